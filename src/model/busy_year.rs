@@ -1,0 +1,77 @@
+//! A made-up year of allocations, so that time matters where no holds are published.
+//!
+//! Synthetic and always labelled so. The sizes follow what calls allow (2 to 32 nodes), the
+//! lengths what projects use (1 to 6 months); nobody's real allocation is in it.
+
+use super::nodes::{NodeRange, NodeRanges};
+use super::snapshot::{Hold, HoldNodes, Snapshot, Text};
+use super::time::{Civil, Hour};
+
+const HOURS_PER_DAY: u32 = 24;
+/// How many days before the year's first day its allocations may have begun.
+const DAYS_BEFORE: u64 = 150;
+
+/// Made-up named holds on every block for the year that follows `from`.
+///
+/// Equal input gives equal holds. Blocks of any size are filled; the number of holds grows with
+/// the number of nodes, about one for every two nodes.
+#[must_use]
+pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
+    let Civil { year, month, day, .. } = from.civil();
+    let first_day = Hour::of_date(year, month, day).unwrap_or(from);
+    let last_day = first_day.plus(365 * HOURS_PER_DAY);
+    let mut holds = Vec::new();
+    for (block, of) in snapshot.blocks.iter().enumerate() {
+        let mut random = SplitMix(0x6A61_7269 ^ block as u64);
+        let mut node = 1;
+        while node <= of.nodes() {
+            let wanted = [2, 4, 4, 8, 8, 16, 16, 32];
+            let last = (node + random.pick(&wanted) - 1).min(of.nodes());
+            let nodes = NodeRanges::from_ranges(vec![NodeRange { first: node, last }]);
+            // A lane of nodes: one use after the other, with gaps between.
+            let mut hour = first_day.plus_days(-(random.below(DAYS_BEFORE) as i32));
+            while hour < last_day {
+                let until = hour.plus((30 + random.below(150) as u32) * HOURS_PER_DAY);
+                if until > first_day {
+                    holds.push(Hold {
+                        block,
+                        nodes: HoldNodes::Named(nodes.clone()),
+                        from: hour,
+                        until,
+                        label: label(holds.len() + 1),
+                    });
+                }
+                hour = until.plus(random.pick(&[0, 0, 7, 14, 30, 60]) * HOURS_PER_DAY);
+            }
+            node = last + 1;
+        }
+    }
+    holds
+}
+
+fn label(number: usize) -> Text {
+    Text { ko: format!("합성 점유 {number}"), en: format!("Synthetic hold {number}") }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): small, seeded, and good enough for an example.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to `end`, the last one not included; `end` is at least 1.
+    fn below(&mut self, end: u64) -> u64 {
+        self.next() % end.max(1)
+    }
+
+    fn pick(&mut self, from: &[u32]) -> u32 {
+        let place = self.below(from.len() as u64) as usize;
+        from.get(place).copied().unwrap_or(1)
+    }
+}

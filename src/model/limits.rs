@@ -1,0 +1,56 @@
+//! How much a capacity file may hold: every limit with its reason.
+//!
+//! They keep a page alive that is handed junk, and are far above every file of use.
+
+/// Bytes of a file: 1,000,000 holds of 120 bytes fit, and a browser tab can still hold it.
+pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+/// Objects and lists inside each other: the format needs 5, and reading recurses.
+pub const MAX_DEPTH: usize = 32;
+/// Bytes of one entry of a list: a hold of 100,000 nodes, every second one, needs 300 kB.
+pub const MAX_ENTRY_BYTES: usize = 1024 * 1024;
+/// Bytes of one text in one language: a paragraph; it is painted as it is.
+pub const MAX_TEXT_BYTES: usize = 2_000;
+/// Bytes of an id: it goes into links and calendars.
+pub const MAX_ID_BYTES: usize = 64;
+/// Bytes of an address: what browsers and servers agree on.
+pub const MAX_URL_BYTES: usize = 2_000;
+
+/// Sources: each is a line on the page.
+pub const MAX_SOURCES: usize = 1_000;
+/// Accelerators: each is a choice in a form.
+pub const MAX_ACCELERATORS: usize = 1_000;
+/// Providers: each is a choice in a form.
+pub const MAX_PROVIDERS: usize = 1_000;
+/// Blocks: each is answered for at every change of a request.
+pub const MAX_BLOCKS: usize = 10_000;
+/// Nodes of one block: each slot of its calendar holds a bit for each.
+pub const MAX_NODES: u32 = 100_000;
+/// Nodes of all blocks together: a hundred times the programme of 2025.
+pub const MAX_TOTAL_NODES: u32 = 1_000_000;
+/// GPUs of a node: no chassis holds more behind one node name.
+pub const MAX_GPUS_PER_NODE: u32 = 64;
+/// Holds: twice the stated need of 1,000,000, so that the bytes are the limit met first.
+pub const MAX_HOLDS: usize = 2_000_000;
+/// Purchases: each is a row of a table.
+pub const MAX_PURCHASES: usize = 10_000;
+/// Calls: each is a section on the page.
+pub const MAX_CALLS: usize = 1_000;
+/// Entries of a list inside a call (sizes, pool, fees, what is unknown).
+pub const MAX_CALL_ENTRIES: usize = 200;
+
+/// GPUs of a purchase or a pool: ten times what all of the world's clusters hold today, so that
+/// sums of 10,000 of them stay exact.
+pub const MAX_GPUS: u32 = 100_000_000;
+/// Projects or nodes of a call's results.
+pub const MAX_RESULT: u32 = 100_000_000;
+/// Won per node and month: above it, a slip of the pen.
+pub const MAX_WON: u64 = 1_000_000_000_000;
+/// A figure of an accelerator, in its unit (GB, TB/s, TFLOP/s, GB/s, W).
+pub const MAX_FIGURE: u32 = 1_000_000_000;
+
+/// Problems that are told one by one; more are counted.
+pub const MAX_PROBLEMS: usize = 1_000;
+/// Pairs of holds told to stand on the same node at the same time; then the search ends.
+pub const MAX_CLASHES: usize = 100;
+/// Characters of a wrong value that a problem repeats.
+pub const MAX_QUOTE_CHARS: usize = 60;

@@ -1,0 +1,31 @@
+//! What there is and what is asked: snapshot, blocks, holds, calls, requests.
+//!
+//! Plain data without behaviour that needs a browser, a clock or an order of evaluation.
+//! A capacity file becomes a [`Snapshot`] in one place, and everything in a snapshot has been
+//! checked there: ids exist, ranges lie inside their block, starts come before ends.
+
+mod busy_year;
+mod call;
+mod fingerprint;
+pub mod limits;
+mod nodes;
+mod problem;
+mod read;
+mod request;
+mod scenario;
+mod snapshot;
+mod time;
+
+pub use busy_year::busy_year;
+pub use call::{Award, Call, Fee, FeeRate, Pool, Results, SizeRule, TermRule};
+pub use fingerprint::fingerprint;
+pub use nodes::{NodeRange, NodeRanges, RangesError};
+pub use problem::{Done, Entry, Kind, Problem, What};
+pub use read::{Reading, SCHEMA, read};
+pub use request::{Class, NodeCount, Placement, Request};
+pub use scenario::{Layer, Scenario};
+pub use snapshot::{
+    Accelerator, Availability, Block, Hold, HoldNodes, Provider, Purchase, Snapshot, Source,
+    Surety, Text,
+};
+pub use time::{Civil, Hour, Instant, Term, TimeError};

@@ -1,0 +1,183 @@
+//! Node numbers as they are written: `"1-64,100"`.
+
+use core::fmt;
+
+/// Nodes `first` to `last`, both included, numbered from 1.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct NodeRange {
+    /// The first node, from 1.
+    pub first: u32,
+    /// The last node, not before `first`.
+    pub last: u32,
+}
+
+impl NodeRange {
+    /// How many nodes the range holds.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.last - self.first + 1
+    }
+}
+
+/// Ranges of nodes in ascending order, without overlap and never touching.
+///
+/// Equal sets of nodes are equal values, however they were written.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct NodeRanges(Vec<NodeRange>);
+
+/// Why a text names no nodes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RangesError {
+    /// Not of the form `1-64,100`; holds the part that was not understood.
+    Malformed(String),
+    /// Backwards, as in `9-3`; holds the part.
+    Backwards(String),
+    /// Node 0: nodes are numbered from 1.
+    Zero,
+    /// No node at all.
+    Empty,
+}
+
+impl NodeRanges {
+    /// Reads comma-separated numbers and ranges, in any order, with spaces allowed.
+    ///
+    /// # Errors
+    /// [`RangesError`] with the part that is wrong.
+    pub fn parse(text: &str) -> Result<Self, RangesError> {
+        if text.trim().is_empty() {
+            return Err(RangesError::Empty);
+        }
+        let mut ranges = Vec::new();
+        for part in text.split(',') {
+            let part = part.trim();
+            let (first, last) = part.split_once('-').unwrap_or((part, part));
+            let (Some(first), Some(last)) = (number(first), number(last)) else {
+                return Err(RangesError::Malformed(part.to_owned()));
+            };
+            if first == 0 {
+                return Err(RangesError::Zero);
+            }
+            if first > last {
+                return Err(RangesError::Backwards(part.to_owned()));
+            }
+            ranges.push(NodeRange { first, last });
+        }
+        Ok(Self::from_ranges(ranges))
+    }
+
+    /// The set of all nodes in `ranges`; ranges that are backwards or name node 0 are left out.
+    #[must_use]
+    pub fn from_ranges(mut ranges: Vec<NodeRange>) -> Self {
+        ranges.retain(|range| range.first >= 1 && range.first <= range.last);
+        ranges.sort_unstable();
+        let mut merged: Vec<NodeRange> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            match merged.last_mut() {
+                Some(last) if range.first <= last.last.saturating_add(1) => {
+                    last.last = last.last.max(range.last);
+                }
+                _ => merged.push(range),
+            }
+        }
+        Self(merged)
+    }
+
+    /// The set of these single nodes.
+    #[must_use]
+    pub fn from_nodes(nodes: impl IntoIterator<Item = u32>) -> Self {
+        Self::from_ranges(
+            nodes.into_iter().map(|node| NodeRange { first: node, last: node }).collect(),
+        )
+    }
+
+    /// The ranges, ascending.
+    #[must_use]
+    pub fn ranges(&self) -> &[NodeRange] {
+        &self.0
+    }
+
+    /// How many nodes there are; saturates.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.0.iter().fold(0, |sum: u32, range| sum.saturating_add(range.count()))
+    }
+
+    /// The highest node, or `None` where there is none.
+    #[must_use]
+    pub fn highest(&self) -> Option<u32> {
+        self.0.last().map(|range| range.last)
+    }
+
+    /// The part of this set that lies within nodes 1 to `nodes`.
+    #[must_use]
+    pub fn within(&self, nodes: u32) -> Self {
+        Self(
+            self.0
+                .iter()
+                .filter(|range| range.first <= nodes)
+                .map(|range| NodeRange { first: range.first, last: range.last.min(nodes) })
+                .collect(),
+        )
+    }
+
+    /// Whether there is no node.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A plain decimal number: no sign, no space, at most ten digits.
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let plain = !text.is_empty() && text.len() <= 10 && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+impl fmt::Display for NodeRanges {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, range) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(",")?;
+            }
+            if range.first == range.last {
+                write!(f, "{}", range.first)?;
+            } else {
+                write!(f, "{}-{}", range.first, range.last)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_sets_are_equal_however_written() {
+        let ranges = NodeRanges::parse(" 100, 1-32,33-64 ,50").unwrap();
+        assert_eq!(ranges.to_string(), "1-64,100");
+        assert_eq!(ranges, NodeRanges::parse("1-64,100").unwrap());
+        assert_eq!(ranges.count(), 65);
+        assert_eq!(ranges.within(40).to_string(), "1-40");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let cases = [
+            ("", RangesError::Empty),
+            ("1-", RangesError::Malformed("1-".into())),
+            ("+1", RangesError::Malformed("+1".into())),
+            ("1,,2", RangesError::Malformed(String::new())),
+            ("99999999999", RangesError::Malformed("99999999999".into())),
+            ("9-3", RangesError::Backwards("9-3".into())),
+            ("0-3", RangesError::Zero),
+        ];
+        for (text, error) in cases {
+            assert_eq!(NodeRanges::parse(text), Err(error), "{text:?}");
+        }
+        let all = NodeRanges::parse("1-4294967295,4294967295").unwrap();
+        assert_eq!(all.count(), u32::MAX);
+    }
+}

@@ -1,0 +1,230 @@
+//! Calls and their rules.
+
+use serde_json::Value;
+
+use super::catalogue::{listed_accelerator, named_by};
+use super::cursor::{At, Notes};
+use super::fields::{Fields, Round};
+use super::known::Known;
+use super::numbers::wrong;
+use super::results::results;
+use super::words::{quote, text};
+use crate::model::call::{Call, Fee, FeeRate, Pool, SizeRule, TermRule};
+use crate::model::limits::{MAX_CALL_ENTRIES, MAX_GPUS, MAX_NODES, MAX_WON};
+use crate::model::problem::{Done, Kind, What};
+use crate::model::request::Class;
+use crate::model::time::{Hour, Term};
+
+/// The ids of [`Class::ALL`].
+pub(super) const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
+
+/// Reads a call.
+pub(super) fn call(
+    value: &Value,
+    at: At<'_>,
+    known: &mut Known,
+    notes: &mut Notes,
+) -> Option<Call> {
+    const FIELDS: &[&str] = &[
+        "id", "name", "opens", "closes", "classes", "sizes", "term", "pool", "fees", "results",
+        "unknown", "source",
+    ];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let id = fields.own_id(&mut known.calls, notes)?;
+    known.calls.push(&id);
+    let (opens, closes) = window(&fields, notes);
+    Some(Call {
+        name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
+        opens,
+        closes,
+        classes: classes(&fields, notes),
+        sizes: each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
+            size(value, at, known, earlier, notes)
+        }),
+        term: term(&fields, notes),
+        pool: each(&fields, "pool", notes, &mut |value, at, earlier, notes| {
+            pool(value, at, known, earlier, notes)
+        }),
+        fees: each(&fields, "fees", notes, &mut |value, at, earlier, notes| {
+            fee(value, at, known, earlier, notes)
+        }),
+        results: results(&fields, &known.sources, notes),
+        unknown: each(&fields, "unknown", notes, &mut |value, at, _, notes| text(value, at, notes)),
+        source: fields.source(&known.sources, notes),
+        id,
+    })
+}
+
+/// Reads an entry, with those before it in sight.
+type Read<'a, T> = dyn FnMut(&Value, At<'_>, &[T], &mut Notes) -> Option<T> + 'a;
+
+/// The entries of a list inside a call, each read with those before it in sight.
+pub(super) fn each<T>(
+    fields: &Fields<'_>,
+    key: &str,
+    notes: &mut Notes,
+    read: &mut Read<'_, T>,
+) -> Vec<T> {
+    let at = fields.at().key(key);
+    let mut entries = Vec::new();
+    for (index, value) in fields.list(key, MAX_CALL_ENTRIES, notes).iter().enumerate() {
+        entries.extend(read(value, at.index(index), &entries, notes));
+    }
+    entries
+}
+
+/// When it opens and closes; neither where they are the wrong way round.
+fn window(fields: &Fields<'_>, notes: &mut Notes) -> (Option<Hour>, Option<Hour>) {
+    let opens = fields.hour("opens", Round::Down, notes);
+    let closes = fields.hour("closes", Round::Up, notes);
+    if let (Some(from), Some(until)) = (opens, closes)
+        && until <= from
+    {
+        let what = What::EndNotAfterStart { from, until };
+        fields.note("closes", what.clone(), Done::Ignored, notes);
+        fields.note("opens", what, Done::Ignored, notes);
+        return (None, None);
+    }
+    (opens, closes)
+}
+
+fn classes(fields: &Fields<'_>, notes: &mut Notes) -> Vec<Class> {
+    each(fields, "classes", notes, &mut |value, at, earlier, notes| {
+        let what = match value {
+            Value::String(id) => match Class::from_id(id) {
+                Some(class) if earlier.contains(&class) => What::Duplicate { id: id.clone() },
+                Some(class) => return Some(class),
+                None => What::UnknownWord { found: quote(id), known: CLASSES },
+            },
+            other => wrong(Kind::Text, other),
+        };
+        notes.add(at, what, Done::Dropped);
+        None
+    })
+}
+
+/// The class of an entry, which needs one.
+pub(super) fn class(fields: &Fields<'_>, notes: &mut Notes) -> Option<Class> {
+    fields.need("class", notes)?;
+    fields.word("class", CLASSES, Done::Dropped, notes).and_then(Class::from_id)
+}
+
+fn duplicate(at: At<'_>, ids: &[&str], notes: &mut Notes) {
+    notes.add(at, What::Duplicate { id: ids.join(" / ") }, Done::Dropped);
+}
+
+fn size(
+    value: &Value,
+    at: At<'_>,
+    known: &Known,
+    earlier: &[SizeRule],
+    notes: &mut Notes,
+) -> Option<SizeRule> {
+    const FIELDS: &[&str] = &["accelerator", "min_nodes", "max_nodes", "large_from_nodes"];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let accelerator = listed_accelerator(&fields, known, notes)?;
+    if earlier.iter().any(|one| one.accelerator == accelerator) {
+        duplicate(at, &[&accelerator], notes);
+        return None;
+    }
+    let min_nodes = fields.need_whole("min_nodes", 1, MAX_NODES, notes)?;
+    let max_nodes = fields.need_whole("max_nodes", 1, MAX_NODES, notes)?;
+    if min_nodes > max_nodes {
+        notes.add(at, What::LeastAboveMost, Done::Dropped);
+        return None;
+    }
+    let large_from_nodes = fields.whole("large_from_nodes", 1, MAX_NODES, Done::Ignored, notes);
+    Some(SizeRule { accelerator, min_nodes, max_nodes, large_from_nodes })
+}
+
+fn pool(
+    value: &Value,
+    at: At<'_>,
+    known: &Known,
+    earlier: &[Pool],
+    notes: &mut Notes,
+) -> Option<Pool> {
+    let fields =
+        Fields::open(value, at, &["accelerator", "gpus", "at_least"], Done::Dropped, notes)?;
+    let accelerator = listed_accelerator(&fields, known, notes)?;
+    if earlier.iter().any(|one| one.accelerator == accelerator) {
+        duplicate(at, &[&accelerator], notes);
+        return None;
+    }
+    let gpus = fields.need_whole("gpus", 0, MAX_GPUS, notes)?;
+    Some(Pool { accelerator, gpus, at_least: fields.flag("at_least", notes) })
+}
+
+fn fee(
+    value: &Value,
+    at: At<'_>,
+    known: &Known,
+    earlier: &[Fee],
+    notes: &mut Notes,
+) -> Option<Fee> {
+    const FIELDS: &[&str] = &["accelerator", "class", "won_per_node_month"];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let accelerator = listed_accelerator(&fields, known, notes)?;
+    let class = class(&fields, notes)?;
+    if earlier.iter().any(|one| one.accelerator == accelerator && one.class == class) {
+        duplicate(at, &[&accelerator, class.id()], notes);
+        return None;
+    }
+    fields.need("won_per_node_month", notes)?;
+    let rate = match fields.big("won_per_node_month", 0, MAX_WON, Done::Dropped, notes)? {
+        0 => FeeRate::Free,
+        won => FeeRate::WonPerNodeMonth(won),
+    };
+    Some(Fee { accelerator, class, rate })
+}
+
+fn term(fields: &Fields<'_>, notes: &mut Notes) -> TermRule {
+    const FIELDS: &[&str] = &["min", "max", "until"];
+    let Some(value) = fields.get("term") else { return TermRule::default() };
+    let at = fields.at().key("term");
+    let Some(fields) = Fields::open(value, at, FIELDS, Done::Ignored, notes) else {
+        return TermRule::default();
+    };
+    let (mut min, mut max) = (length(&fields, "min", notes), length(&fields, "max", notes));
+    if let (Some(least), Some(most)) = (min, max)
+        && hours(least).0 > hours(most).1
+    {
+        fields.note("min", What::LeastAboveMost, Done::Ignored, notes);
+        fields.note("max", What::LeastAboveMost, Done::Ignored, notes);
+        (min, max) = (None, None);
+    }
+    TermRule { min, max, until: fields.hour("until", Round::Up, notes) }
+}
+
+/// The fewest and the most hours of a term: a month has 28 to 31 days.
+fn hours(term: Term) -> (u64, u64) {
+    let (least, most) = match term {
+        Term::Hours(_) => (1, 1),
+        Term::Days(_) => (24, 24),
+        Term::Months(_) => (28 * 24, 31 * 24),
+    };
+    let count = u64::from(term.count());
+    (count * least, count * most)
+}
+
+/// A term of one unit: `{"months": 3}`.
+fn length(fields: &Fields<'_>, key: &str, notes: &mut Notes) -> Option<Term> {
+    let value = fields.get(key)?;
+    let at = fields.at().key(key);
+    let units = Fields::open(value, at, &["hours", "days", "months"], Done::Ignored, notes)?;
+    let hours = units.whole("hours", 1, Term::MAX_HOURS, Done::Ignored, notes).map(Term::Hours);
+    let days = units.whole("days", 1, Term::MAX_DAYS, Done::Ignored, notes).map(Term::Days);
+    let months = units.whole("months", 1, Term::MAX_MONTHS, Done::Ignored, notes);
+    let found: Vec<Term> = [hours, days, months.map(Term::Months)].into_iter().flatten().collect();
+    match found.as_slice() {
+        [one] => Some(*one),
+        [] => {
+            notes.add(at, What::Missing, Done::Ignored);
+            None
+        }
+        _ => {
+            notes.add(at, What::RepeatedField, Done::Ignored);
+            None
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A place in a JSON document that knows its path, and the problems found so far.
+
+use serde_json::Value;
+
+use super::words::quote;
+use crate::model::limits::{MAX_PROBLEMS, MAX_QUOTE_CHARS};
+use crate::model::problem::{Done, Kind, Problem, What};
+
+/// The problems found so far; the first [`MAX_PROBLEMS`] are kept, the others are counted.
+#[derive(Default)]
+pub(super) struct Notes {
+    problems: Vec<Problem>,
+    more: usize,
+}
+
+impl Notes {
+    pub(super) fn add(&mut self, at: At<'_>, what: What, done: Done) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(Problem { path: at.path(), what, done });
+        } else {
+            self.more = self.more.saturating_add(1);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            let what = What::More { count: self.more };
+            self.problems.push(Problem { path: "$".into(), what, done: Done::Counted });
+        }
+        self.problems
+    }
+}
+
+/// A place in the document: a list of steps on the stack, written out only for a problem.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Index(usize),
+}
+
+impl At<'_> {
+    pub(super) const ROOT: At<'static> = At { parent: None, step: Step::Root };
+
+    pub(super) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
+        At { parent: Some(self), step: Step::Key(key) }
+    }
+
+    pub(super) fn index(&self, index: usize) -> At<'_> {
+        At { parent: Some(self), step: Step::Index(index) }
+    }
+
+    /// The place in its list, of an entry of a list.
+    pub(super) const fn place(self) -> Option<usize> {
+        match self.step {
+            Step::Index(index) => Some(index),
+            Step::Root | Step::Key(_) => None,
+        }
+    }
+
+    pub(super) fn path(self) -> String {
+        let mut path = self.parent.map_or_else(String::new, |parent| parent.path());
+        match self.step {
+            Step::Root => path.push('$'),
+            Step::Index(index) => {
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
+            }
+            Step::Key(key) if is_plain(key) => {
+                path.push('.');
+                path.push_str(key);
+            }
+            Step::Key(key) => {
+                path.push_str("[\"");
+                path.push_str(&quote(key));
+                path.push_str("\"]");
+            }
+        }
+        path
+    }
+}
+
+/// Whether a key may stand in a path as it is.
+fn is_plain(key: &str) -> bool {
+    (1..=MAX_QUOTE_CHARS).contains(&key.len())
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')
+}
+
+/// The kind of a value.
+pub(super) const fn kind(value: &Value) -> Kind {
+    match value {
+        Value::Null => Kind::Null,
+        Value::Bool(_) => Kind::Flag,
+        Value::Number(_) => Kind::Number,
+        Value::String(_) => Kind::Text,
+        Value::Array(_) => Kind::List,
+        Value::Object(_) => Kind::Object,
+    }
+}
+
+/// The kind of the value that begins with this byte.
+pub(super) const fn kind_of_raw(first: Option<&u8>) -> Kind {
+    match first {
+        Some(b'{') => Kind::Object,
+        Some(b'[') => Kind::List,
+        Some(b'"') => Kind::Text,
+        Some(b't' | b'f') => Kind::Flag,
+        Some(b'-' | b'0'..=b'9') => Kind::Number,
+        _ => Kind::Null,
+    }
+}

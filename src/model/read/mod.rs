@@ -1,0 +1,209 @@
+//! A capacity file becomes a [`Snapshot`].
+//!
+//! Reading is lenient: what cannot be used is left out and told, and the rest is read. Only a
+//! file of which nothing can be shown is refused. What is optional and missing is no problem.
+//!
+//! | of an entry | missing | wrong |
+//! |---|---|---|
+//! | `schema` | refused | refused |
+//! | `as_of` | the newest date of a source, else the year 2000; told | likewise |
+//! | `availability` | `complete` where there is a list of holds, else `nominal` | likewise, told |
+//! | an id, an entry's accelerator, a hold's block or nodes | entry dropped | entry dropped |
+//! | a block's accelerator that is not listed | | added with its id as name |
+//! | a block's `leaf_nodes` and `leaves` | one leaf | one leaf |
+//! | a block's `gpus_per_node` | 8 | 8 |
+//! | a hold's `from`, `until` | since ever, open-ended | hold dropped |
+//! | any other field | nothing said | left out |
+
+mod blocks;
+mod calls;
+mod catalogue;
+mod clash;
+mod cursor;
+mod document;
+mod fields;
+mod holds;
+mod known;
+mod numbers;
+mod results;
+mod words;
+
+use core::str;
+
+use serde_json::Value;
+
+use self::cursor::{At, Notes};
+use self::document::Document;
+use self::known::Known;
+use self::numbers::wrong;
+use self::words::{quote, text};
+use super::limits::{
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_PROVIDERS, MAX_PURCHASES,
+    MAX_SOURCES,
+};
+use super::problem::{Done, Kind, Problem, What};
+use super::snapshot::{Availability, Snapshot, Source};
+use super::time::{Hour, Instant, TimeError};
+
+/// The version of the format that is read here.
+pub const SCHEMA: u64 = 1;
+
+/// What a file says, and what is wrong with it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reading {
+    /// All that could be read.
+    pub snapshot: Snapshot,
+    /// What is wrong, in the order of reading: at most [`super::limits::MAX_PROBLEMS`], and one
+    /// more that counts the others.
+    pub problems: Vec<Problem>,
+}
+
+const FIELDS: &[&str] = &[
+    "$schema",
+    "schema",
+    "as_of",
+    "title",
+    "availability",
+    "sources",
+    "accelerators",
+    "providers",
+    "blocks",
+    "holds",
+    "purchases",
+    "calls",
+];
+
+/// Reads a capacity file of version [`SCHEMA`]: UTF-8 JSON, at most
+/// [`super::limits::MAX_BYTES`].
+///
+/// # Errors
+/// The one problem for which nothing can be shown ([`Done::Refused`]): too large, not UTF-8, not
+/// JSON, not an object, nested too deeply, without a version or of another one.
+pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
+    let refused = |path: &str, what| Problem { path: path.into(), what, done: Done::Refused };
+    if bytes.len() > MAX_BYTES {
+        return Err(refused("$", What::TooLarge { bytes: bytes.len(), most: MAX_BYTES }));
+    }
+    let text = str::from_utf8(bytes)
+        .map_err(|error| refused("$", What::NotUtf8 { offset: error.valid_up_to() }))?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut notes = Notes::default();
+    let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
+    schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
+    let snapshot = snapshot(&document, &mut notes);
+    Ok(Reading { snapshot, problems: notes.finish() })
+}
+
+fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {
+    let Some(value) = document.value("schema", notes) else { return Err(What::Missing) };
+    if value.as_u64() == Some(SCHEMA) {
+        return Ok(());
+    }
+    Err(match value {
+        Value::Number(_) | Value::String(_) => {
+            What::OtherVersion { found: quote(&value.to_string()) }
+        }
+        other => wrong(Kind::Number, &other),
+    })
+}
+
+fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
+    let mut known = Known::default();
+    let mut sources = Vec::new();
+    document.each("sources", MAX_SOURCES, notes, &mut |value, at, notes| {
+        sources.extend(catalogue::source(value, at, &mut known, notes));
+    });
+    let as_of = as_of(document, &sources, notes);
+    let title = document.value("title", notes);
+    let title = title.and_then(|value| text(&value, At::ROOT.key("title"), notes));
+    let availability = availability(document, notes);
+
+    let mut accelerators = Vec::new();
+    document.each("accelerators", MAX_ACCELERATORS, notes, &mut |value, at, notes| {
+        accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
+    });
+    let mut providers = Vec::new();
+    document.each("providers", MAX_PROVIDERS, notes, &mut |value, at, notes| {
+        providers.extend(catalogue::provider(value, at, &mut known, notes));
+    });
+    let mut blocks = Vec::new();
+    document.each("blocks", MAX_BLOCKS, notes, &mut |value, at, notes| {
+        blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
+    });
+    if blocks.is_empty() {
+        notes.add(At::ROOT.key("blocks"), What::NoBlocks, Done::Kept);
+    }
+    // The place of each hold in the file, for problems found later.
+    let (mut holds, mut places) = (Vec::new(), Vec::new());
+    document.each("holds", MAX_HOLDS, notes, &mut |value, at, notes| {
+        if let (Some(hold), Some(place)) =
+            (holds::hold(value, at, &known, &blocks, notes), at.place())
+        {
+            holds.push(hold);
+            places.push(place);
+        }
+    });
+    if availability == Availability::Nominal && !holds.is_empty() {
+        let what = What::HoldsInNominal { holds: holds.len() };
+        notes.add(At::ROOT.key("availability"), what, Done::Kept);
+    }
+    clash::find(&blocks, &holds, &places, notes);
+
+    let mut purchases = Vec::new();
+    document.each("purchases", MAX_PURCHASES, notes, &mut |value, at, notes| {
+        purchases.extend(catalogue::purchase(value, at, &mut known, notes));
+    });
+    let mut calls = Vec::new();
+    document.each("calls", MAX_CALLS, notes, &mut |value, at, notes| {
+        calls.extend(calls::call(value, at, &mut known, notes));
+    });
+    Snapshot {
+        as_of,
+        title: title.unwrap_or_default(),
+        availability,
+        sources,
+        accelerators,
+        providers,
+        blocks,
+        holds,
+        purchases,
+        calls,
+    }
+}
+
+/// The hour that the file describes. There is no clock here: where the file does not say it, its
+/// figures are at least as new as its newest source.
+fn as_of(document: &Document<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
+    let what = match document.value("as_of", notes) {
+        None => What::Missing,
+        Some(Value::String(text)) => match Instant::parse(&text) {
+            Ok(instant) => return instant.floor(),
+            Err(TimeError::NotATime) => What::NotATime { found: quote(&text) },
+            Err(TimeError::OutOfRange) => What::TimeOutOfRange { found: quote(&text) },
+        },
+        Some(other) => wrong(Kind::Text, &other),
+    };
+    let newest = sources.iter().filter_map(|source| source.date).max().unwrap_or(Hour::EARLIEST);
+    notes.add(At::ROOT.key("as_of"), what, Done::Used(newest.to_rfc3339()));
+    newest
+}
+
+fn availability(document: &Document<'_>, notes: &mut Notes) -> Availability {
+    const WORDS: &[&str] = &["nominal", "complete"];
+    let default = if document.has("holds") {
+        (Availability::Complete, "complete")
+    } else {
+        (Availability::Nominal, "nominal")
+    };
+    let what = match document.value("availability", notes) {
+        None => return default.0,
+        Some(Value::String(word)) => match word.as_str() {
+            "nominal" => return Availability::Nominal,
+            "complete" => return Availability::Complete,
+            other => What::UnknownWord { found: quote(other), known: WORDS },
+        },
+        Some(other) => wrong(Kind::Text, &other),
+    };
+    notes.add(At::ROOT.key("availability"), what, Done::Used(default.1.into()));
+    default.0
+}

@@ -1,0 +1,41 @@
+//! Whole numbers within bounds, and values of another kind than is needed.
+
+use serde_json::Value;
+
+use super::cursor::kind;
+use super::words::quote;
+use crate::model::problem::{Kind, What};
+
+pub(super) const fn wrong(wanted: Kind, found: &Value) -> What {
+    What::WrongKind { wanted, found: kind(found) }
+}
+
+fn out_of_range(value: &Value, least: u64, most: u64) -> What {
+    What::OutOfRange { found: quote(&value.to_string()), least, most }
+}
+
+/// A whole number from `least` to `most`; `8.0` is one, `8.5` is not.
+pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, What> {
+    let number = big(value, least.into(), most.into())?;
+    u32::try_from(number).map_err(|_| out_of_range(value, least.into(), most.into()))
+}
+
+pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
+    let number = match value {
+        Value::Number(number) => number,
+        other => return Err(wrong(Kind::Number, other)),
+    };
+    let exact = match (number.as_u64(), number.as_f64()) {
+        (Some(whole), _) => Some(whole),
+        (None, Some(float)) if float.trunc() != float => {
+            return Err(What::NotWhole { found: quote(&value.to_string()) });
+        }
+        // Exact: above 2^53 it is out of every range anyway.
+        (None, Some(float)) if (0.0..9e15).contains(&float) => Some(float as u64),
+        _ => None,
+    };
+    match exact {
+        Some(whole) if (least..=most).contains(&whole) => Ok(whole),
+        _ => Err(out_of_range(value, least, most)),
+    }
+}

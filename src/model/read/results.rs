@@ -1,0 +1,61 @@
+//! What came of a call.
+
+use super::calls::{class, each};
+use super::cursor::Notes;
+use super::fields::{Fields, Round};
+use super::known::Ids;
+use crate::model::call::{Award, Results};
+use crate::model::limits::{MAX_GPUS, MAX_RESULT};
+use crate::model::problem::{Done, What};
+
+/// The results of a call; left out as a whole where one of their five figures is missing.
+pub(super) fn results(fields: &Fields<'_>, sources: &Ids, notes: &mut Notes) -> Option<Results> {
+    const FIELDS: &[&str] = &[
+        "projects_applied",
+        "nodes_asked",
+        "projects_awarded",
+        "nodes_awarded",
+        "nodes_offered",
+        "awards",
+        "published",
+        "source",
+    ];
+    let value = fields.get("results")?;
+    let at = fields.at().key("results");
+    let fields = Fields::open(value, at, FIELDS, Done::Ignored, notes)?;
+    let mut figure = |key| fields.need_whole(key, 0, MAX_RESULT, notes);
+    let projects_applied = figure("projects_applied")?;
+    let nodes_asked = figure("nodes_asked")?;
+    let projects_awarded = figure("projects_awarded")?;
+    let nodes_awarded = figure("nodes_awarded")?;
+    let nodes_offered = figure("nodes_offered")?;
+    for (key, part, whole) in [
+        ("projects_awarded", projects_awarded, projects_applied),
+        ("nodes_awarded", nodes_awarded, nodes_asked),
+        ("nodes_awarded", nodes_awarded, nodes_offered),
+    ] {
+        if part > whole {
+            let what = What::PartAboveWhole { part: part.into(), whole: whole.into() };
+            fields.note(key, what, Done::Kept, notes);
+        }
+    }
+    let awards = each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {
+        let fields = Fields::open(value, at, &["class", "gpus"], Done::Dropped, notes)?;
+        let class = class(&fields, notes)?;
+        if earlier.iter().any(|one| one.class == class) {
+            notes.add(at, What::Duplicate { id: class.id().to_owned() }, Done::Dropped);
+            return None;
+        }
+        Some(Award { class, gpus: fields.need_whole("gpus", 0, MAX_GPUS, notes)? })
+    });
+    Some(Results {
+        projects_applied,
+        nodes_asked,
+        projects_awarded,
+        nodes_awarded,
+        nodes_offered,
+        awards,
+        published: fields.hour("published", Round::Down, notes),
+        source: fields.source(sources, notes),
+    })
+}

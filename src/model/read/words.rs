@@ -1,0 +1,138 @@
+//! Texts, ids and addresses: what may be repeated, painted or followed.
+
+use serde_json::Value;
+
+use super::cursor::{At, Notes};
+use super::fields::Fields;
+use super::numbers::wrong;
+use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_TEXT_BYTES, MAX_URL_BYTES};
+use crate::model::nodes::RangesError;
+use crate::model::problem::{Done, Kind, What};
+use crate::model::snapshot::Text;
+
+/// As [`Fields::text`].
+pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
+    match value {
+        Value::String(text) => {
+            let both = clean(text, at, notes);
+            (!both.is_empty()).then(|| Text { ko: both.clone(), en: both })
+        }
+        Value::Object(_) => {
+            let fields = Fields::open(value, at, &["ko", "en"], Done::Ignored, notes)?;
+            let mut one = |key: &str| {
+                let text = fields.string(key, Done::Ignored, notes)?;
+                let text = clean(text, fields.at().key(key), notes);
+                (!text.is_empty()).then_some(text)
+            };
+            match (one("ko"), one("en")) {
+                (Some(ko), Some(en)) => Some(Text { ko, en }),
+                (Some(one), None) | (None, Some(one)) => Some(Text { ko: one.clone(), en: one }),
+                (None, None) => None,
+            }
+        }
+        other => {
+            notes.add(at, wrong(Kind::Texts, other), Done::Ignored);
+            None
+        }
+    }
+}
+
+/// A text without hidden characters, cut at the limit.
+fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
+    let mut kept = text.trim();
+    if kept.len() > MAX_TEXT_BYTES {
+        let what = What::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
+        notes.add(at, what, Done::Shortened);
+        kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
+    }
+    if kept.chars().any(is_hidden) {
+        notes.add(at, What::HiddenCharacters, Done::Replaced);
+        return kept
+            .chars()
+            .map(|char| if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char })
+            .collect();
+    }
+    kept.to_owned()
+}
+
+/// Short, and nothing in it that would need quoting in a link, a list or a shell.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=MAX_ID_BYTES).contains(&text.len())
+        && !text.chars().any(|char| {
+            char.is_whitespace()
+                || is_hidden(char)
+                || matches!(
+                    char,
+                    ',' | ';'
+                        | '"'
+                        | '\''
+                        | '`'
+                        | '<'
+                        | '>'
+                        | '&'
+                        | '\\'
+                        | '$'
+                        | '('
+                        | ')'
+                        | '|'
+                        | '{'
+                        | '}'
+                        | '['
+                        | ']'
+                        | '*'
+                        | '?'
+                        | '!'
+                        | '#'
+                        | '%'
+                )
+        })
+}
+
+/// `http` or `https` with a host, and no character that could hide where it leads.
+pub(super) fn is_url(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    text.len() <= MAX_URL_BYTES
+        && host.is_some_and(|rest| rest.starts_with(|char: char| char.is_alphanumeric()))
+        && !text.chars().any(|char| {
+            char.is_whitespace()
+                || is_hidden(char)
+                || matches!(char, '"' | '<' | '>' | '\\' | '`' | '{' | '}')
+        })
+}
+
+/// What the file says, fit to be repeated: short, without hidden characters.
+pub(super) fn quote(text: &str) -> String {
+    let mut quoted = String::new();
+    for (index, char) in text.chars().enumerate() {
+        if index == MAX_QUOTE_CHARS {
+            quoted.push('…');
+            break;
+        }
+        quoted.push(if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char });
+    }
+    quoted
+}
+
+/// An error whose part of the file is fit to be repeated.
+pub(super) fn quoted(error: RangesError) -> RangesError {
+    match error {
+        RangesError::Malformed(part) => RangesError::Malformed(quote(&part)),
+        RangesError::Backwards(part) => RangesError::Backwards(quote(&part)),
+        other => other,
+    }
+}
+
+/// Control characters, line separators, and characters that turn the direction of writing: they
+/// can make a name look like another one.
+pub(super) fn is_hidden(char: char) -> bool {
+    char.is_control()
+        || matches!(
+            char,
+            '\u{061C}'
+                | '\u{200E}'
+                | '\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{FEFF}'
+        )
+}

@@ -1,0 +1,306 @@
+//! Whole hours, calendar dates in Korea, and terms.
+//!
+//! Korea has kept one offset (+09:00) without summer time since 1988, so no zone database is
+//! needed: an instant is a number of hours, and a date is 00:00 in Korea.
+
+use core::fmt;
+use time::{Date, Month, OffsetDateTime, format_description::well_known::Rfc3339};
+
+const SECONDS_PER_HOUR: i64 = 3_600;
+const HOURS_PER_DAY: i32 = 24;
+/// Korea's offset from UTC, in hours.
+const KOREA_HOURS: i32 = 9;
+
+/// A whole hour, counted from 1970-01-01T00:00:00Z.
+///
+/// [`Hour::MIN`] and [`Hour::MAX`] stand for "since ever" and "without end"; arithmetic
+/// saturates at them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Hour(i32);
+
+impl Hour {
+    /// Before every instant that a file or a request may name.
+    pub const MIN: Self = Self(i32::MIN);
+    /// After every instant that a file or a request may name: an open end.
+    pub const MAX: Self = Self(i32::MAX);
+    /// The first hour that a file or a request may name: 2000-01-01T00:00:00Z.
+    pub const EARLIEST: Self = Self(262_968);
+    /// The last hour that a file or a request may name, 2100-01-01T00:00:00Z, and so the end of
+    /// every search: absurd years are far more often a slip of the pen than a plan.
+    pub const LATEST: Self = Self(1_139_568);
+
+    /// The hour with this number, counted from 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn new(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// Hours since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// This hour and `hours` more, at most [`Hour::MAX`].
+    #[must_use]
+    pub fn plus(self, hours: u32) -> Self {
+        Self(self.0.saturating_add(i32::try_from(hours).unwrap_or(i32::MAX)))
+    }
+
+    /// This hour, so many days of 24 hours later, or earlier where `days` is negative; saturates.
+    #[must_use]
+    pub const fn plus_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days.saturating_mul(HOURS_PER_DAY)))
+    }
+
+    /// Hours from `earlier` to this one; 0 where it is not earlier.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> u32 {
+        u32::try_from(i64::from(self.0) - i64::from(earlier.0)).unwrap_or(0)
+    }
+
+    /// 00:00 in Korea on the given date, or `None` where the calendar has no such date.
+    #[must_use]
+    pub fn of_date(year: i32, month: u8, day: u8) -> Option<Self> {
+        Civil { year, month, day, hour: 0 }.to_hour()
+    }
+
+    /// Date and hour of day in Korea.
+    #[must_use]
+    pub fn civil(self) -> Civil {
+        let korea = self.0.saturating_add(KOREA_HOURS);
+        let days = korea.div_euclid(HOURS_PER_DAY);
+        let date = Date::from_julian_day(days.saturating_add(UNIX_EPOCH_JULIAN))
+            .unwrap_or(if self.0 < 0 { Date::MIN } else { Date::MAX });
+        Civil {
+            year: date.year(),
+            month: date.month().into(),
+            day: date.day(),
+            hour: u8::try_from(korea.rem_euclid(HOURS_PER_DAY)).unwrap_or(0),
+        }
+    }
+
+    /// The first 00:00 in Korea that is not before this hour.
+    #[must_use]
+    pub fn next_midnight(self) -> Self {
+        let korea = self.0.saturating_add(KOREA_HOURS);
+        let past = korea.rem_euclid(HOURS_PER_DAY);
+        self.plus(u32::try_from((HOURS_PER_DAY - past) % HOURS_PER_DAY).unwrap_or(0))
+    }
+
+    /// As RFC 3339 in UTC: `2027-01-03T00:00:00Z`.
+    #[must_use]
+    pub fn to_rfc3339(self) -> String {
+        let utc = Self(self.0.saturating_sub(KOREA_HOURS)).civil();
+        format!("{:04}-{:02}-{:02}T{:02}:00:00Z", utc.year, utc.month, utc.day, utc.hour)
+    }
+}
+
+/// The Julian day number of 1970-01-01.
+const UNIX_EPOCH_JULIAN: i32 = 2_440_588;
+
+/// Date and hour of day in Korea.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Civil {
+    /// Year of our era.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+    /// Hour of the day, 0 to 23.
+    pub hour: u8,
+}
+
+impl Civil {
+    /// The hour that this names, or `None` where the calendar has no such date.
+    #[must_use]
+    pub fn to_hour(self) -> Option<Hour> {
+        let month = Month::try_from(self.month).ok()?;
+        let date = Date::from_calendar_date(self.year, month, self.day).ok()?;
+        let days = date.to_julian_day() - UNIX_EPOCH_JULIAN;
+        let hours = days.checked_mul(HOURS_PER_DAY)?.checked_add(i32::from(self.hour))?;
+        Some(Hour(hours - KOREA_HOURS))
+    }
+
+    /// The same day of the month and hour, `months` later; a day that the month lacks becomes
+    /// its last one (31 January and one month: 28 or 29 February).
+    fn plus_months(self, months: u32) -> Option<Self> {
+        let count = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
+        let year = i32::try_from(count.div_euclid(12)).ok()?;
+        let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
+        let length = Month::try_from(month).ok()?.length(year);
+        Some(Self { year, month, day: self.day.min(length), hour: self.hour })
+    }
+}
+
+/// An instant as read; rounding to hours is the reader's choice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Instant {
+    /// Whole seconds since 1970-01-01T00:00:00Z.
+    seconds: i64,
+    /// Whether a fraction of a second follows them.
+    fraction: bool,
+}
+
+/// Why a text is no instant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TimeError {
+    /// Neither a date (`2027-01-31`) nor an RFC 3339 instant (`2027-01-31T09:00:00+09:00`).
+    NotATime,
+    /// Before [`Hour::EARLIEST`] or after [`Hour::LATEST`].
+    OutOfRange,
+}
+
+impl Instant {
+    /// Reads a date (00:00 in Korea) or an RFC 3339 instant.
+    ///
+    /// # Errors
+    /// [`TimeError`], where it is neither or lies outside the years 2000 to 2099.
+    pub fn parse(text: &str) -> Result<Self, TimeError> {
+        // 35 bytes hold the longest RFC 3339 text of use: nanoseconds and an offset.
+        if text.len() > 35 {
+            return Err(TimeError::NotATime);
+        }
+        let whole;
+        let instant = if text.len() == 10 {
+            whole = format!("{text}T00:00:00+09:00");
+            whole.as_str()
+        } else {
+            text
+        };
+        let parsed = OffsetDateTime::parse(instant, &Rfc3339).map_err(|_| TimeError::NotATime)?;
+        // Never through another offset: the last hours of the year 9999 have no UTC there.
+        let read = Self { seconds: parsed.unix_timestamp(), fraction: parsed.nanosecond() > 0 };
+        if read.floor() < Hour::EARLIEST || read.ceil() > Hour::LATEST {
+            return Err(TimeError::OutOfRange);
+        }
+        Ok(read)
+    }
+
+    /// The hour that has begun at this instant.
+    #[must_use]
+    pub fn floor(self) -> Hour {
+        Hour(i32::try_from(self.seconds.div_euclid(SECONDS_PER_HOUR)).unwrap_or(i32::MAX))
+    }
+
+    /// The first hour that begins at this instant or after it.
+    #[must_use]
+    pub fn ceil(self) -> Hour {
+        let last = self.seconds + i64::from(self.fraction) + SECONDS_PER_HOUR - 1;
+        Hour(i32::try_from(last.div_euclid(SECONDS_PER_HOUR)).unwrap_or(i32::MAX))
+    }
+}
+
+/// How long a request lasts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Term {
+    /// Hours.
+    Hours(u32),
+    /// Days of 24 hours.
+    Days(u32),
+    /// Calendar months in Korea, counted from the offer's own start.
+    Months(u32),
+}
+
+impl Term {
+    /// The longest term that may be asked, in months: the years 2000 to 2099.
+    pub const MAX_MONTHS: u32 = 1_200;
+    /// The longest term that may be asked, in days.
+    pub const MAX_DAYS: u32 = 36_525;
+    /// The longest term that may be asked, in hours.
+    pub const MAX_HOURS: u32 = Self::MAX_DAYS * 24;
+
+    /// The hour at which a use of this term ends that begins at `start`; saturates.
+    #[must_use]
+    pub fn end(self, start: Hour) -> Hour {
+        match self {
+            Self::Hours(hours) => start.plus(hours),
+            Self::Days(days) => start.plus(days.saturating_mul(24)),
+            Self::Months(months) => {
+                start.civil().plus_months(months).and_then(Civil::to_hour).unwrap_or(Hour::MAX)
+            }
+        }
+    }
+
+    /// The number in its own unit.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        match self {
+            Self::Hours(n) | Self::Days(n) | Self::Months(n) => n,
+        }
+    }
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_rfc3339())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Hour {
+        Instant::parse(text).unwrap().floor()
+    }
+
+    #[test]
+    fn a_date_is_midnight_in_korea() {
+        assert_eq!(at("2027-01-01").to_rfc3339(), "2026-12-31T15:00:00Z");
+        assert_eq!(at("2027-01-01"), at("2027-01-01T00:00:00+09:00"));
+        assert_eq!(Hour::of_date(2027, 1, 1), Some(at("2027-01-01")));
+        assert_eq!(at("2027-03-01").civil(), Civil { year: 2027, month: 3, day: 1, hour: 0 });
+    }
+
+    #[test]
+    fn instants_round_both_ways() {
+        let read = Instant::parse("2027-01-01T00:00:00.5Z").unwrap();
+        assert_eq!(read.floor().to_rfc3339(), "2027-01-01T00:00:00Z");
+        assert_eq!(read.ceil().to_rfc3339(), "2027-01-01T01:00:00Z");
+        let late = Instant::parse("2027-01-01T00:59:59.5Z").unwrap();
+        assert_eq!(late.floor().to_rfc3339(), "2027-01-01T00:00:00Z");
+        assert_eq!(late.ceil().to_rfc3339(), "2027-01-01T01:00:00Z");
+    }
+
+    #[test]
+    fn limits_are_the_years_they_say() {
+        assert_eq!(Hour::EARLIEST.to_rfc3339(), "2000-01-01T00:00:00Z");
+        assert_eq!(Hour::LATEST.to_rfc3339(), "2100-01-01T00:00:00Z");
+        assert_eq!(Instant::parse("1999-12-31T23:00:00Z"), Err(TimeError::OutOfRange));
+        assert_eq!(Instant::parse("2027-02-30"), Err(TimeError::NotATime));
+        assert_eq!(Instant::parse("tomorrow"), Err(TimeError::NotATime));
+        // Its UTC lies in the year 10000, which the calendar does not know.
+        assert_eq!(Instant::parse("9999-12-31T23:59:59-23:59"), Err(TimeError::OutOfRange));
+    }
+
+    #[test]
+    fn months_are_counted_from_their_own_start() {
+        let cases = [
+            ("2027-01-31", 1, "2027-02-28"),
+            ("2028-01-31", 1, "2028-02-29"),
+            ("2027-11-30", 3, "2028-02-29"),
+            ("2027-12-15", 12, "2028-12-15"),
+            ("2028-02-29", 12, "2029-02-28"),
+        ];
+        for (start, months, end) in cases {
+            assert_eq!(Term::Months(months).end(at(start)), at(end), "{start} + {months}");
+        }
+    }
+
+    #[test]
+    fn extremes_saturate() {
+        assert_eq!(Hour::MAX.plus(5), Hour::MAX);
+        assert_eq!(Term::Months(u32::MAX).end(Hour::LATEST), Hour::MAX);
+        assert_eq!(Hour::MIN.since(Hour::MAX), 0);
+        let _ = (Hour::MIN.civil(), Hour::MAX.civil(), Hour::MAX.to_rfc3339());
+        let _ = (Hour::MIN.to_rfc3339(), Hour::MAX.next_midnight());
+    }
+
+    #[test]
+    fn midnight_is_koreas() {
+        assert_eq!(at("2027-01-01").next_midnight(), at("2027-01-01"));
+        assert_eq!(at("2027-01-01T01:00:00+09:00").next_midnight(), at("2027-01-02"));
+    }
+}
