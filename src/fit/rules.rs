@@ -1,0 +1,78 @@
+//! The rules of a call: what it lets a project ask.
+
+use crate::model::{Block, Call, Hour, Request, Term};
+
+/// A rule that a request breaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Breach {
+    /// The call does not offer the block's accelerator.
+    AcceleratorNotOffered,
+    /// Applicants of this class are not admitted.
+    ClassNotAdmitted,
+    /// Fewer nodes than the call's least number.
+    TooFewNodes {
+        /// The least number.
+        min: u32,
+    },
+    /// More nodes than the call's greatest number.
+    TooManyNodes {
+        /// The greatest number.
+        max: u32,
+    },
+    /// Shorter than the call's shortest term.
+    TermTooShort {
+        /// The shortest term.
+        min: Term,
+    },
+    /// Longer than the call's longest term.
+    TermTooLong {
+        /// The longest term.
+        max: Term,
+    },
+    /// Even from the earliest start, it would end after the call's last day.
+    EndsTooLate {
+        /// The hour by which every use must end.
+        until: Hour,
+    },
+}
+
+/// Every rule of `call` that `request` breaks on `block`.
+///
+/// Terms in different units (90 days against 3 months) are compared from the request's earliest
+/// start.
+pub(super) fn breaches(call: &Call, block: &Block, request: &Request) -> Vec<Breach> {
+    let mut broken = Vec::new();
+    match call.size(&block.accelerator) {
+        None => broken.push(Breach::AcceleratorNotOffered),
+        Some(size) => {
+            if request.nodes.max < size.min_nodes {
+                broken.push(Breach::TooFewNodes { min: size.min_nodes });
+            }
+            if request.nodes.min > size.max_nodes {
+                broken.push(Breach::TooManyNodes { max: size.max_nodes });
+            }
+        }
+    }
+    if !call.admits(request.class) {
+        broken.push(Breach::ClassNotAdmitted);
+    }
+    let start = request.not_before;
+    if let Some(min) = call.term.min.filter(|min| request.term.end(start) < min.end(start)) {
+        broken.push(Breach::TermTooShort { min });
+    }
+    if let Some(max) = call.term.max.filter(|max| request.term.end(start) > max.end(start)) {
+        broken.push(Breach::TermTooLong { max });
+    }
+    if let Some(until) = call.term.until.filter(|until| earliest_end(request.term, start) > *until)
+    {
+        broken.push(Breach::EndsTooLate { until });
+    }
+    broken
+}
+
+/// The earliest end of any use of `term` that begins at `start` or later.
+///
+/// Calendar months can end earlier from the next midnight on: see `Calendar::earliest`.
+pub(super) fn earliest_end(term: Term, start: Hour) -> Hour {
+    term.end(start).min(term.end(start.next_midnight()))
+}

@@ -1,0 +1,191 @@
+//! Why a block has no offer from the earliest start on.
+
+use super::cause::{Blockage, Cause};
+use super::change::{self, Change};
+use super::preview::Question;
+use super::rules::{self, Breach};
+use crate::model::{Hour, Placement};
+
+/// What kind of reason it is, the most lasting first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Tier {
+    /// It could not fit even if nothing were held.
+    Never,
+    /// The rules of the call forbid it.
+    Rule,
+    /// Too few nodes are free.
+    Capacity,
+    /// Enough nodes are free, but not placed as asked.
+    Placement,
+}
+
+/// Why it does not fit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// The request does not accept the block's accelerator.
+    OtherAccelerator,
+    /// More nodes than the block has.
+    LargerThanBlock {
+        /// The block's nodes.
+        nodes: u32,
+    },
+    /// More nodes than the placement could use even if nothing were held.
+    LargerThanPlacement {
+        /// The most that it could use.
+        nodes: u32,
+    },
+    /// The term is longer than the time from the earliest start to the latest end.
+    LongerThanWindow {
+        /// The latest end.
+        latest_end: Hour,
+    },
+    /// From the earliest start it would end too late, but not from a later one: calendar months
+    /// can end earlier when they begin later.
+    EndsTooLate {
+        /// The latest end.
+        latest_end: Hour,
+    },
+    /// A rule of the call is broken.
+    Breach(Breach),
+    /// Too few nodes are free throughout the term, from the earliest start on.
+    TooFewFree {
+        /// Nodes that are free throughout.
+        free: u32,
+    },
+    /// Enough nodes are free throughout the term, but not placed as asked.
+    NotPlaced {
+        /// Nodes that are free throughout, anywhere in the block.
+        free: u32,
+        /// The most of them that the placement can be sure of.
+        placed: u32,
+    },
+}
+
+impl Reason {
+    /// The tier that the reason belongs to.
+    #[must_use]
+    pub const fn tier(self) -> Tier {
+        match self {
+            Self::OtherAccelerator
+            | Self::LargerThanBlock { .. }
+            | Self::LargerThanPlacement { .. }
+            | Self::LongerThanWindow { .. } => Tier::Never,
+            Self::Breach(_) | Self::EndsTooLate { .. } => Tier::Rule,
+            Self::TooFewFree { .. } => Tier::Capacity,
+            Self::NotPlaced { .. } => Tier::Placement,
+        }
+    }
+}
+
+/// One reason why the request does not fit a block from its earliest start on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WhyNot {
+    /// The kind of reason.
+    pub tier: Tier,
+    /// The reason.
+    pub reason: Reason,
+    /// How many nodes are missing, where nodes are.
+    pub short_by: Option<u32>,
+    /// The first hour of the term at which the causes stand in the way, where there are any.
+    pub from: Option<Hour>,
+    /// The hour from which they no longer do, or the term is over.
+    pub until: Option<Hour>,
+    /// The fewest, largest holds without which it would fit.
+    pub holds: Vec<Cause>,
+    /// Every single change with which the whole request would fit this block.
+    pub fits_if: Vec<Change>,
+}
+
+/// All reasons, in the order of their tiers; empty where the request fits at once.
+pub(super) fn all(question: &Question<'_>, offer_start: Option<Hour>) -> Vec<WhyNot> {
+    if offer_start == Some(question.request.not_before) {
+        return Vec::new();
+    }
+    let never = never(question);
+    let mut reasons: Vec<WhyNot> = never.into_iter().map(|(r, short)| bare(r, short)).collect();
+    reasons.extend(question.breaches().into_iter().map(|breach| {
+        let nodes = question.request.nodes;
+        let short = match breach {
+            Breach::TooManyNodes { max } => Some(nodes.min.saturating_sub(max)),
+            Breach::TooFewNodes { min } => Some(min.saturating_sub(nodes.max)),
+            _ => None,
+        };
+        bare(Reason::Breach(breach), short)
+    }));
+    if never.is_none() {
+        reasons.extend(of_capacity(question));
+    }
+    if reasons.is_empty() {
+        let latest_end = question.latest_end();
+        reasons.push(bare(Reason::EndsTooLate { latest_end }, None));
+    }
+    let fits_if = change::that_fit(question, offer_start);
+    for reason in &mut reasons {
+        reason.fits_if.clone_from(&fits_if);
+    }
+    reasons
+}
+
+fn bare(reason: Reason, short_by: Option<u32>) -> WhyNot {
+    WhyNot {
+        tier: reason.tier(),
+        reason,
+        short_by,
+        from: None,
+        until: None,
+        holds: Vec::new(),
+        fits_if: Vec::new(),
+    }
+}
+
+/// The first reason that no change of holds could mend, and the nodes that are missing.
+fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
+    let request = question.request;
+    let needed = question.fewest_nodes();
+    let nodes = question.calendar.nodes();
+    let placed = question.calendar.capacity_when_empty(request.placement);
+    let latest_end = question.window_end();
+    if !question.accepts_accelerator() {
+        Some((Reason::OtherAccelerator, None))
+    } else if needed > nodes {
+        Some((Reason::LargerThanBlock { nodes }, Some(needed - nodes)))
+    } else if needed > placed {
+        Some((Reason::LargerThanPlacement { nodes: placed }, Some(needed - placed)))
+    } else if rules::earliest_end(request.term, request.not_before) > latest_end {
+        Some((Reason::LongerThanWindow { latest_end }, None))
+    } else {
+        None
+    }
+}
+
+/// What the holds leave too few of, or leave in the wrong places.
+fn of_capacity(question: &Question<'_>) -> Option<WhyNot> {
+    let request = question.request;
+    let needed = question.fewest_nodes();
+    let free = question.most_nodes(Placement::Any);
+    let placed = question.most_nodes(request.placement);
+    let (reason, have) = if free < needed {
+        (Reason::TooFewFree { free }, free)
+    } else if placed < needed {
+        (Reason::NotPlaced { free, placed }, placed)
+    } else {
+        return None;
+    };
+    let blockage = Blockage {
+        snapshot: question.snapshot,
+        block: question.block,
+        calendar: question.calendar,
+        interval: (request.not_before, request.term.end(request.not_before)),
+        // Even where too few are free anywhere: without its causes the whole request fits.
+        placement: request.placement,
+        nodes: needed,
+    };
+    let holds = blockage.causes();
+    let (from, until) = blockage.span(&holds);
+    Some(WhyNot {
+        from: Some(from),
+        until: Some(until),
+        holds,
+        ..bare(reason, Some(needed - have))
+    })
+}
