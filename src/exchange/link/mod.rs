@@ -1,0 +1,327 @@
+//! The state of a view as the query of its link: `?view=fit&acc=h200&nodes=32&term=3m`.
+//!
+//! What was typed travels as typed, mistakes included. Reading never fails: a link is anybody's
+//! input, so what is not understood or too long is left out. Where a key comes twice, the first
+//! counts, but for `hold`.
+//!
+//! | key | holds |
+//! |---|---|
+//! | `view` | `fit`; left out for the capacity view |
+//! | `lang` | `ko` or `en` |
+//! | `acc` | ids of accelerators, with commas |
+//! | `nodes`, `max` | nodes, nodes at most |
+//! | `term` | a number and `h`, `d` or `m`: `3m` |
+//! | `from`, `until` | earliest start, latest end |
+//! | `place` | `any`, `one-leaf`, `leaves-2`, `segments-4` |
+//! | `class`, `call` | applicant class, id of the call |
+//! | `scenario` | `busy-year` |
+//! | `hold` | an assumed hold, `block:nodes:from:until`; may be repeated |
+//! | `at` | the date shown on node maps |
+//!
+//! Inside a part, `~` stands as `~~` and the separator as `~.`; everything is percent-encoded
+//! after that. So a tool that re-encodes the separators themselves does no harm.
+
+mod percent;
+
+use crate::model::Class;
+use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
+use crate::show::lang::Lang;
+
+/// No longer query is read: servers and chat programs cut links near this length.
+pub const MAX_QUERY_BYTES: usize = 8_192;
+/// The most assumed holds in a link.
+pub const MAX_HOLDS: usize = 50;
+/// The most accelerators in a link.
+pub const MAX_ACCELERATORS: usize = 50;
+/// The most characters of one typed text or id in a link.
+pub const MAX_PART_CHARS: usize = 200;
+
+const BUSY_YEAR: &str = "busy-year";
+/// The keys that are read once.
+const KEYS: [&str; 13] = [
+    "view", "lang", "acc", "nodes", "max", "term", "from", "until", "place", "class", "call",
+    "scenario", "at",
+];
+
+/// A view of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum View {
+    /// What there is.
+    #[default]
+    Capacity,
+    /// Whether a request fits.
+    Fit,
+}
+
+impl View {
+    /// All of them, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Capacity, Self::Fit];
+
+    /// The name in links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Capacity => "capacity",
+            Self::Fit => "fit",
+        }
+    }
+}
+
+/// The fields of the request form that a link gives; the others keep their default.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FormLink {
+    /// Ids of accelerators, none of them empty.
+    pub accelerators: Option<Vec<String>>,
+    /// Nodes.
+    pub nodes: Option<String>,
+    /// Nodes at most.
+    pub nodes_max: Option<String>,
+    /// The number of the term, and its unit.
+    pub term: Option<(String, TermUnit)>,
+    /// The earliest start.
+    pub from: Option<String>,
+    /// The latest end.
+    pub until: Option<String>,
+    /// The kind of placement, and its number.
+    pub placement: Option<(PlacementKind, String)>,
+    /// Who applies.
+    pub class: Option<Class>,
+    /// Id of the call.
+    pub call: Option<String>,
+}
+
+impl FormLink {
+    /// All of a draft, so that the link means the same on another day; only empty optional
+    /// fields are left out, for they are empty by default.
+    #[must_use]
+    pub fn of(draft: &FormDraft) -> Self {
+        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+        Self {
+            accelerators: Some(draft.accelerators.clone()),
+            nodes: Some(draft.nodes.clone()),
+            nodes_max: some(&draft.nodes_max),
+            term: Some((draft.term.clone(), draft.unit)),
+            from: Some(draft.from.clone()),
+            until: some(&draft.until),
+            placement: Some((draft.placement, draft.placement_n.clone())),
+            class: Some(draft.class),
+            call: some(&draft.call),
+        }
+    }
+
+    /// `draft` with the fields that the link gives.
+    #[must_use]
+    pub fn apply(&self, mut draft: FormDraft) -> FormDraft {
+        let put = |given: &Option<String>, field: &mut String| {
+            if let Some(given) = given {
+                field.clone_from(given);
+            }
+        };
+        put(&self.nodes, &mut draft.nodes);
+        put(&self.nodes_max, &mut draft.nodes_max);
+        put(&self.from, &mut draft.from);
+        put(&self.until, &mut draft.until);
+        put(&self.call, &mut draft.call);
+        if let Some(accelerators) = &self.accelerators {
+            draft.accelerators.clone_from(accelerators);
+        }
+        if let Some((term, unit)) = &self.term {
+            draft.term.clone_from(term);
+            draft.unit = *unit;
+        }
+        if let Some((placement, number)) = &self.placement {
+            draft.placement = *placement;
+            draft.placement_n.clone_from(number);
+        }
+        draft.class = self.class.unwrap_or(draft.class);
+        draft
+    }
+}
+
+/// All that a link says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Route {
+    /// The view.
+    pub view: View,
+    /// The language, where the link gives one.
+    pub lang: Option<Lang>,
+    /// The request form.
+    pub form: FormLink,
+    /// Whether the synthetic busy year is switched on.
+    pub busy_year: bool,
+    /// Assumed holds.
+    pub holds: Vec<HoldDraft>,
+    /// The date shown on node maps, as typed.
+    pub at: Option<String>,
+}
+
+impl Route {
+    /// Reads a query, with or without its `?`.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let mut route = Self::default();
+        let mut seen = [false; KEYS.len()];
+        for pair in within_limit(query.strip_prefix('?').unwrap_or(query)).split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
+                continue;
+            };
+            if key == "hold" {
+                if route.holds.len() < MAX_HOLDS {
+                    route.holds.extend(read_hold(&value));
+                }
+            } else if let Some(place) = KEYS.iter().position(|known| *known == key)
+                && let Some(seen) = seen.get_mut(place)
+                && !core::mem::replace(seen, true)
+            {
+                route.read(&key, &value);
+            }
+        }
+        route
+    }
+
+    fn read(&mut self, key: &str, value: &str) {
+        let text = || is_short(value).then(|| value.to_owned());
+        let form = &mut self.form;
+        match key {
+            "view" => {
+                let named = View::ALL.into_iter().find(|view| view.id() == value);
+                self.view = named.unwrap_or_default();
+            }
+            "lang" => self.lang = Lang::from_tag(value),
+            "acc" => form.accelerators = read_accelerators(value),
+            "nodes" => form.nodes = text(),
+            "max" => form.nodes_max = text(),
+            "term" => form.term = read_term(value),
+            "from" => form.from = text(),
+            "until" => form.until = text(),
+            "place" => form.placement = read_placement(value),
+            "class" => form.class = Class::from_id(value),
+            "call" => form.call = text(),
+            "scenario" => self.busy_year = value == BUSY_YEAR,
+            "at" => self.at = text(),
+            _ => {}
+        }
+    }
+
+    /// The query without its `?`; empty for the capacity view as it opens.
+    ///
+    /// Within [`Self::fits_in_link`], `parse` gives the same route back.
+    #[must_use]
+    pub fn to_query(&self) -> String {
+        let mut query = Query(String::new());
+        let form = &self.form;
+        if self.view != View::default() {
+            query.add("view", self.view.id());
+        }
+        query.add_some("lang", self.lang.map(Lang::tag));
+        if let Some(accelerators) = &form.accelerators {
+            let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
+            query.add("acc", &percent::join(ids, ','));
+        }
+        query.add_some("nodes", form.nodes.as_deref());
+        query.add_some("max", form.nodes_max.as_deref());
+        if let Some((term, unit)) = &form.term {
+            let mut written = term.clone();
+            written.push(unit.letter());
+            query.add("term", &written);
+        }
+        query.add_some("from", form.from.as_deref());
+        query.add_some("until", form.until.as_deref());
+        if let Some((placement, number)) = &form.placement {
+            let mark = if number.is_empty() { "" } else { "-" };
+            query.add("place", &[placement.id(), mark, number].concat());
+        }
+        query.add_some("class", form.class.map(Class::id));
+        query.add_some("call", form.call.as_deref());
+        query.add_some("scenario", self.busy_year.then_some(BUSY_YEAR));
+        for hold in &self.holds {
+            let parts = [&*hold.block, &*hold.nodes, &*hold.from, &*hold.until];
+            query.add("hold", &percent::join(parts.into_iter(), ':'));
+        }
+        query.add_some("at", self.at.as_deref());
+        query.0
+    }
+
+    /// Whether a link carries all of this; where not, the page says so instead of copying it.
+    #[must_use]
+    pub fn fits_in_link(&self) -> bool {
+        Self::parse(&self.to_query()) == *self
+    }
+}
+
+/// A query being written.
+struct Query(String);
+
+impl Query {
+    fn add(&mut self, key: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        percent::encode(value, &mut self.0);
+    }
+
+    fn add_some(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.add(key, value);
+        }
+    }
+}
+
+/// The pairs of a query that end within the limit.
+fn within_limit(query: &str) -> &str {
+    if query.len() <= MAX_QUERY_BYTES {
+        return query;
+    }
+    let mut end = MAX_QUERY_BYTES;
+    while !query.is_char_boundary(end) {
+        end -= 1;
+    }
+    // A pair that was cut would say something else than was written.
+    let kept = query.get(..end).unwrap_or_default();
+    kept.rsplit_once('&').map_or("", |(whole, _)| whole)
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().nth(MAX_PART_CHARS).is_none()
+}
+
+fn read_accelerators(value: &str) -> Option<Vec<String>> {
+    let mut ids = percent::split(value, ',');
+    ids.retain(|id| !id.is_empty());
+    (ids.len() <= MAX_ACCELERATORS && ids.iter().all(|id| is_short(id))).then_some(ids)
+}
+
+fn read_term(value: &str) -> Option<(String, TermUnit)> {
+    // A number without a unit could mean days or months, so it is not guessed.
+    TermUnit::ALL.into_iter().find_map(|unit| {
+        let number = value.strip_suffix(unit.letter())?;
+        is_short(number).then(|| (number.to_owned(), unit))
+    })
+}
+
+fn read_placement(value: &str) -> Option<(PlacementKind, String)> {
+    PlacementKind::ALL.into_iter().find_map(|kind| {
+        let number = match value.strip_prefix(kind.id())? {
+            "" => "",
+            rest => rest.strip_prefix('-')?,
+        };
+        is_short(number).then(|| (kind, number.to_owned()))
+    })
+}
+
+/// A hold; parts at the end may be left out.
+fn read_hold(value: &str) -> Option<HoldDraft> {
+    let parts = percent::split(value, ':');
+    if value.is_empty() || parts.len() > 4 || !parts.iter().all(|part| is_short(part)) {
+        return None;
+    }
+    let mut parts = parts.into_iter();
+    let mut next = || parts.next().unwrap_or_default();
+    Some(HoldDraft { block: next(), nodes: next(), from: next(), until: next() })
+}
+
+#[cfg(test)]
+mod tests;

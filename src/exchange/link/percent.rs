@@ -1,0 +1,92 @@
+//! Percent-encoding of values, and lists inside one value.
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+/// Stands before itself, and before `.` for the separator of a list.
+const ESCAPE: char = '~';
+
+/// Writes `text` as the value of a query; what people read in a link stays readable.
+pub(super) fn encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,:*".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for half in [byte >> 4, byte & 15] {
+                out.push(HEX.get(usize::from(half)).map_or('0', |digit| char::from(*digit)));
+            }
+        }
+    }
+}
+
+/// Reads a value of a query, where `+` is a space as in forms; a `%` that begins no byte stands
+/// for itself. `None` where the bytes are no UTF-8.
+pub(super) fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        bytes.push(match (first, tail) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match (half(*high), half(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = after;
+                    high << 4 | low
+                }
+                _ => b'%',
+            },
+            (byte, _) => *byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn half(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+/// Several parts as one value.
+pub(super) fn join<'a>(parts: impl Iterator<Item = &'a str>, separator: char) -> String {
+    let mut out = String::new();
+    for (index, part) in parts.enumerate() {
+        if index > 0 {
+            out.push(separator);
+        }
+        for c in part.chars() {
+            if c == ESCAPE || c == separator {
+                out.push(ESCAPE);
+            }
+            out.push(if c == separator { '.' } else { c });
+        }
+    }
+    out
+}
+
+/// The parts of a value; at least one.
+pub(super) fn split(value: &str, separator: char) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    let mut chars = value.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == separator {
+            parts.push(core::mem::take(&mut part));
+            continue;
+        }
+        let meant = match chars.peek() {
+            Some('.') if c == ESCAPE => Some(separator),
+            Some(&ESCAPE) if c == ESCAPE => Some(ESCAPE),
+            _ => None,
+        };
+        // An escape before anything else stands for itself.
+        if meant.is_some() {
+            chars.next();
+        }
+        part.push(meant.unwrap_or(c));
+    }
+    parts.push(part);
+    parts
+}

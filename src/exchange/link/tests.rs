@@ -1,0 +1,202 @@
+use super::*;
+use proptest::prelude::*;
+
+fn draft() -> FormDraft {
+    FormDraft {
+        accelerators: vec!["h200".into(), "b200".into()],
+        nodes: "32".into(),
+        nodes_max: String::new(),
+        term: "3".into(),
+        unit: TermUnit::Months,
+        from: "2027-01-01".into(),
+        until: String::new(),
+        placement: PlacementKind::Leaves,
+        placement_n: "2".into(),
+        class: Class::YouthCompany,
+        call: "25-1".into(),
+    }
+}
+
+fn fit(form: FormLink) -> Route {
+    Route { view: View::Fit, form, ..Route::default() }
+}
+
+#[test]
+fn links_are_short_and_readable() {
+    assert_eq!(Route::default().to_query(), "");
+    let route = Route {
+        lang: Some(Lang::En),
+        busy_year: true,
+        holds: vec![HoldDraft {
+            block: "nhn-b200-a".into(),
+            nodes: "1-64,100".into(),
+            from: "2027-01-01".into(),
+            until: "2027-02-01T09:00:00+09:00".into(),
+        }],
+        at: Some("2027-01-15".into()),
+        ..fit(FormLink::of(&draft()))
+    };
+    let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
+                 &class=youth_company&call=25-1&scenario=busy-year\
+                 &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15";
+    assert_eq!(route.to_query(), query);
+    assert_eq!(Route::parse(&["?", query].concat()), route);
+    assert!(route.fits_in_link());
+}
+
+#[test]
+fn a_link_by_hand_gives_only_what_it_says() {
+    let route = Route::parse("view=fit&nodes=8&term=14d&place=one-leaf&hold=a:*40:2027-01-01");
+    assert_eq!(route.form.apply(draft()).nodes, "8");
+    assert_eq!(route.form.apply(draft()).unit, TermUnit::Days);
+    assert_eq!(route.form.apply(draft()).from, "2027-01-01");
+    assert_eq!(route.form.placement, Some((PlacementKind::OneLeaf, String::new())));
+    assert_eq!(route.holds.first().map(|hold| hold.nodes.as_str()), Some("*40"));
+    assert_eq!(route.holds.first().map(|hold| hold.until.as_str()), Some(""));
+}
+
+#[test]
+fn a_draft_survives_with_its_mistakes() {
+    let typed = FormDraft {
+        accelerators: vec!["a,b".into(), "~.".into()],
+        nodes: "abc & %20=&hold=".into(),
+        nodes_max: "서른둘 ＋".into(),
+        term: "3개월m".into(),
+        unit: TermUnit::Hours,
+        from: "내일:모레~".into(),
+        until: "  ".into(),
+        placement: PlacementKind::Any,
+        placement_n: "-1".into(),
+        class: Class::Research,
+        call: "?".into(),
+    };
+    let route = fit(FormLink::of(&typed));
+    let read = Route::parse(&route.to_query());
+    assert_eq!(read, route);
+    assert_eq!(read.form.apply(draft()), typed);
+}
+
+/// Reads a query and holds the written form of what was understood against the one wanted.
+fn check(query: &str, understood: &str) {
+    assert_eq!(Route::parse(query).to_query(), understood, "{query:?}");
+}
+
+#[test]
+fn what_is_not_understood_is_left_out() {
+    check("", "");
+    check("?&&=&=x&view&utm_source=a", "");
+    check("view=plan&lang=fr&class=guest&term=30&place=leaves2&scenario=other", "");
+    check("nodes=1&nodes=2", "nodes=1");
+    check("nodes=%zz%4", "nodes=%25zz%254");
+    check("nodes=%ff&max=%ED%95", "");
+    check("n%6Fdes=1+2&max=", "nodes=1%202&max=");
+    check("acc=,,h200,", "acc=h200");
+    check("acc=", "acc=");
+    // Some programs encode the separators too.
+    check("acc=h200%2Cb200&hold=a%3A1%3A%3A", "acc=h200,b200&hold=a:1::");
+    check("hold=&hold=a:b:c:d:e&hold=a", "hold=a:::");
+    check("hold=~a:~", "hold=~~a:~~::");
+}
+
+#[test]
+fn limits_hold() {
+    let long = "x".repeat(MAX_PART_CHARS + 1);
+    check(&format!("nodes={long}&from={long}&hold={long}:::&acc={long}&place=leaves-{long}"), "");
+    let most = "가".repeat(MAX_PART_CHARS);
+    assert_eq!(Route::parse(&format!("nodes={most}")).form.nodes, Some(most));
+    assert_eq!(Route::parse(&"hold=a&".repeat(99)).holds.len(), MAX_HOLDS);
+    assert_eq!(Route::parse(&format!("acc={}", "a,".repeat(99))).form.accelerators, None);
+    // The pair that lies across the end is left out whole.
+    let filler = format!("nodes=1&x={}", "가".repeat(2_727));
+    let cut = Route::parse(&format!("{filler}&from=2027-01-01"));
+    assert_eq!((cut.form.nodes.as_deref(), cut.form.from), (Some("1"), None));
+    let too_many = Route { holds: vec![HoldDraft::default(); MAX_HOLDS + 1], ..Route::default() };
+    assert!(!too_many.fits_in_link());
+}
+
+/// What people type, and what breaks links.
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof!["[-0-9a-z:,~.*]{0,12}", "[~:.,&=%+? #가-힣]{0,8}", ".{0,8}"]
+}
+
+fn unit() -> impl Strategy<Value = TermUnit> {
+    prop::sample::select(TermUnit::ALL.to_vec())
+}
+
+fn form() -> impl Strategy<Value = FormLink> {
+    let accelerators =
+        prop::collection::vec(typed().prop_filter("an id", |id| !id.is_empty()), 0..4);
+    let placement = (prop::sample::select(PlacementKind::ALL.to_vec()), typed());
+    (
+        prop::option::of(accelerators),
+        prop::array::uniform5(prop::option::of(typed())),
+        prop::option::of((typed(), unit())),
+        prop::option::of(placement),
+        prop::option::of(prop::sample::select(Class::ALL.to_vec())),
+    )
+        .prop_map(
+            |(accelerators, [nodes, nodes_max, from, until, call], term, placement, class)| {
+                FormLink {
+                    accelerators,
+                    nodes,
+                    nodes_max,
+                    term,
+                    from,
+                    until,
+                    placement,
+                    class,
+                    call,
+                }
+            },
+        )
+}
+
+fn route() -> impl Strategy<Value = Route> {
+    let hold = prop::array::uniform4(typed()).prop_map(|[block, nodes, from, until]| HoldDraft {
+        block,
+        nodes,
+        from,
+        until,
+    });
+    (
+        prop::sample::select(View::ALL.to_vec()),
+        prop::option::of(prop::sample::select(vec![Lang::Ko, Lang::En])),
+        form(),
+        any::<bool>(),
+        prop::collection::vec(hold, 0..6),
+        prop::option::of(typed()),
+    )
+        .prop_map(|(view, lang, form, busy_year, holds, at)| Route {
+            view,
+            lang,
+            form,
+            busy_year,
+            holds,
+            at,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_route_survives_its_link(route in route()) {
+        let query = route.to_query();
+        prop_assert!(query.is_ascii());
+        prop_assert_eq!(Route::parse(&query), route);
+    }
+
+    #[test]
+    fn any_text_is_read_and_then_stays(query in prop_oneof![
+        ".{0,200}",
+        "((view|lang|acc|nodes|term|place|hold|at|scenario)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
+    ]) {
+        let route = Route::parse(&query);
+        prop_assert_eq!(Route::parse(&route.to_query()), route);
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..1_000)) {
+        let _ = Route::parse(&String::from_utf8_lossy(&bytes));
+    }
+}

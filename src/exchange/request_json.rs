@@ -1,0 +1,413 @@
+//! A request, version 1, as one JSON object.
+//!
+//! Read in two steps: what was written (any JSON value for a known name), then what it means.
+//! All that is wrong is told at once, each by the name of its field and with what is allowed.
+
+use core::fmt;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError};
+
+/// The most bytes of one request: room for a hundred ids of the longest kind, in any script.
+pub const MAX_BYTES: usize = 256 * 1024;
+/// The longest id, in characters: it is echoed in every answer.
+pub const MAX_ID: usize = 200;
+/// The most nodes that may be asked: several times the largest cluster that is known.
+pub const MAX_NODES: u32 = 100_000;
+/// The most accelerators or blocks that one request may list.
+pub const MAX_LISTED: usize = 100;
+
+/// Why a text is no request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// The request's own id, where it could be read, so that the answer finds its way back.
+    pub id: Option<String>,
+    /// What is wrong, one for each field.
+    pub problems: Vec<String>,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.problems.join("; "))
+    }
+}
+
+/// What was written: any value, but no name that is not known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: Option<Value>,
+    accelerators: Option<Value>,
+    blocks: Option<Value>,
+    nodes: Option<Value>,
+    term: Option<Value>,
+    not_before: Option<Value>,
+    not_after: Option<Value>,
+    placement: Option<Value>,
+    class: Option<Value>,
+    call: Option<Value>,
+}
+
+/// Reads one request.
+///
+/// `nodes` may be a number instead of `{"min":…,"max":…}`. Missing or null: `blocks` for all,
+/// `not_after` for none, `placement` for `"any"`, `class` for `"industry"`, `call` for none.
+/// The earliest start is rounded up to the hour and the latest end down, so that an offer always
+/// lies within what was asked.
+///
+/// # Errors
+/// [`Refused`], with all that is wrong.
+pub fn parse(text: &str) -> Result<Request, Refused> {
+    let refused = |id, problem| Refused { id, problems: vec![problem] };
+    if text.len() > MAX_BYTES {
+        return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
+    }
+    let written: Written = serde_json::from_str(text).map_err(|error| {
+        // An unknown name makes the whole unreadable, but its id can still be told.
+        let id = serde_json::from_str::<Value>(text).ok();
+        let id = id.and_then(|value| Some(value.get("id")?.as_str()?.to_owned()));
+        refused(id.filter(|id| is_id(id)), unreadable(&error))
+    })?;
+    // A list of ten values would pass for an object with its fields in order.
+    if !text.trim_start().starts_with('{') {
+        return Err(refused(None, NO_OBJECT.to_owned()));
+    }
+    Reading::default().request(written)
+}
+
+const NO_OBJECT: &str = "not a JSON object";
+
+/// What the JSON reader says, without Rust's words for what it expected.
+fn unreadable(error: &serde_json::Error) -> String {
+    if error.is_data() {
+        let text = error.to_string();
+        if text.starts_with("unknown field") || text.starts_with("duplicate field") {
+            return text;
+        }
+        return NO_OBJECT.to_owned();
+    }
+    format!("not valid JSON: {error}")
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= MAX_ID
+}
+
+/// What is wrong so far.
+#[derive(Default)]
+struct Reading {
+    problems: Vec<String>,
+}
+
+impl Reading {
+    fn request(mut self, written: Written) -> Result<Request, Refused> {
+        let id = self.needed("id", written.id.as_ref(), an_id);
+        let accelerators = self.needed("accelerators", written.accelerators.as_ref(), ids);
+        let blocks = self.optional("blocks", written.blocks.as_ref(), ids);
+        let nodes = self.needed("nodes", written.nodes.as_ref(), nodes);
+        let term = self.needed("term", written.term.as_ref(), term);
+        let not_before = self.needed("not_before", written.not_before.as_ref(), instant);
+        let not_after = self.optional("not_after", written.not_after.as_ref(), instant);
+        let placement = self.optional("placement", written.placement.as_ref(), placement);
+        let class = self.optional("class", written.class.as_ref(), class);
+        let call = self.optional("call", written.call.as_ref(), an_id);
+        // Compared as written: where less than an hour lies between them, rounding may turn them
+        // round, and then nothing fits, which is an answer and no mistake.
+        if let (Some(start), Some(Some(end))) = (not_before, not_after)
+            && end <= start
+        {
+            self.problems.push("not_after: must be later than not_before".to_owned());
+        }
+        let (true, Some(accelerators), Some(nodes), Some(term), Some(not_before)) =
+            (self.problems.is_empty(), accelerators, nodes, term, not_before)
+        else {
+            return Err(Refused { id, problems: self.problems });
+        };
+        Ok(Request {
+            id: id.unwrap_or_default(),
+            accelerators,
+            blocks: blocks.flatten(),
+            nodes,
+            term,
+            not_before: not_before.ceil(),
+            not_after: not_after.flatten().map(Instant::floor),
+            placement: placement.flatten().unwrap_or(Placement::Any),
+            class: class.flatten().unwrap_or(Class::Industry),
+            call: call.flatten(),
+        })
+    }
+
+    /// The value of a field that may be missing; `None` where it is wrong.
+    #[expect(clippy::option_option, reason = "wrong and missing are different things")]
+    fn optional<T>(
+        &mut self,
+        name: &str,
+        value: Option<&Value>,
+        read: impl Fn(&Value) -> Result<T, String>,
+    ) -> Option<Option<T>> {
+        match value.map(read) {
+            None => Some(None),
+            Some(Ok(value)) => Some(Some(value)),
+            Some(Err(problem)) => {
+                self.problems.push(format!("{name}: {problem}"));
+                None
+            }
+        }
+    }
+
+    /// The value of a field that must be there; `None` where it is wrong or missing.
+    fn needed<T>(
+        &mut self,
+        name: &str,
+        value: Option<&Value>,
+        read: impl Fn(&Value) -> Result<T, String>,
+    ) -> Option<T> {
+        let missing = || Err("missing".to_owned());
+        let value = value.map_or_else(missing, read);
+        value.map_err(|problem| self.problems.push(format!("{name}: {problem}"))).ok()
+    }
+}
+
+fn an_id(value: &Value) -> Result<String, String> {
+    let id = value.as_str().filter(|id| is_id(id));
+    id.map(str::to_owned).ok_or_else(|| format!("must be a text of 1 to {MAX_ID} characters"))
+}
+
+fn ids(value: &Value) -> Result<Vec<String>, String> {
+    let wrong = || format!("must list 1 to {MAX_LISTED} ids");
+    let listed = value.as_array().ok_or_else(wrong)?;
+    if listed.is_empty() || listed.len() > MAX_LISTED {
+        return Err(wrong());
+    }
+    listed.iter().map(|id| an_id(id).map_err(|problem| format!("each {problem}"))).collect()
+}
+
+fn nodes(value: &Value) -> Result<NodeCount, String> {
+    let wrong = || {
+        format!(
+            "must be a whole number from 1 to {MAX_NODES}, or {{\"min\":n,\"max\":m}} with n at most m"
+        )
+    };
+    let count = |value: &Value| whole(value, MAX_NODES);
+    let (min, max) = match value {
+        Value::Object(fields) if fields.len() == 2 => {
+            (fields.get("min").and_then(count), fields.get("max").and_then(count))
+        }
+        one => (count(one), count(one)),
+    };
+    let (min, max) = min.zip(max).filter(|(min, max)| min <= max).ok_or_else(wrong)?;
+    Ok(NodeCount { min, max })
+}
+
+/// A whole number from 1 to `most`.
+fn whole(value: &Value, most: u32) -> Option<u32> {
+    let number = u32::try_from(value.as_u64()?).ok()?;
+    (1..=most).contains(&number).then_some(number)
+}
+
+/// The name and value of an object that has only one.
+fn single(value: &Value) -> Option<(&str, &Value)> {
+    let fields = value.as_object()?;
+    let (name, value) = fields.iter().next()?;
+    (fields.len() == 1).then_some((name.as_str(), value))
+}
+
+fn term(value: &Value) -> Result<Term, String> {
+    let read = single(value).and_then(|(unit, count)| match unit {
+        "hours" => whole(count, Term::MAX_HOURS).map(Term::Hours),
+        "days" => whole(count, Term::MAX_DAYS).map(Term::Days),
+        "months" => whole(count, Term::MAX_MONTHS).map(Term::Months),
+        _ => None,
+    });
+    read.ok_or_else(|| {
+        format!(
+            "must be one of {{\"hours\":n}} (1 to {}), {{\"days\":n}} (1 to {}), {{\"months\":n}} (1 to {})",
+            Term::MAX_HOURS,
+            Term::MAX_DAYS,
+            Term::MAX_MONTHS,
+        )
+    })
+}
+
+fn placement(value: &Value) -> Result<Placement, String> {
+    let read = match (value.as_str(), single(value)) {
+        (Some("any"), _) => Some(Placement::Any),
+        (Some("one_leaf"), _) => Some(Placement::OneLeaf),
+        (_, Some(("leaves", count))) => whole(count, MAX_NODES).map(Placement::Leaves),
+        (_, Some(("segments_of", count))) => whole(count, MAX_NODES).map(Placement::SegmentsOf),
+        _ => None,
+    };
+    read.ok_or_else(|| {
+        format!(
+            "must be one of \"any\", \"one_leaf\", {{\"leaves\":n}}, {{\"segments_of\":n}} (n from 1 to {MAX_NODES})"
+        )
+    })
+}
+
+fn class(value: &Value) -> Result<Class, String> {
+    value.as_str().and_then(Class::from_id).ok_or_else(|| {
+        let names = Class::ALL.map(|class| format!("\"{}\"", class.id()));
+        format!("must be one of {}", names.join(", "))
+    })
+}
+
+fn instant(value: &Value) -> Result<Instant, String> {
+    let read = value.as_str().map_or(Err(TimeError::NotATime), Instant::parse);
+    read.map_err(|error| match error {
+        TimeError::NotATime => "must be a date such as \"2027-01-31\" (00:00 in Korea) or an \
+            instant such as \"2027-01-31T09:00:00+09:00\""
+            .to_owned(),
+        TimeError::OutOfRange => {
+            format!("must lie from {} to {}", Hour::EARLIEST, Hour::LATEST)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A request that is right but for what `with` overrides (name and JSON value).
+    fn with(overrides: &[(&str, &str)]) -> Result<Request, Refused> {
+        let mut fields = vec![
+            ("id", r#""a1""#),
+            ("accelerators", r#"["h200"]"#),
+            ("nodes", "32"),
+            ("term", r#"{"hours":72}"#),
+            ("not_before", r#""2027-01-01T00:00:00Z""#),
+        ];
+        fields.retain(|(name, _)| !overrides.iter().any(|(other, _)| other == name));
+        fields.extend(overrides.iter().copied().filter(|(_, value)| !value.is_empty()));
+        let fields: Vec<String> =
+            fields.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+        parse(&format!("{{{}}}", fields.join(",")))
+    }
+
+    fn hour(text: &str) -> Hour {
+        Instant::parse(text).unwrap().floor()
+    }
+
+    #[test]
+    fn the_example_of_the_design() {
+        let request = parse(
+            r#"{"id":"a1","accelerators":["h200","b200"],"blocks":null,
+                "nodes":{"min":32,"max":64},"term":{"months":3},
+                "not_before":"2027-01-01T00:00:00Z","not_after":"2027-12-31",
+                "placement":{"leaves":2},"class":"academia","call":"25-1"}"#,
+        );
+        let wanted = Request {
+            id: "a1".into(),
+            accelerators: vec!["h200".into(), "b200".into()],
+            blocks: None,
+            nodes: NodeCount { min: 32, max: 64 },
+            term: Term::Months(3),
+            not_before: hour("2027-01-01T00:00:00Z"),
+            not_after: Some(hour("2027-12-31")),
+            placement: Placement::Leaves(2),
+            class: Class::Academia,
+            call: Some("25-1".into()),
+        };
+        assert_eq!(request, Ok(wanted));
+    }
+
+    #[test]
+    fn what_may_be_missing() {
+        let bare = with(&[]).unwrap();
+        assert_eq!((&bare.blocks, bare.not_after, &bare.call), (&None, None, &None));
+        assert_eq!((bare.placement, bare.class), (Placement::Any, Class::Industry));
+        assert_eq!(bare.nodes, NodeCount::exactly(32));
+        let nulls = with(&[
+            ("blocks", "null"),
+            ("not_after", "null"),
+            ("placement", "null"),
+            ("class", "null"),
+            ("call", "null"),
+        ]);
+        assert_eq!(nulls, Ok(bare));
+    }
+
+    #[test]
+    fn times_are_rounded_inward() {
+        let request = with(&[
+            ("not_before", r#""2027-01-01T00:00:01Z""#),
+            ("not_after", r#""2027-02-01T00:59:59Z""#),
+        ]);
+        let request = request.unwrap();
+        assert_eq!(request.not_before, hour("2027-01-01T01:00:00Z"));
+        assert_eq!(request.not_after, Some(hour("2027-02-01T00:00:00Z")));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let long = format!("\"{}\"", "가".repeat(MAX_ID + 1));
+        let cases = [
+            ("id", "", "id: missing"),
+            ("id", "7", "id: must be a text of 1 to 200 characters"),
+            ("id", &long, "id: must be a text of 1 to 200 characters"),
+            ("accelerators", "[]", "accelerators: must list 1 to 100 ids"),
+            ("accelerators", r#""h200""#, "accelerators: must list 1 to 100 ids"),
+            ("accelerators", "[1]", "accelerators: each must be a text of 1 to 200 characters"),
+            ("blocks", "[]", "blocks: must list 1 to 100 ids"),
+            ("nodes", "", "nodes: missing"),
+            ("nodes", "null", "nodes: missing"),
+            ("nodes", "0", "nodes: must be a whole number from 1 to 100000, or"),
+            ("nodes", "100001", "nodes: must be"),
+            ("nodes", "1.5", "nodes: must be"),
+            ("nodes", "-1", "nodes: must be"),
+            ("nodes", r#"{"min":2,"max":1}"#, "nodes: must be"),
+            ("nodes", r#"{"min":2}"#, "nodes: must be"),
+            ("nodes", r#"{"min":2,"max":3,"most":4}"#, "nodes: must be"),
+            ("term", r#"{"hours":0}"#, "term: must be one of {\"hours\":n} (1 to 876600)"),
+            ("term", r#"{"months":1201}"#, "term: must be"),
+            ("term", r#"{"days":36526}"#, "term: must be"),
+            ("term", r#"{"weeks":1}"#, "term: must be"),
+            ("term", r#"{"hours":1,"days":1}"#, "term: must be"),
+            ("term", "{}", "term: must be"),
+            ("not_before", r#""tomorrow""#, "not_before: must be a date such as"),
+            ("not_before", "1", "not_before: must be a date such as"),
+            ("not_before", r#""1999-01-01""#, "not_before: must lie from 2000-01-01T00:00:00Z"),
+            ("not_after", r#""2100-01-02""#, "not_after: must lie from"),
+            ("not_after", r#""2027-01-01""#, "not_after: must be later than not_before"),
+            ("placement", r#""somewhere""#, "placement: must be one of \"any\""),
+            ("placement", r#"{"leaves":0}"#, "placement: must be"),
+            ("placement", r#"{"segments_of":"8"}"#, "placement: must be"),
+            ("class", r#""army""#, "class: must be one of \"industry\", \"youth_company\""),
+            ("call", "25", "call: must be a text"),
+        ];
+        for (name, value, wanted) in cases {
+            let refused = with(&[(name, value)]).unwrap_err();
+            assert_eq!(refused.problems.len(), 1, "{name}: {value}");
+            assert!(refused.problems[0].starts_with(wanted), "{name}: {value}: {refused}");
+            assert_eq!(refused.id.is_some(), name != "id", "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_at_once() {
+        let refused = with(&[("nodes", "0"), ("term", "1"), ("class", "1")]).unwrap_err();
+        assert_eq!(refused.problems.len(), 3);
+        assert_eq!(refused.id.as_deref(), Some("a1"));
+    }
+
+    #[test]
+    fn what_is_no_request_is_refused() {
+        let refused = with(&[("node", "3")]).unwrap_err();
+        assert!(refused.to_string().starts_with("unknown field `node`, expected one of `id`"));
+        assert_eq!(refused.id.as_deref(), Some("a1"));
+        let twice = parse(r#"{"id":"a","id":"b"}"#).unwrap_err();
+        assert!(twice.to_string().starts_with("duplicate field `id`"));
+        let list = format!("[{}]", ["null"; 10].join(","));
+        for text in ["1", "\"a\"", "[]", "null", "true", &list] {
+            assert_eq!(parse(text).unwrap_err().problems, ["not a JSON object"], "{text}");
+        }
+        let deep = "[".repeat(10_000);
+        let large = " ".repeat(MAX_BYTES + 1);
+        for text in ["", "{", "{]", "nul", &deep] {
+            let refused = parse(text).unwrap_err().to_string();
+            assert!(refused.starts_with("not valid JSON: "), "{text}: {refused}");
+        }
+        assert!(parse(&large).unwrap_err().to_string().starts_with("longer than"));
+    }
+}

@@ -1,0 +1,270 @@
+//! The fit view's answer: a sentence, the best offer, and a row for every block.
+
+use super::catalogue::{Entry, fit as words, page};
+use super::fee::{FeeTotal, fee};
+use super::format;
+use super::lang::Lang;
+use super::overview::{Fact, block_name};
+use super::why;
+use crate::fit::{BlockAnswer, Certainty, Change, Offer, Preview, Tier};
+use crate::model::{Call, Layer, Request, Scenario, Snapshot};
+
+/// What the answer comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It fits from the day asked.
+    Now,
+    /// It fits, but later.
+    Later,
+    /// It fits nowhere.
+    No,
+    /// It breaks a rule of the call everywhere it could fit.
+    Rule,
+    /// A block of an accelerator that was not asked for.
+    NotAsked,
+}
+
+impl Verdict {
+    /// The name that styles and tests know it by.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Later => "later",
+            Self::No => "no",
+            Self::Rule => "rule",
+            Self::NotAsked => "not-asked",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Now => words::FITS_NOW,
+            Self::Later => words::FITS_LATER,
+            Self::No => words::DOES_NOT_FIT,
+            Self::Rule => words::BREAKS_A_RULE,
+            Self::NotAsked => words::NOT_ASKED,
+        }
+        .get(lang)
+    }
+
+    fn of_block(answer: &BlockAnswer) -> Self {
+        let has = |tier: Tier| answer.why_not.iter().any(|why_not| why_not.tier == tier);
+        let reason = answer.why_not.first().map(|why_not| why_not.reason);
+        match (&answer.offer, answer.why_not.is_empty()) {
+            (Some(_), true) => Self::Now,
+            (Some(_), false) => Self::Later,
+            _ if reason == Some(crate::fit::Reason::OtherAccelerator) => Self::NotAsked,
+            _ if !has(Tier::Never) && has(Tier::Rule) => Self::Rule,
+            _ => Self::No,
+        }
+    }
+
+    fn of_preview(preview: &Preview) -> Self {
+        match preview.best() {
+            Some(best) => Self::of_block(best),
+            None if preview.blocks.iter().any(|answer| Self::of_block(answer) == Self::Rule) => {
+                Self::Rule
+            }
+            None => Self::No,
+        }
+    }
+}
+
+/// The whole answer in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AnswerView {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The same in one sentence.
+    pub sentence: String,
+    /// The best offer.
+    pub best: Option<OfferView>,
+    /// Every block, those with an offer first, the best of them at the top.
+    pub rows: Vec<RowView>,
+}
+
+/// An offer in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OfferView {
+    /// Place of its block in the snapshot.
+    pub block: usize,
+    /// The offer itself, for the node map.
+    pub offer: Offer,
+    /// What it comes to, figure by figure.
+    pub facts: Vec<Fact>,
+    /// What is not known about it.
+    pub caveats: Vec<String>,
+}
+
+/// A block's answer in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RowView {
+    /// The block's id.
+    pub id: String,
+    /// The block's name.
+    pub name: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The earliest start.
+    pub earliest: String,
+    /// The most nodes from the day asked.
+    pub most_nodes: String,
+    /// The longest term from the day asked.
+    pub longest: String,
+    /// The tier and the text of each reason.
+    pub reasons: Vec<(&'static str, String)>,
+    /// The words of each change that would mend it, and the change.
+    pub changes: Vec<(String, Change)>,
+}
+
+/// Puts an answer into words.
+#[must_use]
+pub fn answer(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> AnswerView {
+    let snapshot = &scenario.snapshot;
+    let verdict = Verdict::of_preview(preview);
+    let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
+    let others = preview.blocks.iter().filter(|answer| answer.offer.is_none());
+    AnswerView {
+        verdict,
+        sentence: sentence(scenario, request, preview, verdict, lang),
+        best: preview.best().and_then(|best| offer_view(scenario, request, best, lang)),
+        rows: offers.chain(others).filter_map(|a| row(snapshot, request, a, lang)).collect(),
+    }
+}
+
+fn sentence(
+    scenario: &Scenario,
+    request: &Request,
+    preview: &Preview,
+    verdict: Verdict,
+    lang: Lang,
+) -> String {
+    let snapshot = &scenario.snapshot;
+    let best = preview.best();
+    let offer = best.and_then(|best| best.offer.as_ref());
+    let block = best.and_then(|best| snapshot.blocks.get(best.block));
+    let entry: Entry = match verdict {
+        Verdict::Now if scenario.layer() == Layer::Nominal => words::ANSWER_NOMINAL,
+        Verdict::Now => words::ANSWER_NOW,
+        Verdict::Later => words::ANSWER_LATER,
+        Verdict::Rule => words::ANSWER_RULE,
+        Verdict::No | Verdict::NotAsked => words::ANSWER_NONE,
+    };
+    let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
+    let start = offer.map_or(request.not_before, |offer| offer.start);
+    entry.fill(
+        lang,
+        &[
+            ("block", block.map_or("", |block| block_name(block, lang))),
+            ("nodes", &format::nodes(nodes, lang)),
+            ("term", &format::term(request.term, lang)),
+            ("start", &format::date(start, lang)),
+            ("call", call(snapshot, request).map_or("", |call| lang.text(&call.name))),
+        ],
+    )
+}
+
+fn call<'a>(snapshot: &'a Snapshot, request: &Request) -> Option<&'a Call> {
+    request.call.as_deref().and_then(|id| snapshot.call(id))
+}
+
+fn offer_view(
+    scenario: &Scenario,
+    request: &Request,
+    answer: &BlockAnswer,
+    lang: Lang,
+) -> Option<OfferView> {
+    let snapshot = &scenario.snapshot;
+    let offer = answer.offer.clone()?;
+    let block = snapshot.blocks.get(answer.block)?;
+    let wait = offer.start.since(request.not_before);
+    let (certainty, why) = match offer.certainty {
+        // Without any known hold, exact would say too much.
+        Certainty::Exact if scenario.layer() == Layer::Nominal => {
+            (page::NOMINAL, page::NOMINAL_NOTICE)
+        }
+        Certainty::Exact => (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY),
+        Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
+        Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
+    };
+    let gpus = offer.nodes.saturating_mul(block.gpus_per_node);
+    let mut facts = vec![
+        (words::OFFER_BLOCK, block_name(block, lang).to_owned()),
+        (
+            words::OFFER_NODES,
+            format!("{} ({})", format::nodes(offer.nodes, lang), format::gpus(gpus, lang)),
+        ),
+        (words::OFFER_WHERE, place(&offer, lang)),
+        (words::OFFER_START, format::date(offer.start, lang)),
+        (words::OFFER_END, format::date(offer.end, lang)),
+    ];
+    if wait > 0 {
+        facts.push((words::OFFER_WAIT, format::duration(wait, lang)));
+    }
+    facts.push((words::OFFER_GPU_HOURS, format::gpu_hours(offer.gpu_hours, lang)));
+    let call = call(snapshot, request);
+    let (class, nodes) = (request.class, offer.nodes);
+    let fee = fee(call, &block.accelerator, class, nodes, offer.start, offer.end);
+    facts.push((words::OFFER_FEE, fee.text(lang)));
+    facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
+    let mut caveats = vec![why.get(lang).to_owned()];
+    caveats.extend(fee_caveats(&fee, lang));
+    let facts =
+        facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
+    Some(OfferView { block: answer.block, facts: facts.collect(), caveats, offer })
+}
+
+/// What the notice does not say about an amount.
+fn fee_caveats(fee: &FeeTotal, lang: Lang) -> Vec<String> {
+    let FeeTotal::Won(total) = fee else { return Vec::new() };
+    let mut caveats = vec![total.sum(lang), words::FEE_VAT_UNKNOWN.get(lang).to_owned()];
+    if !total.is_whole_months() {
+        caveats.push(words::FEE_PART_MONTHS_UNKNOWN.get(lang).to_owned());
+    }
+    caveats
+}
+
+/// Where the nodes of an offer lie.
+fn place(offer: &Offer, lang: Lang) -> String {
+    if offer.leaves.is_empty() {
+        return words::OFFER_WHERE_UNKNOWN.get(lang).to_owned();
+    }
+    let leaves = offer.leaves.iter().map(|share| {
+        let nodes = format::nodes(share.nodes, lang);
+        words::OFFER_LEAF.fill(lang, &[("number", &share.leaf.to_string()), ("nodes", &nodes)])
+    });
+    let leaves = leaves.collect::<Vec<_>>().join(", ");
+    words::OFFER_PLACE.fill(lang, &[("leaves", &leaves), ("nodes", &offer.node_ranges.to_string())])
+}
+
+fn row(
+    snapshot: &Snapshot,
+    request: &Request,
+    answer: &BlockAnswer,
+    lang: Lang,
+) -> Option<RowView> {
+    let block = snapshot.blocks.get(answer.block)?;
+    let reason = |why_not| {
+        let text = why::text(snapshot, request, block, why_not, lang);
+        (why::tier(why_not.tier, lang), text)
+    };
+    let dash = || "–".to_owned();
+    // Every reason carries the same changes: a single one has to mend them all.
+    let changes = answer.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
+    Some(RowView {
+        id: block.id.clone(),
+        name: block_name(block, lang).to_owned(),
+        verdict: Verdict::of_block(answer),
+        earliest: answer.offer.as_ref().map_or_else(dash, |o| format::date(o.start, lang)),
+        most_nodes: format::nodes(answer.most_nodes, lang),
+        longest: answer.longest_hours.map_or_else(
+            || words::LONGEST_WITHOUT_END.get(lang).to_owned(),
+            |hours| format::duration(hours, lang),
+        ),
+        reasons: answer.why_not.iter().map(reason).collect(),
+        changes: changes.iter().map(|c| (why::change(snapshot, c, lang), c.clone())).collect(),
+    })
+}

@@ -1,0 +1,105 @@
+//! Words of the capacity view: blocks, purchases, calls and their results.
+
+catalogue! {
+    HEADING: "어떤 자원이 있나요", "What there is";
+    SUMMARY:
+        "{blocks}에 {nodes}, {gpus}가 있습니다.",
+        "There are {nodes} with {gpus} in {blocks}.";
+    BOUGHT_GPUS: "도입한 GPU", "GPUs bought";
+    GOVERNMENT_GPUS: "정부 활용 GPU", "GPUs for government use";
+    TOTAL: "합계", "Total";
+    AS_OF: "기준일", "As of";
+    AT: "보는 날짜", "Date shown";
+    AT_HINT:
+        "이 날 0시(한국 시간)의 노드 상태를 보여 줍니다",
+        "Shows the nodes at 00:00 on this day in Korea";
+    AT_DATE: "{date}의 모습", "on {date}";
+    COUNTED:
+        "대수만 알려진 점유로 {nodes}가 더 쓰이며, 어느 노드인지는 알 수 없습니다.",
+        "Holds known by count take {nodes} more. Which ones is not known.";
+    FREE_AT: "{date}에 {nodes}가 비어 있습니다", "{nodes} free on {date}";
+
+    BLOCKS: "노드 블록", "Blocks";
+    BLOCK: "노드 블록", "Block";
+    PROVIDER: "참여 사업자", "Provider";
+    ACCELERATOR: "가속기", "Accelerator";
+    NODES: "노드(서버)", "Nodes";
+    GPUS: "GPU 수", "GPUs";
+    GPUS_PER_NODE: "노드당 GPU 수", "GPUs per node";
+    LEAF: "리프", "Leaf";
+    LEAF_NUMBER: "리프 {number}", "Leaf {number}";
+    UP_TO: "리프당 최대 {nodes}", "up to {nodes} each";
+    LEAF_SIZE: "리프당 노드", "Nodes per leaf";
+    NODE_NUMBER: "노드 {number}", "Node {number}";
+    AVAILABLE_FROM: "쓸 수 있는 날", "Available from";
+    ASSUMED: "추정", "assumed";
+    ASSUMED_WHY:
+        "공개되지 않아 추정한 값입니다",
+        "Not published, so this is assumed";
+    SOURCES: "출처 목록", "Sources";
+    SOURCE: "출처", "Source";
+    SOURCE_SURE: "원문에서 확인함", "Read in the source";
+    SOURCE_THIRD_PARTY: "공고를 옮긴 자료에서 확인함", "Read by a third party";
+    SOURCE_INFERRED: "계산하거나 추정함", "Worked out or inferred";
+    NODE_MAP: "{block} 노드 지도", "Node map of {block}";
+    HELD_UNTIL: "{date}까지 점유", "Held until {date}";
+    HELD_BY: "점유: {label}", "Held by {label}";
+    FREE_UNTIL: "{date}까지 비어 있음", "Free until {date}";
+
+    PURCHASES: "도입한 GPU", "GPUs bought";
+    PURCHASES_CAPTION:
+        "참여 사업자와 가속기별로 도입한 GPU와 정부 활용분",
+        "GPUs bought and for government use, by provider and accelerator";
+    BOUGHT: "도입", "Bought";
+    GOVERNMENT_USE: "정부 활용", "Government use";
+    OWN_USE: "사업자 자체 활용", "Used by the provider";
+
+    ACCELERATORS: "가속기", "Accelerators";
+    ACCELERATORS_CAPTION:
+        "GPU 한 장의 사양(희소 연산 제외)",
+        "Figures of one GPU, dense";
+    MEMORY: "메모리 (GB)", "Memory (GB)";
+    BANDWIDTH: "대역폭 (TB/s)", "Bandwidth (TB/s)";
+    BF16: "BF16 성능 (TFLOP/s)", "BF16 (TFLOP/s)";
+    FP8: "FP8 성능 (TFLOP/s)", "FP8 (TFLOP/s)";
+    FP4: "FP4 성능 (TFLOP/s)", "FP4 (TFLOP/s)";
+    NVLINK: "NVLink 대역폭 (GB/s)", "NVLink (GB/s)";
+    POWER: "전력 (W)", "Power (W)";
+
+    CALLS: "공모", "Calls";
+    CALL: "공모", "Call";
+    OPENS: "접수 시작", "Opens";
+    CLOSES: "접수 마감", "Closes";
+    WHO: "신청 대상", "Who may apply";
+    WHO_ALL: "제한 없음", "Anyone";
+    SIZES: "과제당 노드(서버)", "Nodes per project";
+    SIZE_BETWEEN: "{accelerator} {min}~{max}대", "{accelerator} {min} to {max}";
+    LARGE_FROM: "{nodes}부터 대형과제", "Large project from {nodes}";
+    TERM: "기간", "Term";
+    TERM_BETWEEN: "{min}~{max}", "{min} to {max}";
+    TERM_AT_LEAST: "{min} 이상", "At least {min}";
+    TERM_AT_MOST: "{max} 이하", "At most {max}";
+    TERM_UNTIL: "{date}까지", "Until {date}";
+    POOL: "공급 규모", "On offer";
+    POOL_AT_LEAST: "{gpus} 이상", "At least {gpus}";
+    FEE: "노드당 월 이용료", "Fee per node and month";
+    FREE_OF_CHARGE: "무료", "Free";
+    UNKNOWN: "알 수 없음", "Unknown";
+    LEFT_OPEN: "공고에서 알 수 없는 것", "What the notice leaves open";
+    NO_CALLS: "현황 자료에 공모가 없습니다", "The capacity file has no calls";
+
+    RESULTS: "공모 결과", "Results";
+    RESULTS_OF: "{call} 결과", "Results of {call}";
+    ASKED: "신청", "Asked";
+    AWARDED: "배정", "Awarded";
+    ON_OFFER: "공급", "On offer";
+    SHARE: "배정 비율", "Share awarded";
+    PROJECTS: "과제", "Projects";
+    BY_GROUP: "신청 주체별", "By group";
+    DEMAND: "공급 대비 신청", "Demand to supply";
+    SHARE_OF_PROJECTS: "배정된 과제 비율", "Share of projects awarded";
+    SHARE_OF_NODES: "배정된 노드 비율", "Share of nodes awarded";
+    MEAN_ASKED: "과제당 평균 신청 노드", "Mean nodes asked per project";
+    MEAN_AWARDED: "과제당 평균 배정 노드", "Mean nodes awarded per project";
+    PUBLISHED: "발표일", "Published";
+}

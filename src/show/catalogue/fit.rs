@@ -1,0 +1,130 @@
+//! Words of the fit view: the form, the answer, the offer, fees.
+
+catalogue! {
+    HEADING: "우리 신청이 들어갈까요", "Does our request fit";
+    REQUEST: "신청", "Request";
+    ACCELERATORS: "가속기", "Accelerators";
+    ACCELERATORS_HINT: "써도 되는 것을 모두 고릅니다", "Choose all that you can use";
+    NODES: "노드(서버) 수", "Nodes";
+    NODES_HINT: "노드 한 대에 GPU가 보통 8개 있습니다", "A node usually has 8 GPUs";
+    NODES_MAX: "최대 노드 수", "Nodes at most";
+    NODES_MAX_HINT:
+        "더 받을 수 있으면 적고, 아니면 비워 둡니다",
+        "Fill in if more would be of use, or leave empty";
+    TERM: "기간", "Term";
+    TERM_HINT: "공모의 기간은 보통 개월입니다", "Calls usually count in months";
+    UNIT: "기간 단위", "Unit of the term";
+    UNIT_HOURS: "시간", "hours";
+    UNIT_DAYS: "일", "days";
+    UNIT_MONTHS: "개월", "months";
+    FROM: "가장 빠른 시작일", "Earliest start";
+    FROM_HINT:
+        "이 날 0시(한국 시간)부터 쓸 수 있습니다",
+        "Use may begin at 00:00 on this day in Korea";
+    UNTIL: "가장 늦은 종료일", "Latest end";
+    UNTIL_HINT:
+        "이 날 0시(한국 시간)까지 끝나야 하며, 없으면 비워 둡니다",
+        "Use must end by 00:00 on this day in Korea. Leave empty for none";
+    PLACEMENT: "배치", "Placement";
+    PLACEMENT_HINT:
+        "한 리프의 노드끼리는 스위치 한 번만 거칩니다",
+        "Nodes of one leaf are one switch apart";
+    PLACE_OPTION_ANY: "블록 안 어디든", "Anywhere in one block";
+    PLACE_OPTION_ONE_LEAF: "한 리프 안", "On one leaf";
+    PLACE_OPTION_LEAVES: "정한 수의 리프 이내", "On at most so many leaves";
+    PLACE_OPTION_SEGMENTS: "정한 수의 노드씩 묶음", "In groups of so many nodes";
+    PLACE_LEAVES_NUMBER: "최대 리프 수", "Leaves at most";
+    PLACE_SEGMENTS_NUMBER: "묶음당 노드 수", "Nodes per group";
+    PLACE_ANY: "블록 안 어디든", "anywhere in the block";
+    PLACE_ONE_LEAF: "한 리프 안", "on one leaf";
+    PLACE_LEAVES_OF: "{leaves} 이내", "on at most {leaves}";
+    PLACE_SEGMENTS_OF: "{nodes}씩 한 리프 안", "in groups of {nodes}, each on one leaf";
+    MORE: "더 정하기", "More";
+    CLASS: "신청 주체", "Applicant";
+    CLASS_HINT: "이용료와 공모 자격이 달라집니다", "Fees and who may apply depend on it";
+    CLASS_INDUSTRY: "기업", "Company";
+    CLASS_YOUTH_COMPANY: "청년기업", "Youth company";
+    CLASS_ACADEMIA: "대학", "University";
+    CLASS_RESEARCH: "연구기관", "Research institute";
+    CALL: "공모", "Call";
+    CALL_HINT:
+        "고르면 그 공모의 규칙과 이용료로 봅니다",
+        "Choose one to see its rules and fees";
+    CALL_NONE: "고르지 않음", "None";
+
+    ANSWER: "미리보기", "Preview";
+    FITS_NOW: "바로 들어감", "Fits now";
+    FITS_LATER: "나중에 들어감", "Fits later";
+    DOES_NOT_FIT: "들어가지 않음", "Does not fit";
+    BREAKS_A_RULE: "규칙에 어긋남", "Breaks a rule";
+    NOT_ASKED: "고르지 않은 가속기", "Another accelerator";
+    ANSWER_NOW:
+        "{start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
+        "There is a place for {nodes} in {block} from {start} for {term}.";
+    ANSWER_NOMINAL:
+        "공개된 규모로 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "By its published size, {block} has room for {nodes} from {start} for {term}.";
+    ANSWER_LATER:
+        "원하는 날에는 자리가 없고, {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
+        "Not on the day you want. There is a place for {nodes} in {block} from {start} for {term}.";
+    ANSWER_NONE:
+        "{nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
+        "No block has a place for {nodes} for {term}.";
+    ANSWER_RULE:
+        "이 신청은 {call}의 규칙에 어긋납니다.",
+        "This request breaks a rule of {call}.";
+    ANSWER_INCOMPLETE:
+        "표시한 곳을 고치면 답을 보여 드립니다.",
+        "Change the marked fields to see an answer.";
+
+    OFFER: "가장 좋은 자리", "Best offer";
+    OFFER_BLOCK: "노드 블록", "Block";
+    OFFER_NODES: "노드", "Nodes";
+    OFFER_WHERE: "위치", "Where";
+    OFFER_WHERE_UNKNOWN: "어느 노드인지는 알 수 없음", "Which nodes is not known";
+    OFFER_LEAF: "리프 {number}에 {nodes}", "{nodes} on leaf {number}";
+    OFFER_PLACE: "{leaves} (노드 {nodes})", "{leaves} (nodes {nodes})";
+    OFFER_START: "시작", "Start";
+    OFFER_END: "끝", "End";
+    OFFER_WAIT: "기다리는 시간", "Wait";
+    OFFER_GPU_HOURS: "GPU시간", "GPU-hours";
+    OFFER_FEE: "예상 이용료", "Expected fee";
+    OFFER_CERTAINTY: "확실성", "Certainty";
+
+    FEE_FREE: "무료", "Free";
+    FEE_NO_CALL: "공모를 고르면 계산합니다", "Choose a call to see it";
+    FEE_NO_RATE: "이용료를 알 수 없음", "The fee is not known";
+    FEE_RATE:
+        "노드 한 대, 한 달에 {won}",
+        "{won} per node and month";
+    FEE_SUM: "{won} × {nodes} × {months}", "{won} × {nodes} × {months}";
+    FEE_VAT_UNKNOWN:
+        "부가가치세가 들어 있는지는 알 수 없습니다",
+        "Whether it includes VAT is not known";
+    FEE_PART_MONTHS_UNKNOWN:
+        "한 달이 안 되는 기간을 어떻게 세는지는 알 수 없습니다",
+        "How part months are charged is not known";
+    FEE_BY_CLASS: "신청 주체별 이용료", "Fee by applicant";
+
+    ALL_BLOCKS: "모든 노드 블록", "All blocks";
+    ALL_BLOCKS_CAPTION:
+        "노드 블록마다 자리가 있는지, 없다면 왜 없는지",
+        "Whether each block has a place, and why not";
+    BLOCK: "노드 블록", "Block";
+    RESULT: "결과", "Result";
+    EARLIEST: "가장 빠른 시작", "Earliest start";
+    MOST_NODES: "최대 노드 수", "Most nodes";
+    MOST_NODES_HINT:
+        "원하는 날부터 그 기간 동안",
+        "From the day you want, for that term";
+    LONGEST_TERM: "최대 기간", "Longest term";
+    LONGEST_WITHOUT_END: "끝없이", "without end";
+    LONGEST_TERM_HINT:
+        "원하는 날부터 그 노드 수로",
+        "From the day you want, with that many nodes";
+    WHY_NOT: "안 되는 이유", "Why not";
+    WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
+    APPLY: "적용", "Apply";
+    RULES: "{call}의 규칙", "Rules of {call}";
+    NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";
+}

@@ -1,0 +1,72 @@
+//! The design's words, each with one plain sentence.
+
+catalogue! {
+    HEADING: "낱말 풀이", "Glossary";
+    ACCELERATOR: "가속기", "Accelerator";
+    ACCELERATOR_IS:
+        "H200이나 B200 같은 GPU 기종입니다.",
+        "A GPU model, such as H200 or B200.";
+    PROVIDER: "참여 사업자", "Provider";
+    PROVIDER_IS: "노드를 운영하는 회사입니다.", "The company that runs the nodes.";
+    NODE: "노드(서버)", "Node";
+    NODE_IS:
+        "보통 GPU 8개가 든 서버이며, 신청의 단위입니다.",
+        "A server, usually of 8 GPUs, and the unit of a request.";
+    BLOCK: "노드 블록", "Block";
+    BLOCK_IS:
+        "한 사업자가 한 네트워크로 묶은, 같은 가속기의 노드들입니다.",
+        "Nodes of one accelerator on one network, at one provider.";
+    LEAF: "리프", "Leaf";
+    LEAF_IS:
+        "블록 안에서 스위치 한 번만 거치면 닿는 노드들입니다.",
+        "The nodes of a block that are one switch apart.";
+    HOLD: "점유", "Hold";
+    HOLD_IS:
+        "배정, 점검, 미도입으로 한동안 비어 있지 않은 노드입니다.",
+        "Nodes that are not free for a while, being allocated, in repair or not yet delivered.";
+    SNAPSHOT: "현황 자료", "Snapshot";
+    SNAPSHOT_IS:
+        "어느 시점의 노드 블록과 점유를 출처와 함께 적은 자료입니다.",
+        "Blocks and holds at one moment, with their sources.";
+    CALL: "공모", "Call";
+    CALL_IS:
+        "규모, 기간, 이용료의 규칙을 정해 신청을 받는 회차입니다.",
+        "A round of applications with rules on size, term and fee.";
+    REQUEST: "신청", "Request";
+    REQUEST_IS:
+        "어떤 가속기의 노드를 몇 대, 언제부터 얼마나 쓸지 적은 것입니다.",
+        "Which accelerators, how many nodes, from when and for how long.";
+    OFFER: "자리", "Offer";
+    OFFER_IS:
+        "신청이 들어가는 한 가지 방법으로, 블록과 노드, 시작과 끝입니다.",
+        "One way to meet a request, with its block, nodes, start and end.";
+    PREVIEW: "미리보기", "Preview";
+    PREVIEW_IS:
+        "순서를 매긴 자리들과, 자리가 없는 블록마다 그 이유입니다.",
+        "The offers in order, and a reason for every block without one.";
+    FIT_MAP: "자리 지도", "Fit map";
+    FIT_MAP_IS:
+        "시작일과 노드 수마다 들어가는지를 칠한 그림입니다.",
+        "A picture of what fits, for every start and number of nodes.";
+    PLAN: "배정안", "Plan";
+    PLAN_IS:
+        "여러 신청을 차례로 놓아 본 결과입니다.",
+        "Many requests, placed in order.";
+}
+
+/// Each word with what it means, in the order shown.
+pub const WORDS: &[(super::Entry, super::Entry)] = &[
+    (NODE, NODE_IS),
+    (ACCELERATOR, ACCELERATOR_IS),
+    (PROVIDER, PROVIDER_IS),
+    (BLOCK, BLOCK_IS),
+    (LEAF, LEAF_IS),
+    (HOLD, HOLD_IS),
+    (SNAPSHOT, SNAPSHOT_IS),
+    (CALL, CALL_IS),
+    (REQUEST, REQUEST_IS),
+    (OFFER, OFFER_IS),
+    (PREVIEW, PREVIEW_IS),
+    (FIT_MAP, FIT_MAP_IS),
+    (PLAN, PLAN_IS),
+];

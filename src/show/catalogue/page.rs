@@ -1,0 +1,111 @@
+//! Words of the whole page: title, notices, scenarios, buttons, states of a node, failures.
+
+catalogue! {
+    TITLE: "자리: GPU 노드 미리보기", "Jari: GPU capacity preview";
+    NAME: "자리", "Jari";
+    TAGLINE: "우리 자리가 있을까요?", "Is there a place for us?";
+    DESCRIPTION:
+        "첨단 GPU 활용 지원 사업의 노드 블록에 신청이 들어가는지, 언제부터 들어가는지 미리 봅니다.",
+        "See whether a request fits the node blocks of Korea's advanced GPU programme, and from when.";
+    SKIP_TO_CONTENT: "본문으로 건너뛰기", "Skip to content";
+    VIEWS: "화면", "Views";
+    VIEW_CAPACITY: "현황", "Capacity";
+    VIEW_FIT: "맞춰보기", "Fit";
+
+    UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
+    UNOFFICIAL_WHY:
+        "정부나 사업자가 운영하는 화면이 아니며, 실제 신청은 지원포털에서 합니다.",
+        "It is not run by the government or a provider. The real application is made on the portal.";
+    PORTAL_LINK:
+        "국가 AI컴퓨팅자원 지원포털(aiinfrahub.kr)로 가기",
+        "Go to the national AI computing portal (aiinfrahub.kr)";
+    OPENS_NEW_WINDOW: "새 창에서 열림", "opens in a new window";
+
+    NOMINAL: "공개된 자원", "Published capacity";
+    NOMINAL_NOTICE:
+        "있다고 공개된 자원입니다. 지금 누가 쓰는지는 알 수 없습니다.",
+        "This capacity was published to exist. Who uses it now is not known.";
+    SNAPSHOT: "현황 자료", "Snapshot";
+    SNAPSHOT_NOTICE:
+        "{as_of} 현황 자료({hash})에 정확히 맞춘 답이며, 약속은 아닙니다.",
+        "Exact against the snapshot of {as_of} ({hash}), and never a promise.";
+    SCENARIO: "가정", "Scenario";
+    SCENARIO_NOTICE:
+        "실제가 아닌 가정이 들어 있습니다.",
+        "This includes assumptions that are not real.";
+    BUSY_YEAR: "합성 예시: 바쁜 한 해", "Synthetic busy year";
+    BUSY_YEAR_NOTICE:
+        "난수로 만든 합성 예시입니다. 실제 점유가 아닙니다.",
+        "Made up by a random generator. These are not real holds.";
+    BUSY_YEAR_SWITCH: "바쁜 한 해 합성 예시 쓰기", "Use the synthetic busy year";
+    ASSUMED_HOLDS: "가정한 점유", "Assumed holds";
+    ASSUMED_HOLDS_NOTICE:
+        "직접 가정한 {holds}이 답에 들어 있습니다.",
+        "The answer includes {holds} that you assumed.";
+
+    STATES: "노드 상태", "States of a node";
+    STATE_FREE: "비어 있음", "Free";
+    STATE_NOT_KNOWN: "점유 자료 없음", "No hold known";
+    STATE_HELD: "점유", "Held";
+    STATE_ASSUMED: "가정한 점유", "Assumed hold";
+    STATE_OFFER: "신청 자리", "Your offer";
+    STATE_NOT_YET: "미도입", "Not yet delivered";
+
+    COPY_LINK: "링크 복사", "Copy link";
+    COPIED: "복사했습니다", "Copied";
+    COPY_FAILED:
+        "복사하지 못했습니다. 주소창의 주소를 직접 복사해 주세요.",
+        "Could not copy. Please copy the address from the address bar.";
+    LINK_TOO_LONG:
+        "가정한 점유가 많아 링크에 다 담지 못합니다. 일부를 지우고 다시 복사해 주세요.",
+        "There are too many assumed holds for a link. Remove some and copy again.";
+    LANGUAGE: "언어", "Language";
+    LANGUAGE_OTHER: "English", "한국어";
+    RESET: "처음으로 되돌리기", "Reset";
+    DOWNLOAD: "내려받기", "Download";
+    SHOW_TABLE: "표로 보기", "Show as a table";
+    DETAILS: "자세히", "Details";
+
+    LOADING: "현황 자료를 불러오는 중입니다", "Loading the capacity file";
+    LOAD_FAILED: "현황 자료를 불러오지 못했습니다", "The capacity file could not be loaded";
+    LOAD_FAILED_DO:
+        "연결을 확인하고 다시 시도해 주세요.",
+        "Check the connection and try again.";
+    LOAD_REFUSED: "현황 자료를 읽을 수 없습니다", "The capacity file cannot be read";
+    RETRY: "다시 시도", "Try again";
+    BOOT_FAILED: "화면을 시작하지 못했습니다", "The page could not start";
+    BOOT_FAILED_DO:
+        "브라우저를 최신 버전으로 바꾸거나 새로 고쳐 주세요.",
+        "Update the browser or reload the page.";
+    CRASHED: "계산하다가 멈췄습니다", "The page stopped while working";
+    CRASHED_DO:
+        "적은 내용은 링크에 남아 있습니다. 새로 고쳐 주세요.",
+        "What you typed is kept in the link. Please reload.";
+    FILE_PROBLEMS: "현황 자료에서 찾은 문제", "Problems found in the capacity file";
+    FIELD_PROBLEMS: "고칠 곳이 있습니다", "Some fields need a change";
+    NO_BLOCKS: "현황 자료에 노드 블록이 없습니다", "The capacity file has no blocks";
+
+    CERTAIN_EXACT: "정확함", "Exact";
+    CERTAIN_EXACT_WHY:
+        "노드마다 점유를 알고 계산한 답입니다.",
+        "Worked out with the holds of every node known.";
+    CERTAIN_BY_COUNT: "대수로 계산함", "By count";
+    CERTAIN_BY_COUNT_WHY:
+        "노드 수는 충분하지만 어느 노드인지는 알 수 없습니다.",
+        "There are enough nodes. Which ones is not known.";
+    CERTAIN_AT_LEAST: "적어도", "At least";
+    CERTAIN_AT_LEAST_WHY:
+        "점유의 일부는 대수만 알려져, 적게 잡아 계산했습니다.",
+        "Some holds are known by count only, so this counts on the safe side.";
+
+    FOOTER_WHAT_NOT: "이 화면이 아닌 것", "What this is not";
+    FOOTER_NO_PROMISE:
+        "배정을 약속하지 않습니다. 배정은 공모의 심사로 정해집니다.",
+        "It promises nothing. The review of a call decides who gets nodes.";
+    FOOTER_PRIVATE:
+        "적은 내용은 브라우저 밖으로 나가지 않습니다.",
+        "Nothing that you type leaves your browser.";
+    FOOTER_SOURCES: "출처", "Sources";
+    FOOTER_AS_OF: "{date} 기준", "As of {date}";
+    FOOTER_LICENCE: "MIT 또는 Apache-2.0 라이선스", "Licensed under MIT or Apache-2.0";
+}

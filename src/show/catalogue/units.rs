@@ -1,0 +1,9 @@
+//! Words that stand in for a number or a date.
+
+catalogue! {
+    NO_END: "기한 없음", "no end";
+    SINCE_EVER: "처음부터", "from the beginning";
+    NONE: "없음", "none";
+    YES: "예", "yes";
+    NO: "아니요", "no";
+}

@@ -1,0 +1,60 @@
+//! An assumed hold as typed.
+
+use super::problem::{Field, FieldProblem, FieldWhat};
+use super::typed::{self, TypedNodes};
+use super::{Problems, is_blank};
+use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
+use crate::show::catalogue::holds;
+
+/// One assumed hold, exactly as typed.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct HoldDraft {
+    /// Id of the block.
+    pub block: String,
+    /// Node numbers (`1-64,100`) or, where only the count is known, `*40`.
+    pub nodes: String,
+    /// The first day that is held.
+    pub from: String,
+    /// The first day that is free again; empty for an open end.
+    pub until: String,
+}
+
+impl HoldDraft {
+    /// The hold that this assumes; rounded outward to whole hours.
+    ///
+    /// # Errors
+    /// Every [`FieldProblem`], in the order of the fields.
+    pub fn raise(&self, snapshot: &Snapshot) -> Result<Hold, Vec<FieldProblem>> {
+        let mut problems = Problems(Vec::new());
+        let id = self.block.trim();
+        let found = snapshot.blocks.iter().position(|block| block.id == id).ok_or_else(|| {
+            if id.is_empty() { FieldWhat::Missing } else { FieldWhat::Unknown(id.to_owned()) }
+        });
+        let block = problems.take(Field::HoldBlock, found);
+        // Without a block the nodes are still read, so that all problems show at once.
+        let most =
+            block.and_then(|place| snapshot.blocks.get(place)).map_or(u32::MAX, |b| b.nodes());
+        let nodes = problems.take(Field::HoldNodes, typed::hold_nodes(&self.nodes, most));
+        let from = problems.take(Field::HoldFrom, typed::date(&self.from)).map(Instant::floor);
+        let until = if is_blank(&self.until) {
+            Some(Hour::MAX)
+        } else {
+            problems.take(Field::HoldUntil, typed::date(&self.until)).map(Instant::ceil)
+        };
+        if let (Some(from), Some(until)) = (from, until)
+            && until <= from
+        {
+            problems.add(Field::HoldUntil, FieldWhat::NotAfterStart);
+        }
+        let (Some(block), Some(nodes), Some(from), Some(until), true) =
+            (block, nodes, from, until, problems.0.is_empty())
+        else {
+            return Err(problems.0);
+        };
+        let nodes = match nodes {
+            TypedNodes::Named(ranges) => HoldNodes::Named(ranges),
+            TypedNodes::Counted(count) => HoldNodes::Counted(count),
+        };
+        Ok(Hold { block, nodes, from, until, label: holds::LABEL.text() })
+    }
+}

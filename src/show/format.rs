@@ -1,0 +1,288 @@
+//! Numbers, counts, dates, terms and money as text: the one home of formatting.
+//!
+//! Everything is whole-number arithmetic, so that a figure reads the same in every browser and
+//! no float printing is shipped.
+
+use super::catalogue::{fit, units};
+use super::lang::Lang;
+use crate::model::{Class, Hour, Placement, Term};
+
+const HOURS_PER_DAY: u32 = 24;
+/// 만: Korean counts in steps of 10,000.
+const MAN: u64 = 10_000;
+/// The steps of [`MAN`], from the highest that a `u64` reaches.
+const KOREAN_STEPS: [(u64, &str); 4] =
+    [(MAN * MAN * MAN * MAN, "경"), (MAN * MAN * MAN, "조"), (MAN * MAN, "억"), (MAN, "만")];
+const MONTHS_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A whole number with thousands separators: `13,136`.
+#[must_use]
+pub fn integer(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number in `lang`: before and after it in Korean, after it in English by one and many.
+fn counted(number: u64, lang: Lang, ko: (&str, &str), one: &str, many: &str) -> String {
+    let number_text = integer(number);
+    match lang {
+        Lang::Ko => join(&[ko.0, &number_text, ko.1]),
+        Lang::En => join(&[&number_text, if number == 1 { one } else { many }]),
+    }
+}
+
+fn join(parts: &[&str]) -> String {
+    parts.concat()
+}
+
+/// `노드 32대`, `1 node`, `32 nodes`.
+#[must_use]
+pub fn nodes(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("노드 ", "대"), " node", " nodes")
+}
+
+/// `GPU 256장`, `1 GPU`, `256 GPUs`.
+#[must_use]
+pub fn gpus(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("GPU ", "장"), " GPU", " GPUs")
+}
+
+/// `리프 2개`, `1 leaf`, `2 leaves`.
+#[must_use]
+pub fn leaves(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("리프 ", "개"), " leaf", " leaves")
+}
+
+/// `노드 블록 5개`, `1 block`, `5 blocks`.
+#[must_use]
+pub fn blocks(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("노드 블록 ", "개"), " block", " blocks")
+}
+
+/// `점유 5건`, `1 hold`, `5 holds`.
+#[must_use]
+pub fn holds(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("점유 ", "건"), " hold", " holds")
+}
+
+/// `과제 514건`, `1 project`, `514 projects`.
+#[must_use]
+pub fn projects(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("과제 ", "건"), " project", " projects")
+}
+
+/// `72시간`, `1 hour`, `72 hours`.
+#[must_use]
+pub fn hours(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("", "시간"), " hour", " hours")
+}
+
+/// `30일`, `1 day`, `30 days`.
+#[must_use]
+pub fn days(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("", "일"), " day", " days")
+}
+
+/// `3개월`, `1 month`, `3 months`.
+#[must_use]
+pub fn months(count: u32, lang: Lang) -> String {
+    counted(count.into(), lang, ("", "개월"), " month", " months")
+}
+
+/// `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
+#[must_use]
+pub fn gpu_hours(count: u64, lang: Lang) -> String {
+    counted(count, lang, ("", " GPU시간"), " GPU-hour", " GPU-hours")
+}
+
+/// Hours as days and hours: `30일`, `3일 4시간`, `5 hours`.
+#[must_use]
+pub fn duration(count: u32, lang: Lang) -> String {
+    let (whole, rest) = (count / HOURS_PER_DAY, count % HOURS_PER_DAY);
+    match (whole, rest) {
+        (0, _) => hours(rest, lang),
+        (_, 0) => days(whole, lang),
+        _ => join(&[&days(whole, lang), " ", &hours(rest, lang)]),
+    }
+}
+
+/// A term in its own unit: `3개월`, `14 days`, `72 hours`.
+#[must_use]
+pub fn term(term: Term, lang: Lang) -> String {
+    match term {
+        Term::Hours(count) => hours(count, lang),
+        Term::Days(count) => days(count, lang),
+        Term::Months(count) => months(count, lang),
+    }
+}
+
+/// A date in Korea: `2027년 1월 3일`, `3 Jan 2027`; with the hour where it is not midnight.
+///
+/// An open end and an open beginning have their own words.
+#[must_use]
+pub fn date(hour: Hour, lang: Lang) -> String {
+    if hour == Hour::MAX {
+        return units::NO_END.get(lang).to_owned();
+    }
+    if hour == Hour::MIN {
+        return units::SINCE_EVER.get(lang).to_owned();
+    }
+    let civil = hour.civil();
+    let (year, day) = (civil.year.to_string(), civil.day.to_string());
+    let clock = two_digits(civil.hour);
+    let mut out = match lang {
+        Lang::Ko => join(&[&year, "년 ", &civil.month.to_string(), "월 ", &day, "일"]),
+        Lang::En => {
+            let month = MONTHS_EN.get(usize::from(civil.month).wrapping_sub(1));
+            join(&[&day, " ", month.copied().unwrap_or_default(), " ", &year])
+        }
+    };
+    if civil.hour > 0 {
+        let parts = if lang == Lang::Ko { [" ", &clock, "시"] } else { [", ", &clock, ":00"] };
+        out.push_str(&join(&parts));
+    }
+    out
+}
+
+/// An hour as a form takes it: the date where it is midnight in Korea, else the instant.
+#[must_use]
+pub fn hour_input(hour: Hour) -> String {
+    let date = date_input(hour);
+    match hour.civil().hour {
+        0 => date,
+        clock => join(&[&date, "T", &two_digits(clock), ":00:00+09:00"]),
+    }
+}
+
+/// A date in Korea as a date field takes it: `2027-01-03`.
+#[must_use]
+pub fn date_input(hour: Hour) -> String {
+    let civil = hour.civil();
+    let year = civil.year.to_string();
+    // The years that a file or a request may name have four digits.
+    join(&[&year, "-", &two_digits(civil.month), "-", &two_digits(civil.day)])
+}
+
+fn two_digits(number: u8) -> String {
+    let text = number.to_string();
+    if number < 10 { join(&["0", &text]) } else { text }
+}
+
+/// An amount of money: `320만 원`, `1억 5,360만 원`, `₩3,200,000`.
+#[must_use]
+pub fn won(amount: u64, lang: Lang) -> String {
+    if lang == Lang::En {
+        return join(&["₩", &integer(amount)]);
+    }
+    let mut out = String::new();
+    let mut rest = amount;
+    for (step, name) in KOREAN_STEPS {
+        if rest >= step {
+            out.push_str(&integer(rest / step));
+            out.push_str(name);
+            out.push(' ');
+            rest %= step;
+        }
+    }
+    if rest > 0 || amount == 0 {
+        out.push_str(&integer(rest));
+    }
+    out.push('원');
+    out
+}
+
+/// An amount that lies between two, or is one: `320만 원~640만 원`, `₩3,200,000 to ₩6,400,000`.
+#[must_use]
+pub fn won_between(low: u64, high: u64, lang: Lang) -> String {
+    if low == high {
+        return won(low, lang);
+    }
+    join(&[&won(low, lang), lang.pick("~", " to "), &won(high, lang)])
+}
+
+/// A share with one decimal, halves rounded up: `30.9%`; a dash where the whole is nothing.
+#[must_use]
+pub fn percent(part: u64, whole: u64) -> String {
+    match decimal(part, whole, 100, 1) {
+        Some(text) => join(&[&text, "%"]),
+        None => "–".to_owned(),
+    }
+}
+
+/// A ratio with two decimals, halves rounded up: `3.16배`, `3.16 times`; a dash where it is
+/// divided by nothing.
+#[must_use]
+pub fn ratio(part: u64, whole: u64, lang: Lang) -> String {
+    match decimal(part, whole, 1, 2) {
+        Some(text) => join(&[&text, lang.pick("배", " times")]),
+        None => "–".to_owned(),
+    }
+}
+
+/// A mean with two decimals: `3.33`; a dash where there is nothing to divide by.
+#[must_use]
+pub fn mean(sum: u64, count: u64) -> String {
+    decimal(sum, count, 1, 2).unwrap_or_else(|| "–".to_owned())
+}
+
+/// A published figure of a GPU with at most one decimal: `4.8`, `141`, `2,250`.
+#[must_use]
+pub fn figure(value: f64) -> String {
+    // The cast saturates, and takes what is no number as 0.
+    let tenths = (value * 10.0 + 0.5) as u64;
+    let whole = integer(tenths / 10);
+    match tenths % 10 {
+        0 => whole,
+        tenth => join(&[&whole, ".", &tenth.to_string()]),
+    }
+}
+
+/// `part * times / whole` with so many decimals; `None` where `whole` is 0.
+fn decimal(part: u64, whole: u64, times: u64, decimals: u32) -> Option<String> {
+    let unit = 10_u128.pow(decimals);
+    let scaled = u128::from(part) * u128::from(times) * unit;
+    let rounded = (scaled + u128::from(whole) / 2).checked_div(u128::from(whole))?;
+    let rounded = u64::try_from(rounded).unwrap_or(u64::MAX);
+    let unit = u64::try_from(unit).unwrap_or(1);
+    let digits = (rounded % unit).to_string();
+    let zeros = usize::try_from(decimals).unwrap_or(0).saturating_sub(digits.len());
+    Some(join(&[&integer(rounded / unit), ".", &"0".repeat(zeros), &digits]))
+}
+
+/// A placement: `한 리프 안`, `at most 2 leaves`, `groups of 4 nodes, each on one leaf`.
+#[must_use]
+pub fn placement(placement: Placement, lang: Lang) -> String {
+    match placement {
+        Placement::Any => fit::PLACE_ANY.get(lang).to_owned(),
+        Placement::OneLeaf => fit::PLACE_ONE_LEAF.get(lang).to_owned(),
+        Placement::Leaves(count) => {
+            fit::PLACE_LEAVES_OF.fill(lang, &[("leaves", &leaves(count, lang))])
+        }
+        Placement::SegmentsOf(count) => {
+            fit::PLACE_SEGMENTS_OF.fill(lang, &[("nodes", &nodes(count, lang))])
+        }
+    }
+}
+
+/// Who applies: `기업`, `University`.
+#[must_use]
+pub const fn class(class: Class, lang: Lang) -> &'static str {
+    match class {
+        Class::Industry => fit::CLASS_INDUSTRY,
+        Class::YouthCompany => fit::CLASS_YOUTH_COMPANY,
+        Class::Academia => fit::CLASS_ACADEMIA,
+        Class::Research => fit::CLASS_RESEARCH,
+    }
+    .get(lang)
+}
+
+#[cfg(test)]
+mod tests;

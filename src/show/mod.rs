@@ -1,0 +1,15 @@
+//! Answers as words, numbers and shapes, in both languages of the page.
+
+pub mod answer;
+pub mod catalogue;
+pub mod fee;
+pub mod form;
+pub mod format;
+pub mod lang;
+pub mod node_map;
+pub mod overview;
+pub mod problem;
+pub mod table;
+pub mod why;
+
+pub use lang::Lang;

@@ -1,0 +1,179 @@
+//! Calls and their results in words.
+
+use super::{Fact, SourceView, fact, source};
+use crate::model::{Call, Class, FeeRate, Results, SizeRule, Snapshot, Term};
+use crate::show::catalogue::{Entry, capacity as words};
+use crate::show::format;
+use crate::show::lang::Lang;
+use crate::show::table::{Cell, Table};
+use crate::show::why::accelerator;
+
+/// A call in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CallView {
+    /// Its name.
+    pub name: String,
+    /// Its rules.
+    pub facts: Vec<Fact>,
+    /// What the notice leaves open.
+    pub left_open: Vec<String>,
+    /// Where the rules come from.
+    pub source: Option<SourceView>,
+    /// What came of it, where published.
+    pub results: Option<ResultsView>,
+}
+
+/// What came of a call, in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ResultsView {
+    /// Asked against awarded.
+    pub table: Table,
+    /// Ratios and dates.
+    pub facts: Vec<Fact>,
+    /// Where they come from.
+    pub source: Option<SourceView>,
+}
+
+/// The calls, in the order of the snapshot.
+#[must_use]
+pub fn calls(snapshot: &Snapshot, lang: Lang) -> Vec<CallView> {
+    snapshot.calls.iter().map(|call| call_view(snapshot, call, lang)).collect()
+}
+
+/// The rules of a call.
+#[must_use]
+pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut push = |name: Entry, values: Vec<String>| {
+        if !values.is_empty() {
+            facts.push(fact(name.get(lang), values.join(", ")));
+        }
+    };
+    push(words::OPENS, call.opens.map(|hour| format::date(hour, lang)).into_iter().collect());
+    push(words::CLOSES, call.closes.map(|hour| format::date(hour, lang)).into_iter().collect());
+    let classes = call.classes.iter().map(|&class| format::class(class, lang).to_owned());
+    let classes: Vec<String> = classes.collect();
+    let anyone = || vec![words::WHO_ALL.get(lang).to_owned()];
+    push(words::WHO, if classes.is_empty() { anyone() } else { classes });
+    push(words::SIZES, call.sizes.iter().map(|size| size_text(snapshot, size, lang)).collect());
+    push(words::TERM, terms(call, lang));
+    let pool = call.pool.iter().map(|pool| {
+        let gpus = format::gpus(pool.gpus, lang);
+        let of = accelerator(snapshot, &pool.accelerator, lang);
+        let at_least = || words::POOL_AT_LEAST.fill(lang, &[("gpus", &gpus)]);
+        format!("{of} {}", if pool.at_least { at_least() } else { gpus.clone() })
+    });
+    push(words::POOL, pool.collect());
+    push(words::FEE, fees(snapshot, call, lang));
+    facts
+}
+
+fn size_text(snapshot: &Snapshot, size: &SizeRule, lang: Lang) -> String {
+    let mut text = words::SIZE_BETWEEN.fill(
+        lang,
+        &[
+            ("accelerator", accelerator(snapshot, &size.accelerator, lang)),
+            ("min", &format::integer(size.min_nodes.into())),
+            ("max", &format::integer(size.max_nodes.into())),
+        ],
+    );
+    if let Some(large) = size.large_from_nodes {
+        let large = words::LARGE_FROM.fill(lang, &[("nodes", &format::nodes(large, lang))]);
+        text = format!("{text} ({large})");
+    }
+    text
+}
+
+fn terms(call: &Call, lang: Lang) -> Vec<String> {
+    let term = |term: Term| format::term(term, lang);
+    let rule = &call.term;
+    let lengths = match (rule.min.map(term), rule.max.map(term)) {
+        (Some(min), Some(max)) => {
+            Some(words::TERM_BETWEEN.fill(lang, &[("min", &min), ("max", &max)]))
+        }
+        (Some(min), None) => Some(words::TERM_AT_LEAST.fill(lang, &[("min", &min)])),
+        (None, Some(max)) => Some(words::TERM_AT_MOST.fill(lang, &[("max", &max)])),
+        (None, None) => None,
+    };
+    let until = rule
+        .until
+        .map(|until| words::TERM_UNTIL.fill(lang, &[("date", &format::date(until, lang))]));
+    lengths.into_iter().chain(until).collect()
+}
+
+/// Fees by class, those of one class together.
+fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<String> {
+    let mut of_classes: Vec<(Class, Vec<String>)> = Vec::new();
+    for fee in &call.fees {
+        let of = accelerator(snapshot, &fee.accelerator, lang);
+        let rate = match fee.rate {
+            FeeRate::Free => words::FREE_OF_CHARGE.get(lang).to_owned(),
+            FeeRate::WonPerNodeMonth(won) => format!("{of} {}", format::won(won, lang)),
+        };
+        match of_classes.iter_mut().find(|(class, _)| *class == fee.class) {
+            Some((_, rates)) if rates.contains(&rate) => {}
+            Some((_, rates)) => rates.push(rate),
+            None => of_classes.push((fee.class, vec![rate])),
+        }
+    }
+    let text = |(class, rates): (Class, Vec<String>)| {
+        format!("{} {}", format::class(class, lang), rates.join(" / "))
+    };
+    of_classes.into_iter().map(text).collect()
+}
+
+fn call_view(snapshot: &Snapshot, call: &Call, lang: Lang) -> CallView {
+    CallView {
+        name: lang.text(&call.name).to_owned(),
+        facts: rules(snapshot, call, lang),
+        left_open: call.unknown.iter().map(|text| lang.text(text).to_owned()).collect(),
+        source: source(snapshot, call.source.as_deref(), lang),
+        results: call.results.as_ref().map(|results| results_view(snapshot, call, results, lang)),
+    }
+}
+
+fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang) -> ResultsView {
+    let integer = |count: u32| Cell::number(format::integer(count.into()));
+    let (asked, awarded) = (results.nodes_asked.into(), results.nodes_awarded.into());
+    let (applied, won) = (results.projects_applied.into(), results.projects_awarded.into());
+    let row = |name: Entry, asked: u32, awarded: u32| {
+        vec![
+            Cell::text(name.get(lang)),
+            integer(asked),
+            integer(awarded),
+            Cell::number(format::percent(awarded.into(), asked.into())),
+        ]
+    };
+    let groups = results.awards.iter().map(|award| {
+        format!("{} {}", format::class(award.class, lang), format::gpus(award.gpus, lang))
+    });
+    let mut facts = vec![
+        fact(words::ON_OFFER.get(lang), format::nodes(results.nodes_offered, lang)),
+        fact(words::DEMAND.get(lang), format::ratio(asked, results.nodes_offered.into(), lang)),
+        fact(words::MEAN_ASKED.get(lang), format::mean(asked, applied)),
+        fact(words::MEAN_AWARDED.get(lang), format::mean(awarded, won)),
+        fact(words::BY_GROUP.get(lang), groups.collect::<Vec<_>>().join(", ")),
+    ];
+    if let Some(published) = results.published {
+        facts.push(fact(words::PUBLISHED.get(lang), format::date(published, lang)));
+    }
+    let name = lang.text(&call.name);
+    ResultsView {
+        table: Table {
+            caption: words::RESULTS_OF.fill(lang, &[("call", name)]),
+            heads: vec![
+                Cell::text(words::RESULTS.get(lang)),
+                Cell::number(words::ASKED.get(lang)),
+                Cell::number(words::AWARDED.get(lang)),
+                Cell::number(words::SHARE.get(lang)),
+            ],
+            rows: vec![
+                row(words::PROJECTS, results.projects_applied, results.projects_awarded),
+                row(words::NODES, results.nodes_asked, results.nodes_awarded),
+            ],
+            foot: Vec::new(),
+        },
+        facts,
+        source: source(snapshot, results.source.as_deref(), lang),
+    }
+}

@@ -1,0 +1,150 @@
+//! Why-nots and changes as sentences.
+
+use super::catalogue::{Entry, why};
+use super::format;
+use super::lang::Lang;
+use crate::fit::{Breach, Cause, Change, Reason, Tier, WhyNot};
+use crate::model::{Block, Request, Snapshot};
+
+/// How many holds a sentence names before it counts the rest.
+const NAMED_HOLDS: usize = 2;
+
+/// The name of a tier.
+#[must_use]
+pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
+    match tier {
+        Tier::Never => why::NEVER,
+        Tier::Rule => why::RULE,
+        Tier::Capacity => why::CAPACITY,
+        Tier::Placement => why::PLACEMENT,
+    }
+    .get(lang)
+}
+
+/// The name of an accelerator; its id where the snapshot does not know it.
+#[must_use]
+pub fn accelerator<'a>(snapshot: &'a Snapshot, id: &'a str, lang: Lang) -> &'a str {
+    snapshot.accelerator(id).map_or(id, |accelerator| lang.text(&accelerator.name))
+}
+
+/// One reason as one or two sentences.
+#[must_use]
+pub fn text(
+    snapshot: &Snapshot,
+    request: &Request,
+    block: &Block,
+    why_not: &WhyNot,
+    lang: Lang,
+) -> String {
+    let short = format::nodes(why_not.short_by.unwrap_or(0), lang);
+    let nodes = |count| format::nodes(count, lang);
+    let placement = format::placement(request.placement, lang);
+    let of = accelerator(snapshot, &block.accelerator, lang);
+    let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
+    let mut sentence = match why_not.reason {
+        Reason::OtherAccelerator => say(why::OTHER_ACCELERATOR, &[("accelerator", of)]),
+        Reason::LargerThanBlock { nodes: all } => {
+            say(why::LARGER_THAN_BLOCK, &[("nodes", &nodes(all)), ("short", &short)])
+        }
+        Reason::LargerThanPlacement { nodes: most } => {
+            say(why::LARGER_THAN_PLACEMENT, &[("nodes", &nodes(most)), ("placement", &placement)])
+        }
+        Reason::LongerThanWindow { latest_end } | Reason::EndsTooLate { latest_end } => say(
+            why::LONGER_THAN_WINDOW,
+            &[
+                ("start", &format::date(request.not_before, lang)),
+                ("latest", &format::date(latest_end, lang)),
+            ],
+        ),
+        Reason::Breach(breach) => breach_text(snapshot, request, of, breach, lang),
+        Reason::TooFewFree { free: 0 } => say(why::TOO_FEW_FREE_NONE, &[]),
+        Reason::TooFewFree { free } => {
+            say(why::TOO_FEW_FREE, &[("free", &nodes(free)), ("short", &short)])
+        }
+        Reason::NotPlaced { free, placed } => say(
+            why::NOT_PLACED,
+            &[("free", &nodes(free)), ("placed", &nodes(placed)), ("placement", &placement)],
+        ),
+    };
+    if let (false, Some(from), Some(until)) =
+        (why_not.holds.is_empty(), why_not.from, why_not.until)
+    {
+        sentence.push(' ');
+        sentence.push_str(&say(
+            why::HELD_BY,
+            &[
+                ("from", &format::date(from, lang)),
+                ("until", &format::date(until, lang)),
+                ("holds", &causes(snapshot, &why_not.holds, lang)),
+            ],
+        ));
+    }
+    sentence
+}
+
+fn breach_text(
+    snapshot: &Snapshot,
+    request: &Request,
+    accelerator: &str,
+    breach: Breach,
+    lang: Lang,
+) -> String {
+    let id = request.call.as_deref().unwrap_or_default();
+    let call = snapshot.call(id).map_or(id, |call| lang.text(&call.name));
+    let (entry, name, value) = match breach {
+        Breach::AcceleratorNotOffered => {
+            (why::RULE_ACCELERATOR, "accelerator", accelerator.to_owned())
+        }
+        Breach::ClassNotAdmitted => {
+            (why::RULE_CLASS, "class", format::class(request.class, lang).to_owned())
+        }
+        Breach::TooFewNodes { min } => (why::RULE_TOO_FEW, "nodes", format::nodes(min, lang)),
+        Breach::TooManyNodes { max } => (why::RULE_TOO_MANY, "nodes", format::nodes(max, lang)),
+        Breach::TermTooShort { min } => (why::RULE_TOO_SHORT, "term", format::term(min, lang)),
+        Breach::TermTooLong { max } => (why::RULE_TOO_LONG, "term", format::term(max, lang)),
+        Breach::EndsTooLate { until } => {
+            (why::RULE_ENDS_TOO_LATE, "date", format::date(until, lang))
+        }
+    };
+    entry.fill(lang, &[("call", call), (name, &value)])
+}
+
+/// The causes by name, the first few of them.
+fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> String {
+    let named: Vec<String> =
+        causes.iter().take(NAMED_HOLDS).map(|&cause| cause_text(snapshot, cause, lang)).collect();
+    let named = named.join(", ");
+    match u32::try_from(causes.len().saturating_sub(NAMED_HOLDS)) {
+        Ok(0) | Err(_) => named,
+        Ok(rest) => {
+            why::AND_MORE.fill(lang, &[("holds", &named), ("more", &format::holds(rest, lang))])
+        }
+    }
+}
+
+fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
+    let hold = match cause {
+        Cause::Hold(place) => snapshot.holds.get(place),
+        Cause::NotDelivered => None,
+    };
+    let Some(hold) = hold else { return why::NOT_DELIVERED.get(lang).to_owned() };
+    let nodes = format::nodes(hold.nodes.count(), lang);
+    why::HOLD_OF.fill(lang, &[("label", lang.text(&hold.label)), ("nodes", &nodes)])
+}
+
+/// A change as the words of a button.
+#[must_use]
+pub fn change(snapshot: &Snapshot, change: &Change, lang: Lang) -> String {
+    let (entry, name, value) = match change {
+        Change::Start(hour) => (why::CHANGE_START, "date", format::date(*hour, lang)),
+        Change::Nodes(nodes) => (why::CHANGE_NODES, "nodes", format::nodes(*nodes, lang)),
+        Change::Term(term) => (why::CHANGE_TERM, "term", format::term(*term, lang)),
+        Change::Placement(placement) => {
+            (why::CHANGE_PLACEMENT, "placement", format::placement(*placement, lang))
+        }
+        Change::Accelerator(id) => {
+            (why::CHANGE_ACCELERATOR, "accelerator", accelerator(snapshot, id, lang).to_owned())
+        }
+    };
+    entry.fill(lang, &[(name, &value)])
+}
