@@ -1,0 +1,72 @@
+// Starts the page, and says so in words when it cannot start or stops.
+// A file of its own because the content security policy allows no inline script.
+
+let told = false;
+
+/** An element with text: never markup, whatever an error message holds. */
+function element(name, text = "", lang = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+/** Paints one panel at the top of the page; the first failure is the cause, later ones follow from it. */
+function tell(error) {
+  if (told) return;
+  told = true;
+
+  const started = document.getElementById("shell") === null;
+  const panel = element("section");
+  panel.id = "boot-failure";
+  panel.className = "panel page";
+  panel.setAttribute("role", "alert");
+
+  const reload = element("button", "다시 불러오기 Reload");
+  reload.type = "button";
+  reload.addEventListener("click", () => location.reload());
+
+  const details = element("details");
+  details.append(element("summary", "오류 내용 Error text"), element("pre", String(error)));
+
+  panel.append(
+    element("h2", started ? "미리보기가 멈췄습니다" : "미리보기를 시작하지 못했습니다"),
+    element(
+      "p",
+      started
+        ? "프로그램 오류로 더 이상 계산하지 않습니다. 화면의 값은 멈추기 전의 것입니다. 다시 불러오면 주소에 담긴 상태에서 이어집니다."
+        : "다시 불러와 보세요. 그래도 안 되면 최신 브라우저인지, 네트워크가 WebAssembly 파일을 막지 않는지 확인하세요. 아래 표는 그대로 볼 수 있습니다.",
+    ),
+    element("h2", started ? "The preview has stopped" : "The preview could not start", "en"),
+    element(
+      "p",
+      started
+        ? "A program error ended the calculation; what is on screen dates from before it. Reloading continues from the state in the address."
+        : "Try to reload. If that does not help, check that the browser is up to date and that the network lets WebAssembly files through. The table below remains.",
+      "en",
+    ),
+    reload,
+    details,
+  );
+  (document.getElementById("app") ?? document.body).prepend(panel);
+}
+
+// The page's panic hook sends this (src/edge/panic.rs).
+document.addEventListener("jari-panic", (event) => tell(event.detail));
+
+// Traps that reach no panic hook, such as a full stack.
+function tellTrap(error) {
+  if (error instanceof WebAssembly.RuntimeError) tell(error);
+}
+
+try {
+  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+  addEventListener("error", (event) => tellTrap(event.error));
+  addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
+
+  const { default: init } = await import(document.getElementById("jari-js").href);
+  await init({ module_or_path: document.getElementById("jari-wasm").href });
+} catch (error) {
+  console.error(error);
+  tell(error);
+}

@@ -1,0 +1,51 @@
+//! The page's address: its query holds the whole state of the view.
+
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The query of the page's address, without the question mark.
+#[must_use]
+pub fn query() -> String {
+    let search = window().and_then(|window| window.location().search().ok());
+    search.map_or_else(String::new, |search| search.trim_start_matches('?').to_owned())
+}
+
+/// The whole address.
+#[must_use]
+pub fn href() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Whether a new query is a place to come back to, or the same one refined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The back button leads to where the page was.
+    New,
+    /// The back button leads to where it led before.
+    Same,
+}
+
+/// Writes the query into the address without loading anything.
+pub fn set_query(query: &str, step: Step) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let url = format!("?{query}");
+    // Browsers refuse too many changes in a short time; the next one carries the state anyway.
+    let _ = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+/// Calls `act` whenever the visitor goes back or forward.
+pub fn on_return(act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(act);
+    if let Some(window) = window() {
+        let target = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("popstate", target);
+    }
+    // The page listens for as long as it lives.
+    listener.forget();
+}

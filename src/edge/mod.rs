@@ -1,0 +1,8 @@
+//! What only a browser has: thin, and nothing else names it but `page`.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod fetch;
+pub mod panic;
+pub mod storage;

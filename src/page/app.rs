@@ -1,0 +1,196 @@
+//! The frame of the page: masthead, notice, the view, footer.
+
+use super::element::{El, el, live, views};
+use super::state::{Load, State};
+use super::{capacity, fit, parts};
+use crate::edge::fetch::FetchError;
+use crate::exchange::link::View;
+use crate::model::Layer;
+use crate::show::catalogue::{Entry, page as words};
+use crate::show::{Lang, format, problem};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// The real thing: applications are made there.
+const PORTAL: &str = "https://aiinfrahub.kr";
+
+/// Puts the page in the place of the static shell.
+///
+/// Without an element `#app` there is no place for it: the shell, which is in the same file,
+/// stays.
+pub fn start() {
+    let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
+    if let Some(root) = root {
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
+        mount_to(root, App).forget();
+    }
+}
+
+/// The whole page.
+#[component]
+fn App() -> impl IntoView {
+    let state = State::new();
+    let lang = state.lang;
+    Effect::new(move |_| {
+        let lang = lang.get();
+        if let Some(root) = document().document_element() {
+            // Only an element that is gone refuses an attribute.
+            let _ = root.set_attribute("lang", lang.tag());
+        }
+        document().set_title(words::TITLE.get(lang));
+    });
+    let main = el("main")
+        .id("content")
+        .class("page")
+        .attr("tabindex", "-1")
+        .live(move || main_view(state, lang.get()));
+    let frame = vec![
+        masthead(state).view(),
+        live(move || notice(state, lang.get()).view()),
+        main.view(),
+        live(move || footer(state, lang.get()).view()),
+    ];
+    views(frame)
+}
+
+fn masthead(state: State) -> El {
+    let lang = state.lang;
+    let words = move |entry: Entry| move || entry.get(lang.get()).into_any();
+    let tab = move |view: View, name: Entry| {
+        let query = move || {
+            let mut route = state.route.get();
+            route.view = view;
+            Some(format!("?{}", route.to_query()))
+        };
+        let is_current = move || (state.view.get() == view).then(|| "page".to_owned());
+        el("a")
+            .live_attr("href", query)
+            .live_attr("aria-current", is_current)
+            .on("click", move |event| {
+                if parts::is_plain_click(&event) {
+                    event.prevent_default();
+                    state.route.update(|route| route.view = view);
+                }
+            })
+            .live(words(name))
+    };
+    let home = el("a")
+        .attr("href", "?")
+        .child(parts::logo())
+        .live(words(words::NAME))
+        .child(el("small").live(words(words::TAGLINE)));
+    let tabs = el("nav")
+        .class("tabs")
+        .live_attr("aria-label", move || Some(words::VIEWS.get(lang.get()).to_owned()))
+        .child(tab(View::Capacity, words::VIEW_CAPACITY))
+        .child(tab(View::Fit, words::VIEW_FIT));
+    let language = el("button")
+        .attr("type", "button")
+        .id("language")
+        .class("button slim end")
+        .live_attr("lang", move || Some(lang.get().other().tag().to_owned()))
+        .on("click", move |_| state.speak(lang.get_untracked().other()))
+        .live(words(words::LANGUAGE_OTHER));
+    let row = el("div").class("page").child(el("p").class("brand").child(home));
+    el("header").class("masthead").child(row.child(tabs).child(language))
+}
+
+/// What this is, and how much truth the figures have.
+fn notice(state: State, lang: Lang) -> El {
+    let about = state.world.get().map(|world| {
+        let snapshot = &world.0.data.snapshot;
+        match world.0.scenario.layer() {
+            Layer::Nominal => {
+                ("nominal", words::NOMINAL, words::NOMINAL_NOTICE.get(lang).to_owned())
+            }
+            Layer::Snapshot => {
+                let as_of = format::date(snapshot.as_of, lang);
+                let values = [("as_of", as_of.as_str()), ("hash", &world.0.data.fingerprint)];
+                ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
+            }
+            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(state, lang)),
+        }
+    });
+    let portal = el("span")
+        .child(el("strong").child(words::UNOFFICIAL.get(lang)))
+        .child(" · ")
+        .child(parts::link_out(PORTAL, words::PORTAL_LINK.get(lang)));
+    let id = about.as_ref().map_or("loading", |about| about.0);
+    let layer = about.map(|(_, name, text)| {
+        let name = el("strong").child(name.get(lang));
+        el("span").id("layer").child(name).child(format!(" · {text}"))
+    });
+    let row = el("div").class("page").child(portal).child(layer);
+    el("aside").class("notice").attr("data-layer", id).child(row)
+}
+
+/// What is assumed: the synthetic year, holds by hand, or both.
+fn scenario_text(state: State, lang: Lang) -> String {
+    let (busy, holds) = state.route.with(|route| (route.busy_year, route.holds.len()));
+    let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
+    if busy {
+        parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned());
+    }
+    if let Ok(holds @ 1..) = u32::try_from(holds) {
+        let holds = format::holds(holds, lang);
+        parts.push(words::ASSUMED_HOLDS_NOTICE.fill(lang, &[("holds", &holds)]));
+    }
+    parts.join(" ")
+}
+
+fn main_view(state: State, lang: Lang) -> AnyView {
+    match state.load.get() {
+        Load::Loading => {
+            el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
+        }
+        Load::Failed(error) => {
+            let details = match error {
+                FetchError::Status(status) => format!("HTTP {status}"),
+                FetchError::Network(text) => text,
+            };
+            failure(state, words::LOAD_FAILED, details, lang)
+        }
+        Load::Refused(why) => failure(state, words::LOAD_REFUSED, problem::text(&why, lang), lang),
+        Load::Ready(data) => {
+            let problems: Vec<String> =
+                data.problems.iter().map(|found| problem::text(found, lang)).collect();
+            let problems =
+                (!problems.is_empty()).then(|| parts::file_problems(problems, lang).view());
+            let view = match state.view.get() {
+                View::Capacity => capacity::view(state, lang),
+                View::Fit => fit::view(state, lang),
+            };
+            views(vec![problems, Some(view)])
+        }
+    }
+}
+
+fn failure(state: State, title: Entry, details: String, lang: Lang) -> AnyView {
+    let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
+    el("section")
+        .class("panel")
+        .attr("role", "alert")
+        .child(el("h1").child(title.get(lang)))
+        .child(el("p").child(words::LOAD_FAILED_DO.get(lang)))
+        .child(el("p").child(retry))
+        .child(el("pre").child(details))
+        .view()
+}
+
+fn footer(state: State, lang: Lang) -> El {
+    let as_of = state.world.get().map(|world| {
+        let date = format::date(world.0.data.snapshot.as_of, lang);
+        let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date)]);
+        format!("{as_of} · {} · ", world.0.data.fingerprint)
+    });
+    let what_not = [words::UNOFFICIAL_WHY, words::FOOTER_NO_PROMISE, words::FOOTER_PRIVATE]
+        .map(|entry| entry.get(lang));
+    let what_not = el("p")
+        .child(el("strong").child(words::FOOTER_WHAT_NOT.get(lang)))
+        .child(format!(" · {}", what_not.join(" ")));
+    let about = el("p").class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
+    let page = el("div").class("page").child(what_not).child(about);
+    el("footer").class("footer").child(page)
+}

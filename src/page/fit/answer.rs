@@ -1,0 +1,206 @@
+//! The answer beside the form: sentence, best offer, all blocks, rules of the call.
+
+use crate::edge::{address, clipboard};
+use crate::fit::{Change, RequestError};
+use crate::model::{Request, Scenario};
+use crate::page::element::{El, el, nothing, views};
+use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
+use crate::page::state::{Outcome, State, World};
+use crate::show::answer::{AnswerView, OfferView, RowView, Verdict, answer};
+use crate::show::catalogue::{capacity, fit as words, page};
+use crate::show::node_map::NodeMap;
+use crate::show::{Lang, format, overview};
+use leptos::prelude::*;
+
+/// The answer, made anew whenever the request or the scenario changes.
+pub fn view(state: State, lang: Lang) -> El {
+    let sentence = el("div")
+        .id("verdict")
+        .attr("tabindex", "-1")
+        .attr("role", "status")
+        .live(move || verdict(state, lang));
+    el("section")
+        .class("stack answer")
+        .id("answer")
+        .attr("aria-label", words::ANSWER.get(lang))
+        .child(sentence)
+        .child(copy_link(lang))
+        .live(move || body(state, lang))
+}
+
+/// The answer in words, where there is one.
+fn answered(state: State, lang: Lang) -> Option<AnswerView> {
+    let world = state.world.get()?;
+    state.outcome.with(|outcome| match outcome {
+        Outcome::Answered(request, preview) => {
+            Some(answer(&world.0.scenario, request, preview, lang))
+        }
+        _ => None,
+    })
+}
+
+fn verdict(state: State, lang: Lang) -> AnyView {
+    if let Some(answer) = answered(state, lang) {
+        return panel(answer.verdict.id(), answer.sentence, Vec::new());
+    }
+    let problems = state.outcome.with(|outcome| match outcome {
+        Outcome::Invalid(problems) => problems.iter().map(|found| found.text(lang)).collect(),
+        Outcome::Unanswerable(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
+            vec![id.clone()]
+        }
+        _ => Vec::new(),
+    });
+    if problems.is_empty() {
+        return nothing();
+    }
+    panel("invalid", words::ANSWER_INCOMPLETE.get(lang).to_owned(), problems)
+}
+
+fn panel(kind: &'static str, sentence: String, problems: Vec<String>) -> AnyView {
+    // Colours know four kinds; a broken rule looks like any other no.
+    let style = if kind == Verdict::Rule.id() { Verdict::No.id() } else { kind };
+    el("div")
+        .class("verdict")
+        .attr("data-kind", style)
+        .attr("data-verdict", kind)
+        .child(el("p").child(sentence))
+        .child((!problems.is_empty()).then(|| list("", problems)))
+        .view()
+}
+
+/// A button that copies the page's address, which holds everything.
+fn copy_link(lang: Lang) -> El {
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            copied.set(Some(clipboard::copy(&address::href()).await));
+        });
+    };
+    let said = move || match copied.get() {
+        None => nothing(),
+        Some(true) => page::COPIED.get(lang).into_any(),
+        Some(false) => page::COPY_FAILED.get(lang).into_any(),
+    };
+    el("div")
+        .class("row no-print")
+        .child(button(page::COPY_LINK.get(lang), copy).id("copy-link"))
+        .child(el("span").class("small quiet").attr("role", "status").live(said))
+}
+
+fn body(state: State, lang: Lang) -> AnyView {
+    let (Some(answer), Some(world)) = (answered(state, lang), state.world.get()) else {
+        return nothing();
+    };
+    let rules = state.outcome.with(|outcome| match outcome {
+        Outcome::Answered(request, _) => rules(&world.0.scenario, request, lang),
+        _ => None,
+    });
+    let best = answer.best.map(|best| offer(&world.0, best, lang));
+    views(vec![best, Some(blocks(state, answer.rows, lang)), rules])
+}
+
+fn offer(world: &World, best: OfferView, lang: Lang) -> El {
+    let scenario = &world.scenario;
+    let map = NodeMap::new(scenario, best.block, best.offer.start, Some(&best.offer));
+    let block = scenario.snapshot.blocks.get(best.block);
+    let name = block.map_or("", |block| overview::block_name(block, lang));
+    let label = capacity::NODE_MAP.fill(lang, &[("block", name)]);
+    let moment = capacity::AT_DATE.fill(lang, &[("date", &format::date(best.offer.start, lang))]);
+    let heading = el("h3")
+        .child(format!("{} ", words::NODE_MAP.get(lang)))
+        .child(el("span").class("small quiet").child(moment));
+    el("section")
+        .class("card offer")
+        .id("offer")
+        .attr("aria-labelledby", "offer-title")
+        .child(el("h2").id("offer-title").child(words::OFFER.get(lang)))
+        .child(facts("offer-facts", best.facts))
+        .child(list("small quiet", best.caveats))
+        .child(heading)
+        .child(node_map(&map, label, lang))
+        .child(legend(&map.totals, scenario.layer(), lang))
+}
+
+/// The columns of the table of blocks.
+const HEADS: [crate::show::catalogue::Entry; 5] =
+    [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
+
+fn blocks(state: State, rows: Vec<RowView>, lang: Lang) -> El {
+    let head = |entry: &crate::show::catalogue::Entry| {
+        el("th").attr("scope", "col").child(entry.get(lang))
+    };
+    let heads: Vec<El> = HEADS.iter().map(head).collect();
+    let rows: Vec<El> = rows.into_iter().map(|r| row(state, r, lang)).collect();
+    let hint = format!(
+        "{}: {} · {}: {}",
+        words::MOST_NODES.get(lang),
+        words::MOST_NODES_HINT.get(lang),
+        words::LONGEST_TERM.get(lang),
+        words::LONGEST_TERM_HINT.get(lang),
+    );
+    let table = el("table")
+        .class("answers")
+        .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
+        .child(el("thead").child(el("tr").child(heads)))
+        .child(rows);
+    let hint = el("p").class("small quiet table-note").child(hint);
+    el("div").class("table-frame").id("all-blocks").child(table).child(hint)
+}
+
+/// A block: one row of figures, and below it why not and what would fit.
+fn row(state: State, row: RowView, lang: Lang) -> El {
+    let tag =
+        el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.verdict.name(lang));
+    let cell = |head: crate::show::catalogue::Entry, text: String| {
+        el("td").attr("data-head", head.get(lang)).child(text)
+    };
+    let figures = el("tr")
+        .child(el("th").attr("scope", "row").child(row.name))
+        .child(el("td").child(tag))
+        .child(cell(words::EARLIEST, row.earliest))
+        .child(cell(words::MOST_NODES, row.most_nodes))
+        .child(cell(words::LONGEST_TERM, row.longest));
+    let reason = |(tier, text): (&'static str, String)| {
+        el("p").child(el("strong").child(tier)).child(format!(" {text}"))
+    };
+    let change = |(text, change): (String, Change)| {
+        button(text, move |_| {
+            state.edit(|draft| draft.apply(&change));
+            focus("verdict");
+        })
+    };
+    let reasons: Vec<El> = row.reasons.into_iter().map(reason).collect();
+    let changes: Vec<El> = row.changes.into_iter().map(change).collect();
+    let changes = (!changes.is_empty()).then(|| {
+        let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
+        el("div").class("changes").child(name).child(changes)
+    });
+    let why = (!reasons.is_empty()).then(|| {
+        let why = el("div").class("why").child(reasons).child(changes);
+        el("tr").class("reasons").child(el("td").attr("colspan", "5").child(why))
+    });
+    el("tbody")
+        .attr("data-block", row.id)
+        .attr("data-verdict", row.verdict.id())
+        .child(figures)
+        .child(why)
+}
+
+/// The rules of the call that the request is held against.
+fn rules(scenario: &Scenario, request: &Request, lang: Lang) -> Option<El> {
+    let snapshot = &scenario.snapshot;
+    let call = snapshot.call(request.call.as_deref()?)?;
+    let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
+    let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
+    let left_open = (!open.is_empty())
+        .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", open)]);
+    let from = overview::source(snapshot, call.source.as_deref(), lang);
+    let rules = el("section")
+        .class("card")
+        .id("rules")
+        .child(el("h2").child(title))
+        .child(facts("facts", overview::rules(snapshot, call, lang)))
+        .child(left_open)
+        .child(from.map(|from| source(from, lang)));
+    Some(rules)
+}

@@ -1,0 +1,236 @@
+//! The request form. Every input event goes into the state as typed.
+
+use crate::exchange::link::FormLink;
+use crate::model::{Class, Snapshot};
+use crate::page::element::{El, el, live, nothing};
+use crate::page::parts::{button, field, options, problem_at, step_by_arrows, typed, wrong_text};
+use crate::page::state::{Outcome, State};
+use crate::show::catalogue::{Entry, fit as words, page};
+use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
+use crate::show::{Lang, format, why};
+use leptos::prelude::*;
+
+/// One text of the form: its field, the id of its control, and where it stands in the draft.
+#[derive(Clone, Copy)]
+struct Part {
+    field: Field,
+    id: &'static str,
+    read: fn(&FormDraft) -> &String,
+    write: fn(&mut FormDraft) -> &mut String,
+}
+
+const NODES: Part =
+    Part { field: Field::Nodes, id: "nodes", read: |d| &d.nodes, write: |d| &mut d.nodes };
+const NODES_MAX: Part = Part {
+    field: Field::NodesMax,
+    id: "nodes-max",
+    read: |d| &d.nodes_max,
+    write: |d| &mut d.nodes_max,
+};
+const TERM: Part =
+    Part { field: Field::Term, id: "term", read: |d| &d.term, write: |d| &mut d.term };
+const FROM: Part =
+    Part { field: Field::From, id: "from", read: |d| &d.from, write: |d| &mut d.from };
+const UNTIL: Part =
+    Part { field: Field::Until, id: "until", read: |d| &d.until, write: |d| &mut d.until };
+const PLACEMENT_NUMBER: Part = Part {
+    field: Field::PlacementNumber,
+    id: "placement-number",
+    read: |d| &d.placement_n,
+    write: |d| &mut d.placement_n,
+};
+
+/// The form.
+pub fn view(state: State, lang: Lang) -> El {
+    let of = |part: Part, label: Entry, hint: Entry, control: El| {
+        let wrong = wrong(state, part.field, lang);
+        field(part.id, label, Some(hint), wrong, lang, control)
+    };
+    let number = |part: Part| number_input(state, part, lang);
+    let date = |part: Part| date_input(state, part, lang);
+    let more = el("div")
+        .class("stack")
+        .child(of(NODES_MAX, words::NODES_MAX, words::NODES_MAX_HINT, number(NODES_MAX)))
+        .child(of(UNTIL, words::UNTIL, words::UNTIL_HINT, date(UNTIL)));
+    let more = el("details").child(el("summary").child(words::MORE.get(lang))).child(more);
+    let reset = button(page::RESET.get(lang), move |_| {
+        state.route.update(|route| route.form = FormLink::default());
+    });
+    el("form")
+        .class("card form")
+        .id("request")
+        .attr("aria-label", words::REQUEST.get(lang))
+        .on("submit", |event| event.prevent_default())
+        .child(accelerators(state, lang))
+        .child(of(NODES, words::NODES, words::NODES_HINT, number(NODES)))
+        .child(of(TERM, words::TERM, words::TERM_HINT, term(state, lang)))
+        .child(of(FROM, words::FROM, words::FROM_HINT, date(FROM)))
+        .child(class(state, lang))
+        .child(call(state, lang))
+        .child(placement(state, lang))
+        .child(more)
+        .child(el("div").class("row").child(reset.id("reset")))
+}
+
+/// What is wrong with a field.
+fn wrong(
+    state: State,
+    field: Field,
+    lang: Lang,
+) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
+    move || {
+        state.outcome.with(|outcome| match outcome {
+            Outcome::Invalid(problems) => problem_at(problems, field, lang),
+            _ => None,
+        })
+    }
+}
+
+/// An input for one text of the form.
+fn input(state: State, part: Part, lang: Lang) -> El {
+    let wrong = wrong(state, part.field, lang);
+    el("input")
+        .id(part.id)
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", format!("{}-about", part.id))
+        .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
+        .live_text("value", move || state.draft.with(|draft| (part.read)(draft).clone()))
+        .on("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
+}
+
+/// An input for a whole number, which the arrow keys step.
+fn number_input(state: State, part: Part, lang: Lang) -> El {
+    let step = move |event| {
+        let text = state.draft.with_untracked(|draft| (part.read)(draft).clone());
+        if let Some(next) = step_by_arrows(&event, &text) {
+            state.edit(|draft| *(part.write)(draft) = next);
+        }
+    };
+    input(state, part, lang).attr("type", "text").attr("inputmode", "numeric").on("keydown", step)
+}
+
+fn date_input(state: State, part: Part, lang: Lang) -> El {
+    // A date field cannot show an hour of the day, which an applied change may bring.
+    let kind = move || {
+        let has_hour = state.draft.with(|draft| (part.read)(draft).contains('T'));
+        Some(if has_hour { "text" } else { "date" }.to_owned())
+    };
+    input(state, part, lang)
+        .attr("min", "2000-01-01")
+        .attr("max", "2099-12-31")
+        .live_attr("type", kind)
+}
+
+/// What the file has a list of: ids and names.
+fn named(state: State, list: impl Fn(&Snapshot) -> Vec<(String, String)>) -> Vec<(String, String)> {
+    state.world.with_untracked(|world| {
+        world.as_ref().map_or_else(Vec::new, |world| list(&world.0.data.snapshot))
+    })
+}
+
+fn accelerators(state: State, lang: Lang) -> El {
+    let known = named(state, |snapshot| {
+        let ids = snapshot.accelerators.iter().map(|accelerator| &accelerator.id);
+        ids.map(|id| (id.clone(), why::accelerator(snapshot, id, lang).to_owned())).collect()
+    });
+    let choice = |(id, name): (String, String)| {
+        let chosen = id.clone();
+        let input = el("input")
+            .attr("type", "checkbox")
+            .id(format!("accelerator-{id}"))
+            .live_flag("checked", move || {
+                state.draft.with(|draft| draft.accelerators.contains(&chosen))
+            })
+            .on("change", move |event| {
+                let checked = event_target_checked(&event);
+                state.edit(|draft| {
+                    draft.accelerators.retain(|other| *other != id);
+                    if checked {
+                        draft.accelerators.push(id.clone());
+                    }
+                });
+            });
+        el("label").class("choice").child(input).child(el("span").child(name))
+    };
+    let choices: Vec<El> = known.into_iter().map(choice).collect();
+    let wrong = wrong(state, Field::Accelerators, lang);
+    el("fieldset")
+        .attr("aria-describedby", "accelerators-about")
+        .child(el("legend").child(words::ACCELERATORS.get(lang)))
+        .child(el("div").class("choices").child(choices))
+        .child(el("div").id("accelerators-about").live(move || wrong_text(wrong())))
+}
+
+fn term(state: State, lang: Lang) -> El {
+    let units = TermUnit::ALL
+        .map(|unit| (unit.letter().to_string(), unit.label().get(lang).to_owned()))
+        .to_vec();
+    let is_chosen =
+        move |letter: &str| state.draft.with(|draft| letter.starts_with(draft.unit.letter()));
+    let unit = el("select")
+        .id("unit")
+        .attr("aria-label", words::UNIT.get(lang))
+        .on("change", move |event| {
+            let letter = typed(&event);
+            let unit = TermUnit::ALL.into_iter().find(|u| letter.starts_with(u.letter()));
+            state.edit(|draft| draft.unit = unit.unwrap_or(draft.unit));
+        })
+        .child(options(units, is_chosen));
+    el("div").class("join").child(number_input(state, TERM, lang)).child(unit)
+}
+
+fn class(state: State, lang: Lang) -> El {
+    let classes = Class::ALL.map(|c| (c.id().to_owned(), format::class(c, lang).to_owned()));
+    let is_chosen = move |id: &str| state.draft.with(|draft| draft.class.id() == id);
+    let control = el("select")
+        .id("class")
+        .attr("aria-describedby", "class-about")
+        .on("change", move |event| {
+            let class = Class::from_id(&typed(&event));
+            state.edit(|draft| draft.class = class.unwrap_or(draft.class));
+        })
+        .child(options(classes.to_vec(), is_chosen));
+    field("class", words::CLASS, Some(words::CLASS_HINT), || None, lang, control)
+}
+
+fn call(state: State, lang: Lang) -> El {
+    let mut calls = vec![(String::new(), words::CALL_NONE.get(lang).to_owned())];
+    calls.extend(named(state, |snapshot| {
+        let name = |call: &crate::model::Call| (call.id.clone(), lang.text(&call.name).to_owned());
+        snapshot.calls.iter().map(name).collect()
+    }));
+    let wrong = wrong(state, Field::Call, lang);
+    let is_chosen = move |id: &str| state.draft.with(|draft| draft.call == id);
+    let control = el("select")
+        .id("call")
+        .attr("aria-describedby", "call-about")
+        .on("change", move |event| state.edit(|draft| draft.call = typed(&event)))
+        .child(options(calls, is_chosen));
+    field("call", words::CALL, Some(words::CALL_HINT), wrong, lang, control)
+}
+
+fn placement(state: State, lang: Lang) -> Vec<AnyView> {
+    let kinds = PlacementKind::ALL
+        .map(|kind| (kind.id().to_owned(), kind.label().get(lang).to_owned()))
+        .to_vec();
+    let is_chosen = move |id: &str| state.draft.with(|draft| draft.placement.id() == id);
+    let control = el("select")
+        .id("placement")
+        .attr("aria-describedby", "placement-about")
+        .on("change", move |event| {
+            let id = typed(&event);
+            let kind = PlacementKind::ALL.into_iter().find(|kind| kind.id() == id);
+            state.edit(|draft| draft.placement = kind.unwrap_or(draft.placement));
+        })
+        .child(options(kinds, is_chosen));
+    let hint = Some(words::PLACEMENT_HINT);
+    let kind = Memo::new(move |_| state.draft.with(|draft| draft.placement));
+    let count = live(move || {
+        kind.get().number_label().map_or_else(nothing, |label| {
+            let part = PLACEMENT_NUMBER;
+            let wrong = wrong(state, part.field, lang);
+            field(part.id, label, None, wrong, lang, number_input(state, part, lang)).view()
+        })
+    });
+    vec![field("placement", words::PLACEMENT, hint, || None, lang, control).view(), count]
+}

@@ -1,0 +1,157 @@
+//! What-if: the synthetic busy year, and holds assumed by hand.
+
+use crate::page::element::{El, el, views};
+use crate::page::parts::{button, focus, options, problem_at, typed, wrong_text};
+use crate::page::state::State;
+use crate::show::Lang;
+use crate::show::catalogue::{Entry, holds as words, page};
+use crate::show::form::{Field, HoldDraft};
+use crate::show::overview::block_name;
+use leptos::prelude::*;
+
+/// The editor of the scenario.
+pub fn view(state: State, lang: Lang) -> El {
+    let busy = el("input")
+        .attr("type", "checkbox")
+        .id("busy-year")
+        .live_flag("checked", move || state.route.with(|route| route.busy_year))
+        .on("change", move |event| {
+            let checked = event_target_checked(&event);
+            state.route.update(|route| route.busy_year = checked);
+        });
+    let about = el("span")
+        .child(page::BUSY_YEAR_SWITCH.get(lang))
+        .child(" ")
+        .child(el("span").class("hint").child(page::BUSY_YEAR_NOTICE.get(lang)));
+    // Made anew when a hold is added or removed, never while one is typed.
+    let count = Memo::new(move |_| state.route.with(|route| route.holds.len()));
+    let holds =
+        move || views((0..count.get()).map(|place| hold(state, place, lang)).collect::<Vec<_>>());
+    let add = button(words::ADD.get(lang), move |_| add(state)).id("add-hold");
+    el("section")
+        .class("card scenario")
+        .attr("aria-labelledby", "scenario-title")
+        .child(el("h2").id("scenario-title").child(page::SCENARIO.get(lang)))
+        .child(el("label").class("switch").child(busy).child(about))
+        .child(el("h3").child(words::HEADING.get(lang)))
+        .child(el("p").class("hint").child(words::INTRO.get(lang)))
+        .live(holds)
+        .child(el("div").class("row").child(add))
+}
+
+/// Adds a hold with the likeliest values and moves to its first field.
+fn add(state: State) {
+    let block = state.world.with_untracked(|world| {
+        let first = world.as_ref().and_then(|world| world.0.data.snapshot.blocks.first());
+        first.map_or_else(String::new, |block| block.id.clone())
+    });
+    let from = state.draft.with_untracked(|draft| draft.from.clone());
+    let mut place = 0;
+    state.route.update(|route| {
+        place = route.holds.len();
+        route.holds.push(HoldDraft { block, nodes: String::new(), from, until: String::new() });
+    });
+    request_animation_frame(move || focus(&format!("hold-{place}-nodes")));
+}
+
+/// One text of a hold: the end of its control's id, and where it stands in the draft.
+struct Part {
+    id: &'static str,
+    kind: &'static str,
+    label: Entry,
+    read: fn(&HoldDraft) -> &String,
+    write: fn(&mut HoldDraft) -> &mut String,
+}
+
+const NODES: Part = Part {
+    id: "nodes",
+    kind: "text",
+    label: words::NODES,
+    read: |hold| &hold.nodes,
+    write: |hold| &mut hold.nodes,
+};
+const FROM: Part = Part {
+    id: "from",
+    kind: "date",
+    label: words::FROM,
+    read: |hold| &hold.from,
+    write: |hold| &mut hold.from,
+};
+const UNTIL: Part = Part {
+    id: "until",
+    kind: "date",
+    label: words::UNTIL,
+    read: |hold| &hold.until,
+    write: |hold| &mut hold.until,
+};
+
+fn hold(state: State, place: usize, lang: Lang) -> El {
+    let wrong = move || {
+        let draft = state.route.with(|route| route.holds.get(place).cloned())?;
+        let world = state.world.get()?;
+        let problems = draft.raise(&world.0.data.snapshot).err()?;
+        let fields = [Field::HoldBlock, Field::HoldNodes, Field::HoldFrom, Field::HoldUntil];
+        fields.into_iter().find_map(|field| problem_at(&problems, field, lang))
+    };
+    let remove = move |_| {
+        state.route.update(|route| {
+            if place < route.holds.len() {
+                route.holds.remove(place);
+            }
+        });
+        focus("add-hold");
+    };
+    let about = el("div")
+        .id(format!("hold-{place}-about"))
+        .class("about")
+        .child(el("p").class("hint").child(words::NODES_HINT.get(lang)))
+        .live(move || wrong_text(wrong()));
+    let name = words::NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
+    el("fieldset")
+        .class("hold")
+        .child(el("legend").child(name))
+        .child(block(state, place, lang))
+        .child(text(state, place, NODES, lang))
+        .child(text(state, place, FROM, lang))
+        .child(text(state, place, UNTIL, lang))
+        .child(about)
+        .child(el("div").class("row").child(button(words::REMOVE.get(lang), remove)))
+}
+
+/// What a hold says, or nothing where it is gone.
+fn read(state: State, place: usize, of: fn(&HoldDraft) -> &String) -> String {
+    state.route.with(|route| route.holds.get(place).map_or_else(String::new, |h| of(h).clone()))
+}
+
+fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
+    let id = format!("hold-{place}-{}", part.id);
+    let input = el("input")
+        .attr("type", part.kind)
+        .id(id.as_str())
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", format!("hold-{place}-about"))
+        .live_text("value", move || read(state, place, part.read))
+        .on("input", move |event| {
+            state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
+        });
+    let label = el("label").attr("for", id).child(part.label.get(lang));
+    el("div").class("field").child(label).child(input)
+}
+
+fn block(state: State, place: usize, lang: Lang) -> El {
+    let blocks = state.world.with_untracked(|world| {
+        world.as_ref().map_or_else(Vec::new, |world| {
+            let blocks = &world.0.data.snapshot.blocks;
+            blocks.iter().map(|b| (b.id.clone(), block_name(b, lang).to_owned())).collect()
+        })
+    });
+    let id = format!("hold-{place}-block");
+    let control = el("select")
+        .id(id.as_str())
+        .on("change", move |event| {
+            state.edit_hold(place, |hold| hold.block = typed(&event));
+        })
+        .child(options(blocks, move |id| read(state, place, |hold| &hold.block) == id));
+    let label = el("label").attr("for", id).child(words::BLOCK.get(lang));
+    el("div").class("field").child(label).child(control)
+}

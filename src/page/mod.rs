@@ -1,0 +1,11 @@
+//! What the reader sees and touches. Views only lay out what [`crate::show`] has put into words
+//! and shapes; they never compute capacity.
+
+mod app;
+mod capacity;
+mod element;
+mod fit;
+mod parts;
+mod state;
+
+pub use app::start;

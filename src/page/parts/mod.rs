@@ -1,0 +1,105 @@
+//! Parts that several views lay out: tables, facts, sources, node maps, fields.
+
+mod field;
+mod node_map;
+
+pub use field::{field, focus, options, problem_at, step_by_arrows, typed, wrong_text};
+pub use node_map::{legend, logo, node_map};
+
+use super::element::{El, el};
+use crate::show::Lang;
+use crate::show::catalogue::{capacity as words, page};
+use crate::show::overview::{Fact, SourceView};
+use crate::show::table::{Cell, Table};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, MouseEvent};
+
+/// Whether a click on a link means "here": not in a new tab, window or download.
+pub fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let with_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        click.button() == 0 && !with_key
+    })
+}
+
+/// A button; its words are its name.
+pub fn button(words: impl Into<String>, act: impl FnMut(Event) + 'static) -> El {
+    el("button").attr("type", "button").class("button slim").on("click", act).child(words.into())
+}
+
+/// A mark beside a figure that is assumed.
+pub fn mark(words: &str) -> El {
+    el("span").class("tag").attr("data-kind", "assumed").child(words)
+}
+
+/// A table, in a frame that scrolls sideways where it must.
+pub fn table(table: Table) -> El {
+    let content = |element: El, cell: Cell| {
+        let element = if cell.number { element.class("number") } else { element };
+        element
+            .child(cell.text)
+            .child(cell.mark.map(|words| vec![" ".into_any(), mark(words).view()]))
+    };
+    let row = |cells: Vec<Cell>| {
+        let cell = |(place, cell): (usize, Cell)| {
+            let element = if place == 0 { el("th").attr("scope", "row") } else { el("td") };
+            content(element, cell)
+        };
+        el("tr").child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
+    };
+    let head = |cell: Cell| content(el("th").attr("scope", "col"), cell);
+    let heads: Vec<El> = table.heads.into_iter().map(head).collect();
+    let rows: Vec<El> = table.rows.into_iter().map(row).collect();
+    let foot = (!table.foot.is_empty()).then(|| el("tfoot").child(row(table.foot)));
+    let content = el("table")
+        .child(el("caption").child(table.caption.clone()))
+        .child(el("thead").child(el("tr").child(heads)))
+        .child(el("tbody").child(rows))
+        .child(foot);
+    el("div")
+        .class("table-frame")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", table.caption)
+        .child(content)
+}
+
+/// Facts as a list of names and values.
+pub fn facts(class: &'static str, facts: Vec<Fact>) -> El {
+    let fact =
+        |fact: Fact| el("div").child(el("dt").child(fact.name)).child(el("dd").child(fact.value));
+    el("dl").class(class).child(facts.into_iter().map(fact).collect::<Vec<_>>())
+}
+
+/// Sentences as a list.
+pub fn list(class: &'static str, texts: Vec<String>) -> El {
+    let item = |text: String| el("li").child(text);
+    el("ul").class(class).child(texts.into_iter().map(item).collect::<Vec<_>>())
+}
+
+/// A link out of the page.
+pub fn link_out(url: impl Into<String>, words: impl Into<String>) -> El {
+    el("a").attr("href", url).attr("rel", "noopener noreferrer").child(words.into())
+}
+
+/// Where figures come from; a link where there is an address.
+pub fn source(source: SourceView, lang: Lang) -> El {
+    let title = match source.url {
+        Some(url) => link_out(url, source.title).view(),
+        None => source.title.into_any(),
+    };
+    let label = format!("{}: ", words::SOURCE.get(lang));
+    let details = format!(" ({})", source.details);
+    el("p").class("small quiet").child(label).child(title).child(details)
+}
+
+/// What is wrong with the capacity file, closed until opened.
+pub fn file_problems(problems: Vec<String>, lang: Lang) -> El {
+    let title = format!("{} ({})", page::FILE_PROBLEMS.get(lang), problems.len());
+    el("details")
+        .class("card")
+        .id("file-problems")
+        .child(el("summary").child(title))
+        .child(list("stack small", problems))
+}

@@ -1,0 +1,202 @@
+//! The one state of the page, and what follows from it.
+//!
+//! All of it lives as long as the page: nothing reads a signal of a view that was left.
+
+use crate::edge::{address, clock, fetch, storage};
+use crate::exchange::link::{FormLink, Route, View};
+use crate::fit::{Calendars, Preview, RequestError, preview};
+use crate::model::{self, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
+use crate::show::Lang;
+use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The capacity file, beside the page.
+const CAPACITY_FILE: &str = "capacity.json";
+
+/// How far the capacity file has come: `Loading` becomes any other; `Failed` becomes `Loading`
+/// when the reader tries again.
+#[derive(Clone)]
+pub enum Load {
+    /// On its way.
+    Loading,
+    /// Read.
+    Ready(Arc<Data>),
+    /// The server did not give it.
+    Failed(fetch::FetchError),
+    /// It is no capacity file.
+    Refused(Problem),
+}
+
+/// A capacity file as read.
+pub struct Data {
+    /// What it says.
+    pub snapshot: Snapshot,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Tells one file from another.
+    pub fingerprint: String,
+}
+
+/// The data with what is assumed on top, laid out in time.
+pub struct World {
+    /// The file.
+    pub data: Arc<Data>,
+    /// The file and the assumed holds as one snapshot.
+    pub scenario: Scenario,
+    /// Its blocks in time.
+    pub calendars: Calendars,
+}
+
+/// Equal worlds are one and the same: a new one is made only when something changed.
+#[derive(Clone)]
+pub struct Shared(pub Arc<World>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A request and what it comes to.
+#[derive(Clone, PartialEq)]
+pub enum Outcome {
+    /// Nothing to ask yet.
+    Waiting,
+    /// The form cannot be understood.
+    Invalid(Vec<FieldProblem>),
+    /// Asked and answered.
+    Answered(Box<Request>, Preview),
+    /// Names something that the file does not have.
+    Unanswerable(RequestError),
+}
+
+/// Handles to the state; copied into every view.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// How far the capacity file has come.
+    pub load: RwSignal<Load>,
+    /// What the address says: view, language, form, scenario.
+    pub route: RwSignal<Route>,
+    /// The language shown.
+    pub lang: Memo<Lang>,
+    /// The view shown.
+    pub view: Memo<View>,
+    /// The file with what is assumed.
+    pub world: Memo<Option<Shared>>,
+    /// The form as typed, or as it stands before anything was typed.
+    pub draft: Memo<FormDraft>,
+    /// The answer.
+    pub outcome: Memo<Outcome>,
+}
+
+impl State {
+    /// Reads the address and starts to load the capacity file.
+    pub fn new() -> Self {
+        let load = RwSignal::new(Load::Loading);
+        let route = RwSignal::new(Route::parse(&address::query()));
+        let remembered = storage::lang().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+        let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
+        let view = Memo::new(move |_| route.with(|route| route.view));
+        // Only what the scenario is made of: typing in the form leaves the calendars alone.
+        let assumed = Memo::new(move |_| route.with(|r| (r.busy_year, r.holds.clone())));
+        let world = Memo::new(move |_| {
+            let Load::Ready(data) = load.get() else { return None };
+            let (busy, holds) = assumed.get();
+            let holds = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
+            let scenario = Scenario::new(&data.snapshot, busy, holds);
+            let calendars = Calendars::new(&scenario.snapshot);
+            Some(Shared(Arc::new(World { data, scenario, calendars })))
+        });
+        let today = clock::now();
+        let draft = Memo::new(move |_| {
+            let untouched = world.with(|world| {
+                let snapshot = world.as_ref().map(|world| &world.0.data.snapshot);
+                snapshot.map_or_else(FormDraft::default, |s| default_draft(s, today))
+            });
+            route.with(|route| route.form.apply(untouched))
+        });
+        let outcome = Memo::new(move |_| {
+            let Some(world) = world.get() else { return Outcome::Waiting };
+            let snapshot = &world.0.scenario.snapshot;
+            match draft.with(|draft| draft.raise(snapshot)) {
+                Err(problems) => Outcome::Invalid(problems),
+                Ok(request) => match preview(snapshot, &world.0.calendars, &request) {
+                    Ok(preview) => Outcome::Answered(Box::new(request), preview),
+                    Err(error) => Outcome::Unanswerable(error),
+                },
+            }
+        });
+        let state = Self { load, route, lang, view, world, draft, outcome };
+        state.keep_address();
+        state.fetch();
+        state
+    }
+
+    /// The address follows the state, and the state the back button.
+    fn keep_address(self) {
+        let route = self.route;
+        Effect::new(move |before: Option<View>| {
+            let (query, view) = route.with(|route| (route.to_query(), route.view));
+            // The first run is the address as it was opened: it stays as it is.
+            if let Some(before) = before.filter(|_| query != address::query()) {
+                let step = if before == view { address::Step::Same } else { address::Step::New };
+                address::set_query(&query, step);
+            }
+            view
+        });
+        address::on_return(move || route.set(Route::parse(&address::query())));
+    }
+
+    /// Loads the capacity file, also when it failed before.
+    pub fn fetch(self) {
+        self.load.set(Load::Loading);
+        leptos::task::spawn_local(async move {
+            self.load.set(match fetch::bytes(CAPACITY_FILE).await {
+                Err(error) => Load::Failed(error),
+                Ok(bytes) => match model::read(&bytes) {
+                    Err(problem) => Load::Refused(problem),
+                    Ok(Reading { snapshot, problems }) => {
+                        let fingerprint = model::fingerprint(&bytes);
+                        Load::Ready(Arc::new(Data { snapshot, problems, fingerprint }))
+                    }
+                },
+            });
+        });
+    }
+
+    /// Changes the form, as typed.
+    pub fn edit(self, change: impl FnOnce(&mut FormDraft)) {
+        let mut draft = self.draft.get_untracked();
+        change(&mut draft);
+        self.route.update(|route| route.form = FormLink::of(&draft));
+    }
+
+    /// Changes one assumed hold, where it still exists.
+    pub fn edit_hold(self, place: usize, change: impl FnOnce(&mut HoldDraft)) {
+        self.route.update(|route| {
+            if let Some(hold) = route.holds.get_mut(place) {
+                change(hold);
+            }
+        });
+    }
+
+    /// Shows the page in this language from now on.
+    pub fn speak(self, lang: Lang) {
+        storage::set_lang(lang.tag());
+        self.route.update(|route| route.lang = Some(lang));
+    }
+
+    /// The hour that node maps show: the one chosen, else now, but not before the file's own.
+    pub fn shown_hour(self) -> Hour {
+        let chosen = self.route.with(|route| {
+            route.at.as_deref().and_then(|at| Instant::parse(at).ok()).map(Instant::floor)
+        });
+        chosen.unwrap_or_else(|| {
+            let as_of = self.world.with(|world| {
+                world.as_ref().map_or(Hour::EARLIEST, |world| world.0.data.snapshot.as_of)
+            });
+            clock::now().max(as_of)
+        })
+    }
+}
