@@ -1,0 +1,230 @@
+//! The preview on a command line: checks a capacity file, answers requests.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::ExitCode;
+
+use jari::exchange::{answer_json, request_json};
+use jari::fit::{self, Calendars};
+use jari::model::{self, Reading, Snapshot, limits};
+use jari::show::{Lang, problem};
+
+const HELP: &str = "\
+jari: does a request for GPU nodes fit, from when, and why not
+
+Usage:
+  jari check FILE                         list what is wrong with a capacity file
+  jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
+
+FILE and SNAPSHOT may be -, the standard input (one of them at a time).
+
+Options:
+  --requests FILE  requests, one JSON object a line; answers come in the same order
+  --lang ko|en     the language of what check says (answers hold both); en where not given
+  --help           this text
+  --version        the version
+
+A line that is no request, or names a block or a call that the snapshot does not have, is
+answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
+
+Exit codes:
+  0  done; for check: nothing is wrong
+  1  check found problems; the file can still be used without what they name
+  2  wrong usage, a file that cannot be read, or one of which nothing can be used
+";
+
+/// What was asked on the command line.
+enum Command {
+    Help,
+    Version,
+    Check { file: OsString, lang: Lang },
+    Preview { snapshot: OsString, requests: OsString },
+}
+
+/// Why the tool ends with exit code 2.
+type Failure = String;
+
+fn main() -> ExitCode {
+    match command().and_then(run) {
+        Ok(code) => code,
+        Err(failure) => {
+            // Nothing is left to do where even this cannot be written.
+            let _ = writeln!(io::stderr().lock(), "jari: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command() -> Result<Command, Failure> {
+    use lexopt::Arg::{Long, Short, Value};
+
+    let mut parser = lexopt::Parser::from_env();
+    let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
+    let usage = |error: lexopt::Error| format!("{error}; see jari --help");
+    while let Some(arg) = parser.next().map_err(usage)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") | Short('V') => return Ok(Command::Version),
+            Long("requests") => requests = Some(parser.value().map_err(usage)?),
+            Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
+            Value(word) => words.push(word),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    let mut words = words.into_iter();
+    let (name, file, more) = (words.next(), words.next(), words.next());
+    let usage = |what: &str| format!("{what}; see jari --help");
+    if let Some(more) = more {
+        return Err(usage(&format!("unexpected {more:?}")));
+    }
+    match (name.as_deref().and_then(OsStr::to_str), file, requests) {
+        (Some("check"), Some(file), None) => {
+            Ok(Command::Check { file, lang: lang.unwrap_or(Lang::En) })
+        }
+        (Some("check"), None, _) => Err(usage("check needs a file")),
+        (Some("check"), Some(_), Some(_)) => Err(usage("check takes no --requests")),
+        (Some("preview"), Some(_), _) if lang.is_some() => Err(usage("preview takes no --lang")),
+        (Some("preview"), Some(snapshot), Some(requests)) => {
+            if snapshot == "-" && requests == "-" {
+                return Err(usage("only one of the two files can be the standard input"));
+            }
+            Ok(Command::Preview { snapshot, requests })
+        }
+        (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
+        (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
+        (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check or preview")),
+        (None, None, _) => Err(usage("no command")),
+    }
+}
+
+fn language(name: &OsStr) -> Result<Lang, Failure> {
+    let lang = name.to_str().and_then(Lang::from_tag);
+    lang.ok_or_else(|| "--lang is ko or en; see jari --help".to_owned())
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    let mut out = io::stdout().lock();
+    let done = match command {
+        Command::Help => out.write_all(HELP.as_bytes()),
+        Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
+        Command::Check { file, lang } => return check(&file, lang, &mut out),
+        Command::Preview { snapshot, requests } => return preview(&snapshot, &requests, &mut out),
+    };
+    end(done, ExitCode::SUCCESS)
+}
+
+/// The exit code, where all could be written or nobody was listening any more.
+fn end(written: io::Result<()>, code: ExitCode) -> Result<ExitCode, Failure> {
+    match written {
+        Ok(()) => Ok(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(code),
+        Err(error) => Err(format!("cannot write: {error}")),
+    }
+}
+
+fn check(file: &OsStr, lang: Lang, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let problems = read(file, lang)?.problems;
+    let mut list =
+        || problems.iter().try_for_each(|one| writeln!(out, "{}", problem::text(one, lang)));
+    let code = if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    end(list(), code)
+}
+
+fn preview(file: &OsStr, requests: &OsStr, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let Reading { snapshot, problems } = read(file, Lang::En)?;
+    if !problems.is_empty() {
+        let count = problems.len();
+        let note = format!("jari: problems in {}: {count}; see jari check", shown(file));
+        end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
+    }
+    let mut input = BufReader::new(open(requests)?);
+    let calendars = Calendars::new(&snapshot);
+    let mut line = Vec::new();
+    let mut first = true;
+    while next_line(&mut input, &mut line)
+        .map_err(|error| format!("cannot read {}: {error}", shown(requests)))?
+    {
+        let text = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| first).unwrap_or(&line);
+        first = false;
+        if text.trim_ascii().is_empty() {
+            continue;
+        }
+        if let Err(error) = writeln!(out, "{}", answer(&snapshot, &calendars, text)) {
+            return end(Err(error), ExitCode::SUCCESS);
+        }
+    }
+    end(out.flush(), ExitCode::SUCCESS)
+}
+
+/// The answer to one line.
+fn answer(snapshot: &Snapshot, calendars: &Calendars, line: &[u8]) -> String {
+    let Ok(text) = str::from_utf8(line) else {
+        return answer_json::error_line(None, "not valid UTF-8");
+    };
+    let request = match request_json::parse(text) {
+        Ok(request) => request,
+        Err(refused) => {
+            return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
+        }
+    };
+    match fit::preview(snapshot, calendars, &request) {
+        Ok(preview) => answer_json::line(snapshot, &request, &preview),
+        Err(error) => answer_json::error_line(Some(&request.id), &answer_json::refusal(&error)),
+    }
+}
+
+/// Reads one line without its end into `line`; false where there is none.
+///
+/// What a line has beyond the longest request is read and dropped but for its first byte, so that
+/// a file without line ends cannot fill the memory.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let mut begun = false;
+    loop {
+        let bytes = match input.fill_buf() {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if bytes.is_empty() {
+            return Ok(begun);
+        }
+        begun = true;
+        let end = bytes.iter().position(|byte| *byte == b'\n');
+        let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
+        let room = (request_json::MAX_BYTES + 1).saturating_sub(line.len());
+        line.extend(part.iter().take(room));
+        let used = part.len() + usize::from(end.is_some());
+        input.consume(used);
+        if end.is_some() {
+            return Ok(true);
+        }
+    }
+}
+
+/// The capacity file and what is wrong with it.
+fn read(file: &OsStr, lang: Lang) -> Result<Reading, Failure> {
+    let mut bytes = Vec::new();
+    // One byte too many is enough to be refused; an endless input would fill the memory.
+    let most = u64::try_from(limits::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    open(file)?
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("cannot read {}: {error}", shown(file)))?;
+    model::read(&bytes)
+        .map_err(|refusal| format!("{}: {}", shown(file), problem::text(&refusal, lang)))
+}
+
+/// The file, or the standard input for `-`.
+fn open(file: &OsStr) -> Result<Box<dyn Read>, Failure> {
+    if file == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let opened = File::open(file).map_err(|error| format!("cannot open {}: {error}", shown(file)));
+    opened.map(|file| Box::new(file) as Box<dyn Read>)
+}
+
+fn shown(file: &OsStr) -> String {
+    if file == "-" { "the standard input".to_owned() } else { file.to_string_lossy().into_owned() }
+}

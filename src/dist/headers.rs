@@ -1,0 +1,98 @@
+//! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
+
+/// The rules of one `_headers` file, in its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headers {
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Rule {
+    /// A path, or the start of one where `any_rest`.
+    path: String,
+    any_rest: bool,
+    headers: Vec<(String, String)>,
+}
+
+impl Headers {
+    /// Reads a whole file: a path without indent, then its headers indented, one `Name: value` a line;
+    /// `#` begins a comment line. A path may end in `*`.
+    ///
+    /// What the hosts support beyond this (placeholders, detaching) is refused, not ignored:
+    /// the tests would otherwise run under other headers than the production ones.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut rules: Vec<Rule> = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            let refuse = |what: &str| Err(format!("_headers, line {}: {what}", index + 1));
+            let content = line.trim();
+            if content.is_empty() || content.starts_with('#') {
+                continue;
+            }
+            if line.starts_with([' ', '\t']) {
+                let Some(rule) = rules.last_mut() else {
+                    return refuse("a header before any path");
+                };
+                match content.split_once(':') {
+                    Some((name, value)) if !name.trim().is_empty() => {
+                        rule.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+                    }
+                    _ => return refuse("expected `Name: value`"),
+                }
+            } else {
+                let (path, any_rest) = match content.strip_suffix('*') {
+                    Some(start) => (start, true),
+                    None => (content, false),
+                };
+                if !path.starts_with('/') || path.contains(['*', ':']) {
+                    return refuse("expected a path such as `/name` or `/folder/*`");
+                }
+                rules.push(Rule { path: path.to_owned(), any_rest, headers: Vec::new() });
+            }
+        }
+        Ok(Self { rules })
+    }
+
+    /// The headers of a path such as `/index.html`: those of every rule that matches, in order.
+    pub fn of<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.rules
+            .iter()
+            .filter(move |rule| match rule.any_rest {
+                true => path.starts_with(&rule.path),
+                false => path == rule.path,
+            })
+            .flat_map(|rule| &rule.headers)
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_matching_rule_applies_in_order() {
+        let headers =
+            Headers::parse("# all\n/*\n  A: 1\n  B: x: y\n\n/schema/*\n\tC: 3\n/one\n  D: 4\n")
+                .expect("well formed");
+        let of = |path| headers.of(path).map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>();
+        assert_eq!(of("/"), ["A=1", "B=x: y"]);
+        assert_eq!(of("/schema/v1.json"), ["A=1", "B=x: y", "C=3"]);
+        assert_eq!(of("/one"), ["A=1", "B=x: y", "D=4"]);
+        assert_eq!(of("/one/more"), ["A=1", "B=x: y"]);
+    }
+
+    #[test]
+    fn what_the_server_would_not_apply_is_refused_with_its_line() {
+        for (text, line) in [
+            ("  A: 1\n", "line 1"),
+            ("/*\n  no colon\n", "line 2"),
+            ("/*\n  : 1\n", "line 2"),
+            ("/:name\n  A: 1\n", "line 1"),
+            ("/a*b\n  A: 1\n", "line 1"),
+            ("https://example.org/*\n  A: 1\n", "line 1"),
+        ] {
+            let refusal = Headers::parse(text).expect_err(text);
+            assert!(refusal.contains(line), "{text:?}: {refusal}");
+        }
+    }
+}

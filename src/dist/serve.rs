@@ -1,0 +1,151 @@
+//! A static server for `dist/` on the loopback interface, with the production headers.
+use super::headers::Headers;
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, StatusCode},
+    middleware::{self, Next},
+    response::{IntoResponse as _, Response},
+};
+use std::{io, net::Ipv4Addr, path::Path, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, sync::Notify, time::timeout};
+use tower_http::services::ServeDir;
+
+/// A built site, ready to be served.
+#[derive(Debug)]
+pub struct Site {
+    files: ServeDir,
+    rules: Rules,
+}
+
+/// What the answers need besides the files.
+#[derive(Debug)]
+struct Rules {
+    headers: Headers,
+    withheld: Option<String>,
+    asked: Arc<Notify>,
+}
+
+impl Site {
+    /// Reads `dir/_headers`; refuses a folder that is no finished site.
+    pub fn open(dir: &Path) -> io::Result<Self> {
+        let needs = |name: &str| {
+            let path = dir.join(name);
+            std::fs::read_to_string(&path).map_err(|error| {
+                io::Error::new(
+                    error.kind(),
+                    format!("cannot read {} ({error}): `make dist` builds it", path.display()),
+                )
+            })
+        };
+        needs("index.html")?;
+        let headers = Headers::parse(&needs("_headers")?).map_err(io::Error::other)?;
+        let rules = Rules { headers, withheld: None, asked: Arc::default() };
+        Ok(Self { files: ServeDir::new(dir), rules })
+    }
+
+    /// Answers 404 to paths that hold `part`: how the page fails is tested too.
+    #[must_use]
+    pub fn withholding(mut self, part: &str) -> Self {
+        self.rules.withheld = Some(part.to_owned());
+        self
+    }
+
+    /// Serves on `listener` until `idle` passes without a request; forever where that is `None`.
+    pub async fn serve(self, listener: TcpListener, idle: Option<Duration>) -> io::Result<()> {
+        let asked = Arc::clone(&self.rules.asked);
+        let router = Router::new()
+            .fallback_service(self.files)
+            .layer(middleware::from_fn_with_state(Arc::new(self.rules), answer));
+        tokio::select! {
+            served = async { axum::serve(listener, router).await } => served,
+            () = unasked_for(idle, &asked) => Ok(()),
+        }
+    }
+}
+
+/// A listener on 127.0.0.1; port 0 takes any free one.
+pub async fn listen(port: u16) -> io::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
+        let why = match error.kind() {
+            io::ErrorKind::AddrInUse => {
+                format!(
+                    "port {port} is taken: stop what listens there, or choose another by --port"
+                )
+            }
+            _ => format!("cannot listen on 127.0.0.1:{port}: {error}"),
+        };
+        io::Error::new(error.kind(), why)
+    })
+}
+
+async fn unasked_for(idle: Option<Duration>, asked: &Notify) {
+    match idle {
+        Some(idle) => while timeout(idle, asked.notified()).await.is_ok() {},
+        None => std::future::pending().await,
+    }
+}
+
+async fn answer(State(rules): State<Arc<Rules>>, request: Request, next: Next) -> Response {
+    rules.asked.notify_one();
+    let path = request.uri().path().to_owned();
+    // The hosts read _headers and never show it.
+    let hidden = path == "/_headers"
+        || rules.withheld.as_ref().is_some_and(|part| path.contains(part.as_str()));
+    let mut response = match hidden {
+        true => (StatusCode::NOT_FOUND, Body::empty()).into_response(),
+        false => next.run(request).await,
+    };
+    for (name, value) in rules.headers.of(&path) {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run<T>(future: impl Future<Output = T>) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(future)
+    }
+
+    #[test]
+    fn a_folder_that_is_no_site_is_refused_with_the_way_out() {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let refusal = Site::open(&sources).expect_err("no index.html there").to_string();
+        assert!(refusal.contains("index.html") && refusal.contains("make dist"), "{refusal}");
+    }
+
+    #[test]
+    fn a_taken_port_is_named() {
+        run(async {
+            let first = listen(0).await.expect("a free port");
+            let port = first.local_addr().expect("an address").port();
+            let refusal = listen(port).await.expect_err("taken").to_string();
+            assert!(refusal.contains(&format!("port {port} is taken")), "{refusal}");
+        });
+    }
+
+    #[test]
+    fn each_request_puts_the_end_off() {
+        let asked = Notify::new();
+        let idle = Duration::from_secs(60);
+        run(async {
+            tokio::time::pause();
+            let (start, now) = (tokio::time::Instant::now(), tokio::time::Instant::now);
+            let requests = async {
+                for _ in 0..3 {
+                    tokio::time::sleep(Duration::from_secs(50)).await;
+                    asked.notify_one();
+                }
+            };
+            tokio::join!(requests, unasked_for(Some(idle), &asked));
+            assert_eq!((now() - start).as_secs(), 3 * 50 + 60);
+        });
+    }
+}

@@ -1,0 +1,145 @@
+//! What a visitor downloads before the page answers.
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    fmt, fs,
+    io::{self, Write as _},
+    path::Path,
+};
+
+/// Fetched by the page itself as it starts, so `index.html` need not name it.
+const FETCHED_AT_START: &str = "capacity.json";
+
+/// One file of the first load, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weight {
+    /// The path within the site.
+    pub file: String,
+    /// As it lies on the disk.
+    pub raw: usize,
+    /// As a host sends it with `gzip -9`.
+    pub gzip: usize,
+    /// As a host sends it with brotli 11.
+    pub brotli: usize,
+}
+
+/// The first load, file by file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstLoad(pub Vec<Weight>);
+
+impl FirstLoad {
+    /// Weighs `index.html` of a built site, what its links and scripts name, and the capacity file.
+    ///
+    /// Refuses a site that names a file it does not have.
+    pub fn weigh(dir: &Path) -> io::Result<Self> {
+        let html = read(dir, "index.html")?;
+        let named = references(&String::from_utf8_lossy(&html));
+
+        let mut weights = vec![weigh("index.html", &html)?];
+        for file in named {
+            weights.push(weigh(&file, &read(dir, &file)?)?);
+        }
+        let seen = weights.iter().any(|weight| weight.file == FETCHED_AT_START);
+        if !seen && dir.join(FETCHED_AT_START).exists() {
+            weights.push(weigh(FETCHED_AT_START, &read(dir, FETCHED_AT_START)?)?);
+        }
+        Ok(Self(weights))
+    }
+
+    /// All files together.
+    pub fn total(&self) -> Weight {
+        let sum = |of: fn(&Weight) -> usize| self.0.iter().map(of).sum();
+        Weight {
+            file: "total".to_owned(),
+            raw: sum(|weight| weight.raw),
+            gzip: sum(|weight| weight.gzip),
+            brotli: sum(|weight| weight.brotli),
+        }
+    }
+}
+
+impl fmt::Display for FirstLoad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.total();
+        let rows = || self.0.iter().chain([&total]);
+        let wide = rows().map(|row| row.file.len()).max().unwrap_or_default();
+        writeln!(
+            f,
+            "{:wide$} {:>9} {:>9} {:>9}  bytes",
+            "first load", "raw", "gzip -9", "brotli 11"
+        )?;
+        for Weight { file, raw, gzip, brotli } in rows() {
+            writeln!(f, "{file:wide$} {raw:>9} {gzip:>9} {brotli:>9}")?;
+        }
+        Ok(())
+    }
+}
+
+fn read(dir: &Path, file: &str) -> io::Result<Vec<u8>> {
+    let path = dir.join(file);
+    fs::read(&path).map_err(|error| {
+        io::Error::new(
+            error.kind(),
+            format!("cannot read {} ({error}): `make dist` builds it", path.display()),
+        )
+    })
+}
+
+fn weigh(file: &str, bytes: &[u8]) -> io::Result<Weight> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    let mut brotli = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &params)?;
+    Ok(Weight {
+        file: file.to_owned(),
+        raw: bytes.len(),
+        gzip: gzip.finish()?.len(),
+        brotli: brotli.len(),
+    })
+}
+
+/// The files of this site that the links and scripts of a page name, each once, in order.
+fn references(html: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for tag in html.split('<').filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
+    {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let address = [" href=\"", " src=\""]
+            .into_iter()
+            .find_map(|attribute| tag.split_once(attribute)?.1.split('"').next());
+        if let Some(address) = address.filter(|address| !address.contains("//")) {
+            let file = address.trim_start_matches("./").to_owned();
+            if !found.contains(&file) {
+                found.push(file);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_scripts_count_once_and_anchors_do_not() {
+        let html = r#"<link rel="icon" href="favicon.svg"><link id="a" href="./page.js" rel="x"/>
+            <script type="module" src="boot.js"></script><link href="./page.js">
+            <a href="other.html">x</a><link rel="canonical" href="https://example.org/"><meta href="no">"#;
+        assert_eq!(references(html), ["favicon.svg", "page.js", "boot.js"]);
+    }
+
+    #[test]
+    fn a_file_that_is_named_but_missing_is_refused_and_not_left_out() {
+        let unbuilt = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let refusal = FirstLoad::weigh(unbuilt).expect_err("not a built site").to_string();
+        assert!(refusal.contains("favicon.svg"), "{refusal}");
+    }
+
+    #[test]
+    fn compressed_sizes_are_those_of_the_usual_tools() {
+        let weight = weigh("zeros", &[0; 100_000]).expect("in memory");
+        assert_eq!(weight.raw, 100_000);
+        assert!(weight.gzip < 200 && weight.brotli < 50, "{weight:?}");
+    }
+}
