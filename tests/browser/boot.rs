@@ -1,0 +1,202 @@
+//! The page starts; and where it cannot, it says so.
+use crate::harness::{Options, Page, with_page};
+use serde_json::json;
+use thirtyfour::Key;
+
+#[test]
+fn starts_and_takes_the_place_of_the_shell() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        page.wait_text("#app h1", "자리").await;
+        assert_eq!(page.count("#boot-failure").await, 0);
+        page.screenshot("start-1280").await;
+    });
+}
+
+#[test]
+fn asks_nobody_but_its_own_origin() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        let foreign = page
+            .script(
+                "return performance.getEntriesByType('resource').map((entry) => entry.name)
+                    .filter((name) => !name.startsWith(location.origin))",
+            )
+            .await;
+        assert_eq!(foreign, json!([]));
+    });
+}
+
+#[test]
+fn downloads_each_file_once() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        let twice = page
+            .script(
+                "const names = performance.getEntriesByType('resource').map((entry) => entry.name);
+                 return names.filter((name, at) => names.indexOf(name) !== at)",
+            )
+            .await;
+        assert_eq!(twice, json!([]), "a preload that is not used is a second download");
+    });
+}
+
+#[test]
+fn is_served_with_the_production_headers() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        let wasm = "document.getElementById('jari-wasm').href";
+        let headers = page
+            .script(&format!(
+                "const [page, wasm] = await Promise.all([fetch('./'), fetch({wasm})]);
+                 return [...['content-security-policy', 'x-content-type-options', 'referrer-policy',
+                     'cross-origin-opener-policy', 'cache-control'].map((name) => page.headers.get(name)),
+                     wasm.headers.get('content-type')]"
+            ))
+            .await;
+        let policy = headers[0].as_str().expect("a policy");
+        assert!(policy.ends_with("frame-ancestors 'none'"), "{policy}");
+        let others = ["nosniff", "no-referrer", "same-origin", "no-cache", "application/wasm"];
+        assert_eq!(headers.as_array().expect("a list")[1..], others.map(|text| json!(text)));
+    });
+}
+
+#[test]
+fn without_script_the_shell_answers_what_it_can() {
+    let options = Options { script: false, ..Options::default() };
+    with_page("/", options, async |page| {
+        for part in ["13,136", "10,456", "1,307", "비공식 미리보기", "자바스크립트가 꺼져"]
+        {
+            page.wait_text("#shell", part).await;
+        }
+        assert_eq!(page.count("#shell tbody tr").await, 5);
+    });
+}
+
+async fn expect_failure_panel(page: &Page, cause: &str) {
+    page.wait_text("#boot-failure[role=alert]", "시작하지 못했습니다").await;
+    page.wait_text("#boot-failure", "could not start").await;
+    page.click("#boot-failure summary").await;
+    page.wait_text("#boot-failure pre", cause).await;
+    page.wait_text("#shell", "13,136").await;
+}
+
+#[test]
+fn without_its_wasm_it_says_so_above_the_shell() {
+    let options =
+        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot.js"], ..Options::default() };
+    with_page("/", options, async |page| {
+        expect_failure_panel(page, "404 Not Found").await;
+        page.screenshot("boot-failure-1280").await;
+    });
+}
+
+#[test]
+fn without_its_script_it_says_so_above_the_shell() {
+    let options = Options {
+        withhold: Some("/page-"),
+        expected: &["/page-", "boot.js"],
+        ..Options::default()
+    };
+    with_page("/", options, async |page| {
+        expect_failure_panel(page, "Failed to fetch dynamically imported module").await;
+    });
+}
+
+#[test]
+fn a_panic_is_told_in_its_own_words() {
+    let options = Options { expected: &["panicked at", "unreachable"], ..Options::default() };
+    with_page("/", options, async |page| {
+        page.wait_gone("#shell").await;
+        page.before_each_load(
+            "document.addEventListener('readystatechange', () =>
+                document.getElementById('app').removeAttribute('id'), { once: true })",
+        )
+        .await;
+        page.reload().await;
+        expect_failure_panel(page, "index.html has an element #app").await;
+        page.wait_text("#boot-failure pre", "src/page/mod.rs").await;
+    });
+}
+
+#[test]
+fn a_later_panic_is_told_once_with_the_first_message_and_as_text() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        page.script(
+            "for (const detail of ['first <b>cause</b>', 'second'])
+                 document.dispatchEvent(new CustomEvent('jari-panic', { detail }))",
+        )
+        .await;
+        page.wait_text("#boot-failure[role=alert]", "미리보기가 멈췄습니다").await;
+        page.click("#boot-failure summary").await;
+        assert_eq!(page.text("#boot-failure pre").await, "first <b>cause</b>");
+        assert_eq!(page.count("#boot-failure").await, 1);
+
+        page.click("#boot-failure button").await;
+        page.wait_gone("#boot-failure").await;
+        page.wait_text("#app h1", "자리").await;
+    });
+}
+
+#[test]
+fn the_harness_hears_errors_and_violations_of_the_policy() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        assert_eq!(page.console_surprises(&[]).await, Vec::<String>::new());
+        page.script(
+            "const script = document.createElement('script');
+             script.textContent = 'ran = true';
+             document.body.append(script);
+             document.body.setAttribute('style', 'color: red');
+             console.error('an error of its own');",
+        )
+        .await;
+        let heard = page.console_surprises(&["an error of its own"]).await.join("\n");
+        assert!(heard.contains("script-src-elem") && heard.contains("style-src-attr"), "{heard}");
+        assert!(!heard.contains("an error of its own"), "{heard}");
+        assert_eq!(page.script("return typeof ran").await, json!("undefined"));
+    });
+}
+
+/// The helpers that the tests of other areas stand on, tried on a form of their own.
+#[test]
+fn the_harness_types_chooses_and_presses_as_a_reader_does() {
+    let options = Options { width: 390, lang: "en-US", ..Options::default() };
+    with_page("/", options, async |page| {
+        page.wait_gone("#shell").await;
+        assert_eq!(
+            page.script("return [innerWidth, navigator.language]").await,
+            json!([390, "en-US"])
+        );
+        page.script(
+            "const field = (name, type) => {
+                 const made = document.createElement(name);
+                 if (type) made.type = type;
+                 made.id = type || name;
+                 document.body.append(made);
+                 return made;
+             };
+             field('input', 'number').value = 7;
+             field('input', 'date');
+             field('select').append(new Option('one', '1'), new Option('two', '2'));
+             const heard = field('output');
+             document.addEventListener('input', (event) => heard.append(event.target.id + ' '));",
+        )
+        .await;
+
+        page.type_into("#number", "12").await;
+        page.press(Key::Up + Key::Up).await;
+        assert_eq!(page.value("#number").await, "14");
+        page.set("#date", "2027-01-31").await;
+        page.set("#select", "2").await;
+        // Cleared, two digits, two steps; then one event each.
+        assert_eq!(page.text("#output").await, "number number number number number date select");
+
+        page.goto("/?view=capacity").await;
+        page.wait_gone("#shell").await;
+        page.reload().await;
+        page.wait_gone("#shell").await;
+        assert_eq!(page.url().await, "/?view=capacity");
+    });
+}

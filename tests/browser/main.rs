@@ -1,0 +1,5 @@
+//! Tests in a real browser, of the release in `dist/` under its production headers.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says by a panic what is wrong")]
+
+mod boot;
+mod harness;

@@ -1,0 +1,28 @@
+//! Tests of the core: one binary, a module per area.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test says what is wrong by panicking"
+)]
+
+mod agreement;
+mod brute;
+mod cases;
+mod oracle;
+mod properties;
+mod published;
+mod reader;
+mod shell;
+mod smaller;
+#[cfg(feature = "cli")]
+mod tool;
+
+/// Says something that is worth seeing when all is well: past the test harness, which hides what
+/// a passing test prints.
+fn say(line: &str) {
+    use std::io::Write;
+    let mut stderr = std::io::stderr();
+    writeln!(stderr, "{line}").unwrap();
+}

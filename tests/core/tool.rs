@@ -1,0 +1,282 @@
+//! The native tool, run as it is: files and standard input in, answers and exit codes out.
+//!
+//! Only where the tool is built: `cargo test --features cli`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+/// Two blocks. The first has four nodes on two leaves: node 1 is held for ever, two nodes are held
+/// by count in the first days of February 2027. The second is another accelerator, and is not
+/// delivered before March.
+const CAPACITY: &str = r#"{
+  "schema": 1,
+  "as_of": "2027-01-01T00:00:00Z",
+  "title": { "ko": "시험", "en": "Test" },
+  "availability": "complete",
+  "sources": [],
+  "accelerators": [
+    { "id": "h200", "name": { "ko": "H200", "en": "H200" } },
+    { "id": "b200", "name": { "ko": "B200", "en": "B200" } }
+  ],
+  "providers": [{ "id": "p", "name": { "ko": "사업자", "en": "Provider" } }],
+  "blocks": [
+    { "id": "one", "provider": "p", "accelerator": "h200", "nodes": 4, "gpus_per_node": 8,
+      "leaf_nodes": 2 },
+    { "id": "two", "provider": "p", "accelerator": "b200", "nodes": 2, "gpus_per_node": 8,
+      "leaf_nodes": 2, "available_from": "2027-03-01T00:00:00Z" }
+  ],
+  "holds": [
+    { "block": "one", "nodes": "1", "from": "2027-01-01T00:00:00Z", "until": null,
+      "label": { "ko": "점검", "en": "Drained" } },
+    { "block": "one", "nodes": 2, "from": "2027-02-01T00:00:00Z",
+      "until": "2027-02-03T00:00:00Z", "label": { "ko": "배정", "en": "Allocated" } }
+  ],
+  "purchases": [],
+  "calls": []
+}"#;
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn jari(args: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jari"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // It may end without reading all of it.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A file of this test's own; removed with the folder of the build.
+fn file(name: &str, content: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn ask(id: &str, nodes: u32, not_before: &str) -> String {
+    format!(
+        r#"{{"id":"{id}","accelerators":["h200"],"nodes":{nodes},"term":{{"hours":48}},"not_before":"{not_before}"}}"#
+    )
+}
+
+/// The answers to these lines.
+fn answers(name: &str, lines: &[&str]) -> Vec<String> {
+    let capacity = file(name, CAPACITY.as_bytes());
+    let run = jari(&["preview", &capacity, "--requests", "-"], lines.join("\n").as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    run.out.lines().map(str::to_owned).collect()
+}
+
+fn value(line: &str) -> Value {
+    serde_json::from_str(line).unwrap()
+}
+
+#[test]
+fn an_answer_has_the_shape_of_the_design() {
+    let request = r#"{"id":"a1","accelerators":["h200"],"blocks":["one"],"nodes":{"min":2,"max":9},
+        "term":{"hours":48},"not_before":"2027-01-01T00:00:00Z","not_after":null,
+        "placement":"one_leaf","class":"industry","call":null}"#
+        .replace('\n', " ");
+    let answers = answers("shape.json", &[&request]);
+    let wanted = concat!(
+        r#"{"id":"a1","best":"one","blocks":[{"block":"one","offer":{"#,
+        r#""start":"2027-01-01T00:00:00Z","end":"2027-01-03T00:00:00Z","nodes":2,"#,
+        r#""node_ranges":"3-4","leaves":[{"leaf":2,"nodes":2}],"gpu_hours":768,"#,
+        r#""certainty":"exact"},"most_nodes":2,"longest_hours":744,"why_not":[]}]}"#,
+    );
+    assert_eq!(answers, [wanted]);
+}
+
+#[test]
+fn a_why_not_names_holds_and_changes() {
+    let answers = answers("why.json", &[&ask("a", 2, "2027-02-01T00:00:00Z")]);
+    let mut answer = value(&answers[0]);
+    for why in answer.pointer_mut("/blocks").unwrap().as_array_mut().unwrap() {
+        for why in why["why_not"].as_array_mut().unwrap() {
+            let text = why["text"].take();
+            let (ko, en) = (text["ko"].as_str().unwrap(), text["en"].as_str().unwrap());
+            assert!(!ko.is_empty() && !en.is_empty() && ko != en, "{text}");
+        }
+    }
+    assert_eq!(answer["best"], "one");
+    let one = json!({
+        "block": "one",
+        "offer": {
+            "start": "2027-02-03T00:00:00Z", "end": "2027-02-05T00:00:00Z", "nodes": 2,
+            "node_ranges": "3-4", "leaves": [{"leaf": 2, "nodes": 2}], "gpu_hours": 768,
+            "certainty": "exact",
+        },
+        "most_nodes": 1,
+        "longest_hours": 0,
+        "why_not": [{
+            "tier": "capacity", "text": null, "short_by": 1,
+            "from": "2027-02-01T00:00:00Z", "until": "2027-02-03T00:00:00Z",
+            "holds": [{
+                "index": 1, "label": {"ko": "배정", "en": "Allocated"}, "nodes": 2,
+                "from": "2027-02-01T00:00:00Z", "until": "2027-02-03T00:00:00Z",
+            }],
+            "fits_if": [{"start": "2027-02-03T00:00:00Z"}, {"nodes": 1}],
+        }],
+    });
+    assert_eq!(answer["blocks"][0], one);
+    assert_eq!(answer["blocks"][1]["offer"], Value::Null);
+    assert_eq!(answer["blocks"][1]["why_not"][0]["tier"], "never");
+}
+
+#[test]
+fn what_is_not_known_is_not_named() {
+    let answers = answers("counted.json", &[&ask("a", 1, "2027-02-01T00:00:00Z")]);
+    let offer = &value(&answers[0])["blocks"][0]["offer"];
+    assert_eq!(offer["certainty"], "at_least");
+    assert_eq!((&offer["node_ranges"], &offer["leaves"]), (&Value::Null, &json!([])));
+    assert_eq!(offer["nodes"], 1);
+}
+
+#[test]
+fn nodes_that_are_not_delivered_are_a_cause() {
+    let request = ask("a", 2, "2027-02-27T00:00:00Z").replace("h200", "b200");
+    let answers = answers("delivered.json", &[&request]);
+    let answer = value(&answers[0]);
+    let cause = &answer["blocks"][1]["why_not"][0]["holds"][0];
+    assert_eq!((&cause["index"], &cause["from"]), (&Value::Null, &Value::Null));
+    assert_eq!(cause["until"], "2027-03-01T00:00:00Z");
+    assert_eq!(answer["blocks"][1]["offer"]["start"], "2027-03-01T00:00:00Z");
+}
+
+#[test]
+fn bad_lines_are_answered_and_the_rest_go_on() {
+    let good = ask("good", 1, "2027-01-01");
+    let unknown_block = good.replace("{\"id\"", "{\"blocks\":[\"x\"],\"id\"");
+    let unknown_call = good.replace("{\"id\"", "{\"call\":\"x\",\"id\"");
+    let misspelt = good.replace("\"nodes\"", "\"node\"");
+    let long = "x".repeat(300 * 1024);
+    let lines = [
+        "\u{feff}{",
+        &good,
+        "",
+        "  \r",
+        "[]",
+        &misspelt,
+        &unknown_block,
+        &long,
+        &unknown_call,
+        "{\"id\":\"b\"}",
+        &good,
+    ];
+    let answers = answers("bad.json", &lines);
+    let got: Vec<Value> = answers.iter().map(|line| value(line)).collect();
+    let ids: Vec<&Value> = got.iter().map(|answer| &answer["id"]).collect();
+    let null = Value::Null;
+    let (id, b) = (json!("good"), json!("b"));
+    assert_eq!(ids, [&null, &id, &null, &id, &id, &null, &id, &b, &id]);
+    let wanted = [
+        "not valid JSON",
+        "",
+        "not a JSON object",
+        "unknown field `node`",
+        "blocks: the snapshot has no block \"x\"",
+        "longer than",
+        "call: the snapshot has no call \"x\"",
+        "accelerators: missing; nodes: missing; term: missing; not_before: missing",
+        "",
+    ];
+    for (answer, wanted) in got.iter().zip(wanted) {
+        let error = answer["error"].as_str().unwrap_or_default();
+        assert!(error.starts_with(wanted), "{error:?}, wanted {wanted:?}");
+        assert_eq!(error.is_empty(), wanted.is_empty(), "{answer}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_answered() {
+    let capacity = file("bytes.json", CAPACITY.as_bytes());
+    let run = jari(&["preview", &capacity, "--requests", "-"], b"\xFF\xFE\n\n\x00");
+    assert_eq!(run.code, 0);
+    assert!(run.out.starts_with("{\"id\":null,\"error\":\"not valid UTF-8\"}\n"), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 2);
+}
+
+#[test]
+fn the_snapshot_may_be_the_standard_input() {
+    let requests = file("requests.jsonl", ask("a", 1, "2027-01-01").as_bytes());
+    let run = jari(&["preview", "-", "--requests", &requests], CAPACITY.as_bytes());
+    assert_eq!((run.code, value(&run.out)["best"].as_str()), (0, Some("one")));
+}
+
+#[test]
+fn check_says_what_is_wrong() {
+    let run = jari(&["check", "-"], CAPACITY.as_bytes());
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+
+    let wrong = CAPACITY
+        .replace("\"block\": \"one\", \"nodes\": \"1\"", "\"block\": \"no\", \"nodes\": \"1\"");
+    let wrong = file("wrong.json", wrong.as_bytes());
+    let run = jari(&["check", &wrong], b"");
+    assert_eq!((run.code, run.out.lines().count(), run.err.as_str()), (1, 1, ""), "{}", run.out);
+    assert!(run.out.contains("holds[0]"), "{}", run.out);
+    let korean = jari(&["check", &wrong, "--lang", "ko"], b"");
+    assert_eq!(korean.code, 1);
+    assert_ne!(korean.out, run.out);
+
+    // It can still be asked, and the tool says that not all is well.
+    let run = jari(&["preview", &wrong, "--requests", "-"], ask("a", 4, "2027-01-01").as_bytes());
+    assert_eq!((run.code, value(&run.out)["best"].as_str()), (0, Some("one")));
+    assert!(run.err.contains("problems in"), "{}", run.err);
+}
+
+#[test]
+fn what_cannot_be_used_ends_with_2() {
+    let capacity = file("usage.json", CAPACITY.as_bytes());
+    let cases: &[(&[&str], &str)] = &[
+        (&[], "no command"),
+        (&["look"], "the command is check or preview"),
+        (&["check"], "check needs a file"),
+        (&["check", "a", "b"], "unexpected \"b\""),
+        (&["check", "a", "--requests", "b"], "check takes no --requests"),
+        (&["check", "a", "--lang", "fr"], "--lang is ko or en"),
+        (&["check", "a", "--verbose"], "--verbose"),
+        (&["preview"], "preview needs a snapshot"),
+        (&["preview", "a"], "preview needs --requests FILE"),
+        (&["preview", "a", "--requests"], "--requests"),
+        (&["preview", "-", "--requests", "-"], "only one of the two"),
+        (&["check", "/no/such/file"], "cannot open /no/such/file"),
+        (&["preview", "/no/such/file", "--requests", "-"], "cannot open /no/such/file"),
+        (&["preview", &capacity, "--requests", "/no/such/file"], "cannot open /no/such/file"),
+        (&["preview", &capacity, "--requests", "/"], "cannot read /"),
+        (&["check", "-"], "the standard input: "),
+    ];
+    for (args, wanted) in cases {
+        let run = jari(args, b"not a capacity file");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.starts_with("jari: ") && run.err.contains(wanted), "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let help = jari(&["--help"], b"");
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    for word in ["jari check FILE", "jari preview SNAPSHOT --requests FILE", "Exit codes"] {
+        assert!(help.out.contains(word), "{word}");
+    }
+    let version = jari(&["preview", "--version"], b"");
+    assert_eq!(version.out, format!("jari {}\n", env!("CARGO_PKG_VERSION")));
+}
