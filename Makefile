@@ -1,0 +1,54 @@
+# One home for the commands; the help shows them.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve dev test dist bench size fuzz clean setup
+
+# Where .ci/setup puts what it installs; found before anything else of the same name.
+JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
+PORT ?= 8080
+export JARI_TOOLS
+export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/node_modules/.bin:$(PATH)
+# Trunk stops at its common value, 1.
+unexport NO_COLOR
+
+DIST_TOOL := cargo run --features dist --bin dist --
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the production headers
+	$(DIST_TOOL) serve dist --port $(PORT)
+
+# A folder of its own: dist/ always holds a release.
+dev: setup ## Debug build with live reload on 127.0.0.1:8080
+	trunk serve --dist target/dev --port $(PORT)
+
+test: ## Set up what is missing, then format, lints, all tests, the release in a browser, the size gate
+	.ci/setup test
+	cargo fmt --check
+	cargo clippy --all-targets --all-features -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib --bin page -- -D warnings
+	cargo test --features cli,dist
+	$(MAKE) dist
+	cargo test --features browser --test browser
+	$(MAKE) size
+
+dist: setup ## The release build in dist/
+	trunk build --release
+
+bench: ## Benchmarks
+	cargo bench
+
+size: ## Bytes of every file of the first load; fails over the budget
+	@test -f dist/index.html || $(MAKE) dist
+	@$(DIST_TOOL) size dist
+
+fuzz: ## A long run of the property tests: make fuzz PROPTEST_CASES=…
+	PROPTEST_CASES=$(or $(PROPTEST_CASES),1000000) cargo test --release --test core properties
+
+clean: ## Remove dist/, target/ and screenshots; installed tools stay
+	rm -rf dist tests/screenshots
+	cargo clean
+
+setup:
+	@.ci/setup build
