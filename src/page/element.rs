@@ -35,6 +35,11 @@ impl El {
         self
     }
 
+    /// Sets an attribute that has no value, where it is wanted.
+    pub fn attr_if(self, name: &'static str, wanted: bool) -> Self {
+        if wanted { self.attr(name, "") } else { self }
+    }
+
     /// Sets an attribute whose value follows the state; `None` removes it.
     pub fn live_attr(
         mut self,

@@ -88,6 +88,8 @@ pub struct State {
     pub draft: Memo<FormDraft>,
     /// The answer.
     pub outcome: Memo<Outcome>,
+    /// The hour in which the page was opened.
+    pub today: Hour,
 }
 
 impl State {
@@ -127,7 +129,7 @@ impl State {
                 },
             }
         });
-        let state = Self { load, route, lang, view, world, draft, outcome };
+        let state = Self { load, route, lang, view, world, draft, outcome, today };
         state.keep_address();
         state.fetch();
         state
@@ -196,7 +198,7 @@ impl State {
             let as_of = self.world.with(|world| {
                 world.as_ref().map_or(Hour::EARLIEST, |world| world.0.data.snapshot.as_of)
             });
-            clock::now().max(as_of)
+            self.today.max(as_of)
         })
     }
 }

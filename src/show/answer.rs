@@ -7,7 +7,7 @@ use super::lang::Lang;
 use super::overview::{Fact, block_name};
 use super::why;
 use crate::fit::{BlockAnswer, Certainty, Change, Offer, Preview, Tier};
-use crate::model::{Call, Layer, Request, Scenario, Snapshot};
+use crate::model::{Availability, Call, Hour, Layer, Request, Scenario, Snapshot};
 
 /// What the answer comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +80,8 @@ pub struct AnswerView {
     pub verdict: Verdict,
     /// The same in one sentence.
     pub sentence: String,
+    /// Whether the call takes applications at all, where it does not today.
+    pub call_note: Option<String>,
     /// The best offer.
     pub best: Option<OfferView>,
     /// Every block, those with an offer first, the best of them at the top.
@@ -120,9 +122,15 @@ pub struct RowView {
     pub changes: Vec<(String, Change)>,
 }
 
-/// Puts an answer into words.
+/// Puts an answer into words, as read at the hour `today`.
 #[must_use]
-pub fn answer(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> AnswerView {
+pub fn answer(
+    scenario: &Scenario,
+    request: &Request,
+    preview: &Preview,
+    today: Hour,
+    lang: Lang,
+) -> AnswerView {
     let snapshot = &scenario.snapshot;
     let verdict = Verdict::of_preview(preview);
     let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
@@ -130,6 +138,7 @@ pub fn answer(scenario: &Scenario, request: &Request, preview: &Preview, lang: L
     AnswerView {
         verdict,
         sentence: sentence(scenario, request, preview, verdict, lang),
+        call_note: call(snapshot, request).and_then(|call| call_note(call, today, lang)),
         best: preview.best().and_then(|best| offer_view(scenario, request, best, lang)),
         rows: offers.chain(others).filter_map(|a| row(snapshot, request, a, lang)).collect(),
     }
@@ -146,12 +155,15 @@ fn sentence(
     let best = preview.best();
     let offer = best.and_then(|best| best.offer.as_ref());
     let block = best.and_then(|best| snapshot.blocks.get(best.block));
-    let entry: Entry = match verdict {
-        Verdict::Now if scenario.layer() == Layer::Nominal => words::ANSWER_NOMINAL,
-        Verdict::Now => words::ANSWER_NOW,
-        Verdict::Later => words::ANSWER_LATER,
-        Verdict::Rule => words::ANSWER_RULE,
-        Verdict::No | Verdict::NotAsked => words::ANSWER_NONE,
+    let entry: Entry = match (verdict, scenario.layer()) {
+        (Verdict::Now, Layer::Nominal) => words::ANSWER_NOW_NOMINAL,
+        (Verdict::Now, Layer::Snapshot) => words::ANSWER_NOW,
+        (Verdict::Now, Layer::Scenario) => words::ANSWER_NOW_ASSUMED,
+        (Verdict::Later, Layer::Nominal) => words::ANSWER_LATER_NOMINAL,
+        (Verdict::Later, Layer::Snapshot) => words::ANSWER_LATER,
+        (Verdict::Later, Layer::Scenario) => words::ANSWER_LATER_ASSUMED,
+        (Verdict::Rule, _) => words::ANSWER_RULE,
+        (Verdict::No | Verdict::NotAsked, _) => words::ANSWER_NONE,
     };
     let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
     let start = offer.map_or(request.not_before, |offer| offer.start);
@@ -171,6 +183,19 @@ fn call<'a>(snapshot: &'a Snapshot, request: &Request) -> Option<&'a Call> {
     request.call.as_deref().and_then(|id| snapshot.call(id))
 }
 
+/// That applications are over, or not yet taken.
+fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
+    let name = lang.text(&call.name);
+    let note = |entry: Entry, hour| {
+        entry.fill(lang, &[("call", name), ("date", &format::date(hour, lang))])
+    };
+    let closed = call.closes.filter(|closes| *closes <= today);
+    let not_open = || call.opens.filter(|opens| *opens > today);
+    closed
+        .map(|closes| note(words::CALL_CLOSED, closes))
+        .or_else(|| not_open().map(|opens| note(words::CALL_NOT_OPEN, opens)))
+}
+
 fn offer_view(
     scenario: &Scenario,
     request: &Request,
@@ -182,9 +207,12 @@ fn offer_view(
     let block = snapshot.blocks.get(answer.block)?;
     let wait = offer.start.since(request.not_before);
     let (certainty, why) = match offer.certainty {
-        // Without any known hold, exact would say too much.
-        Certainty::Exact if scenario.layer() == Layer::Nominal => {
-            (page::NOMINAL, page::NOMINAL_NOTICE)
+        // Where the real holds are not known, exact would say too much.
+        Certainty::Exact if snapshot.availability == Availability::Nominal => {
+            match scenario.layer() {
+                Layer::Scenario => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
+                Layer::Nominal | Layer::Snapshot => (page::NOMINAL, page::NOMINAL_NOTICE),
+            }
         }
         Certainty::Exact => (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY),
         Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),

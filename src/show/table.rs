@@ -22,19 +22,21 @@ pub struct Cell {
     pub number: bool,
     /// A mark beside the text, such as "assumed".
     pub mark: Option<&'static str>,
+    /// Where the text leads to.
+    pub url: Option<String>,
 }
 
 impl Cell {
     /// A cell of words.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), number: false, mark: None }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// A cell with a figure.
     #[must_use]
     pub fn number(text: impl Into<String>) -> Self {
-        Self { text: text.into(), number: true, mark: None }
+        Self { number: true, ..Self::text(text) }
     }
 
     /// The same cell with a mark, where there is one.

@@ -1,13 +1,15 @@
 //! The answer beside the form: sentence, best offer, all blocks, rules of the call.
 
 use crate::edge::{address, clipboard};
+use crate::exchange::link::Route;
 use crate::fit::{Change, RequestError};
 use crate::model::{Request, Scenario};
 use crate::page::element::{El, el, nothing, views};
 use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
 use crate::page::state::{Outcome, State, World};
 use crate::show::answer::{AnswerView, OfferView, RowView, Verdict, answer};
-use crate::show::catalogue::{capacity, fit as words, page};
+use crate::show::catalogue::{Entry, capacity, fit as words, page};
+use crate::show::form::FieldProblem;
 use crate::show::node_map::NodeMap;
 use crate::show::{Lang, format, overview};
 use leptos::prelude::*;
@@ -24,7 +26,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .id("answer")
         .attr("aria-label", words::ANSWER.get(lang))
         .child(sentence)
-        .child(copy_link(lang))
+        .child(copy_link(state, lang))
         .live(move || body(state, lang))
 }
 
@@ -33,7 +35,7 @@ fn answered(state: State, lang: Lang) -> Option<AnswerView> {
     let world = state.world.get()?;
     state.outcome.with(|outcome| match outcome {
         Outcome::Answered(request, preview) => {
-            Some(answer(&world.0.scenario, request, preview, lang))
+            Some(answer(&world.0.scenario, request, preview, state.today, lang))
         }
         _ => None,
     })
@@ -41,22 +43,39 @@ fn answered(state: State, lang: Lang) -> Option<AnswerView> {
 
 fn verdict(state: State, lang: Lang) -> AnyView {
     if let Some(answer) = answered(state, lang) {
-        return panel(answer.verdict.id(), answer.sentence, Vec::new());
+        let note = answer.call_note.map(|note| el("p").class("small").child(note));
+        return panel(answer.verdict.id(), answer.sentence).child(note).view();
     }
     let problems = state.outcome.with(|outcome| match outcome {
-        Outcome::Invalid(problems) => problems.iter().map(|found| found.text(lang)).collect(),
+        Outcome::Invalid(problems) => {
+            problems.iter().map(|found| el("li").child(to_field(found, lang))).collect()
+        }
         Outcome::Unanswerable(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-            vec![id.clone()]
+            vec![el("li").child(id.clone())]
         }
         _ => Vec::new(),
     });
     if problems.is_empty() {
         return nothing();
     }
-    panel("invalid", words::ANSWER_INCOMPLETE.get(lang).to_owned(), problems)
+    let sentence = words::ANSWER_INCOMPLETE.get(lang).to_owned();
+    panel("invalid", sentence).child(el("ul").class("small").child(problems)).view()
 }
 
-fn panel(kind: &'static str, sentence: String, problems: Vec<String>) -> AnyView {
+/// A problem as a link to its field.
+fn to_field(problem: &FieldProblem, lang: Lang) -> El {
+    let id = problem.field.id();
+    el("a")
+        .attr("href", format!("#{id}"))
+        .on("click", move |event| {
+            // The address belongs to the state.
+            event.prevent_default();
+            focus(id);
+        })
+        .child(problem.text(lang))
+}
+
+fn panel(kind: &'static str, sentence: String) -> El {
     // Colours know four kinds; a broken rule looks like any other no.
     let style = if kind == Verdict::Rule.id() { Verdict::No.id() } else { kind };
     el("div")
@@ -64,23 +83,22 @@ fn panel(kind: &'static str, sentence: String, problems: Vec<String>) -> AnyView
         .attr("data-kind", style)
         .attr("data-verdict", kind)
         .child(el("p").child(sentence))
-        .child((!problems.is_empty()).then(|| list("", problems)))
-        .view()
 }
 
-/// A button that copies the page's address, which holds everything.
-fn copy_link(lang: Lang) -> El {
-    let copied = RwSignal::new(None::<bool>);
+/// A button that copies the page's address, which holds everything that a link can hold.
+fn copy_link(state: State, lang: Lang) -> El {
+    let said = RwSignal::new(None::<Entry>);
     let copy = move |_| {
+        if !state.route.with_untracked(Route::fits_in_link) {
+            said.set(Some(page::LINK_TOO_LONG));
+            return;
+        }
         leptos::task::spawn_local(async move {
-            copied.set(Some(clipboard::copy(&address::href()).await));
+            let copied = clipboard::copy(&address::href()).await;
+            said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
         });
     };
-    let said = move || match copied.get() {
-        None => nothing(),
-        Some(true) => page::COPIED.get(lang).into_any(),
-        Some(false) => page::COPY_FAILED.get(lang).into_any(),
-    };
+    let said = move || said.get().map_or_else(nothing, |entry| entry.get(lang).into_any());
     el("div")
         .class("row no-print")
         .child(button(page::COPY_LINK.get(lang), copy).id("copy-link"))
@@ -122,13 +140,11 @@ fn offer(world: &World, best: OfferView, lang: Lang) -> El {
 }
 
 /// The columns of the table of blocks.
-const HEADS: [crate::show::catalogue::Entry; 5] =
+const HEADS: [Entry; 5] =
     [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
 
 fn blocks(state: State, rows: Vec<RowView>, lang: Lang) -> El {
-    let head = |entry: &crate::show::catalogue::Entry| {
-        el("th").attr("scope", "col").child(entry.get(lang))
-    };
+    let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
     let heads: Vec<El> = HEADS.iter().map(head).collect();
     let rows: Vec<El> = rows.into_iter().map(|r| row(state, r, lang)).collect();
     let hint = format!(
@@ -151,9 +167,7 @@ fn blocks(state: State, rows: Vec<RowView>, lang: Lang) -> El {
 fn row(state: State, row: RowView, lang: Lang) -> El {
     let tag =
         el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.verdict.name(lang));
-    let cell = |head: crate::show::catalogue::Entry, text: String| {
-        el("td").attr("data-head", head.get(lang)).child(text)
-    };
+    let cell = |head: Entry, text: String| el("td").attr("data-head", head.get(lang)).child(text);
     let figures = el("tr")
         .child(el("th").attr("scope", "row").child(row.name))
         .child(el("td").child(tag))

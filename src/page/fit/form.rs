@@ -10,41 +10,28 @@ use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
 use crate::show::{Lang, format, why};
 use leptos::prelude::*;
 
-/// One text of the form: its field, the id of its control, and where it stands in the draft.
+/// One text of the form: its field, whose id the control has, and where it stands in the draft.
 #[derive(Clone, Copy)]
 struct Part {
     field: Field,
-    id: &'static str,
     read: fn(&FormDraft) -> &String,
     write: fn(&mut FormDraft) -> &mut String,
 }
 
-const NODES: Part =
-    Part { field: Field::Nodes, id: "nodes", read: |d| &d.nodes, write: |d| &mut d.nodes };
-const NODES_MAX: Part = Part {
-    field: Field::NodesMax,
-    id: "nodes-max",
-    read: |d| &d.nodes_max,
-    write: |d| &mut d.nodes_max,
-};
-const TERM: Part =
-    Part { field: Field::Term, id: "term", read: |d| &d.term, write: |d| &mut d.term };
-const FROM: Part =
-    Part { field: Field::From, id: "from", read: |d| &d.from, write: |d| &mut d.from };
-const UNTIL: Part =
-    Part { field: Field::Until, id: "until", read: |d| &d.until, write: |d| &mut d.until };
-const PLACEMENT_NUMBER: Part = Part {
-    field: Field::PlacementNumber,
-    id: "placement-number",
-    read: |d| &d.placement_n,
-    write: |d| &mut d.placement_n,
-};
+const NODES: Part = Part { field: Field::Nodes, read: |d| &d.nodes, write: |d| &mut d.nodes };
+const NODES_MAX: Part =
+    Part { field: Field::NodesMax, read: |d| &d.nodes_max, write: |d| &mut d.nodes_max };
+const TERM: Part = Part { field: Field::Term, read: |d| &d.term, write: |d| &mut d.term };
+const FROM: Part = Part { field: Field::From, read: |d| &d.from, write: |d| &mut d.from };
+const UNTIL: Part = Part { field: Field::Until, read: |d| &d.until, write: |d| &mut d.until };
+const PLACEMENT_NUMBER: Part =
+    Part { field: Field::PlacementNumber, read: |d| &d.placement_n, write: |d| &mut d.placement_n };
 
 /// The form.
 pub fn view(state: State, lang: Lang) -> El {
     let of = |part: Part, label: Entry, hint: Entry, control: El| {
         let wrong = wrong(state, part.field, lang);
-        field(part.id, label, Some(hint), wrong, lang, control)
+        field(part.field.id(), label, Some(hint), wrong, lang, control)
     };
     let number = |part: Part| number_input(state, part, lang);
     let date = |part: Part| date_input(state, part, lang);
@@ -52,7 +39,13 @@ pub fn view(state: State, lang: Lang) -> El {
         .class("stack")
         .child(of(NODES_MAX, words::NODES_MAX, words::NODES_MAX_HINT, number(NODES_MAX)))
         .child(of(UNTIL, words::UNTIL, words::UNTIL_HINT, date(UNTIL)));
-    let more = el("details").child(el("summary").child(words::MORE.get(lang))).child(more);
+    // What was typed there is in sight.
+    let is_used = |draft: &FormDraft| !(draft.nodes_max.is_empty() && draft.until.is_empty());
+    let is_used = state.draft.with_untracked(is_used);
+    let more = el("details")
+        .attr_if("open", is_used)
+        .child(el("summary").child(words::MORE.get(lang)))
+        .child(more);
     let reset = button(page::RESET.get(lang), move |_| {
         state.route.update(|route| route.form = FormLink::default());
     });
@@ -90,9 +83,9 @@ fn wrong(
 fn input(state: State, part: Part, lang: Lang) -> El {
     let wrong = wrong(state, part.field, lang);
     el("input")
-        .id(part.id)
+        .id(part.field.id())
         .attr("autocomplete", "off")
-        .attr("aria-describedby", format!("{}-about", part.id))
+        .attr("aria-describedby", format!("{}-about", part.field.id()))
         .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
         .live_text("value", move || state.draft.with(|draft| (part.read)(draft).clone()))
         .on("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
@@ -155,6 +148,8 @@ fn accelerators(state: State, lang: Lang) -> El {
     let choices: Vec<El> = known.into_iter().map(choice).collect();
     let wrong = wrong(state, Field::Accelerators, lang);
     el("fieldset")
+        .id(Field::Accelerators.id())
+        .attr("tabindex", "-1")
         .attr("aria-describedby", "accelerators-about")
         .child(el("legend").child(words::ACCELERATORS.get(lang)))
         .child(el("div").class("choices").child(choices))
@@ -229,7 +224,7 @@ fn placement(state: State, lang: Lang) -> Vec<AnyView> {
         kind.get().number_label().map_or_else(nothing, |label| {
             let part = PLACEMENT_NUMBER;
             let wrong = wrong(state, part.field, lang);
-            field(part.id, label, None, wrong, lang, number_input(state, part, lang)).view()
+            field(part.field.id(), label, None, wrong, lang, number_input(state, part, lang)).view()
         })
     });
     vec![field("placement", words::PLACEMENT, hint, || None, lang, control).view(), count]

@@ -1,11 +1,12 @@
 //! What-if: the synthetic busy year, and holds assumed by hand.
 
-use crate::page::element::{El, el, views};
-use crate::page::parts::{button, focus, options, problem_at, typed, wrong_text};
+use crate::exchange::link::MAX_HOLDS;
+use crate::page::element::{El, el, nothing, views};
+use crate::page::parts::{button, focus, options, typed};
 use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, holds as words, page};
-use crate::show::form::{Field, HoldDraft};
+use crate::show::form::{FieldProblem, HoldDraft};
 use crate::show::overview::block_name;
 use leptos::prelude::*;
 
@@ -27,7 +28,15 @@ pub fn view(state: State, lang: Lang) -> El {
     let count = Memo::new(move |_| state.route.with(|route| route.holds.len()));
     let holds =
         move || views((0..count.get()).map(|place| hold(state, place, lang)).collect::<Vec<_>>());
-    let add = button(words::ADD.get(lang), move |_| add(state)).id("add-hold");
+    let is_full = move || count.get() >= MAX_HOLDS;
+    let add = button(words::ADD.get(lang), move |_| add(state))
+        .id("add-hold")
+        .live_flag("disabled", is_full);
+    let full = move || {
+        let full = || words::FULL.fill(lang, &[("count", &MAX_HOLDS.to_string())]);
+        if is_full() { full().into_any() } else { nothing() }
+    };
+    let full = el("span").class("small quiet").attr("role", "status").live(full);
     el("section")
         .class("card scenario")
         .attr("aria-labelledby", "scenario-title")
@@ -36,7 +45,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .child(el("h3").child(words::HEADING.get(lang)))
         .child(el("p").class("hint").child(words::INTRO.get(lang)))
         .live(holds)
-        .child(el("div").class("row").child(add))
+        .child(el("div").class("row").child(add).child(full))
 }
 
 /// Adds a hold with the likeliest values and moves to its first field.
@@ -90,8 +99,8 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
         let draft = state.route.with(|route| route.holds.get(place).cloned())?;
         let world = state.world.get()?;
         let problems = draft.raise(&world.0.data.snapshot).err()?;
-        let fields = [Field::HoldBlock, Field::HoldNodes, Field::HoldFrom, Field::HoldUntil];
-        fields.into_iter().find_map(|field| problem_at(&problems, field, lang))
+        let text = |problem: &FieldProblem| el("p").class("wrong").child(problem.text(lang));
+        Some(views(problems.iter().map(text).collect::<Vec<_>>()))
     };
     let remove = move |_| {
         state.route.update(|route| {
@@ -105,7 +114,7 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
         .id(format!("hold-{place}-about"))
         .class("about")
         .child(el("p").class("hint").child(words::NODES_HINT.get(lang)))
-        .live(move || wrong_text(wrong()));
+        .live(move || wrong().unwrap_or_else(nothing));
     let name = words::NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
     el("fieldset")
         .class("hold")

@@ -36,10 +36,16 @@ pub fn mark(words: &str) -> El {
 /// A table, in a frame that scrolls sideways where it must.
 pub fn table(table: Table) -> El {
     let content = |element: El, cell: Cell| {
-        let element = if cell.number { element.class("number") } else { element };
-        element
-            .child(cell.text)
-            .child(cell.mark.map(|words| vec![" ".into_any(), mark(words).view()]))
+        let element = match (cell.number, &cell.url) {
+            (true, _) => element.class("number"),
+            (false, Some(_)) => element.class("source"),
+            (false, None) => element,
+        };
+        let text = match cell.url {
+            Some(url) => link_out(url, cell.text).view(),
+            None => cell.text.into_any(),
+        };
+        element.child(text).child(cell.mark.map(|words| vec![" ".into_any(), mark(words).view()]))
     };
     let row = |cells: Vec<Cell>| {
         let cell = |(place, cell): (usize, Cell)| {

@@ -32,6 +32,7 @@ catalogue! {
     LEAF_SIZE: "리프당 노드", "Nodes per leaf";
     NODE_NUMBER: "노드 {number}", "Node {number}";
     AVAILABLE_FROM: "쓸 수 있는 날", "Available from";
+    NOT_PUBLISHED: "알 수 없음", "Not known";
     ASSUMED: "추정", "assumed";
     ASSUMED_WHY:
         "공개되지 않아 추정한 값입니다",
@@ -72,6 +73,7 @@ catalogue! {
     CLOSES: "접수 마감", "Closes";
     WHO: "신청 대상", "Who may apply";
     WHO_ALL: "제한 없음", "Anyone";
+    WHO_WITH_YOUTH: "{company}({youth} 포함)", "{company} (also {youth})";
     SIZES: "과제당 노드(서버)", "Nodes per project";
     SIZE_BETWEEN: "{accelerator} {min}~{max}대", "{accelerator} {min} to {max}";
     LARGE_FROM: "{nodes}부터 대형과제", "Large project from {nodes}";

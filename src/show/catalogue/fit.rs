@@ -61,18 +61,33 @@ catalogue! {
     ANSWER_NOW:
         "{start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "There is a place for {nodes} in {block} from {start} for {term}.";
-    ANSWER_NOMINAL:
+    ANSWER_NOW_NOMINAL:
         "공개된 규모로 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By its published size, {block} has room for {nodes} from {start} for {term}.";
+    ANSWER_NOW_ASSUMED:
+        "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
+        "On your assumptions, there is a place for {nodes} in {block} from {start} for {term}.";
     ANSWER_LATER:
         "원하는 날에는 자리가 없고, {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "Not on the day you want. There is a place for {nodes} in {block} from {start} for {term}.";
+    ANSWER_LATER_NOMINAL:
+        "공개된 규모로 보면 원하는 날에는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "Not on the day you want. By its published size, {block} has room for {nodes} from {start} for {term}.";
+    ANSWER_LATER_ASSUMED:
+        "가정대로라면 원하는 날에는 자리가 없고, {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
+        "On your assumptions, not on the day you want. There is a place for {nodes} in {block} from {start} for {term}.";
     ANSWER_NONE:
         "{nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
         "No block has a place for {nodes} for {term}.";
     ANSWER_RULE:
         "이 신청은 {call}의 규칙에 어긋납니다.",
         "This request breaks a rule of {call}.";
+    CALL_CLOSED:
+        "{call} 접수는 {date}에 끝났습니다. 규칙과 이용료는 참고용입니다.",
+        "{call} took applications until {date}. Its rules and fees are shown for reference.";
+    CALL_NOT_OPEN:
+        "{call} 접수는 {date}에 시작합니다.",
+        "{call} takes applications from {date}.";
     ANSWER_INCOMPLETE:
         "표시한 곳을 고치면 답을 보여 드립니다.",
         "Change the marked fields to see an answer.";

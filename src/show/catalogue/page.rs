@@ -89,6 +89,10 @@ catalogue! {
     CERTAIN_EXACT_WHY:
         "노드마다 점유를 알고 계산한 답입니다.",
         "Worked out with the holds of every node known.";
+    CERTAIN_ASSUMED: "가정한 만큼", "As far as assumed";
+    CERTAIN_ASSUMED_WHY:
+        "공개된 규모에서 가정한 점유만 빼고 계산했습니다. 실제 점유는 알 수 없습니다.",
+        "Worked out from the published size and the assumed holds alone. The real holds are not known.";
     CERTAIN_BY_COUNT: "대수로 계산함", "By count";
     CERTAIN_BY_COUNT_WHY:
         "노드 수는 충분하지만 어느 노드인지는 알 수 없습니다.",

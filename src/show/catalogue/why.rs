@@ -60,6 +60,6 @@ catalogue! {
     CHANGE_START: "{date}부터 쓰기", "Start on {date}";
     CHANGE_NODES: "{nodes}로 신청", "Ask for {nodes}";
     CHANGE_TERM: "{term} 동안 쓰기", "Use it for {term}";
-    CHANGE_PLACEMENT: "배치를 {placement}로", "Place {placement}";
+    CHANGE_PLACEMENT: "배치 바꾸기: {placement}", "Place {placement}";
     CHANGE_ACCELERATOR: "{accelerator} 쓰기", "Use {accelerator}";
 }

@@ -47,7 +47,7 @@ impl Field {
             Self::Term => "term",
             Self::From => "from",
             Self::Until => "until",
-            Self::PlacementNumber => "placement-n",
+            Self::PlacementNumber => "placement-number",
             Self::Call => "call",
             Self::HoldBlock => "hold-block",
             Self::HoldNodes => "hold-nodes",

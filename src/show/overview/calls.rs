@@ -51,10 +51,7 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     };
     push(words::OPENS, call.opens.map(|hour| format::date(hour, lang)).into_iter().collect());
     push(words::CLOSES, call.closes.map(|hour| format::date(hour, lang)).into_iter().collect());
-    let classes = call.classes.iter().map(|&class| format::class(class, lang).to_owned());
-    let classes: Vec<String> = classes.collect();
-    let anyone = || vec![words::WHO_ALL.get(lang).to_owned()];
-    push(words::WHO, if classes.is_empty() { anyone() } else { classes });
+    push(words::WHO, who(call, lang));
     push(words::SIZES, call.sizes.iter().map(|size| size_text(snapshot, size, lang)).collect());
     push(words::TERM, terms(call, lang));
     let pool = call.pool.iter().map(|pool| {
@@ -66,6 +63,21 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     push(words::POOL, pool.collect());
     push(words::FEE, fees(snapshot, call, lang));
     facts
+}
+
+/// Who may apply; a call for companies admits young people's companies too.
+fn who(call: &Call, lang: Lang) -> Vec<String> {
+    if call.classes.is_empty() {
+        return vec![words::WHO_ALL.get(lang).to_owned()];
+    }
+    let name = |class| format::class(class, lang);
+    let youth_unnamed = !call.classes.contains(&Class::YouthCompany);
+    let class = |&class: &Class| match class {
+        Class::Industry if youth_unnamed => words::WHO_WITH_YOUTH
+            .fill(lang, &[("company", name(class)), ("youth", name(Class::YouthCompany))]),
+        _ => name(class).to_owned(),
+    };
+    call.classes.iter().map(class).collect()
 }
 
 fn size_text(snapshot: &Snapshot, size: &SizeRule, lang: Lang) -> String {

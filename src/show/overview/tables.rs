@@ -24,8 +24,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
                 "leaf_nodes",
                 lang,
             )),
-            Cell::text(block.available_from.map_or(String::new(), |from| format::date(from, lang)))
-                .marked(assumed(block, "available_from", lang)),
+            Cell::text(available_from(block, lang)).marked(assumed(block, "available_from", lang)),
         ]
     };
     let sum = |of: fn(&Block) -> u32| {
@@ -56,6 +55,11 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
     }
 }
 
+fn available_from(block: &Block, lang: Lang) -> String {
+    let unknown = || words::NOT_PUBLISHED.get(lang).to_owned();
+    block.available_from.map_or_else(unknown, |from| format::date(from, lang))
+}
+
 /// The accelerators, as a table.
 #[must_use]
 pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
@@ -74,8 +78,7 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
         cells.extend(figures.iter().map(|(_, figure)| {
             Cell::number(figure(of).map_or_else(|| "–".to_owned(), format::figure))
         }));
-        let source = source(snapshot, of.source.as_deref(), lang);
-        cells.push(Cell::text(source.map_or(String::new(), |source| source.title)));
+        cells.push(source_cell(snapshot, of.source.as_deref(), lang));
         cells
     };
     let mut heads = vec![Cell::text(words::ACCELERATOR.get(lang))];
@@ -89,6 +92,11 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
     }
 }
 
+fn source_cell(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Cell {
+    source(snapshot, id, lang)
+        .map_or_else(Cell::default, |source| Cell { url: source.url, ..Cell::text(source.title) })
+}
+
 /// What was bought, as a table.
 #[must_use]
 pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
@@ -99,14 +107,13 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
         totals.0 = totals.0.saturating_add(purchase.bought_gpus);
         totals.1 = totals.1.saturating_add(purchase.government_gpus);
         let provider = snapshot.provider(&purchase.provider);
-        let source = source(snapshot, purchase.source.as_deref(), lang);
         rows.push(vec![
             Cell::text(provider.map_or(purchase.provider.as_str(), |p| lang.text(&p.name))),
             Cell::text(accelerator(snapshot, &purchase.accelerator, lang)),
             integer(purchase.bought_gpus),
             integer(purchase.government_gpus),
             integer(purchase.bought_gpus.saturating_sub(purchase.government_gpus)),
-            Cell::text(source.map_or(String::new(), |source| source.title)),
+            source_cell(snapshot, purchase.source.as_deref(), lang),
         ]);
     }
     Table {
