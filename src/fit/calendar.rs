@@ -1,7 +1,7 @@
 //! One block in time: which nodes are free from when to when.
 
 use super::bits;
-use crate::model::{Block, Hold, HoldNodes, Hour, Snapshot};
+use crate::model::{Block, Hold, HoldNodes, Hour, Snapshot, order};
 use core::ops::Range;
 
 /// The calendars of all blocks of a snapshot, in the order of the snapshot.
@@ -57,10 +57,11 @@ impl Calendar {
         let own_holds = || own.iter().filter_map(|&index| holds.get(index));
         let available_from = block.available_from.unwrap_or(Hour::MIN);
 
-        let mut edges = vec![Hour::MIN, available_from];
-        edges.extend(own_holds().flat_map(|hold| [hold.from, hold.until]));
-        edges.retain(|&edge| edge < Hour::MAX);
-        edges.sort_unstable();
+        let edges = own_holds().flat_map(|hold| [hold.from, hold.until]);
+        let edges = edges.chain([Hour::MIN, available_from]).filter(|&edge| edge < Hour::MAX);
+        let edges = order::sorted(edges.map(|edge| order::of_hour(edge).into()));
+        let mut edges: Vec<Hour> =
+            edges.into_iter().map(|edge| order::to_hour(edge as u32)).collect();
         edges.dedup();
 
         let all = bits::all(nodes);

@@ -2,7 +2,7 @@
 
 use super::bits;
 use super::calendar::{Calendar, Window};
-use crate::model::{Block, Hold, HoldNodes, Hour, Placement, Snapshot};
+use crate::model::{Block, Hold, HoldNodes, Hour, Placement, Snapshot, order};
 
 /// What keeps nodes from being free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,9 +27,11 @@ impl Blockage<'_> {
     /// The fewest, largest causes: without all of them the request fits in the interval, and
     /// none of them can stay. Empty where it fits anyway, or where causes are not the reason.
     pub(super) fn causes(&self) -> Vec<Cause> {
-        let mut causes = self.overlapping();
+        let causes = self.overlapping();
         // Largest first; equals in the order of the file.
-        causes.sort_by_key(|&cause| core::cmp::Reverse(self.size(cause)));
+        let smallness = causes.iter().map(|&cause| u32::MAX - self.size(cause));
+        let order = order::places(smallness).filter_map(|place| causes.get(place).copied());
+        let mut causes: Vec<Cause> = order.collect();
 
         // The more causes go, the more is free: the shortest list that is enough can be halved to.
         let enough = |gone: usize| self.capacity(causes.get(gone..).unwrap_or_default());

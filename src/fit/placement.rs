@@ -2,7 +2,7 @@
 
 use super::bits;
 use super::calendar::{Calendar, Window};
-use crate::model::{Hour, NodeRanges, Placement};
+use crate::model::{Hour, NodeRanges, Placement, order};
 
 /// Nodes of an offer on one leaf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +31,9 @@ impl Calendar {
                 best.saturating_sub(window.counted)
             }
             Placement::Leaves(most) => {
-                let mut counts: Vec<u32> = self.leaf_counts(&window.free).collect();
-                counts.sort_unstable_by(|a, b| b.cmp(a));
-                let best: u32 = counts.iter().take(most as usize).sum();
+                let counts = order::sorted(self.leaf_counts(&window.free).map(u64::from));
+                let best = counts.into_iter().rev().take(most as usize);
+                let best = best.fold(0, |sum, count| sum + count as u32);
                 best.saturating_sub(window.counted)
             }
             Placement::SegmentsOf(size) => {
@@ -91,12 +91,14 @@ impl Calendar {
             let segments = gives.min(needed);
             let share = segments.saturating_mul(segment).min(to_take);
             taken.extend(self.tightest(free, leaf, (start, end), share));
-            leaves.push(LeafShare { leaf: leaf as u32 + 1, nodes: share });
+            leaves.push(order::pair(leaf as u32 + 1, share));
             left.retain(|other| other.0 != leaf);
             needed -= segments;
             to_take -= share;
         }
-        leaves.sort_unstable_by_key(|share| share.leaf);
+        let in_order = order::sorted(leaves.into_iter());
+        let leaves = in_order.into_iter().map(order::split);
+        let leaves = leaves.map(|(leaf, nodes)| LeafShare { leaf, nodes }).collect();
         Choice { nodes: NodeRanges::from_nodes(taken), leaves }
     }
 
@@ -109,13 +111,10 @@ impl Calendar {
         count: u32,
     ) -> impl Iterator<Item = u32> {
         let range = self.leaves().get(leaf).cloned().unwrap_or_default();
-        let mut nodes: Vec<(u32, u32)> = range
+        let nodes = range
             .filter(|&node| bits::contains(free, node))
-            .map(|node| (self.hole(node, interval), node + 1))
-            .collect();
-        nodes.sort_unstable();
-        nodes.truncate(count as usize);
-        nodes.into_iter().map(|(_, node)| node)
+            .map(|node| order::pair(self.hole(node, interval), node + 1));
+        order::sorted(nodes).into_iter().take(count as usize).map(|node| order::split(node).1)
     }
 
     /// How many hours the node is free without a break around the interval; saturates.
@@ -141,13 +140,14 @@ fn sure_segments(counts: impl Iterator<Item = u32>, size: u32, lost: u32) -> u32
     for count in counts {
         segments += count / size;
         if lost > 0 && count >= size {
-            first_costs.push(count % size + 1);
+            first_costs.push(u64::from(count % size + 1));
         }
     }
-    first_costs.sort_unstable();
+    order::sort(&mut first_costs);
     let mut left = lost;
     let mut broken = 0;
     for cost in first_costs {
+        let cost = cost as u32;
         if cost > left {
             return segments - broken;
         }

@@ -124,12 +124,14 @@ fn ranking(snapshot: &Snapshot, blocks: &[BlockAnswer]) -> Vec<usize> {
         let nodes = snapshot.blocks.get(answer.block).map_or(0, Block::nodes);
         Some((offer.start, Reverse(offer.nodes), broken, nodes))
     };
-    let mut offers: Vec<_> = blocks
-        .iter()
-        .enumerate()
-        .filter_map(|(place, answer)| Some((key(answer)?, place)))
-        .collect();
-    offers.sort_unstable();
+    // By insertion: offers are few, and a sort of their own type would cost the page 3 kB.
+    let mut offers = Vec::new();
+    for (place, answer) in blocks.iter().enumerate() {
+        if let Some(key) = key(answer) {
+            let at = offers.partition_point(|offer| *offer < (key, place));
+            offers.insert(at, (key, place));
+        }
+    }
     offers.into_iter().map(|(_, place)| place).collect()
 }
 

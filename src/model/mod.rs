@@ -9,6 +9,7 @@ mod call;
 mod fingerprint;
 pub mod limits;
 mod nodes;
+pub mod order;
 mod problem;
 mod read;
 mod request;

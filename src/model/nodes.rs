@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::order;
+
 /// Nodes `first` to `last`, both included, numbered from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct NodeRange {
@@ -67,11 +69,13 @@ impl NodeRanges {
 
     /// The set of all nodes in `ranges`; ranges that are backwards or name node 0 are left out.
     #[must_use]
-    pub fn from_ranges(mut ranges: Vec<NodeRange>) -> Self {
-        ranges.retain(|range| range.first >= 1 && range.first <= range.last);
-        ranges.sort_unstable();
+    pub fn from_ranges(ranges: Vec<NodeRange>) -> Self {
+        let right =
+            ranges.into_iter().filter(|range| range.first >= 1 && range.first <= range.last);
+        let ranges = order::sorted(right.map(|range| order::pair(range.first, range.last)));
         let mut merged: Vec<NodeRange> = Vec::with_capacity(ranges.len());
-        for range in ranges {
+        for (first, last) in ranges.into_iter().map(order::split) {
+            let range = NodeRange { first, last };
             match merged.last_mut() {
                 Some(last) if range.first <= last.last.saturating_add(1) => {
                     last.last = last.last.max(range.last);

@@ -15,8 +15,10 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use web_sys::Event;
 
-/// An element in the making.
-pub struct El {
+/// An element in the making: one pointer, because every step hands it on by value.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -24,14 +26,14 @@ pub struct El {
 
 /// An element with this tag.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl El {
     /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -46,7 +48,7 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        self.attributes.push(custom_attribute(name, Signal::derive(value)).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, Signal::derive(value)).into_any_attr());
         self
     }
 
@@ -56,7 +58,7 @@ impl El {
         name: &'static str,
         value: impl Fn() -> String + Send + Sync + 'static,
     ) -> Self {
-        self.attributes.push(prop(name, Signal::derive(value)).into_any_attr());
+        self.0.attributes.push(prop(name, Signal::derive(value)).into_any_attr());
         self
     }
 
@@ -66,14 +68,14 @@ impl El {
         name: &'static str,
         value: impl Fn() -> bool + Send + Sync + 'static,
     ) -> Self {
-        self.attributes.push(prop(name, Signal::derive(value)).into_any_attr());
+        self.0.attributes.push(prop(name, Signal::derive(value)).into_any_attr());
         self
     }
 
     /// Calls `act` at an event of this name.
     pub fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.attributes.push(on(Custom::new(event), act).into_any_attr());
+        self.0.attributes.push(on(Custom::new(event), act).into_any_attr());
         self
     }
 
@@ -89,20 +91,20 @@ impl El {
 
     /// Adds a child, or each of several, or none.
     pub fn child(mut self, child: impl Children) -> Self {
-        child.put(&mut self.children);
+        child.put(&mut self.0.children);
         self
     }
 
     /// Adds what `make` gives, made anew whenever a signal that it reads has changed.
     pub fn live(mut self, make: impl FnMut() -> AnyView + Send + 'static) -> Self {
-        self.children.push(live(make));
+        self.0.children.push(live(make));
         self
     }
 
     /// The element as a view.
     pub fn view(self) -> AnyView {
-        let element = html::custom(self.tag).add_any_attr(self.attributes);
-        element.child(self.children).into_any()
+        let element = html::custom(self.0.tag).add_any_attr(self.0.attributes);
+        element.child(self.0.children).into_any()
     }
 }
 

@@ -57,7 +57,7 @@ fn a_sentence_says_what_it_rests_on() {
     let mut complete = nominal.clone();
     complete.availability = Availability::Complete;
     // On another block, so that the best offer is still exact.
-    let elsewhere = || vec![Hold { block: 0, ..hold(1, Hour::MAX) }];
+    let elsewhere = || vec![Hold { block: 2, ..hold(1, Hour::MAX) }];
 
     let cases = [
         (&nominal, vec![], "By its published size", "Published capacity"),

@@ -2,11 +2,12 @@
 //!
 //! Both are kept: a node held twice is not free, and which hold is wrong is not for us to say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cursor::{At, Notes};
 use crate::model::limits::MAX_CLASHES;
 use crate::model::nodes::{NodeRange, NodeRanges};
+use crate::model::order;
 use crate::model::problem::{Done, What};
 use crate::model::snapshot::{Block, Hold, HoldNodes};
 use crate::model::time::Hour;
@@ -20,8 +21,11 @@ pub(super) fn find(blocks: &[Block], holds: &[Hold], places: &[usize], notes: &m
         }
     }
     let mut left = MAX_CLASHES;
-    for (block, mut order) in blocks.iter().zip(by_block) {
-        order.sort_by_key(|index| holds.get(*index).map(|hold| hold.from));
+    for (block, of_block) in blocks.iter().zip(by_block) {
+        let starts =
+            of_block.iter().filter_map(|index| Some(order::of_hour(holds.get(*index)?.from)));
+        let order = order::places(starts).filter_map(|place| of_block.get(place).copied());
+        let order: Vec<usize> = order.collect();
         let sweep = Sweep { holds, places, order: &order };
         let before = left;
         sweep.over_booked(&mut left, notes);
@@ -60,11 +64,11 @@ impl Sweep<'_> {
         for &index in self.order {
             let Some(hold) = self.holds.get(index) else { continue };
             let HoldNodes::Named(ranges) = &hold.nodes else { continue };
-            let mut clashes: BTreeMap<usize, Vec<NodeRange>> = BTreeMap::new();
+            let mut clashes = Vec::new();
             for range in ranges.ranges() {
                 self.put(&mut runs, *range, index, hold, &mut clashes);
             }
-            for (other, shared) in clashes {
+            for (other, shared) in by_hold(&clashes) {
                 if *left == 0 {
                     return;
                 }
@@ -89,21 +93,20 @@ impl Sweep<'_> {
         range: NodeRange,
         index: usize,
         hold: &Hold,
-        clashes: &mut BTreeMap<usize, Vec<NodeRange>>,
+        clashes: &mut Vec<(usize, NodeRange)>,
     ) {
         split(runs, range.first);
         if let Some(after) = range.last.checked_add(1) {
             split(runs, after);
         }
-        let mut stays = BTreeSet::new();
+        let mut stays = Vec::new();
         let mut goes = Vec::new();
         for (&first, run) in runs.range(range.first..=range.last) {
             if run.until > hold.from {
-                let shared = NodeRange { first, last: run.last };
-                clashes.entry(run.hold).or_default().push(shared);
+                clashes.push((run.hold, NodeRange { first, last: run.last }));
             }
             if run.until > hold.until {
-                stays.insert((first, run.last));
+                stays.push((first, run.last));
             } else {
                 goes.push(first);
             }
@@ -133,14 +136,15 @@ impl Sweep<'_> {
         if !holds.iter().any(|(_, hold)| matches!(hold.nodes, HoldNodes::Counted(_))) {
             return;
         }
-        let mut ends: Vec<(Hour, u64)> =
-            holds.iter().map(|(_, hold)| (hold.until, hold.nodes.count().into())).collect();
-        ends.sort_unstable();
-        let mut ends = ends.into_iter().peekable();
+        let ends = holds
+            .iter()
+            .map(|(_, hold)| order::pair(order::of_hour(hold.until), hold.nodes.count()));
+        let mut ends = order::sorted(ends).into_iter().map(order::split).peekable();
         let (mut held, mut worst) = (0_u64, None);
         for (index, hold) in holds {
-            while let Some((_, count)) = ends.next_if(|(until, _)| *until <= hold.from) {
-                held = held.saturating_sub(count);
+            let start = order::of_hour(hold.from);
+            while let Some((_, count)) = ends.next_if(|(until, _)| *until <= start) {
+                held = held.saturating_sub(count.into());
             }
             held = held.saturating_add(hold.nodes.count().into());
             if worst.is_none_or(|(most, _, _)| held > most) {
@@ -153,6 +157,19 @@ impl Sweep<'_> {
             notes.add(At::ROOT.key("holds").index(self.place(index)), what, Done::Kept);
         }
     }
+}
+
+/// The ranges that each hold shares, in the order of the holds.
+fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
+    let holds = clashes.iter().map(|(hold, _)| u32::try_from(*hold).unwrap_or(u32::MAX));
+    let mut groups: Vec<(usize, Vec<NodeRange>)> = Vec::new();
+    for &(hold, range) in order::places(holds).filter_map(|place| clashes.get(place)) {
+        match groups.last_mut() {
+            Some((last, ranges)) if *last == hold => ranges.push(range),
+            _ => groups.push((hold, vec![range])),
+        }
+    }
+    groups
 }
 
 /// Cuts the run that goes over `node`, so that one begins there.

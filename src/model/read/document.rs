@@ -5,7 +5,6 @@
 //! first, and becomes a value on its own.
 
 use core::fmt;
-use std::collections::BTreeMap;
 
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -17,7 +16,7 @@ use crate::model::limits::{MAX_DEPTH, MAX_ENTRY_BYTES};
 use crate::model::problem::{Done, Kind, What};
 
 /// The fields of the outermost object, as slices of the text.
-pub(super) struct Document<'a>(BTreeMap<&'static str, &'a RawValue>);
+pub(super) struct Document<'a>(Vec<(&'static str, &'a RawValue)>);
 
 /// Why a text is no document.
 pub(super) fn open<'a>(
@@ -27,7 +26,7 @@ pub(super) fn open<'a>(
 ) -> Result<Document<'a>, What> {
     let first = text.bytes().find(|byte| !byte.is_ascii_whitespace());
     let mut parser = serde_json::Deserializer::from_str(text);
-    let outer = Outer { known, notes, fields: BTreeMap::new() };
+    let outer = Outer { known, notes, fields: Vec::new() };
     let read = parser.deserialize_map(outer).and_then(|fields| parser.end().map(|()| fields));
     let fields = read.map_err(|error| match error.classify() {
         Category::Eof => What::Truncated { line: error.line(), column: error.column() },
@@ -45,7 +44,7 @@ pub(super) fn open<'a>(
 impl<'a> Document<'a> {
     /// The field as a slice of the text; `None` where it is missing or `null`.
     fn raw(&self, key: &str) -> Option<&'a str> {
-        self.0.get(key).map(|raw| raw.get()).filter(|raw| *raw != "null")
+        find(&self.0, key).map(RawValue::get).filter(|raw| *raw != "null")
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -91,6 +90,10 @@ impl<'a> Document<'a> {
     }
 }
 
+fn find<'a>(fields: &[(&'static str, &'a RawValue)], key: &str) -> Option<&'a RawValue> {
+    fields.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
+}
+
 /// The value of a slice that is known to be JSON.
 fn parse(raw: &str, at: At<'_>, done: Done, notes: &mut Notes) -> Option<Value> {
     if raw.len() > MAX_ENTRY_BYTES {
@@ -129,11 +132,11 @@ fn is_too_deep(text: &str) -> bool {
 struct Outer<'n, 'a> {
     known: &'static [&'static str],
     notes: &'n mut Notes,
-    fields: BTreeMap<&'static str, &'a RawValue>,
+    fields: Vec<(&'static str, &'a RawValue)>,
 }
 
 impl<'de> Visitor<'de> for Outer<'_, 'de> {
-    type Value = BTreeMap<&'static str, &'de RawValue>;
+    type Value = Vec<(&'static str, &'de RawValue)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -149,10 +152,10 @@ impl<'de> Visitor<'de> for Outer<'_, 'de> {
                 continue;
             };
             let value = map.next_value::<&RawValue>()?;
-            if self.fields.contains_key(known) {
+            if find(&self.fields, known).is_some() {
                 self.notes.add(At::ROOT.key(known), What::RepeatedField, Done::Ignored);
             } else {
-                self.fields.insert(known, value);
+                self.fields.push((known, value));
             }
         }
         Ok(self.fields)
