@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn view(state: State, lang: Lang) -> AnyView {
     let Some(world) = state.world.get() else { return nothing() };
     let snapshot = &world.0.data.snapshot;
-    let headline = facts("figures", overview::headline(snapshot, lang));
+    let headline = facts("figures", &overview::headline(snapshot, lang));
     let as_of = format::date(snapshot.as_of, lang);
     let as_of = page::FOOTER_AS_OF.fill(lang, &[("date", &as_of)]);
     let about = format!("{} · {as_of}", lang.text(&snapshot.title));
@@ -137,19 +137,19 @@ fn call(call: CallView, lang: Lang) -> El {
         el("details")
             .class("small")
             .child(el("summary").child(words::LEFT_OPEN.get(lang)))
-            .child(list("quiet", call.left_open))
+            .child(list("quiet", &call.left_open))
     });
     el("article")
         .class("card")
         .child(el("h3").child(call.name))
-        .child(facts("facts", call.facts))
+        .child(facts("facts", &call.facts))
         .child(left_open)
         .child(call.source.map(|from| source(from, lang)))
         .child(call.results.map(|found| results(found, lang)))
 }
 
 fn results(found: ResultsView, lang: Lang) -> Vec<El> {
-    let mut parts = vec![table(found.table), facts("facts", found.facts)];
+    let mut parts = vec![table(found.table), facts("facts", &found.facts)];
     parts.extend(found.source.map(|from| source(from, lang)));
     parts
 }

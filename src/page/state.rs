@@ -4,9 +4,10 @@
 
 use crate::edge::{address, clock, fetch, storage};
 use crate::exchange::link::{FormLink, Route, View};
-use crate::fit::{Calendars, Preview, RequestError, preview};
+use crate::fit::{Calendars, RequestError, preview};
 use crate::model::{self, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
 use crate::show::Lang;
+use crate::show::answer::{AnswerView, answer};
 use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -48,26 +49,47 @@ pub struct World {
     pub calendars: Calendars,
 }
 
-/// Equal worlds are one and the same: a new one is made only when something changed.
-#[derive(Clone)]
-pub struct Shared(pub Arc<World>);
+impl World {
+    fn answer(&self, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
+        let snapshot = &self.scenario.snapshot;
+        let request = match draft.raise(snapshot) {
+            Ok(request) => request,
+            Err(problems) => return Outcome::Invalid(problems),
+        };
+        match preview(snapshot, &self.calendars, &request) {
+            Ok(preview) => {
+                let view = answer(&self.scenario, &request, &preview, today, lang);
+                Outcome::Answered(request, view)
+            }
+            Err(error) => Outcome::Unanswerable(error),
+        }
+    }
+}
 
-impl PartialEq for Shared {
+/// Equal is what is one and the same: a new one is made only when something changed.
+pub struct Shared<T>(pub Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// A request and what it comes to.
-#[derive(Clone, PartialEq)]
+/// What the form comes to.
 pub enum Outcome {
     /// Nothing to ask yet.
     Waiting,
-    /// The form cannot be understood.
+    /// It cannot be understood.
     Invalid(Vec<FieldProblem>),
-    /// Asked and answered.
-    Answered(Box<Request>, Preview),
-    /// Names something that the file does not have.
+    /// The request, and its answer in words.
+    Answered(Request, AnswerView),
+    /// It names something that the file does not have.
     Unanswerable(RequestError),
 }
 
@@ -83,11 +105,11 @@ pub struct State {
     /// The view shown.
     pub view: Memo<View>,
     /// The file with what is assumed.
-    pub world: Memo<Option<Shared>>,
+    pub world: Memo<Option<Shared<World>>>,
     /// The form as typed, or as it stands before anything was typed.
     pub draft: Memo<FormDraft>,
     /// The answer.
-    pub outcome: Memo<Outcome>,
+    pub outcome: Memo<Shared<Outcome>>,
     /// The hour in which the page was opened.
     pub today: Hour,
 }
@@ -119,15 +141,11 @@ impl State {
             route.with(|route| route.form.apply(untouched))
         });
         let outcome = Memo::new(move |_| {
-            let Some(world) = world.get() else { return Outcome::Waiting };
-            let snapshot = &world.0.scenario.snapshot;
-            match draft.with(|draft| draft.raise(snapshot)) {
-                Err(problems) => Outcome::Invalid(problems),
-                Ok(request) => match preview(snapshot, &world.0.calendars, &request) {
-                    Ok(preview) => Outcome::Answered(Box::new(request), preview),
-                    Err(error) => Outcome::Unanswerable(error),
-                },
-            }
+            let world = world.get();
+            let ask = |world: &Shared<World>| {
+                draft.with(|draft| world.0.answer(draft, today, lang.get()))
+            };
+            Shared(Arc::new(world.as_ref().map_or(Outcome::Waiting, ask)))
         });
         let state = Self { load, route, lang, view, world, draft, outcome, today };
         state.keep_address();

@@ -246,7 +246,8 @@ impl Route {
     /// Whether a link carries all of this; where not, the page says so instead of copying it.
     #[must_use]
     pub fn fits_in_link(&self) -> bool {
-        Self::parse(&self.to_query()) == *self
+        let query = self.to_query();
+        Self::parse(&query).to_query() == query
     }
 }
 

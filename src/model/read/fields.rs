@@ -219,12 +219,14 @@ impl<'a> Fields<'a> {
     /// A figure above 0.
     pub(super) fn figure(&self, key: &str, notes: &mut Notes) -> Option<f64> {
         let value = self.get(key)?;
-        let what = match value.as_f64() {
-            Some(figure) if figure > 0.0 && figure <= f64::from(MAX_FIGURE) => return Some(figure),
-            Some(_) => {
-                What::BadFigure { found: quote(&value.to_string()), most: MAX_FIGURE.into() }
-            }
-            None => wrong(Kind::Number, value),
+        let what = match value {
+            Value::Number(number) => match number.as_f64() {
+                Some(figure) if figure > 0.0 && figure <= f64::from(MAX_FIGURE) => {
+                    return Some(figure);
+                }
+                _ => What::BadFigure { found: number.to_string(), most: MAX_FIGURE.into() },
+            },
+            other => wrong(Kind::Number, other),
         };
         self.note(key, what, Done::Ignored, notes);
         None

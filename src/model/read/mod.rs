@@ -99,12 +99,12 @@ fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {
     if value.as_u64() == Some(SCHEMA) {
         return Ok(());
     }
-    Err(match value {
-        Value::Number(_) | Value::String(_) => {
-            What::OtherVersion { found: quote(&value.to_string()) }
-        }
-        other => wrong(Kind::Number, &other),
-    })
+    let found = match value {
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => ["\"", &text, "\""].concat(),
+        other => return Err(wrong(Kind::Number, &other)),
+    };
+    Err(What::OtherVersion { found: quote(&found) })
 }
 
 fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {

@@ -3,21 +3,16 @@
 use serde_json::Value;
 
 use super::cursor::kind;
-use super::words::quote;
 use crate::model::problem::{Kind, What};
 
 pub(super) const fn wrong(wanted: Kind, found: &Value) -> What {
     What::WrongKind { wanted, found: kind(found) }
 }
 
-fn out_of_range(value: &Value, least: u64, most: u64) -> What {
-    What::OutOfRange { found: quote(&value.to_string()), least, most }
-}
-
 /// A whole number from `least` to `most`; `8.0` is one, `8.5` is not.
 pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, What> {
-    let number = big(value, least.into(), most.into())?;
-    u32::try_from(number).map_err(|_| out_of_range(value, least.into(), most.into()))
+    // The number lies within two of 32 bits: nothing is cut off.
+    big(value, least.into(), most.into()).map(|number| number as u32)
 }
 
 pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
@@ -28,7 +23,7 @@ pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
     let exact = match (number.as_u64(), number.as_f64()) {
         (Some(whole), _) => Some(whole),
         (None, Some(float)) if float.trunc() != float => {
-            return Err(What::NotWhole { found: quote(&value.to_string()) });
+            return Err(What::NotWhole { found: number.to_string() });
         }
         // Exact: above 2^53 it is out of every range anyway.
         (None, Some(float)) if (0.0..9e15).contains(&float) => Some(float as u64),
@@ -36,6 +31,6 @@ pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
     };
     match exact {
         Some(whole) if (least..=most).contains(&whole) => Ok(whole),
-        _ => Err(out_of_range(value, least, most)),
+        _ => Err(What::OutOfRange { found: number.to_string(), least, most }),
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{Request, Scenario};
 use crate::page::element::{El, el, nothing, views};
 use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
 use crate::page::state::{Outcome, State, World};
-use crate::show::answer::{AnswerView, OfferView, RowView, Verdict, answer};
+use crate::show::answer::{OfferView, RowView, Verdict};
 use crate::show::catalogue::{Entry, capacity, fit as words, page};
 use crate::show::form::FieldProblem;
 use crate::show::node_map::NodeMap;
@@ -30,35 +30,22 @@ pub fn view(state: State, lang: Lang) -> El {
         .live(move || body(state, lang))
 }
 
-/// The answer in words, where there is one.
-fn answered(state: State, lang: Lang) -> Option<AnswerView> {
-    let world = state.world.get()?;
-    state.outcome.with(|outcome| match outcome {
-        Outcome::Answered(request, preview) => {
-            Some(answer(&world.0.scenario, request, preview, state.today, lang))
-        }
-        _ => None,
-    })
-}
-
 fn verdict(state: State, lang: Lang) -> AnyView {
-    if let Some(answer) = answered(state, lang) {
-        let note = answer.call_note.map(|note| el("p").class("small").child(note));
-        return panel(answer.verdict.id(), answer.sentence).child(note).view();
-    }
-    let problems = state.outcome.with(|outcome| match outcome {
+    let problems = match &*state.outcome.get().0 {
+        Outcome::Waiting => return nothing(),
+        Outcome::Answered(_, answer) => {
+            let note = answer.call_note.as_deref();
+            let note = note.map(|note| el("p").class("small").child(note));
+            return panel(answer.verdict.id(), &answer.sentence).child(note).view();
+        }
         Outcome::Invalid(problems) => {
             problems.iter().map(|found| el("li").child(to_field(found, lang))).collect()
         }
         Outcome::Unanswerable(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-            vec![el("li").child(id.clone())]
+            vec![el("li").child(id.as_str())]
         }
-        _ => Vec::new(),
-    });
-    if problems.is_empty() {
-        return nothing();
-    }
-    let sentence = words::ANSWER_INCOMPLETE.get(lang).to_owned();
+    };
+    let sentence = words::ANSWER_INCOMPLETE.get(lang);
     panel("invalid", sentence).child(el("ul").class("small").child(problems)).view()
 }
 
@@ -75,7 +62,7 @@ fn to_field(problem: &FieldProblem, lang: Lang) -> El {
         .child(problem.text(lang))
 }
 
-fn panel(kind: &'static str, sentence: String) -> El {
+fn panel(kind: &'static str, sentence: &str) -> El {
     // Colours know four kinds; a broken rule looks like any other no.
     let style = if kind == Verdict::Rule.id() { Verdict::No.id() } else { kind };
     el("div")
@@ -106,18 +93,18 @@ fn copy_link(state: State, lang: Lang) -> El {
 }
 
 fn body(state: State, lang: Lang) -> AnyView {
-    let (Some(answer), Some(world)) = (answered(state, lang), state.world.get()) else {
-        return nothing();
-    };
-    let rules = state.outcome.with(|outcome| match outcome {
-        Outcome::Answered(request, _) => rules(&world.0.scenario, request, lang),
-        _ => None,
-    });
-    let best = answer.best.map(|best| offer(&world.0, best, lang));
-    views(vec![best, Some(blocks(state, answer.rows, lang)), rules])
+    let Some(world) = state.world.get() else { return nothing() };
+    match &*state.outcome.get().0 {
+        Outcome::Answered(request, answer) => views(vec![
+            answer.best.as_ref().map(|best| offer(&world.0, best, lang)),
+            Some(blocks(state, &answer.rows, lang)),
+            rules(&world.0.scenario, request, lang),
+        ]),
+        _ => nothing(),
+    }
 }
 
-fn offer(world: &World, best: OfferView, lang: Lang) -> El {
+fn offer(world: &World, best: &OfferView, lang: Lang) -> El {
     let scenario = &world.scenario;
     let map = NodeMap::new(scenario, best.block, best.offer.start, Some(&best.offer));
     let block = scenario.snapshot.blocks.get(best.block);
@@ -132,8 +119,8 @@ fn offer(world: &World, best: OfferView, lang: Lang) -> El {
         .id("offer")
         .attr("aria-labelledby", "offer-title")
         .child(el("h2").id("offer-title").child(words::OFFER.get(lang)))
-        .child(facts("offer-facts", best.facts))
-        .child(list("small quiet", best.caveats))
+        .child(facts("offer-facts", &best.facts))
+        .child(list("small quiet", &best.caveats))
         .child(heading)
         .child(node_map(&map, label, lang))
         .child(legend(&map.totals, scenario.layer(), lang))
@@ -143,10 +130,10 @@ fn offer(world: &World, best: OfferView, lang: Lang) -> El {
 const HEADS: [Entry; 5] =
     [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
 
-fn blocks(state: State, rows: Vec<RowView>, lang: Lang) -> El {
+fn blocks(state: State, rows: &[RowView], lang: Lang) -> El {
     let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
     let heads: Vec<El> = HEADS.iter().map(head).collect();
-    let rows: Vec<El> = rows.into_iter().map(|r| row(state, r, lang)).collect();
+    let rows: Vec<El> = rows.iter().map(|r| row(state, r, lang)).collect();
     let hint = format!(
         "{}: {} · {}: {}",
         words::MOST_NODES.get(lang),
@@ -164,27 +151,28 @@ fn blocks(state: State, rows: Vec<RowView>, lang: Lang) -> El {
 }
 
 /// A block: one row of figures, and below it why not and what would fit.
-fn row(state: State, row: RowView, lang: Lang) -> El {
+fn row(state: State, row: &RowView, lang: Lang) -> El {
     let tag =
         el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.verdict.name(lang));
-    let cell = |head: Entry, text: String| el("td").attr("data-head", head.get(lang)).child(text);
+    let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
     let figures = el("tr")
-        .child(el("th").attr("scope", "row").child(row.name))
+        .child(el("th").attr("scope", "row").child(row.name.as_str()))
         .child(el("td").child(tag))
-        .child(cell(words::EARLIEST, row.earliest))
-        .child(cell(words::MOST_NODES, row.most_nodes))
-        .child(cell(words::LONGEST_TERM, row.longest));
-    let reason = |(tier, text): (&'static str, String)| {
-        el("p").child(el("strong").child(tier)).child(format!(" {text}"))
+        .child(cell(words::EARLIEST, &row.earliest))
+        .child(cell(words::MOST_NODES, &row.most_nodes))
+        .child(cell(words::LONGEST_TERM, &row.longest));
+    let reason = |(tier, text): &(&'static str, String)| {
+        el("p").child(el("strong").child(*tier)).child(format!(" {text}"))
     };
-    let change = |(text, change): (String, Change)| {
-        button(text, move |_| {
+    let change = |(text, change): &(String, Change)| {
+        let change = change.clone();
+        button(text.as_str(), move |_| {
             state.edit(|draft| draft.apply(&change));
             focus("verdict");
         })
     };
-    let reasons: Vec<El> = row.reasons.into_iter().map(reason).collect();
-    let changes: Vec<El> = row.changes.into_iter().map(change).collect();
+    let reasons: Vec<El> = row.reasons.iter().map(reason).collect();
+    let changes: Vec<El> = row.changes.iter().map(change).collect();
     let changes = (!changes.is_empty()).then(|| {
         let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
         el("div").class("changes").child(name).child(changes)
@@ -194,7 +182,7 @@ fn row(state: State, row: RowView, lang: Lang) -> El {
         el("tr").class("reasons").child(el("td").attr("colspan", "5").child(why))
     });
     el("tbody")
-        .attr("data-block", row.id)
+        .attr("data-block", row.id.as_str())
         .attr("data-verdict", row.verdict.id())
         .child(figures)
         .child(why)
@@ -207,13 +195,13 @@ fn rules(scenario: &Scenario, request: &Request, lang: Lang) -> Option<El> {
     let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
     let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
     let left_open = (!open.is_empty())
-        .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", open)]);
+        .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)]);
     let from = overview::source(snapshot, call.source.as_deref(), lang);
     let rules = el("section")
         .class("card")
         .id("rules")
         .child(el("h2").child(title))
-        .child(facts("facts", overview::rules(snapshot, call, lang)))
+        .child(facts("facts", &overview::rules(snapshot, call, lang)))
         .child(left_open)
         .child(from.map(|from| source(from, lang)));
     Some(rules)

@@ -71,11 +71,9 @@ fn wrong(
     field: Field,
     lang: Lang,
 ) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
-    move || {
-        state.outcome.with(|outcome| match outcome {
-            Outcome::Invalid(problems) => problem_at(problems, field, lang),
-            _ => None,
-        })
+    move || match &*state.outcome.get().0 {
+        Outcome::Invalid(problems) => problem_at(problems, field, lang),
+        _ => None,
     }
 }
 

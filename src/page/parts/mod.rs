@@ -72,16 +72,16 @@ pub fn table(table: Table) -> El {
 }
 
 /// Facts as a list of names and values.
-pub fn facts(class: &'static str, facts: Vec<Fact>) -> El {
-    let fact =
-        |fact: Fact| el("div").child(el("dt").child(fact.name)).child(el("dd").child(fact.value));
-    el("dl").class(class).child(facts.into_iter().map(fact).collect::<Vec<_>>())
+pub fn facts(class: &'static str, facts: &[Fact]) -> El {
+    let part = |tag, text: &String| el(tag).child(text.as_str());
+    let fact = |fact: &Fact| el("div").child(part("dt", &fact.name)).child(part("dd", &fact.value));
+    el("dl").class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
 }
 
 /// Sentences as a list.
-pub fn list(class: &'static str, texts: Vec<String>) -> El {
-    let item = |text: String| el("li").child(text);
-    el("ul").class(class).child(texts.into_iter().map(item).collect::<Vec<_>>())
+pub fn list(class: &'static str, texts: &[String]) -> El {
+    let item = |text: &String| el("li").child(text.as_str());
+    el("ul").class(class).child(texts.iter().map(item).collect::<Vec<_>>())
 }
 
 /// A link out of the page.
@@ -107,5 +107,5 @@ pub fn file_problems(problems: Vec<String>, lang: Lang) -> El {
         .class("card")
         .id("file-problems")
         .child(el("summary").child(title))
-        .child(list("stack small", problems))
+        .child(list("stack small", &problems))
 }
