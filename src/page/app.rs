@@ -21,10 +21,11 @@ const PORTAL: &str = "https://aiinfrahub.kr";
 pub fn start() {
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
     if let Some(root) = root {
+        mount_to(root, App).forget();
+        // Last, so that its figures stay in sight where the page cannot be built.
         if let Some(shell) = document().get_element_by_id("shell") {
             shell.remove();
         }
-        mount_to(root, App).forget();
     }
 }
 
