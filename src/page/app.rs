@@ -7,6 +7,7 @@ use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
 use crate::show::catalogue::{Entry, page as words};
+use crate::show::form::HoldDraft;
 use crate::show::{Lang, format, problem};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -129,7 +130,11 @@ fn notice(state: State, lang: Lang) -> El {
 
 /// What is assumed: the synthetic year, holds by hand, or both.
 fn scenario_text(state: State, lang: Lang) -> String {
-    let (busy, holds) = state.route.with(|route| (route.busy_year, route.holds.len()));
+    let Some(world) = state.world.get() else { return String::new() };
+    // One that cannot be understood counts for nothing.
+    let counts = |hold: &&HoldDraft| hold.raise(&world.0.data.snapshot).is_ok();
+    let (busy, holds) =
+        state.route.with(|route| (route.busy_year, route.holds.iter().filter(counts).count()));
     let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
     if busy {
         parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned());
