@@ -42,6 +42,10 @@ fn App() -> impl IntoView {
             let _ = root.set_attribute("lang", lang.tag());
         }
         document().set_title(words::TITLE.get(lang));
+        // It stands before the page, in the shell's own file.
+        if let Ok(Some(skip)) = document().query_selector("body > .skip") {
+            skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
+        }
     });
     let main = el("main")
         .id("content")
