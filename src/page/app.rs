@@ -160,9 +160,12 @@ fn main_view(state: State, lang: Lang) -> AnyView {
                 FetchError::Status(status) => format!("HTTP {status}"),
                 FetchError::Network(text) => text,
             };
-            failure(state, words::LOAD_FAILED, details, lang)
+            let advice = Some(words::LOAD_FAILED_DO);
+            failure(state, words::LOAD_FAILED, advice, details, lang)
         }
-        Load::Refused(why) => failure(state, words::LOAD_REFUSED, problem::text(&why, lang), lang),
+        Load::Refused(why) => {
+            failure(state, words::LOAD_REFUSED, None, problem::text(&why, lang), lang)
+        }
         Load::Ready(data) => {
             let problems: Vec<String> =
                 data.problems.iter().map(|found| problem::text(found, lang)).collect();
@@ -177,13 +180,19 @@ fn main_view(state: State, lang: Lang) -> AnyView {
     }
 }
 
-fn failure(state: State, title: Entry, details: String, lang: Lang) -> AnyView {
+fn failure(
+    state: State,
+    title: Entry,
+    advice: Option<Entry>,
+    details: String,
+    lang: Lang,
+) -> AnyView {
     let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
     el("section")
         .class("panel")
         .attr("role", "alert")
         .child(el("h1").child(title.get(lang)))
-        .child(el("p").child(words::LOAD_FAILED_DO.get(lang)))
+        .child(advice.map(|advice| el("p").child(advice.get(lang))))
         .child(el("p").child(retry))
         .child(el("pre").child(details))
         .view()
