@@ -1,119 +1,38 @@
-//! One browser, one site, one page for one test; and what the console said is part of every test.
-use jari::dist::serve::{self, Site};
+//! What a test does with a page, and what it sees there.
+use super::{NOW, Options, PATIENCE, driver::Driver, site::Served};
 use serde_json::{Value, json};
-use std::{
-    env, fs,
-    future::poll_fn,
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    path::Path,
-    pin::pin,
-    process::Stdio,
-    task::Poll,
-    time::Duration,
-};
-use thirtyfour::{By, Capabilities, Key, TypingData, WebDriver, WebElement};
-use tokio::{
-    io::{AsyncBufReadExt as _, BufReader, Lines},
-    process::{Child, ChildStdout, Command},
-    time::{sleep, timeout},
-};
-
-/// How long anything may take to appear.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-const SET_UP: &str = "`make test` sets up Chromium, ChromeDriver and dist/ \
-     (CHROME and CHROMEDRIVER name others than those on PATH)";
-
-/// What a test wants other than usual.
-pub struct Options {
-    /// Of the view, in CSS pixels.
-    pub width: u32,
-    /// Of the view, in CSS pixels.
-    pub height: u32,
-    /// What the browser says its reader prefers.
-    pub lang: &'static str,
-    /// Whether pages may run scripts.
-    pub script: bool,
-    /// The server answers 404 to paths that hold this.
-    pub withhold: Option<&'static str>,
-    /// Warnings and errors of the console that hold one of these are expected.
-    pub expected: &'static [&'static str],
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            width: 1280,
-            height: 900,
-            lang: "ko-KR",
-            script: true,
-            withhold: None,
-            expected: &[],
-        }
-    }
-}
-
-/// Opens `dist/` at a path and query such as `/?view=fit`, runs the test, then holds it to
-/// a console without any warning, error or violation of the content security policy.
-pub fn with_page(path_and_query: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(async {
-        let page = Page::open(&options).await;
-        let outcome = caught(async {
-            page.prepare(&options).await;
-            page.goto(path_and_query).await;
-            test(&page).await;
-            let surprises = page.console_surprises(options.expected).await;
-            assert!(surprises.is_empty(), "the console is not silent: {surprises:#?}");
-        })
-        .await;
-        // Whatever happened, or browsers would pile up.
-        let ended = page.browser.quit().await;
-        if let Err(panic) = outcome {
-            resume_unwind(panic);
-        }
-        ended.expect("the browser ends");
-    });
-}
-
-/// What a future gives, or the panic that ended it.
-async fn caught<T>(future: impl Future<Output = T>) -> std::thread::Result<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(poll) => poll.map(Ok),
-        Err(panic) => Poll::Ready(Err(panic)),
-    })
-    .await
-}
+use std::{fs, path::Path, time::Duration};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, error::WebDriverResult};
+use tokio::time::{sleep, timeout};
 
 /// A page in a browser of its own. Elements are named by CSS selectors, and waited for.
 pub struct Page {
     browser: WebDriver,
     _driver: Driver,
-    origin: String,
+    site: Served,
 }
 
 impl Page {
-    async fn open(options: &Options) -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        let mut site = Site::open(&dist).unwrap_or_else(|error| panic!("{error}; {SET_UP}"));
-        if let Some(part) = options.withhold {
-            site = site.withholding(part);
-        }
-        let listener = serve::listen(0).await.expect("a free port");
-        let origin = format!("http://{}", listener.local_addr().expect("an address"));
-        tokio::spawn(site.serve(listener, None));
-
+    pub async fn open(options: &Options) -> Self {
+        let site = Served::start(options).await;
         let driver = Driver::start().await;
-        let browser = WebDriver::new(driver.address.clone(), capabilities(options))
-            .await
-            .unwrap_or_else(|error| panic!("no browser: {error}; {SET_UP}"));
-        Self { browser, _driver: driver, origin }
+        let browser = driver.browser(options).await;
+        Self { browser, _driver: driver, site }
     }
 
-    async fn prepare(&self, options: &Options) {
+    pub async fn quit(self) -> WebDriverResult<()> {
+        self.browser.quit().await
+    }
+
+    pub async fn prepare(&self, options: &Options) {
         // By the tools, as a window cannot be as narrow as a phone.
         self.set_view(options.width, options.height).await;
+        self.before_each_load(&format!("Date.now = () => Date.parse('{NOW}')")).await;
+        self.devtools(
+            "Browser.grantPermissions",
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+        )
+        .await;
         // Violations go to the console, which outlives reloads.
         self.before_each_load(
             "document.addEventListener('securitypolicyviolation', (event) =>
@@ -132,7 +51,7 @@ impl Page {
     /// Goes to a path and query of the site, such as `/?view=fit`, or to a whole address.
     pub async fn goto(&self, address: &str) {
         let address = match address.starts_with('/') {
-            true => format!("{}{address}", self.origin),
+            true => format!("{}{address}", self.site.origin),
             false => address.to_owned(),
         };
         self.browser.goto(&address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
@@ -143,10 +62,15 @@ impl Page {
         self.browser.refresh().await.expect("reload");
     }
 
+    /// Goes back, as the browser's button does.
+    pub async fn back(&self) {
+        self.browser.back().await.expect("back");
+    }
+
     /// The address as it is now, from its path on: `/?view=fit`.
     pub async fn url(&self) -> String {
         let url = self.browser.current_url().await.expect("an address").to_string();
-        url.strip_prefix(&self.origin).unwrap_or(&url).to_owned()
+        url.strip_prefix(&self.site.origin).unwrap_or(&url).to_owned()
     }
 
     /// The first element of that selector, once there is one.
@@ -160,6 +84,18 @@ impl Page {
     /// The text of an element as a reader sees it.
     pub async fn text(&self, css: &str) -> String {
         self.element(css).await.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// The texts of all elements of a selector as a reader sees them, none where there is none.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let texts = self.evaluate(&format!("{}.map((found) => found.innerText)", all(css))).await;
+        serde_json::from_value(texts).expect("texts")
+    }
+
+    /// An attribute of an element, once there is one.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let value = self.element(css).await.attr(name).await;
+        value.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
     /// The value of a field.
@@ -190,6 +126,14 @@ impl Page {
     /// Waits until no element has that selector.
     pub async fn wait_gone(&self, css: &str) {
         self.until(&format!("no {css}"), async || (self.count(css).await == 0).then_some(())).await;
+    }
+
+    /// Waits until an expression of JavaScript is true, and names what was waited for.
+    pub async fn wait_until(&self, expression: &str) {
+        self.until(expression, async || {
+            (self.evaluate(expression).await == json!(true)).then_some(())
+        })
+        .await;
     }
 
     /// Clicks where the middle of an element is, as a mouse does.
@@ -224,6 +168,28 @@ impl Page {
         focus.send_keys(keys).await.expect("the keys reach it");
     }
 
+    /// What has the focus: its id, else its text; `BODY` where it is lost.
+    pub async fn focus(&self) -> String {
+        let focus = self
+            .script(
+                "const on = document.activeElement;
+                 return on === document.body ? 'BODY' : on.id || on.innerText",
+            )
+            .await;
+        focus.as_str().expect("a name").to_owned()
+    }
+
+    /// The text that was copied last.
+    pub async fn clipboard(&self) -> String {
+        let copied = self.evaluate("navigator.clipboard.readText()").await;
+        copied.as_str().expect("a text").to_owned()
+    }
+
+    /// What an expression of JavaScript comes to; a promise is waited for.
+    pub async fn evaluate(&self, expression: &str) -> Value {
+        self.script(&format!("return {expression}")).await
+    }
+
     /// Runs the body of a function in the page and gives what it returns.
     pub async fn script(&self, body: &str) -> Value {
         let given = self.browser.execute(body, Vec::new()).await;
@@ -235,6 +201,13 @@ impl Page {
         let view =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", view).await;
+    }
+
+    /// Shows the page as on another medium: `("screen", "dark")`, `("print", "light")`.
+    pub async fn set_media(&self, medium: &str, scheme: &str) {
+        let scheme = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let media = json!({ "media": medium, "features": scheme });
+        self.devtools("Emulation.setEmulatedMedia", media).await;
     }
 
     /// Writes the whole page, as wide as the view, to `tests/screenshots/NAME.png`.
@@ -287,58 +260,7 @@ impl Page {
     }
 }
 
-fn capabilities(options: &Options) -> Capabilities {
-    let mut chrome = json!({
-        // The driver makes a new profile for each session and removes it.
-        "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", format!("--lang={}", options.lang),
-        ],
-        "prefs": {
-            "intl.accept_languages": options.lang,
-            "profile.default_content_setting_values.javascript": if options.script { 1 } else { 2 },
-        },
-    });
-    if let Ok(binary) = env::var("CHROME") {
-        chrome["binary"] = json!(binary);
-    }
-    serde_json::from_value(json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": chrome,
-        "goog:loggingPrefs": { "browser": "ALL" },
-    }))
-    .expect("capabilities are an object")
-}
-
-/// A ChromeDriver of its own, ended with it.
-struct Driver {
-    address: String,
-    _process: Child,
-    /// Kept open: the driver would stop on a closed pipe.
-    _said: Lines<BufReader<ChildStdout>>,
-}
-
-impl Driver {
-    async fn start() -> Self {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
-        let mut said = BufReader::new(process.stdout.take().expect("it is piped")).lines();
-        let port = timeout(PATIENCE, async {
-            loop {
-                let line = said.next_line().await.expect("text").expect("the driver ended");
-                if let Some((_, port)) = line.split_once("started successfully on port ") {
-                    break port.trim_end_matches('.').to_owned();
-                }
-            }
-        });
-        let port = port.await.expect("the driver says its port");
-        let address = format!("http://127.0.0.1:{port}");
-        Self { address, _process: process, _said: said }
-    }
+/// All elements of a selector as a JavaScript array.
+pub fn all(css: &str) -> String {
+    format!("[...document.querySelectorAll({})]", json!(css))
 }

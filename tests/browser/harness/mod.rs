@@ -1,0 +1,89 @@
+//! One browser, one site, one page for one test; and what the console said is part of every test.
+mod driver;
+mod page;
+mod site;
+
+pub use page::{Page, all};
+
+use std::{
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    pin::pin,
+    task::Poll,
+    time::Duration,
+};
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The moment at which every test takes place, by the browser's clock: what a page says of
+/// today is the same on every day.
+const NOW: &str = "2026-11-24T12:00:00+09:00";
+
+const SET_UP: &str = "`make test` sets up Chromium, ChromeDriver and dist/ \
+     (CHROME and CHROMEDRIVER name others than those on PATH)";
+
+/// What a test wants other than usual.
+pub struct Options {
+    /// Of the view, in CSS pixels.
+    pub width: u32,
+    /// Of the view, in CSS pixels.
+    pub height: u32,
+    /// What the browser says its reader prefers.
+    pub lang: &'static str,
+    /// Whether pages may run scripts.
+    pub script: bool,
+    /// The server answers 404 to paths that hold this.
+    pub withhold: Option<&'static str>,
+    /// What an operator put in the place of the published capacity file.
+    pub capacity: Option<&'static str>,
+    /// Warnings and errors of the console that hold one of these are expected.
+    pub expected: &'static [&'static str],
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1280,
+            height: 900,
+            lang: "ko-KR",
+            script: true,
+            withhold: None,
+            capacity: None,
+            expected: &[],
+        }
+    }
+}
+
+/// Opens `dist/` at a path and query such as `/?view=fit`, runs the test, then holds it to
+/// a console without any warning, error or violation of the content security policy.
+pub fn with_page(path_and_query: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let page = Page::open(&options).await;
+        let outcome = caught(async {
+            page.prepare(&options).await;
+            page.goto(path_and_query).await;
+            test(&page).await;
+            let surprises = page.console_surprises(options.expected).await;
+            assert!(surprises.is_empty(), "the console is not silent: {surprises:#?}");
+        })
+        .await;
+        // Whatever happened, or browsers would pile up.
+        let ended = page.quit().await;
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+        ended.expect("the browser ends");
+    });
+}
+
+/// What a future gives, or the panic that ended it.
+async fn caught<T>(future: impl Future<Output = T>) -> std::thread::Result<T> {
+    let mut future = pin!(future);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}
