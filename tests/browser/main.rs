@@ -2,4 +2,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says by a panic what is wrong")]
 
 mod boot;
+mod capacity;
+mod fit;
 mod harness;

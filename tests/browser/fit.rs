@@ -1,0 +1,315 @@
+//! The fit view answers a request: where it fits, from when, for how much, and why not.
+use crate::{
+    capacity::BLOCKS,
+    harness::{Options, Page, all, with_page},
+};
+use serde_json::json;
+
+/// Holds that leave no node of H200 before February 2027, and none of block A before March.
+pub const HELD: &str = "hold=naver-h200-a:1-255:2026-12-01:2027-03-01\
+                       &hold=naver-h200-b:1-32:2026-12-01:2027-02-01";
+
+/// The link of a request for 4 nodes of any kind for 3 months, with these changes.
+/// They come first, as of a key that comes twice the first counts.
+pub fn ask(changes: &str) -> String {
+    let usual = "acc=h200,b200&nodes=4&term=3m&from=2027-01-04&place=any&class=industry";
+    format!("/?view=fit&{changes}&{usual}")
+}
+
+/// Waits for what the answer comes to: `now`, `later`, `no`, `rule` or `invalid`.
+pub async fn wait_verdict(page: &Page, verdict: &str) {
+    page.wait_until(&format!(
+        "document.querySelector('#verdict .verdict')?.dataset.verdict === '{verdict}'"
+    ))
+    .await;
+}
+
+/// What the rows of the blocks come to, by id.
+async fn verdicts(page: &Page) -> serde_json::Value {
+    let rows = all("#all-blocks tbody");
+    let pairs = format!("{rows}.map((row) => [row.dataset.block, row.dataset.verdict])");
+    page.evaluate(&format!("Object.fromEntries({pairs})")).await
+}
+
+/// Asks each request and holds the answer to a verdict and to what it says among other things.
+fn expect_answers(verdict: &str, cases: &[(&str, &[&str])]) {
+    with_page("/", Options::default(), async |page| {
+        for (changes, parts) in cases {
+            page.goto(&ask(changes)).await;
+            wait_verdict(page, verdict).await;
+            for part in *parts {
+                page.wait_text("#answer", part).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_request_that_fits_has_its_nodes_hours_and_end() {
+    expect_answers(
+        "now",
+        &[
+            (
+                "",
+                &[
+                    "2027년 1월 4일부터 3개월 동안",
+                    "노드 4대 (GPU 32장)",
+                    "2027년 4월 4일",
+                    "69,120 GPU시간",
+                ],
+            ),
+            ("acc=h200&nodes=32&place=one-leaf", &["리프 1에 노드 32대 (노드 1-32)"]),
+            (
+                "acc=b200&nodes=510&term=10d",
+                &["NHN클라우드 B200 블록 A", "리프 16에 노드 30대", "노드 1-510"],
+            ),
+            // As many as there are, up to the most that are of use.
+            ("acc=h200&nodes=200&max=300", &["255대가 들어갑니다"]),
+        ],
+    );
+}
+
+#[test]
+fn one_that_breaks_the_calls_rule_says_which() {
+    expect_answers(
+        "rule",
+        &[
+            (
+                "call=25-1&acc=h200&nodes=33",
+                &["25-1차 사용자 모집의 규칙에 어긋납니다", "32대 이하"],
+            ),
+            ("call=25-1&nodes=1", &["2대 이상 신청해야 합니다"]),
+            ("call=25-1&term=2m", &["3개월 이상입니다"]),
+            ("call=25-1&term=13m", &["12개월 이하입니다"]),
+            ("call=26-1-industry&class=academia", &["대학 신청을 받지 않습니다"]),
+            ("call=26-1-industry", &["2026년 8월 1일까지 끝나야 합니다"]),
+        ],
+    );
+}
+
+#[test]
+fn one_that_fits_only_later_says_when_and_what_is_in_the_way() {
+    let both = format!("{HELD}&acc=h200");
+    let larger = format!("{HELD}&acc=h200&nodes=33");
+    expect_answers(
+        "later",
+        &[
+            (
+                &both,
+                &[
+                    "2027년 2월 1일부터",
+                    "원하는 날에는",
+                    "가정한 점유(노드 32대)",
+                    "가정한 점유(노드 255대)",
+                    "28일",
+                ],
+            ),
+            (&larger, &["2027년 3월 1일부터", "1대가 모자랍니다"]),
+        ],
+    );
+}
+
+#[test]
+fn one_that_never_fits_says_so_of_every_block() {
+    expect_answers(
+        "no",
+        &[
+            (
+                "nodes=511",
+                &["511대를 3개월 동안 쓸 자리가 어느 노드 블록에도 없습니다", "1대가 모자랍니다"],
+            ),
+            ("nodes=33&place=one-leaf", &["이 배치(한 리프 안)로는 노드 32대까지입니다"]),
+            ("until=2027-02-01", &["2027년 2월 1일까지 끝나지 않습니다"]),
+        ],
+    );
+}
+
+#[test]
+fn every_block_has_an_offer_or_a_reason() {
+    let asked = ["", "acc=h200", "nodes=256", "call=25-1&nodes=20", "scenario=busy-year&nodes=64"];
+    with_page("/", Options::default(), async |page| {
+        for changes in asked {
+            page.goto(&ask(changes)).await;
+            page.wait_text("#all-blocks", "모든 노드 블록").await;
+            let found = verdicts(page).await;
+            for (block, _) in BLOCKS {
+                let row = format!("#all-blocks tbody[data-block='{block}']");
+                let fits_now = found[block] == "now";
+                let reasons = page.count(&format!("{row} .why p")).await;
+                assert!(fits_now == (reasons == 0), "{changes}: {block} {found} {reasons}");
+            }
+        }
+        assert_eq!(page.count("#all-blocks tbody").await, BLOCKS.len());
+    });
+}
+
+/// Clicks each change that is offered, one at a time, and looks whether its block then has room.
+#[test]
+fn every_change_that_is_said_to_fit_does_fit() {
+    let held = format!("{HELD}&acc=h200&nodes=40");
+    let asked = [&held, "call=25-1&acc=h200&nodes=33&term=2m", "acc=b200&nodes=300&place=leaves-3"];
+    with_page("/", Options::default(), async |page| {
+        for changes in asked {
+            page.goto(&ask(changes)).await;
+            page.wait_text("#all-blocks", "모든 노드 블록").await;
+            let buttons = page.count("#all-blocks .changes button").await;
+            for button in 0..buttons {
+                page.goto(&ask(changes)).await;
+                page.wait_text("#all-blocks", "모든 노드 블록").await;
+                let clicked = page
+                    .script(&format!(
+                        "const button = {}[{button}];
+                         const block = button.closest('tbody').dataset.block;
+                         button.click();
+                         return [block, button.innerText];",
+                        all("#all-blocks .changes button")
+                    ))
+                    .await;
+                let block = clicked[0].as_str().expect("an id");
+                page.wait_until(&format!(
+                    "document.querySelector('[data-block=\"{block}\"]').dataset.verdict === 'now'"
+                ))
+                .await;
+                assert_eq!(page.focus().await, "verdict", "{clicked}: the answer is read out");
+            }
+        }
+    });
+}
+
+/// A field, what is typed there, what is said of it.
+const WRONG: [(&str, &str, &str); 9] = [
+    ("nodes", "", "비어 있습니다"),
+    ("nodes", "네 대", "‘네 대’에서 수를 읽지 못했습니다"),
+    ("nodes", "0", "1 이상으로"),
+    ("nodes", "1e9", "‘1e9’에서 수를 읽지 못했습니다"),
+    ("nodes", "9999999999", "1,000,000 이하로"),
+    ("nodes", "3.5", "소수점"),
+    ("term", "3일", "단위가 고른 단위와 다릅니다"),
+    ("term", "99999", "이하로"),
+    ("from", "", "비어 있습니다"),
+];
+
+#[test]
+fn wrong_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost() {
+    with_page(&ask("call=25-1"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        for (field, typed, message) in WRONG {
+            let id = format!("#{field}");
+            let right = page.value(&id).await;
+            let answer = page.text("#answer").await;
+            match field {
+                "from" => page.set(&id, typed).await,
+                _ => page.type_into(&id, typed).await,
+            }
+            page.wait_text(&format!("#{field}-about .wrong"), message).await;
+            wait_verdict(page, "invalid").await;
+            page.wait_text("#verdict li", message).await;
+            assert_eq!(page.attribute(&id, "aria-invalid").await.as_deref(), Some("true"));
+
+            page.click("#verdict li a").await;
+            assert_eq!(page.focus().await, field, "the list at the top leads to the field");
+            page.reload().await;
+            page.wait_text("#verdict li", message).await;
+            assert_eq!(page.value(&id).await, typed, "what was typed is kept");
+
+            match field {
+                "from" => page.set(&id, &right).await,
+                _ => page.type_into(&id, &right).await,
+            }
+            wait_verdict(page, "now").await;
+            assert_eq!(page.text("#answer").await, answer, "{typed}");
+            assert_eq!(page.count(".wrong").await, 0, "{typed}");
+        }
+    });
+}
+
+#[test]
+fn reversed_dates_fewer_at_most_and_no_accelerator_are_told_too() {
+    let wrong = "from=2027-02-01&until=2027-01-01&nodes=8&max=4&acc=";
+    with_page(&ask(wrong), Options::default(), async |page| {
+        wait_verdict(page, "invalid").await;
+        let messages = [
+            ("#accelerators-about", "가속기를 하나 이상"),
+            ("#nodes-max-about", "8 이상으로 적거나"),
+            ("#until-about", "끝이 시작보다 늦지 않습니다"),
+        ];
+        for (place, message) in messages {
+            page.wait_text(place, message).await;
+            page.wait_text("#verdict li", message).await;
+        }
+        assert_eq!(page.count("#verdict li").await, messages.len());
+    });
+}
+
+#[test]
+fn typing_answers_at_once_and_the_address_follows() {
+    with_page(&ask(""), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        page.type_into("#nodes", "511").await;
+        wait_verdict(page, "no").await;
+        page.type_into("#nodes", "8").await;
+        page.set("#unit", "d").await;
+        page.wait_text("#verdict", "3일 동안").await;
+        page.click("#accelerator-h200").await;
+        page.wait_text("#all-blocks [data-block=naver-h200-a]", "고르지 않은 가속기").await;
+        page.set("#placement", "segments").await;
+        page.type_into("#placement-number", "4").await;
+        page.wait_until("location.search.includes('segments-4')").await;
+        let url = page.url().await;
+        for part in ["acc=b200&", "nodes=8", "term=3d"] {
+            assert!(url.contains(part), "{part} in {url}");
+        }
+        page.click("#reset").await;
+        page.wait_until("document.querySelector('#nodes').value === '4'").await;
+    });
+}
+
+/// By applicant: what is to be paid for 4 nodes of H200 for 3 months under call 25-1.
+#[test]
+fn the_fee_depends_on_who_applies() {
+    let fees = [
+        ("industry", "3,840만 원"),
+        ("youth_company", "1,920만 원"),
+        ("academia", "무료"),
+        ("research", "무료"),
+    ];
+    with_page(&ask("call=25-1&acc=h200"), Options::default(), async |page| {
+        for (class, fee) in fees {
+            page.set("#class", class).await;
+            page.wait_text("#offer .offer-facts", fee).await;
+        }
+    });
+}
+
+#[test]
+fn what_is_not_known_of_a_fee_is_said() {
+    expect_answers(
+        "now",
+        &[
+            ("", &["공모를 고르면 계산합니다"]),
+            (
+                "call=25-1",
+                &["부가가치세가 들어 있는지는 알 수 없습니다", "2026년 1월 28일", "끝났습니다"],
+            ),
+            // 100 days are three months and a part of the fourth.
+            (
+                "call=25-1&acc=h200&term=100d",
+                &["3,840만 원~5,120만 원", "한 달이 안 되는 기간을 어떻게 세는지는 알 수 없습니다"],
+            ),
+            // The call says nothing of its term.
+            ("call=beta&acc=b200", &["무료", "이용 기간은 공고 요약에 없습니다"]),
+        ],
+    );
+}
+
+#[test]
+fn the_best_offer_is_drawn_on_the_map_of_its_block() {
+    with_page(&ask("acc=h200&nodes=40"), Options::default(), async |page| {
+        page.wait_text("#offer .legend", "신청 자리 40").await;
+        page.wait_text("#offer .legend", "점유 자료 없음 215").await;
+        let drawn = all("#offer .leaves .node-offered");
+        let cells =
+            format!("{drawn}.map((leaf) => leaf.getAttribute('d').match(/h8v8h-8z/g).length)");
+        assert_eq!(page.evaluate(&cells).await, json!([32, 8]), "one whole leaf, then the rest");
+    });
+}
