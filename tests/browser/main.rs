@@ -5,3 +5,5 @@ mod boot;
 mod capacity;
 mod fit;
 mod harness;
+mod link;
+mod scenario;

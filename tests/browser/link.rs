@@ -1,0 +1,143 @@
+//! The address holds the whole state: copied, reloaded, gone back to, and damaged.
+use crate::{
+    fit::{HELD, ask, wait_verdict},
+    harness::{Options, Page, all, with_page},
+};
+use serde_json::json;
+
+/// What a reader sees of the state: every text, and what stands in the fields.
+async fn seen(page: &Page) -> (Vec<String>, serde_json::Value) {
+    page.wait_text("main h1", "").await;
+    page.wait_gone("main > [role=status]").await;
+    let fields = all("main input, main select");
+    let values = format!("{fields}.map((field) => [field.id, field.value, field.checked])");
+    (page.texts("aside, main").await, page.evaluate(&values).await)
+}
+
+#[test]
+fn a_copied_link_gives_the_same_answer() {
+    let states = [
+        ask(""),
+        ask("acc=b200&nodes=16&max=40&term=45d&until=2027-12-01&place=segments-4&call=25-1"),
+        ask(&format!("{HELD}&acc=h200&nodes=33")),
+        ask("scenario=busy-year&nodes=64&class=academia&call=rolling-2026&lang=en"),
+        ask("nodes=네 대&term=1.5m&from=2027-02-30"),
+        ask("hold=naver-h200-b:9-3:2027-01-01:&hold=없는 블록:*4::"),
+    ];
+    with_page("/", Options::default(), async |page| {
+        for state in states {
+            page.goto(&state).await;
+            let first = seen(page).await;
+            page.click("#copy-link").await;
+            page.wait_until("document.querySelector('#copy-link + *').innerText !== ''").await;
+            let link = page.clipboard().await;
+            assert!(link.ends_with(&page.url().await), "{link}");
+
+            page.goto("about:blank").await;
+            page.goto(&link).await;
+            assert_eq!(seen(page).await, first, "{state}");
+        }
+    });
+}
+
+#[test]
+fn what_is_changed_by_hand_is_in_the_copied_link() {
+    with_page("/?view=fit", Options::default(), async |page| {
+        page.type_into("#nodes", "24").await;
+        page.set("#call", "25-1").await;
+        page.click("#add-hold").await;
+        page.type_into("#hold-0-nodes", "1-20").await;
+        wait_verdict(page, "now").await;
+        page.wait_text("#layer", "점유 1건").await;
+        let first = seen(page).await;
+        page.click("#copy-link").await;
+        page.wait_text("#copy-link + *", "복사했습니다").await;
+
+        let link = page.clipboard().await;
+        page.goto("about:blank").await;
+        page.goto(&link).await;
+        assert_eq!(seen(page).await, first);
+    });
+}
+
+#[test]
+fn the_back_button_leads_from_view_to_view_and_loses_nothing() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_text("h1", "어떤 자원이").await;
+        page.click(".tabs a:last-child").await;
+        page.wait_text("h1", "들어갈까요").await;
+        page.type_into("#nodes", "25").await;
+        page.wait_text("#verdict", "25대").await;
+        page.back().await;
+        page.wait_text("h1", "어떤 자원이").await;
+        assert_eq!(page.attribute(".tabs a[aria-current]", "href").await.as_deref(), Some("?"));
+        page.script("history.forward()").await;
+        page.wait_text("#verdict", "25대").await;
+        assert_eq!(page.value("#nodes").await, "25", "typing is one step, not one for each key");
+    });
+}
+
+/// A link that somebody cut, retyped or made up, and what the page makes of it.
+const DAMAGED: [(&str, &str, &str); 8] = [
+    ("/?view=nowhere", "h1", "어떤 자원이"),
+    ("/?%%%&=&&view=fit&%E0%A4%A=1", "#verdict", "4대"),
+    ("/?view=fit&nodes=%ff%fe", "#verdict", "4대"),
+    ("/?view=fit&nodes=<b>4</b>", "#verdict li", "<b>4</b>"),
+    ("/?view=fit&call=99-9", "#verdict li", "‘99-9’ 공모는 현황 자료에 없습니다"),
+    ("/?view=fit&acc=tpu", "#verdict li", "‘tpu’ 가속기는 현황 자료에 없습니다"),
+    (
+        "/?view=fit&hold=moon:1-4:2027-01-01:",
+        ".hold .wrong",
+        "‘moon’ 노드 블록은 현황 자료에 없습니다",
+    ),
+    (
+        "/?view=fit&term=3&from=soon&class=king&place=roof&lang=fr",
+        "#verdict li",
+        "‘soon’에서 날짜를",
+    ),
+];
+
+#[test]
+fn a_damaged_link_is_survived_and_what_is_wrong_is_said() {
+    with_page("/", Options::default(), async |page| {
+        for (link, place, text) in DAMAGED {
+            page.goto(link).await;
+            page.wait_text(place, text).await;
+            assert_eq!(page.count("#boot-failure").await, 0, "{link}");
+        }
+    });
+}
+
+#[test]
+fn more_holds_than_a_link_takes_are_left_out_and_the_limit_is_said() {
+    let holds = "&hold=kakao-b200:1:2027-01-01:".repeat(60);
+    with_page(&format!("/?view=fit{holds}"), Options::default(), async |page| {
+        page.wait_text(".scenario", "점유는 50건까지").await;
+        assert_eq!(page.count(".hold").await, 50);
+        assert_eq!(
+            page.evaluate("document.querySelector('#add-hold').disabled").await,
+            json!(true)
+        );
+        page.wait_text("#layer", "점유 50건").await;
+    });
+}
+
+#[test]
+fn a_link_that_would_lose_something_is_not_copied() {
+    // A hold of scattered nodes is long; some dozens of them are more than a link takes.
+    let nodes = (1..=60).map(|node| (node * 2).to_string()).collect::<Vec<_>>().join(",");
+    let hold = format!("&hold=kakao-b200:{nodes}:2027-01-01:");
+    with_page(&format!("/?view=fit{}", hold.repeat(36)), Options::default(), async |page| {
+        page.wait_text("#verdict", "대").await;
+        page.click("#copy-link").await;
+        page.wait_text("#copy-link + *", "복사했습니다").await;
+        let copied = page.clipboard().await;
+        for place in page.count(".hold").await..page.count(".hold").await + 4 {
+            page.click("#add-hold").await;
+            page.set(&format!("#hold-{place}-nodes"), &nodes).await;
+        }
+        page.click("#copy-link").await;
+        page.wait_text("#copy-link + *", "가정한 점유가 많아").await;
+        assert_eq!(page.clipboard().await, copied);
+    });
+}
