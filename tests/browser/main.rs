@@ -5,5 +5,7 @@ mod boot;
 mod capacity;
 mod fit;
 mod harness;
+mod keyboard;
+mod language;
 mod link;
 mod scenario;

@@ -1,0 +1,114 @@
+//! Korean first, English complete, switched by a button and remembered.
+use crate::{
+    fit::{HELD, ask, wait_verdict},
+    harness::{Options, Page, with_page},
+};
+use serde_json::json;
+
+/// Texts of Hangul that no element marks as Korean: those in sight, those that name or describe
+/// an element, and the title. Two terms of the notices stand in brackets behind their English.
+const UNMARKED_HANGUL: &str = r"
+    const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
+    const found = [document.title].filter((title) => hangul.test(title));
+    const isKorean = (element) => element.closest('[lang]').lang === 'ko';
+    for (const element of document.querySelectorAll('body, body *')) {
+        if (isKorean(element) || element.matches('script, style, noscript')) continue;
+        const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+        const texts = own.map((node) => node.data);
+        for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'data-head'])
+            texts.push(element.getAttribute(name) ?? '');
+        const terms = /\((청년기업|대형과제)\)/g;
+        found.push(...texts.filter((text) => hangul.test(text.replace(terms, ''))));
+    }
+    return found;";
+
+async fn expect_language(page: &Page, tag: &str, title: &str) {
+    page.wait_until(&format!("document.documentElement.lang === '{tag}'")).await;
+    page.wait_until(&format!("document.title === '{title}'")).await;
+}
+
+const KOREAN: (&str, &str) = ("ko", "자리: GPU 노드 미리보기");
+const ENGLISH: (&str, &str) = ("en", "Jari: GPU capacity preview");
+
+#[test]
+fn the_button_switches_and_the_choice_is_remembered() {
+    with_page("/?view=fit", Options::default(), async |page| {
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+        assert_eq!(page.text("#language").await, "English");
+        assert_eq!(page.attribute("#language", "lang").await.as_deref(), Some("en"));
+        page.click("#language").await;
+        expect_language(page, ENGLISH.0, ENGLISH.1).await;
+        assert_eq!(page.text("#language").await, "한국어");
+        assert!(page.url().await.contains("lang=en"));
+
+        page.goto("/").await;
+        expect_language(page, ENGLISH.0, ENGLISH.1).await;
+        page.goto("/?lang=ko").await;
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+        page.goto("/").await;
+        expect_language(page, ENGLISH.0, ENGLISH.1).await;
+        page.click("#language").await;
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+        page.goto("/").await;
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+    });
+}
+
+#[test]
+fn switching_keeps_what_was_typed_and_answered() {
+    with_page(&ask("nodes=24&call=25-1"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        let form = "[...document.querySelectorAll('main input, main select')]
+                        .map((field) => [field.id, field.value, field.checked])";
+        let korean = (page.evaluate(form).await, page.texts("#answer").await);
+        page.click("#language").await;
+        page.wait_text("#verdict", "By its published size").await;
+        page.wait_text("#verdict", "24 nodes").await;
+        assert_eq!(page.evaluate(form).await, korean.0);
+        page.click("#language").await;
+        page.wait_text("#verdict", "공개된 규모로 보면").await;
+        assert_eq!(page.texts("#answer").await, korean.1);
+    });
+}
+
+#[test]
+fn without_a_store_the_page_speaks_korean_and_works() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
+        page.before_each_load(
+            "Object.defineProperty(window, 'localStorage',
+                { get() { throw new DOMException('no', 'SecurityError') } })",
+        )
+        .await;
+        page.goto("/?view=fit").await;
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+        page.click("#language").await;
+        expect_language(page, ENGLISH.0, ENGLISH.1).await;
+    });
+}
+
+#[test]
+fn no_view_leaves_korean_unmarked_in_english() {
+    let states = [
+        "/?lang=en".to_owned(),
+        "/?lang=en&scenario=busy-year&at=2027-03-15".to_owned(),
+        ask("lang=en&call=25-1"),
+        ask(&format!("lang=en&{HELD}&acc=h200&nodes=33&place=leaves-2")),
+        ask("lang=en&call=26-1-industry&class=academia&nodes=600"),
+        ask("lang=en&scenario=busy-year&nodes=100"),
+        ask("lang=en&nodes=&term=x&from=x&until=2000-01-01&max=0&place=leaves-&acc="),
+        ask("lang=en&hold=kakao-b200:9-3:x:x&hold=:::"),
+    ];
+    with_page("/", Options::default(), async |page| {
+        for state in states {
+            page.goto(&state).await;
+            expect_language(page, ENGLISH.0, ENGLISH.1).await;
+            page.wait_gone("main > [role=status]").await;
+            assert_eq!(page.script(UNMARKED_HANGUL).await, json!([]), "{state}");
+        }
+        page.goto("/?lang=ko").await;
+        expect_language(page, KOREAN.0, KOREAN.1).await;
+        page.script("document.documentElement.lang = 'en'").await;
+        assert_ne!(page.script(UNMARKED_HANGUL).await, json!([]), "it would be found");
+    });
+}
