@@ -3,9 +3,11 @@
 
 mod boot;
 mod capacity;
+mod file;
 mod fit;
 mod harness;
 mod keyboard;
 mod language;
 mod link;
+mod look;
 mod scenario;

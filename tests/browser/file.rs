@@ -1,0 +1,111 @@
+//! An operator's own capacity file, good, bad, broken and missing.
+use crate::{
+    fit::wait_verdict,
+    harness::{Options, Page, with_page},
+};
+
+/// As in the README: blocks and holds are enough.
+const OWN: &str = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
+    "accelerators": [{ "id": "h200", "name": "H200" }],
+    "blocks": [{ "id": "hall-a", "accelerator": "h200", "nodes": 64, "leaf_nodes": 32 }],
+    "holds": [
+        { "block": "hall-a", "nodes": "1-16,40", "from": "2027-01-04", "until": "2027-03-01" },
+        { "block": "hall-a", "nodes": 4, "from": "2027-02-01", "label": "repair, nodes open" } ] }"#;
+
+fn serving(capacity: &'static str) -> Options {
+    Options { capacity: Some(capacity), ..Options::default() }
+}
+
+#[test]
+fn an_operators_file_is_answered_exactly_and_named() {
+    with_page("/?view=fit&nodes=60&term=1m&from=2027-01-04", serving(OWN), async |page| {
+        wait_verdict(page, "later").await;
+        page.wait_text(".notice[data-layer=snapshot] #layer", "2027년 1월 4일").await;
+        page.wait_text("#verdict", "2027년 3월 1일부터").await;
+        page.wait_text("#all-blocks [data-block=hall-a]", "17대").await;
+        assert_eq!(page.count("#file-problems").await, 0);
+
+        page.click(".tabs a:first-child").await;
+        page.wait_text("#hall-a .legend", "점유 17").await;
+        assert_eq!(page.count("#calls, #purchases").await, 0, "there are none to tell");
+    });
+}
+
+/// What is wrong in each is told with its place; the rest is shown.
+const BAD: &str = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
+    "accelerators": [{ "id": "h200", "name": "H200" }],
+    "blocks": [
+        { "id": "hall-a", "accelerator": "h200", "nodes": 64, "leaf_nodes": 32 },
+        { "id": "hall-a", "accelerator": "h200", "nodes": 8 },
+        { "id": "hall-b", "accelerator": "tpu", "nodes": 8 } ],
+    "holds": [
+        { "block": "hall-a", "nodes": "60-70", "from": "2027-01-04" },
+        { "block": "nowhere", "nodes": 4, "from": "2027-01-04" },
+        { "block": "hall-a", "nodes": 4, "from": "2027-02-30" } ] }"#;
+
+#[test]
+fn a_bad_file_lists_each_problem_with_its_place_and_shows_the_rest() {
+    let places = ["blocks[1]", "blocks[2]", "holds[0]", "holds[1]", "holds[2]"];
+    with_page("/", serving(BAD), async |page| {
+        page.wait_text("#hall-a .legend", "비어 있음 59").await;
+        page.click("#file-problems summary").await;
+        for place in places {
+            page.wait_text("#file-problems li", place).await;
+        }
+        page.wait_text("#file-problems summary", "문제").await;
+        page.click("#language").await;
+        page.wait_text("#file-problems summary", "Problems found in the capacity file").await;
+    });
+}
+
+#[test]
+fn markup_in_a_file_is_text() {
+    let hostile = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
+        "title": "<img src=x onerror=alert(1)>",
+        "accelerators": [{ "id": "h200", "name": "<script>alert(1)</script>" }],
+        "blocks": [{ "id": "a", "name": "<b>bold</b>", "accelerator": "h200", "nodes": 8 }],
+        "sources": [{ "id": "s", "title": "click", "url": "javascript:alert(1)" }], "holds": [] }"#;
+    with_page("/", serving(hostile), async |page| {
+        page.wait_text("#blocks h3", "<b>bold</b>").await;
+        page.wait_text("main", "<img src=x onerror=alert(1)>").await;
+        assert_eq!(page.count("main img, main b, main script, a[href^=javascript]").await, 0);
+    });
+}
+
+/// The alert says what is wrong, and the way to the portal stays in sight.
+async fn expect_refusal(page: &Page, title: &str, details: &str) {
+    page.wait_text("[role=alert] h1", title).await;
+    page.wait_text("[role=alert] pre", details).await;
+    page.wait_text(".notice a", "aiinfrahub.kr").await;
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_refused_with_the_place_of_the_fault() {
+    let files = [
+        ("<!DOCTYPE html><title>404</title>", "JSON 문법에 맞지 않는 곳이 있습니다(1행 1열)"),
+        (OWN.split_at(200).0, "JSON"),
+        (r#"{ "schema": 2 }"#, "schema"),
+    ];
+    for (file, details) in files {
+        with_page("/", serving(file), async |page| {
+            expect_refusal(page, "현황 자료를 읽을 수 없습니다", details).await;
+            // The connection is not what is wrong.
+            assert!(!page.text("[role=alert]").await.contains("연결을 확인"));
+        });
+    }
+}
+
+#[test]
+fn a_missing_file_is_told_and_can_be_tried_again() {
+    let missing = Options {
+        withhold: Some("capacity.json"),
+        expected: &["capacity.json"],
+        ..Options::default()
+    };
+    with_page("/", missing, async |page| {
+        expect_refusal(page, "현황 자료를 불러오지 못했습니다", "404").await;
+        page.script("window.fetch = () => Promise.reject(new TypeError('no network'))").await;
+        page.click("[role=alert] button").await;
+        page.wait_text("[role=alert] pre", "no network").await;
+    });
+}

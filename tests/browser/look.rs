@@ -1,0 +1,108 @@
+//! How it looks: nothing runs over the edge of any screen, and pictures for people to judge.
+use crate::{
+    fit::{HELD, ask, wait_verdict},
+    harness::{Options, Page, all, with_page},
+};
+use serde_json::json;
+
+/// The views with much in them, by the name of their pictures.
+fn views(lang: &str) -> [(&'static str, String); 4] {
+    [
+        ("capacity", format!("/?lang={lang}&at=2027-03-15&scenario=busy-year")),
+        ("fit", ask(&format!("lang={lang}&call=25-1&acc=h200&nodes=16"))),
+        ("held", ask(&format!("lang={lang}&{HELD}&nodes=300&place=leaves-9&from=2027-01-31"))),
+        ("wrong", ask(&format!("lang={lang}&nodes=many&term=&until=2026-01-01&hold=:9-3::"))),
+    ]
+}
+
+async fn settle(page: &Page) {
+    page.wait_gone("#shell").await;
+    page.wait_gone("main > [role=status]").await;
+    page.evaluate("document.fonts.ready.then(() => true)").await;
+}
+
+#[test]
+fn nothing_runs_over_the_edge() {
+    with_page("/", Options::default(), async |page| {
+        for lang in ["ko", "en"] {
+            for (_, view) in views(lang) {
+                page.goto(&view).await;
+                settle(page).await;
+                for width in [320, 390, 768, 1024, 1440] {
+                    page.set_view(width, 900).await;
+                    let over = "document.documentElement.scrollWidth - innerWidth";
+                    let over = page.evaluate(over).await.as_i64().expect("a number");
+                    let beyond = all("body *");
+                    let beyond = page
+                        .evaluate(&format!(
+                            "{beyond}.filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+                                .slice(0, 5).map((part) => part.outerHTML.slice(0, 120))"
+                        ))
+                        .await;
+                    assert!(over <= 0, "{view} at {width}: {over} px, {beyond}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn the_shell_runs_over_no_edge_either() {
+    let options = Options { script: false, ..Options::default() };
+    with_page("/", options, async |page| {
+        for width in [320, 390, 1440] {
+            page.set_view(width, 900).await;
+            page.screenshot(&format!("shell-{width}")).await;
+            // Without scripts the driver still evaluates.
+            let over = page.evaluate("document.documentElement.scrollWidth - innerWidth").await;
+            assert!(over.as_i64().is_some_and(|over| over <= 0), "{width}: {over}");
+        }
+    });
+}
+
+fn picture(lang: &'static str) {
+    with_page("/", Options::default(), async |page| {
+        for (name, view) in views(lang) {
+            page.goto(&view).await;
+            settle(page).await;
+            for width in [390, 1440] {
+                page.set_view(width, 900).await;
+                page.screenshot(&format!("{name}-{lang}-{width}")).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn pictures_in_korean() {
+    picture("ko");
+}
+
+#[test]
+fn pictures_in_english() {
+    picture("en");
+}
+
+#[test]
+fn dark_is_dark_and_print_leaves_out_what_cannot_be_used() {
+    with_page(&ask("call=25-1&acc=h200&nodes=16"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        let ground = "getComputedStyle(document.body).backgroundColor";
+        let light = page.evaluate(ground).await;
+        page.set_media("screen", "dark").await;
+        assert_ne!(page.evaluate(ground).await, light);
+        page.screenshot("fit-dark-1280").await;
+        page.goto("/?at=2027-03-15&scenario=busy-year").await;
+        page.wait_text("#blocks .legend", "가정한 점유").await;
+        page.screenshot("capacity-dark-1280").await;
+
+        page.goto(&ask("call=25-1&acc=h200&nodes=16")).await;
+        wait_verdict(page, "now").await;
+        page.set_media("print", "light").await;
+        let shown = all("button, form, nav");
+        let shown = format!("{shown}.filter((part) => part.offsetParent !== null).length");
+        assert_eq!(page.evaluate(&shown).await, json!(0), "nothing to press on paper");
+        page.wait_text("#verdict", "16대가 들어갑니다").await;
+        page.screenshot("fit-print-1280").await;
+    });
+}
