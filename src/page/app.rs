@@ -1,13 +1,12 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
 use super::element::{El, el, live, views};
-use super::state::{Load, State};
+use super::state::{Load, State, World};
 use super::{capacity, fit, parts};
 use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
 use crate::show::catalogue::{Entry, page as words};
-use crate::show::form::HoldDraft;
 use crate::show::{Lang, format, problem};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -66,9 +65,8 @@ fn masthead(state: State) -> El {
     let words = move |entry: Entry| move || entry.get(lang.get()).into_any();
     let tab = move |view: View, name: Entry| {
         let query = move || {
-            let mut route = state.route.get();
-            route.view = view;
-            Some(format!("?{}", route.to_query()))
+            let query = state.route.with(|route| route.query_of(view));
+            Some(format!("?{query}"))
         };
         let is_current = move || (state.view.get() == view).then(|| "page".to_owned());
         el("a")
@@ -116,7 +114,7 @@ fn notice(state: State, lang: Lang) -> El {
                 let values = [("as_of", as_of.as_str()), ("hash", &world.0.data.fingerprint)];
                 ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
             }
-            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(state, lang)),
+            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(state, &world.0, lang)),
         }
     });
     let portal = el("span")
@@ -133,17 +131,13 @@ fn notice(state: State, lang: Lang) -> El {
 }
 
 /// What is assumed: the synthetic year, holds by hand, or both.
-fn scenario_text(state: State, lang: Lang) -> String {
-    let Some(world) = state.world.get() else { return String::new() };
-    // One that cannot be understood counts for nothing.
-    let counts = |hold: &&HoldDraft| hold.raise(&world.0.data.snapshot).is_ok();
-    let (busy, holds) =
-        state.route.with(|route| (route.busy_year, route.holds.iter().filter(counts).count()));
+fn scenario_text(state: State, world: &World, lang: Lang) -> String {
+    let busy = state.route.with(|route| route.busy_year);
     let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
     if busy {
         parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned());
     }
-    if let Ok(holds @ 1..) = u32::try_from(holds) {
+    if let Ok(holds @ 1..) = u32::try_from(world.holds_by_hand) {
         let holds = format::holds(holds, lang);
         parts.push(words::ASSUMED_HOLDS_NOTICE.fill(lang, &[("holds", &holds)]));
     }
@@ -151,33 +145,33 @@ fn scenario_text(state: State, lang: Lang) -> String {
 }
 
 fn main_view(state: State, lang: Lang) -> AnyView {
-    match state.load.get() {
+    state.load.with(|load| match load {
         Load::Loading => {
             el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
         }
         Load::Failed(error) => {
             let details = match error {
                 FetchError::Status(status) => format!("HTTP {status}"),
-                FetchError::Network(text) => text,
+                FetchError::Network(text) => text.clone(),
             };
             let advice = Some(words::LOAD_FAILED_DO);
             failure(state, words::LOAD_FAILED, advice, details, lang)
         }
         Load::Refused(why) => {
-            failure(state, words::LOAD_REFUSED, None, problem::text(&why, lang), lang)
+            failure(state, words::LOAD_REFUSED, None, problem::text(why, lang), lang)
         }
         Load::Ready(data) => {
             let problems: Vec<String> =
                 data.problems.iter().map(|found| problem::text(found, lang)).collect();
             let problems =
-                (!problems.is_empty()).then(|| parts::file_problems(problems, lang).view());
+                (!problems.is_empty()).then(|| parts::file_problems(&problems, lang).view());
             let view = match state.view.get() {
                 View::Capacity => capacity::view(state, lang),
                 View::Fit => fit::view(state, lang),
             };
             views(vec![problems, Some(view)])
         }
-    }
+    })
 }
 
 fn failure(

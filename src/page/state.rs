@@ -5,10 +5,10 @@
 use crate::edge::{address, clock, fetch, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::{Calendars, RequestError, preview};
-use crate::model::{self, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
+use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
 use crate::show::Lang;
 use crate::show::answer::{AnswerView, answer};
-use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
+use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft, HoldDraft, default_draft};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,7 +17,6 @@ const CAPACITY_FILE: &str = "capacity.json";
 
 /// How far the capacity file has come: `Loading` becomes any other; `Failed` becomes `Loading`
 /// when the reader tries again.
-#[derive(Clone)]
 pub enum Load {
     /// On its way.
     Loading,
@@ -27,6 +26,15 @@ pub enum Load {
     Failed(fetch::FetchError),
     /// It is no capacity file.
     Refused(Problem),
+}
+
+impl Load {
+    fn data(&self) -> Option<Arc<Data>> {
+        match self {
+            Self::Ready(data) => Some(Arc::clone(data)),
+            Self::Loading | Self::Failed(_) | Self::Refused(_) => None,
+        }
+    }
 }
 
 /// A capacity file as read.
@@ -45,11 +53,22 @@ pub struct World {
     pub data: Arc<Data>,
     /// The file and the assumed holds as one snapshot.
     pub scenario: Scenario,
+    /// How many of the holds typed by hand are in it; one that cannot be understood is not.
+    pub holds_by_hand: usize,
     /// Its blocks in time.
     pub calendars: Calendars,
 }
 
 impl World {
+    fn new(data: Arc<Data>, busy_year: bool, holds: &[HoldDraft]) -> Self {
+        let raised = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
+        let holds: Vec<Hold> = raised.collect();
+        let holds_by_hand = holds.len();
+        let scenario = Scenario::new(&data.snapshot, busy_year, holds);
+        let calendars = Calendars::new(&scenario.snapshot);
+        Self { data, scenario, holds_by_hand, calendars }
+    }
+
     fn answer(&self, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
         let snapshot = &self.scenario.snapshot;
         let request = match draft.raise(snapshot) {
@@ -59,9 +78,13 @@ impl World {
         match preview(snapshot, &self.calendars, &request) {
             Ok(preview) => {
                 let view = answer(&self.scenario, &request, &preview, today, lang);
-                Outcome::Answered(request, view)
+                Outcome::Answered(request, Box::new(view))
             }
-            Err(error) => Outcome::Unanswerable(error),
+            // Both were looked up when the draft was raised.
+            Err(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
+                let what = FieldWhat::Unknown(id);
+                Outcome::Invalid(vec![FieldProblem { field: Field::Call, what }])
+            }
         }
     }
 }
@@ -88,9 +111,7 @@ pub enum Outcome {
     /// It cannot be understood.
     Invalid(Vec<FieldProblem>),
     /// The request, and its answer in words.
-    Answered(Request, AnswerView),
-    /// It names something that the file does not have.
-    Unanswerable(RequestError),
+    Answered(Request, Box<AnswerView>),
 }
 
 /// Handles to the state; copied into every view.
@@ -125,12 +146,8 @@ impl State {
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
         let assumed = Memo::new(move |_| route.with(|r| (r.busy_year, r.holds.clone())));
         let world = Memo::new(move |_| {
-            let Load::Ready(data) = load.get() else { return None };
-            let (busy, holds) = assumed.get();
-            let holds = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
-            let scenario = Scenario::new(&data.snapshot, busy, holds);
-            let calendars = Calendars::new(&scenario.snapshot);
-            Some(Shared(Arc::new(World { data, scenario, calendars })))
+            let data = load.with(Load::data)?;
+            Some(assumed.with(|(busy, holds)| Shared(Arc::new(World::new(data, *busy, holds)))))
         });
         let today = clock::now();
         let draft = Memo::new(move |_| {

@@ -209,10 +209,16 @@ impl Route {
     /// Within [`Self::fits_in_link`], `parse` gives the same route back.
     #[must_use]
     pub fn to_query(&self) -> String {
+        self.query_of(self.view)
+    }
+
+    /// The query of another view with the same request and scenario.
+    #[must_use]
+    pub fn query_of(&self, view: View) -> String {
         let mut query = Query(String::new());
         let form = &self.form;
-        if self.view != View::default() {
-            query.add("view", self.view.id());
+        if view != View::default() {
+            query.add("view", view.id());
         }
         query.add_some("lang", self.lang.map(Lang::tag));
         if let Some(accelerators) = &form.accelerators {

@@ -2,7 +2,7 @@
 
 use crate::edge::{address, clipboard};
 use crate::exchange::link::Route;
-use crate::fit::{Change, RequestError};
+use crate::fit::Change;
 use crate::model::{Request, Scenario};
 use crate::page::element::{El, el, nothing, views};
 use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
@@ -31,22 +31,20 @@ pub fn view(state: State, lang: Lang) -> El {
 }
 
 fn verdict(state: State, lang: Lang) -> AnyView {
-    let problems = match &*state.outcome.get().0 {
-        Outcome::Waiting => return nothing(),
+    match &*state.outcome.get().0 {
+        Outcome::Waiting => nothing(),
         Outcome::Answered(_, answer) => {
             let note = answer.call_note.as_deref();
             let note = note.map(|note| el("p").class("small").child(note));
-            return panel(answer.verdict.id(), &answer.sentence).child(note).view();
+            panel(answer.verdict.id(), &answer.sentence).child(note).view()
         }
         Outcome::Invalid(problems) => {
-            problems.iter().map(|found| el("li").child(to_field(found, lang))).collect()
+            let problem = |found| el("li").child(to_field(found, lang));
+            let problems: Vec<El> = problems.iter().map(problem).collect();
+            let list = el("ul").class("small").child(problems);
+            panel("invalid", words::ANSWER_INCOMPLETE.get(lang)).child(list).view()
         }
-        Outcome::Unanswerable(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-            vec![el("li").child(id.as_str())]
-        }
-    };
-    let sentence = words::ANSWER_INCOMPLETE.get(lang);
-    panel("invalid", sentence).child(el("ul").class("small").child(problems)).view()
+    }
 }
 
 /// A problem as a link to its field.

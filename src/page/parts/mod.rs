@@ -101,11 +101,11 @@ pub fn source(source: SourceView, lang: Lang) -> El {
 }
 
 /// What is wrong with the capacity file, closed until opened.
-pub fn file_problems(problems: Vec<String>, lang: Lang) -> El {
+pub fn file_problems(problems: &[String], lang: Lang) -> El {
     let title = format!("{} ({})", page::FILE_PROBLEMS.get(lang), problems.len());
     el("details")
         .class("card")
         .id("file-problems")
         .child(el("summary").child(title))
-        .child(list("stack small", &problems))
+        .child(list("stack small", problems))
 }
