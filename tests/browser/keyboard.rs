@@ -3,20 +3,26 @@ use crate::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, with_page},
 };
-use serde_json::json;
 use thirtyfour::Key;
 
-/// Presses Tab until the element with this id has the focus, and names every stop on the way.
-/// Each one shows that it has it; the parts of a date field do so inside it.
-async fn tab_to(page: &Page, id: &str) -> Vec<String> {
-    let mut stops = Vec::new();
-    while stops.last().is_none_or(|stop| stop != id) {
+/// What has the focus, as `Page::focus` names it, and whether it shows that it has it.
+/// The parts of a date field do so inside it.
+const STOP: &str = "
+    const on = document.activeElement;
+    const isShown = on.type === 'date' || getComputedStyle(on).outlineStyle !== 'none';
+    return [on === document.body ? 'BODY' : on.id || on.innerText, isShown];";
+
+/// Presses Tab until the element with this id or text has the focus, and names every stop on the
+/// way.
+async fn tab_to(page: &Page, name: &str) -> Vec<String> {
+    let mut stops: Vec<String> = Vec::new();
+    while stops.last().is_none_or(|stop| stop != name) {
         page.press(Key::Tab).await;
-        stops.push(page.focus().await);
-        assert!(stops.len() < 60, "no {id} among {stops:?}");
-        let unseen = "const on = document.activeElement;
-                      return on.type !== 'date' && getComputedStyle(on).outlineStyle === 'none'";
-        assert_eq!(page.script(unseen).await, json!(false), "{stops:?}");
+        let (stop, is_shown): (String, bool) =
+            serde_json::from_value(page.script(STOP).await).expect("a name and a flag");
+        stops.push(stop);
+        assert!(is_shown, "the last of {stops:?}");
+        assert!(stops.len() < 60, "no {name} among {stops:?}");
     }
     stops
 }
