@@ -88,7 +88,7 @@ pub struct Source {
     pub title: Text,
     /// http or https address, where there is one.
     pub url: Option<String>,
-    /// The date that the page bears.
+    /// The date that the page bears; where it bears none, the day on which it was read.
     pub date: Option<Hour>,
     /// How sure it is.
     pub surety: Surety,
