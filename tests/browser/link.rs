@@ -28,6 +28,10 @@ fn a_copied_link_gives_the_same_answer() {
         for state in states {
             page.goto(&state).await;
             let first = seen(page).await;
+            // An address stays as it was opened until something changes, so there and back.
+            page.click(".tabs a:first-child").await;
+            page.element("#blocks").await;
+            page.click(".tabs a:last-child").await;
             page.click("#copy-link").await;
             page.wait_until("document.querySelector('#copy-link + *').innerText !== ''").await;
             let link = page.clipboard().await;
