@@ -7,7 +7,7 @@
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
 PORT ?= 8080
 export JARI_TOOLS
-export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/node_modules/.bin:$(PATH)
+export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/binaryen/node_modules/.bin:$(JARI_TOOLS)/npm/esbuild/node_modules/.bin:$(PATH)
 # Trunk stops at its common value, 1.
 unexport NO_COLOR
 

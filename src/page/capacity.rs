@@ -17,7 +17,10 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     let headline = facts("figures", &overview::headline(snapshot, lang));
     let as_of = format::date(snapshot.as_of, lang);
     let as_of = page::FOOTER_AS_OF.fill(lang, &[("date", &as_of)]);
-    let about = format!("{} · {as_of}", lang.text(&snapshot.title));
+    let about = match lang.text(&snapshot.title) {
+        "" => as_of,
+        title => format!("{title} · {as_of}"),
+    };
     let purchases = (!snapshot.purchases.is_empty()).then(|| {
         let purchases = table(overview::purchase_table(snapshot, lang));
         section("purchases", words::PURCHASES, lang).child(purchases)
@@ -25,7 +28,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     let accelerators = section("accelerators", words::ACCELERATORS, lang)
         .child(table(overview::accelerator_table(snapshot, lang)));
     let calls: Vec<El> =
-        overview::calls(snapshot, lang).into_iter().map(|c| call(c, lang)).collect();
+        overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
     let calls = (!calls.is_empty()).then(|| {
         section("calls", words::CALLS, lang).child(el("div").class("call-list").child(calls))
     });
@@ -142,6 +145,7 @@ fn call(call: CallView, lang: Lang) -> El {
     el("article")
         .class("card")
         .child(el("h3").child(call.name))
+        .child(call.note.map(|note| el("p").class("small").child(note)))
         .child(facts("facts", &call.facts))
         .child(left_open)
         .child(call.source.map(|from| source(from, lang)))

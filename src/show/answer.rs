@@ -4,7 +4,7 @@ use super::catalogue::{Entry, fit as words, page};
 use super::fee::{FeeTotal, fee};
 use super::format;
 use super::lang::Lang;
-use super::overview::{Fact, block_name};
+use super::overview::{Fact, block_name, call_note};
 use super::why;
 use crate::fit::{BlockAnswer, Certainty, Change, Offer, Preview, Tier};
 use crate::model::{Availability, Call, Hour, Layer, Request, Scenario, Snapshot};
@@ -37,10 +37,11 @@ impl Verdict {
         }
     }
 
-    /// Its name.
+    /// Its name, as far as `layer` lets it be known.
     #[must_use]
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub const fn name(self, layer: Layer, lang: Lang) -> &'static str {
         match self {
+            Self::Now if matches!(layer, Layer::Nominal) => words::FITS_BY_SIZE,
             Self::Now => words::FITS_NOW,
             Self::Later => words::FITS_LATER,
             Self::No => words::DOES_NOT_FIT,
@@ -110,6 +111,8 @@ pub struct RowView {
     pub name: String,
     /// What it comes to.
     pub verdict: Verdict,
+    /// The same in words.
+    pub result: &'static str,
     /// The earliest start.
     pub earliest: String,
     /// The most nodes from the day asked.
@@ -140,7 +143,7 @@ pub fn answer(
         sentence: sentence(scenario, request, preview, verdict, lang),
         call_note: call(snapshot, request).and_then(|call| call_note(call, today, lang)),
         best: preview.best().and_then(|best| offer_view(scenario, request, best, lang)),
-        rows: offers.chain(others).filter_map(|a| row(snapshot, request, a, lang)).collect(),
+        rows: offers.chain(others).filter_map(|a| row(scenario, request, a, lang)).collect(),
     }
 }
 
@@ -181,19 +184,6 @@ fn sentence(
 
 fn call<'a>(snapshot: &'a Snapshot, request: &Request) -> Option<&'a Call> {
     request.call.as_deref().and_then(|id| snapshot.call(id))
-}
-
-/// That applications are over, or not yet taken.
-fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
-    let name = lang.text(&call.name);
-    let note = |entry: Entry, hour| {
-        entry.fill(lang, &[("call", name), ("date", &format::date(hour, lang))])
-    };
-    let closed = call.closes.filter(|closes| *closes <= today);
-    let not_open = || call.opens.filter(|opens| *opens > today);
-    closed
-        .map(|closes| note(words::CALL_CLOSED, closes))
-        .or_else(|| not_open().map(|opens| note(words::CALL_NOT_OPEN, opens)))
 }
 
 fn offer_view(
@@ -269,11 +259,12 @@ fn place(offer: &Offer, lang: Lang) -> String {
 }
 
 fn row(
-    snapshot: &Snapshot,
+    scenario: &Scenario,
     request: &Request,
     answer: &BlockAnswer,
     lang: Lang,
 ) -> Option<RowView> {
+    let snapshot = &scenario.snapshot;
     let block = snapshot.blocks.get(answer.block)?;
     let reason = |why_not| {
         let text = why::text(snapshot, request, block, why_not, lang);
@@ -286,11 +277,12 @@ fn row(
         id: block.id.clone(),
         name: block_name(block, lang).to_owned(),
         verdict: Verdict::of_block(answer),
+        result: Verdict::of_block(answer).name(scenario.layer(), lang),
         earliest: answer.offer.as_ref().map_or_else(dash, |o| format::date(o.start, lang)),
         most_nodes: format::nodes(answer.most_nodes, lang),
         longest: answer.longest_hours.map_or_else(
             || words::LONGEST_WITHOUT_END.get(lang).to_owned(),
-            |hours| format::duration(hours, lang),
+            |hours| if hours == 0 { dash() } else { format::duration(hours, lang) },
         ),
         reasons: answer.why_not.iter().map(reason).collect(),
         changes: changes.iter().map(|c| (why::change(snapshot, c, lang), c.clone())).collect(),

@@ -113,6 +113,22 @@ fn a_damaged_link_is_survived_and_what_is_wrong_is_said() {
 }
 
 #[test]
+fn what_the_file_does_not_have_is_shown_and_can_be_chosen_away() {
+    let link = "/?view=fit&call=99-9&acc=tpu&hold=moon:1-4:2027-01-01:";
+    with_page(link, Options::default(), async |page| {
+        page.wait_text("#verdict li", "tpu").await;
+        assert_eq!(page.value("#call").await, "99-9");
+        assert_eq!(page.value("#hold-0-block").await, "moon");
+
+        page.click("#accelerator-h200").await;
+        page.set("#call", "25-1").await;
+        page.set("#hold-0-block", "naver-h200-a").await;
+        wait_verdict(page, "now").await;
+        assert_eq!(page.count(".wrong").await, 0);
+    });
+}
+
+#[test]
 fn more_holds_than_a_link_takes_are_left_out_and_the_limit_is_said() {
     let holds = "&hold=kakao-b200:1:2027-01-01:".repeat(60);
     with_page(&format!("/?view=fit{holds}"), Options::default(), async |page| {

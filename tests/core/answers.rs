@@ -60,14 +60,15 @@ fn a_sentence_says_what_it_rests_on() {
     let elsewhere = || vec![Hold { block: 2, ..hold(1, Hour::MAX) }];
 
     let cases = [
-        (&nominal, vec![], "By its published size", "Published capacity"),
-        (&nominal, elsewhere(), "On your assumptions", "As far as assumed"),
-        (&complete, vec![], "There is a place", "Exact"),
-        (&complete, elsewhere(), "On your assumptions", "Exact"),
+        (&nominal, vec![], "By its published size", "Fits by size", "Published capacity"),
+        (&nominal, elsewhere(), "On your assumptions", "Fits now", "As far as assumed"),
+        (&complete, vec![], "There is a place", "Fits now", "Exact"),
+        (&complete, elsewhere(), "On your assumptions", "Fits now", "Exact"),
     ];
-    for (snapshot, holds, begins, certain) in cases {
+    for (snapshot, holds, begins, result, certain) in cases {
         let answer = ask(snapshot, holds, &request, today);
         assert!(answer.sentence.starts_with(begins), "{}", answer.sentence);
+        assert_eq!(answer.rows[0].result, result);
         assert_eq!(certainty(&answer), certain);
     }
 }

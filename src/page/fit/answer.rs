@@ -57,7 +57,7 @@ fn to_field(problem: &FieldProblem, lang: Lang) -> El {
             event.prevent_default();
             focus(id);
         })
-        .child(problem.text(lang))
+        .child(problem.line(lang))
 }
 
 fn panel(kind: &'static str, sentence: &str) -> El {
@@ -150,8 +150,7 @@ fn blocks(state: State, rows: &[RowView], lang: Lang) -> El {
 
 /// A block: one row of figures, and below it why not and what would fit.
 fn row(state: State, row: &RowView, lang: Lang) -> El {
-    let tag =
-        el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.verdict.name(lang));
+    let tag = el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.result);
     let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
     let figures = el("tr")
         .child(el("th").attr("scope", "row").child(row.name.as_str()))

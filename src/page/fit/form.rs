@@ -3,8 +3,10 @@
 use crate::exchange::link::FormLink;
 use crate::model::{Class, Snapshot};
 use crate::page::element::{El, el, live, nothing};
-use crate::page::parts::{button, field, options, problem_at, step_by_arrows, typed, wrong_text};
-use crate::page::state::{Outcome, State};
+use crate::page::parts::{
+    button, field, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
+};
+use crate::page::state::{Outcome, Shared, State, World};
 use crate::show::catalogue::{Entry, fit as words, page};
 use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
 use crate::show::{Lang, format, why};
@@ -135,7 +137,9 @@ fn accelerators(state: State, lang: Lang) -> El {
             .on("change", move |event| {
                 let checked = event_target_checked(&event);
                 state.edit(|draft| {
-                    draft.accelerators.retain(|other| *other != id);
+                    // One that the file does not have has no box to be cleared by.
+                    let stays = |other: &String| *other != id && is_known(state, other);
+                    draft.accelerators.retain(stays);
                     if checked {
                         draft.accelerators.push(id.clone());
                     }
@@ -152,6 +156,11 @@ fn accelerators(state: State, lang: Lang) -> El {
         .child(el("legend").child(words::ACCELERATORS.get(lang)))
         .child(el("div").class("choices").child(choices))
         .child(el("div").id("accelerators-about").live(move || wrong_text(wrong())))
+}
+
+fn is_known(state: State, accelerator: &str) -> bool {
+    let find = |world: &Shared<World>| world.0.data.snapshot.accelerator(accelerator).is_some();
+    state.world.with_untracked(|world| world.as_ref().is_some_and(find))
 }
 
 fn term(state: State, lang: Lang) -> El {
@@ -192,6 +201,8 @@ fn call(state: State, lang: Lang) -> El {
         let name = |call: &crate::model::Call| (call.id.clone(), lang.text(&call.name).to_owned());
         snapshot.calls.iter().map(name).collect()
     }));
+    let made = state.draft.with_untracked(|draft| draft.call.clone());
+    let calls = with_unknown(calls, made, "");
     let wrong = wrong(state, Field::Call, lang);
     let is_chosen = move |id: &str| state.draft.with(|draft| draft.call == id);
     let control = el("select")

@@ -2,7 +2,7 @@
 
 use crate::exchange::link::MAX_HOLDS;
 use crate::page::element::{El, el, nothing, views};
-use crate::page::parts::{button, focus, options, typed};
+use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, holds as words, page};
@@ -99,7 +99,7 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
         let draft = state.route.with(|route| route.holds.get(place).cloned())?;
         let world = state.world.get()?;
         let problems = draft.raise(&world.0.data.snapshot).err()?;
-        let text = |problem: &FieldProblem| el("p").class("wrong").child(problem.text(lang));
+        let text = |problem: &FieldProblem| el("p").class("wrong").child(problem.line(lang));
         Some(views(problems.iter().map(text).collect::<Vec<_>>()))
     };
     let remove = move |_| {
@@ -154,6 +154,10 @@ fn block(state: State, place: usize, lang: Lang) -> El {
             blocks.iter().map(|b| (b.id.clone(), block_name(b, lang).to_owned())).collect()
         })
     });
+    let typed_block = state.route.with_untracked(|route| {
+        route.holds.get(place).map_or_else(String::new, |hold| hold.block.clone())
+    });
+    let blocks = with_unknown(blocks, typed_block, words::BLOCK_CHOOSE.get(lang));
     let id = format!("hold-{place}-block");
     let control = el("select")
         .id(id.as_str())

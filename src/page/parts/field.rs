@@ -46,6 +46,20 @@ pub fn options(
     choices.into_iter().map(option).collect()
 }
 
+/// `choices`, and before them the one made where it is none of them, so that the control shows
+/// it and another can be chosen; an empty one is shown as `none`.
+pub fn with_unknown(
+    mut choices: Vec<(String, String)>,
+    made: String,
+    none: &str,
+) -> Vec<(String, String)> {
+    if choices.iter().all(|(id, _)| *id != made) {
+        let words = if made.is_empty() { none.to_owned() } else { made.clone() };
+        choices.insert(0, (made, words));
+    }
+    choices
+}
+
 /// The first problem of a field, in words.
 pub fn problem_at(problems: &[FieldProblem], field: Field, lang: Lang) -> Option<String> {
     problems.iter().find(|problem| problem.field == field).map(|problem| problem.text(lang))

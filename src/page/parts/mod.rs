@@ -3,7 +3,9 @@
 mod field;
 mod node_map;
 
-pub use field::{field, focus, options, problem_at, step_by_arrows, typed, wrong_text};
+pub use field::{
+    field, focus, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
+};
 pub use node_map::{legend, logo, node_map};
 
 use super::element::{El, el};

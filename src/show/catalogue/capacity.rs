@@ -1,7 +1,7 @@
 //! Words of the capacity view: blocks, purchases, calls and their results.
 
 catalogue! {
-    HEADING: "어떤 자원이 있나요", "What there is";
+    HEADING: "어떤 자원이 있나요?", "What is there?";
     SUMMARY:
         "{blocks}에 {nodes}, {gpus}가 있습니다.",
         "There are {nodes} with {gpus} in {blocks}.";
@@ -69,6 +69,12 @@ catalogue! {
 
     CALLS: "공모", "Calls";
     CALL: "공모", "Call";
+    CALL_CLOSED:
+        "{call} 접수는 {date}에 끝났습니다. 규칙과 이용료는 참고용입니다.",
+        "{call} took applications until {date}. Its rules and fees are shown for reference.";
+    CALL_NOT_OPEN:
+        "{call} 접수는 {date}에 시작합니다.",
+        "{call} takes applications from {date}.";
     OPENS: "접수 시작", "Opens";
     CLOSES: "접수 마감", "Closes";
     WHO: "신청 대상", "Who may apply";

@@ -1,7 +1,7 @@
 //! Words of the fit view: the form, the answer, the offer, fees.
 
 catalogue! {
-    HEADING: "우리 신청이 들어갈까요", "Does our request fit";
+    HEADING: "우리 신청이 들어갈까요?", "Does our request fit?";
     REQUEST: "신청", "Request";
     ACCELERATORS: "가속기", "Accelerators";
     ACCELERATORS_HINT: "써도 되는 것을 모두 고릅니다", "Choose all that you can use";
@@ -54,6 +54,7 @@ catalogue! {
 
     ANSWER: "미리보기", "Preview";
     FITS_NOW: "바로 들어감", "Fits now";
+    FITS_BY_SIZE: "규모상 들어감", "Fits by size";
     FITS_LATER: "나중에 들어감", "Fits later";
     DOES_NOT_FIT: "들어가지 않음", "Does not fit";
     BREAKS_A_RULE: "규칙에 어긋남", "Breaks a rule";
@@ -82,12 +83,6 @@ catalogue! {
     ANSWER_RULE:
         "이 신청은 {call}의 규칙에 어긋납니다.",
         "This request breaks a rule of {call}.";
-    CALL_CLOSED:
-        "{call} 접수는 {date}에 끝났습니다. 규칙과 이용료는 참고용입니다.",
-        "{call} took applications until {date}. Its rules and fees are shown for reference.";
-    CALL_NOT_OPEN:
-        "{call} 접수는 {date}에 시작합니다.",
-        "{call} takes applications from {date}.";
     ANSWER_INCOMPLETE:
         "표시한 곳을 고치면 답을 보여 드립니다.",
         "Change the marked fields to see an answer.";
@@ -133,7 +128,7 @@ catalogue! {
         "원하는 날부터 그 기간 동안",
         "From the day you want, for that term";
     LONGEST_TERM: "최대 기간", "Longest term";
-    LONGEST_WITHOUT_END: "끝없이", "without end";
+    LONGEST_WITHOUT_END: "제한 없음", "no limit";
     LONGEST_TERM_HINT:
         "원하는 날부터 그 노드 수로",
         "From the day you want, with that many nodes";

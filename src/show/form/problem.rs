@@ -140,6 +140,12 @@ pub struct FieldProblem {
 }
 
 impl FieldProblem {
+    /// The field's name and what is wrong with it, for a place away from the field.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        [self.field.label().get(lang), ": ", &self.text(lang)].concat()
+    }
+
     /// What is wrong and what to do, as a sentence.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {

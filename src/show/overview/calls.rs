@@ -1,7 +1,7 @@
 //! Calls and their results in words.
 
 use super::{Fact, SourceView, fact, source};
-use crate::model::{Call, Class, FeeRate, Results, SizeRule, Snapshot, Term};
+use crate::model::{Call, Class, FeeRate, Hour, Results, SizeRule, Snapshot, Term};
 use crate::show::catalogue::{Entry, capacity as words};
 use crate::show::format;
 use crate::show::lang::Lang;
@@ -13,6 +13,8 @@ use crate::show::why::accelerator;
 pub struct CallView {
     /// Its name.
     pub name: String,
+    /// Whether it takes applications at all, where it does not today.
+    pub note: Option<String>,
     /// Its rules.
     pub facts: Vec<Fact>,
     /// What the notice leaves open.
@@ -34,10 +36,24 @@ pub struct ResultsView {
     pub source: Option<SourceView>,
 }
 
-/// The calls, in the order of the snapshot.
+/// The calls, in the order of the snapshot, as read at the hour `today`.
 #[must_use]
-pub fn calls(snapshot: &Snapshot, lang: Lang) -> Vec<CallView> {
-    snapshot.calls.iter().map(|call| call_view(snapshot, call, lang)).collect()
+pub fn calls(snapshot: &Snapshot, today: Hour, lang: Lang) -> Vec<CallView> {
+    snapshot.calls.iter().map(|call| call_view(snapshot, call, today, lang)).collect()
+}
+
+/// That applications are over, or not yet taken.
+#[must_use]
+pub fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
+    let closed = call.closes.filter(|closes| *closes <= today);
+    let not_open = call.opens.filter(|opens| *opens > today);
+    let (entry, hour) = match (closed, not_open) {
+        (Some(closes), _) => (words::CALL_CLOSED, closes),
+        (None, Some(opens)) => (words::CALL_NOT_OPEN, opens),
+        (None, None) => return None,
+    };
+    let values = [("call", lang.text(&call.name)), ("date", &format::date(hour, lang))];
+    Some(entry.fill(lang, &values))
 }
 
 /// The rules of a call.
@@ -134,9 +150,10 @@ fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<String> {
     of_classes.into_iter().map(text).collect()
 }
 
-fn call_view(snapshot: &Snapshot, call: &Call, lang: Lang) -> CallView {
+fn call_view(snapshot: &Snapshot, call: &Call, today: Hour, lang: Lang) -> CallView {
     CallView {
         name: lang.text(&call.name).to_owned(),
+        note: call_note(call, today, lang),
         facts: rules(snapshot, call, lang),
         left_open: call.unknown.iter().map(|text| lang.text(text).to_owned()).collect(),
         source: source(snapshot, call.source.as_deref(), lang),

@@ -5,7 +5,7 @@ mod calls;
 mod tables;
 
 pub use blocks::{BlockView, block_name, blocks, provider};
-pub use calls::{CallView, ResultsView, calls, rules};
+pub use calls::{CallView, ResultsView, call_note, calls, rules};
 pub use tables::{accelerator_table, block_table, purchase_table};
 
 use super::catalogue::capacity as words;
