@@ -152,6 +152,14 @@ pub fn date(hour: Hour, lang: Lang) -> String {
     out
 }
 
+/// The last day of something that ends at `end`: of an end at midnight the day before, as notices
+/// write it.
+#[must_use]
+pub fn last_day(end: Hour, lang: Lang) -> String {
+    let is_midnight = end < Hour::MAX && end.next_midnight() == end;
+    date(if is_midnight { Hour::new(end.number().saturating_sub(24)) } else { end }, lang)
+}
+
 /// An hour as a form takes it: the date where it is midnight in Korea, else the instant.
 #[must_use]
 pub fn hour_input(hour: Hour) -> String {

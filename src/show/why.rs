@@ -103,7 +103,7 @@ fn breach_text(
         Breach::TermTooShort { min } => (why::RULE_TOO_SHORT, "term", format::term(min, lang)),
         Breach::TermTooLong { max } => (why::RULE_TOO_LONG, "term", format::term(max, lang)),
         Breach::EndsTooLate { until } => {
-            (why::RULE_ENDS_TOO_LATE, "date", format::date(until, lang))
+            (why::RULE_ENDS_TOO_LATE, "date", format::last_day(until, lang))
         }
     };
     entry.fill(lang, &[("call", call), (name, &value)])

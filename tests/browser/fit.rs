@@ -82,7 +82,7 @@ fn one_that_breaks_the_calls_rule_says_which() {
             ("call=25-1&term=2m", &["3개월 이상입니다"]),
             ("call=25-1&term=13m", &["12개월 이하입니다"]),
             ("call=26-1-industry&class=academia", &["대학 신청을 받지 않습니다"]),
-            ("call=26-1-industry", &["2026년 8월 1일까지 끝나야 합니다"]),
+            ("call=26-1-industry", &["2026년 7월 31일까지 끝나야 합니다"]),
         ],
     );
 }

@@ -140,3 +140,10 @@ fn placements_and_classes_have_words() {
         assert_ne!(class(kind, Lang::Ko), class(kind, Lang::En));
     }
 }
+
+#[test]
+fn the_last_day_is_the_one_before_an_end_at_midnight() {
+    check(|lang| last_day(at(2026, 8, 1, 0), lang), "2026년 7월 31일", "31 Jul 2026");
+    check(|lang| last_day(at(2026, 8, 1, 9), lang), "2026년 8월 1일 09시", "1 Aug 2026, 09:00");
+    check(|lang| last_day(Hour::MAX, lang), "기한 없음", "no end");
+}

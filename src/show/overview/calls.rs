@@ -125,7 +125,7 @@ fn terms(call: &Call, lang: Lang) -> Vec<String> {
     };
     let until = rule
         .until
-        .map(|until| words::TERM_UNTIL.fill(lang, &[("date", &format::date(until, lang))]));
+        .map(|until| words::TERM_UNTIL.fill(lang, &[("date", &format::last_day(until, lang))]));
     lengths.into_iter().chain(until).collect()
 }
 
