@@ -17,8 +17,24 @@ pub struct Driver {
     _said: Lines<BufReader<ChildStdout>>,
 }
 
+/// How often a driver is started until one stays.
+const ATTEMPTS: usize = 5;
+
 impl Driver {
     pub async fn start() -> Self {
+        let mut said = Vec::new();
+        // The port that it finds free for IPv4 may be taken for IPv6: then it ends at once.
+        for _ in 0..ATTEMPTS {
+            match Self::attempt().await {
+                Ok(driver) => return driver,
+                Err(lines) => said = lines,
+            }
+        }
+        panic!("the driver ended {ATTEMPTS} times, and said: {said:#?}; {SET_UP}");
+    }
+
+    /// A driver that listens, or what one said that ended before.
+    async fn attempt() -> Result<Self, Vec<String>> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut process = Command::new(&program)
             .arg("--port=0")
@@ -27,17 +43,23 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
         let mut said = BufReader::new(process.stdout.take().expect("it is piped")).lines();
+        let mut lines = Vec::new();
         let port = timeout(PATIENCE, async {
-            loop {
-                let line = said.next_line().await.expect("text").expect("the driver ended");
+            while let Some(line) = said.next_line().await.expect("text") {
                 if let Some((_, port)) = line.split_once("started successfully on port ") {
-                    break port.trim_end_matches('.').to_owned();
+                    return Some(port.trim_end_matches('.').to_owned());
                 }
+                lines.push(line);
             }
+            None
         });
-        let port = port.await.expect("the driver says its port");
-        let address = format!("http://127.0.0.1:{port}");
-        Self { address, _process: process, _said: said }
+        match port.await.expect("the driver says its port, or ends") {
+            Some(port) => {
+                let address = format!("http://127.0.0.1:{port}");
+                Ok(Self { address, _process: process, _said: said })
+            }
+            None => Err(lines),
+        }
     }
 
     /// A browser with a profile of its own.
