@@ -340,6 +340,7 @@ mod tests {
             not_before: Hour::EARLIEST,
             not_after: None,
             placement: Placement::Any,
+            split: None,
             class: Class::Industry,
             call: None,
         }

@@ -46,6 +46,7 @@ struct Written {
     not_before: Option<Value>,
     not_after: Option<Value>,
     placement: Option<Value>,
+    split: Option<Value>,
     class: Option<Value>,
     call: Option<Value>,
 }
@@ -53,7 +54,7 @@ struct Written {
 /// Reads one request.
 ///
 /// `nodes` may be a number instead of `{"min":…,"max":…}`. Missing or null: `blocks` for all,
-/// `not_after` for none, `placement` for `"any"`, `class` for `"industry"`, `call` for none.
+/// `not_after` for none, `placement` for `"any"`, `split` for none, `class` for `"industry"`, `call` for none.
 /// The earliest start is rounded up to the hour and the latest end down, so that an offer always
 /// lies within what was asked.
 ///
@@ -111,6 +112,7 @@ impl Reading {
         let not_before = self.needed("not_before", written.not_before.as_ref(), instant);
         let not_after = self.optional("not_after", written.not_after.as_ref(), instant);
         let placement = self.optional("placement", written.placement.as_ref(), placement);
+        let split = self.optional("split", written.split.as_ref(), split);
         let class = self.optional("class", written.class.as_ref(), class);
         let call = self.optional("call", written.call.as_ref(), an_id);
         // Compared as written: where less than an hour lies between them, rounding may turn them
@@ -134,6 +136,7 @@ impl Reading {
             not_before: not_before.ceil(),
             not_after: not_after.flatten().map(Instant::floor),
             placement: placement.flatten().unwrap_or(Placement::Any),
+            split: split.flatten(),
             class: class.flatten().unwrap_or(Class::Industry),
             call: call.flatten(),
         })
@@ -246,6 +249,15 @@ fn placement(value: &Value) -> Result<Placement, String> {
     })
 }
 
+/// The fewest nodes of a part.
+fn split(value: &Value) -> Result<u32, String> {
+    let read = single(value).and_then(|(name, count)| match name {
+        "min_nodes" => whole(count, MAX_NODES),
+        _ => None,
+    });
+    read.ok_or_else(|| format!("must be {{\"min_nodes\":n}} (n from 1 to {MAX_NODES})"))
+}
+
 fn class(value: &Value) -> Result<Class, String> {
     value.as_str().and_then(Class::from_id).ok_or_else(|| {
         let names = Class::ALL.map(|class| format!("\"{}\"", class.id()));
@@ -295,7 +307,7 @@ mod tests {
             r#"{"id":"a1","accelerators":["h200","b200"],"blocks":null,
                 "nodes":{"min":32,"max":64},"term":{"months":3},
                 "not_before":"2027-01-01T00:00:00Z","not_after":"2027-12-31",
-                "placement":{"leaves":2},"class":"academia","call":"25-1"}"#,
+                "placement":{"leaves":2},"split":{"min_nodes":8},"class":"academia","call":"25-1"}"#,
         );
         let wanted = Request {
             id: "a1".into(),
@@ -306,6 +318,7 @@ mod tests {
             not_before: hour("2027-01-01T00:00:00Z"),
             not_after: Some(hour("2027-12-31")),
             placement: Placement::Leaves(2),
+            split: Some(8),
             class: Class::Academia,
             call: Some("25-1".into()),
         };
@@ -317,11 +330,13 @@ mod tests {
         let bare = with(&[]).unwrap();
         assert_eq!((&bare.blocks, bare.not_after, &bare.call), (&None, None, &None));
         assert_eq!((bare.placement, bare.class), (Placement::Any, Class::Industry));
+        assert_eq!(bare.split, None);
         assert_eq!(bare.nodes, NodeCount::exactly(32));
         let nulls = with(&[
             ("blocks", "null"),
             ("not_after", "null"),
             ("placement", "null"),
+            ("split", "null"),
             ("class", "null"),
             ("call", "null"),
         ]);

@@ -27,6 +27,6 @@ pub use request::{Class, NodeCount, Placement, Request};
 pub use scenario::{Layer, Scenario};
 pub use snapshot::{
     Accelerator, Availability, Block, Hold, HoldNodes, Provider, Purchase, Snapshot, Source,
-    Surety, Text,
+    Surety, Text, Throughput,
 };
 pub use time::{Civil, Hour, Instant, Term, TimeError};

@@ -21,6 +21,8 @@ pub struct Request {
     pub not_after: Option<Hour>,
     /// How the nodes must lie to each other.
     pub placement: Placement,
+    /// Whether the nodes may be split over blocks, and then the fewest nodes of a part, from 1.
+    pub split: Option<u32>,
     /// Who applies: fees and rules of a call depend on it.
     pub class: Class,
     /// Id of the call whose rules it is held against; `None` for none.

@@ -126,6 +126,22 @@ pub struct Accelerator {
     pub nvlink_gb_s: Option<f64>,
     /// Power in W.
     pub power_w: Option<f64>,
+    /// How much it does, next to the file's other accelerators.
+    pub relative_throughput: Option<Throughput>,
+    /// Id of the source, where known.
+    pub source: Option<String>,
+}
+
+/// What one GPU of a model does in training, in a unit common to the file (one H200, say): the
+/// ratio of two of these turns nodes of one accelerator into nodes of another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Throughput {
+    /// The usual figure.
+    pub value: f64,
+    /// The least that was seen, where stated; not above `value`.
+    pub low: Option<f64>,
+    /// The most that was seen, where stated; not below `value`.
+    pub high: Option<f64>,
     /// Id of the source, where known.
     pub source: Option<String>,
 }

@@ -27,6 +27,7 @@ fn request(call: Option<&str>) -> Request {
         not_before: hour(2027, 1, 4),
         not_after: None,
         placement: Placement::Any,
+        split: None,
         class: Class::Industry,
         call: call.map(str::to_owned),
     }

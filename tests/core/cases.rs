@@ -90,6 +90,7 @@ fn accelerator(id: &str) -> Accelerator {
         fp4_tflops: None,
         nvlink_gb_s: None,
         power_w: None,
+        relative_throughput: None,
         source: None,
     }
 }
@@ -151,6 +152,7 @@ pub fn request(nodes: u32, term: Term, not_before: Hour) -> Request {
         not_before,
         not_after: None,
         placement: Placement::Any,
+        split: None,
         class: Class::Industry,
         call: None,
     }

@@ -70,6 +70,11 @@ fn promises(snapshot: &Snapshot) {
         ] {
             assert!(figure.is_none_or(|it| it > 0.0 && it.is_finite()));
         }
+        if let Some(it) = &it.relative_throughput {
+            assert!(it.value > 0.0 && it.value.is_finite() && cited(&it.source));
+            assert!(it.low.is_none_or(|low| low > 0.0 && low <= it.value));
+            assert!(it.high.is_none_or(|high| high.is_finite() && high >= it.value));
+        }
     }
     for it in &snapshot.providers {
         text(&it.name);

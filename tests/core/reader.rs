@@ -28,7 +28,8 @@ pub fn good() -> Value {
             {"id": "h200", "name": "H200", "memory_gb": 141, "bandwidth_tb_s": 4.8,
              "bf16_tflops": 989, "fp8_tflops": 1979, "fp4_tflops": 1, "nvlink_gb_s": 900,
              "power_w": 700, "source": "s1"},
-            {"id": "b200"}
+            {"id": "b200", "relative_throughput": {"value": 2, "low": 1.5, "high": 2.5,
+                                                   "source": "s1"}}
         ],
         "providers": [{"id": "p1", "name": "P", "url": "http://example.org"}],
         "blocks": [

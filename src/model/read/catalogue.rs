@@ -7,7 +7,7 @@ use super::fields::{Fields, Round};
 use super::known::Known;
 use crate::model::limits::MAX_GPUS;
 use crate::model::problem::{Done, Entry, What};
-use crate::model::snapshot::{Accelerator, Provider, Purchase, Source, Surety, Text};
+use crate::model::snapshot::{Accelerator, Provider, Purchase, Source, Surety, Text, Throughput};
 
 /// Both languages of something that is known by its id alone.
 pub(super) fn named_by(id: &str) -> Text {
@@ -56,6 +56,7 @@ pub(super) fn accelerator(
         "fp4_tflops",
         "nvlink_gb_s",
         "power_w",
+        "relative_throughput",
         "source",
     ];
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
@@ -70,9 +71,28 @@ pub(super) fn accelerator(
         fp4_tflops: fields.figure("fp4_tflops", notes),
         nvlink_gb_s: fields.figure("nvlink_gb_s", notes),
         power_w: fields.figure("power_w", notes),
+        relative_throughput: throughput(&fields, known, notes),
         source: fields.source(&known.sources, notes),
         id,
     })
+}
+
+/// What a GPU does next to others; without its figure, or with its bounds the wrong way round,
+/// nothing of it is kept.
+fn throughput(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<Throughput> {
+    let value = fields.get("relative_throughput")?;
+    let at = fields.at().key("relative_throughput");
+    let of = Fields::open(value, at, &["value", "low", "high", "source"], Done::Ignored, notes)?;
+    if of.get("value").is_none() {
+        of.note("value", What::Missing, Done::Ignored, notes);
+    }
+    let value = of.figure("value", notes)?;
+    let (low, high) = (of.figure("low", notes), of.figure("high", notes));
+    if low.is_some_and(|low| low > value) || high.is_some_and(|high| high < value) {
+        notes.add(at, What::LeastAboveMost, Done::Ignored);
+        return None;
+    }
+    Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
 }
 
 /// An accelerator of which nothing but the id is known.
@@ -87,6 +107,7 @@ pub(super) fn unlisted(id: &str) -> Accelerator {
         fp4_tflops: None,
         nvlink_gb_s: None,
         power_w: None,
+        relative_throughput: None,
         source: None,
     }
 }

@@ -279,6 +279,7 @@ impl FormDraft {
             not_before,
             not_after,
             placement,
+            split: None,
             class: self.class,
             call: (!call.is_empty()).then(|| call.to_owned()),
         })

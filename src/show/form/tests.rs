@@ -23,6 +23,7 @@ fn snapshot() -> Snapshot {
         fp4_tflops: None,
         nvlink_gb_s: None,
         power_w: None,
+        relative_throughput: None,
         source: None,
     };
     let block = |id: &str, accelerator: &str| Block {
