@@ -51,7 +51,8 @@ fn check_ranking(snapshot: &Snapshot, preview: &Preview) -> Result<(), String> {
         let answer = &preview.blocks[*place];
         let nodes = snapshot.blocks[answer.block].nodes();
         answer.offer.as_ref().map(|offer| {
-            let broken = offer.whole_leaves_before - offer.whole_leaves_after;
+            let (before, after) = (offer.effect.before, offer.effect.after);
+            let broken = (before.leaves - after.leaves, before.nodes - after.nodes);
             (offer.start, Reverse(offer.nodes), broken, nodes)
         })
     };
@@ -151,10 +152,6 @@ fn check_offer(
     }
     *seen.entry("exact").or_default() += 1;
     same("nodes named", &(nodes.len() as u32), &offer.nodes)?;
-    let mut left = matrix.free(offer.start, offer.end);
-    same("whole leaves before", &offer.whole_leaves_before, &matrix.whole_leaves(&left))?;
-    left.retain(|node| !nodes.contains(node));
-    same("whole leaves after", &offer.whole_leaves_after, &matrix.whole_leaves(&left))?;
     brute::wrong_with_nodes(matrix, &nodes, offer.start, offer.end, request.placement)
         .map_or(Ok(()), |wrong| Err(format!("{wrong}: {}", offer.node_ranges)))
 }
