@@ -1,87 +1,63 @@
-//! How long the engine takes: the programme's five blocks, one year by hours, 200 named holds a
-//! block.
-#![allow(missing_docs, reason = "criterion's macros make public functions")]
+//! How long the work takes natively, by criterion; the medians also as lines of JSON, in
+//! `native.jsonl` beside criterion's own folder, where `CRITERION_HOME` names that.
+#![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use jari::fit::{self, Calendars};
-use jari::model::{HoldNodes, NodeRange, NodeRanges, Placement, Request, Snapshot, Term};
+use criterion::Criterion;
+use line::Line;
+use std::{env, fs, io::Write as _, path::Path, time::Duration};
 
-// The brute force and the cases of the tests: what is measured there is used here.
 #[path = "../core/brute.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod brute;
 #[path = "../core/cases.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod cases;
+mod line;
+mod naive;
+mod way;
+#[allow(dead_code, reason = "memory is measured elsewhere")]
+mod work;
+mod workload;
 
-const BLOCKS: [(&str, &str, u32); 5] = [
-    ("naver-h200-a", "h200", 255),
-    ("naver-h200-b", "h200", 32),
-    ("nhn-b200-a", "b200", 510),
-    ("nhn-b200-b", "b200", 255),
-    ("kakao-b200-a", "b200", 255),
-];
-const LEAF: u32 = 32;
-const HOLDS: u32 = 200;
-const YEAR: u32 = 365 * 24;
-
-fn year() -> Snapshot {
-    let mut snapshot = cases::empty_snapshot();
-    let mut random = cases::Random::new(20_270_101);
-    for (index, (id, accelerator, nodes)) in BLOCKS.into_iter().enumerate() {
-        let mut leaves = vec![LEAF; (nodes / LEAF) as usize];
-        leaves.extend(Some(nodes % LEAF).filter(|rest| *rest > 0));
-        snapshot.blocks.push(cases::block(id, accelerator, &leaves, None));
-        for _ in 0..HOLDS {
-            let first = random.within(1, nodes);
-            let last = (first + random.within(0, nodes / 8)).min(nodes);
-            let from = cases::hour(random.within(0, YEAR));
-            let range = NodeRange { first, last };
-            let mut hold = cases::counted(index, 1, from, from.plus(random.within(24, 60 * 24)));
-            hold.nodes = HoldNodes::Named(NodeRanges::from_ranges(vec![range]));
-            snapshot.holds.push(hold);
+fn main() {
+    // Set by `run.sh quick`: only to see that all works.
+    let quick = env::var("JARI_BENCH_QUICK").is_ok_and(|quick| !quick.is_empty());
+    let time = |full| Duration::from_millis(if quick { 5 } else { full });
+    let mut criterion = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(time(150))
+        .measurement_time(time(400))
+        .nresamples(1_000)
+        .configure_from_args();
+    for group in work::groups(quick) {
+        for task in group.tasks(quick) {
+            let load = group.load.name();
+            let id = format!("{load}/{}/{}/{}", task.work, task.request, task.by);
+            criterion.bench_function(&id, |bench| bench.iter(&task.run));
+            let line = |median| Line {
+                platform: "native".into(),
+                load,
+                work: task.work.into(),
+                request: task.request.into(),
+                by: task.by.into(),
+                median,
+            };
+            if let Some(home) = env::var_os("CRITERION_HOME") {
+                hand_over(Path::new(&home), &id, line);
+            }
         }
     }
-    snapshot
+    criterion.final_summary();
 }
 
-fn ask(nodes: u32, term: Term, placement: Placement) -> Request {
-    let mut request = cases::request(nodes, term, cases::hour(0));
-    request.accelerators.push("b200".into());
-    request.placement = placement;
-    request
+/// Adds what criterion found for this id to the lines.
+fn hand_over(home: &Path, id: &str, line: impl FnOnce(f64) -> Line) {
+    // As criterion names its folders; there is none where the id was not asked for.
+    let estimates = home.join(id.replace('/', "_")).join("new/estimates.json");
+    let Ok(estimates) = fs::read_to_string(estimates) else { return };
+    let estimates: serde_json::Value = serde_json::from_str(&estimates).expect("JSON");
+    let median = estimates["median"]["point_estimate"].as_f64().expect("a median");
+    let to = home.with_file_name("native.jsonl");
+    let mut to = fs::File::options().append(true).create(true).open(to).expect("a file of lines");
+    writeln!(to, "{}", line(median).to_json()).expect("room for a line");
 }
-
-fn engine(criterion: &mut Criterion) {
-    let snapshot = year();
-    let calendars = Calendars::new(&snapshot);
-    criterion.bench_function("calendars", |bench| bench.iter(|| Calendars::new(&snapshot)));
-
-    let asks = [
-        ("any_32_for_14_days", ask(32, Term::Days(14), Placement::Any)),
-        ("leaf_16_for_3_months", ask(16, Term::Months(3), Placement::OneLeaf)),
-        ("segments_64_for_30_days", ask(64, Term::Days(30), Placement::SegmentsOf(8))),
-        ("any_255_for_6_months", ask(255, Term::Months(6), Placement::Any)),
-    ];
-    for (name, request) in &asks {
-        let preview = || fit::preview(&snapshot, &calendars, request);
-        criterion.bench_function(&format!("preview/{name}"), |bench| bench.iter(preview));
-    }
-
-    // One block each way, so that the two can be compared.
-    let mut one = asks[0].1.clone();
-    one.blocks = Some(vec!["naver-h200-a".into()]);
-    criterion.bench_function("one_block/engine", |bench| {
-        bench.iter(|| fit::preview(&snapshot, &calendars, &one));
-    });
-    criterion.bench_function("one_block/brute_force", |bench| {
-        bench.iter(|| brute::answer(&snapshot, 0, &one));
-    });
-}
-
-criterion_group! {
-    name = benches;
-    config = Criterion::default().sample_size(20);
-    targets = engine
-}
-criterion_main!(benches);

@@ -8,6 +8,7 @@ pub use page::{Page, all};
 use std::{
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
     pin::pin,
     task::Poll,
     time::Duration,
@@ -25,6 +26,8 @@ const SET_UP: &str = "`make test` sets up Chromium, ChromeDriver and dist/ \
 
 /// What a test wants other than usual.
 pub struct Options {
+    /// The folder of the site, from that of the package.
+    pub site: PathBuf,
     /// Of the view, in CSS pixels.
     pub width: u32,
     /// Of the view, in CSS pixels.
@@ -44,6 +47,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
+            site: "dist".into(),
             width: 1280,
             height: 900,
             lang: "ko-KR",
@@ -55,7 +59,7 @@ impl Default for Options {
     }
 }
 
-/// Opens `dist/` at a path and query such as `/?view=fit`, runs the test, then holds it to
+/// Opens the site at a path and query such as `/?view=fit`, runs the test, then holds it to
 /// a console without any warning, error or violation of the content security policy.
 pub fn with_page(path_and_query: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();

@@ -16,7 +16,7 @@ pub struct Served {
 
 impl Served {
     pub async fn start(options: &Options) -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join(&options.site);
         let copy = options.capacity.map(|capacity| {
             let copied = Copy::of(&dist, capacity);
             copied.unwrap_or_else(|error| panic!("no copy of dist/: {error}; {SET_UP}"))

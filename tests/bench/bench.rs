@@ -1,0 +1,32 @@
+//! The benchmarks where criterion cannot go: compiled for wasm32, their times in a browser's
+//! engine; natively, the memory of each load, and the table of all that was measured.
+#![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "criterion times natively"))]
+
+#[path = "../core/brute.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
+mod brute;
+#[path = "../core/cases.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
+mod cases;
+mod line;
+mod naive;
+mod way;
+mod work;
+mod workload;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    native::main();
+}
+
+/// A host asks for what it wants.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

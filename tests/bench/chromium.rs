@@ -1,0 +1,23 @@
+//! The benchmarks in Chromium: `cargo bench --features browser --bench chromium -- SITE [quick]`
+//! serves the folder that `run.sh` makes, and prints the lines that its page gives.
+#![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
+
+#[path = "../browser/harness/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "made for the tests")]
+mod harness;
+
+use harness::Options;
+use std::{env, path::PathBuf};
+
+fn main() {
+    // Cargo adds an option of its own.
+    let mut arguments = env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    let site = PathBuf::from(arguments.next().expect("a folder with index.html and _headers"));
+    let address = arguments.next().map_or("/".to_owned(), |quick| format!("/?{quick}"));
+    harness::with_page(&address, Options { site, ..Options::default() }, async |page| {
+        page.wait_until("'nextLine' in globalThis").await;
+        while let Some(line) = page.evaluate("nextLine()").await.as_str() {
+            println!("{line}");
+        }
+    });
+}

@@ -1,0 +1,52 @@
+//! The native side of the benchmarks: `bench memory PLACE`, `bench table FILE…`.
+
+use crate::line::Line;
+use crate::{table, work};
+use std::{env, fs, process};
+
+pub fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["groups", rest @ ..] => println!("{}", work::groups(rest == ["quick"]).len()),
+        ["memory", place] => memory(place.parse().expect("the place of a group")),
+        ["table", files @ ..] => print!("{}", table::of(&lines(files))),
+        _ => {
+            eprintln!("usage: bench groups [quick] | memory PLACE | table FILE…");
+            process::exit(2);
+        }
+    }
+}
+
+/// In a process of its own for each load: what the system says is the peak of a whole process.
+fn memory(place: usize) {
+    let group = &work::GROUPS[place];
+    for (request, bytes) in
+        ["snapshot", "all"].into_iter().zip(group.memory(peak).unwrap_or_default())
+    {
+        let line = Line {
+            platform: "native".into(),
+            load: group.load.name(),
+            work: "memory".into(),
+            request: request.into(),
+            by: "engine".into(),
+            median: bytes as f64,
+        };
+        println!("{}", line.to_json());
+    }
+}
+
+/// The most bytes that this process ever had in memory, where the system tells (Linux does).
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(kilobytes.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1024)
+}
+
+fn lines(files: &[&str]) -> Vec<Line> {
+    let read =
+        |file: &&str| fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let texts: Vec<String> = files.iter().map(read).collect();
+    let lines = texts.iter().flat_map(|text| text.lines());
+    lines.map(|line| serde_json::from_str(line).expect(line)).collect()
+}

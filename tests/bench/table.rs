@@ -1,0 +1,216 @@
+//! The measurements as tables in Markdown.
+
+use crate::line::Line;
+use crate::workload::Load;
+use std::fmt::Write as _;
+
+/// What a visitor has; ratios and growth are told of it.
+const HOST: &str = "chromium";
+
+/// The work that has a target in wasm: nanoseconds, or bytes of memory.
+fn targets() -> [(&'static str, Load, &'static str, f64); 7] {
+    [
+        ("W1 earliest offer, five blocks", Load::W1, "earliest", 5e3),
+        ("W1 whole preview and fit map", Load::W1, "whole", 1e6),
+        ("W1 after a keystroke, calendars kept", Load::W1, "preview", 0.5e6),
+        ("W2 index build", Load::W2, "index", 1e9),
+        ("W2 earliest offer, 200 blocks", Load::W2, "earliest", 2e6),
+        ("W2 whole preview and fit map", Load::W2, "preview", 16e6),
+        ("W2 peak memory", Load::W2, "memory", 512.0 * 1024.0 * 1024.0),
+    ]
+}
+
+/// All tables of these lines.
+pub fn of(lines: &[Line]) -> String {
+    let lines = Lines(lines);
+    let mut text = String::new();
+    against_targets(&lines, &mut text);
+    growth(&lines, &mut text);
+    every_request(&lines, &mut text);
+    text
+}
+
+struct Lines<'a>(&'a [Line]);
+
+impl Lines<'_> {
+    fn median(
+        &self,
+        platform: &str,
+        load: Load,
+        work: &str,
+        request: &str,
+        by: &str,
+    ) -> Option<f64> {
+        let is_it = |line: &&Line| {
+            (&*line.platform, &*line.work, &*line.request, &*line.by)
+                == (platform, work, request, by)
+                && line.load == load.name()
+        };
+        self.0.iter().find(is_it).map(|line| line.median)
+    }
+
+    /// The requests that were measured of a work, the typical one first.
+    fn requests(&self, load: Load, work: &str) -> Vec<&str> {
+        let mut requests: Vec<&str> = Vec::new();
+        for line in self.0.iter().filter(|line| line.load == load.name() && line.work == work) {
+            if !requests.contains(&&*line.request) {
+                requests.push(&line.request);
+            }
+        }
+        requests
+    }
+
+    /// How many times as long a reference takes.
+    fn ratio(&self, load: Load, work: &str, request: &str, by: &str) -> String {
+        // Brute force stands against the engine on one block of W2.
+        let load = if by == "brute" && load == Load::W2 { Load::W2_BLOCK } else { load };
+        let of = |by| self.median(HOST, load, work, request, by);
+        match (of(by), of("engine")) {
+            (Some(reference), Some(engine)) => times(reference / engine),
+            _ => "-".into(),
+        }
+    }
+}
+
+fn against_targets(lines: &Lines, text: &mut String) {
+    row(text, &["work", "request", "native", "Node", "Chromium", "target", "brute force", "naive"]);
+    row(text, &["---", "---", "--:", "--:", "--:", "--:", "--:", "--:"]);
+    for (name, load, work, target) in targets() {
+        let requests = lines.requests(load, work);
+        let median =
+            |platform, request: &str| lines.median(platform, load, work, request, "engine");
+        let worst =
+            requests.iter().copied().filter(|request| *request != "snapshot").max_by(|a, b| {
+                let of = |request| median(HOST, request).unwrap_or(0.0);
+                of(a).total_cmp(&of(b))
+            });
+        let typical = requests
+            .first()
+            .copied()
+            .filter(|typical| *typical != "snapshot" && worst != Some(typical));
+        let show = if work == "memory" { bytes } else { time };
+        for (kind, request) in [("typical", typical), ("worst", worst)] {
+            let Some(request) = request else { continue };
+            let wasm = |platform| match median(platform, request) {
+                Some(median) if median > target => format!("**{}**", show(median)),
+                median => median.map_or("-".into(), show),
+            };
+            let request_name = match request {
+                "all" => "all".into(),
+                request => format!("{kind}: {request}"),
+            };
+            row(
+                text,
+                &[
+                    name,
+                    &request_name,
+                    &median("native", request).map_or("-".into(), show),
+                    &wasm("node"),
+                    &wasm("chromium"),
+                    &show(target),
+                    &lines.ratio(load, work, request, "brute"),
+                    &lines.ratio(load, work, request, "naive"),
+                ],
+            );
+        }
+    }
+    text.push_str(
+        "\nMedians; bold where a target in wasm is missed. The last two columns: how many times as \
+         long brute force and the naive single pass take for the same (offers and fit map alone, \
+         no reasons), in Chromium, in the same run. Brute force stands against the engine on one \
+         block of W2, which takes it long enough.\n\n",
+    );
+}
+
+fn growth(lines: &Lines, text: &mut String) {
+    let grown = |blocks, holds| Load::Grown { blocks, holds };
+    let loads = [
+        ("nodes", vec![grown(2, 10_000), grown(20, 10_000), grown(200, 10_000)]),
+        ("holds", vec![grown(200, 1_000), grown(200, 10_000), grown(200, 100_000), Load::W2]),
+    ];
+    let copied = lines.median(HOST, Load::W1, "copy", "64 MB", "engine");
+    row(
+        text,
+        &["", "nodes", "holds", "snapshot", "with index", "index", "limit", "earliest", "preview"],
+    );
+    row(text, &["---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:"]);
+    for (what, loads) in loads {
+        for load in loads {
+            let Load::Grown { blocks, holds } = load else { continue };
+            let median = |work, request| lines.median(HOST, load, work, request, "engine");
+            let typical = lines.requests(load, "earliest").first().copied().unwrap_or_default();
+            let memory = median("memory", "all");
+            // Copying reads and writes every byte.
+            let limit = memory.zip(copied).map(|(memory, copied)| memory * copied / (2.0 * 64e6));
+            let show = |value: Option<f64>, show: fn(f64) -> String| value.map_or("-".into(), show);
+            row(
+                text,
+                &[
+                    what,
+                    &(blocks * 500).to_string(),
+                    &holds.to_string(),
+                    &show(median("memory", "snapshot"), bytes),
+                    &show(memory, bytes),
+                    &show(median("index", "all"), time),
+                    &show(limit, time),
+                    &show(median("earliest", typical), time),
+                    &show(median("preview", typical), time),
+                ],
+            );
+        }
+    }
+    let rate = copied.map_or("-".into(), |copied| format!("{:.1} GB/s", 2.0 * 64e6 / copied));
+    let _ = writeln!(
+        text,
+        "\nChromium. Limit: to touch each byte of the snapshot and of the index once, at the \
+         {rate} that copying 64 MB reaches. Earliest and preview: the typical request.\n"
+    );
+}
+
+fn every_request(lines: &Lines, text: &mut String) {
+    row(
+        text,
+        &["load", "request", "earliest", "brute force", "naive", "preview", "brute force", "naive"],
+    );
+    row(text, &["---", "---", "--:", "--:", "--:", "--:", "--:", "--:"]);
+    for (name, load) in [("W1", Load::W1), ("W2", Load::W2)] {
+        for request in lines.requests(load, "earliest") {
+            let cells = ["earliest", "preview"].map(|work| {
+                let engine = lines.median(HOST, load, work, request, "engine");
+                let ratio = |by| lines.ratio(load, work, request, by);
+                [engine.map_or("-".into(), time), ratio("brute"), ratio("naive")]
+            });
+            let cells = cells.as_flattened().iter().map(String::as_str);
+            row(text, &[name, request].into_iter().chain(cells).collect::<Vec<_>>());
+        }
+    }
+    text.push_str("\nChromium, calendars kept.\n");
+}
+
+fn row(text: &mut String, cells: &[&str]) {
+    let _ = writeln!(text, "| {} |", cells.join(" | "));
+}
+
+/// Three digits of nanoseconds, in the unit that suits.
+fn time(nanoseconds: f64) -> String {
+    let units = [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1.0, "ns")];
+    let (size, unit) = units.into_iter().find(|unit| nanoseconds >= unit.0).unwrap_or((1.0, "ns"));
+    format!("{} {unit}", digits(nanoseconds / size))
+}
+
+fn bytes(bytes: f64) -> String {
+    format!("{} MB", digits(bytes / (1024.0 * 1024.0)))
+}
+
+fn times(ratio: f64) -> String {
+    format!("{} ×", digits(ratio))
+}
+
+/// Three digits, all of those before the point.
+fn digits(value: f64) -> String {
+    match value {
+        100.0.. => format!("{value:.0}"),
+        10.0..100.0 => format!("{value:.1}"),
+        _ => format!("{value:.2}"),
+    }
+}

@@ -1,0 +1,153 @@
+//! What is timed: the work of each way on each load, made ready.
+
+use crate::brute::Matrix;
+use crate::naive::Naive;
+use crate::way::{Answer, Way};
+use crate::workload::Load;
+use jari::fit::Calendars;
+use jari::model::{Request, Snapshot};
+use std::{cell::RefCell, hint::black_box};
+
+/// What is measured together, in one process or one instance of WebAssembly.
+pub struct Group {
+    pub load: Load,
+    with: References,
+}
+
+/// What the engine is held against.
+#[derive(Clone, Copy, PartialEq)]
+enum References {
+    /// Nothing, and by the typical request alone: how time and memory grow.
+    None,
+    Naive,
+    Brute,
+    Both,
+}
+
+/// Everything that is timed, those first that are done in no time. Brute force is too slow for
+/// W2: it is held against the engine on one block of it.
+pub static GROUPS: [Group; 8] = [
+    Group { load: Load::W1, with: References::Both },
+    Group { load: Load::W2_BLOCK, with: References::Brute },
+    Group { load: Load::Grown { blocks: 2, holds: 10_000 }, with: References::None },
+    Group { load: Load::Grown { blocks: 20, holds: 10_000 }, with: References::None },
+    Group { load: Load::Grown { blocks: 200, holds: 1_000 }, with: References::None },
+    Group { load: Load::Grown { blocks: 200, holds: 10_000 }, with: References::None },
+    Group { load: Load::Grown { blocks: 200, holds: 100_000 }, with: References::None },
+    Group { load: Load::W2, with: References::Naive },
+];
+
+/// The groups that there is time for: where it is only to be seen that all works, the first few.
+pub fn groups(quick: bool) -> &'static [Group] {
+    if quick { &GROUPS[..3] } else { &GROUPS }
+}
+
+/// One thing to time.
+pub struct Task {
+    /// `index`, `earliest`, `preview` (calendars kept) or `whole` (calendars built).
+    pub work: &'static str,
+    /// Its name; `all` where the work depends on none.
+    pub request: &'static str,
+    /// Whose work.
+    pub by: &'static str,
+    pub run: Box<dyn Fn()>,
+}
+
+impl Group {
+    /// Makes the load, holds the ways against each other, and lists what is to be timed.
+    ///
+    /// A load lives as long as the program, so that its tasks can be kept anywhere.
+    pub fn tasks(&self, quick: bool) -> Vec<Task> {
+        let mut requests = self.requests();
+        requests.truncate(if quick { 1 } else { usize::MAX });
+        let subject = Subject { load: self.load, snapshot: self.load.snapshot(), requests };
+        let subject: &Subject = Box::leak(Box::new(subject));
+        let (answers, mut tasks) = subject.by::<Calendars>();
+        if self.load == Load::W1 {
+            tasks.push(Task::copy());
+        }
+        let mut add = |(mut others, more): (Vec<Answer>, Vec<Task>)| {
+            for (other, answer) in others.iter_mut().zip(&answers) {
+                // Until the engine has a fit map.
+                other.map.truncate(answer.map.len());
+            }
+            assert_eq!(answers, others, "the engine and {}", more[0].by);
+            tasks.extend(more);
+        };
+        if matches!(self.with, References::Naive | References::Both) {
+            add(subject.by::<Vec<Naive>>());
+        }
+        if matches!(self.with, References::Brute | References::Both) {
+            add(subject.by::<Vec<Matrix>>());
+        }
+        tasks
+    }
+
+    /// What `used` says of memory: with the snapshot alone, and after every request was answered.
+    pub fn memory(&self, used: impl Fn() -> Option<u64>) -> Option<[u64; 2]> {
+        let snapshot = self.load.snapshot();
+        let before = used()?;
+        let calendars = Calendars::new(&snapshot);
+        for (_, request) in self.requests() {
+            black_box(calendars.preview(&snapshot, &request));
+        }
+        Some([before, used()?])
+    }
+
+    fn requests(&self) -> Vec<(&'static str, Request)> {
+        let mut requests = self.load.requests();
+        if self.with == References::None {
+            requests.truncate(1);
+        }
+        requests
+    }
+}
+
+struct Subject {
+    load: Load,
+    snapshot: Snapshot,
+    requests: Vec<(&'static str, Request)>,
+}
+
+impl Subject {
+    /// The answers and the tasks of one way.
+    fn by<W: Way + 'static>(&'static self) -> (Vec<Answer>, Vec<Task>) {
+        let Self { load, snapshot, requests } = self;
+        let index: &'static W = Box::leak(Box::new(W::index(snapshot)));
+        let (mut answers, mut tasks) = (Vec::new(), Vec::new());
+        tasks.push(Task::new::<W, _>("index", "all", || W::index(snapshot)));
+        for (name, request) in requests {
+            let earliest = || index.earliest(snapshot, request);
+            let preview = || index.preview(snapshot, request);
+            answers.push(preview());
+            assert_eq!(answers.last().map(|answer| &answer.starts), Some(&earliest()), "{name}");
+            tasks.push(Task::new::<W, _>("earliest", name, earliest));
+            tasks.push(Task::new::<W, _>("preview", name, preview));
+            // W2 is asked with its calendars kept.
+            if *load == Load::W1 {
+                let whole = || W::index(snapshot).preview(snapshot, request);
+                tasks.push(Task::new::<W, _>("whole", name, whole));
+            }
+        }
+        (answers, tasks)
+    }
+}
+
+impl Task {
+    fn new<W: Way, T>(
+        work: &'static str,
+        request: &'static str,
+        run: impl Fn() -> T + 'static,
+    ) -> Self {
+        let run = move || drop(black_box(run()));
+        Self { work, request, by: W::NAME, run: Box::new(run) }
+    }
+
+    /// How fast memory is: the limit of everything that touches much of it.
+    fn copy() -> Self {
+        let from = vec![1_u8; 64_000_000];
+        let to = RefCell::new(from.clone());
+        let copy = move || to.borrow_mut().copy_from_slice(black_box(&from));
+        Self::new::<Calendars, _>("copy", "64 MB", copy)
+    }
+}
