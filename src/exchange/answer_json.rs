@@ -372,7 +372,14 @@ mod tests {
             longest_hours,
             why_not,
         }];
-        Preview { blocks, ranking, lead: None }
+        Preview {
+            blocks,
+            ranking,
+            lead: None,
+            split: None,
+            nearest: Vec::new(),
+            counterparts: Vec::new(),
+        }
     }
 
     #[test]
