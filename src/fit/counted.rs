@@ -66,14 +66,13 @@ impl Counted {
     /// The hours from `start` on at which more nodes are taken than at any before them, and how
     /// many.
     pub(super) fn rising(&self, start: Hour) -> Vec<(Hour, u32)> {
-        let mut most = 0;
-        let rises = self.during(start, Hour::MAX).filter_map(|(at, taken)| {
-            (taken > most).then(|| {
-                most = taken;
-                (self.edges.get(at).map_or(start, |&edge| edge.max(start)), taken)
-            })
-        });
-        rises.collect()
+        let mut rising: Vec<(Hour, u32)> = Vec::new();
+        for (at, taken) in self.during(start, Hour::MAX) {
+            if taken > rising.last().map_or(0, |last| last.1) {
+                rising.push((self.edges.get(at).map_or(start, |&edge| edge.max(start)), taken));
+            }
+        }
+        rising
     }
 
     /// The hour from which, within `start` until `end`, no more than `most` nodes are taken;

@@ -4,7 +4,7 @@ use super::calendar::{Calendar, Calendars};
 use super::capacity::{capacity, told_apart};
 use super::hole::Hole;
 use super::leaves::Leaves;
-use crate::model::{Hour, Placement, Term, order};
+use crate::model::{Hour, Placement, Request, Snapshot, Term, order};
 
 /// What a fit map is drawn of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +22,21 @@ pub struct MapAsk {
 }
 
 impl MapAsk {
+    /// The map of what a request asks: its term and placement, from its earliest start on for so
+    /// many days, ending when it and its call allow.
+    #[must_use]
+    pub fn new(snapshot: &Snapshot, request: &Request, days: u32) -> Self {
+        let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+        let ends = [request.not_after, call.and_then(|call| call.term.until), Some(Hour::LATEST)];
+        Self {
+            first: request.not_before,
+            days,
+            terms: vec![request.term],
+            placement: request.placement,
+            latest_end: ends.into_iter().flatten().min().unwrap_or(Hour::LATEST),
+        }
+    }
+
     /// The start of this day.
     #[must_use]
     pub fn start(&self, day: u32) -> Hour {
