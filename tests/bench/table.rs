@@ -139,9 +139,9 @@ fn growth(lines: &Lines, text: &mut String) {
             let Load::Grown { blocks, holds } = load else { continue };
             let median = |work, request| lines.median(HOST, load, work, request, "engine");
             let typical = lines.requests(load, "earliest").first().copied().unwrap_or_default();
-            let memory = median("memory", "all");
+            let Some(memory) = median("memory", "all") else { continue };
             // Copying reads and writes every byte.
-            let limit = memory.zip(copied).map(|(memory, copied)| memory * copied / (2.0 * 64e6));
+            let limit = copied.map(|copied| memory * copied / (2.0 * 64e6));
             let show = |value: Option<f64>, show: fn(f64) -> String| value.map_or("-".into(), show);
             row(
                 text,
@@ -150,7 +150,7 @@ fn growth(lines: &Lines, text: &mut String) {
                     &(blocks * 500).to_string(),
                     &holds.to_string(),
                     &show(median("memory", "snapshot"), bytes),
-                    &show(memory, bytes),
+                    &bytes(memory),
                     &show(median("index", "all"), time),
                     &show(limit, time),
                     &show(median("earliest", typical), time),

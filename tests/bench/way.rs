@@ -1,8 +1,8 @@
 //! Three ways to the same answers: the engine, and the two references that it is held against.
 
 use crate::{brute::Matrix, cases, naive::Naive};
-use jari::fit::{self, Calendars};
-use jari::model::{Hour, Placement, Request, Snapshot};
+use jari::fit::{self, Calendars, MapAsk};
+use jari::model::{Block, Hour, Placement, Request, Snapshot};
 
 /// Days of a fit map.
 const DAYS: u32 = 365;
@@ -45,10 +45,12 @@ impl Way for Calendars {
     fn preview(&self, snapshot: &Snapshot, request: &Request) -> Answer {
         let preview = fit::preview(snapshot, self, request).expect("a request without mistakes");
         let start = |block: &fit::BlockAnswer| block.offer.as_ref().map(|offer| offer.start);
+        let starts: Vec<Option<Hour>> = preview.blocks.iter().map(start).collect();
+        let map = fit::fit_map(self, &map_of(&starts), &MapAsk::new(snapshot, request, DAYS));
         Answer {
-            starts: preview.blocks.iter().map(start).collect(),
             most_nodes: preview.blocks.iter().map(|block| block.most_nodes).collect(),
-            map: Vec::new(),
+            map: (0..DAYS).map(|day| map.most_nodes(day, 0)).collect(),
+            starts,
         }
     }
 }
@@ -64,8 +66,8 @@ impl Way for Vec<Naive> {
         snapshot.blocks.iter().zip(&holds).map(|(block, own)| Naive::new(block, own)).collect()
     }
 
-    fn earliest(&self, _: &Snapshot, request: &Request) -> Vec<Option<Hour>> {
-        self.iter().map(|block| block.earliest(request, latest_end(request))).collect()
+    fn earliest(&self, snapshot: &Snapshot, request: &Request) -> Vec<Option<Hour>> {
+        accepted(self, snapshot, request, |block| block.earliest(request, latest_end(request)))
     }
 
     fn preview(&self, snapshot: &Snapshot, request: &Request) -> Answer {
@@ -82,20 +84,32 @@ impl Way for Vec<Matrix> {
         snapshot.blocks.iter().enumerate().map(block).collect()
     }
 
-    fn earliest(&self, _: &Snapshot, request: &Request) -> Vec<Option<Hour>> {
+    fn earliest(&self, snapshot: &Snapshot, request: &Request) -> Vec<Option<Hour>> {
         let fits = |block: &Matrix, start: Hour| {
             let end = request.term.end(start);
             end <= latest_end(request)
                 && block.capacity(start, end, request.placement) >= request.nodes.min
         };
-        let earliest =
-            |block: &Matrix| block.starts(request.not_before).find(|start| fits(block, *start));
-        self.iter().map(earliest).collect()
+        accepted(self, snapshot, request, |block| {
+            block.starts(request.not_before).find(|start| fits(block, *start))
+        })
     }
 
     fn preview(&self, snapshot: &Snapshot, request: &Request) -> Answer {
         answer(self, self.earliest(snapshot, request), request, Matrix::capacity)
     }
+}
+
+/// By block of a reference: when it first fits, where its accelerator is accepted.
+fn accepted<T>(
+    blocks: &[T],
+    snapshot: &Snapshot,
+    request: &Request,
+    earliest: impl Fn(&T) -> Option<Hour>,
+) -> Vec<Option<Hour>> {
+    let is_accepted = |block: &Block| request.accelerators.contains(&block.accelerator);
+    let start = |(block, of)| if is_accepted(block) { earliest(of) } else { None };
+    snapshot.blocks.iter().zip(blocks).map(start).collect()
 }
 
 /// The answer of a reference that knows when it first fits, and the most nodes of an interval.

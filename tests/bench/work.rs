@@ -66,11 +66,7 @@ impl Group {
         if self.load == Load::W1 {
             tasks.push(Task::copy());
         }
-        let mut add = |(mut others, more): (Vec<Answer>, Vec<Task>)| {
-            for (other, answer) in others.iter_mut().zip(&answers) {
-                // Until the engine has a fit map.
-                other.map.truncate(answer.map.len());
-            }
+        let mut add = |(others, more): (Vec<Answer>, Vec<Task>)| {
             assert_eq!(answers, others, "the engine and {}", more[0].by);
             tasks.extend(more);
         };

@@ -2,7 +2,7 @@
 
 use crate::cases::{self, Random};
 use jari::model::{
-    Hold, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Request, Snapshot, Term,
+    Hold, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Request, Snapshot, Term, Throughput,
 };
 
 const LEAF: u32 = 32;
@@ -57,6 +57,7 @@ impl Load {
                 ("leaves_3_96_7d", within_the_year(ask(96, Term::Days(7), Placement::Leaves(3)))),
                 ("eights_64_30d", ask(64, Term::Days(30), eights)),
                 ("months_64_1mo", from_30_january(ask(64, Term::Months(1), any))),
+                ("elastic_split_128_30d", elastic_and_split(128, 16, Term::Days(30))),
             ],
             Self::Grown { .. } => vec![
                 ("any_16_24h", ask(16, Term::Hours(24), any)),
@@ -67,6 +68,7 @@ impl Load {
                 ("leaf_16_24h", ask(16, Term::Hours(24), leaf)),
                 ("eights_200_6h", ask(200, Term::Hours(6), eights)),
                 ("months_64_1mo", from_30_january(ask(64, Term::Months(1), any))),
+                ("elastic_split_256_48h", elastic_and_split(256, 16, Term::Hours(48))),
             ],
         }
     }
@@ -80,9 +82,29 @@ fn ask(nodes: u32, term: Term, placement: Placement) -> Request {
     request
 }
 
+/// Twice as many where they are to be had, in parts over several blocks if need be, on one
+/// accelerator that has a counterpart.
+fn elastic_and_split(nodes: u32, part: u32, term: Term) -> Request {
+    let mut request = ask(nodes, term, Placement::Any);
+    request.nodes.max = 2 * nodes;
+    request.split = Some(part);
+    request.accelerators.truncate(1);
+    request
+}
+
+/// No blocks yet.
+fn empty() -> Snapshot {
+    let mut snapshot = cases::empty_snapshot();
+    for (accelerator, value) in snapshot.accelerators.iter_mut().zip([1.0, 2.0]) {
+        let throughput = Throughput { value, low: None, high: None, source: None };
+        accelerator.relative_throughput = Some(throughput);
+    }
+    snapshot
+}
+
 /// The programme's blocks; holds anywhere, over each other.
 fn programme() -> Snapshot {
-    let mut snapshot = cases::empty_snapshot();
+    let mut snapshot = empty();
     let mut random = Random::new(SEED);
     let sizes = [("h200", 255), ("h200", 32), ("b200", 510), ("b200", 255), ("b200", 255)];
     for (block, (accelerator, nodes)) in sizes.into_iter().enumerate() {
@@ -102,7 +124,7 @@ fn programme() -> Snapshot {
 /// other, about 80 % of the year, whatever length of holds that takes; nothing is booked twice.
 /// Holds come in the order of their beginnings, as a log of jobs has them.
 fn lanes(blocks: u32, holds: u32) -> Snapshot {
-    let mut snapshot = cases::empty_snapshot();
+    let mut snapshot = empty();
     snapshot.holds.reserve_exact(holds as usize);
     for block in 0..blocks {
         add_block(&mut snapshot, if block % 2 == 0 { "h200" } else { "b200" }, BLOCK);
