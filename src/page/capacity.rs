@@ -3,7 +3,7 @@
 use super::element::{El, el, nothing};
 use super::parts::{facts, legend, list, mark, node_map, source, table, typed};
 use super::state::State;
-use crate::model::Scenario;
+use crate::model::{Instant, Scenario};
 use crate::show::catalogue::{Entry, capacity as words, page};
 use crate::show::node_map::NodeMap;
 use crate::show::overview::{self, BlockView, CallView, ResultsView};
@@ -78,10 +78,14 @@ fn date(state: State, lang: Lang) -> El {
         .attr("min", "2000-01-01")
         .attr("max", "2099-12-31")
         .attr("aria-describedby", "at-about")
-        .live_text("value", move || format::date_input(state.shown_hour()))
+        .live_value(move || {
+            // A day that is still being typed, such as one in the year 2, stays as it is.
+            let unread = state.route.with(|route| route.at.clone());
+            let unread = unread.filter(|at| Instant::parse(at).is_err());
+            unread.unwrap_or_else(|| format::date_input(state.shown_hour()))
+        })
         .on("input", move |event| {
-            let day = typed(&event);
-            state.route.update(|route| route.at = (!day.is_empty()).then_some(day));
+            state.route.update(|route| route.at = Some(typed(&event)));
         });
     el("div")
         .class("row")

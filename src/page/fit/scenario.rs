@@ -139,7 +139,7 @@ fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
         .id(id.as_str())
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("hold-{place}-about"))
-        .live_text("value", move || read(state, place, part.read))
+        .live_value(move || read(state, place, part.read))
         .on("input", move |event| {
             state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
         });
