@@ -1,7 +1,7 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
 use super::element::{El, el, nothing};
-use super::parts::{facts, legend, list, mark, node_map, source, table, typed};
+use super::parts::{facts, legend, list, mark, node_map, reference, source, table, typed};
 use super::state::State;
 use crate::model::{Instant, Scenario};
 use crate::show::catalogue::{Entry, capacity as words, page};
@@ -34,7 +34,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     });
     let sources: Vec<El> = overview::sources(snapshot, lang)
         .into_iter()
-        .map(|from| el("li").child(source(from, lang)))
+        .map(|from| el("li").child(reference(from)))
         .collect();
     el("div")
         .class("view")
@@ -55,7 +55,8 @@ pub fn view(state: State, lang: Lang) -> AnyView {
         .child(accelerators)
         .child(calls)
         .child(
-            section("sources", words::SOURCES, lang).child(el("ul").class("card").child(sources)),
+            section("sources", words::SOURCES, lang)
+                .child(el("ul").class("card small quiet").child(sources)),
         )
         .view()
 }
@@ -140,11 +141,9 @@ fn block_card(
 }
 
 fn call(call: CallView, lang: Lang) -> El {
+    // In sight, not folded away: that a call ran out of nodes may stand here.
     let left_open = (!call.left_open.is_empty()).then(|| {
-        el("details")
-            .class("small")
-            .child(el("summary").child(words::LEFT_OPEN.get(lang)))
-            .child(list("quiet", &call.left_open))
+        vec![el("h4").child(words::LEFT_OPEN.get(lang)), list("small quiet", &call.left_open)]
     });
     el("article")
         .class("card")
