@@ -5,7 +5,7 @@ use crate::exchange::link::Route;
 use crate::fit::Change;
 use crate::model::{Request, Scenario};
 use crate::page::element::{El, el, nothing, views};
-use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
+use crate::page::parts::{button, counted, facts, focus, legend, list, node_map, source};
 use crate::page::state::{Outcome, State, World};
 use crate::show::answer::{OfferView, RowView, Verdict};
 use crate::show::catalogue::{Entry, capacity, fit as words, page};
@@ -126,6 +126,7 @@ fn offer(world: &World, best: &OfferView, lang: Lang) -> El {
         .child(heading)
         .child(node_map(&map, label, lang))
         .child(legend(&map.totals, scenario.layer(), lang))
+        .child(counted(&map, lang))
 }
 
 /// The nearest requests that fit, each a button that changes the form.
@@ -189,7 +190,7 @@ fn row(state: State, row: &RowView, lang: Lang) -> El {
         .child(cell(words::MOST_NODES, &row.most_nodes))
         .child(cell(words::LONGEST_TERM, &row.longest));
     let reason = |(tier, text): &(&'static str, String)| {
-        el("p").child(el("strong").child(*tier)).child(format!(" {text}"))
+        el("p").child(el("strong").child(*tier)).child(format!(": {text}"))
     };
     let change = |(text, change): &(String, Change)| {
         let change = change.clone();

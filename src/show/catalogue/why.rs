@@ -39,7 +39,7 @@ catalogue! {
         "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
         "이 공모({call})의 사용은 {date}까지 끝나야 합니다.",
-        "{call} wants every use to end by {date}.";
+        "Every use under {call} must end by {date}.";
 
     TOO_FEW_FREE:
         "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",
