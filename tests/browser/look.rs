@@ -46,6 +46,21 @@ fn nothing_runs_over_the_edge() {
 }
 
 #[test]
+fn the_answer_is_beside_the_form_or_its_sentence_above_it() {
+    with_page(&ask(""), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        let corner = |css: &str| format!("document.querySelector('{css}').getBoundingClientRect()");
+        let (form, sentence, offer) = (corner("#request"), corner("#verdict"), corner("#offer"));
+        let beside = format!("{form}.right < Math.min({sentence}.left, {offer}.left)");
+        let above = format!("{sentence}.bottom <= {form}.top && {form}.bottom <= {offer}.top");
+        for (width, order) in [(1440, &beside), (1024, &beside), (1023, &above), (390, &above)] {
+            page.set_view(width, 900).await;
+            assert_eq!(page.evaluate(order).await, json!(true), "at {width}");
+        }
+    });
+}
+
+#[test]
 fn the_shell_runs_over_no_edge_either() {
     let options = Options { script: false, ..Options::default() };
     with_page("/", options, async |page| {
@@ -102,5 +117,17 @@ fn dark_is_dark_and_print_leaves_out_what_cannot_be_used() {
         assert_eq!(page.evaluate(&shown).await, json!(0), "nothing to press on paper");
         page.wait_text("#verdict", "16대가 들어갑니다").await;
         page.screenshot("fit-print-1280").await;
+
+        // Paper does not scroll: a table is printed whole or not at all.
+        page.goto("/?lang=en").await;
+        settle(page).await;
+        page.set_view(720, 1000).await;
+        page.wait_until("document.querySelectorAll('table').length > 3").await;
+        let cut = all("main table");
+        let cut = format!(
+            "{cut}.filter((table) => table.getBoundingClientRect().right > innerWidth).length"
+        );
+        assert_eq!(page.evaluate(&cut).await, json!(0), "a table is cut on paper");
+        page.screenshot("capacity-print-720").await;
     });
 }

@@ -95,11 +95,18 @@ catalogue! {
     OFFER_LEAF: "리프 {number}에 {nodes}", "{nodes} on leaf {number}";
     OFFER_PLACE: "{leaves} (노드 {nodes})", "{leaves} (nodes {nodes})";
     OFFER_START: "시작", "Start";
-    OFFER_END: "끝", "End";
+    OFFER_LAST_DAY: "마지막 날", "Last day";
     OFFER_WAIT: "기다리는 시간", "Wait";
     OFFER_GPU_HOURS: "GPU시간", "GPU-hours";
     OFFER_FEE: "예상 이용료", "Expected fee";
     OFFER_CERTAINTY: "확실성", "Certainty";
+
+    OFFER_EFFECT:
+        "시작할 때 다른 신청에 남는 노드는 {free}대, 이어서 비는 노드는 {nodes}대, 이어서 통째로 비는 리프는 {leaves}개입니다.",
+        "Left to others at its start: {free} free nodes, {nodes} of them in a row, {leaves} whole leaves in a row.";
+    OFFER_EFFECT_COUNTED:
+        "시작할 때 다른 신청에 남는 노드는 {free}대입니다.",
+        "Left to others at its start: {free} free nodes.";
 
     FEE_FREE: "무료", "Free";
     FEE_NO_CALL: "공모를 고르면 계산합니다", "Choose a call to see it";
@@ -124,16 +131,27 @@ catalogue! {
     RESULT: "결과", "Result";
     EARLIEST: "가장 빠른 시작", "Earliest start";
     MOST_NODES: "최대 노드 수", "Most nodes";
-    MOST_NODES_HINT:
-        "원하는 날부터 그 기간 동안",
-        "From the day you want, for that term";
     LONGEST_TERM: "최대 기간", "Longest term";
-    LONGEST_WITHOUT_END: "제한 없음", "no limit";
-    LONGEST_TERM_HINT:
-        "원하는 날부터 그 노드 수로",
-        "From the day you want, with that many nodes";
+    LONGEST_WITHOUT_END: "기한 없음", "no end";
+    ALL_BLOCKS_NOTE:
+        "최대 노드 수는 그 기간 동안, 최대 기간은 그 노드 수로, 원하는 날부터 들어가는 만큼입니다. 공모 규칙은 따지지 않습니다.",
+        "Most nodes for that term, and longest term for that many nodes, from the day you want. The rules of a call are left aside.";
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
+    NEAREST: "들어가는 가장 가까운 신청", "The nearest requests that fit";
+    NEAREST_HINT:
+        "누르면 신청을 그렇게 바꿉니다. 적게 바꾸는 것이 먼저입니다.",
+        "A click changes the request. Those that change least come first.";
+    COUNTERPARTS: "다른 가속기로 같은 일을 하려면", "The same work on another accelerator";
+    COUNTERPARTS_HINT:
+        "GPU당 학습 처리량의 비율(추정)로 바꾼 노드 수입니다.",
+        "Nodes by the ratio of training throughput per GPU, which is an estimate.";
+    COUNTERPART:
+        "{accelerator}: {nodes}, {start}부터 {block}에 자리가 있습니다.",
+        "{accelerator}: {nodes}, from {start} in {block}.";
+    COUNTERPART_NONE:
+        "{accelerator}: {nodes}, 자리가 없습니다.",
+        "{accelerator}: {nodes}, no place.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
     NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";

@@ -29,7 +29,7 @@ pub struct SourceView {
     pub title: String,
     /// Its address, http or https, where there is one.
     pub url: Option<String>,
-    /// Its date and how sure it is.
+    /// Its date and how sure it is, in brackets, to follow the title.
     pub details: String,
 }
 
@@ -80,6 +80,6 @@ fn source_view(source: &Source, lang: Lang) -> SourceView {
     SourceView {
         title: lang.text(&source.title).to_owned(),
         url: source.url.clone(),
-        details: details.join(", "),
+        details: format!(" ({})", details.join(", ")),
     }
 }
