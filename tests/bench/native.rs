@@ -1,4 +1,4 @@
-//! The native side of the benchmarks: `bench memory PLACE`, `bench table FILE…`.
+//! The native side of the benchmarks. `bench repeat` is for profilers to look at.
 
 use crate::line::Line;
 use crate::{table, work};
@@ -10,9 +10,16 @@ pub fn main() {
     match arguments.as_slice() {
         ["groups", rest @ ..] => println!("{}", work::groups(rest == ["quick"]).len()),
         ["memory", place] => memory(place.parse().expect("the place of a group")),
+        ["repeat", place, work, request, times] => {
+            let times = times.parse().expect("a number of times");
+            repeat(place.parse().expect("the place of a group"), work, request, times);
+        }
         ["table", files @ ..] => print!("{}", table::of(&lines(files))),
         _ => {
-            eprintln!("usage: bench groups [quick] | memory PLACE | table FILE…");
+            eprintln!(
+                "usage: bench groups [quick] | memory PLACE | table FILE… \
+                 | repeat PLACE WORK REQUEST TIMES"
+            );
             process::exit(2);
         }
     }
@@ -21,18 +28,28 @@ pub fn main() {
 /// In a process of its own for each load: what the system says is the peak of a whole process.
 fn memory(place: usize) {
     let group = &work::GROUPS[place];
-    for (request, bytes) in
-        ["snapshot", "all"].into_iter().zip(group.memory(peak).unwrap_or_default())
+    for (work, bytes) in
+        ["snapshot", "memory"].into_iter().zip(group.memory(peak).unwrap_or_default())
     {
         let line = Line {
             platform: "native".into(),
             load: group.load.name(),
-            work: "memory".into(),
-            request: request.into(),
+            work: work.into(),
+            request: "all".into(),
             by: "engine".into(),
             median: bytes as f64,
         };
         println!("{}", line.to_json());
+    }
+}
+
+/// Does one work of the engine again and again, and nothing else for long.
+fn repeat(place: usize, work: &str, request: &str, times: u32) {
+    let tasks = work::GROUPS[place].tasks_of_engine();
+    let task = tasks.iter().find(|task| (task.work, task.request) == (work, request));
+    let task = task.expect("a work and a request of this group");
+    for _ in 0..times {
+        (task.run)();
     }
 }
 

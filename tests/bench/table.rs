@@ -49,7 +49,7 @@ impl Lines<'_> {
         self.0.iter().find(is_it).map(|line| line.median)
     }
 
-    /// The requests that were measured of a work, the typical one first.
+    /// The requests that were measured of a work.
     fn requests(&self, load: Load, work: &str) -> Vec<&str> {
         let mut requests: Vec<&str> = Vec::new();
         for line in self.0.iter().filter(|line| line.load == load.name() && line.work == work) {
@@ -79,15 +79,10 @@ fn against_targets(lines: &Lines, text: &mut String) {
         let requests = lines.requests(load, work);
         let median =
             |platform, request: &str| lines.median(platform, load, work, request, "engine");
-        let worst =
-            requests.iter().copied().filter(|request| *request != "snapshot").max_by(|a, b| {
-                let of = |request| median(HOST, request).unwrap_or(0.0);
-                of(a).total_cmp(&of(b))
-            });
-        let typical = requests
-            .first()
-            .copied()
-            .filter(|typical| *typical != "snapshot" && worst != Some(typical));
+        let of = |request: &&str| median(HOST, request).unwrap_or(0.0);
+        let worst = requests.iter().copied().max_by(|a, b| of(a).total_cmp(&of(b)));
+        let typical = requests.into_iter().find(|request| *request == load.typical());
+        let typical = typical.filter(|_| worst != typical);
         let show = if work == "memory" { bytes } else { time };
         for (kind, request) in [("typical", typical), ("worst", worst)] {
             let Some(request) = request else { continue };
@@ -138,7 +133,6 @@ fn growth(lines: &Lines, text: &mut String) {
         for load in loads {
             let Load::Grown { blocks, holds } = load else { continue };
             let median = |work, request| lines.median(HOST, load, work, request, "engine");
-            let typical = lines.requests(load, "earliest").first().copied().unwrap_or_default();
             let Some(memory) = median("memory", "all") else { continue };
             // Copying reads and writes every byte.
             let limit = copied.map(|copied| memory * copied / (2.0 * 64e6));
@@ -149,12 +143,12 @@ fn growth(lines: &Lines, text: &mut String) {
                     what,
                     &(blocks * 500).to_string(),
                     &holds.to_string(),
-                    &show(median("memory", "snapshot"), bytes),
+                    &show(median("snapshot", "all"), bytes),
                     &bytes(memory),
                     &show(median("index", "all"), time),
                     &show(limit, time),
-                    &show(median("earliest", typical), time),
-                    &show(median("preview", typical), time),
+                    &show(median("earliest", load.typical()), time),
+                    &show(median("preview", load.typical()), time),
                 ],
             );
         }

@@ -56,9 +56,8 @@ impl Bench {
     pub fn measure_memory(&self) -> Vec<String> {
         let pages = || Some(core::arch::wasm32::memory_size::<0>() as u64);
         let used = self.group.memory(pages).unwrap_or_default();
-        let line =
-            |(request, pages)| self.line("memory", request, "engine", pages as f64 * 65_536.0);
-        ["snapshot", "all"].into_iter().zip(used).map(line).collect()
+        let line = |(work, pages)| self.line(work, "all", "engine", pages as f64 * 65_536.0);
+        ["snapshot", "memory"].into_iter().zip(used).map(line).collect()
     }
 
     fn line(&self, work: &str, request: &str, by: &str, median: f64) -> String {

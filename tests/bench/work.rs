@@ -58,10 +58,7 @@ impl Group {
     ///
     /// A load lives as long as the program, so that its tasks can be kept anywhere.
     pub fn tasks(&self, quick: bool) -> Vec<Task> {
-        let mut requests = self.requests();
-        requests.truncate(if quick { 1 } else { usize::MAX });
-        let subject = Subject { load: self.load, snapshot: self.load.snapshot(), requests };
-        let subject: &Subject = Box::leak(Box::new(subject));
+        let subject = self.subject(quick);
         let (answers, mut tasks) = subject.by::<Calendars>();
         if self.load == Load::W1 {
             tasks.push(Task::copy());
@@ -76,7 +73,21 @@ impl Group {
         if matches!(self.with, References::Brute | References::Both) {
             add(subject.by::<Vec<Matrix>>());
         }
+        // One after the other what is compared: a machine is not equally fast all the time.
+        tasks.sort_by_key(|task| (task.work, task.request));
         tasks
+    }
+
+    /// The engine's tasks alone.
+    pub fn tasks_of_engine(&self) -> Vec<Task> {
+        self.subject(false).by::<Calendars>().1
+    }
+
+    fn subject(&self, quick: bool) -> &'static Subject {
+        let mut requests = self.requests();
+        requests.truncate(if quick { 1 } else { usize::MAX });
+        let subject = Subject { load: self.load, snapshot: self.load.snapshot(), requests };
+        Box::leak(Box::new(subject))
     }
 
     /// What `used` says of memory: with the snapshot alone, and after every request was answered.

@@ -40,7 +40,15 @@ impl Load {
         }
     }
 
-    /// Named requests; the first one is the typical one.
+    /// The name of the request that others are told apart from.
+    pub const fn typical(self) -> &'static str {
+        match self {
+            Self::W1 => "any_32_14d",
+            Self::Grown { .. } => "any_16_24h",
+        }
+    }
+
+    /// Requests and their names, the typical one first.
     pub fn requests(self) -> Vec<(&'static str, Request)> {
         let within_the_year = |request| Request { not_after: Some(cases::hour(YEAR)), ..request };
         let (any, leaf, eights) = (Placement::Any, Placement::OneLeaf, Placement::SegmentsOf(8));
