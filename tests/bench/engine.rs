@@ -17,6 +17,7 @@ mod naive;
 mod way;
 #[allow(dead_code, reason = "memory is measured elsewhere")]
 mod work;
+#[allow(dead_code, reason = "the table is made elsewhere")]
 mod workload;
 
 fn main() {
