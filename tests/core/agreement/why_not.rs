@@ -1,0 +1,112 @@
+//! Why not: what is missing, what is in the way, and what would mend it.
+
+use jari::fit::{Cause, Change, Reason, Tier, WhyNot};
+use jari::model::{Placement, Request};
+
+use super::{Operation, Seen, changed, nothing, preview, same, saw};
+use crate::brute::{self, Blame, Moved, Times, Truth, Wanted};
+use crate::cases::{self, Case};
+
+fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let truth = Truth::new(snapshot, request.not_before);
+    for answer in &preview(snapshot, request)?.blocks {
+        for why in &answer.why_not {
+            check_why_not(&truth, request, answer.block, why, seen)
+                .map_err(|wrong| format!("{}: {wrong}, in {why:?}", answer.block))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_why_not(
+    truth: &Truth<'_>,
+    request: &Request,
+    index: usize,
+    why: &WhyNot,
+    seen: &mut Seen,
+) -> Result<(), String> {
+    check_changes(truth, request, index, &why.fits_if, seen)?;
+    let (start, end) = (request.not_before, request.term.end(request.not_before));
+    let matrix = truth.matrix(index);
+    let free = matrix.capacity(start, end, Placement::Any);
+    let placed = matrix.capacity(start, end, request.placement);
+    let nodes = brute::fewest_nodes(truth.snapshot, index, request);
+    let (tier, reason) = match why.tier {
+        Tier::Never => return Ok(saw(seen, "never")),
+        Tier::Rule => return Ok(saw(seen, "rule")),
+        Tier::Capacity => ("capacity", Reason::TooFewFree { free }),
+        Tier::Placement => ("placement", Reason::NotPlaced { free, placed }),
+    };
+    saw(seen, tier);
+    let short_by = if why.tier == Tier::Capacity { nodes - free } else { nodes - placed };
+    same("reason", &why.reason, &reason)?;
+    same("short by", &why.short_by, &Some(short_by))?;
+    let blamed = why.holds.iter().map(|cause| match cause {
+        Cause::Hold(hold) => Blame::Hold(*hold),
+        Cause::NotDelivered => Blame::Delivery,
+    });
+    let times = Times { start, end, nodes };
+    let wanted = Wanted { times, placement: request.placement, available_from: None };
+    let blamed: Vec<Blame> = blamed.collect();
+    saw(seen, if blamed.len() > 1 { "several causes" } else { "one cause" });
+    nothing(brute::wrong_with_blame(truth.snapshot, index, &wanted, &blamed))
+}
+
+/// Every change makes it fit, and none that would is missing: the nearest of its kind is there.
+fn check_changes(
+    truth: &Truth<'_>,
+    request: &Request,
+    index: usize,
+    changes: &[Change],
+    seen: &mut Seen,
+) -> Result<(), String> {
+    let fits = |request: &Request| truth.at_once(index, request).is_some();
+    if let Some(change) = changes.iter().find(|change| !fits(&changed(request, change))) {
+        return Err(format!("{change:?} does not make it fit"));
+    }
+    let listed = |wanted: &Change| {
+        changes.iter().any(|change| match (change, wanted) {
+            // Which of the looser placements is the engine's choice.
+            (Change::Placement(_), Change::Placement(_)) => true,
+            _ => change == wanted,
+        })
+    };
+    for single in brute::singles(truth, request, fits) {
+        let (what, change) = as_change(single);
+        saw(seen, what);
+        if !listed(&change) {
+            return Err(format!("a change is missing, {change:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// The one thing that is changed.
+fn as_change(moved: Moved) -> (&'static str, Change) {
+    match moved {
+        Moved { start: Some(start), .. } => ("start", Change::Start(start)),
+        Moved { nodes: Some(nodes), .. } => ("nodes", Change::Nodes(nodes)),
+        Moved { term: Some(term), .. } => ("term", Change::Term(term)),
+        Moved { placement: Some(looser), .. } => ("looser", Change::Placement(looser)),
+        Moved { accelerator, .. } => ("accelerator", Change::Accelerator(accelerator.unwrap())),
+    }
+}
+
+#[test]
+fn engine_agrees_on_why_not() {
+    let common = &[
+        ("never", 10),
+        ("rule", 10),
+        ("capacity", 10),
+        ("placement", 2),
+        ("one cause", 10),
+        ("several causes", 10),
+        ("start", 10),
+        ("nodes", 10),
+        ("term", 10),
+        ("looser", 2),
+        ("accelerator", 5),
+    ];
+    Operation { name: "why not", cases: 10_000, case: cases::any, check, common }.agree();
+}
