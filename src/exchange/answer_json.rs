@@ -289,9 +289,11 @@ fn instant(hour: Hour) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fit::{Breach, LeafShare, Reason};
+    use crate::fit::{Breach, Effect, LeafShare, Reason, Remainder};
     use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges};
     use serde_json::{Value, json};
+
+    const LEFT: Remainder = Remainder { nodes: 3, leaves: 0, block: 4 };
 
     fn snapshot() -> Snapshot {
         let block = |id: &str| crate::model::Block {
@@ -355,16 +357,22 @@ mod tests {
             node_ranges: NodeRanges::from_nodes(nodes.iter().copied()),
             leaves: vec![LeafShare { leaf: 1, nodes: 3 }],
             gpu_hours: 24,
-            whole_leaves_before: 0,
-            whole_leaves_after: 0,
+            effect: Effect { before: LEFT, after: LEFT },
         }
     }
 
     fn preview(offer: Option<Offer>, why_not: Vec<WhyNot>) -> Preview {
         let ranking = if offer.is_some() { vec![0] } else { Vec::new() };
         let longest_hours = None;
-        let blocks = vec![BlockAnswer { block: 1, offer, most_nodes: 4, longest_hours, why_not }];
-        Preview { blocks, ranking }
+        let blocks = vec![BlockAnswer {
+            block: 1,
+            offer,
+            largest: None,
+            most_nodes: 4,
+            longest_hours,
+            why_not,
+        }];
+        Preview { blocks, ranking, lead: None }
     }
 
     #[test]

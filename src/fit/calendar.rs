@@ -1,8 +1,10 @@
 //! One block in time: which nodes are free from when to when.
 
-use super::bits;
-use crate::model::{Block, Hold, HoldNodes, Hour, Snapshot, order};
-use core::ops::Range;
+use super::counted::Counted;
+use super::hole::{self, Hole};
+use super::leaves::Leaves;
+use super::opening::Opening;
+use crate::model::{Block, Hold, Hour, Snapshot, order};
 
 /// The calendars of all blocks of a snapshot, in the order of the snapshot.
 ///
@@ -15,14 +17,14 @@ impl Calendars {
     /// Lays out every hold of the snapshot.
     #[must_use]
     pub fn new(snapshot: &Snapshot) -> Self {
-        let mut holds: Vec<Vec<usize>> = vec![Vec::new(); snapshot.blocks.len()];
-        for (index, hold) in snapshot.holds.iter().enumerate() {
+        let mut holds: Vec<Vec<u32>> = vec![Vec::new(); snapshot.blocks.len()];
+        for (index, hold) in (0..).zip(&snapshot.holds) {
             if let Some(of_block) = holds.get_mut(hold.block) {
                 of_block.push(index);
             }
         }
         let of_block =
-            |(block, own): (&Block, Vec<usize>)| Calendar::new(block, own, &snapshot.holds);
+            |(block, own): (&Block, Vec<u32>)| Calendar::new(block, &own, &snapshot.holds);
         Self(snapshot.blocks.iter().zip(holds).map(of_block).collect())
     }
 
@@ -33,174 +35,97 @@ impl Calendars {
     }
 }
 
-/// One block in time, cut into slots at every edge of a hold.
+/// One block in time, as the holes that its holds leave.
 ///
-/// Within a slot nothing changes. Slot `i` lasts from `edges[i]` until `edges[i + 1]`; the first
-/// one has no beginning and the last one no end.
+/// A node is free for a term from some hour exactly where one of its holes spans it, and such a
+/// hole is at least as long as the term: with the longest holes first, a question reads no more
+/// of them than are long enough.
 #[derive(Clone, Debug)]
 pub struct Calendar {
-    nodes: u32,
-    words: usize,
-    leaves: Vec<Range<u32>>,
-    edges: Vec<Hour>,
-    /// The free nodes of each slot, `words` words a slot.
-    free: Vec<u64>,
-    /// How many nodes counted holds take in each slot.
-    counted: Vec<u32>,
-    /// Places of this block's holds in the snapshot.
-    holds: Vec<usize>,
+    leaves: Leaves,
+    /// What named holds leave free, the longest holes first.
+    holes: Vec<Hole>,
+    counted: Counted,
+    /// The last hour at which more becomes free: from it on nothing does.
+    last_gain: Hour,
+    /// The block's holds, the largest first; equals by their times.
+    holds: Vec<Placed>,
+}
+
+/// A hold in time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    /// Its place in the snapshot.
+    pub index: u32,
+    pub from: Hour,
+    pub until: Hour,
 }
 
 impl Calendar {
-    fn new(block: &Block, own: Vec<usize>, holds: &[Hold]) -> Self {
-        let nodes = block.nodes();
-        let own_holds = || own.iter().filter_map(|&index| holds.get(index));
-        let available_from = block.available_from.unwrap_or(Hour::MIN);
-
-        let edges = own_holds().flat_map(|hold| [hold.from, hold.until]);
-        let edges = edges.chain([Hour::MIN, available_from]).filter(|&edge| edge < Hour::MAX);
-        let edges = order::sorted(edges.map(|edge| order::of_hour(edge).into()));
-        let mut edges: Vec<Hour> =
-            edges.into_iter().map(|edge| order::to_hour(edge as u32)).collect();
-        edges.dedup();
-
-        let all = bits::all(nodes);
-        let words = all.len();
-        let mut calendar = Self {
-            nodes,
-            words,
-            leaves: leaf_ranges(&block.leaves),
-            free: all.repeat(edges.len()),
-            counted: vec![0; edges.len()],
-            edges,
-            holds: own.clone(),
+    fn new(block: &Block, own: &[u32], holds: &[Hold]) -> Self {
+        let hold = |&index: &u32| holds.get(index as usize);
+        // Stable sorts, the least important key first.
+        let by_until = order::places(own.iter().filter_map(hold).map(|h| order::of_hour(h.until)));
+        let own: Vec<u32> = by_until.filter_map(|place| own.get(place).copied()).collect();
+        let by_from = order::places(own.iter().filter_map(hold).map(|h| order::of_hour(h.from)));
+        let own: Vec<u32> = by_from.filter_map(|place| own.get(place).copied()).collect();
+        let by_size =
+            order::places(own.iter().filter_map(hold).map(|h| u32::MAX - h.nodes.count()));
+        let placed = |place: usize| {
+            let &index = own.get(place)?;
+            hold(&index).map(|hold| Placed { index, from: hold.from, until: hold.until })
         };
-        let delivered = calendar.before(available_from) * words;
-        calendar.free.iter_mut().take(delivered).for_each(|word| *word = 0);
-        for hold in own_holds() {
-            let slots = calendar.before(hold.from)..calendar.before(hold.until);
-            match &hold.nodes {
-                HoldNodes::Counted(count) => {
-                    for taken in calendar.counted.get_mut(slots).unwrap_or_default() {
-                        *taken = taken.saturating_add(*count);
-                    }
-                }
-                HoldNodes::Named(ranges) => {
-                    let ranges = ranges.within(nodes);
-                    for free in calendar
-                        .free
-                        .chunks_exact_mut(words.max(1))
-                        .take(slots.end)
-                        .skip(slots.start)
-                    {
-                        for range in ranges.ranges() {
-                            bits::clear(free, range.first - 1, range.last);
-                        }
-                    }
-                }
-            }
-        }
-        calendar
-    }
 
-    /// How many slots begin before `hour`.
-    fn before(&self, hour: Hour) -> usize {
-        self.edges.partition_point(|&edge| edge < hour)
+        let holes = hole::holes(block, own.iter().filter_map(hold));
+        let counted = Counted::new(own.iter().filter_map(hold));
+        let gains = holes.iter().map(|hole| hole.from).chain(counted.edges().last().copied());
+        Self {
+            leaves: Leaves::new(&block.leaves),
+            last_gain: gains.max().unwrap_or(Hour::MIN),
+            holes,
+            counted,
+            holds: by_size.filter_map(placed).collect(),
+        }
     }
 
     /// How many nodes the block has.
     #[must_use]
     pub fn nodes(&self) -> u32 {
-        self.nodes
-    }
-
-    /// The nodes of each leaf, counted from 0.
-    #[must_use]
-    pub fn leaves(&self) -> &[Range<u32>] {
-        &self.leaves
-    }
-
-    /// Places of this block's holds in the snapshot.
-    #[must_use]
-    pub fn holds(&self) -> &[usize] {
-        &self.holds
-    }
-
-    /// The slot that `hour` lies in.
-    pub(super) fn slot_at(&self, hour: Hour) -> usize {
-        self.edges.partition_point(|&edge| edge <= hour).saturating_sub(1)
-    }
-
-    /// How many slots there are, at least one.
-    pub(super) fn slots(&self) -> usize {
-        self.edges.len()
-    }
-
-    /// When the slot begins; [`Hour::MAX`] behind the last one.
-    pub(super) fn slot_start(&self, slot: usize) -> Hour {
-        self.edges.get(slot).copied().unwrap_or(Hour::MAX)
-    }
-
-    /// The nodes that no named hold takes in this slot.
-    pub(super) fn slot_free(&self, slot: usize) -> &[u64] {
-        self.free.get(slot * self.words..(slot + 1) * self.words).unwrap_or_default()
-    }
-
-    /// How many nodes counted holds take in this slot.
-    pub(super) fn slot_counted(&self, slot: usize) -> u32 {
-        self.counted.get(slot).copied().unwrap_or(0)
-    }
-
-    /// What is free at every hour from `start` until `end`; at `start` alone where `end` is not
-    /// later.
-    pub(super) fn window(&self, start: Hour, end: Hour) -> Window {
-        let first = self.slot_at(start);
-        let mut window = Window::of_slot(self, first);
-        for slot in first + 1..self.before(end) {
-            window.narrow(self, slot);
-        }
-        window
+        self.leaves.nodes()
     }
 
     /// How many nodes are free at this hour, by named and counted holds.
     #[must_use]
     pub fn free_at(&self, hour: Hour) -> u32 {
-        let slot = self.slot_at(hour);
-        bits::count(self.slot_free(slot)).saturating_sub(self.slot_counted(slot))
-    }
-}
-
-/// What is free throughout an interval: certain nodes, less any so many of them.
-#[derive(Clone, Debug)]
-pub(super) struct Window {
-    /// Nodes that no named hold takes.
-    pub free: Vec<u64>,
-    /// The most nodes that counted holds take at one time.
-    pub counted: u32,
-}
-
-impl Window {
-    /// What is free in one slot.
-    pub(super) fn of_slot(calendar: &Calendar, slot: usize) -> Self {
-        Self { free: calendar.slot_free(slot).to_vec(), counted: calendar.slot_counted(slot) }
+        let free = self.opening(hour, 1).holes().map(|hole| hole.nodes()).sum::<u32>();
+        free.saturating_sub(self.counted.at(hour))
     }
 
-    /// Widens the interval by one more slot, which leaves as much or less.
-    pub(super) fn narrow(&mut self, calendar: &Calendar, slot: usize) {
-        bits::intersect(&mut self.free, calendar.slot_free(slot));
-        self.counted = self.counted.max(calendar.slot_counted(slot));
+    pub(super) const fn leaves(&self) -> &Leaves {
+        &self.leaves
     }
-}
 
-/// Leaf sizes as ranges of nodes, counted from 0.
-fn leaf_ranges(sizes: &[u32]) -> Vec<Range<u32>> {
-    let mut end = 0;
-    sizes
-        .iter()
-        .map(|size| {
-            let first = end;
-            end += size;
-            first..end
-        })
-        .collect()
+    pub(super) const fn counted(&self) -> &Counted {
+        &self.counted
+    }
+
+    pub(super) const fn last_gain(&self) -> Hour {
+        self.last_gain
+    }
+
+    /// The block's holds, the largest first; equals by their times.
+    pub(super) fn holds(&self) -> &[Placed] {
+        &self.holds
+    }
+
+    /// The holes of so many hours or more, the longest first.
+    pub(super) fn holes(&self, hours: u32) -> &[Hole] {
+        let long_enough = self.holes.partition_point(|hole| hole.hours() >= hours);
+        self.holes.get(..long_enough).unwrap_or_default()
+    }
+
+    /// What is free from `start` on, of that which is free for so many hours in all.
+    pub(super) fn opening(&self, start: Hour, hours: u32) -> Opening<'_> {
+        Opening::new(self, start, self.holes(hours))
+    }
 }

@@ -1,6 +1,7 @@
 //! Single changes of a request that would make it fit.
 
-use super::preview::Question;
+use super::opening::Opening;
+use super::question::{Ask, Question};
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
 
 /// One change of a request.
@@ -35,57 +36,69 @@ impl Change {
 }
 
 /// Every single change with which the request fits the block from its earliest start on, which a
-/// change of the start moves. `offer_start` is the earliest start as the request stands.
+/// change of the start moves. `offer_start` is the earliest start as the request stands, and
+/// `opening` what is free at the earliest one asked.
 ///
 /// Candidates are the nearest of their kind; each is tried before it is listed.
-pub(super) fn that_fit(question: &Question<'_>, offer_start: Option<Hour>) -> Vec<Change> {
-    let request = question.request;
+pub(super) fn that_fit(
+    question: &Question<'_>,
+    opening: &Opening<'_>,
+    offer_start: Option<Hour>,
+) -> Vec<Change> {
+    let ask = question.ask;
     let mut changes = Vec::new();
-    if let Some(start) = offer_start {
-        changes.push(Change::Start(start));
-    }
-    changes.extend(nodes(question).map(Change::Nodes));
-    changes.extend(terms(question).into_iter().map(Change::Term));
-    if request.placement != Placement::Any {
-        changes.push(Change::Placement(Placement::Any));
-    }
-    changes.push(Change::Accelerator(question.block.accelerator.clone()));
-
-    let mut fitting = Vec::new();
-    for change in changes {
-        let changed = change.apply(request);
-        let fits = changed != *request && question.with(&changed).fits_at_once();
-        if fits && !fitting.contains(&change) {
-            fitting.push(change);
+    let mut list = |change: Change, changed: Ask, opening: &Opening<'_>| {
+        let fits = changed != ask && question.with(changed).fits_at_once(opening);
+        if fits && !changes.contains(&change) {
+            changes.push(change);
         }
+    };
+    if let Some(start) = offer_start {
+        let later = question.calendar.opening(start, 1);
+        list(Change::Start(start), Ask { not_before: start, ..ask }, &later);
     }
-    fitting
+    if let Some(nodes) = nodes(question, opening) {
+        list(Change::Nodes(nodes), Ask { nodes: NodeCount::exactly(nodes), ..ask }, opening);
+    }
+    for term in terms(question, opening) {
+        list(Change::Term(term), Ask { term, ..ask }, opening);
+    }
+    let rungs = looser(ask.placement, question.calendar.leaves().count() as u32);
+    let fits =
+        |&&placement: &&Placement| question.with(Ask { placement, ..ask }).fits_at_once(opening);
+    // The nearest one that fits, and the loosest.
+    for &placement in rungs.iter().find(fits).into_iter().chain(rungs.last()) {
+        list(Change::Placement(placement), Ask { placement, ..ask }, opening);
+    }
+    let accelerator = Change::Accelerator(question.block.accelerator.clone());
+    list(accelerator, Ask { accepted: true, ..ask }, opening);
+    changes
 }
 
 /// The nearest number of nodes that is free and allowed.
-fn nodes(question: &Question<'_>) -> Option<u32> {
-    let request = question.request;
-    let free = question.most_nodes(request.placement);
+pub(super) fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
+    let ask = question.ask;
+    let free = opening.capacity(ask.end(), ask.placement);
     let (min, max) = question.size_rule().map_or((1, u32::MAX), |s| (s.min_nodes, s.max_nodes));
-    let nearest = request.nodes.min.clamp(min, max.max(min)).min(free);
+    let nearest = ask.nodes.min.clamp(min, max.max(min)).min(free);
     (nearest >= 1).then_some(nearest)
 }
 
 /// The nearest shorter term, and the call's shortest where the request is below it.
-fn terms(question: &Question<'_>) -> Vec<Term> {
-    let request = question.request;
-    let start = request.not_before;
+pub(super) fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term> {
+    let ask = question.ask;
     let rule = question.call.map(|call| &call.term);
-    let mut latest = question.free_until().min(question.latest_end());
+    let free_until = opening.free_until(ask.nodes.min, ask.placement);
+    let mut latest = free_until.min(question.latest_end());
     if let Some(max) = rule.and_then(|rule| rule.max) {
-        latest = latest.min(max.end(start));
+        latest = latest.min(max.end(ask.not_before));
     }
-    let shorter = longest_in_unit(request.term, start, latest);
+    let shorter = longest_in_unit(ask.term, ask.not_before, latest);
     let longer = rule.and_then(|rule| rule.min);
     shorter.into_iter().chain(longer).collect()
 }
 
-/// The longest term below `term` that ends by `latest`: in its unit, else in days.
+/// The longest term up to `term` that ends by `latest`: in its unit, else in days.
 fn longest_in_unit(term: Term, start: Hour, latest: Hour) -> Option<Term> {
     let hours = latest.since(start);
     let shorter = match term {
@@ -99,4 +112,20 @@ fn longest_in_unit(term: Term, start: Hour, latest: Hour) -> Option<Term> {
         }
     };
     (shorter.count() >= 1).then_some(shorter)
+}
+
+/// Placements that are looser than this one, the nearest first, in a block of so many leaves.
+pub(super) fn looser(placement: Placement, leaves: u32) -> Vec<Placement> {
+    let from = match placement {
+        Placement::Any => return Vec::new(),
+        Placement::OneLeaf => 2,
+        Placement::Leaves(most) => most.saturating_add(1),
+        // A smaller segment is looser where it divides the larger one.
+        Placement::SegmentsOf(size) => {
+            let smaller = (2..=size / 2).rev().filter(|part| size % part == 0);
+            return smaller.map(Placement::SegmentsOf).chain([Placement::Any]).collect();
+        }
+    };
+    // As many leaves as there are is any placement at all.
+    (from..leaves).map(Placement::Leaves).chain([Placement::Any]).collect()
 }

@@ -7,12 +7,20 @@
 //! nodes is a fact. A counted hold says only how many; then `k` nodes fit where at least `k` are
 //! left over whichever nodes it takes ([`Certainty`] tells which of the two an offer rests on).
 
-mod bits;
 mod calendar;
+mod capacity;
 mod cause;
 mod change;
-mod placement;
+mod choice;
+mod counted;
+mod effect;
+mod hole;
+mod leaves;
+mod offer;
+mod opening;
 mod preview;
+mod question;
+mod ranking;
 mod rules;
 mod search;
 mod why_not;
@@ -20,7 +28,10 @@ mod why_not;
 pub use calendar::{Calendar, Calendars};
 pub use cause::Cause;
 pub use change::Change;
-pub use placement::LeafShare;
-pub use preview::{BlockAnswer, Certainty, Offer, Preview, RequestError, preview};
+pub use choice::LeafShare;
+pub use effect::{Effect, Remainder};
+pub use offer::{Certainty, Offer};
+pub use preview::{BlockAnswer, Preview, RequestError, earliest_starts, preview};
+pub use ranking::Lead;
 pub use rules::Breach;
 pub use why_not::{Reason, Tier, WhyNot};

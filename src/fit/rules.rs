@@ -1,6 +1,7 @@
 //! The rules of a call: what it lets a project ask.
 
-use crate::model::{Block, Call, Hour, Request, Term};
+use super::question::Ask;
+use crate::model::{Block, Call, Hour, Term};
 
 /// A rule that a request breaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,43 +37,34 @@ pub enum Breach {
     },
 }
 
-/// Every rule of `call` that `request` breaks on `block`.
+/// Every rule of `call` that `ask` breaks on `block`.
 ///
-/// Terms in different units (90 days against 3 months) are compared from the request's earliest
-/// start.
-pub(super) fn breaches(call: &Call, block: &Block, request: &Request) -> Vec<Breach> {
+/// Terms in different units (90 days against 3 months) are compared from the earliest start asked.
+pub(super) fn breaches(call: &Call, block: &Block, ask: &Ask) -> Vec<Breach> {
     let mut broken = Vec::new();
     match call.size(&block.accelerator) {
         None => broken.push(Breach::AcceleratorNotOffered),
         Some(size) => {
-            if request.nodes.max < size.min_nodes {
+            if ask.nodes.max < size.min_nodes {
                 broken.push(Breach::TooFewNodes { min: size.min_nodes });
             }
-            if request.nodes.min > size.max_nodes {
+            if ask.nodes.min > size.max_nodes {
                 broken.push(Breach::TooManyNodes { max: size.max_nodes });
             }
         }
     }
-    if !call.admits(request.class) {
+    if !call.admits(ask.class) {
         broken.push(Breach::ClassNotAdmitted);
     }
-    let start = request.not_before;
-    if let Some(min) = call.term.min.filter(|min| request.term.end(start) < min.end(start)) {
+    let start = ask.not_before;
+    if let Some(min) = call.term.min.filter(|min| ask.term.end(start) < min.end(start)) {
         broken.push(Breach::TermTooShort { min });
     }
-    if let Some(max) = call.term.max.filter(|max| request.term.end(start) > max.end(start)) {
+    if let Some(max) = call.term.max.filter(|max| ask.term.end(start) > max.end(start)) {
         broken.push(Breach::TermTooLong { max });
     }
-    if let Some(until) = call.term.until.filter(|until| earliest_end(request.term, start) > *until)
-    {
+    if let Some(until) = call.term.until.filter(|until| ask.term.earliest_end(start) > *until) {
         broken.push(Breach::EndsTooLate { until });
     }
     broken
-}
-
-/// The earliest end of any use of `term` that begins at `start` or later.
-///
-/// Calendar months can end earlier from the next midnight on: see `Calendar::earliest`.
-pub(super) fn earliest_end(term: Term, start: Hour) -> Hour {
-    term.end(start).min(term.end(start.next_midnight()))
 }

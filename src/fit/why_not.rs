@@ -2,8 +2,9 @@
 
 use super::cause::{Blockage, Cause};
 use super::change::{self, Change};
-use super::preview::Question;
-use super::rules::{self, Breach};
+use super::opening::Opening;
+use super::question::Question;
+use super::rules::Breach;
 use crate::model::{Hour, Placement};
 
 /// What kind of reason it is, the most lasting first.
@@ -97,14 +98,18 @@ pub struct WhyNot {
 }
 
 /// All reasons, in the order of their tiers; empty where the request fits at once.
-pub(super) fn all(question: &Question<'_>, offer_start: Option<Hour>) -> Vec<WhyNot> {
-    if offer_start == Some(question.request.not_before) {
+pub(super) fn all(
+    question: &Question<'_>,
+    opening: &Opening<'_>,
+    offer_start: Option<Hour>,
+) -> Vec<WhyNot> {
+    if offer_start == Some(question.ask.not_before) {
         return Vec::new();
     }
     let never = never(question);
     let mut reasons: Vec<WhyNot> = never.into_iter().map(|(r, short)| bare(r, short)).collect();
     reasons.extend(question.breaches().into_iter().map(|breach| {
-        let nodes = question.request.nodes;
+        let nodes = question.ask.nodes;
         let short = match breach {
             Breach::TooManyNodes { max } => Some(nodes.min.saturating_sub(max)),
             Breach::TooFewNodes { min } => Some(min.saturating_sub(nodes.max)),
@@ -113,13 +118,13 @@ pub(super) fn all(question: &Question<'_>, offer_start: Option<Hour>) -> Vec<Why
         bare(Reason::Breach(breach), short)
     }));
     if never.is_none() {
-        reasons.extend(of_capacity(question));
+        reasons.extend(of_capacity(question, opening));
     }
     if reasons.is_empty() {
         let latest_end = question.latest_end();
         reasons.push(bare(Reason::EndsTooLate { latest_end }, None));
     }
-    let fits_if = change::that_fit(question, offer_start);
+    let fits_if = change::that_fit(question, opening, offer_start);
     for reason in &mut reasons {
         reason.fits_if.clone_from(&fits_if);
     }
@@ -140,18 +145,18 @@ fn bare(reason: Reason, short_by: Option<u32>) -> WhyNot {
 
 /// The first reason that no change of holds could mend, and the nodes that are missing.
 fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
-    let request = question.request;
+    let ask = question.ask;
     let needed = question.fewest_nodes();
     let nodes = question.calendar.nodes();
-    let placed = question.calendar.capacity_when_empty(request.placement);
+    let placed = question.calendar.capacity_when_empty(ask.placement);
     let latest_end = question.window_end();
-    if !question.accepts_accelerator() {
+    if !ask.accepted {
         Some((Reason::OtherAccelerator, None))
     } else if needed > nodes {
         Some((Reason::LargerThanBlock { nodes }, Some(needed - nodes)))
     } else if needed > placed {
         Some((Reason::LargerThanPlacement { nodes: placed }, Some(needed - placed)))
-    } else if rules::earliest_end(request.term, request.not_before) > latest_end {
+    } else if ask.term.earliest_end(ask.not_before) > latest_end {
         Some((Reason::LongerThanWindow { latest_end }, None))
     } else {
         None
@@ -159,11 +164,11 @@ fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
 }
 
 /// What the holds leave too few of, or leave in the wrong places.
-fn of_capacity(question: &Question<'_>) -> Option<WhyNot> {
-    let request = question.request;
+fn of_capacity(question: &Question<'_>, opening: &Opening<'_>) -> Option<WhyNot> {
+    let ask = question.ask;
     let needed = question.fewest_nodes();
-    let free = question.most_nodes(Placement::Any);
-    let placed = question.most_nodes(request.placement);
+    let free = opening.capacity(ask.end(), Placement::Any);
+    let placed = opening.capacity(ask.end(), ask.placement);
     let (reason, have) = if free < needed {
         (Reason::TooFewFree { free }, free)
     } else if placed < needed {
@@ -175,12 +180,12 @@ fn of_capacity(question: &Question<'_>) -> Option<WhyNot> {
         snapshot: question.snapshot,
         block: question.block,
         calendar: question.calendar,
-        interval: (request.not_before, request.term.end(request.not_before)),
+        interval: (ask.not_before, ask.end()),
         // Even where too few are free anywhere: without its causes the whole request fits.
-        placement: request.placement,
+        placement: ask.placement,
         nodes: needed,
     };
-    let holds = blockage.causes();
+    let holds = blockage.causes(|_| true);
     let (from, until) = blockage.span(&holds);
     Some(WhyNot {
         from: Some(from),

@@ -124,6 +124,31 @@ impl NodeRanges {
         )
     }
 
+    /// The nodes of this set that are not in `other`.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut left = Vec::with_capacity(self.0.len() + other.0.len());
+        let mut gone = other.0.iter().copied().peekable();
+        for range in &self.0 {
+            let mut first = range.first;
+            while gone.next_if(|gone| gone.last < first).is_some() {}
+            while let Some(cut) = gone.peek().filter(|cut| cut.first <= range.last) {
+                if first < cut.first {
+                    left.push(NodeRange { first, last: cut.first - 1 });
+                }
+                first = first.max(cut.last.saturating_add(1));
+                if cut.last > range.last {
+                    break;
+                }
+                gone.next();
+            }
+            if first <= range.last {
+                left.push(NodeRange { first, last: range.last });
+            }
+        }
+        Self(left)
+    }
+
     /// Whether there is no node.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -165,6 +190,21 @@ mod tests {
         assert_eq!(ranges, NodeRanges::parse("1-64,100").unwrap());
         assert_eq!(ranges.count(), 65);
         assert_eq!(ranges.within(40).to_string(), "1-40");
+    }
+
+    #[test]
+    fn what_is_taken_away_leaves_ranges() {
+        let cases = [
+            ("1-9", "3-4,9", "1-2,5-8"),
+            ("1-9", "1-9", ""),
+            ("3-5,8-9", "1-2,6-7,10", "3-5,8-9"),
+            ("1-3,5-7,9", "2-6,9-20", "1,7"),
+            ("1-3,5-7", "3-5", "1-2,6-7"),
+        ];
+        for (all, gone, left) in cases {
+            let [all, gone] = [all, gone].map(|text| NodeRanges::parse(text).unwrap());
+            assert_eq!(all.without(&gone).to_string(), left, "{all} without {gone}");
+        }
     }
 
     #[test]

@@ -47,6 +47,12 @@ impl Hour {
         Self(self.0.saturating_add(i32::try_from(hours).unwrap_or(i32::MAX)))
     }
 
+    /// This hour less `hours`, at least [`Hour::MIN`].
+    #[must_use]
+    pub fn minus(self, hours: u32) -> Self {
+        Self(self.0.saturating_sub_unsigned(hours))
+    }
+
     /// This hour, so many days of 24 hours later, or earlier where `days` is negative; saturates.
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
@@ -223,6 +229,31 @@ impl Term {
         }
     }
 
+    /// The earliest end of any use of this term that begins at `start` or later.
+    ///
+    /// Calendar months can end earlier from the next midnight on: a month from 29 January 05:00
+    /// and one from 30 January 00:00 are both cut to 28 February.
+    #[must_use]
+    pub fn earliest_end(self, start: Hour) -> Hour {
+        self.end(start).min(self.end(start.next_midnight()))
+    }
+
+    /// The fewest hours that a use of this term lasts, whenever it begins; for many months a
+    /// little less.
+    #[must_use]
+    pub const fn least_hours(self) -> u32 {
+        /// The fewest days of 0 to 11 calendar months.
+        const LEAST_DAYS: [u32; 12] = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334];
+        match self {
+            Self::Hours(hours) => hours,
+            Self::Days(days) => days.saturating_mul(24),
+            Self::Months(months) => {
+                let days = (months / 12).saturating_mul(365);
+                days.saturating_add(LEAST_DAYS[months as usize % 12]).saturating_mul(24)
+            }
+        }
+    }
+
     /// The number in its own unit.
     #[must_use]
     pub const fn count(self) -> u32 {
@@ -287,6 +318,22 @@ mod tests {
         for (start, months, end) in cases {
             assert_eq!(Term::Months(months).end(at(start)), at(end), "{start} + {months}");
         }
+    }
+
+    #[test]
+    fn least_hours_are_met_by_a_start_and_undercut_by_none() {
+        for months in 1..=60 {
+            let term = Term::Months(months);
+            // Every day of five years, a leap year among them; 05:00, since months keep the hour.
+            let days = (0..5 * 366).map(|day| at("2027-01-01").plus(day * 24 + 5));
+            let least = days.map(|start| term.end(start).since(start)).min().unwrap();
+            assert!(term.least_hours() <= least, "{months} months");
+            if months <= 12 {
+                assert_eq!(term.least_hours(), least, "{months} months");
+            }
+        }
+        assert_eq!(Term::Days(u32::MAX).least_hours(), u32::MAX);
+        assert_eq!(Term::Months(u32::MAX).least_hours(), u32::MAX);
     }
 
     #[test]

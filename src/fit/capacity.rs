@@ -1,0 +1,102 @@
+//! How many nodes a placement can be sure of.
+
+use super::leaves::Leaves;
+use crate::model::{Placement, order};
+
+/// The leaves, where the placement has to tell them apart.
+pub(super) const fn told_apart(leaves: &Leaves, placement: Placement) -> Option<&Leaves> {
+    match placement {
+        Placement::Any => None,
+        _ => Some(leaves),
+    }
+}
+
+/// The most nodes that `placement` can be sure of where so many are free on each leaf ([`Any`]
+/// asks for their sum alone), while any `taken` of them are held by count.
+///
+/// Which nodes those are is not known, so they are taken where it hurts most.
+///
+/// [`Any`]: Placement::Any
+pub(super) fn capacity(free: &[u32], taken: u32, placement: Placement) -> u32 {
+    let best = match placement {
+        Placement::Any => free.iter().sum::<u32>(),
+        Placement::OneLeaf => free.iter().copied().max().unwrap_or(0),
+        Placement::Leaves(most) => largest(free, most as usize),
+        Placement::SegmentsOf(size) => {
+            return size.max(1) * sure_segments(free, size.max(1), taken);
+        }
+    };
+    best.saturating_sub(taken)
+}
+
+/// The sum of the `most` largest counts.
+fn largest(counts: &[u32], most: usize) -> u32 {
+    if most >= counts.len() {
+        return counts.iter().sum();
+    }
+    let counts = order::sorted(counts.iter().map(|&count| count.into()));
+    counts.into_iter().rev().take(most).fold(0, |sum, count| sum + count as u32)
+}
+
+/// Whole segments of `size` nodes on one leaf each that remain after any `lost` nodes are taken
+/// away.
+///
+/// The first loss on a leaf is the cheapest: it needs only the nodes beyond its whole segments
+/// and one more. After that every segment costs its full size.
+fn sure_segments(free: &[u32], size: u32, lost: u32) -> u32 {
+    let segments = free.iter().map(|count| count / size).sum::<u32>();
+    if lost == 0 {
+        return segments;
+    }
+    let with_one = free.iter().filter(|&&count| count >= size);
+    let first_costs = order::sorted(with_one.map(|count| u64::from(count % size + 1)));
+    let mut left = lost;
+    let mut broken = 0;
+    for cost in first_costs {
+        let cost = cost as u32;
+        if cost > left {
+            return segments - broken;
+        }
+        left -= cost;
+        broken += 1;
+    }
+    segments.saturating_sub(broken + left / size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_are_lost_where_it_hurts_most() {
+        let cases = [
+            (&[8, 8][..], 0, 4),
+            (&[8, 8], 1, 3),
+            (&[8, 8], 2, 2),
+            (&[8, 8], 5, 2),
+            (&[8, 8], 6, 1),
+            (&[11, 3], 3, 2),
+            (&[11, 3], 4, 1),
+            (&[8], u32::MAX, 0),
+        ];
+        for (free, lost, left) in cases {
+            assert_eq!(sure_segments(free, 4, lost), left, "{free:?} less {lost}");
+        }
+    }
+
+    #[test]
+    fn placements_use_what_they_may() {
+        let cases = [
+            (Placement::Any, 19),
+            (Placement::OneLeaf, 11),
+            (Placement::Leaves(2), 16),
+            (Placement::Leaves(9), 19),
+            (Placement::SegmentsOf(4), 12),
+            (Placement::SegmentsOf(12), 0),
+        ];
+        for (placement, most) in cases {
+            assert_eq!(capacity(&[3, 11, 5], 0, placement), most, "{placement:?}");
+        }
+        assert_eq!(capacity(&[3, 11, 5], 12, Placement::OneLeaf), 0);
+    }
+}

@@ -1,0 +1,70 @@
+//! Which nodes to take.
+
+use super::hole;
+use super::opening::Opening;
+use crate::model::{Hour, NodeRanges, Placement, order};
+
+/// Nodes of an offer on one leaf.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LeafShare {
+    /// The leaf, counted from 1.
+    pub leaf: u32,
+    /// How many nodes of the offer lie on it.
+    pub nodes: u32,
+}
+
+/// The nodes of an offer.
+pub(super) struct Choice {
+    pub nodes: NodeRanges,
+    pub leaves: Vec<LeafShare>,
+}
+
+impl Opening<'_> {
+    /// Which `nodes` nodes to take until `end`: as few leaves as possible, on the last one as
+    /// little left over as possible, and on a leaf the nodes whose hole in time fits tightest, so
+    /// that long holes stay whole.
+    pub(super) fn choose(&self, end: Hour, nodes: u32, placement: Placement) -> Choice {
+        let segment = if let Placement::SegmentsOf(size) = placement { size.max(1) } else { 1 };
+        // What each leaf can give, in whole segments.
+        let mut gives = Vec::new();
+        hole::count(self.until(end), Some(self.calendar.leaves()), &mut gives);
+        gives.iter_mut().for_each(|count| *count /= segment);
+        let mut needed = nodes.div_ceil(segment);
+        let mut to_take = nodes;
+        let mut taken = Vec::new();
+        let mut leaves = Vec::new();
+        while needed > 0 {
+            let by_gift = || gives.iter().copied().enumerate();
+            let tightest = by_gift().filter(|leaf| leaf.1 >= needed).min_by_key(|leaf| leaf.1);
+            // `max_by_key` prefers the last of equals; counting from the end, the first leaf.
+            let largest = || by_gift().rev().max_by_key(|leaf| leaf.1);
+            let Some((leaf, most)) = tightest.or_else(largest).filter(|leaf| leaf.1 > 0) else {
+                break;
+            };
+            let segments = most.min(needed);
+            let share = segments.saturating_mul(segment).min(to_take);
+            self.tightest(end, leaf, share, &mut taken);
+            leaves.push(order::pair(leaf as u32 + 1, share));
+            if let Some(given) = gives.get_mut(leaf) {
+                *given = 0;
+            }
+            needed -= segments;
+            to_take -= share;
+        }
+        let in_order = order::sorted(leaves.into_iter());
+        let leaves = in_order.into_iter().map(order::split);
+        let leaves = leaves.map(|(leaf, nodes)| LeafShare { leaf, nodes }).collect();
+        Choice { nodes: NodeRanges::from_nodes(taken), leaves }
+    }
+
+    /// Adds the `count` nodes of a leaf whose hole is shortest, numbered from 1.
+    fn tightest(&self, end: Hour, leaf: usize, count: u32, taken: &mut Vec<u32>) {
+        let leaf = self.calendar.leaves().range(leaf);
+        let on_leaf = self.until(end).flat_map(|hole| {
+            let nodes = hole.first.max(leaf.start)..hole.end.min(leaf.end);
+            nodes.map(move |node| order::pair(hole.hours(), node + 1))
+        });
+        let nodes = order::sorted(on_leaf).into_iter().take(count as usize);
+        taken.extend(nodes.map(|node| order::split(node).1));
+    }
+}

@@ -1,0 +1,109 @@
+//! Holds of which only the number of nodes is known, summed over time.
+
+use crate::model::{Hold, HoldNodes, Hour, order};
+
+/// How many nodes counted holds take at each hour.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Counted {
+    /// The hours at which the number changes; before the first one it is 0.
+    edges: Vec<Hour>,
+    /// How many nodes are taken from each edge on.
+    taken: Vec<u32>,
+}
+
+impl Counted {
+    /// The sum of those of `holds` that are counted.
+    pub(super) fn new<'a>(holds: impl Iterator<Item = &'a Hold>) -> Self {
+        let (mut begins, mut ends) = (Vec::new(), Vec::new());
+        for hold in holds {
+            if let HoldNodes::Counted(count) = hold.nodes {
+                begins.push(order::pair(order::of_hour(hold.from), count));
+                ends.push(order::pair(order::of_hour(hold.until), count));
+            }
+        }
+        order::sort(&mut begins);
+        order::sort(&mut ends);
+        let mut counted = Self::default();
+        let mut sum: u64 = 0;
+        let (mut begins, mut ends) = (begins.into_iter().peekable(), ends.into_iter().peekable());
+        while let Some(&next) = begins.peek().into_iter().chain(ends.peek()).min() {
+            let hour = order::split(next).0;
+            let at_hour = |&event: &u64| order::split(event).0 == hour;
+            while let Some(event) = begins.next_if(at_hour) {
+                sum += u64::from(order::split(event).1);
+            }
+            while let Some(event) = ends.next_if(at_hour) {
+                sum -= u64::from(order::split(event).1);
+            }
+            if order::to_hour(hour) < Hour::MAX {
+                counted.edges.push(order::to_hour(hour));
+                counted.taken.push(u32::try_from(sum).unwrap_or(u32::MAX));
+            }
+        }
+        counted
+    }
+
+    /// Whether there is no counted hold at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.edges.is_empty()
+    }
+
+    /// The hours at which the number changes.
+    pub(super) fn edges(&self) -> &[Hour] {
+        &self.edges
+    }
+
+    /// How many nodes are taken at `hour`.
+    pub(super) fn at(&self, hour: Hour) -> u32 {
+        self.most(hour, hour.plus(1))
+    }
+
+    /// The most nodes that are taken at one hour from `start` until `end`.
+    pub(super) fn most(&self, start: Hour, end: Hour) -> u32 {
+        self.during(start, end).map(|(_, taken)| taken).max().unwrap_or(0)
+    }
+
+    /// The hour from which, within `start` until `end`, no more than `most` nodes are taken;
+    /// `None` where that is so all the time.
+    pub(super) fn clear_from(&self, start: Hour, end: Hour, most: u32) -> Option<Hour> {
+        let last = self.during(start, end).filter(|&(_, taken)| taken > most).last()?;
+        Some(self.edges.get(last.0 + 1).copied().unwrap_or(Hour::MAX))
+    }
+
+    /// The edges from which a number holds that still holds at some hour from `start` until
+    /// `end`, and the numbers.
+    fn during(&self, start: Hour, end: Hour) -> impl Iterator<Item = (usize, u32)> {
+        let first = self.edges.partition_point(|&edge| edge <= start).saturating_sub(1);
+        let edges = self.edges.iter().zip(&self.taken).enumerate().skip(first);
+        edges.take_while(move |(_, (edge, _))| **edge < end).map(|(at, (_, taken))| (at, *taken))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    #[test]
+    fn numbers_add_up_and_fall_again() {
+        let hour = |number| Hour::EARLIEST.plus(number);
+        let hold = |count, from, until| Hold {
+            block: 0,
+            nodes: HoldNodes::Counted(count),
+            from,
+            until,
+            label: Text::default(),
+        };
+        let holds = [hold(3, hour(2), hour(6)), hold(4, hour(4), Hour::MAX)];
+        let counted = Counted::new(holds.iter());
+        let at = [1, 2, 3, 4, 5, 6, 99].map(|number| counted.at(hour(number)));
+        assert_eq!(at, [0, 3, 3, 7, 7, 4, 4]);
+        assert_eq!(counted.most(hour(0), hour(2)), 0);
+        assert_eq!(counted.most(hour(0), hour(5)), 7);
+        assert_eq!(counted.most(hour(6), Hour::MAX), 4);
+        assert_eq!(counted.clear_from(hour(0), hour(9), 4), Some(hour(6)));
+        assert_eq!(counted.clear_from(hour(0), hour(9), 3), Some(Hour::MAX));
+        assert_eq!(counted.clear_from(hour(0), hour(9), 7), None);
+        assert!(Counted::new([].iter()).is_empty() && Counted::default().at(hour(0)) == 0);
+    }
+}

@@ -1,0 +1,58 @@
+//! What an offer leaves to others.
+
+use super::leaves::Leaves;
+use super::opening::Opening;
+use crate::model::{NodeRange, NodeRanges, order};
+
+/// What is left free in a block at one hour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Remainder {
+    /// The longest run of neighbouring free nodes, across leaves.
+    pub nodes: u32,
+    /// The longest run of neighbouring leaves that are wholly free.
+    pub leaves: u32,
+    /// The free nodes of the whole block, less those that counted holds take.
+    pub block: u32,
+}
+
+/// What is left free at the hour in which an offer begins, with and without it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Effect {
+    /// Without the offer.
+    pub before: Remainder,
+    /// With it. Where counted holds leave open which nodes it takes, its runs stay as they were:
+    /// they are then what is left at best.
+    pub after: Remainder,
+}
+
+impl Effect {
+    /// The effect of an offer of `nodes` nodes at the hour of the opening, these ones where they
+    /// are known.
+    pub(super) fn new(opening: &Opening<'_>, nodes: u32, named: &NodeRanges) -> Self {
+        let calendar = opening.calendar;
+        let free = opening.holes().map(|hole| order::pair(hole.first + 1, hole.end));
+        let free = order::sorted(free).into_iter().map(order::split);
+        let free = free.map(|(first, last)| NodeRange { first, last }).collect();
+        let free = NodeRanges::from_ranges(free);
+        let block = free.count().saturating_sub(calendar.counted().at(opening.start));
+        let before = remainder(calendar.leaves(), &free, block);
+        let left = block.saturating_sub(nodes);
+        let after = remainder(calendar.leaves(), &free.without(named), left);
+        Self { before, after }
+    }
+}
+
+fn remainder(leaves: &Leaves, free: &NodeRanges, block: u32) -> Remainder {
+    // Free neighbours are one range, so whole leaves that are neighbours lie in one too.
+    let whole = |range: &NodeRange| {
+        let (first, end) = (leaves.of(range.first - 1), leaves.of(range.last - 1) + 1);
+        let first = first + usize::from(leaves.range(first).start + 1 < range.first);
+        let end = end - usize::from(leaves.range(end - 1).end > range.last);
+        end.saturating_sub(first) as u32
+    };
+    Remainder {
+        nodes: free.ranges().iter().map(|range| range.count()).max().unwrap_or(0),
+        leaves: free.ranges().iter().map(whole).max().unwrap_or(0),
+        block,
+    }
+}

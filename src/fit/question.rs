@@ -1,0 +1,127 @@
+//! One request, asked of one block.
+
+use super::calendar::Calendar;
+use super::opening::Opening;
+use super::rules::{self, Breach};
+use super::search::Search;
+use crate::model::{
+    Block, Call, Class, Hour, NodeCount, Placement, Request, SizeRule, Snapshot, Term,
+};
+
+/// What is asked of a block: a request without the names in it, so that a change costs nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Ask {
+    /// Whether the block's accelerator is one of those accepted.
+    pub accepted: bool,
+    pub class: Class,
+    pub nodes: NodeCount,
+    pub term: Term,
+    pub placement: Placement,
+    pub not_before: Hour,
+    pub not_after: Option<Hour>,
+}
+
+impl Ask {
+    pub(super) fn new(request: &Request, block: &Block) -> Self {
+        Self {
+            accepted: request.accelerators.contains(&block.accelerator),
+            class: request.class,
+            nodes: request.nodes,
+            term: request.term,
+            placement: request.placement,
+            not_before: request.not_before,
+            not_after: request.not_after,
+        }
+    }
+
+    /// When a use ends that begins as early as is asked.
+    pub(super) fn end(&self) -> Hour {
+        self.term.end(self.not_before)
+    }
+}
+
+/// One request, asked of one block.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub snapshot: &'a Snapshot,
+    /// The block's place in the snapshot.
+    pub place: usize,
+    pub block: &'a Block,
+    pub calendar: &'a Calendar,
+    pub call: Option<&'a Call>,
+    pub ask: Ask,
+}
+
+impl<'a> Question<'a> {
+    /// The same question about another ask.
+    pub(super) const fn with(self, ask: Ask) -> Self {
+        Self { ask, ..self }
+    }
+
+    /// The call's sizes for this block's accelerator.
+    pub(super) fn size_rule(&self) -> Option<&'a SizeRule> {
+        self.call.and_then(|call| call.size(&self.block.accelerator))
+    }
+
+    pub(super) fn breaches(&self) -> Vec<Breach> {
+        self.call.map_or(Vec::new(), |call| rules::breaches(call, self.block, &self.ask))
+    }
+
+    /// Whether the accelerator is accepted and no rule of the call broken.
+    pub(super) fn is_allowed(&self) -> bool {
+        self.ask.accepted && self.breaches().is_empty()
+    }
+
+    /// The latest end that the request itself allows.
+    pub(super) fn window_end(&self) -> Hour {
+        self.ask.not_after.unwrap_or(Hour::LATEST).min(Hour::LATEST)
+    }
+
+    /// The latest end that the request and the call allow.
+    pub(super) fn latest_end(&self) -> Hour {
+        let until = self.call.and_then(|call| call.term.until);
+        self.window_end().min(until.unwrap_or(Hour::MAX))
+    }
+
+    /// The fewest nodes that meet the request and the call; those asked where the call allows
+    /// none of them, which is a breach and not a lack of nodes.
+    pub(super) fn fewest_nodes(&self) -> u32 {
+        let asked = self.ask.nodes;
+        let both = asked.min.max(self.size_rule().map_or(1, |size| size.min_nodes));
+        if both <= asked.max { both } else { asked.min }
+    }
+
+    /// The most nodes that meet the request and the call.
+    pub(super) fn most_nodes(&self) -> u32 {
+        self.ask.nodes.max.min(self.size_rule().map_or(u32::MAX, |size| size.max_nodes))
+    }
+
+    /// What is free at the earliest start asked.
+    pub(super) fn opening(&self) -> Opening<'a> {
+        self.calendar.opening(self.ask.not_before, 1)
+    }
+
+    /// Whether it fits from the earliest start on; `opening` is what is free there.
+    pub(super) fn fits_at_once(&self, opening: &Opening<'_>) -> bool {
+        self.ask.end() <= self.latest_end()
+            && opening.capacity(self.ask.end(), self.ask.placement) >= self.fewest_nodes()
+            && self.is_allowed()
+    }
+
+    /// The earliest start of so many nodes, before `before`; rules aside.
+    pub(super) fn earliest(&self, nodes: u32, before: Hour) -> Option<Hour> {
+        self.calendar.earliest(&Search {
+            nodes,
+            term: self.ask.term,
+            placement: self.ask.placement,
+            not_before: self.ask.not_before,
+            before,
+            latest_end: self.latest_end(),
+        })
+    }
+
+    /// The earliest start, the call's rules kept.
+    pub(super) fn earliest_start(&self) -> Option<Hour> {
+        if self.is_allowed() { self.earliest(self.fewest_nodes(), Hour::MAX) } else { None }
+    }
+}
