@@ -3,6 +3,8 @@
 //! `JARI_CASES` sets how many cases of the first operation there are (start, nodes and term; each
 //! other one has a tenth of them), `JARI_SEED` the seed of the first case of each.
 
+mod effect;
+mod elastic;
 mod offers;
 mod why_not;
 

@@ -97,7 +97,7 @@ pub fn check_offer(
 
 /// Start, nodes and term, for one kind of case.
 const fn offers(cases: u64, name: &'static str, case: fn(u64) -> Case) -> Operation<Case> {
-    let common = &[("at once", 10), ("later", 10), ("never", 10), ("exact", 10), ("counted", 10)];
+    let common = &[("at once", 10), ("later", 5), ("never", 10), ("exact", 10), ("counted", 5)];
     Operation { name, cases, case, check, common }
 }
 

@@ -1,7 +1,7 @@
 //! Why not: what is missing, what is in the way, and what would mend it.
 
 use jari::fit::{Cause, Change, Reason, Tier, WhyNot};
-use jari::model::{Placement, Request};
+use jari::model::{Placement, Request, Term};
 
 use super::{Operation, Seen, changed, nothing, preview, same, saw};
 use crate::brute::{self, Blame, Moved, Times, Truth, Wanted};
@@ -65,10 +65,14 @@ fn check_changes(
     if let Some(change) = changes.iter().find(|change| !fits(&changed(request, change))) {
         return Err(format!("{change:?} does not make it fit"));
     }
+    let start = request.not_before;
+    let is_longer = |term: Term| term.end(start) > request.term.end(start);
     let listed = |wanted: &Change| {
         changes.iter().any(|change| match (change, wanted) {
-            // Which of the looser placements is the engine's choice.
+            // Which of the looser placements is the engine's choice, and the unit of a term that
+            // the call forces up.
             (Change::Placement(_), Change::Placement(_)) => true,
+            (Change::Term(term), Change::Term(wanted)) if is_longer(*wanted) => is_longer(*term),
             _ => change == wanted,
         })
     };

@@ -10,7 +10,7 @@ use jari::model::{
 };
 
 pub use next::{Pair, pair};
-pub use random::{any, case, to_be_split};
+pub use random::{any, case, elastic, to_be_split};
 
 /// A snapshot and what is asked of it.
 #[derive(Clone)]

@@ -54,6 +54,15 @@ pub fn any(seed: u64) -> Case {
     case(kind, seed)
 }
 
+/// A case whose request takes from few to many nodes.
+pub fn elastic(seed: u64) -> Case {
+    let Case { snapshot, mut request } = any(seed);
+    let random = &mut Random::new(!seed);
+    let most = random.one_of(&snapshot.blocks).nodes();
+    request.nodes.max = request.nodes.min + random.within(0, most);
+    Case { snapshot, request }
+}
+
 /// A case whose request asks for more than most blocks have, and may be split.
 pub fn to_be_split(seed: u64) -> Case {
     let Case { mut snapshot, mut request } = any(seed);
