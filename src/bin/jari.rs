@@ -5,8 +5,9 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
-use jari::exchange::{answer_json, request_json};
-use jari::fit::{self, Calendars};
+use jari::exchange::answer_json::{self, Extras, Map, Since};
+use jari::exchange::request_json;
+use jari::fit::{self, Calendars, World};
 use jari::model::{self, Reading, Snapshot, limits};
 use jari::show::{Lang, problem};
 
@@ -21,6 +22,9 @@ FILE and SNAPSHOT may be -, the standard input (one of them at a time).
 
 Options:
   --requests FILE  requests, one JSON object a line; answers come in the same order
+  --since FILE     an older snapshot: each answer also tells what changed since, and why
+  --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
+                   for the term asked and for 1 to 12 months
   --lang ko|en     the language of what check says (answers hold both); en where not given
   --help           this text
   --version        the version
@@ -34,12 +38,23 @@ Exit codes:
   2  wrong usage, a file that cannot be read, or one of which nothing can be used
 ";
 
+/// The most days of a fit map: ten years, a line of half a megabyte a block.
+const MAX_MAP_DAYS: u32 = 3_653;
+
 /// What was asked on the command line.
 enum Command {
     Help,
     Version,
     Check { file: OsString, lang: Lang },
-    Preview { snapshot: OsString, requests: OsString },
+    Preview(Files),
+}
+
+/// What a preview is made of.
+struct Files {
+    snapshot: OsString,
+    requests: OsString,
+    since: Option<OsString>,
+    map_days: Option<u32>,
 }
 
 /// Why the tool ends with exit code 2.
@@ -61,12 +76,15 @@ fn command() -> Result<Command, Failure> {
 
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
+    let (mut since, mut map_days) = (None, None);
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     while let Some(arg) = parser.next().map_err(usage)? {
         match arg {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("version") | Short('V') => return Ok(Command::Version),
             Long("requests") => requests = Some(parser.value().map_err(usage)?),
+            Long("since") => since = Some(parser.value().map_err(usage)?),
+            Long("fit-map") => map_days = Some(days(&parser.value().map_err(usage)?)?),
             Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
             Value(word) => words.push(word),
             other => return Err(usage(other.unexpected())),
@@ -79,17 +97,21 @@ fn command() -> Result<Command, Failure> {
         return Err(usage(&format!("unexpected {more:?}")));
     }
     match (name.as_deref().and_then(OsStr::to_str), file, requests) {
-        (Some("check"), Some(file), None) => {
+        (Some("check"), Some(file), None) if since.is_none() && map_days.is_none() => {
             Ok(Command::Check { file, lang: lang.unwrap_or(Lang::En) })
         }
         (Some("check"), None, _) => Err(usage("check needs a file")),
         (Some("check"), Some(_), Some(_)) => Err(usage("check takes no --requests")),
+        (Some("check"), ..) if since.is_some() || map_days.is_some() => {
+            Err(usage("check takes neither --since nor --fit-map"))
+        }
         (Some("preview"), Some(_), _) if lang.is_some() => Err(usage("preview takes no --lang")),
         (Some("preview"), Some(snapshot), Some(requests)) => {
-            if snapshot == "-" && requests == "-" {
-                return Err(usage("only one of the two files can be the standard input"));
+            let files = [Some(&snapshot), Some(&requests), since.as_ref()];
+            if files.into_iter().flatten().filter(|file| *file == "-").count() > 1 {
+                return Err(usage("only one of the files can be the standard input"));
             }
-            Ok(Command::Preview { snapshot, requests })
+            Ok(Command::Preview(Files { snapshot, requests, since, map_days }))
         }
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
@@ -103,13 +125,19 @@ fn language(name: &OsStr) -> Result<Lang, Failure> {
     lang.ok_or_else(|| "--lang is ko or en; see jari --help".to_owned())
 }
 
+fn days(text: &OsStr) -> Result<u32, Failure> {
+    let days = text.to_str().and_then(|text| text.parse().ok());
+    let days = days.filter(|days| (1..=MAX_MAP_DAYS).contains(days));
+    days.ok_or_else(|| format!("--fit-map is a number of days from 1 to {MAX_MAP_DAYS}"))
+}
+
 fn run(command: Command) -> Result<ExitCode, Failure> {
     let mut out = io::stdout().lock();
     let done = match command {
         Command::Help => out.write_all(HELP.as_bytes()),
         Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
         Command::Check { file, lang } => return check(&file, lang, &mut out),
-        Command::Preview { snapshot, requests } => return preview(&snapshot, &requests, &mut out),
+        Command::Preview(files) => return preview(&files, &mut out),
     };
     end(done, ExitCode::SUCCESS)
 }
@@ -131,26 +159,46 @@ fn check(file: &OsStr, lang: Lang, out: &mut impl Write) -> Result<ExitCode, Fai
     end(list(), code)
 }
 
-fn preview(file: &OsStr, requests: &OsStr, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let Reading { snapshot, problems } = read(file, Lang::En)?;
-    if !problems.is_empty() {
-        let count = problems.len();
-        let note = format!("jari: problems in {}: {count}; see jari check", shown(file));
-        end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
+/// A snapshot, laid out in time.
+struct Laid {
+    snapshot: Snapshot,
+    calendars: Calendars,
+}
+
+impl Laid {
+    /// Reads a snapshot; what is wrong with it is counted on the standard error.
+    fn read(file: &OsStr) -> Result<Self, Failure> {
+        let Reading { snapshot, problems } = read(file, Lang::En)?;
+        if !problems.is_empty() {
+            let count = problems.len();
+            let note = format!("jari: problems in {}: {count}; see jari check", shown(file));
+            end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
+        }
+        let calendars = Calendars::new(&snapshot);
+        Ok(Self { snapshot, calendars })
     }
-    let mut input = BufReader::new(open(requests)?);
-    let calendars = Calendars::new(&snapshot);
+
+    const fn world(&self) -> World<'_> {
+        World { snapshot: &self.snapshot, calendars: &self.calendars }
+    }
+}
+
+fn preview(files: &Files, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let now = Laid::read(&files.snapshot)?;
+    let since = files.since.as_deref().map(Laid::read).transpose()?;
+    let mut input = BufReader::new(open(&files.requests)?);
     let mut line = Vec::new();
     let mut first = true;
     while next_line(&mut input, &mut line)
-        .map_err(|error| format!("cannot read {}: {error}", shown(requests)))?
+        .map_err(|error| format!("cannot read {}: {error}", shown(&files.requests)))?
     {
         let text = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| first).unwrap_or(&line);
         first = false;
         if text.trim_ascii().is_empty() {
             continue;
         }
-        if let Err(error) = writeln!(out, "{}", answer(&snapshot, &calendars, text)) {
+        if let Err(error) = writeln!(out, "{}", answer(&now, since.as_ref(), files.map_days, text))
+        {
             return end(Err(error), ExitCode::SUCCESS);
         }
     }
@@ -158,7 +206,7 @@ fn preview(file: &OsStr, requests: &OsStr, out: &mut impl Write) -> Result<ExitC
 }
 
 /// The answer to one line.
-fn answer(snapshot: &Snapshot, calendars: &Calendars, line: &[u8]) -> String {
+fn answer(now: &Laid, since: Option<&Laid>, map_days: Option<u32>, line: &[u8]) -> String {
     let Ok(text) = str::from_utf8(line) else {
         return answer_json::error_line(None, "not valid UTF-8");
     };
@@ -168,10 +216,21 @@ fn answer(snapshot: &Snapshot, calendars: &Calendars, line: &[u8]) -> String {
             return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
         }
     };
-    match fit::preview(snapshot, calendars, &request) {
-        Ok(preview) => answer_json::line(snapshot, &request, &preview),
-        Err(error) => answer_json::error_line(Some(&request.id), &answer_json::refusal(&error)),
-    }
+    let Laid { snapshot, calendars } = now;
+    let preview = match fit::preview(snapshot, calendars, &request) {
+        Ok(preview) => preview,
+        Err(error) => {
+            return answer_json::error_line(Some(&request.id), &answer_json::refusal(&error));
+        }
+    };
+    let map = |days| Map::new(snapshot, calendars, &request, &preview, days);
+    let since = since.map(|old| {
+        // The new snapshot could answer, so this can.
+        let changes = fit::difference(old.world(), now.world(), &request).unwrap_or_default();
+        Since { old: &old.snapshot, new: snapshot, changes }
+    });
+    let extras = Extras { map: map_days.map(map), since };
+    answer_json::line(snapshot, &request, &preview, &extras)
 }
 
 /// Reads one line without its end into `line`; false where there is none.

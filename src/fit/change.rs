@@ -76,7 +76,7 @@ pub(super) fn that_fit(
 }
 
 /// The nearest number of nodes that is free and allowed.
-pub(super) fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
+fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
     let ask = question.ask;
     let free = opening.capacity(ask.end(), ask.placement);
     let (min, max) = question.size_rule().map_or((1, u32::MAX), |s| (s.min_nodes, s.max_nodes));
@@ -85,10 +85,10 @@ pub(super) fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u3
 }
 
 /// The nearest shorter term, and the call's shortest where the request is below it.
-pub(super) fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term> {
+fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term> {
     let ask = question.ask;
     let rule = question.call.map(|call| &call.term);
-    let free_until = opening.free_until(ask.nodes.min, ask.placement);
+    let free_until = opening.free_until(question.fewest_nodes(), ask.placement);
     let mut latest = free_until.min(question.latest_end());
     if let Some(max) = rule.and_then(|rule| rule.max) {
         latest = latest.min(max.end(ask.not_before));
@@ -99,7 +99,7 @@ pub(super) fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term>
 }
 
 /// The longest term up to `term` that ends by `latest`: in its unit, else in days.
-fn longest_in_unit(term: Term, start: Hour, latest: Hour) -> Option<Term> {
+pub(super) fn longest_in_unit(term: Term, start: Hour, latest: Hour) -> Option<Term> {
     let hours = latest.since(start);
     let shorter = match term {
         Term::Hours(count) => Term::Hours(hours.min(count)),

@@ -1,9 +1,12 @@
 //! The answer: for every block the earliest offer, or why there is none.
 
 use super::calendar::Calendars;
+use super::counterpart::{Counterpart, counterparts};
+use super::nearest::{Nearest, nearest};
 use super::offer::Offer;
-use super::question::{Ask, Question};
+use super::question::{Ask, Posed, Question};
 use super::ranking::{self, Lead};
+use super::split::{Split, split};
 use super::why_not::{self, WhyNot};
 use crate::model::{Hour, Request, Snapshot};
 
@@ -18,6 +21,12 @@ pub struct Preview {
     pub ranking: Vec<usize>,
     /// By what the best of them beats the next one.
     pub lead: Option<Lead>,
+    /// The earliest split over blocks, where the request asks for one and it takes several.
+    pub split: Option<Split>,
+    /// The nearest requests that fit, where this one does not at once.
+    pub nearest: Vec<Nearest>,
+    /// The same work on other accelerators.
+    pub counterparts: Vec<Counterpart>,
 }
 
 impl Preview {
@@ -67,10 +76,32 @@ pub fn preview(
     request: &Request,
 ) -> Result<Preview, RequestError> {
     let questions = questions(snapshot, calendars, request)?;
-    let blocks: Vec<BlockAnswer> = questions.iter().map(Question::answer).collect();
-    let ranking = ranking::ranking(snapshot, &blocks);
-    let lead = ranking::lead(snapshot, &blocks, &ranking);
-    Ok(Preview { blocks, ranking, lead })
+    let posed: Vec<Posed<'_>> = questions.into_iter().map(Posed::new).collect();
+    let blocks: Vec<BlockAnswer> = posed.iter().map(Posed::answer).collect();
+
+    let with_offer: Vec<usize> =
+        (0..blocks.len()).filter(|&at| offer_of(&blocks, at).is_some()).collect();
+    let offers = with_offer.iter().filter_map(|&place| offer_of(&blocks, place));
+    let ranked = ranking::ranked(snapshot, offers);
+    let ranking: Vec<usize> =
+        ranked.into_iter().filter_map(|rank| with_offer.get(rank).copied()).collect();
+    let mut best = ranking.iter().filter_map(|&place| offer_of(&blocks, place));
+    let lead = best.next().map(|first| ranking::lead(snapshot, first, best.next()));
+
+    Ok(Preview {
+        ranking,
+        lead,
+        split: split(&posed, request),
+        nearest: nearest(&posed, request),
+        counterparts: counterparts(snapshot, &posed, request),
+        blocks,
+    })
+}
+
+/// The offer of the answer at this place, and its block.
+fn offer_of(answers: &[BlockAnswer], place: usize) -> Option<(usize, &Offer)> {
+    let answer = answers.get(place)?;
+    Some((answer.block, answer.offer.as_ref()?))
 }
 
 /// The place of every block that is asked about, and the earliest start in it.
@@ -108,24 +139,18 @@ pub(super) fn questions<'a>(
     Ok(blocks.filter_map(ask).collect())
 }
 
-impl Question<'_> {
+impl Posed<'_> {
     fn answer(&self) -> BlockAnswer {
-        let ask = &self.ask;
-        let opening = self.opening();
-        let offer = self.earliest_start().map(|start| {
-            if start == opening.start {
-                self.offer_at(&opening, self.most_nodes())
-            } else {
-                self.offer_from(start, self.most_nodes())
-            }
-        });
+        let Self { question, opening } = self;
+        let ask = &question.ask;
+        let offer = self.offer();
         let until = opening.free_until(ask.nodes.min, ask.placement);
         BlockAnswer {
-            block: self.place,
-            largest: offer.as_ref().and_then(|offer| self.largest_offer(offer)),
+            block: question.place,
+            largest: offer.as_ref().and_then(|offer| question.largest_offer(offer)),
             most_nodes: opening.capacity(ask.end(), ask.placement),
             longest_hours: (until < Hour::MAX).then(|| until.since(ask.not_before)),
-            why_not: why_not::all(self, &opening, offer.as_ref().map(|offer| offer.start)),
+            why_not: why_not::all(question, opening, offer.as_ref().map(|offer| offer.start)),
             offer,
         }
     }

@@ -1,6 +1,7 @@
 //! One request, asked of one block.
 
 use super::calendar::Calendar;
+use super::offer::Offer;
 use super::opening::Opening;
 use super::rules::{self, Breach};
 use super::search::Search;
@@ -96,11 +97,6 @@ impl<'a> Question<'a> {
         self.ask.nodes.max.min(self.size_rule().map_or(u32::MAX, |size| size.max_nodes))
     }
 
-    /// What is free at the earliest start asked.
-    pub(super) fn opening(&self) -> Opening<'a> {
-        self.calendar.opening(self.ask.not_before, 1)
-    }
-
     /// Whether it fits from the earliest start on; `opening` is what is free there.
     pub(super) fn fits_at_once(&self, opening: &Opening<'_>) -> bool {
         self.ask.end() <= self.latest_end()
@@ -123,5 +119,31 @@ impl<'a> Question<'a> {
     /// The earliest start, the call's rules kept.
     pub(super) fn earliest_start(&self) -> Option<Hour> {
         if self.is_allowed() { self.earliest(self.fewest_nodes(), Hour::MAX) } else { None }
+    }
+}
+
+/// A question, and what is free at the earliest start that it asks for.
+#[derive(Clone)]
+pub(super) struct Posed<'a> {
+    pub question: Question<'a>,
+    pub opening: Opening<'a>,
+}
+
+impl<'a> Posed<'a> {
+    pub(super) fn new(question: Question<'a>) -> Self {
+        let opening = question.calendar.opening(question.ask.not_before, 1);
+        Self { question, opening }
+    }
+
+    /// The earliest offer, the call's rules kept.
+    pub(super) fn offer(&self) -> Option<Offer> {
+        let question = &self.question;
+        let start = question.earliest_start()?;
+        let most = question.most_nodes();
+        Some(if start == self.opening.start {
+            question.offer_at(&self.opening, most)
+        } else {
+            question.offer_from(start, most)
+        })
     }
 }

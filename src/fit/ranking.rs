@@ -1,7 +1,6 @@
 //! Which offer is the best.
 
 use super::offer::Offer;
-use super::preview::BlockAnswer;
 use crate::model::{Block, Snapshot, order};
 
 /// By what the best offer beats the next one.
@@ -25,7 +24,9 @@ pub enum Lead {
 
 /// What an offer is ranked by, the most important first and the least the best, with the lead that
 /// it gives.
-fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> [(u32, Lead); 5] {
+type Criteria = [(u32, Lead); 5];
+
+fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
     let (before, after) = (offer.effect.before, offer.effect.after);
     let size = snapshot.blocks.get(block).map_or(0, Block::nodes);
     [
@@ -37,36 +38,31 @@ fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> [(u32, Lead); 5
     ]
 }
 
-/// Places in `answers` of those with an offer, the best first.
-pub(super) fn ranking(snapshot: &Snapshot, answers: &[BlockAnswer]) -> Vec<usize> {
-    let offer = |place: usize| {
-        let answer = answers.get(place)?;
-        answer.offer.as_ref().map(|offer| criteria(snapshot, answer.block, offer))
-    };
-    let mut ranked: Vec<usize> =
-        (0..answers.len()).filter(|&place| offer(place).is_some()).collect();
+/// The places of these offers, each with its block, the best first.
+pub(super) fn ranked<'a>(
+    snapshot: &Snapshot,
+    offers: impl Iterator<Item = (usize, &'a Offer)>,
+) -> Vec<usize> {
+    let all: Vec<Criteria> =
+        offers.map(|(block, offer)| criteria(snapshot, block, offer)).collect();
+    let mut ranked: Vec<usize> = (0..all.len()).collect();
     // Stable sorts, the least important criterion first.
     for criterion in (0..5).rev() {
-        let key =
-            |&place: &usize| offer(place).map_or(0, |all| all.get(criterion).map_or(0, |c| c.0));
-        let order = order::places(ranked.iter().map(key));
+        let key = |&place: &usize| Some(all.get(place)?.get(criterion)?.0);
+        let order = order::places(ranked.iter().map(|place| key(place).unwrap_or(0)));
         ranked = order.filter_map(|place| ranked.get(place).copied()).collect();
     }
     ranked
 }
 
-/// By what the first of the ranked offers beats the second.
+/// By what the best offer beats the next one; both with their blocks.
 pub(super) fn lead(
     snapshot: &Snapshot,
-    answers: &[BlockAnswer],
-    ranking: &[usize],
-) -> Option<Lead> {
-    let criteria = |rank: usize| {
-        let answer = answers.get(*ranking.get(rank)?)?;
-        answer.offer.as_ref().map(|offer| criteria(snapshot, answer.block, offer))
-    };
-    let best = criteria(0)?;
-    let Some(next) = criteria(1) else { return Some(Lead::OnlyOffer) };
+    best: (usize, &Offer),
+    next: Option<(usize, &Offer)>,
+) -> Lead {
+    let Some(next) = next else { return Lead::OnlyOffer };
+    let [best, next] = [best, next].map(|(block, offer)| criteria(snapshot, block, offer));
     let differing = best.iter().zip(&next).find(|(best, next)| best.0 != next.0);
-    Some(differing.map_or(Lead::FileOrder, |(best, _)| best.1))
+    differing.map_or(Lead::FileOrder, |(best, _)| best.1)
 }

@@ -43,11 +43,12 @@ impl Calendar {
         if self.fits(search, first) {
             return Some(first);
         }
-        let buckets = Buckets::new(self, search)?;
+        let buckets = Buckets::new(self, search, self.last_gain())?;
         let most_taken = self.most_taken(search);
         let mut clear_from = first;
-        for (bucket, hours) in buckets.with(search.nodes, search.placement) {
-            if hours.end <= clear_from {
+        for (bucket, most_nodes) in buckets.capacities(search.placement).enumerate() {
+            let hours = buckets.hours_of(bucket);
+            if most_nodes < search.nodes || hours.end <= clear_from {
                 continue;
             }
             let open = buckets.holes(bucket);
@@ -95,7 +96,12 @@ impl Calendar {
     }
 
     /// The starts in a bucket that can be earliest, in their order.
-    fn candidates(&self, search: &Search, open: &[Hole], hours: &Range<Hour>) -> Vec<Hour> {
+    pub(super) fn candidates(
+        &self,
+        search: &Search,
+        open: &[Hole],
+        hours: &Range<Hour>,
+    ) -> Vec<Hour> {
         let gains = open.iter().map(|hole| hole.from);
         let edges = self.counted().edges();
         let from = edges.partition_point(|&edge| edge < hours.start);
@@ -137,7 +143,7 @@ impl Calendar {
 }
 
 /// Time from the first start on, in buckets of equal length.
-struct Buckets<'a> {
+pub(super) struct Buckets<'a> {
     /// The first start.
     origin: Hour,
     /// The last one that can be earliest.
@@ -154,13 +160,14 @@ struct Buckets<'a> {
 }
 
 impl<'a> Buckets<'a> {
-    /// `None` where nothing can be earliest behind the first hour allowed.
-    fn new(calendar: &'a Calendar, search: &Search) -> Option<Self> {
+    /// `None` where nothing can be earliest behind the first hour allowed, nothing becoming free
+    /// after `last_gain`.
+    pub(super) fn new(calendar: &'a Calendar, search: &Search, last_gain: Hour) -> Option<Self> {
         let hours = search.term.least_hours();
         let origin = search.not_before;
         // A month later a calendar month has no better end any more.
         let months = matches!(search.term, Term::Months(_));
-        let rest = calendar.last_gain().max(origin).plus(if months { 31 * 24 } else { 0 });
+        let rest = last_gain.max(origin).plus(if months { 31 * 24 } else { 0 });
         let last = rest.min(search.latest_end.minus(hours)).min(search.before.minus(1));
         if last <= origin {
             return None;
@@ -184,8 +191,8 @@ impl<'a> Buckets<'a> {
         (first <= last).then(|| (self.of(first), self.of(last)))
     }
 
-    /// The buckets in which so many nodes may fit, and their hours.
-    fn with(&self, nodes: u32, placement: Placement) -> impl Iterator<Item = (usize, Range<Hour>)> {
+    /// For every bucket, no fewer nodes than fit at any start in it.
+    pub(super) fn capacities(&self, placement: Placement) -> impl Iterator<Item = u32> {
         let groups = self.leaves.map_or(1, Leaves::count);
         let buckets = self.of(self.last) + 1;
         // How many nodes come and go with each bucket; what goes is the complement of what comes.
@@ -203,19 +210,23 @@ impl<'a> Buckets<'a> {
             }
         }
         let mut free = vec![0_u32; groups];
-        (0..buckets).filter_map(move |bucket| {
+        (0..buckets).map(move |bucket| {
             let changes = changes.get(bucket * groups..(bucket + 1) * groups).unwrap_or_default();
             for (free, change) in free.iter_mut().zip(changes) {
                 *free = free.wrapping_add(*change);
             }
-            let may_fit = capacity(&free, 0, placement) >= nodes;
-            let start = self.origin.plus((bucket as u32) << self.shift);
-            may_fit.then(|| (bucket, start..start.plus(1 << self.shift).min(self.last.plus(1))))
+            capacity(&free, 0, placement)
         })
     }
 
+    /// The hours of a bucket.
+    pub(super) fn hours_of(&self, bucket: usize) -> Range<Hour> {
+        let start = self.origin.plus((bucket as u32) << self.shift);
+        start..start.plus(1 << self.shift).min(self.last.plus(1))
+    }
+
     /// The holes in which a use can begin in this bucket.
-    fn holes(&self, bucket: usize) -> Vec<Hole> {
+    pub(super) fn holes(&self, bucket: usize) -> Vec<Hole> {
         let touches = |hole: &&Hole| {
             self.within(hole).is_some_and(|(first, last)| first <= bucket && bucket <= last)
         };

@@ -3,7 +3,7 @@
 use super::catalogue::{Entry, why};
 use super::format;
 use super::lang::Lang;
-use crate::fit::{Breach, Cause, Change, Reason, Tier, WhyNot};
+use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
 use crate::model::{Block, Request, Snapshot};
 
 /// How many holds a sentence names before it counts the rest.
@@ -147,4 +147,35 @@ pub fn change(snapshot: &Snapshot, change: &Change, lang: Lang) -> String {
         }
     };
     entry.fill(lang, &[(name, &value)])
+}
+
+/// Why the best offer is the best.
+#[must_use]
+pub const fn lead(lead: Lead, lang: Lang) -> &'static str {
+    match lead {
+        Lead::OnlyOffer => why::LEAD_ONLY_OFFER,
+        Lead::EarlierStart => why::LEAD_EARLIER_START,
+        Lead::MoreNodes => why::LEAD_MORE_NODES,
+        Lead::FewerLeavesBroken => why::LEAD_FEWER_LEAVES_BROKEN,
+        Lead::ShorterRunsBroken => why::LEAD_SHORTER_RUNS_BROKEN,
+        Lead::SmallerBlock => why::LEAD_SMALLER_BLOCK,
+        Lead::FileOrder => why::LEAD_FILE_ORDER,
+    }
+    .get(lang)
+}
+
+/// Why an offer is another one than in an older snapshot.
+#[must_use]
+pub const fn because(because: Because, lang: Lang) -> &'static str {
+    match because {
+        Because::Added(_) => why::BECAUSE_ADDED,
+        Because::Removed(_) => why::BECAUSE_REMOVED,
+        Because::DeliveredLater => why::BECAUSE_DELIVERED_LATER,
+        Because::DeliveredEarlier => why::BECAUSE_DELIVERED_EARLIER,
+        Because::BlockIsNew => why::BECAUSE_BLOCK_IS_NEW,
+        Because::BlockIsGone => why::BECAUSE_BLOCK_IS_GONE,
+        Because::BlockIsChanged => why::BECAUSE_BLOCK_IS_CHANGED,
+        Because::RulesAreChanged => why::BECAUSE_RULES_ARE_CHANGED,
+    }
+    .get(lang)
 }

@@ -100,7 +100,11 @@ fn an_answer_has_the_shape_of_the_design() {
         r#"{"id":"a1","best":"one","blocks":[{"block":"one","offer":{"#,
         r#""start":"2027-01-01T00:00:00Z","end":"2027-01-03T00:00:00Z","nodes":2,"#,
         r#""node_ranges":"3-4","leaves":[{"leaf":2,"nodes":2}],"gpu_hours":768,"#,
-        r#""certainty":"exact"},"most_nodes":2,"longest_hours":744,"why_not":[]}]}"#,
+        r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":1,"block":3},"#,
+        r#""after":{"nodes":1,"leaves":0,"block":1}}},"most_nodes":2,"longest_hours":744,"#,
+        r#""why_not":[],"largest":null}],"why_best":{"ko":"자리가 있는 블록은 이곳뿐입니다.","#,
+        r#""en":"It is the only block with a place."},"split":null,"nearest":[],"#,
+        r#""counterparts":[]}"#,
     );
     assert_eq!(answers, [wanted]);
 }
@@ -123,7 +127,12 @@ fn a_why_not_names_holds_and_changes() {
             "start": "2027-02-03T00:00:00Z", "end": "2027-02-05T00:00:00Z", "nodes": 2,
             "node_ranges": "3-4", "leaves": [{"leaf": 2, "nodes": 2}], "gpu_hours": 768,
             "certainty": "exact",
+            "effect": {
+                "before": {"nodes": 3, "leaves": 1, "block": 3},
+                "after": {"nodes": 1, "leaves": 0, "block": 1},
+            },
         },
+        "largest": null,
         "most_nodes": 1,
         "longest_hours": 0,
         "why_not": [{

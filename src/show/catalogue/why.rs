@@ -57,6 +57,29 @@ catalogue! {
     AND_MORE: "{holds} 외 {more}", "{holds} and {more} more";
     NOT_DELIVERED: "미도입", "not yet delivered";
 
+    LEAD_ONLY_OFFER: "자리가 있는 블록은 이곳뿐입니다.", "It is the only block with a place.";
+    LEAD_EARLIER_START: "가장 빨리 시작할 수 있습니다.", "It can begin the earliest.";
+    LEAD_MORE_NODES: "같은 날 시작하며 노드가 가장 많습니다.", "It begins as early and has the most nodes.";
+    LEAD_FEWER_LEAVES_BROKEN:
+        "통째로 비어 있는 리프의 줄을 가장 덜 끊습니다.",
+        "It breaks up the fewest wholly free leaves in a row.";
+    LEAD_SHORTER_RUNS_BROKEN:
+        "이어서 비어 있는 노드를 가장 덜 끊습니다.",
+        "It breaks up the fewest free nodes in a row.";
+    LEAD_SMALLER_BLOCK: "다른 조건이 같은 블록 가운데 가장 작습니다.", "All else being equal, it is the smallest block.";
+    LEAD_FILE_ORDER: "다른 조건이 모두 같아 자료에 먼저 나온 블록입니다.", "All else being equal, it comes first in the file.";
+
+    BECAUSE_ADDED: "새로 생긴 점유 때문입니다.", "Because of a hold that was added.";
+    BECAUSE_REMOVED: "점유가 없어졌기 때문입니다.", "Because a hold is gone.";
+    BECAUSE_DELIVERED_LATER: "도입이 늦어졌기 때문입니다.", "Because the block is delivered later.";
+    BECAUSE_DELIVERED_EARLIER: "도입이 빨라졌기 때문입니다.", "Because the block is delivered earlier.";
+    BECAUSE_BLOCK_IS_NEW: "새 노드 블록입니다.", "The block is new.";
+    BECAUSE_BLOCK_IS_GONE: "없어진 노드 블록입니다.", "The block is gone.";
+    BECAUSE_BLOCK_IS_CHANGED:
+        "블록의 노드나 리프, 가속기가 바뀌었습니다.",
+        "The block has other nodes, leaves or accelerators.";
+    BECAUSE_RULES_ARE_CHANGED: "공모의 규칙이 바뀌었습니다.", "The call has other rules.";
+
     CHANGE_START: "{date}부터 쓰기", "Start on {date}";
     CHANGE_NODES: "{nodes}로 신청", "Ask for {nodes}";
     CHANGE_TERM: "{term} 동안 쓰기", "Use it for {term}";

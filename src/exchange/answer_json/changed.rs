@@ -1,0 +1,78 @@
+//! What changed since an older snapshot.
+
+use serde::Serialize;
+
+use super::why::Held;
+use super::written::Words;
+use crate::fit::{Because, BlockChange, Brief};
+use crate::model::Snapshot;
+use crate::show::why;
+
+/// What changed in an answer, and between which snapshots.
+pub struct Since<'a> {
+    /// The older one.
+    pub old: &'a Snapshot,
+    /// The one of the answer.
+    pub new: &'a Snapshot,
+    /// The blocks whose offers changed.
+    pub changes: Vec<BlockChange>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Written<'a> {
+    block: &'a str,
+    before: Option<When>,
+    after: Option<When>,
+    because: Vec<Reason<'a>>,
+}
+
+#[derive(Serialize)]
+struct When {
+    start: String,
+    end: String,
+    nodes: u32,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    kind: &'static str,
+    text: Words<'a>,
+    /// The hold, where there is one; its `index` is its place in the snapshot that has it.
+    hold: Option<Held<'a>>,
+}
+
+impl Since<'_> {
+    pub(super) fn written<'a>(&'a self) -> Vec<Written<'a>> {
+        let when = |brief: Brief| When {
+            start: brief.start.to_rfc3339(),
+            end: brief.end.to_rfc3339(),
+            nodes: brief.nodes,
+        };
+        let change = |change: &'a BlockChange| Written {
+            block: &change.id,
+            before: change.before.map(when),
+            after: change.after.map(when),
+            because: change.because.iter().map(|&because| self.reason(because)).collect(),
+        };
+        self.changes.iter().map(change).collect()
+    }
+
+    fn reason(&self, because: Because) -> Reason<'_> {
+        let hold = match because {
+            Because::Added(index) => Held::new(self.new, index),
+            Because::Removed(index) => Held::new(self.old, index),
+            _ => None,
+        };
+        let kind = match because {
+            Because::Added(_) => "hold_added",
+            Because::Removed(_) => "hold_removed",
+            Because::DeliveredLater => "delivered_later",
+            Because::DeliveredEarlier => "delivered_earlier",
+            Because::BlockIsNew => "block_is_new",
+            Because::BlockIsGone => "block_is_gone",
+            Because::BlockIsChanged => "block_is_changed",
+            Because::RulesAreChanged => "rules_are_changed",
+        };
+        Reason { kind, text: Words::of(|lang| why::because(because, lang)), hold }
+    }
+}

@@ -1,0 +1,86 @@
+//! The fit map of each block and of each accelerator.
+
+use serde::Serialize;
+
+use super::block_id;
+use super::written::TermWritten;
+use crate::fit::{Calendars, FitMap, MapAsk, Preview, fit_map};
+use crate::model::{Snapshot, Term};
+
+/// What a fit map is made of.
+pub struct Map<'a> {
+    ask: MapAsk,
+    calendars: &'a Calendars,
+    /// Places in the snapshot of the blocks asked.
+    blocks: Vec<usize>,
+}
+
+/// The terms of a map besides the one asked, in months: what calls allow.
+const MONTHS: core::ops::RangeInclusive<u32> = 1..=12;
+
+#[derive(Serialize)]
+pub(super) struct Written<'a> {
+    first: String,
+    days: u32,
+    terms: Vec<TermWritten>,
+    blocks: Vec<OfBlock<'a>>,
+    accelerators: Vec<OfAccelerator<'a>>,
+}
+
+#[derive(Serialize)]
+struct OfBlock<'a> {
+    block: Option<&'a str>,
+    most_nodes: Vec<Vec<u32>>,
+}
+
+#[derive(Serialize)]
+struct OfAccelerator<'a> {
+    accelerator: &'a str,
+    most_nodes: Vec<Vec<u32>>,
+}
+
+impl<'a> Map<'a> {
+    /// The map of the blocks that `preview` answers for, with a start for every one of `days`
+    /// days from the earliest start asked on.
+    #[must_use]
+    pub fn new(
+        snapshot: &Snapshot,
+        calendars: &'a Calendars,
+        request: &crate::model::Request,
+        preview: &Preview,
+        days: u32,
+    ) -> Self {
+        let mut ask = MapAsk::new(snapshot, request, days);
+        ask.terms.extend(MONTHS.map(Term::Months));
+        Self { ask, calendars, blocks: preview.blocks.iter().map(|answer| answer.block).collect() }
+    }
+
+    pub(super) fn written<'s>(&self, snapshot: &'s Snapshot) -> Written<'s> {
+        let accelerator = |block: usize| Some(snapshot.blocks.get(block)?.accelerator.as_str());
+        let blocks = self.blocks.iter();
+        let accelerators = snapshot.accelerators.iter().filter_map(|of| {
+            let own = self.blocks.iter().copied();
+            let own: Vec<usize> = own.filter(|&at| accelerator(at) == Some(&of.id)).collect();
+            let most_nodes = || self.rows(&own);
+            (!own.is_empty())
+                .then(|| OfAccelerator { accelerator: &of.id, most_nodes: most_nodes() })
+        });
+        Written {
+            first: self.ask.first.to_rfc3339(),
+            days: self.ask.days,
+            terms: self.ask.terms.iter().map(|&term| term.into()).collect(),
+            blocks: blocks
+                .map(|&block| OfBlock {
+                    block: block_id(snapshot, block),
+                    most_nodes: self.rows(&[block]),
+                })
+                .collect(),
+            accelerators: accelerators.collect(),
+        }
+    }
+
+    fn rows(&self, blocks: &[usize]) -> Vec<Vec<u32>> {
+        let map: FitMap = fit_map(self.calendars, blocks, &self.ask);
+        (0..self.ask.days).map(|day| map.day(day).to_vec()).collect()
+    }
+}

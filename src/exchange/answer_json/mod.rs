@@ -1,0 +1,132 @@
+//! A preview, as one JSON object: the answer, version 1. `docs/answer.md` tells every field.
+
+mod changed;
+mod map;
+mod nearby;
+mod place;
+mod why;
+mod written;
+
+use serde::Serialize;
+
+use crate::fit::{BlockAnswer, Preview, RequestError};
+use crate::model::{Request, Snapshot};
+use crate::show;
+pub use changed::Since;
+pub use map::Map;
+use nearby::{Counterpart, Nearest, Split};
+use place::Place;
+use why::Why;
+use written::Words;
+
+/// What an answer holds only where it is asked for.
+#[derive(Default)]
+pub struct Extras<'a> {
+    /// The fit map.
+    pub map: Option<Map<'a>>,
+    /// What changed since an older snapshot.
+    pub since: Option<Since<'a>>,
+}
+
+/// The answer to `request` on one line, without its line end.
+///
+/// Nodes are named (`node_ranges`, `leaves`) only where the snapshot says which ones are free;
+/// else `node_ranges` is null and `certainty` tells what the offer rests on: `count` for counted
+/// holds alone, `at_least` where counted holds are mixed with named ones.
+#[must_use]
+pub fn line(
+    snapshot: &Snapshot,
+    request: &Request,
+    preview: &Preview,
+    extras: &Extras<'_>,
+) -> String {
+    let blocks = preview.blocks.iter().filter_map(|answer| block(snapshot, request, answer));
+    let nearest = preview.nearest.iter();
+    let counterparts = preview.counterparts.iter();
+    written(&Answer {
+        id: &request.id,
+        best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
+        blocks: blocks.collect(),
+        why_best: preview.lead.map(|lead| Words::of(|lang| show::why::lead(lead, lang))),
+        split: preview.split.as_ref().map(|split| Split::new(snapshot, split)),
+        nearest: nearest.map(|nearest| Nearest::new(snapshot, nearest)).collect(),
+        counterparts: counterparts.map(|other| Counterpart::new(snapshot, other)).collect(),
+        fit_map: extras.map.as_ref().map(|map| map.written(snapshot)),
+        changed: extras.since.as_ref().map(Since::written),
+    })
+}
+
+/// The answer to a line that is no request, or to a request that cannot be answered.
+#[must_use]
+pub fn error_line(id: Option<&str>, error: &str) -> String {
+    written(&Failure { id, error })
+}
+
+/// Why a request that could be read cannot be answered, by the name of its field.
+#[must_use]
+pub fn refusal(error: &RequestError) -> String {
+    match error {
+        RequestError::UnknownBlock(id) => format!("blocks: the snapshot has no block {id:?}"),
+        RequestError::UnknownCall(id) => format!("call: the snapshot has no call {id:?}"),
+    }
+}
+
+/// Nothing here can fail to be written; were it so, an empty line would keep the order.
+fn written(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    id: Option<&'a str>,
+    error: &'a str,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    best: Option<&'a str>,
+    blocks: Vec<Block<'a>>,
+    why_best: Option<Words<'a>>,
+    split: Option<Split<'a>>,
+    nearest: Vec<Nearest<'a>>,
+    counterparts: Vec<Counterpart<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fit_map: Option<map::Written<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<Vec<changed::Written<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Block<'a> {
+    block: &'a str,
+    offer: Option<Place>,
+    most_nodes: u32,
+    longest_hours: Option<u32>,
+    why_not: Vec<Why<'a>>,
+    largest: Option<Place>,
+}
+
+fn block_id(snapshot: &Snapshot, index: usize) -> Option<&str> {
+    snapshot.blocks.get(index).map(|block| block.id.as_str())
+}
+
+fn block<'a>(
+    snapshot: &'a Snapshot,
+    request: &Request,
+    answer: &'a BlockAnswer,
+) -> Option<Block<'a>> {
+    let block = snapshot.blocks.get(answer.block)?;
+    let why_not = answer.why_not.iter();
+    Some(Block {
+        block: &block.id,
+        offer: answer.offer.as_ref().map(Place::new),
+        most_nodes: answer.most_nodes,
+        longest_hours: answer.longest_hours,
+        why_not: why_not.map(|why| Why::new(snapshot, request, block, why)).collect(),
+        largest: answer.largest.as_ref().map(Place::new),
+    })
+}
+
+#[cfg(test)]
+mod tests;

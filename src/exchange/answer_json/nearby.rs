@@ -1,0 +1,91 @@
+//! What else would do: splits, the nearest requests that fit, other accelerators.
+
+use serde::Serialize;
+
+use super::block_id;
+use super::place::Place;
+use super::written::Fits;
+use crate::fit;
+use crate::model::Snapshot;
+
+/// A split over blocks.
+#[derive(Serialize)]
+pub(super) struct Split<'a> {
+    accelerator: &'a str,
+    start: String,
+    end: String,
+    nodes: u32,
+    parts: Vec<Part<'a>>,
+}
+
+/// An offer with its block.
+#[derive(Serialize)]
+struct Part<'a> {
+    block: Option<&'a str>,
+    offer: Place,
+}
+
+impl<'a> Split<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, split: &'a fit::Split) -> Self {
+        let part = |part: &fit::Part| Part {
+            block: block_id(snapshot, part.block),
+            offer: Place::new(&part.offer),
+        };
+        Self {
+            accelerator: &split.accelerator,
+            start: split.start.to_rfc3339(),
+            end: split.end.to_rfc3339(),
+            nodes: split.nodes,
+            parts: split.parts.iter().map(part).collect(),
+        }
+    }
+}
+
+/// A nearest request that fits.
+#[derive(Serialize)]
+pub(super) struct Nearest<'a> {
+    changes: Vec<Fits<'a>>,
+    block: Option<&'a str>,
+    start: String,
+    end: String,
+    nodes: u32,
+}
+
+impl<'a> Nearest<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, nearest: &'a fit::Nearest) -> Self {
+        Self {
+            changes: nearest.changes.iter().map(Fits).collect(),
+            block: block_id(snapshot, nearest.block),
+            start: nearest.start.to_rfc3339(),
+            end: nearest.end.to_rfc3339(),
+            nodes: nearest.nodes,
+        }
+    }
+}
+
+/// The same work on another accelerator.
+#[derive(Serialize)]
+pub(super) struct Counterpart<'a> {
+    accelerator: &'a str,
+    nodes: Range,
+    block: Option<&'a str>,
+    offer: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    min: u32,
+    max: u32,
+}
+
+impl<'a> Counterpart<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, other: &'a fit::Counterpart) -> Self {
+        let best = other.best.as_ref();
+        Self {
+            accelerator: &other.accelerator,
+            nodes: Range { min: other.nodes.min, max: other.nodes.max },
+            block: best.and_then(|(block, _)| block_id(snapshot, *block)),
+            offer: best.map(|(_, offer)| Place::new(offer)),
+        }
+    }
+}

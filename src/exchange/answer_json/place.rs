@@ -1,0 +1,64 @@
+//! An offer.
+
+use serde::Serialize;
+
+use crate::fit::{Certainty, Offer, Remainder};
+
+#[derive(Serialize)]
+pub(super) struct Place {
+    start: String,
+    end: String,
+    nodes: u32,
+    node_ranges: Option<String>,
+    leaves: Vec<Leaf>,
+    gpu_hours: u64,
+    certainty: &'static str,
+    effect: Effect,
+}
+
+#[derive(Serialize)]
+struct Leaf {
+    leaf: u32,
+    nodes: u32,
+}
+
+#[derive(Serialize)]
+struct Effect {
+    before: Left,
+    after: Left,
+}
+
+/// What is left free.
+#[derive(Serialize)]
+struct Left {
+    nodes: u32,
+    leaves: u32,
+    block: u32,
+}
+
+impl From<Remainder> for Left {
+    fn from(left: Remainder) -> Self {
+        Self { nodes: left.nodes, leaves: left.leaves, block: left.block }
+    }
+}
+
+impl Place {
+    pub(super) fn new(offer: &Offer) -> Self {
+        let named = !offer.node_ranges.is_empty();
+        let leaves = offer.leaves.iter().map(|share| Leaf { leaf: share.leaf, nodes: share.nodes });
+        Self {
+            start: offer.start.to_rfc3339(),
+            end: offer.end.to_rfc3339(),
+            nodes: offer.nodes,
+            node_ranges: named.then(|| offer.node_ranges.to_string()),
+            leaves: if named { leaves.collect() } else { Vec::new() },
+            gpu_hours: offer.gpu_hours,
+            certainty: match offer.certainty {
+                Certainty::Exact => "exact",
+                Certainty::Count => "count",
+                Certainty::AtLeast => "at_least",
+            },
+            effect: Effect { before: offer.effect.before.into(), after: offer.effect.after.into() },
+        }
+    }
+}

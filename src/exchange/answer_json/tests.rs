@@ -1,0 +1,180 @@
+//! The shape of answers, field by field.
+
+use super::*;
+use crate::fit::{BlockAnswer, Cause, Certainty, Change, Offer, Tier, WhyNot};
+use crate::fit::{Breach, Effect, LeafShare, Reason, Remainder};
+use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges};
+use crate::model::{HoldNodes, Hour, Placement, Term, Text};
+use crate::show::Lang;
+use crate::show::catalogue::why as words;
+use serde_json::{Value, json};
+
+const LEFT: Remainder = Remainder { nodes: 3, leaves: 0, block: 4 };
+
+fn snapshot() -> Snapshot {
+    let block = |id: &str| crate::model::Block {
+        id: id.into(),
+        name: Text::default(),
+        provider: None,
+        accelerator: "h200".into(),
+        gpus_per_node: 8,
+        leaves: vec![4],
+        available_from: Some(Hour::EARLIEST),
+        assumed: Vec::new(),
+        source: None,
+    };
+    let hold = |nodes, until| Hold {
+        block: 1,
+        nodes,
+        from: Hour::MIN,
+        until,
+        label: Text { ko: "점검".into(), en: "Drained".into() },
+    };
+    let ranges = NodeRanges::from_nodes([1, 2, 4]);
+    Snapshot {
+        as_of: Hour::EARLIEST,
+        title: Text::default(),
+        availability: Availability::Complete,
+        sources: Vec::new(),
+        accelerators: Vec::new(),
+        providers: Vec::new(),
+        blocks: vec![block("a"), block("b")],
+        holds: vec![
+            hold(HoldNodes::Named(ranges), Hour::MAX),
+            hold(HoldNodes::Counted(2), Hour::LATEST),
+        ],
+        purchases: Vec::new(),
+        calls: Vec::new(),
+    }
+}
+
+fn request() -> Request {
+    Request {
+        id: "a \"1\"".into(),
+        accelerators: vec!["h200".into()],
+        blocks: None,
+        nodes: NodeCount::exactly(3),
+        term: Term::Hours(1),
+        not_before: Hour::EARLIEST,
+        not_after: None,
+        placement: Placement::Any,
+        split: None,
+        class: Class::Industry,
+        call: None,
+    }
+}
+
+fn offer(certainty: Certainty, nodes: &[u32]) -> Offer {
+    Offer {
+        start: Hour::EARLIEST,
+        end: Hour::EARLIEST.plus(1),
+        nodes: 3,
+        certainty,
+        node_ranges: NodeRanges::from_nodes(nodes.iter().copied()),
+        leaves: vec![LeafShare { leaf: 1, nodes: 3 }],
+        gpu_hours: 24,
+        effect: Effect { before: LEFT, after: LEFT },
+    }
+}
+
+fn preview(offer: Option<Offer>, why_not: Vec<WhyNot>) -> Preview {
+    let ranking = if offer.is_some() { vec![0] } else { Vec::new() };
+    let longest_hours = None;
+    let blocks =
+        vec![BlockAnswer { block: 1, offer, largest: None, most_nodes: 4, longest_hours, why_not }];
+    Preview {
+        blocks,
+        ranking,
+        lead: None,
+        split: None,
+        nearest: Vec::new(),
+        counterparts: Vec::new(),
+    }
+}
+
+#[test]
+fn fields_stand_in_their_order() {
+    let named = preview(Some(offer(Certainty::Exact, &[1, 2, 4])), Vec::new());
+    let wanted = concat!(
+        r#"{"id":"a \"1\"","best":"b","blocks":[{"block":"b","offer":{"#,
+        r#""start":"2000-01-01T00:00:00Z","end":"2000-01-01T01:00:00Z","nodes":3,"#,
+        r#""node_ranges":"1-2,4","leaves":[{"leaf":1,"nodes":3}],"gpu_hours":24,"#,
+        r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":0,"block":4},"#,
+        r#""after":{"nodes":3,"leaves":0,"block":4}}},"most_nodes":4,"longest_hours":null,"#,
+        r#""why_not":[],"largest":null}],"why_best":null,"split":null,"nearest":[],"#,
+        r#""counterparts":[]}"#,
+    );
+    assert_eq!(line(&snapshot(), &request(), &named, &Extras::default()), wanted);
+    let error = error_line(None, "not a\nJSON object");
+    assert_eq!(error, r#"{"id":null,"error":"not a\nJSON object"}"#);
+}
+
+#[test]
+fn unknown_nodes_are_null() {
+    for (certainty, name) in [(Certainty::Count, "count"), (Certainty::AtLeast, "at_least")] {
+        let counted = preview(Some(offer(certainty, &[])), Vec::new());
+        let answer: Value =
+            serde_json::from_str(&line(&snapshot(), &request(), &counted, &Extras::default()))
+                .unwrap();
+        let offer = &answer["blocks"][0]["offer"];
+        assert_eq!(
+            (&offer["node_ranges"], &offer["leaves"], &offer["certainty"]),
+            (&Value::Null, &json!([]), &json!(name))
+        );
+    }
+}
+
+#[test]
+fn causes_and_changes_have_their_shapes() {
+    let why_not = WhyNot {
+        tier: Tier::Rule,
+        reason: Reason::Breach(Breach::ClassNotAdmitted),
+        short_by: None,
+        from: Some(Hour::EARLIEST),
+        until: Some(Hour::MAX),
+        holds: vec![Cause::Hold(0), Cause::Hold(1), Cause::NotDelivered, Cause::Hold(9)],
+        fits_if: vec![
+            Change::Start(Hour::EARLIEST),
+            Change::Nodes(9),
+            Change::Term(Term::Hours(48)),
+            Change::Term(Term::Months(2)),
+            Change::Placement(Placement::Any),
+            Change::Placement(Placement::OneLeaf),
+            Change::Placement(Placement::Leaves(2)),
+            Change::Placement(Placement::SegmentsOf(8)),
+            Change::Accelerator("b200".into()),
+        ],
+    };
+    let none = preview(None, vec![why_not]);
+    let answer: Value =
+        serde_json::from_str(&line(&snapshot(), &request(), &none, &Extras::default())).unwrap();
+    assert_eq!(answer["best"], Value::Null);
+    let why = &answer["blocks"][0]["why_not"][0];
+    let start = "2000-01-01T00:00:00Z";
+    let label = json!({"ko": "점검", "en": "Drained"});
+    let delivered = json!({"ko": words::NOT_DELIVERED.get(Lang::Ko), "en": "not yet delivered"});
+    let until = Hour::LATEST.to_rfc3339();
+    assert_eq!(
+        why["holds"],
+        json!([
+            {"index": 0, "label": label, "nodes": "1-2,4", "from": null, "until": null},
+            {"index": 1, "label": label, "nodes": 2, "from": null, "until": until},
+            {"index": null, "label": delivered, "nodes": 4, "from": null, "until": start},
+        ])
+    );
+    assert_eq!(
+        why["fits_if"],
+        json!([
+            {"start": start},
+            {"nodes": 9},
+            {"term": {"hours": 48}},
+            {"term": {"months": 2}},
+            {"placement": "any"},
+            {"placement": "one_leaf"},
+            {"placement": {"leaves": 2}},
+            {"placement": {"segments_of": 8}},
+            {"accelerator": "b200"},
+        ])
+    );
+    assert_eq!((&why["tier"], &why["until"]), (&json!("rule"), &Value::Null));
+}

@@ -1,0 +1,83 @@
+//! Why a block has no offer from the earliest start on.
+
+use serde::Serialize;
+
+use super::written::{Fits, Nodes, Words, instant};
+use crate::fit::{Cause, Tier, WhyNot};
+use crate::model::{Block, Request, Snapshot};
+use crate::show::catalogue::why as words;
+use crate::show::why;
+
+#[derive(Serialize)]
+pub(super) struct Why<'a> {
+    tier: &'static str,
+    text: Words<'a>,
+    short_by: Option<u32>,
+    from: Option<String>,
+    until: Option<String>,
+    holds: Vec<Held<'a>>,
+    fits_if: Vec<Fits<'a>>,
+}
+
+/// What holds nodes: a hold of the file by its place there, or, without a place, nodes that are
+/// not delivered yet.
+#[derive(Serialize)]
+pub(super) struct Held<'a> {
+    index: Option<usize>,
+    label: Words<'a>,
+    nodes: Nodes,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+impl<'a> Why<'a> {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        request: &Request,
+        block: &Block,
+        why_not: &'a WhyNot,
+    ) -> Self {
+        let held = |&cause: &Cause| match cause {
+            Cause::Hold(index) => Held::new(snapshot, index),
+            Cause::NotDelivered => Some(Held::not_delivered(block)),
+        };
+        Self {
+            tier: match why_not.tier {
+                Tier::Never => "never",
+                Tier::Rule => "rule",
+                Tier::Capacity => "capacity",
+                Tier::Placement => "placement",
+            },
+            text: Words::of(|lang| why::text(snapshot, request, block, why_not, lang)),
+            short_by: why_not.short_by,
+            from: why_not.from.and_then(instant),
+            until: why_not.until.and_then(instant),
+            holds: why_not.holds.iter().filter_map(held).collect(),
+            fits_if: why_not.fits_if.iter().map(Fits).collect(),
+        }
+    }
+}
+
+impl<'a> Held<'a> {
+    /// The hold at this place of the snapshot.
+    pub(super) fn new(snapshot: &'a Snapshot, index: usize) -> Option<Self> {
+        let hold = snapshot.holds.get(index)?;
+        Some(Self {
+            index: Some(index),
+            label: (&hold.label).into(),
+            nodes: (&hold.nodes).into(),
+            from: instant(hold.from),
+            until: instant(hold.until),
+        })
+    }
+
+    fn not_delivered(block: &Block) -> Self {
+        Self {
+            index: None,
+            label: Words::of(|lang| words::NOT_DELIVERED.get(lang)),
+            nodes: Nodes::Counted(block.nodes()),
+            from: None,
+            until: block.available_from.and_then(instant),
+        }
+    }
+}

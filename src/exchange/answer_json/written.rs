@@ -1,0 +1,108 @@
+//! Small things as they are written.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use std::borrow::Cow;
+
+use crate::fit::Change;
+use crate::model::{HoldNodes, Hour, Placement, Term, Text};
+use crate::show::Lang;
+
+/// A text in both languages, borrowed where it can be.
+#[derive(Serialize)]
+pub(super) struct Words<'a> {
+    ko: Cow<'a, str>,
+    en: Cow<'a, str>,
+}
+
+impl<'a> Words<'a> {
+    /// What is said in each language.
+    pub(super) fn of<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
+        Self { ko: say(Lang::Ko).into(), en: say(Lang::En).into() }
+    }
+}
+
+impl<'a> From<&'a Text> for Words<'a> {
+    fn from(text: &'a Text) -> Self {
+        Self { ko: text.ko.as_str().into(), en: text.en.as_str().into() }
+    }
+}
+
+/// Nodes as a capacity file writes them.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Nodes {
+    Named(String),
+    Counted(u32),
+}
+
+impl From<&HoldNodes> for Nodes {
+    fn from(nodes: &HoldNodes) -> Self {
+        match nodes {
+            HoldNodes::Named(ranges) => Self::Named(ranges.to_string()),
+            HoldNodes::Counted(count) => Self::Counted(*count),
+        }
+    }
+}
+
+/// A change, as the field of a request that it sets.
+pub(super) struct Fits<'a>(pub &'a Change);
+
+impl Serialize for Fits<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        match self.0 {
+            Change::Start(start) => map.serialize_entry("start", &start.to_rfc3339())?,
+            Change::Nodes(nodes) => map.serialize_entry("nodes", nodes)?,
+            Change::Term(term) => map.serialize_entry("term", &TermWritten::from(*term))?,
+            Change::Placement(placement) => {
+                map.serialize_entry("placement", &PlacementWritten::from(*placement))?;
+            }
+            Change::Accelerator(id) => map.serialize_entry("accelerator", id)?,
+        }
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TermWritten {
+    Hours(u32),
+    Days(u32),
+    Months(u32),
+}
+
+impl From<Term> for TermWritten {
+    fn from(term: Term) -> Self {
+        match term {
+            Term::Hours(n) => Self::Hours(n),
+            Term::Days(n) => Self::Days(n),
+            Term::Months(n) => Self::Months(n),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum PlacementWritten {
+    Any,
+    OneLeaf,
+    Leaves(u32),
+    SegmentsOf(u32),
+}
+
+impl From<Placement> for PlacementWritten {
+    fn from(placement: Placement) -> Self {
+        match placement {
+            Placement::Any => Self::Any,
+            Placement::OneLeaf => Self::OneLeaf,
+            Placement::Leaves(n) => Self::Leaves(n),
+            Placement::SegmentsOf(n) => Self::SegmentsOf(n),
+        }
+    }
+}
+
+/// An instant; `None` for "since ever" and "without end".
+pub(super) fn instant(hour: Hour) -> Option<String> {
+    (hour != Hour::MIN && hour != Hour::MAX).then(|| hour.to_rfc3339())
+}

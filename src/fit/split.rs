@@ -1,0 +1,164 @@
+//! Requests that may be split over blocks.
+
+use super::offer::Offer;
+use super::question::{Ask, Posed, Question};
+use super::search::{Buckets, Search};
+use crate::model::{Hour, NodeCount, Request, order};
+
+/// One way to meet a request with nodes of several blocks at the same time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Split {
+    /// Id of the accelerator that all parts have.
+    pub accelerator: String,
+    /// The first hour.
+    pub start: Hour,
+    /// The first hour after it.
+    pub end: Hour,
+    /// How many nodes in all: the fewest asked.
+    pub nodes: u32,
+    /// The parts, the block with the most room first.
+    pub parts: Vec<Part>,
+}
+
+/// The part of a split request that one block takes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Place of the block in the snapshot.
+    pub block: usize,
+    /// What it gives.
+    pub offer: Offer,
+}
+
+/// The earliest split over blocks of one accelerator, in as few parts as possible; `None` where
+/// the request asks for none, where there is none, or where one block alone can do it then.
+pub(super) fn split(posed: &[Posed<'_>], request: &Request) -> Option<Split> {
+    let least = request.split?;
+    let mut best: Option<(Hour, Vec<Share>, &String)> = None;
+    for accelerator in &request.accelerators {
+        let questions = posed.iter().map(|posed| posed.question);
+        let questions = questions.filter(|q| q.block.accelerator == *accelerator);
+        let several = Several { questions: questions.collect(), least };
+        // Not later than what is found already.
+        let before = best.as_ref().map_or(Hour::MAX, |best| best.0.plus(1));
+        let Some((start, shares)) = several.earliest(before) else { continue };
+        let key = |start: Hour, parts: usize| (start, parts);
+        if best.as_ref().is_none_or(|b| key(start, shares.len()) < key(b.0, b.1.len())) {
+            best = Some((start, shares, accelerator));
+        }
+    }
+    let (start, shares, accelerator) = best.filter(|best| best.1.len() > 1)?;
+    let parts = shares.iter().map(|share| {
+        let ask = Ask { nodes: NodeCount::exactly(share.nodes), ..share.question.ask };
+        let offer = share.question.with(ask).offer_from(start, share.nodes);
+        Part { block: share.question.place, offer }
+    });
+    Some(Split {
+        accelerator: accelerator.clone(),
+        start,
+        end: request.term.end(start),
+        nodes: shares.iter().map(|share| share.nodes).sum(),
+        parts: parts.collect(),
+    })
+}
+
+/// What one block takes.
+struct Share<'a> {
+    question: Question<'a>,
+    nodes: u32,
+}
+
+/// The same request, asked of several blocks of one accelerator together.
+struct Several<'a> {
+    questions: Vec<Question<'a>>,
+    /// The fewest nodes of a part.
+    least: u32,
+}
+
+impl<'a> Several<'a> {
+    /// The earliest start before `before`, and who takes what then.
+    fn earliest(&self, before: Hour) -> Option<(Hour, Vec<Share<'a>>)> {
+        let question = self.questions.first()?;
+        if !question.is_allowed() {
+            return None;
+        }
+        let ask = question.ask;
+        let search = Search {
+            nodes: question.fewest_nodes(),
+            term: ask.term,
+            placement: ask.placement,
+            not_before: ask.not_before,
+            before,
+            latest_end: question.latest_end(),
+        };
+        if let Some(shares) = self.shares(&search, ask.not_before) {
+            return Some((ask.not_before, shares));
+        }
+        let last_gain = self.questions.iter().map(|q| q.calendar.last_gain()).max()?;
+        let calendars = self.questions.iter().map(|question| question.calendar);
+        let buckets = calendars.clone().map(|calendar| Buckets::new(calendar, &search, last_gain));
+        let buckets: Vec<Buckets<'_>> = buckets.collect::<Option<_>>()?;
+        let mut most_nodes: Vec<u32> = Vec::new();
+        for of_block in &buckets {
+            for (bucket, most) in of_block.capacities(search.placement).enumerate() {
+                let most = if most >= self.least { most } else { 0 };
+                match most_nodes.get_mut(bucket) {
+                    Some(sum) => *sum = sum.saturating_add(most),
+                    None => most_nodes.push(most),
+                }
+            }
+        }
+        for (bucket, _) in most_nodes.iter().enumerate().filter(|(_, most)| **most >= search.nodes)
+        {
+            let of_each = buckets.iter().zip(calendars.clone());
+            let starts = of_each.flat_map(|(of_block, calendar)| {
+                let open = of_block.holes(bucket);
+                calendar.candidates(&search, &open, &of_block.hours_of(bucket))
+            });
+            let starts = order::sorted(starts.map(|start| order::of_hour(start).into()));
+            for start in starts.into_iter().map(|start| order::to_hour(start as u32)) {
+                if let Some(shares) = self.shares(&search, start) {
+                    return Some((start, shares));
+                }
+            }
+        }
+        None
+    }
+
+    /// Who takes what at `start`, in as few parts as possible.
+    fn shares(&self, search: &Search, start: Hour) -> Option<Vec<Share<'a>>> {
+        let end = search.term.end(start);
+        if end > search.latest_end || start >= search.before {
+            return None;
+        }
+        let most_nodes = |question: &Question<'_>| {
+            let opening = question.calendar.opening(start, end.since(start));
+            opening.capacity(end, search.placement)
+        };
+        let most: Vec<u32> = self.questions.iter().map(most_nodes).collect();
+        let mut shares: Vec<Share<'_>> = Vec::new();
+        let mut left = search.nodes;
+        for place in order::places(most.iter().map(|most| u32::MAX - most)) {
+            let (Some(&question), Some(&most)) = (self.questions.get(place), most.get(place))
+            else {
+                continue;
+            };
+            if left == 0 || most < self.least {
+                break;
+            }
+            let nodes = most.min(left);
+            shares.push(Share { question, nodes });
+            left -= nodes;
+        }
+        if left > 0 {
+            return None;
+        }
+        // What the last part lacks, the parts before it give up, none below the least.
+        let mut lacking = 0;
+        for share in shares.iter_mut().rev() {
+            let wanted = share.nodes.saturating_sub(lacking).max(self.least);
+            lacking = (lacking + wanted).saturating_sub(share.nodes);
+            share.nodes = wanted;
+        }
+        (lacking == 0).then_some(shares)
+    }
+}
