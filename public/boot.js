@@ -24,6 +24,7 @@ function tell(error) {
 
   const reload = element("button", "다시 불러오기 Reload");
   reload.type = "button";
+  reload.className = "button";
   reload.addEventListener("click", () => location.reload());
 
   const details = element("details");

@@ -196,7 +196,8 @@ fn footer(state: State, lang: Lang) -> El {
     let as_of = state.world.get().map(|world| {
         let date = format::date(world.0.data.snapshot.as_of, lang);
         let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date)]);
-        format!("{as_of} · {} · ", world.0.data.fingerprint)
+        let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.data.fingerprint)]);
+        format!("{as_of} · {file} · ")
     });
     let what_not = [words::UNOFFICIAL_WHY, words::FOOTER_NO_PROMISE, words::FOOTER_PRIVATE]
         .map(|entry| entry.get(lang));

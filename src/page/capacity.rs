@@ -1,9 +1,9 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
 use super::element::{El, el, nothing};
-use super::parts::{facts, legend, list, mark, node_map, source, table, typed};
+use super::parts::{facts, legend, list, mark, node_map, reference, source, table, typed};
 use super::state::State;
-use crate::model::Scenario;
+use crate::model::{Instant, Scenario};
 use crate::show::catalogue::{Entry, capacity as words, page};
 use crate::show::node_map::NodeMap;
 use crate::show::overview::{self, BlockView, CallView, ResultsView};
@@ -34,7 +34,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     });
     let sources: Vec<El> = overview::sources(snapshot, lang)
         .into_iter()
-        .map(|from| el("li").child(source(from, lang)))
+        .map(|from| el("li").child(reference(from)))
         .collect();
     el("div")
         .class("view")
@@ -55,7 +55,8 @@ pub fn view(state: State, lang: Lang) -> AnyView {
         .child(accelerators)
         .child(calls)
         .child(
-            section("sources", words::SOURCES, lang).child(el("ul").class("card").child(sources)),
+            section("sources", words::SOURCES, lang)
+                .child(el("ul").class("card small quiet").child(sources)),
         )
         .view()
 }
@@ -78,10 +79,14 @@ fn date(state: State, lang: Lang) -> El {
         .attr("min", "2000-01-01")
         .attr("max", "2099-12-31")
         .attr("aria-describedby", "at-about")
-        .live_text("value", move || format::date_input(state.shown_hour()))
+        .live_value(move || {
+            // A day that is still being typed, such as one in the year 2, stays as it is.
+            let unread = state.route.with(|route| route.at.clone());
+            let unread = unread.filter(|at| Instant::parse(at).is_err());
+            unread.unwrap_or_else(|| format::date_input(state.shown_hour()))
+        })
         .on("input", move |event| {
-            let day = typed(&event);
-            state.route.update(|route| route.at = (!day.is_empty()).then_some(day));
+            state.route.update(|route| route.at = Some(typed(&event)));
         });
     el("div")
         .class("row")
@@ -136,11 +141,9 @@ fn block_card(
 }
 
 fn call(call: CallView, lang: Lang) -> El {
+    // In sight, not folded away: that a call ran out of nodes may stand here.
     let left_open = (!call.left_open.is_empty()).then(|| {
-        el("details")
-            .class("small")
-            .child(el("summary").child(words::LEFT_OPEN.get(lang)))
-            .child(list("quiet", &call.left_open))
+        vec![el("h4").child(words::LEFT_OPEN.get(lang)), list("small quiet", &call.left_open)]
     });
     el("article")
         .class("card")

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use web_sys::Event;
+use leptos::tachys::html::property::{IntoProperty, prop};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// An element in the making: one pointer, because every step hands it on by value.
 pub struct El(Box<Parts>);
@@ -52,13 +53,10 @@ impl El {
         self
     }
 
-    /// Sets a text property, such as the value of a field, that follows the state.
-    pub fn live_text(
-        mut self,
-        name: &'static str,
-        value: impl Fn() -> String + Send + Sync + 'static,
-    ) -> Self {
-        self.0.attributes.push(prop(name, Signal::derive(value)).into_any_attr());
+    /// Sets the value of an input, which follows the state.
+    pub fn live_value(mut self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let value = Signal::derive(move || InputValue(value()));
+        self.0.attributes.push(prop("value", value).into_any_attr());
         self
     }
 
@@ -105,6 +103,44 @@ impl El {
     pub fn view(self) -> AnyView {
         let element = html::custom(self.0.tag).add_any_attr(self.0.attributes);
         element.child(self.0.children).into_any()
+    }
+}
+
+/// The value of an input, written only where the input has another one.
+///
+/// A date field that is half filled in has none, and to be told so would empty it under the hands
+/// of whoever is typing.
+#[derive(Clone)]
+struct InputValue(String);
+
+impl IntoProperty for InputValue {
+    type State = Element;
+    type Cloneable = Self;
+    type CloneableOwned = Self;
+
+    fn hydrate<const FROM_SERVER: bool>(self, of: &Element, name: &str) -> Element {
+        self.build(of, name)
+    }
+
+    fn build(self, of: &Element, name: &str) -> Element {
+        let mut of = of.clone();
+        self.rebuild(&mut of, name);
+        of
+    }
+
+    fn rebuild(self, of: &mut Element, _: &str) {
+        let input: &HtmlInputElement = of.unchecked_ref();
+        if input.value() != self.0 {
+            input.set_value(&self.0);
+        }
+    }
+
+    fn into_cloneable(self) -> Self {
+        self
+    }
+
+    fn into_cloneable_owned(self) -> Self {
+        self
     }
 }
 

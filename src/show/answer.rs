@@ -215,9 +215,8 @@ fn offer_view(
             words::OFFER_NODES,
             format!("{} ({})", format::nodes(offer.nodes, lang), format::gpus(gpus, lang)),
         ),
-        (words::OFFER_WHERE, place(&offer, lang)),
         (words::OFFER_START, format::date(offer.start, lang)),
-        (words::OFFER_END, format::date(offer.end, lang)),
+        (words::OFFER_LAST_DAY, format::last_day(offer.end, lang)),
     ];
     if wait > 0 {
         facts.push((words::OFFER_WAIT, format::duration(wait, lang)));
@@ -228,6 +227,8 @@ fn offer_view(
     let fee = fee(call, &block.accelerator, class, nodes, offer.start, offer.end);
     facts.push((words::OFFER_FEE, fee.text(lang)));
     facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
+    // The last one, because it may be long: the page gives it a line of its own.
+    facts.push((words::OFFER_WHERE, place(&offer, lang)));
     let mut caveats = vec![why.get(lang).to_owned()];
     caveats.extend(fee_caveats(&fee, lang));
     let facts =
@@ -255,7 +256,10 @@ fn place(offer: &Offer, lang: Lang) -> String {
         words::OFFER_LEAF.fill(lang, &[("number", &share.leaf.to_string()), ("nodes", &nodes)])
     });
     let leaves = leaves.collect::<Vec<_>>().join(", ");
-    words::OFFER_PLACE.fill(lang, &[("leaves", &leaves), ("nodes", &offer.node_ranges.to_string())])
+    // As the file writes them, but with spaces to break lines at.
+    let nodes = offer.node_ranges.to_string();
+    let nodes = nodes.split(',').collect::<Vec<_>>().join(", ");
+    words::OFFER_PLACE.fill(lang, &[("leaves", &leaves), ("nodes", &nodes)])
 }
 
 fn row(

@@ -74,7 +74,7 @@ pub fn text(
             why::HELD_BY,
             &[
                 ("from", &format::date(from, lang)),
-                ("until", &format::date(until, lang)),
+                ("until", &format::last_day(until, lang)),
                 ("holds", &causes(snapshot, &why_not.holds, lang)),
             ],
         ));

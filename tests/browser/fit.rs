@@ -54,7 +54,7 @@ fn a_request_that_fits_has_its_nodes_hours_and_end() {
                 &[
                     "2027년 1월 4일부터 3개월 동안",
                     "노드 4대 (GPU 32장)",
-                    "2027년 4월 4일",
+                    "2027년 4월 3일",
                     "69,120 GPU시간",
                 ],
             ),

@@ -110,6 +110,26 @@ fn what_takes_its_own_place_away_hands_the_focus_on() {
 }
 
 #[test]
+fn dates_are_typed_part_by_part() {
+    with_page("/", Options::default(), async |page| {
+        // The parts stand in the order of the browser's language, here month, day and year.
+        page.wait_gone("#shell").await;
+        tab_to(page, "at").await;
+        page.press("03152027").await;
+        assert_eq!(page.value("#at").await, "2027-03-15");
+        assert!(page.url().await.ends_with("at=2027-03-15"), "the day is in the link");
+
+        page.goto(&ask("from=2027-03-15")).await;
+        wait_verdict(page, "now").await;
+        tab_to(page, "from").await;
+        page.press(Key::Tab + Key::Tab + Key::Backspace).await;
+        page.wait_text("#from-about", "비어 있습니다").await;
+        page.press("2028").await;
+        page.wait_text("#verdict", "2028년 3월 15일부터").await;
+    });
+}
+
+#[test]
 fn the_tabs_and_the_language_keep_the_focus() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("h1", "어떤 자원이").await;

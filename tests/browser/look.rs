@@ -102,5 +102,17 @@ fn dark_is_dark_and_print_leaves_out_what_cannot_be_used() {
         assert_eq!(page.evaluate(&shown).await, json!(0), "nothing to press on paper");
         page.wait_text("#verdict", "16대가 들어갑니다").await;
         page.screenshot("fit-print-1280").await;
+
+        // Paper does not scroll: a table is printed whole or not at all.
+        page.goto("/?lang=en").await;
+        settle(page).await;
+        page.set_view(720, 1000).await;
+        page.wait_until("document.querySelectorAll('table').length > 3").await;
+        let cut = all("main table");
+        let cut = format!(
+            "{cut}.filter((table) => table.getBoundingClientRect().right > innerWidth).length"
+        );
+        assert_eq!(page.evaluate(&cut).await, json!(0), "a table is cut on paper");
+        page.screenshot("capacity-print-720").await;
     });
 }

@@ -260,12 +260,16 @@ fn what_cannot_be_used_ends_with_2() {
         (&["check"], "check needs a file"),
         (&["check", "a", "b"], "unexpected \"b\""),
         (&["check", "a", "--requests", "b"], "check takes no --requests"),
+        (&["check", "a", "--since", "b"], "check takes neither"),
+        (&["check", "a", "--fit-map", "9"], "check takes neither"),
+        (&["preview", "a", "--requests", "b", "--fit-map", "0"], "from 1 to 3653"),
         (&["check", "a", "--lang", "fr"], "--lang is ko or en"),
         (&["check", "a", "--verbose"], "--verbose"),
         (&["preview"], "preview needs a snapshot"),
         (&["preview", "a"], "preview needs --requests FILE"),
         (&["preview", "a", "--requests"], "--requests"),
-        (&["preview", "-", "--requests", "-"], "only one of the two"),
+        (&["preview", "-", "--requests", "-"], "only one of the files"),
+        (&["preview", "-", "--requests", "a", "--since", "-"], "only one of the files"),
         (&["check", "/no/such/file"], "cannot open /no/such/file"),
         (&["preview", "/no/such/file", "--requests", "-"], "cannot open /no/such/file"),
         (&["preview", &capacity, "--requests", "/no/such/file"], "cannot open /no/such/file"),
@@ -279,6 +283,105 @@ fn what_cannot_be_used_ends_with_2() {
     }
 }
 
+/// The answer to one request, with more options.
+fn answer_with(name: &str, request: &str, options: &[&str]) -> Value {
+    let capacity = file(name, CAPACITY.as_bytes());
+    let mut args = vec!["preview", &capacity, "--requests", "-"];
+    args.extend(options);
+    let run = jari(&args, request.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    value(&run.out)
+}
+
+#[test]
+fn a_fit_map_has_a_row_for_every_day() {
+    let request = ask("a", 2, "2027-01-31T00:00:00Z");
+    let answer = answer_with("map.json", &request, &["--fit-map", "4"]);
+    let map = &answer["fit_map"];
+    assert_eq!((&map["first"], &map["days"]), (&json!("2027-01-31T00:00:00Z"), &json!(4)));
+    assert_eq!(map["terms"].as_array().unwrap().len(), 13);
+    assert_eq!(
+        (&map["terms"][0], &map["terms"][12]),
+        (&json!({"hours": 48}), &json!({"months": 12}))
+    );
+    // Two nodes are held by count on 1 and 2 February.
+    let firsts = |rows: &Value| -> Vec<u64> {
+        rows.as_array().unwrap().iter().map(|row| row[0].as_u64().unwrap()).collect()
+    };
+    let [one, two] = [0, 1].map(|at| &map["blocks"][at]);
+    assert_eq!((&one["block"], firsts(&one["most_nodes"])), (&json!("one"), vec![1, 1, 1, 3]));
+    assert_eq!((&two["block"], firsts(&two["most_nodes"])), (&json!("two"), vec![0; 4]));
+    assert_eq!(map["accelerators"][0]["most_nodes"], one["most_nodes"]);
+}
+
+#[test]
+fn a_change_of_snapshot_names_the_hold() {
+    let mut older = value(CAPACITY);
+    let counted = older["holds"].as_array_mut().unwrap().pop().unwrap();
+    let older = file("since-older.json", older.to_string().as_bytes());
+    let request = ask("a", 2, "2027-02-01T00:00:00Z");
+    let answer = answer_with("since.json", &request, &["--since", &older]);
+    let changed = answer["changed"].as_array().unwrap();
+    let [change] = changed.as_slice() else { panic!("{changed:?}") };
+    assert_eq!(change["block"], "one");
+    assert_eq!(change["before"]["start"], "2027-02-01T00:00:00Z");
+    assert_eq!(change["after"]["start"], "2027-02-03T00:00:00Z");
+    assert_eq!(change["because"][0]["kind"], "hold_added");
+    assert_eq!(change["because"][0]["hold"]["label"], counted["label"]);
+
+    let same = file("since-same.json", CAPACITY.as_bytes());
+    let answer = answer_with("since.json", &request, &["--since", &same]);
+    assert_eq!(answer["changed"], json!([]));
+}
+
+#[test]
+fn an_elastic_request_has_a_largest_offer() {
+    let request =
+        ask("a", 1, "2027-02-01T00:00:00Z").replace(r#""nodes":1"#, r#""nodes":{"min":1,"max":9}"#);
+    let answer = answer_with("elastic.json", &request, &[]);
+    let block = &answer["blocks"][0];
+    assert_eq!(
+        (&block["offer"]["start"], &block["offer"]["nodes"]),
+        (&json!("2027-02-01T00:00:00Z"), &json!(1))
+    );
+    assert_eq!(
+        (&block["largest"]["start"], &block["largest"]["nodes"]),
+        (&json!("2027-02-03T00:00:00Z"), &json!(3))
+    );
+}
+
+#[test]
+fn what_is_near_is_told_with_its_changes() {
+    let answer = answer_with("near.json", &ask("a", 2, "2027-02-01T00:00:00Z"), &[]);
+    let changes: Vec<&Value> =
+        answer["nearest"].as_array().unwrap().iter().map(|near| &near["changes"]).collect();
+    let start = json!([{"start": "2027-02-03T00:00:00Z"}]);
+    assert!(changes.contains(&&start) && changes.contains(&&json!([{"nodes": 1}])), "{changes:?}");
+}
+
+#[test]
+fn a_split_and_a_counterpart_name_their_blocks() {
+    let mut capacity = value(CAPACITY);
+    for (place, figure) in [(0, 1), (1, 2)] {
+        capacity["accelerators"][place]["relative_throughput"] = json!({"value": figure});
+    }
+    let third = json!({"id": "three", "provider": "p", "accelerator": "h200", "leaves": [1, 2]});
+    capacity["blocks"].as_array_mut().unwrap().push(third);
+    let capacity = file("split.json", capacity.to_string().as_bytes());
+    let request = ask("a", 5, "2027-03-02T00:00:00Z");
+    let request = request.replacen('{', r#"{"split":{"min_nodes":2},"#, 1);
+    let run = jari(&["preview", &capacity, "--requests", "-"], request.as_bytes());
+    let answer = value(&run.out);
+    let parts = answer["split"]["parts"].as_array().unwrap();
+    let parts: Vec<_> =
+        parts.iter().map(|part| (&part["block"], &part["offer"]["nodes"])).collect();
+    assert_eq!(parts, [(&json!("one"), &json!(3)), (&json!("three"), &json!(2))]);
+    let counterpart = &answer["counterparts"][0];
+    assert_eq!(counterpart["accelerator"], "b200");
+    assert_eq!(counterpart["nodes"], json!({"min": 3, "max": 3}));
+    assert_eq!((&counterpart["block"], &counterpart["offer"]), (&Value::Null, &Value::Null));
+}
+
 #[test]
 fn help_and_version() {
     let help = jari(&["--help"], b"");
@@ -288,4 +391,33 @@ fn help_and_version() {
     }
     let version = jari(&["preview", "--version"], b"");
     assert_eq!(version.out, format!("jari {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+/// Every field of these answers stands in the text that documents them.
+#[test]
+fn every_field_is_documented() {
+    fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    all.insert(name.clone());
+                    names(value, all);
+                }
+            }
+            Value::Array(values) => values.iter().for_each(|value| names(value, all)),
+            _ => {}
+        }
+    }
+    let older = file("fields-older.json", CAPACITY.replace("2027-02-03", "2027-02-02").as_bytes());
+    let request = ask("a", 2, "2027-02-01T00:00:00Z");
+    let answer = answer_with("fields.json", &request, &["--fit-map", "1", "--since", &older]);
+    let mut all = std::collections::BTreeSet::new();
+    names(&answer, &mut all);
+    assert!(all.len() > 40, "{all:?}");
+    let text = include_str!("../../docs/answer.md");
+    for name in all {
+        let documented =
+            text.contains(&format!("`{name}`")) || text.contains(&format!("\"{name}\""));
+        assert!(documented, "{name} is not in docs/answer.md");
+    }
 }

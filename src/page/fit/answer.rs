@@ -132,20 +132,13 @@ fn blocks(state: State, rows: &[RowView], lang: Lang) -> El {
     let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
     let heads: Vec<El> = HEADS.iter().map(head).collect();
     let rows: Vec<El> = rows.iter().map(|r| row(state, r, lang)).collect();
-    let hint = format!(
-        "{}: {} · {}: {}",
-        words::MOST_NODES.get(lang),
-        words::MOST_NODES_HINT.get(lang),
-        words::LONGEST_TERM.get(lang),
-        words::LONGEST_TERM_HINT.get(lang),
-    );
     let table = el("table")
         .class("answers")
         .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
         .child(el("thead").child(el("tr").child(heads)))
         .child(rows);
-    let hint = el("p").class("small quiet table-note").child(hint);
-    el("div").class("table-frame").id("all-blocks").child(table).child(hint)
+    let note = el("p").class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
+    el("div").class("table-frame").id("all-blocks").child(table).child(note)
 }
 
 /// A block: one row of figures, and below it why not and what would fit.

@@ -87,7 +87,7 @@ fn input(state: State, part: Part, lang: Lang) -> El {
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("{}-about", part.field.id()))
         .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
-        .live_text("value", move || state.draft.with(|draft| (part.read)(draft).clone()))
+        .live_value(move || state.draft.with(|draft| (part.read)(draft).clone()))
         .on("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
 }
 

@@ -22,7 +22,6 @@ pub fn view(state: State, lang: Lang) -> El {
         });
     let about = el("span")
         .child(page::BUSY_YEAR_SWITCH.get(lang))
-        .child(" ")
         .child(el("span").class("hint").child(page::BUSY_YEAR_NOTICE.get(lang)));
     // Made anew when a hold is added or removed, never while one is typed.
     let count = Memo::new(move |_| state.route.with(|route| route.holds.len()));
@@ -114,6 +113,7 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
         .id(format!("hold-{place}-about"))
         .class("about")
         .child(el("p").class("hint").child(words::NODES_HINT.get(lang)))
+        .child(el("p").class("hint").child(words::UNTIL_HINT.get(lang)))
         .live(move || wrong().unwrap_or_else(nothing));
     let name = words::NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
     el("fieldset")
@@ -139,7 +139,7 @@ fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
         .id(id.as_str())
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("hold-{place}-about"))
-        .live_text("value", move || read(state, place, part.read))
+        .live_value(move || read(state, place, part.read))
         .on("input", move |event| {
             state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
         });

@@ -91,15 +91,19 @@ pub fn link_out(url: impl Into<String>, words: impl Into<String>) -> El {
     el("a").attr("href", url).attr("rel", "noopener noreferrer").child(words.into())
 }
 
-/// Where figures come from; a link where there is an address.
-pub fn source(source: SourceView, lang: Lang) -> El {
+/// Where figures come from.
+pub fn source(from: SourceView, lang: Lang) -> El {
+    let label = format!("{}: ", words::SOURCE.get(lang));
+    el("p").class("small quiet").child(label).child(reference(from))
+}
+
+/// A source; a link where there is an address.
+pub fn reference(source: SourceView) -> Vec<AnyView> {
     let title = match source.url {
         Some(url) => link_out(url, source.title).view(),
         None => source.title.into_any(),
     };
-    let label = format!("{}: ", words::SOURCE.get(lang));
-    let details = format!(" ({})", source.details);
-    el("p").class("small quiet").child(label).child(title).child(details)
+    vec![title, format!(" ({})", source.details).into_any()]
 }
 
 /// What is wrong with the capacity file, closed until opened.

@@ -39,9 +39,9 @@ catalogue! {
         "Not published, so this is assumed";
     SOURCES: "출처 목록", "Sources";
     SOURCE: "출처", "Source";
-    SOURCE_SURE: "원문에서 확인함", "Read in the source";
-    SOURCE_THIRD_PARTY: "공고를 옮긴 자료에서 확인함", "Read by a third party";
-    SOURCE_INFERRED: "계산하거나 추정함", "Worked out or inferred";
+    SOURCE_SURE: "원문에서 확인함", "read in the source";
+    SOURCE_THIRD_PARTY: "공고를 옮긴 자료에서 확인함", "read by a third party";
+    SOURCE_INFERRED: "계산하거나 추정함", "worked out or inferred";
     NODE_MAP: "{block} 노드 지도", "Node map of {block}";
     HELD_UNTIL: "{date}까지 점유", "Held until {date}";
     HELD_BY: "점유: {label}", "Held by {label}";
@@ -82,18 +82,18 @@ catalogue! {
     WHO_WITH_YOUTH: "{company}({youth} 포함)", "{company} (also {youth})";
     SIZES: "과제당 노드(서버)", "Nodes per project";
     SIZE_BETWEEN: "{accelerator} {min}~{max}대", "{accelerator} {min} to {max}";
-    LARGE_FROM: "{nodes}부터 대형과제", "Large project from {nodes}";
+    LARGE_FROM: "{nodes}부터 대형과제", "a large project from {nodes}";
     TERM: "기간", "Term";
     TERM_BETWEEN: "{min}~{max}", "{min} to {max}";
     TERM_AT_LEAST: "{min} 이상", "At least {min}";
     TERM_AT_MOST: "{max} 이하", "At most {max}";
     TERM_UNTIL: "{date}까지", "Until {date}";
     POOL: "공급 규모", "On offer";
-    POOL_AT_LEAST: "{gpus} 이상", "At least {gpus}";
+    POOL_AT_LEAST: "{gpus} 이상", "at least {gpus}";
     FEE: "노드당 월 이용료", "Fee per node and month";
-    FREE_OF_CHARGE: "무료", "Free";
+    FREE_OF_CHARGE: "무료", "free";
     UNKNOWN: "알 수 없음", "Unknown";
-    LEFT_OPEN: "공고에서 알 수 없는 것", "What the notice leaves open";
+    LEFT_OPEN: "알아 둘 것과 공개되지 않은 것", "Notes, and what is not published";
     NO_CALLS: "현황 자료에 공모가 없습니다", "The capacity file has no calls";
 
     RESULTS: "공모 결과", "Results";

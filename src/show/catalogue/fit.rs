@@ -95,7 +95,7 @@ catalogue! {
     OFFER_LEAF: "리프 {number}에 {nodes}", "{nodes} on leaf {number}";
     OFFER_PLACE: "{leaves} (노드 {nodes})", "{leaves} (nodes {nodes})";
     OFFER_START: "시작", "Start";
-    OFFER_END: "끝", "End";
+    OFFER_LAST_DAY: "마지막 날", "Last day";
     OFFER_WAIT: "기다리는 시간", "Wait";
     OFFER_GPU_HOURS: "GPU시간", "GPU-hours";
     OFFER_FEE: "예상 이용료", "Expected fee";
@@ -124,14 +124,11 @@ catalogue! {
     RESULT: "결과", "Result";
     EARLIEST: "가장 빠른 시작", "Earliest start";
     MOST_NODES: "최대 노드 수", "Most nodes";
-    MOST_NODES_HINT:
-        "원하는 날부터 그 기간 동안",
-        "From the day you want, for that term";
     LONGEST_TERM: "최대 기간", "Longest term";
-    LONGEST_WITHOUT_END: "제한 없음", "no limit";
-    LONGEST_TERM_HINT:
-        "원하는 날부터 그 노드 수로",
-        "From the day you want, with that many nodes";
+    LONGEST_WITHOUT_END: "기한 없음", "no end";
+    ALL_BLOCKS_NOTE:
+        "최대 노드 수는 그 기간 동안, 최대 기간은 그 노드 수로, 원하는 날부터 들어가는 만큼입니다. 공모 규칙은 따지지 않습니다.",
+        "Most nodes for that term, and longest term for that many nodes, from the day you want. The rules of a call are left aside.";
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
     APPLY: "적용", "Apply";

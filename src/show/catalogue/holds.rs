@@ -22,8 +22,8 @@ catalogue! {
     FROM: "시작일", "From";
     UNTIL: "종료일", "Until";
     UNTIL_HINT:
-        "이 날 0시부터 다시 비며, 계속 쓰이면 비워 둡니다",
-        "Free again from 00:00 on this day. Leave empty if it never ends";
+        "종료일 0시부터 다시 비며, 종료일이 없으면 계속 쓰입니다",
+        "Free again at 00:00 on the until date. Leave that empty if it never ends";
     ADDED: "점유를 더했습니다", "Hold added";
     REMOVED: "점유를 지웠습니다", "Hold removed";
     FULL: "점유는 {count}건까지 더할 수 있습니다", "At most {count} holds can be added";

@@ -111,5 +111,6 @@ catalogue! {
         "Nothing that you type leaves your browser.";
     FOOTER_SOURCES: "출처", "Sources";
     FOOTER_AS_OF: "{date} 기준", "As of {date}";
+    FOOTER_FILE: "현황 자료 {hash}", "Capacity file {hash}";
     FOOTER_LICENCE: "MIT 또는 Apache-2.0 라이선스", "Licensed under MIT or Apache-2.0";
 }

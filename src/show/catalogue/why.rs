@@ -21,25 +21,25 @@ catalogue! {
 
     RULE_ACCELERATOR:
         "이 공모({call})에는 {accelerator} 가속기가 없습니다.",
-        "This call ({call}) does not offer {accelerator}.";
+        "{call} does not offer {accelerator}.";
     RULE_CLASS:
         "이 공모({call})는 {class} 신청을 받지 않습니다.",
-        "This call ({call}) does not admit this applicant ({class}).";
+        "{call} is not open to this applicant ({class}).";
     RULE_TOO_FEW:
         "이 공모({call})에서는 과제당 {nodes} 이상 신청해야 합니다.",
-        "This call ({call}) asks for at least {nodes} per project.";
+        "{call} asks for at least {nodes} per project.";
     RULE_TOO_MANY:
         "이 공모({call})에서는 과제당 {nodes} 이하로 신청해야 합니다.",
-        "This call ({call}) allows at most {nodes} per project.";
+        "{call} allows at most {nodes} per project.";
     RULE_TOO_SHORT:
         "이 공모({call})의 기간은 {term} 이상입니다.",
-        "This call ({call}) asks for a term of at least {term}.";
+        "{call} asks for a term of at least {term}.";
     RULE_TOO_LONG:
         "이 공모({call})의 기간은 {term} 이하입니다.",
-        "This call ({call}) allows a term of at most {term}.";
+        "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
         "이 공모({call})의 사용은 {date}까지 끝나야 합니다.",
-        "In this call ({call}) every use must end by {date}.";
+        "{call} wants every use to end by {date}.";
 
     TOO_FEW_FREE:
         "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",

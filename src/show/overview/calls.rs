@@ -77,7 +77,7 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
         format!("{of} {}", if pool.at_least { at_least() } else { gpus.clone() })
     });
     push(words::POOL, pool.collect());
-    push(words::FEE, fees(snapshot, call, lang));
+    push(words::FEE, fees(snapshot, call, lang).into_iter().collect());
     facts
 }
 
@@ -129,8 +129,8 @@ fn terms(call: &Call, lang: Lang) -> Vec<String> {
     lengths.into_iter().chain(until).collect()
 }
 
-/// Fees by class, those of one class together.
-fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<String> {
+/// Fees by class, those of one class together; nothing where none is known.
+fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Option<String> {
     let mut of_classes: Vec<(Class, Vec<String>)> = Vec::new();
     for fee in &call.fees {
         let of = accelerator(snapshot, &fee.accelerator, lang);
@@ -145,9 +145,10 @@ fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<String> {
         }
     }
     let text = |(class, rates): (Class, Vec<String>)| {
-        format!("{} {}", format::class(class, lang), rates.join(" / "))
+        format!("{}: {}", format::class(class, lang), rates.join(", "))
     };
-    of_classes.into_iter().map(text).collect()
+    let texts: Vec<String> = of_classes.into_iter().map(text).collect();
+    (!texts.is_empty()).then(|| texts.join(" · "))
 }
 
 fn call_view(snapshot: &Snapshot, call: &Call, today: Hour, lang: Lang) -> CallView {

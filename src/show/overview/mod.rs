@@ -33,6 +33,14 @@ pub struct SourceView {
     pub details: String,
 }
 
+impl SourceView {
+    /// Title and details, for where the whole of it is one link.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        format!("{} ({})", self.title, self.details)
+    }
+}
+
 fn fact(name: &str, value: impl Into<String>) -> Fact {
     Fact { name: name.to_owned(), value: value.into() }
 }

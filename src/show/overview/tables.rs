@@ -93,8 +93,11 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
 }
 
 fn source_cell(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Cell {
-    source(snapshot, id, lang)
-        .map_or_else(Cell::default, |source| Cell { url: source.url, ..Cell::text(source.title) })
+    source(snapshot, id, lang).map_or_else(Cell::default, |source| Cell {
+        text: source.whole(),
+        url: source.url,
+        ..Cell::default()
+    })
 }
 
 /// What was bought, as a table.
