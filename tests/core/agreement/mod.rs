@@ -3,9 +3,15 @@
 //! `JARI_CASES` sets how many cases of the first operation there are (start, nodes and term; each
 //! other one has a tenth of them), `JARI_SEED` the seed of the first case of each.
 
+mod counterparts;
+mod difference;
 mod effect;
 mod elastic;
+mod laws;
+mod map;
+mod nearest;
 mod offers;
+mod split;
 mod why_not;
 
 use std::collections::BTreeMap;

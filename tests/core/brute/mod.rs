@@ -22,7 +22,7 @@ pub use counterpart::nodes_of_counterpart;
 pub use difference::{Blame, BlockChanged, Wanted, Why, wrong_with_blame, wrong_with_difference};
 pub use effect::{Rank, Remainder, effect, first_difference};
 pub use matrix::{Matrix, numbers};
-pub use nearest::{Moved, Near, rungs, singles, wrong_with_nearest};
+pub use nearest::{Moved, Near, singles, wrong_with_nearest};
 pub use placed::{shares, wrong_with_nodes};
 pub use split::{ExpectedSplit, split};
 

@@ -2,7 +2,7 @@
 
 use jari::model::{Hour, NodeCount, Placement, Request, Term};
 
-use super::{Times, Truth};
+use super::{Times, Truth, fewest_nodes};
 
 /// What is changed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -259,11 +259,13 @@ fn wrong_with_one(truth: &Truth<'_>, request: &Request, near: &Near) -> Option<S
     if !is_a_change {
         return Some("not a change of its kind".into());
     }
-    if !truth.asked(request).contains(&near.block) {
-        return Some("in a block that is not asked".into());
-    }
-    if truth.at_once(near.block, &changed) != Some(near.times) {
-        return Some("it does not fit at once".into());
+    // The first block that it fits, and the fewest nodes that meet it there.
+    let fits = |block: &usize| truth.at_once(*block, &changed).is_some();
+    let (start, end) = (changed.not_before, changed.term.end(changed.not_before));
+    let nodes = fewest_nodes(truth.snapshot, near.block, &changed);
+    let first = truth.asked(request).into_iter().find(fits);
+    if (first, Times { start, end, nodes }) != (Some(near.block), near.times) {
+        return Some(format!("the first block that it fits is {first:?}, of {nodes} nodes"));
     }
     let fits = |moved: &Moved| truth.fits_somewhere(&moved.apply(request));
     let closer = near.moved.closer(truth, request).into_iter().find(fits)?;
