@@ -11,6 +11,7 @@ mod laws;
 mod map;
 mod nearest;
 mod offers;
+mod reasons;
 mod split;
 mod why_not;
 

@@ -38,7 +38,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
         kinds.iter().filter(|(changed, _)| *changed).for_each(|(_, what)| saw(seen, what));
     }
     nothing(brute::wrong_with_nearest(&truth, request, &all))
-        .map_err(|wrong| format!("nearest: {wrong}"))?;
+        .map_err(|wrong| format!("nearest: {wrong}, of {:?}", answer.nearest))?;
     same("nearest, asked again", &preview(snapshot, &request.clone())?.nearest, &answer.nearest)
 }
 

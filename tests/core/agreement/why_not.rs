@@ -49,8 +49,26 @@ fn check_why_not(
     let times = Times { start, end, nodes };
     let wanted = Wanted { times, placement: request.placement, available_from: None };
     let blamed: Vec<Blame> = blamed.collect();
+    check_span(truth, request, index, why)?;
     saw(seen, if blamed.len() > 1 { "several causes" } else { "one cause" });
     nothing(brute::wrong_with_blame(truth.snapshot, index, &wanted, &blamed))
+}
+
+/// From the first hour of the term at which one of the causes is in the way, until the last.
+fn check_span(
+    truth: &Truth<'_>,
+    request: &Request,
+    index: usize,
+    why: &WhyNot,
+) -> Result<(), String> {
+    let (start, end) = (request.not_before, request.term.end(request.not_before));
+    let times = |cause: &Cause| match cause {
+        Cause::Hold(hold) => (truth.snapshot.holds[*hold].from, truth.snapshot.holds[*hold].until),
+        Cause::NotDelivered => (start, truth.snapshot.blocks[index].available_from.unwrap()),
+    };
+    let from = why.holds.iter().map(|cause| times(cause).0.max(start)).min();
+    let until = why.holds.iter().map(|cause| times(cause).1.min(end)).max();
+    same("span", &(why.from, why.until), &(from, until))
 }
 
 /// Every change makes it fit, and none that would is missing: the nearest of its kind is there.
@@ -108,7 +126,7 @@ fn engine_agrees_on_why_not() {
         ("several causes", 10),
         ("start", 10),
         ("nodes", 10),
-        ("term", 10),
+        ("term", 5),
         ("looser", 2),
         ("accelerator", 5),
     ];

@@ -78,6 +78,14 @@ impl<'a> Truth<'a> {
         (0..self.snapshot.blocks.len()).filter(asked).collect()
     }
 
+    /// Those of them whose accelerator it accepts.
+    pub fn accepted(&self, request: &Request) -> Vec<usize> {
+        let mut blocks = self.asked(request);
+        let accelerator = |block: &usize| &self.snapshot.blocks[*block].accelerator;
+        blocks.retain(|block| request.accelerators.contains(accelerator(block)));
+        blocks
+    }
+
     /// The answer for one block.
     pub fn answer(&self, index: usize, request: &Request) -> Expected {
         let (start, matrix) = (request.not_before, self.matrix(index));

@@ -20,8 +20,8 @@ pub fn pair(seed: u64) -> Pair {
     let mut new = old.clone();
     change_holds(random, &mut new, &request);
     for block in &mut new.blocks {
-        if random.percent(10) {
-            block.available_from = random.percent(60).then(|| near(random, &request));
+        if random.percent(25) {
+            block.available_from = random.percent(50).then(|| near(random, &request));
         }
         if random.percent(3) {
             block.leaves.push(random.within(1, 6));

@@ -67,13 +67,23 @@ pub fn elastic(seed: u64) -> Case {
 pub fn to_be_split(seed: u64) -> Case {
     let Case { mut snapshot, mut request } = any(seed);
     let random = &mut Random::new(!seed);
+    if random.percent(60) {
+        let mut another = snapshot.blocks[0].clone();
+        another.id = "another".into();
+        snapshot.blocks.push(another);
+    }
     for block in &mut snapshot.blocks {
-        if random.percent(70) {
+        if random.percent(80) {
             block.accelerator.clone_from(&request.accelerators[0]);
         }
     }
-    let all = snapshot.blocks.iter().map(Block::nodes).sum();
-    request.nodes.min = random.within(1, all);
+    if random.percent(70) {
+        (request.call, request.blocks) = (None, None);
+    }
+    let sizes = || snapshot.blocks.iter().map(Block::nodes);
+    let (largest, all) = (sizes().max().unwrap_or(1), sizes().sum::<u32>());
+    let least = *random.one_of(&[1, largest / 2 + 1, largest]);
+    request.nodes.min = random.within(least, all);
     request.nodes.max = request.nodes.min + random.within(0, 3) * random.within(0, all);
     request.split = Some(*random.one_of(&[1, 1, 2, 3, 5, 9]));
     for size in snapshot.calls.iter_mut().flat_map(|call| &mut call.sizes) {
