@@ -1,7 +1,7 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
 use super::element::{El, el, nothing};
-use super::parts::{facts, legend, list, mark, node_map, reference, source, table, typed};
+use super::parts::{counted, facts, legend, list, mark, node_map, reference, source, table, typed};
 use super::state::State;
 use crate::model::{Instant, Scenario};
 use crate::show::catalogue::{Entry, capacity as words, page};
@@ -25,8 +25,8 @@ pub fn view(state: State, lang: Lang) -> AnyView {
         let purchases = table(overview::purchase_table(snapshot, lang));
         section("purchases", words::PURCHASES, lang).child(purchases)
     });
-    let accelerators = section("accelerators", words::ACCELERATORS, lang)
-        .child(table(overview::accelerator_table(snapshot, lang)));
+    let accelerators = overview::accelerator_table(snapshot, lang)
+        .map(|figures| section("accelerators", words::ACCELERATORS, lang).child(table(figures)));
     let calls: Vec<El> =
         overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
     let calls = (!calls.is_empty()).then(|| {
@@ -36,6 +36,10 @@ pub fn view(state: State, lang: Lang) -> AnyView {
         .into_iter()
         .map(|from| el("li").child(reference(from)))
         .collect();
+    let sources = (!sources.is_empty()).then(|| {
+        section("sources", words::SOURCES, lang)
+            .child(el("ul").class("card small quiet").child(sources))
+    });
     el("div")
         .class("view")
         .child(
@@ -54,10 +58,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
         .child(purchases)
         .child(accelerators)
         .child(calls)
-        .child(
-            section("sources", words::SOURCES, lang)
-                .child(el("ul").class("card small quiet").child(sources)),
-        )
+        .child(sources)
         .view()
 }
 
@@ -118,10 +119,6 @@ fn block_card(
 ) -> El {
     let label = words::NODE_MAP.fill(lang, &[("block", &block.name)]);
     let title = format!("block-{place}");
-    let counted = (map.counted > 0).then(|| {
-        let nodes = format::nodes(map.counted, lang);
-        el("p").class("small quiet").child(words::COUNTED.fill(lang, &[("nodes", &nodes)]))
-    });
     let leaves = el("p").class("small quiet").child(block.leaves.text + " ").child(
         block.leaves.mark.map(|name| mark(name).attr("title", words::ASSUMED_WHY.get(lang))),
     );
@@ -135,7 +132,7 @@ fn block_card(
         .child(header)
         .child(node_map(map, label, lang))
         .child(legend(&map.totals, scenario.layer(), lang))
-        .child(counted)
+        .child(counted(map, lang))
         .child(leaves)
         .child(block.source.map(|from| source(from, lang)))
 }

@@ -4,9 +4,10 @@ use super::catalogue::{Entry, fit as words, page};
 use super::fee::{FeeTotal, fee};
 use super::format;
 use super::lang::Lang;
+use super::nearby::{self, NearestView};
 use super::overview::{Fact, block_name, call_note};
 use super::why;
-use crate::fit::{BlockAnswer, Certainty, Change, Offer, Preview, Tier};
+use crate::fit::{BlockAnswer, Certainty, Change, Lead, Offer, Preview, Tier};
 use crate::model::{Availability, Call, Hour, Layer, Request, Scenario, Snapshot};
 
 /// What the answer comes to.
@@ -85,6 +86,10 @@ pub struct AnswerView {
     pub call_note: Option<String>,
     /// The best offer.
     pub best: Option<OfferView>,
+    /// The nearest requests that fit, where this one does not at once.
+    pub nearest: Vec<NearestView>,
+    /// The same work on other accelerators.
+    pub counterparts: Vec<String>,
     /// Every block, those with an offer first, the best of them at the top.
     pub rows: Vec<RowView>,
 }
@@ -98,6 +103,8 @@ pub struct OfferView {
     pub offer: Offer,
     /// What it comes to, figure by figure.
     pub facts: Vec<Fact>,
+    /// Why it is this one, and what it leaves to others.
+    pub reasons: Vec<String>,
     /// What is not known about it.
     pub caveats: Vec<String>,
 }
@@ -142,7 +149,11 @@ pub fn answer(
         verdict,
         sentence: sentence(scenario, request, preview, verdict, lang),
         call_note: call(snapshot, request).and_then(|call| call_note(call, today, lang)),
-        best: preview.best().and_then(|best| offer_view(scenario, request, best, lang)),
+        best: preview
+            .best()
+            .and_then(|best| offer_view(scenario, request, best, preview.lead, lang)),
+        nearest: nearby::nearest(snapshot, &preview.nearest, lang),
+        counterparts: nearby::counterparts(snapshot, &preview.counterparts, lang),
         rows: offers.chain(others).filter_map(|a| row(scenario, request, a, lang)).collect(),
     }
 }
@@ -190,6 +201,7 @@ fn offer_view(
     scenario: &Scenario,
     request: &Request,
     answer: &BlockAnswer,
+    lead: Option<Lead>,
     lang: Lang,
 ) -> Option<OfferView> {
     let snapshot = &scenario.snapshot;
@@ -233,7 +245,8 @@ fn offer_view(
     caveats.extend(fee_caveats(&fee, lang));
     let facts =
         facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
-    Some(OfferView { block: answer.block, facts: facts.collect(), caveats, offer })
+    let reasons = nearby::why_this(&offer, lead, lang);
+    Some(OfferView { block: answer.block, facts: facts.collect(), reasons, caveats, offer })
 }
 
 /// What the notice does not say about an amount.

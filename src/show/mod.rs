@@ -6,6 +6,7 @@ pub mod fee;
 pub mod form;
 pub mod format;
 pub mod lang;
+pub mod nearby;
 pub mod node_map;
 pub mod overview;
 pub mod problem;

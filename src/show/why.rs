@@ -129,7 +129,11 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
     };
     let Some(hold) = hold else { return why::NOT_DELIVERED.get(lang).to_owned() };
     let nodes = format::nodes(hold.nodes.count(), lang);
-    why::HOLD_OF.fill(lang, &[("label", lang.text(&hold.label)), ("nodes", &nodes)])
+    let label = match lang.text(&hold.label) {
+        "" => format::holds(1, lang),
+        label => label.to_owned(),
+    };
+    why::HOLD_OF.fill(lang, &[("label", &label), ("nodes", &nodes)])
 }
 
 /// A change as the words of a button.

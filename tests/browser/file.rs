@@ -23,11 +23,14 @@ fn an_operators_file_is_answered_exactly_and_named() {
         page.wait_text(".notice[data-layer=snapshot] #layer", "2027년 1월 4일").await;
         page.wait_text("#verdict", "2027년 3월 1일부터").await;
         page.wait_text("#all-blocks [data-block=hall-a]", "17대").await;
+        page.wait_text("#all-blocks [data-block=hall-a]", "점유 1건(노드 17대) 때문입니다").await;
+        page.wait_text("#offer", "대수만 알려진 점유로 노드 4대가 더 쓰이며").await;
         assert_eq!(page.count("#file-problems").await, 0);
 
         page.click(".tabs a:first-child").await;
         page.wait_text("#hall-a .legend", "점유 17").await;
-        assert_eq!(page.count("#calls, #purchases").await, 0, "there are none to tell");
+        let untold = page.count("#calls, #purchases, #accelerators, #sources").await;
+        assert_eq!(untold, 0, "there is nothing to tell of them");
     });
 }
 

@@ -46,6 +46,21 @@ fn nothing_runs_over_the_edge() {
 }
 
 #[test]
+fn the_answer_is_beside_the_form_or_its_sentence_above_it() {
+    with_page(&ask(""), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        let corner = |css: &str| format!("document.querySelector('{css}').getBoundingClientRect()");
+        let (form, sentence, offer) = (corner("#request"), corner("#verdict"), corner("#offer"));
+        let beside = format!("{form}.right < Math.min({sentence}.left, {offer}.left)");
+        let above = format!("{sentence}.bottom <= {form}.top && {form}.bottom <= {offer}.top");
+        for (width, order) in [(1440, &beside), (1024, &beside), (1023, &above), (390, &above)] {
+            page.set_view(width, 900).await;
+            assert_eq!(page.evaluate(order).await, json!(true), "at {width}");
+        }
+    });
+}
+
+#[test]
 fn the_shell_runs_over_no_edge_either() {
     let options = Options { script: false, ..Options::default() };
     with_page("/", options, async |page| {

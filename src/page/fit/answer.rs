@@ -5,11 +5,12 @@ use crate::exchange::link::Route;
 use crate::fit::Change;
 use crate::model::{Request, Scenario};
 use crate::page::element::{El, el, nothing, views};
-use crate::page::parts::{button, facts, focus, legend, list, node_map, source};
+use crate::page::parts::{button, counted, facts, focus, legend, list, node_map, source};
 use crate::page::state::{Outcome, State, World};
 use crate::show::answer::{OfferView, RowView, Verdict};
 use crate::show::catalogue::{Entry, capacity, fit as words, page};
 use crate::show::form::FieldProblem;
+use crate::show::nearby::NearestView;
 use crate::show::node_map::NodeMap;
 use crate::show::{Lang, format, overview};
 use leptos::prelude::*;
@@ -95,6 +96,8 @@ fn body(state: State, lang: Lang) -> AnyView {
     match &*state.outcome.get().0 {
         Outcome::Answered(request, answer) => views(vec![
             answer.best.as_ref().map(|best| offer(&world.0, best, lang)),
+            nearest(state, &answer.nearest, lang),
+            counterparts(&answer.counterparts, lang),
             Some(blocks(state, &answer.rows, lang)),
             rules(&world.0.scenario, request, lang),
         ]),
@@ -118,10 +121,45 @@ fn offer(world: &World, best: &OfferView, lang: Lang) -> El {
         .attr("aria-labelledby", "offer-title")
         .child(el("h2").id("offer-title").child(words::OFFER.get(lang)))
         .child(facts("offer-facts", &best.facts))
+        .child(list("small", &best.reasons))
         .child(list("small quiet", &best.caveats))
         .child(heading)
         .child(node_map(&map, label, lang))
         .child(legend(&map.totals, scenario.layer(), lang))
+        .child(counted(&map, lang))
+}
+
+/// The nearest requests that fit, each a button that changes the form.
+fn nearest(state: State, nearest: &[NearestView], lang: Lang) -> Option<El> {
+    let change = |one: &NearestView| {
+        let changes = one.changes.clone();
+        button(one.text.as_str(), move |_| {
+            state.edit(|draft| changes.iter().for_each(|change| draft.apply(change)));
+            focus("verdict");
+        })
+    };
+    let changes: Vec<El> = nearest.iter().map(change).collect();
+    (!changes.is_empty()).then(|| {
+        section("nearest", words::NEAREST, words::NEAREST_HINT, lang)
+            .class("card no-print")
+            .child(el("div").class("changes").child(changes))
+    })
+}
+
+/// The same work on other accelerators.
+fn counterparts(texts: &[String], lang: Lang) -> Option<El> {
+    (!texts.is_empty()).then(|| {
+        section("counterparts", words::COUNTERPARTS, words::COUNTERPARTS_HINT, lang)
+            .class("card")
+            .child(list("small", texts))
+    })
+}
+
+fn section(id: &'static str, heading: Entry, hint: Entry, lang: Lang) -> El {
+    el("section")
+        .id(id)
+        .child(el("h2").child(heading.get(lang)))
+        .child(el("p").class("small quiet").child(hint.get(lang)))
 }
 
 /// The columns of the table of blocks.
@@ -152,7 +190,7 @@ fn row(state: State, row: &RowView, lang: Lang) -> El {
         .child(cell(words::MOST_NODES, &row.most_nodes))
         .child(cell(words::LONGEST_TERM, &row.longest));
     let reason = |(tier, text): &(&'static str, String)| {
-        el("p").child(el("strong").child(*tier)).child(format!(" {text}"))
+        el("p").child(el("strong").child(*tier)).child(format!(": {text}"))
     };
     let change = |(text, change): &(String, Change)| {
         let change = change.clone();

@@ -6,7 +6,7 @@ mod node_map;
 pub use field::{
     field, focus, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
 };
-pub use node_map::{legend, logo, node_map};
+pub use node_map::{counted, legend, logo, node_map};
 
 use super::element::{El, el};
 use crate::show::Lang;
@@ -103,7 +103,7 @@ pub fn reference(source: SourceView) -> Vec<AnyView> {
         Some(url) => link_out(url, source.title).view(),
         None => source.title.into_any(),
     };
-    vec![title, format!(" ({})", source.details).into_any()]
+    vec![title, source.details.into_any()]
 }
 
 /// What is wrong with the capacity file, closed until opened.

@@ -41,6 +41,14 @@ pub fn logo() -> AnyView {
     svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(shapes).into_any()
 }
 
+/// How many nodes more are taken than the map can show, where there are any.
+pub fn counted(map: &NodeMap, lang: Lang) -> Option<El> {
+    (map.counted > 0).then(|| {
+        let nodes = format::nodes(map.counted, lang);
+        el("p").class("small quiet").child(words::COUNTED.fill(lang, &[("nodes", &nodes)]))
+    })
+}
+
 /// The name of a state; without known holds, "free" would say too much.
 pub fn state_name(state: NodeState, layer: Layer, lang: Lang) -> &'static str {
     match state {

@@ -101,6 +101,13 @@ catalogue! {
     OFFER_FEE: "예상 이용료", "Expected fee";
     OFFER_CERTAINTY: "확실성", "Certainty";
 
+    OFFER_EFFECT:
+        "시작할 때 다른 신청에 남는 노드는 {free}대, 이어서 비는 노드는 {nodes}대, 이어서 통째로 비는 리프는 {leaves}개입니다.",
+        "Left to others at its start: {free} free nodes, {nodes} of them in a row, {leaves} whole leaves in a row.";
+    OFFER_EFFECT_COUNTED:
+        "시작할 때 다른 신청에 남는 노드는 {free}대입니다.",
+        "Left to others at its start: {free} free nodes.";
+
     FEE_FREE: "무료", "Free";
     FEE_NO_CALL: "공모를 고르면 계산합니다", "Choose a call to see it";
     FEE_NO_RATE: "이용료를 알 수 없음", "The fee is not known";
@@ -131,6 +138,20 @@ catalogue! {
         "Most nodes for that term, and longest term for that many nodes, from the day you want. The rules of a call are left aside.";
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
+    NEAREST: "들어가는 가장 가까운 신청", "The nearest requests that fit";
+    NEAREST_HINT:
+        "누르면 신청을 그렇게 바꿉니다. 적게 바꾸는 것이 먼저입니다.",
+        "A click changes the request. Those that change least come first.";
+    COUNTERPARTS: "다른 가속기로 같은 일을 하려면", "The same work on another accelerator";
+    COUNTERPARTS_HINT:
+        "GPU당 학습 처리량의 비율(추정)로 바꾼 노드 수입니다.",
+        "Nodes by the ratio of training throughput per GPU, which is an estimate.";
+    COUNTERPART:
+        "{accelerator}: {nodes}, {start}부터 {block}에 자리가 있습니다.",
+        "{accelerator}: {nodes}, from {start} in {block}.";
+    COUNTERPART_NONE:
+        "{accelerator}: {nodes}, 자리가 없습니다.",
+        "{accelerator}: {nodes}, no place.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
     NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";

@@ -39,7 +39,7 @@ catalogue! {
         "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
         "이 공모({call})의 사용은 {date}까지 끝나야 합니다.",
-        "{call} wants every use to end by {date}.";
+        "Every use under {call} must end by {date}.";
 
     TOO_FEW_FREE:
         "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",
@@ -79,6 +79,8 @@ catalogue! {
         "블록의 노드나 리프, 가속기가 바뀌었습니다.",
         "The block has other nodes, leaves or accelerators.";
     BECAUSE_RULES_ARE_CHANGED: "공모의 규칙이 바뀌었습니다.", "The call has other rules.";
+
+    AND_ALSO: ", ", " and ";
 
     CHANGE_START: "{date}부터 쓰기", "Start on {date}";
     CHANGE_NODES: "{nodes}로 신청", "Ask for {nodes}";

@@ -29,16 +29,8 @@ pub struct SourceView {
     pub title: String,
     /// Its address, http or https, where there is one.
     pub url: Option<String>,
-    /// Its date and how sure it is.
+    /// Its date and how sure it is, in brackets, to follow the title.
     pub details: String,
-}
-
-impl SourceView {
-    /// Title and details, for where the whole of it is one link.
-    #[must_use]
-    pub fn whole(&self) -> String {
-        format!("{} ({})", self.title, self.details)
-    }
 }
 
 fn fact(name: &str, value: impl Into<String>) -> Fact {
@@ -88,6 +80,6 @@ fn source_view(source: &Source, lang: Lang) -> SourceView {
     SourceView {
         title: lang.text(&source.title).to_owned(),
         url: source.url.clone(),
-        details: details.join(", "),
+        details: format!(" ({})", details.join(", ")),
     }
 }

@@ -60,9 +60,9 @@ fn available_from(block: &Block, lang: Lang) -> String {
     block.available_from.map_or_else(unknown, |from| format::date(from, lang))
 }
 
-/// The accelerators, as a table.
+/// The accelerators, as a table; nothing where the file has no figures of them.
 #[must_use]
-pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
+pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     type Figure = fn(&Accelerator) -> Option<f64>;
     let figures: [(Entry, Figure); 7] = [
         (words::MEMORY, |of| of.memory_gb),
@@ -73,6 +73,10 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
         (words::NVLINK, |of| of.nvlink_gb_s),
         (words::POWER, |of| of.power_w),
     ];
+    let has_figures = |of: &Accelerator| figures.iter().any(|(_, figure)| figure(of).is_some());
+    if !snapshot.accelerators.iter().any(has_figures) {
+        return None;
+    }
     let row = |of: &Accelerator| {
         let mut cells = vec![Cell::text(lang.text(&of.name))];
         cells.extend(figures.iter().map(|(_, figure)| {
@@ -84,17 +88,17 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let mut heads = vec![Cell::text(words::ACCELERATOR.get(lang))];
     heads.extend(figures.iter().map(|(name, _)| Cell::number(name.get(lang))));
     heads.push(Cell::text(words::SOURCE.get(lang)));
-    Table {
+    Some(Table {
         caption: words::ACCELERATORS_CAPTION.get(lang).to_owned(),
         heads,
         rows: snapshot.accelerators.iter().map(row).collect(),
         foot: Vec::new(),
-    }
+    })
 }
 
 fn source_cell(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Cell {
     source(snapshot, id, lang).map_or_else(Cell::default, |source| Cell {
-        text: source.whole(),
+        text: source.title + &source.details,
         url: source.url,
         ..Cell::default()
     })
