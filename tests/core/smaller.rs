@@ -4,7 +4,8 @@ use jari::model::{
     HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term, TermRule,
 };
 
-use crate::cases::{Case, Pair};
+use crate::cases::Case;
+use crate::cases::next::Pair;
 
 /// What can be made smaller, and told.
 pub trait Shrink: Clone {

@@ -3,8 +3,10 @@
 use jari::model::{Block, NodeCount, Request, Snapshot};
 
 use super::{Operation, Seen, preview, same, saw, times};
-use crate::brute::{self, Truth};
-use crate::cases::{self, Case};
+use crate::brute::Truth;
+use crate::brute::counterpart::nodes_of_counterpart;
+use crate::cases::Case;
+use crate::cases::random::any;
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -56,7 +58,7 @@ fn wanted(truth: &Truth<'_>, request: &Request) -> Vec<(String, NodeCount)> {
     let counterpart = |id: &String| {
         let to = (tenths(snapshot, id)?, of(id, &blocks).into_iter().min()?);
         let from = (tenths(snapshot, from)?, most?);
-        let nodes = |nodes| brute::nodes_of_counterpart(nodes, from, to);
+        let nodes = |nodes| nodes_of_counterpart(nodes, from, to);
         let NodeCount { min, max } = request.nodes;
         Some((id.clone(), NodeCount { min: nodes(min), max: nodes(max) }))
     };
@@ -79,5 +81,5 @@ fn engine_agrees_on_counterparts() {
         ("more nodes", 5),
         ("as few", 5),
     ];
-    Operation { name: "counterparts", cases: 10_000, case: cases::any, check, common }.agree();
+    Operation { name: "counterparts", cases: 10_000, case: any, check, common }.agree();
 }

@@ -3,8 +3,9 @@
 use jari::fit::{self, Because, BlockChange, Brief, Calendars, World};
 
 use super::{Operation, Seen, answered, nothing, saw};
-use crate::brute::{self, BlockChanged, Times, Truth, Why};
-use crate::cases::{self, Pair};
+use crate::brute::difference::{BlockChanged, Why, wrong_with_difference};
+use crate::brute::{Times, Truth};
+use crate::cases::next::{Pair, pair};
 
 fn check(pair: &Pair, seen: &mut Seen) -> Result<(), String> {
     let Pair { old, new, request } = pair;
@@ -46,7 +47,7 @@ fn check(pair: &Pair, seen: &mut Seen) -> Result<(), String> {
         }
     }
     let truths = (Truth::new(old, request.not_before), Truth::new(new, request.not_before));
-    nothing(brute::wrong_with_difference(&truths.0, &truths.1, request, &changes))
+    nothing(wrong_with_difference(&truths.0, &truths.1, request, &changes))
 }
 
 fn changed(change: BlockChange) -> BlockChanged {
@@ -85,5 +86,5 @@ fn engine_agrees_on_what_changed() {
         ("block changed", 0),
         ("rules changed", 0),
     ];
-    Operation { name: "differences", cases: 10_000, case: cases::pair, check, common }.agree();
+    Operation { name: "differences", cases: 10_000, case: pair, check, common }.agree();
 }

@@ -5,8 +5,11 @@ use std::cmp::Reverse;
 use jari::fit::{self, Calendars, Lead, Offer};
 
 use super::{Operation, Seen, answered, preview, same, saw, times};
-use crate::brute::{self, Rank, Remainder, Truth};
-use crate::cases::{self, Case};
+use crate::brute::Truth;
+use crate::brute::effect::{Rank, Remainder, effect, first_difference};
+use crate::brute::matrix::numbers;
+use crate::cases::Case;
+use crate::cases::random::any;
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -34,7 +37,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let (what, lead) = match &ranks[..] {
         [] => ("no offer", None),
         [_] => ("only offer", Some(Lead::OnlyOffer)),
-        [(best, _), (second, _), ..] => match brute::first_difference(best, second) {
+        [(best, _), (second, _), ..] => match first_difference(best, second) {
             0 => ("earlier start", Some(Lead::EarlierStart)),
             1 => ("more nodes", Some(Lead::MoreNodes)),
             2 => ("fewer leaves broken", Some(Lead::FewerLeavesBroken)),
@@ -58,9 +61,9 @@ pub fn check_effect(
     block: usize,
     offer: &Offer,
 ) -> Result<(Remainder, Remainder), String> {
-    let named = brute::numbers(&offer.node_ranges);
+    let named = numbers(&offer.node_ranges);
     let named = (!named.is_empty()).then_some(&named[..]);
-    let wanted = brute::effect(truth.matrix(block), times(offer), named);
+    let wanted = effect(truth.matrix(block), times(offer), named);
     let remainder =
         |it: fit::Remainder| Remainder { nodes: it.nodes, leaves: it.leaves, block: it.block };
     let stated = (remainder(offer.effect.before), remainder(offer.effect.after));
@@ -84,5 +87,5 @@ fn engine_agrees_on_effects_and_ranking() {
         ("smaller block", 1),
         ("file order", 0),
     ];
-    Operation { name: "effects", cases: 10_000, case: cases::any, check, common }.agree();
+    Operation { name: "effects", cases: 10_000, case: any, check, common }.agree();
 }

@@ -4,7 +4,8 @@ use super::effect::check_effect;
 use super::offers::check_offer;
 use super::{Operation, Seen, preview, same, saw, times};
 use crate::brute::Truth;
-use crate::cases::{self, Case};
+use crate::cases::Case;
+use crate::cases::random::elastic;
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -26,5 +27,5 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
 #[test]
 fn engine_agrees_on_the_largest_offers() {
     let common = &[("the earliest", 10), ("all asked", 5), ("less than asked", 5)];
-    Operation { name: "elastic", cases: 10_000, case: cases::elastic, check, common }.agree();
+    Operation { name: "elastic", cases: 10_000, case: elastic, check, common }.agree();
 }

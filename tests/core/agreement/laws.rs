@@ -5,8 +5,9 @@ use jari::fit::{Cause, Preview};
 use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Snapshot, Term, Text};
 
 use super::{Operation, Seen, preview, same, saw};
-use crate::brute;
-use crate::cases::{self, Case, Random};
+use crate::brute::matrix::numbers;
+use crate::cases::random::any;
+use crate::cases::{Case, Random};
 
 /// Most nodes, block by block.
 fn most_nodes(snapshot: &Snapshot, request: &Request) -> Result<Vec<u32>, String> {
@@ -127,13 +128,13 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
         if delivered.is_some_and(|delivered| offer.start < delivered) {
             return Err(format!("offered before it is delivered: {offer:?}"));
         }
-        for node in brute::numbers(&offer.node_ranges) {
+        for node in numbers(&offer.node_ranges) {
             let taken = snapshot.holds.iter().find(|hold| {
                 hold.block == block
                     && hold.from < offer.end
                     && offer.start < hold.until
                     && matches!(&hold.nodes, HoldNodes::Named(them)
-                        if brute::numbers(them).contains(&node))
+                        if numbers(them).contains(&node))
             });
             if let Some(hold) = taken {
                 return Err(format!("node {node} is held by {hold:?}: {offer:?}"));
@@ -162,7 +163,7 @@ const fn law(
     check: fn(&Case, &mut Seen) -> Result<(), String>,
     common: &'static [(&'static str, u64)],
 ) -> Operation<Case> {
-    Operation { name, cases: 10_000, case: cases::any, check, common }
+    Operation { name, cases: 10_000, case: any, check, common }
 }
 
 #[test]

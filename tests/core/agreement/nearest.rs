@@ -3,8 +3,10 @@
 use jari::fit::{Change, Nearest};
 
 use super::{Operation, Seen, nothing, preview, same, saw};
-use crate::brute::{self, Moved, Near, Times, Truth};
-use crate::cases::{self, Case};
+use crate::brute::nearest::{Moved, Near, wrong_with_nearest};
+use crate::brute::{Times, Truth};
+use crate::cases::Case;
+use crate::cases::random::any;
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -37,7 +39,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
         ];
         kinds.iter().filter(|(changed, _)| *changed).for_each(|(_, what)| saw(seen, what));
     }
-    nothing(brute::wrong_with_nearest(&truth, request, &all))
+    nothing(wrong_with_nearest(&truth, request, &all))
         .map_err(|wrong| format!("nearest: {wrong}, of {:?}", answer.nearest))?;
     same("nearest, asked again", &preview(snapshot, &request.clone())?.nearest, &answer.nearest)
 }
@@ -74,5 +76,5 @@ fn engine_agrees_on_the_nearest_requests() {
         ("placement", 2),
         ("accelerator", 5),
     ];
-    Operation { name: "nearest", cases: 10_000, case: cases::any, check, common }.agree();
+    Operation { name: "nearest", cases: 10_000, case: any, check, common }.agree();
 }

@@ -4,7 +4,10 @@ use jari::fit::{BlockAnswer, Certainty, Offer, Tier};
 use jari::model::{Hour, Request, Term};
 
 use super::{Operation, Seen, preview, same, saw, times};
+use crate::brute::matrix::numbers;
+use crate::brute::placed::{shares, wrong_with_nodes};
 use crate::brute::{self, Truth};
+use crate::cases::random::case;
 use crate::cases::{self, Case, Kind};
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
@@ -82,16 +85,16 @@ pub fn check_offer(
     let first = edges.min().map_or(offer.start, |edge| edge.min(offer.start));
     let long_before = Truth::new(truth.snapshot, Hour::new(first.number() - 1));
     let matrix = long_before.matrix(index);
-    let nodes = brute::numbers(&offer.node_ranges);
+    let nodes = numbers(&offer.node_ranges);
     let leaves = offer.leaves.iter().map(|share| (share.leaf, share.nodes)).collect();
-    same("leaves", &leaves, &brute::shares(matrix, &nodes))?;
+    same("leaves", &leaves, &shares(matrix, &nodes))?;
     if certainty != Certainty::Exact {
         saw(seen, "counted");
         return same("nodes named", &nodes, &Vec::new());
     }
     saw(seen, "exact");
     same("nodes named", &(nodes.len() as u32), &offer.nodes)?;
-    brute::wrong_with_nodes(matrix, &nodes, offer.start, offer.end, request.placement)
+    wrong_with_nodes(matrix, &nodes, offer.start, offer.end, request.placement)
         .map_or(Ok(()), |wrong| Err(format!("{wrong}: {}", offer.node_ranges)))
 }
 
@@ -103,27 +106,27 @@ const fn offers(cases: u64, name: &'static str, case: fn(u64) -> Case) -> Operat
 
 #[test]
 fn engine_agrees_on_terms_in_hours() {
-    offers(40_000, "offers, hours", |seed| cases::case(Kind::Hours, seed)).agree();
+    offers(40_000, "offers, hours", |seed| case(Kind::Hours, seed)).agree();
 }
 
 #[test]
 fn engine_agrees_on_terms_in_days() {
-    offers(30_000, "offers, days", |seed| cases::case(Kind::Days, seed)).agree();
+    offers(30_000, "offers, days", |seed| case(Kind::Days, seed)).agree();
 }
 
 #[test]
 fn engine_agrees_on_terms_in_months() {
-    offers(12_500, "offers, months", |seed| cases::case(Kind::Months, seed)).agree();
+    offers(12_500, "offers, months", |seed| case(Kind::Months, seed)).agree();
 }
 
 #[test]
 fn engine_agrees_where_a_later_start_ends_earlier() {
-    offers(12_500, "offers, month ends", |seed| cases::case(Kind::MonthEnds, seed)).agree();
+    offers(12_500, "offers, month ends", |seed| case(Kind::MonthEnds, seed)).agree();
 }
 
 #[test]
 fn engine_agrees_where_the_calendar_ends() {
-    offers(5_000, "offers, last days", |seed| cases::case(Kind::LastDays, seed)).agree();
+    offers(5_000, "offers, last days", |seed| case(Kind::LastDays, seed)).agree();
 }
 
 /// A month from 29 January 05:00 ends after a month from 30 January 00:00 does: both end on 28

@@ -1,11 +1,12 @@
 //! Every reason that there is for a why-not, with what is missing.
 
 use jari::fit::{Breach, Reason};
-use jari::model::{Hour, Placement, Request};
+use jari::model::{Block, Call, Hour, Placement, Request};
 
 use super::{Operation, Seen, preview, same, saw};
 use crate::brute::{self, Matrix, Truth};
-use crate::cases::{self, Case};
+use crate::cases::Case;
+use crate::cases::random::any;
 
 /// A reason and how many nodes are missing.
 type Missing = (Reason, Option<u32>);
@@ -101,7 +102,7 @@ fn never(truth: &Truth<'_>, index: usize, request: &Request) -> Option<Missing> 
     let block = &truth.snapshot.blocks[index];
     let needed = brute::fewest_nodes(truth.snapshot, index, request);
     let start = request.not_before;
-    let always_there = jari::model::Block { available_from: None, ..block.clone() };
+    let always_there = Block { available_from: None, ..block.clone() };
     let empty = Matrix::new(&always_there, index, [].iter(), start);
     let most = |placement| empty.capacity(start, start.plus(1), placement);
     let (nodes, placed) = (most(Placement::Any), most(request.placement));
@@ -140,7 +141,7 @@ fn breaches(truth: &Truth<'_>, index: usize, request: &Request) -> Vec<Missing> 
     broken.into_iter().flatten().map(|(breach, short)| (Reason::Breach(breach), short)).collect()
 }
 
-fn call<'a>(truth: &Truth<'a>, request: &Request) -> Option<&'a jari::model::Call> {
+fn call<'a>(truth: &Truth<'a>, request: &Request) -> Option<&'a Call> {
     request.call.as_ref().and_then(|id| truth.snapshot.call(id))
 }
 
@@ -174,5 +175,5 @@ fn engine_agrees_on_every_reason() {
         ("term too long", 2),
         ("after the last day", 1),
     ];
-    Operation { name: "reasons", cases: 10_000, case: cases::any, check, common }.agree();
+    Operation { name: "reasons", cases: 10_000, case: any, check, common }.agree();
 }

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use super::effect::check_effect;
 use super::offers::check_offer;
 use super::{Operation, Seen, preview, same, saw};
-use crate::brute::{self, ExpectedSplit, Truth};
-use crate::cases::{self, Case};
+use crate::brute::Truth;
+use crate::brute::split::{ExpectedSplit, split};
+use crate::cases::Case;
+use crate::cases::random::to_be_split;
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let truth = Truth::new(snapshot, request.not_before);
-    let wanted = brute::split(&truth, request);
+    let wanted = split(&truth, request);
     let preview = preview(snapshot, request)?;
     let Some(split) = preview.split else {
         saw(seen, "no split");
@@ -56,5 +58,5 @@ fn engine_agrees_on_splits() {
         ("many parts", 2),
         ("a part gave up nodes", 1),
     ];
-    Operation { name: "splits", cases: 10_000, case: cases::to_be_split, check, common }.agree();
+    Operation { name: "splits", cases: 10_000, case: to_be_split, check, common }.agree();
 }

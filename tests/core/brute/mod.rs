@@ -5,26 +5,20 @@
 //!
 //! [`Term::end`]: jari::model::Term::end
 
-mod counterpart;
-mod difference;
-mod effect;
-mod matrix;
-mod nearest;
-mod placed;
-mod split;
+pub mod counterpart;
+pub mod difference;
+pub mod effect;
+pub mod matrix;
+pub mod nearest;
+pub mod placed;
+pub mod split;
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use jari::model::{Hold, HoldNodes, Hour, NodeCount, Placement, Request, Snapshot, Term};
 
-pub use counterpart::nodes_of_counterpart;
-pub use difference::{Blame, BlockChanged, Wanted, Why, wrong_with_blame, wrong_with_difference};
-pub use effect::{Rank, Remainder, effect, first_difference};
-pub use matrix::{Matrix, numbers};
-pub use nearest::{Moved, Near, singles, wrong_with_nearest};
-pub use placed::{shares, wrong_with_nodes};
-pub use split::{ExpectedSplit, split};
+pub use matrix::Matrix;
 
 /// A snapshot, hour by hour from `first` on; a block is laid out when it is first looked at.
 pub struct Truth<'a> {

@@ -1,16 +1,13 @@
 //! Cases: by hand, and random ones from a seed.
 
-mod next;
-mod random;
+pub mod next;
+pub mod random;
 mod stage;
 
 use jari::model::{
     Accelerator, Availability, Block, Call, Class, Hold, HoldNodes, Hour, NodeCount, NodeRanges,
     Placement, Request, SizeRule, Snapshot, Term, TermRule, Text,
 };
-
-pub use next::{Pair, pair};
-pub use random::{any, case, elastic, to_be_split};
 
 /// A snapshot and what is asked of it.
 #[derive(Clone)]
