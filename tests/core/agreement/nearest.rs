@@ -3,6 +3,7 @@
 use jari::fit::{Change, Nearest};
 
 use super::{Operation, Seen, nothing, preview, same, saw};
+use crate::brute::front;
 use crate::brute::nearest::{Moved, Near, wrong_with_nearest};
 use crate::brute::{Times, Truth};
 use crate::cases::Case;
@@ -59,6 +60,28 @@ fn near(nearest: &Nearest) -> Result<Near, String> {
     }
     same("changes of a kind", &changes.len(), &moved.count())?;
     Ok(Near { moved, block: *block, times: Times { start: *start, end: *end, nodes: *nodes } })
+}
+
+/// Nothing that fits is nearer than what is listed, listed itself or not.
+fn check_front(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let truth = Truth::new(snapshot, request.not_before);
+    let small = front::size(&truth, request) <= 20_000;
+    let front = if small { front::front(&truth, request) } else { None };
+    let Some(front) = front.filter(|_| !truth.fits_somewhere(request)) else { return Ok(()) };
+    let answer = preview(snapshot, request)?;
+    let all: Vec<Near> = answer.nearest.iter().map(near).collect::<Result<_, _>>()?;
+    saw(seen, if all.len() == front.len().min(12) { "all of it" } else { "a part of it" });
+    match all.iter().find(|near| !front.contains(&near.moved)) {
+        Some(near) => Err(format!("front: not on it, {near:?}, of {front:?}")),
+        None => Ok(()),
+    }
+}
+
+#[test]
+fn nearest_requests_are_on_the_front() {
+    let common = &[("all of it", 5)];
+    Operation { name: "front", cases: 10_000, case: any, check: check_front, common }.agree();
 }
 
 #[test]

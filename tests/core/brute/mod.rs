@@ -8,6 +8,7 @@
 pub mod counterpart;
 pub mod difference;
 pub mod effect;
+pub mod front;
 pub mod matrix;
 pub mod nearest;
 pub mod placed;

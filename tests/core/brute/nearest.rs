@@ -46,7 +46,7 @@ impl Moved {
 
     /// How far it is from the request in each respect: delay, nodes, hours of the term, rungs,
     /// accelerator.
-    fn distance(&self, truth: &Truth<'_>, request: &Request) -> [u32; 5] {
+    pub fn distance(&self, truth: &Truth<'_>, request: &Request) -> [u32; 5] {
         let NodeCount { min, max } = request.nodes;
         let changed = self.apply(request);
         let start = changed.not_before;
@@ -105,7 +105,7 @@ impl Moved {
 }
 
 /// So many of the unit of `term`.
-fn of_unit(term: Term, count: u32) -> Term {
+pub fn of_unit(term: Term, count: u32) -> Term {
     match term {
         Term::Hours(_) => Term::Hours(count),
         Term::Days(_) => Term::Days(count),
@@ -123,7 +123,7 @@ fn is_days_for_months(term: Term, asked: Term) -> bool {
 
 /// Placements looser than the one asked, the strictest first. A number of leaves that each of
 /// `blocks` has at most is no rung of its own.
-fn rungs(truth: &Truth<'_>, request: &Request, blocks: &[usize]) -> Vec<Placement> {
+pub fn rungs(truth: &Truth<'_>, request: &Request, blocks: &[usize]) -> Vec<Placement> {
     let leaves = |block: &usize| truth.snapshot.blocks[*block].leaves.len() as u32;
     let most = blocks.iter().map(leaves).max().unwrap_or(0);
     let mut rungs: Vec<Placement> = match request.placement {
@@ -232,7 +232,7 @@ pub fn wrong_with_nearest(truth: &Truth<'_>, request: &Request, all: &[Near]) ->
 }
 
 /// Whether one is at least as near in every respect, and nearer in one.
-fn dominates(one: &[u32; 5], other: &[u32; 5]) -> bool {
+pub fn dominates(one: &[u32; 5], other: &[u32; 5]) -> bool {
     one != other && one.iter().zip(other).all(|(one, other)| one <= other)
 }
 

@@ -63,7 +63,7 @@ pub fn elastic(seed: u64) -> Case {
     Case { snapshot, request }
 }
 
-/// A case whose request asks for more than most blocks have, and may be split.
+/// A case whose request asks for more than most blocks have, and nearly always may be split.
 pub fn to_be_split(seed: u64) -> Case {
     let Case { mut snapshot, mut request } = any(seed);
     let random = &mut Random::new(!seed);
@@ -85,7 +85,7 @@ pub fn to_be_split(seed: u64) -> Case {
     let least = *random.one_of(&[1, largest / 2 + 1, largest]);
     request.nodes.min = random.within(least, all);
     request.nodes.max = request.nodes.min + random.within(0, 3) * random.within(0, all);
-    request.split = Some(*random.one_of(&[1, 1, 2, 3, 5, 9]));
+    request.split = random.percent(95).then(|| *random.one_of(&[1, 1, 2, 3, 5, 9]));
     for size in snapshot.calls.iter_mut().flat_map(|call| &mut call.sizes) {
         size.max_nodes = size.min_nodes + all * random.within(0, 2);
     }
