@@ -7,10 +7,10 @@ use jari::fit::{self, Calendars};
 use jari::model::{HoldNodes, NodeRange, NodeRanges, Placement, Request, Snapshot, Term};
 
 // The brute force and the cases of the tests: what is measured there is used here.
-#[path = "../core/brute.rs"]
+#[path = "../core/brute/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod brute;
-#[path = "../core/cases.rs"]
+#[path = "../core/cases/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod cases;
 
