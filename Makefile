@@ -27,7 +27,7 @@ test: ## Set up what is missing, then format, lints, all tests, the release in a
 	.ci/setup test
 	cargo fmt --check
 	cargo clippy --all-targets --all-features -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --lib --bin page -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features bench --lib --bin page --bin bench -- -D warnings
 	cargo test --features cli,dist
 	$(MAKE) dist
 	cargo test --features browser --test browser
@@ -36,8 +36,9 @@ test: ## Set up what is missing, then format, lints, all tests, the release in a
 dist: setup ## The release build in dist/
 	trunk build --release
 
-bench: ## Benchmarks
-	cargo bench
+bench: ## Benchmarks natively, under Node and in Chromium, as tables; make bench QUICK=1 only tries them
+	.ci/setup test
+	tests/bench/run.sh $(if $(QUICK),quick)
 
 size: ## Bytes of every file of the first load; fails over the budget
 	@test -f dist/index.html || $(MAKE) dist

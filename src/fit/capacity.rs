@@ -31,11 +31,20 @@ pub(super) fn capacity(free: &[u32], taken: u32, placement: Placement) -> u32 {
 
 /// The sum of the `most` largest counts.
 fn largest(counts: &[u32], most: usize) -> u32 {
-    if most >= counts.len() {
-        return counts.iter().sum();
+    let (mut low, mut high) = (0, counts.iter().copied().max().unwrap_or(0));
+    // The least number that no more than `most` counts are above: found by halving, since this is
+    // asked far too often for sorting.
+    while low < high {
+        let middle = low.midpoint(high);
+        if counts.iter().filter(|&&count| count > middle).count() <= most {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
-    let counts = order::sorted(counts.iter().map(|&count| count.into()));
-    counts.into_iter().rev().take(most).fold(0, |sum, count| sum + count as u32)
+    let above = counts.iter().filter(|&&count| count > low);
+    let (number, sum) = above.fold((0, 0), |(number, sum), count| (number + 1, sum + count));
+    sum + low * (most.min(counts.len()) - number) as u32
 }
 
 /// Whole segments of `size` nodes on one leaf each that remain after any `lost` nodes are taken
@@ -89,7 +98,9 @@ mod tests {
         let cases = [
             (Placement::Any, 19),
             (Placement::OneLeaf, 11),
+            (Placement::Leaves(1), 11),
             (Placement::Leaves(2), 16),
+            (Placement::Leaves(3), 19),
             (Placement::Leaves(9), 19),
             (Placement::SegmentsOf(4), 12),
             (Placement::SegmentsOf(12), 0),

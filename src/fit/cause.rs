@@ -73,20 +73,21 @@ impl<'a> Blockage<'a> {
 
     /// Moves the last cause before those that are as large and as long and have later nodes.
     fn settle(&self, causes: &mut [Cause]) {
-        let key = |cause: Cause| {
-            let hold = self.snapshot.holds.get(self.hold(cause)?)?;
-            let HoldNodes::Named(ranges) = &hold.nodes else { return None };
-            Some((ranges.count(), hold.from, hold.until, ranges))
+        let key = |place: usize| {
+            let hold = self.snapshot.holds.get(self.hold(*causes.get(place)?)?)?;
+            Some((hold.nodes.count(), hold.from, hold.until, &hold.nodes))
         };
-        for place in (1..causes.len()).rev() {
-            let [before, after] =
-                [place - 1, place].map(|at| causes.get(at).copied().and_then(key));
-            let (Some(before), Some(after)) = (before, after) else { return };
-            let alike = (before.0, before.1, before.2) == (after.0, after.1, after.2);
-            if !alike || before.3 <= after.3 {
-                return;
+        let mut place = causes.len().saturating_sub(1);
+        while let Some((before, last)) =
+            place.checked_sub(1).and_then(key).zip(key(causes.len() - 1))
+        {
+            if (before.0, before.1, before.2) != (last.0, last.1, last.2) || before.3 <= last.3 {
+                break;
             }
-            causes.swap(place - 1, place);
+            place -= 1;
+        }
+        if let Some(moved) = causes.get_mut(place..) {
+            moved.rotate_right(1);
         }
     }
 

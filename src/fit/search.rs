@@ -22,7 +22,7 @@ pub(super) struct Search {
 }
 
 /// More buckets of time cost more to walk, fewer of them let more through that does not fit.
-const BUCKETS: u32 = 512;
+const BUCKETS: u32 = 128;
 
 impl Calendar {
     /// The earliest start that fits, or `None`.
@@ -40,7 +40,9 @@ impl Calendar {
         if first >= search.before || search.nodes > self.capacity_when_empty(search.placement) {
             return None;
         }
-        if self.fits(search, first) {
+        let mut free = Vec::new();
+        let long_enough = self.holes(search.term.end(first).since(first));
+        if self.try_start(search, first, long_enough, &mut free).is_ok() {
             return Some(first);
         }
         let buckets = Buckets::new(self, search, self.last_gain())?;
@@ -56,9 +58,14 @@ impl Calendar {
                 if start < clear_from {
                     continue;
                 }
-                match self.try_start(search, start, &open, most_taken) {
+                match self.try_start(search, start, &open, &mut free) {
                     Ok(()) => return Some(start),
-                    Err(next) => clear_from = next,
+                    // With more taken than that it would not fit an otherwise free block, nor
+                    // would any start that still lasts into those hours.
+                    Err(end) => {
+                        let clear = self.counted().clear_from(start, end, most_taken);
+                        clear_from = clear.unwrap_or(start);
+                    }
                 }
             }
         }
@@ -69,12 +76,6 @@ impl Calendar {
     pub(super) fn capacity_when_empty(&self, placement: Placement) -> u32 {
         let sizes: Vec<u32> = self.leaves().sizes().collect();
         capacity(&sizes, 0, placement)
-    }
-
-    fn fits(&self, search: &Search, start: Hour) -> bool {
-        let end = search.term.end(start);
-        end <= search.latest_end
-            && self.opening(start, end.since(start)).capacity(end, search.placement) >= search.nodes
     }
 
     /// The most nodes that counted holds may take for the search to fit an otherwise free block.
@@ -115,30 +116,24 @@ impl Calendar {
         starts.into_iter().map(|start| order::to_hour(start as u32)).collect()
     }
 
-    /// Whether it fits at `start`; else the first later hour that counted holds let be tried.
+    /// Whether it fits at `start` in these holes; else the earliest end of any later start.
     fn try_start(
         &self,
         search: &Search,
         start: Hour,
-        open: &[Hole],
-        most_taken: u32,
+        holes: &[Hole],
+        free: &mut Vec<u32>,
     ) -> Result<(), Hour> {
         let end = search.term.end(start);
-        if end > search.latest_end || start >= search.before {
-            return Err(start);
+        if end <= search.latest_end && start < search.before {
+            let spanning = holes.iter().filter(|hole| hole.spans(start, end)).copied();
+            hole::count(spanning, told_apart(self.leaves(), search.placement), free);
+            let taken = self.counted().most(start, end);
+            if capacity(free, taken, search.placement) >= search.nodes {
+                return Ok(());
+            }
         }
-        let leaves = told_apart(self.leaves(), search.placement);
-        let free = open.iter().filter(|hole| hole.spans(start, end)).copied();
-        let mut counts = Vec::new();
-        hole::count(free, leaves, &mut counts);
-        let taken = self.counted().most(start, end);
-        if capacity(&counts, taken, search.placement) >= search.nodes {
-            return Ok(());
-        }
-        // With more taken than that it would not fit an otherwise free block, nor would any start
-        // that still lasts into those hours.
-        let end = search.term.earliest_end(start);
-        Err(self.counted().clear_from(start, end, most_taken).unwrap_or(start))
+        Err(search.term.earliest_end(start))
     }
 }
 

@@ -209,8 +209,8 @@ pub struct Hold {
     pub label: Text,
 }
 
-/// The nodes of a hold.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// The nodes of a hold; named ones are ordered before counted ones.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum HoldNodes {
     /// These nodes, all within the block.
     Named(NodeRanges),

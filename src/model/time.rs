@@ -254,6 +254,16 @@ impl Term {
         }
     }
 
+    /// So many of the same unit.
+    #[must_use]
+    pub const fn with_count(self, count: u32) -> Self {
+        match self {
+            Self::Hours(_) => Self::Hours(count),
+            Self::Days(_) => Self::Days(count),
+            Self::Months(_) => Self::Months(count),
+        }
+    }
+
     /// The number in its own unit.
     #[must_use]
     pub const fn count(self) -> u32 {

@@ -1,6 +1,6 @@
 //! What else would do, in words: the nearest requests that fit, the same work elsewhere.
 
-use super::catalogue::{fit as words, why as reasons};
+use super::catalogue::fit as words;
 use super::lang::Lang;
 use super::overview::block_name;
 use super::{format, why};
@@ -20,7 +20,7 @@ pub struct NearestView {
 pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> Vec<NearestView> {
     let view = |one: &Nearest| {
         let changes = one.changes.iter().map(|change| why::change(snapshot, change, lang));
-        let text = changes.collect::<Vec<_>>().join(reasons::AND_ALSO.get(lang));
+        let text = changes.collect::<Vec<_>>().join(" · ");
         NearestView { text, changes: one.changes.clone() }
     };
     nearest.iter().map(view).collect()

@@ -3,10 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
 #![allow(dead_code, reason = "each platform uses its own part")]
 
-#[path = "../core/brute.rs"]
+#[path = "../core/brute/matrix.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod brute;
-#[path = "../core/cases.rs"]
+#[path = "../core/cases/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod cases;
 mod line;

@@ -6,10 +6,10 @@ use criterion::Criterion;
 use line::Line;
 use std::{env, fs, io::Write as _, path::Path, time::Duration};
 
-#[path = "../core/brute.rs"]
+#[path = "../core/brute/matrix.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod brute;
-#[path = "../core/cases.rs"]
+#[path = "../core/cases/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "made for the tests")]
 mod cases;
 mod line;

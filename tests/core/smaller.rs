@@ -1,16 +1,70 @@
 //! A failing case made small, and told.
 
-use jari::model::{HoldNodes, Hour, NodeCount, NodeRanges, Placement, Term, TermRule};
+use jari::model::{
+    HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term, TermRule,
+};
 
 use crate::cases::Case;
+use crate::cases::next::Pair;
+
+/// What can be made smaller, and told.
+pub trait Shrink: Clone {
+    /// Cases that are a little simpler than this one.
+    fn simpler(&self) -> Vec<Self>;
+    /// The case in a few lines.
+    fn describe(&self) -> String;
+}
 
 /// A case that still fails and from which nothing can be left out.
-pub fn smallest(mut case: Case, fails: impl Fn(&Case) -> bool) -> Case {
+pub fn smallest<C: Shrink>(mut case: C, fails: impl Fn(&C) -> bool) -> C {
     loop {
-        let Some(smaller) = simpler(&case).into_iter().find(|simpler| fails(simpler)) else {
+        let Some(smaller) = case.simpler().into_iter().find(|simpler| fails(simpler)) else {
             return case;
         };
         case = smaller;
+    }
+}
+
+impl Shrink for Case {
+    fn simpler(&self) -> Vec<Self> {
+        simpler(self)
+    }
+
+    fn describe(&self) -> String {
+        format!("{}{}", snapshot(&self.snapshot), request(&self.request))
+    }
+}
+
+impl Shrink for Pair {
+    fn simpler(&self) -> Vec<Self> {
+        let old = Case { snapshot: self.old.clone(), request: self.request.clone() };
+        let new = Case { snapshot: self.new.clone(), request: self.request.clone() };
+        let mut all = Vec::new();
+        for (place, hold) in self.old.holds.iter().enumerate() {
+            // What is in both is in the way of both.
+            if let Some(same) = self.new.holds.iter().position(|other| other == hold) {
+                let mut pair = self.clone();
+                pair.old.holds.remove(place);
+                pair.new.holds.remove(same);
+                all.push(pair);
+            }
+        }
+        all.extend(simpler(&old).into_iter().map(|Case { snapshot: old, request }| Self {
+            old,
+            new: self.new.clone(),
+            request,
+        }));
+        all.extend(simpler(&new).into_iter().map(|Case { snapshot: new, request }| Self {
+            old: self.old.clone(),
+            new,
+            request,
+        }));
+        all
+    }
+
+    fn describe(&self) -> String {
+        let (old, new) = (snapshot(&self.old), snapshot(&self.new));
+        format!("old:\n{old}new:\n{new}{}", request(&self.request))
     }
 }
 
@@ -99,6 +153,16 @@ fn simpler(case: &Case) -> Vec<Case> {
             call.classes.clear();
         }
     });
+    for index in 0..case.snapshot.accelerators.len() {
+        add(&|case| case.snapshot.accelerators[index].relative_throughput = None);
+    }
+    if case.request.accelerators.len() > 1 {
+        for index in 0..case.request.accelerators.len() {
+            add(&|case| drop(case.request.accelerators.remove(index)));
+        }
+    }
+    add(&|case| case.request.split = None);
+    add(&|case| case.request.split = case.request.split.map(|least| (least - 1).max(1)));
     add(&|case| case.request.not_after = None);
     add(&|case| case.request.blocks = None);
     add(&|case| case.request.placement = Placement::Any);
@@ -120,43 +184,49 @@ fn simpler(case: &Case) -> Vec<Case> {
     all
 }
 
-impl Case {
-    /// The case in a few lines.
-    pub fn describe(&self) -> String {
-        let mut text = String::new();
-        for block in &self.snapshot.blocks {
-            let from = block.available_from.map(Hour::to_rfc3339).unwrap_or_default();
-            text += &format!("{} {} {:?} {from}\n", block.id, block.accelerator, block.leaves);
+fn snapshot(snapshot: &Snapshot) -> String {
+    let mut text = String::new();
+    for accelerator in &snapshot.accelerators {
+        if let Some(throughput) = &accelerator.relative_throughput {
+            text += &format!("{} does {}\n", accelerator.id, throughput.value);
         }
-        for (index, hold) in self.snapshot.holds.iter().enumerate() {
-            let nodes = match &hold.nodes {
-                HoldNodes::Named(ranges) => format!("nodes {ranges}"),
-                HoldNodes::Counted(count) => format!("{count} nodes"),
-            };
-            let at = |hour: Hour| match hour {
-                Hour::MIN => "ever".into(),
-                Hour::MAX => "open".into(),
-                hour => hour.to_rfc3339(),
-            };
-            let (from, until) = (at(hold.from), at(hold.until));
-            text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block);
-        }
-        for call in &self.snapshot.calls {
-            text += &format!("call {:?} {:?} {:?}\n", call.classes, call.sizes, call.term);
-        }
-        let request = &self.request;
-        text += &format!(
-            "{:?} of {:?} in {:?}, {:?} {:?}, {} to {}, {:?}, call {:?}",
-            request.nodes,
-            request.accelerators,
-            request.blocks,
-            request.term,
-            request.placement,
-            request.not_before,
-            request.not_after.map(Hour::to_rfc3339).unwrap_or_default(),
-            request.class,
-            request.call,
-        );
-        text
     }
+    for block in &snapshot.blocks {
+        let from = block.available_from.map(Hour::to_rfc3339).unwrap_or_default();
+        let (id, gpus) = (&block.id, block.gpus_per_node);
+        text += &format!("{id} {} x{gpus} {:?} {from}\n", block.accelerator, block.leaves);
+    }
+    for (index, hold) in snapshot.holds.iter().enumerate() {
+        let nodes = match &hold.nodes {
+            HoldNodes::Named(ranges) => format!("nodes {ranges}"),
+            HoldNodes::Counted(count) => format!("{count} nodes"),
+        };
+        let at = |hour: Hour| match hour {
+            Hour::MIN => "ever".into(),
+            Hour::MAX => "open".into(),
+            hour => hour.to_rfc3339(),
+        };
+        let (from, until) = (at(hold.from), at(hold.until));
+        text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block);
+    }
+    for call in &snapshot.calls {
+        text += &format!("call {:?} {:?} {:?}\n", call.classes, call.sizes, call.term);
+    }
+    text
+}
+
+fn request(request: &Request) -> String {
+    format!(
+        "{:?} of {:?} in {:?}, split {:?}, {:?} {:?}, {} to {}, {:?}, call {:?}",
+        request.nodes,
+        request.accelerators,
+        request.blocks,
+        request.split,
+        request.term,
+        request.placement,
+        request.not_before,
+        request.not_after.map(Hour::to_rfc3339).unwrap_or_default(),
+        request.class,
+        request.call,
+    )
 }

@@ -1,7 +1,7 @@
 //! How far a request is from the one asked.
 
 use crate::fit::question::Ask;
-use crate::model::Request;
+use crate::model::{Request, Term};
 
 /// How much is changed, each in its own unit: hours later, nodes, hours of term, rungs of
 /// placement, 1 for another accelerator.
@@ -10,7 +10,8 @@ pub(super) struct Distance([u32; 5]);
 
 impl Distance {
     pub(super) fn new(request: &Request, ask: &Ask, rung: u32, other_accelerator: bool) -> Self {
-        let hours = |term: crate::model::Term| term.end(ask.not_before).since(ask.not_before);
+        // By the start asked for all: else a month would be nearer in February.
+        let hours = |term: Term| term.end(request.not_before).since(request.not_before);
         // Fewer than the fewest asked, or more than the most.
         let nodes = request.nodes.min.saturating_sub(ask.nodes.min)
             + ask.nodes.min.saturating_sub(request.nodes.max);

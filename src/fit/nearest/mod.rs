@@ -3,7 +3,7 @@
 mod distance;
 mod side;
 
-use super::change::Change;
+use super::change::{Change, looser};
 use super::question::{Ask, Posed};
 use crate::model::{Hour, Request, order};
 use distance::Distance;
@@ -39,6 +39,8 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         return Vec::new();
     }
     let mut sides = vec![Side { accelerator: None, blocks: accepted }];
+    let leaves = posed.iter().map(|one| one.question.calendar.leaves().count()).max().unwrap_or(0);
+    let rungs = looser(request.placement, leaves as u32);
     for one in posed.iter().filter(|one| !one.question.ask.accepted) {
         let id = one.question.block.accelerator.as_str();
         match sides.iter_mut().find(|side| side.accelerator == Some(id)) {
@@ -47,9 +49,14 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         }
     }
     let mut found: Vec<Candidate<'_>> = Vec::new();
-    for candidate in sides.iter().flat_map(|side| side.candidates(request)) {
-        if !found.contains(&candidate) {
-            found.push(candidate);
+    for side in &sides {
+        for candidate in side.candidates(request, &rungs) {
+            // Where the accelerators asked do as well, another one is no help.
+            let needed = side.accelerator.is_none()
+                || sides.first().is_none_or(|accepted| accepted.fits(&candidate.ask).is_none());
+            if needed && !found.contains(&candidate) {
+                found.push(candidate);
+            }
         }
     }
     let nearer =

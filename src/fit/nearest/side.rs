@@ -2,11 +2,10 @@
 
 use super::Candidate;
 use super::distance::Distance;
-use crate::fit::change::{longest_in_unit, looser};
+use crate::fit::change::longest_in_unit;
 use crate::fit::opening::Opening;
 use crate::fit::question::{Ask, Posed, Question};
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
-use std::borrow::Cow;
 
 /// How many trades are tried of each pair of changes.
 const TRADES: u32 = 4;
@@ -19,184 +18,190 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// Requests that fit, single changes first.
-    pub(super) fn candidates(&self, request: &Request) -> Vec<Candidate<'a>> {
-        let Some(asked) = self.blocks.first().map(|posed| posed.question.ask) else {
-            return Vec::new();
-        };
-        let Some(base) = self.legal(&Ask { accepted: true, ..asked }) else { return Vec::new() };
-        let rungs = self.looser(base.placement);
-        let candidate = |ask: Ask| {
-            let question = self.fits(&ask)?;
+    /// Requests that fit, single changes first; `rungs` are the looser placements.
+    pub(super) fn candidates(&self, request: &Request, rungs: &[Placement]) -> Vec<Candidate<'a>> {
+        let Some(base) = self.legal() else { return Vec::new() };
+        let near =
+            if self.fits(&base).is_some() { vec![Some(base)] } else { self.near(&base, rungs) };
+        let mut candidates = Vec::new();
+        for ask in near.into_iter().flatten() {
+            let Some(question) = self.fits(&ask) else { continue };
             let rung = rungs.iter().position(|&rung| rung == ask.placement);
             let rung = rung.map_or(0, |rung| rung as u32 + 1);
-            Some(Candidate {
+            candidates.push(Candidate {
                 ask,
                 accelerator: self.accelerator,
                 block: question.place,
                 nodes: question.fewest_nodes(),
                 distance: Distance::new(request, &ask, rung, self.accelerator.is_some()),
-            })
-        };
-        let near = if self.fits(&base).is_some() { vec![base] } else { self.near(&base, &rungs) };
-        near.into_iter().filter_map(candidate).collect()
+            });
+        }
+        candidates
     }
 
     /// The ask as near as the call allows: nodes and term moved into its bounds.
-    fn legal(&self, ask: &Ask) -> Option<Ask> {
-        let call = self.blocks.first()?.question.call;
-        let Some(call) = call else { return Some(*ask) };
+    fn legal(&self) -> Option<Ask> {
+        let first = self.blocks.first()?.question;
+        let ask = Ask { accepted: true, ..first.ask };
+        let Some(call) = first.call else { return Some(ask) };
         let NodeCount { min, max } = ask.nodes;
-        let offered = self.blocks.iter().filter_map(|posed| posed.question.size_rule());
         // As asked, the least of those above, or the most of those below.
-        let nearest = offered.map(|size| match (size.min_nodes, size.max_nodes) {
-            (least, _) if max < least => NodeCount::exactly(least),
-            (_, most) if min > most => NodeCount::exactly(most),
-            _ => ask.nodes,
-        });
-        let away =
-            |nodes: &NodeCount| min.saturating_sub(nodes.min) + nodes.min.saturating_sub(max);
-        let nodes = nearest.min_by_key(away)?;
-        let start = ask.not_before;
-        let end = ask.end();
-        let too_short = call.term.min.filter(|least| end < least.end(start));
-        let too_long = call.term.max.filter(|most| end > most.end(start));
+        let mut nearest: Option<(u32, NodeCount)> = None;
+        for size in self.blocks.iter().filter_map(|posed| posed.question.size_rule()) {
+            let (away, nodes) = if max < size.min_nodes {
+                (size.min_nodes - max, NodeCount::exactly(size.min_nodes))
+            } else if min > size.max_nodes {
+                (min - size.max_nodes, NodeCount::exactly(size.max_nodes))
+            } else {
+                (0, ask.nodes)
+            };
+            if nearest.is_none_or(|nearest| away < nearest.0) {
+                nearest = Some((away, nodes));
+            }
+        }
+        let (start, end) = (ask.not_before, ask.end());
+        let too_short = call.term.min.map(|least| least.end(start)).filter(|&least| end < least);
+        let too_long = call.term.max.map(|most| most.end(start)).filter(|&most| end > most);
         let term = match (too_short, too_long) {
-            (Some(least), _) => least,
-            (_, Some(most)) => longest_in_unit(ask.term, start, most.end(start))?,
+            (Some(least), _) => shortest_in_unit(ask.term, start, least),
+            (_, Some(most)) => longest_in_unit(ask.term, start, most)?,
             _ => ask.term,
         };
-        call.admits(ask.class).then_some(Ask { nodes, term, ..*ask })
-    }
-
-    /// The placements that are looser, as far as they differ for some block.
-    fn looser(&self, placement: Placement) -> Vec<Placement> {
-        let leaves = self.blocks.iter().map(|posed| posed.question.calendar.leaves().count());
-        looser(placement, leaves.max().unwrap_or(0) as u32)
+        call.admits(ask.class).then_some(Ask { nodes: nearest?.1, term, ..ask })
     }
 
     /// Requests near to `base`, which is allowed but does not fit at once.
-    fn near(&self, base: &Ask, rungs: &[Placement]) -> Vec<Ask> {
-        let mut near = Vec::new();
-        let later = |ask: Ask, before: Hour| {
-            let start = self.earliest(&ask, before)?;
-            Some(Ask { not_before: start, ..ask })
-        };
-        let fewer = |ask: Ask| {
-            let nodes = self.most_nodes(&ask, base.nodes.min)?;
-            Some(Ask { nodes: NodeCount::exactly(nodes), ..ask })
-        };
-        let shorter = |ask: Ask| Some(Ask { term: self.longest(&ask, base.term)?, ..ask });
-        // The strictest placement that still does.
-        let placed = |ask: Ask| {
-            let placements = core::iter::once(base.placement).chain(rungs.iter().copied());
-            let mut asks = placements.map(|placement| Ask { placement, ..ask });
-            asks.find(|ask| self.fits(ask).is_some())
-        };
-
-        let last = later(*base, Hour::MAX);
-        let (fewest, shortest) = (fewer(*base), shorter(*base));
-        near.extend([last, fewest, shortest, placed(*base)].into_iter().flatten());
-
+    fn near(&self, base: &Ask, rungs: &[Placement]) -> Vec<Option<Ask>> {
+        let last = self.later(*base, Hour::MAX);
+        let (fewest, shortest) = (self.fewer(*base, base), self.shorter(*base, base));
+        let mut near = vec![last, fewest, shortest, self.placed(*base, base, rungs)];
         // A start as late as that of the single change is no trade.
         let before = last.map_or(Hour::MAX, |ask| ask.not_before);
-        let nodes: Vec<Ask> = self.node_targets(base, fewest).collect();
-        near.extend(nodes.iter().filter_map(|&ask| fewer(later(ask, before)?)));
-        near.extend(nodes.iter().filter_map(|&ask| fewer(shorter(ask)?)));
-        let terms = term_targets(base, shortest);
-        near.extend(terms.into_iter().filter_map(|ask| shorter(later(ask, before)?)));
-        if let Some(&loosest) = rungs.last() {
-            let loose = Ask { placement: loosest, ..*base };
-            let pairs = [later(loose, before), fewer(loose), shorter(loose)];
-            near.extend(pairs.into_iter().flatten().filter_map(placed));
+        for nodes in targets(fewest.map_or(0, |ask| ask.nodes.min), base.nodes.min) {
+            let ask = Ask { nodes: NodeCount::exactly(nodes), ..*base };
+            near.push(self.later(ask, before).and_then(|ask| self.fewer(ask, base)));
+            near.push(self.shorter(ask, base).and_then(|ask| self.fewer(ask, base)));
+        }
+        for term in term_targets(base.term, shortest.map(|ask| ask.term)) {
+            let later = self.later(Ask { term, ..*base }, before);
+            near.push(later.and_then(|ask| self.shorter(ask, base)));
+        }
+        if let Some(&placement) = rungs.last() {
+            let loose = Ask { placement, ..*base };
+            let pairs =
+                [self.later(loose, before), self.fewer(loose, base), self.shorter(loose, base)];
+            near.extend(pairs.map(|ask| self.placed(ask?, base, rungs)));
         }
         near
     }
 
-    /// Numbers of nodes between those free at once and those asked.
-    fn node_targets(&self, base: &Ask, fewest: Option<Ask>) -> impl Iterator<Item = Ask> {
-        let (few, base) = (fewest.map_or(0, |ask| ask.nodes.min), *base);
-        let nodes = targets(few, base.nodes.min).into_iter().map(NodeCount::exactly);
-        nodes.map(move |nodes| Ask { nodes, ..base })
-    }
-
-    /// The first block that the ask fits at once.
-    fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
-        self.each(ask)
-            .find_map(|(question, opening)| question.fits_at_once(&opening).then_some(question))
-    }
-
-    /// The earliest start in any of the blocks, before `before`.
-    fn earliest(&self, ask: &Ask, mut before: Hour) -> Option<Hour> {
+    /// The ask at its earliest start in any of the blocks, before `before`.
+    fn later(&self, ask: Ask, mut before: Hour) -> Option<Ask> {
         let mut earliest = None;
         for posed in &self.blocks {
-            let question = posed.question.with(*ask);
+            let question = posed.question.with(ask);
             if question.is_allowed()
                 && let Some(start) = question.earliest(question.fewest_nodes(), before)
             {
                 (before, earliest) = (start, Some(start));
             }
         }
-        earliest
+        Some(Ask { not_before: earliest?, ..ask })
     }
 
-    /// The most nodes that fit at once, fewer than `below`.
-    fn most_nodes(&self, ask: &Ask, below: u32) -> Option<u32> {
-        let most = self.each(ask).filter_map(|(question, opening)| {
+    /// The ask with the most nodes that fit at once, fewer than those of `base`.
+    fn fewer(&self, ask: Ask, base: &Ask) -> Option<Ask> {
+        let mut most = None;
+        self.each(&ask, &mut |question, opening| {
             let allowed = question.size_rule().map_or(u32::MAX, |size| size.max_nodes);
             let free = opening.capacity(ask.end(), ask.placement);
-            let nodes = free.min(allowed).min(below.saturating_sub(1));
-            let exactly = Ask { nodes: NodeCount::exactly(nodes), ..*ask };
-            (nodes >= 1 && question.with(exactly).fits_at_once(&opening)).then_some(nodes)
+            let nodes = free.min(allowed).min(base.nodes.min.saturating_sub(1));
+            let exactly = Ask { nodes: NodeCount::exactly(nodes), ..ask };
+            if Some(nodes) > most && nodes >= 1 && question.with(exactly).fits_at_once(opening) {
+                most = Some(nodes);
+            }
+            true
         });
-        most.max()
+        Some(Ask { nodes: NodeCount::exactly(most?), ..ask })
     }
 
-    /// The longest term that fits at once, up to `most`.
-    fn longest(&self, ask: &Ask, most: Term) -> Option<Term> {
+    /// The ask with the longest term that fits at once, up to that of `base`.
+    fn shorter(&self, ask: Ask, base: &Ask) -> Option<Ask> {
         let start = ask.not_before;
-        let terms = self.each(ask).filter_map(|(question, opening)| {
+        let mut longest: Option<Term> = None;
+        self.each(&ask, &mut |question, opening| {
             let until = opening.free_until(question.fewest_nodes(), ask.placement);
-            let term = longest_in_unit(most, start, until.min(question.latest_end()))?;
-            let shorter = Ask { term, ..*ask };
-            question.with(shorter).fits_at_once(&opening).then_some(term)
+            let latest = until.min(question.latest_end());
+            if let Some(term) = longest_in_unit(base.term, start, latest)
+                && longest.is_none_or(|longest| term.end(start) > longest.end(start))
+                && question.with(Ask { term, ..ask }).fits_at_once(opening)
+            {
+                longest = Some(term);
+            }
+            true
         });
-        terms.max_by_key(|term| term.end(start))
+        Some(Ask { term: longest?, ..ask })
     }
 
-    /// The ask of every block, and what is free there at its start for long enough.
-    fn each(&self, ask: &Ask) -> impl Iterator<Item = (Question<'a>, Cow<'a, Opening<'a>>)> {
-        let ask = *ask;
-        self.blocks.iter().map(move |posed| {
-            let question = posed.question.with(ask);
-            let opening = if ask.not_before == posed.opening.start {
-                Cow::Borrowed(&posed.opening)
+    /// The ask with the strictest placement that fits at once.
+    fn placed(&self, ask: Ask, base: &Ask, rungs: &[Placement]) -> Option<Ask> {
+        let placements = core::iter::once(&base.placement).chain(rungs);
+        let mut asks = placements.map(|&placement| Ask { placement, ..ask });
+        asks.find(|ask| self.fits(ask).is_some())
+    }
+
+    /// The first block that the ask fits at once.
+    pub(super) fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
+        let mut fitting = None;
+        self.each(ask, &mut |question, opening| {
+            fitting = question.fits_at_once(opening).then_some(question);
+            fitting.is_none()
+        });
+        fitting
+    }
+
+    /// Calls `act` with the ask of every block, and what is free there at its start for long
+    /// enough, until it says false.
+    fn each(&self, ask: &Ask, act: &mut dyn FnMut(Question<'a>, &Opening<'_>) -> bool) {
+        for posed in &self.blocks {
+            let question = posed.question.with(*ask);
+            let go_on = if ask.not_before == posed.opening.start {
+                act(question, &posed.opening)
             } else {
                 let hours = ask.term.least_hours();
-                Cow::Owned(question.calendar.opening(ask.not_before, hours))
+                act(question, &question.calendar.opening(ask.not_before, hours))
             };
-            (question, opening)
-        })
+            if !go_on {
+                return;
+            }
+        }
     }
 }
 
 /// Numbers spread evenly between two numbers, neither included.
-fn targets(few: u32, many: u32) -> Vec<u32> {
+fn targets(few: u32, many: u32) -> impl Iterator<Item = u32> {
     let between = many.saturating_sub(few).saturating_sub(1);
     let count = between.min(TRADES);
-    (1..=count).map(|step| few + step * (between + 1) / (count + 1)).collect()
+    (1..=count).map(move |step| few + step * (between + 1) / (count + 1))
 }
 
 /// Terms between the one that fits at once and the one asked, in the unit asked.
-fn term_targets(base: &Ask, shortest: Option<Ask>) -> Vec<Ask> {
-    let shortest = shortest.map(|ask| ask.term);
-    let (unit, most, few): (fn(u32) -> Term, _, _) = match (base.term, shortest) {
-        (Term::Hours(most), Some(Term::Hours(few))) => (Term::Hours, most, few),
-        (Term::Days(most), Some(Term::Days(few))) => (Term::Days, most, few),
-        (Term::Months(most), Some(Term::Months(few))) => (Term::Months, most, few),
-        (Term::Hours(most), _) => (Term::Hours, most, 0),
-        (Term::Days(most), _) => (Term::Days, most, 0),
-        (Term::Months(most), _) => (Term::Months, most, 0),
-    };
-    targets(few, most).into_iter().map(|count| Ask { term: unit(count), ..*base }).collect()
+fn term_targets(asked: Term, shortest: Option<Term>) -> impl Iterator<Item = Term> {
+    let same_unit = shortest.filter(|term| term.with_count(asked.count()) == asked);
+    let few = same_unit.map_or(0, Term::count);
+    targets(few, asked.count()).map(move |count| asked.with_count(count))
+}
+
+/// The shortest term in the unit of `term` that ends at `least` or later.
+fn shortest_in_unit(term: Term, start: Hour, least: Hour) -> Term {
+    let hours = least.since(start);
+    match term {
+        Term::Hours(_) => Term::Hours(hours),
+        Term::Days(_) => Term::Days(hours.div_ceil(24)),
+        Term::Months(_) => {
+            // A month has at most 31 days, so this begins low enough.
+            let months = (hours / (31 * 24)..).map(Term::Months);
+            months.into_iter().find(|term| term.end(start) >= least).unwrap_or(term)
+        }
+    }
 }

@@ -80,8 +80,6 @@ catalogue! {
         "The block has other nodes, leaves or accelerators.";
     BECAUSE_RULES_ARE_CHANGED: "공모의 규칙이 바뀌었습니다.", "The call has other rules.";
 
-    AND_ALSO: ", ", " and ";
-
     CHANGE_START: "{date}부터 쓰기", "Start on {date}";
     CHANGE_NODES: "{nodes}로 신청", "Ask for {nodes}";
     CHANGE_TERM: "{term} 동안 쓰기", "Use it for {term}";

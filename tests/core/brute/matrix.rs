@@ -1,13 +1,6 @@
-//! What fits, by brute force: a matrix of nodes by hours, and every start tried in turn.
-//!
-//! Written from the specification alone, to be seen to be right at a glance. It shares the plain
-//! data of `model` (and the calendar arithmetic of [`Term::end`]) with the engine, nothing else.
+//! One block as a matrix of nodes by hours.
 
-use std::collections::BTreeMap;
-
-use jari::model::{
-    Block, Call, Hold, HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot,
-};
+use jari::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Placement};
 
 /// One block from `first` on, hour by hour. In its last hour everything has come to rest: that
 /// hour stands for all later ones.
@@ -97,14 +90,23 @@ impl Matrix {
 
     /// Nodes (from 1) that are free in every hour from `start` until `end`.
     pub fn free(&self, start: Hour, end: Hour) -> Vec<u32> {
-        let (from, length) = (self.column(start), end.since(start) as usize);
-        (0..self.free.len())
-            .filter(|node| {
-                let until = self.free_until[*node][from];
-                until == NEVER || until - from >= length
-            })
-            .map(|node| node as u32 + 1)
-            .collect()
+        (1..=self.free.len() as u32).filter(|node| self.is_free(*node, start, end)).collect()
+    }
+
+    /// Whether this node (from 1) is free in every hour from `start` until `end`.
+    fn is_free(&self, node: u32, start: Hour, end: Hour) -> bool {
+        let from = self.column(start);
+        let until = self.free_until[node as usize - 1][from];
+        until == NEVER || until - from >= end.since(start) as usize
+    }
+
+    /// From when to when this node is free around `start`, at which it is: `None` for ever.
+    pub fn hole(&self, node: u32, start: Hour) -> (Option<Hour>, Option<Hour>) {
+        let (row, from) = (&self.free[node as usize - 1], self.column(start));
+        let hour = |column: usize| self.first.plus(column as u32);
+        let held_before = (0..from).rev().find(|column| !row[*column]);
+        let held_after = (from..self.hours).find(|column| !row[*column]);
+        (held_before.map(|column| hour(column + 1)), held_after.map(hour))
     }
 
     /// The most nodes that are held by count in any hour from `start` until `end`.
@@ -122,20 +124,33 @@ impl Matrix {
     pub fn by_leaf(&self, nodes: &[u32]) -> Vec<u32> {
         let mut counts = vec![0; self.leaves.len()];
         for node in nodes {
-            counts[self.leaf_of[*node as usize - 1]] += 1;
+            counts[self.leaf_of(*node)] += 1;
         }
         counts
     }
 
-    /// How many leaves have all their nodes among `nodes`.
-    pub fn whole_leaves(&self, nodes: &[u32]) -> u32 {
-        let counts = self.by_leaf(nodes);
-        counts.iter().zip(&self.leaves).filter(|(there, all)| there == all).count() as u32
+    /// Nodes by leaf that are free in every hour from `start` until `end`.
+    fn free_by_leaf(&self, start: Hour, end: Hour) -> Vec<u32> {
+        let mut counts = vec![0; self.leaves.len()];
+        for (node, leaf) in (1..).zip(&self.leaf_of) {
+            counts[*leaf] += u32::from(self.is_free(node, start, end));
+        }
+        counts
+    }
+
+    /// The leaf, from 0, that this node is on.
+    pub fn leaf_of(&self, node: u32) -> usize {
+        self.leaf_of[node as usize - 1]
+    }
+
+    /// The nodes of each leaf.
+    pub fn leaves(&self) -> &[u32] {
+        &self.leaves
     }
 
     /// How many nodes are sure to be had from `start` until `end` under `placement`.
     pub fn capacity(&self, start: Hour, end: Hour, placement: Placement) -> u32 {
-        let by_leaf = self.by_leaf(&self.free(start, end));
+        let by_leaf = self.free_by_leaf(start, end);
         let taken = self.counted(start, end);
         match placement {
             Placement::Any => by_leaf.iter().sum::<u32>().saturating_sub(taken),
@@ -207,180 +222,6 @@ pub fn fewest_groups(by_leaf: &[u32], group: u32, taken: u32) -> u32 {
     fewest[taken].unwrap_or(0)
 }
 
-/// What the engine should answer for one block.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Expected {
-    pub offer: Option<ExpectedOffer>,
-    pub most_nodes: u32,
-    pub longest_hours: Option<u32>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub struct ExpectedOffer {
-    pub start: Hour,
-    pub end: Hour,
-    pub nodes: u32,
-    pub named: bool,
-    pub counted: bool,
-}
-
-/// The block's matrix from the request's `not_before` on, with those holds for which `keep` says
-/// so.
-pub fn matrix(
-    snapshot: &Snapshot,
-    index: usize,
-    request: &Request,
-    keep: impl Fn(usize) -> bool + Clone,
-) -> Matrix {
-    let kept = snapshot.holds.iter().enumerate().filter(move |(hold, _)| keep(*hold));
-    let holds = kept.map(|(_, hold)| hold);
-    Matrix::new(&snapshot.blocks[index], index, holds, request.not_before)
-}
-
-/// The answer for one block.
-pub fn answer(snapshot: &Snapshot, index: usize, request: &Request) -> Expected {
-    let matrix = matrix(snapshot, index, request, |_| true);
-    answer_on(&matrix, snapshot, index, request)
-}
-
-/// The answer for one block whose matrix is there already.
-pub fn answer_on(
-    matrix: &Matrix,
-    snapshot: &Snapshot,
-    index: usize,
-    request: &Request,
-) -> Expected {
-    let start = request.not_before;
-    let end = request.term.end(start);
-    Expected {
-        offer: offer(matrix, snapshot, index, request),
-        most_nodes: matrix.capacity(start, end, request.placement),
-        longest_hours: matrix.longest(start, request.nodes.min, request.placement),
-    }
-}
-
-fn offer(
-    matrix: &Matrix,
-    snapshot: &Snapshot,
-    index: usize,
-    request: &Request,
-) -> Option<ExpectedOffer> {
-    let block = &snapshot.blocks[index];
-    let call = request.call.as_ref().map(|id| snapshot.call(id).unwrap());
-    if !request.accelerators.contains(&block.accelerator)
-        || call.is_some_and(|call| breaks_a_rule(call, &block.accelerator, request))
-    {
-        return None;
-    }
-    let by = [Some(Hour::LATEST), request.not_after, call.and_then(|call| call.term.until)];
-    let latest_end = by.into_iter().flatten().min().unwrap();
-    let size = call.and_then(|call| call.size(&block.accelerator));
-    let least = fewest_nodes(snapshot, index, request);
-    let most = size.map_or(request.nodes.max, |size| size.max_nodes.min(request.nodes.max));
-    for start in matrix.starts(request.not_before) {
-        let end = request.term.end(start);
-        if end > latest_end {
-            continue;
-        }
-        let capacity = matrix.capacity(start, end, request.placement);
-        if capacity >= least {
-            let overlaps =
-                |hold: &&Hold| hold.block == index && hold.from < end && hold.until > start;
-            let named = |hold: &Hold| matches!(hold.nodes, HoldNodes::Named(_));
-            let during: Vec<&Hold> = snapshot.holds.iter().filter(overlaps).collect();
-            return Some(ExpectedOffer {
-                start,
-                end,
-                nodes: most.min(capacity),
-                named: during.iter().any(|hold| named(hold)),
-                counted: during.iter().any(|hold| !named(hold)),
-            });
-        }
-    }
-    None
-}
-
-/// The fewest nodes that meet both the request and the call; the request alone where they have no
-/// number in common.
-pub fn fewest_nodes(snapshot: &Snapshot, index: usize, request: &Request) -> u32 {
-    let NodeCount { min, max } = request.nodes;
-    let call = request.call.as_ref().map(|id| snapshot.call(id).unwrap());
-    let size = call.and_then(|call| call.size(&snapshot.blocks[index].accelerator));
-    size.map(|size| size.min_nodes.max(min)).filter(|both| *both <= max).unwrap_or(min)
-}
-
-/// Whether a request that starts at `not_before` breaks a rule of the call. The numbers asked and
-/// allowed must have one in common, and some start must end in time (calendar months can end
-/// earlier when begun a little later).
-pub fn breaks_a_rule(call: &Call, accelerator: &str, request: &Request) -> bool {
-    let Some(size) = call.size(accelerator) else { return true };
-    let start = request.not_before;
-    let end = request.term.end(start);
-    request.nodes.max < size.min_nodes
-        || request.nodes.min > size.max_nodes
-        || !call.admits(request.class)
-        || call.term.min.is_some_and(|min| end < min.end(start))
-        || call.term.max.is_some_and(|max| end > max.end(start))
-        || call.term.until.is_some_and(|until| {
-            (0..32 * 24).all(|later| request.term.end(start.plus(later)) > until)
-        })
-}
-
-/// What is wrong with `nodes` as an offer under `placement` from `start` until `end`.
-pub fn wrong_with_nodes(
-    matrix: &Matrix,
-    nodes: &[u32],
-    start: Hour,
-    end: Hour,
-    placement: Placement,
-) -> Option<String> {
-    let free = matrix.free(start, end);
-    if let Some(held) = nodes.iter().find(|node| !free.contains(node)) {
-        return Some(format!("node {held} is not free all the time"));
-    }
-    let (there, used) = (matrix.by_leaf(&free), matrix.by_leaf(nodes));
-    let wanted = nodes.len() as u32;
-    // What a leaf can give at most, and so the fewest leaves that can give enough.
-    let (give, groups): (Vec<u32>, u32) = match placement {
-        Placement::SegmentsOf(group) => {
-            (there.iter().map(|free| free / group * group).collect(), wanted.div_ceil(group))
-        }
-        _ => (there.clone(), 0),
-    };
-    let fewest = (1..).find(|leaves| largest(&give, *leaves) >= wanted).unwrap();
-    let on: Vec<usize> = (0..used.len()).filter(|leaf| used[*leaf] > 0).collect();
-    if on.len() as u32 != fewest {
-        return Some(format!("on {} leaves, {fewest} would do", on.len()));
-    }
-    match placement {
-        Placement::OneLeaf if on.len() > 1 => return Some("not on one leaf".into()),
-        Placement::Leaves(most) if on.len() as u32 > most => {
-            return Some(format!("on more than {most} leaves"));
-        }
-        Placement::SegmentsOf(group) => {
-            // Whole groups, but for the one that the last few nodes do not fill.
-            let begun: u32 = used.iter().map(|nodes| nodes.div_ceil(group)).sum();
-            if begun != groups || on.iter().any(|leaf| used[*leaf] > give[*leaf]) {
-                return Some(format!("not in whole groups of {group}: {used:?}"));
-            }
-        }
-        _ => {}
-    }
-    // The last leaf is the tightest: no leaf left out could take its place with less to spare.
-    let spare = |leaf: usize| give[leaf] - used[leaf];
-    let last = on.iter().copied().max_by_key(|leaf| spare(*leaf)).unwrap();
-    let left_out = (0..used.len()).filter(|leaf| used[*leaf] == 0);
-    let tighter = left_out
-        .filter(|leaf| give[*leaf] >= used[last] && give[*leaf] < give[last])
-        .min_by_key(|leaf| give[*leaf]);
-    tighter.map(|leaf| format!("leaf {} is tighter than leaf {}", leaf + 1, last + 1))
-}
-
-/// Nodes by leaf (from 1), leaves without any left out.
-pub fn shares(matrix: &Matrix, nodes: &[u32]) -> BTreeMap<u32, u32> {
-    (1..).zip(matrix.by_leaf(nodes)).filter(|(_, nodes)| *nodes > 0).collect()
-}
-
 #[test]
 fn an_adversary_takes_whole_groups_first() {
     // Leaves of 5 and 4 in groups of 4: one node of the second leaf ends its group.
@@ -417,4 +258,59 @@ fn a_small_block_by_hand() {
     assert_eq!(matrix.longest(hour(2), 4, Placement::Any), Some(0));
     assert_eq!(matrix.longest(hour(0), 3, Placement::Any), Some(5));
     assert_eq!(matrix.longest(hour(0), 2, Placement::Any), None);
+}
+
+/// What is sure is what is left on the leaves chosen, whichever nodes are taken there.
+#[test]
+fn capacity_is_what_every_adversary_leaves() {
+    use crate::cases::{self, Random, hour};
+    let random = &mut Random::new(1);
+    for _ in 0..2_000 {
+        let leaves: Vec<u32> = (0..random.within(1, 3)).map(|_| random.within(1, 3)).collect();
+        let mut snapshot = cases::empty_snapshot();
+        snapshot.blocks.push(cases::block("a", "h200", &leaves, None));
+        let nodes = leaves.iter().sum();
+        for node in (1..=nodes).filter(|_| random.percent(25)) {
+            snapshot.holds.push(cases::named(0, &node.to_string(), hour(0), hour(1)));
+        }
+        let taken = random.within(0, 4).min(nodes);
+        if taken > 0 {
+            snapshot.holds.push(cases::counted(0, taken, hour(0), hour(1)));
+        }
+        let matrix = Matrix::new(&snapshot.blocks[0], 0, snapshot.holds.iter(), hour(0));
+        let free = matrix.free_by_leaf(hour(0), hour(1));
+        // Of the leaves: so many may be chosen, and nodes count in whole groups of so many.
+        for (placement, most_leaves, group) in [
+            (Placement::Any, 3, 1),
+            (Placement::OneLeaf, 1, 1),
+            (Placement::Leaves(2), 2, 1),
+            (Placement::SegmentsOf(2), 3, 2),
+            (Placement::SegmentsOf(3), 3, 3),
+        ] {
+            let mut sure = 0;
+            for chosen in (0..1_usize << leaves.len()).filter(|it| it.count_ones() <= most_leaves) {
+                let there: Vec<u32> = (free.iter().enumerate())
+                    .map(|(leaf, free)| if chosen >> leaf & 1 == 1 { *free } else { 0 })
+                    .collect();
+                sure = sure.max(least_left(&there, taken, group));
+            }
+            let capacity = matrix.capacity(hour(0), hour(1), placement);
+            assert_eq!(capacity, sure, "{placement:?} of {free:?} less {taken}");
+        }
+    }
+}
+
+/// The fewest nodes in whole groups after any `taken` are gone, one after the other.
+#[cfg(test)]
+fn least_left(there: &[u32], taken: u32, group: u32) -> u32 {
+    let left = there.iter().map(|nodes| nodes / group * group).sum();
+    if taken == 0 {
+        return left;
+    }
+    let less = (0..there.len()).filter(|leaf| there[*leaf] > 0).map(|leaf| {
+        let mut there = there.to_vec();
+        there[leaf] -= 1;
+        least_left(&there, taken - 1, group)
+    });
+    less.min().unwrap_or(0)
 }

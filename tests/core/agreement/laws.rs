@@ -1,0 +1,199 @@
+//! What must hold of any answers, whatever they are.
+
+use jari::exchange::answer_json::{self, Extras};
+use jari::fit::{Cause, Preview};
+use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Snapshot, Term, Text};
+
+use super::{Operation, Seen, preview, same, saw};
+use crate::brute::matrix::numbers;
+use crate::cases::random::any;
+use crate::cases::{Case, Random};
+
+/// Most nodes, block by block.
+fn most_nodes(snapshot: &Snapshot, request: &Request) -> Result<Vec<u32>, String> {
+    Ok(preview(snapshot, request)?.blocks.iter().map(|answer| answer.most_nodes).collect())
+}
+
+fn none_more(what: &str, stricter: &[u32], looser: &[u32]) -> Result<(), String> {
+    let more = stricter.iter().zip(looser).any(|(stricter, looser)| stricter > looser);
+    if more { Err(format!("{what}: {stricter:?}, else {looser:?}")) } else { Ok(()) }
+}
+
+fn longer_or_stricter(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let most = most_nodes(snapshot, request)?;
+    let longer = match request.term {
+        Term::Hours(hours) => Term::Hours(hours + 1),
+        Term::Days(days) => Term::Days(days + 1),
+        Term::Months(months) => Term::Months(months + 1),
+    };
+    let of_longer = most_nodes(snapshot, &Request { term: longer, ..request.clone() })?;
+    none_more("more nodes for a longer term", &of_longer, &most)?;
+    saw(seen, if of_longer == most { "as many for longer" } else { "fewer for longer" });
+
+    let looser = match request.placement {
+        Placement::Any => return Ok(()),
+        Placement::OneLeaf => vec![Placement::Leaves(1), Placement::Leaves(2), Placement::Any],
+        Placement::Leaves(leaves) => vec![Placement::Leaves(leaves + 1), Placement::Any],
+        Placement::SegmentsOf(group) => {
+            let parts = (1..=group).filter(|part| group.is_multiple_of(*part));
+            parts.map(Placement::SegmentsOf).chain([Placement::Any]).collect()
+        }
+    };
+    for placement in looser {
+        let of_looser = most_nodes(snapshot, &Request { placement, ..request.clone() })?;
+        none_more("more nodes where it is stricter", &most, &of_looser)?;
+        saw(seen, if of_looser == most { "as many if looser" } else { "more if looser" });
+    }
+    Ok(())
+}
+
+fn one_hold_less(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let before = preview(snapshot, request)?;
+    for hold in 0..snapshot.holds.len() {
+        let mut fewer = snapshot.clone();
+        fewer.holds.remove(hold);
+        let after = preview(&fewer, request)?;
+        for (before, after) in before.blocks.iter().zip(&after.blocks) {
+            none_more("fewer nodes", &[before.most_nodes], &[after.most_nodes])?;
+            let no_later = match (&before.offer, &after.offer) {
+                (None, _) => true,
+                (Some(before), after) => after.as_ref().is_some_and(|it| it.start <= before.start),
+            };
+            if !no_later {
+                return Err(format!("later, without hold {hold}"));
+            }
+            saw(seen, if before.offer == after.offer { "no other offer" } else { "another offer" });
+        }
+    }
+    Ok(())
+}
+
+/// Other names and another order of holds change nothing but the places of the holds.
+fn other_names(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let random = &mut Random::new(u64::from(request.nodes.min));
+    let mut other = snapshot.clone();
+    for place in 1..other.holds.len() {
+        other.holds.swap(place, random.within(0, place as u32) as usize);
+    }
+    for hold in &mut other.holds {
+        hold.label = Text { ko: "다른 이름".into(), en: "another name".into() };
+    }
+    let (first, second) = (preview(snapshot, request)?, preview(&other, request)?);
+    saw(seen, if first.nearest.is_empty() { "nothing nearest" } else { "something nearest" });
+    same("causes by another name", &causes(&other, &second), &causes(snapshot, &first))?;
+    same("preview by another name", &without_causes(second), &without_causes(first))
+}
+
+/// The holds that are in the way, by what they are.
+fn causes<'a>(
+    snapshot: &'a Snapshot,
+    preview: &Preview,
+) -> Vec<Option<(&'a HoldNodes, Hour, Hour)>> {
+    let what = |cause: &Cause| match cause {
+        Cause::NotDelivered => None,
+        Cause::Hold(place) => {
+            let Hold { nodes, from, until, .. } = &snapshot.holds[*place];
+            Some((nodes, *from, *until))
+        }
+    };
+    let whys = preview.blocks.iter().flat_map(|answer| &answer.why_not);
+    whys.flat_map(|why| why.holds.iter().map(what)).collect()
+}
+
+fn without_causes(mut preview: Preview) -> Preview {
+    for why in preview.blocks.iter_mut().flat_map(|answer| &mut answer.why_not) {
+        why.holds.clear();
+    }
+    preview
+}
+
+/// The nodes of every offer are free at every hour of it, hold by hold.
+fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let preview = preview(snapshot, request)?;
+    let offers = preview.blocks.iter().flat_map(|answer| {
+        let offers = answer.offer.iter().chain(&answer.largest);
+        offers.map(|offer| (answer.block, offer))
+    });
+    let parts = preview.split.iter().flat_map(|split| &split.parts);
+    let counterparts = preview.counterparts.iter().filter_map(|it| it.best.as_ref());
+    let offers = offers
+        .chain(parts.map(|part| (part.block, &part.offer)))
+        .chain(counterparts.map(|(block, offer)| (*block, offer)));
+    for (block, offer) in offers {
+        let delivered = snapshot.blocks[block].available_from;
+        if delivered.is_some_and(|delivered| offer.start < delivered) {
+            return Err(format!("offered before it is delivered: {offer:?}"));
+        }
+        for node in numbers(&offer.node_ranges) {
+            let taken = snapshot.holds.iter().find(|hold| {
+                hold.block == block
+                    && hold.from < offer.end
+                    && offer.start < hold.until
+                    && matches!(&hold.nodes, HoldNodes::Named(them)
+                        if numbers(them).contains(&node))
+            });
+            if let Some(hold) = taken {
+                return Err(format!("node {node} is held by {hold:?}: {offer:?}"));
+            }
+            saw(seen, "nodes");
+        }
+    }
+    Ok(())
+}
+
+fn asked_twice(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let answer = |Case { snapshot, request }: &Case| {
+        Ok::<_, String>(answer_json::line(
+            snapshot,
+            request,
+            &preview(snapshot, request)?,
+            &Extras::default(),
+        ))
+    };
+    saw(seen, "answers");
+    same("answer, asked again", &answer(&case.clone())?, &answer(case)?)
+}
+
+const fn law(
+    name: &'static str,
+    check: fn(&Case, &mut Seen) -> Result<(), String>,
+    common: &'static [(&'static str, u64)],
+) -> Operation<Case> {
+    Operation { name, cases: 10_000, case: any, check, common }
+}
+
+#[test]
+fn never_more_nodes_for_a_longer_term_or_a_stricter_placement() {
+    let common = &[
+        ("as many for longer", 10),
+        ("fewer for longer", 2),
+        ("as many if looser", 10),
+        ("more if looser", 10),
+    ];
+    law("longer or stricter", longer_or_stricter, common).agree();
+}
+
+#[test]
+fn without_a_hold_nothing_is_later_or_less() {
+    law("one hold less", one_hold_less, &[("no other offer", 100), ("another offer", 10)]).agree();
+}
+
+#[test]
+fn names_and_order_of_holds_mean_nothing() {
+    let common = &[("nothing nearest", 10), ("something nearest", 10)];
+    law("other names", other_names, common).agree();
+}
+
+#[test]
+fn nodes_of_an_offer_are_free_at_every_hour_of_it() {
+    law("nodes that are free", free_at_every_hour, &[("nodes", 100)]).agree();
+}
+
+#[test]
+fn equal_requests_give_equal_answers() {
+    law("asked twice", asked_twice, &[("answers", 100)]).agree();
+}

@@ -1,0 +1,103 @@
+//! The nearest requests that fit.
+
+use jari::fit::{Change, Nearest};
+
+use super::{Operation, Seen, nothing, preview, same, saw};
+use crate::brute::front;
+use crate::brute::nearest::{Moved, Near, wrong_with_nearest};
+use crate::brute::{Times, Truth};
+use crate::cases::Case;
+use crate::cases::random::any;
+
+fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let truth = Truth::new(snapshot, request.not_before);
+    let answer = preview(snapshot, request)?;
+    let all: Vec<Near> = answer.nearest.iter().map(near).collect::<Result<_, _>>()?;
+    saw(
+        seen,
+        match all.len() {
+            0 => "none",
+            1 => "one",
+            _ => "several",
+        },
+    );
+    for Near { moved, .. } in &all {
+        saw(
+            seen,
+            match moved.count() {
+                1 => "single changes",
+                2 => "pairs of changes",
+                _ => "more changes",
+            },
+        );
+        let kinds = [
+            (moved.start.is_some(), "start"),
+            (moved.nodes.is_some(), "nodes"),
+            (moved.term.is_some(), "term"),
+            (moved.placement.is_some(), "placement"),
+            (moved.accelerator.is_some(), "accelerator"),
+        ];
+        kinds.iter().filter(|(changed, _)| *changed).for_each(|(_, what)| saw(seen, what));
+    }
+    nothing(wrong_with_nearest(&truth, request, &all))
+        .map_err(|wrong| format!("nearest: {wrong}, of {:?}", answer.nearest))?;
+    same("nearest, asked again", &preview(snapshot, &request.clone())?.nearest, &answer.nearest)
+}
+
+/// At most one change of each kind.
+fn near(nearest: &Nearest) -> Result<Near, String> {
+    let Nearest { changes, block, start, end, nodes } = nearest;
+    let mut moved = Moved::default();
+    for change in changes {
+        match change.clone() {
+            Change::Start(start) => moved.start = Some(start),
+            Change::Nodes(nodes) => moved.nodes = Some(nodes),
+            Change::Term(term) => moved.term = Some(term),
+            Change::Placement(placement) => moved.placement = Some(placement),
+            Change::Accelerator(accelerator) => moved.accelerator = Some(accelerator),
+        }
+    }
+    same("changes of a kind", &changes.len(), &moved.count())?;
+    Ok(Near { moved, block: *block, times: Times { start: *start, end: *end, nodes: *nodes } })
+}
+
+/// Nothing that fits is nearer than what is listed, listed itself or not.
+fn check_front(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let truth = Truth::new(snapshot, request.not_before);
+    let small = front::size(&truth, request) <= 20_000;
+    let front = if small { front::front(&truth, request) } else { None };
+    let Some(front) = front.filter(|_| !truth.fits_somewhere(request)) else { return Ok(()) };
+    let answer = preview(snapshot, request)?;
+    let all: Vec<Near> = answer.nearest.iter().map(near).collect::<Result<_, _>>()?;
+    saw(seen, if all.len() == front.len().min(12) { "all of it" } else { "a part of it" });
+    match all.iter().find(|near| !front.contains(&near.moved)) {
+        Some(near) => Err(format!("front: not on it, {near:?}, of {front:?}")),
+        None => Ok(()),
+    }
+}
+
+#[test]
+fn nearest_requests_are_on_the_front() {
+    let common = &[("all of it", 5)];
+    Operation { name: "front", cases: 10_000, case: any, check: check_front, common }.agree();
+}
+
+#[test]
+fn engine_agrees_on_the_nearest_requests() {
+    let common = &[
+        ("none", 5),
+        ("one", 1),
+        ("several", 10),
+        ("single changes", 20),
+        ("pairs of changes", 5),
+        ("more changes", 1),
+        ("start", 10),
+        ("nodes", 10),
+        ("term", 10),
+        ("placement", 2),
+        ("accelerator", 5),
+    ];
+    Operation { name: "nearest", cases: 10_000, case: any, check, common }.agree();
+}

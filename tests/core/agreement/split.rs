@@ -1,0 +1,62 @@
+//! Requests split over blocks.
+
+use std::collections::BTreeSet;
+
+use super::effect::check_effect;
+use super::offers::check_offer;
+use super::{Operation, Seen, preview, same, saw};
+use crate::brute::Truth;
+use crate::brute::split::{ExpectedSplit, split};
+use crate::cases::Case;
+use crate::cases::random::to_be_split;
+
+fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let truth = Truth::new(snapshot, request.not_before);
+    let wanted = split(&truth, request);
+    let preview = preview(snapshot, request)?;
+    let Some(split) = preview.split else {
+        saw(seen, "no split");
+        return same("split", &None, &wanted);
+    };
+    let capacity =
+        |block: usize| truth.matrix(block).capacity(split.start, split.end, request.placement);
+    let got = ExpectedSplit {
+        accelerator: split.accelerator.clone(),
+        start: split.start,
+        end: split.end,
+        nodes: split.nodes,
+        parts: split.parts.iter().map(|part| (capacity(part.block), part.offer.nodes)).collect(),
+    };
+    same("split", &Some(got), &wanted)?;
+    let blocks: BTreeSet<usize> = split.parts.iter().map(|part| part.block).collect();
+    same("blocks of the split", &blocks.len(), &split.parts.len())?;
+    for part in &split.parts {
+        let block = &snapshot.blocks[part.block];
+        same("accelerator of a part", &block.accelerator, &split.accelerator)?;
+        same("a part is asked", &truth.asked(request).contains(&part.block), &true)?;
+        let when = (part.offer.start, part.offer.end);
+        same("time of a part", &when, &(split.start, split.end))?;
+        check_offer(&truth, request, part.block, &part.offer, &mut Seen::new())?;
+        check_effect(&truth, part.block, &part.offer)?;
+    }
+    saw(seen, if split.start == request.not_before { "at once" } else { "later" });
+    saw(seen, if split.parts.len() > 2 { "many parts" } else { "two parts" });
+    if split.parts.iter().rev().skip(1).any(|part| part.offer.nodes < capacity(part.block)) {
+        saw(seen, "a part gave up nodes");
+    }
+    Ok(())
+}
+
+#[test]
+fn engine_agrees_on_splits() {
+    let common = &[
+        ("no split", 10),
+        ("at once", 5),
+        ("later", 2),
+        ("two parts", 5),
+        ("many parts", 2),
+        ("a part gave up nodes", 1),
+    ];
+    Operation { name: "splits", cases: 10_000, case: to_be_split, check, common }.agree();
+}
