@@ -74,12 +74,12 @@ fn tenths(snapshot: &Snapshot, id: &str) -> Option<u64> {
 #[test]
 fn engine_agrees_on_counterparts() {
     let common = &[
-        ("none", 10),
-        ("some", 10),
-        ("with an offer", 5),
-        ("without an offer", 5),
-        ("more nodes", 5),
-        ("as few", 5),
+        ("none", 100),
+        ("some", 100),
+        ("with an offer", 50),
+        ("without an offer", 50),
+        ("more nodes", 50),
+        ("as few", 50),
     ];
     Operation { name: "counterparts", cases: 10_000, case: any, check, common }.agree();
 }

@@ -73,18 +73,20 @@ fn changed(change: BlockChange) -> BlockChanged {
 #[test]
 fn engine_agrees_on_what_changed() {
     let common = &[
-        ("nothing changed", 10),
-        ("an offer came", 1),
-        ("an offer went", 1),
-        ("earlier", 2),
-        ("later", 2),
-        ("other nodes", 2),
-        ("added", 5),
-        ("removed", 5),
-        ("delivered later", 1),
-        ("delivered earlier", 0),
-        ("block changed", 0),
-        ("rules changed", 0),
+        ("nothing changed", 100),
+        ("an offer came", 10),
+        ("an offer went", 10),
+        ("earlier", 20),
+        ("later", 20),
+        ("other nodes", 20),
+        ("added", 50),
+        ("removed", 50),
+        ("delivered later", 10),
+        ("delivered earlier", 2),
+        ("new block", 5),
+        ("block gone", 3),
+        ("block changed", 5),
+        ("rules changed", 2),
     ];
     Operation { name: "differences", cases: 10_000, case: pair, check, common }.agree();
 }

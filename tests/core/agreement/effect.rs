@@ -74,18 +74,18 @@ pub fn check_effect(
 #[test]
 fn engine_agrees_on_effects_and_ranking() {
     let common = &[
-        ("leaves broken", 5),
-        ("no leaf broken", 10),
-        ("run broken", 10),
-        ("no run broken", 5),
-        ("no offer", 5),
-        ("only offer", 10),
-        ("earlier start", 5),
-        ("more nodes", 1),
-        ("fewer leaves broken", 1),
-        ("shorter runs broken", 1),
-        ("smaller block", 1),
-        ("file order", 0),
+        ("leaves broken", 50),
+        ("no leaf broken", 100),
+        ("run broken", 100),
+        ("no run broken", 50),
+        ("no offer", 50),
+        ("only offer", 100),
+        ("earlier start", 50),
+        ("more nodes", 10),
+        ("fewer leaves broken", 10),
+        ("shorter runs broken", 5),
+        ("smaller block", 10),
+        ("file order", 1),
     ];
     Operation { name: "effects", cases: 10_000, case: any, check, common }.agree();
 }

@@ -51,12 +51,12 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
 #[test]
 fn engine_agrees_on_the_fit_map() {
     let common = &[
-        ("none", 200),
-        ("some", 200),
-        ("any", 10),
-        ("one leaf", 10),
-        ("leaves", 5),
-        ("segments", 10),
+        ("none", 2000),
+        ("some", 2000),
+        ("any", 100),
+        ("one leaf", 100),
+        ("leaves", 50),
+        ("segments", 100),
     ];
     Operation { name: "fit map, cases", cases: 10_000, case: any, check, common }.agree();
 }

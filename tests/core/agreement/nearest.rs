@@ -80,24 +80,24 @@ fn check_front(case: &Case, seen: &mut Seen) -> Result<(), String> {
 
 #[test]
 fn nearest_requests_are_on_the_front() {
-    let common = &[("all of it", 5)];
+    let common = &[("all of it", 50)];
     Operation { name: "front", cases: 10_000, case: any, check: check_front, common }.agree();
 }
 
 #[test]
 fn engine_agrees_on_the_nearest_requests() {
     let common = &[
-        ("none", 5),
-        ("one", 1),
-        ("several", 10),
-        ("single changes", 20),
-        ("pairs of changes", 5),
-        ("more changes", 1),
-        ("start", 10),
-        ("nodes", 10),
-        ("term", 10),
-        ("placement", 2),
-        ("accelerator", 5),
+        ("none", 50),
+        ("one", 10),
+        ("several", 100),
+        ("single changes", 200),
+        ("pairs of changes", 50),
+        ("more changes", 10),
+        ("start", 100),
+        ("nodes", 100),
+        ("term", 100),
+        ("placement", 20),
+        ("accelerator", 50),
     ];
     Operation { name: "nearest", cases: 10_000, case: any, check, common }.agree();
 }

@@ -100,7 +100,8 @@ pub fn check_offer(
 
 /// Start, nodes and term, for one kind of case.
 const fn offers(cases: u64, name: &'static str, case: fn(u64) -> Case) -> Operation<Case> {
-    let common = &[("at once", 10), ("later", 5), ("never", 10), ("exact", 10), ("counted", 5)];
+    let common =
+        &[("at once", 100), ("later", 50), ("never", 100), ("exact", 100), ("counted", 50)];
     Operation { name, cases, case, check, common }
 }
 

@@ -158,22 +158,22 @@ fn ends_after(request: &Request, latest: Hour) -> bool {
 #[test]
 fn engine_agrees_on_every_reason() {
     let common = &[
-        ("none", 10),
-        ("one", 10),
-        ("several", 10),
-        ("other accelerator", 10),
-        ("larger than the block", 1),
-        ("larger than the placement", 10),
-        ("longer than the window", 2),
-        ("too few free", 10),
-        ("not placed", 2),
-        ("not offered", 2),
-        ("not admitted", 2),
-        ("too few nodes", 2),
-        ("too many nodes", 2),
-        ("term too short", 2),
-        ("term too long", 2),
-        ("after the last day", 1),
+        ("none", 100),
+        ("one", 100),
+        ("several", 100),
+        ("other accelerator", 100),
+        ("larger than the block", 10),
+        ("larger than the placement", 100),
+        ("longer than the window", 20),
+        ("too few free", 100),
+        ("not placed", 20),
+        ("not offered", 20),
+        ("not admitted", 20),
+        ("too few nodes", 20),
+        ("too many nodes", 20),
+        ("term too short", 20),
+        ("term too long", 20),
+        ("after the last day", 10),
     ];
     Operation { name: "reasons", cases: 10_000, case: any, check, common }.agree();
 }

@@ -51,12 +51,12 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
 #[test]
 fn engine_agrees_on_splits() {
     let common = &[
-        ("no split", 10),
-        ("at once", 5),
-        ("later", 2),
-        ("two parts", 5),
-        ("many parts", 2),
-        ("a part gave up nodes", 1),
+        ("no split", 100),
+        ("at once", 50),
+        ("later", 20),
+        ("two parts", 50),
+        ("many parts", 20),
+        ("a part gave up nodes", 10),
     ];
     Operation { name: "splits", cases: 10_000, case: to_be_split, check, common }.agree();
 }

@@ -137,18 +137,18 @@ fn as_change(moved: Moved) -> (&'static str, Change) {
 #[test]
 fn engine_agrees_on_why_not() {
     let common = &[
-        ("never", 10),
-        ("rule", 10),
-        ("capacity", 10),
-        ("placement", 2),
-        ("one cause", 10),
-        ("several causes", 10),
-        ("the fewest causes", 5),
-        ("start", 10),
-        ("nodes", 10),
-        ("term", 5),
-        ("looser", 2),
-        ("accelerator", 5),
+        ("never", 100),
+        ("rule", 100),
+        ("capacity", 100),
+        ("placement", 20),
+        ("one cause", 100),
+        ("several causes", 100),
+        ("the fewest causes", 50),
+        ("start", 100),
+        ("nodes", 100),
+        ("term", 50),
+        ("looser", 20),
+        ("accelerator", 50),
     ];
     Operation { name: "why not", cases: 10_000, case: any, check, common }.agree();
 }
