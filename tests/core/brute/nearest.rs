@@ -44,19 +44,19 @@ impl Moved {
             + usize::from(self.accelerator.is_some())
     }
 
-    /// How far it is from the request in each respect: delay, nodes, hours of the term, rungs,
-    /// accelerator.
+    /// How far it is from the request in each respect: delay, nodes, hours of the term (from the
+    /// start asked, so that a month is not nearer in February), rungs, accelerator.
     pub fn distance(&self, truth: &Truth<'_>, request: &Request) -> [u32; 5] {
         let NodeCount { min, max } = request.nodes;
         let changed = self.apply(request);
-        let start = changed.not_before;
-        let (end, asked) = (changed.term.end(start), request.term.end(start));
+        let (start, from) = (changed.not_before, request.not_before);
+        let (end, asked) = (changed.term.end(from), request.term.end(from));
         let rung = self.placement.map_or(0, |placement| {
             let rungs = rungs(truth, request);
             1 + rungs.iter().position(|rung| *rung == placement).unwrap() as u32
         });
         [
-            start.since(request.not_before),
+            start.since(from),
             self.nodes.map_or(0, |nodes| nodes.abs_diff(nodes.clamp(min, max))),
             end.since(asked).max(asked.since(end)),
             rung,
