@@ -84,7 +84,9 @@ fn other_names(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let (first, second) = (preview(snapshot, request)?, preview(&other, request)?);
     saw(seen, if first.nearest.is_empty() { "nothing nearest" } else { "something nearest" });
     same("causes by another name", &causes(&other, &second), &causes(snapshot, &first))?;
-    same("preview by another name", &without_causes(second), &without_causes(first))
+    same("preview by another name", &without_causes(second), &without_causes(first))?;
+    let ways = |snapshot| alternatives(snapshot, request);
+    same("alternatives by another name", &ways(&other)?, &ways(snapshot)?)
 }
 
 /// The holds that are in the way, by what they are.

@@ -44,7 +44,7 @@ struct Operation<C> {
 }
 
 impl<C: Shrink> Operation<C> {
-    fn agree(&self) {
+    fn agree(&self) -> Seen {
         let Self { name, check, .. } = self;
         let count = number("JARI_CASES").unwrap_or(100_000) * self.cases / 100_000;
         let first = number("JARI_SEED").unwrap_or(20_270_101);
@@ -69,6 +69,7 @@ impl<C: Shrink> Operation<C> {
             let times = u64::from(seen.get(what).copied().unwrap_or(0));
             assert!(times * 1_000 >= count * of_a_thousand, "{what} came up {times} times");
         }
+        seen
     }
 }
 
