@@ -163,7 +163,7 @@ fn ask(random: &mut Random, kind: Kind, stage: &Stage, snapshot: &mut Snapshot) 
         Kind::Hours | Kind::LastDays if random.percent(85) => {
             Term::Hours(random.within(1, stage.hours / 3 + 1))
         }
-        Kind::Months => Term::Months(*random.one_of(&[1, 1, 1, 2, 3])),
+        Kind::Months => Term::Months(*random.one_of(&[1, 1, 2, 3, 4])),
         Kind::MonthEnds => Term::Months(random.within(1, 2)),
         _ if random.percent(5) => Term::Months(1),
         _ => Term::Days(random.within(1, stage.hours / 72 + 1)),
