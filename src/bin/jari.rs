@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use jari::exchange::answer_json::{self, Extras, Map, Since};
 use jari::exchange::request_json;
-use jari::fit::{self, Calendars, World};
+use jari::fit::{self, Alternatives, Calendars, World};
 use jari::model::{self, Reading, Snapshot, limits};
 use jari::show::{Lang, problem};
 
@@ -224,13 +224,15 @@ fn answer(now: &Laid, since: Option<&Laid>, map_days: Option<u32>, line: &[u8]) 
         }
     };
     let map = |days| Map::new(snapshot, calendars, &request, &preview, days);
+    // The preview could be made, so these can.
+    let none = Alternatives { split: None, counterparts: Vec::new() };
+    let alternatives = fit::alternatives(snapshot, calendars, &request).unwrap_or(none);
     let since = since.map(|old| {
-        // The new snapshot could answer, so this can.
         let changes = fit::difference(old.world(), now.world(), &request).unwrap_or_default();
         Since { old: &old.snapshot, new: snapshot, changes }
     });
     let extras = Extras { map: map_days.map(map), since };
-    answer_json::line(snapshot, &request, &preview, &extras)
+    answer_json::line(snapshot, &request, &preview, &alternatives, &extras)
 }
 
 /// Reads one line without its end into `line`; false where there is none.

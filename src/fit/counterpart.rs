@@ -1,7 +1,7 @@
 //! The same work on another accelerator.
 
 use super::offer::Offer;
-use super::question::{Ask, Posed};
+use super::question::{Ask, Posed, Question};
 use super::ranking::ranked;
 use crate::model::{Block, NodeCount, Request, Snapshot};
 
@@ -21,13 +21,13 @@ pub struct Counterpart {
 /// states the throughput of it and of the first accelerator accepted.
 pub(super) fn counterparts(
     snapshot: &Snapshot,
-    posed: &[Posed<'_>],
+    questions: &[Question<'_>],
     request: &Request,
 ) -> Vec<Counterpart> {
     // The most GPUs a node that are given up, and the fewest that may come for them: never less
     // work than asked.
     let blocks = |id: &str| {
-        let blocks = posed.iter().map(|posed| posed.question.block);
+        let blocks = questions.iter().map(|question| question.block);
         blocks.filter(|block| block.accelerator == id).collect::<Vec<&Block>>()
     };
     let gpus = |block: &&Block| block.gpus_per_node;
@@ -55,7 +55,7 @@ pub(super) fn counterparts(
         counterparts.push(Counterpart {
             accelerator: other.id.clone(),
             nodes,
-            best: best(snapshot, posed, &other.id, nodes),
+            best: best(snapshot, questions, &other.id, nodes),
         });
     }
     counterparts
@@ -77,17 +77,17 @@ fn rounded_up(nodes: u32, ratio: f64) -> u32 {
 
 fn best(
     snapshot: &Snapshot,
-    posed: &[Posed<'_>],
+    questions: &[Question<'_>],
     accelerator: &str,
     nodes: NodeCount,
 ) -> Option<(usize, Offer)> {
-    let on_it = posed.iter().filter(|posed| posed.question.block.accelerator == accelerator);
-    let offers = on_it.filter_map(|posed| {
-        let question = posed.question;
+    let on_it = questions.iter().filter(|question| question.block.accelerator == accelerator);
+    let offers = on_it.filter_map(|question| {
         let question = question.with(Ask { accepted: true, nodes, ..question.ask });
-        Some((question.place, Posed { question, opening: posed.opening.clone() }.offer()?))
+        Some((question.place, Posed::new(question).offer()?))
     });
     let mut offers: Vec<(usize, Offer)> = offers.collect();
-    let ranked = ranked(snapshot, offers.iter().map(|(block, offer)| (*block, offer)));
-    ranked.first().map(|&best| offers.swap_remove(best))
+    let listed: Vec<(usize, &Offer)> =
+        offers.iter().map(|(block, offer)| (*block, offer)).collect();
+    ranked(snapshot, &listed).first().map(|&best| offers.swap_remove(best))
 }

@@ -40,7 +40,9 @@ pub use effect::{Effect, Remainder};
 pub use fit_map::{FitMap, MapAsk, fit_map};
 pub use nearest::Nearest;
 pub use offer::{Certainty, Offer};
-pub use preview::{BlockAnswer, Preview, RequestError, earliest_starts, preview};
+pub use preview::{
+    Alternatives, BlockAnswer, Preview, RequestError, alternatives, earliest_starts, preview,
+};
 pub use ranking::Lead;
 pub use rules::Breach;
 pub use split::{Part, Split};

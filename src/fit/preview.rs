@@ -21,11 +21,16 @@ pub struct Preview {
     pub ranking: Vec<usize>,
     /// By what the best of them beats the next one.
     pub lead: Option<Lead>,
-    /// The earliest split over blocks, where the request asks for one and it takes several.
-    pub split: Option<Split>,
     /// The nearest requests that fit, where this one does not at once.
     pub nearest: Vec<Nearest>,
-    /// The same work on other accelerators.
+}
+
+/// Other ways to do the same work.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alternatives {
+    /// The earliest split over blocks, where the request asks for one and it takes several.
+    pub split: Option<Split>,
+    /// What the same work would be on other accelerators.
     pub counterparts: Vec<Counterpart>,
 }
 
@@ -81,20 +86,31 @@ pub fn preview(
 
     let with_offer: Vec<usize> =
         (0..blocks.len()).filter(|&at| offer_of(&blocks, at).is_some()).collect();
-    let offers = with_offer.iter().filter_map(|&place| offer_of(&blocks, place));
-    let ranked = ranking::ranked(snapshot, offers);
+    let offers: Vec<(usize, &Offer)> =
+        with_offer.iter().filter_map(|&place| offer_of(&blocks, place)).collect();
+    let ranked = ranking::ranked(snapshot, &offers);
     let ranking: Vec<usize> =
         ranked.into_iter().filter_map(|rank| with_offer.get(rank).copied()).collect();
     let mut best = ranking.iter().filter_map(|&place| offer_of(&blocks, place));
     let lead = best.next().map(|first| ranking::lead(snapshot, first, best.next()));
 
-    Ok(Preview {
-        ranking,
-        lead,
-        split: split(&posed, request),
-        nearest: nearest(&posed, request),
-        counterparts: counterparts(snapshot, &posed, request),
-        blocks,
+    Ok(Preview { ranking, lead, nearest: nearest(&posed, request), blocks })
+}
+
+/// Other ways to do the work of a request. Apart from its preview, so that who does not ask for
+/// them does not carry them.
+///
+/// # Errors
+/// [`RequestError`], where it names a block or a call that the snapshot does not have.
+pub fn alternatives(
+    snapshot: &Snapshot,
+    calendars: &Calendars,
+    request: &Request,
+) -> Result<Alternatives, RequestError> {
+    let questions = questions(snapshot, calendars, request)?;
+    Ok(Alternatives {
+        split: split(&questions, request),
+        counterparts: counterparts(snapshot, &questions, request),
     })
 }
 

@@ -39,12 +39,9 @@ fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
 }
 
 /// The places of these offers, each with its block, the best first.
-pub(super) fn ranked<'a>(
-    snapshot: &Snapshot,
-    offers: impl Iterator<Item = (usize, &'a Offer)>,
-) -> Vec<usize> {
+pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usize> {
     let all: Vec<Criteria> =
-        offers.map(|(block, offer)| criteria(snapshot, block, offer)).collect();
+        offers.iter().map(|&(block, offer)| criteria(snapshot, block, offer)).collect();
     let mut ranked: Vec<usize> = (0..all.len()).collect();
     // Stable sorts, the least important criterion first.
     for criterion in (0..5).rev() {

@@ -1,7 +1,7 @@
 //! Requests that may be split over blocks.
 
 use super::offer::Offer;
-use super::question::{Ask, Posed, Question};
+use super::question::{Ask, Question};
 use super::search::{Buckets, Search};
 use crate::model::{Hour, NodeCount, Request, order};
 
@@ -31,13 +31,13 @@ pub struct Part {
 
 /// The earliest split over blocks of one accelerator, in as few parts as possible; `None` where
 /// the request asks for none, where there is none, or where one block alone can do it then.
-pub(super) fn split(posed: &[Posed<'_>], request: &Request) -> Option<Split> {
+pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Split> {
     let least = request.split?;
     let mut best: Option<(Hour, Vec<Share>, &String)> = None;
     for accelerator in &request.accelerators {
-        let questions = posed.iter().map(|posed| posed.question);
-        let questions = questions.filter(|q| q.block.accelerator == *accelerator);
-        let several = Several { questions: questions.collect(), least };
+        let of = questions.iter().copied();
+        let of = of.filter(|question| question.block.accelerator == *accelerator);
+        let several = Several { questions: of.collect(), least };
         // Not later than what is found already.
         let before = best.as_ref().map_or(Hour::MAX, |best| best.0.plus(1));
         let Some((start, shares)) = several.earliest(before) else { continue };

@@ -88,8 +88,6 @@ pub struct AnswerView {
     pub best: Option<OfferView>,
     /// The nearest requests that fit, where this one does not at once.
     pub nearest: Vec<NearestView>,
-    /// The same work on other accelerators.
-    pub counterparts: Vec<String>,
     /// Every block, those with an offer first, the best of them at the top.
     pub rows: Vec<RowView>,
 }
@@ -153,7 +151,6 @@ pub fn answer(
             .best()
             .and_then(|best| offer_view(scenario, request, best, preview.lead, lang)),
         nearest: nearby::nearest(snapshot, &preview.nearest, lang),
-        counterparts: nearby::counterparts(snapshot, &preview.counterparts, lang),
         rows: offers.chain(others).filter_map(|a| row(scenario, request, a, lang)).collect(),
     }
 }

@@ -1,10 +1,9 @@
-//! What else would do, in words: the nearest requests that fit, the same work elsewhere.
+//! What is around an offer, in words: requests that are near, and what it leaves to others.
 
 use super::catalogue::fit as words;
 use super::lang::Lang;
-use super::overview::block_name;
 use super::{format, why};
-use crate::fit::{Certainty, Change, Counterpart, Lead, Nearest, Offer};
+use crate::fit::{Certainty, Change, Lead, Nearest, Offer};
 use crate::model::Snapshot;
 
 /// A request that would fit: the words of its changes, and the changes.
@@ -24,29 +23,6 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
         NearestView { text, changes: one.changes.clone() }
     };
     nearest.iter().map(view).collect()
-}
-
-/// What the same work would be on other accelerators.
-pub(super) fn counterparts(snapshot: &Snapshot, others: &[Counterpart], lang: Lang) -> Vec<String> {
-    let text = |other: &Counterpart| {
-        let accelerator = why::accelerator(snapshot, &other.accelerator, lang);
-        let block = other.best.as_ref().and_then(|(block, _)| snapshot.blocks.get(*block));
-        let nodes = format::nodes(other.nodes.min, lang);
-        let values = [("accelerator", accelerator), ("nodes", &nodes)];
-        match (&other.best, block) {
-            (Some((_, offer)), Some(block)) => words::COUNTERPART.fill(
-                lang,
-                &[
-                    values[0],
-                    values[1],
-                    ("start", &format::date(offer.start, lang)),
-                    ("block", block_name(block, lang)),
-                ],
-            ),
-            _ => words::COUNTERPART_NONE.fill(lang, &values),
-        }
-    };
-    others.iter().map(text).collect()
 }
 
 /// Why this offer, and what it leaves to others.

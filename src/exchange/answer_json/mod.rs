@@ -9,7 +9,7 @@ mod written;
 
 use serde::Serialize;
 
-use crate::fit::{BlockAnswer, Preview, RequestError};
+use crate::fit::{Alternatives, BlockAnswer, Preview, RequestError};
 use crate::model::{Request, Snapshot};
 use crate::show;
 pub use changed::Since;
@@ -38,17 +38,18 @@ pub fn line(
     snapshot: &Snapshot,
     request: &Request,
     preview: &Preview,
+    alternatives: &Alternatives,
     extras: &Extras<'_>,
 ) -> String {
     let blocks = preview.blocks.iter().filter_map(|answer| block(snapshot, request, answer));
     let nearest = preview.nearest.iter();
-    let counterparts = preview.counterparts.iter();
+    let counterparts = alternatives.counterparts.iter();
     written(&Answer {
         id: &request.id,
         best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
         blocks: blocks.collect(),
         why_best: preview.lead.map(|lead| Words::of(|lang| show::why::lead(lead, lang))),
-        split: preview.split.as_ref().map(|split| Split::new(snapshot, split)),
+        split: alternatives.split.as_ref().map(|split| Split::new(snapshot, split)),
         nearest: nearest.map(|nearest| Nearest::new(snapshot, nearest)).collect(),
         counterparts: counterparts.map(|other| Counterpart::new(snapshot, other)).collect(),
         fit_map: extras.map.as_ref().map(|map| map.written(snapshot)),

@@ -1,7 +1,7 @@
 //! The shape of answers, field by field.
 
 use super::*;
-use crate::fit::{BlockAnswer, Cause, Certainty, Change, Offer, Tier, WhyNot};
+use crate::fit::{Alternatives, BlockAnswer, Cause, Certainty, Change, Offer, Tier, WhyNot};
 use crate::fit::{Breach, Effect, LeafShare, Reason, Remainder};
 use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges};
 use crate::model::{HoldNodes, Hour, Placement, Term, Text};
@@ -9,6 +9,7 @@ use crate::show::Lang;
 use crate::show::catalogue::why as words;
 use serde_json::{Value, json};
 
+const NONE: Alternatives = Alternatives { split: None, counterparts: Vec::new() };
 const LEFT: Remainder = Remainder { nodes: 3, leaves: 0, block: 4 };
 
 fn snapshot() -> Snapshot {
@@ -82,14 +83,7 @@ fn preview(offer: Option<Offer>, why_not: Vec<WhyNot>) -> Preview {
     let longest_hours = None;
     let blocks =
         vec![BlockAnswer { block: 1, offer, largest: None, most_nodes: 4, longest_hours, why_not }];
-    Preview {
-        blocks,
-        ranking,
-        lead: None,
-        split: None,
-        nearest: Vec::new(),
-        counterparts: Vec::new(),
-    }
+    Preview { blocks, ranking, lead: None, nearest: Vec::new() }
 }
 
 #[test]
@@ -104,7 +98,7 @@ fn fields_stand_in_their_order() {
         r#""why_not":[],"largest":null}],"why_best":null,"split":null,"nearest":[],"#,
         r#""counterparts":[]}"#,
     );
-    assert_eq!(line(&snapshot(), &request(), &named, &Extras::default()), wanted);
+    assert_eq!(line(&snapshot(), &request(), &named, &NONE, &Extras::default()), wanted);
     let error = error_line(None, "not a\nJSON object");
     assert_eq!(error, r#"{"id":null,"error":"not a\nJSON object"}"#);
 }
@@ -113,9 +107,14 @@ fn fields_stand_in_their_order() {
 fn unknown_nodes_are_null() {
     for (certainty, name) in [(Certainty::Count, "count"), (Certainty::AtLeast, "at_least")] {
         let counted = preview(Some(offer(certainty, &[])), Vec::new());
-        let answer: Value =
-            serde_json::from_str(&line(&snapshot(), &request(), &counted, &Extras::default()))
-                .unwrap();
+        let answer: Value = serde_json::from_str(&line(
+            &snapshot(),
+            &request(),
+            &counted,
+            &NONE,
+            &Extras::default(),
+        ))
+        .unwrap();
         let offer = &answer["blocks"][0]["offer"];
         assert_eq!(
             (&offer["node_ranges"], &offer["leaves"], &offer["certainty"]),
@@ -147,7 +146,8 @@ fn causes_and_changes_have_their_shapes() {
     };
     let none = preview(None, vec![why_not]);
     let answer: Value =
-        serde_json::from_str(&line(&snapshot(), &request(), &none, &Extras::default())).unwrap();
+        serde_json::from_str(&line(&snapshot(), &request(), &none, &NONE, &Extras::default()))
+            .unwrap();
     assert_eq!(answer["best"], Value::Null);
     let why = &answer["blocks"][0]["why_not"][0];
     let start = "2000-01-01T00:00:00Z";

@@ -50,11 +50,14 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
     }
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for side in &sides {
-        for candidate in side.candidates(request, &rungs) {
-            // Where the accelerators asked do as well, another one is no help.
-            let needed = side.accelerator.is_none()
-                || sides.first().is_none_or(|accepted| accepted.fits(&candidate.ask).is_none());
-            if needed && !found.contains(&candidate) {
+        for ask in side.near(&rungs) {
+            // Where the accelerators asked do as well or better, another one is no help.
+            let of_asked = sides.first().filter(|_| side.accelerator.is_some());
+            let better = of_asked.and_then(|asked| Some((asked, asked.as_near_as(&ask, &rungs)?)));
+            let (side, ask) = better.unwrap_or((side, ask));
+            if let Some(candidate) = side.candidate(&ask, request, &rungs)
+                && !found.contains(&candidate)
+            {
                 found.push(candidate);
             }
         }

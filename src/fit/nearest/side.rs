@@ -18,25 +18,43 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// Requests that fit, single changes first; `rungs` are the looser placements.
-    pub(super) fn candidates(&self, request: &Request, rungs: &[Placement]) -> Vec<Candidate<'a>> {
-        let Some(base) = self.legal() else { return Vec::new() };
-        let near =
-            if self.fits(&base).is_some() { vec![Some(base)] } else { self.near(&base, rungs) };
-        let mut candidates = Vec::new();
-        for ask in near.into_iter().flatten() {
-            let Some(question) = self.fits(&ask) else { continue };
-            let rung = rungs.iter().position(|&rung| rung == ask.placement);
-            let rung = rung.map_or(0, |rung| rung as u32 + 1);
-            candidates.push(Candidate {
-                ask,
-                accelerator: self.accelerator,
-                block: question.place,
-                nodes: question.fewest_nodes(),
-                distance: Distance::new(request, &ask, rung, self.accelerator.is_some()),
-            });
+    /// The ask with its distance, where it fits.
+    pub(super) fn candidate(
+        &self,
+        ask: &Ask,
+        request: &Request,
+        rungs: &[Placement],
+    ) -> Option<Candidate<'a>> {
+        let question = self.fits(ask)?;
+        let rung = rungs.iter().position(|&rung| rung == ask.placement);
+        let rung = rung.map_or(0, |rung| rung as u32 + 1);
+        Some(Candidate {
+            ask: *ask,
+            accelerator: self.accelerator,
+            block: question.place,
+            nodes: question.fewest_nodes(),
+            distance: Distance::new(request, ask, rung, self.accelerator.is_some()),
+        })
+    }
+
+    /// Requests that are near, single changes first; `rungs` are the looser placements.
+    pub(super) fn near(&self, rungs: &[Placement]) -> Vec<Ask> {
+        match self.legal() {
+            None => Vec::new(),
+            Some(base) if self.fits(&base).is_some() => vec![base],
+            Some(base) => self.around(&base, rungs).into_iter().flatten().collect(),
         }
-        candidates
+    }
+
+    /// A request here that is at least as near as `ask`, where there is one.
+    pub(super) fn as_near_as(&self, ask: &Ask, rungs: &[Placement]) -> Option<Ask> {
+        let base = self.legal()?;
+        let start = Ask { not_before: base.not_before, ..*ask };
+        let ask = self.later(start, ask.not_before.plus(1))?;
+        let ask = self.placed(ask, &base, rungs)?;
+        let whole = Ask { nodes: base.nodes, ..ask };
+        let ask = if self.fits(&whole).is_some() { whole } else { self.fewer(ask, &base)? };
+        self.shorter(ask, &base)
     }
 
     /// The ask as near as the call allows: nodes and term moved into its bounds.
@@ -71,7 +89,7 @@ impl<'a> Side<'a> {
     }
 
     /// Requests near to `base`, which is allowed but does not fit at once.
-    fn near(&self, base: &Ask, rungs: &[Placement]) -> Vec<Option<Ask>> {
+    fn around(&self, base: &Ask, rungs: &[Placement]) -> Vec<Option<Ask>> {
         let last = self.later(*base, Hour::MAX);
         let (fewest, shortest) = (self.fewer(*base, base), self.shorter(*base, base));
         let mut near = vec![last, fewest, shortest, self.placed(*base, base, rungs)];
@@ -151,7 +169,7 @@ impl<'a> Side<'a> {
     }
 
     /// The first block that the ask fits at once.
-    pub(super) fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
+    fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
         let mut fitting = None;
         self.each(ask, &mut |question, opening| {
             fitting = question.fits_at_once(opening).then_some(question);

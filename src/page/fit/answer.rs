@@ -97,7 +97,6 @@ fn body(state: State, lang: Lang) -> AnyView {
         Outcome::Answered(request, answer) => views(vec![
             answer.best.as_ref().map(|best| offer(&world.0, best, lang)),
             nearest(state, &answer.nearest, lang),
-            counterparts(&answer.counterparts, lang),
             Some(blocks(state, &answer.rows, lang)),
             rules(&world.0.scenario, request, lang),
         ]),
@@ -140,26 +139,13 @@ fn nearest(state: State, nearest: &[NearestView], lang: Lang) -> Option<El> {
     };
     let changes: Vec<El> = nearest.iter().map(change).collect();
     (!changes.is_empty()).then(|| {
-        section("nearest", words::NEAREST, words::NEAREST_HINT, lang)
+        el("section")
             .class("card no-print")
+            .id("nearest")
+            .child(el("h2").child(words::NEAREST.get(lang)))
+            .child(el("p").class("small quiet").child(words::NEAREST_HINT.get(lang)))
             .child(el("div").class("changes").child(changes))
     })
-}
-
-/// The same work on other accelerators.
-fn counterparts(texts: &[String], lang: Lang) -> Option<El> {
-    (!texts.is_empty()).then(|| {
-        section("counterparts", words::COUNTERPARTS, words::COUNTERPARTS_HINT, lang)
-            .class("card")
-            .child(list("small", texts))
-    })
-}
-
-fn section(id: &'static str, heading: Entry, hint: Entry, lang: Lang) -> El {
-    el("section")
-        .id(id)
-        .child(el("h2").child(heading.get(lang)))
-        .child(el("p").class("small quiet").child(hint.get(lang)))
 }
 
 /// The columns of the table of blocks.

@@ -142,16 +142,6 @@ catalogue! {
     NEAREST_HINT:
         "누르면 신청을 그렇게 바꿉니다. 적게 바꾸는 것이 먼저입니다.",
         "A click changes the request. Those that change least come first.";
-    COUNTERPARTS: "다른 가속기로 같은 일을 하려면", "The same work on another accelerator";
-    COUNTERPARTS_HINT:
-        "GPU당 학습 처리량의 비율(추정)로 바꾼 노드 수입니다.",
-        "Nodes by the ratio of training throughput per GPU, which is an estimate.";
-    COUNTERPART:
-        "{accelerator}: {nodes}, {start}부터 {block}에 자리가 있습니다.",
-        "{accelerator}: {nodes}, from {start} in {block}.";
-    COUNTERPART_NONE:
-        "{accelerator}: {nodes}, 자리가 없습니다.",
-        "{accelerator}: {nodes}, no place.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
     NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";

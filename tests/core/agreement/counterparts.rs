@@ -2,7 +2,7 @@
 
 use jari::model::{Block, NodeCount, Request, Snapshot};
 
-use super::{Operation, Seen, preview, same, saw, times};
+use super::{Operation, Seen, alternatives, preview, same, saw, times};
 use crate::brute::Truth;
 use crate::brute::counterpart::nodes_of_counterpart;
 use crate::cases::Case;
@@ -12,7 +12,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let truth = Truth::new(snapshot, request.not_before);
     let preview_of = |request: &Request| preview(snapshot, request);
-    let got = preview_of(request)?.counterparts;
+    let got = alternatives(snapshot, request)?.counterparts;
     let wanted = wanted(&truth, request);
     let shown = got.iter().map(|it| (it.accelerator.clone(), it.nodes)).collect();
     same("counterparts", &shown, &wanted)?;

@@ -4,7 +4,7 @@ use jari::exchange::answer_json::{self, Extras};
 use jari::fit::{Cause, Preview};
 use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Snapshot, Term, Text};
 
-use super::{Operation, Seen, preview, same, saw};
+use super::{Operation, Seen, alternatives, preview, same, saw};
 use crate::brute::matrix::numbers;
 use crate::cases::random::any;
 use crate::cases::{Case, Random};
@@ -118,8 +118,9 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
         let offers = answer.offer.iter().chain(&answer.largest);
         offers.map(|offer| (answer.block, offer))
     });
-    let parts = preview.split.iter().flat_map(|split| &split.parts);
-    let counterparts = preview.counterparts.iter().filter_map(|it| it.best.as_ref());
+    let alternatives = alternatives(snapshot, request)?;
+    let parts = alternatives.split.iter().flat_map(|split| &split.parts);
+    let counterparts = alternatives.counterparts.iter().filter_map(|it| it.best.as_ref());
     let offers = offers
         .chain(parts.map(|part| (part.block, &part.offer)))
         .chain(counterparts.map(|(block, offer)| (*block, offer)));
@@ -151,6 +152,7 @@ fn asked_twice(case: &Case, seen: &mut Seen) -> Result<(), String> {
             snapshot,
             request,
             &preview(snapshot, request)?,
+            &alternatives(snapshot, request)?,
             &Extras::default(),
         ))
     };

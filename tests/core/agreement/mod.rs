@@ -76,6 +76,10 @@ fn preview(snapshot: &Snapshot, request: &Request) -> Result<Preview, String> {
     answered(|| fit::preview(snapshot, &Calendars::new(snapshot), request))
 }
 
+fn alternatives(snapshot: &Snapshot, request: &Request) -> Result<fit::Alternatives, String> {
+    answered(|| fit::alternatives(snapshot, &Calendars::new(snapshot), request))
+}
+
 fn answered<T, E: std::fmt::Debug>(ask: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(ask)) {
         Ok(Ok(answer)) => Ok(answer),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::effect::check_effect;
 use super::offers::check_offer;
-use super::{Operation, Seen, preview, same, saw};
+use super::{Operation, Seen, alternatives, same, saw};
 use crate::brute::Truth;
 use crate::brute::split::{ExpectedSplit, split};
 use crate::cases::Case;
@@ -14,8 +14,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let truth = Truth::new(snapshot, request.not_before);
     let wanted = split(&truth, request);
-    let preview = preview(snapshot, request)?;
-    let Some(split) = preview.split else {
+    let Some(split) = alternatives(snapshot, request)?.split else {
         saw(seen, "no split");
         return same("split", &None, &wanted);
     };

@@ -1,10 +1,12 @@
 //! Why not: what is missing, what is in the way, and what would mend it.
 
+use std::cmp::Reverse;
+
 use jari::fit::{Cause, Change, Tier, WhyNot};
 use jari::model::{Request, Term};
 
 use super::{Operation, Seen, changed, nothing, preview, same, saw};
-use crate::brute::difference::{Blame, Wanted, wrong_with_blame};
+use crate::brute::difference::{Blame, Wanted, fewest_blame, wrong_with_blame};
 use crate::brute::nearest::{Moved, singles};
 use crate::brute::{self, Times, Truth};
 use crate::cases::Case;
@@ -53,7 +55,22 @@ fn check_why_not(
     let blamed: Vec<Blame> = blamed.collect();
     check_span(truth, request, index, why)?;
     saw(seen, if blamed.len() > 1 { "several causes" } else { "one cause" });
-    nothing(wrong_with_blame(truth.snapshot, index, &wanted, &blamed))
+    nothing(wrong_with_blame(truth.snapshot, index, &wanted, &blamed))?;
+    // Which list is short is the engine's choice, but it is counted how often it is the shortest.
+    match fewest_blame(truth.snapshot, index, &wanted) {
+        Some(fewest) if fewest < blamed.len() => saw(seen, "more causes than the fewest"),
+        Some(_) => saw(seen, "the fewest causes"),
+        None => {}
+    }
+    let nodes = |blame: &Blame| match blame {
+        Blame::Hold(hold) => truth.snapshot.holds[*hold].nodes.count(),
+        Blame::Delivery => truth.snapshot.blocks[index].nodes(),
+    };
+    if blamed.is_sorted_by_key(|blame| Reverse(nodes(blame))) {
+        Ok(())
+    } else {
+        Err(format!("not the largest first: {blamed:?}"))
+    }
 }
 
 /// From the first hour of the term at which one of the causes is in the way, until the last.
@@ -126,6 +143,7 @@ fn engine_agrees_on_why_not() {
         ("placement", 2),
         ("one cause", 10),
         ("several causes", 10),
+        ("the fewest causes", 5),
         ("start", 10),
         ("nodes", 10),
         ("term", 5),

@@ -24,6 +24,35 @@ pub struct Wanted {
     pub available_from: Option<Hour>,
 }
 
+/// Whether without these the block gives what is wanted.
+fn enough_without(snapshot: &Snapshot, index: usize, wanted: &Wanted, gone: &[Blame]) -> bool {
+    let mut block = snapshot.blocks[index].clone();
+    if gone.contains(&Blame::Delivery) {
+        block.available_from = wanted.available_from;
+    }
+    let holds = snapshot.holds.iter().enumerate();
+    let kept = holds.filter(|(hold, _)| !gone.contains(&Blame::Hold(*hold)));
+    let Times { start, end, nodes } = wanted.times;
+    let matrix = Matrix::new(&block, index, kept.map(|(_, hold)| hold), start);
+    matrix.capacity(start, end, wanted.placement) >= nodes
+}
+
+/// How few can be blamed: every choice of those in the way is tried, where these are few.
+pub fn fewest_blame(snapshot: &Snapshot, index: usize, wanted: &Wanted) -> Option<usize> {
+    let Times { start, end, .. } = wanted.times;
+    let overlaps = |hold: &Hold| hold.block == index && hold.from < end && hold.until > start;
+    let holds = snapshot.holds.iter().enumerate().filter(|(_, hold)| overlaps(hold));
+    let mut all: Vec<Blame> = holds.map(|(place, _)| Blame::Hold(place)).collect();
+    all.extend(snapshot.blocks[index].available_from.map(|_| Blame::Delivery));
+    let chosen = |choice: u32| {
+        let places = (0..all.len()).filter(move |place| choice >> place & 1 == 1);
+        places.map(|place| all[place]).collect::<Vec<Blame>>()
+    };
+    let choices = (0..1_u32 << all.len().min(7)).filter(|_| all.len() <= 7);
+    let enough = choices.filter(|it| enough_without(snapshot, index, wanted, &chosen(*it)));
+    enough.map(|choice| choice.count_ones() as usize).min()
+}
+
 /// Without all of `blamed` the block gives what is wanted, and none of them is named in vain.
 pub fn wrong_with_blame(
     snapshot: &Snapshot,
@@ -31,17 +60,7 @@ pub fn wrong_with_blame(
     wanted: &Wanted,
     blamed: &[Blame],
 ) -> Option<String> {
-    let enough_without = |gone: &[Blame]| {
-        let mut block = snapshot.blocks[index].clone();
-        if gone.contains(&Blame::Delivery) {
-            block.available_from = wanted.available_from;
-        }
-        let holds = snapshot.holds.iter().enumerate();
-        let kept = holds.filter(|(hold, _)| !gone.contains(&Blame::Hold(*hold)));
-        let Times { start, end, nodes } = wanted.times;
-        let matrix = Matrix::new(&block, index, kept.map(|(_, hold)| hold), start);
-        matrix.capacity(start, end, wanted.placement) >= nodes
-    };
+    let enough_without = |gone: &[Blame]| enough_without(snapshot, index, wanted, gone);
     if enough_without(&[]) {
         return Some("there are nodes enough".into());
     }

@@ -10,7 +10,7 @@ pub fn size(truth: &Truth<'_>, request: &Request) -> usize {
     let blocks = truth.asked(request);
     truth.starts(&blocks, request).len()
         * request.term.count() as usize
-        * (1 + rungs(truth, request, &blocks).len())
+        * (1 + rungs(truth, request).len())
         * (1 + truth.snapshot.accelerators.len())
 }
 
@@ -39,7 +39,7 @@ fn all_that_fit(truth: &Truth<'_>, request: &Request) -> Vec<Moved> {
     for accelerator in [None].into_iter().chain(others.cloned().map(Some)) {
         let moved = Moved { accelerator, ..Moved::default() };
         let blocks = truth.accepted(&moved.apply(request));
-        let looser = rungs(truth, request, &blocks).into_iter().map(Some);
+        let looser = rungs(truth, request).into_iter().map(Some);
         for placement in [None].into_iter().chain(looser) {
             for start in truth.starts(&blocks, request) {
                 let start = Some(start).filter(|start| *start > request.not_before);

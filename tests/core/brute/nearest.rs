@@ -44,19 +44,19 @@ impl Moved {
             + usize::from(self.accelerator.is_some())
     }
 
-    /// How far it is from the request in each respect: delay, nodes, hours of the term, rungs,
-    /// accelerator.
+    /// How far it is from the request in each respect: delay, nodes, hours of the term (from the
+    /// start asked, so that a month is not nearer in February), rungs, accelerator.
     pub fn distance(&self, truth: &Truth<'_>, request: &Request) -> [u32; 5] {
         let NodeCount { min, max } = request.nodes;
         let changed = self.apply(request);
-        let start = changed.not_before;
-        let (end, asked) = (changed.term.end(start), request.term.end(start));
+        let (start, from) = (changed.not_before, request.not_before);
+        let (end, asked) = (changed.term.end(from), request.term.end(from));
         let rung = self.placement.map_or(0, |placement| {
-            let rungs = rungs(truth, request, &truth.asked(request));
+            let rungs = rungs(truth, request);
             1 + rungs.iter().position(|rung| *rung == placement).unwrap() as u32
         });
         [
-            start.since(request.not_before),
+            start.since(from),
             self.nodes.map_or(0, |nodes| nodes.abs_diff(nodes.clamp(min, max))),
             end.since(asked).max(asked.since(end)),
             rung,
@@ -92,7 +92,7 @@ impl Moved {
             }));
         }
         if let Some(placement) = self.placement {
-            let rungs = rungs(truth, request, &truth.accepted(&self.apply(request)));
+            let rungs = rungs(truth, request);
             let rung = rungs.iter().position(|rung| *rung == placement).unwrap();
             let placement = rung.checked_sub(1).map(|rung| rungs[rung]);
             closer.push(Self { placement, ..self.clone() });
@@ -121,11 +121,11 @@ fn is_days_for_months(term: Term, asked: Term) -> bool {
     matches!((term, asked), (Term::Days(_), Term::Months(_)))
 }
 
-/// Placements looser than the one asked, the strictest first. A number of leaves that each of
-/// `blocks` has at most is no rung of its own.
-pub fn rungs(truth: &Truth<'_>, request: &Request, blocks: &[usize]) -> Vec<Placement> {
-    let leaves = |block: &usize| truth.snapshot.blocks[*block].leaves.len() as u32;
-    let most = blocks.iter().map(leaves).max().unwrap_or(0);
+/// Placements looser than the one asked, the strictest first. A number of leaves that every block
+/// asked has at most is no rung of its own.
+pub fn rungs(truth: &Truth<'_>, request: &Request) -> Vec<Placement> {
+    let leaves = |block: usize| truth.snapshot.blocks[block].leaves.len() as u32;
+    let most = truth.asked(request).into_iter().map(leaves).max().unwrap_or(0);
     let mut rungs: Vec<Placement> = match request.placement {
         Placement::Any => return Vec::new(),
         Placement::OneLeaf => (2..most).map(Placement::Leaves).collect(),
@@ -178,7 +178,7 @@ pub fn singles(
     let too_short = request.term.end(start) < shortest;
     singles.extend(shorter.into_iter().chain(longer.filter(|longer| too_short && fits(longer))));
 
-    let looser = rungs(truth, request, &truth.accepted(request)).into_iter();
+    let looser = rungs(truth, request).into_iter();
     let looser = looser.map(|placement| Moved { placement: Some(placement), ..unchanged() });
     singles.extend(looser.into_iter().find(fits));
 
@@ -249,9 +249,7 @@ fn wrong_with_one(truth: &Truth<'_>, request: &Request, near: &Near) -> Option<S
     let is_a_change = near.moved.count() > 0
         && start.is_none_or(|start| start > request.not_before)
         && nodes.is_none_or(|nodes| nodes < asked.min || (nodes > asked.max && least(&nodes)))
-        && placement.is_none_or(|placement| {
-            rungs(truth, request, &truth.accepted(&changed)).contains(&placement)
-        })
+        && placement.is_none_or(|placement| rungs(truth, request).contains(&placement))
         && accelerator.as_ref().is_none_or(|id| !request.accelerators.contains(id))
         && term.is_none_or(|term| {
             let same_unit = of_unit(term, 0) == of_unit(request.term, 0);
