@@ -167,23 +167,29 @@ fn growth(lines: &Lines, text: &mut String) {
 }
 
 fn every_request(lines: &Lines, text: &mut String) {
-    row(
-        text,
-        &["load", "request", "earliest", "brute force", "naive", "preview", "brute force", "naive"],
-    );
-    row(text, &["---", "---", "--:", "--:", "--:", "--:", "--:", "--:"]);
+    let ratios = ["brute force", "naive"];
+    let works = [&["earliest"], &ratios[..], &["preview"], &ratios, &["alternatives"]].concat();
+    row(text, &[&["load", "request"], &works[..]].concat());
+    row(text, &[&["---"; 2], &["--:"; 7][..]].concat());
     for (name, load) in [("W1", Load::W1), ("W2", Load::W2)] {
         for request in lines.requests(load, "earliest") {
-            let cells = ["earliest", "preview"].map(|work| {
+            let median = |work| {
                 let engine = lines.median(HOST, load, work, request, "engine");
+                engine.map_or("-".into(), time)
+            };
+            let cells = ["earliest", "preview"].map(|work| {
                 let ratio = |by| lines.ratio(load, work, request, by);
-                [engine.map_or("-".into(), time), ratio("brute"), ratio("naive")]
+                [median(work), ratio("brute"), ratio("naive")]
             });
-            let cells = cells.as_flattened().iter().map(String::as_str);
+            let alternatives = median("alternatives");
+            let cells = cells.as_flattened().iter().chain([&alternatives]).map(String::as_str);
             row(text, &[name, request].into_iter().chain(cells).collect::<Vec<_>>());
         }
     }
-    text.push_str("\nChromium, calendars kept.\n");
+    text.push_str(
+        "\nChromium, calendars kept. Preview: with its fit map. Alternatives (splits and \
+         counterparts) are asked for by themselves.\n",
+    );
 }
 
 fn row(text: &mut String, cells: &[&str]) {
