@@ -4,7 +4,7 @@ use crate::brute::Matrix;
 use crate::naive::Naive;
 use crate::way::{Answer, Way};
 use crate::workload::Load;
-use jari::fit::Calendars;
+use jari::fit::{self, Calendars};
 use jari::model::{Request, Snapshot};
 use std::{cell::RefCell, hint::black_box};
 
@@ -44,7 +44,8 @@ pub fn groups(quick: bool) -> &'static [Group] {
 
 /// One thing to time.
 pub struct Task {
-    /// `index`, `earliest`, `preview` (calendars kept) or `whole` (calendars built).
+    /// `index`, `earliest`, `preview` (calendars kept), `whole` (calendars built), `alternatives`
+    /// (splits and counterparts).
     pub work: &'static str,
     /// Its name; `all` where the work depends on none.
     pub request: &'static str,
@@ -60,6 +61,9 @@ impl Group {
     pub fn tasks(&self, quick: bool) -> Vec<Task> {
         let subject = self.subject(quick);
         let (answers, mut tasks) = subject.by::<Calendars>();
+        if self.with != References::None {
+            tasks.extend(subject.alternatives());
+        }
         if self.load == Load::W1 {
             tasks.push(Task::copy());
         }
@@ -137,6 +141,15 @@ impl Subject {
             }
         }
         (answers, tasks)
+    }
+
+    /// What is asked for by itself, and no reference does.
+    fn alternatives(&'static self) -> impl Iterator<Item = Task> {
+        let calendars: &Calendars = Box::leak(Box::new(Calendars::new(&self.snapshot)));
+        self.requests.iter().map(move |(name, request)| {
+            let alternatives = || fit::alternatives(&self.snapshot, calendars, request);
+            Task::new::<Calendars, _>("alternatives", name, alternatives)
+        })
     }
 }
 

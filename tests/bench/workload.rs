@@ -33,6 +33,13 @@ impl Load {
         }
     }
 
+    pub fn size(self) -> String {
+        match self {
+            Self::W1 => "1307 nodes, 1000 holds".into(),
+            Self::Grown { blocks, holds } => format!("{} nodes, {holds} holds", blocks * BLOCK),
+        }
+    }
+
     pub fn snapshot(self) -> Snapshot {
         match self {
             Self::W1 => programme(),
