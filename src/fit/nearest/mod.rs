@@ -31,47 +31,75 @@ const MOST: usize = 12;
 /// nearer to what was asked without another being farther. Those with the fewest changes come
 /// first, then those that change least. Empty where the request fits as it is.
 ///
-/// Every single change that helps is among them, and of two changes together some trades, spread
-/// over all there are.
+/// Every single change that helps is among them, and of several together some trades, spread over
+/// all there are.
 pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
-    let accepted: Vec<&Posed<'_>> = posed.iter().filter(|one| one.question.ask.accepted).collect();
-    if accepted.iter().any(|one| one.question.fits_at_once(&one.opening)) {
+    let fits = |one: &Posed<'_>| one.question.fits_at_once(&one.opening);
+    if posed.iter().any(fits) {
         return Vec::new();
     }
-    let mut sides = vec![Side { accelerator: None, blocks: accepted }];
+    let sides = sides(posed);
     let leaves = posed.iter().map(|one| one.question.calendar.leaves().count()).max().unwrap_or(0);
     let rungs = looser(request.placement, leaves as u32);
-    for one in posed.iter().filter(|one| !one.question.ask.accepted) {
-        let id = one.question.block.accelerator.as_str();
-        match sides.iter_mut().find(|side| side.accelerator == Some(id)) {
-            Some(side) => side.blocks.push(one),
-            None => sides.push(Side { accelerator: Some(id), blocks: vec![one] }),
-        }
-    }
-    let mut found: Vec<Candidate<'_>> = Vec::new();
+
+    let mut found = Vec::new();
     for side in &sides {
-        for ask in side.near(&rungs) {
-            // Where the accelerators asked do as well or better, another one is no help.
-            let of_asked = sides.first().filter(|_| side.accelerator.is_some());
-            let better = of_asked.and_then(|asked| Some((asked, asked.as_near_as(&ask, &rungs)?)));
-            let (side, ask) = better.unwrap_or((side, ask));
-            if let Some(candidate) = side.candidate(&ask, request, &rungs)
-                && !found.contains(&candidate)
-            {
-                found.push(candidate);
+        let near = side.near(&rungs);
+        found.extend(near.iter().filter_map(|ask| side.candidate(ask, request, &rungs)));
+    }
+    // What one accelerator has to trade, another may have for less.
+    let mut nearest = first_of(&found, request);
+    for candidate in &mut nearest {
+        let is_other = candidate.accelerator.is_some();
+        for side in sides.iter().filter(|side| is_other || !side.is_other()) {
+            let nearer = side.as_near_as(&candidate.ask, &rungs);
+            let nearer = nearer.and_then(|ask| side.candidate(&ask, request, &rungs));
+            if let Some(nearer) = nearer.filter(|one| one.distance.is_nearer(&candidate.distance)) {
+                *candidate = nearer;
+            }
+        }
+        // Of all blocks that it fits, the first of the file.
+        for side in sides.iter().filter(|side| !is_other && !side.is_other()) {
+            let same = side.candidate(&candidate.ask, request, &rungs);
+            if let Some(same) = same.filter(|same| same.block < candidate.block) {
+                *candidate = same;
             }
         }
     }
-    let nearer =
-        |one: &&Candidate<'_>| !found.iter().any(|other| other.distance.is_nearer(&one.distance));
-    let nearest: Vec<&Candidate<'_>> = found.iter().filter(nearer).collect();
-    let ranks = nearest.iter().map(|one| one.distance.rank(request));
-    let in_order = order::places(ranks).filter_map(|place| nearest.get(place));
-    in_order.take(MOST).map(|candidate| candidate.told(request)).collect()
+    let nearest = first_of(&nearest, request);
+    nearest.iter().map(|candidate| candidate.told(request)).collect()
+}
+
+/// The blocks of each accelerator.
+fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<Side<'a>> {
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for one in posed {
+        let accelerator = one.question.block.accelerator.as_str();
+        match sides.iter_mut().find(|side| side.accelerator == accelerator) {
+            Some(side) => side.blocks.push(one),
+            None => sides.push(Side { accelerator, blocks: vec![one] }),
+        }
+    }
+    sides
+}
+
+/// Those of which none is nearer in everything, as many as a list may have, the nearest first.
+fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>> {
+    let ranks = found.iter().map(|one| one.distance.rank(request));
+    let mut nearest: Vec<Candidate<'_>> = Vec::new();
+    for one in order::places(ranks).filter_map(|place| found.get(place)) {
+        let is_same =
+            |known: &Candidate<'_>| (known.ask, known.accelerator) == (one.ask, one.accelerator);
+        let is_nearest = || !found.iter().any(|other| other.distance.is_nearer(&one.distance));
+        if nearest.len() < MOST && !nearest.iter().any(is_same) && is_nearest() {
+            nearest.push(*one);
+        }
+    }
+    nearest
 }
 
 /// A request that fits.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Candidate<'a> {
     ask: Ask,
     accelerator: Option<&'a str>,

@@ -5,19 +5,24 @@ use super::distance::Distance;
 use crate::fit::change::longest_in_unit;
 use crate::fit::opening::Opening;
 use crate::fit::question::{Ask, Posed, Question};
-use crate::model::{Hour, NodeCount, Placement, Request, Term};
+use crate::model::{Hour, NodeCount, Placement, Request, SizeRule, Term};
 
 /// How many trades are tried of each pair of changes.
 const TRADES: u32 = 4;
 
-/// The blocks of the accelerators that are accepted, or of another one.
+/// The blocks of one accelerator.
 pub(super) struct Side<'a> {
-    /// The accelerator, where it is another one.
-    pub accelerator: Option<&'a str>,
+    /// The accelerator.
+    pub accelerator: &'a str,
     pub blocks: Vec<&'a Posed<'a>>,
 }
 
 impl<'a> Side<'a> {
+    /// Whether the request accepts another accelerator.
+    pub(super) fn is_other(&self) -> bool {
+        self.blocks.first().is_some_and(|posed| !posed.question.ask.accepted)
+    }
+
     /// The ask with its distance, where it fits.
     pub(super) fn candidate(
         &self,
@@ -30,26 +35,42 @@ impl<'a> Side<'a> {
         let rung = rung.map_or(0, |rung| rung as u32 + 1);
         Some(Candidate {
             ask: *ask,
-            accelerator: self.accelerator,
+            accelerator: self.is_other().then_some(self.accelerator),
             block: question.place,
             nodes: question.fewest_nodes(),
-            distance: Distance::new(request, ask, rung, self.accelerator.is_some()),
+            distance: Distance::new(request, ask, rung, self.is_other()),
         })
     }
 
     /// Requests that are near, single changes first; `rungs` are the looser placements.
     pub(super) fn near(&self, rungs: &[Placement]) -> Vec<Ask> {
-        match self.legal() {
-            None => Vec::new(),
-            Some(base) if self.fits(&base).is_some() => vec![base],
-            Some(base) => self.around(&base, rungs).into_iter().flatten().collect(),
+        let Some(base) = self.legal() else { return Vec::new() };
+        if self.fits(&base).is_some() {
+            return vec![base];
         }
+        let mut near: Vec<Ask> = self.around(&base, rungs).into_iter().flatten().collect();
+        if near.is_empty() {
+            // It takes more than two changes: as early as anything at all fits.
+            let anything = Ask {
+                nodes: NodeCount::exactly(1),
+                term: base.term.with_count(1),
+                placement: rungs.last().copied().unwrap_or(base.placement),
+                not_before: Hour::LATEST,
+                ..base
+            };
+            near.extend(self.as_near_as(&anything, rungs));
+        }
+        near
     }
 
-    /// A request here that is at least as near as `ask`, where there is one.
+    /// A request here that is as near as `ask` in everything, or nearer, where there is one.
     pub(super) fn as_near_as(&self, ask: &Ask, rungs: &[Placement]) -> Option<Ask> {
         let base = self.legal()?;
-        let start = Ask { not_before: base.not_before, ..*ask };
+        let mut start = Ask { accepted: true, not_before: base.not_before, ..*ask };
+        if let Some(size) = self.size_rule().filter(|_| ask.nodes != base.nodes) {
+            let nodes = ask.nodes.min.max(size.min_nodes).min(size.max_nodes);
+            start.nodes = NodeCount::exactly(nodes);
+        }
         let ask = self.later(start, ask.not_before.plus(1))?;
         let ask = self.placed(ask, &base, rungs)?;
         let whole = Ask { nodes: base.nodes, ..ask };
@@ -57,26 +78,21 @@ impl<'a> Side<'a> {
         self.shorter(ask, &base)
     }
 
+    fn size_rule(&self) -> Option<&'a SizeRule> {
+        self.blocks.first().and_then(|posed| posed.question.size_rule())
+    }
+
     /// The ask as near as the call allows: nodes and term moved into its bounds.
     fn legal(&self) -> Option<Ask> {
         let first = self.blocks.first()?.question;
         let ask = Ask { accepted: true, ..first.ask };
         let Some(call) = first.call else { return Some(ask) };
-        let NodeCount { min, max } = ask.nodes;
-        // As asked, the least of those above, or the most of those below.
-        let mut nearest: Option<(u32, NodeCount)> = None;
-        for size in self.blocks.iter().filter_map(|posed| posed.question.size_rule()) {
-            let (away, nodes) = if max < size.min_nodes {
-                (size.min_nodes - max, NodeCount::exactly(size.min_nodes))
-            } else if min > size.max_nodes {
-                (min - size.max_nodes, NodeCount::exactly(size.max_nodes))
-            } else {
-                (0, ask.nodes)
-            };
-            if nearest.is_none_or(|nearest| away < nearest.0) {
-                nearest = Some((away, nodes));
-            }
-        }
+        let size = self.size_rule()?;
+        let nodes = match ask.nodes {
+            NodeCount { max, .. } if max < size.min_nodes => NodeCount::exactly(size.min_nodes),
+            NodeCount { min, .. } if min > size.max_nodes => NodeCount::exactly(size.max_nodes),
+            nodes => nodes,
+        };
         let (start, end) = (ask.not_before, ask.end());
         let too_short = call.term.min.map(|least| least.end(start)).filter(|&least| end < least);
         let too_long = call.term.max.map(|most| most.end(start)).filter(|&most| end > most);
@@ -85,7 +101,7 @@ impl<'a> Side<'a> {
             (_, Some(most)) => longest_in_unit(ask.term, start, most)?,
             _ => ask.term,
         };
-        call.admits(ask.class).then_some(Ask { nodes: nearest?.1, term, ..ask })
+        call.admits(ask.class).then_some(Ask { nodes, term, ..ask })
     }
 
     /// Requests near to `base`, which is allowed but does not fit at once.
