@@ -5,6 +5,7 @@ use super::hole::{self, Hole};
 use super::leaves::Leaves;
 use super::opening::Opening;
 use crate::model::{Block, Hold, Hour, Snapshot, order};
+use core::ops::Range;
 
 /// The calendars of all blocks of a snapshot, in the order of the snapshot.
 ///
@@ -39,12 +40,16 @@ impl Calendars {
 ///
 /// A node is free for a term from some hour exactly where one of its holes spans it, and such a
 /// hole is at least as long as the term: with the longest holes first, a question reads no more
-/// of them than are long enough.
+/// of them than are long enough. A search through time reads them in the order of time.
 #[derive(Clone, Debug)]
 pub struct Calendar {
     leaves: Leaves,
     /// What named holds leave free, the longest holes first.
     holes: Vec<Hole>,
+    /// The same, the first to open first.
+    opening: Vec<Hole>,
+    /// The same, the first to close first.
+    closing: Vec<Hole>,
     counted: Counted,
     /// The last hour at which more becomes free: from it on nothing does.
     last_gain: Hour,
@@ -76,13 +81,16 @@ impl Calendar {
             hold(&index).map(|hold| Placed { index, from: hold.from, until: hold.until })
         };
 
-        let holes = hole::holes(block, own.iter().filter_map(hold));
+        let closing = hole::holes(block, own.iter().filter_map(hold));
+        let opening = hole::ordered(&closing, |hole| order::of_hour(hole.from));
         let counted = Counted::new(own.iter().filter_map(hold));
-        let gains = holes.iter().map(|hole| hole.from).chain(counted.edges().last().copied());
+        let gains = [opening.last().map(|hole| hole.from), counted.edges().last().copied()];
         Self {
             leaves: Leaves::new(&block.leaves),
-            last_gain: gains.max().unwrap_or(Hour::MIN),
-            holes,
+            last_gain: gains.into_iter().flatten().max().unwrap_or(Hour::MIN),
+            holes: hole::ordered(&closing, |hole| u32::MAX - hole.hours()),
+            opening,
+            closing,
             counted,
             holds: by_size.filter_map(placed).collect(),
         }
@@ -122,6 +130,25 @@ impl Calendar {
     pub(super) fn holes(&self, hours: u32) -> &[Hole] {
         let long_enough = self.holes.partition_point(|hole| hole.hours() >= hours);
         self.holes.get(..long_enough).unwrap_or_default()
+    }
+
+    /// The holes that open after `hour`, the first of them first.
+    pub(super) fn opening_after(&self, hour: Hour) -> &[Hole] {
+        let from = self.opening.partition_point(|hole| hole.from <= hour);
+        self.opening.get(from..).unwrap_or_default()
+    }
+
+    /// The holes that open in these hours, the first of them first.
+    pub(super) fn opening_within(&self, hours: &Range<Hour>) -> &[Hole] {
+        let [from, until] = [hours.start, hours.end]
+            .map(|hour| self.opening.partition_point(|hole| hole.from < hour));
+        self.opening.get(from..until).unwrap_or_default()
+    }
+
+    /// The holes that close at `hour` or later, the first of them first.
+    pub(super) fn closing_from(&self, hour: Hour) -> &[Hole] {
+        let from = self.closing.partition_point(|hole| hole.until < hour);
+        self.closing.get(from..).unwrap_or_default()
     }
 
     /// What is free from `start` on, of that which is free for so many hours in all.

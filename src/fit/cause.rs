@@ -127,7 +127,7 @@ impl<'a> Staying<'a> {
             blockage,
             leaves,
             held: vec![0; calendar.nodes() as usize],
-            free: leaves.map_or(vec![calendar.nodes()], |leaves| leaves.sizes().collect()),
+            free: leaves.map_or(vec![calendar.nodes()], |leaves| leaves.sizes().to_vec()),
             taken: vec![0; calendar.counted().edges().len()],
             most_taken: 0,
         }

@@ -34,8 +34,8 @@ impl Hole {
     }
 }
 
-/// The holes that named holds leave in a block, the longest first; `holds` come in the order of
-/// their first hours.
+/// The holes that named holds leave in a block, by the hours at which they close; `holds` come in
+/// the order of their first hours.
 ///
 /// One pass: for every node it is known since when it is free, and a hold that begins ends the
 /// holes of its nodes. Nodes that were alike stay together, so a block of any size costs what its
@@ -59,8 +59,12 @@ pub(super) fn holes<'a>(block: &Block, holds: impl Iterator<Item = &'a Hold>) ->
     // What is free in the end stays free.
     take(&mut free_since, 0..nodes, (Hour::MAX, Hour::MAX), &mut holes);
 
-    let shortness = holes.iter().map(|hole| u32::MAX - hole.hours());
-    order::places(shortness).filter_map(|place| holes.get(place).copied()).collect()
+    holes
+}
+
+/// The same holes in the order of a key.
+pub(super) fn ordered(holes: &[Hole], key: impl Fn(&Hole) -> u32) -> Vec<Hole> {
+    order::places(holes.iter().map(key)).filter_map(|place| holes.get(place).copied()).collect()
 }
 
 /// Ends the holes of `nodes` at the first hour of `interval`; they are free again after it.

@@ -7,6 +7,8 @@ use core::ops::Range;
 pub(super) struct Leaves {
     /// The node after the last one of each leaf.
     ends: Vec<u32>,
+    /// How many nodes each leaf has.
+    sizes: Vec<u32>,
     /// The leaf of each node.
     of_node: Vec<u32>,
 }
@@ -20,7 +22,7 @@ impl Leaves {
             of_node.resize(of_node.len() + size as usize, leaf);
             ends.push(of_node.len() as u32);
         }
-        Self { ends, of_node }
+        Self { ends, sizes: sizes.into(), of_node }
     }
 
     /// How many leaves there are.
@@ -46,8 +48,8 @@ impl Leaves {
     }
 
     /// How many nodes each leaf has.
-    pub(super) fn sizes(&self) -> impl Iterator<Item = u32> {
-        (0..self.count()).map(|leaf| self.range(leaf).len() as u32)
+    pub(super) fn sizes(&self) -> &[u32] {
+        &self.sizes
     }
 
     /// Calls `act` with each leaf that `nodes` lie on and how many of them do; with 0 and all of
@@ -77,7 +79,7 @@ mod tests {
         assert_eq!((leaves.count(), leaves.nodes()), (3, 8));
         assert_eq!((leaves.of(2), leaves.of(3), leaves.of(7)), (0, 1, 2));
         assert_eq!((leaves.range(0), leaves.range(2)), (0..3, 4..8));
-        assert_eq!(leaves.sizes().collect::<Vec<_>>(), [3, 1, 4]);
+        assert_eq!(leaves.sizes(), [3, 1, 4]);
         let split = |leaves, nodes| {
             let mut parts = Vec::new();
             Leaves::each(leaves, nodes, |leaf, count| parts.push((leaf, count)));

@@ -7,6 +7,7 @@
 //! nodes is a fact. A counted hold says only how many; then `k` nodes fit where at least `k` are
 //! left over whichever nodes it takes ([`Certainty`] tells which of the two an offer rests on).
 
+mod buckets;
 mod calendar;
 mod capacity;
 mod cause;
@@ -28,6 +29,7 @@ mod ranking;
 mod rules;
 mod search;
 mod split;
+mod sweep;
 mod why_not;
 
 pub use calendar::{Calendar, Calendars};

@@ -1,8 +1,9 @@
 //! Requests that may be split over blocks.
 
+use super::buckets::Buckets;
 use super::offer::Offer;
 use super::question::{Ask, Question};
-use super::search::{Buckets, Search};
+use super::search::Search;
 use crate::model::{Hour, NodeCount, Request, order};
 
 /// One way to meet a request with nodes of several blocks at the same time.
@@ -109,11 +110,11 @@ impl<'a> Several<'a> {
         }
         for (bucket, _) in most_nodes.iter().enumerate().filter(|(_, most)| **most >= search.nodes)
         {
-            let of_each = buckets.iter().zip(calendars.clone());
-            let starts = of_each.flat_map(|(of_block, calendar)| {
-                let open = of_block.holes(bucket);
-                calendar.candidates(&search, &open, &of_block.hours_of(bucket))
-            });
+            let Some(hours) = buckets.first().map(|of_block| of_block.hours_of(bucket)) else {
+                break;
+            };
+            let starts = calendars.clone();
+            let starts = starts.flat_map(|calendar| calendar.candidates(&search, &hours));
             let starts = order::sorted(starts.map(|start| order::of_hour(start).into()));
             for start in starts.into_iter().map(|start| order::to_hour(start as u32)) {
                 if let Some(shares) = self.shares(&search, start) {

@@ -1,0 +1,96 @@
+//! Buckets of time: a cheap bound on what fits when.
+
+use super::calendar::Calendar;
+use super::capacity::{capacity, told_apart};
+use super::hole::Hole;
+use super::leaves::Leaves;
+use super::search::Search;
+use crate::model::{Hour, Placement, Term};
+use core::ops::Range;
+
+/// More buckets cost more to walk, fewer of them let more through that does not fit.
+const BUCKETS: u32 = 128;
+
+/// Time from the first start on, in buckets of equal length.
+pub(super) struct Buckets<'a> {
+    /// The first start.
+    origin: Hour,
+    /// The last one that can be earliest.
+    last: Hour,
+    /// A bucket is two to the power of so many hours.
+    shift: u32,
+    /// The least hours of the term.
+    hours: u32,
+    /// The end of what counts.
+    latest_end: Hour,
+    /// The holes that are long enough.
+    holes: &'a [Hole],
+    leaves: Option<&'a Leaves>,
+}
+
+impl<'a> Buckets<'a> {
+    /// `None` where nothing can be earliest behind the first hour allowed, nothing becoming free
+    /// after `last_gain`.
+    pub(super) fn new(calendar: &'a Calendar, search: &Search, last_gain: Hour) -> Option<Self> {
+        let hours = search.term.least_hours();
+        let origin = search.not_before;
+        // A month later a calendar month has no better end any more.
+        let months = matches!(search.term, Term::Months(_));
+        let rest = last_gain.max(origin).plus(if months { 31 * 24 } else { 0 });
+        let last = rest.min(search.latest_end.minus(hours)).min(search.before.minus(1));
+        if last <= origin {
+            return None;
+        }
+        let buckets = last.since(origin) / BUCKETS;
+        let shift = u32::BITS - buckets.leading_zeros();
+        let leaves = told_apart(calendar.leaves(), search.placement);
+        let (latest_end, holes) = (search.latest_end, calendar.holes(hours));
+        Some(Self { origin, last, shift, hours, latest_end, holes, leaves })
+    }
+
+    /// The bucket that an hour lies in.
+    fn of(&self, hour: Hour) -> usize {
+        (hour.since(self.origin) >> self.shift) as usize
+    }
+
+    /// The first and the last bucket in which a use can begin that lasts long enough.
+    fn within(&self, hole: &Hole) -> Option<(usize, usize)> {
+        let last = hole.until.min(self.latest_end).minus(self.hours).min(self.last);
+        let first = hole.from.max(self.origin);
+        (first <= last).then(|| (self.of(first), self.of(last)))
+    }
+
+    /// For every bucket, no fewer nodes than fit at any start in it.
+    pub(super) fn capacities(&self, placement: Placement) -> impl Iterator<Item = u32> {
+        let groups = self.leaves.map_or(1, Leaves::count);
+        let buckets = self.of(self.last) + 1;
+        // How many nodes come and go with each bucket; what goes is the complement of what comes.
+        let mut changes = vec![0_u32; (buckets + 1) * groups];
+        for hole in self.holes {
+            if let Some((first, last)) = self.within(hole) {
+                Leaves::each(self.leaves, hole.first..hole.end, |group, nodes| {
+                    if let Some(come) = changes.get_mut(first * groups + group) {
+                        *come = come.wrapping_add(nodes);
+                    }
+                    if let Some(go) = changes.get_mut((last + 1) * groups + group) {
+                        *go = go.wrapping_sub(nodes);
+                    }
+                });
+            }
+        }
+        let mut free = vec![0_u32; groups];
+        (0..buckets).map(move |bucket| {
+            let changes = changes.get(bucket * groups..(bucket + 1) * groups).unwrap_or_default();
+            for (free, change) in free.iter_mut().zip(changes) {
+                *free = free.wrapping_add(*change);
+            }
+            capacity(&free, 0, placement)
+        })
+    }
+
+    /// The hours of a bucket.
+    pub(super) fn hours_of(&self, bucket: usize) -> Range<Hour> {
+        let start = self.origin.plus((bucket as u32) << self.shift);
+        start..start.plus(1 << self.shift).min(self.last.plus(1))
+    }
+}
