@@ -9,7 +9,7 @@ use crate::model::{Hour, Placement, Term};
 use core::ops::Range;
 
 /// More buckets cost more to walk, fewer of them let more through that does not fit.
-const BUCKETS: u32 = 128;
+const BUCKETS: u32 = 64;
 
 /// Time from the first start on, in buckets of equal length.
 pub(super) struct Buckets<'a> {

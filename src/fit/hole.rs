@@ -97,7 +97,10 @@ pub(super) fn count(
     counts: &mut Vec<u32>,
 ) {
     counts.clear();
-    counts.resize(leaves.map_or(1, Leaves::count), 0);
+    let Some(all) = leaves else {
+        return counts.push(holes.map(|hole| hole.nodes()).sum());
+    };
+    counts.resize(all.count(), 0);
     for hole in holes {
         Leaves::each(leaves, hole.first..hole.end, |leaf, nodes| {
             if let Some(count) = counts.get_mut(leaf) {
