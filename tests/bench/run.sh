@@ -32,7 +32,8 @@ say "natively"
 for ((place = 0; place < $("$target/release/bench" groups $quick); place++)); do
   "$target/release/bench" memory $place
 done >"$out/memory.jsonl"
-CRITERION_HOME="$out/criterion" JARI_BENCH_QUICK=$quick cargo bench --quiet --bench engine >"$out/criterion.log"
+CRITERION_HOME="$out/criterion" JARI_BENCH_QUICK=$quick cargo bench --quiet --bench engine \
+  >"$out/criterion.log" 2>&1 || { tail -n 20 "$out/criterion.log" >&2; exit 1; }
 say "under Node"
 node "$out/site/node.js" node $quick >"$out/node.jsonl"
 say "in Chromium"
