@@ -63,18 +63,6 @@ impl Counted {
         self.during(start, end).map(|(_, taken)| taken).max().unwrap_or(0)
     }
 
-    /// The hours from `start` on at which more nodes are taken than at any before them, and how
-    /// many.
-    pub(super) fn rising(&self, start: Hour) -> Vec<(Hour, u32)> {
-        let mut rising: Vec<(Hour, u32)> = Vec::new();
-        for (at, taken) in self.during(start, Hour::MAX) {
-            if taken > rising.last().map_or(0, |last| last.1) {
-                rising.push((self.edges.get(at).map_or(start, |&edge| edge.max(start)), taken));
-            }
-        }
-        rising
-    }
-
     /// The hour from which, within `start` until `end`, no more than `most` nodes are taken;
     /// `None` where that is so all the time.
     pub(super) fn clear_from(&self, start: Hour, end: Hour, most: u32) -> Option<Hour> {
@@ -113,8 +101,6 @@ mod tests {
         assert_eq!(counted.most(hour(0), hour(2)), 0);
         assert_eq!(counted.most(hour(0), hour(5)), 7);
         assert_eq!(counted.most(hour(6), Hour::MAX), 4);
-        assert_eq!(counted.rising(hour(0)), [(hour(2), 3), (hour(4), 7)]);
-        assert_eq!(counted.rising(hour(5)), [(hour(5), 7)]);
         assert_eq!(counted.clear_from(hour(0), hour(9), 4), Some(hour(6)));
         assert_eq!(counted.clear_from(hour(0), hour(9), 3), Some(Hour::MAX));
         assert_eq!(counted.clear_from(hour(0), hour(9), 7), None);

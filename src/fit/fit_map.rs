@@ -4,7 +4,7 @@ use super::calendar::{Calendar, Calendars};
 use super::capacity::{capacity, told_apart};
 use super::hole::Hole;
 use super::leaves::Leaves;
-use crate::model::{Hour, Placement, Request, Snapshot, Term, order};
+use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
 /// What a fit map is drawn of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,92 +75,84 @@ impl FitMap {
 /// sure of.
 #[must_use]
 pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap {
-    let terms = ask.terms.len();
-    let mut map = FitMap { terms, cells: vec![0; ask.days as usize * terms] };
-    for calendar in blocks.iter().filter_map(|&block| calendars.get(block)) {
-        Walk::new(calendar, ask).fill(&mut map);
+    let mut map =
+        FitMap { terms: ask.terms.len(), cells: vec![0; ask.days as usize * ask.terms.len()] };
+    for (place, &term) in ask.terms.iter().enumerate() {
+        let column = Column::new(ask, term);
+        for calendar in blocks.iter().filter_map(|&block| calendars.get(block)) {
+            let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(place));
+            for (cell, nodes) in cells.zip(column.most_nodes(calendar)) {
+                *cell = (*cell).max(nodes);
+            }
+        }
     }
     map
 }
 
-/// A walk through the starts of one block.
-struct Walk<'a> {
-    calendar: &'a Calendar,
+/// All starts of one term.
+struct Column<'a> {
     ask: &'a MapAsk,
-    leaves: Option<&'a Leaves>,
-    /// The holes that are long enough for some term, the last to open first.
-    to_come: Vec<Hole>,
-    /// Those that are open, the last to close first.
-    open: Vec<Hole>,
-    /// The terms, the longest first, by their places in the ask.
-    longest_first: Vec<usize>,
+    term: Term,
+    /// The end from each start that does not end too late. They never fall: what begins a day
+    /// later ends no earlier, months included.
+    ends: Vec<Hour>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(calendar: &'a Calendar, ask: &'a MapAsk) -> Self {
-        let least = ask.terms.iter().map(|term| term.least_hours());
-        let holes = calendar.holes(least.clone().min().unwrap_or(0));
-        let to_come = order::places(holes.iter().map(|hole| order::of_hour(hole.from))).rev();
-        Self {
-            calendar,
-            ask,
-            leaves: told_apart(calendar.leaves(), ask.placement),
-            to_come: to_come.filter_map(|place| holes.get(place).copied()).collect(),
-            open: Vec::new(),
-            longest_first: order::places(least.map(|hours| u32::MAX - hours)).collect(),
-        }
+impl<'a> Column<'a> {
+    fn new(ask: &'a MapAsk, term: Term) -> Self {
+        let ends = (0..ask.days).map(|day| term.end(ask.start(day)));
+        Self { ask, term, ends: ends.take_while(|&end| end <= ask.latest_end).collect() }
     }
 
-    fn fill(mut self, map: &mut FitMap) {
-        let mut free = vec![0; self.leaves.map_or(1, Leaves::count)];
-        for (day, cells) in (0..self.ask.days).zip(map.cells.chunks_mut(map.terms.max(1))) {
-            let start = self.ask.start(day);
-            self.go_to(start);
-            self.fill_day(start, &mut free, cells);
-        }
-    }
-
-    /// Opens what opens by `start` and closes what is over.
-    fn go_to(&mut self, start: Hour) {
-        while let Some(hole) = self.to_come.pop_if(|hole| hole.from <= start) {
-            let place = self.open.partition_point(|open| open.until >= hole.until);
-            self.open.insert(place, hole);
-        }
-        while self.open.pop_if(|hole| hole.until <= start).is_some() {}
-    }
-
-    /// The longer a term, the fewer holes last for it: from the longest term to the shortest,
-    /// holes only come in.
-    fn fill_day(&self, start: Hour, free: &mut [u32], cells: &mut [u32]) {
-        let counted = self.calendar.counted().rising(start);
-        let mut open = self.open.iter().peekable();
-        let (mut last_end, mut most) = (Hour::MIN, 0);
-        for &term in &self.longest_first {
-            let Some(end) = self.ask.terms.get(term).map(|term| term.end(start)) else { continue };
-            if end > self.ask.latest_end {
+    /// The most nodes from each start on.
+    ///
+    /// A hole serves one run of days: from the first that begins in it to the last that ends in it.
+    /// So it comes once and goes once, and the days are summed up.
+    fn most_nodes(&self, calendar: &Calendar) -> impl Iterator<Item = u32> {
+        let leaves = told_apart(calendar.leaves(), self.ask.placement);
+        let groups = leaves.map_or(1, Leaves::count);
+        let mut changes = vec![0_u32; (self.ends.len() + 1) * groups];
+        for hole in calendar.holes(self.term.least_hours()) {
+            let (first, behind) = (self.first_day(hole), self.behind_last_day(hole));
+            if first >= behind {
                 continue;
             }
-            // A month can be longer than 30 days, and shorter: begin again.
-            if end > last_end {
-                free.fill(0);
-                (open, most) = (self.open.iter().peekable(), 0);
+            Leaves::each(leaves, hole.first..hole.end, |group, nodes| {
+                if let Some(come) = changes.get_mut(first * groups + group) {
+                    *come = come.wrapping_add(nodes);
+                }
+                if let Some(go) = changes.get_mut(behind * groups + group) {
+                    *go = go.wrapping_sub(nodes);
+                }
+            });
+        }
+        let mut free = vec![0_u32; groups];
+        (0..).zip(&self.ends).map(move |(day, &end)| {
+            let first = day as usize * groups;
+            let changes = changes.get(first..first + groups).unwrap_or_default();
+            for (free, change) in free.iter_mut().zip(changes) {
+                *free = free.wrapping_add(*change);
             }
-            last_end = end;
-            let before = open.len();
-            while let Some(hole) = open.next_if(|hole| hole.until >= end) {
-                Leaves::each(self.leaves, hole.first..hole.end, |leaf, nodes| {
-                    if let Some(free) = free.get_mut(leaf) {
-                        *free += nodes;
-                    }
-                });
+            let taken = calendar.counted().most(self.ask.start(day), end);
+            capacity(&free, taken, self.ask.placement)
+        })
+    }
+
+    /// The first day that begins in the hole.
+    fn first_day(&self, hole: &Hole) -> usize {
+        hole.from.since(self.ask.first).div_ceil(24) as usize
+    }
+
+    /// The day behind the last one that ends in the hole.
+    fn behind_last_day(&self, hole: &Hole) -> usize {
+        let Some(&first_end) = self.ends.first() else { return 0 };
+        match self.term {
+            _ if hole.until < first_end => 0,
+            // Every day ends a day later than the one before.
+            Term::Hours(_) | Term::Days(_) => {
+                (hole.until.since(first_end) as usize / 24 + 1).min(self.ends.len())
             }
-            if open.len() < before || !counted.is_empty() {
-                let taken = counted.iter().take_while(|&&(edge, _)| edge < end).last();
-                most = capacity(free, taken.map_or(0, |taken| taken.1), self.ask.placement);
-            }
-            if let Some(cell) = cells.get_mut(term) {
-                *cell = (*cell).max(most);
-            }
+            Term::Months(_) => self.ends.partition_point(|&end| end <= hole.until),
         }
     }
 }

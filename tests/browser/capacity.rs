@@ -71,13 +71,13 @@ fn figures_have_sources_that_are_links_with_dates() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("#sources", "출처").await;
         let sources = page.texts("#sources li").await;
-        assert_eq!(sources.len(), 11);
+        assert_eq!(sources.len(), 12);
         for source in sources {
             assert!(source.contains("년 ") && source.contains("일,"), "a date in {source}");
         }
         let links = all("#sources li a");
         let safe = "link.protocol === 'https:' && link.rel === 'noopener noreferrer'";
-        assert_eq!(page.evaluate(&format!("{links}.filter((link) => {safe}).length")).await, 11);
+        assert_eq!(page.evaluate(&format!("{links}.filter((link) => {safe}).length")).await, 12);
         let without = all("#blocks article, #calls article");
         let without = format!("{without}.filter((part) => !part.querySelector('a[href^=https]'))");
         assert_eq!(page.evaluate(&format!("{without}.length")).await, 0);
