@@ -36,14 +36,12 @@ pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Spl
     let least = request.split?;
     let mut best: Option<(Hour, Vec<Share>, &String)> = None;
     for accelerator in &request.accelerators {
-        let of = questions.iter().copied();
-        let of = of.filter(|question| question.block.accelerator == *accelerator);
-        let several = Several { questions: of.collect(), least };
+        let of_it = questions.iter().filter(|question| question.block.accelerator == *accelerator);
+        let several = Several { questions: of_it.copied().collect(), least };
         // Not later than what is found already.
         let before = best.as_ref().map_or(Hour::MAX, |best| best.0.plus(1));
         let Some((start, shares)) = several.earliest(before) else { continue };
-        let key = |start: Hour, parts: usize| (start, parts);
-        if best.as_ref().is_none_or(|b| key(start, shares.len()) < key(b.0, b.1.len())) {
+        if best.as_ref().is_none_or(|best| (start, shares.len()) < (best.0, best.1.len())) {
             best = Some((start, shares, accelerator));
         }
     }

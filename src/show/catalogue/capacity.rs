@@ -66,7 +66,6 @@ catalogue! {
     FP4: "FP4 성능 (TFLOP/s)", "FP4 (TFLOP/s)";
     NVLINK: "NVLink 대역폭 (GB/s)", "NVLink (GB/s)";
     POWER: "전력 (W)", "Power (W)";
-    THROUGHPUT: "학습 처리량 비 (추정)", "Training throughput, relative (estimate)";
 
     CALLS: "공모", "Calls";
     CALL: "공모", "Call";

@@ -64,7 +64,7 @@ fn available_from(block: &Block, lang: Lang) -> String {
 #[must_use]
 pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     type Figure = fn(&Accelerator) -> Option<f64>;
-    let figures: [(Entry, Figure); 8] = [
+    let figures: [(Entry, Figure); 7] = [
         (words::MEMORY, |of| of.memory_gb),
         (words::BANDWIDTH, |of| of.bandwidth_tb_s),
         (words::BF16, |of| of.bf16_tflops),
@@ -72,7 +72,6 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
         (words::FP4, |of| of.fp4_tflops),
         (words::NVLINK, |of| of.nvlink_gb_s),
         (words::POWER, |of| of.power_w),
-        (words::THROUGHPUT, |of| Some(of.relative_throughput.as_ref()?.value)),
     ];
     let has_figures = |of: &Accelerator| figures.iter().any(|(_, figure)| figure(of).is_some());
     if !snapshot.accelerators.iter().any(has_figures) {
