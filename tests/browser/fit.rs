@@ -176,6 +176,39 @@ fn every_change_that_is_said_to_fit_does_fit() {
     });
 }
 
+/// The same of the nearest requests: each fits at once, with all its changes together.
+#[test]
+fn every_request_that_is_near_does_fit() {
+    let held = format!("{HELD}&acc=h200&nodes=40&place=one-leaf");
+    let asked = [&held, "call=25-1&acc=h200&nodes=33&term=2m"];
+    with_page("/", Options::default(), async |page| {
+        for changes in asked {
+            page.goto(&ask(changes)).await;
+            page.wait_text("#nearest", "가장 가까운 신청").await;
+            let buttons = page.count("#nearest button").await;
+            assert!((1..=12).contains(&buttons), "{changes}: {buttons}");
+            for button in 0..buttons {
+                page.goto(&ask(changes)).await;
+                page.wait_text("#nearest", "가장 가까운 신청").await;
+                page.script(&format!("{}[{button}].click();", all("#nearest button"))).await;
+                wait_verdict(page, "now").await;
+                page.wait_gone("#nearest").await;
+                assert_eq!(page.focus().await, "verdict", "the answer is read out");
+            }
+        }
+    });
+}
+
+#[test]
+fn an_offer_says_why_it_is_the_best_and_what_it_leaves_to_others() {
+    with_page(&ask("acc=h200"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        // Both blocks of this accelerator have room; the one that loses less comes first.
+        page.wait_text("#offer", "시작할 때 다른 신청에 남는 노드는").await;
+        page.wait_text("#offer", "가장 덜 끊습니다").await;
+    });
+}
+
 /// A field, what is typed there, what is said of it.
 const WRONG: [(&str, &str, &str); 9] = [
     ("nodes", "", "비어 있습니다"),
