@@ -1,10 +1,11 @@
 //! Buckets of time: a cheap bound on what fits when.
 
 use super::calendar::Calendar;
-use super::capacity::{capacity, told_apart};
+use super::capacity::told_apart;
 use super::hole::Hole;
 use super::leaves::Leaves;
 use super::search::Search;
+use super::steps::Steps;
 use crate::model::{Hour, Placement, Term};
 use core::ops::Range;
 
@@ -62,30 +63,13 @@ impl<'a> Buckets<'a> {
 
     /// For every bucket, no fewer nodes than fit at any start in it.
     pub(super) fn capacities(&self, placement: Placement) -> impl Iterator<Item = u32> {
-        let groups = self.leaves.map_or(1, Leaves::count);
-        let buckets = self.of(self.last) + 1;
-        // How many nodes come and go with each bucket; what goes is the complement of what comes.
-        let mut changes = vec![0_u32; (buckets + 1) * groups];
+        let mut steps = Steps::new(self.leaves, self.of(self.last) + 1);
         for hole in self.holes {
             if let Some((first, last)) = self.within(hole) {
-                Leaves::each(self.leaves, hole.first..hole.end, |group, nodes| {
-                    if let Some(come) = changes.get_mut(first * groups + group) {
-                        *come = come.wrapping_add(nodes);
-                    }
-                    if let Some(go) = changes.get_mut((last + 1) * groups + group) {
-                        *go = go.wrapping_sub(nodes);
-                    }
-                });
+                steps.lend(hole, first..last + 1);
             }
         }
-        let mut free = vec![0_u32; groups];
-        (0..buckets).map(move |bucket| {
-            let changes = changes.get(bucket * groups..(bucket + 1) * groups).unwrap_or_default();
-            for (free, change) in free.iter_mut().zip(changes) {
-                *free = free.wrapping_add(*change);
-            }
-            capacity(&free, 0, placement)
-        })
+        steps.capacities(placement, |_| 0)
     }
 
     /// The hours of a bucket.

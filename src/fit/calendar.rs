@@ -68,31 +68,29 @@ pub(super) struct Placed {
 
 impl Calendar {
     fn new(block: &Block, own: &[u32], holds: &[Hold]) -> Self {
-        let hold = |&index: &u32| holds.get(index as usize);
-        // Stable sorts, the least important key first.
-        let by_until = order::places(own.iter().filter_map(hold).map(|h| order::of_hour(h.until)));
-        let own: Vec<u32> = by_until.filter_map(|place| own.get(place).copied()).collect();
-        let by_from = order::places(own.iter().filter_map(hold).map(|h| order::of_hour(h.from)));
-        let own: Vec<u32> = by_from.filter_map(|place| own.get(place).copied()).collect();
-        let by_size =
-            order::places(own.iter().filter_map(hold).map(|h| u32::MAX - h.nodes.count()));
-        let placed = |place: usize| {
-            let &index = own.get(place)?;
-            hold(&index).map(|hold| Placed { index, from: hold.from, until: hold.until })
+        let hold = |placed: &Placed| holds.get(placed.index as usize);
+        let placed = |&index: &u32| {
+            let hold = holds.get(index as usize)?;
+            Some(Placed { index, from: hold.from, until: hold.until })
         };
+        // Stable sorts, the least important key first.
+        let own: Vec<Placed> = own.iter().filter_map(placed).collect();
+        let own = order::by(&own, |placed| order::of_hour(placed.until));
+        let own = order::by(&own, |placed| order::of_hour(placed.from));
+        let smallness = |placed: &Placed| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
 
         let closing = hole::holes(block, own.iter().filter_map(hold));
-        let opening = hole::ordered(&closing, |hole| order::of_hour(hole.from));
+        let opening = order::by(&closing, |hole| order::of_hour(hole.from));
         let counted = Counted::new(own.iter().filter_map(hold));
         let gains = [opening.last().map(|hole| hole.from), counted.edges().last().copied()];
         Self {
             leaves: Leaves::new(&block.leaves),
             last_gain: gains.into_iter().flatten().max().unwrap_or(Hour::MIN),
-            holes: hole::ordered(&closing, |hole| u32::MAX - hole.hours()),
+            holes: order::by(&closing, |hole| u32::MAX - hole.hours()),
             opening,
             closing,
             counted,
-            holds: by_size.filter_map(placed).collect(),
+            holds: order::by(&own, smallness),
         }
     }
 

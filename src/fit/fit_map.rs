@@ -1,9 +1,10 @@
 //! The fit map: every start and term at once.
 
 use super::calendar::{Calendar, Calendars};
-use super::capacity::{capacity, told_apart};
+use super::capacity::told_apart;
 use super::hole::Hole;
-use super::leaves::Leaves;
+use super::rules;
+use super::steps::Steps;
 use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
 /// What a fit map is drawn of.
@@ -27,13 +28,12 @@ impl MapAsk {
     #[must_use]
     pub fn new(snapshot: &Snapshot, request: &Request, days: u32) -> Self {
         let call = request.call.as_deref().and_then(|id| snapshot.call(id));
-        let ends = [request.not_after, call.and_then(|call| call.term.until), Some(Hour::LATEST)];
         Self {
             first: request.not_before,
             days,
             terms: vec![request.term],
             placement: request.placement,
-            latest_end: ends.into_iter().flatten().min().unwrap_or(Hour::LATEST),
+            latest_end: rules::latest_end(call, request.not_after),
         }
     }
 
@@ -104,37 +104,20 @@ impl<'a> Column<'a> {
         Self { ask, term, ends: ends.take_while(|&end| end <= ask.latest_end).collect() }
     }
 
-    /// The most nodes from each start on.
-    ///
-    /// A hole serves one run of days: from the first that begins in it to the last that ends in it.
-    /// So it comes once and goes once, and the days are summed up.
+    /// The most nodes from each start on: a hole serves the days from the first that begins in it
+    /// to the last that ends in it.
     fn most_nodes(&self, calendar: &Calendar) -> impl Iterator<Item = u32> {
         let leaves = told_apart(calendar.leaves(), self.ask.placement);
-        let groups = leaves.map_or(1, Leaves::count);
-        let mut changes = vec![0_u32; (self.ends.len() + 1) * groups];
+        let mut steps = Steps::new(leaves, self.ends.len());
         for hole in calendar.holes(self.term.least_hours()) {
-            let (first, behind) = (self.first_day(hole), self.behind_last_day(hole));
-            if first >= behind {
-                continue;
+            let days = self.first_day(hole)..self.behind_last_day(hole);
+            if !days.is_empty() {
+                steps.lend(hole, days);
             }
-            Leaves::each(leaves, hole.first..hole.end, |group, nodes| {
-                if let Some(come) = changes.get_mut(first * groups + group) {
-                    *come = come.wrapping_add(nodes);
-                }
-                if let Some(go) = changes.get_mut(behind * groups + group) {
-                    *go = go.wrapping_sub(nodes);
-                }
-            });
         }
-        let mut free = vec![0_u32; groups];
-        (0..).zip(&self.ends).map(move |(day, &end)| {
-            let first = day as usize * groups;
-            let changes = changes.get(first..first + groups).unwrap_or_default();
-            for (free, change) in free.iter_mut().zip(changes) {
-                *free = free.wrapping_add(*change);
-            }
-            let taken = calendar.counted().most(self.ask.start(day), end);
-            capacity(&free, taken, self.ask.placement)
+        steps.capacities(self.ask.placement, |day| {
+            let end = self.ends.get(day).copied().unwrap_or(Hour::MIN);
+            calendar.counted().most(self.ask.start(day as u32), end)
         })
     }
 

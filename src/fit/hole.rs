@@ -1,7 +1,7 @@
 //! Free time of nodes, as holes between their holds.
 
 use super::leaves::Leaves;
-use crate::model::{Block, Hold, HoldNodes, Hour, order};
+use crate::model::{Block, Hold, HoldNodes, Hour};
 
 /// Neighbouring nodes that are free from one hour to another, and held, or not there yet, just
 /// before it and just after it.
@@ -58,13 +58,7 @@ pub(super) fn holes<'a>(block: &Block, holds: impl Iterator<Item = &'a Hold>) ->
     }
     // What is free in the end stays free.
     take(&mut free_since, 0..nodes, (Hour::MAX, Hour::MAX), &mut holes);
-
     holes
-}
-
-/// The same holes in the order of a key.
-pub(super) fn ordered(holes: &[Hole], key: impl Fn(&Hole) -> u32) -> Vec<Hole> {
-    order::places(holes.iter().map(key)).filter_map(|place| holes.get(place).copied()).collect()
 }
 
 /// Ends the holes of `nodes` at the first hour of `interval`; they are free again after it.

@@ -29,6 +29,7 @@ mod ranking;
 mod rules;
 mod search;
 mod split;
+mod steps;
 mod sweep;
 mod why_not;
 

@@ -75,13 +75,12 @@ impl<'a> Question<'a> {
 
     /// The latest end that the request itself allows.
     pub(super) fn window_end(&self) -> Hour {
-        self.ask.not_after.unwrap_or(Hour::LATEST).min(Hour::LATEST)
+        rules::latest_end(None, self.ask.not_after)
     }
 
     /// The latest end that the request and the call allow.
     pub(super) fn latest_end(&self) -> Hour {
-        let until = self.call.and_then(|call| call.term.until);
-        self.window_end().min(until.unwrap_or(Hour::MAX))
+        rules::latest_end(self.call, self.ask.not_after)
     }
 
     /// The fewest nodes that meet the request and the call; those asked where the call allows
@@ -104,16 +103,21 @@ impl<'a> Question<'a> {
             && self.is_allowed()
     }
 
-    /// The earliest start of so many nodes, before `before`; rules aside.
-    pub(super) fn earliest(&self, nodes: u32, before: Hour) -> Option<Hour> {
-        self.calendar.earliest(&Search {
+    /// A search for so many nodes, with a start before `before`.
+    pub(super) fn search(&self, nodes: u32, before: Hour) -> Search {
+        Search {
             nodes,
             term: self.ask.term,
             placement: self.ask.placement,
             not_before: self.ask.not_before,
             before,
             latest_end: self.latest_end(),
-        })
+        }
+    }
+
+    /// The earliest start of so many nodes, before `before`; rules aside.
+    pub(super) fn earliest(&self, nodes: u32, before: Hour) -> Option<Hour> {
+        self.calendar.earliest(&self.search(nodes, before))
     }
 
     /// The earliest start, the call's rules kept.

@@ -37,6 +37,12 @@ pub enum Breach {
     },
 }
 
+/// The latest end that the request and the call allow.
+pub(super) fn latest_end(call: Option<&Call>, not_after: Option<Hour>) -> Hour {
+    let ends = [not_after, call.and_then(|call| call.term.until)];
+    ends.into_iter().flatten().fold(Hour::LATEST, Hour::min)
+}
+
 /// Every rule of `call` that `ask` breaks on `block`.
 ///
 /// Terms in different units (90 days against 3 months) are compared from the earliest start asked.

@@ -80,17 +80,9 @@ impl<'a> Several<'a> {
         if !question.is_allowed() {
             return None;
         }
-        let ask = question.ask;
-        let search = Search {
-            nodes: question.fewest_nodes(),
-            term: ask.term,
-            placement: ask.placement,
-            not_before: ask.not_before,
-            before,
-            latest_end: question.latest_end(),
-        };
-        if let Some(shares) = self.shares(&search, ask.not_before) {
-            return Some((ask.not_before, shares));
+        let search = question.search(question.fewest_nodes(), before);
+        if let Some(shares) = self.shares(&search, search.not_before) {
+            return Some((search.not_before, shares));
         }
         let last_gain = self.questions.iter().map(|q| q.calendar.last_gain()).max()?;
         let calendars = self.questions.iter().map(|question| question.calendar);

@@ -59,6 +59,11 @@ pub fn places(keys: impl Iterator<Item = u32>) -> impl DoubleEndedIterator<Item 
     sorted(pairs).into_iter().map(|key| split(key).1 as usize)
 }
 
+/// The things in the order of a key; equals keep their order.
+pub fn by<T: Copy>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
+    places(things.iter().map(key)).filter_map(|place| things.get(place).copied()).collect()
+}
+
 /// The numbers, ascending.
 pub fn sorted(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
     let mut numbers: Vec<u64> = numbers.collect();
