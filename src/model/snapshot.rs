@@ -132,6 +132,26 @@ pub struct Accelerator {
     pub source: Option<String>,
 }
 
+impl Accelerator {
+    /// One of which nothing but the id is known.
+    #[must_use]
+    pub fn unlisted(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: Text { ko: id.to_owned(), en: id.to_owned() },
+            memory_gb: None,
+            bandwidth_tb_s: None,
+            bf16_tflops: None,
+            fp8_tflops: None,
+            fp4_tflops: None,
+            nvlink_gb_s: None,
+            power_w: None,
+            relative_throughput: None,
+            source: None,
+        }
+    }
+}
+
 /// What one GPU of a model does in training, in a unit common to the file (one H200, say): the
 /// ratio of two of these turns nodes of one accelerator into nodes of another.
 #[derive(Clone, PartialEq, Debug)]

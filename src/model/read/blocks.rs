@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::catalogue::{named_by, unlisted};
+use super::catalogue::named_by;
 use super::cursor::{At, Notes};
 use super::fields::{Fields, When};
 use super::known::Known;
@@ -55,7 +55,7 @@ pub(super) fn block(
         }
         fields.note("accelerator", what, Done::Added, notes);
         known.accelerators.push(&accelerator);
-        accelerators.push(unlisted(&accelerator));
+        accelerators.push(Accelerator::unlisted(&accelerator));
     }
     let used = Done::Used(GPUS_PER_NODE.to_string());
     let gpus_per_node = fields.whole("gpus_per_node", 1, MAX_GPUS_PER_NODE, used, notes);

@@ -95,23 +95,6 @@ fn throughput(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<T
     Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
 }
 
-/// An accelerator of which nothing but the id is known.
-pub(super) fn unlisted(id: &str) -> Accelerator {
-    Accelerator {
-        id: id.to_owned(),
-        name: named_by(id),
-        memory_gb: None,
-        bandwidth_tb_s: None,
-        bf16_tflops: None,
-        fp8_tflops: None,
-        fp4_tflops: None,
-        nvlink_gb_s: None,
-        power_w: None,
-        relative_throughput: None,
-        source: None,
-    }
-}
-
 /// A provider.
 pub(super) fn provider(
     value: &Value,

@@ -13,19 +13,6 @@ fn at(year: i32, month: u8, day: u8) -> Hour {
 
 /// Two accelerators with a block of 64 nodes each, one without, and one call.
 fn snapshot() -> Snapshot {
-    let accelerator = |id: &str| Accelerator {
-        id: id.to_owned(),
-        name: text(id),
-        memory_gb: None,
-        bandwidth_tb_s: None,
-        bf16_tflops: None,
-        fp8_tflops: None,
-        fp4_tflops: None,
-        nvlink_gb_s: None,
-        power_w: None,
-        relative_throughput: None,
-        source: None,
-    };
     let block = |id: &str, accelerator: &str| Block {
         id: id.to_owned(),
         name: text(id),
@@ -42,7 +29,7 @@ fn snapshot() -> Snapshot {
         title: text("t"),
         availability: Availability::Nominal,
         sources: Vec::new(),
-        accelerators: vec![accelerator("h200"), accelerator("b200"), accelerator("none")],
+        accelerators: ["h200", "b200", "none"].map(Accelerator::unlisted).into(),
         providers: Vec::new(),
         blocks: vec![block("one", "h200"), block("two", "b200")],
         holds: Vec::new(),

@@ -74,28 +74,12 @@ pub fn empty_snapshot() -> Snapshot {
         title: Text::default(),
         availability: Availability::Complete,
         sources: Vec::new(),
-        accelerators: ["h200", "b200"].map(accelerator).into(),
+        accelerators: ["h200", "b200"].map(Accelerator::unlisted).into(),
         providers: Vec::new(),
         blocks: Vec::new(),
         holds: Vec::new(),
         purchases: Vec::new(),
         calls: Vec::new(),
-    }
-}
-
-pub fn accelerator(id: &str) -> Accelerator {
-    Accelerator {
-        id: id.into(),
-        name: Text { ko: id.into(), en: id.into() },
-        memory_gb: None,
-        bandwidth_tb_s: None,
-        bf16_tflops: None,
-        fp8_tflops: None,
-        fp4_tflops: None,
-        nvlink_gb_s: None,
-        power_w: None,
-        relative_throughput: None,
-        source: None,
     }
 }
 

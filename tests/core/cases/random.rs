@@ -98,7 +98,7 @@ fn accelerator(random: &mut Random, id: &str) -> Accelerator {
     let stated = Throughput { value, low: None, high: None, source: None };
     Accelerator {
         relative_throughput: random.percent(80).then_some(stated),
-        ..super::accelerator(id)
+        ..Accelerator::unlisted(id)
     }
 }
 
