@@ -39,8 +39,8 @@ pub enum Breach {
 
 /// The latest end that the request and the call allow.
 pub(super) fn latest_end(call: Option<&Call>, not_after: Option<Hour>) -> Hour {
-    let ends = [not_after, call.and_then(|call| call.term.until)];
-    ends.into_iter().flatten().fold(Hour::LATEST, Hour::min)
+    let until = call.and_then(|call| call.term.until).unwrap_or(Hour::LATEST);
+    not_after.unwrap_or(Hour::LATEST).min(until).min(Hour::LATEST)
 }
 
 /// Every rule of `call` that `ask` breaks on `block`.
