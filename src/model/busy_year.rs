@@ -41,7 +41,7 @@ pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
                         label: label(holds.len() + 1),
                     });
                 }
-                hour = until.plus(random.pick(&[0, 0, 7, 14, 30, 60]) * HOURS_PER_DAY);
+                hour = until.plus(random.pick(&[0, 0, 0, 7, 14, 30, 100]) * HOURS_PER_DAY);
             }
             node = last + 1;
         }
