@@ -1,6 +1,6 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
-use super::element::{El, el, live, views};
+use super::element::{El, Fragment, el, live, mount, text, views};
 use super::state::{Load, State, World};
 use super::{capacity, fit, parts};
 use crate::edge::fetch::FetchError;
@@ -21,7 +21,7 @@ const PORTAL: &str = "https://aiinfrahub.kr";
 pub fn start() {
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
     if let Some(root) = root {
-        mount_to(root, App).forget();
+        mount(root, app);
         // Last, so that its figures stay in sight where the page cannot be built.
         if let Some(shell) = document().get_element_by_id("shell") {
             shell.remove();
@@ -30,8 +30,7 @@ pub fn start() {
 }
 
 /// The whole page.
-#[component]
-fn App() -> impl IntoView {
+fn app() -> Fragment {
     let state = State::new();
     let lang = state.lang;
     Effect::new(move |_| {
@@ -62,7 +61,7 @@ fn App() -> impl IntoView {
 
 fn masthead(state: State) -> El {
     let lang = state.lang;
-    let words = move |entry: Entry| move || entry.get(lang.get()).into_any();
+    let words = move |entry: Entry| move || text(entry.get(lang.get()));
     let tab = move |view: View, name: Entry| {
         let query = move || {
             let query = state.route.with(|route| route.query_of(view));
@@ -144,7 +143,7 @@ fn scenario_text(state: State, world: &World, lang: Lang) -> String {
     parts.join(" ")
 }
 
-fn main_view(state: State, lang: Lang) -> AnyView {
+fn main_view(state: State, lang: Lang) -> Fragment {
     state.load.with(|load| match load {
         Load::Loading => {
             el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
@@ -180,7 +179,7 @@ fn failure(
     advice: Option<Entry>,
     details: String,
     lang: Lang,
-) -> AnyView {
+) -> Fragment {
     let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
     el("section")
         .class("panel")

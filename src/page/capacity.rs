@@ -1,6 +1,6 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
-use super::element::{El, el, nothing};
+use super::element::{El, Fragment, el, nothing};
 use super::parts::{counted, facts, legend, list, mark, node_map, reference, source, table, typed};
 use super::state::State;
 use crate::model::{Instant, Scenario};
@@ -11,7 +11,7 @@ use crate::show::{Lang, format};
 use leptos::prelude::*;
 
 /// The view.
-pub fn view(state: State, lang: Lang) -> AnyView {
+pub fn view(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
     let snapshot = &world.0.data.snapshot;
     let headline = facts("figures", &overview::headline(snapshot, lang));
@@ -96,7 +96,7 @@ fn date(state: State, lang: Lang) -> El {
         .child(el("span").id("at-about").class("hint").child(words::AT_HINT.get(lang)))
 }
 
-fn maps(state: State, lang: Lang) -> AnyView {
+fn maps(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
     let scenario = &world.0.scenario;
     let hour = state.shown_hour();

@@ -4,7 +4,7 @@ use crate::edge::{address, clipboard};
 use crate::exchange::link::Route;
 use crate::fit::Change;
 use crate::model::{Request, Scenario};
-use crate::page::element::{El, el, nothing, views};
+use crate::page::element::{El, Fragment, el, nothing, text, views};
 use crate::page::parts::{button, counted, facts, focus, legend, list, node_map, source};
 use crate::page::state::{Outcome, State, World};
 use crate::show::answer::{OfferView, RowView, Verdict};
@@ -31,7 +31,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .live(move || body(state, lang))
 }
 
-fn verdict(state: State, lang: Lang) -> AnyView {
+fn verdict(state: State, lang: Lang) -> Fragment {
     match &*state.outcome.get().0 {
         Outcome::Waiting => nothing(),
         Outcome::Answered(_, answer) => {
@@ -84,14 +84,14 @@ fn copy_link(state: State, lang: Lang) -> El {
             said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
         });
     };
-    let said = move || said.get().map_or_else(nothing, |entry| entry.get(lang).into_any());
+    let said = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
     el("div")
         .class("row no-print")
         .child(button(page::COPY_LINK.get(lang), copy).id("copy-link"))
         .child(el("span").class("small quiet").attr("role", "status").live(said))
 }
 
-fn body(state: State, lang: Lang) -> AnyView {
+fn body(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
     match &*state.outcome.get().0 {
         Outcome::Answered(request, answer) => views(vec![

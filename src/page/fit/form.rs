@@ -2,7 +2,7 @@
 
 use crate::exchange::link::FormLink;
 use crate::model::{Class, Snapshot};
-use crate::page::element::{El, el, live, nothing};
+use crate::page::element::{El, Fragment, el, live, nothing};
 use crate::page::parts::{
     button, field, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
 };
@@ -213,7 +213,7 @@ fn call(state: State, lang: Lang) -> El {
     field("call", words::CALL, Some(words::CALL_HINT), wrong, lang, control)
 }
 
-fn placement(state: State, lang: Lang) -> Vec<AnyView> {
+fn placement(state: State, lang: Lang) -> Vec<Fragment> {
     let kinds = PlacementKind::ALL
         .map(|kind| (kind.id().to_owned(), kind.label().get(lang).to_owned()))
         .to_vec();

@@ -4,14 +4,13 @@ mod answer;
 mod form;
 mod scenario;
 
-use super::element::el;
+use super::element::{Fragment, el};
 use super::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::fit as words;
-use leptos::prelude::*;
 
 /// The view.
-pub fn view(state: State, lang: Lang) -> AnyView {
+pub fn view(state: State, lang: Lang) -> Fragment {
     let inputs = el("div")
         .class("stack inputs")
         .child(form::view(state, lang))

@@ -1,7 +1,7 @@
 //! What-if: the synthetic busy year, and holds assumed by hand.
 
 use crate::exchange::link::MAX_HOLDS;
-use crate::page::element::{El, el, nothing, views};
+use crate::page::element::{El, el, nothing, text as plain, views};
 use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
 use crate::show::Lang;
@@ -33,7 +33,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .live_flag("disabled", is_full);
     let full = move || {
         let full = || words::FULL.fill(lang, &[("count", &MAX_HOLDS.to_string())]);
-        if is_full() { full().into_any() } else { nothing() }
+        if is_full() { plain(full()) } else { nothing() }
     };
     let full = el("span").class("small quiet").attr("role", "status").live(full);
     el("section")

@@ -1,6 +1,6 @@
 //! A labelled field with its hint and what is wrong with it.
 
-use crate::page::element::{El, el, nothing};
+use crate::page::element::{El, Fragment, el, nothing};
 use crate::show::Lang;
 use crate::show::catalogue::Entry;
 use crate::show::form::{Field, FieldProblem};
@@ -30,7 +30,7 @@ pub fn field(
 }
 
 /// What is wrong, where something is.
-pub fn wrong_text(wrong: Option<String>) -> AnyView {
+pub fn wrong_text(wrong: Option<String>) -> Fragment {
     wrong.map_or_else(nothing, |text| el("p").class("wrong").child(text).view())
 }
 

@@ -8,12 +8,11 @@ pub use field::{
 };
 pub use node_map::{counted, legend, logo, node_map};
 
-use super::element::{El, el};
+use super::element::{El, Fragment, el, text};
 use crate::show::Lang;
 use crate::show::catalogue::{capacity as words, page};
 use crate::show::overview::{Fact, SourceView};
 use crate::show::table::{Cell, Table};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent};
 
@@ -43,11 +42,11 @@ pub fn table(table: Table) -> El {
             (false, Some(_)) => element.class("source"),
             (false, None) => element,
         };
-        let text = match cell.url {
+        let content = match cell.url {
             Some(url) => link_out(url, cell.text).view(),
-            None => cell.text.into_any(),
+            None => text(cell.text),
         };
-        element.child(text).child(cell.mark.map(|words| vec![" ".into_any(), mark(words).view()]))
+        element.child(content).child(cell.mark.map(|words| vec![text(" "), mark(words).view()]))
     };
     let row = |cells: Vec<Cell>| {
         let cell = |(place, cell): (usize, Cell)| {
@@ -98,12 +97,12 @@ pub fn source(from: SourceView, lang: Lang) -> El {
 }
 
 /// A source; a link where there is an address.
-pub fn reference(source: SourceView) -> Vec<AnyView> {
+pub fn reference(source: SourceView) -> Vec<Fragment> {
     let title = match source.url {
         Some(url) => link_out(url, source.title).view(),
-        None => source.title.into_any(),
+        None => text(source.title),
     };
-    vec![title, source.details.into_any()]
+    vec![title, text(source.details)]
 }
 
 /// What is wrong with the capacity file, closed until opened.

@@ -1,12 +1,10 @@
 //! The nodes of a block as small drawings, a leaf each, that wrap like words.
 
 use crate::model::Layer;
-use crate::page::element::{El, el};
+use crate::page::element::{El, el, svg};
 use crate::show::catalogue::{capacity as words, page};
 use crate::show::node_map::{LeafMap, NodeMap, NodeState};
 use crate::show::{Lang, format};
-use leptos::prelude::*;
-use leptos::svg;
 
 /// A node map. `label` names it for those who do not see it.
 pub fn node_map(map: &NodeMap, label: String, lang: Lang) -> El {
@@ -20,25 +18,22 @@ pub fn node_map(map: &NodeMap, label: String, lang: Lang) -> El {
 }
 
 /// Paths in one drawing, each in the colours of its state.
-fn drawing((width, height): (u32, u32), paths: Vec<(NodeState, String)>) -> AnyView {
-    let path = |(state, shape): (NodeState, String)| {
-        svg::path().class(state.class()).attr("d", shape).into_any()
-    };
-    let paths: Vec<AnyView> = paths.into_iter().map(path).collect();
-    svg::svg()
+fn drawing((width, height): (u32, u32), paths: Vec<(NodeState, String)>) -> El {
+    let path =
+        |(state, shape): (NodeState, String)| svg("path").class(state.class()).attr("d", shape);
+    let paths: Vec<El> = paths.into_iter().map(path).collect();
+    svg("svg")
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("aria-hidden", "true")
         .child(paths)
-        .into_any()
 }
 
 /// The page's own mark: four leaves, one of them ours.
-pub fn logo() -> AnyView {
-    let leaf = |shape: &'static str| svg::path().attr("d", shape);
+pub fn logo() -> El {
+    let leaf = |shape: &'static str| svg("path").attr("d", shape);
     let others = leaf("M1 1h6v6h-6zM9 9h6v6h-6zM1 9h6v6h-6z").attr("opacity", ".35");
     let ours = leaf("M9 1h6v6h-6z");
-    let shapes = vec![others.into_any(), ours.into_any()];
-    svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(shapes).into_any()
+    svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(others).child(ours)
 }
 
 /// How many nodes more are taken than the map can show, where there are any.
