@@ -13,6 +13,13 @@ pub fn query() -> String {
     search.map_or_else(String::new, |search| search.trim_start_matches('?').to_owned())
 }
 
+/// The page's address without its query.
+#[must_use]
+pub fn page() -> String {
+    let href = href();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// The whole address.
 #[must_use]
 pub fn href() -> String {

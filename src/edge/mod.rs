@@ -4,5 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod fetch;
+pub mod file;
 pub mod panic;
+pub mod screen;
 pub mod storage;

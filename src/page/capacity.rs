@@ -1,12 +1,14 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
 use super::element::{El, Fragment, el, nothing};
-use super::parts::{counted, facts, legend, list, mark, node_map, reference, source, table, typed};
+use super::parts::{
+    Asked, bars, facts, list, node_map, picture_width, reference, source, table, typed,
+};
 use super::state::State;
-use crate::model::{Instant, Scenario};
+use crate::model::Instant;
 use crate::show::catalogue::{Entry, capacity as words, page};
 use crate::show::node_map::NodeMap;
-use crate::show::overview::{self, BlockView, CallView, ResultsView};
+use crate::show::overview::{self, CallView, ResultsView};
 use crate::show::{Lang, format};
 use leptos::prelude::*;
 
@@ -51,8 +53,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         )
         .child(
             section("blocks", words::BLOCKS, lang)
-                .child(date(state, lang))
-                .live(move || maps(state, lang))
+                .child(map(state, lang))
                 .child(table(overview::block_table(snapshot, lang))),
         )
         .child(purchases)
@@ -96,45 +97,15 @@ fn date(state: State, lang: Lang) -> El {
         .child(el("span").id("at-about").class("hint").child(words::AT_HINT.get(lang)))
 }
 
-fn maps(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return nothing() };
-    let scenario = &world.0.scenario;
-    let hour = state.shown_hour();
-    let card = |(place, block): (usize, BlockView)| {
-        block_card(scenario, place, block, &NodeMap::new(scenario, place, hour, None), lang)
+/// Every node there is.
+fn map(state: State, lang: Lang) -> El {
+    let ask = move || {
+        let world = state.world.get()?;
+        let map = NodeMap::new(&world.0.scenario, None, state.shown_hour());
+        Some(Asked { world, map, width: picture_width(state, false) })
     };
-    let blocks = overview::blocks(&scenario.snapshot, lang);
-    el("div")
-        .class("blocks")
-        .child(blocks.into_iter().enumerate().map(card).collect::<Vec<_>>())
-        .view()
-}
-
-fn block_card(
-    scenario: &Scenario,
-    place: usize,
-    block: BlockView,
-    map: &NodeMap,
-    lang: Lang,
-) -> El {
-    let label = words::NODE_MAP.fill(lang, &[("block", &block.name)]);
-    let title = format!("block-{place}");
-    let leaves = el("p").class("small quiet").child(block.leaves.text + " ").child(
-        block.leaves.mark.map(|name| mark(name).attr("title", words::ASSUMED_WHY.get(lang))),
-    );
-    let header = el("header")
-        .child(el("h3").id(title.as_str()).child(block.name))
-        .child(el("p").class("small quiet").child(block.summary));
-    el("article")
-        .class("card")
-        .id(block.id)
-        .attr("aria-labelledby", title)
-        .child(header)
-        .child(node_map(map, label, lang))
-        .child(legend(&map.totals, scenario.layer(), lang))
-        .child(counted(map, lang))
-        .child(leaves)
-        .child(block.source.map(|from| source(from, lang)))
+    let map = node_map("map", move || words::MAP_OF_ALL.get(lang).to_owned(), ask, lang);
+    el("div").class("card").child(date(state, lang)).child(map)
 }
 
 fn call(call: CallView, lang: Lang) -> El {
@@ -153,7 +124,10 @@ fn call(call: CallView, lang: Lang) -> El {
 }
 
 fn results(found: ResultsView, lang: Lang) -> Vec<El> {
-    let mut parts = vec![table(found.table), facts("facts", &found.facts)];
-    parts.extend(found.source.map(|from| source(from, lang)));
+    let Some(round) = found.round else { return vec![facts("facts", &found.facts)] };
+    let title = el("h4").child(round.title);
+    let mut parts = vec![title, bars(&round.groups), facts("facts", &found.facts)];
+    parts.push(table(round.table));
+    parts.extend(round.source.map(|from| source(from, lang)));
     parts
 }

@@ -2,7 +2,7 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use crate::edge::{address, clock, fetch, storage};
+use crate::edge::{address, clock, fetch, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::{Calendars, RequestError, preview};
 use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
@@ -131,6 +131,8 @@ pub struct State {
     pub draft: Memo<FormDraft>,
     /// The answer.
     pub outcome: Memo<Shared<Outcome>>,
+    /// How wide the page is, in pixels.
+    pub width: RwSignal<u32>,
     /// The hour in which the page was opened.
     pub today: Hour,
 }
@@ -164,7 +166,13 @@ impl State {
             };
             Shared(Arc::new(world.as_ref().map_or(Outcome::Waiting, ask)))
         });
-        let state = Self { load, route, lang, view, world, draft, outcome, today };
+        let width = RwSignal::new(screen::width());
+        screen::on_resize(move || {
+            if width.get_untracked() != screen::width() {
+                width.set(screen::width());
+            }
+        });
+        let state = Self { load, route, lang, view, world, draft, outcome, width, today };
         state.keep_address();
         state.fetch();
         state

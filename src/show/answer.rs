@@ -6,9 +6,10 @@ use super::format;
 use super::lang::Lang;
 use super::nearby::{self, NearestView};
 use super::overview::{Fact, block_name, call_note};
+use super::table::{Cell, Table};
 use super::why;
 use crate::fit::{BlockAnswer, Certainty, Change, Lead, Offer, Preview, Tier};
-use crate::model::{Availability, Call, Hour, Layer, Request, Scenario, Snapshot};
+use crate::model::{Availability, Call, Class, Hour, Layer, Request, Scenario, Snapshot};
 
 /// What the answer comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,8 +102,12 @@ pub struct OfferView {
     pub offer: Offer,
     /// What it comes to, figure by figure.
     pub facts: Vec<Fact>,
-    /// Why it is this one, and what it leaves to others.
-    pub reasons: Vec<String>,
+    /// Why it is this one.
+    pub reason: Option<String>,
+    /// What it leaves to others.
+    pub effect: Vec<Fact>,
+    /// What it would cost each kind of applicant, where a call is chosen.
+    pub fees: Option<Table>,
     /// What is not known about it.
     pub caveats: Vec<String>,
 }
@@ -242,8 +247,102 @@ fn offer_view(
     caveats.extend(fee_caveats(&fee, lang));
     let facts =
         facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
-    let reasons = nearby::why_this(&offer, lead, lang);
-    Some(OfferView { block: answer.block, facts: facts.collect(), reasons, caveats, offer })
+    Some(OfferView {
+        block: answer.block,
+        facts: facts.collect(),
+        reason: lead.map(|lead| why::lead(lead, lang).to_owned()),
+        effect: nearby::effect(&offer, lang),
+        fees: call.map(|call| fees(call, &block.accelerator, &offer, lang)),
+        caveats,
+        offer,
+    })
+}
+
+/// What an offer would cost each kind of applicant.
+fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
+    let row = |class: Class| {
+        let fee = fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end);
+        let rate = match fee {
+            FeeTotal::Won(total) => format::won(total.won_per_node_month, lang),
+            FeeTotal::Free | FeeTotal::Unknown(_) => "–".to_owned(),
+        };
+        let name = Cell::text(format::class(class, lang));
+        vec![name, Cell::number(rate), Cell::number(fee.text(lang))]
+    };
+    Table {
+        caption: words::FEE_BY_CLASS.get(lang).to_owned(),
+        heads: vec![
+            Cell::text(words::FEE_CLASS.get(lang)),
+            Cell::number(words::FEE_RATE_HEAD.get(lang)),
+            Cell::number(words::FEE_TOTAL.get(lang)),
+        ],
+        rows: Class::ALL.into_iter().map(row).collect(),
+        foot: Vec::new(),
+    }
+}
+
+/// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
+#[must_use]
+pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
+    let entry = match scenario.layer() {
+        Layer::Nominal => words::WHAT_NOT_NOMINAL,
+        Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
+        Layer::Scenario => words::WHAT_NOT_SCENARIO,
+    };
+    let as_of = format::date(scenario.snapshot.as_of, lang);
+    entry.fill(lang, &[("as_of", &as_of), ("hash", fingerprint)])
+}
+
+/// What is asked, field by field.
+#[must_use]
+pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
+    let snapshot = &scenario.snapshot;
+    let names = request.accelerators.iter().map(|id| why::accelerator(snapshot, id, lang));
+    let (min, max) = (request.nodes.min, request.nodes.max);
+    let nodes = if min == max {
+        format::nodes(min, lang)
+    } else {
+        let most = format::nodes(max, lang);
+        words::NODES_BETWEEN.fill(lang, &[("min", &format::integer(min.into())), ("max", &most)])
+    };
+    let mut facts = vec![
+        (words::ACCELERATORS, names.collect::<Vec<_>>().join(", ")),
+        (words::NODES, nodes),
+        (words::TERM, format::term(request.term, lang)),
+        (words::FROM, format::date(request.not_before, lang)),
+    ];
+    facts.extend(request.not_after.map(|end| (words::UNTIL, format::last_day(end, lang))));
+    facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
+    facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
+    let call = call(snapshot, request).map(|call| lang.text(&call.name).to_owned());
+    facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
+    let fact = |(name, value): (Entry, String)| Fact { name: name.get(lang).to_owned(), value };
+    facts.into_iter().map(fact).collect()
+}
+
+/// An answer as plain text, for a letter or a chat.
+#[must_use]
+pub fn plain_text(
+    answer: &AnswerView,
+    request: &[Fact],
+    what_not: &str,
+    link: &str,
+    lang: Lang,
+) -> String {
+    let line = |fact: &Fact| [fact.name.as_str(), ": ", &fact.value].concat();
+    let mut blocks = vec![answer.sentence.clone()];
+    let titled = |title: Entry, facts: &[Fact]| {
+        let lines = facts.iter().map(line);
+        [title.get(lang).to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+    };
+    blocks.push(titled(words::REQUEST, request));
+    if let Some(best) = &answer.best {
+        blocks.push(titled(words::OFFER, &best.facts));
+        blocks.push(best.caveats.join("\n"));
+    }
+    blocks.push(what_not.to_owned());
+    blocks.push(link.to_owned());
+    blocks.join("\n\n")
 }
 
 /// What the notice does not say about an amount.

@@ -10,6 +10,7 @@ pub mod nearby;
 pub mod node_map;
 pub mod overview;
 pub mod problem;
+pub mod round;
 pub mod table;
 pub mod why;
 

@@ -1,9 +1,10 @@
 //! What is around an offer, in words: requests that are near, and what it leaves to others.
 
-use super::catalogue::fit as words;
+use super::catalogue::{Entry, fit as words};
 use super::lang::Lang;
+use super::overview::Fact;
 use super::{format, why};
-use crate::fit::{Certainty, Change, Lead, Nearest, Offer};
+use crate::fit::{Certainty, Change, Nearest, Offer};
 use crate::model::Snapshot;
 
 /// A request that would fit: the words of its changes, and the changes.
@@ -25,22 +26,18 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
     nearest.iter().map(view).collect()
 }
 
-/// Why this offer, and what it leaves to others.
-pub(super) fn why_this(offer: &Offer, lead: Option<Lead>, lang: Lang) -> Vec<String> {
+/// What an offer leaves to others: figures of its start, before and after.
+pub(super) fn effect(offer: &Offer, lang: Lang) -> Vec<Fact> {
     let (before, after) = (offer.effect.before, offer.effect.after);
-    let step = |before: u32, after: u32| {
-        format!("{} → {}", format::integer(before.into()), format::integer(after.into()))
+    let step = |name: Entry, before: u32, after: u32| Fact {
+        name: name.get(lang).to_owned(),
+        value: format!("{} → {}", format::integer(before.into()), format::integer(after.into())),
     };
-    let free = step(before.block, after.block);
-    let effect = if offer.certainty == Certainty::Exact {
-        let values = [
-            ("free", free.as_str()),
-            ("nodes", &step(before.nodes, after.nodes)),
-            ("leaves", &step(before.leaves, after.leaves)),
-        ];
-        words::OFFER_EFFECT.fill(lang, &values)
-    } else {
-        words::OFFER_EFFECT_COUNTED.fill(lang, &[("free", &free)])
-    };
-    lead.map(|lead| why::lead(lead, lang).to_owned()).into_iter().chain([effect]).collect()
+    let mut facts = vec![step(words::EFFECT_FREE, before.block, after.block)];
+    // Where only counts are known, no run of nodes is.
+    if offer.certainty == Certainty::Exact {
+        facts.push(step(words::EFFECT_ROW, before.nodes, after.nodes));
+        facts.push(step(words::EFFECT_LEAVES, before.leaves, after.leaves));
+    }
+    facts
 }

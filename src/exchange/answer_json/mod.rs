@@ -15,9 +15,10 @@ use crate::show;
 pub use changed::Since;
 pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
-use place::Place;
+pub(super) use place::Place;
 use why::Why;
 use written::Words;
+pub(super) use written::{PlacementWritten, TermWritten};
 
 /// What an answer holds only where it is asked for.
 #[derive(Default)]

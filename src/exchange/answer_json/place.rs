@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::fit::{Certainty, Offer, Remainder};
 
 #[derive(Serialize)]
-pub(super) struct Place {
+pub(in crate::exchange) struct Place {
     start: String,
     end: String,
     nodes: u32,
@@ -43,7 +43,7 @@ impl From<Remainder> for Left {
 }
 
 impl Place {
-    pub(super) fn new(offer: &Offer) -> Self {
+    pub(in crate::exchange) fn new(offer: &Offer) -> Self {
         let named = !offer.node_ranges.is_empty();
         let leaves = offer.leaves.iter().map(|share| Leaf { leaf: share.leaf, nodes: share.nodes });
         Self {

@@ -66,7 +66,7 @@ impl Serialize for Fits<'_> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum TermWritten {
+pub(in crate::exchange) enum TermWritten {
     Hours(u32),
     Days(u32),
     Months(u32),
@@ -84,7 +84,7 @@ impl From<Term> for TermWritten {
 
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-enum PlacementWritten {
+pub(in crate::exchange) enum PlacementWritten {
     Any,
     OneLeaf,
     Leaves(u32),

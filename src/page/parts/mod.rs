@@ -6,15 +6,17 @@ mod node_map;
 pub use field::{
     field, focus, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
 };
-pub use node_map::{counted, legend, logo, node_map};
+pub use node_map::{Asked, logo, node_map, picture_width};
 
-use super::element::{El, Fragment, el, text};
+use super::element::{El, Fragment, el, nothing, svg, text};
 use crate::show::Lang;
 use crate::show::catalogue::{capacity as words, page};
 use crate::show::overview::{Fact, SourceView};
+use crate::show::round::{Bar, BarGroup};
 use crate::show::table::{Cell, Table};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, MouseEvent};
+use web_sys::{Event, HtmlDetailsElement, MouseEvent};
 
 /// Whether a click on a link means "here": not in a new tab, window or download.
 pub fn is_plain_click(event: &Event) -> bool {
@@ -70,6 +72,46 @@ pub fn table(table: Table) -> El {
         .attr("role", "region")
         .attr("aria-label", table.caption)
         .child(content)
+}
+
+/// What a picture shows as a table, closed until opened, and made only then.
+pub fn table_twin(lang: Lang, make: impl Fn() -> Option<Table> + 'static) -> El {
+    let is_open = RwSignal::new(false);
+    let toggle = move |event: Event| {
+        let details = event.current_target();
+        let open = details.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok());
+        is_open.set(open.is_some_and(|details| details.open()));
+    };
+    let content = move || match is_open.get().then(&make).flatten() {
+        Some(content) => table(content).view(),
+        None => nothing(),
+    };
+    el("details")
+        .class("twin no-print")
+        .on("toggle", toggle)
+        .child(el("summary").child(page::SHOW_TABLE.get(lang)))
+        .live(content)
+}
+
+/// Bars with their figures; a table beside them says the same to those who do not see them.
+pub fn bars(groups: &[BarGroup]) -> El {
+    let bar = |bar: &Bar| {
+        let class = if bar.is_given { "bar is-given" } else { "bar" };
+        let length = svg("rect").attr("width", bar.length.to_string()).attr("height", "10");
+        let drawing = svg("svg")
+            .class(class)
+            .attr("viewBox", "0 0 1000 10")
+            .attr("preserveAspectRatio", "none")
+            .attr("aria-hidden", "true")
+            .child(length);
+        let name = el("dt").child(bar.name.as_str());
+        el("div").child(name).child(el("dd").child(drawing).child(bar.value.as_str()))
+    };
+    let group = |group: &BarGroup| {
+        let bars: Vec<El> = group.bars.iter().map(bar).collect();
+        el("div").child(el("h3").child(group.name.as_str())).child(el("dl").child(bars))
+    };
+    el("div").class("bars").child(groups.iter().map(group).collect::<Vec<_>>())
 }
 
 /// Facts as a list of names and values.

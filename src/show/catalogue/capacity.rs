@@ -44,8 +44,20 @@ catalogue! {
     SOURCE_INFERRED: "계산하거나 추정함", "worked out or inferred";
     NODE_MAP: "{block} 노드 지도", "Node map of {block}";
     HELD_UNTIL: "{date}까지 점유", "Held until {date}";
-    HELD_BY: "점유: {label}", "Held by {label}";
     FREE_UNTIL: "{date}까지 비어 있음", "Free until {date}";
+    DELIVERED_FROM: "{date}부터 쓸 수 있음", "Usable from {date}";
+    FREE_OF: "{all}대 중 {free}대 비어 있음", "{free} of {all} free";
+    MAP_HINT:
+        "노드를 가리키거나 누르면 누가 언제까지 쓰는지 보입니다",
+        "Point at a node, or touch it, to see who has it and until when";
+    MAP_KEYS:
+        "화살표 키로 노드를 옮겨 다니고, + 와 - 로 키우고 줄이며, 0으로 전체를 봅니다.",
+        "Arrow keys go from node to node, + and - enlarge and reduce, 0 shows all.";
+    MAP_OF_ALL: "모든 노드 블록의 노드 지도", "Node map of all blocks";
+    ENLARGE: "크게", "Enlarge";
+    REDUCE: "작게", "Reduce";
+    SHOW_ALL: "전체 보기", "Show all";
+    NODE_TABLE: "{date}의 노드 상태", "States of the nodes on {date}";
 
     PURCHASES: "도입한 GPU", "GPUs bought";
     PURCHASES_CAPTION:
@@ -103,7 +115,14 @@ catalogue! {
     ON_OFFER: "공급", "On offer";
     SHARE: "배정 비율", "Share awarded";
     PROJECTS: "과제", "Projects";
-    BY_GROUP: "신청 주체별", "By group";
+    GPUS_BY_GROUP: "배정된 GPU", "GPUs awarded";
+    GPUS_OF: "GPU: {class}", "GPUs: {class}";
+    ROUND_USUAL:
+        "배정받은 과제는 평균 노드 {mean}대를 받았습니다. 이번 신청({nodes})은 그 {times}입니다.",
+        "Projects that won were awarded {mean} nodes on average. This request ({nodes}) is {times} that.";
+    ROUND_CHANCE:
+        "신청한 {applied} 가운데 {won}건({share})이 배정받았습니다.",
+        "Of {applied} that applied, {won} ({share}) were awarded nodes.";
     DEMAND: "공급 대비 신청", "Demand to supply";
     SHARE_OF_PROJECTS: "배정된 과제 비율", "Share of projects awarded";
     SHARE_OF_NODES: "배정된 노드 비율", "Share of nodes awarded";

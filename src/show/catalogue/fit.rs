@@ -101,12 +101,10 @@ catalogue! {
     OFFER_FEE: "예상 이용료", "Expected fee";
     OFFER_CERTAINTY: "확실성", "Certainty";
 
-    OFFER_EFFECT:
-        "시작할 때 다른 신청에 남는 노드는 {free}대, 이어서 비는 노드는 {nodes}대, 이어서 통째로 비는 리프는 {leaves}개입니다.",
-        "Left to others at its start: {free} free nodes, {nodes} of them in a row, {leaves} whole leaves in a row.";
-    OFFER_EFFECT_COUNTED:
-        "시작할 때 다른 신청에 남는 노드는 {free}대입니다.",
-        "Left to others at its start: {free} free nodes.";
+    EFFECT: "이 자리가 다른 신청에 남기는 것", "What it leaves to others";
+    EFFECT_FREE: "비어 있는 노드", "Free nodes";
+    EFFECT_ROW: "이어서 비는 노드", "Free nodes in a row";
+    EFFECT_LEAVES: "통째로 비는 리프", "Whole leaves in a row";
 
     FEE_FREE: "무료", "Free";
     FEE_NO_CALL: "공모를 고르면 계산합니다", "Choose a call to see it";
@@ -121,6 +119,9 @@ catalogue! {
     FEE_PART_MONTHS_UNKNOWN:
         "한 달이 안 되는 기간을 어떻게 세는지는 알 수 없습니다",
         "How part months are charged is not known";
+    FEE_CLASS: "신청 주체", "Applicant";
+    FEE_TOTAL: "이 자리의 이용료", "Fee of this offer";
+    FEE_RATE_HEAD: "노드당 한 달", "Per node and month";
     FEE_BY_CLASS: "신청 주체별 이용료", "Fee by applicant";
 
     ALL_BLOCKS: "모든 노드 블록", "All blocks";
@@ -144,5 +145,22 @@ catalogue! {
         "A click changes the request. Those that change least come first.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
+    WHAT_NOT_NOMINAL:
+        "배정 약속이 아닙니다. {as_of}에 공개된 규모({hash})로만 따졌고, 지금 누가 쓰는지는 모릅니다.",
+        "Not a promise. Worked out from the size published as of {as_of} ({hash}). Who uses it now is not known.";
+    WHAT_NOT_SNAPSHOT:
+        "배정 약속이 아닙니다. {as_of} 현황 자료({hash})에 맞춘 답입니다.",
+        "Not a promise. Exact against the snapshot of {as_of} ({hash}).";
+    WHAT_NOT_SCENARIO:
+        "배정 약속이 아닙니다. {as_of} 자료({hash})에 가정을 더한 답입니다.",
+        "Not a promise. Worked out from the file of {as_of} ({hash}) and your assumptions.";
+    UNDO_CHANGE: "바꾸기 전으로", "Undo the change";
+    KEEP: "간직하기", "Keep";
+    COPY_TEXT: "글로 복사", "Copy as text";
+    DOWNLOAD_JSON: "JSON 내려받기", "Download JSON";
+    PRINT: "인쇄", "Print";
+    PRINT_TITLE: "자리 미리보기 요약", "Summary of a preview";
+    LINK: "링크", "Link";
+    NODES_BETWEEN: "{min}~{max}", "{min} to {max}";
     NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";
 }

@@ -50,12 +50,21 @@ catalogue! {
     STATE_ASSUMED: "가정한 점유", "Assumed hold";
     STATE_OFFER: "신청 자리", "Your offer";
     STATE_NOT_YET: "미도입", "Not yet delivered";
+    LETTER_FREE: "빈", "F";
+    LETTER_HELD: "점", "H";
+    LETTER_ASSUMED: "가", "A";
+    LETTER_OFFER: "자", "O";
+    LETTER_NOT_YET: "미", "N";
 
     COPY_LINK: "링크 복사", "Copy link";
     COPIED: "복사했습니다", "Copied";
     COPY_FAILED:
         "복사하지 못했습니다. 주소창의 주소를 직접 복사해 주세요.",
         "Could not copy. Please copy the address from the address bar.";
+    DOWNLOADED: "내려받았습니다", "Downloaded";
+    DOWNLOAD_FAILED:
+        "파일을 만들지 못했습니다. 글로 복사해 주세요.",
+        "The file could not be made. Please copy as text.";
     LINK_TOO_LONG:
         "가정한 점유가 많아 링크에 다 담지 못합니다. 일부를 지우고 다시 복사해 주세요.",
         "There are too many assumed holds for a link. Remove some and copy again.";

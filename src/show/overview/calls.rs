@@ -5,7 +5,7 @@ use crate::model::{Call, Class, FeeRate, Hour, Results, SizeRule, Snapshot, Term
 use crate::show::catalogue::{Entry, capacity as words};
 use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::table::{Cell, Table};
+use crate::show::round::{RoundView, round};
 use crate::show::why::accelerator;
 
 /// A call in words.
@@ -29,11 +29,9 @@ pub struct CallView {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ResultsView {
     /// Asked against awarded.
-    pub table: Table,
+    pub round: Option<RoundView>,
     /// Ratios and dates.
     pub facts: Vec<Fact>,
-    /// Where they come from.
-    pub source: Option<SourceView>,
 }
 
 /// The calls, in the order of the snapshot, as read at the hour `today`.
@@ -163,47 +161,16 @@ fn call_view(snapshot: &Snapshot, call: &Call, today: Hour, lang: Lang) -> CallV
 }
 
 fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang) -> ResultsView {
-    let integer = |count: u32| Cell::number(format::integer(count.into()));
     let (asked, awarded) = (results.nodes_asked.into(), results.nodes_awarded.into());
     let (applied, won) = (results.projects_applied.into(), results.projects_awarded.into());
-    let row = |name: Entry, asked: u32, awarded: u32| {
-        vec![
-            Cell::text(name.get(lang)),
-            integer(asked),
-            integer(awarded),
-            Cell::number(format::percent(awarded.into(), asked.into())),
-        ]
-    };
-    let groups = results.awards.iter().map(|award| {
-        format!("{} {}", format::class(award.class, lang), format::gpus(award.gpus, lang))
-    });
     let mut facts = vec![
         fact(words::ON_OFFER.get(lang), format::nodes(results.nodes_offered, lang)),
         fact(words::DEMAND.get(lang), format::ratio(asked, results.nodes_offered.into(), lang)),
         fact(words::MEAN_ASKED.get(lang), format::mean(asked, applied)),
         fact(words::MEAN_AWARDED.get(lang), format::mean(awarded, won)),
-        fact(words::BY_GROUP.get(lang), groups.collect::<Vec<_>>().join(", ")),
     ];
     if let Some(published) = results.published {
         facts.push(fact(words::PUBLISHED.get(lang), format::date(published, lang)));
     }
-    let name = lang.text(&call.name);
-    ResultsView {
-        table: Table {
-            caption: words::RESULTS_OF.fill(lang, &[("call", name)]),
-            heads: vec![
-                Cell::text(words::RESULTS.get(lang)),
-                Cell::number(words::ASKED.get(lang)),
-                Cell::number(words::AWARDED.get(lang)),
-                Cell::number(words::SHARE.get(lang)),
-            ],
-            rows: vec![
-                row(words::PROJECTS, results.projects_applied, results.projects_awarded),
-                row(words::NODES, results.nodes_asked, results.nodes_awarded),
-            ],
-            foot: Vec::new(),
-        },
-        facts,
-        source: source(snapshot, results.source.as_deref(), lang),
-    }
+    ResultsView { round: round(snapshot, Some(&call.id), None, lang), facts }
 }

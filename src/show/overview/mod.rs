@@ -4,7 +4,7 @@ mod blocks;
 mod calls;
 mod tables;
 
-pub use blocks::{BlockView, block_name, blocks, provider};
+pub use blocks::{block_name, provider};
 pub use calls::{CallView, ResultsView, call_note, calls, rules};
 pub use tables::{accelerator_table, block_table, purchase_table};
 

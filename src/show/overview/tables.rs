@@ -25,6 +25,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
                 lang,
             )),
             Cell::text(available_from(block, lang)).marked(assumed(block, "available_from", lang)),
+            source_cell(snapshot, block.source.as_deref(), lang),
         ]
     };
     let sum = |of: fn(&Block) -> u32| {
@@ -41,6 +42,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
             Cell::number(words::GPUS.get(lang)),
             Cell::number(words::LEAF_SIZE.get(lang)),
             Cell::text(words::AVAILABLE_FROM.get(lang)),
+            Cell::text(words::SOURCE.get(lang)),
         ],
         rows: snapshot.blocks.iter().map(row).collect(),
         foot: vec![
@@ -49,6 +51,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
             Cell::default(),
             sum(Block::nodes),
             sum(Block::gpus),
+            Cell::default(),
             Cell::default(),
             Cell::default(),
         ],

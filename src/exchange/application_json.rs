@@ -1,0 +1,142 @@
+//! What an applicant keeps: the request, the offer it was shown, and on what that rests.
+//!
+//! The request in it is the one that `jari preview` reads, so the file can be checked again later
+//! and elsewhere.
+
+use serde::Serialize;
+
+use super::answer_json::{Place, PlacementWritten, TermWritten};
+use crate::fit::Offer;
+use crate::model::{Layer, Request, Scenario};
+
+/// What a file is made of.
+pub struct Application<'a> {
+    /// What the answer rests on.
+    pub scenario: &'a Scenario,
+    /// Tells the capacity file from others.
+    pub fingerprint: &'a str,
+    /// What is asked.
+    pub request: &'a Request,
+    /// The best offer and the place of its block, where there is one.
+    pub offer: Option<(usize, &'a Offer)>,
+    /// Where the preview can be seen again.
+    pub link: &'a str,
+}
+
+impl Application<'_> {
+    /// The file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self { scenario, fingerprint, request, offer, link } = *self;
+        let snapshot = &scenario.snapshot;
+        let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
+        let written = Written {
+            schema: 1,
+            request: RequestWritten::new(request),
+            block: offer.and_then(|(place, _)| block(place)),
+            offer: offer.map(|(_, offer)| Place::new(offer)),
+            rests_on: RestsOn {
+                layer: match scenario.layer() {
+                    Layer::Nominal => "nominal",
+                    Layer::Snapshot => "snapshot",
+                    Layer::Scenario => "scenario",
+                },
+                as_of: snapshot.as_of.to_rfc3339(),
+                file: fingerprint,
+            },
+            link,
+        };
+        // Nothing here can fail to be written.
+        serde_json::to_string_pretty(&written).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    schema: u32,
+    request: RequestWritten<'a>,
+    block: Option<&'a str>,
+    offer: Option<Place>,
+    rests_on: RestsOn<'a>,
+    link: &'a str,
+}
+
+#[derive(Serialize)]
+struct RestsOn<'a> {
+    layer: &'static str,
+    as_of: String,
+    file: &'a str,
+}
+
+#[derive(Serialize)]
+struct RequestWritten<'a> {
+    id: &'a str,
+    accelerators: &'a [String],
+    nodes: Nodes,
+    term: TermWritten,
+    not_before: String,
+    not_after: Option<String>,
+    placement: PlacementWritten,
+    class: &'static str,
+    call: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Nodes {
+    min: u32,
+    max: u32,
+}
+
+impl<'a> RequestWritten<'a> {
+    fn new(request: &'a Request) -> Self {
+        Self {
+            id: if request.id.is_empty() { "jari" } else { &request.id },
+            accelerators: &request.accelerators,
+            nodes: Nodes { min: request.nodes.min, max: request.nodes.max },
+            term: request.term.into(),
+            not_before: request.not_before.to_rfc3339(),
+            not_after: request.not_after.map(|hour| hour.to_rfc3339()),
+            placement: request.placement.into(),
+            class: request.class.id(),
+            call: request.call.as_deref(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::request_json;
+    use crate::{fit, model};
+
+    #[test]
+    fn the_request_in_it_is_read_as_it_was_asked() {
+        let file = std::fs::read("public/capacity.json").unwrap();
+        let scenario = Scenario::new(&model::read(&file).unwrap().snapshot, true, []);
+        let calendars = fit::Calendars::new(&scenario.snapshot);
+        for line in [
+            r#"{"id":"a","accelerators":["h200"],"nodes":{"min":4,"max":8},"term":{"months":3},
+                "not_before":"2027-01-04","not_after":"2028-01-01","placement":{"leaves":2},
+                "class":"academia","call":"25-1"}"#,
+            r#"{"id":"b","accelerators":["b200"],"nodes":900,"term":{"hours":5},
+                "not_before":"2027-01-04T05:00:00Z","placement":"one_leaf"}"#,
+        ] {
+            let request = request_json::parse(line).unwrap();
+            let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
+            let best = preview.best();
+            let offer = best.and_then(|best| Some((best.block, best.offer.as_ref()?)));
+            let application = Application {
+                scenario: &scenario,
+                fingerprint: "c0ffee",
+                request: &request,
+                offer,
+                link: "https://example.org/?view=fit",
+            };
+            let json: serde_json::Value = serde_json::from_str(&application.to_json()).unwrap();
+            let again = request_json::parse(&json["request"].to_string()).unwrap();
+            assert_eq!(again, request);
+            assert_eq!(json["offer"].is_null(), offer.is_none());
+            assert_eq!(json["rests_on"]["layer"], "scenario");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Every block: its result in one row, and below it why not and what would fit.
+
+use super::answered;
+use super::nearest::apply;
+use crate::fit::Change;
+use crate::page::element::{El, Fragment, el};
+use crate::page::state::State;
+use crate::show::Lang;
+use crate::show::answer::RowView;
+use crate::show::catalogue::{Entry, fit as words};
+
+/// The columns.
+const HEADS: [Entry; 5] =
+    [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
+
+/// The table of all blocks.
+pub fn view(state: State, lang: Lang) -> Fragment {
+    answered(state, |_, answer| {
+        let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
+        let heads: Vec<El> = HEADS.iter().map(head).collect();
+        let rows: Vec<El> = answer.rows.iter().map(|r| row(state, r, lang)).collect();
+        let table = el("table")
+            .class("answers")
+            .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
+            .child(el("thead").child(el("tr").child(heads)))
+            .child(rows);
+        let note = el("p").class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
+        Some(el("div").class("table-frame").id("all-blocks").child(table).child(note))
+    })
+}
+
+fn row(state: State, row: &RowView, lang: Lang) -> El {
+    let tag = el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.result);
+    let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
+    let figures = el("tr")
+        .child(el("th").attr("scope", "row").child(row.name.as_str()))
+        .child(el("td").child(tag))
+        .child(cell(words::EARLIEST, &row.earliest))
+        .child(cell(words::MOST_NODES, &row.most_nodes))
+        .child(cell(words::LONGEST_TERM, &row.longest));
+    let reason = |(tier, text): &(&'static str, String)| {
+        el("p").child(el("strong").child(*tier)).child(format!(": {text}"))
+    };
+    let change = |(text, change): &(String, Change)| apply(state, text, vec![change.clone()]);
+    let reasons: Vec<El> = row.reasons.iter().map(reason).collect();
+    let changes: Vec<El> = row.changes.iter().map(change).collect();
+    let changes = (!changes.is_empty()).then(|| {
+        let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
+        el("div").class("changes").child(name).child(changes)
+    });
+    let why = (!reasons.is_empty()).then(|| {
+        let why = el("div").class("why").child(reasons).child(changes);
+        el("tr").class("reasons").child(el("td").attr("colspan", "5").child(why))
+    });
+    el("tbody")
+        .attr("data-block", row.id.as_str())
+        .attr("data-verdict", row.verdict.id())
+        .child(figures)
+        .child(why)
+}

@@ -1,0 +1,100 @@
+//! What can be taken along: a link, a text, a file, a sheet of paper.
+
+use super::answered;
+use crate::edge::{address, clipboard, file, screen};
+use crate::exchange::application_json::Application;
+use crate::exchange::link::Route;
+use crate::page::element::{El, Fragment, el, nothing, text};
+use crate::page::parts::{button, facts};
+use crate::page::state::{Outcome, State};
+use crate::show::Lang;
+use crate::show::answer::{plain_text, request_facts, what_not};
+use crate::show::catalogue::{Entry, fit as words, page};
+use leptos::prelude::*;
+
+/// The name of the file.
+const FILE: &str = "jari-request.json";
+
+/// The buttons, and what came of the last one.
+pub fn view(state: State, lang: Lang) -> El {
+    let said = RwSignal::new(None::<Entry>);
+    let copy = move |text: String| {
+        leptos::task::spawn_local(async move {
+            let copied = clipboard::copy(&text).await;
+            said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
+        });
+    };
+    let copy_link = move |_| match state.route.with_untracked(Route::fits_in_link) {
+        true => copy(address::href()),
+        false => said.set(Some(page::LINK_TOO_LONG)),
+    };
+    let copy_text = move |_| {
+        if let Some(text) = summary(state, lang) {
+            copy(text);
+        }
+    };
+    let download = move |_| {
+        if let Some(json) = application(state) {
+            let saved = file::save(FILE, "application/json", &json);
+            said.set(Some(if saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED }));
+        }
+    };
+    let said = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
+    let is_waiting = move || !matches!(&*state.outcome.get().0, Outcome::Answered(..));
+    let with_answer = |button: El| button.live_flag("disabled", is_waiting);
+    el("div")
+        .class("row no-print")
+        .attr("role", "group")
+        .attr("aria-label", words::KEEP.get(lang))
+        .child(button(page::COPY_LINK.get(lang), copy_link).id("copy-link"))
+        .child(with_answer(button(words::COPY_TEXT.get(lang), copy_text).id("copy-text")))
+        .child(with_answer(button(words::DOWNLOAD_JSON.get(lang), download).id("download-json")))
+        .child(with_answer(button(words::PRINT.get(lang), |_| screen::print()).id("print")))
+        .child(el("span").class("small quiet").attr("role", "status").live(said))
+}
+
+fn summary(state: State, lang: Lang) -> Option<String> {
+    let world = state.world.get_untracked()?;
+    let outcome = state.outcome.get_untracked();
+    let Outcome::Answered(request, answer) = &*outcome.0 else { return None };
+    let scenario = &world.0.scenario;
+    let request = request_facts(scenario, request, lang);
+    let rests_on = what_not(scenario, &world.0.data.fingerprint, lang);
+    Some(plain_text(answer, &request, &rests_on, &address::href(), lang))
+}
+
+fn application(state: State) -> Option<String> {
+    let world = state.world.get_untracked()?;
+    let outcome = state.outcome.get_untracked();
+    let Outcome::Answered(request, answer) = &*outcome.0 else { return None };
+    let application = Application {
+        scenario: &world.0.scenario,
+        fingerprint: &world.0.data.fingerprint,
+        request,
+        offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
+        link: &address::href(),
+    };
+    Some(application.to_json())
+}
+
+/// The request as paper shows it, where there is no form, with the link back to it.
+pub fn request(state: State, lang: Lang) -> Fragment {
+    let Some(world) = state.world.get() else { return nothing() };
+    answered(state, |request, _| {
+        let link = state.route.with(Route::to_query);
+        let link = [address::page().as_str(), "?", &link].concat();
+        Some(
+            el("section")
+                .class("card only-print")
+                .id("asked")
+                .child(el("h2").child(words::REQUEST.get(lang)))
+                .child(facts("offer-facts", &request_facts(&world.0.scenario, request, lang)))
+                .child(
+                    el("p")
+                        .class("small")
+                        .child(el("strong").child(words::LINK.get(lang)))
+                        .child(format!(": {link}")),
+                ),
+        )
+    })
+}

@@ -1,0 +1,39 @@
+//! The nearest requests that fit, each a button.
+
+use crate::fit::Change;
+use crate::page::element::{El, Fragment, el};
+use crate::page::fit::answer::answered;
+use crate::page::parts::{button, focus};
+use crate::page::state::State;
+use crate::show::Lang;
+use crate::show::catalogue::fit as words;
+use crate::show::nearby::NearestView;
+
+/// The nearest requests; nothing where this one fits at once.
+pub fn view(state: State, lang: Lang) -> Fragment {
+    answered(state, |_, answer| {
+        let nearest = (!answer.nearest.is_empty()).then(|| list(state, &answer.nearest));
+        nearest.map(|nearest| {
+            el("section")
+                .class("card no-print")
+                .id("nearest")
+                .attr("aria-labelledby", "nearest-title")
+                .child(el("h2").id("nearest-title").child(words::NEAREST.get(lang)))
+                .child(el("p").class("small quiet").child(words::NEAREST_HINT.get(lang)))
+                .child(nearest)
+        })
+    })
+}
+
+fn list(state: State, nearest: &[NearestView]) -> El {
+    let change = |one: &NearestView| apply(state, &one.text, one.changes.clone());
+    el("div").class("changes").child(nearest.iter().map(change).collect::<Vec<_>>())
+}
+
+/// A button that changes the request.
+pub fn apply(state: State, words: &str, changes: Vec<Change>) -> El {
+    button(words, move |_| {
+        state.edit(|draft| changes.iter().for_each(|change| draft.apply(change)));
+        focus("verdict");
+    })
+}

@@ -1,0 +1,87 @@
+//! The best offer, on its node map.
+
+use crate::page::element::{El, Fragment, el};
+use crate::page::fit::answer::answered;
+use crate::page::parts::{Asked, facts, list, node_map, picture_width, table};
+use crate::page::state::{Outcome, State};
+use crate::show::catalogue::{capacity, fit as words};
+use crate::show::node_map::NodeMap;
+use crate::show::{Lang, format, overview};
+use leptos::prelude::*;
+
+/// The offer; the map stays where it is while the request changes.
+pub fn view(state: State, lang: Lang) -> El {
+    let is_gone = move || match &*state.outcome.get().0 {
+        Outcome::Answered(_, answer) => answer.best.is_none(),
+        Outcome::Waiting | Outcome::Invalid(_) => true,
+    };
+    el("section")
+        .class("card offer")
+        .id("offer")
+        .attr("aria-labelledby", "offer-title")
+        .live_flag("hidden", is_gone)
+        .child(el("h2").id("offer-title").child(words::OFFER.get(lang)))
+        .live(move || figures(state))
+        .child(map(state, lang))
+        .live(move || after(state, lang))
+}
+
+fn figures(state: State) -> Fragment {
+    answered(state, |_, answer| {
+        let best = answer.best.as_ref()?;
+        let reason = best.reason.as_ref().map(|reason| el("p").child(reason.as_str()));
+        Some(el("div").class("stack").child(facts("offer-facts", &best.facts)).child(reason))
+    })
+}
+
+/// What it leaves to others, what is not known of it, what it costs.
+fn after(state: State, lang: Lang) -> Fragment {
+    answered(state, |_, answer| {
+        let best = answer.best.as_ref()?;
+        let fees = best.fees.clone().map(|fees| table(fees).id("fees"));
+        let effect = vec![
+            el("h3").child(words::EFFECT.get(lang)),
+            facts("offer-facts", &best.effect).id("effect"),
+        ];
+        Some(
+            el("div")
+                .class("stack")
+                .child(effect)
+                .child(fees)
+                .child(list("small quiet", &best.caveats)),
+        )
+    })
+}
+
+fn map(state: State, lang: Lang) -> El {
+    let heading = move || {
+        answered(state, |_, answer| {
+            let start = format::date(answer.best.as_ref()?.offer.start, lang);
+            let moment = capacity::AT_DATE.fill(lang, &[("date", &start)]);
+            let moment = el("span").class("small quiet").child(moment);
+            Some(el("h3").child(format!("{} ", words::NODE_MAP.get(lang))).child(moment))
+        })
+    };
+    let ask = move || {
+        let world = state.world.get()?;
+        let outcome = state.outcome.get();
+        let Outcome::Answered(_, answer) = &*outcome.0 else { return None };
+        let best = answer.best.as_ref()?;
+        let map = NodeMap::new(&world.0.scenario, Some(best.block), best.offer.start);
+        let map = map.with_offer(best.block, &best.offer);
+        Some(Asked { world, map, width: picture_width(state, true) })
+    };
+    let label = move || {
+        let world = state.world.get();
+        let block = match &*state.outcome.get().0 {
+            Outcome::Answered(_, answer) => answer.best.as_ref().map(|best| best.block),
+            Outcome::Waiting | Outcome::Invalid(_) => None,
+        };
+        let name = world.as_ref().zip(block).and_then(|(world, block)| {
+            let block = world.0.scenario.snapshot.blocks.get(block)?;
+            Some(overview::block_name(block, lang).to_owned())
+        });
+        capacity::NODE_MAP.fill(lang, &[("block", &name.unwrap_or_default())])
+    };
+    el("div").class("stack").live(heading).child(node_map("offer-map", label, ask, lang))
+}

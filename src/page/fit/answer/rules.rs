@@ -1,0 +1,57 @@
+//! What the request is held against: the rules of its call, and how a past round went.
+
+use super::answered;
+use crate::model::Request;
+use crate::page::element::{El, Fragment, el, views};
+use crate::page::parts::{bars, facts, list, source, table_twin};
+use crate::page::state::{State, World};
+use crate::show::catalogue::{capacity, fit as words};
+use crate::show::{Lang, overview, round};
+use leptos::prelude::*;
+
+/// The rules and the round.
+pub fn view(state: State, lang: Lang) -> Fragment {
+    let Some(world) = state.world.get() else { return views(None::<El>) };
+    answered(state, |request, _| {
+        let parts = vec![round_card(&world.0, request, lang), rules(&world.0, request, lang)];
+        Some(el("div").class("stack").child(parts))
+    })
+}
+
+/// The published results of a round, next to the request.
+fn round_card(world: &World, request: &Request, lang: Lang) -> Option<El> {
+    let call = request.call.as_deref();
+    let round = round::round(&world.data.snapshot, call, Some(request.nodes.min), lang)?;
+    let figures = round.table.clone();
+    Some(
+        el("section")
+            .class("card no-print")
+            .id("round")
+            .attr("aria-labelledby", "round-title")
+            .child(el("h2").id("round-title").child(round.title))
+            .child(list("", &round.sentences))
+            .child(bars(&round.groups))
+            .child(table_twin(lang, move || Some(figures.clone())))
+            .child(round.source.map(|from| source(from, lang))),
+    )
+}
+
+/// The rules of the call that the request is held against.
+fn rules(world: &World, request: &Request, lang: Lang) -> Option<El> {
+    let snapshot = &world.scenario.snapshot;
+    let call = snapshot.call(request.call.as_deref()?)?;
+    let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
+    let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
+    let left_open = (!open.is_empty())
+        .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)]);
+    let from = overview::source(snapshot, call.source.as_deref(), lang);
+    let rules = el("section")
+        .class("card")
+        .id("rules")
+        .attr("aria-labelledby", "rules-title")
+        .child(el("h2").id("rules-title").child(title))
+        .child(facts("facts", &overview::rules(snapshot, call, lang)))
+        .child(left_open)
+        .child(from.map(|from| source(from, lang)));
+    Some(rules)
+}

@@ -1,0 +1,196 @@
+//! The shapes of a node map: nodes, or what leaves or blocks consist of where these are too small.
+//!
+//! A state is told by its shape as much as by its colour: an open square, a full one, a struck
+//! one, a dot, a ring; close by also by a letter.
+
+use super::plan::{
+    BlockPlan, Frame, LeafPlan, NAME_LINES, PITCH, Plan, TEXT, letter_width, text_width,
+};
+use super::state::NodeState;
+use super::told::Caption;
+use super::window::Window;
+use super::{BlockMap, NodeMap, count};
+use crate::show::lang::Lang;
+use core::fmt::Write;
+
+/// The least of a node, a leaf and a letter that can be told apart, in tenths of a pixel.
+const SMALLEST_NODE: u32 = 55;
+const SMALLEST_LEAF: u32 = 60;
+const SMALLEST_LETTER: u32 = 170;
+/// The least height of a text that can be read, in tenths of a pixel.
+const SMALLEST_TEXT: u32 = 85;
+
+/// What there is to draw.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Drawing {
+    /// SVG paths of the nodes of each state, in the order in which the states are declared.
+    paths: [String; 5],
+    /// The outlines of leaves or blocks, where their nodes are not drawn.
+    pub outlines: String,
+    /// Names, numbers and letters.
+    pub labels: Vec<Label>,
+}
+
+/// A text on the map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// Where it begins, or its middle where it is a letter.
+    pub x: u32,
+    /// Its base line.
+    pub y: u32,
+    /// The height of the text.
+    pub size: u32,
+    /// The class that styles it.
+    pub class: &'static str,
+    /// What it says.
+    pub text: String,
+}
+
+impl Drawing {
+    /// Draws what is near to what is in sight.
+    #[must_use]
+    pub fn new(
+        map: &NodeMap,
+        plan: &Plan,
+        window: &Window,
+        captions: &[Caption],
+        lang: Lang,
+    ) -> Self {
+        let mut drawing = Self::default();
+        let region = window.region();
+        let blocks = map.blocks.iter().zip(&plan.blocks).zip(captions);
+        for ((block, plan), caption) in blocks.filter(|((_, plan), _)| plan.frame.meets(&region)) {
+            drawing.block(block, plan, window, caption, lang);
+        }
+        drawing
+    }
+
+    fn block(
+        &mut self,
+        block: &BlockMap,
+        plan: &BlockPlan,
+        window: &Window,
+        caption: &Caption,
+        lang: Lang,
+    ) {
+        let Frame { x, y, width, height } = plan.frame;
+        // Names grow with the map only up to their size on the page.
+        let size = window.units(TEXT).min(2 * TEXT);
+        let is_legible = window.tenths(size) >= SMALLEST_TEXT;
+        if is_legible {
+            let text = shortened(&caption.name, width, size);
+            self.labels.push(Label { x, y: y + 26, size, class: "block-name", text });
+            let text = shortened(&caption.about, width, size);
+            self.labels.push(Label { x, y: y + 58, size, class: "block-about", text });
+        }
+        let leaf = plan.leaves.first().map_or(0, |leaf| leaf.frame.width);
+        if window.tenths(leaf) < SMALLEST_LEAF {
+            let frame =
+                Frame { x, y: y + NAME_LINES, width, height: height.saturating_sub(NAME_LINES) };
+            return self.mixture(frame, &block.states);
+        }
+        let region = window.region();
+        for (number, leaf) in plan.leaves.iter().enumerate() {
+            if !leaf.frame.meets(&region) {
+                continue;
+            }
+            let own = leaf.first as usize..(leaf.first + leaf.nodes) as usize;
+            let states = block.states.get(own).unwrap_or_default();
+            if window.tenths(PITCH) < SMALLEST_NODE {
+                self.mixture(leaf.frame, states);
+                continue;
+            }
+            self.nodes(leaf, states, window, lang);
+            if is_legible {
+                let Frame { x, y, height, .. } = leaf.frame;
+                let text = (number + 1).to_string();
+                let size = size * 5 / 6;
+                self.labels.push(Label { x, y: y + height + 18, size, class: "leaf-number", text });
+            }
+        }
+    }
+
+    /// The nodes of a leaf, one by one.
+    fn nodes(&mut self, leaf: &LeafPlan, states: &[NodeState], window: &Window, lang: Lang) {
+        let with_letters = window.tenths(PITCH) >= SMALLEST_LETTER;
+        for (node, &state) in (0..).zip(states) {
+            let Frame { x, y, .. } = leaf.node(node);
+            draw(state, self.path(state), x + 2, y + 2);
+            if with_letters {
+                let text = state.letter().get(lang).to_owned();
+                let (x, y) = (x + PITCH / 2, y + PITCH / 2 + 3);
+                self.labels.push(Label { x, y, size: 8, class: state.class(), text });
+            }
+        }
+    }
+
+    /// What many nodes consist of: a bar, as long as there are nodes of each state.
+    fn mixture(&mut self, frame: Frame, states: &[NodeState]) {
+        let all = (states.len() as u32).max(1);
+        let Frame { mut x, y, width, height } = frame;
+        let _ = write!(self.outlines, "M{x} {y}h{width}v{height}h-{width}z");
+        let end = x + width;
+        for state in NodeState::ALL {
+            let share = u64::from(width) * u64::from(count(states, state)) / u64::from(all);
+            let share = (share as u32).min(end - x);
+            if share > 0 {
+                let _ = write!(self.path(state), "M{x} {y}h{share}v{height}h-{share}z");
+                x += share;
+            }
+        }
+    }
+
+    fn path(&mut self, state: NodeState) -> &mut String {
+        let [free, held, assumed, not_delivered, offered] = &mut self.paths;
+        match state {
+            NodeState::Free => free,
+            NodeState::Held => held,
+            NodeState::Assumed => assumed,
+            NodeState::NotDelivered => not_delivered,
+            NodeState::Offered => offered,
+        }
+    }
+
+    /// One SVG path for each state that occurs.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<(NodeState, &str)> {
+        use NodeState::{Assumed, Free, Held, NotDelivered, Offered};
+        let states = [Free, Held, Assumed, NotDelivered, Offered];
+        let shapes = states.into_iter().zip(self.paths.iter().map(String::as_str));
+        shapes.filter(|shape| !shape.1.is_empty()).collect()
+    }
+}
+
+/// A node alone, in a cell of [`PITCH`], for a legend.
+#[must_use]
+pub fn symbol(state: NodeState) -> String {
+    let mut path = String::new();
+    draw(state, &mut path, 2, 2);
+    path
+}
+
+/// A node of this state whose corner is at (`x`, `y`), as SVG path data.
+fn draw(state: NodeState, path: &mut String, x: u32, y: u32) {
+    // Writing to a string cannot fail.
+    let _ = match state {
+        NodeState::Free | NodeState::Held => write!(path, "M{x} {y}h16v16h-16z"),
+        NodeState::Assumed => write!(path, "M{x} {y}h16v16h-16zM{x} {}l16-16", y + 16),
+        NodeState::NotDelivered => write!(path, "M{} {}h4v4h-4z", x + 6, y + 6),
+        NodeState::Offered => write!(path, "M{x} {y}h16v16h-16zM{} {}v8h8v-8z", x + 4, y + 4),
+    };
+}
+
+/// A name cut to a width, by the usual widths of letters.
+fn shortened(name: &str, width: u32, size: u32) -> String {
+    if text_width(name, size) <= width {
+        return name.to_owned();
+    }
+    let mut used = size;
+    let fits = |c: &char| {
+        used += letter_width(*c, size);
+        used <= width
+    };
+    let mut cut: String = name.chars().take_while(fits).collect();
+    cut.push('…');
+    cut
+}

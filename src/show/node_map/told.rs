@@ -1,0 +1,165 @@
+//! The map in words: one node, how many of each state, and all of it as a table.
+
+use super::plan::Spot;
+use super::state::NodeState;
+use super::{BlockMap, NodeMap, count};
+use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Scenario};
+use crate::show::catalogue::capacity as words;
+use crate::show::format;
+use crate::show::lang::Lang;
+use crate::show::overview::block_name;
+use crate::show::table::{Cell, Table};
+
+/// The most rows of the table; where there are more leaves, it has a row for each block.
+const MOST_ROWS: usize = 200;
+
+/// A node in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// Block, leaf and node.
+    pub name: String,
+    /// Its state, by whom it is held, and until when.
+    pub about: String,
+}
+
+impl Told {
+    /// The node at this spot of the map.
+    #[must_use]
+    pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
+        let place = map.blocks.get(spot.block)?.block;
+        let block = scenario.snapshot.blocks.get(place)?;
+        let state = map.state(spot)?;
+        let number = |entry: crate::show::catalogue::Entry, number: usize| {
+            entry.fill(lang, &[("number", &number.to_string())])
+        };
+        let name = [
+            block_name(block, lang).to_owned(),
+            number(words::LEAF_NUMBER, leaf(block, spot.node) + 1),
+            number(words::NODE_NUMBER, spot.node as usize + 1),
+        ];
+        let mut about = vec![state.name(scenario.layer()).get(lang).to_owned()];
+        about.extend(time(scenario, place, spot.node + 1, map.hour, lang));
+        Some(Self { name: name.join(" · "), about: about.join(" · ") })
+    }
+}
+
+/// What stands over a block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Caption {
+    /// Its name.
+    pub name: String,
+    /// How many nodes it has, and how many are free where that is known.
+    pub about: String,
+}
+
+/// What stands over each block.
+#[must_use]
+pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {
+    let caption = |of: &BlockMap| {
+        let block = scenario.snapshot.blocks.get(of.block)?;
+        let about = if scenario.layer() == Layer::Nominal {
+            format::nodes(block.nodes(), lang)
+        } else {
+            let free = of.count(NodeState::Free).saturating_sub(of.counted);
+            let [free, all] = [free, block.nodes()].map(|count| format::integer(count.into()));
+            words::FREE_OF.fill(lang, &[("free", &free), ("all", &all)])
+        };
+        Some(Caption { name: block_name(block, lang).to_owned(), about })
+    };
+    map.blocks.iter().filter_map(caption).collect()
+}
+
+/// The leaf of a node, both from 0.
+fn leaf(block: &Block, node: u32) -> usize {
+    let mut behind = 0;
+    let first_behind = |&nodes: &u32| {
+        behind += nodes;
+        node < behind
+    };
+    block.leaves.iter().position(first_behind).unwrap_or(0)
+}
+
+/// Who has a node, numbered from 1, and until when; else until when it is free.
+fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) -> Vec<String> {
+    let snapshot = &scenario.snapshot;
+    let of_node = |hold: &&Hold| match &hold.nodes {
+        HoldNodes::Named(ranges) => {
+            let has = |range: &crate::model::NodeRange| range.first <= node && node <= range.last;
+            hold.block == place && ranges.ranges().iter().any(has)
+        }
+        HoldNodes::Counted(_) => false,
+    };
+    let holds = || snapshot.holds.iter().filter(of_node);
+    let now = holds().find(|hold| hold.from <= hour && hour < hold.until);
+    let until = |entry: crate::show::catalogue::Entry, hour: Hour| {
+        let date = format::date(hour, lang);
+        (hour < Hour::MAX).then(|| entry.fill(lang, &[("date", &date)]))
+    };
+    if let Some(hold) = now {
+        let label = lang.text(&hold.label);
+        let label = (!label.is_empty()).then(|| label.to_owned());
+        return label.into_iter().chain(until(words::HELD_UNTIL, hold.until)).collect();
+    }
+    let delivery = snapshot.blocks.get(place).and_then(|block| block.available_from);
+    if let Some(from) = delivery.filter(|from| hour < *from) {
+        return until(words::DELIVERED_FROM, from).into_iter().collect();
+    }
+    let next = holds().map(|hold| hold.from).filter(|from| hour < *from).min();
+    next.and_then(|next| until(words::FREE_UNTIL, next)).into_iter().collect()
+}
+
+/// What the shapes mean, and how many there are of each: state, letter, words.
+#[must_use]
+pub fn legend(map: &NodeMap, layer: Layer, lang: Lang) -> Vec<(NodeState, &'static str, String)> {
+    let present = map.totals().into_iter().filter(|total| total.1 > 0);
+    let item = |(state, count): (NodeState, u32)| {
+        let name = state.name(layer).get(lang);
+        let words = [name, " ", &format::integer(count.into())].concat();
+        (state, state.letter().get(lang), words)
+    };
+    present.map(item).collect()
+}
+
+/// The map as a table: a row for each leaf, or for each block where these are many.
+#[must_use]
+pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
+    let layer = scenario.layer();
+    let states: Vec<NodeState> =
+        map.totals().into_iter().filter(|total| total.1 > 0).map(|total| total.0).collect();
+    let blocks: Vec<(&Block, &[NodeState])> = map
+        .blocks
+        .iter()
+        .filter_map(|of| Some((scenario.snapshot.blocks.get(of.block)?, of.states.as_slice())))
+        .collect();
+    let by_leaf = blocks.iter().map(|(block, _)| block.leaves.len()).sum::<usize>() <= MOST_ROWS;
+
+    let row = |block: &Block, leaf: Option<usize>, own: &[NodeState]| {
+        let mut cells = vec![Cell::text(block_name(block, lang))];
+        cells.extend(leaf.map(|leaf| Cell::number((leaf + 1).to_string())));
+        let counts = states.iter().map(|&state| count(own, state));
+        cells.extend(counts.map(|count| Cell::number(format::integer(count.into()))));
+        cells
+    };
+    let mut rows = Vec::new();
+    for (block, mut rest) in blocks {
+        if !by_leaf {
+            rows.push(row(block, None, rest));
+            continue;
+        }
+        for (leaf, &nodes) in block.leaves.iter().enumerate() {
+            let (own, others) = rest.split_at_checked(nodes as usize).unwrap_or((rest, &[]));
+            rows.push(row(block, Some(leaf), own));
+            rest = others;
+        }
+    }
+    let mut heads = vec![Cell::text(words::BLOCK.get(lang))];
+    heads.extend(by_leaf.then(|| Cell::number(words::LEAF.get(lang))));
+    heads.extend(states.iter().map(|state| Cell::number(state.name(layer).get(lang))));
+    let date = format::date(map.hour, lang);
+    Table {
+        caption: words::NODE_TABLE.fill(lang, &[("date", &date)]),
+        heads,
+        rows,
+        foot: Vec::new(),
+    }
+}

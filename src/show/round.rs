@@ -1,0 +1,187 @@
+//! The published results of a round, next to a request: how much was asked, how much was given.
+
+use super::catalogue::{Entry, capacity as words};
+use super::format;
+use super::lang::Lang;
+use super::overview::{SourceView, source};
+use super::table::{Cell, Table};
+use crate::model::{Call, Results, Snapshot};
+
+/// A round as a picture of bars, with the same as a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RoundView {
+    /// Whose results they are.
+    pub title: String,
+    /// How the request compares; empty where there is none.
+    pub sentences: Vec<String>,
+    /// What is compared.
+    pub groups: Vec<BarGroup>,
+    /// The same figures.
+    pub table: Table,
+    /// Where they come from.
+    pub source: Option<SourceView>,
+}
+
+/// Bars of one unit, the longest as long as there is room.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BarGroup {
+    /// What is counted.
+    pub name: String,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// What it stands for.
+    pub name: String,
+    /// The figure.
+    pub value: String,
+    /// How long it is, in thousandths of the longest.
+    pub length: u32,
+    /// Whether it is what was given, which is told from what was asked.
+    pub is_given: bool,
+}
+
+/// The results of the call with this id, else those published last; `nodes` are those asked for.
+#[must_use]
+pub fn round(
+    snapshot: &Snapshot,
+    call: Option<&str>,
+    nodes: Option<u32>,
+    lang: Lang,
+) -> Option<RoundView> {
+    let with_results = |call: &Call| call.results.is_some();
+    let chosen = call.and_then(|id| snapshot.call(id)).filter(|call| with_results(call));
+    let published = |call: &&Call| call.results.as_ref().and_then(|results| results.published);
+    let last = || snapshot.calls.iter().filter(|call| with_results(call)).max_by_key(published);
+    let call = chosen.or_else(last)?;
+    let results = call.results.as_ref()?;
+    Some(RoundView {
+        title: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
+        sentences: nodes.map_or_else(Vec::new, |nodes| sentences(results, nodes, lang)),
+        groups: groups(results, lang),
+        table: table(call, results, lang),
+        source: source(snapshot, results.source.as_deref(), lang),
+    })
+}
+
+fn sentences(results: &Results, nodes: u32, lang: Lang) -> Vec<String> {
+    let won = u64::from(results.projects_awarded);
+    let mean = format::mean(results.nodes_awarded.into(), won);
+    let share = format::percent(won, results.projects_applied.into());
+    let times = u64::from(nodes).saturating_mul(won);
+    let times = format::ratio(times, results.nodes_awarded.into(), lang);
+    let usual = words::ROUND_USUAL
+        .fill(lang, &[("mean", &mean), ("nodes", &format::nodes(nodes, lang)), ("times", &times)]);
+    let chance = words::ROUND_CHANCE.fill(
+        lang,
+        &[
+            ("applied", &format::projects(results.projects_applied, lang)),
+            ("won", &format::integer(won)),
+            ("share", &share),
+        ],
+    );
+    vec![usual, chance]
+}
+
+fn groups(results: &Results, lang: Lang) -> Vec<BarGroup> {
+    let group = |name: Entry, bars: &[(String, u32, bool)]| {
+        let longest = bars.iter().map(|bar| bar.1).max().unwrap_or(0).max(1);
+        let bar = |(name, value, is_given): &(String, u32, bool)| Bar {
+            name: name.clone(),
+            value: format::integer((*value).into()),
+            length: (u64::from(*value) * 1_000 / u64::from(longest)) as u32,
+            is_given: *is_given,
+        };
+        BarGroup { name: name.get(lang).to_owned(), bars: bars.iter().map(bar).collect() }
+    };
+    let of = |entry: Entry| entry.get(lang).to_owned();
+    let mut groups = vec![
+        group(
+            words::PROJECTS,
+            &[
+                (of(words::ASKED), results.projects_applied, false),
+                (of(words::AWARDED), results.projects_awarded, true),
+            ],
+        ),
+        group(
+            words::NODES,
+            &[
+                (of(words::ASKED), results.nodes_asked, false),
+                (of(words::ON_OFFER), results.nodes_offered, false),
+                (of(words::AWARDED), results.nodes_awarded, true),
+            ],
+        ),
+    ];
+    let awards: Vec<_> = results
+        .awards
+        .iter()
+        .map(|award| (format::class(award.class, lang).to_owned(), award.gpus, true))
+        .collect();
+    if !awards.is_empty() {
+        groups.push(group(words::GPUS_BY_GROUP, &awards));
+    }
+    groups
+}
+
+/// Asked against awarded.
+#[must_use]
+pub fn table(call: &Call, results: &Results, lang: Lang) -> Table {
+    let integer = |count: u32| Cell::number(format::integer(count.into()));
+    let row = |name: Entry, asked: u32, awarded: u32| {
+        vec![
+            Cell::text(name.get(lang)),
+            integer(asked),
+            integer(awarded),
+            Cell::number(format::percent(awarded.into(), asked.into())),
+        ]
+    };
+    let mut rows = vec![
+        row(words::PROJECTS, results.projects_applied, results.projects_awarded),
+        row(words::NODES, results.nodes_asked, results.nodes_awarded),
+    ];
+    let group = |award: &crate::model::Award| {
+        let name = words::GPUS_OF.fill(lang, &[("class", format::class(award.class, lang))]);
+        let (dash, gpus) = (|| Cell::number("–"), integer(award.gpus));
+        vec![Cell::text(name), dash(), gpus, dash()]
+    };
+    rows.extend(results.awards.iter().map(group));
+    Table {
+        caption: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
+        heads: vec![
+            Cell::text(words::RESULTS.get(lang)),
+            Cell::number(words::ASKED.get(lang)),
+            Cell::number(words::AWARDED.get(lang)),
+            Cell::number(words::SHARE.get(lang)),
+        ],
+        rows,
+        foot: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model;
+
+    #[test]
+    fn the_published_round_is_told_next_to_a_request() {
+        let file = std::fs::read("public/capacity.json").unwrap();
+        let snapshot = model::read(&file).unwrap().snapshot;
+        let round = round(&snapshot, None, Some(24), Lang::En).unwrap();
+        assert!(round.title.contains("25-1"), "{}", round.title);
+        let told = round.sentences.join(" ");
+        // 528 nodes for 159 projects: 3.32 each; 24 nodes are 7.23 times that.
+        for figure in ["3.32", "24 nodes", "7.23 times", "514 projects", "159", "30.9%"] {
+            assert!(told.contains(figure), "{figure} in {told}");
+        }
+        let lengths: Vec<Vec<u32>> =
+            round.groups.iter().map(|g| g.bars.iter().map(|bar| bar.length).collect()).collect();
+        assert_eq!(lengths, [vec![1_000, 309], vec![1_000, 316, 308], vec![1_000, 490, 118]]);
+        assert!(
+            super::round(&snapshot, Some("beta"), None, Lang::Ko).unwrap().sentences.is_empty()
+        );
+    }
+}
