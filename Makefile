@@ -11,8 +11,8 @@ export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/binaryen/node_modules/.bin:$(
 # Trunk stops at its common value, 1.
 unexport NO_COLOR
 
-# Kilobytes of brotli for the first load. The aim is 170; what is near a request costs nine of them.
-BUDGET_KB ?= 180
+# Kilobytes of brotli for the first load.
+BUDGET_KB ?= 170
 DIST_TOOL := cargo run --features dist --bin dist --
 
 help: ## This list

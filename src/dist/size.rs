@@ -22,9 +22,14 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// The first load, file by file.
+/// The first load, file by file, and what is loaded only when it is needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FirstLoad(pub Vec<Weight>);
+pub struct FirstLoad {
+    /// What the page needs to answer.
+    pub files: Vec<Weight>,
+    /// The code of views that are not shown first.
+    pub later: Vec<Weight>,
+}
 
 impl FirstLoad {
     /// Weighs `index.html` of a built site, what its links and scripts name, and the capacity file.
@@ -42,12 +47,18 @@ impl FirstLoad {
         if !seen && dir.join(FETCHED_AT_START).exists() {
             weights.push(weigh(FETCHED_AT_START, &read(dir, FETCHED_AT_START)?)?);
         }
-        Ok(Self(weights))
+        let mut later = Vec::new();
+        for file in code(dir)? {
+            if !weights.iter().any(|weight| weight.file == file) {
+                later.push(weigh(&file, &read(dir, &file)?)?);
+            }
+        }
+        Ok(Self { files: weights, later })
     }
 
-    /// All files together.
+    /// All files of the first load together.
     pub fn total(&self) -> Weight {
-        let sum = |of: fn(&Weight) -> usize| self.0.iter().map(of).sum();
+        let sum = |of: fn(&Weight) -> usize| self.files.iter().map(of).sum();
         Weight {
             file: "total".to_owned(),
             raw: sum(|weight| weight.raw),
@@ -60,18 +71,30 @@ impl FirstLoad {
 impl fmt::Display for FirstLoad {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = self.total();
-        let rows = || self.0.iter().chain([&total]);
+        let rows = || self.files.iter().chain([&total]).chain(&self.later);
         let wide = rows().map(|row| row.file.len()).max().unwrap_or_default();
         writeln!(
             f,
             "{:wide$} {:>9} {:>9} {:>9}  bytes",
             "first load", "raw", "gzip -9", "brotli 11"
         )?;
-        for Weight { file, raw, gzip, brotli } in rows() {
+        for (place, Weight { file, raw, gzip, brotli }) in rows().enumerate() {
+            if place == self.files.len() + 1 {
+                writeln!(f, "when a view is first shown")?;
+            }
             writeln!(f, "{file:wide$} {raw:>9} {gzip:>9} {brotli:>9}")?;
         }
         Ok(())
     }
+}
+
+/// The WebAssembly of a site, by name.
+fn code(dir: &Path) -> io::Result<Vec<String>> {
+    let names = fs::read_dir(dir)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into()));
+    let mut names = names.collect::<io::Result<Vec<String>>>()?;
+    names.retain(|name| name.ends_with(".wasm"));
+    names.sort_unstable();
+    Ok(names)
 }
 
 fn read(dir: &Path, file: &str) -> io::Result<Vec<u8>> {

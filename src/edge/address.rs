@@ -46,6 +46,14 @@ pub fn set_query(query: &str, step: Step) {
     };
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Only a document that is gone refuses.
+        let _ = window.location().reload();
+    }
+}
+
 /// Calls `act` whenever the visitor goes back or forward.
 pub fn on_return(act: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(act);

@@ -2,7 +2,8 @@
 
 use super::element::{El, Fragment, el, live, mount, text, views};
 use super::state::{Load, State, World};
-use super::{capacity, fit, parts};
+use super::{capacity, lazy, parts};
+use crate::edge::address;
 use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
@@ -71,6 +72,9 @@ fn masthead(state: State) -> El {
         el("a")
             .live_attr("href", query)
             .live_attr("aria-current", is_current)
+            // On its way before it is asked for.
+            .on("pointerenter", move |_| state.warm(view))
+            .on("focus", move |_| state.warm(view))
             .on("click", move |event| {
                 if parts::is_plain_click(&event) {
                     event.prevent_default();
@@ -144,20 +148,19 @@ fn scenario_text(state: State, world: &World, lang: Lang) -> String {
 }
 
 fn main_view(state: State, lang: Lang) -> Fragment {
+    let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
     state.load.with(|load| match load {
-        Load::Loading => {
-            el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
-        }
+        Load::Loading => loading(lang),
         Load::Failed(error) => {
             let details = match error {
                 FetchError::Status(status) => format!("HTTP {status}"),
                 FetchError::Network(text) => text.clone(),
             };
             let advice = Some(words::LOAD_FAILED_DO);
-            failure(state, words::LOAD_FAILED, advice, details, lang)
+            failure(words::LOAD_FAILED, advice, details, retry, lang)
         }
         Load::Refused(why) => {
-            failure(state, words::LOAD_REFUSED, None, problem::text(why, lang), lang)
+            failure(words::LOAD_REFUSED, None, problem::text(why, lang), retry, lang)
         }
         Load::Ready(data) => {
             let problems: Vec<String> =
@@ -166,28 +169,40 @@ fn main_view(state: State, lang: Lang) -> Fragment {
                 (!problems.is_empty()).then(|| parts::file_problems(&problems, lang).view());
             let view = match state.view.get() {
                 View::Capacity => capacity::view(state, lang),
-                View::Fit => fit::view(state, lang),
+                View::Fit => match state.fit.get() {
+                    None => loading(lang),
+                    Some(Ok(code)) => (code.view)(state, lang),
+                    Some(Err(lazy::NotLoaded)) => {
+                        let advice = Some(words::VIEW_FAILED_DO);
+                        let reload = parts::button(words::RELOAD.get(lang), |_| address::reload());
+                        failure(words::VIEW_FAILED, advice, String::new(), reload, lang)
+                    }
+                },
             };
             views(vec![problems, Some(view)])
         }
     })
 }
 
+fn loading(lang: Lang) -> Fragment {
+    el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
+}
+
 fn failure(
-    state: State,
     title: Entry,
     advice: Option<Entry>,
     details: String,
+    way_out: El,
     lang: Lang,
 ) -> Fragment {
-    let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
+    let details = (!details.is_empty()).then(|| el("pre").child(details));
     el("section")
         .class("panel")
         .attr("role", "alert")
         .child(el("h1").child(title.get(lang)))
         .child(advice.map(|advice| el("p").child(advice.get(lang))))
-        .child(el("p").child(retry))
-        .child(el("pre").child(details))
+        .child(el("p").child(way_out))
+        .child(details)
         .view()
 }
 

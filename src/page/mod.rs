@@ -5,6 +5,7 @@ mod app;
 mod capacity;
 mod element;
 mod fit;
+mod lazy;
 mod parts;
 mod state;
 

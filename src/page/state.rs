@@ -2,13 +2,14 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
+use super::lazy::{self, FitCode, NotLoaded};
 use crate::edge::{address, clock, fetch, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
-use crate::fit::{Calendars, RequestError, preview};
+use crate::fit::Calendars;
 use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
 use crate::show::Lang;
-use crate::show::answer::{AnswerView, answer};
-use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft, HoldDraft, default_draft};
+use crate::show::answer::AnswerView;
+use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -68,25 +69,6 @@ impl World {
         let calendars = Calendars::new(&scenario.snapshot);
         Self { data, scenario, holds_by_hand, calendars }
     }
-
-    fn answer(&self, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
-        let snapshot = &self.scenario.snapshot;
-        let request = match draft.raise(snapshot) {
-            Ok(request) => request,
-            Err(problems) => return Outcome::Invalid(problems),
-        };
-        match preview(snapshot, &self.calendars, &request) {
-            Ok(preview) => {
-                let view = answer(&self.scenario, &request, &preview, today, lang);
-                Outcome::Answered(request, Box::new(view))
-            }
-            // Both were looked up when the draft was raised.
-            Err(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-                let what = FieldWhat::Unknown(id);
-                Outcome::Invalid(vec![FieldProblem { field: Field::Call, what }])
-            }
-        }
-    }
 }
 
 /// Equal is what is one and the same: a new one is made only when something changed.
@@ -131,6 +113,9 @@ pub struct State {
     pub draft: Memo<FormDraft>,
     /// The answer.
     pub outcome: Memo<Shared<Outcome>>,
+    /// The code of the fit view, once it was asked for.
+    pub fit: RwSignal<Option<Result<&'static FitCode, NotLoaded>>>,
+    fit_asked: StoredValue<bool>,
     /// How wide the page is, in pixels.
     pub width: RwSignal<u32>,
     /// The hour in which the page was opened.
@@ -159,21 +144,25 @@ impl State {
             });
             route.with(|route| route.form.apply(untouched))
         });
+        let fit = RwSignal::new(None::<Result<&'static FitCode, NotLoaded>>);
         let outcome = Memo::new(move |_| {
-            let world = world.get();
-            let ask = |world: &Shared<World>| {
-                draft.with(|draft| world.0.answer(draft, today, lang.get()))
+            let ask = || {
+                let (code, world) = (fit.get()?.ok()?, world.get()?);
+                Some(draft.with(|draft| (code.answer)(&world.0, draft, today, lang.get())))
             };
-            Shared(Arc::new(world.as_ref().map_or(Outcome::Waiting, ask)))
+            Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
         });
+        let fit_asked = StoredValue::new(false);
         let width = RwSignal::new(screen::width());
         screen::on_resize(move || {
             if width.get_untracked() != screen::width() {
                 width.set(screen::width());
             }
         });
-        let state = Self { load, route, lang, view, world, draft, outcome, width, today };
+        let state =
+            Self { load, route, lang, view, world, draft, outcome, fit, fit_asked, width, today };
         state.keep_address();
+        Effect::new(move |_| state.warm(view.get()));
         state.fetch();
         state
     }
@@ -191,6 +180,21 @@ impl State {
             view
         });
         address::on_return(move || route.set(Route::parse(&address::query())));
+    }
+
+    /// Loads what a view needs that is likely to be shown next.
+    pub fn warm(self, view: View) {
+        if view == View::Fit {
+            self.load_fit();
+        }
+    }
+
+    /// Loads the code of the fit view, unless it is there or on its way.
+    fn load_fit(self) {
+        if !self.fit_asked.get_value() {
+            self.fit_asked.set_value(true);
+            leptos::task::spawn_local(async move { self.fit.set(Some(lazy::fit().await)) });
+        }
     }
 
     /// Loads the capacity file, also when it failed before.

@@ -81,6 +81,11 @@ catalogue! {
         "연결을 확인하고 다시 시도해 주세요.",
         "Check the connection and try again.";
     LOAD_REFUSED: "현황 자료를 읽을 수 없습니다", "The capacity file cannot be read";
+    VIEW_FAILED: "이 화면의 프로그램을 불러오지 못했습니다", "This view could not be loaded";
+    VIEW_FAILED_DO:
+        "연결이 끊겼거나 새 버전이 올라왔습니다. 적은 내용은 주소에 있으니 새로 고쳐 주세요.",
+        "The connection broke, or there is a new version. What you typed is in the address. Please reload.";
+    RELOAD: "새로 고침", "Reload";
     RETRY: "다시 시도", "Try again";
     BOOT_FAILED: "화면을 시작하지 못했습니다", "The page could not start";
     BOOT_FAILED_DO:

@@ -1,0 +1,59 @@
+//! Code that is loaded when it is first needed.
+//!
+//! `.ci/split` cuts what only the function marked `wasm_split` reaches out of the page's
+//! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
+//! are called like any other.
+
+use super::element::Fragment;
+use super::state::{Outcome, State, World};
+use crate::fit::{RequestError, preview};
+use crate::model::Hour;
+use crate::show::Lang;
+use crate::show::answer::answer as in_words;
+use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// The file with the code did not come; the console says why.
+#[derive(Clone, Copy)]
+pub struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The fit view, and the engine that answers it.
+pub struct FitCode {
+    /// The view.
+    pub view: fn(State, Lang) -> Fragment,
+    /// What the form comes to.
+    pub answer: fn(&World, &FormDraft, Hour, Lang) -> Outcome,
+}
+
+static FIT: FitCode = FitCode { view: super::fit::view, answer };
+
+/// Loads the fit view.
+#[wasm_split(fit, fallible)]
+pub fn fit() -> Result<&'static FitCode, NotLoaded> {
+    Ok(&FIT)
+}
+
+fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
+    let snapshot = &world.scenario.snapshot;
+    let request = match draft.raise(snapshot) {
+        Ok(request) => request,
+        Err(problems) => return Outcome::Invalid(problems),
+    };
+    match preview(snapshot, &world.calendars, &request) {
+        Ok(preview) => {
+            let view = in_words(&world.scenario, &request, &preview, today, lang);
+            Outcome::Answered(request, Box::new(view))
+        }
+        // Both were looked up when the draft was raised.
+        Err(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
+            let what = FieldWhat::Unknown(id);
+            Outcome::Invalid(vec![FieldProblem { field: Field::Call, what }])
+        }
+    }
+}
