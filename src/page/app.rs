@@ -7,7 +7,7 @@ use crate::edge::address;
 use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
-use crate::show::catalogue::{Entry, page as words};
+use crate::show::catalogue::{Entry, glossary, page as words};
 use crate::show::{Lang, format, problem};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -206,6 +206,20 @@ fn failure(
         .view()
 }
 
+/// The words that the page uses, each in a sentence.
+fn glossary(lang: Lang) -> El {
+    let word = |(word, meaning): &(Entry, Entry)| {
+        let meaning = el("dd").child(meaning.get(lang));
+        el("div").child(el("dt").child(word.get(lang))).child(meaning)
+    };
+    let words: Vec<El> = glossary::WORDS.iter().map(word).collect();
+    el("details")
+        .class("fold no-print")
+        .id("glossary")
+        .child(el("summary").child(glossary::HEADING.get(lang)))
+        .child(el("dl").class("facts glossary").child(words))
+}
+
 fn footer(state: State, lang: Lang) -> El {
     let as_of = state.world.get().map(|world| {
         let date = format::date(world.0.data.snapshot.as_of, lang);
@@ -219,6 +233,6 @@ fn footer(state: State, lang: Lang) -> El {
         .child(el("strong").child(words::FOOTER_WHAT_NOT.get(lang)))
         .child(format!(" · {}", what_not.join(" ")));
     let about = el("p").class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
-    let page = el("div").class("page").child(what_not).child(about);
+    let page = el("div").class("page").child(glossary(lang)).child(what_not).child(about);
     el("footer").class("footer").child(page)
 }

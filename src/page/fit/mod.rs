@@ -16,7 +16,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         .child(form::view(state, lang))
         .child(scenario::view(state, lang));
     el("div")
-        .class("view")
+        .class("view fit-view")
         .child(el("h1").child(words::HEADING.get(lang)))
         .child(el("div").class("fit").child(inputs).child(answer::view(state, lang)))
         .view()

@@ -2,7 +2,7 @@
 
 use crate::page::element::{El, Fragment, el};
 use crate::page::fit::answer::answered;
-use crate::page::parts::{Asked, facts, list, node_map, picture_width, table};
+use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
 use crate::page::state::{Outcome, State};
 use crate::show::catalogue::{capacity, fit as words};
 use crate::show::node_map::NodeMap;
@@ -30,7 +30,12 @@ fn figures(state: State) -> Fragment {
     answered(state, |_, answer| {
         let best = answer.best.as_ref()?;
         let reason = best.reason.as_ref().map(|reason| el("p").child(reason.as_str()));
-        Some(el("div").class("stack").child(facts("offer-facts", &best.facts)).child(reason))
+        Some(
+            el("div")
+                .class("stack")
+                .child(facts("offer-facts with-place", &best.facts))
+                .child(reason),
+        )
     })
 }
 
@@ -39,6 +44,8 @@ fn after(state: State, lang: Lang) -> Fragment {
     answered(state, |_, answer| {
         let best = answer.best.as_ref()?;
         let fees = best.fees.clone().map(|fees| table(fees).id("fees"));
+        let sources = best.sources.iter().cloned().map(|from| source(from, lang));
+        let sources: Vec<El> = sources.collect();
         let effect = vec![
             el("h3").child(words::EFFECT.get(lang)),
             facts("offer-facts", &best.effect).id("effect"),
@@ -48,7 +55,8 @@ fn after(state: State, lang: Lang) -> Fragment {
                 .class("stack")
                 .child(effect)
                 .child(fees)
-                .child(list("small quiet", &best.caveats)),
+                .child(list("small quiet", &best.caveats))
+                .child(sources),
         )
     })
 }

@@ -1,0 +1,72 @@
+//! What is taken along of an answer: what it rests on, what was asked, all of it as plain text.
+
+use super::{AnswerView, call};
+use crate::model::{Layer, Request, Scenario};
+use crate::show::catalogue::{Entry, fit as words};
+use crate::show::lang::Lang;
+use crate::show::overview::Fact;
+use crate::show::{format, why};
+
+/// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
+#[must_use]
+pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
+    let entry = match scenario.layer() {
+        Layer::Nominal => words::WHAT_NOT_NOMINAL,
+        Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
+        Layer::Scenario => words::WHAT_NOT_SCENARIO,
+    };
+    let as_of = format::date(scenario.snapshot.as_of, lang);
+    entry.fill(lang, &[("as_of", &as_of), ("hash", fingerprint)])
+}
+
+/// What is asked, field by field.
+#[must_use]
+pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
+    let snapshot = &scenario.snapshot;
+    let names = request.accelerators.iter().map(|id| why::accelerator(snapshot, id, lang));
+    let (min, max) = (request.nodes.min, request.nodes.max);
+    let nodes = if min == max {
+        format::nodes(min, lang)
+    } else {
+        let most = format::nodes(max, lang);
+        words::NODES_BETWEEN.fill(lang, &[("min", &format::integer(min.into())), ("max", &most)])
+    };
+    let mut facts = vec![
+        (words::ACCELERATORS, names.collect::<Vec<_>>().join(", ")),
+        (words::NODES, nodes),
+        (words::TERM, format::term(request.term, lang)),
+        (words::FROM, format::date(request.not_before, lang)),
+    ];
+    facts.extend(request.not_after.map(|end| (words::UNTIL, format::last_day(end, lang))));
+    facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
+    facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
+    let call = call(snapshot, request).map(|call| lang.text(&call.name).to_owned());
+    facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
+    let fact = |(name, value): (Entry, String)| Fact { name: name.get(lang).to_owned(), value };
+    facts.into_iter().map(fact).collect()
+}
+
+/// An answer as plain text, for a letter or a chat.
+#[must_use]
+pub fn plain_text(
+    answer: &AnswerView,
+    request: &[Fact],
+    what_not: &str,
+    link: &str,
+    lang: Lang,
+) -> String {
+    let line = |fact: &Fact| [fact.name.as_str(), ": ", &fact.value].concat();
+    let mut blocks = vec![answer.sentence.clone()];
+    let titled = |title: Entry, facts: &[Fact]| {
+        let lines = facts.iter().map(line);
+        [title.get(lang).to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
+    };
+    blocks.push(titled(words::REQUEST, request));
+    if let Some(best) = &answer.best {
+        blocks.push(titled(words::OFFER, &best.facts));
+        blocks.push(best.caveats.join("\n"));
+    }
+    blocks.push(what_not.to_owned());
+    blocks.push(link.to_owned());
+    blocks.join("\n\n")
+}

@@ -1,0 +1,144 @@
+//! The best offer in words: its figures, why it is the best, what it costs, what is not known.
+
+use super::call;
+use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
+use crate::model::{Availability, Call, Class, Layer, Request, Scenario};
+use crate::show::catalogue::{fit as words, page};
+use crate::show::fee::{FeeTotal, fee};
+use crate::show::lang::Lang;
+use crate::show::overview::{Fact, SourceView, block_name, source};
+use crate::show::table::{Cell, Table};
+use crate::show::{format, nearby, why};
+
+/// An offer in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OfferView {
+    /// Place of its block in the snapshot.
+    pub block: usize,
+    /// The offer itself, for the node map.
+    pub offer: Offer,
+    /// What it comes to, figure by figure.
+    pub facts: Vec<Fact>,
+    /// Why it is this one.
+    pub reason: Option<String>,
+    /// What it leaves to others.
+    pub effect: Vec<Fact>,
+    /// What it would cost each kind of applicant, where a call is chosen.
+    pub fees: Option<Table>,
+    /// What is not known about it.
+    pub caveats: Vec<String>,
+    /// Where the figures of its block and of its fee come from.
+    pub sources: Vec<SourceView>,
+}
+
+/// The offer of a block's answer in words.
+pub(super) fn offer_view(
+    scenario: &Scenario,
+    request: &Request,
+    answer: &BlockAnswer,
+    lead: Option<Lead>,
+    lang: Lang,
+) -> Option<OfferView> {
+    let snapshot = &scenario.snapshot;
+    let offer = answer.offer.clone()?;
+    let block = snapshot.blocks.get(answer.block)?;
+    let wait = offer.start.since(request.not_before);
+    let (certainty, why) = match offer.certainty {
+        // Where the real holds are not known, exact would say too much.
+        Certainty::Exact if snapshot.availability == Availability::Nominal => {
+            match scenario.layer() {
+                Layer::Scenario => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
+                Layer::Nominal | Layer::Snapshot => (page::NOMINAL, page::NOMINAL_NOTICE),
+            }
+        }
+        Certainty::Exact => (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY),
+        Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
+        Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
+    };
+    let gpus = offer.nodes.saturating_mul(block.gpus_per_node);
+    let mut facts = vec![
+        (words::OFFER_BLOCK, block_name(block, lang).to_owned()),
+        (
+            words::OFFER_NODES,
+            format!("{} ({})", format::nodes(offer.nodes, lang), format::gpus(gpus, lang)),
+        ),
+        (words::OFFER_START, format::date(offer.start, lang)),
+        (words::OFFER_LAST_DAY, format::last_day(offer.end, lang)),
+    ];
+    if wait > 0 {
+        facts.push((words::OFFER_WAIT, format::duration(wait, lang)));
+    }
+    facts.push((words::OFFER_GPU_HOURS, format::gpu_hours(offer.gpu_hours, lang)));
+    let call = call(snapshot, request);
+    let (class, nodes) = (request.class, offer.nodes);
+    let fee = fee(call, &block.accelerator, class, nodes, offer.start, offer.end);
+    facts.push((words::OFFER_FEE, fee.text(lang)));
+    facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
+    // The last one, because it may be long: the page gives it a line of its own.
+    facts.push((words::OFFER_WHERE, place(&offer, lang)));
+    let mut caveats = vec![why.get(lang).to_owned()];
+    caveats.extend(fee_caveats(&fee, lang));
+    let facts =
+        facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
+    let ids = [block.source.as_deref(), call.and_then(|call| call.source.as_deref())];
+    let sources = ids.into_iter().filter_map(|id| source(snapshot, id, lang)).collect();
+    Some(OfferView {
+        block: answer.block,
+        facts: facts.collect(),
+        reason: lead.map(|lead| why::lead(lead, lang).to_owned()),
+        effect: nearby::effect(&offer, lang),
+        fees: call.map(|call| fees(call, &block.accelerator, &offer, lang)),
+        caveats,
+        sources,
+        offer,
+    })
+}
+
+/// What an offer would cost each kind of applicant.
+fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
+    let row = |class: Class| {
+        let fee = fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end);
+        let rate = match fee {
+            FeeTotal::Won(total) => format::won(total.won_per_node_month, lang),
+            FeeTotal::Free | FeeTotal::Unknown(_) => "–".to_owned(),
+        };
+        let name = Cell::text(format::class(class, lang));
+        vec![name, Cell::number(rate), Cell::number(fee.text(lang))]
+    };
+    Table {
+        caption: words::FEE_BY_CLASS.get(lang).to_owned(),
+        heads: vec![
+            Cell::text(words::FEE_CLASS.get(lang)),
+            Cell::number(words::FEE_RATE_HEAD.get(lang)),
+            Cell::number(words::FEE_TOTAL.get(lang)),
+        ],
+        rows: Class::ALL.into_iter().map(row).collect(),
+        foot: Vec::new(),
+    }
+}
+
+/// What the notice does not say about an amount.
+fn fee_caveats(fee: &FeeTotal, lang: Lang) -> Vec<String> {
+    let FeeTotal::Won(total) = fee else { return Vec::new() };
+    let mut caveats = vec![total.sum(lang), words::FEE_VAT_UNKNOWN.get(lang).to_owned()];
+    if !total.is_whole_months() {
+        caveats.push(words::FEE_PART_MONTHS_UNKNOWN.get(lang).to_owned());
+    }
+    caveats
+}
+
+/// Where the nodes of an offer lie.
+fn place(offer: &Offer, lang: Lang) -> String {
+    if offer.leaves.is_empty() {
+        return words::OFFER_WHERE_UNKNOWN.get(lang).to_owned();
+    }
+    let leaves = offer.leaves.iter().map(|share| {
+        let nodes = format::nodes(share.nodes, lang);
+        words::OFFER_LEAF.fill(lang, &[("number", &share.leaf.to_string()), ("nodes", &nodes)])
+    });
+    let leaves = leaves.collect::<Vec<_>>().join(", ");
+    // As the file writes them, but with spaces to break lines at.
+    let nodes = offer.node_ranges.to_string();
+    let nodes = nodes.split(',').collect::<Vec<_>>().join(", ");
+    words::OFFER_PLACE.fill(lang, &[("leaves", &leaves), ("nodes", &nodes)])
+}
