@@ -1,5 +1,5 @@
 //! How it looks: nothing runs over the edge of any screen, and pictures for people to judge.
-use crate::{
+use super::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, all, with_page},
 };

@@ -1,4 +1,5 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
+mod bidi;
 mod driver;
 mod page;
 mod site;
@@ -21,8 +22,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// today is the same on every day.
 const NOW: &str = "2026-11-24T12:00:00+09:00";
 
-const SET_UP: &str = "`make test` sets up Chromium, ChromeDriver and dist/ \
-     (CHROME and CHROMEDRIVER name others than those on PATH)";
+const SET_UP: &str = "`make test` sets up Chromium, Firefox, their drivers and dist/ \
+     (CHROME, CHROMEDRIVER, FIREFOX and GECKODRIVER name others than those on PATH)";
+
+/// A browser that tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    /// Its release with extended support.
+    Firefox,
+}
 
 /// What a test wants other than usual.
 pub struct Options {
@@ -61,10 +70,15 @@ impl Default for Options {
 
 /// Opens the site at a path and query such as `/?view=fit`, runs the test, then holds it to
 /// a console without any warning, error or violation of the content security policy.
-pub fn with_page(path_and_query: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
+pub fn with_page(
+    browser: Browser,
+    path_and_query: &str,
+    options: Options,
+    test: impl AsyncFnOnce(&Page),
+) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        let page = Page::open(&options).await;
+        let page = Page::open(browser, &options).await;
         let outcome = caught(async {
             page.prepare(&options).await;
             page.goto(path_and_query).await;
