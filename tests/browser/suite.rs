@@ -1,4 +1,5 @@
 //! The tests, bound to the browser by whose name `main.rs` takes them in.
+mod axe;
 mod boot;
 mod capacity;
 mod file;
@@ -10,7 +11,8 @@ mod look;
 mod scenario;
 
 mod harness {
-    pub use crate::harness::{Browser, Options, Page, all};
+    use crate::harness::Browser;
+    pub use crate::harness::{Options, Page, all, set_up_file};
 
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {

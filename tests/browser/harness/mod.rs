@@ -7,6 +7,7 @@ mod site;
 pub use page::{Page, all};
 
 use std::{
+    env,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
@@ -66,6 +67,18 @@ impl Default for Options {
             expected: &[],
         }
     }
+}
+
+/// A file among what `.ci/setup` put into JARI_TOOLS.
+pub fn set_up_file(path: &str) -> PathBuf {
+    let tools = env::var_os("JARI_TOOLS").map(PathBuf::from).unwrap_or_else(|| {
+        let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+        let home = || PathBuf::from(env::var_os("HOME").expect("a home")).join(".cache");
+        cache.unwrap_or_else(home).join("jari")
+    });
+    let file = tools.join(path);
+    assert!(file.exists(), "no {}; {SET_UP}", file.display());
+    file
 }
 
 /// Opens the site at a path and query such as `/?view=fit`, runs the test, then holds it to
