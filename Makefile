@@ -1,13 +1,13 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev test dist bench size fuzz clean setup
+.PHONY: help serve dev test dist bench size lighthouse fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
 PORT ?= 8080
 export JARI_TOOLS
-export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/binaryen/node_modules/.bin:$(JARI_TOOLS)/npm/esbuild/node_modules/.bin:$(PATH)
+export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/binaryen/node_modules/.bin:$(JARI_TOOLS)/npm/esbuild/node_modules/.bin:$(JARI_TOOLS)/npm/lighthouse/node_modules/.bin:$(PATH)
 # Trunk stops at its common value, 1.
 unexport NO_COLOR
 
@@ -16,7 +16,7 @@ BUDGET_KB ?= 170
 DIST_TOOL := cargo run --features dist --bin dist --
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the production headers
 	$(DIST_TOOL) serve dist --port $(PORT)
@@ -25,7 +25,7 @@ serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the product
 dev: setup ## Debug build with live reload on 127.0.0.1:8080
 	trunk serve --dist target/dev --port $(PORT)
 
-test: ## Set up what is missing, then format, lints, all tests, the release in a browser, the size gate
+test: ## Set up what is missing, then format, lints, all tests, the release in two browsers, the size gate
 	.ci/setup test
 	cargo fmt --check
 	cargo clippy --all-targets --all-features -- -D warnings
@@ -45,6 +45,11 @@ bench: ## Benchmarks natively, under Node and in Chromium, as tables; make bench
 size: ## Bytes of every file of the first load; fails over the budget
 	@test -f dist/index.html || $(MAKE) dist
 	@$(DIST_TOOL) size dist --budget-kb $(BUDGET_KB)
+
+lighthouse: ## Lighthouse on the release: its scores, LCP, TBT, CLS and bytes for a phone
+	.ci/setup lighthouse
+	@test -f dist/index.html || $(MAKE) dist
+	@tests/lighthouse.sh $(PORT) $(RUNS)
 
 fuzz: ## A long run of the property tests: make fuzz PROPTEST_CASES=…
 	PROPTEST_CASES=$(or $(PROPTEST_CASES),1000000) cargo test --release --test core properties

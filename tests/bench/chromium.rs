@@ -6,7 +6,7 @@
 #[allow(dead_code, unused_imports, reason = "made for the tests")]
 mod harness;
 
-use harness::Options;
+use harness::{Browser, Options};
 use std::{env, path::PathBuf};
 
 fn main() {
@@ -14,7 +14,8 @@ fn main() {
     let mut arguments = env::args().skip(1).filter(|argument| !argument.starts_with("--"));
     let site = PathBuf::from(arguments.next().expect("a folder with index.html and _headers"));
     let address = arguments.next().map_or("/".to_owned(), |quick| format!("/?{quick}"));
-    harness::with_page(&address, Options { site, ..Options::default() }, async |page| {
+    let options = Options { site, ..Options::default() };
+    harness::with_page(Browser::Chromium, &address, options, async |page| {
         page.wait_until("'nextLine' in globalThis").await;
         while let Some(line) = page.evaluate("nextLine()").await.as_str() {
             println!("{line}");

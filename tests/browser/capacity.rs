@@ -1,5 +1,5 @@
 //! The capacity view tells what was published: nodes, totals, calls, and where each is from.
-use crate::harness::{Options, Page, all, with_page};
+use super::harness::{Options, Page, all, with_page};
 use serde_json::{Value, json};
 
 /// Each block and its nodes, as published.

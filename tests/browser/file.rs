@@ -1,5 +1,5 @@
 //! An operator's own capacity file, good, bad, broken and missing.
-use crate::{
+use super::{
     fit::wait_verdict,
     harness::{Options, Page, with_page},
 };

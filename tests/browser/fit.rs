@@ -1,5 +1,5 @@
 //! The fit view answers a request: where it fits, from when, for how much, and why not.
-use crate::{
+use super::{
     capacity::BLOCKS,
     harness::{Options, Page, all, with_page},
 };

@@ -1,5 +1,5 @@
 //! All of it by keyboard alone, and the focus is never lost.
-use crate::{
+use super::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, with_page},
 };

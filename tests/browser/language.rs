@@ -1,5 +1,5 @@
 //! Korean first, English complete, switched by a button and remembered.
-use crate::{
+use super::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, with_page},
 };

@@ -1,5 +1,5 @@
 //! The address holds the whole state: copied, reloaded, gone back to, and damaged.
-use crate::{
+use super::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
@@ -7,6 +7,7 @@ use serde_json::json;
 
 /// What a reader sees of the state: every text, and what stands in the fields.
 async fn seen(page: &Page) -> (Vec<String>, serde_json::Value) {
+    page.wait_gone("#shell").await;
     page.wait_text("main h1", "").await;
     page.wait_gone("main > [role=status]").await;
     let fields = all("main input, main select");

@@ -1,5 +1,5 @@
 //! How it looks: nothing runs over the edge of any screen, and pictures for people to judge.
-use crate::{
+use super::{
     fit::{HELD, ask, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
@@ -121,6 +121,8 @@ fn dark_is_dark_and_print_leaves_out_what_cannot_be_used() {
         // Paper does not scroll: a table is printed whole or not at all.
         page.goto("/?lang=en").await;
         settle(page).await;
+        // Firefox forgets the medium with the document.
+        page.set_media("print", "light").await;
         page.set_view(720, 1000).await;
         page.wait_until("document.querySelectorAll('table').length > 3").await;
         let cut = all("main table");

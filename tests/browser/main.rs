@@ -1,13 +1,10 @@
-//! Tests in a real browser, of the release in `dist/` under its production headers.
+//! Tests in real browsers, of the release in `dist/` under its production headers. Each runs in
+//! both: `cargo test --features browser --test browser firefox::fit` runs one area in one of them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says by a panic what is wrong")]
+#![allow(clippy::duplicate_mod, reason = "a test has a name in each browser")]
 
-mod boot;
-mod capacity;
-mod file;
-mod fit;
+#[path = "suite.rs"]
+mod chromium;
+#[path = "suite.rs"]
+mod firefox;
 mod harness;
-mod keyboard;
-mod language;
-mod link;
-mod look;
-mod scenario;

@@ -1,5 +1,5 @@
 //! What is assumed on top: holds by hand and the synthetic busy year, labelled wherever it shows.
-use crate::{
+use super::{
     fit::{ask, wait_verdict},
     harness::{Options, Page, with_page},
 };

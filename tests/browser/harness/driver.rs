@@ -1,31 +1,30 @@
-//! ChromeDriver, and the browser that it starts.
-use super::{Options, PATIENCE, SET_UP};
+//! The driver of a browser, and the browser that it starts.
+use super::{Browser, Options, PATIENCE, SET_UP};
 use serde_json::json;
 use std::{env, process::Stdio};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
-    io::{AsyncBufReadExt as _, BufReader, Lines},
-    process::{Child, ChildStdout, Command},
+    io::{AsyncBufReadExt as _, BufReader},
+    process::{Child, Command},
     time::timeout,
 };
 
-/// A ChromeDriver of its own, ended with it.
+/// A driver of its own, ended with it.
 pub struct Driver {
+    browser: Browser,
     address: String,
     _process: Child,
-    /// Kept open: the driver would stop on a closed pipe.
-    _said: Lines<BufReader<ChildStdout>>,
 }
 
 /// How often a driver is started until one stays.
 const ATTEMPTS: usize = 5;
 
 impl Driver {
-    pub async fn start() -> Self {
+    pub async fn start(browser: Browser) -> Self {
         let mut said = Vec::new();
         // The port that it finds free for IPv4 may be taken for IPv6: then it ends at once.
         for _ in 0..ATTEMPTS {
-            match Self::attempt().await {
+            match Self::attempt(browser).await {
                 Ok(driver) => return driver,
                 Err(lines) => said = lines,
             }
@@ -34,11 +33,22 @@ impl Driver {
     }
 
     /// A driver that listens, or what one said that ended before.
-    async fn attempt() -> Result<Self, Vec<String>> {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    async fn attempt(browser: Browser) -> Result<Self, Vec<String>> {
+        let (variable, usual, arguments): (_, _, &[&str]) = match browser {
+            Browser::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
+            // Other media are shown to a page from the browser's own side (Page::set_media).
+            Browser::Firefox => (
+                "GECKODRIVER",
+                "geckodriver",
+                &["--port=0", "--websocket-port=0", "--allow-system-access"],
+            ),
+        };
+        let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
         let mut process = Command::new(&program)
-            .arg("--port=0")
+            .args(arguments)
             .stdout(Stdio::piped())
+            // Where Firefox tells of itself; what matters of it comes as an answer.
+            .stderr(if browser == Browser::Firefox { Stdio::null() } else { Stdio::inherit() })
             .kill_on_drop(true)
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
@@ -46,8 +56,11 @@ impl Driver {
         let mut lines = Vec::new();
         let port = timeout(PATIENCE, async {
             while let Some(line) = said.next_line().await.expect("text") {
-                if let Some((_, port)) = line.split_once("started successfully on port ") {
-                    return Some(port.trim_end_matches('.').to_owned());
+                // ChromeDriver says the one, geckodriver the other.
+                for before in ["started successfully on port ", "Listening on 127.0.0.1:"] {
+                    if let Some((_, port)) = line.split_once(before) {
+                        return Some(port.trim_end_matches('.').to_owned());
+                    }
                 }
                 lines.push(line);
             }
@@ -55,8 +68,10 @@ impl Driver {
         });
         match port.await.expect("the driver says its port, or ends") {
             Some(port) => {
+                // It would stop on a closed pipe, and wait at a full one.
+                tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
                 let address = format!("http://127.0.0.1:{port}");
-                Ok(Self { address, _process: process, _said: said })
+                Ok(Self { browser, address, _process: process })
             }
             None => Err(lines),
         }
@@ -64,13 +79,17 @@ impl Driver {
 
     /// A browser with a profile of its own.
     pub async fn browser(&self, options: &Options) -> WebDriver {
-        WebDriver::new(self.address.clone(), capabilities(options))
+        let capabilities = match self.browser {
+            Browser::Chromium => chromium(options),
+            Browser::Firefox => firefox(options),
+        };
+        WebDriver::new(self.address.clone(), capabilities)
             .await
             .unwrap_or_else(|error| panic!("no browser: {error}; {SET_UP}"))
     }
 }
 
-fn capabilities(options: &Options) -> Capabilities {
+fn chromium(options: &Options) -> Capabilities {
     let mut chrome = json!({
         // The driver makes a new profile for each session and removes it.
         "args": [
@@ -91,6 +110,29 @@ fn capabilities(options: &Options) -> Capabilities {
         "browserName": "chrome",
         "goog:chromeOptions": chrome,
         "goog:loggingPrefs": { "browser": "ALL" },
+    }))
+    .expect("capabilities are an object")
+}
+
+fn firefox(options: &Options) -> Capabilities {
+    let mut firefox = json!({
+        "args": ["-headless"],
+        "prefs": {
+            "intl.accept_languages": options.lang,
+            "javascript.enabled": options.script,
+            // A click would miss what still scrolls.
+            "ui.prefersReducedMotion": 1,
+            // Reading the clipboard would ask the reader first.
+            "dom.events.testing.asyncClipboard": true,
+        },
+    });
+    if let Ok(binary) = env::var("FIREFOX") {
+        firefox["binary"] = json!(binary);
+    }
+    serde_json::from_value(json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": firefox,
+        "webSocketUrl": true,
     }))
     .expect("capabilities are an object")
 }

@@ -1,4 +1,5 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
+mod bidi;
 mod driver;
 mod page;
 mod site;
@@ -6,6 +7,7 @@ mod site;
 pub use page::{Page, all};
 
 use std::{
+    env,
     future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
@@ -21,8 +23,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// today is the same on every day.
 const NOW: &str = "2026-11-24T12:00:00+09:00";
 
-const SET_UP: &str = "`make test` sets up Chromium, ChromeDriver and dist/ \
-     (CHROME and CHROMEDRIVER name others than those on PATH)";
+const SET_UP: &str = "`make test` sets up Chromium, Firefox, their drivers and dist/ \
+     (CHROME, CHROMEDRIVER, FIREFOX and GECKODRIVER name others than those on PATH)";
+
+/// A browser that tests run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    /// Its release with extended support.
+    Firefox,
+}
 
 /// What a test wants other than usual.
 pub struct Options {
@@ -59,12 +69,29 @@ impl Default for Options {
     }
 }
 
+/// A file among what `.ci/setup` put into JARI_TOOLS.
+pub fn set_up_file(path: &str) -> PathBuf {
+    let tools = env::var_os("JARI_TOOLS").map(PathBuf::from).unwrap_or_else(|| {
+        let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+        let home = || PathBuf::from(env::var_os("HOME").expect("a home")).join(".cache");
+        cache.unwrap_or_else(home).join("jari")
+    });
+    let file = tools.join(path);
+    assert!(file.exists(), "no {}; {SET_UP}", file.display());
+    file
+}
+
 /// Opens the site at a path and query such as `/?view=fit`, runs the test, then holds it to
 /// a console without any warning, error or violation of the content security policy.
-pub fn with_page(path_and_query: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
+pub fn with_page(
+    browser: Browser,
+    path_and_query: &str,
+    options: Options,
+    test: impl AsyncFnOnce(&Page),
+) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        let page = Page::open(&options).await;
+        let page = Page::open(browser, &options).await;
         let outcome = caught(async {
             page.prepare(&options).await;
             page.goto(path_and_query).await;

@@ -1,23 +1,39 @@
 //! What a test does with a page, and what it sees there.
-use super::{NOW, Options, PATIENCE, driver::Driver, site::Served};
+use super::{Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, site::Served};
+use axum::http::Method;
 use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, error::WebDriverResult};
+use thirtyfour::{
+    By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
+    common::command::FormatRequestData, error::WebDriverResult,
+};
 use tokio::time::{sleep, timeout};
 
 /// A page in a browser of its own. Elements are named by CSS selectors, and waited for.
 pub struct Page {
+    pub kind: Browser,
     browser: WebDriver,
+    /// For what WebDriver alone cannot do in Firefox; Chromium has its own tools for it.
+    bidi: Option<(Bidi, String)>,
+    /// Whether its pages may run scripts.
+    runs_scripts: bool,
     _driver: Driver,
     site: Served,
 }
 
 impl Page {
-    pub async fn open(options: &Options) -> Self {
+    pub async fn open(kind: Browser, options: &Options) -> Self {
         let site = Served::start(options).await;
-        let driver = Driver::start().await;
+        let driver = Driver::start(kind).await;
         let browser = driver.browser(options).await;
-        Self { browser, _driver: driver, site }
+        let bidi = match browser.capabilities().get("webSocketUrl").and_then(Value::as_str) {
+            Some(address) => {
+                let window = browser.window().await.expect("a window").to_string();
+                Some((Bidi::connect(address).await, window))
+            }
+            None => None,
+        };
+        Self { kind, browser, bidi, runs_scripts: options.script, _driver: driver, site }
     }
 
     pub async fn quit(self) -> WebDriverResult<()> {
@@ -28,11 +44,20 @@ impl Page {
         // By the tools, as a window cannot be as narrow as a phone.
         self.set_view(options.width, options.height).await;
         self.before_each_load(&format!("Date.now = () => Date.parse('{NOW}')")).await;
-        self.devtools(
-            "Browser.grantPermissions",
-            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
-        )
-        .await;
+        if self.kind == Browser::Chromium {
+            let clipboard = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+            self.devtools("Browser.grantPermissions", json!({ "permissions": clipboard })).await;
+        }
+        if self.kind == Browser::Firefox {
+            // Of an error as a value, its log has no text.
+            self.before_each_load(
+                "for (const name of ['error', 'warn']) {
+                     const say = console[name];
+                     console[name] = (...values) => say.apply(console, values.map(String));
+                 }",
+            )
+            .await;
+        }
         // Violations go to the console, which outlives reloads.
         self.before_each_load(
             "document.addEventListener('securitypolicyviolation', (event) =>
@@ -44,8 +69,16 @@ impl Page {
     /// Runs a script at the start of every load to come, before any of the page's own:
     /// to fill a store, set a clock, or take something away.
     pub async fn before_each_load(&self, script: &str) {
-        let source = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
+        match &self.bidi {
+            None => {
+                let source = json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
+            }
+            Some((bidi, _)) => {
+                let function = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
+                bidi.send("script.addPreloadScript", function).await;
+            }
+        }
     }
 
     /// Goes to a path and query of the site, such as `/?view=fit`, or to a whole address.
@@ -144,9 +177,9 @@ impl Page {
 
     /// Replaces what a text or number field holds, by keys.
     pub async fn type_into(&self, css: &str, text: &str) {
-        let keys = Key::Control + "a" + Key::Null + Key::Delete + text;
-        let typed = self.element(css).await.send_keys(keys).await;
-        typed.unwrap_or_else(|error| panic!("{css}: {error}"));
+        self.element(css).await;
+        self.script(&format!("document.querySelector({}).focus()", json!(css))).await;
+        self.press(Key::Control + "a" + Key::Null + Key::Delete + text).await;
     }
 
     /// Sets a `select` to the value of an option, or a date field to `2027-01-31`, as a choice there does.
@@ -163,9 +196,24 @@ impl Page {
     }
 
     /// Presses keys where the focus is: `Key::Tab`, `Key::Shift + Key::Tab`, `"12"`.
+    /// A modifier is held until `Key::Null` or the last of the keys.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let focus = self.browser.active_element().await.expect("an element has the focus");
-        focus.send_keys(keys).await.expect("the keys reach it");
+        let modifiers = [Key::Shift, Key::Control, Key::Alt, Key::Meta].map(|key| key.value());
+        let mut held = Vec::new();
+        let mut actions = self.browser.action_chain();
+        // Not keys sent to an element: Firefox takes those to a date for the whole of it.
+        for key in keys.into().as_vec() {
+            if modifiers.contains(&key) {
+                held.push(key);
+                actions = actions.key_down(key);
+            } else if key == Key::Null.value() {
+                actions = held.drain(..).fold(actions, |actions, key| actions.key_up(key));
+            } else {
+                actions = actions.key_down(key).key_up(key);
+            }
+        }
+        actions = held.drain(..).fold(actions, |actions, key| actions.key_up(key));
+        actions.perform().await.expect("the keys reach what has the focus");
     }
 
     /// What has the focus: its id, else its text; `BODY` where it is lost.
@@ -192,27 +240,72 @@ impl Page {
 
     /// Runs the body of a function in the page and gives what it returns.
     pub async fn script(&self, body: &str) -> Value {
+        match &self.bidi {
+            // WebDriver's own way has globals of its own in Firefox, not those of the page.
+            Some((bidi, window)) if self.runs_scripts => {
+                let function =
+                    format!("async () => JSON.stringify([await (async () => {{ {body} }})()])");
+                let given = bidi
+                    .send(
+                        "script.callFunction",
+                        json!({ "functionDeclaration": function, "awaitPromise": true,
+                            "target": { "context": window } }),
+                    )
+                    .await;
+                match given["result"]["value"].as_str() {
+                    Some(list) => serde_json::from_str::<Value>(list).expect("JSON")[0].take(),
+                    None => panic!("{body}: {}", given["exceptionDetails"]["text"]),
+                }
+            }
+            _ => self.driver_script(body).await,
+        }
+    }
+
+    async fn driver_script(&self, body: &str) -> Value {
         let given = self.browser.execute(body, Vec::new()).await;
         given.unwrap_or_else(|error| panic!("{body}: {error}")).json().clone()
     }
 
     /// Changes the size of the view, in CSS pixels.
     pub async fn set_view(&self, width: u32, height: u32) {
-        let view =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", view).await;
+        let mut view = json!({ "width": width, "height": height });
+        match &self.bidi {
+            None => {
+                view["deviceScaleFactor"] = json!(1);
+                view["mobile"] = json!(false);
+                self.devtools("Emulation.setDeviceMetricsOverride", view).await;
+            }
+            Some((bidi, window)) => {
+                let view = json!({ "context": window, "viewport": view, "devicePixelRatio": 1 });
+                bidi.send("browsingContext.setViewport", view).await;
+            }
+        }
     }
 
     /// Shows the page as on another medium: `("screen", "dark")`, `("print", "light")`.
     pub async fn set_media(&self, medium: &str, scheme: &str) {
-        let scheme = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        let media = json!({ "media": medium, "features": scheme });
-        self.devtools("Emulation.setEmulatedMedia", media).await;
+        if self.kind == Browser::Chromium {
+            let scheme = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+            let media = json!({ "media": medium, "features": scheme });
+            return self.devtools("Emulation.setEmulatedMedia", media).await;
+        }
+        // No protocol has this for Firefox yet; its own tools set it here.
+        self.speak_to("chrome").await;
+        self.driver_script(&format!(
+            "const shown = gBrowser.selectedBrowser.browsingContext;
+             shown.mediumOverride = {};
+             shown.prefersColorSchemeOverride = {};",
+            json!(medium),
+            json!(scheme)
+        ))
+        .await;
+        self.speak_to("content").await;
     }
 
-    /// Writes the whole page, as wide as the view, to `tests/screenshots/NAME.png`.
+    /// Writes the whole page, as wide as the view, to `tests/screenshots/BROWSER/NAME.png`.
     pub async fn screenshot(&self, name: &str) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots");
+        let folder = folder.join(format!("{:?}", self.kind).to_lowercase());
         fs::create_dir_all(&folder).expect("a folder for screenshots");
         let size = self
             .script("return [innerWidth, innerHeight, document.documentElement.scrollHeight]")
@@ -226,12 +319,46 @@ impl Page {
 
     /// Warnings and errors of the console since the last look, but for those expected.
     pub async fn console_surprises(&self, expected: &[&str]) -> Vec<String> {
+        let said = match &self.bidi {
+            None => self.chromium_log().await,
+            Some((bidi, _)) => self.firefox_log(bidi).await,
+        };
+        said.into_iter().filter(|said| !expected.iter().any(|part| said.contains(part))).collect()
+    }
+
+    async fn chromium_log(&self) -> Vec<String> {
         let log = self.browser.browser_log().await.expect("the console's log");
         log.iter()
             .filter(|entry| entry.level == "WARNING" || entry.level == "SEVERE")
-            .filter(|entry| !expected.iter().any(|part| entry.message.contains(part)))
             .map(|entry| format!("{}: {}", entry.level, entry.message))
             .collect()
+    }
+
+    async fn firefox_log(&self, bidi: &Bidi) -> Vec<String> {
+        // What happened before has been said once this has; events are told a turn later.
+        const MARK: &str = "the log up to here";
+        let mark = format!("console.debug('{MARK}')");
+        match self.runs_scripts {
+            true => {
+                self.script(&format!("await new Promise((next) => setTimeout(next)); {mark}")).await
+            }
+            false => self.driver_script(&mark).await,
+        };
+        let log = bidi.log_until(MARK).await;
+        log.iter()
+            .filter(|entry| entry["level"] == "warn" || entry["level"] == "error")
+            .map(|entry| {
+                let frames = entry["stackTrace"]["callFrames"].as_array();
+                let places = frames.into_iter().flatten().map(|frame| frame["url"].to_string());
+                let places = places.collect::<Vec<_>>().join(" ");
+                format!("{}: {} {places}", entry["level"], entry["text"])
+            })
+            .collect()
+    }
+
+    /// Scripts from here on are run by the page (`content`) or by Firefox itself (`chrome`).
+    async fn speak_to(&self, context: &'static str) {
+        self.browser.cmd(SetContext(context)).await.expect(context);
     }
 
     async fn devtools(&self, method: &str, params: Value) {
@@ -257,6 +384,17 @@ impl Page {
                 panic!("{PATIENCE:?} passed without {what}; the page shows:\n{shown}")
             }
         }
+    }
+}
+
+/// A command of geckodriver's own.
+#[derive(Debug)]
+struct SetContext(&'static str);
+
+impl FormatRequestData for SetContext {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::POST, format!("/session/{session}/moz/context"))
+            .add_body(json!({ "context": self.0 }))
     }
 }
 

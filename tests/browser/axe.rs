@@ -1,0 +1,113 @@
+//! What axe-core finds of WCAG 2.0, 2.1 and 2.2, levels A and AA, and of good practice: nothing.
+use super::{
+    fit::{HELD, ask, wait_verdict},
+    harness::{Options, Page, set_up_file, with_page},
+};
+use serde_json::{Value, json};
+use std::fs;
+
+const TAGS: [&str; 7] =
+    ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+/// One line for each element that breaks a rule: the rule, the element, and what is wrong.
+async fn violations(page: &Page) -> Vec<String> {
+    let options = json!({ "runOnly": TAGS, "resultTypes": ["violations"] });
+    let found = page
+        .script(&format!(
+            "const found = await axe.run(document, {options});
+             return [found.violations, found.passes.length]"
+        ))
+        .await;
+    assert!(found[1].as_u64() > Some(10), "it looks at something: {found}");
+    let rules = found[0].as_array().expect("a list");
+    let broken = |rule: &Value| {
+        let name = rule["id"].as_str().expect("a name").to_owned();
+        let elements = rule["nodes"].as_array().expect("a list").clone();
+        elements.into_iter().map(move |element| {
+            let summary = element["failureSummary"].as_str().expect("a text");
+            format!("{name} at {}: {}", element["target"], summary.replace('\n', " "))
+        })
+    };
+    rules.iter().flat_map(broken).collect()
+}
+
+/// Holds a state of the page to it in both languages, light and dark. Of states that need a hand
+/// to come about, `arrive` is that hand; it runs after each load.
+fn expect_none(options: Options, views: &[&str], arrive: impl AsyncFn(&Page)) {
+    let axe = set_up_file("npm/axe-core/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(axe).expect("it can be read");
+    with_page("/", options, async |page| {
+        let mut all = Vec::new();
+        for view in views {
+            for lang in ["ko", "en"] {
+                page.goto(&view.replacen('?', &format!("?lang={lang}&"), 1)).await;
+                arrive(page).await;
+                // From here, not from the page: its policy is left as it is.
+                page.script(&axe).await;
+                for scheme in ["light", "dark"] {
+                    page.set_media("screen", scheme).await;
+                    for line in violations(page).await {
+                        all.push(format!("{view} {lang} {scheme}: {line}"));
+                    }
+                }
+            }
+        }
+        assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    });
+}
+
+async fn settle(page: &Page) {
+    page.wait_gone("#shell").await;
+    page.wait_gone("main > [role=status]").await;
+}
+
+#[test]
+fn the_capacity_view() {
+    let views = ["/?view=capacity", "/?at=2027-03-15&scenario=busy-year"];
+    expect_none(Options::default(), &views, settle);
+}
+
+#[test]
+fn the_fit_view_with_each_kind_of_answer() {
+    let views = [
+        ("now", ask("call=25-1&acc=h200&nodes=16")),
+        ("later", ask(&format!("{HELD}&acc=h200&nodes=40"))),
+        ("no", ask("nodes=511")),
+        ("rule", ask("call=25-1&acc=h200&nodes=33&term=2m")),
+        ("invalid", ask("nodes=many&term=&until=2026-01-01&hold=:9-3::")),
+    ];
+    for (verdict, view) in views {
+        expect_none(Options::default(), &[&view], async |page| wait_verdict(page, verdict).await);
+    }
+}
+
+#[test]
+fn both_views_on_a_phone() {
+    let options = Options { width: 390, ..Options::default() };
+    expect_none(options, &["/?view=capacity", &ask("call=25-1&acc=h200&nodes=33")], settle);
+}
+
+#[test]
+fn a_file_with_problems_and_one_that_is_none() {
+    let bad = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
+        "accelerators": [{ "id": "h200", "name": "H200" }],
+        "blocks": [{ "id": "a", "accelerator": "h200", "nodes": 8 }],
+        "holds": [{ "block": "nowhere", "nodes": 4, "from": "2027-01-04" }] }"#;
+    let options = Options { capacity: Some(bad), ..Options::default() };
+    expect_none(options, &["/?view=capacity"], async |page| {
+        page.click("#file-problems summary").await;
+    });
+    let options = Options { capacity: Some("{"), ..Options::default() };
+    expect_none(options, &["/?view=fit"], async |page| {
+        page.element("[role=alert] h1").await;
+    });
+}
+
+#[test]
+fn the_shell_with_the_panel_of_a_failed_start() {
+    let options =
+        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot.js"], ..Options::default() };
+    expect_none(options, &["/?"], async |page| {
+        page.click("#boot-failure summary").await;
+    });
+}

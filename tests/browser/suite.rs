@@ -1,0 +1,25 @@
+//! The tests, bound to the browser by whose name `main.rs` takes them in.
+mod axe;
+mod boot;
+mod capacity;
+mod file;
+mod fit;
+mod keyboard;
+mod language;
+mod link;
+mod look;
+mod scenario;
+
+mod harness {
+    use crate::harness::Browser;
+    pub use crate::harness::{Options, Page, all, set_up_file};
+
+    /// As of the harness, in the browser of these tests.
+    pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
+        let browser = match module_path!().contains("::firefox::") {
+            true => Browser::Firefox,
+            false => Browser::Chromium,
+        };
+        crate::harness::with_page(browser, address, options, test);
+    }
+}
