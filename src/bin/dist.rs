@@ -1,5 +1,7 @@
-//! The finished site: `dist serve` shows it as production would, `dist size` weighs its first load.
+//! The finished site: `dist press` presses its files, `dist serve` shows it as production would,
+//! `dist size` weighs its first load.
 use jari::dist::{
+    press::press,
     serve::{self, Site},
     size::FirstLoad,
 };
@@ -7,10 +9,12 @@ use lexopt::prelude::*;
 use std::{error::Error, path::PathBuf, process::ExitCode, time::Duration};
 
 const USAGE: &str = "\
-usage: dist serve DIR [--port 8080] [--idle-minutes 60]
+usage: dist press DIR
+       dist serve DIR [--port 8080] [--idle-minutes 60]
        dist size DIR [--budget-kb 170]     (1 kB = 1000 bytes, of brotli)";
 
 enum Task {
+    Press { dir: PathBuf },
     Serve { dir: PathBuf, port: u16, idle_minutes: u64 },
     Size { dir: PathBuf, budget_kb: usize },
 }
@@ -24,6 +28,7 @@ fn main() -> ExitCode {
         }
     };
     let done = match task {
+        Task::Press { dir } => press(&dir).map_err(Into::into),
         Task::Serve { dir, port, idle_minutes } => serve(dir, port, idle_minutes),
         Task::Size { dir, budget_kb } => size(dir, budget_kb),
     };
@@ -53,9 +58,10 @@ fn task() -> Result<Task, lexopt::Error> {
     }
     let dir = dir.ok_or("which folder?")?;
     match name.as_deref() {
+        Some("press") => Ok(Task::Press { dir }),
         Some("serve") => Ok(Task::Serve { dir, port, idle_minutes }),
         Some("size") => Ok(Task::Size { dir, budget_kb }),
-        _ => Err("serve or size?".into()),
+        _ => Err("press, serve or size?".into()),
     }
 }
 

@@ -42,7 +42,9 @@ impl Site {
         needs("index.html")?;
         let headers = Headers::parse(&needs("_headers")?).map_err(io::Error::other)?;
         let rules = Rules { headers, withheld: None, asked: Arc::default() };
-        Ok(Self { files: ServeDir::new(dir), rules })
+        // Pressed files, where `dist press` has put them beside the others.
+        let files = ServeDir::new(dir).precompressed_br().precompressed_gzip();
+        Ok(Self { files, rules })
     }
 
     /// Answers 404 to paths that hold `part`: how the page fails is tested too.

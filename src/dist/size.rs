@@ -108,17 +108,27 @@ fn read(dir: &Path, file: &str) -> io::Result<Vec<u8>> {
 }
 
 fn weigh(file: &str, bytes: &[u8]) -> io::Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &params)?;
     Ok(Weight {
         file: file.to_owned(),
         raw: bytes.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.len(),
+        gzip: gzip(bytes)?.len(),
+        brotli: brotli(bytes)?.len(),
     })
+}
+
+/// As `gzip -9` does.
+pub(super) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+/// As brotli does at its best.
+pub(super) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut pressed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut pressed, &params)?;
+    Ok(pressed)
 }
 
 /// The files of this site that the links and scripts of a page name, each once, in order.

@@ -2,7 +2,7 @@
 
 use super::element::{El, Fragment, el, nothing};
 use super::parts::{
-    Asked, bars, facts, list, node_map, picture_width, reference, source, table, typed,
+    Asked, bars, facts, list, no_blocks, node_map, picture_width, reference, source, table, typed,
 };
 use super::state::State;
 use crate::model::Instant;
@@ -42,6 +42,11 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         section("sources", words::SOURCES, lang)
             .child(el("ul").class("card small quiet").child(sources))
     });
+    let blocks = if snapshot.blocks.is_empty() {
+        vec![no_blocks(lang)]
+    } else {
+        vec![map(state, lang), table(overview::block_table(snapshot, lang))]
+    };
     el("div")
         .class("view")
         .child(
@@ -51,11 +56,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
                 .child(headline)
                 .child(el("p").class("small quiet").child(about)),
         )
-        .child(
-            section("blocks", words::BLOCKS, lang)
-                .child(map(state, lang))
-                .child(table(overview::block_table(snapshot, lang))),
-        )
+        .child(section("blocks", words::BLOCKS, lang).child(blocks))
         .child(purchases)
         .child(accelerators)
         .child(calls)

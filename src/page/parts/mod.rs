@@ -147,11 +147,16 @@ pub fn reference(source: SourceView) -> Vec<Fragment> {
     vec![title, text(source.details)]
 }
 
+/// That there is nothing to show.
+pub fn no_blocks(lang: Lang) -> El {
+    el("p").class("card").child(page::NO_BLOCKS.get(lang))
+}
+
 /// What is wrong with the capacity file, closed until opened.
 pub fn file_problems(problems: &[String], lang: Lang) -> El {
     let title = format!("{} ({})", page::FILE_PROBLEMS.get(lang), problems.len());
     el("details")
-        .class("card")
+        .class("card spaced")
         .id("file-problems")
         .child(el("summary").child(title))
         .child(list("stack small", problems))

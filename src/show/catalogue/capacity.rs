@@ -20,6 +20,7 @@ catalogue! {
     FREE_AT: "{date}에 {nodes}가 비어 있습니다", "{nodes} free on {date}";
 
     BLOCKS: "노드 블록", "Blocks";
+    BLOCKS_CAPTION: "노드 블록의 크기와 출처", "Size and source of each block";
     BLOCK: "노드 블록", "Block";
     PROVIDER: "참여 사업자", "Provider";
     ACCELERATOR: "가속기", "Accelerator";
@@ -116,7 +117,7 @@ catalogue! {
     SHARE: "배정 비율", "Share awarded";
     PROJECTS: "과제", "Projects";
     GPUS_BY_GROUP: "배정된 GPU", "GPUs awarded";
-    GPUS_OF: "GPU: {class}", "GPUs: {class}";
+    GPUS_OF: "{class}에 배정된 GPU", "GPUs for {class}";
     ROUND_USUAL:
         "배정받은 과제는 평균 노드 {mean}대를 받았습니다. 이번 신청({nodes})은 그 {times}입니다.",
         "Projects that won were awarded {mean} nodes on average. This request ({nodes}) is {times} that.";

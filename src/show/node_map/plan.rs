@@ -12,6 +12,8 @@ const LEAF_GAP: u32 = 14;
 const LEAF_LINE: u32 = 26;
 /// Height of the lines with the name of a block and with what is free of it.
 pub(super) const NAME_LINES: u32 = 74;
+/// The least room for what stands over a block.
+const NARROWEST: u32 = 210;
 /// The height of names and numbers on the screen, in pixels.
 pub(super) const TEXT: u32 = 13;
 /// How many times as many leaves a block may have side by side as one below the other.
@@ -104,11 +106,14 @@ impl Plan {
         let widest = width.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let highest = height.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let plans = SHAPES.map(|shape| Self::shaped(blocks, shape, widest, highest));
-        let on_screen =
-            |plan: &Self| u64::from(plan.size.height) * 1_000 / u64::from(plan.size.width);
         let [first, ..] = SHAPES;
-        let lowest = plans.into_iter().min_by_key(on_screen);
-        lowest.unwrap_or_else(|| Self::shaped(blocks, first, widest, highest))
+        // First reduced as little as can be, then low.
+        let cost = |plan: &Self| {
+            let Frame { width, height, .. } = plan.size;
+            (width.max(widest), u64::from(height) * 1_000 / u64::from(width))
+        };
+        let best = plans.into_iter().min_by_key(cost);
+        best.unwrap_or_else(|| Self::shaped(blocks, first, widest, highest))
     }
 
     /// With blocks so many times as many leaves wide as high.
@@ -124,8 +129,11 @@ impl Plan {
             let wide = (area * u64::from(widest) / u64::from(highest)).isqrt();
             size = flow(u32::try_from(wide).unwrap_or(widest).max(widest));
         }
-        // What is small is enlarged, up to a point.
-        size.width = size.width.max(widest * 5 / 8);
+        // What is small is enlarged, up to a point; what is high is made narrow.
+        let narrow = u64::from(size.height) * u64::from(widest) / u64::from(highest);
+        let narrow =
+            if size.height > highest { u32::try_from(narrow).unwrap_or(widest) } else { 0 };
+        size.width = size.width.max(widest * 5 / 8).max(narrow);
         for BlockPlan { frame, leaves } in &mut blocks {
             for leaf in leaves {
                 leaf.frame = leaf.frame.at(frame.x, frame.y);
@@ -191,7 +199,7 @@ impl BlockPlan {
             leaf.frame.y += NAME_LINES;
             leaf.frame.height -= LEAF_LINE;
         }
-        let name = text_width(name, TEXT * UNITS_PER_PIXEL).min(widest / 3);
+        let name = text_width(name, TEXT * UNITS_PER_PIXEL).min(widest / 3).max(NARROWEST);
         let frame =
             Frame { width: frame.width.max(name), height: frame.height + NAME_LINES, ..frame };
         Self { frame, leaves }

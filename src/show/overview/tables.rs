@@ -33,7 +33,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
         Cell::number(format::integer(total))
     };
     Table {
-        caption: words::BLOCKS.get(lang).to_owned(),
+        caption: words::BLOCKS_CAPTION.get(lang).to_owned(),
         heads: vec![
             Cell::text(words::BLOCK.get(lang)),
             Cell::text(words::PROVIDER.get(lang)),
