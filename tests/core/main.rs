@@ -16,6 +16,7 @@ mod properties;
 mod published;
 mod reader;
 mod shell;
+mod sizing;
 mod smaller;
 #[cfg(feature = "cli")]
 mod tool;
