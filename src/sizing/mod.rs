@@ -2,6 +2,7 @@
 
 pub mod arch;
 pub mod band;
+pub mod config;
 pub mod flops;
 pub mod known;
 pub mod kv;

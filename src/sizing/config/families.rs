@@ -1,0 +1,249 @@
+//! Families of dense models, by `model_type`.
+
+use super::ConfigWhy;
+use super::experts;
+use super::fields::{Fields, HEADS, HIDDEN, LAYERS, VOCAB};
+use crate::sizing::arch::{Arch, Bias, Norm, QkNorm, Window};
+
+/// State-space, linear and hybrid models.
+pub(super) const NOT_TRANSFORMERS: [&str; 22] = [
+    "mamba",
+    "mamba2",
+    "falcon_mamba",
+    "falcon_h1",
+    "jamba",
+    "zamba",
+    "zamba2",
+    "bamba",
+    "rwkv",
+    "rwkv5",
+    "recurrent_gemma",
+    "nemotron_h",
+    "nemotron-nas",
+    "qwen3_next",
+    "kimi_linear",
+    "minimax",
+    "minimax_text_01",
+    "granitemoehybrid",
+    "lfm2",
+    "xlstm",
+    "retnet",
+    "plamo2",
+];
+
+/// Encoders, and encoders with decoders.
+pub(super) const ENCODERS: [&str; 18] = [
+    "bert",
+    "roberta",
+    "xlm-roberta",
+    "deberta",
+    "deberta-v2",
+    "electra",
+    "albert",
+    "distilbert",
+    "modernbert",
+    "t5",
+    "mt5",
+    "umt5",
+    "bart",
+    "mbart",
+    "pegasus",
+    "whisper",
+    "vit",
+    "clip",
+];
+
+/// The shape of a configuration of this kind, or `None` where the kind is not known. What is wrong
+/// with its fields is left in `fields`.
+pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
+    let arch = match kind {
+        "llama" | "mistral" | "ministral" | "hyperclovax" | "granite" | "smollm3" | "helium"
+        | "seed_oss" | "phi3" | "internlm2" | "internlm3" | "yi" | "baichuan" | "solar" => {
+            llama(fields)
+        }
+        "arcee" => Arch { gated: false, ..llama(fields) },
+        "qwen2" => qwen2(fields),
+        "qwen" => qwen(fields),
+        "qwen3" => Arch { qk_norm: QkNorm::Head, ..llama(fields) },
+        "exaone" => exaone(fields),
+        "exaone4" => Arch { qk_norm: QkNorm::Head, ..exaone_windows(fields) },
+        "internlm" => {
+            let arch = llama(fields);
+            let bias = fields.flag("bias", true);
+            Arch { bias: Bias { qkv: bias, out: bias, ..arch.bias }, ..arch }
+        }
+        "olmo" => Arch { norm: Norm::Plain, ..llama(fields) },
+        "olmo2" | "olmo3" => Arch { qk_norm: QkNorm::Whole, ..llama(fields) },
+        "gemma" => gemma(fields),
+        "gemma2" => {
+            let mut arch = Arch { norms_per_layer: 4, ..gemma(fields) };
+            fields.all_but_one_of(&mut arch, 2);
+            arch
+        }
+        "gemma3" | "gemma3_text" => {
+            let mut arch = Arch { norms_per_layer: 4, qk_norm: QkNorm::Head, ..gemma(fields) };
+            let pattern = fields.or("sliding_window_pattern", 6);
+            fields.all_but_one_of(&mut arch, pattern);
+            arch
+        }
+        "glm" | "glm4" => {
+            let norms_per_layer = if kind == "glm4" { 4 } else { 2 };
+            let arch = llama(fields);
+            let qkv = fields.flag("attention_bias", true);
+            Arch { norms_per_layer, bias: Bias { qkv, ..Bias::NONE }, ..arch }
+        }
+        "chatglm" => {
+            let mut arch = llama(fields);
+            arch.head_dim = fields.or("kv_channels", arch.head_dim);
+            arch.bias = Bias { qkv: fields.flag("add_qkv_bias", false), ..Bias::NONE };
+            arch
+        }
+        "cohere" | "cohere2" => {
+            let mut arch = Arch { norms_per_layer: 1, ..fields.base(true) };
+            fields.needs_ffn(&arch);
+            if fields.flag("use_qk_norm", false) {
+                arch.qk_norm = QkNorm::Whole;
+            }
+            if kind == "cohere2" {
+                let pattern = fields.or("sliding_window_pattern", 4);
+                fields.all_but_one_of(&mut arch, pattern);
+            }
+            arch
+        }
+        "stablelm" => {
+            let arch = Arch { norm: Norm::ScaleAndBias, ..llama(fields) };
+            let qkv = fields.flag("use_qkv_bias", false);
+            let norms_per_layer = if fields.flag("use_parallel_residual", false) { 1 } else { 2 };
+            Arch { bias: Bias { qkv, ..Bias::NONE }, norms_per_layer, ..arch }
+        }
+        "nemotron" => Arch { gated: false, norm: Norm::ScaleAndBias, ..llama(fields) },
+        "gpt2" | "gpt_bigcode" | "gpt_neox" | "gptj" | "opt" | "bloom" | "falcon" | "mpt"
+        | "phi" | "starcoder2" => plain(kind, fields),
+        _ => return experts::read(kind, fields),
+    };
+    Some(arch)
+}
+
+/// Gated, rotary, `RMSNorm`; biases where the file says so.
+pub(super) fn llama(fields: &mut Fields<'_>) -> Arch {
+    let mut arch = fields.base(false);
+    fields.needs_ffn(&arch);
+    let attention = fields.flag("attention_bias", false);
+    let out = fields.flag("attention_out_bias", attention);
+    arch.bias = Bias { qkv: attention, out, mlp: fields.flag("mlp_bias", false), ..Bias::NONE };
+    // Mistral's first version: every layer.
+    if let Some(tokens) = fields.maybe(&["sliding_window"]) {
+        arch.window = Some(Window { tokens, layers: arch.layers });
+    }
+    arch
+}
+
+fn qwen2(fields: &mut Fields<'_>) -> Arch {
+    let mut arch = Arch { bias: Bias::QKV, ..fields.base(false) };
+    fields.needs_ffn(&arch);
+    if fields.flag("use_sliding_window", false)
+        && let Some(tokens) = fields.maybe(&["sliding_window"])
+    {
+        let whole = fields.or("max_window_layers", arch.layers);
+        let layers = arch.layers.saturating_sub(whole);
+        arch.window = (layers > 0).then_some(Window { tokens, layers });
+    }
+    arch
+}
+
+/// Its `intermediate_size` is that of both gated halves together.
+fn qwen(fields: &mut Fields<'_>) -> Arch {
+    let arch = fields.base(false);
+    fields.needs_ffn(&arch);
+    Arch { bias: Bias::QKV, ffn: arch.ffn / 2, ..arch }
+}
+
+fn exaone(fields: &mut Fields<'_>) -> Arch {
+    let arch = fields.base(false);
+    fields.needs_ffn(&arch);
+    arch
+}
+
+/// Three of four layers have windows, where the file gives one.
+fn exaone_windows(fields: &mut Fields<'_>) -> Arch {
+    let mut arch = exaone(fields);
+    fields.all_but_one_of(&mut arch, 4);
+    arch
+}
+
+fn gemma(fields: &mut Fields<'_>) -> Arch {
+    let arch = fields.base(true);
+    fields.needs_ffn(&arch);
+    arch
+}
+
+/// Older ones: a feed-forward without gate, `LayerNorm`, often biases and learned positions.
+fn plain(kind: &str, fields: &mut Fields<'_>) -> Arch {
+    let tied = !matches!(kind, "gpt_neox" | "gptj" | "phi");
+    let mut arch =
+        Arch { gated: false, norm: Norm::ScaleAndBias, bias: Bias::LAYER, ..fields.base(tied) };
+    if arch.ffn == 0 {
+        arch.ffn = arch.hidden.saturating_mul(4);
+    }
+    match kind {
+        "gpt2" => arch.positions = fields.number(&["n_positions", "n_ctx"]),
+        "gpt_bigcode" => {
+            arch.positions = fields.number(&["n_positions"]);
+            if fields.flag("multi_query", true) {
+                arch.kv_heads = 1;
+            }
+        }
+        "opt" => {
+            // Two entries of the table are never used.
+            arch.positions = fields.number(&["max_position_embeddings"]).saturating_add(2);
+            if fields.or("word_embed_proj_dim", arch.hidden) != arch.hidden {
+                fields.refuse("word_embed_proj_dim", ConfigWhy::Unsupported);
+            }
+        }
+        "gptj" => {
+            arch.norms_per_layer = 1;
+            arch.bias = Bias { mlp: true, head: true, ..Bias::NONE };
+        }
+        "phi" => {
+            arch.norms_per_layer = 1;
+            arch.bias.head = true;
+        }
+        "bloom" => arch.embedding_norm = true,
+        "falcon" => falcon(fields, &mut arch),
+        "mpt" => {
+            // Its names are its own, and the width a multiple.
+            arch.hidden = fields.number(HIDDEN);
+            arch.layers = fields.number(LAYERS);
+            arch.heads = fields.number(HEADS);
+            arch.vocab = fields.number(VOCAB);
+            arch.ffn = arch.hidden.saturating_mul(fields.or("expansion_ratio", 4));
+            if fields.flag("no_bias", true) {
+                arch.bias = Bias::NONE;
+                arch.norm = Norm::Scale;
+            }
+            if fields.flag("learned_pos_emb", false) {
+                arch.positions = fields.number(&["max_seq_len"]);
+            }
+        }
+        "starcoder2" if !fields.flag("use_bias", true) => arch.bias = Bias::NONE,
+        _ => {}
+    }
+    arch
+}
+
+fn falcon(fields: &mut Fields<'_>, arch: &mut Arch) {
+    if !fields.flag("bias", false) {
+        arch.bias = Bias::NONE;
+    }
+    if fields.flag("new_decoder_architecture", false) {
+        // Two norms side by side, grouped queries.
+        arch.norms_per_layer = 2;
+    } else {
+        if fields.flag("multi_query", true) {
+            arch.kv_heads = 1;
+        }
+        if fields.flag("parallel_attn", true) {
+            arch.norms_per_layer = 1;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! A pasted Hugging Face `config.json`.
+//!
+//! Shapes are read as the model's own code takes them, so that counts are exact. A kind that is
+//! not known is refused: a guess would be wrong without a sign of it.
+
+mod experts;
+mod families;
+mod fields;
+
+use super::arch::{Arch, BadWhy};
+use fields::Fields;
+use serde_json::Value;
+
+/// The most bytes of a pasted text: the longest published ones have 20 kB.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// What a `config.json` says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Config {
+    /// The shape.
+    pub arch: Arch,
+    /// Its `model_type`.
+    pub model_type: String,
+    /// Whether it is the text part of a model that sees or hears too: the rest is not counted.
+    pub text_part: bool,
+}
+
+/// What is wrong with a `config.json`: where, and why.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ConfigProblem {
+    /// Path of the field; empty for the whole.
+    pub path: String,
+    /// Why.
+    pub why: ConfigWhy,
+}
+
+/// Why a `config.json` cannot be used.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ConfigWhy {
+    /// It is longer than [`MAX_BYTES`].
+    TooLong,
+    /// It is no JSON object.
+    NotAnObject,
+    /// The field is missing.
+    Missing,
+    /// The field must be a whole number that is not negative.
+    NotANumber,
+    /// The number cannot be.
+    Bad(BadWhy),
+    /// This kind of model is not known: give its numbers by hand, or its parameters.
+    UnknownKind,
+    /// State-space, linear or hybrid attention: its costs follow other formulas.
+    NotATransformer,
+    /// An encoder, with or without a decoder.
+    HasEncoder,
+    /// The feature named by the field is not supported.
+    Unsupported,
+}
+
+/// Reads a `config.json`.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
+    let whole = |why| ConfigProblem { path: String::new(), why };
+    if text.len() > MAX_BYTES {
+        return Err(whole(ConfigWhy::TooLong));
+    }
+    let value: Value = serde_json::from_str(text).map_err(|_| whole(ConfigWhy::NotAnObject))?;
+    from_value(&value)
+}
+
+/// Reads a `config.json` that is a value already.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
+    let Some(outer) = value.as_object() else {
+        return Err(ConfigProblem { path: String::new(), why: ConfigWhy::NotAnObject });
+    };
+    let text_part = ["text_config", "llm_config", "language_config"]
+        .into_iter()
+        .find_map(|name| Some((name, outer.get(name)?.as_object()?)));
+    let (prefix, map) = text_part.unwrap_or(("", outer));
+    let mut fields = Fields::new(prefix, map);
+    // Some text parts leave their kind to the whole.
+    let kind = fields.text("model_type");
+    let kind = kind.or_else(|| outer.get("model_type").and_then(Value::as_str)).unwrap_or_default();
+    let problem = |why| ConfigProblem { path: fields.path("model_type"), why };
+    match kind {
+        "" => return Err(problem(ConfigWhy::Missing)),
+        _ if families::NOT_TRANSFORMERS.contains(&kind) => {
+            return Err(problem(ConfigWhy::NotATransformer));
+        }
+        _ if families::ENCODERS.contains(&kind) => return Err(problem(ConfigWhy::HasEncoder)),
+        _ => {}
+    }
+    let model_type = kind.to_owned();
+    let Some(mut arch) = families::read(kind, &mut fields) else {
+        return Err(ConfigProblem { path: fields.path("model_type"), why: ConfigWhy::UnknownKind });
+    };
+    fields.windows(&mut arch);
+    if let Some(problem) = fields.problem {
+        return Err(problem);
+    }
+    arch.check().map_err(|bad| ConfigProblem {
+        path: Fields::new(prefix, map).path(bad.field),
+        why: ConfigWhy::Bad(bad.why),
+    })?;
+    Ok(Config { arch, model_type, text_part: text_part.is_some() })
+}
