@@ -6,4 +6,6 @@
 mod config;
 mod flops;
 mod known;
+mod memory;
+mod runs;
 mod table;

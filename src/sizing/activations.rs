@@ -1,0 +1,184 @@
+//! Activations: what the forward pass keeps for the backward pass.
+//!
+//! After Korthikanti et al. 2022 (arXiv 2205.05198), with fused attention (no s x s scores),
+//! grouped queries, gated feed-forwards and experts; sequence parallelism goes with tensor
+//! parallelism. What frameworks keep differs by a factor of 2.5 (measured coefficients of a
+//! Llama-shaped layer: 22 to 56 s b h, formula 34), so every figure is a band.
+
+use super::arch::Arch;
+use super::band::Band;
+use super::flops::Recompute;
+use super::layout::Layout;
+
+/// The software that trains.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Framework {
+    /// Megatron-LM, NeMo and others with fused kernels.
+    Megatron,
+    /// PyTorch FSDP: torchtitan, torchtune, llm-foundry.
+    Fsdp,
+    /// Hugging Face Trainer, eager.
+    HuggingFace,
+}
+
+impl Framework {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Megatron, Self::Fsdp, Self::HuggingFace];
+
+    /// The name in files and links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Megatron => "megatron",
+            Self::Fsdp => "fsdp",
+            Self::HuggingFace => "huggingface",
+        }
+    }
+
+    /// Activations kept, next to the formula. Measured next to 34 s b h: torchtitan 22 to 34,
+    /// torchtune 27 to 39, NeMo 30 to 44, litgpt 41 to 43, Hugging Face 48 to 56.
+    #[must_use]
+    pub const fn kept(self) -> Band {
+        match self {
+            Self::Megatron => Band::new(0.7, 1.15, 1.5),
+            Self::Fsdp => Band::new(0.6, 1.0, 1.5),
+            Self::HuggingFace => Band::new(0.8, 1.45, 1.8),
+        }
+    }
+
+    /// Bytes of logits for a token and an entry of the vocabulary: fused or chunked losses keep
+    /// 0 to 2, a 16-bit copy with a fused 32-bit gradient 6, eager code 10 (16-bit logits, 32-bit
+    /// copy and gradient), and a further 32-bit copy of it 14.
+    #[must_use]
+    pub const fn logits(self) -> Band {
+        match self {
+            Self::Megatron => Band::new(0.0, 6.0, 10.0),
+            Self::Fsdp => Band::new(0.0, 6.0, 14.0),
+            Self::HuggingFace => Band::new(0.0, 10.0, 14.0),
+        }
+    }
+}
+
+/// Bytes that one layer keeps for one token, nothing recomputed, on one GPU alone.
+///
+/// 16-bit tensors: inputs and outputs of two norms 8 h; queries and the output of attention
+/// 2 x 2 H d; keys and values 4 K d; feed-forward 2 f for each matrix (in gated ones three: gate,
+/// up, product). With f = 4 h and no gate this is Korthikanti's 34 h but for dropout masks.
+/// Experts: k times their own width, and the token sent to each and back, 4 k h.
+#[must_use]
+pub fn layer_bytes(arch: &Arch, moe: bool) -> f64 {
+    let [h, heads, kv, d] = [arch.hidden, arch.heads, arch.kv_heads, arch.head_dim].map(f64::from);
+    let attention = arch.latent.map_or(4.0 * heads * d + 4.0 * kv * d, |it| {
+        let [q, c, n, r, v] = [it.q_rank, it.kv_rank, it.nope, it.rope, it.value].map(f64::from);
+        4.0 * heads * (n + r) + 4.0 * heads * v + 4.0 * (q + c + r)
+    });
+    let tensors = if arch.gated { 6.0 } else { 4.0 };
+    let mlp = match arch.moe.filter(|_| moe) {
+        None => tensors * f64::from(arch.ffn),
+        Some(it) => {
+            let met = f64::from(it.per_token);
+            tensors * (met * f64::from(it.ffn) + f64::from(it.shared_ffn)) + 4.0 * met * h
+        }
+    };
+    8.0 * h + attention + mlp
+}
+
+/// The mean of [`layer_bytes`] over the layers.
+#[must_use]
+pub fn mean_layer_bytes(arch: &Arch) -> f64 {
+    let layers = f64::from(arch.layers).max(1.0);
+    let with_experts = arch.moe_layers();
+    (layer_bytes(arch, false) * (layers - with_experts) + layer_bytes(arch, true) * with_experts)
+        / layers
+}
+
+/// What passes through the layers at once.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Flow {
+    /// Tokens of a micro-batch, all context-parallel ranks together.
+    pub tokens: f64,
+    /// Micro-batches that the first pipeline stage holds.
+    pub in_flight: f64,
+    /// Whether adapters alone are trained.
+    pub adapters: bool,
+    /// Whether tensor-parallel ranks split sequences between matrices too.
+    pub sequence_parallel: bool,
+}
+
+/// Bytes of activations on the fullest pipeline stage, and of logits.
+///
+/// Full recomputation keeps the input of each layer, 2 h, and one layer whole while it is done
+/// again. Adapters need no inputs of frozen matrices: up to three tenths less. Without sequence
+/// parallelism, ten parts of 34 (and the inputs) are on every tensor-parallel rank.
+#[must_use]
+pub fn activations(
+    arch: &Arch,
+    framework: Framework,
+    recompute: Recompute,
+    flow: Flow,
+    layout: &Layout,
+) -> (Band, Band) {
+    let [tp, pp, cp] = [layout.tp, layout.pp, layout.cp].map(|it| f64::from(it.max(1)));
+    let Flow { tokens, in_flight, adapters, sequence_parallel } = flow;
+    let tokens = tokens / cp;
+    let layers = (f64::from(arch.layers) / pp).ceil();
+    let split = if sequence_parallel { 1.0 / tp } else { (10.0 + 24.0 / tp) / 34.0 };
+    let inputs = tokens * if sequence_parallel { 1.0 / tp } else { 1.0 };
+    let whole = framework.kept().times(mean_layer_bytes(arch) * tokens * split);
+    let whole =
+        if adapters { Band::new(0.7 * whole.low, 0.85 * whole.central, whole.high) } else { whole };
+    let kept = match recompute {
+        Recompute::None => whole,
+        // What is cheap is done again: at best half of it goes.
+        Recompute::Selective => {
+            Band { low: whole.low * 0.75, central: whole.central * 0.85, ..whole }
+        }
+        Recompute::Full => Band::exact(2.0 * f64::from(arch.hidden) * inputs),
+    };
+    let transient = match recompute {
+        Recompute::Full => whole,
+        _ => Band::default(),
+    };
+    let first = kept.times(layers * in_flight).plus(transient);
+    let logits = framework.logits().times(f64::from(arch.vocab) * tokens / tp);
+    if layout.pp <= 1 {
+        return (first, logits);
+    }
+    // The last stage has the logits, and one micro-batch alone.
+    let last = kept.times(layers).plus(transient).plus(logits);
+    let more = |first: f64, last: f64| (last - first).max(0.0);
+    let over = Band::new(
+        more(first.low, last.low),
+        more(first.central, last.central),
+        more(first.high, last.high),
+    );
+    (first, over)
+}
+
+/// Bytes of activations of one layer by the closed forms of arXiv 2205.05198, table 2: multi-head
+/// attention that keeps its scores, a plain feed-forward of 4 h, dropout masks. What frameworks of
+/// today keep is [`layer_bytes`]; this is the measure that it, and other calculators, go back to.
+///
+/// s b h (10 + 24 / t + 5 a s / (h t)); with sequence parallelism s b h / t (34 + 5 a s / h);
+/// selective without the last term; full 2 s b h, over t with sequence parallelism.
+#[must_use]
+pub fn closed_form(
+    hidden: f64,
+    heads: f64,
+    seq: f64,
+    micro_batch: f64,
+    tensor: f64,
+    sequence_parallel: bool,
+    recompute: Recompute,
+) -> f64 {
+    let sbh = seq * micro_batch * hidden;
+    let t = tensor.max(1.0);
+    let scores =
+        if recompute == Recompute::None { 5.0 * heads * seq / hidden.max(1.0) } else { 0.0 };
+    match (recompute, sequence_parallel) {
+        (Recompute::Full, true) => 2.0 * sbh / t,
+        (Recompute::Full, false) => 2.0 * sbh,
+        (_, true) => sbh / t * (34.0 + scores),
+        (_, false) => sbh * (10.0 + (24.0 + scores) / t),
+    }
+}

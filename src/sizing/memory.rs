@@ -1,0 +1,206 @@
+//! Memory of the fullest GPU.
+
+use super::activations::{Flow, Framework, activations};
+use super::arch::Arch;
+use super::band::Band;
+use super::flops::Recompute;
+use super::layout::Layout;
+use super::params::{Params, adapter_params};
+use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
+
+/// What training keeps, whatever the layout.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Setup {
+    /// The optimizer.
+    pub optimizer: Optimizer,
+    /// The software.
+    pub framework: Framework,
+    /// What is computed twice.
+    pub recompute: Recompute,
+    /// Tokens of a sequence.
+    pub seq: f64,
+    /// Sequences of a micro-batch on one data-parallel rank.
+    pub micro_batch: f64,
+    /// Rank of adapters; 0 where all weights are trained.
+    pub adapter_rank: u32,
+    /// Whether frozen weights have four bits (QLoRA).
+    pub four_bits: bool,
+    /// Whether tensor-parallel ranks split sequences too (arXiv 2205.05198), as all do since 2022.
+    pub sequence_parallel: bool,
+    /// Whether embedding and output head are trained along with adapters, as for a new vocabulary.
+    pub train_tables: bool,
+    /// Whether a frozen reference model is held as well (preference tuning).
+    pub reference: bool,
+    /// Whether optimizer states and master weights live in the host's memory.
+    pub offload: bool,
+}
+
+/// Bytes on the fullest GPU, by what they are for.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub struct Memory {
+    /// Weights, those of a reference model too.
+    pub weights: f64,
+    /// Gradients.
+    pub gradients: f64,
+    /// Master weights and moments.
+    pub optimizer: f64,
+    /// Layers gathered from other ranks (ZeRO-3).
+    pub gathered: Band,
+    /// Copies that an optimizer step makes.
+    pub step: Band,
+    /// Activations.
+    pub activations: Band,
+    /// Logits and their gradients.
+    pub logits: Band,
+    /// CUDA context, communication buffers, fragmentation.
+    pub overhead: Band,
+}
+
+impl Memory {
+    /// Weights, gradients and optimizer states: exact.
+    #[must_use]
+    pub fn fixed(&self) -> f64 {
+        self.weights + self.gradients + self.optimizer
+    }
+
+    /// All of it. Copies of the step and activations are not alive together: the larger counts.
+    /// At best gradients come as activations go, too.
+    #[must_use]
+    pub fn total(&self) -> Band {
+        let work = self.activations.plus(self.logits);
+        let either = Band::new(
+            work.low.max(self.step.low + self.gradients) - self.gradients,
+            work.central.max(self.step.central),
+            work.high.max(self.step.high),
+        );
+        Band::exact(self.fixed()).plus(self.gathered).plus(either).plus(self.overhead)
+    }
+
+    /// How sure it is that a GPU with this many bytes suffices.
+    #[must_use]
+    pub fn verdict(&self, capacity: f64) -> Verdict {
+        let total = self.total();
+        if total.high <= capacity {
+            Verdict::Fits
+        } else if total.central <= capacity {
+            Verdict::Likely
+        } else if total.low <= capacity {
+            Verdict::Unlikely
+        } else {
+            Verdict::No
+        }
+    }
+}
+
+/// How sure it is that memory suffices.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verdict {
+    /// Even the high estimate fits.
+    Fits,
+    /// The central estimate fits, the high one does not.
+    Likely,
+    /// Only the low estimate fits.
+    Unlikely,
+    /// Not even the low estimate fits.
+    No,
+}
+
+/// CUDA context, communication buffers and fragmentation, bytes: some 0.5 GB of context, 1 to 2 GB
+/// of buffers, and what the allocator cannot give back.
+const OVERHEAD: Band = Band::new(0.5e9, 3.0e9, 5.0e9);
+/// Of everything else, what fragmentation may add.
+const FRAGMENTS: f64 = 0.06;
+
+/// Memory of the fullest GPU of a layout.
+#[must_use]
+pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
+    let share = share(arch, params, layout);
+    let (all, sharded) = (share.all(), share.sharded(layout));
+    let shard = crate::sizing::band::ratio(sharded, all);
+    let adapters = setup.adapter_rank > 0;
+    let ranks = f64::from(layout.dp.max(1)) * f64::from(layout.cp.max(1));
+    let bytes = setup.optimizer.bytes();
+    let mut memory = Memory::default();
+    if adapters {
+        let frozen = if setup.four_bits {
+            // Tables and what is small stay in 16 bits.
+            NF4_BYTES * (all - share.tables) + 2.0 * share.tables
+        } else {
+            2.0 * all
+        };
+        let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
+        // Tables that are trained are copied first.
+        let tables = if setup.train_tables { share.tables } else { 0.0 };
+        let trained = adapter_params(arch, setup.adapter_rank) / split + tables;
+        let own =
+            states(&super::states::Share { dense: trained, ..Default::default() }, bytes, layout);
+        memory.weights = if layout.zero >= 3 { frozen * shard } else { frozen } + own.weights;
+        memory.gradients = own.gradients;
+        memory.optimizer = own.optimizer;
+    } else {
+        let StateBytes { weights, gradients, optimizer } = states(&share, bytes, layout);
+        memory.weights = weights;
+        memory.gradients = gradients;
+        memory.optimizer = optimizer;
+    }
+    if setup.reference && !adapters {
+        // With adapters, the reference is the model without them.
+        memory.weights += 2.0 * if layout.zero >= 3 { sharded } else { all };
+    }
+    if setup.offload {
+        memory.optimizer = 0.0;
+    }
+    let tp = f64::from(layout.tp.max(1));
+    if layout.zero >= 3 && ranks > 1.0 {
+        let layers = f64::from(arch.layers).max(1.0);
+        let layer = (params.layers_dense() + params.layers_experts() / f64::from(layout.ep.max(1)))
+            / (layers * tp);
+        let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
+        memory.gathered = Band::new(0.5, 1.0, 2.0)
+            .times(bytes * layer)
+            .plus(Band::new(0.0, 1.0, 2.0).times(2.0 * share.tables));
+    }
+    if layout.zero >= 3 && ranks > 1.0 && layout.pp > 1 {
+        // Between micro-batches of a pipeline nothing is given back: 16-bit weights stay whole,
+        // gradients wait for their reduction.
+        memory.gathered = Band::new(2.0, 4.0, 6.0).times(all);
+    }
+    if !adapters && !setup.offload {
+        // Gradients in 32 bits for clipping and the step, whole or piece by piece.
+        let held = if layout.zero == 0 { all } else { sharded };
+        memory.step = match setup.framework {
+            Framework::Megatron => Band::new(0.0, 0.0, 4.0),
+            Framework::Fsdp => Band::new(0.0, 1.0, 12.0),
+            Framework::HuggingFace => Band::new(0.0, 4.0, 12.0),
+        }
+        .times(held);
+    }
+    let micro_batches = f64::from(layout.micro_batches.max(1));
+    let in_flight = micro_batches.min(f64::from(layout.pp.max(1)));
+    let flow = Flow {
+        tokens: setup.seq * setup.micro_batch,
+        in_flight,
+        adapters,
+        sequence_parallel: setup.sequence_parallel,
+    };
+    let (kept, logits) = activations(arch, setup.framework, setup.recompute, flow, layout);
+    memory.activations = kept;
+    memory.logits = logits;
+    let rest = memory.fixed() + memory.activations.high + memory.logits.high;
+    memory.overhead = OVERHEAD.plus(Band::new(0.0, 0.0, FRAGMENTS * rest));
+    if setup.four_bits && setup.framework == Framework::HuggingFace {
+        // Its preparation of four-bit models widens tables and norms to 32 bits.
+        memory.overhead = memory.overhead.plus(Band::new(0.0, 1.0, 2.0).times(share.tables));
+    }
+    memory
+}
+
+/// Memory of one GPU that generates text with a plain script, bytes: weights, cache (some scripts
+/// copy it for each token), logits of the prompt, context.
+#[must_use]
+pub fn inference(arch: &Arch, weights: f64, cache_bytes: f64, tokens: f64, sequences: f64) -> Band {
+    let cache = super::kv::sequence_bytes(arch, tokens, cache_bytes) * sequences;
+    Band::new(cache, 1.3 * cache, 2.2 * cache)
+        .plus(Band::exact(weights))
+        .plus(Band::new(0.0, 1.0e9, 4.0e9))
+}
