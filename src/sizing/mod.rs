@@ -12,6 +12,7 @@ pub mod layout;
 pub mod memory;
 pub mod params;
 pub mod run_time;
+pub mod serving;
 pub mod states;
 pub mod typical;
 pub mod utilisation;

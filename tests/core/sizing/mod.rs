@@ -8,4 +8,5 @@ mod flops;
 mod known;
 mod memory;
 mod runs;
+mod serving;
 mod table;
