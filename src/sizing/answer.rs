@@ -1,0 +1,305 @@
+//! The answer: for each accelerator a curve of nodes against days, and the point to ask for.
+
+use super::band::Band;
+use super::effects::{Effect, effects, of_service};
+use super::hardware::Gpu;
+use super::hours;
+use super::layout::Choice;
+use super::memory::Verdict;
+use super::params::{Params, params};
+use super::recommend::{Recommended, does, recommend};
+use super::rules::Rules;
+use super::run_time::Speed;
+use super::serve::Server;
+use super::site::Site;
+use super::source::Source;
+use super::step::{Step, Unit, What};
+use super::train::Trainer;
+use super::workload::{BadWorkload, Origin, Task, Workload};
+
+/// What a workload comes to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answer {
+    /// The model's parameters; all zero where no model is needed.
+    pub params: Params,
+    /// How the model's shape is known.
+    pub origin: Origin,
+    /// The arithmetic that goes for every accelerator.
+    pub steps: Vec<Step>,
+    /// One answer for each site, in their order.
+    pub sites: Vec<SiteAnswer>,
+}
+
+/// What a workload comes to on one accelerator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SiteAnswer {
+    /// Id of the accelerator.
+    pub accelerator: String,
+    /// What the call allows: the legal region of the curve.
+    pub rules: Rules,
+    /// Nodes against days; only points at which the workload fits, the fewest nodes first.
+    pub curve: Vec<Point>,
+    /// The point to ask for, or `None` where no point is legal.
+    pub recommended: Option<Recommended>,
+    /// What stands in the way of fewer nodes, or of any.
+    pub binds: Binds,
+    /// The arithmetic of the recommended point, or of the first one.
+    pub steps: Vec<Step>,
+    /// What would change it, at the same point.
+    pub effects: Vec<Effect>,
+}
+
+/// A number of nodes, and what it comes to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Point {
+    /// Nodes.
+    pub nodes: u32,
+    /// Days on the calendar; of a service, as asked.
+    pub days: Band,
+    /// GPU-hours.
+    pub gpu_hours: Band,
+    /// Answer tokens a second, of a service.
+    pub rate: Option<Band>,
+    /// Users served at once, of a service with users.
+    pub users: Option<Band>,
+    /// Layout and memory, of training.
+    pub choice: Option<Choice>,
+    /// Speed, of training.
+    pub speed: Option<Speed>,
+    /// How sure it is that memory suffices.
+    pub verdict: Option<Verdict>,
+    /// Whether the call allows it.
+    pub legal: Legal,
+    /// What to look at.
+    pub warnings: Vec<Warning>,
+}
+
+/// Whether a call allows a point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Legal {
+    /// It does, by the estimate.
+    Yes,
+    /// It does not offer the accelerator.
+    NotOffered,
+    /// Too few nodes.
+    TooFewNodes,
+    /// Too many nodes.
+    TooManyNodes,
+    /// By the estimate it takes longer than the longest term.
+    TooLong,
+}
+
+/// What to look at, at a point.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Warning {
+    /// Steps are so small that GPUs wait: this part of their speed is left.
+    Starved(f64),
+    /// So few tokens fall to a GPU in a step.
+    FewTokens(f64),
+    /// So few micro-batches for a pipeline: this part of the time is idle.
+    Bubble(f64),
+    /// The high estimate of memory does not fit.
+    MemoryTight,
+    /// Short sequences that the usual scripts pad.
+    ShortSequences,
+    /// The usual scripts cannot split a layer over GPUs, as this layout does.
+    NeedsModelParallel,
+}
+
+/// What stands in the way of fewer nodes, or of any.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Binds {
+    /// Nothing: one node does.
+    Nothing,
+    /// Memory: with fewer nodes it does not fit.
+    Memory,
+    /// Time: with fewer nodes it takes too long.
+    Time,
+    /// Rate: fewer nodes serve too few.
+    Rate,
+    /// The call's least number of nodes.
+    CallLeast,
+    /// The call's greatest number of nodes: it takes longer than asked.
+    CallMost,
+    /// The nodes of the largest block.
+    BlockSize,
+    /// The batch: more GPUs than it has sequences would have nothing to do.
+    Batch,
+    /// The call does not offer the accelerator.
+    NotOffered,
+}
+
+/// Sizes a workload on each of `sites`.
+///
+/// # Errors
+/// The first number that cannot be.
+pub fn size(workload: &Workload, sites: &[Site]) -> Result<Answer, BadWorkload> {
+    workload.check()?;
+    let has_model = !matches!(workload.task, Task::GpuHours { .. });
+    let params = if has_model { params(&workload.arch) } else { Params::default() };
+    let steps = if has_model { model_steps(&params) } else { Vec::new() };
+    let sites = sites.iter().map(|site| one(workload, &params, site)).collect();
+    Ok(Answer { params, origin: workload.origin, steps, sites })
+}
+
+fn model_steps(params: &Params) -> Vec<Step> {
+    let count = |what, value| Step::new(what, "", &[], value, Unit::Count, Source::Config);
+    vec![
+        count(What::Parameters, params.total()),
+        count(What::ActiveParameters, params.active()),
+        count(What::MatmulParameters, params.matmul()),
+    ]
+}
+
+/// Numbers of nodes of a curve: every one at first, then about five to a doubling.
+const NODES: [u32; 34] = [
+    1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160,
+    192, 224, 256, 320, 384, 448, 512, 768, 1_024,
+];
+/// Beyond so many times the nodes asked for at least, a curve tells nothing new.
+const FURTHER: u32 = 4;
+
+/// The numbers of nodes of a site's curve.
+pub(super) fn nodes_of(site: &Site) -> impl Iterator<Item = u32> {
+    let rules = site.rules;
+    let most = if rules.max_nodes == u32::MAX {
+        site.most_nodes
+    } else {
+        site.most_nodes.min(rules.max_nodes.saturating_mul(FURTHER)).max(rules.max_nodes)
+    };
+    let own = [rules.min_nodes, rules.max_nodes].map(|it| if it <= most { it } else { 0 });
+    let mut last = 0;
+    (0..NODES.len() + 2).filter_map(move |_| {
+        // The call's own bounds have their place among the others.
+        let listed = NODES.iter().copied().chain(own);
+        let next = listed.filter(|it| *it > last && *it <= most).min()?;
+        last = next;
+        Some(next)
+    })
+}
+
+/// A task on a site.
+enum OnSite<'a> {
+    Train(Trainer<'a>),
+    Serve(Server<'a>),
+    Hours(f64, Gpu, &'a Site),
+}
+
+impl OnSite<'_> {
+    /// The point of so many nodes, or `None` where the task does not fit.
+    fn at(&self, nodes: u32) -> Option<Point> {
+        match self {
+            Self::Train(trainer) => trainer.at(nodes),
+            Self::Serve(server) => server.at(nodes),
+            Self::Hours(hours, on, site) => Some(hours::at(*hours, on, site, nodes)),
+        }
+    }
+
+    fn steps(&self, point: &Point) -> Vec<Step> {
+        match self {
+            Self::Train(trainer) => trainer.steps(point),
+            Self::Serve(server) => server.steps(point),
+            Self::Hours(hours, on, site) => hours::steps(*hours, on, site, point),
+        }
+    }
+}
+
+fn one(workload: &Workload, params: &Params, site: &Site) -> SiteAnswer {
+    let task = match workload.task {
+        Task::Train(run) => OnSite::Train(Trainer::new(workload, run, params, site)),
+        Task::Serve(service) => OnSite::Serve(Server::new(workload, service, params, site)),
+        Task::GpuHours { hours, on } => OnSite::Hours(hours, on, site),
+    };
+    let mut curve = Vec::new();
+    let mut idle = false;
+    for nodes in nodes_of(site) {
+        match (task.at(nodes), &task) {
+            (Some(point), _) => curve.push(point),
+            (None, OnSite::Train(trainer)) => idle |= trainer.has_idle(nodes),
+            (None, _) => {}
+        }
+    }
+    // Between the listed numbers there may be one that fits, or does as well, with fewer nodes.
+    let first = curve.first().and_then(|first| fewer(site, &task, first.nodes, |_| true));
+    if let Some(first) = first {
+        curve.insert(0, first);
+    }
+    let (mut recommended, mut binds) = recommend(workload, site, &curve, idle);
+    if let Some(found) = &recommended
+        && let Some(nodes) = curve.get(found.place).map(|point| point.nodes)
+        && let Some(point) = fewer(site, &task, nodes, |it| does(workload, site, found, it))
+    {
+        curve.insert(found.place, point);
+        (recommended, binds) = recommend(workload, site, &curve, idle);
+    }
+    let point = curve.get(recommended.as_ref().map_or(0, |it| it.place));
+    let steps = point.map_or_else(Vec::new, |point| task.steps(point));
+    let effects = match (workload.task, point) {
+        (Task::Train(run), Some(point)) => effects(workload, run, params, site, point),
+        (Task::Serve(service), Some(point)) => of_service(workload, service, params, site, point),
+        _ => Vec::new(),
+    };
+    SiteAnswer {
+        accelerator: site.accelerator.clone(),
+        rules: site.rules,
+        curve,
+        recommended,
+        binds,
+        steps,
+        effects,
+    }
+}
+
+/// A point with fewer than `enough` nodes, but more than the number listed before it, that does.
+fn fewer(
+    site: &Site,
+    task: &OnSite<'_>,
+    mut enough: u32,
+    does: impl Fn(&Point) -> bool,
+) -> Option<Point> {
+    let mut short = nodes_of(site).take_while(|nodes| *nodes < enough).last().unwrap_or(0);
+    let mut better = None;
+    while enough - short > 1 {
+        let middle = short + (enough - short) / 2;
+        match task.at(middle).filter(&does) {
+            Some(point) => {
+                enough = middle;
+                better = Some(point);
+            }
+            None => short = middle,
+        }
+    }
+    better
+}
+
+impl Legal {
+    /// Whether `site`'s call allows so many nodes for so many days.
+    #[must_use]
+    pub fn of(site: &Site, nodes: u32, days: f64) -> Self {
+        let rules = &site.rules;
+        if !rules.offered {
+            Self::NotOffered
+        } else if nodes < rules.min_nodes {
+            Self::TooFewNodes
+        } else if nodes > rules.max_nodes {
+            Self::TooManyNodes
+        } else if days > rules.max_days {
+            Self::TooLong
+        } else {
+            Self::Yes
+        }
+    }
+}
+
+/// Days from GPU-hours.
+pub(super) fn days_step(point: &Point, gpus: f64) -> Step {
+    Step::new(
+        What::Days,
+        "H / (24 G)",
+        &[("H", point.gpu_hours.central), ("G", gpus)],
+        point.days.central,
+        Unit::Days,
+        Source::Arithmetic,
+    )
+    .between(point.days.low, point.days.high)
+}

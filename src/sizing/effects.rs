@@ -1,0 +1,122 @@
+//! What would change a point, and by how much: one change at a time, the nodes kept.
+
+use super::answer::Point;
+use super::band::ratio;
+use super::flops::Recompute;
+use super::params::Params;
+use super::serve::Server;
+use super::site::Site;
+use super::states::Optimizer;
+use super::train::Trainer;
+use super::utilisation::Precision;
+use super::workload::{MAX_SEQ, Serving, Training, Workload};
+
+/// A change and what it does.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Effect {
+    /// The change.
+    pub change: Change,
+    /// GPU-hours, next to those without it, of a service for the same rate; `None` where it does
+    /// not fit on these nodes.
+    pub gpu_hours: Option<f64>,
+    /// Memory of the fullest GPU, next to that without it, by the central estimates.
+    pub memory: Option<f64>,
+}
+
+/// A change to a training run.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Change {
+    /// Computing in this precision.
+    Precision(Precision),
+    /// So many tokens in a step.
+    Batch(f64),
+    /// Computing this a second time.
+    Recompute(Recompute),
+    /// Sequences of so many tokens.
+    Sequence(f64),
+    /// Prompts of so many tokens.
+    Prompt(f64),
+    /// Another optimizer.
+    Optimizer(Optimizer),
+}
+
+/// The effects of single changes at this point.
+pub(super) fn effects(
+    workload: &Workload,
+    run: Training,
+    params: &Params,
+    site: &Site,
+    point: &Point,
+) -> Vec<Effect> {
+    let Some(now) = &point.choice else { return Vec::new() };
+    let batch = run.batch(params.active());
+    let other_precision = match run.precision {
+        Precision::Bf16 if site.gpu.fp8 > site.gpu.bf16 => Some(Precision::Fp8),
+        Precision::Bf16 => None,
+        _ => Some(Precision::Bf16),
+    };
+    let other_level = match now.recompute {
+        Recompute::Full => Recompute::Selective,
+        _ => Recompute::Full,
+    };
+    let other_optimizer = match run.optimizer {
+        Optimizer::Adam8Bit => Optimizer::Adam,
+        _ => Optimizer::Adam8Bit,
+    };
+    let changes = [
+        other_precision.map(Change::Precision),
+        Some(Change::Batch(2.0 * batch)),
+        (batch / 2.0 >= run.seq).then_some(Change::Batch(batch / 2.0)),
+        Some(Change::Recompute(other_level)),
+        Some(Change::Sequence((2.0 * run.seq).min(MAX_SEQ))),
+        (run.seq >= 2.0).then_some(Change::Sequence((run.seq / 2.0).floor())),
+        Some(Change::Optimizer(other_optimizer)),
+    ];
+    let effect = |change: Change| {
+        // What is usual goes by the sequence; here one thing changes alone.
+        let mut run = Training { batch_tokens: Some(batch), ..run };
+        match change {
+            Change::Precision(precision) => run.precision = precision,
+            Change::Batch(tokens) => run.batch_tokens = Some(tokens),
+            Change::Recompute(level) => run.recompute = Some(level),
+            Change::Sequence(tokens) => run.seq = tokens,
+            Change::Optimizer(optimizer) => run.optimizer = optimizer,
+            Change::Prompt(_) => {}
+        }
+        let changed = Trainer::new(workload, run, params, site).at(point.nodes);
+        let hours = changed.as_ref().map(|it| it.gpu_hours.central);
+        let memory = changed.and_then(|it| it.choice).map(|it| it.memory.total().central);
+        Effect {
+            change,
+            gpu_hours: hours.map(|it| ratio(it, point.gpu_hours.central)),
+            memory: memory.map(|it| ratio(it, now.memory.total().central)),
+        }
+    };
+    changes.into_iter().flatten().map(effect).collect()
+}
+
+/// The effects of single changes to a service at this point.
+pub(super) fn of_service(
+    workload: &Workload,
+    service: Serving,
+    params: &Params,
+    site: &Site,
+    point: &Point,
+) -> Vec<Effect> {
+    let precisions = Precision::ALL.into_iter().filter(|it| *it != service.precision);
+    let prompts = [2.0 * service.prompt, (service.prompt / 2.0).floor()];
+    let prompts = prompts.into_iter().filter(|it| (1.0..=MAX_SEQ).contains(it));
+    let does = |point: &Point| point.users.or(point.rate).map_or(0.0, |it| it.central);
+    let effect = |change: Change| {
+        let mut service = service;
+        match change {
+            Change::Precision(precision) => service.precision = precision,
+            Change::Prompt(tokens) => service.prompt = tokens,
+            _ => {}
+        }
+        let changed = Server::new(workload, service, params, site).at(point.nodes);
+        let gpu_hours = changed.map(|it| ratio(does(point), does(&it)));
+        Effect { change, gpu_hours, memory: None }
+    };
+    precisions.map(Change::Precision).chain(prompts.map(Change::Prompt)).map(effect).collect()
+}

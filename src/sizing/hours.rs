@@ -1,0 +1,69 @@
+//! Known GPU-hours, taken to another accelerator.
+
+use super::activations::Framework;
+use super::answer::{Legal, Point, days_step};
+use super::band::{Band, ratio};
+use super::hardware::{Gpu, H200};
+use super::site::Site;
+use super::source::Source;
+use super::step::{Step, Unit, What};
+use super::utilisation;
+
+/// What one GPU of `site` does next to one of `on`.
+///
+/// By the file's own figures where it has both; else by dense BF16 peaks and default utilisation,
+/// a seventh either way (published ratios of B200 to H200 go from 1.7 to 2.3).
+fn ratio_to(on: &Gpu, site: &Site) -> Band {
+    if on.id == site.gpu.id && !on.id.is_empty() {
+        return Band::exact(1.0);
+    }
+    let usual = |gpu: &Gpu| {
+        let framework = Framework::Megatron;
+        gpu.bf16 * utilisation::base(gpu.generation, false, false, framework).central
+    };
+    let usual = ratio(usual(&site.gpu), usual(on));
+    match site.relative {
+        // The file compares with an H200.
+        Some(relative) if on.id == H200.id => relative,
+        _ => Band::new(0.86 * usual, usual, 1.15 * usual),
+    }
+}
+
+/// The point of so many nodes.
+pub(super) fn at(hours: f64, on: &Gpu, site: &Site, nodes: u32) -> Point {
+    let here = ratio_to(on, site).divide(hours);
+    let gpus = f64::from(nodes) * f64::from(site.gpus_per_node);
+    let days = here.times(1.0 / (24.0 * gpus.max(1.0)));
+    Point {
+        nodes,
+        days,
+        gpu_hours: here,
+        rate: None,
+        users: None,
+        choice: None,
+        speed: None,
+        verdict: None,
+        legal: Legal::of(site, nodes, days.central),
+        warnings: Vec::new(),
+    }
+}
+
+/// The arithmetic of a point of known hours.
+pub(super) fn steps(hours: f64, on: &Gpu, site: &Site, point: &Point) -> Vec<Step> {
+    let ratio = ratio_to(on, site);
+    let gpus = f64::from(point.nodes) * f64::from(site.gpus_per_node);
+    vec![
+        Step::new(What::AcceleratorRatio, "", &[], ratio.central, Unit::Factor, Source::Ratio)
+            .between(ratio.low, ratio.high),
+        Step::new(
+            What::GpuHours,
+            "H / r",
+            &[("H", hours), ("r", ratio.central)],
+            point.gpu_hours.central,
+            Unit::GpuHours,
+            Source::Arithmetic,
+        )
+        .between(point.gpu_hours.low, point.gpu_hours.high),
+        days_step(point, gpus),
+    ]
+}

@@ -1,0 +1,131 @@
+//! Which point of a curve to ask for, and why.
+
+use super::answer::{Binds, Legal, Point};
+use super::site::Site;
+use super::workload::{Goal, Task, Workload};
+use crate::model::Term;
+
+/// A point to ask for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Recommended {
+    /// Its place in the curve.
+    pub place: usize,
+    /// Why it.
+    pub why: Why,
+    /// Days that it should take at most; `None` for a service.
+    pub goal_days: Option<f64>,
+    /// The term to ask for.
+    pub term: Term,
+    /// Whether the term covers the high estimate too.
+    pub covers_high: bool,
+}
+
+/// Why a point is the one to ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// The fewest nodes with which even the high estimate is in time, or the low one of a service
+    /// is enough.
+    FewestSure,
+    /// The fewest nodes with which the central estimate is in time or enough.
+    FewestLikely,
+    /// None is in time or enough: this one comes nearest.
+    Nearest,
+}
+
+/// Days that a run should take where nobody says: longer ones are overtaken by better plans.
+pub const USUAL_DAYS: f64 = 60.0;
+
+/// The point to ask for, and what stands in the way of fewer nodes, or of any.
+pub(super) fn recommend(
+    workload: &Workload,
+    site: &Site,
+    curve: &[Point],
+    batch_ends_it: bool,
+) -> (Option<Recommended>, Binds) {
+    let rules = &site.rules;
+    if !rules.offered {
+        return (None, Binds::NotOffered);
+    }
+    let goal = match workload.task {
+        Task::Serve(_) => None,
+        _ => Some(workload.within_days.unwrap_or(USUAL_DAYS).min(rules.max_days)),
+    };
+    let sure = |point: &Point| meets(workload, goal, point, true);
+    let likely = |point: &Point| meets(workload, goal, point, false);
+    let in_bounds = |point: &&Point| {
+        matches!(point.legal, Legal::Yes | Legal::TooLong)
+            && (rules.min_nodes..=rules.max_nodes).contains(&point.nodes)
+    };
+    let allowed = || curve.iter().enumerate().filter(|(_, point)| in_bounds(point));
+    let found = allowed()
+        .find(|(_, point)| sure(point))
+        .map(|it| (it, Why::FewestSure))
+        .or_else(|| allowed().find(|(_, point)| likely(point)).map(|it| (it, Why::FewestLikely)))
+        .or_else(|| {
+            let better = |one: &Point, other: &Point| match workload.task {
+                Task::Serve(_) => one.nodes > other.nodes,
+                _ => one.days.central < other.days.central,
+            };
+            let mut best: Option<(usize, &Point)> = None;
+            for (place, point) in allowed() {
+                if best.is_none_or(|(_, best)| better(point, best)) {
+                    best = Some((place, point));
+                }
+            }
+            best.map(|it| (it, Why::Nearest))
+        });
+    let Some(((place, point), why)) = found else {
+        let first = curve.first().map(|point| point.nodes);
+        let binds = match first {
+            Some(nodes) if nodes > rules.max_nodes => Binds::Memory,
+            None if batch_ends_it => Binds::Batch,
+            None => Binds::Memory,
+            Some(_) => Binds::CallLeast,
+        };
+        return (None, binds);
+    };
+    let is_first = place == 0;
+    let binds = match (workload.task, why) {
+        (_, Why::Nearest) if batch_ends_it => Binds::Batch,
+        (_, Why::Nearest) if point.nodes >= rules.max_nodes => Binds::CallMost,
+        (_, Why::Nearest) if point.nodes >= site.most_nodes => Binds::BlockSize,
+        (_, Why::Nearest) => Binds::Time,
+        _ if point.nodes == 1 => Binds::Nothing,
+        _ if is_first => Binds::Memory,
+        _ if point.nodes == rules.min_nodes => Binds::CallLeast,
+        (Task::Serve(_), _) => Binds::Rate,
+        _ => Binds::Time,
+    };
+    let term = rules.term(point.days.high);
+    let covers = super::rules::days(term) + 0.5;
+    let recommended =
+        Recommended { place, why, goal_days: goal, term, covers_high: covers >= point.days.high };
+    (Some(recommended), binds)
+}
+
+/// Whether a point does as well as the one found: in bounds, and as surely in time or enough.
+pub(super) fn does(workload: &Workload, site: &Site, found: &Recommended, point: &Point) -> bool {
+    let rules = &site.rules;
+    let in_bounds = (rules.min_nodes..=rules.max_nodes).contains(&point.nodes);
+    let careful = match found.why {
+        Why::FewestSure => true,
+        Why::FewestLikely => false,
+        Why::Nearest => return false,
+    };
+    in_bounds && meets(workload, found.goal_days, point, careful)
+}
+
+/// Whether a point does what is asked: by the careful estimate, or by the central one.
+fn meets(workload: &Workload, goal: Option<f64>, point: &Point, careful: bool) -> bool {
+    let of = |band: super::band::Band| if careful { band.low } else { band.central };
+    match workload.task {
+        Task::Serve(service) => match service.goal {
+            Goal::TokensPerSecond(rate) => point.rate.is_some_and(|it| of(it) >= rate),
+            Goal::Users { users, .. } => point.users.is_some_and(|it| of(it) >= users),
+        },
+        _ => {
+            let days = if careful { point.days.high } else { point.days.central };
+            goal.is_none_or(|goal| days <= goal)
+        }
+    }
+}

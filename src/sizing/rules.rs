@@ -1,0 +1,83 @@
+//! What a call lets a project ask, as far as sizing needs it.
+
+use crate::model::{Call, Hour, Term};
+
+/// Bounds of a call for one accelerator.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rules {
+    /// Whether the call offers the accelerator.
+    pub offered: bool,
+    /// Fewest nodes.
+    pub min_nodes: u32,
+    /// Most nodes.
+    pub max_nodes: u32,
+    /// Shortest term, days.
+    pub min_days: f64,
+    /// Longest term, days; less where the call's last day comes sooner.
+    pub max_days: f64,
+    /// From so many nodes on it counts as a large project.
+    pub large_from: Option<u32>,
+    /// Whether terms are months.
+    pub months: bool,
+}
+
+/// Days of a month, on average.
+const MONTH: f64 = 365.25 / 12.0;
+
+/// A term in days; months by the average.
+#[must_use]
+pub fn days(term: Term) -> f64 {
+    match term {
+        Term::Hours(hours) => f64::from(hours) / 24.0,
+        Term::Days(days) => f64::from(days),
+        Term::Months(months) => f64::from(months) * MONTH,
+    }
+}
+
+impl Rules {
+    /// No call: anything goes.
+    pub const NONE: Self = Self {
+        offered: true,
+        min_nodes: 1,
+        max_nodes: u32::MAX,
+        min_days: 0.0,
+        max_days: f64::MAX,
+        large_from: None,
+        months: false,
+    };
+
+    /// The bounds of `call` for `accelerator`, for a use from `start` on.
+    #[must_use]
+    pub fn of(call: Option<&Call>, accelerator: &str, start: Option<Hour>) -> Self {
+        let Some(call) = call else { return Self::NONE };
+        let size = call.size(accelerator);
+        let term = &call.term;
+        let left = match (term.until, start) {
+            (Some(until), Some(start)) => f64::from(until.since(start)) / 24.0,
+            _ => f64::MAX,
+        };
+        Self {
+            offered: size.is_some(),
+            min_nodes: size.map_or(1, |size| size.min_nodes),
+            max_nodes: size.map_or(u32::MAX, |size| size.max_nodes),
+            min_days: term.min.map_or(0.0, days),
+            max_days: term.max.map_or(f64::MAX, days).min(left),
+            large_from: size.and_then(|size| size.large_from_nodes),
+            months: [term.min, term.max].iter().flatten().any(|it| matches!(it, Term::Months(_))),
+        }
+    }
+
+    /// The term to ask for where `needed` days are needed: not below the shortest, nor above the
+    /// longest.
+    #[must_use]
+    pub fn term(&self, needed: f64) -> Term {
+        let needed = needed.clamp(self.min_days.min(self.max_days), self.max_days);
+        if self.months {
+            let months = (needed / MONTH - 0.001).ceil();
+            let most = (self.max_days / MONTH + 0.001).floor();
+            return Term::Months(super::band::whole(months.min(most)).clamp(1, Term::MAX_MONTHS));
+        }
+        let most = self.max_days.floor().max(1.0);
+        Term::Days(super::band::whole(needed.ceil().min(most)).clamp(1, Term::MAX_DAYS))
+    }
+}

@@ -1,0 +1,204 @@
+//! Serving on one accelerator: how many GPUs hold a copy, and how many copies it takes.
+
+use super::answer::{Legal, Point};
+use super::band::Band;
+use super::params::Params;
+use super::serving::{Rate, SPREAD, Service};
+use super::site::Site;
+use super::source::Source;
+use super::step::{Step, Unit, What};
+use super::workload::{Goal, Serving, Workload};
+
+/// A service on a site, and ways to hold a copy of the model.
+#[derive(Clone, Debug)]
+pub(super) struct Server<'a> {
+    site: &'a Site,
+    task: Serving,
+    ways: Vec<Way<'a>>,
+}
+
+/// A way to hold a copy of the model, and how one copy does.
+#[derive(Clone, Copy, Debug)]
+struct Way<'a> {
+    service: Service<'a>,
+    rate: Rate,
+}
+
+/// GPUs that may hold a copy.
+const COPY_GPUS: [u32; 7] = [1, 2, 4, 8, 16, 32, 64];
+
+impl<'a> Server<'a> {
+    pub(super) fn new(
+        workload: &'a Workload,
+        task: Serving,
+        params: &'a Params,
+        site: &'a Site,
+    ) -> Self {
+        let mut ways = Vec::new();
+        for gpus in COPY_GPUS {
+            for copied_attention in [false, true] {
+                let is_moe = workload.arch.moe.is_some();
+                if copied_attention && (!is_moe || gpus == 1) {
+                    continue;
+                }
+                // Tensor parallel stays within a node, unless nothing else is left.
+                if gpus > site.gpus_per_node && !copied_attention && !ways.is_empty() {
+                    continue;
+                }
+                let service = Service {
+                    arch: &workload.arch,
+                    params,
+                    gpu: &site.gpu,
+                    gpus,
+                    precision: task.precision,
+                    copied_attention,
+                    prompt: task.prompt,
+                    answer: task.answer,
+                };
+                let rate = match task.goal {
+                    Goal::TokensPerSecond(_) => service.fastest(),
+                    Goal::Users { tokens_per_second, .. } => {
+                        service.within(1.0 / tokens_per_second)
+                    }
+                };
+                if let Some(rate) = rate {
+                    ways.push(Way { service, rate });
+                }
+            }
+        }
+        Self { site, task, ways }
+    }
+
+    fn gpus(&self, nodes: u32) -> u32 {
+        nodes.saturating_mul(self.site.gpus_per_node)
+    }
+
+    /// The way that does most with so many nodes, and its copies; `None` where no copy fits, or none
+    /// is as fast as asked.
+    fn best(&self, nodes: u32) -> Option<(&Way<'a>, f64)> {
+        let mut best: Option<(&Way<'a>, f64, f64)> = None;
+        for way in &self.ways {
+            let copies = self.gpus(nodes) / way.service.gpus.max(1);
+            let one = match self.task.goal {
+                Goal::TokensPerSecond(_) => way.rate.tokens_per_second,
+                Goal::Users { .. } => way.rate.sequences,
+            };
+            let all = f64::from(copies) * one;
+            if copies > 0 && best.is_none_or(|best| best.2 < all) {
+                best = Some((way, f64::from(copies), all));
+            }
+        }
+        best.map(|(way, copies, _)| (way, copies))
+    }
+
+    /// The point of so many nodes, or `None` where they hold no copy.
+    pub(super) fn at(&self, nodes: u32) -> Option<Point> {
+        let (way, copies) = self.best(nodes)?;
+        let around = |value: f64| Band::new(value / SPREAD, value, value * SPREAD);
+        let days = self.task.days;
+        let users = match self.task.goal {
+            Goal::TokensPerSecond(_) => None,
+            Goal::Users { .. } => Some(around(copies * way.rate.sequences)),
+        };
+        Some(Point {
+            nodes,
+            days: Band::exact(days),
+            gpu_hours: Band::exact(24.0 * days * f64::from(self.gpus(nodes))),
+            rate: Some(around(copies * way.rate.tokens_per_second)),
+            users,
+            choice: None,
+            speed: None,
+            verdict: None,
+            legal: Legal::of(self.site, nodes, days),
+            warnings: Vec::new(),
+        })
+    }
+
+    /// The arithmetic of a point of this service.
+    pub(super) fn steps(&self, point: &Point) -> Vec<Step> {
+        let Some((Way { service, rate }, copies)) = self.best(point.nodes) else {
+            return Vec::new();
+        };
+        let gpus = f64::from(service.gpus);
+        let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
+            Step::new(what, formula, numbers, value, unit, source)
+        };
+        let mut steps = vec![
+            exact(
+                What::CacheRoom,
+                "G (0.9 M − 3.5 GiB) − b N",
+                &[("G", gpus), ("M", self.site.gpu.memory), ("b", service.weight_bytes())],
+                service.cache_room().max(0.0),
+                Unit::Bytes,
+                Source::Throughput,
+            ),
+            exact(
+                What::CachePerSequence,
+                "b_kv · 2 K d Σ (s_in + s_out / 2)",
+                &[
+                    ("b_kv", service.cache_bytes()),
+                    ("s_in", self.task.prompt),
+                    ("s_out", self.task.answer),
+                ],
+                service.sequence_bytes(),
+                Unit::Bytes,
+                Source::Config,
+            ),
+            exact(What::SequencesAtOnce, "", &[], rate.sequences, Unit::Count, Source::Arithmetic),
+            exact(
+                What::TokenTime,
+                "max(R, C) + L t₀ + B u + P",
+                &[("R", rate.reading), ("C", rate.computing), ("P", rate.prompts)],
+                rate.token_seconds,
+                Unit::Seconds,
+                Source::Throughput,
+            ),
+            exact(
+                What::PromptTime,
+                "",
+                &[],
+                rate.prompt_seconds,
+                Unit::Seconds,
+                Source::Throughput,
+            ),
+            exact(
+                What::CopyRate,
+                "B / t",
+                &[("B", rate.sequences), ("t", rate.token_seconds)],
+                rate.tokens_per_second,
+                Unit::TokensPerSecond,
+                Source::Arithmetic,
+            ),
+            exact(
+                What::Copies,
+                "⌊8 n / G⌋",
+                &[("n", f64::from(point.nodes)), ("G", gpus)],
+                copies,
+                Unit::Count,
+                Source::Arithmetic,
+            ),
+        ];
+        if let Some(all) = point.rate {
+            steps.push(
+                exact(What::Rate, "", &[], all.central, Unit::TokensPerSecond, Source::Throughput)
+                    .between(all.low, all.high),
+            );
+        }
+        if let Some(users) = point.users {
+            steps.push(
+                exact(What::Users, "", &[], users.central, Unit::Count, Source::Throughput)
+                    .between(users.low, users.high),
+            );
+        }
+        let gpus = f64::from(self.gpus(point.nodes));
+        steps.push(exact(
+            What::GpuHours,
+            "24 d G",
+            &[("d", self.task.days), ("G", gpus)],
+            point.gpu_hours.central,
+            Unit::GpuHours,
+            Source::Arithmetic,
+        ));
+        steps
+    }
+}

@@ -1,0 +1,63 @@
+//! Where a workload may run: an accelerator, the nodes there are, and what a call allows.
+
+use super::band::Band;
+use super::hardware::{GPUS_PER_NODE, Gpu};
+use super::rules::Rules;
+use crate::model::{Call, Hour, Snapshot};
+
+/// An accelerator on which a workload is sized.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Site {
+    /// Id of the accelerator.
+    pub accelerator: String,
+    /// Its GPU.
+    pub gpu: Gpu,
+    /// GPUs in a node.
+    pub gpus_per_node: u32,
+    /// Nodes of the largest block.
+    pub most_nodes: u32,
+    /// What one GPU does next to others of the file, where it tells.
+    pub relative: Option<Band>,
+    /// What the call allows.
+    pub rules: Rules,
+}
+
+impl Site {
+    /// A site without any file: so many nodes of a GPU, no call.
+    #[must_use]
+    pub fn of_gpu(gpu: Gpu, most_nodes: u32) -> Self {
+        Self {
+            accelerator: gpu.id.to_owned(),
+            gpu,
+            gpus_per_node: GPUS_PER_NODE,
+            most_nodes,
+            relative: None,
+            rules: Rules::NONE,
+        }
+    }
+
+    /// The accelerators of a file that have blocks and whose figures suffice, in its order; under
+    /// `call`, for a use from `start` on.
+    #[must_use]
+    pub fn all(snapshot: &Snapshot, call: Option<&Call>, start: Option<Hour>) -> Vec<Self> {
+        let mut sites = Vec::new();
+        for accelerator in &snapshot.accelerators {
+            let id = &accelerator.id;
+            let blocks = snapshot.blocks.iter().filter(|block| block.accelerator == *id);
+            let largest = blocks.max_by_key(|block| block.nodes());
+            let (Some(block), Some(gpu)) = (largest, Gpu::of(accelerator)) else { continue };
+            let relative = accelerator.relative_throughput.as_ref().filter(|it| it.value > 0.0);
+            sites.push(Self {
+                accelerator: id.clone(),
+                gpu,
+                gpus_per_node: block.gpus_per_node,
+                most_nodes: block.nodes(),
+                relative: relative.map(|it| {
+                    Band::new(it.low.unwrap_or(it.value), it.value, it.high.unwrap_or(it.value))
+                }),
+                rules: Rules::of(call, id, start),
+            });
+        }
+        sites
+    }
+}

@@ -1,0 +1,166 @@
+//! Training on one accelerator: points of the curve, and the arithmetic of one.
+
+use super::activations::Framework;
+use super::answer::{Legal, Point, Warning};
+use super::band::Band;
+use super::flops::{self, Flops, Recompute, Trained};
+use super::layout::{Choice, Search};
+use super::memory::{Setup, Verdict};
+use super::params::{Params, adapter_params};
+use super::run_time::{Conditions, Speed, gpu_hours};
+use super::site::Site;
+use super::utilisation;
+use super::workload::{Kind, Training, Workload};
+
+/// A training run on a site.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trainer<'a> {
+    pub(super) workload: &'a Workload,
+    pub(super) run: Training,
+    pub(super) params: &'a Params,
+    pub(super) site: &'a Site,
+    /// FLOPs of a token, with those that full recomputation adds.
+    pub(super) flops: Flops,
+    pub(super) adapters: f64,
+    pub(super) batch: f64,
+}
+
+impl<'a> Trainer<'a> {
+    pub(super) fn new(
+        workload: &'a Workload,
+        run: Training,
+        params: &'a Params,
+        site: &'a Site,
+    ) -> Self {
+        let arch = &workload.arch;
+        let (trained, adapters) = if run.kind.has_adapters() {
+            (Trained::Adapters, adapter_params(arch, run.rank))
+        } else {
+            (Trained::All, 0.0)
+        };
+        let mut flops = flops::training(arch, params, run.seq, trained, adapters, Recompute::Full);
+        if run.kind == Kind::Preference {
+            flops.reference = flops::forward(arch, params, run.seq);
+        }
+        Self { workload, run, params, site, flops, adapters, batch: run.batch(params.active()) }
+    }
+
+    fn conditions(&self) -> Conditions<'_> {
+        Conditions {
+            arch: &self.workload.arch,
+            gpu: &self.site.gpu,
+            precision: self.run.precision,
+            framework: self.software(),
+            adapters: self.run.kind.has_adapters(),
+            four_bits: self.run.kind == Kind::Qlora,
+            seq: self.run.seq,
+            flops: self.flops,
+            given: self.workload.utilisation,
+        }
+    }
+
+    fn search(&self) -> Search<'_> {
+        let rank = if self.run.kind.has_adapters() { self.run.rank } else { 0 };
+        Search {
+            arch: &self.workload.arch,
+            params: self.params,
+            setup: Setup {
+                optimizer: self.run.optimizer,
+                framework: self.software(),
+                recompute: Recompute::Selective,
+                seq: self.run.seq,
+                micro_batch: self.run.micro_batch(),
+                adapter_rank: rank,
+                four_bits: self.run.kind == Kind::Qlora,
+                sequence_parallel: true,
+                train_tables: false,
+                reference: self.run.kind == Kind::Preference,
+                offload: false,
+            },
+            recompute: self.run.recompute,
+            settled: self.run.layout,
+            gpu: &self.site.gpu,
+            gpus_per_node: self.site.gpus_per_node,
+            batch_tokens: self.batch,
+            flops: self.flops,
+            speed: self.conditions().usual_speed(),
+        }
+    }
+
+    /// Whether so many nodes have more GPUs than a step has sequences.
+    pub(super) fn has_idle(&self, nodes: u32) -> bool {
+        let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
+        gpus * self.run.seq > self.batch
+    }
+
+    /// The point of `nodes`, or `None` where the run does not fit.
+    pub(super) fn at(&self, nodes: u32) -> Option<Point> {
+        self.search().best(nodes).map(|choice| self.point(nodes, choice))
+    }
+
+    pub(super) fn software(&self) -> Framework {
+        self.run.software(self.params.total())
+    }
+
+    pub(super) fn goodput(&self, nodes: u32) -> Band {
+        self.workload.goodput.map_or_else(|| utilisation::goodput(nodes), Band::exact)
+    }
+
+    pub(super) fn tokens(&self) -> f64 {
+        self.run.tokens * (1.0 + self.run.trials)
+    }
+
+    fn point(&self, nodes: u32, choice: Choice) -> Point {
+        let Choice { layout, recompute, exposed, .. } = choice;
+        let speed = self.conditions().speed(&layout, recompute, exposed, Some(self.batch), nodes);
+        let hours = gpu_hours(self.tokens(), &speed, self.goodput(nodes));
+        let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
+        let days = hours.times(1.0 / (24.0 * gpus.max(1.0)));
+        let verdict = choice.memory.verdict(self.site.gpu.memory);
+        Point {
+            nodes,
+            days,
+            gpu_hours: hours,
+            rate: None,
+            users: None,
+            choice: Some(choice),
+            speed: Some(speed),
+            verdict: Some(verdict),
+            legal: Legal::of(self.site, nodes, days.central),
+            warnings: self.warnings(&choice, &speed, verdict, gpus),
+        }
+    }
+
+    fn warnings(
+        &self,
+        choice: &Choice,
+        speed: &Speed,
+        verdict: Verdict,
+        gpus: f64,
+    ) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        let left = speed.of_step * speed.of_gathering;
+        if left < 0.85 {
+            warnings.push(Warning::Starved(left));
+        }
+        let tokens = self.batch / gpus.max(1.0);
+        let layout = &choice.layout;
+        // Measured runs that shard over data-parallel ranks slow down below 8k tokens a GPU.
+        if tokens < 8_192.0 && layout.pp == 1 && layout.dp > 1 && left >= 0.85 {
+            warnings.push(Warning::FewTokens(tokens));
+        }
+        if layout.micro_batches < layout.pp.saturating_mul(4) && layout.pp > 1 {
+            warnings.push(Warning::Bubble(layout.bubble() / (1.0 + layout.bubble())));
+        }
+        if verdict > Verdict::Fits {
+            warnings.push(Warning::MemoryTight);
+        }
+        if speed.of_sequence.central < 1.0 {
+            warnings.push(Warning::ShortSequences);
+        }
+        if self.software() == Framework::HuggingFace && layout.tp.max(layout.pp) > 1 {
+            warnings.push(Warning::NeedsModelParallel);
+        }
+        warnings
+    }
+}

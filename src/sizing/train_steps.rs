@@ -1,0 +1,260 @@
+//! The arithmetic of a training run, step by step.
+
+use super::activations;
+use super::answer::{Point, days_step};
+use super::band::Band;
+use super::flops::{self, Recompute};
+use super::layout::Choice;
+use super::run_time::Speed;
+use super::source::Source;
+use super::step::{Step, Unit, What};
+use super::train::Trainer;
+use super::workload::Kind;
+
+impl Trainer<'_> {
+    /// The arithmetic of a point of this run.
+    pub(super) fn steps(&self, point: &Point) -> Vec<Step> {
+        let (Some(choice), Some(speed)) = (&point.choice, &point.speed) else { return Vec::new() };
+        let mut steps = self.work_steps();
+        self.time_steps(point, choice, speed, &mut steps);
+        self.memory_steps(choice, &mut steps);
+        steps
+    }
+
+    fn work_steps(&self) -> Vec<Step> {
+        let (flops, params, run) = (&self.flops, self.params, &self.run);
+        let matmul = params.matmul() + params.mtp_matmul;
+        let mut steps = Vec::new();
+        if self.adapters > 0.0 {
+            let numbers = [("r", f64::from(run.rank))];
+            let formula = "r Σ (in + out)";
+            let source = Source::Lora;
+            let value = self.adapters;
+            steps.push(Step::new(
+                What::AdapterParameters,
+                formula,
+                &numbers,
+                value,
+                Unit::Count,
+                source,
+            ));
+        }
+        steps.push(Step::new(
+            What::AttentionFlops,
+            "3 · 4 H d Σ context, context = s / 2",
+            &[
+                ("H d", flops::attention_width(&self.workload.arch)),
+                ("Σ context", flops::context_of_layers(&self.workload.arch, run.seq)),
+                ("s", run.seq),
+            ],
+            flops.attention,
+            Unit::Flops,
+            Source::Kaplan,
+        ));
+        let (formula, source): (_, _) = match run.kind {
+            Kind::Lora | Kind::Qlora => ("4 N_mm + 6 N_r + A", Source::Lora),
+            Kind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", Source::Dpo),
+            _ => ("6 N_mm + A", Source::Kaplan),
+        };
+        let numbers = [("N_mm", matmul), ("N_r", self.adapters), ("A", flops.attention)];
+        let numbers = if self.adapters > 0.0 { &numbers[..] } else { &[numbers[0], numbers[2]] };
+        let per_token = flops.model();
+        steps.push(Step::new(
+            What::FlopsPerToken,
+            formula,
+            numbers,
+            per_token,
+            Unit::Flops,
+            source,
+        ));
+        if run.trials > 0.0 {
+            let numbers = [("T", run.tokens), ("x", run.trials)];
+            let value = self.tokens();
+            steps.push(Step::new(
+                What::Tokens,
+                "T (1 + x)",
+                &numbers,
+                value,
+                Unit::Tokens,
+                Source::Given,
+            ));
+        } else {
+            steps.push(Step::new(What::Tokens, "", &[], run.tokens, Unit::Tokens, Source::Given));
+        }
+        let total = per_token * self.tokens();
+        let numbers = [("F", per_token), ("T", self.tokens())];
+        steps.push(Step::new(
+            What::TotalFlops,
+            "F T",
+            &numbers,
+            total,
+            Unit::Flops,
+            Source::Arithmetic,
+        ));
+        let source = if run.batch_tokens.is_some() { Source::Given } else { Source::Utilisation };
+        steps.push(Step::new(What::BatchTokens, "", &[], self.batch, Unit::Tokens, source));
+        steps
+    }
+
+    fn time_steps(&self, point: &Point, choice: &Choice, speed: &Speed, steps: &mut Vec<Step>) {
+        let gpu = &self.site.gpu;
+        let gpus = f64::from(point.nodes) * f64::from(self.site.gpus_per_node);
+        let layout = &choice.layout;
+        steps.push(Step::new(
+            What::Peak,
+            "",
+            &[],
+            gpu.bf16,
+            Unit::FlopsPerSecond,
+            Source::Hardware,
+        ));
+        let source =
+            if self.workload.utilisation.is_some() { Source::Given } else { Source::Utilisation };
+        let base = speed.base;
+        steps.push(
+            Step::new(What::BaseUtilisation, "", &[], base.central, Unit::Share, source)
+                .between(base.low, base.high),
+        );
+        let mut factor = |what, formula, numbers: &[(&'static str, f64)], value: f64, source| {
+            if (value - 1.0).abs() > 1e-9 {
+                steps.push(Step::new(what, formula, numbers, value, Unit::Factor, source));
+            }
+        };
+        factor(What::PrecisionSpeed, "", &[], speed.of_precision, Source::Utilisation);
+        factor(
+            What::RecomputationTime,
+            "(F + F_r) / (F + A / 3)",
+            &[
+                ("F", self.flops.model()),
+                ("F_r", self.flops.recomputed),
+                ("A", self.flops.attention),
+            ],
+            speed.of_recomputation,
+            Source::Korthikanti,
+        );
+        factor(
+            What::StepEfficiency,
+            "1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)",
+            &[("B_net", gpu.network), ("t", self.batch / f64::from(layout.dp.max(1)))],
+            speed.of_step,
+            Source::StrongScaling,
+        );
+        factor(
+            What::GatheringEfficiency,
+            "1 / (1 + max(0, X N / (N_mm B_net t) − 0.7))",
+            &[("B_net", gpu.network)],
+            speed.of_gathering,
+            Source::Zero,
+        );
+        factor(
+            What::PipelineEfficiency,
+            "1.1 / (1 + (p − 1) / 2 m)",
+            &[("p", f64::from(layout.pp)), ("m", f64::from(layout.micro_batches))],
+            speed.of_bubble,
+            Source::Narayanan,
+        );
+        factor(What::SequenceEfficiency, "", &[], speed.of_sequence.central, Source::Utilisation);
+        let used = speed.utilisation;
+        steps.push(
+            Step::new(What::Utilisation, "Π", &[], used.central, Unit::Share, Source::Arithmetic)
+                .between(used.low, used.high),
+        );
+        let rate = speed.tokens_per_second;
+        steps.push(
+            Step::new(
+                What::TokensPerSecond,
+                "P · MFU / F",
+                &[("P", gpu.bf16), ("MFU", used.central), ("F", self.flops.model())],
+                rate.central,
+                Unit::TokensPerSecond,
+                Source::Arithmetic,
+            )
+            .between(rate.low, rate.high),
+        );
+        let goodput = self.goodput(point.nodes);
+        let source = if self.workload.goodput.is_some() { Source::Given } else { Source::Goodput };
+        steps.push(
+            Step::new(What::Goodput, "", &[], goodput.central, Unit::Share, source)
+                .between(goodput.low, goodput.high),
+        );
+        steps.push(
+            Step::new(
+                What::GpuHours,
+                "T / (X g 3600)",
+                &[("T", self.tokens()), ("X", rate.central), ("g", goodput.central)],
+                point.gpu_hours.central,
+                Unit::GpuHours,
+                Source::Arithmetic,
+            )
+            .between(point.gpu_hours.low, point.gpu_hours.high),
+        );
+        steps.push(days_step(point, gpus));
+    }
+
+    fn memory_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+        let memory = &choice.memory;
+        let bytes = self.run.optimizer.bytes();
+        let layout = &choice.layout;
+        let ranks = [
+            ("t", f64::from(layout.tp)),
+            ("p", f64::from(layout.pp)),
+            ("D", f64::from(layout.dp) * f64::from(layout.cp)),
+            ("ZeRO", f64::from(layout.zero)),
+        ];
+        let mut states = |what, formula, per: f64, value: f64| {
+            let mut numbers = vec![("b", per)];
+            numbers.extend(ranks);
+            steps.push(Step::new(what, formula, &numbers, value, Unit::Bytes, Source::Zero));
+        };
+        states(What::Weights, "b N / (t p [D])", bytes.weights, memory.weights);
+        states(What::Gradients, "b N / (t p [D])", bytes.gradients, memory.gradients);
+        states(What::OptimizerStates, "b N / (t p [D])", bytes.optimizer, memory.optimizer);
+        let mut band = |what, formula, numbers: &[(&'static str, f64)], value: Band, source| {
+            if value.high > 0.0 {
+                steps.push(
+                    Step::new(what, formula, numbers, value.central, Unit::Bytes, source)
+                        .between(value.low, value.high),
+                );
+            }
+        };
+        band(What::GatheredLayers, "4 N_layer + 2 V h", &[], memory.gathered, Source::Zero);
+        band(What::StepCopies, "", &[], memory.step, Source::Measured);
+        let arch = &self.workload.arch;
+        let per_layer = activations::mean_layer_bytes(arch);
+        let formula = match choice.recompute {
+            Recompute::Full => "2 h s b L / (c t) + k a s b / (c t)",
+            _ => "k a s b L / (c t)",
+        };
+        let numbers = [
+            ("a", per_layer),
+            ("k", self.software().kept().central),
+            ("s", self.run.seq),
+            ("c", f64::from(layout.cp)),
+            ("t", f64::from(layout.tp)),
+            ("L", f64::from(arch.layers)),
+        ];
+        band(What::Activations, formula, &numbers, memory.activations, Source::Korthikanti);
+        let numbers = [("V", f64::from(arch.vocab)), ("l", self.software().logits().central)];
+        band(What::Logits, "l V s b / (c t)", &numbers, memory.logits, Source::Measured);
+        band(What::Overhead, "", &[], memory.overhead, Source::Measured);
+        band(What::Memory, "Σ", &[], memory.total(), Source::Arithmetic);
+        // Weights in 16 bits, master weights and moments: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
+        let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
+        steps.push(Step::new(
+            What::CheckpointBytes,
+            "14 N",
+            &[("N", kept)],
+            14.0 * kept,
+            Unit::Bytes,
+            Source::Measured,
+        ));
+        steps.push(Step::new(
+            What::Capacity,
+            "",
+            &[],
+            self.site.gpu.memory,
+            Unit::Bytes,
+            Source::Hardware,
+        ));
+    }
+}
