@@ -1,4 +1,4 @@
-//! The preview on a command line: checks a capacity file, answers requests.
+//! The preview on a command line: checks a capacity file, answers requests, sizes workloads.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -6,10 +6,12 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
 use jari::exchange::answer_json::{self, Extras, Map, Since};
-use jari::exchange::request_json;
+use jari::exchange::{request_json, sizing_json, workload_json};
 use jari::fit::{self, Alternatives, Calendars, World};
 use jari::model::{self, Reading, Snapshot, limits};
 use jari::show::{Lang, problem};
+use jari::sizing::hardware::Gpu;
+use jari::sizing::{self, Site};
 
 const HELP: &str = "\
 jari: does a request for GPU nodes fit, from when, and why not
@@ -17,11 +19,14 @@ jari: does a request for GPU nodes fit, from when, and why not
 Usage:
   jari check FILE                         list what is wrong with a capacity file
   jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
+  jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
 
 FILE and SNAPSHOT may be -, the standard input (one of them at a time).
 
 Options:
   --requests FILE  requests, one JSON object a line; answers come in the same order
+  --workloads FILE workloads, one JSON object a line; answers come in the same order
+  --call ID        the call whose rules hold for workloads that name none
   --since FILE     an older snapshot: each answer also tells what changed since, and why
   --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
                    for the term asked and for 1 to 12 months
@@ -29,8 +34,8 @@ Options:
   --help           this text
   --version        the version
 
-A line that is no request, or names a block or a call that the snapshot does not have, is
-answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
+A line that is no request or workload, or names a block or a call that the snapshot does not
+have, is answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
 
 Exit codes:
   0  done; for check: nothing is wrong
@@ -47,6 +52,7 @@ enum Command {
     Version,
     Check { file: OsString, lang: Lang },
     Preview(Files),
+    Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
 }
 
 /// What a preview is made of.
@@ -77,6 +83,7 @@ fn command() -> Result<Command, Failure> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
     let (mut since, mut map_days) = (None, None);
+    let (mut workloads, mut call) = (None, None);
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     while let Some(arg) = parser.next().map_err(usage)? {
         match arg {
@@ -85,6 +92,8 @@ fn command() -> Result<Command, Failure> {
             Long("requests") => requests = Some(parser.value().map_err(usage)?),
             Long("since") => since = Some(parser.value().map_err(usage)?),
             Long("fit-map") => map_days = Some(days(&parser.value().map_err(usage)?)?),
+            Long("workloads") => workloads = Some(parser.value().map_err(usage)?),
+            Long("call") => call = Some(parser.value().map_err(usage)?),
             Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
             Value(word) => words.push(word),
             other => return Err(usage(other.unexpected())),
@@ -96,7 +105,25 @@ fn command() -> Result<Command, Failure> {
     if let Some(more) = more {
         return Err(usage(&format!("unexpected {more:?}")));
     }
-    match (name.as_deref().and_then(OsStr::to_str), file, requests) {
+    let name = name.as_deref().and_then(OsStr::to_str);
+    if name == Some("size") {
+        if requests.is_some() || since.is_some() || map_days.is_some() || lang.is_some() {
+            return Err(usage("size takes --workloads and --call"));
+        }
+        let Some(workloads) = workloads else { return Err(usage("size needs --workloads FILE")) };
+        if workloads == "-" && file.as_deref() == Some(OsStr::new("-")) {
+            return Err(usage("only one of the files can be the standard input"));
+        }
+        let call = call.map(|id| id.to_string_lossy().into_owned());
+        if call.is_some() && file.is_none() {
+            return Err(usage("--call needs a snapshot that has it"));
+        }
+        return Ok(Command::Size { workloads, snapshot: file, call });
+    }
+    if workloads.is_some() || call.is_some() {
+        return Err(usage("--workloads and --call belong to size"));
+    }
+    match (name, file, requests) {
         (Some("check"), Some(file), None) if since.is_none() && map_days.is_none() => {
             Ok(Command::Check { file, lang: lang.unwrap_or(Lang::En) })
         }
@@ -115,7 +142,7 @@ fn command() -> Result<Command, Failure> {
         }
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
-        (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check or preview")),
+        (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check, preview or size")),
         (None, None, _) => Err(usage("no command")),
     }
 }
@@ -138,6 +165,9 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
         Command::Check { file, lang } => return check(&file, lang, &mut out),
         Command::Preview(files) => return preview(&files, &mut out),
+        Command::Size { workloads, snapshot, call } => {
+            return size(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
+        }
     };
     end(done, ExitCode::SUCCESS)
 }
@@ -186,23 +216,98 @@ impl Laid {
 fn preview(files: &Files, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let now = Laid::read(&files.snapshot)?;
     let since = files.since.as_deref().map(Laid::read).transpose()?;
-    let mut input = BufReader::new(open(&files.requests)?);
+    each_line(&files.requests, request_json::MAX_BYTES, out, |text| {
+        answer(&now, since.as_ref(), files.map_days, text)
+    })
+}
+
+/// Writes what `answer` makes of each line that is not empty.
+fn each_line(
+    file: &OsStr,
+    most: usize,
+    out: &mut impl Write,
+    answer: impl Fn(&[u8]) -> String,
+) -> Result<ExitCode, Failure> {
+    let mut input = BufReader::new(open(file)?);
     let mut line = Vec::new();
     let mut first = true;
-    while next_line(&mut input, &mut line)
-        .map_err(|error| format!("cannot read {}: {error}", shown(&files.requests)))?
+    while next_line(&mut input, &mut line, most)
+        .map_err(|error| format!("cannot read {}: {error}", shown(file)))?
     {
         let text = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| first).unwrap_or(&line);
         first = false;
         if text.trim_ascii().is_empty() {
             continue;
         }
-        if let Err(error) = writeln!(out, "{}", answer(&now, since.as_ref(), files.map_days, text))
-        {
+        if let Err(error) = writeln!(out, "{}", answer(text)) {
             return end(Err(error), ExitCode::SUCCESS);
         }
     }
     end(out.flush(), ExitCode::SUCCESS)
+}
+
+/// Nodes of a site where there is no snapshot: more than any call has let a project ask.
+const MOST_NODES: u32 = 128;
+
+fn size(
+    workloads: &OsStr,
+    snapshot: Option<&OsStr>,
+    call: Option<&str>,
+    out: &mut impl Write,
+) -> Result<ExitCode, Failure> {
+    let laid = snapshot.map(Laid::read).transpose()?;
+    if let (Some(laid), Some(id)) = (&laid, call)
+        && laid.snapshot.call(id).is_none()
+    {
+        return Err(format!("--call: the snapshot has no call {id:?}"));
+    }
+    each_line(workloads, workload_json::MAX_BYTES, out, |line| sized(laid.as_ref(), call, line))
+}
+
+/// What one line of workloads comes to.
+fn sized(laid: Option<&Laid>, call: Option<&str>, line: &[u8]) -> String {
+    let Ok(text) = str::from_utf8(line) else {
+        return answer_json::error_line(None, "not valid UTF-8");
+    };
+    let asked = match workload_json::parse(text) {
+        Ok(asked) => asked,
+        Err(refused) => {
+            return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
+        }
+    };
+    let failed = |error: &str| answer_json::error_line(Some(&asked.id), error);
+    let call = asked.call.as_deref().or(call);
+    let mut sites = match laid {
+        None if call.is_some() => return failed("call: there is no snapshot that has it"),
+        None => ["h200", "b200"]
+            .into_iter()
+            .filter_map(Gpu::known)
+            .map(|gpu| Site::of_gpu(gpu, MOST_NODES))
+            .collect(),
+        Some(Laid { snapshot, .. }) => {
+            let rules = call.map(|id| snapshot.call(id).ok_or(id)).transpose();
+            let rules = match rules {
+                Ok(rules) => rules,
+                Err(id) => return failed(&format!("call: the snapshot has no call {id:?}")),
+            };
+            let start = asked.not_before.unwrap_or(snapshot.as_of);
+            Site::all(snapshot, rules, Some(start))
+        }
+    };
+    if let Some(ids) = &asked.accelerators {
+        if let Some(id) = ids.iter().find(|id| !sites.iter().any(|site| site.accelerator == **id)) {
+            return failed(&format!("accelerators: there is no {id:?} with known figures"));
+        }
+        sites.retain(|site| ids.contains(&site.accelerator));
+    }
+    match sizing::size(&asked.workload, &sites) {
+        Ok(answer) => {
+            let world = laid.map(|laid| (&laid.snapshot, &laid.calendars));
+            sizing_json::line(&asked, &answer, call, world)
+        }
+        // All numbers were checked when the line was read.
+        Err(_) => failed("a number is out of its range"),
+    }
 }
 
 /// The answer to one line.
@@ -237,9 +342,9 @@ fn answer(now: &Laid, since: Option<&Laid>, map_days: Option<u32>, line: &[u8]) 
 
 /// Reads one line without its end into `line`; false where there is none.
 ///
-/// What a line has beyond the longest request is read and dropped but for its first byte, so that
+/// What a line has beyond `most` bytes is read and dropped but for its first byte, so that
 /// a file without line ends cannot fill the memory.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<bool> {
     line.clear();
     let mut begun = false;
     loop {
@@ -254,7 +359,7 @@ fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
         begun = true;
         let end = bytes.iter().position(|byte| *byte == b'\n');
         let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
-        let room = (request_json::MAX_BYTES + 1).saturating_sub(line.len());
+        let room = (most + 1).saturating_sub(line.len());
         line.extend(part.iter().take(room));
         let used = part.len() + usize::from(end.is_some());
         input.consume(used);

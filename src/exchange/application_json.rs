@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use super::answer_json::{Place, PlacementWritten, TermWritten};
+use super::answer_json::Place;
+use super::request_json;
 use crate::fit::Offer;
 use crate::model::{Layer, Request, Scenario};
 
@@ -30,9 +31,13 @@ impl Application<'_> {
         let Self { scenario, fingerprint, request, offer, link } = *self;
         let snapshot = &scenario.snapshot;
         let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
+        let mut asked = request_json::Written::from(request);
+        if asked.id.is_empty() {
+            "jari".clone_into(&mut asked.id);
+        }
         let written = Written {
             schema: 1,
-            request: RequestWritten::new(request),
+            request: asked,
             block: offer.and_then(|(place, _)| block(place)),
             offer: offer.map(|(_, offer)| Place::new(offer)),
             rests_on: RestsOn {
@@ -54,7 +59,7 @@ impl Application<'_> {
 #[derive(Serialize)]
 struct Written<'a> {
     schema: u32,
-    request: RequestWritten<'a>,
+    request: request_json::Written,
     block: Option<&'a str>,
     offer: Option<Place>,
     rests_on: RestsOn<'a>,
@@ -68,45 +73,9 @@ struct RestsOn<'a> {
     file: &'a str,
 }
 
-#[derive(Serialize)]
-struct RequestWritten<'a> {
-    id: &'a str,
-    accelerators: &'a [String],
-    nodes: Nodes,
-    term: TermWritten,
-    not_before: String,
-    not_after: Option<String>,
-    placement: PlacementWritten,
-    class: &'static str,
-    call: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Nodes {
-    min: u32,
-    max: u32,
-}
-
-impl<'a> RequestWritten<'a> {
-    fn new(request: &'a Request) -> Self {
-        Self {
-            id: if request.id.is_empty() { "jari" } else { &request.id },
-            accelerators: &request.accelerators,
-            nodes: Nodes { min: request.nodes.min, max: request.nodes.max },
-            term: request.term.into(),
-            not_before: request.not_before.to_rfc3339(),
-            not_after: request.not_after.map(|hour| hour.to_rfc3339()),
-            placement: request.placement.into(),
-            class: request.class.id(),
-            call: request.call.as_deref(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::request_json;
     use crate::{fit, model};
 
     #[test]

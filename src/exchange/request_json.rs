@@ -5,9 +5,10 @@
 
 use core::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::answer_json::{PlacementWritten, TermWritten};
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError};
 
 /// The most bytes of one request: room for a hundred ids of the longest kind, in any script.
@@ -37,7 +38,7 @@ impl fmt::Display for Refused {
 /// What was written: any value, but no name that is not known.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct Read {
     id: Option<Value>,
     accelerators: Option<Value>,
     blocks: Option<Value>,
@@ -65,7 +66,7 @@ pub fn parse(text: &str) -> Result<Request, Refused> {
     if text.len() > MAX_BYTES {
         return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
     }
-    let written: Written = serde_json::from_str(text).map_err(|error| {
+    let written: Read = serde_json::from_str(text).map_err(|error| {
         // An unknown name makes the whole unreadable, but its id can still be told.
         let id = serde_json::from_str::<Value>(text).ok();
         let id = id.and_then(|value| Some(value.get("id")?.as_str()?.to_owned()));
@@ -103,7 +104,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn request(mut self, written: Written) -> Result<Request, Refused> {
+    fn request(mut self, written: Read) -> Result<Request, Refused> {
         let id = self.needed("id", written.id.as_ref(), an_id);
         let accelerators = self.needed("accelerators", written.accelerators.as_ref(), ids);
         let blocks = self.optional("blocks", written.blocks.as_ref(), ids);
@@ -275,6 +276,42 @@ fn instant(value: &Value) -> Result<Instant, String> {
             format!("must lie from {} to {}", Hour::EARLIEST, Hour::LATEST)
         }
     })
+}
+
+/// A request as it is written: what [`parse`] reads again.
+#[derive(Serialize)]
+pub(super) struct Written {
+    pub(super) id: String,
+    accelerators: Vec<String>,
+    nodes: NodesWritten,
+    term: TermWritten,
+    not_before: String,
+    not_after: Option<String>,
+    placement: PlacementWritten,
+    class: &'static str,
+    call: Option<String>,
+}
+
+#[derive(Serialize)]
+struct NodesWritten {
+    min: u32,
+    max: u32,
+}
+
+impl From<&Request> for Written {
+    fn from(request: &Request) -> Self {
+        Self {
+            id: request.id.clone(),
+            accelerators: request.accelerators.clone(),
+            nodes: NodesWritten { min: request.nodes.min, max: request.nodes.max },
+            term: request.term.into(),
+            not_before: request.not_before.to_rfc3339(),
+            not_after: request.not_after.map(Hour::to_rfc3339),
+            placement: request.placement.into(),
+            class: request.class.id(),
+            call: request.call.clone(),
+        }
+    }
 }
 
 #[cfg(test)]

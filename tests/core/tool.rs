@@ -256,7 +256,7 @@ fn what_cannot_be_used_ends_with_2() {
     let capacity = file("usage.json", CAPACITY.as_bytes());
     let cases: &[(&[&str], &str)] = &[
         (&[], "no command"),
-        (&["look"], "the command is check or preview"),
+        (&["look"], "the command is check, preview or size"),
         (&["check"], "check needs a file"),
         (&["check", "a", "b"], "unexpected \"b\""),
         (&["check", "a", "--requests", "b"], "check takes no --requests"),
@@ -265,6 +265,11 @@ fn what_cannot_be_used_ends_with_2() {
         (&["preview", "a", "--requests", "b", "--fit-map", "0"], "from 1 to 3653"),
         (&["check", "a", "--lang", "fr"], "--lang is ko or en"),
         (&["check", "a", "--verbose"], "--verbose"),
+        (&["size"], "size needs --workloads FILE"),
+        (&["size", "--workloads", "-", "-"], "only one of the files"),
+        (&["size", "--workloads", "a", "--lang", "ko"], "size takes --workloads and --call"),
+        (&["size", "--workloads", "a", "--call", "x"], "--call needs a snapshot"),
+        (&["check", "a", "--workloads", "b"], "belong to size"),
         (&["preview"], "preview needs a snapshot"),
         (&["preview", "a"], "preview needs --requests FILE"),
         (&["preview", "a", "--requests"], "--requests"),
@@ -382,32 +387,158 @@ fn a_split_and_a_counterpart_name_their_blocks() {
     assert_eq!((&counterpart["block"], &counterpart["offer"]), (&Value::Null, &Value::Null));
 }
 
+/// What workloads come to, with this snapshot and call or none.
+fn sizes(name: &str, lines: &[&str], with_snapshot: bool) -> Vec<Value> {
+    let capacity = file(name, CAPACITY.as_bytes());
+    let mut args = vec!["size", "--workloads", "-"];
+    if with_snapshot {
+        args.push(&capacity);
+    }
+    let run = jari(&args, lines.join("\n").as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    run.out.lines().map(value).collect()
+}
+
+const LORA: &str = r#"{"id":"l","model":"llama-3.1-8b","task":{"kind":"lora","tokens":1e9}}"#;
+const SERVICE: &str = r#"{"id":"s","model":"llama-3.1-8b","task":{"kind":"serve","prompt":1000,
+    "answer":200,"users":50,"days":30}}"#;
+
+#[test]
+fn a_workload_becomes_a_request_that_is_offered() {
+    let answers = sizes("size.json", &[LORA], true);
+    let site = &answers[0]["accelerators"][0];
+    assert_eq!((&site["accelerator"], &site["binds"]), (&json!("h200"), &json!("nothing")));
+    let recommended = &site["recommended"];
+    assert_eq!(recommended["point"]["nodes"], 1);
+    assert_eq!(recommended["offer"]["block"], "one");
+    // The request is one that preview answers, with the same offer.
+    let request = recommended["request"].to_string();
+    let preview = answers_to("size-preview.json", &request);
+    assert_eq!(preview["best"], "one");
+    assert_eq!(preview["blocks"][0]["offer"]["start"], recommended["offer"]["start"]);
+}
+
+fn answers_to(name: &str, request: &str) -> Value {
+    value(&answers(name, &[request])[0])
+}
+
+#[test]
+fn bad_workloads_are_answered_and_the_rest_go_on() {
+    let with = |model: &str, task: &str| format!(r#"{{"id":"x","model":{model},"task":{task}}}"#);
+    let llama = r#""llama-3.1-8b""#;
+    let pretrain = r#"{"kind":"pretrain","tokens":1e9}"#;
+    let uneven = r#"{"architecture":{"hidden_size":64,"num_hidden_layers":2,
+        "num_attention_heads":4,"num_key_value_heads":3,"intermediate_size":9,"vocab_size":9}}"#
+        .replace('\n', " ");
+    let cases = [
+        ("{".to_owned(), "not valid JSON"),
+        ("[]".to_owned(), "not a JSON object"),
+        ("{}".to_owned(), "id: missing; task: missing; model: missing"),
+        (with(r#""gpt-9""#, pretrain), "model: unknown model; known are "),
+        (with("7", pretrain), "model: must be an object"),
+        (with("{}", pretrain), "model: must be an id, or have"),
+        (with(r#"{"parameters":-1}"#, pretrain), "model.parameters: must be from"),
+        (with(r#"{"config":{"model_type":"jamba"}}"#, pretrain), "model.config.model_type: state"),
+        (with(&uneven, pretrain), "model.architecture.num_key_value_heads: must divide"),
+        (with(llama, "{}"), "task.kind: missing"),
+        (with(llama, r#"{"kind":"dream"}"#), "task.kind: must be one of pretrain"),
+        (with(llama, r#"{"kind":"lora"}"#), "task.tokens: missing"),
+        (with(llama, r#"{"kind":"lora","tokens":0}"#), "task.tokens: must be from 1"),
+        (with(llama, r#"{"kind":"lora","tokens":"many"}"#), "task.tokens: must be a number"),
+        (with(llama, r#"{"kind":"lora","tokens":9,"sequence":1}"#), "task.sequence: unknown"),
+        (with(llama, r#"{"kind":"lora","tokens":9,"precision":"int3"}"#), "task.precision: must"),
+        (with(llama, r#"{"kind":"serve","prompt":9,"answer":9,"days":9}"#), "task.users: give"),
+        (LORA.replace("\"id\"", "\"call\":\"x\",\"id\""), "call: the snapshot has no call"),
+        (
+            LORA.replace("\"id\"", "\"accelerators\":[\"x\"],\"id\""),
+            "accelerators: there is no \"x\"",
+        ),
+        (LORA.to_owned(), ""),
+    ];
+    let lines: Vec<&str> = cases.iter().map(|case| case.0.as_str()).collect();
+    let answers = sizes("size-bad.json", &lines, true);
+    assert_eq!(answers.len(), cases.len());
+    for (answer, (line, wanted)) in answers.iter().zip(&cases) {
+        let error = answer["error"].as_str().unwrap_or_default();
+        assert!(error.starts_with(wanted), "{line}: {error:?}, wanted {wanted:?}");
+        assert_eq!(error.is_empty(), wanted.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn every_field_of_a_size_is_documented() {
+    let service = SERVICE.replace('\n', " ");
+    let starved = r#"{"id":"p","model":"llama-3.1-8b","task":{"kind":"pretrain","tokens":1e12,
+        "batch_tokens":500000},"within_days":1}"#
+        .replace('\n', " ");
+    let hours = r#"{"id":"h","task":{"kind":"gpu_hours","hours":1e4}}"#;
+    let mut all = std::collections::BTreeSet::new();
+    for with_snapshot in [false, true] {
+        let lines = [LORA, &service, &starved, hours];
+        for answer in sizes("size-fields.json", &lines, with_snapshot) {
+            assert_eq!(answer["error"], Value::Null);
+            names(&answer, &mut all);
+        }
+    }
+    assert!(all.len() > 60, "{all:?}");
+    let texts = [include_str!("../../docs/sizing.md"), include_str!("../../docs/answer.md")];
+    for name in all {
+        let documented = texts
+            .iter()
+            .any(|it| it.contains(&format!("`{name}`")) || it.contains(&format!("\"{name}\"")));
+        assert!(documented, "{name} is not in docs/sizing.md");
+    }
+}
+
+/// The examples of the text are read as they stand.
+#[test]
+fn the_examples_of_sizing_are_answered() {
+    let text = include_str!("../../docs/sizing.md");
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("{\"id\":\"")).collect();
+    assert!(lines.len() >= 4);
+    let published = concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json");
+    let args = ["size", "--workloads", "-", "--call", "25-1", published];
+    let run = jari(&args, lines.join("\n").as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for (line, answer) in lines.iter().zip(run.out.lines().map(value)) {
+        assert_eq!(answer["error"], Value::Null, "{line}");
+        for site in answer["accelerators"].as_array().unwrap() {
+            let nodes = site["recommended"]["point"]["nodes"].as_u64().unwrap();
+            assert!((2..=32).contains(&nodes), "{line}: {nodes}");
+            assert_ne!(site["recommended"]["offer"], Value::Null, "{line}");
+        }
+    }
+}
+
 #[test]
 fn help_and_version() {
     let help = jari(&["--help"], b"");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    for word in ["jari check FILE", "jari preview SNAPSHOT --requests FILE", "Exit codes"] {
+    for word in ["jari check FILE", "jari preview SNAPSHOT", "jari size --workloads", "Exit codes"]
+    {
         assert!(help.out.contains(word), "{word}");
     }
     let version = jari(&["preview", "--version"], b"");
     assert_eq!(version.out, format!("jari {}\n", env!("CARGO_PKG_VERSION")));
 }
 
+/// Names of all fields, however deep.
+fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                all.insert(name.clone());
+                names(value, all);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| names(value, all)),
+        _ => {}
+    }
+}
+
 /// Every field of these answers stands in the text that documents them.
 #[test]
 fn every_field_is_documented() {
-    fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    all.insert(name.clone());
-                    names(value, all);
-                }
-            }
-            Value::Array(values) => values.iter().for_each(|value| names(value, all)),
-            _ => {}
-        }
-    }
     let older = file("fields-older.json", CAPACITY.replace("2027-02-03", "2027-02-02").as_bytes());
     let request = ask("a", 2, "2027-02-01T00:00:00Z");
     let answer = answer_with("fields.json", &request, &["--fit-map", "1", "--since", &older]);

@@ -8,6 +8,7 @@ mod config;
 mod flops;
 mod known;
 mod memory;
+mod properties;
 mod runs;
 mod serving;
 mod table;

@@ -1,0 +1,248 @@
+//! What a workload comes to, as one JSON object. `docs/sizing.md` tells every field.
+//!
+//! Names of things are ids: words belong to the page.
+
+mod names;
+mod point;
+
+use serde::Serialize;
+
+use super::workload_json::Asked;
+use crate::fit::{self, Calendars};
+use crate::model::{Request, Snapshot};
+use crate::show::fee::{FeeTotal, fee};
+use crate::sizing::answer::{Answer, SiteAnswer};
+use crate::sizing::ask::Frame;
+use crate::sizing::band::Band;
+use crate::sizing::effects::Effect;
+use crate::sizing::rules::Rules;
+use crate::sizing::step::Step;
+use names::{binds, change, origin, why};
+use point::Point;
+
+/// The answer on one line, without its line end; with offers, where there is a snapshot.
+#[must_use]
+pub fn line(
+    asked: &Asked,
+    answer: &Answer,
+    call: Option<&str>,
+    world: Option<(&Snapshot, &Calendars)>,
+) -> String {
+    let sites = answer.sites.iter().map(|site| Site::new(asked, site, call, world));
+    let written = Written {
+        id: &asked.id,
+        model: Model {
+            origin: origin(answer.origin),
+            parameters: answer.params.total(),
+            active_parameters: answer.params.active(),
+            matmul_parameters: answer.params.matmul(),
+        },
+        steps: steps(&answer.steps),
+        accelerators: sites.collect(),
+    };
+    serde_json::to_string(&written).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    id: &'a str,
+    model: Model,
+    steps: Vec<StepWritten>,
+    accelerators: Vec<Site<'a>>,
+}
+
+#[derive(Serialize)]
+struct Model {
+    origin: &'static str,
+    parameters: f64,
+    active_parameters: f64,
+    matmul_parameters: f64,
+}
+
+#[derive(Serialize)]
+struct Site<'a> {
+    accelerator: &'a str,
+    binds: &'static str,
+    bounds: Option<Bounds>,
+    recommended: Option<Recommended>,
+    curve: Vec<Point>,
+    effects: Vec<EffectWritten>,
+    steps: Vec<StepWritten>,
+}
+
+/// What the call allows.
+#[derive(Serialize)]
+struct Bounds {
+    min_nodes: u32,
+    max_nodes: u32,
+    min_days: f64,
+    max_days: Option<f64>,
+    large_from_nodes: Option<u32>,
+}
+
+impl Bounds {
+    /// Of the rules, where a call offers the accelerator.
+    fn new(rules: &Rules) -> Option<Self> {
+        (rules.offered && *rules != Rules::NONE).then(|| Self {
+            min_nodes: rules.min_nodes,
+            max_nodes: rules.max_nodes,
+            min_days: digits(rules.min_days),
+            max_days: (rules.max_days < f64::MAX).then(|| digits(rules.max_days)),
+            large_from_nodes: rules.large_from,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Recommended {
+    point: Point,
+    why: &'static str,
+    goal_days: Option<f64>,
+    covers_high: bool,
+    request: Option<super::request_json::Written>,
+    offer: Option<Offer>,
+    fee: Option<Fee>,
+}
+
+#[derive(Serialize)]
+struct Offer {
+    block: String,
+    start: String,
+    end: String,
+    fits_at_once: bool,
+}
+
+#[derive(Serialize)]
+struct Fee {
+    won_low: u64,
+    won_high: u64,
+}
+
+/// A range, each figure to six digits.
+#[derive(Serialize)]
+pub(super) struct Range {
+    low: f64,
+    central: f64,
+    high: f64,
+}
+
+impl From<Band> for Range {
+    fn from(band: Band) -> Self {
+        Self { low: digits(band.low), central: digits(band.central), high: digits(band.high) }
+    }
+}
+
+/// To six significant digits: more would claim what no estimate knows.
+pub(super) fn digits(number: f64) -> f64 {
+    format!("{number:.5e}").parse().unwrap_or(number)
+}
+
+#[derive(Serialize)]
+struct EffectWritten {
+    change: names::Changed,
+    gpu_hours: Option<f64>,
+    memory: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct StepWritten {
+    what: &'static str,
+    formula: &'static str,
+    numbers: Vec<(&'static str, f64)>,
+    value: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<(f64, f64)>,
+    unit: &'static str,
+    source: &'static str,
+}
+
+fn steps(steps: &[Step]) -> Vec<StepWritten> {
+    let written = |step: &Step| StepWritten {
+        what: step.what.id(),
+        formula: step.formula,
+        numbers: step.numbers.iter().map(|(name, value)| (*name, digits(*value))).collect(),
+        value: if step.value.fract() == 0.0 { step.value } else { digits(step.value) },
+        range: step.range.map(|(low, high)| (digits(low), digits(high))),
+        unit: step.unit.id(),
+        source: step.source.reference(),
+    };
+    steps.iter().map(written).collect()
+}
+
+impl<'a> Site<'a> {
+    fn new(
+        asked: &Asked,
+        site: &'a SiteAnswer,
+        call: Option<&str>,
+        world: Option<(&Snapshot, &Calendars)>,
+    ) -> Self {
+        let effect = |effect: &Effect| EffectWritten {
+            change: change(effect.change),
+            gpu_hours: effect.gpu_hours.map(digits),
+            memory: effect.memory.map(digits),
+        };
+        Self {
+            accelerator: &site.accelerator,
+            binds: binds(site.binds),
+            bounds: Bounds::new(&site.rules),
+            recommended: recommended(asked, site, call, world),
+            curve: site.curve.iter().map(Point::new).collect(),
+            effects: site.effects.iter().map(effect).collect(),
+            steps: steps(&site.steps),
+        }
+    }
+}
+
+fn recommended(
+    asked: &Asked,
+    site: &SiteAnswer,
+    call: Option<&str>,
+    world: Option<(&Snapshot, &Calendars)>,
+) -> Option<Recommended> {
+    let found = site.recommended.as_ref()?;
+    let point = site.curve.get(found.place)?;
+    let start = asked.not_before.or_else(|| world.map(|(snapshot, _)| snapshot.as_of));
+    let frame = Frame {
+        id: asked.id.clone(),
+        not_before: start.unwrap_or(crate::model::Hour::EARLIEST),
+        class: asked.class,
+        call: call.map(str::to_owned),
+    };
+    let request = site.request(&frame)?;
+    let offered = world.and_then(|world| offer(world, &request));
+    let fee = offered.as_ref().and_then(|it| it.1.as_ref()).map(|total| match total {
+        FeeTotal::Won(won) => Some(Fee { won_low: won.low, won_high: won.high }),
+        FeeTotal::Free => Some(Fee { won_low: 0, won_high: 0 }),
+        FeeTotal::Unknown(_) => None,
+    });
+    Some(Recommended {
+        point: Point::new(point),
+        why: why(found.why),
+        goal_days: found.goal_days.map(digits),
+        covers_high: found.covers_high,
+        // Without a start it would be no request.
+        request: start.map(|_| (&request).into()),
+        offer: offered.map(|it| it.0),
+        fee: fee.flatten(),
+    })
+}
+
+/// The best offer for the request, and what it costs.
+fn offer(
+    (snapshot, calendars): (&Snapshot, &Calendars),
+    request: &Request,
+) -> Option<(Offer, Option<FeeTotal>)> {
+    let preview = fit::preview(snapshot, calendars, request).ok()?;
+    let best = preview.best()?;
+    let offer = best.offer.as_ref()?;
+    let block = snapshot.blocks.get(best.block)?;
+    let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+    let fee = fee(call, &block.accelerator, request.class, offer.nodes, offer.start, offer.end);
+    let offer = Offer {
+        block: block.id.clone(),
+        start: offer.start.to_rfc3339(),
+        end: offer.end.to_rfc3339(),
+        fits_at_once: best.why_not.is_empty(),
+    };
+    Some((offer, Some(fee)))
+}

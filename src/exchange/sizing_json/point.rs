@@ -1,0 +1,76 @@
+//! A point of a curve.
+
+use serde::Serialize;
+
+use super::Range;
+use super::names::{Warned, legal, verdict, warning};
+use crate::exchange::workload_json::recompute_id;
+use crate::sizing::answer;
+
+#[derive(Serialize)]
+pub(super) struct Point {
+    nodes: u32,
+    days: Range,
+    gpu_hours: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tokens_per_second: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    users: Option<Range>,
+    legal: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training: Option<Training>,
+    warnings: Vec<Warned>,
+}
+
+#[derive(Serialize)]
+struct Training {
+    layout: Layout,
+    recompute: &'static str,
+    memory_bytes: Range,
+    memory: &'static str,
+    utilisation: Range,
+}
+
+#[derive(Serialize)]
+struct Layout {
+    tensor: u32,
+    pipeline: u32,
+    context: u32,
+    expert: u32,
+    data: u32,
+    zero: u8,
+    micro_batches: u32,
+}
+
+impl Point {
+    pub(super) fn new(point: &answer::Point) -> Self {
+        let training = point.choice.as_ref().zip(point.speed.as_ref()).map(|(choice, speed)| {
+            let layout = &choice.layout;
+            Training {
+                layout: Layout {
+                    tensor: layout.tp,
+                    pipeline: layout.pp,
+                    context: layout.cp,
+                    expert: layout.ep,
+                    data: layout.dp,
+                    zero: layout.zero,
+                    micro_batches: layout.micro_batches,
+                },
+                recompute: recompute_id(choice.recompute),
+                memory_bytes: choice.memory.total().into(),
+                memory: point.verdict.map_or("", verdict),
+                utilisation: speed.utilisation.into(),
+            }
+        });
+        Self {
+            nodes: point.nodes,
+            days: point.days.into(),
+            gpu_hours: point.gpu_hours.into(),
+            tokens_per_second: point.rate.map(Into::into),
+            users: point.users.map(Into::into),
+            legal: legal(point.legal),
+            training,
+            warnings: point.warnings.iter().copied().map(warning).collect(),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A workload, version 1, as one JSON object. `docs/sizing.md` tells every field.
+//!
+//! All that is wrong is told at once, each by the path of its field and with what is allowed.
+
+mod model;
+mod reading;
+mod task;
+
+use core::fmt;
+
+use serde_json::Value;
+
+use crate::model::{Class, Hour, Instant};
+use crate::sizing::arch::BadWhy;
+use crate::sizing::workload::{BadWorkload, Workload};
+use reading::Reading;
+pub(crate) use task::recompute_id;
+
+/// The most bytes of one workload: a pasted configuration and more.
+pub const MAX_BYTES: usize = 512 * 1024;
+
+/// A workload with what a request for it needs.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Asked {
+    /// The workload's own name.
+    pub id: String,
+    /// What is to be done.
+    pub workload: Workload,
+    /// Ids of the accelerators to answer for; `None` for all.
+    pub accelerators: Option<Vec<String>>,
+    /// The earliest start; `None` for that of the snapshot.
+    pub not_before: Option<Hour>,
+    /// Who applies.
+    pub class: Class,
+    /// Id of the call whose rules hold; `None` where the line names none.
+    pub call: Option<String>,
+}
+
+/// Why a text is no workload.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// The workload's own id, where it could be read.
+    pub id: Option<String>,
+    /// What is wrong, one for each field.
+    pub problems: Vec<String>,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.problems.join("; "))
+    }
+}
+
+const FIELDS: [&str; 10] = [
+    "id",
+    "model",
+    "task",
+    "within_days",
+    "utilisation",
+    "goodput",
+    "accelerators",
+    "not_before",
+    "class",
+    "call",
+];
+
+/// Reads one workload.
+///
+/// # Errors
+/// [`Refused`], with all that is wrong.
+pub fn parse(text: &str) -> Result<Asked, Refused> {
+    let refused = |id: Option<&str>, problem: String| Refused {
+        id: id.map(str::to_owned),
+        problems: vec![problem],
+    };
+    if text.len() > MAX_BYTES {
+        return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
+    }
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| refused(None, format!("not valid JSON: {error}")))?;
+    let Some(map) = value.as_object() else {
+        return Err(refused(None, "not a JSON object".to_owned()));
+    };
+    let mut reading = Reading::new("", map);
+    reading.only(&FIELDS);
+    let id = reading.needed_text("id", 200);
+    let within_days = reading.maybe_number("within_days");
+    let utilisation = reading.maybe_number("utilisation");
+    let goodput = reading.maybe_number("goodput");
+    let accelerators = reading.maybe_list("accelerators", 100);
+    let call = reading.maybe_text("call", 200);
+    let class = match reading.maybe_text("class", 200) {
+        None => Class::Industry,
+        Some(name) => Class::from_id(&name).unwrap_or_else(|| {
+            let names = Class::ALL.map(|class| format!("\"{}\"", class.id()));
+            reading.wrong("class", &format!("must be one of {}", names.join(", ")));
+            Class::Industry
+        }),
+    };
+    let not_before = reading.maybe_text("not_before", 200).and_then(|text| {
+        let instant = Instant::parse(&text).ok();
+        if instant.is_none() {
+            reading.wrong("not_before", "must be a date such as \"2027-01-31\" or an instant");
+        }
+        instant.map(Instant::ceil)
+    });
+    let task = task::read(&mut reading);
+    let is_hours = matches!(task, Some(crate::sizing::workload::Task::GpuHours { .. }));
+    let model = if is_hours { Some(model::none()) } else { model::read(&mut reading) };
+    let problems = reading.problems;
+    let (true, Some(id), Some((arch, origin)), Some(task)) =
+        (problems.is_empty(), &id, model, task)
+    else {
+        return Err(Refused { id, problems });
+    };
+    let workload = Workload { arch, origin, task, within_days, utilisation, goodput };
+    if let Err(bad) = workload.check() {
+        return Err(refused(Some(id.as_str()), bad_workload(&bad)));
+    }
+    let id = id.clone();
+    Ok(Asked { id, workload, accelerators, not_before, class, call })
+}
+
+fn bad_workload(bad: &BadWorkload) -> String {
+    match bad {
+        BadWorkload::Arch(bad) => format!("model.{}: {}", bad.field, bad_number(bad.why)),
+        BadWorkload::Range { field, least, most } => {
+            format!("{field}: must be from {least} to {most}")
+        }
+    }
+}
+
+fn bad_number(why: BadWhy) -> String {
+    match why {
+        BadWhy::Zero => "must be at least 1".to_owned(),
+        BadWhy::Above(most) => format!("must be at most {most}"),
+        BadWhy::MustDivide(field) => format!("must divide {field}"),
+        BadWhy::MoreThan(field) => format!("must not be more than {field}"),
+    }
+}

@@ -1,0 +1,110 @@
+//! The model of a workload.
+
+use serde_json::Value;
+
+use super::reading::Reading;
+use crate::sizing::arch::Arch;
+use crate::sizing::config::{self, ConfigProblem, ConfigWhy};
+use crate::sizing::workload::Origin;
+use crate::sizing::{known, typical};
+
+/// No model.
+pub(super) const fn none() -> (Arch, Origin) {
+    (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None)
+}
+
+/// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
+pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
+    if let Some(name) = reading.value("model").and_then(Value::as_str) {
+        let Some(known) = known::find(name) else {
+            let ids: Vec<&str> = known::all().map(|known| known.id).collect();
+            reading.wrong("model", &format!("unknown model; known are {}", ids.join(", ")));
+            return None;
+        };
+        return Some((known.arch, Origin::Known(known.id)));
+    }
+    let map = reading.object("model")?;
+    let mut inner = Reading::new("model.", map);
+    inner.only(&["config", "architecture", "parameters", "active"]);
+    let given: Vec<&str> = ["config", "architecture", "parameters"]
+        .into_iter()
+        .filter(|name| inner.value(name).is_some())
+        .collect();
+    let read = match given[..] {
+        ["config"] => from_config(&mut inner, "config", Origin::Config),
+        ["architecture"] => from_config(&mut inner, "architecture", Origin::Architecture),
+        ["parameters"] => {
+            let parameters = inner.needed_number("parameters");
+            let active = inner.maybe_number("active").filter(|active| *active != parameters);
+            let arch = match active {
+                None => typical::dense(parameters),
+                Some(active) => typical::experts(parameters, active),
+            };
+            if arch.is_none() {
+                let (least, most) = typical::PARAMETERS;
+                inner.wrong(
+                    "parameters",
+                    &format!("must be from {least} to {most}, and several times those active"),
+                );
+            }
+            arch.map(|arch| (arch, Origin::Typical))
+        }
+        _ => {
+            let problem = "must be an id, or have one of config, architecture, parameters";
+            reading.wrong("model", problem);
+            None
+        }
+    };
+    reading.problems.append(&mut inner.problems);
+    read
+}
+
+fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(Arch, Origin)> {
+    let mut value = inner.value(name)?.clone();
+    // Numbers by hand are those of the common kinds, under the same names.
+    if let (Origin::Architecture, Some(map)) = (origin, value.as_object_mut())
+        && !map.contains_key("model_type")
+    {
+        let kind = match () {
+            () if map.contains_key("kv_lora_rank") => "deepseek_v3",
+            () if map.contains_key("num_experts") => "qwen3_moe",
+            () if map.contains_key("num_local_experts") => "mixtral",
+            () => "llama",
+        };
+        map.insert("model_type".to_owned(), kind.into());
+    }
+    // A text that was pasted as it is.
+    let read = match &value {
+        Value::String(text) => config::parse(text),
+        value => config::from_value(value),
+    };
+    match read {
+        Ok(config) => Some((config.arch, origin)),
+        Err(ConfigProblem { path, why }) => {
+            let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };
+            inner.wrong(&path, &because(why));
+            None
+        }
+    }
+}
+
+fn because(why: ConfigWhy) -> String {
+    match why {
+        ConfigWhy::TooLong => format!("longer than {} bytes", config::MAX_BYTES),
+        ConfigWhy::NotAnObject => "not a JSON object".to_owned(),
+        ConfigWhy::Missing => "missing".to_owned(),
+        ConfigWhy::NotANumber => "must be a whole number that is not negative".to_owned(),
+        ConfigWhy::Bad(why) => super::bad_number(why),
+        ConfigWhy::UnknownKind => {
+            "this kind of model is not supported; give architecture or parameters instead"
+                .to_owned()
+        }
+        ConfigWhy::NotATransformer => "state-space, linear and hybrid attention are not \
+            supported; give parameters of a transformer that is alike instead"
+            .to_owned(),
+        ConfigWhy::HasEncoder => "encoders are not supported; give parameters instead".to_owned(),
+        ConfigWhy::Unsupported => {
+            "this feature is not supported; give architecture instead".to_owned()
+        }
+    }
+}

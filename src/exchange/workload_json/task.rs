@@ -1,0 +1,133 @@
+//! The task of a workload.
+
+use super::reading::Reading;
+use crate::sizing::activations::Framework;
+use crate::sizing::band::whole;
+use crate::sizing::flops::Recompute;
+use crate::sizing::hardware::{GPUS, Gpu};
+use crate::sizing::layout::Settled;
+use crate::sizing::states::Optimizer;
+use crate::sizing::utilisation::Precision;
+use crate::sizing::workload::{Goal, Kind, Serving, Task, Training};
+
+/// The name of a level of recomputation.
+pub(crate) const fn recompute_id(level: Recompute) -> &'static str {
+    match level {
+        Recompute::None => "none",
+        Recompute::Selective => "selective",
+        Recompute::Full => "full",
+    }
+}
+
+const LEVELS: [Recompute; 3] = [Recompute::None, Recompute::Selective, Recompute::Full];
+
+pub(super) fn read(outer: &mut Reading<'_>) -> Option<Task> {
+    let map = outer.object("task")?;
+    let mut reading = Reading::new("task.", map);
+    let kind = reading.needed_text("kind", 40);
+    let task = kind.as_deref().and_then(|kind| match kind {
+        "serve" => Some(serve(&mut reading)),
+        "gpu_hours" => gpu_hours(&mut reading),
+        _ => {
+            let found = Kind::ALL.into_iter().find(|it| it.id() == kind);
+            if found.is_none() {
+                let mut names: Vec<&str> = Kind::ALL.iter().map(|it| it.id()).collect();
+                names.extend(["serve", "gpu_hours"]);
+                reading.wrong("kind", &format!("must be one of {}", names.join(", ")));
+            }
+            found.map(|kind| train(&mut reading, kind))
+        }
+    });
+    outer.problems.append(&mut reading.problems);
+    task
+}
+
+fn train(reading: &mut Reading<'_>, kind: Kind) -> Task {
+    reading.only(&[
+        "kind",
+        "tokens",
+        "seq_len",
+        "batch_tokens",
+        "precision",
+        "optimizer",
+        "framework",
+        "recompute",
+        "layout",
+        "micro_batch",
+        "rank",
+        "trials",
+    ]);
+    let trains = [Precision::Bf16, Precision::Fp8];
+    Task::Train(Training {
+        kind,
+        tokens: reading.needed_number("tokens"),
+        seq: reading.maybe_number("seq_len").unwrap_or(4_096.0),
+        batch_tokens: reading.maybe_number("batch_tokens"),
+        precision: reading
+            .maybe_one_of("precision", &trains, Precision::id)
+            .unwrap_or(Precision::Bf16),
+        optimizer: reading
+            .maybe_one_of("optimizer", &Optimizer::ALL, Optimizer::id)
+            .unwrap_or(Optimizer::Adam),
+        framework: reading.maybe_one_of("framework", &Framework::ALL, Framework::id),
+        recompute: reading.maybe_one_of("recompute", &LEVELS, recompute_id),
+        layout: layout(reading),
+        micro_batch: reading.maybe_number("micro_batch"),
+        rank: whole(reading.maybe_number("rank").unwrap_or(16.0)),
+        trials: reading.maybe_number("trials").unwrap_or(0.0),
+    })
+}
+
+/// Ranks as settled; those that are not named are 1, and ZeRO 1.
+fn layout(outer: &mut Reading<'_>) -> Option<Settled> {
+    outer.value("layout")?;
+    let map = outer.object("layout")?;
+    let mut reading = Reading::new("task.layout.", map);
+    reading.only(&["tensor", "pipeline", "context", "expert", "zero"]);
+    let mut ranks = |name| whole(reading.maybe_number(name).unwrap_or(1.0));
+    let [tp, pp, cp, ep] = ["tensor", "pipeline", "context", "expert"].map(&mut ranks);
+    let zero = u8::try_from(ranks("zero")).unwrap_or(u8::MAX);
+    outer.problems.append(&mut reading.problems);
+    Some(Settled { tp, pp, cp, ep, zero })
+}
+
+fn serve(reading: &mut Reading<'_>) -> Task {
+    reading.only(&[
+        "kind",
+        "prompt",
+        "answer",
+        "precision",
+        "tokens_per_second",
+        "users",
+        "tokens_per_second_each",
+        "days",
+    ]);
+    let goal = match (reading.value("users"), reading.value("tokens_per_second")) {
+        (Some(_), None) => Goal::Users {
+            users: reading.needed_number("users"),
+            tokens_per_second: reading.maybe_number("tokens_per_second_each").unwrap_or(20.0),
+        },
+        (None, Some(_)) => Goal::TokensPerSecond(reading.needed_number("tokens_per_second")),
+        _ => {
+            reading.wrong("users", "give either users or tokens_per_second");
+            Goal::TokensPerSecond(1.0)
+        }
+    };
+    Task::Serve(Serving {
+        prompt: reading.needed_number("prompt"),
+        answer: reading.needed_number("answer"),
+        precision: reading
+            .maybe_one_of("precision", &Precision::ALL, Precision::id)
+            .unwrap_or(Precision::Bf16),
+        goal,
+        days: reading.needed_number("days"),
+    })
+}
+
+fn gpu_hours(reading: &mut Reading<'_>) -> Option<Task> {
+    reading.only(&["kind", "hours", "on"]);
+    let hours = reading.needed_number("hours");
+    let ids: Vec<&'static str> = GPUS.iter().map(|gpu| gpu.id).collect();
+    let on = reading.maybe_one_of("on", &ids, |id| id).unwrap_or("h200");
+    Some(Task::GpuHours { hours, on: Gpu::known(on)? })
+}
