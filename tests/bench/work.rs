@@ -6,6 +6,11 @@ use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
 use jari::model::{Request, Snapshot};
+use jari::sizing::hardware::Gpu;
+use jari::sizing::states::Optimizer;
+use jari::sizing::utilisation::Precision;
+use jari::sizing::workload::{Kind, Origin, Training};
+use jari::sizing::{self, Site, Workload, known};
 use std::{cell::RefCell, hint::black_box};
 
 /// What is measured together, in one process or one instance of WebAssembly.
@@ -44,7 +49,7 @@ pub fn groups(quick: bool) -> &'static [Group] {
 
 /// One thing to time.
 pub struct Task {
-    /// `index`, `earliest`, `preview` (calendars kept), `whole` (calendars built), `alternatives`
+    /// `size` (a workload on both accelerators), `index`, `earliest`, `preview` (calendars kept), `whole` (calendars built), `alternatives`
     /// (splits and counterparts).
     pub work: &'static str,
     /// Its name; `all` where the work depends on none.
@@ -66,6 +71,7 @@ impl Group {
         }
         if self.load == Load::W1 {
             tasks.push(Task::copy());
+            tasks.extend(Task::sizes());
         }
         let mut add = |(others, more): (Vec<Answer>, Vec<Task>)| {
             assert_eq!(answers, others, "the engine and {}", more[0].by);
@@ -161,6 +167,43 @@ impl Task {
     ) -> Self {
         let run = move || drop(black_box(run()));
         Self { work, request, by: W::NAME, run: Box::new(run) }
+    }
+
+    /// Whole answers of sizing: both accelerators, their curves, a search of the layout at each point.
+    fn sizes() -> impl Iterator<Item = Self> {
+        let runs = [
+            ("cpt_32b", "exaone-3.5-32b", Kind::ContinuedPretrain, 8_192.0),
+            ("pretrain_405b_32k", "llama-3.1-405b", Kind::Pretrain, 32_768.0),
+            ("finetune_671b", "deepseek-v3", Kind::FullFineTune, 4_096.0),
+        ];
+        runs.into_iter().filter_map(|(name, id, kind, seq)| {
+            let run = Training {
+                kind,
+                tokens: 2e11,
+                seq,
+                batch_tokens: None,
+                precision: Precision::Bf16,
+                optimizer: Optimizer::Adam,
+                framework: None,
+                recompute: None,
+                layout: None,
+                micro_batch: None,
+                rank: 0,
+                trials: 0.0,
+            };
+            let workload = Workload {
+                arch: known::find(id)?.arch,
+                origin: Origin::Known(id),
+                task: sizing::workload::Task::Train(run),
+                within_days: None,
+                utilisation: None,
+                goodput: None,
+            };
+            let sites = ["h200", "b200"].into_iter().filter_map(Gpu::known);
+            let sites: Vec<Site> = sites.map(|gpu| Site::of_gpu(gpu, 128)).collect();
+            let size = move || sizing::size(black_box(&workload), &sites).is_ok();
+            Some(Self::new::<Calendars, _>("size", name, size))
+        })
     }
 
     /// How fast memory is: the limit of everything that touches much of it.
