@@ -28,8 +28,8 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     let nodes = if min == max {
         format::nodes(min, lang)
     } else {
-        let most = format::nodes(max, lang);
-        words::NODES_BETWEEN.fill(lang, &[("min", &format::integer(min.into())), ("max", &most)])
+        let [min, max] = [min, max].map(|count| format::integer(count.into()));
+        words::NODES_BETWEEN.fill(lang, &[("min", &min), ("max", &max)])
     };
     let mut facts = vec![
         (words::ACCELERATORS, names.collect::<Vec<_>>().join(", ")),

@@ -161,6 +161,6 @@ catalogue! {
     PRINT: "인쇄", "Print";
     PRINT_TITLE: "자리 미리보기 요약", "Summary of a preview";
     LINK: "링크", "Link";
-    NODES_BETWEEN: "{min}~{max}", "{min} to {max}";
+    NODES_BETWEEN: "노드 {min}~{max}대", "{min} to {max} nodes";
     NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";
 }
