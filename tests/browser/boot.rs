@@ -105,8 +105,8 @@ fn without_its_script_it_says_so_above_the_shell() {
 }
 
 #[test]
-fn a_panic_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
-    let options = Options { expected: &["panicked at", "unreachable"], ..Options::default() };
+fn an_error_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
+    let options = Options { expected: &["out of elements"], ..Options::default() };
     with_page("/", options, async |page| {
         page.wait_gone("#shell").await;
         // A browser that makes no `main` is none that the page can be built in.
@@ -120,7 +120,7 @@ fn a_panic_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
         .await;
         page.reload().await;
         expect_failure_panel(page, "out of elements").await;
-        page.wait_text("#boot-failure pre", "panicked at").await;
+        page.wait_text("#boot-failure pre", "out of elements").await;
     });
 }
 

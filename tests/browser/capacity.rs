@@ -1,6 +1,7 @@
 //! The capacity view tells what was published: nodes, totals, calls, and where each is from.
 use super::harness::{Options, Page, all, with_page};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// Each block and its nodes, as published.
 pub const BLOCKS: [(&str, usize); 5] = [
@@ -14,11 +15,11 @@ pub const BLOCKS: [(&str, usize); 5] = [
 /// A day on which every block is there.
 const DAY: &str = "2027-01-15";
 
-/// How many nodes of a state are drawn in the map of a block. A path begins each node by its
-/// outline, which starts at the corner of a cell or, for a dot, near its middle.
-async fn drawn(page: &Page, block: &str, state: &str) -> usize {
-    let shapes = all(&format!("#{block} .leaves .node-{state}"));
-    let starts = r"(shape.getAttribute('d').match(/M\d+ \d+h/g) ?? []).length";
+/// How many nodes of a state are drawn on the map. A path begins each node by its outline: a
+/// square, or a dot.
+async fn drawn(page: &Page, state: &str) -> usize {
+    let shapes = all(&format!("#map .map-drawing path.node-{state}"));
+    let starts = r"(shape.getAttribute('d').match(/h16v16|h4v4/g) ?? []).length";
     let count = page.evaluate(&format!("{shapes}.reduce((sum, shape) => sum + {starts}, 0)")).await;
     count.as_u64().expect("a number") as usize
 }
@@ -26,13 +27,53 @@ async fn drawn(page: &Page, block: &str, state: &str) -> usize {
 #[test]
 fn every_node_of_the_five_blocks_is_on_a_map_by_leaf() {
     with_page(&format!("/?at={DAY}"), Options::default(), async |page| {
-        page.wait_text("#blocks", "노드 블록").await;
-        for (block, nodes) in BLOCKS {
-            assert_eq!(drawn(page, block, "free").await, nodes, "{block}");
-            assert_eq!(page.count(&format!("#{block} .leaf")).await, nodes.div_ceil(32), "{block}");
-            page.wait_text(&format!("#{block} .legend"), &format!("점유 자료 없음 {nodes}")).await;
+        page.wait_text("#map .legend", "점유 자료 없음 1,307").await;
+        assert_eq!(drawn(page, "free").await, 1_307);
+        assert_eq!(page.count("#map .block-name").await, BLOCKS.len());
+        let leaves: usize = BLOCKS.iter().map(|(_, nodes)| nodes.div_ceil(32)).sum();
+        assert_eq!(page.count("#map .leaf-number").await, leaves);
+
+        page.click("#map summary").await;
+        page.wait_text("#map table", "점유 자료 없음").await;
+        assert_eq!(page.count("#map tbody tr").await, leaves, "the table says the same");
+    });
+}
+
+#[test]
+fn a_node_is_told_by_mouse_and_by_keys_and_the_map_is_enlarged() {
+    let hold = "hold=naver-h200-a:2:2027-01-01:2027-02-01";
+    with_page(&format!("/?{hold}&at={DAY}"), Options::default(), async |page| {
+        page.wait_text("#map .legend", "가정한 점유 1").await;
+        page.script("document.querySelector('.map-frame').focus()").await;
+        page.press(Key::Right).await;
+        page.wait_text("#map-about", "네이버클라우드 H200 블록 A · 리프 1 · 노드 1").await;
+        page.press(Key::Right).await;
+        page.wait_text("#map-about", "노드 2가정한 점유").await;
+        page.wait_text("#map-about", "2027년 2월 1일까지 점유").await;
+        page.press(Key::Down).await;
+        page.wait_text("#map-about", "노드 10").await;
+
+        let wide =
+            "Number(document.querySelector('.map-drawing').getAttribute('viewBox').split(' ')[2])";
+        let before = page.evaluate(wide).await.as_u64().expect("a width");
+        for _ in 0..4 {
+            page.press("+").await;
         }
-        assert_eq!(page.count("#blocks article").await, BLOCKS.len());
+        page.wait_until(&format!("{wide} < {before}")).await;
+        // Close by, each node bears the letter of its state.
+        page.wait_until(&format!("{}.length > 10", all("#map text.node-free"))).await;
+        page.press("0").await;
+        page.wait_until(&format!("{wide} === {before}")).await;
+
+        // Where the first node is, seen from the middle of the map.
+        page.script(
+            "const box = document.querySelector('.map-drawing').getBoundingClientRect();
+             const of = document.querySelector('.leaf-number').getBoundingClientRect();
+             const event = { clientX: of.x + 4, clientY: of.y - 6, pointerId: 1, bubbles: true };
+             document.querySelector('.map-drawing').dispatchEvent(new PointerEvent('pointermove', event));",
+        )
+        .await;
+        page.wait_text("#map-about", "리프 1 · 노드 25").await;
     });
 }
 
@@ -57,7 +98,7 @@ fn the_four_calls_are_told_and_the_results_of_25_1() {
         page.wait_text("#calls", "공모").await;
         let names =
             ["베타서비스", "25-1차 사용자 모집", "26-1차 사용자 모집 (산업계)", "2026년 수시 모집"];
-        assert_eq!(page.texts("#calls article h3").await, names);
+        assert_eq!(page.texts("#calls article > h3").await, names);
         let call = &page.texts("#calls article").await[1];
         for figure in results {
             assert!(call.contains(figure), "{figure} in {call}");
@@ -78,7 +119,7 @@ fn figures_have_sources_that_are_links_with_dates() {
         let links = all("#sources li a");
         let safe = "link.protocol === 'https:' && link.rel === 'noopener noreferrer'";
         assert_eq!(page.evaluate(&format!("{links}.filter((link) => {safe}).length")).await, 12);
-        let without = all("#blocks article, #calls article");
+        let without = all("#blocks tbody tr, #calls article");
         let without = format!("{without}.filter((part) => !part.querySelector('a[href^=https]'))");
         assert_eq!(page.evaluate(&format!("{without}.length")).await, 0);
     });
@@ -88,9 +129,7 @@ fn figures_have_sources_that_are_links_with_dates() {
 fn what_is_assumed_is_marked() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("#blocks", "추정").await;
-        let marks = page.texts("#blocks article .tag").await;
-        assert_eq!(marks, ["추정"; 5], "the size of the leaves of each block");
-        // The same again in the table, and the day from which four of the blocks are there.
+        // The size of the leaves of each block, and the day from which four of them are there.
         assert_eq!(page.count("#blocks table .tag").await, 5 + 4);
     });
 }
@@ -113,18 +152,19 @@ fn it_says_that_it_is_unofficial_as_of_when_and_where_to_apply() {
 fn a_date_moves_the_node_maps() {
     let hold = "hold=naver-h200-b:1-8:2027-01-01:2027-02-01";
     with_page(&format!("/?{hold}&at={DAY}"), Options::default(), async |page| {
-        page.wait_text("#naver-h200-b .legend", "가정한 점유 8").await;
-        assert_eq!(drawn(page, "naver-h200-b", "assumed").await, 8);
-        assert_eq!(drawn(page, "naver-h200-b", "free").await, 24);
+        page.wait_text("#map .legend", "가정한 점유 8").await;
+        assert_eq!(drawn(page, "assumed").await, 8);
+        assert_eq!(drawn(page, "free").await, 1_299);
+        page.wait_text("#map .map-drawing", "32대 중 24대 비어 있음").await;
 
         page.set("#at", "2027-02-01").await;
-        page.wait_text("#naver-h200-b .legend", "비어 있음 32").await;
-        assert_eq!(drawn(page, "naver-h200-b", "assumed").await, 0);
+        page.wait_text("#map .legend", "비어 있음 1,307").await;
+        assert_eq!(drawn(page, "assumed").await, 0);
         assert!(page.url().await.ends_with("at=2027-02-01"), "the day is in the link");
 
         page.set("#at", "2025-06-01").await;
-        page.wait_text("#naver-h200-b .legend", "미도입 32").await;
-        assert_eq!(drawn(page, "naver-h200-b", "not-delivered").await, 32);
+        page.wait_text("#map .legend", "미도입").await;
+        assert!(drawn(page, "not-delivered").await > 32);
     });
 }
 
@@ -134,7 +174,7 @@ fn a_busy_year_looks_different_from_month_to_month() {
         let mut seen: Vec<Value> = Vec::new();
         for day in ["2027-01-15", "2027-03-15", "2027-05-15"] {
             page.set("#at", day).await;
-            let legends = json!(page.texts("#blocks .legend").await);
+            let legends = json!(page.texts("#map .legend").await);
             assert!(legends.to_string().contains("가정한 점유"), "{legends}");
             assert!(!seen.contains(&legends), "{day}: {legends}");
             seen.push(legends);

@@ -28,7 +28,7 @@ fn an_operators_file_is_answered_exactly_and_named() {
         assert_eq!(page.count("#file-problems").await, 0);
 
         page.click(".tabs a:first-child").await;
-        page.wait_text("#hall-a .legend", "점유 17").await;
+        page.wait_text("#map .legend", "점유 17").await;
         let untold = page.count("#calls, #purchases, #accelerators, #sources").await;
         assert_eq!(untold, 0, "there is nothing to tell of them");
     });
@@ -50,7 +50,7 @@ const BAD: &str = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "comp
 fn a_bad_file_lists_each_problem_with_its_place_and_shows_the_rest() {
     let places = ["blocks[1]", "blocks[2]", "holds[0]", "holds[1]", "holds[2]"];
     with_page("/", serving(BAD), async |page| {
-        page.wait_text("#hall-a .legend", "비어 있음 59").await;
+        page.wait_text("#map .legend", "비어 있음 59").await;
         page.click("#file-problems summary").await;
         for place in places {
             page.wait_text("#file-problems li", place).await;
@@ -69,7 +69,7 @@ fn markup_in_a_file_is_text() {
         "blocks": [{ "id": "a", "name": "<b>bold</b>", "accelerator": "h200", "nodes": 8 }],
         "sources": [{ "id": "s", "title": "click", "url": "javascript:alert(1)" }], "holds": [] }"#;
     with_page("/", serving(hostile), async |page| {
-        page.wait_text("#blocks h3", "<b>bold</b>").await;
+        page.wait_text("#blocks tbody th", "<b>bold</b>").await;
         page.wait_text("main", "<img src=x onerror=alert(1)>").await;
         assert_eq!(page.count("main img, main b, main script, a[href^=javascript]").await, 0);
     });

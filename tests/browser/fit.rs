@@ -204,7 +204,8 @@ fn an_offer_says_why_it_is_the_best_and_what_it_leaves_to_others() {
     with_page(&ask("acc=h200"), Options::default(), async |page| {
         wait_verdict(page, "now").await;
         // Both blocks of this accelerator have room; the one that loses less comes first.
-        page.wait_text("#offer", "시작할 때 다른 신청에 남는 노드는").await;
+        page.wait_text("#offer", "이 자리가 다른 신청에 남기는 것").await;
+        page.wait_text("#effect", "→").await;
         page.wait_text("#offer", "가장 덜 끊습니다").await;
     });
 }
@@ -340,9 +341,8 @@ fn the_best_offer_is_drawn_on_the_map_of_its_block() {
     with_page(&ask("acc=h200&nodes=40"), Options::default(), async |page| {
         page.wait_text("#offer .legend", "신청 자리 40").await;
         page.wait_text("#offer .legend", "점유 자료 없음 215").await;
-        let drawn = all("#offer .leaves .node-offered");
-        let cells =
-            format!("{drawn}.map((leaf) => leaf.getAttribute('d').match(/h8v8h-8z/g).length)");
-        assert_eq!(page.evaluate(&cells).await, json!([32, 8]), "one whole leaf, then the rest");
+        let drawn = "document.querySelector('#offer path.node-offered').getAttribute('d')";
+        assert_eq!(page.evaluate(&format!("{drawn}.match(/h16v16h-16z/g).length")).await, 40);
+        page.wait_text("#offer", "리프 1에 노드 32대, 리프 2에 노드 8대").await;
     });
 }

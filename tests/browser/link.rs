@@ -34,7 +34,7 @@ fn a_copied_link_gives_the_same_answer() {
             page.element("#blocks").await;
             page.click(".tabs a:last-child").await;
             page.click("#copy-link").await;
-            page.wait_until("document.querySelector('#copy-link + *').innerText !== ''").await;
+            page.wait_until("document.querySelector('#kept').innerText !== ''").await;
             let link = page.clipboard().await;
             assert!(link.ends_with(&page.url().await), "{link}");
 
@@ -56,7 +56,7 @@ fn what_is_changed_by_hand_is_in_the_copied_link() {
         page.wait_text("#layer", "점유 1건").await;
         let first = seen(page).await;
         page.click("#copy-link").await;
-        page.wait_text("#copy-link + *", "복사했습니다").await;
+        page.wait_text("#kept", "복사했습니다").await;
 
         let link = page.clipboard().await;
         page.goto("about:blank").await;
@@ -151,14 +151,14 @@ fn a_link_that_would_lose_something_is_not_copied() {
     with_page(&format!("/?view=fit{}", hold.repeat(36)), Options::default(), async |page| {
         page.wait_text("#verdict", "대").await;
         page.click("#copy-link").await;
-        page.wait_text("#copy-link + *", "복사했습니다").await;
+        page.wait_text("#kept", "복사했습니다").await;
         let copied = page.clipboard().await;
         for place in page.count(".hold").await..page.count(".hold").await + 4 {
             page.click("#add-hold").await;
             page.set(&format!("#hold-{place}-nodes"), &nodes).await;
         }
         page.click("#copy-link").await;
-        page.wait_text("#copy-link + *", "가정한 점유가 많아").await;
+        page.wait_text("#kept", "가정한 점유가 많아").await;
         assert_eq!(page.clipboard().await, copied);
     });
 }

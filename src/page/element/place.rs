@@ -46,9 +46,8 @@ impl Placed {
                 self.insert(node.into(), parent, before, is_top);
             }
             Fragment::Element(of) => {
-                if let Some(element) = self.element(of) {
-                    self.insert(element.into(), parent, before, is_top);
-                }
+                let element = self.element(of);
+                self.insert(element.into(), parent, before, is_top);
             }
             Fragment::Several(fragments) => {
                 for fragment in fragments {
@@ -100,13 +99,16 @@ impl Placed {
         }
     }
 
-    /// The element itself; `None` where the browser refuses its name.
-    fn element(&mut self, of: El) -> Option<Element> {
+    /// The element itself.
+    ///
+    /// A browser that makes none cannot show the page: its own error ends the start, and
+    /// `boot.js` tells it.
+    fn element(&mut self, of: El) -> Element {
         let element = match of.0.namespace {
             None => document().create_element(of.0.tag),
             Some(namespace) => document().create_element_ns(Some(namespace), of.0.tag),
         };
-        let element = element.ok()?;
+        let element = element.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
         // First what is in it: a choice shows one of its options only once it has them.
         for child in of.0.children {
             self.put(child, &element, None, false);
@@ -115,7 +117,7 @@ impl Placed {
             let kept = attach(&element, attribute);
             self.0.extend(kept);
         }
-        Some(element)
+        element
     }
 }
 

@@ -17,7 +17,8 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         world.as_ref().is_some_and(|world| world.0.data.snapshot.blocks.is_empty())
     };
     let heading = el("h1").child(words::HEADING.get(lang));
-    if state.world.with(is_empty) {
+    // A file that has blocks keeps them: no need to follow what is assumed.
+    if state.world.with_untracked(is_empty) {
         return el("div").class("view").child(heading).child(no_blocks(lang)).view();
     }
     let inputs = el("div")

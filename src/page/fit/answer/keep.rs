@@ -50,7 +50,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .child(with_answer(button(words::COPY_TEXT.get(lang), copy_text).id("copy-text")))
         .child(with_answer(button(words::DOWNLOAD_JSON.get(lang), download).id("download-json")))
         .child(with_answer(button(words::PRINT.get(lang), |_| screen::print()).id("print")))
-        .child(el("span").class("small quiet").attr("role", "status").live(said))
+        .child(el("span").id("kept").class("small quiet").attr("role", "status").live(said))
 }
 
 fn summary(state: State, lang: Lang) -> Option<String> {
