@@ -1,7 +1,7 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev test dist bench size lighthouse fuzz clean setup
+.PHONY: help serve dev test dist bench size lighthouse paint fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
@@ -51,6 +51,11 @@ lighthouse: ## Lighthouse on the release: its scores, LCP, TBT, CLS and bytes fo
 	.ci/setup lighthouse
 	@test -f dist/index.html || $(MAKE) dist
 	@tests/lighthouse.sh $(PORT) $(RUNS)
+
+paint: ## Time from a key to the painted answer, on a processor four times as slow
+	.ci/setup test
+	@test -f dist/index.html || $(MAKE) dist
+	@cargo bench --quiet --features browser --bench paint
 
 fuzz: ## A long run of the property tests: make fuzz PROPTEST_CASES=…
 	PROPTEST_CASES=$(or $(PROPTEST_CASES),1000000) cargo test --release --test core properties

@@ -40,7 +40,11 @@ fn app() -> Fragment {
             // Only an element that is gone refuses an attribute.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(words::TITLE.get(lang));
+        let view = match state.view.get() {
+            View::Capacity => words::VIEW_CAPACITY,
+            View::Fit => words::VIEW_FIT,
+        };
+        document().set_title(&[view.get(lang), " · ", words::TITLE.get(lang)].concat());
         // It stands before the page, in the shell's own file.
         if let Ok(Some(skip)) = document().query_selector("body > .skip") {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));

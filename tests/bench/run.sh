@@ -23,10 +23,7 @@ wasm=wasm32-unknown-unknown
 cargo build --quiet --profile page --target $wasm --features bench --bin bench
 wasm-bindgen --target web --no-typescript --out-dir "$out" "$target/$wasm/page/bench.wasm"
 mv "$out/bench.js" "$out/site"
-# The flags are those that Trunk reads for the page.
-flags=$(sed -n 's/.*data-wasm-opt="\(.\)" data-wasm-opt-params="\([^"]*\)".*/-O\1 \2/p' index.html)
-# shellcheck disable=SC2086
-wasm-opt $flags "$out/bench_bg.wasm" -o "$out/site/bench_bg.wasm"
+.ci/shrink "$out/bench_bg.wasm" "$out/site/bench_bg.wasm"
 
 say "natively"
 for ((place = 0; place < $("$target/release/bench" groups $quick); place++)); do

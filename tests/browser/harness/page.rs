@@ -90,6 +90,21 @@ impl Page {
         self.browser.goto(&address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
+    /// Makes the processor so many times slower, in Chromium.
+    pub async fn slow_down(&self, times: u32) {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// Seconds that Chromium has spent on something so far: `ScriptDuration`, `LayoutDuration`.
+    pub async fn spent(&self, on: &str) -> f64 {
+        let _ = self.browser.cdp().send_raw("Performance.enable", json!({})).await;
+        let metrics = self.browser.cdp().send_raw("Performance.getMetrics", json!({})).await;
+        let metrics = metrics.expect("Chromium measures itself");
+        let metrics = metrics["metrics"].as_array().expect("a list");
+        let found = metrics.iter().find(|metric| metric["name"] == on);
+        found.and_then(|metric| metric["value"].as_f64()).unwrap_or_default()
+    }
+
     /// Loads the same address again.
     pub async fn reload(&self) {
         self.browser.refresh().await.expect("reload");

@@ -1,0 +1,86 @@
+//! From a key in the form to the painted answer: `make paint`.
+//!
+//! Real keys, one after the other, in Chromium with its processor slowed down. Two clocks: the
+//! Event Timing API (from the event to the next frame, in steps of 8 ms), and the page's own time
+//! from the event to the first task after the frame that shows its answer.
+#![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
+
+#[path = "../browser/harness/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "made for the tests")]
+mod harness;
+
+use harness::{Browser, Options, Page};
+use thirtyfour::Key;
+
+/// How many times slower the processor is.
+const SLOWER: u32 = 4;
+/// Rounds of four keys each.
+const ROUNDS: usize = 50;
+const FIT: &str =
+    "/?view=fit&lang=ko&acc=h200,b200&nodes=24&term=3m&from=2027-01-04&scenario=busy-year";
+
+/// Notes when each answer is on the screen, and what the Event Timing API says.
+const WATCH: &str = "
+    globalThis.painted = [];
+    globalThis.timed = [];
+    addEventListener('input', (event) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => painted.push(performance.now() - event.timeStamp);
+        port2.postMessage(0);
+    }), true);
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (['input', 'keydown'].includes(entry.name) && entry.duration > 0) timed.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 });";
+
+fn main() {
+    harness::with_page(Browser::Chromium, FIT, Options::default(), async |page| {
+        page.wait_text("#verdict", "2027년").await;
+        page.script(WATCH).await;
+        page.slow_down(SLOWER).await;
+        page.click("#nodes").await;
+        let before = spent(page).await;
+        for round in 0..ROUNDS {
+            // One node more or less, another digit and back: each key changes the answer.
+            let digit = char::from(b'1' + (round % 8) as u8).to_string();
+            for key in [Key::Up + "", Key::Down + "", Key::End + &digit, Key::Backspace + ""] {
+                page.press(key).await;
+            }
+        }
+        page.wait_until(&format!("painted.length >= {}", ROUNDS * 2)).await;
+        let after = spent(page).await;
+        for ((name, before), (_, after)) in before.into_iter().zip(after) {
+            println!("{name}: {:.1} ms an event", (after - before) * 1_000.0 / (ROUNDS * 4) as f64);
+        }
+        print("to the frame, by the Event Timing API", &times(page, "timed").await, ROUNDS * 4);
+        print("to the task after it, by the page", &times(page, "painted").await, ROUNDS * 4);
+    });
+}
+
+/// What each of its works has taken so far, in seconds.
+async fn spent(page: &Page) -> Vec<(&'static str, f64)> {
+    let mut spent = Vec::new();
+    for name in ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"] {
+        spent.push((name, page.spent(name).await));
+    }
+    spent
+}
+
+async fn times(page: &Page, name: &str) -> Vec<f64> {
+    let times = page.evaluate(name).await;
+    let mut times: Vec<f64> = serde_json::from_value(times).expect("numbers");
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+fn print(name: &str, times: &[f64], events: usize) {
+    let at = |share: usize| times.get((times.len() * share / 100).min(times.len() - 1));
+    let at = |share| at(share).copied().unwrap_or_default();
+    println!(
+        "{name}: {} of {events} events, median {:.0} ms, 98th percentile {:.0} ms, longest {:.0} ms \
+         (processor {SLOWER} times slower)",
+        times.len(),
+        at(50),
+        at(98),
+        at(100)
+    );
+}
