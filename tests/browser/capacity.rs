@@ -48,7 +48,7 @@ fn a_node_is_told_by_mouse_and_by_keys_and_the_map_is_enlarged() {
         page.press(Key::Right).await;
         page.wait_text("#map-about", "네이버클라우드 H200 블록 A · 리프 1 · 노드 1").await;
         page.press(Key::Right).await;
-        page.wait_text("#map-about", "노드 2가정한 점유").await;
+        page.wait_text("#map-about", "가정한 점유").await;
         page.wait_text("#map-about", "2027년 2월 1일까지 점유").await;
         page.press(Key::Down).await;
         page.wait_text("#map-about", "노드 10").await;

@@ -50,7 +50,7 @@ const BAD: &str = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "comp
 fn a_bad_file_lists_each_problem_with_its_place_and_shows_the_rest() {
     let places = ["blocks[1]", "blocks[2]", "holds[0]", "holds[1]", "holds[2]"];
     with_page("/", serving(BAD), async |page| {
-        page.wait_text("#map .legend", "비어 있음 59").await;
+        page.wait_text("#map .legend", "비어 있음 67").await;
         page.click("#file-problems summary").await;
         for place in places {
             page.wait_text("#file-problems li", place).await;

@@ -24,7 +24,7 @@ const UNMARKED_HANGUL: &str = r"
 
 async fn expect_language(page: &Page, tag: &str, title: &str) {
     page.wait_until(&format!("document.documentElement.lang === '{tag}'")).await;
-    page.wait_until(&format!("document.title === '{title}'")).await;
+    page.wait_until(&format!("document.title.endsWith(' · {title}')")).await;
 }
 
 const KOREAN: (&str, &str) = ("ko", "자리: GPU 노드 미리보기");
