@@ -176,6 +176,12 @@ impl Tab {
         query.clone_into(&mut self.now.query);
     }
 
+    /// Whether keys in this field are being taken as one step.
+    #[must_use]
+    pub fn is_typing(&self, field: &str) -> bool {
+        self.field.as_deref() == Some(field)
+    }
+
     /// What is typed from now on is another step, even in the same field.
     pub fn end_typing(&mut self) {
         self.field = None;
