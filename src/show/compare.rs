@@ -54,9 +54,12 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
             // Other holds are another basis, even where the words for them are the same.
             let other_basis =
                 *name == words::RESTS_ON && sides.first().is_some_and(|first| !first.assumes(side));
+            let differs = text(of) != text(0) || other_basis;
+            // Where one of them has nothing, the result says why.
+            let has_both = [of, 0].iter().all(|&of| text(of).is_some_and(|text| text != NOTHING));
             Cell {
                 text: text(of).cloned().unwrap_or_default(),
-                differs: of > 0 && (text(of) != text(0) || other_basis),
+                differs: of > 0 && differs && has_both,
                 kind: (at == 0).then(|| side.kind()),
             }
         };
@@ -173,9 +176,11 @@ impl Side<'_> {
     }
 }
 
-/// What is said where there is nothing to say.
+/// Stands where there is nothing to say.
+const NOTHING: &str = "–";
+
 fn dashes() -> [String; 6] {
-    core::array::from_fn(|_| "–".to_owned())
+    core::array::from_fn(|_| NOTHING.to_owned())
 }
 
 #[cfg(test)]
@@ -266,17 +271,17 @@ mod tests {
         check(fit::ACCELERATORS, ["H200, B200", "≠H200", "H200, B200", "H200, B200"]);
         check(fit::NODES, ["노드 4대", "≠노드 8~40대", "≠노드 511대", "노드 4대"]);
         check(fit::TERM, ["3개월"; 4]);
-        check(fit::OFFER_WAIT, ["없음", "없음", "≠–", "없음"]);
-        check(words::START, ["2027년 1월 4일", "2027년 1월 4일", "≠–", "2027년 1월 4일"]);
+        check(fit::OFFER_WAIT, ["없음", "없음", "–", "없음"]);
+        check(words::START, ["2027년 1월 4일", "2027년 1월 4일", "–", "2027년 1월 4일"]);
         let [no_call, company] = ["공모 없음 · 기업", "≠25-1차 사용자 모집 · 기업"];
         check(words::APPLICANT, [no_call, company, no_call, no_call]);
         let [published, busy] = ["공개된 자원", "≠가정 · 합성 예시: 바쁜 한 해"];
         check(words::RESTS_ON, [published, published, busy, published]);
         let block = "네이버클라우드 H200 블록 B";
         let of_range = format!("≠{block} · 노드 32대");
-        check(fit::OFFER_BLOCK, [block, &of_range, "≠–", block]);
+        check(fit::OFFER_BLOCK, [block, &of_range, "–", block]);
         let [none, won] = ["공모를 고르면 계산합니다", "≠3억 720만 원"];
-        check(fit::OFFER_FEE, [none, won, "≠–", none]);
+        check(fit::OFFER_FEE, [none, won, "–", none]);
         assert_eq!(row(&cases, fit::NODES, Lang::En)[1], "≠8 to 40 nodes");
     }
 
@@ -293,7 +298,7 @@ mod tests {
         let wrong = Case::new(|draft| draft.nodes = "many".into(), false, Vec::new());
         let now = Case::new(|_| (), false, Vec::new());
         let cases = [&now, &wrong];
-        assert_eq!(row(&cases, fit::NODES, Lang::En), ["4 nodes", "≠–"]);
+        assert_eq!(row(&cases, fit::NODES, Lang::En), ["4 nodes", "–"]);
         assert_eq!(row(&cases, words::RESULT, Lang::En)[1], "≠Needs a change");
         let sides = [wrong.side()];
         let rows = compare(&sides, Lang::Ko);

@@ -232,7 +232,8 @@ fn row(row: Row, lang: Lang) -> El {
         };
         let mark = cell.differs.then(|| {
             let name = words::DIFFERS.get(lang);
-            el("span").class("differs").attr("role", "img").attr("aria-label", name).child("≠")
+            let mark = el("span").class("differs").attr("role", "img").attr("aria-label", name);
+            vec![text(" "), mark.child("≠").view()]
         });
         el("td").child(words).child(mark)
     };
