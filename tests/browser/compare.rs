@@ -1,6 +1,6 @@
 //! Requests side by side: pinned in the link, answered each on its own assumptions, differences
 //! marked.
-use crate::{
+use super::{
     fit::{ask, wait_verdict},
     harness::{Options, Page, all, with_page},
 };

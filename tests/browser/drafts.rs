@@ -1,6 +1,6 @@
 //! Drafts: saved as typed, several by name, undone and redone, and never lost: not by a reload, a
 //! link, a full, forbidden or corrupt store, or a second tab.
-use crate::{
+use super::{
     fit::{ask, wait_verdict},
     harness::{Options, Page, all, with_page},
 };

@@ -7,10 +7,4 @@
 mod chromium;
 #[path = "suite.rs"]
 mod firefox;
-mod boot;
-mod capacity;
-mod compare;
-mod drafts;
-mod file;
-mod fit;
 mod harness;
