@@ -41,6 +41,7 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         assert_eq!(mark.as_deref(), Some("다름"), "not by colour alone");
 
         // Another scenario, and that of the pin stays what it was.
+        page.set("#call", "").await;
         page.type_into("#nodes", "64").await;
         page.click("#busy-year").await;
         wait_verdict(page, "later").await;

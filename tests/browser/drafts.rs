@@ -438,3 +438,37 @@ fn fifty_drafts_are_the_most_and_that_is_said() {
         assert_eq!(page.evaluate(&shown).await, json!(49));
     });
 }
+
+/// For people to judge: what is told by the name of the picture, the store, and what another tab
+/// then writes.
+#[test]
+fn pictures() {
+    let broken = r#"{"version":1,"next":3,"last":1,"drafts":[{"id":1,"name":"봄 공모","query":"nodes=24"},7]}"#;
+    let good = json!({ "version": 1, "next": 9, "last": 1, "drafts": two() }).to_string();
+    let theirs = good.replace("nodes=24", "nodes=30");
+    let states = [("list", &*good, &*good), ("clash", &good, &theirs), ("broken", broken, broken)];
+    with_page("/", Options::default(), async |page| {
+        for lang in ["ko", "en"] {
+            for (name, before, after) in states {
+                page.goto("/").await;
+                page.script("localStorage.clear(); sessionStorage.clear()").await;
+                let set = |text| format!("localStorage.setItem('jari.drafts', {})", json!(text));
+                page.script(&set(before)).await;
+                page.goto(&format!("{FORM}&lang={lang}")).await;
+                wait_verdict(page, "now").await;
+                if name != "broken" {
+                    page.script(&format!("{}; dispatchEvent(new Event('storage'))", set(after)))
+                        .await;
+                }
+                page.element("#drafts-message button").await;
+                if name == "list" {
+                    page.click(NAME).await;
+                }
+                for width in [390, 1440] {
+                    page.set_view(width, 900).await;
+                    page.screenshot(&format!("drafts-{name}-{lang}-{width}")).await;
+                }
+            }
+        }
+    });
+}

@@ -5,6 +5,7 @@ catalogue! {
     NAME_NEW: "초안 {number}", "Draft {number}";
     FRESH: "새 신청", "New request";
     FROM_LINK: "링크로 연 신청", "Opened from a link";
+    GONE: "지워진 초안", "Deleted draft";
     SAVED: "저장됨", "Saved";
     SAVING: "저장 중", "Saving";
     NOT_SAVED: "저장하지 않음", "Not saved";

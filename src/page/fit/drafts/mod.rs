@@ -225,7 +225,8 @@ impl Desk {
             Place::Fresh => words::FRESH.get(lang).to_owned(),
             Place::Link => words::FROM_LINK.get(lang).to_owned(),
             Place::Draft(id) => self.store.with(|store| {
-                store.drafts.get(id).map_or_else(String::new, |draft| draft.name.clone())
+                let draft = store.drafts.get(id);
+                draft.map_or(words::GONE.get(lang), |draft| &draft.name).to_owned()
             }),
         }
     }
