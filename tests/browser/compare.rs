@@ -12,7 +12,7 @@ async fn row(page: &Page, name: &str) -> Value {
     let name = json!(name);
     page.evaluate(&format!(
         "{rows}.filter((row) => row.cells[0].innerText === {name})
-             .flatMap((row) => [...row.cells].slice(1).map((cell) => cell.innerText.trim()))"
+             .flatMap((row) => [...row.cells].slice(1).map((cell) => cell.innerText.split(String.fromCharCode(160)).join(' ')))"
     ))
     .await
 }

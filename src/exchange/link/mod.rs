@@ -164,14 +164,14 @@ impl Route {
     /// Reads a query, with or without its `?`.
     #[must_use]
     pub fn parse(query: &str) -> Self {
-        Self::read_query(query, true)
+        Self::read_query(within_limit(query.strip_prefix('?').unwrap_or(query)), true)
     }
 
     /// A pin has no pins of its own, whatever it says.
     fn read_query(query: &str, with_pins: bool) -> Self {
         let mut route = Self::default();
         let mut seen = [false; KEYS.len()];
-        for pair in within_limit(query.strip_prefix('?').unwrap_or(query)).split('&') {
+        for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
                 continue;
@@ -251,7 +251,8 @@ impl Route {
         query.0
     }
 
-    /// Puts another request with its assumptions in the place of this one.
+    /// Puts another request with its assumptions in the place of this one: what [`Self::asked`]
+    /// gave, also where that is longer than a link.
     pub fn ask(&mut self, asked: &str) {
         let Self { form, busy_year, holds, .. } = Self::read_query(asked, false);
         *self = Self { form, busy_year, holds, ..core::mem::take(self) };

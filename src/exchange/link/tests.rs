@@ -66,6 +66,15 @@ fn what_is_asked_is_apart_from_how_it_is_shown() {
     assert_eq!(route.to_query(), "view=fit&lang=en&nodes=9&at=2027-02-01");
     route.ask("");
     assert_eq!(route.to_query(), "view=fit&lang=en&at=2027-02-01");
+    // What no link carries can still be undone.
+    let nodes = "1,".repeat(99);
+    let hold = HoldDraft { block: "a".into(), nodes, from: "2027-01-01".into(), until: "".into() };
+    route.holds = vec![hold; MAX_HOLDS];
+    let asked = route.asked();
+    assert!(asked.len() > MAX_QUERY_BYTES && !route.fits_in_link());
+    let mut other = Route::default();
+    other.ask(&asked);
+    assert_eq!((other.asked(), other.holds), (asked, route.holds));
 }
 
 #[test]

@@ -130,7 +130,7 @@ pub fn view(state: State, pins: Pins, lang: Lang) -> Fragment {
             .live(move || table(state, pins, said, lang));
         let said = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
         el("section")
-            .class("stack compare")
+            .class("stack compare no-print")
             .id("compare")
             .attr("aria-labelledby", "compare-title")
             .child(
@@ -233,7 +233,8 @@ fn row(row: Row, lang: Lang) -> El {
         let mark = cell.differs.then(|| {
             let name = words::DIFFERS.get(lang);
             let mark = el("span").class("differs").attr("role", "img").attr("aria-label", name);
-            vec![text(" "), mark.child("≠").view()]
+            // Never alone on a line.
+            vec![text("\u{a0}"), mark.child("≠").view()]
         });
         el("td").child(words).child(mark)
     };

@@ -4,7 +4,7 @@ catalogue! {
     HEADING: "초안", "Drafts";
     NAME_NEW: "초안 {number}", "Draft {number}";
     FRESH: "새 신청", "New request";
-    FROM_LINK: "링크로 연 신청", "Opened from a link";
+    FROM_LINK: "링크로 연 신청", "From a link";
     GONE: "지워진 초안", "Deleted draft";
     SAVED: "저장됨", "Saved";
     SAVING: "저장 중", "Saving";
@@ -14,7 +14,7 @@ catalogue! {
     REDO: "다시 하기", "Redo";
     NONE: "저장된 초안이 없습니다. 적기 시작하면 저절로 저장됩니다.",
         "No drafts yet. What you type is saved by itself.";
-    SUMMARY: "노드 {nodes} · {term}{unit} · {from}", "{nodes} nodes · {term} {unit} · {from}";
+    SUMMARY_NODES: "노드 {nodes}", "{nodes} nodes";
     SUMMARY_EMPTY: "적은 것이 없음", "Nothing typed";
     RENAME: "이름 바꾸기", "Rename";
     NAME: "초안 이름", "Name of the draft";

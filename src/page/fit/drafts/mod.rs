@@ -189,9 +189,10 @@ impl Desk {
         if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
             return;
         }
+        // By the letter on the key, also as the Korean keyboard has it.
         let back = match (key.key().as_str(), key.shift_key()) {
-            ("z", false) => true,
-            ("z" | "Z", true) | ("y", false) => false,
+            ("z" | "ㅋ", false) => true,
+            ("z" | "Z" | "ㅋ", true) | ("y" | "ㅛ", false) => false,
             _ => return,
         };
         // A date has none of its own.

@@ -8,7 +8,6 @@ use crate::page::element::{El, Fragment, el, nothing, svg, text};
 use crate::page::parts::{button, focus};
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, drafts as words, page};
-use crate::show::form::FormDraft;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDetailsElement, HtmlInputElement, KeyboardEvent};
@@ -270,22 +269,15 @@ fn name_field() -> Option<HtmlInputElement> {
     document().get_element_by_id(NAME_FIELD)?.dyn_into().ok()
 }
 
-/// What a draft asks, in short and as typed.
+/// What a draft asks, in short and as typed; what it leaves open is left out.
 fn summary(query: &str, lang: Lang) -> String {
     let route = Route::parse(query);
-    let has_form = route.form.nodes.is_some();
+    let form = route.form;
+    let nodes = form.nodes.map(|nodes| words::SUMMARY_NODES.fill(lang, &[("nodes", &nodes)]));
+    let term =
+        form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
     let assumes = route.busy_year || !route.holds.is_empty();
-    let form = has_form.then(|| {
-        let FormDraft { nodes, term, unit, from, .. } = route.form.apply(FormDraft::default());
-        let values = [
-            ("nodes", nodes.as_str()),
-            ("term", &term),
-            ("unit", unit.label().get(lang)),
-            ("from", &from),
-        ];
-        words::SUMMARY.fill(lang, &values)
-    });
-    let scenario = assumes.then(|| page::SCENARIO.get(lang).to_owned());
-    let parts: Vec<String> = form.into_iter().chain(scenario).collect();
+    let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
+    let parts: Vec<String> = [nodes, term, form.from, assumes].into_iter().flatten().collect();
     if parts.is_empty() { words::SUMMARY_EMPTY.get(lang).to_owned() } else { parts.join(" · ") }
 }
