@@ -109,7 +109,7 @@ impl Side<'_> {
         texts
     }
 
-    fn request(&self, request: &Request, lang: Lang) -> [String; 6] {
+    fn request(&self, request: &Request, lang: Lang) -> Vec<String> {
         let snapshot = &self.scenario.snapshot;
         let ids = request.accelerators.iter();
         let accelerators: Vec<&str> = ids.map(|id| why::accelerator(snapshot, id, lang)).collect();
@@ -123,7 +123,7 @@ impl Side<'_> {
         };
         let call = request.call.as_deref().and_then(|id| snapshot.call(id));
         let call = call.map_or(words::NO_CALL.get(lang), |call| lang.text(&call.name));
-        [
+        vec![
             accelerators.join(", "),
             nodes,
             format::term(request.term, lang),
@@ -149,7 +149,7 @@ impl Side<'_> {
         parts.join(" · ")
     }
 
-    fn offer(&self, request: &Request, answer: &AnswerView, lang: Lang) -> Option<[String; 6]> {
+    fn offer(&self, request: &Request, answer: &AnswerView, lang: Lang) -> Option<Vec<String>> {
         let snapshot = &self.scenario.snapshot;
         let best = answer.best.as_ref()?;
         let (block, offer) = (snapshot.blocks.get(best.block)?, &best.offer);
@@ -165,7 +165,7 @@ impl Side<'_> {
             place.push_str(" · ");
             place.push_str(&format::nodes(offer.nodes, lang));
         }
-        Some([
+        Some(vec![
             place,
             format::date(offer.start, lang),
             wait,
@@ -179,8 +179,9 @@ impl Side<'_> {
 /// Stands where there is nothing to say.
 const NOTHING: &str = "–";
 
-fn dashes() -> [String; 6] {
-    core::array::from_fn(|_| NOTHING.to_owned())
+/// For the rows of a request or of an offer.
+fn dashes() -> Vec<String> {
+    vec![NOTHING.to_owned(); 6]
 }
 
 #[cfg(test)]

@@ -170,6 +170,19 @@ fn drafts_are_opened_renamed_copied_deleted_and_brought_back() {
 }
 
 #[test]
+fn a_save_does_not_take_the_focus_away() {
+    with_page(FORM, Options::default(), async |page| {
+        type_nodes(page, "24").await;
+        page.click(NAME).await;
+        page.element("#draft-1-rename").await;
+        page.type_into("#nodes", "25").await;
+        page.script("document.querySelector('#draft-1-rename').focus()").await;
+        page.wait_text("#draft-1", "노드 25").await;
+        page.wait_until("document.activeElement.id === 'draft-1-rename'").await;
+    });
+}
+
+#[test]
 fn changes_are_undone_and_redone_by_buttons_and_keys() {
     with_page(&ask(""), Options::default(), async |page| {
         wait_verdict(page, "now").await;

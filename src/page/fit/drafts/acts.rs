@@ -74,6 +74,7 @@ impl Desk {
     /// Makes another one of the same request, and stays with the one that is open.
     pub(super) fn duplicate(self, id: u32) {
         self.save();
+        self.note(&mut |store| store.done = Done::Nothing);
         let lang = self.lang.get_untracked();
         self.act(&mut |_, drafts| {
             let Some(Draft { name, query, .. }) = drafts.get(id).cloned() else {

@@ -24,18 +24,17 @@ pub fn view(desk: Desk, lang: Lang) -> El {
         .child(" ")
         .child(el("span").class("small quiet").live(move || status(desk, lang)));
     let renamed = RwSignal::new(None);
-    let place = Memo::new(move |_| desk.tab.with(Tab::place));
+    let shown = Memo::new(move |_| (desk.tab.with(Tab::place), desk.message()));
     let list = el("details")
         .id(LIST)
         .child(summary)
-        .child(el("div").live(move || list(desk, renamed, place.get(), lang)));
+        .child(el("div").live(move || list(desk, renamed, shown.with(|shown| shown.0), lang)));
     let tools =
         el("div").class("tools").child(tool(desk, true, lang)).child(tool(desk, false, lang));
-    let message = Memo::new(move |_| desk.message());
     let message = el("div")
         .id("drafts-message")
         .attr("role", "status")
-        .live(move || message.with(|message| tell(desk, message, lang)));
+        .live(move || shown.with(|shown| tell(desk, &shown.1, lang)));
     el("section")
         .class("drafts no-print")
         .attr("aria-label", words::HEADING.get(lang))
@@ -148,6 +147,11 @@ fn tell(desk: Desk, message: &Message, lang: Lang) -> Fragment {
 }
 
 fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> Fragment {
+    // Whoever is in the list stays where they are, also when it is made anew by a save.
+    let on = document().active_element().map(|on| on.id());
+    if let Some(id) = on.filter(|id| id.starts_with("draft-")) {
+        request_animation_frame(move || focus(&id));
+    }
     let drafts = desk.store.with(|store| store.drafts.clone());
     let none = drafts.list().is_empty();
     let none = none.then(|| el("p").class("small quiet").child(words::NONE.get(lang)));
@@ -201,16 +205,14 @@ fn entry(
         .child(el("strong").child(draft.name.as_str()))
         .child(el("span").class("small quiet").child(summary(&draft.query, lang)));
     let open = if is_open { open.attr("aria-current", "true") } else { open };
-    // The list is made anew by it, and the focus comes back to the same button, or to another.
-    let act = |name: Entry, what: &'static str, to: &'static str, act: fn(Desk, u32)| {
-        let label = [name.get(lang), ": ", &draft.name].concat();
+    let act = |name: Entry, what: &'static str, act: fn(Desk, u32)| {
         button(name.get(lang), move |_| {
             act(desk, id);
-            let to = if to.is_empty() { format!("draft-{id}-{what}") } else { to.to_owned() };
-            request_animation_frame(move || focus(&to));
+            // Where it took the draft away, and the button with it.
+            request_animation_frame(|| focus("put-back"));
         })
         .id(format!("draft-{id}-{what}"))
-        .attr("aria-label", label)
+        .attr("aria-label", [name.get(lang), ": ", &draft.name].concat())
     };
     let rename = button(words::RENAME.get(lang), move |_| {
         renamed.set(Some(id));
@@ -226,8 +228,8 @@ fn entry(
     let acts = el("div")
         .class("row")
         .child(rename)
-        .child(act(words::DUPLICATE, "duplicate", "", Desk::duplicate))
-        .child(act(words::DELETE, "delete", "put-back", Desk::delete));
+        .child(act(words::DUPLICATE, "duplicate", Desk::duplicate))
+        .child(act(words::DELETE, "delete", Desk::delete));
     vec![open, acts]
 }
 
@@ -278,6 +280,10 @@ fn summary(query: &str, lang: Lang) -> String {
         form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
     let assumes = route.busy_year || !route.holds.is_empty();
     let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
-    let parts: Vec<String> = [nodes, term, form.from, assumes].into_iter().flatten().collect();
+    let mut parts = Vec::new();
+    parts.extend(nodes);
+    parts.extend(term);
+    parts.extend(form.from);
+    parts.extend(assumes);
     if parts.is_empty() { words::SUMMARY_EMPTY.get(lang).to_owned() } else { parts.join(" · ") }
 }
