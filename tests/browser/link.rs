@@ -54,6 +54,7 @@ fn what_is_changed_by_hand_is_in_the_copied_link() {
         page.type_into("#hold-0-nodes", "1-20").await;
         wait_verdict(page, "now").await;
         page.wait_text("#layer", "점유 1건").await;
+        page.wait_text("#drafts-open", "저장됨").await;
         let first = seen(page).await;
         page.click("#copy-link").await;
         page.wait_text("#kept", "복사했습니다").await;
