@@ -1,6 +1,6 @@
 //! The page's address: its query holds the whole state of the view.
 
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::JsValue;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -52,15 +52,4 @@ pub fn reload() {
         // Only a document that is gone refuses.
         let _ = window.location().reload();
     }
-}
-
-/// Calls `act` whenever the visitor goes back or forward.
-pub fn on_return(act: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(act);
-    if let Some(window) = window() {
-        let target = listener.as_ref().unchecked_ref();
-        let _ = window.add_event_listener_with_callback("popstate", target);
-    }
-    // The page listens for as long as it lives.
-    listener.forget();
 }

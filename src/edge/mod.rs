@@ -8,3 +8,4 @@ pub mod file;
 pub mod panic;
 pub mod screen;
 pub mod storage;
+pub mod window;

@@ -1,21 +1,78 @@
-//! What the browser remembers between visits. A store that is full, forbidden or absent
-//! remembers nothing; the page works all the same.
+//! What the browser remembers: between visits, and in one tab over a reload. A store may be full,
+//! forbidden or absent; the page works all the same.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 const LANG: &str = "jari.lang";
 
-fn store() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+/// How long something is remembered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Area {
+    /// By every tab, until somebody removes it.
+    Kept,
+    /// By this tab, until it is closed.
+    Tab,
+}
+
+/// Why something is not remembered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// There is no room left.
+    Full,
+    /// There is no store, or it may not be used.
+    Forbidden,
+}
+
+fn store(area: Area) -> Result<web_sys::Storage, Refused> {
+    let window = web_sys::window().ok_or(Refused::Forbidden)?;
+    let store = match area {
+        Area::Kept => window.local_storage(),
+        Area::Tab => window.session_storage(),
+    };
+    store.ok().flatten().ok_or(Refused::Forbidden)
+}
+
+/// What is remembered by this name.
+///
+/// # Errors
+/// [`Refused::Forbidden`].
+pub fn read(area: Area, name: &str) -> Result<Option<String>, Refused> {
+    store(area)?.get_item(name).map_err(|_| Refused::Forbidden)
+}
+
+/// Remembers a text.
+///
+/// # Errors
+/// [`Refused`]; what was remembered before stays.
+pub fn write(area: Area, name: &str, text: &str) -> Result<(), Refused> {
+    store(area)?.set_item(name, text).map_err(|error| why(&error))
+}
+
+/// Forgets what is remembered by this name.
+pub fn remove(area: Area, name: &str) {
+    if let Ok(store) = store(area) {
+        // Only a store that cannot be used refuses, and that remembers nothing.
+        let _ = store.remove_item(name);
+    }
+}
+
+fn why(error: &JsValue) -> Refused {
+    let name = Reflect::get(error, &JsValue::from_str("name")).ok();
+    // Older versions of Firefox have a name of their own for it.
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Refused::Full,
+        _ => Refused::Forbidden,
+    }
 }
 
 /// The language tag that was chosen last.
 #[must_use]
 pub fn lang() -> Option<String> {
-    store()?.get_item(LANG).ok().flatten()
+    read(Area::Kept, LANG).ok().flatten()
 }
 
-/// Remembers a language tag.
+/// Remembers a language tag, where there is a store to do so.
 pub fn set_lang(tag: &str) {
-    if let Some(store) = store() {
-        let _ = store.set_item(LANG, tag);
-    }
+    let _ = write(Area::Kept, LANG, tag);
 }

@@ -1,7 +1,9 @@
-//! In and out: links, requests read from JSON, answers written as JSON; workloads and what they come to.
+//! In and out: links, drafts, requests read from JSON, answers and applications written as JSON,
+//! workloads and what they come to.
 
 pub mod answer_json;
 pub mod application_json;
+pub mod drafts;
 pub mod link;
 pub mod request_json;
 pub mod sizing_json;

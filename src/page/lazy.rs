@@ -39,7 +39,8 @@ pub fn fit() -> Result<&'static FitCode, NotLoaded> {
     Ok(&FIT)
 }
 
-fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
+/// What a form comes to. For what is in the same piece; the others ask [`FitCode`].
+pub fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
     let snapshot = &world.scenario.snapshot;
     let request = match draft.raise(snapshot) {
         Ok(request) => request,

@@ -2,8 +2,9 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
+use super::fit::Kept;
 use super::lazy::{self, FitCode, NotLoaded};
-use crate::edge::{address, clock, fetch, screen, storage};
+use crate::edge::{address, clock, fetch, screen, storage, window};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
 use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
@@ -54,6 +55,10 @@ pub struct World {
     pub data: Arc<Data>,
     /// The file and the assumed holds as one snapshot.
     pub scenario: Scenario,
+    /// Whether the synthetic busy year is in it.
+    pub busy_year: bool,
+    /// The holds typed by hand, also those that cannot be understood.
+    pub holds: Vec<HoldDraft>,
     /// How many of the holds typed by hand are in it; one that cannot be understood is not.
     pub holds_by_hand: usize,
     /// Its blocks in time.
@@ -61,13 +66,19 @@ pub struct World {
 }
 
 impl World {
-    fn new(data: Arc<Data>, busy_year: bool, holds: &[HoldDraft]) -> Self {
+    /// Lays it out.
+    pub fn new(data: Arc<Data>, busy_year: bool, holds: &[HoldDraft]) -> Self {
         let raised = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
-        let holds: Vec<Hold> = raised.collect();
-        let holds_by_hand = holds.len();
-        let scenario = Scenario::new(&data.snapshot, busy_year, holds);
+        let raised: Vec<Hold> = raised.collect();
+        let holds_by_hand = raised.len();
+        let scenario = Scenario::new(&data.snapshot, busy_year, raised);
         let calendars = Calendars::new(&scenario.snapshot);
-        Self { data, scenario, holds_by_hand, calendars }
+        Self { data, scenario, busy_year, holds: holds.to_vec(), holds_by_hand, calendars }
+    }
+
+    /// Whether this is what is assumed in it.
+    pub fn assumes(&self, busy_year: bool, holds: &[HoldDraft]) -> bool {
+        self.busy_year == busy_year && self.holds == holds
     }
 }
 
@@ -116,6 +127,8 @@ pub struct State {
     /// The code of the fit view, once it was asked for.
     pub fit: RwSignal<Option<Result<&'static FitCode, NotLoaded>>>,
     fit_asked: StoredValue<bool>,
+    /// What the fit view keeps when it is left, once it was shown.
+    pub fit_kept: StoredValue<Option<Kept>>,
     /// How wide the page is, in pixels.
     pub width: RwSignal<u32>,
     /// The hour in which the page was opened.
@@ -153,21 +166,34 @@ impl State {
             Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
         });
         let fit_asked = StoredValue::new(false);
+        let fit_kept = StoredValue::new(None);
         let width = RwSignal::new(screen::width());
         screen::on_resize(move || {
             if width.get_untracked() != screen::width() {
                 width.set(screen::width());
             }
         });
-        let state =
-            Self { load, route, lang, view, world, draft, outcome, fit, fit_asked, width, today };
+        let state = Self {
+            load,
+            route,
+            lang,
+            view,
+            world,
+            draft,
+            outcome,
+            fit,
+            fit_asked,
+            fit_kept,
+            width,
+            today,
+        };
         state.keep_address();
         Effect::new(move |_| state.warm(view.get()));
         state.fetch();
         state
     }
 
-    /// The address follows the state, and the state the back button.
+    /// The address follows the state, and the view the back button.
     fn keep_address(self) {
         let route = self.route;
         Effect::new(move |before: Option<View>| {
@@ -179,7 +205,14 @@ impl State {
             }
             view
         });
-        address::on_return(move || route.set(Route::parse(&address::query())));
+        window::on("popstate", move |_| {
+            // Only the view is gone back to: what was typed since, or pinned, stays.
+            route.update(|route| {
+                let Route { view, lang, at, .. } = Route::parse(&address::query());
+                *route = Route { view, lang, at, ..core::mem::take(route) };
+            });
+            address::set_query(&route.with_untracked(Route::to_query), address::Step::Same);
+        });
     }
 
     /// Loads what a view needs that is likely to be shown next.

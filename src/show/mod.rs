@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod catalogue;
+pub mod compare;
 pub mod fee;
 pub mod form;
 pub mod format;

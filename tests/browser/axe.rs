@@ -82,6 +82,25 @@ fn the_fit_view_with_each_kind_of_answer() {
 }
 
 #[test]
+fn drafts_and_the_comparison() {
+    let view = ask("nodes=9&pin=nodes%3D511%26scenario%3Dbusy-year&pin=nodes%3Dmany");
+    expect_none(Options::default(), &[&view], async |page| {
+        wait_verdict(page, "now").await;
+        page.element("#compare").await;
+        // The same link once more is still the draft that it became, which is gone then.
+        page.script("document.querySelector('#save-draft, #keep-mine').click()").await;
+        page.wait_text("#drafts-open", "1").await;
+        page.click("#drafts-open").await;
+        page.click("#drafts li:first-of-type [id$=rename]").await;
+        page.element("#draft-name").await;
+        // What is told in a box, with what can be done about it.
+        page.script("localStorage.removeItem('jari.drafts'); dispatchEvent(new Event('storage'))")
+            .await;
+        page.element("#keep-mine").await;
+    });
+}
+
+#[test]
 fn both_views_on_a_phone() {
     let options = Options { width: 390, ..Options::default() };
     expect_none(options, &["/?view=capacity", &ask("call=25-1&acc=h200&nodes=33")], settle);

@@ -36,7 +36,11 @@ fn the_first_stop_skips_to_the_content() {
         page.press(Key::Enter).await;
         page.wait_until("document.activeElement.id === 'content'").await;
         assert!(page.url().await.contains("nodes=4"), "the state stays in the address");
-        assert_eq!(tab_to(page, "accelerator-h200").await, ["accelerator-h200"]);
+        let way = tab_to(page, "accelerator-h200").await;
+        let stops = ["drafts-open", "undo", "redo", "save-draft", "accelerator-h200"];
+        // Firefox stops before them, at the frame that they scroll in.
+        let first = way.len().saturating_sub(stops.len());
+        assert!(first <= 1 && way[first..] == stops, "{way:?}");
     });
 }
 

@@ -54,6 +54,7 @@ fn what_is_changed_by_hand_is_in_the_copied_link() {
         page.type_into("#hold-0-nodes", "1-20").await;
         wait_verdict(page, "now").await;
         page.wait_text("#layer", "점유 1건").await;
+        page.wait_text("#drafts-open", "저장됨").await;
         let first = seen(page).await;
         page.click("#copy-link").await;
         page.wait_text("#kept", "복사했습니다").await;
@@ -75,8 +76,12 @@ fn the_back_button_leads_from_view_to_view_and_loses_nothing() {
         page.wait_text("#verdict", "25대").await;
         page.back().await;
         page.wait_text("h1", "어떤 자원이").await;
-        assert_eq!(page.attribute(".tabs a[aria-current]", "href").await.as_deref(), Some("?"));
+        page.wait_until("location.search.includes('nodes=25')").await;
         page.script("history.forward()").await;
+        page.wait_text("#verdict", "25대").await;
+        page.back().await;
+        page.wait_text("h1", "어떤 자원이").await;
+        page.click(".tabs a:last-child").await;
         page.wait_text("#verdict", "25대").await;
         assert_eq!(page.value("#nodes").await, "25", "typing is one step, not one for each key");
     });

@@ -2,6 +2,8 @@
 mod axe;
 mod boot;
 mod capacity;
+mod compare;
+mod drafts;
 mod file;
 mod fit;
 mod keyboard;

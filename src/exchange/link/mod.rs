@@ -2,7 +2,7 @@
 //!
 //! What was typed travels as typed, mistakes included. Reading never fails: a link is anybody's
 //! input, so what is not understood or too long is left out. Where a key comes twice, the first
-//! counts, but for `hold`.
+//! counts, but for `hold` and `pin`.
 //!
 //! | key | holds |
 //! |---|---|
@@ -17,6 +17,7 @@
 //! | `scenario` | `busy-year` |
 //! | `hold` | an assumed hold, `block:nodes:from:until`; may be repeated |
 //! | `at` | the date shown on node maps |
+//! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
 //!
 //! Inside a part, `~` stands as `~~` and the separator as `~.`; everything is percent-encoded
 //! after that. So a tool that re-encodes the separators themselves does no harm.
@@ -31,6 +32,8 @@ use crate::show::lang::Lang;
 pub const MAX_QUERY_BYTES: usize = 8_192;
 /// The most assumed holds in a link.
 pub const MAX_HOLDS: usize = 50;
+/// The most requests to compare with: with the one of the form, as many as fit side by side.
+pub const MAX_PINS: usize = 3;
 /// The most accelerators in a link.
 pub const MAX_ACCELERATORS: usize = 50;
 /// The most characters of one typed text or id in a link.
@@ -153,15 +156,22 @@ pub struct Route {
     pub holds: Vec<HoldDraft>,
     /// The date shown on node maps, as typed.
     pub at: Option<String>,
+    /// Requests to compare with, as [`Self::asked`] gives them; none of them empty.
+    pub pins: Vec<String>,
 }
 
 impl Route {
     /// Reads a query, with or without its `?`.
     #[must_use]
     pub fn parse(query: &str) -> Self {
+        Self::read_query(within_limit(query.strip_prefix('?').unwrap_or(query)), true)
+    }
+
+    /// A pin has no pins of its own, whatever it says.
+    fn read_query(query: &str, with_pins: bool) -> Self {
         let mut route = Self::default();
         let mut seen = [false; KEYS.len()];
-        for pair in within_limit(query.strip_prefix('?').unwrap_or(query)).split('&') {
+        for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
                 continue;
@@ -169,6 +179,10 @@ impl Route {
             if key == "hold" {
                 if route.holds.len() < MAX_HOLDS {
                     route.holds.extend(read_hold(&value));
+                }
+            } else if key == "pin" {
+                if with_pins {
+                    route.pin(&Self::read_query(&value, false).asked());
                 }
             } else if let Some(place) = KEYS.iter().position(|known| *known == key)
                 && let Some(seen) = seen.get_mut(place)
@@ -216,11 +230,48 @@ impl Route {
     #[must_use]
     pub fn query_of(&self, view: View) -> String {
         let mut query = Query(String::new());
-        let form = &self.form;
         if view != View::default() {
             query.add("view", view.id());
         }
         query.add_some("lang", self.lang.map(Lang::tag));
+        self.write_asked(&mut query);
+        query.add_some("at", self.at.as_deref());
+        for pin in &self.pins {
+            query.add("pin", pin);
+        }
+        query.0
+    }
+
+    /// The request and what is assumed alone, as a query: what a draft or a pin is. Empty where
+    /// nothing was typed or assumed.
+    #[must_use]
+    pub fn asked(&self) -> String {
+        let mut query = Query(String::new());
+        self.write_asked(&mut query);
+        query.0
+    }
+
+    /// Puts another request with its assumptions in the place of this one: what [`Self::asked`]
+    /// gave, also where that is longer than a link.
+    pub fn ask(&mut self, asked: &str) {
+        let Self { form, busy_year, holds, .. } = Self::read_query(asked, false);
+        *self = Self { form, busy_year, holds, ..core::mem::take(self) };
+    }
+
+    /// Adds a request to compare with; whether it is there now.
+    pub fn pin(&mut self, asked: &str) -> bool {
+        if self.pins.iter().any(|pin| pin == asked) {
+            return true;
+        }
+        let has_room = self.pins.len() < MAX_PINS && !asked.is_empty();
+        if has_room {
+            self.pins.push(asked.to_owned());
+        }
+        has_room
+    }
+
+    fn write_asked(&self, query: &mut Query) {
+        let form = &self.form;
         if let Some(accelerators) = &form.accelerators {
             let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
             query.add("acc", &percent::join(ids, ','));
@@ -245,8 +296,6 @@ impl Route {
             let parts = [&*hold.block, &*hold.nodes, &*hold.from, &*hold.until];
             query.add("hold", &percent::join(parts.into_iter(), ':'));
         }
-        query.add_some("at", self.at.as_deref());
-        query.0
     }
 
     /// Whether a link carries all of this; where not, the page says so instead of copying it.

@@ -56,6 +56,55 @@ fn a_link_by_hand_gives_only_what_it_says() {
 }
 
 #[test]
+fn what_is_asked_is_apart_from_how_it_is_shown() {
+    let asked = "acc=h200&nodes=8&term=14d&from=2027-01-01&place=any&class=industry\
+                 &scenario=busy-year&hold=a:1:2027-01-01:";
+    let mut route = Route::parse(&format!("view=fit&lang=en&at=2027-02-01&{asked}"));
+    assert_eq!(route.asked(), asked);
+    assert_eq!(Route::default().asked(), "");
+    route.ask("nodes=9&view=capacity&lang=ko&at=2028-01-01&pin=nodes=1");
+    assert_eq!(route.to_query(), "view=fit&lang=en&nodes=9&at=2027-02-01");
+    route.ask("");
+    assert_eq!(route.to_query(), "view=fit&lang=en&at=2027-02-01");
+    // What no link carries can still be undone.
+    let nodes = "1,".repeat(99);
+    let hold = HoldDraft { block: "a".into(), nodes, from: "2027-01-01".into(), until: "".into() };
+    route.holds = vec![hold; MAX_HOLDS];
+    let asked = route.asked();
+    assert!(asked.len() > MAX_QUERY_BYTES && !route.fits_in_link());
+    let mut other = Route::default();
+    other.ask(&asked);
+    assert_eq!((other.asked(), other.holds), (asked, route.holds));
+}
+
+#[test]
+fn pins_are_requests_and_at_most_three() {
+    let pin = "acc=h200,b200&nodes=8&term=3m&hold=a:1:2027-01-01T09~.00~.00%2B09~.00:";
+    let mut route = fit(FormLink::default());
+    assert!(route.pin(pin) && route.pin(pin), "one that is there stays one");
+    assert!(route.pin("nodes=2") && route.pin("scenario=busy-year"));
+    assert!(!route.pin("nodes=3") && route.pin("nodes=2") && !route.pin(""));
+    let query = route.to_query();
+    assert!(query.ends_with("&pin=nodes%3D2&pin=scenario%3Dbusy-year"), "{query}");
+    assert_eq!(Route::parse(&query), route);
+    assert!(route.fits_in_link());
+
+    // By hand: separators as they are, what no pin holds, pins of pins, too many.
+    check("pin=nodes=1&pin=view%3Dfit%26nodes%3D2%26x%3D1", "pin=nodes%3D1&pin=nodes%3D2");
+    check("pin=&pin=lang%3Den&pin=pin%3Dnodes%253D1&pin=%ff", "");
+    check(
+        "pin=nodes=1&pin=nodes=1&pin=nodes=2&pin=nodes=3&pin=nodes=4",
+        "pin=nodes%3D1&pin=nodes%3D2&pin=nodes%3D3",
+    );
+    let long = Route { pins: vec![format!("nodes={}", "9".repeat(300))], ..Route::default() };
+    assert!(!long.fits_in_link());
+    let hold = format!("hold={}", "1".repeat(190));
+    let pins = (0..3).map(|n| format!("nodes={n}{}", format!("&{hold}").repeat(20))).collect();
+    let too_many = Route { pins, ..Route::default() };
+    assert!(!too_many.fits_in_link(), "{}", too_many.to_query().len());
+}
+
+#[test]
 fn a_draft_survives_with_its_mistakes() {
     let typed = FormDraft {
         accelerators: vec!["a,b".into(), "~.".into()],
@@ -151,28 +200,51 @@ fn form() -> impl Strategy<Value = FormLink> {
         )
 }
 
-fn route() -> impl Strategy<Value = Route> {
-    let hold = prop::array::uniform4(typed()).prop_map(|[block, nodes, from, until]| HoldDraft {
+fn hold() -> impl Strategy<Value = HoldDraft> {
+    prop::array::uniform4(typed()).prop_map(|[block, nodes, from, until]| HoldDraft {
         block,
         nodes,
         from,
         until,
+    })
+}
+
+/// What a pin holds: not empty, and none twice.
+fn pins() -> impl Strategy<Value = Vec<String>> {
+    let pin = (form(), any::<bool>(), prop::collection::vec(hold(), 0..3));
+    let pin = pin.prop_map(|(form, busy_year, holds)| Route {
+        form,
+        busy_year,
+        holds,
+        ..Route::default()
     });
+    prop::collection::vec(pin, 0..=MAX_PINS).prop_map(|pins| {
+        let mut route = Route::default();
+        for pin in pins {
+            route.pin(&pin.asked());
+        }
+        route.pins
+    })
+}
+
+fn route() -> impl Strategy<Value = Route> {
     (
         prop::sample::select(View::ALL.to_vec()),
         prop::option::of(prop::sample::select(vec![Lang::Ko, Lang::En])),
         form(),
         any::<bool>(),
-        prop::collection::vec(hold, 0..6),
+        prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
+        pins(),
     )
-        .prop_map(|(view, lang, form, busy_year, holds, at)| Route {
+        .prop_map(|(view, lang, form, busy_year, holds, at, pins)| Route {
             view,
             lang,
             form,
             busy_year,
             holds,
             at,
+            pins,
         })
 }
 
@@ -183,13 +255,17 @@ proptest! {
     fn a_route_survives_its_link(route in route()) {
         let query = route.to_query();
         prop_assert!(query.is_ascii());
-        prop_assert_eq!(Route::parse(&query), route);
+        prop_assert_eq!(&Route::parse(&query), &route);
+        let mut other = Route { view: route.view, lang: route.lang, at: route.at.clone(),
+            pins: route.pins.clone(), ..Route::default() };
+        other.ask(&route.asked());
+        prop_assert_eq!(other, route);
     }
 
     #[test]
     fn any_text_is_read_and_then_stays(query in prop_oneof![
         ".{0,200}",
-        "((view|lang|acc|nodes|term|place|hold|at|scenario)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
+        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
     ]) {
         let route = Route::parse(&query);
         prop_assert_eq!(Route::parse(&route.to_query()), route);

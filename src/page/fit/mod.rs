@@ -1,6 +1,8 @@
 //! The fit view: the form beside the answer.
 
 mod answer;
+mod compare;
+mod drafts;
 mod form;
 mod scenario;
 
@@ -10,6 +12,28 @@ use super::state::{Shared, State, World};
 use crate::show::Lang;
 use crate::show::catalogue::fit as words;
 use leptos::prelude::*;
+
+/// What the view keeps when it is left: made when it is first shown, for as long as the page lives.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    desk: drafts::Desk,
+    pins: compare::Pins,
+}
+
+impl Kept {
+    fn of(state: State) -> Self {
+        state.fit_kept.get_value().unwrap_or_else(|| {
+            let owner = Owner::new_root(None);
+            let kept = owner.with(|| Self {
+                desk: drafts::Desk::new(state.route, state.lang),
+                pins: compare::pins(state),
+            });
+            core::mem::forget(owner);
+            state.fit_kept.set_value(Some(kept));
+            kept
+        })
+    }
+}
 
 /// The view.
 pub fn view(state: State, lang: Lang) -> Fragment {
@@ -21,13 +45,16 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     if state.world.with_untracked(is_empty) {
         return el("div").class("view").child(heading).child(no_blocks(lang)).view();
     }
+    let kept = Kept::of(state);
     let inputs = el("div")
         .class("stack inputs")
+        .child(drafts::view(kept.desk, lang))
         .child(form::view(state, lang))
         .child(scenario::view(state, lang));
     el("div")
         .class("view fit-view")
         .child(heading)
         .child(el("div").class("fit").child(inputs).child(answer::view(state, lang)))
+        .child(compare::view(state, kept.pins, lang))
         .view()
 }

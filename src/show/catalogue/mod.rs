@@ -72,6 +72,8 @@ macro_rules! catalogue {
 }
 
 pub mod capacity;
+pub mod compare;
+pub mod drafts;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
@@ -83,6 +85,8 @@ pub mod why;
 /// Every part with its entries.
 pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("capacity", capacity::ALL),
+    ("compare", compare::ALL),
+    ("drafts", drafts::ALL),
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),

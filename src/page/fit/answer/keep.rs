@@ -5,6 +5,7 @@ use crate::edge::{address, clipboard, file, screen};
 use crate::exchange::application_json::Application;
 use crate::exchange::link::Route;
 use crate::page::element::{El, Fragment, el, nothing, text};
+use crate::page::fit::compare;
 use crate::page::parts::{button, facts};
 use crate::page::state::{Outcome, State};
 use crate::show::Lang;
@@ -50,6 +51,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .child(with_answer(button(words::COPY_TEXT.get(lang), copy_text).id("copy-text")))
         .child(with_answer(button(words::DOWNLOAD_JSON.get(lang), download).id("download-json")))
         .child(with_answer(button(words::PRINT.get(lang), |_| screen::print()).id("print")))
+        .child(compare::pin(state, lang))
         .child(el("span").id("kept").class("small quiet").attr("role", "status").live(said))
 }
 

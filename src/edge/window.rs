@@ -1,0 +1,15 @@
+//! Events of the whole page.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::Event;
+
+/// Calls `act` at every event of this name that reaches the window, for as long as the page lives.
+pub fn on(event: &str, act: impl FnMut(Event) + 'static) {
+    let act: Box<dyn FnMut(Event)> = Box::new(act);
+    let listener = Closure::wrap(act);
+    if let Some(window) = web_sys::window() {
+        let target = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback(event, target);
+    }
+    listener.forget();
+}

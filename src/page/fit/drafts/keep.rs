@@ -1,0 +1,145 @@
+//! The drafts in the store, which is shared with other tabs and may refuse: nothing is written
+//! without reading first, so that what others wrote stays.
+
+use super::{Broken, Desk, Store, Trouble};
+use crate::edge::file;
+use crate::edge::storage::{self, Area, Refused};
+use crate::exchange::drafts::{Drafts, Saved, Tab, read};
+use leptos::prelude::*;
+
+/// Where the drafts are stored.
+const STORE: &str = "jari.drafts";
+/// Where a store that could not be read is kept as it was.
+const BROKEN: &str = "jari.drafts.broken";
+
+impl Desk {
+    /// Reads the drafts, lets `act` change them, and writes them where it says so. What could not
+    /// be written did not happen.
+    pub(super) fn act(self, act: &mut dyn FnMut(&mut Tab, &mut Drafts) -> Saved) {
+        let (mut drafts, can_write) = self.load();
+        let mut tab = self.tab.get_untracked();
+        let saved = act(&mut tab, &mut drafts);
+        let refused = match saved {
+            Saved::Written if can_write => storage::write(Area::Kept, STORE, &drafts.write()).err(),
+            // Why it cannot was told when it was read.
+            Saved::Written => Some(Refused::Forbidden),
+            Saved::Nothing | Saved::Clash | Saved::Full | Saved::TooLong => None,
+        };
+        if refused.is_none() {
+            self.set_tab(&tab);
+        }
+        self.note(&mut |store| {
+            store.trouble = match (saved, refused) {
+                (Saved::Written, None) => None,
+                (Saved::Written, Some(Refused::Full)) => Some(Trouble::Quota),
+                (Saved::Written, Some(Refused::Forbidden)) if can_write => Some(Trouble::Forbidden),
+                (Saved::Full, _) => Some(Trouble::Full),
+                (Saved::TooLong, _) => Some(Trouble::TooLong),
+                _ if can_write && tab.is_saved() => None,
+                _ => store.trouble,
+            };
+            if refused.is_none() {
+                store.drafts.clone_from(&drafts);
+            }
+        });
+    }
+
+    /// Changes what is known of the store; nothing follows where it stays the same.
+    pub(super) fn note(self, change: &mut dyn FnMut(&mut Store)) {
+        let mut store = self.store.get_untracked();
+        change(&mut store);
+        if self.store.with_untracked(|old| *old != store) {
+            self.store.set(store);
+        }
+    }
+
+    fn set_tab(self, tab: &Tab) {
+        if self.tab.with_untracked(|old| old != tab) {
+            self.tab.set(tab.clone());
+        }
+    }
+
+    /// Reads the drafts, and whether they may be written.
+    pub(super) fn load(self) -> (Drafts, bool) {
+        let known = self.store.with_untracked(|store| store.drafts.clone());
+        let stored = storage::read(Area::Kept, STORE);
+        let is_forbidden = stored.is_err();
+        let mut broken = match storage::read(Area::Kept, BROKEN) {
+            Ok(Some(_)) => Broken::Aside,
+            _ => Broken::None,
+        };
+        let drafts = match stored {
+            Err(_) => known,
+            Ok(None) => Drafts::default(),
+            Ok(Some(text)) => {
+                let mut reading = read(&text);
+                if !reading.is_whole {
+                    reading.drafts.take_missing(&known);
+                    broken = set_aside(&text, &reading.drafts);
+                }
+                reading.drafts
+            }
+        };
+        self.note(&mut |store| {
+            store.drafts.clone_from(&drafts);
+            store.broken = broken;
+            let others = store.trouble.filter(|trouble| *trouble != Trouble::Forbidden);
+            store.trouble = if is_forbidden { Some(Trouble::Forbidden) } else { others };
+        });
+        (drafts, !is_forbidden && broken != Broken::Stuck)
+    }
+
+    /// Looks what other tabs did.
+    pub(super) fn look(self) {
+        let (drafts, _) = self.load();
+        let mut tab = self.tab.get_untracked();
+        tab.look(&drafts);
+        self.set_tab(&tab);
+    }
+
+    /// Gives the text that could not be read to the reader, as a file.
+    pub(super) fn download_broken(self) {
+        let is_stuck = self.is_stuck();
+        if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { STORE } else { BROKEN }) {
+            file::save("jari-drafts.txt", "text/plain", &text);
+        }
+    }
+
+    /// Forgets the text that could not be read; what could be read of it stays.
+    pub(super) fn discard_broken(self) {
+        storage::remove(Area::Kept, BROKEN);
+        if self.is_stuck() {
+            let readable = self.store.with_untracked(|store| store.drafts.clone());
+            storage::remove(Area::Kept, STORE);
+            self.act(&mut |_, drafts| {
+                drafts.take_missing(&readable);
+                Saved::Written
+            });
+        }
+        self.look();
+        self.save();
+    }
+
+    fn is_stuck(self) -> bool {
+        self.store.with_untracked(|store| store.broken == Broken::Stuck)
+    }
+}
+
+/// Keeps a store that could not be read as it was, and puts what could be read in its place.
+fn set_aside(text: &str, readable: &Drafts) -> Broken {
+    // After one that is kept already: neither is lost.
+    let mut kept = storage::read(Area::Kept, BROKEN).ok().flatten().unwrap_or_default();
+    if !kept.is_empty() {
+        kept.push('\n');
+    }
+    kept.push_str(text);
+    if storage::write(Area::Kept, BROKEN, &kept).is_err() {
+        return Broken::Stuck;
+    }
+    storage::remove(Area::Kept, STORE);
+    if !readable.list().is_empty() {
+        // It is all in the text that is kept; the next save tells where there is no room.
+        let _ = storage::write(Area::Kept, STORE, &readable.write());
+    }
+    Broken::Aside
+}

@@ -1,0 +1,240 @@
+//! Drafts as the page keeps them: saved as typed, undone and redone, shared with other tabs.
+//!
+//! What a draft is and what a tab may do with it is in [`crate::exchange::drafts`]; here it meets
+//! the store (`keep`), the reader's wishes (`acts`) and the page (`view`).
+
+mod acts;
+mod keep;
+mod view;
+
+pub use view::view;
+
+use crate::edge::storage::{self, Area};
+use crate::edge::window;
+use crate::exchange::drafts::{Clash, Draft, Drafts, Place, Tab};
+use crate::exchange::link::{Route, View};
+use crate::show::Lang;
+use crate::show::catalogue::drafts as words;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+/// Where a tab remembers, over a reload, which draft it holds and what it can undo.
+const SESSION: &str = "jari.tab";
+/// How long after the last key a draft is saved: not at each key, and before anybody leaves.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
+/// The field in which a draft gets its name; what is typed there is no part of a request.
+const NAME_FIELD: &str = "draft-name";
+
+/// Why the request is not saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    /// The store is forbidden or absent.
+    Forbidden,
+    /// The store has no room.
+    Quota,
+    /// There are as many drafts as there can be.
+    Full,
+    /// It is longer than a draft can be.
+    TooLong,
+}
+
+/// What became of a store that could not be read.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Broken {
+    /// There is none.
+    #[default]
+    None,
+    /// It is kept aside.
+    Aside,
+    /// It is where it was, for want of room: nothing is written over it.
+    Stuck,
+}
+
+/// What was done last, as far as it can be taken back here.
+#[derive(Clone, PartialEq, Eq, Default)]
+enum Done {
+    /// Nothing to tell.
+    #[default]
+    Nothing,
+    /// The page opened with the last draft.
+    Restored,
+    /// This draft was deleted from this place; and whether the request on the page was its.
+    Deleted(usize, Draft, bool),
+}
+
+/// The drafts as last read, and how saving goes.
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Store {
+    drafts: Drafts,
+    trouble: Option<Trouble>,
+    broken: Broken,
+    done: Done,
+}
+
+/// What is told beside the drafts: one thing at a time.
+#[derive(Clone, PartialEq, Eq)]
+enum Message {
+    None,
+    /// The request is a link's, and can be made a draft.
+    OfLink,
+    Broken(Broken),
+    Clash(Clash),
+    Trouble(Trouble),
+    Deleted(String),
+    Restored(String),
+}
+
+/// Handles to what is kept; copied into every view.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    route: RwSignal<Route>,
+    lang: Memo<Lang>,
+    tab: RwSignal<Tab>,
+    store: RwSignal<Store>,
+}
+
+impl Desk {
+    /// Opens the drafts, and from now on follows what is asked.
+    pub fn new(route: RwSignal<Route>, lang: Memo<Lang>) -> Self {
+        let desk = Self {
+            route,
+            lang,
+            tab: RwSignal::new(Tab::open("", None, &Drafts::default())),
+            store: RwSignal::new(Store::default()),
+        };
+        desk.open();
+        let is_shown = move || route.with_untracked(|route| route.view) == View::Fit;
+        Effect::new(move |_| {
+            let asked = route.with(Route::asked);
+            if is_shown() {
+                desk.changed(&asked);
+            }
+        });
+        window::on("keydown", move |event| {
+            if is_shown() {
+                desk.key(&event);
+            }
+        });
+        window::on("focusout", move |_| desk.tab.update_untracked(Tab::end_typing));
+        window::on("storage", move |_| desk.look());
+        window::on("pagehide", move |_| desk.save());
+        desk
+    }
+
+    fn open(self) {
+        let (drafts, _) = self.load();
+        let session = storage::read(Area::Tab, SESSION).ok().flatten();
+        let asked = self.route.with_untracked(Route::asked);
+        let tab = Tab::open(&asked, session.as_deref(), &drafts);
+        let is_restored = asked.is_empty() && !tab.query().is_empty();
+        self.tab.set(tab);
+        if is_restored {
+            self.note(&mut |store| store.done = Done::Restored);
+            self.show();
+        }
+    }
+
+    /// What is asked became another thing, by a key or by a choice.
+    fn changed(self, asked: &str) {
+        if self.tab.with_untracked(|tab| tab.query() == asked) {
+            return;
+        }
+        let field = typed_into().map(|field| field.id());
+        self.tab.update(|tab| tab.change(asked, field.as_deref()));
+        self.note(&mut |store| store.done = Done::Nothing);
+        self.save_soon();
+    }
+
+    fn save_soon(self) {
+        let changes = self.tab.with_untracked(Tab::changes);
+        let save = move || {
+            if self.tab.with_untracked(Tab::changes) == changes {
+                self.save();
+            }
+        };
+        set_timeout(save, SAVE_AFTER);
+    }
+
+    /// Saves what was typed, where it belongs to a draft.
+    fn save(self) {
+        let name = self.new_name();
+        self.act(&mut |tab, drafts| tab.save(drafts, &name));
+        match self.tab.with_untracked(Tab::to_session) {
+            Some(session) => {
+                // A tab that cannot remember it opens like any other one.
+                let _ = storage::write(Area::Tab, SESSION, &session);
+            }
+            None => storage::remove(Area::Tab, SESSION),
+        }
+    }
+
+    /// A name for a new draft that no other one has.
+    fn new_name(self) -> String {
+        let lang = self.lang.get_untracked();
+        let name = |number: usize| words::NAME_NEW.fill(lang, &[("number", &number.to_string())]);
+        self.store.with_untracked(|store| store.drafts.free_name(name))
+    }
+
+    /// Shows the request of the tab on the page.
+    fn show(self) {
+        let asked = self.tab.with_untracked(|tab| tab.query().to_owned());
+        self.route.update(|route| route.ask(&asked));
+    }
+
+    /// Undo and redo, unless a field has its own of what is being typed there.
+    fn key(self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+            return;
+        }
+        // By the letter on the key, also as the Korean keyboard has it.
+        let back = match (key.key().as_str(), key.shift_key()) {
+            ("z" | "ㅋ", false) => true,
+            ("z" | "Z" | "ㅋ", true) | ("y" | "ㅛ", false) => false,
+            _ => return,
+        };
+        // A date has none of its own.
+        let field = typed_into().filter(|field| field.type_() == "text").map(|field| field.id());
+        let is_own = field.is_some_and(|field| {
+            field == NAME_FIELD || self.tab.with_untracked(|tab| tab.is_typing(&field))
+        });
+        if !is_own && self.step(back) {
+            event.prevent_default();
+        }
+    }
+
+    fn message(self) -> Message {
+        let (place, clash) = self.tab.with(|tab| (tab.place(), tab.clash()));
+        self.store.with(|store| match (store.broken, clash, store.trouble, &store.done) {
+            (Broken::Stuck, ..) => Message::Broken(store.broken),
+            (_, Some(clash), ..) => Message::Clash(clash),
+            (_, _, Some(trouble), _) => Message::Trouble(trouble),
+            (_, _, _, Done::Deleted(_, draft, _)) => Message::Deleted(draft.name.clone()),
+            (Broken::Aside, ..) => Message::Broken(store.broken),
+            (_, _, _, Done::Restored) => Message::Restored(self.name()),
+            _ if place == Place::Link => Message::OfLink,
+            _ => Message::None,
+        })
+    }
+
+    /// The name of what is on the page.
+    fn name(self) -> String {
+        let lang = self.lang.get();
+        match self.tab.with(Tab::place) {
+            Place::Fresh => words::FRESH.get(lang).to_owned(),
+            Place::Link => words::FROM_LINK.get(lang).to_owned(),
+            Place::Draft(id) => self.store.with(|store| {
+                let draft = store.drafts.get(id);
+                draft.map_or(words::GONE.get(lang), |draft| &draft.name).to_owned()
+            }),
+        }
+    }
+}
+
+/// The field that has the focus, where it is one that is typed into.
+fn typed_into() -> Option<HtmlInputElement> {
+    let field = document().active_element()?.dyn_into::<HtmlInputElement>().ok()?;
+    matches!(field.type_().as_str(), "text" | "date").then_some(field)
+}

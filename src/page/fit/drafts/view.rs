@@ -1,0 +1,289 @@
+//! A line with the name of the draft and how it is kept, undo and redo; the list of drafts behind
+//! it; and below it what is to be told or decided.
+
+use super::{Broken, Desk, Message, NAME_FIELD, Trouble};
+use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, Tab};
+use crate::exchange::link::Route;
+use crate::page::element::{El, Fragment, el, nothing, svg, text};
+use crate::page::parts::{button, focus};
+use crate::show::Lang;
+use crate::show::catalogue::{Entry, drafts as words, page};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlDetailsElement, HtmlInputElement, KeyboardEvent};
+
+const LIST: &str = "drafts";
+const SUMMARY: &str = "drafts-open";
+
+/// The drafts.
+pub fn view(desk: Desk, lang: Lang) -> El {
+    let summary = el("summary")
+        .id(SUMMARY)
+        .child(el("span").class("unseen").child([words::HEADING.get(lang), ": "].concat()))
+        .child(el("strong").live(move || text(desk.name())))
+        .child(" ")
+        .child(el("span").class("small quiet").live(move || status(desk, lang)));
+    let renamed = RwSignal::new(None);
+    let shown = Memo::new(move |_| (desk.tab.with(Tab::place), desk.message()));
+    let list = el("details")
+        .id(LIST)
+        .child(summary)
+        .child(el("div").live(move || list(desk, renamed, shown.with(|shown| shown.0), lang)));
+    let tools =
+        el("div").class("tools").child(tool(desk, true, lang)).child(tool(desk, false, lang));
+    let message = el("div")
+        .id("drafts-message")
+        .attr("role", "status")
+        .live(move || shown.with(|shown| tell(desk, &shown.1, lang)));
+    el("section")
+        .class("drafts no-print")
+        .attr("aria-label", words::HEADING.get(lang))
+        .child(list)
+        .child(tools)
+        .child(message)
+}
+
+/// How the request is kept.
+fn status(desk: Desk, lang: Lang) -> Fragment {
+    let in_trouble =
+        desk.store.with(|store| store.trouble.is_some() || store.broken == Broken::Stuck);
+    let entry = desk.tab.with(|tab| match tab.place() {
+        Place::Fresh if tab.query().is_empty() => None,
+        _ if tab.is_saved() => Some(words::SAVED),
+        _ if in_trouble || tab.clash().is_some() => Some(words::NOT_SAVED),
+        Place::Link => Some(words::NOT_SAVED),
+        Place::Fresh | Place::Draft(_) => Some(words::SAVING),
+    });
+    entry.map_or_else(nothing, |entry| text(entry.get(lang)))
+}
+
+/// The button of undo or redo. It stays where it is when there is nothing left, with the focus.
+fn tool(desk: Desk, back: bool, lang: Lang) -> El {
+    let (id, name, keys, shape) = if back {
+        ("undo", words::UNDO, "Control+Z", "M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6")
+    } else {
+        (
+            "redo",
+            words::REDO,
+            "Control+Shift+Z",
+            "m10 3 3.5 3.5L10 10m3-3.5H6.5a3.5 3.5 0 0 0 0 7H10",
+        )
+    };
+    let is_off = move || {
+        let can = desk.tab.with(if back { Tab::can_undo } else { Tab::can_redo });
+        (!can).then(|| "true".to_owned())
+    };
+    let icon = svg("svg")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", shape));
+    el("button")
+        .attr("type", "button")
+        .id(id)
+        .class("button slim icon")
+        .attr("aria-label", name.get(lang))
+        .attr("title", [name.get(lang), " (", keys, ")"].concat())
+        .attr("aria-keyshortcuts", keys)
+        .live_attr("aria-disabled", is_off)
+        .on("click", move |_| {
+            desk.step(back);
+        })
+        .child(icon)
+}
+
+/// What is told, and what can be done about it.
+fn tell(desk: Desk, message: &Message, lang: Lang) -> Fragment {
+    let act = |name: Entry, act: fn(Desk)| {
+        button(name.get(lang), move |_| {
+            act(desk);
+            // The button goes with what it was about.
+            focus(SUMMARY);
+        })
+    };
+    let name = |entry: Entry, name: &str| entry.fill(lang, &[("name", name)]);
+    let get = |entry: Entry| entry.get(lang).to_owned();
+    let anew = || act(words::BEGIN_ANEW, Desk::begin_anew).id("begin-anew");
+    let (kind, text, acts) = match message {
+        Message::None => return nothing(),
+        Message::OfLink => {
+            ("", String::new(), vec![act(words::SAVE_AS, Desk::save_as_new).id("save-draft")])
+        }
+        Message::Restored(draft) => ("", name(words::RESTORED, draft), vec![anew()]),
+        Message::Deleted(draft) => {
+            let back = act(words::PUT_BACK, Desk::put_back).id("put-back");
+            ("", name(words::DELETED, draft), vec![back])
+        }
+        Message::Trouble(Trouble::Forbidden) => ("", get(words::FORBIDDEN), Vec::new()),
+        Message::Trouble(trouble) => {
+            let text = match trouble {
+                Trouble::Full => words::FULL.fill(lang, &[("count", &MAX_DRAFTS.to_string())]),
+                Trouble::TooLong => get(words::TOO_LONG),
+                Trouble::Quota | Trouble::Forbidden => get(words::QUOTA),
+            };
+            ("warn", text, Vec::new())
+        }
+        Message::Broken(broken) => {
+            let is_stuck = *broken == Broken::Stuck;
+            let text = get(if is_stuck { words::BROKEN_STUCK } else { words::BROKEN });
+            // It stays, so that the file can be looked at before the text is thrown away.
+            let download =
+                button(words::BROKEN_DOWNLOAD.get(lang), move |_| desk.download_broken());
+            let discard = act(words::BROKEN_DISCARD, Desk::discard_broken);
+            ("warn", text, vec![download.id("download-broken"), discard.id("discard-broken")])
+        }
+        Message::Clash(clash) => {
+            let (text, theirs) = match clash {
+                Clash::Changed => (words::CLASH_CHANGED, words::TAKE_THEIRS),
+                Clash::Deleted => (words::CLASH_DELETED, words::LET_GO),
+            };
+            let theirs = act(theirs, Desk::take_theirs).id("take-theirs");
+            let mine = act(words::KEEP_MINE, Desk::save_as_new).id("keep-mine");
+            ("warn", get(text), vec![mine, theirs])
+        }
+    };
+    let text = (!text.is_empty()).then(|| el("p").child(text));
+    let acts = (!acts.is_empty()).then(|| el("div").class("row").child(acts));
+    el("div").class("advice small").attr("data-kind", kind).child(text).child(acts).view()
+}
+
+fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> Fragment {
+    // Whoever is in the list stays where they are, also when it is made anew by a save.
+    let on = document().active_element().map(|on| on.id());
+    if let Some(id) = on.filter(|id| id.starts_with("draft-")) {
+        request_animation_frame(move || focus(&id));
+    }
+    let drafts = desk.store.with(|store| store.drafts.clone());
+    let none = drafts.list().is_empty();
+    let none = none.then(|| el("p").class("small quiet").child(words::NONE.get(lang)));
+    let row = |draft: &Draft| {
+        let is_open = open == Place::Draft(draft.id);
+        let content = if renamed.get() == Some(draft.id) {
+            rename(desk, renamed, draft, lang)
+        } else {
+            entry(desk, renamed, draft, is_open, lang)
+        };
+        el("li").attr("data-draft", draft.id.to_string()).child(content)
+    };
+    let rows: Vec<El> = drafts.list().iter().map(row).collect();
+    let anew = button(words::BEGIN_ANEW.get(lang), move |_| {
+        close();
+        desk.begin_anew();
+    });
+    el("div")
+        .class("draft-list")
+        .child(none)
+        .child(el("ul").child(rows))
+        .child(el("div").class("row").child(anew.id("new-draft")))
+        .view()
+}
+
+/// Closes the list, with the focus on what opens it.
+fn close() {
+    let list = document().get_element_by_id(LIST);
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlDetailsElement>().ok()) {
+        list.set_open(false);
+    }
+    focus(SUMMARY);
+}
+
+fn entry(
+    desk: Desk,
+    renamed: RwSignal<Option<u32>>,
+    draft: &Draft,
+    is_open: bool,
+    lang: Lang,
+) -> Vec<El> {
+    let id = draft.id;
+    let open = el("button")
+        .attr("type", "button")
+        .class("open")
+        .id(format!("draft-{id}"))
+        .on("click", move |_| {
+            close();
+            desk.open_draft(id);
+        })
+        .child(el("strong").child(draft.name.as_str()))
+        .child(el("span").class("small quiet").child(summary(&draft.query, lang)));
+    let open = if is_open { open.attr("aria-current", "true") } else { open };
+    let act = |name: Entry, what: &'static str, act: fn(Desk, u32)| {
+        button(name.get(lang), move |_| {
+            act(desk, id);
+            // Where it took the draft away, and the button with it.
+            request_animation_frame(|| focus("put-back"));
+        })
+        .id(format!("draft-{id}-{what}"))
+        .attr("aria-label", [name.get(lang), ": ", &draft.name].concat())
+    };
+    let rename = button(words::RENAME.get(lang), move |_| {
+        renamed.set(Some(id));
+        request_animation_frame(|| {
+            if let Some(field) = name_field() {
+                let _ = field.focus();
+                field.select();
+            }
+        });
+    })
+    .id(format!("draft-{id}-rename"))
+    .attr("aria-label", [words::RENAME.get(lang), ": ", &draft.name].concat());
+    let acts = el("div")
+        .class("row")
+        .child(rename)
+        .child(act(words::DUPLICATE, "duplicate", Desk::duplicate))
+        .child(act(words::DELETE, "delete", Desk::delete));
+    vec![open, acts]
+}
+
+/// The field for another name.
+fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang) -> Vec<El> {
+    let id = draft.id;
+    let end = move || {
+        renamed.set(None);
+        request_animation_frame(move || focus(&format!("draft-{id}-rename")));
+    };
+    let field = el("input")
+        .attr("type", "text")
+        .id(NAME_FIELD)
+        .attr("aria-label", words::NAME.get(lang))
+        .attr("autocomplete", "off")
+        .attr("maxlength", MAX_NAME_CHARS.to_string())
+        .attr("value", draft.name.as_str())
+        .on("keydown", move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+                end();
+            }
+        });
+    let done = el("button").class("button slim").id("name-done").child(words::DONE.get(lang));
+    let form = el("form")
+        .class("join")
+        .on("submit", move |event| {
+            event.prevent_default();
+            if let Some(field) = name_field() {
+                desk.rename(id, &field.value());
+            }
+            end();
+        })
+        .child(field)
+        .child(done);
+    vec![form]
+}
+
+fn name_field() -> Option<HtmlInputElement> {
+    document().get_element_by_id(NAME_FIELD)?.dyn_into().ok()
+}
+
+/// What a draft asks, in short and as typed; what it leaves open is left out.
+fn summary(query: &str, lang: Lang) -> String {
+    let route = Route::parse(query);
+    let form = route.form;
+    let nodes = form.nodes.map(|nodes| words::SUMMARY_NODES.fill(lang, &[("nodes", &nodes)]));
+    let term =
+        form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
+    let assumes = route.busy_year || !route.holds.is_empty();
+    let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
+    let mut parts = Vec::new();
+    parts.extend(nodes);
+    parts.extend(term);
+    parts.extend(form.from);
+    parts.extend(assumes);
+    if parts.is_empty() { words::SUMMARY_EMPTY.get(lang).to_owned() } else { parts.join(" · ") }
+}
