@@ -7,6 +7,7 @@
 //! nodes is a fact. A counted hold says only how many; then `k` nodes fit where at least `k` are
 //! left over whichever nodes it takes ([`Certainty`] tells which of the two an offer rests on).
 
+mod availability;
 mod buckets;
 mod calendar;
 mod capacity;
@@ -33,6 +34,7 @@ mod steps;
 mod sweep;
 mod why_not;
 
+pub use availability::{FreeOverTime, FreeStep};
 pub use calendar::{Calendar, Calendars};
 pub use cause::Cause;
 pub use change::Change;

@@ -94,6 +94,21 @@ impl Hour {
         self.plus(u32::try_from((HOURS_PER_DAY - past) % HOURS_PER_DAY).unwrap_or(0))
     }
 
+    /// The last 00:00 in Korea that is not after this hour.
+    #[must_use]
+    pub fn last_midnight(self) -> Self {
+        let past = self.0.saturating_add(KOREA_HOURS).rem_euclid(HOURS_PER_DAY);
+        self.minus(past.unsigned_abs())
+    }
+
+    /// The day of the week in Korea: 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        let days = self.0.saturating_add(KOREA_HOURS).div_euclid(HOURS_PER_DAY);
+        // 1970-01-01 was a Thursday.
+        u8::try_from((days.rem_euclid(7) + 3) % 7).unwrap_or(0)
+    }
+
     /// As RFC 3339 in UTC: `2027-01-03T00:00:00Z`.
     #[must_use]
     pub fn to_rfc3339(self) -> String {
@@ -353,6 +368,15 @@ mod tests {
         assert_eq!(Hour::MIN.since(Hour::MAX), 0);
         let _ = (Hour::MIN.civil(), Hour::MAX.civil(), Hour::MAX.to_rfc3339());
         let _ = (Hour::MIN.to_rfc3339(), Hour::MAX.next_midnight());
+    }
+
+    #[test]
+    fn weekdays_are_koreas() {
+        assert_eq!(at("2027-01-04").weekday(), 0);
+        assert_eq!(at("2027-01-03T23:00:00+09:00").weekday(), 6);
+        assert_eq!(at("2000-01-02").weekday(), 6);
+        assert_eq!(at("2027-01-03T23:00:00+09:00").last_midnight(), at("2027-01-03"));
+        let _ = (Hour::MIN.weekday(), Hour::MAX.weekday(), Hour::MIN.last_midnight());
     }
 
     #[test]

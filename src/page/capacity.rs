@@ -4,6 +4,7 @@ use super::element::{El, Fragment, el, nothing};
 use super::parts::{
     Asked, bars, facts, list, no_blocks, node_map, picture_width, reference, source, table, typed,
 };
+use super::pictures;
 use super::state::State;
 use crate::model::Instant;
 use crate::show::catalogue::{Entry, capacity as words, page};
@@ -45,7 +46,12 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     let blocks = if snapshot.blocks.is_empty() {
         vec![no_blocks(lang)]
     } else {
-        vec![map(state, lang), table(overview::block_table(snapshot, lang))]
+        vec![
+            map(state, lang),
+            pictures::free_time(state, lang),
+            pictures::lanes(state, lang),
+            table(overview::block_table(snapshot, lang)),
+        ]
     };
     el("div")
         .class("view")
@@ -106,7 +112,11 @@ fn map(state: State, lang: Lang) -> El {
         Some(Asked { world, map, width: picture_width(state, false) })
     };
     let map = node_map("map", move || words::MAP_OF_ALL.get(lang).to_owned(), ask, lang);
-    el("div").class("card").child(date(state, lang)).child(map)
+    el("div")
+        .class("card")
+        .child(date(state, lang))
+        .child(pictures::scrubber(state, lang))
+        .child(map)
 }
 
 fn call(call: CallView, lang: Lang) -> El {

@@ -7,6 +7,7 @@ mod element;
 mod fit;
 mod lazy;
 mod parts;
+mod pictures;
 mod state;
 
 pub use app::start;

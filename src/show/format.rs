@@ -13,6 +13,15 @@ const MAN: u64 = 10_000;
 /// The steps of [`MAN`], from the highest that a `u64` reaches.
 const KOREAN_STEPS: [(u64, &str); 4] =
     [(MAN * MAN * MAN * MAN, "경"), (MAN * MAN * MAN, "조"), (MAN * MAN, "억"), (MAN, "만")];
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("월", "Mon"),
+    ("화", "Tue"),
+    ("수", "Wed"),
+    ("목", "Thu"),
+    ("금", "Fri"),
+    ("토", "Sat"),
+    ("일", "Sun"),
+];
 const MONTHS_EN: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -140,16 +149,65 @@ pub fn date(hour: Hour, lang: Lang) -> String {
     let clock = two_digits(civil.hour);
     let mut out = match lang {
         Lang::Ko => join(&[&year, "년 ", &civil.month.to_string(), "월 ", &day, "일"]),
-        Lang::En => {
-            let month = MONTHS_EN.get(usize::from(civil.month).wrapping_sub(1));
-            join(&[&day, " ", month.copied().unwrap_or_default(), " ", &year])
-        }
+        Lang::En => join(&[&day, " ", &month(civil.month, lang), " ", &year]),
     };
     if civil.hour > 0 {
         let parts = if lang == Lang::Ko { [" ", &clock, "시"] } else { [", ", &clock, ":00"] };
         out.push_str(&join(&parts));
     }
     out
+}
+
+/// A month of the year: `3월`, `Mar`.
+#[must_use]
+pub fn month(number: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Ko => join(&[&number.to_string(), "월"]),
+        Lang::En => {
+            let name = MONTHS_EN.get(usize::from(number).wrapping_sub(1));
+            name.copied().unwrap_or_default().to_owned()
+        }
+    }
+}
+
+/// A year: `2027년`, `2027`.
+#[must_use]
+pub fn year(number: i32, lang: Lang) -> String {
+    join(&[&number.to_string(), lang.pick("년", "")])
+}
+
+/// A month of a year: `2027년 3월`, `Mar 2027`.
+#[must_use]
+pub fn month_of_year(year_number: i32, month_number: u8, lang: Lang) -> String {
+    let (year, month) = (year(year_number, lang), month(month_number, lang));
+    match lang {
+        Lang::Ko => join(&[&year, " ", &month]),
+        Lang::En => join(&[&month, " ", &year]),
+    }
+}
+
+/// A day where its month is known: `15일`, `15`.
+#[must_use]
+pub fn day_of_month(number: u8, lang: Lang) -> String {
+    join(&[&number.to_string(), lang.pick("일", "")])
+}
+
+/// A day with its weekday, where its month is known: `월 15`, `Mon 15`.
+#[must_use]
+pub fn weekday(hour: Hour, lang: Lang) -> String {
+    let (ko, en) = WEEKDAYS.get(usize::from(hour.weekday())).copied().unwrap_or_default();
+    join(&[lang.pick(ko, en), " ", &hour.civil().day.to_string()])
+}
+
+/// A date where its year is known: `3월 15일`, `15 Mar`.
+#[must_use]
+pub fn short_date(hour: Hour, lang: Lang) -> String {
+    let civil = hour.civil();
+    let (month, day) = (month(civil.month, lang), day_of_month(civil.day, lang));
+    match lang {
+        Lang::Ko => join(&[&month, " ", &day]),
+        Lang::En => join(&[&day, " ", &month]),
+    }
 }
 
 /// The last day of something that ends at `end`: of an end at midnight the day before, as notices

@@ -341,7 +341,8 @@ fn the_best_offer_is_drawn_on_the_map_of_its_block() {
     with_page(&ask("acc=h200&nodes=40"), Options::default(), async |page| {
         page.wait_text("#offer .legend", "신청 자리 40").await;
         page.wait_text("#offer .legend", "점유 자료 없음 215").await;
-        let drawn = "document.querySelector('#offer .map-drawing path.node-offered').getAttribute('d')";
+        let drawn =
+            "document.querySelector('#offer .map-drawing path.node-offered').getAttribute('d')";
         assert_eq!(page.evaluate(&format!("{drawn}.match(/h16v16h-16z/g).length")).await, 40);
         page.wait_text("#offer", "리프 1에 노드 32대, 리프 2에 노드 8대").await;
     });

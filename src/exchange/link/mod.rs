@@ -16,7 +16,10 @@
 //! | `class`, `call` | applicant class, id of the call |
 //! | `scenario` | `busy-year` |
 //! | `hold` | an assumed hold, `block:nodes:from:until`; may be repeated |
-//! | `at` | the date shown on node maps |
+//! | `at` | the date shown on node maps and on the axes of time |
+//! | `span` | how much time pictures show: `week`, `month`, `quarter`, `all`; left out for a year |
+//! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
+//! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
 //!
 //! Inside a part, `~` stands as `~~` and the separator as `~.`; everything is percent-encoded
@@ -25,8 +28,10 @@
 mod percent;
 
 use crate::model::Class;
+use crate::show::fit_map::MapBy;
 use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::lang::Lang;
+use crate::show::time_axis::Span;
 
 /// No longer query is read: servers and chat programs cut links near this length.
 pub const MAX_QUERY_BYTES: usize = 8_192;
@@ -41,9 +46,9 @@ pub const MAX_PART_CHARS: usize = 200;
 
 const BUSY_YEAR: &str = "busy-year";
 /// The keys that are read once.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "view", "lang", "acc", "nodes", "max", "term", "from", "until", "place", "class", "call",
-    "scenario", "at",
+    "scenario", "at", "span", "lanes", "leaf", "map",
 ];
 
 /// A view of the page.
@@ -154,10 +159,18 @@ pub struct Route {
     pub busy_year: bool,
     /// Assumed holds.
     pub holds: Vec<HoldDraft>,
-    /// The date shown on node maps, as typed.
+    /// The date shown on node maps and on the axes of time, as typed.
     pub at: Option<String>,
     /// Requests to compare with, as [`Self::asked`] gives them; none of them empty.
     pub pins: Vec<String>,
+    /// How much time pictures show.
+    pub span: Span,
+    /// Id of the block whose holds are shown leaf by leaf; the first one where there is none.
+    pub lanes: Option<String>,
+    /// From which leaf on they are, where not from the first one.
+    pub leaf: Option<u32>,
+    /// What goes upward on the fit map.
+    pub map: MapBy,
 }
 
 impl Route {
@@ -214,6 +227,10 @@ impl Route {
             "call" => form.call = text(),
             "scenario" => self.busy_year = value == BUSY_YEAR,
             "at" => self.at = text(),
+            "span" => self.span = Span::from_id(value).unwrap_or_default(),
+            "lanes" => self.lanes = text(),
+            "leaf" => self.leaf = value.parse().ok(),
+            "map" => self.map = MapBy::from_id(value).unwrap_or_default(),
             _ => {}
         }
     }
@@ -236,6 +253,10 @@ impl Route {
         query.add_some("lang", self.lang.map(Lang::tag));
         self.write_asked(&mut query);
         query.add_some("at", self.at.as_deref());
+        query.add_some("span", (self.span != Span::default()).then(|| self.span.id()));
+        query.add_some("lanes", self.lanes.as_deref());
+        query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
+        query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
         for pin in &self.pins {
             query.add("pin", pin);
         }

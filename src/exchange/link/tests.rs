@@ -34,11 +34,16 @@ fn links_are_short_and_readable() {
             until: "2027-02-01T09:00:00+09:00".into(),
         }],
         at: Some("2027-01-15".into()),
+        span: Span::Quarter,
+        lanes: Some("kakao-b200".into()),
+        leaf: Some(33),
+        map: MapBy::Term,
         ..fit(FormLink::of(&draft()))
     };
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
-                 &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15";
+                 &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15\
+                 &span=quarter&lanes=kakao-b200&leaf=33&map=term";
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
@@ -135,6 +140,8 @@ fn what_is_not_understood_is_left_out() {
     check("", "");
     check("?&&=&=x&view&utm_source=a", "");
     check("view=plan&lang=fr&class=guest&term=30&place=leaves2&scenario=other", "");
+    check("span=decade&span=week&leaf=-1&map=nodes&span=all", "");
+    check("span=year&leaf=4294967296&map=", "");
     check("nodes=1&nodes=2", "nodes=1");
     check("nodes=%zz%4", "nodes=%25zz%254");
     check("nodes=%ff&max=%ED%95", "");
@@ -200,6 +207,12 @@ fn form() -> impl Strategy<Value = FormLink> {
         )
 }
 
+fn pictures() -> impl Strategy<Value = (Span, Option<String>, Option<u32>, MapBy)> {
+    let span = prop::sample::select(Span::ALL.to_vec());
+    let map = prop::sample::select(MapBy::ALL.to_vec());
+    (span, prop::option::of(typed()), prop::option::of(any::<u32>()), map)
+}
+
 fn hold() -> impl Strategy<Value = HoldDraft> {
     prop::array::uniform4(typed()).prop_map(|[block, nodes, from, until]| HoldDraft {
         block,
@@ -235,17 +248,23 @@ fn route() -> impl Strategy<Value = Route> {
         any::<bool>(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        pins(),
+        (pins(), pictures()),
     )
-        .prop_map(|(view, lang, form, busy_year, holds, at, pins)| Route {
-            view,
-            lang,
-            form,
-            busy_year,
-            holds,
-            at,
-            pins,
-        })
+        .prop_map(
+            |(view, lang, form, busy_year, holds, at, (pins, (span, lanes, leaf, map)))| Route {
+                view,
+                lang,
+                form,
+                busy_year,
+                holds,
+                at,
+                pins,
+                span,
+                lanes,
+                leaf,
+                map,
+            },
+        )
 }
 
 proptest! {
@@ -256,8 +275,8 @@ proptest! {
         let query = route.to_query();
         prop_assert!(query.is_ascii());
         prop_assert_eq!(&Route::parse(&query), &route);
-        let mut other = Route { view: route.view, lang: route.lang, at: route.at.clone(),
-            pins: route.pins.clone(), ..Route::default() };
+        let (form, holds) = Default::default();
+        let mut other = Route { form, holds, busy_year: false, ..route.clone() };
         other.ask(&route.asked());
         prop_assert_eq!(other, route);
     }
@@ -265,7 +284,7 @@ proptest! {
     #[test]
     fn any_text_is_read_and_then_stays(query in prop_oneof![
         ".{0,200}",
-        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
+        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin|span|lanes|leaf|map)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
     ]) {
         let route = Route::parse(&query);
         prop_assert_eq!(Route::parse(&route.to_query()), route);

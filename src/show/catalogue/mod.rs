@@ -78,6 +78,7 @@ pub mod fit;
 pub mod glossary;
 pub mod holds;
 pub mod page;
+pub mod pictures;
 pub mod problems;
 pub mod units;
 pub mod why;
@@ -91,6 +92,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
     ("page", page::ALL),
+    ("pictures", pictures::ALL),
     ("problems", problems::ALL),
     ("units", units::ALL),
     ("why", why::ALL),

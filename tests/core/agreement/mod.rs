@@ -3,6 +3,7 @@
 //! `JARI_CASES` sets how many cases of the first operation there are (start, nodes and term; each
 //! other one has a tenth of them), `JARI_SEED` the seed of the first case of each.
 
+mod availability;
 mod counterparts;
 mod difference;
 mod effect;

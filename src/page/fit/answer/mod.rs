@@ -8,6 +8,7 @@ mod rules;
 
 use crate::page::element::{El, Fragment, el, nothing, text, views};
 use crate::page::parts::focus;
+use crate::page::pictures;
 use crate::page::state::{Outcome, State};
 use crate::show::Lang;
 use crate::show::answer::{Verdict, what_not};
@@ -35,6 +36,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .live(move || keep::request(state, lang))
         .live(move || nearest::view(state, lang))
         .child(offer::view(state, lang))
+        .child(pictures::fit_map(state, lang))
         .live(move || blocks::view(state, lang))
         .live(move || rules::view(state, lang))
 }

@@ -1,0 +1,154 @@
+//! The scale of nodes or terms, from the ground of the picture upward.
+
+use super::HEIGHT;
+use crate::model::Term;
+use crate::show::{Lang, format};
+
+/// One doubling of nodes, in parts of its own.
+const DOUBLING: u32 = 1_024;
+/// The height of the first node: nothing at all must look different from one.
+const FIRST: u32 = DOUBLING;
+
+/// What goes upward.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Scale {
+    /// Nodes up to so many, from 1. Each doubling is as high as the one before: blocks have
+    /// hundreds of nodes, and most requests a few.
+    Nodes(u32),
+    /// These terms, the shortest first, one as high as the other.
+    Terms(Vec<Term>),
+}
+
+/// How high a number of nodes is: the logarithm to the base of two, straight in between.
+fn height(nodes: u32) -> u32 {
+    let Some(power) = nodes.checked_ilog2() else { return 0 };
+    let rest = u64::from(nodes - (1 << power)) * u64::from(DOUBLING) >> power;
+    FIRST + power * DOUBLING + rest as u32
+}
+
+impl Scale {
+    pub(super) fn nodes(most: u32) -> Self {
+        Self::Nodes(most.max(2))
+    }
+
+    /// Terms in the unit of the one asked, which is among them.
+    pub(super) fn terms(asked: Term) -> Self {
+        let numbers: &[u32] = match asked {
+            Term::Hours(_) => &[1, 2, 3, 6, 12, 24, 48, 72, 96, 120, 168, 240, 336, 504, 720],
+            Term::Days(_) => {
+                &[1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 30, 45, 60, 75, 90, 120, 150, 180, 270, 365]
+            }
+            Term::Months(_) => &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 18, 24],
+        };
+        let make = |number: u32| match asked {
+            Term::Hours(_) => Term::Hours(number),
+            Term::Days(_) => Term::Days(number),
+            Term::Months(_) => Term::Months(number),
+        };
+        let mut numbers = numbers.to_vec();
+        if let Err(place) = numbers.binary_search(&asked.count()) {
+            numbers.insert(place, asked.count());
+        }
+        Self::Terms(numbers.into_iter().map(make).collect())
+    }
+
+    /// The greatest value.
+    fn most(&self) -> u32 {
+        match self {
+            Self::Nodes(most) => *most,
+            Self::Terms(terms) => terms.len() as u32,
+        }
+    }
+
+    /// How far down a value lies; 0 lies on the ground, and what is off the scale at its end.
+    pub(super) fn y(&self, value: u32) -> u32 {
+        let value = value.min(self.most());
+        let (part, whole) = match self {
+            Self::Nodes(most) => (height(value), height(*most)),
+            Self::Terms(terms) => (value, terms.len() as u32),
+        };
+        HEIGHT - (u64::from(HEIGHT) * u64::from(part) / u64::from(whole.max(1))) as u32
+    }
+
+    /// The value from 1 that lies nearest; of several that share a place, the roundest.
+    pub(super) fn value_at(&self, y: u32) -> u32 {
+        // The greatest one that does not lie above, by halving: there may be 100,000.
+        let (mut low, mut high) = (1, self.most());
+        while low < high {
+            let middle = high - (high - low) / 2;
+            if self.y(middle) >= y {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        let above = (low + 1).min(self.most());
+        let nearest =
+            if self.y(low).abs_diff(y) <= y.abs_diff(self.y(above)) { low } else { above };
+        match self {
+            Self::Terms(_) => nearest,
+            Self::Nodes(_) => self.roundest(nearest),
+        }
+    }
+
+    /// The number with most factors of two among those at the same height of the picture.
+    fn roundest(&self, nodes: u32) -> u32 {
+        let here = self.y(nodes);
+        let powers = (0..u32::BITS).rev().map(|power| 1_u32 << power);
+        let near = powers
+            .flat_map(|unit| [nodes / unit * unit, (nodes / unit * unit).saturating_add(unit)]);
+        let is_here = |near: &u32| (1..=self.most()).contains(near) && self.y(*near) == here;
+        near.into_iter().find(is_here).unwrap_or(nodes)
+    }
+
+    /// The value so many steps from another; by far, nodes double and terms skip.
+    pub(super) fn moved(&self, value: u32, steps: i32, by_far: bool) -> u32 {
+        let most = self.most();
+        let moved = match (self, by_far) {
+            (Self::Nodes(_), true) if steps > 0 => {
+                value.saturating_add(1).checked_next_power_of_two().unwrap_or(most)
+            }
+            (Self::Nodes(_), true) if steps < 0 => {
+                value.saturating_sub(1).checked_ilog2().map_or(1, |power| 1 << power)
+            }
+            (Self::Terms(_), true) => value.saturating_add_signed(steps.saturating_mul(3)),
+            _ => value.saturating_add_signed(steps),
+        };
+        // What was typed beyond the scale stays until it is moved.
+        if steps == 0 { value } else { moved.clamp(1, most) }
+    }
+
+    /// The term of a value.
+    pub(super) fn term(&self, value: u32) -> Option<Term> {
+        match self {
+            Self::Nodes(_) => None,
+            Self::Terms(terms) => terms.get((value as usize).checked_sub(1)?).copied(),
+        }
+    }
+
+    /// A value in words.
+    pub(super) fn words(&self, value: u32, lang: Lang) -> String {
+        match self {
+            Self::Nodes(_) => format::nodes(value, lang),
+            Self::Terms(_) => {
+                self.term(value).map_or_else(String::new, |term| format::term(term, lang))
+            }
+        }
+    }
+
+    /// Where to write which values: doublings, or every term or two.
+    pub(super) fn ticks(&self, lang: Lang) -> Vec<(u32, String)> {
+        match self {
+            Self::Nodes(most) => {
+                let powers = (0..=most.ilog2()).map(|power| 1 << power);
+                let step = usize::from(most.ilog2() >= 11) + 1;
+                powers.step_by(step).map(|n: u32| (self.y(n), format::integer(n.into()))).collect()
+            }
+            Self::Terms(terms) => {
+                let step = terms.len().div_ceil(14).max(1);
+                let places = (1..=terms.len() as u32).rev().step_by(step);
+                places.map(|place| (self.y(place), self.words(place, lang))).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Free nodes over time: a small chart for each block, all on one axis, and the same as a table.
+
+use super::catalogue::pictures as words;
+use super::format;
+use super::lang::Lang;
+use super::overview::block_name;
+use super::svg_path::staircase;
+use super::table::{Cell, Table};
+use super::time_axis::{TimeAxis, WIDTH};
+use crate::fit::{Calendar, FreeOverTime};
+use crate::model::{Block, Hour, Layer, order};
+
+/// The height of a chart, from no node to all of them.
+pub const HEIGHT: u32 = 56;
+/// How many blocks are shown at a time: more charts would be a wall, and columns of a table.
+pub const BLOCKS_AT_A_TIME: usize = 8;
+/// More steps than this are narrower than a pixel.
+const MOST_STEPS: usize = 400;
+/// A table of more rows is one of the dates of the ticks instead.
+const MOST_ROWS: usize = 60;
+
+/// Free nodes of one block over time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FreeChart {
+    /// The block's name.
+    pub name: String,
+    /// How many nodes it has.
+    pub nodes: u32,
+    /// The line of the fewest free nodes, as SVG path data.
+    pub line: String,
+    /// The area below it.
+    pub area: String,
+    /// The area up to the most free nodes, where the fewest are not all that is to say.
+    pub most: Option<String>,
+    steps: FreeOverTime,
+}
+
+impl FreeChart {
+    /// The chart of a block.
+    #[must_use]
+    pub fn new(block: &Block, calendar: &Calendar, axis: TimeAxis, lang: Lang) -> Self {
+        let nodes = calendar.nodes();
+        let steps = calendar.free_over(&(axis.from..axis.until), MOST_STEPS);
+        let y = |free: u32| {
+            let taken = u64::from(nodes - free.min(nodes));
+            (taken * u64::from(HEIGHT)).checked_div(nodes.into()).unwrap_or(0) as u32
+        };
+        let row = |free: fn(&crate::fit::FreeStep) -> u32| {
+            let places = steps.steps.iter().map(|step| (axis.x(step.from), y(free(step))));
+            staircase(&places.collect::<Vec<_>>(), WIDTH, HEIGHT)
+        };
+        let (line, area) = row(|step| step.least);
+        let most = (!steps.is_exact).then(|| row(|step| step.most).1);
+        let name = block_name(block, lang).to_owned();
+        Self { name, nodes, line, area, most, steps }
+    }
+
+    /// How many nodes are free at an hour, as far as `layer` lets it be known.
+    #[must_use]
+    pub fn at(&self, calendar: &Calendar, hour: Hour, layer: Layer, lang: Lang) -> String {
+        let nodes = format::nodes(self.nodes, lang);
+        let free = format::integer(calendar.free_at(hour).into());
+        let entry = if layer == Layer::Nominal { words::THERE_AT } else { words::FREE_AT };
+        entry.fill(lang, &[("free", &free), ("nodes", &nodes)])
+    }
+}
+
+/// The charts as a table: a row for each hour at which one of them changes, or for each tick of
+/// the axis where these are too many.
+#[must_use]
+pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lang: Lang) -> Table {
+    let steps = charts.iter().flat_map(|chart| &chart.steps.steps);
+    let edges = order::sorted(steps.map(|step| order::of_hour(step.from).into()));
+    let mut hours: Vec<Hour> = edges.iter().map(|&edge| order::to_hour(edge as u32)).collect();
+    hours.dedup();
+    let is_exact = charts.iter().all(|chart| chart.steps.is_exact) && hours.len() <= MOST_ROWS;
+    if !is_exact {
+        hours = axis.tick_hours();
+    }
+    let row = |&hour: &Hour| {
+        let free = calendars
+            .iter()
+            .map(|calendar| Cell::number(format::integer(calendar.free_at(hour).into())));
+        [Cell::text(format::date(hour, lang))].into_iter().chain(free).collect()
+    };
+    let names = charts.iter().map(|chart| Cell::number(chart.name.as_str()));
+    let entry = if is_exact { words::FREE_TABLE } else { words::FREE_TABLE_DATES };
+    Table {
+        caption: entry.fill(lang, &period(axis, lang).each()),
+        heads: [Cell::text(words::FROM.get(lang))].into_iter().chain(names).collect(),
+        rows: hours.iter().map(row).collect(),
+        foot: Vec::new(),
+    }
+}
+
+/// The first and the last day of an axis, in words.
+pub(super) struct Period {
+    first: String,
+    last: String,
+}
+
+impl Period {
+    pub(super) fn each(&self) -> [(&'static str, &str); 2] {
+        [("first", &self.first), ("last", &self.last)]
+    }
+}
+
+pub(super) fn period(axis: TimeAxis, lang: Lang) -> Period {
+    Period { first: format::date(axis.from, lang), last: format::last_day(axis.until, lang) }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::fit::Calendars;
+    use crate::model::Snapshot;
+    use crate::show::time_axis::{Span, horizon};
+
+    /// A block of two leaves, 12 nodes in all; 8 of them held in January, 2 more from then on.
+    pub fn snapshot() -> Snapshot {
+        let file = r#"{ "schema": 1, "as_of": "2027-01-01", "availability": "complete",
+            "providers": [{ "id": "p" }], "accelerators": [{ "id": "a" }],
+            "blocks": [{ "id": "b", "provider": "p", "accelerator": "a", "nodes": 12,
+                "gpus_per_node": 8, "leaf_nodes": 8 }],
+            "holds": [
+                { "block": "b", "nodes": "1-6,9-10", "from": "2027-01-01", "until": "2027-02-01" },
+                { "block": "b", "nodes": 2, "from": "2027-01-16" }] }"#;
+        crate::model::read(file.as_bytes()).unwrap().snapshot
+    }
+
+    fn axis(snapshot: &Snapshot, span: Span) -> TimeAxis {
+        TimeAxis::of_calendar(span, snapshot.as_of, &horizon(snapshot), snapshot.as_of)
+    }
+
+    #[test]
+    fn a_chart_is_a_staircase_and_says_its_value() {
+        let snapshot = snapshot();
+        let calendars = Calendars::new(&snapshot);
+        let calendar = calendars.get(0).unwrap();
+        let axis = axis(&snapshot, Span::Quarter);
+        let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
+        assert_eq!(chart.line, "M0 37H1666V46H3444V9H10000");
+        assert_eq!(chart.most, None);
+        let at = |layer, lang| chart.at(calendar, snapshot.as_of, layer, lang);
+        assert_eq!(at(Layer::Snapshot, Lang::En), "4 of 12 nodes free");
+        assert_eq!(at(Layer::Nominal, Lang::Ko), "노드 12대, 점유 자료 없음");
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_step() {
+        let snapshot = snapshot();
+        let calendars = Calendars::new(&snapshot);
+        let calendar = calendars.get(0).unwrap();
+        let axis = axis(&snapshot, Span::Quarter);
+        let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
+        let table = table(&[&chart], &[calendar], axis, Lang::En);
+        let rows: Vec<Vec<&str>> =
+            table.rows.iter().map(|row| row.iter().map(|cell| &*cell.text).collect()).collect();
+        assert_eq!(rows, [["1 Jan 2027", "4"], ["16 Jan 2027", "2"], ["1 Feb 2027", "10"]]);
+        assert!(table.caption.contains("31 Mar 2027"), "{}", table.caption);
+    }
+}

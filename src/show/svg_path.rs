@@ -1,0 +1,70 @@
+//! Path data of SVG, in whole numbers.
+
+/// Shapes from straight lines.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct SvgPath(pub String);
+
+impl SvgPath {
+    fn add(&mut self, letter: char, numbers: &[u32]) {
+        for (place, number) in numbers.iter().enumerate() {
+            self.0.push(if place == 0 { letter } else { ' ' });
+            self.0.push_str(&number.to_string());
+        }
+    }
+
+    /// Goes to a point without drawing.
+    pub fn go(&mut self, x: u32, y: u32) {
+        self.add('M', &[x, y]);
+    }
+
+    /// Draws level to this x.
+    pub fn level(&mut self, x: u32) {
+        self.add('H', &[x]);
+    }
+
+    /// Draws upright to this y.
+    pub fn upright(&mut self, y: u32) {
+        self.add('V', &[y]);
+    }
+
+    /// Draws back to where this shape began.
+    pub fn close(&mut self) {
+        self.0.push('z');
+    }
+}
+
+/// A row of steps, as the line over them and as the area between them and the ground.
+///
+/// A step is its first x and its y; the last one ends at `end`.
+#[must_use]
+pub fn staircase(steps: &[(u32, u32)], end: u32, ground: u32) -> (String, String) {
+    let mut line = SvgPath::default();
+    for (place, &(x, y)) in steps.iter().enumerate() {
+        if place == 0 {
+            line.go(x, y);
+        } else {
+            line.level(x);
+            line.upright(y);
+        }
+    }
+    let Some(&(first, _)) = steps.first() else { return (String::new(), String::new()) };
+    line.level(end);
+    let mut area = line.clone();
+    area.upright(ground);
+    area.level(first);
+    area.close();
+    (line.0, area.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_become_a_line_and_an_area() {
+        let (line, area) = staircase(&[(0, 10), (5, 40), (9, 0)], 20, 50);
+        assert_eq!(line, "M0 10H5V40H9V0H20");
+        assert_eq!(area, "M0 10H5V40H9V0H20V50H0z");
+        assert_eq!(staircase(&[], 20, 50), (String::new(), String::new()));
+    }
+}
