@@ -3,7 +3,6 @@
 use super::element::{El, Fragment, el, live, mount, text, views};
 use super::state::{Load, State, World};
 use super::{capacity, lazy, parts};
-use crate::edge::address;
 use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
@@ -161,10 +160,10 @@ fn main_view(state: State, lang: Lang) -> Fragment {
                 FetchError::Network(text) => text.clone(),
             };
             let advice = Some(words::LOAD_FAILED_DO);
-            failure(words::LOAD_FAILED, advice, details, retry, lang)
+            parts::failure(words::LOAD_FAILED, advice, details, retry, lang)
         }
         Load::Refused(why) => {
-            failure(words::LOAD_REFUSED, None, problem::text(why, lang), retry, lang)
+            parts::failure(words::LOAD_REFUSED, None, problem::text(why, lang), retry, lang)
         }
         Load::Ready(data) => {
             let problems: Vec<String> =
@@ -173,14 +172,10 @@ fn main_view(state: State, lang: Lang) -> Fragment {
                 (!problems.is_empty()).then(|| parts::file_problems(&problems, lang).view());
             let view = match state.view.get() {
                 View::Capacity => capacity::view(state, lang),
-                View::Fit => match state.fit.get() {
+                View::Fit => match state.fit.code.get() {
                     None => loading(lang),
                     Some(Ok(code)) => (code.view)(state, lang),
-                    Some(Err(lazy::NotLoaded)) => {
-                        let advice = Some(words::VIEW_FAILED_DO);
-                        let reload = parts::button(words::RELOAD.get(lang), |_| address::reload());
-                        failure(words::VIEW_FAILED, advice, String::new(), reload, lang)
-                    }
+                    Some(Err(lazy::NotLoaded)) => parts::not_loaded(lang),
                 },
             };
             views(vec![problems, Some(view)])
@@ -190,24 +185,6 @@ fn main_view(state: State, lang: Lang) -> Fragment {
 
 fn loading(lang: Lang) -> Fragment {
     el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
-}
-
-fn failure(
-    title: Entry,
-    advice: Option<Entry>,
-    details: String,
-    way_out: El,
-    lang: Lang,
-) -> Fragment {
-    let details = (!details.is_empty()).then(|| el("pre").child(details));
-    el("section")
-        .class("panel")
-        .attr("role", "alert")
-        .child(el("h1").child(title.get(lang)))
-        .child(advice.map(|advice| el("p").child(advice.get(lang))))
-        .child(el("p").child(way_out))
-        .child(details)
-        .view()
 }
 
 /// The words that the page uses, each in a sentence.

@@ -1,10 +1,12 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
-use super::element::{El, Fragment, el, nothing};
+use super::element::{El, Fragment, el, nothing, views};
+use super::lazy::NotLoaded;
 use super::parts::{
-    Asked, bars, facts, list, no_blocks, node_map, picture_width, reference, source, table, typed,
+    Asked, bars, facts, list, no_blocks, node_map, not_loaded, picture_width, reference, source,
+    table, typed,
 };
-use super::pictures;
+use super::pictures::scrubber;
 use super::state::State;
 use crate::model::Instant;
 use crate::show::catalogue::{Entry, capacity as words, page};
@@ -48,8 +50,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     } else {
         vec![
             map(state, lang),
-            pictures::free_time(state, lang),
-            pictures::lanes(state, lang),
+            el("div").class("stack pictures").live(move || pictures(state, lang)),
             table(overview::block_table(snapshot, lang)),
         ]
     };
@@ -104,6 +105,15 @@ fn date(state: State, lang: Lang) -> El {
         .child(el("span").id("at-about").class("hint").child(words::AT_HINT.get(lang)))
 }
 
+/// The pictures of time, once their code is there.
+fn pictures(state: State, lang: Lang) -> Fragment {
+    match state.pictures.code.get() {
+        None => nothing(),
+        Some(Ok(code)) => views(vec![(code.free_time)(state, lang), (code.lanes)(state, lang)]),
+        Some(Err(NotLoaded)) => not_loaded(lang),
+    }
+}
+
 /// Every node there is.
 fn map(state: State, lang: Lang) -> El {
     let ask = move || {
@@ -112,11 +122,7 @@ fn map(state: State, lang: Lang) -> El {
         Some(Asked { world, map, width: picture_width(state, false) })
     };
     let map = node_map("map", move || words::MAP_OF_ALL.get(lang).to_owned(), ask, lang);
-    el("div")
-        .class("card")
-        .child(date(state, lang))
-        .child(pictures::scrubber(state, lang))
-        .child(map)
+    el("div").class("card").child(date(state, lang)).child(scrubber(state, lang)).child(map)
 }
 
 fn call(call: CallView, lang: Lang) -> El {

@@ -4,13 +4,14 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other.
 
-use super::element::Fragment;
+use super::element::{El, Fragment};
 use super::state::{Outcome, State, World};
 use crate::fit::{RequestError, preview};
 use crate::model::Hour;
 use crate::show::Lang;
 use crate::show::answer::answer as in_words;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
+use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The file with the code did not come; the console says why.
@@ -21,6 +22,52 @@ impl From<SplitLoaderError> for NotLoaded {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// Code that may not be there yet.
+pub struct Lazy<T: 'static> {
+    /// It, once it came, or that it did not.
+    pub code: RwSignal<Option<Result<&'static T, NotLoaded>>>,
+    is_asked: StoredValue<bool>,
+}
+
+impl<T> Clone for Lazy<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Lazy<T> {}
+
+impl<T: Sync> Lazy<T> {
+    pub fn new() -> Self {
+        Self { code: RwSignal::new(None), is_asked: StoredValue::new(false) }
+    }
+
+    /// Loads it by `load`, unless it is there or on its way.
+    pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
+        if !self.is_asked.get_value() {
+            self.is_asked.set_value(true);
+            leptos::task::spawn_local(async move { self.code.set(Some(load.await)) });
+        }
+    }
+}
+
+/// The pictures of time of the capacity view.
+pub struct PicturesCode {
+    /// Free nodes over time.
+    pub free_time: fn(State, Lang) -> El,
+    /// Holds leaf by leaf.
+    pub lanes: fn(State, Lang) -> El,
+}
+
+static PICTURES: PicturesCode =
+    PicturesCode { free_time: super::pictures::free_time, lanes: super::pictures::lanes };
+
+/// Loads the pictures of time.
+#[wasm_split(pictures, fallible)]
+pub fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
+    Ok(&PICTURES)
 }
 
 /// The fit view, and the engine that answers it.

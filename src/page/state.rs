@@ -3,7 +3,7 @@
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
 use super::fit::Kept;
-use super::lazy::{self, FitCode, NotLoaded};
+use super::lazy::{self, FitCode, Lazy, PicturesCode};
 use crate::edge::{address, clock, fetch, screen, storage, window};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
@@ -125,8 +125,9 @@ pub struct State {
     /// The answer.
     pub outcome: Memo<Shared<Outcome>>,
     /// The code of the fit view, once it was asked for.
-    pub fit: RwSignal<Option<Result<&'static FitCode, NotLoaded>>>,
-    fit_asked: StoredValue<bool>,
+    pub fit: Lazy<FitCode>,
+    /// The code of the pictures of time.
+    pub pictures: Lazy<PicturesCode>,
     /// What the fit view keeps when it is left, once it was shown.
     pub fit_kept: StoredValue<Option<Kept>>,
     /// How wide the page is, in pixels.
@@ -157,15 +158,14 @@ impl State {
             });
             route.with(|route| route.form.apply(untouched))
         });
-        let fit = RwSignal::new(None::<Result<&'static FitCode, NotLoaded>>);
+        let fit = Lazy::<FitCode>::new();
         let outcome = Memo::new(move |_| {
             let ask = || {
-                let (code, world) = (fit.get()?.ok()?, world.get()?);
+                let (code, world) = (fit.code.get()?.ok()?, world.get()?);
                 Some(draft.with(|draft| (code.answer)(&world.0, draft, today, lang.get())))
             };
             Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
         });
-        let fit_asked = StoredValue::new(false);
         let fit_kept = StoredValue::new(None);
         let width = RwSignal::new(screen::width());
         screen::on_resize(move || {
@@ -182,7 +182,7 @@ impl State {
             draft,
             outcome,
             fit,
-            fit_asked,
+            pictures: Lazy::new(),
             fit_kept,
             width,
             today,
@@ -215,18 +215,11 @@ impl State {
         });
     }
 
-    /// Loads what a view needs that is likely to be shown next.
+    /// Loads the code of a view that is shown, or likely to be shown next.
     pub fn warm(self, view: View) {
-        if view == View::Fit {
-            self.load_fit();
-        }
-    }
-
-    /// Loads the code of the fit view, unless it is there or on its way.
-    fn load_fit(self) {
-        if !self.fit_asked.get_value() {
-            self.fit_asked.set_value(true);
-            leptos::task::spawn_local(async move { self.fit.set(Some(lazy::fit().await)) });
+        match view {
+            View::Capacity => self.pictures.want(lazy::pictures()),
+            View::Fit => self.fit.want(lazy::fit()),
         }
     }
 

@@ -9,8 +9,9 @@ pub use field::{
 pub use node_map::{Asked, logo, node_map, picture_width};
 
 use super::element::{El, Fragment, el, nothing, svg, text};
+use crate::edge::address;
 use crate::show::Lang;
-use crate::show::catalogue::{capacity as words, page};
+use crate::show::catalogue::{Entry, capacity as words, page};
 use crate::show::overview::{Fact, SourceView};
 use crate::show::round::{Bar, BarGroup};
 use crate::show::table::{Cell, Table};
@@ -145,6 +146,31 @@ pub fn reference(source: SourceView) -> Vec<Fragment> {
         None => text(source.title),
     };
     vec![title, text(source.details)]
+}
+
+/// What went wrong, what to do, and a button that does it.
+pub fn failure(
+    title: Entry,
+    advice: Option<Entry>,
+    details: String,
+    way_out: El,
+    lang: Lang,
+) -> Fragment {
+    let details = (!details.is_empty()).then(|| el("pre").child(details));
+    el("section")
+        .class("panel")
+        .attr("role", "alert")
+        .child(el("h1").child(title.get(lang)))
+        .child(advice.map(|advice| el("p").child(advice.get(lang))))
+        .child(el("p").child(way_out))
+        .child(details)
+        .view()
+}
+
+/// That the code of a view did not come.
+pub fn not_loaded(lang: Lang) -> Fragment {
+    let reload = button(page::RELOAD.get(lang), |_| address::reload());
+    failure(page::VIEW_FAILED, Some(page::VIEW_FAILED_DO), String::new(), reload, lang)
 }
 
 /// That there is nothing to show.

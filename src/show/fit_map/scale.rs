@@ -22,7 +22,7 @@ pub(super) enum Scale {
 /// How high a number of nodes is: the logarithm to the base of two, straight in between.
 fn height(nodes: u32) -> u32 {
     let Some(power) = nodes.checked_ilog2() else { return 0 };
-    let rest = u64::from(nodes - (1 << power)) * u64::from(DOUBLING) >> power;
+    let rest = (u64::from(nodes - (1 << power)) * u64::from(DOUBLING)) >> power;
     FIRST + power * DOUBLING + rest as u32
 }
 
