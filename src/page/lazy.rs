@@ -14,7 +14,7 @@ use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// The file with the code did not come; the console says why.
+/// The file with the code did not come.
 #[derive(Clone, Copy)]
 pub struct NotLoaded;
 

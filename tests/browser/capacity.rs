@@ -65,15 +65,17 @@ fn a_node_is_told_by_mouse_and_by_keys_and_the_map_is_enlarged() {
         page.press("0").await;
         page.wait_until(&format!("{wide} === {before}")).await;
 
-        // Where the first node is, seen from the middle of the map.
+        // The first node that is free, where it is on the screen.
         page.script(
-            "const box = document.querySelector('.map-drawing').getBoundingClientRect();
-             const of = document.querySelector('.leaf-number').getBoundingClientRect();
-             const event = { clientX: of.x + 4, clientY: of.y - 6, pointerId: 1, bubbles: true };
-             document.querySelector('.map-drawing').dispatchEvent(new PointerEvent('pointermove', event));",
+            "const drawing = document.querySelector('.map-drawing');
+             const [, x, y] = drawing.querySelector('path.node-free').getAttribute('d').match(/M(\\d+) (\\d+)/);
+             const at = new DOMPoint(Number(x) + 8, Number(y) + 8).matrixTransform(drawing.getScreenCTM());
+             const event = { clientX: at.x, clientY: at.y, pointerId: 1, bubbles: true };
+             drawing.dispatchEvent(new PointerEvent('pointermove', event));",
         )
         .await;
-        page.wait_text("#map-about", "리프 1 · 노드 25").await;
+        page.wait_text("#map-about", "리프 1 · 노드 1").await;
+        page.wait_text("#map-about", "비어 있음").await;
     });
 }
 

@@ -3,7 +3,6 @@ use super::{
     capacity::BLOCKS,
     harness::{Options, Page, all, with_page},
 };
-use serde_json::json;
 
 /// Holds that leave no node of H200 before February 2027, and none of block A before March.
 pub const HELD: &str = "hold=naver-h200-a:1-255:2026-12-01:2027-03-01\
@@ -344,6 +343,8 @@ fn the_best_offer_is_drawn_on_the_map_of_its_block() {
         let drawn =
             "document.querySelector('#offer .map-drawing path.node-offered').getAttribute('d')";
         assert_eq!(page.evaluate(&format!("{drawn}.match(/h16v16h-16z/g).length")).await, 40);
-        page.wait_text("#offer", "리프 1에 노드 32대, 리프 2에 노드 8대").await;
+        // One whole leaf, then the rest.
+        page.wait_text("#offer .offer-facts", "노드 32대").await;
+        page.wait_text("#offer .offer-facts", "노드 8대").await;
     });
 }

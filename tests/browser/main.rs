@@ -7,4 +7,5 @@
 mod chromium;
 #[path = "suite.rs"]
 mod firefox;
+#[allow(dead_code, reason = "the benchmarks use more of it")]
 mod harness;

@@ -6,10 +6,13 @@ mod compare;
 mod drafts;
 mod file;
 mod fit;
+mod keep;
 mod keyboard;
 mod language;
+mod large;
 mod link;
 mod look;
+mod pictures;
 mod scenario;
 
 mod harness {

@@ -41,7 +41,7 @@ impl Picture {
         let captions = node_map::captions(&world.0.scenario, &map, lang);
         let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
         let leaves = leaves.map(|block| block.leaves.as_slice());
-        let named = leaves.zip(captions.iter().map(|caption| caption.name.as_str()));
+        let named = leaves.zip(captions.iter().map(Caption::longest));
         let plan = Plan::new(&named.collect::<Vec<_>>(), width, height);
         Self { world, map, plan, captions, width }
     }

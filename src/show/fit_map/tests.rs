@@ -151,6 +151,6 @@ proptest! {
 
     #[test]
     fn more_nodes_are_higher(nodes in 1_u32..2_000_000) {
-        prop_assert!(scale::Scale::nodes(2_000_000).y(nodes) >= scale::Scale::nodes(2_000_000).y(nodes + 1));
+        prop_assert!(Scale::nodes(2_000_000).y(nodes) >= Scale::nodes(2_000_000).y(nodes + 1));
     }
 }

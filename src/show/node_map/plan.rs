@@ -199,7 +199,7 @@ impl BlockPlan {
             leaf.frame.y += NAME_LINES;
             leaf.frame.height -= LEAF_LINE;
         }
-        let name = text_width(name, TEXT * UNITS_PER_PIXEL).min(widest / 3).max(NARROWEST);
+        let name = text_width(name, TEXT * UNITS_PER_PIXEL).min(widest * 5 / 8).max(NARROWEST);
         let frame =
             Frame { width: frame.width.max(name), height: frame.height + NAME_LINES, ..frame };
         Self { frame, leaves }

@@ -52,6 +52,15 @@ pub struct Caption {
     pub about: String,
 }
 
+impl Caption {
+    /// The longer one of its lines.
+    #[must_use]
+    pub fn longest(&self) -> &str {
+        let wide = |text: &str| text.chars().count();
+        if wide(&self.about) > wide(&self.name) { &self.about } else { &self.name }
+    }
+}
+
 /// What stands over each block.
 #[must_use]
 pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {

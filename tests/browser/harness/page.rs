@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
 use thirtyfour::{
     By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
-    common::command::FormatRequestData, error::WebDriverResult,
+    common::command::FormatRequestData,
+    common::print::{PrintPage, PrintParameters},
+    error::WebDriverResult,
 };
 use tokio::time::{sleep, timeout};
 
@@ -330,6 +332,16 @@ impl Page {
         self.set_view(width, whole.max(height)).await;
         self.browser.screenshot(&folder.join(format!("{name}.png"))).await.expect("a screenshot");
         self.set_view(width, height).await;
+    }
+
+    /// How many sheets of A4 the page takes on paper.
+    pub async fn sheets(&self) -> usize {
+        let with = PrintParameters {
+            page: PrintPage { width: 21.0, height: 29.7 },
+            ..PrintParameters::default()
+        };
+        let pdf = self.browser.print_page(with).await.expect("a PDF");
+        lopdf::Document::load_mem(&pdf).expect("a PDF").get_pages().len()
     }
 
     /// Warnings and errors of the console since the last look, but for those expected.
