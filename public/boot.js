@@ -68,6 +68,9 @@ try {
   const { default: init } = await import(document.getElementById("jari-js").href);
   await init({ module_or_path: document.getElementById("jari-wasm").href });
 } catch (error) {
-  console.error(error);
-  tell(error);
+  // A page that is left while it starts fails too, but has no time left to say so.
+  setTimeout(() => {
+    console.error(error);
+    tell(error);
+  });
 }

@@ -13,7 +13,10 @@ use crate::show::answer::AnswerView;
 use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 
+/// How long nothing is typed until all of the answer follows its sentence: shorter than a glance.
+const PAUSE: Duration = Duration::from_millis(90);
 /// The capacity file, beside the page.
 const CAPACITY_FILE: &str = "capacity.json";
 
@@ -124,6 +127,9 @@ pub struct State {
     pub draft: Memo<FormDraft>,
     /// The answer.
     pub outcome: Memo<Shared<Outcome>>,
+    /// The answer once typing has paused: what is below its sentence, so that a key has less to
+    /// paint.
+    pub settled: RwSignal<Shared<Outcome>>,
     /// The code of the fit view, once it was asked for.
     pub fit: Lazy<FitCode>,
     /// The code of the pictures of time.
@@ -167,6 +173,17 @@ impl State {
             Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
         });
         let fit_kept = StoredValue::new(None);
+        let settled = RwSignal::new(Shared(Arc::new(Outcome::Waiting)));
+        let mut settle = debounce(PAUSE, move |outcome| settled.set(outcome));
+        Effect::new(move |_| {
+            let outcome = outcome.get();
+            // Nothing waits for the first one.
+            if settled.with_untracked(|settled| matches!(&*settled.0, Outcome::Waiting)) {
+                settled.set(outcome);
+            } else {
+                settle(outcome);
+            }
+        });
         let width = RwSignal::new(screen::width());
         screen::on_resize(move || {
             if width.get_untracked() != screen::width() {
@@ -182,6 +199,7 @@ impl State {
             draft,
             outcome,
             fit,
+            settled,
             pictures: Lazy::new(),
             fit_kept,
             width,

@@ -104,7 +104,7 @@ fn answered(
     state: State,
     lay: impl FnOnce(&crate::model::Request, &crate::show::answer::AnswerView) -> Option<El>,
 ) -> Fragment {
-    match &*state.outcome.get().0 {
+    match &*state.settled.get().0 {
         Outcome::Answered(request, answer) => views(lay(request, answer)),
         Outcome::Waiting | Outcome::Invalid(_) => nothing(),
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The offer; the map stays where it is while the request changes.
 pub fn view(state: State, lang: Lang) -> El {
-    let is_gone = move || match &*state.outcome.get().0 {
+    let is_gone = move || match &*state.settled.get().0 {
         Outcome::Answered(_, answer) => answer.best.is_none(),
         Outcome::Waiting | Outcome::Invalid(_) => true,
     };
@@ -72,7 +72,7 @@ fn map(state: State, lang: Lang) -> El {
     };
     let ask = move || {
         let world = state.world.get()?;
-        let outcome = state.outcome.get();
+        let outcome = state.settled.get();
         let Outcome::Answered(_, answer) = &*outcome.0 else { return None };
         let best = answer.best.as_ref()?;
         let map = NodeMap::new(&world.0.scenario, Some(best.block), best.offer.start);
@@ -81,7 +81,7 @@ fn map(state: State, lang: Lang) -> El {
     };
     let label = move || {
         let world = state.world.get();
-        let block = match &*state.outcome.get().0 {
+        let block = match &*state.settled.get().0 {
             Outcome::Answered(_, answer) => answer.best.as_ref().map(|best| best.block),
             Outcome::Waiting | Outcome::Invalid(_) => None,
         };
