@@ -2,7 +2,8 @@
 //!
 //! Real keys, one after the other, in Chromium with its processor slowed down. Two clocks: the
 //! Event Timing API (from the event to the next frame, in steps of 8 ms), and the page's own time
-//! from the event to the first task after the frame that shows its answer.
+//! from the event to the first task after the frame that shows its answer. Then how long frames
+//! take while a map of 100,000 nodes is moved, at full speed.
 #![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
 
 #[path = "../browser/harness/mod.rs"]
@@ -33,6 +34,11 @@ const WATCH: &str = "
     }).observe({ type: 'event', durationThreshold: 16 });";
 
 fn main() {
+    keys();
+    pan();
+}
+
+fn keys() {
     harness::with_page(Browser::Chromium, FIT, Options::default(), async |page| {
         page.wait_text("#verdict", "2027년").await;
         page.script(WATCH).await;
@@ -63,6 +69,62 @@ async fn spent(page: &Page) -> Vec<(&'static str, f64)> {
         spent.push((name, page.spent(name).await));
     }
     spent
+}
+
+/// A block of 100,000 nodes with a hold on every other leaf.
+fn large() -> String {
+    let hold = |leaf: usize| {
+        let (first, last) = (leaf * 64 + 1, leaf * 64 + 32);
+        format!(r#"{{"block":"b","nodes":"{first}-{last}","from":"2027-01-01"}}"#)
+    };
+    let holds: Vec<String> = (0..1_562).map(hold).collect();
+    format!(
+        r#"{{"schema":1,"as_of":"2027-01-04","availability":"complete",
+            "accelerators":[{{"id":"h200","name":"H200"}}],
+            "blocks":[{{"id":"b","accelerator":"h200","nodes":100000,"leaf_nodes":32}}],
+            "holds":[{}]}}"#,
+        holds.join(",")
+    )
+}
+
+/// Drags the map a little at every frame and notes how long the frames take.
+const DRAG: &str = "
+    globalThis.frames = [];
+    const drawing = document.querySelector('.map-drawing');
+    const { x, y } = drawing.getBoundingClientRect();
+    const at = (step) => ({ clientX: x + 300 + step * 7 % 280, clientY: y + 200 + step * 3 % 90,
+        pointerId: 1, buttons: 1, bubbles: true });
+    drawing.dispatchEvent(new PointerEvent('pointerdown', at(0)));
+    let step = 0, before;
+    const frame = (now) => {
+        if (before !== undefined) frames.push(now - before);
+        before = now;
+        drawing.dispatchEvent(new PointerEvent('pointermove', at(++step)));
+        if (step < 200) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+fn pan() {
+    let options = Options { capacity: Some(large().leak()), ..Options::default() };
+    harness::with_page(Browser::Chromium, "/?lang=en&at=2027-02-01", options, async |page| {
+        page.wait_text("#map .legend", "Held").await;
+        for (name, steps) in [("leaves", 2), ("nodes", 6)] {
+            for _ in 0..steps {
+                page.script("document.querySelector('.map-buttons button').click()").await;
+            }
+            page.script(DRAG).await;
+            page.wait_until("frames.length >= 199").await;
+            let times = times(page, "frames").await;
+            let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
+            println!(
+                "100,000 nodes, moved while it shows {name}: {} frames, median {:.0} ms, \
+                 98th percentile {:.0} ms",
+                times.len(),
+                at(50),
+                at(98)
+            );
+        }
+    });
 }
 
 async fn times(page: &Page, name: &str) -> Vec<f64> {

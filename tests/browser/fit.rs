@@ -15,10 +15,10 @@ pub fn ask(changes: &str) -> String {
     format!("/?view=fit&{changes}&{usual}")
 }
 
-/// Waits for what the answer comes to: `now`, `later`, `no`, `rule` or `invalid`.
+/// Waits for what the answer comes to: `now`, `later`, `no`, `rule` or `invalid`; and for all of it.
 pub async fn wait_verdict(page: &Page, verdict: &str) {
     page.wait_until(&format!(
-        "document.querySelector('#verdict .verdict')?.dataset.verdict === '{verdict}'"
+        "document.querySelector('#answer:not([aria-busy]) .verdict')?.dataset.verdict === '{verdict}'"
     ))
     .await;
 }

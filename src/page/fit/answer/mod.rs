@@ -31,6 +31,9 @@ pub fn view(state: State, lang: Lang) -> El {
         .class("stack answer")
         .id("answer")
         .attr("aria-label", words::ANSWER.get(lang))
+        .live_attr("aria-busy", move || {
+            (state.outcome.get() != state.settled.get()).then(|| "true".to_owned())
+        })
         .child(sentence)
         .child(keep::view(state, lang))
         .live(move || keep::request(state, lang))
