@@ -7,7 +7,7 @@ use thirtyfour::{
     By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
     common::command::FormatRequestData,
     common::print::{PrintPage, PrintParameters},
-    error::WebDriverResult,
+    error::{WebDriverErrorInner, WebDriverResult},
 };
 use tokio::time::{sleep, timeout};
 
@@ -123,6 +123,12 @@ impl Page {
         url.strip_prefix(&self.site.origin).unwrap_or(&url).to_owned()
     }
 
+    /// Waits until the address, which rests after it was written, has this in it.
+    pub async fn wait_url(&self, part: &str) {
+        let part = json!(part);
+        self.wait_until(&format!("location.href.includes({part})")).await;
+    }
+
     /// The first element of that selector, once there is one.
     pub async fn element(&self, css: &str) -> WebElement {
         self.until(&format!("an element {css}"), async || {
@@ -131,9 +137,24 @@ impl Page {
         .await
     }
 
+    /// What is read of the first element of that selector. The page replaces its elements: one that
+    /// was found may be gone when it is read, and is then found again.
+    async fn with<T>(&self, css: &str, read: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> T {
+        self.until(&format!("an element {css}"), async || {
+            match read(self.browser.find(By::Css(css)).await.ok()?).await {
+                Ok(read) => Some(read),
+                Err(error) => match error.into_inner() {
+                    WebDriverErrorInner::StaleElementReference(_) => None,
+                    error => panic!("{css}: {error}"),
+                },
+            }
+        })
+        .await
+    }
+
     /// The text of an element as a reader sees it.
     pub async fn text(&self, css: &str) -> String {
-        self.element(css).await.text().await.unwrap_or_else(|error| panic!("{css}: {error}"))
+        self.with(css, async |element| element.text().await).await
     }
 
     /// The texts of all elements of a selector as a reader sees them, none where there is none.
@@ -144,14 +165,12 @@ impl Page {
 
     /// An attribute of an element, once there is one.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        let value = self.element(css).await.attr(name).await;
-        value.unwrap_or_else(|error| panic!("{css}: {error}"))
+        self.with(css, async |element| element.attr(name).await).await
     }
 
     /// The value of a field.
     pub async fn value(&self, css: &str) -> String {
-        let value = self.element(css).await.value().await;
-        value.unwrap_or_else(|error| panic!("{css}: {error}")).unwrap_or_default()
+        self.with(css, async |element| element.value().await).await.unwrap_or_default()
     }
 
     /// How many elements a selector has now.
@@ -188,8 +207,7 @@ impl Page {
 
     /// Clicks where the middle of an element is, as a mouse does.
     pub async fn click(&self, css: &str) {
-        let clicked = self.element(css).await.click().await;
-        clicked.unwrap_or_else(|error| panic!("{css}: {error}"));
+        self.with(css, async |element| element.click().await).await;
     }
 
     /// Replaces what a text or number field holds, by keys.
