@@ -1,6 +1,7 @@
 //! What the reader sees and touches. Views only lay out what [`crate::show`] has put into words
 //! and shapes; they never compute capacity.
 
+mod address;
 mod app;
 mod capacity;
 mod element;

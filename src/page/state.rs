@@ -4,7 +4,7 @@
 
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode};
-use crate::edge::{address, clock, fetch, screen, storage, window};
+use crate::edge::{address, clock, fetch, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
 use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
@@ -205,32 +205,18 @@ impl State {
             width,
             today,
         };
-        state.keep_address();
+        super::address::keep(state);
         Effect::new(move |_| state.warm(view.get()));
         state.fetch();
         state
     }
 
-    /// The address follows the state, and the view the back button.
-    fn keep_address(self) {
-        let route = self.route;
-        Effect::new(move |before: Option<View>| {
-            let (query, view) = route.with(|route| (route.to_query(), route.view));
-            // The first run is the address as it was opened: it stays as it is.
-            if let Some(before) = before.filter(|_| query != address::query()) {
-                let step = if before == view { address::Step::Same } else { address::Step::New };
-                address::set_query(&query, step);
-            }
-            view
-        });
-        window::on("popstate", move |_| {
-            // Only the view is gone back to: what was typed since, or pinned, stays.
-            route.update(|route| {
-                let Route { view, lang, at, .. } = Route::parse(&address::query());
-                *route = Route { view, lang, at, ..core::mem::take(route) };
-            });
-            address::set_query(&route.with_untracked(Route::to_query), address::Step::Same);
-        });
+    /// Whether the view shown has come as far as it does without the reader.
+    pub fn has_something_to_show(self) -> bool {
+        match self.load.with(Load::data) {
+            Some(_) => self.view.get() == View::Capacity || self.fit.code.with(Option::is_some),
+            None => !self.load.with(|load| matches!(load, Load::Loading)),
+        }
     }
 
     /// Loads the code of a view that is shown, or likely to be shown next.

@@ -103,7 +103,7 @@ fn each_has_its_own_link_and_can_be_removed() {
         }
         page.wait_gone("#compare").await;
         page.wait_until("document.activeElement.id === 'pin'").await;
-        assert!(!page.url().await.contains("pin="));
+        page.wait_until("!location.search.includes('pin=')").await;
 
         page.click("#pin").await;
         page.type_into("#nodes", "4").await;

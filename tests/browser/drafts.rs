@@ -70,7 +70,7 @@ fn what_is_typed_is_saved_and_opened_again() {
         wait_nodes(page, "25").await;
         page.wait_text(TOLD, "‘초안 1’ 초안에서 이어서 합니다").await;
         page.wait_until("location.search.includes('nodes=25')").await;
-        assert!(page.url().await.contains("scenario=busy-year"));
+        page.wait_url("scenario=busy-year").await;
         assert_eq!(stored(page).await, json!([["초안 1", "25"]]));
 
         page.click("#begin-anew").await;
@@ -223,7 +223,7 @@ fn changes_are_undone_and_redone_by_buttons_and_keys() {
             page.click("#undo").await;
         }
         wait_nodes(page, "4").await;
-        assert!(page.url().await.contains("nodes=4&"), "the address follows");
+        page.wait_url("nodes=4&").await;
     });
 }
 
@@ -260,7 +260,7 @@ fn a_full_store_is_told_and_nothing_is_lost() {
         page.wait_text(TOLD, "저장 공간이 가득 차").await;
         page.wait_text(NAME, "저장하지 않음").await;
         assert_eq!(stored(page).await, json!([["초안 1", "24"]]), "what was saved stays");
-        assert!(page.url().await.contains("nodes=25"));
+        page.wait_url("nodes=25").await;
         wait_verdict(page, "now").await;
         page.script("mend()").await;
         type_nodes(page, "26").await;

@@ -39,7 +39,7 @@ fn the_button_switches_and_the_choice_is_remembered() {
         page.click("#language").await;
         expect_language(page, ENGLISH.0, ENGLISH.1).await;
         assert_eq!(page.text("#language").await, "한국어");
-        assert!(page.url().await.contains("lang=en"));
+        page.wait_url("lang=en").await;
 
         page.goto("/").await;
         expect_language(page, ENGLISH.0, ENGLISH.1).await;

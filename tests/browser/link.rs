@@ -167,3 +167,48 @@ fn a_link_that_would_lose_something_is_not_copied() {
         assert_eq!(page.clipboard().await, copied);
     });
 }
+
+#[test]
+fn a_drag_writes_the_address_seldom_and_a_reload_loses_nothing() {
+    with_page("about:blank", Options::default(), async |page| {
+        page.before_each_load(
+            "const { replaceState } = History.prototype;
+             window.written = 0;
+             History.prototype.replaceState = function (...values) {
+                 window.written += 1;
+                 return replaceState.apply(this, values);
+             }",
+        )
+        .await;
+        page.goto("/?view=fit&scenario=busy-year").await;
+        page.element("#fit-map-plot .mark").await;
+        // A second and a half of a drag, as fast as a screen shows it.
+        page.script(
+            "const plot = document.querySelector('#fit-map-plot');
+             const { x, y, width } = plot.getBoundingClientRect();
+             for (let step = 0; step < 90; step += 1) {
+                 const at = { clientX: x + width * step / 90, clientY: y + 60, buttons: 1, bubbles: true };
+                 plot.dispatchEvent(new PointerEvent('pointermove', at));
+                 await new Promise(requestAnimationFrame);
+             }",
+        )
+        .await;
+        let dragged = page.value("#from").await;
+        page.wait_url(&format!("from={dragged}")).await;
+        let written = page.evaluate("window.written").await.as_u64().expect("a count");
+        // Once at first, and once in each rest; a slow machine takes longer for the frames.
+        assert!((2..=45).contains(&written), "written {written} times in 90 steps");
+
+        // Typed within the rest, then loaded again.
+        page.script(
+            "const field = document.querySelector('#nodes');
+             for (const value of ['7', '71', '9']) {
+                 field.value = value;
+                 field.dispatchEvent(new Event('input', { bubbles: true }));
+             }
+             location.reload()",
+        )
+        .await;
+        page.wait_until("document.querySelector('#nodes')?.value === '9'").await;
+    });
+}

@@ -31,7 +31,7 @@ fn one_date_moves_all_pictures() {
         page.wait_until("document.querySelector('#at').value !== '2027-03-15'").await;
         assert_ne!(page.text("#map .legend").await, before, "the map of nodes follows");
         let shown = page.value("#at").await;
-        assert!(page.url().await.contains(&format!("at={shown}")));
+        page.wait_url(&format!("at={shown}")).await;
     });
 }
 
@@ -47,7 +47,7 @@ fn the_span_is_chosen_and_in_the_link() {
         ))
         .await;
         page.wait_until(&format!("{ticks} !== {year}")).await;
-        assert!(page.url().await.contains("span=week"));
+        page.wait_url("span=week").await;
     });
 }
 

@@ -28,12 +28,12 @@ fn a_hold_is_added_edited_and_removed_by_hand() {
         page.wait_text(row, "2027년 3월 1일").await;
         page.type_into("#hold-0-nodes", "1,32").await;
         page.wait_text(row, "바로 들어감").await;
-        assert!(page.url().await.contains("hold=naver-h200-b:1,32:2027-01-04:2027-03-01"));
+        page.wait_url("hold=naver-h200-b:1,32:2027-01-04:2027-03-01").await;
 
         page.click(".hold button").await;
         page.wait_gone(".hold").await;
         wait_layer(page, "nominal").await;
-        assert!(!page.url().await.contains("hold="));
+        page.wait_until("!location.search.includes('hold=')").await;
     });
 }
 
@@ -122,7 +122,7 @@ fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
         page.click("#busy-year").await;
         wait_layer(page, "nominal").await;
         wait_verdict(page, "now").await;
-        assert!(!page.url().await.contains("scenario"));
+        page.wait_until("!location.search.includes('scenario')").await;
     });
 }
 

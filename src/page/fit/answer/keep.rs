@@ -1,9 +1,10 @@
 //! What can be taken along: a link, a text, a file, a sheet of paper.
 
 use super::answered;
-use crate::edge::{address, clipboard, file, screen};
+use crate::edge::{clipboard, file, screen};
 use crate::exchange::application_json::Application;
 use crate::exchange::link::Route;
+use crate::page::address::link;
 use crate::page::element::{El, Fragment, el, nothing, text};
 use crate::page::fit::compare;
 use crate::page::parts::{button, facts};
@@ -26,7 +27,7 @@ pub fn view(state: State, lang: Lang) -> El {
         });
     };
     let copy_link = move |_| match state.route.with_untracked(Route::fits_in_link) {
-        true => copy(address::href()),
+        true => copy(state.route.with_untracked(link)),
         false => said.set(Some(page::LINK_TOO_LONG)),
     };
     let copy_text = move |_| {
@@ -62,7 +63,7 @@ fn summary(state: State, lang: Lang) -> Option<String> {
     let scenario = &world.0.scenario;
     let request = request_facts(scenario, request, lang);
     let rests_on = what_not(scenario, &world.0.data.fingerprint, lang);
-    Some(plain_text(answer, &request, &rests_on, &address::href(), lang))
+    Some(plain_text(answer, &request, &rests_on, &state.route.with_untracked(link), lang))
 }
 
 fn application(state: State) -> Option<String> {
@@ -74,7 +75,7 @@ fn application(state: State) -> Option<String> {
         fingerprint: &world.0.data.fingerprint,
         request,
         offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
-        link: &address::href(),
+        link: &state.route.with_untracked(link),
     };
     Some(application.to_json())
 }
@@ -83,8 +84,7 @@ fn application(state: State) -> Option<String> {
 pub fn request(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
     answered(state, |request, _| {
-        let link = state.route.with(Route::to_query);
-        let link = [address::page().as_str(), "?", &link].concat();
+        let link = state.route.with(link);
         Some(
             el("section")
                 .class("card only-print")
