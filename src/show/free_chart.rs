@@ -33,6 +33,8 @@ pub struct FreeChart {
     /// The area up to the most free nodes, where the fewest are not all that is to say.
     pub most: Option<String>,
     steps: FreeOverTime,
+    /// When its nodes are delivered, where that is known.
+    available_from: Option<Hour>,
 }
 
 impl FreeChart {
@@ -52,13 +54,17 @@ impl FreeChart {
         let (line, area) = row(|step| step.least);
         let most = (!steps.is_exact).then(|| row(|step| step.most).1);
         let name = block_name(block, lang).to_owned();
-        Self { name, nodes, line, area, most, steps }
+        Self { name, nodes, line, area, most, steps, available_from: block.available_from }
     }
 
     /// How many nodes are free at an hour, as far as `layer` lets it be known.
     #[must_use]
     pub fn at(&self, calendar: &Calendar, hour: Hour, layer: Layer, lang: Lang) -> String {
         let nodes = format::nodes(self.nodes, lang);
+        if let Some(from) = self.available_from.filter(|from| hour < *from) {
+            let date = format::date(from, lang);
+            return words::NONE_YET_AT.fill(lang, &[("nodes", &nodes), ("date", &date)]);
+        }
         let free = format::integer(calendar.free_at(hour).into());
         let entry = if layer == Layer::Nominal { words::THERE_AT } else { words::FREE_AT };
         entry.fill(lang, &[("free", &free), ("nodes", &nodes)])
@@ -144,6 +150,16 @@ pub(super) mod tests {
         let at = |layer, lang| chart.at(calendar, snapshot.as_of, layer, lang);
         assert_eq!(at(Layer::Snapshot, Lang::En), "4 of 12 nodes free");
         assert_eq!(at(Layer::Nominal, Lang::Ko), "노드 12대, 점유 자료 없음");
+
+        let mut later = snapshot.clone();
+        later.blocks[0].available_from = Some(snapshot.as_of.plus(24));
+        let chart = FreeChart::new(&later.blocks[0], calendar, axis, Lang::En);
+        let at = |hours| {
+            let hour = snapshot.as_of.plus(hours);
+            chart.at(calendar, hour, Layer::Nominal, Lang::En)
+        };
+        assert_eq!(at(23), "12 nodes, not delivered until 2 Jan 2027");
+        assert_eq!(at(24), "12 nodes, no hold known");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::page::parts::table_twin;
 use crate::page::state::{Outcome, Shared, State};
 use crate::show::Lang;
 use crate::show::answer::AnswerView;
-use crate::show::catalogue::{Entry, pictures as words};
+use crate::show::catalogue::pictures as words;
 use crate::show::fit_map::{FitMapView, HEIGHT, MapBy, Note, Place};
 use crate::show::time_axis::{TimeAxis, WIDTH};
 use leptos::prelude::*;
@@ -46,12 +46,9 @@ pub fn fit_map(state: State, lang: Lang) -> El {
     let ticks = move || each(now, |map| axis_row(&map.axis.ticks(lang)).view());
     let left = move || each(now, |map| gutter(HEIGHT, labels(map)).view());
     let names = move || {
-        let upward = match by() {
-            MapBy::Nodes => words::MAP_AXIS_NODES,
-            MapBy::Term => words::MAP_AXIS_TERM,
-        };
-        let name = |name: Entry| el("span").child(name.get(lang));
-        views(vec![name(upward), name(words::MAP_AXIS_START)])
+        let upward = |map: &FitMapView| el("span").child(map.upward.as_str()).view();
+        let start = el("span").child(words::MAP_AXIS_START.get(lang)).view();
+        views(vec![each(now, upward), start])
     };
     el("section")
         .class("card picture")

@@ -2,9 +2,9 @@
 
 catalogue! {
     HEADING: "어떤 자원이 있나요?", "What is there?";
-    SUMMARY:
-        "{blocks}에 {nodes}, {gpus}가 있습니다.",
-        "There are {nodes} with {gpus} in {blocks}.";
+    LEAD:
+        "신청하기 전에 몇 대를 언제부터 쓸 수 있는지, 안 된다면 무엇 때문인지 미리 봅니다. 계산은 모두 이 브라우저 안에서 합니다.",
+        "See before you apply how many nodes you could have and from when, and if none, why. All of it is computed in this browser.";
     BOUGHT_GPUS: "도입한 GPU", "GPUs bought";
     GOVERNMENT_GPUS: "정부 활용 GPU", "GPUs for government use";
     TOTAL: "합계", "Total";

@@ -21,6 +21,7 @@ catalogue! {
         "It changes within each step. Dark is the fewest in it, light the most.";
     FREE_AT: "{nodes} 가운데 {free}대 비어 있음", "{free} of {nodes} free";
     THERE_AT: "{nodes}, 점유 자료 없음", "{nodes}, no hold known";
+    NONE_YET_AT: "{nodes}, {date}부터 도입", "{nodes}, not delivered until {date}";
     FREE_TABLE:
         "{first}부터 {last}까지 비는 노드가 바뀌는 때마다",
         "Free nodes from {first} to {last}, whenever they change";
@@ -81,7 +82,7 @@ catalogue! {
         "칠한 곳이 들어가는 곳입니다. 점을 끌거나 원하는 곳을 누르세요. 화살표 키는 하루와 한 단계씩, Shift와 함께 누르면 한 주와 세 단계씩 옮깁니다.",
         "What is filled in fits. Drag the dot or click where you want it. Arrow keys move it by a day and a step, with Shift by a week and three steps.";
     MAP_AXIS_NODES: "↑ 노드 수(한 줄마다 두 배)", "↑ nodes (each line doubles)";
-    MAP_AXIS_TERM: "↑ 기간", "↑ term";
+    MAP_AXIS_TERM: "↑ 기간({unit})", "↑ term ({unit})";
     MAP_AXIS_START: "시작일 →", "start →";
     MAP_VALUE: "{start}, {nodes}, {term}: {verdict}", "{start}, {nodes}, {term}: {verdict}";
     MAP_LIMIT: "{most}까지", "up to {most}";

@@ -92,7 +92,9 @@ pub struct FitMapView {
     pub line: String,
     /// All that fits.
     pub area: String,
-    /// Marks of the scale: how far down, and words.
+    /// What goes upward, in words, with its unit.
+    pub upward: String,
+    /// Marks of the scale: how far down, and numbers.
     pub ticks: Vec<(u32, String)>,
     /// The request.
     pub mark: (u32, u32),
@@ -206,7 +208,8 @@ impl FitMapView {
             axis,
             line,
             area,
-            ticks: scale.ticks(lang),
+            upward: scale.name(lang),
+            ticks: scale.ticks(),
             mark: (middle(axis, axis.day_of(place.start)), scale.y(place.value)),
             wish,
             band: call.and_then(|call| band(snapshot, call, request, &blocks, &scale, lang)),

@@ -2,6 +2,7 @@
 
 use super::HEIGHT;
 use crate::model::Term;
+use crate::show::catalogue::{fit, pictures as words};
 use crate::show::{Lang, format};
 
 /// One doubling of nodes, in parts of its own.
@@ -136,18 +137,31 @@ impl Scale {
         }
     }
 
-    /// Where to write which values: doublings, or every term or two.
-    pub(super) fn ticks(&self, lang: Lang) -> Vec<(u32, String)> {
+    /// What goes upward, with its unit.
+    pub(super) fn name(&self, lang: Lang) -> String {
+        let Self::Terms(terms) = self else { return words::MAP_AXIS_NODES.get(lang).to_owned() };
+        let unit = match terms.first() {
+            Some(Term::Hours(_)) => fit::UNIT_HOURS,
+            Some(Term::Days(_)) => fit::UNIT_DAYS,
+            Some(Term::Months(_)) | None => fit::UNIT_MONTHS,
+        };
+        words::MAP_AXIS_TERM.fill(lang, &[("unit", unit.get(lang))])
+    }
+
+    /// Where to write which values: doublings, or every term or two. Numbers alone: the name of the
+    /// axis has their unit.
+    pub(super) fn ticks(&self) -> Vec<(u32, String)> {
+        let number = |number: u32| format::integer(number.into());
         match self {
             Self::Nodes(most) => {
                 let powers = (0..=most.ilog2()).map(|power| 1 << power);
                 let step = usize::from(most.ilog2() >= 11) + 1;
-                powers.step_by(step).map(|n: u32| (self.y(n), format::integer(n.into()))).collect()
+                powers.step_by(step).map(|nodes: u32| (self.y(nodes), number(nodes))).collect()
             }
             Self::Terms(terms) => {
                 let step = terms.len().div_ceil(14).max(1);
-                let places = (1..=terms.len() as u32).rev().step_by(step);
-                places.map(|place| (self.y(place), self.words(place, lang))).collect()
+                let tick = |place| Some((self.y(place), number(self.term(place)?.count())));
+                (1..=self.most()).rev().step_by(step).filter_map(tick).collect()
             }
         }
     }

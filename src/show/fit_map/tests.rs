@@ -145,7 +145,7 @@ proptest! {
             prop_assert!(near >= 1 && scale.y(near) <= HEIGHT);
             prop_assert!(scale.y(scale.value_at(scale.y(value))) == scale.y(value.max(1)));
             prop_assert!(scale.moved(near, steps, true) >= 1 && scale.moved(near, steps, false) >= 1);
-            let _ = (scale.words(value, Lang::Ko), scale.ticks(Lang::En));
+            let _ = (scale.words(value, Lang::Ko), scale.ticks());
         }
     }
 
