@@ -65,8 +65,21 @@ try {
   addEventListener("error", (event) => tellTrap(event.error));
   addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
 
-  const { default: init } = await import(document.getElementById("jari-js").href);
-  await init({ module_or_path: document.getElementById("jari-wasm").href });
+  const wasm = document.getElementById("jari-wasm");
+  // The code of a view that the address asks for comes along, instead of after the page.
+  const piece = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
+  if (piece) {
+    const early = Object.assign(element("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: piece });
+    document.head.append(early);
+  }
+  // The figures of the shell are painted before the program takes the processor.
+  const painted = new Promise((next) => {
+    requestAnimationFrame(() => setTimeout(next));
+    // A tab in the background paints nothing.
+    setTimeout(next, 100);
+  });
+  const [{ default: init }] = await Promise.all([import(document.getElementById("jari-js").href), painted]);
+  await init({ module_or_path: wasm.href });
 } catch (error) {
   // A page that is left while it starts fails too, but has no time left to say so.
   setTimeout(() => {

@@ -1,6 +1,6 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
-use super::element::{El, Fragment, el, live, mount, text, views};
+use super::element::{El, Fragment, el, live, mount, nothing, text, views};
 use super::state::{Load, State, World};
 use super::{capacity, lazy, parts};
 use crate::edge::fetch::FetchError;
@@ -9,10 +9,13 @@ use crate::model::Layer;
 use crate::show::catalogue::{Entry, glossary, page as words};
 use crate::show::{Lang, format, problem};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 
 /// The real thing: applications are made there.
 const PORTAL: &str = "https://aiinfrahub.kr";
+/// How long the shell stays at most while a file is on its way.
+const SHELL_STAYS: Duration = Duration::from_millis(800);
 
 /// Puts the page in the place of the static shell.
 ///
@@ -22,16 +25,33 @@ pub fn start() {
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
     if let Some(root) = root {
         mount(root, app);
-        // Last, so that its figures stay in sight where the page cannot be built.
-        if let Some(shell) = document().get_element_by_id("shell") {
-            shell.remove();
-        }
     }
 }
 
-/// The whole page.
+/// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> Fragment {
     let state = State::new();
+    let is_late = RwSignal::new(false);
+    set_timeout(move || is_late.set(true), SHELL_STAYS);
+    let is_shown = Memo::new(move |was: Option<&bool>| {
+        was == Some(&true) || is_late.get() || state.has_something_to_show()
+    });
+    live(move || {
+        if !is_shown.get() {
+            return nothing();
+        }
+        // After what is built now, so that its figures stay in sight where that fails.
+        queue_microtask(|| {
+            if let Some(shell) = document().get_element_by_id("shell") {
+                shell.remove();
+            }
+        });
+        frame(state)
+    })
+}
+
+/// The whole page.
+fn frame(state: State) -> Fragment {
     let lang = state.lang;
     Effect::new(move |_| {
         let lang = lang.get();

@@ -60,6 +60,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
             el("div")
                 .class("stack")
                 .child(el("h1").child(words::HEADING.get(lang)))
+                .child(el("p").class("lead").child(words::LEAD.get(lang)))
                 .child(headline)
                 .child(el("p").class("small quiet").child(about)),
         )

@@ -1,4 +1,5 @@
 //! The static shell in `index.html`: right figures, and the policy that production sends.
+use jari::show::{Lang, catalogue::capacity as words};
 use std::{collections::BTreeMap, fs, path::Path};
 
 fn project_file(name: &str) -> Option<String> {
@@ -7,6 +8,14 @@ fn project_file(name: &str) -> Option<String> {
 
 fn index() -> String {
     project_file("index.html").expect("index.html")
+}
+
+#[test]
+fn the_shell_begins_as_the_page_does() {
+    for entry in [words::HEADING, words::LEAD] {
+        let text = entry.get(Lang::Ko);
+        assert!(index().contains(&format!(">{text}<")), "{text} is not in the shell");
+    }
 }
 
 /// The figures that the shell shows: `data-figure="name">1,307<` as (name, 1307).
