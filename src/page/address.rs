@@ -6,44 +6,64 @@ use crate::exchange::link::{Route, View};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long the address rests after it was written. Browsers refuse more than some hundred changes
-/// in half a minute, which a drag over a picture would ask for within seconds.
-const REST: Duration = Duration::from_millis(350);
+/// So many changes are written as they come: a reload right after a key loses nothing.
+const AT_ONCE: u32 = 12;
+/// Then one in so long, which a drag over a picture would ask for at each frame: browsers refuse
+/// more than some hundred changes in half a minute.
+const REST: Duration = Duration::from_millis(400);
+
+/// How many changes may still be written at once.
+#[derive(Clone, Copy)]
+struct Allowance {
+    route: RwSignal<Route>,
+    left: StoredValue<u32>,
+    is_waiting: StoredValue<bool>,
+}
+
+impl Allowance {
+    /// Writes the address now, or once there is an allowance again.
+    fn write(self) {
+        match self.left.get_value() {
+            0 => self.is_waiting.set_value(true),
+            left => {
+                write(self.route);
+                self.left.set_value(left - 1);
+                if left == AT_ONCE {
+                    set_timeout(move || self.refill(), REST);
+                }
+            }
+        }
+    }
+
+    fn refill(self) {
+        if self.is_waiting.get_value() {
+            self.is_waiting.set_value(false);
+            write(self.route);
+        } else {
+            self.left.update_value(|left| *left += 1);
+        }
+        if self.left.get_value() < AT_ONCE {
+            set_timeout(move || self.refill(), REST);
+        }
+    }
+}
 
 /// Keeps the address from now on.
 pub fn keep(state: State) {
     let route = state.route;
-    let is_resting = StoredValue::new(false);
+    let allowance =
+        Allowance { route, left: StoredValue::new(AT_ONCE), is_waiting: StoredValue::new(false) };
     Effect::new(move |before: Option<View>| {
-        let view = route.with(|route| route.view);
-        match before {
-            // The first run is the address as it was opened: it stays as it is.
-            None => {}
-            Some(before) if before != view => {
-                // What the back button leads to has all that was typed there.
-                if is_resting.get_value() {
-                    refine(&route.with_untracked(|route| route.query_of(before)));
-                }
-                address::set_query(&route.with_untracked(Route::to_query), address::Step::New);
-            }
-            Some(_) if is_resting.get_value() => {}
-            Some(_) => {
-                write(route);
-                is_resting.set_value(true);
-                let wake = move || {
-                    is_resting.set_value(false);
-                    write(route);
-                };
-                set_timeout(wake, REST);
+        let (query, view) = route.with(|route| (route.to_query(), route.view));
+        // The first run is the address as it was opened: it stays as it is.
+        if let Some(before) = before.filter(|_| query != address::query()) {
+            if before == view {
+                allowance.write();
+            } else {
+                address::set_query(&query, address::Step::New);
             }
         }
         view
-    });
-    // A page that is left or loaded again within the rest loses nothing.
-    window::on("pagehide", move |_| {
-        if is_resting.get_value() {
-            write(route);
-        }
     });
     window::on("popstate", move |_| {
         // Only the view is gone back to: what was typed since, or pinned, stays.
@@ -55,14 +75,11 @@ pub fn keep(state: State) {
     });
 }
 
+/// The same place with the query of the state.
 fn write(route: RwSignal<Route>) {
-    refine(&route.with_untracked(Route::to_query));
-}
-
-/// The same place with another query, where it is another one.
-fn refine(query: &str) {
+    let query = route.with_untracked(Route::to_query);
     if query != address::query() {
-        address::set_query(query, address::Step::Same);
+        address::set_query(&query, address::Step::Same);
     }
 }
 

@@ -40,14 +40,16 @@ fn app() -> Fragment {
         if !is_shown.get() {
             return nothing();
         }
-        // After what is built now, so that its figures stay in sight where that fails.
-        queue_microtask(|| {
-            if let Some(shell) = document().get_element_by_id("shell") {
-                shell.remove();
-            }
-        });
-        frame(state)
+        // Made last, so that the shell's figures stay in sight where the page cannot be built.
+        views(vec![frame(state), live(remove_shell)])
     })
+}
+
+fn remove_shell() -> Fragment {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    nothing()
 }
 
 /// The whole page.

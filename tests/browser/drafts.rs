@@ -419,6 +419,23 @@ fn a_second_tab_is_noticed_and_neither_is_overwritten() {
 }
 
 #[test]
+fn a_name_that_is_being_typed_outlives_the_save_of_another_tab() {
+    with_page(FORM, Options::default(), async |page| {
+        type_nodes(page, "24").await;
+        second_tab(page, "24").await;
+        page.click(NAME).await;
+        page.click("#draft-1-rename").await;
+        page.wait_until("document.activeElement.id === 'draft-name'").await;
+        page.press("이름").await;
+        type_in_other(page, "30").await;
+        page.wait_text(TOLD, "다른 탭에서 이 초안을 바꿨습니다").await;
+        page.wait_until("document.activeElement.id === 'draft-name'").await;
+        assert_eq!(page.value("#draft-name").await, "이름");
+        page.script("other.close()").await;
+    });
+}
+
+#[test]
 fn a_draft_that_another_tab_deleted_is_still_on_the_page() {
     with_page(FORM, Options::default(), async |page| {
         type_nodes(page, "24").await;

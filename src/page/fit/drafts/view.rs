@@ -246,7 +246,7 @@ fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang)
         .attr("aria-label", words::NAME.get(lang))
         .attr("autocomplete", "off")
         .attr("maxlength", MAX_NAME_CHARS.to_string())
-        .attr("value", draft.name.as_str())
+        .attr("value", typed_name(id).unwrap_or_else(|| draft.name.clone()))
         .on("keydown", move |event| {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
                 end();
@@ -265,6 +265,13 @@ fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang)
         .child(field)
         .child(done);
     vec![form]
+}
+
+/// What stands in the field for the name of this draft, where the list is made anew meanwhile.
+fn typed_name(id: u32) -> Option<String> {
+    let field = document().query_selector(&format!("[data-draft='{id}'] #{NAME_FIELD}"));
+    let field: HtmlInputElement = field.ok()??.dyn_into().ok()?;
+    Some(field.value())
 }
 
 fn name_field() -> Option<HtmlInputElement> {
