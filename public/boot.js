@@ -55,9 +55,10 @@ function tell(error) {
 // The page's panic hook sends this (src/edge/panic.rs).
 document.addEventListener("jari-panic", (event) => tell(event.detail));
 
-// Traps that reach no panic hook, such as a full stack.
+// Traps that reach no panic hook, such as a full stack; and whatever keeps the page from taking the
+// place of the shell.
 function tellTrap(error) {
-  if (error instanceof WebAssembly.RuntimeError) tell(error);
+  if (error instanceof WebAssembly.RuntimeError || document.getElementById("shell")) tell(error);
 }
 
 try {

@@ -106,7 +106,7 @@ fn without_its_script_it_says_so_above_the_shell() {
 
 #[test]
 fn an_error_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
-    let options = Options { expected: &["out of elements"], ..Options::default() };
+    let options = Options { expected: &["out of elements", "borrowed"], ..Options::default() };
     with_page("/", options, async |page| {
         page.wait_gone("#shell").await;
         // A browser that makes no `main` is none that the page can be built in.

@@ -189,10 +189,10 @@ fn a_drag_writes_the_address_seldom_and_a_reload_loses_nothing() {
                  field.value = value;
                  field.dispatchEvent(new Event('input', { bubbles: true }));
              }
-             await new Promise(requestAnimationFrame);
-             location.reload()",
+             await new Promise(requestAnimationFrame)",
         )
         .await;
+        page.reload().await;
         page.wait_until("document.querySelector('#nodes')?.value === '9'").await;
 
         // A second and a half of a drag, as fast as a screen shows it.
