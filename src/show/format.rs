@@ -3,6 +3,8 @@
 //! Everything is whole-number arithmetic, so that a figure reads the same in every browser and
 //! no float printing is shipped.
 
+pub mod quantity;
+
 use super::catalogue::{fit, units};
 use super::lang::Lang;
 use crate::model::{Class, Hour, Placement, Term};

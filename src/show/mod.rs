@@ -15,6 +15,7 @@ pub mod node_map;
 pub mod overview;
 pub mod problem;
 pub mod round;
+pub mod size;
 pub mod svg_path;
 pub mod table;
 pub mod time_axis;

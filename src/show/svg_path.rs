@@ -27,6 +27,13 @@ impl SvgPath {
         self.add('V', &[y]);
     }
 
+    /// Draws straight from point to point, beginning at the first.
+    pub fn row(&mut self, points: impl Iterator<Item = (u32, u32)>) {
+        for (place, (x, y)) in points.enumerate() {
+            self.add(if place == 0 { 'M' } else { 'L' }, &[x, y]);
+        }
+    }
+
     /// Draws back to where this shape began.
     pub fn close(&mut self) {
         self.0.push('z');

@@ -54,6 +54,21 @@ pub enum Recompute {
     Full,
 }
 
+impl Recompute {
+    /// All of them, the least first.
+    pub const ALL: [Self; 3] = [Self::None, Self::Selective, Self::Full];
+
+    /// The name in files and links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Selective => "selective",
+            Self::Full => "full",
+        }
+    }
+}
+
 /// Mean number of earlier tokens that a token attends to in one layer, over a sequence of `seq`.
 ///
 /// Causal: s / 2. In a window of w: w (1 - w / 2s) where s > w.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::exchange::workload_json::recompute_id;
 use crate::sizing::answer::{Binds, Legal, Warning};
 use crate::sizing::effects::Change;
 use crate::sizing::memory::Verdict;
@@ -98,7 +97,7 @@ pub(super) fn change(change: Change) -> Changed {
     match change {
         Change::Precision(precision) => Changed::Precision(precision.id()),
         Change::Batch(tokens) => Changed::BatchTokens(tokens),
-        Change::Recompute(level) => Changed::Recompute(recompute_id(level)),
+        Change::Recompute(level) => Changed::Recompute(level.id()),
         Change::Sequence(tokens) => Changed::SeqLen(tokens),
         Change::Optimizer(optimizer) => Changed::Optimizer(optimizer.id()),
         Change::Prompt(tokens) => Changed::Prompt(tokens),

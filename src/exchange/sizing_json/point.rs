@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Range;
 use super::names::{Warned, legal, verdict, warning};
-use crate::exchange::workload_json::recompute_id;
 use crate::sizing::answer;
 
 #[derive(Serialize)]
@@ -56,7 +55,7 @@ impl Point {
                     zero: layout.zero,
                     micro_batches: layout.micro_batches,
                 },
-                recompute: recompute_id(choice.recompute),
+                recompute: choice.recompute.id(),
                 memory_bytes: choice.memory.total().into(),
                 memory: point.verdict.map_or("", verdict),
                 utilisation: speed.utilisation.into(),

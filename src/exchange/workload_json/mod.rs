@@ -14,7 +14,6 @@ use crate::model::{Class, Hour, Instant};
 use crate::sizing::arch::BadWhy;
 use crate::sizing::workload::{BadWorkload, Workload};
 use reading::Reading;
-pub(crate) use task::recompute_id;
 
 /// The most bytes of one workload: a pasted configuration and more.
 pub const MAX_BYTES: usize = 512 * 1024;

@@ -10,17 +10,6 @@ use crate::sizing::states::Optimizer;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{Goal, Kind, Serving, Task, Training};
 
-/// The name of a level of recomputation.
-pub(crate) const fn recompute_id(level: Recompute) -> &'static str {
-    match level {
-        Recompute::None => "none",
-        Recompute::Selective => "selective",
-        Recompute::Full => "full",
-    }
-}
-
-const LEVELS: [Recompute; 3] = [Recompute::None, Recompute::Selective, Recompute::Full];
-
 pub(super) fn read(outer: &mut Reading<'_>) -> Option<Task> {
     let map = outer.object("task")?;
     let mut reading = Reading::new("task.", map);
@@ -70,7 +59,7 @@ fn train(reading: &mut Reading<'_>, kind: Kind) -> Task {
             .maybe_one_of("optimizer", &Optimizer::ALL, Optimizer::id)
             .unwrap_or(Optimizer::Adam),
         framework: reading.maybe_one_of("framework", &Framework::ALL, Framework::id),
-        recompute: reading.maybe_one_of("recompute", &LEVELS, recompute_id),
+        recompute: reading.maybe_one_of("recompute", &Recompute::ALL, Recompute::id),
         layout: layout(reading),
         micro_batch: reading.maybe_number("micro_batch"),
         rank: whole(reading.maybe_number("rank").unwrap_or(16.0)),

@@ -80,6 +80,8 @@ pub mod holds;
 pub mod page;
 pub mod pictures;
 pub mod problems;
+pub mod size;
+pub mod size_steps;
 pub mod units;
 pub mod why;
 
@@ -94,6 +96,8 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("problems", problems::ALL),
+    ("size", size::ALL),
+    ("size_steps", size_steps::ALL),
     ("units", units::ALL),
     ("why", why::ALL),
 ];

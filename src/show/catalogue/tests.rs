@@ -5,7 +5,20 @@ const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];
 /// Entries that are the same in both languages: signs and placeholders only.
 const NO_WORDS: &[&str] = &["FEE_SUM", "TERM_BETWEEN", "HOLD_OF", "MAP_VALUE"];
 /// Words that begin with a capital wherever they stand.
-const CAPITALISED: &[&str] = &["Jari", "Korea", "Korea's", "Apache-2.0", "Shift", "W"];
+const CAPITALISED: &[&str] = &[
+    "Jari",
+    "Korea",
+    "Korea's",
+    "Apache-2.0",
+    "Shift",
+    "W",
+    "Hugging",
+    "Face",
+    "NeMo",
+    "Megatron",
+    "PyTorch",
+    "LoRA",
+];
 
 fn all() -> impl Iterator<Item = (String, Entry)> {
     PARTS.iter().flat_map(|(part, entries)| {

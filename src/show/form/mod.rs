@@ -10,6 +10,9 @@ mod typed;
 pub use hold::HoldDraft;
 pub use problem::{Field, FieldProblem, FieldWhat};
 
+pub(super) use problem::shortened;
+pub(super) use typed::plain;
+
 use super::catalogue::{Entry, fit};
 use super::format;
 use crate::fit::Change;

@@ -7,6 +7,11 @@ use crate::show::lang::Lang;
 /// More of what was typed is not repeated in a problem.
 const LONGEST_QUOTE: usize = 40;
 
+/// What was typed, as a problem repeats it.
+pub(in crate::show) fn shortened(typed: &str) -> String {
+    typed.trim().chars().take(LONGEST_QUOTE).collect()
+}
+
 /// A field of the request form or of an assumed hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Field {
@@ -170,7 +175,7 @@ impl FieldProblem {
             (FieldWhat::NodeZero, _) => (problems::NODE_ZERO, ""),
             (FieldWhat::BeyondBlock { .. }, _) => (problems::BEYOND_BLOCK, ""),
         };
-        let quote: String = typed.trim().chars().take(LONGEST_QUOTE).collect();
+        let quote = shortened(typed);
         let number = match &self.what {
             FieldWhat::TooLarge { most: number } | FieldWhat::BelowNodes { least: number } => {
                 format::integer((*number).into())

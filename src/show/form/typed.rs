@@ -7,7 +7,7 @@ use crate::model::{Instant, NodeRanges, RangesError, TimeError};
 const LONGEST_DATE: usize = 64;
 
 /// `text` with full-width letters, digits and signs as plain ones, without space around it.
-fn plain(text: &str) -> String {
+pub(in crate::show) fn plain(text: &str) -> String {
     let narrow = |c: char| match c {
         // The full-width forms lie at one distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

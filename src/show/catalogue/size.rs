@@ -1,0 +1,271 @@
+//! Words of the size view: its form, its answers, and what can be wrong with a workload.
+
+catalogue! {
+    HEADING: "얼마나 필요할까요?", "How much do we need?";
+    LEAD:
+        "모델과 할 일을 적으면 가속기마다 노드 몇 대를 며칠 쓰면 되는지 셈하고, 셈의 모든 단계와 출처를 보여 줍니다. 추정이며, 낮은 값과 높은 값을 함께 적습니다.",
+        "Say which model and what to do with it. For each accelerator you see how many nodes for how many days, with every step of the arithmetic and its source. These are estimates, each with a low and a high value.";
+    WORKLOAD: "할 일", "Workload";
+
+    MODEL: "모델", "Model";
+    MODEL_HINT: "비슷한 크기의 모델을 골라도 됩니다", "One of about the same size will do";
+    MODEL_GROUP_KOREAN: "한국 모델", "Korean models";
+    MODEL_GROUP_WORLD: "다른 모델", "Other models";
+    MODEL_GROUP_OWN: "직접 적기", "Your own";
+    MODEL_PARAMETERS: "매개변수 수로", "By its parameters";
+    MODEL_SHAPE: "구조로", "By its shape";
+    MODEL_CONFIG: "config.json으로", "By its config.json";
+    PARAMETERS: "매개변수 수", "Parameters";
+    PARAMETERS_HINT: "예: 8B, 80억", "Such as 8B";
+    ACTIVE: "활성 매개변수 수", "Active parameters";
+    ACTIVE_HINT:
+        "전문가 혼합(MoE) 모델이면 토큰 하나가 거치는 수, 아니면 비워 두세요",
+        "Of a mixture of experts those that one token meets, else leave empty";
+    CONFIG: "config.json 내용", "Text of the config.json";
+    CONFIG_HINT:
+        "Hugging Face 모델 저장소의 것을 붙여 넣으세요. 셈에 쓰는 값만 남깁니다",
+        "Paste the one of a Hugging Face model. What the sizes do not depend on is left out";
+    HIDDEN: "은닉 차원", "Hidden size";
+    LAYERS: "층 수", "Layers";
+    HEADS: "어텐션 헤드 수", "Attention heads";
+    KV_HEADS: "키·값 헤드 수", "Key and value heads";
+    FFN: "피드포워드 차원", "Feed-forward size";
+    VOCAB: "어휘 수", "Vocabulary";
+    EXPERTS: "전문가 수", "Experts";
+    EXPERTS_HINT: "전문가 혼합(MoE)이 아니면 비워 두세요", "Leave empty where there are none";
+    PER_TOKEN: "토큰마다 거치는 전문가", "Experts that a token meets";
+    EXPERT_FFN: "전문가 하나의 차원", "Size of an expert";
+
+    TASK: "하려는 일", "Task";
+    TASK_PRETRAIN: "사전학습", "Pre-training";
+    TASK_CONTINUED: "추가 사전학습", "Continued pre-training";
+    TASK_FULL: "전체 미세조정", "Full fine-tuning";
+    TASK_LORA: "LoRA 미세조정", "LoRA fine-tuning";
+    TASK_QLORA: "QLoRA 미세조정(4비트)", "QLoRA fine-tuning (4 bits)";
+    TASK_PREFERENCE: "선호 학습(DPO)", "Preference tuning (DPO)";
+    TASK_SERVE: "추론 서비스", "Serving";
+    TASK_GPU_HOURS: "GPU시간을 이미 알아요", "I know my GPU-hours";
+    TOKENS: "학습 토큰 수", "Tokens to train on";
+    TOKENS_HINT:
+        "여러 번 돌면 모두 더해서. 예: 100B, 1천억",
+        "All passes together, such as 100B";
+    WITHIN: "며칠 안에", "Within days";
+    WITHIN_HINT: "비워 두면 60일로 봅니다", "Left empty, it means 60 days";
+    SEQUENCE: "시퀀스 길이", "Sequence length";
+    SEQUENCE_HINT: "토큰 수. 예: 4096, 32k", "In tokens, such as 4096 or 32k";
+    BATCH: "배치(토큰)", "Batch, in tokens";
+    BATCH_HINT: "비워 두면 흔한 값으로 셈합니다", "Left empty, the usual one is taken";
+    PRECISION: "계산 정밀도", "Precision";
+    OPTIMIZER: "옵티마이저", "Optimizer";
+    FRAMEWORK: "학습 소프트웨어", "Training software";
+    RECOMPUTE: "활성값 재계산", "Recomputation";
+    AUTOMATIC: "알아서", "Automatic";
+    RANK: "어댑터 랭크", "Rank of adapters";
+    TRIALS: "실패·시험 실행 몫", "Part for failed and trial runs";
+    TRIALS_HINT: "0.1이면 10%를 더합니다", "With 0.1, a tenth is added";
+    UTILISATION: "GPU 이용률(MFU, %)", "Utilisation (MFU, %)";
+    UTILISATION_HINT:
+        "비워 두면 공개된 값으로. 조밀 BF16 최고 성능에 대한 모델 연산의 비율",
+        "Left empty, published ones. Model FLOPs over the dense BF16 peak";
+    GOODPUT: "유효 가동률(%)", "Goodput (%)";
+    GOODPUT_HINT:
+        "장애·재시작·평가를 뺀 시간의 비율. 비워 두면 공개된 값으로",
+        "The part of the time without failures, restarts and evaluation. Left empty, published ones";
+    LAYOUT: "병렬 배치 정하기", "Settle the layout";
+    LAYOUT_HINT:
+        "비워 두면 가장 빠른 배치를 찾습니다",
+        "Left empty, the fastest one is searched for";
+    TENSOR: "텐서 병렬", "Tensor parallel";
+    PIPELINE: "파이프라인 병렬", "Pipeline parallel";
+    CONTEXT: "문맥 병렬", "Context parallel";
+    EXPERT: "전문가 병렬", "Expert parallel";
+    ZERO: "ZeRO 단계", "ZeRO stage";
+    PROMPT: "프롬프트 길이", "Prompt length";
+    ANSWER: "답 길이", "Answer length";
+    LENGTH_HINT: "토큰 수", "In tokens";
+    GOAL: "목표", "Goal";
+    GOAL_USERS: "동시에 쓰는 사람 수", "Users at once";
+    GOAL_RATE: "초당 답 토큰", "Answer tokens a second";
+    USERS: "동시 사용자", "Users at once";
+    USERS_HINT: "답을 기다리는 사람만 셉니다", "Only those who wait for an answer";
+    EACH: "사람마다 초당 토큰", "Tokens a second for each";
+    EACH_HINT: "20이면 읽는 속도보다 빠릅니다", "20 is faster than one reads";
+    RATE: "초당 답 토큰 합계", "Answer tokens a second in all";
+    SERVE_DAYS: "서비스 기간(일)", "Days of service";
+    GPU_HOURS: "GPU시간", "GPU-hours";
+    ON: "어느 GPU의", "Of which GPU";
+    MORE: "자세히 정하기", "More";
+    RULES: "신청 조건", "Terms of the request";
+
+    PRECISION_BF16: "BF16(16비트)", "BF16 (16 bits)";
+    PRECISION_FP8: "FP8(8비트)", "FP8 (8 bits)";
+    PRECISION_FP4: "FP4(4비트)", "FP4 (4 bits)";
+    OPTIMIZER_ADAM: "Adam(혼합 정밀도)", "Adam (mixed precision)";
+    OPTIMIZER_ADAM_FP32: "Adam(32비트 기울기)", "Adam (32-bit gradients)";
+    OPTIMIZER_PURE_BF16: "Adam(16비트만)", "Adam (16 bits only)";
+    OPTIMIZER_ADAM_8BIT: "Adam(8비트 상태)", "Adam (8-bit states)";
+    OPTIMIZER_MUON: "Muon(모멘트 하나)", "Muon (one moment)";
+    FRAMEWORK_MEGATRON: "Megatron·NeMo 계열", "Megatron, NeMo and alike";
+    FRAMEWORK_FSDP: "PyTorch FSDP 계열", "PyTorch FSDP and alike";
+    FRAMEWORK_HUGGINGFACE: "Hugging Face 스크립트", "Hugging Face scripts";
+    RECOMPUTE_NONE: "재계산 안 함", "None";
+    RECOMPUTE_SELECTIVE: "일부만 재계산", "Selective";
+    RECOMPUTE_FULL: "모두 재계산", "Full";
+
+    ANSWER_RUN: "{accelerator}: {nodes}로 {days} 걸립니다.", "{accelerator}: {nodes} for {days}.";
+    ANSWER_SERVE: "{accelerator}: {nodes}면 됩니다.", "{accelerator}: {nodes} will do.";
+    ANSWER_SHORT:
+        "{accelerator}: {nodes}로도 원하는 만큼은 안 됩니다.",
+        "{accelerator}: even {nodes} fall short of what you want.";
+    ANSWER_NONE: "{accelerator}: 신청할 수 있는 크기가 없습니다.", "{accelerator}: no size can be asked for.";
+    INVALID: "표시한 칸을 고치면 셈합니다.", "Change the marked fields to see an answer.";
+    NO_SITES:
+        "현황 자료에 셈할 만큼 성능이 적힌 가속기가 없습니다.",
+        "No accelerator of the capacity file has the figures that sizing needs.";
+    TYPICAL:
+        "매개변수 수만 알아서, 그 크기의 흔한 구조로 셈했습니다.",
+        "Only the parameters are known, so a typical shape of that size is assumed.";
+    WHY_SURE:
+        "높게 잡은 추정으로도 목표에 드는 가장 적은 노드입니다.",
+        "The fewest nodes with which even the careful estimate meets the goal.";
+    WHY_LIKELY:
+        "가운데 추정으로는 목표에 드는 가장 적은 노드입니다. 높게 잡은 추정으로는 모자랍니다.",
+        "The fewest nodes with which the middle estimate meets the goal. The careful one does not.";
+    WHY_NEAREST: "목표에 가장 가까운 크기입니다.", "The size that comes nearest to the goal.";
+    BINDS: "더 줄일 수 없는 까닭", "Why not fewer";
+    BINDS_NOTHING: "노드 1대로 됩니다.", "One node will do.";
+    BINDS_MEMORY: "더 적으면 메모리에 들어가지 않습니다.", "With fewer it does not fit into memory.";
+    BINDS_TIME: "더 적으면 시간이 모자랍니다.", "With fewer it takes too long.";
+    BINDS_RATE: "더 적으면 속도가 모자랍니다.", "With fewer it serves too little.";
+    BINDS_CALL_LEAST: "공모가 정한 가장 적은 노드입니다.", "It is the fewest that the call allows.";
+    BINDS_CALL_MOST:
+        "공모가 정한 가장 많은 노드라서 더 늘릴 수 없습니다.",
+        "It is the most that the call allows, so more cannot be asked for.";
+    BINDS_BLOCK:
+        "가장 큰 노드 블록이 이만큼이라서 더 늘릴 수 없습니다.",
+        "The largest block has no more.";
+    BINDS_BATCH:
+        "배치가 작아 GPU를 더 늘려도 할 일이 없습니다.",
+        "The batch is too small for more GPUs to have work.";
+    BINDS_NOT_OFFERED: "이 공모에는 이 가속기가 없습니다.", "The call does not offer this accelerator.";
+
+    NODES: "노드", "Nodes";
+    DAYS: "걸리는 날", "Days";
+    GPU_HOURS_NEEDED: "GPU시간", "GPU-hours";
+    TERM: "신청할 기간", "Term to ask for";
+    TERM_SHORT:
+        "{term}이며, 높게 잡은 추정에는 모자랍니다",
+        "{term}, which the careful estimate exceeds";
+    RATE_ALL: "초당 답 토큰", "Answer tokens a second";
+    USERS_SERVED: "동시 사용자", "Users at once";
+    FEE: "예상 이용료", "Expected fee";
+    LAYOUT_OF: "배치", "Layout";
+    LAYOUT_TEXT:
+        "텐서 {tp} × 파이프라인 {pp} × 문맥 {cp} × 데이터 {dp}",
+        "tensor {tp} × pipeline {pp} × context {cp} × data {dp}";
+    LAYOUT_EXPERTS: "전문가 병렬 {ep}", "experts over {ep}";
+    LAYOUT_ZERO: "ZeRO {stage}단계", "ZeRO stage {stage}";
+    MEMORY: "GPU 메모리", "Memory of a GPU";
+    MEMORY_OF: "{used}, 가진 것 {capacity}", "{used} of {capacity}";
+    VERDICT_FITS: "들어감", "Fits";
+    VERDICT_LIKELY: "아마 들어감", "Likely fits";
+    VERDICT_UNLIKELY: "아마 안 들어감", "Likely does not fit";
+    VERDICT_NO: "안 들어감", "Does not fit";
+    IS_FREE: "자리가 있나요?", "Is there a place?";
+    TO_FIT: "이 크기로 맞춰보기", "See where this fits";
+
+    WARN_STARVED:
+        "한 단계의 일이 적어 GPU가 기다립니다. 제 속도의 {share}만 냅니다.",
+        "Steps are so small that GPUs wait. They reach {share} of their speed.";
+    WARN_FEW_TOKENS:
+        "한 단계에 GPU 하나가 맡는 토큰이 {tokens}뿐입니다.",
+        "Only {tokens} tokens fall to a GPU in a step.";
+    WARN_BUBBLE:
+        "파이프라인을 채울 일이 적어 시간의 {share}를 쉽니다.",
+        "The pipeline has too little to do and is idle for {share} of the time.";
+    WARN_MEMORY:
+        "메모리를 높게 잡으면 들어가지 않습니다. 재계산을 늘리거나 노드를 더하세요.",
+        "By the careful estimate memory does not suffice. Recompute more, or add nodes.";
+    WARN_SHORT:
+        "짧은 시퀀스를 그대로 채워 넣는 스크립트라면 더 느립니다.",
+        "Scripts that pad short sequences take longer.";
+    WARN_PARALLEL:
+        "흔한 미세조정 스크립트는 층을 여러 GPU로 나누지 못합니다. 나누는 소프트웨어가 필요합니다.",
+        "Usual fine-tuning scripts cannot split layers over GPUs. This needs software that can.";
+
+    CURVE: "노드와 걸리는 날", "Nodes and days";
+    CURVE_LABEL:
+        "{accelerator}: 노드에 따라 걸리는 날의 그림",
+        "{accelerator}: picture of days by nodes";
+    CURVE_HINT:
+        "옅은 띠는 낮은 추정부터 높은 추정까지, 칠한 곳은 신청할 수 있는 범위입니다.",
+        "The light band goes from the low to the high estimate. What is filled in can be asked for.";
+    CURVE_X: "노드 →", "nodes →";
+    CURVE_Y: "↑ 걸리는 날", "↑ days";
+    CURVE_GOAL: "목표 {days}", "goal {days}";
+    CURVE_LEGAL: "신청할 수 있는 범위", "can be asked for";
+    TABLE: "{accelerator}: 노드 수마다 걸리는 날", "{accelerator}: days by nodes";
+    TABLE_SERVE: "{accelerator}: 노드 수마다 낼 수 있는 속도", "{accelerator}: what nodes can serve";
+    LOW: "낮게", "Low";
+    LIKELY: "가운데", "Middle";
+    HIGH: "높게", "High";
+    FITS_MEMORY: "메모리", "Memory";
+    ALLOWED: "신청", "Can be asked for";
+    ALLOWED_YES: "가능", "yes";
+    ALLOWED_NOT_OFFERED: "공모에 없음", "not in the call";
+    ALLOWED_FEW: "노드가 적음", "too few nodes";
+    ALLOWED_MANY: "노드가 많음", "too many nodes";
+    ALLOWED_LONG: "기간이 김", "too long";
+    POINT: "권하는 크기", "Suggested";
+
+    STEPS: "셈의 모든 단계", "Every step of the arithmetic";
+    STEPS_MODEL: "모델의 매개변수", "Parameters of the model";
+    STEP: "단계", "Step";
+    FORMULA: "식과 넣은 값", "Formula and numbers";
+    VALUE: "값", "Value";
+    SOURCE: "출처", "Source";
+    SOURCE_GIVEN: "입력한 값", "As given";
+    SOURCE_CONFIG: "모델의 구성", "The model's shape";
+    SOURCE_ARITHMETIC: "위 값으로 셈", "From the values above";
+    SOURCE_CALL: "공모 규칙", "Rules of the call";
+
+    EFFECTS: "무엇을 바꾸면 달라지나요?", "What would change it?";
+    EFFECTS_CAPTION: "노드 수는 그대로 두고 하나씩 바꾸면", "One change at a time, with the same nodes";
+    CHANGE: "바꾸는 것", "Change";
+    CHANGE_HOURS: "GPU시간", "GPU-hours";
+    CHANGE_MEMORY: "메모리", "Memory";
+    CHANGE_NO_FIT: "들어가지 않음", "does not fit";
+    CHANGE_BATCH: "배치 {tokens} 토큰", "Batch of {tokens} tokens";
+    CHANGE_SEQUENCE: "시퀀스 {tokens} 토큰", "Sequences of {tokens} tokens";
+    CHANGE_PROMPT: "프롬프트 {tokens} 토큰", "Prompts of {tokens} tokens";
+
+    WRONG_MISSING: "적어 주세요.", "Please fill this in.";
+    WRONG_NUMBER:
+        "‘{typed}’에서 수를 읽지 못했습니다. 8B, 1.5T, 4096처럼 적어 주세요.",
+        "‘{typed}’ is not a number. Write it like 8B, 1.5T or 4096.";
+    WRONG_RANGE: "{least}~{most} 사이로 적어 주세요.", "Write a number from {least} to {most}.";
+    WRONG_WHOLE: "0 이상의 정수로 적어 주세요.", "Write a whole number that is not negative.";
+    WRONG_PARAMETERS:
+        "이 조합의 모델은 없습니다. 매개변수는 {least}~{most}, 활성 수는 그보다 몇 배 적게 적어 주세요.",
+        "There is no such model. Write {least} to {most}, and several times fewer active ones.";
+    WRONG_ZERO: "‘{field}’: 1 이상이어야 합니다.", "‘{field}’ must be at least 1.";
+    WRONG_ABOVE: "‘{field}’: {most} 이하여야 합니다.", "‘{field}’ must be at most {most}.";
+    WRONG_MORE_THAN: "‘{field}’: ‘{other}’보다 클 수 없습니다.", "‘{field}’ cannot be more than ‘{other}’.";
+    WRONG_DIVIDE: "‘{field}’: ‘{other}’를 나누어떨어지게 해야 합니다.", "‘{field}’ must divide ‘{other}’.";
+    WRONG_CONFIG_LONG: "너무 깁니다. config.json 하나만 붙여 넣으세요.", "This is too long. Paste one config.json.";
+    WRONG_CONFIG_JSON: "JSON이 아닙니다. 파일 전체를 붙여 넣으세요.", "This is no JSON. Paste the whole file.";
+    WRONG_CONFIG_MISSING: "‘{field}’ 값이 없습니다.", "‘{field}’ is missing.";
+    WRONG_CONFIG_NUMBER: "‘{field}’: 0 이상의 정수여야 합니다.", "‘{field}’ must be a whole number that is not negative.";
+    WRONG_CONFIG_KIND:
+        "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
+        "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
+    WRONG_CONFIG_NO_TRANSFORMER:
+        "상태공간·선형 어텐션 모델은 셈하지 못합니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "State-space and linear attention cannot be sized. Give the parameters of a transformer that is alike.";
+    WRONG_CONFIG_ENCODER:
+        "인코더가 있는 모델은 셈하지 못합니다. 매개변수 수로 적어 주세요.",
+        "Models with an encoder cannot be sized. Give the parameters.";
+    WRONG_CONFIG_FEATURE:
+        "‘{field}’ 기능은 셈하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
+        "‘{field}’ cannot be sized. Give the shape or the parameters.";
+}

@@ -1,0 +1,209 @@
+//! Quantities of sizing as text: counts beyond a million, FLOPs, bytes, shares, with three digits.
+//!
+//! As in the rest of this room by whole numbers, so that no float printing is shipped.
+
+use super::integer;
+use crate::show::lang::Lang;
+use crate::sizing::band::Band;
+use crate::sizing::step::Unit;
+
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/// What stands where there is no number.
+const NONE: &str = "–";
+
+/// A number with so many decimals, halves rounded up: `1,234.5`.
+#[must_use]
+pub fn fixed(value: f64, decimals: u32) -> String {
+    if !value.is_finite() {
+        return NONE.to_owned();
+    }
+    let unit = 10_u64.pow(decimals.min(9));
+    // The cast saturates.
+    let scaled = (value.abs() * unit as f64 + 0.5) as u64;
+    let sign = if value < 0.0 && scaled > 0 { "−" } else { "" };
+    let whole = integer(scaled / unit);
+    if unit == 1 {
+        return [sign, &whole].concat();
+    }
+    let digits = (scaled % unit).to_string();
+    let zeros = (decimals as usize).saturating_sub(digits.len());
+    [sign, &whole, ".", &"0".repeat(zeros), &digits].concat()
+}
+
+/// A number with three digits, as long as it has no more before the point: `8.03`, `80.3`, `1,234`.
+#[must_use]
+pub fn three_digits(value: f64) -> String {
+    let size = value.abs();
+    let decimals = match size {
+        size if size >= 99.95 => 0,
+        size if size >= 9.995 => 1,
+        size if size >= 0.1 || size == 0.0 => 2,
+        _ => 4,
+    };
+    let text = fixed(value, decimals);
+    match decimals {
+        0 => text,
+        _ => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+    }
+}
+
+/// A number as a product with a power of ten: `6.30 × 10²⁴`.
+#[must_use]
+pub fn scientific(value: f64) -> String {
+    if !value.is_finite() || value <= 0.0 {
+        return fixed(value, 0);
+    }
+    let (mut digits, mut power) = (value, 0_u32);
+    while digits >= 9.995 && power < 400 {
+        digits /= 10.0;
+        power += 1;
+    }
+    let power = power.to_string();
+    let raised = power.bytes().filter_map(|digit| SUPERSCRIPTS.get(usize::from(digit - b'0')));
+    [&fixed(digits, 2), " × 10", &raised.collect::<String>()].concat()
+}
+
+/// Steps of the letters that papers count parameters and tokens with.
+const LETTERS: [(f64, &str); 3] = [(1e12, "T"), (1e9, "B"), (1e6, "M")];
+
+/// A count: `4,096`, `8.03B`, `15T`.
+#[must_use]
+pub fn count(value: f64) -> String {
+    if value >= 999.5e12 {
+        return scientific(value);
+    }
+    let step = LETTERS.iter().find(|(step, _)| value >= step * 0.9995);
+    match step {
+        Some((step, letter)) => [&three_digits(value / step), *letter].concat(),
+        None if value < 100.0 => three_digits(value),
+        None => fixed(value, 0),
+    }
+}
+
+/// Bytes, in steps of a thousand: `141 GB`.
+#[must_use]
+pub fn bytes(value: f64) -> String {
+    let steps = [(1e12, " TB"), (1e9, " GB"), (1e6, " MB"), (1e3, " kB")];
+    let step = steps.iter().find(|(step, _)| value >= *step);
+    let (step, unit) = step.copied().unwrap_or((1.0, " B"));
+    [&three_digits(value / step), unit].concat()
+}
+
+/// Days: `21일`, `3.5 days`.
+#[must_use]
+pub fn days(value: f64, lang: Lang) -> String {
+    let text = fixed(value, u32::from(value < 9.95));
+    let bare = text.strip_suffix(".0").unwrap_or(&text);
+    let unit = if bare == "1" { " day" } else { " days" };
+    [bare, lang.pick("일", unit)].concat()
+}
+
+/// Hours of one GPU: `18,432 GPU시간`.
+#[must_use]
+pub fn gpu_hours(value: f64, lang: Lang) -> String {
+    // The cast saturates.
+    super::gpu_hours((value + 0.5) as u64, lang)
+}
+
+/// A part of one: `38.2%`.
+#[must_use]
+pub fn share(value: f64) -> String {
+    [&fixed(value * 100.0, 1), "%"].concat()
+}
+
+/// Seconds: `1.25초`, `35.0 ms`.
+#[must_use]
+pub fn seconds(value: f64, lang: Lang) -> String {
+    match value < 1.0 {
+        true => [&three_digits(value * 1_000.0), lang.pick("밀리초", " ms")].concat(),
+        false => [&three_digits(value), lang.pick("초", " s")].concat(),
+    }
+}
+
+/// A value in its unit.
+#[must_use]
+pub fn in_unit(value: f64, unit: Unit, lang: Lang) -> String {
+    match unit {
+        Unit::Count => count(value),
+        Unit::Flops => [&scientific(value), " FLOP"].concat(),
+        Unit::FlopsPerSecond => [&three_digits(value / 1e12), " TFLOP/s"].concat(),
+        Unit::Bytes => bytes(value),
+        Unit::Tokens => [&count(value), lang.pick(" 토큰", " tokens")].concat(),
+        Unit::TokensPerSecond => [&count(value), lang.pick(" 토큰/초", " tokens/s")].concat(),
+        Unit::GpuHours => gpu_hours(value, lang),
+        Unit::Days => days(value, lang),
+        Unit::Seconds => seconds(value, lang),
+        Unit::Share => share(value),
+        Unit::Factor => ["× ", &three_digits(value)].concat(),
+    }
+}
+
+/// From the least to the most likely, as `write` writes one: `17일~26일`; one, where both are the
+/// same.
+#[must_use]
+pub fn between(low: f64, high: f64, lang: Lang, write: impl Fn(f64) -> String) -> String {
+    let (low, high) = (write(low), write(high));
+    if low == high { low } else { [&low, lang.pick("~", " to "), &high].concat() }
+}
+
+/// A band with its range in brackets: `21일 (17일~26일)`.
+#[must_use]
+pub fn band(value: Band, lang: Lang, write: impl Fn(f64) -> String) -> String {
+    let central = write(value.central);
+    let range = between(value.low, value.high, lang, write);
+    if range == central { central } else { [&central, " (", &range, ")"].concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_three_digits() {
+        for (value, text) in [
+            (0.0, "0"),
+            (0.000_51, "0.0005"),
+            (0.5, "0.5"),
+            (8.034, "8.03"),
+            (9.996, "10"),
+            (80.26, "80.3"),
+            (99.96, "100"),
+            (1_234.4, "1,234"),
+            (-2.5, "−2.5"),
+            (f64::NAN, "–"),
+            (f64::INFINITY, "–"),
+        ] {
+            assert_eq!(three_digits(value), text);
+        }
+    }
+
+    #[test]
+    fn counts_have_the_letters_of_papers() {
+        for (value, text) in [
+            (4_096.0, "4,096"),
+            (999_400.0, "999,400"),
+            (999_600.0, "1M"),
+            (8.03e9, "8.03B"),
+            (15e12, "15T"),
+            (1e17, "1.00 × 10¹⁷"),
+        ] {
+            assert_eq!(count(value), text);
+        }
+        assert_eq!(scientific(6.3e24), "6.30 × 10²⁴");
+        assert_eq!(scientific(f64::MAX), "1.80 × 10³⁰⁸");
+        assert_eq!(scientific(0.0), "0");
+    }
+
+    #[test]
+    fn units_are_those_of_the_language() {
+        assert_eq!(days(1.0, Lang::En), "1 day");
+        assert_eq!(days(3.46, Lang::Ko), "3.5일");
+        assert_eq!(days(21.4, Lang::En), "21 days");
+        assert_eq!(bytes(150.754e9), "151 GB");
+        assert_eq!(seconds(0.035, Lang::En), "35 ms");
+        assert_eq!(share(0.3825), "38.3%");
+        let days = |value| days(value, Lang::Ko);
+        assert_eq!(band(Band::new(17.0, 21.0, 26.0), Lang::Ko, days), "21일 (17일~26일)");
+        assert_eq!(band(Band::exact(21.0), Lang::Ko, days), "21일");
+    }
+}

@@ -1,0 +1,173 @@
+//! Nodes against days, or against what a service gives, as plain geometry.
+//!
+//! Both axes are logarithmic: twice the nodes lie one step further, and take about half the days.
+
+use crate::show::catalogue::size as words;
+use crate::show::format::{self, quantity};
+use crate::show::lang::Lang;
+use crate::show::svg_path::SvgPath;
+use crate::show::time_axis::WIDTH;
+use crate::sizing::answer::{Answer, Point, SiteAnswer};
+use crate::sizing::band::Band;
+
+/// The height of a picture, in pixels.
+pub const HEIGHT: u32 = 200;
+
+/// A logarithmic scale.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Scale {
+    least: f64,
+    most: f64,
+    length: u32,
+}
+
+impl Scale {
+    /// The scale of these values; not less than one step of two.
+    fn of(values: impl Iterator<Item = f64>, length: u32) -> Self {
+        let sound = values.filter(|value| value.is_finite() && *value > 0.0);
+        let (mut least, mut most) = (f64::MAX, 0.0_f64);
+        for value in sound {
+            least = least.min(value);
+            most = most.max(value);
+        }
+        if most <= 0.0 {
+            return Self { least: 1.0, most: 2.0, length };
+        }
+        Self { least, most: most.max(2.0 * least), length }
+    }
+
+    /// How far along a value lies; what is off the scale lies at its end.
+    fn at(&self, value: f64) -> u32 {
+        let all = (self.most / self.least).ln();
+        let part = (value.max(self.least) / self.least).ln() / all;
+        // The cast takes what is no number as 0.
+        ((part * f64::from(self.length) + 0.5) as u32).min(self.length)
+    }
+}
+
+/// Places with their words.
+pub type Marks = Vec<(u32, String)>;
+
+/// The axes that all pictures of an answer share.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Axes {
+    /// What goes upward.
+    pub upward: &'static str,
+    /// Marks of the nodes, from the left.
+    pub nodes: Marks,
+    /// Marks of the days or of what is served, from the top.
+    pub values: Marks,
+    x: Scale,
+    y: Scale,
+}
+
+/// The picture of one accelerator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Curve {
+    /// From the low to the high estimate, as SVG path data.
+    pub band: String,
+    /// The middle estimate.
+    pub line: String,
+    /// What can be asked for: x, y, width, height.
+    pub legal: Option<[u32; 4]>,
+    /// How far down the goal lies, and its words.
+    pub goal: Option<(u32, String)>,
+    /// The suggested point.
+    pub point: Option<(u32, u32)>,
+}
+
+/// What goes upward at a point: users, tokens a second, or days.
+fn value(point: &Point) -> Band {
+    point.users.or(point.rate).unwrap_or(point.days)
+}
+
+impl Axes {
+    /// The axes of an answer.
+    #[must_use]
+    pub fn of(answer: &Answer, lang: Lang) -> Self {
+        let points = || answer.sites.iter().flat_map(|site| &site.curve);
+        let x = Scale::of(points().map(|point| f64::from(point.nodes)), WIDTH);
+        let values = points().map(value).flat_map(|band| [band.low, band.high]);
+        let y = Scale::of(values, HEIGHT);
+        let first = points().next();
+        let upward = match first {
+            Some(Point { users: Some(_), .. }) => words::USERS_SERVED,
+            Some(Point { rate: Some(_), .. }) => words::RATE_ALL,
+            _ => words::DAYS,
+        };
+        let doublings = (0..20).map(|power| 1_u32 << power);
+        let nodes = doublings.filter(|nodes| (x.least..=x.most).contains(&f64::from(*nodes)));
+        let nodes = nodes.map(|nodes| (x.at(nodes.into()), format::integer(nodes.into())));
+        let round = (0..16).flat_map(|power| {
+            let ten = 10_f64.powi(power - 2);
+            [ten, 2.0 * ten, 5.0 * ten]
+        });
+        let mut round: Vec<f64> = round.filter(|it| (y.least..=y.most).contains(it)).collect();
+        if round.len() > 8 {
+            // Powers of ten alone.
+            round.retain(|value| (value.log10() - value.log10().round()).abs() < 1e-6);
+        }
+        let values =
+            round.into_iter().map(|value| (HEIGHT - y.at(value), quantity::count(value))).collect();
+        Self { upward: upward.get(lang), nodes: nodes.collect(), values, x, y }
+    }
+
+    fn place(&self, nodes: u32, value: f64) -> (u32, u32) {
+        (self.x.at(nodes.into()), HEIGHT - self.y.at(value))
+    }
+}
+
+impl Curve {
+    /// The picture of a site on these axes; `None` where nothing is to be drawn.
+    #[must_use]
+    pub fn of(site: &SiteAnswer, axes: &Axes, lang: Lang) -> Option<Self> {
+        let first = site.curve.first()?;
+        let is_run = first.rate.is_none();
+        let along = |of: fn(&Band) -> f64| {
+            site.curve.iter().map(move |point| axes.place(point.nodes, of(&value(point))))
+        };
+        let mut line = SvgPath::default();
+        line.row(along(|band| band.central));
+        let mut band = SvgPath::default();
+        band.row(
+            along(|band| band.low)
+                .chain(along(|band| band.high).collect::<Vec<_>>().into_iter().rev()),
+        );
+        band.close();
+
+        let rules = &site.rules;
+        let (left, right) = (axes.x.at(rules.min_nodes.into()), axes.x.at(rules.max_nodes.into()));
+        let top = if is_run { HEIGHT - axes.y.at(rules.max_days) } else { 0 };
+        let is_bounded = rules.max_nodes != u32::MAX || rules.max_days < f64::MAX;
+        let legal = (rules.offered && is_bounded && right > left)
+            .then(|| [left, top, right - left, HEIGHT - top]);
+        let found = site.recommended.as_ref();
+        let goal = found
+            .and_then(|found| found.goal_days)
+            .filter(|days| (axes.y.least..=axes.y.most).contains(days));
+        let goal = goal.map(|days| {
+            let text = words::CURVE_GOAL.fill(lang, &[("days", &quantity::days(days, lang))]);
+            (HEIGHT - axes.y.at(days), text)
+        });
+        let point = found.and_then(|found| site.curve.get(found.place));
+        let point = point.map(|point| axes.place(point.nodes, value(point).central));
+        Some(Self { band: band.0, line: line.0, legal, goal, point })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_logarithmic_and_holds_everything() {
+        let scale = Scale::of([1.0, 8.0, f64::NAN, f64::INFINITY, -3.0].into_iter(), 300);
+        assert_eq!(
+            [0.5, 1.0, 2.0, 4.0, 8.0, 99.0].map(|it| scale.at(it)),
+            [0, 0, 100, 200, 300, 300]
+        );
+        let one = Scale::of([5.0].into_iter(), 100);
+        assert_eq!([5.0, 10.0].map(|it| one.at(it)), [0, 100]);
+        assert_eq!(Scale::of([].into_iter(), 100).at(f64::NAN), 0);
+    }
+}

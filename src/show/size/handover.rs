@@ -1,0 +1,29 @@
+//! Between the size form and the request form: the call and the start come from there, and the
+//! size goes back.
+
+use crate::model::{Hour, Instant, Snapshot};
+use crate::show::form::{FormDraft, TermUnit};
+use crate::sizing::Site;
+use crate::sizing::answer::SiteAnswer;
+
+/// The accelerators of a file under the call, and from the start, that the request form names.
+#[must_use]
+pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<Site> {
+    let start = Instant::parse(&form.from).map_or(today, Instant::floor);
+    Site::all(snapshot, snapshot.call(&form.call), Some(start))
+}
+
+/// The request form with the suggested size in it; `None` where there is none.
+#[must_use]
+pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
+    let found = of.recommended.as_ref()?;
+    let point = of.curve.get(found.place)?;
+    Some(FormDraft {
+        accelerators: vec![of.accelerator.clone()],
+        nodes: point.nodes.to_string(),
+        nodes_max: String::new(),
+        term: found.term.count().to_string(),
+        unit: TermUnit::of(found.term),
+        ..form.clone()
+    })
+}

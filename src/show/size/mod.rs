@@ -1,0 +1,21 @@
+//! The size view: the form as typed, how it becomes a workload, and the answer in words.
+
+mod curve;
+mod field;
+mod handover;
+mod problem;
+mod quantity;
+mod raise;
+mod view;
+mod words;
+
+pub use curve::{Axes, Curve, HEIGHT, Marks};
+pub use field::{SizeDraft, SizeField, goal, model_by, task};
+pub use handover::{handed_over, sites};
+pub use problem::{SizeProblem, SizeWhat};
+pub use raise::raise;
+pub use view::{SiteView, SizeView, StepView, Tone, view};
+pub use words::{choices, field as label, models};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Reads quantities as people write them: `8B`, `1.5T`, `2,000,000`, `4k`, `1천억`, `1e12`.
+
+use super::problem::SizeWhat;
+
+/// What may stand behind a number, and what it multiplies it by; longer ones before those that
+/// they end in. `M` of `Mega`, `B` of billion, in any case.
+const STEPS: [(&str, f64); 13] = [
+    ("천억", 1e11),
+    ("백억", 1e10),
+    ("십억", 1e9),
+    ("천만", 1e7),
+    ("백만", 1e6),
+    ("조", 1e12),
+    ("억", 1e8),
+    ("만", 1e4),
+    ("천", 1e3),
+    ("t", 1e12),
+    ("b", 1e9),
+    ("m", 1e6),
+    ("k", 1e3),
+];
+/// Words that say nothing new beside a number.
+const UNITS: [&str; 9] = ["tokens", "token", "토큰", "days", "day", "개", "일", "명", "%"];
+/// No number that can be read is longer.
+const LONGEST: usize = 60;
+
+/// A number that is not negative.
+///
+/// # Errors
+/// That nothing was typed, or that it is no number.
+pub fn read(text: &str) -> Result<f64, SizeWhat> {
+    let plain: String = crate::show::form::plain(text)
+        .chars()
+        .filter(|c| !matches!(c, ',' | ' ' | '_'))
+        .take(LONGEST)
+        .collect();
+    if plain.is_empty() {
+        return Err(SizeWhat::Missing);
+    }
+    let bare = UNITS.iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(&plain);
+    let (number, times) = STEPS
+        .iter()
+        .find_map(|(step, times)| Some((bare.strip_suffix(step)?, *times)))
+        .unwrap_or((bare, 1.0));
+    let begins = number.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    match number.parse::<f64>() {
+        // A text such as `inf` is read too; it is no number here.
+        Ok(value) if begins && value.is_finite() => Ok(value * times),
+        _ => Err(SizeWhat::NotANumber(text.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_read_as_people_write_them() {
+        for (text, value) in [
+            ("8B", 8e9),
+            (" 1.5 T ", 1.5e12),
+            ("2,000,000", 2e6),
+            ("4k", 4e3),
+            ("４０９６", 4_096.0),
+            ("1천억", 1e11),
+            ("80억", 8e9),
+            ("500억 토큰", 5e10),
+            ("15t tokens", 15e12),
+            ("30일", 30.0),
+            ("40%", 40.0),
+            ("1e12", 1e12),
+            (".5", 0.5),
+            ("0", 0.0),
+        ] {
+            assert_eq!(read(text), Ok(value), "{text}");
+        }
+        for text in ["많이", "-3", "inf", "NaN", "1e999", "8 x 9", "k", "e5"] {
+            assert_eq!(read(text), Err(SizeWhat::NotANumber(text.to_owned())), "{text}");
+        }
+        assert_eq!(read("  "), Err(SizeWhat::Missing));
+        assert!(read(&"9".repeat(100_000)).is_ok_and(f64::is_finite));
+    }
+}

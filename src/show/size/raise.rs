@@ -1,0 +1,283 @@
+//! From the form as typed to a workload.
+
+use super::field::{SizeDraft, SizeField, goal, model_by, task};
+use super::problem::{SizeProblem, SizeWhat};
+use super::quantity;
+use crate::sizing::activations::Framework;
+use crate::sizing::arch::{Arch, Moe};
+use crate::sizing::band::whole;
+use crate::sizing::flops::Recompute;
+use crate::sizing::hardware::{GPUS, H200};
+use crate::sizing::layout::Settled;
+use crate::sizing::states::Optimizer;
+use crate::sizing::utilisation::Precision;
+use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
+use crate::sizing::{Workload, config, known, typical};
+
+/// A form being read, and what is wrong with it so far.
+struct Raising<'a> {
+    draft: &'a SizeDraft,
+    problems: Vec<SizeProblem>,
+}
+
+/// The workload that a form describes.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the form.
+pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
+    let mut form = Raising { draft, problems: Vec::new() };
+    let of_task = form.task();
+    let (arch, origin) = match of_task {
+        Task::GpuHours { .. } => (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None),
+        Task::Train(_) | Task::Serve(_) => form.model(),
+    };
+    let is_run = draft.get(SizeField::Task) != task::SERVE;
+    let within_days = if is_run { form.maybe(SizeField::Within) } else { None };
+    let has_speed = matches!(of_task, Task::Train(_));
+    let mut share = |field| if has_speed { form.maybe(field).map(|it| it / 100.0) } else { None };
+    let (utilisation, goodput) = (share(SizeField::Utilisation), share(SizeField::Goodput));
+    let workload = Workload { arch, origin, task: of_task, within_days, utilisation, goodput };
+    // What was not read is not looked at twice.
+    if form.problems.is_empty()
+        && let Err(bad) = workload.check()
+    {
+        form.problems.push(placed(draft, bad));
+    }
+    match form.problems.is_empty() {
+        true => Ok(workload),
+        false => {
+            let of = |field| form.problems.iter().filter(move |problem| problem.field == field);
+            Err(SizeField::ALL.into_iter().flat_map(of).cloned().collect())
+        }
+    }
+}
+
+impl Raising<'_> {
+    fn add(&mut self, field: SizeField, what: SizeWhat) {
+        self.problems.push(SizeProblem { field, what });
+    }
+
+    /// A number that is needed; 1 where it cannot be read, which is told.
+    fn number(&mut self, field: SizeField) -> f64 {
+        match quantity::read(self.draft.get(field)) {
+            Ok(number) => number,
+            Err(what) => {
+                self.add(field, what);
+                1.0
+            }
+        }
+    }
+
+    /// A number that may be left out.
+    fn maybe(&mut self, field: SizeField) -> Option<f64> {
+        let is_blank = self.draft.get(field).trim().is_empty();
+        (!is_blank).then(|| self.number(field))
+    }
+
+    /// A whole number that is needed.
+    fn whole(&mut self, field: SizeField) -> u32 {
+        let number = self.number(field);
+        if number.fract() > 0.0 || number > f64::from(u32::MAX) {
+            self.add(field, SizeWhat::NotWhole);
+        }
+        whole(number)
+    }
+
+    fn maybe_whole(&mut self, field: SizeField) -> Option<u32> {
+        let is_blank = self.draft.get(field).trim().is_empty();
+        (!is_blank).then(|| self.whole(field))
+    }
+
+    /// One of named things; the first where a link names none of them.
+    fn one_of<T: Copy>(
+        &self,
+        field: SizeField,
+        all: &[T],
+        id: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let named = self.draft.get(field);
+        all.iter().copied().find(|it| id(*it) == named)
+    }
+
+    fn model(&mut self) -> (Arch, Origin) {
+        match self.draft.get(SizeField::Model) {
+            model_by::PARAMETERS => (self.typical(), Origin::Typical),
+            model_by::SHAPE => (self.shape(), Origin::Architecture),
+            model_by::CONFIG => {
+                let read = config::parse(self.draft.get(SizeField::Config));
+                let arch = read.map(|config| config.arch).unwrap_or_else(|problem| {
+                    let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
+                    let what = SizeWhat::Config(problem);
+                    self.add(SizeField::Config, if is_blank { SizeWhat::Missing } else { what });
+                    Arch::dense(1, 1, 1, 1, 1, 1)
+                });
+                (arch, Origin::Config)
+            }
+            id => {
+                // A link may name one that is no longer listed.
+                let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
+                let found = found.or_else(|| known::all().next());
+                found.map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
+                    (known.arch, Origin::Known(known.id))
+                })
+            }
+        }
+    }
+
+    fn typical(&mut self) -> Arch {
+        let before = self.problems.len();
+        let parameters = self.number(SizeField::Parameters);
+        let active = self.maybe(SizeField::Active).filter(|active| *active < parameters);
+        let arch = match active {
+            None => typical::dense(parameters),
+            Some(active) => typical::experts(parameters, active),
+        };
+        if arch.is_none() && self.problems.len() == before {
+            let field = if active.is_some() { SizeField::Active } else { SizeField::Parameters };
+            self.add(field, SizeWhat::NoTypicalModel);
+        }
+        arch.unwrap_or(Arch::dense(1, 1, 1, 1, 1, 1))
+    }
+
+    fn shape(&mut self) -> Arch {
+        let mut whole = |field| self.whole(field);
+        let [layers, hidden, heads] =
+            [SizeField::Layers, SizeField::Hidden, SizeField::Heads].map(&mut whole);
+        let [kv_heads, ffn, vocab] =
+            [SizeField::KvHeads, SizeField::Ffn, SizeField::Vocab].map(&mut whole);
+        let mut arch = Arch::dense(hidden, layers, heads, kv_heads, ffn, vocab);
+        if let Some(experts) = self.maybe_whole(SizeField::Experts).filter(|experts| *experts > 0) {
+            let per_token = self.whole(SizeField::PerToken);
+            let ffn = self.whole(SizeField::ExpertFfn);
+            arch.moe =
+                Some(Moe { experts, per_token, ffn, shared_ffn: 0, shared_gate: false, layers });
+        }
+        arch
+    }
+
+    fn task(&mut self) -> Task {
+        match self.draft.get(SizeField::Task) {
+            task::SERVE => Task::Serve(self.serving()),
+            task::GPU_HOURS => {
+                let on = self.draft.get(SizeField::On);
+                let on = GPUS.iter().find(|gpu| gpu.id == on).copied().unwrap_or(H200);
+                Task::GpuHours { hours: self.number(SizeField::GpuHours), on }
+            }
+            id => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.id() == id);
+                Task::Train(self.training(kind.unwrap_or(Kind::ContinuedPretrain)))
+            }
+        }
+    }
+
+    fn training(&mut self, kind: Kind) -> Training {
+        let precisions = [Precision::Bf16, Precision::Fp8];
+        let rank = if kind.has_adapters() { self.whole(SizeField::Rank) } else { 16 };
+        Training {
+            kind,
+            tokens: self.number(SizeField::Tokens),
+            seq: self.number(SizeField::Sequence),
+            batch_tokens: self.maybe(SizeField::Batch),
+            precision: self
+                .one_of(SizeField::Precision, &precisions, Precision::id)
+                .unwrap_or(Precision::Bf16),
+            optimizer: self
+                .one_of(SizeField::Optimizer, &Optimizer::ALL, Optimizer::id)
+                .unwrap_or(Optimizer::Adam),
+            framework: self.one_of(SizeField::Framework, &Framework::ALL, Framework::id),
+            recompute: self.one_of(SizeField::Recompute, &Recompute::ALL, Recompute::id),
+            layout: self.layout(),
+            micro_batch: None,
+            rank,
+            trials: self.maybe(SizeField::Trials).unwrap_or(0.0),
+        }
+    }
+
+    /// The layout as settled, where any of its ranks is typed; those that are not are 1.
+    fn layout(&mut self) -> Option<Settled> {
+        let mut rank = |field| self.maybe_whole(field);
+        let [tp, pp, cp] =
+            [SizeField::Tensor, SizeField::Pipeline, SizeField::Context].map(&mut rank);
+        let [ep, zero] = [SizeField::Expert, SizeField::Zero].map(&mut rank);
+        [tp, pp, cp, ep, zero].iter().any(Option::is_some).then(|| Settled {
+            tp: tp.unwrap_or(1),
+            pp: pp.unwrap_or(1),
+            cp: cp.unwrap_or(1),
+            ep: ep.unwrap_or(1),
+            zero: u8::try_from(zero.unwrap_or(1)).unwrap_or(u8::MAX),
+        })
+    }
+
+    fn serving(&mut self) -> Serving {
+        let goal = match self.draft.get(SizeField::Goal) {
+            goal::RATE => Goal::TokensPerSecond(self.number(SizeField::Rate)),
+            _ => Goal::Users {
+                users: self.number(SizeField::Users),
+                tokens_per_second: self.number(SizeField::Each),
+            },
+        };
+        Serving {
+            prompt: self.number(SizeField::Prompt),
+            answer: self.number(SizeField::Answer),
+            precision: self
+                .one_of(SizeField::Precision, &Precision::ALL, Precision::id)
+                .unwrap_or(Precision::Bf16),
+            goal,
+            days: self.number(SizeField::ServeDays),
+        }
+    }
+}
+
+/// What is wrong with a workload, at the field of the form that it is about.
+fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
+    use SizeField as F;
+    match bad {
+        BadWorkload::Arch(bad) => {
+            let field = match draft.get(F::Model) {
+                model_by::CONFIG => F::Config,
+                model_by::SHAPE => match bad.field {
+                    "hidden_size" | "head_dim" => F::Hidden,
+                    "num_attention_heads" => F::Heads,
+                    "num_key_value_heads" => F::KvHeads,
+                    "intermediate_size" => F::Ffn,
+                    "vocab_size" => F::Vocab,
+                    "num_experts" => F::Experts,
+                    "num_experts_per_tok" => F::PerToken,
+                    "moe_intermediate_size" => F::ExpertFfn,
+                    _ => F::Layers,
+                },
+                _ => F::Parameters,
+            };
+            SizeProblem { field, what: SizeWhat::Arch(bad) }
+        }
+        BadWorkload::Range { field, least, most } => {
+            // Shares are typed as percentages.
+            let (field, times) = match field {
+                "within_days" => (F::Within, 1.0),
+                "utilisation" => (F::Utilisation, 100.0),
+                "goodput" => (F::Goodput, 100.0),
+                "task.seq_len" => (F::Sequence, 1.0),
+                "task.batch_tokens" => (F::Batch, 1.0),
+                "task.trials" => (F::Trials, 1.0),
+                "task.layout.tensor" => (F::Tensor, 1.0),
+                "task.layout.pipeline" => (F::Pipeline, 1.0),
+                "task.layout.context" => (F::Context, 1.0),
+                "task.layout.expert" => (F::Expert, 1.0),
+                "task.layout.zero" => (F::Zero, 1.0),
+                "task.rank" => (F::Rank, 1.0),
+                "task.prompt" => (F::Prompt, 1.0),
+                "task.answer" => (F::Answer, 1.0),
+                "task.days" => (F::ServeDays, 1.0),
+                "task.tokens_per_second" => (F::Rate, 1.0),
+                "task.users" => (F::Users, 1.0),
+                "task.tokens_per_second_each" => (F::Each, 1.0),
+                "task.gpu_hours" => (F::GpuHours, 1.0),
+                _ => (F::Tokens, 1.0),
+            };
+            SizeProblem {
+                field,
+                what: SizeWhat::Range { least: least * times, most: most * times },
+            }
+        }
+    }
+}

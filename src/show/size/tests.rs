@@ -1,0 +1,188 @@
+use super::*;
+use crate::model::{self, Hour};
+use crate::show::form::default_draft;
+use crate::show::lang::Lang;
+use crate::sizing::size;
+use proptest::prelude::*;
+
+fn draft(fields: &[(SizeField, &str)]) -> SizeDraft {
+    let mut draft = SizeDraft::default();
+    for (field, text) in fields {
+        draft.set(*field, (*text).to_owned());
+    }
+    draft
+}
+
+fn published() -> model::Snapshot {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json");
+    model::read(&std::fs::read(path).unwrap()).unwrap().snapshot
+}
+
+fn today() -> Hour {
+    model::Instant::parse("2027-01-04").unwrap().floor()
+}
+
+/// The answer in words, and all of its texts.
+fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) {
+    let snapshot = published();
+    let mut form = default_draft(&snapshot, today());
+    form.call = call.to_owned();
+    let sites = sites(&snapshot, &form, today());
+    let workload = raise(draft).unwrap();
+    let view = view(&size(&workload, &sites).unwrap(), &sites, str::to_uppercase, lang);
+    let mut texts = Vec::new();
+    for site in &view.sites {
+        texts.push(site.sentence.clone());
+        texts.extend(site.facts.iter().map(|fact| fact.value.clone()));
+        texts.extend(site.warnings.clone());
+        let tables = [Some(&site.table), site.effects.as_ref()];
+        for table in tables.into_iter().flatten() {
+            texts.extend(table.rows.iter().flatten().map(|cell| cell.text.clone()));
+        }
+        for step in &site.steps {
+            texts.extend([step.formula.clone(), step.value.clone()]);
+        }
+    }
+    (view, texts)
+}
+
+#[test]
+fn the_form_as_it_opens_has_an_answer() {
+    for lang in [Lang::Ko, Lang::En] {
+        let (view, texts) = answer(&SizeDraft::default(), "", lang);
+        assert_eq!(view.sites.len(), 2);
+        for site in &view.sites {
+            assert_eq!(site.tone, Tone::Good, "{}", site.sentence);
+            assert!(site.curve.is_some() && site.effects.is_some());
+            assert!(site.steps.len() > 15, "{}", site.steps.len());
+            assert!(site.steps.iter().all(|step| !step.source.is_empty()));
+        }
+        assert!(texts.iter().all(|text| !text.contains(['{', '}'])), "{texts:?}");
+    }
+}
+
+#[test]
+fn every_kind_of_task_and_model_has_an_answer() {
+    let kimi = &[(SizeField::Model, "kimi-k2"), (SizeField::Task, "lora")][..];
+    for fields in [
+        &[(SizeField::Task, "pretrain")][..],
+        &[(SizeField::Task, "full_finetune")],
+        &[(SizeField::Task, "lora")],
+        &[(SizeField::Task, "qlora")],
+        &[(SizeField::Task, "preference")],
+        &[(SizeField::Task, task::SERVE)],
+        &[(SizeField::Task, task::SERVE), (SizeField::Goal, goal::RATE)],
+        &[(SizeField::Task, task::GPU_HOURS)],
+        &[(SizeField::Model, model_by::PARAMETERS)],
+        &[(SizeField::Model, model_by::PARAMETERS), (SizeField::Active, "1B")],
+        &[(SizeField::Model, model_by::SHAPE)],
+        &[(SizeField::Tensor, "4"), (SizeField::Zero, "1")],
+        kimi,
+    ] {
+        let (view, texts) = answer(&draft(fields), "25-1", Lang::Ko);
+        assert!(!view.sites.is_empty());
+        assert!(texts.iter().all(|text| !text.contains("NaN")), "{fields:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_at_its_field() {
+    for (fields, field, part) in [
+        (&[(SizeField::Tokens, "많이")][..], SizeField::Tokens, "‘많이’"),
+        (&[(SizeField::Tokens, "")], SizeField::Tokens, "적어 주세요"),
+        (&[(SizeField::Within, "0")], SizeField::Within, "0.01~36,525"),
+        (&[(SizeField::Utilisation, "140")], SizeField::Utilisation, "0.1"),
+        (
+            &[(SizeField::Model, model_by::PARAMETERS), (SizeField::Parameters, "3")],
+            SizeField::Parameters,
+            "100M~5T",
+        ),
+        (&[(SizeField::Model, model_by::CONFIG)], SizeField::Config, "적어 주세요"),
+        (
+            &[
+                (SizeField::Model, model_by::CONFIG),
+                (SizeField::Config, "{\"model_type\":\"mamba\"}"),
+            ],
+            SizeField::Config,
+            "상태공간",
+        ),
+        (
+            &[(SizeField::Model, model_by::SHAPE), (SizeField::KvHeads, "7")],
+            SizeField::KvHeads,
+            "num_attention_heads",
+        ),
+        (
+            &[(SizeField::Model, model_by::SHAPE), (SizeField::Layers, "1.5")],
+            SizeField::Layers,
+            "정수",
+        ),
+        (&[(SizeField::Zero, "4"), (SizeField::Tensor, "1")], SizeField::Zero, "0~3"),
+    ] {
+        let problems = raise(&draft(fields)).unwrap_err();
+        assert_eq!(problems[0].field, field, "{fields:?}");
+        let text = problems[0].text(Lang::Ko);
+        assert!(text.contains(part), "{text}");
+    }
+}
+
+#[test]
+fn the_size_handed_over_is_the_one_suggested() {
+    let snapshot = published();
+    let form = default_draft(&snapshot, today());
+    let sites = sites(&snapshot, &form, today());
+    let answer = size(&raise(&SizeDraft::default()).unwrap(), &sites).unwrap();
+    for site in &answer.sites {
+        let request = handed_over(site, &form).unwrap().raise(&snapshot).unwrap();
+        let found = site.recommended.as_ref().unwrap();
+        assert_eq!(request.nodes.min, site.curve[found.place].nodes);
+        assert_eq!(request.term, found.term);
+        assert_eq!(request.accelerators, [site.accelerator.as_str()]);
+    }
+}
+
+#[test]
+fn only_what_differs_is_kept() {
+    let mut draft = SizeDraft::default();
+    draft.set(SizeField::Tokens, "1T".to_owned());
+    draft.set(SizeField::Model, "phi-4".to_owned());
+    let typed: Vec<_> = draft.typed().collect();
+    assert_eq!(typed, [(SizeField::Model, "phi-4"), (SizeField::Tokens, "1T")]);
+    draft.set(SizeField::Tokens, SizeField::Tokens.default().to_owned());
+    assert_eq!(draft.typed().count(), 1);
+}
+
+proptest! {
+    /// Whatever is typed gives words, and never a panic or half a number.
+    #[test]
+    fn whatever_is_typed_gives_words(
+        typed in proptest::collection::vec(
+            (0..SizeField::ALL.len(), prop_oneof![
+                ".{0,12}", "[0-9]{1,18}[kmbt]?", "0\\.[0-9]{1,9}",
+                Just("serve".to_owned()), Just("lora".to_owned()), Just("gpu_hours".to_owned()),
+                Just("shape".to_owned()), Just("parameters".to_owned()),
+            ]),
+            0..8,
+        ),
+        korean in any::<bool>(),
+    ) {
+        let mut draft = SizeDraft::default();
+        for (field, text) in typed {
+            draft.set(SizeField::ALL[field], text);
+        }
+        let lang = if korean { Lang::Ko } else { Lang::En };
+        match raise(&draft) {
+            Ok(_) => {
+                let (_, texts) = answer(&draft, "25-1", lang);
+                for text in texts {
+                    prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+                }
+            }
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    prop_assert!(!problem.text(lang).is_empty());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! What a workload comes to, in words, numbers and shapes.
+
+use super::curve::{Axes, Curve};
+use super::words::{binds, change, legal, recompute, source, verdict, warning, what, why};
+use crate::show::catalogue::{Entry, size as words};
+use crate::show::format::{self, quantity};
+use crate::show::lang::Lang;
+use crate::show::overview::Fact;
+use crate::show::table::{Cell, Table};
+use crate::sizing::answer::{Answer, Point, SiteAnswer};
+use crate::sizing::layout::Choice;
+use crate::sizing::recommend::{Recommended, Why};
+use crate::sizing::site::Site;
+use crate::sizing::step::Step;
+use crate::sizing::workload::Origin;
+
+/// The answer to a workload.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SizeView {
+    /// That the model's shape is assumed, where it is.
+    pub about: Option<&'static str>,
+    /// The arithmetic that goes for every accelerator.
+    pub steps: Vec<StepView>,
+    /// The axes of the pictures.
+    pub axes: Axes,
+    /// An answer for each accelerator.
+    pub sites: Vec<SiteView>,
+}
+
+/// The answer for one accelerator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SiteView {
+    /// Id of the accelerator.
+    pub accelerator: String,
+    /// Its name.
+    pub name: String,
+    /// How well it does.
+    pub tone: Tone,
+    /// The answer in a sentence.
+    pub sentence: String,
+    /// Why this size.
+    pub why: Vec<&'static str>,
+    /// The size, figure by figure.
+    pub facts: Vec<Fact>,
+    /// What to look at.
+    pub warnings: Vec<String>,
+    /// The picture, where there is something to draw.
+    pub curve: Option<Curve>,
+    /// The picture as a table.
+    pub table: Table,
+    /// Every step of the arithmetic.
+    pub steps: Vec<StepView>,
+    /// What would change it.
+    pub effects: Option<Table>,
+}
+
+/// How well a size does what is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Even by the careful estimate.
+    Good,
+    /// By the middle estimate.
+    Fair,
+    /// It does not.
+    Short,
+}
+
+impl Tone {
+    /// The name that styles and tests know it by: those of the answers to a request.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Good => "now",
+            Self::Fair => "later",
+            Self::Short => "no",
+        }
+    }
+}
+
+/// A step of the arithmetic.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StepView {
+    /// What it gives.
+    pub name: &'static str,
+    /// What that is.
+    pub is: &'static str,
+    /// The formula with its numbers; empty for what was given.
+    pub formula: String,
+    /// The result with its range.
+    pub value: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// The answer in words; `name` gives the name of an accelerator.
+#[must_use]
+pub fn view(
+    answer: &Answer,
+    sites: &[Site],
+    name: impl Fn(&str) -> String,
+    lang: Lang,
+) -> SizeView {
+    let axes = Axes::of(answer, lang);
+    let one =
+        |(of, site): (&SiteAnswer, &Site)| site_view(of, site, &axes, name(&of.accelerator), lang);
+    SizeView {
+        about: (answer.origin == Origin::Typical).then(|| words::TYPICAL.get(lang)),
+        steps: answer.steps.iter().map(|it| step(it, lang)).collect(),
+        sites: answer.sites.iter().zip(sites).map(one).collect(),
+        axes,
+    }
+}
+
+fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, name: String, lang: Lang) -> SiteView {
+    let found = of.recommended.as_ref();
+    let point = found.and_then(|found| of.curve.get(found.place));
+    let mut reasons = Vec::new();
+    reasons.extend(found.map(|found| why(found.why).get(lang)));
+    reasons.push(binds(of.binds).get(lang));
+    let facts = match (point, found) {
+        (Some(point), Some(found)) => facts(point, found, site, lang),
+        _ => Vec::new(),
+    };
+    SiteView {
+        tone: match found.map(|found| found.why) {
+            Some(Why::FewestSure) => Tone::Good,
+            Some(Why::FewestLikely) => Tone::Fair,
+            Some(Why::Nearest) | None => Tone::Short,
+        },
+        sentence: sentence(point, found, &name, lang),
+        why: reasons,
+        facts,
+        warnings: point.map_or_else(Vec::new, |point| {
+            point.warnings.iter().map(|it| warning(*it, lang)).collect()
+        }),
+        curve: Curve::of(of, axes, lang),
+        table: table(of, &name, lang),
+        steps: of.steps.iter().map(|it| step(it, lang)).collect(),
+        effects: effects(of, lang),
+        accelerator: of.accelerator.clone(),
+        name,
+    }
+}
+
+fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang: Lang) -> String {
+    let (Some(point), Some(found)) = (point, found) else {
+        return words::ANSWER_NONE.fill(lang, &[("accelerator", name)]);
+    };
+    let entry = match (found.why, point.rate.is_some()) {
+        (Why::Nearest, true) => words::ANSWER_SHORT,
+        (_, true) => words::ANSWER_SERVE,
+        (_, false) => words::ANSWER_RUN,
+    };
+    let days = quantity::band(point.days, lang, |days| quantity::days(days, lang));
+    let nodes = format::nodes(point.nodes, lang);
+    entry.fill(lang, &[("accelerator", name), ("nodes", &nodes), ("days", &days)])
+}
+
+fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |entry: Entry, value: String| {
+        facts.push(Fact { name: entry.get(lang).to_owned(), value });
+    };
+    let gpus = point.nodes.saturating_mul(site.gpus_per_node);
+    add(
+        words::NODES,
+        [&format::nodes(point.nodes, lang), " (", &format::gpus(gpus, lang), ")"].concat(),
+    );
+    if point.rate.is_none() {
+        add(words::DAYS, quantity::band(point.days, lang, |days| quantity::days(days, lang)));
+    }
+    if let Some(users) = point.users {
+        add(words::USERS_SERVED, quantity::band(users, lang, quantity::count));
+    }
+    if let Some(rate) = point.rate {
+        add(words::RATE_ALL, quantity::band(rate, lang, quantity::count));
+    }
+    let hours = |hours| quantity::gpu_hours(hours, lang);
+    add(words::GPU_HOURS_NEEDED, quantity::band(point.gpu_hours, lang, hours));
+    let term = format::term(found.term, lang);
+    let term = match found.covers_high {
+        true => term,
+        false => words::TERM_SHORT.fill(lang, &[("term", &term)]),
+    };
+    add(words::TERM, term);
+    if let Some(choice) = &point.choice {
+        add(words::LAYOUT_OF, layout(choice, lang));
+        let used = choice.memory.total();
+        let used = quantity::band(used, lang, quantity::bytes);
+        let capacity = quantity::bytes(site.gpu.memory);
+        add(
+            words::MEMORY,
+            words::MEMORY_OF.fill(lang, &[("used", &used), ("capacity", &capacity)]),
+        );
+    }
+    facts
+}
+
+fn layout(choice: &Choice, lang: Lang) -> String {
+    let ranks = &choice.layout;
+    let [tp, pp, cp, dp] =
+        [ranks.tp, ranks.pp, ranks.cp, ranks.dp].map(|it| format::integer(it.into()));
+    let values = [("tp", &*tp), ("pp", &*pp), ("cp", &*cp), ("dp", &*dp)];
+    let mut parts = vec![words::LAYOUT_TEXT.fill(lang, &values)];
+    if ranks.ep > 1 {
+        let ep = format::integer(ranks.ep.into());
+        parts.push(words::LAYOUT_EXPERTS.fill(lang, &[("ep", &ep)]));
+    }
+    let stage = format::integer(ranks.zero.into());
+    parts.push(words::LAYOUT_ZERO.fill(lang, &[("stage", &stage)]));
+    parts.push(recompute(choice.recompute).get(lang).to_owned());
+    parts.join(" · ")
+}
+
+fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
+    let is_service = of.curve.first().is_some_and(|point| point.rate.is_some());
+    let has_memory = of.curve.iter().any(|point| point.verdict.is_some());
+    let caption = if is_service { words::TABLE_SERVE } else { words::TABLE };
+    let head = |entry: Entry| Cell::number(entry.get(lang));
+    let mut heads =
+        vec![head(words::NODES), head(words::LOW), head(words::LIKELY), head(words::HIGH)];
+    heads.push(head(words::GPU_HOURS_NEEDED));
+    if has_memory {
+        heads.push(Cell::text(words::FITS_MEMORY.get(lang)));
+    }
+    heads.push(Cell::text(words::ALLOWED.get(lang)));
+    let suggested = of.recommended.as_ref().map(|found| found.place);
+    let row = |(place, point): (usize, &Point)| {
+        let band = point.users.or(point.rate).unwrap_or(point.days);
+        let write = |value: f64| match is_service {
+            true => quantity::count(value),
+            false => quantity::days(value, lang),
+        };
+        let mark = (Some(place) == suggested).then(|| words::POINT.get(lang));
+        let mut row = vec![Cell::number(format::integer(point.nodes.into())).marked(mark)];
+        row.extend([band.low, band.central, band.high].map(|it| Cell::number(write(it))));
+        row.push(Cell::number(quantity::fixed(point.gpu_hours.central, 0)));
+        if has_memory {
+            row.push(Cell::text(point.verdict.map_or("–", |it| verdict(it).get(lang))));
+        }
+        row.push(Cell::text(legal(point.legal).get(lang)));
+        row
+    };
+    Table {
+        caption: caption.fill(lang, &[("accelerator", name)]),
+        heads,
+        rows: of.curve.iter().enumerate().map(row).collect(),
+        foot: Vec::new(),
+    }
+}
+
+fn step(step: &Step, lang: Lang) -> StepView {
+    let (name, is) = what(step.what);
+    let numbers: Vec<String> = step
+        .numbers
+        .iter()
+        .map(|(symbol, value)| [*symbol, " = ", &number(*value)].concat())
+        .collect();
+    let formula = match (step.formula, numbers.is_empty()) {
+        ("", _) => numbers.join(", "),
+        (formula, true) => formula.to_owned(),
+        (formula, false) => [formula, " · ", &numbers.join(", ")].concat(),
+    };
+    let write = |value| quantity::in_unit(value, step.unit, lang);
+    let range = step.range.map(|(low, high)| quantity::between(low, high, lang, write));
+    let value = write(step.value);
+    let value = match range.filter(|range| *range != value) {
+        Some(range) => [&value, " (", &range, ")"].concat(),
+        None => value,
+    };
+    StepView {
+        name: name.get(lang),
+        is: is.get(lang),
+        formula,
+        value,
+        source: source(step.source, lang),
+    }
+}
+
+/// A number beside its symbol.
+fn number(value: f64) -> String {
+    if value >= 1e7 { quantity::scientific(value) } else { quantity::count(value) }
+}
+
+fn effects(of: &SiteAnswer, lang: Lang) -> Option<Table> {
+    if of.effects.is_empty() {
+        return None;
+    }
+    // What it becomes, next to what it is: 120%.
+    let next_to = |ratio: Option<f64>, none: &str| match ratio {
+        Some(ratio) => [&quantity::fixed(ratio * 100.0, 0), "%"].concat(),
+        None => none.to_owned(),
+    };
+    let has_memory = of.effects.iter().any(|effect| effect.memory.is_some());
+    let mut heads =
+        vec![Cell::text(words::CHANGE.get(lang)), Cell::number(words::CHANGE_HOURS.get(lang))];
+    if has_memory {
+        heads.push(Cell::number(words::CHANGE_MEMORY.get(lang)));
+    }
+    let no_fit = words::CHANGE_NO_FIT.get(lang);
+    let row = |effect: &crate::sizing::effects::Effect| {
+        let mut row = vec![
+            Cell::text(change(effect.change, lang)),
+            Cell::number(next_to(effect.gpu_hours, no_fit)),
+        ];
+        if has_memory {
+            row.push(Cell::number(next_to(effect.memory, "–")));
+        }
+        row
+    };
+    Some(Table {
+        caption: words::EFFECTS_CAPTION.get(lang).to_owned(),
+        heads,
+        rows: of.effects.iter().map(row).collect(),
+        foot: Vec::new(),
+    })
+}

@@ -1,0 +1,299 @@
+//! Names of what sizing gives as data. Every `match` is complete: what is new has to be named.
+
+use super::field::{SizeField, goal, model_by, task};
+use crate::show::catalogue::{Entry, size as words, size_steps as steps};
+use crate::show::format::quantity;
+use crate::show::lang::Lang;
+use crate::sizing::activations::Framework;
+use crate::sizing::answer::{Binds, Legal, Warning};
+use crate::sizing::effects::Change;
+use crate::sizing::flops::Recompute;
+use crate::sizing::hardware::GPUS;
+use crate::sizing::known;
+use crate::sizing::memory::Verdict;
+use crate::sizing::recommend::Why;
+use crate::sizing::source::Source;
+use crate::sizing::states::Optimizer;
+use crate::sizing::step::What;
+use crate::sizing::utilisation::Precision;
+use crate::sizing::workload::Kind;
+
+/// The label of a field, and what helps to fill it in.
+#[must_use]
+pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
+    match field {
+        SizeField::Model => (words::MODEL, Some(words::MODEL_HINT)),
+        SizeField::Parameters => (words::PARAMETERS, Some(words::PARAMETERS_HINT)),
+        SizeField::Active => (words::ACTIVE, Some(words::ACTIVE_HINT)),
+        SizeField::Config => (words::CONFIG, Some(words::CONFIG_HINT)),
+        SizeField::Hidden => (words::HIDDEN, None),
+        SizeField::Layers => (words::LAYERS, None),
+        SizeField::Heads => (words::HEADS, None),
+        SizeField::KvHeads => (words::KV_HEADS, None),
+        SizeField::Ffn => (words::FFN, None),
+        SizeField::Vocab => (words::VOCAB, None),
+        SizeField::Experts => (words::EXPERTS, Some(words::EXPERTS_HINT)),
+        SizeField::PerToken => (words::PER_TOKEN, None),
+        SizeField::ExpertFfn => (words::EXPERT_FFN, None),
+        SizeField::Task => (words::TASK, None),
+        SizeField::Tokens => (words::TOKENS, Some(words::TOKENS_HINT)),
+        SizeField::Within => (words::WITHIN, Some(words::WITHIN_HINT)),
+        SizeField::Prompt => (words::PROMPT, Some(words::LENGTH_HINT)),
+        SizeField::Answer => (words::ANSWER, Some(words::LENGTH_HINT)),
+        SizeField::Goal => (words::GOAL, None),
+        SizeField::Users => (words::USERS, Some(words::USERS_HINT)),
+        SizeField::Each => (words::EACH, Some(words::EACH_HINT)),
+        SizeField::Rate => (words::RATE, None),
+        SizeField::ServeDays => (words::SERVE_DAYS, None),
+        SizeField::GpuHours => (words::GPU_HOURS, None),
+        SizeField::On => (words::ON, None),
+        SizeField::Sequence => (words::SEQUENCE, Some(words::SEQUENCE_HINT)),
+        SizeField::Batch => (words::BATCH, Some(words::BATCH_HINT)),
+        SizeField::Precision => (words::PRECISION, None),
+        SizeField::Optimizer => (words::OPTIMIZER, None),
+        SizeField::Framework => (words::FRAMEWORK, None),
+        SizeField::Recompute => (words::RECOMPUTE, None),
+        SizeField::Rank => (words::RANK, None),
+        SizeField::Trials => (words::TRIALS, Some(words::TRIALS_HINT)),
+        SizeField::Utilisation => (words::UTILISATION, Some(words::UTILISATION_HINT)),
+        SizeField::Goodput => (words::GOODPUT, Some(words::GOODPUT_HINT)),
+        SizeField::Tensor => (words::TENSOR, Some(words::LAYOUT_HINT)),
+        SizeField::Pipeline => (words::PIPELINE, None),
+        SizeField::Context => (words::CONTEXT, None),
+        SizeField::Expert => (words::EXPERT, None),
+        SizeField::Zero => (words::ZERO, None),
+    }
+}
+
+/// What a field offers to choose from: values and words; none where it is typed into.
+#[must_use]
+pub fn choices(field: SizeField, is_serving: bool, lang: Lang) -> Vec<(String, String)> {
+    let named = |id: &str, entry: Entry| (id.to_owned(), entry.get(lang).to_owned());
+    let automatic = || named("", words::AUTOMATIC);
+    match field {
+        SizeField::Task => {
+            let kinds = Kind::ALL.map(|it| named(it.id(), kind(it)));
+            let others = [
+                named(task::SERVE, words::TASK_SERVE),
+                named(task::GPU_HOURS, words::TASK_GPU_HOURS),
+            ];
+            kinds.into_iter().chain(others).collect()
+        }
+        SizeField::Goal => {
+            vec![named(goal::USERS, words::GOAL_USERS), named(goal::RATE, words::GOAL_RATE)]
+        }
+        SizeField::On => {
+            GPUS.iter().map(|gpu| (gpu.id.to_owned(), gpu.id.to_uppercase())).collect()
+        }
+        SizeField::Precision => Precision::ALL
+            .into_iter()
+            .filter(|it| is_serving || *it != Precision::Fp4)
+            .map(|it| named(it.id(), precision(it)))
+            .collect(),
+        SizeField::Optimizer => {
+            Optimizer::ALL.into_iter().map(|it| named(it.id(), optimizer(it))).collect()
+        }
+        SizeField::Framework => {
+            let all = Framework::ALL.into_iter().map(|it| named(it.id(), framework(it)));
+            [automatic()].into_iter().chain(all).collect()
+        }
+        SizeField::Recompute => {
+            let all = Recompute::ALL.into_iter().map(|it| named(it.id(), recompute(it)));
+            [automatic()].into_iter().chain(all).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The models to choose from, in groups: the heading, then values and names.
+#[must_use]
+pub fn models(lang: Lang) -> [(&'static str, Vec<(String, String)>); 3] {
+    let listed = |korean: bool| {
+        let name = |known: known::Known| (known.id.to_owned(), known.name.to_owned());
+        known::all().filter(|known| known.korean == korean).map(name).collect()
+    };
+    let own = [
+        (model_by::PARAMETERS, words::MODEL_PARAMETERS),
+        (model_by::SHAPE, words::MODEL_SHAPE),
+        (model_by::CONFIG, words::MODEL_CONFIG),
+    ];
+    let own = own.map(|(id, entry)| (id.to_owned(), entry.get(lang).to_owned()));
+    [
+        (words::MODEL_GROUP_OWN.get(lang), own.to_vec()),
+        (words::MODEL_GROUP_KOREAN.get(lang), listed(true)),
+        (words::MODEL_GROUP_WORLD.get(lang), listed(false)),
+    ]
+}
+
+const fn kind(kind: Kind) -> Entry {
+    match kind {
+        Kind::Pretrain => words::TASK_PRETRAIN,
+        Kind::ContinuedPretrain => words::TASK_CONTINUED,
+        Kind::FullFineTune => words::TASK_FULL,
+        Kind::Lora => words::TASK_LORA,
+        Kind::Qlora => words::TASK_QLORA,
+        Kind::Preference => words::TASK_PREFERENCE,
+    }
+}
+
+const fn precision(precision: Precision) -> Entry {
+    match precision {
+        Precision::Bf16 => words::PRECISION_BF16,
+        Precision::Fp8 => words::PRECISION_FP8,
+        Precision::Fp4 => words::PRECISION_FP4,
+    }
+}
+
+const fn optimizer(optimizer: Optimizer) -> Entry {
+    match optimizer {
+        Optimizer::Adam => words::OPTIMIZER_ADAM,
+        Optimizer::AdamFp32Gradients => words::OPTIMIZER_ADAM_FP32,
+        Optimizer::PureBf16 => words::OPTIMIZER_PURE_BF16,
+        Optimizer::Adam8Bit => words::OPTIMIZER_ADAM_8BIT,
+        Optimizer::Muon => words::OPTIMIZER_MUON,
+    }
+}
+
+const fn framework(framework: Framework) -> Entry {
+    match framework {
+        Framework::Megatron => words::FRAMEWORK_MEGATRON,
+        Framework::Fsdp => words::FRAMEWORK_FSDP,
+        Framework::HuggingFace => words::FRAMEWORK_HUGGINGFACE,
+    }
+}
+
+pub(super) const fn recompute(level: Recompute) -> Entry {
+    match level {
+        Recompute::None => words::RECOMPUTE_NONE,
+        Recompute::Selective => words::RECOMPUTE_SELECTIVE,
+        Recompute::Full => words::RECOMPUTE_FULL,
+    }
+}
+
+pub(super) const fn binds(binds: Binds) -> Entry {
+    match binds {
+        Binds::Nothing => words::BINDS_NOTHING,
+        Binds::Memory => words::BINDS_MEMORY,
+        Binds::Time => words::BINDS_TIME,
+        Binds::Rate => words::BINDS_RATE,
+        Binds::CallLeast => words::BINDS_CALL_LEAST,
+        Binds::CallMost => words::BINDS_CALL_MOST,
+        Binds::BlockSize => words::BINDS_BLOCK,
+        Binds::Batch => words::BINDS_BATCH,
+        Binds::NotOffered => words::BINDS_NOT_OFFERED,
+    }
+}
+
+pub(super) const fn why(why: Why) -> Entry {
+    match why {
+        Why::FewestSure => words::WHY_SURE,
+        Why::FewestLikely => words::WHY_LIKELY,
+        Why::Nearest => words::WHY_NEAREST,
+    }
+}
+
+pub(super) const fn legal(legal: Legal) -> Entry {
+    match legal {
+        Legal::Yes => words::ALLOWED_YES,
+        Legal::NotOffered => words::ALLOWED_NOT_OFFERED,
+        Legal::TooFewNodes => words::ALLOWED_FEW,
+        Legal::TooManyNodes => words::ALLOWED_MANY,
+        Legal::TooLong => words::ALLOWED_LONG,
+    }
+}
+
+pub(super) const fn verdict(verdict: Verdict) -> Entry {
+    match verdict {
+        Verdict::Fits => words::VERDICT_FITS,
+        Verdict::Likely => words::VERDICT_LIKELY,
+        Verdict::Unlikely => words::VERDICT_UNLIKELY,
+        Verdict::No => words::VERDICT_NO,
+    }
+}
+
+pub(super) fn warning(warning: Warning, lang: Lang) -> String {
+    let (entry, figure) = match warning {
+        Warning::Starved(left) => (words::WARN_STARVED, quantity::share(left)),
+        Warning::FewTokens(tokens) => (words::WARN_FEW_TOKENS, quantity::count(tokens)),
+        Warning::Bubble(idle) => (words::WARN_BUBBLE, quantity::share(idle)),
+        Warning::MemoryTight => (words::WARN_MEMORY, String::new()),
+        Warning::ShortSequences => (words::WARN_SHORT, String::new()),
+        Warning::NeedsModelParallel => (words::WARN_PARALLEL, String::new()),
+    };
+    entry.fill(lang, &[("share", &figure), ("tokens", &figure)])
+}
+
+pub(super) fn change(change: Change, lang: Lang) -> String {
+    let of_tokens =
+        |entry: Entry, tokens| entry.fill(lang, &[("tokens", &quantity::count(tokens))]);
+    match change {
+        Change::Precision(it) => precision(it).get(lang).to_owned(),
+        Change::Batch(tokens) => of_tokens(words::CHANGE_BATCH, tokens),
+        Change::Recompute(level) => recompute(level).get(lang).to_owned(),
+        Change::Sequence(tokens) => of_tokens(words::CHANGE_SEQUENCE, tokens),
+        Change::Prompt(tokens) => of_tokens(words::CHANGE_PROMPT, tokens),
+        Change::Optimizer(it) => optimizer(it).get(lang).to_owned(),
+    }
+}
+
+/// Where a step comes from: its reference, or that it is no other's.
+pub(super) fn source(source: Source, lang: Lang) -> String {
+    let entry = match source {
+        Source::Given => words::SOURCE_GIVEN,
+        Source::Config => words::SOURCE_CONFIG,
+        Source::Arithmetic => words::SOURCE_ARITHMETIC,
+        Source::Call => words::SOURCE_CALL,
+        _ => return source.reference().to_owned(),
+    };
+    entry.get(lang).to_owned()
+}
+
+/// What a step gives: its name, and what that is.
+pub(super) const fn what(what: What) -> (Entry, Entry) {
+    match what {
+        What::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),
+        What::ActiveParameters => (steps::ACTIVE_PARAMETERS, steps::ACTIVE_PARAMETERS_IS),
+        What::MatmulParameters => (steps::MATMUL_PARAMETERS, steps::MATMUL_PARAMETERS_IS),
+        What::AdapterParameters => (steps::ADAPTER_PARAMETERS, steps::ADAPTER_PARAMETERS_IS),
+        What::AttentionFlops => (steps::ATTENTION_FLOPS, steps::ATTENTION_FLOPS_IS),
+        What::FlopsPerToken => (steps::FLOPS_PER_TOKEN, steps::FLOPS_PER_TOKEN_IS),
+        What::RecomputedFlops => (steps::RECOMPUTED_FLOPS, steps::RECOMPUTED_FLOPS_IS),
+        What::Tokens => (steps::TOKENS, steps::TOKENS_IS),
+        What::TotalFlops => (steps::TOTAL_FLOPS, steps::TOTAL_FLOPS_IS),
+        What::BatchTokens => (steps::BATCH_TOKENS, steps::BATCH_TOKENS_IS),
+        What::Peak => (steps::PEAK, steps::PEAK_IS),
+        What::BaseUtilisation => (steps::BASE_UTILISATION, steps::BASE_UTILISATION_IS),
+        What::PrecisionSpeed => (steps::PRECISION_SPEED, steps::PRECISION_SPEED_IS),
+        What::RecomputationTime => (steps::RECOMPUTATION_TIME, steps::RECOMPUTATION_TIME_IS),
+        What::StepEfficiency => (steps::STEP_EFFICIENCY, steps::STEP_EFFICIENCY_IS),
+        What::GatheringEfficiency => (steps::GATHERING_EFFICIENCY, steps::GATHERING_EFFICIENCY_IS),
+        What::PipelineEfficiency => (steps::PIPELINE_EFFICIENCY, steps::PIPELINE_EFFICIENCY_IS),
+        What::SequenceEfficiency => (steps::SEQUENCE_EFFICIENCY, steps::SEQUENCE_EFFICIENCY_IS),
+        What::Utilisation => (steps::UTILISATION, steps::UTILISATION_IS),
+        What::TokensPerSecond => (steps::TOKENS_PER_SECOND, steps::TOKENS_PER_SECOND_IS),
+        What::Goodput => (steps::GOODPUT, steps::GOODPUT_IS),
+        What::GpuHours => (steps::GPU_HOURS, steps::GPU_HOURS_IS),
+        What::Days => (steps::DAYS, steps::DAYS_IS),
+        What::Weights => (steps::WEIGHTS, steps::WEIGHTS_IS),
+        What::Gradients => (steps::GRADIENTS, steps::GRADIENTS_IS),
+        What::OptimizerStates => (steps::OPTIMIZER_STATES, steps::OPTIMIZER_STATES_IS),
+        What::GatheredLayers => (steps::GATHERED_LAYERS, steps::GATHERED_LAYERS_IS),
+        What::StepCopies => (steps::STEP_COPIES, steps::STEP_COPIES_IS),
+        What::Activations => (steps::ACTIVATIONS, steps::ACTIVATIONS_IS),
+        What::Logits => (steps::LOGITS, steps::LOGITS_IS),
+        What::Overhead => (steps::OVERHEAD, steps::OVERHEAD_IS),
+        What::Memory => (steps::MEMORY, steps::MEMORY_IS),
+        What::Capacity => (steps::CAPACITY, steps::CAPACITY_IS),
+        What::CacheRoom => (steps::CACHE_ROOM, steps::CACHE_ROOM_IS),
+        What::CachePerSequence => (steps::CACHE_PER_SEQUENCE, steps::CACHE_PER_SEQUENCE_IS),
+        What::SequencesAtOnce => (steps::SEQUENCES_AT_ONCE, steps::SEQUENCES_AT_ONCE_IS),
+        What::TokenTime => (steps::TOKEN_TIME, steps::TOKEN_TIME_IS),
+        What::PromptTime => (steps::PROMPT_TIME, steps::PROMPT_TIME_IS),
+        What::CopyRate => (steps::COPY_RATE, steps::COPY_RATE_IS),
+        What::Copies => (steps::COPIES, steps::COPIES_IS),
+        What::Rate => (steps::RATE, steps::RATE_IS),
+        What::Users => (steps::USERS, steps::USERS_IS),
+        What::AcceleratorRatio => (steps::ACCELERATOR_RATIO, steps::ACCELERATOR_RATIO_IS),
+        What::CheckpointBytes => (steps::CHECKPOINT_BYTES, steps::CHECKPOINT_BYTES_IS),
+    }
+}
