@@ -1,8 +1,9 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
 use super::element::{El, Fragment, el, live, mount, nothing, text, views};
+use super::lazy::{Lazy, NotLoaded};
 use super::state::{Load, State, World};
-use super::{capacity, lazy, parts};
+use super::{capacity, parts};
 use crate::edge::fetch::FetchError;
 use crate::exchange::link::View;
 use crate::model::Layer;
@@ -64,6 +65,7 @@ fn frame(state: State) -> Fragment {
         let view = match state.view.get() {
             View::Capacity => words::VIEW_CAPACITY,
             View::Fit => words::VIEW_FIT,
+            View::Size => words::VIEW_SIZE,
         };
         document().set_title(&[view.get(lang), " · ", words::TITLE.get(lang)].concat());
         // It stands before the page, in the shell's own file.
@@ -117,6 +119,7 @@ fn masthead(state: State) -> El {
         .class("tabs")
         .live_attr("aria-label", move || Some(words::VIEWS.get(lang.get()).to_owned()))
         .child(tab(View::Capacity, words::VIEW_CAPACITY))
+        .child(tab(View::Size, words::VIEW_SIZE))
         .child(tab(View::Fit, words::VIEW_FIT));
     let language = el("button")
         .attr("type", "button")
@@ -194,15 +197,21 @@ fn main_view(state: State, lang: Lang) -> Fragment {
                 (!problems.is_empty()).then(|| parts::file_problems(&problems, lang).view());
             let view = match state.view.get() {
                 View::Capacity => capacity::view(state, lang),
-                View::Fit => match state.fit.code.get() {
-                    None => loading(lang),
-                    Some(Ok(code)) => (code.view)(state, lang),
-                    Some(Err(lazy::NotLoaded)) => parts::not_loaded(lang),
-                },
+                View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
+                View::Size => later(state.size, lang, |code| (code.view)(state, lang)),
             };
             views(vec![problems, Some(view)])
         }
     })
+}
+
+/// A view whose code may still be on its way, or not have come.
+fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> Fragment) -> Fragment {
+    match of.code.get() {
+        None => loading(lang),
+        Some(Ok(code)) => show(code),
+        Some(Err(NotLoaded)) => parts::not_loaded(lang),
+    }
 }
 
 fn loading(lang: Lang) -> Fragment {

@@ -86,6 +86,20 @@ pub fn fit() -> Result<&'static FitCode, NotLoaded> {
     Ok(&FIT)
 }
 
+/// The size view, and the arithmetic behind it.
+pub struct SizeCode {
+    /// The view.
+    pub view: fn(State, Lang) -> Fragment,
+}
+
+static SIZE: SizeCode = SizeCode { view: super::size::view };
+
+/// Loads the size view.
+#[wasm_split(size, fallible)]
+pub fn size() -> Result<&'static SizeCode, NotLoaded> {
+    Ok(&SIZE)
+}
+
 /// What a form comes to. For what is in the same piece; the others ask [`FitCode`].
 pub fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
     let snapshot = &world.scenario.snapshot;

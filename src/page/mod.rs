@@ -9,6 +9,7 @@ mod fit;
 mod lazy;
 mod parts;
 mod pictures;
+mod size;
 mod state;
 
 pub use app::start;

@@ -3,7 +3,7 @@
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
 use super::fit::Kept;
-use super::lazy::{self, FitCode, Lazy, PicturesCode};
+use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use crate::edge::{address, clock, fetch, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
@@ -132,6 +132,8 @@ pub struct State {
     pub settled: RwSignal<Shared<Outcome>>,
     /// The code of the fit view, once it was asked for.
     pub fit: Lazy<FitCode>,
+    /// The code of the size view.
+    pub size: Lazy<SizeCode>,
     /// The code of the pictures of time.
     pub pictures: Lazy<PicturesCode>,
     /// What the fit view keeps when it is left, once it was shown.
@@ -200,6 +202,7 @@ impl State {
             outcome,
             fit,
             settled,
+            size: Lazy::new(),
             pictures: Lazy::new(),
             fit_kept,
             width,
@@ -214,7 +217,11 @@ impl State {
     /// Whether the view shown has come as far as it does without the reader.
     pub fn has_something_to_show(self) -> bool {
         match self.load.with(Load::data) {
-            Some(_) => self.view.get() == View::Capacity || self.fit.code.with(Option::is_some),
+            Some(_) => match self.view.get() {
+                View::Capacity => true,
+                View::Fit => self.fit.code.with(Option::is_some),
+                View::Size => self.size.code.with(Option::is_some),
+            },
             None => !self.load.with(|load| matches!(load, Load::Loading)),
         }
     }
@@ -224,6 +231,7 @@ impl State {
         match view {
             View::Capacity => self.pictures.want(lazy::pictures()),
             View::Fit => self.fit.want(lazy::fit()),
+            View::Size => self.size.want(lazy::size()),
         }
     }
 

@@ -6,7 +6,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `view` | `fit`; left out for the capacity view |
+//! | `view` | `fit` or `size`; left out for the capacity view |
 //! | `lang` | `ko` or `en` |
 //! | `acc` | ids of accelerators, with commas |
 //! | `nodes`, `max` | nodes, nodes at most |
@@ -21,6 +21,7 @@
 //! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
 //! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
+//! | each [`SizeField::id`] | a field of the size form that differs from its default |
 //!
 //! Inside a part, `~` stands as `~~` and the separator as `~.`; everything is percent-encoded
 //! after that. So a tool that re-encodes the separators themselves does no harm.
@@ -31,6 +32,7 @@ use crate::model::Class;
 use crate::show::fit_map::MapBy;
 use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::lang::Lang;
+use crate::show::size::{SizeDraft, SizeField};
 use crate::show::time_axis::Span;
 
 /// No longer query is read: servers and chat programs cut links near this length.
@@ -43,6 +45,8 @@ pub const MAX_PINS: usize = 3;
 pub const MAX_ACCELERATORS: usize = 50;
 /// The most characters of one typed text or id in a link.
 pub const MAX_PART_CHARS: usize = 200;
+/// The most characters of a `config.json` in a link: those that a shape follows from take some 400.
+pub const MAX_CONFIG_CHARS: usize = 2_000;
 
 const BUSY_YEAR: &str = "busy-year";
 /// The keys that are read once.
@@ -59,11 +63,13 @@ pub enum View {
     Capacity,
     /// Whether a request fits.
     Fit,
+    /// How much a workload needs.
+    Size,
 }
 
 impl View {
     /// All of them, in the order shown.
-    pub const ALL: [Self; 2] = [Self::Capacity, Self::Fit];
+    pub const ALL: [Self; 3] = [Self::Capacity, Self::Fit, Self::Size];
 
     /// The name in links.
     #[must_use]
@@ -71,6 +77,7 @@ impl View {
         match self {
             Self::Capacity => "capacity",
             Self::Fit => "fit",
+            Self::Size => "size",
         }
     }
 }
@@ -171,6 +178,8 @@ pub struct Route {
     pub leaf: Option<u32>,
     /// What goes upward on the fit map.
     pub map: MapBy,
+    /// The size form.
+    pub size: SizeDraft,
 }
 
 impl Route {
@@ -202,6 +211,8 @@ impl Route {
                 && !core::mem::replace(seen, true)
             {
                 route.read(&key, &value);
+            } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
+                route.read_size(field, &value);
             }
         }
         route
@@ -235,6 +246,13 @@ impl Route {
         }
     }
 
+    fn read_size(&mut self, field: SizeField, value: &str) {
+        let most = if field == SizeField::Config { MAX_CONFIG_CHARS } else { MAX_PART_CHARS };
+        if !self.size.has_typed(&[field]) && value.chars().nth(most).is_none() {
+            self.size.set(field, value.to_owned());
+        }
+    }
+
     /// The query without its `?`; empty for the capacity view as it opens.
     ///
     /// Within [`Self::fits_in_link`], `parse` gives the same route back.
@@ -259,6 +277,9 @@ impl Route {
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
         for pin in &self.pins {
             query.add("pin", pin);
+        }
+        for (field, text) in self.size.typed() {
+            query.add(field.id(), text);
         }
         query.0
     }

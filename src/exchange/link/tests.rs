@@ -50,6 +50,19 @@ fn links_are_short_and_readable() {
 }
 
 #[test]
+fn a_workload_is_in_the_link_as_far_as_it_differs() {
+    let query = "view=size&model=phi-4&tokens=1T";
+    let route = Route::parse(query);
+    assert_eq!(route.size.get(SizeField::Tokens), "1T");
+    assert_eq!(route.size.get(SizeField::Within), SizeField::Within.default());
+    assert_eq!(route.to_query(), query);
+    // Of two the first counts, and no longer ones are read.
+    let route = Route::parse(&format!("tokens=1T&tokens=2T&batch={}", "1".repeat(201)));
+    assert_eq!(route.to_query(), "tokens=1T");
+    assert_eq!(Route::parse("view=size&model=phi-4").asked(), "", "a draft of a request has none");
+}
+
+#[test]
 fn a_link_by_hand_gives_only_what_it_says() {
     let route = Route::parse("view=fit&nodes=8&term=14d&place=one-leaf&hold=a:*40:2027-01-01");
     assert_eq!(route.form.apply(draft()).nodes, "8");
@@ -240,6 +253,17 @@ fn pins() -> impl Strategy<Value = Vec<String>> {
     })
 }
 
+fn size() -> impl Strategy<Value = SizeDraft> {
+    let field = prop::sample::select(SizeField::ALL.to_vec());
+    prop::collection::vec((field, typed()), 0..4).prop_map(|fields| {
+        let mut draft = SizeDraft::default();
+        for (field, text) in fields {
+            draft.set(field, text);
+        }
+        draft
+    })
+}
+
 fn route() -> impl Strategy<Value = Route> {
     (
         prop::sample::select(View::ALL.to_vec()),
@@ -248,21 +272,11 @@ fn route() -> impl Strategy<Value = Route> {
         any::<bool>(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures()),
+        (pins(), pictures(), size()),
     )
         .prop_map(
-            |(view, lang, form, busy_year, holds, at, (pins, (span, lanes, leaf, map)))| Route {
-                view,
-                lang,
-                form,
-                busy_year,
-                holds,
-                at,
-                pins,
-                span,
-                lanes,
-                leaf,
-                map,
+            |(view, lang, form, busy_year, holds, at, (pins, (span, lanes, leaf, map), size))| {
+                Route { view, lang, form, busy_year, holds, at, pins, span, lanes, leaf, map, size }
             },
         )
 }
@@ -284,7 +298,7 @@ proptest! {
     #[test]
     fn any_text_is_read_and_then_stays(query in prop_oneof![
         ".{0,200}",
-        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin|span|lanes|leaf|map)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
+        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin|span|lanes|leaf|map|model|tokens|config|task)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
     ]) {
         let route = Route::parse(&query);
         prop_assert_eq!(Route::parse(&route.to_query()), route);

@@ -6,6 +6,8 @@ mod drafts;
 mod form;
 mod scenario;
 
+pub use form::terms;
+
 use super::element::{Fragment, el};
 use super::parts::no_blocks;
 use super::state::{Shared, State, World};

@@ -23,14 +23,14 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, PointerEvent};
 
 /// A place on an axis as SVG takes it: `12.34%`.
-fn percent(x: u32) -> String {
+pub fn percent(x: u32) -> String {
     let (whole, rest) = (x / 100, x % 100);
     let zero = if rest < 10 { ".0" } else { "." };
     [&whole.to_string(), zero, &rest.to_string(), "%"].concat()
 }
 
 /// Shapes whose x is a place on an axis and whose y is in pixels.
-fn stretched(height: u32, shapes: Vec<El>) -> El {
+pub fn stretched(height: u32, shapes: Vec<El>) -> El {
     svg("svg")
         .attr("viewBox", format!("0 0 {WIDTH} {height}"))
         .attr("preserveAspectRatio", "none")
@@ -40,12 +40,12 @@ fn stretched(height: u32, shapes: Vec<El>) -> El {
 }
 
 /// A drawing of this height, as wide as there is room.
-fn canvas(height: u32) -> El {
+pub fn canvas(height: u32) -> El {
     svg("svg").attr("width", "100%").attr("height", height.to_string())
 }
 
 /// A shape from path data.
-fn path(class: &'static str, data: &str) -> El {
+pub fn path(class: &'static str, data: &str) -> El {
     svg("path").class(class).attr("d", data)
 }
 
@@ -56,7 +56,7 @@ fn grid(ticks: &[Tick], height: u32) -> El {
 }
 
 /// A text of a drawing.
-fn words_at(class: &'static str, x: String, y: u32, text: &str) -> El {
+pub fn words_at(class: &'static str, x: String, y: u32, text: &str) -> El {
     svg("text").class(class).attr("x", x).attr("y", y.to_string()).child(text)
 }
 
@@ -77,12 +77,12 @@ fn axis_row(ticks: &[Tick]) -> El {
 }
 
 /// A row with what stands left of a plot, and the plot.
-fn row(left: El, plot: El) -> El {
+pub fn row(left: El, plot: El) -> El {
     el("div").class("plot-row").child(left).child(plot)
 }
 
 /// Labels left of a plot: how far down, and words.
-fn gutter(height: u32, labels: Vec<(u32, String)>) -> El {
+pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> El {
     let label = |(y, text): (u32, String)| words_at("tick", "100%".to_owned(), y, &text);
     let labels: Vec<El> = labels.into_iter().map(label).collect();
     svg("svg")

@@ -10,6 +10,7 @@ catalogue! {
     SKIP_TO_CONTENT: "본문으로 건너뛰기", "Skip to content";
     VIEWS: "화면", "Views";
     VIEW_CAPACITY: "현황", "Capacity";
+    VIEW_SIZE: "크기 가늠", "Size";
     VIEW_FIT: "맞춰보기", "Fit";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";

@@ -70,6 +70,46 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
     from_value(&value)
 }
 
+/// The same `config.json` with only what its shape follows from; `None` where it has none.
+///
+/// A field without which the reading is the same is left out, so nothing has to know their names.
+#[must_use]
+pub fn essential(text: &str) -> Option<String> {
+    let config = parse(text).ok()?;
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    let paths = [None, Some("text_config"), Some("llm_config"), Some("language_config")];
+    for path in paths {
+        let names: Vec<String> = match object(&mut value, path) {
+            Some(map) => map.keys().cloned().collect(),
+            None => continue,
+        };
+        for name in names {
+            let Some((name, kept)) =
+                object(&mut value, path).and_then(|map| map.remove_entry(&name))
+            else {
+                continue;
+            };
+            if from_value(&value).as_ref() != Ok(&config)
+                && let Some(map) = object(&mut value, path)
+            {
+                map.insert(name, kept);
+            }
+        }
+    }
+    serde_json::to_string(&value).ok()
+}
+
+/// The object at the root, or the one of this name in it.
+fn object<'a>(
+    value: &'a mut Value,
+    name: Option<&str>,
+) -> Option<&'a mut serde_json::Map<String, Value>> {
+    match name {
+        None => value.as_object_mut(),
+        Some(name) => value.get_mut(name)?.as_object_mut(),
+    }
+}
+
 /// Reads a `config.json` that is a value already.
 ///
 /// # Errors

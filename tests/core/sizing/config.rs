@@ -1,6 +1,6 @@
 //! Pasted configurations: shapes as the models' own code takes them, refusals at the field.
 
-use jari::sizing::config::{ConfigWhy, parse};
+use jari::sizing::config::{ConfigWhy, essential, parse};
 use jari::sizing::params::params;
 
 /// Kind and fields as published, and the parameters of the weights file.
@@ -216,4 +216,17 @@ fn refusals_name_the_field() {
         assert!(format!("{:?}", problem.why).starts_with(why), "{text}: {problem:?}");
     }
     assert_eq!(parse("{").unwrap_err().why, ConfigWhy::NotAnObject);
+}
+
+#[test]
+fn what_the_shape_does_not_follow_from_is_left_out() {
+    for (name, text, _) in GOOD {
+        let more = text.replacen('{', r#"{"torch_dtype":"bfloat16","architectures":["A"],"#, 1);
+        let kept = essential(&more).expect(name);
+        assert_eq!(parse(&kept), parse(text), "{name}");
+        assert!(!kept.contains("torch_dtype") && kept.len() <= text.len(), "{name}: {kept}");
+        assert_eq!(essential(&kept), Some(kept), "{name}");
+    }
+    assert_eq!(essential("{}"), None);
+    assert_eq!(essential("no JSON"), None);
 }

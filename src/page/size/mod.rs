@@ -1,0 +1,103 @@
+//! The size view: a workload beside what it needs on each accelerator.
+
+mod answer;
+mod curve;
+mod form;
+mod steps;
+
+use super::element::{Fragment, el};
+use super::lazy;
+use super::state::{Outcome, Shared, State};
+use crate::exchange::link::FormLink;
+use crate::show::answer::AnswerView;
+use crate::show::catalogue::{fit, size as words};
+use crate::show::form::FormDraft;
+use crate::show::size::{self, SizeDraft, SizeField, SizeProblem, SizeView};
+use crate::show::{Lang, why};
+use crate::sizing;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the form comes to.
+enum Sized {
+    /// There is no file yet.
+    Waiting,
+    /// It cannot be understood.
+    Invalid(Vec<SizeProblem>),
+    /// The answer.
+    Answered(Answered),
+}
+
+/// An answer with what it leads to.
+struct Answered {
+    view: SizeView,
+    /// For each accelerator the request for the suggested size, where there is one.
+    requests: Vec<Option<Asked>>,
+}
+
+/// The request for a suggested size, and what the fit view says of it.
+struct Asked {
+    link: FormLink,
+    verdict: String,
+    fee: Option<String>,
+}
+
+/// The answer, for all parts of the view.
+type Now = Memo<Shared<Sized>>;
+
+/// The view.
+pub fn view(state: State, lang: Lang) -> Fragment {
+    let draft = Memo::new(move |_| state.route.with(|route| route.size.clone()));
+    let now: Now =
+        Memo::new(move |_| Shared(Arc::new(draft.with(|draft| sized(state, draft, lang)))));
+    let inputs = el("div").class("stack inputs").child(form::view(state, now, lang));
+    el("div")
+        .class("view")
+        .child(
+            el("div")
+                .class("stack")
+                .child(el("h1").child(words::HEADING.get(lang)))
+                .child(el("p").class("lead").child(words::LEAD.get(lang))),
+        )
+        .child(el("div").class("fit").child(inputs).child(answer::view(state, now, lang)))
+        .view()
+}
+
+fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
+    let Some(world) = state.world.get() else { return Sized::Waiting };
+    let snapshot = &world.0.scenario.snapshot;
+    let workload = match size::raise(draft) {
+        Ok(workload) => workload,
+        Err(problems) => return Sized::Invalid(problems),
+    };
+    let form = state.draft.get();
+    let sites = size::sites(snapshot, &form, state.today);
+    let Ok(answer) = sizing::size(&workload, &sites) else { return Sized::Waiting };
+    let ask = |draft: FormDraft| {
+        let link = FormLink::of(&draft);
+        match lazy::answer(&world.0, &draft, state.today, lang) {
+            Outcome::Answered(_, answer) => {
+                Some(Asked { link, verdict: answer.sentence.clone(), fee: fee(&answer, lang) })
+            }
+            // What is wrong in the request form is told there.
+            Outcome::Invalid(_) | Outcome::Waiting => {
+                Some(Asked { link, verdict: String::new(), fee: None })
+            }
+        }
+    };
+    let requests = answer.sites.iter().map(|of| ask(size::handed_over(of, &form)?)).collect();
+    let name = |id: &str| why::accelerator(snapshot, id, lang).to_owned();
+    Sized::Answered(Answered { view: size::view(&answer, &sites, name, lang), requests })
+}
+
+/// What the best offer would cost, as its facts have it.
+fn fee(answer: &AnswerView, lang: Lang) -> Option<String> {
+    let facts = &answer.best.as_ref()?.facts;
+    let fee = facts.iter().find(|fact| fact.name == fit::OFFER_FEE.get(lang))?;
+    Some(fee.value.clone())
+}
+
+/// Puts a text into a field of the form.
+fn set(state: State, field: SizeField, text: String) {
+    state.route.update(|route| route.size.set(field, text));
+}
