@@ -68,10 +68,10 @@ try {
 
   const wasm = document.getElementById("jari-wasm");
   // The code of a view that the address asks for comes along, instead of after the page.
-  const piece = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
-  if (piece) {
-    const early = Object.assign(element("link"), { rel: "preload", as: "fetch", crossOrigin: "", href: piece });
-    document.head.append(early);
+  const pieces = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
+  for (const href of pieces?.split(" ") ?? []) {
+    const early = { rel: "preload", as: "fetch", crossOrigin: "", href };
+    document.head.append(Object.assign(element("link"), early));
   }
   // The figures of the shell are painted before the program takes the processor.
   const painted = new Promise((next) => {

@@ -1,7 +1,7 @@
 //! What axe-core finds of WCAG 2.0, 2.1 and 2.2, levels A and AA, and of good practice: nothing.
 use super::{
     fit::{HELD, ask, wait_verdict},
-    harness::{Options, Page, set_up_file, with_page},
+    harness::{Options, Page, all, set_up_file, with_page},
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -79,6 +79,22 @@ fn the_fit_view_with_each_kind_of_answer() {
     for (verdict, view) in views {
         expect_none(Options::default(), &[&view], async |page| wait_verdict(page, verdict).await);
     }
+}
+
+#[test]
+fn the_size_view_with_each_kind_of_answer() {
+    let views = [
+        "/?view=size&call=25-1",
+        "/?view=size&task=serve&users=1e9&call=beta",
+        "/?view=size&model=shape&kv-heads=7&tokens=many&rank=0&tp=2",
+    ];
+    expect_none(Options::default(), &views, async |page| {
+        page.wait_text("#verdict p", ".").await;
+        // All that is closed is looked at too.
+        page.script(&format!("{}.forEach((fold) => {{ fold.open = true }})", all("main details")))
+            .await;
+        page.evaluate("new Promise((next) => requestAnimationFrame(() => next(true)))").await;
+    });
 }
 
 #[test]

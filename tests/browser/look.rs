@@ -6,11 +6,16 @@ use super::{
 use serde_json::json;
 
 /// The views with much in them, by the name of their pictures.
-fn views(lang: &str) -> [(&'static str, String); 4] {
+fn views(lang: &str) -> [(&'static str, String); 6] {
     [
         ("capacity", format!("/?lang={lang}&at=2027-03-15&scenario=busy-year")),
         ("fit", ask(&format!("lang={lang}&call=25-1&acc=h200&nodes=16"))),
         ("held", ask(&format!("lang={lang}&{HELD}&nodes=300&place=leaves-9&from=2027-01-31"))),
+        ("size", format!("/?view=size&lang={lang}&call=25-1")),
+        (
+            "size-wrong",
+            format!("/?view=size&lang={lang}&model=shape&kv-heads=7&tokens=many&within=0"),
+        ),
         ("wrong", ask(&format!("lang={lang}&nodes=many&term=&until=2026-01-01&hold=:9-3::"))),
     ]
 }

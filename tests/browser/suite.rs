@@ -14,6 +14,7 @@ mod link;
 mod look;
 mod pictures;
 mod scenario;
+mod size;
 
 mod harness {
     use crate::harness::Browser;

@@ -18,8 +18,11 @@ const QUIET: Duration = Duration::from_millis(700);
 
 /// The answer.
 pub fn view(state: State, now: Now, lang: Lang) -> El {
-    // Its parts stay, with what is opened in them, while what they say changes.
-    let count = Memo::new(move |_| answered(now, |answer| answer.view.sites.len()).unwrap_or(0));
+    // Its parts stay, with what is opened in them, while what they say changes, and out of sight
+    // while there is nothing to say.
+    let count = Memo::new(move |before: Option<&usize>| {
+        answered(now, |answer| answer.view.sites.len()).or(before.copied()).unwrap_or(0)
+    });
     let sites = move || {
         let sites = (0..count.get()).map(|place| site(state, now, place, lang));
         views(sites.collect::<Vec<_>>())
@@ -116,15 +119,19 @@ fn site(state: State, now: Now, place: usize, lang: Lang) -> El {
         answered(now, |answer| answer.view.sites.get(place).map(|site| site.table.clone()))
             .flatten()
     });
-    let accelerator =
-        answered(now, |answer| answer.view.sites.get(place).map(|site| site.accelerator.clone()));
+    // Untracked: the parts below follow what changes, and the whole of it stays.
+    let accelerator = now.with_untracked(|now| match &*now.0 {
+        Sized::Answered(answer) => answer.view.sites.get(place).map(|it| it.accelerator.clone()),
+        Sized::Waiting | Sized::Invalid(_) => None,
+    });
     let name = move || {
         let name = |answer: &Answered| answer.view.sites.get(place).map(|site| site.name.clone());
         text(answered(now, name).flatten().unwrap_or_default())
     };
     el("article")
         .class("card picture size")
-        .attr("data-accelerator", accelerator.flatten().unwrap_or_default())
+        .live_flag("hidden", move || answered(now, |_| ()).is_none())
+        .attr("data-accelerator", accelerator.unwrap_or_default())
         .child(el("h2").live(name))
         .live(of(size))
         .live(move || request(state, now, place, lang))
@@ -139,7 +146,6 @@ fn size(site: &SiteView, _: Lang) -> Fragment {
     let why = site.why.join(" ");
     let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
     views(vec![
-        Some(el("p").class("sentence").child(site.sentence.as_str())),
         Some(el("p").class("small quiet").child(why)),
         Some(facts("offer-facts", &site.facts)),
         warnings,

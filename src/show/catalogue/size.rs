@@ -71,9 +71,8 @@ catalogue! {
     GOODPUT_HINT:
         "장애·재시작·평가를 뺀 시간의 비율. 비워 두면 공개된 값으로",
         "The part of the time without failures, restarts and evaluation. Left empty, published ones";
-    LAYOUT: "병렬 배치 정하기", "Settle the layout";
     LAYOUT_HINT:
-        "비워 두면 가장 빠른 배치를 찾습니다",
+        "비워 두면 가장 빠른 구성을 찾습니다",
         "Left empty, the fastest one is searched for";
     TENSOR: "텐서 병렬", "Tensor parallel";
     PIPELINE: "파이프라인 병렬", "Pipeline parallel";
@@ -108,9 +107,9 @@ catalogue! {
     FRAMEWORK_MEGATRON: "Megatron·NeMo 계열", "Megatron, NeMo and alike";
     FRAMEWORK_FSDP: "PyTorch FSDP 계열", "PyTorch FSDP and alike";
     FRAMEWORK_HUGGINGFACE: "Hugging Face 스크립트", "Hugging Face scripts";
-    RECOMPUTE_NONE: "재계산 안 함", "None";
-    RECOMPUTE_SELECTIVE: "일부만 재계산", "Selective";
-    RECOMPUTE_FULL: "모두 재계산", "Full";
+    RECOMPUTE_NONE: "재계산 안 함", "No recomputation";
+    RECOMPUTE_SELECTIVE: "일부만 재계산", "Selective recomputation";
+    RECOMPUTE_FULL: "모두 재계산", "Full recomputation";
 
     ANSWER_RUN: "{accelerator}: {nodes}로 {days} 걸립니다.", "{accelerator}: {nodes} for {days}.";
     ANSWER_SERVE: "{accelerator}: {nodes}면 됩니다.", "{accelerator}: {nodes} will do.";
@@ -159,7 +158,7 @@ catalogue! {
     RATE_ALL: "초당 답 토큰", "Answer tokens a second";
     USERS_SERVED: "동시 사용자", "Users at once";
     FEE: "예상 이용료", "Expected fee";
-    LAYOUT_OF: "배치", "Layout";
+    LAYOUT_OF: "병렬 구성", "Layout";
     LAYOUT_TEXT:
         "텐서 {tp} × 파이프라인 {pp} × 문맥 {cp} × 데이터 {dp}",
         "tensor {tp} × pipeline {pp} × context {cp} × data {dp}";
@@ -230,7 +229,7 @@ catalogue! {
     SOURCE_CALL: "공모 규칙", "Rules of the call";
 
     EFFECTS: "무엇을 바꾸면 달라지나요?", "What would change it?";
-    EFFECTS_CAPTION: "노드 수는 그대로 두고 하나씩 바꾸면", "One change at a time, with the same nodes";
+    EFFECTS_CAPTION: "{accelerator}: 노드 수는 그대로 두고 하나씩 바꾸면", "{accelerator}: one change at a time, with the same nodes";
     CHANGE: "바꾸는 것", "Change";
     CHANGE_HOURS: "GPU시간", "GPU-hours";
     CHANGE_MEMORY: "메모리", "Memory";

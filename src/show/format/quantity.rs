@@ -138,20 +138,27 @@ pub fn in_unit(value: f64, unit: Unit, lang: Lang) -> String {
     }
 }
 
-/// From the least to the most likely, as `write` writes one: `17일~26일`; one, where both are the
-/// same.
+/// From the least to the most likely, with the unit once: `17~26일`; one, where both are the same.
 #[must_use]
 pub fn between(low: f64, high: f64, lang: Lang, write: impl Fn(f64) -> String) -> String {
     let (low, high) = (write(low), write(high));
-    if low == high { low } else { [&low, lang.pick("~", " to "), &high].concat() }
+    if low == high {
+        return low;
+    }
+    let unit = high.trim_start_matches(|c: char| c != ' ' && !c.is_alphabetic() && c != '%');
+    let bare = match high.rfind(char::is_numeric) {
+        Some(_) if !unit.contains(char::is_numeric) => low.strip_suffix(unit),
+        _ => None,
+    };
+    [bare.unwrap_or(&low), lang.pick("~", " to "), &high].concat()
 }
 
-/// A band with its range in brackets: `21일 (17일~26일)`.
+/// A band with its range in brackets: `21일(17~26일)`.
 #[must_use]
 pub fn band(value: Band, lang: Lang, write: impl Fn(f64) -> String) -> String {
     let central = write(value.central);
     let range = between(value.low, value.high, lang, write);
-    if range == central { central } else { [&central, " (", &range, ")"].concat() }
+    if range == central { central } else { [&central, lang.pick("(", " ("), &range, ")"].concat() }
 }
 
 #[cfg(test)]
@@ -203,7 +210,12 @@ mod tests {
         assert_eq!(seconds(0.035, Lang::En), "35 ms");
         assert_eq!(share(0.3825), "38.3%");
         let days = |value| days(value, Lang::Ko);
-        assert_eq!(band(Band::new(17.0, 21.0, 26.0), Lang::Ko, days), "21일 (17일~26일)");
+        assert_eq!(band(Band::new(17.0, 21.0, 26.0), Lang::Ko, days), "21일(17~26일)");
         assert_eq!(band(Band::exact(21.0), Lang::Ko, days), "21일");
+        let hours = |value| gpu_hours(value, Lang::En);
+        assert_eq!(between(1.0, 2_966.0, Lang::En, hours), "1 GPU-hour to 2,966 GPU-hours");
+        assert_eq!(between(1_428.0, 2_966.0, Lang::En, hours), "1,428 to 2,966 GPU-hours");
+        let flops = |value| in_unit(value, Unit::Flops, Lang::En);
+        assert_eq!(between(5e20, 6e21, Lang::En, flops), "5.00 × 10²⁰ FLOP to 6.00 × 10²¹ FLOP");
     }
 }

@@ -51,7 +51,7 @@ fields! {
     PerToken "per-token" "";
     ExpertFfn "expert-ffn" "";
     Task "task" "continued_pretrain";
-    Tokens "tokens" "50B";
+    Tokens "tokens" "300B";
     Within "within" "30";
     Prompt "prompt" "1000";
     Answer "answer" "500";

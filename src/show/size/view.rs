@@ -136,7 +136,7 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, name: String, lang: Lang
         curve: Curve::of(of, axes, lang),
         table: table(of, &name, lang),
         steps: of.steps.iter().map(|it| step(it, lang)).collect(),
-        effects: effects(of, lang),
+        effects: effects(of, &name, lang),
         accelerator: of.accelerator.clone(),
         name,
     }
@@ -265,7 +265,7 @@ fn step(step: &Step, lang: Lang) -> StepView {
     let range = step.range.map(|(low, high)| quantity::between(low, high, lang, write));
     let value = write(step.value);
     let value = match range.filter(|range| *range != value) {
-        Some(range) => [&value, " (", &range, ")"].concat(),
+        Some(range) => [&value, lang.pick("(", " ("), &range, ")"].concat(),
         None => value,
     };
     StepView {
@@ -282,7 +282,7 @@ fn number(value: f64) -> String {
     if value >= 1e7 { quantity::scientific(value) } else { quantity::count(value) }
 }
 
-fn effects(of: &SiteAnswer, lang: Lang) -> Option<Table> {
+fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
     if of.effects.is_empty() {
         return None;
     }
@@ -309,7 +309,7 @@ fn effects(of: &SiteAnswer, lang: Lang) -> Option<Table> {
         row
     };
     Some(Table {
-        caption: words::EFFECTS_CAPTION.get(lang).to_owned(),
+        caption: words::EFFECTS_CAPTION.fill(lang, &[("accelerator", name)]),
         heads,
         rows: of.effects.iter().map(row).collect(),
         foot: Vec::new(),
