@@ -11,6 +11,8 @@ mod agreement;
 mod answers;
 mod brute;
 mod cases;
+mod found;
+mod inputs;
 mod oracle;
 mod properties;
 mod published;

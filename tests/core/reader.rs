@@ -12,56 +12,7 @@ use serde_json::{Value, json};
 
 /// A file that uses every field and has nothing wrong.
 pub fn good() -> Value {
-    json!({
-        "$schema": "schema/capacity-1.json",
-        "schema": 1,
-        "as_of": "2027-01-01",
-        "title": {"ko": "시험", "en": "Test"},
-        "availability": "complete",
-        "x_note": "anybody's own",
-        "sources": [
-            {"id": "s1", "title": "Page", "url": "https://example.org/a", "date": "2026-12-01",
-             "surety": "sure"},
-            {"id": "s2"}
-        ],
-        "accelerators": [
-            {"id": "h200", "name": "H200", "memory_gb": 141, "bandwidth_tb_s": 4.8,
-             "bf16_tflops": 989, "fp8_tflops": 1979, "fp4_tflops": 1, "nvlink_gb_s": 900,
-             "power_w": 700, "source": "s1"},
-            {"id": "b200", "relative_throughput": {"value": 2, "low": 1.5, "high": 2.5,
-                                                   "source": "s1"}}
-        ],
-        "providers": [{"id": "p1", "name": "P", "url": "http://example.org"}],
-        "blocks": [
-            {"id": "a", "name": "A", "provider": "p1", "accelerator": "h200", "nodes": 40,
-             "gpus_per_node": 8, "leaf_nodes": 16, "available_from": "2026-01-01",
-             "assumed": ["leaf_nodes"], "source": "s1"},
-            {"id": "b", "accelerator": "b200", "leaves": [4, 6]}
-        ],
-        "holds": [
-            {"block": "a", "nodes": "1-8", "from": "2027-01-10", "until": "2027-02-01",
-             "label": "x"},
-            {"block": "a", "nodes": "9-16,20", "from": null, "until": null},
-            {"block": "b", "nodes": 4, "from": "2027-01-10", "until": "2027-02-01"}
-        ],
-        "purchases": [{"provider": "p1", "accelerator": "h200", "bought_gpus": 400,
-                       "government_gpus": 320, "source": "s1"}],
-        "calls": [{
-            "id": "c1", "name": "C", "opens": "2027-01-01", "closes": "2027-02-01",
-            "classes": ["industry", "academia"],
-            "sizes": [{"accelerator": "h200", "min_nodes": 2, "max_nodes": 32,
-                       "large_from_nodes": 8}],
-            "term": {"min": {"months": 3}, "max": {"months": 12}, "until": "2028-01-01"},
-            "pool": [{"accelerator": "h200", "gpus": 320, "at_least": true}],
-            "fees": [{"accelerator": "h200", "class": "industry", "won_per_node_month": 3200000},
-                     {"accelerator": "h200", "class": "academia", "won_per_node_month": 0}],
-            "results": {"projects_applied": 10, "nodes_asked": 90, "projects_awarded": 5,
-                        "nodes_awarded": 40, "nodes_offered": 40,
-                        "awards": [{"class": "academia", "gpus": 320}],
-                        "published": "2027-03-01", "source": "s1"},
-            "unknown": ["VAT"], "source": "s1"
-        }]
-    })
+    serde_json::from_str(include_str!("inputs/capacity/every-field.json")).unwrap()
 }
 
 /// Reads the good file with the value at `pointer` replaced, or removed where it is `None`.
