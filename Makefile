@@ -30,6 +30,7 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features bench --lib --bin page --bin bench -- -D warnings
+	cargo deny --locked --workspace check licenses bans sources
 	cargo test --features cli,dist
 	$(MAKE) dist
 	cargo test --features browser --test browser
