@@ -385,6 +385,61 @@ fn clashes_are_told_up_to_a_cap() {
     assert_eq!(problems.len(), limits::MAX_CLASHES);
 }
 
+/// A small file can hold every node a thousand times, or cut a block into pieces that every further
+/// hold meets again: its calendar would take minutes or gigabytes.
+#[test]
+fn holds_that_overlap_beyond_use_are_refused() {
+    let odd: Vec<String> = (1..limits::MAX_NODES).step_by(2).map(|it| it.to_string()).collect();
+    // Of each whole hold a half meets the comb, a half the hold before it.
+    let bearable = limits::MAX_PIECES / (2 * odd.len());
+    let whole = format!("1-{}", limits::MAX_NODES);
+    let file = |comb: &[&str], holds: usize| {
+        // Every further one begins when the one before it has ended.
+        let month = |it: usize| format!("{}-{:02}-01", 2001 + it / 12, 1 + it % 12);
+        let later = (0..holds).map(
+            |it| json!({"block": "a", "nodes": whole, "from": month(it), "until": month(it + 1)}),
+        );
+        let for_good = comb.iter().map(|nodes| json!({"block": "a", "nodes": nodes}));
+        json!({"schema": 1, "as_of": "2027-01-01", "accelerators": [{"id": "h200"}],
+               "blocks": [{"id": "a", "accelerator": "h200", "nodes": limits::MAX_NODES}],
+               "holds": for_good.chain(later).collect::<Vec<_>>()})
+        .to_string()
+    };
+    let read = |file: String| read(file.as_bytes()).map(|it| it.snapshot.holds.len());
+    let told = |file| read(file).map_err(|it| told(&it));
+    let comb = odd.join(",");
+    assert_eq!(told(file(&[&comb], bearable - 1)), Ok(bearable));
+    let refused = Err("$.holds TooManyPieces Refused".to_owned());
+    assert_eq!(told(file(&[&comb], bearable + 1)), refused);
+    let most = usize::try_from(limits::MAX_HELD_NODES / u64::from(limits::MAX_NODES)).unwrap();
+    let again = vec![whole.as_str(); most];
+    assert_eq!(told(file(&again, 0)), Ok(most));
+    assert_eq!(told(file(&again, 1)), Err("$.holds HeldTooOften Refused".to_owned()));
+}
+
+/// Every leaf is looked at for every start.
+#[test]
+fn a_block_of_too_many_leaves_is_one_leaf() {
+    let block = |block: Value| {
+        let mut file = good();
+        file["holds"] = json!([]);
+        file["blocks"] = json!([block]);
+        check(file.to_string().as_bytes(), &[], "blocks 1, holds 0");
+    };
+    block(json!({"id": "a", "accelerator": "h200", "nodes": 4_096, "leaf_nodes": 1}));
+    let over = json!(vec![1; limits::MAX_LEAVES + 1]);
+    let listed = edited(
+        "/blocks/1",
+        Some(json!({"id": "b", "accelerator": "b200", "leaves": over, "nodes": 10})),
+    );
+    let snapshot = check(&listed, &["$.blocks[1].leaves TooMany Ignored"], "").unwrap();
+    assert_eq!(snapshot.blocks[1].leaves, [10]);
+    let cut = json!({"id": "b", "accelerator": "b200", "nodes": 8_194, "leaf_nodes": 2});
+    let told = ["$.blocks[1].leaf_nodes TooMany Used"];
+    let snapshot = check(&edited("/blocks/1", Some(cut)), &told, "").unwrap();
+    assert_eq!(snapshot.blocks[1].leaves, [8_194]);
+}
+
 #[test]
 fn words_say_what_and_where() {
     let problems = read(&edited("/blocks/0/nodes", Some(json!(0)))).unwrap().problems;
