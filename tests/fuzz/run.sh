@@ -19,7 +19,7 @@ command -v c++ >/dev/null || { echo "fuzz: libFuzzer is compiled here and needs 
 RUSTFLAGS="${RUSTFLAGS:-} -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares" \
-  cargo build --quiet --package fuzz --profile fuzz --target "$host"
+  cargo build --quiet --package fuzz --bin fuzz --profile fuzz --target "$host"
 
 mkdir -p "$target/fuzz/found"
 dictionary="$target/fuzz/words.dict"

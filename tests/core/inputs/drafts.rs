@@ -2,6 +2,7 @@
 
 use jari::exchange::drafts::{self, Drafts, MAX_DRAFTS, MAX_NAME_CHARS, Tab};
 use jari::exchange::link::MAX_QUERY_BYTES;
+use jari::model::is_hidden;
 
 /// Opens a tab on a store (up to the first NUL) and on what survived its reload (after it).
 pub fn check(bytes: &[u8]) {
@@ -33,6 +34,7 @@ fn promises(drafts: &Drafts) {
     assert!(drafts.list().len() <= MAX_DRAFTS);
     for draft in drafts.list() {
         assert!(draft.name.chars().count() <= MAX_NAME_CHARS && !draft.name.is_empty());
+        assert!(!draft.name.chars().any(is_hidden), "{:?}", draft.name);
         assert!(draft.query.len() <= MAX_QUERY_BYTES);
         assert!(drafts.get(draft.id) == Some(draft), "two drafts of one id");
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jari::exchange::link::{self, Route};
 use jari::fit::{self, Calendars};
-use jari::model::{Scenario, Snapshot, read};
+use jari::model::{Scenario, Snapshot, is_hidden, read};
 use jari::show::Lang;
 use jari::show::form::{self, FieldProblem};
 
@@ -32,7 +32,8 @@ pub fn check(bytes: &[u8]) {
 fn ask(route: &Route) {
     let words = |problem: FieldProblem| {
         for lang in [Lang::Ko, Lang::En] {
-            assert!(!problem.line(lang).is_empty());
+            let line = problem.line(lang);
+            assert!(!line.is_empty() && !line.chars().any(is_hidden), "{line:?}");
         }
     };
     let mut assumed = Vec::new();
