@@ -13,6 +13,7 @@ mod brute;
 mod cases;
 mod found;
 mod inputs;
+mod limits;
 mod oracle;
 mod properties;
 mod published;
