@@ -11,6 +11,7 @@
 //! | an id, an entry's accelerator, a hold's block or nodes | entry dropped | entry dropped |
 //! | a block's accelerator that is not listed | | added with its id as name |
 //! | a block's `leaf_nodes` and `leaves` | one leaf | one leaf |
+//! | holds together, beyond use | | refused |
 //! | a block's `gpus_per_node` | 8 | 8 |
 //! | a hold's `from`, `until` | since ever, open-ended | hold dropped |
 //! | any other field | nothing said | left out |
