@@ -28,8 +28,9 @@ dev: setup ## Debug build with live reload on 127.0.0.1:8080
 test: ## Set up what is missing, then format, lints, all tests, the release in two browsers, the size gate
 	.ci/setup test
 	cargo fmt --check
-	cargo clippy --all-targets --all-features -- -D warnings
+	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features bench --lib --bin page --bin bench -- -D warnings
+	cargo deny --locked --workspace check licenses bans sources
 	cargo test --features cli,dist
 	$(MAKE) dist
 	cargo test --features browser --test browser
@@ -57,8 +58,8 @@ paint: ## Time from a key to the painted answer, on a processor four times as sl
 	@test -f dist/index.html || $(MAKE) dist
 	@cargo bench --quiet --features browser --bench paint
 
-fuzz: ## A long run of the property tests: make fuzz PROPTEST_CASES=…
-	PROPTEST_CASES=$(or $(PROPTEST_CASES),1000000) cargo test --release --test core properties
+fuzz: ## Coverage-guided fuzzing of all that is read, some seconds each; INPUTS=10000000 for a long run
+	@tests/fuzz/run.sh
 
 clean: ## Remove dist/, target/ and screenshots; installed tools stay
 	rm -rf dist tests/screenshots

@@ -53,7 +53,7 @@ pub struct Calendar {
     counted: Counted,
     /// The last hour at which more becomes free: from it on nothing does.
     last_gain: Hour,
-    /// The block's holds, the largest first; equals by their times.
+    /// The block's holds, the largest first; equals by their times, then by their nodes.
     holds: Vec<Placed>,
 }
 
@@ -82,6 +82,15 @@ impl Calendar {
         let closing = hole::holes(block, own.iter().filter_map(hold));
         let opening = order::by(&closing, |hole| order::of_hour(hole.from));
         let counted = Counted::new(own.iter().filter_map(hold));
+        let mut holds = order::by(&own, smallness);
+        // Equals stand in the order of their nodes, whatever their order in the file.
+        let equal = |a: &Placed, b: &Placed| {
+            (a.from, a.until) == (b.from, b.until) && smallness(a) == smallness(b)
+        };
+        let nodes = |placed: &Placed| hold(placed).map(|hold| &hold.nodes);
+        for equals in holds.chunk_by_mut(equal).filter(|equals| equals.len() > 1) {
+            order::merge(equals, &|a, b| nodes(a) <= nodes(b));
+        }
         let gains = [opening.last().map(|hole| hole.from), counted.edges().last().copied()];
         Self {
             leaves: Leaves::new(&block.leaves),
@@ -90,7 +99,7 @@ impl Calendar {
             opening,
             closing,
             counted,
-            holds: order::by(&own, smallness),
+            holds,
         }
     }
 
@@ -119,7 +128,7 @@ impl Calendar {
         self.last_gain
     }
 
-    /// The block's holds, the largest first; equals by their times.
+    /// The block's holds, the largest first; equals by their times, then by their nodes.
     pub(super) fn holds(&self) -> &[Placed] {
         &self.holds
     }

@@ -1,9 +1,14 @@
 //! Which holds stand in the way.
 
-use super::calendar::{Calendar, Placed};
+use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::leaves::Leaves;
+use super::peaks::Peaks;
 use crate::model::{Block, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Snapshot};
+
+/// So many causes are told apart from those that may stay: nobody reads a longer list, and every one
+/// costs a look at each leaf.
+const MOST_CAUSES: usize = 1_000;
 
 /// What keeps nodes from being free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,16 +34,33 @@ impl<'a> Blockage<'a> {
     /// in the interval, and none of them can stay. Empty where it fits anyway.
     ///
     /// Whatever may stay does, the smallest holds first. (The fewest of all would be a search
-    /// through all sets of holds; this finds a list from which nothing can be left out.)
+    /// through all sets of holds; this finds a list from which nothing can be left out.) Where
+    /// [`MOST_CAUSES`] had to go, the larger ones are not tried any more and go too.
     pub(super) fn causes(&self, may_go: impl Fn(Cause) -> bool) -> Vec<Cause> {
         let (may_go, has_to_stay): (Vec<Cause>, Vec<Cause>) =
             self.overlapping().into_iter().partition(|&cause| may_go(cause));
         let mut staying = Staying::new(self);
-        for cause in has_to_stay {
-            staying.add(cause, 0);
+        staying.put(&has_to_stay, true);
+        let mut going = Vec::new();
+        let mut rest = may_go.as_slice();
+        // Where many may stay, they are let in together: twice as many each time that they may, half
+        // as many where they may not.
+        let mut many = 1;
+        while !rest.is_empty() && going.len() < MOST_CAUSES {
+            let (others, last) = rest.split_at(rest.len().saturating_sub(many));
+            staying.put(last, true);
+            if staying.capacity() >= self.nodes {
+                (rest, many) = (others, 2 * many);
+                continue;
+            }
+            staying.put(last, false);
+            if let [cause] = last {
+                going.push(*cause);
+                rest = others;
+            }
+            many = (last.len() / 2).max(1);
         }
-        let mut going: Vec<Cause> =
-            may_go.into_iter().rev().filter(|&cause| !staying.add(cause, self.nodes)).collect();
+        going.extend(rest.iter().rev());
         going.reverse();
         going
     }
@@ -58,37 +80,9 @@ impl<'a> Blockage<'a> {
         let not_delivered = self.block.available_from.is_some_and(|from| from > start);
         let mut causes: Vec<Cause> =
             not_delivered.then_some(Cause::NotDelivered).into_iter().collect();
-        let mut before: Option<Placed> = None;
-        for held in self.calendar.holds().iter().filter(|h| h.from < end && h.until > start) {
-            causes.push(Cause::Hold(held.index as usize));
-            // Equals stand in the order of their nodes, whatever their order in the file.
-            let equal = |other: &Placed| (other.from, other.until) == (held.from, held.until);
-            if before.as_ref().is_some_and(equal) {
-                self.settle(&mut causes);
-            }
-            before = Some(*held);
-        }
+        let held = self.calendar.holds().iter().filter(|h| h.from < end && h.until > start);
+        causes.extend(held.map(|held| Cause::Hold(held.index as usize)));
         causes
-    }
-
-    /// Moves the last cause before those that are as large and as long and have later nodes.
-    fn settle(&self, causes: &mut [Cause]) {
-        let key = |place: usize| {
-            let hold = self.snapshot.holds.get(self.hold(*causes.get(place)?)?)?;
-            Some((hold.nodes.count(), hold.from, hold.until, &hold.nodes))
-        };
-        let mut place = causes.len().saturating_sub(1);
-        while let Some((before, last)) =
-            place.checked_sub(1).and_then(key).zip(key(causes.len() - 1))
-        {
-            if (before.0, before.1, before.2) != (last.0, last.1, last.2) || before.3 <= last.3 {
-                break;
-            }
-            place -= 1;
-        }
-        if let Some(moved) = causes.get_mut(place..) {
-            moved.rotate_right(1);
-        }
     }
 
     const fn hold(&self, cause: Cause) -> Option<usize> {
@@ -115,8 +109,7 @@ struct Staying<'a> {
     /// Free nodes of each leaf.
     free: Vec<u32>,
     /// How many nodes are taken by count, between each two edges of counted holds.
-    taken: Vec<u64>,
-    most_taken: u64,
+    taken: Peaks,
 }
 
 impl<'a> Staying<'a> {
@@ -128,61 +121,53 @@ impl<'a> Staying<'a> {
             leaves,
             held: vec![0; calendar.nodes() as usize],
             free: leaves.map_or(vec![calendar.nodes()], |leaves| leaves.sizes().to_vec()),
-            taken: vec![0; calendar.counted().edges().len()],
-            most_taken: 0,
+            taken: Peaks::new(calendar.counted().edges().len()),
         }
     }
 
-    /// Lets a cause stay, where at least `nodes` nodes are left then; whether it may.
-    fn add(&mut self, cause: Cause, nodes: u32) -> bool {
-        let Cause::Hold(index) = cause else {
-            let whole = NodeRange { first: 1, last: self.blockage.calendar.nodes() };
-            return self.add_named(&NodeRanges::from_ranges(vec![whole]), nodes);
-        };
-        let Some(hold) = self.blockage.snapshot.holds.get(index) else { return true };
-        match &hold.nodes {
-            HoldNodes::Named(ranges) => self.add_named(ranges, nodes),
-            HoldNodes::Counted(count) => self.add_counted((hold.from, hold.until), *count, nodes),
+    /// Lets causes stay, or takes them back.
+    fn put(&mut self, causes: &[Cause], stay: bool) {
+        let blockage = self.blockage;
+        for &cause in causes {
+            let Cause::Hold(index) = cause else {
+                let whole = NodeRange { first: 1, last: blockage.calendar.nodes() };
+                self.put_named(&NodeRanges::from_ranges(vec![whole]), stay);
+                continue;
+            };
+            let Some(hold) = blockage.snapshot.holds.get(index) else { continue };
+            match &hold.nodes {
+                HoldNodes::Named(ranges) => self.put_named(ranges, stay),
+                HoldNodes::Counted(count) => {
+                    self.put_counted((hold.from, hold.until), *count, stay);
+                }
+            }
         }
     }
 
-    fn add_named(&mut self, ranges: &NodeRanges, nodes: u32) -> bool {
-        self.each(ranges, |held, free| {
-            *free -= u32::from(*held == 0);
-            *held += 1;
-        });
-        let enough = self.capacity() >= nodes;
-        if !enough {
+    fn put_named(&mut self, ranges: &NodeRanges, stay: bool) {
+        if stay {
+            self.each(ranges, |held, free| {
+                *free -= u32::from(*held == 0);
+                *held += 1;
+            });
+        } else {
             self.each(ranges, |held, free| {
                 *held -= 1;
                 *free += u32::from(*held == 0);
             });
         }
-        enough
     }
 
-    fn add_counted(&mut self, (from, until): (Hour, Hour), count: u32, nodes: u32) -> bool {
+    fn put_counted(&mut self, (from, until): (Hour, Hour), count: u32, stay: bool) {
         let (start, end) = self.blockage.interval;
         let edges = self.blockage.calendar.counted().edges();
         let first = edges.partition_point(|&edge| edge <= from.max(start)).saturating_sub(1);
         let slots = first..edges.partition_point(|&edge| edge < until.min(end));
-        let before = self.most_taken;
-        for taken in self.taken.get_mut(slots.clone()).unwrap_or_default() {
-            *taken += u64::from(count);
-            self.most_taken = self.most_taken.max(*taken);
-        }
-        let enough = self.capacity() >= nodes;
-        if !enough {
-            self.most_taken = before;
-            for taken in self.taken.get_mut(slots).unwrap_or_default() {
-                *taken -= u64::from(count);
-            }
-        }
-        enough
+        self.taken.put(slots, count, stay);
     }
 
     fn capacity(&self) -> u32 {
-        let taken = u32::try_from(self.most_taken).unwrap_or(u32::MAX);
+        let taken = u32::try_from(self.taken.most()).unwrap_or(u32::MAX);
         capacity(&self.free, taken, self.blockage.placement)
     }
 

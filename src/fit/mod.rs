@@ -24,6 +24,7 @@ mod leaves;
 mod nearest;
 mod offer;
 mod opening;
+mod peaks;
 mod preview;
 mod question;
 mod ranking;

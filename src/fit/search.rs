@@ -39,7 +39,7 @@ impl Calendar {
             return None;
         }
         let mut free = Vec::new();
-        if self.try_start(search, first, &mut free).is_ok() {
+        if self.try_start(search, first, &mut free) {
             return Some(first);
         }
         let buckets = Buckets::new(self, search, self.last_gain())?;
@@ -53,17 +53,21 @@ impl Calendar {
             }
             let sweep = sweep.get_or_insert_with(|| Sweep::new(self, search));
             for start in self.candidates(search, &hours) {
-                if start < clear_from || sweep.capacity_at(start) < search.nodes {
+                if start < clear_from {
                     continue;
                 }
-                match self.try_start(search, start, &mut free) {
-                    Ok(()) => return Some(start),
-                    // With more taken than that it would not fit an otherwise free block, nor
-                    // would any start that still lasts into those hours.
-                    Err(end) => {
-                        let clear = self.counted().clear_from(start, end, most_taken);
-                        clear_from = clear.unwrap_or(start);
-                    }
+                // With more taken than that it would not fit an otherwise free block, nor would
+                // any later start that still lasts into those hours.
+                let soonest_end = search.term.earliest_end(start);
+                if let Some(clear) = self.counted().clear_from(start, soonest_end, most_taken) {
+                    clear_from = clear;
+                    continue;
+                }
+                let taken = self.counted().most(start, soonest_end);
+                if sweep.capacity_at(start, taken) >= search.nodes
+                    && self.try_start(search, start, &mut free)
+                {
+                    return Some(start);
                 }
             }
         }
@@ -110,18 +114,16 @@ impl Calendar {
         starts.into_iter().map(|start| order::to_hour(start as u32)).collect()
     }
 
-    /// Whether it fits at `start`; else the earliest end of any later start.
-    fn try_start(&self, search: &Search, start: Hour, free: &mut Vec<u32>) -> Result<(), Hour> {
+    /// Whether it fits at `start`.
+    fn try_start(&self, search: &Search, start: Hour, free: &mut Vec<u32>) -> bool {
         let end = search.term.end(start);
-        if end <= search.latest_end && start < search.before {
-            let long_enough = self.holes(end.since(start)).iter();
-            let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();
-            hole::count(spanning, told_apart(self.leaves(), search.placement), free);
-            let taken = self.counted().most(start, end);
-            if capacity(free, taken, search.placement) >= search.nodes {
-                return Ok(());
-            }
+        if end > search.latest_end || start >= search.before {
+            return false;
         }
-        Err(search.term.earliest_end(start))
+        let long_enough = self.holes(end.since(start)).iter();
+        let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();
+        hole::count(spanning, told_apart(self.leaves(), search.placement), free);
+        let taken = self.counted().most(start, end);
+        capacity(free, taken, search.placement) >= search.nodes
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Sweep<'a> {
     placement: Placement,
     leaves: Option<&'a Leaves>,
     free: Vec<u32>,
+    /// The capacity that was asked for last, and what counted holds took then.
+    known: (u32, u32),
 }
 
 impl<'a> Sweep<'a> {
@@ -37,15 +39,18 @@ impl<'a> Sweep<'a> {
             hours,
             placement: search.placement,
             leaves,
+            known: (0, capacity(&free, 0, search.placement)),
             free,
         }
     }
 
     /// The most nodes that are free for the term from `start` on, which is not before the one
-    /// asked about last; counted holds aside.
-    pub(super) fn capacity_at(&mut self, start: Hour) -> u32 {
+    /// asked about last, where counted holds take so many.
+    pub(super) fn capacity_at(&mut self, start: Hour, taken: u32) -> u32 {
+        let mut is_known = self.known.0 == taken;
         while let Some((hole, rest)) = self.opening.split_first().filter(|(h, _)| h.from <= start) {
             if hole.hours() >= self.hours {
+                is_known = false;
                 self.add(hole, 1);
             }
             self.opening = rest;
@@ -54,11 +59,15 @@ impl<'a> Sweep<'a> {
         while let Some((hole, rest)) = self.closing.split_first().filter(|(h, _)| h.until < end) {
             // It had opened: it closes before the end and is as long as the term.
             if hole.hours() >= self.hours {
+                is_known = false;
                 self.add(hole, u32::MAX);
             }
             self.closing = rest;
         }
-        capacity(&self.free, 0, self.placement)
+        if !is_known {
+            self.known = (taken, capacity(&self.free, taken, self.placement));
+        }
+        self.known.1
     }
 
     /// Adds the nodes of a hole so many times; `u32::MAX` times takes them away.

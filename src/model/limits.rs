@@ -25,12 +25,21 @@ pub const MAX_PROVIDERS: usize = 1_000;
 pub const MAX_BLOCKS: usize = 10_000;
 /// Nodes of one block: each slot of its calendar holds a bit for each.
 pub const MAX_NODES: u32 = 100_000;
+/// Leaves of one block: a search that tells them apart looks at each of them for every start.
+/// 100,000 nodes in leaves of 32 are 3,125.
+pub const MAX_LEAVES: usize = 4_096;
 /// Nodes of all blocks together: a hundred times the programme of 2025.
 pub const MAX_TOTAL_NODES: u32 = 1_000_000;
 /// GPUs of a node: no chassis holds more behind one node name.
 pub const MAX_GPUS_PER_NODE: u32 = 64;
 /// Holds: twice the stated need of 1,000,000, so that the bytes are the limit met first.
 pub const MAX_HOLDS: usize = 2_000_000;
+/// Nodes of all named holds together: 2,000 for each of 100,000 nodes. Laying them out in time, and
+/// telling which stand in the way, touches each of them.
+pub const MAX_HELD_NODES: u64 = 200_000_000;
+/// Pieces of holds: their ranges, and the ranges of earlier holds that each of them meets. Each can
+/// leave a hole in a calendar, of 48 bytes; 1,000,000 holds one after the other come to 2,000,000.
+pub const MAX_PIECES: usize = 5_000_000;
 /// Purchases: each is a row of a table.
 pub const MAX_PURCHASES: usize = 10_000;
 /// Calls: each is a section on the page.

@@ -7,6 +7,7 @@
 mod busy_year;
 mod call;
 mod fingerprint;
+mod hidden;
 pub mod limits;
 mod nodes;
 pub mod order;
@@ -20,6 +21,7 @@ mod time;
 pub use busy_year::busy_year;
 pub use call::{Award, Call, Fee, FeeRate, Pool, Results, SizeRule, TermRule};
 pub use fingerprint::fingerprint;
+pub use hidden::{is_hidden, shown};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};
 pub use read::{Reading, SCHEMA, read};

@@ -59,6 +59,30 @@ pub fn places(keys: impl Iterator<Item = u32>) -> impl DoubleEndedIterator<Item 
     sorted(pairs).into_iter().map(|key| split(key).1 as usize)
 }
 
+/// Sorts things that no key tells apart, by whether one may stand before another; what may stand
+/// either way keeps its order. By merging: no order of the things makes it slow.
+pub fn merge<T: Copy>(things: &mut [T], may_precede: &dyn Fn(&T, &T) -> bool) {
+    let mut sorted = things.to_vec();
+    let mut length = 1;
+    while length < things.len() {
+        for (from, to) in things.chunks(2 * length).zip(sorted.chunks_mut(2 * length)) {
+            let (mut left, mut right) = from.split_at(length.min(from.len()));
+            for place in to {
+                let side = match (left.first(), right.first()) {
+                    (Some(a), Some(b)) if !may_precede(a, b) => &mut right,
+                    (None, _) => &mut right,
+                    _ => &mut left,
+                };
+                if let [first, rest @ ..] = *side {
+                    (*place, *side) = (*first, rest);
+                }
+            }
+        }
+        things.copy_from_slice(&sorted);
+        length *= 2;
+    }
+}
+
 /// The things in the order of a key; equals keep their order.
 pub fn by<T: Copy>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
     places(things.iter().map(key)).filter_map(|place| things.get(place).copied()).collect()
@@ -116,6 +140,18 @@ mod tests {
     fn places_follow_the_keys_and_keep_equals_in_their_order() {
         let places: Vec<usize> = places([3, 1, u32::MAX, 1, 0].into_iter()).collect();
         assert_eq!(places, [4, 1, 3, 0, 2]);
+    }
+
+    #[test]
+    fn merging_sorts_and_keeps_equals_in_their_order() {
+        for length in [0_u32, 1, 2, 3, 8, 9, 100] {
+            let scattered = |place: u32| (place.wrapping_mul(0x9E37_79B9) >> 29, place);
+            let mut things: Vec<(u32, u32)> = (0..length).map(scattered).collect();
+            let mut wanted = things.clone();
+            wanted.sort_by_key(|thing| thing.0);
+            merge(&mut things, &|a, b| a.0 <= b.0);
+            assert_eq!(things, wanted);
+        }
     }
 
     #[test]

@@ -197,6 +197,16 @@ pub enum What {
         /// The worst hour.
         at: Hour,
     },
+    /// All named holds together name more nodes than can be laid out in time.
+    HeldTooOften {
+        /// Nodes allowed, each counted as often as it is held.
+        most: u64,
+    },
+    /// Holds are in more pieces, or overlap in more, than can be laid out in time.
+    TooManyPieces {
+        /// Pieces allowed.
+        most: usize,
+    },
     /// The file says that it knows no holds, and has some.
     HoldsInNominal {
         /// How many.

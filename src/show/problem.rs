@@ -143,6 +143,18 @@ fn what(what: &What, lang: Lang) -> String {
             "쓸 수 있는 노드 블록이 하나도 없습니다.",
             "There is no node block that can be used.",
         ),
+        What::HeldTooOften { most } => with(
+            lang,
+            "점유가 가리키는 노드를 겹친 것까지 모두 세면 {}대를 넘습니다. 겹치는 점유를 합치거나 오래된 점유를 빼고 다시 올려 주세요.",
+            "All holds together name more than {} nodes, each counted as often as it is held. Merge holds that overlap, or leave out old ones.",
+            &[&number(*most)],
+        ),
+        What::TooManyPieces { most } => with(
+            lang,
+            "점유가 너무 잘게 나뉘어 있거나 서로 겹칩니다(최대 {}조각). 이어지는 노드는 1-64처럼 범위로 쓰고, 겹치는 점유는 합쳐 주세요.",
+            "Holds are cut into, or overlap in, more than {} pieces. Write neighbouring nodes as ranges such as 1-64, and merge holds that overlap.",
+            &[&number(*most)],
+        ),
         What::TooManyNodes { most } => with(
             lang,
             "이 블록까지 더하면 노드가 한도인 {}대를 넘습니다.",

@@ -9,3 +9,4 @@ mod chromium;
 mod firefox;
 #[allow(dead_code, reason = "the benchmarks use more of it")]
 mod harness;
+mod scripts;

@@ -1,13 +1,11 @@
 //! Nothing that is read may panic, and whatever is read keeps what its types promise.
 
-use std::collections::BTreeSet;
-
-use jari::model::{HoldNodes, Hour, Instant, NodeRanges, Reading, Snapshot, Text, limits, read};
-use jari::show::{Lang, problem};
+use jari::model::{Instant, NodeRanges};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
+use crate::inputs::capacity::check;
 use crate::reader::good;
 
 /// Ten thousand cases unless `PROPTEST_CASES` says otherwise; failures are printed, not kept.
@@ -18,143 +16,6 @@ fn config() -> ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     }
-}
-
-/// Reads, and checks every promise; the words of every problem are written too.
-fn check(bytes: &[u8]) {
-    match read(bytes) {
-        Err(refusal) => {
-            assert!(!problem::text(&refusal, Lang::Ko).is_empty());
-        }
-        Ok(Reading { snapshot, problems }) => {
-            assert!(problems.len() <= limits::MAX_PROBLEMS + 1);
-            for found in &problems {
-                for lang in [Lang::Ko, Lang::En] {
-                    let text = problem::text(found, lang);
-                    assert!(!text.chars().any(char::is_control), "{text}");
-                }
-            }
-            promises(&snapshot);
-        }
-    }
-}
-
-fn promises(snapshot: &Snapshot) {
-    let in_time = |hour: Hour| (Hour::EARLIEST..=Hour::LATEST).contains(&hour);
-    let maybe_in_time = |hour: Option<Hour>| hour.is_none_or(in_time);
-    assert!(in_time(snapshot.as_of));
-    text(&snapshot.title);
-
-    let sources = unique(snapshot.sources.iter().map(|it| it.id.as_str()));
-    let accelerators = unique(snapshot.accelerators.iter().map(|it| it.id.as_str()));
-    let providers = unique(snapshot.providers.iter().map(|it| it.id.as_str()));
-    unique(snapshot.blocks.iter().map(|it| it.id.as_str()));
-    unique(snapshot.calls.iter().map(|it| it.id.as_str()));
-    let cited = |id: &Option<String>| id.as_ref().is_none_or(|id| sources.contains(id.as_str()));
-    for it in &snapshot.sources {
-        text(&it.title);
-        url(it.url.as_ref());
-        assert!(maybe_in_time(it.date));
-    }
-    for it in &snapshot.accelerators {
-        text(&it.name);
-        assert!(cited(&it.source));
-        for figure in [
-            it.memory_gb,
-            it.bandwidth_tb_s,
-            it.bf16_tflops,
-            it.fp8_tflops,
-            it.fp4_tflops,
-            it.nvlink_gb_s,
-            it.power_w,
-        ] {
-            assert!(figure.is_none_or(|it| it > 0.0 && it.is_finite()));
-        }
-        if let Some(it) = &it.relative_throughput {
-            assert!(it.value > 0.0 && it.value.is_finite() && cited(&it.source));
-            assert!(it.low.is_none_or(|low| low > 0.0 && low <= it.value));
-            assert!(it.high.is_none_or(|high| high.is_finite() && high >= it.value));
-        }
-    }
-    for it in &snapshot.providers {
-        text(&it.name);
-        url(it.url.as_ref());
-    }
-    let mut nodes = 0;
-    for it in &snapshot.blocks {
-        text(&it.name);
-        assert!(accelerators.contains(it.accelerator.as_str()) && cited(&it.source));
-        assert!(it.provider.as_ref().is_none_or(|id| providers.contains(id.as_str())));
-        assert!((1..=limits::MAX_GPUS_PER_NODE).contains(&it.gpus_per_node));
-        assert!(!it.leaves.is_empty() && it.leaves.iter().all(|leaf| *leaf >= 1));
-        assert!(it.nodes() <= limits::MAX_NODES && maybe_in_time(it.available_from));
-        nodes += it.nodes();
-    }
-    assert!(nodes <= limits::MAX_TOTAL_NODES);
-    for it in &snapshot.holds {
-        text(&it.label);
-        let most = snapshot.blocks[it.block].nodes();
-        match &it.nodes {
-            HoldNodes::Named(ranges) => {
-                assert!(ranges.highest().is_some_and(|highest| highest <= most));
-                assert!(ranges.ranges()[0].first >= 1);
-                assert_eq!(&NodeRanges::from_ranges(ranges.ranges().to_vec()), ranges);
-            }
-            HoldNodes::Counted(count) => assert!((1..=most).contains(count)),
-        }
-        assert!(it.from < it.until);
-        assert!(it.from == Hour::MIN || in_time(it.from));
-        assert!(it.until == Hour::MAX || in_time(it.until));
-    }
-    unique(snapshot.purchases.iter().map(|it| (&it.provider, &it.accelerator)));
-    for it in &snapshot.purchases {
-        assert!(providers.contains(it.provider.as_str()) && cited(&it.source));
-        assert!(accelerators.contains(it.accelerator.as_str()));
-    }
-    for call in &snapshot.calls {
-        text(&call.name);
-        call.unknown.iter().for_each(text);
-        assert!(maybe_in_time(call.opens) && maybe_in_time(call.closes) && cited(&call.source));
-        assert!(call.opens.is_none() || call.closes.is_none() || call.opens < call.closes);
-        unique(call.classes.iter());
-        unique(call.sizes.iter().map(|it| &it.accelerator));
-        unique(call.pool.iter().map(|it| &it.accelerator));
-        unique(call.fees.iter().map(|it| (&it.accelerator, it.class)));
-        for size in &call.sizes {
-            assert!(accelerators.contains(size.accelerator.as_str()));
-            assert!(1 <= size.min_nodes && size.min_nodes <= size.max_nodes);
-        }
-        assert!(maybe_in_time(call.term.until));
-        for term in [call.term.min, call.term.max].into_iter().flatten() {
-            assert!(term.count() >= 1 && term.end(Hour::EARLIEST) > Hour::EARLIEST);
-        }
-        if let Some(results) = &call.results {
-            unique(results.awards.iter().map(|it| it.class));
-            assert!(maybe_in_time(results.published) && cited(&results.source));
-        }
-    }
-}
-
-fn unique<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut seen = BTreeSet::new();
-    for item in items {
-        assert!(seen.insert(item), "twice the same");
-    }
-    seen
-}
-
-fn text(text: &Text) {
-    for one in [&text.ko, &text.en] {
-        // A character that is replaced grows to at most three bytes.
-        assert!(one.len() <= 3 * limits::MAX_TEXT_BYTES);
-        assert!(!one.chars().any(|it| it.is_control() || ('\u{202A}'..='\u{202E}').contains(&it)));
-    }
-    assert_eq!(text.ko.is_empty(), text.en.is_empty());
-}
-
-fn url(url: Option<&String>) {
-    let good = |it: &String| it.starts_with("https://") || it.starts_with("http://");
-    assert!(url.is_none_or(|it| good(it) && !it.chars().any(char::is_control)));
 }
 
 /// Values that readers trip over.

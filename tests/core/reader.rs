@@ -12,56 +12,7 @@ use serde_json::{Value, json};
 
 /// A file that uses every field and has nothing wrong.
 pub fn good() -> Value {
-    json!({
-        "$schema": "schema/capacity-1.json",
-        "schema": 1,
-        "as_of": "2027-01-01",
-        "title": {"ko": "시험", "en": "Test"},
-        "availability": "complete",
-        "x_note": "anybody's own",
-        "sources": [
-            {"id": "s1", "title": "Page", "url": "https://example.org/a", "date": "2026-12-01",
-             "surety": "sure"},
-            {"id": "s2"}
-        ],
-        "accelerators": [
-            {"id": "h200", "name": "H200", "memory_gb": 141, "bandwidth_tb_s": 4.8,
-             "bf16_tflops": 989, "fp8_tflops": 1979, "fp4_tflops": 1, "nvlink_gb_s": 900,
-             "power_w": 700, "source": "s1"},
-            {"id": "b200", "relative_throughput": {"value": 2, "low": 1.5, "high": 2.5,
-                                                   "source": "s1"}}
-        ],
-        "providers": [{"id": "p1", "name": "P", "url": "http://example.org"}],
-        "blocks": [
-            {"id": "a", "name": "A", "provider": "p1", "accelerator": "h200", "nodes": 40,
-             "gpus_per_node": 8, "leaf_nodes": 16, "available_from": "2026-01-01",
-             "assumed": ["leaf_nodes"], "source": "s1"},
-            {"id": "b", "accelerator": "b200", "leaves": [4, 6]}
-        ],
-        "holds": [
-            {"block": "a", "nodes": "1-8", "from": "2027-01-10", "until": "2027-02-01",
-             "label": "x"},
-            {"block": "a", "nodes": "9-16,20", "from": null, "until": null},
-            {"block": "b", "nodes": 4, "from": "2027-01-10", "until": "2027-02-01"}
-        ],
-        "purchases": [{"provider": "p1", "accelerator": "h200", "bought_gpus": 400,
-                       "government_gpus": 320, "source": "s1"}],
-        "calls": [{
-            "id": "c1", "name": "C", "opens": "2027-01-01", "closes": "2027-02-01",
-            "classes": ["industry", "academia"],
-            "sizes": [{"accelerator": "h200", "min_nodes": 2, "max_nodes": 32,
-                       "large_from_nodes": 8}],
-            "term": {"min": {"months": 3}, "max": {"months": 12}, "until": "2028-01-01"},
-            "pool": [{"accelerator": "h200", "gpus": 320, "at_least": true}],
-            "fees": [{"accelerator": "h200", "class": "industry", "won_per_node_month": 3200000},
-                     {"accelerator": "h200", "class": "academia", "won_per_node_month": 0}],
-            "results": {"projects_applied": 10, "nodes_asked": 90, "projects_awarded": 5,
-                        "nodes_awarded": 40, "nodes_offered": 40,
-                        "awards": [{"class": "academia", "gpus": 320}],
-                        "published": "2027-03-01", "source": "s1"},
-            "unknown": ["VAT"], "source": "s1"
-        }]
-    })
+    serde_json::from_str(include_str!("inputs/capacity/every-field.json")).unwrap()
 }
 
 /// Reads the good file with the value at `pointer` replaced, or removed where it is `None`.
@@ -432,6 +383,61 @@ fn clashes_are_told_up_to_a_cap() {
     let holds = vec![json!({"block": "a", "nodes": "1-40"}); 1_000];
     let problems = read(&edited("/holds", Some(json!(holds)))).unwrap().problems;
     assert_eq!(problems.len(), limits::MAX_CLASHES);
+}
+
+/// A small file can hold every node a thousand times, or cut a block into pieces that every further
+/// hold meets again: its calendar would take minutes or gigabytes.
+#[test]
+fn holds_that_overlap_beyond_use_are_refused() {
+    let odd: Vec<String> = (1..limits::MAX_NODES).step_by(2).map(|it| it.to_string()).collect();
+    // Of each whole hold a half meets the comb, a half the hold before it.
+    let bearable = limits::MAX_PIECES / (2 * odd.len());
+    let whole = format!("1-{}", limits::MAX_NODES);
+    let file = |comb: &[&str], holds: usize| {
+        // Every further one begins when the one before it has ended.
+        let month = |it: usize| format!("{}-{:02}-01", 2001 + it / 12, 1 + it % 12);
+        let later = (0..holds).map(
+            |it| json!({"block": "a", "nodes": whole, "from": month(it), "until": month(it + 1)}),
+        );
+        let for_good = comb.iter().map(|nodes| json!({"block": "a", "nodes": nodes}));
+        json!({"schema": 1, "as_of": "2027-01-01", "accelerators": [{"id": "h200"}],
+               "blocks": [{"id": "a", "accelerator": "h200", "nodes": limits::MAX_NODES}],
+               "holds": for_good.chain(later).collect::<Vec<_>>()})
+        .to_string()
+    };
+    let read = |file: String| read(file.as_bytes()).map(|it| it.snapshot.holds.len());
+    let told = |file| read(file).map_err(|it| told(&it));
+    let comb = odd.join(",");
+    assert_eq!(told(file(&[&comb], bearable - 1)), Ok(bearable));
+    let refused = Err("$.holds TooManyPieces Refused".to_owned());
+    assert_eq!(told(file(&[&comb], bearable + 1)), refused);
+    let most = usize::try_from(limits::MAX_HELD_NODES / u64::from(limits::MAX_NODES)).unwrap();
+    let again = vec![whole.as_str(); most];
+    assert_eq!(told(file(&again, 0)), Ok(most));
+    assert_eq!(told(file(&again, 1)), Err("$.holds HeldTooOften Refused".to_owned()));
+}
+
+/// Every leaf is looked at for every start.
+#[test]
+fn a_block_of_too_many_leaves_is_one_leaf() {
+    let block = |block: Value| {
+        let mut file = good();
+        file["holds"] = json!([]);
+        file["blocks"] = json!([block]);
+        check(file.to_string().as_bytes(), &[], "blocks 1, holds 0");
+    };
+    block(json!({"id": "a", "accelerator": "h200", "nodes": 4_096, "leaf_nodes": 1}));
+    let over = json!(vec![1; limits::MAX_LEAVES + 1]);
+    let listed = edited(
+        "/blocks/1",
+        Some(json!({"id": "b", "accelerator": "b200", "leaves": over, "nodes": 10})),
+    );
+    let snapshot = check(&listed, &["$.blocks[1].leaves TooMany Ignored"], "").unwrap();
+    assert_eq!(snapshot.blocks[1].leaves, [10]);
+    let cut = json!({"id": "b", "accelerator": "b200", "nodes": 8_194, "leaf_nodes": 2});
+    let told = ["$.blocks[1].leaf_nodes TooMany Used"];
+    let snapshot = check(&edited("/blocks/1", Some(cut)), &told, "").unwrap();
+    assert_eq!(snapshot.blocks[1].leaves, [8_194]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod tab;
 pub use tab::{Clash, Place, Saved, Tab};
 
 use super::link::MAX_QUERY_BYTES;
+use crate::model::is_hidden;
 use serde_json::Value;
 
 /// The version that is written and read.
@@ -226,11 +227,11 @@ impl Drafts {
     }
 }
 
-/// A name without control characters and space around it, cut to its most characters; `None`
-/// where nothing is left.
+/// A name without hidden characters and space around it, cut to its most characters; `None` where
+/// nothing is left.
 #[must_use]
 pub fn clean_name(name: &str) -> Option<String> {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    let plain = |c: char| if is_hidden(c) { ' ' } else { c };
     let name: String = name.trim().chars().map(plain).take(MAX_NAME_CHARS).collect();
     let name = name.trim();
     (!name.is_empty()).then(|| name.to_owned())

@@ -101,7 +101,7 @@ fn ids_are_never_given_twice() {
 #[test]
 fn drafts_are_renamed_deleted_and_put_back() {
     let mut drafts = drafts(&["a", "b", "c"]);
-    drafts.rename(2, "  비 \u{7} ");
+    drafts.rename(2, "  비 \u{7}\u{202E} ");
     drafts.rename(3, " \n ");
     assert_eq!(names(&drafts), ["a", "비", "c"], "an empty name is none");
     drafts.set_last(Some(2));

@@ -8,7 +8,9 @@ use super::fields::{Fields, When};
 use super::known::Known;
 use super::numbers::{whole, wrong};
 use super::words::quote;
-use crate::model::limits::{MAX_ACCELERATORS, MAX_GPUS_PER_NODE, MAX_NODES, MAX_TOTAL_NODES};
+use crate::model::limits::{
+    MAX_ACCELERATORS, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES, MAX_TOTAL_NODES,
+};
 use crate::model::problem::{Done, Entry, Kind, What};
 use crate::model::snapshot::{Accelerator, Block};
 use crate::model::time::Hour;
@@ -97,8 +99,13 @@ fn leaves(fields: &Fields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
             nodes
         }
     };
-    let one_leaf = Done::Used(nodes.to_string());
-    let size = fields.whole("leaf_nodes", 1, MAX_NODES, one_leaf, notes).unwrap_or(nodes);
+    let one_leaf = || Done::Used(nodes.to_string());
+    let mut size = fields.whole("leaf_nodes", 1, MAX_NODES, one_leaf(), notes).unwrap_or(nodes);
+    let found = usize::try_from(nodes.div_ceil(size)).unwrap_or(usize::MAX);
+    if found > MAX_LEAVES {
+        fields.note("leaf_nodes", What::TooMany { found, most: MAX_LEAVES }, one_leaf(), notes);
+        size = nodes;
+    }
     let mut leaves = vec![size; usize::try_from(nodes / size).unwrap_or_default()];
     if !nodes.is_multiple_of(size) {
         leaves.push(nodes % size);
@@ -109,7 +116,12 @@ fn leaves(fields: &Fields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
 /// The leaves as listed; the list is left out as a whole where one of them is wrong.
 fn listed_leaves(fields: &Fields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
     fields.get("leaves")?;
-    let list = fields.list("leaves", usize::try_from(MAX_NODES).unwrap_or(usize::MAX), notes);
+    let list = fields.list("leaves", usize::MAX, notes);
+    if list.len() > MAX_LEAVES {
+        let what = What::TooMany { found: list.len(), most: MAX_LEAVES };
+        fields.note("leaves", what, Done::Ignored, notes);
+        return None;
+    }
     let mut leaves = Vec::with_capacity(list.len());
     for leaf in list {
         match whole(leaf, 1, MAX_NODES) {

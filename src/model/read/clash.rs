@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::cursor::{At, Notes};
+use super::load::Load;
 use crate::model::limits::MAX_CLASHES;
 use crate::model::nodes::{NodeRange, NodeRanges};
 use crate::model::order;
@@ -12,8 +13,14 @@ use crate::model::problem::{Done, What};
 use crate::model::snapshot::{Block, Hold, HoldNodes};
 use crate::model::time::Hour;
 
-/// Notes the clashes among `holds`, whose places in the file are `places`.
-pub(super) fn find(blocks: &[Block], holds: &[Hold], places: &[usize], notes: &mut Notes) {
+/// Notes the clashes among `holds`, whose places in the file are `places`, and adds to their `load`.
+pub(super) fn find(
+    blocks: &[Block],
+    holds: &[Hold],
+    places: &[usize],
+    load: &mut Load,
+    notes: &mut Notes,
+) {
     let mut by_block: Vec<Vec<usize>> = vec![Vec::new(); blocks.len()];
     for (index, hold) in holds.iter().enumerate() {
         if let Some(of_block) = by_block.get_mut(hold.block) {
@@ -28,7 +35,7 @@ pub(super) fn find(blocks: &[Block], holds: &[Hold], places: &[usize], notes: &m
         let order: Vec<usize> = order.collect();
         let sweep = Sweep { holds, places, order: &order };
         let before = left;
-        sweep.over_booked(&mut left, notes);
+        sweep.over_booked(&mut left, load, notes);
         sweep.over_full(block, before == left && left > 0, notes);
     }
 }
@@ -53,25 +60,26 @@ impl Sweep<'_> {
         self.places.get(hold).copied().unwrap_or_default()
     }
 
-    /// Notes pairs of named holds that share a node and an hour, until `left` is used up.
+    /// Notes pairs of named holds that share a node and an hour, until `left` is used up, and adds
+    /// what they meet to the `load`, until that is too much.
     ///
     /// The nodes are kept as runs, each with the hold on it that ends last. A new hold replaces
     /// the runs that end before it does, so every run is replaced once; the others clash. Every
     /// hold that shares a node and an hour with an earlier one is in some pair; where three share
     /// them, not every pair is told.
-    fn over_booked(&self, left: &mut usize, notes: &mut Notes) {
+    fn over_booked(&self, left: &mut usize, load: &mut Load, notes: &mut Notes) {
         let mut runs: BTreeMap<u32, Run> = BTreeMap::new();
         for &index in self.order {
             let Some(hold) = self.holds.get(index) else { continue };
             let HoldNodes::Named(ranges) = &hold.nodes else { continue };
             let mut clashes = Vec::new();
             for range in ranges.ranges() {
-                self.put(&mut runs, *range, index, hold, &mut clashes);
-            }
-            for (other, shared) in by_hold(&clashes) {
-                if *left == 0 {
+                load.meet(self.put(&mut runs, *range, index, hold, &mut clashes));
+                if load.check().is_err() {
                     return;
                 }
+            }
+            for (other, shared) in by_hold(&clashes).into_iter().take(*left) {
                 *left -= 1;
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
                 let list = At::ROOT.key("holds");
@@ -86,7 +94,8 @@ impl Sweep<'_> {
         }
     }
 
-    /// Puts a hold on the nodes of `range`, and collects with whom it shares them.
+    /// Puts a hold on the nodes of `range`, and collects with whom it shares them; how many runs it
+    /// meets there.
     fn put(
         &self,
         runs: &mut BTreeMap<u32, Run>,
@@ -94,7 +103,7 @@ impl Sweep<'_> {
         index: usize,
         hold: &Hold,
         clashes: &mut Vec<(usize, NodeRange)>,
-    ) {
+    ) -> usize {
         split(runs, range.first);
         if let Some(after) = range.last.checked_add(1) {
             split(runs, after);
@@ -111,6 +120,7 @@ impl Sweep<'_> {
                 goes.push(first);
             }
         }
+        let met = stays.len() + goes.len();
         for first in goes {
             runs.remove(&first);
         }
@@ -122,6 +132,7 @@ impl Sweep<'_> {
             }
             next = last.saturating_add(1);
         }
+        met
     }
 
     /// Notes where more nodes are held than the block has, at the worst hour. Named nodes count

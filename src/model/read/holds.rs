@@ -10,15 +10,16 @@ use super::words::{quote, quoted};
 use crate::model::limits::MAX_NODES;
 use crate::model::nodes::NodeRanges;
 use crate::model::problem::{Done, Entry, Kind, What};
-use crate::model::snapshot::{Block, Hold, HoldNodes};
+use crate::model::snapshot::{Hold, HoldNodes};
 use crate::model::time::Hour;
 
-/// Reads a hold of a block that exists, rounded outward to whole hours.
+/// Reads a hold of a block that exists, rounded outward to whole hours; `sizes` are the nodes of
+/// each block.
 pub(super) fn hold(
     value: &Value,
     at: At<'_>,
     known: &Known,
-    blocks: &[Block],
+    sizes: &[u32],
     notes: &mut Notes,
 ) -> Option<Hold> {
     const FIELDS: &[&str] = &["block", "nodes", "from", "until", "label"];
@@ -26,7 +27,7 @@ pub(super) fn hold(
     fields.need("block", notes)?;
     let id = fields.reference("block", Entry::Block, &known.blocks, Done::Dropped, notes)?;
     let block = known.blocks.place(&id)?;
-    let nodes = nodes(&fields, blocks.get(block)?.nodes(), notes)?;
+    let nodes = nodes(&fields, *sizes.get(block)?, notes)?;
     let from = from(&fields, notes)?;
     let until = until(&fields, notes)?;
     if until <= from {

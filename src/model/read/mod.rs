@@ -11,6 +11,7 @@
 //! | an id, an entry's accelerator, a hold's block or nodes | entry dropped | entry dropped |
 //! | a block's accelerator that is not listed | | added with its id as name |
 //! | a block's `leaf_nodes` and `leaves` | one leaf | one leaf |
+//! | holds together, beyond use | | refused |
 //! | a block's `gpus_per_node` | 8 | 8 |
 //! | a hold's `from`, `until` | since ever, open-ended | hold dropped |
 //! | any other field | nothing said | left out |
@@ -24,6 +25,7 @@ mod document;
 mod fields;
 mod holds;
 mod known;
+mod load;
 mod numbers;
 mod results;
 mod words;
@@ -35,6 +37,7 @@ use serde_json::Value;
 use self::cursor::{At, Notes};
 use self::document::Document;
 use self::known::Known;
+use self::load::Load;
 use self::numbers::wrong;
 use self::words::{quote, text};
 use super::limits::{
@@ -42,7 +45,7 @@ use super::limits::{
     MAX_SOURCES,
 };
 use super::problem::{Done, Kind, Problem, What};
-use super::snapshot::{Availability, Snapshot, Source};
+use super::snapshot::{Availability, Block, Snapshot, Source};
 use super::time::{Hour, Instant, TimeError};
 
 /// The version of the format that is read here.
@@ -78,7 +81,8 @@ const FIELDS: &[&str] = &[
 ///
 /// # Errors
 /// The one problem for which nothing can be shown ([`Done::Refused`]): too large, not UTF-8, not
-/// JSON, not an object, nested too deeply, without a version or of another one.
+/// JSON, not an object, nested too deeply, without a version or of another one, or with holds that
+/// overlap beyond all use.
 pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
     let refused = |path: &str, what| Problem { path: path.into(), what, done: Done::Refused };
     if bytes.len() > MAX_BYTES {
@@ -90,7 +94,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
     let mut notes = Notes::default();
     let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
     schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
-    let snapshot = snapshot(&document, &mut notes);
+    let snapshot = snapshot(&document, &mut notes).map_err(|what| refused("$.holds", what))?;
     Ok(Reading { snapshot, problems: notes.finish() })
 }
 
@@ -107,7 +111,9 @@ fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {
     Err(What::OtherVersion { found: quote(&found) })
 }
 
-fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
+/// # Errors
+/// What is wrong with the holds, where that is too much to be left out.
+fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Result<Snapshot, What> {
     let mut known = Known::default();
     let mut sources = Vec::new();
     document.each("sources", MAX_SOURCES, notes, &mut |value, at, notes| {
@@ -133,12 +139,16 @@ fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
     if blocks.is_empty() {
         notes.add(At::ROOT.key("blocks"), What::NoBlocks, Done::Kept);
     }
+    let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
     // The place of each hold in the file, for problems found later.
     let (mut holds, mut places) = (Vec::new(), Vec::new());
+    let mut load = Load::default();
     document.each("holds", MAX_HOLDS, notes, &mut |value, at, notes| {
-        if let (Some(hold), Some(place)) =
-            (holds::hold(value, at, &known, &blocks, notes), at.place())
+        if load.check().is_ok()
+            && let (Some(hold), Some(place)) =
+                (holds::hold(value, at, &known, &sizes, notes), at.place())
         {
+            load.add(&hold.nodes);
             holds.push(hold);
             places.push(place);
         }
@@ -147,7 +157,9 @@ fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
         let what = What::HoldsInNominal { holds: holds.len() };
         notes.add(At::ROOT.key("availability"), what, Done::Kept);
     }
-    clash::find(&blocks, &holds, &places, notes);
+    load.check()?;
+    clash::find(&blocks, &holds, &places, &mut load, notes);
+    load.check()?;
 
     let mut purchases = Vec::new();
     document.each("purchases", MAX_PURCHASES, notes, &mut |value, at, notes| {
@@ -157,7 +169,7 @@ fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
     document.each("calls", MAX_CALLS, notes, &mut |value, at, notes| {
         calls.extend(calls::call(value, at, &mut known, notes));
     });
-    Snapshot {
+    Ok(Snapshot {
         as_of,
         title: title.unwrap_or_default(),
         availability,
@@ -168,7 +180,7 @@ fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Snapshot {
         holds,
         purchases,
         calls,
-    }
+    })
 }
 
 /// The hour that the file describes. There is no clock here: where the file does not say it, its

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::cursor::{At, Notes};
 use super::fields::Fields;
 use super::numbers::wrong;
+use crate::model::hidden::{is_hidden, shown};
 use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_TEXT_BYTES, MAX_URL_BYTES};
 use crate::model::nodes::RangesError;
 use crate::model::problem::{Done, Kind, What};
@@ -47,10 +48,7 @@ fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
     }
     if kept.chars().any(is_hidden) {
         notes.add(at, What::HiddenCharacters, Done::Replaced);
-        return kept
-            .chars()
-            .map(|char| if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char })
-            .collect();
+        return kept.chars().map(shown).collect();
     }
     kept.to_owned()
 }
@@ -108,7 +106,7 @@ pub(super) fn quote(text: &str) -> String {
             quoted.push('…');
             break;
         }
-        quoted.push(if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char });
+        quoted.push(shown(char));
     }
     quoted
 }
@@ -120,19 +118,4 @@ pub(super) fn quoted(error: RangesError) -> RangesError {
         RangesError::Backwards(part) => RangesError::Backwards(quote(&part)),
         other => other,
     }
-}
-
-/// Control characters, line separators, and characters that turn the direction of writing: they
-/// can make a name look like another one.
-pub(super) fn is_hidden(char: char) -> bool {
-    char.is_control()
-        || matches!(
-            char,
-            '\u{061C}'
-                | '\u{200E}'
-                | '\u{200F}'
-                | '\u{2028}'..='\u{202E}'
-                | '\u{2066}'..='\u{2069}'
-                | '\u{FEFF}'
-        )
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a field of a form, in words that say what to do.
 
+use crate::model::shown;
 use crate::show::catalogue::{Entry, fit, holds, problems};
 use crate::show::format;
 use crate::show::lang::Lang;
@@ -7,9 +8,10 @@ use crate::show::lang::Lang;
 /// More of what was typed is not repeated in a problem.
 const LONGEST_QUOTE: usize = 40;
 
-/// What was typed, as a problem repeats it.
+/// What was typed, as a problem repeats it. A link types too: nothing in it may turn the sentence
+/// around it.
 pub(in crate::show) fn shortened(typed: &str) -> String {
-    typed.trim().chars().take(LONGEST_QUOTE).collect()
+    typed.trim().chars().take(LONGEST_QUOTE).map(shown).collect()
 }
 
 /// A field of the request form or of an assumed hold.

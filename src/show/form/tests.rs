@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text};
+use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text, is_hidden};
 use crate::show::lang::Lang;
 use proptest::prelude::*;
 
@@ -243,7 +243,8 @@ proptest! {
             on_a_block.raise(&snapshot()).err(),
         ];
         for problem in problems.into_iter().flatten().flatten() {
-            prop_assert!(problem.text(Lang::Ko).chars().count() < 200);
+            let text = problem.text(Lang::Ko);
+            prop_assert!(text.chars().count() < 200 && !text.chars().any(is_hidden));
         }
     }
 }

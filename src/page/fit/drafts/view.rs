@@ -4,6 +4,7 @@
 use super::{Broken, Desk, Message, NAME_FIELD, Trouble};
 use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, Tab};
 use crate::exchange::link::Route;
+use crate::model::shown;
 use crate::page::element::{El, Fragment, el, nothing, svg, text};
 use crate::page::parts::{button, focus};
 use crate::show::Lang;
@@ -292,5 +293,9 @@ fn summary(query: &str, lang: Lang) -> String {
     parts.extend(term);
     parts.extend(form.from);
     parts.extend(assumes);
-    if parts.is_empty() { words::SUMMARY_EMPTY.get(lang).to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() {
+        return words::SUMMARY_EMPTY.get(lang).to_owned();
+    }
+    // A link typed them perhaps: none may turn the others round.
+    parts.join(" · ").chars().map(shown).collect()
 }

@@ -1,0 +1,67 @@
+//! One JSON object each: requests, workloads, a model's configuration.
+
+use std::sync::LazyLock;
+
+use jari::exchange::answer_json::{self, Extras};
+use jari::exchange::{request_json, sizing_json, workload_json};
+use jari::fit::{self, Calendars};
+use jari::sizing::{self, Site, config as model_config, params::params};
+use serde_json::Value;
+
+use super::link::SNAPSHOT;
+
+static CALENDARS: LazyLock<Calendars> = LazyLock::new(|| Calendars::new(&SNAPSHOT));
+static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| Site::all(&SNAPSHOT, None, None));
+
+/// An answer is one line of JSON.
+fn is_line(answer: &str) {
+    assert!(!answer.contains('\n'), "an answer of two lines");
+    assert!(serde_json::from_str::<Value>(answer).is_ok(), "no JSON: {answer}");
+}
+
+/// Answers a request as the command line does.
+pub fn request(bytes: &[u8]) {
+    let Some(text) = super::text(bytes) else { return };
+    let request = match request_json::parse(text) {
+        Ok(request) => request,
+        Err(refused) => {
+            assert!(!refused.problems.is_empty());
+            return is_line(&answer_json::error_line(refused.id.as_deref(), &refused.to_string()));
+        }
+    };
+    let preview = fit::preview(&SNAPSHOT, &CALENDARS, &request);
+    let alternatives = fit::alternatives(&SNAPSHOT, &CALENDARS, &request);
+    is_line(&match (preview, alternatives) {
+        (Ok(preview), Ok(alternatives)) => {
+            answer_json::line(&SNAPSHOT, &request, &preview, &alternatives, &Extras::default())
+        }
+        (Err(error), _) | (_, Err(error)) => {
+            answer_json::error_line(Some(&request.id), &answer_json::refusal(&error))
+        }
+    });
+}
+
+/// Sizes a workload as the command line does.
+pub fn workload(bytes: &[u8]) {
+    let Some(text) = super::text(bytes) else { return };
+    let asked = match workload_json::parse(text) {
+        Ok(asked) => asked,
+        Err(refused) => {
+            assert!(!refused.problems.is_empty());
+            return is_line(&answer_json::error_line(refused.id.as_deref(), &refused.to_string()));
+        }
+    };
+    let answer = sizing::size(&asked.workload, &SITES).expect("it was checked when it was read");
+    is_line(&sizing_json::line(&asked, &answer, None, Some((&SNAPSHOT, &CALENDARS))));
+}
+
+/// Reads a pasted configuration, and counts its parameters.
+pub fn config(bytes: &[u8]) {
+    let Some(text) = super::text(bytes) else { return };
+    if let Ok(read) = model_config::parse(text) {
+        let params = params(&read.arch);
+        let counts = [params.total(), params.active(), params.matmul()];
+        assert!(counts.iter().all(|count| count.is_finite() && *count > 0.0), "{counts:?}");
+        assert!(params.active() <= params.total());
+    }
+}

@@ -1,0 +1,29 @@
+//! Everything that comes in from outside, and what must hold of it whatever it says.
+//!
+//! One function an input, which panics where a promise is broken. `make fuzz` throws millions of
+//! inputs at each of them; the folder of the same name holds what it begins with, and every input
+//! that once broke something.
+
+pub mod capacity;
+mod drafts;
+mod lines;
+mod link;
+
+/// Takes any bytes.
+pub type Check = fn(&[u8]);
+
+/// The inputs by the names of their folders. The site's `config.json` belongs here too, with a folder
+/// of seeds, once there is a reader of it; `tests/fuzz/run.sh` lists the same names.
+pub const ALL: [(&str, Check); 6] = [
+    ("capacity", capacity::answered),
+    ("link", link::check),
+    ("config", lines::config),
+    ("request", lines::request),
+    ("workload", lines::workload),
+    ("drafts", drafts::check),
+];
+
+/// What is read as text comes from the browser as UTF-8.
+fn text(bytes: &[u8]) -> Option<&str> {
+    core::str::from_utf8(bytes).ok()
+}

@@ -1,0 +1,158 @@
+//! Every limit of what comes in holds at its number: docs/security.md lists them all.
+
+use jari::exchange::drafts::{Drafts, Tab};
+use jari::exchange::link::{MAX_PINS, Route};
+use jari::exchange::{request_json, workload_json};
+use jari::model::{Reading, limits, read};
+use serde_json::{Value, json};
+
+use crate::inputs;
+
+/// Reads a file with these lists; how many entries of `list` are read, and what is told.
+fn reading(list: &str, file: &Value) -> (usize, Vec<String>) {
+    let mut whole = json!({"schema": 1, "as_of": "2027-01-01",
+        "accelerators": [{"id": "h200"}], "providers": [{"id": "p"}],
+        "blocks": [{"id": "b", "accelerator": "h200", "nodes": 9}]});
+    whole.as_object_mut().unwrap().extend(file.as_object().unwrap().clone());
+    let Reading { snapshot, problems } = read(whole.to_string().as_bytes()).unwrap();
+    let count = match list {
+        "sources" => snapshot.sources.len(),
+        "accelerators" => snapshot.accelerators.len(),
+        "providers" => snapshot.providers.len(),
+        "blocks" => snapshot.blocks.len(),
+        "holds" => snapshot.holds.len(),
+        "purchases" => snapshot.purchases.len(),
+        "calls" => snapshot.calls.len(),
+        other => panic!("no list {other}"),
+    };
+    (count, problems.iter().map(|it| format!("{} {:?}", it.path, it.what)).collect())
+}
+
+#[test]
+fn lists_are_read_up_to_their_limit() {
+    fn id(n: usize) -> Value {
+        json!({"id": format!("i{n}")})
+    }
+    let block = |n: usize| json!({"id": format!("i{n}"), "accelerator": "h200", "nodes": 1});
+    let hold = |_| json!({"block": "b", "nodes": 1});
+    let purchase = |n: usize| {
+        let [provider, accelerator] = [n / 500, n % 500].map(|n| format!("i{n}"));
+        json!({"provider": provider, "accelerator": accelerator, "bought_gpus": 8,
+               "government_gpus": 8})
+    };
+    type Entry<'a> = &'a dyn Fn(usize) -> Value;
+    let lists: [(&str, usize, Entry); 7] = [
+        ("sources", limits::MAX_SOURCES, &id),
+        ("accelerators", limits::MAX_ACCELERATORS, &id),
+        ("providers", limits::MAX_PROVIDERS, &id),
+        ("blocks", limits::MAX_BLOCKS, &block),
+        ("holds", limits::MAX_HOLDS, &hold),
+        ("purchases", limits::MAX_PURCHASES, &purchase),
+        ("calls", limits::MAX_CALLS, &id),
+    ];
+    for (list, most, entry) in lists {
+        let mut file = json!({list: (0..=most).map(entry).collect::<Vec<Value>>()});
+        match list {
+            "purchases" => {
+                file["providers"] = (0..50).map(id).collect();
+                file["accelerators"] = (0..500).map(id).collect();
+            }
+            // Its block asks for an accelerator that is not listed.
+            "accelerators" => file["blocks"] = json!([]),
+            _ => {}
+        }
+        let (count, told) = reading(list, &file);
+        let first = told.first();
+        assert_eq!(count, most, "{list}: {first:?}");
+        let too_many = format!("$.{list} TooMany {{ found: {}, most: {most} }}", most + 1);
+        assert!(told.contains(&too_many), "{list}: {first:?}");
+    }
+}
+
+#[test]
+fn texts_are_read_up_to_their_limit() {
+    let id = |length: usize| json!({"sources": [{"id": "x".repeat(length)}]});
+    assert_eq!(reading("sources", &id(limits::MAX_ID_BYTES)), (1, vec![]));
+    assert_eq!(reading("sources", &id(limits::MAX_ID_BYTES + 1)).0, 0);
+
+    let base = "https://example.org/";
+    let url = |length: usize| {
+        let url = [base, &"x".repeat(length - base.len())].concat();
+        json!({"sources": [{"id": "s", "url": url}]})
+    };
+    assert_eq!(reading("sources", &url(limits::MAX_URL_BYTES)), (1, vec![]));
+    let (count, told) = reading("sources", &url(limits::MAX_URL_BYTES + 1));
+    assert!(count == 1 && told.len() == 1 && told[0].contains("BadUrl"), "{told:?}");
+
+    let label = |length: usize| json!({"sources": [{"id": "s", "x_own": "x".repeat(length)}]});
+    assert_eq!(reading("sources", &label(limits::MAX_ENTRY_BYTES - 100)), (1, vec![]));
+    let (count, told) = reading("sources", &label(limits::MAX_ENTRY_BYTES));
+    assert!(count == 0 && told.len() == 1 && told[0].contains("TooLarge"), "{told:?}");
+
+    // One level is the file's own, one the list's.
+    let nested = |levels: usize| {
+        let lists = ["[".repeat(levels), "]".repeat(levels)].concat();
+        format!("{{\"schema\":1,\"as_of\":\"2027-01-01\",\"x_own\":{lists}}}")
+    };
+    assert!(read(nested(limits::MAX_DEPTH - 1).as_bytes()).is_ok());
+    assert!(read(nested(limits::MAX_DEPTH).as_bytes()).is_err());
+}
+
+#[test]
+fn lines_are_read_up_to_their_limit() {
+    let padded = |bytes: usize| [&" ".repeat(bytes - 2), "{}"].concat();
+    let long = |problems: &[String]| problems.iter().any(|it| it.starts_with("longer than"));
+    let request = |bytes| request_json::parse(&padded(bytes)).unwrap_err().problems;
+    assert!(!long(&request(request_json::MAX_BYTES)));
+    assert!(long(&request(request_json::MAX_BYTES + 1)));
+    let workload = |bytes| workload_json::parse(&padded(bytes)).unwrap_err().problems;
+    assert!(!long(&workload(workload_json::MAX_BYTES)));
+    assert!(long(&workload(workload_json::MAX_BYTES + 1)));
+}
+
+#[test]
+fn a_link_compares_as_many_requests_as_fit_side_by_side() {
+    let pins: Vec<String> = (1..=MAX_PINS + 2).map(|n| format!("pin=nodes%3D{n}")).collect();
+    assert_eq!(Route::parse(&pins.join("&")).pins.len(), MAX_PINS);
+    // Pins of a pin are none.
+    let inner = "pin=nodes%3D1%26pin%3Dnodes%253D2";
+    assert_eq!(Route::parse(inner).pins, ["nodes=1"]);
+}
+
+/// What survives a reload is cut to a hundred steps and 200 kB of them, whatever the store says.
+#[test]
+fn a_tab_takes_back_so_many_steps() {
+    let undone = |query: &str| {
+        let steps = format!("\nundo fresh {query}").repeat(300);
+        let session = format!("jari 1\nnow fresh nodes=1\nbase fresh nodes=1{steps}");
+        let drafts = Drafts::default();
+        let mut tab = Tab::open("nodes=1", Some(&session), &drafts);
+        let mut steps = 0;
+        while tab.undo(&drafts) {
+            steps += 1;
+        }
+        steps
+    };
+    assert_eq!(undone("nodes=2"), 100);
+    assert_eq!(undone(&"x".repeat(8_000)), 25);
+}
+
+/// Everything that is read as JSON stops at a depth: here serde's own, 128.
+#[test]
+fn depth_and_length_break_nothing() {
+    let texts = [
+        "[".repeat(100_000),
+        "{\"a\":".repeat(100_000),
+        ["{\"model\":{\"config\":", &"[".repeat(127), &"]".repeat(127), "}}"].concat(),
+        ["{\"id\":", &"[".repeat(200), &"]".repeat(200), "}"].concat(),
+        "가".repeat(1_000_000),
+        "pin=%70in%3D".repeat(100_000),
+        "%".repeat(1_000_000),
+        "1,".repeat(1_000_000),
+    ];
+    for (_, check) in inputs::ALL {
+        for text in &texts {
+            check(text.as_bytes());
+        }
+    }
+}
