@@ -21,8 +21,8 @@ for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-
   CHROME_PATH=$(command -v "$name") && break
 done
 export CHROME_PATH
-# One address for each view: both are first loads.
-for view in '' '?view=fit'; do
+# One address for each view: all of them are first loads.
+for view in '' '?view=fit' '?view=size'; do
   for ((run = 1; run <= runs; run++)); do
     lighthouse "http://127.0.0.1:$port/$view" --quiet --no-enable-error-reporting \
       --only-categories=performance,accessibility,best-practices,seo \

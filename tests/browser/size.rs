@@ -57,10 +57,14 @@ fn what_is_typed_is_answered_at_once_and_in_the_link() {
         page.wait_url("tokens=5T").await;
         page.set("#size-model", "phi-4").await;
         page.wait_url("model=phi-4").await;
-        let seen = page.text("#verdict").await;
+        let seen = page.texts("#verdict .sentence").await;
         page.reload().await;
         wait_sentence(page, "H200").await;
-        assert_eq!(page.text("#verdict").await, seen);
+        assert_eq!(page.texts("#verdict .sentence").await, seen);
+        page.click("#copy-link").await;
+        page.wait_text("#kept", "복사").await;
+        let link = page.clipboard().await;
+        assert!(link.contains("view=size") && link.contains("tokens=5T"), "{link}");
         assert_eq!(page.value("#size-tokens").await, "5T");
         page.click("#language").await;
         page.wait_text("h1", "How much").await;

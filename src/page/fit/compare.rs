@@ -1,14 +1,14 @@
 //! Requests side by side: the one of the form, and up to three that were pinned.
 
-use crate::edge::{address, clipboard};
+use crate::edge::address;
 use crate::exchange::link::{FormLink, MAX_PINS, Route, View};
 use crate::model::Hour;
 use crate::page::element::{El, Fragment, el, live, nothing, text, views};
 use crate::page::lazy::answer;
-use crate::page::parts::{button, focus};
+use crate::page::parts::{self, button, focus};
 use crate::page::state::{Outcome, Shared, State, World};
 use crate::show::Lang;
-use crate::show::catalogue::{Entry, compare as words, page};
+use crate::show::catalogue::{Entry, compare as words};
 use crate::show::compare::{Cell, Row, Side, compare};
 use crate::show::form::default_draft;
 use leptos::prelude::*;
@@ -204,10 +204,7 @@ fn pin_head(
         .child(words::OPEN.get(lang));
     let copy = button(words::COPY.get(lang), move |_| {
         let link = [address::page().as_str(), &link].concat();
-        leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(&link).await;
-            said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
-        });
+        parts::copy(link, said);
     });
     let query = pin.query.clone();
     let remove = button(words::REMOVE.get(lang), move |_| {

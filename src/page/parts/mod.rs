@@ -8,8 +8,11 @@ pub use field::{
 };
 pub use node_map::{Asked, logo, node_map, picture_width};
 
+use super::address::link;
 use super::element::{El, Fragment, el, nothing, svg, text};
-use crate::edge::address;
+use super::state::State;
+use crate::edge::{address, clipboard};
+use crate::exchange::link::Route;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, capacity as words, page};
 use crate::show::overview::{Fact, SourceView};
@@ -30,6 +33,29 @@ pub fn is_plain_click(event: &Event) -> bool {
 /// A button; its words are its name.
 pub fn button(words: impl Into<String>, act: impl FnMut(Event) + 'static) -> El {
     el("button").attr("type", "button").class("button slim").on("click", act).child(words.into())
+}
+
+/// Copies a text, and tells what came of it.
+pub fn copy(text: String, said: RwSignal<Option<Entry>>) {
+    leptos::task::spawn_local(async move {
+        let copied = clipboard::copy(&text).await;
+        said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
+    });
+}
+
+/// A button that copies the link to what is shown; what came of it is told by `said`.
+pub fn copy_link(state: State, said: RwSignal<Option<Entry>>, lang: Lang) -> El {
+    let act = move |_| match state.route.with_untracked(Route::fits_in_link) {
+        true => copy(state.route.with_untracked(link), said),
+        false => said.set(Some(page::LINK_TOO_LONG)),
+    };
+    button(page::COPY_LINK.get(lang), act).id("copy-link")
+}
+
+/// What came of the last thing that was done.
+pub fn said(said: RwSignal<Option<Entry>>, lang: Lang) -> El {
+    let words = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
+    el("span").id("kept").class("small quiet").attr("role", "status").live(words)
 }
 
 /// A mark beside a figure that is assumed.

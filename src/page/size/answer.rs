@@ -4,7 +4,7 @@ use super::form::id;
 use super::{Answered, Now, Sized, curve, steps};
 use crate::exchange::link::{Route, View};
 use crate::page::element::{El, Fragment, el, nothing, text, views};
-use crate::page::parts::{facts, focus, is_plain_click, list, table, table_twin};
+use crate::page::parts::{self, copy_link, facts, focus, is_plain_click, list, table, table_twin};
 use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::size as words;
@@ -27,6 +27,7 @@ pub fn view(state: State, now: Now, lang: Lang) -> El {
         let sites = (0..count.get()).map(|place| site(state, now, place, lang));
         views(sites.collect::<Vec<_>>())
     };
+    let said = RwSignal::new(None);
     el("section")
         .class("stack answer")
         .id("size-answer")
@@ -37,6 +38,12 @@ pub fn view(state: State, now: Now, lang: Lang) -> El {
                 .attr("tabindex", "-1")
                 .live(move || verdict(now, lang))
                 .child(announcer(now)),
+        )
+        .child(
+            el("div")
+                .class("row no-print")
+                .child(copy_link(state, said, lang))
+                .child(parts::said(said, lang)),
         )
         .live(sites)
         .child(steps::of_model(now, lang))

@@ -24,6 +24,20 @@ catalogue! {
     HOLD_IS:
         "배정, 점검, 미도입으로 한동안 비어 있지 않은 노드입니다.",
         "Nodes that are not free for a while, being allocated, in repair or not yet delivered.";
+    PARAMETERS: "매개변수", "Parameter";
+    PARAMETERS_IS:
+        "모델이 배운 수 하나하나이며, 8B는 80억 개입니다.",
+        "One of the numbers that a model has learnt. 8B is eight billion of them.";
+    TOKEN: "토큰", "Token";
+    TOKEN_IS: "모델이 읽고 쓰는 글 조각입니다.", "A piece of text that a model reads or writes.";
+    LORA: "로라(LoRA)", "LoRA";
+    LORA_IS:
+        "모델은 그대로 두고 작은 어댑터만 학습하는 방법입니다.",
+        "Training of small adapters while the model stays as it is.";
+    MFU: "이용률(MFU)", "Utilisation (MFU)";
+    MFU_IS:
+        "GPU의 최고 성능 가운데 모델의 연산에 실제로 쓰인 몫입니다.",
+        "The part of a GPU's peak that goes into the model's own work.";
     SNAPSHOT: "현황 자료", "Snapshot";
     SNAPSHOT_IS:
         "어느 시점의 노드 블록과 점유를 출처와 함께 적은 자료입니다.",
@@ -69,4 +83,8 @@ pub const WORDS: &[(super::Entry, super::Entry)] = &[
     (PREVIEW, PREVIEW_IS),
     (FIT_MAP, FIT_MAP_IS),
     (PLAN, PLAN_IS),
+    (PARAMETERS, PARAMETERS_IS),
+    (TOKEN, TOKEN_IS),
+    (LORA, LORA_IS),
+    (MFU, MFU_IS),
 ];

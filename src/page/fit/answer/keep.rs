@@ -1,13 +1,12 @@
 //! What can be taken along: a link, a text, a file, a sheet of paper.
 
 use super::answered;
-use crate::edge::{clipboard, file, screen};
+use crate::edge::{file, screen};
 use crate::exchange::application_json::Application;
-use crate::exchange::link::Route;
 use crate::page::address::link;
-use crate::page::element::{El, Fragment, el, nothing, text};
+use crate::page::element::{El, Fragment, el, nothing};
 use crate::page::fit::compare;
-use crate::page::parts::{button, facts};
+use crate::page::parts::{self, button, copy, copy_link, facts};
 use crate::page::state::{Outcome, State};
 use crate::show::Lang;
 use crate::show::answer::{plain_text, request_facts, what_not};
@@ -20,19 +19,9 @@ const FILE: &str = "jari-request.json";
 /// The buttons, and what came of the last one.
 pub fn view(state: State, lang: Lang) -> El {
     let said = RwSignal::new(None::<Entry>);
-    let copy = move |text: String| {
-        leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(&text).await;
-            said.set(Some(if copied { page::COPIED } else { page::COPY_FAILED }));
-        });
-    };
-    let copy_link = move |_| match state.route.with_untracked(Route::fits_in_link) {
-        true => copy(state.route.with_untracked(link)),
-        false => said.set(Some(page::LINK_TOO_LONG)),
-    };
     let copy_text = move |_| {
         if let Some(text) = summary(state, lang) {
-            copy(text);
+            copy(text, said);
         }
     };
     let download = move |_| {
@@ -41,19 +30,18 @@ pub fn view(state: State, lang: Lang) -> El {
             said.set(Some(if saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED }));
         }
     };
-    let said = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
     let is_waiting = move || !matches!(&*state.outcome.get().0, Outcome::Answered(..));
     let with_answer = |button: El| button.live_flag("disabled", is_waiting);
     el("div")
         .class("row no-print")
         .attr("role", "group")
         .attr("aria-label", words::KEEP.get(lang))
-        .child(button(page::COPY_LINK.get(lang), copy_link).id("copy-link"))
+        .child(copy_link(state, said, lang))
         .child(with_answer(button(words::COPY_TEXT.get(lang), copy_text).id("copy-text")))
         .child(with_answer(button(words::DOWNLOAD_JSON.get(lang), download).id("download-json")))
         .child(with_answer(button(words::PRINT.get(lang), |_| screen::print()).id("print")))
         .child(compare::pin(state, lang))
-        .child(el("span").id("kept").class("small quiet").attr("role", "status").live(said))
+        .child(parts::said(said, lang))
 }
 
 fn summary(state: State, lang: Lang) -> Option<String> {
