@@ -48,7 +48,11 @@ fn step(step: &StepView, lang: Lang) -> El {
         (!value.is_empty())
             .then(|| el("div").child(el("dt").child(name.get(lang))).child(el("dd").child(value)))
     };
-    let facts = [fact(words::FORMULA, &step.formula), fact(words::SOURCE, &step.source)];
+    let facts = [
+        fact(words::FORMULA, step.formula),
+        fact(words::NUMBERS, &step.numbers),
+        fact(words::SOURCE, &step.source),
+    ];
     let summary = el("summary")
         .child(el("span").child(step.name))
         .child(el("strong").class("number").child(step.value.as_str()));

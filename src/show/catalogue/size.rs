@@ -3,8 +3,8 @@
 catalogue! {
     HEADING: "얼마나 필요할까요?", "How much do we need?";
     LEAD:
-        "모델과 할 일을 적으면 가속기마다 노드 몇 대를 며칠 쓰면 되는지 셈하고, 셈의 모든 단계와 출처를 보여 줍니다. 추정이며, 낮은 값과 높은 값을 함께 적습니다.",
-        "Say which model and what to do with it. For each accelerator you see how many nodes for how many days, with every step of the arithmetic and its source. These are estimates, each with a low and a high value.";
+        "모델과 할 일을 적으면 가속기마다 노드 몇 대를 며칠 쓰면 되는지 추정하고, 셈의 모든 단계를 출처와 함께 보여 줍니다.",
+        "Say which model and what to do with it, and see how many nodes for how many days it takes, with every step and its source.";
     WORKLOAD: "할 일", "Workload";
 
     MODEL: "모델", "Model";
@@ -65,8 +65,8 @@ catalogue! {
     TRIALS_HINT: "0.1이면 10%를 더합니다", "With 0.1, a tenth is added";
     UTILISATION: "GPU 이용률(MFU, %)", "Utilisation (MFU, %)";
     UTILISATION_HINT:
-        "비워 두면 공개된 값으로. 조밀 BF16 최고 성능에 대한 모델 연산의 비율",
-        "Left empty, published ones. Model FLOPs over the dense BF16 peak";
+        "비워 두면 공개된 값으로. 조밀 BF16 최고 성능에 대한 모델 연산(인과 어텐션)의 비율",
+        "Left empty, published ones. Model FLOPs, causal attention, over the dense BF16 peak";
     GOODPUT: "유효 가동률(%)", "Goodput (%)";
     GOODPUT_HINT:
         "장애·재시작·평가를 뺀 시간의 비율. 비워 두면 공개된 값으로",
@@ -131,7 +131,6 @@ catalogue! {
         "가운데 추정으로는 목표에 드는 가장 적은 노드입니다. 높게 잡은 추정으로는 모자랍니다.",
         "The fewest nodes with which the middle estimate meets the goal. The careful one does not.";
     WHY_NEAREST: "목표에 가장 가까운 크기입니다.", "The size that comes nearest to the goal.";
-    BINDS: "더 줄일 수 없는 까닭", "Why not fewer";
     BINDS_NOTHING: "노드 1대로 됩니다.", "One node will do.";
     BINDS_MEMORY: "더 적으면 메모리에 들어가지 않습니다.", "With fewer it does not fit into memory.";
     BINDS_TIME: "더 적으면 시간이 모자랍니다.", "With fewer it takes too long.";
@@ -200,9 +199,7 @@ catalogue! {
         "옅은 띠는 낮은 추정부터 높은 추정까지, 칠한 곳은 신청할 수 있는 범위입니다.",
         "The light band goes from the low to the high estimate. What is filled in can be asked for.";
     CURVE_X: "노드 →", "nodes →";
-    CURVE_Y: "↑ 걸리는 날", "↑ days";
     CURVE_GOAL: "목표 {days}", "goal {days}";
-    CURVE_LEGAL: "신청할 수 있는 범위", "can be asked for";
     TABLE: "{accelerator}: 노드 수마다 걸리는 날", "{accelerator}: days by nodes";
     TABLE_SERVE: "{accelerator}: 노드 수마다 낼 수 있는 속도", "{accelerator}: what nodes can serve";
     LOW: "낮게", "Low";
@@ -219,9 +216,8 @@ catalogue! {
 
     STEPS: "셈의 모든 단계", "Every step of the arithmetic";
     STEPS_MODEL: "모델의 매개변수", "Parameters of the model";
-    STEP: "단계", "Step";
-    FORMULA: "식과 넣은 값", "Formula and numbers";
-    VALUE: "값", "Value";
+    FORMULA: "식", "Formula";
+    NUMBERS: "넣은 값", "Numbers";
     SOURCE: "출처", "Source";
     SOURCE_GIVEN: "입력한 값", "As given";
     SOURCE_CONFIG: "모델의 구성", "The model's shape";

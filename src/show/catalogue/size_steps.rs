@@ -48,7 +48,9 @@ catalogue! {
     SEQUENCE_EFFICIENCY: "짧은 시퀀스의 손실", "What short sequences leave";
     SEQUENCE_EFFICIENCY_IS: "빈칸을 채우는 데 쓰는 몫입니다.", "A part goes into padding.";
     UTILISATION: "이용률(MFU)", "Utilisation (MFU)";
-    UTILISATION_IS: "위의 모든 몫을 곱한 값입니다.", "All of the above multiplied.";
+    UTILISATION_IS:
+        "위의 모든 몫을 곱한 값이며, 조밀 BF16 최고 성능에 대한 모델 연산의 비율입니다.",
+        "All of the above multiplied, as model FLOPs over the dense BF16 peak.";
     TOKENS_PER_SECOND: "GPU 하나의 속도", "Speed of a GPU";
     TOKENS_PER_SECOND_IS: "장애가 없을 때의 속도입니다.", "While nothing fails.";
     GOODPUT: "유효 가동률", "Goodput";

@@ -40,7 +40,7 @@ fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) 
             texts.extend(table.rows.iter().flatten().map(|cell| cell.text.clone()));
         }
         for step in &site.steps {
-            texts.extend([step.formula.clone(), step.value.clone()]);
+            texts.extend([step.numbers.clone(), step.value.clone()]);
         }
     }
     (view, texts)

@@ -84,8 +84,10 @@ pub struct StepView {
     pub name: &'static str,
     /// What that is.
     pub is: &'static str,
-    /// The formula with its numbers; empty for what was given.
-    pub formula: String,
+    /// The formula; empty for what was given.
+    pub formula: &'static str,
+    /// What its symbols are here.
+    pub numbers: String,
     /// The result with its range.
     pub value: String,
     /// Where it comes from.
@@ -256,11 +258,6 @@ fn step(step: &Step, lang: Lang) -> StepView {
         .iter()
         .map(|(symbol, value)| [*symbol, " = ", &number(*value)].concat())
         .collect();
-    let formula = match (step.formula, numbers.is_empty()) {
-        ("", _) => numbers.join(", "),
-        (formula, true) => formula.to_owned(),
-        (formula, false) => [formula, " · ", &numbers.join(", ")].concat(),
-    };
     let write = |value| quantity::in_unit(value, step.unit, lang);
     let range = step.range.map(|(low, high)| quantity::between(low, high, lang, write));
     let value = write(step.value);
@@ -271,7 +268,8 @@ fn step(step: &Step, lang: Lang) -> StepView {
     StepView {
         name: name.get(lang),
         is: is.get(lang),
-        formula,
+        formula: step.formula,
+        numbers: numbers.join(", "),
         value,
         source: source(step.source, lang),
     }
