@@ -2,12 +2,13 @@
 
 use super::activations::Framework;
 use super::arch::Arch;
-use super::band::whole;
+use super::band::{ratio, whole};
 use super::flops::{Flops, Recompute};
 use super::hardware::Gpu;
 use super::memory::{Memory, Setup, memory};
 use super::params::Params;
 use super::states::{StateBytes, share, states};
+use super::utilisation;
 
 /// Ranks of each kind of parallelism.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -242,9 +243,19 @@ impl Search<'_> {
         // The usual scripts split no layer: only where nothing else fits.
         let script = self.setup.framework == Framework::HuggingFace && layout.tp.max(layout.pp) > 1;
         let again = recomputation(&self.flops, recompute) + if script { 1.0 } else { 0.0 };
-        again
+        again / self.of_step(layout, recompute)
             * (1.0 + tensor + 0.02 * doublings(layout.cp) + 0.01 * doublings(layout.pp) + experts)
             * (1.0 + layout.bubble() + sharded + if layout.zero >= 3 { 0.02 } else { 0.0 })
+    }
+
+    /// What small steps leave of the speed: more tokens fall to a data-parallel rank where fewer of
+    /// them share out the batch.
+    fn of_step(&self, layout: &Layout, recompute: Recompute) -> f64 {
+        let speed = self.speed / recomputation(&self.flops, recompute);
+        let gpus = layout.gpus().max(1);
+        let seconds = ratio(self.batch_tokens / f64::from(gpus) * self.flops.model(), speed);
+        let per_rank = self.batch_tokens / f64::from(layout.dp.max(1));
+        utilisation::of_step(self.gpu, speed, per_rank, seconds, gpus / self.gpus_per_node.max(1))
     }
 
     /// Time of gathering weights that nothing hides, next to computing. ZeRO-3 gathers weights twice
@@ -262,8 +273,8 @@ impl Search<'_> {
         let gathered =
             self.params.total() - self.params.layers_experts() * (1.0 - 1.0 / ranks(layout.ep));
         let touched = self.params.matmul().max(1.0);
-        let ratio = gathered / touched * self.speed / (bytes_s * tokens.max(1.0));
-        (ratio - 0.7).max(0.0)
+        let open = gathered / touched * self.speed / (bytes_s * tokens.max(1.0));
+        (open - 0.7).max(0.0)
     }
 }
 
