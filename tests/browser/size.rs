@@ -33,7 +33,8 @@ fn the_example_is_answered_on_both_accelerators_with_every_step() {
         let step = format!("{H200} .steps > li:nth-child(2)");
         page.click(&format!("{step} summary")).await;
         page.wait_text(&step, "6 N_mm + A").await;
-        page.wait_text(&step, "arXiv 2001.08361").await;
+        page.wait_text(&step, "Scaling laws for neural language models").await;
+        page.element(&format!("{step} a[href^='https://arxiv.org/']")).await;
 
         page.click("#size-answer > .twin > summary").await;
         page.wait_text("#size-answer > .twin .steps", "8.03B").await;

@@ -3,9 +3,10 @@
 use super::Now;
 use super::answer::answered;
 use crate::page::element::{El, el, nothing, views};
+use crate::page::parts::link_out;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, size as words};
-use crate::show::size::StepView;
+use crate::show::size::{Reference, StepView};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDetailsElement};
@@ -44,14 +45,17 @@ fn fold(title: Entry, lang: Lang, steps: impl Fn() -> Option<Vec<StepView>> + 's
 }
 
 fn step(step: &StepView, lang: Lang) -> El {
-    let fact = |name: Entry, value: &str| {
-        (!value.is_empty())
-            .then(|| el("div").child(el("dt").child(name.get(lang))).child(el("dd").child(value)))
-    };
+    let named =
+        |name: Entry, value: El| el("div").child(el("dt").child(name.get(lang))).child(value);
+    let fact =
+        |name: Entry, value: &str| (!value.is_empty()).then(|| named(name, el("dd").child(value)));
+    let source = el("dd")
+        .child(step.origin.map(|origin| el("span").child(origin)))
+        .child(step.references.iter().map(reference).collect::<Vec<_>>());
     let facts = [
         fact(words::FORMULA, step.formula),
         fact(words::NUMBERS, &step.numbers),
-        fact(words::SOURCE, &step.source),
+        Some(named(words::SOURCE, source)),
     ];
     let summary = el("summary")
         .child(el("span").child(step.name))
@@ -61,4 +65,10 @@ fn step(step: &StepView, lang: Lang) -> El {
         el("dl").class("facts").child(facts.into_iter().flatten().collect::<Vec<_>>()).view(),
     ]);
     el("li").child(el("details").child(summary).child(inside))
+}
+
+/// A reference as a link, with its date.
+fn reference(of: &Reference) -> El {
+    let date = (!of.date.is_empty()).then(|| [" (", of.date, ")"].concat());
+    el("p").child(link_out(of.url, of.title)).child(date)
 }

@@ -222,6 +222,7 @@ catalogue! {
     SOURCE_GIVEN: "입력한 값", "As given";
     SOURCE_CONFIG: "모델의 구성", "The model's shape";
     SOURCE_ARITHMETIC: "위 값으로 셈", "From the values above";
+    SOURCE_DATA_SHEETS: "NVIDIA 제품 자료(조밀 성능)", "NVIDIA data sheets (dense)";
     SOURCE_CALL: "공모 규칙", "Rules of the call";
 
     EFFECTS: "무엇을 바꾸면 달라지나요?", "What would change it?";

@@ -6,6 +6,7 @@ mod handover;
 mod problem;
 mod quantity;
 mod raise;
+mod source;
 mod view;
 mod words;
 
@@ -14,6 +15,7 @@ pub use field::{SizeDraft, SizeField, goal, model_by, task};
 pub use handover::{handed_over, sites};
 pub use problem::{SizeProblem, SizeWhat};
 pub use raise::raise;
+pub use source::Reference;
 pub use view::{SiteView, SizeView, StepView, Tone, view};
 pub use words::{choices, field as label, models};
 

@@ -55,7 +55,10 @@ fn the_form_as_it_opens_has_an_answer() {
             assert_eq!(site.tone, Tone::Good, "{}", site.sentence);
             assert!(site.curve.is_some() && site.effects.is_some());
             assert!(site.steps.len() > 15, "{}", site.steps.len());
-            assert!(site.steps.iter().all(|step| !step.source.is_empty()));
+            let has_source = |step: &StepView| step.origin.is_some() || !step.references.is_empty();
+            assert!(site.steps.iter().all(has_source));
+            let links = site.steps.iter().flat_map(|step| step.references);
+            assert!(links.into_iter().all(|link| link.url.starts_with("https://")));
         }
         assert!(texts.iter().all(|text| !text.contains(['{', '}'])), "{texts:?}");
     }

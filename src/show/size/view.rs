@@ -1,7 +1,8 @@
 //! What a workload comes to, in words, numbers and shapes.
 
 use super::curve::{Axes, Curve};
-use super::words::{binds, change, legal, recompute, source, verdict, warning, what, why};
+use super::source::{Reference, origin, references};
+use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
 use crate::show::catalogue::{Entry, size as words};
 use crate::show::format::{self, quantity};
 use crate::show::lang::Lang;
@@ -90,8 +91,10 @@ pub struct StepView {
     pub numbers: String,
     /// The result with its range.
     pub value: String,
-    /// Where it comes from.
-    pub source: String,
+    /// Where it comes from, where not by references alone.
+    pub origin: Option<&'static str>,
+    /// What it rests on.
+    pub references: &'static [Reference],
 }
 
 /// The answer in words; `name` gives the name of an accelerator.
@@ -271,7 +274,8 @@ fn step(step: &Step, lang: Lang) -> StepView {
         formula: step.formula,
         numbers: numbers.join(", "),
         value,
-        source: source(step.source, lang),
+        origin: origin(step.source, lang),
+        references: references(step.source),
     }
 }
 

@@ -12,7 +12,6 @@ use crate::sizing::hardware::GPUS;
 use crate::sizing::known;
 use crate::sizing::memory::Verdict;
 use crate::sizing::recommend::Why;
-use crate::sizing::source::Source;
 use crate::sizing::states::Optimizer;
 use crate::sizing::step::What;
 use crate::sizing::utilisation::Precision;
@@ -234,18 +233,6 @@ pub(super) fn change(change: Change, lang: Lang) -> String {
         Change::Prompt(tokens) => of_tokens(words::CHANGE_PROMPT, tokens),
         Change::Optimizer(it) => optimizer(it).get(lang).to_owned(),
     }
-}
-
-/// Where a step comes from: its reference, or that it is no other's.
-pub(super) fn source(source: Source, lang: Lang) -> String {
-    let entry = match source {
-        Source::Given => words::SOURCE_GIVEN,
-        Source::Config => words::SOURCE_CONFIG,
-        Source::Arithmetic => words::SOURCE_ARITHMETIC,
-        Source::Call => words::SOURCE_CALL,
-        _ => return source.reference().to_owned(),
-    };
-    entry.get(lang).to_owned()
 }
 
 /// What a step gives: its name, and what that is.
