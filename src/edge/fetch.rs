@@ -67,7 +67,7 @@ impl Fetching {
     pub async fn bytes(
         mut self,
         limits: Limits,
-        tell: impl Fn(usize, Option<usize>),
+        tell: &dyn Fn(usize, Option<usize>),
     ) -> Result<Vec<u8>, FetchError> {
         let watch = Watch::new(self.control.clone(), &limits);
         let failed = |error: JsValue| match watch.has_expired() {

@@ -1,10 +1,9 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
 use super::element::{El, Fragment, el, live, mount, nothing, text, views};
-use super::feed::{self, Status};
 use super::lazy::{Lazy, NotLoaded};
 use super::state::{State, World};
-use super::{capacity, parts};
+use super::{capacity, feed, parts};
 use crate::exchange::link::View;
 use crate::model::Layer;
 use crate::show::catalogue::{Entry, glossary, page as words};
@@ -178,10 +177,7 @@ fn scenario_text(state: State, world: &World, lang: Lang) -> String {
 
 fn main_view(state: State, lang: Lang) -> Fragment {
     if state.feed.edition.get() == 0 {
-        return state.feed.status.with(|status| match status {
-            Status::Failed(failure) => feed::failure(state, failure, lang),
-            Status::Loading | Status::Current => loading(lang),
-        });
+        return feed::instead(state, lang).unwrap_or_else(|| loading(lang));
     }
     let view = match state.view.get() {
         View::Capacity => capacity::view(state, lang),

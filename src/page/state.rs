@@ -122,7 +122,8 @@ impl State {
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
         let assumed = Memo::new(move |_| route.with(|r| (r.busy_year, r.holds.clone())));
         let world = Memo::new(move |_| {
-            let data = feed.data.get()?.0;
+            feed.file.track();
+            let data = feed.standing().data.clone()?;
             Some(assumed.with(|(busy, holds)| Shared(Arc::new(World::new(data, *busy, holds)))))
         });
         let today = clock::now();
@@ -184,7 +185,10 @@ impl State {
     /// Whether the view shown has come as far as it does without the reader.
     pub fn has_something_to_show(self) -> bool {
         match self.feed.edition.get() {
-            0 => !self.feed.status.with(|status| matches!(status, Status::Loading)),
+            0 => {
+                self.feed.told.track();
+                !matches!(self.feed.standing().status, Status::Loading)
+            }
             _ => match self.view.get() {
                 View::Capacity => true,
                 View::Fit => self.fit.code.with(Option::is_some),

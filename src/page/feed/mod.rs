@@ -6,10 +6,10 @@
 mod settings;
 mod view;
 
-pub use view::{failure, problems, view};
+pub use view::{instead, problems, view};
 
 use super::parts;
-use super::state::{Shared, State};
+use super::state::State;
 use crate::edge::fetch::{FetchError, Fetching, Limits, random};
 use crate::edge::{clock, kept, window};
 use crate::exchange::link::View;
@@ -19,7 +19,7 @@ use crate::model::{self, Hour, Problem, Reading, Settings, Snapshot, Text};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// A server that says nothing for so long has forgotten the page, and a file of 128 MiB takes
@@ -37,17 +37,25 @@ pub struct Data {
 }
 
 impl Data {
-    fn read(bytes: &[u8]) -> Result<Self, Problem> {
+    fn read(bytes: &[u8], fingerprint: String) -> Result<Self, Problem> {
         let Reading { snapshot, problems } = model::read(bytes)?;
-        Ok(Self { snapshot, problems, fingerprint: model::fingerprint(bytes) })
+        Ok(Self { snapshot, problems, fingerprint })
     }
 
-    /// Whether forms and lists made of this are right for another file too.
-    fn offers_the_same(&self, other: &Self) -> bool {
-        let (this, other) = (&self.snapshot, &other.snapshot);
-        this.accelerators == other.accelerators
-            && this.blocks == other.blocks
-            && this.calls == other.calls
+    /// What forms and lists are made of: where it is the same, they stay as they are.
+    fn choices(&self) -> String {
+        let snapshot = &self.snapshot;
+        let accelerators = snapshot.accelerators.iter().map(|it| (&it.id, &it.name));
+        let blocks = snapshot.blocks.iter().map(|it| (&it.id, &it.name));
+        let calls = snapshot.calls.iter().map(|it| (&it.id, &it.name));
+        let mut choices = String::new();
+        for (id, name) in accelerators.chain(blocks).chain(calls) {
+            for text in [id, &name.ko, &name.en] {
+                choices.push_str(text);
+                choices.push('\n');
+            }
+        }
+        choices
     }
 }
 
@@ -112,92 +120,107 @@ pub struct News {
 /// Handles to the file and how it stands with it.
 #[derive(Clone, Copy)]
 pub struct Feed {
-    /// The last file that could be read.
-    pub data: RwSignal<Option<Shared<Data>>>,
+    /// Another number with each file; 0 while there is none.
+    pub file: RwSignal<u32>,
     /// Another number where forms and lists have to be made anew; 0 while there is no file.
     pub edition: RwSignal<u32>,
-    /// How it stands.
-    pub status: RwSignal<Status>,
-    /// When the copy was kept that is shown instead of what the server has.
-    copy_of: RwSignal<Option<i64>>,
+    /// Another number whenever something else is to be told.
+    pub told: RwSignal<u32>,
     /// Megabytes that have come.
     received: RwSignal<u32>,
     /// Megabytes that there are; 0 where it is not known.
     total: RwSignal<u32>,
-    /// That there is a newer file, until the reader has seen it.
-    news: RwSignal<Option<News>>,
-    /// The hour of the last turn.
-    hour: RwSignal<Hour>,
-    /// What is wrong with the settings of the site.
-    settings_problems: RwSignal<Vec<settings::Wrong>>,
-    turns: StoredValue<Turns>,
+    /// One for the page's whole life. A signal for each of its fields, of a type of its own, would
+    /// cost a kilobyte apiece.
+    standing: &'static Mutex<Standing>,
 }
 
-/// What one turn leaves to the next.
-#[derive(Default)]
-struct Turns {
+/// How it stands, and what one turn leaves to the next.
+pub struct Standing {
+    /// The last file that could be read.
+    pub data: Option<Arc<Data>>,
+    /// How it stands.
+    pub status: Status,
+    /// When the copy was kept that is shown instead of what the server has.
+    copy_of: Option<i64>,
+    /// That there is a newer file, until the reader has seen it.
+    news: Option<News>,
+    /// The hour of the last turn.
+    hour: Hour,
     settings: Settings,
+    /// What is wrong with the settings of the site.
+    wrong: Vec<settings::Wrong>,
     /// Whether the settings are not to be asked for again.
     is_settled: bool,
     is_under_way: bool,
-    /// Whether one was due while nobody was looking.
+    /// Whether a turn was due while nobody was looking.
     is_missed: bool,
     /// How many have failed in a row.
     failures: u32,
+    /// The minute of the first of them.
     since: Option<i64>,
     timer: Option<TimeoutHandle>,
 }
 
 impl Feed {
     pub fn new() -> Self {
+        let standing = Standing {
+            data: None,
+            status: Status::Loading,
+            copy_of: None,
+            news: None,
+            hour: clock::now(),
+            settings: Settings::default(),
+            wrong: Vec::new(),
+            is_settled: false,
+            is_under_way: false,
+            is_missed: false,
+            failures: 0,
+            since: None,
+            timer: None,
+        };
+        let number = || RwSignal::new(0);
         Self {
-            data: RwSignal::new(None),
-            edition: RwSignal::new(0),
-            status: RwSignal::new(Status::Loading),
-            copy_of: RwSignal::new(None),
-            received: RwSignal::new(0),
-            total: RwSignal::new(0),
-            news: RwSignal::new(None),
-            hour: RwSignal::new(clock::now()),
-            settings_problems: RwSignal::new(Vec::new()),
-            turns: StoredValue::new(Turns::default()),
+            file: number(),
+            edition: number(),
+            told: number(),
+            received: number(),
+            total: number(),
+            standing: Box::leak(Box::new(Mutex::new(standing))),
         }
     }
 
-    fn has_data(self) -> bool {
-        self.data.with_untracked(Option::is_some)
-    }
-
-    fn has_failed(self) -> bool {
-        self.status.with_untracked(|status| matches!(status, Status::Failed(_)))
+    /// How it stands; not to be held while a signal is set, whose readers ask for it too.
+    pub fn standing(self) -> MutexGuard<'static, Standing> {
+        // There is one thread, and a panic ends it.
+        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Says how much has come; each megabyte once.
     fn tell(self, received: usize, total: Option<usize>) {
         let megabytes = |bytes: usize| u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
-        let set = |signal: RwSignal<u32>, count| {
+        for (signal, count) in
+            [(self.total, total.map_or(0, megabytes)), (self.received, megabytes(received))]
+        {
             if signal.get_untracked() != count {
                 signal.set(count);
             }
-        };
-        set(self.total, total.map_or(0, megabytes));
-        set(self.received, megabytes(received));
+        }
     }
 
     /// The file at its address, or `None` where it is the one that is shown.
-    async fn file(self, first: Option<Fetching>) -> Result<Option<Data>, Why> {
-        let url = self.turns.with_value(|turns| turns.settings.capacity_url.clone());
+    async fn come(self, first: Option<Fetching>) -> Result<Option<Data>, Why> {
+        let url = self.standing().settings.capacity_url.clone();
         let beside = first.filter(|_| url == Settings::CAPACITY_URL);
         let fetching = beside.unwrap_or_else(|| Fetching::start(&url));
-        let came = fetching.bytes(LIMITS, |received, total| self.tell(received, total)).await;
+        let came = fetching.bytes(LIMITS, &|received, total| self.tell(received, total)).await;
         let why = match came.map_err(Why::Fetch) {
             Ok(bytes) => {
                 let fingerprint = model::fingerprint(&bytes);
-                let is_shown = |data: &Shared<Data>| data.0.fingerprint == fingerprint;
-                if self.data.with_untracked(|data| data.as_ref().is_some_and(is_shown)) {
+                if self.standing().data.as_ref().is_some_and(|it| it.fingerprint == fingerprint) {
                     return Ok(None);
                 }
-                match Data::read(&bytes) {
+                match Data::read(&bytes, fingerprint) {
                     Ok(data) => {
                         kept::keep(&url, bytes);
                         return Ok(Some(data));
@@ -207,11 +230,11 @@ impl Feed {
             }
             Err(why) => why,
         };
-        if !self.has_data()
+        if self.file.get_untracked() == 0
             && let Some(copy) = kept::read(&url).await
-            && let Ok(data) = Data::read(&copy.bytes)
+            && let Ok(data) = Data::read(&copy.bytes, model::fingerprint(&copy.bytes))
         {
-            self.copy_of.set(Some(copy.kept_at));
+            self.standing().copy_of = Some(copy.kept_at);
             self.show(data);
         }
         Err(why)
@@ -219,52 +242,51 @@ impl Feed {
 
     /// Puts a file in the place of the one before.
     fn show(self, data: Data) {
-        let data = Shared(Arc::new(data));
-        let is_alike = self.data.with_untracked(|before| {
-            before.as_ref().is_some_and(|before| before.0.offers_the_same(&data.0))
-        });
-        self.data.set(Some(data));
-        if !is_alike {
-            self.edition.update(|edition| *edition = edition.saturating_add(1));
+        let choices = data.choices();
+        let before = self.standing().data.replace(Arc::new(data));
+        add_one(self.file);
+        if before.is_none_or(|before| before.choices() != choices) {
+            add_one(self.edition);
         }
     }
 
     /// Notes how a turn ended, and gives the milliseconds until the next one.
     fn end(self, failed: Option<Why>) -> Option<u32> {
-        let has_data = self.has_data();
-        let Some(why) = failed else {
-            self.turns.update_value(|turns| (turns.failures, turns.since) = (0, None));
-            if self.copy_of.with_untracked(Option::is_some) {
-                self.copy_of.set(None);
+        let mut standing = self.standing();
+        let has_data = standing.data.is_some();
+        let period = standing.settings.refresh_seconds.map(|seconds| seconds.saturating_mul(1_000));
+        let hour = clock::now();
+        let is_later = core::mem::replace(&mut standing.hour, hour) != hour;
+        let (is_new, next) = match failed {
+            None => {
+                (standing.failures, standing.since, standing.copy_of) = (0, None, None);
+                let before = core::mem::replace(&mut standing.status, Status::Current);
+                (!matches!(before, Status::Current), period)
             }
-            if !self.status.with_untracked(|status| matches!(status, Status::Current)) {
-                self.status.set(Status::Current);
+            Some(why) => {
+                standing.failures = standing.failures.saturating_add(1);
+                let since = *standing.since.get_or_insert_with(clock::minute);
+                let next = match why.may_pass() {
+                    true => Some(retry::delay(standing.failures, random())),
+                    false => period.filter(|_| has_data),
+                };
+                let failure = Failure { why, since, tries_again: next.is_some() };
+                // The same again is not told again.
+                let is_told = matches!(&standing.status, Status::Failed(told) if *told == failure);
+                standing.status = Status::Failed(failure);
+                (!is_told, next)
             }
-            return self.period();
         };
-        let (mut failures, mut since) = (0, 0);
-        self.turns.update_value(|turns| {
-            turns.failures = turns.failures.saturating_add(1);
-            failures = turns.failures;
-            since = *turns.since.get_or_insert_with(clock::minute);
-        });
-        let next = match why.may_pass() {
-            true => Some(retry::delay(failures, random())),
-            false => self.period().filter(|_| has_data),
-        };
-        let failure = Failure { why, since, tries_again: next.is_some() };
-        // The same again is not told again.
-        let is_told = |status: &Status| matches!(status, Status::Failed(told) if *told == failure);
-        if !self.status.with_untracked(is_told) {
-            self.status.set(Status::Failed(failure));
+        drop(standing);
+        if is_new || is_later {
+            add_one(self.told);
         }
         next
     }
+}
 
-    fn period(self) -> Option<u32> {
-        let seconds = self.turns.with_value(|turns| turns.settings.refresh_seconds);
-        seconds.map(|seconds| seconds.saturating_mul(1_000))
-    }
+fn add_one(signal: RwSignal<u32>) {
+    signal.set(signal.get_untracked().wrapping_add(1).max(1));
 }
 
 /// Loads the file, and looks for a newer one from now on.
@@ -272,12 +294,14 @@ pub fn start(state: State) {
     let feed = state.feed;
     turn(state);
     window::on("online", move |_| {
-        if feed.has_failed() {
+        let is_wanted = matches!(feed.standing().status, Status::Failed(_));
+        if is_wanted {
             turn(state);
         }
     });
     window::on("visibilitychange", move |_| {
-        if !document().hidden() && feed.turns.with_value(|turns| turns.is_missed) {
+        let is_wanted = !document().hidden() && feed.standing().is_missed;
+        if is_wanted {
             turn(state);
         }
     });
@@ -285,37 +309,31 @@ pub fn start(state: State) {
 
 /// Looks again because the reader asks for it.
 pub fn try_now(state: State) {
-    state.feed.status.set(Status::Loading);
+    state.feed.standing().status = Status::Loading;
+    add_one(state.feed.told);
     turn(state);
 }
 
 /// Looks for a newer file, unless that is under way.
 fn turn(state: State) {
     let feed = state.feed;
-    let (mut was_under_way, mut is_settled) = (true, true);
-    feed.turns.update_value(|turns| {
-        was_under_way = core::mem::replace(&mut turns.is_under_way, true);
-        turns.is_missed = false;
-        is_settled = turns.is_settled;
-        if let Some(timer) = turns.timer.take() {
-            timer.clear();
-        }
-    });
-    if was_under_way {
+    let mut standing = feed.standing();
+    if core::mem::replace(&mut standing.is_under_way, true) {
         return;
     }
+    standing.is_missed = false;
+    if let Some(timer) = standing.timer.take() {
+        timer.clear();
+    }
+    let is_settled = standing.is_settled;
+    drop(standing);
     // At the same time as the settings: only a site that has the file elsewhere asks twice.
     let first = (!is_settled).then(|| Fetching::start(Settings::CAPACITY_URL));
     spawn_local(async move {
         if !is_settled {
             feed.settle().await;
         }
-        let came = feed.file(first).await;
-        let hour = clock::now();
-        if feed.hour.get_untracked() != hour {
-            feed.hour.set(hour);
-        }
-        let failed = match came {
+        let failed = match feed.come(first).await {
             Ok(data) => {
                 if let Some(data) = data {
                     replace(state, data);
@@ -324,18 +342,15 @@ fn turn(state: State) {
             }
             Err(why) => Some(why),
         };
-        let next = feed.end(failed);
-        let timer = next.and_then(|milliseconds| {
+        let timer = feed.end(failed).and_then(|milliseconds| {
             let due = move || match document().hidden() {
-                true => feed.turns.update_value(|turns| turns.is_missed = true),
+                true => feed.standing().is_missed = true,
                 false => turn(state),
             };
             set_timeout_with_handle(due, Duration::from_millis(milliseconds.into())).ok()
         });
-        feed.turns.update_value(|turns| {
-            turns.is_under_way = false;
-            turns.timer = timer;
-        });
+        let mut standing = feed.standing();
+        (standing.is_under_way, standing.timer) = (false, timer);
     });
 }
 
@@ -353,16 +368,15 @@ fn replace(state: State, data: Data) {
         View::Capacity => None,
     };
     let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft));
-    feed.news.set(Some(News { as_of, changed }));
-    if !focused.is_empty() {
-        set_timeout(
-            move || {
-                let focused_now = document().active_element().map(|element| element.id());
-                if focused_now.is_none_or(|id| id.is_empty()) {
-                    parts::focus(&focused);
-                }
-            },
-            Duration::ZERO,
-        );
-    }
+    feed.standing().news = Some(News { as_of, changed });
+    add_one(feed.told);
+    set_timeout(
+        move || {
+            let focused_now = document().active_element().map(|element| element.id());
+            if focused_now.is_none_or(|id| id.is_empty()) {
+                parts::focus(&focused);
+            }
+        },
+        Duration::ZERO,
+    );
 }

@@ -1,11 +1,10 @@
 //! The settings of the site, which the file's address is among.
 
-use super::{Feed, Why};
+use super::{Feed, Why, add_one};
 use crate::edge::fetch::{FetchError, Fetching, Limits};
 use crate::edge::kept;
 use crate::model::limits::MAX_SETTINGS_BYTES;
 use crate::model::{self, Problem};
-use leptos::prelude::*;
 
 /// Beside the page.
 const FILE: &str = "config.json";
@@ -24,7 +23,7 @@ impl Feed {
     /// Asks for the settings. Where they cannot be had, those of the last visit hold; where the
     /// server says that there are none, or never had any, the defaults.
     pub(super) async fn settle(self) {
-        let came = Fetching::start(FILE).bytes(LIMITS, |_, _| ()).await;
+        let came = Fetching::start(FILE).bytes(LIMITS, &|_, _| ()).await;
         let is_final = match &came {
             Ok(_) => true,
             Err(error) => !Why::Fetch(error.clone()).may_pass(),
@@ -43,10 +42,10 @@ impl Feed {
         let (settings, problems) = bytes.map(|bytes| model::settings(&bytes)).unwrap_or_default();
         let mut wrong: Vec<Wrong> = problems.into_iter().map(Wrong::Problem).collect();
         wrong.extend(missing.map(|error| Wrong::Missing(Why::Fetch(error))));
-        self.settings_problems.set(wrong);
-        self.turns.update_value(|turns| {
-            turns.settings = settings;
-            turns.is_settled = is_final;
-        });
+        let mut standing = self.standing();
+        (standing.settings, standing.wrong) = (settings, wrong);
+        standing.is_settled = is_final;
+        drop(standing);
+        add_one(self.told);
     }
 }

@@ -1,14 +1,14 @@
 //! How it stands with the file, in words.
 
 use super::settings::Wrong;
-use super::{Failure, Feed, Status, Why, try_now};
+use super::{Feed, Standing, Status, Why, add_one, try_now};
 use crate::edge::fetch::FetchError;
-use crate::model::Availability;
 use crate::model::limits::MAX_BYTES;
+use crate::model::{Availability, Hour};
 use crate::page::element::{El, Fragment, el, nothing, text};
 use crate::page::parts::{self, button};
 use crate::page::state::State;
-use crate::show::catalogue::{feed as words, page};
+use crate::show::catalogue::{Entry, feed as words, page};
 use crate::show::{Lang, format, problem};
 use leptos::prelude::*;
 
@@ -20,28 +20,36 @@ const SLOW: u32 = 24;
 /// What is to be told of the file shown, read out as it changes; with nothing to tell, nothing.
 pub fn view(state: State) -> El {
     let (feed, lang) = (state.feed, state.lang);
-    let kind = move || {
-        Some(match feed.status.with(kind) {
-            "fresh" if age(feed).is_some() => "stale".to_owned(),
-            kind => kind.to_owned(),
-        })
+    let follow = move || {
+        feed.file.track();
+        feed.told.track();
+        feed.standing()
     };
-    let unless = |shown: bool| (!shown).then(String::new);
-    let can_try = move || unless(feed.data.with(Option::is_some) && is_failed(feed));
-    let can_close = move || unless(feed.news.with(Option::is_some));
-    let hidden =
-        |button: El, hidden: Box<dyn Fn() -> Option<String>>| button.live_attr("hidden", hidden);
+    let kind = move || Some(kind(&follow()).to_owned());
+    let hidden = |shown: bool| (!shown).then(String::new);
+    let can_try = move || {
+        let standing = follow();
+        hidden(standing.data.is_some() && !matches!(standing.status, Status::Current))
+    };
+    let can_close = move || hidden(follow().news.is_some());
     let try_it = button("", move |_| try_now(state))
         .id("feed-try")
+        .live_attr("hidden", can_try)
         .live(move || text(words::TRY_NOW.get(lang.get())));
-    let close = button("", move |_| feed.news.set(None))
+    let close = move |_| {
+        feed.standing().news = None;
+        add_one(feed.told);
+    };
+    let close = button("", close)
         .id("feed-close")
+        .live_attr("hidden", can_close)
         .live(move || text(words::CLOSE.get(lang.get())));
-    let row = el("div")
-        .class("page")
-        .child(el("p").live(move || sentences(feed, lang.get())))
-        .child(hidden(try_it, Box::new(can_try)))
-        .child(hidden(close, Box::new(can_close)));
+    let told = move || {
+        let lang = lang.get();
+        let received = received(feed, lang);
+        text(sentences(&follow(), received, lang))
+    };
+    let row = el("div").class("page").child(el("p").live(told)).child(try_it).child(close);
     el("div")
         .id("feed")
         .class("feed")
@@ -50,55 +58,49 @@ pub fn view(state: State) -> El {
         .child(row)
 }
 
-fn is_failed(feed: Feed) -> bool {
-    feed.status.with(|status| matches!(status, Status::Failed(_)))
-}
-
-const fn kind(status: &Status) -> &'static str {
-    match status {
+fn kind(standing: &Standing) -> &'static str {
+    match &standing.status {
         Status::Loading => "loading",
+        Status::Current if age(standing).is_some() => "stale",
         Status::Current => "fresh",
-        Status::Failed(Failure { why, .. }) if why.is_refusal() => "refused",
+        Status::Failed(failure) if failure.why.is_refusal() => "refused",
         Status::Failed(_) => "offline",
     }
 }
 
-fn sentences(feed: Feed, lang: Lang) -> Fragment {
-    let has_data = feed.data.with(Option::is_some);
+fn sentences(standing: &Standing, received: Option<String>, lang: Lang) -> String {
     let mut told = Vec::new();
-    feed.news.with(|news| {
-        if let Some(news) = news {
-            let as_of = format::date(news.as_of, lang);
-            told.push(words::UPDATED.fill(lang, &[("as_of", &as_of)]));
-            told.extend(news.changed.as_ref().map(|changed| lang.text(changed).to_owned()));
-        }
-    });
-    feed.status.with(|status| match status {
-        Status::Loading => told.extend(received(feed, lang)),
+    if let Some(news) = &standing.news {
+        let as_of = format::date(news.as_of, lang);
+        told.push(words::UPDATED.fill(lang, &[("as_of", &as_of)]));
+        told.extend(news.changed.as_ref().map(|changed| lang.text(changed).to_owned()));
+    }
+    match &standing.status {
+        Status::Loading => told.extend(received),
         // Without a file it is told in the place of the view.
-        Status::Failed(failure) if has_data => {
-            told.extend(copy_of(feed, lang));
-            let opening = match failure.why.is_refusal() {
+        Status::Failed(failure) if standing.data.is_some() => {
+            if let Some(kept) = standing.copy_of {
+                let kept = format::minute(kept, lang);
+                told.push(words::COPY_OF.fill(lang, &[("kept", &kept)]));
+            }
+            told.push(match failure.why.is_refusal() {
                 true => words::REFUSED.get(lang).to_owned(),
                 false => {
                     let since = format::minute(failure.since, lang);
                     words::OFFLINE.fill(lang, &[("since", &since)])
                 }
-            };
-            told.extend([opening, reason(&failure.why, lang)]);
+            });
+            told.push(reason(&failure.why, lang));
             if failure.tries_again {
                 told.push(words::TRIES_AGAIN.get(lang).to_owned());
             }
         }
         Status::Current | Status::Failed(_) => {}
-    });
-    told.extend(
-        age(feed).map(|(entry, as_of)| entry.fill(lang, &[("as_of", &format::date(as_of, lang))])),
-    );
-    match told.is_empty() {
-        true => nothing(),
-        false => text(told.join(" ")),
     }
+    if let Some((entry, as_of)) = age(standing) {
+        told.push(entry.fill(lang, &[("as_of", &format::date(as_of, lang))]));
+    }
+    told.join(" ")
 }
 
 /// How much of a large file has come.
@@ -110,27 +112,20 @@ fn received(feed: Feed, lang: Lang) -> Option<String> {
     (received.max(total) >= SMALL).then(|| entry.fill(lang, &values))
 }
 
-fn copy_of(feed: Feed, lang: Lang) -> Option<String> {
-    let kept = format::minute(feed.copy_of.get()?, lang);
-    Some(words::COPY_OF.fill(lang, &[("kept", &kept)]))
-}
-
-/// That the file is old, or that it comes from the future of this clock.
-fn age(feed: Feed) -> Option<(crate::show::catalogue::Entry, crate::model::Hour)> {
-    let now = feed.hour.get();
-    let stale_after = feed.turns.with_value(|turns| turns.settings.stale_after_hours);
-    feed.data.with(|data| {
-        let snapshot = &data.as_ref()?.0.snapshot;
-        let is_old = |hours| now.since(snapshot.as_of) > hours;
-        if snapshot.as_of.since(now) > SLOW {
-            Some((words::CLOCK, snapshot.as_of))
-        } else if snapshot.availability == Availability::Complete && stale_after.is_some_and(is_old)
-        {
-            Some((words::STALE, snapshot.as_of))
-        } else {
-            None
-        }
-    })
+/// That the file is old, or that it comes from the future of this clock; and what it describes.
+fn age(standing: &Standing) -> Option<(Entry, Hour)> {
+    let snapshot = &standing.data.as_ref()?.snapshot;
+    let (as_of, now) = (snapshot.as_of, standing.hour);
+    let is_old = |hours| now.since(as_of) > hours;
+    if as_of.since(now) > SLOW {
+        Some((words::CLOCK, as_of))
+    } else if snapshot.availability == Availability::Complete
+        && standing.settings.stale_after_hours.is_some_and(is_old)
+    {
+        Some((words::STALE, as_of))
+    } else {
+        None
+    }
 }
 
 /// Why a file is not there, as a sentence.
@@ -151,8 +146,11 @@ fn reason(why: &Why, lang: Lang) -> String {
     entry.get(lang).to_owned()
 }
 
-/// That there is no file to show, in the place of the view.
-pub fn failure(state: State, failure: &Failure, lang: Lang) -> Fragment {
+/// In the place of a view while there is no file: that it does not come, or that it is on its way.
+pub fn instead(state: State, lang: Lang) -> Option<Fragment> {
+    state.feed.told.track();
+    let standing = state.feed.standing();
+    let Status::Failed(failure) = &standing.status else { return None };
     let mut details = reason(&failure.why, lang);
     if let Why::Fetch(FetchError::Network(text)) = &failure.why {
         details = [&details, " ", text].concat();
@@ -165,24 +163,24 @@ pub fn failure(state: State, failure: &Failure, lang: Lang) -> Fragment {
         false => (page::LOAD_FAILED, Some(page::LOAD_FAILED_DO)),
     };
     let retry = button(page::RETRY.get(lang), move |_| try_now(state));
-    parts::failure(title, advice, details, retry, lang)
+    Some(parts::failure(title, advice, details, retry, lang))
 }
 
 /// What is wrong with the file and with the settings of the site.
 pub fn problems(state: State, lang: Lang) -> Fragment {
-    let feed = state.feed;
-    let mut told: Vec<String> = feed.data.with(|data| {
-        let problems = data.as_ref().map_or(&[][..], |data| &data.0.problems);
-        problems.iter().map(|found| problem::text(found, lang)).collect()
-    });
-    feed.settings_problems.with(|wrong| {
-        told.extend(wrong.iter().map(|wrong| match wrong {
+    state.feed.file.track();
+    state.feed.told.track();
+    let standing = state.feed.standing();
+    let of_file = standing.data.as_ref().map_or(&[][..], |data| &data.problems);
+    let mut told: Vec<String> = of_file.iter().map(|found| problem::text(found, lang)).collect();
+    for wrong in &standing.wrong {
+        told.push(match wrong {
             Wrong::Problem(found) => ["config.json: ", &problem::text(found, lang)].concat(),
             Wrong::Missing(why) => {
                 words::SETTINGS_MISSING.fill(lang, &[("why", &reason(why, lang))])
             }
-        }));
-    });
+        });
+    }
     match told.is_empty() {
         true => nothing(),
         false => parts::file_problems(&told, lang).view(),
