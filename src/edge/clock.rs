@@ -14,6 +14,7 @@ pub fn now() -> Hour {
 
 /// The minute that has begun, by the visitor's clock, counted from 1970-01-01T00:00:00Z.
 #[must_use]
-pub fn minute() -> i64 {
-    (js_sys::Date::now() / MILLISECONDS_PER_MINUTE).floor() as i64
+pub fn minute() -> u32 {
+    // The cast saturates, as above.
+    (js_sys::Date::now() / MILLISECONDS_PER_MINUTE) as u32
 }

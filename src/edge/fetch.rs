@@ -1,7 +1,7 @@
 //! Files over the network: within limits of size and time, and as data or not at all.
 
 use crate::model::begins_object;
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Response;
 use js_sys::{IteratorNext, Uint8Array};
 use leptos::prelude::{IntervalHandle, set_interval_with_handle};
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit};
 
 /// Why a file could not be had.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ pub struct Limits {
 
 /// A request on its way; dropped, it is given up.
 pub struct Fetching {
-    answer: Result<JsFuture, JsValue>,
+    answer: Option<JsFuture>,
     control: Option<AbortController>,
 }
 
@@ -51,13 +51,12 @@ impl Fetching {
         // A browser without it waits for as long as it likes.
         let control = AbortController::new().ok();
         let signal = control.as_ref().map(AbortController::signal);
-        let request = Request::get(url).cache(RequestCache::NoCache).abort_signal(signal.as_ref());
-        let answer = match (request.build(), web_sys::window()) {
-            (Ok(request), Some(window)) => Ok(window.fetch_with_request(&request.into()).into()),
-            (Err(error), _) => Err(JsValue::from_str(&error.to_string())),
-            (_, None) => Err(JsValue::NULL),
-        };
-        Self { answer, control }
+        let with = RequestInit::new();
+        with.set_cache(RequestCache::NoCache);
+        with.set_signal(signal.as_ref());
+        // Asked for now, not when it is first waited for, as a request of gloo-net would be.
+        let answer = web_sys::window().map(|window| window.fetch_with_str_and_init(url, &with));
+        Self { answer: answer.map(JsFuture::from), control }
     }
 
     /// The bytes, all of them; `tell` hears how many have come, and of how many where it is known.
@@ -74,8 +73,7 @@ impl Fetching {
             true => FetchError::TimedOut,
             false => FetchError::Network(message(&error)),
         };
-        let answer = core::mem::replace(&mut self.answer, Err(JsValue::NULL)).map_err(failed)?;
-        let answer = answer.await.map_err(failed)?;
+        let answer = self.answer.take().ok_or(FetchError::NotData)?.await.map_err(failed)?;
         let response = Response::from(answer.unchecked_into::<web_sys::Response>());
         if !response.ok() {
             return Err(FetchError::Status(response.status()));

@@ -2,10 +2,10 @@
 //! room, or no permission: then there is none, and nobody needs to hear of it.
 
 use crate::edge::clock;
-use gloo_net::http::Response;
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Cache;
+use web_sys::{Cache, Headers, Response, ResponseInit};
 
 /// The name of the store.
 const STORE: &str = "jari-capacity";
@@ -17,7 +17,7 @@ pub struct Copy {
     /// What it holds.
     pub bytes: Vec<u8>,
     /// When it was kept, in minutes since 1970-01-01T00:00:00Z by the visitor's clock then.
-    pub kept_at: i64,
+    pub kept_at: u32,
 }
 
 /// Keeps a copy of the file at `url` in the place of an older one.
@@ -32,19 +32,21 @@ pub fn keep(url: &str, bytes: Vec<u8>) {
 /// The copy of the file at `url`.
 pub async fn read(url: &str) -> Option<Copy> {
     let found = store().await.ok()?.match_with_str(url);
-    let found = JsFuture::from(found).await.ok()?.dyn_into::<web_sys::Response>().ok()?;
-    let found = Response::from(found);
-    let kept_at = found.headers().get(KEPT_AT)?.parse().ok()?;
-    Some(Copy { bytes: found.binary().await.ok()?, kept_at })
+    let found = JsFuture::from(found).await.ok()?.dyn_into::<Response>().ok()?;
+    let kept_at = found.headers().get(KEPT_AT).ok()??.parse().ok()?;
+    let bytes = JsFuture::from(found.array_buffer().ok()?).await.ok()?;
+    Some(Copy { bytes: Uint8Array::new(&bytes).to_vec(), kept_at })
 }
 
 async fn try_keep(url: &str, mut bytes: Vec<u8>) -> Result<(), JsValue> {
-    let response =
-        Response::builder().header(KEPT_AT, &clock::minute().to_string()).body(Some(&mut *bytes));
-    let response = response.map_err(|_| JsValue::NULL)?;
+    let with = ResponseInit::new();
+    let headers = Headers::new()?;
+    headers.set(KEPT_AT, &clock::minute().to_string())?;
+    with.set_headers_headers(&headers);
+    let response = Response::new_with_opt_u8_array_and_init(Some(&mut *bytes), &with)?;
     // The browser has it now.
     drop(bytes);
-    let kept = store().await?.put_with_str(url, &response.into());
+    let kept = store().await?.put_with_str(url, &response);
     JsFuture::from(kept).await.map(drop)
 }
 

@@ -163,9 +163,9 @@ pub fn date(hour: Hour, lang: Lang) -> String {
 /// A minute in Korea, counted from 1970-01-01T00:00:00Z: `2027년 1월 3일 09:05`,
 /// `3 Jan 2027, 09:05`.
 #[must_use]
-pub fn minute(minutes: i64, lang: Lang) -> String {
-    let hour = Hour::new(i32::try_from(minutes.div_euclid(60)).unwrap_or(0));
-    let minute = two_digits(u8::try_from(minutes.rem_euclid(60)).unwrap_or(0));
+pub fn minute(minutes: u32, lang: Lang) -> String {
+    let hour = Hour::new(i32::try_from(minutes / 60).unwrap_or(0));
+    let minute = two_digits(u8::try_from(minutes % 60).unwrap_or(0));
     let clock = two_digits(hour.civil().hour);
     join(&[&date(hour.last_midnight(), lang), lang.pick(" ", ", "), &clock, ":", &minute])
 }

@@ -4,23 +4,20 @@
 //! one look for it; each turn ends by setting the time of the next.
 
 mod settings;
+mod turns;
 mod view;
 
+pub use turns::{start, try_now};
 pub use view::{instead, problems, view};
 
-use super::parts;
-use super::state::State;
 use crate::edge::fetch::{FetchError, Fetching, Limits, random};
-use crate::edge::{clock, kept, window};
-use crate::exchange::link::View;
+use crate::edge::{clock, kept};
 use crate::exchange::retry;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{self, Hour, Problem, Reading, Settings, Snapshot, Text};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 /// A server that says nothing for so long has forgotten the page, and a file of 128 MiB takes
 /// three minutes at 6 Mbit/s.
@@ -71,18 +68,16 @@ pub enum Status {
 }
 
 /// Why there is no newer file.
-#[derive(Clone, PartialEq)]
 pub struct Failure {
     /// What happened.
     pub why: Why,
     /// The minute of the first turn that failed, of those without one between that did not.
-    pub since: i64,
+    pub since: u32,
     /// Whether there will be a turn without the reader.
     pub tries_again: bool,
 }
 
 /// What happened to a file.
-#[derive(Clone, PartialEq)]
 pub enum Why {
     /// It did not come.
     Fetch(FetchError),
@@ -142,7 +137,7 @@ pub struct Standing {
     /// How it stands.
     pub status: Status,
     /// When the copy was kept that is shown instead of what the server has.
-    copy_of: Option<i64>,
+    copy_of: Option<u32>,
     /// That there is a newer file, until the reader has seen it.
     news: Option<News>,
     /// The hour of the last turn.
@@ -158,7 +153,7 @@ pub struct Standing {
     /// How many have failed in a row.
     failures: u32,
     /// The minute of the first of them.
-    since: Option<i64>,
+    since: Option<u32>,
     timer: Option<TimeoutHandle>,
 }
 
@@ -272,7 +267,13 @@ impl Feed {
                 };
                 let failure = Failure { why, since, tries_again: next.is_some() };
                 // The same again is not told again.
-                let is_told = matches!(&standing.status, Status::Failed(told) if *told == failure);
+                let is_told = match (&standing.status, &failure.why) {
+                    (Status::Failed(told), Why::Fetch(error)) => {
+                        matches!(&told.why, Why::Fetch(before) if before == error)
+                            && told.tries_again == failure.tries_again
+                    }
+                    _ => false,
+                };
                 standing.status = Status::Failed(failure);
                 (!is_told, next)
             }
@@ -287,96 +288,4 @@ impl Feed {
 
 fn add_one(signal: RwSignal<u32>) {
     signal.set(signal.get_untracked().wrapping_add(1).max(1));
-}
-
-/// Loads the file, and looks for a newer one from now on.
-pub fn start(state: State) {
-    let feed = state.feed;
-    turn(state);
-    window::on("online", move |_| {
-        let is_wanted = matches!(feed.standing().status, Status::Failed(_));
-        if is_wanted {
-            turn(state);
-        }
-    });
-    window::on("visibilitychange", move |_| {
-        let is_wanted = !document().hidden() && feed.standing().is_missed;
-        if is_wanted {
-            turn(state);
-        }
-    });
-}
-
-/// Looks again because the reader asks for it.
-pub fn try_now(state: State) {
-    state.feed.standing().status = Status::Loading;
-    add_one(state.feed.told);
-    turn(state);
-}
-
-/// Looks for a newer file, unless that is under way.
-fn turn(state: State) {
-    let feed = state.feed;
-    let mut standing = feed.standing();
-    if core::mem::replace(&mut standing.is_under_way, true) {
-        return;
-    }
-    standing.is_missed = false;
-    if let Some(timer) = standing.timer.take() {
-        timer.clear();
-    }
-    let is_settled = standing.is_settled;
-    drop(standing);
-    // At the same time as the settings: only a site that has the file elsewhere asks twice.
-    let first = (!is_settled).then(|| Fetching::start(Settings::CAPACITY_URL));
-    spawn_local(async move {
-        if !is_settled {
-            feed.settle().await;
-        }
-        let failed = match feed.come(first).await {
-            Ok(data) => {
-                if let Some(data) = data {
-                    replace(state, data);
-                }
-                None
-            }
-            Err(why) => Some(why),
-        };
-        let timer = feed.end(failed).and_then(|milliseconds| {
-            let due = move || match document().hidden() {
-                true => feed.standing().is_missed = true,
-                false => turn(state),
-            };
-            set_timeout_with_handle(due, Duration::from_millis(milliseconds.into())).ok()
-        });
-        let mut standing = feed.standing();
-        (standing.is_under_way, standing.timer) = (false, timer);
-    });
-}
-
-/// Shows a file, and tells what it changes where there was another one before. What was typed is
-/// in the route, and stays; what had the focus gets it again where it was made anew.
-fn replace(state: State, data: Data) {
-    let feed = state.feed;
-    let (before, draft) = (state.world.get_untracked(), state.draft.get_untracked());
-    let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
-    let as_of = data.snapshot.as_of;
-    feed.show(data);
-    let (Some(before), Some(now)) = (before, state.world.get_untracked()) else { return };
-    let code = match state.view.get_untracked() {
-        View::Fit => state.fit.code.get_untracked().and_then(Result::ok),
-        View::Capacity => None,
-    };
-    let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft));
-    feed.standing().news = Some(News { as_of, changed });
-    add_one(feed.told);
-    set_timeout(
-        move || {
-            let focused_now = document().active_element().map(|element| element.id());
-            if focused_now.is_none_or(|id| id.is_empty()) {
-                parts::focus(&focused);
-            }
-        },
-        Duration::ZERO,
-    );
 }

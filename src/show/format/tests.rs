@@ -150,13 +150,12 @@ fn the_last_day_is_the_one_before_an_end_at_midnight() {
 
 #[test]
 fn minutes_and_sizes_have_words() {
-    let nine = i64::from(at(2027, 1, 3, 9).number()) * 60;
+    let nine = at(2027, 1, 3, 9).number().unsigned_abs() * 60;
     check(|lang| minute(nine + 5, lang), "2027년 1월 3일 09:05", "3 Jan 2027, 09:05");
     check(|lang| minute(nine - 540, lang), "2027년 1월 3일 00:00", "3 Jan 2027, 00:00");
     // A clock of any year gives some text.
-    for minutes in [i64::MIN, i64::MAX, -1] {
-        assert!(!minute(minutes, Lang::En).is_empty());
-    }
+    assert!(minute(0, Lang::En).starts_with("1 Jan 1970"));
+    assert!(!minute(u32::MAX, Lang::Ko).is_empty());
     assert_eq!(megabytes(12), "12 MB");
     assert_eq!(megabytes(2_000), "2,000 MB");
 }
