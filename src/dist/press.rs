@@ -5,11 +5,11 @@ use std::{fs, io, path::Path};
 /// What gets smaller; pictures are pressed already.
 const KINDS: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
-/// Changes after the build: a pressed copy would stay behind and be sent in its place.
-const CHANGES: &str = "capacity.json";
+/// Change after the build: a pressed copy would stay behind and be sent in its place.
+const CHANGES: [&str; 2] = ["capacity.json", "config.json"];
 
 /// Writes `NAME.br` and `NAME.gz` beside every text and program of the folder, and of those in it,
-/// but for the capacity file.
+/// but for the capacity file and the settings.
 pub fn press(dir: &Path) -> io::Result<()> {
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
@@ -18,7 +18,7 @@ pub fn press(dir: &Path) -> io::Result<()> {
             continue;
         }
         let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        if KINDS.contains(&kind) && !path.ends_with(CHANGES) {
+        if KINDS.contains(&kind) && !CHANGES.iter().any(|file| path.ends_with(file)) {
             let bytes = fs::read(&path)?;
             fs::write(path.with_added_extension("br"), brotli(&bytes)?)?;
             fs::write(path.with_added_extension("gz"), gzip(&bytes)?)?;

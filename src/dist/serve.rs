@@ -54,14 +54,18 @@ impl Site {
         self
     }
 
+    /// Its answers, for a server that has more to say.
+    pub fn router(self) -> Router {
+        Router::new()
+            .fallback_service(self.files)
+            .layer(middleware::from_fn_with_state(Arc::new(self.rules), answer))
+    }
+
     /// Serves on `listener` until `idle` passes without a request; forever where that is `None`.
     pub async fn serve(self, listener: TcpListener, idle: Option<Duration>) -> io::Result<()> {
         let asked = Arc::clone(&self.rules.asked);
-        let router = Router::new()
-            .fallback_service(self.files)
-            .layer(middleware::from_fn_with_state(Arc::new(self.rules), answer));
         tokio::select! {
-            served = async { axum::serve(listener, router).await } => served,
+            served = async { axum::serve(listener, self.router()).await } => served,
             () = unasked_for(idle, &asked) => Ok(()),
         }
     }

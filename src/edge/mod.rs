@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod fetch;
 pub mod file;
+pub mod kept;
 pub mod panic;
 pub mod screen;
 pub mod storage;

@@ -6,5 +6,6 @@ pub mod application_json;
 pub mod drafts;
 pub mod link;
 pub mod request_json;
+pub mod retry;
 pub mod sizing_json;
 pub mod workload_json;

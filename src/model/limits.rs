@@ -4,6 +4,10 @@
 
 /// Bytes of a file: 1,000,000 holds of 120 bytes fit, and a browser tab can still hold it.
 pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+/// Bytes of the settings of a site: four short fields, and notes of the operator's own.
+pub const MAX_SETTINGS_BYTES: usize = 16 * 1024;
+/// Bytes of nothing but space before a file begins: no tool writes as many.
+pub const MAX_LEADING_SPACE: usize = 64 * 1024;
 /// Objects and lists inside each other: the format needs 5, and reading recurses.
 pub const MAX_DEPTH: usize = 32;
 /// Bytes of one entry of a list: a hold of 100,000 nodes, every second one, needs 300 kB.
@@ -63,3 +67,10 @@ pub const MAX_PROBLEMS: usize = 1_000;
 pub const MAX_CLASHES: usize = 100;
 /// Characters of a wrong value that a problem repeats.
 pub const MAX_QUOTE_CHARS: usize = 60;
+
+/// Seconds between two looks for a newer file, at the least: a host is not to be worn out.
+pub const LEAST_REFRESH_SECONDS: u32 = 30;
+/// Seconds between two looks for a newer file, at the most: a day.
+pub const MAX_REFRESH_SECONDS: u32 = 86_400;
+/// Hours after which a file is old, at the most: a leap year.
+pub const MAX_STALE_HOURS: u32 = 8_784;

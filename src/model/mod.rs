@@ -15,6 +15,7 @@ mod problem;
 mod read;
 mod request;
 mod scenario;
+mod settings;
 mod snapshot;
 mod time;
 
@@ -24,9 +25,10 @@ pub use fingerprint::fingerprint;
 pub use hidden::{is_hidden, shown};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};
-pub use read::{Reading, SCHEMA, read};
+pub use read::{Reading, SCHEMA, begins_object, read, settings};
 pub use request::{Class, NodeCount, Placement, Request};
 pub use scenario::{Layer, Scenario};
+pub use settings::Settings;
 pub use snapshot::{
     Accelerator, Availability, Block, Hold, HoldNodes, Provider, Purchase, Snapshot, Source,
     Surety, Text, Throughput,

@@ -95,6 +95,11 @@ pub enum What {
         /// The text found.
         found: String,
     },
+    /// Neither a path from the page on nor an address that begins with `http://` or `https://`.
+    BadAddress {
+        /// The text found.
+        found: String,
+    },
     /// Neither a date nor an instant.
     NotATime {
         /// The text found.

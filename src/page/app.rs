@@ -2,13 +2,12 @@
 
 use super::element::{El, Fragment, el, live, mount, nothing, text, views};
 use super::lazy::{Lazy, NotLoaded};
-use super::state::{Load, State, World};
-use super::{capacity, parts};
-use crate::edge::fetch::FetchError;
+use super::state::{State, World};
+use super::{capacity, feed, parts};
 use crate::exchange::link::View;
 use crate::model::Layer;
 use crate::show::catalogue::{Entry, glossary, page as words};
-use crate::show::{Lang, format, problem};
+use crate::show::{Lang, format};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
@@ -81,6 +80,7 @@ fn frame(state: State) -> Fragment {
     let frame = vec![
         masthead(state).view(),
         live(move || notice(state, lang.get()).view()),
+        feed::view(state).view(),
         main.view(),
         live(move || footer(state, lang.get()).view()),
     ];
@@ -176,33 +176,15 @@ fn scenario_text(state: State, world: &World, lang: Lang) -> String {
 }
 
 fn main_view(state: State, lang: Lang) -> Fragment {
-    let retry = parts::button(words::RETRY.get(lang), move |_| state.fetch());
-    state.load.with(|load| match load {
-        Load::Loading => loading(lang),
-        Load::Failed(error) => {
-            let details = match error {
-                FetchError::Status(status) => format!("HTTP {status}"),
-                FetchError::Network(text) => text.clone(),
-            };
-            let advice = Some(words::LOAD_FAILED_DO);
-            parts::failure(words::LOAD_FAILED, advice, details, retry, lang)
-        }
-        Load::Refused(why) => {
-            parts::failure(words::LOAD_REFUSED, None, problem::text(why, lang), retry, lang)
-        }
-        Load::Ready(data) => {
-            let problems: Vec<String> =
-                data.problems.iter().map(|found| problem::text(found, lang)).collect();
-            let problems =
-                (!problems.is_empty()).then(|| parts::file_problems(&problems, lang).view());
-            let view = match state.view.get() {
-                View::Capacity => capacity::view(state, lang),
-                View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
-                View::Size => later(state.size, lang, |code| (code.view)(state, lang)),
-            };
-            views(vec![problems, Some(view)])
-        }
-    })
+    if state.feed.edition.get() == 0 {
+        return feed::instead(state, lang).unwrap_or_else(|| loading(lang));
+    }
+    let view = match state.view.get() {
+        View::Capacity => capacity::view(state, lang),
+        View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
+        View::Size => later(state.size, lang, |code| (code.view)(state, lang)),
+    };
+    views(vec![live(move || feed::problems(state, lang)), view])
 }
 
 /// A view whose code may still be on its way, or not have come.

@@ -6,10 +6,11 @@
 
 use super::element::{El, Fragment};
 use super::state::{Outcome, State, World};
-use crate::fit::{RequestError, preview};
-use crate::model::Hour;
+use crate::fit::{self, RequestError, preview};
+use crate::model::{Hour, Text};
 use crate::show::Lang;
 use crate::show::answer::answer as in_words;
+use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -76,9 +77,11 @@ pub struct FitCode {
     pub view: fn(State, Lang) -> Fragment,
     /// What the form comes to.
     pub answer: fn(&World, &FormDraft, Hour, Lang) -> Outcome,
+    /// What a newer file changes in that.
+    pub changed: fn(&World, &World, &FormDraft) -> Option<Text>,
 }
 
-static FIT: FitCode = FitCode { view: super::fit::view, answer };
+static FIT: FitCode = FitCode { view: super::fit::view, answer, changed };
 
 /// Loads the fit view.
 #[wasm_split(fit, fallible)]
@@ -118,4 +121,14 @@ pub fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outc
             Outcome::Invalid(vec![FieldProblem { field: Field::Call, what }])
         }
     }
+}
+
+/// What a newer file changes in the best offer for a form.
+fn changed(old: &World, new: &World, draft: &FormDraft) -> Option<Text> {
+    let request = draft.raise(&old.scenario.snapshot).ok()?;
+    let [old, new] = [old, new].map(|world| fit::World {
+        snapshot: &world.scenario.snapshot,
+        calendars: &world.calendars,
+    });
+    best_offer(old, new, &request)
 }

@@ -5,6 +5,7 @@ mod address;
 mod app;
 mod capacity;
 mod element;
+mod feed;
 mod fit;
 mod lazy;
 mod parts;

@@ -2,12 +2,13 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
+use super::feed::{self, Data, Feed, Status};
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
-use crate::edge::{address, clock, fetch, screen, storage};
+use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
-use crate::model::{self, Hold, Hour, Instant, Problem, Reading, Request, Scenario, Snapshot};
+use crate::model::{Hold, Hour, Instant, Request, Scenario};
 use crate::show::Lang;
 use crate::show::answer::AnswerView;
 use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
@@ -17,40 +18,6 @@ use std::time::Duration;
 
 /// How long nothing is typed until all of the answer follows its sentence: shorter than a glance.
 const PAUSE: Duration = Duration::from_millis(90);
-/// The capacity file, beside the page.
-const CAPACITY_FILE: &str = "capacity.json";
-
-/// How far the capacity file has come: `Loading` becomes any other; `Failed` becomes `Loading`
-/// when the reader tries again.
-pub enum Load {
-    /// On its way.
-    Loading,
-    /// Read.
-    Ready(Arc<Data>),
-    /// The server did not give it.
-    Failed(fetch::FetchError),
-    /// It is no capacity file.
-    Refused(Problem),
-}
-
-impl Load {
-    fn data(&self) -> Option<Arc<Data>> {
-        match self {
-            Self::Ready(data) => Some(Arc::clone(data)),
-            Self::Loading | Self::Failed(_) | Self::Refused(_) => None,
-        }
-    }
-}
-
-/// A capacity file as read.
-pub struct Data {
-    /// What it says.
-    pub snapshot: Snapshot,
-    /// What is wrong with it.
-    pub problems: Vec<Problem>,
-    /// Tells one file from another.
-    pub fingerprint: String,
-}
 
 /// The data with what is assumed on top, laid out in time.
 pub struct World {
@@ -113,8 +80,8 @@ pub enum Outcome {
 /// Handles to the state; copied into every view.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// How far the capacity file has come.
-    pub load: RwSignal<Load>,
+    /// The capacity file, and how it stands with it.
+    pub feed: Feed,
     /// What the address says: view, language, form, scenario.
     pub route: RwSignal<Route>,
     /// The language shown.
@@ -147,7 +114,7 @@ pub struct State {
 impl State {
     /// Reads the address and starts to load the capacity file.
     pub fn new() -> Self {
-        let load = RwSignal::new(Load::Loading);
+        let feed = Feed::new();
         let route = RwSignal::new(Route::parse(&address::query()));
         let remembered = storage::lang().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
         let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
@@ -155,7 +122,8 @@ impl State {
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
         let assumed = Memo::new(move |_| route.with(|r| (r.busy_year, r.holds.clone())));
         let world = Memo::new(move |_| {
-            let data = load.with(Load::data)?;
+            feed.file.track();
+            let data = feed.standing().data.clone()?;
             Some(assumed.with(|(busy, holds)| Shared(Arc::new(World::new(data, *busy, holds)))))
         });
         let today = clock::now();
@@ -193,7 +161,7 @@ impl State {
             }
         });
         let state = Self {
-            load,
+            feed,
             route,
             lang,
             view,
@@ -210,19 +178,22 @@ impl State {
         };
         super::address::keep(state);
         Effect::new(move |_| state.warm(view.get()));
-        state.fetch();
+        feed::start(state);
         state
     }
 
     /// Whether the view shown has come as far as it does without the reader.
     pub fn has_something_to_show(self) -> bool {
-        match self.load.with(Load::data) {
-            Some(_) => match self.view.get() {
+        match self.feed.edition.get() {
+            0 => {
+                self.feed.told.track();
+                !matches!(self.feed.standing().status, Status::Loading)
+            }
+            _ => match self.view.get() {
                 View::Capacity => true,
                 View::Fit => self.fit.code.with(Option::is_some),
                 View::Size => self.size.code.with(Option::is_some),
             },
-            None => !self.load.with(|load| matches!(load, Load::Loading)),
         }
     }
 
@@ -233,23 +204,6 @@ impl State {
             View::Fit => self.fit.want(lazy::fit()),
             View::Size => self.size.want(lazy::size()),
         }
-    }
-
-    /// Loads the capacity file, also when it failed before.
-    pub fn fetch(self) {
-        self.load.set(Load::Loading);
-        leptos::task::spawn_local(async move {
-            self.load.set(match fetch::bytes(CAPACITY_FILE).await {
-                Err(error) => Load::Failed(error),
-                Ok(bytes) => match model::read(&bytes) {
-                    Err(problem) => Load::Refused(problem),
-                    Ok(Reading { snapshot, problems }) => {
-                        let fingerprint = model::fingerprint(&bytes);
-                        Load::Ready(Arc::new(Data { snapshot, problems, fingerprint }))
-                    }
-                },
-            });
-        });
     }
 
     /// Changes the form, as typed.

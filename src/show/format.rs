@@ -160,6 +160,22 @@ pub fn date(hour: Hour, lang: Lang) -> String {
     out
 }
 
+/// A minute in Korea, counted from 1970-01-01T00:00:00Z: `2027년 1월 3일 09:05`,
+/// `3 Jan 2027, 09:05`.
+#[must_use]
+pub fn minute(minutes: u32, lang: Lang) -> String {
+    let hour = Hour::new(i32::try_from(minutes / 60).unwrap_or(0));
+    let minute = two_digits(u8::try_from(minutes % 60).unwrap_or(0));
+    let clock = two_digits(hour.civil().hour);
+    join(&[&date(hour.last_midnight(), lang), lang.pick(" ", ", "), &clock, ":", &minute])
+}
+
+/// A size in megabytes: `50 MB`.
+#[must_use]
+pub fn megabytes(count: u32) -> String {
+    join(&[&integer(count.into()), " MB"])
+}
+
 /// A month of the year: `3월`, `Mar`.
 #[must_use]
 pub fn month(number: u8, lang: Lang) -> String {

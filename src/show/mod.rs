@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod catalogue;
+pub mod changed;
 pub mod compare;
 pub mod fee;
 pub mod fit_map;

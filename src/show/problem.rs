@@ -97,6 +97,12 @@ fn what(what: &What, lang: Lang) -> String {
             "\"{}\" is not an http or https address.",
             &[found],
         ),
+        What::BadAddress { found } => with(
+            lang,
+            "상대 경로나 http(s) 주소가 아닙니다: \"{}\".",
+            "\"{}\" is neither a relative path nor an http or https address.",
+            &[found],
+        ),
         What::NotATime { found } => with(
             lang,
             "날짜나 시각이 아닙니다: \"{}\". 2027-01-31이나 2027-01-31T09:00:00+09:00처럼 씁니다.",

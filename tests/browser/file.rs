@@ -85,7 +85,8 @@ async fn expect_refusal(page: &Page, title: &str, details: &str) {
 #[test]
 fn a_file_that_cannot_be_read_is_refused_with_the_place_of_the_fault() {
     let files = [
-        ("<!DOCTYPE html><title>404</title>", "JSON 문법에 맞지 않는 곳이 있습니다(1행 1열)"),
+        ("<!DOCTYPE html><title>404</title>", "JSON 파일이 아닌 것이 왔습니다"),
+        (r#"{ "schema": 1 "blocks" }"#, "JSON 문법에 맞지 않는 곳이 있습니다(1행 15열)"),
         (OWN.split_at(200).0, "JSON"),
         (r#"{ "schema": 2 }"#, "schema"),
     ];

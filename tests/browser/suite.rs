@@ -4,6 +4,7 @@ mod boot;
 mod capacity;
 mod compare;
 mod drafts;
+mod feed;
 mod file;
 mod fit;
 mod keep;
@@ -18,7 +19,7 @@ mod size;
 
 mod harness {
     use crate::harness::Browser;
-    pub use crate::harness::{Options, Page, all, set_up_file};
+    pub use crate::harness::{Fault, Options, Page, all, set_up_file};
 
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {

@@ -18,6 +18,7 @@ mod oracle;
 mod properties;
 mod published;
 mod reader;
+mod settings;
 mod shell;
 mod sizing;
 mod smaller;

@@ -452,3 +452,22 @@ fn words_say_what_and_where() {
         "$.blocks[0].nodes: 값이 0입니다. 1 이상 100,000 이하여야 합니다. $.blocks[0] 전체를 빼고 읽었습니다."
     );
 }
+
+#[test]
+fn the_first_bytes_tell_a_web_page_from_a_file() {
+    let space = " ".repeat(limits::MAX_LEADING_SPACE + 1);
+    let cases: &[(&[u8], Option<bool>)] = &[
+        (b"", None),
+        (b" \r\n\t", None),
+        (b"{", Some(true)),
+        (b"\xEF\xBB\xBF\n {", Some(true)),
+        (b"\xEF\xBB", None),
+        (b"<!DOCTYPE html>", Some(false)),
+        (b"[]", Some(false)),
+        (b"\0\0\0\0", Some(false)),
+        (space.as_bytes(), Some(false)),
+    ];
+    for (bytes, expected) in cases {
+        assert_eq!(jari::model::begins_object(bytes), *expected, "{:?}", bytes.get(..9));
+    }
+}

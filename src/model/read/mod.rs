@@ -28,6 +28,7 @@ mod known;
 mod load;
 mod numbers;
 mod results;
+mod settings;
 mod words;
 
 use core::str;
@@ -39,10 +40,11 @@ use self::document::Document;
 use self::known::Known;
 use self::load::Load;
 use self::numbers::wrong;
+pub use self::settings::settings;
 use self::words::{quote, text};
 use super::limits::{
-    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_PROVIDERS, MAX_PURCHASES,
-    MAX_SOURCES,
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE,
+    MAX_PROVIDERS, MAX_PURCHASES, MAX_SOURCES,
 };
 use super::problem::{Done, Kind, Problem, What};
 use super::snapshot::{Availability, Block, Snapshot, Source};
@@ -85,17 +87,36 @@ const FIELDS: &[&str] = &[
 /// overlap beyond all use.
 pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
     let refused = |path: &str, what| Problem { path: path.into(), what, done: Done::Refused };
-    if bytes.len() > MAX_BYTES {
-        return Err(refused("$", What::TooLarge { bytes: bytes.len(), most: MAX_BYTES }));
-    }
-    let text = str::from_utf8(bytes)
-        .map_err(|error| refused("$", What::NotUtf8 { offset: error.valid_up_to() }))?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
     let mut notes = Notes::default();
     let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
     schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
     let snapshot = snapshot(&document, &mut notes).map_err(|what| refused("$.holds", what))?;
     Ok(Reading { snapshot, problems: notes.finish() })
+}
+
+/// The bytes as text, where there are not more than `most`, without a mark of their order.
+fn utf8(bytes: &[u8], most: usize) -> Result<&str, What> {
+    if bytes.len() > most {
+        return Err(What::TooLarge { bytes: bytes.len(), most });
+    }
+    let text =
+        str::from_utf8(bytes).map_err(|error| What::NotUtf8 { offset: error.valid_up_to() })?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// Whether bytes, of which more may come, begin as an object of JSON does; `None` where only
+/// space has come so far. It tells a web page, or an endless nothing, from a file at once.
+#[must_use]
+pub fn begins_object(bytes: &[u8]) -> Option<bool> {
+    const MARK: &[u8] = b"\xEF\xBB\xBF";
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(_) if MARK.starts_with(text) => None,
+        Some(first) => Some(*first == b'{'),
+        None if text.len() > MAX_LEADING_SPACE => Some(false),
+        None => None,
+    }
 }
 
 fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {

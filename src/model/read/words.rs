@@ -98,6 +98,23 @@ pub(super) fn is_url(text: &str) -> bool {
         })
 }
 
+/// Where a page may fetch from: [`is_url`] without a name or a password, or a path from the page
+/// on that can lead to no other host and no other scheme.
+pub(super) fn is_address(text: &str) -> bool {
+    if let Some((_, rest)) = text.split_once("://") {
+        return is_url(text) && !first_part(rest).contains('@');
+    }
+    let path = text.strip_prefix('/').unwrap_or(text);
+    let first = first_part(path);
+    // Of any host it has to be an address all the same.
+    !first.is_empty() && !first.contains(':') && is_url(&["https://host/", path].concat())
+}
+
+/// What stands before the first slash, question mark or hash.
+fn first_part(text: &str) -> &str {
+    text.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
 /// What the file says, fit to be repeated: short, without hidden characters.
 pub(super) fn quote(text: &str) -> String {
     let mut quoted = String::new();

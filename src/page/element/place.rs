@@ -25,7 +25,7 @@ enum Kept {
     /// A live part of the fragment itself.
     Live(RenderEffect<Placed>),
     /// What keeps an attribute, or something within an element, up to date.
-    Follow(#[expect(dead_code, reason = "ends when dropped")] RenderEffect<Placed>),
+    Follow(RenderEffect<Placed>),
     /// What an event calls.
     Listener(#[expect(dead_code, reason = "ends when dropped")] Closure<dyn FnMut(Event)>),
 }
@@ -82,19 +82,33 @@ impl Placed {
         }
     }
 
-    /// Takes the fragment out of the document.
+    /// Takes the fragment out of the document, and ends what keeps it up to date.
     fn remove(&mut self) {
-        for kept in &self.0 {
+        for kept in self.0.drain(..) {
             match kept {
                 Kept::Node(node) => {
                     if let Some(parent) = node.parent_node() {
-                        let _ = parent.remove_child(node);
+                        let _ = parent.remove_child(&node);
                     }
                 }
                 Kept::Live(effect) => {
                     effect.with_value_mut(Self::remove);
                 }
-                Kept::Follow(_) | Kept::Listener(_) => {}
+                Kept::Follow(effect) => {
+                    effect.with_value_mut(Self::end);
+                }
+                Kept::Listener(_) => {}
+            }
+        }
+    }
+
+    /// Ends what follows the state, down to the innermost: an effect that is dropped keeps those
+    /// within it until its turn comes, and one of them may have its turn first, with signals that
+    /// are gone.
+    fn end(&mut self) {
+        for kept in self.0.drain(..) {
+            if let Kept::Live(effect) | Kept::Follow(effect) = kept {
+                effect.with_value_mut(Self::end);
             }
         }
     }

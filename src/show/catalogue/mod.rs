@@ -74,6 +74,7 @@ macro_rules! catalogue {
 pub mod capacity;
 pub mod compare;
 pub mod drafts;
+pub mod feed;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
@@ -90,6 +91,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("capacity", capacity::ALL),
     ("compare", compare::ALL),
     ("drafts", drafts::ALL),
+    ("feed", feed::ALL),
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),

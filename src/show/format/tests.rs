@@ -147,3 +147,15 @@ fn the_last_day_is_the_one_before_an_end_at_midnight() {
     check(|lang| last_day(at(2026, 8, 1, 9), lang), "2026년 8월 1일 09시", "1 Aug 2026, 09:00");
     check(|lang| last_day(Hour::MAX, lang), "기한 없음", "no end");
 }
+
+#[test]
+fn minutes_and_sizes_have_words() {
+    let nine = at(2027, 1, 3, 9).number().unsigned_abs() * 60;
+    check(|lang| minute(nine + 5, lang), "2027년 1월 3일 09:05", "3 Jan 2027, 09:05");
+    check(|lang| minute(nine - 540, lang), "2027년 1월 3일 00:00", "3 Jan 2027, 00:00");
+    // A clock of any year gives some text.
+    assert!(minute(0, Lang::En).starts_with("1 Jan 1970"));
+    assert!(!minute(u32::MAX, Lang::Ko).is_empty());
+    assert_eq!(megabytes(12), "12 MB");
+    assert_eq!(megabytes(2_000), "2,000 MB");
+}

@@ -1,9 +1,11 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
 mod bidi;
 mod driver;
+mod faults;
 mod page;
 mod site;
 
+pub use faults::Fault;
 pub use page::{Page, all};
 
 use std::{
@@ -50,6 +52,10 @@ pub struct Options {
     pub withhold: Option<&'static str>,
     /// What an operator put in the place of the published capacity file.
     pub capacity: Option<&'static str>,
+    /// How the server misbehaves from the start, by path: `/capacity.json`.
+    pub faults: Vec<(&'static str, Fault)>,
+    /// A script that runs at the start of every load, before any of the page's own.
+    pub before: &'static str,
     /// Warnings and errors of the console that hold one of these are expected.
     pub expected: &'static [&'static str],
 }
@@ -64,6 +70,8 @@ impl Default for Options {
             script: true,
             withhold: None,
             capacity: None,
+            faults: Vec::new(),
+            before: "",
             expected: &[],
         }
     }

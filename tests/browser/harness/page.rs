@@ -20,7 +20,7 @@ pub struct Page {
     /// Whether its pages may run scripts.
     runs_scripts: bool,
     _driver: Driver,
-    site: Served,
+    pub site: Served,
 }
 
 impl Page {
@@ -59,6 +59,9 @@ impl Page {
                  }",
             )
             .await;
+        }
+        if !options.before.is_empty() {
+            self.before_each_load(options.before).await;
         }
         // Violations go to the console, which outlives reloads.
         self.before_each_load(

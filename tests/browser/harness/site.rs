@@ -1,16 +1,26 @@
-//! The site that a test looks at: `dist/`, or a copy of it with something changed.
+//! The site that a test looks at: `dist/`, or a copy of it with something changed; and its server,
+//! which misbehaves when it is told to.
+use super::faults::{Faults, misbehave};
 use super::{Options, SET_UP};
+use axum::{Router, middleware};
 use jari::dist::serve::{self, Site};
 use std::{
     fs, io,
     path::{Path, PathBuf},
     process,
+    sync::Mutex,
     sync::atomic::{AtomicUsize, Ordering},
+    thread::{self, JoinHandle},
 };
+use tokio::{runtime, sync::oneshot};
 
-/// A site that is served until the test's runtime ends.
+/// A site that is served until the test ends, or the server goes.
 pub struct Served {
     pub origin: String,
+    pub faults: Faults,
+    port: u16,
+    router: Router,
+    server: Mutex<Option<Server>>,
     _copy: Option<Copy>,
 }
 
@@ -26,10 +36,62 @@ impl Served {
         if let Some(part) = options.withhold {
             site = site.withholding(part);
         }
-        let listener = serve::listen(0).await.expect("a free port");
-        let origin = format!("http://{}", listener.local_addr().expect("an address"));
-        tokio::spawn(site.serve(listener, None));
-        Self { origin, _copy: copy }
+        let faults = Faults::default();
+        for (path, fault) in &options.faults {
+            faults.set(path, Some(fault.clone()));
+        }
+        let router = site.router().layer(middleware::from_fn_with_state(faults.clone(), misbehave));
+        let (server, port) = Server::start(0, router.clone());
+        let origin = format!("http://127.0.0.1:{port}");
+        Self { origin, faults, port, router, server: Mutex::new(Some(server)), _copy: copy }
+    }
+
+    /// Ends the server, and every connection to it.
+    pub fn stop(&self) {
+        drop(self.server.lock().expect("no test panicked here").take());
+    }
+
+    /// Starts the server again where it was.
+    pub fn start_again(&self) {
+        let (server, _) = Server::start(self.port, self.router.clone());
+        *self.server.lock().expect("no test panicked here") = Some(server);
+    }
+}
+
+/// A server with a runtime of its own: with that end its connections, also those that hang.
+struct Server {
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    fn start(port: u16, router: Router) -> (Self, u16) {
+        let (tell_port, port_of) = std::sync::mpsc::channel();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let thread = thread::spawn(move || {
+            let runtime = runtime::Builder::new_current_thread().enable_all().build();
+            runtime.expect("a runtime").block_on(async {
+                let listener = serve::listen(port).await.expect("a free port");
+                let port = listener.local_addr().expect("an address").port();
+                tell_port.send(port).expect("the test waits");
+                tokio::select! {
+                    served = async { axum::serve(listener, router).await } => served.expect("serves"),
+                    _ = stopped => {}
+                }
+            });
+        });
+        let port = port_of.recv().expect("the server starts");
+        (Self { stop: Some(stop), thread: Some(thread) }, port)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            // One that panicked has said so.
+            let _ = thread.join();
+        }
     }
 }
 

@@ -1,0 +1,61 @@
+//! The last good copy of a file, for when there is no network. There may be no place for it, no
+//! room, or no permission: then there is none, and nobody needs to hear of it.
+
+use crate::edge::clock;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Cache, Headers, Response, ResponseInit};
+
+/// The name of the store.
+const STORE: &str = "jari-capacity";
+/// The minute in which a copy was kept.
+const KEPT_AT: &str = "x-kept-at";
+
+/// A copy.
+pub struct Copy {
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// When it was kept, in minutes since 1970-01-01T00:00:00Z by the visitor's clock then.
+    pub kept_at: u32,
+}
+
+/// Keeps a copy of the file at `url` in the place of an older one.
+pub fn keep(url: &str, bytes: Vec<u8>) {
+    let url = url.to_owned();
+    spawn_local(async move {
+        // The older one stays.
+        let _ = try_keep(&url, bytes).await;
+    });
+}
+
+/// The copy of the file at `url`.
+pub async fn read(url: &str) -> Option<Copy> {
+    let found = store().await.ok()?.match_with_str(url);
+    let found = JsFuture::from(found).await.ok()?.dyn_into::<Response>().ok()?;
+    let kept_at = found.headers().get(KEPT_AT).ok()??.parse().ok()?;
+    let bytes = JsFuture::from(found.array_buffer().ok()?).await.ok()?;
+    Some(Copy { bytes: Uint8Array::new(&bytes).to_vec(), kept_at })
+}
+
+async fn try_keep(url: &str, mut bytes: Vec<u8>) -> Result<(), JsValue> {
+    let with = ResponseInit::new();
+    let headers = Headers::new()?;
+    headers.set(KEPT_AT, &clock::minute().to_string())?;
+    with.set_headers_headers(&headers);
+    let response = Response::new_with_opt_u8_array_and_init(Some(&mut *bytes), &with)?;
+    // The browser has it now.
+    drop(bytes);
+    let kept = store().await?.put_with_str(url, &response);
+    JsFuture::from(kept).await.map(drop)
+}
+
+async fn store() -> Result<Cache, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let stores = window.caches()?;
+    // Where the page is not secure there is none, whatever the type says.
+    if stores.is_undefined() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(stores.open(STORE)).await.map(|store| store.unchecked_into())
+}

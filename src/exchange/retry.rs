@@ -1,0 +1,67 @@
+//! When to ask a server again that did not answer, or not well.
+
+/// The pause after the first failure.
+const FIRST_MILLISECONDS: u32 = 1_000;
+/// The longest pause: whoever comes back from a night's sleep need not wait long.
+const LONGEST_MILLISECONDS: u32 = 300_000;
+
+/// Milliseconds until the next attempt after so many failures in a row, from 1: doubled by each,
+/// and of that between the half and the whole, as `share` (0 to 1, at random) says. Thousands of
+/// pages that lost one server at the same moment come back one by one.
+#[must_use]
+pub fn delay(failures: u32, share: f64) -> u32 {
+    let doublings = failures.saturating_sub(1).min(16);
+    let whole = FIRST_MILLISECONDS.saturating_mul(1 << doublings).min(LONGEST_MILLISECONDS);
+    let half = whole / 2;
+    // The cast saturates, and takes what is no number as 0.
+    half + (f64::from(half) * share.clamp(0.0, 1.0)) as u32
+}
+
+/// Whether the same request may be answered otherwise in a moment: not what the server says is
+/// wrong with the request itself, but that it was too slow or one of too many.
+#[must_use]
+pub const fn is_worth(status: u16) -> bool {
+    status / 100 != 4 || matches!(status, 408 | 429)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pause_doubles_up_to_five_minutes() {
+        let cases = [
+            (0, 1_000),
+            (1, 1_000),
+            (2, 2_000),
+            (3, 4_000),
+            (9, 256_000),
+            (10, 300_000),
+            (32, 300_000),
+            (u32::MAX, 300_000),
+        ];
+        for (failures, whole) in cases {
+            assert_eq!(delay(failures, 1.0), whole, "{failures}");
+            assert_eq!(delay(failures, 0.0), whole / 2, "{failures}");
+        }
+    }
+
+    #[test]
+    fn any_share_lies_between_the_half_and_the_whole() {
+        let cases =
+            [(0.5, 3_000), (-1.0, 2_000), (7.0, 4_000), (f64::NAN, 2_000), (f64::INFINITY, 4_000)];
+        for (share, milliseconds) in cases {
+            assert_eq!(delay(3, share), milliseconds, "{share}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_request_stays_wrong() {
+        for status in [400, 401, 403, 404, 410, 499] {
+            assert!(!is_worth(status), "{status}");
+        }
+        for status in [0, 300, 408, 429, 500, 502, 503, 504, 520, u16::MAX] {
+            assert!(is_worth(status), "{status}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! An operator's `config.json` becomes [`Settings`].
+//!
+//! It is never refused: what is wrong is told, and the default is used in its place.
+
+use serde_json::Value;
+
+use super::cursor::{At, Notes};
+use super::document::{self, Document};
+use super::numbers::{whole, wrong};
+use super::words::{is_address, quote};
+use crate::model::limits::{
+    LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
+};
+use crate::model::problem::{Done, Kind, Problem, What};
+use crate::model::settings::Settings;
+
+const FIELDS: &[&str] =
+    &["$schema", "capacity_url", "refresh_seconds", "stale_after_hours", "submit_url"];
+
+/// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and what is wrong with them.
+#[must_use]
+pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
+    let mut notes = Notes::default();
+    let opened = super::utf8(bytes, MAX_SETTINGS_BYTES)
+        .and_then(|text| document::open(text, FIELDS, &mut notes));
+    let settings = match opened {
+        Ok(document) => of(&document, &mut notes),
+        Err(what) => {
+            notes.add(At::ROOT, what, Done::Refused);
+            Settings::default()
+        }
+    };
+    (settings, notes.finish())
+}
+
+fn of(document: &Document<'_>, notes: &mut Notes) -> Settings {
+    let default = Settings::CAPACITY_URL;
+    let capacity_url = address(document, "capacity_url", Done::Used(default.into()), notes);
+    Settings {
+        capacity_url: capacity_url.unwrap_or_else(|| default.to_owned()),
+        refresh_seconds: period(
+            document,
+            "refresh_seconds",
+            (LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS),
+            Settings::REFRESH_SECONDS,
+            notes,
+        ),
+        stale_after_hours: period(
+            document,
+            "stale_after_hours",
+            (1, MAX_STALE_HOURS),
+            Settings::STALE_AFTER_HOURS,
+            notes,
+        ),
+        submit_url: address(document, "submit_url", Done::Ignored, notes),
+    }
+}
+
+fn address(document: &Document<'_>, key: &str, done: Done, notes: &mut Notes) -> Option<String> {
+    let what = match document.value(key, notes)? {
+        Value::String(text) if is_address(&text) => return Some(text),
+        Value::String(text) => What::BadAddress { found: quote(&text) },
+        other => wrong(Kind::Text, &other),
+    };
+    notes.add(At::ROOT.key(key), what, done);
+    None
+}
+
+/// How often, or how long: 0 is never.
+fn period(
+    document: &Document<'_>,
+    key: &str,
+    (least, most): (u32, u32),
+    default: u32,
+    notes: &mut Notes,
+) -> Option<u32> {
+    let Some(value) = document.value(key, notes) else { return Some(default) };
+    match whole(&value, 0, 0).or_else(|_| whole(&value, least, most)) {
+        Ok(0) => None,
+        Ok(period) => Some(period),
+        Err(what) => {
+            notes.add(At::ROOT.key(key), what, Done::Used(default.to_string()));
+            Some(default)
+        }
+    }
+}

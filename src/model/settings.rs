@@ -1,0 +1,34 @@
+//! What an operator sets for one site: where its data is, and how fresh that has to be.
+
+/// The settings of a site, as its `config.json` has them; the defaults where it has none.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// Address of the capacity file, from the page's own or as a whole.
+    pub capacity_url: String,
+    /// Seconds between two looks for a newer file while the page is open; `None` for never.
+    pub refresh_seconds: Option<u32>,
+    /// Hours after which a complete file is told to be old; `None` for never.
+    pub stale_after_hours: Option<u32>,
+    /// Where applications are posted to; `None` where they are not.
+    pub submit_url: Option<String>,
+}
+
+impl Settings {
+    /// The capacity file beside the page.
+    pub const CAPACITY_URL: &str = "capacity.json";
+    /// Five minutes: a cron job is seen soon, and a thousand readers ask three times a second.
+    pub const REFRESH_SECONDS: u32 = 300;
+    /// A file made each day may be late once.
+    pub const STALE_AFTER_HOURS: u32 = 48;
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            capacity_url: Self::CAPACITY_URL.to_owned(),
+            refresh_seconds: Some(Self::REFRESH_SECONDS),
+            stale_after_hours: Some(Self::STALE_AFTER_HOURS),
+            submit_url: None,
+        }
+    }
+}

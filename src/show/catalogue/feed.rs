@@ -1,0 +1,47 @@
+//! Words of how the capacity file comes: on its way, old, out of reach, refused, replaced.
+
+catalogue! {
+    RECEIVED_OF: "받은 크기 {received} / {total}", "{received} of {total} received";
+    RECEIVED: "받은 크기 {received}", "{received} received";
+
+    STALE:
+        "{as_of} 기준 자료라 지금과 다를 수 있습니다.",
+        "This data is of {as_of} and may be out of date.";
+    CLOCK:
+        "이 기기의 시계가 자료의 기준({as_of})보다 하루 넘게 늦습니다. 기기의 날짜를 확인해 주세요.",
+        "The clock of this device is more than a day behind the data ({as_of}). Please check its date.";
+    COPY_OF:
+        "{kept}에 받아 둔 사본을 보여 줍니다.",
+        "This is an offline copy of {kept}.";
+    OFFLINE:
+        "{since}부터 새 자료를 확인하지 못했습니다.",
+        "No newer data could be looked for since {since}.";
+    REFUSED:
+        "새 자료를 읽을 수 없어 앞의 자료를 그대로 보여 줍니다.",
+        "The new file cannot be read, so the last good one stays.";
+    TRIES_AGAIN: "자동으로 다시 확인합니다.", "It is tried again by itself.";
+    TRY_NOW: "지금 확인", "Try now";
+    CLOSE: "닫기", "Close";
+
+    NO_CONNECTION: "서버에 연결할 수 없습니다.", "The server cannot be reached.";
+    STATUS: "서버가 오류로 답했습니다(HTTP {status}).", "The server answered with an error (HTTP {status}).";
+    TIMED_OUT: "서버가 제때 답하지 않습니다.", "The server does not answer in time.";
+    TOO_LARGE:
+        "파일 크기가 읽을 수 있는 한도({most})를 넘습니다.",
+        "The file is larger than can be read ({most}).";
+    NOT_DATA:
+        "JSON 파일이 아닌 것이 왔습니다. 로그인 화면이나 오류 화면일 수 있습니다.",
+        "Something other than a JSON file came, perhaps a login or error page.";
+    SETTINGS_MISSING:
+        "config.json: 설정 파일을 받지 못해 기본값을 씁니다. {why}",
+        "config.json: the settings did not come, so defaults are used. {why}";
+
+    UPDATED: "새 자료({as_of} 기준)로 바꾸었습니다.", "Now showing new data, as of {as_of}.";
+    BEST_CHANGED:
+        "가장 좋은 자리가 바뀌었습니다. 전: {was}. 지금: {now}.",
+        "The best offer has changed. Was: {was}. Now: {now}.";
+    OFFER: "{block}, {date}부터 {nodes}", "{block}, {nodes} from {date}";
+    NO_OFFER: "자리 없음", "no place";
+    HOLDS_ADDED: "새로 생긴 점유 때문입니다: {holds}.", "Because of what was added: {holds}.";
+    HOLDS_GONE: "없어진 점유 때문입니다: {holds}.", "Because of what is gone: {holds}.";
+}

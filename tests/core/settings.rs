@@ -1,0 +1,160 @@
+//! The settings of a site: what is read, what is told, and that nothing is refused.
+
+use jari::model::{Done, Problem, Settings, What, limits, settings};
+use serde_json::{Value, json};
+
+const FILE: &str = include_str!("../../public/config.json");
+const SCHEMA: &str = include_str!("../../public/schema/config-1.json");
+
+fn read(text: &str) -> (Settings, Vec<Problem>) {
+    settings(text.as_bytes())
+}
+
+fn schema() -> jsonschema::Validator {
+    jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
+}
+
+#[test]
+fn the_published_settings_are_the_defaults_and_follow_the_schema() {
+    assert_eq!(read(FILE), (Settings::default(), Vec::new()));
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    assert!(schema().is_valid(&file));
+    for (key, value) in [("refresh_seconds", json!(29)), ("capacity", json!("a.json"))] {
+        let mut changed = file.clone();
+        changed[key] = value;
+        assert!(!schema().is_valid(&changed), "{key}");
+    }
+}
+
+#[test]
+fn every_field_is_read() {
+    let all = json!({
+        "capacity_url": "https://data.example.org/gpu.json?site=1", "refresh_seconds": 30,
+        "stale_after_hours": 8784, "submit_url": "../apply", "x_note": [1, 2],
+    });
+    let expected = Settings {
+        capacity_url: "https://data.example.org/gpu.json?site=1".into(),
+        refresh_seconds: Some(30),
+        stale_after_hours: Some(8784),
+        submit_url: Some("../apply".into()),
+    };
+    assert_eq!(read(&all.to_string()), (expected, Vec::new()));
+    assert!(schema().is_valid(&all));
+    let never = read(r#"{ "refresh_seconds": 0, "stale_after_hours": 0 }"#);
+    let expected =
+        Settings { refresh_seconds: None, stale_after_hours: None, ..Settings::default() };
+    assert_eq!(never, (expected, Vec::new()));
+    assert_eq!(read("{}"), (Settings::default(), Vec::new()));
+}
+
+/// Addresses, and whether a page may fetch from them; the schema says the same.
+#[test]
+fn an_address_leads_to_a_path_or_by_http() {
+    let cases = [
+        ("capacity.json", true),
+        ("./data/capacity.json", true),
+        ("../capacity.json?v=2#top", true),
+        ("/data/a:b@c.json", true),
+        ("자원.json", true),
+        ("http://10.0.0.1:8080/a.json", true),
+        ("https://example.org", true),
+        ("https://example.org/a@b:c", true),
+        ("", false),
+        ("/", false),
+        ("?view=fit", false),
+        ("#a", false),
+        ("//example.org/a.json", false),
+        ("///example.org", false),
+        ("\\\\example.org\\a", false),
+        ("/\\example.org", false),
+        ("https:\\\\example.org", false),
+        ("https:/example.org", false),
+        ("https://", false),
+        ("https://user:word@example.org/", false),
+        ("https://user@example.org", false),
+        ("ftp://example.org/a", false),
+        ("javascript:alert(1)", false),
+        ("JAVASCRIPT:alert(1)", false),
+        ("javascript://example.org/%0aalert(1)", false),
+        ("data:application/json,{}", false),
+        ("blob:https://example.org/1", false),
+        ("file:///etc/passwd", false),
+        ("a b.json", false),
+        (" capacity.json", false),
+        ("java\nscript:alert(1)", false),
+        ("a\u{0}.json", false),
+        ("a\u{7f}.json", false),
+        ("a\u{202e}nosj.json", false),
+    ];
+    for (address, is_one) in cases {
+        for key in ["capacity_url", "submit_url"] {
+            let file = json!({ key: address });
+            let (found, problems) = read(&file.to_string());
+            let used = match key {
+                "capacity_url" => found.capacity_url == address,
+                _ => found.submit_url.as_deref() == Some(address),
+            };
+            assert_eq!((used, problems.is_empty()), (is_one, is_one), "{address:?}");
+            if let Some(problem) = problems.first() {
+                assert_eq!(problem.path, ["$.", key].concat());
+                assert!(matches!(&problem.what, What::BadAddress { .. }), "{problem:?}");
+            }
+        }
+        // A pattern cannot tell every hidden character.
+        let is_hidden = |char: char| char.is_control() || char == '\u{202e}';
+        if !address.contains(is_hidden) {
+            assert_eq!(schema().is_valid(&json!({ "capacity_url": address })), is_one, "{address}");
+        }
+    }
+    let long = ["a/", &"b".repeat(limits::MAX_URL_BYTES)].concat();
+    assert_eq!(read(&json!({ "capacity_url": long }).to_string()).1.len(), 1);
+}
+
+#[test]
+fn what_is_wrong_is_told_and_the_default_used() {
+    let cases = [
+        (r#"{ "refresh_seconds": 29 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": 1 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": -1 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": 86401 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": 60.5 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": 1e400 }"#, "$.refresh_seconds"),
+        (r#"{ "refresh_seconds": "60" }"#, "$.refresh_seconds"),
+        (r#"{ "stale_after_hours": 8785 }"#, "$.stale_after_hours"),
+        (r#"{ "stale_after_hours": true }"#, "$.stale_after_hours"),
+        (r#"{ "capacity_url": ["a.json"] }"#, "$.capacity_url"),
+        (r#"{ "capacity_url": "//a" }"#, "$.capacity_url"),
+        (r#"{ "submit_url": {} }"#, "$.submit_url"),
+        (r#"{ "refresh": 60 }"#, "$.refresh"),
+        (r#"{ "__proto__": { "capacity_url": "b.json" } }"#, "$.__proto__"),
+        ("[]", "$"),
+        ("", "$"),
+        ("{", "$"),
+        ("<!DOCTYPE html><title>Sign in</title>", "$"),
+    ];
+    for (text, path) in cases {
+        let (found, problems) = read(text);
+        assert_eq!(found, Settings::default(), "{text}");
+        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(paths, [path], "{text}");
+    }
+    // One wrong field takes no other with it.
+    let (found, problems) = read(r#"{ "refresh_seconds": 5, "capacity_url": "own.json" }"#);
+    assert_eq!((found.capacity_url.as_str(), found.refresh_seconds), ("own.json", Some(300)));
+    assert_eq!(problems[0].done, Done::Used("300".into()));
+}
+
+#[test]
+fn a_file_that_is_too_large_or_too_deep_is_not_read() {
+    let padded = |space: usize| [r#"{ "refresh_seconds": 60"#, &" ".repeat(space), "}"].concat();
+    assert_eq!(read(&padded(16_000)).0.refresh_seconds, Some(60));
+    let (found, problems) = read(&padded(limits::MAX_SETTINGS_BYTES));
+    assert_eq!(found, Settings::default());
+    assert!(matches!(problems[0].what, What::TooLarge { most: 16_384, .. }), "{problems:?}");
+
+    let deep = [r#"{ "x_a": "#, &"[".repeat(40), &"]".repeat(40), "}"].concat();
+    let (_, problems) = read(&deep);
+    assert!(matches!(problems[0].what, What::TooDeep { .. }), "{problems:?}");
+    let (_, problems) = settings(b"{\"submit_url\":\"\xFF\"}");
+    assert!(matches!(problems[0].what, What::NotUtf8 { offset: 15 }), "{problems:?}");
+}
