@@ -26,25 +26,6 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         "" => as_of,
         title => format!("{title} · {as_of}"),
     };
-    let purchases = (!snapshot.purchases.is_empty()).then(|| {
-        let purchases = table(overview::purchase_table(snapshot, lang));
-        section("purchases", words::PURCHASES, lang).child(purchases)
-    });
-    let accelerators = overview::accelerator_table(snapshot, lang)
-        .map(|figures| section("accelerators", words::ACCELERATORS, lang).child(table(figures)));
-    let calls: Vec<El> =
-        overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
-    let calls = (!calls.is_empty()).then(|| {
-        section("calls", words::CALLS, lang).child(el("div").class("call-list").child(calls))
-    });
-    let sources: Vec<El> = overview::sources(snapshot, lang)
-        .into_iter()
-        .map(|from| el("li").child(reference(from)))
-        .collect();
-    let sources = (!sources.is_empty()).then(|| {
-        section("sources", words::SOURCES, lang)
-            .child(el("ul").class("card small quiet").child(sources))
-    });
     let blocks = if snapshot.blocks.is_empty() {
         vec![no_blocks(lang)]
     } else {
@@ -65,11 +46,39 @@ pub fn view(state: State, lang: Lang) -> Fragment {
                 .child(el("p").class("small quiet").child(about)),
         )
         .child(section("blocks", words::BLOCKS, lang).child(blocks))
-        .child(purchases)
-        .child(accelerators)
-        .child(calls)
-        .child(sources)
+        .live(move || match state.pictures.code.get() {
+            Some(Ok(code)) => (code.programme)(state, lang),
+            // That it did not come is told above.
+            None | Some(Err(NotLoaded)) => nothing(),
+        })
         .view()
+}
+
+/// What was bought, called for and given, and all sources: below what is seen first, so its code
+/// comes with that of the pictures.
+pub fn programme(state: State, lang: Lang) -> Fragment {
+    let Some(world) = state.world.get_untracked() else { return nothing() };
+    let snapshot = &world.0.data.snapshot;
+    let purchases = (!snapshot.purchases.is_empty()).then(|| {
+        let purchases = table(overview::purchase_table(snapshot, lang));
+        section("purchases", words::PURCHASES, lang).child(purchases)
+    });
+    let accelerators = overview::accelerator_table(snapshot, lang)
+        .map(|figures| section("accelerators", words::ACCELERATORS, lang).child(table(figures)));
+    let calls: Vec<El> =
+        overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
+    let calls = (!calls.is_empty()).then(|| {
+        section("calls", words::CALLS, lang).child(el("div").class("call-list").child(calls))
+    });
+    let sources: Vec<El> = overview::sources(snapshot, lang)
+        .into_iter()
+        .map(|from| el("li").child(reference(from)))
+        .collect();
+    let sources = (!sources.is_empty()).then(|| {
+        section("sources", words::SOURCES, lang)
+            .child(el("ul").class("card small quiet").child(sources))
+    });
+    views(vec![purchases, accelerators, calls, sources])
 }
 
 /// A part of the view with its heading.

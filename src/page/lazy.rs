@@ -54,18 +54,23 @@ impl<T: Sync> Lazy<T> {
     }
 }
 
-/// The pictures of time of the capacity view.
+/// What the capacity view shows below its map.
 pub struct PicturesCode {
     /// Free nodes over time.
     pub free_time: fn(State, Lang) -> El,
     /// Holds leaf by leaf.
     pub lanes: fn(State, Lang) -> El,
+    /// What was bought, called for and given.
+    pub programme: fn(State, Lang) -> Fragment,
 }
 
-static PICTURES: PicturesCode =
-    PicturesCode { free_time: super::pictures::free_time, lanes: super::pictures::lanes };
+static PICTURES: PicturesCode = PicturesCode {
+    free_time: super::pictures::free_time,
+    lanes: super::pictures::lanes,
+    programme: super::capacity::programme,
+};
 
-/// Loads the pictures of time.
+/// Loads what the capacity view shows below its map.
 #[wasm_split(pictures, fallible)]
 pub fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
     Ok(&PICTURES)
