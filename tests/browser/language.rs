@@ -67,6 +67,8 @@ fn switching_keeps_what_was_typed_and_answered() {
         assert_eq!(page.evaluate(form).await, korean.0);
         page.click("#language").await;
         page.wait_text("#verdict", "공개된 규모로 보면").await;
+        // What is below the sentence follows it.
+        page.wait_gone("#answer[aria-busy]").await;
         assert_eq!(page.texts("#answer").await, korean.1);
     });
 }
