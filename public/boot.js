@@ -66,20 +66,21 @@ try {
   addEventListener("error", (event) => tellTrap(event.error));
   addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
 
+  // The figures of the shell are on the screen before anything else takes the line or the processor.
+  const painted = new Promise((next) => {
+    new PerformanceObserver(next).observe({ type: "paint", buffered: true });
+    // A tab in the background paints nothing.
+    setTimeout(next, document.hidden ? 0 : 300);
+  });
   const wasm = document.getElementById("jari-wasm");
+  const [{ default: init }] = await Promise.all([import(document.getElementById("jari-js").href), painted]);
+
   // The code of a view that the address asks for comes along, instead of after the page.
   const pieces = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
   for (const href of pieces?.split(" ") ?? []) {
     const early = { rel: "preload", as: "fetch", crossOrigin: "", href };
     document.head.append(Object.assign(element("link"), early));
   }
-  // The figures of the shell are painted before the program takes the processor.
-  const painted = new Promise((next) => {
-    requestAnimationFrame(() => setTimeout(next));
-    // A tab in the background paints nothing.
-    setTimeout(next, 100);
-  });
-  const [{ default: init }] = await Promise.all([import(document.getElementById("jari-js").href), painted]);
   await init({ module_or_path: wasm.href });
 } catch (error) {
   // A page that is left while it starts fails too, but has no time left to say so.
