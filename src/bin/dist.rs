@@ -1,9 +1,10 @@
-//! The finished site: `dist press` presses its files, `dist serve` shows it as production would,
-//! `dist size` weighs its first load.
+//! The finished site: `dist press` fills in its service worker and presses its files, `dist serve`
+//! shows it as production would, `dist size` weighs its first load.
 use jari::dist::{
     press::press,
     serve::{self, Site},
     size::FirstLoad,
+    worker,
 };
 use lexopt::prelude::*;
 use std::{error::Error, path::PathBuf, process::ExitCode, time::Duration};
@@ -28,7 +29,9 @@ fn main() -> ExitCode {
         }
     };
     let done = match task {
-        Task::Press { dir } => press(&dir).map_err(Into::into),
+        Task::Press { dir } => {
+            worker::fill_folder(&dir).and_then(|()| press(&dir)).map_err(Into::into)
+        }
         Task::Serve { dir, port, idle_minutes } => serve(dir, port, idle_minutes),
         Task::Size { dir, budget_kb } => size(dir, budget_kb),
     };

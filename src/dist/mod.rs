@@ -4,3 +4,4 @@ pub mod headers;
 pub mod press;
 pub mod serve;
 pub mod size;
+pub mod worker;
