@@ -13,6 +13,7 @@ mod language;
 mod large;
 mod link;
 mod look;
+mod offline;
 mod pictures;
 mod scenario;
 mod size;

@@ -1,5 +1,6 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
 mod bidi;
+mod deployment;
 mod driver;
 mod faults;
 mod page;

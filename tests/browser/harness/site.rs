@@ -21,7 +21,7 @@ pub struct Served {
     port: u16,
     router: Router,
     server: Mutex<Option<Server>>,
-    _copy: Option<Copy>,
+    copy: Option<Copy>,
 }
 
 impl Served {
@@ -43,7 +43,12 @@ impl Served {
         let router = site.router().layer(middleware::from_fn_with_state(faults.clone(), misbehave));
         let (server, port) = Server::start(0, router.clone());
         let origin = format!("http://127.0.0.1:{port}");
-        Self { origin, faults, port, router, server: Mutex::new(Some(server)), _copy: copy }
+        Self { origin, faults, port, router, server: Mutex::new(Some(server)), copy }
+    }
+
+    /// The folder of its files, where that is the test's own.
+    pub fn folder(&self) -> &Path {
+        &self.copy.as_ref().expect("options with a capacity file make a copy of dist/").0
     }
 
     /// Ends the server, and every connection to it.
