@@ -17,6 +17,7 @@ mod offline;
 mod pictures;
 mod scenario;
 mod size;
+mod update;
 
 mod harness {
     use crate::harness::Browser;
