@@ -38,7 +38,7 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 
 dist: setup ## The release build in dist/
 	trunk build --release
-	@$(DIST_TOOL) press dist
+	@$(DIST_TOOL) finish dist
 
 bench: ## Benchmarks natively, under Node and in Chromium, as tables; make bench QUICK=1 only tries them
 	.ci/setup test

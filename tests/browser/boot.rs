@@ -84,7 +84,7 @@ async fn expect_failure_panel(page: &Page, cause: &str) {
 #[test]
 fn without_its_wasm_it_says_so_above_the_shell() {
     let options =
-        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot.js"], ..Options::default() };
+        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot-"], ..Options::default() };
     with_page("/", options, async |page| {
         expect_failure_panel(page, "404 Not Found").await;
         page.screenshot("boot-failure-1280").await;
@@ -93,11 +93,8 @@ fn without_its_wasm_it_says_so_above_the_shell() {
 
 #[test]
 fn without_its_script_it_says_so_above_the_shell() {
-    let options = Options {
-        withhold: Some("/page-"),
-        expected: &["/page-", "boot.js"],
-        ..Options::default()
-    };
+    let options =
+        Options { withhold: Some("/page-"), expected: &["/page-", "boot-"], ..Options::default() };
     with_page("/", options, async |page| {
         // Each browser has its own words around these.
         expect_failure_panel(page, "dynamically imported module").await;
