@@ -73,4 +73,21 @@ mod tests {
             assert!(!header.contains(weakness), "{weakness} in {header}");
         }
     }
+
+    #[test]
+    fn the_policy_for_cloudfront_says_the_same() {
+        let file = include_str!("../../docs/hosting/cloudfront-headers.json");
+        let file: serde_json::Value = serde_json::from_str(file).unwrap();
+        let (secure, custom) = (&file["SecurityHeadersConfig"], &file["CustomHeadersConfig"]);
+        let [policy, _, referrer, permissions, opener] = headers();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        assert_eq!(text(&secure["ContentSecurityPolicy"]["ContentSecurityPolicy"]), policy.1);
+        assert_eq!(secure["ContentTypeOptions"]["Override"], true);
+        assert_eq!(text(&secure["ReferrerPolicy"]["ReferrerPolicy"]), referrer.1);
+        let items = custom["Items"].as_array().unwrap();
+        assert_eq!(custom["Quantity"], items.len());
+        for (item, (name, value)) in items.iter().zip([permissions, opener]) {
+            assert_eq!((text(&item["Header"]), text(&item["Value"])), (name.to_owned(), value));
+        }
+    }
 }

@@ -1,13 +1,15 @@
 //! What the page needs without a network, and the version of all of it.
-use super::{files::Files, headers, names};
+use super::{files::Files, headers, names, press};
 
 /// The path and the hash of each file that the page is made of, in the order of paths: what a
-/// service worker keeps. Not the capacity file, which changes on its own; nor what only hosts,
+/// service worker keeps. Not the capacity file and the settings, which change on their own; nor what only hosts,
 /// robots and those who lost their way read.
 #[must_use]
 pub fn precache(files: &Files) -> Vec<(String, String)> {
-    let others = [headers::FILE, "404.html", "capacity.json", "robots.txt"];
-    let is_kept = |path: &str| !others.contains(&path) && !path.starts_with("schema/");
+    let others =
+        [headers::FILE, "404.html", "capacity.json", "config.json", "robots.txt", "schema/"];
+    let is_kept =
+        |path: &str| !press::is_copy(path) && !others.iter().any(|start| path.starts_with(start));
     let kept = files.iter().filter(|(path, _)| is_kept(path));
     kept.map(|(path, bytes)| (path.to_owned(), names::hash(bytes))).collect()
 }
@@ -26,8 +28,15 @@ mod tests {
     #[test]
     fn the_list_is_what_the_page_needs() {
         let mut files = Files::default();
-        for path in ["404.html", "_headers", "capacity.json", "index.html", "schema/a.json", "x.js"]
-        {
+        for path in [
+            "404.html",
+            "_headers",
+            "capacity.json",
+            "index.html",
+            "index.html.br",
+            "schema/a.json",
+            "x.js",
+        ] {
             files.put(path, path);
         }
         let listed = precache(&files);

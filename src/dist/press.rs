@@ -21,7 +21,8 @@ pub fn is_copy(path: &str) -> bool {
 /// Puts `NAME.br` and `NAME.gz` beside every text and program that gets smaller by it, but for the
 /// capacity file and the settings.
 pub fn add_copies(files: &mut Files) -> io::Result<()> {
-    let is_pressed = |path: &str| !CHANGES.contains(&path) && KINDS.iter().any(|kind| path.ends_with(kind));
+    let is_pressed =
+        |path: &str| !CHANGES.contains(&path) && KINDS.iter().any(|kind| path.ends_with(kind));
     let mut copies = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| is_pressed(path)) {
         for (end, copy) in COPIES.into_iter().zip([brotli(bytes)?, gzip(bytes)?]) {
