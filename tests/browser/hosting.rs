@@ -8,7 +8,7 @@ use std::{fs, io::Read as _, path::Path};
 const PATHS: [&str; 2] = ["/", "/preview/jari/"];
 
 fn dist() -> &'static Path {
-    const { Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/dist")) }
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/dist"))
 }
 
 /// Asks a site at each of [`PATHS`].

@@ -46,7 +46,8 @@ impl Nginx {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("nginx-{}-{number}", process::id()));
         let root = folder.join("root");
-        let place = root.join(at.trim_matches('/'));
+        // Without a slash at the end, which would ask for a folder.
+        let place = folder.join(format!("root{at}").trim_end_matches('/'));
         fs::create_dir_all(place.parent().expect("below the root")).expect("a folder");
         symlink(site, &place).expect("a link to the site");
 
