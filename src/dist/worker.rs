@@ -1,14 +1,11 @@
 //! The service worker of a finished site: which files it keeps, and of which version they are.
+use super::files::Files;
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest as _, Sha256};
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeMap;
 
 /// A browser knows it by its address, which therefore stays.
-const WORKER: &str = "sw.js";
+pub const WORKER: &str = "sw.js";
 
 /// Names the version, and is kept by the worker beside its list: figures in it may change within a version.
 const PAGE: &str = "index.html";
@@ -26,60 +23,42 @@ const MARK: &str = "name=\"jari-version\" content=\"";
 ///
 /// Comes after all that changes names or bytes, and before they are pressed. Does nothing where
 /// there is no worker.
-pub fn fill(files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), String> {
-    let Some(worker) = files.get(WORKER) else { return Ok(()) };
-    let worker = text(WORKER, worker)?;
+pub fn fill(files: &mut Files) -> Result<(), String> {
+    if files.get(WORKER).is_none() {
+        return Ok(());
+    }
+    let worker = files.text(WORKER)?;
     let own = match worker.strip_prefix(LINE) {
         Some(filled) => filled.split_once('\n').map_or("", |(_, own)| own),
         None => worker,
     };
-    let list = list(files);
-    let version = version(&list);
-    let list = serde_json::to_string(&list).map_err(|error| error.to_string())?;
+    let version = version(files);
+    let list = serde_json::to_string(&list(files)).map_err(|error| error.to_string())?;
     let worker = format!("{LINE}\"{version}\", FILES = {list};\n{own}");
-
-    let page = files.get(PAGE).ok_or_else(|| format!("no {PAGE}: `make dist` builds it"))?;
-    let page = marked(text(PAGE, page)?, &version)?;
-    files.insert(WORKER.to_owned(), worker.into_bytes());
-    files.insert(PAGE.to_owned(), page.into_bytes());
+    let page = marked(files.text(PAGE)?, &version)?;
+    files.put(WORKER, worker);
+    files.put(PAGE, page);
     Ok(())
 }
 
-/// As [`fill`], of a site in a folder.
-pub fn fill_folder(dir: &Path) -> io::Result<()> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        if let Some(name) =
-            path.file_name().and_then(|name| name.to_str()).filter(|_| path.is_file())
-        {
-            files.insert(name.to_owned(), fs::read(&path)?);
-        }
-    }
-    fill(&mut files).map_err(io::Error::other)?;
-    let write = |name: &str| match files.get(name) {
-        Some(bytes) => fs::write(PathBuf::from(dir).join(name), bytes),
-        None => Ok(()),
-    };
-    write(WORKER).and_then(|()| write(PAGE))
+/// One hash over all that the page is made of: the same for the same page, and for no other.
+#[must_use]
+pub fn version(files: &Files) -> String {
+    let list = list(files);
+    let lines: String = list.iter().map(|(path, hash)| format!("{path} {hash}\n")).collect();
+    HEXLOWER.encode(&Sha256::digest(lines.as_bytes())[..8])
 }
 
 /// The hash of each file that the page is made of, in base64, by its path. Not the capacity file and
 /// the settings, which change on their own; nor what only hosts, robots and editors read.
-fn list(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, String> {
+fn list(files: &Files) -> BTreeMap<&str, String> {
     let is_listed = |path: &str| {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
         path != WORKER && KINDS.contains(&kind)
     };
     let hash = |bytes: &[u8]| BASE64.encode(&Sha256::digest(bytes));
     let listed = files.iter().filter(|(path, _)| is_listed(path));
-    listed.map(|(path, bytes)| (path.as_str(), hash(bytes))).collect()
-}
-
-/// One hash over all of them: the same for the same page, and for no other.
-fn version(list: &BTreeMap<&str, String>) -> String {
-    let lines: String = list.iter().map(|(path, hash)| format!("{path} {hash}\n")).collect();
-    HEXLOWER.encode(&Sha256::digest(lines.as_bytes())[..8])
+    listed.map(|(path, bytes)| (path, hash(bytes))).collect()
 }
 
 fn marked(page: &str, version: &str) -> Result<String, String> {
@@ -88,16 +67,13 @@ fn marked(page: &str, version: &str) -> Result<String, String> {
     Ok([before, MARK, version, "\"", after].concat())
 }
 
-fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, String> {
-    str::from_utf8(bytes).map_err(|error| format!("{path} is no text: {error}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn site() -> BTreeMap<String, Vec<u8>> {
-        [
+    fn site() -> Files {
+        let mut files = Files::default();
+        for (path, text) in [
             ("index.html", "<meta name=\"jari-version\" content=\"\"><p>4"),
             ("sw.js", "install(VERSION, FILES)"),
             ("page-1.js", "a"),
@@ -109,26 +85,25 @@ mod tests {
             ("_headers", "/*"),
             ("404.html", "no"),
             ("robots.txt", "no"),
-            ("page-1.js.br", "pressed"),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
-        .into()
+        ] {
+            files.put(path, text);
+        }
+        files
     }
 
-    fn filled(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    fn filled(mut files: Files) -> Files {
         fill(&mut files).unwrap();
         files
     }
 
-    fn version_in(files: &BTreeMap<String, Vec<u8>>) -> String {
-        let page = text("", &files["index.html"]).unwrap();
-        page.split('"').nth(3).unwrap().to_owned()
+    fn version_in(files: &Files) -> String {
+        files.text("index.html").unwrap().split('"').nth(3).unwrap().to_owned()
     }
 
     #[test]
     fn the_worker_lists_what_the_page_is_made_of() {
         let files = filled(site());
-        let worker = text("", &files["sw.js"]).unwrap();
+        let worker = files.text("sw.js").unwrap();
         let version = version_in(&files);
         let (line, own) = worker.split_once('\n').unwrap();
         assert_eq!(own, "install(VERSION, FILES)");
@@ -145,13 +120,13 @@ mod tests {
         let first = version_in(&filled(site()));
         let version_with = |path: &str, text: &str| {
             let mut files = site();
-            files.insert(path.to_owned(), text.as_bytes().to_vec());
+            files.put(path, text);
             version_in(&filled(files))
         };
         assert_ne!(version_with("page-1.js", "A"), first);
         assert_ne!(version_with("page-2.js", "a"), first);
         // What an operator changes is no new version of the page.
-        for path in ["capacity.json", "config.json", "robots.txt", "page-1.js.gz"] {
+        for path in ["capacity.json", "config.json", "robots.txt", "404.html"] {
             assert_eq!(version_with(path, "other"), first, "{path}");
         }
         let figures = "<meta name=\"jari-version\" content=\"\"><p>5";
@@ -163,16 +138,16 @@ mod tests {
         let once = filled(site());
         assert_eq!(filled(once.clone()), once);
         let mut changed = once.clone();
-        changed.insert("page-1.js".to_owned(), b"A".to_vec());
+        changed.put("page-1.js", "A");
         let changed = filled(changed);
         assert_ne!(version_in(&changed), version_in(&once));
-        assert_eq!(text("", &changed["sw.js"]).unwrap().matches(LINE).count(), 1);
+        assert_eq!(changed.text("sw.js").unwrap().matches(LINE).count(), 1);
     }
 
     #[test]
     fn a_page_without_a_place_for_the_version_is_refused_and_a_site_without_a_worker_left_alone() {
         let mut files = site();
-        files.insert("index.html".to_owned(), b"<p>".to_vec());
+        files.put("index.html", "<p>");
         assert!(fill(&mut files).unwrap_err().contains("jari-version"));
         files.remove("sw.js");
         let before = files.clone();

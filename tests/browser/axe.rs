@@ -154,7 +154,7 @@ fn a_file_with_problems_and_one_that_is_none() {
 #[test]
 fn the_shell_with_the_panel_of_a_failed_start() {
     let options =
-        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot.js"], ..Options::default() };
+        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot-"], ..Options::default() };
     expect_none(options, &["/?"], async |page| {
         page.click("#boot-failure summary").await;
     });

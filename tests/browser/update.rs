@@ -87,8 +87,7 @@ fn a_page_opened_after_a_deployment_is_whole_and_the_new_one() {
         wait_alone(page).await;
         assert_eq!(page.count("#update").await, 0, "nothing newer than this");
 
-        // Back to the first one is one more deployment.
-        page.site.deploy();
+        page.site.roll_back();
         visit_again(page).await;
         wait_frame(page).await;
         assert_eq!(version(page).await, old);
@@ -135,9 +134,8 @@ fn a_version_that_is_not_whole_on_the_server_is_not_taken() {
         let before = stores(page).await;
         page.site.deploy();
         page.site.change(|files| {
-            let piece =
-                files.keys().find(|path| path.contains("split_fit")).expect("a piece").clone();
-            files.insert(piece, b"<!DOCTYPE html><title>Not found</title>".to_vec());
+            let piece = files.paths().find(|path| path.contains("split_fit")).expect("a piece");
+            files.put(piece.to_owned(), "<!DOCTYPE html><title>Not found</title>");
         });
         page.script(
             "const here = await navigator.serviceWorker.getRegistration();

@@ -3,8 +3,8 @@
 catalogue! {
     HEADING: "얼마나 필요할까요?", "How much do we need?";
     LEAD:
-        "모델과 할 일을 적으면 가속기마다 노드 몇 대를 며칠 쓰면 되는지 추정하고, 셈의 모든 단계를 출처와 함께 보여 줍니다.",
-        "Say which model and what to do with it, and see how many nodes for how many days it takes, with every step and its source.";
+        "노드 몇 대를 며칠 쓰면 되는지, 셈의 모든 단계와 출처를 함께 보여 줍니다.",
+        "See how many nodes for how many days it takes, with every step and its source.";
     WORKLOAD: "할 일", "Workload";
 
     MODEL: "모델", "Model";
