@@ -1,7 +1,7 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev test dist bench size lighthouse paint fuzz clean setup
+.PHONY: help serve dev test dist reproducible bench size lighthouse load paint fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
@@ -11,12 +11,15 @@ export PATH := $(JARI_TOOLS)/bin:$(JARI_TOOLS)/npm/binaryen/node_modules/.bin:$(
 # Trunk stops at its common value, 1.
 unexport NO_COLOR
 
+# Messages of the program name the sources of crates, and would name this machine's folders.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=jari
+
 # Kilobytes of brotli for the first load.
 BUDGET_KB ?= 170
 DIST_TOOL := cargo run --features dist --bin dist --
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the production headers
 	$(DIST_TOOL) serve dist --port $(PORT)
@@ -38,7 +41,10 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 
 dist: setup ## The release build in dist/
 	trunk build --release
-	@$(DIST_TOOL) press dist
+	@$(DIST_TOOL) finish dist
+
+reproducible: setup ## Builds the release of this commit twice, in two folders, and compares every byte
+	@.ci/reproducible
 
 bench: ## Benchmarks natively, under Node and in Chromium, as tables; make bench QUICK=1 only tries them
 	.ci/setup test
@@ -52,6 +58,10 @@ lighthouse: ## Lighthouse on the release: its scores, LCP, TBT, CLS and bytes fo
 	.ci/setup lighthouse
 	@test -f dist/index.html || $(MAKE) dist
 	@tests/lighthouse.sh $(PORT) $(RUNS)
+
+load: ## Requests a second of nginx on dist/ under wrk, with and without pressed copies
+	@test -f dist/index.html || $(MAKE) dist
+	@tests/load.sh
 
 paint: ## Time from a key to the painted answer, on a processor four times as slow
 	.ci/setup test

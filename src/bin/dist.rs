@@ -1,20 +1,27 @@
-//! The finished site: `dist press` presses its files, `dist serve` shows it as production would,
+//! The finished site: `dist finish` makes it of what was built, `dist serve` shows it as production would,
 //! `dist size` weighs its first load.
 use jari::dist::{
-    press::press,
+    files::Files,
+    finish::finish,
     serve::{self, Site},
     size::FirstLoad,
+    worker,
 };
 use lexopt::prelude::*;
-use std::{error::Error, path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    error::Error,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 const USAGE: &str = "\
-usage: dist press DIR
+usage: dist finish DIR
        dist serve DIR [--port 8080] [--idle-minutes 60]
        dist size DIR [--budget-kb 170]     (1 kB = 1000 bytes, of brotli)";
 
 enum Task {
-    Press { dir: PathBuf },
+    Finish { dir: PathBuf },
     Serve { dir: PathBuf, port: u16, idle_minutes: u64 },
     Size { dir: PathBuf, budget_kb: usize },
 }
@@ -28,7 +35,7 @@ fn main() -> ExitCode {
         }
     };
     let done = match task {
-        Task::Press { dir } => press(&dir).map_err(Into::into),
+        Task::Finish { dir } => finish_site(&dir),
         Task::Serve { dir, port, idle_minutes } => serve(dir, port, idle_minutes),
         Task::Size { dir, budget_kb } => size(dir, budget_kb),
     };
@@ -58,11 +65,19 @@ fn task() -> Result<Task, lexopt::Error> {
     }
     let dir = dir.ok_or("which folder?")?;
     match name.as_deref() {
-        Some("press") => Ok(Task::Press { dir }),
+        Some("finish") => Ok(Task::Finish { dir }),
         Some("serve") => Ok(Task::Serve { dir, port, idle_minutes }),
         Some("size") => Ok(Task::Size { dir, budget_kb }),
-        _ => Err("press, serve or size?".into()),
+        _ => Err("finish, serve or size?".into()),
     }
+}
+
+fn finish_site(dir: &Path) -> Result<(), Box<dyn Error>> {
+    let files = finish(&Files::read(dir)?)?;
+    files.write(dir)?;
+    let (count, version) = (files.paths().count(), worker::version(&files));
+    println!("{}: {count} files, version {version}", dir.display());
+    Ok(())
 }
 
 fn serve(dir: PathBuf, port: u16, idle_minutes: u64) -> Result<(), Box<dyn Error>> {

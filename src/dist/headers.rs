@@ -1,4 +1,15 @@
 //! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
+use super::{files::Files, names, policy, press};
+use std::fmt;
+
+/// What the file is called.
+pub const FILE: &str = "_headers";
+
+/// Of what may be kept for good, as its name changes with its bytes.
+pub const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// Of all else: kept, but asked about each time.
+pub const ASKED_ABOUT: &str = "no-cache";
 
 /// The rules of one `_headers` file, in its order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +26,25 @@ struct Rule {
 }
 
 impl Headers {
+    /// Those of a site: the policy everywhere, and for each file how long it may be kept.
+    ///
+    /// Every file has a rule of its own, as the hosts join what several rules say of one header.
+    #[must_use]
+    pub fn of_site(files: &Files) -> Self {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let everywhere = policy::headers().map(|(name, value)| header(name, &value)).to_vec();
+        let mut rules = vec![Rule { path: "/".to_owned(), any_rest: true, headers: everywhere }];
+        let mut rule = |path: &str, kept| {
+            let headers = vec![header("Cache-Control", kept)];
+            rules.push(Rule { path: format!("/{path}"), any_rest: false, headers });
+        };
+        rule("", ASKED_ABOUT);
+        for path in files.paths().filter(|path| *path != FILE && !press::is_copy(path)) {
+            rule(path, if names::is_by_bytes(path) { FOR_GOOD } else { ASKED_ABOUT });
+        }
+        Self { rules }
+    }
+
     /// Reads a whole file: a path without indent, then its headers indented, one `Name: value` a line;
     /// `#` begins a comment line. A path may end in `*`.
     ///
@@ -65,9 +95,49 @@ impl Headers {
     }
 }
 
+impl fmt::Display for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Rule { path, any_rest, headers } in &self.rules {
+            writeln!(f, "{path}{}", if *any_rest { "*" } else { "" })?;
+            headers.iter().try_for_each(|(name, value)| writeln!(f, "  {name}: {value}"))?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_site_each_file_has_each_header_once_and_hashes_alone_are_kept_for_good() {
+        let mut files = Files::default();
+        for path in ["index.html", "page-0123456789abcdef.js", "capacity.json", "schema/a.json"] {
+            files.put(path, "");
+            files.put(format!("{path}.br"), "");
+        }
+        let headers = Headers::of_site(&files);
+        let cases = [
+            ("/", ASKED_ABOUT),
+            ("/index.html", ASKED_ABOUT),
+            ("/page-0123456789abcdef.js", FOR_GOOD),
+            ("/capacity.json", ASKED_ABOUT),
+            ("/schema/a.json", ASKED_ABOUT),
+        ];
+        for (path, kept) in cases {
+            let mut all: Vec<_> = headers.of(path).collect();
+            assert!(all.contains(&("Cache-Control", kept)), "{path}: {all:?}");
+            let many = all.len();
+            all.sort_unstable();
+            all.dedup_by_key(|(name, _)| *name);
+            assert_eq!((all.len(), many), (6, 6), "{path}: {all:?}");
+        }
+        // What is not there is not kept, and a pressed copy is no address.
+        assert_eq!(headers.of("/page-fedcba9876543210.js").count(), 5);
+        let text = headers.to_string();
+        assert!(!text.contains(".br"), "{text}");
+        assert_eq!(Headers::parse(&text), Ok(headers));
+    }
 
     #[test]
     fn every_matching_rule_applies_in_order() {

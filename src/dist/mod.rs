@@ -1,6 +1,14 @@
-//! The finished site in `dist/`: serve it as production would, weigh its first load.
+//! The finished site in `dist/`: finish it, serve it as production would, weigh its first load.
 //! The tool `src/bin/dist.rs` and the browser tests share it.
+pub mod files;
+pub mod finish;
 pub mod headers;
+pub mod integrity;
+pub mod markup;
+pub mod names;
+pub mod policy;
 pub mod press;
 pub mod serve;
+pub mod shell;
 pub mod size;
+pub mod worker;

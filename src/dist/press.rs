@@ -1,29 +1,37 @@
 //! Files beside those of a site, pressed as small as they go, for hosts that send them as they are.
+use super::files::Files;
 use super::size::{brotli, gzip};
-use std::{fs, io, path::Path};
+use std::io;
 
 /// What gets smaller; pictures are pressed already.
-const KINDS: [&str; 8] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
+const KINDS: [&str; 8] = [".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"];
 
 /// Change after the build: a pressed copy would stay behind and be sent in its place.
 const CHANGES: [&str; 2] = ["capacity.json", "config.json"];
 
-/// Writes `NAME.br` and `NAME.gz` beside every text and program of the folder, and of those in it,
-/// but for the capacity file and the settings.
-pub fn press(dir: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            press(&path)?;
-            continue;
-        }
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-        if KINDS.contains(&kind) && !CHANGES.iter().any(|file| path.ends_with(file)) {
-            let bytes = fs::read(&path)?;
-            fs::write(path.with_added_extension("br"), brotli(&bytes)?)?;
-            fs::write(path.with_added_extension("gz"), gzip(&bytes)?)?;
+/// What a pressed copy is called, after the name of the file.
+const COPIES: [&str; 2] = [".br", ".gz"];
+
+/// Whether a path is that of a pressed copy.
+#[must_use]
+pub fn is_copy(path: &str) -> bool {
+    COPIES.iter().any(|end| path.ends_with(end))
+}
+
+/// Puts `NAME.br` and `NAME.gz` beside every text and program that gets smaller by it, but for the
+/// capacity file and the settings.
+pub fn add_copies(files: &mut Files) -> io::Result<()> {
+    let is_pressed =
+        |path: &str| !CHANGES.contains(&path) && KINDS.iter().any(|kind| path.ends_with(kind));
+    let mut copies = Vec::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| is_pressed(path)) {
+        for (end, copy) in COPIES.into_iter().zip([brotli(bytes)?, gzip(bytes)?]) {
+            if copy.len() < bytes.len() {
+                copies.push((format!("{path}{end}"), copy));
+            }
         }
     }
+    copies.into_iter().for_each(|(path, bytes)| files.put(path, bytes));
     Ok(())
 }
 
@@ -33,19 +41,26 @@ mod tests {
 
     #[test]
     fn what_is_pressed_is_the_same_again() {
-        let dir = std::env::temp_dir().join(format!("jari-press-{}", std::process::id()));
-        fs::create_dir_all(dir.join("schema")).unwrap();
+        let mut files = Files::default();
         let text = "자리 ".repeat(1_000);
-        fs::write(dir.join("schema/a.json"), &text).unwrap();
-        fs::write(dir.join("picture.png"), &text).unwrap();
-        press(&dir).unwrap();
+        for path in ["schema/a.json", "picture.png", "capacity.json"] {
+            files.put(path, text.as_bytes());
+        }
+        files.put("short.txt", "a");
+        add_copies(&mut files).unwrap();
 
         let mut again = Vec::new();
-        let pressed = fs::read(dir.join("schema/a.json.br")).unwrap();
-        brotli::BrotliDecompress(&mut pressed.as_slice(), &mut again).unwrap();
+        let mut pressed = files.get("schema/a.json.br").unwrap();
+        brotli::BrotliDecompress(&mut pressed, &mut again).unwrap();
         assert_eq!(again, text.as_bytes());
-        assert!(dir.join("schema/a.json.gz").exists());
-        assert!(!dir.join("picture.png.br").exists());
-        fs::remove_dir_all(dir).unwrap();
+        let paths = [
+            "capacity.json",
+            "picture.png",
+            "schema/a.json",
+            "schema/a.json.br",
+            "schema/a.json.gz",
+            "short.txt",
+        ];
+        assert_eq!(files.paths().collect::<Vec<_>>(), paths);
     }
 }

@@ -1,5 +1,5 @@
 //! A static server for `dist/` on the loopback interface, with the production headers.
-use super::headers::Headers;
+use super::headers::{self, Headers};
 use axum::{
     Router,
     body::Body,
@@ -10,12 +10,15 @@ use axum::{
 };
 use std::{io, net::Ipv4Addr, path::Path, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::Notify, time::timeout};
-use tower_http::services::ServeDir;
+use tower_http::{
+    services::{ServeDir, ServeFile},
+    set_status::SetStatus,
+};
 
 /// A built site, ready to be served.
 #[derive(Debug)]
 pub struct Site {
-    files: ServeDir,
+    files: ServeDir<SetStatus<ServeFile>>,
     rules: Rules,
 }
 
@@ -40,10 +43,13 @@ impl Site {
             })
         };
         needs("index.html")?;
-        let headers = Headers::parse(&needs("_headers")?).map_err(io::Error::other)?;
+        let headers = Headers::parse(&needs(headers::FILE)?).map_err(io::Error::other)?;
         let rules = Rules { headers, withheld: None, asked: Arc::default() };
-        // Pressed files, where `dist press` has put them beside the others.
-        let files = ServeDir::new(dir).precompressed_br().precompressed_gzip();
+        // Pressed files as `dist finish` puts them beside the others; and its page for a wrong path.
+        let files = ServeDir::new(dir)
+            .precompressed_br()
+            .precompressed_gzip()
+            .not_found_service(ServeFile::new(dir.join("404.html")));
         Ok(Self { files, rules })
     }
 
@@ -97,7 +103,7 @@ async fn answer(State(rules): State<Arc<Rules>>, request: Request, next: Next) -
     rules.asked.notify_one();
     let path = request.uri().path().to_owned();
     // The hosts read _headers and never show it.
-    let hidden = path == "/_headers"
+    let hidden = path.trim_start_matches('/') == headers::FILE
         || rules.withheld.as_ref().is_some_and(|part| path.contains(part.as_str()));
     let mut response = match hidden {
         true => (StatusCode::NOT_FOUND, Body::empty()).into_response(),

@@ -1,4 +1,5 @@
 //! What a visitor downloads before the page answers.
+use super::markup;
 use flate2::{Compression, write::GzEncoder};
 use std::{
     fmt, fs,
@@ -134,12 +135,12 @@ pub(super) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
 /// The files of this site that the links and scripts of a page name, each once, in order.
 fn references(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for tag in html.split('<').filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
-    {
-        let tag = tag.split('>').next().unwrap_or_default();
-        let address = [" href=\"", " src=\""]
-            .into_iter()
-            .find_map(|attribute| tag.split_once(attribute)?.1.split('"').next());
+    for tag in markup::tags(html) {
+        let address = match tag.split(' ').next() {
+            Some("link") => markup::attribute(tag, "href"),
+            Some("script") => markup::attribute(tag, "src"),
+            _ => None,
+        };
         if let Some(address) = address.filter(|address| !address.contains("//")) {
             let file = address.trim_start_matches("./").to_owned();
             if !found.contains(&file) {

@@ -68,6 +68,19 @@ fn the_capacity_view() {
 }
 
 #[test]
+fn the_offer_of_a_newer_version() {
+    expect_none(Options::default(), &["/?view=capacity"], async |page| {
+        settle(page).await;
+        // As a worker of another version says it; the page listens once it is idle.
+        page.wait_until(
+            "(navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: 'newer' })),
+              document.querySelector('#update [role=status]')?.innerText > '')",
+        )
+        .await;
+    });
+}
+
+#[test]
 fn the_fit_view_with_each_kind_of_answer() {
     let views = [
         ("now", ask("call=25-1&acc=h200&nodes=16")),
@@ -141,7 +154,7 @@ fn a_file_with_problems_and_one_that_is_none() {
 #[test]
 fn the_shell_with_the_panel_of_a_failed_start() {
     let options =
-        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot.js"], ..Options::default() };
+        Options { withhold: Some(".wasm"), expected: &[".wasm", "boot-"], ..Options::default() };
     expect_none(options, &["/?"], async |page| {
         page.click("#boot-failure summary").await;
     });

@@ -16,8 +16,9 @@ const IMPATIENT: &str = "const [set, tick] = [window.setTimeout, window.setInter
     window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);
     window.setInterval = (act, pause) => tick(act, pause / 10);";
 const OFTEN: &str = r#"{ "refresh_seconds": 30 }"#;
-/// What browsers themselves say of a request that failed.
-const FAILED: &[&str] = &["capacity.json", "config.json"];
+/// What browsers themselves say of a request that failed, and of a server that goes before the
+/// service worker came.
+const FAILED: &[&str] = &["capacity.json", "config.json", "fetching the script"];
 
 /// A block of 64 nodes, and a hold of some of them, so often where one is asked for.
 fn file(as_of: &str, holds: &[(&str, &str, &str)]) -> String {

@@ -9,4 +9,5 @@ mod chromium;
 mod firefox;
 #[allow(dead_code, reason = "the benchmarks use more of it")]
 mod harness;
+mod hosting;
 mod scripts;

@@ -13,9 +13,11 @@ mod language;
 mod large;
 mod link;
 mod look;
+mod offline;
 mod pictures;
 mod scenario;
 mod size;
+mod update;
 
 mod harness {
     use crate::harness::Browser;

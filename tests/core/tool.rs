@@ -552,3 +552,54 @@ fn every_field_is_documented() {
         assert!(documented, "{name} is not in docs/answer.md");
     }
 }
+
+/// The recipe of docs/hosting.md for cron: what the site has afterwards, and what was told.
+fn publish(site: &std::path::Path, capacity: &str) -> (i32, Vec<(String, String)>, String) {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting/publish.sh");
+    let mut child = Command::new("sh")
+        .arg(script)
+        .arg(site)
+        .env("JARI", env!("CARGO_BIN_EXE_jari"))
+        .env_remove("DIST")
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(capacity.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let entries = std::fs::read_dir(site).unwrap().map(|entry| entry.unwrap());
+    let mut files: Vec<_> = entries
+        .map(|entry| {
+            let name = entry.file_name().into_string().unwrap();
+            (name, std::fs::read_to_string(entry.path()).unwrap())
+        })
+        .collect();
+    files.sort();
+    (output.status.code().unwrap(), files, String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn publishing_takes_a_good_file_and_leaves_a_site_as_it_was_otherwise() {
+    let site = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("published-site");
+    let _ = std::fs::remove_dir_all(&site);
+    std::fs::create_dir_all(&site).unwrap();
+    let named = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+
+    let first = vec![named("capacity.json", CAPACITY)];
+    let (code, files, told) = publish(&site, CAPACITY);
+    assert_eq!((code, &files), (0, &first), "{told}");
+
+    let broken_off = CAPACITY.split_at(CAPACITY.len() / 2).0;
+    for bad in ["", broken_off, &CAPACITY.replace("\"nodes\": \"1\"", "\"nodes\": \"9\"")] {
+        let (code, files, told) = publish(&site, bad);
+        assert_eq!((code, &files), (1, &first), "{told}");
+        assert!(told.contains('$'), "where it is wrong: {told}");
+    }
+
+    let newer = CAPACITY.replace("\"nodes\": 4", "\"nodes\": 6");
+    let second = vec![named("capacity.json", &newer), named("capacity.json.before", CAPACITY)];
+    for time in ["new", "the same again"] {
+        let (code, files, told) = publish(&site, &newer);
+        assert_eq!((code, &files), (0, &second), "{time}: {told}");
+    }
+}

@@ -22,6 +22,7 @@ catalogue! {
     BLOCKS: "노드 블록", "Blocks";
     BLOCKS_CAPTION: "노드 블록의 크기와 출처", "Size and source of each block";
     BLOCK: "노드 블록", "Block";
+    MORE: "그 밖의 {blocks}", "{blocks} more";
     PROVIDER: "참여 사업자", "Provider";
     ACCELERATOR: "가속기", "Accelerator";
     NODES: "노드(서버)", "Nodes";

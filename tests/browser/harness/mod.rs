@@ -1,12 +1,16 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
 mod bidi;
+mod deployment;
 mod driver;
 mod faults;
+mod nginx;
 mod page;
 mod site;
 
 pub use faults::Fault;
+pub use nginx::Nginx;
 pub use page::{Page, all};
+pub use site::Copy;
 
 use std::{
     env,
@@ -25,8 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// today is the same on every day.
 const NOW: &str = "2026-11-24T12:00:00+09:00";
 
-const SET_UP: &str = "`make test` sets up Chromium, Firefox, their drivers and dist/ \
-     (CHROME, CHROMEDRIVER, FIREFOX and GECKODRIVER name others than those on PATH)";
+const SET_UP: &str = "`make test` sets up Chromium, Firefox, their drivers, nginx and dist/ \
+     (CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER and NGINX name others than those on PATH)";
 
 /// A browser that tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct Options {
     pub script: bool,
     /// The server answers 404 to paths that hold this.
     pub withhold: Option<&'static str>,
+    /// Served by nginx, at this path such as `/preview/jari/`, instead of by this project.
+    pub nginx_at: Option<&'static str>,
     /// What an operator put in the place of the published capacity file.
     pub capacity: Option<&'static str>,
     /// How the server misbehaves from the start, by path: `/capacity.json`.
@@ -69,6 +75,7 @@ impl Default for Options {
             lang: "ko-KR",
             script: true,
             withhold: None,
+            nginx_at: None,
             capacity: None,
             faults: Vec::new(),
             before: "",

@@ -1,7 +1,7 @@
 //! The site that a test looks at: `dist/`, or a copy of it with something changed; and its server,
 //! which misbehaves when it is told to.
 use super::faults::{Faults, misbehave};
-use super::{Options, SET_UP};
+use super::{Options, SET_UP, nginx::Nginx};
 use axum::{Router, middleware};
 use jari::dist::serve::{self, Site};
 use std::{
@@ -21,7 +21,8 @@ pub struct Served {
     port: u16,
     router: Router,
     server: Mutex<Option<Server>>,
-    _copy: Option<Copy>,
+    copy: Option<Copy>,
+    _nginx: Option<Nginx>,
 }
 
 impl Served {
@@ -32,6 +33,7 @@ impl Served {
             copied.unwrap_or_else(|error| panic!("no copy of dist/: {error}; {SET_UP}"))
         });
         let folder = copy.as_ref().map_or(&dist, |copy| &copy.0);
+        let nginx = options.nginx_at.map(|path| Nginx::serve(folder, path));
         let mut site = Site::open(folder).unwrap_or_else(|error| panic!("{error}; {SET_UP}"));
         if let Some(part) = options.withhold {
             site = site.withholding(part);
@@ -42,8 +44,15 @@ impl Served {
         }
         let router = site.router().layer(middleware::from_fn_with_state(faults.clone(), misbehave));
         let (server, port) = Server::start(0, router.clone());
-        let origin = format!("http://127.0.0.1:{port}");
-        Self { origin, faults, port, router, server: Mutex::new(Some(server)), _copy: copy }
+        let own = || format!("http://127.0.0.1:{port}");
+        let origin = nginx.as_ref().map_or_else(own, |nginx| nginx.origin.clone());
+        let server = Mutex::new(Some(server));
+        Self { origin, faults, port, router, server, _nginx: nginx, copy }
+    }
+
+    /// The folder of its files, where that is the test's own.
+    pub fn folder(&self) -> &Path {
+        &self.copy.as_ref().expect("options with a capacity file make a copy of dist/").0
     }
 
     /// Ends the server, and every connection to it.
@@ -96,10 +105,10 @@ impl Drop for Server {
 }
 
 /// A copy of a site with another capacity file, as an operator makes one; it goes with the test.
-struct Copy(PathBuf);
+pub struct Copy(pub PathBuf);
 
 impl Copy {
-    fn of(dist: &Path, capacity: &str) -> io::Result<Self> {
+    pub fn of(dist: &Path, capacity: &str) -> io::Result<Self> {
         static MADE: AtomicUsize = AtomicUsize::new(0);
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let folder = format!("site-{}-{number}", process::id());

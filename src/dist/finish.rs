@@ -1,0 +1,134 @@
+//! From what the build made to what a host serves.
+use super::{files::Files, headers, integrity, markup, names, policy, press, shell, worker};
+
+/// The finished site of a built one: the figures of its capacity file and the policy in its pages,
+/// names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of
+/// all that gets smaller.
+///
+/// Of a finished site it is the same site again, whatever became of its capacity file meanwhile.
+pub fn finish(built: &Files) -> Result<Files, String> {
+    let mut files = built.clone();
+    let index = shell::with_figures(files.text(INDEX)?, files.text(CAPACITY)?.as_bytes());
+    files.put(INDEX, index.map_err(|why| format!("{INDEX} and {CAPACITY}: {why}"))?);
+
+    let policy =
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page());
+    rewrite(&mut files, |html, _| markup::fill(html, "policy", &policy))?;
+    names::by_bytes(&mut files)?;
+    rewrite(&mut files, |html, files| Ok(integrity::of_scripts(html, files)))?;
+    worker::fill(&mut files)?;
+
+    let rules = headers::Headers::of_site(&files).to_string();
+    files.put(headers::FILE, rules);
+    press::add_copies(&mut files).map_err(|error| error.to_string())?;
+    Ok(files)
+}
+
+const INDEX: &str = "index.html";
+const CAPACITY: &str = "capacity.json";
+
+/// Changes every page.
+fn rewrite(
+    files: &mut Files,
+    change: impl Fn(&str, &Files) -> Result<String, String>,
+) -> Result<(), String> {
+    let pages: Vec<String> =
+        files.paths().filter(|path| path.ends_with(".html")).map(str::to_owned).collect();
+    for page in pages {
+        let html = change(files.text(&page)?, files).map_err(|why| format!("{page}: {why}"))?;
+        files.put(page, html);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    /// What the build makes, but for the program.
+    fn built() -> Files {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = Files::read(&project.join("public")).unwrap();
+        let index = fs::read_to_string(project.join("index.html")).unwrap();
+        let index = index.replace(
+            "<link data-trunk rel=\"css\" href=\"target/style/main.css\">",
+            "<link rel=\"stylesheet\" href=\"./main.css\"/>\
+             <link id=\"jari-js\" rel=\"modulepreload\" href=\"./page.js\">",
+        );
+        files.put("index.html", index);
+        // Long enough to get smaller.
+        files.put("main.css", "body { margin: 0 }\n".repeat(20));
+        files.put("page.js", "fetch('page_bg.wasm');\n".repeat(20));
+        files.put("page_bg.wasm", "program");
+        files
+    }
+
+    fn of(files: &Files, start: &str, end: &str) -> String {
+        let mut found = files.paths().filter(|path| path.starts_with(start) && path.ends_with(end));
+        let path = found.next().unwrap().to_owned();
+        assert_eq!(found.next(), None, "one file {start}…{end}");
+        path
+    }
+
+    #[test]
+    fn the_page_names_what_is_there_and_refuses_the_rest() {
+        let files = finish(&built()).unwrap();
+        let index = files.text("index.html").unwrap();
+        for path in
+            [of(&files, "main-", ".css"), of(&files, "page-", ".js"), of(&files, "boot-", ".js")]
+        {
+            assert!(
+                index.contains(&format!("\"./{path}\"")) || index.contains(&format!("\"{path}\""))
+            );
+            for copy in [".br", ".gz"] {
+                assert!(files.get(&format!("{path}{copy}")).is_some(), "{path}{copy}");
+            }
+        }
+        assert_eq!(index.matches(" integrity=\"sha384-").count(), 3, "{index}");
+        let stylesheet = format!("href=\"./{}\"", of(&files, "main-", ".css"));
+        assert!(files.text("404.html").unwrap().contains(&stylesheet));
+        for page in ["index.html", "404.html"] {
+            let policy = format!("content=\"{}\"", policy::in_page());
+            assert_eq!(files.text(page).unwrap().matches(&policy).count(), 1);
+        }
+        assert!(files.get("capacity.json.br").is_none(), "it would stay behind");
+    }
+
+    #[test]
+    fn finished_again_it_is_the_same() {
+        let once = finish(&built()).unwrap();
+        let mut again = once.clone();
+        for copy in once.paths().filter(|path| press::is_copy(path)) {
+            again.remove(copy);
+        }
+        assert_eq!(finish(&again).unwrap(), once);
+    }
+
+    #[test]
+    fn another_capacity_file_changes_the_figures_and_nothing_else() {
+        let mut files = built();
+        let before = finish(&files).unwrap();
+        let file =
+            files.text("capacity.json").unwrap().replace("\"nodes\": 510", "\"nodes\": 1510");
+        files.put("capacity.json", file);
+        let after = finish(&files).unwrap();
+        let changed: Vec<&str> = after
+            .iter()
+            .filter(|(path, bytes)| before.get(path) != Some(*bytes))
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(changed, ["capacity.json", "index.html", "index.html.br", "index.html.gz"]);
+        assert!(after.text("index.html").unwrap().contains("2,307"));
+    }
+
+    #[test]
+    fn what_is_missing_or_wrong_is_named() {
+        let mut files = built();
+        files.put("capacity.json", "{}");
+        let refusal = finish(&files).unwrap_err();
+        assert!(refusal.contains("capacity.json: $.schema"), "{refusal}");
+        files.remove("capacity.json");
+        assert!(finish(&files).unwrap_err().contains("no capacity.json"));
+    }
+}

@@ -1,0 +1,152 @@
+//! The figures that `index.html` shows before and without the program: of the very capacity file
+//! that lies beside it.
+use super::markup::{escape, fill};
+use crate::model::{self, Availability, Snapshot};
+use crate::show::catalogue::{Entry, capacity, page};
+use crate::show::{Lang, format, overview, problem};
+
+/// Blocks in the table; more would weigh on every first load.
+const MOST_ROWS: usize = 100;
+
+/// The page with the figures of a capacity file between its marks.
+pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
+    let reading = model::read(capacity).map_err(|refusal| problem::text(&refusal, Lang::En))?;
+    let snapshot = &reading.snapshot;
+    let html = fill(html, "figures", &figures(snapshot))?;
+    fill(&html, "blocks", &[blocks(snapshot), about(snapshot)].concat())
+}
+
+/// The headline in Korean, and in English on a line.
+fn figures(snapshot: &Snapshot) -> String {
+    let korean = overview::headline(snapshot, Lang::Ko);
+    let each = |fact: &overview::Fact| {
+        let (name, value) = (escape(&fact.name), escape(&fact.value));
+        format!("<div><dt>{name}</dt><dd>{value}</dd></div>")
+    };
+    let english = overview::headline(snapshot, Lang::En);
+    let english: Vec<String> =
+        english.iter().map(|fact| escape(&format!("{} {}", fact.name, fact.value))).collect();
+    format!(
+        "<dl class=\"figures\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
+        korean.iter().map(each).collect::<String>(),
+        english.join(" · ")
+    )
+}
+
+fn blocks(snapshot: &Snapshot) -> String {
+    let row = |name: String, nodes: u32| {
+        let nodes = format::integer(nodes.into());
+        format!("<tr><th scope=\"row\">{name}</th><td class=\"number\">{nodes}</td></tr>")
+    };
+    let shown = snapshot.blocks.iter().take(MOST_ROWS);
+    let mut rows: String = shown
+        .map(|block| {
+            let name = |lang| overview::block_name(block, lang);
+            row(both(name(Lang::Ko), name(Lang::En)), block.nodes())
+        })
+        .collect();
+    let more = snapshot.blocks.get(MOST_ROWS..).unwrap_or_default();
+    if let Ok(count @ 1..) = u32::try_from(more.len()) {
+        let name = |lang| capacity::MORE.fill(lang, &[("blocks", &format::blocks(count, lang))]);
+        let nodes = more.iter().fold(0, |sum: u32, block| sum.saturating_add(block.nodes()));
+        rows.push_str(&row(both(&name(Lang::Ko), &name(Lang::En)), nodes));
+    }
+    let head = |entry: Entry| both(entry.ko, entry.en);
+    format!(
+        "<div class=\"table-frame\"><table><caption>{}</caption><thead><tr>\
+         <th scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th></tr></thead>\
+         <tbody>{rows}</tbody></table></div>",
+        head(capacity::BLOCKS),
+        head(capacity::BLOCK),
+        head(capacity::NODES)
+    )
+}
+
+/// What the figures are, of when, and what they are not.
+fn about(snapshot: &Snapshot) -> String {
+    let text = |lang: Lang| {
+        let (as_of, date) = (capacity::AS_OF.get(lang), format::date(snapshot.as_of, lang));
+        let mut parts = vec![lang.text(&snapshot.title).to_owned(), format!("{as_of} {date}")];
+        if snapshot.availability == Availability::Nominal {
+            parts.push(page::NOMINAL_NOTICE.get(lang).to_owned());
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    };
+    format!("<p class=\"small quiet\">{}</p>", both(&text(Lang::Ko), &text(Lang::En)))
+}
+
+/// A text in Korean and then in English, where that is another one.
+fn both(korean: &str, english: &str) -> String {
+    let mut out = escape(korean);
+    if english != korean {
+        out.push_str(&format!(" <span lang=\"en\">{}</span>", escape(english)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str =
+        "<main><!-- figures --><!-- /figures --><!-- blocks --><!-- /blocks --></main>";
+
+    fn shown(blocks: &str) -> String {
+        let file = format!(
+            "{{\"schema\":1,\"as_of\":\"2027-01-04\",\"availability\":\"complete\",\
+              \"accelerators\":[{{\"id\":\"h200\"}}],\"blocks\":[{blocks}]}}"
+        );
+        with_figures(PAGE, file.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn the_published_figures_are_shown_and_add_up() {
+        let published = include_bytes!("../../public/capacity.json");
+        let html = with_figures(PAGE, published).unwrap();
+        for figure in ["13,136", "10,456", "1,307", "5"] {
+            assert!(html.contains(&format!("<dd>{figure}</dd>")), "{figure} in {html}");
+        }
+        let cells = html.split("<td class=\"number\">").skip(1);
+        let nodes = cells.map(|cell| cell.split('<').next().unwrap().parse::<u32>().unwrap());
+        assert_eq!(nodes.collect::<Vec<_>>(), [255, 32, 510, 255, 255]);
+        assert!(html.contains(page::NOMINAL_NOTICE.ko) && html.contains("11 Sep 2026"));
+        assert_eq!(with_figures(&html, published).unwrap(), html);
+    }
+
+    #[test]
+    fn a_file_of_an_operator_takes_their_place() {
+        let html = shown("{\"id\":\"hall\",\"accelerator\":\"h200\",\"nodes\":64}");
+        assert!(html.contains("<th scope=\"row\">hall</th><td class=\"number\">64</td>"), "{html}");
+        assert!(
+            !html.contains(page::NOMINAL_NOTICE.ko) && !html.contains(capacity::BOUGHT_GPUS.ko)
+        );
+    }
+
+    #[test]
+    fn nothing_in_a_file_is_markup_and_no_name_ends_the_part() {
+        let html = shown(
+            "{\"id\":\"a\",\"name\":\"<script>x</script><!-- /blocks -->\",\
+              \"accelerator\":\"h200\",\"nodes\":1}",
+        );
+        assert!(html.contains("&lt;script&gt;x&lt;/script&gt;&lt;!-- /blocks --&gt;"), "{html}");
+        assert!(!html.contains("<script"));
+    }
+
+    #[test]
+    fn of_many_blocks_the_rest_is_summed_up() {
+        let block = |n| format!("{{\"id\":\"b{n}\",\"accelerator\":\"h200\",\"nodes\":2}}");
+        let blocks: Vec<String> = (0..103).map(block).collect();
+        let html = shown(&blocks.join(","));
+        assert_eq!(html.matches("<td").count(), MOST_ROWS + 1);
+        let name = "그 밖의 노드 블록 3개 <span lang=\"en\">3 blocks more</span>";
+        assert!(html.contains(&format!("{name}</th><td class=\"number\">6<")), "{html}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_with_its_reason() {
+        assert!(with_figures(PAGE, b"[]").unwrap_err().starts_with('$'));
+        let published = include_bytes!("../../public/capacity.json");
+        assert!(with_figures("<main></main>", published).unwrap_err().contains("figures"));
+    }
+}

@@ -1,0 +1,156 @@
+//! The service worker of a finished site: which files it keeps, and of which version they are.
+use super::files::Files;
+use data_encoding::{BASE64, HEXLOWER};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+
+/// A browser knows it by its address, which therefore stays.
+pub const WORKER: &str = "sw.js";
+
+/// Names the version, and is kept by the worker beside its list: figures in it may change within a version.
+const PAGE: &str = "index.html";
+
+/// What a page is made of, by the ends of names.
+const KINDS: [&str; 7] = ["css", "ico", "js", "png", "svg", "wasm", "webmanifest"];
+
+/// What the worker's line begins with, so that it can be written again.
+const LINE: &str = "const VERSION = ";
+
+/// Where the page says of which version it is (public/update.js and public/sw.js read it).
+const MARK: &str = "name=\"jari-version\" content=\"";
+
+/// Writes the list of files and their version into the worker, and the version into the page.
+///
+/// Comes after all that changes names or bytes, and before they are pressed. Does nothing where
+/// there is no worker.
+pub fn fill(files: &mut Files) -> Result<(), String> {
+    if files.get(WORKER).is_none() {
+        return Ok(());
+    }
+    let worker = files.text(WORKER)?;
+    let own = match worker.strip_prefix(LINE) {
+        Some(filled) => filled.split_once('\n').map_or("", |(_, own)| own),
+        None => worker,
+    };
+    let version = version(files);
+    let list = serde_json::to_string(&list(files)).map_err(|error| error.to_string())?;
+    let worker = format!("{LINE}\"{version}\", FILES = {list};\n{own}");
+    let page = marked(files.text(PAGE)?, &version)?;
+    files.put(WORKER, worker);
+    files.put(PAGE, page);
+    Ok(())
+}
+
+/// One hash over all that the page is made of: the same for the same page, and for no other.
+#[must_use]
+pub fn version(files: &Files) -> String {
+    let list = list(files);
+    let lines: String = list.iter().map(|(path, hash)| format!("{path} {hash}\n")).collect();
+    HEXLOWER.encode(&Sha256::digest(lines.as_bytes())[..8])
+}
+
+/// The hash of each file that the page is made of, in base64, by its path. Not the capacity file and
+/// the settings, which change on their own; nor what only hosts, robots and editors read.
+fn list(files: &Files) -> BTreeMap<&str, String> {
+    let is_listed = |path: &str| {
+        let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
+        path != WORKER && KINDS.contains(&kind)
+    };
+    let hash = |bytes: &[u8]| BASE64.encode(&Sha256::digest(bytes));
+    let listed = files.iter().filter(|(path, _)| is_listed(path));
+    listed.map(|(path, bytes)| (path, hash(bytes))).collect()
+}
+
+fn marked(page: &str, version: &str) -> Result<String, String> {
+    let (before, rest) = page.split_once(MARK).ok_or(format!("no {MARK} in {PAGE}"))?;
+    let (_, after) = rest.split_once('"').ok_or(format!("{MARK} has no end in {PAGE}"))?;
+    Ok([before, MARK, version, "\"", after].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Files {
+        let mut files = Files::default();
+        for (path, text) in [
+            ("index.html", "<meta name=\"jari-version\" content=\"\"><p>4"),
+            ("sw.js", "install(VERSION, FILES)"),
+            ("page-1.js", "a"),
+            ("page-1_bg.wasm", "b"),
+            ("favicon.svg", "c"),
+            ("capacity.json", "{}"),
+            ("config.json", "{}"),
+            ("schema/capacity-1.json", "{}"),
+            ("_headers", "/*"),
+            ("404.html", "no"),
+            ("robots.txt", "no"),
+        ] {
+            files.put(path, text);
+        }
+        files
+    }
+
+    fn filled(mut files: Files) -> Files {
+        fill(&mut files).unwrap();
+        files
+    }
+
+    fn version_in(files: &Files) -> String {
+        files.text("index.html").unwrap().split('"').nth(3).unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_worker_lists_what_the_page_is_made_of() {
+        let files = filled(site());
+        let worker = files.text("sw.js").unwrap();
+        let version = version_in(&files);
+        let (line, own) = worker.split_once('\n').unwrap();
+        assert_eq!(own, "install(VERSION, FILES)");
+        let list = line.strip_prefix(&format!("const VERSION = \"{version}\", FILES = ")).unwrap();
+        let list: BTreeMap<String, String> =
+            serde_json::from_str(list.strip_suffix(';').unwrap()).unwrap();
+        assert_eq!(list.keys().collect::<Vec<_>>(), ["favicon.svg", "page-1.js", "page-1_bg.wasm"]);
+        // printf a | openssl dgst -sha256 -binary | base64
+        assert_eq!(list["page-1.js"], "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=");
+    }
+
+    #[test]
+    fn the_version_follows_every_byte_and_name_of_the_list_and_nothing_else() {
+        let first = version_in(&filled(site()));
+        let version_with = |path: &str, text: &str| {
+            let mut files = site();
+            files.put(path, text);
+            version_in(&filled(files))
+        };
+        assert_ne!(version_with("page-1.js", "A"), first);
+        assert_ne!(version_with("page-2.js", "a"), first);
+        // What an operator changes is no new version of the page.
+        for path in ["capacity.json", "config.json", "robots.txt", "404.html"] {
+            assert_eq!(version_with(path, "other"), first, "{path}");
+        }
+        let figures = "<meta name=\"jari-version\" content=\"\"><p>5";
+        assert_eq!(version_with("index.html", figures), first);
+    }
+
+    #[test]
+    fn the_second_time_changes_nothing_and_a_change_replaces_the_line() {
+        let once = filled(site());
+        assert_eq!(filled(once.clone()), once);
+        let mut changed = once.clone();
+        changed.put("page-1.js", "A");
+        let changed = filled(changed);
+        assert_ne!(version_in(&changed), version_in(&once));
+        assert_eq!(changed.text("sw.js").unwrap().matches(LINE).count(), 1);
+    }
+
+    #[test]
+    fn a_page_without_a_place_for_the_version_is_refused_and_a_site_without_a_worker_left_alone() {
+        let mut files = site();
+        files.put("index.html", "<p>");
+        assert!(fill(&mut files).unwrap_err().contains("jari-version"));
+        files.remove("sw.js");
+        let before = files.clone();
+        assert_eq!(filled(files), before);
+    }
+}
