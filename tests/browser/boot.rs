@@ -1,5 +1,5 @@
 //! The page starts; and where it cannot, it says so.
-use super::harness::{Options, Page, with_page};
+use super::harness::{Fault, Options, Page, with_page};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -127,6 +127,59 @@ fn without_its_script_it_says_so_above_the_shell() {
     with_page("/", options, async |page| {
         // Each browser has its own words around these.
         expect_failure_panel(page, "dynamically imported module").await;
+    });
+}
+
+#[test]
+fn a_browser_without_webassembly_says_so_above_the_shell() {
+    let before = "delete globalThis.WebAssembly";
+    let options = Options { before, expected: &["no WebAssembly"], ..Options::default() };
+    with_page("/", options, async |page| {
+        expect_failure_panel(page, "This browser has no WebAssembly").await;
+    });
+}
+
+#[test]
+fn wasm_that_is_broken_or_something_else_is_told_above_the_shell() {
+    for (kind, text) in [
+        ("application/wasm", "\0asm\u{1}\0\0\0junk"),
+        ("text/html", "<!DOCTYPE html><title>Please sign in</title>"),
+    ] {
+        let options = Options {
+            faults: vec![("/page_bg-*", Fault::OfKind(kind, text))],
+            expected: &["CompileError", "application/wasm", "sw.js", "page_bg"],
+            ..Options::default()
+        };
+        with_page("/", options, async |page| {
+            expect_failure_panel(page, "CompileError").await;
+        });
+    }
+}
+
+#[test]
+fn wasm_of_another_type_is_run_all_the_same() {
+    let octets = vec![
+        ("/page_bg-*", Fault::As("application/octet-stream")),
+        ("/page.split_fit-*", Fault::As("application/octet-stream")),
+    ];
+    let options =
+        Options { faults: octets, expected: &["MIME", "octet-stream"], ..Options::default() };
+    with_page("/", options, async |page| {
+        page.wait_gone("#shell").await;
+        page.click(".tabs a[href*=fit]").await;
+        page.wait_text("#verdict", "4대").await;
+    });
+}
+
+#[test]
+fn a_view_whose_code_does_not_come_is_told_and_the_others_go_on() {
+    let options =
+        Options { withhold: Some("split_"), expected: &["split_", "sw.js"], ..Options::default() };
+    with_page("/?view=fit", options, async |page| {
+        page.wait_text("main [role=alert]", "불러오지 못했습니다").await;
+        page.wait_text(".notice a", "aiinfrahub.kr").await;
+        page.click(".tabs a").await;
+        page.element("#blocks").await;
     });
 }
 

@@ -2,7 +2,7 @@
 use axum::{
     body::{Body, Bytes},
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -24,6 +24,8 @@ pub enum Fault {
     Instead(String),
     /// Text of this kind.
     OfKind(&'static str, &'static str),
+    /// The right file, as if it were of this kind.
+    As(&'static str),
     /// A way to a page.
     Redirect(&'static str),
     /// No answer, ever.
@@ -49,12 +51,22 @@ struct Known {
     flooded: usize,
 }
 
+impl Known {
+    fn of(&self, path: &str) -> Option<Fault> {
+        let is_of = |named: &str| match named.strip_suffix('*') {
+            Some(beginning) => path.starts_with(beginning),
+            None => path == named,
+        };
+        self.faults.iter().find(|(named, _)| is_of(named)).map(|(_, fault)| fault.clone())
+    }
+}
+
 impl Faults {
     fn known(&self) -> MutexGuard<'_, Known> {
         self.0.lock().expect("nothing panics in between")
     }
 
-    /// From now on a path is answered like that, or well again.
+    /// From now on a path, or all that begin as `/name-*` does, is answered like that, or well again.
     pub fn set(&self, path: &str, fault: Option<Fault>) {
         let mut known = self.known();
         match fault {
@@ -79,17 +91,18 @@ impl Faults {
 /// Answers as the fault of the path has it, or as the site does.
 pub async fn misbehave(State(faults): State<Faults>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let fault = faults.known().faults.get(&path).cloned();
+    let fault = faults.known().of(&path);
     let response = match fault {
         None => next.run(request).await,
-        Some(fault) => fault.answer(&faults).await,
+        Some(fault) => fault.answer(&faults, next.run(request)).await,
     };
     faults.known().answers.push((path, response.status().as_u16()));
     response
 }
 
 impl Fault {
-    async fn answer(self, faults: &Faults) -> Response {
+    /// The answer in the place of the right one.
+    async fn answer(self, faults: &Faults, right: impl Future<Output = Response>) -> Response {
         let json = |length: Option<usize>, body: Body| {
             let mut response = ([(header::CONTENT_TYPE, "application/json")], body).into_response();
             if let Some(length) = length {
@@ -103,6 +116,12 @@ impl Fault {
             }
             Self::Instead(text) => json(None, Body::from(text)),
             Self::OfKind(kind, text) => ([(header::CONTENT_TYPE, kind)], text).into_response(),
+            Self::As(kind) => {
+                let mut response = right.await;
+                let kind = HeaderValue::from_static(kind);
+                response.headers_mut().insert(header::CONTENT_TYPE, kind);
+                response
+            }
             Self::Redirect(to) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
             Self::Hang => std::future::pending().await,
             Self::HangAfter(text, length) => {
