@@ -2,7 +2,7 @@
 //! `dist size` weighs its first load.
 use jari::dist::{
     files::Files,
-    finish::finish,
+    finish::{finish, policy},
     serve::{self, Site},
     size::FirstLoad,
     worker,
@@ -77,6 +77,13 @@ fn finish_site(dir: &Path) -> Result<(), Box<dyn Error>> {
     files.write(dir)?;
     let (count, version) = (files.paths().count(), worker::version(&files));
     println!("{}: {count} files, version {version}", dir.display());
+    let others = policy(&files)?.others().join(" ");
+    if !others.is_empty() {
+        println!(
+            "its policy allows {others} too: send the headers of {}",
+            dir.join("_headers").display()
+        );
+    }
     Ok(())
 }
 

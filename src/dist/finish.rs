@@ -1,5 +1,13 @@
 //! From what the build made to what a host serves.
-use super::{files::Files, headers, integrity, markup, names, policy, press, shell, worker};
+use super::{
+    files::Files,
+    headers::{self, Headers},
+    integrity, markup, names,
+    policy::Policy,
+    press, shell, worker,
+};
+use crate::model;
+use crate::show::{Lang, problem};
 
 /// The finished site of a built one: the figures of its capacity file and the policy in its pages,
 /// names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of
@@ -11,14 +19,17 @@ pub fn finish(built: &Files) -> Result<Files, String> {
     let index = shell::with_figures(files.text(INDEX)?, files.text(CAPACITY)?.as_bytes());
     files.put(INDEX, index.map_err(|why| format!("{INDEX} and {CAPACITY}: {why}"))?);
 
-    let policy =
-        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page());
-    rewrite(&mut files, |html, _| markup::fill(html, "policy", &policy))?;
+    let policy = policy(&files)?;
+    let in_page = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        markup::escape(&policy.in_page())
+    );
+    rewrite(&mut files, |html, _| markup::fill(html, "policy", &in_page))?;
     names::by_bytes(&mut files)?;
     rewrite(&mut files, |html, files| Ok(integrity::of_scripts(html, files)))?;
     worker::fill(&mut files)?;
 
-    let rules = headers::Headers::of_site(&files).to_string();
+    let rules = Headers::of_site(&files, &policy).to_string();
     files.put(headers::FILE, rules);
     press::add_copies(&mut files).map_err(|error| error.to_string())?;
     Ok(files)
@@ -26,6 +37,19 @@ pub fn finish(built: &Files) -> Result<Files, String> {
 
 const INDEX: &str = "index.html";
 const CAPACITY: &str = "capacity.json";
+const SETTINGS: &str = "config.json";
+
+/// The policy that the settings of a site ask for; a site needs none.
+///
+/// # Errors
+/// Names what is wrong with them: the page would use a default instead, and tell every reader.
+pub fn policy(files: &Files) -> Result<Policy, String> {
+    let (settings, problems) = files.get(SETTINGS).map(model::settings).unwrap_or_default();
+    match problems.first() {
+        Some(first) => Err(format!("{SETTINGS}: {}", problem::text(first, Lang::En))),
+        None => Policy::of(&settings),
+    }
+}
 
 /// Changes every page.
 fn rewrite(
@@ -89,7 +113,8 @@ mod tests {
         let stylesheet = format!("href=\"./{}\"", of(&files, "main-", ".css"));
         assert!(files.text("404.html").unwrap().contains(&stylesheet));
         for page in ["index.html", "404.html"] {
-            let policy = format!("content=\"{}\"", policy::in_page());
+            let policy = markup::escape(&Policy::default().in_page());
+            let policy = format!("content=\"{policy}\"");
             assert_eq!(files.text(page).unwrap().matches(&policy).count(), 1);
         }
         assert!(files.get("capacity.json.br").is_none(), "it would stay behind");
@@ -130,5 +155,31 @@ mod tests {
         assert!(refusal.contains("capacity.json: $.schema"), "{refusal}");
         files.remove("capacity.json");
         assert!(finish(&files).unwrap_err().contains("no capacity.json"));
+    }
+
+    #[test]
+    fn an_address_of_another_site_opens_the_policy_to_that_site_alone() {
+        let mut files = built();
+        files.put("config.json", "{\"submit_url\": \"https://apply.example.org/v1\"}");
+        let files = finish(&files).unwrap();
+        let connect = "https://apply.example.org;";
+        assert!(files.text("_headers").unwrap().contains(connect));
+        assert!(files.text("index.html").unwrap().contains(connect));
+        assert!(!files.text("index.html").unwrap().contains("/v1"));
+    }
+
+    #[test]
+    fn settings_that_the_page_would_not_follow_are_refused() {
+        for (settings, what) in [
+            ("{\"submit_url\": \"ftp://a\"}", "$.submit_url"),
+            ("{\"submit\": 1}", "$.submit"),
+            ("[", "config.json: $"),
+            ("{\"capacity_url\": \"https://*/a\"}", "https://*/a"),
+        ] {
+            let mut files = built();
+            files.put("config.json", settings);
+            let refusal = finish(&files).unwrap_err();
+            assert!(refusal.contains(what), "{settings}: {refusal}");
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
-use super::{files::Files, names, policy, press};
+use super::{files::Files, names, policy::Policy, press};
 use std::fmt;
 
 /// What the file is called.
@@ -26,13 +26,13 @@ struct Rule {
 }
 
 impl Headers {
-    /// Those of a site: the policy everywhere, and for each file how long it may be kept.
+    /// Those of a site: its policy everywhere, and for each file how long it may be kept.
     ///
     /// Every file has a rule of its own, as the hosts join what several rules say of one header.
     #[must_use]
-    pub fn of_site(files: &Files) -> Self {
+    pub fn of_site(files: &Files, policy: &Policy) -> Self {
         let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let everywhere = policy::headers().map(|(name, value)| header(name, &value)).to_vec();
+        let everywhere = policy.headers().map(|(name, value)| header(name, &value)).to_vec();
         let mut rules = vec![Rule { path: "/".to_owned(), any_rest: true, headers: everywhere }];
         let mut rule = |path: &str, kept| {
             let headers = vec![header("Cache-Control", kept)];
@@ -116,7 +116,7 @@ mod tests {
             files.put(path, "");
             files.put(format!("{path}.br"), "");
         }
-        let headers = Headers::of_site(&files);
+        let headers = Headers::of_site(&files, &Policy::default());
         let cases = [
             ("/", ASKED_ABOUT),
             ("/index.html", ASKED_ABOUT),

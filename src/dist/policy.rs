@@ -1,5 +1,7 @@
 //! What browsers are told to refuse: the one home of the content security policy and its companions.
 
+use crate::model::Settings;
+
 /// The content security policy, by directive. All that is not named is refused.
 ///
 /// Scripts may compile WebAssembly and nothing else from bytes or texts; no text becomes markup,
@@ -9,7 +11,7 @@ const DIRECTIVES: [(&str, &str); 11] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
-    ("connect-src", "'self'"),
+    (CONNECT, "'self'"),
     ("img-src", "'self'"),
     ("worker-src", "'self'"),
     ("manifest-src", "'self'"),
@@ -19,45 +21,94 @@ const DIRECTIVES: [(&str, &str); 11] = [
     ("trusted-types", "jari-worker"),
 ];
 
+/// Where data may come from and go to.
+const CONNECT: &str = "connect-src";
+
 /// What browsers obey in a header alone.
 const HEADER_ONLY: (&str, &str) = ("frame-ancestors", "'none'");
 
-/// The policy as a page carries it, for hosts that send no headers of ours.
-#[must_use]
-pub fn in_page() -> String {
-    written(&DIRECTIVES)
+/// Features of browsers that the page has no use for.
+const REFUSED: [&str; 10] = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+];
+
+/// The policy of one site: that of every site, and the other origins that its settings name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Policy {
+    others: Vec<String>,
 }
 
-/// The headers of every answer.
-#[must_use]
-pub fn headers() -> [(&'static str, String); 5] {
-    let mut all = DIRECTIVES.to_vec();
-    all.push(HEADER_ONLY);
-    let refused = [
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "usb",
-    ];
-    [
-        ("Content-Security-Policy", written(&all)),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
-        ("Permissions-Policy", refused.map(|name| format!("{name}=()")).join(", ")),
-        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-    ]
+impl Policy {
+    /// That of a site with these settings.
+    ///
+    /// # Errors
+    /// Names an address whose host no policy can name.
+    pub fn of(settings: &Settings) -> Result<Self, String> {
+        let mut others = Vec::new();
+        for address in [Some(&settings.capacity_url), settings.submit_url.as_ref()] {
+            let origin = address.map_or(Ok(None), |address| origin(address))?;
+            others.extend(origin.filter(|origin| !others.contains(origin)));
+        }
+        Ok(Self { others })
+    }
+
+    /// The origins that data may come from and go to beside the site's own.
+    #[must_use]
+    pub fn others(&self) -> &[String] {
+        &self.others
+    }
+
+    /// The policy as a page carries it, for hosts that send no headers of ours.
+    #[must_use]
+    pub fn in_page(&self) -> String {
+        self.written(&DIRECTIVES)
+    }
+
+    /// The headers of every answer.
+    #[must_use]
+    pub fn headers(&self) -> [(&'static str, String); 5] {
+        let mut all = DIRECTIVES.to_vec();
+        all.push(HEADER_ONLY);
+        [
+            ("Content-Security-Policy", self.written(&all)),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "no-referrer".to_owned()),
+            ("Permissions-Policy", REFUSED.map(|name| format!("{name}=()")).join(", ")),
+            ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ]
+    }
+
+    fn written(&self, directives: &[(&str, &str)]) -> String {
+        let others = self.others.iter().map(|origin| format!(" {origin}")).collect::<String>();
+        let each = directives.iter().map(|(name, value)| match *name {
+            CONNECT => format!("{name} {value}{others}"),
+            _ => format!("{name} {value}"),
+        });
+        each.collect::<Vec<_>>().join("; ")
+    }
 }
 
-fn written(directives: &[(&str, &str)]) -> String {
-    let each: Vec<String> =
-        directives.iter().map(|(name, value)| format!("{name} {value}")).collect();
-    each.join("; ")
+/// The origin of an address of the settings; none of a path, which is of the site's own.
+fn origin(address: &str) -> Result<Option<String>, String> {
+    let Some((scheme, rest)) = address.split_once("://") else { return Ok(None) };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // A policy separates by spaces, semicolons and commas, and knows wildcards.
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "-._:[]".contains(char);
+    match !host.is_empty() && host.chars().all(is_plain) {
+        true => Ok(Some(format!("{scheme}://{host}"))),
+        false => Err(format!(
+            "config.json: no policy can name the host of {address}; write it in ASCII (xn--…)"
+        )),
+    }
 }
 
 #[cfg(test)]
@@ -66,9 +117,10 @@ mod tests {
 
     #[test]
     fn the_page_says_what_the_header_says_but_for_what_only_a_header_can_say() {
-        let [(name, header), ..] = headers();
+        let policy = Policy::default();
+        let [(name, header), ..] = policy.headers();
         assert_eq!(name, "Content-Security-Policy");
-        assert_eq!(format!("{}; frame-ancestors 'none'", in_page()), header);
+        assert_eq!(format!("{}; frame-ancestors 'none'", policy.in_page()), header);
         assert!(header.starts_with("default-src 'none'; "));
         for weakness in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "data:", "blob:", "*"]
         {
@@ -81,7 +133,7 @@ mod tests {
         let file = include_str!("../../docs/hosting/cloudfront-headers.json");
         let file: serde_json::Value = serde_json::from_str(file).unwrap();
         let (secure, custom) = (&file["SecurityHeadersConfig"], &file["CustomHeadersConfig"]);
-        let [policy, _, referrer, permissions, opener] = headers();
+        let [policy, _, referrer, permissions, opener] = Policy::default().headers();
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
         assert_eq!(text(&secure["ContentSecurityPolicy"]["ContentSecurityPolicy"]), policy.1);
         assert_eq!(secure["ContentTypeOptions"]["Override"], true);
@@ -90,6 +142,33 @@ mod tests {
         assert_eq!(custom["Quantity"], items.len());
         for (item, (name, value)) in items.iter().zip([permissions, opener]) {
             assert_eq!((text(&item["Header"]), text(&item["Value"])), (name.to_owned(), value));
+        }
+    }
+
+    fn of(capacity: &str, submit: Option<&str>) -> Result<Policy, String> {
+        Policy::of(&Settings {
+            capacity_url: capacity.to_owned(),
+            submit_url: submit.map(str::to_owned),
+            ..Settings::default()
+        })
+    }
+
+    #[test]
+    fn data_may_come_from_and_go_to_the_origins_that_the_settings_name_and_no_other() {
+        assert_eq!(of("data/capacity.json", Some("/submit")), Ok(Policy::default()));
+        let policy = of("https://data.example.org/a.json?b", Some("http://[::1]:8080#c")).unwrap();
+        let connect = "; connect-src 'self' https://data.example.org http://[::1]:8080; img-src";
+        assert!(policy.in_page().contains(connect), "{}", policy.in_page());
+        assert_eq!(policy.in_page().matches("example.org").count(), 1);
+        let twice = of("https://one.example/a", Some("https://one.example/b")).unwrap();
+        assert_eq!(twice.others(), ["https://one.example"]);
+    }
+
+    #[test]
+    fn a_host_that_would_be_more_than_a_host_in_a_policy_is_refused() {
+        for host in ["*", "a;script-src", "a,b", "자리.example", "a'b", ""] {
+            let refusal = of(&format!("https://{host}/a.json"), None).unwrap_err();
+            assert!(refusal.contains(&format!("https://{host}/a.json")), "{refusal}");
         }
     }
 }
