@@ -36,14 +36,14 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 	cargo deny --locked --workspace check licenses bans sources
 	cargo test --features cli,dist
 	$(MAKE) dist
+	@.ci/reproducible
 	cargo test --features browser --test browser
 	$(MAKE) size
 
 dist: setup ## The release build in dist/
 	trunk build --release
-	@$(DIST_TOOL) finish dist
 
-reproducible: setup ## Builds the release of this commit twice, in two folders, and compares every byte
+reproducible: ## Builds the release again, in another folder, and compares every byte with dist/
 	@.ci/reproducible
 
 bench: ## Benchmarks natively, under Node and in Chromium, as tables; make bench QUICK=1 only tries them
@@ -54,14 +54,15 @@ size: ## Bytes of every file of the first load; fails over the budget
 	@test -f dist/index.html || $(MAKE) dist
 	@$(DIST_TOOL) size dist --budget-kb $(BUDGET_KB)
 
-lighthouse: ## Lighthouse on the release: its scores, LCP, TBT, CLS and bytes for a phone
+lighthouse: ## Lighthouse on the release behind nginx: its scores, FCP, LCP, TBT, CLS and bytes for a phone
 	.ci/setup lighthouse
 	@test -f dist/index.html || $(MAKE) dist
-	@tests/lighthouse.sh $(PORT) $(RUNS)
+	@PORT=$(PORT) tests/lighthouse.sh $(RUNS)
 
 load: ## Requests a second of nginx on dist/ under wrk, with and without pressed copies
+	.ci/setup load
 	@test -f dist/index.html || $(MAKE) dist
-	@tests/load.sh
+	@PORT=$(PORT) tests/load.sh
 
 paint: ## Time from a key to the painted answer, on a processor four times as slow
 	.ci/setup test

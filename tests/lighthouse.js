@@ -13,6 +13,7 @@ for (const [label, text] of [
   ["accessibility", score("accessibility")],
   ["best practices", score("best-practices")],
   ["SEO", score("seo")],
+  ["FCP", `${Math.round(value("first-contentful-paint"))} ms`],
   ["LCP", `${Math.round(value("largest-contentful-paint"))} ms`],
   ["TBT", `${Math.round(value("total-blocking-time"))} ms`],
   ["CLS", value("cumulative-layout-shift").toFixed(3)],

@@ -1,33 +1,36 @@
 #!/usr/bin/env bash
-# Runs Lighthouse with its usual phone on the release in dist/ under its production headers, and
-# prints the median of each figure.
-#   tests/lighthouse.sh PORT [RUNS]
+# Runs Lighthouse with its usual phone on the release in dist/ as nginx serves it by
+# docs/hosting/nginx.conf, and prints the median of each figure: of each view, and of the first one
+# with the file of a site of 100,000 nodes.
+#   tests/lighthouse.sh [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-port=$1 runs=${2:-3}
-out=$(mktemp -d)
-cargo build --quiet --features dist --bin dist
-"${CARGO_TARGET_DIR:-target}/debug/dist" serve dist --port "$port" >"$out/serve.log" 2>&1 &
-server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$out"' EXIT
-for _ in $(seq 50); do
-  (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null && break
-  kill -0 $server 2>/dev/null || { cat "$out/serve.log" >&2; exit 1; }
-  sleep 0.1
-done
-
+runs=${1:-3}
 for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable; do
   CHROME_PATH=$(command -v "$name") && break
 done
 export CHROME_PATH
-# One address for each view: all of them are first loads.
-for view in '' '?view=fit' '?view=size'; do
+. tests/nginx.sh
+start_nginx
+
+measure() { # measure VIEW [LABEL]
   for ((run = 1; run <= runs; run++)); do
-    lighthouse "http://127.0.0.1:$port/$view" --quiet --no-enable-error-reporting \
+    lighthouse "http://127.0.0.1:$nginx_port/$1" --quiet --no-enable-error-reporting \
       --only-categories=performance,accessibility,best-practices,seo \
-      --output=json --output-path="$out/$run.json" \
+      --output=json --output-path="$nginx_work/$run.json" \
       --chrome-flags='--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage'
   done
-  node tests/lighthouse.js "/$view" "$out"/[0-9]*.json
+  node tests/lighthouse.js "/$1${2:-}" "$nginx_work"/[0-9]*.json
+}
+
+# All of them are first loads.
+for view in '' '?view=fit' '?view=size'; do
+  measure "$view"
+done
+node tests/large.js >"$nginx_work/site/capacity.json"
+bytes=$(wc -c <"$nginx_work/site/capacity.json")
+pressed=$(gzip -6 -c "$nginx_work/site/capacity.json" | wc -c)
+for view in '' '?view=fit'; do
+  measure "$view" " with 100,000 nodes, a file of $bytes bytes ($pressed pressed)"
 done

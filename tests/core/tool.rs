@@ -592,7 +592,7 @@ fn publishing_takes_a_good_file_and_leaves_a_site_as_it_was_otherwise() {
     let broken_off = CAPACITY.split_at(CAPACITY.len() / 2).0;
     for bad in ["", broken_off, &CAPACITY.replace("\"nodes\": \"1\"", "\"nodes\": \"9\"")] {
         let (code, files, told) = publish(&site, bad);
-        assert_eq!((code, &files), (1, &first), "{told}");
+        assert_eq!((code > 0, &files), (true, &first), "{told}");
         assert!(told.contains('$'), "where it is wrong: {told}");
     }
 
