@@ -8,14 +8,15 @@ pub mod capacity;
 mod drafts;
 mod lines;
 mod link;
+mod settings;
 
 /// Takes any bytes.
 pub type Check = fn(&[u8]);
 
-/// The inputs by the names of their folders. The site's `config.json` belongs here too, with a folder
-/// of seeds, once there is a reader of it; `tests/fuzz/run.sh` lists the same names.
-pub const ALL: [(&str, Check); 6] = [
+/// The inputs by the names of their folders; `tests/fuzz/run.sh` lists the same names.
+pub const ALL: [(&str, Check); 7] = [
     ("capacity", capacity::answered),
+    ("settings", settings::check),
     ("link", link::check),
     ("config", lines::config),
     ("request", lines::request),
