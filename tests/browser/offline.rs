@@ -63,6 +63,13 @@ fn a_view_that_was_never_opened_opens_after_the_server_went() {
 }
 
 #[test]
+fn the_page_can_be_installed() {
+    with_site("", Options::default(), async |page| {
+        assert_eq!(page.uninstallable_because().await, json!([]));
+    });
+}
+
+#[test]
 fn only_what_the_page_is_made_of_is_kept() {
     with_site("", Options::default(), async |page| {
         let kept = page

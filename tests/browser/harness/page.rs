@@ -110,6 +110,15 @@ impl Page {
         found.and_then(|metric| metric["value"].as_f64()).unwrap_or_default()
     }
 
+    /// Why Chromium would not install the page; Firefox on a desk installs none, so nothing there.
+    pub async fn uninstallable_because(&self) -> Value {
+        if self.kind == Browser::Firefox {
+            return json!([]);
+        }
+        let answer = self.browser.cdp().send_raw("Page.getInstallabilityErrors", json!({})).await;
+        answer.expect("Chromium looks into it")["installabilityErrors"].clone()
+    }
+
     /// Loads the same address again.
     pub async fn reload(&self) {
         self.browser.refresh().await.expect("reload");
