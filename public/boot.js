@@ -82,6 +82,8 @@ try {
     document.head.append(Object.assign(element("link"), early));
   }
   await init({ module_or_path: wasm.href });
+  // Of no use before, and no harm where it does not come.
+  import("./update.js").catch(() => {});
 } catch (error) {
   // A page that is left while it starts fails too, but has no time left to say so.
   setTimeout(() => {

@@ -53,9 +53,18 @@ function offer(registration) {
   setTimeout(() => (text.textContent = ready));
 }
 
-async function start() {
-  if (document.readyState !== "complete") await new Promise((next) => addEventListener("load", next));
+/** That the page has taken the place of the shell, and has nothing else to do. */
+async function settled() {
+  await new Promise((next) => {
+    const look = () => document.getElementById("shell") ?? next();
+    new MutationObserver(look).observe(document.getElementById("app"), { childList: true });
+    look();
+  });
   await new Promise(globalThis.requestIdleCallback ?? setTimeout);
+}
+
+async function start() {
+  await settled();
 
   const registration = await workers.register(address());
   // A worker says of which version it is when it is new, or asked.
