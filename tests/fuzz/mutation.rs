@@ -37,7 +37,7 @@ fn change(place: &mut Value, other: Value, random: &mut Random) {
         3 => *place = nested(random.below(140)),
         4 => {
             let text = place.as_str().unwrap_or("가").to_owned();
-            *place = json!(text.repeat(1 + random.below(400)));
+            *place = json!(repeated(&text, 400, random));
         }
         _ => match place {
             Value::Array(list) if random.below(2) == 0 => drop(list.pop()),
@@ -50,6 +50,13 @@ fn change(place: &mut Value, other: Value, random: &mut Random) {
             _ => *place = other,
         },
     }
+}
+
+/// A text again and again; nothing near as long is ever taken as an input.
+fn repeated(text: &str, most: usize, random: &mut Random) -> String {
+    const LONGEST: usize = 100_000;
+    let times = 1 + random.below(most);
+    text.repeat(times.min(LONGEST / text.len().max(1)))
 }
 
 fn remove(map: &mut Map<String, Value>, random: &mut Random) {
@@ -96,7 +103,7 @@ fn query(text: &str, times: usize, random: &mut Random) -> String {
             1 => pairs.insert(at, pair),
             2 => pairs[at] = [word(random), "=", value].concat(),
             3 => pairs[at] = [key, "=", &number(random).to_string()].concat(),
-            4 => pairs[at] = [key, "=", &value.repeat(1 + random.below(60))].concat(),
+            4 => pairs[at] = [key, "=", &repeated(value, 60, random)].concat(),
             _ => pairs[at] = [key, "=", word(random)].concat(),
         }
     }
