@@ -8,19 +8,21 @@ pub mod capacity;
 mod drafts;
 mod lines;
 mod link;
+mod submission;
 
 /// Takes any bytes.
 pub type Check = fn(&[u8]);
 
 /// The inputs by the names of their folders. The site's `config.json` belongs here too, with a folder
 /// of seeds, once there is a reader of it; `tests/fuzz/run.sh` lists the same names.
-pub const ALL: [(&str, Check); 6] = [
+pub const ALL: [(&str, Check); 7] = [
     ("capacity", capacity::answered),
     ("link", link::check),
     ("config", lines::config),
     ("request", lines::request),
     ("workload", lines::workload),
     ("drafts", drafts::check),
+    ("submission", submission::check),
 ];
 
 /// What is read as text comes from the browser as UTF-8.
