@@ -2,17 +2,14 @@
 
 use crate::model::begins_object;
 use gloo_net::http::Response;
-use js_sys::{IteratorNext, Uint8Array};
+use js_sys::{IteratorNext, Object, Reflect, Uint8Array};
 use leptos::prelude::{IntervalHandle, set_interval_with_handle};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
-    RequestInit, RequestRedirect,
-};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit};
 
 /// Why a file could not be had.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,19 +59,28 @@ impl Fetching {
     /// signed in elsewhere stays a stranger there.
     #[must_use]
     pub fn post(url: &str, key: &str, json: &str) -> Self {
-        let with = RequestInit::new();
-        with.set_method("POST");
-        with.set_body(&JsValue::from_str(json));
-        with.set_cache(RequestCache::NoStore);
-        with.set_redirect(RequestRedirect::Manual);
-        with.set_credentials(RequestCredentials::SameOrigin);
-        if let Ok(headers) = Headers::new() {
-            for (name, value) in [("content-type", "application/json"), ("idempotency-key", key)] {
-                // Refused are only names and values that are none.
-                let _ = headers.set(name, value);
+        // As names and values: each setter of its own would be one more thing that the first load
+        // imports.
+        let object = |fields: &[(&str, &JsValue)]| {
+            let object = Object::new();
+            for (name, value) in fields {
+                // A plain object refuses nothing.
+                let _ = Reflect::set(&object, &JsValue::from_str(name), value);
             }
-            with.set_headers(&headers);
-        }
+            object
+        };
+        let text = JsValue::from_str;
+        let headers =
+            object(&[("content-type", &text("application/json")), ("idempotency-key", &text(key))]);
+        let with = object(&[
+            ("method", &text("POST")),
+            ("headers", &headers),
+            ("body", &text(json)),
+            ("cache", &text("no-store")),
+            ("redirect", &text("manual")),
+            ("credentials", &text("same-origin")),
+        ]);
+        let with: RequestInit = with.unchecked_into();
         Self::with(url, &with)
     }
 

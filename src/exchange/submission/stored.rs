@@ -71,7 +71,8 @@ impl Record {
         if attempt.is_none() && sent.is_none() {
             return None;
         }
-        serde_json::to_string(&Written { version: VERSION, attempt, sent }).ok()
+        // As an application is written: another form of JSON would be another copy of its writer.
+        serde_json::to_string_pretty(&Written { version: VERSION, attempt, sent }).ok()
     }
 }
 

@@ -1,10 +1,12 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
+mod applications;
 mod bidi;
 mod driver;
 mod faults;
 mod page;
 mod site;
 
+pub use applications::{Application, Reply};
 pub use faults::Fault;
 pub use page::{Page, all};
 

@@ -1,5 +1,6 @@
 //! The site that a test looks at: `dist/`, or a copy of it with something changed; and its server,
 //! which misbehaves when it is told to.
+use super::applications::Applications;
 use super::faults::{Faults, misbehave};
 use super::{Options, SET_UP};
 use axum::{Router, middleware};
@@ -18,6 +19,7 @@ use tokio::{runtime, sync::oneshot};
 pub struct Served {
     pub origin: String,
     pub faults: Faults,
+    pub applications: Applications,
     port: u16,
     router: Router,
     server: Mutex<Option<Server>>,
@@ -40,10 +42,20 @@ impl Served {
         for (path, fault) in &options.faults {
             faults.set(path, Some(fault.clone()));
         }
-        let router = site.router().layer(middleware::from_fn_with_state(faults.clone(), misbehave));
+        let applications = Applications::default();
+        let router = site.router().merge(applications.router());
+        let router = router.layer(middleware::from_fn_with_state(faults.clone(), misbehave));
         let (server, port) = Server::start(0, router.clone());
         let origin = format!("http://127.0.0.1:{port}");
-        Self { origin, faults, port, router, server: Mutex::new(Some(server)), _copy: copy }
+        Self {
+            origin,
+            faults,
+            applications,
+            port,
+            router,
+            server: Mutex::new(Some(server)),
+            _copy: copy,
+        }
     }
 
     /// Ends the server, and every connection to it.

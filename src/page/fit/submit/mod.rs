@@ -42,6 +42,8 @@ struct Known {
     is_kept: bool,
     /// Whether this page waits for an answer.
     is_under_way: bool,
+    /// Whether the browser could not make a key.
+    is_unable: bool,
     /// Why the last outcome is open, where this page saw it.
     doubt: Option<Doubt>,
 }
@@ -66,6 +68,8 @@ enum Step {
     Incomplete,
     /// It can be submitted.
     Ready,
+    /// The browser cannot make a key for it.
+    Cannot,
     Sending,
     Sent,
     Refused(Refusal),
@@ -77,11 +81,24 @@ enum Step {
     },
 }
 
+/// All that the page shows of it.
+#[derive(Clone, PartialEq, Eq)]
+struct Seen {
+    step: Step,
+    /// Of the last application that arrived.
+    receipt: Option<Receipt>,
+}
+
 impl Submission {
     /// Reads what the store knows, and follows from now on what other tabs do.
     pub fn new(state: State) -> Self {
-        let known =
-            Known { record: Record::default(), is_kept: true, is_under_way: false, doubt: None };
+        let known = Known {
+            record: Record::default(),
+            is_kept: true,
+            is_under_way: false,
+            is_unable: false,
+            doubt: None,
+        };
         let known = Box::leak(Box::new(Mutex::new(known)));
         let submission = Self { state, told: RwSignal::new(0), known };
         submission.look();
@@ -116,39 +133,49 @@ impl Submission {
             Stage::Sent => Step::Sent,
             _ if !is_answered => Step::Incomplete,
             Stage::Refused(refusal) => Step::Refused(refusal.clone()),
+            Stage::Ready if known.is_unable => Step::Cannot,
             Stage::Ready => Step::Ready,
         }
     }
 
-    /// The receipt of the last application that arrived.
-    fn receipt(self) -> Option<Receipt> {
-        self.told.track();
-        self.known().record.sent.as_ref().map(|sent| sent.receipt.clone())
+    fn seen(self) -> Seen {
+        let step = self.step();
+        let receipt = self.known().record.sent.as_ref().map(|sent| sent.receipt.clone());
+        Seen { step, receipt }
     }
 
     /// Submits, or tries again, whichever there is to do now; nothing while one is on its way.
-    /// `None` where the browser cannot.
-    fn press(self, url: &str) -> Option<()> {
+    fn press(self) {
         let shown = untrack(|| self.step());
         // Another tab may have been faster: then the reader sees that first.
         self.look();
         match untrack(|| self.step()) {
             step if step != shown => {}
-            Step::Ready | Step::Refused(_) => {
-                let attempt = Attempt {
-                    key: Key::new(random::bytes()?),
-                    address: address::whole(url)?.href(),
-                    body: application(self.state)?,
-                    request: self.state.route.with_untracked(request_of),
-                    state: Standing::Unknown,
-                };
-                self.known().record.attempt = Some(attempt);
-                self.send();
-            }
+            Step::Ready | Step::Cannot | Step::Refused(_) => match self.attempt() {
+                Some(attempt) => {
+                    self.known().record.attempt = Some(attempt);
+                    self.send();
+                }
+                None => {
+                    self.known().is_unable = true;
+                    self.tell();
+                }
+            },
             Step::Unknown { .. } => self.send(),
             Step::Incomplete | Step::Sending | Step::Sent => {}
         }
-        Some(())
+    }
+
+    /// The application of the request on the page, under a new key.
+    fn attempt(self) -> Option<Attempt> {
+        let url = untrack(|| self.state.feed.submit_url())?;
+        Some(Attempt {
+            key: Key::new(random::bytes()?),
+            address: address::whole(&url)?.href(),
+            body: application(self.state)?,
+            request: self.state.route.with_untracked(request_of),
+            state: Standing::Unknown,
+        })
     }
 
     /// Sends the application of the record as it is there.
