@@ -1,6 +1,7 @@
 //! The page's address: its query holds the whole state of the view.
 
 use wasm_bindgen::JsValue;
+use web_sys::Url;
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
@@ -24,6 +25,12 @@ pub fn page() -> String {
 #[must_use]
 pub fn href() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// An address, given as a whole or from the page's own, as a whole.
+#[must_use]
+pub fn whole(address: &str) -> Option<Url> {
+    Url::new_with_base(address, &href()).ok()
 }
 
 /// Whether a new query is a place to come back to, or the same one refined.

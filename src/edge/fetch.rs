@@ -1,8 +1,8 @@
-//! Files over the network: within limits of size and time, and as data or not at all.
+//! Files over the network, to the page and from it: within limits of size and time.
 
 use crate::model::begins_object;
 use gloo_net::http::Response;
-use js_sys::{IteratorNext, Uint8Array};
+use js_sys::{IteratorNext, Object, Reflect, Uint8Array};
 use leptos::prelude::{IntervalHandle, set_interval_with_handle};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -48,14 +48,49 @@ impl Fetching {
     /// The browser asks the server whether its copy is still the newest one.
     #[must_use]
     pub fn start(url: &str) -> Self {
+        let with = RequestInit::new();
+        with.set_cache(RequestCache::NoCache);
+        Self::with(url, &with)
+    }
+
+    /// Posts a file of JSON to `url` under a key that the server counts it by.
+    ///
+    /// Nobody is followed to another address, where it would not be posted any more; and whoever is
+    /// signed in elsewhere stays a stranger there.
+    #[must_use]
+    pub fn post(url: &str, key: &str, json: &str) -> Self {
+        // As names and values: each setter of its own would be one more thing that the first load
+        // imports.
+        let object = |fields: &[(&str, &JsValue)]| {
+            let object = Object::new();
+            for (name, value) in fields {
+                // A plain object refuses nothing.
+                let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+            }
+            object
+        };
+        let text = JsValue::from_str;
+        let headers =
+            object(&[("content-type", &text("application/json")), ("idempotency-key", &text(key))]);
+        let with = object(&[
+            ("method", &text("POST")),
+            ("headers", &headers),
+            ("body", &text(json)),
+            ("cache", &text("no-store")),
+            ("redirect", &text("manual")),
+            ("credentials", &text("same-origin")),
+        ]);
+        let with: RequestInit = with.unchecked_into();
+        Self::with(url, &with)
+    }
+
+    fn with(url: &str, with: &RequestInit) -> Self {
         // A browser without it waits for as long as it likes.
         let control = AbortController::new().ok();
         let signal = control.as_ref().map(AbortController::signal);
-        let with = RequestInit::new();
-        with.set_cache(RequestCache::NoCache);
         with.set_signal(signal.as_ref());
         // Asked for now, not when it is first waited for, as a request of gloo-net would be.
-        let answer = web_sys::window().map(|window| window.fetch_with_str_and_init(url, &with));
+        let answer = web_sys::window().map(|window| window.fetch_with_str_and_init(url, with));
         Self { answer: answer.map(JsFuture::from), control }
     }
 
@@ -69,12 +104,7 @@ impl Fetching {
         tell: &dyn Fn(usize, Option<usize>),
     ) -> Result<Vec<u8>, FetchError> {
         let watch = Watch::new(self.control.clone(), &limits);
-        let failed = |error: JsValue| match watch.has_expired() {
-            true => FetchError::TimedOut,
-            false => FetchError::Network(message(&error)),
-        };
-        let answer = self.answer.take().ok_or(FetchError::NotData)?.await.map_err(failed)?;
-        let response = Response::from(answer.unchecked_into::<web_sys::Response>());
+        let response = self.response(&watch).await?;
         if !response.ok() {
             return Err(FetchError::Status(response.status()));
         }
@@ -89,29 +119,77 @@ impl Fetching {
         // What is compressed has another length.
         let total = length.filter(|_| headers.get("content-encoding").is_none());
 
-        let body = response.body().ok_or(FetchError::NotData)?;
-        let reader = ReadableStreamDefaultReader::new(&body).map_err(failed)?;
-        let (mut bytes, mut has_begun) = (Vec::new(), false);
-        loop {
-            let part = JsFuture::from(reader.read()).await.map_err(failed)?;
-            let part: IteratorNext = part.unchecked_into();
-            if part.done() {
-                return if has_begun { Ok(bytes) } else { Err(FetchError::NotData) };
-            }
-            watch.has_come();
-            let part: Uint8Array = part.value().unchecked_into();
-            if bytes.len().saturating_add(part.length() as usize) > limits.bytes {
-                return Err(FetchError::TooLarge);
-            }
-            bytes.extend_from_slice(&part.to_vec());
+        let mut has_begun = false;
+        let mut look = |bytes: &[u8]| {
             if !has_begun {
-                has_begun = match begins_object(&bytes) {
+                has_begun = match begins_object(bytes) {
                     Some(false) => return Err(FetchError::NotData),
                     begins => begins.is_some(),
                 };
             }
             tell(bytes.len(), total.filter(|total| *total >= bytes.len()));
+            Ok(())
+        };
+        let bytes = receive(&response, &watch, limits.bytes, &mut look).await?;
+        if has_begun { Ok(bytes) } else { Err(FetchError::NotData) }
+    }
+
+    /// The answer, whatever its status and its kind; without a body where that is too large.
+    ///
+    /// # Errors
+    /// [`FetchError::Network`] or [`FetchError::TimedOut`]; then nothing more is received.
+    pub async fn answer(mut self, limits: Limits) -> Result<Answer, FetchError> {
+        let watch = Watch::new(self.control.clone(), &limits);
+        let response = self.response(&watch).await?;
+        let kind = response.headers().get("content-type").unwrap_or_default();
+        let bytes = match receive(&response, &watch, limits.bytes, &mut |_| Ok(())).await {
+            Err(FetchError::TooLarge) => Vec::new(),
+            bytes => bytes?,
+        };
+        Ok(Answer { status: response.status(), kind, bytes })
+    }
+
+    async fn response(&mut self, watch: &Watch) -> Result<Response, FetchError> {
+        let answer = self.answer.take().ok_or(FetchError::NotData)?;
+        let answer = answer.await.map_err(|error| watch.error(&error))?;
+        Ok(Response::from(answer.unchecked_into::<web_sys::Response>()))
+    }
+}
+
+/// An answer of a server.
+pub struct Answer {
+    /// The status of HTTP; 0 where it leads to another address.
+    pub status: u16,
+    /// Its content type, empty where it has none.
+    pub kind: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Receives a body, none where there is none; `look` sees, at each part, all that has come.
+async fn receive(
+    response: &Response,
+    watch: &Watch,
+    most: usize,
+    look: &mut dyn FnMut(&[u8]) -> Result<(), FetchError>,
+) -> Result<Vec<u8>, FetchError> {
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else { return Ok(bytes) };
+    let failed = |error: JsValue| watch.error(&error);
+    let reader = ReadableStreamDefaultReader::new(&body).map_err(failed)?;
+    loop {
+        let part = JsFuture::from(reader.read()).await.map_err(failed)?;
+        let part: IteratorNext = part.unchecked_into();
+        if part.done() {
+            return Ok(bytes);
         }
+        watch.has_come();
+        let part: Uint8Array = part.value().unchecked_into();
+        if bytes.len().saturating_add(part.length() as usize) > most {
+            return Err(FetchError::TooLarge);
+        }
+        bytes.extend_from_slice(&part.to_vec());
+        look(&bytes)?;
     }
 }
 
@@ -157,8 +235,12 @@ impl Watch {
         self.silent.set(0);
     }
 
-    fn has_expired(&self) -> bool {
-        self.expired.get()
+    /// Why a request failed.
+    fn error(&self, error: &JsValue) -> FetchError {
+        match self.expired.get() {
+            true => FetchError::TimedOut,
+            false => FetchError::Network(message(error)),
+        }
     }
 }
 
@@ -176,10 +258,4 @@ fn message(error: &JsValue) -> String {
         Some(error) => error.message().into(),
         None => error.as_string().unwrap_or_default(),
     }
-}
-
-/// A number from 0 to 1 that no two pages share.
-#[must_use]
-pub fn random() -> f64 {
-    js_sys::Math::random()
 }

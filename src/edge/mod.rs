@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod file;
 pub mod kept;
 pub mod panic;
+pub mod random;
 pub mod screen;
 pub mod storage;
 pub mod window;

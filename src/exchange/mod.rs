@@ -1,5 +1,5 @@
-//! In and out: links, drafts, requests read from JSON, answers and applications written as JSON,
-//! workloads and what they come to.
+//! In and out: links, drafts, requests read from JSON, answers and applications written as JSON and
+//! submitted, workloads and what they come to.
 
 pub mod answer_json;
 pub mod application_json;
@@ -8,4 +8,5 @@ pub mod link;
 pub mod request_json;
 pub mod retry;
 pub mod sizing_json;
+pub mod submission;
 pub mod workload_json;

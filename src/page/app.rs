@@ -12,8 +12,6 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 
-/// The real thing: applications are made there.
-const PORTAL: &str = "https://aiinfrahub.kr";
 /// How long the shell stays at most while a file is on its way.
 const SHELL_STAYS: Duration = Duration::from_millis(800);
 
@@ -151,7 +149,7 @@ fn notice(state: State, lang: Lang) -> El {
     let portal = el("span")
         .child(el("strong").child(words::UNOFFICIAL.get(lang)))
         .child(" · ")
-        .child(parts::link_out(PORTAL, words::PORTAL_LINK.get(lang)));
+        .child(parts::portal_link(lang));
     let id = about.as_ref().map_or("loading", |about| about.0);
     let layer = about.map(|(_, name, text)| {
         let name = el("strong").child(name.get(lang));
@@ -221,11 +219,16 @@ fn footer(state: State, lang: Lang) -> El {
         let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.data.fingerprint)]);
         format!("{as_of} · {file} · ")
     });
-    let what_not = [words::UNOFFICIAL_WHY, words::FOOTER_NO_PROMISE, words::FOOTER_PRIVATE]
-        .map(|entry| entry.get(lang));
-    let what_not = el("p")
-        .child(el("strong").child(words::FOOTER_WHAT_NOT.get(lang)))
-        .child(format!(" · {}", what_not.join(" ")));
+    let what_not = move || {
+        let private = match state.feed.submit_url() {
+            None => words::FOOTER_PRIVATE,
+            Some(_) => words::FOOTER_PRIVATE_UNTIL,
+        };
+        let what_not = [words::UNOFFICIAL_WHY, words::FOOTER_NO_PROMISE, private];
+        text(format!(" · {}", what_not.map(|entry| entry.get(lang)).join(" ")))
+    };
+    let what_not =
+        el("p").child(el("strong").child(words::FOOTER_WHAT_NOT.get(lang))).live(what_not);
     let about = el("p").class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
     let page = el("div").class("page").child(glossary(lang)).child(what_not).child(about);
     el("footer").class("footer").child(page)

@@ -1,7 +1,8 @@
 //! What axe-core finds of WCAG 2.0, 2.1 and 2.2, levels A and AA, and of good practice: nothing.
 use super::{
     fit::{HELD, ask, wait_verdict},
-    harness::{Options, Page, all, set_up_file, with_page},
+    harness::{Options, Page, Reply, all, set_up_file, with_page},
+    submit::{submit, taking},
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -127,6 +128,29 @@ fn drafts_and_the_comparison() {
             .await;
         page.element("#keep-mine").await;
     });
+}
+
+#[test]
+fn an_application_that_arrived_was_refused_or_is_open() {
+    let replies = [
+        Reply::TakeWith(201, "https://apply.example.org/a/1"),
+        Reply::Say(422, "text/plain", "The call has ended.".into()),
+        Reply::TakeAndSay(503, "text/plain", "later"),
+    ];
+    for reply in replies {
+        expect_none(taking(), &[&ask("call=25-1&acc=h200&nodes=8")], async |page| {
+            wait_verdict(page, "now").await;
+            page.script(
+                "localStorage.removeItem('jari.submission'); dispatchEvent(new Event('storage'))",
+            )
+            .await;
+            submit(page, reply.clone()).await;
+            page.element(
+                "#submit-told:is([data-stage=sent], [data-stage=refused], [data-stage=unknown])",
+            )
+            .await;
+        });
+    }
 }
 
 #[test]

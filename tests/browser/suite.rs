@@ -17,11 +17,12 @@ mod offline;
 mod pictures;
 mod scenario;
 mod size;
+mod submit;
 mod update;
 
 mod harness {
     use crate::harness::Browser;
-    pub use crate::harness::{Fault, Options, Page, all, set_up_file};
+    pub use crate::harness::{Application, Fault, Options, Page, Reply, all, set_up_file};
 
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {

@@ -22,6 +22,7 @@ mod settings;
 mod shell;
 mod sizing;
 mod smaller;
+mod submission;
 #[cfg(feature = "cli")]
 mod tool;
 

@@ -178,7 +178,7 @@ fn end_of_key(member: &str) -> usize {
 }
 
 /// Whether objects and lists lie deeper inside each other than [`MAX_DEPTH`].
-fn is_too_deep(text: &str) -> bool {
+pub(super) fn is_too_deep(text: &str) -> bool {
     let mut walk = Walk::default();
     text.bytes().any(|byte| {
         walk.step(byte);

@@ -33,7 +33,7 @@ mod words;
 
 use core::str;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use self::cursor::{At, Notes};
 use self::document::Document;
@@ -41,6 +41,7 @@ use self::known::Known;
 use self::load::Load;
 use self::numbers::wrong;
 pub use self::settings::settings;
+pub use self::words::is_web_address;
 use self::words::{quote, text};
 use super::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE,
@@ -116,6 +117,17 @@ pub fn begins_object(bytes: &[u8]) -> Option<bool> {
         Some(first) => Some(*first == b'{'),
         None if text.len() > MAX_LEADING_SPACE => Some(false),
         None => None,
+    }
+}
+
+/// A small object of JSON as it is, of at most `most` bytes and no deeper than
+/// [`super::limits::MAX_DEPTH`]; `None` where it is anything else.
+#[must_use]
+pub fn object(bytes: &[u8], most: usize) -> Option<Map<String, Value>> {
+    let text = utf8(bytes, most).ok().filter(|text| !document::is_too_deep(text))?;
+    match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => Some(object),
+        _ => None,
     }
 }
 

@@ -110,6 +110,12 @@ pub(super) fn is_address(text: &str) -> bool {
     !first.is_empty() && !first.contains(':') && is_url(&["https://host/", path].concat())
 }
 
+/// An address of a whole page elsewhere: `http` or `https`, and no name or password in it.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    text.contains("://") && is_address(text)
+}
+
 /// What stands before the first slash, question mark or hash.
 fn first_part(text: &str) -> &str {
     text.split(['/', '?', '#']).next().unwrap_or_default()

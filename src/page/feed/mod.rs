@@ -10,8 +10,8 @@ mod view;
 pub use turns::{start, try_now};
 pub use view::{instead, problems, view};
 
-use crate::edge::fetch::{FetchError, Fetching, Limits, random};
-use crate::edge::{clock, kept};
+use crate::edge::fetch::{FetchError, Fetching, Limits};
+use crate::edge::{clock, kept, random};
 use crate::exchange::retry;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{self, Hour, Problem, Reading, Settings, Snapshot, Text};
@@ -191,6 +191,12 @@ impl Feed {
         self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Where applications are posted to, as the settings of the site have it.
+    pub fn submit_url(self) -> Option<String> {
+        self.told.track();
+        self.standing().settings.submit_url.clone()
+    }
+
     /// Says how much has come; each megabyte once.
     fn tell(self, received: usize, total: Option<usize>) {
         let megabytes = |bytes: usize| u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
@@ -262,7 +268,7 @@ impl Feed {
                 standing.failures = standing.failures.saturating_add(1);
                 let since = *standing.since.get_or_insert_with(clock::minute);
                 let next = match why.may_pass() {
-                    true => Some(retry::delay(standing.failures, random())),
+                    true => Some(retry::delay(standing.failures, random::share())),
                     false => period.filter(|_| has_data),
                 };
                 let failure = Failure { why, since, tries_again: next.is_some() };

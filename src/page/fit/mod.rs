@@ -5,6 +5,7 @@ mod compare;
 mod drafts;
 mod form;
 mod scenario;
+mod submit;
 
 pub use form::terms;
 
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 pub struct Kept {
     desk: drafts::Desk,
     pins: compare::Pins,
+    submission: submit::Submission,
 }
 
 impl Kept {
@@ -29,6 +31,7 @@ impl Kept {
             let kept = owner.with(|| Self {
                 desk: drafts::Desk::new(state.route, state.lang),
                 pins: compare::pins(state),
+                submission: submit::Submission::new(state),
             });
             core::mem::forget(owner);
             state.fit_kept.set_value(Some(kept));
@@ -53,10 +56,11 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         .child(drafts::view(kept.desk, lang))
         .child(form::view(state, lang))
         .child(scenario::view(state, lang));
+    let answer = answer::view(state, kept.submission, lang);
     el("div")
         .class("view fit-view")
         .child(heading)
-        .child(el("div").class("fit").child(inputs).child(answer::view(state, lang)))
+        .child(el("div").class("fit").child(inputs).child(answer))
         .child(compare::view(state, kept.pins, lang))
         .view()
 }

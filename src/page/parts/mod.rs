@@ -159,6 +159,11 @@ pub fn link_out(url: impl Into<String>, words: impl Into<String>) -> El {
     el("a").attr("href", url).attr("rel", "noopener noreferrer").child(words.into())
 }
 
+/// A link to the real thing: applications are made there.
+pub fn portal_link(lang: Lang) -> El {
+    link_out("https://aiinfrahub.kr", page::PORTAL_LINK.get(lang))
+}
+
 /// Where figures come from.
 pub fn source(from: SourceView, lang: Lang) -> El {
     let label = format!("{}: ", words::SOURCE.get(lang));

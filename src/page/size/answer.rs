@@ -177,7 +177,7 @@ fn request(state: State, now: Now, place: usize, lang: Lang) -> Fragment {
         let link = ["?", &there.query_of(View::Fit)].concat();
         let form = asked.link.clone();
         let go = el("a")
-            .class("button to-fit")
+            .class("button primary to-fit")
             .attr("href", link)
             .on("click", move |event| {
                 if is_plain_click(&event) {

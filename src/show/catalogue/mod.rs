@@ -83,6 +83,7 @@ pub mod pictures;
 pub mod problems;
 pub mod size;
 pub mod size_steps;
+pub mod submit;
 pub mod units;
 pub mod why;
 
@@ -100,6 +101,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("problems", problems::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),
+    ("submit", submit::ALL),
     ("units", units::ALL),
     ("why", why::ALL),
 ];

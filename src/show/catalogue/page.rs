@@ -124,6 +124,9 @@ catalogue! {
     FOOTER_PRIVATE:
         "적은 내용은 브라우저 밖으로 나가지 않습니다.",
         "Nothing that you type leaves your browser.";
+    FOOTER_PRIVATE_UNTIL:
+        "적은 내용은 제출할 때에만 브라우저 밖으로 나갑니다.",
+        "What you type leaves your browser only when you submit it.";
     FOOTER_SOURCES: "출처", "Sources";
     FOOTER_AS_OF: "{date} 기준", "As of {date}";
     FOOTER_FILE: "현황 자료 {hash}", "Capacity file {hash}";

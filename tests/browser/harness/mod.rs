@@ -1,4 +1,5 @@
 //! One browser, one site, one page for one test; and what the console said is part of every test.
+mod applications;
 mod bidi;
 mod deployment;
 mod driver;
@@ -7,6 +8,7 @@ mod nginx;
 mod page;
 mod site;
 
+pub use applications::{Application, Reply};
 pub use faults::Fault;
 pub use nginx::Nginx;
 pub use page::{Page, all};

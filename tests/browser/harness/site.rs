@@ -1,5 +1,6 @@
 //! The site that a test looks at: `dist/`, or a copy of it with something changed; and its server,
 //! which misbehaves when it is told to.
+use super::applications::Applications;
 use super::faults::{Faults, misbehave};
 use super::{Options, SET_UP, nginx::Nginx};
 use axum::{Router, middleware};
@@ -18,6 +19,7 @@ use tokio::{runtime, sync::oneshot};
 pub struct Served {
     pub origin: String,
     pub faults: Faults,
+    pub applications: Applications,
     port: u16,
     router: Router,
     server: Mutex<Option<Server>>,
@@ -42,12 +44,14 @@ impl Served {
         for (path, fault) in &options.faults {
             faults.set(path, Some(fault.clone()));
         }
-        let router = site.router().layer(middleware::from_fn_with_state(faults.clone(), misbehave));
+        let applications = Applications::default();
+        let router = site.router().merge(applications.router());
+        let router = router.layer(middleware::from_fn_with_state(faults.clone(), misbehave));
         let (server, port) = Server::start(0, router.clone());
         let own = || format!("http://127.0.0.1:{port}");
         let origin = nginx.as_ref().map_or_else(own, |nginx| nginx.origin.clone());
         let server = Mutex::new(Some(server));
-        Self { origin, faults, port, router, server, _nginx: nginx, copy }
+        Self { origin, faults, applications, port, router, server, _nginx: nginx, copy }
     }
 
     /// The folder of its files, where that is the test's own.

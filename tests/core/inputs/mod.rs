@@ -9,12 +9,13 @@ mod drafts;
 mod lines;
 mod link;
 mod settings;
+mod submission;
 
 /// Takes any bytes.
 pub type Check = fn(&[u8]);
 
 /// The inputs by the names of their folders; `tests/fuzz/run.sh` lists the same names.
-pub const ALL: [(&str, Check); 7] = [
+pub const ALL: [(&str, Check); 8] = [
     ("capacity", capacity::answered),
     ("settings", settings::check),
     ("link", link::check),
@@ -22,6 +23,7 @@ pub const ALL: [(&str, Check); 7] = [
     ("request", lines::request),
     ("workload", lines::workload),
     ("drafts", drafts::check),
+    ("submission", submission::check),
 ];
 
 /// What is read as text comes from the browser as UTF-8.

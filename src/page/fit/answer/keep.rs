@@ -54,7 +54,8 @@ fn summary(state: State, lang: Lang) -> Option<String> {
     Some(plain_text(answer, &request, &rests_on, &state.route.with_untracked(link), lang))
 }
 
-fn application(state: State) -> Option<String> {
+/// The file; `None` where there is no answer.
+pub fn application(state: State) -> Option<String> {
     let world = state.world.get_untracked()?;
     let outcome = state.outcome.get_untracked();
     let Outcome::Answered(request, answer) = &*outcome.0 else { return None };

@@ -6,7 +6,10 @@ mod nearest;
 mod offer;
 mod rules;
 
+pub use keep::application;
+
 use crate::page::element::{El, Fragment, el, nothing, text, views};
+use crate::page::fit::submit::{self, Submission};
 use crate::page::parts::focus;
 use crate::page::pictures;
 use crate::page::state::{Outcome, State};
@@ -21,7 +24,7 @@ use std::time::Duration;
 const QUIET: Duration = Duration::from_millis(700);
 
 /// The answer, made anew whenever the request or the scenario changes.
-pub fn view(state: State, lang: Lang) -> El {
+pub fn view(state: State, submission: Submission, lang: Lang) -> El {
     let sentence = el("div")
         .id("verdict")
         .attr("tabindex", "-1")
@@ -36,6 +39,7 @@ pub fn view(state: State, lang: Lang) -> El {
         })
         .child(sentence)
         .child(keep::view(state, lang))
+        .child(submit::view(submission, lang))
         .live(move || keep::request(state, lang))
         .live(move || nearest::view(state, lang))
         .child(offer::view(state, lang))

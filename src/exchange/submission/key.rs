@@ -1,0 +1,44 @@
+//! The key under which a server counts an application once.
+
+/// A random UUID, version 4, as text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Key(String);
+
+impl Key {
+    /// A key of these random bytes.
+    #[must_use]
+    pub fn new(mut random: [u8; 16]) -> Self {
+        // Its version, and its variant (RFC 9562).
+        random[6] = random[6] & 0x0F | 0x40;
+        random[8] = random[8] & 0x3F | 0x80;
+        let mut text = String::with_capacity(36);
+        for (place, byte) in random.into_iter().enumerate() {
+            if matches!(place, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            for half in [byte >> 4, byte & 0x0F] {
+                text.extend(char::from_digit(half.into(), 16));
+            }
+        }
+        Self(text)
+    }
+
+    /// A key that was stored as [`Self::as_str`] gives it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_right = |(place, byte): (usize, u8)| match place {
+            8 | 13 | 18 | 23 => byte == b'-',
+            14 => byte == b'4',
+            19 => matches!(byte, b'8' | b'9' | b'a' | b'b'),
+            _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+        };
+        let is_key = text.len() == 36 && text.bytes().enumerate().all(is_right);
+        is_key.then(|| Self(text.to_owned()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,19 @@
+//! An application on its way to the server that the site names.
+//!
+//! A POST may arrive although its answer never does. So an application goes under a key of its own
+//! ([`Key`]), by which the server counts it once however often it comes; it is kept until its
+//! outcome is known ([`Record`]); and what an answer means is decided here ([`Outcome`]).
+//! docs/submission.md has the server's side of it.
+
+mod answer;
+mod key;
+mod record;
+mod stored;
+
+pub use answer::{MAX_ANSWER_BYTES, MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Outcome, Receipt, Refusal};
+pub use key::Key;
+pub use record::{Attempt, Record, SENDING_SECONDS, Sent, Stage, State};
+pub use stored::{MAX_BODY_BYTES, MAX_RECORD_BYTES};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! The record as the text that the browser's store keeps.
+//!
+//! ```json
+//! {"version":1,
+//!  "attempt":{"key":"…","address":"https://…","body":"{…}","request":"1f2e3d4c",
+//!             "state":"refused","since":null,"status":422,"words":["…"]},
+//!  "sent":{"receipt":"…","url":null,"pending":false,"request":"1f2e3d4c"}}
+//! ```
+//!
+//! The store is anybody's input: what cannot be what was written is none.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Attempt, Key, MAX_WORDS_CHARS, Receipt, Record, Refusal, Sent, State};
+use crate::model::{is_hidden, is_web_address, object};
+
+/// The version that is written and read.
+const VERSION: u64 = 1;
+/// Bytes of an application: 100,000 nodes, every second one, in 4,096 leaves are 700 kB.
+pub const MAX_BODY_BYTES: usize = 1_000_000;
+/// Bytes of a record: an application within a text, where quotes and ends of lines take two.
+pub const MAX_RECORD_BYTES: usize = 2 * MAX_BODY_BYTES;
+
+#[derive(Serialize)]
+struct Written<'a> {
+    version: u64,
+    attempt: Option<AttemptWritten<'a>>,
+    sent: Option<SentWritten<'a>>,
+}
+
+#[derive(Serialize)]
+struct AttemptWritten<'a> {
+    key: &'a str,
+    address: &'a str,
+    body: &'a str,
+    request: &'a str,
+    state: &'static str,
+    since: Option<u64>,
+    status: Option<u16>,
+    words: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SentWritten<'a> {
+    receipt: &'a str,
+    url: Option<&'a str>,
+    pending: bool,
+    request: &'a str,
+}
+
+impl Record {
+    /// Reads the text of a store. Never fails: a part that cannot be what was written is none.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let Some(record) = object(text.as_bytes(), MAX_RECORD_BYTES) else {
+            return Self::default();
+        };
+        if record.get("version").and_then(Value::as_u64) != Some(VERSION) {
+            return Self::default();
+        }
+        let part = |name: &str| record.get(name).and_then(Value::as_object);
+        Self { attempt: part("attempt").and_then(attempt), sent: part("sent").and_then(sent) }
+    }
+
+    /// The text to store; `None` where there is nothing to remember.
+    #[must_use]
+    pub fn write(&self) -> Option<String> {
+        let attempt = self.attempt.as_ref().map(AttemptWritten::from);
+        let sent = self.sent.as_ref().map(SentWritten::from);
+        if attempt.is_none() && sent.is_none() {
+            return None;
+        }
+        // As an application is written: another form of JSON would be another copy of its writer.
+        serde_json::to_string_pretty(&Written { version: VERSION, attempt, sent }).ok()
+    }
+}
+
+impl<'a> From<&'a Attempt> for AttemptWritten<'a> {
+    fn from(attempt: &'a Attempt) -> Self {
+        let (state, since, refusal) = match &attempt.state {
+            State::Sending(since) => ("sending", Some(*since), None),
+            State::Unknown => ("unknown", None, None),
+            State::Refused(refusal) => ("refused", None, Some(refusal)),
+        };
+        Self {
+            key: attempt.key.as_str(),
+            address: &attempt.address,
+            body: &attempt.body,
+            request: &attempt.request,
+            state,
+            since,
+            status: refusal.map(|refusal| refusal.status),
+            words: refusal.map_or(&[], |refusal| &refusal.words),
+        }
+    }
+}
+
+impl<'a> From<&'a Sent> for SentWritten<'a> {
+    fn from(sent: &'a Sent) -> Self {
+        Self {
+            receipt: &sent.receipt.number,
+            url: sent.receipt.url.as_deref(),
+            pending: sent.receipt.is_pending,
+            request: &sent.request,
+        }
+    }
+}
+
+fn attempt(written: &Map<String, Value>) -> Option<Attempt> {
+    let address = text(written, "address", is_web_address)?;
+    let is_file = |body: &str| object(body.as_bytes(), MAX_BODY_BYTES).is_some();
+    let state = match written.get("state")?.as_str()? {
+        "sending" => State::Sending(written.get("since")?.as_u64()?),
+        "unknown" => State::Unknown,
+        "refused" => State::Refused(refusal(written)?),
+        _ => return None,
+    };
+    Some(Attempt {
+        key: Key::parse(written.get("key")?.as_str()?)?,
+        address,
+        body: text(written, "body", is_file)?,
+        request: text(written, "request", is_fingerprint)?,
+        state,
+    })
+}
+
+fn refusal(written: &Map<String, Value>) -> Option<Refusal> {
+    let status = u16::try_from(written.get("status")?.as_u64()?).ok()?;
+    let words = written.get("words")?.as_array()?;
+    let words: Option<Vec<&str>> = words.iter().map(Value::as_str).collect();
+    let words = words?;
+    // A mark where they were cut comes on top, once each.
+    let chars: usize = words.iter().map(|text| text.chars().count()).sum();
+    let is_clean = words.len() <= 2
+        && chars <= MAX_WORDS_CHARS + words.len()
+        && !words.iter().any(|text| text.is_empty() || text.chars().any(is_hidden));
+    is_clean.then(|| Refusal { status, words: words.into_iter().map(str::to_owned).collect() })
+}
+
+fn sent(written: &Map<String, Value>) -> Option<Sent> {
+    let url = match written.get("url")? {
+        Value::Null => None,
+        _ => Some(text(written, "url", is_web_address)?),
+    };
+    Some(Sent {
+        receipt: Receipt {
+            number: text(written, "receipt", Receipt::is_number)?,
+            url,
+            is_pending: written.get("pending")?.as_bool()?,
+        },
+        request: text(written, "request", is_fingerprint)?,
+    })
+}
+
+fn text(
+    written: &Map<String, Value>,
+    name: &str,
+    is_right: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let text = written.get(name)?.as_str()?;
+    is_right(text).then(|| text.to_owned())
+}
+
+/// What [`crate::model::fingerprint`] gives.
+fn is_fingerprint(text: &str) -> bool {
+    text.len() == 8 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}

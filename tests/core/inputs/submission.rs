@@ -1,0 +1,68 @@
+//! A server's answer to an application, and the record that a browser's store holds of it.
+
+use jari::exchange::submission::{
+    Key, MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Outcome, Receipt, Record, Refusal, Stage,
+};
+use jari::model::{is_hidden, is_web_address};
+
+/// Takes one input as both: the answer with each status and each type, and the record.
+pub fn check(bytes: &[u8]) {
+    for status in [200, 202, 204, 302, 409, 422, 503] {
+        for kind in ["application/json", "application/problem+json", "text/plain", "text/html", ""]
+        {
+            answer(Outcome::of(status, kind, bytes));
+        }
+    }
+    if let Some(text) = super::text(bytes) {
+        record(&Record::read(text), bytes);
+    }
+}
+
+fn answer(outcome: Outcome) {
+    match &outcome {
+        Outcome::Accepted(receipt) => is_clean(receipt),
+        Outcome::Refused(refusal) => is_short(refusal),
+        Outcome::Later(_) | Outcome::Unknown => {}
+    }
+    // What is kept of it is read again.
+    let key = Key::new([7; 16]);
+    let written = r#"{"version":1,"attempt":{"key":"07070707-0707-4707-8707-070707070707",
+        "address":"https://example.org","body":"{}","request":"00000000","state":"unknown"}}"#;
+    let mut known = Record::read(written);
+    assert!(known.attempt.is_some());
+    known.end(&key, "00000000", outcome);
+    let text = known.write().expect("there is something to keep");
+    assert_eq!(Record::read(&text), known, "written is not read");
+}
+
+fn record(record: &Record, bytes: &[u8]) {
+    if let Some(attempt) = &record.attempt {
+        assert!(is_web_address(&attempt.address), "{:?}", attempt.address);
+        assert_eq!(attempt.key.as_str().len(), 36);
+    }
+    if let Some(sent) = &record.sent {
+        is_clean(&sent.receipt);
+    }
+    let request = record.attempt.as_ref().map_or("", |attempt| &attempt.request);
+    if let Stage::Refused(refusal) = record.stage(request, bytes.len() as u64, false) {
+        is_short(refusal);
+    }
+    match record.write() {
+        Some(text) => assert_eq!(Record::read(&text), *record, "written is not read"),
+        None => assert_eq!(*record, Record::default()),
+    }
+}
+
+fn is_clean(receipt: &Receipt) {
+    let number = &receipt.number;
+    assert!(!number.is_empty() && number.chars().count() <= MAX_RECEIPT_CHARS, "{number:?}");
+    assert!(!number.chars().any(is_hidden), "{number:?}");
+    assert!(receipt.url.as_deref().is_none_or(is_web_address), "{:?}", receipt.url);
+}
+
+fn is_short(refusal: &Refusal) {
+    let words = &refusal.words;
+    let chars: usize = words.iter().map(|text| text.chars().count()).sum();
+    assert!(words.len() <= 2 && chars <= MAX_WORDS_CHARS + 2, "{words:?}");
+    assert!(!words.iter().any(|text| text.is_empty() || text.chars().any(is_hidden)), "{words:?}");
+}
