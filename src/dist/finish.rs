@@ -109,7 +109,7 @@ mod tests {
                 assert!(files.get(&format!("{path}{copy}")).is_some(), "{path}{copy}");
             }
         }
-        assert_eq!(index.matches(" integrity=\"sha384-").count(), 3, "{index}");
+        assert_eq!(index.matches(" integrity=\"sha384-").count(), 2, "{index}");
         let stylesheet = format!("href=\"./{}\"", of(&files, "main-", ".css"));
         assert!(files.text("404.html").unwrap().contains(&stylesheet));
         for page in ["index.html", "404.html"] {
