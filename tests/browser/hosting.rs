@@ -118,7 +118,7 @@ fn what_did_not_change_is_not_sent_again() {
 #[test]
 fn a_capacity_file_that_is_replaced_is_sent_at_once_and_whole() {
     let published = fs::read_to_string(dist().join("capacity.json")).expect("a text");
-    let site = Copy::of(dist(), &published).expect("a copy of dist/");
+    let site = Copy::of(dist(), Some(&published)).expect("a copy of dist/");
     at_each_path(&site.0, async |host| {
         let pressed = (header::ACCEPT_ENCODING, "br, gzip");
         let before = host.ask("capacity.json", std::slice::from_ref(&pressed)).await;

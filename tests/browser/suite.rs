@@ -4,6 +4,7 @@ mod boot;
 mod capacity;
 mod compare;
 mod drafts;
+mod elsewhere;
 mod feed;
 mod file;
 mod fit;
@@ -22,7 +23,9 @@ mod update;
 
 mod harness {
     use crate::harness::Browser;
-    pub use crate::harness::{Application, Fault, Options, Page, Reply, all, set_up_file};
+    pub use crate::harness::{
+        Application, Elsewhere, Fault, Options, Page, Reply, all, set_up_file,
+    };
 
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {

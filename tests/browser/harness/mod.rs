@@ -3,12 +3,14 @@ mod applications;
 mod bidi;
 mod deployment;
 mod driver;
+mod elsewhere;
 mod faults;
 mod nginx;
 mod page;
 mod site;
 
 pub use applications::{Application, Reply};
+pub use elsewhere::Elsewhere;
 pub use faults::Fault;
 pub use nginx::Nginx;
 pub use page::{Page, all};
@@ -60,6 +62,8 @@ pub struct Options {
     pub nginx_at: Option<&'static str>,
     /// What an operator put in the place of the published capacity file.
     pub capacity: Option<&'static str>,
+    /// What an operator put in the place of `config.json`, and finished the site with.
+    pub settings: Option<String>,
     /// How the server misbehaves from the start, by path: `/capacity.json`.
     pub faults: Vec<(&'static str, Fault)>,
     /// A script that runs at the start of every load, before any of the page's own.
@@ -79,6 +83,7 @@ impl Default for Options {
             withhold: None,
             nginx_at: None,
             capacity: None,
+            settings: None,
             faults: Vec::new(),
             before: "",
             expected: &[],

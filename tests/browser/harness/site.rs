@@ -4,7 +4,11 @@ use super::applications::Applications;
 use super::faults::{Faults, misbehave};
 use super::{Options, SET_UP, nginx::Nginx};
 use axum::{Router, middleware};
-use jari::dist::serve::{self, Site};
+use jari::dist::{
+    files::Files,
+    finish::finish,
+    serve::{self, Site},
+};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -30,10 +34,17 @@ pub struct Served {
 impl Served {
     pub async fn start(options: &Options) -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join(&options.site);
-        let copy = options.capacity.map(|capacity| {
-            let copied = Copy::of(&dist, capacity);
+        let is_own = options.capacity.is_some() || options.settings.is_some();
+        let copy = is_own.then(|| {
+            let copied = Copy::of(&dist, options.capacity);
             copied.unwrap_or_else(|error| panic!("no copy of dist/: {error}; {SET_UP}"))
         });
+        if let (Some(copy), Some(settings)) = (&copy, &options.settings) {
+            let mut files = Files::read(&copy.0).expect("files");
+            files.put("config.json", settings.as_str());
+            let finished = finish(&files).expect("a finished site");
+            finished.write(&copy.0).expect("it is written");
+        }
         let folder = copy.as_ref().map_or(&dist, |copy| &copy.0);
         let nginx = options.nginx_at.map(|path| Nginx::serve(folder, path));
         let mut site = Site::open(folder).unwrap_or_else(|error| panic!("{error}; {SET_UP}"));
@@ -72,13 +83,13 @@ impl Served {
 }
 
 /// A server with a runtime of its own: with that end its connections, also those that hang.
-struct Server {
+pub struct Server {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    fn start(port: u16, router: Router) -> (Self, u16) {
+    pub fn start(port: u16, router: Router) -> (Self, u16) {
         let (tell_port, port_of) = std::sync::mpsc::channel();
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = thread::spawn(move || {
@@ -112,13 +123,15 @@ impl Drop for Server {
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    pub fn of(dist: &Path, capacity: &str) -> io::Result<Self> {
+    pub fn of(dist: &Path, capacity: Option<&str>) -> io::Result<Self> {
         static MADE: AtomicUsize = AtomicUsize::new(0);
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let folder = format!("site-{}-{number}", process::id());
         let copy = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder));
         copy_folder(dist, &copy.0)?;
-        fs::write(copy.0.join("capacity.json"), capacity)?;
+        if let Some(capacity) = capacity {
+            fs::write(copy.0.join("capacity.json"), capacity)?;
+        }
         Ok(copy)
     }
 }
