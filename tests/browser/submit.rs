@@ -123,6 +123,30 @@ fn an_application_is_sent_as_it_is_downloaded_and_has_a_receipt() {
 }
 
 #[test]
+fn the_same_request_is_known_again_also_where_nothing_was_typed() {
+    with_page("/?view=fit", taking(), async |page| {
+        submit(page, Reply::Take).await;
+        wait_stage(page, "sent").await;
+        let nodes = page.value("#nodes").await;
+        page.type_into("#nodes", "9").await;
+        wait_stage(page, "ready").await;
+        page.type_into("#nodes", &nodes).await;
+        wait_stage(page, "sent").await;
+    });
+    with_page("/?view=fit", taking(), async |page| {
+        submit(page, Reply::Take).await;
+        wait_stage(page, "sent").await;
+        page.reload().await;
+        wait_stage(page, "sent").await;
+        // Untouched, the form asks for another start on another day.
+        page.before_each_load("Date.now = () => Date.parse('2027-03-01T12:00:00+09:00')").await;
+        page.reload().await;
+        wait_stage(page, "ready").await;
+        page.wait_text("#submission", "A-1").await;
+    });
+}
+
+#[test]
 fn one_that_is_not_promised_yet_says_so() {
     check(taking(), async |page| {
         submit(page, Reply::TakeWith(202, "javascript:alert(1)")).await;
@@ -205,7 +229,7 @@ fn a_refusal_is_told_in_the_servers_words_and_what_is_changed_is_another_applica
 fn an_answer_that_leaves_it_open_can_be_asked_again_safely() {
     let page_of_login = "<!DOCTYPE html><title>Sign in</title>";
     let open = [
-        (Reply::Say(409, "", String::new()), "아직 처리하고 있습니다"),
+        (Reply::TakeAndSay(409, "", ""), "아직 처리하고 있습니다"),
         (Reply::Say(429, "text/plain", "slow down".into()), "HTTP 429"),
         (Reply::Say(500, "text/html", page_of_login.into()), "HTTP 500"),
         (Reply::TakeAndSay(503, "application/json", "{}"), "HTTP 503"),
@@ -378,6 +402,7 @@ fn another_tab_sees_what_one_sends() {
         let now = page.evaluate("Math.floor(Date.now() / 1000)").await.as_u64().expect("a second");
         store(page, &record("sending", &json!(now - 30))).await;
         wait_stage(page, "sending").await;
+        page.wait_text("#submission", " 127.0.0.1:1 ").await;
         page.click("#submit").await;
         // Nobody waits for that one any more.
         store(page, &record("sending", &json!(now - 121))).await;

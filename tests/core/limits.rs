@@ -2,6 +2,9 @@
 
 use jari::exchange::drafts::{Drafts, Tab};
 use jari::exchange::link::{MAX_PINS, Route};
+use jari::exchange::submission::{
+    Attempt, Key, MAX_ANSWER_BYTES, MAX_BODY_BYTES, Outcome, Record, State,
+};
 use jari::exchange::{request_json, workload_json};
 use jari::model::{Reading, limits, read};
 use serde_json::{Value, json};
@@ -155,4 +158,39 @@ fn depth_and_length_break_nothing() {
             check(text.as_bytes());
         }
     }
+}
+
+/// A text with as much space after it as makes it that long.
+fn padded(text: &str, bytes: usize) -> String {
+    [text, &" ".repeat(bytes - text.len())].concat()
+}
+
+#[test]
+fn answers_to_applications_and_their_record_are_read_up_to_their_limit() {
+    let is_read = |answer: &str| {
+        matches!(Outcome::of(200, "application/json", answer.as_bytes()), Outcome::Accepted(_))
+    };
+    let long = |bytes: usize| padded(r#"{"receipt":"A"}"#, bytes);
+    assert!(is_read(&long(MAX_ANSWER_BYTES)));
+    assert!(!is_read(&long(MAX_ANSWER_BYTES + 1)));
+    let deep = |depth: usize| {
+        let [open, close] = ["[", "]"].map(|bracket| bracket.repeat(depth - 1));
+        format!(r#"{{"receipt":"A","more":{open}{close}}}"#)
+    };
+    assert!(is_read(&deep(limits::MAX_DEPTH)));
+    assert!(!is_read(&deep(limits::MAX_DEPTH + 1)));
+
+    let is_kept = |bytes: usize| {
+        let attempt = Attempt {
+            key: Key::new([0; 16]),
+            address: "https://example.org".into(),
+            body: padded(r#"{"schema":1}"#, bytes),
+            request: "00000000".into(),
+            state: State::Unknown,
+        };
+        let record = Record { attempt: Some(attempt), sent: None };
+        Record::read(&record.write().unwrap()) == record
+    };
+    assert!(is_kept(MAX_BODY_BYTES));
+    assert!(!is_kept(MAX_BODY_BYTES + 1));
 }

@@ -47,8 +47,11 @@ catalogue! {
         "앞서 보낸 신청의 결과를 확인하지 못했습니다.",
         "What came of an application that was sent before is not known.";
     MAYBE:
-        "신청이 도착했을 수도, 도착하지 않았을 수도 있습니다. 다시 시도해도 같은 신청으로 보므로 두 번 접수되지 않습니다.",
-        "Your application may or may not have arrived. It is safe to try again, because it counts as the same application.";
+        "신청이 도착했을 수도, 도착하지 않았을 수도 있습니다.",
+        "Your application may or may not have arrived.";
+    SAFE:
+        "다시 시도해도 같은 신청으로 보므로 두 번 접수되지 않습니다.",
+        "It is safe to try again, because it counts as the same application.";
     AS_IT_WAS:
         "다시 시도하면 그때 보낸 그대로 보냅니다. 그 뒤에 바꾼 내용은 들어가지 않습니다.",
         "Trying again sends it as it was. What you changed since is not in it.";

@@ -5,13 +5,21 @@ use jari::exchange::submission::{
 };
 use jari::model::{is_hidden, is_web_address};
 
-/// Takes one input as both: the answer with each status and each type, and the record.
+/// Statuses and types that are understood each in a way of its own.
+const ANSWERS: [(u16, &str); 7] = [
+    (200, "application/json"),
+    (202, ""),
+    (200, "text/html"),
+    (303, "application/json"),
+    (422, "application/problem+json"),
+    (422, "text/plain"),
+    (503, "application/json"),
+];
+
+/// Takes one input as both: as each kind of answer, and as the record.
 pub fn check(bytes: &[u8]) {
-    for status in [200, 202, 204, 302, 409, 422, 503] {
-        for kind in ["application/json", "application/problem+json", "text/plain", "text/html", ""]
-        {
-            answer(Outcome::of(status, kind, bytes));
-        }
+    for (status, kind) in ANSWERS {
+        answer(Outcome::of(status, kind, bytes));
     }
     if let Some(text) = super::text(bytes) {
         record(&Record::read(text), bytes);

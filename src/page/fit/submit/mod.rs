@@ -12,7 +12,7 @@ pub use view::view;
 use super::answer::application;
 use crate::edge::fetch::{FetchError, Fetching, Limits};
 use crate::edge::{address, clock, random, window};
-use crate::exchange::link::Route;
+use crate::exchange::link::FormLink;
 use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Receipt, Record, Refusal, Stage, State as Standing,
 };
@@ -85,6 +85,8 @@ enum Step {
 #[derive(Clone, PartialEq, Eq)]
 struct Seen {
     step: Step,
+    /// Where the application goes, or went.
+    address: String,
     /// Of the last application that arrived.
     receipt: Option<Receipt>,
 }
@@ -117,10 +119,18 @@ impl Submission {
         self.told.set(self.told.get_untracked().wrapping_add(1));
     }
 
+    /// Tells the request on the page from others: with all of the form, also what nobody typed, as
+    /// that is another thing on another day.
+    fn request(self) -> String {
+        let mut route = self.state.route.get();
+        route.form = self.state.draft.with(FormLink::of);
+        fingerprint(route.asked().as_bytes())
+    }
+
     /// Where the reader stands with the request on the page.
     fn step(self) -> Step {
         self.told.track();
-        let request = self.state.route.with(request_of);
+        let request = self.request();
         let is_answered = matches!(&*self.state.outcome.get().0, Answer::Answered(..));
         let known = self.known();
         match known.record.stage(&request, clock::second(), known.is_under_way) {
@@ -139,9 +149,13 @@ impl Submission {
     }
 
     fn seen(self) -> Seen {
-        let step = self.step();
-        let receipt = self.known().record.sent.as_ref().map(|sent| sent.receipt.clone());
-        Seen { step, receipt }
+        let (step, url) = (self.step(), self.state.feed.submit_url());
+        let known = self.known();
+        let open = known.record.attempt.as_ref();
+        let open = open.filter(|_| matches!(step, Step::Sending | Step::Unknown { .. }));
+        let address = open.map(|attempt| attempt.address.clone()).or(url).unwrap_or_default();
+        let receipt = known.record.sent.as_ref().map(|sent| sent.receipt.clone());
+        Seen { step, address, receipt }
     }
 
     /// Submits, or tries again, whichever there is to do now; nothing while one is on its way.
@@ -173,7 +187,7 @@ impl Submission {
             key: Key::new(random::bytes()?),
             address: address::whole(&url)?.href(),
             body: application(self.state)?,
-            request: self.state.route.with_untracked(request_of),
+            request: untrack(|| self.request()),
             state: Standing::Unknown,
         })
     }
@@ -218,9 +232,4 @@ impl Submission {
             self.keep();
         }
     }
-}
-
-/// Tells one request from another, in whichever language and view it is shown.
-fn request_of(route: &Route) -> String {
-    fingerprint(route.asked().as_bytes())
 }

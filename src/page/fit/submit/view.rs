@@ -3,7 +3,7 @@
 use super::{Doubt, Seen, Step, Submission};
 use crate::edge::address;
 use crate::exchange::submission::{Receipt, Refusal};
-use crate::page::element::{El, Fragment, el, nothing, text, views};
+use crate::page::element::{El, Fragment, el, text, views};
 use crate::page::parts::{focus, link_out, portal_link};
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, feed, page, submit as words};
@@ -32,7 +32,7 @@ fn card(of: Submission, lang: Lang) -> El {
     let seen = Memo::new(move |_| of.seen());
     let told = el("div")
         .id("submit-told")
-        .class("outcome")
+        .class("stack")
         .attr("role", "status")
         .live_attr("data-stage", move || seen.with(|seen| Some(stage(&seen.step).to_owned())))
         .live(move || seen.with(|seen| tell(seen, lang)));
@@ -61,29 +61,19 @@ fn card(of: Submission, lang: Lang) -> El {
         .live_attr("hidden", move || is_settled().then(String::new))
         .on("click", give_up)
         .child(words::DISCARD.get(lang));
-    let last = move || {
-        seen.with(|seen| match &seen.receipt {
-            Some(receipt) if seen.step != Step::Sent => {
-                views(receipt_lines(words::LAST_RECEIPT, receipt, lang).class("small quiet"))
-            }
-            _ => nothing(),
-        })
-    };
     el("section")
         .class("card")
         .id("submission")
         .attr("aria-labelledby", "submission-title")
         .child(el("h2").id("submission-title").child(words::HEADING.get(lang)))
-        .child(el("p").class("small").live(move || where_to(of, lang)))
+        .child(el("p").class("small").live(move || seen.with(|seen| what_goes(seen, lang))))
         .child(told)
         .child(el("div").class("row").child(send).child(give_up))
-        .live(last)
 }
 
 /// Where it goes, and what is in it.
-fn where_to(of: Submission, lang: Lang) -> Fragment {
-    let url = of.state.feed.submit_url().and_then(|url| address::whole(&url));
-    let host = url.map(|url| url.host()).unwrap_or_default();
+fn what_goes(seen: &Seen, lang: Lang) -> Fragment {
+    let host = address::whole(&seen.address).map(|url| url.host()).unwrap_or_default();
     text(words::WHAT_GOES.fill(lang, &[("host", &host)]))
 }
 
@@ -109,8 +99,17 @@ fn stage(step: &Step) -> &'static str {
     }
 }
 
-/// How it stands, and what the reader can do about it.
+/// How it stands, and the receipt of the last application, also of another one than is on the page.
 fn tell(seen: &Seen, lang: Lang) -> Fragment {
+    let last = seen.receipt.as_ref().filter(|_| seen.step != Step::Sent);
+    let last = last.map(|receipt| receipt_lines(words::LAST_RECEIPT, receipt, lang));
+    let last = last.map(|lines| lines.class("small quiet"));
+    let outcome = el("div").class("outcome").child(outcome(seen, lang));
+    views(vec![outcome.view(), views(last)])
+}
+
+/// How it stands, and what the reader can do about it.
+fn outcome(seen: &Seen, lang: Lang) -> Fragment {
     match &seen.step {
         Step::Incomplete => sentences(&[words::INCOMPLETE], lang),
         Step::Ready => sentences(&[words::NOT_YET], lang),
@@ -133,7 +132,11 @@ fn tell(seen: &Seen, lang: Lang) -> Fragment {
                 Some(Doubt::Strange) => sentences(&[words::STRANGE], lang),
                 None => sentences(&[words::OPEN], lang),
             };
-            let mut more = vec![words::MAYBE];
+            // One that is being worked on is there.
+            let is_there = *doubt == Some(Doubt::Later(409));
+            let mut more = Vec::new();
+            more.extend((!is_there).then_some(words::MAYBE));
+            more.push(words::SAFE);
             more.extend(is_other.then_some(words::AS_IT_WAS));
             more.extend((!is_kept).then_some(words::NOT_KEPT));
             more.push(words::DISCARD_WHAT);
