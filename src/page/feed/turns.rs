@@ -58,6 +58,8 @@ fn turn(state: State) {
         let failed = match feed.come(first).await {
             Ok(data) => {
                 if let Some(data) = data {
+                    // A file is read in one go, and shown in another.
+                    window::rest().await;
                     replace(state, data);
                 }
                 None
