@@ -8,8 +8,7 @@ use web_sys::Event;
 /// Lets the browser do what else is waiting: what a reader pressed, or a frame.
 pub async fn rest() {
     let next = Promise::new(&mut |next, _| {
-        let timer =
-            web_sys::window().map(|window| window.set_timeout_with_callback(&next).is_ok());
+        let timer = web_sys::window().map(|window| window.set_timeout_with_callback(&next).is_ok());
         if timer != Some(true) {
             // Nothing waits then that could be held up.
             let _ = next.call0(&next);
