@@ -85,9 +85,10 @@ try {
   // Of no use before, and no harm where it does not come.
   import("./update.js").catch(() => {});
 } catch (error) {
-  // A page that is left while it starts fails too, but has no time left to say so.
+  // A page that is left while it starts fails too, and is to have no time left to say so.
+  const patience = error?.name === "AbortError" ? 2000 : 0;
   setTimeout(() => {
     console.error(error);
     tell(error);
-  });
+  }, patience);
 }
