@@ -6,6 +6,7 @@
 
 use super::element::{El, Fragment};
 use super::state::{Outcome, State, World};
+use crate::edge::window;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Text};
 use crate::show::Lang;
@@ -49,7 +50,12 @@ impl<T: Sync> Lazy<T> {
     pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
-            leptos::task::spawn_local(async move { self.code.set(Some(load.await)) });
+            leptos::task::spawn_local(async move {
+                let code = load.await;
+                // It was made ready in this task, and is run in another.
+                window::rest().await;
+                self.code.set(Some(code));
+            });
         }
     }
 }
