@@ -20,19 +20,22 @@ pub fn finish(built: &Files) -> Result<Files, String> {
     files.put(INDEX, index.map_err(|why| format!("{INDEX} and {CAPACITY}: {why}"))?);
 
     let policy = policy(&files)?;
-    let in_page = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        markup::escape(&policy.in_page())
-    );
+    let in_page =
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.in_page());
     rewrite(&mut files, |html, _| markup::fill(html, "policy", &in_page))?;
-    names::by_bytes(&mut files)?;
-    rewrite(&mut files, |html, files| Ok(integrity::of_scripts(html, files)))?;
-    worker::fill(&mut files)?;
+    name(&mut files)?;
 
     let rules = Headers::of_site(&files, &policy).to_string();
     files.put(headers::FILE, rules);
     press::add_copies(&mut files).map_err(|error| error.to_string())?;
     Ok(files)
+}
+
+/// Gives files names by their bytes, and then the pages and the worker the hashes of what they name.
+pub fn name(files: &mut Files) -> Result<(), String> {
+    names::by_bytes(files)?;
+    rewrite(files, |html, files| Ok(integrity::of_scripts(html, files)))?;
+    worker::fill(files)
 }
 
 const INDEX: &str = "index.html";
@@ -113,8 +116,7 @@ mod tests {
         let stylesheet = format!("href=\"./{}\"", of(&files, "main-", ".css"));
         assert!(files.text("404.html").unwrap().contains(&stylesheet));
         for page in ["index.html", "404.html"] {
-            let policy = markup::escape(&Policy::default().in_page());
-            let policy = format!("content=\"{policy}\"");
+            let policy = format!("content=\"{}\"", Policy::default().in_page());
             assert_eq!(files.text(page).unwrap().matches(&policy).count(), 1);
         }
         assert!(files.get("capacity.json.br").is_none(), "it would stay behind");

@@ -1,6 +1,6 @@
 //! A site over time: another version takes the place of the one before.
 use super::{SET_UP, site::Served};
-use jari::dist::{files::Files, integrity, names, worker};
+use jari::dist::{files::Files, finish, names};
 use std::path::Path;
 
 impl Served {
@@ -19,10 +19,7 @@ impl Served {
                 let bytes = [files.get(&path).unwrap_or_default(), more].concat();
                 files.put(path, bytes);
             }
-            names::by_bytes(files).expect("names");
-            let page = integrity::of_scripts(files.text("index.html").expect("a page"), files);
-            files.put("index.html", page);
-            worker::fill(files).expect("a site with a worker");
+            finish::name(files).expect("a site with a worker");
         });
     }
 
