@@ -3,7 +3,8 @@
 use super::markup::{escape, fill};
 use crate::model::{self, Availability, Snapshot};
 use crate::show::catalogue::{Entry, capacity, page};
-use crate::show::{Lang, format, overview, problem};
+use crate::show::overview::{self, SourceView};
+use crate::show::{Lang, format, problem};
 
 /// Blocks in the table; more would weigh on every first load.
 const MOST_ROWS: usize = 100;
@@ -13,7 +14,7 @@ pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
     let reading = model::read(capacity).map_err(|refusal| problem::text(&refusal, Lang::En))?;
     let snapshot = &reading.snapshot;
     let html = fill(html, "figures", &figures(snapshot))?;
-    fill(&html, "blocks", &[blocks(snapshot), about(snapshot)].concat())
+    fill(&html, "blocks", &[blocks(snapshot), about(snapshot), sources(snapshot)].concat())
 }
 
 /// The headline in Korean, and in English on a line.
@@ -76,6 +77,36 @@ fn about(snapshot: &Snapshot) -> String {
     format!("<p class=\"small quiet\">{}</p>", both(&text(Lang::Ko), &text(Lang::En)))
 }
 
+/// Where what is shown comes from, each source once.
+fn sources(snapshot: &Snapshot) -> String {
+    let of_purchases = snapshot.purchases.iter().map(|purchase| purchase.source.as_deref());
+    let of_blocks = snapshot.blocks.iter().take(MOST_ROWS).map(|block| block.source.as_deref());
+    let mut told: Vec<&str> = Vec::new();
+    for id in of_purchases.chain(of_blocks).flatten() {
+        if !told.contains(&id) {
+            told.push(id);
+        }
+    }
+    let each = |id: &str| {
+        let SourceView { title, url, details } = overview::source(snapshot, Some(id), Lang::Ko)?;
+        let title = match url {
+            Some(url) => format!(
+                "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
+                escape(&url),
+                escape(&title)
+            ),
+            None => escape(&title),
+        };
+        Some(format!("{title}{}", escape(&details)))
+    };
+    let each: Vec<String> = told.into_iter().filter_map(each).collect();
+    if each.is_empty() {
+        return String::new();
+    }
+    let name = both(capacity::SOURCE.ko, capacity::SOURCE.en);
+    format!("<p class=\"small quiet\">{name}: {}</p>", each.join(" · "))
+}
+
 /// A text in Korean and then in English, where that is another one.
 fn both(korean: &str, english: &str) -> String {
     let mut out = escape(korean);
@@ -111,6 +142,10 @@ mod tests {
         let nodes = cells.map(|cell| cell.split('<').next().unwrap().parse::<u32>().unwrap());
         assert_eq!(nodes.collect::<Vec<_>>(), [255, 32, 510, 255, 255]);
         assert!(html.contains(page::NOMINAL_NOTICE.ko) && html.contains("11 Sep 2026"));
+        assert_eq!(
+            html.matches("출처 <span lang=\"en\">Source</span>: <a href=\"https://").count(),
+            1
+        );
         assert_eq!(with_figures(&html, published).unwrap(), html);
     }
 
