@@ -10,4 +10,5 @@ pub mod panic;
 pub mod random;
 pub mod screen;
 pub mod storage;
+pub mod task;
 pub mod window;

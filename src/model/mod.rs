@@ -25,7 +25,9 @@ pub use fingerprint::fingerprint;
 pub use hidden::{is_hidden, shown};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};
-pub use read::{Reading, SCHEMA, begins_object, is_web_address, object, read, settings};
+pub use read::{
+    Reading, SCHEMA, begins_object, is_web_address, object, read, read_with_pauses, settings,
+};
 pub use request::{Class, NodeCount, Placement, Request};
 pub use scenario::{Layer, Scenario};
 pub use settings::Settings;

@@ -37,6 +37,12 @@ impl Scenario {
         Self { snapshot, own_holds }
     }
 
+    /// Whether it is the snapshot as it is.
+    #[must_use]
+    pub fn is_as_published(&self) -> bool {
+        self.snapshot.holds.len() == self.own_holds
+    }
+
     /// Whether the hold at this place is assumed.
     #[must_use]
     pub fn is_assumed(&self, hold: usize) -> bool {
@@ -46,7 +52,7 @@ impl Scenario {
     /// What answers rest on.
     #[must_use]
     pub fn layer(&self) -> Layer {
-        if self.snapshot.holds.len() > self.own_holds {
+        if !self.is_as_published() {
             Layer::Scenario
         } else if self.snapshot.availability == Availability::Complete {
             Layer::Snapshot

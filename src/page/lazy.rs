@@ -6,7 +6,7 @@
 
 use super::element::{El, Fragment};
 use super::state::{Outcome, State, World};
-use crate::edge::window;
+use crate::edge::task;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Text};
 use crate::show::Lang;
@@ -53,7 +53,7 @@ impl<T: Sync> Lazy<T> {
             leptos::task::spawn_local(async move {
                 let code = load.await;
                 // It was made ready in this task, and is run in another.
-                window::rest().await;
+                task::next().await;
                 self.code.set(Some(code));
             });
         }

@@ -32,7 +32,7 @@ pub struct World {
     /// How many of the holds typed by hand are in it; one that cannot be understood is not.
     pub holds_by_hand: usize,
     /// Its blocks in time.
-    pub calendars: Calendars,
+    pub calendars: Arc<Calendars>,
 }
 
 impl World {
@@ -42,7 +42,10 @@ impl World {
         let raised: Vec<Hold> = raised.collect();
         let holds_by_hand = raised.len();
         let scenario = Scenario::new(&data.snapshot, busy_year, raised);
-        let calendars = Calendars::new(&scenario.snapshot);
+        let calendars = match scenario.is_as_published() {
+            true => Arc::clone(&data.calendars),
+            false => Arc::new(Calendars::new(&scenario.snapshot)),
+        };
         Self { data, scenario, busy_year, holds: holds.to_vec(), holds_by_hand, calendars }
     }
 

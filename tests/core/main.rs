@@ -15,6 +15,7 @@ mod found;
 mod inputs;
 mod limits;
 mod oracle;
+mod pauses;
 mod properties;
 mod published;
 mod reader;

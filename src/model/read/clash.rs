@@ -13,13 +13,15 @@ use crate::model::problem::{Done, What};
 use crate::model::snapshot::{Block, Hold, HoldNodes};
 use crate::model::time::Hour;
 
-/// Notes the clashes among `holds`, whose places in the file are `places`, and adds to their `load`.
-pub(super) fn find(
+/// Notes the clashes among `holds`, whose places in the file are `places`, and adds to their
+/// `load`, with a `pause` after each block.
+pub(super) async fn find(
     blocks: &[Block],
     holds: &[Hold],
     places: &[usize],
     load: &mut Load,
     notes: &mut Notes,
+    pause: impl AsyncFn(),
 ) {
     let mut by_block: Vec<Vec<usize>> = vec![Vec::new(); blocks.len()];
     for (index, hold) in holds.iter().enumerate() {
@@ -37,6 +39,7 @@ pub(super) fn find(
         let before = left;
         sweep.over_booked(&mut left, load, notes);
         sweep.over_full(block, before == left && left > 0, notes);
+        pause().await;
     }
 }
 

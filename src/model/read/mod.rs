@@ -21,6 +21,7 @@ mod calls;
 mod catalogue;
 mod clash;
 mod cursor;
+mod depth;
 mod document;
 mod fields;
 mod holds;
@@ -31,11 +32,14 @@ mod results;
 mod settings;
 mod words;
 
+use core::pin::pin;
 use core::str;
+use core::task::{Context, Poll, Waker};
 
 use serde_json::{Map, Value};
 
 use self::cursor::{At, Notes};
+use self::depth::Walk;
 use self::document::Document;
 use self::known::Known;
 use self::load::Load;
@@ -44,7 +48,7 @@ pub use self::settings::settings;
 pub use self::words::is_web_address;
 use self::words::{quote, text};
 use super::limits::{
-    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE,
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_DEPTH, MAX_HOLDS, MAX_LEADING_SPACE,
     MAX_PROVIDERS, MAX_PURCHASES, MAX_SOURCES,
 };
 use super::problem::{Done, Kind, Problem, What};
@@ -53,6 +57,9 @@ use super::time::{Hour, Instant, TimeError};
 
 /// The version of the format that is read here.
 pub const SCHEMA: u64 = 1;
+
+/// The bytes that are looked at between two pauses.
+const PART: usize = 64 * 1024;
 
 /// What a file says, and what is wrong with it.
 #[derive(Clone, PartialEq, Debug)]
@@ -87,12 +94,37 @@ const FIELDS: &[&str] = &[
 /// JSON, not an object, nested too deeply, without a version or of another one, or with holds that
 /// overlap beyond all use.
 pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
+    let mut reading = pin!(read_with_pauses(bytes, async || {}));
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        // It has nothing to wait for, so the first look finds it done.
+        if let Poll::Ready(reading) = reading.as_mut().poll(&mut context) {
+            return reading;
+        }
+    }
+}
+
+/// As [`read`], with a `pause` after every few microseconds of work for those who share its
+/// thread, but for one walk through the whole text, which proves it to be JSON.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Reading, Problem> {
     let refused = |path: &str, what| Problem { path: path.into(), what, done: Done::Refused };
     let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
     let mut notes = Notes::default();
     let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
+    pause().await;
+    let mut walk = Walk::default();
+    for part in text.as_bytes().chunks(PART) {
+        if walk.is_too_deep(part) {
+            return Err(refused("$", What::TooDeep { most: MAX_DEPTH }));
+        }
+        pause().await;
+    }
     schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
-    let snapshot = snapshot(&document, &mut notes).map_err(|what| refused("$.holds", what))?;
+    let snapshot = snapshot(&document, &mut notes, pause).await;
+    let snapshot = snapshot.map_err(|what| refused("$.holds", what))?;
     Ok(Reading { snapshot, problems: notes.finish() })
 }
 
@@ -124,7 +156,10 @@ pub fn begins_object(bytes: &[u8]) -> Option<bool> {
 /// [`super::limits::MAX_DEPTH`]; `None` where it is anything else.
 #[must_use]
 pub fn object(bytes: &[u8], most: usize) -> Option<Map<String, Value>> {
-    let text = utf8(bytes, most).ok().filter(|text| !document::is_too_deep(text))?;
+    let text = utf8(bytes, most).ok()?;
+    if Walk::default().is_too_deep(text.as_bytes()) {
+        return None;
+    }
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Some(object),
         _ => None,
@@ -146,29 +181,41 @@ fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {
 
 /// # Errors
 /// What is wrong with the holds, where that is too much to be left out.
-fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Result<Snapshot, What> {
+async fn snapshot(
+    document: &Document<'_>,
+    notes: &mut Notes,
+    pause: impl AsyncFn(),
+) -> Result<Snapshot, What> {
     let mut known = Known::default();
     let mut sources = Vec::new();
-    document.each("sources", MAX_SOURCES, notes, &mut |value, at, notes| {
-        sources.extend(catalogue::source(value, at, &mut known, notes));
-    });
+    document
+        .each("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
+            sources.extend(catalogue::source(value, at, &mut known, notes));
+        })
+        .await;
     let as_of = as_of(document, &sources, notes);
     let title = document.value("title", notes);
     let title = title.and_then(|value| text(&value, At::ROOT.key("title"), notes));
     let availability = availability(document, notes);
 
     let mut accelerators = Vec::new();
-    document.each("accelerators", MAX_ACCELERATORS, notes, &mut |value, at, notes| {
-        accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
-    });
+    document
+        .each("accelerators", MAX_ACCELERATORS, notes, &pause, &mut |value, at, notes| {
+            accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
+        })
+        .await;
     let mut providers = Vec::new();
-    document.each("providers", MAX_PROVIDERS, notes, &mut |value, at, notes| {
-        providers.extend(catalogue::provider(value, at, &mut known, notes));
-    });
+    document
+        .each("providers", MAX_PROVIDERS, notes, &pause, &mut |value, at, notes| {
+            providers.extend(catalogue::provider(value, at, &mut known, notes));
+        })
+        .await;
     let mut blocks = Vec::new();
-    document.each("blocks", MAX_BLOCKS, notes, &mut |value, at, notes| {
-        blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
-    });
+    document
+        .each("blocks", MAX_BLOCKS, notes, &pause, &mut |value, at, notes| {
+            blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
+        })
+        .await;
     if blocks.is_empty() {
         notes.add(At::ROOT.key("blocks"), What::NoBlocks, Done::Kept);
     }
@@ -176,32 +223,38 @@ fn snapshot(document: &Document<'_>, notes: &mut Notes) -> Result<Snapshot, What
     // The place of each hold in the file, for problems found later.
     let (mut holds, mut places) = (Vec::new(), Vec::new());
     let mut load = Load::default();
-    document.each("holds", MAX_HOLDS, notes, &mut |value, at, notes| {
-        if load.check().is_ok()
-            && let (Some(hold), Some(place)) =
-                (holds::hold(value, at, &known, &sizes, notes), at.place())
-        {
-            load.add(&hold.nodes);
-            holds.push(hold);
-            places.push(place);
-        }
-    });
+    document
+        .each("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
+            if load.check().is_ok()
+                && let (Some(hold), Some(place)) =
+                    (holds::hold(value, at, &known, &sizes, notes), at.place())
+            {
+                load.add(&hold.nodes);
+                holds.push(hold);
+                places.push(place);
+            }
+        })
+        .await;
     if availability == Availability::Nominal && !holds.is_empty() {
         let what = What::HoldsInNominal { holds: holds.len() };
         notes.add(At::ROOT.key("availability"), what, Done::Kept);
     }
     load.check()?;
-    clash::find(&blocks, &holds, &places, &mut load, notes);
+    clash::find(&blocks, &holds, &places, &mut load, notes, &pause).await;
     load.check()?;
 
     let mut purchases = Vec::new();
-    document.each("purchases", MAX_PURCHASES, notes, &mut |value, at, notes| {
-        purchases.extend(catalogue::purchase(value, at, &mut known, notes));
-    });
+    document
+        .each("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
+            purchases.extend(catalogue::purchase(value, at, &mut known, notes));
+        })
+        .await;
     let mut calls = Vec::new();
-    document.each("calls", MAX_CALLS, notes, &mut |value, at, notes| {
-        calls.extend(calls::call(value, at, &mut known, notes));
-    });
+    document
+        .each("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
+            calls.extend(calls::call(value, at, &mut known, notes));
+        })
+        .await;
     Ok(Snapshot {
         as_of,
         title: title.unwrap_or_default(),

@@ -5,11 +5,12 @@
 use serde_json::Value;
 
 use super::cursor::{At, Notes};
+use super::depth::Walk;
 use super::document::{self, Document};
 use super::numbers::{whole, wrong};
 use super::words::{is_address, quote};
 use crate::model::limits::{
-    LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
+    LEAST_REFRESH_SECONDS, MAX_DEPTH, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
 };
 use crate::model::problem::{Done, Kind, Problem, What};
 use crate::model::settings::Settings;
@@ -21,8 +22,12 @@ const FIELDS: &[&str] =
 #[must_use]
 pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let mut notes = Notes::default();
-    let opened = super::utf8(bytes, MAX_SETTINGS_BYTES)
-        .and_then(|text| document::open(text, FIELDS, &mut notes));
+    let opened = super::utf8(bytes, MAX_SETTINGS_BYTES).and_then(|text| {
+        match Walk::default().is_too_deep(text.as_bytes()) {
+            true => Err(What::TooDeep { most: MAX_DEPTH }),
+            false => document::open(text, FIELDS, &mut notes),
+        }
+    });
     let settings = match opened {
         Ok(document) => of(&document, &mut notes),
         Err(what) => {

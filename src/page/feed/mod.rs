@@ -11,8 +11,10 @@ pub use turns::{start, try_now};
 pub use view::{instead, problems, view};
 
 use crate::edge::fetch::{FetchError, Fetching, Limits};
+use crate::edge::task::{self, Work};
 use crate::edge::{clock, kept, random};
 use crate::exchange::retry;
+use crate::fit::Calendars;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{self, Hour, Problem, Reading, Settings, Snapshot, Text};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -29,14 +31,22 @@ pub struct Data {
     pub snapshot: Snapshot,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// Its blocks in time.
+    pub calendars: Arc<Calendars>,
     /// Tells one file from another.
     pub fingerprint: String,
 }
 
 impl Data {
-    fn read(bytes: &[u8], fingerprint: String) -> Result<Self, Problem> {
-        let Reading { snapshot, problems } = model::read(bytes)?;
-        Ok(Self { snapshot, problems, fingerprint })
+    async fn read(bytes: &[u8], fingerprint: String) -> Result<Self, Problem> {
+        // What came before this was work as well.
+        task::next().await;
+        let work = Work::begin();
+        let reading = model::read_with_pauses(bytes, async || work.pause().await).await;
+        let Reading { snapshot, problems } = reading?;
+        task::next().await;
+        let calendars = Arc::new(Calendars::new(&snapshot));
+        Ok(Self { snapshot, problems, calendars, fingerprint })
     }
 
     /// What forms and lists are made of: where it is the same, they stay as they are.
@@ -221,7 +231,7 @@ impl Feed {
                 if self.standing().data.as_ref().is_some_and(|it| it.fingerprint == fingerprint) {
                     return Ok(None);
                 }
-                match Data::read(&bytes, fingerprint) {
+                match Data::read(&bytes, fingerprint).await {
                     Ok(data) => {
                         kept::keep(&url, bytes);
                         return Ok(Some(data));
@@ -233,7 +243,7 @@ impl Feed {
         };
         if self.file.get_untracked() == 0
             && let Some(copy) = kept::read(&url).await
-            && let Ok(data) = Data::read(&copy.bytes, model::fingerprint(&copy.bytes))
+            && let Ok(data) = Data::read(&copy.bytes, model::fingerprint(&copy.bytes)).await
         {
             self.standing().copy_of = Some(copy.kept_at);
             self.show(data);

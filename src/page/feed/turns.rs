@@ -2,7 +2,7 @@
 
 use super::{Data, News, Status, add_one};
 use crate::edge::fetch::Fetching;
-use crate::edge::window;
+use crate::edge::{task, window};
 use crate::exchange::link::View;
 use crate::model::Settings;
 use crate::page::parts;
@@ -59,7 +59,7 @@ fn turn(state: State) {
             Ok(data) => {
                 if let Some(data) = data {
                     // A file is read in one go, and shown in another.
-                    window::rest().await;
+                    task::next().await;
                     replace(state, data);
                 }
                 None
