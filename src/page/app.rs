@@ -4,6 +4,7 @@ use super::element::{El, Fragment, el, live, mount, nothing, text, views};
 use super::lazy::{Lazy, NotLoaded};
 use super::state::{State, World};
 use super::{capacity, feed, parts};
+use crate::edge::task;
 use crate::exchange::link::View;
 use crate::model::Layer;
 use crate::show::catalogue::{Entry, glossary, page as words};
@@ -20,10 +21,13 @@ const SHELL_STAYS: Duration = Duration::from_millis(800);
 /// Without an element `#app` there is no place for it: the shell, which is in the same file,
 /// stays.
 pub fn start() {
-    let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
-    if let Some(root) = root {
-        mount(root, app);
-    }
+    // The task that this is called in has made the program ready to run.
+    task::later(|| {
+        let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
+        if let Some(root) = root {
+            mount(root, app);
+        }
+    });
 }
 
 /// The page, once it has more to show than the shell has, or is late and says so.
@@ -174,7 +178,7 @@ fn scenario_text(state: State, world: &World, lang: Lang) -> String {
 }
 
 fn main_view(state: State, lang: Lang) -> Fragment {
-    if state.feed.edition.get() == 0 {
+    if state.feed.edition.get() == 0 || !state.stages.top.get() {
         return feed::instead(state, lang).unwrap_or_else(|| loading(lang));
     }
     let view = match state.view.get() {

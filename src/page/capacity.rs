@@ -1,12 +1,13 @@
 //! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
 
-use super::element::{El, Fragment, el, nothing, views};
+use super::element::{El, Fragment, el, live, nothing, views};
 use super::lazy::NotLoaded;
 use super::parts::{
     Asked, bars, facts, list, no_blocks, node_map, not_loaded, picture_width, reference, source,
     table, typed,
 };
 use super::pictures::scrubber;
+use super::stages::{Stages, once};
 use super::state::State;
 use crate::model::Instant;
 use crate::show::catalogue::{Entry, capacity as words, page};
@@ -26,14 +27,14 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         "" => as_of,
         title => format!("{title} · {as_of}"),
     };
+    let Stages { middle, bottom, .. } = state.stages;
     let blocks = if snapshot.blocks.is_empty() {
-        vec![no_blocks(lang)]
+        no_blocks(lang).view()
     } else {
-        vec![
-            map(state, lang),
-            el("div").class("stack pictures").live(move || pictures(state, lang)),
-            table(overview::block_table(snapshot, lang)),
-        ]
+        let pictures =
+            el("div").class("stack pictures").live(move || once(middle, || pictures(state, lang)));
+        let table = live(move || once(bottom, || table_of_blocks(state, lang)));
+        views(vec![map(state, lang).view(), pictures.view(), table])
     };
     el("div")
         .class("view")
@@ -47,7 +48,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         )
         .child(section("blocks", words::BLOCKS, lang).child(blocks))
         .live(move || match state.pictures.code.get() {
-            Some(Ok(code)) => (code.programme)(state, lang),
+            Some(Ok(code)) => once(bottom, || (code.programme)(state, lang)),
             // That it did not come is told above.
             None | Some(Err(NotLoaded)) => nothing(),
         })
@@ -79,6 +80,11 @@ pub fn programme(state: State, lang: Lang) -> Fragment {
             .child(el("ul").class("card small quiet").child(sources))
     });
     views(vec![purchases, accelerators, calls, sources])
+}
+
+fn table_of_blocks(state: State, lang: Lang) -> Fragment {
+    let Some(world) = state.world.get_untracked() else { return nothing() };
+    table(overview::block_table(&world.0.data.snapshot, lang)).view()
 }
 
 /// A part of the view with its heading.

@@ -11,6 +11,7 @@ mod lazy;
 mod parts;
 mod pictures;
 mod size;
+mod stages;
 mod state;
 
 pub use app::start;

@@ -5,6 +5,7 @@
 use super::feed::{self, Data, Feed, Status};
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
+use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
@@ -106,6 +107,8 @@ pub struct State {
     pub size: Lazy<SizeCode>,
     /// The code of the pictures of time.
     pub pictures: Lazy<PicturesCode>,
+    /// How far the page has started.
+    pub stages: Stages,
     /// What the fit view keeps when it is left, once it was shown.
     pub fit_kept: StoredValue<Option<Kept>>,
     /// How wide the page is, in pixels.
@@ -146,10 +149,14 @@ impl State {
             Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
         });
         let fit_kept = StoredValue::new(None);
+        let stages = Stages::new();
         let settled = RwSignal::new(Shared(Arc::new(Outcome::Waiting)));
         let mut settle = debounce(PAUSE, move |outcome| settled.set(outcome));
         Effect::new(move |_| {
             let outcome = outcome.get();
+            if !stages.middle.get() {
+                return;
+            }
             // Nothing waits for the first one.
             if settled.with_untracked(|settled| matches!(&*settled.0, Outcome::Waiting)) {
                 settled.set(outcome);
@@ -175,29 +182,38 @@ impl State {
             settled,
             size: Lazy::new(),
             pictures: Lazy::new(),
+            stages,
             fit_kept,
             width,
             today,
         };
         super::address::keep(state);
         Effect::new(move |_| state.warm(view.get()));
+        Effect::new(move |_| {
+            if state.is_ready() {
+                stages.begin();
+            }
+        });
         feed::start(state);
         state
     }
 
-    /// Whether the view shown has come as far as it does without the reader.
+    /// Whether there is more to show than that the file is on its way.
     pub fn has_something_to_show(self) -> bool {
-        match self.feed.edition.get() {
-            0 => {
-                self.feed.told.track();
-                !matches!(self.feed.standing().status, Status::Loading)
-            }
-            _ => match self.view.get() {
+        self.feed.told.track();
+        self.stages.top.get()
+            || self.feed.edition.get() == 0
+                && !matches!(self.feed.standing().status, Status::Loading)
+    }
+
+    /// Whether the view shown can be made.
+    fn is_ready(self) -> bool {
+        self.feed.edition.get() != 0
+            && match self.view.get() {
                 View::Capacity => true,
                 View::Fit => self.fit.code.with(Option::is_some),
                 View::Size => self.size.code.with(Option::is_some),
-            },
-        }
+            }
     }
 
     /// Loads the code of a view that is shown, or likely to be shown next.

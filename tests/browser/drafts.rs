@@ -480,6 +480,8 @@ fn pictures() {
         for lang in ["ko", "en"] {
             for (name, before, after) in states {
                 page.goto("/").await;
+                // The last piece of code: none is to be on its way when the page is left.
+                page.element("#calls").await;
                 page.script("localStorage.clear(); sessionStorage.clear()").await;
                 let set = |text| format!("localStorage.setItem('jari.drafts', {})", json!(text));
                 page.script(&set(before)).await;

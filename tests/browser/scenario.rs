@@ -129,12 +129,16 @@ fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
 #[test]
 fn the_busy_year_is_the_same_every_time() {
     with_page(&ask("nodes=64&scenario=busy-year"), Options::default(), async |page| {
-        wait_verdict(page, "later").await;
-        let answer = page.text("#answer").await;
+        let whole = async || {
+            wait_verdict(page, "later").await;
+            // It is read out once nothing changes any more, and then all of it is there.
+            page.wait_text("#said", "가정대로라면").await;
+            page.text("#answer").await
+        };
+        let answer = whole().await;
         for _ in 0..2 {
             page.click("#busy-year").await;
         }
-        wait_verdict(page, "later").await;
-        assert_eq!(page.text("#answer").await, answer);
+        assert_eq!(whole().await, answer);
     });
 }

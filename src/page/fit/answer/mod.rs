@@ -12,6 +12,7 @@ use crate::page::element::{El, Fragment, el, nothing, text, views};
 use crate::page::fit::submit::{self, Submission};
 use crate::page::parts::focus;
 use crate::page::pictures;
+use crate::page::stages::once;
 use crate::page::state::{Outcome, State};
 use crate::show::Lang;
 use crate::show::answer::{Verdict, what_not};
@@ -30,6 +31,7 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> El {
         .attr("tabindex", "-1")
         .live(move || verdict(state, lang))
         .child(announcer(state, lang));
+    let bottom = state.stages.bottom;
     el("section")
         .class("stack answer")
         .id("answer")
@@ -43,9 +45,9 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> El {
         .live(move || keep::request(state, lang))
         .live(move || nearest::view(state, lang))
         .child(offer::view(state, lang))
-        .child(pictures::fit_map(state, lang))
-        .live(move || blocks::view(state, lang))
-        .live(move || rules::view(state, lang))
+        .live(move || once(bottom, || pictures::fit_map(state, lang).view()))
+        .live(move || once(bottom, || blocks::view(state, lang)))
+        .live(move || once(bottom, || rules::view(state, lang)))
 }
 
 fn verdict(state: State, lang: Lang) -> Fragment {
