@@ -224,11 +224,11 @@ fn footer(state: State, lang: Lang) -> El {
         format!("{as_of} · {file} · ")
     });
     let what_not = move || {
-        let private = match state.feed.submit_url() {
-            None => words::FOOTER_PRIVATE,
-            Some(_) => words::FOOTER_PRIVATE_UNTIL,
+        let (why, private) = match state.feed.submit_url() {
+            None => (words::UNOFFICIAL_WHY, words::FOOTER_PRIVATE),
+            Some(_) => (words::UNOFFICIAL_WHY_TAKEN, words::FOOTER_PRIVATE_UNTIL),
         };
-        let what_not = [words::UNOFFICIAL_WHY, words::FOOTER_NO_PROMISE, private];
+        let what_not = [why, words::FOOTER_NO_PROMISE, private];
         text(format!(" · {}", what_not.map(|entry| entry.get(lang)).join(" ")))
     };
     let what_not =

@@ -16,6 +16,12 @@ const FAILED: &[&str] = &["/apply"];
 /// The seconds of a request are a tenth.
 const IMPATIENT: &str = "const tick = window.setInterval;
     window.setInterval = (act, pause) => tick(act, pause / 10);";
+/// A browser that gives no random bytes, until `isGiven` is set.
+const WITHOUT_CHANCE: &str = "const give = crypto.getRandomValues.bind(crypto);
+    Crypto.prototype.getRandomValues = (into) => {
+        if (!window.isGiven) throw new Error('none');
+        return give(into);
+    };";
 /// The same application that was sent, or perhaps was.
 const SAFE: &str = "다시 시도해도 같은 신청으로 보므로 두 번 접수되지 않습니다";
 
@@ -443,6 +449,20 @@ fn a_store_that_refuses_is_done_without() {
 }
 
 #[test]
+fn without_random_bytes_nothing_is_sent_until_there_are_some() {
+    check(Options { before: WITHOUT_CHANCE, ..taking() }, async |page| {
+        submit(page, Reply::Take).await;
+        wait_stage(page, "cannot").await;
+        page.wait_text(TOLD, "이 브라우저에서는 제출할 수 없습니다").await;
+        assert_eq!(came(page).len(), 0, "without a key it could be sent twice");
+        page.script("window.isGiven = true;").await;
+        page.click("#submit").await;
+        wait_stage(page, "sent").await;
+        assert_eq!(came(page).len(), 1);
+    });
+}
+
+#[test]
 fn a_site_that_takes_none_shows_the_way_to_the_portal() {
     for (lang, words) in [("ko", "파일을 내려받는 것만으로는"), ("en", "submits nothing")]
     {
@@ -466,6 +486,7 @@ fn a_site_that_takes_none_shows_the_way_to_the_portal() {
     }
     check(taking(), async |page| {
         page.wait_text("footer", "제출할 때에만 브라우저 밖으로").await;
+        page.wait_text("footer", "이 사이트가 정한 서버로 갑니다").await;
         assert_eq!(page.count("#on-portal").await, 0);
     });
 }

@@ -17,6 +17,9 @@ catalogue! {
     UNOFFICIAL_WHY:
         "정부나 사업자가 운영하는 화면이 아니며, 실제 신청은 지원포털에서 합니다.",
         "It is not run by the government or a provider. The real application is made on the portal.";
+    UNOFFICIAL_WHY_TAKEN:
+        "정부나 사업자가 운영하는 화면이 아니며, 여기서 제출한 신청은 이 사이트가 정한 서버로 갑니다.",
+        "It is not run by the government or a provider. What is submitted here goes to the server that this site names.";
     PORTAL_LINK:
         "국가 AI컴퓨팅자원 지원포털(aiinfrahub.kr)로 가기",
         "Go to the national AI computing portal (aiinfrahub.kr)";
