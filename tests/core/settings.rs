@@ -158,3 +158,12 @@ fn a_file_that_is_too_large_or_too_deep_is_not_read() {
     let (_, problems) = settings(b"{\"submit_url\":\"\xFF\"}");
     assert!(matches!(problems[0].what, What::NotUtf8 { offset: 15 }), "{problems:?}");
 }
+
+#[test]
+fn of_a_file_that_breaks_off_only_that_is_told() {
+    let (found, problems) = read(r#"{ "refresh_seconds": 60, "colour": "blue", "capacity_url": "#);
+    assert_eq!(found, Settings::default());
+    let [problem] = &problems[..] else { panic!("one problem, not {problems:?}") };
+    assert!(matches!(problem.what, What::Truncated { line: 1, .. }), "{problem:?}");
+    assert_eq!(problem.done, Done::Refused);
+}

@@ -31,6 +31,8 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let settings = match opened {
         Ok(document) => of(&document, &mut notes),
         Err(what) => {
+            // Fields that were seen before are not used either.
+            notes = Notes::default();
             notes.add(At::ROOT, what, Done::Refused);
             Settings::default()
         }
