@@ -82,6 +82,7 @@ pub fn programme(state: State, lang: Lang) -> Fragment {
     views(vec![purchases, accelerators, calls, sources])
 }
 
+/// Size and source of each block.
 fn table_of_blocks(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get_untracked() else { return nothing() };
     table(overview::block_table(&world.0.data.snapshot, lang)).view()

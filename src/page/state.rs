@@ -190,7 +190,7 @@ impl State {
         super::address::keep(state);
         Effect::new(move |_| state.warm(view.get()));
         Effect::new(move |_| {
-            if state.is_ready() {
+            if !stages.bottom.get_untracked() && state.is_ready() {
                 stages.begin();
             }
         });

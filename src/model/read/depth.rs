@@ -1,8 +1,9 @@
 //! How deep objects and lists lie inside each other.
 
 use crate::model::limits::MAX_DEPTH;
+use crate::model::problem::What;
 
-/// Where a walk through a text that is known to be JSON stands.
+/// Where a walk through JSON stands.
 #[derive(Default)]
 pub(super) struct Walk {
     depth: usize,
@@ -11,12 +12,16 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Goes on through the next part of the text, down to [`MAX_DEPTH`]; whether it is deeper.
-    pub(super) fn is_too_deep(&mut self, part: &[u8]) -> bool {
-        part.iter().any(|byte| {
+    /// Goes on through the next part of the text.
+    ///
+    /// # Errors
+    /// [`What::TooDeep`] where it is deeper than [`MAX_DEPTH`].
+    pub(super) fn through(&mut self, part: &[u8]) -> Result<(), What> {
+        let is_too_deep = part.iter().any(|byte| {
             self.step(*byte);
             self.depth > MAX_DEPTH
-        })
+        });
+        if is_too_deep { Err(What::TooDeep { most: MAX_DEPTH }) } else { Ok(()) }
     }
 
     const fn step(&mut self, byte: u8) {

@@ -139,18 +139,17 @@ fn parse(raw: &str, at: At<'_>, done: Done, notes: &mut Notes) -> Option<Value> 
     value
 }
 
-/// What is between the brackets of an object or a list that is known to be JSON.
-fn inside(outer: &str) -> &str {
-    outer.get(1..outer.len().saturating_sub(1)).unwrap_or_default()
+/// What is between the brackets of a list that is known to be JSON.
+fn inside(list: &str) -> &str {
+    list.get(1..list.len().saturating_sub(1)).unwrap_or_default()
 }
 
-/// Cuts the next value, or the text that is a key, from what is left of an object or a list that
-/// is known to be JSON.
+/// Cuts the next entry from what is left of a list that is known to be JSON.
 fn cut<'a>(rest: &mut &'a str) -> Option<&'a str> {
-    let from = rest.trim_ascii_start().trim_start_matches([',', ':']);
+    let from = rest.trim_ascii_start().trim_start_matches(',');
     let mut values = serde_json::Deserializer::from_str(from).into_iter::<IgnoredAny>();
     values.next()?.ok()?;
-    let (value, after) = from.split_at_checked(values.byte_offset())?;
+    let (entry, after) = from.split_at_checked(values.byte_offset())?;
     *rest = after;
-    Some(value.trim_ascii_start())
+    Some(entry.trim_ascii_start())
 }

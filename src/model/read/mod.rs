@@ -48,7 +48,7 @@ pub use self::settings::settings;
 pub use self::words::is_web_address;
 use self::words::{quote, text};
 use super::limits::{
-    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_DEPTH, MAX_HOLDS, MAX_LEADING_SPACE,
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE,
     MAX_PROVIDERS, MAX_PURCHASES, MAX_SOURCES,
 };
 use super::problem::{Done, Kind, Problem, What};
@@ -104,8 +104,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
     }
 }
 
-/// As [`read`], with a `pause` after every few microseconds of work for those who share its
-/// thread, but for one walk through the whole text, which proves it to be JSON.
+/// As [`read`], for those who share its thread with others: it calls `pause` after each entry of a
+/// list, each block and each 64 KiB, and goes on once that is done. Only the walk that proves the
+/// whole text to be JSON has none.
 ///
 /// # Errors
 /// As [`read`].
@@ -117,9 +118,7 @@ pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Rea
     pause().await;
     let mut walk = Walk::default();
     for part in text.as_bytes().chunks(PART) {
-        if walk.is_too_deep(part) {
-            return Err(refused("$", What::TooDeep { most: MAX_DEPTH }));
-        }
+        walk.through(part).map_err(|what| refused("$", what))?;
         pause().await;
     }
     schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
@@ -157,9 +156,7 @@ pub fn begins_object(bytes: &[u8]) -> Option<bool> {
 #[must_use]
 pub fn object(bytes: &[u8], most: usize) -> Option<Map<String, Value>> {
     let text = utf8(bytes, most).ok()?;
-    if Walk::default().is_too_deep(text.as_bytes()) {
-        return None;
-    }
+    Walk::default().through(text.as_bytes()).ok()?;
     match serde_json::from_str(text) {
         Ok(Value::Object(object)) => Some(object),
         _ => None,

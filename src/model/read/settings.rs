@@ -10,7 +10,7 @@ use super::document::{self, Document};
 use super::numbers::{whole, wrong};
 use super::words::{is_address, quote};
 use crate::model::limits::{
-    LEAST_REFRESH_SECONDS, MAX_DEPTH, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
+    LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
 };
 use crate::model::problem::{Done, Kind, Problem, What};
 use crate::model::settings::Settings;
@@ -23,10 +23,8 @@ const FIELDS: &[&str] =
 pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let mut notes = Notes::default();
     let opened = super::utf8(bytes, MAX_SETTINGS_BYTES).and_then(|text| {
-        match Walk::default().is_too_deep(text.as_bytes()) {
-            true => Err(What::TooDeep { most: MAX_DEPTH }),
-            false => document::open(text, FIELDS, &mut notes),
-        }
+        let document = document::open(text, FIELDS, &mut notes)?;
+        Walk::default().through(text.as_bytes()).map(|()| document)
     });
     let settings = match opened {
         Ok(document) => of(&document, &mut notes),

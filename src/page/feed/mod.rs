@@ -46,6 +46,8 @@ impl Data {
         let Reading { snapshot, problems } = reading?;
         task::next().await;
         let calendars = Arc::new(Calendars::new(&snapshot));
+        // It is shown in a task without any of that.
+        task::next().await;
         Ok(Self { snapshot, problems, calendars, fingerprint })
     }
 

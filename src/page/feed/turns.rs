@@ -2,7 +2,7 @@
 
 use super::{Data, News, Status, add_one};
 use crate::edge::fetch::Fetching;
-use crate::edge::{task, window};
+use crate::edge::window;
 use crate::exchange::link::View;
 use crate::model::Settings;
 use crate::page::parts;
@@ -58,8 +58,6 @@ fn turn(state: State) {
         let failed = match feed.come(first).await {
             Ok(data) => {
                 if let Some(data) = data {
-                    // A file is read in one go, and shown in another.
-                    task::next().await;
                     replace(state, data);
                 }
                 None
