@@ -1,14 +1,16 @@
 //! The preview on a command line: checks a capacity file, answers requests, sizes workloads.
 
+use std::cell::OnceCell;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use jari::exchange::answer_json::{self, Extras, Map, Since};
+use jari::exchange::answer_json::{self, Answered, Extras, Map, Since};
 use jari::exchange::{request_json, sizing_json, workload_json};
 use jari::fit::{self, Alternatives, Calendars, World};
-use jari::model::{self, Reading, Snapshot, limits};
+use jari::model::{self, Hour, Instant, Occupancy, Reading, Scenario, limits};
 use jari::show::{Lang, problem};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::{self, Site};
@@ -28,6 +30,9 @@ Options:
   --workloads FILE workloads, one JSON object a line; answers come in the same order
   --call ID        the call whose rules hold for workloads that name none
   --since FILE     an older snapshot: each answer also tells what changed since, and why
+  --by-size        leaves published holds out, for every request; a request does so for itself
+                   with \"layer\":\"size\"
+  --today DATE     the day on which calls are open or closed; today where not given
   --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
                    for the term asked and for 1 to 12 months
   --lang ko|en     the language of what check says (answers hold both); en where not given
@@ -61,6 +66,8 @@ struct Files {
     requests: OsString,
     since: Option<OsString>,
     map_days: Option<u32>,
+    by_size: bool,
+    today: Option<Hour>,
 }
 
 /// Why the tool ends with exit code 2.
@@ -83,6 +90,7 @@ fn command() -> Result<Command, Failure> {
     let mut parser = lexopt::Parser::from_env();
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
     let (mut since, mut map_days) = (None, None);
+    let (mut by_size, mut today) = (false, None);
     let (mut workloads, mut call) = (None, None);
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     while let Some(arg) = parser.next().map_err(usage)? {
@@ -92,6 +100,8 @@ fn command() -> Result<Command, Failure> {
             Long("requests") => requests = Some(parser.value().map_err(usage)?),
             Long("since") => since = Some(parser.value().map_err(usage)?),
             Long("fit-map") => map_days = Some(days(&parser.value().map_err(usage)?)?),
+            Long("by-size") => by_size = true,
+            Long("today") => today = Some(day(&parser.value().map_err(usage)?)?),
             Long("workloads") => workloads = Some(parser.value().map_err(usage)?),
             Long("call") => call = Some(parser.value().map_err(usage)?),
             Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
@@ -106,6 +116,9 @@ fn command() -> Result<Command, Failure> {
         return Err(usage(&format!("unexpected {more:?}")));
     }
     let name = name.as_deref().and_then(OsStr::to_str);
+    if name != Some("preview") && (by_size || today.is_some()) {
+        return Err(usage("--by-size and --today belong to preview"));
+    }
     if name == Some("size") {
         if requests.is_some() || since.is_some() || map_days.is_some() || lang.is_some() {
             return Err(usage("size takes --workloads and --call"));
@@ -138,7 +151,7 @@ fn command() -> Result<Command, Failure> {
             if files.into_iter().flatten().filter(|file| *file == "-").count() > 1 {
                 return Err(usage("only one of the files can be the standard input"));
             }
-            Ok(Command::Preview(Files { snapshot, requests, since, map_days }))
+            Ok(Command::Preview(Files { snapshot, requests, since, map_days, by_size, today }))
         }
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
@@ -156,6 +169,19 @@ fn days(text: &OsStr) -> Result<u32, Failure> {
     let days = text.to_str().and_then(|text| text.parse().ok());
     let days = days.filter(|days| (1..=MAX_MAP_DAYS).contains(days));
     days.ok_or_else(|| format!("--fit-map is a number of days from 1 to {MAX_MAP_DAYS}"))
+}
+
+fn day(text: &OsStr) -> Result<Hour, Failure> {
+    let day = text.to_str().and_then(|text| Instant::parse(text).ok());
+    day.map(Instant::floor).ok_or_else(|| "--today is a date such as 2027-01-31".to_owned())
+}
+
+/// The hour on the clock of this machine.
+fn now() -> Hour {
+    #[expect(clippy::disallowed_methods, reason = "the tool has a clock, the core has none")]
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let hours = since_1970.as_secs() / 3_600;
+    i32::try_from(hours).map_or(Hour::LATEST, Hour::new).clamp(Hour::EARLIEST, Hour::LATEST)
 }
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
@@ -191,7 +217,7 @@ fn check(file: &OsStr, lang: Lang, out: &mut impl Write) -> Result<ExitCode, Fai
 
 /// A snapshot, laid out in time.
 struct Laid {
-    snapshot: Snapshot,
+    scenario: Scenario,
     calendars: Calendars,
 }
 
@@ -204,21 +230,51 @@ impl Laid {
             let note = format!("jari: problems in {}: {count}; see jari check", shown(file));
             end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
         }
-        let calendars = Calendars::new(&snapshot);
-        Ok(Self { snapshot, calendars })
+        Ok(Self::new(Scenario::of_file(snapshot)))
+    }
+
+    fn new(scenario: Scenario) -> Self {
+        Self { calendars: Calendars::new(&scenario.snapshot), scenario }
     }
 
     const fn world(&self) -> World<'_> {
-        World { snapshot: &self.snapshot, calendars: &self.calendars }
+        World { snapshot: &self.scenario.snapshot, calendars: &self.calendars }
+    }
+}
+
+/// A file as it is, and by size alone once that is asked for.
+struct Layers {
+    as_in_file: Laid,
+    by_size: OnceCell<Laid>,
+}
+
+impl Layers {
+    fn read(file: &OsStr) -> Result<Self, Failure> {
+        Ok(Self { as_in_file: Laid::read(file)?, by_size: OnceCell::new() })
+    }
+
+    fn get(&self, by_size: bool) -> &Laid {
+        let file = &self.as_in_file;
+        // Without published holds there is nothing to leave out.
+        if !by_size || !file.scenario.snapshot.has_published_holds() {
+            return file;
+        }
+        let without = || Scenario::new(&file.scenario.snapshot, Occupancy::Size, []);
+        self.by_size.get_or_init(|| Laid::new(without()))
     }
 }
 
 fn preview(files: &Files, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let now = Laid::read(&files.snapshot)?;
-    let since = files.since.as_deref().map(Laid::read).transpose()?;
-    each_line(&files.requests, request_json::MAX_BYTES, out, |text| {
-        answer(&now, since.as_ref(), files.map_days, text)
-    })
+    let new = Layers::read(&files.snapshot)?;
+    let old = files.since.as_deref().map(Layers::read).transpose()?;
+    let previewer = Previewer {
+        new,
+        old,
+        map_days: files.map_days,
+        by_size: files.by_size,
+        today: files.today.unwrap_or_else(now),
+    };
+    each_line(&files.requests, request_json::MAX_BYTES, out, |text| previewer.answer(text))
 }
 
 /// Writes what `answer` makes of each line that is not empty.
@@ -257,7 +313,7 @@ fn size(
 ) -> Result<ExitCode, Failure> {
     let laid = snapshot.map(Laid::read).transpose()?;
     if let (Some(laid), Some(id)) = (&laid, call)
-        && laid.snapshot.call(id).is_none()
+        && laid.scenario.snapshot.call(id).is_none()
     {
         return Err(format!("--call: the snapshot has no call {id:?}"));
     }
@@ -284,7 +340,8 @@ fn sized(laid: Option<&Laid>, call: Option<&str>, line: &[u8]) -> String {
             .filter_map(Gpu::known)
             .map(|gpu| Site::of_gpu(gpu, MOST_NODES))
             .collect(),
-        Some(Laid { snapshot, .. }) => {
+        Some(Laid { scenario, .. }) => {
+            let snapshot = &scenario.snapshot;
             let rules = call.map(|id| snapshot.call(id).ok_or(id)).transpose();
             let rules = match rules {
                 Ok(rules) => rules,
@@ -302,7 +359,7 @@ fn sized(laid: Option<&Laid>, call: Option<&str>, line: &[u8]) -> String {
     }
     match sizing::size(&asked.workload, &sites) {
         Ok(answer) => {
-            let world = laid.map(|laid| (&laid.snapshot, &laid.calendars));
+            let world = laid.map(|laid| (&laid.scenario.snapshot, &laid.calendars));
             sizing_json::line(&asked, &answer, call, world)
         }
         // All numbers were checked when the line was read.
@@ -310,34 +367,52 @@ fn sized(laid: Option<&Laid>, call: Option<&str>, line: &[u8]) -> String {
     }
 }
 
-/// The answer to one line.
-fn answer(now: &Laid, since: Option<&Laid>, map_days: Option<u32>, line: &[u8]) -> String {
-    let Ok(text) = str::from_utf8(line) else {
-        return answer_json::error_line(None, "not valid UTF-8");
-    };
-    let request = match request_json::parse(text) {
-        Ok(request) => request,
-        Err(refused) => {
-            return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
-        }
-    };
-    let Laid { snapshot, calendars } = now;
-    let preview = match fit::preview(snapshot, calendars, &request) {
-        Ok(preview) => preview,
-        Err(error) => {
-            return answer_json::error_line(Some(&request.id), &answer_json::refusal(&error));
-        }
-    };
-    let map = |days| Map::new(snapshot, calendars, &request, &preview, days);
-    // The preview could be made, so these can.
-    let none = Alternatives { split: None, counterparts: Vec::new() };
-    let alternatives = fit::alternatives(snapshot, calendars, &request).unwrap_or(none);
-    let since = since.map(|old| {
-        let changes = fit::difference(old.world(), now.world(), &request).unwrap_or_default();
-        Since { old: &old.snapshot, new: snapshot, changes }
-    });
-    let extras = Extras { map: map_days.map(map), since };
-    answer_json::line(snapshot, &request, &preview, &alternatives, &extras)
+/// What requests are answered with.
+struct Previewer {
+    new: Layers,
+    old: Option<Layers>,
+    map_days: Option<u32>,
+    by_size: bool,
+    today: Hour,
+}
+
+impl Previewer {
+    /// The answer to one line.
+    fn answer(&self, line: &[u8]) -> String {
+        let Ok(text) = str::from_utf8(line) else {
+            return answer_json::error_line(None, "not valid UTF-8");
+        };
+        let asked = match request_json::parse(text) {
+            Ok(asked) => asked,
+            Err(refused) => {
+                return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
+            }
+        };
+        let by_size = self.by_size || asked.by_size;
+        let request = &asked.request;
+        let now = self.new.get(by_size);
+        let Laid { scenario, calendars } = now;
+        let snapshot = &scenario.snapshot;
+        let preview = match fit::preview(snapshot, calendars, request) {
+            Ok(preview) => preview,
+            Err(error) => {
+                return answer_json::error_line(Some(&request.id), &answer_json::refusal(&error));
+            }
+        };
+        let map = |days| Map::new(snapshot, calendars, request, &preview, days);
+        // The preview could be made, so these can.
+        let none = Alternatives { split: None, counterparts: Vec::new() };
+        let alternatives = fit::alternatives(snapshot, calendars, request).unwrap_or(none);
+        let since = self.old.as_ref().map(|old| {
+            let old = old.get(by_size);
+            let changes = fit::difference(old.world(), now.world(), request).unwrap_or_default();
+            Since { old: &old.scenario.snapshot, new: snapshot, changes }
+        });
+        let extras = Extras { map: self.map_days.map(map), since };
+        let (preview, alternatives) = (&preview, &alternatives);
+        let answered = Answered { scenario, request, preview, alternatives, today: self.today };
+        answer_json::line(&answered, &extras)
+    }
 }
 
 /// Reads one line without its end into `line`; false where there is none.

@@ -3,7 +3,7 @@
 use super::markup::{escape, fill};
 use crate::model::{self, Availability, Snapshot};
 use crate::show::catalogue::{Entry, capacity, page};
-use crate::show::overview::{self, SourceView};
+use crate::show::overview::{self, Figure, NoticeView, SourceView};
 use crate::show::{Lang, format, problem};
 
 /// Blocks in the table; more would weigh on every first load.
@@ -17,21 +17,43 @@ pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
     fill(&html, "blocks", &[blocks(snapshot), about(snapshot), sources(snapshot)].concat())
 }
 
-/// The headline in Korean, and in English on a line.
+/// What was stated, and the headline as it stood at the file's own hour: in Korean, and in English
+/// below it.
 fn figures(snapshot: &Snapshot) -> String {
-    let korean = overview::headline(snapshot, Lang::Ko);
-    let each = |fact: &overview::Fact| {
-        let (name, value) = (escape(&fact.name), escape(&fact.value));
-        format!("<div><dt>{name}</dt><dd>{value}</dd></div>")
+    let headline = |lang| overview::headline(snapshot, snapshot.as_of, lang);
+    let each = |figure: &Figure| {
+        let [name, value, about] = [figure.name, &figure.value, &figure.about].map(escape);
+        let about = match about.as_str() {
+            "" => String::new(),
+            about => format!("<dd class=\"about\">{about}</dd>"),
+        };
+        format!("<div><dt>{name}</dt><dd>{value}</dd>{about}</div>")
     };
-    let english = overview::headline(snapshot, Lang::En);
-    let english: Vec<String> =
-        english.iter().map(|fact| escape(&format!("{} {}", fact.name, fact.value))).collect();
+    let line = |figure: &Figure| {
+        let Figure { name, value, about } = figure;
+        let about = if about.is_empty() { String::new() } else { format!(" ({about})") };
+        escape(&format!("{name} {value}{about}"))
+    };
+    let english: Vec<String> = headline(Lang::En).iter().map(line).collect();
     format!(
-        "<dl class=\"figures\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
-        korean.iter().map(each).collect::<String>(),
+        "{}<dl class=\"figures\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
+        notices(snapshot),
+        headline(Lang::Ko).iter().map(each).collect::<String>(),
         english.join(" · ")
     )
+}
+
+/// The statements that go before all figures; nothing where there are none.
+fn notices(snapshot: &Snapshot) -> String {
+    let text = |notice: NoticeView| match notice.date {
+        Some(date) => format!("{} ({date})", notice.text),
+        None => notice.text,
+    };
+    let of = |lang| overview::notices(snapshot, lang).into_iter().map(text);
+    let item =
+        |(korean, english): (String, String)| format!("<li>{}</li>", both(&korean, &english));
+    let items: String = of(Lang::Ko).zip(of(Lang::En)).map(item).collect();
+    if items.is_empty() { items } else { format!("<ul class=\"card\">{items}</ul>") }
 }
 
 fn blocks(snapshot: &Snapshot) -> String {
@@ -68,8 +90,10 @@ fn about(snapshot: &Snapshot) -> String {
     let text = |lang: Lang| {
         let (as_of, date) = (capacity::AS_OF.get(lang), format::date(snapshot.as_of, lang));
         let mut parts = vec![lang.text(&snapshot.title).to_owned(), format!("{as_of} {date}")];
-        if snapshot.availability == Availability::Nominal {
-            parts.push(page::NOMINAL_NOTICE.get(lang).to_owned());
+        match snapshot.availability {
+            Availability::Nominal => parts.push(page::BY_SIZE_NOTICE.get(lang).to_owned()),
+            Availability::Published => parts.push(page::PUBLISHED_UNKNOWN.get(lang).to_owned()),
+            Availability::Complete => {}
         }
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
@@ -79,10 +103,13 @@ fn about(snapshot: &Snapshot) -> String {
 
 /// Where what is shown comes from, each source once.
 fn sources(snapshot: &Snapshot) -> String {
-    let of_purchases = snapshot.purchases.iter().map(|purchase| purchase.source.as_deref());
+    let of_notices = snapshot.notices.iter().map(|notice| notice.citation.source.as_deref());
+    let of_purchases = snapshot.purchases.iter().map(|it| it.citation.source.as_deref());
+    let of_holds = snapshot.holds.iter().filter_map(|hold| hold.published.as_ref());
+    let of_holds = of_holds.map(|published| published.citation.source.as_deref());
     let of_blocks = snapshot.blocks.iter().take(MOST_ROWS).map(|block| block.source.as_deref());
     let mut told: Vec<&str> = Vec::new();
-    for id in of_purchases.chain(of_blocks).flatten() {
+    for id in of_notices.chain(of_purchases).chain(of_holds).chain(of_blocks).flatten() {
         if !told.contains(&id) {
             told.push(id);
         }
@@ -135,13 +162,15 @@ mod tests {
     fn the_published_figures_are_shown_and_add_up() {
         let published = include_bytes!("../../public/capacity.json");
         let html = with_figures(PAGE, published).unwrap();
-        for figure in ["13,136", "10,456", "1,307", "5"] {
+        let figures = ["22,840", "10,456", "1,307", "1,307 / 1,307대", "2027년 4월 1일쯤", "9,704"];
+        for figure in figures {
             assert!(html.contains(&format!("<dd>{figure}</dd>")), "{figure} in {html}");
         }
+        assert!(html.contains("No call is open") && html.contains("접수하는 공모가 없고"));
         let cells = html.split("<td class=\"number\">").skip(1);
         let nodes = cells.map(|cell| cell.split('<').next().unwrap().parse::<u32>().unwrap());
         assert_eq!(nodes.collect::<Vec<_>>(), [255, 32, 510, 255, 255]);
-        assert!(html.contains(page::NOMINAL_NOTICE.ko) && html.contains("11 Sep 2026"));
+        assert!(html.contains(page::PUBLISHED_UNKNOWN.ko) && html.contains("11 Oct 2026"));
         assert_eq!(
             html.matches("출처 <span lang=\"en\">Source</span>: <a href=\"https://").count(),
             1
@@ -154,7 +183,7 @@ mod tests {
         let html = shown("{\"id\":\"hall\",\"accelerator\":\"h200\",\"nodes\":64}");
         assert!(html.contains("<th scope=\"row\">hall</th><td class=\"number\">64</td>"), "{html}");
         assert!(
-            !html.contains(page::NOMINAL_NOTICE.ko) && !html.contains(capacity::BOUGHT_GPUS.ko)
+            !html.contains(page::PUBLISHED_UNKNOWN.ko) && !html.contains(capacity::BOUGHT_GPUS.ko)
         );
     }
 

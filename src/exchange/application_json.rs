@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::answer_json::Place;
 use super::request_json;
 use crate::fit::Offer;
-use crate::model::{Layer, Request, Scenario};
+use crate::model::{Layer, Occupancy, Request, Scenario};
 
 /// What a file is made of.
 pub struct Application<'a> {
@@ -35,17 +35,14 @@ impl Application<'_> {
         if asked.id.is_empty() {
             "jari".clone_into(&mut asked.id);
         }
+        asked.layer = (scenario.occupancy == Occupancy::Size).then(|| Layer::Size.id());
         let written = Written {
             schema: 1,
             request: asked,
             block: offer.and_then(|(place, _)| block(place)),
             offer: offer.map(|(_, offer)| Place::new(offer)),
             rests_on: RestsOn {
-                layer: match scenario.layer() {
-                    Layer::Nominal => "nominal",
-                    Layer::Snapshot => "snapshot",
-                    Layer::Scenario => "scenario",
-                },
+                layer: scenario.layer().id(),
                 as_of: snapshot.as_of.to_rfc3339(),
                 file: fingerprint,
             },
@@ -81,7 +78,8 @@ mod tests {
     #[test]
     fn the_request_in_it_is_read_as_it_was_asked() {
         let file = std::fs::read("public/capacity.json").unwrap();
-        let scenario = Scenario::new(&model::read(&file).unwrap().snapshot, true, []);
+        let scenario =
+            Scenario::new(&model::read(&file).unwrap().snapshot, Occupancy::BusyYear, []);
         let calendars = fit::Calendars::new(&scenario.snapshot);
         for line in [
             r#"{"id":"a","accelerators":["h200"],"nodes":{"min":4,"max":8},"term":{"months":3},
@@ -90,7 +88,7 @@ mod tests {
             r#"{"id":"b","accelerators":["b200"],"nodes":900,"term":{"hours":5},
                 "not_before":"2027-01-04T05:00:00Z","placement":"one_leaf"}"#,
         ] {
-            let request = request_json::parse(line).unwrap();
+            let request = request_json::parse(line).unwrap().request;
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
             let offer = best.and_then(|best| Some((best.block, best.offer.as_ref()?)));
@@ -103,9 +101,28 @@ mod tests {
             };
             let json: serde_json::Value = serde_json::from_str(&application.to_json()).unwrap();
             let again = request_json::parse(&json["request"].to_string()).unwrap();
-            assert_eq!(again, request);
+            assert_eq!((again.request, again.by_size), (request, false));
             assert_eq!(json["offer"].is_null(), offer.is_none());
             assert_eq!(json["rests_on"]["layer"], "scenario");
         }
+    }
+
+    #[test]
+    fn what_was_asked_by_size_alone_is_asked_so_again() {
+        let file = std::fs::read("public/capacity.json").unwrap();
+        let scenario = Scenario::new(&model::read(&file).unwrap().snapshot, Occupancy::Size, []);
+        let line = r#"{"id":"a","accelerators":["h200"],"nodes":4,"term":{"months":3},
+            "not_before":"2027-01-04"}"#;
+        let request = request_json::parse(line).unwrap().request;
+        let application = Application {
+            scenario: &scenario,
+            fingerprint: "c0ffee",
+            request: &request,
+            offer: None,
+            link: "https://example.org/?view=fit",
+        };
+        let json: serde_json::Value = serde_json::from_str(&application.to_json()).unwrap();
+        assert_eq!(json["rests_on"]["layer"], "size");
+        assert!(request_json::parse(&json["request"].to_string()).unwrap().by_size);
     }
 }

@@ -20,6 +20,15 @@ pub const MAX_NODES: u32 = 100_000;
 /// The most accelerators or blocks that one request may list.
 pub const MAX_LISTED: usize = 100;
 
+/// A request, and on what it is to be answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The request.
+    pub request: Request,
+    /// Whether published holds are to be left out: `"layer":"size"`.
+    pub by_size: bool,
+}
+
 /// Why a text is no request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refused {
@@ -50,18 +59,20 @@ struct Read {
     split: Option<Value>,
     class: Option<Value>,
     call: Option<Value>,
+    layer: Option<Value>,
 }
 
 /// Reads one request.
 ///
 /// `nodes` may be a number instead of `{"min":…,"max":…}`. Missing or null: `blocks` for all,
-/// `not_after` for none, `placement` for `"any"`, `split` for none, `class` for `"industry"`, `call` for none.
+/// `not_after` for none, `placement` for `"any"`, `split` for none, `class` for `"industry"`, `call` for none,
+/// `layer` for the file as it is.
 /// The earliest start is rounded up to the hour and the latest end down, so that an offer always
 /// lies within what was asked.
 ///
 /// # Errors
 /// [`Refused`], with all that is wrong.
-pub fn parse(text: &str) -> Result<Request, Refused> {
+pub fn parse(text: &str) -> Result<Asked, Refused> {
     let refused = |id, problem| Refused { id, problems: vec![problem] };
     if text.len() > MAX_BYTES {
         return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
@@ -104,7 +115,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn request(mut self, written: Read) -> Result<Request, Refused> {
+    fn request(mut self, written: Read) -> Result<Asked, Refused> {
         let id = self.needed("id", written.id.as_ref(), an_id);
         let accelerators = self.needed("accelerators", written.accelerators.as_ref(), ids);
         let blocks = self.optional("blocks", written.blocks.as_ref(), ids);
@@ -116,6 +127,7 @@ impl Reading {
         let split = self.optional("split", written.split.as_ref(), split);
         let class = self.optional("class", written.class.as_ref(), class);
         let call = self.optional("call", written.call.as_ref(), an_id);
+        let by_size = self.optional("layer", written.layer.as_ref(), by_size);
         // Compared as written: where less than an hour lies between them, rounding may turn them
         // round, and then nothing fits, which is an answer and no mistake.
         if let (Some(start), Some(Some(end))) = (not_before, not_after)
@@ -128,7 +140,7 @@ impl Reading {
         else {
             return Err(Refused { id, problems: self.problems });
         };
-        Ok(Request {
+        let request = Request {
             id: id.unwrap_or_default(),
             accelerators,
             blocks: blocks.flatten(),
@@ -140,7 +152,8 @@ impl Reading {
             split: split.flatten(),
             class: class.flatten().unwrap_or(Class::Industry),
             call: call.flatten(),
-        })
+        };
+        Ok(Asked { request, by_size: by_size.flatten().unwrap_or(false) })
     }
 
     /// The value of a field that may be missing; `None` where it is wrong.
@@ -266,6 +279,14 @@ fn class(value: &Value) -> Result<Class, String> {
     })
 }
 
+/// The one layer that may be asked for; the others follow from the file.
+fn by_size(value: &Value) -> Result<bool, String> {
+    match value.as_str() {
+        Some("size") => Ok(true),
+        _ => Err("must be \"size\", to leave published holds out, or not be there".to_owned()),
+    }
+}
+
 fn instant(value: &Value) -> Result<Instant, String> {
     let read = value.as_str().map_or(Err(TimeError::NotATime), Instant::parse);
     read.map_err(|error| match error {
@@ -290,6 +311,8 @@ pub(super) struct Written {
     placement: PlacementWritten,
     class: &'static str,
     call: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) layer: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -310,6 +333,7 @@ impl From<&Request> for Written {
             placement: request.placement.into(),
             class: request.class.id(),
             call: request.call.clone(),
+            layer: None,
         }
     }
 }
@@ -320,6 +344,10 @@ mod tests {
 
     /// A request that is right but for what `with` overrides (name and JSON value).
     fn with(overrides: &[(&str, &str)]) -> Result<Request, Refused> {
+        asked(overrides).map(|asked| asked.request)
+    }
+
+    fn asked(overrides: &[(&str, &str)]) -> Result<Asked, Refused> {
         let mut fields = vec![
             ("id", r#""a1""#),
             ("accelerators", r#"["h200"]"#),
@@ -359,7 +387,17 @@ mod tests {
             class: Class::Academia,
             call: Some("25-1".into()),
         };
-        assert_eq!(request, Ok(wanted));
+        assert_eq!(request, Ok(Asked { request: wanted, by_size: false }));
+    }
+
+    #[test]
+    fn published_holds_are_left_out_where_that_is_asked() {
+        assert!(asked(&[("layer", r#""size""#)]).unwrap().by_size);
+        assert!(!asked(&[("layer", "null")]).unwrap().by_size);
+        for wrong in [r#""published""#, r#""Size""#, "true"] {
+            let problems = asked(&[("layer", wrong)]).unwrap_err().problems;
+            assert!(problems[0].starts_with("layer: must be \"size\""), "{problems:?}");
+        }
     }
 
     #[test]

@@ -93,6 +93,7 @@ mod tests {
             from,
             until,
             label: Text::default(),
+            published: None,
         };
         let holds = [hold(3, hour(2), hour(6)), hold(4, hour(4), Hour::MAX)];
         let counted = Counted::new(holds.iter());

@@ -3,8 +3,10 @@
 //! Synthetic and always labelled so. The sizes follow what calls allow (2 to 32 nodes), the
 //! lengths what projects use (1 to 6 months); nobody's real allocation is in it.
 
+use super::hold::{Hold, HoldNodes};
 use super::nodes::{NodeRange, NodeRanges};
-use super::snapshot::{Hold, HoldNodes, Snapshot, Text};
+use super::snapshot::Snapshot;
+use super::text::Text;
 use super::time::{Civil, Hour};
 
 const HOURS_PER_DAY: u32 = 24;
@@ -39,6 +41,7 @@ pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
                         from: hour,
                         until,
                         label: label(holds.len() + 1),
+                        published: None,
                     });
                 }
                 hour = until.plus(random.pick(&[0, 0, 0, 7, 14, 30, 100]) * HOURS_PER_DAY);

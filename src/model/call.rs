@@ -1,7 +1,8 @@
 //! A round of applications: its rules and, later, its results.
 
 use super::request::Class;
-use super::snapshot::Text;
+use super::source::Citation;
+use super::text::Text;
 use super::time::{Hour, Term};
 
 /// A round of applications.
@@ -27,10 +28,34 @@ pub struct Call {
     pub fees: Vec<Fee>,
     /// What came of it, where published.
     pub results: Option<Results>,
+    /// The first use that was observed, where it was.
+    pub first_use: Option<FirstUse>,
+    /// What is asked of those who are awarded nodes.
+    pub conditions: Vec<Condition>,
     /// What the notice leaves open, in words.
     pub unknown: Vec<Text>,
     /// Id of the source, where known.
     pub source: Option<String>,
+}
+
+/// The first use of nodes under a call that somebody observed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FirstUse {
+    /// The day.
+    pub date: Hour,
+    /// What it rests on.
+    pub citation: Citation,
+}
+
+/// What is asked of those who are awarded nodes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Condition {
+    /// Whom it concerns; empty for everybody.
+    pub classes: Vec<Class>,
+    /// What is asked.
+    pub text: Text,
+    /// What it rests on.
+    pub citation: Citation,
 }
 
 /// Nodes that a project may ask of one accelerator.
@@ -130,6 +155,12 @@ impl Call {
     pub fn fee(&self, accelerator: &str, class: Class) -> Option<FeeRate> {
         let of = |fee: &&Fee| fee.accelerator == accelerator && fee.class == class;
         self.fees.iter().find(of).map(|fee| fee.rate)
+    }
+
+    /// The conditions that concern `class`.
+    pub fn conditions_of(&self, class: Class) -> impl Iterator<Item = &Condition> {
+        let concerns = move |it: &&Condition| it.classes.is_empty() || it.classes.contains(&class);
+        self.conditions.iter().filter(concerns)
     }
 
     /// Whether `class` may apply.

@@ -36,6 +36,12 @@ pub const MAX_LEAVES: usize = 4_096;
 pub const MAX_TOTAL_NODES: u32 = 1_000_000;
 /// GPUs of a node: no chassis holds more behind one node name.
 pub const MAX_GPUS_PER_NODE: u32 = 64;
+/// GPUs that one NVLink domain joins: seven times the largest that is announced.
+pub const MAX_GPUS_PER_DOMAIN: u32 = 512;
+/// The first year that a wave of purchases may bear.
+pub const FIRST_YEAR: u32 = 2_000;
+/// The last one.
+pub const LAST_YEAR: u32 = 2_099;
 /// Holds: twice the stated need of 1,000,000, so that the bytes are the limit met first.
 pub const MAX_HOLDS: usize = 2_000_000;
 /// Nodes of all named holds together: 2,000 for each of 100,000 nodes. Laying them out in time, and
@@ -48,7 +54,11 @@ pub const MAX_PIECES: usize = 5_000_000;
 pub const MAX_PURCHASES: usize = 10_000;
 /// Calls: each is a section on the page.
 pub const MAX_CALLS: usize = 1_000;
-/// Entries of a list inside a call (sizes, pool, fees, what is unknown).
+/// Notices: each stands above everything.
+pub const MAX_NOTICES: usize = 20;
+/// Schemes beside this one: each is a row of a table beside an answer.
+pub const MAX_SCHEMES: usize = 100;
+/// Entries of a list inside a call (sizes, pool, fees, conditions, what is unknown).
 pub const MAX_CALL_ENTRIES: usize = 200;
 
 /// GPUs of a purchase or a pool: ten times what all of the world's clusters hold today, so that
@@ -74,3 +84,5 @@ pub const LEAST_REFRESH_SECONDS: u32 = 30;
 pub const MAX_REFRESH_SECONDS: u32 = 86_400;
 /// Hours after which a file is old, at the most: a leap year.
 pub const MAX_STALE_HOURS: u32 = 8_784;
+/// Days after which published facts are to be looked through again, at the most: a leap year.
+pub const MAX_REVIEW_DAYS: u32 = 366;

@@ -4,35 +4,42 @@
 //! A capacity file becomes a [`Snapshot`] in one place, and everything in a snapshot has been
 //! checked there: ids exist, ranges lie inside their block, starts come before ends.
 
+mod accelerator;
 mod busy_year;
 mod call;
 mod fingerprint;
 mod hidden;
+mod hold;
 pub mod limits;
 mod nodes;
 pub mod order;
 mod problem;
+mod purchase;
 mod read;
 mod request;
 mod scenario;
 mod settings;
 mod snapshot;
+mod source;
+mod text;
 mod time;
 
+pub use accelerator::{Accelerator, Throughput};
 pub use busy_year::busy_year;
-pub use call::{Award, Call, Fee, FeeRate, Pool, Results, SizeRule, TermRule};
+pub use call::{Award, Call, Condition, Fee, FeeRate, FirstUse, Pool, Results, SizeRule, TermRule};
 pub use fingerprint::fingerprint;
 pub use hidden::{is_hidden, shown};
+pub use hold::{Hold, HoldNodes, Publication};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};
+pub use purchase::{Notice, Purchase, Scheme};
 pub use read::{
     Reading, SCHEMA, begins_object, is_web_address, object, read, read_with_pauses, settings,
 };
 pub use request::{Class, NodeCount, Placement, Request};
-pub use scenario::{Layer, Scenario};
+pub use scenario::{Layer, Occupancy, Scenario};
 pub use settings::Settings;
-pub use snapshot::{
-    Accelerator, Availability, Block, Hold, HoldNodes, Provider, Purchase, Snapshot, Source,
-    Surety, Text, Throughput,
-};
+pub use snapshot::{Availability, Block, Provider, Snapshot};
+pub use source::{Citation, Source, Surety};
+pub use text::Text;
 pub use time::{Civil, Hour, Instant, Term, TimeError};

@@ -217,6 +217,15 @@ pub enum What {
         /// How many.
         holds: usize,
     },
+    /// The file says that it knows every hold, and some are only known from what is published.
+    PublishedInComplete {
+        /// How many.
+        holds: usize,
+    },
+    /// A field that only a published hold has.
+    NotPublished,
+    /// An accelerator that is only announced has a block.
+    AnnouncedHasBlock,
     /// A least that is above its most.
     LeastAboveMost,
     /// A part that is larger than its whole.

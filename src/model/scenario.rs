@@ -1,17 +1,45 @@
 //! A snapshot with what the user assumes on top of it.
 
 use super::busy_year::busy_year;
-use super::snapshot::{Availability, Hold, Snapshot};
+use super::hold::Hold;
+use super::snapshot::{Availability, Snapshot};
 
 /// How much truth an answer rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Layer {
-    /// What was published to exist; no hold is known.
-    Nominal,
-    /// An operator's file with its holds.
+    /// What was published to exist; nothing is counted as taken.
+    Size,
+    /// With the published holds on top.
+    Published,
+    /// A file of an operator, or of the user, with its holds.
     Snapshot,
-    /// The user's what-if on top of either.
+    /// The user's what-if on top of any of these.
     Scenario,
+}
+
+impl Layer {
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Size => "size",
+            Self::Published => "published",
+            Self::Snapshot => "snapshot",
+            Self::Scenario => "scenario",
+        }
+    }
+}
+
+/// What counts as taken before the user assumes any hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Occupancy {
+    /// What the file says.
+    #[default]
+    File,
+    /// The file without its published holds: size alone, where it has no others.
+    Size,
+    /// A made-up busy year in the place of the published holds.
+    BusyYear,
 }
 
 /// A snapshot and assumed holds, as one snapshot to ask.
@@ -19,28 +47,44 @@ pub enum Layer {
 pub struct Scenario {
     /// The snapshot, its own holds first, then the assumed ones.
     pub snapshot: Snapshot,
+    /// What counts as taken before any hold is assumed.
+    pub occupancy: Occupancy,
     /// How many of the holds are the snapshot's own.
     own_holds: usize,
 }
 
 impl Scenario {
-    /// `base`, with a made-up busy year from its own instant on where `busy` is set, and with
-    /// the holds that the user assumes.
+    /// A file as it is.
     #[must_use]
-    pub fn new(base: &Snapshot, busy: bool, assumed: impl IntoIterator<Item = Hold>) -> Self {
-        let mut snapshot = base.clone();
+    pub fn of_file(snapshot: Snapshot) -> Self {
         let own_holds = snapshot.holds.len();
-        if busy {
+        Self { snapshot, occupancy: Occupancy::File, own_holds }
+    }
+
+    /// `base` with what `occupancy` counts as taken, the busy year from the file's own instant on,
+    /// and with the holds that the user assumes on top.
+    #[must_use]
+    pub fn new(
+        base: &Snapshot,
+        occupancy: Occupancy,
+        assumed: impl IntoIterator<Item = Hold>,
+    ) -> Self {
+        let mut snapshot = base.clone();
+        if occupancy != Occupancy::File {
+            snapshot.holds.retain(|hold| hold.published.is_none());
+        }
+        let own_holds = snapshot.holds.len();
+        if occupancy == Occupancy::BusyYear {
             snapshot.holds.extend(busy_year(base, base.as_of));
         }
         snapshot.holds.extend(assumed);
-        Self { snapshot, own_holds }
+        Self { snapshot, occupancy, own_holds }
     }
 
-    /// Whether it is the snapshot as it is.
+    /// Whether its holds are those of the file, all of them and no others.
     #[must_use]
-    pub fn is_as_published(&self) -> bool {
-        self.snapshot.holds.len() == self.own_holds
+    pub fn is_as_in_file(&self) -> bool {
+        self.occupancy == Occupancy::File && !self.assumes_holds()
     }
 
     /// Whether the hold at this place is assumed.
@@ -52,12 +96,67 @@ impl Scenario {
     /// What answers rest on.
     #[must_use]
     pub fn layer(&self) -> Layer {
-        if !self.is_as_published() {
-            Layer::Scenario
-        } else if self.snapshot.availability == Availability::Complete {
-            Layer::Snapshot
-        } else {
-            Layer::Nominal
+        if self.assumes_holds() {
+            return Layer::Scenario;
         }
+        match (self.snapshot.availability, self.occupancy) {
+            (Availability::Complete, _) => Layer::Snapshot,
+            (Availability::Published, Occupancy::File) => Layer::Published,
+            (Availability::Published | Availability::Nominal, _) => Layer::Size,
+        }
+    }
+
+    fn assumes_holds(&self) -> bool {
+        self.snapshot.holds.len() > self.own_holds
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read;
+
+    fn file(availability: &str, holds: &str) -> Snapshot {
+        let text = format!(
+            r#"{{"schema":1,"as_of":"2027-01-04","availability":"{availability}",
+            "accelerators":[{{"id":"h200"}}],
+            "blocks":[{{"id":"a","accelerator":"h200","nodes":4}}],"holds":[{holds}]}}"#
+        );
+        read(text.as_bytes()).unwrap().snapshot
+    }
+
+    const PUBLISHED: &str = r#"{"block":"a","nodes":"1-4","published":true,"surety":"inferred"}"#;
+    const OWN: &str = r#"{"block":"a","nodes":"1"}"#;
+
+    #[test]
+    fn published_holds_count_until_they_are_left_out() {
+        let base = file("published", PUBLISHED);
+        let of = |occupancy| {
+            let scenario = Scenario::new(&base, occupancy, []);
+            (scenario.layer(), scenario.snapshot.holds.iter().any(|it| it.published.is_some()))
+        };
+        assert_eq!(of(Occupancy::File), (Layer::Published, true));
+        assert_eq!(of(Occupancy::Size), (Layer::Size, false));
+        assert_eq!(of(Occupancy::BusyYear), (Layer::Scenario, false));
+    }
+
+    #[test]
+    fn a_hold_by_hand_lies_on_top_of_what_is_published() {
+        let base = file("published", PUBLISHED);
+        let by_hand = file("complete", OWN).holds;
+        let scenario = Scenario::new(&base, Occupancy::File, by_hand);
+        assert_eq!(scenario.layer(), Layer::Scenario);
+        assert_eq!((scenario.is_assumed(0), scenario.is_assumed(1)), (false, true));
+        assert!(!scenario.is_as_in_file());
+    }
+
+    #[test]
+    fn the_holds_of_an_operator_are_never_left_out() {
+        let base = file("complete", OWN);
+        for occupancy in [Occupancy::File, Occupancy::Size] {
+            let scenario = Scenario::new(&base, occupancy, []);
+            assert_eq!((scenario.layer(), scenario.snapshot.holds.len()), (Layer::Snapshot, 1));
+        }
+        assert_eq!(Scenario::new(&file("nominal", ""), Occupancy::File, []).layer(), Layer::Size);
     }
 }

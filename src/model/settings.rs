@@ -1,5 +1,8 @@
 //! What an operator sets for one site: where its data is, and how fresh that has to be.
 
+use super::snapshot::Availability;
+use super::time::Hour;
+
 /// The settings of a site, as its `config.json` has them; the defaults where it has none.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Settings {
@@ -9,6 +12,8 @@ pub struct Settings {
     pub refresh_seconds: Option<u32>,
     /// Hours after which a complete file is told to be old; `None` for never.
     pub stale_after_hours: Option<u32>,
+    /// Days after which published facts are to be looked through again; `None` for never.
+    pub review_after_days: Option<u32>,
     /// Where applications are posted to; `None` where they are not.
     pub submit_url: Option<String>,
 }
@@ -20,6 +25,20 @@ impl Settings {
     pub const REFRESH_SECONDS: u32 = 300;
     /// A file made each day may be late once.
     pub const STALE_AFTER_HOURS: u32 = 48;
+    /// Notices and results come every few months: who looks once a month misses none for long.
+    pub const REVIEW_AFTER_DAYS: u32 = 30;
+
+    /// Whether a file of this kind and hour is old at the hour `now`.
+    #[must_use]
+    pub fn is_old(&self, availability: Availability, as_of: Hour, now: Hour) -> bool {
+        let hours = match availability {
+            Availability::Complete => self.stale_after_hours,
+            Availability::Published => self.review_after_days.map(|days| days.saturating_mul(24)),
+            // What was published to exist does not grow old.
+            Availability::Nominal => None,
+        };
+        hours.is_some_and(|hours| now.since(as_of) > hours)
+    }
 }
 
 impl Default for Settings {
@@ -28,6 +47,7 @@ impl Default for Settings {
             capacity_url: Self::CAPACITY_URL.to_owned(),
             refresh_seconds: Some(Self::REFRESH_SECONDS),
             stale_after_hours: Some(Self::STALE_AFTER_HOURS),
+            review_after_days: Some(Self::REVIEW_AFTER_DAYS),
             submit_url: None,
         }
     }

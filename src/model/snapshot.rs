@@ -1,7 +1,11 @@
-//! What there is: accelerators, providers, blocks of nodes, and holds on them.
+//! All that a capacity file says: blocks of nodes, holds on them, and what is known around them.
 
+use super::accelerator::Accelerator;
 use super::call::Call;
-use super::nodes::NodeRanges;
+use super::hold::Hold;
+use super::purchase::{Notice, Purchase, Scheme};
+use super::source::Source;
+use super::text::Text;
 use super::time::Hour;
 
 /// All that a capacity file says, checked.
@@ -27,6 +31,10 @@ pub struct Snapshot {
     pub purchases: Vec<Purchase>,
     /// Rounds of applications.
     pub calls: Vec<Call>,
+    /// Statements that go before all figures.
+    pub notices: Vec<Notice>,
+    /// Schemes beside this one.
+    pub elsewhere: Vec<Scheme>,
 }
 
 impl Snapshot {
@@ -59,15 +67,19 @@ impl Snapshot {
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
-}
 
-/// A text in both languages of the page.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Text {
-    /// Korean.
-    pub ko: String,
-    /// English.
-    pub en: String,
+    /// Whether the accelerator with this id is announced and no block has it yet.
+    #[must_use]
+    pub fn is_announced(&self, accelerator: &str) -> bool {
+        self.accelerator(accelerator).is_some_and(|it| it.announced)
+            && self.blocks.iter().all(|block| block.accelerator != accelerator)
+    }
+
+    /// Whether it has published holds, which a reader may leave out.
+    #[must_use]
+    pub fn has_published_holds(&self) -> bool {
+        self.holds.iter().any(|hold| hold.published.is_some())
+    }
 }
 
 /// How much a snapshot knows of what is free.
@@ -75,95 +87,23 @@ pub struct Text {
 pub enum Availability {
     /// What was published to exist; who uses it is not known.
     Nominal,
+    /// What published facts and rules tell of its use; what they do not tell is not free for that
+    /// reason.
+    Published,
     /// With every hold that the operator knows.
     Complete,
 }
 
-/// Where a figure comes from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Source {
-    /// Id within the file.
-    pub id: String,
-    /// Name of the page or document.
-    pub title: Text,
-    /// http or https address, where there is one.
-    pub url: Option<String>,
-    /// The date that the page bears; where it bears none, the day on which it was read.
-    pub date: Option<Hour>,
-    /// How sure it is.
-    pub surety: Surety,
-}
-
-/// How sure a source is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Surety {
-    /// Read in the page named, or in two places that agree.
-    Sure,
-    /// Taken from somebody's reading of the official notice.
-    ThirdParty,
-    /// Arithmetic or reasoning.
-    Inferred,
-}
-
-/// A GPU model. Figures are per GPU, dense; `None` where not published or not supported.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Accelerator {
-    /// Id, such as `h200`.
-    pub id: String,
-    /// Name, such as "NVIDIA H200 SXM".
-    pub name: Text,
-    /// Memory in GB (10^9 bytes).
-    pub memory_gb: Option<f64>,
-    /// Memory bandwidth in TB/s.
-    pub bandwidth_tb_s: Option<f64>,
-    /// Dense BF16 throughput in TFLOP/s.
-    pub bf16_tflops: Option<f64>,
-    /// Dense FP8 throughput in TFLOP/s.
-    pub fp8_tflops: Option<f64>,
-    /// Dense FP4 throughput in TFLOP/s.
-    pub fp4_tflops: Option<f64>,
-    /// NVLink bandwidth in GB/s.
-    pub nvlink_gb_s: Option<f64>,
-    /// Power in W.
-    pub power_w: Option<f64>,
-    /// How much it does, next to the file's other accelerators.
-    pub relative_throughput: Option<Throughput>,
-    /// Id of the source, where known.
-    pub source: Option<String>,
-}
-
-impl Accelerator {
-    /// One of which nothing but the id is known.
+impl Availability {
+    /// The name in files.
     #[must_use]
-    pub fn unlisted(id: &str) -> Self {
-        Self {
-            id: id.to_owned(),
-            name: Text { ko: id.to_owned(), en: id.to_owned() },
-            memory_gb: None,
-            bandwidth_tb_s: None,
-            bf16_tflops: None,
-            fp8_tflops: None,
-            fp4_tflops: None,
-            nvlink_gb_s: None,
-            power_w: None,
-            relative_throughput: None,
-            source: None,
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Nominal => "nominal",
+            Self::Published => "published",
+            Self::Complete => "complete",
         }
     }
-}
-
-/// What one GPU of a model does in training, in a unit common to the file (one H200, say): the
-/// ratio of two of these turns nodes of one accelerator into nodes of another.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Throughput {
-    /// The usual figure.
-    pub value: f64,
-    /// The least that was seen, where stated; not above `value`.
-    pub low: Option<f64>,
-    /// The most that was seen, where stated; not below `value`.
-    pub high: Option<f64>,
-    /// Id of the source, where known.
-    pub source: Option<String>,
 }
 
 /// Who runs nodes.
@@ -212,54 +152,4 @@ impl Block {
     pub fn gpus(&self) -> u32 {
         self.nodes().saturating_mul(self.gpus_per_node)
     }
-}
-
-/// Nodes that are not free from `from` until `until`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Hold {
-    /// Place of its block in [`Snapshot::blocks`].
-    pub block: usize,
-    /// Which nodes, or how many.
-    pub nodes: HoldNodes,
-    /// The first hour that is held.
-    pub from: Hour,
-    /// The first hour that is free again, after `from`; [`Hour::MAX`] for an open end.
-    pub until: Hour,
-    /// What holds them.
-    pub label: Text,
-}
-
-/// The nodes of a hold; named ones are ordered before counted ones.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum HoldNodes {
-    /// These nodes, all within the block.
-    Named(NodeRanges),
-    /// So many nodes, from 1 and at most the block's; which ones is not known.
-    Counted(u32),
-}
-
-impl HoldNodes {
-    /// How many nodes are held.
-    #[must_use]
-    pub fn count(&self) -> u32 {
-        match self {
-            Self::Named(ranges) => ranges.count(),
-            Self::Counted(count) => *count,
-        }
-    }
-}
-
-/// What was bought by one provider of one accelerator.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Purchase {
-    /// Id of the provider.
-    pub provider: String,
-    /// Id of the accelerator.
-    pub accelerator: String,
-    /// GPUs bought.
-    pub bought_gpus: u32,
-    /// Of these, GPUs for government use.
-    pub government_gpus: u32,
-    /// Id of the source, where known.
-    pub source: Option<String>,
 }

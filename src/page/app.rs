@@ -6,8 +6,9 @@ use super::state::{State, World};
 use super::{capacity, feed, parts};
 use crate::edge::task;
 use crate::exchange::link::View;
-use crate::model::Layer;
-use crate::show::catalogue::{Entry, glossary, page as words};
+use crate::model::{Layer, Occupancy};
+use crate::show::catalogue::{Entry, capacity as capacity_words, glossary, page as words};
+use crate::show::overview::{self, NoticeView};
 use crate::show::{Lang, format};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -139,15 +140,25 @@ fn notice(state: State, lang: Lang) -> El {
     let about = state.world.get().map(|world| {
         let snapshot = &world.0.data.snapshot;
         match world.0.scenario.layer() {
-            Layer::Nominal => {
-                ("nominal", words::NOMINAL, words::NOMINAL_NOTICE.get(lang).to_owned())
+            Layer::Size => {
+                let text = match world.0.scenario.occupancy {
+                    Occupancy::Size => words::BY_SIZE_LEFT_OUT,
+                    Occupancy::File | Occupancy::BusyYear => words::BY_SIZE_NOTICE,
+                };
+                ("size", words::BY_SIZE, text.get(lang).to_owned())
+            }
+            Layer::Published => {
+                let as_of = format::date(snapshot.as_of, lang);
+                let age = format::age(snapshot.as_of, state.today, lang);
+                let values = [("as_of", as_of.as_str()), ("age", &age)];
+                ("published", words::PUBLISHED, words::PUBLISHED_NOTICE.fill(lang, &values))
             }
             Layer::Snapshot => {
                 let as_of = format::date(snapshot.as_of, lang);
                 let values = [("as_of", as_of.as_str()), ("hash", &world.0.data.fingerprint)];
                 ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
             }
-            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(state, &world.0, lang)),
+            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(&world.0, lang)),
         }
     });
     let portal = el("span")
@@ -159,16 +170,35 @@ fn notice(state: State, lang: Lang) -> El {
         let name = el("strong").child(name.get(lang));
         el("span").id("layer").child(name).child(format!(" · {text}"))
     });
-    let row = el("div").class("page").child(portal).child(layer);
+    let stated = state.world.get().map(|world| stated(&world.0, lang));
+    let row = el("div").class("page").child(stated).child(portal).child(layer);
     el("aside").class("notice").attr("data-layer", id).child(row)
 }
 
+/// The statements that go before all figures, each with its source.
+fn stated(world: &World, lang: Lang) -> Vec<El> {
+    let notices = overview::notices(&world.data.snapshot, lang);
+    let notice = |NoticeView { text, date, source }: NoticeView| {
+        let date = date.map(|date| format!(" ({date}) "));
+        let source = source.and_then(|from| Some((from.url?, from.title)));
+        let source = source.map(|(url, title)| {
+            parts::link_out(url, capacity_words::SOURCE.get(lang)).attr("title", title)
+        });
+        el("p").class("stated").child(el("strong").child(text)).child(date).child(source)
+    };
+    notices.into_iter().map(notice).collect()
+}
+
 /// What is assumed: the synthetic year, holds by hand, or both.
-fn scenario_text(state: State, world: &World, lang: Lang) -> String {
-    let busy = state.route.with(|route| route.busy_year);
+fn scenario_text(world: &World, lang: Lang) -> String {
     let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
-    if busy {
-        parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned());
+    match world.scenario.occupancy {
+        Occupancy::BusyYear if world.data.snapshot.has_published_holds() => {
+            parts.push(words::BUSY_YEAR_INSTEAD.get(lang).to_owned());
+        }
+        Occupancy::BusyYear => parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned()),
+        Occupancy::Size => parts.push(words::BY_SIZE_LEFT_OUT.get(lang).to_owned()),
+        Occupancy::File => {}
     }
     if let Ok(holds @ 1..) = u32::try_from(world.holds_by_hand) {
         let holds = format::holds(holds, lang);
@@ -219,7 +249,8 @@ fn glossary(lang: Lang) -> El {
 fn footer(state: State, lang: Lang) -> El {
     let as_of = state.world.get().map(|world| {
         let date = format::date(world.0.data.snapshot.as_of, lang);
-        let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date)]);
+        let age = format::age(world.0.data.snapshot.as_of, state.today, lang);
+        let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date), ("age", &age)]);
         let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.data.fingerprint)]);
         format!("{as_of} · {file} · ")
     });

@@ -1,41 +1,45 @@
-//! The capacity view: the blocks as node maps, purchases, calls and their results, with sources.
+//! The capacity view: what there is, what is taken until when and what comes; the blocks as node
+//! maps; the programme in time; calls, purchases and schemes beside this one, with sources.
 
 use super::element::{El, Fragment, el, live, nothing, views};
 use super::lazy::NotLoaded;
 use super::parts::{
-    Asked, bars, facts, list, no_blocks, node_map, not_loaded, picture_width, reference, source,
-    table, typed,
+    Asked, bars, facts, focus, list, no_blocks, node_map, not_loaded, picture_width, reference,
+    schemes, source, table, typed,
 };
 use super::pictures::scrubber;
 use super::stages::{Stages, once};
 use super::state::State;
-use crate::model::Instant;
-use crate::show::catalogue::{Entry, capacity as words, page};
+use crate::model::{Instant, Snapshot};
+use crate::show::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
 use crate::show::node_map::NodeMap;
-use crate::show::overview::{self, CallView, ResultsView};
-use crate::show::{Lang, format};
+use crate::show::overview::{self, CallView, Figure, ResultsView};
+use crate::show::{Lang, elsewhere, format};
 use leptos::prelude::*;
 
 /// The view.
 pub fn view(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
     let snapshot = &world.0.data.snapshot;
-    let headline = facts("figures", &overview::headline(snapshot, lang));
-    let as_of = format::date(snapshot.as_of, lang);
-    let as_of = page::FOOTER_AS_OF.fill(lang, &[("date", &as_of)]);
+    let as_of = page::FOOTER_AS_OF.fill(
+        lang,
+        &[
+            ("date", &format::date(snapshot.as_of, lang)),
+            ("age", &format::age(snapshot.as_of, state.today, lang)),
+        ],
+    );
     let about = match lang.text(&snapshot.title) {
         "" => as_of,
         title => format!("{title} · {as_of}"),
     };
     let Stages { middle, bottom, .. } = state.stages;
-    let blocks = if snapshot.blocks.is_empty() {
-        no_blocks(lang).view()
-    } else {
-        let pictures =
-            el("div").class("stack pictures").live(move || once(middle, || pictures(state, lang)));
-        let table = live(move || once(bottom, || table_of_blocks(state, lang)));
-        views(vec![map(state, lang).view(), pictures.view(), table])
+    let blocks = match snapshot.blocks.is_empty() {
+        true => no_blocks(lang),
+        false => map(state, lang),
     };
+    let pictures =
+        el("div").class("stack pictures").live(move || once(middle, || pictures(state, lang)));
+    let has_pictures = !snapshot.blocks.is_empty();
     el("div")
         .class("view")
         .child(
@@ -43,59 +47,109 @@ pub fn view(state: State, lang: Lang) -> Fragment {
                 .class("stack")
                 .child(el("h1").child(words::HEADING.get(lang)))
                 .child(el("p").class("lead").child(words::LEAD.get(lang)))
-                .child(headline)
+                .child(headline(&overview::headline(snapshot, state.today, lang)))
                 .child(el("p").class("small quiet").child(about)),
         )
-        .child(section("blocks", words::BLOCKS, lang).child(blocks))
+        .child(contents(snapshot, lang))
+        .child(section(BLOCKS, lang).child(blocks))
+        .child(has_pictures.then(|| section(TIME, lang).child(pictures)))
         .live(move || match state.pictures.code.get() {
-            Some(Ok(code)) => once(bottom, || (code.programme)(state, lang)),
+            Some(Ok(code)) => once(bottom, || (code.details)(state, lang)),
             // That it did not come is told above.
             None | Some(Err(NotLoaded)) => nothing(),
         })
         .view()
 }
 
-/// What was bought, called for and given, and all sources: below what is seen first, so its code
-/// comes with that of the pictures.
-pub fn programme(state: State, lang: Lang) -> Fragment {
+/// The figures that are asked for first.
+fn headline(figures: &[Figure]) -> El {
+    let figure = |figure: &Figure| {
+        let about = (!figure.about.is_empty())
+            .then(|| el("dd").class("about").child(figure.about.as_str()));
+        el("div")
+            .child(el("dt").child(figure.name))
+            .child(el("dd").child(figure.value.as_str()))
+            .child(about)
+    };
+    el("dl").class("figures").child(figures.iter().map(figure).collect::<Vec<_>>())
+}
+
+/// A part of the view: its id and its heading.
+#[derive(Clone, Copy)]
+struct Section(&'static str, Entry);
+
+const BLOCKS: Section = Section("blocks", words::BLOCKS);
+const TIME: Section = Section("time", words::TIME);
+const CALLS: Section = Section("calls", words::CALLS);
+const PURCHASES: Section = Section("purchases", words::PURCHASES);
+const SIZES: Section = Section("sizes", words::BLOCK_SIZES);
+const ACCELERATORS: Section = Section("accelerators", words::ACCELERATORS);
+const ELSEWHERE: Section = Section("elsewhere", elsewhere_words::HEADING);
+const SOURCES: Section = Section("sources", words::SOURCES);
+
+/// A part of the view with its heading.
+fn section(Section(id, heading): Section, lang: Lang) -> El {
+    let title = format!("{id}-title");
+    el("section")
+        .id(id)
+        .class("stack")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", title.as_str())
+        .child(el("h2").id(title).child(heading.get(lang)))
+}
+
+/// The way to each part; it stays in sight.
+fn contents(snapshot: &Snapshot, lang: Lang) -> El {
+    let parts = [
+        (BLOCKS, true),
+        (TIME, !snapshot.blocks.is_empty()),
+        (CALLS, !snapshot.calls.is_empty()),
+        (PURCHASES, !snapshot.purchases.is_empty()),
+        (ELSEWHERE, !snapshot.elsewhere.is_empty()),
+        (SOURCES, !snapshot.sources.is_empty()),
+    ];
+    let link = |Section(id, heading): Section| {
+        el("a")
+            .attr("href", format!("#{id}"))
+            .on("click", move |event| {
+                // The address belongs to the state.
+                event.prevent_default();
+                focus(id);
+            })
+            .child(heading.get(lang))
+    };
+    let links = parts.into_iter().filter(|part| part.1).map(|part| link(part.0));
+    el("nav")
+        .class("contents no-print")
+        .attr("aria-label", words::CONTENTS.get(lang))
+        .child(links.collect::<Vec<_>>())
+}
+
+/// Calls and their results, purchases, sizes and figures, schemes elsewhere, and all sources:
+/// below what is seen first, so its code comes with that of the pictures.
+pub fn details(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get_untracked() else { return nothing() };
     let snapshot = &world.0.data.snapshot;
-    let purchases = (!snapshot.purchases.is_empty()).then(|| {
-        let purchases = table(overview::purchase_table(snapshot, lang));
-        section("purchases", words::PURCHASES, lang).child(purchases)
-    });
-    let accelerators = overview::accelerator_table(snapshot, lang)
-        .map(|figures| section("accelerators", words::ACCELERATORS, lang).child(table(figures)));
     let calls: Vec<El> =
         overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
-    let calls = (!calls.is_empty()).then(|| {
-        section("calls", words::CALLS, lang).child(el("div").class("call-list").child(calls))
-    });
+    let calls = (!calls.is_empty())
+        .then(|| section(CALLS, lang).child(el("div").class("stack").child(calls)));
+    let purchases = (!snapshot.purchases.is_empty())
+        .then(|| section(PURCHASES, lang).child(table(overview::purchase_table(snapshot, lang))));
+    let sizes = (!snapshot.blocks.is_empty())
+        .then(|| section(SIZES, lang).child(table(overview::block_table(snapshot, lang))));
+    let accelerators = overview::accelerator_table(snapshot, lang)
+        .map(|figures| section(ACCELERATORS, lang).child(table(figures)));
+    let elsewhere = (!snapshot.elsewhere.is_empty())
+        .then(|| section(ELSEWHERE, lang).child(schemes(elsewhere::schemes(snapshot, lang), lang)));
     let sources: Vec<El> = overview::sources(snapshot, lang)
         .into_iter()
         .map(|from| el("li").child(reference(from)))
         .collect();
     let sources = (!sources.is_empty()).then(|| {
-        section("sources", words::SOURCES, lang)
-            .child(el("ul").class("card small quiet").child(sources))
+        section(SOURCES, lang).child(el("ul").class("card small quiet source-list").child(sources))
     });
-    views(vec![purchases, accelerators, calls, sources])
-}
-
-/// Size and source of each block.
-fn table_of_blocks(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get_untracked() else { return nothing() };
-    table(overview::block_table(&world.0.data.snapshot, lang)).view()
-}
-
-/// A part of the view with its heading.
-fn section(id: &'static str, heading: Entry, lang: Lang) -> El {
-    let title = format!("{id}-title");
-    el("section")
-        .id(id)
-        .class("stack")
-        .attr("aria-labelledby", title.as_str())
-        .child(el("h2").id(title).child(heading.get(lang)))
+    views(vec![calls, purchases, sizes, accelerators, elsewhere, sources])
 }
 
 /// The day that the node maps show.
@@ -126,7 +180,11 @@ fn date(state: State, lang: Lang) -> El {
 fn pictures(state: State, lang: Lang) -> Fragment {
     match state.pictures.code.get() {
         None => nothing(),
-        Some(Ok(code)) => views(vec![(code.free_time)(state, lang), (code.lanes)(state, lang)]),
+        Some(Ok(code)) => views(vec![
+            live(move || (code.programme)(state, lang)),
+            (code.free_time)(state, lang).view(),
+            (code.lanes)(state, lang).view(),
+        ]),
         Some(Err(NotLoaded)) => not_loaded(lang),
     }
 }
@@ -145,15 +203,20 @@ fn map(state: State, lang: Lang) -> El {
 fn call(call: CallView, lang: Lang) -> El {
     // In sight, not folded away: that a call ran out of nodes may stand here.
     let left_open = (!call.left_open.is_empty()).then(|| {
-        vec![el("h4").child(words::LEFT_OPEN.get(lang)), list("small quiet", &call.left_open)]
+        el("div")
+            .class("stack")
+            .child(el("h4").child(words::LEFT_OPEN.get(lang)))
+            .child(list("small quiet", &call.left_open))
     });
+    let rules = el("div")
+        .class("stack")
+        .child(facts("facts", &call.facts))
+        .child(call.source.map(|from| source(from, lang)));
     el("article")
         .class("card")
         .child(el("h3").child(call.name))
-        .child(call.note.map(|note| el("p").class("small").child(note)))
-        .child(facts("facts", &call.facts))
-        .child(left_open)
-        .child(call.source.map(|from| source(from, lang)))
+        .child(call.note.map(|note| el("p").child(note)))
+        .child(el("div").class("side-by-side").child(rules).child(left_open))
         .child(call.results.map(|found| results(found, lang)))
 }
 

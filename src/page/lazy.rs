@@ -66,14 +66,17 @@ pub struct PicturesCode {
     pub free_time: fn(State, Lang) -> El,
     /// Holds leaf by leaf.
     pub lanes: fn(State, Lang) -> El,
-    /// What was bought, called for and given.
+    /// The programme in time.
     pub programme: fn(State, Lang) -> Fragment,
+    /// What was called for, given and bought, and what there is beside it.
+    pub details: fn(State, Lang) -> Fragment,
 }
 
 static PICTURES: PicturesCode = PicturesCode {
     free_time: super::pictures::free_time,
     lanes: super::pictures::lanes,
-    programme: super::capacity::programme,
+    programme: super::pictures::programme,
+    details: super::capacity::details,
 };
 
 /// Loads what the capacity view shows below its map.

@@ -9,7 +9,7 @@ use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::fit::Calendars;
-use crate::model::{Hold, Hour, Instant, Request, Scenario};
+use crate::model::{Hold, Hour, Instant, Occupancy, Request, Scenario};
 use crate::show::Lang;
 use crate::show::answer::AnswerView;
 use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
@@ -26,8 +26,6 @@ pub struct World {
     pub data: Arc<Data>,
     /// The file and the assumed holds as one snapshot.
     pub scenario: Scenario,
-    /// Whether the synthetic busy year is in it.
-    pub busy_year: bool,
     /// The holds typed by hand, also those that cannot be understood.
     pub holds: Vec<HoldDraft>,
     /// How many of the holds typed by hand are in it; one that cannot be understood is not.
@@ -38,21 +36,21 @@ pub struct World {
 
 impl World {
     /// Lays it out.
-    pub fn new(data: Arc<Data>, busy_year: bool, holds: &[HoldDraft]) -> Self {
+    pub fn new(data: Arc<Data>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
         let raised = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
         let raised: Vec<Hold> = raised.collect();
         let holds_by_hand = raised.len();
-        let scenario = Scenario::new(&data.snapshot, busy_year, raised);
-        let calendars = match scenario.is_as_published() {
+        let scenario = Scenario::new(&data.snapshot, occupancy, raised);
+        let calendars = match scenario.is_as_in_file() {
             true => Arc::clone(&data.calendars),
             false => Arc::new(Calendars::new(&scenario.snapshot)),
         };
-        Self { data, scenario, busy_year, holds: holds.to_vec(), holds_by_hand, calendars }
+        Self { data, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
     }
 
     /// Whether this is what is assumed in it.
-    pub fn assumes(&self, busy_year: bool, holds: &[HoldDraft]) -> bool {
-        self.busy_year == busy_year && self.holds == holds
+    pub fn assumes(&self, occupancy: Occupancy, holds: &[HoldDraft]) -> bool {
+        self.scenario.occupancy == occupancy && self.holds == holds
     }
 }
 
@@ -126,12 +124,15 @@ impl State {
         let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
         let view = Memo::new(move |_| route.with(|route| route.view));
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
-        let assumed = Memo::new(move |_| route.with(|r| (r.busy_year, r.holds.clone())));
-        let world = Memo::new(move |_| {
-            feed.file.track();
-            let data = feed.standing().data.clone()?;
-            Some(assumed.with(|(busy, holds)| Shared(Arc::new(World::new(data, *busy, holds)))))
-        });
+        let assumed = Memo::new(move |_| route.with(|r| (r.occupancy, r.holds.clone())));
+        let world =
+            Memo::new(move |_| {
+                feed.file.track();
+                let data = feed.standing().data.clone()?;
+                Some(assumed.with(|(occupancy, holds)| {
+                    Shared(Arc::new(World::new(data, *occupancy, holds)))
+                }))
+            });
         let today = clock::now();
         let draft = Memo::new(move |_| {
             let untouched = world.with(|world| {

@@ -101,7 +101,7 @@ mod tests {
     fn request() -> Request {
         let asked = r#"{ "id": "r", "accelerators": ["h200"], "nodes": 4, "term": { "months": 1 },
             "not_before": "2027-02-01", "class": "industry" }"#;
-        crate::exchange::request_json::parse(asked).unwrap()
+        crate::exchange::request_json::parse(asked).unwrap().request
     }
 
     fn said(old: &Snapshot, new: &Snapshot) -> Option<Text> {

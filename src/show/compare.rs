@@ -2,20 +2,18 @@
 
 use super::answer::{AnswerView, Verdict};
 use super::catalogue::{Entry, compare as words, fit, page};
-use super::fee::fee;
+use super::fee::charge;
 use super::form::HoldDraft;
 use super::format;
 use super::lang::Lang;
 use super::overview::block_name;
 use super::why;
-use crate::model::{Layer, Request, Scenario};
+use crate::model::{Layer, Occupancy, Request, Scenario};
 
 /// One request of the comparison.
 pub struct Side<'a> {
     /// What it was asked of.
     pub scenario: &'a Scenario,
-    /// Whether the synthetic busy year is assumed.
-    pub busy_year: bool,
     /// The holds that are assumed, as typed.
     pub holds: &'a [HoldDraft],
     /// How many of these can be understood, and so count.
@@ -88,19 +86,19 @@ const NAMES: [Entry; 14] = [
 
 impl Side<'_> {
     fn kind(&self) -> &'static str {
-        self.asked.map_or(Verdict::No.id(), |(_, answer)| answer.verdict.id())
+        self.asked.map_or(Verdict::No.id(), |(_, answer)| answer.kind)
     }
 
     fn assumes(&self, other: &Self) -> bool {
-        self.busy_year == other.busy_year && self.holds == other.holds
+        self.scenario.occupancy == other.scenario.occupancy && self.holds == other.holds
     }
 
     /// What it says in every row.
     fn texts(&self, lang: Lang) -> Vec<String> {
         let layer = self.scenario.layer();
-        let result = self
-            .asked
-            .map_or(words::INCOMPLETE.get(lang), |(_, answer)| answer.verdict.name(layer, lang));
+        let result = self.asked.map_or(words::INCOMPLETE.get(lang), |(_, answer)| {
+            answer.summary.verdict.name(layer, lang)
+        });
         let mut texts = vec![result.to_owned()];
         texts.extend(self.asked.map_or_else(dashes, |(request, _)| self.request(request, lang)));
         texts.push(self.basis(layer, lang));
@@ -135,12 +133,13 @@ impl Side<'_> {
 
     fn basis(&self, layer: Layer, lang: Lang) -> String {
         let name = match layer {
-            Layer::Nominal => page::NOMINAL,
+            Layer::Size => page::BY_SIZE,
+            Layer::Published => page::PUBLISHED,
             Layer::Snapshot => page::SNAPSHOT,
             Layer::Scenario => page::SCENARIO,
         };
         let mut parts = vec![name.get(lang).to_owned()];
-        if self.busy_year {
+        if self.scenario.occupancy == Occupancy::BusyYear {
             parts.push(page::BUSY_YEAR.get(lang).to_owned());
         }
         if let Ok(holds @ 1..) = u32::try_from(self.holds_by_hand) {
@@ -155,7 +154,8 @@ impl Side<'_> {
         let (block, offer) = (snapshot.blocks.get(best.block)?, &best.offer);
         let call = request.call.as_deref().and_then(|id| snapshot.call(id));
         let (class, nodes) = (request.class, offer.nodes);
-        let fee = fee(call, &block.accelerator, class, nodes, offer.start, offer.end);
+        let times = (offer.start, offer.end);
+        let fee = charge(snapshot, call, &block.accelerator, class, nodes, times);
         let wait = match offer.start.since(request.not_before) {
             0 => words::NO_WAIT.get(lang).to_owned(),
             hours => format::duration(hours, lang),
@@ -170,7 +170,7 @@ impl Side<'_> {
             format::date(offer.start, lang),
             wait,
             format::last_day(offer.end, lang),
-            format::gpu_hours(offer.gpu_hours, lang),
+            format::integer(offer.gpu_hours),
             fee.text(lang),
         ])
     }
@@ -200,16 +200,15 @@ mod tests {
     /// A request under assumptions, and what it comes to.
     struct Case {
         scenario: Scenario,
-        busy_year: bool,
         holds: Vec<HoldDraft>,
         asked: Option<(Request, AnswerView)>,
     }
 
     impl Case {
-        fn new(change: fn(&mut FormDraft), busy_year: bool, holds: Vec<HoldDraft>) -> Self {
+        fn new(change: fn(&mut FormDraft), occupancy: Occupancy, holds: Vec<HoldDraft>) -> Self {
             let base = published();
             let raised = holds.iter().map(|hold| hold.raise(&base).unwrap());
-            let scenario = Scenario::new(&base, busy_year, raised);
+            let scenario = Scenario::new(&base, occupancy, raised);
             let calendars = Calendars::new(&scenario.snapshot);
             let today = crate::model::Instant::parse("2026-11-24").unwrap().floor();
             let mut draft = default_draft(&base, today);
@@ -220,13 +219,12 @@ mod tests {
                 let view = answer(&scenario, &request, &preview, Hour::MIN, Lang::Ko);
                 (request, view)
             });
-            Self { scenario, busy_year, holds, asked }
+            Self { scenario, holds, asked }
         }
 
         fn side(&self) -> Side<'_> {
             Side {
                 scenario: &self.scenario,
-                busy_year: self.busy_year,
                 holds: &self.holds,
                 holds_by_hand: self.holds.len(),
                 asked: self.asked.as_ref().map(|(request, answer)| (request, answer)),
@@ -254,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_differs_from_the_first_is_marked() {
-        let now = Case::new(|_| (), false, Vec::new());
+        let now = Case::new(|_| (), Occupancy::Size, Vec::new());
         let paid = Case::new(
             |draft| {
                 draft.accelerators = vec!["h200".into()];
@@ -262,10 +260,10 @@ mod tests {
                 draft.nodes_max = "40".into();
                 draft.call = "25-1".into();
             },
-            false,
+            Occupancy::Size,
             Vec::new(),
         );
-        let never = Case::new(|draft| draft.nodes = "511".into(), true, Vec::new());
+        let never = Case::new(|draft| draft.nodes = "511".into(), Occupancy::BusyYear, Vec::new());
         let cases = [&now, &paid, &never, &now];
         let check = |name, wanted: [&str; 4]| assert_eq!(row(&cases, name, Lang::Ko), wanted);
         check(words::RESULT, ["규모상 들어감", "규모상 들어감", "≠들어가지 않음", "규모상 들어감"]);
@@ -276,19 +274,19 @@ mod tests {
         check(words::START, ["2027년 1월 4일", "2027년 1월 4일", "–", "2027년 1월 4일"]);
         let [no_call, company] = ["공모 없음 · 기업", "≠25-1차 사용자 모집 · 기업"];
         check(words::APPLICANT, [no_call, company, no_call, no_call]);
-        let [published, busy] = ["공개된 자원", "≠가정 · 합성 예시: 바쁜 한 해"];
-        check(words::RESTS_ON, [published, published, busy, published]);
+        let [by_size, busy] = ["규모만", "≠가정 · 합성 예시: 바쁜 한 해"];
+        check(words::RESTS_ON, [by_size, by_size, busy, by_size]);
         let block = "네이버클라우드 H200 블록 B";
         let of_range = format!("≠{block} · 노드 32대");
         check(fit::OFFER_BLOCK, [block, &of_range, "–", block]);
-        let [none, won] = ["공모를 고르면 계산합니다", "≠3억 720만 원"];
-        check(fit::OFFER_FEE, [none, won, "–", none]);
+        let usual = "3,840만 원 (공모를 고르지 않아 2026년 수시 모집 요율로)";
+        check(fit::OFFER_FEE, [usual, "≠3억 720만 원", "–", usual]);
         assert_eq!(row(&cases, fit::NODES, Lang::En)[1], "≠8 to 40 nodes");
     }
 
     #[test]
     fn other_holds_are_another_basis_in_the_same_words() {
-        let of = |block| Case::new(|_| (), false, vec![hold(block)]);
+        let of = |block| Case::new(|_| (), Occupancy::Size, vec![hold(block)]);
         let cases = [&of("naver-h200-a"), &of("naver-h200-a"), &of("kakao-b200")];
         let wanted = ["가정 · 점유 1건", "가정 · 점유 1건", "≠가정 · 점유 1건"];
         assert_eq!(row(&cases, words::RESTS_ON, Lang::Ko), wanted);
@@ -296,8 +294,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_has_no_answer() {
-        let wrong = Case::new(|draft| draft.nodes = "many".into(), false, Vec::new());
-        let now = Case::new(|_| (), false, Vec::new());
+        let wrong = Case::new(|draft| draft.nodes = "many".into(), Occupancy::Size, Vec::new());
+        let now = Case::new(|_| (), Occupancy::Size, Vec::new());
         let cases = [&now, &wrong];
         assert_eq!(row(&cases, fit::NODES, Lang::En), ["4 nodes", "–"]);
         assert_eq!(row(&cases, words::RESULT, Lang::En)[1], "≠Needs a change");

@@ -8,7 +8,7 @@
 use super::catalogue::fit;
 use super::format;
 use super::lang::Lang;
-use crate::model::{Call, Class, FeeRate, Hour, Term};
+use crate::model::{Call, Class, FeeRate, Hour, Snapshot, Term};
 
 /// What a request would cost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,10 +21,21 @@ pub enum FeeTotal {
     Won(WonTotal),
 }
 
+/// What a request would cost, and under which call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Charge<'a> {
+    /// The call whose rates these are, where there is one.
+    pub call: Option<&'a Call>,
+    /// Whether that is not the call chosen but the usual one, because none is.
+    pub is_usual: bool,
+    /// What it comes to.
+    pub total: FeeTotal,
+}
+
 /// Why a fee cannot be said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FeeUnknown {
-    /// No call is chosen, and fees are a call's.
+    /// No call is chosen, and none has a rate for this accelerator and applicant.
     NoCall,
     /// The call gives no rate for this accelerator and applicant.
     NoRate,
@@ -76,6 +87,39 @@ pub fn fee(
                 low: total(months_low),
                 high: total(months_high),
             })
+        }
+    }
+}
+
+/// What `nodes` of `accelerator` cost `class` from `start` to `end` under the call chosen; where
+/// none is, under the usual one, which is the call with such a rate that closes last.
+#[must_use]
+pub fn charge<'a>(
+    snapshot: &'a Snapshot,
+    chosen: Option<&'a Call>,
+    accelerator: &str,
+    class: Class,
+    nodes: u32,
+    (start, end): (Hour, Hour),
+) -> Charge<'a> {
+    let has_rate = |call: &&Call| call.fee(accelerator, class).is_some();
+    let closes = |call: &&Call| call.closes.unwrap_or(Hour::MAX);
+    let usual = || snapshot.calls.iter().filter(has_rate).max_by_key(closes);
+    let call = chosen.or_else(usual);
+    let total = fee(call, accelerator, class, nodes, start, end);
+    Charge { call, is_usual: chosen.is_none() && call.is_some(), total }
+}
+
+impl Charge<'_> {
+    /// The amount, and whose rates it goes by where no call is chosen; or why there is none.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let fee = self.total.text(lang);
+        match self.call.filter(|_| self.is_usual) {
+            Some(call) => {
+                fit::FEE_USUAL.fill(lang, &[("fee", &fee), ("call", lang.text(&call.name))])
+            }
+            None => fee,
         }
     }
 }
@@ -151,6 +195,8 @@ mod tests {
                 fee("h200", Class::Academia, FeeRate::Free),
             ],
             results: None,
+            first_use: None,
+            conditions: Vec::new(),
             unknown: Vec::new(),
             source: None,
         }

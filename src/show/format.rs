@@ -170,6 +170,15 @@ pub fn minute(minutes: u32, lang: Lang) -> String {
     join(&[&date(hour.last_midnight(), lang), lang.pick(" ", ", "), &clock, ":", &minute])
 }
 
+/// How long ago an hour was, in days: `오늘`, `48일 전`, `1 day ago`.
+#[must_use]
+pub fn age(hour: Hour, now: Hour, lang: Lang) -> String {
+    match now.since(hour) / HOURS_PER_DAY {
+        0 => units::TODAY.get(lang).to_owned(),
+        count => units::DAYS_AGO.fill(lang, &[("days", &days(count, lang))]),
+    }
+}
+
 /// A size in megabytes: `50 MB`.
 #[must_use]
 pub fn megabytes(count: u32) -> String {

@@ -65,9 +65,15 @@ impl FreeChart {
             let date = format::date(from, lang);
             return words::NONE_YET_AT.fill(lang, &[("nodes", &nodes), ("date", &date)]);
         }
-        let free = format::integer(calendar.free_at(hour).into());
-        let entry = if layer == Layer::Nominal { words::THERE_AT } else { words::FREE_AT };
-        entry.fill(lang, &[("free", &free), ("nodes", &nodes)])
+        let free = calendar.free_at(hour);
+        let held = format::integer(self.nodes.saturating_sub(free).into());
+        let free = format::integer(free.into());
+        let entry = match layer {
+            Layer::Size => words::THERE_AT,
+            Layer::Published => words::HELD_AT,
+            Layer::Snapshot | Layer::Scenario => words::FREE_AT,
+        };
+        entry.fill(lang, &[("free", &free), ("held", &held), ("nodes", &nodes)])
     }
 }
 
@@ -149,14 +155,14 @@ pub(super) mod tests {
         assert_eq!(chart.most, None);
         let at = |layer, lang| chart.at(calendar, snapshot.as_of, layer, lang);
         assert_eq!(at(Layer::Snapshot, Lang::En), "4 of 12 nodes free");
-        assert_eq!(at(Layer::Nominal, Lang::Ko), "노드 12대, 점유 자료 없음");
+        assert_eq!(at(Layer::Size, Lang::Ko), "노드 12대, 점유 자료 없음");
 
         let mut later = snapshot.clone();
         later.blocks[0].available_from = Some(snapshot.as_of.plus(24));
         let chart = FreeChart::new(&later.blocks[0], calendar, axis, Lang::En);
         let at = |hours| {
             let hour = snapshot.as_of.plus(hours);
-            chart.at(calendar, hour, Layer::Nominal, Lang::En)
+            chart.at(calendar, hour, Layer::Size, Lang::En)
         };
         assert_eq!(at(23), "12 nodes, not delivered until 2 Jan 2027");
         assert_eq!(at(24), "12 nodes, no hold known");

@@ -204,9 +204,19 @@ fn title(hold: &Hold, lang: Lang) -> String {
         ("label", lang.text(&hold.label)),
         ("nodes", nodes.as_str()),
         ("from", &format::date(hold.from, lang)),
-        ("until", &format::date(hold.until, lang)),
+        ("until", &end(hold, lang)),
     ];
     words::HOLD_BOX.fill(lang, &values)
+}
+
+/// When a hold ends; of a published one, how far that is known.
+fn end(hold: &Hold, lang: Lang) -> String {
+    let date = format::date(hold.until, lang);
+    match (hold.published.is_some(), hold.until) {
+        (false, _) => date,
+        (true, Hour::MAX) => words::END_NOT_PUBLISHED.get(lang).to_owned(),
+        (true, _) => words::END_ABOUT.fill(lang, &[("date", &date)]),
+    }
 }
 
 fn nodes_text(hold: &Hold, lang: Lang) -> String {
@@ -236,10 +246,9 @@ fn shown<'a>(scenario: &'a Scenario, block: usize, place: &Place) -> Vec<Shown<'
     let shown: Vec<(usize, &Hold)> = here.collect();
     let places = order::places(shown.iter().map(|it| order::of_hour(it.1.from)));
     let shown = places.filter_map(|place| shown.get(place).copied());
-    let state = |place| {
-        if scenario.is_assumed(place) { NodeState::Assumed } else { NodeState::Held }
-    };
-    shown.map(|(place, hold)| Shown { hold, state: state(place) }).collect()
+    shown
+        .map(|(place, hold)| Shown { hold, state: NodeState::of_hold(scenario, place, hold) })
+        .collect()
 }
 
 /// Where nodes and hours lie.
@@ -393,13 +402,14 @@ fn table(
     let row = |it: &Shown<'_>| {
         let state = match it.state {
             NodeState::Assumed => words::KIND_ASSUMED,
+            NodeState::Published => words::KIND_PUBLISHED,
             _ => words::KIND_HELD,
         };
         vec![
             Cell::text(lang.text(&it.hold.label)),
             Cell::text(nodes_text(it.hold, lang)),
             Cell::text(format::date(it.hold.from, lang)),
-            Cell::text(format::date(it.hold.until, lang)),
+            Cell::text(end(it.hold, lang)),
             Cell::text(state.get(lang)),
         ]
     };
@@ -428,7 +438,7 @@ fn table(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NodeRange, Text, busy_year};
+    use crate::model::{NodeRange, Occupancy, Text, busy_year};
     use crate::show::free_chart::tests::snapshot;
     use crate::show::time_axis::{Span, horizon};
 
@@ -440,7 +450,7 @@ mod tests {
     }
 
     fn scenario() -> Scenario {
-        Scenario::new(&snapshot(), false, [])
+        Scenario::new(&snapshot(), Occupancy::File, [])
     }
 
     #[test]
@@ -478,9 +488,10 @@ mod tests {
             from: hour(number),
             until: hour(number + 1),
             label: Text::default(),
+            published: None,
         };
         snapshot.holds = (0..2_000).map(hold).collect();
-        let lanes = lanes(&Scenario::new(&snapshot, false, []), 1, Span::Year);
+        let lanes = lanes(&Scenario::new(&snapshot, Occupancy::File, []), 1, Span::Year);
         assert!(lanes.boxes.is_empty());
         let all = Shade { level: 4, x: 0, width: 2333, y: 0, height: 48 };
         assert_eq!(lanes.shades, [all]);
@@ -493,7 +504,7 @@ mod tests {
         let mut base = snapshot();
         base.blocks[0].leaves = vec![16, 16, 7];
         base.holds.clear();
-        let scenario = Scenario::new(&base, true, []);
+        let scenario = Scenario::new(&base, Occupancy::BusyYear, []);
         let lanes = lanes(&scenario, 1, Span::Year);
         assert!(lanes.boxes.iter().all(|it| it.state == NodeState::Assumed));
         let area: u64 = lanes.boxes.iter().map(|it| u64::from(it.width * it.height)).sum();

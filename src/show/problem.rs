@@ -204,6 +204,20 @@ fn what(what: &What, lang: Lang) -> String {
             "The file says that it knows no holds (nominal), but lists {}.",
             &[&number(*holds)],
         ),
+        What::PublishedInComplete { holds } => with(
+            lang,
+            "점유를 모두 아는 자료(complete)라고 적혀 있는데 공개된 사실로 본 점유가 {}건 있습니다. published로 바꾸거나 그 점유의 published를 빼 주세요.",
+            "The file says that it knows every hold (complete), but {} are published holds. Write published there, or leave published out of these holds.",
+            &[&number(*holds)],
+        ),
+        What::NotPublished => fixed(
+            "published가 true인 점유에만 쓰는 항목입니다.",
+            "Only a hold with published: true has this field.",
+        ),
+        What::AnnouncedHasBlock => fixed(
+            "발표만 된 가속기(announced)라고 적혀 있는데 노드 블록이 있습니다.",
+            "The file says that this accelerator is only announced, but here is a block of it.",
+        ),
         What::LeastAboveMost => fixed("최소가 최대보다 큽니다.", "The least is above the most."),
         What::PartAboveWhole { part, whole } => with(
             lang,

@@ -4,7 +4,7 @@ use super::catalogue::{Entry, why};
 use super::format;
 use super::lang::Lang;
 use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
-use crate::model::{Block, Request, Snapshot};
+use crate::model::{Block, Hold, Hour, Request, Snapshot, Surety};
 
 /// How many holds a sentence names before it counts the rest.
 const NAMED_HOLDS: usize = 2;
@@ -41,7 +41,10 @@ pub fn text(
     let placement = format::placement(request.placement, lang);
     let of = accelerator(snapshot, &block.accelerator, lang);
     let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
+    let published = published_causes(snapshot, block, why_not, lang);
     let mut sentence = match why_not.reason {
+        // The holds say it all.
+        Reason::TooFewFree { free: 0 } if !published.is_empty() => return published.join(" "),
         Reason::OtherAccelerator => say(why::OTHER_ACCELERATOR, &[("accelerator", of)]),
         Reason::LargerThanBlock { nodes: all } => {
             say(why::LARGER_THAN_BLOCK, &[("nodes", &nodes(all)), ("short", &short)])
@@ -66,6 +69,9 @@ pub fn text(
             &[("free", &nodes(free)), ("placed", &nodes(placed)), ("placement", &placement)],
         ),
     };
+    if !published.is_empty() {
+        return [vec![sentence], published].concat().join(" ");
+    }
     if let (false, Some(from), Some(until)) =
         (why_not.holds.is_empty(), why_not.from, why_not.until)
     {
@@ -80,6 +86,61 @@ pub fn text(
         ));
     }
     sentence
+}
+
+/// A sentence for each cause where all of them are published holds, the same ones once; else none.
+fn published_causes(
+    snapshot: &Snapshot,
+    block: &Block,
+    why_not: &WhyNot,
+    lang: Lang,
+) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for cause in &why_not.holds {
+        let Cause::Hold(place) = cause else { return Vec::new() };
+        let Some(hold) = snapshot.holds.get(*place).filter(|hold| hold.published.is_some()) else {
+            return Vec::new();
+        };
+        let sentence = published(block, hold, lang);
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+/// A published hold of a block: what takes how many nodes, until when, and how sure that is.
+#[must_use]
+pub fn published(block: &Block, hold: &Hold, lang: Lang) -> String {
+    let count = hold.nodes.count();
+    let nodes = if count >= block.nodes() {
+        why::ALL_NODES.get(lang).to_owned()
+    } else {
+        format::nodes(count, lang)
+    };
+    let stated = hold.published.as_ref().and_then(|it| it.citation.surety);
+    let entry = match hold.until {
+        Hour::MAX => why::PUBLISHED_WITHOUT_END,
+        _ => why::PUBLISHED_UNTIL,
+    };
+    let values = [
+        ("nodes", nodes.as_str()),
+        ("label", lang.text(&hold.label)),
+        ("until", &format::date(hold.until, lang)),
+        ("surety", surety(stated.unwrap_or(Surety::Inferred), lang)),
+    ];
+    entry.fill(lang, &values)
+}
+
+/// How sure something is, within a sentence.
+#[must_use]
+pub const fn surety(surety: Surety, lang: Lang) -> &'static str {
+    match surety {
+        Surety::Sure => why::SURE,
+        Surety::ThirdParty => why::THIRD_PARTY,
+        Surety::Inferred => why::INFERRED,
+    }
+    .get(lang)
 }
 
 fn breach_text(

@@ -189,5 +189,5 @@ fn add_block(snapshot: &mut Snapshot, accelerator: &str, nodes: u32) {
 
 fn hold(block: usize, nodes: NodeRange, from: Hour, until: Hour) -> Hold {
     let nodes = HoldNodes::Named(NodeRanges::from_ranges(vec![nodes]));
-    Hold { block, nodes, from, until, label: Default::default() }
+    Hold { block, nodes, from, until, label: Default::default(), published: None }
 }

@@ -1,16 +1,21 @@
-//! Answers in words claim no more than is known.
+//! Answers in words claim no more than is known, and name what stands in the way.
 
 use jari::fit::{Calendars, preview};
 use jari::model::{
-    Availability, Class, Hold, HoldNodes, Hour, NodeCount, Placement, Reading, Request, Scenario,
-    Snapshot, Term, Text, read,
+    Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
+    Scenario, Snapshot, Term, Text, read,
 };
 use jari::show::Lang;
-use jari::show::answer::{AnswerView, answer};
+use jari::show::answer::{AnswerView, answer, plain_text};
 
 fn published() -> Snapshot {
     let Reading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
     snapshot
+}
+
+/// The published file with other claims about what it knows, and no holds.
+fn without_holds(availability: Availability) -> Snapshot {
+    Snapshot { availability, holds: Vec::new(), ..published() }
 }
 
 fn hour(year: i32, month: u8, day: u8) -> Hour {
@@ -24,7 +29,7 @@ fn request(call: Option<&str>) -> Request {
         blocks: None,
         nodes: NodeCount::exactly(4),
         term: Term::Months(3),
-        not_before: hour(2027, 1, 4),
+        not_before: hour(2026, 11, 29),
         not_after: None,
         placement: Placement::Any,
         split: None,
@@ -35,14 +40,37 @@ fn request(call: Option<&str>) -> Request {
 
 fn hold(nodes: u32, until: Hour) -> Hold {
     let label = Text { ko: "가정".into(), en: "assumed".into() };
-    Hold { block: 0, nodes: HoldNodes::Counted(nodes), from: hour(2027, 1, 1), until, label }
+    let from = hour(2026, 11, 1);
+    Hold { block: 0, nodes: HoldNodes::Counted(nodes), from, until, label, published: None }
 }
 
-fn ask(snapshot: &Snapshot, holds: Vec<Hold>, request: &Request, today: Hour) -> AnswerView {
-    let scenario = Scenario::new(snapshot, false, holds);
-    let calendars = Calendars::new(&scenario.snapshot);
-    let preview = preview(&scenario.snapshot, &calendars, request).unwrap();
-    answer(&scenario, request, &preview, today, Lang::En)
+/// What a request is asked of.
+struct Basis<'a> {
+    snapshot: &'a Snapshot,
+    occupancy: Occupancy,
+    assumed: Vec<Hold>,
+}
+
+impl<'a> Basis<'a> {
+    const fn of_file(snapshot: &'a Snapshot) -> Self {
+        Self { snapshot, occupancy: Occupancy::File, assumed: Vec::new() }
+    }
+
+    fn ask(self, request: &Request, today: Hour, lang: Lang) -> AnswerView {
+        let scenario = Scenario::new(self.snapshot, self.occupancy, self.assumed);
+        let calendars = Calendars::new(&scenario.snapshot);
+        let preview = preview(&scenario.snapshot, &calendars, request).unwrap();
+        answer(&scenario, request, &preview, today, lang)
+    }
+}
+
+const fn today() -> (i32, u8, u8) {
+    (2026, 11, 28)
+}
+
+fn ask(basis: Basis<'_>, request: &Request) -> AnswerView {
+    let (year, month, day) = today();
+    basis.ask(request, hour(year, month, day), Lang::En)
 }
 
 fn certainty(answer: &AnswerView) -> &str {
@@ -50,48 +78,264 @@ fn certainty(answer: &AnswerView) -> &str {
     &facts.iter().find(|fact| fact.name == "Certainty").unwrap().value
 }
 
+/// All that an answer says first, as plain text.
+fn said(answer: &AnswerView, lang: Lang) -> String {
+    plain_text(answer, &[], "", "", lang)
+}
+
 #[test]
-fn a_sentence_says_what_it_rests_on() {
-    let today = hour(2026, 11, 24);
-    let request = request(None);
-    let nominal = published();
-    let mut complete = nominal.clone();
-    complete.availability = Availability::Complete;
+fn a_sentence_says_what_it_rests_on_and_only_a_snapshot_is_green() {
+    let nominal = without_holds(Availability::Nominal);
+    let complete = without_holds(Availability::Complete);
+    let published = published();
     // On another block, so that the best offer is still exact.
     let elsewhere = || vec![Hold { block: 2, ..hold(1, Hour::MAX) }];
-
+    let with = |snapshot, occupancy, assumed| Basis { snapshot, occupancy, assumed };
+    let (file, size) = (Occupancy::File, Occupancy::Size);
+    let soon = request(None);
+    let later = Request { not_before: hour(2027, 5, 1), ..request(None) };
     let cases = [
-        (&nominal, vec![], "By its published size", "Fits by size", "Published capacity"),
-        (&nominal, elsewhere(), "On your assumptions", "Fits now", "As far as assumed"),
-        (&complete, vec![], "There is a place", "Fits now", "Exact"),
-        (&complete, elsewhere(), "On your assumptions", "Fits now", "Exact"),
+        (with(&nominal, file, vec![]), &soon, "By size alone", "conditional", "By size alone"),
+        (with(&published, size, vec![]), &soon, "By size alone", "conditional", "By size alone"),
+        (with(&published, file, vec![]), &later, "If uses end by", "conditional", "Inferred"),
+        (
+            with(&nominal, file, elsewhere()),
+            &soon,
+            "On your assumptions",
+            "conditional",
+            "As far as assumed",
+        ),
+        (with(&complete, file, vec![]), &soon, "Naver Cloud H200 block B has room", "now", "Exact"),
+        (with(&complete, file, elsewhere()), &soon, "On your assumptions", "conditional", "Exact"),
     ];
-    for (snapshot, holds, begins, result, certain) in cases {
-        let answer = ask(snapshot, holds, &request, today);
-        assert!(answer.sentence.starts_with(begins), "{}", answer.sentence);
-        assert_eq!(answer.rows[0].result, result);
-        assert_eq!(certainty(&answer), certain);
+    for (basis, request, begins, kind, certain) in cases {
+        let answer = ask(basis, request);
+        let sentence = &answer.summary.sentence;
+        assert!(sentence.starts_with(begins), "{sentence}");
+        assert_eq!(answer.kind, kind, "{sentence}");
+        assert_eq!(answer.rows().next().unwrap().kind, kind);
+        assert_eq!(certainty(&answer), certain, "{sentence}");
     }
 }
 
 #[test]
 fn a_later_start_says_what_it_rests_on_too() {
-    let today = hour(2026, 11, 24);
-    let mut snapshot = published();
+    let mut snapshot = without_holds(Availability::Nominal);
     snapshot.blocks.truncate(1);
-    let request = request(None);
-    let busy = |until| vec![hold(snapshot.blocks[0].nodes(), until)];
-    let later = ask(&snapshot, busy(hour(2027, 2, 1)), &request, today);
-    assert!(
-        later.sentence.starts_with("On your assumptions, not on the day"),
-        "{}",
-        later.sentence
-    );
+    let busy = vec![hold(snapshot.blocks[0].nodes(), hour(2027, 2, 1))];
+    let basis = Basis { assumed: busy, ..Basis::of_file(&snapshot) };
+    let sentence = ask(basis, &request(None)).summary.sentence;
+    assert!(sentence.starts_with("On your assumptions, not from 29 Nov 2026."), "{sentence}");
 
     let mut late = snapshot.clone();
     late.blocks[0].available_from = Some(hour(2027, 3, 1));
-    let later = ask(&late, vec![], &request, today);
-    assert!(later.sentence.contains("By its published size"), "{}", later.sentence);
+    let sentence = ask(Basis::of_file(&late), &request(None)).summary.sentence;
+    assert!(sentence.starts_with("By size alone, 4 nodes do not fit"), "{sentence}");
+}
+
+/// A request of the published file, and what its answer has to say in either language.
+struct Row {
+    name: &'static str,
+    change: fn(&mut Request),
+    occupancy: Occupancy,
+    verdict: &'static str,
+    en: &'static [&'static str],
+    ko: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const ROWS: [Row; 8] = [
+    Row {
+        name: "H200, 4 nodes: by the rules from April, two published holds named",
+        change: |_| (),
+        occupancy: Occupancy::File,
+        verdict: "later",
+        en: &[
+            "Not from 29 Nov 2026.",
+            "Naver Cloud H200 block B from about 1 Apr 2027 for 3 months (inferred)",
+            "All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
+            "A later agreement ends later.",
+            "Nothing says that these nodes are offered again.",
+        ],
+        ko: &[
+            "2027년 4월 1일쯤",
+            "(추정)",
+            "모든 노드 사용 중: 25-1차와 수시 모집 과제",
+            "다시 모집한다는 말은 없습니다",
+        ],
+        never: &["NHN"],
+    },
+    Row {
+        name: "B200, 4 nodes: Kakao by the rules, NHN without a known end",
+        change: |request| request.accelerators = vec!["b200".into()],
+        occupancy: Occupancy::File,
+        verdict: "later",
+        en: &[
+            "Kakao B200 block from about 1 Apr 2027",
+            "NHN Cloud B200 block A, NHN Cloud B200 block B: All nodes taken: National projects and others (inferred). When that ends is not published.",
+            "Kakao B200 block: All nodes taken",
+        ],
+        ko: &["카카오 B200 블록", "언제 끝나는지는 공개되지 않았습니다"],
+        never: &["Naver"],
+    },
+    Row {
+        name: "B200, 300 nodes: never in two blocks, held in the third",
+        change: |request| {
+            request.accelerators = vec!["b200".into()];
+            request.nodes = NodeCount::exactly(300);
+        },
+        occupancy: Occupancy::File,
+        verdict: "held",
+        en: &[
+            "when that ends is not published",
+            "Never: NHN Cloud B200 block B, Kakao B200 block: The whole block has 255 nodes, which is 45 nodes too few.",
+            "Capacity: NHN Cloud B200 block A: All nodes taken: National projects and others",
+        ],
+        ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대가 모자랍니다"],
+        never: &["1 Apr 2027"],
+    },
+    Row {
+        name: "H200, 4 nodes, by size alone",
+        change: |_| (),
+        occupancy: Occupancy::Size,
+        verdict: "now",
+        en: &["By size alone, 4 nodes fit", "Published holds are left out."],
+        ko: &["규모만 따지면", "공개된 사실로 본 점유는 뺐습니다"],
+        never: &["taken:", "1 Apr 2027"],
+    },
+    Row {
+        name: "H200, 1 node under call 25-1: the rule, and other schemes",
+        change: |request| {
+            request.nodes = NodeCount::exactly(1);
+            request.call = Some("25-1".into());
+        },
+        occupancy: Occupancy::File,
+        verdict: "rule",
+        en: &[
+            "Call 25-1 is closed since 28 Jan 2026",
+            "The rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
+        ],
+        ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
+        never: &[],
+    },
+    Row {
+        name: "the rolling call: closed, and its uses end before the term does",
+        change: |request| {
+            request.accelerators = vec!["h200".into(), "b200".into()];
+            request.call = Some("rolling-2026".into());
+        },
+        occupancy: Occupancy::File,
+        verdict: "rule",
+        en: &[
+            "Rolling call 2026 is closed since 9 Jul 2026, 17:00",
+            "Uses under Rolling call 2026 have to end by 31 Dec 2026.",
+        ],
+        ko: &["2026년 7월 9일 17시에 끝나", "2026년 12월 31일까지 끝나야 합니다"],
+        never: &[],
+    },
+    Row {
+        name: "B300: announced, no block published",
+        change: |request| request.accelerators = vec!["b300".into()],
+        occupancy: Occupancy::File,
+        verdict: "announced",
+        en: &[
+            "B300: announced, but no block of nodes is published",
+            "B300 at Naver Cloud: 3,112 GPUs, in service within 2026",
+            "B300 at Samsung SDS: 2,016 GPUs",
+        ],
+        ko: &["노드 블록이 공개되지 않아", "네이버클라우드: GPU 3,112장"],
+        never: &["B200"],
+    },
+    Row {
+        name: "a start after the known end still says that it is inferred",
+        change: |request| request.not_before = hour(2027, 5, 1),
+        occupancy: Occupancy::File,
+        verdict: "now",
+        en: &["If uses end by the calls' rules", "(inferred)", "Nothing says that these nodes"],
+        ko: &["공모 규칙대로 이용이 끝난다면", "(추정)"],
+        never: &[],
+    },
+];
+
+#[test]
+fn the_published_file_is_answered_as_far_as_it_is_known() {
+    let snapshot = published();
+    for row in &ROWS {
+        let mut request = request(None);
+        (row.change)(&mut request);
+        for (lang, wanted) in [(Lang::En, row.en), (Lang::Ko, row.ko)] {
+            let basis = Basis { occupancy: row.occupancy, ..Basis::of_file(&snapshot) };
+            let (year, month, day) = today();
+            let answer = basis.ask(&request, hour(year, month, day), lang);
+            let said = said(&answer, lang);
+            assert_eq!(answer.summary.verdict.id(), row.verdict, "{}: {said}", row.name);
+            assert_ne!(answer.kind, "now", "{}: {said}", row.name);
+            for text in wanted {
+                assert!(said.contains(text), "{}: {text} in {said}", row.name);
+            }
+            // What goes for other accelerators is no reason; the offer itself may name them.
+            let reasons: Vec<String> =
+                answer.obstacles.iter().map(jari::show::answer::Ground::line).collect();
+            for text in row.never {
+                assert!(!reasons.join("\n").contains(text), "{}: {text} in {reasons:?}", row.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_no_names_other_schemes_and_a_place_does_not() {
+    let snapshot = published();
+    let lead = |change: fn(&mut Request), occupancy| {
+        let mut request = request(None);
+        change(&mut request);
+        let answer = ask(Basis { occupancy, ..Basis::of_file(&snapshot) }, &request);
+        answer.summary.elsewhere.map(|elsewhere| (elsewhere.lead, elsewhere.schemes.len()))
+    };
+    let (text, rows) = lead(|_| (), Occupancy::File).unwrap();
+    assert!(text.starts_with("Other schemes to look at"), "{text}");
+    assert_eq!(rows, 4);
+    assert_eq!(lead(|_| (), Occupancy::Size), None);
+    // Below the floor of every call they are named even where one node is free.
+    let (text, _) = lead(|request| request.nodes = NodeCount::exactly(1), Occupancy::Size).unwrap();
+    assert_eq!(
+        text,
+        "This programme starts at 2 nodes per project. For less, there are other schemes."
+    );
+}
+
+#[test]
+fn reasons_that_blocks_share_are_told_once() {
+    let answer = ask(Basis::of_file(&published()), &request(None));
+    let rows: Vec<Vec<&str>> = answer
+        .groups
+        .iter()
+        .map(|group| group.rows.iter().map(|row| row.id.as_str()).collect())
+        .collect();
+    let [naver, others] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!(naver.as_slice(), ["naver-h200-b", "naver-h200-a"]);
+    assert_eq!(others.as_slice(), ["nhn-b200-a", "nhn-b200-b", "kakao-b200"]);
+    assert_eq!(answer.obstacles.len(), 1, "{:?}", answer.obstacles);
+    assert!(answer.obstacles[0].source.is_some() && answer.obstacles[0].rule.is_some());
+}
+
+#[test]
+fn a_fee_is_told_without_a_call_at_the_usual_rates() {
+    let snapshot = published();
+    let fee = |class, call| {
+        let request = Request { class, ..request(call) };
+        let basis = Basis { occupancy: Occupancy::Size, ..Basis::of_file(&snapshot) };
+        ask(basis, &request).best.unwrap()
+    };
+    let usual = fee(Class::Industry, None);
+    assert_eq!(usual.fee, "₩38,400,000 (no call is chosen: at the rates of Rolling call 2026)");
+    assert_eq!(fee(Class::Industry, Some("25-1")).fee, "₩38,400,000");
+    let free = fee(Class::Academia, Some("25-1"));
+    assert_eq!(free.fee, "Free");
+    assert!(free.caveats.iter().any(|it| it.contains("results are made public")), "{free:?}");
+    // No unit stands twice.
+    let hours = usual.facts.iter().find(|fact| fact.name == "GPU-hours").unwrap();
+    assert_eq!(hours.value, "69,888");
 }
 
 #[test]
@@ -100,12 +344,12 @@ fn a_call_that_takes_no_applications_today_says_so() {
     let cases = [
         (Some("25-1"), hour(2025, 12, 1), Some("takes applications from 22 Dec 2025")),
         (Some("25-1"), hour(2026, 1, 10), None),
-        (Some("25-1"), hour(2026, 11, 24), Some("took applications until 28 Jan 2026")),
+        (Some("25-1"), hour(2026, 11, 24), Some("is closed since 28 Jan 2026")),
         (None, hour(2026, 11, 24), None),
     ];
     for (call, today, said) in cases {
-        let note = ask(&snapshot, vec![], &request(call), today).call_note;
-        match (said, &note) {
+        let answer = Basis::of_file(&snapshot).ask(&request(call), today, Lang::En);
+        match (said, &answer.summary.call_note) {
             (Some(said), Some(note)) => assert!(note.contains(said), "{note}"),
             (said, note) => assert_eq!(said, note.as_deref(), "{call:?} on {today}"),
         }

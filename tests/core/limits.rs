@@ -14,7 +14,7 @@ use crate::inputs;
 /// Reads a file with these lists; how many entries of `list` are read, and what is told.
 fn reading(list: &str, file: &Value) -> (usize, Vec<String>) {
     let mut whole = json!({"schema": 1, "as_of": "2027-01-01",
-        "accelerators": [{"id": "h200"}], "providers": [{"id": "p"}],
+        "sources": [{"id": "s"}], "accelerators": [{"id": "h200"}], "providers": [{"id": "p"}],
         "blocks": [{"id": "b", "accelerator": "h200", "nodes": 9}]});
     whole.as_object_mut().unwrap().extend(file.as_object().unwrap().clone());
     let Reading { snapshot, problems } = read(whole.to_string().as_bytes()).unwrap();
@@ -26,6 +26,8 @@ fn reading(list: &str, file: &Value) -> (usize, Vec<String>) {
         "holds" => snapshot.holds.len(),
         "purchases" => snapshot.purchases.len(),
         "calls" => snapshot.calls.len(),
+        "notices" => snapshot.notices.len(),
+        "elsewhere" => snapshot.elsewhere.len(),
         other => panic!("no list {other}"),
     };
     (count, problems.iter().map(|it| format!("{} {:?}", it.path, it.what)).collect())
@@ -43,8 +45,10 @@ fn lists_are_read_up_to_their_limit() {
         json!({"provider": provider, "accelerator": accelerator, "bought_gpus": 8,
                "government_gpus": 8})
     };
+    let notice = |_| json!({"date": "2027-01-01", "text": "N", "source": "s"});
+    let scheme = |_| json!({"name": "E", "date": "2027-01-01", "source": "s"});
     type Entry<'a> = &'a dyn Fn(usize) -> Value;
-    let lists: [(&str, usize, Entry); 7] = [
+    let lists: [(&str, usize, Entry); 9] = [
         ("sources", limits::MAX_SOURCES, &id),
         ("accelerators", limits::MAX_ACCELERATORS, &id),
         ("providers", limits::MAX_PROVIDERS, &id),
@@ -52,6 +56,8 @@ fn lists_are_read_up_to_their_limit() {
         ("holds", limits::MAX_HOLDS, &hold),
         ("purchases", limits::MAX_PURCHASES, &purchase),
         ("calls", limits::MAX_CALLS, &id),
+        ("notices", limits::MAX_NOTICES, &notice),
+        ("elsewhere", limits::MAX_SCHEMES, &scheme),
     ];
     for (list, most, entry) in lists {
         let mut file = json!({list: (0..=most).map(entry).collect::<Vec<Value>>()});
@@ -69,6 +75,46 @@ fn lists_are_read_up_to_their_limit() {
         assert_eq!(count, most, "{list}: {first:?}");
         let too_many = format!("$.{list} TooMany {{ found: {}, most: {most} }}", most + 1);
         assert!(told.contains(&too_many), "{list}: {first:?}");
+    }
+}
+
+#[test]
+fn conditions_of_a_call_are_read_up_to_their_limit() {
+    let conditions = |count: usize| {
+        let condition = json!({"text": "K", "source": "s"});
+        reading("calls", &json!({"calls": [{"id": "c", "conditions": vec![condition; count]}]})).1
+    };
+    let most = limits::MAX_CALL_ENTRIES;
+    assert_eq!(conditions(most), Vec::<String>::new());
+    let too_many = format!("$.calls[0].conditions TooMany {{ found: {}, most: {most} }}", most + 1);
+    assert_eq!(conditions(most + 1), [too_many]);
+}
+
+/// The year of a wave, and the GPUs of what an accelerator comes in.
+#[test]
+fn numbers_are_read_up_to_their_limit() {
+    let of_accelerator = |key: &str, value: u32| {
+        reading("accelerators", &json!({"accelerators": [{"id": "h200", key: value}]})).1
+    };
+    let wave = |_: &str, value: u32| {
+        let purchase = json!({"provider": "p", "accelerator": "h200", "bought_gpus": 8,
+            "government_gpus": null, "wave": value});
+        reading("purchases", &json!({"purchases": [purchase]})).1
+    };
+    type Told<'a> = &'a dyn Fn(&str, u32) -> Vec<String>;
+    let numbers: [(&str, u32, u32, Told); 3] = [
+        ("gpus_per_node", 1, limits::MAX_GPUS_PER_NODE, &of_accelerator),
+        ("gpus_per_domain", 1, limits::MAX_GPUS_PER_DOMAIN, &of_accelerator),
+        ("wave", limits::FIRST_YEAR, limits::LAST_YEAR, &wave),
+    ];
+    for (key, least, most, told) in numbers {
+        for value in [least, most] {
+            assert_eq!(told(key, value), Vec::<String>::new(), "{key}: {value}");
+        }
+        for value in [least - 1, most + 1] {
+            let told = told(key, value);
+            assert!(told.len() == 1 && told[0].contains("OutOfRange"), "{key}: {value}: {told:?}");
+        }
     }
 }
 

@@ -113,6 +113,7 @@ fn snapshot(case: &Case) -> Snapshot {
             from: cases::hour(reservation.start),
             until: cases::hour(reservation.end),
             label: Text::default(),
+            published: None,
         });
     }
     snapshot

@@ -1,7 +1,8 @@
 //! The published capacity file: it reads without a problem, adds up, and says where from.
 
 use jari::model::{
-    Availability, Call, Class, FeeRate, Hour, Reading, Snapshot, Surety, Term, read,
+    Availability, Block, Call, Class, FeeRate, HoldNodes, Hour, NodeRanges, Purchase, Reading,
+    Snapshot, Surety, Term, read,
 };
 
 const FILE: &str = include_str!("../../public/capacity.json");
@@ -11,6 +12,22 @@ fn published() -> Snapshot {
     let Reading { snapshot, problems } = read(FILE.as_bytes()).unwrap();
     assert_eq!(problems, []);
     snapshot
+}
+
+/// What was bought in one wave.
+fn wave(snapshot: &Snapshot, year: u32) -> impl Iterator<Item = &Purchase> {
+    snapshot.purchases.iter().filter(move |it| it.wave == Some(year))
+}
+
+/// Days between two dates, as a calendar counts them.
+fn days(earlier: Option<Hour>, later: Option<Hour>) -> u32 {
+    let [earlier, later] = [earlier, later].map(|it| it.unwrap().last_midnight());
+    later.since(earlier) / 24
+}
+
+/// The calls that have something.
+fn calls_with(snapshot: &Snapshot, has: impl Fn(&Call) -> bool) -> Vec<&str> {
+    snapshot.calls.iter().filter(|it| has(it)).map(|it| it.id.as_str()).collect()
 }
 
 fn call<'a>(snapshot: &'a Snapshot, id: &str) -> &'a Call {
@@ -24,6 +41,13 @@ fn it_follows_the_schema() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
+    // So do a file of before and one with every field that there is.
+    for file in [
+        include_str!("inputs/capacity/first-wave.json"),
+        include_str!("inputs/capacity/every-field.json"),
+    ] {
+        assert!(validator.is_valid(&serde_json::from_str(file).unwrap()));
+    }
     // The schema does look: each of these is wrong in one place.
     let wrong = [
         ("/schema", serde_json::json!(2)),
@@ -32,6 +56,22 @@ fn it_follows_the_schema() {
         ("/calls/1/term/min", serde_json::json!({})),
         ("/sources/0/url", serde_json::json!("javascript:alert(1)")),
         ("/holds", serde_json::json!([{"block": "kakao-b200", "nodes": "eins"}])),
+        ("/availability", serde_json::json!("full")),
+        ("/accelerators/2/status", serde_json::json!("sold")),
+        ("/accelerators/2/gpus_per_node", serde_json::json!(65)),
+        ("/accelerators/3/gpus_per_domain", serde_json::json!(0)),
+        ("/holds/0/published", serde_json::json!(false)),
+        ("/holds/0/source", serde_json::json!(null)),
+        ("/holds/0/until_rule", serde_json::json!(12)),
+        ("/purchases/0/wave", serde_json::json!(1999)),
+        ("/purchases/3/government_gpus", serde_json::json!(-1)),
+        ("/purchases/0/service", serde_json::json!(2026)),
+        ("/calls/0/first_use/date", serde_json::json!("spring")),
+        ("/calls/1/conditions/0/classes", serde_json::json!(["school"])),
+        ("/notices/0/date", serde_json::json!(null)),
+        ("/notices/0/surety", serde_json::json!("certain")),
+        ("/elsewhere/0/name", serde_json::json!(null)),
+        ("/elsewhere/0/url", serde_json::json!("https://example.org")),
     ];
     for (pointer, value) in wrong {
         let mut changed = file.clone();
@@ -45,19 +85,31 @@ fn it_follows_the_schema() {
 #[test]
 fn it_adds_up() {
     let snapshot = published();
-    assert_eq!(snapshot.availability, Availability::Nominal);
-    assert_eq!(snapshot.holds, []);
-    assert_eq!(Some(snapshot.as_of), Hour::of_date(2026, 9, 11));
+    assert_eq!(snapshot.availability, Availability::Published);
+    assert_eq!(Some(snapshot.as_of), Hour::of_date(2026, 10, 11));
 
-    let purchases = &snapshot.purchases;
-    assert_eq!(purchases.iter().map(|it| it.bought_gpus).sum::<u32>(), 13_136);
-    assert_eq!(purchases.iter().map(|it| it.government_gpus).sum::<u32>(), 10_456);
-    let rest: Vec<u32> = purchases.iter().map(|it| it.bought_gpus - it.government_gpus).collect();
+    let bought = |of: &[&Purchase]| of.iter().map(|it| it.bought_gpus).sum::<u32>();
+    let first: Vec<&Purchase> = wave(&snapshot, 2025).collect();
+    let second: Vec<&Purchase> = wave(&snapshot, 2026).collect();
+    assert_eq!((bought(&first), bought(&second)), (13_136, 9_704));
+    let all: Vec<&Purchase> = snapshot.purchases.iter().collect();
+    assert_eq!((all.len(), bought(&all)), (first.len() + second.len(), 22_840));
+    let government: Vec<_> = first.iter().map(|it| it.government_gpus.unwrap()).collect();
+    assert_eq!(government.iter().sum::<u32>(), 10_456);
+    let rest: Vec<u32> =
+        first.iter().zip(government).map(|(it, government)| it.bought_gpus - government).collect();
     assert_eq!(rest, [760, 1_536, 384]);
+    // How the second one is shared out is not published.
+    assert!(second.iter().all(|it| it.government_gpus.is_none()));
+    let of = |accelerator: &str| -> u32 {
+        let of = second.iter().filter(|it| it.accelerator == accelerator);
+        of.map(|it| it.bought_gpus).sum()
+    };
+    assert_eq!((of("b300"), of("vera-rubin")), (7_688, 2_016));
 
     let nodes = |accelerator: &str| {
         let of = snapshot.blocks.iter().filter(|it| it.accelerator == accelerator);
-        of.map(jari::model::Block::nodes).sum::<u32>()
+        of.map(Block::nodes).sum::<u32>()
     };
     assert_eq!((nodes("h200"), nodes("b200")), (287, 1_020));
     assert_eq!(nodes("h200") + nodes("b200"), 1_307);
@@ -72,19 +124,93 @@ fn it_adds_up() {
     assert_eq!(blocks, expected);
 
     // What a provider bought for government use is what its blocks hold.
-    for purchase in purchases {
+    for purchase in &first {
         let of = snapshot.blocks.iter().filter(|it| {
             it.provider.as_ref() == Some(&purchase.provider)
                 && it.accelerator == purchase.accelerator
         });
-        let gpus: u32 = of.map(jari::model::Block::gpus).sum();
-        assert_eq!(gpus, purchase.government_gpus, "{}", purchase.provider);
+        let gpus: u32 = of.map(Block::gpus).sum();
+        assert_eq!(Some(gpus), purchase.government_gpus, "{}", purchase.provider);
     }
     for accelerator in &snapshot.accelerators {
-        let of = purchases.iter().filter(|it| it.accelerator == accelerator.id);
-        let government: u32 = of.map(|it| it.government_gpus).sum();
-        assert_eq!(government, nodes(&accelerator.id) * 8);
+        let of = first.iter().filter(|it| it.accelerator == accelerator.id);
+        let government: u32 = of.filter_map(|it| it.government_gpus).sum();
+        assert_eq!(government, nodes(&accelerator.id) * 8, "{}", accelerator.id);
     }
+}
+
+/// Every node is held by what was published: one hold a block, on all of it, that holds now.
+#[test]
+fn every_block_is_held_as_published() {
+    let snapshot = published();
+    assert!(snapshot.has_published_holds());
+    let ends: Vec<(&str, Hour)> = snapshot
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(place, block)| {
+            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block == place).collect();
+            let [hold] = of.as_slice() else { panic!("{} holds on {}", of.len(), block.id) };
+            let all = NodeRanges::parse(&format!("1-{}", block.nodes())).unwrap();
+            assert_eq!(hold.nodes, HoldNodes::Named(all), "{}", block.id);
+            assert!(hold.from <= snapshot.as_of && snapshot.as_of < hold.until, "{}", block.id);
+            let publication = hold.published.as_ref().unwrap();
+            assert_eq!(publication.citation.surety, Some(Surety::Inferred), "{}", block.id);
+            assert!(publication.until_rule.is_some(), "{}", block.id);
+            (block.id.as_str(), hold.until)
+        })
+        .collect();
+    let april = Hour::of_date(2027, 4, 1).unwrap();
+    let expected = [
+        ("naver-h200-a", april),
+        ("naver-h200-b", april),
+        ("nhn-b200-a", Hour::MAX),
+        ("nhn-b200-b", Hour::MAX),
+        ("kakao-b200", april),
+    ];
+    assert_eq!(ends, expected);
+    // That is where the calls' own rules end: a year from the last day of March, or before.
+    let first = call(&snapshot, "25-1").term.max.unwrap();
+    let agreed = Hour::of_date(2026, 3, 31).unwrap();
+    assert_eq!(first.end(agreed).plus(24), april);
+    assert!(call(&snapshot, "rolling-2026").term.until.unwrap() < april);
+}
+
+/// Of what is bought and not there, there are no figures and no blocks, only how many.
+#[test]
+fn what_is_announced_has_a_number_alone() {
+    let snapshot = published();
+    let announced: Vec<&str> =
+        snapshot.accelerators.iter().filter(|it| it.announced).map(|it| it.id.as_str()).collect();
+    assert_eq!(announced, ["b300", "vera-rubin"]);
+    for id in announced {
+        assert!(snapshot.is_announced(id), "no block has {id}");
+        let it = snapshot.accelerator(id).unwrap();
+        for figure in [
+            it.memory_gb,
+            it.bandwidth_tb_s,
+            it.bf16_tflops,
+            it.fp8_tflops,
+            it.fp4_tflops,
+            it.nvlink_gb_s,
+            it.power_w,
+        ] {
+            assert_eq!(figure, None, "{id}");
+        }
+        assert_eq!(it.relative_throughput, None, "{id}");
+        assert!(snapshot.calls.iter().all(|call| call.size(id).is_none()), "{id}");
+        assert!(wave(&snapshot, 2026).any(|bought| bought.accelerator == id), "{id}");
+        assert!(wave(&snapshot, 2025).all(|bought| bought.accelerator != id), "{id}");
+    }
+    // They divide into whole nodes and whole racks.
+    let bought = |id: &str| -> u32 {
+        wave(&snapshot, 2026).filter(|it| it.accelerator == id).map(|it| it.bought_gpus).sum()
+    };
+    let b300 = snapshot.accelerator("b300").unwrap();
+    assert_eq!((b300.gpus_per_node, bought("b300")), (Some(8), 961 * 8));
+    let rubin = snapshot.accelerator("vera-rubin").unwrap();
+    assert_eq!((rubin.gpus_per_domain, bought("vera-rubin")), (Some(72), 28 * 72));
+    assert_eq!(rubin.gpus_per_node, None, "how a rack is cut into nodes is not published");
 }
 
 #[test]
@@ -108,23 +234,45 @@ fn every_figure_has_a_dated_source() {
     for it in &snapshot.blocks {
         cited.push((it.id.clone(), it.source.as_ref()));
     }
+    for it in &snapshot.holds {
+        let citation = &it.published.as_ref().unwrap().citation;
+        cited.push((format!("hold on block {}", it.block), citation.source.as_ref()));
+    }
     for it in &snapshot.purchases {
-        cited.push((format!("purchase of {}", it.provider), it.source.as_ref()));
+        let what = format!("purchase of {} by {}", it.accelerator, it.provider);
+        cited.push((what, it.citation.source.as_ref()));
     }
     for it in &snapshot.calls {
         cited.push((it.id.clone(), it.source.as_ref()));
         if let Some(results) = &it.results {
             cited.push((format!("results of {}", it.id), results.source.as_ref()));
         }
+        if let Some(first_use) = &it.first_use {
+            cited.push((format!("first use of {}", it.id), first_use.citation.source.as_ref()));
+        }
+        for condition in &it.conditions {
+            cited.push((condition.text.en.clone(), condition.citation.source.as_ref()));
+        }
     }
-    assert_eq!(cited.len(), 2 + 5 + 3 + 4 + 1);
+    for it in &snapshot.notices {
+        assert!(it.date.is_some(), "{}", it.text.en);
+        cited.push((it.text.en.clone(), it.citation.source.as_ref()));
+    }
+    for it in &snapshot.elsewhere {
+        assert!(it.date.is_some(), "{}", it.name.en);
+        cited.push((it.name.en.clone(), it.citation.source.as_ref()));
+    }
+    let (calls, around) = (4 + 1 + 1 + 2, 1 + 4);
+    assert_eq!(cited.len(), 4 + 5 + 5 + 8 + calls + around);
     for (what, source) in cited {
         let source = source.and_then(|id| snapshot.source(id));
         assert!(source.is_some_and(|it| it.date.is_some() && it.url.is_some()), "{what}");
     }
     // Taken from a third party's reading of the notices, and marked so.
-    assert_eq!(snapshot.source("notices-2026-09-11").unwrap().surety, Surety::ThirdParty);
-    assert!(snapshot.sources.iter().any(|it| it.surety == Surety::Inferred));
+    for id in ["notices-2026-09-11", "notices-2026-10-11"] {
+        assert_eq!(snapshot.source(id).unwrap().surety, Surety::ThirdParty, "{id}");
+    }
+    assert_eq!(snapshot.source("uses-2026-10-11").unwrap().surety, Surety::Inferred);
 }
 
 #[test]
@@ -139,6 +287,9 @@ fn accelerators_have_dense_figures() {
     assert_eq!((h200.fp4_tflops, b200.fp4_tflops), (None, Some(9_000.0)));
     assert_eq!((h200.nvlink_gb_s, b200.nvlink_gb_s), (Some(900.0), Some(1_800.0)));
     assert_eq!((h200.power_w, b200.power_w), (Some(700.0), Some(1_000.0)));
+    for it in [h200, b200] {
+        assert_eq!((it.gpus_per_node, it.gpus_per_domain), (Some(8), Some(8)), "{}", it.id);
+    }
 }
 
 #[test]
@@ -167,6 +318,44 @@ fn calls_have_their_rules() {
     let ends = |id: &str| call(&snapshot, id).term.until;
     assert_eq!(ends("26-1-industry"), Hour::of_date(2026, 8, 1));
     assert_eq!(ends("rolling-2026"), Hour::of_date(2027, 1, 1));
+}
+
+/// How long each call took, and that none is open.
+#[test]
+fn calls_took_their_time() {
+    let snapshot = published();
+    let beta = call(&snapshot, "beta");
+    assert_eq!(calls_with(&snapshot, |it| it.first_use.is_some()), ["beta"]);
+    assert_eq!(days(beta.closes, beta.first_use.as_ref().map(|it| it.date)), 61);
+    let first = call(&snapshot, "25-1");
+    assert_eq!(days(first.closes, first.results.as_ref().and_then(|it| it.published)), 34);
+    let rolling = call(&snapshot, "rolling-2026");
+    assert_eq!(rolling.opens, Hour::of_date(2026, 4, 1));
+    // 17:00 in Korea.
+    assert_eq!(rolling.closes.unwrap().to_rfc3339(), "2026-07-09T08:00:00Z");
+    assert_eq!(rolling.closes, Hour::of_date(2026, 7, 9).map(|it| it.plus(17)));
+    assert_eq!(days(rolling.opens, rolling.closes), 99);
+    assert!(snapshot.calls.iter().all(|it| it.closes.unwrap() <= snapshot.as_of));
+}
+
+/// What is asked is asked of those who pay nothing.
+#[test]
+fn conditions_concern_academia_and_research_alone() {
+    let snapshot = published();
+    let asked = calls_with(&snapshot, |it| !it.conditions.is_empty());
+    assert_eq!(asked, ["25-1", "rolling-2026"]);
+    for id in asked {
+        let call = call(&snapshot, id);
+        assert!(call.conditions.iter().all(|it| it.classes == [Class::Academia, Class::Research]));
+        for class in Class::ALL {
+            let concerned = matches!(class, Class::Academia | Class::Research);
+            assert_eq!(call.conditions_of(class).count(), usize::from(concerned), "{id} {class:?}");
+            for size in &call.sizes {
+                let free = call.fee(&size.accelerator, class) == Some(FeeRate::Free);
+                assert_eq!(free, concerned, "{id} {class:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -229,5 +418,5 @@ fn texts_are_in_both_languages() {
             _ => {}
         }
     }
-    assert!(texts > 40, "{texts}");
+    assert!(texts > 90, "{texts}");
 }

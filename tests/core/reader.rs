@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use jari::model::{
-    Availability, Done, HoldNodes, Hour, NodeRanges, Problem, Reading, Snapshot, Surety, Term,
-    What, limits, read,
+    Availability, Block, Done, HoldNodes, Hour, NodeRanges, Problem, Reading, Snapshot, Surety,
+    Term, What, limits, read,
 };
 use jari::show::{Lang, problem};
 use serde_json::{Value, json};
@@ -15,9 +15,8 @@ pub fn good() -> Value {
     serde_json::from_str(include_str!("inputs/capacity/every-field.json")).unwrap()
 }
 
-/// Reads the good file with the value at `pointer` replaced, or removed where it is `None`.
-fn edited(pointer: &str, value: Option<Value>) -> Vec<u8> {
-    let mut file = good();
+/// Replaces the value at `pointer`, or removes it where it is `None`.
+fn edit(file: &mut Value, pointer: &str, value: Option<Value>) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let parent = file.pointer_mut(parent).unwrap();
     match (parent, value) {
@@ -28,6 +27,12 @@ fn edited(pointer: &str, value: Option<Value>) -> Vec<u8> {
         (Value::Object(map), None) => drop(map.remove(key).unwrap()),
         (other, _) => panic!("{pointer} leads to {other}"),
     }
+}
+
+/// The good file with one such edit.
+fn edited(pointer: &str, value: Option<Value>) -> Vec<u8> {
+    let mut file = good();
+    edit(&mut file, pointer, value);
     file.to_string().into_bytes()
 }
 
@@ -37,24 +42,28 @@ fn survivors(snapshot: &Snapshot) -> String {
     let inside = |count: fn(&jari::model::Call) -> usize| call.map_or(0, count);
     let counts = [
         ("sources", snapshot.sources.len(), 2),
-        ("accelerators", snapshot.accelerators.len(), 2),
+        ("accelerators", snapshot.accelerators.len(), 3),
         ("providers", snapshot.providers.len(), 1),
         ("blocks", snapshot.blocks.len(), 2),
         ("holds", snapshot.holds.len(), 3),
         ("purchases", snapshot.purchases.len(), 1),
+        ("notices", snapshot.notices.len(), 1),
+        ("elsewhere", snapshot.elsewhere.len(), 1),
         ("calls", snapshot.calls.len(), 1),
         ("classes", inside(|call| call.classes.len()), 2),
         ("sizes", inside(|call| call.sizes.len()), 1),
         ("pool", inside(|call| call.pool.len()), 1),
         ("fees", inside(|call| call.fees.len()), 2),
         ("results", inside(|call| call.results.iter().count()), 1),
+        ("first_use", inside(|call| call.first_use.iter().count()), 1),
+        ("conditions", inside(|call| call.conditions.len()), 1),
         ("unknown", inside(|call| call.unknown.len()), 1),
     ];
     let lost_call = snapshot.calls.is_empty();
     let of = counts
         .iter()
         .enumerate()
-        .filter(|(index, (_, found, good))| found != good && !(lost_call && *index > 6));
+        .filter(|(index, (_, found, good))| found != good && !(lost_call && *index > 8));
     of.map(|(_, (name, found, _))| format!("{name} {found}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -128,6 +137,154 @@ fn an_operators_shortest_file_reads_without_a_problem() {
     nominal.as_object_mut().unwrap().remove("holds");
     let reading = read(nominal.to_string().as_bytes()).unwrap();
     assert_eq!(reading.snapshot.availability, Availability::Nominal);
+}
+
+/// A file of before there were published holds, waves, notices and schemes reads as it did.
+#[test]
+fn a_file_of_the_first_wave_reads_as_before() {
+    let file = include_bytes!("inputs/capacity/first-wave.json");
+    let Reading { snapshot, problems } = read(file).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!(snapshot.availability, Availability::Nominal);
+    assert_eq!(snapshot.blocks.iter().map(Block::nodes).sum::<u32>(), 1_307);
+    assert!(snapshot.blocks.iter().all(|it| it.gpus_per_node == 8));
+    assert_eq!(snapshot.purchases.iter().map(|it| it.bought_gpus).sum::<u32>(), 13_136);
+    let government: Vec<_> = snapshot.purchases.iter().map(|it| it.government_gpus).collect();
+    assert_eq!(government, [Some(2_296), Some(6_120), Some(2_040)]);
+    assert_eq!(snapshot.calls.len(), 4);
+    // Of what came later, nothing is there that the file does not say.
+    assert_eq!(snapshot.holds, []);
+    assert!(!snapshot.has_published_holds());
+    assert!(snapshot.notices.is_empty() && snapshot.elsewhere.is_empty());
+    for it in &snapshot.purchases {
+        assert_eq!((it.wave, it.decided, &it.service), (None, None, &None), "{}", it.provider);
+        assert_eq!(it.citation.surety, None, "{}", it.provider);
+    }
+    for it in &snapshot.calls {
+        assert_eq!((&it.first_use, it.conditions.as_slice()), (&None, [].as_slice()), "{}", it.id);
+    }
+    for it in &snapshot.accelerators {
+        assert!(!it.announced && !snapshot.is_announced(&it.id), "{}", it.id);
+        assert_eq!((it.gpus_per_node, it.gpus_per_domain), (None, None), "{}", it.id);
+    }
+}
+
+/// The good file with a value, or without one, where each of the pointers leads.
+fn changed(edits: &[(&str, Option<Value>)]) -> Reading {
+    let mut file = good();
+    for (pointer, value) in edits {
+        edit(&mut file, pointer, value.clone());
+    }
+    read(file.to_string().as_bytes()).unwrap()
+}
+
+/// A file that does not say how much it knows is taken at its holds: a published one tells that
+/// the list is not all of them.
+#[test]
+fn availability_follows_from_the_holds() {
+    let plain = json!({"block": "a", "nodes": "1-8"});
+    let published = json!({"block": "a", "nodes": "9-16", "published": true, "source": "s1",
+                           "until_rule": "R"});
+    let cases = [
+        (None, Availability::Nominal, "nominal"),
+        (Some(json!([])), Availability::Complete, "complete"),
+        (Some(json!([plain])), Availability::Complete, "complete"),
+        (Some(json!([published])), Availability::Published, "published"),
+        (Some(json!([plain, published])), Availability::Published, "published"),
+        // What is not kept tells nothing.
+        (
+            Some(json!([{"block": "z", "nodes": 1, "published": true}])),
+            Availability::Complete,
+            "complete",
+        ),
+    ];
+    for (holds, expected, word) in cases {
+        let missing = changed(&[("/holds", holds.clone()), ("/availability", None)]);
+        assert_eq!(missing.snapshot.availability, expected, "{holds:?}");
+        let path = "$.availability";
+        assert!(missing.problems.iter().all(|it| it.path != path), "{holds:?}");
+        for wrong in [json!("full"), json!(true)] {
+            let reading = changed(&[("/holds", holds.clone()), ("/availability", Some(wrong))]);
+            assert_eq!(reading.snapshot.availability, expected, "{holds:?}");
+            let told: Vec<_> = reading.problems.iter().filter(|it| it.path == path).collect();
+            assert_eq!(told.len(), 1, "{holds:?}");
+            assert_eq!(told[0].done, Done::Used(word.into()), "{holds:?}");
+        }
+    }
+    // What a file does say stands, whatever its holds are.
+    for (word, expected) in [
+        ("nominal", Availability::Nominal),
+        ("published", Availability::Published),
+        ("complete", Availability::Complete),
+    ] {
+        let said = changed(&[("/availability", Some(json!(word)))]);
+        assert_eq!(said.snapshot.availability, expected);
+    }
+    let told = |word: &str| {
+        let problems = changed(&[("/availability", Some(json!(word)))]).problems;
+        problems.into_iter().map(|it| it.what).collect::<Vec<_>>()
+    };
+    assert_eq!(told("nominal"), [What::HoldsInNominal { holds: 3 }]);
+    assert_eq!(told("complete"), [What::PublishedInComplete { holds: 1 }]);
+}
+
+#[test]
+fn a_published_hold_says_what_it_rests_on() {
+    let first = |edits: &[(&str, Option<Value>)]| changed(edits).snapshot.holds[2].clone();
+    let hold = first(&[]);
+    let publication = hold.published.unwrap();
+    assert_eq!(publication.citation.source.as_deref(), Some("s1"));
+    assert_eq!(publication.citation.surety, Some(Surety::Inferred));
+    assert_eq!(publication.until_rule.unwrap().en, "R");
+    // What its fields say is not made up where they are wrong.
+    let bare = first(&[
+        ("/holds/2/source", Some(json!("s9"))),
+        ("/holds/2/surety", None),
+        ("/holds/2/until_rule", None),
+    ]);
+    assert_eq!(bare.published, Some(Box::default()));
+    let certain = first(&[("/holds/2/surety", Some(json!("certain")))]).published.unwrap();
+    assert_eq!(certain.citation.surety, Some(Surety::Inferred), "not taken for sure");
+    // Any other hold has none of it.
+    for published in [None, Some(json!(false)), Some(json!(null)), Some(json!("yes"))] {
+        assert_eq!(first(&[("/holds/2/published", published)]).published, None);
+    }
+}
+
+#[test]
+fn a_block_has_the_nodes_of_its_accelerator() {
+    let gpus = |of_accelerator: Option<Value>, of_block: Option<Value>| {
+        let edits = [
+            ("/accelerators/0/gpus_per_node", of_accelerator),
+            ("/blocks/0/gpus_per_node", of_block),
+        ];
+        let Reading { snapshot, problems } = changed(&edits);
+        let used = problems.into_iter().filter_map(|it| match it.done {
+            Done::Used(used) => Some(used),
+            _ => None,
+        });
+        (snapshot.blocks[0].gpus_per_node, used.collect::<Vec<_>>())
+    };
+    assert_eq!(gpus(None, None), (8, vec![]));
+    assert_eq!(gpus(Some(json!(4)), None), (4, vec![]));
+    assert_eq!(gpus(Some(json!(4)), Some(json!(2))), (2, vec![]));
+    assert_eq!(gpus(Some(json!(64)), Some(json!(65))), (64, vec!["64".to_owned()]));
+    assert_eq!(gpus(None, Some(json!(0))), (8, vec!["8".to_owned()]));
+    assert_eq!(gpus(Some(json!(65)), None), (8, vec![]), "a wrong one is none");
+    assert_eq!(gpus(Some(json!(4)), Some(json!(null))), (4, vec![]));
+}
+
+/// Not published and forgotten are different things.
+#[test]
+fn what_the_government_uses_may_be_unpublished() {
+    let at = "/purchases/0/government_gpus";
+    let null = changed(&[(at, Some(json!(null)))]);
+    assert_eq!(null.problems, []);
+    let purchase = &null.snapshot.purchases[0];
+    assert_eq!((purchase.bought_gpus, purchase.government_gpus), (400, None));
+    let none = changed(&[(at, Some(json!(0)))]);
+    assert_eq!(none.snapshot.purchases[0].government_gpus, Some(0));
+    check(&edited(at, None), &["$.purchases[0].government_gpus Missing Dropped"], "purchases 0");
 }
 
 /// Files of which nothing can be shown.
@@ -211,7 +368,7 @@ fn bad_files() {
         }));
         lines += 1;
     }
-    assert!(kinds.len() >= 100 && lines >= 180, "{} kinds in {lines} lines", kinds.len());
+    assert!(kinds.len() >= 200 && lines >= 300, "{} kinds in {lines} lines", kinds.len());
 }
 
 /// Edits that a line of text cannot hold.

@@ -30,19 +30,24 @@ fn the_published_settings_are_the_defaults_and_follow_the_schema() {
 fn every_field_is_read() {
     let all = json!({
         "capacity_url": "https://data.example.org/gpu.json?site=1", "refresh_seconds": 30,
-        "stale_after_hours": 8784, "submit_url": "../apply", "x_note": [1, 2],
+        "stale_after_hours": 8784, "review_after_days": 366, "submit_url": "../apply", "x_note": [1, 2],
     });
     let expected = Settings {
         capacity_url: "https://data.example.org/gpu.json?site=1".into(),
         refresh_seconds: Some(30),
         stale_after_hours: Some(8784),
+        review_after_days: Some(366),
         submit_url: Some("../apply".into()),
     };
     assert_eq!(read(&all.to_string()), (expected, Vec::new()));
     assert!(schema().is_valid(&all));
-    let never = read(r#"{ "refresh_seconds": 0, "stale_after_hours": 0 }"#);
-    let expected =
-        Settings { refresh_seconds: None, stale_after_hours: None, ..Settings::default() };
+    let never = read(r#"{ "refresh_seconds": 0, "stale_after_hours": 0, "review_after_days": 0 }"#);
+    let expected = Settings {
+        refresh_seconds: None,
+        stale_after_hours: None,
+        review_after_days: None,
+        ..Settings::default()
+    };
     assert_eq!(never, (expected, Vec::new()));
     assert_eq!(read("{}"), (Settings::default(), Vec::new()));
 }
@@ -122,6 +127,7 @@ fn what_is_wrong_is_told_and_the_default_used() {
         (r#"{ "refresh_seconds": "60" }"#, "$.refresh_seconds"),
         (r#"{ "stale_after_hours": 8785 }"#, "$.stale_after_hours"),
         (r#"{ "stale_after_hours": true }"#, "$.stale_after_hours"),
+        (r#"{ "review_after_days": 367 }"#, "$.review_after_days"),
         (r#"{ "capacity_url": ["a.json"] }"#, "$.capacity_url"),
         (r#"{ "capacity_url": "//a" }"#, "$.capacity_url"),
         (r#"{ "submit_url": {} }"#, "$.submit_url"),

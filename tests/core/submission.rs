@@ -4,7 +4,7 @@ use jari::exchange::application_json::Application;
 use jari::exchange::request_json;
 use jari::exchange::submission::{Key, MAX_RECEIPT_CHARS, Outcome};
 use jari::fit::{self, Calendars};
-use jari::model::{Scenario, read};
+use jari::model::{Occupancy, Scenario, read};
 use jsonschema::{Validator, validator_for};
 use serde_json::{Value, json};
 
@@ -45,11 +45,16 @@ fn applications() -> Vec<Value> {
         r#"{"id":"d","accelerators":["h200"],"nodes":7,"term":{"hours":5},"not_before":"2027-01-04"}"#,
     ];
     let mut written = Vec::new();
-    for (snapshot, busy_year) in [(&snapshot, false), (&snapshot, true), (&counted, false)] {
-        let scenario = Scenario::new(snapshot, busy_year, []);
+    for (snapshot, occupancy) in [
+        (&snapshot, Occupancy::File),
+        (&snapshot, Occupancy::Size),
+        (&snapshot, Occupancy::BusyYear),
+        (&counted, Occupancy::File),
+    ] {
+        let scenario = Scenario::new(snapshot, occupancy, []);
         let calendars = Calendars::new(&scenario.snapshot);
         for line in lines {
-            let mut request = request_json::parse(line).unwrap();
+            let mut request = request_json::parse(line).unwrap().request;
             request.call = request.call.filter(|call| scenario.snapshot.call(call).is_some());
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
@@ -79,7 +84,7 @@ fn every_application_follows_the_schema() {
     for certainty in ["exact", "at_least"] {
         assert!(kinds("/offer/certainty", &json!(certainty)), "{certainty}");
     }
-    for layer in ["nominal", "snapshot", "scenario"] {
+    for layer in ["size", "published", "snapshot", "scenario"] {
         assert!(kinds("/rests_on/layer", &json!(layer)), "{layer}");
     }
     assert!(kinds("/offer", &Value::Null) && kinds("/offer/node_ranges", &Value::Null));

@@ -97,14 +97,18 @@ fn an_answer_has_the_shape_of_the_design() {
         .replace('\n', " ");
     let answers = answers("shape.json", &[&request]);
     let wanted = concat!(
-        r#"{"id":"a1","best":"one","blocks":[{"block":"one","offer":{"#,
+        r#"{"id":"a1","layer":"snapshot","verdict":"now","#,
+        r#""says":{"ko":"2027년 1월 1일 09시부터 48시간 동안 one에 노드 2대 자리가 있습니다.","#,
+        r#""en":"one has room for 2 nodes from 1 Jan 2027, 09:00 for 48 hours."},"#,
+        r#""call_note":null,"rests_on":[],"caveat":null,"#,
+        r#""best":"one","blocks":[{"block":"one","offer":{"#,
         r#""start":"2027-01-01T00:00:00Z","end":"2027-01-03T00:00:00Z","nodes":2,"#,
         r#""node_ranges":"3-4","leaves":[{"leaf":2,"nodes":2}],"gpu_hours":768,"#,
         r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":1,"block":3},"#,
         r#""after":{"nodes":1,"leaves":0,"block":1}}},"most_nodes":2,"longest_hours":744,"#,
         r#""why_not":[],"largest":null}],"why_best":{"ko":"자리가 있는 블록은 이곳뿐입니다.","#,
         r#""en":"It is the only block with a place."},"split":null,"nearest":[],"#,
-        r#""counterparts":[]}"#,
+        r#""counterparts":[],"elsewhere":[]}"#,
     );
     assert_eq!(answers, [wanted]);
 }
@@ -522,6 +526,42 @@ fn help_and_version() {
     assert_eq!(version.out, format!("jari {}\n", env!("CARGO_PKG_VERSION")));
 }
 
+const PUBLISHED_REQUEST: &str = r#"{"id":"p","accelerators":["h200"],"nodes":4,"term":{"months":3},"not_before":"2026-11-29","call":"25-1"}"#;
+
+/// Answers against the published file, as read on 28 November 2026.
+fn published(requests: &[&str], options: &[&str]) -> Vec<Value> {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json");
+    let mut arguments = vec!["preview", file, "--requests", "-", "--today", "2026-11-28"];
+    arguments.extend(options);
+    let run = jari(&arguments, requests.join("\n").as_bytes());
+    assert_eq!((run.code, &*run.err), (0, ""));
+    run.out.lines().map(value).collect()
+}
+
+#[test]
+fn published_holds_are_counted_and_can_be_left_out() {
+    let by_size = PUBLISHED_REQUEST.replace(r#""call":"25-1""#, r#""layer":"size""#);
+    let answers = published(&[PUBLISHED_REQUEST, &by_size], &[]);
+    let [held, size] = answers.as_slice() else { panic!("{answers:?}") };
+    assert_eq!((&held["layer"], &held["verdict"]), (&json!("published"), &json!("later")));
+    let offer = &held["blocks"][0]["offer"];
+    assert_eq!(offer["start"], "2027-03-31T15:00:00Z");
+    let hold = &held["blocks"][0]["why_not"][0]["holds"][0];
+    assert_eq!(hold["published"]["surety"], "inferred");
+    assert!(hold["published"]["until_rule"]["en"].as_str().unwrap().contains("12 months"));
+    assert!(held["call_note"]["en"].as_str().unwrap().contains("is closed since 28 Jan 2026"));
+    assert_eq!(held["elsewhere"].as_array().unwrap().len(), 4);
+
+    assert_eq!((&size["layer"], &size["verdict"]), (&json!("size"), &json!("now")));
+    assert_eq!((&size["caveat"], &size["elsewhere"]), (&Value::Null, &json!([])));
+    // The option does so for every request.
+    let all = published(&[PUBLISHED_REQUEST], &["--by-size"]);
+    assert_eq!((&all[0]["layer"], &all[0]["verdict"]), (&json!("size"), &json!("now")));
+    for wrong in [&["check", "x", "--by-size"][..], &["size", "--today", "2026-11-28"]] {
+        assert_eq!(jari(wrong, b"").code, 2, "{wrong:?}");
+    }
+}
+
 /// Names of all fields, however deep.
 fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
     match value {
@@ -544,6 +584,9 @@ fn every_field_is_documented() {
     let answer = answer_with("fields.json", &request, &["--fit-map", "1", "--since", &older]);
     let mut all = std::collections::BTreeSet::new();
     names(&answer, &mut all);
+    for answer in published(&[PUBLISHED_REQUEST], &[]) {
+        names(&answer, &mut all);
+    }
     assert!(all.len() > 40, "{all:?}");
     let text = include_str!("../../docs/answer.md");
     for name in all {

@@ -126,7 +126,7 @@ fn measure(name: &str, file: String) {
         }
     };
     drop(file);
-    let scenario = Scenario::new(&reading.snapshot, false, []);
+    let scenario = Scenario::of_file(reading.snapshot);
     let snapshot = &scenario.snapshot;
     let (calendars, index) = timed(|| Calendars::new(snapshot));
     let (_, map) = timed(|| NodeMap::new(&scenario, None, Hour::EARLIEST.plus(200_000)));

@@ -4,18 +4,20 @@ mod changed;
 mod map;
 mod nearby;
 mod place;
+mod summary;
 mod why;
 mod written;
 
 use serde::Serialize;
 
 use crate::fit::{Alternatives, BlockAnswer, Preview, RequestError};
-use crate::model::{Request, Snapshot};
+use crate::model::{Hour, Request, Scenario, Snapshot};
 use crate::show;
 pub use changed::Since;
 pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
 pub(super) use place::Place;
+use summary::{GroundWritten, SchemeWritten, Told};
 use why::Why;
 use written::Words;
 pub(super) use written::{PlacementWritten, TermWritten};
@@ -29,30 +31,48 @@ pub struct Extras<'a> {
     pub since: Option<Since<'a>>,
 }
 
-/// The answer to `request` on one line, without its line end.
+/// A request with its answer, and what that was worked out from.
+pub struct Answered<'a> {
+    /// What it was asked of.
+    pub scenario: &'a Scenario,
+    /// The request.
+    pub request: &'a Request,
+    /// What it comes to.
+    pub preview: &'a Preview,
+    /// Other ways to do the same work.
+    pub alternatives: &'a Alternatives,
+    /// The hour at which it is read, which tells whether a call is open.
+    pub today: Hour,
+}
+
+/// An answer on one line, without its line end.
 ///
 /// Nodes are named (`node_ranges`, `leaves`) only where the snapshot says which ones are free;
 /// else `node_ranges` is null and `certainty` tells what the offer rests on: `count` for counted
 /// holds alone, `at_least` where counted holds are mixed with named ones.
 #[must_use]
-pub fn line(
-    snapshot: &Snapshot,
-    request: &Request,
-    preview: &Preview,
-    alternatives: &Alternatives,
-    extras: &Extras<'_>,
-) -> String {
+pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
+    let Answered { scenario, request, preview, alternatives, .. } = *answered;
+    let snapshot = &scenario.snapshot;
+    let summary = Told::new(answered);
     let blocks = preview.blocks.iter().filter_map(|answer| block(snapshot, request, answer));
     let nearest = preview.nearest.iter();
     let counterparts = alternatives.counterparts.iter();
     written(&Answer {
         id: &request.id,
+        layer: scenario.layer().id(),
+        verdict: summary.verdict,
+        says: summary.says,
+        call_note: summary.call_note,
+        rests_on: summary.rests_on,
+        caveat: summary.caveat,
         best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
         blocks: blocks.collect(),
         why_best: preview.lead.map(|lead| Words::of(|lang| show::why::lead(lead, lang))),
         split: alternatives.split.as_ref().map(|split| Split::new(snapshot, split)),
         nearest: nearest.map(|nearest| Nearest::new(snapshot, nearest)).collect(),
         counterparts: counterparts.map(|other| Counterpart::new(snapshot, other)).collect(),
+        elsewhere: summary.elsewhere,
         fit_map: extras.map.as_ref().map(|map| map.written(snapshot)),
         changed: extras.since.as_ref().map(Since::written),
     })
@@ -87,12 +107,19 @@ struct Failure<'a> {
 #[derive(Serialize)]
 struct Answer<'a> {
     id: &'a str,
+    layer: &'static str,
+    verdict: &'static str,
+    says: Words<'a>,
+    call_note: Option<Words<'a>>,
+    rests_on: Vec<GroundWritten<'a>>,
+    caveat: Option<Words<'a>>,
     best: Option<&'a str>,
     blocks: Vec<Block<'a>>,
     why_best: Option<Words<'a>>,
     split: Option<Split<'a>>,
     nearest: Vec<Nearest<'a>>,
     counterparts: Vec<Counterpart<'a>>,
+    elsewhere: Vec<SchemeWritten<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fit_map: Option<map::Written<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -30,6 +30,7 @@ fn snapshot() -> Snapshot {
         from: Hour::MIN,
         until,
         label: Text { ko: "점검".into(), en: "Drained".into() },
+        published: None,
     };
     let ranges = NodeRanges::from_nodes([1, 2, 4]);
     Snapshot {
@@ -46,7 +47,21 @@ fn snapshot() -> Snapshot {
         ],
         purchases: Vec::new(),
         calls: Vec::new(),
+        notices: Vec::new(),
+        elsewhere: Vec::new(),
     }
+}
+
+/// The line of an answer to [`request`] against [`snapshot`].
+fn line_of(preview: &Preview) -> String {
+    let answered = Answered {
+        scenario: &Scenario::of_file(snapshot()),
+        request: &request(),
+        preview,
+        alternatives: &NONE,
+        today: Hour::EARLIEST,
+    };
+    line(&answered, &Extras::default())
 }
 
 fn request() -> Request {
@@ -90,15 +105,19 @@ fn preview(offer: Option<Offer>, why_not: Vec<WhyNot>) -> Preview {
 fn fields_stand_in_their_order() {
     let named = preview(Some(offer(Certainty::Exact, &[1, 2, 4])), Vec::new());
     let wanted = concat!(
-        r#"{"id":"a \"1\"","best":"b","blocks":[{"block":"b","offer":{"#,
+        r#"{"id":"a \"1\"","layer":"snapshot","verdict":"now","#,
+        r#""says":{"ko":"2000년 1월 1일 09시부터 1시간 동안 b에 노드 3대 자리가 있습니다.","#,
+        r#""en":"b has room for 3 nodes from 1 Jan 2000, 09:00 for 1 hour."},"#,
+        r#""call_note":null,"rests_on":[],"caveat":null,"#,
+        r#""best":"b","blocks":[{"block":"b","offer":{"#,
         r#""start":"2000-01-01T00:00:00Z","end":"2000-01-01T01:00:00Z","nodes":3,"#,
         r#""node_ranges":"1-2,4","leaves":[{"leaf":1,"nodes":3}],"gpu_hours":24,"#,
         r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":0,"block":4},"#,
         r#""after":{"nodes":3,"leaves":0,"block":4}}},"most_nodes":4,"longest_hours":null,"#,
         r#""why_not":[],"largest":null}],"why_best":null,"split":null,"nearest":[],"#,
-        r#""counterparts":[]}"#,
+        r#""counterparts":[],"elsewhere":[]}"#,
     );
-    assert_eq!(line(&snapshot(), &request(), &named, &NONE, &Extras::default()), wanted);
+    assert_eq!(line_of(&named), wanted);
     let error = error_line(None, "not a\nJSON object");
     assert_eq!(error, r#"{"id":null,"error":"not a\nJSON object"}"#);
 }
@@ -107,14 +126,7 @@ fn fields_stand_in_their_order() {
 fn unknown_nodes_are_null() {
     for (certainty, name) in [(Certainty::Count, "count"), (Certainty::AtLeast, "at_least")] {
         let counted = preview(Some(offer(certainty, &[])), Vec::new());
-        let answer: Value = serde_json::from_str(&line(
-            &snapshot(),
-            &request(),
-            &counted,
-            &NONE,
-            &Extras::default(),
-        ))
-        .unwrap();
+        let answer: Value = serde_json::from_str(&line_of(&counted)).unwrap();
         let offer = &answer["blocks"][0]["offer"];
         assert_eq!(
             (&offer["node_ranges"], &offer["leaves"], &offer["certainty"]),
@@ -145,9 +157,7 @@ fn causes_and_changes_have_their_shapes() {
         ],
     };
     let none = preview(None, vec![why_not]);
-    let answer: Value =
-        serde_json::from_str(&line(&snapshot(), &request(), &none, &NONE, &Extras::default()))
-            .unwrap();
+    let answer: Value = serde_json::from_str(&line_of(&none)).unwrap();
     assert_eq!(answer["best"], Value::Null);
     let why = &answer["blocks"][0]["why_not"][0];
     let start = "2000-01-01T00:00:00Z";

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::written::{Fits, Nodes, Words, instant};
+use super::written::{Cited, Fits, Nodes, Words, instant};
 use crate::fit::{Cause, Tier, WhyNot};
-use crate::model::{Block, Request, Snapshot};
+use crate::model::{Block, Publication, Request, Snapshot};
 use crate::show::catalogue::why as words;
 use crate::show::why;
 
@@ -28,6 +28,23 @@ pub(super) struct Held<'a> {
     nodes: Nodes,
     from: Option<String>,
     until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Published<'a>>,
+}
+
+/// What a published hold rests on.
+#[derive(Serialize)]
+struct Published<'a> {
+    #[serde(flatten)]
+    cited: Cited<'a>,
+    until_rule: Option<Words<'a>>,
+}
+
+impl<'a> From<&'a Publication> for Published<'a> {
+    fn from(of: &'a Publication) -> Self {
+        let until_rule = of.until_rule.as_ref().map(Words::from);
+        Self { cited: (&of.citation).into(), until_rule }
+    }
 }
 
 impl<'a> Why<'a> {
@@ -68,6 +85,7 @@ impl<'a> Held<'a> {
             nodes: (&hold.nodes).into(),
             from: instant(hold.from),
             until: instant(hold.until),
+            published: hold.published.as_deref().map(Published::from),
         })
     }
 
@@ -78,6 +96,7 @@ impl<'a> Held<'a> {
             nodes: Nodes::Counted(block.nodes()),
             from: None,
             until: block.available_from.and_then(instant),
+            published: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 use std::borrow::Cow;
 
 use crate::fit::Change;
-use crate::model::{HoldNodes, Hour, Placement, Term, Text};
+use crate::model::{Citation, HoldNodes, Hour, Placement, Surety, Term, Text};
 use crate::show::Lang;
 
 /// A text in both languages, borrowed where it can be.
@@ -19,6 +19,27 @@ impl<'a> Words<'a> {
     /// What is said in each language.
     pub(super) fn of<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
         Self { ko: say(Lang::Ko).into(), en: say(Lang::En).into() }
+    }
+}
+
+impl Words<'_> {
+    /// A text in each language.
+    pub(super) fn from_texts(ko: String, en: String) -> Self {
+        Self { ko: ko.into(), en: en.into() }
+    }
+}
+
+/// What a statement rests on: the id of its source, and how sure it is where it is not as sure.
+#[derive(Serialize)]
+pub(super) struct Cited<'a> {
+    source: Option<&'a str>,
+    surety: Option<&'static str>,
+}
+
+impl<'a> From<&'a Citation> for Cited<'a> {
+    fn from(citation: &'a Citation) -> Self {
+        let surety = citation.surety.map(Surety::id);
+        Self { source: citation.source.as_deref(), surety }
     }
 }
 

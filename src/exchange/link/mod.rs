@@ -14,7 +14,8 @@
 //! | `from`, `until` | earliest start, latest end |
 //! | `place` | `any`, `one-leaf`, `leaves-2`, `segments-4` |
 //! | `class`, `call` | applicant class, id of the call |
-//! | `scenario` | `busy-year` |
+//! | `layer` | `size`: published holds are left out |
+//! | `scenario` | `busy-year`, which stands in for published holds |
 //! | `hold` | an assumed hold, `block:nodes:from:until`; may be repeated |
 //! | `at` | the date shown on node maps and on the axes of time |
 //! | `span` | how much time pictures show: `week`, `month`, `quarter`, `all`; left out for a year |
@@ -28,7 +29,7 @@
 
 mod percent;
 
-use crate::model::Class;
+use crate::model::{Class, Occupancy};
 use crate::show::fit_map::MapBy;
 use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::lang::Lang;
@@ -49,10 +50,11 @@ pub const MAX_PART_CHARS: usize = 200;
 pub const MAX_CONFIG_CHARS: usize = 2_000;
 
 const BUSY_YEAR: &str = "busy-year";
+const BY_SIZE: &str = "size";
 /// The keys that are read once.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "view", "lang", "acc", "nodes", "max", "term", "from", "until", "place", "class", "call",
-    "scenario", "at", "span", "lanes", "leaf", "map",
+    "layer", "scenario", "at", "span", "lanes", "leaf", "map",
 ];
 
 /// A view of the page.
@@ -162,8 +164,8 @@ pub struct Route {
     pub lang: Option<Lang>,
     /// The request form.
     pub form: FormLink,
-    /// Whether the synthetic busy year is switched on.
-    pub busy_year: bool,
+    /// What counts as taken before any hold is assumed.
+    pub occupancy: Occupancy,
     /// Assumed holds.
     pub holds: Vec<HoldDraft>,
     /// The date shown on node maps and on the axes of time, as typed.
@@ -236,7 +238,11 @@ impl Route {
             "place" => form.placement = read_placement(value),
             "class" => form.class = Class::from_id(value),
             "call" => form.call = text(),
-            "scenario" => self.busy_year = value == BUSY_YEAR,
+            // Of both, the busy year counts: it leaves published holds out too.
+            "layer" if value == BY_SIZE && self.occupancy == Occupancy::File => {
+                self.occupancy = Occupancy::Size;
+            }
+            "scenario" if value == BUSY_YEAR => self.occupancy = Occupancy::BusyYear,
             "at" => self.at = text(),
             "span" => self.span = Span::from_id(value).unwrap_or_default(),
             "lanes" => self.lanes = text(),
@@ -296,8 +302,8 @@ impl Route {
     /// Puts another request with its assumptions in the place of this one: what [`Self::asked`]
     /// gave, also where that is longer than a link.
     pub fn ask(&mut self, asked: &str) {
-        let Self { form, busy_year, holds, .. } = Self::read_query(asked, false);
-        *self = Self { form, busy_year, holds, ..core::mem::take(self) };
+        let Self { form, occupancy, holds, .. } = Self::read_query(asked, false);
+        *self = Self { form, occupancy, holds, ..core::mem::take(self) };
     }
 
     /// Adds a request to compare with; whether it is there now.
@@ -333,7 +339,11 @@ impl Route {
         }
         query.add_some("class", form.class.map(Class::id));
         query.add_some("call", form.call.as_deref());
-        query.add_some("scenario", self.busy_year.then_some(BUSY_YEAR));
+        match self.occupancy {
+            Occupancy::File => {}
+            Occupancy::Size => query.add("layer", BY_SIZE),
+            Occupancy::BusyYear => query.add("scenario", BUSY_YEAR),
+        }
         for hold in &self.holds {
             let parts = [&*hold.block, &*hold.nodes, &*hold.from, &*hold.until];
             query.add("hold", &percent::join(parts.into_iter(), ':'));

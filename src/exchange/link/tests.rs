@@ -26,7 +26,7 @@ fn links_are_short_and_readable() {
     assert_eq!(Route::default().to_query(), "");
     let route = Route {
         lang: Some(Lang::En),
-        busy_year: true,
+        occupancy: Occupancy::BusyYear,
         holds: vec![HoldDraft {
             block: "nhn-b200-a".into(),
             nodes: "1-64,100".into(),
@@ -47,6 +47,25 @@ fn links_are_short_and_readable() {
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
+}
+
+#[test]
+fn what_counts_as_taken_is_in_the_link() {
+    let of = |query: &str| Route::parse(query).occupancy;
+    let cases = [
+        ("", Occupancy::File),
+        ("layer=size", Occupancy::Size),
+        ("layer=published", Occupancy::File),
+        ("scenario=busy-year", Occupancy::BusyYear),
+        // Both leave published holds out, and the busy year adds its own.
+        ("layer=size&scenario=busy-year", Occupancy::BusyYear),
+        ("scenario=busy-year&layer=size", Occupancy::BusyYear),
+    ];
+    for (query, wanted) in cases {
+        assert_eq!(of(query), wanted, "{query}");
+    }
+    let by_size = Route { occupancy: Occupancy::Size, ..Route::default() };
+    assert_eq!(by_size.to_query(), "layer=size");
 }
 
 #[test]
@@ -235,12 +254,16 @@ fn hold() -> impl Strategy<Value = HoldDraft> {
     })
 }
 
+fn occupancy() -> impl Strategy<Value = Occupancy> {
+    prop::sample::select(vec![Occupancy::File, Occupancy::Size, Occupancy::BusyYear])
+}
+
 /// What a pin holds: not empty, and none twice.
 fn pins() -> impl Strategy<Value = Vec<String>> {
-    let pin = (form(), any::<bool>(), prop::collection::vec(hold(), 0..3));
-    let pin = pin.prop_map(|(form, busy_year, holds)| Route {
+    let pin = (form(), occupancy(), prop::collection::vec(hold(), 0..3));
+    let pin = pin.prop_map(|(form, occupancy, holds)| Route {
         form,
-        busy_year,
+        occupancy,
         holds,
         ..Route::default()
     });
@@ -269,14 +292,14 @@ fn route() -> impl Strategy<Value = Route> {
         prop::sample::select(View::ALL.to_vec()),
         prop::option::of(prop::sample::select(vec![Lang::Ko, Lang::En])),
         form(),
-        any::<bool>(),
+        occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
         (pins(), pictures(), size()),
     )
         .prop_map(
-            |(view, lang, form, busy_year, holds, at, (pins, (span, lanes, leaf, map), size))| {
-                Route { view, lang, form, busy_year, holds, at, pins, span, lanes, leaf, map, size }
+            |(view, lang, form, occupancy, holds, at, (pins, (span, lanes, leaf, map), size))| {
+                Route { view, lang, form, occupancy, holds, at, pins, span, lanes, leaf, map, size }
             },
         )
 }
@@ -290,7 +313,8 @@ proptest! {
         prop_assert!(query.is_ascii());
         prop_assert_eq!(&Route::parse(&query), &route);
         let (form, holds) = Default::default();
-        let mut other = Route { form, holds, busy_year: false, ..route.clone() };
+        let occupancy = Occupancy::File;
+        let mut other = Route { form, holds, occupancy, ..route.clone() };
         other.ask(&route.asked());
         prop_assert_eq!(other, route);
     }
@@ -298,7 +322,7 @@ proptest! {
     #[test]
     fn any_text_is_read_and_then_stays(query in prop_oneof![
         ".{0,200}",
-        "((view|lang|acc|nodes|term|place|hold|at|scenario|pin|span|lanes|leaf|map|model|tokens|config|task)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
+        "((view|lang|acc|nodes|term|place|hold|at|layer|scenario|pin|span|lanes|leaf|map|model|tokens|config|task)=[-a-z0-9:,~.%+&=가-힣]{0,20}&){0,8}",
     ]) {
         let route = Route::parse(&query);
         prop_assert_eq!(Route::parse(&route.to_query()), route);

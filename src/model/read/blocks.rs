@@ -8,11 +8,12 @@ use super::fields::{Fields, When};
 use super::known::Known;
 use super::numbers::{whole, wrong};
 use super::words::quote;
+use crate::model::accelerator::Accelerator;
 use crate::model::limits::{
     MAX_ACCELERATORS, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES, MAX_TOTAL_NODES,
 };
 use crate::model::problem::{Done, Entry, Kind, What};
-use crate::model::snapshot::{Accelerator, Block};
+use crate::model::snapshot::Block;
 use crate::model::time::Hour;
 
 const FIELDS: &[&str] = &[
@@ -28,7 +29,8 @@ const FIELDS: &[&str] = &[
     "assumed",
     "source",
 ];
-/// GPUs of a node where the file does not say it: what every node of the programme has.
+/// GPUs of a node where neither it nor its accelerator says it: what every node of the programme
+/// has.
 const GPUS_PER_NODE: u32 = 8;
 
 /// Reads a block, and adds its accelerator where the file does not list it.
@@ -59,7 +61,12 @@ pub(super) fn block(
         known.accelerators.push(&accelerator);
         accelerators.push(Accelerator::unlisted(&accelerator));
     }
-    let used = Done::Used(GPUS_PER_NODE.to_string());
+    let of_accelerator = accelerators.iter().find(|it| it.id == accelerator);
+    if of_accelerator.is_some_and(|it| it.announced) {
+        fields.note("accelerator", What::AnnouncedHasBlock, Done::Kept, notes);
+    }
+    let usual = of_accelerator.and_then(|it| it.gpus_per_node).unwrap_or(GPUS_PER_NODE);
+    let used = Done::Used(usual.to_string());
     let gpus_per_node = fields.whole("gpus_per_node", 1, MAX_GPUS_PER_NODE, used, notes);
     let provider =
         fields.reference("provider", Entry::Provider, &known.providers, Done::Ignored, notes);
@@ -69,7 +76,7 @@ pub(super) fn block(
         name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
         provider,
         accelerator,
-        gpus_per_node: gpus_per_node.unwrap_or(GPUS_PER_NODE),
+        gpus_per_node: gpus_per_node.unwrap_or(usual),
         leaves,
         available_from: available_from(&fields, notes),
         assumed: assumed(&fields, notes),

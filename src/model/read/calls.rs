@@ -9,7 +9,7 @@ use super::known::Known;
 use super::numbers::wrong;
 use super::results::results;
 use super::words::{quote, text};
-use crate::model::call::{Call, Fee, FeeRate, Pool, SizeRule, TermRule};
+use crate::model::call::{Call, Condition, Fee, FeeRate, FirstUse, Pool, SizeRule, TermRule};
 use crate::model::limits::{MAX_CALL_ENTRIES, MAX_GPUS, MAX_NODES, MAX_WON};
 use crate::model::problem::{Done, Kind, What};
 use crate::model::request::Class;
@@ -26,8 +26,20 @@ pub(super) fn call(
     notes: &mut Notes,
 ) -> Option<Call> {
     const FIELDS: &[&str] = &[
-        "id", "name", "opens", "closes", "classes", "sizes", "term", "pool", "fees", "results",
-        "unknown", "source",
+        "id",
+        "name",
+        "opens",
+        "closes",
+        "classes",
+        "sizes",
+        "term",
+        "pool",
+        "fees",
+        "results",
+        "first_use",
+        "conditions",
+        "unknown",
+        "source",
     ];
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
     let id = fields.own_id(&mut known.calls, notes)?;
@@ -49,6 +61,10 @@ pub(super) fn call(
             fee(value, at, known, earlier, notes)
         }),
         results: results(&fields, &known.sources, notes),
+        first_use: first_use(&fields, known, notes),
+        conditions: each(&fields, "conditions", notes, &mut |value, at, _, notes| {
+            condition(value, at, known, notes)
+        }),
         unknown: each(&fields, "unknown", notes, &mut |value, at, _, notes| text(value, at, notes)),
         source: fields.source(&known.sources, notes),
         id,
@@ -176,6 +192,24 @@ fn fee(
         won => FeeRate::WonPerNodeMonth(won),
     };
     Some(Fee { accelerator, class, rate })
+}
+
+fn first_use(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<FirstUse> {
+    let value = fields.get("first_use")?;
+    let at = fields.at().key("first_use");
+    let of = Fields::open(value, at, &["date", "source", "surety"], Done::Ignored, notes)?;
+    let date = of.need_hour("date", Round::Down, notes)?;
+    of.want(&["source"], notes);
+    Some(FirstUse { date, citation: of.citation(&known.sources, notes) })
+}
+
+fn condition(value: &Value, at: At<'_>, known: &Known, notes: &mut Notes) -> Option<Condition> {
+    const FIELDS: &[&str] = &["classes", "text", "source", "surety"];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let text = fields.need_text("text", notes)?;
+    fields.want(&["source"], notes);
+    let citation = fields.citation(&known.sources, notes);
+    Some(Condition { classes: classes(&fields, notes), text, citation })
 }
 
 fn term(fields: &Fields<'_>, notes: &mut Notes) -> TermRule {

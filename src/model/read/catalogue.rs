@@ -1,13 +1,16 @@
-//! Sources, accelerators, providers and purchases.
+//! Sources, accelerators and providers.
 
 use serde_json::Value;
 
 use super::cursor::{At, Notes};
 use super::fields::{Fields, Round};
 use super::known::Known;
-use crate::model::limits::MAX_GPUS;
+use crate::model::accelerator::{Accelerator, Throughput};
+use crate::model::limits::{MAX_GPUS_PER_DOMAIN, MAX_GPUS_PER_NODE};
 use crate::model::problem::{Done, Entry, What};
-use crate::model::snapshot::{Accelerator, Provider, Purchase, Source, Surety, Text, Throughput};
+use crate::model::snapshot::Provider;
+use crate::model::source::{Source, Surety};
+use crate::model::text::Text;
 
 /// Both languages of something that is known by its id alone.
 pub(super) fn named_by(id: &str) -> Text {
@@ -23,18 +26,12 @@ pub(super) fn source(
     notes: &mut Notes,
 ) -> Option<Source> {
     const FIELDS: &[&str] = &["id", "title", "url", "date", "surety"];
-    const WORDS: &[&str] = &["sure", "third_party", "inferred"];
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
     let id = fields.own_id(&mut known.sources, notes)?;
     let title = fields.text("title", notes).unwrap_or_else(|| named_by(&id));
     let url = fields.url("url", notes);
     let date = fields.hour("date", Round::Down, notes);
-    let word = fields.word("surety", WORDS, Done::Used("inferred".into()), notes);
-    let surety = match (word, fields.get("surety")) {
-        (Some("sure"), _) | (None, None) => Surety::Sure,
-        (Some("third_party"), _) => Surety::ThirdParty,
-        _ => Surety::Inferred,
-    };
+    let surety = fields.surety(notes).unwrap_or(Surety::Sure);
     known.sources.push(&id);
     Some(Source { id, title, url, date, surety })
 }
@@ -49,6 +46,9 @@ pub(super) fn accelerator(
     const FIELDS: &[&str] = &[
         "id",
         "name",
+        "status",
+        "gpus_per_node",
+        "gpus_per_domain",
         "memory_gb",
         "bandwidth_tb_s",
         "bf16_tflops",
@@ -62,8 +62,14 @@ pub(super) fn accelerator(
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
     let id = fields.own_id(&mut known.accelerators, notes)?;
     known.accelerators.push(&id);
+    let mut gpus = |key, most| fields.whole(key, 1, most, Done::Ignored, notes);
+    let (gpus_per_node, gpus_per_domain) =
+        (gpus("gpus_per_node", MAX_GPUS_PER_NODE), gpus("gpus_per_domain", MAX_GPUS_PER_DOMAIN));
     Some(Accelerator {
         name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
+        announced: fields.word("status", &["announced"], Done::Ignored, notes).is_some(),
+        gpus_per_node,
+        gpus_per_domain,
         memory_gb: fields.figure("memory_gb", notes),
         bandwidth_tb_s: fields.figure("bandwidth_tb_s", notes),
         bf16_tflops: fields.figure("bf16_tflops", notes),
@@ -107,37 +113,6 @@ pub(super) fn provider(
     known.providers.push(&id);
     let name = fields.text("name", notes).unwrap_or_else(|| named_by(&id));
     Some(Provider { name, url: fields.url("url", notes), id })
-}
-
-/// A purchase of a provider and an accelerator that exist; one for each pair of them.
-pub(super) fn purchase(
-    value: &Value,
-    at: At<'_>,
-    known: &mut Known,
-    notes: &mut Notes,
-) -> Option<Purchase> {
-    const FIELDS: &[&str] =
-        &["provider", "accelerator", "bought_gpus", "government_gpus", "source"];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
-    fields.need("provider", notes)?;
-    let provider =
-        fields.reference("provider", Entry::Provider, &known.providers, Done::Dropped, notes)?;
-    let accelerator = listed_accelerator(&fields, known, notes)?;
-    let id = [provider.as_str(), " / ", accelerator.as_str()].concat();
-    if known.purchases.place(&id).is_some() {
-        notes.add(at, What::Duplicate { id }, Done::Dropped);
-        return None;
-    }
-    let bought_gpus = fields.need_whole("bought_gpus", 0, MAX_GPUS, notes)?;
-    let government_gpus = fields.need_whole("government_gpus", 0, MAX_GPUS, notes)?;
-    if government_gpus > bought_gpus {
-        let (part, whole) = (government_gpus.into(), bought_gpus.into());
-        let what = What::PartAboveWhole { part, whole };
-        fields.note("government_gpus", what, Done::Kept, notes);
-    }
-    known.purchases.push(&id);
-    let source = fields.source(&known.sources, notes);
-    Some(Purchase { provider, accelerator, bought_gpus, government_gpus, source })
 }
 
 /// The accelerator that an entry needs, which the file lists.

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use super::cursor::{At, Notes};
 use super::load::Load;
+use crate::model::hold::{Hold, HoldNodes};
 use crate::model::limits::MAX_CLASHES;
 use crate::model::nodes::{NodeRange, NodeRanges};
 use crate::model::order;
 use crate::model::problem::{Done, What};
-use crate::model::snapshot::{Block, Hold, HoldNodes};
+use crate::model::snapshot::Block;
 use crate::model::time::Hour;
 
 /// Notes the clashes among `holds`, whose places in the file are `places`, and adds to their

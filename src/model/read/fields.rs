@@ -8,7 +8,8 @@ use super::numbers::{big, whole, wrong};
 use super::words::{is_id, is_url, quote, text};
 use crate::model::limits::MAX_FIGURE;
 use crate::model::problem::{Done, Entry, Kind, What};
-use crate::model::snapshot::Text;
+use crate::model::source::{Citation, Surety};
+use crate::model::text::Text;
 use crate::model::time::{Hour, Instant, TimeError};
 
 /// The fields of one object. A field that is `null` counts as missing, and a missing field is no
@@ -65,6 +66,20 @@ impl<'a> Fields<'a> {
             self.note(key, What::Missing, Done::Dropped, notes);
         }
         value
+    }
+
+    /// Whether the field is there and `null`.
+    pub(super) fn is_null(&self, key: &str) -> bool {
+        self.map.get(key).is_some_and(Value::is_null)
+    }
+
+    /// Notes each of these fields that is missing, without which the entry says too little.
+    pub(super) fn want(&self, keys: &[&str], notes: &mut Notes) {
+        for key in keys {
+            if self.get(key).is_none() {
+                self.note(key, What::Missing, Done::Kept, notes);
+            }
+        }
     }
 
     pub(super) fn at(&self) -> &At<'a> {
@@ -127,10 +142,41 @@ impl<'a> Fields<'a> {
         self.reference("source", Entry::Source, ids, Done::Ignored, notes)
     }
 
+    /// How sure it is. What is there and cannot be understood is not taken for sure.
+    pub(super) fn surety(&self, notes: &mut Notes) -> Option<Surety> {
+        const WORDS: &[&str] = &["sure", "third_party", "inferred"];
+        self.get("surety")?;
+        let word = self.word("surety", WORDS, Done::Used("inferred".into()), notes);
+        word.and_then(Surety::from_id).or(Some(Surety::Inferred))
+    }
+
+    /// What the entry rests on.
+    pub(super) fn citation(&self, sources: &Ids, notes: &mut Notes) -> Citation {
+        Citation { source: self.source(sources, notes), surety: self.surety(notes) }
+    }
+
     /// A text in both languages: an object, or one text for both. One language stands in for a
     /// missing other; a text that is empty in both counts as missing.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         text(self.get(key)?, self.at.key(key), notes)
+    }
+
+    /// As [`Fields::text`], of a text without which the entry is dropped.
+    pub(super) fn need_text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
+        self.needed(key, self.text(key, notes), notes)
+    }
+
+    /// As [`Fields::hour`], of a time without which the entry is dropped.
+    pub(super) fn need_hour(&self, key: &str, round: Round, notes: &mut Notes) -> Option<Hour> {
+        self.needed(key, self.hour(key, round, notes), notes)
+    }
+
+    /// What the entry needs and was read; what is empty or cannot be read counts as missing.
+    fn needed<T>(&self, key: &str, read: Option<T>, notes: &mut Notes) -> Option<T> {
+        if read.is_none() {
+            self.note(key, What::Missing, Done::Dropped, notes);
+        }
+        read
     }
 
     pub(super) fn url(&self, key: &str, notes: &mut Notes) -> Option<String> {

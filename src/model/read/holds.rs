@@ -7,10 +7,10 @@ use super::fields::{Fields, When};
 use super::known::Known;
 use super::numbers::{whole, wrong};
 use super::words::{quote, quoted};
+use crate::model::hold::{Hold, HoldNodes, Publication};
 use crate::model::limits::MAX_NODES;
 use crate::model::nodes::NodeRanges;
 use crate::model::problem::{Done, Entry, Kind, What};
-use crate::model::snapshot::{Hold, HoldNodes};
 use crate::model::time::Hour;
 
 /// Reads a hold of a block that exists, rounded outward to whole hours; `sizes` are the nodes of
@@ -22,7 +22,17 @@ pub(super) fn hold(
     sizes: &[u32],
     notes: &mut Notes,
 ) -> Option<Hold> {
-    const FIELDS: &[&str] = &["block", "nodes", "from", "until", "label"];
+    const FIELDS: &[&str] = &[
+        "block",
+        "nodes",
+        "from",
+        "until",
+        "label",
+        "published",
+        "source",
+        "surety",
+        "until_rule",
+    ];
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
     fields.need("block", notes)?;
     let id = fields.reference("block", Entry::Block, &known.blocks, Done::Dropped, notes)?;
@@ -36,7 +46,23 @@ pub(super) fn hold(
         return None;
     }
     let label = fields.text("label", notes).unwrap_or_default();
-    Some(Hold { block, nodes, from, until, label })
+    let published = publication(&fields, known, notes);
+    Some(Hold { block, nodes, from, until, label, published })
+}
+
+/// What a published hold rests on, which should have a source and a rule; of any other hold, these
+/// fields say nothing.
+fn publication(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<Box<Publication>> {
+    const OF_PUBLISHED: &[&str] = &["source", "surety", "until_rule"];
+    if !fields.flag("published", notes) {
+        for key in OF_PUBLISHED.iter().filter(|key| fields.get(key).is_some()) {
+            fields.note(key, What::NotPublished, Done::Ignored, notes);
+        }
+        return None;
+    }
+    fields.want(&["source", "until_rule"], notes);
+    let citation = fields.citation(&known.sources, notes);
+    Some(Box::new(Publication { citation, until_rule: fields.text("until_rule", notes) }))
 }
 
 /// Ranges as a text, or a count; the part beyond the block is left out.

@@ -4,9 +4,9 @@
 //! into pieces that every further hold meets again: then its calendar takes minutes or gigabytes.
 //! What is left out of such a file would look free, so it is refused as a whole.
 
+use crate::model::hold::HoldNodes;
 use crate::model::limits::{MAX_HELD_NODES, MAX_PIECES};
 use crate::model::problem::What;
-use crate::model::snapshot::HoldNodes;
 
 /// What the holds so far come to.
 #[derive(Default)]

@@ -7,12 +7,13 @@
 //! |---|---|---|
 //! | `schema` | refused | refused |
 //! | `as_of` | the newest date of a source, else the year 2000; told | likewise |
-//! | `availability` | `complete` where there is a list of holds, else `nominal` | likewise, told |
+//! | `availability` | `published` where a hold is, else `complete` where there is a list of holds, else `nominal` | likewise, told |
 //! | an id, an entry's accelerator, a hold's block or nodes | entry dropped | entry dropped |
 //! | a block's accelerator that is not listed | | added with its id as name |
 //! | a block's `leaf_nodes` and `leaves` | one leaf | one leaf |
 //! | holds together, beyond use | | refused |
-//! | a block's `gpus_per_node` | 8 | 8 |
+//! | a block's `gpus_per_node` | its accelerator's, else 8 | likewise |
+//! | source and rule of a published hold, date and source of a notice or a scheme | told, entry kept | left out |
 //! | a hold's `from`, `until` | since ever, open-ended | hold dropped |
 //! | any other field | nothing said | left out |
 
@@ -28,6 +29,7 @@ mod holds;
 mod known;
 mod load;
 mod numbers;
+mod purchases;
 mod results;
 mod settings;
 mod words;
@@ -47,12 +49,14 @@ use self::numbers::wrong;
 pub use self::settings::settings;
 pub use self::words::is_web_address;
 use self::words::{quote, text};
+use super::hold::Hold;
 use super::limits::{
-    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE,
-    MAX_PROVIDERS, MAX_PURCHASES, MAX_SOURCES,
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE, MAX_NOTICES,
+    MAX_PROVIDERS, MAX_PURCHASES, MAX_SCHEMES, MAX_SOURCES,
 };
 use super::problem::{Done, Kind, Problem, What};
-use super::snapshot::{Availability, Block, Snapshot, Source};
+use super::snapshot::{Availability, Block, Snapshot};
+use super::source::Source;
 use super::time::{Hour, Instant, TimeError};
 
 /// The version of the format that is read here.
@@ -84,6 +88,8 @@ const FIELDS: &[&str] = &[
     "holds",
     "purchases",
     "calls",
+    "notices",
+    "elsewhere",
 ];
 
 /// Reads a capacity file of version [`SCHEMA`]: UTF-8 JSON, at most
@@ -232,8 +238,26 @@ async fn snapshot(
             }
         })
         .await;
-    if availability == Availability::Nominal && !holds.is_empty() {
-        let what = What::HoldsInNominal { holds: holds.len() };
+    let availability = match availability {
+        Some(Ok(said)) => said,
+        None => usual_availability(document, &holds),
+        Some(Err(what)) => {
+            let usual = usual_availability(document, &holds);
+            notes.add(At::ROOT.key("availability"), what, Done::Used(usual.id().into()));
+            usual
+        }
+    };
+    let published = holds.iter().filter(|hold: &&Hold| hold.published.is_some()).count();
+    let misfit = match availability {
+        Availability::Nominal if !holds.is_empty() => {
+            Some(What::HoldsInNominal { holds: holds.len() })
+        }
+        Availability::Complete if published > 0 => {
+            Some(What::PublishedInComplete { holds: published })
+        }
+        _ => None,
+    };
+    if let Some(what) = misfit {
         notes.add(At::ROOT.key("availability"), what, Done::Kept);
     }
     load.check()?;
@@ -243,13 +267,25 @@ async fn snapshot(
     let mut purchases = Vec::new();
     document
         .each("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
-            purchases.extend(catalogue::purchase(value, at, &mut known, notes));
+            purchases.extend(purchases::purchase(value, at, &mut known, notes));
         })
         .await;
     let mut calls = Vec::new();
     document
         .each("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
             calls.extend(calls::call(value, at, &mut known, notes));
+        })
+        .await;
+    let mut notices = Vec::new();
+    document
+        .each("notices", MAX_NOTICES, notes, &pause, &mut |value, at, notes| {
+            notices.extend(purchases::notice(value, at, &known, notes));
+        })
+        .await;
+    let mut elsewhere = Vec::new();
+    document
+        .each("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, at, notes| {
+            elsewhere.extend(purchases::scheme(value, at, &known, notes));
         })
         .await;
     Ok(Snapshot {
@@ -263,6 +299,8 @@ async fn snapshot(
         holds,
         purchases,
         calls,
+        notices,
+        elsewhere,
     })
 }
 
@@ -283,22 +321,31 @@ fn as_of(document: &Document<'_>, sources: &[Source], notes: &mut Notes) -> Hour
     newest
 }
 
-fn availability(document: &Document<'_>, notes: &mut Notes) -> Availability {
-    const WORDS: &[&str] = &["nominal", "complete"];
-    let default = if document.has("holds") {
-        (Availability::Complete, "complete")
-    } else {
-        (Availability::Nominal, "nominal")
-    };
-    let what = match document.value("availability", notes) {
-        None => return default.0,
-        Some(Value::String(word)) => match word.as_str() {
-            "nominal" => return Availability::Nominal,
-            "complete" => return Availability::Complete,
-            other => What::UnknownWord { found: quote(other), known: WORDS },
+/// How much the file says to know; `None` where it does not say it.
+///
+/// # Errors
+/// What is wrong with what it says.
+fn availability(document: &Document<'_>, notes: &mut Notes) -> Option<Result<Availability, What>> {
+    const WORDS: &[&str] = &["nominal", "published", "complete"];
+    Some(match document.value("availability", notes)? {
+        Value::String(word) => match word.as_str() {
+            "nominal" => Ok(Availability::Nominal),
+            "published" => Ok(Availability::Published),
+            "complete" => Ok(Availability::Complete),
+            other => Err(What::UnknownWord { found: quote(other), known: WORDS }),
         },
-        Some(other) => wrong(Kind::Text, &other),
-    };
-    notes.add(At::ROOT.key("availability"), what, Done::Used(default.1.into()));
-    default.0
+        other => Err(wrong(Kind::Text, &other)),
+    })
+}
+
+/// How much a file knows that does not say it: a list of holds is all of them, unless published
+/// ones are among them.
+fn usual_availability(document: &Document<'_>, holds: &[Hold]) -> Availability {
+    if holds.iter().any(|hold| hold.published.is_some()) {
+        Availability::Published
+    } else if document.has("holds") {
+        Availability::Complete
+    } else {
+        Availability::Nominal
+    }
 }

@@ -10,13 +10,20 @@ use super::document::{self, Document};
 use super::numbers::{whole, wrong};
 use super::words::{is_address, quote};
 use crate::model::limits::{
-    LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_SETTINGS_BYTES, MAX_STALE_HOURS,
+    LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_REVIEW_DAYS, MAX_SETTINGS_BYTES,
+    MAX_STALE_HOURS,
 };
 use crate::model::problem::{Done, Kind, Problem, What};
 use crate::model::settings::Settings;
 
-const FIELDS: &[&str] =
-    &["$schema", "capacity_url", "refresh_seconds", "stale_after_hours", "submit_url"];
+const FIELDS: &[&str] = &[
+    "$schema",
+    "capacity_url",
+    "refresh_seconds",
+    "stale_after_hours",
+    "review_after_days",
+    "submit_url",
+];
 
 /// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and what is wrong with them.
 #[must_use]
@@ -55,6 +62,13 @@ fn of(document: &Document<'_>, notes: &mut Notes) -> Settings {
             "stale_after_hours",
             (1, MAX_STALE_HOURS),
             Settings::STALE_AFTER_HOURS,
+            notes,
+        ),
+        review_after_days: period(
+            document,
+            "review_after_days",
+            (1, MAX_REVIEW_DAYS),
+            Settings::REVIEW_AFTER_DAYS,
             notes,
         ),
         submit_url: address(document, "submit_url", Done::Ignored, notes),

@@ -9,7 +9,7 @@ use crate::model::hidden::{is_hidden, shown};
 use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_TEXT_BYTES, MAX_URL_BYTES};
 use crate::model::nodes::RangesError;
 use crate::model::problem::{Done, Kind, What};
-use crate::model::snapshot::Text;
+use crate::model::text::Text;
 
 /// As [`Fields::text`].
 pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {

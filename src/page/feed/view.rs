@@ -98,7 +98,8 @@ fn sentences(standing: &Standing, received: Option<String>, lang: Lang) -> Strin
         Status::Current | Status::Failed(_) => {}
     }
     if let Some((entry, as_of)) = age(standing) {
-        told.push(entry.fill(lang, &[("as_of", &format::date(as_of, lang))]));
+        let (date, age) = (format::date(as_of, lang), format::age(as_of, standing.hour, lang));
+        told.push(entry.fill(lang, &[("as_of", &date), ("age", &age)]));
     }
     told.join(" ")
 }
@@ -116,16 +117,15 @@ fn received(feed: Feed, lang: Lang) -> Option<String> {
 fn age(standing: &Standing) -> Option<(Entry, Hour)> {
     let snapshot = &standing.data.as_ref()?.snapshot;
     let (as_of, now) = (snapshot.as_of, standing.hour);
-    let is_old = |hours| now.since(as_of) > hours;
     if as_of.since(now) > SLOW {
-        Some((words::CLOCK, as_of))
-    } else if snapshot.availability == Availability::Complete
-        && standing.settings.stale_after_hours.is_some_and(is_old)
-    {
-        Some((words::STALE, as_of))
-    } else {
-        None
+        return Some((words::CLOCK, as_of));
     }
+    let is_old = standing.settings.is_old(snapshot.availability, as_of, now);
+    let entry = match snapshot.availability {
+        Availability::Published => words::REVIEW_DUE,
+        Availability::Nominal | Availability::Complete => words::STALE,
+    };
+    is_old.then_some((entry, as_of))
 }
 
 /// Why a file is not there, as a sentence.

@@ -58,10 +58,10 @@ fn answered(
             // To lay holds out in time is the slow part, and most pins have those of another.
             let known = old.iter().chain(&pins).map(|pin| &pin.world);
             let known = known.filter(|known| Arc::ptr_eq(&known.0.data, data));
-            let assumes = |world: &&Shared<World>| world.0.assumes(route.busy_year, &route.holds);
+            let assumes = |world: &&Shared<World>| world.0.assumes(route.occupancy, &route.holds);
             let world = core::iter::once(world).chain(known).find(assumes).cloned();
             let world = world.unwrap_or_else(|| {
-                Shared(Arc::new(World::new(Arc::clone(data), route.busy_year, &route.holds)))
+                Shared(Arc::new(World::new(Arc::clone(data), route.occupancy, &route.holds)))
             });
             let draft = route.form.apply(default_draft(&data.snapshot, today));
             let outcome = answer(&world.0, &draft, today, lang);
@@ -78,8 +78,8 @@ pub fn pin(state: State, lang: Lang) -> El {
     let pin = move |_| {
         let form = state.draft.with_untracked(FormLink::of);
         let mut route = state.route.get_untracked();
-        let (busy_year, holds) = (route.busy_year, route.holds.clone());
-        let asked = Route { form, busy_year, holds, ..Route::default() }.asked();
+        let (occupancy, holds) = (route.occupancy, route.holds.clone());
+        let asked = Route { form, occupancy, holds, ..Route::default() }.asked();
         let is_there = route.pins.contains(&asked);
         let entry = match route.pin(&asked) {
             true if is_there => words::ALREADY,
@@ -174,7 +174,6 @@ fn table(state: State, pins: Pins, said: RwSignal<Option<Entry>>, lang: Lang) ->
 fn side_of<'a>(world: &'a World, outcome: &'a Outcome) -> Side<'a> {
     Side {
         scenario: &world.scenario,
-        busy_year: world.busy_year,
         holds: &world.holds,
         holds_by_hand: world.holds_by_hand,
         asked: match outcome {

@@ -1,6 +1,7 @@
-//! What-if: the synthetic busy year, and holds assumed by hand.
+//! What counts as taken, and what-if: the synthetic busy year, and holds assumed by hand.
 
 use crate::exchange::link::MAX_HOLDS;
+use crate::model::{Availability, Occupancy};
 use crate::page::element::{El, el, nothing, text as plain, views};
 use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
@@ -12,17 +13,6 @@ use leptos::prelude::*;
 
 /// The editor of the scenario.
 pub fn view(state: State, lang: Lang) -> El {
-    let busy = el("input")
-        .attr("type", "checkbox")
-        .id("busy-year")
-        .live_flag("checked", move || state.route.with(|route| route.busy_year))
-        .on("change", move |event| {
-            let checked = event_target_checked(&event);
-            state.route.update(|route| route.busy_year = checked);
-        });
-    let about = el("span")
-        .child(page::BUSY_YEAR_SWITCH.get(lang))
-        .child(el("span").class("hint").child(page::BUSY_YEAR_NOTICE.get(lang)));
     // Made anew when a hold is added or removed, never while one is typed.
     let count = Memo::new(move |_| state.route.with(|route| route.holds.len()));
     let holds =
@@ -40,11 +30,63 @@ pub fn view(state: State, lang: Lang) -> El {
         .class("card scenario")
         .attr("aria-labelledby", "scenario-title")
         .child(el("h2").id("scenario-title").child(page::SCENARIO.get(lang)))
-        .child(el("label").class("switch").child(busy).child(about))
+        .child(occupancy(state, lang))
         .child(el("h3").child(words::HEADING.get(lang)))
         .child(el("p").class("hint").child(words::INTRO.get(lang)))
         .live(holds)
         .child(el("div").class("row").child(add).child(full))
+}
+
+/// What counts as taken: what the file says, sizes alone where it has published holds, or the busy
+/// year.
+fn occupancy(state: State, lang: Lang) -> El {
+    let (has_published, availability) = state.world.with_untracked(|world| {
+        let snapshot = world.as_ref().map(|world| &world.0.data.snapshot);
+        snapshot.map_or((false, Availability::Nominal), |snapshot| {
+            (snapshot.has_published_holds(), snapshot.availability)
+        })
+    });
+    let of_file = match availability {
+        Availability::Published => {
+            (page::OCCUPANCY_PUBLISHED, Some(page::OCCUPANCY_PUBLISHED_HINT))
+        }
+        Availability::Complete => (page::OCCUPANCY_FILE, None),
+        Availability::Nominal => (page::OCCUPANCY_NONE, None),
+    };
+    let busy = match has_published {
+        true => page::BUSY_YEAR_INSTEAD,
+        false => page::BUSY_YEAR_NOTICE,
+    };
+    let choices = vec![
+        Some(choice(state, Occupancy::File, "as-in-file", of_file, lang)),
+        has_published.then(|| {
+            let words = (page::OCCUPANCY_SIZE, Some(page::OCCUPANCY_SIZE_HINT));
+            choice(state, Occupancy::Size, "by-size", words, lang)
+        }),
+        Some(choice(state, Occupancy::BusyYear, "busy-year", (page::BUSY_YEAR, Some(busy)), lang)),
+    ];
+    el("fieldset")
+        .class("stack")
+        .child(el("legend").child(page::OCCUPANCY.get(lang)))
+        .child(choices)
+}
+
+fn choice(
+    state: State,
+    occupancy: Occupancy,
+    id: &'static str,
+    (name, hint): (Entry, Option<Entry>),
+    lang: Lang,
+) -> El {
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", "occupancy")
+        .id(id)
+        .live_flag("checked", move || state.route.with(|route| route.occupancy == occupancy))
+        .on("change", move |_| state.route.update(|route| route.occupancy = occupancy));
+    let hint = hint.map(|hint| el("span").class("hint").child(hint.get(lang)));
+    let about = el("span").child(name.get(lang)).child(hint);
+    el("label").class("switch").child(input).child(about)
 }
 
 /// Adds a hold with the likeliest values and moves to its first field.

@@ -15,6 +15,7 @@ use crate::edge::{address, clipboard};
 use crate::exchange::link::Route;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, capacity as words, page};
+use crate::show::elsewhere::SchemeView;
 use crate::show::overview::{Fact, SourceView};
 use crate::show::round::{Bar, BarGroup};
 use crate::show::table::{Cell, Table};
@@ -146,6 +147,18 @@ pub fn facts(class: &'static str, facts: &[Fact]) -> El {
     let part = |tag, text: &String| el(tag).child(text.as_str());
     let fact = |fact: &Fact| el("div").child(part("dt", &fact.name)).child(part("dd", &fact.value));
     el("dl").class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
+}
+
+/// Schemes beside this one, a card each.
+pub fn schemes(schemes: Vec<SchemeView>, lang: Lang) -> El {
+    let card = |of: SchemeView| {
+        el("article")
+            .class("card")
+            .child(el("h3").child(of.name))
+            .child(facts("facts", &of.facts))
+            .child(of.source.map(|from| source(from, lang)))
+    };
+    el("div").class("side-by-side").child(schemes.into_iter().map(card).collect::<Vec<_>>())
 }
 
 /// Sentences as a list.

@@ -85,7 +85,7 @@ fn view(
     let scenario = &world.0.scenario;
     let first = state.today.max(scenario.snapshot.as_of).next_midnight();
     let axis = TimeAxis::of_starts(span, first, &whole_time(state), request.not_before);
-    let verdict = answer.verdict.name(scenario.layer(), lang);
+    let verdict = answer.summary.verdict.name(scenario.layer(), lang);
     let map = FitMapView::new(scenario, &world.0.calendars, request, by, axis, verdict, lang);
     Some(Shared(Arc::new(map)))
 }
@@ -195,10 +195,10 @@ fn ground(map: &FitMapView) -> Fragment {
     let level = |(y, _): &(u32, String)| format!("M0 {y}H{WIDTH}");
     let levels: String = map.ticks.iter().map(level).collect();
     let shapes = vec![
-        path("fits", &map.area),
+        path(if map.is_exact { "fits" } else { "fits is-inexact" }, &map.area),
         path("grid", &levels),
         grid(&map.axis.ticks(Lang::Ko), HEIGHT),
-        path("edge", &map.line),
+        path(if map.is_exact { "edge" } else { "edge is-inexact" }, &map.line),
     ];
     let band = map.band.as_ref().map(|band| {
         let veil = |y: u32, height: u32| {

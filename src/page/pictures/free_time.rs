@@ -73,7 +73,8 @@ pub fn free_time(state: State, lang: Lang) -> El {
 fn picture(state: State, of: &Charts, first: RwSignal<usize>, lang: Lang) -> Fragment {
     let blocks = of.world.0.scenario.snapshot.blocks.len();
     let heading = match of.world.0.scenario.layer() {
-        Layer::Nominal => words::THERE_HEADING,
+        Layer::Size => words::THERE_HEADING,
+        Layer::Published => words::NO_HOLD_HEADING,
         Layer::Snapshot | Layer::Scenario => words::FREE_HEADING,
     };
     let is_range = of.all.iter().any(|(_, chart)| chart.most.is_some());

@@ -136,7 +136,8 @@ fn picture(state: State, layer: Layer, lanes: &Lanes, axis: TimeAxis, lang: Lang
     ])
 }
 
-/// Fills that differ without colour: stripes for what is assumed, dots for what is not there yet.
+/// Fills that differ without colour: level lines for published holds, stripes for what is assumed,
+/// dots for what is not there yet.
 fn patterns() -> El {
     let pattern = |id: &'static str, mark: El| {
         svg("pattern")
@@ -149,12 +150,17 @@ fn patterns() -> El {
     };
     let stripe = svg("path").class("stripe").attr("d", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1");
     let dot = svg("circle").class("dot").attr("cx", "3").attr("cy", "3").attr("r", "1");
-    svg("defs").child(pattern("assumed-fill", stripe)).child(pattern("not-yet-fill", dot))
+    let level = svg("path").class("stripe").attr("d", "M0 3H6");
+    svg("defs")
+        .child(pattern("published-fill", level))
+        .child(pattern("assumed-fill", stripe))
+        .child(pattern("not-yet-fill", dot))
 }
 
 fn filled(state: NodeState, shape: El) -> El {
     let shape = shape.class(state.class());
     match state {
+        NodeState::Published => shape.attr("fill", "url(#published-fill)"),
         NodeState::Assumed => shape.attr("fill", "url(#assumed-fill)"),
         NodeState::NotDelivered => shape.attr("fill", "url(#not-yet-fill)"),
         _ => shape,

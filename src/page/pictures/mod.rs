@@ -4,11 +4,13 @@
 mod fit_map;
 mod free_time;
 mod lanes;
+mod programme;
 mod span;
 
 pub use fit_map::fit_map;
 pub use free_time::free_time;
 pub use lanes::lanes;
+pub use programme::programme;
 pub use span::scrubber;
 
 use super::element::{El, Fragment, el, svg, text, views};

@@ -9,8 +9,7 @@ use super::element::{Fragment, el};
 use super::lazy;
 use super::state::{Outcome, Shared, State};
 use crate::exchange::link::FormLink;
-use crate::show::answer::AnswerView;
-use crate::show::catalogue::{fit, size as words};
+use crate::show::catalogue::size as words;
 use crate::show::form::FormDraft;
 use crate::show::size::{self, SizeDraft, SizeField, SizeProblem, SizeView};
 use crate::show::{Lang, why};
@@ -77,7 +76,8 @@ fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
         let link = FormLink::of(&draft);
         match lazy::answer(&world.0, &draft, state.today, lang) {
             Outcome::Answered(_, answer) => {
-                Some(Asked { link, verdict: answer.sentence.clone(), fee: fee(&answer, lang) })
+                let fee = answer.best.as_ref().map(|best| best.fee.clone());
+                Some(Asked { link, verdict: answer.summary.sentence.clone(), fee })
             }
             // What is wrong in the request form is told there.
             Outcome::Invalid(_) | Outcome::Waiting => {
@@ -88,13 +88,6 @@ fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
     let requests = answer.sites.iter().map(|of| ask(size::handed_over(of, &form)?)).collect();
     let name = |id: &str| why::accelerator(snapshot, id, lang).to_owned();
     Sized::Answered(Answered { view: size::view(&answer, &sites, name, lang), requests })
-}
-
-/// What the best offer would cost, as its facts have it.
-fn fee(answer: &AnswerView, lang: Lang) -> Option<String> {
-    let facts = &answer.best.as_ref()?.facts;
-    let fee = facts.iter().find(|fact| fact.name == fit::OFFER_FEE.get(lang))?;
-    Some(fee.value.clone())
 }
 
 /// Puts a text into a field of the form.

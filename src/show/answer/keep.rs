@@ -1,6 +1,6 @@
 //! What is taken along of an answer: what it rests on, what was asked, all of it as plain text.
 
-use super::{AnswerView, call};
+use super::{AnswerView, Ground, call};
 use crate::model::{Layer, Request, Scenario};
 use crate::show::catalogue::{Entry, fit as words};
 use crate::show::lang::Lang;
@@ -11,7 +11,8 @@ use crate::show::{format, why};
 #[must_use]
 pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
     let entry = match scenario.layer() {
-        Layer::Nominal => words::WHAT_NOT_NOMINAL,
+        Layer::Size => words::WHAT_NOT_SIZE,
+        Layer::Published => words::WHAT_NOT_PUBLISHED,
         Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
         Layer::Scenario => words::WHAT_NOT_SCENARIO,
     };
@@ -56,11 +57,20 @@ pub fn plain_text(
     lang: Lang,
 ) -> String {
     let line = |fact: &Fact| [fact.name.as_str(), ": ", &fact.value].concat();
-    let mut blocks = vec![answer.sentence.clone()];
+    let mut blocks: Vec<String> = answer.summary.call_note.iter().cloned().collect();
+    blocks.push(answer.summary.sentence.clone());
     let titled = |title: Entry, facts: &[Fact]| {
         let lines = facts.iter().map(line);
         [title.get(lang).to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
     };
+    let grounds = |title: Entry, grounds: &[Ground]| {
+        let lines = grounds.iter().map(Ground::line);
+        let lines = [title.get(lang).to_owned()].into_iter().chain(lines).collect::<Vec<_>>();
+        (!grounds.is_empty()).then(|| lines.join("\n"))
+    };
+    blocks.extend(grounds(words::OBSTACLES, &answer.obstacles));
+    blocks.extend(grounds(words::RESTS_ON, &answer.summary.rests_on));
+    blocks.extend(answer.summary.caveat.map(str::to_owned));
     blocks.push(titled(words::REQUEST, request));
     if let Some(best) = &answer.best {
         blocks.push(titled(words::OFFER, &best.facts));

@@ -2,9 +2,9 @@
 
 use super::call;
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
-use crate::model::{Availability, Call, Class, Layer, Request, Scenario};
+use crate::model::{Availability, Call, Class, FeeRate, Layer, Request, Scenario};
 use crate::show::catalogue::{fit as words, page};
-use crate::show::fee::{FeeTotal, fee};
+use crate::show::fee::{Charge, FeeTotal, charge, fee};
 use crate::show::lang::Lang;
 use crate::show::overview::{Fact, SourceView, block_name, source};
 use crate::show::table::{Cell, Table};
@@ -19,6 +19,8 @@ pub struct OfferView {
     pub offer: Offer,
     /// What it comes to, figure by figure.
     pub facts: Vec<Fact>,
+    /// What it would cost, as the facts tell it too.
+    pub fee: String,
     /// Why it is this one.
     pub reason: Option<String>,
     /// What it leaves to others.
@@ -45,13 +47,14 @@ pub(super) fn offer_view(
     let wait = offer.start.since(request.not_before);
     let (certainty, why) = match offer.certainty {
         // Where the real holds are not known, exact would say too much.
-        Certainty::Exact if snapshot.availability == Availability::Nominal => {
-            match scenario.layer() {
-                Layer::Scenario => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
-                Layer::Nominal | Layer::Snapshot => (page::NOMINAL, page::NOMINAL_NOTICE),
+        Certainty::Exact => match (scenario.layer(), snapshot.availability) {
+            (Layer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
+            (Layer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
+            (Layer::Snapshot, _) | (Layer::Scenario, Availability::Complete) => {
+                (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY)
             }
-        }
-        Certainty::Exact => (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY),
+            (Layer::Scenario, _) => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
+        },
         Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
         Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
     };
@@ -68,16 +71,18 @@ pub(super) fn offer_view(
     if wait > 0 {
         facts.push((words::OFFER_WAIT, format::duration(wait, lang)));
     }
-    facts.push((words::OFFER_GPU_HOURS, format::gpu_hours(offer.gpu_hours, lang)));
-    let call = call(snapshot, request);
-    let (class, nodes) = (request.class, offer.nodes);
-    let fee = fee(call, &block.accelerator, class, nodes, offer.start, offer.end);
-    facts.push((words::OFFER_FEE, fee.text(lang)));
+    facts.push((words::OFFER_GPU_HOURS, format::integer(offer.gpu_hours)));
+    let (class, nodes, times) = (request.class, offer.nodes, (offer.start, offer.end));
+    let chosen = call(snapshot, request);
+    let charge = charge(snapshot, chosen, &block.accelerator, class, nodes, times);
+    let fee = charge.text(lang);
+    facts.push((words::OFFER_FEE, fee.clone()));
     facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
     // The last one, because it may be long: the page gives it a line of its own.
     facts.push((words::OFFER_WHERE, place(&offer, lang)));
     let mut caveats = vec![why.get(lang).to_owned()];
-    caveats.extend(fee_caveats(&fee, lang));
+    caveats.extend(fee_caveats(&charge, &block.accelerator, class, lang));
+    let call = charge.call;
     let facts =
         facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
     let ids = [block.source.as_deref(), call.and_then(|call| call.source.as_deref())];
@@ -85,6 +90,7 @@ pub(super) fn offer_view(
     Some(OfferView {
         block: answer.block,
         facts: facts.collect(),
+        fee,
         reason: lead.map(|lead| why::lead(lead, lang).to_owned()),
         effect: nearby::effect(&offer, lang),
         fees: call.map(|call| fees(call, &block.accelerator, &offer, lang)),
@@ -106,7 +112,7 @@ fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
         vec![name, Cell::number(rate), Cell::number(fee.text(lang))]
     };
     Table {
-        caption: words::FEE_BY_CLASS.get(lang).to_owned(),
+        caption: words::FEE_BY_CLASS.fill(lang, &[("call", lang.text(&call.name))]),
         heads: vec![
             Cell::text(words::FEE_CLASS.get(lang)),
             Cell::number(words::FEE_RATE_HEAD.get(lang)),
@@ -117,9 +123,13 @@ fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
     }
 }
 
-/// What the notice does not say about an amount.
-fn fee_caveats(fee: &FeeTotal, lang: Lang) -> Vec<String> {
-    let FeeTotal::Won(total) = fee else { return Vec::new() };
+/// What the notice asks of those who pay nothing, and what it does not say about an amount.
+fn fee_caveats(charge: &Charge<'_>, accelerator: &str, class: Class, lang: Lang) -> Vec<String> {
+    let Some(call) = charge.call else { return Vec::new() };
+    if call.fee(accelerator, class) == Some(FeeRate::Free) {
+        return call.conditions_of(class).map(|it| lang.text(&it.text).to_owned()).collect();
+    }
+    let FeeTotal::Won(total) = &charge.total else { return Vec::new() };
     let mut caveats = vec![total.sum(lang), words::FEE_VAT_UNKNOWN.get(lang).to_owned()];
     if !total.is_whole_months() {
         caveats.push(words::FEE_PART_MONTHS_UNKNOWN.get(lang).to_owned());

@@ -6,7 +6,28 @@ catalogue! {
         "신청하기 전에 몇 대를 언제부터 쓸 수 있는지, 안 된다면 무엇 때문인지 미리 봅니다. 계산은 모두 이 브라우저 안에서 합니다.",
         "See before you apply how many nodes you could have and from when, and if none, why. All of it is computed in this browser.";
     BOUGHT_GPUS: "도입한 GPU", "GPUs bought";
+    OF_WAVE: "{wave}년 {gpus}장", "{gpus} in {wave}";
     GOVERNMENT_GPUS: "정부 활용 GPU", "GPUs for government use";
+    GOVERNMENT_FOR:
+        "산업계, 학계, 연구계와 국가 프로젝트가 씁니다",
+        "For industry, universities, research and national projects";
+    GOVERNMENT_UNKNOWN:
+        "산업계, 학계, 연구계와 국가 프로젝트가 씁니다. 나머지 {gpus}장 가운데 몇 장인지는 공개되지 않음",
+        "For industry, universities, research and national projects. How many of the other {gpus} is not published";
+    TAKEN: "쓰이고 있는 노드", "Nodes taken";
+    TAKEN_OF: "{taken} / {all}대", "{taken} of {all}";
+    TAKEN_NOT_KNOWN: "점유 자료가 없는 파일입니다", "The file knows no holds";
+    TAKEN_AS_PUBLISHED:
+        "{date}까지 공개된 사실로 본 점유",
+        "As published facts tell by {date}";
+    TAKEN_ON: "{date} 현재", "On {date}";
+    UNTIL: "가장 먼저 끝나는 이용", "First known end";
+    ABOUT: "{date}쯤", "about {date}";
+    UNTIL_ABOUT: "{nodes}: 규칙상 {date}쯤(추정)", "{nodes}: about {date} by the rules (inferred)";
+    WITHOUT_END: "{nodes}: 끝이 공개되지 않음", "{nodes}: end not published";
+    COMES: "발표된 GPU", "Announced GPUs";
+    COMES_WHEN_UNKNOWN: "{accelerator} {gpus}장", "{accelerator} {gpus}";
+    COMES_PART: "{accelerator} {gpus}장: {service}", "{accelerator} {gpus}: {service}";
     TOTAL: "합계", "Total";
     AS_OF: "기준일", "As of";
     AT: "보는 날짜", "Date shown";
@@ -19,7 +40,10 @@ catalogue! {
         "Holds known by count take {nodes} more. Which ones is not known.";
     FREE_AT: "{date}에 {nodes}가 비어 있습니다", "{nodes} free on {date}";
 
+    CONTENTS: "이 화면의 부분", "Parts of this view";
     BLOCKS: "노드 블록", "Blocks";
+    TIME: "시간에 따라", "Over time";
+    BLOCK_SIZES: "노드 블록의 크기", "Sizes of the blocks";
     BLOCKS_CAPTION: "노드 블록의 크기와 출처", "Size and source of each block";
     BLOCK: "노드 블록", "Block";
     MORE: "그 밖의 {blocks}", "{blocks} more";
@@ -49,6 +73,9 @@ catalogue! {
     FREE_UNTIL: "{date}까지 비어 있음", "Free until {date}";
     DELIVERED_FROM: "{date}부터 쓸 수 있음", "Usable from {date}";
     FREE_OF: "{all}대 중 {free}대 비어 있음", "{free} of {all} free";
+    HELD_OF: "{all}대 중 알려진 점유 {held}대", "{held} of {all} known to be taken";
+    HELD_UNTIL_ABOUT: "규칙상 {date}쯤까지({surety})", "By the rules until about {date} ({surety})";
+    HELD_WITHOUT_END: "끝이 공개되지 않음({surety})", "End not published ({surety})";
     MAP_HINT:
         "노드를 가리키거나 누르면 누가 언제까지 쓰는지 보입니다",
         "Point at a node, or touch it, to see who has it and until when";
@@ -61,10 +88,14 @@ catalogue! {
     SHOW_ALL: "전체 보기", "Show all";
     NODE_TABLE: "{date}의 노드 상태", "States of the nodes on {date}";
 
-    PURCHASES: "도입한 GPU", "GPUs bought";
+    PURCHASES: "도입했거나 도입할 GPU", "GPUs bought, and to come";
     PURCHASES_CAPTION:
         "참여 사업자와 가속기별로 도입한 GPU와 정부 활용분",
         "GPUs bought and for government use, by provider and accelerator";
+    WAVE: "확보 차수", "Wave";
+    DECIDED: "결정한 날", "Decided";
+    SERVICE: "서비스", "In service";
+    AS_FAR_AS_PUBLISHED: "공개된 만큼", "as far as published";
     BOUGHT: "도입", "Bought";
     GOVERNMENT_USE: "정부 활용", "Government use";
     OWN_USE: "사업자 자체 활용", "Used by the provider";
@@ -84,8 +115,8 @@ catalogue! {
     CALLS: "공모", "Calls";
     CALL: "공모", "Call";
     CALL_CLOSED:
-        "{call} 접수는 {date}에 끝났습니다. 규칙과 이용료는 참고용입니다.",
-        "{call} took applications until {date}. Its rules and fees are shown for reference.";
+        "{call} 접수는 {date}에 끝나 지금은 신청할 수 없습니다. 규칙과 이용료는 참고용입니다.",
+        "{call} is closed since {date}: it takes no applications now. Its rules and fees are shown for reference.";
     CALL_NOT_OPEN:
         "{call} 접수는 {date}에 시작합니다.",
         "{call} takes applications from {date}.";
@@ -110,6 +141,9 @@ catalogue! {
     LEFT_OPEN: "알아 둘 것과 공개되지 않은 것", "Notes, and what is not published";
     NO_CALLS: "현황 자료에 공모가 없습니다", "The capacity file has no calls";
 
+    FIRST_USE: "마감부터 첫 이용까지", "From closing to first use";
+    TO_RESULTS: "마감부터 발표까지", "From closing to results";
+    CONDITION: "조건", "Condition";
     RESULTS: "공모 결과", "Results";
     RESULTS_OF: "{call} 결과", "Results of {call}";
     ASKED: "신청", "Asked";

@@ -55,34 +55,63 @@ catalogue! {
     ANSWER: "미리보기", "Preview";
     FITS_NOW: "바로 들어감", "Fits now";
     FITS_BY_SIZE: "규모상 들어감", "Fits by size";
+    FITS_BY_RULES: "규칙대로면 들어감(추정)", "Fits by the rules (inferred)";
+    FITS_AS_ASSUMED: "가정대로면 들어감", "Fits on assumptions";
     FITS_LATER: "나중에 들어감", "Fits later";
+    FITS_LATER_BY_RULES: "규칙대로면 나중에(추정)", "Later by the rules (inferred)";
     DOES_NOT_FIT: "들어가지 않음", "Does not fit";
+    HELD_WITHOUT_END: "쓰이는 중, 끝을 알 수 없음", "Taken, end not published";
     BREAKS_A_RULE: "규칙에 어긋남", "Breaks a rule";
+    ANNOUNCED: "발표만 됨", "Announced";
     NOT_ASKED: "고르지 않은 가속기", "Another accelerator";
     ANSWER_NOW:
         "{start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
-        "There is a place for {nodes} in {block} from {start} for {term}.";
-    ANSWER_NOW_NOMINAL:
-        "공개된 규모로 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
-        "By its published size, {block} has room for {nodes} from {start} for {term}.";
+        "{block} has room for {nodes} from {start} for {term}.";
+    ANSWER_NOW_SIZE:
+        "규모만 따지면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다. 이미 쓰이는 노드는 따지지 않았습니다.",
+        "By size alone, {nodes} fit in {block} from {start} for {term}. What is already in use is not counted.";
+    ANSWER_NOW_PUBLISHED:
+        "공모 규칙대로 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "If uses end by the calls' rules, {nodes} fit in {block} from {start} for {term} (inferred).";
     ANSWER_NOW_ASSUMED:
         "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
-        "On your assumptions, there is a place for {nodes} in {block} from {start} for {term}.";
+        "On your assumptions, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER:
-        "원하는 날에는 자리가 없고, {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
-        "Not on the day you want. There is a place for {nodes} in {block} from {start} for {term}.";
-    ANSWER_LATER_NOMINAL:
-        "공개된 규모로 보면 원하는 날에는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
-        "Not on the day you want. By its published size, {block} has room for {nodes} from {start} for {term}.";
+        "{from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
+        "Not from {from}. The earliest place is in {block}: {nodes} from {start} for {term}.";
+    ANSWER_LATER_SIZE:
+        "규모만 따지면 {from}부터는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다. 이미 쓰이는 노드는 따지지 않았습니다.",
+        "By size alone, {nodes} do not fit from {from}, but fit in {block} from {start} for {term}. What is already in use is not counted.";
+    ANSWER_LATER_PUBLISHED:
+        "{from}부터는 자리가 없습니다. 공모 규칙대로라면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "Not from {from}. By the calls' rules, {nodes} fit in {block} from about {start} for {term} (inferred).";
     ANSWER_LATER_ASSUMED:
-        "가정대로라면 원하는 날에는 자리가 없고, {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
-        "On your assumptions, not on the day you want. There is a place for {nodes} in {block} from {start} for {term}.";
+        "가정대로라면 {from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
+        "On your assumptions, not from {from}. The earliest place is in {block}: {nodes} from {start} for {term}.";
     ANSWER_NONE:
         "{nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
-        "No block has a place for {nodes} for {term}.";
-    ANSWER_RULE:
-        "이 신청은 {call}의 규칙에 어긋납니다.",
-        "This request breaks a rule of {call}.";
+        "No block has room for {nodes} for {term}.";
+    ANSWER_NONE_SIZE:
+        "규모만 따져도 {nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
+        "Even by size alone, no block has room for {nodes} for {term}.";
+    ANSWER_HELD:
+        "{from}부터는 자리가 없습니다. {nodes}가 들어갈 만한 블록이 쓰이고 있고, 그 이용이 언제 끝나는지는 공개되지 않았습니다.",
+        "Not from {from}. The block that could take {nodes} is in use, and when that ends is not published.";
+    ANSWER_RULE: "규칙에 어긋납니다. {rule}", "The rules do not allow this. {rule}";
+    ANSWER_ANNOUNCED:
+        "{accelerators}: 도입이 발표되었지만 노드 블록이 공개되지 않아 아직 따져 볼 수 없습니다.",
+        "{accelerators}: announced, but no block of nodes is published, so there is nothing to check yet.";
+    ANSWER_LEFT_OUT:
+        "공개된 사실로 본 점유는 뺐습니다.",
+        "Published holds are left out.";
+    NOT_OFFERED_AGAIN:
+        "이 날짜는 규칙으로 셈한 것입니다. 그때 다시 모집한다는 말은 없습니다.",
+        "This date follows from the rules. Nothing says that these nodes are offered again.";
+    ANNOUNCED_PURCHASE:
+        "{accelerator}, {provider}: {gpus}, 서비스 {service}",
+        "{accelerator} at {provider}: {gpus}, in service {service}";
+    OBSTACLES: "안 되는 이유", "What stands in the way";
+    RESTS_ON: "답의 근거", "What this rests on";
     ANSWER_INCOMPLETE:
         "표시한 곳을 고치면 답을 보여 드립니다.",
         "Change the marked fields to see an answer.";
@@ -107,7 +136,8 @@ catalogue! {
     EFFECT_LEAVES: "통째로 비는 리프", "Whole leaves in a row";
 
     FEE_FREE: "무료", "Free";
-    FEE_NO_CALL: "공모를 고르면 계산합니다", "Choose a call to see it";
+    FEE_NO_CALL: "알려진 이용료 없음", "No fee is known";
+    FEE_USUAL: "{fee} (공모를 고르지 않아 {call} 요율로)", "{fee} (no call is chosen: at the rates of {call})";
     FEE_NO_RATE: "이용료를 알 수 없음", "The fee is not known";
     FEE_RATE:
         "노드 한 대, 한 달에 {won}",
@@ -122,7 +152,7 @@ catalogue! {
     FEE_CLASS: "신청 주체", "Applicant";
     FEE_TOTAL: "이 자리의 이용료", "Fee of this offer";
     FEE_RATE_HEAD: "노드당 한 달", "Per node and month";
-    FEE_BY_CLASS: "신청 주체별 이용료", "Fee by applicant";
+    FEE_BY_CLASS: "신청 주체별 이용료 ({call})", "Fee by applicant ({call})";
 
     ALL_BLOCKS: "모든 노드 블록", "All blocks";
     ALL_BLOCKS_CAPTION:
@@ -145,9 +175,12 @@ catalogue! {
         "A click changes the request. Those that change least come first.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
-    WHAT_NOT_NOMINAL:
-        "배정 약속이 아닙니다. {as_of}에 공개된 규모({hash})로만 따졌고, 지금 누가 쓰는지는 모릅니다.",
-        "Not a promise. Worked out from the size published as of {as_of} ({hash}). Who uses it now is not known.";
+    WHAT_NOT_SIZE:
+        "배정 약속이 아닙니다. {as_of} 자료({hash})의 규모만 따졌고, 이미 쓰이는 노드는 따지지 않았습니다.",
+        "Not a promise. Worked out from the sizes in the file of {as_of} ({hash}) alone. What is already in use is not counted.";
+    WHAT_NOT_PUBLISHED:
+        "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 공모 규칙({hash})으로 따졌고, 공개되지 않은 것은 모릅니다.",
+        "Not a promise. Worked out from what was published by {as_of} and from the calls' rules ({hash}). What is not published is not known.";
     WHAT_NOT_SNAPSHOT:
         "배정 약속이 아닙니다. {as_of} 현황 자료({hash})에 맞춘 답입니다.",
         "Not a promise. Exact against the snapshot of {as_of} ({hash}).";

@@ -74,6 +74,7 @@ macro_rules! catalogue {
 pub mod capacity;
 pub mod compare;
 pub mod drafts;
+pub mod elsewhere;
 pub mod feed;
 pub mod fit;
 pub mod glossary;
@@ -81,6 +82,7 @@ pub mod holds;
 pub mod page;
 pub mod pictures;
 pub mod problems;
+pub mod programme;
 pub mod size;
 pub mod size_steps;
 pub mod submit;
@@ -92,6 +94,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("capacity", capacity::ALL),
     ("compare", compare::ALL),
     ("drafts", drafts::ALL),
+    ("elsewhere", elsewhere::ALL),
     ("feed", feed::ALL),
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
@@ -99,6 +102,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("problems", problems::ALL),
+    ("programme", programme::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),
     ("submit", submit::ALL),

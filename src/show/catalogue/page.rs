@@ -25,10 +25,20 @@ catalogue! {
         "Go to the national AI computing portal (aiinfrahub.kr)";
     OPENS_NEW_WINDOW: "새 창에서 열림", "opens in a new window";
 
-    NOMINAL: "공개된 자원", "Published capacity";
-    NOMINAL_NOTICE:
-        "있다고 공개된 자원입니다. 지금 누가 쓰는지는 알 수 없습니다.",
-        "This capacity was published to exist. Who uses it now is not known.";
+    BY_SIZE: "규모만", "Size alone";
+    BY_SIZE_NOTICE:
+        "있다고 공개된 자원입니다. 지금 누가 쓰는지는 따지지 않았습니다.",
+        "This capacity was published to exist. Who uses it now is not counted.";
+    BY_SIZE_LEFT_OUT:
+        "규모만 따지고, 공개된 사실로 본 점유는 뺐습니다.",
+        "Only sizes count. Published holds are left out.";
+    PUBLISHED_UNKNOWN:
+        "공개된 사실과 공모 규칙으로 본 점유입니다. 공개되지 않은 것은 모릅니다.",
+        "What is taken is told from published facts and the calls' rules. What is not published is not known.";
+    PUBLISHED: "공개된 사실", "Published facts";
+    PUBLISHED_NOTICE:
+        "{as_of}({age})까지 공개된 사실과 공모 규칙으로 본 점유입니다. 공개되지 않은 것은 모릅니다.",
+        "What is taken, as published facts and the calls' rules tell by {as_of} ({age}). What is not published is not known.";
     SNAPSHOT: "현황 자료", "Snapshot";
     SNAPSHOT_NOTICE:
         "{as_of} 현황 자료({hash})에 정확히 맞춘 답이며, 약속은 아닙니다.",
@@ -41,7 +51,20 @@ catalogue! {
     BUSY_YEAR_NOTICE:
         "난수로 만든 합성 예시입니다. 실제 점유가 아닙니다.",
         "Made up by a random generator. These are not real holds.";
-    BUSY_YEAR_SWITCH: "바쁜 한 해 합성 예시 쓰기", "Use the synthetic busy year";
+    BUSY_YEAR_INSTEAD:
+        "공개된 사실로 본 점유 대신 난수로 만든 합성 예시를 씁니다. 실제 점유가 아닙니다.",
+        "A made-up example stands in for the published holds. These are not real holds.";
+    OCCUPANCY: "이미 쓰이는 노드", "Nodes already taken";
+    OCCUPANCY_PUBLISHED: "공개된 사실로 본 점유", "Published holds";
+    OCCUPANCY_PUBLISHED_HINT:
+        "공개된 사실과 공모 규칙으로 따집니다.",
+        "What published facts and the calls' rules tell.";
+    OCCUPANCY_FILE: "자료에 있는 점유", "Holds of the file";
+    OCCUPANCY_NONE: "따지지 않음", "None are known";
+    OCCUPANCY_SIZE: "규모만 따지기", "By size alone";
+    OCCUPANCY_SIZE_HINT:
+        "공개된 사실로 본 점유를 뺍니다. 비어 있다는 뜻이 아닙니다.",
+        "Leaves published holds out. It does not mean that nodes are free.";
     ASSUMED_HOLDS: "가정한 점유", "Assumed holds";
     ASSUMED_HOLDS_NOTICE:
         "직접 가정한 {holds}이 답에 들어 있습니다.",
@@ -51,11 +74,13 @@ catalogue! {
     STATE_FREE: "비어 있음", "Free";
     STATE_NOT_KNOWN: "점유 자료 없음", "No hold known";
     STATE_HELD: "점유", "Held";
+    STATE_PUBLISHED: "공개된 사실로 본 점유", "Published hold";
     STATE_ASSUMED: "가정한 점유", "Assumed hold";
     STATE_OFFER: "신청 자리", "Your offer";
     STATE_NOT_YET: "미도입", "Not yet delivered";
     LETTER_FREE: "빈", "F";
     LETTER_HELD: "점", "H";
+    LETTER_PUBLISHED: "공", "P";
     LETTER_ASSUMED: "가", "A";
     LETTER_OFFER: "자", "O";
     LETTER_NOT_YET: "미", "N";
@@ -107,10 +132,18 @@ catalogue! {
     CERTAIN_EXACT_WHY:
         "노드마다 점유를 알고 계산한 답입니다.",
         "Worked out with the holds of every node known.";
+    CERTAIN_BY_SIZE: "규모만 따짐", "By size alone";
+    CERTAIN_BY_SIZE_WHY:
+        "있다고 공개된 노드로만 계산했습니다. 지금 누가 쓰는지는 따지지 않았습니다.",
+        "Worked out from the nodes published to exist. Who uses them now is not counted.";
+    CERTAIN_PUBLISHED: "추정", "Inferred";
+    CERTAIN_PUBLISHED_WHY:
+        "공개된 사실과 공모 규칙으로 셈한 답입니다. 공개되지 않은 점유는 알 수 없습니다.",
+        "Worked out from published facts and the calls' rules. Holds that are not published are not known.";
     CERTAIN_ASSUMED: "가정한 만큼", "As far as assumed";
     CERTAIN_ASSUMED_WHY:
-        "공개된 규모에서 가정한 점유만 빼고 계산했습니다. 실제 점유는 알 수 없습니다.",
-        "Worked out from the published size and the assumed holds alone. The real holds are not known.";
+        "실제 점유를 다 알 수 없어 가정한 만큼만 맞는 답입니다.",
+        "Not all real holds are known, so this is as right as the assumptions.";
     CERTAIN_BY_COUNT: "대수로 계산함", "By count";
     CERTAIN_BY_COUNT_WHY:
         "노드 수는 충분하지만 어느 노드인지는 알 수 없습니다.",
@@ -131,7 +164,7 @@ catalogue! {
         "적은 내용은 제출할 때에만 브라우저 밖으로 나갑니다.",
         "What you type leaves your browser only when you submit it.";
     FOOTER_SOURCES: "출처", "Sources";
-    FOOTER_AS_OF: "{date} 기준", "As of {date}";
+    FOOTER_AS_OF: "{date} 기준({age})", "As of {date} ({age})";
     FOOTER_FILE: "현황 자료 {hash}", "Capacity file {hash}";
     FOOTER_LICENCE: "MIT 또는 Apache-2.0 라이선스", "Licensed under MIT or Apache-2.0";
 }

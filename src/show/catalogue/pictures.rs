@@ -13,6 +13,7 @@ catalogue! {
 
     FREE_HEADING: "날짜별로 비는 노드", "Free nodes over time";
     THERE_HEADING: "날짜별로 있는 노드", "Nodes over time";
+    NO_HOLD_HEADING: "날짜별로 점유 자료가 없는 노드", "Nodes without a known hold over time";
     FREE_HINT:
         "그림을 누르거나 끌면 보는 날짜가 바뀝니다.",
         "Click or drag in a picture to change the date shown.";
@@ -20,6 +21,9 @@ catalogue! {
         "한 칸 안에서도 바뀌어, 진한 곳은 가장 적을 때, 옅은 곳은 가장 많을 때입니다.",
         "It changes within each step. Dark is the fewest in it, light the most.";
     FREE_AT: "{nodes} 가운데 {free}대 비어 있음", "{free} of {nodes} free";
+    HELD_AT:
+        "{nodes} 가운데 알려진 점유 {held}대",
+        "{held} of {nodes} known to be taken";
     THERE_AT: "{nodes}, 점유 자료 없음", "{nodes}, no hold known";
     NONE_YET_AT: "{nodes}, {date}부터 도입", "{nodes}, not delivered until {date}";
     FREE_TABLE:
@@ -54,6 +58,8 @@ catalogue! {
     BEFORE: "앞쪽 보기", "Previous";
     AFTER: "뒤쪽 보기", "Next";
     HOLD_BOX: "{label} · {nodes} · {from}부터 {until}까지", "{label} · {nodes} · {from} to {until}";
+    END_ABOUT: "{date}쯤(추정)", "about {date} (inferred)";
+    END_NOT_PUBLISHED: "공개되지 않은 때", "an end that is not published";
     OFFER_BOX: "신청 자리", "Your offer";
     DELIVERED_ON: "{date}부터 쓸 수 있음", "Available from {date}";
     NODE_NUMBERS: "노드 {numbers}", "nodes {numbers}";
@@ -63,6 +69,7 @@ catalogue! {
     UNTIL: "종료일", "Until";
     KIND: "종류", "Kind";
     KIND_HELD: "점유", "Held";
+    KIND_PUBLISHED: "공개된 사실로 본 점유", "Published hold";
     KIND_ASSUMED: "가정", "Assumed";
 
     MAP_HEADING: "자리 지도", "Fit map";
@@ -87,6 +94,7 @@ catalogue! {
     MAP_VALUE: "{start}, {nodes}, {term}: {verdict}", "{start}, {nodes}, {term}: {verdict}";
     MAP_LIMIT: "{most}까지", "up to {most}";
     MAP_LIMIT_UNTIL: "{day}까지는 {most}까지", "up to {most}, until {day}";
+    MAP_LIMIT_RULE: "규칙에 어긋남", "against the rules";
     MAP_LIMIT_NONE: "자리 없음", "nothing fits";
     MAP_FIRST_FIT: "{day}부터 {asked}", "{asked} from {day}";
     MAP_RULE: "공모 규칙 {least}~{most}", "call allows {least} to {most}";
@@ -96,6 +104,24 @@ catalogue! {
     MAP_NODES_BY_SIZE:
         "{start}에 시작하면 공개된 규모로는 {term} 동안 {most}까지 들어갑니다.",
         "Starting on {start}, there is room for up to {most} for {term}, by published size.";
+    MAP_NODES_BY_RULES:
+        "{start}에 시작하면 공모 규칙대로 이용이 끝날 때 한 블록에 {term} 동안 {most}까지 들어갑니다(추정).",
+        "Starting on {start}, up to {most} fit in one block for {term}, if uses end by the calls' rules (inferred).";
+    MAP_TERM_BY_RULES:
+        "{start}에 시작하면 공모 규칙대로 이용이 끝날 때 {nodes}를 {most}까지 쓸 수 있습니다(추정).",
+        "Starting on {start}, {nodes} fit for up to {most}, if uses end by the calls' rules (inferred).";
+    MAP_ENDS_TOO_LATE:
+        "{call} 이용은 {date}까지 끝나야 하므로, {start}에 시작해 {term} 동안 쓰는 것은 규칙에 어긋납니다.",
+        "Uses under {call} have to end by {date}, so {term} from {start} are against its rules.";
+    MAP_NOT_OFFERED:
+        "{call}에는 고른 가속기가 없습니다.",
+        "{call} does not offer these accelerators.";
+    MAP_AFTER_WINDOW:
+        "{start}에 시작하면 신청에 적은 가장 늦은 종료일({date})까지 {term}을 채우지 못합니다.",
+        "Starting on {start}, {term} would end after {date}, the latest end of the request.";
+    MAP_NO_BLOCK:
+        "고른 가속기는 공개된 노드 블록이 없습니다.",
+        "No block of these accelerators is published.";
     MAP_NO_NODES:
         "{start}에 시작하면 {term} 동안 쓸 노드가 없습니다.",
         "Starting on {start}, no node is free for {term}.";

@@ -38,8 +38,8 @@ catalogue! {
         "이 공모({call})의 기간은 {term} 이하입니다.",
         "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
-        "이 공모({call})의 사용은 {date}까지 끝나야 합니다.",
-        "Every use under {call} must end by {date}.";
+        "이 공모({call})의 이용은 {date}까지 끝나야 합니다.",
+        "Uses under {call} have to end by {date}.";
 
     TOO_FEW_FREE:
         "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",
@@ -53,6 +53,16 @@ catalogue! {
     HELD_BY:
         "{from}부터 {until}까지 {holds} 때문입니다.",
         "From {from} to {until} by {holds}.";
+    PUBLISHED_UNTIL:
+        "{nodes} 사용 중: {label}. 공모 규칙상 {until}쯤 끝납니다({surety}).",
+        "{nodes} taken: {label}. By the calls' rules until about {until} ({surety}).";
+    PUBLISHED_WITHOUT_END:
+        "{nodes} 사용 중: {label}({surety}). 언제 끝나는지는 공개되지 않았습니다.",
+        "{nodes} taken: {label} ({surety}). When that ends is not published.";
+    ALL_NODES: "모든 노드", "All nodes";
+    SURE: "원문 확인", "read in the source";
+    THIRD_PARTY: "제3자 자료로 확인", "read by a third party";
+    INFERRED: "추정", "inferred";
     HOLD_OF: "{label}({nodes})", "{label} ({nodes})";
     AND_MORE: "{holds} 외 {more}", "{holds} and {more} more";
     NOT_DELIVERED: "미도입", "not yet delivered";

@@ -3,6 +3,7 @@
 //! Time to the right, nodes or terms upward; all that lies under the edge fits. A mark on the edge
 //! still does.
 
+mod barrier;
 mod scale;
 mod table;
 
@@ -15,6 +16,7 @@ use super::table::Table;
 use super::time_axis::{TimeAxis, WIDTH};
 use crate::fit::{Calendars, Change, MapAsk, fit_map};
 use crate::model::{Call, Hour, Layer, Request, Scenario, Snapshot, Term};
+use barrier::Barrier;
 use scale::Scale;
 
 /// The height of the picture.
@@ -106,6 +108,8 @@ pub struct FitMapView {
     pub limit: Note,
     /// The first start at which the request fits, where it does not at the one asked.
     pub first_fit: Option<Note>,
+    /// Whether what it says to fit is exact; else it rests on sizes, inferences or assumptions.
+    pub is_exact: bool,
     /// The request in words.
     pub value: String,
     /// The edge in words.
@@ -120,6 +124,8 @@ pub struct FitMapView {
 struct Edge {
     /// For each day: nodes, or how many of the terms; 0 where nothing does.
     tops: Vec<u32>,
+    /// For each day: what rules out every size there is, before any node is counted.
+    barriers: Vec<Option<Barrier>>,
 }
 
 impl Edge {
@@ -127,11 +133,18 @@ impl Edge {
         self.tops.get(day as usize).copied().unwrap_or(0)
     }
 
-    /// The first days of runs of equal tops.
+    /// What rules out every size on this day.
+    fn barrier(&self, day: u32) -> Option<Barrier> {
+        self.barriers.get(day as usize).copied().flatten()
+    }
+
+    /// The first days of runs of equal tops, for the same reason where they are 0.
     fn runs(&self) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         for (day, &top) in (0..).zip(&self.tops) {
-            if runs.last().is_none_or(|run| run.1 != top) {
+            let is_alike =
+                |run: &(u32, u32)| run.1 == top && self.barrier(run.0) == self.barrier(day);
+            if !runs.last().is_some_and(is_alike) {
                 runs.push((day, top));
             }
         }
@@ -186,7 +199,16 @@ impl FitMapView {
                 map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
             }
         };
-        let edge = Edge { tops: (0..axis.days()).map(top).collect() };
+        let shortest = match &scale {
+            Scale::Nodes(_) => request.term,
+            Scale::Terms(terms) => terms.first().copied().unwrap_or(request.term),
+        };
+        let barrier =
+            |day: u32| Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty());
+        let edge = Edge {
+            tops: (0..axis.days()).map(top).collect(),
+            barriers: (0..axis.days()).map(barrier).collect(),
+        };
 
         let place = Place {
             start: request.not_before,
@@ -200,7 +222,7 @@ impl FitMapView {
         let steps: Vec<(u32, u32)> =
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
-        let words = InWords { request, axis, edge: &edge, scale: &scale, place, lang };
+        let words = InWords { request, call, axis, edge: &edge, scale: &scale, place, lang };
         let wish = (by == MapBy::Nodes && request.nodes.max > request.nodes.min)
             .then(|| scale.y(request.nodes.max));
         Self {
@@ -215,6 +237,7 @@ impl FitMapView {
             band: call.and_then(|call| band(snapshot, call, request, &blocks, &scale, lang)),
             limit: words.limit(),
             first_fit: words.first_fit(),
+            is_exact: scenario.layer() == Layer::Snapshot,
             value: words.value(verdict),
             sentence: words.sentence(scenario.layer()),
             table: table::table(&edge, &scale, axis, request, lang),
@@ -335,6 +358,7 @@ fn band(
 /// What there is to say of the request on the map.
 struct InWords<'a> {
     request: &'a Request,
+    call: Option<&'a Call>,
     axis: TimeAxis,
     edge: &'a Edge,
     scale: &'a Scale,
@@ -367,6 +391,7 @@ impl InWords<'_> {
             ("start", &format::date(self.place.start, lang)),
             ("date", &format::date(date, lang)),
             ("day", &format::short_date(date, lang)),
+            ("call", self.call.map_or("", |call| lang.text(&call.name))),
         ];
         entry.fill(lang, &values)
     }
@@ -374,6 +399,7 @@ impl InWords<'_> {
     fn limit(&self) -> Note {
         let (top, last) = (self.top(), self.last_alike());
         let entry = match (top, last) {
+            (0, _) if self.barrier().is_some_and(Barrier::is_rule) => words::MAP_LIMIT_RULE,
             (0, _) => words::MAP_LIMIT_NONE,
             (_, None) => words::MAP_LIMIT,
             (_, Some(_)) => words::MAP_LIMIT_UNTIL,
@@ -404,18 +430,26 @@ impl InWords<'_> {
         )
     }
 
+    fn barrier(&self) -> Option<Barrier> {
+        self.edge.barrier(self.day())
+    }
+
     fn sentence(&self, layer: Layer) -> String {
-        let by_size = layer == Layer::Nominal;
         let top = self.top();
-        let entry = match (self.scale, top) {
-            (Scale::Nodes(_), 0) => words::MAP_NO_NODES,
-            (Scale::Nodes(_), _) if by_size => words::MAP_NODES_BY_SIZE,
-            (Scale::Nodes(_), _) => words::MAP_NODES,
-            (Scale::Terms(_), 0) => words::MAP_NO_TERM,
-            (Scale::Terms(_), _) if by_size => words::MAP_TERM_BY_SIZE,
-            (Scale::Terms(_), _) => words::MAP_TERM,
+        let entry = match (self.scale, top, layer) {
+            (Scale::Nodes(_), 0, _) => words::MAP_NO_NODES,
+            (Scale::Nodes(_), _, Layer::Size) => words::MAP_NODES_BY_SIZE,
+            (Scale::Nodes(_), _, Layer::Published) => words::MAP_NODES_BY_RULES,
+            (Scale::Nodes(_), ..) => words::MAP_NODES,
+            (Scale::Terms(_), 0, _) => words::MAP_NO_TERM,
+            (Scale::Terms(_), _, Layer::Size) => words::MAP_TERM_BY_SIZE,
+            (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
+            (Scale::Terms(_), ..) => words::MAP_TERM,
         };
-        let mut text = self.fill(entry, top, self.place.start);
+        let mut text = match self.barrier().filter(|_| top == 0) {
+            Some(barrier) => self.fill(barrier.words(), top, barrier.date()),
+            None => self.fill(entry, top, self.place.start),
+        };
         let more = if top >= self.place.value {
             self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
         } else {

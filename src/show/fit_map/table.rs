@@ -22,7 +22,11 @@ pub(super) fn table(
     let runs = edge.runs();
     let behind = runs.iter().skip(1).map(|run| run.0).chain([axis.days()]);
     let row = |(&(day, top), behind): (&(u32, u32), u32)| {
-        let most = if top == 0 { words::NONE.get(lang).to_owned() } else { scale.words(top, lang) };
+        let most = match (top, edge.barrier(day)) {
+            (0, Some(barrier)) if barrier.is_rule() => words::MAP_LIMIT_RULE.get(lang).to_owned(),
+            (0, _) => words::NONE.get(lang).to_owned(),
+            _ => scale.words(top, lang),
+        };
         vec![
             Cell::text(format::date(axis.day(day), lang)),
             Cell::text(format::date(axis.day(behind.saturating_sub(1)), lang)),

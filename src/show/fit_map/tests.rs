@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Class, Instant, NodeCount, Placement};
+use crate::model::{Class, Instant, NodeCount, Occupancy, Placement};
 use crate::show::free_chart::tests::snapshot;
 use crate::show::time_axis::{Span, horizon};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn request(nodes: u32, term: Term, from: &str) -> Request {
 
 /// 12 nodes: 4 free until 16 January, 2 until 1 February, 10 from then on.
 fn map(request: &Request, by: MapBy, lang: Lang) -> FitMapView {
-    let scenario = Scenario::new(&snapshot(), false, []);
+    let scenario = Scenario::new(&snapshot(), Occupancy::File, []);
     let snapshot = &scenario.snapshot;
     let calendars = Calendars::new(snapshot);
     let axis =
@@ -121,7 +121,7 @@ fn a_call_draws_a_band() {
     let bytes =
         std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json")).unwrap();
     let snapshot = crate::model::read(&bytes).unwrap().snapshot;
-    let scenario = Scenario::new(&snapshot, true, []);
+    let scenario = Scenario::new(&snapshot, Occupancy::BusyYear, []);
     let calendars = Calendars::new(&scenario.snapshot);
     let mut request = request(4, Term::Months(3), "2027-01-04");
     request.accelerators = vec!["h200".into(), "b200".into()];

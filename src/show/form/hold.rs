@@ -55,6 +55,6 @@ impl HoldDraft {
             TypedNodes::Named(ranges) => HoldNodes::Named(ranges),
             TypedNodes::Counted(count) => HoldNodes::Counted(count),
         };
-        Ok(Hold { block, nodes, from, until, label: holds::LABEL.text() })
+        Ok(Hold { block, nodes, from, until, label: holds::LABEL.text(), published: None })
     }
 }

@@ -45,9 +45,13 @@ fn snapshot() -> Snapshot {
             pool: Vec::new(),
             fees: Vec::new(),
             results: None,
+            first_use: None,
+            conditions: Vec::new(),
             unknown: Vec::new(),
             source: None,
         }],
+        notices: Vec::new(),
+        elsewhere: Vec::new(),
     }
 }
 

@@ -24,7 +24,7 @@ const SMALLEST_TEXT: u32 = 85;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Drawing {
     /// SVG paths of the nodes of each state, in the order in which the states are declared.
-    paths: [String; 5],
+    paths: [String; 6],
     /// The outlines of leaves or blocks, where their nodes are not drawn.
     pub outlines: String,
     /// Names, numbers and letters.
@@ -141,10 +141,11 @@ impl Drawing {
     }
 
     fn path(&mut self, state: NodeState) -> &mut String {
-        let [free, held, assumed, not_delivered, offered] = &mut self.paths;
+        let [free, held, published, assumed, not_delivered, offered] = &mut self.paths;
         match state {
             NodeState::Free => free,
             NodeState::Held => held,
+            NodeState::Published => published,
             NodeState::Assumed => assumed,
             NodeState::NotDelivered => not_delivered,
             NodeState::Offered => offered,
@@ -154,8 +155,8 @@ impl Drawing {
     /// One SVG path for each state that occurs.
     #[must_use]
     pub fn shapes(&self) -> Vec<(NodeState, &str)> {
-        use NodeState::{Assumed, Free, Held, NotDelivered, Offered};
-        let states = [Free, Held, Assumed, NotDelivered, Offered];
+        use NodeState::{Assumed, Free, Held, NotDelivered, Offered, Published};
+        let states = [Free, Held, Published, Assumed, NotDelivered, Offered];
         let shapes = states.into_iter().zip(self.paths.iter().map(String::as_str));
         shapes.filter(|shape| !shape.1.is_empty()).collect()
     }
@@ -174,6 +175,7 @@ fn draw(state: NodeState, path: &mut String, x: u32, y: u32) {
     // Writing to a string cannot fail.
     let _ = match state {
         NodeState::Free | NodeState::Held => write!(path, "M{x} {y}h16v16h-16z"),
+        NodeState::Published => write!(path, "M{x} {y}h16v16h-16zM{x} {}h16", y + 8),
         NodeState::Assumed => write!(path, "M{x} {y}h16v16h-16zM{x} {}l16-16", y + 16),
         NodeState::NotDelivered => write!(path, "M{} {}h4v4h-4z", x + 6, y + 6),
         NodeState::Offered => write!(path, "M{x} {y}h16v16h-16zM{} {}v8h8v-8z", x + 4, y + 4),

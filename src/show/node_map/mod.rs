@@ -17,7 +17,7 @@ pub use told::{Caption, Told, captions, legend, table};
 pub use window::{Step, Window};
 
 use crate::fit::Offer;
-use crate::model::{HoldNodes, Hour, NodeRanges, Scenario};
+use crate::model::{Hold, HoldNodes, Hour, NodeRanges, Scenario, Snapshot};
 
 /// The nodes of some blocks at one hour.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,7 +43,23 @@ impl NodeMap {
     /// All blocks at `hour`, or the one at this place of the snapshot.
     #[must_use]
     pub fn new(scenario: &Scenario, only: Option<usize>, hour: Hour) -> Self {
-        let snapshot = &scenario.snapshot;
+        let state = |place, hold: &Hold| NodeState::of_hold(scenario, place, hold);
+        Self::with_states(&scenario.snapshot, only, hour, state)
+    }
+
+    /// All blocks of a file at `hour`, with nothing assumed.
+    #[must_use]
+    pub fn of_file(snapshot: &Snapshot, hour: Hour) -> Self {
+        Self::with_states(snapshot, None, hour, |_, hold| NodeState::of_file(hold))
+    }
+
+    /// `state` tells what the hold at a place makes of its nodes.
+    fn with_states(
+        snapshot: &Snapshot,
+        only: Option<usize>,
+        hour: Hour,
+        state: impl Fn(usize, &Hold) -> NodeState,
+    ) -> Self {
         let shown = |place: &usize| only.is_none_or(|only| only == *place);
         let block = |place: usize| {
             let of = snapshot.blocks.get(place)?;
@@ -60,10 +76,7 @@ impl NodeMap {
             let Some(of) = map.block_mut(hold.block) else { continue };
             match &hold.nodes {
                 HoldNodes::Counted(count) => of.counted = of.counted.saturating_add(*count),
-                HoldNodes::Named(ranges) if scenario.is_assumed(place) => {
-                    mark(&mut of.states, ranges, NodeState::Assumed);
-                }
-                HoldNodes::Named(ranges) => mark(&mut of.states, ranges, NodeState::Held),
+                HoldNodes::Named(ranges) => mark(&mut of.states, ranges, state(place, hold)),
             }
         }
         map
@@ -92,7 +105,7 @@ impl NodeMap {
 
     /// How many nodes are in each state, in the order of [`NodeState::ALL`], none left out.
     #[must_use]
-    pub fn totals(&self) -> [(NodeState, u32); 5] {
+    pub fn totals(&self) -> [(NodeState, u32); 6] {
         NodeState::ALL
             .map(|state| (state, self.blocks.iter().map(|block| block.count(state)).sum()))
     }

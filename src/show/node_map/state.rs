@@ -1,6 +1,6 @@
 //! What a node can be, and how that is told: by colour, by shape, by letter, in words.
 
-use crate::model::Layer;
+use crate::model::{Hold, Layer, Scenario};
 use crate::show::catalogue::{Entry, page as words};
 
 /// What a node is at one hour.
@@ -10,6 +10,8 @@ pub enum NodeState {
     Free,
     /// A hold of the snapshot.
     Held,
+    /// A published hold.
+    Published,
     /// A hold that is assumed.
     Assumed,
     /// The block is not there yet.
@@ -20,8 +22,20 @@ pub enum NodeState {
 
 impl NodeState {
     /// All of them, in the order of a legend.
-    pub const ALL: [Self; 5] =
-        [Self::Offered, Self::Free, Self::Held, Self::Assumed, Self::NotDelivered];
+    pub const ALL: [Self; 6] =
+        [Self::Offered, Self::Free, Self::Held, Self::Published, Self::Assumed, Self::NotDelivered];
+
+    /// What a hold of the file makes of its nodes.
+    #[must_use]
+    pub const fn of_file(hold: &Hold) -> Self {
+        if hold.published.is_some() { Self::Published } else { Self::Held }
+    }
+
+    /// What the hold at this place of a scenario makes of its nodes.
+    #[must_use]
+    pub fn of_hold(scenario: &Scenario, place: usize, hold: &Hold) -> Self {
+        if scenario.is_assumed(place) { Self::Assumed } else { Self::of_file(hold) }
+    }
 
     /// The class that colours it.
     #[must_use]
@@ -29,6 +43,7 @@ impl NodeState {
         match self {
             Self::Free => "node-free",
             Self::Held => "node-held",
+            Self::Published => "node-published",
             Self::Assumed => "node-assumed",
             Self::NotDelivered => "node-not-delivered",
             Self::Offered => "node-offered",
@@ -39,9 +54,10 @@ impl NodeState {
     #[must_use]
     pub const fn name(self, layer: Layer) -> Entry {
         match self {
-            Self::Free if matches!(layer, Layer::Nominal) => words::STATE_NOT_KNOWN,
+            Self::Free if matches!(layer, Layer::Size | Layer::Published) => words::STATE_NOT_KNOWN,
             Self::Free => words::STATE_FREE,
             Self::Held => words::STATE_HELD,
+            Self::Published => words::STATE_PUBLISHED,
             Self::Assumed => words::STATE_ASSUMED,
             Self::NotDelivered => words::STATE_NOT_YET,
             Self::Offered => words::STATE_OFFER,
@@ -54,6 +70,7 @@ impl NodeState {
         match self {
             Self::Free => words::LETTER_FREE,
             Self::Held => words::LETTER_HELD,
+            Self::Published => words::LETTER_PUBLISHED,
             Self::Assumed => words::LETTER_ASSUMED,
             Self::NotDelivered => words::LETTER_NOT_YET,
             Self::Offered => words::LETTER_OFFER,

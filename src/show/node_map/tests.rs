@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{self, Scenario};
+use crate::model::{self, Occupancy, Scenario};
 use crate::show::Lang;
 
 fn scenario(holds: &str) -> Scenario {
@@ -11,7 +11,7 @@ fn scenario(holds: &str) -> Scenario {
               {{"id":"b","accelerator":"h200","nodes":3,"leaf_nodes":32,"available_from":"2027-06-01"}}],
             "holds":[{holds}]}}"#
     );
-    Scenario::new(&model::read(file.as_bytes()).unwrap().snapshot, false, [])
+    Scenario::new(&model::read(file.as_bytes()).unwrap().snapshot, Occupancy::File, [])
 }
 
 fn hour(date: &str) -> Hour {

@@ -3,12 +3,13 @@
 use super::plan::Spot;
 use super::state::NodeState;
 use super::{BlockMap, NodeMap, count};
-use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Scenario};
+use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Publication, Scenario, Surety};
 use crate::show::catalogue::capacity as words;
 use crate::show::format;
 use crate::show::lang::Lang;
 use crate::show::overview::block_name;
 use crate::show::table::{Cell, Table};
+use crate::show::why;
 
 /// The most rows of the table; where there are more leaves, it has a row for each block.
 const MOST_ROWS: usize = 200;
@@ -66,12 +67,15 @@ impl Caption {
 pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {
     let caption = |of: &BlockMap| {
         let block = scenario.snapshot.blocks.get(of.block)?;
-        let about = if scenario.layer() == Layer::Nominal {
-            format::nodes(block.nodes(), lang)
-        } else {
-            let free = of.count(NodeState::Free).saturating_sub(of.counted);
-            let [free, all] = [free, block.nodes()].map(|count| format::integer(count.into()));
-            words::FREE_OF.fill(lang, &[("free", &free), ("all", &all)])
+        let free = of.count(NodeState::Free).saturating_sub(of.counted);
+        let held = block.nodes().saturating_sub(free);
+        let [free, held, all] =
+            [free, held, block.nodes()].map(|count| format::integer(count.into()));
+        let values = [("free", free.as_str()), ("held", &held), ("all", &all)];
+        let about = match scenario.layer() {
+            Layer::Size => format::nodes(block.nodes(), lang),
+            Layer::Published => words::HELD_OF.fill(lang, &values),
+            Layer::Snapshot | Layer::Scenario => words::FREE_OF.fill(lang, &values),
         };
         Some(Caption { name: block_name(block, lang).to_owned(), about })
     };
@@ -107,7 +111,11 @@ fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) ->
     if let Some(hold) = now {
         let label = lang.text(&hold.label);
         let label = (!label.is_empty()).then(|| label.to_owned());
-        return label.into_iter().chain(until(words::HELD_UNTIL, hold.until)).collect();
+        let until = match &hold.published {
+            Some(published) => Some(published_until(published, hold.until, lang)),
+            None => until(words::HELD_UNTIL, hold.until),
+        };
+        return label.into_iter().chain(until).collect();
     }
     let delivery = snapshot.blocks.get(place).and_then(|block| block.available_from);
     if let Some(from) = delivery.filter(|from| hour < *from) {
@@ -115,6 +123,16 @@ fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) ->
     }
     let next = holds().map(|hold| hold.from).filter(|from| hour < *from).min();
     next.and_then(|next| until(words::FREE_UNTIL, next)).into_iter().collect()
+}
+
+/// Until when a published hold lasts, and how sure that is.
+fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
+    let surety = why::surety(of.citation.surety.unwrap_or(Surety::Inferred), lang);
+    let entry = match until {
+        Hour::MAX => words::HELD_WITHOUT_END,
+        _ => words::HELD_UNTIL_ABOUT,
+    };
+    entry.fill(lang, &[("date", &format::date(until, lang)), ("surety", surety)])
 }
 
 /// What the shapes mean, and how many there are of each: state, letter, words.

@@ -76,7 +76,24 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     });
     push(words::POOL, pool.collect());
     push(words::FEE, fees(snapshot, call, lang).into_iter().collect());
+    let conditions = call.conditions.iter().map(|it| lang.text(&it.text).to_owned());
+    push(words::CONDITION, conditions.collect());
+    push(words::FIRST_USE, first_use(call, lang).into_iter().collect());
     facts
+}
+
+/// How long after closing the first use was observed, and when.
+fn first_use(call: &Call, lang: Lang) -> Option<String> {
+    let first = call.first_use.as_ref()?.date;
+    let days = days_after_closing(call, first, lang)?;
+    let date = format::date(first, lang);
+    Some(format!("{days} ({date})"))
+}
+
+/// The days from the day on which a call closes to another day.
+fn days_after_closing(call: &Call, day: Hour, lang: Lang) -> Option<String> {
+    let closes = call.closes?.last_midnight();
+    (day > closes).then(|| format::days(day.since(closes) / 24, lang))
 }
 
 /// Who may apply; a call for companies admits young people's companies too.
@@ -171,6 +188,8 @@ fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang)
     ];
     if let Some(published) = results.published {
         facts.push(fact(words::PUBLISHED.get(lang), format::date(published, lang)));
+        let days = days_after_closing(call, published, lang);
+        facts.extend(days.map(|days| fact(words::TO_RESULTS.get(lang), days)));
     }
     ResultsView { round: round(snapshot, Some(&call.id), None, lang), facts }
 }

@@ -2,16 +2,22 @@
 
 mod blocks;
 mod calls;
+mod headline;
+mod notices;
 mod tables;
 
 pub use blocks::{block_name, provider};
 pub use calls::{CallView, ResultsView, call_note, calls, rules};
+pub(super) use headline::by_service;
+pub use headline::{Figure, headline};
+pub use notices::{NoticeView, notices};
+pub(super) use tables::source_cell;
 pub use tables::{accelerator_table, block_table, purchase_table};
 
 use super::catalogue::capacity as words;
 use super::format;
 use super::lang::Lang;
-use crate::model::{Purchase, Snapshot, Source, Surety};
+use crate::model::{Citation, Snapshot, Source, Surety};
 
 /// A figure with its name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,40 +43,27 @@ fn fact(name: &str, value: impl Into<String>) -> Fact {
     Fact { name: name.to_owned(), value: value.into() }
 }
 
-/// The headline figures: what was bought, what is for government use, nodes and blocks.
-#[must_use]
-pub fn headline(snapshot: &Snapshot, lang: Lang) -> Vec<Fact> {
-    let sum = |gpus: fn(&Purchase) -> u32| {
-        snapshot.purchases.iter().fold(0, |sum: u32, purchase| sum.saturating_add(gpus(purchase)))
-    };
-    let nodes = snapshot.blocks.iter().fold(0, |sum: u32, block| sum.saturating_add(block.nodes()));
-    let blocks = u32::try_from(snapshot.blocks.len()).unwrap_or(u32::MAX);
-    let mut facts = Vec::new();
-    if !snapshot.purchases.is_empty() {
-        let bought = sum(|purchase| purchase.bought_gpus);
-        let government = sum(|purchase| purchase.government_gpus);
-        facts.push(fact(words::BOUGHT_GPUS.get(lang), format::integer(bought.into())));
-        facts.push(fact(words::GOVERNMENT_GPUS.get(lang), format::integer(government.into())));
-    }
-    facts.push(fact(words::NODES.get(lang), format::integer(nodes.into())));
-    facts.push(fact(words::BLOCKS.get(lang), format::integer(blocks.into())));
-    facts
-}
-
 /// A source of the snapshot in words, where it is known.
 #[must_use]
 pub fn source(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Option<SourceView> {
-    id.and_then(|id| snapshot.source(id)).map(|source| source_view(source, lang))
+    id.and_then(|id| snapshot.source(id)).map(|it| source_view(it, it.surety, lang))
+}
+
+/// What a statement rests on in words: its source, as sure as the statement is.
+#[must_use]
+pub fn cited(snapshot: &Snapshot, citation: &Citation, lang: Lang) -> Option<SourceView> {
+    let source = snapshot.source(citation.source.as_deref()?)?;
+    Some(source_view(source, citation.surety.unwrap_or(source.surety), lang))
 }
 
 /// All sources of the snapshot.
 #[must_use]
 pub fn sources(snapshot: &Snapshot, lang: Lang) -> Vec<SourceView> {
-    snapshot.sources.iter().map(|source| source_view(source, lang)).collect()
+    snapshot.sources.iter().map(|it| source_view(it, it.surety, lang)).collect()
 }
 
-fn source_view(source: &Source, lang: Lang) -> SourceView {
-    let surety = match source.surety {
+fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
+    let surety = match surety {
         Surety::Sure => words::SOURCE_SURE,
         Surety::ThirdParty => words::SOURCE_THIRD_PARTY,
         Surety::Inferred => words::SOURCE_INFERRED,

@@ -1,8 +1,8 @@
 //! The figures of the capacity file as tables.
 
 use super::blocks::{assumed, block_name, largest_leaf, provider};
-use super::source;
-use crate::model::{Accelerator, Block, Snapshot};
+use super::cited;
+use crate::model::{Accelerator, Block, Citation, Purchase, Snapshot};
 use crate::show::catalogue::{Entry, capacity as words};
 use crate::show::format;
 use crate::show::lang::Lang;
@@ -25,7 +25,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
                 lang,
             )),
             Cell::text(available_from(block, lang)).marked(assumed(block, "available_from", lang)),
-            source_cell(snapshot, block.source.as_deref(), lang),
+            source_cell(snapshot, &as_source(block.source.as_ref()), lang),
         ]
     };
     let sum = |of: fn(&Block) -> u32| {
@@ -85,7 +85,7 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
         cells.extend(figures.iter().map(|(_, figure)| {
             Cell::number(figure(of).map_or_else(|| "–".to_owned(), format::figure))
         }));
-        cells.push(source_cell(snapshot, of.source.as_deref(), lang));
+        cells.push(source_cell(snapshot, &as_source(of.source.as_ref()), lang));
         cells
     };
     let mut heads = vec![Cell::text(words::ACCELERATOR.get(lang))];
@@ -99,51 +99,95 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     })
 }
 
-fn source_cell(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Cell {
-    source(snapshot, id, lang).map_or_else(Cell::default, |source| Cell {
+/// What a figure rests on that is as sure as its source.
+fn as_source(id: Option<&String>) -> Citation {
+    Citation { source: id.cloned(), surety: None }
+}
+
+/// A cell that tells what a statement rests on; empty where that is not known.
+pub(in crate::show) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
+    cited(snapshot, of, lang).map_or_else(Cell::default, |source| Cell {
         text: source.title + &source.details,
         url: source.url,
         ..Cell::default()
     })
 }
 
-/// What was bought, as a table.
+/// What was bought, as a table: wave by wave where the file tells them apart.
 #[must_use]
 pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
-    let integer = |gpus: u32| Cell::number(format::integer(gpus.into()));
-    let mut totals = (0_u32, 0_u32);
-    let mut rows = Vec::new();
-    for purchase in &snapshot.purchases {
-        totals.0 = totals.0.saturating_add(purchase.bought_gpus);
-        totals.1 = totals.1.saturating_add(purchase.government_gpus);
-        let provider = snapshot.provider(&purchase.provider);
-        rows.push(vec![
-            Cell::text(provider.map_or(purchase.provider.as_str(), |p| lang.text(&p.name))),
-            Cell::text(accelerator(snapshot, &purchase.accelerator, lang)),
-            integer(purchase.bought_gpus),
-            integer(purchase.government_gpus),
-            integer(purchase.bought_gpus.saturating_sub(purchase.government_gpus)),
-            source_cell(snapshot, purchase.source.as_deref(), lang),
-        ]);
+    let purchases = &snapshot.purchases;
+    let has_waves = purchases.iter().any(|purchase| purchase.wave.is_some());
+    let has_service = purchases.iter().any(|purchase| purchase.service.is_some());
+    let mut heads = Vec::new();
+    if has_waves {
+        heads.push(Cell::text(words::WAVE.get(lang)));
+        heads.push(Cell::text(words::DECIDED.get(lang)));
     }
+    heads.extend([words::PROVIDER, words::ACCELERATOR].map(|head| Cell::text(head.get(lang))));
+    let figures = [words::BOUGHT, words::GOVERNMENT_USE, words::OWN_USE];
+    heads.extend(figures.map(|head| Cell::number(head.get(lang))));
+    heads.extend(has_service.then(|| Cell::text(words::SERVICE.get(lang))));
+    heads.push(Cell::text(words::SOURCE.get(lang)));
+
+    let row = |purchase: &Purchase| {
+        let provider = snapshot.provider(&purchase.provider);
+        let provider = provider.map_or(purchase.provider.as_str(), |it| lang.text(&it.name));
+        let rest = purchase.government_gpus.map(|gpus| purchase.bought_gpus.saturating_sub(gpus));
+        let mut cells = Vec::new();
+        if has_waves {
+            let wave = purchase.wave.map_or_else(String::new, |wave| wave.to_string());
+            cells.push(Cell::text(wave));
+            let decided = purchase.decided.map(|date| format::date(date, lang));
+            cells.push(Cell::text(decided.unwrap_or_default()));
+        }
+        cells.push(Cell::text(provider));
+        cells.push(Cell::text(accelerator(snapshot, &purchase.accelerator, lang)));
+        cells.push(Cell::number(format::integer(purchase.bought_gpus.into())));
+        cells.push(gpus_or_unknown(purchase.government_gpus, lang));
+        cells.push(gpus_or_unknown(rest, lang));
+        if has_service {
+            let service = purchase.service.as_ref().map(|it| lang.text(it).to_owned());
+            let unknown = || words::NOT_PUBLISHED.get(lang).to_owned();
+            cells.push(Cell::text(service.unwrap_or_else(unknown)));
+        }
+        cells.push(source_cell(snapshot, &purchase.citation, lang));
+        cells
+    };
+    let before = if has_waves { 4 } else { 2 };
     Table {
         caption: words::PURCHASES_CAPTION.get(lang).to_owned(),
-        heads: vec![
-            Cell::text(words::PROVIDER.get(lang)),
-            Cell::text(words::ACCELERATOR.get(lang)),
-            Cell::number(words::BOUGHT.get(lang)),
-            Cell::number(words::GOVERNMENT_USE.get(lang)),
-            Cell::number(words::OWN_USE.get(lang)),
-            Cell::text(words::SOURCE.get(lang)),
-        ],
-        rows,
-        foot: vec![
-            Cell::text(words::TOTAL.get(lang)),
-            Cell::default(),
-            integer(totals.0),
-            integer(totals.1),
-            integer(totals.0.saturating_sub(totals.1)),
-            Cell::default(),
-        ],
+        foot: totals(purchases, before, heads.len(), lang),
+        heads,
+        rows: purchases.iter().map(row).collect(),
+    }
+}
+
+/// The last row: sums below the three figures, which come after so many cells. What is not
+/// published of a part is not summed up, but said.
+fn totals(purchases: &[Purchase], before: usize, cells: usize, lang: Lang) -> Vec<Cell> {
+    let bought = purchases.iter().map(|it| u64::from(it.bought_gpus)).sum::<u64>();
+    let known = purchases.iter().filter_map(|it| it.government_gpus.map(u64::from));
+    let (count, government) = (known.clone().count(), known.sum::<u64>());
+    let is_whole = count == purchases.len();
+    let part = |gpus: u64| {
+        let mark = (!is_whole).then(|| words::AS_FAR_AS_PUBLISHED.get(lang));
+        Cell::number(format::integer(gpus)).marked(mark)
+    };
+    let of_known: u64 = purchases
+        .iter()
+        .filter_map(|it| Some(u64::from(it.bought_gpus.saturating_sub(it.government_gpus?))))
+        .sum();
+    let mut foot = vec![Cell::text(words::TOTAL.get(lang))];
+    foot.resize(before, Cell::default());
+    foot.extend([Cell::number(format::integer(bought)), part(government), part(of_known)]);
+    foot.resize(cells, Cell::default());
+    foot
+}
+
+fn gpus_or_unknown(gpus: Option<u32>, lang: Lang) -> Cell {
+    match gpus {
+        Some(gpus) => Cell::number(format::integer(gpus.into())),
+        None => Cell::number(words::NOT_PUBLISHED.get(lang)),
     }
 }

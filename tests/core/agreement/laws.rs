@@ -1,8 +1,8 @@
 //! What must hold of any answers, whatever they are.
 
-use jari::exchange::answer_json::{self, Extras};
+use jari::exchange::answer_json::{self, Answered, Extras};
 use jari::fit::{Cause, Preview};
-use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Snapshot, Term, Text};
+use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Scenario, Snapshot, Term, Text};
 
 use super::{Operation, Seen, alternatives, preview, same, saw};
 use crate::brute::matrix::numbers;
@@ -150,13 +150,14 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
 
 fn asked_twice(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let answer = |Case { snapshot, request }: &Case| {
-        Ok::<_, String>(answer_json::line(
-            snapshot,
+        let answered = Answered {
+            scenario: &Scenario::of_file(snapshot.clone()),
             request,
-            &preview(snapshot, request)?,
-            &alternatives(snapshot, request)?,
-            &Extras::default(),
-        ))
+            preview: &preview(snapshot, request)?,
+            alternatives: &alternatives(snapshot, request)?,
+            today: snapshot.as_of,
+        };
+        Ok::<_, String>(answer_json::line(&answered, &Extras::default()))
     };
     saw(seen, "answers");
     same("answer, asked again", &answer(&case.clone())?, &answer(case)?)

@@ -80,6 +80,8 @@ pub fn empty_snapshot() -> Snapshot {
         holds: Vec::new(),
         purchases: Vec::new(),
         calls: Vec::new(),
+        notices: Vec::new(),
+        elsewhere: Vec::new(),
     }
 }
 
@@ -99,11 +101,18 @@ pub fn block(id: &str, accelerator: &str, leaves: &[u32], available_from: Option
 
 pub fn named(block: usize, nodes: &str, from: Hour, until: Hour) -> Hold {
     let nodes = HoldNodes::Named(NodeRanges::parse(nodes).unwrap());
-    Hold { block, nodes, from, until, label: Text::default() }
+    Hold { block, nodes, from, until, label: Text::default(), published: None }
 }
 
 pub fn counted(block: usize, count: u32, from: Hour, until: Hour) -> Hold {
-    Hold { block, nodes: HoldNodes::Counted(count), from, until, label: Text::default() }
+    Hold {
+        block,
+        nodes: HoldNodes::Counted(count),
+        from,
+        until,
+        label: Text::default(),
+        published: None,
+    }
 }
 
 /// A call that offers these accelerators in any number.
@@ -125,6 +134,8 @@ pub fn call(accelerators: &[&str], until: Option<Hour>) -> Call {
         pool: Vec::new(),
         fees: Vec::new(),
         results: None,
+        first_use: None,
+        conditions: Vec::new(),
         unknown: Vec::new(),
         source: None,
     }

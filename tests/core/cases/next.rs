@@ -61,7 +61,14 @@ fn change_holds(random: &mut Random, new: &mut Snapshot, request: &Request) {
         let nodes = hold_nodes(random, nodes, nodes.div_ceil(2), counted);
         let from = near(random, request);
         let until = from.plus(random.within(1, 200));
-        new.holds.push(Hold { block: index, nodes, from, until, label: Text::default() });
+        new.holds.push(Hold {
+            block: index,
+            nodes,
+            from,
+            until,
+            label: Text::default(),
+            published: None,
+        });
     }
     for place in 1..new.holds.len() {
         new.holds.swap(place, random.within(0, place as u32) as usize);

@@ -143,7 +143,7 @@ fn hold(
     let counted = random.percent(counted_percent);
     let nodes = hold_nodes(random, nodes, largest, counted);
     let label = Text { ko: "점유".into(), en: "held".into() };
-    (from < until).then_some(Hold { block, nodes, from, until, label })
+    (from < until).then_some(Hold { block, nodes, from, until, label, published: None })
 }
 
 /// At most `largest` nodes by count, or by name in each of a few ranges.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jari::fit::{self, Calendars};
-use jari::model::{HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read};
+use jari::model::{Citation, HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read};
 use jari::show::{Lang, form, problem};
 
 /// Reads, and checks every promise; the words of every problem are written too.
@@ -39,6 +39,7 @@ fn promises(snapshot: &Snapshot) {
     unique(snapshot.blocks.iter().map(|it| it.id.as_str()));
     unique(snapshot.calls.iter().map(|it| it.id.as_str()));
     let cited = |id: &Option<String>| id.as_ref().is_none_or(|id| sources.contains(id.as_str()));
+    let rests = |on: &Citation| cited(&on.source);
     for it in &snapshot.sources {
         text(&it.title);
         url(it.url.as_ref());
@@ -47,6 +48,9 @@ fn promises(snapshot: &Snapshot) {
     for it in &snapshot.accelerators {
         text(&it.name);
         assert!(cited(&it.source));
+        let gpus = |count: Option<u32>, most| count.is_none_or(|it| (1..=most).contains(&it));
+        assert!(gpus(it.gpus_per_node, limits::MAX_GPUS_PER_NODE));
+        assert!(gpus(it.gpus_per_domain, limits::MAX_GPUS_PER_DOMAIN));
         for figure in [
             it.memory_gb,
             it.bandwidth_tb_s,
@@ -93,11 +97,31 @@ fn promises(snapshot: &Snapshot) {
         assert!(it.from < it.until);
         assert!(it.from == Hour::MIN || in_time(it.from));
         assert!(it.until == Hour::MAX || in_time(it.until));
+        if let Some(published) = &it.published {
+            assert!(rests(&published.citation));
+            published.until_rule.iter().for_each(text);
+        }
     }
-    unique(snapshot.purchases.iter().map(|it| (&it.provider, &it.accelerator)));
+    unique(snapshot.purchases.iter().map(|it| (it.wave, &it.provider, &it.accelerator)));
     for it in &snapshot.purchases {
-        assert!(providers.contains(it.provider.as_str()) && cited(&it.source));
+        assert!(providers.contains(it.provider.as_str()) && rests(&it.citation));
         assert!(accelerators.contains(it.accelerator.as_str()));
+        assert!(it.bought_gpus <= limits::MAX_GPUS);
+        assert!(it.government_gpus.is_none_or(|gpus| gpus <= limits::MAX_GPUS));
+        let years = limits::FIRST_YEAR..=limits::LAST_YEAR;
+        assert!(it.wave.is_none_or(|year| years.contains(&year)) && maybe_in_time(it.decided));
+        it.service.iter().for_each(text);
+    }
+    assert!(snapshot.notices.len() <= limits::MAX_NOTICES);
+    for it in &snapshot.notices {
+        assert!(maybe_in_time(it.date) && rests(&it.citation));
+        stated(&it.text);
+    }
+    assert!(snapshot.elsewhere.len() <= limits::MAX_SCHEMES);
+    for it in &snapshot.elsewhere {
+        assert!(maybe_in_time(it.date) && rests(&it.citation));
+        stated(&it.name);
+        [&it.unit, &it.sizes, &it.fee, &it.state].into_iter().flatten().for_each(text);
     }
     for call in &snapshot.calls {
         text(&call.name);
@@ -120,6 +144,15 @@ fn promises(snapshot: &Snapshot) {
             unique(results.awards.iter().map(|it| it.class));
             assert!(maybe_in_time(results.published) && cited(&results.source));
         }
+        if let Some(first_use) = &call.first_use {
+            assert!(in_time(first_use.date) && rests(&first_use.citation));
+        }
+        assert!(call.conditions.len() <= limits::MAX_CALL_ENTRIES);
+        for it in &call.conditions {
+            assert!(rests(&it.citation));
+            stated(&it.text);
+            unique(it.classes.iter());
+        }
     }
 }
 
@@ -138,6 +171,12 @@ fn text(text: &Text) {
         assert!(!one.chars().any(|it| it.is_control() || ('\u{202A}'..='\u{202E}').contains(&it)));
     }
     assert_eq!(text.ko.is_empty(), text.en.is_empty());
+}
+
+/// A text that an entry is nothing without.
+fn stated(it: &Text) {
+    text(it);
+    assert!(!it.ko.is_empty());
 }
 
 fn url(url: Option<&String>) {

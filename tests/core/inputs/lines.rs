@@ -2,14 +2,23 @@
 
 use std::sync::LazyLock;
 
-use jari::exchange::answer_json::{self, Extras};
+use jari::exchange::answer_json::{self, Answered, Extras};
 use jari::exchange::{request_json, sizing_json, workload_json};
 use jari::fit::{self, Calendars};
+use jari::model::{Occupancy, Scenario};
 use jari::sizing::{self, Site, config as model_config, params::params};
 use serde_json::Value;
 
 use super::link::SNAPSHOT;
 
+/// What a request may be answered on: the file as it is, or without its published holds.
+static LAYERS: LazyLock<[(Scenario, Calendars); 2]> = LazyLock::new(|| {
+    [Occupancy::File, Occupancy::Size].map(|occupancy| {
+        let scenario = Scenario::new(&SNAPSHOT, occupancy, []);
+        let calendars = Calendars::new(&scenario.snapshot);
+        (scenario, calendars)
+    })
+});
 static CALENDARS: LazyLock<Calendars> = LazyLock::new(|| Calendars::new(&SNAPSHOT));
 static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| Site::all(&SNAPSHOT, None, None));
 
@@ -22,18 +31,22 @@ fn is_line(answer: &str) {
 /// Answers a request as the command line does.
 pub fn request(bytes: &[u8]) {
     let Some(text) = super::text(bytes) else { return };
-    let request = match request_json::parse(text) {
-        Ok(request) => request,
+    let asked = match request_json::parse(text) {
+        Ok(asked) => asked,
         Err(refused) => {
             assert!(!refused.problems.is_empty());
             return is_line(&answer_json::error_line(refused.id.as_deref(), &refused.to_string()));
         }
     };
-    let preview = fit::preview(&SNAPSHOT, &CALENDARS, &request);
-    let alternatives = fit::alternatives(&SNAPSHOT, &CALENDARS, &request);
+    let request = &asked.request;
+    let (scenario, calendars) = &LAYERS[usize::from(asked.by_size)];
+    let preview = fit::preview(&scenario.snapshot, calendars, request);
+    let alternatives = fit::alternatives(&scenario.snapshot, calendars, request);
     is_line(&match (preview, alternatives) {
         (Ok(preview), Ok(alternatives)) => {
-            answer_json::line(&SNAPSHOT, &request, &preview, &alternatives, &Extras::default())
+            let (preview, alternatives, today) = (&preview, &alternatives, SNAPSHOT.as_of);
+            let answered = Answered { scenario, request, preview, alternatives, today };
+            answer_json::line(&answered, &Extras::default())
         }
         (Err(error), _) | (_, Err(error)) => {
             answer_json::error_line(Some(&request.id), &answer_json::refusal(&error))

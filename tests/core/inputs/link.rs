@@ -47,7 +47,7 @@ fn ask(route: &Route) {
     match form.raise(&SNAPSHOT) {
         Err(problems) => problems.into_iter().for_each(words),
         Ok(request) => {
-            let scenario = Scenario::new(&SNAPSHOT, route.busy_year, assumed);
+            let scenario = Scenario::new(&SNAPSHOT, route.occupancy, assumed);
             let calendars = Calendars::new(&scenario.snapshot);
             let preview = fit::preview(&scenario.snapshot, &calendars, &request);
             assert!(preview.is_ok(), "the form lets nothing through that is not there");

@@ -6,7 +6,13 @@ use jari::show::{Lang, problem};
 /// Reads them as the page does: never refused, within their limits, and no address that is more.
 pub fn check(bytes: &[u8]) {
     let (settings, problems) = model::settings(bytes);
-    let Settings { capacity_url, refresh_seconds, stale_after_hours, submit_url } = &settings;
+    let Settings {
+        capacity_url,
+        refresh_seconds,
+        stale_after_hours,
+        review_after_days,
+        submit_url,
+    } = &settings;
     for address in [Some(capacity_url), submit_url.as_ref()].into_iter().flatten() {
         assert!(!address.is_empty() && !address.contains(model::is_hidden), "{address:?}");
         let scheme = address.split_once(':').map(|(scheme, _)| scheme);
@@ -17,6 +23,7 @@ pub fn check(bytes: &[u8]) {
     let refresh = limits::LEAST_REFRESH_SECONDS..=limits::MAX_REFRESH_SECONDS;
     assert!(refresh_seconds.is_none_or(|seconds| refresh.contains(&seconds)));
     assert!(stale_after_hours.is_none_or(|hours| (1..=limits::MAX_STALE_HOURS).contains(&hours)));
+    assert!(review_after_days.is_none_or(|days| (1..=limits::MAX_REVIEW_DAYS).contains(&days)));
     for lang in [Lang::Ko, Lang::En] {
         assert!(problems.iter().all(|found| !problem::text(found, lang).is_empty()));
     }

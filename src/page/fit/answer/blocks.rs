@@ -1,4 +1,5 @@
-//! Every block: its result in one row, and below it why not and what would fit.
+//! Every block: its result in one row, and below it why not and what would fit, told once where
+//! neighbouring rows share it.
 
 use super::answered;
 use super::nearest::apply;
@@ -6,7 +7,7 @@ use crate::fit::Change;
 use crate::page::element::{El, Fragment, el};
 use crate::page::state::State;
 use crate::show::Lang;
-use crate::show::answer::RowView;
+use crate::show::answer::{RowGroup, RowView};
 use crate::show::catalogue::{Entry, fit as words};
 
 /// The columns.
@@ -18,7 +19,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     answered(state, |_, answer| {
         let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
         let heads: Vec<El> = HEADS.iter().map(head).collect();
-        let rows: Vec<El> = answer.rows.iter().map(|r| row(state, r, lang)).collect();
+        let rows: Vec<El> = answer.groups.iter().map(|it| group(state, it, lang)).collect();
         let table = el("table")
             .class("answers")
             .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
@@ -29,21 +30,14 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     })
 }
 
-fn row(state: State, row: &RowView, lang: Lang) -> El {
-    let tag = el("span").class("tag").attr("data-kind", row.verdict.id()).child(row.result);
-    let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
-    let figures = el("tr")
-        .child(el("th").attr("scope", "row").child(row.name.as_str()))
-        .child(el("td").child(tag))
-        .child(cell(words::EARLIEST, &row.earliest))
-        .child(cell(words::MOST_NODES, &row.most_nodes))
-        .child(cell(words::LONGEST_TERM, &row.longest));
+/// Blocks for which the same is to be said, and below them what that is.
+fn group(state: State, group: &RowGroup, lang: Lang) -> El {
     let reason = |(tier, text): &(&'static str, String)| {
         el("p").child(el("strong").child(*tier)).child(format!(": {text}"))
     };
     let change = |(text, change): &(String, Change)| apply(state, text, vec![change.clone()]);
-    let reasons: Vec<El> = row.reasons.iter().map(reason).collect();
-    let changes: Vec<El> = row.changes.iter().map(change).collect();
+    let reasons: Vec<El> = group.reasons.iter().map(reason).collect();
+    let changes: Vec<El> = group.changes.iter().map(change).collect();
     let changes = (!changes.is_empty()).then(|| {
         let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
         el("div").class("changes").child(name).child(changes)
@@ -52,9 +46,19 @@ fn row(state: State, row: &RowView, lang: Lang) -> El {
         let why = el("div").class("why").child(reasons).child(changes);
         el("tr").class("reasons").child(el("td").attr("colspan", "5").child(why))
     });
-    el("tbody")
+    let rows: Vec<El> = group.rows.iter().map(|it| row(it, lang)).collect();
+    el("tbody").child(rows).child(why)
+}
+
+fn row(row: &RowView, lang: Lang) -> El {
+    let tag = el("span").class("tag").attr("data-kind", row.kind).child(row.result);
+    let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
+    el("tr")
         .attr("data-block", row.id.as_str())
         .attr("data-verdict", row.verdict.id())
-        .child(figures)
-        .child(why)
+        .child(el("th").attr("scope", "row").child(row.name.as_str()))
+        .child(el("td").child(tag))
+        .child(cell(words::EARLIEST, &row.earliest))
+        .child(cell(words::MOST_NODES, &row.most_nodes))
+        .child(cell(words::LONGEST_TERM, &row.longest))
 }

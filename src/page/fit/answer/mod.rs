@@ -1,6 +1,7 @@
 //! The answer beside the form: sentence, what would fit, best offer, all blocks, fees, rules.
 
 mod blocks;
+mod grounds;
 mod keep;
 mod nearest;
 mod offer;
@@ -15,7 +16,7 @@ use crate::page::pictures;
 use crate::page::stages::once;
 use crate::page::state::{Outcome, State};
 use crate::show::Lang;
-use crate::show::answer::{Verdict, what_not};
+use crate::show::answer::{AnswerView, Summary, what_not};
 use crate::show::catalogue::fit as words;
 use crate::show::form::FieldProblem;
 use leptos::prelude::*;
@@ -42,11 +43,13 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> El {
         .child(sentence)
         .child(keep::view(state, lang))
         .child(submit::view(submission, lang))
+        .live(move || grounds::view(state, lang))
         .live(move || keep::request(state, lang))
         .live(move || nearest::view(state, lang))
         .child(offer::view(state, lang))
         .live(move || once(bottom, || pictures::fit_map(state, lang).view()))
         .live(move || once(bottom, || blocks::view(state, lang)))
+        .live(move || once(bottom, || grounds::elsewhere(state, lang)))
         .live(move || once(bottom, || rules::view(state, lang)))
 }
 
@@ -54,19 +57,31 @@ fn verdict(state: State, lang: Lang) -> Fragment {
     match &*state.outcome.get().0 {
         Outcome::Waiting => nothing(),
         Outcome::Answered(_, answer) => {
-            let note = answer.call_note.as_deref();
-            let note = note.map(|note| el("p").class("small").child(note));
+            let summary = &answer.summary;
+            let note = summary.call_note.as_deref();
+            let note = note.map(|note| el("p").class("call-note").child(note));
+            let caveat = summary.caveat.map(|caveat| el("p").class("caveat").child(caveat));
             let rests_on = state.world.get().map(|world| {
                 let what_not = what_not(&world.0.scenario, &world.0.data.fingerprint, lang);
                 el("p").class("small quiet what-not").child(what_not)
             });
-            panel(answer.verdict.id(), &answer.sentence).child(note).child(rests_on).view()
+            panel(answer.kind)
+                .attr("data-verdict", summary.verdict.id())
+                .child(note)
+                .child(sentence(&summary.sentence))
+                .child(caveat)
+                .child(rests_on)
+                .view()
         }
         Outcome::Invalid(problems) => {
             let problem = |found| el("li").child(to_field(found, lang));
             let problems: Vec<El> = problems.iter().map(problem).collect();
             let list = el("ul").class("small").child(problems);
-            panel("invalid", words::ANSWER_INCOMPLETE.get(lang)).child(list).view()
+            panel("invalid")
+                .attr("data-verdict", "invalid")
+                .child(sentence(words::ANSWER_INCOMPLETE.get(lang)))
+                .child(list)
+                .view()
         }
     }
 }
@@ -84,14 +99,12 @@ fn to_field(problem: &FieldProblem, lang: Lang) -> El {
         .child(problem.line(lang))
 }
 
-fn panel(kind: &'static str, sentence: &str) -> El {
-    // Colours know four kinds; a broken rule looks like any other no.
-    let style = if kind == Verdict::Rule.id() { Verdict::No.id() } else { kind };
-    el("div")
-        .class("verdict")
-        .attr("data-kind", style)
-        .attr("data-verdict", kind)
-        .child(el("p").child(sentence))
+fn panel(kind: &'static str) -> El {
+    el("div").class("verdict").attr("data-kind", kind)
+}
+
+fn sentence(sentence: &str) -> El {
+    el("p").class("sentence").child(sentence)
 }
 
 /// Reads the sentence out to those who do not see it, once typing has paused.
@@ -100,7 +113,7 @@ fn announcer(state: State, lang: Lang) -> El {
     let mut say = debounce(QUIET, move |sentence: String| said.set(sentence));
     Effect::new(move |_| {
         say(match &*state.outcome.get().0 {
-            Outcome::Answered(_, answer) => answer.sentence.clone(),
+            Outcome::Answered(_, answer) => read_out(answer),
             Outcome::Invalid(_) => words::ANSWER_INCOMPLETE.get(lang).to_owned(),
             Outcome::Waiting => return,
         });
@@ -108,10 +121,17 @@ fn announcer(state: State, lang: Lang) -> El {
     el("p").class("unseen").attr("role", "status").id("said").live(move || text(said.get()))
 }
 
+/// The sentence, after what is said before it.
+fn read_out(answer: &AnswerView) -> String {
+    let Summary { call_note, sentence, caveat, .. } = &answer.summary;
+    let parts = [call_note.as_deref(), Some(sentence), *caveat];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// What the answer comes to, laid out by `lay`; nothing where there is no answer.
 fn answered(
     state: State,
-    lay: impl FnOnce(&crate::model::Request, &crate::show::answer::AnswerView) -> Option<El>,
+    lay: impl FnOnce(&crate::model::Request, &AnswerView) -> Option<El>,
 ) -> Fragment {
     match &*state.settled.get().0 {
         Outcome::Answered(request, answer) => views(lay(request, answer)),

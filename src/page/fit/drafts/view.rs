@@ -4,6 +4,7 @@
 use super::{Broken, Desk, Message, NAME_FIELD, Trouble};
 use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, Tab};
 use crate::exchange::link::Route;
+use crate::model::Occupancy;
 use crate::model::shown;
 use crate::page::element::{El, Fragment, el, nothing, svg, text};
 use crate::page::parts::{button, focus};
@@ -286,7 +287,7 @@ fn summary(query: &str, lang: Lang) -> String {
     let nodes = form.nodes.map(|nodes| words::SUMMARY_NODES.fill(lang, &[("nodes", &nodes)]));
     let term =
         form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
-    let assumes = route.busy_year || !route.holds.is_empty();
+    let assumes = route.occupancy == Occupancy::BusyYear || !route.holds.is_empty();
     let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
     let mut parts = Vec::new();
     parts.extend(nodes);

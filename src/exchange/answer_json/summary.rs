@@ -1,0 +1,77 @@
+//! What an answer says first: verdict, sentence, what it rests on, where else to look.
+
+use serde::Serialize;
+
+use super::Answered;
+use super::written::{Cited, Words, instant};
+use crate::model::Text;
+use crate::show::Lang;
+use crate::show::answer::{Ground, Summary, summary};
+
+/// A summary in both languages.
+pub(super) struct Told<'a> {
+    pub(super) verdict: &'static str,
+    pub(super) says: Words<'a>,
+    pub(super) call_note: Option<Words<'a>>,
+    pub(super) rests_on: Vec<GroundWritten<'a>>,
+    pub(super) caveat: Option<Words<'a>>,
+    pub(super) elsewhere: Vec<SchemeWritten<'a>>,
+}
+
+/// What an answer rests on.
+#[derive(Serialize)]
+pub(super) struct GroundWritten<'a> {
+    text: Words<'a>,
+}
+
+/// A scheme beside this programme.
+#[derive(Serialize)]
+pub(super) struct SchemeWritten<'a> {
+    name: Words<'a>,
+    unit: Option<Words<'a>>,
+    sizes: Option<Words<'a>>,
+    fee: Option<Words<'a>>,
+    state: Option<Words<'a>>,
+    date: Option<String>,
+    #[serde(flatten)]
+    cited: Cited<'a>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(answered: &Answered<'a>) -> Self {
+        let Answered { scenario, request, preview, today, .. } = *answered;
+        let of = |lang| summary(scenario, request, preview, today, lang);
+        let (ko, en) = (of(Lang::Ko), of(Lang::En));
+        // What is said in one language is said in the other.
+        let both = |say: fn(&Summary) -> Option<&str>| {
+            Some(Words::from_texts(say(&ko)?.to_owned(), say(&en)?.to_owned()))
+        };
+        let text = |(ko, en): (&Ground, &Ground)| GroundWritten {
+            text: Words::from_texts(ko.line(), en.line()),
+        };
+        let schemes = scenario.snapshot.elsewhere.iter().filter(|_| ko.elsewhere.is_some());
+        Self {
+            verdict: ko.verdict.id(),
+            call_note: both(|summary| summary.call_note.as_deref()),
+            caveat: both(|summary| summary.caveat),
+            rests_on: ko.rests_on.iter().zip(&en.rests_on).map(text).collect(),
+            elsewhere: schemes.map(SchemeWritten::new).collect(),
+            says: Words::from_texts(ko.sentence, en.sentence),
+        }
+    }
+}
+
+impl<'a> SchemeWritten<'a> {
+    fn new(of: &'a crate::model::Scheme) -> Self {
+        let words = |text: &'a Option<Text>| text.as_ref().map(Words::from);
+        Self {
+            name: (&of.name).into(),
+            unit: words(&of.unit),
+            sizes: words(&of.sizes),
+            fee: words(&of.fee),
+            state: words(&of.state),
+            date: of.date.and_then(instant),
+            cited: (&of.citation).into(),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Purchases, notices, and schemes beside this one.
+
+use serde_json::Value;
+
+use super::catalogue::listed_accelerator;
+use super::cursor::{At, Notes};
+use super::fields::{Fields, Round};
+use super::known::Known;
+use crate::model::limits::{FIRST_YEAR, LAST_YEAR, MAX_GPUS};
+use crate::model::problem::{Done, Entry, What};
+use crate::model::purchase::{Notice, Purchase, Scheme};
+
+/// A purchase of a provider and an accelerator that exist; one for each wave, provider and
+/// accelerator.
+pub(super) fn purchase(
+    value: &Value,
+    at: At<'_>,
+    known: &mut Known,
+    notes: &mut Notes,
+) -> Option<Purchase> {
+    const FIELDS: &[&str] = &[
+        "wave",
+        "provider",
+        "accelerator",
+        "bought_gpus",
+        "government_gpus",
+        "decided",
+        "service",
+        "source",
+        "surety",
+    ];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let wave = fields.whole("wave", FIRST_YEAR, LAST_YEAR, Done::Ignored, notes);
+    fields.need("provider", notes)?;
+    let provider =
+        fields.reference("provider", Entry::Provider, &known.providers, Done::Dropped, notes)?;
+    let accelerator = listed_accelerator(&fields, known, notes)?;
+    let mut id = [provider.as_str(), " / ", accelerator.as_str()].concat();
+    if let Some(wave) = wave {
+        id = [&wave.to_string(), " / ", &id].concat();
+    }
+    if known.purchases.place(&id).is_some() {
+        notes.add(at, What::Duplicate { id }, Done::Dropped);
+        return None;
+    }
+    let bought_gpus = fields.need_whole("bought_gpus", 0, MAX_GPUS, notes)?;
+    let government_gpus = government_gpus(&fields, notes)?;
+    if let Some(part) = government_gpus.filter(|part| *part > bought_gpus) {
+        let what = What::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
+        fields.note("government_gpus", what, Done::Kept, notes);
+    }
+    known.purchases.push(&id);
+    Some(Purchase {
+        wave,
+        provider,
+        accelerator,
+        bought_gpus,
+        government_gpus,
+        decided: fields.hour("decided", Round::Down, notes),
+        service: fields.text("service", notes),
+        citation: fields.citation(&known.sources, notes),
+    })
+}
+
+/// The GPUs for government use: a number, or `null` for what is not published. Left out, it was
+/// forgotten.
+#[expect(clippy::option_option, reason = "not published and not readable are different things")]
+fn government_gpus(fields: &Fields<'_>, notes: &mut Notes) -> Option<Option<u32>> {
+    if fields.is_null("government_gpus") {
+        return Some(None);
+    }
+    fields.need_whole("government_gpus", 0, MAX_GPUS, notes).map(Some)
+}
+
+/// A notice, which needs a text and should have a date and a source.
+pub(super) fn notice(
+    value: &Value,
+    at: At<'_>,
+    known: &Known,
+    notes: &mut Notes,
+) -> Option<Notice> {
+    const FIELDS: &[&str] = &["date", "text", "source", "surety"];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let text = fields.need_text("text", notes)?;
+    fields.want(&["date", "source"], notes);
+    let date = fields.hour("date", Round::Down, notes);
+    Some(Notice { date, text, citation: fields.citation(&known.sources, notes) })
+}
+
+/// A scheme beside this one, which needs a name and should have a date and a source.
+pub(super) fn scheme(
+    value: &Value,
+    at: At<'_>,
+    known: &Known,
+    notes: &mut Notes,
+) -> Option<Scheme> {
+    const FIELDS: &[&str] = &["name", "unit", "sizes", "fee", "state", "date", "source", "surety"];
+    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let name = fields.need_text("name", notes)?;
+    fields.want(&["date", "source"], notes);
+    let mut text = |key| fields.text(key, notes);
+    let (unit, sizes, fee, state) = (text("unit"), text("sizes"), text("fee"), text("state"));
+    let date = fields.hour("date", Round::Down, notes);
+    let citation = fields.citation(&known.sources, notes);
+    Some(Scheme { name, unit, sizes, fee, state, date, citation })
+}

@@ -1,0 +1,58 @@
+//! What stands in the way, what the answer rests on, and where else to look.
+
+use super::answered;
+use crate::page::element::{El, Fragment, el};
+use crate::page::parts::{reference, schemes};
+use crate::page::state::State;
+use crate::show::Lang;
+use crate::show::answer::Ground;
+use crate::show::catalogue::{Entry, elsewhere as words, fit};
+
+/// Reasons and grounds, each with its source; nothing where there are none.
+pub fn view(state: State, lang: Lang) -> Fragment {
+    answered(state, |_, answer| {
+        let obstacles = list(fit::OBSTACLES, &answer.obstacles, lang);
+        let rests_on = list(fit::RESTS_ON, &answer.summary.rests_on, lang);
+        (obstacles.is_some() || rests_on.is_some()).then(|| {
+            el("section").class("card grounds").id("grounds").child(obstacles).child(rests_on)
+        })
+    })
+}
+
+fn list(heading: Entry, grounds: &[Ground], lang: Lang) -> Option<El> {
+    let items: Vec<El> = grounds.iter().map(ground).collect();
+    (!items.is_empty()).then(|| {
+        el("div")
+            .class("stack")
+            .child(el("h2").child(heading.get(lang)))
+            .child(el("ul").class("stack").child(items))
+    })
+}
+
+fn ground(of: &Ground) -> El {
+    let tier = of.tier.map(|tier| el("span").class("tag").child(tier));
+    let blocks = (!of.blocks.is_empty()).then(|| el("strong").child(of.blocks.as_str()));
+    let source =
+        of.source.clone().map(|source| el("p").class("small quiet").child(reference(source)));
+    el("li")
+        .child(el("p").class("row").child(tier).child(blocks))
+        .child(el("p").child(of.text.as_str()))
+        .child(of.rule.as_ref().map(|rule| el("p").class("small").child(rule.as_str())))
+        .child(source)
+}
+
+/// Schemes beside this one, where the answer has a reason to name them.
+pub fn elsewhere(state: State, lang: Lang) -> Fragment {
+    answered(state, |_, answer| {
+        let elsewhere = answer.summary.elsewhere.clone()?;
+        Some(
+            el("section")
+                .class("stack")
+                .id("elsewhere")
+                .attr("aria-labelledby", "elsewhere-title")
+                .child(el("h2").id("elsewhere-title").child(words::HEADING.get(lang)))
+                .child(el("p").child(elsewhere.lead))
+                .child(schemes(elsewhere.schemes, lang)),
+        )
+    })
+}

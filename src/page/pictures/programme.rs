@@ -1,0 +1,107 @@
+//! The programme in time: purchases, calls, what is known to be taken, and today.
+
+use super::{axis_row, canvas, grid, percent, row, stretched};
+use crate::model::Hour;
+use crate::page::element::{El, Fragment, el, nothing, svg, views};
+use crate::page::parts::table_twin;
+use crate::page::state::State;
+use crate::show::catalogue::programme as words;
+use crate::show::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
+use crate::show::time_axis::Tick;
+use crate::show::{Lang, format};
+use leptos::prelude::*;
+
+/// The height of a row.
+const HEIGHT: u32 = 26;
+/// Upper edge and height of a bar in it.
+const BAR: (u32, u32) = (7, 12);
+
+/// The picture; nothing where the file tells of no event.
+pub fn programme(state: State, lang: Lang) -> Fragment {
+    let programme = move || {
+        let world = state.world.get()?;
+        Programme::new(&world.0.data.snapshot, state.today, lang)
+    };
+    let Some(picture) = programme() else { return nothing() };
+    let twin = table_twin(lang, move || programme().map(|programme| programme.table));
+    el("section")
+        .class("card picture")
+        .id("programme")
+        .attr("aria-labelledby", "programme-title")
+        .child(el("h3").id("programme-title").child(words::HEADING.get(lang)))
+        .child(el("p").class("small quiet").child(words::HINT.get(lang)))
+        .child(charts(&picture, state.today, lang))
+        .child(twin)
+        .view()
+}
+
+fn charts(picture: &Programme, today: Hour, lang: Lang) -> Fragment {
+    let ticks = picture.axis.ticks(lang);
+    let strips: Vec<El> = picture.rows.iter().map(|it| strip(it, &ticks, picture.now)).collect();
+    let legend: Vec<El> = picture.kinds.iter().map(|kind| legend(*kind, lang)).collect();
+    let today = words::TODAY.fill(lang, &[("date", &format::date(today, lang))]);
+    let now = svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(
+        svg("line").class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16"),
+    );
+    views(vec![
+        el("div").class("charts timeline").child(strips).child(axis_row(&ticks)),
+        el("ul").class("legend").child(legend).child(el("li").child(now).child(today)),
+    ])
+}
+
+/// What one row tells is in the table too, so its drawing needs no name.
+fn strip(of: &ProgrammeRow, ticks: &[Tick], now: u32) -> El {
+    let head = el("p")
+        .class("chart-head")
+        .child(el("strong").child(of.name.as_str()))
+        .child(el("span").class("number").child(of.about.as_str()));
+    let bars: Vec<El> = of.bars.iter().map(bar).collect();
+    let marks: Vec<El> = of.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
+    let x = percent(now);
+    let today = svg("line")
+        .class("today")
+        .attr("x1", x.as_str())
+        .attr("x2", x)
+        .attr("y1", "0")
+        .attr("y2", "100%");
+    let drawing = canvas(HEIGHT)
+        .attr("aria-hidden", "true")
+        .child(stretched(HEIGHT, vec![grid(ticks, HEIGHT)]))
+        .child(bars)
+        .child(marks)
+        .child(today);
+    let plot = el("div").class("plot still").child(drawing);
+    el("div").class("chart").child(head).child(row(el("span"), plot))
+}
+
+fn bar(of: &ProgrammeBar) -> El {
+    let class = if of.is_open { " is-open" } else { "" };
+    let (y, height) = BAR;
+    svg("rect")
+        .class([of.kind.class(), class].concat())
+        .attr("x", percent(of.x))
+        .attr("width", percent(of.width))
+        .attr("y", y.to_string())
+        .attr("height", height.to_string())
+}
+
+/// A mark with its middle at `x`: each kind has a shape of its own.
+fn mark(kind: EventKind, x: String) -> El {
+    svg("svg").attr("x", x).attr("y", (HEIGHT / 2).to_string()).child(shape(kind))
+}
+
+fn shape(kind: EventKind) -> El {
+    let data = match kind {
+        EventKind::Decided => "M-6 0L0 -6L6 0L0 6z",
+        EventKind::Results => "M-5 -5H5V5H-5z",
+        EventKind::FirstUse => "M-6 5L0 -6L6 5z",
+        EventKind::Open | EventKind::Use | EventKind::Held => "M-8 -5H8V5H-8z",
+    };
+    svg("path").class(kind.class()).attr("d", data)
+}
+
+fn legend(kind: EventKind, lang: Lang) -> El {
+    let drawing =
+        svg("svg").attr("viewBox", "-9 -9 18 18").attr("aria-hidden", "true").child(shape(kind));
+    el("li").child(drawing).child(kind.name().get(lang))
+}

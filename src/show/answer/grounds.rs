@@ -1,0 +1,197 @@
+//! What stands in the way of a request, and what the date of an offer rests on: each told once,
+//! with the blocks that it goes for and its source.
+
+use crate::fit::{Cause, Preview, Tier, WhyNot};
+use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
+use crate::show::catalogue::{fit as words, why as why_words};
+use crate::show::lang::Lang;
+use crate::show::overview::{SourceView, block_name, cited};
+use crate::show::{format, why};
+
+/// The most blocks that a sentence names before it counts the rest.
+const MOST_NAMES: usize = 3;
+
+/// A sentence with what it rests on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ground {
+    /// The kind of reason, where it is one.
+    pub tier: Option<&'static str>,
+    /// What it is.
+    pub text: String,
+    /// The names of the blocks that it goes for; empty where it goes for all of them.
+    pub blocks: String,
+    /// The rule behind a published hold, where it is one.
+    pub rule: Option<String>,
+    /// Where that is read.
+    pub source: Option<SourceView>,
+}
+
+impl Ground {
+    /// All of it but the source, on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut line = String::new();
+        if let Some(tier) = self.tier {
+            line.push_str(tier);
+            line.push_str(": ");
+        }
+        if !self.blocks.is_empty() {
+            line.push_str(&self.blocks);
+            line.push_str(": ");
+        }
+        line.push_str(&self.text);
+        if let Some(rule) = &self.rule {
+            line.push(' ');
+            line.push_str(rule);
+        }
+        line
+    }
+}
+
+/// Equal texts of one tier, and the places of their blocks.
+struct Group<'a> {
+    tier: Tier,
+    text: String,
+    blocks: Vec<usize>,
+    hold: Option<&'a Hold>,
+}
+
+/// What stands in the way in the blocks whose accelerator is asked for, the most lasting kind
+/// first, and each reason once.
+pub(super) fn obstacles(
+    scenario: &Scenario,
+    request: &Request,
+    preview: &Preview,
+    lang: Lang,
+) -> Vec<Ground> {
+    let snapshot = &scenario.snapshot;
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut asked: Vec<usize> = Vec::new();
+    for answer in &preview.blocks {
+        let Some(block) = snapshot.blocks.get(answer.block) else { continue };
+        if !request.accelerators.contains(&block.accelerator) {
+            continue;
+        }
+        asked.push(answer.block);
+        for why_not in &answer.why_not {
+            let text = why::text(snapshot, request, block, why_not, lang);
+            let same = |group: &&mut Group<'_>| group.tier == why_not.tier && group.text == text;
+            match groups.iter_mut().find(same) {
+                Some(group) => group.blocks.push(answer.block),
+                None => groups.push(Group {
+                    tier: why_not.tier,
+                    text,
+                    blocks: vec![answer.block],
+                    hold: published_cause(snapshot, why_not),
+                }),
+            }
+        }
+    }
+    let mut grounds = Vec::new();
+    for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
+        for group in groups.iter().filter(|group| group.tier == tier) {
+            // What goes for all of several blocks needs no names.
+            let goes_for_all = asked.len() > 1 && group.blocks.len() == asked.len();
+            let blocks = if goes_for_all { &[][..] } else { &group.blocks };
+            grounds.push(Ground {
+                tier: Some(why::tier(tier, lang)),
+                text: group.text.clone(),
+                blocks: names(snapshot, blocks, lang),
+                rule: group.hold.and_then(|hold| rule(hold, lang)),
+                source: group.hold.and_then(|hold| hold_source(snapshot, hold, lang)),
+            });
+        }
+    }
+    grounds
+}
+
+/// The published hold among the causes, where there is one.
+fn published_cause<'a>(snapshot: &'a Snapshot, why_not: &WhyNot) -> Option<&'a Hold> {
+    let holds = why_not.holds.iter().filter_map(|cause| match cause {
+        Cause::Hold(place) => snapshot.holds.get(*place),
+        Cause::NotDelivered => None,
+    });
+    holds.filter(|hold| hold.published.is_some()).max_by_key(|hold| hold.until)
+}
+
+/// The published holds of a block that have to end before an offer from `start` on begins there:
+/// what its date rests on.
+pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lang) -> Vec<Ground> {
+    let snapshot = &scenario.snapshot;
+    let Some(of) = snapshot.blocks.get(block) else { return Vec::new() };
+    let mut grounds: Vec<Ground> = Vec::new();
+    for hold in ended_holds(snapshot, block, start) {
+        let ground = Ground {
+            tier: None,
+            text: why::published(of, hold, lang),
+            blocks: block_name(of, lang).to_owned(),
+            rule: rule(hold, lang),
+            source: hold_source(snapshot, hold, lang),
+        };
+        if !grounds.contains(&ground) {
+            grounds.push(ground);
+        }
+    }
+    grounds
+}
+
+/// The published holds of a block that end by `start`.
+pub(super) fn ended_holds(
+    snapshot: &Snapshot,
+    block: usize,
+    start: Hour,
+) -> impl Iterator<Item = &Hold> {
+    let has_ended =
+        move |hold: &&Hold| hold.block == block && hold.published.is_some() && hold.until <= start;
+    snapshot.holds.iter().filter(has_ended)
+}
+
+fn rule(hold: &Hold, lang: Lang) -> Option<String> {
+    let rule = hold.published.as_ref()?.until_rule.as_ref()?;
+    Some(lang.text(rule).to_owned())
+}
+
+fn hold_source(snapshot: &Snapshot, hold: &Hold, lang: Lang) -> Option<SourceView> {
+    cited(snapshot, &hold.published.as_ref()?.citation, lang)
+}
+
+/// The names of blocks, the first few of them.
+pub(super) fn names(snapshot: &Snapshot, places: &[usize], lang: Lang) -> String {
+    let name = |&place: &usize| snapshot.blocks.get(place).map(|it: &Block| block_name(it, lang));
+    let named = places.iter().take(MOST_NAMES).filter_map(name).collect::<Vec<_>>().join(", ");
+    match u32::try_from(places.len().saturating_sub(MOST_NAMES)) {
+        Ok(more @ 1..) => {
+            let more = format::blocks(more, lang);
+            why_words::AND_MORE.fill(lang, &[("holds", &named), ("more", &more)])
+        }
+        _ => named,
+    }
+}
+
+/// Each accelerator that is asked for and only announced, with what was bought of it.
+pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Ground> {
+    let snapshot = &scenario.snapshot;
+    let mut grounds = Vec::new();
+    for id in request.accelerators.iter().filter(|id| snapshot.is_announced(id)) {
+        for purchase in snapshot.purchases.iter().filter(|it| it.accelerator == *id) {
+            let provider = snapshot.provider(&purchase.provider);
+            let provider = provider.map_or(&*purchase.provider, |it| lang.text(&it.name));
+            let gpus = format::gpus(purchase.bought_gpus, lang);
+            let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
+            let values = [
+                ("accelerator", why::accelerator(snapshot, id, lang)),
+                ("provider", provider),
+                ("gpus", gpus.as_str()),
+                ("service", service),
+            ];
+            grounds.push(Ground {
+                tier: None,
+                text: words::ANNOUNCED_PURCHASE.fill(lang, &values),
+                blocks: String::new(),
+                rule: None,
+                source: cited(snapshot, &purchase.citation, lang),
+            });
+        }
+    }
+    grounds
+}

@@ -1,0 +1,106 @@
+//! Every block's answer in words, with the reasons that neighbouring rows share told once.
+
+use super::verdict::Verdict;
+use crate::fit::{BlockAnswer, Change, Preview};
+use crate::model::{Request, Scenario};
+use crate::show::catalogue::fit as words;
+use crate::show::lang::Lang;
+use crate::show::overview::block_name;
+use crate::show::{format, why};
+
+/// A block's answer in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RowView {
+    /// The block's id.
+    pub id: String,
+    /// The block's name.
+    pub name: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// The kind that colours it.
+    pub kind: &'static str,
+    /// What it comes to in words.
+    pub result: &'static str,
+    /// The earliest start.
+    pub earliest: String,
+    /// The most nodes from the day asked.
+    pub most_nodes: String,
+    /// The longest term from the day asked.
+    pub longest: String,
+}
+
+/// Blocks one after the other for which the same is to be said.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RowGroup {
+    /// The blocks, at least one.
+    pub rows: Vec<RowView>,
+    /// The tier and the text of each reason.
+    pub reasons: Vec<(&'static str, String)>,
+    /// The words of each change that would mend it, and the change.
+    pub changes: Vec<(String, Change)>,
+}
+
+/// All blocks, those with an offer first, the best of them at the top.
+pub(super) fn groups(
+    scenario: &Scenario,
+    request: &Request,
+    preview: &Preview,
+    lang: Lang,
+) -> Vec<RowGroup> {
+    let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
+    let others = preview.blocks.iter().filter(|answer| answer.offer.is_none());
+    let mut groups: Vec<RowGroup> = Vec::new();
+    for answer in offers.chain(others) {
+        let Some(found) = group(scenario, request, answer, lang) else { continue };
+        match groups.last_mut() {
+            Some(last) if !last.reasons.is_empty() && last.says_the_same_as(&found) => {
+                last.rows.extend(found.rows);
+            }
+            _ => groups.push(found),
+        }
+    }
+    groups
+}
+
+impl RowGroup {
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        self.reasons == other.reasons && self.changes == other.changes
+    }
+}
+
+fn group(
+    scenario: &Scenario,
+    request: &Request,
+    answer: &BlockAnswer,
+    lang: Lang,
+) -> Option<RowGroup> {
+    let snapshot = &scenario.snapshot;
+    let block = snapshot.blocks.get(answer.block)?;
+    let verdict = Verdict::of_block(snapshot, answer);
+    let layer = scenario.layer();
+    let dash = || "–".to_owned();
+    let row = RowView {
+        id: block.id.clone(),
+        name: block_name(block, lang).to_owned(),
+        verdict,
+        kind: verdict.kind(layer),
+        result: verdict.name(layer, lang),
+        earliest: answer.offer.as_ref().map_or_else(dash, |o| format::date(o.start, lang)),
+        most_nodes: format::nodes(answer.most_nodes, lang),
+        longest: answer.longest_hours.map_or_else(
+            || words::LONGEST_WITHOUT_END.get(lang).to_owned(),
+            |hours| if hours == 0 { dash() } else { format::duration(hours, lang) },
+        ),
+    };
+    let reason = |why_not| {
+        let text = why::text(snapshot, request, block, why_not, lang);
+        (why::tier(why_not.tier, lang), text)
+    };
+    // Every reason carries the same changes: a single one has to mend them all.
+    let changes = answer.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
+    Some(RowGroup {
+        rows: vec![row],
+        reasons: answer.why_not.iter().map(reason).collect(),
+        changes: changes.iter().map(|c| (why::change(snapshot, c, lang), c.clone())).collect(),
+    })
+}

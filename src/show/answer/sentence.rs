@@ -1,0 +1,95 @@
+//! The answer in one sentence.
+
+use super::call;
+use super::grounds::ended_holds;
+use super::verdict::Verdict;
+use crate::fit::{Preview, Tier};
+use crate::model::{Layer, Occupancy, Request, Scenario};
+use crate::show::catalogue::{Entry, fit as words};
+use crate::show::lang::Lang;
+use crate::show::overview::block_name;
+use crate::show::{format, why};
+
+/// What a request comes to, in one sentence, or two where published holds are left out.
+pub(super) fn sentence(
+    scenario: &Scenario,
+    request: &Request,
+    preview: &Preview,
+    verdict: Verdict,
+    lang: Lang,
+) -> String {
+    let snapshot = &scenario.snapshot;
+    let best = preview.best();
+    let offer = best.and_then(|best| best.offer.as_ref());
+    let block = best.and_then(|best| snapshot.blocks.get(best.block));
+    let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
+    let start = offer.map_or(request.not_before, |offer| offer.start);
+    let names = request.accelerators.iter().map(|id| why::accelerator(snapshot, id, lang));
+    let mut text = entry(scenario, preview, verdict).fill(
+        lang,
+        &[
+            ("accelerators", &names.collect::<Vec<_>>().join(", ")),
+            ("block", block.map_or("", |block| block_name(block, lang))),
+            ("nodes", &format::nodes(nodes, lang)),
+            ("term", &format::term(request.term, lang)),
+            ("from", &format::date(request.not_before, lang)),
+            ("start", &format::date(start, lang)),
+            ("call", call(snapshot, request).map_or("", |call| lang.text(&call.name))),
+            ("rule", &broken_rule(scenario, request, preview, lang)),
+        ],
+    );
+    let is_by_choice = scenario.occupancy == Occupancy::Size && scenario.layer() == Layer::Size;
+    if is_by_choice && verdict != Verdict::Announced {
+        text.push(' ');
+        text.push_str(words::ANSWER_LEFT_OUT.get(lang));
+    }
+    text
+}
+
+fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
+    match (verdict, scenario.layer()) {
+        (Verdict::Now, Layer::Size) => words::ANSWER_NOW_SIZE,
+        (Verdict::Now, Layer::Published) if rests_on_ends(scenario, preview) => {
+            words::ANSWER_NOW_PUBLISHED
+        }
+        // No published hold was there before: what is known of the block is its size.
+        (Verdict::Now, Layer::Published) => words::ANSWER_NOW_SIZE,
+        (Verdict::Now, Layer::Snapshot) => words::ANSWER_NOW,
+        (Verdict::Now, Layer::Scenario) => words::ANSWER_NOW_ASSUMED,
+        (Verdict::Later, Layer::Size) => words::ANSWER_LATER_SIZE,
+        (Verdict::Later, Layer::Published) if rests_on_ends(scenario, preview) => {
+            words::ANSWER_LATER_PUBLISHED
+        }
+        (Verdict::Later, Layer::Published) => words::ANSWER_LATER_SIZE,
+        (Verdict::Later, Layer::Snapshot) => words::ANSWER_LATER,
+        (Verdict::Later, Layer::Scenario) => words::ANSWER_LATER_ASSUMED,
+        (Verdict::Rule, _) => words::ANSWER_RULE,
+        (Verdict::Held, _) => words::ANSWER_HELD,
+        (Verdict::Announced, _) => words::ANSWER_ANNOUNCED,
+        (Verdict::No | Verdict::NotAsked, Layer::Size) => words::ANSWER_NONE_SIZE,
+        (Verdict::No | Verdict::NotAsked, _) => words::ANSWER_NONE,
+    }
+}
+
+/// Whether the best offer begins after published holds of its block have ended.
+pub(super) fn rests_on_ends(scenario: &Scenario, preview: &Preview) -> bool {
+    let offer = preview.best().and_then(|best| Some((best.block, best.offer.as_ref()?.start)));
+    offer.is_some_and(|(block, start)| {
+        ended_holds(&scenario.snapshot, block, start).next().is_some()
+    })
+}
+
+/// The first rule that stands in the way, as a sentence; empty where none does.
+fn broken_rule(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> String {
+    let snapshot = &scenario.snapshot;
+    for answer in &preview.blocks {
+        let Some(block) = snapshot.blocks.get(answer.block) else { continue };
+        if !request.accelerators.contains(&block.accelerator) {
+            continue;
+        }
+        if let Some(why_not) = answer.why_not.iter().find(|it| it.tier == Tier::Rule) {
+            return why::text(snapshot, request, block, why_not, lang);
+        }
+    }
+    String::new()
+}

@@ -1,0 +1,115 @@
+//! What an answer comes to, in one word.
+
+use crate::fit::{BlockAnswer, Cause, Preview, Reason, Tier};
+use crate::model::{Hour, Layer, Request, Snapshot};
+use crate::show::catalogue::fit as words;
+use crate::show::lang::Lang;
+
+/// What the answer comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It fits from the day asked.
+    Now,
+    /// It fits, but later.
+    Later,
+    /// It fits nowhere.
+    No,
+    /// Published holds take the nodes, and when they end is not known.
+    Held,
+    /// It breaks a rule of the call everywhere it could fit.
+    Rule,
+    /// Of the accelerators asked for nothing but their announcement is known.
+    Announced,
+    /// A block of an accelerator that was not asked for.
+    NotAsked,
+}
+
+impl Verdict {
+    /// The name that files and tests know it by.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Later => "later",
+            Self::No => "no",
+            Self::Held => "held",
+            Self::Rule => "rule",
+            Self::Announced => "announced",
+            Self::NotAsked => "not-asked",
+        }
+    }
+
+    /// The kind that colours it. Only what is exact against a file with every hold in it is told in
+    /// the colour of a yes; what rests on size, on an inference or on an assumption is not.
+    #[must_use]
+    pub const fn kind(self, layer: Layer) -> &'static str {
+        match self {
+            Self::Now if matches!(layer, Layer::Snapshot) => "now",
+            Self::Now => "conditional",
+            Self::Later => "later",
+            Self::No | Self::Held | Self::Rule | Self::Announced => "no",
+            Self::NotAsked => "not-asked",
+        }
+    }
+
+    /// Its name, as far as `layer` lets it be known.
+    #[must_use]
+    pub const fn name(self, layer: Layer, lang: Lang) -> &'static str {
+        match (self, layer) {
+            (Self::Now, Layer::Size) => words::FITS_BY_SIZE,
+            (Self::Now, Layer::Published) => words::FITS_BY_RULES,
+            (Self::Now, Layer::Scenario) => words::FITS_AS_ASSUMED,
+            (Self::Now, Layer::Snapshot) => words::FITS_NOW,
+            (Self::Later, Layer::Published) => words::FITS_LATER_BY_RULES,
+            (Self::Later, _) => words::FITS_LATER,
+            (Self::No, _) => words::DOES_NOT_FIT,
+            (Self::Held, _) => words::HELD_WITHOUT_END,
+            (Self::Rule, _) => words::BREAKS_A_RULE,
+            (Self::Announced, _) => words::ANNOUNCED,
+            (Self::NotAsked, _) => words::NOT_ASKED,
+        }
+        .get(lang)
+    }
+
+    /// What one block comes to.
+    #[must_use]
+    pub fn of_block(snapshot: &Snapshot, answer: &BlockAnswer) -> Self {
+        let has = |tier: Tier| answer.why_not.iter().any(|why_not| why_not.tier == tier);
+        let reason = answer.why_not.first().map(|why_not| why_not.reason);
+        match (&answer.offer, answer.why_not.is_empty()) {
+            (Some(_), true) => Self::Now,
+            (Some(_), false) => Self::Later,
+            _ if reason == Some(Reason::OtherAccelerator) => Self::NotAsked,
+            _ if has(Tier::Never) => Self::No,
+            _ if has(Tier::Rule) => Self::Rule,
+            _ if is_held_without_end(snapshot, answer) => Self::Held,
+            _ => Self::No,
+        }
+    }
+
+    /// What a request comes to over all blocks.
+    #[must_use]
+    pub fn of_preview(snapshot: &Snapshot, request: &Request, preview: &Preview) -> Self {
+        if let Some(best) = preview.best() {
+            return Self::of_block(snapshot, best);
+        }
+        if request.accelerators.iter().all(|id| snapshot.is_announced(id)) {
+            return Self::Announced;
+        }
+        let of_blocks: Vec<Self> =
+            preview.blocks.iter().map(|answer| Self::of_block(snapshot, answer)).collect();
+        let told = [Self::Rule, Self::Held].into_iter().find(|told| of_blocks.contains(told));
+        told.unwrap_or(Self::No)
+    }
+}
+
+/// Whether published holds of which no end is known stand in the way.
+fn is_held_without_end(snapshot: &Snapshot, answer: &BlockAnswer) -> bool {
+    let causes = answer.why_not.iter().flat_map(|why_not| &why_not.holds);
+    let holds = causes.filter_map(|cause| match cause {
+        Cause::Hold(place) => snapshot.holds.get(*place),
+        Cause::NotDelivered => None,
+    });
+    let mut holds = holds.filter(|hold| hold.published.is_some());
+    holds.any(|hold| hold.until == Hour::MAX)
+}

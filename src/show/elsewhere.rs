@@ -1,0 +1,97 @@
+//! Schemes beside this programme, for needs that are too small for it or do not fit.
+
+use super::catalogue::{Entry, capacity, elsewhere as words};
+use super::format;
+use super::lang::Lang;
+use super::overview::{Fact, SourceView, cited};
+use crate::model::{Request, Scheme, Snapshot, Text};
+
+/// Where else to look.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Elsewhere {
+    /// Why one might.
+    pub lead: String,
+    /// The schemes.
+    pub schemes: Vec<SchemeView>,
+}
+
+/// A scheme in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SchemeView {
+    /// Its name.
+    pub name: String,
+    /// Unit, sizes, fee, state, and the day for which all that was stated.
+    pub facts: Vec<Fact>,
+    /// Where that is read.
+    pub source: Option<SourceView>,
+}
+
+/// Where else to look with a request: where it asks for fewer nodes than any call allows, or else
+/// where `is_refused`. `None` where there is no reason to, or the file knows no scheme.
+#[must_use]
+pub fn beside(
+    snapshot: &Snapshot,
+    request: &Request,
+    is_refused: bool,
+    lang: Lang,
+) -> Option<Elsewhere> {
+    let floor =
+        least_nodes(snapshot, &request.accelerators).filter(|least| request.nodes.max < *least);
+    of_nodes(snapshot, floor, is_refused, lang)
+}
+
+/// The same for a need in nodes of one accelerator, which the calls may not allow.
+#[must_use]
+pub fn below(snapshot: &Snapshot, accelerator: &str, nodes: u32, lang: Lang) -> Option<Elsewhere> {
+    let floor = least_nodes(snapshot, &[accelerator.to_owned()]).filter(|least| nodes < *least);
+    of_nodes(snapshot, floor, false, lang)
+}
+
+/// All schemes; `floor` is the least that calls allow, where that is too much.
+fn of_nodes(
+    snapshot: &Snapshot,
+    floor: Option<u32>,
+    is_refused: bool,
+    lang: Lang,
+) -> Option<Elsewhere> {
+    if snapshot.elsewhere.is_empty() || (floor.is_none() && !is_refused) {
+        return None;
+    }
+    let lead = match floor {
+        Some(least) => words::BELOW.fill(lang, &[("nodes", &format::nodes(least, lang))]),
+        None => words::AFTER_A_NO.get(lang).to_owned(),
+    };
+    Some(Elsewhere { lead, schemes: schemes(snapshot, lang) })
+}
+
+/// The fewest nodes that any call allows of these accelerators.
+fn least_nodes(snapshot: &Snapshot, accelerators: &[String]) -> Option<u32> {
+    let sizes = snapshot.calls.iter().flat_map(|call| &call.sizes);
+    let sizes = sizes.filter(|size| accelerators.contains(&size.accelerator));
+    sizes.map(|size| size.min_nodes).min()
+}
+
+/// All schemes of a file.
+#[must_use]
+pub fn schemes(snapshot: &Snapshot, lang: Lang) -> Vec<SchemeView> {
+    let unknown = || capacity::NOT_PUBLISHED.get(lang).to_owned();
+    let fact = |name: Entry, text: &Option<Text>| {
+        let value = text.as_ref().map(|text| lang.text(text).to_owned());
+        Fact { name: name.get(lang).to_owned(), value: value.unwrap_or_else(unknown) }
+    };
+    let view = |of: &Scheme| {
+        let date = of.date.map_or_else(unknown, |date| format::date(date, lang));
+        SchemeView {
+            name: lang.text(&of.name).to_owned(),
+            facts: vec![
+                fact(words::UNIT, &of.unit),
+                fact(words::SIZES, &of.sizes),
+                fact(words::FEE, &of.fee),
+                fact(words::STATE, &of.state),
+                Fact { name: capacity::AS_OF.get(lang).to_owned(), value: date },
+            ],
+            source: cited(snapshot, &of.citation, lang),
+        }
+    };
+    snapshot.elsewhere.iter().map(view).collect()
+}

@@ -1,0 +1,67 @@
+//! What rules out a start before any node is counted: the call, the request itself, or that there
+//! is no block.
+
+use crate::model::{Call, Hour, Request, Term};
+use crate::show::catalogue::{Entry, pictures as words};
+
+/// Why nothing fits from a start on, whatever is free.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Barrier {
+    /// Uses under the call have to end by this hour.
+    EndsTooLate(Hour),
+    /// The call offers none of the accelerators.
+    NotOffered,
+    /// The request has to end by this hour.
+    AfterWindow(Hour),
+    /// No block has one of the accelerators.
+    NoBlock,
+}
+
+impl Barrier {
+    /// What rules out a use of `shortest` from `start` on; `no_blocks` where the request and its
+    /// call leave no block to ask.
+    pub(super) fn at(
+        start: Hour,
+        shortest: Term,
+        request: &Request,
+        call: Option<&Call>,
+        no_blocks: bool,
+    ) -> Option<Self> {
+        if no_blocks {
+            let is_offered = |call: &Call| {
+                request.accelerators.iter().any(|accelerator| call.size(accelerator).is_some())
+            };
+            return Some(match call {
+                Some(call) if !is_offered(call) => Self::NotOffered,
+                _ => Self::NoBlock,
+            });
+        }
+        let end = shortest.end(start);
+        let until = call.and_then(|call| call.term.until).filter(|until| end > *until);
+        let window = request.not_after.filter(|until| end > *until);
+        until.map(Self::EndsTooLate).or(window.map(Self::AfterWindow))
+    }
+
+    /// Whether it is a rule of the call.
+    pub(super) const fn is_rule(self) -> bool {
+        matches!(self, Self::EndsTooLate(_) | Self::NotOffered)
+    }
+
+    /// The sentence that says so.
+    pub(super) const fn words(self) -> Entry {
+        match self {
+            Self::EndsTooLate(_) => words::MAP_ENDS_TOO_LATE,
+            Self::NotOffered => words::MAP_NOT_OFFERED,
+            Self::AfterWindow(_) => words::MAP_AFTER_WINDOW,
+            Self::NoBlock => words::MAP_NO_BLOCK,
+        }
+    }
+
+    /// The last hour that it leaves, as a day that is still allowed; any, where it names none.
+    pub(super) fn date(self) -> Hour {
+        match self {
+            Self::EndsTooLate(until) | Self::AfterWindow(until) => until.minus(1),
+            Self::NotOffered | Self::NoBlock => Hour::MIN,
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What is asked first: how many GPUs there are, for whom, how many are taken, until when, and what
+//! comes.
+
+use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
+use crate::show::catalogue::capacity as words;
+use crate::show::format;
+use crate::show::lang::Lang;
+use crate::show::node_map::{NodeMap, NodeState};
+use crate::show::why;
+
+/// The most ends of holds that are told one by one.
+const MOST_ENDS: usize = 3;
+
+/// A figure with its name, and what there is to know of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Figure {
+    /// What it is.
+    pub name: &'static str,
+    /// The figure.
+    pub value: String,
+    /// How it is made up, or how far it is known; empty where there is nothing to add.
+    pub about: String,
+}
+
+/// The headline of a file as it stands at the hour `now`.
+#[must_use]
+pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    figures.extend(bought(snapshot, lang));
+    figures.extend(government(snapshot, lang));
+    figures.push(there(snapshot, lang));
+    figures.push(taken(snapshot, now, lang));
+    figures.extend(until(snapshot, now, lang));
+    figures.extend(to_come(snapshot, lang));
+    figures
+}
+
+/// GPUs bought, wave by wave where there are several.
+fn bought(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+    let total = sum(&snapshot.purchases, |_| true);
+    let mut waves: Vec<u32> = Vec::new();
+    for wave in snapshot.purchases.iter().filter_map(|purchase| purchase.wave) {
+        if !waves.contains(&wave) {
+            waves.push(wave);
+        }
+    }
+    let of_wave = |&wave: &u32| {
+        let gpus = sum(&snapshot.purchases, |purchase| purchase.wave == Some(wave));
+        let values = [("wave", wave.to_string()), ("gpus", format::integer(gpus))];
+        words::OF_WAVE.fill(lang, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
+    };
+    let about = match waves.len() {
+        0 | 1 => String::new(),
+        _ => waves.iter().map(of_wave).collect::<Vec<_>>().join(" · "),
+    };
+    let value = format::integer(total);
+    (!snapshot.purchases.is_empty()).then(|| figure(words::BOUGHT_GPUS.get(lang), value, about))
+}
+
+/// Of these, the GPUs for government use, as far as that is published.
+fn government(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+    let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
+    let total = known.map(u64::from).reduce(u64::saturating_add)?;
+    let unknown = sum(&snapshot.purchases, |purchase| purchase.government_gpus.is_none());
+    let about = match unknown {
+        0 => words::GOVERNMENT_FOR.get(lang).to_owned(),
+        _ => words::GOVERNMENT_UNKNOWN.fill(lang, &[("gpus", &format::integer(unknown))]),
+    };
+    Some(figure(words::GOVERNMENT_GPUS.get(lang), format::integer(total), about))
+}
+
+/// The nodes of all blocks.
+fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
+    let blocks = u32::try_from(snapshot.blocks.len()).unwrap_or(u32::MAX);
+    let gpus = snapshot.blocks.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus()));
+    let about = [format::blocks(blocks, lang), format::gpus(gpus, lang)].join(" · ");
+    figure(words::NODES.get(lang), format::integer(all_nodes(snapshot).into()), about)
+}
+
+/// The nodes that are taken, as far as is known.
+fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
+    let name = words::TAKEN.get(lang);
+    if snapshot.availability == Availability::Nominal {
+        let unknown = words::NOT_PUBLISHED.get(lang).to_owned();
+        return figure(name, unknown, words::TAKEN_NOT_KNOWN.get(lang).to_owned());
+    }
+    let all = all_nodes(snapshot);
+    let map = NodeMap::of_file(snapshot, now);
+    let named = map
+        .totals()
+        .into_iter()
+        .filter(|(state, _)| matches!(state, NodeState::Held | NodeState::Published));
+    let taken = named.map(|(_, nodes)| nodes).sum::<u32>().saturating_add(map.counted()).min(all);
+    let [taken, all] = [taken, all].map(|nodes| format::integer(nodes.into()));
+    let value = words::TAKEN_OF.fill(lang, &[("taken", &taken), ("all", &all)]);
+    let about = match snapshot.availability {
+        Availability::Published => {
+            words::TAKEN_AS_PUBLISHED.fill(lang, &[("date", &format::date(snapshot.as_of, lang))])
+        }
+        _ => words::TAKEN_ON.fill(lang, &[("date", &format::date(now, lang))]),
+    };
+    figure(name, value, about)
+}
+
+/// When what is taken by published holds comes free, the earliest first.
+fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<Figure> {
+    let holds_now = |hold: &&Hold| hold.published.is_some() && hold.from <= now && now < hold.until;
+    let mut ends: Vec<(Hour, u32)> = Vec::new();
+    for hold in snapshot.holds.iter().filter(holds_now) {
+        let nodes = hold.nodes.count();
+        match ends.iter_mut().find(|end| end.0 == hold.until) {
+            Some(end) => end.1 = end.1.saturating_add(nodes),
+            None => ends.push((hold.until, nodes)),
+        }
+    }
+    let first = ends.iter().map(|end| end.0).min()?;
+    let told = |&(end, nodes): &(Hour, u32)| {
+        let nodes = format::nodes(nodes, lang);
+        let entry = if end == Hour::MAX { words::WITHOUT_END } else { words::UNTIL_ABOUT };
+        entry.fill(lang, &[("nodes", &nodes), ("date", &format::date(end, lang))])
+    };
+    let value = match first {
+        Hour::MAX => words::NOT_PUBLISHED.get(lang).to_owned(),
+        first => words::ABOUT.fill(lang, &[("date", &format::date(first, lang))]),
+    };
+    let about = ends.iter().take(MOST_ENDS).map(told).collect::<Vec<_>>().join(" · ");
+    Some(figure(words::UNTIL.get(lang), value, about))
+}
+
+/// What was bought and has no block yet.
+fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+    let is_announced = |purchase: &Purchase| snapshot.is_announced(&purchase.accelerator);
+    let about = by_service(snapshot, is_announced, lang);
+    let value = format::integer(sum(&snapshot.purchases, is_announced));
+    (!about.is_empty()).then(|| figure(words::COMES.get(lang), value, about))
+}
+
+/// What was bought of each accelerator, and when it is in service: those of `which` purchases.
+pub(in crate::show) fn by_service(
+    snapshot: &Snapshot,
+    which: impl Fn(&Purchase) -> bool,
+    lang: Lang,
+) -> String {
+    let mut parts: Vec<(&str, &str, u64)> = Vec::new();
+    for purchase in snapshot.purchases.iter().filter(|purchase| which(purchase)) {
+        let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
+        let gpus = u64::from(purchase.bought_gpus);
+        match parts.iter_mut().find(|it| it.0 == purchase.accelerator && it.1 == service) {
+            Some(part) => part.2 = part.2.saturating_add(gpus),
+            None => parts.push((&purchase.accelerator, service, gpus)),
+        }
+    }
+    let part = |&(id, service, gpus): &(&str, &str, u64)| {
+        let values = [
+            ("accelerator", why::accelerator(snapshot, id, lang)),
+            ("gpus", &format::integer(gpus)),
+            ("service", service),
+        ];
+        let entry = if service.is_empty() { words::COMES_WHEN_UNKNOWN } else { words::COMES_PART };
+        entry.fill(lang, &values)
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(" · ")
+}
+
+fn figure(name: &'static str, value: String, about: String) -> Figure {
+    Figure { name, value, about }
+}
+
+fn sum(purchases: &[Purchase], which: impl Fn(&Purchase) -> bool) -> u64 {
+    let which = purchases.iter().filter(|purchase| which(purchase));
+    which.map(|purchase| u64::from(purchase.bought_gpus)).sum()
+}
+
+fn all_nodes(snapshot: &Snapshot) -> u32 {
+    snapshot.blocks.iter().fold(0, |sum: u32, block| sum.saturating_add(block.nodes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(file: &[u8], now: &str) -> Vec<Figure> {
+        let snapshot = crate::model::read(file).unwrap().snapshot;
+        let now = crate::model::Instant::parse(now).unwrap().floor();
+        headline(&snapshot, now, Lang::En)
+    }
+
+    #[test]
+    fn the_published_file_tells_what_is_taken_until_when_and_what_comes() {
+        let file = include_bytes!("../../../public/capacity.json");
+        let told = figures(file, "2026-11-29");
+        let values: Vec<(&str, &str)> = told.iter().map(|it| (it.name, &*it.value)).collect();
+        let wanted = [
+            ("GPUs bought", "22,840"),
+            ("GPUs for government use", "10,456"),
+            ("Nodes", "1,307"),
+            ("Nodes taken", "1,307 of 1,307"),
+            ("First known end", "about 1 Apr 2027"),
+            ("Announced GPUs", "9,704"),
+        ];
+        assert_eq!(values, wanted);
+        let about: Vec<&str> = told.iter().map(|it| &*it.about).collect();
+        assert_eq!(about[0], "13,136 in 2025 · 9,704 in 2026");
+        assert!(about[1].contains("9,704"), "{}", about[1]);
+        assert_eq!(about[2], "5 blocks · 10,456 GPUs");
+        assert!(about[4].contains("542 nodes") && about[4].contains("765 nodes"), "{}", about[4]);
+        assert!(about[5].contains("7,688") && about[5].contains("2,016"), "{}", about[5]);
+        // After the known end, only the nodes of which no end is known are taken.
+        let later = figures(file, "2027-04-01");
+        assert_eq!((&*later[3].value, &*later[4].value), ("765 of 1,307", "Not known"));
+    }
+
+    #[test]
+    fn a_file_of_an_operator_tells_the_nodes_taken_on_the_day() {
+        let file = br#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
+            "blocks":[{"id":"a","accelerator":"h200","nodes":8}],
+            "holds":[{"block":"a","nodes":"1-2"},{"block":"a","nodes":"2-3","until":"2027-02-01"},
+                     {"block":"a","nodes":1}]}"#;
+        let value = |now| figures(file, now)[1].value.clone();
+        assert_eq!((value("2027-01-04"), value("2027-02-01")), ("4 of 8".into(), "3 of 8".into()));
+        assert_eq!(figures(file, "2027-01-04").len(), 2);
+    }
+}

@@ -1,0 +1,28 @@
+//! Statements that go before all figures.
+
+use super::{SourceView, cited};
+use crate::model::{Notice, Snapshot};
+use crate::show::format;
+use crate::show::lang::Lang;
+
+/// A statement with what it rests on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NoticeView {
+    /// The statement.
+    pub text: String,
+    /// The day for which it was made, where known.
+    pub date: Option<String>,
+    /// Where it is read.
+    pub source: Option<SourceView>,
+}
+
+/// All notices, in the order of the file.
+#[must_use]
+pub fn notices(snapshot: &Snapshot, lang: Lang) -> Vec<NoticeView> {
+    let view = |notice: &Notice| NoticeView {
+        text: lang.text(&notice.text).to_owned(),
+        date: notice.date.map(|date| format::date(date, lang)),
+        source: cited(snapshot, &notice.citation, lang),
+    };
+    snapshot.notices.iter().map(view).collect()
+}

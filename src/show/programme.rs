@@ -1,0 +1,379 @@
+//! The programme in time: what was bought, when calls took applications, how long what is taken is
+//! taken, and today. Plain geometry, with a table that says the same.
+
+use super::catalogue::{Entry, capacity, programme as words};
+use super::format;
+use super::lang::Lang;
+use super::overview::{by_service, source_cell};
+use super::table::{Cell, Table};
+use super::time_axis::{Span, TimeAxis};
+use super::why;
+use crate::model::{Call, Citation, Hold, Hour, Purchase, Snapshot};
+use core::ops::Range;
+
+/// More published holds than this are not worth a row each.
+const MOST_HOLDS: usize = 12;
+
+/// The picture.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Programme {
+    /// The time that it shows.
+    pub axis: TimeAxis,
+    /// Where today is on the axis.
+    pub now: u32,
+    /// Waves, then calls, then published holds.
+    pub rows: Vec<ProgrammeRow>,
+    /// The kinds of bars and marks that occur, in the order of a legend.
+    pub kinds: Vec<EventKind>,
+    /// All events.
+    pub table: Table,
+}
+
+/// One thing over time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProgrammeRow {
+    /// What it is.
+    pub name: String,
+    /// How much of what.
+    pub about: String,
+    /// What lasts.
+    pub bars: Vec<ProgrammeBar>,
+    /// What happens on one day: the kind, and where on the axis.
+    pub marks: Vec<(EventKind, u32)>,
+}
+
+/// What lasts for a time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ProgrammeBar {
+    /// What it is.
+    pub kind: EventKind,
+    /// Where it begins on the axis.
+    pub x: u32,
+    /// How long it is there.
+    pub width: u32,
+    /// Whether its end is not known.
+    pub is_open: bool,
+}
+
+/// What an event is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EventKind {
+    /// A purchase was decided.
+    Decided,
+    /// A call takes applications.
+    Open,
+    /// Its results are published.
+    Results,
+    /// The first use under it that was observed.
+    FirstUse,
+    /// Uses under it may last.
+    Use,
+    /// A published hold.
+    Held,
+}
+
+impl EventKind {
+    /// All of them, in the order of a legend.
+    pub const ALL: [Self; 6] =
+        [Self::Decided, Self::Open, Self::Results, Self::FirstUse, Self::Use, Self::Held];
+
+    /// The class that styles it.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Decided => "event-decided",
+            Self::Open => "event-open",
+            Self::Results => "event-results",
+            Self::FirstUse => "event-first-use",
+            Self::Use => "event-use",
+            Self::Held => "event-held",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Entry {
+        match self {
+            Self::Decided => words::DECIDED,
+            Self::Open => words::OPEN,
+            Self::Results => words::RESULTS,
+            Self::FirstUse => words::FIRST_USE,
+            Self::Use => words::USE,
+            Self::Held => words::HELD,
+        }
+    }
+
+    /// Whether it lasts, and is a bar and not a mark.
+    #[must_use]
+    pub const fn lasts(self) -> bool {
+        matches!(self, Self::Open | Self::Use | Self::Held)
+    }
+}
+
+/// An event before it has a place.
+struct Event {
+    kind: EventKind,
+    from: Hour,
+    /// The hour behind the last one; of what does not last the same as `from`.
+    until: Hour,
+    /// What is to be added in words.
+    about: String,
+    citation: Citation,
+}
+
+/// Events of one thing.
+struct Track {
+    name: String,
+    about: String,
+    events: Vec<Event>,
+}
+
+impl Programme {
+    /// The picture of a file at the hour `now`; `None` where it tells of no event.
+    #[must_use]
+    pub fn new(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<Self> {
+        let mut tracks = waves(snapshot, lang);
+        tracks.extend(snapshot.calls.iter().map(|call| of_call(call, lang)));
+        tracks.extend(holds(snapshot, lang));
+        tracks.retain(|track| !track.events.is_empty());
+        let range = range(&tracks)?;
+        let axis = TimeAxis::of_calendar(Span::All, now, &range, now);
+        let kinds = EventKind::ALL.into_iter().filter(|kind| {
+            tracks.iter().flat_map(|track| &track.events).any(|event| event.kind == *kind)
+        });
+        Some(Self {
+            axis,
+            now: axis.x(now),
+            kinds: kinds.collect(),
+            table: table(snapshot, &tracks, lang),
+            rows: tracks.into_iter().map(|track| row(track, axis)).collect(),
+        })
+    }
+}
+
+/// From the first to the last known hour of all events.
+fn range(tracks: &[Track]) -> Option<Range<Hour>> {
+    let events = || tracks.iter().flat_map(|track| &track.events);
+    let hours = || events().flat_map(|event| [event.from, event.until]);
+    let known = || hours().filter(|hour| (Hour::EARLIEST..=Hour::LATEST).contains(hour));
+    Some(known().min()?..known().max()?)
+}
+
+/// The purchases, wave by wave; those without a wave or a date are in the table of purchases alone.
+fn waves(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
+    let mut tracks: Vec<(u32, Track)> = Vec::new();
+    for purchase in &snapshot.purchases {
+        let (Some(wave), Some(decided)) = (purchase.wave, purchase.decided) else { continue };
+        let track = match tracks.iter_mut().find(|track| track.0 == wave) {
+            Some((_, track)) => track,
+            None => {
+                tracks.push((wave, wave_track(snapshot, wave, lang)));
+                let Some((_, track)) = tracks.last_mut() else { continue };
+                track
+            }
+        };
+        track.events.push(Event {
+            kind: EventKind::Decided,
+            from: decided,
+            until: decided,
+            about: bought(snapshot, purchase, lang),
+            citation: purchase.citation.clone(),
+        });
+    }
+    tracks.into_iter().map(|(_, track)| track).collect()
+}
+
+fn wave_track(snapshot: &Snapshot, wave: u32, lang: Lang) -> Track {
+    let about = by_service(snapshot, |purchase| purchase.wave == Some(wave), lang);
+    let name = words::WAVE.fill(lang, &[("wave", &wave.to_string())]);
+    Track { name, about, events: Vec::new() }
+}
+
+fn bought(snapshot: &Snapshot, purchase: &Purchase, lang: Lang) -> String {
+    let provider = snapshot.provider(&purchase.provider);
+    let provider = provider.map_or(purchase.provider.as_str(), |it| lang.text(&it.name));
+    let accelerator = why::accelerator(snapshot, &purchase.accelerator, lang);
+    let gpus = format::gpus(purchase.bought_gpus, lang);
+    let mut about = format!("{provider} · {accelerator} · {gpus}");
+    if let Some(service) = &purchase.service {
+        let service = words::SERVICE.fill(lang, &[("service", lang.text(service))]);
+        about = format!("{about} · {service}");
+    }
+    about
+}
+
+fn of_call(call: &Call, lang: Lang) -> Track {
+    let citation = Citation { source: call.source.clone(), surety: None };
+    let event =
+        |kind, from, until, citation| Event { kind, from, until, about: String::new(), citation };
+    let mut events = Vec::new();
+    if let (Some(opens), Some(closes)) = (call.opens, call.closes) {
+        events.push(event(EventKind::Open, opens, closes, citation.clone()));
+    }
+    if let Some(results) = &call.results
+        && let Some(published) = results.published
+    {
+        let citation = Citation { source: results.source.clone(), surety: None };
+        events.push(event(EventKind::Results, published, published, citation));
+    }
+    if let Some(first) = &call.first_use {
+        let mut first_use =
+            event(EventKind::FirstUse, first.date, first.date, first.citation.clone());
+        if let Some(closes) = call.closes {
+            // From the day of closing, as people count it.
+            let days = first.date.since(closes.last_midnight()) / 24;
+            first_use.about =
+                words::AFTER_CLOSING.fill(lang, &[("days", &format::days(days, lang))]);
+        }
+        events.push(first_use);
+    }
+    if let (Some(opens), Some(until)) = (call.opens, call.term.until) {
+        events.push(event(EventKind::Use, opens, until, citation));
+    }
+    Track { name: lang.text(&call.name).to_owned(), about: String::new(), events }
+}
+
+/// Published holds, those of one label and one end as one.
+fn holds(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
+    let mut tracks: Vec<(&Hold, u32, Track)> = Vec::new();
+    for hold in &snapshot.holds {
+        let Some(published) = &hold.published else { continue };
+        let nodes = hold.nodes.count();
+        let same = |track: &&mut (&Hold, u32, Track)| {
+            track.0.label == hold.label && track.0.until == hold.until
+        };
+        if let Some(track) = tracks.iter_mut().find(same) {
+            track.1 = track.1.saturating_add(nodes);
+            if let Some(event) = track.2.events.first_mut() {
+                event.from = event.from.min(hold.from);
+            }
+        } else if tracks.len() < MOST_HOLDS {
+            let rule = published.until_rule.as_ref().map(|rule| lang.text(rule).to_owned());
+            let event = Event {
+                kind: EventKind::Held,
+                from: hold.from,
+                until: hold.until,
+                about: rule.unwrap_or_default(),
+                citation: published.citation.clone(),
+            };
+            let name = lang.text(&hold.label).to_owned();
+            let track = Track { name, about: String::new(), events: vec![event] };
+            tracks.push((hold, nodes, track));
+        }
+    }
+    let with_nodes = |(_, nodes, track): (&Hold, u32, Track)| Track {
+        about: format::nodes(nodes, lang),
+        ..track
+    };
+    tracks.into_iter().map(with_nodes).collect()
+}
+
+fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
+    let bar = |event: &Event| {
+        let (x, end) = (axis.x(event.from), axis.x(event.until));
+        ProgrammeBar {
+            kind: event.kind,
+            x,
+            // Four days are to be seen.
+            width: end.saturating_sub(x).max(40),
+            is_open: event.until == Hour::MAX,
+        }
+    };
+    let mut lasting: Vec<&Event> = track.events.iter().filter(|event| event.kind.lasts()).collect();
+    // What lasts longer lies below.
+    lasting.sort_unstable_by_key(|event| (event.kind != EventKind::Use, event.from));
+    let mut marks = Vec::new();
+    for event in track.events.iter().filter(|event| !event.kind.lasts()) {
+        let mark = (event.kind, axis.x(event.from));
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    ProgrammeRow {
+        bars: lasting.into_iter().map(bar).collect(),
+        marks,
+        name: track.name,
+        about: track.about,
+    }
+}
+
+fn table(snapshot: &Snapshot, tracks: &[Track], lang: Lang) -> Table {
+    let mut rows = Vec::new();
+    for track in tracks {
+        for event in &track.events {
+            let until = match (event.kind, event.until) {
+                (kind, _) if !kind.lasts() => String::new(),
+                (_, Hour::MAX) => capacity::NOT_PUBLISHED.get(lang).to_owned(),
+                (EventKind::Held, end) => format::date(end, lang),
+                (_, end) => format::last_day(end, lang),
+            };
+            let name = match track.about.as_str() {
+                about if event.kind == EventKind::Held => format!("{} ({about})", track.name),
+                _ => track.name.clone(),
+            };
+            rows.push(vec![
+                Cell::text(name),
+                Cell::text(event.kind.name().get(lang)),
+                Cell::text(format::date(event.from, lang)),
+                Cell::text(until),
+                Cell::text(event.about.as_str()),
+                source_cell(snapshot, &event.citation, lang),
+            ]);
+        }
+    }
+    let heads =
+        [words::WHAT, words::EVENT, words::FROM, words::UNTIL, words::ABOUT, capacity::SOURCE];
+    Table {
+        caption: words::HEADING.get(lang).to_owned(),
+        heads: heads.map(|head| Cell::text(head.get(lang))).into(),
+        rows,
+        foot: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(now: &str) -> Programme {
+        let file = include_bytes!("../../public/capacity.json");
+        let snapshot = crate::model::read(file).unwrap().snapshot;
+        let now = crate::model::Instant::parse(now).unwrap().floor();
+        Programme::new(&snapshot, now, Lang::En).unwrap()
+    }
+
+    #[test]
+    fn the_programme_has_its_waves_calls_and_published_holds() {
+        let picture = published("2026-11-29");
+        let names: Vec<&str> = picture.rows.iter().map(|row| &*row.name).collect();
+        assert_eq!(names.len(), 2 + 4 + 2, "{names:?}");
+        assert_eq!(
+            picture.rows[1].about,
+            "B300 7,688: within 2026 · Vera Rubin 2,016: first half of 2027"
+        );
+        // Three blocks are held until the same day, and are one row.
+        let held: Vec<_> = picture.rows[6..].iter().map(|row| (&*row.about, row.bars[0])).collect();
+        assert_eq!((held[0].0, held[0].1.is_open), ("542 nodes", false));
+        assert_eq!((held[1].0, held[1].1.is_open), ("765 nodes", true));
+        assert_eq!(held[1].1.x + held[1].1.width, super::super::time_axis::WIDTH);
+        assert!(picture.now > held[0].1.x && picture.now < held[0].1.x + held[0].1.width);
+        assert_eq!(picture.kinds, EventKind::ALL);
+    }
+
+    #[test]
+    fn its_table_has_every_event_with_its_source() {
+        let table = published("2026-11-29").table;
+        assert_eq!(table.rows.len(), 8 + (2 + 2 + 2 + 2) + 2);
+        assert!(table.rows.iter().all(|row| row[5].url.is_some()), "{table:?}");
+        let first_use = table.rows.iter().find(|row| row[1].text == "First use seen").unwrap();
+        assert!(first_use[4].text.contains("61 days"), "{first_use:?}");
+    }
+
+    #[test]
+    fn a_file_without_events_has_no_picture() {
+        let file = br#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
+            "blocks":[{"id":"a","accelerator":"h200","nodes":8}]}"#;
+        let snapshot = crate::model::read(file).unwrap().snapshot;
+        assert_eq!(Programme::new(&snapshot, snapshot.as_of, Lang::Ko), None);
+    }
+}
