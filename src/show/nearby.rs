@@ -5,7 +5,7 @@ use super::lang::Lang;
 use super::overview::Fact;
 use super::{format, why};
 use crate::fit::{Certainty, Change, Nearest, Offer};
-use crate::model::Snapshot;
+use crate::model::{Layer, Snapshot};
 
 /// A request that would fit: the words of its changes, and the changes.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,6 +14,15 @@ pub struct NearestView {
     pub text: String,
     /// What to change.
     pub changes: Vec<Change>,
+}
+
+/// What the nearest requests are called, as far as `layer` lets it be known that they fit.
+pub(super) const fn heading(layer: Layer, lang: Lang) -> &'static str {
+    match layer {
+        Layer::Published => words::NEAREST_BY_RULES,
+        Layer::Size | Layer::Snapshot | Layer::Scenario => words::NEAREST,
+    }
+    .get(lang)
 }
 
 /// The nearest requests that fit.
@@ -26,14 +35,19 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
     nearest.iter().map(view).collect()
 }
 
-/// What an offer leaves to others: figures of its start, before and after.
-pub(super) fn effect(offer: &Offer, lang: Lang) -> Vec<Fact> {
+/// What an offer leaves to others: figures of its start, before and after; "free" only where every
+/// hold is known or assumed.
+pub(super) fn effect(offer: &Offer, layer: Layer, lang: Lang) -> Vec<Fact> {
     let (before, after) = (offer.effect.before, offer.effect.after);
     let step = |name: Entry, before: u32, after: u32| Fact {
         name: name.get(lang).to_owned(),
         value: format!("{} → {}", format::integer(before.into()), format::integer(after.into())),
     };
-    let mut facts = vec![step(words::EFFECT_FREE, before.block, after.block)];
+    let free = match layer {
+        Layer::Size | Layer::Published => words::EFFECT_NO_HOLD,
+        Layer::Snapshot | Layer::Scenario => words::EFFECT_FREE,
+    };
+    let mut facts = vec![step(free, before.block, after.block)];
     // Where only counts are known, no run of nodes is.
     if offer.certainty == Certainty::Exact {
         facts.push(step(words::EFFECT_ROW, before.nodes, after.nodes));

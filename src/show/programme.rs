@@ -279,9 +279,12 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
             is_open: event.until == Hour::MAX,
         }
     };
-    let mut lasting: Vec<&Event> = track.events.iter().filter(|event| event.kind.lasts()).collect();
-    // What lasts longer lies below.
-    lasting.sort_unstable_by_key(|event| (event.kind != EventKind::Use, event.from));
+    let lasting = |is_use: bool| {
+        let bars = track.events.iter().filter(|event| event.kind.lasts());
+        bars.filter(move |event| (event.kind == EventKind::Use) == is_use)
+    };
+    // Uses go on while applications are taken: the longer bar lies below.
+    let bars = lasting(true).chain(lasting(false)).map(bar).collect();
     let mut marks = Vec::new();
     for event in track.events.iter().filter(|event| !event.kind.lasts()) {
         let mark = (event.kind, axis.x(event.from));
@@ -289,12 +292,7 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
             marks.push(mark);
         }
     }
-    ProgrammeRow {
-        bars: lasting.into_iter().map(bar).collect(),
-        marks,
-        name: track.name,
-        about: track.about,
-    }
+    ProgrammeRow { bars, marks, name: track.name, about: track.about }
 }
 
 fn table(snapshot: &Snapshot, tracks: &[Track], lang: Lang) -> Table {

@@ -1,6 +1,6 @@
 //! Why-nots and changes as sentences.
 
-use super::catalogue::{Entry, why};
+use super::catalogue::{Entry, fit, why};
 use super::format;
 use super::lang::Lang;
 use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
@@ -25,6 +25,16 @@ pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
 #[must_use]
 pub fn accelerator<'a>(snapshot: &'a Snapshot, id: &'a str, lang: Lang) -> &'a str {
     snapshot.accelerator(id).map_or(id, |accelerator| lang.text(&accelerator.name))
+}
+
+/// The name of an accelerator as a choice: one that is only announced is marked so.
+#[must_use]
+pub fn accelerator_choice(snapshot: &Snapshot, id: &str, lang: Lang) -> String {
+    let name = accelerator(snapshot, id, lang);
+    if snapshot.is_announced(id) {
+        return fit::ACCELERATOR_ANNOUNCED.fill(lang, &[("accelerator", name)]);
+    }
+    name.to_owned()
 }
 
 /// One reason as one or two sentences.

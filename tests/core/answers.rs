@@ -153,7 +153,7 @@ const ROWS: [Row; 8] = [
         en: &[
             "Not from 29 Nov 2026.",
             "Naver Cloud H200 block B from about 1 Apr 2027 for 3 months (inferred)",
-            "All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
+            "Naver Cloud H200 block A, Naver Cloud H200 block B: All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
         ],

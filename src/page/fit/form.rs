@@ -129,7 +129,7 @@ fn named(state: State, list: impl Fn(&Snapshot) -> Vec<(String, String)>) -> Vec
 fn accelerators(state: State, lang: Lang) -> El {
     let known = named(state, |snapshot| {
         let ids = snapshot.accelerators.iter().map(|accelerator| &accelerator.id);
-        ids.map(|id| (id.clone(), why::accelerator(snapshot, id, lang).to_owned())).collect()
+        ids.map(|id| (id.clone(), why::accelerator_choice(snapshot, id, lang))).collect()
     });
     let choice = |(id, name): (String, String)| {
         let chosen = id.clone();

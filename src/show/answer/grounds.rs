@@ -90,8 +90,9 @@ pub(super) fn obstacles(
     let mut grounds = Vec::new();
     for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
         for group in groups.iter().filter(|group| group.tier == tier) {
-            // What goes for all of several blocks needs no names.
-            let goes_for_all = asked.len() > 1 && group.blocks.len() == asked.len();
+            // A rule that goes for all of several blocks needs no names.
+            let goes_for_all =
+                tier == Tier::Rule && asked.len() > 1 && group.blocks.len() == asked.len();
             let blocks = if goes_for_all { &[][..] } else { &group.blocks };
             grounds.push(Ground {
                 tier: Some(why::tier(tier, lang)),

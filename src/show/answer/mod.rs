@@ -49,6 +49,8 @@ pub struct AnswerView {
     pub kind: &'static str,
     /// What stands in the way, where it does not fit at once.
     pub obstacles: Vec<Ground>,
+    /// What the nearest requests are called, as far as it is known that they fit.
+    pub nearest_heading: &'static str,
     /// The best offer.
     pub best: Option<OfferView>,
     /// The nearest requests that fit, where this one does not at once.
@@ -84,6 +86,7 @@ pub fn answer(
     AnswerView {
         kind: summary.verdict.kind(scenario.layer()),
         best: best.and_then(|best| offer_view(scenario, request, best, preview.lead, lang)),
+        nearest_heading: nearby::heading(scenario.layer(), lang),
         nearest: nearby::nearest(&scenario.snapshot, &preview.nearest, lang),
         groups: rows::groups(scenario, request, preview, lang),
         obstacles,

@@ -92,7 +92,7 @@ pub(super) fn offer_view(
         facts: facts.collect(),
         fee,
         reason: lead.map(|lead| why::lead(lead, lang).to_owned()),
-        effect: nearby::effect(&offer, lang),
+        effect: nearby::effect(&offer, scenario.layer(), lang),
         fees: call.map(|call| fees(call, &block.accelerator, &offer, lang)),
         caveats,
         sources,

@@ -4,6 +4,7 @@ catalogue! {
     HEADING: "우리 신청이 들어갈까요?", "Does our request fit?";
     REQUEST: "신청", "Request";
     ACCELERATORS: "가속기", "Accelerators";
+    ACCELERATOR_ANNOUNCED: "{accelerator}(발표)", "{accelerator} (announced)";
     ACCELERATORS_HINT: "써도 되는 것을 모두 고릅니다", "Choose all that you can use";
     NODES: "노드(서버) 수", "Nodes";
     NODES_HINT: "노드 한 대에 GPU가 보통 8개 있습니다", "A node usually has 8 GPUs";
@@ -131,6 +132,7 @@ catalogue! {
     OFFER_CERTAINTY: "확실성", "Certainty";
 
     EFFECT: "이 자리가 다른 신청에 남기는 것", "What it leaves to others";
+    EFFECT_NO_HOLD: "점유 자료가 없는 노드", "Nodes without a known hold";
     EFFECT_FREE: "비어 있는 노드", "Free nodes";
     EFFECT_ROW: "이어서 비는 노드", "Free nodes in a row";
     EFFECT_LEAVES: "통째로 비는 리프", "Whole leaves in a row";
@@ -170,6 +172,7 @@ catalogue! {
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
     NEAREST: "들어가는 가장 가까운 신청", "The nearest requests that fit";
+    NEAREST_BY_RULES: "규칙대로면 들어가는 가장 가까운 신청(추정)", "The nearest requests that fit by the rules (inferred)";
     NEAREST_HINT:
         "누르면 신청을 그렇게 바꿉니다. 적게 바꾸는 것이 먼저입니다.",
         "A click changes the request. Those that change least come first.";

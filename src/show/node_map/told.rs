@@ -68,7 +68,8 @@ pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> 
     let caption = |of: &BlockMap| {
         let block = scenario.snapshot.blocks.get(of.block)?;
         let free = of.count(NodeState::Free).saturating_sub(of.counted);
-        let held = block.nodes().saturating_sub(free);
+        let offered = of.count(NodeState::Offered);
+        let held = block.nodes().saturating_sub(free).saturating_sub(offered);
         let [free, held, all] =
             [free, held, block.nodes()].map(|count| format::integer(count.into()));
         let values = [("free", free.as_str()), ("held", &held), ("all", &all)];

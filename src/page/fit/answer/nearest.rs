@@ -18,7 +18,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
                 .class("card no-print")
                 .id("nearest")
                 .attr("aria-labelledby", "nearest-title")
-                .child(el("h2").id("nearest-title").child(words::NEAREST.get(lang)))
+                .child(el("h2").id("nearest-title").child(answer.nearest_heading))
                 .child(el("p").class("small quiet").child(words::NEAREST_HINT.get(lang)))
                 .child(nearest)
         })
