@@ -279,7 +279,7 @@ mod tests {
         let block = "네이버클라우드 H200 블록 B";
         let of_range = format!("≠{block} · 노드 32대");
         check(fit::OFFER_BLOCK, [block, &of_range, "–", block]);
-        let usual = "3,840만 원 (공모를 고르지 않아 2026년 수시 모집 요율로)";
+        let usual = "3,840만 원 (2026년 수시 모집)";
         check(fit::OFFER_FEE, [usual, "≠3억 720만 원", "–", usual]);
         assert_eq!(row(&cases, fit::NODES, Lang::En)[1], "≠8 to 40 nodes");
     }

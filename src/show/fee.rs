@@ -116,11 +116,16 @@ impl Charge<'_> {
     pub fn text(&self, lang: Lang) -> String {
         let fee = self.total.text(lang);
         match self.call.filter(|_| self.is_usual) {
-            Some(call) => {
-                fit::FEE_USUAL.fill(lang, &[("fee", &fee), ("call", lang.text(&call.name))])
-            }
+            Some(call) => [&fee, " (", lang.text(&call.name), ")"].concat(),
             None => fee,
         }
+    }
+
+    /// That no call is chosen, where the rates are those of the usual one.
+    #[must_use]
+    pub fn note(&self, lang: Lang) -> Option<String> {
+        let call = self.call.filter(|_| self.is_usual)?;
+        Some(fit::FEE_USUAL.fill(lang, &[("call", lang.text(&call.name))]))
     }
 }
 

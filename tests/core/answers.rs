@@ -113,7 +113,7 @@ fn a_sentence_says_what_it_rests_on_and_only_a_snapshot_is_green() {
         let sentence = &answer.summary.sentence;
         assert!(sentence.starts_with(begins), "{sentence}");
         assert_eq!(answer.kind, kind, "{sentence}");
-        assert_eq!(answer.rows().next().unwrap().kind, kind);
+        assert_eq!(answer.blocks.rows().next().unwrap().kind, kind);
         assert_eq!(certainty(&answer), certain, "{sentence}");
     }
 }
@@ -308,6 +308,7 @@ fn a_no_names_other_schemes_and_a_place_does_not() {
 fn reasons_that_blocks_share_are_told_once() {
     let answer = ask(Basis::of_file(&published()), &request(None));
     let rows: Vec<Vec<&str>> = answer
+        .blocks
         .groups
         .iter()
         .map(|group| group.rows.iter().map(|row| row.id.as_str()).collect())
@@ -317,6 +318,15 @@ fn reasons_that_blocks_share_are_told_once() {
     assert_eq!(others.as_slice(), ["nhn-b200-a", "nhn-b200-b", "kakao-b200"]);
     assert_eq!(answer.obstacles.len(), 1, "{:?}", answer.obstacles);
     assert!(answer.obstacles[0].source.is_some() && answer.obstacles[0].rule.is_some());
+
+    // A rule that goes for all of them stands before the table, and nowhere in it.
+    let mut every = request(Some("rolling-2026"));
+    every.accelerators = vec!["h200".into(), "b200".into()];
+    let blocks = ask(Basis::of_file(&published()), &every).blocks;
+    let rule = "Uses under Rolling call 2026 have to end by 31 Dec 2026.";
+    assert_eq!(blocks.shared, [("Rule", rule.to_owned())]);
+    let others = blocks.groups.iter().flat_map(|group| &group.reasons);
+    assert!(others.clone().count() > 1 && others.clone().all(|told| told.0 == "Capacity"));
 }
 
 #[test]
@@ -328,7 +338,9 @@ fn a_fee_is_told_without_a_call_at_the_usual_rates() {
         ask(basis, &request).best.unwrap()
     };
     let usual = fee(Class::Industry, None);
-    assert_eq!(usual.fee, "₩38,400,000 (no call is chosen: at the rates of Rolling call 2026)");
+    assert_eq!(usual.fee, "₩38,400,000 (Rolling call 2026)");
+    let note = "No call is chosen, so the fee is at the rates of Rolling call 2026.";
+    assert!(usual.caveats.iter().any(|it| it == note), "{usual:?}");
     assert_eq!(fee(Class::Industry, Some("25-1")).fee, "₩38,400,000");
     let free = fee(Class::Academia, Some("25-1"));
     assert_eq!(free.fee, "Free");

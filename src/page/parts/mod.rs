@@ -14,8 +14,8 @@ use super::state::State;
 use crate::edge::{address, clipboard};
 use crate::exchange::link::Route;
 use crate::show::Lang;
-use crate::show::catalogue::{Entry, capacity as words, page};
-use crate::show::elsewhere::SchemeView;
+use crate::show::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
+use crate::show::elsewhere::{Elsewhere, SchemeView};
 use crate::show::overview::{Fact, SourceView};
 use crate::show::round::{Bar, BarGroup};
 use crate::show::table::{Cell, Table};
@@ -147,6 +147,17 @@ pub fn facts(class: &'static str, facts: &[Fact]) -> El {
     let part = |tag, text: &String| el(tag).child(text.as_str());
     let fact = |fact: &Fact| el("div").child(part("dt", &fact.name)).child(part("dd", &fact.value));
     el("dl").class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
+}
+
+/// Where else to look, and why.
+pub fn elsewhere(elsewhere: Elsewhere, lang: Lang) -> El {
+    el("section")
+        .class("stack")
+        .id("elsewhere")
+        .attr("aria-labelledby", "elsewhere-title")
+        .child(el("h2").id("elsewhere-title").child(elsewhere_words::HEADING.get(lang)))
+        .child(el("p").child(elsewhere.lead))
+        .child(schemes(elsewhere.schemes, lang))
 }
 
 /// Schemes beside this one, a card each.

@@ -46,7 +46,15 @@ pub fn view(state: State, now: Now, lang: Lang) -> El {
                 .child(parts::said(said, lang)),
         )
         .live(sites)
+        .live(move || elsewhere(now, lang))
         .child(steps::of_model(now, lang))
+}
+
+/// Schemes beside this one, where a size is smaller than any call allows.
+fn elsewhere(now: Now, lang: Lang) -> Fragment {
+    answered(now, |answer| answer.elsewhere.clone())
+        .flatten()
+        .map_or_else(nothing, |elsewhere| parts::elsewhere(elsewhere, lang).view())
 }
 
 /// What `read` makes of the answer, where there is one.
@@ -77,7 +85,7 @@ fn verdict(now: Now, lang: Lang) -> Fragment {
             let lines: Vec<El> = sites.iter().map(line).collect();
             let none = lines.is_empty().then(|| el("p").child(words::NO_SITES.get(lang)));
             let about = answer.view.about.map(|about| el("p").class("small quiet").child(about));
-            panel(tone.unwrap_or(Tone::Short).id()).child(lines).child(none).child(about).view()
+            panel(tone.unwrap_or(Tone::Short).kind()).child(lines).child(none).child(about).view()
         }
     })
 }

@@ -10,6 +10,7 @@ use super::lazy;
 use super::state::{Outcome, Shared, State};
 use crate::exchange::link::FormLink;
 use crate::show::catalogue::size as words;
+use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
 use crate::show::size::{self, SizeDraft, SizeField, SizeProblem, SizeView};
 use crate::show::{Lang, why};
@@ -32,6 +33,8 @@ struct Answered {
     view: SizeView,
     /// For each accelerator the request for the suggested size, where there is one.
     requests: Vec<Option<Asked>>,
+    /// Where else to look, where a size is smaller than any call allows.
+    elsewhere: Option<Elsewhere>,
 }
 
 /// The request for a suggested size, and what the fit view says of it.
@@ -86,8 +89,12 @@ fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
         }
     };
     let requests = answer.sites.iter().map(|of| ask(size::handed_over(of, &form)?)).collect();
+    let elsewhere = answer.sites.iter().find_map(|of| {
+        let point = of.curve.get(of.recommended.as_ref()?.place)?;
+        elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
+    });
     let name = |id: &str| why::accelerator(snapshot, id, lang).to_owned();
-    Sized::Answered(Answered { view: size::view(&answer, &sites, name, lang), requests })
+    Sized::Answered(Answered { view: size::view(&answer, &sites, name, lang), requests, elsewhere })
 }
 
 /// Puts a text into a field of the form.

@@ -11,7 +11,7 @@ mod verdict;
 pub use grounds::Ground;
 pub use keep::{plain_text, request_facts, what_not};
 pub use offer::OfferView;
-pub use rows::{RowGroup, RowView};
+pub use rows::{BlocksView, RowGroup, RowView, Told};
 pub use verdict::Verdict;
 
 use super::catalogue::fit as words;
@@ -55,15 +55,8 @@ pub struct AnswerView {
     pub best: Option<OfferView>,
     /// The nearest requests that fit, where this one does not at once.
     pub nearest: Vec<NearestView>,
-    /// Every block, those with an offer first, the best of them at the top.
-    pub groups: Vec<RowGroup>,
-}
-
-impl AnswerView {
-    /// All blocks, in their order.
-    pub fn rows(&self) -> impl Iterator<Item = &RowView> {
-        self.groups.iter().flat_map(|group| &group.rows)
-    }
+    /// Every block.
+    pub blocks: BlocksView,
 }
 
 /// Puts an answer into words, as read at the hour `today`.
@@ -88,7 +81,7 @@ pub fn answer(
         best: best.and_then(|best| offer_view(scenario, request, best, preview.lead, lang)),
         nearest_heading: nearby::heading(scenario.layer(), lang),
         nearest: nearby::nearest(&scenario.snapshot, &preview.nearest, lang),
-        groups: rows::groups(scenario, request, preview, lang),
+        blocks: rows::blocks(scenario, request, preview, lang),
         obstacles,
         summary,
     }

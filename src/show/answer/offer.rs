@@ -81,6 +81,7 @@ pub(super) fn offer_view(
     // The last one, because it may be long: the page gives it a line of its own.
     facts.push((words::OFFER_WHERE, place(&offer, lang)));
     let mut caveats = vec![why.get(lang).to_owned()];
+    caveats.extend(charge.note(lang));
     caveats.extend(fee_caveats(&charge, &block.accelerator, class, lang));
     let call = charge.call;
     let facts =

@@ -34,19 +34,58 @@ pub struct RowView {
 pub struct RowGroup {
     /// The blocks, at least one.
     pub rows: Vec<RowView>,
-    /// The tier and the text of each reason.
-    pub reasons: Vec<(&'static str, String)>,
+    /// Each reason that not all blocks share.
+    pub reasons: Vec<Told>,
     /// The words of each change that would mend it, and the change.
     pub changes: Vec<(String, Change)>,
 }
 
-/// All blocks, those with an offer first, the best of them at the top.
-pub(super) fn groups(
+/// All blocks, and what is to be said of each of them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BlocksView {
+    /// The tier and the text of each reason that goes for every block asked for, where there are
+    /// several: told here alone.
+    pub shared: Vec<Told>,
+    /// The blocks, those with an offer first, the best of them at the top.
+    pub groups: Vec<RowGroup>,
+}
+
+/// A reason: its tier and its text.
+pub type Told = (&'static str, String);
+
+impl BlocksView {
+    /// All blocks, in their order.
+    pub fn rows(&self) -> impl Iterator<Item = &RowView> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+}
+
+/// All blocks in words.
+pub(super) fn blocks(
     scenario: &Scenario,
     request: &Request,
     preview: &Preview,
     lang: Lang,
-) -> Vec<RowGroup> {
+) -> BlocksView {
+    let mut groups = groups(scenario, request, preview, lang);
+    let is_asked =
+        |group: &&RowGroup| group.rows.first().is_some_and(|row| row.verdict != Verdict::NotAsked);
+    let mut asked = groups.iter().filter(is_asked);
+    // Of one group all is told once as it is.
+    let (Some(first), Some(second)) = (asked.next(), asked.next()) else {
+        return BlocksView { shared: Vec::new(), groups };
+    };
+    let others: Vec<&RowGroup> = core::iter::once(second).chain(asked).collect();
+    let is_shared = |told: &&Told| others.iter().all(|group| group.reasons.contains(told));
+    let shared: Vec<Told> = first.reasons.iter().filter(is_shared).cloned().collect();
+    for group in &mut groups {
+        group.reasons.retain(|told| !shared.contains(told));
+    }
+    BlocksView { shared, groups }
+}
+
+/// The blocks, those with an offer first, the best of them at the top.
+fn groups(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> Vec<RowGroup> {
     let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
     let others = preview.blocks.iter().filter(|answer| answer.offer.is_none());
     let mut groups: Vec<RowGroup> = Vec::new();

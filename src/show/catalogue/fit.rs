@@ -134,12 +134,14 @@ catalogue! {
     EFFECT: "이 자리가 다른 신청에 남기는 것", "What it leaves to others";
     EFFECT_NO_HOLD: "점유 자료가 없는 노드", "Nodes without a known hold";
     EFFECT_FREE: "비어 있는 노드", "Free nodes";
-    EFFECT_ROW: "이어서 비는 노드", "Free nodes in a row";
+    EFFECT_ROW: "그중 연속된 노드", "Longest run of them";
     EFFECT_LEAVES: "통째로 비는 리프", "Whole leaves in a row";
 
     FEE_FREE: "무료", "Free";
     FEE_NO_CALL: "알려진 이용료 없음", "No fee is known";
-    FEE_USUAL: "{fee} (공모를 고르지 않아 {call} 요율로)", "{fee} (no call is chosen: at the rates of {call})";
+    FEE_USUAL:
+        "공모를 고르지 않아 {call} 요율로 계산했습니다.",
+        "No call is chosen, so the fee is at the rates of {call}.";
     FEE_NO_RATE: "이용료를 알 수 없음", "The fee is not known";
     FEE_RATE:
         "노드 한 대, 한 달에 {won}",
@@ -169,6 +171,7 @@ catalogue! {
     ALL_BLOCKS_NOTE:
         "최대 노드 수는 그 기간 동안, 최대 기간은 그 노드 수로, 원하는 날부터 들어가는 만큼입니다. 공모 규칙은 따지지 않습니다.",
         "Most nodes for that term, and longest term for that many nodes, from the day you want. The rules of a call are left aside.";
+    OF_ALL_BLOCKS: "고른 가속기의 모든 블록에 해당", "Of every block asked for";
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
     NEAREST: "들어가는 가장 가까운 신청", "The nearest requests that fit";

@@ -137,7 +137,10 @@ catalogue! {
     MAP_ALIKE_UNTIL:
         "{date}에 시작할 때까지 그렇습니다.",
         "The same goes for starts until {date}.";
-    MAP_FITS_FROM: "{date}부터는 넉넉합니다.", "Enough is free from {date} on.";
+    MAP_FITS_FROM: "{date}부터는 들어갑니다.", "Enough is free from {date} on.";
+    MAP_FITS_FROM_BY_RULES:
+        "공모 규칙대로라면 {date}쯤부터 들어갑니다(추정).",
+        "By the calls' rules, enough comes free about {date} (inferred).";
     MAP_FITS_NOWHERE:
         "{date}까지의 시작일에는 자리가 모자랍니다.",
         "No start until {date} has enough.";

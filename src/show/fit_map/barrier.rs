@@ -57,10 +57,10 @@ impl Barrier {
         }
     }
 
-    /// The last hour that it leaves, as a day that is still allowed; any, where it names none.
+    /// The last day that it leaves; any, where it names none.
     pub(super) fn date(self) -> Hour {
         match self {
-            Self::EndsTooLate(until) | Self::AfterWindow(until) => until.minus(1),
+            Self::EndsTooLate(until) | Self::AfterWindow(until) => until.minus(1).last_midnight(),
             Self::NotOffered | Self::NoBlock => Hour::MIN,
         }
     }

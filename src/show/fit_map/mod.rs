@@ -452,12 +452,17 @@ impl InWords<'_> {
         };
         let more = if top >= self.place.value {
             self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
+        } else if let Some(day) = self.later_fit() {
+            let entry = match layer {
+                Layer::Published => words::MAP_FITS_FROM_BY_RULES,
+                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_FROM,
+            };
+            Some((entry, self.axis.day(day)))
+        } else if self.barrier().is_some() {
+            // What rules it out says it all: that too little is free would be another reason.
+            None
         } else {
-            let last = self.axis.day(u32::MAX / 48);
-            Some(match self.later_fit() {
-                Some(day) => (words::MAP_FITS_FROM, self.axis.day(day)),
-                None => (words::MAP_FITS_NOWHERE, last),
-            })
+            Some((words::MAP_FITS_NOWHERE, self.axis.day(u32::MAX / 48)))
         };
         if let Some((entry, date)) = more {
             text.push(' ');

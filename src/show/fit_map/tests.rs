@@ -61,7 +61,7 @@ fn the_edge_is_told_in_words_and_as_a_table() {
     let later = map(&request(8, Term::Days(7), "2027-01-04"), MapBy::Nodes, Lang::Ko);
     let first = later.first_fit.unwrap();
     assert_eq!(first.text, "2월 1일부터 노드 8대");
-    assert!(later.sentence.ends_with("2027년 2월 1일부터는 넉넉합니다."), "{}", later.sentence);
+    assert!(later.sentence.ends_with("2027년 2월 1일부터는 들어갑니다."), "{}", later.sentence);
 
     let never = map(&request(11, Term::Days(7), "2027-01-04"), MapBy::Nodes, Lang::En);
     assert!(never.first_fit.is_none());
@@ -132,6 +132,47 @@ fn a_call_draws_a_band() {
     let band = view.band.unwrap();
     assert!(band.top < band.bottom && band.text.contains("32 nodes"), "{band:?}");
     assert!(view.table.rows.len() > 5);
+}
+
+#[test]
+fn a_rule_is_told_from_a_lack_of_nodes() {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json")).unwrap();
+    let scenario = Scenario::of_file(crate::model::read(&bytes).unwrap().snapshot);
+    let calendars = Calendars::new(&scenario.snapshot);
+    let today = at("2026-11-29");
+    let map = |change: &dyn Fn(&mut Request), by| {
+        let mut request = request(4, Term::Months(3), "2026-11-29");
+        request.accelerators = vec!["h200".into()];
+        change(&mut request);
+        let axis = TimeAxis::of_starts(Span::Year, today, &horizon(&scenario.snapshot), today);
+        FitMapView::new(&scenario, &calendars, &request, by, axis, "", Lang::En)
+    };
+    let held = map(&|_| (), MapBy::Nodes);
+    assert_eq!(
+        held.sentence,
+        "Starting on 29 Nov 2026, no node is free for 3 months. \
+         By the calls' rules, enough comes free about 1 Apr 2027 (inferred)."
+    );
+    assert!(!held.is_exact);
+    let rule = map(&|request| request.call = Some("rolling-2026".into()), MapBy::Nodes);
+    assert_eq!(
+        rule.sentence,
+        "Uses under Rolling call 2026 have to end by 31 Dec 2026, so 3 months from 29 Nov 2026 are against its rules."
+    );
+    assert_eq!(
+        (&*rule.limit.text, &*rows(&rule)[0][2]),
+        ("against the rules", "against the rules")
+    );
+    let window = map(&|request| request.not_after = Some(at("2027-01-01")), MapBy::Nodes);
+    assert!(window.sentence.contains("after 31 Dec 2026, the latest end of the request"));
+    let other = map(&|request| request.call = Some("beta".into()), MapBy::Nodes);
+    assert_eq!(other.sentence, "Beta service does not offer these accelerators.");
+    let none = map(&|request| request.accelerators = vec!["b300".into()], MapBy::Term);
+    assert_eq!(none.sentence, "No block of these accelerators is published.");
+    // After the known end, what fits is still an inference.
+    let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);
+    assert!(later.sentence.contains("if uses end by the calls' rules (inferred)"));
 }
 
 proptest! {

@@ -67,11 +67,12 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The name that styles and tests know it by: those of the answers to a request.
+    /// The kind that colours it: those of the answers to a request. All of it is an estimate, so
+    /// none has the colour of a yes.
     #[must_use]
-    pub const fn id(self) -> &'static str {
+    pub const fn kind(self) -> &'static str {
         match self {
-            Self::Good => "now",
+            Self::Good => "conditional",
             Self::Fair => "later",
             Self::Short => "no",
         }

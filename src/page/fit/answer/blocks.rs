@@ -7,7 +7,7 @@ use crate::fit::Change;
 use crate::page::element::{El, Fragment, el};
 use crate::page::state::State;
 use crate::show::Lang;
-use crate::show::answer::{RowGroup, RowView};
+use crate::show::answer::{RowGroup, RowView, Told};
 use crate::show::catalogue::{Entry, fit as words};
 
 /// The columns.
@@ -19,11 +19,18 @@ pub fn view(state: State, lang: Lang) -> Fragment {
     answered(state, |_, answer| {
         let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
         let heads: Vec<El> = HEADS.iter().map(head).collect();
-        let rows: Vec<El> = answer.groups.iter().map(|it| group(state, it, lang)).collect();
+        let blocks = &answer.blocks;
+        let rows: Vec<El> = blocks.groups.iter().map(|it| group(state, it, lang)).collect();
+        let shared = (!blocks.shared.is_empty()).then(|| {
+            let why = el("div").class("why").child(words::OF_ALL_BLOCKS.get(lang));
+            let why = why.child(reasons(&blocks.shared));
+            el("tbody").child(el("tr").class("reasons shared").child(cell_across(why)))
+        });
         let table = el("table")
             .class("answers")
             .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
             .child(el("thead").child(el("tr").child(heads)))
+            .child(shared)
             .child(rows);
         let note = el("p").class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
         Some(el("div").class("table-frame").id("all-blocks").child(table).child(note))
@@ -32,22 +39,29 @@ pub fn view(state: State, lang: Lang) -> Fragment {
 
 /// Blocks for which the same is to be said, and below them what that is.
 fn group(state: State, group: &RowGroup, lang: Lang) -> El {
-    let reason = |(tier, text): &(&'static str, String)| {
-        el("p").child(el("strong").child(*tier)).child(format!(": {text}"))
-    };
     let change = |(text, change): &(String, Change)| apply(state, text, vec![change.clone()]);
-    let reasons: Vec<El> = group.reasons.iter().map(reason).collect();
+    let reasons = reasons(&group.reasons);
     let changes: Vec<El> = group.changes.iter().map(change).collect();
     let changes = (!changes.is_empty()).then(|| {
         let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
         el("div").class("changes").child(name).child(changes)
     });
-    let why = (!reasons.is_empty()).then(|| {
+    let why = (!reasons.is_empty() || changes.is_some()).then(|| {
         let why = el("div").class("why").child(reasons).child(changes);
-        el("tr").class("reasons").child(el("td").attr("colspan", "5").child(why))
+        el("tr").class("reasons").child(cell_across(why))
     });
     let rows: Vec<El> = group.rows.iter().map(|it| row(it, lang)).collect();
     el("tbody").child(rows).child(why)
+}
+
+fn reasons(told: &[Told]) -> Vec<El> {
+    let reason =
+        |(tier, text): &Told| el("p").child(el("strong").child(*tier)).child(format!(": {text}"));
+    told.iter().map(reason).collect()
+}
+
+fn cell_across(content: El) -> El {
+    el("td").attr("colspan", HEADS.len().to_string()).child(content)
 }
 
 fn row(row: &RowView, lang: Lang) -> El {

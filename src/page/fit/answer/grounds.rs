@@ -2,11 +2,11 @@
 
 use super::answered;
 use crate::page::element::{El, Fragment, el};
-use crate::page::parts::{reference, schemes};
+use crate::page::parts::{self, reference};
 use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::answer::Ground;
-use crate::show::catalogue::{Entry, elsewhere as words, fit};
+use crate::show::catalogue::{Entry, fit};
 
 /// Reasons and grounds, each with its source; nothing where there are none.
 pub fn view(state: State, lang: Lang) -> Fragment {
@@ -44,15 +44,6 @@ fn ground(of: &Ground) -> El {
 /// Schemes beside this one, where the answer has a reason to name them.
 pub fn elsewhere(state: State, lang: Lang) -> Fragment {
     answered(state, |_, answer| {
-        let elsewhere = answer.summary.elsewhere.clone()?;
-        Some(
-            el("section")
-                .class("stack")
-                .id("elsewhere")
-                .attr("aria-labelledby", "elsewhere-title")
-                .child(el("h2").id("elsewhere-title").child(words::HEADING.get(lang)))
-                .child(el("p").child(elsewhere.lead))
-                .child(schemes(elsewhere.schemes, lang)),
-        )
+        answer.summary.elsewhere.clone().map(|elsewhere| parts::elsewhere(elsewhere, lang))
     })
 }
