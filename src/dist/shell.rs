@@ -3,7 +3,9 @@
 use super::markup::{escape, fill};
 use crate::model::{self, Availability, Snapshot};
 use crate::show::catalogue::{Entry, capacity, page};
-use crate::show::overview::{self, Figure, NoticeView, SourceView};
+use crate::show::names::block_name;
+use crate::show::overview::{self, Figure, NoticeView};
+use crate::show::source::{SourceView, source_of};
 use crate::show::{Lang, format, problem};
 
 /// Blocks in the table; more would weigh on every first load.
@@ -64,7 +66,7 @@ fn blocks(snapshot: &Snapshot) -> String {
     let shown = snapshot.blocks.iter().take(MOST_ROWS);
     let mut rows: String = shown
         .map(|block| {
-            let name = |lang| overview::block_name(block, lang);
+            let name = |lang| block_name(block, lang);
             row(both(name(Lang::Ko), name(Lang::En)), block.nodes())
         })
         .collect();
@@ -115,7 +117,7 @@ fn sources(snapshot: &Snapshot) -> String {
         }
     }
     let each = |id: &str| {
-        let SourceView { title, url, details } = overview::source(snapshot, Some(id), Lang::Ko)?;
+        let SourceView { title, url, details } = source_of(snapshot, Some(id), Lang::Ko)?;
         let title = match url {
             Some(url) => format!(
                 "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",

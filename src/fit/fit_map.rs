@@ -27,7 +27,7 @@ impl MapAsk {
     /// many days, ending when it and its call allow.
     #[must_use]
     pub fn new(snapshot: &Snapshot, request: &Request, days: u32) -> Self {
-        let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+        let call = snapshot.call_of(request);
         Self {
             first: request.not_before,
             days,

@@ -4,6 +4,7 @@ use super::accelerator::Accelerator;
 use super::call::Call;
 use super::hold::Hold;
 use super::purchase::{Notice, Purchase, Scheme};
+use super::request::Request;
 use super::source::Source;
 use super::text::Text;
 use super::time::Hour;
@@ -60,6 +61,12 @@ impl Snapshot {
     #[must_use]
     pub fn call(&self, id: &str) -> Option<&Call> {
         self.calls.iter().find(|call| call.id == id)
+    }
+
+    /// The call that a request is made under, where it names one that there is.
+    #[must_use]
+    pub fn call_of(&self, request: &Request) -> Option<&Call> {
+        self.call(request.call.as_deref()?)
     }
 
     /// The source with this id.

@@ -14,6 +14,7 @@ use crate::model::{Instant, Snapshot};
 use crate::show::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
 use crate::show::node_map::NodeMap;
 use crate::show::overview::{self, CallView, Figure, ResultsView};
+use crate::show::source::all_sources;
 use crate::show::{Lang, elsewhere, format};
 use leptos::prelude::*;
 
@@ -142,7 +143,7 @@ pub fn details(state: State, lang: Lang) -> Fragment {
         .map(|figures| section(ACCELERATORS, lang).child(table(figures)));
     let elsewhere = (!snapshot.elsewhere.is_empty())
         .then(|| section(ELSEWHERE, lang).child(schemes(elsewhere::schemes(snapshot, lang), lang)));
-    let sources: Vec<El> = overview::sources(snapshot, lang)
+    let sources: Vec<El> = all_sources(snapshot, lang)
         .into_iter()
         .map(|from| el("li").child(reference(from)))
         .collect();

@@ -3,7 +3,7 @@
 use super::catalogue::{Entry, feed as words};
 use super::format;
 use super::lang::Lang;
-use super::overview::block_name;
+use super::names::block_name;
 use super::why;
 use crate::fit::{Because, Brief, Cause, World, difference, preview};
 use crate::model::{Request, Snapshot, Text};

@@ -6,8 +6,7 @@ use super::fee::charge;
 use super::form::HoldDraft;
 use super::format;
 use super::lang::Lang;
-use super::overview::block_name;
-use super::why;
+use super::names::{accelerator_name, block_name};
 use crate::model::{Layer, Occupancy, Request, Scenario};
 
 /// One request of the comparison.
@@ -110,7 +109,7 @@ impl Side<'_> {
     fn request(&self, request: &Request, lang: Lang) -> Vec<String> {
         let snapshot = &self.scenario.snapshot;
         let ids = request.accelerators.iter();
-        let accelerators: Vec<&str> = ids.map(|id| why::accelerator(snapshot, id, lang)).collect();
+        let accelerators: Vec<&str> = ids.map(|id| accelerator_name(snapshot, id, lang)).collect();
         let nodes = request.nodes;
         let nodes = if nodes.min == nodes.max {
             format::nodes(nodes.min, lang)
@@ -119,7 +118,7 @@ impl Side<'_> {
             let values = [("least", &*format::integer(least)), ("most", &*format::integer(most))];
             words::NODES_BETWEEN.fill(lang, &values)
         };
-        let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+        let call = snapshot.call_of(request);
         let call = call.map_or(words::NO_CALL.get(lang), |call| lang.text(&call.name));
         vec![
             accelerators.join(", "),
@@ -152,7 +151,7 @@ impl Side<'_> {
         let snapshot = &self.scenario.snapshot;
         let best = answer.best.as_ref()?;
         let (block, offer) = (snapshot.blocks.get(best.block)?, &best.offer);
-        let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+        let call = snapshot.call_of(request);
         let (class, nodes) = (request.class, offer.nodes);
         let times = (offer.start, offer.end);
         let fee = charge(snapshot, call, &block.accelerator, class, nodes, times);

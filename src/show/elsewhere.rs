@@ -1,9 +1,10 @@
 //! Schemes beside this programme, for needs that are too small for it or do not fit.
 
 use super::catalogue::{Entry, capacity, elsewhere as words};
+use super::fact::Fact;
 use super::format;
 use super::lang::Lang;
-use super::overview::{Fact, SourceView, cited};
+use super::source::{SourceView, cited};
 use crate::model::{Request, Scheme, Snapshot, Text};
 
 /// Where else to look.

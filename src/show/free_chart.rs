@@ -3,7 +3,7 @@
 use super::catalogue::pictures as words;
 use super::format;
 use super::lang::Lang;
-use super::overview::block_name;
+use super::names::block_name;
 use super::svg_path::staircase;
 use super::table::{Cell, Table};
 use super::time_axis::{TimeAxis, WIDTH};

@@ -1,8 +1,8 @@
 //! What is around an offer, in words: requests that are near, and what it leaves to others.
 
 use super::catalogue::{Entry, fit as words};
+use super::fact::Fact;
 use super::lang::Lang;
-use super::overview::Fact;
 use super::{format, why};
 use crate::fit::{Certainty, Change, Nearest, Offer};
 use crate::model::{Layer, Snapshot};

@@ -3,7 +3,7 @@
 use super::catalogue::{Entry, capacity as words};
 use super::format;
 use super::lang::Lang;
-use super::overview::{SourceView, source};
+use super::source::{SourceView, source_of};
 use super::table::{Cell, Table};
 use crate::model::{Call, Results, Snapshot};
 
@@ -63,7 +63,7 @@ pub fn round(
         sentences: nodes.map_or_else(Vec::new, |nodes| sentences(results, nodes, lang)),
         groups: groups(results, lang),
         table: table(call, results, lang),
-        source: source(snapshot, results.source.as_deref(), lang),
+        source: source_of(snapshot, results.source.as_deref(), lang),
     })
 }
 

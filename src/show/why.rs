@@ -1,8 +1,9 @@
 //! Why-nots and changes as sentences.
 
-use super::catalogue::{Entry, fit, why};
+use super::catalogue::{Entry, why};
 use super::format;
 use super::lang::Lang;
+use super::names::accelerator_name;
 use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, Request, Snapshot, Surety};
 
@@ -21,22 +22,6 @@ pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// The name of an accelerator; its id where the snapshot does not know it.
-#[must_use]
-pub fn accelerator<'a>(snapshot: &'a Snapshot, id: &'a str, lang: Lang) -> &'a str {
-    snapshot.accelerator(id).map_or(id, |accelerator| lang.text(&accelerator.name))
-}
-
-/// The name of an accelerator as a choice: one that is only announced is marked so.
-#[must_use]
-pub fn accelerator_choice(snapshot: &Snapshot, id: &str, lang: Lang) -> String {
-    let name = accelerator(snapshot, id, lang);
-    if snapshot.is_announced(id) {
-        return fit::ACCELERATOR_ANNOUNCED.fill(lang, &[("accelerator", name)]);
-    }
-    name.to_owned()
-}
-
 /// One reason as one or two sentences.
 #[must_use]
 pub fn text(
@@ -49,7 +34,7 @@ pub fn text(
     let short = format::nodes(why_not.short_by.unwrap_or(0), lang);
     let nodes = |count| format::nodes(count, lang);
     let placement = format::placement(request.placement, lang);
-    let of = accelerator(snapshot, &block.accelerator, lang);
+    let of = accelerator_name(snapshot, &block.accelerator, lang);
     let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
     let published = published_causes(snapshot, block, why_not, lang);
     let mut sentence = match why_not.reason {
@@ -217,9 +202,11 @@ pub fn change(snapshot: &Snapshot, change: &Change, lang: Lang) -> String {
         Change::Placement(placement) => {
             (why::CHANGE_PLACEMENT, "placement", format::placement(*placement, lang))
         }
-        Change::Accelerator(id) => {
-            (why::CHANGE_ACCELERATOR, "accelerator", accelerator(snapshot, id, lang).to_owned())
-        }
+        Change::Accelerator(id) => (
+            why::CHANGE_ACCELERATOR,
+            "accelerator",
+            accelerator_name(snapshot, id, lang).to_owned(),
+        ),
     };
     entry.fill(lang, &[(name, &value)])
 }

@@ -1,8 +1,8 @@
 //! The published capacity file: it reads without a problem, adds up, and says where from.
 
 use jari::model::{
-    Availability, Block, Call, Class, FeeRate, HoldNodes, Hour, NodeRanges, Purchase, Reading,
-    Snapshot, Surety, Term, read,
+    Availability, Block, Call, Class, Entry, FeeRate, HoldNodes, Hour, NodeRanges, Purchase,
+    Reading, Snapshot, Surety, Term, What, read,
 };
 
 const FILE: &str = include_str!("../../public/capacity.json");
@@ -419,4 +419,59 @@ fn texts_are_in_both_languages() {
         }
     }
     assert!(texts > 90, "{texts}");
+}
+
+/// An entry of a list takes the place of the one with the same id; others are added.
+fn merge(file: &mut serde_json::Value, change: &serde_json::Value) {
+    for (key, value) in change.as_object().unwrap() {
+        let serde_json::Value::Array(entries) = value else {
+            file[key] = value.clone();
+            continue;
+        };
+        let list = file[key].as_array_mut().unwrap_or_else(|| panic!("{key} is no list"));
+        for entry in entries {
+            let same = |other: &&mut serde_json::Value| {
+                !entry["id"].is_null() && other["id"] == entry["id"]
+            };
+            match list.iter_mut().find(same) {
+                Some(other) => {
+                    other.as_object_mut().unwrap().extend(entry.as_object().unwrap().clone())
+                }
+                None => list.push(entry.clone()),
+            }
+        }
+    }
+}
+
+/// What docs/data.md tells people to write can be read: each example, on top of those before it.
+#[test]
+fn the_examples_of_its_upkeep_can_be_read() {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let text = include_str!("../../docs/data.md");
+    let examples = text.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let mut file: serde_json::Value = serde_json::from_str(FILE).unwrap();
+    let mut count = 0;
+    for example in examples {
+        let change = serde_json::from_str(example).unwrap_or_else(|e| panic!("{e}: {example}"));
+        merge(&mut file, &change);
+        let errors: Vec<String> =
+            validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new(), "{example}");
+        count += 1;
+    }
+    assert_eq!(count, 7);
+    let problems = read(file.to_string().as_bytes()).unwrap().problems;
+    for problem in &problems {
+        // An example shows its own entries alone: sources are left out, and older holds stand.
+        let is_expected = matches!(
+            problem.what,
+            What::UnknownId { entry: Entry::Source, .. }
+                | What::OverBooked { .. }
+                | What::OverFull { .. }
+                | What::AnnouncedHasBlock
+                | What::Duplicate { .. }
+        );
+        assert!(is_expected, "{problem:?}");
+    }
 }

@@ -236,7 +236,7 @@ fn offer(
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
     let block = snapshot.blocks.get(best.block)?;
-    let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+    let call = snapshot.call_of(request);
     let fee = fee(call, &block.accelerator, request.class, offer.nodes, offer.start, offer.end);
     let offer = Offer {
         block: block.id.clone(),

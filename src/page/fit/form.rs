@@ -9,7 +9,8 @@ use crate::page::parts::{
 use crate::page::state::{Outcome, Shared, State, World};
 use crate::show::catalogue::{Entry, fit as words, page};
 use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
-use crate::show::{Lang, format, why};
+use crate::show::names::accelerator_choice;
+use crate::show::{Lang, format};
 use leptos::prelude::*;
 
 /// One text of the form: its field, whose id the control has, and where it stands in the draft.
@@ -129,7 +130,7 @@ fn named(state: State, list: impl Fn(&Snapshot) -> Vec<(String, String)>) -> Vec
 fn accelerators(state: State, lang: Lang) -> El {
     let known = named(state, |snapshot| {
         let ids = snapshot.accelerators.iter().map(|accelerator| &accelerator.id);
-        ids.map(|id| (id.clone(), why::accelerator_choice(snapshot, id, lang))).collect()
+        ids.map(|id| (id.clone(), accelerator_choice(snapshot, id, lang))).collect()
     });
     let choice = |(id, name): (String, String)| {
         let chosen = id.clone();

@@ -8,7 +8,7 @@ use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, holds as words, page};
 use crate::show::form::{FieldProblem, HoldDraft};
-use crate::show::overview::block_name;
+use crate::show::names::block_name;
 use leptos::prelude::*;
 
 /// The editor of the scenario.

@@ -8,7 +8,7 @@ use crate::page::parts::{self, copy_link, facts, focus, is_plain_click, list, ta
 use crate::page::state::State;
 use crate::show::Lang;
 use crate::show::catalogue::size as words;
-use crate::show::overview::Fact;
+use crate::show::fact::Fact;
 use crate::show::size::{SiteView, SizeProblem, Tone};
 use leptos::prelude::*;
 use std::time::Duration;

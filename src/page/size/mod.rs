@@ -9,11 +9,12 @@ use super::element::{Fragment, el};
 use super::lazy;
 use super::state::{Outcome, Shared, State};
 use crate::exchange::link::FormLink;
+use crate::show::Lang;
 use crate::show::catalogue::size as words;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
+use crate::show::names::accelerator_name;
 use crate::show::size::{self, SizeDraft, SizeField, SizeProblem, SizeView};
-use crate::show::{Lang, why};
 use crate::sizing;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -93,7 +94,7 @@ fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let name = |id: &str| why::accelerator(snapshot, id, lang).to_owned();
+    let name = |id: &str| accelerator_name(snapshot, id, lang).to_owned();
     Sized::Answered(Answered { view: size::view(&answer, &sites, name, lang), requests, elsewhere })
 }
 

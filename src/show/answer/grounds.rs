@@ -5,7 +5,8 @@ use crate::fit::{Cause, Preview, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
 use crate::show::catalogue::{fit as words, why as why_words};
 use crate::show::lang::Lang;
-use crate::show::overview::{SourceView, block_name, cited};
+use crate::show::names::{accelerator_name, block_name};
+use crate::show::source::{SourceView, cited};
 use crate::show::{format, why};
 
 /// The most blocks that a sentence names before it counts the rest.
@@ -180,7 +181,7 @@ pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> V
             let gpus = format::gpus(purchase.bought_gpus, lang);
             let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
             let values = [
-                ("accelerator", why::accelerator(snapshot, id, lang)),
+                ("accelerator", accelerator_name(snapshot, id, lang)),
                 ("provider", provider),
                 ("gpus", gpus.as_str()),
                 ("service", service),

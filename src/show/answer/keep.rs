@@ -1,11 +1,13 @@
 //! What is taken along of an answer: what it rests on, what was asked, all of it as plain text.
 
-use super::{AnswerView, Ground, call};
+use super::grounds::Ground;
+use super::view::AnswerView;
 use crate::model::{Layer, Request, Scenario};
 use crate::show::catalogue::{Entry, fit as words};
+use crate::show::fact::Fact;
+use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::overview::Fact;
-use crate::show::{format, why};
+use crate::show::names::accelerator_name;
 
 /// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
 #[must_use]
@@ -24,7 +26,7 @@ pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
 #[must_use]
 pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
     let snapshot = &scenario.snapshot;
-    let names = request.accelerators.iter().map(|id| why::accelerator(snapshot, id, lang));
+    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
     let (min, max) = (request.nodes.min, request.nodes.max);
     let nodes = if min == max {
         format::nodes(min, lang)
@@ -41,7 +43,7 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     facts.extend(request.not_after.map(|end| (words::UNTIL, format::last_day(end, lang))));
     facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
     facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
-    let call = call(snapshot, request).map(|call| lang.text(&call.name).to_owned());
+    let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());
     facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
     let fact = |(name, value): (Entry, String)| Fact { name: name.get(lang).to_owned(), value };
     facts.into_iter().map(fact).collect()

@@ -1,12 +1,13 @@
 //! The best offer in words: its figures, why it is the best, what it costs, what is not known.
 
-use super::call;
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
 use crate::model::{Availability, Call, Class, FeeRate, Layer, Request, Scenario};
 use crate::show::catalogue::{fit as words, page};
+use crate::show::fact::Fact;
 use crate::show::fee::{Charge, FeeTotal, charge, fee};
 use crate::show::lang::Lang;
-use crate::show::overview::{Fact, SourceView, block_name, source};
+use crate::show::names::block_name;
+use crate::show::source::{SourceView, source_of};
 use crate::show::table::{Cell, Table};
 use crate::show::{format, nearby, why};
 
@@ -73,7 +74,7 @@ pub(super) fn offer_view(
     }
     facts.push((words::OFFER_GPU_HOURS, format::integer(offer.gpu_hours)));
     let (class, nodes, times) = (request.class, offer.nodes, (offer.start, offer.end));
-    let chosen = call(snapshot, request);
+    let chosen = snapshot.call_of(request);
     let charge = charge(snapshot, chosen, &block.accelerator, class, nodes, times);
     let fee = charge.text(lang);
     facts.push((words::OFFER_FEE, fee.clone()));
@@ -87,7 +88,7 @@ pub(super) fn offer_view(
     let facts =
         facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
     let ids = [block.source.as_deref(), call.and_then(|call| call.source.as_deref())];
-    let sources = ids.into_iter().filter_map(|id| source(snapshot, id, lang)).collect();
+    let sources = ids.into_iter().filter_map(|id| source_of(snapshot, id, lang)).collect();
     Some(OfferView {
         block: answer.block,
         facts: facts.collect(),

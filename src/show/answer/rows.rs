@@ -5,7 +5,7 @@ use crate::fit::{BlockAnswer, Change, Preview};
 use crate::model::{Request, Scenario};
 use crate::show::catalogue::fit as words;
 use crate::show::lang::Lang;
-use crate::show::overview::block_name;
+use crate::show::names::block_name;
 use crate::show::{format, why};
 
 /// A block's answer in words.

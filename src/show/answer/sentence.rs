@@ -1,13 +1,12 @@
 //! The answer in one sentence.
 
-use super::call;
 use super::grounds::ended_holds;
 use super::verdict::Verdict;
 use crate::fit::{Preview, Tier};
 use crate::model::{Layer, Occupancy, Request, Scenario};
 use crate::show::catalogue::{Entry, fit as words};
 use crate::show::lang::Lang;
-use crate::show::overview::block_name;
+use crate::show::names::{accelerator_name, block_name};
 use crate::show::{format, why};
 
 /// What a request comes to, in one sentence, or two where published holds are left out.
@@ -24,7 +23,7 @@ pub(super) fn sentence(
     let block = best.and_then(|best| snapshot.blocks.get(best.block));
     let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
     let start = offer.map_or(request.not_before, |offer| offer.start);
-    let names = request.accelerators.iter().map(|id| why::accelerator(snapshot, id, lang));
+    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
     let mut text = entry(scenario, preview, verdict).fill(
         lang,
         &[
@@ -34,7 +33,7 @@ pub(super) fn sentence(
             ("term", &format::term(request.term, lang)),
             ("from", &format::date(request.not_before, lang)),
             ("start", &format::date(start, lang)),
-            ("call", call(snapshot, request).map_or("", |call| lang.text(&call.name))),
+            ("call", snapshot.call_of(request).map_or("", |call| lang.text(&call.name))),
             ("rule", &broken_rule(scenario, request, preview, lang)),
         ],
     );

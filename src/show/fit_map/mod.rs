@@ -179,7 +179,7 @@ impl FitMapView {
         lang: Lang,
     ) -> Self {
         let snapshot = &scenario.snapshot;
-        let call = request.call.as_deref().and_then(|id| snapshot.call(id));
+        let call = snapshot.call_of(request);
         let blocks = blocks(snapshot, request, call);
         let nodes = blocks.iter().filter_map(|&block| calendars.get(block)).map(|it| it.nodes());
         let scale = match by {

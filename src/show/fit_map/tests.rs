@@ -160,10 +160,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         rule.sentence,
         "Uses under Rolling call 2026 have to end by 31 Dec 2026, so 3 months from 29 Nov 2026 are against its rules."
     );
-    assert_eq!(
-        (&*rule.limit.text, &*rows(&rule)[0][2]),
-        ("against the rules", "against the rules")
-    );
+    assert_eq!((&*rule.limit.text, rows(&rule)[0][2]), ("against the rules", "against the rules"));
     let window = map(&|request| request.not_after = Some(at("2027-01-01")), MapBy::Nodes);
     assert!(window.sentence.contains("after 31 Dec 2026, the latest end of the request"));
     let other = map(&|request| request.call = Some("beta".into()), MapBy::Nodes);

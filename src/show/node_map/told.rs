@@ -7,7 +7,7 @@ use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Publication, Scenario, S
 use crate::show::catalogue::capacity as words;
 use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::overview::block_name;
+use crate::show::names::block_name;
 use crate::show::table::{Cell, Table};
 use crate::show::why;
 

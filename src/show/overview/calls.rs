@@ -1,12 +1,13 @@
 //! Calls and their results in words.
 
-use super::{Fact, SourceView, fact, source};
 use crate::model::{Call, Class, FeeRate, Hour, Results, SizeRule, Snapshot, Term};
 use crate::show::catalogue::{Entry, capacity as words};
+use crate::show::fact::Fact;
 use crate::show::format;
 use crate::show::lang::Lang;
+use crate::show::names::accelerator_name;
 use crate::show::round::{RoundView, round};
-use crate::show::why::accelerator;
+use crate::show::source::{SourceView, source_of};
 
 /// A call in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,7 +61,7 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut push = |name: Entry, values: Vec<String>| {
         if !values.is_empty() {
-            facts.push(fact(name.get(lang), values.join(", ")));
+            facts.push(Fact::new(name.get(lang), values.join(", ")));
         }
     };
     push(words::OPENS, call.opens.map(|hour| format::date(hour, lang)).into_iter().collect());
@@ -70,7 +71,7 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     push(words::TERM, terms(call, lang));
     let pool = call.pool.iter().map(|pool| {
         let gpus = format::gpus(pool.gpus, lang);
-        let of = accelerator(snapshot, &pool.accelerator, lang);
+        let of = accelerator_name(snapshot, &pool.accelerator, lang);
         let at_least = || words::POOL_AT_LEAST.fill(lang, &[("gpus", &gpus)]);
         format!("{of} {}", if pool.at_least { at_least() } else { gpus.clone() })
     });
@@ -115,7 +116,7 @@ fn size_text(snapshot: &Snapshot, size: &SizeRule, lang: Lang) -> String {
     let mut text = words::SIZE_BETWEEN.fill(
         lang,
         &[
-            ("accelerator", accelerator(snapshot, &size.accelerator, lang)),
+            ("accelerator", accelerator_name(snapshot, &size.accelerator, lang)),
             ("min", &format::integer(size.min_nodes.into())),
             ("max", &format::integer(size.max_nodes.into())),
         ],
@@ -148,7 +149,7 @@ fn terms(call: &Call, lang: Lang) -> Vec<String> {
 fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Option<String> {
     let mut of_classes: Vec<(Class, Vec<String>)> = Vec::new();
     for fee in &call.fees {
-        let of = accelerator(snapshot, &fee.accelerator, lang);
+        let of = accelerator_name(snapshot, &fee.accelerator, lang);
         let rate = match fee.rate {
             FeeRate::Free => words::FREE_OF_CHARGE.get(lang).to_owned(),
             FeeRate::WonPerNodeMonth(won) => format!("{of} {}", format::won(won, lang)),
@@ -172,7 +173,7 @@ fn call_view(snapshot: &Snapshot, call: &Call, today: Hour, lang: Lang) -> CallV
         note: call_note(call, today, lang),
         facts: rules(snapshot, call, lang),
         left_open: call.unknown.iter().map(|text| lang.text(text).to_owned()).collect(),
-        source: source(snapshot, call.source.as_deref(), lang),
+        source: source_of(snapshot, call.source.as_deref(), lang),
         results: call.results.as_ref().map(|results| results_view(snapshot, call, results, lang)),
     }
 }
@@ -181,15 +182,18 @@ fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang)
     let (asked, awarded) = (results.nodes_asked.into(), results.nodes_awarded.into());
     let (applied, won) = (results.projects_applied.into(), results.projects_awarded.into());
     let mut facts = vec![
-        fact(words::ON_OFFER.get(lang), format::nodes(results.nodes_offered, lang)),
-        fact(words::DEMAND.get(lang), format::ratio(asked, results.nodes_offered.into(), lang)),
-        fact(words::MEAN_ASKED.get(lang), format::mean(asked, applied)),
-        fact(words::MEAN_AWARDED.get(lang), format::mean(awarded, won)),
+        Fact::new(words::ON_OFFER.get(lang), format::nodes(results.nodes_offered, lang)),
+        Fact::new(
+            words::DEMAND.get(lang),
+            format::ratio(asked, results.nodes_offered.into(), lang),
+        ),
+        Fact::new(words::MEAN_ASKED.get(lang), format::mean(asked, applied)),
+        Fact::new(words::MEAN_AWARDED.get(lang), format::mean(awarded, won)),
     ];
     if let Some(published) = results.published {
-        facts.push(fact(words::PUBLISHED.get(lang), format::date(published, lang)));
+        facts.push(Fact::new(words::PUBLISHED.get(lang), format::date(published, lang)));
         let days = days_after_closing(call, published, lang);
-        facts.extend(days.map(|days| fact(words::TO_RESULTS.get(lang), days)));
+        facts.extend(days.map(|days| Fact::new(words::TO_RESULTS.get(lang), days)));
     }
     ResultsView { round: round(snapshot, Some(&call.id), None, lang), facts }
 }

@@ -5,8 +5,8 @@ use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
 use crate::show::catalogue::capacity as words;
 use crate::show::format;
 use crate::show::lang::Lang;
+use crate::show::names::accelerator_name;
 use crate::show::node_map::{NodeMap, NodeState};
-use crate::show::why;
 
 /// The most ends of holds that are told one by one.
 const MOST_ENDS: usize = 3;
@@ -152,7 +152,7 @@ pub(in crate::show) fn by_service(
     }
     let part = |&(id, service, gpus): &(&str, &str, u64)| {
         let values = [
-            ("accelerator", why::accelerator(snapshot, id, lang)),
+            ("accelerator", accelerator_name(snapshot, id, lang)),
             ("gpus", &format::integer(gpus)),
             ("service", service),
         ];

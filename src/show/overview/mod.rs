@@ -6,73 +6,8 @@ mod headline;
 mod notices;
 mod tables;
 
-pub use blocks::{block_name, provider};
 pub use calls::{CallView, ResultsView, call_note, calls, rules};
 pub(super) use headline::by_service;
 pub use headline::{Figure, headline};
 pub use notices::{NoticeView, notices};
-pub(super) use tables::source_cell;
 pub use tables::{accelerator_table, block_table, purchase_table};
-
-use super::catalogue::capacity as words;
-use super::format;
-use super::lang::Lang;
-use crate::model::{Citation, Snapshot, Source, Surety};
-
-/// A figure with its name.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fact {
-    /// What it is.
-    pub name: String,
-    /// The figure, with its unit.
-    pub value: String,
-}
-
-/// Where a figure comes from, in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SourceView {
-    /// Name of the page or document.
-    pub title: String,
-    /// Its address, http or https, where there is one.
-    pub url: Option<String>,
-    /// Its date and how sure it is, in brackets, to follow the title.
-    pub details: String,
-}
-
-fn fact(name: &str, value: impl Into<String>) -> Fact {
-    Fact { name: name.to_owned(), value: value.into() }
-}
-
-/// A source of the snapshot in words, where it is known.
-#[must_use]
-pub fn source(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Option<SourceView> {
-    id.and_then(|id| snapshot.source(id)).map(|it| source_view(it, it.surety, lang))
-}
-
-/// What a statement rests on in words: its source, as sure as the statement is.
-#[must_use]
-pub fn cited(snapshot: &Snapshot, citation: &Citation, lang: Lang) -> Option<SourceView> {
-    let source = snapshot.source(citation.source.as_deref()?)?;
-    Some(source_view(source, citation.surety.unwrap_or(source.surety), lang))
-}
-
-/// All sources of the snapshot.
-#[must_use]
-pub fn sources(snapshot: &Snapshot, lang: Lang) -> Vec<SourceView> {
-    snapshot.sources.iter().map(|it| source_view(it, it.surety, lang)).collect()
-}
-
-fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
-    let surety = match surety {
-        Surety::Sure => words::SOURCE_SURE,
-        Surety::ThirdParty => words::SOURCE_THIRD_PARTY,
-        Surety::Inferred => words::SOURCE_INFERRED,
-    };
-    let date = source.date.map(|date| format::date(date, lang));
-    let details: Vec<String> = date.into_iter().chain([surety.get(lang).to_owned()]).collect();
-    SourceView {
-        title: lang.text(&source.title).to_owned(),
-        url: source.url.clone(),
-        details: format!(" ({})", details.join(", ")),
-    }
-}

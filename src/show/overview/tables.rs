@@ -1,13 +1,13 @@
 //! The figures of the capacity file as tables.
 
-use super::blocks::{assumed, block_name, largest_leaf, provider};
-use super::cited;
+use super::blocks::{assumed, largest_leaf};
 use crate::model::{Accelerator, Block, Citation, Purchase, Snapshot};
 use crate::show::catalogue::{Entry, capacity as words};
 use crate::show::format;
 use crate::show::lang::Lang;
+use crate::show::names::{accelerator_name, block_name, provider_name};
+use crate::show::source::source_cell;
 use crate::show::table::{Cell, Table};
-use crate::show::why::accelerator;
 
 /// The blocks as a table.
 #[must_use]
@@ -15,8 +15,8 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let row = |block: &Block| {
         vec![
             Cell::text(block_name(block, lang)),
-            Cell::text(provider(snapshot, block, lang)),
-            Cell::text(accelerator(snapshot, &block.accelerator, lang)),
+            Cell::text(provider_name(snapshot, block.provider.as_deref(), lang)),
+            Cell::text(accelerator_name(snapshot, &block.accelerator, lang)),
             Cell::number(format::integer(block.nodes().into())),
             Cell::number(format::integer(block.gpus().into())),
             Cell::number(format::integer(largest_leaf(block).into())).marked(assumed(
@@ -104,15 +104,6 @@ fn as_source(id: Option<&String>) -> Citation {
     Citation { source: id.cloned(), surety: None }
 }
 
-/// A cell that tells what a statement rests on; empty where that is not known.
-pub(in crate::show) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
-    cited(snapshot, of, lang).map_or_else(Cell::default, |source| Cell {
-        text: source.title + &source.details,
-        url: source.url,
-        ..Cell::default()
-    })
-}
-
 /// What was bought, as a table: wave by wave where the file tells them apart.
 #[must_use]
 pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
@@ -142,7 +133,7 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
             cells.push(Cell::text(decided.unwrap_or_default()));
         }
         cells.push(Cell::text(provider));
-        cells.push(Cell::text(accelerator(snapshot, &purchase.accelerator, lang)));
+        cells.push(Cell::text(accelerator_name(snapshot, &purchase.accelerator, lang)));
         cells.push(Cell::number(format::integer(purchase.bought_gpus.into())));
         cells.push(gpus_or_unknown(purchase.government_gpus, lang));
         cells.push(gpus_or_unknown(rest, lang));

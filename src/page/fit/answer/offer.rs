@@ -5,8 +5,9 @@ use crate::page::fit::answer::answered;
 use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
 use crate::page::state::{Outcome, State};
 use crate::show::catalogue::{capacity, fit as words};
+use crate::show::names::block_name;
 use crate::show::node_map::NodeMap;
-use crate::show::{Lang, format, overview};
+use crate::show::{Lang, format};
 use leptos::prelude::*;
 
 /// The offer; the map stays where it is while the request changes.
@@ -87,7 +88,7 @@ fn map(state: State, lang: Lang) -> El {
         };
         let name = world.as_ref().zip(block).and_then(|(world, block)| {
             let block = world.0.scenario.snapshot.blocks.get(block)?;
-            Some(overview::block_name(block, lang).to_owned())
+            Some(block_name(block, lang).to_owned())
         });
         capacity::NODE_MAP.fill(lang, &[("block", &name.unwrap_or_default())])
     };

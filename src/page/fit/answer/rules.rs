@@ -6,6 +6,7 @@ use crate::page::element::{El, Fragment, el, views};
 use crate::page::parts::{bars, facts, list, source, table_twin};
 use crate::page::state::{State, World};
 use crate::show::catalogue::{capacity, fit as words};
+use crate::show::source::source_of;
 use crate::show::{Lang, overview, round};
 use leptos::prelude::*;
 
@@ -39,12 +40,12 @@ fn round_card(world: &World, request: &Request, lang: Lang) -> Option<El> {
 /// The rules of the call that the request is held against.
 fn rules(world: &World, request: &Request, lang: Lang) -> Option<El> {
     let snapshot = &world.scenario.snapshot;
-    let call = snapshot.call(request.call.as_deref()?)?;
+    let call = snapshot.call_of(request)?;
     let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
     let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
     let left_open = (!open.is_empty())
         .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)]);
-    let from = overview::source(snapshot, call.source.as_deref(), lang);
+    let from = source_of(snapshot, call.source.as_deref(), lang);
     let rules = el("section")
         .class("card")
         .id("rules")

@@ -1,0 +1,35 @@
+//! Names of what a file lists, in the language shown.
+
+use super::catalogue::fit as words;
+use super::lang::Lang;
+use crate::model::{Block, Snapshot};
+
+/// The name of a block; its id where the file gives it none.
+#[must_use]
+pub fn block_name(block: &Block, lang: Lang) -> &str {
+    let name = lang.text(&block.name);
+    if name.is_empty() { &block.id } else { name }
+}
+
+/// The name of the provider with this id; empty where the file has none.
+#[must_use]
+pub fn provider_name<'a>(snapshot: &'a Snapshot, id: Option<&str>, lang: Lang) -> &'a str {
+    let provider = id.and_then(|id| snapshot.provider(id));
+    provider.map_or("", |provider| lang.text(&provider.name))
+}
+
+/// The name of an accelerator; its id where the snapshot does not know it.
+#[must_use]
+pub fn accelerator_name<'a>(snapshot: &'a Snapshot, id: &'a str, lang: Lang) -> &'a str {
+    snapshot.accelerator(id).map_or(id, |accelerator| lang.text(&accelerator.name))
+}
+
+/// The name of an accelerator as a choice: one that is only announced is marked so.
+#[must_use]
+pub fn accelerator_choice(snapshot: &Snapshot, id: &str, lang: Lang) -> String {
+    let name = accelerator_name(snapshot, id, lang);
+    if snapshot.is_announced(id) {
+        return words::ACCELERATOR_ANNOUNCED.fill(lang, &[("accelerator", name)]);
+    }
+    name.to_owned()
+}

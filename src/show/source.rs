@@ -1,0 +1,61 @@
+//! Where figures and statements come from, in words.
+
+use super::catalogue::capacity as words;
+use super::format;
+use super::lang::Lang;
+use super::table::Cell;
+use crate::model::{Citation, Snapshot, Source, Surety};
+
+/// Where a figure comes from, in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceView {
+    /// Name of the page or document.
+    pub title: String,
+    /// Its address, http or https, where there is one.
+    pub url: Option<String>,
+    /// Its date and how sure it is, in brackets, to follow the title.
+    pub details: String,
+}
+
+/// A source of the snapshot in words, where it is known.
+#[must_use]
+pub fn source_of(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Option<SourceView> {
+    id.and_then(|id| snapshot.source(id)).map(|it| source_view(it, it.surety, lang))
+}
+
+/// What a statement rests on in words: its source, as sure as the statement is.
+#[must_use]
+pub fn cited(snapshot: &Snapshot, citation: &Citation, lang: Lang) -> Option<SourceView> {
+    let source = snapshot.source(citation.source.as_deref()?)?;
+    Some(source_view(source, citation.surety.unwrap_or(source.surety), lang))
+}
+
+/// All sources of the snapshot.
+#[must_use]
+pub fn all_sources(snapshot: &Snapshot, lang: Lang) -> Vec<SourceView> {
+    snapshot.sources.iter().map(|it| source_view(it, it.surety, lang)).collect()
+}
+
+fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
+    let surety = match surety {
+        Surety::Sure => words::SOURCE_SURE,
+        Surety::ThirdParty => words::SOURCE_THIRD_PARTY,
+        Surety::Inferred => words::SOURCE_INFERRED,
+    };
+    let date = source.date.map(|date| format::date(date, lang));
+    let details: Vec<String> = date.into_iter().chain([surety.get(lang).to_owned()]).collect();
+    SourceView {
+        title: lang.text(&source.title).to_owned(),
+        url: source.url.clone(),
+        details: format!(" ({})", details.join(", ")),
+    }
+}
+
+/// A cell that tells what a statement rests on; empty where that is not known.
+pub(super) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
+    cited(snapshot, of, lang).map_or_else(Cell::default, |source| Cell {
+        text: source.title + &source.details,
+        url: source.url,
+        ..Cell::default()
+    })
+}
