@@ -2,11 +2,12 @@
 
 use super::element::{El, Fragment, el, live, mount, nothing, text, views};
 use super::lazy::{Lazy, NotLoaded};
-use super::state::{State, World};
+use super::state::State;
 use super::{capacity, feed, parts};
 use crate::edge::task;
 use crate::exchange::link::View;
 use crate::model::{Layer, Occupancy};
+use crate::session::PreparedScenario;
 use crate::show::catalogue::{Entry, capacity as capacity_words, glossary, page as words};
 use crate::show::overview::{self, NoticeView};
 use crate::show::{Lang, format};
@@ -138,7 +139,7 @@ fn masthead(state: State) -> El {
 /// What this is, and how much truth the figures have.
 fn notice(state: State, lang: Lang) -> El {
     let about = state.world.get().map(|world| {
-        let snapshot = &world.0.data.snapshot;
+        let snapshot = &world.0.file.snapshot;
         match world.0.scenario.layer() {
             Layer::Size => {
                 let text = match world.0.scenario.occupancy {
@@ -155,7 +156,7 @@ fn notice(state: State, lang: Lang) -> El {
             }
             Layer::Snapshot => {
                 let as_of = format::date(snapshot.as_of, lang);
-                let values = [("as_of", as_of.as_str()), ("hash", &world.0.data.fingerprint)];
+                let values = [("as_of", as_of.as_str()), ("hash", &world.0.file.fingerprint)];
                 ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
             }
             Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(&world.0, lang)),
@@ -176,8 +177,8 @@ fn notice(state: State, lang: Lang) -> El {
 }
 
 /// The statements that go before all figures, each with its source.
-fn stated(world: &World, lang: Lang) -> Vec<El> {
-    let notices = overview::notices(&world.data.snapshot, lang);
+fn stated(world: &PreparedScenario, lang: Lang) -> Vec<El> {
+    let notices = overview::notices(&world.file.snapshot, lang);
     let notice = |NoticeView { text, date, source }: NoticeView| {
         let date = date.map(|date| format!(" ({date}) "));
         let source = source.and_then(|from| Some((from.url?, from.title)));
@@ -190,10 +191,10 @@ fn stated(world: &World, lang: Lang) -> Vec<El> {
 }
 
 /// What is assumed: the synthetic year, holds by hand, or both.
-fn scenario_text(world: &World, lang: Lang) -> String {
+fn scenario_text(world: &PreparedScenario, lang: Lang) -> String {
     let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
     match world.scenario.occupancy {
-        Occupancy::BusyYear if world.data.snapshot.has_published_holds() => {
+        Occupancy::BusyYear if world.file.snapshot.has_published_holds() => {
             parts.push(words::BUSY_YEAR_INSTEAD.get(lang).to_owned());
         }
         Occupancy::BusyYear => parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned()),
@@ -248,10 +249,10 @@ fn glossary(lang: Lang) -> El {
 
 fn footer(state: State, lang: Lang) -> El {
     let as_of = state.world.get().map(|world| {
-        let date = format::date(world.0.data.snapshot.as_of, lang);
-        let age = format::age(world.0.data.snapshot.as_of, state.today, lang);
+        let date = format::date(world.0.file.snapshot.as_of, lang);
+        let age = format::age(world.0.file.snapshot.as_of, state.today, lang);
         let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date), ("age", &age)]);
-        let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.data.fingerprint)]);
+        let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.file.fingerprint)]);
         format!("{as_of} · {file} · ")
     });
     let what_not = move || {

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 /// The view.
 pub fn view(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get() else { return nothing() };
-    let snapshot = &world.0.data.snapshot;
+    let snapshot = &world.0.file.snapshot;
     let as_of = page::FOOTER_AS_OF.fill(
         lang,
         &[
@@ -130,7 +130,7 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
 /// below what is seen first, so its code comes with that of the pictures.
 pub fn details(state: State, lang: Lang) -> Fragment {
     let Some(world) = state.world.get_untracked() else { return nothing() };
-    let snapshot = &world.0.data.snapshot;
+    let snapshot = &world.0.file.snapshot;
     let calls: Vec<El> =
         overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
     let calls = (!calls.is_empty())

@@ -5,14 +5,12 @@
 //! are called like any other.
 
 use super::element::{El, Fragment};
-use super::state::{Outcome, State, World};
+use super::state::State;
 use crate::edge::task;
-use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Text};
+use crate::session::{FormAnswer, PreparedScenario, answer_form, changed_best_offer};
 use crate::show::Lang;
-use crate::show::answer::answer as in_words;
-use crate::show::changed::best_offer;
-use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
+use crate::show::form::FormDraft;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -90,12 +88,13 @@ pub struct FitCode {
     /// The view.
     pub view: fn(State, Lang) -> Fragment,
     /// What the form comes to.
-    pub answer: fn(&World, &FormDraft, Hour, Lang) -> Outcome,
+    pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
-    pub changed: fn(&World, &World, &FormDraft) -> Option<Text>,
+    pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft) -> Option<Text>,
 }
 
-static FIT: FitCode = FitCode { view: super::fit::view, answer, changed };
+static FIT: FitCode =
+    FitCode { view: super::fit::view, answer: answer_form, changed: changed_best_offer };
 
 /// Loads the fit view.
 #[wasm_split(fit, fallible)]
@@ -115,34 +114,4 @@ static SIZE: SizeCode = SizeCode { view: super::size::view };
 #[wasm_split(size, fallible)]
 pub fn size() -> Result<&'static SizeCode, NotLoaded> {
     Ok(&SIZE)
-}
-
-/// What a form comes to. For what is in the same piece; the others ask [`FitCode`].
-pub fn answer(world: &World, draft: &FormDraft, today: Hour, lang: Lang) -> Outcome {
-    let snapshot = &world.scenario.snapshot;
-    let request = match draft.raise(snapshot) {
-        Ok(request) => request,
-        Err(problems) => return Outcome::Invalid(problems),
-    };
-    match preview(snapshot, &world.calendars, &request) {
-        Ok(preview) => {
-            let view = in_words(&world.scenario, &request, &preview, today, lang);
-            Outcome::Answered(request, Box::new(view))
-        }
-        // Both were looked up when the draft was raised.
-        Err(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-            let what = FieldWhat::Unknown(id);
-            Outcome::Invalid(vec![FieldProblem { field: Field::Call, what }])
-        }
-    }
-}
-
-/// What a newer file changes in the best offer for a form.
-fn changed(old: &World, new: &World, draft: &FormDraft) -> Option<Text> {
-    let request = draft.raise(&old.scenario.snapshot).ok()?;
-    let [old, new] = [old, new].map(|world| fit::World {
-        snapshot: &world.scenario.snapshot,
-        calendars: &world.calendars,
-    });
-    best_offer(old, new, &request)
 }

@@ -2,57 +2,22 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use super::feed::{self, Data, Feed, Status};
+use super::feed::{self, Feed, Status};
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
-use crate::fit::Calendars;
-use crate::model::{Hold, Hour, Instant, Occupancy, Request, Scenario};
+use crate::model::{Hour, Instant};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::Lang;
-use crate::show::answer::AnswerView;
-use crate::show::form::{FieldProblem, FormDraft, HoldDraft, default_draft};
+use crate::show::form::{FormDraft, HoldDraft, default_draft};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long nothing is typed until all of the answer follows its sentence: shorter than a glance.
 const PAUSE: Duration = Duration::from_millis(90);
-
-/// The data with what is assumed on top, laid out in time.
-pub struct World {
-    /// The file.
-    pub data: Arc<Data>,
-    /// The file and the assumed holds as one snapshot.
-    pub scenario: Scenario,
-    /// The holds typed by hand, also those that cannot be understood.
-    pub holds: Vec<HoldDraft>,
-    /// How many of the holds typed by hand are in it; one that cannot be understood is not.
-    pub holds_by_hand: usize,
-    /// Its blocks in time.
-    pub calendars: Arc<Calendars>,
-}
-
-impl World {
-    /// Lays it out.
-    pub fn new(data: Arc<Data>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
-        let raised = holds.iter().filter_map(|hold| hold.raise(&data.snapshot).ok());
-        let raised: Vec<Hold> = raised.collect();
-        let holds_by_hand = raised.len();
-        let scenario = Scenario::new(&data.snapshot, occupancy, raised);
-        let calendars = match scenario.is_as_in_file() {
-            true => Arc::clone(&data.calendars),
-            false => Arc::new(Calendars::new(&scenario.snapshot)),
-        };
-        Self { data, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
-    }
-
-    /// Whether this is what is assumed in it.
-    pub fn assumes(&self, occupancy: Occupancy, holds: &[HoldDraft]) -> bool {
-        self.scenario.occupancy == occupancy && self.holds == holds
-    }
-}
 
 /// Equal is what is one and the same: a new one is made only when something changed.
 pub struct Shared<T>(pub Arc<T>);
@@ -69,16 +34,6 @@ impl<T> PartialEq for Shared<T> {
     }
 }
 
-/// What the form comes to.
-pub enum Outcome {
-    /// Nothing to ask yet.
-    Waiting,
-    /// It cannot be understood.
-    Invalid(Vec<FieldProblem>),
-    /// The request, and its answer in words.
-    Answered(Request, Box<AnswerView>),
-}
-
 /// Handles to the state; copied into every view.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -91,14 +46,14 @@ pub struct State {
     /// The view shown.
     pub view: Memo<View>,
     /// The file with what is assumed.
-    pub world: Memo<Option<Shared<World>>>,
+    pub world: Memo<Option<Shared<PreparedScenario>>>,
     /// The form as typed, or as it stands before anything was typed.
     pub draft: Memo<FormDraft>,
     /// The answer.
-    pub outcome: Memo<Shared<Outcome>>,
+    pub outcome: Memo<Shared<FormAnswer>>,
     /// The answer once typing has paused: what is below its sentence, so that a key has less to
     /// paint.
-    pub settled: RwSignal<Shared<Outcome>>,
+    pub settled: RwSignal<Shared<FormAnswer>>,
     /// The code of the fit view, once it was asked for.
     pub fit: Lazy<FitCode>,
     /// The code of the size view.
@@ -125,18 +80,17 @@ impl State {
         let view = Memo::new(move |_| route.with(|route| route.view));
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
         let assumed = Memo::new(move |_| route.with(|r| (r.occupancy, r.holds.clone())));
-        let world =
-            Memo::new(move |_| {
-                feed.file.track();
-                let data = feed.standing().data.clone()?;
-                Some(assumed.with(|(occupancy, holds)| {
-                    Shared(Arc::new(World::new(data, *occupancy, holds)))
-                }))
-            });
+        let world = Memo::new(move |_| {
+            feed.file.track();
+            let data = feed.standing().data.clone()?;
+            Some(assumed.with(|(occupancy, holds)| {
+                Shared(Arc::new(PreparedScenario::new(data, *occupancy, holds)))
+            }))
+        });
         let today = clock::now();
         let draft = Memo::new(move |_| {
             let untouched = world.with(|world| {
-                let snapshot = world.as_ref().map(|world| &world.0.data.snapshot);
+                let snapshot = world.as_ref().map(|world| &world.0.file.snapshot);
                 snapshot.map_or_else(FormDraft::default, |s| default_draft(s, today))
             });
             route.with(|route| route.form.apply(untouched))
@@ -147,11 +101,11 @@ impl State {
                 let (code, world) = (fit.code.get()?.ok()?, world.get()?);
                 Some(draft.with(|draft| (code.answer)(&world.0, draft, today, lang.get())))
             };
-            Shared(Arc::new(ask().unwrap_or(Outcome::Waiting)))
+            Shared(Arc::new(ask().unwrap_or(FormAnswer::Waiting)))
         });
         let fit_kept = StoredValue::new(None);
         let stages = Stages::new();
-        let settled = RwSignal::new(Shared(Arc::new(Outcome::Waiting)));
+        let settled = RwSignal::new(Shared(Arc::new(FormAnswer::Waiting)));
         let mut settle = debounce(PAUSE, move |outcome| settled.set(outcome));
         Effect::new(move |_| {
             let outcome = outcome.get();
@@ -159,7 +113,7 @@ impl State {
                 return;
             }
             // Nothing waits for the first one.
-            if settled.with_untracked(|settled| matches!(&*settled.0, Outcome::Waiting)) {
+            if settled.with_untracked(|settled| matches!(&*settled.0, FormAnswer::Waiting)) {
                 settled.set(outcome);
             } else {
                 settle(outcome);
@@ -255,7 +209,7 @@ impl State {
         });
         chosen.unwrap_or_else(|| {
             let as_of = self.world.with(|world| {
-                world.as_ref().map_or(Hour::EARLIEST, |world| world.0.data.snapshot.as_of)
+                world.as_ref().map_or(Hour::EARLIEST, |world| world.0.file.snapshot.as_of)
             });
             self.today.max(as_of)
         })

@@ -14,9 +14,9 @@ use crate::edge::fetch::{FetchError, Fetching, Limits};
 use crate::edge::task::{self, Work};
 use crate::edge::{clock, kept, random};
 use crate::exchange::retry;
-use crate::fit::Calendars;
 use crate::model::limits::MAX_BYTES;
-use crate::model::{self, Hour, Problem, Reading, Settings, Snapshot, Text};
+use crate::model::{self, Hour, Problem, Settings, Text};
+use crate::session::CapacityFile;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,47 +25,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// three minutes at 6 Mbit/s.
 const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
 
-/// A capacity file as read.
-pub struct Data {
-    /// What it says.
-    pub snapshot: Snapshot,
-    /// What is wrong with it.
-    pub problems: Vec<Problem>,
-    /// Its blocks in time.
-    pub calendars: Arc<Calendars>,
-    /// Tells one file from another.
-    pub fingerprint: String,
-}
-
-impl Data {
-    async fn read(bytes: &[u8], fingerprint: String) -> Result<Self, Problem> {
-        // What came before this was work as well.
-        task::next().await;
-        let work = Work::begin();
-        let reading = model::read_with_pauses(bytes, async || work.pause().await).await;
-        let Reading { snapshot, problems } = reading?;
-        task::next().await;
-        let calendars = Arc::new(Calendars::new(&snapshot));
-        // It is shown in a task without any of that.
-        task::next().await;
-        Ok(Self { snapshot, problems, calendars, fingerprint })
-    }
-
-    /// What forms and lists are made of: where it is the same, they stay as they are.
-    fn choices(&self) -> String {
-        let snapshot = &self.snapshot;
-        let accelerators = snapshot.accelerators.iter().map(|it| (&it.id, &it.name));
-        let blocks = snapshot.blocks.iter().map(|it| (&it.id, &it.name));
-        let calls = snapshot.calls.iter().map(|it| (&it.id, &it.name));
-        let mut choices = String::new();
-        for (id, name) in accelerators.chain(blocks).chain(calls) {
-            for text in [id, &name.ko, &name.en] {
-                choices.push_str(text);
-                choices.push('\n');
-            }
-        }
-        choices
-    }
+/// Reads a file in short tasks, so that the reader can press something meanwhile.
+async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem> {
+    // What came before this was work as well.
+    task::next().await;
+    let work = Work::begin();
+    let reading = model::read_with_pauses(bytes, async || work.pause().await).await?;
+    task::next().await;
+    let file = CapacityFile::new(reading, fingerprint);
+    // It is shown in a task without any of that.
+    task::next().await;
+    Ok(file)
 }
 
 /// How it stands with the file. `Loading` becomes either other; those become each other at a
@@ -145,7 +115,7 @@ pub struct Feed {
 /// How it stands, and what one turn leaves to the next.
 pub struct Standing {
     /// The last file that could be read.
-    pub data: Option<Arc<Data>>,
+    pub data: Option<Arc<CapacityFile>>,
     /// How it stands.
     pub status: Status,
     /// When the copy was kept that is shown instead of what the server has.
@@ -222,7 +192,7 @@ impl Feed {
     }
 
     /// The file at its address, or `None` where it is the one that is shown.
-    async fn come(self, first: Option<Fetching>) -> Result<Option<Data>, Why> {
+    async fn come(self, first: Option<Fetching>) -> Result<Option<CapacityFile>, Why> {
         let url = self.standing().settings.capacity_url.clone();
         let beside = first.filter(|_| url == Settings::CAPACITY_URL);
         let fetching = beside.unwrap_or_else(|| Fetching::start(&url));
@@ -233,7 +203,7 @@ impl Feed {
                 if self.standing().data.as_ref().is_some_and(|it| it.fingerprint == fingerprint) {
                     return Ok(None);
                 }
-                match Data::read(&bytes, fingerprint).await {
+                match read(&bytes, fingerprint).await {
                     Ok(data) => {
                         kept::keep(&url, bytes);
                         return Ok(Some(data));
@@ -245,7 +215,7 @@ impl Feed {
         };
         if self.file.get_untracked() == 0
             && let Some(copy) = kept::read(&url).await
-            && let Ok(data) = Data::read(&copy.bytes, model::fingerprint(&copy.bytes)).await
+            && let Ok(data) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
         {
             self.standing().copy_of = Some(copy.kept_at);
             self.show(data);
@@ -254,11 +224,11 @@ impl Feed {
     }
 
     /// Puts a file in the place of the one before.
-    fn show(self, data: Data) {
-        let choices = data.choices();
-        let before = self.standing().data.replace(Arc::new(data));
+    fn show(self, data: CapacityFile) {
+        let data = Arc::new(data);
+        let before = self.standing().data.replace(Arc::clone(&data));
         add_one(self.file);
-        if before.is_none_or(|before| before.choices() != choices) {
+        if before.is_none_or(|before| !data.offers_the_same_choices_as(&before)) {
             add_one(self.edition);
         }
     }

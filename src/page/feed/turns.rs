@@ -1,12 +1,13 @@
 //! Turns: when to look for a newer file, and what to do with it.
 
-use super::{Data, News, Status, add_one};
+use super::{News, Status, add_one};
 use crate::edge::fetch::Fetching;
 use crate::edge::window;
 use crate::exchange::link::View;
 use crate::model::Settings;
 use crate::page::parts;
 use crate::page::state::State;
+use crate::session::CapacityFile;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -78,7 +79,7 @@ fn turn(state: State) {
 
 /// Shows a file, and tells what it changes where there was another one before. What was typed is
 /// in the route, and stays; what had the focus gets it again where it was made anew.
-fn replace(state: State, data: Data) {
+fn replace(state: State, data: CapacityFile) {
     let feed = state.feed;
     let (before, draft) = (state.world.get_untracked(), state.draft.get_untracked());
     let focused = document().active_element().map(|element| element.id()).unwrap_or_default();

@@ -4,9 +4,9 @@ use crate::edge::address;
 use crate::exchange::link::{FormLink, MAX_PINS, Route, View};
 use crate::model::Hour;
 use crate::page::element::{El, Fragment, el, live, nothing, text, views};
-use crate::page::lazy::answer;
 use crate::page::parts::{self, button, focus};
-use crate::page::state::{Outcome, Shared, State, World};
+use crate::page::state::{Shared, State};
+use crate::session::{FormAnswer, PreparedScenario, answer_form};
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, compare as words};
 use crate::show::compare::{Cell, Row, Side, compare};
@@ -18,8 +18,8 @@ use std::sync::Arc;
 pub struct Pin {
     query: String,
     lang: Lang,
-    world: Shared<World>,
-    outcome: Outcome,
+    world: Shared<PreparedScenario>,
+    outcome: FormAnswer,
 }
 
 /// The pinned requests, answered.
@@ -40,16 +40,16 @@ pub fn pins(state: State) -> Pins {
 /// The pinned requests, answered; those of `old` where nothing changed for them.
 fn answered(
     queries: &[String],
-    world: &Shared<World>,
+    world: &Shared<PreparedScenario>,
     old: &[Arc<Pin>],
     today: Hour,
     lang: Lang,
 ) -> Vec<Arc<Pin>> {
-    let data = &world.0.data;
+    let data = &world.0.file;
     let mut pins: Vec<Arc<Pin>> = Vec::new();
     for query in queries {
         let is_same = |pin: &&Arc<Pin>| {
-            pin.query == *query && pin.lang == lang && Arc::ptr_eq(&pin.world.0.data, data)
+            pin.query == *query && pin.lang == lang && Arc::ptr_eq(&pin.world.0.file, data)
         };
         let same = old.iter().find(is_same).map(Arc::clone);
         let pin = same.unwrap_or_else(|| {
@@ -57,14 +57,19 @@ fn answered(
             route.ask(query);
             // To lay holds out in time is the slow part, and most pins have those of another.
             let known = old.iter().chain(&pins).map(|pin| &pin.world);
-            let known = known.filter(|known| Arc::ptr_eq(&known.0.data, data));
-            let assumes = |world: &&Shared<World>| world.0.assumes(route.occupancy, &route.holds);
+            let known = known.filter(|known| Arc::ptr_eq(&known.0.file, data));
+            let assumes =
+                |world: &&Shared<PreparedScenario>| world.0.assumes(route.occupancy, &route.holds);
             let world = core::iter::once(world).chain(known).find(assumes).cloned();
             let world = world.unwrap_or_else(|| {
-                Shared(Arc::new(World::new(Arc::clone(data), route.occupancy, &route.holds)))
+                Shared(Arc::new(PreparedScenario::new(
+                    Arc::clone(data),
+                    route.occupancy,
+                    &route.holds,
+                )))
             });
             let draft = route.form.apply(default_draft(&data.snapshot, today));
-            let outcome = answer(&world.0, &draft, today, lang);
+            let outcome = answer_form(&world.0, &draft, today, lang);
             Arc::new(Pin { query: query.clone(), lang, world, outcome })
         });
         pins.push(pin);
@@ -171,14 +176,14 @@ fn table(state: State, pins: Pins, said: RwSignal<Option<Entry>>, lang: Lang) ->
         .view()
 }
 
-fn side_of<'a>(world: &'a World, outcome: &'a Outcome) -> Side<'a> {
+fn side_of<'a>(world: &'a PreparedScenario, outcome: &'a FormAnswer) -> Side<'a> {
     Side {
         scenario: &world.scenario,
         holds: &world.holds,
         holds_by_hand: world.holds_by_hand,
         asked: match outcome {
-            Outcome::Answered(request, answer) => Some((request, answer)),
-            Outcome::Waiting | Outcome::Invalid(_) => None,
+            FormAnswer::Answered(request, answer) => Some((request, answer)),
+            FormAnswer::Waiting | FormAnswer::Invalid(_) => None,
         },
     }
 }

@@ -6,7 +6,8 @@ use crate::page::element::{El, Fragment, el, live, nothing};
 use crate::page::parts::{
     button, field, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
 };
-use crate::page::state::{Outcome, Shared, State, World};
+use crate::page::state::{Shared, State};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::catalogue::{Entry, fit as words, page};
 use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
 use crate::show::names::accelerator_choice;
@@ -80,7 +81,7 @@ fn wrong(
     lang: Lang,
 ) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     move || match &*state.outcome.get().0 {
-        Outcome::Invalid(problems) => problem_at(problems, field, lang),
+        FormAnswer::Invalid(problems) => problem_at(problems, field, lang),
         _ => None,
     }
 }
@@ -123,7 +124,7 @@ fn date_input(state: State, part: Part, lang: Lang) -> El {
 /// What the file has a list of: ids and names.
 fn named(state: State, list: impl Fn(&Snapshot) -> Vec<(String, String)>) -> Vec<(String, String)> {
     state.world.with_untracked(|world| {
-        world.as_ref().map_or_else(Vec::new, |world| list(&world.0.data.snapshot))
+        world.as_ref().map_or_else(Vec::new, |world| list(&world.0.file.snapshot))
     })
 }
 
@@ -165,7 +166,8 @@ fn accelerators(state: State, lang: Lang) -> El {
 }
 
 fn is_known(state: State, accelerator: &str) -> bool {
-    let find = |world: &Shared<World>| world.0.data.snapshot.accelerator(accelerator).is_some();
+    let find =
+        |world: &Shared<PreparedScenario>| world.0.file.snapshot.accelerator(accelerator).is_some();
     state.world.with_untracked(|world| world.as_ref().is_some_and(find))
 }
 

@@ -11,7 +11,8 @@ pub use form::terms;
 
 use super::element::{Fragment, el};
 use super::parts::no_blocks;
-use super::state::{Shared, State, World};
+use super::state::{Shared, State};
+use crate::session::PreparedScenario;
 use crate::show::Lang;
 use crate::show::catalogue::fit as words;
 use leptos::prelude::*;
@@ -42,8 +43,8 @@ impl Kept {
 
 /// The view.
 pub fn view(state: State, lang: Lang) -> Fragment {
-    let is_empty = |world: &Option<Shared<World>>| {
-        world.as_ref().is_some_and(|world| world.0.data.snapshot.blocks.is_empty())
+    let is_empty = |world: &Option<Shared<PreparedScenario>>| {
+        world.as_ref().is_some_and(|world| world.0.file.snapshot.blocks.is_empty())
     };
     let heading = el("h1").child(words::HEADING.get(lang));
     // A file that has blocks keeps them: no need to follow what is assumed.

@@ -41,7 +41,7 @@ pub fn view(state: State, lang: Lang) -> El {
 /// year.
 fn occupancy(state: State, lang: Lang) -> El {
     let (has_published, availability) = state.world.with_untracked(|world| {
-        let snapshot = world.as_ref().map(|world| &world.0.data.snapshot);
+        let snapshot = world.as_ref().map(|world| &world.0.file.snapshot);
         snapshot.map_or((false, Availability::Nominal), |snapshot| {
             (snapshot.has_published_holds(), snapshot.availability)
         })
@@ -92,7 +92,7 @@ fn choice(
 /// Adds a hold with the likeliest values and moves to its first field.
 fn add(state: State) {
     let block = state.world.with_untracked(|world| {
-        let first = world.as_ref().and_then(|world| world.0.data.snapshot.blocks.first());
+        let first = world.as_ref().and_then(|world| world.0.file.snapshot.blocks.first());
         first.map_or_else(String::new, |block| block.id.clone())
     });
     let from = state.draft.with_untracked(|draft| draft.from.clone());
@@ -139,7 +139,7 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
     let wrong = move || {
         let draft = state.route.with(|route| route.holds.get(place).cloned())?;
         let world = state.world.get()?;
-        let problems = draft.raise(&world.0.data.snapshot).err()?;
+        let problems = draft.raise(&world.0.file.snapshot).err()?;
         let text = |problem: &FieldProblem| el("p").class("wrong").child(problem.line(lang));
         Some(views(problems.iter().map(text).collect::<Vec<_>>()))
     };
@@ -192,7 +192,7 @@ fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
 fn block(state: State, place: usize, lang: Lang) -> El {
     let blocks = state.world.with_untracked(|world| {
         world.as_ref().map_or_else(Vec::new, |world| {
-            let blocks = &world.0.data.snapshot.blocks;
+            let blocks = &world.0.file.snapshot.blocks;
             blocks.iter().map(|b| (b.id.clone(), block_name(b, lang).to_owned())).collect()
         })
     });

@@ -2,7 +2,8 @@
 
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::table_twin;
-use crate::page::state::{Shared, State, World};
+use crate::page::state::{Shared, State};
+use crate::session::PreparedScenario;
 use crate::show::catalogue::{Entry, capacity as words};
 use crate::show::node_map::{
     self, Caption, Drawing, Frame, Label, NodeMap, NodeState, PITCH, Plan, Spot, Step, Told, Window,
@@ -16,7 +17,7 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEven
 /// What a node map shows.
 pub struct Asked {
     /// The blocks and their holds.
-    pub world: Shared<World>,
+    pub world: Shared<PreparedScenario>,
     /// The nodes.
     pub map: NodeMap,
     /// How wide it is on the screen, in pixels.
@@ -25,7 +26,7 @@ pub struct Asked {
 
 /// A map with its plan.
 struct Picture {
-    world: Shared<World>,
+    world: Shared<PreparedScenario>,
     map: NodeMap,
     plan: Plan,
     captions: Vec<Caption>,

@@ -5,7 +5,8 @@ use super::{axis_row, canvas, grid, gutter, path, percent, pointed, row, stretch
 use crate::model::Request;
 use crate::page::element::{El, Fragment, el, nothing, svg, text, views};
 use crate::page::parts::table_twin;
-use crate::page::state::{Outcome, Shared, State};
+use crate::page::state::{Shared, State};
+use crate::session::FormAnswer;
 use crate::show::Lang;
 use crate::show::answer::AnswerView;
 use crate::show::catalogue::pictures as words;
@@ -22,8 +23,8 @@ type Now = Memo<Option<Shared<FitMapView>>>;
 /// The map with its choices, its words and its table.
 pub fn fit_map(state: State, lang: Lang) -> El {
     let now: Now = Memo::new(move |_| match &*state.outcome.get().0 {
-        Outcome::Answered(request, answer) => view(state, request, answer, lang),
-        Outcome::Waiting | Outcome::Invalid(_) => None,
+        FormAnswer::Answered(request, answer) => view(state, request, answer, lang),
+        FormAnswer::Waiting | FormAnswer::Invalid(_) => None,
     });
     let by = move || state.route.with(|route| route.map);
     let choices =

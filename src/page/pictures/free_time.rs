@@ -8,7 +8,8 @@ use crate::fit::Calendar;
 use crate::model::Layer;
 use crate::page::element::{El, Fragment, el, nothing, svg, text, views};
 use crate::page::parts::table_twin;
-use crate::page::state::{Shared, State, World};
+use crate::page::state::{Shared, State};
+use crate::session::PreparedScenario;
 use crate::show::catalogue::pictures as words;
 use crate::show::free_chart::{BLOCKS_AT_A_TIME, FreeChart, HEIGHT, table};
 use crate::show::time_axis::{Tick, TimeAxis};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 /// The charts of some blocks on an axis.
 struct Charts {
-    world: Shared<World>,
+    world: Shared<PreparedScenario>,
     axis: TimeAxis,
     /// The first block shown.
     start: usize,
@@ -27,8 +28,8 @@ struct Charts {
 }
 
 impl Charts {
-    fn new(world: Shared<World>, axis: TimeAxis, start: usize, lang: Lang) -> Self {
-        let World { scenario, calendars, .. } = &*world.0;
+    fn new(world: Shared<PreparedScenario>, axis: TimeAxis, start: usize, lang: Lang) -> Self {
+        let PreparedScenario { scenario, calendars, .. } = &*world.0;
         let blocks = &scenario.snapshot.blocks;
         let start = start.min(blocks.len().saturating_sub(1));
         let chart = |(place, block)| {
@@ -108,7 +109,7 @@ fn picture(state: State, of: &Charts, first: RwSignal<usize>, lang: Lang) -> Fra
 
 fn chart(
     state: State,
-    world: Shared<World>,
+    world: Shared<PreparedScenario>,
     (place, chart): (usize, &FreeChart),
     axis: TimeAxis,
     ticks: &[Tick],
@@ -116,7 +117,7 @@ fn chart(
 ) -> El {
     let of = chart.clone();
     let value = Memo::new(move |_| {
-        let World { scenario, calendars, .. } = &*world.0;
+        let PreparedScenario { scenario, calendars, .. } = &*world.0;
         let calendar = calendars.get(place);
         let at = |it| of.at(it, state.shown_hour(), scenario.layer(), lang);
         calendar.map_or_else(String::new, at)

@@ -20,7 +20,7 @@ const BAR: (u32, u32) = (7, 12);
 pub fn programme(state: State, lang: Lang) -> Fragment {
     let programme = move || {
         let world = state.world.get()?;
-        Programme::new(&world.0.data.snapshot, state.today, lang)
+        Programme::new(&world.0.file.snapshot, state.today, lang)
     };
     let Some(picture) = programme() else { return nothing() };
     let twin = table_twin(lang, move || programme().map(|programme| programme.table));

@@ -6,9 +6,9 @@ mod form;
 mod steps;
 
 use super::element::{Fragment, el};
-use super::lazy;
-use super::state::{Outcome, Shared, State};
+use super::state::{Shared, State};
 use crate::exchange::link::FormLink;
+use crate::session::{FormAnswer, answer_form};
 use crate::show::Lang;
 use crate::show::catalogue::size as words;
 use crate::show::elsewhere::{self, Elsewhere};
@@ -78,13 +78,13 @@ fn sized(state: State, draft: &SizeDraft, lang: Lang) -> Sized {
     let Ok(answer) = sizing::size(&workload, &sites) else { return Sized::Waiting };
     let ask = |draft: FormDraft| {
         let link = FormLink::of(&draft);
-        match lazy::answer(&world.0, &draft, state.today, lang) {
-            Outcome::Answered(_, answer) => {
+        match answer_form(&world.0, &draft, state.today, lang) {
+            FormAnswer::Answered(_, answer) => {
                 let fee = answer.best.as_ref().map(|best| best.fee.clone());
                 Some(Asked { link, verdict: answer.summary.sentence.clone(), fee })
             }
             // What is wrong in the request form is told there.
-            Outcome::Invalid(_) | Outcome::Waiting => {
+            FormAnswer::Invalid(_) | FormAnswer::Waiting => {
                 Some(Asked { link, verdict: String::new(), fee: None })
             }
         }

@@ -7,7 +7,8 @@ use crate::page::address::link;
 use crate::page::element::{El, Fragment, el, nothing};
 use crate::page::fit::compare;
 use crate::page::parts::{self, button, copy, copy_link, facts};
-use crate::page::state::{Outcome, State};
+use crate::page::state::State;
+use crate::session::FormAnswer;
 use crate::show::Lang;
 use crate::show::answer::{plain_text, request_facts, what_not};
 use crate::show::catalogue::{Entry, fit as words, page};
@@ -30,7 +31,7 @@ pub fn view(state: State, lang: Lang) -> El {
             said.set(Some(if saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED }));
         }
     };
-    let is_waiting = move || !matches!(&*state.outcome.get().0, Outcome::Answered(..));
+    let is_waiting = move || !matches!(&*state.outcome.get().0, FormAnswer::Answered(..));
     let with_answer = |button: El| button.live_flag("disabled", is_waiting);
     el("div")
         .class("row no-print")
@@ -47,10 +48,10 @@ pub fn view(state: State, lang: Lang) -> El {
 fn summary(state: State, lang: Lang) -> Option<String> {
     let world = state.world.get_untracked()?;
     let outcome = state.outcome.get_untracked();
-    let Outcome::Answered(request, answer) = &*outcome.0 else { return None };
+    let FormAnswer::Answered(request, answer) = &*outcome.0 else { return None };
     let scenario = &world.0.scenario;
     let request = request_facts(scenario, request, lang);
-    let rests_on = what_not(scenario, &world.0.data.fingerprint, lang);
+    let rests_on = what_not(scenario, &world.0.file.fingerprint, lang);
     Some(plain_text(answer, &request, &rests_on, &state.route.with_untracked(link), lang))
 }
 
@@ -58,10 +59,10 @@ fn summary(state: State, lang: Lang) -> Option<String> {
 pub fn application(state: State) -> Option<String> {
     let world = state.world.get_untracked()?;
     let outcome = state.outcome.get_untracked();
-    let Outcome::Answered(request, answer) = &*outcome.0 else { return None };
+    let FormAnswer::Answered(request, answer) = &*outcome.0 else { return None };
     let application = Application {
         scenario: &world.0.scenario,
-        fingerprint: &world.0.data.fingerprint,
+        fingerprint: &world.0.file.fingerprint,
         request,
         offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
         link: &state.route.with_untracked(link),

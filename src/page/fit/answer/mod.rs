@@ -14,7 +14,8 @@ use crate::page::fit::submit::{self, Submission};
 use crate::page::parts::focus;
 use crate::page::pictures;
 use crate::page::stages::once;
-use crate::page::state::{Outcome, State};
+use crate::page::state::State;
+use crate::session::FormAnswer;
 use crate::show::Lang;
 use crate::show::answer::{AnswerView, Summary, what_not};
 use crate::show::catalogue::fit as words;
@@ -55,14 +56,14 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> El {
 
 fn verdict(state: State, lang: Lang) -> Fragment {
     match &*state.outcome.get().0 {
-        Outcome::Waiting => nothing(),
-        Outcome::Answered(_, answer) => {
+        FormAnswer::Waiting => nothing(),
+        FormAnswer::Answered(_, answer) => {
             let summary = &answer.summary;
             let note = summary.call_note.as_deref();
             let note = note.map(|note| el("p").class("call-note").child(note));
             let caveat = summary.caveat.map(|caveat| el("p").class("caveat").child(caveat));
             let rests_on = state.world.get().map(|world| {
-                let what_not = what_not(&world.0.scenario, &world.0.data.fingerprint, lang);
+                let what_not = what_not(&world.0.scenario, &world.0.file.fingerprint, lang);
                 el("p").class("small quiet what-not").child(what_not)
             });
             panel(answer.kind)
@@ -73,7 +74,7 @@ fn verdict(state: State, lang: Lang) -> Fragment {
                 .child(rests_on)
                 .view()
         }
-        Outcome::Invalid(problems) => {
+        FormAnswer::Invalid(problems) => {
             let problem = |found| el("li").child(to_field(found, lang));
             let problems: Vec<El> = problems.iter().map(problem).collect();
             let list = el("ul").class("small").child(problems);
@@ -113,9 +114,9 @@ fn announcer(state: State, lang: Lang) -> El {
     let mut say = debounce(QUIET, move |sentence: String| said.set(sentence));
     Effect::new(move |_| {
         say(match &*state.outcome.get().0 {
-            Outcome::Answered(_, answer) => read_out(answer),
-            Outcome::Invalid(_) => words::ANSWER_INCOMPLETE.get(lang).to_owned(),
-            Outcome::Waiting => return,
+            FormAnswer::Answered(_, answer) => read_out(answer),
+            FormAnswer::Invalid(_) => words::ANSWER_INCOMPLETE.get(lang).to_owned(),
+            FormAnswer::Waiting => return,
         });
     });
     el("p").class("unseen").attr("role", "status").id("said").live(move || text(said.get()))
@@ -134,7 +135,7 @@ fn answered(
     lay: impl FnOnce(&crate::model::Request, &AnswerView) -> Option<El>,
 ) -> Fragment {
     match &*state.settled.get().0 {
-        Outcome::Answered(request, answer) => views(lay(request, answer)),
-        Outcome::Waiting | Outcome::Invalid(_) => nothing(),
+        FormAnswer::Answered(request, answer) => views(lay(request, answer)),
+        FormAnswer::Waiting | FormAnswer::Invalid(_) => nothing(),
     }
 }

@@ -3,7 +3,8 @@
 use crate::page::element::{El, Fragment, el};
 use crate::page::fit::answer::answered;
 use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
-use crate::page::state::{Outcome, State};
+use crate::page::state::State;
+use crate::session::FormAnswer;
 use crate::show::catalogue::{capacity, fit as words};
 use crate::show::names::block_name;
 use crate::show::node_map::NodeMap;
@@ -13,8 +14,8 @@ use leptos::prelude::*;
 /// The offer; the map stays where it is while the request changes.
 pub fn view(state: State, lang: Lang) -> El {
     let is_gone = move || match &*state.settled.get().0 {
-        Outcome::Answered(_, answer) => answer.best.is_none(),
-        Outcome::Waiting | Outcome::Invalid(_) => true,
+        FormAnswer::Answered(_, answer) => answer.best.is_none(),
+        FormAnswer::Waiting | FormAnswer::Invalid(_) => true,
     };
     el("section")
         .class("card offer")
@@ -74,7 +75,7 @@ fn map(state: State, lang: Lang) -> El {
     let ask = move || {
         let world = state.world.get()?;
         let outcome = state.settled.get();
-        let Outcome::Answered(_, answer) = &*outcome.0 else { return None };
+        let FormAnswer::Answered(_, answer) = &*outcome.0 else { return None };
         let best = answer.best.as_ref()?;
         let map = NodeMap::new(&world.0.scenario, Some(best.block), best.offer.start);
         let map = map.with_offer(best.block, &best.offer);
@@ -83,8 +84,8 @@ fn map(state: State, lang: Lang) -> El {
     let label = move || {
         let world = state.world.get();
         let block = match &*state.settled.get().0 {
-            Outcome::Answered(_, answer) => answer.best.as_ref().map(|best| best.block),
-            Outcome::Waiting | Outcome::Invalid(_) => None,
+            FormAnswer::Answered(_, answer) => answer.best.as_ref().map(|best| best.block),
+            FormAnswer::Waiting | FormAnswer::Invalid(_) => None,
         };
         let name = world.as_ref().zip(block).and_then(|(world, block)| {
             let block = world.0.scenario.snapshot.blocks.get(block)?;

@@ -4,7 +4,8 @@ use super::answered;
 use crate::model::Request;
 use crate::page::element::{El, Fragment, el, views};
 use crate::page::parts::{bars, facts, list, source, table_twin};
-use crate::page::state::{State, World};
+use crate::page::state::State;
+use crate::session::PreparedScenario;
 use crate::show::catalogue::{capacity, fit as words};
 use crate::show::source::source_of;
 use crate::show::{Lang, overview, round};
@@ -20,9 +21,9 @@ pub fn view(state: State, lang: Lang) -> Fragment {
 }
 
 /// The published results of a round, next to the request.
-fn round_card(world: &World, request: &Request, lang: Lang) -> Option<El> {
+fn round_card(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<El> {
     let call = request.call.as_deref();
-    let round = round::round(&world.data.snapshot, call, Some(request.nodes.min), lang)?;
+    let round = round::round(&world.file.snapshot, call, Some(request.nodes.min), lang)?;
     let figures = round.table.clone();
     Some(
         el("section")
@@ -38,7 +39,7 @@ fn round_card(world: &World, request: &Request, lang: Lang) -> Option<El> {
 }
 
 /// The rules of the call that the request is held against.
-fn rules(world: &World, request: &Request, lang: Lang) -> Option<El> {
+fn rules(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<El> {
     let snapshot = &world.scenario.snapshot;
     let call = snapshot.call_of(request)?;
     let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);

@@ -17,7 +17,8 @@ use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Receipt, Record, Refusal, Stage, State as Standing,
 };
 use crate::model::fingerprint;
-use crate::page::state::{Outcome as Answer, State};
+use crate::page::state::State;
+use crate::session::FormAnswer;
 use leptos::prelude::*;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -131,7 +132,7 @@ impl Submission {
     fn step(self) -> Step {
         self.told.track();
         let request = self.request();
-        let is_answered = matches!(&*self.state.outcome.get().0, Answer::Answered(..));
+        let is_answered = matches!(&*self.state.outcome.get().0, FormAnswer::Answered(..));
         let known = self.known();
         match known.record.stage(&request, clock::second(), known.is_under_way) {
             Stage::Sending => Step::Sending,

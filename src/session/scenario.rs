@@ -1,0 +1,89 @@
+//! A file with what is assumed on top, ready to be asked.
+
+use std::sync::Arc;
+
+use super::file::CapacityFile;
+use crate::fit::Calendars;
+use crate::model::{Hold, Occupancy, Scenario};
+use crate::show::form::HoldDraft;
+
+/// A file with what is assumed on top, laid out in time.
+pub struct PreparedScenario {
+    /// The file.
+    pub file: Arc<CapacityFile>,
+    /// The file and the assumed holds as one snapshot.
+    pub scenario: Scenario,
+    /// The holds typed by hand, also those that cannot be understood.
+    pub holds: Vec<HoldDraft>,
+    /// How many of the holds typed by hand are in it; one that cannot be understood is not.
+    pub holds_by_hand: usize,
+    /// Its blocks in time.
+    pub calendars: Arc<Calendars>,
+}
+
+impl PreparedScenario {
+    /// Lays it out. Where nothing is assumed, the calendars are those of the file: nothing is built
+    /// again.
+    #[must_use]
+    pub fn new(file: Arc<CapacityFile>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
+        let understood = holds.iter().filter_map(|hold| hold.raise(&file.snapshot).ok());
+        let understood: Vec<Hold> = understood.collect();
+        let holds_by_hand = understood.len();
+        let scenario = Scenario::new(&file.snapshot, occupancy, understood);
+        let calendars = match scenario.is_as_in_file() {
+            true => Arc::clone(&file.calendars),
+            false => Arc::new(Calendars::new(&scenario.snapshot)),
+        };
+        Self { file, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
+    }
+
+    /// Whether this is what is assumed in it.
+    #[must_use]
+    pub fn assumes(&self, occupancy: Occupancy, holds: &[HoldDraft]) -> bool {
+        self.scenario.occupancy == occupancy && self.holds == holds
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Layer, read};
+
+    fn prepared(occupancy: Occupancy, holds: &[HoldDraft]) -> PreparedScenario {
+        let reading = read(include_bytes!("../../public/capacity.json")).unwrap();
+        let file = Arc::new(CapacityFile::new(reading, "c0ffee".into()));
+        PreparedScenario::new(file, occupancy, holds)
+    }
+
+    fn hold(nodes: &str) -> HoldDraft {
+        HoldDraft {
+            block: "kakao-b200".into(),
+            nodes: nodes.into(),
+            from: "2027-05-01".into(),
+            until: "2027-06-01".into(),
+        }
+    }
+
+    #[test]
+    fn calendars_are_built_again_only_where_something_is_assumed() {
+        let shares = |of: &PreparedScenario| Arc::ptr_eq(&of.calendars, &of.file.calendars);
+        assert!(shares(&prepared(Occupancy::File, &[])));
+        assert!(!shares(&prepared(Occupancy::Size, &[])));
+        assert!(!shares(&prepared(Occupancy::File, &[hold("1-8")])));
+        // A hold that cannot be understood is kept as typed, and changes nothing.
+        let misread = prepared(Occupancy::File, &[hold("one")]);
+        assert!(shares(&misread) && misread.scenario.layer() == Layer::Published);
+        assert_eq!((misread.holds.len(), misread.holds_by_hand), (1, 0));
+    }
+
+    #[test]
+    fn it_knows_what_it_assumes() {
+        let holds = [hold("1-8"), hold("one")];
+        let prepared = prepared(Occupancy::Size, &holds);
+        assert_eq!(prepared.holds_by_hand, 1);
+        assert_eq!(prepared.scenario.layer(), Layer::Scenario);
+        assert!(prepared.assumes(Occupancy::Size, &holds));
+        assert!(!prepared.assumes(Occupancy::File, &holds));
+        assert!(!prepared.assumes(Occupancy::Size, &holds[..1]));
+    }
+}
