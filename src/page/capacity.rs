@@ -4,8 +4,8 @@
 use super::element::{El, Fragment, el, live, nothing, views};
 use super::lazy::NotLoaded;
 use super::parts::{
-    Asked, bars, facts, focus, list, no_blocks, node_map, not_loaded, picture_width, reference,
-    schemes, source, table, typed,
+    Asked, bars, facts, go_to_section, list, no_blocks, node_map, not_loaded, picture_width,
+    reference, schemes, source, table, typed,
 };
 use super::pictures::scrubber;
 use super::stages::{Stages, once};
@@ -94,9 +94,8 @@ fn section(Section(id, heading): Section, lang: Lang) -> El {
     el("section")
         .id(id)
         .class("stack")
-        .attr("tabindex", "-1")
         .attr("aria-labelledby", title.as_str())
-        .child(el("h2").id(title).child(heading.get(lang)))
+        .child(el("h2").id(title).attr("tabindex", "-1").child(heading.get(lang)))
 }
 
 /// The way to each part; it stays in sight.
@@ -115,7 +114,7 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
             .on("click", move |event| {
                 // The address belongs to the state.
                 event.prevent_default();
-                focus(id);
+                go_to_section(id);
             })
             .child(heading.get(lang))
     };

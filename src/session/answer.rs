@@ -79,7 +79,10 @@ mod tests {
         PreparedScenario::new(Arc::new(file), occupancy, &[])
     }
 
-    fn ask(occupancy: Occupancy, change: fn(&mut FormDraft)) -> FormAnswer {
+    /// A change of the form as it stands before anything is typed.
+    type Change = fn(&mut FormDraft);
+
+    fn ask(occupancy: Occupancy, change: Change) -> FormAnswer {
         let prepared = prepared(PUBLISHED, occupancy);
         let mut draft = default_draft(&prepared.file.snapshot, today());
         change(&mut draft);
@@ -88,7 +91,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_becomes_an_answer_in_words() {
-        let cases: [(Occupancy, fn(&mut FormDraft), &str); 4] = [
+        let cases: [(Occupancy, Change, &str); 4] = [
             (Occupancy::File, |_| (), "later"),
             (Occupancy::Size, |_| (), "now"),
             (Occupancy::File, |draft| draft.accelerators = vec!["b300".into()], "announced"),
@@ -106,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_told_field_by_field() {
-        let cases: [(fn(&mut FormDraft), Field); 3] = [
+        let cases: [(Change, Field); 3] = [
             (|draft| draft.nodes = "many".into(), Field::Nodes),
             (|draft| draft.call = "99-9".into(), Field::Call),
             (|draft| draft.accelerators = vec!["h999".into()], Field::Accelerators),

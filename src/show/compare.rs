@@ -265,7 +265,10 @@ mod tests {
         let never = Case::new(|draft| draft.nodes = "511".into(), Occupancy::BusyYear, Vec::new());
         let cases = [&now, &paid, &never, &now];
         let check = |name, wanted: [&str; 4]| assert_eq!(row(&cases, name, Lang::Ko), wanted);
-        check(words::RESULT, ["규모상 들어감", "규모상 들어감", "≠들어가지 않음", "규모상 들어감"]);
+        check(
+            words::RESULT,
+            ["크기로는 들어감", "크기로는 들어감", "≠들어가지 않음", "크기로는 들어감"],
+        );
         check(fit::ACCELERATORS, ["H200, B200", "≠H200", "H200, B200", "H200, B200"]);
         check(fit::NODES, ["노드 4대", "≠노드 8~40대", "≠노드 511대", "노드 4대"]);
         check(fit::TERM, ["3개월"; 4]);
@@ -273,7 +276,7 @@ mod tests {
         check(words::START, ["2027년 1월 4일", "2027년 1월 4일", "–", "2027년 1월 4일"]);
         let [no_call, company] = ["공모 없음 · 기업", "≠25-1차 사용자 모집 · 기업"];
         check(words::APPLICANT, [no_call, company, no_call, no_call]);
-        let [by_size, busy] = ["규모만", "≠가정 · 합성 예시: 바쁜 한 해"];
+        let [by_size, busy] = ["크기만", "≠가정 · 합성 예시: 바쁜 한 해"];
         check(words::RESTS_ON, [by_size, by_size, busy, by_size]);
         let block = "네이버클라우드 H200 블록 B";
         let of_range = format!("≠{block} · 노드 32대");

@@ -147,6 +147,7 @@ fn breach_text(
 ) -> String {
     let id = request.call.as_deref().unwrap_or_default();
     let call = snapshot.call(id).map_or(id, |call| lang.text(&call.name));
+    let end = format::last_day(request.term.earliest_end(request.not_before), lang);
     let (entry, name, value) = match breach {
         Breach::AcceleratorNotOffered => {
             (why::RULE_ACCELERATOR, "accelerator", accelerator.to_owned())
@@ -162,7 +163,7 @@ fn breach_text(
             (why::RULE_ENDS_TOO_LATE, "date", format::last_day(until, lang))
         }
     };
-    entry.fill(lang, &[("call", call), (name, &value)])
+    entry.fill(lang, &[("call", call), ("end", &end), (name, &value)])
 }
 
 /// The causes by name, the first few of them.

@@ -97,7 +97,13 @@ fn a_sentence_says_what_it_rests_on_and_only_a_snapshot_is_green() {
     let cases = [
         (with(&nominal, file, vec![]), &soon, "By size alone", "conditional", "By size alone"),
         (with(&published, size, vec![]), &soon, "By size alone", "conditional", "By size alone"),
-        (with(&published, file, vec![]), &later, "If uses end by", "conditional", "Inferred"),
+        (
+            with(&published, file, vec![]),
+            &later,
+            "If present uses end by",
+            "conditional",
+            "Inferred",
+        ),
         (
             with(&nominal, file, elsewhere()),
             &soon,
@@ -125,12 +131,12 @@ fn a_later_start_says_what_it_rests_on_too() {
     let busy = vec![hold(snapshot.blocks[0].nodes(), hour(2027, 2, 1))];
     let basis = Basis { assumed: busy, ..Basis::of_file(&snapshot) };
     let sentence = ask(basis, &request(None)).summary.sentence;
-    assert!(sentence.starts_with("On your assumptions, not from 29 Nov 2026."), "{sentence}");
+    assert!(sentence.starts_with("On your assumptions, no place from 29 Nov 2026."), "{sentence}");
 
     let mut late = snapshot.clone();
     late.blocks[0].available_from = Some(hour(2027, 3, 1));
     let sentence = ask(Basis::of_file(&late), &request(None)).summary.sentence;
-    assert!(sentence.starts_with("By size alone, 4 nodes do not fit"), "{sentence}");
+    assert!(sentence.starts_with("By size alone, there is no room from 29 Nov 2026"), "{sentence}");
 }
 
 /// A request of the published file, and what its answer has to say in either language.
@@ -144,16 +150,16 @@ struct Row {
     never: &'static [&'static str],
 }
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 9] = [
     Row {
         name: "H200, 4 nodes: by the rules from April, two published holds named",
         change: |_| (),
         occupancy: Occupancy::File,
         verdict: "later",
         en: &[
-            "Not from 29 Nov 2026.",
-            "Naver Cloud H200 block B from about 1 Apr 2027 for 3 months (inferred)",
-            "Naver Cloud H200 block A, Naver Cloud H200 block B: All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
+            "No place from 29 Nov 2026.",
+            "Naver Cloud H200 block B has room for 4 nodes from about 1 Apr 2027 for 3 months (inferred)",
+            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
         ],
@@ -161,7 +167,7 @@ const ROWS: [Row; 8] = [
             "2027년 4월 1일쯤",
             "(추정)",
             "모든 노드 사용 중: 25-1차와 수시 모집 과제",
-            "다시 모집한다는 말은 없습니다",
+            "다시 모집한다는 발표는 없습니다",
         ],
         never: &["NHN"],
     },
@@ -171,9 +177,9 @@ const ROWS: [Row; 8] = [
         occupancy: Occupancy::File,
         verdict: "later",
         en: &[
-            "Kakao B200 block from about 1 Apr 2027",
-            "NHN Cloud B200 block A, NHN Cloud B200 block B: All nodes taken: National projects and others (inferred). When that ends is not published.",
-            "Kakao B200 block: All nodes taken",
+            "Kakao B200 block has room for 4 nodes from about 1 Apr 2027",
+            "NHN Cloud B200 block A, NHN Cloud B200 block B – All nodes taken: National projects and others (inferred). When that ends is not published.",
+            "Kakao B200 block – All nodes taken",
         ],
         ko: &["카카오 B200 블록", "언제 끝나는지는 공개되지 않았습니다"],
         never: &["Naver"],
@@ -188,8 +194,9 @@ const ROWS: [Row; 8] = [
         verdict: "held",
         en: &[
             "when that ends is not published",
-            "Never: NHN Cloud B200 block B, Kakao B200 block: The whole block has 255 nodes, which is 45 nodes too few.",
-            "Capacity: NHN Cloud B200 block A: All nodes taken: National projects and others",
+            "Every call so far allowed at most 16 nodes of B200 per project.",
+            "[Never] NHN Cloud B200 block B, Kakao B200 block – The whole block has 255 nodes, which is 45 nodes too few.",
+            "[Capacity] NHN Cloud B200 block A – All nodes taken: National projects and others",
         ],
         ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대가 모자랍니다"],
         never: &["1 Apr 2027"],
@@ -199,8 +206,11 @@ const ROWS: [Row; 8] = [
         change: |_| (),
         occupancy: Occupancy::Size,
         verdict: "now",
-        en: &["By size alone, 4 nodes fit", "Published holds are left out."],
-        ko: &["규모만 따지면", "공개된 사실로 본 점유는 뺐습니다"],
+        en: &[
+            "By size alone, Naver Cloud H200 block B has room for 4 nodes",
+            "Published holds are left out.",
+        ],
+        ko: &["블록 크기만 보면", "공개된 사실로 본 점유는 반영하지 않았습니다"],
         never: &["taken:", "1 Apr 2027"],
     },
     Row {
@@ -212,10 +222,19 @@ const ROWS: [Row; 8] = [
         occupancy: Occupancy::File,
         verdict: "rule",
         en: &[
-            "Call 25-1 is closed since 28 Jan 2026",
+            "Call 25-1 closed on 28 Jan 2026",
             "The rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
         ],
         ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
+        never: &[],
+    },
+    Row {
+        name: "H200, 1 node under no call: no call so far has allowed it",
+        change: |request| request.nodes = NodeCount::exactly(1),
+        occupancy: Occupancy::File,
+        verdict: "later",
+        en: &["Every call so far asked for at least 2 nodes of H200 per project."],
+        ko: &["지금까지의 공모는 모두 H200 과제당 노드 2대 이상이었습니다."],
         never: &[],
     },
     Row {
@@ -227,10 +246,10 @@ const ROWS: [Row; 8] = [
         occupancy: Occupancy::File,
         verdict: "rule",
         en: &[
-            "Rolling call 2026 is closed since 9 Jul 2026, 17:00",
-            "Uses under Rolling call 2026 have to end by 31 Dec 2026.",
+            "Rolling call 2026 closed on 9 Jul 2026, 17:00",
+            "Uses under Rolling call 2026 have to end by 31 Dec 2026; this request would end on 27 Feb 2027 at the earliest.",
         ],
-        ko: &["2026년 7월 9일 17시에 끝나", "2026년 12월 31일까지 끝나야 합니다"],
+        ko: &["2026년 7월 9일 17시에 끝나", "2026년 12월 31일까지 끝나야 하는데"],
         never: &[],
     },
     Row {
@@ -251,8 +270,12 @@ const ROWS: [Row; 8] = [
         change: |request| request.not_before = hour(2027, 5, 1),
         occupancy: Occupancy::File,
         verdict: "now",
-        en: &["If uses end by the calls' rules", "(inferred)", "Nothing says that these nodes"],
-        ko: &["공모 규칙대로 이용이 끝난다면", "(추정)"],
+        en: &[
+            "If present uses end by the calls' rules",
+            "(inferred)",
+            "Nothing says that these nodes",
+        ],
+        ko: &["공모 규칙대로 지금 이용이 끝난다면", "(추정)"],
         never: &[],
     },
 ];
@@ -323,7 +346,8 @@ fn reasons_that_blocks_share_are_told_once() {
     let mut every = request(Some("rolling-2026"));
     every.accelerators = vec!["h200".into(), "b200".into()];
     let blocks = ask(Basis::of_file(&published()), &every).blocks;
-    let rule = "Uses under Rolling call 2026 have to end by 31 Dec 2026.";
+    let rule = "Uses under Rolling call 2026 have to end by 31 Dec 2026; \
+                this request would end on 27 Feb 2027 at the earliest.";
     assert_eq!(blocks.shared, [("Rule", rule.to_owned())]);
     let others = blocks.groups.iter().flat_map(|group| &group.reasons);
     assert!(others.clone().count() > 1 && others.clone().all(|told| told.0 == "Capacity"));
@@ -356,7 +380,7 @@ fn a_call_that_takes_no_applications_today_says_so() {
     let cases = [
         (Some("25-1"), hour(2025, 12, 1), Some("takes applications from 22 Dec 2025")),
         (Some("25-1"), hour(2026, 1, 10), None),
-        (Some("25-1"), hour(2026, 11, 24), Some("is closed since 28 Jan 2026")),
+        (Some("25-1"), hour(2026, 11, 24), Some("closed on 28 Jan 2026")),
         (None, hour(2026, 11, 24), None),
     ];
     for (call, today, said) in cases {

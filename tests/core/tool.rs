@@ -549,7 +549,7 @@ fn published_holds_are_counted_and_can_be_left_out() {
     let hold = &held["blocks"][0]["why_not"][0]["holds"][0];
     assert_eq!(hold["published"]["surety"], "inferred");
     assert!(hold["published"]["until_rule"]["en"].as_str().unwrap().contains("12 months"));
-    assert!(held["call_note"]["en"].as_str().unwrap().contains("is closed since 28 Jan 2026"));
+    assert!(held["call_note"]["en"].as_str().unwrap().contains("closed on 28 Jan 2026"));
     assert_eq!(held["elsewhere"].as_array().unwrap().len(), 4);
 
     assert_eq!((&size["layer"], &size["verdict"]), (&json!("size"), &json!("now")));

@@ -91,3 +91,12 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Moves the focus to the heading of a section, and the section to the upper edge of the window. The
+/// heading alone takes the focus: a whole section would be centred by it.
+pub fn go_to_section(id: &str) {
+    focus(&[id, "-title"].concat());
+    if let Some(section) = document().get_element_by_id(id) {
+        section.scroll_into_view();
+    }
+}

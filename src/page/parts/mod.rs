@@ -4,7 +4,8 @@ mod field;
 mod node_map;
 
 pub use field::{
-    field, focus, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
+    field, focus, go_to_section, options, problem_at, step_by_arrows, typed, with_unknown,
+    wrong_text,
 };
 pub use node_map::{Asked, logo, node_map, picture_width};
 

@@ -6,7 +6,7 @@ use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
 use crate::show::catalogue::{fit as words, why as why_words};
 use crate::show::lang::Lang;
 use crate::show::names::{accelerator_name, block_name};
-use crate::show::source::{SourceView, cited};
+use crate::show::source::{SourceView, cited, source_of};
 use crate::show::{format, why};
 
 /// The most blocks that a sentence names before it counts the rest.
@@ -28,22 +28,28 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// All of it but the source, on one line.
+    /// All of it on one line.
     #[must_use]
     pub fn line(&self) -> String {
         let mut line = String::new();
         if let Some(tier) = self.tier {
+            line.push('[');
             line.push_str(tier);
-            line.push_str(": ");
+            line.push_str("] ");
         }
         if !self.blocks.is_empty() {
             line.push_str(&self.blocks);
-            line.push_str(": ");
+            line.push_str(" – ");
         }
         line.push_str(&self.text);
         if let Some(rule) = &self.rule {
             line.push(' ');
             line.push_str(rule);
+        }
+        if let Some(source) = &self.source {
+            line.push_str(" – ");
+            line.push_str(&source.title);
+            line.push_str(&source.details);
         }
         line
     }
@@ -55,6 +61,8 @@ struct Group<'a> {
     text: String,
     blocks: Vec<usize>,
     hold: Option<&'a Hold>,
+    /// The first of its blocks.
+    first: &'a Block,
 }
 
 /// What stands in the way in the blocks whose accelerator is asked for, the most lasting kind
@@ -84,6 +92,7 @@ pub(super) fn obstacles(
                     text,
                     blocks: vec![answer.block],
                     hold: published_cause(snapshot, why_not),
+                    first: block,
                 }),
             }
         }
@@ -100,11 +109,25 @@ pub(super) fn obstacles(
                 text: group.text.clone(),
                 blocks: names(snapshot, blocks, lang),
                 rule: group.hold.and_then(|hold| rule(hold, lang)),
-                source: group.hold.and_then(|hold| hold_source(snapshot, hold, lang)),
+                source: group_source(snapshot, request, group, lang),
             });
         }
     }
     grounds
+}
+
+/// Where a reason is read: a rule in its call, a size with its block, a published hold with it.
+fn group_source(
+    snapshot: &Snapshot,
+    request: &Request,
+    group: &Group<'_>,
+    lang: Lang,
+) -> Option<SourceView> {
+    match group.tier {
+        Tier::Rule => source_of(snapshot, snapshot.call_of(request)?.source.as_deref(), lang),
+        Tier::Never => source_of(snapshot, group.first.source.as_deref(), lang),
+        Tier::Capacity | Tier::Placement => hold_source(snapshot, group.hold?, lang),
+    }
 }
 
 /// The published hold among the causes, where there is one.

@@ -61,6 +61,7 @@ pub fn plain_text(
     let line = |fact: &Fact| [fact.name.as_str(), ": ", &fact.value].concat();
     let mut blocks: Vec<String> = answer.summary.call_note.iter().cloned().collect();
     blocks.push(answer.summary.sentence.clone());
+    blocks.extend(answer.summary.caveat.map(str::to_owned));
     let titled = |title: Entry, facts: &[Fact]| {
         let lines = facts.iter().map(line);
         [title.get(lang).to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
@@ -72,7 +73,6 @@ pub fn plain_text(
     };
     blocks.extend(grounds(words::OBSTACLES, &answer.obstacles));
     blocks.extend(grounds(words::RESTS_ON, &answer.summary.rests_on));
-    blocks.extend(answer.summary.caveat.map(str::to_owned));
     blocks.push(titled(words::REQUEST, request));
     if let Some(best) = &answer.best {
         blocks.push(titled(words::OFFER, &best.facts));

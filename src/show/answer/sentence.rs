@@ -9,7 +9,8 @@ use crate::show::lang::Lang;
 use crate::show::names::{accelerator_name, block_name};
 use crate::show::{format, why};
 
-/// What a request comes to, in one sentence, or two where published holds are left out.
+/// What a request comes to, in one sentence; by size alone in two, of which the second says what is
+/// not counted.
 pub(super) fn sentence(
     scenario: &Scenario,
     request: &Request,
@@ -37,10 +38,14 @@ pub(super) fn sentence(
             ("rule", &broken_rule(scenario, request, preview, lang)),
         ],
     );
-    let is_by_choice = scenario.occupancy == Occupancy::Size && scenario.layer() == Layer::Size;
-    if is_by_choice && verdict != Verdict::Announced {
+    let is_about_room = !matches!(verdict, Verdict::Announced | Verdict::Rule);
+    if scenario.layer() == Layer::Size && is_about_room {
+        let without = match scenario.occupancy {
+            Occupancy::Size => words::ANSWER_LEFT_OUT,
+            Occupancy::File | Occupancy::BusyYear => words::ANSWER_NOT_COUNTED,
+        };
         text.push(' ');
-        text.push_str(words::ANSWER_LEFT_OUT.get(lang));
+        text.push_str(without.get(lang));
     }
     text
 }

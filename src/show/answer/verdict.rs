@@ -47,7 +47,8 @@ impl Verdict {
             Self::Now if matches!(layer, Layer::Snapshot) => "now",
             Self::Now => "conditional",
             Self::Later => "later",
-            Self::No | Self::Held | Self::Rule | Self::Announced => "no",
+            Self::No | Self::Held | Self::Rule => "no",
+            Self::Announced => "unknown",
             Self::NotAsked => "not-asked",
         }
     }

@@ -5,11 +5,13 @@ use super::offer::{OfferView, offer_view};
 use super::rows::{self, BlocksView};
 use super::sentence;
 use super::verdict::Verdict;
-use crate::fit::Preview;
-use crate::model::{Hour, Layer, Request, Scenario};
+use crate::fit::{Change, Nearest, Preview};
+use crate::model::{Hour, Layer, Request, Scenario, Snapshot};
 use crate::show::catalogue::fit as words;
 use crate::show::elsewhere::{self, Elsewhere};
+use crate::show::format;
 use crate::show::lang::Lang;
+use crate::show::names::accelerator_name;
 use crate::show::nearby::{self, NearestView};
 use crate::show::overview::call_note;
 
@@ -18,13 +20,14 @@ use crate::show::overview::call_note;
 pub struct Summary {
     /// What it comes to.
     pub verdict: Verdict,
-    /// Whether the call takes applications at all, where it does not today.
+    /// That the call takes no applications today; where none is chosen, that no call so far has
+    /// allowed as few or as many nodes.
     pub call_note: Option<String>,
     /// What it comes to, in one sentence.
     pub sentence: String,
     /// What is announced of the accelerators asked for, and what the date of the offer rests on.
     pub rests_on: Vec<Ground>,
-    /// What the date of the offer does not say.
+    /// What the dates of offers that follow from published holds do not say.
     pub caveat: Option<&'static str>,
     /// Schemes beside this one, where the need is too small for it or nothing fits at once.
     pub elsewhere: Option<Elsewhere>,
@@ -94,14 +97,44 @@ pub fn summary(
     {
         rests_on.extend(grounds::rests_on(scenario, best.block, offer.start, lang));
     }
-    let is_inferred =
-        scenario.layer() == Layer::Published && sentence::rests_on_ends(scenario, preview);
+    let is_later =
+        |nearest: &Nearest| nearest.changes.iter().any(|change| matches!(change, Change::Start(_)));
+    let names_a_date =
+        sentence::rests_on_ends(scenario, preview) || preview.nearest.iter().any(is_later);
+    let is_inferred = scenario.layer() == Layer::Published && names_a_date;
     Summary {
         verdict,
-        call_note: snapshot.call_of(request).and_then(|call| call_note(call, today, lang)),
+        call_note: match snapshot.call_of(request) {
+            Some(call) => call_note(call, today, lang),
+            None => beyond_every_call(snapshot, request, lang),
+        },
         sentence: sentence::sentence(scenario, request, preview, verdict, lang),
         rests_on,
         caveat: is_inferred.then(|| words::NOT_OFFERED_AGAIN.get(lang)),
         elsewhere: elsewhere::beside(snapshot, request, verdict != Verdict::Now, lang),
     }
+}
+
+/// That no call so far has allowed as few nodes as are asked, or as many, of the accelerators asked
+/// for; `None` where one has, or the file has no sizes of calls.
+fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Option<String> {
+    let sizes = snapshot.calls.iter().flat_map(|call| &call.sizes);
+    let sizes = sizes.filter(|size| request.accelerators.contains(&size.accelerator));
+    let (mut least, mut most) = (None::<u32>, None::<u32>);
+    for size in sizes {
+        least = Some(least.map_or(size.min_nodes, |least| least.min(size.min_nodes)));
+        most = Some(most.map_or(size.max_nodes, |most| most.max(size.max_nodes)));
+    }
+    let (least, most) = (least?, most?);
+    let (entry, nodes) = if request.nodes.max < least {
+        (words::BELOW_EVERY_CALL, least)
+    } else if request.nodes.min > most {
+        (words::ABOVE_EVERY_CALL, most)
+    } else {
+        return None;
+    };
+    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let values = [("accelerators", names.as_str()), ("nodes", &format::nodes(nodes, lang))];
+    Some(entry.fill(lang, &values))
 }

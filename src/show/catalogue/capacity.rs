@@ -5,7 +5,7 @@ catalogue! {
     LEAD:
         "신청하기 전에 몇 대를 언제부터 쓸 수 있는지, 안 된다면 무엇 때문인지 미리 봅니다. 계산은 모두 이 브라우저 안에서 합니다.",
         "See before you apply how many nodes you could have and from when, and if none, why. All of it is computed in this browser.";
-    BOUGHT_GPUS: "도입한 GPU", "GPUs bought";
+    BOUGHT_GPUS: "확보한 GPU(예정 포함)", "GPUs bought, and to come";
     OF_WAVE: "{wave}년 {gpus}장", "{gpus} in {wave}";
     GOVERNMENT_GPUS: "정부 활용 GPU", "GPUs for government use";
     GOVERNMENT_FOR:
@@ -15,15 +15,16 @@ catalogue! {
         "산업계, 학계, 연구계와 국가 프로젝트가 씁니다. 나머지 {gpus}장 가운데 몇 장인지는 공개되지 않음",
         "For industry, universities, research and national projects. How many of the other {gpus} is not published";
     TAKEN: "쓰이고 있는 노드", "Nodes taken";
+    TAKEN_INFERRED: "배정된 것으로 보는 노드(추정)", "Nodes taken (inferred)";
     TAKEN_OF: "{taken} / {all}대", "{taken} of {all}";
     TAKEN_NOT_KNOWN: "점유 자료가 없는 파일입니다", "The file knows no holds";
     TAKEN_AS_PUBLISHED:
         "{date}까지 공개된 사실로 본 점유",
         "As published facts tell by {date}";
     TAKEN_ON: "{date} 현재", "On {date}";
-    UNTIL: "가장 먼저 끝나는 이용", "First known end";
+    UNTIL: "이용이 끝나는 때(추정)", "When uses end (inferred)";
     ABOUT: "{date}쯤", "about {date}";
-    UNTIL_ABOUT: "{nodes}: 규칙상 {date}쯤(추정)", "{nodes}: about {date} by the rules (inferred)";
+    UNTIL_ABOUT: "{nodes}: 공모 규칙상 {date}쯤까지", "{nodes}: by about {date}, by the calls' rules";
     WITHOUT_END: "{nodes}: 끝이 공개되지 않음", "{nodes}: end not published";
     COMES: "발표된 GPU", "Announced GPUs";
     COMES_WHEN_UNKNOWN: "{accelerator} {gpus}장", "{accelerator} {gpus}";
@@ -66,7 +67,7 @@ catalogue! {
     SOURCES: "출처 목록", "Sources";
     SOURCE: "출처", "Source";
     SOURCE_SURE: "원문에서 확인함", "read in the source";
-    SOURCE_THIRD_PARTY: "공고를 옮긴 자료에서 확인함", "read by a third party";
+    SOURCE_THIRD_PARTY: "제3자가 옮긴 자료에서 확인함", "read by a third party";
     SOURCE_INFERRED: "계산하거나 추정함", "worked out or inferred";
     NODE_MAP: "{block} 노드 지도", "Node map of {block}";
     HELD_UNTIL: "{date}까지 점유", "Held until {date}";
@@ -116,7 +117,7 @@ catalogue! {
     CALL: "공모", "Call";
     CALL_CLOSED:
         "{call} 접수는 {date}에 끝나 지금은 신청할 수 없습니다. 규칙과 이용료는 참고용입니다.",
-        "{call} is closed since {date}: it takes no applications now. Its rules and fees are shown for reference.";
+        "{call} closed on {date} and takes no applications. Its rules and fees are shown for reference.";
     CALL_NOT_OPEN:
         "{call} 접수는 {date}에 시작합니다.",
         "{call} takes applications from {date}.";

@@ -8,8 +8,8 @@ catalogue! {
         "{as_of} 기준 자료({age})라 지금과 다를 수 있습니다.",
         "This data is of {as_of}, {age}, and may be out of date.";
     REVIEW_DUE:
-        "{as_of}까지({age}) 살펴본 자료입니다. 그 뒤의 공고나 결과가 빠져 있을 수 있습니다.",
-        "These facts were last looked through on {as_of}, {age}. Newer notices or results may be missing.";
+        "{as_of}까지({age}) 확인한 자료입니다. 그 뒤의 공고나 결과가 빠져 있을 수 있습니다.",
+        "These facts were last checked on {as_of}, {age}. Newer notices or results may be missing.";
     CLOCK:
         "이 기기의 시계가 자료의 기준({as_of})보다 하루 넘게 늦습니다. 기기의 날짜를 확인해 주세요.",
         "The clock of this device is more than a day behind the data ({as_of}). Please check its date.";

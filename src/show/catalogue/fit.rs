@@ -55,11 +55,11 @@ catalogue! {
 
     ANSWER: "미리보기", "Preview";
     FITS_NOW: "바로 들어감", "Fits now";
-    FITS_BY_SIZE: "규모상 들어감", "Fits by size";
-    FITS_BY_RULES: "규칙대로면 들어감(추정)", "Fits by the rules (inferred)";
+    FITS_BY_SIZE: "크기로는 들어감", "Fits by size";
+    FITS_BY_RULES: "이용이 끝난다면 들어감(추정)", "Fits if present uses end (inferred)";
     FITS_AS_ASSUMED: "가정대로면 들어감", "Fits on assumptions";
     FITS_LATER: "나중에 들어감", "Fits later";
-    FITS_LATER_BY_RULES: "규칙대로면 나중에(추정)", "Later by the rules (inferred)";
+    FITS_LATER_BY_RULES: "지금 이용이 끝난 뒤(추정)", "After present uses end (inferred)";
     DOES_NOT_FIT: "들어가지 않음", "Does not fit";
     HELD_WITHOUT_END: "쓰이는 중, 끝을 알 수 없음", "Taken, end not published";
     BREAKS_A_RULE: "규칙에 어긋남", "Breaks a rule";
@@ -69,44 +69,51 @@ catalogue! {
         "{start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "{block} has room for {nodes} from {start} for {term}.";
     ANSWER_NOW_SIZE:
-        "규모만 따지면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다. 이미 쓰이는 노드는 따지지 않았습니다.",
-        "By size alone, {nodes} fit in {block} from {start} for {term}. What is already in use is not counted.";
+        "블록 크기만 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "By size alone, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_NOW_PUBLISHED:
-        "공모 규칙대로 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "If uses end by the calls' rules, {nodes} fit in {block} from {start} for {term} (inferred).";
+        "공모 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the calls' rules, {block} has room for {nodes} from {start} for {term} (inferred).";
     ANSWER_NOW_ASSUMED:
         "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "On your assumptions, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER:
         "{from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
-        "Not from {from}. The earliest place is in {block}: {nodes} from {start} for {term}.";
+        "No place from {from}. The earliest is in {block}: {nodes} from {start} for {term}.";
     ANSWER_LATER_SIZE:
-        "규모만 따지면 {from}부터는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다. 이미 쓰이는 노드는 따지지 않았습니다.",
-        "By size alone, {nodes} do not fit from {from}, but fit in {block} from {start} for {term}. What is already in use is not counted.";
+        "블록 크기만 보면 {from}부터는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "By size alone, there is no room from {from}; {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER_PUBLISHED:
-        "{from}부터는 자리가 없습니다. 공모 규칙대로라면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "Not from {from}. By the calls' rules, {nodes} fit in {block} from about {start} for {term} (inferred).";
+        "{from}부터는 자리가 없습니다. 공모 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "No place from {from}. If present uses end by the calls' rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
     ANSWER_LATER_ASSUMED:
         "가정대로라면 {from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
-        "On your assumptions, not from {from}. The earliest place is in {block}: {nodes} from {start} for {term}.";
+        "On your assumptions, no place from {from}. The earliest is in {block}: {nodes} from {start} for {term}.";
     ANSWER_NONE:
         "{nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
         "No block has room for {nodes} for {term}.";
     ANSWER_NONE_SIZE:
-        "규모만 따져도 {nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
+        "블록 크기만 보아도 {nodes}를 {term} 동안 쓸 자리가 어느 노드 블록에도 없습니다.",
         "Even by size alone, no block has room for {nodes} for {term}.";
     ANSWER_HELD:
         "{from}부터는 자리가 없습니다. {nodes}가 들어갈 만한 블록이 쓰이고 있고, 그 이용이 언제 끝나는지는 공개되지 않았습니다.",
-        "Not from {from}. The block that could take {nodes} is in use, and when that ends is not published.";
+        "No place from {from}. The block that could take {nodes} is in use, and when that ends is not published.";
     ANSWER_RULE: "규칙에 어긋납니다. {rule}", "The rules do not allow this. {rule}";
     ANSWER_ANNOUNCED:
         "{accelerators}: 도입이 발표되었지만 노드 블록이 공개되지 않아 아직 따져 볼 수 없습니다.",
         "{accelerators}: announced, but no block of nodes is published, so there is nothing to check yet.";
-    ANSWER_LEFT_OUT:
-        "공개된 사실로 본 점유는 뺐습니다.",
-        "Published holds are left out.";
+    ANSWER_NOT_COUNTED:
+        "이미 쓰이는 노드는 반영하지 않았습니다.",
+        "What is already in use is not counted.";
+    ANSWER_LEFT_OUT: "공개된 사실로 본 점유는 반영하지 않았습니다.", "Published holds are left out.";
+    BELOW_EVERY_CALL:
+        "지금까지의 공모는 모두 {accelerators} 과제당 {nodes} 이상이었습니다.",
+        "Every call so far asked for at least {nodes} of {accelerators} per project.";
+    ABOVE_EVERY_CALL:
+        "지금까지의 공모는 모두 {accelerators} 과제당 {nodes} 이하였습니다.",
+        "Every call so far allowed at most {nodes} of {accelerators} per project.";
     NOT_OFFERED_AGAIN:
-        "이 날짜는 규칙으로 셈한 것입니다. 그때 다시 모집한다는 말은 없습니다.",
+        "이 날짜는 공모 규칙으로 셈한 것입니다. 그때 다시 모집한다는 발표는 없습니다.",
         "This date follows from the rules. Nothing says that these nodes are offered again.";
     ANNOUNCED_PURCHASE:
         "{accelerator}, {provider}: {gpus}, 서비스 {service}",
@@ -117,7 +124,7 @@ catalogue! {
         "표시한 곳을 고치면 답을 보여 드립니다.",
         "Change the marked fields to see an answer.";
 
-    OFFER: "가장 좋은 자리", "Best offer";
+    OFFER: "들어갈 만한 자리", "Where it would fit";
     OFFER_BLOCK: "노드 블록", "Block";
     OFFER_NODES: "노드", "Nodes";
     OFFER_WHERE: "위치", "Where";
@@ -175,15 +182,17 @@ catalogue! {
     WHY_NOT: "안 되는 이유", "Why not";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "What would fit";
     NEAREST: "들어가는 가장 가까운 신청", "The nearest requests that fit";
-    NEAREST_BY_RULES: "규칙대로면 들어가는 가장 가까운 신청(추정)", "The nearest requests that fit by the rules (inferred)";
+    NEAREST_BY_RULES:
+        "지금 이용이 끝난다면 들어가는 가장 가까운 신청(추정)",
+        "The nearest requests that fit if present uses end (inferred)";
     NEAREST_HINT:
-        "누르면 신청을 그렇게 바꿉니다. 적게 바꾸는 것이 먼저입니다.",
+        "누르면 신청을 그렇게 바꿉니다. 조금만 바꾸는 것부터 보여 줍니다.",
         "A click changes the request. Those that change least come first.";
     APPLY: "적용", "Apply";
     RULES: "{call}의 규칙", "Rules of {call}";
     WHAT_NOT_SIZE:
-        "배정 약속이 아닙니다. {as_of} 자료({hash})의 규모만 따졌고, 이미 쓰이는 노드는 따지지 않았습니다.",
-        "Not a promise. Worked out from the sizes in the file of {as_of} ({hash}) alone. What is already in use is not counted.";
+        "배정 약속이 아닙니다. {as_of} 자료({hash})의 크기와 규칙만 보았습니다.",
+        "Not a promise. Worked out from the sizes and rules in the file of {as_of} ({hash}).";
     WHAT_NOT_PUBLISHED:
         "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 공모 규칙({hash})으로 따졌고, 공개되지 않은 것은 모릅니다.",
         "Not a promise. Worked out from what was published by {as_of} and from the calls' rules ({hash}). What is not published is not known.";
@@ -201,5 +210,5 @@ catalogue! {
     PRINT_TITLE: "자리 미리보기 요약", "Summary of a preview";
     LINK: "링크", "Link";
     NODES_BETWEEN: "노드 {min}~{max}대", "{min} to {max} nodes";
-    NODE_MAP: "자리가 놓이는 곳", "Where the offer lies";
+    NODE_MAP: "블록 안의 위치", "Where in the block";
 }

@@ -25,13 +25,13 @@ catalogue! {
         "Go to the national AI computing portal (aiinfrahub.kr)";
     OPENS_NEW_WINDOW: "새 창에서 열림", "opens in a new window";
 
-    BY_SIZE: "규모만", "Size alone";
+    BY_SIZE: "크기만", "Size alone";
     BY_SIZE_NOTICE:
-        "있다고 공개된 자원입니다. 지금 누가 쓰는지는 따지지 않았습니다.",
+        "있다고 공개된 자원입니다. 지금 누가 쓰는지는 반영하지 않았습니다.",
         "This capacity was published to exist. Who uses it now is not counted.";
     BY_SIZE_LEFT_OUT:
-        "규모만 따지고, 공개된 사실로 본 점유는 뺐습니다.",
-        "Only sizes count. Published holds are left out.";
+        "블록 크기와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다.",
+        "Sizes and rules alone. Published holds are left out.";
     PUBLISHED_UNKNOWN:
         "공개된 사실과 공모 규칙으로 본 점유입니다. 공개되지 않은 것은 모릅니다.",
         "What is taken is told from published facts and the calls' rules. What is not published is not known.";
@@ -61,9 +61,9 @@ catalogue! {
         "What published facts and the calls' rules tell.";
     OCCUPANCY_FILE: "자료에 있는 점유", "Holds of the file";
     OCCUPANCY_NONE: "따지지 않음", "None are known";
-    OCCUPANCY_SIZE: "규모만 따지기", "By size alone";
+    OCCUPANCY_SIZE: "크기만 보기", "By size alone";
     OCCUPANCY_SIZE_HINT:
-        "공개된 사실로 본 점유를 뺍니다. 비어 있다는 뜻이 아닙니다.",
+        "공개된 사실로 본 점유를 반영하지 않습니다. 비어 있다는 뜻이 아닙니다.",
         "Leaves published holds out. It does not mean that nodes are free.";
     ASSUMED_HOLDS: "가정한 점유", "Assumed holds";
     ASSUMED_HOLDS_NOTICE:
@@ -76,9 +76,10 @@ catalogue! {
     STATE_HELD: "점유", "Held";
     STATE_PUBLISHED: "공개된 사실로 본 점유", "Published hold";
     STATE_ASSUMED: "가정한 점유", "Assumed hold";
-    STATE_OFFER: "신청 자리", "Your offer";
+    STATE_OFFER: "이 신청", "Your request";
     STATE_NOT_YET: "미도입", "Not yet delivered";
     LETTER_FREE: "빈", "F";
+    LETTER_NOT_KNOWN: "모", "U";
     LETTER_HELD: "점", "H";
     LETTER_PUBLISHED: "공", "P";
     LETTER_ASSUMED: "가", "A";
@@ -132,9 +133,9 @@ catalogue! {
     CERTAIN_EXACT_WHY:
         "노드마다 점유를 알고 계산한 답입니다.",
         "Worked out with the holds of every node known.";
-    CERTAIN_BY_SIZE: "규모만 따짐", "By size alone";
+    CERTAIN_BY_SIZE: "크기만 봄", "By size alone";
     CERTAIN_BY_SIZE_WHY:
-        "있다고 공개된 노드로만 계산했습니다. 지금 누가 쓰는지는 따지지 않았습니다.",
+        "있다고 공개된 노드로만 계산했습니다. 지금 누가 쓰는지는 반영하지 않았습니다.",
         "Worked out from the nodes published to exist. Who uses them now is not counted.";
     CERTAIN_PUBLISHED: "추정", "Inferred";
     CERTAIN_PUBLISHED_WHY:
@@ -153,7 +154,7 @@ catalogue! {
         "점유의 일부는 대수만 알려져, 적게 잡아 계산했습니다.",
         "Some holds are known by count only, so this counts on the safe side.";
 
-    FOOTER_WHAT_NOT: "이 화면이 아닌 것", "What this is not";
+    FOOTER_WHAT_NOT: "알아 두세요", "Please note";
     FOOTER_NO_PROMISE:
         "배정을 약속하지 않습니다. 배정은 공모의 심사로 정해집니다.",
         "It promises nothing. The review of a call decides who gets nodes.";

@@ -105,11 +105,11 @@ catalogue! {
         "{start}에 시작하면 공개된 규모로는 {term} 동안 {most}까지 들어갑니다.",
         "Starting on {start}, there is room for up to {most} for {term}, by published size.";
     MAP_NODES_BY_RULES:
-        "{start}에 시작하면 공모 규칙대로 이용이 끝날 때 한 블록에 {term} 동안 {most}까지 들어갑니다(추정).",
-        "Starting on {start}, up to {most} fit in one block for {term}, if uses end by the calls' rules (inferred).";
+        "{start}에 시작하면, 공모 규칙대로 지금 이용이 끝날 때 한 블록에 {term} 동안 {most}까지 들어갑니다(추정).",
+        "Starting on {start}, one block has room for up to {most} for {term}, if present uses end by the calls' rules (inferred).";
     MAP_TERM_BY_RULES:
-        "{start}에 시작하면 공모 규칙대로 이용이 끝날 때 {nodes}를 {most}까지 쓸 수 있습니다(추정).",
-        "Starting on {start}, {nodes} fit for up to {most}, if uses end by the calls' rules (inferred).";
+        "{start}에 시작하면, 공모 규칙대로 지금 이용이 끝날 때 {nodes}를 {most}까지 쓸 수 있습니다(추정).",
+        "Starting on {start}, there is room for {nodes} for up to {most}, if present uses end by the calls' rules (inferred).";
     MAP_ENDS_TOO_LATE:
         "{call} 이용은 {date}까지 끝나야 하므로, {start}에 시작해 {term} 동안 쓰는 것은 규칙에 어긋납니다.",
         "Uses under {call} have to end by {date}, so {term} from {start} are against its rules.";
@@ -139,8 +139,15 @@ catalogue! {
         "The same goes for starts until {date}.";
     MAP_FITS_FROM: "{date}부터는 들어갑니다.", "Enough is free from {date} on.";
     MAP_FITS_FROM_BY_RULES:
-        "공모 규칙대로라면 {date}쯤부터 들어갑니다(추정).",
-        "By the calls' rules, enough comes free about {date} (inferred).";
+        "공모 규칙대로 지금 이용이 끝난다면 {date}쯤부터 들어갑니다(추정).",
+        "If present uses end by the calls' rules, there is room from about {date} on (inferred).";
+    MAP_KNOWN_NOWHERE:
+        "{date}까지의 시작일 가운데 자리가 난다고 알려진 날은 없습니다.",
+        "No start until {date} is known to have room.";
+    MAP_SIZE_NOT_ALLOWED:
+        "{call}의 규칙은 {least}~{most}입니다. 신청한 크기({asked})는 규칙에 어긋납니다.",
+        "{call} allows {least} to {most}: {asked} is against its rules.";
+    MAP_LIMIT_UNKNOWN: "알 수 없음", "not known";
     MAP_FITS_NOWHERE:
         "{date}까지의 시작일에는 자리가 모자랍니다.",
         "No start until {date} has enough.";

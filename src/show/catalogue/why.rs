@@ -38,8 +38,8 @@ catalogue! {
         "이 공모({call})의 기간은 {term} 이하입니다.",
         "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
-        "이 공모({call})의 이용은 {date}까지 끝나야 합니다.",
-        "Uses under {call} have to end by {date}.";
+        "이 공모({call})의 이용은 {date}까지 끝나야 하는데, 이 신청은 빨라도 {end}에 끝납니다.",
+        "Uses under {call} have to end by {date}; this request would end on {end} at the earliest.";
 
     TOO_FEW_FREE:
         "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",
@@ -71,11 +71,9 @@ catalogue! {
     LEAD_EARLIER_START: "가장 빨리 시작할 수 있습니다.", "It can begin the earliest.";
     LEAD_MORE_NODES: "같은 날 시작하며 노드가 가장 많습니다.", "It begins as early and has the most nodes.";
     LEAD_FEWER_LEAVES_BROKEN:
-        "통째로 비어 있는 리프의 줄을 가장 덜 끊습니다.",
-        "It breaks up the fewest wholly free leaves in a row.";
-    LEAD_SHORTER_RUNS_BROKEN:
-        "이어서 비어 있는 노드를 가장 덜 끊습니다.",
-        "It breaks up the fewest free nodes in a row.";
+        "통째로 빈 리프의 묶음을 가장 덜 쪼갭니다.",
+        "It splits the runs of wholly free leaves least.";
+    LEAD_SHORTER_RUNS_BROKEN: "연속으로 빈 노드를 가장 덜 쪼갭니다.", "It splits the runs of free nodes least.";
     LEAD_SMALLER_BLOCK: "다른 조건이 같은 블록 가운데 가장 작습니다.", "All else being equal, it is the smallest block.";
     LEAD_FILE_ORDER: "다른 조건이 모두 같아 자료에 먼저 나온 블록입니다.", "All else being equal, it comes first in the file.";
 

@@ -222,7 +222,9 @@ impl FitMapView {
         let steps: Vec<(u32, u32)> =
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
-        let words = InWords { request, call, axis, edge: &edge, scale: &scale, place, lang };
+        let allowed = call.and_then(|call| allowed(snapshot, call, request, &blocks, &scale));
+        let words =
+            InWords { request, call, allowed, axis, edge: &edge, scale: &scale, place, lang };
         let wish = (by == MapBy::Nodes && request.nodes.max > request.nodes.min)
             .then(|| scale.y(request.nodes.max));
         Self {
@@ -234,7 +236,7 @@ impl FitMapView {
             ticks: scale.ticks(),
             mark: (middle(axis, axis.day_of(place.start)), scale.y(place.value)),
             wish,
-            band: call.and_then(|call| band(snapshot, call, request, &blocks, &scale, lang)),
+            band: allowed.and_then(|allowed| band(allowed, &scale, lang)),
             limit: words.limit(),
             first_fit: words.first_fit(),
             is_exact: scenario.layer() == Layer::Snapshot,
@@ -321,21 +323,20 @@ fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<us
     blocks.map(|(place, _)| place).collect()
 }
 
-/// What the call allows, as far as the scale shows it.
-fn band(
+/// The least and the most that the call allows, as far as the scale shows it.
+fn allowed(
     snapshot: &Snapshot,
     call: &Call,
     request: &Request,
     blocks: &[usize],
     scale: &Scale,
-    lang: Lang,
-) -> Option<Band> {
-    let (low, high) = match scale {
+) -> Option<(u32, u32)> {
+    match scale {
         Scale::Nodes(most) => {
             let blocks = || blocks.iter().filter_map(|&place| snapshot.blocks.get(place));
             let sizes = || blocks().filter_map(|block| call.size(&block.accelerator));
             let low = sizes().map(|size| size.min_nodes).min()?;
-            (low, sizes().map(|size| size.max_nodes).max()?.min(*most))
+            Some((low, sizes().map(|size| size.max_nodes).max()?.min(*most)))
         }
         Scale::Terms(terms) => {
             let start = request.not_before;
@@ -346,9 +347,13 @@ fn band(
             };
             shortest.or(longest)?;
             let first = terms.iter().position(is_allowed)? as u32 + 1;
-            (first, terms.iter().rposition(is_allowed)? as u32 + 1)
+            Some((first, terms.iter().rposition(is_allowed)? as u32 + 1))
         }
-    };
+    }
+}
+
+/// What the call allows as a band of the picture.
+fn band((low, high): (u32, u32), scale: &Scale, lang: Lang) -> Option<Band> {
     let [least, most] = [low, high].map(|value| scale.words(value, lang));
     let text = words::MAP_RULE.fill(lang, &[("least", &least), ("most", &most)]);
     // A size on its edge is allowed.
@@ -359,6 +364,8 @@ fn band(
 struct InWords<'a> {
     request: &'a Request,
     call: Option<&'a Call>,
+    /// The least and the most that the call allows on the scale, where it says so.
+    allowed: Option<(u32, u32)>,
     axis: TimeAxis,
     edge: &'a Edge,
     scale: &'a Scale,
@@ -399,7 +406,9 @@ impl InWords<'_> {
     fn limit(&self) -> Note {
         let (top, last) = (self.top(), self.last_alike());
         let entry = match (top, last) {
+            _ if !self.is_allowed() => words::MAP_LIMIT_RULE,
             (0, _) if self.barrier().is_some_and(Barrier::is_rule) => words::MAP_LIMIT_RULE,
+            (0, _) if self.barrier() == Some(Barrier::NoBlock) => words::MAP_LIMIT_UNKNOWN,
             (0, _) => words::MAP_LIMIT_NONE,
             (_, None) => words::MAP_LIMIT,
             (_, Some(_)) => words::MAP_LIMIT_UNTIL,
@@ -410,6 +419,9 @@ impl InWords<'_> {
 
     /// The first later start at which the request fits, where it does not at the one asked.
     fn later_fit(&self) -> Option<u32> {
+        if !self.is_allowed() {
+            return None;
+        }
         let is_in = self.top() >= self.place.value;
         self.edge.first_fit(self.day(), self.place.value).filter(|_| !is_in)
     }
@@ -430,6 +442,15 @@ impl InWords<'_> {
         )
     }
 
+    /// Whether the call allows as many nodes, or as long a term, as the request asks.
+    fn is_allowed(&self) -> bool {
+        let most = match self.scale {
+            Scale::Nodes(_) => self.request.nodes.max.max(self.place.value),
+            Scale::Terms(_) => self.place.value,
+        };
+        self.allowed.is_none_or(|(low, high)| most >= low && self.place.value <= high)
+    }
+
     fn barrier(&self) -> Option<Barrier> {
         self.edge.barrier(self.day())
     }
@@ -446,6 +467,13 @@ impl InWords<'_> {
             (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
             (Scale::Terms(_), ..) => words::MAP_TERM,
         };
+        if let Some((low, high)) = self.allowed.filter(|_| !self.is_allowed()) {
+            let [least, most, asked] =
+                [low, high, self.place.value].map(|value| self.scale.words(value, self.lang));
+            let call = self.call.map_or("", |call| self.lang.text(&call.name));
+            let values = [("call", call), ("least", &least), ("most", &most), ("asked", &asked)];
+            return words::MAP_SIZE_NOT_ALLOWED.fill(self.lang, &values);
+        }
         let mut text = match self.barrier().filter(|_| top == 0) {
             Some(barrier) => self.fill(barrier.words(), top, barrier.date()),
             None => self.fill(entry, top, self.place.start),
@@ -462,7 +490,11 @@ impl InWords<'_> {
             // What rules it out says it all: that too little is free would be another reason.
             None
         } else {
-            Some((words::MAP_FITS_NOWHERE, self.axis.day(u32::MAX / 48)))
+            let entry = match layer {
+                Layer::Published => words::MAP_KNOWN_NOWHERE,
+                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_NOWHERE,
+            };
+            Some((entry, self.axis.day(u32::MAX / 48)))
         };
         if let Some((entry, date)) = more {
             text.push(' ');

@@ -152,7 +152,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     assert_eq!(
         held.sentence,
         "Starting on 29 Nov 2026, no node is free for 3 months. \
-         By the calls' rules, enough comes free about 1 Apr 2027 (inferred)."
+         If present uses end by the calls' rules, there is room from about 1 Apr 2027 on (inferred)."
     );
     assert!(!held.is_exact);
     let rule = map(&|request| request.call = Some("rolling-2026".into()), MapBy::Nodes);
@@ -167,9 +167,18 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     assert_eq!(other.sentence, "Beta service does not offer these accelerators.");
     let none = map(&|request| request.accelerators = vec!["b300".into()], MapBy::Term);
     assert_eq!(none.sentence, "No block of these accelerators is published.");
+    let one = map(
+        &|request| {
+            request.nodes = NodeCount::exactly(1);
+            request.call = Some("25-1".into());
+        },
+        MapBy::Nodes,
+    );
+    assert_eq!(one.sentence, "Call 25-1 allows 2 nodes to 32 nodes: 1 node is against its rules.");
+    assert_eq!((&*one.limit.text, one.first_fit), ("against the rules", None));
     // After the known end, what fits is still an inference.
     let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);
-    assert!(later.sentence.contains("if uses end by the calls' rules (inferred)"));
+    assert!(later.sentence.contains("if present uses end by the calls' rules (inferred)"));
 }
 
 proptest! {

@@ -10,6 +10,7 @@ use super::state::NodeState;
 use super::told::Caption;
 use super::window::Window;
 use super::{BlockMap, NodeMap, count};
+use crate::model::Layer;
 use crate::show::lang::Lang;
 use core::fmt::Write;
 
@@ -60,7 +61,7 @@ impl Drawing {
         let region = window.region();
         let blocks = map.blocks.iter().zip(&plan.blocks).zip(captions);
         for ((block, plan), caption) in blocks.filter(|((_, plan), _)| plan.frame.meets(&region)) {
-            drawing.block(block, plan, window, caption, lang);
+            drawing.block(block, plan, window, caption, (map.layer, lang));
         }
         drawing
     }
@@ -71,7 +72,7 @@ impl Drawing {
         plan: &BlockPlan,
         window: &Window,
         caption: &Caption,
-        lang: Lang,
+        (layer, lang): (Layer, Lang),
     ) {
         let Frame { x, y, width, height } = plan.frame;
         // Names grow with the map only up to their size on the page.
@@ -100,7 +101,7 @@ impl Drawing {
                 self.mixture(leaf.frame, states);
                 continue;
             }
-            self.nodes(leaf, states, window, lang);
+            self.nodes(leaf, states, window, layer, lang);
             if is_legible {
                 let Frame { x, y, height, .. } = leaf.frame;
                 let text = (number + 1).to_string();
@@ -111,13 +112,20 @@ impl Drawing {
     }
 
     /// The nodes of a leaf, one by one.
-    fn nodes(&mut self, leaf: &LeafPlan, states: &[NodeState], window: &Window, lang: Lang) {
+    fn nodes(
+        &mut self,
+        leaf: &LeafPlan,
+        states: &[NodeState],
+        window: &Window,
+        layer: Layer,
+        lang: Lang,
+    ) {
         let with_letters = window.tenths(PITCH) >= SMALLEST_LETTER;
         for (node, &state) in (0..).zip(states) {
             let Frame { x, y, .. } = leaf.node(node);
             draw(state, self.path(state), x + 2, y + 2);
             if with_letters {
-                let text = state.letter().get(lang).to_owned();
+                let text = state.letter(layer).get(lang).to_owned();
                 let (x, y) = (x + PITCH / 2, y + PITCH / 2 + 3);
                 self.labels.push(Label { x, y, size: 8, class: state.class(), text });
             }

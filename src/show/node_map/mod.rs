@@ -17,13 +17,15 @@ pub use told::{Caption, Told, captions, legend, table};
 pub use window::{Step, Window};
 
 use crate::fit::Offer;
-use crate::model::{Hold, HoldNodes, Hour, NodeRanges, Scenario, Snapshot};
+use crate::model::{Hold, HoldNodes, Hour, Layer, NodeRanges, Scenario, Snapshot};
 
 /// The nodes of some blocks at one hour.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NodeMap {
     /// The hour.
     pub hour: Hour,
+    /// What is known of nodes without a hold.
+    pub layer: Layer,
     /// The blocks shown, in the order of the snapshot.
     pub blocks: Vec<BlockMap>,
 }
@@ -44,7 +46,8 @@ impl NodeMap {
     #[must_use]
     pub fn new(scenario: &Scenario, only: Option<usize>, hour: Hour) -> Self {
         let state = |place, hold: &Hold| NodeState::of_hold(scenario, place, hold);
-        Self::with_states(&scenario.snapshot, only, hour, state)
+        let map = Self::with_states(&scenario.snapshot, only, hour, state);
+        Self { layer: scenario.layer(), ..map }
     }
 
     /// All blocks of a file at `hour`, with nothing assumed.
@@ -68,7 +71,7 @@ impl NodeMap {
             Some(BlockMap { block: place, states: vec![first; of.nodes() as usize], counted: 0 })
         };
         let blocks = (0..snapshot.blocks.len()).filter(shown).filter_map(block).collect();
-        let mut map = Self { hour, blocks };
+        let mut map = Self { hour, layer: Layer::Snapshot, blocks };
         for (place, hold) in snapshot.holds.iter().enumerate() {
             if hold.from > hour || hold.until <= hour {
                 continue;

@@ -66,8 +66,11 @@ impl NodeState {
 
     /// The letter that stands for it where there is room for one.
     #[must_use]
-    pub const fn letter(self) -> Entry {
+    pub const fn letter(self, layer: Layer) -> Entry {
         match self {
+            Self::Free if matches!(layer, Layer::Size | Layer::Published) => {
+                words::LETTER_NOT_KNOWN
+            }
             Self::Free => words::LETTER_FREE,
             Self::Held => words::LETTER_HELD,
             Self::Published => words::LETTER_PUBLISHED,

@@ -143,7 +143,7 @@ pub fn legend(map: &NodeMap, layer: Layer, lang: Lang) -> Vec<(NodeState, &'stat
     let item = |(state, count): (NodeState, u32)| {
         let name = state.name(layer).get(lang);
         let words = [name, " ", &format::integer(count.into())].concat();
-        (state, state.letter().get(lang), words)
+        (state, state.letter(layer).get(lang), words)
     };
     present.map(item).collect()
 }

@@ -79,7 +79,11 @@ fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
 
 /// The nodes that are taken, as far as is known.
 fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
-    let name = words::TAKEN.get(lang);
+    let name = match snapshot.availability {
+        Availability::Published => words::TAKEN_INFERRED,
+        Availability::Nominal | Availability::Complete => words::TAKEN,
+    };
+    let name = name.get(lang);
     if snapshot.availability == Availability::Nominal {
         let unknown = words::NOT_PUBLISHED.get(lang).to_owned();
         return figure(name, unknown, words::TAKEN_NOT_KNOWN.get(lang).to_owned());
@@ -191,11 +195,11 @@ mod tests {
         let told = figures(file, "2026-11-29");
         let values: Vec<(&str, &str)> = told.iter().map(|it| (it.name, &*it.value)).collect();
         let wanted = [
-            ("GPUs bought", "22,840"),
+            ("GPUs bought, and to come", "22,840"),
             ("GPUs for government use", "10,456"),
             ("Nodes", "1,307"),
-            ("Nodes taken", "1,307 of 1,307"),
-            ("First known end", "about 1 Apr 2027"),
+            ("Nodes taken (inferred)", "1,307 of 1,307"),
+            ("When uses end (inferred)", "about 1 Apr 2027"),
             ("Announced GPUs", "9,704"),
         ];
         assert_eq!(values, wanted);
