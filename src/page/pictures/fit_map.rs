@@ -84,7 +84,10 @@ fn view(
     let world = state.world.get()?;
     let (span, by) = state.route.with(|route| (route.span, route.map));
     let scenario = &world.0.scenario;
-    let first = state.today.max(scenario.snapshot.as_of).next_midnight();
+    let now = state.today.max(scenario.snapshot.as_of);
+    // A start today is on the axis that begins with it, not at the end of the one before.
+    let is_today = (now.last_midnight()..now.next_midnight()).contains(&request.not_before);
+    let first = if is_today { now.last_midnight() } else { now.next_midnight() };
     let axis = TimeAxis::of_starts(span, first, &whole_time(state), request.not_before);
     let verdict = answer.summary.verdict.name(scenario.layer(), lang);
     let map = FitMapView::new(scenario, &world.0.calendars, request, by, axis, verdict, lang);

@@ -27,7 +27,7 @@ pub struct Summary {
     pub sentence: String,
     /// What is announced of the accelerators asked for, and what the date of the offer rests on.
     pub rests_on: Vec<Ground>,
-    /// What the dates of offers that follow from published holds do not say.
+    /// What the date of the offer does not say, where it follows from published holds.
     pub caveat: Option<&'static str>,
     /// Schemes beside this one, where the need is too small for it or nothing fits at once.
     pub elsewhere: Option<Elsewhere>,
@@ -46,6 +46,8 @@ pub struct AnswerView {
     pub nearest_heading: &'static str,
     /// The best offer.
     pub best: Option<OfferView>,
+    /// What the dates of the nearest requests do not say, where they follow from published holds.
+    pub nearest_caveat: Option<&'static str>,
     /// The nearest requests that fit, where this one does not at once.
     pub nearest: Vec<NearestView>,
     /// Every block.
@@ -72,6 +74,8 @@ pub fn answer(
     AnswerView {
         kind: summary.verdict.kind(scenario.layer()),
         best: best.and_then(|best| offer_view(scenario, request, best, preview.lead, lang)),
+        nearest_caveat: names_inferred_dates(scenario, &preview.nearest)
+            .then(|| words::NOT_OFFERED_AGAIN.get(lang)),
         nearest_heading: nearby::heading(scenario.layer(), lang),
         nearest: nearby::nearest(&scenario.snapshot, &preview.nearest, lang),
         blocks: rows::blocks(scenario, request, preview, lang),
@@ -97,11 +101,8 @@ pub fn summary(
     {
         rests_on.extend(grounds::rests_on(scenario, best.block, offer.start, lang));
     }
-    let is_later =
-        |nearest: &Nearest| nearest.changes.iter().any(|change| matches!(change, Change::Start(_)));
-    let names_a_date =
-        sentence::rests_on_ends(scenario, preview) || preview.nearest.iter().any(is_later);
-    let is_inferred = scenario.layer() == Layer::Published && names_a_date;
+    let is_inferred =
+        scenario.layer() == Layer::Published && sentence::rests_on_ends(scenario, preview);
     Summary {
         verdict,
         call_note: match snapshot.call_of(request) {
@@ -113,6 +114,13 @@ pub fn summary(
         caveat: is_inferred.then(|| words::NOT_OFFERED_AGAIN.get(lang)),
         elsewhere: elsewhere::beside(snapshot, request, verdict != Verdict::Now, lang),
     }
+}
+
+/// Whether some of these requests begin later, as far as published holds tell.
+fn names_inferred_dates(scenario: &Scenario, nearest: &[Nearest]) -> bool {
+    let is_later =
+        |nearest: &Nearest| nearest.changes.iter().any(|change| matches!(change, Change::Start(_)));
+    scenario.layer() == Layer::Published && nearest.iter().any(is_later)
 }
 
 /// That no call so far has allowed as few nodes as are asked, or as many, of the accelerators asked

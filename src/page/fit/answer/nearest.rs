@@ -20,7 +20,7 @@ pub fn view(state: State, lang: Lang) -> Fragment {
                 .attr("aria-labelledby", "nearest-title")
                 .child(el("h2").id("nearest-title").child(answer.nearest_heading))
                 .child(el("p").class("small quiet").child(words::NEAREST_HINT.get(lang)))
-                .child(answer.summary.caveat.map(|caveat| el("p").class("small").child(caveat)))
+                .child(answer.nearest_caveat.map(|caveat| el("p").class("small").child(caveat)))
                 .child(nearest)
         })
     })
