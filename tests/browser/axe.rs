@@ -1,6 +1,6 @@
 //! What axe-core finds of WCAG 2.0, 2.1 and 2.2, levels A and AA, and of good practice: nothing.
 use super::{
-    fit::{HELD, ask, wait_verdict},
+    fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, Reply, all, set_up_file, with_page},
     submit::{submit, taking},
 };
@@ -64,7 +64,8 @@ async fn settle(page: &Page) {
 
 #[test]
 fn the_capacity_view() {
-    let views = ["/?view=capacity", "/?at=2027-03-15&scenario=busy-year"];
+    let views =
+        ["/?view=capacity", "/?layer=size&at=2027-03-15", "/?at=2027-03-15&scenario=busy-year"];
     expect_none(Options::default(), &views, settle);
 }
 
@@ -88,6 +89,10 @@ fn the_fit_view_with_each_kind_of_answer() {
         ("later", ask(&format!("{HELD}&acc=h200&nodes=40"))),
         ("no", ask("nodes=511")),
         ("rule", ask("call=25-1&acc=h200&nodes=33&term=2m")),
+        ("later", ask_published("acc=h200")),
+        ("held", ask_published("acc=b200&nodes=300")),
+        ("rule", ask_published("call=rolling-2026&nodes=1")),
+        ("announced", ask_published("acc=b300")),
         ("invalid", ask("nodes=many&term=&until=2026-01-01&hold=:9-3::")),
     ];
     for (verdict, view) in views {

@@ -26,23 +26,27 @@ async fn drawn(page: &Page, state: &str) -> usize {
 
 #[test]
 fn every_node_of_the_five_blocks_is_on_a_map_by_leaf() {
-    with_page(&format!("/?at={DAY}"), Options::default(), async |page| {
-        page.wait_text("#map .legend", "점유 자료 없음 1,307").await;
-        assert_eq!(drawn(page, "free").await, 1_307);
-        assert_eq!(page.count("#map .block-name").await, BLOCKS.len());
-        let leaves: usize = BLOCKS.iter().map(|(_, nodes)| nodes.div_ceil(32)).sum();
-        assert_eq!(page.count("#map .leaf-number").await, leaves);
+    let layers =
+        [("", "published", "공개된 사실로 본 점유"), ("layer=size&", "free", "점유 자료 없음")];
+    for (layer, state, name) in layers {
+        with_page(&format!("/?{layer}at={DAY}"), Options::default(), async |page| {
+            page.wait_text("#map .legend", &format!("{name} 1,307")).await;
+            assert_eq!(drawn(page, state).await, 1_307);
+            assert_eq!(page.count("#map .block-name").await, BLOCKS.len());
+            let leaves: usize = BLOCKS.iter().map(|(_, nodes)| nodes.div_ceil(32)).sum();
+            assert_eq!(page.count("#map .leaf-number").await, leaves);
 
-        page.click("#map summary").await;
-        page.wait_text("#map table", "점유 자료 없음").await;
-        assert_eq!(page.count("#map tbody tr").await, leaves, "the table says the same");
-    });
+            page.click("#map summary").await;
+            page.wait_text("#map table", name).await;
+            assert_eq!(page.count("#map tbody tr").await, leaves, "the table says the same");
+        });
+    }
 }
 
 #[test]
 fn a_node_is_told_by_mouse_and_by_keys_and_the_map_is_enlarged() {
     let hold = "hold=naver-h200-a:2:2027-01-01:2027-02-01";
-    with_page(&format!("/?{hold}&at={DAY}"), Options::default(), async |page| {
+    with_page(&format!("/?layer=size&{hold}&at={DAY}"), Options::default(), async |page| {
         page.wait_text("#map .legend", "가정한 점유 1").await;
         page.script("document.querySelector('.map-frame').focus()").await;
         page.press(Key::Right).await;
@@ -83,12 +87,26 @@ fn a_node_is_told_by_mouse_and_by_keys_and_the_map_is_enlarged() {
 fn the_totals_are_those_published() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("#purchases", "합계").await;
-        assert_eq!(page.texts(".figures dd").await, ["13,136", "10,456", "1,307", "5"]);
+        assert_eq!(
+            page.texts(".figures dd:not(.about)").await,
+            ["22,840", "10,456", "1,307", "1,307 / 1,307대", "2027년 4월 1일쯤", "9,704"]
+        );
+        let about = page.texts(".figures .about").await.join("\n");
+        for part in ["2025년 13,136장", "2026년 9,704장", "노드 블록 5개", "10,456장"] {
+            assert!(about.contains(part), "{part} in {about}");
+        }
+        for part in ["노드 542대: 규칙상", "노드 765대: 끝이 공개되지 않음", "B300 7,688장"]
+        {
+            assert!(about.contains(part), "{part} in {about}");
+        }
         let purchases = page.texts("#purchases tr").await.join("\n");
-        for figure in ["3,056", "2,296", "7,656", "6,120", "2,424", "2,040", "13,136", "10,456"] {
+        let [first, second] = [["3,056", "7,656", "2,424"], ["3,112", "2,560", "1,008"]];
+        let government = ["2,296", "6,120", "2,040"];
+        let all = [first, government, second].concat();
+        for figure in all.into_iter().chain(["22,840", "10,456"]) {
             assert!(purchases.contains(figure), "{figure} in {purchases}");
         }
-        page.wait_text("#blocks tfoot", "10,456").await;
+        page.wait_text("#sizes tfoot", "10,456").await;
     });
 }
 
@@ -114,14 +132,15 @@ fn figures_have_sources_that_are_links_with_dates() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("#sources", "출처").await;
         let sources = page.texts("#sources li").await;
-        assert_eq!(sources.len(), 12);
+        assert_eq!(sources.len(), 19);
         for source in sources {
             assert!(source.contains("년 ") && source.contains("일,"), "a date in {source}");
         }
         let links = all("#sources li a");
         let safe = "link.protocol === 'https:' && link.rel === 'noopener noreferrer'";
-        assert_eq!(page.evaluate(&format!("{links}.filter((link) => {safe}).length")).await, 12);
-        let without = all("#blocks tbody tr, #calls article");
+        assert_eq!(page.evaluate(&format!("{links}.filter((link) => {safe}).length")).await, 19);
+        let without =
+            all("#sizes tbody tr, #purchases tbody tr, #calls article, #elsewhere article");
         let without = format!("{without}.filter((part) => !part.querySelector('a[href^=https]'))");
         assert_eq!(page.evaluate(&format!("{without}.length")).await, 0);
     });
@@ -130,9 +149,9 @@ fn figures_have_sources_that_are_links_with_dates() {
 #[test]
 fn what_is_assumed_is_marked() {
     with_page("/", Options::default(), async |page| {
-        page.wait_text("#blocks", "추정").await;
+        page.wait_text("#sizes", "추정").await;
         // The size of the leaves of each block, and the day from which four of them are there.
-        assert_eq!(page.count("#blocks table .tag").await, 5 + 4);
+        assert_eq!(page.count("#sizes table .tag").await, 5 + 4);
     });
 }
 
@@ -140,20 +159,24 @@ fn what_is_assumed_is_marked() {
 fn it_says_that_it_is_unofficial_as_of_when_and_where_to_apply() {
     with_page("/", Options::default(), async |page| {
         page.wait_text(".notice", "비공식 미리보기").await;
-        assert_eq!(
-            page.attribute(".notice a", "href").await.as_deref(),
-            Some("https://aiinfrahub.kr")
-        );
-        page.wait_text("#layer", "지금 누가 쓰는지는 알 수 없습니다").await;
-        page.wait_text("main", "2026년 9월 11일").await;
-        page.wait_text("footer", "2026년 9월 11일").await;
+        assert_eq!(page.count(".notice a[href='https://aiinfrahub.kr']").await, 1);
+        page.wait_text("#layer", "공개되지 않은 것은 모릅니다").await;
+        for place in ["#layer", "main", "footer"] {
+            page.wait_text(place, "2026년 10월 11일").await;
+        }
+        page.goto("/?layer=size").await;
+        page.wait_text(
+            "#layer",
+            "블록 크기와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다",
+        )
+        .await;
     });
 }
 
 #[test]
 fn a_date_moves_the_node_maps() {
     let hold = "hold=naver-h200-b:1-8:2027-01-01:2027-02-01";
-    with_page(&format!("/?{hold}&at={DAY}"), Options::default(), async |page| {
+    with_page(&format!("/?layer=size&{hold}&at={DAY}"), Options::default(), async |page| {
         page.wait_text("#map .legend", "가정한 점유 8").await;
         assert_eq!(drawn(page, "assumed").await, 8);
         assert_eq!(drawn(page, "free").await, 1_299);

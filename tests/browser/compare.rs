@@ -34,7 +34,7 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         wait_verdict(page, "no").await;
         page.wait_text("#compare", "노드 511대").await;
         assert_eq!(row(page, "노드(서버) 수").await, json!(["노드 511대", "노드 4대 ≠"]));
-        assert_eq!(row(page, "결과").await, json!(["들어가지 않음", "규모상 들어감 ≠"]));
+        assert_eq!(row(page, "결과").await, json!(["들어가지 않음", "크기로는 들어감 ≠"]));
         assert_eq!(row(page, "기간").await, json!(["3개월", "3개월"]));
         assert_eq!(row(page, "예상 이용료").await, json!(["–", "3,840만 원"]));
         let mark = page.attribute("#compare .differs", "aria-label").await;
@@ -47,11 +47,11 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         wait_verdict(page, "later").await;
         page.click("#pin").await;
         page.wait_text("#compare", "담은 신청 2").await;
-        page.click("#busy-year").await;
+        page.click("#by-size").await;
         wait_verdict(page, "now").await;
-        let [published, busy] = ["공개된 자원", "가정 · 합성 예시: 바쁜 한 해 ≠"];
-        assert_eq!(row(page, "답의 바탕").await, json!([published, published, busy]));
-        let results = json!(["규모상 들어감", "규모상 들어감", "나중에 들어감 ≠"]);
+        let [by_size, busy] = ["크기만", "가정 · 합성 예시: 바쁜 한 해 ≠"];
+        assert_eq!(row(page, "답의 바탕").await, json!([by_size, by_size, busy]));
+        let results = json!(["크기로는 들어감", "크기로는 들어감", "나중에 들어감 ≠"]);
         assert_eq!(row(page, "결과").await, results);
         assert_eq!(row(page, "기다리는 시간").await[1], json!("없음"));
 

@@ -261,7 +261,7 @@ fn a_full_store_is_told_and_nothing_is_lost() {
         page.wait_text(NAME, "저장하지 않음").await;
         assert_eq!(stored(page).await, json!([["초안 1", "24"]]), "what was saved stays");
         page.wait_url("nodes=25").await;
-        wait_verdict(page, "now").await;
+        wait_verdict(page, "later").await;
         page.script("mend()").await;
         type_nodes(page, "26").await;
         page.wait_until(&format!("document.querySelector('{TOLD}').innerText === ''")).await;
@@ -486,7 +486,7 @@ fn pictures() {
                 let set = |text| format!("localStorage.setItem('jari.drafts', {})", json!(text));
                 page.script(&set(before)).await;
                 page.goto(&format!("{FORM}&lang={lang}")).await;
-                wait_verdict(page, "now").await;
+                wait_verdict(page, "later").await;
                 if name != "broken" {
                     page.script(&format!("{}; dispatchEvent(new Event('storage'))", set(after)))
                         .await;

@@ -276,8 +276,10 @@ fn a_newer_file_with_another_block_is_shown_and_the_focus_comes_back() {
 
 #[test]
 fn the_same_file_changes_nothing_and_is_not_even_sent_again() {
+    // Published facts that nobody looked through for a while would be told.
+    let often = r#"{ "refresh_seconds": 30, "review_after_days": 0 }"#;
     let options =
-        Options { faults: vec![(CONFIG, instead(OFTEN))], before: SOON, ..Options::default() };
+        Options { faults: vec![(CONFIG, instead(often))], before: SOON, ..Options::default() };
     with_page("/", options, async |page| {
         page.element("#map").await;
         page.script("document.querySelector('#map').dataset.mark = 'same'").await;
@@ -464,7 +466,7 @@ fn a_clock_that_is_years_off_is_told_and_nothing_breaks() {
     let clocks = [
         ("2019-11-24", "시계가 자료의 기준(2026년 11월 24일)보다 하루 넘게 늦습니다"),
         ("1970-01-01", "기기의 날짜를 확인해 주세요"),
-        ("2034-11-24", "2026년 11월 24일 기준 자료라 지금과 다를 수 있습니다"),
+        ("2034-11-24", "2026년 11월 24일 기준 자료(2,922일 전)라 지금과 다를 수 있습니다"),
         ("+200000-01-01", "지금과 다를 수 있습니다"),
     ];
     for (clock, told) in clocks {
@@ -497,7 +499,34 @@ fn a_file_is_old_by_the_hours_of_the_settings_and_only_where_it_is_complete() {
         with_page("/", of(as_of, config), async |page| wait_feed(page, state).await);
     }
     // What is published to exist is as old as it is.
-    with_page("/", Options::default(), async |page| wait_feed(page, "fresh").await);
+    let nominal = file("2020-01-01", &[]).replace("complete", "nominal");
+    let faults = vec![(DATA, instead(nominal)), (CONFIG, instead("{}"))];
+    let options = Options { faults, ..Options::default() };
+    with_page("/", options, async |page| wait_feed(page, "fresh").await);
+}
+
+#[test]
+fn published_facts_are_to_be_looked_through_again_after_the_days_of_the_settings() {
+    let cases = [
+        ("2026-10-25T11:00:00+09:00", "{}", "stale"),
+        ("2026-10-25T12:00:00+09:00", "{}", "fresh"),
+        ("2026-11-20", r#"{ "review_after_days": 4 }"#, "stale"),
+        ("2020-01-01", r#"{ "review_after_days": 0 }"#, "fresh"),
+        // The hours are those of files with every hold in them.
+        ("2026-11-20", r#"{ "stale_after_hours": 1 }"#, "fresh"),
+    ];
+    for (as_of, config, state) in cases {
+        let published = file(as_of, &[]).replace("complete", "published");
+        let faults = vec![(DATA, instead(published)), (CONFIG, instead(config))];
+        let options = Options { faults, ..Options::default() };
+        with_page("/", options, async |page| wait_feed(page, state).await);
+    }
+    with_page("/", Options::default(), async |page| {
+        wait_feed(page, "stale").await;
+        page.wait_text("#feed", "2026년 10월 11일까지(44일 전) 확인한 자료입니다").await;
+        page.click("#language").await;
+        page.wait_text("#feed", "last checked on 11 Oct 2026, 44 days ago").await;
+    });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! An operator's own capacity file, good, bad, broken and missing.
 use super::{
-    fit::wait_verdict,
+    fit::{group, wait_verdict},
     harness::{Options, Page, with_page},
 };
 
@@ -22,14 +22,15 @@ fn an_operators_file_is_answered_exactly_and_named() {
         wait_verdict(page, "later").await;
         page.wait_text(".notice[data-layer=snapshot] #layer", "2027년 1월 4일").await;
         page.wait_text("#verdict", "2027년 3월 1일부터").await;
-        page.wait_text("#all-blocks [data-block=hall-a]", "17대").await;
-        page.wait_text("#all-blocks [data-block=hall-a]", "점유 1건(노드 17대) 때문입니다").await;
+        page.wait_text(&group("hall-a"), "17대").await;
+        page.wait_text(&group("hall-a"), "점유 1건(노드 17대) 때문입니다").await;
         page.wait_text("#offer", "대수만 알려진 점유로 노드 4대가 더 쓰이며").await;
         assert_eq!(page.count("#file-problems").await, 0);
 
         page.click(".tabs a:first-child").await;
         page.wait_text("#map .legend", "점유 17").await;
-        let untold = page.count("#calls, #purchases, #accelerators, #sources").await;
+        let untold = "#programme, #calls, #purchases, #accelerators, #elsewhere, #sources";
+        let untold = page.count(untold).await;
         assert_eq!(untold, 0, "there is nothing to tell of them");
     });
 }
@@ -69,7 +70,7 @@ fn markup_in_a_file_is_text() {
         "blocks": [{ "id": "a", "name": "<b>bold</b>", "accelerator": "h200", "nodes": 8 }],
         "sources": [{ "id": "s", "title": "click", "url": "javascript:alert(1)" }], "holds": [] }"#;
     with_page("/", serving(hostile), async |page| {
-        page.wait_text("#blocks tbody th", "<b>bold</b>").await;
+        page.wait_text("#sizes tbody th", "<b>bold</b>").await;
         page.wait_text("main", "<img src=x onerror=alert(1)>").await;
         assert_eq!(page.count("main img, main b, main script, a[href^=javascript]").await, 0);
     });

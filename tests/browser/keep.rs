@@ -10,7 +10,7 @@ const BUSY: &str = "scenario=busy-year&acc=h200&nodes=8&from=2027-03-15&call=25-
 #[test]
 fn the_answer_is_copied_as_text() {
     with_page(&ask(BUSY), Options::default(), async |page| {
-        page.wait_text("#offer", "가장 좋은 자리").await;
+        page.wait_text("#offer", "들어갈 만한 자리").await;
         page.click("#copy-text").await;
         page.wait_text("#kept", "복사했습니다").await;
         let copied = page.clipboard().await;
@@ -24,7 +24,7 @@ fn the_answer_is_copied_as_text() {
 #[test]
 fn the_file_holds_the_request_and_the_offer() {
     with_page(&ask(BUSY), Options::default(), async |page| {
-        page.wait_text("#offer", "가장 좋은 자리").await;
+        page.wait_text("#offer", "들어갈 만한 자리").await;
         // What the browser would save.
         page.script(
             "URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.saved = text; });

@@ -89,7 +89,7 @@ fn every_stop_is_in_sight_and_none_is_lost() {
         for field in ["language", "nodes", "term", "unit", "from", "class", "call", "placement"] {
             assert!(stops.iter().any(|stop| stop == field), "{field} in {stops:?}");
         }
-        for stop in ["hold-1-nodes", "hold-1-until", "busy-year", "reset"] {
+        for stop in ["hold-1-nodes", "hold-1-until", "by-size", "reset"] {
             assert!(stops.iter().any(|name| name == stop), "{stop} in {stops:?}");
         }
         assert!(!stops.contains(&"BODY".to_owned()), "{stops:?}");

@@ -1,6 +1,6 @@
 //! Korean first, English complete, switched by a button and remembered.
 use super::{
-    fit::{HELD, ask, wait_verdict},
+    fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, with_page},
 };
 use serde_json::json;
@@ -62,11 +62,11 @@ fn switching_keeps_what_was_typed_and_answered() {
                         .map((field) => [field.id, field.value, field.checked])";
         let korean = (page.evaluate(form).await, page.texts("#answer").await);
         page.click("#language").await;
-        page.wait_text("#verdict", "By its published size").await;
+        page.wait_text("#verdict", "By size alone").await;
         page.wait_text("#verdict", "24 nodes").await;
         assert_eq!(page.evaluate(form).await, korean.0);
         page.click("#language").await;
-        page.wait_text("#verdict", "공개된 규모로 보면").await;
+        page.wait_text("#verdict", "블록 크기만 보면").await;
         // What is below the sentence follows it.
         page.wait_gone("#answer[aria-busy]").await;
         assert_eq!(page.texts("#answer").await, korean.1);
@@ -93,6 +93,10 @@ fn without_a_store_the_page_speaks_korean_and_works() {
 fn no_view_leaves_korean_unmarked_in_english() {
     let states = [
         "/?lang=en".to_owned(),
+        "/?lang=en&layer=size".to_owned(),
+        ask_published("lang=en"),
+        ask_published("lang=en&acc=b200&nodes=300&call=rolling-2026"),
+        ask_published("lang=en&acc=b300,vera-rubin"),
         "/?lang=en&scenario=busy-year&at=2027-03-15".to_owned(),
         ask("lang=en&call=25-1"),
         ask(&format!("lang=en&{HELD}&acc=h200&nodes=33&place=leaves-2")),

@@ -53,7 +53,7 @@ fn five_hundred_blocks_are_drawn_as_leaves_and_answered() {
     with_page("/", serving(file(&blocks, &[])), async |page| {
         page.wait_text("#map .legend", "비어 있음").await;
         assert_eq!(page.count("#map .map-drawing .node-free").await, 1, "one shape");
-        let rows = "document.querySelectorAll('#blocks .table-frame tbody tr').length === 500";
+        let rows = "document.querySelectorAll('#sizes .table-frame tbody tr').length === 500";
         page.wait_until(rows).await;
         page.click(".tabs a:last-child").await;
         page.wait_text("#verdict", "자리가 있습니다").await;

@@ -1,6 +1,6 @@
 //! The address holds the whole state: copied, reloaded, gone back to, and damaged.
 use super::{
-    fit::{HELD, ask, wait_verdict},
+    fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
 use serde_json::json;
@@ -10,6 +10,12 @@ async fn seen(page: &Page) -> (Vec<String>, serde_json::Value) {
     page.wait_gone("#shell").await;
     page.wait_text("main h1", "").await;
     page.wait_gone("main > [role=status]").await;
+    // The sentence that is read out is a text too, and comes once typing has paused.
+    page.wait_until(
+        "document.querySelector('#said')?.textContent
+             .includes(document.querySelector('#verdict .sentence').textContent) ?? true",
+    )
+    .await;
     let fields = all("main input, main select");
     let values = format!("{fields}.map((field) => [field.id, field.value, field.checked])");
     (page.texts("aside, main").await, page.evaluate(&values).await)
@@ -19,6 +25,8 @@ async fn seen(page: &Page) -> (Vec<String>, serde_json::Value) {
 fn a_copied_link_gives_the_same_answer() {
     let states = [
         ask(""),
+        ask_published(""),
+        ask_published("acc=b200&nodes=300&call=rolling-2026&lang=en"),
         ask("acc=b200&nodes=16&max=40&term=45d&until=2027-12-01&place=segments-4&call=25-1"),
         ask(&format!("{HELD}&acc=h200&nodes=33")),
         ask("scenario=busy-year&nodes=64&class=academia&call=rolling-2026&lang=en"),
@@ -52,7 +60,7 @@ fn what_is_changed_by_hand_is_in_the_copied_link() {
         page.set("#call", "25-1").await;
         page.click("#add-hold").await;
         page.type_into("#hold-0-nodes", "1-20").await;
-        wait_verdict(page, "now").await;
+        wait_verdict(page, "later").await;
         page.wait_text("#layer", "점유 1건").await;
         page.wait_text("#drafts-open", "저장됨").await;
         let first = seen(page).await;
@@ -88,8 +96,9 @@ fn the_back_button_leads_from_view_to_view_and_loses_nothing() {
 }
 
 /// A link that somebody cut, retyped or made up, and what the page makes of it.
-const DAMAGED: [(&str, &str, &str); 8] = [
+const DAMAGED: [(&str, &str, &str); 9] = [
     ("/?view=nowhere", "h1", "어떤 자원이"),
+    ("/?layer=moon&scenario=calm", "#layer", "공개된 사실"),
     ("/?%%%&=&&view=fit&%E0%A4%A=1", "#verdict", "4대"),
     ("/?view=fit&nodes=%ff%fe", "#verdict", "4대"),
     ("/?view=fit&nodes=<b>4</b>", "#verdict li", "<b>4</b>"),
@@ -120,7 +129,7 @@ fn a_damaged_link_is_survived_and_what_is_wrong_is_said() {
 
 #[test]
 fn what_the_file_does_not_have_is_shown_and_can_be_chosen_away() {
-    let link = "/?view=fit&call=99-9&acc=tpu&hold=moon:1-4:2027-01-01:";
+    let link = "/?view=fit&layer=size&call=99-9&acc=tpu&hold=moon:1-4:2027-01-01:";
     with_page(link, Options::default(), async |page| {
         page.wait_text("#verdict li", "tpu").await;
         assert_eq!(page.value("#call").await, "99-9");

@@ -1,14 +1,17 @@
 //! How it looks: nothing runs over the edge of any screen, and pictures for people to judge.
 use super::{
-    fit::{HELD, ask, wait_verdict},
+    fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
 use serde_json::json;
 
 /// The views with much in them, by the name of their pictures.
-fn views(lang: &str) -> [(&'static str, String); 6] {
+fn views(lang: &str) -> [(&'static str, String); 9] {
     [
         ("capacity", format!("/?lang={lang}&at=2027-03-15&scenario=busy-year")),
+        ("capacity-published", format!("/?lang={lang}")),
+        ("fit-published", ask_published(&format!("lang={lang}&nodes=1&call=rolling-2026"))),
+        ("fit-announced", ask_published(&format!("lang={lang}&acc=b300,vera-rubin"))),
         ("fit", ask(&format!("lang={lang}&call=25-1&acc=h200&nodes=16"))),
         ("held", ask(&format!("lang={lang}&{HELD}&nodes=300&place=leaves-9&from=2027-01-31"))),
         ("size", format!("/?view=size&lang={lang}&call=25-1")),

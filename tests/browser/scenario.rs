@@ -1,6 +1,6 @@
 //! What is assumed on top: holds by hand and the synthetic busy year, labelled wherever it shows.
 use super::{
-    fit::{ask, wait_verdict},
+    fit::{ask, group, wait_verdict},
     harness::{Options, Page, with_page},
 };
 
@@ -12,7 +12,7 @@ async fn wait_layer(page: &Page, layer: &str) {
 fn a_hold_is_added_edited_and_removed_by_hand() {
     let row = "#all-blocks [data-block=naver-h200-b]";
     with_page(&ask("acc=h200&nodes=30"), Options::default(), async |page| {
-        wait_layer(page, "nominal").await;
+        wait_layer(page, "size").await;
         page.click("#add-hold").await;
         page.wait_until("document.activeElement.id === 'hold-0-nodes'").await;
         page.press("1-8").await;
@@ -20,19 +20,19 @@ fn a_hold_is_added_edited_and_removed_by_hand() {
         page.set("#hold-0-until", "2027-02-01").await;
         page.wait_text(row, "나중에 들어감").await;
         page.wait_text(row, "2027년 2월 1일").await;
-        page.wait_text(row, "노드 6대가 모자랍니다").await;
+        page.wait_text(&group("naver-h200-b"), "노드 6대가 모자랍니다").await;
         wait_layer(page, "scenario").await;
         page.wait_text("#layer", "직접 가정한 점유 1건").await;
 
         page.set("#hold-0-until", "2027-03-01").await;
         page.wait_text(row, "2027년 3월 1일").await;
         page.type_into("#hold-0-nodes", "1,32").await;
-        page.wait_text(row, "바로 들어감").await;
+        page.wait_text(row, "가정대로면 들어감").await;
         page.wait_url("hold=naver-h200-b:1,32:2027-01-04:2027-03-01").await;
 
         page.click(".hold button").await;
         page.wait_gone(".hold").await;
-        wait_layer(page, "nominal").await;
+        wait_layer(page, "size").await;
         page.wait_until("!location.search.includes('hold=')").await;
     });
 }
@@ -42,7 +42,7 @@ fn removing_one_of_several_holds_leaves_the_others_as_they_were() {
     let holds = "hold=naver-h200-a:1:2027-01-01:&hold=nhn-b200-a:2:2027-01-02:&hold=kakao-b200:*3:2027-01-03:";
     with_page(&ask(holds), Options::default(), async |page| {
         page.wait_text("#layer", "점유 3건").await;
-        page.click(".hold:nth-of-type(2) button").await;
+        page.click(".hold:has(#hold-1-nodes) button").await;
         page.wait_text("#layer", "점유 2건").await;
         for (field, value) in
             [("block", "kakao-b200"), ("nodes", "*3"), ("from", "2027-01-03"), ("until", "")]
@@ -72,7 +72,7 @@ fn a_hold_that_cannot_be_understood_says_so_and_counts_for_nothing() {
         for (typed, message) in WRONG_NODES {
             page.type_into("#hold-0-nodes", typed).await;
             page.wait_text("#hold-0-about .wrong", message).await;
-            wait_layer(page, "nominal").await;
+            wait_layer(page, "size").await;
             wait_verdict(page, "now").await;
         }
         page.type_into("#hold-0-nodes", "32").await;
@@ -104,14 +104,14 @@ fn a_hold_known_by_its_count_alone_is_answered_as_such() {
 #[test]
 fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
     with_page(&ask("nodes=64"), Options::default(), async |page| {
-        wait_layer(page, "nominal").await;
+        wait_layer(page, "size").await;
         page.click("#busy-year").await;
         wait_layer(page, "scenario").await;
         wait_verdict(page, "later").await;
         page.wait_text("#layer", "난수로 만든 합성 예시").await;
         page.wait_text("#verdict", "가정대로라면").await;
         page.wait_text("#all-blocks .why", "합성 점유").await;
-        page.wait_text("#offer", "가정한 점유만 빼고").await;
+        page.wait_text("#offer", "가정한 만큼만 맞는 답입니다").await;
         page.wait_until("location.search.includes('scenario=busy-year')").await;
 
         page.click(".tabs a:first-child").await;
@@ -119,9 +119,14 @@ fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
         page.wait_text("#blocks .legend", "가정한 점유").await;
 
         page.click(".tabs a:last-child").await;
-        page.click("#busy-year").await;
-        wait_layer(page, "nominal").await;
+        page.click("#by-size").await;
+        wait_layer(page, "size").await;
         wait_verdict(page, "now").await;
+        page.wait_until("!location.search.includes('scenario')").await;
+        page.click("#busy-year").await;
+        wait_layer(page, "scenario").await;
+        page.click("#as-in-file").await;
+        wait_layer(page, "published").await;
         page.wait_until("!location.search.includes('scenario')").await;
     });
 }
@@ -136,8 +141,9 @@ fn the_busy_year_is_the_same_every_time() {
             page.text("#answer").await
         };
         let answer = whole().await;
-        for _ in 0..2 {
-            page.click("#busy-year").await;
+        for (choice, layer) in [("#as-in-file", "published"), ("#busy-year", "scenario")] {
+            page.click(choice).await;
+            wait_layer(page, layer).await;
         }
         assert_eq!(whole().await, answer);
     });

@@ -39,7 +39,7 @@ pub async fn wait_stage(page: &Page, stage: &str) {
 /// Opens a request, and presses the button as soon as it can be.
 pub async fn submit(page: &Page, reply: Reply) {
     page.site.applications.set(reply);
-    wait_verdict(page, "now").await;
+    page.element("#answer:not([aria-busy]) .verdict").await;
     wait_stage(page, "ready").await;
     page.click("#submit").await;
 }
@@ -133,6 +133,8 @@ fn the_same_request_is_known_again_also_where_nothing_was_typed() {
     with_page("/?view=fit", taking(), async |page| {
         submit(page, Reply::Take).await;
         wait_stage(page, "sent").await;
+        let sent: Value = serde_json::from_str(&came(page)[0].1).expect("JSON");
+        assert_eq!(sent["rests_on"]["layer"], "published", "{sent}");
         let nodes = page.value("#nodes").await;
         page.type_into("#nodes", "9").await;
         wait_stage(page, "ready").await;

@@ -16,6 +16,7 @@ mod link;
 mod look;
 mod offline;
 mod pictures;
+mod published;
 mod scenario;
 mod size;
 mod submit;
