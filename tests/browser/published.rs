@@ -394,7 +394,7 @@ fn the_contents_lead_to_each_part_and_stay_in_sight() {
             let natural = page.evaluate(natural).await.as_f64().expect("a place");
             for (place, part) in parts.iter().enumerate() {
                 page.click(&format!(".contents a:nth-of-type({})", place + 1)).await;
-                page.wait_until(&format!("document.activeElement.id === '{part}'")).await;
+                page.wait_until(&format!("document.activeElement.id === '{part}-title'")).await;
                 // It stays at the top as soon as it has come there.
                 let stands = "document.querySelector('.contents').getBoundingClientRect().top";
                 let top = page.evaluate(stands).await.as_f64().expect("a place");
@@ -415,7 +415,7 @@ fn the_contents_lead_to_each_part_and_stay_in_sight() {
         // Its keys are those of any link, and nothing of it is in the address.
         page.script("document.querySelector('.contents a:last-child').focus()").await;
         page.press(Key::Enter).await;
-        page.wait_until("document.activeElement.id === 'sources'").await;
+        page.wait_until("document.activeElement.id === 'sources-title'").await;
         assert_eq!(page.url().await, "/");
     });
 }
@@ -425,7 +425,7 @@ fn the_contents_lead_to_the_heading_of_each_part() {
     let heading = "(() => {
         const nav = document.querySelector('.contents').getBoundingClientRect();
         const part = document.activeElement;
-        const heading = part.querySelector('h2').getBoundingClientRect();
+        const heading = part.getBoundingClientRect();
         const isSeen = heading.top >= nav.bottom - 1 && heading.bottom <= innerHeight;
         return isSeen ? '' : `${part.id}: ${heading.top} to ${heading.bottom}, below ${nav.bottom}`;
     })()";
@@ -442,7 +442,7 @@ fn the_contents_lead_to_the_heading_of_each_part() {
                 let link = format!(".contents a:nth-of-type({place})");
                 let part = page.attribute(&link, "href").await.expect("an address");
                 page.wait_until(&format!(
-                    "document.activeElement === document.querySelector('{part}')"
+                    "document.activeElement === document.querySelector('{part}-title')"
                 ))
                 .await;
                 let told = page.evaluate(heading).await;
