@@ -1,5 +1,5 @@
 //! The files of a site in memory: read once, changed as a whole, written where they differ.
-use super::{press, worker::WORKER};
+use super::paths::{WORKER, is_copy};
 use std::{
     collections::BTreeMap,
     fs, io,
@@ -15,7 +15,7 @@ impl Files {
     pub fn read(dir: &Path) -> io::Result<Self> {
         let mut files = BTreeMap::new();
         read_into(&mut files, dir, "")?;
-        files.retain(|path, _| !press::is_copy(path));
+        files.retain(|path, _| !is_copy(path));
         Ok(Self(files))
     }
 

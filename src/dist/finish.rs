@@ -71,6 +71,7 @@ fn rewrite(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::paths::is_copy;
     use std::{fs, path::Path};
 
     /// What the build makes, but for the program.
@@ -126,7 +127,7 @@ mod tests {
     fn finished_again_it_is_the_same() {
         let once = finish(&built()).unwrap();
         let mut again = once.clone();
-        for copy in once.paths().filter(|path| press::is_copy(path)) {
+        for copy in once.paths().filter(|path| is_copy(path)) {
             again.remove(copy);
         }
         assert_eq!(finish(&again).unwrap(), once);

@@ -1,5 +1,5 @@
 //! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
-use super::{files::Files, names, policy::Policy, press};
+use super::{files::Files, names, paths, policy::Policy};
 use std::fmt;
 
 /// What the file is called.
@@ -39,7 +39,7 @@ impl Headers {
             rules.push(Rule { path: format!("/{path}"), any_rest: false, headers });
         };
         rule("", ASKED_ABOUT);
-        for path in files.paths().filter(|path| *path != FILE && !press::is_copy(path)) {
+        for path in files.paths().filter(|path| *path != FILE && !paths::is_copy(path)) {
             rule(path, if names::is_by_bytes(path) { FOR_GOOD } else { ASKED_ABOUT });
         }
         Self { rules }

@@ -6,6 +6,7 @@ pub mod headers;
 pub mod integrity;
 pub mod markup;
 pub mod names;
+pub mod paths;
 pub mod policy;
 pub mod press;
 pub mod serve;

@@ -1,5 +1,5 @@
 //! Names by final bytes: a name that is in a cache for good never means other bytes.
-use super::{files::Files, worker::WORKER};
+use super::{files::Files, paths::WORKER};
 use sha2::{Digest as _, Sha256};
 
 /// Hexadecimal digits of a hash in a name: 64 bits.

@@ -1,5 +1,6 @@
 //! Files beside those of a site, pressed as small as they go, for hosts that send them as they are.
 use super::files::Files;
+use super::paths::COPIES;
 use super::size::{brotli, gzip};
 use std::io;
 
@@ -8,15 +9,6 @@ const KINDS: [&str; 8] = [".css", ".html", ".js", ".json", ".svg", ".txt", ".was
 
 /// Change after the build: a pressed copy would stay behind and be sent in its place.
 const CHANGES: [&str; 2] = ["capacity.json", "config.json"];
-
-/// What a pressed copy is called, after the name of the file.
-const COPIES: [&str; 2] = [".br", ".gz"];
-
-/// Whether a path is that of a pressed copy.
-#[must_use]
-pub fn is_copy(path: &str) -> bool {
-    COPIES.iter().any(|end| path.ends_with(end))
-}
 
 /// Puts `NAME.br` and `NAME.gz` beside every text and program that gets smaller by it, but for the
 /// capacity file and the settings.

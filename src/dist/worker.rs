@@ -1,11 +1,8 @@
 //! The service worker of a finished site: which files it keeps, and of which version they are.
-use super::files::Files;
+use super::{files::Files, paths::WORKER};
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-
-/// A browser knows it by its address, which therefore stays.
-pub const WORKER: &str = "sw.js";
 
 /// Names the version, and is kept by the worker beside its list: figures in it may change within a version.
 const PAGE: &str = "index.html";

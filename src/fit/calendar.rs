@@ -3,7 +3,6 @@
 use super::counted::Counted;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
-use super::opening::Opening;
 use crate::model::{Block, Hold, Hour, Snapshot, order};
 use core::ops::Range;
 
@@ -109,13 +108,6 @@ impl Calendar {
         self.leaves.nodes()
     }
 
-    /// How many nodes are free at this hour, by named and counted holds.
-    #[must_use]
-    pub fn free_at(&self, hour: Hour) -> u32 {
-        let free = self.opening(hour, 1).holes().map(|hole| hole.nodes()).sum::<u32>();
-        free.saturating_sub(self.counted.at(hour))
-    }
-
     pub(super) const fn leaves(&self) -> &Leaves {
         &self.leaves
     }
@@ -156,10 +148,5 @@ impl Calendar {
     pub(super) fn closing_from(&self, hour: Hour) -> &[Hole] {
         let from = self.closing.partition_point(|hole| hole.until < hour);
         self.closing.get(from..).unwrap_or_default()
-    }
-
-    /// What is free from `start` on, of that which is free for so many hours in all.
-    pub(super) fn opening(&self, start: Hour, hours: u32) -> Opening<'_> {
-        Opening::new(self, start, self.holes(hours))
     }
 }

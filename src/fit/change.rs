@@ -1,7 +1,8 @@
 //! Single changes of a request that would make it fit.
 
+use super::ask::Ask;
 use super::opening::Opening;
-use super::question::{Ask, Question};
+use super::question::Question;
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
 
 /// One change of a request.

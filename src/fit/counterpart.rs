@@ -1,7 +1,9 @@
 //! The same work on another accelerator.
 
+use super::ask::Ask;
 use super::offer::Offer;
-use super::question::{Ask, Posed, Question};
+use super::posed::Posed;
+use super::question::Question;
 use super::ranking::ranked;
 use crate::model::{Block, NodeCount, Request, Snapshot};
 

@@ -3,8 +3,9 @@
 use super::calendar::Calendars;
 use super::cause::{Blockage, Cause};
 use super::offer::Offer;
+use super::posed::Posed;
 use super::preview::{RequestError, questions};
-use super::question::{Posed, Question};
+use super::question::Question;
 use crate::model::{Hold, Hour, Request, Snapshot};
 use core::cmp::Reverse;
 

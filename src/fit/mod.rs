@@ -7,6 +7,7 @@
 //! nodes is a fact. A counted hold says only how many; then `k` nodes fit where at least `k` are
 //! left over whichever nodes it takes ([`Certainty`] tells which of the two an offer rests on).
 
+mod ask;
 mod availability;
 mod buckets;
 mod calendar;
@@ -17,6 +18,7 @@ mod choice;
 mod counted;
 mod counterpart;
 mod difference;
+mod earliest;
 mod effect;
 mod fit_map;
 mod hole;
@@ -25,6 +27,7 @@ mod nearest;
 mod offer;
 mod opening;
 mod peaks;
+mod posed;
 mod preview;
 mod question;
 mod ranking;

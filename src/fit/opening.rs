@@ -15,9 +15,23 @@ pub(super) struct Opening<'a> {
     holes: Vec<Hole>,
 }
 
+impl Calendar {
+    /// What is free from `start` on, of that which is free for so many hours in all.
+    pub(super) fn opening(&self, start: Hour, hours: u32) -> Opening<'_> {
+        Opening::new(self, start, self.holes(hours))
+    }
+
+    /// How many nodes are free at this hour, by named and counted holds.
+    #[must_use]
+    pub fn free_at(&self, hour: Hour) -> u32 {
+        let free = self.opening(hour, 1).holes().map(|hole| hole.nodes()).sum::<u32>();
+        free.saturating_sub(self.counted().at(hour))
+    }
+}
+
 impl<'a> Opening<'a> {
     /// Those of `holes` that are open at `start`.
-    pub(super) fn new(calendar: &'a Calendar, start: Hour, holes: &[Hole]) -> Self {
+    fn new(calendar: &'a Calendar, start: Hour, holes: &[Hole]) -> Self {
         let open = |hole: &&Hole| hole.from <= start && start < hole.until;
         Self { calendar, start, holes: holes.iter().filter(open).copied().collect() }
     }

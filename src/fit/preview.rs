@@ -1,10 +1,12 @@
 //! The answer: for every block the earliest offer, or why there is none.
 
+use super::ask::Ask;
 use super::calendar::Calendars;
 use super::counterpart::{Counterpart, counterparts};
 use super::nearest::{Nearest, nearest};
 use super::offer::Offer;
-use super::question::{Ask, Posed, Question};
+use super::posed::Posed;
+use super::question::Question;
 use super::ranking::{self, Lead};
 use super::split::{Split, split};
 use super::why_not::{self, WhyNot};

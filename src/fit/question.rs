@@ -1,45 +1,11 @@
 //! One request, asked of one block.
 
+use super::ask::Ask;
 use super::calendar::Calendar;
-use super::offer::Offer;
 use super::opening::Opening;
 use super::rules::{self, Breach};
 use super::search::Search;
-use crate::model::{
-    Block, Call, Class, Hour, NodeCount, Placement, Request, SizeRule, Snapshot, Term,
-};
-
-/// What is asked of a block: a request without the names in it, so that a change costs nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Ask {
-    /// Whether the block's accelerator is one of those accepted.
-    pub accepted: bool,
-    pub class: Class,
-    pub nodes: NodeCount,
-    pub term: Term,
-    pub placement: Placement,
-    pub not_before: Hour,
-    pub not_after: Option<Hour>,
-}
-
-impl Ask {
-    pub(super) fn new(request: &Request, block: &Block) -> Self {
-        Self {
-            accepted: request.accelerators.contains(&block.accelerator),
-            class: request.class,
-            nodes: request.nodes,
-            term: request.term,
-            placement: request.placement,
-            not_before: request.not_before,
-            not_after: request.not_after,
-        }
-    }
-
-    /// When a use ends that begins as early as is asked.
-    pub(super) fn end(&self) -> Hour {
-        self.term.end(self.not_before)
-    }
-}
+use crate::model::{Block, Call, Hour, SizeRule, Snapshot};
 
 /// One request, asked of one block.
 #[derive(Clone, Copy)]
@@ -123,31 +89,5 @@ impl<'a> Question<'a> {
     /// The earliest start, the call's rules kept.
     pub(super) fn earliest_start(&self) -> Option<Hour> {
         if self.is_allowed() { self.earliest(self.fewest_nodes(), Hour::MAX) } else { None }
-    }
-}
-
-/// A question, and what is free at the earliest start that it asks for.
-#[derive(Clone)]
-pub(super) struct Posed<'a> {
-    pub question: Question<'a>,
-    pub opening: Opening<'a>,
-}
-
-impl<'a> Posed<'a> {
-    pub(super) fn new(question: Question<'a>) -> Self {
-        let opening = question.calendar.opening(question.ask.not_before, 1);
-        Self { question, opening }
-    }
-
-    /// The earliest offer, the call's rules kept.
-    pub(super) fn offer(&self) -> Option<Offer> {
-        let question = &self.question;
-        let start = question.earliest_start()?;
-        let most = question.most_nodes();
-        Some(if start == self.opening.start {
-            question.offer_at(&self.opening, most)
-        } else {
-            question.offer_from(start, most)
-        })
     }
 }

@@ -1,6 +1,6 @@
 //! The rules of a call: what it lets a project ask.
 
-use super::question::Ask;
+use super::ask::Ask;
 use crate::model::{Block, Call, Hour, Term};
 
 /// A rule that a request breaks.

@@ -1,8 +1,9 @@
 //! Requests that may be split over blocks.
 
+use super::ask::Ask;
 use super::buckets::Buckets;
 use super::offer::Offer;
-use super::question::{Ask, Question};
+use super::question::Question;
 use super::search::Search;
 use crate::model::{Hour, NodeCount, Request, order};
 

@@ -8,7 +8,7 @@
 use super::arch::Arch;
 use super::band::Band;
 use super::flops::Recompute;
-use super::layout::Layout;
+use super::ranks::Layout;
 
 /// The software that trains.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

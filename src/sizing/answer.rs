@@ -1,15 +1,13 @@
 //! The answer: for each accelerator a curve of nodes against days, and the point to ask for.
 
-use super::band::Band;
 use super::effects::{Effect, effects, of_service};
 use super::hardware::Gpu;
 use super::hours;
-use super::layout::Choice;
-use super::memory::Verdict;
 use super::params::{Params, params};
+pub use super::point::{Legal, Point, Warning};
+pub use super::recommend::Binds;
 use super::recommend::{Recommended, does, recommend};
 use super::rules::Rules;
-use super::run_time::Speed;
 use super::serve::Server;
 use super::site::Site;
 use super::source::Source;
@@ -47,86 +45,6 @@ pub struct SiteAnswer {
     pub steps: Vec<Step>,
     /// What would change it, at the same point.
     pub effects: Vec<Effect>,
-}
-
-/// A number of nodes, and what it comes to.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Point {
-    /// Nodes.
-    pub nodes: u32,
-    /// Days on the calendar; of a service, as asked.
-    pub days: Band,
-    /// GPU-hours.
-    pub gpu_hours: Band,
-    /// Answer tokens a second, of a service.
-    pub rate: Option<Band>,
-    /// Users served at once, of a service with users.
-    pub users: Option<Band>,
-    /// Layout and memory, of training.
-    pub choice: Option<Choice>,
-    /// Speed, of training.
-    pub speed: Option<Speed>,
-    /// How sure it is that memory suffices.
-    pub verdict: Option<Verdict>,
-    /// Whether the call allows it.
-    pub legal: Legal,
-    /// What to look at.
-    pub warnings: Vec<Warning>,
-}
-
-/// Whether a call allows a point.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Legal {
-    /// It does, by the estimate.
-    Yes,
-    /// It does not offer the accelerator.
-    NotOffered,
-    /// Too few nodes.
-    TooFewNodes,
-    /// Too many nodes.
-    TooManyNodes,
-    /// By the estimate it takes longer than the longest term.
-    TooLong,
-}
-
-/// What to look at, at a point.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Warning {
-    /// Steps are so small that GPUs wait: this part of their speed is left.
-    Starved(f64),
-    /// So few tokens fall to a GPU in a step.
-    FewTokens(f64),
-    /// So few micro-batches for a pipeline: this part of the time is idle.
-    Bubble(f64),
-    /// The high estimate of memory does not fit.
-    MemoryTight,
-    /// Short sequences that the usual scripts pad.
-    ShortSequences,
-    /// The usual scripts cannot split a layer over GPUs, as this layout does.
-    NeedsModelParallel,
-}
-
-/// What stands in the way of fewer nodes, or of any.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Binds {
-    /// Nothing: one node does.
-    Nothing,
-    /// Memory: with fewer nodes it does not fit.
-    Memory,
-    /// Time: with fewer nodes it takes too long.
-    Time,
-    /// Rate: fewer nodes serve too few.
-    Rate,
-    /// The call's least number of nodes.
-    CallLeast,
-    /// The call's greatest number of nodes: it takes longer than asked.
-    CallMost,
-    /// The nodes of the largest block.
-    BlockSize,
-    /// The batch: more GPUs than it has sequences would have nothing to do.
-    Batch,
-    /// The call does not offer the accelerator.
-    NotOffered,
 }
 
 /// Sizes a workload on each of `sites`.
@@ -270,36 +188,4 @@ fn fewer(
         }
     }
     better
-}
-
-impl Legal {
-    /// Whether `site`'s call allows so many nodes for so many days.
-    #[must_use]
-    pub fn of(site: &Site, nodes: u32, days: f64) -> Self {
-        let rules = &site.rules;
-        if !rules.offered {
-            Self::NotOffered
-        } else if nodes < rules.min_nodes {
-            Self::TooFewNodes
-        } else if nodes > rules.max_nodes {
-            Self::TooManyNodes
-        } else if days > rules.max_days {
-            Self::TooLong
-        } else {
-            Self::Yes
-        }
-    }
-}
-
-/// Days from GPU-hours.
-pub(super) fn days_step(point: &Point, gpus: f64) -> Step {
-    Step::new(
-        What::Days,
-        "H / (24 G)",
-        &[("H", point.gpu_hours.central), ("G", gpus)],
-        point.days.central,
-        Unit::Days,
-        Source::Arithmetic,
-    )
-    .between(point.days.low, point.days.high)
 }

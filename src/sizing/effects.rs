@@ -1,9 +1,9 @@
 //! What would change a point, and by how much: one change at a time, the nodes kept.
 
-use super::answer::Point;
 use super::band::ratio;
 use super::flops::Recompute;
 use super::params::Params;
+use super::point::Point;
 use super::serve::Server;
 use super::site::Site;
 use super::states::Optimizer;

@@ -1,9 +1,9 @@
 //! Known GPU-hours, taken to another accelerator.
 
 use super::activations::Framework;
-use super::answer::{Legal, Point, days_step};
 use super::band::{Band, ratio};
 use super::hardware::{Gpu, H200};
+use super::point::{Legal, Point, days_step};
 use super::site::Site;
 use super::source::Source;
 use super::step::{Step, Unit, What};

@@ -4,8 +4,8 @@ use super::activations::{Flow, Framework, activations};
 use super::arch::Arch;
 use super::band::Band;
 use super::flops::Recompute;
-use super::layout::Layout;
 use super::params::{Params, adapter_params};
+use super::ranks::Layout;
 use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
 
 /// What training keeps, whatever the layout.

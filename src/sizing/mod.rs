@@ -15,6 +15,8 @@ pub mod kv;
 pub mod layout;
 pub mod memory;
 pub mod params;
+pub mod point;
+pub mod ranks;
 pub mod recommend;
 pub mod rules;
 pub mod run_time;

@@ -1,6 +1,6 @@
 //! Which point of a curve to ask for, and why.
 
-use super::answer::{Binds, Legal, Point};
+use super::point::{Legal, Point};
 use super::site::Site;
 use super::workload::{Goal, Task, Workload};
 use crate::model::Term;
@@ -30,6 +30,29 @@ pub enum Why {
     FewestLikely,
     /// None is in time or enough: this one comes nearest.
     Nearest,
+}
+
+/// What stands in the way of fewer nodes, or of any.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Binds {
+    /// Nothing: one node does.
+    Nothing,
+    /// Memory: with fewer nodes it does not fit.
+    Memory,
+    /// Time: with fewer nodes it takes too long.
+    Time,
+    /// Rate: fewer nodes serve too few.
+    Rate,
+    /// The call's least number of nodes.
+    CallLeast,
+    /// The call's greatest number of nodes: it takes longer than asked.
+    CallMost,
+    /// The nodes of the largest block.
+    BlockSize,
+    /// The batch: more GPUs than it has sequences would have nothing to do.
+    Batch,
+    /// The call does not offer the accelerator.
+    NotOffered,
 }
 
 /// Days that a run should take where nobody says: longer ones are overtaken by better plans.

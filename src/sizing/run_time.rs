@@ -5,7 +5,8 @@ use super::arch::Arch;
 use super::band::{Band, ratio};
 use super::flops::{Flops, Recompute};
 use super::hardware::Gpu;
-use super::layout::{Layout, recomputation};
+use super::layout::recomputation;
+use super::ranks::Layout;
 use super::utilisation::{self, Precision};
 
 /// On what the speed of a run depends, besides its layout.

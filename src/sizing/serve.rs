@@ -1,8 +1,8 @@
 //! Serving on one accelerator: how many GPUs hold a copy, and how many copies it takes.
 
-use super::answer::{Legal, Point};
 use super::band::Band;
 use super::params::Params;
+use super::point::{Legal, Point};
 use super::serving::{Rate, SPREAD, Service};
 use super::site::Site;
 use super::source::Source;

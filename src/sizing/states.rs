@@ -1,8 +1,8 @@
 //! Weights, gradients and optimizer states, and what of them one GPU holds.
 
 use super::arch::Arch;
-use super::layout::Layout;
 use super::params::Params;
+use super::ranks::Layout;
 
 /// Bytes a parameter of weights, gradients and optimizer states.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -1,12 +1,12 @@
 //! Training on one accelerator: points of the curve, and the arithmetic of one.
 
 use super::activations::Framework;
-use super::answer::{Legal, Point, Warning};
 use super::band::Band;
 use super::flops::{self, Flops, Recompute, Trained};
 use super::layout::{Choice, Search};
 use super::memory::{Setup, Verdict};
 use super::params::{Params, adapter_params};
+use super::point::{Legal, Point, Warning};
 use super::run_time::{Conditions, Speed, gpu_hours};
 use super::site::Site;
 use super::utilisation;

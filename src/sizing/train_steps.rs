@@ -1,10 +1,10 @@
 //! The arithmetic of a training run, step by step.
 
 use super::activations;
-use super::answer::{Point, days_step};
 use super::band::Band;
 use super::flops::{self, Recompute};
 use super::layout::Choice;
+use super::point::{Point, days_step};
 use super::run_time::Speed;
 use super::source::Source;
 use super::step::{Step, Unit, What};

@@ -4,7 +4,7 @@ use super::activations::Framework;
 use super::arch::{Arch, BadField};
 use super::flops::Recompute;
 use super::hardware::Gpu;
-use super::layout::Settled;
+use super::ranks::Settled;
 use super::states::Optimizer;
 use super::utilisation::Precision;
 

@@ -23,6 +23,7 @@ mod settings;
 mod shell;
 mod sizing;
 mod smaller;
+mod structure;
 mod submission;
 #[cfg(feature = "cli")]
 mod tool;

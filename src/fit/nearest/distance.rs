@@ -1,6 +1,6 @@
 //! How far a request is from the one asked.
 
-use crate::fit::question::Ask;
+use crate::fit::ask::Ask;
 use crate::model::{Request, Term};
 
 /// How much is changed, each in its own unit: hours later, nodes, hours of term, rungs of

@@ -1,12 +1,13 @@
 //! The nearest requests that fit.
 
+mod candidate;
 mod distance;
 mod side;
 
 use super::change::{Change, looser};
-use super::question::{Ask, Posed};
+use super::posed::Posed;
 use crate::model::{Hour, Request, order};
-use distance::Distance;
+use candidate::Candidate;
 use side::Side;
 
 /// A request that fits at once and is near to the one asked.
@@ -96,16 +97,6 @@ fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>
         }
     }
     nearest
-}
-
-/// A request that fits.
-#[derive(Clone, Copy)]
-struct Candidate<'a> {
-    ask: Ask,
-    accelerator: Option<&'a str>,
-    block: usize,
-    nodes: u32,
-    distance: Distance,
 }
 
 impl Candidate<'_> {

@@ -1,10 +1,12 @@
 //! What is near on one side of the choice of accelerators.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use super::distance::Distance;
+use crate::fit::ask::Ask;
 use crate::fit::change::longest_in_unit;
 use crate::fit::opening::Opening;
-use crate::fit::question::{Ask, Posed, Question};
+use crate::fit::posed::Posed;
+use crate::fit::question::Question;
 use crate::model::{Hour, NodeCount, Placement, Request, SizeRule, Term};
 
 /// How many trades are tried of each pair of changes.

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::catalogue::named_by;
 use super::cursor::{At, Notes};
 use super::fields::{Fields, When};
+use super::kinds::wrong;
 use super::known::Known;
-use super::numbers::{whole, wrong};
+use super::numbers::whole;
 use super::words::quote;
 use crate::model::accelerator::Accelerator;
 use crate::model::limits::{

@@ -3,20 +3,17 @@
 use serde_json::Value;
 
 use super::catalogue::{listed_accelerator, named_by};
+use super::classes::{class, classes};
 use super::cursor::{At, Notes};
+use super::entries::each;
 use super::fields::{Fields, Round};
 use super::known::Known;
-use super::numbers::wrong;
 use super::results::results;
-use super::words::{quote, text};
+use super::texts::text;
 use crate::model::call::{Call, Condition, Fee, FeeRate, FirstUse, Pool, SizeRule, TermRule};
-use crate::model::limits::{MAX_CALL_ENTRIES, MAX_GPUS, MAX_NODES, MAX_WON};
-use crate::model::problem::{Done, Kind, What};
-use crate::model::request::Class;
+use crate::model::limits::{MAX_GPUS, MAX_NODES, MAX_WON};
+use crate::model::problem::{Done, What};
 use crate::model::time::{Hour, Term};
-
-/// The ids of [`Class::ALL`].
-pub(super) const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
 
 /// Reads a call.
 pub(super) fn call(
@@ -71,24 +68,6 @@ pub(super) fn call(
     })
 }
 
-/// Reads an entry, with those before it in sight.
-type Read<'a, T> = dyn FnMut(&Value, At<'_>, &[T], &mut Notes) -> Option<T> + 'a;
-
-/// The entries of a list inside a call, each read with those before it in sight.
-pub(super) fn each<T>(
-    fields: &Fields<'_>,
-    key: &str,
-    notes: &mut Notes,
-    read: &mut Read<'_, T>,
-) -> Vec<T> {
-    let at = fields.at().key(key);
-    let mut entries = Vec::new();
-    for (index, value) in fields.list(key, MAX_CALL_ENTRIES, notes).iter().enumerate() {
-        entries.extend(read(value, at.index(index), &entries, notes));
-    }
-    entries
-}
-
 /// When it opens and closes; neither where they are the wrong way round.
 fn window(fields: &Fields<'_>, notes: &mut Notes) -> (Option<Hour>, Option<Hour>) {
     let opens = fields.hour("opens", Round::Down, notes);
@@ -102,27 +81,6 @@ fn window(fields: &Fields<'_>, notes: &mut Notes) -> (Option<Hour>, Option<Hour>
         return (None, None);
     }
     (opens, closes)
-}
-
-fn classes(fields: &Fields<'_>, notes: &mut Notes) -> Vec<Class> {
-    each(fields, "classes", notes, &mut |value, at, earlier, notes| {
-        let what = match value {
-            Value::String(id) => match Class::from_id(id) {
-                Some(class) if earlier.contains(&class) => What::Duplicate { id: id.clone() },
-                Some(class) => return Some(class),
-                None => What::UnknownWord { found: quote(id), known: CLASSES },
-            },
-            other => wrong(Kind::Text, other),
-        };
-        notes.add(at, what, Done::Dropped);
-        None
-    })
-}
-
-/// The class of an entry, which needs one.
-pub(super) fn class(fields: &Fields<'_>, notes: &mut Notes) -> Option<Class> {
-    fields.need("class", notes)?;
-    fields.word("class", CLASSES, Done::Dropped, notes).and_then(Class::from_id)
 }
 
 fn duplicate(at: At<'_>, ids: &[&str], notes: &mut Notes) {

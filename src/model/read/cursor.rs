@@ -1,10 +1,8 @@
 //! A place in a JSON document that knows its path, and the problems found so far.
 
-use serde_json::Value;
-
 use super::words::quote;
 use crate::model::limits::{MAX_PROBLEMS, MAX_QUOTE_CHARS};
-use crate::model::problem::{Done, Kind, Problem, What};
+use crate::model::problem::{Done, Problem, What};
 
 /// The problems found so far; the first [`MAX_PROBLEMS`] are kept, the others are counted.
 #[derive(Default)]
@@ -91,28 +89,4 @@ impl At<'_> {
 fn is_plain(key: &str) -> bool {
     (1..=MAX_QUOTE_CHARS).contains(&key.len())
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')
-}
-
-/// The kind of a value.
-pub(super) const fn kind(value: &Value) -> Kind {
-    match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Flag,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::Text,
-        Value::Array(_) => Kind::List,
-        Value::Object(_) => Kind::Object,
-    }
-}
-
-/// The kind of the value that begins with this byte.
-pub(super) const fn kind_of_raw(first: Option<&u8>) -> Kind {
-    match first {
-        Some(b'{') => Kind::Object,
-        Some(b'[') => Kind::List,
-        Some(b'"') => Kind::Text,
-        Some(b't' | b'f') => Kind::Flag,
-        Some(b'-' | b'0'..=b'9') => Kind::Number,
-        _ => Kind::Null,
-    }
 }

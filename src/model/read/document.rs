@@ -12,7 +12,8 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::cursor::{At, Notes, kind_of_raw};
+use super::cursor::{At, Notes};
+use super::kinds::kind_of_raw;
 use crate::model::limits::MAX_ENTRY_BYTES;
 use crate::model::problem::{Done, Kind, What};
 

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::cursor::{At, Notes};
+use super::kinds::wrong;
 use super::known::Ids;
-use super::numbers::{big, whole, wrong};
-use super::words::{is_id, is_url, quote, text};
+use super::numbers::{big, whole};
+use super::words::{is_id, is_url, quote};
 use crate::model::limits::MAX_FIGURE;
 use crate::model::problem::{Done, Entry, Kind, What};
 use crate::model::source::{Citation, Surety};
-use crate::model::text::Text;
 use crate::model::time::{Hour, Instant, TimeError};
 
 /// The fields of one object. A field that is `null` counts as missing, and a missing field is no
@@ -155,24 +155,13 @@ impl<'a> Fields<'a> {
         Citation { source: self.source(sources, notes), surety: self.surety(notes) }
     }
 
-    /// A text in both languages: an object, or one text for both. One language stands in for a
-    /// missing other; a text that is empty in both counts as missing.
-    pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
-        text(self.get(key)?, self.at.key(key), notes)
-    }
-
-    /// As [`Fields::text`], of a text without which the entry is dropped.
-    pub(super) fn need_text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
-        self.needed(key, self.text(key, notes), notes)
-    }
-
     /// As [`Fields::hour`], of a time without which the entry is dropped.
     pub(super) fn need_hour(&self, key: &str, round: Round, notes: &mut Notes) -> Option<Hour> {
         self.needed(key, self.hour(key, round, notes), notes)
     }
 
     /// What the entry needs and was read; what is empty or cannot be read counts as missing.
-    fn needed<T>(&self, key: &str, read: Option<T>, notes: &mut Notes) -> Option<T> {
+    pub(super) fn needed<T>(&self, key: &str, read: Option<T>, notes: &mut Notes) -> Option<T> {
         if read.is_none() {
             self.note(key, What::Missing, Done::Dropped, notes);
         }

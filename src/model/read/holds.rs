@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::cursor::{At, Notes};
 use super::fields::{Fields, When};
+use super::kinds::wrong;
 use super::known::Known;
-use super::numbers::{whole, wrong};
+use super::numbers::whole;
 use super::words::{quote, quoted};
 use crate::model::hold::{Hold, HoldNodes, Publication};
 use crate::model::limits::MAX_NODES;

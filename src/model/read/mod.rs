@@ -21,21 +21,25 @@ mod blocks;
 mod calls;
 mod catalogue;
 mod clash;
+mod classes;
 mod cursor;
 mod depth;
 mod document;
+mod entries;
 mod fields;
 mod holds;
+mod kinds;
 mod known;
 mod load;
 mod numbers;
 mod purchases;
 mod results;
 mod settings;
+mod texts;
+mod utf8;
 mod words;
 
 use core::pin::pin;
-use core::str;
 use core::task::{Context, Poll, Waker};
 
 use serde_json::{Map, Value};
@@ -43,12 +47,14 @@ use serde_json::{Map, Value};
 use self::cursor::{At, Notes};
 use self::depth::Walk;
 use self::document::Document;
+use self::kinds::wrong;
 use self::known::Known;
 use self::load::Load;
-use self::numbers::wrong;
 pub use self::settings::settings;
+use self::texts::text;
+use self::utf8::utf8;
 pub use self::words::is_web_address;
-use self::words::{quote, text};
+use self::words::quote;
 use super::hold::Hold;
 use super::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE, MAX_NOTICES,
@@ -131,16 +137,6 @@ pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Rea
     let snapshot = snapshot(&document, &mut notes, pause).await;
     let snapshot = snapshot.map_err(|what| refused("$.holds", what))?;
     Ok(Reading { snapshot, problems: notes.finish() })
-}
-
-/// The bytes as text, where there are not more than `most`, without a mark of their order.
-fn utf8(bytes: &[u8], most: usize) -> Result<&str, What> {
-    if bytes.len() > most {
-        return Err(What::TooLarge { bytes: bytes.len(), most });
-    }
-    let text =
-        str::from_utf8(bytes).map_err(|error| What::NotUtf8 { offset: error.valid_up_to() })?;
-    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }
 
 /// Whether bytes, of which more may come, begin as an object of JSON does; `None` where only

@@ -1,13 +1,9 @@
-//! Whole numbers within bounds, and values of another kind than is needed.
+//! Whole numbers within bounds.
 
 use serde_json::Value;
 
-use super::cursor::kind;
+use super::kinds::wrong;
 use crate::model::problem::{Kind, What};
-
-pub(super) const fn wrong(wanted: Kind, found: &Value) -> What {
-    What::WrongKind { wanted, found: kind(found) }
-}
 
 /// A whole number from `least` to `most`; `8.0` is one, `8.5` is not.
 pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, What> {

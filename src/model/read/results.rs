@@ -1,7 +1,8 @@
 //! What came of a call.
 
-use super::calls::{class, each};
+use super::classes::class;
 use super::cursor::Notes;
+use super::entries::each;
 use super::fields::{Fields, Round};
 use super::known::Ids;
 use crate::model::call::{Award, Results};

@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::cursor::{At, Notes};
 use super::depth::Walk;
 use super::document::{self, Document};
-use super::numbers::{whole, wrong};
+use super::kinds::wrong;
+use super::numbers::whole;
+use super::utf8::utf8;
 use super::words::{is_address, quote};
 use crate::model::limits::{
     LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_REVIEW_DAYS, MAX_SETTINGS_BYTES,
@@ -29,7 +31,7 @@ const FIELDS: &[&str] = &[
 #[must_use]
 pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let mut notes = Notes::default();
-    let opened = super::utf8(bytes, MAX_SETTINGS_BYTES).and_then(|text| {
+    let opened = utf8(bytes, MAX_SETTINGS_BYTES).and_then(|text| {
         let document = document::open(text, FIELDS, &mut notes)?;
         Walk::default().through(text.as_bytes()).map(|()| document)
     });

@@ -1,57 +1,8 @@
-//! Texts, ids and addresses: what may be repeated, painted or followed.
+//! Ids and addresses: what may be repeated or followed.
 
-use serde_json::Value;
-
-use super::cursor::{At, Notes};
-use super::fields::Fields;
-use super::numbers::wrong;
 use crate::model::hidden::{is_hidden, shown};
-use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_TEXT_BYTES, MAX_URL_BYTES};
+use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_URL_BYTES};
 use crate::model::nodes::RangesError;
-use crate::model::problem::{Done, Kind, What};
-use crate::model::text::Text;
-
-/// As [`Fields::text`].
-pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
-    match value {
-        Value::String(text) => {
-            let both = clean(text, at, notes);
-            (!both.is_empty()).then(|| Text { ko: both.clone(), en: both })
-        }
-        Value::Object(_) => {
-            let fields = Fields::open(value, at, &["ko", "en"], Done::Ignored, notes)?;
-            let mut one = |key: &str| {
-                let text = fields.string(key, Done::Ignored, notes)?;
-                let text = clean(text, fields.at().key(key), notes);
-                (!text.is_empty()).then_some(text)
-            };
-            match (one("ko"), one("en")) {
-                (Some(ko), Some(en)) => Some(Text { ko, en }),
-                (Some(one), None) | (None, Some(one)) => Some(Text { ko: one.clone(), en: one }),
-                (None, None) => None,
-            }
-        }
-        other => {
-            notes.add(at, wrong(Kind::Texts, other), Done::Ignored);
-            None
-        }
-    }
-}
-
-/// A text without hidden characters, cut at the limit.
-fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
-    let mut kept = text.trim();
-    if kept.len() > MAX_TEXT_BYTES {
-        let what = What::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
-        notes.add(at, what, Done::Shortened);
-        kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
-    }
-    if kept.chars().any(is_hidden) {
-        notes.add(at, What::HiddenCharacters, Done::Replaced);
-        return kept.chars().map(shown).collect();
-    }
-    kept.to_owned()
-}
 
 /// Short, and nothing in it that would need quoting in a link, a list or a shell.
 pub(super) fn is_id(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Families with experts, by `model_type`.
 
-use super::families::llama;
 use super::fields::Fields;
+use super::llama::llama;
 use crate::sizing::arch::{Arch, Bias, Latent, Moe, QkNorm, Window};
 
 const MET: &[&str] = &["num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token"];

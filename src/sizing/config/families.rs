@@ -1,8 +1,9 @@
 //! Families of dense models, by `model_type`.
 
-use super::ConfigWhy;
 use super::experts;
 use super::fields::{Fields, HEADS, HIDDEN, LAYERS, VOCAB};
+use super::llama::llama;
+use super::problem::ConfigWhy;
 use crate::sizing::arch::{Arch, Bias, Norm, QkNorm, Window};
 
 /// State-space, linear and hybrid models.
@@ -122,20 +123,6 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
         _ => return experts::read(kind, fields),
     };
     Some(arch)
-}
-
-/// Gated, rotary, `RMSNorm`; biases where the file says so.
-pub(super) fn llama(fields: &mut Fields<'_>) -> Arch {
-    let mut arch = fields.base(false);
-    fields.needs_ffn(&arch);
-    let attention = fields.flag("attention_bias", false);
-    let out = fields.flag("attention_out_bias", attention);
-    arch.bias = Bias { qkv: attention, out, mlp: fields.flag("mlp_bias", false), ..Bias::NONE };
-    // Mistral's first version: every layer.
-    if let Some(tokens) = fields.maybe(&["sliding_window"]) {
-        arch.window = Some(Window { tokens, layers: arch.layers });
-    }
-    arch
 }
 
 fn qwen2(fields: &mut Fields<'_>) -> Arch {

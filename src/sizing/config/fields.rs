@@ -1,6 +1,6 @@
 //! Reading of single fields, under the names that families give them.
 
-use super::{ConfigProblem, ConfigWhy};
+use super::problem::{ConfigProblem, ConfigWhy};
 use crate::sizing::arch::{Arch, Window};
 use serde_json::{Map, Value};
 

@@ -6,9 +6,12 @@
 mod experts;
 mod families;
 mod fields;
+mod llama;
+mod problem;
 
-use super::arch::{Arch, BadWhy};
+use super::arch::Arch;
 use fields::Fields;
+pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::Value;
 
 /// The most bytes of a pasted text: the longest published ones have 20 kB.
@@ -23,38 +26,6 @@ pub struct Config {
     pub model_type: String,
     /// Whether it is the text part of a model that sees or hears too: the rest is not counted.
     pub text_part: bool,
-}
-
-/// What is wrong with a `config.json`: where, and why.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ConfigProblem {
-    /// Path of the field; empty for the whole.
-    pub path: String,
-    /// Why.
-    pub why: ConfigWhy,
-}
-
-/// Why a `config.json` cannot be used.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum ConfigWhy {
-    /// It is longer than [`MAX_BYTES`].
-    TooLong,
-    /// It is no JSON object.
-    NotAnObject,
-    /// The field is missing.
-    Missing,
-    /// The field must be a whole number that is not negative.
-    NotANumber,
-    /// The number cannot be.
-    Bad(BadWhy),
-    /// This kind of model is not known: give its numbers by hand, or its parameters.
-    UnknownKind,
-    /// State-space, linear or hybrid attention: its costs follow other formulas.
-    NotATransformer,
-    /// An encoder, with or without a decoder.
-    HasEncoder,
-    /// The feature named by the field is not supported.
-    Unsupported,
 }
 
 /// Reads a `config.json`.

@@ -1,6 +1,6 @@
 //! Models made in Korea.
 
-use super::{Known, Published, known};
+use super::entry::{Known, Published, known};
 use crate::sizing::arch::{Arch, QkNorm, Window};
 
 const fn made(

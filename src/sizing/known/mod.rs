@@ -1,37 +1,10 @@
 //! Well-known open models: shapes from their published configurations, and published counts.
 
+mod entry;
 mod korean;
 mod world;
 
-use super::arch::Arch;
-
-/// A model that the list knows.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Known {
-    /// Id in files and links.
-    pub id: &'static str,
-    /// Name, as its makers write it.
-    pub name: &'static str,
-    /// Who made it.
-    pub maker: &'static str,
-    /// Whether it was made in Korea.
-    pub korean: bool,
-    /// Its shape.
-    pub arch: Arch,
-    /// Parameters as published: of the weights file, or as the model card rounds them.
-    pub published: Published,
-    /// Where shape and count were published.
-    pub source: &'static str,
-}
-
-/// A published count of parameters.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Published {
-    /// To the unit.
-    Exact(u64),
-    /// Rounded.
-    About(f64),
-}
+pub use entry::{Known, Published};
 
 /// All of them: Korean ones first, then by maker and size.
 pub fn all() -> impl Iterator<Item = Known> {
@@ -42,16 +15,4 @@ pub fn all() -> impl Iterator<Item = Known> {
 #[must_use]
 pub fn find(id: &str) -> Option<Known> {
     all().find(|known| known.id == id)
-}
-
-/// Makes an entry; the maker decides whether it is Korean.
-const fn known(
-    id: &'static str,
-    name: &'static str,
-    maker: &'static str,
-    arch: Arch,
-    published: Published,
-    source: &'static str,
-) -> Known {
-    Known { id, name, maker, korean: false, arch, published, source }
 }

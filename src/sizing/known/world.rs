@@ -1,6 +1,6 @@
 //! Models made elsewhere.
 
-use super::{Known, Published, known};
+use super::entry::{Known, Published, known};
 use crate::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
 
 const CONFIG: &str = "config.json and weights index on huggingface.co";

@@ -1,0 +1,31 @@
+//! One request, asked of one block, with what is free where it would begin.
+
+use super::offer::Offer;
+use super::opening::Opening;
+use super::question::Question;
+
+/// A question, and what is free at the earliest start that it asks for.
+#[derive(Clone)]
+pub(super) struct Posed<'a> {
+    pub question: Question<'a>,
+    pub opening: Opening<'a>,
+}
+
+impl<'a> Posed<'a> {
+    pub(super) fn new(question: Question<'a>) -> Self {
+        let opening = question.calendar.opening(question.ask.not_before, 1);
+        Self { question, opening }
+    }
+
+    /// The earliest offer, the call's rules kept.
+    pub(super) fn offer(&self) -> Option<Offer> {
+        let question = &self.question;
+        let start = question.earliest_start()?;
+        let most = question.most_nodes();
+        Some(if start == self.opening.start {
+            question.offer_at(&self.opening, most)
+        } else {
+            question.offer_from(start, most)
+        })
+    }
+}

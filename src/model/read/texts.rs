@@ -1,0 +1,66 @@
+//! Texts in both languages, fit to be painted.
+
+use serde_json::Value;
+
+use super::cursor::{At, Notes};
+use super::fields::Fields;
+use super::kinds::wrong;
+use crate::model::hidden::{is_hidden, shown};
+use crate::model::limits::MAX_TEXT_BYTES;
+use crate::model::problem::{Done, Kind, What};
+use crate::model::text::Text;
+
+impl Fields<'_> {
+    /// A text in both languages: an object, or one text for both. One language stands in for a
+    /// missing other; a text that is empty in both counts as missing.
+    pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
+        text(self.get(key)?, self.at().key(key), notes)
+    }
+
+    /// As [`Fields::text`], of a text without which the entry is dropped.
+    pub(super) fn need_text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
+        self.needed(key, self.text(key, notes), notes)
+    }
+}
+
+/// As [`Fields::text`].
+pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
+    match value {
+        Value::String(text) => {
+            let both = clean(text, at, notes);
+            (!both.is_empty()).then(|| Text { ko: both.clone(), en: both })
+        }
+        Value::Object(_) => {
+            let fields = Fields::open(value, at, &["ko", "en"], Done::Ignored, notes)?;
+            let mut one = |key: &str| {
+                let text = fields.string(key, Done::Ignored, notes)?;
+                let text = clean(text, fields.at().key(key), notes);
+                (!text.is_empty()).then_some(text)
+            };
+            match (one("ko"), one("en")) {
+                (Some(ko), Some(en)) => Some(Text { ko, en }),
+                (Some(one), None) | (None, Some(one)) => Some(Text { ko: one.clone(), en: one }),
+                (None, None) => None,
+            }
+        }
+        other => {
+            notes.add(at, wrong(Kind::Texts, other), Done::Ignored);
+            None
+        }
+    }
+}
+
+/// A text without hidden characters, cut at the limit.
+fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
+    let mut kept = text.trim();
+    if kept.len() > MAX_TEXT_BYTES {
+        let what = What::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
+        notes.add(at, what, Done::Shortened);
+        kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
+    }
+    if kept.chars().any(is_hidden) {
+        notes.add(at, What::HiddenCharacters, Done::Replaced);
+        return kept.chars().map(shown).collect();
+    }
+    kept.to_owned()
+}

@@ -1,0 +1,43 @@
+//! An entry of the list.
+
+use crate::sizing::arch::Arch;
+
+/// A model that the list knows.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Known {
+    /// Id in files and links.
+    pub id: &'static str,
+    /// Name, as its makers write it.
+    pub name: &'static str,
+    /// Who made it.
+    pub maker: &'static str,
+    /// Whether it was made in Korea.
+    pub korean: bool,
+    /// Its shape.
+    pub arch: Arch,
+    /// Parameters as published: of the weights file, or as the model card rounds them.
+    pub published: Published,
+    /// Where shape and count were published.
+    pub source: &'static str,
+}
+
+/// A published count of parameters.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Published {
+    /// To the unit.
+    Exact(u64),
+    /// Rounded.
+    About(f64),
+}
+
+/// Makes an entry; the maker decides whether it is Korean.
+pub(super) const fn known(
+    id: &'static str,
+    name: &'static str,
+    maker: &'static str,
+    arch: Arch,
+    published: Published,
+    source: &'static str,
+) -> Known {
+    Known { id, name, maker, korean: false, arch, published, source }
+}
