@@ -233,7 +233,7 @@ fn an_offer_says_why_it_is_the_best_and_what_it_leaves_to_others() {
         // Both blocks of this accelerator have room; the one that loses less comes first.
         page.wait_text("#offer", "이 자리가 다른 신청에 남기는 것").await;
         page.wait_text("#effect", "→").await;
-        page.wait_text("#offer", "가장 덜 끊습니다").await;
+        page.wait_text("#offer", "가장 덜 쪼갭니다").await;
     });
 }
 
@@ -250,6 +250,15 @@ const WRONG: [(&str, &str, &str); 9] = [
     ("from", "", "비어 있습니다"),
 ];
 
+/// The sentence that is read out is a text of the page too, and comes once typing has paused.
+pub async fn wait_said(page: &Page) {
+    page.wait_until(
+        "document.querySelector('#said')?.textContent
+             .includes(document.querySelector('#verdict .sentence').textContent) ?? true",
+    )
+    .await;
+}
+
 #[test]
 fn wrong_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost() {
     with_page(&ask("call=25-1"), Options::default(), async |page| {
@@ -257,6 +266,7 @@ fn wrong_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost() {
         for (field, typed, message) in WRONG {
             let id = format!("#{field}");
             let right = page.value(&id).await;
+            wait_said(page).await;
             let answer = page.text("#answer").await;
             match field {
                 "from" => page.set(&id, typed).await,
@@ -278,6 +288,7 @@ fn wrong_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost() {
                 _ => page.type_into(&id, &right).await,
             }
             wait_verdict(page, "now").await;
+            wait_said(page).await;
             assert_eq!(page.text("#answer").await, answer, "{typed}");
             assert_eq!(page.count(".wrong").await, 0, "{typed}");
         }

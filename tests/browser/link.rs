@@ -1,6 +1,6 @@
 //! The address holds the whole state: copied, reloaded, gone back to, and damaged.
 use super::{
-    fit::{HELD, ask, ask_published, wait_verdict},
+    fit::{HELD, ask, ask_published, wait_said, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
 use serde_json::json;
@@ -10,12 +10,7 @@ async fn seen(page: &Page) -> (Vec<String>, serde_json::Value) {
     page.wait_gone("#shell").await;
     page.wait_text("main h1", "").await;
     page.wait_gone("main > [role=status]").await;
-    // The sentence that is read out is a text too, and comes once typing has paused.
-    page.wait_until(
-        "document.querySelector('#said')?.textContent
-             .includes(document.querySelector('#verdict .sentence').textContent) ?? true",
-    )
-    .await;
+    wait_said(page).await;
     let fields = all("main input, main select");
     let values = format!("{fields}.map((field) => [field.id, field.value, field.checked])");
     (page.texts("aside, main").await, page.evaluate(&values).await)

@@ -1,7 +1,7 @@
 //! What the published file answers: published holds count as taken, each answer says what it rests
 //! on and where that is read, and nothing of it is told in the colour of a yes.
 use super::{
-    fit::{ask, ask_published, verdicts, wait_verdict},
+    fit::{ask, ask_published, verdicts, wait_said, wait_verdict},
     harness::{Options, Page, all, with_page},
 };
 use serde_json::json;
@@ -200,7 +200,7 @@ async fn expect_told(page: &Page, case: &Case, is_english: bool, places: &[&str]
 /// The whole answer, once all of it is there and its sentence has been read out.
 async fn whole_answer(page: &Page) -> String {
     page.element("#all-blocks").await;
-    page.wait_until("document.querySelector('#said').textContent !== ''").await;
+    wait_said(page).await;
     page.text("#answer").await
 }
 
@@ -350,7 +350,7 @@ fn what_counts_as_taken_is_chosen_and_in_the_link() {
         wait_verdict(page, "later").await;
         page.wait_until("!location.search.includes('layer=')").await;
         page.element(".notice[data-layer=published]").await;
-        page.wait_text("#said", "공모 규칙대로라면").await;
+        page.wait_text("#said", "공모 규칙대로").await;
         assert_eq!(whole_answer(page).await, published);
 
         // By keys: one stop, and the arrows choose.
