@@ -19,6 +19,17 @@ pub enum Cause {
     NotDelivered,
 }
 
+impl Cause {
+    /// The place of the hold in [`Snapshot::holds`], where it is one.
+    #[must_use]
+    pub const fn hold(self) -> Option<usize> {
+        match self {
+            Self::Hold(place) => Some(place),
+            Self::NotDelivered => None,
+        }
+    }
+}
+
 /// What is blocked throughout an interval, with `nodes` nodes asked.
 pub(super) struct Blockage<'a> {
     pub snapshot: &'a Snapshot,
@@ -85,15 +96,8 @@ impl<'a> Blockage<'a> {
         causes
     }
 
-    const fn hold(&self, cause: Cause) -> Option<usize> {
-        match cause {
-            Cause::Hold(index) => Some(index),
-            Cause::NotDelivered => None,
-        }
-    }
-
     fn times(&self, cause: Cause) -> (Hour, Hour) {
-        match self.hold(cause).and_then(|index| self.snapshot.holds.get(index)) {
+        match cause.hold().and_then(|index| self.snapshot.holds.get(index)) {
             Some(hold) => (hold.from, hold.until),
             None => (Hour::MIN, self.block.available_from.unwrap_or(Hour::MIN)),
         }

@@ -41,7 +41,7 @@ impl Accelerator {
     pub fn unlisted(id: &str) -> Self {
         Self {
             id: id.to_owned(),
-            name: Text { ko: id.to_owned(), en: id.to_owned() },
+            name: Text::same(id),
             announced: false,
             gpus_per_node: None,
             gpus_per_domain: None,

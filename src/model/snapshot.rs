@@ -1,7 +1,7 @@
 //! All that a capacity file says: blocks of nodes, holds on them, and what is known around them.
 
 use super::accelerator::Accelerator;
-use super::call::Call;
+use super::call::{Call, SizeRule};
 use super::hold::Hold;
 use super::purchase::{Notice, Purchase, Scheme};
 use super::request::Request;
@@ -67,6 +67,12 @@ impl Snapshot {
     #[must_use]
     pub fn call_of(&self, request: &Request) -> Option<&Call> {
         self.call(request.call.as_deref()?)
+    }
+
+    /// What calls allow of any of these accelerators, call by call.
+    pub fn call_sizes(&self, accelerators: &[String]) -> impl Iterator<Item = &SizeRule> {
+        let sizes = self.calls.iter().flat_map(|call| &call.sizes);
+        sizes.filter(|size| accelerators.contains(&size.accelerator))
     }
 
     /// The source with this id.

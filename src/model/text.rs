@@ -8,3 +8,11 @@ pub struct Text {
     /// English.
     pub en: String,
 }
+
+impl Text {
+    /// One that is the same in both languages, such as an id or a name.
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self { ko: text.to_owned(), en: text.to_owned() }
+    }
+}

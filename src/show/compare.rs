@@ -6,7 +6,7 @@ use super::fee::charge;
 use super::form::HoldDraft;
 use super::format;
 use super::lang::Lang;
-use super::names::{accelerator_name, block_name};
+use super::names::{accelerator_names, block_name};
 use crate::model::{Layer, Occupancy, Request, Scenario};
 
 /// One request of the comparison.
@@ -108,8 +108,6 @@ impl Side<'_> {
 
     fn request(&self, request: &Request, lang: Lang) -> Vec<String> {
         let snapshot = &self.scenario.snapshot;
-        let ids = request.accelerators.iter();
-        let accelerators: Vec<&str> = ids.map(|id| accelerator_name(snapshot, id, lang)).collect();
         let nodes = request.nodes;
         let nodes = if nodes.min == nodes.max {
             format::nodes(nodes.min, lang)
@@ -121,7 +119,7 @@ impl Side<'_> {
         let call = snapshot.call_of(request);
         let call = call.map_or(words::NO_CALL.get(lang), |call| lang.text(&call.name));
         vec![
-            accelerators.join(", "),
+            accelerator_names(snapshot, &request.accelerators, lang),
             nodes,
             format::term(request.term, lang),
             format::date(request.not_before, lang),

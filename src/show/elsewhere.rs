@@ -67,9 +67,7 @@ fn of_nodes(
 
 /// The fewest nodes that any call allows of these accelerators.
 fn least_nodes(snapshot: &Snapshot, accelerators: &[String]) -> Option<u32> {
-    let sizes = snapshot.calls.iter().flat_map(|call| &call.sizes);
-    let sizes = sizes.filter(|size| accelerators.contains(&size.accelerator));
-    sizes.map(|size| size.min_nodes).min()
+    snapshot.call_sizes(accelerators).map(|size| size.min_nodes).min()
 }
 
 /// All schemes of a file.

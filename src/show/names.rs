@@ -24,6 +24,13 @@ pub fn accelerator_name<'a>(snapshot: &'a Snapshot, id: &'a str, lang: Lang) -> 
     snapshot.accelerator(id).map_or(id, |accelerator| lang.text(&accelerator.name))
 }
 
+/// The names of accelerators, in their order.
+#[must_use]
+pub fn accelerator_names(snapshot: &Snapshot, ids: &[String], lang: Lang) -> String {
+    let names = ids.iter().map(|id| accelerator_name(snapshot, id, lang));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// The name of an accelerator as a choice: one that is only announced is marked so.
 #[must_use]
 pub fn accelerator_choice(snapshot: &Snapshot, id: &str, lang: Lang) -> String {

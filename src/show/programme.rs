@@ -9,7 +9,7 @@ use super::source::source_cell;
 use super::table::{Cell, Table};
 use super::time_axis::{Span, TimeAxis};
 use crate::model::{Call, Citation, Hold, Hour, Purchase, Snapshot};
-use crate::show::names::accelerator_name;
+use crate::show::names::{accelerator_name, provider_name};
 use core::ops::Range;
 
 /// More published holds than this are not worth a row each.
@@ -191,8 +191,7 @@ fn wave_track(snapshot: &Snapshot, wave: u32, lang: Lang) -> Track {
 }
 
 fn bought(snapshot: &Snapshot, purchase: &Purchase, lang: Lang) -> String {
-    let provider = snapshot.provider(&purchase.provider);
-    let provider = provider.map_or(purchase.provider.as_str(), |it| lang.text(&it.name));
+    let provider = provider_name(snapshot, Some(&purchase.provider), lang);
     let accelerator = accelerator_name(snapshot, &purchase.accelerator, lang);
     let gpus = format::gpus(purchase.bought_gpus, lang);
     let mut about = format!("{provider} · {accelerator} · {gpus}");

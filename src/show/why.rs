@@ -92,10 +92,8 @@ fn published_causes(
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     for cause in &why_not.holds {
-        let Cause::Hold(place) = cause else { return Vec::new() };
-        let Some(hold) = snapshot.holds.get(*place).filter(|hold| hold.published.is_some()) else {
-            return Vec::new();
-        };
+        let hold = cause.hold().and_then(|place| snapshot.holds.get(place));
+        let Some(hold) = hold.filter(|hold| hold.published.is_some()) else { return Vec::new() };
         let sentence = published(block, hold, lang);
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
@@ -180,11 +178,9 @@ pub(super) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> Strin
 }
 
 fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
-    let hold = match cause {
-        Cause::Hold(place) => snapshot.holds.get(place),
-        Cause::NotDelivered => None,
+    let Some(hold) = cause.hold().and_then(|place| snapshot.holds.get(place)) else {
+        return why::NOT_DELIVERED.get(lang).to_owned();
     };
-    let Some(hold) = hold else { return why::NOT_DELIVERED.get(lang).to_owned() };
     let nodes = format::nodes(hold.nodes.count(), lang);
     let label = match lang.text(&hold.label) {
         "" => format::holds(1, lang),

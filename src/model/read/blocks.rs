@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::catalogue::named_by;
 use super::cursor::{At, Notes};
 use super::fields::{Fields, When};
 use super::kinds::wrong;
@@ -15,6 +14,7 @@ use crate::model::limits::{
 };
 use crate::model::problem::{Done, Entry, Kind, What};
 use crate::model::snapshot::Block;
+use crate::model::text::Text;
 use crate::model::time::Hour;
 
 const FIELDS: &[&str] = &[
@@ -74,7 +74,7 @@ pub(super) fn block(
     known.blocks.push(&id);
     known.nodes = nodes;
     Some(Block {
-        name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
+        name: fields.text("name", notes).unwrap_or_else(|| Text::same(&id)),
         provider,
         accelerator,
         gpus_per_node: gpus_per_node.unwrap_or(usual),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::catalogue::{listed_accelerator, named_by};
+use super::catalogue::listed_accelerator;
 use super::classes::{class, classes};
 use super::cursor::{At, Notes};
 use super::entries::each;
@@ -13,6 +13,7 @@ use super::texts::text;
 use crate::model::call::{Call, Condition, Fee, FeeRate, FirstUse, Pool, SizeRule, TermRule};
 use crate::model::limits::{MAX_GPUS, MAX_NODES, MAX_WON};
 use crate::model::problem::{Done, What};
+use crate::model::text::Text;
 use crate::model::time::{Hour, Term};
 
 /// Reads a call.
@@ -43,7 +44,7 @@ pub(super) fn call(
     known.calls.push(&id);
     let (opens, closes) = window(&fields, notes);
     Some(Call {
-        name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
+        name: fields.text("name", notes).unwrap_or_else(|| Text::same(&id)),
         opens,
         closes,
         classes: classes(&fields, notes),

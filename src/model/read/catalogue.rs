@@ -12,11 +12,6 @@ use crate::model::snapshot::Provider;
 use crate::model::source::{Source, Surety};
 use crate::model::text::Text;
 
-/// Both languages of something that is known by its id alone.
-pub(super) fn named_by(id: &str) -> Text {
-    Text { ko: id.to_owned(), en: id.to_owned() }
-}
-
 /// A source. One that does not say how sure it is counts as read; one that says it wrongly, as
 /// inferred.
 pub(super) fn source(
@@ -28,7 +23,7 @@ pub(super) fn source(
     const FIELDS: &[&str] = &["id", "title", "url", "date", "surety"];
     let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
     let id = fields.own_id(&mut known.sources, notes)?;
-    let title = fields.text("title", notes).unwrap_or_else(|| named_by(&id));
+    let title = fields.text("title", notes).unwrap_or_else(|| Text::same(&id));
     let url = fields.url("url", notes);
     let date = fields.hour("date", Round::Down, notes);
     let surety = fields.surety(notes).unwrap_or(Surety::Sure);
@@ -66,7 +61,7 @@ pub(super) fn accelerator(
     let (gpus_per_node, gpus_per_domain) =
         (gpus("gpus_per_node", MAX_GPUS_PER_NODE), gpus("gpus_per_domain", MAX_GPUS_PER_DOMAIN));
     Some(Accelerator {
-        name: fields.text("name", notes).unwrap_or_else(|| named_by(&id)),
+        name: fields.text("name", notes).unwrap_or_else(|| Text::same(&id)),
         announced: fields.word("status", &["announced"], Done::Ignored, notes).is_some(),
         gpus_per_node,
         gpus_per_domain,
@@ -111,7 +106,7 @@ pub(super) fn provider(
     let fields = Fields::open(value, at, &["id", "name", "url"], Done::Dropped, notes)?;
     let id = fields.own_id(&mut known.providers, notes)?;
     known.providers.push(&id);
-    let name = fields.text("name", notes).unwrap_or_else(|| named_by(&id));
+    let name = fields.text("name", notes).unwrap_or_else(|| Text::same(&id));
     Some(Provider { name, url: fields.url("url", notes), id })
 }
 

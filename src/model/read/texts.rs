@@ -28,7 +28,7 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
     match value {
         Value::String(text) => {
             let both = clean(text, at, notes);
-            (!both.is_empty()).then(|| Text { ko: both.clone(), en: both })
+            (!both.is_empty()).then(|| Text::same(&both))
         }
         Value::Object(_) => {
             let fields = Fields::open(value, at, &["ko", "en"], Done::Ignored, notes)?;
@@ -39,7 +39,7 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
             };
             match (one("ko"), one("en")) {
                 (Some(ko), Some(en)) => Some(Text { ko, en }),
-                (Some(one), None) | (None, Some(one)) => Some(Text { ko: one.clone(), en: one }),
+                (Some(one), None) | (None, Some(one)) => Some(Text::same(&one)),
                 (None, None) => None,
             }
         }

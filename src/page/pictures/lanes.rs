@@ -1,7 +1,7 @@
 //! Holds leaf by leaf over time.
 
 use super::span::axis;
-use super::{axis_row, canvas, cursor, date_plot, grid, gutter, pager, percent, row, stretched};
+use super::{axis_row, canvas, cursor, date_plot, grid, gutter, pager, rect, row, stretched};
 use crate::model::Layer;
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::{options, table_twin, typed};
@@ -165,14 +165,6 @@ fn filled(state: NodeState, shape: El) -> El {
         NodeState::NotDelivered => shape.attr("fill", "url(#not-yet-fill)"),
         _ => shape,
     }
-}
-
-fn rect(x: u32, width: u32, y: u32, height: u32) -> El {
-    svg("rect")
-        .attr("x", percent(x))
-        .attr("width", percent(width))
-        .attr("y", y.to_string())
-        .attr("height", height.to_string())
 }
 
 fn lane(lane: &Lane) -> El {

@@ -51,6 +51,16 @@ pub fn path(class: &'static str, data: &str) -> El {
     svg("path").class(class).attr("d", data)
 }
 
+/// A bar: where it begins on an axis and how much of it it takes, its upper edge and its height in
+/// pixels.
+fn rect(x: u32, width: u32, y: u32, height: u32) -> El {
+    svg("rect")
+        .attr("x", percent(x))
+        .attr("width", percent(width))
+        .attr("y", y.to_string())
+        .attr("height", height.to_string())
+}
+
 /// Upright lines at the ticks.
 fn grid(ticks: &[Tick], height: u32) -> El {
     let line = |tick: &Tick| format!("M{} 0V{height}", tick.x);

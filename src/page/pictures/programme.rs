@@ -1,6 +1,6 @@
 //! The programme in time: purchases, calls, what is known to be taken, and today.
 
-use super::{axis_row, canvas, grid, percent, row, stretched};
+use super::{axis_row, canvas, grid, percent, rect, row, stretched};
 use crate::model::Hour;
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::table_twin;
@@ -77,12 +77,7 @@ fn strip(of: &ProgrammeRow, ticks: &[Tick], now: u32) -> El {
 fn bar(of: &ProgrammeBar) -> El {
     let class = if of.is_open { " is-open" } else { "" };
     let (y, height) = BAR;
-    svg("rect")
-        .class([of.kind.class(), class].concat())
-        .attr("x", percent(of.x))
-        .attr("width", percent(of.width))
-        .attr("y", y.to_string())
-        .attr("height", height.to_string())
+    rect(of.x, of.width, y, height).class([of.kind.class(), class].concat())
 }
 
 /// A mark with its middle at `x`: each kind has a shape of its own.

@@ -1,11 +1,11 @@
 //! What stands in the way of a request, and what the date of an offer rests on: each told once,
 //! with the blocks that it goes for and its source.
 
-use crate::fit::{Cause, Preview, Tier, WhyNot};
+use crate::fit::{BlockAnswer, Preview, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
 use crate::show::catalogue::{fit as words, why as why_words};
 use crate::show::lang::Lang;
-use crate::show::names::{accelerator_name, block_name};
+use crate::show::names::{accelerator_name, block_name, provider_name};
 use crate::show::source::{SourceView, cited, source_of};
 use crate::show::{format, why};
 
@@ -65,6 +65,17 @@ struct Group<'a> {
     first: &'a Block,
 }
 
+/// The answers of the blocks whose accelerator is asked for, with their blocks.
+pub(super) fn asked<'a>(
+    snapshot: &'a Snapshot,
+    request: &Request,
+    preview: &'a Preview,
+) -> impl Iterator<Item = (&'a BlockAnswer, &'a Block)> {
+    let with_block = |answer: &'a BlockAnswer| Some((answer, snapshot.blocks.get(answer.block)?));
+    let blocks = preview.blocks.iter().filter_map(with_block);
+    blocks.filter(|(_, block)| request.accelerators.contains(&block.accelerator))
+}
+
 /// What stands in the way in the blocks whose accelerator is asked for, the most lasting kind
 /// first, and each reason once.
 pub(super) fn obstacles(
@@ -75,13 +86,7 @@ pub(super) fn obstacles(
 ) -> Vec<Ground> {
     let snapshot = &scenario.snapshot;
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut asked: Vec<usize> = Vec::new();
-    for answer in &preview.blocks {
-        let Some(block) = snapshot.blocks.get(answer.block) else { continue };
-        if !request.accelerators.contains(&block.accelerator) {
-            continue;
-        }
-        asked.push(answer.block);
+    for (answer, block) in asked(snapshot, request, preview) {
         for why_not in &answer.why_not {
             let text = why::text(snapshot, request, block, why_not, lang);
             let same = |group: &&mut Group<'_>| group.tier == why_not.tier && group.text == text;
@@ -91,18 +96,18 @@ pub(super) fn obstacles(
                     tier: why_not.tier,
                     text,
                     blocks: vec![answer.block],
-                    hold: published_cause(snapshot, why_not),
+                    hold: published_causes(snapshot, why_not).max_by_key(|hold| hold.until),
                     first: block,
                 }),
             }
         }
     }
+    let asked = asked(snapshot, request, preview).count();
     let mut grounds = Vec::new();
     for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
         for group in groups.iter().filter(|group| group.tier == tier) {
             // A rule that goes for all of several blocks needs no names.
-            let goes_for_all =
-                tier == Tier::Rule && asked.len() > 1 && group.blocks.len() == asked.len();
+            let goes_for_all = tier == Tier::Rule && asked > 1 && group.blocks.len() == asked;
             let blocks = if goes_for_all { &[][..] } else { &group.blocks };
             grounds.push(Ground {
                 tier: Some(why::tier(tier, lang)),
@@ -130,13 +135,14 @@ fn group_source(
     }
 }
 
-/// The published hold among the causes, where there is one.
-fn published_cause<'a>(snapshot: &'a Snapshot, why_not: &WhyNot) -> Option<&'a Hold> {
-    let holds = why_not.holds.iter().filter_map(|cause| match cause {
-        Cause::Hold(place) => snapshot.holds.get(*place),
-        Cause::NotDelivered => None,
-    });
-    holds.filter(|hold| hold.published.is_some()).max_by_key(|hold| hold.until)
+/// The published holds among the causes of a reason.
+pub(super) fn published_causes<'a>(
+    snapshot: &'a Snapshot,
+    why_not: &WhyNot,
+) -> impl Iterator<Item = &'a Hold> {
+    let places = why_not.holds.iter().filter_map(|cause| cause.hold());
+    let holds = places.filter_map(|place| snapshot.holds.get(place));
+    holds.filter(|hold| hold.published.is_some())
 }
 
 /// The published holds of a block that have to end before an offer from `start` on begins there:
@@ -199,13 +205,11 @@ pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> V
     let mut grounds = Vec::new();
     for id in request.accelerators.iter().filter(|id| snapshot.is_announced(id)) {
         for purchase in snapshot.purchases.iter().filter(|it| it.accelerator == *id) {
-            let provider = snapshot.provider(&purchase.provider);
-            let provider = provider.map_or(&*purchase.provider, |it| lang.text(&it.name));
             let gpus = format::gpus(purchase.bought_gpus, lang);
             let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
             let values = [
                 ("accelerator", accelerator_name(snapshot, id, lang)),
-                ("provider", provider),
+                ("provider", provider_name(snapshot, Some(&purchase.provider), lang)),
                 ("gpus", gpus.as_str()),
                 ("service", service),
             ];

@@ -7,7 +7,7 @@ use crate::show::catalogue::{Entry, fit as words};
 use crate::show::fact::Fact;
 use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::names::accelerator_name;
+use crate::show::names::accelerator_names;
 
 /// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
 #[must_use]
@@ -26,7 +26,6 @@ pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
 #[must_use]
 pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
     let snapshot = &scenario.snapshot;
-    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
     let (min, max) = (request.nodes.min, request.nodes.max);
     let nodes = if min == max {
         format::nodes(min, lang)
@@ -35,7 +34,7 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
         words::NODES_BETWEEN.fill(lang, &[("min", &min), ("max", &max)])
     };
     let mut facts = vec![
-        (words::ACCELERATORS, names.collect::<Vec<_>>().join(", ")),
+        (words::ACCELERATORS, accelerator_names(snapshot, &request.accelerators, lang)),
         (words::NODES, nodes),
         (words::TERM, format::term(request.term, lang)),
         (words::FROM, format::date(request.not_before, lang)),

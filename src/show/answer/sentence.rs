@@ -1,12 +1,12 @@
 //! The answer in one sentence.
 
-use super::grounds::ended_holds;
+use super::grounds::{asked, ended_holds};
 use super::verdict::Verdict;
 use crate::fit::{Preview, Tier};
 use crate::model::{Layer, Occupancy, Request, Scenario};
 use crate::show::catalogue::{Entry, fit as words};
 use crate::show::lang::Lang;
-use crate::show::names::{accelerator_name, block_name};
+use crate::show::names::{accelerator_names, block_name};
 use crate::show::{format, why};
 
 /// What a request comes to, in one sentence; by size alone in two, of which the second says what is
@@ -24,11 +24,10 @@ pub(super) fn sentence(
     let block = best.and_then(|best| snapshot.blocks.get(best.block));
     let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
     let start = offer.map_or(request.not_before, |offer| offer.start);
-    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
     let mut text = entry(scenario, preview, verdict).fill(
         lang,
         &[
-            ("accelerators", &names.collect::<Vec<_>>().join(", ")),
+            ("accelerators", &accelerator_names(snapshot, &request.accelerators, lang)),
             ("block", block.map_or("", |block| block_name(block, lang))),
             ("nodes", &format::nodes(nodes, lang)),
             ("term", &format::term(request.term, lang)),
@@ -86,11 +85,7 @@ pub(super) fn rests_on_ends(scenario: &Scenario, preview: &Preview) -> bool {
 /// The first rule that stands in the way, as a sentence; empty where none does.
 fn broken_rule(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> String {
     let snapshot = &scenario.snapshot;
-    for answer in &preview.blocks {
-        let Some(block) = snapshot.blocks.get(answer.block) else { continue };
-        if !request.accelerators.contains(&block.accelerator) {
-            continue;
-        }
+    for (answer, block) in asked(snapshot, request, preview) {
         if let Some(why_not) = answer.why_not.iter().find(|it| it.tier == Tier::Rule) {
             return why::text(snapshot, request, block, why_not, lang);
         }

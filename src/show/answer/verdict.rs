@@ -1,6 +1,7 @@
 //! What an answer comes to, in one word.
 
-use crate::fit::{BlockAnswer, Cause, Preview, Reason, Tier};
+use super::grounds::published_causes;
+use crate::fit::{BlockAnswer, Preview, Reason, Tier};
 use crate::model::{Hour, Layer, Request, Snapshot};
 use crate::show::catalogue::fit as words;
 use crate::show::lang::Lang;
@@ -106,11 +107,6 @@ impl Verdict {
 
 /// Whether published holds of which no end is known stand in the way.
 fn is_held_without_end(snapshot: &Snapshot, answer: &BlockAnswer) -> bool {
-    let causes = answer.why_not.iter().flat_map(|why_not| &why_not.holds);
-    let holds = causes.filter_map(|cause| match cause {
-        Cause::Hold(place) => snapshot.holds.get(*place),
-        Cause::NotDelivered => None,
-    });
-    let mut holds = holds.filter(|hold| hold.published.is_some());
+    let mut holds = answer.why_not.iter().flat_map(|why_not| published_causes(snapshot, why_not));
     holds.any(|hold| hold.until == Hour::MAX)
 }

@@ -11,7 +11,7 @@ use crate::show::catalogue::fit as words;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::names::accelerator_name;
+use crate::show::names::accelerator_names;
 use crate::show::nearby::{self, NearestView};
 use crate::show::overview::call_note;
 
@@ -126,14 +126,9 @@ fn names_inferred_dates(scenario: &Scenario, nearest: &[Nearest]) -> bool {
 /// That no call so far has allowed as few nodes as are asked, or as many, of the accelerators asked
 /// for; `None` where one has, or the file has no sizes of calls.
 fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Option<String> {
-    let sizes = snapshot.calls.iter().flat_map(|call| &call.sizes);
-    let sizes = sizes.filter(|size| request.accelerators.contains(&size.accelerator));
-    let (mut least, mut most) = (None::<u32>, None::<u32>);
-    for size in sizes {
-        least = Some(least.map_or(size.min_nodes, |least| least.min(size.min_nodes)));
-        most = Some(most.map_or(size.max_nodes, |most| most.max(size.max_nodes)));
-    }
-    let (least, most) = (least?, most?);
+    let sizes = || snapshot.call_sizes(&request.accelerators);
+    let least = sizes().map(|size| size.min_nodes).min()?;
+    let most = sizes().map(|size| size.max_nodes).max()?;
     let (entry, nodes) = if request.nodes.max < least {
         (words::BELOW_EVERY_CALL, least)
     } else if request.nodes.min > most {
@@ -141,8 +136,7 @@ fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Opti
     } else {
         return None;
     };
-    let names = request.accelerators.iter().map(|id| accelerator_name(snapshot, id, lang));
-    let names = names.collect::<Vec<_>>().join(", ");
+    let names = accelerator_names(snapshot, &request.accelerators, lang);
     let values = [("accelerators", names.as_str()), ("nodes", &format::nodes(nodes, lang))];
     Some(entry.fill(lang, &values))
 }

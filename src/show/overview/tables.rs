@@ -122,8 +122,7 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
     heads.push(Cell::text(words::SOURCE.get(lang)));
 
     let row = |purchase: &Purchase| {
-        let provider = snapshot.provider(&purchase.provider);
-        let provider = provider.map_or(purchase.provider.as_str(), |it| lang.text(&it.name));
+        let provider = provider_name(snapshot, Some(&purchase.provider), lang);
         let rest = purchase.government_gpus.map(|gpus| purchase.bought_gpus.saturating_sub(gpus));
         let mut cells = Vec::new();
         if has_waves {
