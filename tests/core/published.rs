@@ -1,5 +1,6 @@
 //! The published capacity file: it reads without a problem, adds up, and says where from.
 
+use crate::inputs::capacity::figures;
 use jari::model::{
     Availability, Block, Call, Class, Entry, FeeRate, HoldNodes, Hour, NodeRanges, Purchase,
     Reading, Snapshot, Surety, Term, What, read,
@@ -186,15 +187,7 @@ fn what_is_announced_has_a_number_alone() {
     for id in announced {
         assert!(snapshot.is_announced(id), "no block has {id}");
         let it = snapshot.accelerator(id).unwrap();
-        for figure in [
-            it.memory_gb,
-            it.bandwidth_tb_s,
-            it.bf16_tflops,
-            it.fp8_tflops,
-            it.fp4_tflops,
-            it.nvlink_gb_s,
-            it.power_w,
-        ] {
+        for figure in figures(it) {
             assert_eq!(figure, None, "{id}");
         }
         assert_eq!(it.relative_throughput, None, "{id}");

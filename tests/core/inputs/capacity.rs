@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use jari::fit::{self, Calendars};
-use jari::model::{Citation, HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read};
+use jari::model::{
+    Accelerator, Citation, HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read,
+};
 use jari::show::{Lang, form, problem};
 
 /// Reads, and checks every promise; the words of every problem are written too.
@@ -51,15 +53,7 @@ fn promises(snapshot: &Snapshot) {
         let gpus = |count: Option<u32>, most| count.is_none_or(|it| (1..=most).contains(&it));
         assert!(gpus(it.gpus_per_node, limits::MAX_GPUS_PER_NODE));
         assert!(gpus(it.gpus_per_domain, limits::MAX_GPUS_PER_DOMAIN));
-        for figure in [
-            it.memory_gb,
-            it.bandwidth_tb_s,
-            it.bf16_tflops,
-            it.fp8_tflops,
-            it.fp4_tflops,
-            it.nvlink_gb_s,
-            it.power_w,
-        ] {
+        for figure in figures(it) {
             assert!(figure.is_none_or(|it| it > 0.0 && it.is_finite()));
         }
         if let Some(it) = &it.relative_throughput {
@@ -194,4 +188,17 @@ pub fn answered(bytes: &[u8]) {
     for answer in &preview.blocks {
         assert!(answer.offer.is_some() || !answer.why_not.is_empty());
     }
+}
+
+/// Every published figure of an accelerator.
+pub fn figures(it: &Accelerator) -> [Option<f64>; 7] {
+    [
+        it.memory_gb,
+        it.bandwidth_tb_s,
+        it.bf16_tflops,
+        it.fp8_tflops,
+        it.fp4_tflops,
+        it.nvlink_gb_s,
+        it.power_w,
+    ]
 }
