@@ -51,6 +51,9 @@ pub struct Scenario {
     pub occupancy: Occupancy,
     /// How many of the holds are the snapshot's own.
     own_holds: usize,
+    /// The places of the published holds: an answer asks for them, and a file may have a million
+    /// holds of which none is one.
+    published: Vec<usize>,
 }
 
 impl Scenario {
@@ -58,7 +61,7 @@ impl Scenario {
     #[must_use]
     pub fn of_file(snapshot: Snapshot) -> Self {
         let own_holds = snapshot.holds.len();
-        Self { snapshot, occupancy: Occupancy::File, own_holds }
+        Self::with_own_holds(snapshot, Occupancy::File, own_holds)
     }
 
     /// `base` with what `occupancy` counts as taken, the busy year from the file's own instant on,
@@ -78,7 +81,19 @@ impl Scenario {
             snapshot.holds.extend(busy_year(base, base.as_of));
         }
         snapshot.holds.extend(assumed);
-        Self { snapshot, occupancy, own_holds }
+        Self::with_own_holds(snapshot, occupancy, own_holds)
+    }
+
+    fn with_own_holds(snapshot: Snapshot, occupancy: Occupancy, own_holds: usize) -> Self {
+        let holds = snapshot.holds.iter().enumerate();
+        let published = holds.filter(|(_, hold)| hold.published.is_some());
+        let published = published.map(|(place, _)| place).collect();
+        Self { snapshot, occupancy, own_holds, published }
+    }
+
+    /// The published holds that are counted.
+    pub fn published_holds(&self) -> impl Iterator<Item = &Hold> {
+        self.published.iter().filter_map(|place| self.snapshot.holds.get(*place))
     }
 
     /// Whether its holds are those of the file, all of them and no others.
@@ -133,11 +148,11 @@ mod tests {
         let base = file("published", PUBLISHED);
         let of = |occupancy| {
             let scenario = Scenario::new(&base, occupancy, []);
-            (scenario.layer(), scenario.snapshot.holds.iter().any(|it| it.published.is_some()))
+            (scenario.layer(), scenario.published_holds().count())
         };
-        assert_eq!(of(Occupancy::File), (Layer::Published, true));
-        assert_eq!(of(Occupancy::Size), (Layer::Size, false));
-        assert_eq!(of(Occupancy::BusyYear), (Layer::Scenario, false));
+        assert_eq!(of(Occupancy::File), (Layer::Published, 1));
+        assert_eq!(of(Occupancy::Size), (Layer::Size, 0));
+        assert_eq!(of(Occupancy::BusyYear), (Layer::Scenario, 0));
     }
 
     #[test]

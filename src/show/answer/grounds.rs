@@ -151,7 +151,7 @@ pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lan
     let snapshot = &scenario.snapshot;
     let Some(of) = snapshot.blocks.get(block) else { return Vec::new() };
     let mut grounds: Vec<Ground> = Vec::new();
-    for hold in ended_holds(snapshot, block, start) {
+    for hold in ended_holds(scenario, block, start) {
         let ground = Ground {
             tier: None,
             text: why::published(of, hold, lang),
@@ -168,13 +168,12 @@ pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lan
 
 /// The published holds of a block that end by `start`.
 pub(super) fn ended_holds(
-    snapshot: &Snapshot,
+    scenario: &Scenario,
     block: usize,
     start: Hour,
 ) -> impl Iterator<Item = &Hold> {
-    let has_ended =
-        move |hold: &&Hold| hold.block == block && hold.published.is_some() && hold.until <= start;
-    snapshot.holds.iter().filter(has_ended)
+    let has_ended = move |hold: &&Hold| hold.block == block && hold.until <= start;
+    scenario.published_holds().filter(has_ended)
 }
 
 fn rule(hold: &Hold, lang: Lang) -> Option<String> {

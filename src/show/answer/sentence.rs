@@ -77,9 +77,7 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
 /// Whether the best offer begins after published holds of its block have ended.
 pub(super) fn rests_on_ends(scenario: &Scenario, preview: &Preview) -> bool {
     let offer = preview.best().and_then(|best| Some((best.block, best.offer.as_ref()?.start)));
-    offer.is_some_and(|(block, start)| {
-        ended_holds(&scenario.snapshot, block, start).next().is_some()
-    })
+    offer.is_some_and(|(block, start)| ended_holds(scenario, block, start).next().is_some())
 }
 
 /// The first rule that stands in the way, as a sentence; empty where none does.
