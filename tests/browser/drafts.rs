@@ -299,7 +299,7 @@ fn a_forbidden_store_is_told_quietly_and_everything_else_works() {
 fn a_corrupt_store_is_kept_until_it_is_downloaded_or_discarded() {
     let part = r#"{"version":1,"next":3,"last":1,"drafts":[{"id":1,"name":"봄","query":"nodes=24"},{"id":1}]}"#;
     let cases = [(&part[..60], json!([])), (part, json!([["봄", "24"]]))];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (broken, left) in cases {
             page.goto("/").await;
             page.script("localStorage.clear(); sessionStorage.clear()").await;
@@ -476,7 +476,7 @@ fn pictures() {
     let good = json!({ "version": 1, "next": 9, "last": 1, "drafts": two() }).to_string();
     let theirs = good.replace("nodes=24", "nodes=30");
     let states = [("list", &*good, &*good), ("clash", &good, &theirs), ("broken", broken, broken)];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for lang in ["ko", "en"] {
             for (name, before, after) in states {
                 page.goto("/").await;

@@ -48,7 +48,7 @@ pub async fn verdicts(page: &Page) -> serde_json::Value {
 
 /// Asks each request and holds the answer to a verdict and to what it says among other things.
 fn expect_answers(verdict: &str, cases: &[(&str, &[&str])]) {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (changes, parts) in cases {
             page.goto(&ask(changes)).await;
             wait_verdict(page, verdict).await;
@@ -142,7 +142,7 @@ fn one_that_never_fits_says_so_of_every_block() {
 #[test]
 fn every_block_has_an_offer_or_a_reason() {
     let asked = ["", "acc=h200", "nodes=256", "call=25-1&nodes=20", "scenario=busy-year&nodes=64"];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for changes in asked {
             page.goto(&ask(changes)).await;
             page.wait_text("#all-blocks", "모든 노드 블록").await;
@@ -167,7 +167,7 @@ fn every_change_that_is_said_to_fit_does_fit() {
         ask_published("acc=h200"),
         ask_published("acc=b200&call=25-1&nodes=17"),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for changes in &asked {
             page.goto(changes).await;
             page.wait_text("#all-blocks", "모든 노드 블록").await;
@@ -208,7 +208,7 @@ fn every_request_that_is_near_does_fit() {
         ask_published("acc=h200&from=2026-11-29"),
         ask_published("acc=b200&nodes=300"),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for changes in &asked {
             page.goto(changes).await;
             page.wait_text("#nearest", "가장 가까운 신청").await;

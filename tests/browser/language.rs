@@ -105,7 +105,7 @@ fn no_view_leaves_korean_unmarked_in_english() {
         ask("lang=en&nodes=&term=x&from=x&until=2000-01-01&max=0&place=leaves-&acc="),
         ask("lang=en&hold=kakao-b200:9-3:x:x&hold=:::"),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for state in states {
             page.goto(&state).await;
             expect_language(page, ENGLISH.0, ENGLISH.1).await;

@@ -28,7 +28,7 @@ fn a_copied_link_gives_the_same_answer() {
         ask("nodes=네 대&term=1.5m&from=2027-02-30"),
         ask("hold=naver-h200-b:9-3:2027-01-01:&hold=없는 블록:*4::"),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for state in states {
             page.goto(&state).await;
             let first = seen(page).await;
@@ -113,7 +113,7 @@ const DAMAGED: [(&str, &str, &str); 9] = [
 
 #[test]
 fn a_damaged_link_is_survived_and_what_is_wrong_is_said() {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (link, place, text) in DAMAGED {
             page.goto(link).await;
             page.wait_text(place, text).await;

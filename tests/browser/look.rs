@@ -38,7 +38,7 @@ const OVER_THE_EDGE: &str = "
 
 #[test]
 fn nothing_runs_over_the_edge() {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for lang in ["ko", "en"] {
             for (_, view) in views(lang) {
                 page.goto(&view).await;
@@ -82,7 +82,7 @@ fn the_shell_runs_over_no_edge_either() {
 }
 
 fn picture(lang: &'static str) {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (name, view) in views(lang) {
             page.goto(&view).await;
             settle(page).await;

@@ -207,7 +207,7 @@ async fn whole_answer(page: &Page) -> String {
 /// On the screen, of the same link loaded again, and on paper.
 #[test]
 fn each_answer_says_what_stands_in_the_way_and_what_it_rests_on() {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for case in &CASES {
             for is_english in [false, true] {
                 let lang = if is_english { "en" } else { "ko" };
@@ -293,7 +293,7 @@ fn nothing_of_the_published_file_is_told_in_the_colour_of_a_yes() {
         ask("call=25-1&acc=h200&nodes=8&pin=layer%3Dsize%26nodes%3D8"),
     ];
     let capacity = ["/", "/?layer=size", "/?at=2027-06-01", "/?scenario=busy-year&at=2027-03-15"];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for view in capacity.into_iter().map(str::to_owned).chain(answers) {
             page.goto(&view).await;
             match view.contains("view=fit") {
@@ -382,7 +382,7 @@ fn a_file_without_published_holds_has_none_to_leave_out() {
 #[test]
 fn the_contents_lead_to_each_part_and_stay_in_sight() {
     let parts = ["blocks", "time", "calls", "purchases", "elsewhere", "sources"];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for width in [390, 1440] {
             page.set_view(width, 800).await;
             page.goto("/").await;
@@ -429,7 +429,7 @@ fn the_contents_lead_to_the_heading_of_each_part() {
         const isSeen = heading.top >= nav.bottom - 1 && heading.bottom <= innerHeight;
         return isSeen ? '' : `${part.id}: ${heading.top} to ${heading.bottom}, below ${nav.bottom}`;
     })()";
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         let mut unseen = Vec::new();
         for width in [390, 1440] {
             page.set_view(width, 800).await;
@@ -491,7 +491,7 @@ fn the_fit_map_says_that_a_rule_and_not_a_node_is_in_the_way() {
             "no node is free",
         ),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (lang, rule, beside, never) in cases {
             for layer in ["", "&layer=size"] {
                 let asked =
@@ -512,7 +512,7 @@ fn the_fit_map_says_that_a_rule_and_not_a_node_is_in_the_way() {
 /// By its last day, as the answer has it.
 #[test]
 fn the_fit_map_names_the_day_by_which_a_call_ends_as_the_answer_does() {
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for (lang, day) in [("ko", "2026년 12월 31일까지"), ("en", "by 31 Dec 2026,")] {
             let asked = format!("lang={lang}&acc=h200&call=rolling-2026&from=2026-11-29");
             page.goto(&ask_published(&asked)).await;
@@ -529,7 +529,7 @@ fn the_notice_says_first_that_nothing_is_left_and_where_that_is_read() {
         ("ko", "지원포털이 내줄 수 있는 GPU는 모두 배정되었습니다"),
         ("en", "every GPU that the portal can offer is allocated"),
     ];
-    with_page("/", Options::default(), async |page| {
+    with_page("about:blank", Options::default(), async |page| {
         for view in ["capacity", "fit", "size"] {
             for (lang, text) in said {
                 page.goto(&format!("/?view={view}&lang={lang}")).await;
