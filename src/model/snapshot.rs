@@ -75,6 +75,18 @@ impl Snapshot {
         sizes.filter(|size| accelerators.contains(&size.accelerator))
     }
 
+    /// The GPUs of a node, where all blocks of these accelerators have as many; those of an
+    /// accelerator that no block has are its usual ones.
+    #[must_use]
+    pub fn gpus_per_node(&self, accelerators: &[String]) -> Option<u32> {
+        let announced = accelerators.iter().filter(|id| self.is_announced(id));
+        let usual = announced.map(|id| self.accelerator(id)?.gpus_per_node);
+        let blocks = self.blocks.iter().filter(|block| accelerators.contains(&block.accelerator));
+        let mut counts = usual.chain(blocks.map(|block| Some(block.gpus_per_node)));
+        let first = counts.next()??;
+        counts.all(|count| count == Some(first)).then_some(first)
+    }
+
     /// The source with this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {

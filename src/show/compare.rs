@@ -108,14 +108,8 @@ impl Side<'_> {
 
     fn request(&self, request: &Request, lang: Lang) -> Vec<String> {
         let snapshot = &self.scenario.snapshot;
-        let nodes = request.nodes;
-        let nodes = if nodes.min == nodes.max {
-            format::nodes(nodes.min, lang)
-        } else {
-            let (least, most) = (nodes.min.into(), nodes.max.into());
-            let values = [("least", &*format::integer(least)), ("most", &*format::integer(most))];
-            words::NODES_BETWEEN.fill(lang, &values)
-        };
+        let gpus_per_node = snapshot.gpus_per_node(&request.accelerators);
+        let nodes = format::nodes_with_gpus(request.nodes, gpus_per_node, lang);
         let call = snapshot.call_of(request);
         let call = call.map_or(words::NO_CALL.get(lang), |call| lang.text(&call.name));
         vec![
@@ -268,7 +262,10 @@ mod tests {
             ["크기로는 들어감", "크기로는 들어감", "≠들어가지 않음", "크기로는 들어감"],
         );
         check(fit::ACCELERATORS, ["H200, B200", "≠H200", "H200, B200", "H200, B200"]);
-        check(fit::NODES, ["노드 4대", "≠노드 8~40대", "≠노드 511대", "노드 4대"]);
+        check(
+            fit::NODES,
+            ["4대 (GPU 32장)", "≠8~40대 (GPU 64~320장)", "≠511대 (GPU 4,088장)", "4대 (GPU 32장)"],
+        );
         check(fit::TERM, ["3개월"; 4]);
         check(fit::OFFER_WAIT, ["없음", "없음", "–", "없음"]);
         check(words::START, ["2027년 1월 4일", "2027년 1월 4일", "–", "2027년 1월 4일"]);
@@ -281,7 +278,7 @@ mod tests {
         check(fit::OFFER_BLOCK, [block, &of_range, "–", block]);
         let usual = "3,840만 원 (2026년 수시 모집)";
         check(fit::OFFER_FEE, [usual, "≠3억 720만 원", "–", usual]);
-        assert_eq!(row(&cases, fit::NODES, Lang::En)[1], "≠8 to 40 nodes");
+        assert_eq!(row(&cases, fit::NODES, Lang::En)[1], "≠8 to 40 (64 to 320 GPUs)");
     }
 
     #[test]
@@ -297,7 +294,7 @@ mod tests {
         let wrong = Case::new(|draft| draft.nodes = "many".into(), Occupancy::Size, Vec::new());
         let now = Case::new(|_| (), Occupancy::Size, Vec::new());
         let cases = [&now, &wrong];
-        assert_eq!(row(&cases, fit::NODES, Lang::En), ["4 nodes", "–"]);
+        assert_eq!(row(&cases, fit::NODES, Lang::En), ["4 (32 GPUs)", "–"]);
         assert_eq!(row(&cases, words::RESULT, Lang::En)[1], "≠Needs a change");
         let sides = [wrong.side()];
         let rows = compare(&sides, Lang::Ko);

@@ -3,7 +3,13 @@
 //! Everything is whole-number arithmetic, so that a figure reads the same in every browser and
 //! no float printing is shipped.
 
+mod count;
 pub mod quantity;
+
+pub use count::{
+    blocks, days, gpu_hours, gpus, holds, hours, leaves, months, node_count, nodes,
+    nodes_with_gpus, projects,
+};
 
 use super::catalogue::{fit, units};
 use super::lang::Lang;
@@ -41,77 +47,8 @@ pub fn integer(number: u64) -> String {
     out
 }
 
-/// A number in `lang`: before and after it in Korean, after it in English by one and many.
-fn counted(number: u64, lang: Lang, ko: (&str, &str), one: &str, many: &str) -> String {
-    let number_text = integer(number);
-    match lang {
-        Lang::Ko => join(&[ko.0, &number_text, ko.1]),
-        Lang::En => join(&[&number_text, if number == 1 { one } else { many }]),
-    }
-}
-
 fn join(parts: &[&str]) -> String {
     parts.concat()
-}
-
-/// `노드 32대`, `1 node`, `32 nodes`.
-#[must_use]
-pub fn nodes(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("노드 ", "대"), " node", " nodes")
-}
-
-/// `GPU 256장`, `1 GPU`, `256 GPUs`.
-#[must_use]
-pub fn gpus(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("GPU ", "장"), " GPU", " GPUs")
-}
-
-/// `리프 2개`, `1 leaf`, `2 leaves`.
-#[must_use]
-pub fn leaves(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("리프 ", "개"), " leaf", " leaves")
-}
-
-/// `노드 블록 5개`, `1 block`, `5 blocks`.
-#[must_use]
-pub fn blocks(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("노드 블록 ", "개"), " block", " blocks")
-}
-
-/// `점유 5건`, `1 hold`, `5 holds`.
-#[must_use]
-pub fn holds(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("점유 ", "건"), " hold", " holds")
-}
-
-/// `과제 514건`, `1 project`, `514 projects`.
-#[must_use]
-pub fn projects(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("과제 ", "건"), " project", " projects")
-}
-
-/// `72시간`, `1 hour`, `72 hours`.
-#[must_use]
-pub fn hours(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("", "시간"), " hour", " hours")
-}
-
-/// `30일`, `1 day`, `30 days`.
-#[must_use]
-pub fn days(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("", "일"), " day", " days")
-}
-
-/// `3개월`, `1 month`, `3 months`.
-#[must_use]
-pub fn months(count: u32, lang: Lang) -> String {
-    counted(count.into(), lang, ("", "개월"), " month", " months")
-}
-
-/// `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
-#[must_use]
-pub fn gpu_hours(count: u64, lang: Lang) -> String {
-    counted(count, lang, ("", " GPU시간"), " GPU-hour", " GPU-hours")
 }
 
 /// Hours as days and hours: `30일`, `3일 4시간`, `5 hours`.

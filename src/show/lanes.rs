@@ -223,14 +223,17 @@ fn nodes_text(hold: &Hold, lang: Lang) -> String {
     match &hold.nodes {
         HoldNodes::Counted(count) => format::nodes(*count, lang),
         HoldNodes::Named(ranges) => {
-            // Scattered nodes would fill the screen.
-            let (few, rest) = ranges.ranges().split_at(ranges.ranges().len().min(8));
-            let few = NodeRanges::from_ranges(few.to_vec()).to_string();
-            let more = if rest.is_empty() { "" } else { ", …" };
-            words::NODE_NUMBERS
-                .fill(lang, &[("numbers", &[&few.replace(',', ", "), more].concat())])
+            words::NODE_NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))])
         }
     }
+}
+
+/// The numbers of nodes, the first few of scattered ones: all of them would fill the screen.
+fn node_numbers(ranges: &NodeRanges) -> String {
+    let (few, rest) = ranges.ranges().split_at(ranges.ranges().len().min(8));
+    let few = NodeRanges::from_ranges(few.to_vec()).to_string();
+    let more = if rest.is_empty() { "" } else { ", …" };
+    [&few.replace(',', ", "), more].concat()
 }
 
 /// The holds of a block that lie within what is shown, the earliest first.
@@ -405,9 +408,16 @@ fn table(
             NodeState::Published => words::KIND_PUBLISHED,
             _ => words::KIND_HELD,
         };
+        // A count and numbers are told apart where the head names both alike.
+        let nodes = match &it.hold.nodes {
+            HoldNodes::Counted(count) => format::node_count(*count, lang),
+            HoldNodes::Named(ranges) => {
+                words::NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))])
+            }
+        };
         vec![
             Cell::text(lang.text(&it.hold.label)),
-            Cell::text(nodes_text(it.hold, lang)),
+            Cell::text(nodes),
             Cell::text(format::date(it.hold.from, lang)),
             Cell::text(end(it.hold, lang)),
             Cell::text(state.get(lang)),

@@ -27,13 +27,16 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         page.wait_text("#pin + *", "비교에 담았습니다").await;
         page.click("#pin").await;
         page.wait_text("#pin + *", "이미 비교에 있습니다").await;
-        assert_eq!(row(page, "노드(서버) 수").await, json!(["노드 4대", "노드 4대"]));
+        assert_eq!(row(page, "노드(서버) 수").await, json!(["4대 (GPU 32장)", "4대 (GPU 32장)"]));
         assert_eq!(page.count("#compare .differs").await, 0, "it differs in nothing yet");
 
         page.type_into("#nodes", "511").await;
         wait_verdict(page, "no").await;
-        page.wait_text("#compare", "노드 511대").await;
-        assert_eq!(row(page, "노드(서버) 수").await, json!(["노드 511대", "노드 4대 ≠"]));
+        page.wait_text("#compare", "511대 (GPU 4,088장)").await;
+        assert_eq!(
+            row(page, "노드(서버) 수").await,
+            json!(["511대 (GPU 4,088장)", "4대 (GPU 32장) ≠"])
+        );
         assert_eq!(row(page, "결과").await, json!(["들어가지 않음", "크기로는 들어감 ≠"]));
         assert_eq!(row(page, "기간").await, json!(["3개월", "3개월"]));
         assert_eq!(row(page, "예상 이용료").await, json!(["–", "3,840만 원"]));
@@ -96,7 +99,7 @@ fn each_has_its_own_link_and_can_be_removed() {
         page.wait_until("document.activeElement.id === 'compare-title'").await;
         assert_eq!(
             row(page, "노드(서버) 수").await,
-            json!(["노드 32대", "노드 16대 ≠", "노드 24대 ≠"])
+            json!(["32대 (GPU 256장)", "16대 (GPU 128장) ≠", "24대 (GPU 192장) ≠"])
         );
         for _ in 0..2 {
             page.click("#compare thead button:last-child").await;

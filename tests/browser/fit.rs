@@ -68,7 +68,7 @@ fn a_request_that_fits_has_its_nodes_hours_and_end() {
                 "",
                 &[
                     "2027년 1월 4일부터 3개월 동안",
-                    "노드 4대 (GPU 32장)",
+                    "4대 (GPU 32장)",
                     "2027년 4월 3일",
                     "GPU시간\n69,120",
                 ],

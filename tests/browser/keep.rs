@@ -14,7 +14,8 @@ fn the_answer_is_copied_as_text() {
         page.click("#copy-text").await;
         page.wait_text("#kept", "복사했습니다").await;
         let copied = page.clipboard().await;
-        for part in ["노드(서버) 수: 노드 8대", "배정 약속이 아닙니다", "?view=fit&", "예상 이용료"]
+        for part in
+            ["노드(서버) 수: 8대 (GPU 64장)", "배정 약속이 아닙니다", "?view=fit&", "예상 이용료"]
         {
             assert!(copied.contains(part), "{part} in {copied}");
         }

@@ -307,6 +307,16 @@ fn the_published_file_is_answered_as_far_as_it_is_known() {
 }
 
 #[test]
+fn a_purchase_without_a_date_says_so() {
+    let mut snapshot = published();
+    snapshot.purchases.iter_mut().for_each(|purchase| purchase.service = None);
+    let request = Request { accelerators: vec!["b300".into()], ..request(None) };
+    let said = said(&ask(Basis::of_file(&snapshot), &request), Lang::En);
+    let wanted = "B300 at Naver Cloud: 3,112 GPUs, not published when in service";
+    assert!(said.contains(wanted), "{said}");
+}
+
+#[test]
 fn a_no_names_other_schemes_and_a_place_does_not() {
     let snapshot = published();
     let lead = |change: fn(&mut Request), occupancy| {

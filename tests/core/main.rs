@@ -27,6 +27,7 @@ mod structure;
 mod submission;
 #[cfg(feature = "cli")]
 mod tool;
+mod units;
 
 /// Says something that is worth seeing when all is well: past the test harness, which hides what
 /// a passing test prints.

@@ -436,6 +436,24 @@ fn merge(file: &mut serde_json::Value, change: &serde_json::Value) {
     }
 }
 
+#[test]
+fn nodes_have_gpus_where_all_blocks_asked_for_have_as_many() {
+    let mut snapshot = published();
+    let [h200, b200, rubin] = ["h200", "b200", "vera-rubin"].map(str::to_owned);
+    let both = [h200.clone(), b200];
+    assert_eq!(snapshot.gpus_per_node(&both), Some(8));
+    assert_eq!(snapshot.gpus_per_node(&[]), None);
+    assert_eq!(snapshot.gpus_per_node(&["unheard".into()]), None);
+    // No node of it is published.
+    assert_eq!(snapshot.gpus_per_node(std::slice::from_ref(&rubin)), None);
+    assert_eq!(snapshot.gpus_per_node(&[h200.clone(), rubin]), None);
+    let last = snapshot.blocks.last_mut().unwrap();
+    assert_eq!(last.accelerator, "b200");
+    last.gpus_per_node = 4;
+    assert_eq!(snapshot.gpus_per_node(&both), None);
+    assert_eq!(snapshot.gpus_per_node(&[h200]), Some(8));
+}
+
 /// What docs/data.md tells people to write can be read: each example, on top of those before it.
 #[test]
 fn the_examples_of_its_upkeep_can_be_read() {

@@ -206,6 +206,10 @@ pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> V
         for purchase in snapshot.purchases.iter().filter(|it| it.accelerator == *id) {
             let gpus = format::gpus(purchase.bought_gpus, lang);
             let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
+            let entry = match service {
+                "" => words::ANNOUNCED_PURCHASE_UNDATED,
+                _ => words::ANNOUNCED_PURCHASE,
+            };
             let values = [
                 ("accelerator", accelerator_name(snapshot, id, lang)),
                 ("provider", provider_name(snapshot, Some(&purchase.provider), lang)),
@@ -214,7 +218,7 @@ pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> V
             ];
             grounds.push(Ground {
                 tier: None,
-                text: words::ANNOUNCED_PURCHASE.fill(lang, &values),
+                text: entry.fill(lang, &values),
                 blocks: String::new(),
                 rule: None,
                 source: cited(snapshot, &purchase.citation, lang),

@@ -26,13 +26,8 @@ pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
 #[must_use]
 pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
     let snapshot = &scenario.snapshot;
-    let (min, max) = (request.nodes.min, request.nodes.max);
-    let nodes = if min == max {
-        format::nodes(min, lang)
-    } else {
-        let [min, max] = [min, max].map(|count| format::integer(count.into()));
-        words::NODES_BETWEEN.fill(lang, &[("min", &min), ("max", &max)])
-    };
+    let gpus_per_node = snapshot.gpus_per_node(&request.accelerators);
+    let nodes = format::nodes_with_gpus(request.nodes, gpus_per_node, lang);
     let mut facts = vec![
         (words::ACCELERATORS, accelerator_names(snapshot, &request.accelerators, lang)),
         (words::NODES, nodes),

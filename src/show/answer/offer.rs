@@ -1,7 +1,7 @@
 //! The best offer in words: its figures, why it is the best, what it costs, what is not known.
 
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
-use crate::model::{Availability, Call, Class, FeeRate, Layer, Request, Scenario};
+use crate::model::{Availability, Call, Class, FeeRate, Layer, NodeCount, Request, Scenario};
 use crate::show::catalogue::{fit as words, page};
 use crate::show::fact::Fact;
 use crate::show::fee::{Charge, FeeTotal, charge, fee};
@@ -59,13 +59,10 @@ pub(super) fn offer_view(
         Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
         Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
     };
-    let gpus = offer.nodes.saturating_mul(block.gpus_per_node);
+    let nodes = NodeCount::exactly(offer.nodes);
     let mut facts = vec![
         (words::OFFER_BLOCK, block_name(block, lang).to_owned()),
-        (
-            words::OFFER_NODES,
-            format!("{} ({})", format::nodes(offer.nodes, lang), format::gpus(gpus, lang)),
-        ),
+        (words::OFFER_NODES, format::nodes_with_gpus(nodes, Some(block.gpus_per_node), lang)),
         (words::OFFER_START, format::date(offer.start, lang)),
         (words::OFFER_LAST_DAY, format::last_day(offer.end, lang)),
     ];

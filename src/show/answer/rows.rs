@@ -125,7 +125,7 @@ fn group(
         kind: verdict.kind(layer),
         result: verdict.name(layer, lang),
         earliest: answer.offer.as_ref().map_or_else(dash, |o| format::date(o.start, lang)),
-        most_nodes: format::nodes(answer.most_nodes, lang),
+        most_nodes: format::node_count(answer.most_nodes, lang),
         longest: answer.longest_hours.map_or_else(
             || words::LONGEST_WITHOUT_END.get(lang).to_owned(),
             |hours| if hours == 0 { dash() } else { format::duration(hours, lang) },

@@ -24,7 +24,6 @@ catalogue! {
     DIFFERS: "다름", "differs";
     INCOMPLETE: "고칠 곳이 있음", "Needs a change";
     RESULT: "결과", "Result";
-    NODES_BETWEEN: "노드 {least}~{most}대", "{least} to {most} nodes";
     FROM: "원하는 시작일", "Earliest start asked";
     APPLICANT: "공모와 신청 주체", "Call and applicant";
     NO_CALL: "공모 없음", "No call";

@@ -118,6 +118,9 @@ catalogue! {
     ANNOUNCED_PURCHASE:
         "{accelerator}, {provider}: {gpus}, 서비스 {service}",
         "{accelerator} at {provider}: {gpus}, in service {service}";
+    ANNOUNCED_PURCHASE_UNDATED:
+        "{accelerator}, {provider}: {gpus}, 서비스 시기는 공개되지 않음",
+        "{accelerator} at {provider}: {gpus}, not published when in service";
     OBSTACLES: "안 되는 이유", "What stands in the way";
     RESTS_ON: "답의 근거", "What this rests on";
     ANSWER_INCOMPLETE:
@@ -209,6 +212,5 @@ catalogue! {
     PRINT: "인쇄", "Print";
     PRINT_TITLE: "자리 미리보기 요약", "Summary of a preview";
     LINK: "링크", "Link";
-    NODES_BETWEEN: "노드 {min}~{max}대", "{min} to {max} nodes";
     NODE_MAP: "블록 안의 위치", "Where in the block";
 }

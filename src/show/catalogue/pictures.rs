@@ -63,6 +63,7 @@ catalogue! {
     OFFER_BOX: "신청 자리", "Your offer";
     DELIVERED_ON: "{date}부터 쓸 수 있음", "Available from {date}";
     NODE_NUMBERS: "노드 {numbers}", "nodes {numbers}";
+    NUMBERS: "{numbers}번", "no. {numbers}";
     LABEL: "이름", "Label";
     NODES: "노드", "Nodes";
     FROM: "시작일", "From";

@@ -137,6 +137,14 @@ impl Scale {
         }
     }
 
+    /// A value in words, beside a name that says what it counts.
+    pub(super) fn bare_words(&self, value: u32, lang: Lang) -> String {
+        match self {
+            Self::Nodes(_) => format::node_count(value, lang),
+            Self::Terms(_) => self.words(value, lang),
+        }
+    }
+
     /// What goes upward, with its unit.
     pub(super) fn name(&self, lang: Lang) -> String {
         let Self::Terms(terms) = self else { return words::MAP_AXIS_NODES.get(lang).to_owned() };

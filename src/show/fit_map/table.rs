@@ -25,7 +25,7 @@ pub(super) fn table(
         let most = match (top, edge.barrier(day)) {
             (0, Some(barrier)) if barrier.is_rule() => words::MAP_LIMIT_RULE.get(lang).to_owned(),
             (0, _) => words::NONE.get(lang).to_owned(),
-            _ => scale.words(top, lang),
+            _ => scale.bare_words(top, lang),
         };
         vec![
             Cell::text(format::date(axis.day(day), lang)),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::NodeCount;
 
 /// Holds what was formatted in Korean and in English against what is wanted.
 fn check(format: impl Fn(Lang) -> String, ko: &str, en: &str) {
@@ -38,6 +39,24 @@ fn counts_have_their_unit_and_number() {
     check(|lang| projects(514, lang), "과제 514건", "514 projects");
     check(|lang| gpu_hours(18_432, lang), "18,432 GPU시간", "18,432 GPU-hours");
     check(|lang| gpu_hours(1, lang), "1 GPU시간", "1 GPU-hour");
+}
+
+#[test]
+fn nodes_beside_their_name_have_their_gpus() {
+    check(|lang| node_count(1_307, lang), "1,307대", "1,307");
+    let four = NodeCount::exactly(4);
+    check(|lang| nodes_with_gpus(four, Some(8), lang), "4대 (GPU 32장)", "4 (32 GPUs)");
+    check(|lang| nodes_with_gpus(four, None, lang), "4대", "4");
+    let range = NodeCount { min: 8, max: 40 };
+    check(
+        |lang| nodes_with_gpus(range, Some(8), lang),
+        "8~40대 (GPU 64~320장)",
+        "8 to 40 (64 to 320 GPUs)",
+    );
+    let one = NodeCount::exactly(1);
+    check(|lang| nodes_with_gpus(one, Some(1), lang), "1대 (GPU 1장)", "1 (1 GPU)");
+    let most = NodeCount::exactly(u32::MAX);
+    assert!(nodes_with_gpus(most, Some(u32::MAX), Lang::En).contains("18,446,744,065,119,617,025"));
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn size_text(snapshot: &Snapshot, size: &SizeRule, lang: Lang) -> String {
         ],
     );
     if let Some(large) = size.large_from_nodes {
-        let large = words::LARGE_FROM.fill(lang, &[("nodes", &format::nodes(large, lang))]);
+        let large = words::LARGE_FROM.fill(lang, &[("nodes", &format::node_count(large, lang))]);
         text = format!("{text} ({large})");
     }
     text

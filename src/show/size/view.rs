@@ -3,6 +3,7 @@
 use super::curve::{Axes, Curve};
 use super::source::{Reference, origin, references};
 use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
+use crate::model::NodeCount;
 use crate::show::catalogue::{Entry, size as words};
 use crate::show::fact::Fact;
 use crate::show::format::{self, quantity};
@@ -167,11 +168,8 @@ fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fac
     let mut add = |entry: Entry, value: String| {
         facts.push(Fact { name: entry.get(lang).to_owned(), value });
     };
-    let gpus = point.nodes.saturating_mul(site.gpus_per_node);
-    add(
-        words::NODES,
-        [&format::nodes(point.nodes, lang), " (", &format::gpus(gpus, lang), ")"].concat(),
-    );
+    let nodes = NodeCount::exactly(point.nodes);
+    add(words::NODES, format::nodes_with_gpus(nodes, Some(site.gpus_per_node), lang));
     if point.rate.is_none() {
         add(words::DAYS, quantity::band(point.days, lang, |days| quantity::days(days, lang)));
     }
@@ -181,8 +179,8 @@ fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fac
     if let Some(rate) = point.rate {
         add(words::RATE_ALL, quantity::band(rate, lang, quantity::count));
     }
-    let hours = |hours| quantity::gpu_hours(hours, lang);
-    add(words::GPU_HOURS_NEEDED, quantity::band(point.gpu_hours, lang, hours));
+    let whole = |hours| quantity::fixed(hours, 0);
+    add(words::GPU_HOURS_NEEDED, quantity::band(point.gpu_hours, lang, whole));
     let term = format::term(found.term, lang);
     let term = match found.covers_high {
         true => term,

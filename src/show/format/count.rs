@@ -1,0 +1,122 @@
+//! Counted things: a number with its unit.
+
+use super::super::lang::Lang;
+use super::integer;
+use crate::model::NodeCount;
+
+/// A unit: before and after the number in Korean, after it in English by one and many.
+struct Unit {
+    ko: (&'static str, &'static str),
+    en: (&'static str, &'static str),
+}
+
+const NODES: Unit = Unit { ko: ("노드 ", "대"), en: (" node", " nodes") };
+/// Nodes beside a name that says so.
+const BARE_NODES: Unit = Unit { ko: ("", "대"), en: ("", "") };
+const GPUS: Unit = Unit { ko: ("GPU ", "장"), en: (" GPU", " GPUs") };
+const LEAVES: Unit = Unit { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
+const BLOCKS: Unit = Unit { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
+const HOLDS: Unit = Unit { ko: ("점유 ", "건"), en: (" hold", " holds") };
+const PROJECTS: Unit = Unit { ko: ("과제 ", "건"), en: (" project", " projects") };
+const HOURS: Unit = Unit { ko: ("", "시간"), en: (" hour", " hours") };
+const DAYS: Unit = Unit { ko: ("", "일"), en: (" day", " days") };
+const MONTHS: Unit = Unit { ko: ("", "개월"), en: (" month", " months") };
+const GPU_HOURS: Unit = Unit { ko: ("", " GPU시간"), en: (" GPU-hour", " GPU-hours") };
+
+impl Unit {
+    fn of(&self, number: u64, lang: Lang) -> String {
+        self.between(number, number, lang)
+    }
+
+    /// One number where both are the same.
+    fn between(&self, low: u64, high: u64, lang: Lang) -> String {
+        let mut number = integer(low);
+        if low != high {
+            number = [&number, lang.pick("~", " to "), &integer(high)].concat();
+        }
+        let (one, many) = self.en;
+        match lang {
+            Lang::Ko => [self.ko.0, &number, self.ko.1].concat(),
+            Lang::En => [&*number, if high == 1 { one } else { many }].concat(),
+        }
+    }
+}
+
+/// `노드 32대`, `1 node`, `32 nodes`.
+#[must_use]
+pub fn nodes(count: u32, lang: Lang) -> String {
+    NODES.of(count.into(), lang)
+}
+
+/// `32대`, `32`: nodes beside a name that says so.
+#[must_use]
+pub fn node_count(count: u32, lang: Lang) -> String {
+    BARE_NODES.of(count.into(), lang)
+}
+
+/// `4대 (GPU 32장)`, `8 to 40 (64 to 320 GPUs)`: nodes beside a name that says so, with the GPUs
+/// in them where each has as many.
+#[must_use]
+pub fn nodes_with_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) -> String {
+    let NodeCount { min, max } = nodes;
+    let mut text = BARE_NODES.between(min.into(), max.into(), lang);
+    if let Some(gpus_per_node) = gpus_per_node {
+        let [low, high] = [min, max].map(|nodes| u64::from(nodes) * u64::from(gpus_per_node));
+        text.extend([" (", &GPUS.between(low, high, lang), ")"]);
+    }
+    text
+}
+
+/// `GPU 256장`, `1 GPU`, `256 GPUs`.
+#[must_use]
+pub fn gpus(count: u32, lang: Lang) -> String {
+    GPUS.of(count.into(), lang)
+}
+
+/// `리프 2개`, `1 leaf`, `2 leaves`.
+#[must_use]
+pub fn leaves(count: u32, lang: Lang) -> String {
+    LEAVES.of(count.into(), lang)
+}
+
+/// `노드 블록 5개`, `1 block`, `5 blocks`.
+#[must_use]
+pub fn blocks(count: u32, lang: Lang) -> String {
+    BLOCKS.of(count.into(), lang)
+}
+
+/// `점유 5건`, `1 hold`, `5 holds`.
+#[must_use]
+pub fn holds(count: u32, lang: Lang) -> String {
+    HOLDS.of(count.into(), lang)
+}
+
+/// `과제 514건`, `1 project`, `514 projects`.
+#[must_use]
+pub fn projects(count: u32, lang: Lang) -> String {
+    PROJECTS.of(count.into(), lang)
+}
+
+/// `72시간`, `1 hour`, `72 hours`.
+#[must_use]
+pub fn hours(count: u32, lang: Lang) -> String {
+    HOURS.of(count.into(), lang)
+}
+
+/// `30일`, `1 day`, `30 days`.
+#[must_use]
+pub fn days(count: u32, lang: Lang) -> String {
+    DAYS.of(count.into(), lang)
+}
+
+/// `3개월`, `1 month`, `3 months`.
+#[must_use]
+pub fn months(count: u32, lang: Lang) -> String {
+    MONTHS.of(count.into(), lang)
+}
+
+/// `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
+#[must_use]
+pub fn gpu_hours(count: u64, lang: Lang) -> String {
+    GPU_HOURS.of(count, lang)
+}
