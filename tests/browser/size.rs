@@ -138,7 +138,7 @@ fn a_size_is_handed_to_the_fit_view_and_back() {
         page.click(&format!("{B200} .to-fit")).await;
         page.wait_text("h1", "들어갈까요").await;
         let typed = page.value("#nodes").await;
-        assert!(wanted.starts_with(&format!("노드 {typed}대")), "{wanted}, {typed}");
+        assert!(wanted.starts_with(&format!("{typed}대 (")), "{wanted}, {typed}");
         assert_eq!(
             page.evaluate("document.querySelector('#accelerator-h200').checked").await,
             json!(false)
