@@ -27,6 +27,18 @@ pub struct SchemeView {
     pub source: Option<SourceView>,
 }
 
+impl SchemeView {
+    /// All of it on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let facts = self.facts.iter().map(|fact| format!("{}: {}", fact.name, fact.value));
+        let facts = facts.collect::<Vec<_>>().join(", ");
+        let source = self.source.as_ref();
+        let source = source.map(|from| format!(" – {}{}", from.title, from.details));
+        format!("{} – {facts}{}", self.name, source.unwrap_or_default())
+    }
+}
+
 /// Where else to look with a request: where it asks for fewer nodes than any call allows, or else
 /// where `is_refused`. `None` where there is no reason to, or the file knows no scheme.
 #[must_use]

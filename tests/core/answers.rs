@@ -328,6 +328,10 @@ fn a_no_names_other_schemes_and_a_place_does_not() {
     let (text, rows) = lead(|_| (), Occupancy::File).unwrap();
     assert!(text.starts_with("Other schemes to look at"), "{text}");
     assert_eq!(rows, 4);
+    let refused = ask(Basis::of_file(&snapshot), &request(None));
+    let said = said(&refused, Lang::En);
+    let aica = "National AI data centre (AICA, Gwangju) – What is given: B200 servers of 8 GPUs";
+    assert!(said.contains(aica), "{said}");
     assert_eq!(lead(|_| (), Occupancy::Size), None);
     // Below the floor of every call they are named even where one node is free.
     let (text, _) = lead(|request| request.nodes = NodeCount::exactly(1), Occupancy::Size).unwrap();

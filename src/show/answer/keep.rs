@@ -4,6 +4,7 @@ use super::grounds::Ground;
 use super::view::AnswerView;
 use crate::model::{Layer, Request, Scenario};
 use crate::show::catalogue::{Entry, fit as words};
+use crate::show::elsewhere::SchemeView;
 use crate::show::fact::Fact;
 use crate::show::format;
 use crate::show::lang::Lang;
@@ -71,6 +72,11 @@ pub fn plain_text(
     if let Some(best) = &answer.best {
         blocks.push(titled(words::OFFER, &best.facts));
         blocks.push(best.caveats.join("\n"));
+    }
+    if let Some(elsewhere) = &answer.summary.elsewhere {
+        let schemes = elsewhere.schemes.iter().map(SchemeView::line);
+        let lines = [elsewhere.lead.clone()].into_iter().chain(schemes).collect::<Vec<_>>();
+        blocks.push(lines.join("\n"));
     }
     blocks.push(what_not.to_owned());
     blocks.push(link.to_owned());
