@@ -35,6 +35,7 @@ pub fn start() {
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> Fragment {
     let state = State::new();
+    provide_context(state);
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
     let is_shown = Memo::new(move |was: Option<&bool>| {
@@ -215,7 +216,7 @@ fn main_view(state: State, lang: Lang) -> Fragment {
     let view = match state.view.get() {
         View::Capacity => capacity::view(state, lang),
         View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
-        View::Size => later(state.size, lang, |code| (code.view)(state, lang)),
+        View::Size => later(state.size, lang, |code| Fragment::View((code.view)())),
     };
     views(vec![live(move || feed::problems(state, lang)), view])
 }

@@ -105,10 +105,10 @@ pub fn fit() -> Result<&'static FitCode, NotLoaded> {
 /// The size view, and the arithmetic behind it.
 pub struct SizeCode {
     /// The view.
-    pub view: fn(State, Lang) -> Fragment,
+    pub view: fn() -> AnyView,
 }
 
-static SIZE: SizeCode = SizeCode { view: super::size::view };
+static SIZE: SizeCode = SizeCode { view: super::views::size::size_view };
 
 /// Loads the size view.
 #[wasm_split(size, fallible)]

@@ -4,14 +4,16 @@
 mod address;
 mod app;
 mod capacity;
+mod components;
+mod context;
 mod element;
 mod feed;
 mod fit;
 mod lazy;
 mod parts;
 mod pictures;
-mod size;
 mod stages;
 mod state;
+mod views;
 
 pub use app::start;

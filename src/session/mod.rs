@@ -4,7 +4,9 @@
 mod answer;
 mod file;
 mod scenario;
+mod size;
 
 pub use answer::{FormAnswer, answer_form, changed_best_offer};
 pub use file::CapacityFile;
 pub use scenario::PreparedScenario;
+pub use size::{Site, SizeAnswer, SizedRequest, Sizes, answer_size};

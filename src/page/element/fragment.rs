@@ -1,6 +1,7 @@
 //! A piece of the page as a value, not yet in the document.
 
 use super::El;
+use leptos::prelude::AnyView;
 
 /// Anything that can be put into the page.
 pub enum Fragment {
@@ -10,6 +11,8 @@ pub enum Fragment {
     Element(El),
     /// One after the other; none where it is empty.
     Several(Vec<Fragment>),
+    /// A view of Leptos.
+    View(AnyView),
     /// Made by this, and made anew whenever a signal that it reads has changed.
     Live(Box<dyn FnMut() -> Fragment>),
 }

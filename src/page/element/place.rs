@@ -4,7 +4,8 @@
 
 use super::{Attribute, El, Fragment};
 use leptos::mount::mount_to;
-use leptos::prelude::{RenderEffect, document};
+use leptos::prelude::{Mountable as _, Render as _, RenderEffect, document};
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
@@ -22,6 +23,8 @@ struct Placed(Vec<Kept>);
 enum Kept {
     /// A node that goes with the fragment.
     Node(Node),
+    /// A view of Leptos, and whether it goes with the fragment.
+    View(AnyViewState, bool),
     /// A live part of the fragment itself.
     Live(RenderEffect<Placed>),
     /// What keeps an attribute, or something within an element, up to date.
@@ -48,6 +51,12 @@ impl Placed {
             Fragment::Element(of) => {
                 let element = self.element(of);
                 self.insert(element.into(), parent, before, is_top);
+            }
+            Fragment::View(view) => {
+                let mut state = view.build();
+                // Its parent is an element, and is there.
+                state.mount(parent.unchecked_ref(), before);
+                self.0.push(Kept::View(state, is_top));
             }
             Fragment::Several(fragments) => {
                 for fragment in fragments {
@@ -91,6 +100,8 @@ impl Placed {
                         let _ = parent.remove_child(&node);
                     }
                 }
+                Kept::View(mut state, true) => state.unmount(),
+                Kept::View(_, false) => {}
                 Kept::Live(effect) => {
                     effect.with_value_mut(Self::remove);
                 }

@@ -69,11 +69,6 @@ pub fn view(state: State, lang: Lang) -> El {
         .child(el("div").class("row").child(reset.id("reset")))
 }
 
-/// Who applies, and under which call: other views need them too.
-pub fn terms(state: State, lang: Lang) -> Vec<El> {
-    vec![class(state, lang), call(state, lang)]
-}
-
 /// What is wrong with a field.
 fn wrong(
     state: State,

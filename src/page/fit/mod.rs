@@ -7,8 +7,6 @@ mod form;
 mod scenario;
 mod submit;
 
-pub use form::terms;
-
 use super::element::{Fragment, el};
 use super::parts::no_blocks;
 use super::state::{Shared, State};

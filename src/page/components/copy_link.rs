@@ -1,0 +1,34 @@
+//! A button that copies the link to what is shown.
+
+use super::ElementProperties as _;
+use crate::edge::clipboard;
+use crate::exchange::link::Route;
+use crate::page::address::link;
+use crate::page::context::use_route;
+use crate::show::catalogue::{Entry, page};
+use leptos::ev;
+use leptos::html::button;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A button that copies the link to what is shown; what comes of it is put into `outcome`.
+pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> impl IntoView {
+    let route = use_route();
+    let copy = move |_| {
+        if !route.with_untracked(Route::fits_in_link) {
+            outcome.set(Some(page::LINK_TOO_LONG));
+            return;
+        }
+        let link = route.with_untracked(link);
+        spawn_local(async move {
+            let is_copied = clipboard::copy(&link).await;
+            outcome.set(Some(if is_copied { page::COPIED } else { page::COPY_FAILED }));
+        });
+    };
+    button()
+        .attr("type", "button")
+        .class("button slim")
+        .id("copy-link")
+        .on(ev::click, copy)
+        .words(page::COPY_LINK)
+}

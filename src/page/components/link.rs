@@ -1,0 +1,17 @@
+//! Links.
+
+use super::{ElementProperties as _, Text};
+use leptos::html::a;
+use leptos::prelude::*;
+use leptos::web_sys::MouseEvent;
+
+/// A link out of the page.
+pub fn link_out(url: impl Into<String>, words: impl Into<Text>) -> impl IntoView {
+    a().attr("href", url.into()).attr("rel", "noopener noreferrer").text(words.into())
+}
+
+/// Whether a click on a link means "here": not in a new tab, window or download.
+pub fn is_plain_click(click: &MouseEvent) -> bool {
+    let with_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    click.button() == 0 && !with_key
+}

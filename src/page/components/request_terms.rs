@@ -1,0 +1,61 @@
+//! Who applies, and under which call.
+
+use super::{field, select};
+use crate::model::{Call, Class};
+use crate::page::context::{use_lang, use_request_form, use_scenario};
+use crate::session::FormAnswer;
+use crate::show::catalogue::fit as words;
+use crate::show::form::Field;
+use crate::show::format;
+use leptos::prelude::*;
+
+/// The fields of the request form that tell who applies, and under which call.
+pub fn request_terms() -> impl IntoView {
+    (class_field(), call_field())
+}
+
+fn class_field() -> AnyView {
+    let (lang, form) = (use_lang(), use_request_form());
+    let classes = move || {
+        let choice =
+            |class: Class| (class.id().to_owned(), format::class(class, lang.get()).to_owned());
+        Class::ALL.map(choice).to_vec()
+    };
+    let chosen = move || form.draft.with(|draft| draft.class.id().to_owned());
+    let choose = move |id: String| {
+        if let Some(class) = Class::from_id(&id) {
+            form.edit(|draft| draft.class = class);
+        }
+    };
+    let (classes, chosen) = (Signal::derive(classes), Signal::derive(chosen));
+    let control = select("class", classes, chosen, Signal::stored(false), choose);
+    field("class", words::CLASS, Some(words::CLASS_HINT), || None, control)
+}
+
+fn call_field() -> AnyView {
+    let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
+    let calls = move || {
+        let lang = lang.get();
+        let choice = |call: &Call| (call.id.clone(), lang.text(&call.name).to_owned());
+        let mut choices = vec![(String::new(), words::CALL_NONE.get(lang).to_owned())];
+        scenario.with(|scenario| {
+            let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
+            choices.extend(snapshot.into_iter().flat_map(|it| &it.calls).map(choice));
+        });
+        choices
+    };
+    let problem = move || match &*form.answer.get().0 {
+        FormAnswer::Invalid(problems) => {
+            let problem = problems.iter().find(|problem| problem.field == Field::Call)?;
+            Some(problem.text(lang.get()))
+        }
+        FormAnswer::Waiting | FormAnswer::Answered(..) => None,
+    };
+    let (calls, chosen) = (
+        Signal::derive(calls),
+        Signal::derive(move || form.draft.with(|draft| draft.call.clone())),
+    );
+    let choose = move |id| form.edit(|draft| draft.call = id);
+    let control = select("call", calls, chosen, Signal::stored(false), choose);
+    field("call", words::CALL, Some(words::CALL_HINT), problem, control)
+}

@@ -1,0 +1,3 @@
+//! The views, a folder each. None knows another.
+
+pub mod size;

@@ -1,0 +1,159 @@
+//! The form of the workload: simple first, the rest on demand.
+
+use super::Answer;
+use crate::exchange::link::Route;
+use crate::page::components::{
+    ElementProperties as _, Value, about, field, option_list, request_terms, select,
+};
+use crate::page::context::{t, use_lang, use_route};
+use crate::session::SizeAnswer;
+use crate::show::catalogue::{page, size as words};
+use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
+use crate::sizing::config;
+use leptos::ev;
+use leptos::html::{
+    button, details, div, form as form_element, h2, input, optgroup, select as select_element,
+    summary, textarea,
+};
+use leptos::prelude::*;
+
+/// A pasted text longer than this is cut down to what the shape follows from.
+const PASTED: usize = 200;
+
+/// The form.
+pub fn form(answer: Answer) -> AnyView {
+    let route = use_route();
+    let has_model =
+        Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
+    let reset = button()
+        .attr("type", "button")
+        .class("button slim")
+        .id("reset")
+        .on(ev::click, move |_| route.update(|route| route.size = SizeDraft::default()))
+        .words(page::RESET);
+    form_element()
+        .class("card form")
+        .id("workload")
+        .attr("aria-label", t(words::WORKLOAD))
+        .on(ev::submit, |event| event.prevent_default())
+        .child((
+            size_field(answer, SizeField::Task),
+            move || has_model.get().then(model_field),
+            fields(answer, SizeDraft::model_fields),
+            fields(answer, SizeDraft::task_fields),
+            more_fields(answer),
+            h2().class("minor").words(words::RULES),
+            request_terms(),
+            div().class("row").child(reset),
+        ))
+        .into_any()
+}
+
+/// The fields that have usual values.
+fn more_fields(answer: Answer) -> AnyView {
+    let route = use_route();
+    let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
+    let is_empty = Memo::new(move |_| route.with(|route| route.size.more_fields().is_empty()));
+    details()
+        .attr("open", route.with_untracked(is_used))
+        .prop("hidden", is_empty)
+        .child((
+            summary().words(words::MORE),
+            div().class("stack").child(fields(answer, SizeDraft::more_fields)),
+        ))
+        .into_any()
+}
+
+/// A group of fields, which stay as they are while their texts change.
+fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
+    let route = use_route();
+    let shown = Memo::new(move |_| route.with(|route| of(&route.size)));
+    For(ForProps::builder()
+        .each(move || shown.get().iter().copied())
+        .key(|field| field.id())
+        .children(move |field| size_field(answer, field))
+        .build())
+    .into_any()
+}
+
+/// A field with its label.
+fn size_field(answer: Answer, of: SizeField) -> AnyView {
+    let (route, lang) = (use_route(), use_lang());
+    let (name, hint) = label(of);
+    let id = id(of);
+    let problem = Signal::derive(move || {
+        answer.0.with(|answer| match &*answer.0 {
+            SizeAnswer::Invalid(problems) => {
+                let problem = problems.iter().find(|problem| problem.field == of)?;
+                Some(problem.text(lang.get()))
+            }
+            SizeAnswer::Waiting | SizeAnswer::Answered(_) => None,
+        })
+    });
+    let is_invalid = Signal::derive(move || problem.with(Option::is_some));
+    let text = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
+    let put = move |text| route.update(|route| route.size.set(of, text));
+    let is_serving =
+        Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) == task::SERVE));
+    let options = Signal::derive(move || choices(of, is_serving.get(), lang.get()));
+    let is_text_area = of == SizeField::Config;
+    let control = if is_text_area {
+        // So that the link stays short; what is typed by hand is left alone.
+        let put_essential = move |text: String| {
+            let essential = if text.len() > PASTED { config::essential(&text) } else { None };
+            put(essential.unwrap_or(text));
+        };
+        textarea()
+            .id(id.clone())
+            .attr("rows", "6")
+            .attr("spellcheck", "false")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", about(&id))
+            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
+            .on(ev::input, move |event| put_essential(event_target_value(&event)))
+            .value_of(move || Value(text.get()))
+            .into_any()
+    } else if options.with_untracked(Vec::is_empty) {
+        input()
+            .id(id.clone())
+            .attr("type", "text")
+            .attr("inputmode", "text")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", about(&id))
+            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
+            .on(ev::input, move |event| put(event_target_value(&event)))
+            .value_of(move || Value(text.get()))
+            .into_any()
+    } else {
+        select(&id, options, text, is_invalid, put)
+    };
+    field(&id, name, hint, move || problem.get(), control)
+}
+
+/// The choice of a model, in groups.
+fn model_field() -> AnyView {
+    let (route, lang) = (use_route(), use_lang());
+    let of = SizeField::Model;
+    let id = id(of);
+    let chosen = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
+    let groups = move || {
+        let group = |(name, models): (&'static str, Vec<(String, String)>)| {
+            optgroup().attr("label", name).child(option_list(models, chosen))
+        };
+        models(lang.get()).map(group).into_iter().collect::<Vec<_>>()
+    };
+    let choose = move |text| route.update(|route| route.size.set(of, text));
+    let control = select_element()
+        .id(id.clone())
+        .attr("aria-describedby", about(&id))
+        .on(ev::change, move |event| choose(event_target_value(&event)))
+        .child(groups)
+        .into_any();
+    let (name, hint) = label(of);
+    field(&id, name, hint, || None, control)
+}
+
+/// The id of a field's control.
+pub fn id(field: SizeField) -> String {
+    ["size-", field.id()].concat()
+}

@@ -1,0 +1,187 @@
+//! What the workload comes to: the sentences first, then each accelerator by itself.
+
+use super::form::id;
+use super::{Answer, curve, steps};
+use crate::exchange::link::{Route, View};
+use crate::page::components::{
+    ElementProperties as _, Text, copy_link, elsewhere, facts, is_plain_click, list, status, table,
+    table_alternative,
+};
+use crate::page::context::{t, use_lang, use_route};
+use crate::page::parts::focus;
+use crate::page::state::Shared;
+use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
+use crate::show::Lang;
+use crate::show::catalogue::size as words;
+use crate::show::size::{SiteView, SizeProblem};
+use leptos::either::EitherOf3;
+use leptos::ev;
+use leptos::html::{a, article, div, h2, h3, li, p, section, ul};
+use leptos::prelude::*;
+use leptos::web_sys::MouseEvent;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long nothing has to change until the sentences are read out.
+const QUIET: Duration = Duration::from_millis(700);
+
+/// The answer.
+pub fn result(answer: Answer) -> AnyView {
+    let outcome = RwSignal::new(None);
+    let verdict =
+        div().id("verdict").attr("tabindex", "-1").child((verdict(answer), announcer(answer)));
+    let row = div().class("row no-print").child((copy_link(outcome), status(outcome)));
+    let elsewhere = move || answer.sizes(|sizes| sizes.elsewhere.clone()).flatten().map(elsewhere);
+    section()
+        .class("stack answer")
+        .id("size-answer")
+        .attr("aria-label", t(words::HEADING))
+        .child((verdict, row, sites(answer), elsewhere, steps::of_model(answer)))
+        .into_any()
+}
+
+/// The accelerators. They stay, with what is opened in them, while what they say changes, and out
+/// of sight while there is nothing to say.
+fn sites(answer: Answer) -> AnyView {
+    let accelerators = Memo::new(move |before: Option<&Vec<Arc<str>>>| {
+        let ids = |sizes: &Sizes| {
+            sizes.sites.iter().map(|site| Arc::from(site.view.accelerator.as_str())).collect()
+        };
+        answer.sizes(ids).or_else(|| before.cloned()).unwrap_or_default()
+    });
+    For(ForProps::builder()
+        .each(move || accelerators.get())
+        .key(Arc::clone)
+        .children(move |accelerator| site(answer, accelerator))
+        .build())
+    .into_any()
+}
+
+/// The sentences of all accelerators, or what is wrong.
+fn verdict(answer: Answer) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        answer.0.with(|answer| match &*answer.0 {
+            SizeAnswer::Waiting => EitherOf3::A(()),
+            SizeAnswer::Invalid(problems) => EitherOf3::B(invalid(problems, lang.get())),
+            SizeAnswer::Answered(sizes) => EitherOf3::C(sentences(sizes, lang.get())),
+        })
+    }
+}
+
+fn invalid(problems: &[SizeProblem], lang: Lang) -> impl IntoView + use<> {
+    let line = |problem: &SizeProblem| li().child(to_field(problem, lang));
+    panel(
+        "invalid",
+        (
+            p().text(Text::from(words::INVALID.get(lang))),
+            ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
+        ),
+    )
+}
+
+fn sentences(sizes: &Sizes, lang: Lang) -> impl IntoView + use<> {
+    let line =
+        |site: &Arc<Site>| p().class("sentence").text(Text::from(site.view.sentence.clone()));
+    let none = sizes.sites.is_empty().then(|| p().text(Text::from(words::NO_SITES.get(lang))));
+    let about = sizes.about.map(|about| p().class("small quiet").text(Text::from(about)));
+    panel(sizes.tone().kind(), (sizes.sites.iter().map(line).collect::<Vec<_>>(), none, about))
+}
+
+fn panel(kind: &'static str, content: impl IntoView) -> impl IntoView {
+    div().class("verdict").attr("data-kind", kind).attr("data-verdict", kind).child(content)
+}
+
+/// A problem as a link to its field.
+fn to_field(problem: &SizeProblem, lang: Lang) -> impl IntoView + use<> {
+    let id = id(problem.field);
+    let (name, _) = crate::show::size::label(problem.field);
+    let text = [name.get(lang), ": ", &problem.text(lang)].concat();
+    a().attr("href", ["#", &id].concat())
+        .on(ev::click, move |event| {
+            // The address belongs to the route.
+            event.prevent_default();
+            focus(&id);
+        })
+        .text(Text::from(text))
+}
+
+/// Reads the sentences out to those who do not see them, once typing has paused.
+fn announcer(answer: Answer) -> impl IntoView {
+    let spoken = RwSignal::new(String::new());
+    let mut speak = debounce(QUIET, move |sentences| spoken.set(sentences));
+    Effect::new(move |_| speak(answer.sizes(Sizes::spoken).unwrap_or_default()));
+    p().class("unseen").attr("role", "status").id("said").text(move || Text::from(spoken.get()))
+}
+
+/// One accelerator.
+fn site(answer: Answer, accelerator: Arc<str>) -> AnyView {
+    let site = answer.site(Arc::clone(&accelerator));
+    let name = move || Text::from(read(site, |site| site.view.name.clone()).unwrap_or_default());
+    let table = move || read(site, |site| site.view.table.clone());
+    article()
+        .class("card picture size")
+        .prop("hidden", move || answer.sizes(|_| ()).is_none())
+        .attr("data-accelerator", accelerator.to_string())
+        .child((
+            h2().text(name),
+            move || read(site, |site| size(&site.view)),
+            request(site),
+            curve::curve(answer, site),
+            table_alternative(table),
+            effects(site),
+            steps::of_site(site),
+        ))
+        .into_any()
+}
+
+/// What `read` makes of the size on an accelerator, where there is one.
+pub fn read<T>(site: Memo<Option<Shared<Site>>>, read: impl FnOnce(&Site) -> T) -> Option<T> {
+    site.with(|site| site.as_ref().map(|site| read(&site.0)))
+}
+
+/// The size, why it is this one, what to look at.
+fn size(site: &SiteView) -> impl IntoView + use<> {
+    let why = site.why.join(" ");
+    let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
+    (p().class("small quiet").text(Text::from(why)), facts("offer-facts", &site.facts), warnings)
+}
+
+/// Whether there is a place for it, what it costs, and the way to the fit view.
+fn request(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
+    let route = use_route();
+    move || {
+        let of = |site: &Site| site.request.as_ref().map(|request| to_fit(request, route));
+        read(site, of).flatten()
+    }
+}
+
+fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use<> {
+    let form = request.link.clone();
+    let there = Route { form: form.clone(), ..route.get_untracked() };
+    let go = move |event: MouseEvent| {
+        if is_plain_click(&event) {
+            event.prevent_default();
+            let form = form.clone();
+            route.update(|route| {
+                route.form = form;
+                route.view = View::Fit;
+            });
+        }
+    };
+    let link = a()
+        .class("button primary to-fit")
+        .attr("href", ["?", &there.query_of(View::Fit)].concat())
+        .on(ev::click, go)
+        .words(words::TO_FIT);
+    (facts("facts", &request.facts), p().class("no-print").child(link))
+}
+
+/// What would change it.
+fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let effects = read(site, |site| site.view.effects.clone()).flatten()?;
+        Some((h3().text(Text::from(words::EFFECTS.get(lang.get()))), table(effects)))
+    }
+}

@@ -1,0 +1,125 @@
+//! From a workload as typed to its sizes in words, and to the requests for them.
+
+use super::answer::{FormAnswer, answer_form};
+use super::scenario::PreparedScenario;
+use crate::exchange::link::FormLink;
+use crate::model::Hour;
+use crate::show::Lang;
+use crate::show::catalogue::size as words;
+use crate::show::elsewhere::{self, Elsewhere};
+use crate::show::fact::Fact;
+use crate::show::form::FormDraft;
+use crate::show::names::accelerator_name;
+use crate::show::size::{self, Axes, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
+use crate::sizing;
+use std::sync::Arc;
+
+/// What the size form comes to.
+pub enum SizeAnswer {
+    /// Nothing to size yet.
+    Waiting,
+    /// It cannot be understood.
+    Invalid(Vec<SizeProblem>),
+    /// The sizes.
+    Answered(Sizes),
+}
+
+/// The sizes of a workload, in words.
+pub struct Sizes {
+    /// What is to be said of all of it.
+    pub about: Option<&'static str>,
+    /// The axes of the pictures.
+    pub axes: Axes,
+    /// The steps of the arithmetic that go for every accelerator.
+    pub steps: Vec<StepView>,
+    /// The size on each accelerator.
+    pub sites: Vec<Arc<Site>>,
+    /// Where else to look, where a size is smaller than any call allows.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// The size on one accelerator.
+pub struct Site {
+    /// The size in words.
+    pub view: SiteView,
+    /// The request for the suggested size, where there is one.
+    pub request: Option<SizedRequest>,
+}
+
+/// The request for a suggested size.
+pub struct SizedRequest {
+    /// The request form that asks for it.
+    pub link: FormLink,
+    /// Whether there is a place for it, and what it costs.
+    pub facts: Vec<Fact>,
+}
+
+impl Sizes {
+    /// How well the best size does.
+    #[must_use]
+    pub fn tone(&self) -> Tone {
+        let has = |tone: &Tone| self.sites.iter().any(|site| site.view.tone == *tone);
+        [Tone::Good, Tone::Fair].into_iter().find(has).unwrap_or(Tone::Short)
+    }
+
+    /// The size on an accelerator.
+    #[must_use]
+    pub fn site(&self, accelerator: &str) -> Option<&Arc<Site>> {
+        self.sites.iter().find(|site| site.view.accelerator == accelerator)
+    }
+
+    /// The sentences of all accelerators, as they are read out.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let sentences = self.sites.iter().map(|site| site.view.sentence.as_str());
+        sentences.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Reads the size form, sizes the workload, and asks the scenario for each suggested size with the
+/// rest of the request form, as read at the hour `today`.
+#[must_use]
+pub fn answer_size(
+    prepared: &PreparedScenario,
+    draft: &SizeDraft,
+    form: &FormDraft,
+    today: Hour,
+    lang: Lang,
+) -> SizeAnswer {
+    let snapshot = &prepared.scenario.snapshot;
+    let workload = match size::raise(draft) {
+        Ok(workload) => workload,
+        Err(problems) => return SizeAnswer::Invalid(problems),
+    };
+    let sites = size::sites(snapshot, form, today);
+    let Ok(answer) = sizing::size(&workload, &sites) else { return SizeAnswer::Waiting };
+    let elsewhere = answer.sites.iter().find_map(|of| {
+        let point = of.curve.get(of.recommended.as_ref()?.place)?;
+        elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
+    });
+    let name = |id: &str| accelerator_name(snapshot, id, lang).to_owned();
+    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, name, lang);
+    let sites = answer.sites.iter().zip(views).map(|(of, view)| {
+        let draft = size::handed_over(of, form);
+        let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
+        Arc::new(Site { view, request })
+    });
+    SizeAnswer::Answered(Sizes { about, axes, steps, sites: sites.collect(), elsewhere })
+}
+
+fn sized_request(
+    prepared: &PreparedScenario,
+    draft: &FormDraft,
+    today: Hour,
+    lang: Lang,
+) -> SizedRequest {
+    let mut facts = Vec::new();
+    // What is wrong in the request form is told there.
+    if let FormAnswer::Answered(_, answer) = answer_form(prepared, draft, today, lang) {
+        let sentence = answer.summary.sentence.clone();
+        facts.push(Fact { name: words::IS_FREE.get(lang).to_owned(), value: sentence });
+        let fee = answer.best.as_ref().map(|best| best.fee.clone()).filter(|fee| !fee.is_empty());
+        facts.extend(fee.map(|value| Fact { name: words::FEE.get(lang).to_owned(), value }));
+    }
+    SizedRequest { link: FormLink::of(draft), facts }
+}
