@@ -105,9 +105,9 @@ fn masthead(state: State) -> El {
             .live_attr("href", query)
             .live_attr("aria-current", is_current)
             // On its way before it is asked for.
-            .on("pointerenter", move |_| state.warm(view))
-            .on("focus", move |_| state.warm(view))
-            .on("click", move |event| {
+            .on_event("pointerenter", move |_| state.warm(view))
+            .on_event("focus", move |_| state.warm(view))
+            .on_event("click", move |event| {
                 if parts::is_plain_click(&event) {
                     event.prevent_default();
                     state.route.update(|route| route.view = view);
@@ -131,7 +131,7 @@ fn masthead(state: State) -> El {
         .id("language")
         .class("button slim end")
         .live_attr("lang", move || Some(lang.get().other().tag().to_owned()))
-        .on("click", move |_| state.speak(lang.get_untracked().other()))
+        .on_event("click", move |_| state.speak(lang.get_untracked().other()))
         .live(words(words::LANGUAGE_OTHER));
     let row = el("div").class("page").child(el("p").class("brand").child(home));
     el("header").class("masthead").child(row.child(tabs).child(language))
@@ -216,7 +216,7 @@ fn main_view(state: State, lang: Lang) -> Fragment {
     let view = match state.view.get() {
         View::Capacity => capacity::view(state, lang),
         View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
-        View::Size => later(state.size, lang, |code| Fragment::View((code.view)())),
+        View::Size => later(state.size, lang, |code| (code.view)().view()),
     };
     views(vec![live(move || feed::problems(state, lang)), view])
 }

@@ -111,7 +111,7 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
     let link = |Section(id, heading): Section| {
         el("a")
             .attr("href", format!("#{id}"))
-            .on("click", move |event| {
+            .on_event("click", move |event| {
                 // The address belongs to the state.
                 event.prevent_default();
                 go_to_section(id);
@@ -166,7 +166,7 @@ fn date(state: State, lang: Lang) -> El {
             let unread = unread.filter(|at| Instant::parse(at).is_err());
             unread.unwrap_or_else(|| format::date_input(state.shown_hour()))
         })
-        .on("input", move |event| {
+        .on_event("input", move |event| {
             state.route.update(|route| route.at = Some(typed(&event)));
         });
     el("div")

@@ -105,7 +105,7 @@ pub fn fit() -> Result<&'static FitCode, NotLoaded> {
 /// The size view, and the arithmetic behind it.
 pub struct SizeCode {
     /// The view.
-    pub view: fn() -> AnyView,
+    pub view: fn() -> El,
 }
 
 static SIZE: SizeCode = SizeCode { view: super::views::size::size_view };

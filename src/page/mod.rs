@@ -6,6 +6,7 @@ mod app;
 mod capacity;
 mod components;
 mod context;
+mod dom;
 mod element;
 mod feed;
 mod fit;

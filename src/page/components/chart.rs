@@ -1,10 +1,7 @@
 //! What pictures over an axis are drawn of.
 
-use super::{ElementProperties as _, Text};
+use crate::page::dom::{Element, IntoView, div, svg};
 use crate::show::time_axis::WIDTH;
-use leptos::html::div;
-use leptos::prelude::*;
-use leptos::svg;
 
 /// A place on an axis as SVG takes it: `12.34%`.
 pub fn percent(x: u32) -> String {
@@ -14,7 +11,7 @@ pub fn percent(x: u32) -> String {
 }
 
 /// Shapes whose x is a place on an axis and whose y is in pixels.
-pub fn stretched(height: u32, shapes: impl IntoView) -> impl IntoView {
+pub fn stretched(height: u32, shapes: impl IntoView) -> Element {
     svg::svg()
         .attr("viewBox", format!("0 0 {WIDTH} {height}"))
         .attr("preserveAspectRatio", "none")
@@ -24,22 +21,22 @@ pub fn stretched(height: u32, shapes: impl IntoView) -> impl IntoView {
 }
 
 /// A shape from path data.
-pub fn path(class: &'static str, data: String) -> impl IntoView {
+pub fn path(class: &'static str, data: String) -> Element {
     svg::path().class(class).attr("d", data)
 }
 
 /// A text of a drawing.
-pub fn label(class: &'static str, x: String, y: u32, text: String) -> impl IntoView {
-    svg::text().class(class).attr("x", x).attr("y", y.to_string()).text(Text::from(text))
+pub fn label(class: &'static str, x: String, y: u32, text: String) -> Element {
+    svg::text().class(class).attr("x", x).attr("y", y.to_string()).child(text)
 }
 
 /// A row with what stands left of a plot, and the plot.
-pub fn row(left: impl IntoView, plot: impl IntoView) -> impl IntoView {
+pub fn row(left: impl IntoView, plot: impl IntoView) -> Element {
     div().class("plot-row").child((left, plot))
 }
 
 /// Labels left of a plot: how far down, and words.
-pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> impl IntoView {
+pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> Element {
     let labels = labels.into_iter().map(|(y, text)| label("tick", "100%".to_owned(), y, text));
     svg::svg()
         .class("gutter")

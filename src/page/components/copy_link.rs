@@ -1,18 +1,17 @@
 //! A button that copies the link to what is shown.
 
-use super::ElementProperties as _;
 use crate::edge::clipboard;
 use crate::exchange::link::Route;
 use crate::page::address::link;
-use crate::page::context::use_route;
+use crate::page::context::{t, use_route};
+use crate::page::dom::{Element, button};
 use crate::show::catalogue::{Entry, page};
 use leptos::ev;
-use leptos::html::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A button that copies the link to what is shown; what comes of it is put into `outcome`.
-pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> impl IntoView {
+pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> Element {
     let route = use_route();
     let copy = move |_| {
         if !route.with_untracked(Route::fits_in_link) {
@@ -30,5 +29,5 @@ pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> impl IntoView {
         .class("button slim")
         .id("copy-link")
         .on(ev::click, copy)
-        .words(page::COPY_LINK)
+        .child(t(page::COPY_LINK))
 }

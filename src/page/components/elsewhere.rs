@@ -1,46 +1,39 @@
 //! Schemes beside this one.
 
-use super::{ElementProperties as _, Text, facts, link_out};
-use crate::page::context::use_lang;
+use super::{facts, link_out};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, article, div, h2, h3, p, section};
 use crate::show::catalogue::{capacity as words, elsewhere as elsewhere_words};
 use crate::show::elsewhere::{Elsewhere, SchemeView};
 use crate::show::source::SourceView;
-use leptos::either::Either;
-use leptos::html::{article, div, h2, h3, p, section, span};
 use leptos::prelude::*;
 
 /// Where else to look, and why.
-pub fn elsewhere(elsewhere: Elsewhere) -> AnyView {
-    let heading = h2().id("elsewhere-title").words(elsewhere_words::HEADING);
+pub fn elsewhere(elsewhere: Elsewhere) -> Element {
+    let heading = h2().id("elsewhere-title").child(t(elsewhere_words::HEADING));
     let schemes = elsewhere.schemes.into_iter().map(scheme).collect::<Vec<_>>();
-    section()
-        .class("stack")
-        .id("elsewhere")
-        .attr("aria-labelledby", "elsewhere-title")
-        .child((
-            heading,
-            p().text(Text::from(elsewhere.lead)),
-            div().class("side-by-side").child(schemes),
-        ))
-        .into_any()
+    section().class("stack").id("elsewhere").attr("aria-labelledby", "elsewhere-title").child((
+        heading,
+        p().child(elsewhere.lead),
+        div().class("side-by-side").child(schemes),
+    ))
 }
 
-fn scheme(of: SchemeView) -> impl IntoView {
+fn scheme(of: SchemeView) -> Element {
     article().class("card").child((
-        h3().text(Text::from(of.name)),
+        h3().child(of.name),
         facts("facts", &of.facts),
         of.source.map(source),
     ))
 }
 
 /// Where figures come from.
-fn source(from: SourceView) -> impl IntoView {
+fn source(from: SourceView) -> Element {
     let lang = use_lang();
-    let label = move || Text::from(format!("{}: ", words::SOURCE.get(lang.get())));
+    let label = move || format!("{}: ", words::SOURCE.get(lang.get()));
     let title = match from.url {
-        Some(url) => Either::Left(link_out(url, from.title)),
-        None => Either::Right(span().text(Text::from(from.title))),
+        Some(url) => link_out(url, from.title).into_view(),
+        None => from.title.into_view(),
     };
-    let details = span().text(Text::from(from.details));
-    p().class("small quiet").child((span().text(label), title, details))
+    p().class("small quiet").child((label, title, from.details))
 }

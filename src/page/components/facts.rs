@@ -1,21 +1,19 @@
 //! Lists of facts and of sentences.
 
-use super::{ElementProperties as _, Text};
+use crate::page::dom::{Element, dd, div, dl, dt, li, ul};
 use crate::show::fact::Fact;
-use leptos::html::{dd, div, dl, dt, li, ul};
-use leptos::prelude::*;
 
 /// Facts as a list of names and values.
-pub fn facts(class: &'static str, facts: &[Fact]) -> impl IntoView + use<> {
+pub fn facts(class: &'static str, facts: &[Fact]) -> Element {
     let fact = |fact: &Fact| {
-        let name = dt().text(Text::from(fact.name.clone()));
-        div().child((name, dd().text(Text::from(fact.value.clone()))))
+        let name = dt().child(fact.name.clone());
+        div().child((name, dd().child(fact.value.clone())))
     };
     dl().class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
 }
 
 /// Sentences as a list.
-pub fn list(class: &'static str, sentences: &[String]) -> impl IntoView + use<> {
-    let item = |sentence: &String| li().text(Text::from(sentence.clone()));
+pub fn list(class: &'static str, sentences: &[String]) -> Element {
+    let item = |sentence: &String| li().child(sentence.clone());
     ul().class(class).child(sentences.iter().map(item).collect::<Vec<_>>())
 }

@@ -1,9 +1,11 @@
 //! Labelled fields with a hint and what is wrong with them.
 
-use super::{ElementProperties as _, Text};
+use crate::page::context::t;
+use crate::page::dom::{
+    Element, div, label as label_element, option, p, select as select_element, span,
+};
 use crate::show::catalogue::Entry;
 use leptos::ev;
-use leptos::html::{div, label as label_element, option, p, select as select_element, span};
 use leptos::prelude::*;
 
 /// A field: label, the control itself, hint, problem. The control has the id `id`; the element
@@ -13,13 +15,13 @@ pub fn field(
     label: Entry,
     hint: Option<Entry>,
     problem: impl Fn() -> Option<String> + Send + 'static,
-    control: AnyView,
-) -> AnyView {
-    let hint = hint.map(|hint| span().class("hint").words(hint));
-    let problem = move || problem().map(|text| p().class("wrong").text(Text::from(text)));
-    let label = label_element().attr("for", id.to_owned()).words(label);
+    control: Element,
+) -> Element {
+    let hint = hint.map(|hint| span().class("hint").child(t(hint)));
+    let problem = move || problem().map(|text| p().class("wrong").child(text));
+    let label = label_element().attr("for", id.to_owned()).child(t(label));
     let about = div().id(about(id)).child((hint, problem));
-    div().class("field").child((label, control, about)).into_any()
+    div().class("field").child((label, control, about))
 }
 
 /// The id of what describes a control.
@@ -34,7 +36,7 @@ pub fn select(
     chosen: Signal<String>,
     is_invalid: Signal<bool>,
     choose: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Element {
     let options = move || with_unknown(options.get(), chosen.get_untracked());
     select_element()
         .id(id.to_owned())
@@ -43,17 +45,16 @@ pub fn select(
         .attr("aria-invalid", move || is_invalid.get().then_some("true"))
         .on(ev::change, move |event| choose(event_target_value(&event)))
         .child(move || option_list(options(), chosen))
-        .into_any()
 }
 
 /// The options of a choice, as values and words.
-pub fn option_list(options: Vec<(String, String)>, chosen: Signal<String>) -> Vec<impl IntoView> {
+pub fn option_list(options: Vec<(String, String)>, chosen: Signal<String>) -> Vec<Element> {
     let item = |(value, words): (String, String)| {
         let is_chosen = {
             let value = value.clone();
             move || chosen.with(|chosen| *chosen == value)
         };
-        option().attr("value", value).prop("selected", is_chosen).text(Text::from(words))
+        option().attr("value", value).prop("selected", is_chosen).child(words)
     };
     options.into_iter().map(item).collect()
 }

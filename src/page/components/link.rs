@@ -1,13 +1,11 @@
 //! Links.
 
-use super::{ElementProperties as _, Text};
-use leptos::html::a;
-use leptos::prelude::*;
+use crate::page::dom::{Element, IntoView, a};
 use leptos::web_sys::MouseEvent;
 
 /// A link out of the page.
-pub fn link_out(url: impl Into<String>, words: impl Into<Text>) -> impl IntoView {
-    a().attr("href", url.into()).attr("rel", "noopener noreferrer").text(words.into())
+pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
+    a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
 }
 
 /// Whether a click on a link means "here": not in a new tab, window or download.

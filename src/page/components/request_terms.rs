@@ -3,6 +3,7 @@
 use super::{field, select};
 use crate::model::{Call, Class};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
+use crate::page::dom::Element;
 use crate::session::FormAnswer;
 use crate::show::catalogue::fit as words;
 use crate::show::form::Field;
@@ -10,11 +11,11 @@ use crate::show::format;
 use leptos::prelude::*;
 
 /// The fields of the request form that tell who applies, and under which call.
-pub fn request_terms() -> impl IntoView {
-    (class_field(), call_field())
+pub fn request_terms() -> [Element; 2] {
+    [class_field(), call_field()]
 }
 
-fn class_field() -> AnyView {
+fn class_field() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let classes = move || {
         let choice =
@@ -32,7 +33,7 @@ fn class_field() -> AnyView {
     field("class", words::CLASS, Some(words::CLASS_HINT), || None, control)
 }
 
-fn call_field() -> AnyView {
+fn call_field() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let calls = move || {
         let lang = lang.get();

@@ -1,13 +1,14 @@
 //! Tables.
 
-use super::{ElementProperties as _, Text, link_out};
+use super::link_out;
+use crate::page::dom::{
+    Element, IntoView, View, caption, div, span, table as table_element, tbody, td, tfoot, th,
+    thead, tr,
+};
 use crate::show::table::{Cell, Table};
-use leptos::either::Either;
-use leptos::html::{caption, div, span, table as table_element, tbody, td, tfoot, th, thead, tr};
-use leptos::prelude::*;
 
 /// A table, in a frame that scrolls sideways where it must.
-pub fn table(table: Table) -> AnyView {
+pub fn table(table: Table) -> View {
     let Table { caption: title, heads, rows, foot } = table;
     let heads = heads
         .into_iter()
@@ -15,7 +16,7 @@ pub fn table(table: Table) -> AnyView {
     let heads = tr().child(heads.collect::<Vec<_>>());
     let foot = (!foot.is_empty()).then(|| tfoot().child(row(foot)));
     let content = table_element().child((
-        caption().text(Text::from(title.clone())),
+        caption().child(title.clone()),
         thead().child(heads),
         tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()),
         foot,
@@ -26,11 +27,11 @@ pub fn table(table: Table) -> AnyView {
         .attr("role", "region")
         .attr("aria-label", title)
         .child(content)
-        .into_any()
+        .into_view()
 }
 
 /// A row, whose first cell is its head.
-fn row(cells: Vec<Cell>) -> impl IntoView {
+fn row(cells: Vec<Cell>) -> Element {
     let mut cells = cells.into_iter();
     let head =
         cells.next().map(|head| th().attr("scope", "row").class(class(&head)).child(content(head)));
@@ -46,15 +47,14 @@ const fn class(cell: &Cell) -> &'static str {
     }
 }
 
-fn content(cell: Cell) -> impl IntoView {
+fn content(cell: Cell) -> View {
     let text = match cell.url {
-        Some(url) => Either::Left(link_out(url, cell.text)),
-        None => Either::Right(span().text(Text::from(cell.text))),
+        Some(url) => link_out(url, cell.text).into_view(),
+        None => cell.text.into_view(),
     };
-    (
-        text,
-        cell.mark.map(|mark| {
-            (" ", span().class("tag").attr("data-kind", "assumed").text(Text::from(mark)))
-        }),
-    )
+    let mark = cell.mark.map(|mark| {
+        let mark = span().class("tag").attr("data-kind", "assumed").child(mark);
+        (" ", mark)
+    });
+    (text, mark).into_view()
 }

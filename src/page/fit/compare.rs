@@ -100,7 +100,7 @@ pub fn pin(state: State, lang: Lang) -> El {
     let see = move || {
         el("a")
             .attr("href", "#compare")
-            .on("click", |event| {
+            .on_event("click", |event| {
                 // The address belongs to the state.
                 event.prevent_default();
                 focus("compare-title");

@@ -57,7 +57,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .class("card form")
         .id("request")
         .attr("aria-label", words::REQUEST.get(lang))
-        .on("submit", |event| event.prevent_default())
+        .on_event("submit", |event| event.prevent_default())
         .child(accelerators(state, lang))
         .child(of(NODES, words::NODES, words::NODES_HINT, number(NODES)))
         .child(of(TERM, words::TERM, words::TERM_HINT, term(state, lang)))
@@ -90,7 +90,7 @@ fn input(state: State, part: Part, lang: Lang) -> El {
         .attr("aria-describedby", format!("{}-about", part.field.id()))
         .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
         .live_value(move || state.draft.with(|draft| (part.read)(draft).clone()))
-        .on("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
+        .on_event("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
 }
 
 /// An input for a whole number, which the arrow keys step.
@@ -101,7 +101,10 @@ fn number_input(state: State, part: Part, lang: Lang) -> El {
             state.edit(|draft| *(part.write)(draft) = next);
         }
     };
-    input(state, part, lang).attr("type", "text").attr("inputmode", "numeric").on("keydown", step)
+    input(state, part, lang)
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .on_event("keydown", step)
 }
 
 fn date_input(state: State, part: Part, lang: Lang) -> El {
@@ -136,7 +139,7 @@ fn accelerators(state: State, lang: Lang) -> El {
             .live_flag("checked", move || {
                 state.draft.with(|draft| draft.accelerators.contains(&chosen))
             })
-            .on("change", move |event| {
+            .on_event("change", move |event| {
                 let checked = event_target_checked(&event);
                 state.edit(|draft| {
                     // One that the file does not have has no box to be cleared by.
@@ -175,7 +178,7 @@ fn term(state: State, lang: Lang) -> El {
     let unit = el("select")
         .id("unit")
         .attr("aria-label", words::UNIT.get(lang))
-        .on("change", move |event| {
+        .on_event("change", move |event| {
             let letter = typed(&event);
             let unit = TermUnit::ALL.into_iter().find(|u| letter.starts_with(u.letter()));
             state.edit(|draft| draft.unit = unit.unwrap_or(draft.unit));
@@ -190,7 +193,7 @@ fn class(state: State, lang: Lang) -> El {
     let control = el("select")
         .id("class")
         .attr("aria-describedby", "class-about")
-        .on("change", move |event| {
+        .on_event("change", move |event| {
             let class = Class::from_id(&typed(&event));
             state.edit(|draft| draft.class = class.unwrap_or(draft.class));
         })
@@ -211,7 +214,7 @@ fn call(state: State, lang: Lang) -> El {
     let control = el("select")
         .id("call")
         .attr("aria-describedby", "call-about")
-        .on("change", move |event| state.edit(|draft| draft.call = typed(&event)))
+        .on_event("change", move |event| state.edit(|draft| draft.call = typed(&event)))
         .child(options(calls, is_chosen));
     field("call", words::CALL, Some(words::CALL_HINT), wrong, lang, control)
 }
@@ -224,7 +227,7 @@ fn placement(state: State, lang: Lang) -> Vec<Fragment> {
     let control = el("select")
         .id("placement")
         .attr("aria-describedby", "placement-about")
-        .on("change", move |event| {
+        .on_event("change", move |event| {
             let id = typed(&event);
             let kind = PlacementKind::ALL.into_iter().find(|kind| kind.id() == id);
             state.edit(|draft| draft.placement = kind.unwrap_or(draft.placement));

@@ -83,7 +83,7 @@ fn choice(
         .attr("name", "occupancy")
         .id(id)
         .live_flag("checked", move || state.route.with(|route| route.occupancy == occupancy))
-        .on("change", move |_| state.route.update(|route| route.occupancy = occupancy));
+        .on_event("change", move |_| state.route.update(|route| route.occupancy = occupancy));
     let hint = hint.map(|hint| el("span").class("hint").child(hint.get(lang)));
     let about = el("span").child(name.get(lang)).child(hint);
     el("label").class("switch").child(input).child(about)
@@ -182,7 +182,7 @@ fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("hold-{place}-about"))
         .live_value(move || read(state, place, part.read))
-        .on("input", move |event| {
+        .on_event("input", move |event| {
             state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
         });
     let label = el("label").attr("for", id).child(part.label.get(lang));
@@ -203,7 +203,7 @@ fn block(state: State, place: usize, lang: Lang) -> El {
     let id = format!("hold-{place}-block");
     let control = el("select")
         .id(id.as_str())
-        .on("change", move |event| {
+        .on_event("change", move |event| {
             state.edit_hold(place, |hold| hold.block = typed(&event));
         })
         .child(options(blocks, move |id| read(state, place, |hold| &hold.block) == id));

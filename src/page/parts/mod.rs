@@ -35,7 +35,11 @@ pub fn is_plain_click(event: &Event) -> bool {
 
 /// A button; its words are its name.
 pub fn button(words: impl Into<String>, act: impl FnMut(Event) + 'static) -> El {
-    el("button").attr("type", "button").class("button slim").on("click", act).child(words.into())
+    el("button")
+        .attr("type", "button")
+        .class("button slim")
+        .on_event("click", act)
+        .child(words.into())
 }
 
 /// Copies a text, and tells what came of it.
@@ -118,7 +122,7 @@ pub fn table_twin(lang: Lang, make: impl Fn() -> Option<Table> + 'static) -> El 
     };
     el("details")
         .class("twin no-print")
-        .on("toggle", toggle)
+        .on_event("toggle", toggle)
         .child(el("summary").child(page::SHOW_TABLE.get(lang)))
         .live(content)
 }
@@ -182,7 +186,7 @@ pub fn list(class: &'static str, texts: &[String]) -> El {
 
 /// A link out of the page.
 pub fn link_out(url: impl Into<String>, words: impl Into<String>) -> El {
-    el("a").attr("href", url).attr("rel", "noopener noreferrer").child(words.into())
+    el("a").attr("href", url.into()).attr("rel", "noopener noreferrer").child(words.into())
 }
 
 /// A link to the real thing: applications are made there.

@@ -84,7 +84,7 @@ pub fn node_map(
         .attr("tabindex", "0")
         .live_attr("aria-label", move || Some(label()))
         .attr("aria-describedby", keys.as_str())
-        .on("keydown", move |event| handle.key(&event))
+        .on_event("keydown", move |event| handle.key(&event))
         .child(handle.drawing(lang));
     let head =
         el("div").class("map-head").live(move || handle.legend(lang)).child(handle.buttons(lang));
@@ -173,13 +173,13 @@ impl Handle {
             .live_attr("viewBox", view_box)
             .live_attr("class", is_enlarged)
             .attr("aria-hidden", "true")
-            .on("pointerdown", move |event| self.press(&event))
-            .on("pointermove", move |event| self.point(&event))
-            .on("pointerup", move |event| self.release(&event))
-            .on("pointercancel", move |event| self.release(&event))
-            .on("pointerleave", move |event| self.release(&event))
-            .on("dblclick", move |event| self.zoom_at(&event, Step::In))
-            .on("wheel", move |event| self.wheel(&event))
+            .on_event("pointerdown", move |event| self.press(&event))
+            .on_event("pointermove", move |event| self.point(&event))
+            .on_event("pointerup", move |event| self.release(&event))
+            .on_event("pointercancel", move |event| self.release(&event))
+            .on_event("pointerleave", move |event| self.release(&event))
+            .on_event("dblclick", move |event| self.zoom_at(&event, Step::In))
+            .on_event("wheel", move |event| self.wheel(&event))
             .live(shapes)
             .live(cursor)
     }
@@ -191,7 +191,7 @@ impl Handle {
                 .class("button square")
                 .attr("aria-label", words.get(lang))
                 .attr("title", words.get(lang))
-                .on("click", move |_| self.step(step))
+                .on_event("click", move |_| self.step(step))
                 .child(sign)
         };
         el("div")

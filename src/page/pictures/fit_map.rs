@@ -149,7 +149,7 @@ fn plot(state: State, now: Now, lang: Lang) -> El {
         .live_attr("aria-valuemax", attr(|map| map.axis.days().to_string()))
         .live_attr("aria-valuenow", attr(|map| (map.day() + 1).to_string()))
         .live_attr("aria-valuetext", attr(|map| map.value.clone()))
-        .on("keydown", move |event| {
+        .on_event("keydown", move |event| {
             let to = now.with_untracked(|map| by_key(&event, &map.as_ref()?.0));
             if let Some(place) = to {
                 event.prevent_default();

@@ -61,7 +61,7 @@ fn choice(state: State, chosen: Memo<(usize, usize)>, lang: Lang) -> Fragment {
     let ids: Vec<String> = blocks.iter().map(|block| block.id.clone()).collect();
     let select = el("select")
         .id("lanes-block")
-        .on("change", move |event| {
+        .on_event("change", move |event| {
             let place = typed(&event).parse::<usize>().ok();
             let id = place.and_then(|place| ids.get(place).cloned());
             state.route.update(|route| (route.lanes, route.leaf) = (id, None));

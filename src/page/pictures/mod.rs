@@ -146,13 +146,13 @@ fn show_date(state: State, hour: Hour) {
 /// scrolled that way, drags.
 fn pointed(plot: El, act: impl Fn(u32, u32) + Clone + 'static) -> El {
     let drag = act.clone();
-    plot.on("pointerdown", |event| {
+    plot.on_event("pointerdown", |event| {
         if let (Some(pointer), Some(plot)) = (event.dyn_ref::<PointerEvent>(), target(&event)) {
             // Only a pointer that is gone is refused.
             let _ = plot.set_pointer_capture(pointer.pointer_id());
         }
     })
-    .on("pointermove", move |event| {
+    .on_event("pointermove", move |event| {
         let is_pressed = |pointer: &&PointerEvent| pointer.buttons() & 1 == 1;
         if event.dyn_ref::<PointerEvent>().filter(is_pressed).is_some()
             && let Some((x, y)) = point(&event)
@@ -160,7 +160,7 @@ fn pointed(plot: El, act: impl Fn(u32, u32) + Clone + 'static) -> El {
             drag(x, y);
         }
     })
-    .on("click", move |event| {
+    .on_event("click", move |event| {
         if let Some((x, y)) = point(&event) {
             act(x, y);
         }

@@ -55,7 +55,7 @@ pub(super) fn one_of(
             .attr("name", id)
             .id(format!("{id}-{value}"))
             .live_flag("checked", move || chosen() == value)
-            .on("change", move |_| choose(value));
+            .on_event("change", move |_| choose(value));
         el("label").class("choice").child(input).child(el("span").child(name.get(lang)))
     };
     el("div")
@@ -93,7 +93,7 @@ pub fn scrubber(state: State, lang: Lang) -> El {
         .live_attr("max", move || Some((axis.get().days() - 1).to_string()))
         .live_attr("aria-valuetext", move || Some(format::date(axis.get().day(day()), lang)))
         .live_value(move || day().to_string())
-        .on("input", move |event| {
+        .on_event("input", move |event| {
             if let Ok(day) = typed(&event).parse() {
                 show_date(state, axis.get_untracked().day(day));
             }

@@ -92,7 +92,7 @@ fn to_field(problem: &FieldProblem, lang: Lang) -> El {
     let id = problem.field.id();
     el("a")
         .attr("href", format!("#{id}"))
-        .on("click", move |event| {
+        .on_event("click", move |event| {
             // The address belongs to the state.
             event.prevent_default();
             focus(id);

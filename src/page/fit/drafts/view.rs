@@ -87,7 +87,7 @@ fn tool(desk: Desk, back: bool, lang: Lang) -> El {
         .attr("title", [name.get(lang), " (", keys, ")"].concat())
         .attr("aria-keyshortcuts", keys)
         .live_attr("aria-disabled", is_off)
-        .on("click", move |_| {
+        .on_event("click", move |_| {
             desk.step(back);
         })
         .child(icon)
@@ -200,7 +200,7 @@ fn entry(
         .attr("type", "button")
         .class("open")
         .id(format!("draft-{id}"))
-        .on("click", move |_| {
+        .on_event("click", move |_| {
             close();
             desk.open_draft(id);
         })
@@ -249,7 +249,7 @@ fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang)
         .attr("autocomplete", "off")
         .attr("maxlength", MAX_NAME_CHARS.to_string())
         .attr("value", typed_name(id).unwrap_or_else(|| draft.name.clone()))
-        .on("keydown", move |event| {
+        .on_event("keydown", move |event| {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
                 end();
             }
@@ -257,7 +257,7 @@ fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang)
     let done = el("button").class("button slim").id("name-done").child(words::DONE.get(lang));
     let form = el("form")
         .class("join")
-        .on("submit", move |event| {
+        .on_event("submit", move |event| {
             event.prevent_default();
             if let Some(field) = name_field() {
                 desk.rename(id, &field.value());

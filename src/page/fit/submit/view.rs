@@ -46,7 +46,7 @@ fn card(of: Submission, lang: Lang) -> El {
         .id(SEND)
         .class("button primary")
         .live_attr("aria-disabled", is_off)
-        .on("click", move |_| of.press())
+        .on_event("click", move |_| of.press())
         .live(move || seen.with(|seen| text(act(&seen.step).get(lang))));
     let is_settled = move || seen.with(|seen| !matches!(seen.step, Step::Unknown { .. }));
     let give_up = move |_| {
@@ -59,7 +59,7 @@ fn card(of: Submission, lang: Lang) -> El {
         .id("submit-discard")
         .class("button")
         .live_attr("hidden", move || is_settled().then(String::new))
-        .on("click", give_up)
+        .on_event("click", give_up)
         .child(words::DISCARD.get(lang));
     el("section")
         .class("card")

@@ -3,17 +3,15 @@
 use super::Answer;
 use super::result::read;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
-use crate::page::components::{ElementProperties as _, Text};
 use crate::page::context::use_lang;
+use crate::page::dom::{Element, IntoView, div, h3, p, span, svg};
 use crate::page::state::Shared;
 use crate::session::Site;
 use crate::show::Lang;
 use crate::show::catalogue::size as words;
 use crate::show::size::{Axes, Curve, HEIGHT, SiteView};
 use crate::show::time_axis::WIDTH;
-use leptos::html::{div, h3, p, span};
 use leptos::prelude::*;
-use leptos::svg::{circle, line, rect, svg};
 
 /// The picture of one accelerator.
 pub fn curve(answer: Answer, site: Memo<Option<Shared<Site>>>) -> impl IntoView {
@@ -35,25 +33,25 @@ fn draw(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoVie
         row(span(), ticks(axes)),
     ));
     (
-        h3().text(Text::from(words::CURVE.get(lang))),
-        p().class("small quiet").text(Text::from(words::CURVE_HINT.get(lang))),
+        h3().child(words::CURVE.get(lang)),
+        p().class("small quiet").child(words::CURVE_HINT.get(lang)),
         charts,
     )
 }
 
 /// What goes upward and what goes right.
-fn names(axes: &Axes, lang: Lang) -> impl IntoView + use<> {
+fn names(axes: &Axes, lang: Lang) -> Element {
     let upward = ["↑ ", axes.upward].concat();
     p().class("axis-name")
         .attr("aria-hidden", "true")
-        .child((span().text(Text::from(upward)), span().text(Text::from(words::CURVE_X.get(lang)))))
+        .child((span().child(upward), span().child(words::CURVE_X.get(lang))))
 }
 
-fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoView + use<> {
+fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> Element {
     let levels: String = axes.values.iter().map(|(y, _)| format!("M0 {y}H{WIDTH}")).collect();
     let uprights: String = axes.nodes.iter().map(|(x, _)| format!("M{x} 0V{HEIGHT}")).collect();
     let legal = curve.legal.map(|[x, y, width, height]| {
-        rect()
+        svg::rect()
             .class("fits")
             .attr("x", x.to_string())
             .attr("y", y.to_string())
@@ -69,7 +67,7 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoVie
     );
     let goal = curve.goal.as_ref().map(|(y, text)| {
         let above = if *y < 20 { y + 14 } else { y - 5 };
-        let line = line()
+        let line = svg::line()
             .class("rule")
             .attr("x2", "100%")
             .attr("y1", y.to_string())
@@ -77,10 +75,10 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoVie
         (line, label("note rule-name", "99.50%".to_owned(), above, text.clone()))
     });
     let point = curve.point.map(|(x, y)| {
-        circle().class("mark").attr("r", "6").attr("cx", percent(x)).attr("cy", y.to_string())
+        svg::circle().class("mark").attr("r", "6").attr("cx", percent(x)).attr("cy", y.to_string())
     });
     let name = words::CURVE_LABEL.fill(lang, &[("accelerator", &site.name)]);
-    svg()
+    svg::svg()
         .attr("width", "100%")
         .attr("height", HEIGHT.to_string())
         .attr("role", "img")
@@ -89,13 +87,13 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoVie
 }
 
 /// The labels left of the plot.
-fn levels(axes: &Axes) -> impl IntoView + use<> {
+fn levels(axes: &Axes) -> Element {
     let labels = axes.values.iter().map(|(y, text)| ((y + 4).max(10), text.clone()));
     gutter(HEIGHT, labels.collect())
 }
 
 /// The labels below the plot; at its ends within the picture.
-fn ticks(axes: &Axes) -> impl IntoView + use<> {
+fn ticks(axes: &Axes) -> Element {
     let tick = |(x, text): &(u32, String)| {
         let class = match *x {
             0 => "tick",
@@ -105,7 +103,7 @@ fn ticks(axes: &Axes) -> impl IntoView + use<> {
         label(class, percent(*x), 14, text.clone())
     };
     let ticks: Vec<_> = axes.nodes.iter().map(tick).collect();
-    svg()
+    svg::svg()
         .attr("width", "100%")
         .attr("height", "20")
         .class("axis")

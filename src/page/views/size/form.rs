@@ -2,26 +2,24 @@
 
 use super::Answer;
 use crate::exchange::link::Route;
-use crate::page::components::{
-    ElementProperties as _, Value, about, field, option_list, request_terms, select,
-};
+use crate::page::components::{about, field, option_list, request_terms, select};
 use crate::page::context::{t, use_lang, use_route};
+use crate::page::dom::{
+    Element, View, button, details, div, for_each, form as form_element, h2, input, optgroup,
+    select as select_element, summary, textarea,
+};
 use crate::session::SizeAnswer;
 use crate::show::catalogue::{page, size as words};
 use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
 use crate::sizing::config;
 use leptos::ev;
-use leptos::html::{
-    button, details, div, form as form_element, h2, input, optgroup, select as select_element,
-    summary, textarea,
-};
 use leptos::prelude::*;
 
 /// A pasted text longer than this is cut down to what the shape follows from.
 const PASTED: usize = 200;
 
 /// The form.
-pub fn form(answer: Answer) -> AnyView {
+pub fn form(answer: Answer) -> Element {
     let route = use_route();
     let has_model =
         Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
@@ -30,7 +28,7 @@ pub fn form(answer: Answer) -> AnyView {
         .class("button slim")
         .id("reset")
         .on(ev::click, move |_| route.update(|route| route.size = SizeDraft::default()))
-        .words(page::RESET);
+        .child(t(page::RESET));
     form_element()
         .class("card form")
         .id("workload")
@@ -42,42 +40,39 @@ pub fn form(answer: Answer) -> AnyView {
             fields(answer, SizeDraft::model_fields),
             fields(answer, SizeDraft::task_fields),
             more_fields(answer),
-            h2().class("minor").words(words::RULES),
+            h2().class("minor").child(t(words::RULES)),
             request_terms(),
             div().class("row").child(reset),
         ))
-        .into_any()
 }
 
 /// The fields that have usual values.
-fn more_fields(answer: Answer) -> AnyView {
+fn more_fields(answer: Answer) -> Element {
     let route = use_route();
     let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
     let is_empty = Memo::new(move |_| route.with(|route| route.size.more_fields().is_empty()));
     details()
         .attr("open", route.with_untracked(is_used))
-        .prop("hidden", is_empty)
+        .prop("hidden", move || is_empty.get())
         .child((
-            summary().words(words::MORE),
+            summary().child(t(words::MORE)),
             div().class("stack").child(fields(answer, SizeDraft::more_fields)),
         ))
-        .into_any()
 }
 
 /// A group of fields, which stay as they are while their texts change.
-fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
+fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> View {
     let route = use_route();
     let shown = Memo::new(move |_| route.with(|route| of(&route.size)));
-    For(ForProps::builder()
-        .each(move || shown.get().iter().copied())
-        .key(|field| field.id())
-        .children(move |field| size_field(answer, field))
-        .build())
-    .into_any()
+    for_each(
+        move || shown.get().to_vec(),
+        |field| field.id().to_owned(),
+        move |field| size_field(answer, field),
+    )
 }
 
 /// A field with its label.
-fn size_field(answer: Answer, of: SizeField) -> AnyView {
+fn size_field(answer: Answer, of: SizeField) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let (name, hint) = label(of);
     let id = id(of);
@@ -111,8 +106,7 @@ fn size_field(answer: Answer, of: SizeField) -> AnyView {
             .attr("aria-describedby", about(&id))
             .attr("aria-invalid", move || is_invalid.get().then_some("true"))
             .on(ev::input, move |event| put_essential(event_target_value(&event)))
-            .value_of(move || Value(text.get()))
-            .into_any()
+            .prop("value", move || text.get())
     } else if options.with_untracked(Vec::is_empty) {
         input()
             .id(id.clone())
@@ -122,8 +116,7 @@ fn size_field(answer: Answer, of: SizeField) -> AnyView {
             .attr("aria-describedby", about(&id))
             .attr("aria-invalid", move || is_invalid.get().then_some("true"))
             .on(ev::input, move |event| put(event_target_value(&event)))
-            .value_of(move || Value(text.get()))
-            .into_any()
+            .prop("value", move || text.get())
     } else {
         select(&id, options, text, is_invalid, put)
     };
@@ -131,7 +124,7 @@ fn size_field(answer: Answer, of: SizeField) -> AnyView {
 }
 
 /// The choice of a model, in groups.
-fn model_field() -> AnyView {
+fn model_field() -> Element {
     let (route, lang) = (use_route(), use_lang());
     let of = SizeField::Model;
     let id = id(of);
@@ -147,8 +140,7 @@ fn model_field() -> AnyView {
         .id(id.clone())
         .attr("aria-describedby", about(&id))
         .on(ev::change, move |event| choose(event_target_value(&event)))
-        .child(groups)
-        .into_any();
+        .child(groups);
     let (name, hint) = label(of);
     field(&id, name, hint, || None, control)
 }

@@ -5,12 +5,11 @@ mod form;
 mod result;
 mod steps;
 
-use crate::page::components::ElementProperties as _;
-use crate::page::context::{use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::dom::{Element, div, h1, p};
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, Sizes, answer_size};
 use crate::show::catalogue::size as words;
-use leptos::html::{div, h1, p};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -51,14 +50,11 @@ impl Answer {
 }
 
 /// The view.
-pub fn size_view() -> AnyView {
+pub fn size_view() -> Element {
     let answer = Answer::new();
     let head = div()
         .class("stack")
-        .child((h1().words(words::HEADING), p().class("lead").words(words::LEAD)));
+        .child((h1().child(t(words::HEADING)), p().class("lead").child(t(words::LEAD))));
     let inputs = div().class("stack inputs").child(form::form(answer));
-    div()
-        .class("view")
-        .child((head, div().class("fit").child((inputs, result::result(answer)))))
-        .into_any()
+    div().class("view").child((head, div().class("fit").child((inputs, result::result(answer)))))
 }

@@ -2,21 +2,21 @@
 
 use super::form::id;
 use super::{Answer, curve, steps};
-use crate::exchange::link::{Route, View};
+use crate::exchange::link::{self, Route};
 use crate::page::components::{
-    ElementProperties as _, Text, copy_link, elsewhere, facts, is_plain_click, list, status, table,
-    table_alternative,
+    copy_link, elsewhere, facts, is_plain_click, list, status, table, table_alternative,
 };
 use crate::page::context::{t, use_lang, use_route};
+use crate::page::dom::{
+    Element, IntoView, View, a, article, div, for_each, h2, h3, li, p, section, ul,
+};
 use crate::page::parts::focus;
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
 use crate::show::Lang;
 use crate::show::catalogue::size as words;
 use crate::show::size::{SiteView, SizeProblem};
-use leptos::either::EitherOf3;
 use leptos::ev;
-use leptos::html::{a, article, div, h2, h3, li, p, section, ul};
 use leptos::prelude::*;
 use leptos::web_sys::MouseEvent;
 use std::sync::Arc;
@@ -26,35 +26,35 @@ use std::time::Duration;
 const QUIET: Duration = Duration::from_millis(700);
 
 /// The answer.
-pub fn result(answer: Answer) -> AnyView {
+pub fn result(answer: Answer) -> Element {
     let outcome = RwSignal::new(None);
     let verdict =
         div().id("verdict").attr("tabindex", "-1").child((verdict(answer), announcer(answer)));
     let row = div().class("row no-print").child((copy_link(outcome), status(outcome)));
     let elsewhere = move || answer.sizes(|sizes| sizes.elsewhere.clone()).flatten().map(elsewhere);
-    section()
-        .class("stack answer")
-        .id("size-answer")
-        .attr("aria-label", t(words::HEADING))
-        .child((verdict, row, sites(answer), elsewhere, steps::of_model(answer)))
-        .into_any()
+    section().class("stack answer").id("size-answer").attr("aria-label", t(words::HEADING)).child((
+        verdict,
+        row,
+        sites(answer),
+        elsewhere,
+        steps::of_model(answer),
+    ))
 }
 
 /// The accelerators. They stay, with what is opened in them, while what they say changes, and out
 /// of sight while there is nothing to say.
-fn sites(answer: Answer) -> AnyView {
+fn sites(answer: Answer) -> View {
     let accelerators = Memo::new(move |before: Option<&Vec<Arc<str>>>| {
         let ids = |sizes: &Sizes| {
             sizes.sites.iter().map(|site| Arc::from(site.view.accelerator.as_str())).collect()
         };
         answer.sizes(ids).or_else(|| before.cloned()).unwrap_or_default()
     });
-    For(ForProps::builder()
-        .each(move || accelerators.get())
-        .key(Arc::clone)
-        .children(move |accelerator| site(answer, accelerator))
-        .build())
-    .into_any()
+    for_each(
+        move || accelerators.get(),
+        |id| id.to_string(),
+        move |accelerator| site(answer, accelerator),
+    )
 }
 
 /// The sentences of all accelerators, or what is wrong.
@@ -62,38 +62,37 @@ fn verdict(answer: Answer) -> impl IntoView {
     let lang = use_lang();
     move || {
         answer.0.with(|answer| match &*answer.0 {
-            SizeAnswer::Waiting => EitherOf3::A(()),
-            SizeAnswer::Invalid(problems) => EitherOf3::B(invalid(problems, lang.get())),
-            SizeAnswer::Answered(sizes) => EitherOf3::C(sentences(sizes, lang.get())),
+            SizeAnswer::Waiting => None,
+            SizeAnswer::Invalid(problems) => Some(invalid(problems, lang.get())),
+            SizeAnswer::Answered(sizes) => Some(sentences(sizes, lang.get())),
         })
     }
 }
 
-fn invalid(problems: &[SizeProblem], lang: Lang) -> impl IntoView + use<> {
+fn invalid(problems: &[SizeProblem], lang: Lang) -> Element {
     let line = |problem: &SizeProblem| li().child(to_field(problem, lang));
     panel(
         "invalid",
         (
-            p().text(Text::from(words::INVALID.get(lang))),
+            p().child(words::INVALID.get(lang)),
             ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
         ),
     )
 }
 
-fn sentences(sizes: &Sizes, lang: Lang) -> impl IntoView + use<> {
-    let line =
-        |site: &Arc<Site>| p().class("sentence").text(Text::from(site.view.sentence.clone()));
-    let none = sizes.sites.is_empty().then(|| p().text(Text::from(words::NO_SITES.get(lang))));
-    let about = sizes.about.map(|about| p().class("small quiet").text(Text::from(about)));
+fn sentences(sizes: &Sizes, lang: Lang) -> Element {
+    let line = |site: &Arc<Site>| p().class("sentence").child(site.view.sentence.clone());
+    let none = sizes.sites.is_empty().then(|| p().child(words::NO_SITES.get(lang)));
+    let about = sizes.about.map(|about| p().class("small quiet").child(about));
     panel(sizes.tone().kind(), (sizes.sites.iter().map(line).collect::<Vec<_>>(), none, about))
 }
 
-fn panel(kind: &'static str, content: impl IntoView) -> impl IntoView {
+fn panel(kind: &'static str, content: impl IntoView) -> Element {
     div().class("verdict").attr("data-kind", kind).attr("data-verdict", kind).child(content)
 }
 
 /// A problem as a link to its field.
-fn to_field(problem: &SizeProblem, lang: Lang) -> impl IntoView + use<> {
+fn to_field(problem: &SizeProblem, lang: Lang) -> Element {
     let id = id(problem.field);
     let (name, _) = crate::show::size::label(problem.field);
     let text = [name.get(lang), ": ", &problem.text(lang)].concat();
@@ -103,28 +102,28 @@ fn to_field(problem: &SizeProblem, lang: Lang) -> impl IntoView + use<> {
             event.prevent_default();
             focus(&id);
         })
-        .text(Text::from(text))
+        .child(text)
 }
 
 /// Reads the sentences out to those who do not see them, once typing has paused.
-fn announcer(answer: Answer) -> impl IntoView {
+fn announcer(answer: Answer) -> Element {
     let spoken = RwSignal::new(String::new());
     let mut speak = debounce(QUIET, move |sentences| spoken.set(sentences));
     Effect::new(move |_| speak(answer.sizes(Sizes::spoken).unwrap_or_default()));
-    p().class("unseen").attr("role", "status").id("said").text(move || Text::from(spoken.get()))
+    p().class("unseen").attr("role", "status").id("said").child(move || spoken.get())
 }
 
 /// One accelerator.
-fn site(answer: Answer, accelerator: Arc<str>) -> AnyView {
+fn site(answer: Answer, accelerator: Arc<str>) -> Element {
     let site = answer.site(Arc::clone(&accelerator));
-    let name = move || Text::from(read(site, |site| site.view.name.clone()).unwrap_or_default());
+    let name = move || read(site, |site| site.view.name.clone()).unwrap_or_default();
     let table = move || read(site, |site| site.view.table.clone());
     article()
         .class("card picture size")
         .prop("hidden", move || answer.sizes(|_| ()).is_none())
         .attr("data-accelerator", accelerator.to_string())
         .child((
-            h2().text(name),
+            h2().child(name),
             move || read(site, |site| size(&site.view)),
             request(site),
             curve::curve(answer, site),
@@ -132,7 +131,6 @@ fn site(answer: Answer, accelerator: Arc<str>) -> AnyView {
             effects(site),
             steps::of_site(site),
         ))
-        .into_any()
 }
 
 /// What `read` makes of the size on an accelerator, where there is one.
@@ -144,7 +142,7 @@ pub fn read<T>(site: Memo<Option<Shared<Site>>>, read: impl FnOnce(&Site) -> T) 
 fn size(site: &SiteView) -> impl IntoView + use<> {
     let why = site.why.join(" ");
     let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
-    (p().class("small quiet").text(Text::from(why)), facts("offer-facts", &site.facts), warnings)
+    (p().class("small quiet").child(why), facts("offer-facts", &site.facts), warnings)
 }
 
 /// Whether there is a place for it, what it costs, and the way to the fit view.
@@ -165,15 +163,15 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
             let form = form.clone();
             route.update(|route| {
                 route.form = form;
-                route.view = View::Fit;
+                route.view = link::View::Fit;
             });
         }
     };
     let link = a()
         .class("button primary to-fit")
-        .attr("href", ["?", &there.query_of(View::Fit)].concat())
+        .attr("href", ["?", &there.query_of(link::View::Fit)].concat())
         .on(ev::click, go)
-        .words(words::TO_FIT);
+        .child(t(words::TO_FIT));
     (facts("facts", &request.facts), p().class("no-print").child(link))
 }
 
@@ -182,6 +180,6 @@ fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
     let lang = use_lang();
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;
-        Some((h3().text(Text::from(words::EFFECTS.get(lang.get()))), table(effects)))
+        Some((h3().child(words::EFFECTS.get(lang.get())), table(effects)))
     }
 }

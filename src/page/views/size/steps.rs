@@ -2,18 +2,20 @@
 
 use super::Answer;
 use super::result::read;
-use crate::page::components::{ElementProperties as _, Text, disclosure, link_out};
+use crate::page::components::{disclosure, link_out};
 use crate::page::context::use_lang;
+use crate::page::dom::{
+    Element, IntoView, dd, details, div, dl, dt, li, ol, p, span, strong, summary,
+};
 use crate::page::state::Shared;
 use crate::session::Site;
 use crate::show::Lang;
 use crate::show::catalogue::{Entry, size as words};
 use crate::show::size::{Reference, StepView};
-use leptos::html::{dd, details, div, dl, dt, li, ol, p, span, strong, summary};
 use leptos::prelude::*;
 
 /// Those that go for every accelerator.
-pub fn of_model(answer: Answer) -> AnyView {
+pub fn of_model(answer: Answer) -> Element {
     let lang = use_lang();
     disclosure("card twin", words::STEPS_MODEL, move || {
         answer.sizes(|sizes| steps(&sizes.steps, lang.get()))
@@ -21,45 +23,43 @@ pub fn of_model(answer: Answer) -> AnyView {
 }
 
 /// Those of one accelerator.
-pub fn of_site(site: Memo<Option<Shared<Site>>>) -> AnyView {
+pub fn of_site(site: Memo<Option<Shared<Site>>>) -> Element {
     let lang = use_lang();
     disclosure("twin", words::STEPS, move || read(site, |site| steps(&site.view.steps, lang.get())))
 }
 
-fn steps(steps: &[StepView], lang: Lang) -> AnyView {
+fn steps(steps: &[StepView], lang: Lang) -> Element {
     let items: Vec<_> = steps.iter().map(|it| step(it, lang)).collect();
-    ol().class("steps").child(items).into_any()
+    ol().class("steps").child(items)
 }
 
-fn step(step: &StepView, lang: Lang) -> impl IntoView + use<> {
-    let heading = summary().child((
-        span().text(Text::from(step.name)),
-        strong().class("number").text(Text::from(step.value.clone())),
-    ));
+fn step(step: &StepView, lang: Lang) -> Element {
+    let heading = summary()
+        .child((span().child(step.name), strong().class("number").child(step.value.clone())));
     let source = dd().child((
-        step.origin.map(|origin| span().text(Text::from(origin))),
+        step.origin.map(|origin| span().child(origin)),
         step.references.iter().map(reference).collect::<Vec<_>>(),
     ));
     let facts = dl().class("facts").child((
         fact(words::FORMULA, step.formula.to_owned(), lang),
         fact(words::NUMBERS, step.numbers.clone(), lang),
-        div().child((dt().text(Text::from(words::SOURCE.get(lang))), source)),
+        div().child((dt().child(words::SOURCE.get(lang)), source)),
     ));
-    let inside = (p().class("small").text(Text::from(step.is)), facts);
+    let inside = (p().class("small").child(step.is), facts);
     li().child(details().child((heading, inside)))
 }
 
 /// A fact, where there is something to tell.
 fn fact(name: Entry, value: String, lang: Lang) -> Option<impl IntoView> {
     (!value.is_empty()).then(|| {
-        let name = dt().text(Text::from(name.get(lang)));
-        div().child((name, dd().text(Text::from(value))))
+        let name = dt().child(name.get(lang));
+        div().child((name, dd().child(value)))
     })
 }
 
 /// A reference as a link, with its date.
-fn reference(of: &Reference) -> impl IntoView + use<> {
+fn reference(of: &Reference) -> Element {
     let date = (!of.date.is_empty()).then(|| [" (", of.date, ")"].concat());
-    let date = date.map(|date| span().text(Text::from(date)));
+    let date = date.map(|date| span().child(date));
     p().child((link_out(of.url, of.title), date))
 }

@@ -1,0 +1,67 @@
+//! Elements in the making.
+
+use super::attribute::Attribute;
+use super::{IntoAttribute, IntoProperty, IntoView, View};
+use leptos::ev::EventDescriptor;
+use wasm_bindgen::JsCast;
+
+/// An element in the making: one pointer, because every step hands it on by value.
+pub struct Element(pub(super) Box<Parts>);
+
+/// What an element is made of.
+pub(super) struct Parts {
+    /// `None` for HTML.
+    pub namespace: Option<&'static str>,
+    pub tag: &'static str,
+    pub attributes: Vec<Attribute>,
+    pub children: Vec<View>,
+}
+
+/// An element with this tag, of HTML where no other namespace is given.
+pub fn element(namespace: Option<&'static str>, tag: &'static str) -> Element {
+    Element(Box::new(Parts { namespace, tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl Element {
+    fn with(mut self, attribute: Attribute) -> Self {
+        self.0.attributes.push(attribute);
+        self
+    }
+
+    /// Sets an attribute, or lets a closure set it.
+    pub fn attr<M>(self, name: &'static str, value: impl IntoAttribute<M>) -> Self {
+        self.with(Attribute::Attribute(name, value.into_attribute()))
+    }
+
+    /// Sets the class names, or lets a closure set them.
+    pub fn class<M>(self, names: impl IntoAttribute<M>) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Sets the id.
+    pub fn id<M>(self, id: impl IntoAttribute<M>) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Sets a property of the element's object, or lets a closure set it.
+    pub fn prop<M>(self, name: &'static str, value: impl IntoProperty<M>) -> Self {
+        self.with(Attribute::Property(name, value.into_property()))
+    }
+
+    /// Calls `act` at an event.
+    pub fn on<E>(self, event: E, mut act: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        // A descriptor names the type that browsers give the event.
+        let act = move |event: web_sys::Event| act(event.unchecked_into());
+        self.with(Attribute::Listener(event.name(), Box::new(act)))
+    }
+
+    /// Adds a child, or each of several, or none, or what a closure returns.
+    pub fn child(mut self, child: impl IntoView) -> Self {
+        self.0.children.push(child.into_view());
+        self
+    }
+}

@@ -1,0 +1,25 @@
+//! Lists whose items are made once.
+
+use super::view::Item;
+use super::{IntoView, View};
+use leptos::prelude::Owner;
+
+/// A list of items, each made once for its key: it stays while the list changes around it, and
+/// with it its signals. As Leptos's `<For>`.
+pub fn for_each<T: 'static, V: IntoView>(
+    mut items: impl FnMut() -> Vec<T> + 'static,
+    key: impl Fn(&T) -> String + 'static,
+    make: impl Fn(T) -> V + Clone + 'static,
+) -> View {
+    // Not that of the effect, which ends whenever it runs again.
+    let owner = Owner::current();
+    let items = move || {
+        let item = |item: T| {
+            let (key, make) = (key(&item), make.clone());
+            let make = Box::new(move || make(item).into_view());
+            View::Item(Item { key, owner: owner.clone(), make })
+        };
+        items().into_iter().map(item).collect::<Vec<_>>()
+    };
+    items.into_view()
+}

@@ -1,0 +1,161 @@
+//! Puts views into the document, and patches what is there to newer views.
+
+use super::attribute::Attribute;
+use super::element::{Element, Parts};
+use super::placed::{Placed, PlacedAttribute, PlacedElement, Region, arrange};
+use super::view::{Item, View};
+use leptos::prelude::{Owner, RenderEffect, document};
+use web_sys::Node;
+
+/// Makes the nodes of a view; whoever asks for them brings them into the document.
+pub fn place(view: View) -> Placed {
+    match view {
+        View::Text(text) => Placed::Text(document().create_text_node(&text), text),
+        View::Element(element) => Placed::Element(place_element(element)),
+        View::List(list) => Placed::List(list.into_iter().map(place).collect()),
+        View::Dynamic(make) => {
+            let comment = || Node::from(document().create_comment(""));
+            dynamic(Region::Between(comment(), comment()), make, None)
+        }
+        View::Item(Item { key, owner, make }) => {
+            let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
+            let placed = owner.with(|| place(make()));
+            Placed::Item(key, owner, Box::new(placed))
+        }
+    }
+}
+
+/// What a closure returns, now and whenever a signal that it read has changed; `before` is what is
+/// there already.
+fn dynamic(region: Region, mut make: Box<dyn FnMut() -> View>, before: Option<Placed>) -> Placed {
+    let here = region.clone();
+    let run: Box<dyn FnMut(Option<Placed>) -> Placed> = Box::new(move |before| {
+        let view = make();
+        let Some(mut placed) = before else { return place(view) };
+        if patch(&mut placed, view) {
+            here.arrange(&placed);
+        }
+        placed
+    });
+    Placed::Dynamic(region, RenderEffect::new_with_value(run, before))
+}
+
+/// A browser that makes no element cannot show the page: its own error ends the start, and
+/// `boot.js` tells it.
+fn place_element(of: Element) -> PlacedElement {
+    let Parts { namespace, tag, attributes, children } = *of.0;
+    let element = match namespace {
+        None => document().create_element(tag),
+        Some(namespace) => document().create_element_ns(Some(namespace), tag),
+    };
+    let element = element.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
+    // First what is in it: a choice shows one of its options only once it has them.
+    let mut children = children;
+    let children = match (children.pop(), children.is_empty()) {
+        (Some(View::Dynamic(make)), true) => {
+            vec![dynamic(Region::Whole(element.clone()), make, None)]
+        }
+        (last, _) => children.into_iter().chain(last).map(place).collect(),
+    };
+    arrange(&element, None, None, &nodes(&children));
+    let attributes = attributes.into_iter().map(|it| PlacedAttribute::new(&element, it));
+    let attributes = attributes.collect();
+    PlacedElement { tag, element, attributes, children }
+}
+
+fn nodes(placed: &[Placed]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    placed.iter().for_each(|placed| placed.nodes(&mut nodes));
+    nodes
+}
+
+/// Makes what is placed what `view` says. Returns whether its nodes have to be arranged anew: where
+/// there are others, or where a text has changed, whose node may have been replaced.
+fn patch(placed: &mut Placed, view: View) -> bool {
+    match (&mut *placed, view) {
+        (Placed::Text(node, before), View::Text(text)) => {
+            if *before == text {
+                return false;
+            }
+            node.set_data(&text);
+            *before = text;
+            true
+        }
+        (Placed::Element(before), View::Element(element)) if before.tag == element.0.tag => {
+            patch_element(before, element);
+            false
+        }
+        (Placed::List(before), View::List(list)) => patch_list(before, list),
+        (Placed::Dynamic(region, effect), View::Dynamic(make)) => {
+            let before = effect.take_value();
+            *placed = dynamic(region.clone(), make, before);
+            false
+        }
+        (Placed::Item(key, ..), View::Item(item)) if *key == item.key => false,
+        (_, view) => {
+            core::mem::replace(placed, place(view)).end();
+            true
+        }
+    }
+}
+
+/// Makes a list what `views` say: items by their keys, everything else by its place.
+fn patch_list(list: &mut Vec<Placed>, views: Vec<View>) -> bool {
+    let mut before: Vec<Option<Placed>> = list.drain(..).map(Some).collect();
+    let mut has_changed = before.len() != views.len();
+    for (place_in_list, view) in views.into_iter().enumerate() {
+        let from = match &view {
+            View::Item(item) => before.iter().position(|it| {
+                it.as_ref().and_then(Placed::key).is_some_and(|key| key == item.key)
+            }),
+            _ => Some(place_in_list),
+        };
+        match from.and_then(|from| before.get_mut(from)?.take()) {
+            Some(mut placed) => {
+                has_changed |= from != Some(place_in_list);
+                has_changed |= patch(&mut placed, view);
+                list.push(placed);
+            }
+            None => {
+                has_changed = true;
+                list.push(place(view));
+            }
+        }
+    }
+    before.into_iter().flatten().for_each(Placed::end);
+    has_changed
+}
+
+fn patch_element(placed: &mut PlacedElement, of: Element) {
+    let Parts { attributes, children, .. } = *of.0;
+    let element = &placed.element;
+    if patch_children(&mut placed.children, children) {
+        arrange(element, element.first_child().map(Node::from), None, &nodes(&placed.children));
+    }
+    patch_attributes(placed, attributes);
+}
+
+/// As [`patch_list`]; what is all that is in an element stays so.
+fn patch_children(placed: &mut Vec<Placed>, views: Vec<View>) -> bool {
+    let stands_alone = |placed: &Placed| matches!(placed, Placed::Dynamic(Region::Whole(_), _));
+    let is_other = !matches!(views.as_slice(), [View::Dynamic(_)]);
+    if is_other && placed.first().is_some_and(stands_alone) {
+        placed.drain(..).for_each(Placed::end);
+    }
+    patch_list(placed, views)
+}
+
+/// Attributes are the same ones in the same order, but for those of another element of that tag.
+fn patch_attributes(placed: &mut PlacedElement, attributes: Vec<Attribute>) {
+    let PlacedElement { element, attributes: before, .. } = placed;
+    let is_same = before.len() == attributes.len()
+        && before.iter().zip(&attributes).all(|(before, attribute)| before.is_kind_of(attribute));
+    if is_same {
+        for (before, attribute) in before.iter_mut().zip(attributes) {
+            before.patch(element, attribute);
+        }
+    } else {
+        before.drain(..).for_each(|before| before.detach(element));
+        before.extend(attributes.into_iter().map(|it| PlacedAttribute::new(element, it)));
+    }
+}
