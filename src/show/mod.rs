@@ -19,6 +19,7 @@ pub mod node_map;
 pub mod overview;
 pub mod problem;
 pub mod programme;
+pub mod purchases;
 pub mod round;
 pub mod size;
 pub mod source;

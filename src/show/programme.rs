@@ -4,7 +4,7 @@
 use super::catalogue::{Entry, capacity, programme as words};
 use super::format;
 use super::lang::Lang;
-use super::overview::by_service;
+use super::purchases::by_service;
 use super::source::source_cell;
 use super::table::{Cell, Table};
 use super::time_axis::{Span, TimeAxis};

@@ -189,7 +189,7 @@ fn by_key(event: &Event, map: &FitMapView) -> Option<Place> {
 fn go(state: State, now: Now, place: Place) {
     now.with_untracked(|map| {
         if let Some(map) = map.as_ref().filter(|map| !map.0.is_at(place)) {
-            state.edit(|draft| map.0.write(place, draft));
+            state.edit(|draft| draft.take_up(&map.0.changes(place)));
         }
     });
 }

@@ -8,7 +8,6 @@ mod scale;
 mod table;
 
 use super::catalogue::{Entry, pictures as words};
-use super::form::FormDraft;
 use super::format;
 use super::lang::Lang;
 use super::svg_path::staircase;
@@ -285,24 +284,20 @@ impl FitMapView {
         Place { start: self.axis.day(day), ..self.place }
     }
 
-    /// Writes a place into the form.
-    pub fn write(&self, place: Place, draft: &mut FormDraft) {
+    /// What would change if the request were at a place.
+    #[must_use]
+    pub fn changes(&self, place: Place) -> Vec<Change> {
+        let mut changes = Vec::new();
         if place.start != self.place.start {
-            draft.apply(&Change::Start(place.start));
+            changes.push(Change::Start(place.start));
         }
         if place.value != self.place.value {
-            match self.scale.term(place.value) {
-                Some(term) => draft.apply(&Change::Term(term)),
-                // Whoever takes more keeps the wish for as long as it is one.
-                None => {
-                    let most = draft.nodes_max.clone();
-                    draft.apply(&Change::Nodes(place.value));
-                    if most.trim().parse().is_ok_and(|most: u32| most > place.value) {
-                        draft.nodes_max = most;
-                    }
-                }
-            }
+            changes.push(match self.scale.term(place.value) {
+                Some(term) => Change::Term(term),
+                None => Change::Nodes(place.value),
+            });
         }
+        changes
     }
 }
 

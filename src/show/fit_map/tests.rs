@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::{Class, Instant, NodeCount, Occupancy, Placement};
+use crate::show::form::FormDraft;
 use crate::show::free_chart::tests::snapshot;
 use crate::show::time_axis::{Span, horizon};
 use proptest::prelude::*;
@@ -78,7 +79,7 @@ fn terms_go_upward_too() {
     assert_eq!(view.limit.text, "up to 10 days, until 6 Jan");
     let place = view.moved(0, 1, false);
     let mut draft = FormDraft::default();
-    view.write(place, &mut draft);
+    draft.take_up(&view.changes(place));
     assert_eq!((draft.term.as_str(), draft.from.as_str()), ("10", ""));
     assert_eq!(rows(&view)[0], ["1 Jan 2027", "2 Jan 2027", "14 days"]);
 }
@@ -89,7 +90,7 @@ fn keys_and_pointers_move_the_request() {
     let moved = |days, steps, by_far| {
         let mut draft =
             FormDraft { nodes: "4".into(), nodes_max: "6".into(), ..FormDraft::default() };
-        view.write(view.moved(days, steps, by_far), &mut draft);
+        draft.take_up(&view.changes(view.moved(days, steps, by_far)));
         (draft.from, draft.nodes, draft.nodes_max)
     };
     let is =

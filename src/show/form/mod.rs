@@ -240,6 +240,20 @@ impl FormDraft {
         }
     }
 
+    /// Writes changes of the request into the form; whoever takes more nodes keeps that wish for
+    /// as long as it is one.
+    pub fn take_up(&mut self, changes: &[Change]) {
+        let most = self.nodes_max.clone();
+        for change in changes {
+            self.apply(change);
+            if let Change::Nodes(nodes) = change
+                && most.trim().parse().is_ok_and(|most: u32| most > *nodes)
+            {
+                self.nodes_max.clone_from(&most);
+            }
+        }
+    }
+
     /// The request that this asks for.
     ///
     /// An earliest start within an hour becomes the next whole hour, a latest end the last one.

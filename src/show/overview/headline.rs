@@ -5,8 +5,8 @@ use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
 use crate::show::catalogue::capacity as words;
 use crate::show::format;
 use crate::show::lang::Lang;
-use crate::show::names::accelerator_name;
 use crate::show::node_map::{NodeMap, NodeState};
+use crate::show::purchases::by_service;
 
 /// The most ends of holds that are told one by one.
 const MOST_ENDS: usize = 3;
@@ -137,33 +137,6 @@ fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
     let about = by_service(snapshot, is_announced, lang);
     let value = format::integer(sum(&snapshot.purchases, is_announced));
     (!about.is_empty()).then(|| figure(words::COMES.get(lang), value, about))
-}
-
-/// What was bought of each accelerator, and when it is in service: those of `which` purchases.
-pub(in crate::show) fn by_service(
-    snapshot: &Snapshot,
-    which: impl Fn(&Purchase) -> bool,
-    lang: Lang,
-) -> String {
-    let mut parts: Vec<(&str, &str, u64)> = Vec::new();
-    for purchase in snapshot.purchases.iter().filter(|purchase| which(purchase)) {
-        let service = purchase.service.as_ref().map_or("", |it| lang.text(it));
-        let gpus = u64::from(purchase.bought_gpus);
-        match parts.iter_mut().find(|it| it.0 == purchase.accelerator && it.1 == service) {
-            Some(part) => part.2 = part.2.saturating_add(gpus),
-            None => parts.push((&purchase.accelerator, service, gpus)),
-        }
-    }
-    let part = |&(id, service, gpus): &(&str, &str, u64)| {
-        let values = [
-            ("accelerator", accelerator_name(snapshot, id, lang)),
-            ("gpus", &format::integer(gpus)),
-            ("service", service),
-        ];
-        let entry = if service.is_empty() { words::COMES_WHEN_UNKNOWN } else { words::COMES_PART };
-        entry.fill(lang, &values)
-    };
-    parts.iter().map(part).collect::<Vec<_>>().join(" · ")
 }
 
 fn figure(name: &'static str, value: String, about: String) -> Figure {
