@@ -11,9 +11,9 @@ use jari::exchange::answer_json::{self, Answered, Extras, Map, Since};
 use jari::exchange::{request_json, sizing_json, workload_json};
 use jari::fit::{self, Alternatives, Calendars, World};
 use jari::model::{self, Hour, Instant, Occupancy, Reading, Scenario, limits};
-use jari::show::{Lang, problem};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::{self, Site};
+use jari::words::{Lang, problem};
 
 const HELP: &str = "\
 jari: does a request for GPU nodes fit, from when, and why not

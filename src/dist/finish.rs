@@ -7,7 +7,7 @@ use super::{
     press, shell, worker,
 };
 use crate::model;
-use crate::show::{Lang, problem};
+use crate::words::{Lang, problem};
 
 /// The finished site of a built one: the figures of its capacity file and the policy in its pages,
 /// names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of

@@ -2,11 +2,11 @@
 //! that lies beside it.
 use super::markup::{escape, fill};
 use crate::model::{self, Availability, Snapshot};
-use crate::show::catalogue::{Entry, capacity, page};
-use crate::show::names::block_name;
 use crate::show::overview::{self, Figure, NoticeView};
-use crate::show::source::{SourceView, source_of};
-use crate::show::{Lang, format, problem};
+use crate::words::catalogue::{Entry, capacity, page};
+use crate::words::names::block_name;
+use crate::words::source::{SourceView, source_of};
+use crate::words::{Lang, format, problem};
 
 /// Blocks in the table; more would weigh on every first load.
 const MOST_ROWS: usize = 100;

@@ -11,11 +11,12 @@ use super::pictures::scrubber;
 use super::stages::{Stages, once};
 use super::state::State;
 use crate::model::{Instant, Snapshot};
-use crate::show::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
-use crate::show::node_map::NodeMap;
+use crate::picture::node_map::NodeMap;
+use crate::show::elsewhere;
 use crate::show::overview::{self, CallView, Figure, ResultsView};
-use crate::show::source::all_sources;
-use crate::show::{Lang, elsewhere, format};
+use crate::words::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
+use crate::words::source::all_sources;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 
 /// The view.

@@ -9,8 +9,8 @@ use super::state::State;
 use crate::edge::task;
 use crate::model::{Hour, Text};
 use crate::session::{FormAnswer, PreparedScenario, answer_form, changed_best_offer};
-use crate::show::Lang;
 use crate::show::form::FormDraft;
+use crate::words::Lang;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 

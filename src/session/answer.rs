@@ -6,7 +6,7 @@ use crate::model::{Hour, Request, Text};
 use crate::show::answer::{AnswerView, answer};
 use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
-use crate::show::lang::Lang;
+use crate::words::lang::Lang;
 
 /// What the request form comes to.
 pub enum FormAnswer {

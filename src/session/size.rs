@@ -4,14 +4,15 @@ use super::answer::{FormAnswer, answer_form};
 use super::scenario::PreparedScenario;
 use crate::exchange::link::FormLink;
 use crate::model::Hour;
-use crate::show::Lang;
-use crate::show::catalogue::size as words;
+use crate::picture::size_curve::Axes;
 use crate::show::elsewhere::{self, Elsewhere};
-use crate::show::fact::Fact;
 use crate::show::form::FormDraft;
-use crate::show::names::accelerator_name;
-use crate::show::size::{self, Axes, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
+use crate::show::size::{self, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
 use crate::sizing;
+use crate::words::Lang;
+use crate::words::catalogue::size as words;
+use crate::words::fact::Fact;
+use crate::words::names::accelerator_name;
 use std::sync::Arc;
 
 /// What the size form comes to.

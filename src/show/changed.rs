@@ -1,12 +1,12 @@
 //! What a newer capacity file changes in the best offer of a request, as sentences.
 
-use super::catalogue::{Entry, feed as words};
-use super::format;
-use super::lang::Lang;
-use super::names::block_name;
-use super::why;
 use crate::fit::{Because, Brief, Cause, World, difference, preview};
 use crate::model::{Request, Snapshot, Text};
+use crate::words::catalogue::{Entry, feed as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::why;
 
 /// Was, now and because, in both languages; `None` where the best offer is the same.
 #[must_use]

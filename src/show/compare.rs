@@ -1,13 +1,13 @@
 //! Requests side by side: what each asks, what it rests on and what it comes to.
 
 use super::answer::{AnswerView, Verdict};
-use super::catalogue::{Entry, compare as words, fit, page};
 use super::fee::charge;
 use super::form::HoldDraft;
-use super::format;
-use super::lang::Lang;
-use super::names::{accelerator_names, block_name};
 use crate::model::{Layer, Occupancy, Request, Scenario};
+use crate::words::catalogue::{Entry, compare as words, fit, page};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_names, block_name};
 
 /// One request of the comparison.
 pub struct Side<'a> {

@@ -1,11 +1,11 @@
 //! Schemes beside this programme, for needs that are too small for it or do not fit.
 
-use super::catalogue::{Entry, capacity, elsewhere as words};
-use super::fact::Fact;
-use super::format;
-use super::lang::Lang;
-use super::source::{SourceView, cited};
 use crate::model::{Request, Scheme, Snapshot, Text};
+use crate::words::catalogue::{Entry, capacity, elsewhere as words};
+use crate::words::fact::Fact;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::source::{SourceView, cited};
 
 /// Where else to look.
 #[derive(Clone, PartialEq, Eq, Debug)]

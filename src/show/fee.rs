@@ -5,10 +5,10 @@
 //! is not whole months gives two amounts: without the part, and with it as a whole month. The
 //! rates and their source are data: [`Call::fees`] and [`Call::source`].
 
-use super::catalogue::fit;
-use super::format;
-use super::lang::Lang;
 use crate::model::{Call, Class, FeeRate, Hour, Snapshot, Term};
+use crate::words::catalogue::fit;
+use crate::words::format;
+use crate::words::lang::Lang;
 
 /// What a request would cost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,11 +1,11 @@
 //! What is around an offer, in words: requests that are near, and what it leaves to others.
 
-use super::catalogue::{Entry, fit as words};
-use super::fact::Fact;
-use super::lang::Lang;
-use super::{format, why};
 use crate::fit::{Certainty, Change, Nearest, Offer};
 use crate::model::{Layer, Snapshot};
+use crate::words::catalogue::{Entry, fit as words};
+use crate::words::fact::Fact;
+use crate::words::lang::Lang;
+use crate::words::{format, why};
 
 /// A request that would fit: the words of its changes, and the changes.
 #[derive(Clone, PartialEq, Debug)]

@@ -1,11 +1,11 @@
 //! The published results of a round, next to a request: how much was asked, how much was given.
 
-use super::catalogue::{Entry, capacity as words};
-use super::format;
-use super::lang::Lang;
-use super::source::{SourceView, source_of};
-use super::table::{Cell, Table};
 use crate::model::{Call, Results, Snapshot};
+use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::source::{SourceView, source_of};
+use crate::words::table::{Cell, Table};
 
 /// A round as a picture of bars, with the same as a table.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,8 +5,8 @@ use jari::model::{
     Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
     Scenario, Snapshot, Term, Text, read,
 };
-use jari::show::Lang;
 use jari::show::answer::{AnswerView, answer, plain_text};
+use jari::words::Lang;
 
 fn published() -> Snapshot {
     let Reading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();

@@ -7,7 +7,7 @@ use jari::model::{
     Availability, Block, Done, HoldNodes, Hour, NodeRanges, Problem, Reading, Snapshot, Surety,
     Term, What, limits, read,
 };
-use jari::show::{Lang, problem};
+use jari::words::{Lang, problem};
 use serde_json::{Value, json};
 
 /// A file that uses every field and has nothing wrong.

@@ -1,5 +1,5 @@
 //! The static pages, as they are before `dist finish` puts in figures and the policy.
-use jari::show::{Lang, catalogue::capacity as words};
+use jari::words::{Lang, catalogue::capacity as words};
 use std::{fs, path::Path};
 
 fn page(name: &str) -> String {

@@ -4,17 +4,17 @@ use jari::fit::{Calendars, preview};
 use jari::model::{
     Class, Hour, NodeCount, Occupancy, Placement, Reading, Request, Scenario, Snapshot, Term, read,
 };
-use jari::show::Lang;
+use jari::picture::programme::Programme;
 use jari::show::answer::{answer, request_facts};
-use jari::show::fact::Fact;
 use jari::show::overview::{accelerator_table, block_table, calls, purchase_table};
-use jari::show::programme::Programme;
 use jari::show::size::view;
-use jari::show::table::Table;
 use jari::sizing::hardware::Gpu;
 use jari::sizing::utilisation::Precision;
 use jari::sizing::workload::{Goal, Kind, Serving, Task};
 use jari::sizing::{Site, size};
+use jari::words::Lang;
+use jari::words::fact::Fact;
+use jari::words::table::Table;
 
 use crate::sizing::answers::{training, workload};
 

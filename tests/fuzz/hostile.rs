@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use jari::fit::{self, Calendars};
 use jari::model::{self, Hour, NodeCount, Placement, Request, Scenario, Snapshot, Term};
+use jari::picture::node_map::NodeMap;
 use jari::show::form;
-use jari::show::node_map::NodeMap;
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]

@@ -6,7 +6,7 @@ use super::why::Held;
 use super::written::Words;
 use crate::fit::{Because, BlockChange, Brief};
 use crate::model::Snapshot;
-use crate::show::why;
+use crate::words::why;
 
 /// What changed in an answer, and between which snapshots.
 pub struct Since<'a> {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::fit::{Alternatives, BlockAnswer, Preview, RequestError};
 use crate::model::{Hour, Request, Scenario, Snapshot};
-use crate::show;
+use crate::words;
 pub use changed::Since;
 pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
@@ -68,7 +68,7 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
         caveat: summary.caveat,
         best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
         blocks: blocks.collect(),
-        why_best: preview.lead.map(|lead| Words::of(|lang| show::why::lead(lead, lang))),
+        why_best: preview.lead.map(|lead| Words::of(|lang| words::why::lead(lead, lang))),
         split: alternatives.split.as_ref().map(|split| Split::new(snapshot, split)),
         nearest: nearest.map(|nearest| Nearest::new(snapshot, nearest)).collect(),
         counterparts: counterparts.map(|other| Counterpart::new(snapshot, other)).collect(),

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Answered;
 use super::written::{Cited, Words, instant};
 use crate::model::Text;
-use crate::show::Lang;
 use crate::show::answer::{Ground, Summary, summary};
+use crate::words::Lang;
 
 /// A summary in both languages.
 pub(super) struct Told<'a> {

@@ -5,8 +5,8 @@ use crate::fit::{Alternatives, BlockAnswer, Cause, Certainty, Change, Offer, Tie
 use crate::fit::{Breach, Effect, LeafShare, Reason, Remainder};
 use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges};
 use crate::model::{HoldNodes, Hour, Placement, Term, Text};
-use crate::show::Lang;
-use crate::show::catalogue::why as words;
+use crate::words::Lang;
+use crate::words::catalogue::why as words;
 use serde_json::{Value, json};
 
 const NONE: Alternatives = Alternatives { split: None, counterparts: Vec::new() };

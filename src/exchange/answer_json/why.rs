@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::written::{Cited, Fits, Nodes, Words, instant};
 use crate::fit::{Cause, Tier, WhyNot};
 use crate::model::{Block, Publication, Request, Snapshot};
-use crate::show::catalogue::why as words;
-use crate::show::why;
+use crate::words::catalogue::why as words;
+use crate::words::why;
 
 #[derive(Serialize)]
 pub(super) struct Why<'a> {

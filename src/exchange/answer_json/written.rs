@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::fit::Change;
 use crate::model::{Citation, HoldNodes, Hour, Placement, Surety, Term, Text};
-use crate::show::Lang;
+use crate::words::Lang;
 
 /// A text in both languages, borrowed where it can be.
 #[derive(Serialize)]

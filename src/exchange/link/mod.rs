@@ -30,11 +30,11 @@
 mod percent;
 
 use crate::model::{Class, Occupancy};
-use crate::show::fit_map::MapBy;
+use crate::picture::fit_map::MapBy;
+use crate::picture::time_axis::Span;
 use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
-use crate::show::lang::Lang;
 use crate::show::size::{SizeDraft, SizeField};
-use crate::show::time_axis::Span;
+use crate::words::lang::Lang;
 
 /// No longer query is read: servers and chat programs cut links near this length.
 pub const MAX_QUERY_BYTES: usize = 8_192;

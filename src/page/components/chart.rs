@@ -1,7 +1,7 @@
 //! What pictures over an axis are drawn of.
 
 use crate::page::dom::{Element, IntoView, div, svg};
-use crate::show::time_axis::WIDTH;
+use crate::picture::time_axis::WIDTH;
 
 /// A place on an axis as SVG takes it: `12.34%`.
 pub fn percent(x: u32) -> String {

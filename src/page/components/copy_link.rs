@@ -5,7 +5,7 @@ use crate::exchange::link::Route;
 use crate::page::address::link;
 use crate::page::context::{t, use_route};
 use crate::page::dom::{Element, button};
-use crate::show::catalogue::{Entry, page};
+use crate::words::catalogue::{Entry, page};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -3,8 +3,8 @@
 use super::table;
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, details, summary};
-use crate::show::catalogue::{Entry, page};
-use crate::show::table::Table;
+use crate::words::catalogue::{Entry, page};
+use crate::words::table::Table;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

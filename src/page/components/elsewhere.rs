@@ -3,9 +3,9 @@
 use super::{facts, link_out};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, article, div, h2, h3, p, section};
-use crate::show::catalogue::{capacity as words, elsewhere as elsewhere_words};
 use crate::show::elsewhere::{Elsewhere, SchemeView};
-use crate::show::source::SourceView;
+use crate::words::catalogue::{capacity as words, elsewhere as elsewhere_words};
+use crate::words::source::SourceView;
 use leptos::prelude::*;
 
 /// Where else to look, and why.

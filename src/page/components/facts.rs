@@ -1,7 +1,7 @@
 //! Lists of facts and of sentences.
 
 use crate::page::dom::{Element, dd, div, dl, dt, li, ul};
-use crate::show::fact::Fact;
+use crate::words::fact::Fact;
 
 /// Facts as a list of names and values.
 pub fn facts(class: &'static str, facts: &[Fact]) -> Element {

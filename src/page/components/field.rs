@@ -4,7 +4,7 @@ use crate::page::context::t;
 use crate::page::dom::{
     Element, div, label as label_element, option, p, select as select_element, span,
 };
-use crate::show::catalogue::Entry;
+use crate::words::catalogue::Entry;
 use leptos::ev;
 use leptos::prelude::*;
 

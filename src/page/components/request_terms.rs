@@ -5,9 +5,9 @@ use crate::model::{Call, Class};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::Element;
 use crate::session::FormAnswer;
-use crate::show::catalogue::fit as words;
 use crate::show::form::Field;
-use crate::show::format;
+use crate::words::catalogue::fit as words;
+use crate::words::format;
 use leptos::prelude::*;
 
 /// The fields of the request form that tell who applies, and under which call.

@@ -2,7 +2,7 @@
 
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, span};
-use crate::show::catalogue::Entry;
+use crate::words::catalogue::Entry;
 use leptos::prelude::*;
 
 /// What came of the last thing that was done, read out as it changes.

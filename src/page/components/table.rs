@@ -5,7 +5,7 @@ use crate::page::dom::{
     Element, IntoView, View, caption, div, span, table as table_element, tbody, td, tfoot, th,
     thead, tr,
 };
-use crate::show::table::{Cell, Table};
+use crate::words::table::{Cell, Table};
 
 /// A table, in a frame that scrolls sideways where it must.
 pub fn table(table: Table) -> View {

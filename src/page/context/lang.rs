@@ -1,8 +1,8 @@
 //! The language shown.
 
 use crate::page::state::State;
-use crate::show::Lang;
-use crate::show::catalogue::Entry;
+use crate::words::Lang;
+use crate::words::catalogue::Entry;
 use leptos::prelude::*;
 
 /// Returns the language shown.

@@ -8,8 +8,8 @@ use crate::model::{Availability, Hour};
 use crate::page::element::{El, Fragment, el, nothing, text};
 use crate::page::parts::{self, button};
 use crate::page::state::State;
-use crate::show::catalogue::{Entry, feed as words, page};
-use crate::show::{Lang, format, problem};
+use crate::words::catalogue::{Entry, feed as words, page};
+use crate::words::{Lang, format, problem};
 use leptos::prelude::*;
 
 /// A file of so many megabytes comes at once: no need to say how much of it has come.

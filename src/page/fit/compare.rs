@@ -7,10 +7,10 @@ use crate::page::element::{El, Fragment, el, live, nothing, text, views};
 use crate::page::parts::{self, button, focus};
 use crate::page::state::{Shared, State};
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
-use crate::show::Lang;
-use crate::show::catalogue::{Entry, compare as words};
 use crate::show::compare::{Cell, Row, Side, compare};
 use crate::show::form::default_draft;
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 use std::sync::Arc;
 

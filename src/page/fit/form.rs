@@ -8,10 +8,10 @@ use crate::page::parts::{
 };
 use crate::page::state::{Shared, State};
 use crate::session::{FormAnswer, PreparedScenario};
-use crate::show::catalogue::{Entry, fit as words, page};
 use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
-use crate::show::names::accelerator_choice;
-use crate::show::{Lang, format};
+use crate::words::catalogue::{Entry, fit as words, page};
+use crate::words::names::accelerator_choice;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 
 /// One text of the form: its field, whose id the control has, and where it stands in the draft.

@@ -11,8 +11,8 @@ use super::element::{Fragment, el};
 use super::parts::no_blocks;
 use super::state::{Shared, State};
 use crate::session::PreparedScenario;
-use crate::show::Lang;
-use crate::show::catalogue::fit as words;
+use crate::words::Lang;
+use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
 /// What the view keeps when it is left: made when it is first shown, for as long as the page lives.

@@ -5,10 +5,10 @@ use crate::model::{Availability, Occupancy};
 use crate::page::element::{El, el, nothing, text as plain, views};
 use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
-use crate::show::Lang;
-use crate::show::catalogue::{Entry, holds as words, page};
 use crate::show::form::{FieldProblem, HoldDraft};
-use crate::show::names::block_name;
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, holds as words, page};
+use crate::words::names::block_name;
 use leptos::prelude::*;
 
 /// The editor of the scenario.

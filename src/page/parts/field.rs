@@ -1,9 +1,9 @@
 //! A labelled field with its hint and what is wrong with it.
 
 use crate::page::element::{El, Fragment, el, nothing};
-use crate::show::Lang;
-use crate::show::catalogue::Entry;
 use crate::show::form::{Field, FieldProblem};
+use crate::words::Lang;
+use crate::words::catalogue::Entry;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, KeyboardEvent};

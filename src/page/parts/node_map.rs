@@ -3,12 +3,12 @@
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
-use crate::session::PreparedScenario;
-use crate::show::catalogue::{Entry, capacity as words};
-use crate::show::node_map::{
+use crate::picture::node_map::{
     self, Caption, Drawing, Frame, Label, NodeMap, NodeState, PITCH, Plan, Spot, Step, Told, Window,
 };
-use crate::show::{Lang, format};
+use crate::session::PreparedScenario;
+use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;

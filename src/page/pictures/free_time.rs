@@ -9,11 +9,11 @@ use crate::model::Layer;
 use crate::page::element::{El, Fragment, el, nothing, svg, text, views};
 use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
+use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, HEIGHT, table};
+use crate::picture::time_axis::{Tick, TimeAxis};
 use crate::session::PreparedScenario;
-use crate::show::catalogue::pictures as words;
-use crate::show::free_chart::{BLOCKS_AT_A_TIME, FreeChart, HEIGHT, table};
-use crate::show::time_axis::{Tick, TimeAxis};
-use crate::show::{Lang, format};
+use crate::words::catalogue::pictures as words;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 use std::sync::Arc;
 

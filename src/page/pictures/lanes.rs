@@ -6,12 +6,12 @@ use crate::model::Layer;
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::{options, table_twin, typed};
 use crate::page::state::{Shared, State};
-use crate::show::catalogue::{capacity, pictures as words};
-use crate::show::lanes::{HoldBox, LEAVES_AT_A_TIME, Lane, Lanes, Shade};
-use crate::show::names::block_name;
-use crate::show::node_map::NodeState;
-use crate::show::time_axis::TimeAxis;
-use crate::show::{Lang, format};
+use crate::picture::lanes::{HoldBox, LEAVES_AT_A_TIME, Lane, Lanes, Shade};
+use crate::picture::node_map::NodeState;
+use crate::picture::time_axis::TimeAxis;
+use crate::words::catalogue::{capacity, pictures as words};
+use crate::words::names::block_name;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -168,7 +168,7 @@ fn filled(state: NodeState, shape: El) -> El {
 }
 
 fn lane(lane: &Lane) -> El {
-    rect(0, crate::show::time_axis::WIDTH, lane.y, lane.height).class("lane")
+    rect(0, crate::picture::time_axis::WIDTH, lane.y, lane.height).class("lane")
 }
 
 fn hold_box(of: &HoldBox) -> El {

@@ -5,10 +5,10 @@ use crate::model::Hour;
 use crate::page::element::{El, Fragment, el, nothing, svg, views};
 use crate::page::parts::table_twin;
 use crate::page::state::State;
-use crate::show::catalogue::programme as words;
-use crate::show::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
-use crate::show::time_axis::Tick;
-use crate::show::{Lang, format};
+use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
+use crate::picture::time_axis::Tick;
+use crate::words::catalogue::programme as words;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 
 /// The height of a row.

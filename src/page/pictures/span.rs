@@ -5,9 +5,9 @@ use crate::model::Hour;
 use crate::page::element::{El, el};
 use crate::page::parts::{button, typed};
 use crate::page::state::State;
-use crate::show::catalogue::{Entry, pictures as words};
-use crate::show::time_axis::{Span, TimeAxis, horizon};
-use crate::show::{Lang, format};
+use crate::picture::time_axis::{Span, TimeAxis, horizon};
+use crate::words::catalogue::{Entry, pictures as words};
+use crate::words::{Lang, format};
 use core::ops::Range;
 use leptos::prelude::*;
 

@@ -3,11 +3,11 @@
 
 use crate::fit::{BlockAnswer, Preview, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
-use crate::show::catalogue::{fit as words, why as why_words};
-use crate::show::lang::Lang;
-use crate::show::names::{accelerator_name, block_name, provider_name};
-use crate::show::source::{SourceView, cited, source_of};
-use crate::show::{format, why};
+use crate::words::catalogue::{fit as words, why as why_words};
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_name, block_name, provider_name};
+use crate::words::source::{SourceView, cited, source_of};
+use crate::words::{format, why};
 
 /// The most blocks that a sentence names before it counts the rest.
 const MOST_NAMES: usize = 3;

@@ -3,12 +3,12 @@
 use super::grounds::Ground;
 use super::view::AnswerView;
 use crate::model::{Layer, Request, Scenario};
-use crate::show::catalogue::{Entry, fit as words};
 use crate::show::elsewhere::SchemeView;
-use crate::show::fact::Fact;
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::names::accelerator_names;
+use crate::words::catalogue::{Entry, fit as words};
+use crate::words::fact::Fact;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::accelerator_names;
 
 /// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
 #[must_use]

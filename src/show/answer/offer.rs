@@ -2,14 +2,15 @@
 
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
 use crate::model::{Availability, Call, Class, FeeRate, Layer, NodeCount, Request, Scenario};
-use crate::show::catalogue::{fit as words, page};
-use crate::show::fact::Fact;
 use crate::show::fee::{Charge, FeeTotal, charge, fee};
-use crate::show::lang::Lang;
-use crate::show::names::block_name;
-use crate::show::source::{SourceView, source_of};
-use crate::show::table::{Cell, Table};
-use crate::show::{format, nearby, why};
+use crate::show::nearby;
+use crate::words::catalogue::{fit as words, page};
+use crate::words::fact::Fact;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::source::{SourceView, source_of};
+use crate::words::table::{Cell, Table};
+use crate::words::{format, why};
 
 /// An offer in words.
 #[derive(Clone, PartialEq, Debug)]

@@ -3,10 +3,10 @@
 use super::verdict::Verdict;
 use crate::fit::{BlockAnswer, Change, Preview};
 use crate::model::{Request, Scenario};
-use crate::show::catalogue::fit as words;
-use crate::show::lang::Lang;
-use crate::show::names::block_name;
-use crate::show::{format, why};
+use crate::words::catalogue::fit as words;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::{format, why};
 
 /// A block's answer in words.
 #[derive(Clone, PartialEq, Debug)]

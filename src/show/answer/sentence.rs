@@ -4,10 +4,10 @@ use super::grounds::{asked, ended_holds};
 use super::verdict::Verdict;
 use crate::fit::{Preview, Tier};
 use crate::model::{Layer, Occupancy, Request, Scenario};
-use crate::show::catalogue::{Entry, fit as words};
-use crate::show::lang::Lang;
-use crate::show::names::{accelerator_names, block_name};
-use crate::show::{format, why};
+use crate::words::catalogue::{Entry, fit as words};
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_names, block_name};
+use crate::words::{format, why};
 
 /// What a request comes to, in one sentence; by size alone in two, of which the second says what is
 /// not counted.

@@ -3,8 +3,8 @@
 use super::grounds::published_causes;
 use crate::fit::{BlockAnswer, Preview, Reason, Tier};
 use crate::model::{Hour, Layer, Request, Snapshot};
-use crate::show::catalogue::fit as words;
-use crate::show::lang::Lang;
+use crate::words::catalogue::fit as words;
+use crate::words::lang::Lang;
 
 /// What the answer comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

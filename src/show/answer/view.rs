@@ -7,13 +7,13 @@ use super::sentence;
 use super::verdict::Verdict;
 use crate::fit::{Change, Nearest, Preview};
 use crate::model::{Hour, Layer, Request, Scenario, Snapshot};
-use crate::show::catalogue::fit as words;
 use crate::show::elsewhere::{self, Elsewhere};
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::names::accelerator_names;
 use crate::show::nearby::{self, NearestView};
 use crate::show::overview::call_note;
+use crate::words::catalogue::fit as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::accelerator_names;
 
 /// What an answer says first, wherever it is told.
 #[derive(Clone, PartialEq, Debug)]

@@ -4,7 +4,7 @@ use super::problem::{Field, FieldProblem, FieldWhat};
 use super::typed::{self, TypedNodes};
 use super::{Problems, is_blank};
 use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
-use crate::show::catalogue::holds;
+use crate::words::catalogue::holds;
 
 /// One assumed hold, exactly as typed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

@@ -13,10 +13,10 @@ pub use problem::{Field, FieldProblem, FieldWhat};
 pub(super) use problem::shortened;
 pub(super) use typed::plain;
 
-use super::catalogue::{Entry, fit};
-use super::format;
 use crate::fit::Change;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot, Term};
+use crate::words::catalogue::{Entry, fit};
+use crate::words::format;
 
 /// The most nodes that a form takes: far beyond any block, and enough to catch a slip of the pen.
 pub const MAX_NODES: u32 = 1_000_000;

@@ -1,9 +1,9 @@
 //! What is wrong with a field of a form, in words that say what to do.
 
 use crate::model::shown;
-use crate::show::catalogue::{Entry, fit, holds, problems};
-use crate::show::format;
-use crate::show::lang::Lang;
+use crate::words::catalogue::{Entry, fit, holds, problems};
+use crate::words::format;
+use crate::words::lang::Lang;
 
 /// More of what was typed is not repeated in a problem.
 const LONGEST_QUOTE: usize = 40;

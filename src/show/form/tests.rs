@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text, is_hidden};
-use crate::show::lang::Lang;
+use crate::words::lang::Lang;
 use proptest::prelude::*;
 
 fn text(text: &str) -> Text {

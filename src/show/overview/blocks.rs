@@ -1,8 +1,8 @@
 //! What is assumed of blocks.
 
 use crate::model::Block;
-use crate::show::catalogue::capacity as words;
-use crate::show::lang::Lang;
+use crate::words::catalogue::capacity as words;
+use crate::words::lang::Lang;
 
 /// The nodes of the largest leaf.
 pub(super) fn largest_leaf(block: &Block) -> u32 {

@@ -1,13 +1,13 @@
 //! Calls and their results in words.
 
 use crate::model::{Call, Class, FeeRate, Hour, Results, SizeRule, Snapshot, Term};
-use crate::show::catalogue::{Entry, capacity as words};
-use crate::show::fact::Fact;
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::names::accelerator_name;
 use crate::show::round::{RoundView, round};
-use crate::show::source::{SourceView, source_of};
+use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::fact::Fact;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::accelerator_name;
+use crate::words::source::{SourceView, source_of};
 
 /// A call in words.
 #[derive(Clone, PartialEq, Eq, Debug)]

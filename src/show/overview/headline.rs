@@ -2,11 +2,11 @@
 //! comes.
 
 use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
-use crate::show::catalogue::capacity as words;
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::node_map::{NodeMap, NodeState};
-use crate::show::purchases::by_service;
+use crate::picture::node_map::{NodeMap, NodeState};
+use crate::words::catalogue::capacity as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::purchases::by_service;
 
 /// The most ends of holds that are told one by one.
 const MOST_ENDS: usize = 3;

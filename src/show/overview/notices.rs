@@ -1,9 +1,9 @@
 //! Statements that go before all figures.
 
 use crate::model::{Notice, Snapshot};
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::source::{SourceView, cited};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::source::{SourceView, cited};
 
 /// A statement with what it rests on.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -2,12 +2,12 @@
 
 use super::blocks::{assumed, largest_leaf};
 use crate::model::{Accelerator, Block, Citation, Purchase, Snapshot};
-use crate::show::catalogue::{Entry, capacity as words};
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::names::{accelerator_name, block_name, provider_name};
-use crate::show::source::source_cell;
-use crate::show::table::{Cell, Table};
+use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_name, block_name, provider_name};
+use crate::words::source::source_cell;
+use crate::words::table::{Cell, Table};
 
 /// The blocks as a table.
 #[must_use]

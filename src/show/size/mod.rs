@@ -1,6 +1,5 @@
 //! The size view: the form as typed, how it becomes a workload, and the answer in words.
 
-mod curve;
 mod field;
 mod handover;
 mod problem;
@@ -10,7 +9,6 @@ mod source;
 mod view;
 mod words;
 
-pub use curve::{Axes, Curve, HEIGHT, Marks};
 pub use field::{SizeDraft, SizeField, goal, model_by, task};
 pub use handover::{handed_over, sites};
 pub use problem::{SizeProblem, SizeWhat};

@@ -1,13 +1,13 @@
 //! What is wrong with a field of the size form, in words that say what to do.
 
 use super::field::SizeField;
-use crate::show::catalogue::{Entry, size as words};
 use crate::show::form::shortened;
-use crate::show::format::quantity;
-use crate::show::lang::Lang;
 use crate::sizing::arch::{BadField, BadWhy};
 use crate::sizing::config::{ConfigProblem, ConfigWhy};
 use crate::sizing::typical;
+use crate::words::catalogue::{Entry, size as words};
+use crate::words::format::quantity;
+use crate::words::lang::Lang;
 
 /// A field that cannot be used.
 #[derive(Clone, PartialEq, Debug)]

@@ -1,8 +1,8 @@
 //! The sources of the arithmetic, by title, date and address.
 
-use crate::show::catalogue::size as words;
-use crate::show::lang::Lang;
 use crate::sizing::source::Source;
+use crate::words::catalogue::size as words;
+use crate::words::lang::Lang;
 
 /// A reference; titles are their own, in no need of translation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,8 +1,8 @@
 use super::*;
 use crate::model::{self, Hour};
 use crate::show::form::default_draft;
-use crate::show::lang::Lang;
 use crate::sizing::size;
+use crate::words::lang::Lang;
 use proptest::prelude::*;
 
 fn draft(fields: &[(SizeField, &str)]) -> SizeDraft {

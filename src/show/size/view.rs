@@ -1,20 +1,20 @@
 //! What a workload comes to, in words, numbers and shapes.
 
-use super::curve::{Axes, Curve};
 use super::source::{Reference, origin, references};
 use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
 use crate::model::NodeCount;
-use crate::show::catalogue::{Entry, size as words};
-use crate::show::fact::Fact;
-use crate::show::format::{self, quantity};
-use crate::show::lang::Lang;
-use crate::show::table::{Cell, Table};
+use crate::picture::size_curve::{Axes, Curve};
 use crate::sizing::answer::{Answer, Point, SiteAnswer};
 use crate::sizing::layout::Choice;
 use crate::sizing::recommend::{Recommended, Why};
 use crate::sizing::site::Site;
 use crate::sizing::step::Step;
 use crate::sizing::workload::Origin;
+use crate::words::catalogue::{Entry, size as words};
+use crate::words::fact::Fact;
+use crate::words::format::{self, quantity};
+use crate::words::lang::Lang;
+use crate::words::table::{Cell, Table};
 
 /// The answer to a workload.
 #[derive(Clone, PartialEq, Debug)]

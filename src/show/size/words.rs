@@ -1,9 +1,6 @@
 //! Names of what sizing gives as data. Every `match` is complete: what is new has to be named.
 
 use super::field::{SizeField, goal, model_by, task};
-use crate::show::catalogue::{Entry, size as words, size_steps as steps};
-use crate::show::format::quantity;
-use crate::show::lang::Lang;
 use crate::sizing::activations::Framework;
 use crate::sizing::answer::{Binds, Legal, Warning};
 use crate::sizing::effects::Change;
@@ -16,6 +13,9 @@ use crate::sizing::states::Optimizer;
 use crate::sizing::step::What;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::Kind;
+use crate::words::catalogue::{Entry, size as words, size_steps as steps};
+use crate::words::format::quantity;
+use crate::words::lang::Lang;
 
 /// The label of a field, and what helps to fill it in.
 #[must_use]

@@ -6,7 +6,8 @@ use jari::fit::{self, Calendars};
 use jari::model::{
     Accelerator, Citation, HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read,
 };
-use jari::show::{Lang, form, problem};
+use jari::show::form;
+use jari::words::{Lang, problem};
 
 /// Reads, and checks every promise; the words of every problem are written too.
 pub fn check(bytes: &[u8]) -> Option<Snapshot> {

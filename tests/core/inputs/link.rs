@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use jari::exchange::link::{self, Route};
 use jari::fit::{self, Calendars};
 use jari::model::{Scenario, Snapshot, is_hidden, read};
-use jari::show::Lang;
 use jari::show::form::{self, FieldProblem};
+use jari::words::Lang;
 
 /// The file that a link is opened on: one of every field, with holds.
 pub static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {

@@ -1,7 +1,7 @@
 //! The settings of a site, which its operator writes.
 
 use jari::model::{self, Settings, limits};
-use jari::show::{Lang, problem};
+use jari::words::{Lang, problem};
 
 /// Reads them as the page does: never refused, within their limits, and no address that is more.
 pub fn check(bytes: &[u8]) {

@@ -6,9 +6,9 @@ use super::nearest::apply;
 use crate::fit::Change;
 use crate::page::element::{El, Fragment, el};
 use crate::page::state::State;
-use crate::show::Lang;
 use crate::show::answer::{RowGroup, RowView, Told};
-use crate::show::catalogue::{Entry, fit as words};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, fit as words};
 
 /// The columns.
 const HEADS: [Entry; 5] =

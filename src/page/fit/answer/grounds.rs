@@ -4,9 +4,9 @@ use super::answered;
 use crate::page::element::{El, Fragment, el};
 use crate::page::parts::{self, reference};
 use crate::page::state::State;
-use crate::show::Lang;
 use crate::show::answer::Ground;
-use crate::show::catalogue::{Entry, fit};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, fit};
 
 /// Reasons and grounds, each with its source; nothing where there are none.
 pub fn view(state: State, lang: Lang) -> Fragment {

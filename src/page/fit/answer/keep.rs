@@ -9,9 +9,9 @@ use crate::page::fit::compare;
 use crate::page::parts::{self, button, copy, copy_link, facts};
 use crate::page::state::State;
 use crate::session::FormAnswer;
-use crate::show::Lang;
 use crate::show::answer::{plain_text, request_facts, what_not};
-use crate::show::catalogue::{Entry, fit as words, page};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, fit as words, page};
 use leptos::prelude::*;
 
 /// The name of the file.

@@ -16,10 +16,10 @@ use crate::page::pictures;
 use crate::page::stages::once;
 use crate::page::state::State;
 use crate::session::FormAnswer;
-use crate::show::Lang;
 use crate::show::answer::{AnswerView, Summary, what_not};
-use crate::show::catalogue::fit as words;
 use crate::show::form::FieldProblem;
+use crate::words::Lang;
+use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 use std::time::Duration;
 

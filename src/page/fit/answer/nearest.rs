@@ -5,9 +5,9 @@ use crate::page::element::{El, Fragment, el};
 use crate::page::fit::answer::answered;
 use crate::page::parts::{button, focus};
 use crate::page::state::State;
-use crate::show::Lang;
-use crate::show::catalogue::fit as words;
 use crate::show::nearby::NearestView;
+use crate::words::Lang;
+use crate::words::catalogue::fit as words;
 
 /// The nearest requests; nothing where this one fits at once.
 pub fn view(state: State, lang: Lang) -> Fragment {

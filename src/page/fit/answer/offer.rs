@@ -4,11 +4,11 @@ use crate::page::element::{El, Fragment, el};
 use crate::page::fit::answer::answered;
 use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
 use crate::page::state::State;
+use crate::picture::node_map::NodeMap;
 use crate::session::FormAnswer;
-use crate::show::catalogue::{capacity, fit as words};
-use crate::show::names::block_name;
-use crate::show::node_map::NodeMap;
-use crate::show::{Lang, format};
+use crate::words::catalogue::{capacity, fit as words};
+use crate::words::names::block_name;
+use crate::words::{Lang, format};
 use leptos::prelude::*;
 
 /// The offer; the map stays where it is while the request changes.

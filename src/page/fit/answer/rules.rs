@@ -6,9 +6,10 @@ use crate::page::element::{El, Fragment, el, views};
 use crate::page::parts::{bars, facts, list, source, table_twin};
 use crate::page::state::State;
 use crate::session::PreparedScenario;
-use crate::show::catalogue::{capacity, fit as words};
-use crate::show::source::source_of;
-use crate::show::{Lang, overview, round};
+use crate::show::{overview, round};
+use crate::words::Lang;
+use crate::words::catalogue::{capacity, fit as words};
+use crate::words::source::source_of;
 use leptos::prelude::*;
 
 /// The rules and the round.

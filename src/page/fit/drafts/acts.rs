@@ -2,7 +2,7 @@
 
 use super::{Desk, Done};
 use crate::exchange::drafts::{Draft, Drafts, Place, Saved, Tab};
-use crate::show::catalogue::drafts as words;
+use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
 
 impl Desk {

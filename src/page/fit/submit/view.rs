@@ -5,8 +5,8 @@ use crate::edge::address;
 use crate::exchange::submission::{Receipt, Refusal};
 use crate::page::element::{El, Fragment, el, text, views};
 use crate::page::parts::{focus, link_out, portal_link};
-use crate::show::Lang;
-use crate::show::catalogue::{Entry, feed, page, submit as words};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, feed, page, submit as words};
 use leptos::prelude::*;
 
 /// The button that submits, and tries again: it stays where it is, with the focus.

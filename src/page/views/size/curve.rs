@@ -6,11 +6,12 @@ use crate::page::components::chart::{gutter, label, path, percent, row, stretche
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, div, h3, p, span, svg};
 use crate::page::state::Shared;
+use crate::picture::size_curve::{Axes, Curve, HEIGHT};
+use crate::picture::time_axis::WIDTH;
 use crate::session::Site;
-use crate::show::Lang;
-use crate::show::catalogue::size as words;
-use crate::show::size::{Axes, Curve, HEIGHT, SiteView};
-use crate::show::time_axis::WIDTH;
+use crate::show::size::SiteView;
+use crate::words::Lang;
+use crate::words::catalogue::size as words;
 use leptos::prelude::*;
 
 /// The picture of one accelerator.

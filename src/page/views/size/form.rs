@@ -9,9 +9,9 @@ use crate::page::dom::{
     select as select_element, summary, textarea,
 };
 use crate::session::SizeAnswer;
-use crate::show::catalogue::{page, size as words};
 use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
 use crate::sizing::config;
+use crate::words::catalogue::{page, size as words};
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenari
 use crate::page::dom::{Element, div, h1, p};
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, Sizes, answer_size};
-use crate::show::catalogue::size as words;
+use crate::words::catalogue::size as words;
 use leptos::prelude::*;
 use std::sync::Arc;
 

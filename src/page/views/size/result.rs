@@ -13,9 +13,9 @@ use crate::page::dom::{
 use crate::page::parts::focus;
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
-use crate::show::Lang;
-use crate::show::catalogue::size as words;
 use crate::show::size::{SiteView, SizeProblem};
+use crate::words::Lang;
+use crate::words::catalogue::size as words;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::MouseEvent;

@@ -9,9 +9,9 @@ use crate::page::dom::{
 };
 use crate::page::state::Shared;
 use crate::session::Site;
-use crate::show::Lang;
-use crate::show::catalogue::{Entry, size as words};
 use crate::show::size::{Reference, StepView};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, size as words};
 use leptos::prelude::*;
 
 /// Those that go for every accelerator.

@@ -62,11 +62,11 @@ macro_rules! catalogue {
     ($($name:ident: $ko:literal, $en:literal;)+) => {
         $(
             #[doc = concat!("“", $en, "”")]
-            pub const $name: $crate::show::catalogue::Entry =
-                $crate::show::catalogue::Entry { ko: $ko, en: $en };
+            pub const $name: $crate::words::catalogue::Entry =
+                $crate::words::catalogue::Entry { ko: $ko, en: $en };
         )+
         /// Every entry of this part, by name.
-        pub const ALL: &[(&str, &$crate::show::catalogue::Entry)] =
+        pub const ALL: &[(&str, &$crate::words::catalogue::Entry)] =
             &[$((stringify!($name), &$name)),+];
     };
 }

@@ -11,7 +11,7 @@ use super::told::Caption;
 use super::window::Window;
 use super::{BlockMap, NodeMap, count};
 use crate::model::Layer;
-use crate::show::lang::Lang;
+use crate::words::lang::Lang;
 use core::fmt::Write;
 
 /// The least of a node, a leaf and a letter that can be told apart, in tenths of a pixel.

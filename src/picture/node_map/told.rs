@@ -4,12 +4,12 @@ use super::plan::Spot;
 use super::state::NodeState;
 use super::{BlockMap, NodeMap, count};
 use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Publication, Scenario, Surety};
-use crate::show::catalogue::capacity as words;
-use crate::show::format;
-use crate::show::lang::Lang;
-use crate::show::names::block_name;
-use crate::show::table::{Cell, Table};
-use crate::show::why;
+use crate::words::catalogue::capacity as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::table::{Cell, Table};
+use crate::words::why;
 
 /// The most rows of the table; where there are more leaves, it has a row for each block.
 const MOST_ROWS: usize = 200;
@@ -30,7 +30,7 @@ impl Told {
         let place = map.blocks.get(spot.block)?.block;
         let block = scenario.snapshot.blocks.get(place)?;
         let state = map.state(spot)?;
-        let number = |entry: crate::show::catalogue::Entry, number: usize| {
+        let number = |entry: crate::words::catalogue::Entry, number: usize| {
             entry.fill(lang, &[("number", &number.to_string())])
         };
         let name = [
@@ -105,7 +105,7 @@ fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) ->
     };
     let holds = || snapshot.holds.iter().filter(of_node);
     let now = holds().find(|hold| hold.from <= hour && hour < hold.until);
-    let until = |entry: crate::show::catalogue::Entry, hour: Hour| {
+    let until = |entry: crate::words::catalogue::Entry, hour: Hour| {
         let date = format::date(hour, lang);
         (hour < Hour::MAX).then(|| entry.fill(lang, &[("date", &date)]))
     };

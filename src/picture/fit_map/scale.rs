@@ -2,8 +2,8 @@
 
 use super::HEIGHT;
 use crate::model::Term;
-use crate::show::catalogue::{fit, pictures as words};
-use crate::show::{Lang, format};
+use crate::words::catalogue::{fit, pictures as words};
+use crate::words::{Lang, format};
 
 /// One doubling of nodes, in parts of its own.
 const DOUBLING: u32 = 1_024;

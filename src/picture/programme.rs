@@ -1,15 +1,15 @@
 //! The programme in time: what was bought, when calls took applications, how long what is taken is
 //! taken, and today. Plain geometry, with a table that says the same.
 
-use super::catalogue::{Entry, capacity, programme as words};
-use super::format;
-use super::lang::Lang;
-use super::purchases::by_service;
-use super::source::source_cell;
-use super::table::{Cell, Table};
 use super::time_axis::{Span, TimeAxis};
 use crate::model::{Call, Citation, Hold, Hour, Purchase, Snapshot};
-use crate::show::names::{accelerator_name, provider_name};
+use crate::words::catalogue::{Entry, capacity, programme as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_name, provider_name};
+use crate::words::purchases::by_service;
+use crate::words::source::source_cell;
+use crate::words::table::{Cell, Table};
 use core::ops::Range;
 
 /// More published holds than this are not worth a row each.

@@ -2,13 +2,13 @@
 //!
 //! Both axes are logarithmic: twice the nodes lie one step further, and take about half the days.
 
-use crate::show::catalogue::size as words;
-use crate::show::format::{self, quantity};
-use crate::show::lang::Lang;
-use crate::show::svg_path::SvgPath;
-use crate::show::time_axis::WIDTH;
+use crate::picture::svg_path::SvgPath;
+use crate::picture::time_axis::WIDTH;
 use crate::sizing::answer::{Answer, Point, SiteAnswer};
 use crate::sizing::band::Band;
+use crate::words::catalogue::size as words;
+use crate::words::format::{self, quantity};
+use crate::words::lang::Lang;
 
 /// The height of a picture, in pixels.
 pub const HEIGHT: u32 = 200;

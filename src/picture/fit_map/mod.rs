@@ -7,14 +7,14 @@ mod barrier;
 mod scale;
 mod table;
 
-use super::catalogue::{Entry, pictures as words};
-use super::format;
-use super::lang::Lang;
 use super::svg_path::staircase;
-use super::table::Table;
 use super::time_axis::{TimeAxis, WIDTH};
 use crate::fit::{Calendars, Change, MapAsk, fit_map};
 use crate::model::{Call, Hour, Layer, Request, Scenario, Snapshot, Term};
+use crate::words::catalogue::{Entry, pictures as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::table::Table;
 use barrier::Barrier;
 use scale::Scale;
 

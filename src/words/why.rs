@@ -165,7 +165,7 @@ fn breach_text(
 }
 
 /// The causes by name, the first few of them.
-pub(super) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> String {
+pub(crate) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> String {
     let named: Vec<String> =
         causes.iter().take(NAMED_HOLDS).map(|&cause| cause_text(snapshot, cause, lang)).collect();
     let named = named.join(", ");

@@ -90,7 +90,7 @@ fn places_and_days_are_each_others_inverse() {
 
 #[test]
 fn a_horizon_has_no_open_ends() {
-    let (snapshot, as_of) = (crate::show::free_chart::tests::snapshot(), at("2027-01-01"));
+    let (snapshot, as_of) = (crate::picture::free_chart::tests::snapshot(), at("2027-01-01"));
     let horizon = horizon(&snapshot);
     assert!(horizon.start <= as_of && horizon.end > as_of && horizon.end <= Hour::LATEST);
 }

@@ -4,16 +4,16 @@
 //! they are. Where there are more boxes than can be told apart, a lane shows instead how much of
 //! its leaf is held.
 
-use super::catalogue::pictures as words;
-use super::format;
 use super::free_chart::period;
-use super::lang::Lang;
-use super::names::block_name;
 use super::node_map::NodeState;
-use super::table::{Cell, Table};
 use super::time_axis::{TimeAxis, WIDTH};
 use crate::fit::Offer;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Scenario, order};
+use crate::words::catalogue::pictures as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::table::{Cell, Table};
 use core::ops::Range;
 
 /// How many leaves are shown at a time: more would be a picture higher than any screen.
@@ -449,8 +449,8 @@ fn table(
 mod tests {
     use super::*;
     use crate::model::{NodeRange, Occupancy, Text, busy_year};
-    use crate::show::free_chart::tests::snapshot;
-    use crate::show::time_axis::{Span, horizon};
+    use crate::picture::free_chart::tests::snapshot;
+    use crate::picture::time_axis::{Span, horizon};
 
     fn lanes(scenario: &Scenario, first_leaf: usize, span: Span) -> Lanes {
         let snapshot = &scenario.snapshot;

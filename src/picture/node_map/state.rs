@@ -1,7 +1,7 @@
 //! What a node can be, and how that is told: by colour, by shape, by letter, in words.
 
 use crate::model::{Hold, Layer, Scenario};
-use crate::show::catalogue::{Entry, page as words};
+use crate::words::catalogue::{Entry, page as words};
 
 /// What a node is at one hour.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

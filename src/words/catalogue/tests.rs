@@ -97,7 +97,7 @@ fn english_is_in_sentence_case() {
 }
 
 /// A name may end in any sound, so no particle that depends on it may follow; counts and dates
-/// end as [`crate::show::format`] writes them.
+/// end as [`crate::words::format`] writes them.
 #[test]
 fn no_korean_particle_depends_on_a_name() {
     for (name, entry) in all() {

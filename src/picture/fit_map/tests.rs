@@ -1,8 +1,8 @@
 use super::*;
 use crate::model::{Class, Instant, NodeCount, Occupancy, Placement};
+use crate::picture::free_chart::tests::snapshot;
+use crate::picture::time_axis::{Span, horizon};
 use crate::show::form::FormDraft;
-use crate::show::free_chart::tests::snapshot;
-use crate::show::time_axis::{Span, horizon};
 use proptest::prelude::*;
 
 fn at(date: &str) -> Hour {

@@ -52,7 +52,7 @@ fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
 }
 
 /// A cell that tells what a statement rests on; empty where that is not known.
-pub(super) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
+pub(crate) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
     cited(snapshot, of, lang).map_or_else(Cell::default, |source| Cell {
         text: source.title + &source.details,
         url: source.url,

@@ -2,7 +2,7 @@
 //! is no block.
 
 use crate::model::{Call, Hour, Request, Term};
-use crate::show::catalogue::{Entry, pictures as words};
+use crate::words::catalogue::{Entry, pictures as words};
 
 /// Why nothing fits from a start on, whatever is free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,9 +3,9 @@
 //! As in the rest of this room by whole numbers, so that no float printing is shipped.
 
 use super::integer;
-use crate::show::lang::Lang;
 use crate::sizing::band::Band;
 use crate::sizing::step::Unit;
+use crate::words::lang::Lang;
 
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// What stands where there is no number.

@@ -1,14 +1,14 @@
 //! Free nodes over time: a small chart for each block, all on one axis, and the same as a table.
 
-use super::catalogue::pictures as words;
-use super::format;
-use super::lang::Lang;
-use super::names::block_name;
 use super::svg_path::staircase;
-use super::table::{Cell, Table};
 use super::time_axis::{TimeAxis, WIDTH};
 use crate::fit::{Calendar, FreeOverTime};
 use crate::model::{Block, Hour, Layer, order};
+use crate::words::catalogue::pictures as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::table::{Cell, Table};
 
 /// The height of a chart, from no node to all of them.
 pub const HEIGHT: u32 = 56;
@@ -126,7 +126,7 @@ pub(super) mod tests {
     use super::*;
     use crate::fit::Calendars;
     use crate::model::Snapshot;
-    use crate::show::time_axis::{Span, horizon};
+    use crate::picture::time_axis::{Span, horizon};
 
     /// A block of two leaves, 12 nodes in all; 8 of them held in January, 2 more from then on.
     pub fn snapshot() -> Snapshot {

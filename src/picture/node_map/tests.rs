@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{self, Occupancy, Scenario};
-use crate::show::Lang;
+use crate::words::Lang;
 
 fn scenario(holds: &str) -> Scenario {
     let file = format!(
@@ -143,7 +143,7 @@ fn the_table_says_the_same_leaf_by_leaf() {
     let scenario = scenario(HOLD);
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
     let table = table(&scenario, &map, Lang::En);
-    let texts = |row: &Vec<crate::show::table::Cell>| {
+    let texts = |row: &Vec<crate::words::table::Cell>| {
         row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" ")
     };
     let rows: Vec<String> = table.rows.iter().map(texts).collect();

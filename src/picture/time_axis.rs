@@ -1,9 +1,9 @@
 //! The axis of time that all pictures share: which days it shows, where an hour lies on it, and
 //! its ticks in words.
 
-use super::format;
-use super::lang::Lang;
 use crate::model::{Block, Civil, Hold, Hour, Snapshot};
+use crate::words::format;
+use crate::words::lang::Lang;
 use core::ops::Range;
 
 /// The width of an axis: places on it are counted in ten-thousandths.

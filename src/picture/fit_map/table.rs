@@ -3,10 +3,10 @@
 use super::Edge;
 use super::scale::Scale;
 use crate::model::Request;
-use crate::show::catalogue::pictures as words;
-use crate::show::table::{Cell, Table};
-use crate::show::time_axis::TimeAxis;
-use crate::show::{Lang, format};
+use crate::picture::time_axis::TimeAxis;
+use crate::words::catalogue::pictures as words;
+use crate::words::table::{Cell, Table};
+use crate::words::{Lang, format};
 
 /// More rows than this are counted instead.
 const MOST_ROWS: usize = 60;

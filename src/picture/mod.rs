@@ -1,0 +1,10 @@
+//! Pictures as plain geometry, with the labels on them and tables that say the same.
+
+pub mod fit_map;
+pub mod free_chart;
+pub mod lanes;
+pub mod node_map;
+pub mod programme;
+pub mod size_curve;
+pub mod svg_path;
+pub mod time_axis;
