@@ -76,6 +76,7 @@ pub mod compare;
 pub mod drafts;
 pub mod elsewhere;
 pub mod feed;
+pub mod file_problems;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
@@ -96,6 +97,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("drafts", drafts::ALL),
     ("elsewhere", elsewhere::ALL),
     ("feed", feed::ALL),
+    ("file_problems", file_problems::ALL),
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
