@@ -4,12 +4,14 @@
 //! no float printing is shipped.
 
 mod count;
+mod number;
 pub mod quantity;
 
 pub use count::{
     blocks, days, gpu_hours, gpus, holds, hours, leaves, months, node_count, nodes,
     nodes_with_gpus, projects,
 };
+pub use number::integer;
 
 use super::catalogue::{fit, units};
 use super::lang::Lang;
@@ -32,20 +34,6 @@ const WEEKDAYS: [(&str, &str); 7] = [
 ];
 const MONTHS_EN: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// A whole number with thousands separators: `13,136`.
-#[must_use]
-pub fn integer(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
 
 fn join(parts: &[&str]) -> String {
     parts.concat()

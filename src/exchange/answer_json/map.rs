@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::block_id;
+use super::block::block_id;
 use super::written::TermWritten;
 use crate::fit::{Calendars, FitMap, MapAsk, Preview, fit_map};
 use crate::model::{Snapshot, Term};

@@ -1,5 +1,7 @@
 //! A preview, as one JSON object: the answer, version 1. `docs/answer.md` tells every field.
 
+mod answered;
+mod block;
 mod changed;
 mod map;
 mod nearby;
@@ -10,15 +12,15 @@ mod written;
 
 use serde::Serialize;
 
-use crate::fit::{Alternatives, BlockAnswer, Preview, RequestError};
-use crate::model::{Hour, Request, Scenario, Snapshot};
+use crate::fit::RequestError;
 use crate::words;
+pub use answered::Answered;
+use block::{Block, block_id};
 pub use changed::Since;
 pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
 pub(super) use place::Place;
 use summary::{GroundWritten, SchemeWritten, Told};
-use why::Why;
 use written::Words;
 pub(super) use written::{PlacementWritten, TermWritten};
 
@@ -31,20 +33,6 @@ pub struct Extras<'a> {
     pub since: Option<Since<'a>>,
 }
 
-/// A request with its answer, and what that was worked out from.
-pub struct Answered<'a> {
-    /// What it was asked of.
-    pub scenario: &'a Scenario,
-    /// The request.
-    pub request: &'a Request,
-    /// What it comes to.
-    pub preview: &'a Preview,
-    /// Other ways to do the same work.
-    pub alternatives: &'a Alternatives,
-    /// The hour at which it is read, which tells whether a call is open.
-    pub today: Hour,
-}
-
 /// An answer on one line, without its line end.
 ///
 /// Nodes are named (`node_ranges`, `leaves`) only where the snapshot says which ones are free;
@@ -55,7 +43,7 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
     let Answered { scenario, request, preview, alternatives, .. } = *answered;
     let snapshot = &scenario.snapshot;
     let summary = Told::new(answered);
-    let blocks = preview.blocks.iter().filter_map(|answer| block(snapshot, request, answer));
+    let blocks = preview.blocks.iter().filter_map(|answer| Block::new(snapshot, request, answer));
     let nearest = preview.nearest.iter();
     let counterparts = alternatives.counterparts.iter();
     written(&Answer {
@@ -124,37 +112,6 @@ struct Answer<'a> {
     fit_map: Option<map::Written<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<Vec<changed::Written<'a>>>,
-}
-
-#[derive(Serialize)]
-struct Block<'a> {
-    block: &'a str,
-    offer: Option<Place>,
-    most_nodes: u32,
-    longest_hours: Option<u32>,
-    why_not: Vec<Why<'a>>,
-    largest: Option<Place>,
-}
-
-fn block_id(snapshot: &Snapshot, index: usize) -> Option<&str> {
-    snapshot.blocks.get(index).map(|block| block.id.as_str())
-}
-
-fn block<'a>(
-    snapshot: &'a Snapshot,
-    request: &Request,
-    answer: &'a BlockAnswer,
-) -> Option<Block<'a>> {
-    let block = snapshot.blocks.get(answer.block)?;
-    let why_not = answer.why_not.iter();
-    Some(Block {
-        block: &block.id,
-        offer: answer.offer.as_ref().map(Place::new),
-        most_nodes: answer.most_nodes,
-        longest_hours: answer.longest_hours,
-        why_not: why_not.map(|why| Why::new(snapshot, request, block, why)).collect(),
-        largest: answer.largest.as_ref().map(Place::new),
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::block_id;
+use super::block::block_id;
 use super::place::Place;
 use super::written::Fits;
 use crate::fit;

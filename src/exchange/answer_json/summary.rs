@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Answered;
+use super::answered::Answered;
 use super::written::{Cited, Words, instant};
 use crate::model::Text;
 use crate::show::answer::{Ground, Summary, summary};

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::fit::{Alternatives, BlockAnswer, Cause, Certainty, Change, Offer, Tier, WhyNot};
-use crate::fit::{Breach, Effect, LeafShare, Reason, Remainder};
-use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges};
+use crate::fit::{Breach, Effect, LeafShare, Preview, Reason, Remainder};
+use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges, Request, Scenario, Snapshot};
 use crate::model::{HoldNodes, Hour, Placement, Term, Text};
 use crate::words::Lang;
 use crate::words::catalogue::why as words;

@@ -2,6 +2,7 @@
 //!
 //! Names of things are ids: words belong to the page.
 
+mod figure;
 mod names;
 mod point;
 
@@ -13,10 +14,10 @@ use crate::model::{Request, Snapshot};
 use crate::show::fee::{FeeTotal, fee};
 use crate::sizing::answer::{Answer, SiteAnswer};
 use crate::sizing::ask::Frame;
-use crate::sizing::band::Band;
 use crate::sizing::effects::Effect;
 use crate::sizing::rules::Rules;
 use crate::sizing::step::Step;
+use figure::digits;
 use names::{binds, change, origin, why};
 use point::Point;
 
@@ -116,25 +117,6 @@ struct Offer {
 struct Fee {
     won_low: u64,
     won_high: u64,
-}
-
-/// A range, each figure to six digits.
-#[derive(Serialize)]
-pub(super) struct Range {
-    low: f64,
-    central: f64,
-    high: f64,
-}
-
-impl From<Band> for Range {
-    fn from(band: Band) -> Self {
-        Self { low: digits(band.low), central: digits(band.central), high: digits(band.high) }
-    }
-}
-
-/// To six significant digits: more would claim what no estimate knows.
-pub(super) fn digits(number: f64) -> f64 {
-    format!("{number:.5e}").parse().unwrap_or(number)
 }
 
 #[derive(Serialize)]

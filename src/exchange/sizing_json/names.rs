@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
+use super::figure::digits;
 use crate::sizing::answer::{Binds, Legal, Warning};
 use crate::sizing::effects::Change;
 use crate::sizing::memory::Verdict;
 use crate::sizing::recommend::Why;
 use crate::sizing::workload::Origin;
-
-use super::digits;
 
 pub(super) const fn origin(origin: Origin) -> &'static str {
     match origin {

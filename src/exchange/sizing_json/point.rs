@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Range;
+use super::figure::Range;
 use super::names::{Warned, legal, verdict, warning};
 use crate::sizing::answer;
 

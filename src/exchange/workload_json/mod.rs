@@ -2,6 +2,7 @@
 //!
 //! All that is wrong is told at once, each by the path of its field and with what is allowed.
 
+mod bad;
 mod model;
 mod reading;
 mod task;
@@ -11,8 +12,7 @@ use core::fmt;
 use serde_json::Value;
 
 use crate::model::{Class, Hour, Instant};
-use crate::sizing::arch::BadWhy;
-use crate::sizing::workload::{BadWorkload, Workload};
+use crate::sizing::workload::Workload;
 use reading::Reading;
 
 /// The most bytes of one workload: a pasted configuration and more.
@@ -114,26 +114,8 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     };
     let workload = Workload { arch, origin, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
-        return Err(refused(Some(id.as_str()), bad_workload(&bad)));
+        return Err(refused(Some(id.as_str()), bad::workload(&bad)));
     }
     let id = id.clone();
     Ok(Asked { id, workload, accelerators, not_before, class, call })
-}
-
-fn bad_workload(bad: &BadWorkload) -> String {
-    match bad {
-        BadWorkload::Arch(bad) => format!("model.{}: {}", bad.field, bad_number(bad.why)),
-        BadWorkload::Range { field, least, most } => {
-            format!("{field}: must be from {least} to {most}")
-        }
-    }
-}
-
-fn bad_number(why: BadWhy) -> String {
-    match why {
-        BadWhy::Zero => "must be at least 1".to_owned(),
-        BadWhy::Above(most) => format!("must be at most {most}"),
-        BadWhy::MustDivide(field) => format!("must divide {field}"),
-        BadWhy::MoreThan(field) => format!("must not be more than {field}"),
-    }
 }

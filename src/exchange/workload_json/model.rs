@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::bad;
 use super::reading::Reading;
 use crate::sizing::arch::Arch;
 use crate::sizing::config::{self, ConfigProblem, ConfigWhy};
@@ -94,7 +95,7 @@ fn because(why: ConfigWhy) -> String {
         ConfigWhy::NotAnObject => "not a JSON object".to_owned(),
         ConfigWhy::Missing => "missing".to_owned(),
         ConfigWhy::NotANumber => "must be a whole number that is not negative".to_owned(),
-        ConfigWhy::Bad(why) => super::bad_number(why),
+        ConfigWhy::Bad(why) => bad::number(why),
         ConfigWhy::UnknownKind => {
             "this kind of model is not supported; give architecture or parameters instead"
                 .to_owned()

@@ -3,13 +3,13 @@
 //! A state is told by its shape as much as by its colour: an open square, a full one, a struck
 //! one, a dot, a ring; close by also by a letter.
 
+use super::map::{BlockMap, NodeMap, count};
 use super::plan::{
     BlockPlan, Frame, LeafPlan, NAME_LINES, PITCH, Plan, TEXT, letter_width, text_width,
 };
 use super::state::NodeState;
 use super::told::Caption;
 use super::window::Window;
-use super::{BlockMap, NodeMap, count};
 use crate::model::Layer;
 use crate::words::lang::Lang;
 use core::fmt::Write;

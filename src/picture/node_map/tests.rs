@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{self, Occupancy, Scenario};
+use crate::model::{self, Hour, Occupancy, Scenario};
 use crate::words::Lang;
 
 fn scenario(holds: &str) -> Scenario {

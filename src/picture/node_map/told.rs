@@ -1,8 +1,8 @@
 //! The map in words: one node, how many of each state, and all of it as a table.
 
+use super::map::{BlockMap, NodeMap, count};
 use super::plan::Spot;
 use super::state::NodeState;
-use super::{BlockMap, NodeMap, count};
 use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Publication, Scenario, Surety};
 use crate::words::catalogue::capacity as words;
 use crate::words::format;

@@ -1,8 +1,7 @@
 //! An assumed hold as typed.
 
-use super::problem::{Field, FieldProblem, FieldWhat};
-use super::typed::{self, TypedNodes};
-use super::{Problems, is_blank};
+use super::problem::{Field, FieldProblem, FieldWhat, Problems};
+use super::typed::{self, TypedNodes, is_blank};
 use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
 use crate::words::catalogue::holds;
 

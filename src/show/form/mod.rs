@@ -17,6 +17,8 @@ use crate::fit::Change;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot, Term};
 use crate::words::catalogue::{Entry, fit};
 use crate::words::format;
+use problem::Problems;
+use typed::is_blank;
 
 /// The most nodes that a form takes: far beyond any block, and enough to catch a slip of the pen.
 pub const MAX_NODES: u32 = 1_000_000;
@@ -176,24 +178,6 @@ pub struct FormDraft {
     pub class: Class,
     /// Id of the call; empty for none.
     pub call: String,
-}
-
-/// Problems found so far.
-struct Problems(Vec<FieldProblem>);
-
-impl Problems {
-    fn add(&mut self, field: Field, what: FieldWhat) {
-        self.0.push(FieldProblem { field, what });
-    }
-
-    fn take<T>(&mut self, field: Field, read: Result<T, FieldWhat>) -> Option<T> {
-        read.map_err(|what| self.add(field, what)).ok()
-    }
-}
-
-/// Whether nothing but space was typed.
-fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
 }
 
 /// An empty form, as before any snapshot is known.

@@ -195,3 +195,16 @@ impl FieldProblem {
         entry.fill(lang, &values)
     }
 }
+
+/// Problems found so far.
+pub(super) struct Problems(pub(super) Vec<FieldProblem>);
+
+impl Problems {
+    pub(super) fn add(&mut self, field: Field, what: FieldWhat) {
+        self.0.push(FieldProblem { field, what });
+    }
+
+    pub(super) fn take<T>(&mut self, field: Field, read: Result<T, FieldWhat>) -> Option<T> {
+        read.map_err(|what| self.add(field, what)).ok()
+    }
+}

@@ -160,6 +160,11 @@ pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldWhat>
     Ok(TypedNodes::Named(ranges))
 }
 
+/// Whether nothing but space was typed.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::words::Lang;
 
 /// Entries whose words are those of the other language on purpose.
 const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];

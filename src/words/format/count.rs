@@ -1,8 +1,8 @@
 //! Counted things: a number with its unit.
 
-use super::super::lang::Lang;
-use super::integer;
+use super::number::integer;
 use crate::model::NodeCount;
+use crate::words::lang::Lang;
 
 /// A unit: before and after the number in Korean, after it in English by one and many.
 struct Unit {

@@ -2,7 +2,7 @@
 //!
 //! As in the rest of this room by whole numbers, so that no float printing is shipped.
 
-use super::integer;
+use super::{count, number::integer};
 use crate::sizing::band::Band;
 use crate::sizing::step::Unit;
 use crate::words::lang::Lang;
@@ -102,7 +102,7 @@ pub fn days(value: f64, lang: Lang) -> String {
 #[must_use]
 pub fn gpu_hours(value: f64, lang: Lang) -> String {
     // The cast saturates.
-    super::gpu_hours((value + 0.5) as u64, lang)
+    count::gpu_hours((value + 0.5) as u64, lang)
 }
 
 /// A part of one: `38.2%`.

@@ -1,0 +1,42 @@
+//! The answer of one block.
+
+use serde::Serialize;
+
+use super::place::Place;
+use super::why::Why;
+use crate::fit::BlockAnswer;
+use crate::model::{Request, Snapshot};
+
+#[derive(Serialize)]
+pub(super) struct Block<'a> {
+    block: &'a str,
+    offer: Option<Place>,
+    most_nodes: u32,
+    longest_hours: Option<u32>,
+    why_not: Vec<Why<'a>>,
+    largest: Option<Place>,
+}
+
+impl<'a> Block<'a> {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        request: &Request,
+        answer: &'a BlockAnswer,
+    ) -> Option<Self> {
+        let block = snapshot.blocks.get(answer.block)?;
+        let why_not = answer.why_not.iter();
+        Some(Self {
+            block: &block.id,
+            offer: answer.offer.as_ref().map(Place::new),
+            most_nodes: answer.most_nodes,
+            longest_hours: answer.longest_hours,
+            why_not: why_not.map(|why| Why::new(snapshot, request, block, why)).collect(),
+            largest: answer.largest.as_ref().map(Place::new),
+        })
+    }
+}
+
+/// The id of the block at this place.
+pub(super) fn block_id(snapshot: &Snapshot, index: usize) -> Option<&str> {
+    snapshot.blocks.get(index).map(|block| block.id.as_str())
+}

@@ -1,0 +1,22 @@
+//! What is wrong with a number, and with a whole workload.
+
+use crate::sizing::arch::BadWhy;
+use crate::sizing::workload::BadWorkload;
+
+pub(super) fn workload(bad: &BadWorkload) -> String {
+    match bad {
+        BadWorkload::Arch(bad) => format!("model.{}: {}", bad.field, number(bad.why)),
+        BadWorkload::Range { field, least, most } => {
+            format!("{field}: must be from {least} to {most}")
+        }
+    }
+}
+
+pub(super) fn number(why: BadWhy) -> String {
+    match why {
+        BadWhy::Zero => "must be at least 1".to_owned(),
+        BadWhy::Above(most) => format!("must be at most {most}"),
+        BadWhy::MustDivide(field) => format!("must divide {field}"),
+        BadWhy::MoreThan(field) => format!("must not be more than {field}"),
+    }
+}
