@@ -1,0 +1,157 @@
+//! What was asked on the command line.
+
+use std::ffi::{OsStr, OsString};
+
+use jari::model::{Hour, Instant};
+use jari::words::Lang;
+
+use crate::failure::Failure;
+
+/// How the tool is used.
+pub const HELP: &str = "\
+jari: does a request for GPU nodes fit, from when, and why not
+
+Usage:
+  jari check FILE                         list what is wrong with a capacity file
+  jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
+  jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
+
+FILE and SNAPSHOT may be -, the standard input (one of them at a time).
+
+Options:
+  --requests FILE  requests, one JSON object a line; answers come in the same order
+  --workloads FILE workloads, one JSON object a line; answers come in the same order
+  --call ID        the call whose rules hold for workloads that name none
+  --since FILE     an older snapshot: each answer also tells what changed since, and why
+  --by-size        leaves published holds out, for every request; a request does so for itself
+                   with \"layer\":\"size\"
+  --today DATE     the day on which calls are open or closed; today where not given
+  --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
+                   for the term asked and for 1 to 12 months
+  --lang ko|en     the language of what check says (answers hold both); en where not given
+  --help           this text
+  --version        the version
+
+A line that is no request or workload, or names a block or a call that the snapshot does not
+have, is answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
+
+Exit codes:
+  0  done; for check: nothing is wrong
+  1  check found problems; the file can still be used without what they name
+  2  wrong usage, a file that cannot be read, or one of which nothing can be used
+";
+
+/// The most days of a fit map: ten years, a line of half a megabyte a block.
+const MAX_MAP_DAYS: u32 = 3_653;
+
+/// What was asked on the command line.
+pub enum Command {
+    Help,
+    Version,
+    Check { file: OsString, lang: Lang },
+    Preview(Files),
+    Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
+}
+
+/// What a preview is made of.
+pub struct Files {
+    pub snapshot: OsString,
+    pub requests: OsString,
+    pub since: Option<OsString>,
+    pub map_days: Option<u32>,
+    pub by_size: bool,
+    pub today: Option<Hour>,
+}
+
+/// Reads the command line.
+pub fn read() -> Result<Command, Failure> {
+    use lexopt::Arg::{Long, Short, Value};
+
+    let mut parser = lexopt::Parser::from_env();
+    let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
+    let (mut since, mut map_days) = (None, None);
+    let (mut by_size, mut today) = (false, None);
+    let (mut workloads, mut call) = (None, None);
+    let usage = |error: lexopt::Error| format!("{error}; see jari --help");
+    while let Some(arg) = parser.next().map_err(usage)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") | Short('V') => return Ok(Command::Version),
+            Long("requests") => requests = Some(parser.value().map_err(usage)?),
+            Long("since") => since = Some(parser.value().map_err(usage)?),
+            Long("fit-map") => map_days = Some(days(&parser.value().map_err(usage)?)?),
+            Long("by-size") => by_size = true,
+            Long("today") => today = Some(day(&parser.value().map_err(usage)?)?),
+            Long("workloads") => workloads = Some(parser.value().map_err(usage)?),
+            Long("call") => call = Some(parser.value().map_err(usage)?),
+            Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
+            Value(word) => words.push(word),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    let mut words = words.into_iter();
+    let (name, file, more) = (words.next(), words.next(), words.next());
+    let usage = |what: &str| format!("{what}; see jari --help");
+    if let Some(more) = more {
+        return Err(usage(&format!("unexpected {more:?}")));
+    }
+    let name = name.as_deref().and_then(OsStr::to_str);
+    if name != Some("preview") && (by_size || today.is_some()) {
+        return Err(usage("--by-size and --today belong to preview"));
+    }
+    if name == Some("size") {
+        if requests.is_some() || since.is_some() || map_days.is_some() || lang.is_some() {
+            return Err(usage("size takes --workloads and --call"));
+        }
+        let Some(workloads) = workloads else { return Err(usage("size needs --workloads FILE")) };
+        if workloads == "-" && file.as_deref() == Some(OsStr::new("-")) {
+            return Err(usage("only one of the files can be the standard input"));
+        }
+        let call = call.map(|id| id.to_string_lossy().into_owned());
+        if call.is_some() && file.is_none() {
+            return Err(usage("--call needs a snapshot that has it"));
+        }
+        return Ok(Command::Size { workloads, snapshot: file, call });
+    }
+    if workloads.is_some() || call.is_some() {
+        return Err(usage("--workloads and --call belong to size"));
+    }
+    match (name, file, requests) {
+        (Some("check"), Some(file), None) if since.is_none() && map_days.is_none() => {
+            Ok(Command::Check { file, lang: lang.unwrap_or(Lang::En) })
+        }
+        (Some("check"), None, _) => Err(usage("check needs a file")),
+        (Some("check"), Some(_), Some(_)) => Err(usage("check takes no --requests")),
+        (Some("check"), ..) if since.is_some() || map_days.is_some() => {
+            Err(usage("check takes neither --since nor --fit-map"))
+        }
+        (Some("preview"), Some(_), _) if lang.is_some() => Err(usage("preview takes no --lang")),
+        (Some("preview"), Some(snapshot), Some(requests)) => {
+            let files = [Some(&snapshot), Some(&requests), since.as_ref()];
+            if files.into_iter().flatten().filter(|file| *file == "-").count() > 1 {
+                return Err(usage("only one of the files can be the standard input"));
+            }
+            Ok(Command::Preview(Files { snapshot, requests, since, map_days, by_size, today }))
+        }
+        (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
+        (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
+        (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check, preview or size")),
+        (None, None, _) => Err(usage("no command")),
+    }
+}
+
+fn language(name: &OsStr) -> Result<Lang, Failure> {
+    let lang = name.to_str().and_then(Lang::from_tag);
+    lang.ok_or_else(|| "--lang is ko or en; see jari --help".to_owned())
+}
+
+fn days(text: &OsStr) -> Result<u32, Failure> {
+    let days = text.to_str().and_then(|text| text.parse().ok());
+    let days = days.filter(|days| (1..=MAX_MAP_DAYS).contains(days));
+    days.ok_or_else(|| format!("--fit-map is a number of days from 1 to {MAX_MAP_DAYS}"))
+}
+
+fn day(text: &OsStr) -> Result<Hour, Failure> {
+    let day = text.to_str().and_then(|text| Instant::parse(text).ok());
+    day.map(Instant::floor).ok_or_else(|| "--today is a date such as 2027-01-31".to_owned())
+}

@@ -1,0 +1,42 @@
+//! The preview on a command line: checks a capacity file, answers requests, sizes workloads.
+
+mod check;
+mod command;
+mod failure;
+mod file;
+mod lines;
+mod output;
+mod preview;
+mod size;
+mod snapshot;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use command::{Command, HELP};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match command::read().and_then(run) {
+        Ok(code) => code,
+        Err(failure) => {
+            // Nothing is left to do where even this cannot be written.
+            let _ = writeln!(io::stderr().lock(), "jari: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    let mut out = io::stdout().lock();
+    let done = match command {
+        Command::Help => out.write_all(HELP.as_bytes()),
+        Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
+        Command::Check { file, lang } => return check::run(&file, lang, &mut out),
+        Command::Preview(files) => return preview::run(&files, &mut out),
+        Command::Size { workloads, snapshot, call } => {
+            return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
+        }
+    };
+    output::end(done, ExitCode::SUCCESS)
+}
