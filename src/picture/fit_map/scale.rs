@@ -1,10 +1,11 @@
 //! The scale of nodes or terms, from the ground of the picture upward.
 
-use super::HEIGHT;
 use crate::model::Term;
 use crate::words::catalogue::{fit, pictures as words};
 use crate::words::{Lang, format};
 
+/// The height of the picture.
+pub const HEIGHT: u32 = 240;
 /// One doubling of nodes, in parts of its own.
 const DOUBLING: u32 = 1_024;
 /// The height of the first node: nothing at all must look different from one.

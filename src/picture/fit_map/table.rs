@@ -1,6 +1,6 @@
 //! The edge of what fits, as a table.
 
-use super::Edge;
+use super::edge::Edge;
 use super::scale::Scale;
 use crate::model::Request;
 use crate::picture::time_axis::TimeAxis;

@@ -1,0 +1,54 @@
+//! What the call allows, on the scale of the map.
+
+use super::scale::Scale;
+use crate::model::{Call, Request, Snapshot, Term};
+use crate::words::Lang;
+use crate::words::catalogue::pictures as words;
+
+/// Sizes that the call allows: all between two heights.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Band {
+    /// Its upper edge.
+    pub top: u32,
+    /// Its lower edge.
+    pub bottom: u32,
+    /// What it is.
+    pub text: String,
+}
+
+/// The least and the most that the call allows, as far as the scale shows it.
+pub(super) fn allowed(
+    snapshot: &Snapshot,
+    call: &Call,
+    request: &Request,
+    blocks: &[usize],
+    scale: &Scale,
+) -> Option<(u32, u32)> {
+    match scale {
+        Scale::Nodes(most) => {
+            let blocks = || blocks.iter().filter_map(|&place| snapshot.blocks.get(place));
+            let sizes = || blocks().filter_map(|block| call.size(&block.accelerator));
+            let low = sizes().map(|size| size.min_nodes).min()?;
+            Some((low, sizes().map(|size| size.max_nodes).max()?.min(*most)))
+        }
+        Scale::Terms(terms) => {
+            let start = request.not_before;
+            let (shortest, longest) = (call.term.min, call.term.max);
+            let is_allowed = |term: &Term| {
+                shortest.is_none_or(|min| term.end(start) >= min.end(start))
+                    && longest.is_none_or(|max| term.end(start) <= max.end(start))
+            };
+            shortest.or(longest)?;
+            let first = terms.iter().position(is_allowed)? as u32 + 1;
+            Some((first, terms.iter().rposition(is_allowed)? as u32 + 1))
+        }
+    }
+}
+
+/// What the call allows as a band of the picture.
+pub(super) fn band((low, high): (u32, u32), scale: &Scale, lang: Lang) -> Option<Band> {
+    let [least, most] = [low, high].map(|value| scale.words(value, lang));
+    let text = words::MAP_RULE.fill(lang, &[("least", &least), ("most", &most)]);
+    // A size on its edge is allowed.
+    (low <= high).then(|| Band { top: scale.y(high), bottom: scale.y(low), text })
+}

@@ -1,0 +1,159 @@
+//! The map in words.
+
+use super::barrier::Barrier;
+use super::edge::Edge;
+use super::place::{Note, Place, middle};
+use super::scale::Scale;
+use crate::model::{Call, Hour, Layer, Request};
+use crate::picture::time_axis::TimeAxis;
+use crate::words::catalogue::{Entry, pictures as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+
+/// What there is to say of the request on the map.
+pub(super) struct InWords<'a> {
+    pub(super) request: &'a Request,
+    pub(super) call: Option<&'a Call>,
+    /// The least and the most that the call allows on the scale, where it says so.
+    pub(super) allowed: Option<(u32, u32)>,
+    pub(super) axis: TimeAxis,
+    pub(super) edge: &'a Edge,
+    pub(super) scale: &'a Scale,
+    pub(super) place: Place,
+    pub(super) lang: Lang,
+}
+
+impl InWords<'_> {
+    fn day(&self) -> u32 {
+        self.axis.day_of(self.place.start)
+    }
+
+    fn top(&self) -> u32 {
+        self.edge.at(self.day())
+    }
+
+    /// The last start at which no less fits than at the one asked, where that is not all of them.
+    fn last_alike(&self) -> Option<Hour> {
+        self.edge.falls(self.day()).map(|day| self.axis.day(day.saturating_sub(1)))
+    }
+
+    /// Words with everything that they may name.
+    fn fill(&self, entry: Entry, most: u32, date: Hour) -> String {
+        let lang = self.lang;
+        let values = [
+            ("most", &*self.scale.words(most, lang)),
+            ("asked", &self.scale.words(self.place.value, lang)),
+            ("nodes", &format::nodes(self.request.nodes.min, lang)),
+            ("term", &format::term(self.request.term, lang)),
+            ("start", &format::date(self.place.start, lang)),
+            ("date", &format::date(date, lang)),
+            ("day", &format::short_date(date, lang)),
+            ("call", self.call.map_or("", |call| lang.text(&call.name))),
+        ];
+        entry.fill(lang, &values)
+    }
+
+    /// How much fits at the start asked.
+    pub(super) fn limit(&self) -> Note {
+        let (top, last) = (self.top(), self.last_alike());
+        let entry = match (top, last) {
+            _ if !self.is_allowed() => words::MAP_LIMIT_RULE,
+            (0, _) if self.barrier().is_some_and(Barrier::is_rule) => words::MAP_LIMIT_RULE,
+            (0, _) if self.barrier() == Some(Barrier::NoBlock) => words::MAP_LIMIT_UNKNOWN,
+            (0, _) => words::MAP_LIMIT_NONE,
+            (_, None) => words::MAP_LIMIT,
+            (_, Some(_)) => words::MAP_LIMIT_UNTIL,
+        };
+        let text = self.fill(entry, top, last.unwrap_or(self.place.start));
+        Note { x: middle(self.axis, self.day()), y: self.scale.y(top), text }
+    }
+
+    /// The first later start at which the request fits, where it does not at the one asked.
+    fn later_fit(&self) -> Option<u32> {
+        if !self.is_allowed() {
+            return None;
+        }
+        let is_in = self.top() >= self.place.value;
+        self.edge.first_fit(self.day(), self.place.value).filter(|_| !is_in)
+    }
+
+    /// The first start at which the request fits, where it does not at the one asked.
+    pub(super) fn first_fit(&self) -> Option<Note> {
+        let day = self.later_fit()?;
+        let text = self.fill(words::MAP_FIRST_FIT, self.place.value, self.axis.day(day));
+        Some(Note { x: middle(self.axis, day), y: self.scale.y(self.place.value), text })
+    }
+
+    /// The request.
+    pub(super) fn value(&self, verdict: &str) -> String {
+        let nodes = format::nodes(self.request.nodes.min, self.lang);
+        let term = format::term(self.request.term, self.lang);
+        let start = format::date(self.place.start, self.lang);
+        words::MAP_VALUE.fill(
+            self.lang,
+            &[("start", &start), ("nodes", &nodes), ("term", &term), ("verdict", verdict)],
+        )
+    }
+
+    /// Whether the call allows as many nodes, or as long a term, as the request asks.
+    fn is_allowed(&self) -> bool {
+        let most = match self.scale {
+            Scale::Nodes(_) => self.request.nodes.max.max(self.place.value),
+            Scale::Terms(_) => self.place.value,
+        };
+        self.allowed.is_none_or(|(low, high)| most >= low && self.place.value <= high)
+    }
+
+    fn barrier(&self) -> Option<Barrier> {
+        self.edge.barrier(self.day())
+    }
+
+    /// The edge at the start asked, and where it is another.
+    pub(super) fn sentence(&self, layer: Layer) -> String {
+        let top = self.top();
+        let entry = match (self.scale, top, layer) {
+            (Scale::Nodes(_), 0, _) => words::MAP_NO_NODES,
+            (Scale::Nodes(_), _, Layer::Size) => words::MAP_NODES_BY_SIZE,
+            (Scale::Nodes(_), _, Layer::Published) => words::MAP_NODES_BY_RULES,
+            (Scale::Nodes(_), ..) => words::MAP_NODES,
+            (Scale::Terms(_), 0, _) => words::MAP_NO_TERM,
+            (Scale::Terms(_), _, Layer::Size) => words::MAP_TERM_BY_SIZE,
+            (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
+            (Scale::Terms(_), ..) => words::MAP_TERM,
+        };
+        if let Some((low, high)) = self.allowed.filter(|_| !self.is_allowed()) {
+            let [least, most, asked] =
+                [low, high, self.place.value].map(|value| self.scale.words(value, self.lang));
+            let call = self.call.map_or("", |call| self.lang.text(&call.name));
+            let values = [("call", call), ("least", &least), ("most", &most), ("asked", &asked)];
+            return words::MAP_SIZE_NOT_ALLOWED.fill(self.lang, &values);
+        }
+        let mut text = match self.barrier().filter(|_| top == 0) {
+            Some(barrier) => self.fill(barrier.words(), top, barrier.date()),
+            None => self.fill(entry, top, self.place.start),
+        };
+        let more = if top >= self.place.value {
+            self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
+        } else if let Some(day) = self.later_fit() {
+            let entry = match layer {
+                Layer::Published => words::MAP_FITS_FROM_BY_RULES,
+                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_FROM,
+            };
+            Some((entry, self.axis.day(day)))
+        } else if self.barrier().is_some() {
+            // What rules it out says it all: that too little is free would be another reason.
+            None
+        } else {
+            let entry = match layer {
+                Layer::Published => words::MAP_KNOWN_NOWHERE,
+                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_NOWHERE,
+            };
+            Some((entry, self.axis.day(u32::MAX / 48)))
+        };
+        if let Some((entry, date)) = more {
+            text.push(' ');
+            text.push_str(&self.fill(entry, top, date));
+        }
+        text
+    }
+}

@@ -1,0 +1,202 @@
+//! The map as it is drawn, and where the request goes on it.
+
+use super::allowed::{Band, allowed, band};
+use super::barrier::Barrier;
+use super::by::MapBy;
+use super::edge::Edge;
+use super::place::{Note, Place, middle};
+use super::scale::{HEIGHT, Scale};
+use super::sentence::InWords;
+use super::table::table;
+use crate::fit::{Calendars, Change, MapAsk, fit_map};
+use crate::model::{Call, Hour, Layer, Request, Scenario, Snapshot};
+use crate::picture::svg_path::staircase;
+use crate::picture::time_axis::{TimeAxis, WIDTH};
+use crate::words::lang::Lang;
+use crate::words::table::Table;
+
+/// The map with the request on it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FitMapView {
+    /// What goes upward.
+    pub by: MapBy,
+    /// The starts.
+    pub axis: TimeAxis,
+    /// The edge of what fits, as SVG path data.
+    pub line: String,
+    /// All that fits.
+    pub area: String,
+    /// What goes upward, in words, with its unit.
+    pub upward: String,
+    /// Marks of the scale: how far down, and numbers.
+    pub ticks: Vec<(u32, String)>,
+    /// The request.
+    pub mark: (u32, u32),
+    /// How far up it would like to go, where it takes more nodes too.
+    pub wish: Option<u32>,
+    /// What the call allows.
+    pub band: Option<Band>,
+    /// How much fits at the start asked.
+    pub limit: Note,
+    /// The first start at which the request fits, where it does not at the one asked.
+    pub first_fit: Option<Note>,
+    /// Whether what it says to fit is exact; else it rests on sizes, inferences or assumptions.
+    pub is_exact: bool,
+    /// The request in words.
+    pub value: String,
+    /// The edge in words.
+    pub sentence: String,
+    /// The edge as a table.
+    pub table: Table,
+    place: Place,
+    scale: Scale,
+}
+
+impl FitMapView {
+    /// The map of a request, whose answer in short is `verdict`, on an axis that has its earliest
+    /// start on it.
+    #[must_use]
+    pub fn new(
+        scenario: &Scenario,
+        calendars: &Calendars,
+        request: &Request,
+        by: MapBy,
+        axis: TimeAxis,
+        verdict: &str,
+        lang: Lang,
+    ) -> Self {
+        let snapshot = &scenario.snapshot;
+        let call = snapshot.call_of(request);
+        let blocks = blocks(snapshot, request, call);
+        let nodes = blocks.iter().filter_map(|&block| calendars.get(block)).map(|it| it.nodes());
+        let scale = match by {
+            MapBy::Nodes => Scale::nodes(nodes.max().unwrap_or(1)),
+            MapBy::Term => Scale::terms(request.term),
+        };
+        let mut ask = MapAsk::new(snapshot, request, axis.days());
+        ask.first = axis.from;
+        if let Scale::Terms(terms) = &scale {
+            ask.terms.clone_from(terms);
+        }
+        let map = fit_map(calendars, &blocks, &ask);
+        let top = |day: u32| match by {
+            MapBy::Nodes => map.most_nodes(day, 0),
+            // The longer the term, the fewer nodes: the first that is too long is the end.
+            MapBy::Term => {
+                map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
+            }
+        };
+        let shortest = match &scale {
+            Scale::Nodes(_) => request.term,
+            Scale::Terms(terms) => terms.first().copied().unwrap_or(request.term),
+        };
+        let barrier =
+            |day: u32| Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty());
+        let edge = Edge {
+            tops: (0..axis.days()).map(top).collect(),
+            barriers: (0..axis.days()).map(barrier).collect(),
+        };
+
+        let place = Place {
+            start: request.not_before,
+            value: match &scale {
+                Scale::Nodes(_) => request.nodes.min,
+                Scale::Terms(terms) => {
+                    (terms.iter().position(|term| *term == request.term).unwrap_or(0) + 1) as u32
+                }
+            },
+        };
+        let steps: Vec<(u32, u32)> =
+            edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
+        let (line, area) = staircase(&steps, WIDTH, HEIGHT);
+        let allowed = call.and_then(|call| allowed(snapshot, call, request, &blocks, &scale));
+        let words =
+            InWords { request, call, allowed, axis, edge: &edge, scale: &scale, place, lang };
+        let wish = (by == MapBy::Nodes && request.nodes.max > request.nodes.min)
+            .then(|| scale.y(request.nodes.max));
+        Self {
+            by,
+            axis,
+            line,
+            area,
+            upward: scale.name(lang),
+            ticks: scale.ticks(),
+            mark: (middle(axis, axis.day_of(place.start)), scale.y(place.value)),
+            wish,
+            band: allowed.and_then(|allowed| band(allowed, &scale, lang)),
+            limit: words.limit(),
+            first_fit: words.first_fit(),
+            is_exact: scenario.layer() == Layer::Snapshot,
+            value: words.value(verdict),
+            sentence: words.sentence(scenario.layer()),
+            table: table(&edge, &scale, axis, request, lang),
+            place,
+            scale,
+        }
+    }
+
+    /// The day of the request on the axis, counted from 0.
+    #[must_use]
+    pub fn day(&self) -> u32 {
+        self.axis.day_of(self.place.start)
+    }
+
+    /// Whether the request is at this place already.
+    #[must_use]
+    pub fn is_at(&self, place: Place) -> bool {
+        self.place == place
+    }
+
+    /// The place at a point of the picture; a point beyond its edge counts as on it.
+    #[must_use]
+    pub fn at(&self, x: u32, y: u32) -> Place {
+        let start = self.axis.day(self.axis.day_at(x));
+        Place { start, value: self.scale.value_at(y) }
+    }
+
+    /// The place so many days and steps of the scale from the request's; `by_far` doubles nodes
+    /// and skips terms.
+    #[must_use]
+    pub fn moved(&self, days: i32, steps: i32, by_far: bool) -> Place {
+        // A start within a day counts as of it, so that no key stays without effect.
+        let here = self.place.start;
+        let start = if days == 0 { here } else { here.last_midnight().plus_days(days) };
+        let value = self.scale.moved(self.place.value, steps, by_far);
+        Place { start: start.clamp(Hour::EARLIEST, Hour::LATEST), value }
+    }
+
+    /// The place on the same height at the first or the last start shown.
+    #[must_use]
+    pub fn at_end(&self, is_last: bool) -> Place {
+        let day = if is_last { u32::MAX / 48 } else { 0 };
+        Place { start: self.axis.day(day), ..self.place }
+    }
+
+    /// What would change if the request were at a place.
+    #[must_use]
+    pub fn changes(&self, place: Place) -> Vec<Change> {
+        let mut changes = Vec::new();
+        if place.start != self.place.start {
+            changes.push(Change::Start(place.start));
+        }
+        if place.value != self.place.value {
+            changes.push(match self.scale.term(place.value) {
+                Some(term) => Change::Term(term),
+                None => Change::Nodes(place.value),
+            });
+        }
+        changes
+    }
+}
+
+/// The blocks that the request may use.
+fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
+    let may_use = |accelerator: &String| {
+        request.accelerators.contains(accelerator)
+            && call.is_none_or(|call| call.size(accelerator).is_some())
+    };
+    let asked = |id: &String| request.blocks.as_ref().is_none_or(|ids| ids.contains(id));
+    let blocks = snapshot.blocks.iter().enumerate();
+    let blocks = blocks.filter(|(_, block)| may_use(&block.accelerator) && asked(&block.id));
+    blocks.map(|(place, _)| place).collect()
+}
