@@ -106,23 +106,23 @@ pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lan
 }
 
 /// The first and the last day of an axis, in words.
-pub(super) struct Period {
+pub(in crate::picture) struct Period {
     first: String,
     last: String,
 }
 
 impl Period {
-    pub(super) fn each(&self) -> [(&'static str, &str); 2] {
+    pub(in crate::picture) fn each(&self) -> [(&'static str, &str); 2] {
         [("first", &self.first), ("last", &self.last)]
     }
 }
 
-pub(super) fn period(axis: TimeAxis, lang: Lang) -> Period {
+pub(in crate::picture) fn period(axis: TimeAxis, lang: Lang) -> Period {
     Period { first: format::date(axis.from, lang), last: format::last_day(axis.until, lang) }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::picture) mod tests {
     use super::*;
     use crate::fit::Calendars;
     use crate::model::Snapshot;

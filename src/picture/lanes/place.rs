@@ -1,0 +1,162 @@
+//! Where nodes and hours lie, and so the shapes of holds.
+
+use super::shape::{HoldBox, Lane, Shade};
+use super::shown::{Shown, named};
+use crate::model::{Block, Hour, NodeRanges};
+use crate::picture::node_map::NodeState;
+use crate::picture::time_axis::{TimeAxis, WIDTH};
+use core::ops::Range;
+
+/// Parts of the time in which a lane tells how much of its leaf is held.
+const PARTS: usize = 120;
+/// The height of a lane's name.
+const LABEL_HEIGHT: u32 = 14;
+/// Space below a lane.
+const GAP: u32 = 8;
+/// The heights of a node: as high as fits, from a line that can be seen to a bar.
+const NODE_HEIGHT: Range<u32> = 1..7;
+/// How high all nodes together may become where they are higher than the least.
+const WANTED_HEIGHT: u32 = 420;
+
+/// Where nodes and hours lie.
+pub(super) struct Place {
+    pub(super) axis: TimeAxis,
+    pub(super) lanes: Vec<Lane>,
+    /// The nodes of each lane, counted from 1.
+    nodes: Vec<Range<u32>>,
+    node_height: u32,
+    pub(super) height: u32,
+}
+
+impl Place {
+    /// The lanes of a window of leaves.
+    pub(super) fn new(block: &Block, window: &Range<usize>, axis: TimeAxis) -> Self {
+        let sizes = || block.leaves.get(window.start - 1..window.end - 1).unwrap_or_default();
+        let before = block.leaves.get(..window.start - 1).unwrap_or_default();
+        let mut node = 1 + before.iter().sum::<u32>();
+        let all = sizes().iter().sum::<u32>().max(1);
+        let node_height = (WANTED_HEIGHT / all).clamp(NODE_HEIGHT.start, NODE_HEIGHT.end - 1);
+        let (mut y, mut lanes, mut nodes) = (0_u32, Vec::new(), Vec::new());
+        let mut free_from = 0;
+        for (number, &size) in (window.start..).zip(sizes()) {
+            let height = size.saturating_mul(node_height);
+            let is_labelled = y >= free_from;
+            if is_labelled {
+                free_from = y.saturating_add(LABEL_HEIGHT);
+            }
+            lanes.push(Lane { number, y, height, is_labelled });
+            nodes.push(node..node.saturating_add(size));
+            node = node.saturating_add(size);
+            y = y.saturating_add(height).saturating_add(GAP);
+        }
+        Self { axis, lanes, nodes, node_height, height: y.saturating_sub(GAP).max(1) }
+    }
+
+    /// Whether some of these nodes are shown.
+    pub(super) fn touches(&self, ranges: &NodeRanges) -> bool {
+        let (Some(first), Some(last)) = (self.nodes.first(), self.nodes.last()) else {
+            return false;
+        };
+        ranges.ranges().iter().any(|range| range.first < last.end && range.last >= first.start)
+    }
+
+    /// Calls `act` with the place of each lane that these nodes lie on, and which nodes of it, or
+    /// until it says to stop.
+    fn each(&self, ranges: &NodeRanges, act: &mut dyn FnMut(usize, Range<u32>)) {
+        for range in ranges.ranges() {
+            let first = self.nodes.partition_point(|nodes| nodes.end <= range.first);
+            for (place, nodes) in self.nodes.iter().enumerate().skip(first) {
+                if nodes.start > range.last {
+                    break;
+                }
+                let end = range.last.saturating_add(1).min(nodes.end);
+                act(place, range.first.max(nodes.start)..end);
+            }
+        }
+    }
+
+    /// How many boxes a hold would be, or more than enough.
+    pub(super) fn pieces(&self, ranges: Option<&NodeRanges>) -> usize {
+        let mut pieces = 0;
+        if let Some(ranges) = ranges {
+            self.each(ranges, &mut |_, _| pieces += 1);
+        }
+        pieces
+    }
+
+    /// Adds a box for each lane that these nodes lie on.
+    pub(super) fn boxes(
+        &self,
+        state: NodeState,
+        ranges: &NodeRanges,
+        times: &Range<Hour>,
+        title: &str,
+        boxes: &mut Vec<HoldBox>,
+    ) {
+        let (x, end) = (self.axis.x(times.start), self.axis.x(times.end));
+        self.each(ranges, &mut |place, nodes| {
+            if let (Some(lane), Some(all)) = (self.lanes.get(place), self.nodes.get(place)) {
+                boxes.push(HoldBox {
+                    state,
+                    x,
+                    // An hour is to be seen.
+                    width: (end - x).max(8),
+                    y: lane.y + (nodes.start - all.start) * self.node_height,
+                    height: (nodes.end - nodes.start) * self.node_height,
+                    title: title.to_owned(),
+                });
+            }
+        });
+    }
+
+    /// How much of each leaf is held in each part of the time, equal neighbours as one.
+    pub(super) fn shades(&self, shown: &[Shown<'_>]) -> Vec<Shade> {
+        let row = PARTS + 1;
+        // Per lane and part: how many nodes come and go, as in a running sum.
+        let mut changes = vec![0_u32; self.lanes.len() * row];
+        for it in shown {
+            let Some(ranges) = named(it.hold) else { continue };
+            let part = |hour: Hour| self.axis.x(hour) as usize * PARTS / WIDTH as usize;
+            let first = part(it.hold.from).min(PARTS - 1);
+            let end = (part(it.hold.until.minus(1)) + 1).clamp(first + 1, PARTS);
+            self.each(ranges, &mut |place, nodes| {
+                let count = nodes.end - nodes.start;
+                if let Some(come) = changes.get_mut(place * row + first) {
+                    *come = come.wrapping_add(count);
+                }
+                if let Some(go) = changes.get_mut(place * row + end) {
+                    *go = go.wrapping_sub(count);
+                }
+            });
+        }
+        let x = |part: usize| (part * WIDTH as usize / PARTS) as u32;
+        let mut shades: Vec<Shade> = Vec::new();
+        for ((lane, nodes), row) in self.lanes.iter().zip(&self.nodes).zip(changes.chunks(row)) {
+            let mut held = 0_u32;
+            for (part, change) in row.iter().take(PARTS).enumerate() {
+                held = held.wrapping_add(*change);
+                let all = nodes.end - nodes.start;
+                // 1 for up to a third, 4 for all of it.
+                let level = (u64::from(held.min(all)) * 3).div_ceil(u64::from(all.max(1))) as u8;
+                let level = if held >= all { 4 } else { level };
+                let (x, end) = (x(part), x(part + 1));
+                match shades.last_mut() {
+                    _ if level == 0 => {}
+                    Some(last)
+                        if last.y == lane.y && last.level == level && last.x + last.width == x =>
+                    {
+                        last.width = end - last.x;
+                    }
+                    _ => shades.push(Shade {
+                        level,
+                        x,
+                        width: end - x,
+                        y: lane.y,
+                        height: lane.height,
+                    }),
+                }
+            }
+        }
+        shades
+    }
+}

@@ -1,0 +1,106 @@
+//! Holds in words, and as a table.
+
+use super::shown::Shown;
+use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges};
+use crate::picture::free_chart::period;
+use crate::picture::node_map::NodeState;
+use crate::picture::time_axis::TimeAxis;
+use crate::words::catalogue::pictures as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::table::{Cell, Table};
+use core::ops::Range;
+
+/// More holds than this are not listed.
+pub(super) const MOST_ROWS: usize = 200;
+
+/// A hold as the title of its boxes.
+pub(super) fn title(hold: &Hold, lang: Lang) -> String {
+    let nodes = nodes_text(hold, lang);
+    let values = [
+        ("label", lang.text(&hold.label)),
+        ("nodes", nodes.as_str()),
+        ("from", &format::date(hold.from, lang)),
+        ("until", &end(hold, lang)),
+    ];
+    words::HOLD_BOX.fill(lang, &values)
+}
+
+/// When a hold ends; of a published one, how far that is known.
+fn end(hold: &Hold, lang: Lang) -> String {
+    let date = format::date(hold.until, lang);
+    match (hold.published.is_some(), hold.until) {
+        (false, _) => date,
+        (true, Hour::MAX) => words::END_NOT_PUBLISHED.get(lang).to_owned(),
+        (true, _) => words::END_ABOUT.fill(lang, &[("date", &date)]),
+    }
+}
+
+fn nodes_text(hold: &Hold, lang: Lang) -> String {
+    match &hold.nodes {
+        HoldNodes::Counted(count) => format::nodes(*count, lang),
+        HoldNodes::Named(ranges) => {
+            words::NODE_NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))])
+        }
+    }
+}
+
+/// The numbers of nodes, the first few of scattered ones: all of them would fill the screen.
+fn node_numbers(ranges: &NodeRanges) -> String {
+    let (few, rest) = ranges.ranges().split_at(ranges.ranges().len().min(8));
+    let few = NodeRanges::from_ranges(few.to_vec()).to_string();
+    let more = if rest.is_empty() { "" } else { ", …" };
+    [&few.replace(',', ", "), more].concat()
+}
+
+/// Every hold that is shown.
+pub(super) fn table(
+    shown: &[Shown<'_>],
+    block: &Block,
+    window: &Range<usize>,
+    axis: TimeAxis,
+    lang: Lang,
+) -> Table {
+    let row = |it: &Shown<'_>| {
+        let state = match it.state {
+            NodeState::Assumed => words::KIND_ASSUMED,
+            NodeState::Published => words::KIND_PUBLISHED,
+            _ => words::KIND_HELD,
+        };
+        // A count and numbers are told apart where the head names both alike.
+        let nodes = match &it.hold.nodes {
+            HoldNodes::Counted(count) => format::node_count(*count, lang),
+            HoldNodes::Named(ranges) => {
+                words::NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))])
+            }
+        };
+        vec![
+            Cell::text(lang.text(&it.hold.label)),
+            Cell::text(nodes),
+            Cell::text(format::date(it.hold.from, lang)),
+            Cell::text(end(it.hold, lang)),
+            Cell::text(state.get(lang)),
+        ]
+    };
+    let [first, last] = [window.start, window.end.saturating_sub(1)].map(|leaf| leaf.to_string());
+    let more = shown.len().saturating_sub(MOST_ROWS);
+    let period = period(axis, lang);
+    let [from, until] = period.each();
+    let values = [
+        ("block", block_name(block, lang)),
+        ("low", &first),
+        ("high", &last),
+        from,
+        until,
+        ("more", &format::holds(u32::try_from(more).unwrap_or(u32::MAX), lang)),
+    ];
+    let caption = if more > 0 { words::LANES_TABLE_MORE } else { words::LANES_TABLE };
+    let heads = [words::LABEL, words::NODES, words::FROM, words::UNTIL, words::KIND];
+    Table {
+        caption: caption.fill(lang, &values),
+        heads: heads.iter().map(|head| Cell::text(head.get(lang))).collect(),
+        rows: shown.iter().take(MOST_ROWS).map(row).collect(),
+        foot: Vec::new(),
+    }
+}
