@@ -1,4 +1,10 @@
 use super::*;
+use crate::model::{Class, Occupancy};
+use crate::picture::fit_map::MapBy;
+use crate::picture::time_axis::Span;
+use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
+use crate::show::size::{SizeDraft, SizeField};
+use crate::words::Lang;
 use proptest::prelude::*;
 
 fn draft() -> FormDraft {

@@ -1,0 +1,48 @@
+//! What single values of a query say.
+
+use super::limits::{MAX_ACCELERATORS, MAX_PART_CHARS};
+use super::percent;
+use crate::show::form::{HoldDraft, PlacementKind, TermUnit};
+
+/// Whether a typed text is as short as a link takes it.
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().nth(MAX_PART_CHARS).is_none()
+}
+
+/// Ids with commas between them.
+pub(super) fn read_accelerators(value: &str) -> Option<Vec<String>> {
+    let mut ids = percent::split(value, ',');
+    ids.retain(|id| !id.is_empty());
+    (ids.len() <= MAX_ACCELERATORS && ids.iter().all(|id| is_short(id))).then_some(ids)
+}
+
+/// A number with the letter of its unit.
+pub(super) fn read_term(value: &str) -> Option<(String, TermUnit)> {
+    // A number without a unit could mean days or months, so it is not guessed.
+    TermUnit::ALL.into_iter().find_map(|unit| {
+        let number = value.strip_suffix(unit.letter())?;
+        is_short(number).then(|| (number.to_owned(), unit))
+    })
+}
+
+/// A placement, with its number where one is given.
+pub(super) fn read_placement(value: &str) -> Option<(PlacementKind, String)> {
+    PlacementKind::ALL.into_iter().find_map(|kind| {
+        let number = match value.strip_prefix(kind.id())? {
+            "" => "",
+            rest => rest.strip_prefix('-')?,
+        };
+        is_short(number).then(|| (kind, number.to_owned()))
+    })
+}
+
+/// A hold; parts at the end may be left out.
+pub(super) fn read_hold(value: &str) -> Option<HoldDraft> {
+    let parts = percent::split(value, ':');
+    if value.is_empty() || parts.len() > 4 || !parts.iter().all(|part| is_short(part)) {
+        return None;
+    }
+    let mut parts = parts.into_iter();
+    let mut next = || parts.next().unwrap_or_default();
+    Some(HoldDraft { block: next(), nodes: next(), from: next(), until: next() })
+}

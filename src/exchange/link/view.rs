@@ -1,0 +1,28 @@
+//! The views that a link leads to.
+
+/// A view of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum View {
+    /// What there is.
+    #[default]
+    Capacity,
+    /// Whether a request fits.
+    Fit,
+    /// How much a workload needs.
+    Size,
+}
+
+impl View {
+    /// All of them, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Capacity, Self::Fit, Self::Size];
+
+    /// The name in links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Capacity => "capacity",
+            Self::Fit => "fit",
+            Self::Size => "size",
+        }
+    }
+}
