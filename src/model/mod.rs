@@ -7,6 +7,7 @@
 mod accelerator;
 mod busy_year;
 mod call;
+mod fee;
 mod fingerprint;
 mod hidden;
 mod hold;
@@ -27,6 +28,7 @@ mod time;
 pub use accelerator::{Accelerator, Throughput};
 pub use busy_year::busy_year;
 pub use call::{Award, Call, Condition, Fee, FeeRate, FirstUse, Pool, Results, SizeRule, TermRule};
+pub use fee::{Charge, FeeTotal, FeeUnknown, WonTotal, charge, fee};
 pub use fingerprint::fingerprint;
 pub use hidden::{is_hidden, shown};
 pub use hold::{Hold, HoldNodes, Publication};

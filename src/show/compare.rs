@@ -1,9 +1,9 @@
 //! Requests side by side: what each asks, what it rests on and what it comes to.
 
 use super::answer::{AnswerView, Verdict};
-use super::fee::charge;
+use super::fee;
 use super::form::HoldDraft;
-use crate::model::{Layer, Occupancy, Request, Scenario};
+use crate::model::{Layer, Occupancy, Request, Scenario, charge};
 use crate::words::catalogue::{Entry, compare as words, fit, page};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -146,7 +146,7 @@ impl Side<'_> {
         let call = snapshot.call_of(request);
         let (class, nodes) = (request.class, offer.nodes);
         let times = (offer.start, offer.end);
-        let fee = charge(snapshot, call, &block.accelerator, class, nodes, times);
+        let charge = charge(snapshot, call, &block.accelerator, class, nodes, times);
         let wait = match offer.start.since(request.not_before) {
             0 => words::NO_WAIT.get(lang).to_owned(),
             hours => format::duration(hours, lang),
@@ -162,7 +162,7 @@ impl Side<'_> {
             wait,
             format::last_day(offer.end, lang),
             format::integer(offer.gpu_hours),
-            fee.text(lang),
+            fee::text(&charge, lang),
         ])
     }
 }

@@ -1,270 +1,66 @@
-//! What a request would cost on one accelerator.
-//!
-//! The rule is the notices': a rate per node (server) and month, by accelerator and applicant.
-//! They say neither whether VAT is included nor how a part of a month is charged, so a term that
-//! is not whole months gives two amounts: without the part, and with it as a whole month. The
-//! rates and their source are data: [`Call::fees`] and [`Call::source`].
+//! What a request would cost, in words.
 
-use crate::model::{Call, Class, FeeRate, Hour, Snapshot, Term};
-use crate::words::catalogue::fit;
+use crate::model::{Charge, FeeTotal, FeeUnknown, WonTotal};
+use crate::words::catalogue::fit as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// What a request would cost.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FeeTotal {
-    /// Nothing is charged.
-    Free,
-    /// It cannot be said.
-    Unknown(FeeUnknown),
-    /// So many won.
-    Won(WonTotal),
-}
-
-/// What a request would cost, and under which call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Charge<'a> {
-    /// The call whose rates these are, where there is one.
-    pub call: Option<&'a Call>,
-    /// Whether that is not the call chosen but the usual one, because none is.
-    pub is_usual: bool,
-    /// What it comes to.
-    pub total: FeeTotal,
-}
-
-/// Why a fee cannot be said.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FeeUnknown {
-    /// No call is chosen, and none has a rate for this accelerator and applicant.
-    NoCall,
-    /// The call gives no rate for this accelerator and applicant.
-    NoRate,
-}
-
-/// An amount with the figures that it comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct WonTotal {
-    /// Won per node and month.
-    pub won_per_node_month: u64,
-    /// Nodes charged.
-    pub nodes: u32,
-    /// Whole months of the term.
-    pub months_low: u32,
-    /// Months, a part of one counted as whole; equal to `months_low` where there is no part.
-    pub months_high: u32,
-    /// Won for the whole months; saturates.
-    pub low: u64,
-    /// Won with a part of a month as a whole one; saturates.
-    pub high: u64,
-}
-
-/// What `nodes` of `accelerator` cost `class` from `start` to `end` under `call`.
+/// The amount, and whose rates it goes by where no call is chosen; or why there is none.
 #[must_use]
-pub fn fee(
-    call: Option<&Call>,
-    accelerator: &str,
-    class: Class,
-    nodes: u32,
-    start: Hour,
-    end: Hour,
-) -> FeeTotal {
-    let Some(call) = call else { return FeeTotal::Unknown(FeeUnknown::NoCall) };
-    match call.fee(accelerator, class) {
-        None => FeeTotal::Unknown(FeeUnknown::NoRate),
-        Some(FeeRate::Free) => FeeTotal::Free,
-        Some(FeeRate::WonPerNodeMonth(rate)) => {
-            let months_low = whole_months(start, end);
-            let has_part = Term::Months(months_low).end(start) < end;
-            let months_high = months_low.saturating_add(u32::from(has_part));
-            let total = |months: u32| {
-                rate.saturating_mul(u64::from(nodes)).saturating_mul(u64::from(months))
-            };
-            FeeTotal::Won(WonTotal {
-                won_per_node_month: rate,
-                nodes,
-                months_low,
-                months_high,
-                low: total(months_low),
-                high: total(months_high),
-            })
-        }
+pub fn text(charge: &Charge<'_>, lang: Lang) -> String {
+    let fee = total(charge.total, lang);
+    match charge.call.filter(|_| charge.is_usual) {
+        Some(call) => [&fee, " (", lang.text(&call.name), ")"].concat(),
+        None => fee,
     }
 }
 
-/// What `nodes` of `accelerator` cost `class` from `start` to `end` under the call chosen; where
-/// none is, under the usual one, which is the call with such a rate that closes last.
+/// That no call is chosen, where the rates are those of the usual one.
 #[must_use]
-pub fn charge<'a>(
-    snapshot: &'a Snapshot,
-    chosen: Option<&'a Call>,
-    accelerator: &str,
-    class: Class,
-    nodes: u32,
-    (start, end): (Hour, Hour),
-) -> Charge<'a> {
-    let has_rate = |call: &&Call| call.fee(accelerator, class).is_some();
-    let closes = |call: &&Call| call.closes.unwrap_or(Hour::MAX);
-    let usual = || snapshot.calls.iter().filter(has_rate).max_by_key(closes);
-    let call = chosen.or_else(usual);
-    let total = fee(call, accelerator, class, nodes, start, end);
-    Charge { call, is_usual: chosen.is_none() && call.is_some(), total }
+pub fn note(charge: &Charge<'_>, lang: Lang) -> Option<String> {
+    let call = charge.call.filter(|_| charge.is_usual)?;
+    Some(words::FEE_USUAL.fill(lang, &[("call", lang.text(&call.name))]))
 }
 
-impl Charge<'_> {
-    /// The amount, and whose rates it goes by where no call is chosen; or why there is none.
-    #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
-        let fee = self.total.text(lang);
-        match self.call.filter(|_| self.is_usual) {
-            Some(call) => [&fee, " (", lang.text(&call.name), ")"].concat(),
-            None => fee,
-        }
-    }
-
-    /// That no call is chosen, where the rates are those of the usual one.
-    #[must_use]
-    pub fn note(&self, lang: Lang) -> Option<String> {
-        let call = self.call.filter(|_| self.is_usual)?;
-        Some(fit::FEE_USUAL.fill(lang, &[("call", lang.text(&call.name))]))
+/// The amount, or why there is none.
+#[must_use]
+pub fn total(total: FeeTotal, lang: Lang) -> String {
+    match total {
+        FeeTotal::Free => words::FEE_FREE.get(lang).to_owned(),
+        FeeTotal::Unknown(FeeUnknown::NoCall) => words::FEE_NO_CALL.get(lang).to_owned(),
+        FeeTotal::Unknown(FeeUnknown::NoRate) => words::FEE_NO_RATE.get(lang).to_owned(),
+        FeeTotal::Won(total) => format::won_between(total.low, total.high, lang),
     }
 }
 
-/// The most calendar months that fit between two hours.
-fn whole_months(start: Hour, end: Hour) -> u32 {
-    let (from, to) = (start.civil(), end.civil());
-    let apart = (i64::from(to.year) - i64::from(from.year)) * 12 + i64::from(to.month)
-        - i64::from(from.month);
-    let apart = u32::try_from(apart).unwrap_or(0);
-    // The names of the months say at most one too many.
-    if Term::Months(apart).end(start) > end { apart.saturating_sub(1) } else { apart }
-}
-
-impl FeeTotal {
-    /// The amount, or why there is none.
-    #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
-        match self {
-            Self::Free => fit::FEE_FREE.get(lang).to_owned(),
-            Self::Unknown(FeeUnknown::NoCall) => fit::FEE_NO_CALL.get(lang).to_owned(),
-            Self::Unknown(FeeUnknown::NoRate) => fit::FEE_NO_RATE.get(lang).to_owned(),
-            Self::Won(total) => format::won_between(total.low, total.high, lang),
-        }
-    }
-}
-
-impl WonTotal {
-    /// Whether the term is whole months, so that there is one amount.
-    #[must_use]
-    pub const fn is_whole_months(&self) -> bool {
-        self.months_low == self.months_high
-    }
-
-    /// The multiplication behind the higher amount: `320만 원 × 노드 4대 × 3개월`.
-    #[must_use]
-    pub fn sum(&self, lang: Lang) -> String {
-        let values = [
-            ("won", &*format::won(self.won_per_node_month, lang)),
-            ("nodes", &*format::nodes(self.nodes, lang)),
-            ("months", &*format::months(self.months_high, lang)),
-        ];
-        fit::FEE_SUM.fill(lang, &values)
-    }
+/// The multiplication behind the higher amount: `320만 원 × 노드 4대 × 3개월`.
+#[must_use]
+pub fn product(total: &WonTotal, lang: Lang) -> String {
+    let values = [
+        ("won", &*format::won(total.won_per_node_month, lang)),
+        ("nodes", &*format::nodes(total.nodes, lang)),
+        ("months", &*format::months(total.months_high, lang)),
+    ];
+    words::FEE_SUM.fill(lang, &values)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Fee, TermRule, Text};
-
-    fn at(text: &str) -> Hour {
-        crate::model::Instant::parse(text).unwrap().floor()
-    }
-
-    /// A call with the published rates of the first round.
-    fn call() -> Call {
-        let fee =
-            |accelerator: &str, class, rate| Fee { accelerator: accelerator.into(), class, rate };
-        Call {
-            id: "25-1".into(),
-            name: Text::default(),
-            opens: None,
-            closes: None,
-            classes: Vec::new(),
-            sizes: Vec::new(),
-            term: TermRule::default(),
-            pool: Vec::new(),
-            fees: vec![
-                fee("h200", Class::Industry, FeeRate::WonPerNodeMonth(3_200_000)),
-                fee("b200", Class::Industry, FeeRate::WonPerNodeMonth(6_400_000)),
-                fee("h200", Class::YouthCompany, FeeRate::WonPerNodeMonth(1_600_000)),
-                fee("h200", Class::Academia, FeeRate::Free),
-            ],
-            results: None,
-            first_use: None,
-            conditions: Vec::new(),
-            unknown: Vec::new(),
-            source: None,
-        }
-    }
-
-    fn won(accelerator: &str, class: Class, nodes: u32, start: &str, end: &str) -> WonTotal {
-        match fee(Some(&call()), accelerator, class, nodes, at(start), at(end)) {
-            FeeTotal::Won(total) => total,
-            other => panic!("{other:?}"),
-        }
-    }
 
     #[test]
-    fn whole_months_give_one_amount() {
-        let total = won("h200", Class::Industry, 4, "2027-01-01", "2027-04-01");
-        assert_eq!((total.low, total.high), (38_400_000, 38_400_000));
-        assert!(total.is_whole_months());
-        assert_eq!(total.sum(Lang::Ko), "320만 원 × 노드 4대 × 3개월");
-        assert_eq!(FeeTotal::Won(total).text(Lang::Ko), "3,840만 원");
-        let half = won("h200", Class::YouthCompany, 4, "2027-01-01", "2027-04-01");
-        assert_eq!(half.high * 2, total.high);
-        assert_eq!(won("b200", Class::Industry, 8, "2027-01-01", "2027-04-01").high, 153_600_000);
-    }
-
-    #[test]
-    fn part_months_give_two() {
-        let cases = [
-            ("2027-01-01", "2027-01-15", 0, 1),
-            ("2027-01-01", "2027-04-02", 3, 4),
-            ("2027-01-31", "2027-02-28", 1, 1),
-            ("2027-01-31", "2027-02-27", 0, 1),
-            ("2027-01-15", "2028-01-14", 11, 12),
-            ("2027-01-15", "2027-01-15", 0, 0),
-            ("2027-02-15", "2027-01-15", 0, 0),
-        ];
-        for (start, end, low, high) in cases {
-            let total = won("h200", Class::Industry, 1, start, end);
-            assert_eq!((total.months_low, total.months_high), (low, high), "{start} to {end}");
-            assert_eq!(total.high, 3_200_000 * u64::from(high));
-        }
-        let total = won("h200", Class::Industry, 1, "2027-01-01", "2027-02-10");
-        assert_eq!(FeeTotal::Won(total).text(Lang::En), "₩3,200,000 to ₩6,400,000");
-    }
-
-    #[test]
-    fn a_term_in_months_is_always_whole() {
-        for day in 0..400 {
-            let start = at("2027-01-01").plus(day * 24 + day % 24);
-            for months in [1, 3, 12, 25] {
-                assert_eq!(whole_months(start, Term::Months(months).end(start)), months, "{start}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_not_known_is_said() {
-        let (start, end) = (at("2027-01-01"), at("2027-02-01"));
-        let of = |call, class| fee(call, "h200", class, 1, start, end);
-        let call = call();
-        assert_eq!(of(None, Class::Industry), FeeTotal::Unknown(FeeUnknown::NoCall));
-        assert_eq!(of(Some(&call), Class::Research), FeeTotal::Unknown(FeeUnknown::NoRate));
-        assert_eq!(of(Some(&call), Class::Academia), FeeTotal::Free);
-        let endless = fee(Some(&call), "h200", Class::Industry, u32::MAX, Hour::MIN, Hour::MAX);
-        assert!(matches!(endless, FeeTotal::Won(_)));
+    fn an_amount_is_told_with_its_product() {
+        let won = WonTotal {
+            won_per_node_month: 3_200_000,
+            nodes: 4,
+            months_low: 3,
+            months_high: 3,
+            low: 38_400_000,
+            high: 38_400_000,
+        };
+        assert_eq!(product(&won, Lang::Ko), "320만 원 × 노드 4대 × 3개월");
+        assert_eq!(total(FeeTotal::Won(won), Lang::Ko), "3,840만 원");
+        let part = WonTotal { low: 3_200_000, high: 6_400_000, ..won };
+        assert_eq!(total(FeeTotal::Won(part), Lang::En), "₩3,200,000 to ₩6,400,000");
     }
 }

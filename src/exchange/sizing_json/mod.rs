@@ -10,8 +10,7 @@ use serde::Serialize;
 
 use super::workload_json::Asked;
 use crate::fit::{self, Calendars};
-use crate::model::{Request, Snapshot};
-use crate::show::fee::{FeeTotal, fee};
+use crate::model::{FeeTotal, Request, Snapshot, fee};
 use crate::sizing::answer::{Answer, SiteAnswer};
 use crate::sizing::ask::Frame;
 use crate::sizing::effects::Effect;

@@ -1,8 +1,10 @@
 //! The best offer in words: its figures, why it is the best, what it costs, what is not known.
 
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
-use crate::model::{Availability, Call, Class, FeeRate, Layer, NodeCount, Request, Scenario};
-use crate::show::fee::{Charge, FeeTotal, charge, fee};
+use crate::model::{
+    self, Availability, Call, Charge, Class, FeeRate, FeeTotal, Layer, NodeCount, Request, Scenario,
+};
+use crate::show::fee;
 use crate::show::nearby;
 use crate::words::catalogue::{fit as words, page};
 use crate::words::fact::Fact;
@@ -73,14 +75,14 @@ pub(super) fn offer_view(
     facts.push((words::OFFER_GPU_HOURS, format::integer(offer.gpu_hours)));
     let (class, nodes, times) = (request.class, offer.nodes, (offer.start, offer.end));
     let chosen = snapshot.call_of(request);
-    let charge = charge(snapshot, chosen, &block.accelerator, class, nodes, times);
-    let fee = charge.text(lang);
+    let charge = model::charge(snapshot, chosen, &block.accelerator, class, nodes, times);
+    let fee = fee::text(&charge, lang);
     facts.push((words::OFFER_FEE, fee.clone()));
     facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
     // The last one, because it may be long: the page gives it a line of its own.
     facts.push((words::OFFER_WHERE, place(&offer, lang)));
     let mut caveats = vec![why.get(lang).to_owned()];
-    caveats.extend(charge.note(lang));
+    caveats.extend(fee::note(&charge, lang));
     caveats.extend(fee_caveats(&charge, &block.accelerator, class, lang));
     let call = charge.call;
     let facts =
@@ -103,13 +105,13 @@ pub(super) fn offer_view(
 /// What an offer would cost each kind of applicant.
 fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
     let row = |class: Class| {
-        let fee = fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end);
-        let rate = match fee {
-            FeeTotal::Won(total) => format::won(total.won_per_node_month, lang),
+        let total = model::fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end);
+        let rate = match total {
+            FeeTotal::Won(won) => format::won(won.won_per_node_month, lang),
             FeeTotal::Free | FeeTotal::Unknown(_) => "–".to_owned(),
         };
         let name = Cell::text(format::class(class, lang));
-        vec![name, Cell::number(rate), Cell::number(fee.text(lang))]
+        vec![name, Cell::number(rate), Cell::number(fee::total(total, lang))]
     };
     Table {
         caption: words::FEE_BY_CLASS.fill(lang, &[("call", lang.text(&call.name))]),
@@ -130,7 +132,7 @@ fn fee_caveats(charge: &Charge<'_>, accelerator: &str, class: Class, lang: Lang)
         return call.conditions_of(class).map(|it| lang.text(&it.text).to_owned()).collect();
     }
     let FeeTotal::Won(total) = &charge.total else { return Vec::new() };
-    let mut caveats = vec![total.sum(lang), words::FEE_VAT_UNKNOWN.get(lang).to_owned()];
+    let mut caveats = vec![fee::product(total, lang), words::FEE_VAT_UNKNOWN.get(lang).to_owned()];
     if !total.is_whole_months() {
         caveats.push(words::FEE_PART_MONTHS_UNKNOWN.get(lang).to_owned());
     }
