@@ -1,5 +1,6 @@
 //! Pictures as plain geometry, with the labels on them and tables that say the same.
 
+pub mod bars;
 pub mod fit_map;
 pub mod free_chart;
 pub mod lanes;

@@ -1,6 +1,7 @@
 //! The published results of a round, next to a request: how much was asked, how much was given.
 
 use crate::model::{Call, Results, Snapshot};
+use crate::picture::bars::{self, BarGroup};
 use crate::words::catalogue::{Entry, capacity as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -22,28 +23,6 @@ pub struct RoundView {
     pub source: Option<SourceView>,
 }
 
-/// Bars of one unit, the longest as long as there is room.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BarGroup {
-    /// What is counted.
-    pub name: String,
-    /// The bars.
-    pub bars: Vec<Bar>,
-}
-
-/// A bar.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Bar {
-    /// What it stands for.
-    pub name: String,
-    /// The figure.
-    pub value: String,
-    /// How long it is, in thousandths of the longest.
-    pub length: u32,
-    /// Whether it is what was given, which is told from what was asked.
-    pub is_given: bool,
-}
-
 /// The results of the call with this id, else those published last; `nodes` are those asked for.
 #[must_use]
 pub fn round(
@@ -61,7 +40,7 @@ pub fn round(
     Some(RoundView {
         title: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
         sentences: nodes.map_or_else(Vec::new, |nodes| sentences(results, nodes, lang)),
-        groups: groups(results, lang),
+        groups: bars::of_results(results, lang),
         table: table(call, results, lang),
         source: source_of(snapshot, results.source.as_deref(), lang),
     })
@@ -84,46 +63,6 @@ fn sentences(results: &Results, nodes: u32, lang: Lang) -> Vec<String> {
         ],
     );
     vec![usual, chance]
-}
-
-fn groups(results: &Results, lang: Lang) -> Vec<BarGroup> {
-    let group = |name: Entry, bars: &[(String, u32, bool)]| {
-        let longest = bars.iter().map(|bar| bar.1).max().unwrap_or(0).max(1);
-        let bar = |(name, value, is_given): &(String, u32, bool)| Bar {
-            name: name.clone(),
-            value: format::integer((*value).into()),
-            length: (u64::from(*value) * 1_000 / u64::from(longest)) as u32,
-            is_given: *is_given,
-        };
-        BarGroup { name: name.get(lang).to_owned(), bars: bars.iter().map(bar).collect() }
-    };
-    let of = |entry: Entry| entry.get(lang).to_owned();
-    let mut groups = vec![
-        group(
-            words::PROJECTS,
-            &[
-                (of(words::ASKED), results.projects_applied, false),
-                (of(words::AWARDED), results.projects_awarded, true),
-            ],
-        ),
-        group(
-            words::NODES,
-            &[
-                (of(words::ASKED), results.nodes_asked, false),
-                (of(words::ON_OFFER), results.nodes_offered, false),
-                (of(words::AWARDED), results.nodes_awarded, true),
-            ],
-        ),
-    ];
-    let awards: Vec<_> = results
-        .awards
-        .iter()
-        .map(|award| (format::class(award.class, lang).to_owned(), award.gpus, true))
-        .collect();
-    if !awards.is_empty() {
-        groups.push(group(words::GPUS_BY_GROUP, &awards));
-    }
-    groups
 }
 
 /// Asked against awarded.

@@ -1,0 +1,70 @@
+//! The results of a round as bars.
+
+use crate::model::Results;
+use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+
+/// Bars of one unit, the longest as long as there is room.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BarGroup {
+    /// What is counted.
+    pub name: String,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// What it stands for.
+    pub name: String,
+    /// The figure.
+    pub value: String,
+    /// How long it is, in thousandths of the longest.
+    pub length: u32,
+    /// Whether it is what was given, which is told from what was asked.
+    pub is_given: bool,
+}
+
+/// What was asked and what was given, in projects, nodes and GPUs.
+#[must_use]
+pub fn of_results(results: &Results, lang: Lang) -> Vec<BarGroup> {
+    let group = |name: Entry, bars: &[(String, u32, bool)]| {
+        let longest = bars.iter().map(|bar| bar.1).max().unwrap_or(0).max(1);
+        let bar = |(name, value, is_given): &(String, u32, bool)| Bar {
+            name: name.clone(),
+            value: format::integer((*value).into()),
+            length: (u64::from(*value) * 1_000 / u64::from(longest)) as u32,
+            is_given: *is_given,
+        };
+        BarGroup { name: name.get(lang).to_owned(), bars: bars.iter().map(bar).collect() }
+    };
+    let of = |entry: Entry| entry.get(lang).to_owned();
+    let mut groups = vec![
+        group(
+            words::PROJECTS,
+            &[
+                (of(words::ASKED), results.projects_applied, false),
+                (of(words::AWARDED), results.projects_awarded, true),
+            ],
+        ),
+        group(
+            words::NODES,
+            &[
+                (of(words::ASKED), results.nodes_asked, false),
+                (of(words::ON_OFFER), results.nodes_offered, false),
+                (of(words::AWARDED), results.nodes_awarded, true),
+            ],
+        ),
+    ];
+    let awards: Vec<_> = results
+        .awards
+        .iter()
+        .map(|award| (format::class(award.class, lang).to_owned(), award.gpus, true))
+        .collect();
+    if !awards.is_empty() {
+        groups.push(group(words::GPUS_BY_GROUP, &awards));
+    }
+    groups
+}
