@@ -1,4 +1,5 @@
 use super::*;
+use crate::exchange::link::MAX_QUERY_BYTES;
 use proptest::prelude::*;
 
 const ASKED: &str = "acc=h200&nodes=8&term=3m&from=2027-01-01&place=any&class=industry";
