@@ -22,10 +22,12 @@
 //! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
 //! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
-//! | each [`SizeField::id`](crate::show::size::SizeField::id) | a field of the size form that differs from its default |
+//! | each [`SizeField::id`] | a field of the size form that differs from its default |
 //!
 //! Inside a part, `~` stands as `~~` and the separator as `~.`; everything is percent-encoded
 //! after that. So a tool that re-encodes the separators themselves does no harm.
+//!
+//! [`SizeField::id`]: crate::show::size::SizeField::id
 
 mod form;
 mod limits;
