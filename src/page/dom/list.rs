@@ -3,6 +3,7 @@
 use super::view::Item;
 use super::{IntoView, View};
 use leptos::prelude::Owner;
+use std::rc::Rc;
 
 /// A list of items, each made once for its key: it stays while the list changes around it, and
 /// with it its signals. As Leptos's `<For>`.
@@ -13,11 +14,12 @@ pub fn for_each<T: 'static, V: IntoView>(
 ) -> View {
     // Not that of the effect, which ends whenever it runs again.
     let owner = Owner::current();
+    let list = Rc::new(());
     let items = move || {
         let item = |item: T| {
             let (key, make) = (key(&item), make.clone());
             let make = Box::new(move || make(item).into_view());
-            View::Item(Item { key, owner: owner.clone(), make })
+            View::Item(Item { list: Rc::clone(&list), key, owner: owner.clone(), make })
         };
         items().into_iter().map(item).collect::<Vec<_>>()
     };

@@ -2,9 +2,10 @@
 
 use super::attribute::Attribute;
 use super::element::{Element, Parts};
-use super::placed::{Placed, PlacedAttribute, PlacedElement, Region, arrange};
+use super::placed::{Placed, PlacedAttribute, PlacedElement, PlacedItem, Region, arrange};
 use super::view::{Item, View};
 use leptos::prelude::{Owner, RenderEffect, document};
+use std::rc::Rc;
 use web_sys::Node;
 
 /// Makes the nodes of a view; whoever asks for them brings them into the document.
@@ -17,10 +18,11 @@ pub fn place(view: View) -> Placed {
             let comment = || Node::from(document().create_comment(""));
             dynamic(Region::Between(comment(), comment()), make, None)
         }
-        View::Item(Item { key, owner, make }) => {
+        View::Item(item) => {
+            let Item { list, key, owner, make } = item;
             let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
-            let placed = owner.with(|| place(make()));
-            Placed::Item(key, owner, Box::new(placed))
+            let content = Box::new(owner.with(|| place(make())));
+            Placed::Item(PlacedItem { list, key, owner, content })
         }
     }
 }
@@ -91,12 +93,24 @@ fn patch(placed: &mut Placed, view: View) -> bool {
             *placed = dynamic(region.clone(), make, before);
             false
         }
-        (Placed::Item(key, ..), View::Item(item)) if *key == item.key => false,
+        (Placed::Item(before), View::Item(item)) if before.key == item.key => {
+            !Rc::ptr_eq(&before.list, &item.list) && patch_item(before, item)
+        }
         (_, view) => {
             core::mem::replace(placed, place(view)).end();
             true
         }
     }
+}
+
+/// Makes an item that of another list.
+fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
+    let Item { list, owner, make, .. } = item;
+    let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
+    let has_changed = owner.with(|| patch(&mut placed.content, make()));
+    core::mem::replace(&mut placed.owner, owner).cleanup();
+    placed.list = list;
+    has_changed
 }
 
 /// Makes a list what `views` say: items by their keys, everything else by its place.

@@ -19,8 +19,8 @@ pub enum Placed {
     List(Vec<Self>),
     /// What a closure returned, and where it stands.
     Dynamic(Region, RenderEffect<Self>),
-    /// An item of a list, with what owns its signals.
-    Item(String, Owner, Box<Self>),
+    /// An item of a list.
+    Item(PlacedItem),
 }
 
 /// An element in the document.
@@ -29,6 +29,15 @@ pub struct PlacedElement {
     pub element: Element,
     pub attributes: Vec<PlacedAttribute>,
     pub children: Vec<Placed>,
+}
+
+/// An item of a list in the document.
+pub struct PlacedItem {
+    pub list: Rc<()>,
+    pub key: String,
+    /// Owns its signals.
+    pub owner: Owner,
+    pub content: Box<Placed>,
 }
 
 /// Where the nodes of a closure stand.
@@ -73,14 +82,14 @@ impl Placed {
                     nodes.push(end.clone());
                 }
             }
-            Self::Item(_, _, placed) => placed.nodes(nodes),
+            Self::Item(item) => item.content.nodes(nodes),
         }
     }
 
     /// The key of an item.
     pub fn key(&self) -> Option<&str> {
         match self {
-            Self::Item(key, ..) => Some(key),
+            Self::Item(item) => Some(&item.key),
             _ => None,
         }
     }
@@ -99,9 +108,9 @@ impl Placed {
                     placed.end();
                 }
             }
-            Self::Item(_, owner, placed) => {
-                placed.end();
-                owner.cleanup();
+            Self::Item(item) => {
+                item.content.end();
+                item.owner.cleanup();
             }
         }
     }

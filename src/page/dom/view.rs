@@ -2,6 +2,7 @@
 
 use super::Element;
 use leptos::prelude::Owner;
+use std::rc::Rc;
 
 /// Anything that can be put into the page.
 pub enum View {
@@ -19,6 +20,8 @@ pub enum View {
 
 /// An item of a list, and how it is made where it is not there yet.
 pub struct Item {
+    /// Its list: another one makes its items anew, with signals of its own.
+    pub list: Rc<()>,
     /// What tells it from the other items.
     pub key: String,
     /// Owns the signals of the list, below which the item's are.
