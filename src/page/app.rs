@@ -1,6 +1,6 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
-use super::element::{El, Fragment, el, live, mount, nothing, text, views};
+use super::dom::{AnyView, Element, IntoView, html, mount};
 use super::lazy::{Lazy, NotLoaded};
 use super::state::State;
 use super::{capacity, feed, parts};
@@ -11,6 +11,7 @@ use crate::session::PreparedScenario;
 use crate::show::overview::{self, NoticeView};
 use crate::words::catalogue::{Entry, capacity as capacity_words, glossary, page as words};
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
@@ -33,7 +34,7 @@ pub fn start() {
 }
 
 /// The page, once it has more to show than the shell has, or is late and says so.
-fn app() -> Fragment {
+fn app() -> AnyView {
     let state = State::new();
     provide_context(state);
     let is_late = RwSignal::new(false);
@@ -41,24 +42,25 @@ fn app() -> Fragment {
     let is_shown = Memo::new(move |was: Option<&bool>| {
         was == Some(&true) || is_late.get() || state.has_something_to_show()
     });
-    live(move || {
+    (move || {
         if !is_shown.get() {
-            return nothing();
+            return AnyView::empty();
         }
         // Made last, so that the shell's figures stay in sight where the page cannot be built.
-        views(vec![frame(state), live(remove_shell)])
+        vec![frame(state), remove_shell.into_view()].into_view()
     })
+    .into_view()
 }
 
-fn remove_shell() -> Fragment {
+fn remove_shell() -> AnyView {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    nothing()
+    AnyView::empty()
 }
 
 /// The whole page.
-fn frame(state: State) -> Fragment {
+fn frame(state: State) -> AnyView {
     let lang = state.lang;
     Effect::new(move |_| {
         let lang = lang.get();
@@ -77,68 +79,68 @@ fn frame(state: State) -> Fragment {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
         }
     });
-    let main = el("main")
+    let main = html::main()
         .id("content")
         .class("page")
         .attr("tabindex", "-1")
-        .live(move || main_view(state, lang.get()));
+        .child(move || main_view(state, lang.get()));
     let frame = vec![
-        masthead(state).view(),
-        live(move || notice(state, lang.get()).view()),
-        feed::view(state).view(),
-        main.view(),
-        live(move || footer(state, lang.get()).view()),
+        masthead(state).into_view(),
+        (move || notice(state, lang.get()).into_view()).into_view(),
+        feed::view(state).into_view(),
+        main.into_view(),
+        (move || footer(state, lang.get()).into_view()).into_view(),
     ];
-    views(frame)
+    frame.into_view()
 }
 
-fn masthead(state: State) -> El {
+fn masthead(state: State) -> Element {
     let lang = state.lang;
-    let words = move |entry: Entry| move || text(entry.get(lang.get()));
+    let words = move |entry: Entry| move || entry.get(lang.get()).into_view();
     let tab = move |view: View, name: Entry| {
         let query = move || {
             let query = state.route.with(|route| route.query_of(view));
             Some(format!("?{query}"))
         };
         let is_current = move || (state.view.get() == view).then(|| "page".to_owned());
-        el("a")
-            .live_attr("href", query)
-            .live_attr("aria-current", is_current)
+        html::a()
+            .attr("href", query)
+            .attr("aria-current", is_current)
             // On its way before it is asked for.
-            .on_event("pointerenter", move |_| state.warm(view))
-            .on_event("focus", move |_| state.warm(view))
-            .on_event("click", move |event| {
+            .on(ev::pointerenter, move |_| state.warm(view))
+            .on(ev::focus, move |_| state.warm(view))
+            .on(ev::click, move |event| {
                 if parts::is_plain_click(&event) {
                     event.prevent_default();
                     state.route.update(|route| route.view = view);
                 }
             })
-            .live(words(name))
+            .child(words(name))
     };
-    let home = el("a")
+    let home = html::a()
         .attr("href", "?")
         .child(parts::logo())
-        .live(words(words::NAME))
-        .child(el("small").live(words(words::TAGLINE)));
-    let tabs = el("nav")
+        .child(words(words::NAME))
+        .child(html::small().child(words(words::TAGLINE)));
+    let tabs = html::nav()
         .class("tabs")
-        .live_attr("aria-label", move || Some(words::VIEWS.get(lang.get()).to_owned()))
+        .attr("aria-label", move || Some(words::VIEWS.get(lang.get()).to_owned()))
         .child(tab(View::Capacity, words::VIEW_CAPACITY))
         .child(tab(View::Size, words::VIEW_SIZE))
         .child(tab(View::Fit, words::VIEW_FIT));
-    let language = el("button")
+    let language = html::button()
         .attr("type", "button")
         .id("language")
         .class("button slim end")
-        .live_attr("lang", move || Some(lang.get().other().tag().to_owned()))
-        .on_event("click", move |_| state.speak(lang.get_untracked().other()))
-        .live(words(words::LANGUAGE_OTHER));
-    let row = el("div").class("page").child(el("p").class("brand").child(home));
-    el("header").class("masthead").child(row.child(tabs).child(language))
+        .attr("lang", move || Some(lang.get().other().tag().to_owned()))
+        .on(ev::click, move |_| state.speak(lang.get_untracked().other()))
+        .child(words(words::LANGUAGE_OTHER));
+    let row = html::div().class("page").child(html::p().class("brand").child(home));
+    html::header().class("masthead").child(row.child(tabs).child(language))
 }
 
 /// What this is, and how much truth the figures have.
-fn notice(state: State, lang: Lang) -> El {
+fn notice(state: State, lang: Lang) -> Element {
     let about = state.world.get().map(|world| {
         let snapshot = &world.0.file.snapshot;
         match world.0.scenario.layer() {
@@ -163,22 +165,22 @@ fn notice(state: State, lang: Lang) -> El {
             Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(&world.0, lang)),
         }
     });
-    let portal = el("span")
-        .child(el("strong").child(words::UNOFFICIAL.get(lang)))
+    let portal = html::span()
+        .child(html::strong().child(words::UNOFFICIAL.get(lang)))
         .child(" · ")
         .child(parts::portal_link(lang));
     let id = about.as_ref().map_or("loading", |about| about.0);
     let layer = about.map(|(_, name, text)| {
-        let name = el("strong").child(name.get(lang));
-        el("span").id("layer").child(name).child(format!(" · {text}"))
+        let name = html::strong().child(name.get(lang));
+        html::span().id("layer").child(name).child(format!(" · {text}"))
     });
     let stated = state.world.get().map(|world| stated(&world.0, lang));
-    let row = el("div").class("page").child(stated).child(portal).child(layer);
-    el("aside").class("notice").attr("data-layer", id).child(row)
+    let row = html::div().class("page").child(stated).child(portal).child(layer);
+    html::aside().class("notice").attr("data-layer", id).child(row)
 }
 
 /// The statements that go before all figures, each with its source.
-fn stated(world: &PreparedScenario, lang: Lang) -> Vec<El> {
+fn stated(world: &PreparedScenario, lang: Lang) -> Vec<Element> {
     let notices = overview::notices(&world.file.snapshot, lang);
     let notice = |NoticeView { text, date, source }: NoticeView| {
         let date = date.map(|date| format!(" ({date}) "));
@@ -186,7 +188,7 @@ fn stated(world: &PreparedScenario, lang: Lang) -> Vec<El> {
         let source = source.map(|(url, title)| {
             parts::link_out(url, capacity_words::SOURCE.get(lang)).attr("title", title)
         });
-        el("p").class("stated").child(el("strong").child(text)).child(date).child(source)
+        html::p().class("stated").child(html::strong().child(text)).child(date).child(source)
     };
     notices.into_iter().map(notice).collect()
 }
@@ -209,20 +211,20 @@ fn scenario_text(world: &PreparedScenario, lang: Lang) -> String {
     parts.join(" ")
 }
 
-fn main_view(state: State, lang: Lang) -> Fragment {
+fn main_view(state: State, lang: Lang) -> AnyView {
     if state.feed.edition.get() == 0 || !state.stages.top.get() {
         return feed::instead(state, lang).unwrap_or_else(|| loading(lang));
     }
     let view = match state.view.get() {
         View::Capacity => capacity::view(state, lang),
         View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
-        View::Size => later(state.size, lang, |code| (code.view)().view()),
+        View::Size => later(state.size, lang, |code| (code.view)().into_view()),
     };
-    views(vec![live(move || feed::problems(state, lang)), view])
+    vec![(move || feed::problems(state, lang)).into_view(), view].into_view()
 }
 
 /// A view whose code may still be on its way, or not have come.
-fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> Fragment) -> Fragment {
+fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> AnyView) -> AnyView {
     match of.code.get() {
         None => loading(lang),
         Some(Ok(code)) => show(code),
@@ -230,25 +232,25 @@ fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> Fragment) ->
     }
 }
 
-fn loading(lang: Lang) -> Fragment {
-    el("p").class("view").attr("role", "status").child(words::LOADING.get(lang)).view()
+fn loading(lang: Lang) -> AnyView {
+    html::p().class("view").attr("role", "status").child(words::LOADING.get(lang)).into_view()
 }
 
 /// The words that the page uses, each in a sentence.
-fn glossary(lang: Lang) -> El {
+fn glossary(lang: Lang) -> Element {
     let word = |(word, meaning): &(Entry, Entry)| {
-        let meaning = el("dd").child(meaning.get(lang));
-        el("div").child(el("dt").child(word.get(lang))).child(meaning)
+        let meaning = html::dd().child(meaning.get(lang));
+        html::div().child(html::dt().child(word.get(lang))).child(meaning)
     };
-    let words: Vec<El> = glossary::WORDS.iter().map(word).collect();
-    el("details")
+    let words: Vec<Element> = glossary::WORDS.iter().map(word).collect();
+    html::details()
         .class("fold no-print")
         .id("glossary")
-        .child(el("summary").child(glossary::HEADING.get(lang)))
-        .child(el("dl").class("facts glossary").child(words))
+        .child(html::summary().child(glossary::HEADING.get(lang)))
+        .child(html::dl().class("facts glossary").child(words))
 }
 
-fn footer(state: State, lang: Lang) -> El {
+fn footer(state: State, lang: Lang) -> Element {
     let as_of = state.world.get().map(|world| {
         let date = format::date(world.0.file.snapshot.as_of, lang);
         let age = format::age(world.0.file.snapshot.as_of, state.today, lang);
@@ -262,11 +264,11 @@ fn footer(state: State, lang: Lang) -> El {
             Some(_) => (words::UNOFFICIAL_WHY_TAKEN, words::FOOTER_PRIVATE_UNTIL),
         };
         let what_not = [why, words::FOOTER_NO_PROMISE, private];
-        text(format!(" · {}", what_not.map(|entry| entry.get(lang)).join(" ")))
+        format!(" · {}", what_not.map(|entry| entry.get(lang)).join(" ")).into_view()
     };
     let what_not =
-        el("p").child(el("strong").child(words::FOOTER_WHAT_NOT.get(lang))).live(what_not);
-    let about = el("p").class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
-    let page = el("div").class("page").child(glossary(lang)).child(what_not).child(about);
-    el("footer").class("footer").child(page)
+        html::p().child(html::strong().child(words::FOOTER_WHAT_NOT.get(lang))).child(what_not);
+    let about = html::p().class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
+    let page = html::div().class("page").child(glossary(lang)).child(what_not).child(about);
+    html::footer().class("footer").child(page)
 }

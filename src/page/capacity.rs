@@ -1,7 +1,7 @@
 //! The capacity view: what there is, what is taken until when and what comes; the blocks as node
 //! maps; the programme in time; calls, purchases and schemes beside this one, with sources.
 
-use super::element::{El, Fragment, el, live, nothing, views};
+use super::dom::{AnyView, Element, IntoView, html};
 use super::lazy::NotLoaded;
 use super::parts::{
     Asked, bars, facts, go_to_section, list, no_blocks, node_map, not_loaded, picture_width,
@@ -17,11 +17,12 @@ use crate::show::overview::{self, CallView, Figure, ResultsView};
 use crate::words::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words, page};
 use crate::words::source::all_sources;
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The view.
-pub fn view(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return nothing() };
+pub fn view(state: State, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get() else { return AnyView::empty() };
     let snapshot = &world.0.file.snapshot;
     let as_of = page::FOOTER_AS_OF.fill(
         lang,
@@ -40,40 +41,40 @@ pub fn view(state: State, lang: Lang) -> Fragment {
         false => map(state, lang),
     };
     let pictures =
-        el("div").class("stack pictures").live(move || once(middle, || pictures(state, lang)));
+        html::div().class("stack pictures").child(move || once(middle, || pictures(state, lang)));
     let has_pictures = !snapshot.blocks.is_empty();
-    el("div")
+    html::div()
         .class("view")
         .child(
-            el("div")
+            html::div()
                 .class("stack")
-                .child(el("h1").child(words::HEADING.get(lang)))
-                .child(el("p").class("lead").child(words::LEAD.get(lang)))
+                .child(html::h1().child(words::HEADING.get(lang)))
+                .child(html::p().class("lead").child(words::LEAD.get(lang)))
                 .child(headline(&overview::headline(snapshot, state.today, lang)))
-                .child(el("p").class("small quiet").child(about)),
+                .child(html::p().class("small quiet").child(about)),
         )
         .child(contents(snapshot, lang))
         .child(section(BLOCKS, lang).child(blocks))
         .child(has_pictures.then(|| section(TIME, lang).child(pictures)))
-        .live(move || match state.pictures.code.get() {
+        .child(move || match state.pictures.code.get() {
             Some(Ok(code)) => once(bottom, || (code.details)(state, lang)),
             // That it did not come is told above.
-            None | Some(Err(NotLoaded)) => nothing(),
+            None | Some(Err(NotLoaded)) => AnyView::empty(),
         })
-        .view()
+        .into_view()
 }
 
 /// The figures that are asked for first.
-fn headline(figures: &[Figure]) -> El {
+fn headline(figures: &[Figure]) -> Element {
     let figure = |figure: &Figure| {
         let about = (!figure.about.is_empty())
-            .then(|| el("dd").class("about").child(figure.about.as_str()));
-        el("div")
-            .child(el("dt").child(figure.name))
-            .child(el("dd").child(figure.value.as_str()))
+            .then(|| html::dd().class("about").child(figure.about.as_str()));
+        html::div()
+            .child(html::dt().child(figure.name))
+            .child(html::dd().child(figure.value.as_str()))
             .child(about)
     };
-    el("dl").class("figures").child(figures.iter().map(figure).collect::<Vec<_>>())
+    html::dl().class("figures").child(figures.iter().map(figure).collect::<Vec<_>>())
 }
 
 /// A part of the view: its id and its heading.
@@ -90,17 +91,17 @@ const ELSEWHERE: Section = Section("elsewhere", elsewhere_words::HEADING);
 const SOURCES: Section = Section("sources", words::SOURCES);
 
 /// A part of the view with its heading.
-fn section(Section(id, heading): Section, lang: Lang) -> El {
+fn section(Section(id, heading): Section, lang: Lang) -> Element {
     let title = format!("{id}-title");
-    el("section")
+    html::section()
         .id(id)
         .class("stack")
         .attr("aria-labelledby", title.as_str())
-        .child(el("h2").id(title).attr("tabindex", "-1").child(heading.get(lang)))
+        .child(html::h2().id(title).attr("tabindex", "-1").child(heading.get(lang)))
 }
 
 /// The way to each part; it stays in sight.
-fn contents(snapshot: &Snapshot, lang: Lang) -> El {
+fn contents(snapshot: &Snapshot, lang: Lang) -> Element {
     let parts = [
         (BLOCKS, true),
         (TIME, !snapshot.blocks.is_empty()),
@@ -110,9 +111,9 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
         (SOURCES, !snapshot.sources.is_empty()),
     ];
     let link = |Section(id, heading): Section| {
-        el("a")
+        html::a()
             .attr("href", format!("#{id}"))
-            .on_event("click", move |event| {
+            .on(ev::click, move |event| {
                 // The address belongs to the state.
                 event.prevent_default();
                 go_to_section(id);
@@ -120,7 +121,7 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
             .child(heading.get(lang))
     };
     let links = parts.into_iter().filter(|part| part.1).map(|part| link(part.0));
-    el("nav")
+    html::nav()
         .class("contents no-print")
         .attr("aria-label", words::CONTENTS.get(lang))
         .child(links.collect::<Vec<_>>())
@@ -128,13 +129,13 @@ fn contents(snapshot: &Snapshot, lang: Lang) -> El {
 
 /// Calls and their results, purchases, sizes and figures, schemes elsewhere, and all sources:
 /// below what is seen first, so its code comes with that of the pictures.
-pub fn details(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get_untracked() else { return nothing() };
+pub fn details(state: State, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get_untracked() else { return AnyView::empty() };
     let snapshot = &world.0.file.snapshot;
-    let calls: Vec<El> =
+    let calls: Vec<Element> =
         overview::calls(snapshot, state.today, lang).into_iter().map(|c| call(c, lang)).collect();
     let calls = (!calls.is_empty())
-        .then(|| section(CALLS, lang).child(el("div").class("stack").child(calls)));
+        .then(|| section(CALLS, lang).child(html::div().class("stack").child(calls)));
     let purchases = (!snapshot.purchases.is_empty())
         .then(|| section(PURCHASES, lang).child(table(overview::purchase_table(snapshot, lang))));
     let sizes = (!snapshot.blocks.is_empty())
@@ -143,87 +144,89 @@ pub fn details(state: State, lang: Lang) -> Fragment {
         .map(|figures| section(ACCELERATORS, lang).child(table(figures)));
     let elsewhere = (!snapshot.elsewhere.is_empty())
         .then(|| section(ELSEWHERE, lang).child(schemes(elsewhere::schemes(snapshot, lang), lang)));
-    let sources: Vec<El> = all_sources(snapshot, lang)
+    let sources: Vec<Element> = all_sources(snapshot, lang)
         .into_iter()
-        .map(|from| el("li").child(reference(from)))
+        .map(|from| html::li().child(reference(from)))
         .collect();
     let sources = (!sources.is_empty()).then(|| {
-        section(SOURCES, lang).child(el("ul").class("card small quiet source-list").child(sources))
+        section(SOURCES, lang)
+            .child(html::ul().class("card small quiet source-list").child(sources))
     });
-    views(vec![calls, purchases, sizes, accelerators, elsewhere, sources])
+    vec![calls, purchases, sizes, accelerators, elsewhere, sources].into_view()
 }
 
 /// The day that the node maps show.
-fn date(state: State, lang: Lang) -> El {
-    let input = el("input")
+fn date(state: State, lang: Lang) -> Element {
+    let input = html::input()
         .attr("type", "date")
         .id("at")
         .attr("min", "2000-01-01")
         .attr("max", "2099-12-31")
         .attr("aria-describedby", "at-about")
-        .live_value(move || {
+        .prop("value", move || {
             // A day that is still being typed, such as one in the year 2, stays as it is.
             let unread = state.route.with(|route| route.at.clone());
             let unread = unread.filter(|at| Instant::parse(at).is_err());
             unread.unwrap_or_else(|| format::date_input(state.shown_hour()))
         })
-        .on_event("input", move |event| {
+        .on(ev::input, move |event| {
             state.route.update(|route| route.at = Some(typed(&event)));
         });
-    el("div")
+    html::div()
         .class("row")
-        .child(el("label").attr("for", "at").child(words::AT.get(lang)))
+        .child(html::label().attr("for", "at").child(words::AT.get(lang)))
         .child(input)
-        .child(el("span").id("at-about").class("hint").child(words::AT_HINT.get(lang)))
+        .child(html::span().id("at-about").class("hint").child(words::AT_HINT.get(lang)))
 }
 
 /// The pictures of time, once their code is there.
-fn pictures(state: State, lang: Lang) -> Fragment {
+fn pictures(state: State, lang: Lang) -> AnyView {
     match state.pictures.code.get() {
-        None => nothing(),
-        Some(Ok(code)) => views(vec![
-            live(move || (code.programme)(state, lang)),
-            (code.free_time)(state, lang).view(),
-            (code.lanes)(state, lang).view(),
-        ]),
+        None => AnyView::empty(),
+        Some(Ok(code)) => vec![
+            (move || (code.programme)(state, lang)).into_view(),
+            (code.free_time)(state, lang).into_view(),
+            (code.lanes)(state, lang).into_view(),
+        ]
+        .into_view(),
         Some(Err(NotLoaded)) => not_loaded(lang),
     }
 }
 
 /// Every node there is.
-fn map(state: State, lang: Lang) -> El {
+fn map(state: State, lang: Lang) -> Element {
     let ask = move || {
         let world = state.world.get()?;
         let map = NodeMap::new(&world.0.scenario, None, state.shown_hour());
         Some(Asked { world, map, width: picture_width(state, false) })
     };
     let map = node_map("map", move || words::MAP_OF_ALL.get(lang).to_owned(), ask, lang);
-    el("div").class("card").child(date(state, lang)).child(scrubber(state, lang)).child(map)
+    html::div().class("card").child(date(state, lang)).child(scrubber(state, lang)).child(map)
 }
 
-fn call(call: CallView, lang: Lang) -> El {
+fn call(call: CallView, lang: Lang) -> Element {
     // In sight, not folded away: that a call ran out of nodes may stand here.
     let left_open = (!call.left_open.is_empty()).then(|| {
-        el("div")
+        html::div()
             .class("stack")
-            .child(el("h4").child(words::LEFT_OPEN.get(lang)))
+            .child(html::h4().child(words::LEFT_OPEN.get(lang)))
             .child(list("small quiet", &call.left_open))
     });
-    let rules = el("div")
+    let rules = html::div()
         .class("stack")
         .child(facts("facts", &call.facts))
         .child(call.source.map(|from| source(from, lang)));
-    el("article")
+    html::article()
         .class("card")
-        .child(el("h3").child(call.name))
-        .child(call.note.map(|note| el("p").child(note)))
-        .child(el("div").class("side-by-side").child(rules).child(left_open))
+        .child(html::h3().child(call.name))
+        .child(call.note.map(|note| html::p().child(note)))
+        .child(html::div().class("side-by-side").child(rules).child(left_open))
         .child(call.results.map(|found| results(found, lang)))
 }
 
-fn results(found: ResultsView, lang: Lang) -> Vec<El> {
+fn results(found: ResultsView, lang: Lang) -> Vec<Element> {
     let Some(round) = found.round else { return vec![facts("facts", &found.facts)] };
-    let title = el("h4").child(round.title);
+    let title = html::h4().child(round.title);
     let mut parts = vec![title, bars(&round.groups), facts("facts", &found.facts)];
     parts.push(table(round.table));
     parts.extend(round.source.map(|from| source(from, lang)));

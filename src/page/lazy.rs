@@ -4,7 +4,7 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other.
 
-use super::element::{El, Fragment};
+use super::dom::{AnyView, Element};
 use super::state::State;
 use crate::edge::task;
 use crate::model::{Hour, Text};
@@ -61,13 +61,13 @@ impl<T: Sync> Lazy<T> {
 /// What the capacity view shows below its map.
 pub struct PicturesCode {
     /// Free nodes over time.
-    pub free_time: fn(State, Lang) -> El,
+    pub free_time: fn(State, Lang) -> Element,
     /// Holds leaf by leaf.
-    pub lanes: fn(State, Lang) -> El,
+    pub lanes: fn(State, Lang) -> Element,
     /// The programme in time.
-    pub programme: fn(State, Lang) -> Fragment,
+    pub programme: fn(State, Lang) -> AnyView,
     /// What was called for, given and bought, and what there is beside it.
-    pub details: fn(State, Lang) -> Fragment,
+    pub details: fn(State, Lang) -> AnyView,
 }
 
 static PICTURES: PicturesCode = PicturesCode {
@@ -86,7 +86,7 @@ pub fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
 /// The fit view, and the engine that answers it.
 pub struct FitCode {
     /// The view.
-    pub view: fn(State, Lang) -> Fragment,
+    pub view: fn(State, Lang) -> AnyView,
     /// What the form comes to.
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
@@ -105,7 +105,7 @@ pub fn fit() -> Result<&'static FitCode, NotLoaded> {
 /// The size view, and the arithmetic behind it.
 pub struct SizeCode {
     /// The view.
-    pub view: fn() -> El,
+    pub view: fn() -> Element,
 }
 
 static SIZE: SizeCode = SizeCode { view: super::views::size::size_view };

@@ -7,7 +7,6 @@ mod capacity;
 mod components;
 mod context;
 mod dom;
-mod element;
 mod feed;
 mod fit;
 mod lazy;

@@ -1,6 +1,6 @@
 //! What pictures over an axis are drawn of.
 
-use crate::page::dom::{Element, IntoView, div, svg};
+use crate::page::dom::{Element, IntoView, html, svg};
 use crate::picture::time_axis::WIDTH;
 
 /// A place on an axis as SVG takes it: `12.34%`.
@@ -32,7 +32,7 @@ pub fn label(class: &'static str, x: String, y: u32, text: String) -> Element {
 
 /// A row with what stands left of a plot, and the plot.
 pub fn row(left: impl IntoView, plot: impl IntoView) -> Element {
-    div().class("plot-row").child((left, plot))
+    html::div().class("plot-row").child((left, plot))
 }
 
 /// Labels left of a plot: how far down, and words.

@@ -4,7 +4,7 @@ use crate::edge::clipboard;
 use crate::exchange::link::Route;
 use crate::page::address::link;
 use crate::page::context::{t, use_route};
-use crate::page::dom::{Element, button};
+use crate::page::dom::{Element, html};
 use crate::words::catalogue::{Entry, page};
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> Element {
             outcome.set(Some(if is_copied { page::COPIED } else { page::COPY_FAILED }));
         });
     };
-    button()
+    html::button()
         .attr("type", "button")
         .class("button slim")
         .id("copy-link")

@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::page::context::t;
-use crate::page::dom::{Element, IntoView, details, summary};
+use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::{Entry, page};
 use crate::words::table::Table;
 use leptos::ev;
@@ -23,10 +23,10 @@ pub fn disclosure<V: IntoView>(
         let part = part.and_then(|part| part.dyn_into::<HtmlDetailsElement>().ok());
         is_open.set(part.is_some_and(|part| part.open()));
     };
-    details()
-        .class(class)
-        .on(ev::toggle, toggle)
-        .child((summary().child(t(name)), move || if is_open.get() { content() } else { None }))
+    html::details().class(class).on(ev::toggle, toggle).child((
+        html::summary().child(t(name)),
+        move || if is_open.get() { content() } else { None },
+    ))
 }
 
 /// What a picture shows, as a table.

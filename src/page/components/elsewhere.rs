@@ -2,7 +2,7 @@
 
 use super::{facts, link_out};
 use crate::page::context::{t, use_lang};
-use crate::page::dom::{Element, IntoView, article, div, h2, h3, p, section};
+use crate::page::dom::{Element, IntoView, html};
 use crate::show::elsewhere::{Elsewhere, SchemeView};
 use crate::words::catalogue::{capacity as words, elsewhere as elsewhere_words};
 use crate::words::source::SourceView;
@@ -10,18 +10,20 @@ use leptos::prelude::*;
 
 /// Where else to look, and why.
 pub fn elsewhere(elsewhere: Elsewhere) -> Element {
-    let heading = h2().id("elsewhere-title").child(t(elsewhere_words::HEADING));
+    let heading = html::h2().id("elsewhere-title").child(t(elsewhere_words::HEADING));
     let schemes = elsewhere.schemes.into_iter().map(scheme).collect::<Vec<_>>();
-    section().class("stack").id("elsewhere").attr("aria-labelledby", "elsewhere-title").child((
-        heading,
-        p().child(elsewhere.lead),
-        div().class("side-by-side").child(schemes),
-    ))
+    html::section().class("stack").id("elsewhere").attr("aria-labelledby", "elsewhere-title").child(
+        (
+            heading,
+            html::p().child(elsewhere.lead),
+            html::div().class("side-by-side").child(schemes),
+        ),
+    )
 }
 
 fn scheme(of: SchemeView) -> Element {
-    article().class("card").child((
-        h3().child(of.name),
+    html::article().class("card").child((
+        html::h3().child(of.name),
         facts("facts", &of.facts),
         of.source.map(source),
     ))
@@ -35,5 +37,5 @@ fn source(from: SourceView) -> Element {
         Some(url) => link_out(url, from.title).into_view(),
         None => from.title.into_view(),
     };
-    p().class("small quiet").child((label, title, from.details))
+    html::p().class("small quiet").child((label, title, from.details))
 }

@@ -1,9 +1,7 @@
 //! Labelled fields with a hint and what is wrong with them.
 
 use crate::page::context::t;
-use crate::page::dom::{
-    Element, div, label as label_element, option, p, select as select_element, span,
-};
+use crate::page::dom::{Element, html};
 use crate::words::catalogue::Entry;
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,11 +15,11 @@ pub fn field(
     problem: impl Fn() -> Option<String> + Send + 'static,
     control: Element,
 ) -> Element {
-    let hint = hint.map(|hint| span().class("hint").child(t(hint)));
-    let problem = move || problem().map(|text| p().class("wrong").child(text));
-    let label = label_element().attr("for", id.to_owned()).child(t(label));
-    let about = div().id(about(id)).child((hint, problem));
-    div().class("field").child((label, control, about))
+    let hint = hint.map(|hint| html::span().class("hint").child(t(hint)));
+    let problem = move || problem().map(|text| html::p().class("wrong").child(text));
+    let label = html::label().attr("for", id.to_owned()).child(t(label));
+    let about = html::div().id(about(id)).child((hint, problem));
+    html::div().class("field").child((label, control, about))
 }
 
 /// The id of what describes a control.
@@ -38,7 +36,7 @@ pub fn select(
     choose: impl Fn(String) + 'static,
 ) -> Element {
     let options = move || with_unknown(options.get(), chosen.get_untracked());
-    select_element()
+    html::select()
         .id(id.to_owned())
         .attr("autocomplete", "off")
         .attr("aria-describedby", about(id))
@@ -54,7 +52,7 @@ pub fn option_list(options: Vec<(String, String)>, chosen: Signal<String>) -> Ve
             let value = value.clone();
             move || chosen.with(|chosen| *chosen == value)
         };
-        option().attr("value", value).prop("selected", is_chosen).child(words)
+        html::option().attr("value", value).prop("selected", is_chosen).child(words)
     };
     options.into_iter().map(item).collect()
 }

@@ -1,11 +1,11 @@
 //! Links.
 
-use crate::page::dom::{Element, IntoView, a};
+use crate::page::dom::{Element, IntoView, html};
 use leptos::web_sys::MouseEvent;
 
 /// A link out of the page.
 pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
-    a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
+    html::a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
 }
 
 /// Whether a click on a link means "here": not in a new tab, window or download.

@@ -1,27 +1,24 @@
 //! Tables.
 
 use super::link_out;
-use crate::page::dom::{
-    Element, IntoView, View, caption, div, span, table as table_element, tbody, td, tfoot, th,
-    thead, tr,
-};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::words::table::{Cell, Table};
 
 /// A table, in a frame that scrolls sideways where it must.
-pub fn table(table: Table) -> View {
+pub fn table(table: Table) -> AnyView {
     let Table { caption: title, heads, rows, foot } = table;
     let heads = heads
         .into_iter()
-        .map(|head| th().attr("scope", "col").class(class(&head)).child(content(head)));
-    let heads = tr().child(heads.collect::<Vec<_>>());
-    let foot = (!foot.is_empty()).then(|| tfoot().child(row(foot)));
-    let content = table_element().child((
-        caption().child(title.clone()),
-        thead().child(heads),
-        tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()),
+        .map(|head| html::th().attr("scope", "col").class(class(&head)).child(content(head)));
+    let heads = html::tr().child(heads.collect::<Vec<_>>());
+    let foot = (!foot.is_empty()).then(|| html::tfoot().child(row(foot)));
+    let content = html::table().child((
+        html::caption().child(title.clone()),
+        html::thead().child(heads),
+        html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()),
         foot,
     ));
-    div()
+    html::div()
         .class("table-frame")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -33,10 +30,11 @@ pub fn table(table: Table) -> View {
 /// A row, whose first cell is its head.
 fn row(cells: Vec<Cell>) -> Element {
     let mut cells = cells.into_iter();
-    let head =
-        cells.next().map(|head| th().attr("scope", "row").class(class(&head)).child(content(head)));
-    let rest = cells.map(|cell| td().class(class(&cell)).child(content(cell)));
-    tr().child((head, rest.collect::<Vec<_>>()))
+    let head = cells
+        .next()
+        .map(|head| html::th().attr("scope", "row").class(class(&head)).child(content(head)));
+    let rest = cells.map(|cell| html::td().class(class(&cell)).child(content(cell)));
+    html::tr().child((head, rest.collect::<Vec<_>>()))
 }
 
 const fn class(cell: &Cell) -> &'static str {
@@ -47,13 +45,13 @@ const fn class(cell: &Cell) -> &'static str {
     }
 }
 
-fn content(cell: Cell) -> View {
+fn content(cell: Cell) -> AnyView {
     let text = match cell.url {
         Some(url) => link_out(url, cell.text).into_view(),
         None => cell.text.into_view(),
     };
     let mark = cell.mark.map(|mark| {
-        let mark = span().class("tag").attr("data-kind", "assumed").child(mark);
+        let mark = html::span().class("tag").attr("data-kind", "assumed").child(mark);
         (" ", mark)
     });
     (text, mark).into_view()

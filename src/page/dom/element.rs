@@ -1,7 +1,7 @@
 //! Elements in the making.
 
 use super::attribute::Attribute;
-use super::{IntoAttribute, IntoProperty, IntoView, View};
+use super::{AnyView, IntoAttribute, IntoProperty, IntoView};
 use leptos::ev::EventDescriptor;
 use wasm_bindgen::JsCast;
 
@@ -14,7 +14,7 @@ pub(super) struct Parts {
     pub namespace: Option<&'static str>,
     pub tag: &'static str,
     pub attributes: Vec<Attribute>,
-    pub children: Vec<View>,
+    pub children: Vec<AnyView>,
 }
 
 /// An element with this tag, of HTML where no other namespace is given.

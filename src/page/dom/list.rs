@@ -1,7 +1,7 @@
 //! Lists whose items are made once.
 
 use super::view::Item;
-use super::{IntoView, View};
+use super::{AnyView, IntoView};
 use leptos::prelude::Owner;
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ pub fn for_each<T: 'static, V: IntoView>(
     mut items: impl FnMut() -> Vec<T> + 'static,
     key: impl Fn(&T) -> String + 'static,
     make: impl Fn(T) -> V + Clone + 'static,
-) -> View {
+) -> AnyView {
     // Not that of the effect, which ends whenever it runs again.
     let owner = Owner::current();
     let list = Rc::new(());
@@ -19,7 +19,7 @@ pub fn for_each<T: 'static, V: IntoView>(
         let item = |item: T| {
             let (key, make) = (key(&item), make.clone());
             let make = Box::new(move || make(item).into_view());
-            View::Item(Item { list: Rc::clone(&list), key, owner: owner.clone(), make })
+            AnyView::Item(Item { list: Rc::clone(&list), key, owner: owner.clone(), make })
         };
         items().into_iter().map(item).collect::<Vec<_>>()
     };

@@ -17,8 +17,8 @@ mod tags;
 mod view;
 
 pub use attribute::{IntoAttribute, IntoProperty};
-pub use element::{Element, element};
+pub use element::Element;
 pub use list::for_each;
 pub use mount::mount;
-pub use tags::*;
-pub use view::{IntoView, View};
+pub use tags::{html, svg};
+pub use view::{AnyView, IntoView};

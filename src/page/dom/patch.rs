@@ -3,22 +3,22 @@
 use super::attribute::Attribute;
 use super::element::{Element, Parts};
 use super::placed::{Placed, PlacedAttribute, PlacedElement, PlacedItem, Region, arrange};
-use super::view::{Item, View};
+use super::view::{AnyView, Item};
 use leptos::prelude::{Owner, RenderEffect, document};
 use std::rc::Rc;
 use web_sys::Node;
 
 /// Makes the nodes of a view; whoever asks for them brings them into the document.
-pub fn place(view: View) -> Placed {
+pub fn place(view: AnyView) -> Placed {
     match view {
-        View::Text(text) => Placed::Text(document().create_text_node(&text), text),
-        View::Element(element) => Placed::Element(place_element(element)),
-        View::List(list) => Placed::List(list.into_iter().map(place).collect()),
-        View::Dynamic(make) => {
+        AnyView::Text(text) => Placed::Text(document().create_text_node(&text), text),
+        AnyView::Element(element) => Placed::Element(place_element(element)),
+        AnyView::List(list) => Placed::List(list.into_iter().map(place).collect()),
+        AnyView::Dynamic(make) => {
             let comment = || Node::from(document().create_comment(""));
             dynamic(Region::Between(comment(), comment()), make, None)
         }
-        View::Item(item) => {
+        AnyView::Item(item) => {
             let Item { list, key, owner, make } = item;
             let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
             let content = Box::new(owner.with(|| place(make())));
@@ -29,7 +29,11 @@ pub fn place(view: View) -> Placed {
 
 /// What a closure returns, now and whenever a signal that it read has changed; `before` is what is
 /// there already.
-fn dynamic(region: Region, mut make: Box<dyn FnMut() -> View>, before: Option<Placed>) -> Placed {
+fn dynamic(
+    region: Region,
+    mut make: Box<dyn FnMut() -> AnyView>,
+    before: Option<Placed>,
+) -> Placed {
     let here = region.clone();
     let run: Box<dyn FnMut(Option<Placed>) -> Placed> = Box::new(move |before| {
         let view = make();
@@ -54,7 +58,7 @@ fn place_element(of: Element) -> PlacedElement {
     // First what is in it: a choice shows one of its options only once it has them.
     let mut children = children;
     let children = match (children.pop(), children.is_empty()) {
-        (Some(View::Dynamic(make)), true) => {
+        (Some(AnyView::Dynamic(make)), true) => {
             vec![dynamic(Region::Whole(element.clone()), make, None)]
         }
         (last, _) => children.into_iter().chain(last).map(place).collect(),
@@ -73,9 +77,9 @@ fn nodes(placed: &[Placed]) -> Vec<Node> {
 
 /// Makes what is placed what `view` says. Returns whether its nodes have to be arranged anew: where
 /// there are others, or where a text has changed, whose node may have been replaced.
-fn patch(placed: &mut Placed, view: View) -> bool {
+fn patch(placed: &mut Placed, view: AnyView) -> bool {
     match (&mut *placed, view) {
-        (Placed::Text(node, before), View::Text(text)) => {
+        (Placed::Text(node, before), AnyView::Text(text)) => {
             if *before == text {
                 return false;
             }
@@ -83,17 +87,17 @@ fn patch(placed: &mut Placed, view: View) -> bool {
             *before = text;
             true
         }
-        (Placed::Element(before), View::Element(element)) if before.tag == element.0.tag => {
+        (Placed::Element(before), AnyView::Element(element)) if before.tag == element.0.tag => {
             patch_element(before, element);
             false
         }
-        (Placed::List(before), View::List(list)) => patch_list(before, list),
-        (Placed::Dynamic(region, effect), View::Dynamic(make)) => {
+        (Placed::List(before), AnyView::List(list)) => patch_list(before, list),
+        (Placed::Dynamic(region, effect), AnyView::Dynamic(make)) => {
             let before = effect.take_value();
             *placed = dynamic(region.clone(), make, before);
             false
         }
-        (Placed::Item(before), View::Item(item)) if before.key == item.key => {
+        (Placed::Item(before), AnyView::Item(item)) if before.key == item.key => {
             !Rc::ptr_eq(&before.list, &item.list) && patch_item(before, item)
         }
         (_, view) => {
@@ -114,12 +118,12 @@ fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
 }
 
 /// Makes a list what `views` say: items by their keys, everything else by its place.
-fn patch_list(list: &mut Vec<Placed>, views: Vec<View>) -> bool {
+fn patch_list(list: &mut Vec<Placed>, views: Vec<AnyView>) -> bool {
     let mut before: Vec<Option<Placed>> = list.drain(..).map(Some).collect();
     let mut has_changed = before.len() != views.len();
     for (place_in_list, view) in views.into_iter().enumerate() {
         let from = match &view {
-            View::Item(item) => before.iter().position(|it| {
+            AnyView::Item(item) => before.iter().position(|it| {
                 it.as_ref().and_then(Placed::key).is_some_and(|key| key == item.key)
             }),
             _ => Some(place_in_list),
@@ -150,9 +154,9 @@ fn patch_element(placed: &mut PlacedElement, of: Element) {
 }
 
 /// As [`patch_list`]; what is all that is in an element stays so.
-fn patch_children(placed: &mut Vec<Placed>, views: Vec<View>) -> bool {
+fn patch_children(placed: &mut Vec<Placed>, views: Vec<AnyView>) -> bool {
     let stands_alone = |placed: &Placed| matches!(placed, Placed::Dynamic(Region::Whole(_), _));
-    let is_other = !matches!(views.as_slice(), [View::Dynamic(_)]);
+    let is_other = !matches!(views.as_slice(), [AnyView::Dynamic(_)]);
     if is_other && placed.first().is_some_and(stands_alone) {
         placed.drain(..).for_each(Placed::end);
     }

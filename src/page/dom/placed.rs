@@ -58,10 +58,7 @@ pub enum PlacedAttribute {
     /// A property.
     Property(&'static str),
     /// A property that an effect sets.
-    DynamicProperty(
-        &'static str,
-        #[expect(dead_code, reason = "ends when dropped")] RenderEffect<()>,
-    ),
+    DynamicProperty(&'static str, RenderEffect<()>),
     /// What an event calls.
     Listener(Cow<'static, str>, Listener),
 }

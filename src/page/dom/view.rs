@@ -5,7 +5,7 @@ use leptos::prelude::Owner;
 use std::rc::Rc;
 
 /// Anything that can be put into the page.
-pub enum View {
+pub enum AnyView {
     /// Text, shown as it is.
     Text(String),
     /// An element.
@@ -27,10 +27,10 @@ pub struct Item {
     /// Owns the signals of the list, below which the item's are.
     pub owner: Option<Owner>,
     /// Makes it.
-    pub make: Box<dyn FnOnce() -> View>,
+    pub make: Box<dyn FnOnce() -> AnyView>,
 }
 
-impl View {
+impl AnyView {
     /// Nothing.
     pub const fn empty() -> Self {
         Self::List(Vec::new())
@@ -40,71 +40,71 @@ impl View {
 /// What can be put into an element.
 pub trait IntoView {
     /// Returns the view of it.
-    fn into_view(self) -> View;
+    fn into_view(self) -> AnyView;
 }
 
-impl IntoView for View {
-    fn into_view(self) -> View {
+impl IntoView for AnyView {
+    fn into_view(self) -> AnyView {
         self
     }
 }
 
 impl IntoView for () {
-    fn into_view(self) -> View {
-        View::empty()
+    fn into_view(self) -> AnyView {
+        AnyView::empty()
     }
 }
 
 impl IntoView for Element {
-    fn into_view(self) -> View {
-        View::Element(self)
+    fn into_view(self) -> AnyView {
+        AnyView::Element(self)
     }
 }
 
 impl IntoView for String {
-    fn into_view(self) -> View {
-        View::Text(self)
+    fn into_view(self) -> AnyView {
+        AnyView::Text(self)
     }
 }
 
 impl IntoView for &str {
-    fn into_view(self) -> View {
-        View::Text(self.to_owned())
+    fn into_view(self) -> AnyView {
+        AnyView::Text(self.to_owned())
     }
 }
 
 impl<V: IntoView> IntoView for Option<V> {
-    fn into_view(self) -> View {
-        self.map_or_else(View::empty, V::into_view)
+    fn into_view(self) -> AnyView {
+        self.map_or_else(AnyView::empty, V::into_view)
     }
 }
 
 impl<V: IntoView> IntoView for Vec<V> {
-    fn into_view(self) -> View {
-        View::List(self.into_iter().map(V::into_view).collect())
+    fn into_view(self) -> AnyView {
+        AnyView::List(self.into_iter().map(V::into_view).collect())
     }
 }
 
 impl<V: IntoView, const N: usize> IntoView for [V; N] {
-    fn into_view(self) -> View {
-        View::List(self.into_iter().map(V::into_view).collect())
+    fn into_view(self) -> AnyView {
+        AnyView::List(self.into_iter().map(V::into_view).collect())
     }
 }
 
 /// A closure is called again whenever a signal that it read has changed.
 impl<V: IntoView, F: FnMut() -> V + 'static> IntoView for F {
-    fn into_view(mut self) -> View {
-        View::Dynamic(Box::new(move || self().into_view()))
+    fn into_view(mut self) -> AnyView {
+        AnyView::Dynamic(Box::new(move || self().into_view()))
     }
 }
 
 macro_rules! tuples {
     ($($name:ident)*) => {
         impl<$($name: IntoView),*> IntoView for ($($name,)*) {
-            fn into_view(self) -> View {
+            fn into_view(self) -> AnyView {
                 #[expect(non_snake_case, reason = "a value beside its type")]
                 let ($($name,)*) = self;
-                View::List(vec![$($name.into_view()),*])
+                AnyView::List(vec![$($name.into_view()),*])
             }
         }
     };

@@ -5,7 +5,7 @@ use super::{Feed, Standing, Status, Why, add_one, try_now};
 use crate::edge::fetch::FetchError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Availability, Hour};
-use crate::page::element::{El, Fragment, el, nothing, text};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::parts::{self, button};
 use crate::page::state::State;
 use crate::words::catalogue::{Entry, feed as words, page};
@@ -18,7 +18,7 @@ const SMALL: u32 = 5;
 const SLOW: u32 = 24;
 
 /// What is to be told of the file shown, read out as it changes; with nothing to tell, nothing.
-pub fn view(state: State) -> El {
+pub fn view(state: State) -> Element {
     let (feed, lang) = (state.feed, state.lang);
     let follow = move || {
         feed.file.track();
@@ -34,28 +34,23 @@ pub fn view(state: State) -> El {
     let can_close = move || hidden(follow().news.is_some());
     let try_it = button("", move |_| try_now(state))
         .id("feed-try")
-        .live_attr("hidden", can_try)
-        .live(move || text(words::TRY_NOW.get(lang.get())));
+        .attr("hidden", can_try)
+        .child(move || words::TRY_NOW.get(lang.get()).into_view());
     let close = move |_| {
         feed.standing().news = None;
         add_one(feed.told);
     };
     let close = button("", close)
         .id("feed-close")
-        .live_attr("hidden", can_close)
-        .live(move || text(words::CLOSE.get(lang.get())));
+        .attr("hidden", can_close)
+        .child(move || words::CLOSE.get(lang.get()).into_view());
     let told = move || {
         let lang = lang.get();
         let received = received(feed, lang);
-        text(sentences(&follow(), received, lang))
+        sentences(&follow(), received, lang).into_view()
     };
-    let row = el("div").class("page").child(el("p").live(told)).child(try_it).child(close);
-    el("div")
-        .id("feed")
-        .class("feed")
-        .attr("role", "status")
-        .live_attr("data-feed", kind)
-        .child(row)
+    let row = html::div().class("page").child(html::p().child(told)).child(try_it).child(close);
+    html::div().id("feed").class("feed").attr("role", "status").attr("data-feed", kind).child(row)
 }
 
 fn kind(standing: &Standing) -> &'static str {
@@ -147,7 +142,7 @@ fn reason(why: &Why, lang: Lang) -> String {
 }
 
 /// In the place of a view while there is no file: that it does not come, or that it is on its way.
-pub fn instead(state: State, lang: Lang) -> Option<Fragment> {
+pub fn instead(state: State, lang: Lang) -> Option<AnyView> {
     state.feed.told.track();
     let standing = state.feed.standing();
     let Status::Failed(failure) = &standing.status else { return None };
@@ -167,7 +162,7 @@ pub fn instead(state: State, lang: Lang) -> Option<Fragment> {
 }
 
 /// What is wrong with the file and with the settings of the site.
-pub fn problems(state: State, lang: Lang) -> Fragment {
+pub fn problems(state: State, lang: Lang) -> AnyView {
     state.feed.file.track();
     state.feed.told.track();
     let standing = state.feed.standing();
@@ -182,7 +177,7 @@ pub fn problems(state: State, lang: Lang) -> Fragment {
         });
     }
     match told.is_empty() {
-        true => nothing(),
-        false => parts::file_problems(&told, lang).view(),
+        true => AnyView::empty(),
+        false => parts::file_problems(&told, lang).into_view(),
     }
 }

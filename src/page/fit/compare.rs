@@ -3,7 +3,7 @@
 use crate::edge::address;
 use crate::exchange::link::{FormLink, MAX_PINS, Route, View};
 use crate::model::Hour;
-use crate::page::element::{El, Fragment, el, live, nothing, text, views};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::parts::{self, button, focus};
 use crate::page::state::{Shared, State};
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
@@ -11,6 +11,7 @@ use crate::show::compare::{Cell, Row, Side, compare};
 use crate::show::form::default_draft;
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, compare as words};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ fn answered(
 }
 
 /// The button that pins the request as it stands, and what came of it.
-pub fn pin(state: State, lang: Lang) -> El {
+pub fn pin(state: State, lang: Lang) -> Element {
     let said = RwSignal::new(None::<Entry>);
     let pin = move |_| {
         let form = state.draft.with_untracked(FormLink::of);
@@ -98,9 +99,9 @@ pub fn pin(state: State, lang: Lang) -> El {
         said.set(Some(entry));
     };
     let see = move || {
-        el("a")
+        html::a()
             .attr("href", "#compare")
-            .on_event("click", |event| {
+            .on(ev::click, |event| {
                 // The address belongs to the state.
                 event.prevent_default();
                 focus("compare-title");
@@ -108,60 +109,65 @@ pub fn pin(state: State, lang: Lang) -> El {
             .child(words::SEE.get(lang))
     };
     let said = move || {
-        let Some(entry) = said.get() else { return nothing() };
+        let Some(entry) = said.get() else { return AnyView::empty() };
         let words = entry.fill(lang, &[("count", &MAX_PINS.to_string())]);
         let is_shown = state.route.with(|route| !route.pins.is_empty());
-        views(vec![text(words), text(" "), views(is_shown.then(see))])
+        vec![words.into_view(), " ".into_view(), is_shown.then(see).into_view()].into_view()
     };
-    el("span")
+    html::span()
         .class("row")
         .child(button(words::PIN.get(lang), pin).id("pin"))
-        .child(el("span").class("small quiet").attr("role", "status").live(said))
+        .child(html::span().class("small quiet").attr("role", "status").child(said))
 }
 
 /// The comparison, where something is pinned.
-pub fn view(state: State, pins: Pins, lang: Lang) -> Fragment {
+pub fn view(state: State, pins: Pins, lang: Lang) -> AnyView {
     let count = Memo::new(move |_| state.route.with(|route| route.pins.len()));
-    live(move || {
+    (move || {
         if count.get() == 0 {
-            return nothing();
+            return AnyView::empty();
         }
         let said = RwSignal::new(None::<Entry>);
-        let frame = el("div")
+        let frame = html::div()
             .class("table-frame")
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", words::CAPTION.get(lang))
-            .live(move || table(state, pins, said, lang));
-        let said = move || said.get().map_or_else(nothing, |entry| text(entry.get(lang)));
-        el("section")
+            .child(move || table(state, pins, said, lang));
+        let said =
+            move || said.get().map_or_else(AnyView::empty, |entry| entry.get(lang).into_view());
+        html::section()
             .class("stack compare no-print")
             .id("compare")
             .attr("aria-labelledby", "compare-title")
             .child(
-                el("h2").id("compare-title").attr("tabindex", "-1").child(words::HEADING.get(lang)),
+                html::h2()
+                    .id("compare-title")
+                    .attr("tabindex", "-1")
+                    .child(words::HEADING.get(lang)),
             )
             .child(frame)
             .child(
-                el("p")
+                html::p()
                     .class("small quiet")
                     .child(words::NOTE.get(lang))
                     .child(" ")
-                    .child(el("span").attr("role", "status").live(said)),
+                    .child(html::span().attr("role", "status").child(said)),
             )
-            .view()
+            .into_view()
     })
+    .into_view()
 }
 
-fn table(state: State, pins: Pins, said: RwSignal<Option<Entry>>, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return nothing() };
+fn table(state: State, pins: Pins, said: RwSignal<Option<Entry>>, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get() else { return AnyView::empty() };
     let (pins, outcome) = (pins.get(), state.outcome.get());
     let mut sides = vec![side_of(&world.0, &outcome.0)];
     sides.extend(pins.0.iter().map(|pin| side_of(&pin.world.0, &pin.outcome)));
     let rows = compare(&sides, lang);
-    let head = el("tr")
-        .child(el("td"))
-        .child(el("th").attr("scope", "col").child(words::NOW.get(lang)))
+    let head = html::tr()
+        .child(html::td())
+        .child(html::th().attr("scope", "col").child(words::NOW.get(lang)))
         .child(
             pins.0
                 .iter()
@@ -169,11 +175,11 @@ fn table(state: State, pins: Pins, said: RwSignal<Option<Entry>>, lang: Lang) ->
                 .map(|(place, pin)| pin_head(state, place, pin, said, lang))
                 .collect::<Vec<_>>(),
         );
-    el("table")
-        .child(el("caption").child(words::CAPTION.get(lang)))
-        .child(el("thead").child(head))
-        .child(el("tbody").child(rows.into_iter().map(|r| row(r, lang)).collect::<Vec<_>>()))
-        .view()
+    html::table()
+        .child(html::caption().child(words::CAPTION.get(lang)))
+        .child(html::thead().child(head))
+        .child(html::tbody().child(rows.into_iter().map(|r| row(r, lang)).collect::<Vec<_>>()))
+        .into_view()
 }
 
 fn side_of<'a>(world: &'a PreparedScenario, outcome: &'a FormAnswer) -> Side<'a> {
@@ -195,13 +201,13 @@ fn pin_head(
     pin: &Pin,
     said: RwSignal<Option<Entry>>,
     lang: Lang,
-) -> El {
+) -> Element {
     let name = words::PIN_NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
     let label = |act: Entry| [act.get(lang), ": ", &name].concat();
     let mut route = Route { view: View::Fit, lang: Some(lang), ..Route::default() };
     route.ask(&pin.query);
     let link = format!("?{}", route.to_query());
-    let open = el("a")
+    let open = html::a()
         .class("button slim")
         .attr("href", link.as_str())
         .attr("aria-label", label(words::OPEN))
@@ -216,29 +222,29 @@ fn pin_head(
         let is_last = state.route.with_untracked(|route| route.pins.is_empty());
         request_animation_frame(move || focus(if is_last { "pin" } else { "compare-title" }));
     });
-    let acts = el("div")
+    let acts = html::div()
         .class("row no-print")
         .child(open)
         .child(copy.attr("aria-label", label(words::COPY)))
         .child(remove.attr("aria-label", label(words::REMOVE)));
-    el("th").attr("scope", "col").child(name).child(acts)
+    html::th().attr("scope", "col").child(name).child(acts)
 }
 
-fn row(row: Row, lang: Lang) -> El {
+fn row(row: Row, lang: Lang) -> Element {
     let cell = |cell: Cell| {
         let words = match cell.kind {
-            Some(kind) => el("span").class("tag").attr("data-kind", kind).child(cell.text),
-            None if cell.differs => el("strong").child(cell.text),
-            None => return el("td").child(cell.text),
+            Some(kind) => html::span().class("tag").attr("data-kind", kind).child(cell.text),
+            None if cell.differs => html::strong().child(cell.text),
+            None => return html::td().child(cell.text),
         };
         let mark = cell.differs.then(|| {
             let name = words::DIFFERS.get(lang);
-            let mark = el("span").class("differs").attr("role", "img").attr("aria-label", name);
+            let mark = html::span().class("differs").attr("role", "img").attr("aria-label", name);
             // Never alone on a line.
-            vec![text("\u{a0}"), mark.child("≠").view()]
+            vec!["\u{a0}".into_view(), mark.child("≠").into_view()]
         });
-        el("td").child(words).child(mark)
+        html::td().child(words).child(mark)
     };
-    let cells: Vec<El> = row.cells.into_iter().map(cell).collect();
-    el("tr").child(el("th").attr("scope", "row").child(row.name)).child(cells)
+    let cells: Vec<Element> = row.cells.into_iter().map(cell).collect();
+    html::tr().child(html::th().attr("scope", "row").child(row.name)).child(cells)
 }

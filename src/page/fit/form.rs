@@ -2,7 +2,7 @@
 
 use crate::exchange::link::FormLink;
 use crate::model::{Class, Snapshot};
-use crate::page::element::{El, Fragment, el, live, nothing};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::parts::{
     button, field, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
 };
@@ -12,6 +12,7 @@ use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
 use crate::words::catalogue::{Entry, fit as words, page};
 use crate::words::names::accelerator_choice;
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// One text of the form: its field, whose id the control has, and where it stands in the draft.
@@ -32,32 +33,32 @@ const PLACEMENT_NUMBER: Part =
     Part { field: Field::PlacementNumber, read: |d| &d.placement_n, write: |d| &mut d.placement_n };
 
 /// The form.
-pub fn view(state: State, lang: Lang) -> El {
-    let of = |part: Part, label: Entry, hint: Entry, control: El| {
+pub fn view(state: State, lang: Lang) -> Element {
+    let of = |part: Part, label: Entry, hint: Entry, control: Element| {
         let wrong = wrong(state, part.field, lang);
         field(part.field.id(), label, Some(hint), wrong, lang, control)
     };
     let number = |part: Part| number_input(state, part, lang);
     let date = |part: Part| date_input(state, part, lang);
-    let more = el("div")
+    let more = html::div()
         .class("stack")
         .child(of(NODES_MAX, words::NODES_MAX, words::NODES_MAX_HINT, number(NODES_MAX)))
         .child(of(UNTIL, words::UNTIL, words::UNTIL_HINT, date(UNTIL)));
     // What was typed there is in sight.
     let is_used = |draft: &FormDraft| !(draft.nodes_max.is_empty() && draft.until.is_empty());
     let is_used = state.draft.with_untracked(is_used);
-    let more = el("details")
-        .attr_if("open", is_used)
-        .child(el("summary").child(words::MORE.get(lang)))
+    let more = html::details()
+        .attr("open", is_used)
+        .child(html::summary().child(words::MORE.get(lang)))
         .child(more);
     let reset = button(page::RESET.get(lang), move |_| {
         state.route.update(|route| route.form = FormLink::default());
     });
-    el("form")
+    html::form()
         .class("card form")
         .id("request")
         .attr("aria-label", words::REQUEST.get(lang))
-        .on_event("submit", |event| event.prevent_default())
+        .on(ev::submit, |event| event.prevent_default())
         .child(accelerators(state, lang))
         .child(of(NODES, words::NODES, words::NODES_HINT, number(NODES)))
         .child(of(TERM, words::TERM, words::TERM_HINT, term(state, lang)))
@@ -66,7 +67,7 @@ pub fn view(state: State, lang: Lang) -> El {
         .child(call(state, lang))
         .child(placement(state, lang))
         .child(more)
-        .child(el("div").class("row").child(reset.id("reset")))
+        .child(html::div().class("row").child(reset.id("reset")))
 }
 
 /// What is wrong with a field.
@@ -82,41 +83,35 @@ fn wrong(
 }
 
 /// An input for one text of the form.
-fn input(state: State, part: Part, lang: Lang) -> El {
+fn input(state: State, part: Part, lang: Lang) -> Element {
     let wrong = wrong(state, part.field, lang);
-    el("input")
+    html::input()
         .id(part.field.id())
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("{}-about", part.field.id()))
-        .live_attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
-        .live_value(move || state.draft.with(|draft| (part.read)(draft).clone()))
-        .on_event("input", move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
+        .attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
+        .prop("value", move || state.draft.with(|draft| (part.read)(draft).clone()))
+        .on(ev::input, move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
 }
 
 /// An input for a whole number, which the arrow keys step.
-fn number_input(state: State, part: Part, lang: Lang) -> El {
+fn number_input(state: State, part: Part, lang: Lang) -> Element {
     let step = move |event| {
         let text = state.draft.with_untracked(|draft| (part.read)(draft).clone());
         if let Some(next) = step_by_arrows(&event, &text) {
             state.edit(|draft| *(part.write)(draft) = next);
         }
     };
-    input(state, part, lang)
-        .attr("type", "text")
-        .attr("inputmode", "numeric")
-        .on_event("keydown", step)
+    input(state, part, lang).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
 }
 
-fn date_input(state: State, part: Part, lang: Lang) -> El {
+fn date_input(state: State, part: Part, lang: Lang) -> Element {
     // A date field cannot show an hour of the day, which an applied change may bring.
     let kind = move || {
         let has_hour = state.draft.with(|draft| (part.read)(draft).contains('T'));
         Some(if has_hour { "text" } else { "date" }.to_owned())
     };
-    input(state, part, lang)
-        .attr("min", "2000-01-01")
-        .attr("max", "2099-12-31")
-        .live_attr("type", kind)
+    input(state, part, lang).attr("min", "2000-01-01").attr("max", "2099-12-31").attr("type", kind)
 }
 
 /// What the file has a list of: ids and names.
@@ -126,20 +121,18 @@ fn named(state: State, list: impl Fn(&Snapshot) -> Vec<(String, String)>) -> Vec
     })
 }
 
-fn accelerators(state: State, lang: Lang) -> El {
+fn accelerators(state: State, lang: Lang) -> Element {
     let known = named(state, |snapshot| {
         let ids = snapshot.accelerators.iter().map(|accelerator| &accelerator.id);
         ids.map(|id| (id.clone(), accelerator_choice(snapshot, id, lang))).collect()
     });
     let choice = |(id, name): (String, String)| {
         let chosen = id.clone();
-        let input = el("input")
+        let input = html::input()
             .attr("type", "checkbox")
             .id(format!("accelerator-{id}"))
-            .live_flag("checked", move || {
-                state.draft.with(|draft| draft.accelerators.contains(&chosen))
-            })
-            .on_event("change", move |event| {
+            .prop("checked", move || state.draft.with(|draft| draft.accelerators.contains(&chosen)))
+            .on(ev::change, move |event| {
                 let checked = event_target_checked(&event);
                 state.edit(|draft| {
                     // One that the file does not have has no box to be cleared by.
@@ -150,17 +143,17 @@ fn accelerators(state: State, lang: Lang) -> El {
                     }
                 });
             });
-        el("label").class("choice").child(input).child(el("span").child(name))
+        html::label().class("choice").child(input).child(html::span().child(name))
     };
-    let choices: Vec<El> = known.into_iter().map(choice).collect();
+    let choices: Vec<Element> = known.into_iter().map(choice).collect();
     let wrong = wrong(state, Field::Accelerators, lang);
-    el("fieldset")
+    html::fieldset()
         .id(Field::Accelerators.id())
         .attr("tabindex", "-1")
         .attr("aria-describedby", "accelerators-about")
-        .child(el("legend").child(words::ACCELERATORS.get(lang)))
-        .child(el("div").class("choices").child(choices))
-        .child(el("div").id("accelerators-about").live(move || wrong_text(wrong())))
+        .child(html::legend().child(words::ACCELERATORS.get(lang)))
+        .child(html::div().class("choices").child(choices))
+        .child(html::div().id("accelerators-about").child(move || wrong_text(wrong())))
 }
 
 fn is_known(state: State, accelerator: &str) -> bool {
@@ -169,31 +162,31 @@ fn is_known(state: State, accelerator: &str) -> bool {
     state.world.with_untracked(|world| world.as_ref().is_some_and(find))
 }
 
-fn term(state: State, lang: Lang) -> El {
+fn term(state: State, lang: Lang) -> Element {
     let units = TermUnit::ALL
         .map(|unit| (unit.letter().to_string(), unit.label().get(lang).to_owned()))
         .to_vec();
     let is_chosen =
         move |letter: &str| state.draft.with(|draft| letter.starts_with(draft.unit.letter()));
-    let unit = el("select")
+    let unit = html::select()
         .id("unit")
         .attr("aria-label", words::UNIT.get(lang))
-        .on_event("change", move |event| {
+        .on(ev::change, move |event| {
             let letter = typed(&event);
             let unit = TermUnit::ALL.into_iter().find(|u| letter.starts_with(u.letter()));
             state.edit(|draft| draft.unit = unit.unwrap_or(draft.unit));
         })
         .child(options(units, is_chosen));
-    el("div").class("join").child(number_input(state, TERM, lang)).child(unit)
+    html::div().class("join").child(number_input(state, TERM, lang)).child(unit)
 }
 
-fn class(state: State, lang: Lang) -> El {
+fn class(state: State, lang: Lang) -> Element {
     let classes = Class::ALL.map(|c| (c.id().to_owned(), format::class(c, lang).to_owned()));
     let is_chosen = move |id: &str| state.draft.with(|draft| draft.class.id() == id);
-    let control = el("select")
+    let control = html::select()
         .id("class")
         .attr("aria-describedby", "class-about")
-        .on_event("change", move |event| {
+        .on(ev::change, move |event| {
             let class = Class::from_id(&typed(&event));
             state.edit(|draft| draft.class = class.unwrap_or(draft.class));
         })
@@ -201,7 +194,7 @@ fn class(state: State, lang: Lang) -> El {
     field("class", words::CLASS, Some(words::CLASS_HINT), || None, lang, control)
 }
 
-fn call(state: State, lang: Lang) -> El {
+fn call(state: State, lang: Lang) -> Element {
     let mut calls = vec![(String::new(), words::CALL_NONE.get(lang).to_owned())];
     calls.extend(named(state, |snapshot| {
         let name = |call: &crate::model::Call| (call.id.clone(), lang.text(&call.name).to_owned());
@@ -211,23 +204,23 @@ fn call(state: State, lang: Lang) -> El {
     let calls = with_unknown(calls, made, "");
     let wrong = wrong(state, Field::Call, lang);
     let is_chosen = move |id: &str| state.draft.with(|draft| draft.call == id);
-    let control = el("select")
+    let control = html::select()
         .id("call")
         .attr("aria-describedby", "call-about")
-        .on_event("change", move |event| state.edit(|draft| draft.call = typed(&event)))
+        .on(ev::change, move |event| state.edit(|draft| draft.call = typed(&event)))
         .child(options(calls, is_chosen));
     field("call", words::CALL, Some(words::CALL_HINT), wrong, lang, control)
 }
 
-fn placement(state: State, lang: Lang) -> Vec<Fragment> {
+fn placement(state: State, lang: Lang) -> Vec<AnyView> {
     let kinds = PlacementKind::ALL
         .map(|kind| (kind.id().to_owned(), kind.label().get(lang).to_owned()))
         .to_vec();
     let is_chosen = move |id: &str| state.draft.with(|draft| draft.placement.id() == id);
-    let control = el("select")
+    let control = html::select()
         .id("placement")
         .attr("aria-describedby", "placement-about")
-        .on_event("change", move |event| {
+        .on(ev::change, move |event| {
             let id = typed(&event);
             let kind = PlacementKind::ALL.into_iter().find(|kind| kind.id() == id);
             state.edit(|draft| draft.placement = kind.unwrap_or(draft.placement));
@@ -235,12 +228,14 @@ fn placement(state: State, lang: Lang) -> Vec<Fragment> {
         .child(options(kinds, is_chosen));
     let hint = Some(words::PLACEMENT_HINT);
     let kind = Memo::new(move |_| state.draft.with(|draft| draft.placement));
-    let count = live(move || {
-        kind.get().number_label().map_or_else(nothing, |label| {
+    let count = (move || {
+        kind.get().number_label().map_or_else(AnyView::empty, |label| {
             let part = PLACEMENT_NUMBER;
             let wrong = wrong(state, part.field, lang);
-            field(part.field.id(), label, None, wrong, lang, number_input(state, part, lang)).view()
+            field(part.field.id(), label, None, wrong, lang, number_input(state, part, lang))
+                .into_view()
         })
-    });
-    vec![field("placement", words::PLACEMENT, hint, || None, lang, control).view(), count]
+    })
+    .into_view();
+    vec![field("placement", words::PLACEMENT, hint, || None, lang, control).into_view(), count]
 }

@@ -7,7 +7,7 @@ mod form;
 mod scenario;
 mod submit;
 
-use super::element::{Fragment, el};
+use super::dom::{AnyView, IntoView, html};
 use super::parts::no_blocks;
 use super::state::{Shared, State};
 use crate::session::PreparedScenario;
@@ -40,26 +40,26 @@ impl Kept {
 }
 
 /// The view.
-pub fn view(state: State, lang: Lang) -> Fragment {
+pub fn view(state: State, lang: Lang) -> AnyView {
     let is_empty = |world: &Option<Shared<PreparedScenario>>| {
         world.as_ref().is_some_and(|world| world.0.file.snapshot.blocks.is_empty())
     };
-    let heading = el("h1").child(words::HEADING.get(lang));
+    let heading = html::h1().child(words::HEADING.get(lang));
     // A file that has blocks keeps them: no need to follow what is assumed.
     if state.world.with_untracked(is_empty) {
-        return el("div").class("view").child(heading).child(no_blocks(lang)).view();
+        return html::div().class("view").child(heading).child(no_blocks(lang)).into_view();
     }
     let kept = Kept::of(state);
-    let inputs = el("div")
+    let inputs = html::div()
         .class("stack inputs")
         .child(drafts::view(kept.desk, lang))
         .child(form::view(state, lang))
         .child(scenario::view(state, lang));
     let answer = answer::view(state, kept.submission, lang);
-    el("div")
+    html::div()
         .class("view fit-view")
         .child(heading)
-        .child(el("div").class("fit").child(inputs).child(answer))
+        .child(html::div().class("fit").child(inputs).child(answer))
         .child(compare::view(state, kept.pins, lang))
-        .view()
+        .into_view()
 }

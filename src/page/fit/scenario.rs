@@ -2,44 +2,45 @@
 
 use crate::exchange::link::MAX_HOLDS;
 use crate::model::{Availability, Occupancy};
-use crate::page::element::{El, el, nothing, text as plain, views};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
 use crate::show::form::{FieldProblem, HoldDraft};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, holds as words, page};
 use crate::words::names::block_name;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The editor of the scenario.
-pub fn view(state: State, lang: Lang) -> El {
+pub fn view(state: State, lang: Lang) -> Element {
     // Made anew when a hold is added or removed, never while one is typed.
     let count = Memo::new(move |_| state.route.with(|route| route.holds.len()));
-    let holds =
-        move || views((0..count.get()).map(|place| hold(state, place, lang)).collect::<Vec<_>>());
+    let holds = move || {
+        (0..count.get()).map(|place| hold(state, place, lang)).collect::<Vec<_>>().into_view()
+    };
     let is_full = move || count.get() >= MAX_HOLDS;
-    let add = button(words::ADD.get(lang), move |_| add(state))
-        .id("add-hold")
-        .live_flag("disabled", is_full);
+    let add =
+        button(words::ADD.get(lang), move |_| add(state)).id("add-hold").prop("disabled", is_full);
     let full = move || {
         let full = || words::FULL.fill(lang, &[("count", &MAX_HOLDS.to_string())]);
-        if is_full() { plain(full()) } else { nothing() }
+        if is_full() { full().into_view() } else { AnyView::empty() }
     };
-    let full = el("span").class("small quiet").attr("role", "status").live(full);
-    el("section")
+    let full = html::span().class("small quiet").attr("role", "status").child(full);
+    html::section()
         .class("card scenario")
         .attr("aria-labelledby", "scenario-title")
-        .child(el("h2").id("scenario-title").child(page::SCENARIO.get(lang)))
+        .child(html::h2().id("scenario-title").child(page::SCENARIO.get(lang)))
         .child(occupancy(state, lang))
-        .child(el("h3").child(words::HEADING.get(lang)))
-        .child(el("p").class("hint").child(words::INTRO.get(lang)))
-        .live(holds)
-        .child(el("div").class("row").child(add).child(full))
+        .child(html::h3().child(words::HEADING.get(lang)))
+        .child(html::p().class("hint").child(words::INTRO.get(lang)))
+        .child(holds)
+        .child(html::div().class("row").child(add).child(full))
 }
 
 /// What counts as taken: what the file says, sizes alone where it has published holds, or the busy
 /// year.
-fn occupancy(state: State, lang: Lang) -> El {
+fn occupancy(state: State, lang: Lang) -> Element {
     let (has_published, availability) = state.world.with_untracked(|world| {
         let snapshot = world.as_ref().map(|world| &world.0.file.snapshot);
         snapshot.map_or((false, Availability::Nominal), |snapshot| {
@@ -65,9 +66,9 @@ fn occupancy(state: State, lang: Lang) -> El {
         }),
         Some(choice(state, Occupancy::BusyYear, "busy-year", (page::BUSY_YEAR, Some(busy)), lang)),
     ];
-    el("fieldset")
+    html::fieldset()
         .class("stack")
-        .child(el("legend").child(page::OCCUPANCY.get(lang)))
+        .child(html::legend().child(page::OCCUPANCY.get(lang)))
         .child(choices)
 }
 
@@ -77,16 +78,16 @@ fn choice(
     id: &'static str,
     (name, hint): (Entry, Option<Entry>),
     lang: Lang,
-) -> El {
-    let input = el("input")
+) -> Element {
+    let input = html::input()
         .attr("type", "radio")
         .attr("name", "occupancy")
         .id(id)
-        .live_flag("checked", move || state.route.with(|route| route.occupancy == occupancy))
-        .on_event("change", move |_| state.route.update(|route| route.occupancy = occupancy));
-    let hint = hint.map(|hint| el("span").class("hint").child(hint.get(lang)));
-    let about = el("span").child(name.get(lang)).child(hint);
-    el("label").class("switch").child(input).child(about)
+        .prop("checked", move || state.route.with(|route| route.occupancy == occupancy))
+        .on(ev::change, move |_| state.route.update(|route| route.occupancy = occupancy));
+    let hint = hint.map(|hint| html::span().class("hint").child(hint.get(lang)));
+    let about = html::span().child(name.get(lang)).child(hint);
+    html::label().class("switch").child(input).child(about)
 }
 
 /// Adds a hold with the likeliest values and moves to its first field.
@@ -135,13 +136,13 @@ const UNTIL: Part = Part {
     write: |hold| &mut hold.until,
 };
 
-fn hold(state: State, place: usize, lang: Lang) -> El {
+fn hold(state: State, place: usize, lang: Lang) -> Element {
     let wrong = move || {
         let draft = state.route.with(|route| route.holds.get(place).cloned())?;
         let world = state.world.get()?;
         let problems = draft.raise(&world.0.file.snapshot).err()?;
-        let text = |problem: &FieldProblem| el("p").class("wrong").child(problem.line(lang));
-        Some(views(problems.iter().map(text).collect::<Vec<_>>()))
+        let text = |problem: &FieldProblem| html::p().class("wrong").child(problem.line(lang));
+        Some(problems.iter().map(text).collect::<Vec<_>>().into_view())
     };
     let remove = move |_| {
         state.route.update(|route| {
@@ -151,22 +152,22 @@ fn hold(state: State, place: usize, lang: Lang) -> El {
         });
         focus("add-hold");
     };
-    let about = el("div")
+    let about = html::div()
         .id(format!("hold-{place}-about"))
         .class("about")
-        .child(el("p").class("hint").child(words::NODES_HINT.get(lang)))
-        .child(el("p").class("hint").child(words::UNTIL_HINT.get(lang)))
-        .live(move || wrong().unwrap_or_else(nothing));
+        .child(html::p().class("hint").child(words::NODES_HINT.get(lang)))
+        .child(html::p().class("hint").child(words::UNTIL_HINT.get(lang)))
+        .child(move || wrong().unwrap_or_else(AnyView::empty));
     let name = words::NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
-    el("fieldset")
+    html::fieldset()
         .class("hold")
-        .child(el("legend").child(name))
+        .child(html::legend().child(name))
         .child(block(state, place, lang))
         .child(text(state, place, NODES, lang))
         .child(text(state, place, FROM, lang))
         .child(text(state, place, UNTIL, lang))
         .child(about)
-        .child(el("div").class("row").child(button(words::REMOVE.get(lang), remove)))
+        .child(html::div().class("row").child(button(words::REMOVE.get(lang), remove)))
 }
 
 /// What a hold says, or nothing where it is gone.
@@ -174,22 +175,22 @@ fn read(state: State, place: usize, of: fn(&HoldDraft) -> &String) -> String {
     state.route.with(|route| route.holds.get(place).map_or_else(String::new, |h| of(h).clone()))
 }
 
-fn text(state: State, place: usize, part: Part, lang: Lang) -> El {
+fn text(state: State, place: usize, part: Part, lang: Lang) -> Element {
     let id = format!("hold-{place}-{}", part.id);
-    let input = el("input")
+    let input = html::input()
         .attr("type", part.kind)
         .id(id.as_str())
         .attr("autocomplete", "off")
         .attr("aria-describedby", format!("hold-{place}-about"))
-        .live_value(move || read(state, place, part.read))
-        .on_event("input", move |event| {
+        .prop("value", move || read(state, place, part.read))
+        .on(ev::input, move |event| {
             state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
         });
-    let label = el("label").attr("for", id).child(part.label.get(lang));
-    el("div").class("field").child(label).child(input)
+    let label = html::label().attr("for", id).child(part.label.get(lang));
+    html::div().class("field").child(label).child(input)
 }
 
-fn block(state: State, place: usize, lang: Lang) -> El {
+fn block(state: State, place: usize, lang: Lang) -> Element {
     let blocks = state.world.with_untracked(|world| {
         world.as_ref().map_or_else(Vec::new, |world| {
             let blocks = &world.0.file.snapshot.blocks;
@@ -201,12 +202,12 @@ fn block(state: State, place: usize, lang: Lang) -> El {
     });
     let blocks = with_unknown(blocks, typed_block, words::BLOCK_CHOOSE.get(lang));
     let id = format!("hold-{place}-block");
-    let control = el("select")
+    let control = html::select()
         .id(id.as_str())
-        .on_event("change", move |event| {
+        .on(ev::change, move |event| {
             state.edit_hold(place, |hold| hold.block = typed(&event));
         })
         .child(options(blocks, move |id| read(state, place, |hold| &hold.block) == id));
-    let label = el("label").attr("for", id).child(words::BLOCK.get(lang));
-    el("div").class("field").child(label).child(control)
+    let label = html::label().attr("for", id).child(words::BLOCK.get(lang));
+    html::div().class("field").child(label).child(control)
 }

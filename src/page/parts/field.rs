@@ -1,6 +1,6 @@
 //! A labelled field with its hint and what is wrong with it.
 
-use crate::page::element::{El, Fragment, el, nothing};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::show::form::{Field, FieldProblem};
 use crate::words::Lang;
 use crate::words::catalogue::Entry;
@@ -16,32 +16,32 @@ pub fn field(
     hint: Option<Entry>,
     wrong: impl Fn() -> Option<String> + Send + Sync + 'static,
     lang: Lang,
-    control: El,
-) -> El {
-    let about = el("div")
+    control: Element,
+) -> Element {
+    let about = html::div()
         .id(format!("{id}-about"))
-        .child(hint.map(|hint| el("span").class("hint").child(hint.get(lang))))
-        .live(move || wrong_text(wrong()));
-    el("div")
+        .child(hint.map(|hint| html::span().class("hint").child(hint.get(lang))))
+        .child(move || wrong_text(wrong()));
+    html::div()
         .class("field")
-        .child(el("label").attr("for", id).child(label.get(lang)))
+        .child(html::label().attr("for", id).child(label.get(lang)))
         .child(control)
         .child(about)
 }
 
 /// What is wrong, where something is.
-pub fn wrong_text(wrong: Option<String>) -> Fragment {
-    wrong.map_or_else(nothing, |text| el("p").class("wrong").child(text).view())
+pub fn wrong_text(wrong: Option<String>) -> AnyView {
+    wrong.map_or_else(AnyView::empty, |text| html::p().class("wrong").child(text).into_view())
 }
 
 /// The options of a choice: value and words. The one that `is_chosen` follows the state.
 pub fn options(
     choices: Vec<(String, String)>,
     is_chosen: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
-) -> Vec<El> {
+) -> Vec<Element> {
     let option = |(value, words): (String, String)| {
         let id = value.clone();
-        el("option").attr("value", value).live_flag("selected", move || is_chosen(&id)).child(words)
+        html::option().attr("value", value).prop("selected", move || is_chosen(&id)).child(words)
     };
     choices.into_iter().map(option).collect()
 }
@@ -71,8 +71,8 @@ pub fn typed(event: &Event) -> String {
 }
 
 /// What the up and down arrows make of a whole number as typed; `None` for other keys and texts.
-pub fn step_by_arrows(event: &Event, typed: &str) -> Option<String> {
-    let key = event.dyn_ref::<KeyboardEvent>()?.key();
+pub fn step_by_arrows(event: &KeyboardEvent, typed: &str) -> Option<String> {
+    let key = event.key();
     let number: u32 = typed.trim().parse().ok()?;
     let next = match key.as_str() {
         "ArrowUp" => number.saturating_add(1),

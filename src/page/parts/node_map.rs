@@ -1,6 +1,6 @@
 //! A node map to look at closely: it can be enlarged and moved, and tells of every node.
 
-use crate::page::element::{El, Fragment, el, nothing, svg, views};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::node_map::{
@@ -9,10 +9,11 @@ use crate::picture::node_map::{
 use crate::session::PreparedScenario;
 use crate::words::catalogue::{Entry, capacity as words};
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// What a node map shows.
 pub struct Asked {
@@ -68,7 +69,7 @@ pub fn node_map(
     label: impl Fn() -> String + 'static,
     ask: impl Fn() -> Option<Asked> + Send + Sync + 'static,
     lang: Lang,
-) -> El {
+) -> Element {
     let whole = Window::new(Frame::default(), 1);
     let handle = Handle {
         picture: Memo::new(move |_| ask().map(|asked| Shared(Arc::new(Picture::new(asked, lang))))),
@@ -78,34 +79,36 @@ pub fn node_map(
         pressed: StoredValue::new(Vec::new()),
     };
     let [about, keys] = ["about", "keys"].map(|part| format!("{id}-{part}"));
-    let frame = el("div")
+    let frame = html::div()
         .class("map-frame")
         .attr("role", "application")
         .attr("tabindex", "0")
-        .live_attr("aria-label", move || Some(label()))
+        .attr("aria-label", move || Some(label()))
         .attr("aria-describedby", keys.as_str())
-        .on_event("keydown", move |event| handle.key(&event))
+        .on(ev::keydown, move |event| handle.key(&event))
         .child(handle.drawing(lang));
-    let head =
-        el("div").class("map-head").live(move || handle.legend(lang)).child(handle.buttons(lang));
-    let told = el("p")
+    let head = html::div()
+        .class("map-head")
+        .child(move || handle.legend(lang))
+        .child(handle.buttons(lang));
+    let told = html::p()
         .class("small told")
         .id(about)
         .attr("role", "status")
-        .live(move || handle.tell(lang));
-    let hint = el("span").id(keys).class("unseen").child(words::MAP_KEYS.get(lang));
+        .child(move || handle.tell(lang));
+    let hint = html::span().id(keys).class("unseen").child(words::MAP_KEYS.get(lang));
     let twin = table_twin(lang, move || {
         let picture = handle.picture.get()?.0;
         Some(node_map::table(&picture.world.0.scenario, &picture.map, lang))
     });
-    el("div")
+    html::div()
         .class("map")
         .id(id)
         .child(head)
         .child(frame)
         .child(told)
         .child(hint)
-        .live(move || handle.counted(lang))
+        .child(move || handle.counted(lang))
         .child(twin)
 }
 
@@ -142,7 +145,7 @@ impl Handle {
         });
     }
 
-    fn drawing(self, lang: Lang) -> El {
+    fn drawing(self, lang: Lang) -> Element {
         let view_box = move || {
             let picture = self.picture.get()?.0;
             let Frame { x, y, width, height } = self.window(&picture, self.window).frame;
@@ -151,12 +154,10 @@ impl Handle {
         let is_enlarged = move || {
             let picture = self.picture.get()?.0;
             let window = self.window(&picture, self.window);
-            Some(
-                if window.is_enlarged() { "map-drawing is-enlarged" } else { "map-drawing" }.into(),
-            )
+            Some(if window.is_enlarged() { "map-drawing is-enlarged" } else { "map-drawing" })
         };
         let shapes = move || {
-            let Some(picture) = self.picture.get() else { return nothing() };
+            let Some(picture) = self.picture.get() else { return AnyView::empty() };
             let Picture { map, plan, captions, .. } = &*picture.0;
             let window = self.window(&picture.0, self.drawn);
             shapes(&Drawing::new(map, plan, &window, captions, lang))
@@ -164,37 +165,37 @@ impl Handle {
         let cursor = move || {
             let frame = self.told.get().zip(self.picture.get());
             let frame = frame.and_then(|(spot, picture)| picture.0.plan.frame(spot));
-            frame.map_or_else(nothing, |Frame { x, y, .. }| {
+            frame.map_or_else(AnyView::empty, |Frame { x, y, .. }| {
                 let shape = format!("M{x} {y}h{PITCH}v{PITCH}h-{PITCH}z");
-                svg("path").class("node-cursor").attr("d", shape).view()
+                svg::path().class("node-cursor").attr("d", shape).into_view()
             })
         };
-        svg("svg")
-            .live_attr("viewBox", view_box)
-            .live_attr("class", is_enlarged)
+        svg::svg()
+            .attr("viewBox", view_box)
+            .attr("class", is_enlarged)
             .attr("aria-hidden", "true")
-            .on_event("pointerdown", move |event| self.press(&event))
-            .on_event("pointermove", move |event| self.point(&event))
-            .on_event("pointerup", move |event| self.release(&event))
-            .on_event("pointercancel", move |event| self.release(&event))
-            .on_event("pointerleave", move |event| self.release(&event))
-            .on_event("dblclick", move |event| self.zoom_at(&event, Step::In))
-            .on_event("wheel", move |event| self.wheel(&event))
-            .live(shapes)
-            .live(cursor)
+            .on(ev::pointerdown, move |event| self.press(&event))
+            .on(ev::pointermove, move |event| self.point(&event))
+            .on(ev::pointerup, move |event| self.release(&event))
+            .on(ev::pointercancel, move |event| self.release(&event))
+            .on(ev::pointerleave, move |event| self.release(&event))
+            .on(ev::dblclick, move |event| self.zoom_at(&event, Step::In))
+            .on(ev::wheel, move |event| self.wheel(&event))
+            .child(shapes)
+            .child(cursor)
     }
 
-    fn buttons(self, lang: Lang) -> El {
+    fn buttons(self, lang: Lang) -> Element {
         let button = |words: Entry, sign: &'static str, step: Step| {
-            el("button")
+            html::button()
                 .attr("type", "button")
                 .class("button square")
                 .attr("aria-label", words.get(lang))
                 .attr("title", words.get(lang))
-                .on_event("click", move |_| self.step(step))
+                .on(ev::click, move |_| self.step(step))
                 .child(sign)
         };
-        el("div")
+        html::div()
             .class("map-buttons no-print")
             .child(button(words::ENLARGE, "+", Step::In))
             .child(button(words::REDUCE, "−", Step::Out))
@@ -202,51 +203,54 @@ impl Handle {
     }
 
     /// What the shapes mean and how many there are of each.
-    fn legend(self, lang: Lang) -> Fragment {
-        let Some(picture) = self.picture.get() else { return nothing() };
+    fn legend(self, lang: Lang) -> AnyView {
+        let Some(picture) = self.picture.get() else { return AnyView::empty() };
         let layer = picture.0.world.0.scenario.layer();
         let item = |(state, letter, words): (NodeState, &'static str, String)| {
-            let shape = svg("path").class(state.class()).attr("d", node_map::symbol(state));
+            let shape = svg::path().class(state.class()).attr("d", node_map::symbol(state));
             let half = (PITCH / 2).to_string();
-            let letter = svg("text")
+            let letter = svg::text()
                 .class(state.class())
                 .attr("x", half)
                 .attr("y", "13")
                 .attr("font-size", "9")
                 .child(letter);
-            let symbol = svg("svg")
+            let symbol = svg::svg()
                 .attr("viewBox", format!("0 0 {PITCH} {PITCH}"))
                 .attr("aria-hidden", "true")
                 .child(shape)
                 .child(letter);
-            el("li").child(symbol).child(words)
+            html::li().child(symbol).child(words)
         };
         let items = node_map::legend(&picture.0.map, layer, lang).into_iter().map(item);
-        el("ul").class("legend").child(items.collect::<Vec<_>>()).view()
+        html::ul().class("legend").child(items.collect::<Vec<_>>()).into_view()
     }
 
-    fn tell(self, lang: Lang) -> Fragment {
+    fn tell(self, lang: Lang) -> AnyView {
         let told = self.told.get().zip(self.picture.get()).and_then(|(spot, picture)| {
             let Picture { world, map, .. } = &*picture.0;
             Told::new(&world.0.scenario, map, spot, lang)
         });
         match told {
             Some(Told { name, about }) => {
-                let name = el("strong").child(name);
-                views(vec![name.view(), el("span").child(about).view()])
+                let name = html::strong().child(name);
+                vec![name.into_view(), html::span().child(about).into_view()].into_view()
             }
-            None => el("span").class("quiet").child(words::MAP_HINT.get(lang)).view(),
+            None => html::span().class("quiet").child(words::MAP_HINT.get(lang)).into_view(),
         }
     }
 
     /// How many nodes more are taken than the map can show, where there are any.
-    fn counted(self, lang: Lang) -> Fragment {
+    fn counted(self, lang: Lang) -> AnyView {
         let counted = self.picture.get().map_or(0, |picture| picture.0.map.counted());
         if counted == 0 {
-            return nothing();
+            return AnyView::empty();
         }
         let nodes = format::nodes(counted, lang);
-        el("p").class("small quiet").child(words::COUNTED.fill(lang, &[("nodes", &nodes)])).view()
+        html::p()
+            .class("small quiet")
+            .child(words::COUNTED.fill(lang, &[("nodes", &nodes)]))
+            .into_view()
     }
 
     /// The point of the plan where an event is.
@@ -255,21 +259,18 @@ impl Handle {
         window.point((event.client_x() - x, event.client_y() - y), width)
     }
 
-    fn press(self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    fn press(self, event: &PointerEvent) {
         let at = (event.pointer_id(), event.client_x(), event.client_y());
         self.pressed.update_value(|pressed| pressed.push(at));
         self.tell_at(event);
     }
 
-    fn release(self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    fn release(self, event: &PointerEvent) {
         self.pressed.update_value(|pressed| pressed.retain(|at| at.0 != event.pointer_id()));
     }
 
     /// A finger or the mouse moves: it moves the map, two of them enlarge it, else it points.
-    fn point(self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    fn point(self, event: &PointerEvent) {
         let before = self.pressed.get_value();
         let Some(own) = before.iter().find(|at| at.0 == event.pointer_id()) else {
             return self.tell_at(event);
@@ -310,23 +311,21 @@ impl Handle {
         }
     }
 
-    fn zoom_at(self, event: &Event, step: Step) {
-        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+    fn zoom_at(self, event: &MouseEvent, step: Step) {
         self.change(|window, _| window.step(step, self.spot_of(event, &window)));
     }
 
     /// Two fingers on a touch pad, or the wheel with the control key; without it the page scrolls.
-    fn wheel(self, event: &Event) {
-        let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|wheel| wheel.ctrl_key()) else {
+    fn wheel(self, event: &WheelEvent) {
+        if !event.ctrl_key() {
             return;
-        };
+        }
         event.prevent_default();
-        self.zoom_at(event, if wheel.delta_y() < 0.0 { Step::In } else { Step::Out });
+        self.zoom_at(event, if event.delta_y() < 0.0 { Step::In } else { Step::Out });
     }
 
-    fn key(self, event: &Event) {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
-        match key.as_str() {
+    fn key(self, event: &KeyboardEvent) {
+        match event.key().as_str() {
             "ArrowRight" => self.go((1, 0)),
             "ArrowLeft" => self.go((-1, 0)),
             "ArrowDown" => self.go((0, 1)),
@@ -353,7 +352,8 @@ impl Handle {
 
 /// Where a picture begins on the screen, and how wide it is there.
 fn corner(event: &MouseEvent) -> (i32, i32, u32) {
-    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target =
+        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.map_or((0, 0, 1), |target| {
         let rect = target.get_bounding_client_rect();
         // The casts saturate.
@@ -361,18 +361,18 @@ fn corner(event: &MouseEvent) -> (i32, i32, u32) {
     })
 }
 
-fn shapes(drawing: &Drawing) -> Fragment {
-    let path = |(state, shape)| svg("path").class(NodeState::class(state)).attr("d", shape);
-    let mut parts: Vec<El> = drawing
+fn shapes(drawing: &Drawing) -> AnyView {
+    let path = |(state, shape)| svg::path().class(NodeState::class(state)).attr("d", shape);
+    let mut parts: Vec<Element> = drawing
         .shapes()
         .into_iter()
         .map(|(state, shape)| path((state, shape.to_owned())))
         .collect();
     if !drawing.outlines.is_empty() {
-        parts.push(svg("path").class("map-outline").attr("d", drawing.outlines.as_str()));
+        parts.push(svg::path().class("map-outline").attr("d", drawing.outlines.as_str()));
     }
     let label = |label: &Label| {
-        svg("text")
+        svg::text()
             .class(label.class)
             .attr("x", label.x.to_string())
             .attr("y", label.y.to_string())
@@ -380,15 +380,15 @@ fn shapes(drawing: &Drawing) -> Fragment {
             .child(label.text.as_str())
     };
     parts.extend(drawing.labels.iter().map(label));
-    views(parts)
+    parts.into_view()
 }
 
 /// The page's own mark: four leaves, one of them ours.
-pub fn logo() -> El {
-    let leaf = |shape: &'static str| svg("path").attr("d", shape);
+pub fn logo() -> Element {
+    let leaf = |shape: &'static str| svg::path().attr("d", shape);
     let others = leaf("M1 1h6v6h-6zM9 9h6v6h-6zM1 9h6v6h-6z").attr("opacity", ".35");
     let ours = leaf("M9 1h6v6h-6z");
-    svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(others).child(ours)
+    svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(others).child(ours)
 }
 
 /// How wide the pictures of a view are, in pixels.

@@ -3,7 +3,7 @@
 use super::span::{one_of, spans, whole_time};
 use super::{axis_row, canvas, grid, gutter, path, percent, pointed, row, stretched, words_at};
 use crate::model::Request;
-use crate::page::element::{El, Fragment, el, nothing, svg, text, views};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy, Note, Place};
@@ -12,16 +12,16 @@ use crate::session::FormAnswer;
 use crate::show::answer::AnswerView;
 use crate::words::Lang;
 use crate::words::catalogue::pictures as words;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// The map as it is now; none while the request cannot be understood.
 type Now = Memo<Option<Shared<FitMapView>>>;
 
 /// The map with its choices, its words and its table.
-pub fn fit_map(state: State, lang: Lang) -> El {
+pub fn fit_map(state: State, lang: Lang) -> Element {
     let now: Now = Memo::new(move |_| match &*state.outcome.get().0 {
         FormAnswer::Answered(request, answer) => view(state, request, answer, lang),
         FormAnswer::Waiting | FormAnswer::Invalid(_) => None,
@@ -35,44 +35,44 @@ pub fn fit_map(state: State, lang: Lang) -> El {
     };
     let chosen = move || state.route.with(|route| route.map.id());
     let help = move || match by() {
-        MapBy::Nodes => text(words::MAP_HELP_NODES.get(lang)),
-        MapBy::Term => text(words::MAP_HELP_TERM.get(lang)),
+        MapBy::Nodes => words::MAP_HELP_NODES.get(lang).into_view(),
+        MapBy::Term => words::MAP_HELP_TERM.get(lang).into_view(),
     };
-    let sentence = move || each(now, |map| text(map.sentence.as_str()));
+    let sentence = move || each(now, |map| map.sentence.as_str().into_view());
     let twin = table_twin(lang, move || now.get().map(|map| map.0.table.clone()));
-    let choices = el("div")
+    let choices = html::div()
         .class("row no-print")
         .child(one_of("map", words::MAP_BY, choices, chosen, choose, lang))
         .child(spans(state, lang));
-    let ticks = move || each(now, |map| axis_row(&map.axis.ticks(lang)).view());
-    let left = move || each(now, |map| gutter(HEIGHT, labels(map)).view());
+    let ticks = move || each(now, |map| axis_row(&map.axis.ticks(lang)).into_view());
+    let left = move || each(now, |map| gutter(HEIGHT, labels(map)).into_view());
     let names = move || {
-        let upward = |map: &FitMapView| el("span").child(map.upward.as_str()).view();
-        let start = el("span").child(words::MAP_AXIS_START.get(lang)).view();
-        views(vec![each(now, upward), start])
+        let upward = |map: &FitMapView| html::span().child(map.upward.as_str()).into_view();
+        let start = html::span().child(words::MAP_AXIS_START.get(lang)).into_view();
+        vec![each(now, upward), start].into_view()
     };
-    el("section")
+    html::section()
         .class("card picture")
         .id("fit-map")
         .attr("aria-labelledby", "fit-map-title")
-        .live_flag("hidden", move || now.with(Option::is_none))
-        .child(el("h2").id("fit-map-title").child(words::MAP_HEADING.get(lang)))
-        .child(el("p").id("fit-map-sentence").live(sentence))
+        .prop("hidden", move || now.with(Option::is_none))
+        .child(html::h2().id("fit-map-title").child(words::MAP_HEADING.get(lang)))
+        .child(html::p().id("fit-map-sentence").child(sentence))
         .child(choices)
         .child(
-            el("div")
+            html::div()
                 .class("charts")
-                .child(el("p").class("axis-name").attr("aria-hidden", "true").live(names))
-                .child(row(el("div").class("left").live(left), plot(state, now, lang)))
-                .live(ticks),
+                .child(html::p().class("axis-name").attr("aria-hidden", "true").child(names))
+                .child(row(html::div().class("left").child(left), plot(state, now, lang)))
+                .child(ticks),
         )
-        .child(el("p").id("fit-map-help").class("small quiet no-print").live(help))
+        .child(html::p().id("fit-map-help").class("small quiet no-print").child(help))
         .child(twin)
 }
 
 /// What `make` gives of the map, where there is one.
-fn each(now: Now, make: impl FnOnce(&FitMapView) -> Fragment) -> Fragment {
-    now.with(|map| map.as_ref().map_or_else(nothing, |map| make(&map.0)))
+fn each(now: Now, make: impl FnOnce(&FitMapView) -> AnyView) -> AnyView {
+    now.with(|map| map.as_ref().map_or_else(AnyView::empty, |map| make(&map.0)))
 }
 
 fn view(
@@ -100,7 +100,7 @@ fn labels(map: &FitMapView) -> Vec<(u32, String)> {
 }
 
 /// The plot: one place to reach with the Tab key, of which a screen reader tells the value.
-fn plot(state: State, now: Now, lang: Lang) -> El {
+fn plot(state: State, now: Now, lang: Lang) -> Element {
     let attr = move |of: fn(&FitMapView) -> String| {
         move || now.with(|map| map.as_ref().map(|map| of(&map.0)))
     };
@@ -115,41 +115,41 @@ fn plot(state: State, now: Now, lang: Lang) -> El {
     let x = move || attr(|map| percent(map.mark.0));
     let y = move || attr(|map| map.mark.1.to_string());
     let mark = |class: &'static str, radius: &'static str| {
-        svg("circle").class(class).attr("r", radius).live_attr("cx", x()).live_attr("cy", y())
+        svg::circle().class(class).attr("r", radius).attr("cx", x()).attr("cy", y())
     };
-    let guides = svg("line")
+    let guides = svg::line()
         .class("guide")
-        .live_attr("x1", x())
-        .live_attr("x2", x())
-        .live_attr("y1", y())
+        .attr("x1", x())
+        .attr("x2", x())
+        .attr("y1", y())
         .attr("y2", HEIGHT.to_string());
-    let wish = svg("line")
+    let wish = svg::line()
         .class("wish")
-        .live_attr("x1", x())
-        .live_attr("x2", x())
-        .live_attr("y1", y())
-        .live_attr("y2", attr(|map| map.wish.unwrap_or(map.mark.1).to_string()));
+        .attr("x1", x())
+        .attr("x2", x())
+        .attr("y1", y())
+        .attr("y2", attr(|map| map.wish.unwrap_or(map.mark.1).to_string()));
     let drawing = canvas(HEIGHT)
         .attr("aria-hidden", "true")
-        .live(move || each(now, ground))
+        .child(move || each(now, ground))
         .child(guides)
         .child(wish)
-        .live(move || each(now, notes))
+        .child(move || each(now, notes))
         .child(mark("mark", "7"))
         // As large as a fingertip, and all of it to be dragged anywhere.
         .child(mark("grip", "24"));
-    let plot = el("div")
+    let plot = html::div()
         .class("plot")
         .id("fit-map-plot")
         .attr("role", "slider")
         .attr("tabindex", "0")
-        .live_attr("aria-label", label)
+        .attr("aria-label", label)
         .attr("aria-describedby", "fit-map-help")
         .attr("aria-valuemin", "1")
-        .live_attr("aria-valuemax", attr(|map| map.axis.days().to_string()))
-        .live_attr("aria-valuenow", attr(|map| (map.day() + 1).to_string()))
-        .live_attr("aria-valuetext", attr(|map| map.value.clone()))
-        .on_event("keydown", move |event| {
+        .attr("aria-valuemax", attr(|map| map.axis.days().to_string()))
+        .attr("aria-valuenow", attr(|map| (map.day() + 1).to_string()))
+        .attr("aria-valuetext", attr(|map| map.value.clone()))
+        .on(ev::keydown, move |event| {
             let to = now.with_untracked(|map| by_key(&event, &map.as_ref()?.0));
             if let Some(place) = to {
                 event.prevent_default();
@@ -166,8 +166,8 @@ fn plot(state: State, now: Now, lang: Lang) -> El {
 }
 
 /// Where a key moves the request.
-fn by_key(event: &Event, map: &FitMapView) -> Option<Place> {
-    let key = event.dyn_ref::<KeyboardEvent>()?;
+fn by_key(event: &KeyboardEvent, map: &FitMapView) -> Option<Place> {
+    let key = event;
     // Other keys with these are the browser's own.
     if key.alt_key() || key.ctrl_key() || key.meta_key() {
         return None;
@@ -195,7 +195,7 @@ fn go(state: State, now: Now, place: Place) {
 }
 
 /// What fits, the grid, and what the call allows.
-fn ground(map: &FitMapView) -> Fragment {
+fn ground(map: &FitMapView) -> AnyView {
     let level = |(y, _): &(u32, String)| format!("M0 {y}H{WIDTH}");
     let levels: String = map.ticks.iter().map(level).collect();
     let shapes = vec![
@@ -206,7 +206,7 @@ fn ground(map: &FitMapView) -> Fragment {
     ];
     let band = map.band.as_ref().map(|band| {
         let veil = |y: u32, height: u32| {
-            svg("rect")
+            svg::rect()
                 .class("veil")
                 .attr("width", "100%")
                 .attr("y", y.to_string())
@@ -214,7 +214,7 @@ fn ground(map: &FitMapView) -> Fragment {
         };
         let line = |y: u32| {
             let y = y.to_string();
-            svg("line").class("rule").attr("x2", "100%").attr("y1", y.as_str()).attr("y2", y)
+            svg::line().class("rule").attr("x2", "100%").attr("y1", y.as_str()).attr("y2", y)
         };
         let y = if band.top < 14 { band.top + 14 } else { band.top - 5 };
         vec![
@@ -225,11 +225,11 @@ fn ground(map: &FitMapView) -> Fragment {
             words_at("note rule-name", "99.50%".to_owned(), y, &band.text),
         ]
     });
-    views(vec![views(stretched(HEIGHT, shapes)), views(band)])
+    (stretched(HEIGHT, shapes), band).into_view()
 }
 
 /// The edge in words, where it is.
-fn notes(map: &FitMapView) -> Fragment {
+fn notes(map: &FitMapView) -> AnyView {
     let note = |of: &Note, is_below: bool| {
         let is_late = of.x > WIDTH / 2;
         // Clear of the mark, and within the picture.
@@ -243,8 +243,8 @@ fn notes(map: &FitMapView) -> Fragment {
     let is_near = first.is_some_and(|first| first.y.abs_diff(map.limit.y) < 22);
     let ring = first.map(|first| {
         let (x, y) = (percent(first.x), first.y.to_string());
-        svg("circle").class("first").attr("r", "5").attr("cx", x).attr("cy", y)
+        svg::circle().class("first").attr("r", "5").attr("cx", x).attr("cy", y)
     });
     let limit = note(&map.limit, is_near && map.limit.y + 18 < HEIGHT);
-    views(vec![Some(limit), ring, first.map(|first| note(first, false))])
+    vec![Some(limit), ring, first.map(|first| note(first, false))].into_view()
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::fit::Calendar;
 use crate::model::Layer;
-use crate::page::element::{El, Fragment, el, nothing, svg, text, views};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, HEIGHT, table};
@@ -46,7 +46,7 @@ impl Charts {
 }
 
 /// The charts, on the axis that the date shown lies on.
-pub fn free_time(state: State, lang: Lang) -> El {
+pub fn free_time(state: State, lang: Lang) -> Element {
     let axis = axis(state);
     let first = RwSignal::new(0_usize);
     let charts = Memo::new(move |_| {
@@ -61,17 +61,17 @@ pub fn free_time(state: State, lang: Lang) -> El {
     });
     let picture = move || match charts.get() {
         Some(charts) => picture(state, &charts.0, first, lang),
-        None => nothing(),
+        None => AnyView::empty(),
     };
-    el("section")
+    html::section()
         .class("card picture")
         .id("free-time")
         .attr("aria-labelledby", "free-time-title")
-        .live(picture)
+        .child(picture)
         .child(twin)
 }
 
-fn picture(state: State, of: &Charts, first: RwSignal<usize>, lang: Lang) -> Fragment {
+fn picture(state: State, of: &Charts, first: RwSignal<usize>, lang: Lang) -> AnyView {
     let blocks = of.world.0.scenario.snapshot.blocks.len();
     let heading = match of.world.0.scenario.layer() {
         Layer::Size => words::THERE_HEADING,
@@ -90,21 +90,22 @@ fn picture(state: State, of: &Charts, first: RwSignal<usize>, lang: Lang) -> Fra
         let [low, high, all] = numbers.each_ref().map(String::as_str);
         let about = words::BLOCKS_SHOWN.fill(lang, &[("low", low), ("high", high), ("all", all)]);
         let go = move |to| first.set(to);
-        el("div").class("row").child(pager(about, (before, after), go, lang))
+        html::div().class("row").child(pager(about, (before, after), go, lang))
     });
     let ticks = of.axis.ticks(lang);
     let chart = |(place, it): &(usize, FreeChart)| {
         chart(state, of.world.clone(), (*place, it), of.axis, &ticks, lang)
     };
-    let charts: Vec<El> = of.all.iter().map(chart).collect();
-    views(vec![
-        el("h3")
+    let charts: Vec<Element> = of.all.iter().map(chart).collect();
+    vec![
+        html::h3()
             .id("free-time-title")
             .child([heading.get(lang), " "].concat())
             .child(moment(state, lang)),
-        el("p").class("small quiet").child(hints.join(" ")),
-        el("div").class("charts").child(pages).child(charts).child(axis_row(&ticks)),
-    ])
+        html::p().class("small quiet").child(hints.join(" ")),
+        html::div().class("charts").child(pages).child(charts).child(axis_row(&ticks)),
+    ]
+    .into_view()
 }
 
 fn chart(
@@ -114,7 +115,7 @@ fn chart(
     axis: TimeAxis,
     ticks: &[Tick],
     lang: Lang,
-) -> El {
+) -> Element {
     let of = chart.clone();
     let value = Memo::new(move |_| {
         let PreparedScenario { scenario, calendars, .. } = &*world.0;
@@ -131,22 +132,26 @@ fn chart(
     ];
     let drawing = canvas(HEIGHT)
         .attr("role", "img")
-        .live_attr("aria-label", move || Some([&*name, ": ", &value.get()].concat()))
+        .attr("aria-label", move || Some([&*name, ": ", &value.get()].concat()))
         .child(stretched(HEIGHT, shapes.into_iter().flatten().collect()))
         .child(cursor(state, axis))
         .child(
-            svg("line")
+            svg::line()
                 .class("ground")
                 .attr("x1", "0")
                 .attr("x2", "100%")
                 .attr("y1", HEIGHT.to_string())
                 .attr("y2", HEIGHT.to_string()),
         );
-    let head = el("p").class("chart-head").child(el("strong").child(chart.name.as_str())).child(
-        el("span").class("number").attr("aria-hidden", "true").live(move || text(value.get())),
-    );
+    let head =
+        html::p().class("chart-head").child(html::strong().child(chart.name.as_str())).child(
+            html::span()
+                .class("number")
+                .attr("aria-hidden", "true")
+                .child(move || value.get().into_view()),
+        );
     let labels = vec![(9, format::integer(chart.nodes.into())), (HEIGHT - 1, "0".to_owned())];
-    el("div")
+    html::div()
         .class("chart")
         .child(head)
         .child(row(gutter(HEIGHT, labels), date_plot(state, axis, drawing)))

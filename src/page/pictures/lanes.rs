@@ -3,7 +3,7 @@
 use super::span::axis;
 use super::{axis_row, canvas, cursor, date_plot, grid, gutter, pager, rect, row, stretched};
 use crate::model::Layer;
-use crate::page::element::{El, Fragment, el, nothing, svg, views};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::{options, table_twin, typed};
 use crate::page::state::{Shared, State};
 use crate::picture::lanes::{HoldBox, LEAVES_AT_A_TIME, Lane, Lanes, Shade};
@@ -12,11 +12,12 @@ use crate::picture::time_axis::TimeAxis;
 use crate::words::catalogue::{capacity, pictures as words};
 use crate::words::names::block_name;
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The lanes of the block chosen, on the axis that the date shown lies on.
-pub fn lanes(state: State, lang: Lang) -> El {
+pub fn lanes(state: State, lang: Lang) -> Element {
     let axis = axis(state);
     let chosen = Memo::new(move |_| {
         let (id, leaf) = state.route.with(|route| (route.lanes.clone(), route.leaf));
@@ -33,48 +34,50 @@ pub fn lanes(state: State, lang: Lang) -> El {
         Some(Shared(Arc::new(lanes)))
     });
     let picture = move || {
-        let Some((world, lanes)) = state.world.get().zip(lanes.get()) else { return nothing() };
+        let Some((world, lanes)) = state.world.get().zip(lanes.get()) else {
+            return AnyView::empty();
+        };
         picture(state, world.0.scenario.layer(), &lanes.0, axis.get(), lang)
     };
     let twin = table_twin(lang, move || {
         lanes.get().map(|lanes| lanes.0.table.clone()).filter(|table| !table.rows.is_empty())
     });
-    el("section")
+    html::section()
         .class("card picture")
         .id("lanes")
         .attr("aria-labelledby", "lanes-title")
-        .child(el("h3").id("lanes-title").child(words::LANES_HEADING.get(lang)))
-        .live(move || choice(state, chosen, lang))
-        .live(picture)
+        .child(html::h3().id("lanes-title").child(words::LANES_HEADING.get(lang)))
+        .child(move || choice(state, chosen, lang))
+        .child(picture)
         .child(twin)
 }
 
 /// The choice of the block; none where there is nothing to choose.
-fn choice(state: State, chosen: Memo<(usize, usize)>, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return nothing() };
+fn choice(state: State, chosen: Memo<(usize, usize)>, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get() else { return AnyView::empty() };
     let blocks = &world.0.scenario.snapshot.blocks;
     if blocks.len() < 2 {
-        return nothing();
+        return AnyView::empty();
     }
     let choices = blocks.iter().enumerate();
     let choices = choices.map(|(at, block)| (at.to_string(), block_name(block, lang).to_owned()));
     let ids: Vec<String> = blocks.iter().map(|block| block.id.clone()).collect();
-    let select = el("select")
+    let select = html::select()
         .id("lanes-block")
-        .on_event("change", move |event| {
+        .on(ev::change, move |event| {
             let place = typed(&event).parse::<usize>().ok();
             let id = place.and_then(|place| ids.get(place).cloned());
             state.route.update(|route| (route.lanes, route.leaf) = (id, None));
         })
         .child(options(choices.collect(), move |at| chosen.get().0.to_string() == at));
-    el("div")
+    html::div()
         .class("row")
-        .child(el("label").attr("for", "lanes-block").child(capacity::BLOCK.get(lang)))
+        .child(html::label().attr("for", "lanes-block").child(capacity::BLOCK.get(lang)))
         .child(select)
-        .view()
+        .into_view()
 }
 
-fn picture(state: State, layer: Layer, lanes: &Lanes, axis: TimeAxis, lang: Lang) -> Fragment {
+fn picture(state: State, layer: Layer, lanes: &Lanes, axis: TimeAxis, lang: Lang) -> AnyView {
     let [low, high, all] = [lanes.window.start, lanes.window.end.saturating_sub(1), lanes.leaves]
         .map(|number| format::integer(number as u64));
     let values = [("block", &*lanes.name), ("low", &*low), ("high", &*high), ("all", &*all)];
@@ -84,7 +87,7 @@ fn picture(state: State, layer: Layer, lanes: &Lanes, axis: TimeAxis, lang: Lang
             state.route.update(|route| route.leaf = u32::try_from(leaf).ok());
         };
         let sides = (lanes.neighbour(false), lanes.neighbour(true));
-        el("div").class("row").child(pager(about, sides, go, lang))
+        html::div().class("row").child(pager(about, sides, go, lang))
     });
     let counted = (lanes.counted > 0).then(|| {
         let holds = format::holds(lanes.counted, lang);
@@ -116,48 +119,49 @@ fn picture(state: State, layer: Layer, lanes: &Lanes, axis: TimeAxis, lang: Lang
     let labelled = lanes.lanes.iter().filter(|lane| lane.is_labelled);
     let names = gutter(height.max(14), labelled.map(name).collect());
     let legend = |&state: &NodeState| {
-        let mark = svg("svg")
+        let mark = svg::svg()
             .attr("viewBox", "0 0 16 16")
             .attr("aria-hidden", "true")
-            .child(filled(state, svg("rect").attr("width", "16").attr("height", "16")));
-        el("li").child(mark).child(state.name(layer).get(lang))
+            .child(filled(state, svg::rect().attr("width", "16").attr("height", "16")));
+        html::li().child(mark).child(state.name(layer).get(lang))
     };
-    let legend: Vec<El> = lanes.states.iter().map(legend).collect();
-    views(vec![
+    let legend: Vec<Element> = lanes.states.iter().map(legend).collect();
+    vec![
         pages,
-        Some(el("p").class("small quiet").child(about.join(" "))),
+        Some(html::p().class("small quiet").child(about.join(" "))),
         Some(
-            el("div")
+            html::div()
                 .class("charts lanes")
                 .child(row(names, date_plot(state, axis, drawing)))
                 .child(axis_row(&ticks)),
         ),
-        Some(el("ul").class("legend").child(legend)),
-    ])
+        Some(html::ul().class("legend").child(legend)),
+    ]
+    .into_view()
 }
 
 /// Fills that differ without colour: level lines for published holds, stripes for what is assumed,
 /// dots for what is not there yet.
-fn patterns() -> El {
-    let pattern = |id: &'static str, mark: El| {
-        svg("pattern")
+fn patterns() -> Element {
+    let pattern = |id: &'static str, mark: Element| {
+        svg::pattern()
             .id(id)
             .attr("width", "6")
             .attr("height", "6")
             .attr("patternUnits", "userSpaceOnUse")
-            .child(svg("rect").class("ground").attr("width", "6").attr("height", "6"))
+            .child(svg::rect().class("ground").attr("width", "6").attr("height", "6"))
             .child(mark)
     };
-    let stripe = svg("path").class("stripe").attr("d", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1");
-    let dot = svg("circle").class("dot").attr("cx", "3").attr("cy", "3").attr("r", "1");
-    let level = svg("path").class("stripe").attr("d", "M0 3H6");
-    svg("defs")
+    let stripe = svg::path().class("stripe").attr("d", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1");
+    let dot = svg::circle().class("dot").attr("cx", "3").attr("cy", "3").attr("r", "1");
+    let level = svg::path().class("stripe").attr("d", "M0 3H6");
+    svg::defs()
         .child(pattern("published-fill", level))
         .child(pattern("assumed-fill", stripe))
         .child(pattern("not-yet-fill", dot))
 }
 
-fn filled(state: NodeState, shape: El) -> El {
+fn filled(state: NodeState, shape: Element) -> Element {
     let shape = shape.class(state.class());
     match state {
         NodeState::Published => shape.attr("fill", "url(#published-fill)"),
@@ -167,15 +171,15 @@ fn filled(state: NodeState, shape: El) -> El {
     }
 }
 
-fn lane(lane: &Lane) -> El {
+fn lane(lane: &Lane) -> Element {
     rect(0, crate::picture::time_axis::WIDTH, lane.y, lane.height).class("lane")
 }
 
-fn hold_box(of: &HoldBox) -> El {
+fn hold_box(of: &HoldBox) -> Element {
     let shape = filled(of.state, rect(of.x, of.width, of.y, of.height));
-    shape.child(svg("title").child(of.title.as_str()))
+    shape.child(svg::title().child(of.title.as_str()))
 }
 
-fn shade(of: &Shade) -> El {
+fn shade(of: &Shade) -> Element {
     rect(of.x, of.width, of.y, of.height).class(format!("shade shade-{}", of.level))
 }

@@ -13,16 +13,17 @@ pub use lanes::lanes;
 pub use programme::programme;
 pub use span::scrubber;
 
-use super::element::{El, Fragment, el, svg, text, views};
+use super::dom::{AnyView, Element, IntoView, html, svg};
 use super::parts::button;
 use super::state::State;
 use crate::model::Hour;
 use crate::picture::time_axis::{Tick, TimeAxis, WIDTH};
 use crate::words::catalogue::{Entry, capacity, pictures as words};
 use crate::words::{Lang, format};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Event, MouseEvent};
 
 /// A place on an axis as SVG takes it: `12.34%`.
 pub fn percent(x: u32) -> String {
@@ -32,8 +33,8 @@ pub fn percent(x: u32) -> String {
 }
 
 /// Shapes whose x is a place on an axis and whose y is in pixels.
-pub fn stretched(height: u32, shapes: Vec<El>) -> El {
-    svg("svg")
+pub fn stretched(height: u32, shapes: Vec<Element>) -> Element {
+    svg::svg()
         .attr("viewBox", format!("0 0 {WIDTH} {height}"))
         .attr("preserveAspectRatio", "none")
         .attr("width", "100%")
@@ -42,19 +43,19 @@ pub fn stretched(height: u32, shapes: Vec<El>) -> El {
 }
 
 /// A drawing of this height, as wide as there is room.
-pub fn canvas(height: u32) -> El {
-    svg("svg").attr("width", "100%").attr("height", height.to_string())
+pub fn canvas(height: u32) -> Element {
+    svg::svg().attr("width", "100%").attr("height", height.to_string())
 }
 
 /// A shape from path data.
-pub fn path(class: &'static str, data: &str) -> El {
-    svg("path").class(class).attr("d", data)
+pub fn path(class: &'static str, data: &str) -> Element {
+    svg::path().class(class).attr("d", data)
 }
 
 /// A bar: where it begins on an axis and how much of it it takes, its upper edge and its height in
 /// pixels.
-fn rect(x: u32, width: u32, y: u32, height: u32) -> El {
-    svg("rect")
+fn rect(x: u32, width: u32, y: u32, height: u32) -> Element {
+    svg::rect()
         .attr("x", percent(x))
         .attr("width", percent(width))
         .attr("y", y.to_string())
@@ -62,18 +63,18 @@ fn rect(x: u32, width: u32, y: u32, height: u32) -> El {
 }
 
 /// Upright lines at the ticks.
-fn grid(ticks: &[Tick], height: u32) -> El {
+fn grid(ticks: &[Tick], height: u32) -> Element {
     let line = |tick: &Tick| format!("M{} 0V{height}", tick.x);
     path("grid", &ticks.iter().map(line).collect::<String>())
 }
 
 /// A text of a drawing.
-pub fn words_at(class: &'static str, x: String, y: u32, text: &str) -> El {
-    svg("text").class(class).attr("x", x).attr("y", y.to_string()).child(text)
+pub fn words_at(class: &'static str, x: String, y: u32, text: &str) -> Element {
+    svg::text().class(class).attr("x", x).attr("y", y.to_string()).child(text)
 }
 
 /// The row of ticks below a plot.
-fn axis_row(ticks: &[Tick]) -> El {
+fn axis_row(ticks: &[Tick]) -> Element {
     // A label begins at its tick: none where it would run over the edge.
     let shown = ticks.iter().filter(|tick| tick.x < WIDTH / 100 * 97);
     let tick = |tick: &Tick| {
@@ -85,19 +86,19 @@ fn axis_row(ticks: &[Tick]) -> El {
         ]
     };
     let ticks: Vec<_> = shown.map(tick).collect();
-    row(el("span"), canvas(34).class("axis").attr("aria-hidden", "true").child(ticks))
+    row(html::span(), canvas(34).class("axis").attr("aria-hidden", "true").child(ticks))
 }
 
 /// A row with what stands left of a plot, and the plot.
-pub fn row(left: El, plot: El) -> El {
-    el("div").class("plot-row").child(left).child(plot)
+pub fn row(left: Element, plot: Element) -> Element {
+    html::div().class("plot-row").child(left).child(plot)
 }
 
 /// Labels left of a plot: how far down, and words.
-pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> El {
+pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> Element {
     let label = |(y, text): (u32, String)| words_at("tick", "100%".to_owned(), y, &text);
-    let labels: Vec<El> = labels.into_iter().map(label).collect();
-    svg("svg")
+    let labels: Vec<Element> = labels.into_iter().map(label).collect();
+    svg::svg()
         .class("gutter")
         .attr("height", height.to_string())
         .attr("aria-hidden", "true")
@@ -105,29 +106,24 @@ pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> El {
 }
 
 /// The line that shows the date on an axis.
-fn cursor(state: State, axis: TimeAxis) -> El {
+fn cursor(state: State, axis: TimeAxis) -> Element {
     let x = move || Some(percent(axis.x(state.shown_hour())));
-    svg("line")
-        .class("cursor")
-        .live_attr("x1", x)
-        .live_attr("x2", x)
-        .attr("y1", "0")
-        .attr("y2", "100%")
+    svg::line().class("cursor").attr("x1", x).attr("x2", x).attr("y1", "0").attr("y2", "100%")
 }
 
 /// A plot in which a click or a drag moves the date shown.
-fn date_plot(state: State, axis: TimeAxis, drawing: El) -> El {
-    pointed(el("div").class("plot"), move |x, _| {
+fn date_plot(state: State, axis: TimeAxis, drawing: Element) -> Element {
+    pointed(html::div().class("plot"), move |x, _| {
         show_date(state, axis.day(axis.day_at(x)));
     })
     .child(drawing)
 }
 
 /// The date shown, beside the heading of a picture.
-fn moment(state: State, lang: Lang) -> El {
-    el("span").class("small quiet").live(move || {
+fn moment(state: State, lang: Lang) -> Element {
+    html::span().class("small quiet").child(move || {
         let date = format::date(state.shown_hour(), lang);
-        text(capacity::AT_DATE.fill(lang, &[("date", &date)]))
+        capacity::AT_DATE.fill(lang, &[("date", &date)]).into_view()
     })
 }
 
@@ -144,36 +140,33 @@ fn show_date(state: State, hour: Hour) {
 ///
 /// A finger that only scrolls past changes nothing: it neither clicks nor, where the page may be
 /// scrolled that way, drags.
-fn pointed(plot: El, act: impl Fn(u32, u32) + Clone + 'static) -> El {
+fn pointed(plot: Element, act: impl Fn(u32, u32) + Clone + 'static) -> Element {
     let drag = act.clone();
-    plot.on_event("pointerdown", |event| {
-        if let (Some(pointer), Some(plot)) = (event.dyn_ref::<PointerEvent>(), target(&event)) {
+    plot.on(ev::pointerdown, |event| {
+        if let Some(plot) = target(&event) {
             // Only a pointer that is gone is refused.
-            let _ = plot.set_pointer_capture(pointer.pointer_id());
+            let _ = plot.set_pointer_capture(event.pointer_id());
         }
     })
-    .on_event("pointermove", move |event| {
-        let is_pressed = |pointer: &&PointerEvent| pointer.buttons() & 1 == 1;
-        if event.dyn_ref::<PointerEvent>().filter(is_pressed).is_some()
-            && let Some((x, y)) = point(&event)
-        {
+    .on(ev::pointermove, move |event| {
+        let is_pressed = event.buttons() & 1 == 1;
+        if is_pressed && let Some((x, y)) = point(&event) {
             drag(x, y);
         }
     })
-    .on_event("click", move |event| {
+    .on(ev::click, move |event| {
         if let Some((x, y)) = point(&event) {
             act(x, y);
         }
     })
 }
 
-fn target(event: &Event) -> Option<Element> {
+fn target(event: &Event) -> Option<web_sys::Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-fn point(event: &Event) -> Option<(u32, u32)> {
-    let (pointer, plot) = (event.dyn_ref::<web_sys::MouseEvent>()?, target(event)?);
-    let frame = plot.get_bounding_client_rect();
+fn point(pointer: &MouseEvent) -> Option<(u32, u32)> {
+    let frame = target(pointer)?.get_bounding_client_rect();
     let x = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);
     let y = f64::from(pointer.client_y()) - frame.top();
     // The casts saturate: what lies beyond an edge is on it.
@@ -186,13 +179,12 @@ fn pager(
     (before, after): (Option<usize>, Option<usize>),
     go: impl Fn(usize) + Clone + 'static,
     lang: Lang,
-) -> Fragment {
+) -> AnyView {
     let step = |name: Entry, to: Option<usize>| {
         let go = go.clone();
-        button(name.get(lang), move |_| to.into_iter().for_each(&go))
-            .attr_if("disabled", to.is_none())
+        button(name.get(lang), move |_| to.into_iter().for_each(&go)).attr("disabled", to.is_none())
     };
     let steps = [step(words::BEFORE, before), step(words::AFTER, after)];
-    let about = el("span").class("small quiet number").child(about);
-    views(vec![Some(about)].into_iter().chain(steps.map(Some)).collect::<Vec<_>>())
+    let about = html::span().class("small quiet number").child(about);
+    vec![Some(about)].into_iter().chain(steps.map(Some)).collect::<Vec<_>>().into_view()
 }

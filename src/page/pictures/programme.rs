@@ -2,7 +2,7 @@
 
 use super::{axis_row, canvas, grid, percent, rect, row, stretched};
 use crate::model::Hour;
-use crate::page::element::{El, Fragment, el, nothing, svg, views};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::table_twin;
 use crate::page::state::State;
 use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
@@ -17,48 +17,50 @@ const HEIGHT: u32 = 26;
 const BAR: (u32, u32) = (7, 12);
 
 /// The picture; nothing where the file tells of no event.
-pub fn programme(state: State, lang: Lang) -> Fragment {
+pub fn programme(state: State, lang: Lang) -> AnyView {
     let programme = move || {
         let world = state.world.get()?;
         Programme::new(&world.0.file.snapshot, state.today, lang)
     };
-    let Some(picture) = programme() else { return nothing() };
+    let Some(picture) = programme() else { return AnyView::empty() };
     let twin = table_twin(lang, move || programme().map(|programme| programme.table));
-    el("section")
+    html::section()
         .class("card picture")
         .id("programme")
         .attr("aria-labelledby", "programme-title")
-        .child(el("h3").id("programme-title").child(words::HEADING.get(lang)))
-        .child(el("p").class("small quiet").child(words::HINT.get(lang)))
+        .child(html::h3().id("programme-title").child(words::HEADING.get(lang)))
+        .child(html::p().class("small quiet").child(words::HINT.get(lang)))
         .child(charts(&picture, state.today, lang))
         .child(twin)
-        .view()
+        .into_view()
 }
 
-fn charts(picture: &Programme, today: Hour, lang: Lang) -> Fragment {
+fn charts(picture: &Programme, today: Hour, lang: Lang) -> AnyView {
     let ticks = picture.axis.ticks(lang);
-    let strips: Vec<El> = picture.rows.iter().map(|it| strip(it, &ticks, picture.now)).collect();
-    let legend: Vec<El> = picture.kinds.iter().map(|kind| legend(*kind, lang)).collect();
+    let strips: Vec<Element> =
+        picture.rows.iter().map(|it| strip(it, &ticks, picture.now)).collect();
+    let legend: Vec<Element> = picture.kinds.iter().map(|kind| legend(*kind, lang)).collect();
     let today = words::TODAY.fill(lang, &[("date", &format::date(today, lang))]);
-    let now = svg("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(
-        svg("line").class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16"),
+    let now = svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(
+        svg::line().class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16"),
     );
-    views(vec![
-        el("div").class("charts timeline").child(strips).child(axis_row(&ticks)),
-        el("ul").class("legend").child(legend).child(el("li").child(now).child(today)),
-    ])
+    vec![
+        html::div().class("charts timeline").child(strips).child(axis_row(&ticks)),
+        html::ul().class("legend").child(legend).child(html::li().child(now).child(today)),
+    ]
+    .into_view()
 }
 
 /// What one row tells is in the table too, so its drawing needs no name.
-fn strip(of: &ProgrammeRow, ticks: &[Tick], now: u32) -> El {
-    let head = el("p")
+fn strip(of: &ProgrammeRow, ticks: &[Tick], now: u32) -> Element {
+    let head = html::p()
         .class("chart-head")
-        .child(el("strong").child(of.name.as_str()))
-        .child(el("span").class("number").child(of.about.as_str()));
-    let bars: Vec<El> = of.bars.iter().map(bar).collect();
-    let marks: Vec<El> = of.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
+        .child(html::strong().child(of.name.as_str()))
+        .child(html::span().class("number").child(of.about.as_str()));
+    let bars: Vec<Element> = of.bars.iter().map(bar).collect();
+    let marks: Vec<Element> = of.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
     let x = percent(now);
-    let today = svg("line")
+    let today = svg::line()
         .class("today")
         .attr("x1", x.as_str())
         .attr("x2", x)
@@ -70,33 +72,33 @@ fn strip(of: &ProgrammeRow, ticks: &[Tick], now: u32) -> El {
         .child(bars)
         .child(marks)
         .child(today);
-    let plot = el("div").class("plot still").child(drawing);
-    el("div").class("chart").child(head).child(row(el("span"), plot))
+    let plot = html::div().class("plot still").child(drawing);
+    html::div().class("chart").child(head).child(row(html::span(), plot))
 }
 
-fn bar(of: &ProgrammeBar) -> El {
+fn bar(of: &ProgrammeBar) -> Element {
     let class = if of.is_open { " is-open" } else { "" };
     let (y, height) = BAR;
     rect(of.x, of.width, y, height).class([of.kind.class(), class].concat())
 }
 
 /// A mark with its middle at `x`: each kind has a shape of its own.
-fn mark(kind: EventKind, x: String) -> El {
-    svg("svg").attr("x", x).attr("y", (HEIGHT / 2).to_string()).child(shape(kind))
+fn mark(kind: EventKind, x: String) -> Element {
+    svg::svg().attr("x", x).attr("y", (HEIGHT / 2).to_string()).child(shape(kind))
 }
 
-fn shape(kind: EventKind) -> El {
+fn shape(kind: EventKind) -> Element {
     let data = match kind {
         EventKind::Decided => "M-6 0L0 -6L6 0L0 6z",
         EventKind::Results => "M-5 -5H5V5H-5z",
         EventKind::FirstUse => "M-6 5L0 -6L6 5z",
         EventKind::Open | EventKind::Use | EventKind::Held => "M-8 -5H8V5H-8z",
     };
-    svg("path").class(kind.class()).attr("d", data)
+    svg::path().class(kind.class()).attr("d", data)
 }
 
-fn legend(kind: EventKind, lang: Lang) -> El {
+fn legend(kind: EventKind, lang: Lang) -> Element {
     let drawing =
-        svg("svg").attr("viewBox", "-9 -9 18 18").attr("aria-hidden", "true").child(shape(kind));
-    el("li").child(drawing).child(kind.name().get(lang))
+        svg::svg().attr("viewBox", "-9 -9 18 18").attr("aria-hidden", "true").child(shape(kind));
+    html::li().child(drawing).child(kind.name().get(lang))
 }

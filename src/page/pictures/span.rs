@@ -2,13 +2,14 @@
 
 use super::{axis_row, show_date};
 use crate::model::Hour;
-use crate::page::element::{El, el};
+use crate::page::dom::{Element, IntoView, html};
 use crate::page::parts::{button, typed};
 use crate::page::state::State;
 use crate::picture::time_axis::{Span, TimeAxis, horizon};
 use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::{Lang, format};
 use core::ops::Range;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// From the first to the last change, which all of the time is made of; looked for only where all
@@ -48,17 +49,17 @@ pub(super) fn one_of(
     chosen: impl Fn() -> &'static str + Copy + 'static,
     choose: impl Fn(&'static str) + Copy + 'static,
     lang: Lang,
-) -> El {
+) -> Element {
     let choice = |(value, name): (&'static str, Entry)| {
-        let input = el("input")
+        let input = html::input()
             .attr("type", "radio")
             .attr("name", id)
             .id(format!("{id}-{value}"))
-            .live_flag("checked", move || chosen() == value)
-            .on_event("change", move |_| choose(value));
-        el("label").class("choice").child(input).child(el("span").child(name.get(lang)))
+            .prop("checked", move || chosen() == value)
+            .on(ev::change, move |_| choose(value));
+        html::label().class("choice").child(input).child(html::span().child(name.get(lang)))
     };
-    el("div")
+    html::div()
         .class("segments")
         .attr("role", "radiogroup")
         .attr("aria-label", label.get(lang))
@@ -66,7 +67,7 @@ pub(super) fn one_of(
 }
 
 /// The choice of how much time is shown.
-pub(super) fn spans(state: State, lang: Lang) -> El {
+pub(super) fn spans(state: State, lang: Lang) -> Element {
     let choices = Span::ALL.map(|span| (span.id(), name(span)));
     one_of(
         "span",
@@ -82,18 +83,18 @@ pub(super) fn spans(state: State, lang: Lang) -> El {
 }
 
 /// The date shown, on a line of time: it moves node maps and all pictures.
-pub fn scrubber(state: State, lang: Lang) -> El {
+pub fn scrubber(state: State, lang: Lang) -> Element {
     let axis = axis(state);
     let day = move || axis.get().day_of(state.shown_hour());
-    let slider = el("input")
+    let slider = html::input()
         .attr("type", "range")
         .id("scrub")
         .attr("min", "0")
         .attr("aria-label", words::SCRUB.get(lang))
-        .live_attr("max", move || Some((axis.get().days() - 1).to_string()))
-        .live_attr("aria-valuetext", move || Some(format::date(axis.get().day(day()), lang)))
-        .live_value(move || day().to_string())
-        .on_event("input", move |event| {
+        .attr("max", move || Some((axis.get().days() - 1).to_string()))
+        .attr("aria-valuetext", move || Some(format::date(axis.get().day(day()), lang)))
+        .prop("value", move || day().to_string())
+        .on(ev::input, move |event| {
             if let Ok(day) = typed(&event).parse() {
                 show_date(state, axis.get_untracked().day(day));
             }
@@ -105,11 +106,11 @@ pub fn scrubber(state: State, lang: Lang) -> El {
         };
         button(sign, there).attr("aria-label", name.get(lang)).class("button slim step")
     };
-    let ticks = move || axis_row(&axis.get().ticks(lang)).view();
-    el("div")
+    let ticks = move || axis_row(&axis.get().ticks(lang)).into_view();
+    html::div()
         .class("scrubber no-print")
         .child(spans(state, lang))
         .child(step(words::EARLIER, "‹", false))
-        .child(el("div").class("rail").child(slider).live(ticks))
+        .child(html::div().class("rail").child(slider).child(ticks))
         .child(step(words::LATER, "›", true))
 }

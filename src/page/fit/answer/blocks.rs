@@ -4,7 +4,7 @@
 use super::answered;
 use super::nearest::apply;
 use crate::fit::Change;
-use crate::page::element::{El, Fragment, el};
+use crate::page::dom::{AnyView, Element, html};
 use crate::page::state::State;
 use crate::show::answer::{RowGroup, RowView, Told};
 use crate::words::Lang;
@@ -15,63 +15,65 @@ const HEADS: [Entry; 5] =
     [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
 
 /// The table of all blocks.
-pub fn view(state: State, lang: Lang) -> Fragment {
+pub fn view(state: State, lang: Lang) -> AnyView {
     answered(state, |_, answer| {
-        let head = |entry: &Entry| el("th").attr("scope", "col").child(entry.get(lang));
-        let heads: Vec<El> = HEADS.iter().map(head).collect();
+        let head = |entry: &Entry| html::th().attr("scope", "col").child(entry.get(lang));
+        let heads: Vec<Element> = HEADS.iter().map(head).collect();
         let blocks = &answer.blocks;
-        let rows: Vec<El> = blocks.groups.iter().map(|it| group(state, it, lang)).collect();
+        let rows: Vec<Element> = blocks.groups.iter().map(|it| group(state, it, lang)).collect();
         let shared = (!blocks.shared.is_empty()).then(|| {
-            let why = el("div").class("why").child(words::OF_ALL_BLOCKS.get(lang));
+            let why = html::div().class("why").child(words::OF_ALL_BLOCKS.get(lang));
             let why = why.child(reasons(&blocks.shared));
-            el("tbody").child(el("tr").class("reasons shared").child(cell_across(why)))
+            html::tbody().child(html::tr().class("reasons shared").child(cell_across(why)))
         });
-        let table = el("table")
+        let table = html::table()
             .class("answers")
-            .child(el("caption").child(words::ALL_BLOCKS.get(lang)))
-            .child(el("thead").child(el("tr").child(heads)))
+            .child(html::caption().child(words::ALL_BLOCKS.get(lang)))
+            .child(html::thead().child(html::tr().child(heads)))
             .child(shared)
             .child(rows);
-        let note = el("p").class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
-        Some(el("div").class("table-frame").id("all-blocks").child(table).child(note))
+        let note =
+            html::p().class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
+        Some(html::div().class("table-frame").id("all-blocks").child(table).child(note))
     })
 }
 
 /// Blocks for which the same is to be said, and below them what that is.
-fn group(state: State, group: &RowGroup, lang: Lang) -> El {
+fn group(state: State, group: &RowGroup, lang: Lang) -> Element {
     let change = |(text, change): &(String, Change)| apply(state, text, vec![change.clone()]);
     let reasons = reasons(&group.reasons);
-    let changes: Vec<El> = group.changes.iter().map(change).collect();
+    let changes: Vec<Element> = group.changes.iter().map(change).collect();
     let changes = (!changes.is_empty()).then(|| {
-        let name = el("span").class("small quiet").child(words::WOULD_FIT.get(lang));
-        el("div").class("changes").child(name).child(changes)
+        let name = html::span().class("small quiet").child(words::WOULD_FIT.get(lang));
+        html::div().class("changes").child(name).child(changes)
     });
     let why = (!reasons.is_empty() || changes.is_some()).then(|| {
-        let why = el("div").class("why").child(reasons).child(changes);
-        el("tr").class("reasons").child(cell_across(why))
+        let why = html::div().class("why").child(reasons).child(changes);
+        html::tr().class("reasons").child(cell_across(why))
     });
-    let rows: Vec<El> = group.rows.iter().map(|it| row(it, lang)).collect();
-    el("tbody").child(rows).child(why)
+    let rows: Vec<Element> = group.rows.iter().map(|it| row(it, lang)).collect();
+    html::tbody().child(rows).child(why)
 }
 
-fn reasons(told: &[Told]) -> Vec<El> {
-    let reason =
-        |(tier, text): &Told| el("p").child(el("strong").child(*tier)).child(format!(": {text}"));
+fn reasons(told: &[Told]) -> Vec<Element> {
+    let reason = |(tier, text): &Told| {
+        html::p().child(html::strong().child(*tier)).child(format!(": {text}"))
+    };
     told.iter().map(reason).collect()
 }
 
-fn cell_across(content: El) -> El {
-    el("td").attr("colspan", HEADS.len().to_string()).child(content)
+fn cell_across(content: Element) -> Element {
+    html::td().attr("colspan", HEADS.len().to_string()).child(content)
 }
 
-fn row(row: &RowView, lang: Lang) -> El {
-    let tag = el("span").class("tag").attr("data-kind", row.kind).child(row.result);
-    let cell = |head: Entry, text: &str| el("td").attr("data-head", head.get(lang)).child(text);
-    el("tr")
+fn row(row: &RowView, lang: Lang) -> Element {
+    let tag = html::span().class("tag").attr("data-kind", row.kind).child(row.result);
+    let cell = |head: Entry, text: &str| html::td().attr("data-head", head.get(lang)).child(text);
+    html::tr()
         .attr("data-block", row.id.as_str())
         .attr("data-verdict", row.verdict.id())
-        .child(el("th").attr("scope", "row").child(row.name.as_str()))
-        .child(el("td").child(tag))
+        .child(html::th().attr("scope", "row").child(row.name.as_str()))
+        .child(html::td().child(tag))
         .child(cell(words::EARLIEST, &row.earliest))
         .child(cell(words::MOST_NODES, &row.most_nodes))
         .child(cell(words::LONGEST_TERM, &row.longest))

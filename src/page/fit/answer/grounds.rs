@@ -1,7 +1,7 @@
 //! What stands in the way, what the answer rests on, and where else to look.
 
 use super::answered;
-use crate::page::element::{El, Fragment, el};
+use crate::page::dom::{AnyView, Element, html};
 use crate::page::parts::{self, reference};
 use crate::page::state::State;
 use crate::show::answer::Ground;
@@ -9,40 +9,40 @@ use crate::words::Lang;
 use crate::words::catalogue::{Entry, fit};
 
 /// Reasons and grounds, each with its source; nothing where there are none.
-pub fn view(state: State, lang: Lang) -> Fragment {
+pub fn view(state: State, lang: Lang) -> AnyView {
     answered(state, |_, answer| {
         let obstacles = list(fit::OBSTACLES, &answer.obstacles, lang);
         let rests_on = list(fit::RESTS_ON, &answer.summary.rests_on, lang);
         (obstacles.is_some() || rests_on.is_some()).then(|| {
-            el("section").class("card grounds").id("grounds").child(obstacles).child(rests_on)
+            html::section().class("card grounds").id("grounds").child(obstacles).child(rests_on)
         })
     })
 }
 
-fn list(heading: Entry, grounds: &[Ground], lang: Lang) -> Option<El> {
-    let items: Vec<El> = grounds.iter().map(ground).collect();
+fn list(heading: Entry, grounds: &[Ground], lang: Lang) -> Option<Element> {
+    let items: Vec<Element> = grounds.iter().map(ground).collect();
     (!items.is_empty()).then(|| {
-        el("div")
+        html::div()
             .class("stack")
-            .child(el("h2").child(heading.get(lang)))
-            .child(el("ul").class("stack").child(items))
+            .child(html::h2().child(heading.get(lang)))
+            .child(html::ul().class("stack").child(items))
     })
 }
 
-fn ground(of: &Ground) -> El {
-    let tier = of.tier.map(|tier| el("span").class("tag").child(tier));
-    let blocks = (!of.blocks.is_empty()).then(|| el("strong").child(of.blocks.as_str()));
+fn ground(of: &Ground) -> Element {
+    let tier = of.tier.map(|tier| html::span().class("tag").child(tier));
+    let blocks = (!of.blocks.is_empty()).then(|| html::strong().child(of.blocks.as_str()));
     let source =
-        of.source.clone().map(|source| el("p").class("small quiet").child(reference(source)));
-    el("li")
-        .child(el("p").class("row").child(tier).child(blocks))
-        .child(el("p").child(of.text.as_str()))
-        .child(of.rule.as_ref().map(|rule| el("p").class("small").child(rule.as_str())))
+        of.source.clone().map(|source| html::p().class("small quiet").child(reference(source)));
+    html::li()
+        .child(html::p().class("row").child(tier).child(blocks))
+        .child(html::p().child(of.text.as_str()))
+        .child(of.rule.as_ref().map(|rule| html::p().class("small").child(rule.as_str())))
         .child(source)
 }
 
 /// Schemes beside this one, where the answer has a reason to name them.
-pub fn elsewhere(state: State, lang: Lang) -> Fragment {
+pub fn elsewhere(state: State, lang: Lang) -> AnyView {
     answered(state, |_, answer| {
         answer.summary.elsewhere.clone().map(|elsewhere| parts::elsewhere(elsewhere, lang))
     })

@@ -4,7 +4,7 @@ use super::answered;
 use crate::edge::{file, screen};
 use crate::exchange::application_json::Application;
 use crate::page::address::link;
-use crate::page::element::{El, Fragment, el, nothing};
+use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::compare;
 use crate::page::parts::{self, button, copy, copy_link, facts};
 use crate::page::state::State;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 const FILE: &str = "jari-request.json";
 
 /// The buttons, and what came of the last one.
-pub fn view(state: State, lang: Lang) -> El {
+pub fn view(state: State, lang: Lang) -> Element {
     let said = RwSignal::new(None::<Entry>);
     let copy_text = move |_| {
         if let Some(text) = summary(state, lang) {
@@ -32,8 +32,8 @@ pub fn view(state: State, lang: Lang) -> El {
         }
     };
     let is_waiting = move || !matches!(&*state.outcome.get().0, FormAnswer::Answered(..));
-    let with_answer = |button: El| button.live_flag("disabled", is_waiting);
-    el("div")
+    let with_answer = |button: Element| button.prop("disabled", is_waiting);
+    html::div()
         .class("row no-print")
         .attr("role", "group")
         .attr("aria-label", words::KEEP.get(lang))
@@ -71,20 +71,20 @@ pub fn application(state: State) -> Option<String> {
 }
 
 /// The request as paper shows it, where there is no form, with the link back to it.
-pub fn request(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return nothing() };
+pub fn request(state: State, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get() else { return AnyView::empty() };
     answered(state, |request, _| {
         let link = state.route.with(link);
         Some(
-            el("section")
+            html::section()
                 .class("card only-print")
                 .id("asked")
-                .child(el("h2").child(words::REQUEST.get(lang)))
+                .child(html::h2().child(words::REQUEST.get(lang)))
                 .child(facts("offer-facts", &request_facts(&world.0.scenario, request, lang)))
                 .child(
-                    el("p")
+                    html::p()
                         .class("small")
-                        .child(el("strong").child(words::LINK.get(lang)))
+                        .child(html::strong().child(words::LINK.get(lang)))
                         .child(format!(": {link}")),
                 ),
         )

@@ -9,7 +9,7 @@ mod rules;
 
 pub use keep::application;
 
-use crate::page::element::{El, Fragment, el, nothing, text, views};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::fit::submit::{self, Submission};
 use crate::page::parts::focus;
 use crate::page::pictures;
@@ -20,6 +20,7 @@ use crate::show::answer::{AnswerView, Summary, what_not};
 use crate::show::form::FieldProblem;
 use crate::words::Lang;
 use crate::words::catalogue::fit as words;
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -27,44 +28,44 @@ use std::time::Duration;
 const QUIET: Duration = Duration::from_millis(700);
 
 /// The answer, made anew whenever the request or the scenario changes.
-pub fn view(state: State, submission: Submission, lang: Lang) -> El {
-    let sentence = el("div")
+pub fn view(state: State, submission: Submission, lang: Lang) -> Element {
+    let sentence = html::div()
         .id("verdict")
         .attr("tabindex", "-1")
-        .live(move || verdict(state, lang))
+        .child(move || verdict(state, lang))
         .child(announcer(state, lang));
     let bottom = state.stages.bottom;
-    el("section")
+    html::section()
         .class("stack answer")
         .id("answer")
         .attr("aria-label", words::ANSWER.get(lang))
-        .live_attr("aria-busy", move || {
+        .attr("aria-busy", move || {
             (state.outcome.get() != state.settled.get()).then(|| "true".to_owned())
         })
         .child(sentence)
         .child(keep::view(state, lang))
         .child(submit::view(submission, lang))
-        .live(move || grounds::view(state, lang))
-        .live(move || keep::request(state, lang))
-        .live(move || nearest::view(state, lang))
+        .child(move || grounds::view(state, lang))
+        .child(move || keep::request(state, lang))
+        .child(move || nearest::view(state, lang))
         .child(offer::view(state, lang))
-        .live(move || once(bottom, || pictures::fit_map(state, lang).view()))
-        .live(move || once(bottom, || blocks::view(state, lang)))
-        .live(move || once(bottom, || grounds::elsewhere(state, lang)))
-        .live(move || once(bottom, || rules::view(state, lang)))
+        .child(move || once(bottom, || pictures::fit_map(state, lang).into_view()))
+        .child(move || once(bottom, || blocks::view(state, lang)))
+        .child(move || once(bottom, || grounds::elsewhere(state, lang)))
+        .child(move || once(bottom, || rules::view(state, lang)))
 }
 
-fn verdict(state: State, lang: Lang) -> Fragment {
+fn verdict(state: State, lang: Lang) -> AnyView {
     match &*state.outcome.get().0 {
-        FormAnswer::Waiting => nothing(),
+        FormAnswer::Waiting => AnyView::empty(),
         FormAnswer::Answered(_, answer) => {
             let summary = &answer.summary;
             let note = summary.call_note.as_deref();
-            let note = note.map(|note| el("p").class("call-note").child(note));
-            let caveat = summary.caveat.map(|caveat| el("p").class("caveat").child(caveat));
+            let note = note.map(|note| html::p().class("call-note").child(note));
+            let caveat = summary.caveat.map(|caveat| html::p().class("caveat").child(caveat));
             let rests_on = state.world.get().map(|world| {
                 let what_not = what_not(&world.0.scenario, &world.0.file.fingerprint, lang);
-                el("p").class("small quiet what-not").child(what_not)
+                html::p().class("small quiet what-not").child(what_not)
             });
             panel(answer.kind)
                 .attr("data-verdict", summary.verdict.id())
@@ -72,27 +73,27 @@ fn verdict(state: State, lang: Lang) -> Fragment {
                 .child(sentence(&summary.sentence))
                 .child(caveat)
                 .child(rests_on)
-                .view()
+                .into_view()
         }
         FormAnswer::Invalid(problems) => {
-            let problem = |found| el("li").child(to_field(found, lang));
-            let problems: Vec<El> = problems.iter().map(problem).collect();
-            let list = el("ul").class("small").child(problems);
+            let problem = |found| html::li().child(to_field(found, lang));
+            let problems: Vec<Element> = problems.iter().map(problem).collect();
+            let list = html::ul().class("small").child(problems);
             panel("invalid")
                 .attr("data-verdict", "invalid")
                 .child(sentence(words::ANSWER_INCOMPLETE.get(lang)))
                 .child(list)
-                .view()
+                .into_view()
         }
     }
 }
 
 /// A problem as a link to its field.
-fn to_field(problem: &FieldProblem, lang: Lang) -> El {
+fn to_field(problem: &FieldProblem, lang: Lang) -> Element {
     let id = problem.field.id();
-    el("a")
+    html::a()
         .attr("href", format!("#{id}"))
-        .on_event("click", move |event| {
+        .on(ev::click, move |event| {
             // The address belongs to the state.
             event.prevent_default();
             focus(id);
@@ -100,16 +101,16 @@ fn to_field(problem: &FieldProblem, lang: Lang) -> El {
         .child(problem.line(lang))
 }
 
-fn panel(kind: &'static str) -> El {
-    el("div").class("verdict").attr("data-kind", kind)
+fn panel(kind: &'static str) -> Element {
+    html::div().class("verdict").attr("data-kind", kind)
 }
 
-fn sentence(sentence: &str) -> El {
-    el("p").class("sentence").child(sentence)
+fn sentence(sentence: &str) -> Element {
+    html::p().class("sentence").child(sentence)
 }
 
 /// Reads the sentence out to those who do not see it, once typing has paused.
-fn announcer(state: State, lang: Lang) -> El {
+fn announcer(state: State, lang: Lang) -> Element {
     let said = RwSignal::new(String::new());
     let mut say = debounce(QUIET, move |sentence: String| said.set(sentence));
     Effect::new(move |_| {
@@ -119,7 +120,11 @@ fn announcer(state: State, lang: Lang) -> El {
             FormAnswer::Waiting => return,
         });
     });
-    el("p").class("unseen").attr("role", "status").id("said").live(move || text(said.get()))
+    html::p()
+        .class("unseen")
+        .attr("role", "status")
+        .id("said")
+        .child(move || said.get().into_view())
 }
 
 /// The sentence, after what is said before it.
@@ -132,10 +137,10 @@ fn read_out(answer: &AnswerView) -> String {
 /// What the answer comes to, laid out by `lay`; nothing where there is no answer.
 fn answered(
     state: State,
-    lay: impl FnOnce(&crate::model::Request, &AnswerView) -> Option<El>,
-) -> Fragment {
+    lay: impl FnOnce(&crate::model::Request, &AnswerView) -> Option<Element>,
+) -> AnyView {
     match &*state.settled.get().0 {
-        FormAnswer::Answered(request, answer) => views(lay(request, answer)),
-        FormAnswer::Waiting | FormAnswer::Invalid(_) => nothing(),
+        FormAnswer::Answered(request, answer) => lay(request, answer).into_view(),
+        FormAnswer::Waiting | FormAnswer::Invalid(_) => AnyView::empty(),
     }
 }

@@ -1,6 +1,6 @@
 //! The best offer, on its node map.
 
-use crate::page::element::{El, Fragment, el};
+use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::answer::answered;
 use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
 use crate::page::state::State;
@@ -12,28 +12,28 @@ use crate::words::{Lang, format};
 use leptos::prelude::*;
 
 /// The offer; the map stays where it is while the request changes.
-pub fn view(state: State, lang: Lang) -> El {
+pub fn view(state: State, lang: Lang) -> Element {
     let is_gone = move || match &*state.settled.get().0 {
         FormAnswer::Answered(_, answer) => answer.best.is_none(),
         FormAnswer::Waiting | FormAnswer::Invalid(_) => true,
     };
-    el("section")
+    html::section()
         .class("card offer")
         .id("offer")
         .attr("aria-labelledby", "offer-title")
-        .live_flag("hidden", is_gone)
-        .child(el("h2").id("offer-title").child(words::OFFER.get(lang)))
-        .live(move || figures(state))
+        .prop("hidden", is_gone)
+        .child(html::h2().id("offer-title").child(words::OFFER.get(lang)))
+        .child(move || figures(state))
         .child(map(state, lang))
-        .live(move || after(state, lang))
+        .child(move || after(state, lang))
 }
 
-fn figures(state: State) -> Fragment {
+fn figures(state: State) -> AnyView {
     answered(state, |_, answer| {
         let best = answer.best.as_ref()?;
-        let reason = best.reason.as_ref().map(|reason| el("p").child(reason.as_str()));
+        let reason = best.reason.as_ref().map(|reason| html::p().child(reason.as_str()));
         Some(
-            el("div")
+            html::div()
                 .class("stack")
                 .child(facts("offer-facts with-place", &best.facts))
                 .child(reason),
@@ -42,18 +42,18 @@ fn figures(state: State) -> Fragment {
 }
 
 /// What it leaves to others, what is not known of it, what it costs.
-fn after(state: State, lang: Lang) -> Fragment {
+fn after(state: State, lang: Lang) -> AnyView {
     answered(state, |_, answer| {
         let best = answer.best.as_ref()?;
         let fees = best.fees.clone().map(|fees| table(fees).id("fees"));
         let sources = best.sources.iter().cloned().map(|from| source(from, lang));
-        let sources: Vec<El> = sources.collect();
+        let sources: Vec<Element> = sources.collect();
         let effect = vec![
-            el("h3").child(words::EFFECT.get(lang)),
+            html::h3().child(words::EFFECT.get(lang)),
             facts("offer-facts", &best.effect).id("effect"),
         ];
         Some(
-            el("div")
+            html::div()
                 .class("stack")
                 .child(effect)
                 .child(fees)
@@ -63,13 +63,13 @@ fn after(state: State, lang: Lang) -> Fragment {
     })
 }
 
-fn map(state: State, lang: Lang) -> El {
+fn map(state: State, lang: Lang) -> Element {
     let heading = move || {
         answered(state, |_, answer| {
             let start = format::date(answer.best.as_ref()?.offer.start, lang);
             let moment = capacity::AT_DATE.fill(lang, &[("date", &start)]);
-            let moment = el("span").class("small quiet").child(moment);
-            Some(el("h3").child(format!("{} ", words::NODE_MAP.get(lang))).child(moment))
+            let moment = html::span().class("small quiet").child(moment);
+            Some(html::h3().child(format!("{} ", words::NODE_MAP.get(lang))).child(moment))
         })
     };
     let ask = move || {
@@ -93,5 +93,5 @@ fn map(state: State, lang: Lang) -> El {
         });
         capacity::NODE_MAP.fill(lang, &[("block", &name.unwrap_or_default())])
     };
-    el("div").class("stack").live(heading).child(node_map("offer-map", label, ask, lang))
+    html::div().class("stack").child(heading).child(node_map("offer-map", label, ask, lang))
 }

@@ -2,7 +2,7 @@
 
 use super::answered;
 use crate::model::Request;
-use crate::page::element::{El, Fragment, el, views};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::parts::{bars, facts, list, source, table_twin};
 use crate::page::state::State;
 use crate::session::PreparedScenario;
@@ -13,25 +13,25 @@ use crate::words::source::source_of;
 use leptos::prelude::*;
 
 /// The rules and the round.
-pub fn view(state: State, lang: Lang) -> Fragment {
-    let Some(world) = state.world.get() else { return views(None::<El>) };
+pub fn view(state: State, lang: Lang) -> AnyView {
+    let Some(world) = state.world.get() else { return None::<Element>.into_view() };
     answered(state, |request, _| {
         let parts = vec![round_card(&world.0, request, lang), rules(&world.0, request, lang)];
-        Some(el("div").class("stack").child(parts))
+        Some(html::div().class("stack").child(parts))
     })
 }
 
 /// The published results of a round, next to the request.
-fn round_card(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<El> {
+fn round_card(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<Element> {
     let call = request.call.as_deref();
     let round = round::round(&world.file.snapshot, call, Some(request.nodes.min), lang)?;
     let figures = round.table.clone();
     Some(
-        el("section")
+        html::section()
             .class("card no-print")
             .id("round")
             .attr("aria-labelledby", "round-title")
-            .child(el("h2").id("round-title").child(round.title))
+            .child(html::h2().id("round-title").child(round.title))
             .child(list("", &round.sentences))
             .child(bars(&round.groups))
             .child(table_twin(lang, move || Some(figures.clone())))
@@ -40,19 +40,19 @@ fn round_card(world: &PreparedScenario, request: &Request, lang: Lang) -> Option
 }
 
 /// The rules of the call that the request is held against.
-fn rules(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<El> {
+fn rules(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<Element> {
     let snapshot = &world.scenario.snapshot;
     let call = snapshot.call_of(request)?;
     let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
     let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
     let left_open = (!open.is_empty())
-        .then(|| vec![el("h3").child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)]);
+        .then(|| vec![html::h3().child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)]);
     let from = source_of(snapshot, call.source.as_deref(), lang);
-    let rules = el("section")
+    let rules = html::section()
         .class("card")
         .id("rules")
         .attr("aria-labelledby", "rules-title")
-        .child(el("h2").id("rules-title").child(title))
+        .child(html::h2().id("rules-title").child(title))
         .child(facts("facts", &overview::rules(snapshot, call, lang)))
         .child(left_open)
         .child(from.map(|from| source(from, lang)));

@@ -6,10 +6,11 @@ use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, T
 use crate::exchange::link::Route;
 use crate::model::Occupancy;
 use crate::model::shown;
-use crate::page::element::{El, Fragment, el, nothing, svg, text};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::parts::{button, focus};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDetailsElement, HtmlInputElement, KeyboardEvent};
@@ -18,26 +19,26 @@ const LIST: &str = "drafts";
 const SUMMARY: &str = "drafts-open";
 
 /// The drafts.
-pub fn view(desk: Desk, lang: Lang) -> El {
-    let summary = el("summary")
+pub fn view(desk: Desk, lang: Lang) -> Element {
+    let summary = html::summary()
         .id(SUMMARY)
-        .child(el("span").class("unseen").child([words::HEADING.get(lang), ": "].concat()))
-        .child(el("strong").live(move || text(desk.name())))
+        .child(html::span().class("unseen").child([words::HEADING.get(lang), ": "].concat()))
+        .child(html::strong().child(move || desk.name().into_view()))
         .child(" ")
-        .child(el("span").class("small quiet").live(move || status(desk, lang)));
+        .child(html::span().class("small quiet").child(move || status(desk, lang)));
     let renamed = RwSignal::new(None);
     let shown = Memo::new(move |_| (desk.tab.with(Tab::place), desk.message()));
-    let list = el("details")
+    let list = html::details()
         .id(LIST)
         .child(summary)
-        .child(el("div").live(move || list(desk, renamed, shown.with(|shown| shown.0), lang)));
+        .child(html::div().child(move || list(desk, renamed, shown.with(|shown| shown.0), lang)));
     let tools =
-        el("div").class("tools").child(tool(desk, true, lang)).child(tool(desk, false, lang));
-    let message = el("div")
+        html::div().class("tools").child(tool(desk, true, lang)).child(tool(desk, false, lang));
+    let message = html::div()
         .id("drafts-message")
         .attr("role", "status")
-        .live(move || shown.with(|shown| tell(desk, &shown.1, lang)));
-    el("section")
+        .child(move || shown.with(|shown| tell(desk, &shown.1, lang)));
+    html::section()
         .class("drafts no-print")
         .attr("aria-label", words::HEADING.get(lang))
         .child(list)
@@ -46,7 +47,7 @@ pub fn view(desk: Desk, lang: Lang) -> El {
 }
 
 /// How the request is kept.
-fn status(desk: Desk, lang: Lang) -> Fragment {
+fn status(desk: Desk, lang: Lang) -> AnyView {
     let in_trouble =
         desk.store.with(|store| store.trouble.is_some() || store.broken == Broken::Stuck);
     let entry = desk.tab.with(|tab| match tab.place() {
@@ -56,11 +57,11 @@ fn status(desk: Desk, lang: Lang) -> Fragment {
         Place::Link => Some(words::NOT_SAVED),
         Place::Fresh | Place::Draft(_) => Some(words::SAVING),
     });
-    entry.map_or_else(nothing, |entry| text(entry.get(lang)))
+    entry.map_or_else(AnyView::empty, |entry| entry.get(lang).into_view())
 }
 
 /// The button of undo or redo. It stays where it is when there is nothing left, with the focus.
-fn tool(desk: Desk, back: bool, lang: Lang) -> El {
+fn tool(desk: Desk, back: bool, lang: Lang) -> Element {
     let (id, name, keys, shape) = if back {
         ("undo", words::UNDO, "Control+Z", "M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6")
     } else {
@@ -75,26 +76,26 @@ fn tool(desk: Desk, back: bool, lang: Lang) -> El {
         let can = desk.tab.with(if back { Tab::can_undo } else { Tab::can_redo });
         (!can).then(|| "true".to_owned())
     };
-    let icon = svg("svg")
+    let icon = svg::svg()
         .attr("viewBox", "0 0 16 16")
         .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", shape));
-    el("button")
+        .child(svg::path().attr("d", shape));
+    html::button()
         .attr("type", "button")
         .id(id)
         .class("button slim icon")
         .attr("aria-label", name.get(lang))
         .attr("title", [name.get(lang), " (", keys, ")"].concat())
         .attr("aria-keyshortcuts", keys)
-        .live_attr("aria-disabled", is_off)
-        .on_event("click", move |_| {
+        .attr("aria-disabled", is_off)
+        .on(ev::click, move |_| {
             desk.step(back);
         })
         .child(icon)
 }
 
 /// What is told, and what can be done about it.
-fn tell(desk: Desk, message: &Message, lang: Lang) -> Fragment {
+fn tell(desk: Desk, message: &Message, lang: Lang) -> AnyView {
     let act = |name: Entry, act: fn(Desk)| {
         button(name.get(lang), move |_| {
             act(desk);
@@ -106,7 +107,7 @@ fn tell(desk: Desk, message: &Message, lang: Lang) -> Fragment {
     let get = |entry: Entry| entry.get(lang).to_owned();
     let anew = || act(words::BEGIN_ANEW, Desk::begin_anew).id("begin-anew");
     let (kind, text, acts) = match message {
-        Message::None => return nothing(),
+        Message::None => return AnyView::empty(),
         Message::OfLink => {
             ("", String::new(), vec![act(words::SAVE_AS, Desk::save_as_new).id("save-draft")])
         }
@@ -143,12 +144,12 @@ fn tell(desk: Desk, message: &Message, lang: Lang) -> Fragment {
             ("warn", get(text), vec![mine, theirs])
         }
     };
-    let text = (!text.is_empty()).then(|| el("p").child(text));
-    let acts = (!acts.is_empty()).then(|| el("div").class("row").child(acts));
-    el("div").class("advice small").attr("data-kind", kind).child(text).child(acts).view()
+    let text = (!text.is_empty()).then(|| html::p().child(text));
+    let acts = (!acts.is_empty()).then(|| html::div().class("row").child(acts));
+    html::div().class("advice small").attr("data-kind", kind).child(text).child(acts).into_view()
 }
 
-fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> Fragment {
+fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> AnyView {
     // Whoever is in the list stays where they are, also when it is made anew by a save.
     let on = document().active_element().map(|on| on.id());
     if let Some(id) = on.filter(|id| id.starts_with("draft-")) {
@@ -156,7 +157,7 @@ fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> 
     }
     let drafts = desk.store.with(|store| store.drafts.clone());
     let none = drafts.list().is_empty();
-    let none = none.then(|| el("p").class("small quiet").child(words::NONE.get(lang)));
+    let none = none.then(|| html::p().class("small quiet").child(words::NONE.get(lang)));
     let row = |draft: &Draft| {
         let is_open = open == Place::Draft(draft.id);
         let content = if renamed.get() == Some(draft.id) {
@@ -164,19 +165,19 @@ fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> 
         } else {
             entry(desk, renamed, draft, is_open, lang)
         };
-        el("li").attr("data-draft", draft.id.to_string()).child(content)
+        html::li().attr("data-draft", draft.id.to_string()).child(content)
     };
-    let rows: Vec<El> = drafts.list().iter().map(row).collect();
+    let rows: Vec<Element> = drafts.list().iter().map(row).collect();
     let anew = button(words::BEGIN_ANEW.get(lang), move |_| {
         close();
         desk.begin_anew();
     });
-    el("div")
+    html::div()
         .class("draft-list")
         .child(none)
-        .child(el("ul").child(rows))
-        .child(el("div").class("row").child(anew.id("new-draft")))
-        .view()
+        .child(html::ul().child(rows))
+        .child(html::div().class("row").child(anew.id("new-draft")))
+        .into_view()
 }
 
 /// Closes the list, with the focus on what opens it.
@@ -194,18 +195,18 @@ fn entry(
     draft: &Draft,
     is_open: bool,
     lang: Lang,
-) -> Vec<El> {
+) -> Vec<Element> {
     let id = draft.id;
-    let open = el("button")
+    let open = html::button()
         .attr("type", "button")
         .class("open")
         .id(format!("draft-{id}"))
-        .on_event("click", move |_| {
+        .on(ev::click, move |_| {
             close();
             desk.open_draft(id);
         })
-        .child(el("strong").child(draft.name.as_str()))
-        .child(el("span").class("small quiet").child(summary(&draft.query, lang)));
+        .child(html::strong().child(draft.name.as_str()))
+        .child(html::span().class("small quiet").child(summary(&draft.query, lang)));
     let open = if is_open { open.attr("aria-current", "true") } else { open };
     let act = |name: Entry, what: &'static str, act: fn(Desk, u32)| {
         button(name.get(lang), move |_| {
@@ -227,7 +228,7 @@ fn entry(
     })
     .id(format!("draft-{id}-rename"))
     .attr("aria-label", [words::RENAME.get(lang), ": ", &draft.name].concat());
-    let acts = el("div")
+    let acts = html::div()
         .class("row")
         .child(rename)
         .child(act(words::DUPLICATE, "duplicate", Desk::duplicate))
@@ -236,28 +237,28 @@ fn entry(
 }
 
 /// The field for another name.
-fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang) -> Vec<El> {
+fn rename(desk: Desk, renamed: RwSignal<Option<u32>>, draft: &Draft, lang: Lang) -> Vec<Element> {
     let id = draft.id;
     let end = move || {
         renamed.set(None);
         request_animation_frame(move || focus(&format!("draft-{id}-rename")));
     };
-    let field = el("input")
+    let field = html::input()
         .attr("type", "text")
         .id(NAME_FIELD)
         .attr("aria-label", words::NAME.get(lang))
         .attr("autocomplete", "off")
         .attr("maxlength", MAX_NAME_CHARS.to_string())
         .attr("value", typed_name(id).unwrap_or_else(|| draft.name.clone()))
-        .on_event("keydown", move |event| {
+        .on(ev::keydown, move |event| {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
                 end();
             }
         });
-    let done = el("button").class("button slim").id("name-done").child(words::DONE.get(lang));
-    let form = el("form")
+    let done = html::button().class("button slim").id("name-done").child(words::DONE.get(lang));
+    let form = html::form()
         .class("join")
-        .on_event("submit", move |event| {
+        .on(ev::submit, move |event| {
             event.prevent_default();
             if let Some(field) = name_field() {
                 desk.rename(id, &field.value());

@@ -4,7 +4,7 @@ use super::Answer;
 use super::result::read;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
 use crate::page::context::use_lang;
-use crate::page::dom::{Element, IntoView, div, h3, p, span, svg};
+use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::state::Shared;
 use crate::picture::size_curve::{Axes, Curve, HEIGHT};
 use crate::picture::time_axis::WIDTH;
@@ -28,14 +28,14 @@ pub fn curve(answer: Answer, site: Memo<Option<Shared<Site>>>) -> impl IntoView 
 }
 
 fn draw(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoView + use<> {
-    let charts = div().class("charts").child((
+    let charts = html::div().class("charts").child((
         names(axes, lang),
-        row(levels(axes), div().class("plot still").child(plot(site, curve, axes, lang))),
-        row(span(), ticks(axes)),
+        row(levels(axes), html::div().class("plot still").child(plot(site, curve, axes, lang))),
+        row(html::span(), ticks(axes)),
     ));
     (
-        h3().child(words::CURVE.get(lang)),
-        p().class("small quiet").child(words::CURVE_HINT.get(lang)),
+        html::h3().child(words::CURVE.get(lang)),
+        html::p().class("small quiet").child(words::CURVE_HINT.get(lang)),
         charts,
     )
 }
@@ -43,9 +43,10 @@ fn draw(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoVie
 /// What goes upward and what goes right.
 fn names(axes: &Axes, lang: Lang) -> Element {
     let upward = ["↑ ", axes.upward].concat();
-    p().class("axis-name")
+    html::p()
+        .class("axis-name")
         .attr("aria-hidden", "true")
-        .child((span().child(upward), span().child(words::CURVE_X.get(lang))))
+        .child((html::span().child(upward), html::span().child(words::CURVE_X.get(lang))))
 }
 
 fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> Element {

@@ -4,10 +4,7 @@ use super::Answer;
 use crate::exchange::link::Route;
 use crate::page::components::{about, field, option_list, request_terms, select};
 use crate::page::context::{t, use_lang, use_route};
-use crate::page::dom::{
-    Element, View, button, details, div, for_each, form as form_element, h2, input, optgroup,
-    select as select_element, summary, textarea,
-};
+use crate::page::dom::{AnyView, Element, for_each, html};
 use crate::session::SizeAnswer;
 use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
 use crate::sizing::config;
@@ -23,13 +20,13 @@ pub fn form(answer: Answer) -> Element {
     let route = use_route();
     let has_model =
         Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
-    let reset = button()
+    let reset = html::button()
         .attr("type", "button")
         .class("button slim")
         .id("reset")
         .on(ev::click, move |_| route.update(|route| route.size = SizeDraft::default()))
         .child(t(page::RESET));
-    form_element()
+    html::form()
         .class("card form")
         .id("workload")
         .attr("aria-label", t(words::WORKLOAD))
@@ -40,9 +37,9 @@ pub fn form(answer: Answer) -> Element {
             fields(answer, SizeDraft::model_fields),
             fields(answer, SizeDraft::task_fields),
             more_fields(answer),
-            h2().class("minor").child(t(words::RULES)),
+            html::h2().class("minor").child(t(words::RULES)),
             request_terms(),
-            div().class("row").child(reset),
+            html::div().class("row").child(reset),
         ))
 }
 
@@ -51,17 +48,17 @@ fn more_fields(answer: Answer) -> Element {
     let route = use_route();
     let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
     let is_empty = Memo::new(move |_| route.with(|route| route.size.more_fields().is_empty()));
-    details()
+    html::details()
         .attr("open", route.with_untracked(is_used))
         .prop("hidden", move || is_empty.get())
         .child((
-            summary().child(t(words::MORE)),
-            div().class("stack").child(fields(answer, SizeDraft::more_fields)),
+            html::summary().child(t(words::MORE)),
+            html::div().class("stack").child(fields(answer, SizeDraft::more_fields)),
         ))
 }
 
 /// A group of fields, which stay as they are while their texts change.
-fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> View {
+fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
     let route = use_route();
     let shown = Memo::new(move |_| route.with(|route| of(&route.size)));
     for_each(
@@ -98,7 +95,7 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
             let essential = if text.len() > PASTED { config::essential(&text) } else { None };
             put(essential.unwrap_or(text));
         };
-        textarea()
+        html::textarea()
             .id(id.clone())
             .attr("rows", "6")
             .attr("spellcheck", "false")
@@ -108,7 +105,7 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
             .on(ev::input, move |event| put_essential(event_target_value(&event)))
             .prop("value", move || text.get())
     } else if options.with_untracked(Vec::is_empty) {
-        input()
+        html::input()
             .id(id.clone())
             .attr("type", "text")
             .attr("inputmode", "text")
@@ -131,12 +128,12 @@ fn model_field() -> Element {
     let chosen = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
     let groups = move || {
         let group = |(name, models): (&'static str, Vec<(String, String)>)| {
-            optgroup().attr("label", name).child(option_list(models, chosen))
+            html::optgroup().attr("label", name).child(option_list(models, chosen))
         };
         models(lang.get()).map(group).into_iter().collect::<Vec<_>>()
     };
     let choose = move |text| route.update(|route| route.size.set(of, text));
-    let control = select_element()
+    let control = html::select()
         .id(id.clone())
         .attr("aria-describedby", about(&id))
         .on(ev::change, move |event| choose(event_target_value(&event)))

@@ -6,7 +6,7 @@ mod result;
 mod steps;
 
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
-use crate::page::dom::{Element, div, h1, p};
+use crate::page::dom::{Element, html};
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, Sizes, answer_size};
 use crate::words::catalogue::size as words;
@@ -52,9 +52,12 @@ impl Answer {
 /// The view.
 pub fn size_view() -> Element {
     let answer = Answer::new();
-    let head = div()
-        .class("stack")
-        .child((h1().child(t(words::HEADING)), p().class("lead").child(t(words::LEAD))));
-    let inputs = div().class("stack inputs").child(form::form(answer));
-    div().class("view").child((head, div().class("fit").child((inputs, result::result(answer)))))
+    let head = html::div().class("stack").child((
+        html::h1().child(t(words::HEADING)),
+        html::p().class("lead").child(t(words::LEAD)),
+    ));
+    let inputs = html::div().class("stack inputs").child(form::form(answer));
+    html::div()
+        .class("view")
+        .child((head, html::div().class("fit").child((inputs, result::result(answer)))))
 }

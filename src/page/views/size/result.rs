@@ -7,9 +7,7 @@ use crate::page::components::{
     copy_link, elsewhere, facts, is_plain_click, list, status, table, table_alternative,
 };
 use crate::page::context::{t, use_lang, use_route};
-use crate::page::dom::{
-    Element, IntoView, View, a, article, div, for_each, h2, h3, li, p, section, ul,
-};
+use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
 use crate::page::parts::focus;
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
@@ -28,22 +26,22 @@ const QUIET: Duration = Duration::from_millis(700);
 /// The answer.
 pub fn result(answer: Answer) -> Element {
     let outcome = RwSignal::new(None);
-    let verdict =
-        div().id("verdict").attr("tabindex", "-1").child((verdict(answer), announcer(answer)));
-    let row = div().class("row no-print").child((copy_link(outcome), status(outcome)));
+    let verdict = html::div()
+        .id("verdict")
+        .attr("tabindex", "-1")
+        .child((verdict(answer), announcer(answer)));
+    let row = html::div().class("row no-print").child((copy_link(outcome), status(outcome)));
     let elsewhere = move || answer.sizes(|sizes| sizes.elsewhere.clone()).flatten().map(elsewhere);
-    section().class("stack answer").id("size-answer").attr("aria-label", t(words::HEADING)).child((
-        verdict,
-        row,
-        sites(answer),
-        elsewhere,
-        steps::of_model(answer),
-    ))
+    html::section()
+        .class("stack answer")
+        .id("size-answer")
+        .attr("aria-label", t(words::HEADING))
+        .child((verdict, row, sites(answer), elsewhere, steps::of_model(answer)))
 }
 
 /// The accelerators. They stay, with what is opened in them, while what they say changes, and out
 /// of sight while there is nothing to say.
-fn sites(answer: Answer) -> View {
+fn sites(answer: Answer) -> AnyView {
     let accelerators = Memo::new(move |before: Option<&Vec<Arc<str>>>| {
         let ids = |sizes: &Sizes| {
             sizes.sites.iter().map(|site| Arc::from(site.view.accelerator.as_str())).collect()
@@ -70,25 +68,25 @@ fn verdict(answer: Answer) -> impl IntoView {
 }
 
 fn invalid(problems: &[SizeProblem], lang: Lang) -> Element {
-    let line = |problem: &SizeProblem| li().child(to_field(problem, lang));
+    let line = |problem: &SizeProblem| html::li().child(to_field(problem, lang));
     panel(
         "invalid",
         (
-            p().child(words::INVALID.get(lang)),
-            ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
+            html::p().child(words::INVALID.get(lang)),
+            html::ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
         ),
     )
 }
 
 fn sentences(sizes: &Sizes, lang: Lang) -> Element {
-    let line = |site: &Arc<Site>| p().class("sentence").child(site.view.sentence.clone());
-    let none = sizes.sites.is_empty().then(|| p().child(words::NO_SITES.get(lang)));
-    let about = sizes.about.map(|about| p().class("small quiet").child(about));
+    let line = |site: &Arc<Site>| html::p().class("sentence").child(site.view.sentence.clone());
+    let none = sizes.sites.is_empty().then(|| html::p().child(words::NO_SITES.get(lang)));
+    let about = sizes.about.map(|about| html::p().class("small quiet").child(about));
     panel(sizes.tone().kind(), (sizes.sites.iter().map(line).collect::<Vec<_>>(), none, about))
 }
 
 fn panel(kind: &'static str, content: impl IntoView) -> Element {
-    div().class("verdict").attr("data-kind", kind).attr("data-verdict", kind).child(content)
+    html::div().class("verdict").attr("data-kind", kind).attr("data-verdict", kind).child(content)
 }
 
 /// A problem as a link to its field.
@@ -96,7 +94,8 @@ fn to_field(problem: &SizeProblem, lang: Lang) -> Element {
     let id = id(problem.field);
     let (name, _) = crate::show::size::label(problem.field);
     let text = [name.get(lang), ": ", &problem.text(lang)].concat();
-    a().attr("href", ["#", &id].concat())
+    html::a()
+        .attr("href", ["#", &id].concat())
         .on(ev::click, move |event| {
             // The address belongs to the route.
             event.prevent_default();
@@ -110,7 +109,7 @@ fn announcer(answer: Answer) -> Element {
     let spoken = RwSignal::new(String::new());
     let mut speak = debounce(QUIET, move |sentences| spoken.set(sentences));
     Effect::new(move |_| speak(answer.sizes(Sizes::spoken).unwrap_or_default()));
-    p().class("unseen").attr("role", "status").id("said").child(move || spoken.get())
+    html::p().class("unseen").attr("role", "status").id("said").child(move || spoken.get())
 }
 
 /// One accelerator.
@@ -118,12 +117,12 @@ fn site(answer: Answer, accelerator: Arc<str>) -> Element {
     let site = answer.site(Arc::clone(&accelerator));
     let name = move || read(site, |site| site.view.name.clone()).unwrap_or_default();
     let table = move || read(site, |site| site.view.table.clone());
-    article()
+    html::article()
         .class("card picture size")
         .prop("hidden", move || answer.sizes(|_| ()).is_none())
         .attr("data-accelerator", accelerator.to_string())
         .child((
-            h2().child(name),
+            html::h2().child(name),
             move || read(site, |site| size(&site.view)),
             request(site),
             curve::curve(answer, site),
@@ -142,7 +141,7 @@ pub fn read<T>(site: Memo<Option<Shared<Site>>>, read: impl FnOnce(&Site) -> T) 
 fn size(site: &SiteView) -> impl IntoView + use<> {
     let why = site.why.join(" ");
     let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
-    (p().class("small quiet").child(why), facts("offer-facts", &site.facts), warnings)
+    (html::p().class("small quiet").child(why), facts("offer-facts", &site.facts), warnings)
 }
 
 /// Whether there is a place for it, what it costs, and the way to the fit view.
@@ -167,12 +166,12 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
             });
         }
     };
-    let link = a()
+    let link = html::a()
         .class("button primary to-fit")
         .attr("href", ["?", &there.query_of(link::View::Fit)].concat())
         .on(ev::click, go)
         .child(t(words::TO_FIT));
-    (facts("facts", &request.facts), p().class("no-print").child(link))
+    (facts("facts", &request.facts), html::p().class("no-print").child(link))
 }
 
 /// What would change it.
@@ -180,6 +179,6 @@ fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
     let lang = use_lang();
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;
-        Some((h3().child(words::EFFECTS.get(lang.get())), table(effects)))
+        Some((html::h3().child(words::EFFECTS.get(lang.get())), table(effects)))
     }
 }

@@ -4,9 +4,7 @@ use super::Answer;
 use super::result::read;
 use crate::page::components::{disclosure, link_out};
 use crate::page::context::use_lang;
-use crate::page::dom::{
-    Element, IntoView, dd, details, div, dl, dt, li, ol, p, span, strong, summary,
-};
+use crate::page::dom::{Element, IntoView, html};
 use crate::page::state::Shared;
 use crate::session::Site;
 use crate::show::size::{Reference, StepView};
@@ -30,36 +28,38 @@ pub fn of_site(site: Memo<Option<Shared<Site>>>) -> Element {
 
 fn steps(steps: &[StepView], lang: Lang) -> Element {
     let items: Vec<_> = steps.iter().map(|it| step(it, lang)).collect();
-    ol().class("steps").child(items)
+    html::ol().class("steps").child(items)
 }
 
 fn step(step: &StepView, lang: Lang) -> Element {
-    let heading = summary()
-        .child((span().child(step.name), strong().class("number").child(step.value.clone())));
-    let source = dd().child((
-        step.origin.map(|origin| span().child(origin)),
+    let heading = html::summary().child((
+        html::span().child(step.name),
+        html::strong().class("number").child(step.value.clone()),
+    ));
+    let source = html::dd().child((
+        step.origin.map(|origin| html::span().child(origin)),
         step.references.iter().map(reference).collect::<Vec<_>>(),
     ));
-    let facts = dl().class("facts").child((
+    let facts = html::dl().class("facts").child((
         fact(words::FORMULA, step.formula.to_owned(), lang),
         fact(words::NUMBERS, step.numbers.clone(), lang),
-        div().child((dt().child(words::SOURCE.get(lang)), source)),
+        html::div().child((html::dt().child(words::SOURCE.get(lang)), source)),
     ));
-    let inside = (p().class("small").child(step.is), facts);
-    li().child(details().child((heading, inside)))
+    let inside = (html::p().class("small").child(step.is), facts);
+    html::li().child(html::details().child((heading, inside)))
 }
 
 /// A fact, where there is something to tell.
 fn fact(name: Entry, value: String, lang: Lang) -> Option<impl IntoView> {
     (!value.is_empty()).then(|| {
-        let name = dt().child(name.get(lang));
-        div().child((name, dd().child(value)))
+        let name = html::dt().child(name.get(lang));
+        html::div().child((name, html::dd().child(value)))
     })
 }
 
 /// A reference as a link, with its date.
 fn reference(of: &Reference) -> Element {
     let date = (!of.date.is_empty()).then(|| [" (", of.date, ")"].concat());
-    let date = date.map(|date| span().child(date));
-    p().child((link_out(of.url, of.title), date))
+    let date = date.map(|date| html::span().child(date));
+    html::p().child((link_out(of.url, of.title), date))
 }
