@@ -3,10 +3,12 @@
 use super::dom::{AnyView, Element, IntoView, html, mount};
 use super::lazy::{Lazy, NotLoaded};
 use super::state::State;
-use super::{capacity, feed, parts};
+use super::{capacity, feed};
 use crate::edge::task;
 use crate::exchange::link::View;
 use crate::model::{Layer, Occupancy};
+use crate::page::components::{is_plain_click, link_out, not_loaded, portal_link};
+use crate::page::parts::logo;
 use crate::session::PreparedScenario;
 use crate::show::overview::{self, NoticeView};
 use crate::words::catalogue::{Entry, capacity as capacity_words, glossary, page as words};
@@ -110,7 +112,7 @@ fn masthead(state: State) -> Element {
             .on(ev::pointerenter, move |_| state.warm(view))
             .on(ev::focus, move |_| state.warm(view))
             .on(ev::click, move |event| {
-                if parts::is_plain_click(&event) {
+                if is_plain_click(&event) {
                     event.prevent_default();
                     state.route.update(|route| route.view = view);
                 }
@@ -119,7 +121,7 @@ fn masthead(state: State) -> Element {
     };
     let home = html::a()
         .attr("href", "?")
-        .child(parts::logo())
+        .child(logo())
         .child(words(words::NAME))
         .child(html::small().child(words(words::TAGLINE)));
     let tabs = html::nav()
@@ -168,7 +170,7 @@ fn notice(state: State, lang: Lang) -> Element {
     let portal = html::span()
         .child(html::strong().child(words::UNOFFICIAL.get(lang)))
         .child(" · ")
-        .child(parts::portal_link(lang));
+        .child(portal_link());
     let id = about.as_ref().map_or("loading", |about| about.0);
     let layer = about.map(|(_, name, text)| {
         let name = html::strong().child(name.get(lang));
@@ -186,7 +188,7 @@ fn stated(world: &PreparedScenario, lang: Lang) -> Vec<Element> {
         let date = date.map(|date| format!(" ({date}) "));
         let source = source.and_then(|from| Some((from.url?, from.title)));
         let source = source.map(|(url, title)| {
-            parts::link_out(url, capacity_words::SOURCE.get(lang)).attr("title", title)
+            link_out(url, capacity_words::SOURCE.get(lang)).attr("title", title)
         });
         html::p().class("stated").child(html::strong().child(text)).child(date).child(source)
     };
@@ -228,7 +230,7 @@ fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> AnyView) -> 
     match of.code.get() {
         None => loading(lang),
         Some(Ok(code)) => show(code),
-        Some(Err(NotLoaded)) => parts::not_loaded(lang),
+        Some(Err(NotLoaded)) => not_loaded().into_view(),
     }
 }
 

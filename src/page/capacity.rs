@@ -3,14 +3,14 @@
 
 use super::dom::{AnyView, Element, IntoView, html};
 use super::lazy::NotLoaded;
-use super::parts::{
-    Asked, bars, facts, go_to_section, list, no_blocks, node_map, not_loaded, picture_width,
-    reference, schemes, source, table, typed,
-};
 use super::pictures::scrubber;
 use super::stages::{Stages, once};
 use super::state::State;
 use crate::model::{Instant, Snapshot};
+use crate::page::components::{
+    bars, facts, go_to_section, list, no_blocks, not_loaded, reference, schemes, source, table,
+};
+use crate::page::parts::{Asked, node_map, picture_width};
 use crate::picture::node_map::NodeMap;
 use crate::show::elsewhere;
 use crate::show::overview::{self, CallView, Figure, ResultsView};
@@ -37,7 +37,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     };
     let Stages { middle, bottom, .. } = state.stages;
     let blocks = match snapshot.blocks.is_empty() {
-        true => no_blocks(lang),
+        true => no_blocks(),
         false => map(state, lang),
     };
     let pictures =
@@ -143,7 +143,7 @@ pub fn details(state: State, lang: Lang) -> AnyView {
     let accelerators = overview::accelerator_table(snapshot, lang)
         .map(|figures| section(ACCELERATORS, lang).child(table(figures)));
     let elsewhere = (!snapshot.elsewhere.is_empty())
-        .then(|| section(ELSEWHERE, lang).child(schemes(elsewhere::schemes(snapshot, lang), lang)));
+        .then(|| section(ELSEWHERE, lang).child(schemes(elsewhere::schemes(snapshot, lang))));
     let sources: Vec<Element> = all_sources(snapshot, lang)
         .into_iter()
         .map(|from| html::li().child(reference(from)))
@@ -170,7 +170,7 @@ fn date(state: State, lang: Lang) -> Element {
             unread.unwrap_or_else(|| format::date_input(state.shown_hour()))
         })
         .on(ev::input, move |event| {
-            state.route.update(|route| route.at = Some(typed(&event)));
+            state.route.update(|route| route.at = Some(event_target_value(&event)));
         });
     html::div()
         .class("row")
@@ -189,7 +189,7 @@ fn pictures(state: State, lang: Lang) -> AnyView {
             (code.lanes)(state, lang).into_view(),
         ]
         .into_view(),
-        Some(Err(NotLoaded)) => not_loaded(lang),
+        Some(Err(NotLoaded)) => not_loaded().into_view(),
     }
 }
 
@@ -215,20 +215,20 @@ fn call(call: CallView, lang: Lang) -> Element {
     let rules = html::div()
         .class("stack")
         .child(facts("facts", &call.facts))
-        .child(call.source.map(|from| source(from, lang)));
+        .child(call.source.map(|from| source(from)));
     html::article()
         .class("card")
         .child(html::h3().child(call.name))
         .child(call.note.map(|note| html::p().child(note)))
         .child(html::div().class("side-by-side").child(rules).child(left_open))
-        .child(call.results.map(|found| results(found, lang)))
+        .child(call.results.map(|found| results(found)))
 }
 
-fn results(found: ResultsView, lang: Lang) -> Vec<Element> {
+fn results(found: ResultsView) -> Vec<Element> {
     let Some(round) = found.round else { return vec![facts("facts", &found.facts)] };
     let title = html::h4().child(round.title);
     let mut parts = vec![title, bars(&round.groups), facts("facts", &found.facts)];
     parts.push(table(round.table));
-    parts.extend(round.source.map(|from| source(from, lang)));
+    parts.extend(round.source.map(|from| source(from)));
     parts
 }

@@ -14,22 +14,28 @@ use web_sys::{Event, HtmlDetailsElement};
 pub fn disclosure<V: IntoView>(
     class: &'static str,
     name: Entry,
-    content: impl Fn() -> Option<V> + Send + 'static,
+    content: impl Fn() -> Option<V> + 'static,
 ) -> Element {
     let is_open = RwSignal::new(false);
-    let toggle = move |event: Event| {
-        // Of a part within, it is no event of this one.
-        let part = event.current_target();
-        let part = part.and_then(|part| part.dyn_into::<HtmlDetailsElement>().ok());
-        is_open.set(part.is_some_and(|part| part.open()));
+    let follow = move |part: &web_sys::Element| {
+        let is_open_now = part.dyn_ref().is_some_and(HtmlDetailsElement::open);
+        if is_open_now != is_open.get_untracked() {
+            is_open.set(is_open_now);
+        }
     };
-    html::details().class(class).on(ev::toggle, toggle).child((
+    let toggle = move |event: Event| {
+        // Not its target: of a part within, it is no event of this one.
+        if let Some(part) = event.current_target() {
+            follow(part.unchecked_ref());
+        }
+    };
+    html::details().class(class).on_load(follow).on(ev::toggle, toggle).child((
         html::summary().child(t(name)),
         move || if is_open.get() { content() } else { None },
     ))
 }
 
 /// What a picture shows, as a table.
-pub fn table_alternative(make: impl Fn() -> Option<Table> + Send + 'static) -> Element {
+pub fn table_alternative(make: impl Fn() -> Option<Table> + 'static) -> Element {
     disclosure("twin no-print", page::SHOW_TABLE, move || make().map(table))
 }

@@ -1,10 +1,11 @@
 //! Labelled fields with a hint and what is wrong with them.
 
 use crate::page::context::t;
-use crate::page::dom::{Element, html};
+use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::Entry;
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 /// A field: label, the control itself, hint, problem. The control has the id `id`; the element
 /// with the id `id-about` describes it.
@@ -12,14 +13,16 @@ pub fn field(
     id: &str,
     label: Entry,
     hint: Option<Entry>,
-    problem: impl Fn() -> Option<String> + Send + 'static,
-    control: Element,
+    problem: impl Fn() -> Option<String> + 'static,
+    control: impl IntoView,
 ) -> Element {
     let hint = hint.map(|hint| html::span().class("hint").child(t(hint)));
-    let problem = move || problem().map(|text| html::p().class("wrong").child(text));
-    let label = html::label().attr("for", id.to_owned()).child(t(label));
-    let about = html::div().id(about(id)).child((hint, problem));
-    html::div().class("field").child((label, control, about))
+    let about = html::div().id(about(id)).child(hint).child(move || problem().map(problem_line));
+    html::div()
+        .class("field")
+        .child(html::label().attr("for", id).child(t(label)))
+        .child(control)
+        .child(about)
 }
 
 /// The id of what describes a control.
@@ -27,41 +30,64 @@ pub fn about(id: &str) -> String {
     [id, "-about"].concat()
 }
 
-/// A choice of one: the options as values and words, the value chosen, and what to do with another.
-pub fn select(
-    id: &str,
-    options: Signal<Vec<(String, String)>>,
-    chosen: Signal<String>,
-    is_invalid: Signal<bool>,
-    choose: impl Fn(String) + 'static,
-) -> Element {
-    let options = move || with_unknown(options.get(), chosen.get_untracked());
-    html::select()
-        .id(id.to_owned())
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", about(id))
-        .attr("aria-invalid", move || is_invalid.get().then_some("true"))
-        .on(ev::change, move |event| choose(event_target_value(&event)))
-        .child(move || option_list(options(), chosen))
+/// What is wrong with a field.
+pub fn problem_line(problem: String) -> Element {
+    html::p().class("wrong").child(problem)
 }
 
-/// The options of a choice, as values and words.
-pub fn option_list(options: Vec<(String, String)>, chosen: Signal<String>) -> Vec<Element> {
+/// A choice of one of `options`, which are values and words; `choose` is called with the value.
+pub fn select(
+    id: &str,
+    options: impl Fn() -> Vec<(String, String)> + 'static,
+    chosen: Signal<String>,
+    choose: impl Fn(String) + 'static,
+) -> Element {
+    let is_chosen = move |value: &str| chosen.with(|chosen| chosen == value);
+    let options =
+        move || option_list(with_unknown(options(), chosen.get_untracked(), ""), is_chosen);
+    html::select()
+        .id(id)
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", about(id))
+        .on(ev::change, move |event| choose(event_target_value(&event)))
+        .child(options)
+}
+
+/// The options of a choice, which are values and words; the one that `is_chosen` follows what it
+/// reads.
+pub fn option_list(
+    options: Vec<(String, String)>,
+    is_chosen: impl Fn(&str) -> bool + Copy + 'static,
+) -> Vec<Element> {
     let item = |(value, words): (String, String)| {
-        let is_chosen = {
-            let value = value.clone();
-            move || chosen.with(|chosen| *chosen == value)
-        };
-        html::option().attr("value", value).prop("selected", is_chosen).child(words)
+        let option = html::option().attr("value", value.as_str());
+        option.prop("selected", move || is_chosen(&value)).child(words)
     };
     options.into_iter().map(item).collect()
 }
 
 /// The options, and before them the value chosen where it is none of them, so that the control
-/// shows it and another can be chosen.
-fn with_unknown(mut options: Vec<(String, String)>, chosen: String) -> Vec<(String, String)> {
+/// shows it and another can be chosen; an empty one is shown as `none`.
+pub fn with_unknown(
+    mut options: Vec<(String, String)>,
+    chosen: String,
+    none: &str,
+) -> Vec<(String, String)> {
     if options.iter().all(|(value, _)| *value != chosen) {
-        options.insert(0, (chosen.clone(), chosen));
+        let words = if chosen.is_empty() { none.to_owned() } else { chosen.clone() };
+        options.insert(0, (chosen, words));
     }
     options
+}
+
+/// What the up and down arrows make of a whole number as typed; `None` for other keys and texts.
+pub fn step_by_arrows(event: &KeyboardEvent, typed: &str) -> Option<String> {
+    let number: u32 = typed.trim().parse().ok()?;
+    let next = match event.key().as_str() {
+        "ArrowUp" => number.saturating_add(1),
+        "ArrowDown" => number.saturating_sub(1).max(1),
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(next.to_string())
 }

@@ -1,11 +1,18 @@
 //! Links.
 
+use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
-use leptos::web_sys::MouseEvent;
+use crate::words::catalogue::page;
+use web_sys::MouseEvent;
 
 /// A link out of the page.
 pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
     html::a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
+}
+
+/// A link to the real thing: applications are made there.
+pub fn portal_link() -> Element {
+    link_out("https://aiinfrahub.kr", t(page::PORTAL_LINK))
 }
 
 /// Whether a click on a link means "here": not in a new tab, window or download.

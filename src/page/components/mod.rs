@@ -1,23 +1,31 @@
 //! Pieces that every view may use. They know no view: what they show and what they call are their
 //! parameters, and the rest comes from [`context`](super::context).
 
+mod bars;
+mod button;
 pub mod chart;
-mod copy_link;
+mod copy;
 mod disclosure;
 mod elsewhere;
 mod facts;
 mod field;
+mod focus;
 mod link;
+mod panels;
 mod request_terms;
-mod status;
+mod sources;
 mod table;
 
-pub use copy_link::copy_link;
+pub use bars::bars;
+pub use button::button;
+pub use copy::{copy, copy_link, status};
 pub use disclosure::{disclosure, table_alternative};
-pub use elsewhere::elsewhere;
+pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};
-pub use field::{about, field, option_list, select};
-pub use link::{is_plain_click, link_out};
+pub use field::{about, field, option_list, problem_line, select, step_by_arrows, with_unknown};
+pub use focus::{focus, go_to_section};
+pub use link::{is_plain_click, link_out, portal_link};
+pub use panels::{error_panel, file_problems, no_blocks, not_loaded};
 pub use request_terms::request_terms;
-pub use status::status;
+pub use sources::{reference, source};
 pub use table::table;

@@ -28,8 +28,7 @@ fn class_field() -> Element {
             form.edit(|draft| draft.class = class);
         }
     };
-    let (classes, chosen) = (Signal::derive(classes), Signal::derive(chosen));
-    let control = select("class", classes, chosen, Signal::stored(false), choose);
+    let control = select("class", classes, Signal::derive(chosen), choose);
     field("class", words::CLASS, Some(words::CLASS_HINT), || None, control)
 }
 
@@ -52,11 +51,8 @@ fn call_field() -> Element {
         }
         FormAnswer::Waiting | FormAnswer::Answered(..) => None,
     };
-    let (calls, chosen) = (
-        Signal::derive(calls),
-        Signal::derive(move || form.draft.with(|draft| draft.call.clone())),
-    );
+    let chosen = Signal::derive(move || form.draft.with(|draft| draft.call.clone()));
     let choose = move |id| form.edit(|draft| draft.call = id);
-    let control = select("call", calls, chosen, Signal::stored(false), choose);
+    let control = select("call", calls, chosen, choose);
     field("call", words::CALL, Some(words::CALL_HINT), problem, control)
 }

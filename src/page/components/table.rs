@@ -5,7 +5,7 @@ use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::words::table::{Cell, Table};
 
 /// A table, in a frame that scrolls sideways where it must.
-pub fn table(table: Table) -> AnyView {
+pub fn table(table: Table) -> Element {
     let Table { caption: title, heads, rows, foot } = table;
     let heads = heads
         .into_iter()
@@ -24,7 +24,6 @@ pub fn table(table: Table) -> AnyView {
         .attr("role", "region")
         .attr("aria-label", title)
         .child(content)
-        .into_view()
 }
 
 /// A row, whose first cell is its head.

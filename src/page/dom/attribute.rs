@@ -10,6 +10,8 @@ pub enum Attribute {
     Attribute(&'static str, AttributeValue),
     /// A property of the element's object, such as `checked`.
     Property(&'static str, PropertyValue),
+    /// What to do with the element once it is there, or describes something else.
+    Load(Box<dyn FnOnce(&web_sys::Element)>),
     /// What to do at an event of that name.
     Listener(Cow<'static, str>, Box<dyn FnMut(Event)>),
 }

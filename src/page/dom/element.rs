@@ -59,6 +59,11 @@ impl Element {
         self.with(Attribute::Listener(event.name(), Box::new(act)))
     }
 
+    /// Calls `act` with the element once it is there, and again whenever it is patched.
+    pub fn on_load(self, act: impl FnOnce(&web_sys::Element) + 'static) -> Self {
+        self.with(Attribute::Load(Box::new(act)))
+    }
+
     /// Adds a child, or each of several, or none, or what a closure returns.
     pub fn child(mut self, child: impl IntoView) -> Self {
         self.0.children.push(child.into_view());

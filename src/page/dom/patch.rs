@@ -87,7 +87,9 @@ fn patch(placed: &mut Placed, view: AnyView) -> bool {
             *before = text;
             true
         }
-        (Placed::Element(before), AnyView::Element(element)) if before.tag == element.0.tag => {
+        (Placed::Element(before), AnyView::Element(element))
+            if before.may_become(element.0.tag, &element.0.attributes) =>
+        {
             patch_element(before, element);
             false
         }

@@ -59,6 +59,8 @@ pub enum PlacedAttribute {
     Property(&'static str),
     /// A property that an effect sets.
     DynamicProperty(&'static str, RenderEffect<()>),
+    /// What was done with the element when it was described.
+    Load,
     /// What an event calls.
     Listener(Cow<'static, str>, Listener),
 }
@@ -183,6 +185,21 @@ impl Listener {
     }
 }
 
+impl PlacedElement {
+    /// Whether it may become another one: of the same tag, and the same one of those with an id.
+    pub fn may_become(&self, tag: &str, attributes: &[Attribute]) -> bool {
+        let id = self.attributes.iter().find_map(|attribute| match attribute {
+            PlacedAttribute::Fixed("id", id) => id.as_deref(),
+            _ => None,
+        });
+        let new_id = attributes.iter().find_map(|attribute| match attribute {
+            Attribute::Attribute("id", AttributeValue::Fixed(id)) => id.as_deref(),
+            _ => None,
+        });
+        self.tag == tag && id == new_id
+    }
+}
+
 impl PlacedAttribute {
     /// Gives an element an attribute, a property or a listener.
     pub fn new(element: &Element, attribute: Attribute) -> Self {
@@ -203,6 +220,10 @@ impl PlacedAttribute {
             Attribute::Property(name, PropertyValue::Dynamic(value)) => {
                 Self::DynamicProperty(name, property_effect(element, name, value))
             }
+            Attribute::Load(act) => {
+                act(element);
+                Self::Load
+            }
             Attribute::Listener(name, act) => {
                 let listener = Listener::new(element, &name, act);
                 Self::Listener(name, listener)
@@ -221,6 +242,7 @@ impl PlacedAttribute {
                 Attribute::Property(new, PropertyValue::Dynamic(_)),
             ) => name == new,
             (Self::Listener(name, _), Attribute::Listener(new, _)) => name == new,
+            (Self::Load, Attribute::Load(_)) => true,
             _ => false,
         }
     }
@@ -249,6 +271,7 @@ impl PlacedAttribute {
                 Attribute::Property(_, PropertyValue::Dynamic(value)),
             ) => *effect = property_effect(element, name, value),
             (Self::Listener(_, listener), Attribute::Listener(_, act)) => listener.replace(act),
+            (Self::Load, Attribute::Load(act)) => act(element),
             // It is of another kind.
             _ => {}
         }
@@ -258,7 +281,7 @@ impl PlacedAttribute {
     pub fn detach(self, element: &Element) {
         match self {
             Self::Fixed(name, _) | Self::Dynamic(name, _) => set_attribute(element, name, None),
-            Self::Property(_) | Self::DynamicProperty(..) => {}
+            Self::Property(_) | Self::DynamicProperty(..) | Self::Load => {}
             Self::Listener(name, listener) => listener.detach(element, &name),
         }
     }

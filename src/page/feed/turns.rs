@@ -5,7 +5,7 @@ use crate::edge::fetch::Fetching;
 use crate::edge::window;
 use crate::exchange::link::View;
 use crate::model::Settings;
-use crate::page::parts;
+use crate::page::components::focus;
 use crate::page::state::State;
 use crate::session::CapacityFile;
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ fn replace(state: State, data: CapacityFile) {
         move || {
             let focused_now = document().active_element().map(|element| element.id());
             if focused_now.is_none_or(|id| id.is_empty()) {
-                parts::focus(&focused);
+                focus(&focused);
             }
         },
         Duration::ZERO,

@@ -5,8 +5,8 @@ use super::{Feed, Standing, Status, Why, add_one, try_now};
 use crate::edge::fetch::FetchError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Availability, Hour};
+use crate::page::components::{button, error_panel, file_problems};
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{self, button};
 use crate::page::state::State;
 use crate::words::catalogue::{Entry, feed as words, page};
 use crate::words::{Lang, format, problem};
@@ -158,7 +158,7 @@ pub fn instead(state: State, lang: Lang) -> Option<AnyView> {
         false => (page::LOAD_FAILED, Some(page::LOAD_FAILED_DO)),
     };
     let retry = button(page::RETRY.get(lang), move |_| try_now(state));
-    Some(parts::failure(title, advice, details, retry, lang))
+    Some(error_panel(title, advice, details, retry).into_view())
 }
 
 /// What is wrong with the file and with the settings of the site.
@@ -178,6 +178,6 @@ pub fn problems(state: State, lang: Lang) -> AnyView {
     }
     match told.is_empty() {
         true => AnyView::empty(),
-        false => parts::file_problems(&told, lang).into_view(),
+        false => file_problems(&told).into_view(),
     }
 }

@@ -3,8 +3,8 @@
 use crate::edge::address;
 use crate::exchange::link::{FormLink, MAX_PINS, Route, View};
 use crate::model::Hour;
+use crate::page::components::{button, copy, focus};
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{self, button, focus};
 use crate::page::state::{Shared, State};
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
 use crate::show::compare::{Cell, Row, Side, compare};
@@ -214,7 +214,7 @@ fn pin_head(
         .child(words::OPEN.get(lang));
     let copy = button(words::COPY.get(lang), move |_| {
         let link = [address::page().as_str(), &link].concat();
-        parts::copy(link, said);
+        copy(link, said);
     });
     let query = pin.query.clone();
     let remove = button(words::REMOVE.get(lang), move |_| {

@@ -2,10 +2,10 @@
 
 use crate::exchange::link::FormLink;
 use crate::model::{Class, Snapshot};
-use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{
-    button, field, options, problem_at, step_by_arrows, typed, with_unknown, wrong_text,
+use crate::page::components::{
+    button, field, option_list, problem_line, step_by_arrows, with_unknown,
 };
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::state::{Shared, State};
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::{Field, FormDraft, PlacementKind, TermUnit};
@@ -36,7 +36,7 @@ const PLACEMENT_NUMBER: Part =
 pub fn view(state: State, lang: Lang) -> Element {
     let of = |part: Part, label: Entry, hint: Entry, control: Element| {
         let wrong = wrong(state, part.field, lang);
-        field(part.field.id(), label, Some(hint), wrong, lang, control)
+        field(part.field.id(), label, Some(hint), wrong, control)
     };
     let number = |part: Part| number_input(state, part, lang);
     let date = |part: Part| date_input(state, part, lang);
@@ -77,7 +77,10 @@ fn wrong(
     lang: Lang,
 ) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
     move || match &*state.outcome.get().0 {
-        FormAnswer::Invalid(problems) => problem_at(problems, field, lang),
+        FormAnswer::Invalid(problems) => {
+            let problem = problems.iter().find(|problem| problem.field == field)?;
+            Some(problem.text(lang))
+        }
         _ => None,
     }
 }
@@ -91,7 +94,9 @@ fn input(state: State, part: Part, lang: Lang) -> Element {
         .attr("aria-describedby", format!("{}-about", part.field.id()))
         .attr("aria-invalid", move || wrong().map(|_| "true".to_owned()))
         .prop("value", move || state.draft.with(|draft| (part.read)(draft).clone()))
-        .on(ev::input, move |event| state.edit(|draft| *(part.write)(draft) = typed(&event)))
+        .on(ev::input, move |event| {
+            state.edit(|draft| *(part.write)(draft) = event_target_value(&event))
+        })
 }
 
 /// An input for a whole number, which the arrow keys step.
@@ -153,7 +158,7 @@ fn accelerators(state: State, lang: Lang) -> Element {
         .attr("aria-describedby", "accelerators-about")
         .child(html::legend().child(words::ACCELERATORS.get(lang)))
         .child(html::div().class("choices").child(choices))
-        .child(html::div().id("accelerators-about").child(move || wrong_text(wrong())))
+        .child(html::div().id("accelerators-about").child(move || wrong().map(problem_line)))
 }
 
 fn is_known(state: State, accelerator: &str) -> bool {
@@ -172,11 +177,11 @@ fn term(state: State, lang: Lang) -> Element {
         .id("unit")
         .attr("aria-label", words::UNIT.get(lang))
         .on(ev::change, move |event| {
-            let letter = typed(&event);
+            let letter = event_target_value(&event);
             let unit = TermUnit::ALL.into_iter().find(|u| letter.starts_with(u.letter()));
             state.edit(|draft| draft.unit = unit.unwrap_or(draft.unit));
         })
-        .child(options(units, is_chosen));
+        .child(option_list(units, is_chosen));
     html::div().class("join").child(number_input(state, TERM, lang)).child(unit)
 }
 
@@ -187,11 +192,11 @@ fn class(state: State, lang: Lang) -> Element {
         .id("class")
         .attr("aria-describedby", "class-about")
         .on(ev::change, move |event| {
-            let class = Class::from_id(&typed(&event));
+            let class = Class::from_id(&event_target_value(&event));
             state.edit(|draft| draft.class = class.unwrap_or(draft.class));
         })
-        .child(options(classes.to_vec(), is_chosen));
-    field("class", words::CLASS, Some(words::CLASS_HINT), || None, lang, control)
+        .child(option_list(classes.to_vec(), is_chosen));
+    field("class", words::CLASS, Some(words::CLASS_HINT), || None, control)
 }
 
 fn call(state: State, lang: Lang) -> Element {
@@ -207,9 +212,9 @@ fn call(state: State, lang: Lang) -> Element {
     let control = html::select()
         .id("call")
         .attr("aria-describedby", "call-about")
-        .on(ev::change, move |event| state.edit(|draft| draft.call = typed(&event)))
-        .child(options(calls, is_chosen));
-    field("call", words::CALL, Some(words::CALL_HINT), wrong, lang, control)
+        .on(ev::change, move |event| state.edit(|draft| draft.call = event_target_value(&event)))
+        .child(option_list(calls, is_chosen));
+    field("call", words::CALL, Some(words::CALL_HINT), wrong, control)
 }
 
 fn placement(state: State, lang: Lang) -> Vec<AnyView> {
@@ -221,21 +226,20 @@ fn placement(state: State, lang: Lang) -> Vec<AnyView> {
         .id("placement")
         .attr("aria-describedby", "placement-about")
         .on(ev::change, move |event| {
-            let id = typed(&event);
+            let id = event_target_value(&event);
             let kind = PlacementKind::ALL.into_iter().find(|kind| kind.id() == id);
             state.edit(|draft| draft.placement = kind.unwrap_or(draft.placement));
         })
-        .child(options(kinds, is_chosen));
+        .child(option_list(kinds, is_chosen));
     let hint = Some(words::PLACEMENT_HINT);
     let kind = Memo::new(move |_| state.draft.with(|draft| draft.placement));
     let count = (move || {
         kind.get().number_label().map_or_else(AnyView::empty, |label| {
             let part = PLACEMENT_NUMBER;
             let wrong = wrong(state, part.field, lang);
-            field(part.field.id(), label, None, wrong, lang, number_input(state, part, lang))
-                .into_view()
+            field(part.field.id(), label, None, wrong, number_input(state, part, lang)).into_view()
         })
     })
     .into_view();
-    vec![field("placement", words::PLACEMENT, hint, || None, lang, control).into_view(), count]
+    vec![field("placement", words::PLACEMENT, hint, || None, control).into_view(), count]
 }

@@ -8,8 +8,8 @@ mod scenario;
 mod submit;
 
 use super::dom::{AnyView, IntoView, html};
-use super::parts::no_blocks;
 use super::state::{Shared, State};
+use crate::page::components::no_blocks;
 use crate::session::PreparedScenario;
 use crate::words::Lang;
 use crate::words::catalogue::fit as words;
@@ -47,7 +47,7 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     let heading = html::h1().child(words::HEADING.get(lang));
     // A file that has blocks keeps them: no need to follow what is assumed.
     if state.world.with_untracked(is_empty) {
-        return html::div().class("view").child(heading).child(no_blocks(lang)).into_view();
+        return html::div().class("view").child(heading).child(no_blocks()).into_view();
     }
     let kept = Kept::of(state);
     let inputs = html::div()

@@ -2,8 +2,8 @@
 
 use crate::exchange::link::MAX_HOLDS;
 use crate::model::{Availability, Occupancy};
+use crate::page::components::{button, focus, option_list, with_unknown};
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{button, focus, options, typed, with_unknown};
 use crate::page::state::State;
 use crate::show::form::{FieldProblem, HoldDraft};
 use crate::words::Lang;
@@ -184,7 +184,7 @@ fn text(state: State, place: usize, part: Part, lang: Lang) -> Element {
         .attr("aria-describedby", format!("hold-{place}-about"))
         .prop("value", move || read(state, place, part.read))
         .on(ev::input, move |event| {
-            state.edit_hold(place, |hold| *(part.write)(hold) = typed(&event));
+            state.edit_hold(place, |hold| *(part.write)(hold) = event_target_value(&event));
         });
     let label = html::label().attr("for", id).child(part.label.get(lang));
     html::div().class("field").child(label).child(input)
@@ -205,9 +205,9 @@ fn block(state: State, place: usize, lang: Lang) -> Element {
     let control = html::select()
         .id(id.as_str())
         .on(ev::change, move |event| {
-            state.edit_hold(place, |hold| hold.block = typed(&event));
+            state.edit_hold(place, |hold| hold.block = event_target_value(&event));
         })
-        .child(options(blocks, move |id| read(state, place, |hold| &hold.block) == id));
+        .child(option_list(blocks, move |id| read(state, place, |hold| &hold.block) == id));
     let label = html::label().attr("for", id).child(words::BLOCK.get(lang));
     html::div().class("field").child(label).child(control)
 }

@@ -1,7 +1,7 @@
 //! A node map to look at closely: it can be enlarged and moved, and tells of every node.
 
+use crate::page::components::table_alternative;
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::node_map::{
     self, Caption, Drawing, Frame, Label, NodeMap, NodeState, PITCH, Plan, Spot, Step, Told, Window,
@@ -97,7 +97,7 @@ pub fn node_map(
         .attr("role", "status")
         .child(move || handle.tell(lang));
     let hint = html::span().id(keys).class("unseen").child(words::MAP_KEYS.get(lang));
-    let twin = table_twin(lang, move || {
+    let twin = table_alternative(move || {
         let picture = handle.picture.get()?.0;
         Some(node_map::table(&picture.world.0.scenario, &picture.map, lang))
     });

@@ -3,8 +3,8 @@
 use super::span::{one_of, spans, whole_time};
 use super::{axis_row, canvas, grid, gutter, path, percent, pointed, row, stretched, words_at};
 use crate::model::Request;
+use crate::page::components::table_alternative;
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy, Note, Place};
 use crate::picture::time_axis::{TimeAxis, WIDTH};
@@ -39,7 +39,7 @@ pub fn fit_map(state: State, lang: Lang) -> Element {
         MapBy::Term => words::MAP_HELP_TERM.get(lang).into_view(),
     };
     let sentence = move || each(now, |map| map.sentence.as_str().into_view());
-    let twin = table_twin(lang, move || now.get().map(|map| map.0.table.clone()));
+    let twin = table_alternative(move || now.get().map(|map| map.0.table.clone()));
     let choices = html::div()
         .class("row no-print")
         .child(one_of("map", words::MAP_BY, choices, chosen, choose, lang))

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::fit::Calendar;
 use crate::model::Layer;
+use crate::page::components::table_alternative;
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::table_twin;
 use crate::page::state::{Shared, State};
 use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, HEIGHT, table};
 use crate::picture::time_axis::{Tick, TimeAxis};
@@ -53,7 +53,7 @@ pub fn free_time(state: State, lang: Lang) -> Element {
         let world = state.world.get()?;
         Some(Shared(Arc::new(Charts::new(world, axis.get(), first.get(), lang))))
     });
-    let twin = table_twin(lang, move || {
+    let twin = table_alternative(move || {
         let charts = charts.get()?.0;
         let all: Vec<&FreeChart> = charts.all.iter().map(|(_, chart)| chart).collect();
         let calendars: Vec<&Calendar> = charts.calendars().collect();

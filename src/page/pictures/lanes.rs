@@ -3,8 +3,8 @@
 use super::span::axis;
 use super::{axis_row, canvas, cursor, date_plot, grid, gutter, pager, rect, row, stretched};
 use crate::model::Layer;
+use crate::page::components::{option_list, table_alternative};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::{options, table_twin, typed};
 use crate::page::state::{Shared, State};
 use crate::picture::lanes::{HoldBox, LEAVES_AT_A_TIME, Lane, Lanes, Shade};
 use crate::picture::node_map::NodeState;
@@ -39,7 +39,7 @@ pub fn lanes(state: State, lang: Lang) -> Element {
         };
         picture(state, world.0.scenario.layer(), &lanes.0, axis.get(), lang)
     };
-    let twin = table_twin(lang, move || {
+    let twin = table_alternative(move || {
         lanes.get().map(|lanes| lanes.0.table.clone()).filter(|table| !table.rows.is_empty())
     });
     html::section()
@@ -65,11 +65,11 @@ fn choice(state: State, chosen: Memo<(usize, usize)>, lang: Lang) -> AnyView {
     let select = html::select()
         .id("lanes-block")
         .on(ev::change, move |event| {
-            let place = typed(&event).parse::<usize>().ok();
+            let place = event_target_value(&event).parse::<usize>().ok();
             let id = place.and_then(|place| ids.get(place).cloned());
             state.route.update(|route| (route.lanes, route.leaf) = (id, None));
         })
-        .child(options(choices.collect(), move |at| chosen.get().0.to_string() == at));
+        .child(option_list(choices.collect(), move |at| chosen.get().0.to_string() == at));
     html::div()
         .class("row")
         .child(html::label().attr("for", "lanes-block").child(capacity::BLOCK.get(lang)))

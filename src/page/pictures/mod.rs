@@ -14,9 +14,9 @@ pub use programme::programme;
 pub use span::scrubber;
 
 use super::dom::{AnyView, Element, IntoView, html, svg};
-use super::parts::button;
 use super::state::State;
 use crate::model::Hour;
+use crate::page::components::button;
 use crate::picture::time_axis::{Tick, TimeAxis, WIDTH};
 use crate::words::catalogue::{Entry, capacity, pictures as words};
 use crate::words::{Lang, format};

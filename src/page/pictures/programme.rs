@@ -2,8 +2,8 @@
 
 use super::{axis_row, canvas, grid, percent, rect, row, stretched};
 use crate::model::Hour;
+use crate::page::components::table_alternative;
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::table_twin;
 use crate::page::state::State;
 use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
 use crate::picture::time_axis::Tick;
@@ -23,7 +23,7 @@ pub fn programme(state: State, lang: Lang) -> AnyView {
         Programme::new(&world.0.file.snapshot, state.today, lang)
     };
     let Some(picture) = programme() else { return AnyView::empty() };
-    let twin = table_twin(lang, move || programme().map(|programme| programme.table));
+    let twin = table_alternative(move || programme().map(|programme| programme.table));
     html::section()
         .class("card picture")
         .id("programme")

@@ -2,8 +2,8 @@
 
 use super::{axis_row, show_date};
 use crate::model::Hour;
+use crate::page::components::button;
 use crate::page::dom::{Element, IntoView, html};
-use crate::page::parts::{button, typed};
 use crate::page::state::State;
 use crate::picture::time_axis::{Span, TimeAxis, horizon};
 use crate::words::catalogue::{Entry, pictures as words};
@@ -95,7 +95,7 @@ pub fn scrubber(state: State, lang: Lang) -> Element {
         .attr("aria-valuetext", move || Some(format::date(axis.get().day(day()), lang)))
         .prop("value", move || day().to_string())
         .on(ev::input, move |event| {
-            if let Ok(day) = typed(&event).parse() {
+            if let Ok(day) = event_target_value(&event).parse() {
                 show_date(state, axis.get_untracked().day(day));
             }
         });

@@ -1,8 +1,8 @@
 //! What stands in the way, what the answer rests on, and where else to look.
 
 use super::answered;
+use crate::page::components::{self, reference};
 use crate::page::dom::{AnyView, Element, html};
-use crate::page::parts::{self, reference};
 use crate::page::state::State;
 use crate::show::answer::Ground;
 use crate::words::Lang;
@@ -42,8 +42,6 @@ fn ground(of: &Ground) -> Element {
 }
 
 /// Schemes beside this one, where the answer has a reason to name them.
-pub fn elsewhere(state: State, lang: Lang) -> AnyView {
-    answered(state, |_, answer| {
-        answer.summary.elsewhere.clone().map(|elsewhere| parts::elsewhere(elsewhere, lang))
-    })
+pub fn elsewhere(state: State) -> AnyView {
+    answered(state, |_, answer| answer.summary.elsewhere.clone().map(components::elsewhere))
 }

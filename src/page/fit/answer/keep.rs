@@ -4,9 +4,9 @@ use super::answered;
 use crate::edge::{file, screen};
 use crate::exchange::application_json::Application;
 use crate::page::address::link;
+use crate::page::components::{button, copy, copy_link, facts, status};
 use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::compare;
-use crate::page::parts::{self, button, copy, copy_link, facts};
 use crate::page::state::State;
 use crate::session::FormAnswer;
 use crate::show::answer::{plain_text, request_facts, what_not};
@@ -37,12 +37,12 @@ pub fn view(state: State, lang: Lang) -> Element {
         .class("row no-print")
         .attr("role", "group")
         .attr("aria-label", words::KEEP.get(lang))
-        .child(copy_link(state, said, lang))
+        .child(copy_link(said))
         .child(with_answer(button(words::COPY_TEXT.get(lang), copy_text).id("copy-text")))
         .child(with_answer(button(words::DOWNLOAD_JSON.get(lang), download).id("download-json")))
         .child(with_answer(button(words::PRINT.get(lang), |_| screen::print()).id("print")))
         .child(compare::pin(state, lang))
-        .child(parts::said(said, lang))
+        .child(status(said))
 }
 
 fn summary(state: State, lang: Lang) -> Option<String> {

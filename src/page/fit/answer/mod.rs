@@ -9,9 +9,9 @@ mod rules;
 
 pub use keep::application;
 
+use crate::page::components::focus;
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::fit::submit::{self, Submission};
-use crate::page::parts::focus;
 use crate::page::pictures;
 use crate::page::stages::once;
 use crate::page::state::State;
@@ -51,7 +51,7 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> Element {
         .child(offer::view(state, lang))
         .child(move || once(bottom, || pictures::fit_map(state, lang).into_view()))
         .child(move || once(bottom, || blocks::view(state, lang)))
-        .child(move || once(bottom, || grounds::elsewhere(state, lang)))
+        .child(move || once(bottom, || grounds::elsewhere(state)))
         .child(move || once(bottom, || rules::view(state, lang)))
 }
 

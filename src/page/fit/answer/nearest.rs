@@ -1,9 +1,9 @@
 //! The nearest requests that fit, each a button.
 
 use crate::fit::Change;
+use crate::page::components::{button, focus};
 use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::answer::answered;
-use crate::page::parts::{button, focus};
 use crate::page::state::State;
 use crate::show::nearby::NearestView;
 use crate::words::Lang;

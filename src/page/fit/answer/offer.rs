@@ -1,8 +1,9 @@
 //! The best offer, on its node map.
 
+use crate::page::components::{facts, list, source, table};
 use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::answer::answered;
-use crate::page::parts::{Asked, facts, list, node_map, picture_width, source, table};
+use crate::page::parts::{Asked, node_map, picture_width};
 use crate::page::state::State;
 use crate::picture::node_map::NodeMap;
 use crate::session::FormAnswer;
@@ -46,7 +47,7 @@ fn after(state: State, lang: Lang) -> AnyView {
     answered(state, |_, answer| {
         let best = answer.best.as_ref()?;
         let fees = best.fees.clone().map(|fees| table(fees).id("fees"));
-        let sources = best.sources.iter().cloned().map(|from| source(from, lang));
+        let sources = best.sources.iter().cloned().map(|from| source(from));
         let sources: Vec<Element> = sources.collect();
         let effect = vec![
             html::h3().child(words::EFFECT.get(lang)),

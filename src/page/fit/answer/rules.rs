@@ -2,8 +2,8 @@
 
 use super::answered;
 use crate::model::Request;
+use crate::page::components::{bars, facts, list, source, table_alternative};
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{bars, facts, list, source, table_twin};
 use crate::page::state::State;
 use crate::session::PreparedScenario;
 use crate::show::{overview, round};
@@ -34,8 +34,8 @@ fn round_card(world: &PreparedScenario, request: &Request, lang: Lang) -> Option
             .child(html::h2().id("round-title").child(round.title))
             .child(list("", &round.sentences))
             .child(bars(&round.groups))
-            .child(table_twin(lang, move || Some(figures.clone())))
-            .child(round.source.map(|from| source(from, lang))),
+            .child(table_alternative(move || Some(figures.clone())))
+            .child(round.source.map(|from| source(from))),
     )
 }
 
@@ -55,6 +55,6 @@ fn rules(world: &PreparedScenario, request: &Request, lang: Lang) -> Option<Elem
         .child(html::h2().id("rules-title").child(title))
         .child(facts("facts", &overview::rules(snapshot, call, lang)))
         .child(left_open)
-        .child(from.map(|from| source(from, lang)));
+        .child(from.map(|from| source(from)));
     Some(rules)
 }

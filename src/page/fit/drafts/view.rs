@@ -6,8 +6,8 @@ use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, T
 use crate::exchange::link::Route;
 use crate::model::Occupancy;
 use crate::model::shown;
+use crate::page::components::{button, focus};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
-use crate::page::parts::{button, focus};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
 use leptos::ev;

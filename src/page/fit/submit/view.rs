@@ -3,8 +3,8 @@
 use super::{Doubt, Seen, Step, Submission};
 use crate::edge::address;
 use crate::exchange::submission::{Receipt, Refusal};
+use crate::page::components::{focus, link_out, portal_link};
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::page::parts::{focus, link_out, portal_link};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, feed, page, submit as words};
 use leptos::ev;
@@ -22,7 +22,7 @@ pub fn view(of: Submission, lang: Lang) -> Element {
             .id("on-portal")
             .class("small")
             .child([words::ON_PORTAL.get(lang), " "].concat())
-            .child(portal_link(lang))
+            .child(portal_link())
             .into_view(),
     };
     html::div().class("no-print").child(content)

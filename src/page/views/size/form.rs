@@ -115,7 +115,8 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
             .on(ev::input, move |event| put(event_target_value(&event)))
             .prop("value", move || text.get())
     } else {
-        select(&id, options, text, is_invalid, put)
+        select(&id, move || options.get(), text, put)
+            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
     };
     field(&id, name, hint, move || problem.get(), control)
 }
@@ -125,10 +126,10 @@ fn model_field() -> Element {
     let (route, lang) = (use_route(), use_lang());
     let of = SizeField::Model;
     let id = id(of);
-    let chosen = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
+    let is_chosen = move |id: &str| route.with(|route| route.size.get(of) == id);
     let groups = move || {
         let group = |(name, models): (&'static str, Vec<(String, String)>)| {
-            html::optgroup().attr("label", name).child(option_list(models, chosen))
+            html::optgroup().attr("label", name).child(option_list(models, is_chosen))
         };
         models(lang.get()).map(group).into_iter().collect::<Vec<_>>()
     };

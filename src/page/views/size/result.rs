@@ -3,12 +3,12 @@
 use super::form::id;
 use super::{Answer, curve, steps};
 use crate::exchange::link::{self, Route};
+use crate::page::components::focus;
 use crate::page::components::{
     copy_link, elsewhere, facts, is_plain_click, list, status, table, table_alternative,
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
-use crate::page::parts::focus;
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
 use crate::show::size::{SiteView, SizeProblem};

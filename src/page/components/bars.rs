@@ -1,0 +1,25 @@
+//! Bars with their figures.
+
+use crate::page::dom::{Element, html, svg};
+use crate::picture::bars::{Bar, BarGroup};
+
+/// Bars with their figures; a table beside them says the same to those who do not see them.
+pub fn bars(groups: &[BarGroup]) -> Element {
+    let group = |group: &BarGroup| {
+        let bars: Vec<Element> = group.bars.iter().map(bar).collect();
+        let name = html::h3().child(group.name.as_str());
+        html::div().child(name).child(html::dl().child(bars))
+    };
+    html::div().class("bars").child(groups.iter().map(group).collect::<Vec<_>>())
+}
+
+fn bar(of: &Bar) -> Element {
+    let drawing = svg::svg()
+        .class(if of.is_given { "bar is-given" } else { "bar" })
+        .attr("viewBox", "0 0 1000 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .child(svg::rect().attr("width", of.length.to_string()).attr("height", "10"));
+    let value = html::dd().child(drawing).child(of.value.as_str());
+    html::div().child(html::dt().child(of.name.as_str())).child(value)
+}
