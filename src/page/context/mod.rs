@@ -1,14 +1,20 @@
 //! What components take from their surroundings with `use_…` functions.
 //!
-//! Each panics where [`State`](super::state::State) is not provided, so they are called while a
-//! component is made, never in an event handler, a timer or a future.
+//! Each panics where nothing is provided, so they are called while a component is made or a closure
+//! of it runs, never in an event handler, a timer or a future.
 
+mod date;
 mod lang;
+mod phases;
 mod request;
 mod route;
 mod scenario;
+mod viewport;
 
+pub use date::{ShownDate, use_shown_date, use_today};
 pub use lang::{t, use_lang};
-pub use request::{use_request_form, use_today};
-pub use route::use_route;
+pub use phases::use_phases;
+pub use request::{RequestForm, use_request_form};
+pub use route::{edit_hold, use_route};
 pub use scenario::use_scenario;
+pub use viewport::use_picture_width;

@@ -1,7 +1,6 @@
 //! The request form, which several views read and some change.
 
 use crate::exchange::link::{FormLink, Route};
-use crate::model::Hour;
 use crate::page::state::{Shared, State};
 use crate::session::FormAnswer;
 use crate::show::form::FormDraft;
@@ -14,6 +13,9 @@ pub struct RequestForm {
     pub draft: Memo<FormDraft>,
     /// What it comes to.
     pub answer: Memo<Shared<FormAnswer>>,
+    /// What it comes to once typing has paused: for what is below the sentence, so that a key has
+    /// less to paint.
+    pub settled: RwSignal<Shared<FormAnswer>>,
     route: RwSignal<Route>,
 }
 
@@ -28,11 +30,6 @@ impl RequestForm {
 
 /// Returns the request form.
 pub fn use_request_form() -> RequestForm {
-    let State { draft, outcome: answer, route, .. } = expect_context();
-    RequestForm { draft, answer, route }
-}
-
-/// Returns the hour in which the page was opened: the day on which calls are open or closed.
-pub fn use_today() -> Hour {
-    expect_context::<State>().today
+    let State { draft, outcome: answer, settled, route, .. } = expect_context();
+    RequestForm { draft, answer, settled, route }
 }
