@@ -1,5 +1,6 @@
 //! Files over the network, to the page and from it: within limits of size and time.
 
+use crate::exchange::fetch::FetchError;
 use crate::model::begins_object;
 use gloo_net::http::Response;
 use js_sys::{IteratorNext, Object, Reflect, Uint8Array};
@@ -10,21 +11,6 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit};
-
-/// Why a file could not be had.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FetchError {
-    /// The server answered with this status.
-    Status(u16),
-    /// No answer, or it broke off; in the browser's own words.
-    Network(String),
-    /// Nothing came for too long, or not all of it in time.
-    TimedOut,
-    /// It has more bytes than may be read.
-    TooLarge,
-    /// It is no object of JSON: a page to sign in on, or an error in a page of its own.
-    NotData,
-}
 
 /// How much of a file, and of anybody's time, may be taken.
 pub struct Limits {

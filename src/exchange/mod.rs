@@ -4,9 +4,9 @@
 pub mod answer_json;
 pub mod application_json;
 pub mod drafts;
+pub mod fetch;
 pub mod link;
 pub mod request_json;
-pub mod retry;
 pub mod sizing_json;
 pub mod submission;
 pub mod workload_json;

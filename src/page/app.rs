@@ -6,13 +6,13 @@ use super::state::State;
 use super::{capacity, feed};
 use crate::edge::task;
 use crate::exchange::link::View;
-use crate::model::{Layer, Occupancy};
 use crate::page::components::{is_plain_click, link_out, not_loaded, portal_link};
 use crate::page::parts::logo;
 use crate::session::PreparedScenario;
+use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
+use crate::words::Lang;
 use crate::words::catalogue::{Entry, capacity as capacity_words, glossary, page as words};
-use crate::words::{Lang, format};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -38,7 +38,6 @@ pub fn start() {
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> AnyView {
     let state = State::new();
-    provide_context(state);
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
     let is_shown = Memo::new(move |was: Option<&bool>| {
@@ -70,12 +69,7 @@ fn frame(state: State) -> AnyView {
             // Only an element that is gone refuses an attribute.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        let view = match state.view.get() {
-            View::Capacity => words::VIEW_CAPACITY,
-            View::Fit => words::VIEW_FIT,
-            View::Size => words::VIEW_SIZE,
-        };
-        document().set_title(&[view.get(lang), " · ", words::TITLE.get(lang)].concat());
+        document().set_title(&notice::title(state.view.get(), lang));
         // It stands before the page, in the shell's own file.
         if let Ok(Some(skip)) = document().query_selector("body > .skip") {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
@@ -143,38 +137,15 @@ fn masthead(state: State) -> Element {
 
 /// What this is, and how much truth the figures have.
 fn notice(state: State, lang: Lang) -> Element {
-    let about = state.world.get().map(|world| {
-        let snapshot = &world.0.file.snapshot;
-        match world.0.scenario.layer() {
-            Layer::Size => {
-                let text = match world.0.scenario.occupancy {
-                    Occupancy::Size => words::BY_SIZE_LEFT_OUT,
-                    Occupancy::File | Occupancy::BusyYear => words::BY_SIZE_NOTICE,
-                };
-                ("size", words::BY_SIZE, text.get(lang).to_owned())
-            }
-            Layer::Published => {
-                let as_of = format::date(snapshot.as_of, lang);
-                let age = format::age(snapshot.as_of, state.today, lang);
-                let values = [("as_of", as_of.as_str()), ("age", &age)];
-                ("published", words::PUBLISHED, words::PUBLISHED_NOTICE.fill(lang, &values))
-            }
-            Layer::Snapshot => {
-                let as_of = format::date(snapshot.as_of, lang);
-                let values = [("as_of", as_of.as_str()), ("hash", &world.0.file.fingerprint)];
-                ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
-            }
-            Layer::Scenario => ("scenario", words::SCENARIO, scenario_text(&world.0, lang)),
-        }
-    });
+    let about = state.world.get().map(|world| notice::layer(&world.0, state.today, lang));
     let portal = html::span()
         .child(html::strong().child(words::UNOFFICIAL.get(lang)))
         .child(" · ")
         .child(portal_link());
-    let id = about.as_ref().map_or("loading", |about| about.0);
-    let layer = about.map(|(_, name, text)| {
+    let id = about.as_ref().map_or("loading", |about| about.id);
+    let layer = about.map(|LayerView { name, text, .. }| {
         let name = html::strong().child(name.get(lang));
-        html::span().id("layer").child(name).child(format!(" · {text}"))
+        html::span().id("layer").child(name).child(" · ").child(text)
     });
     let stated = state.world.get().map(|world| stated(&world.0, lang));
     let row = html::div().class("page").child(stated).child(portal).child(layer);
@@ -184,58 +155,36 @@ fn notice(state: State, lang: Lang) -> Element {
 /// The statements that go before all figures, each with its source.
 fn stated(world: &PreparedScenario, lang: Lang) -> Vec<Element> {
     let notices = overview::notices(&world.file.snapshot, lang);
-    let notice = |NoticeView { text, date, source }: NoticeView| {
-        let date = date.map(|date| format!(" ({date}) "));
+    let notice = |NoticeView { text: statement, date, source }: NoticeView| {
+        let date = date.map(|date| (" (", date, ") "));
         let source = source.and_then(|from| Some((from.url?, from.title)));
         let source = source.map(|(url, title)| {
             link_out(url, capacity_words::SOURCE.get(lang)).attr("title", title)
         });
-        html::p().class("stated").child(html::strong().child(text)).child(date).child(source)
+        html::p().class("stated").child(html::strong().child(statement)).child(date).child(source)
     };
     notices.into_iter().map(notice).collect()
 }
 
-/// What is assumed: the synthetic year, holds by hand, or both.
-fn scenario_text(world: &PreparedScenario, lang: Lang) -> String {
-    let mut parts = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
-    match world.scenario.occupancy {
-        Occupancy::BusyYear if world.file.snapshot.has_published_holds() => {
-            parts.push(words::BUSY_YEAR_INSTEAD.get(lang).to_owned());
-        }
-        Occupancy::BusyYear => parts.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned()),
-        Occupancy::Size => parts.push(words::BY_SIZE_LEFT_OUT.get(lang).to_owned()),
-        Occupancy::File => {}
-    }
-    if let Ok(holds @ 1..) = u32::try_from(world.holds_by_hand) {
-        let holds = format::holds(holds, lang);
-        parts.push(words::ASSUMED_HOLDS_NOTICE.fill(lang, &[("holds", &holds)]));
-    }
-    parts.join(" ")
-}
-
 fn main_view(state: State, lang: Lang) -> AnyView {
-    if state.feed.edition.get() == 0 || !state.stages.top.get() {
-        return feed::instead(state, lang).unwrap_or_else(|| loading(lang));
+    if state.choices.get() == 0 || !state.stages.top.get() {
+        return feed::placeholder(state, lang);
     }
     let view = match state.view.get() {
         View::Capacity => capacity::view(state, lang),
         View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
         View::Size => later(state.size, lang, |code| (code.view)().into_view()),
     };
-    vec![(move || feed::problems(state, lang)).into_view(), view].into_view()
+    vec![feed::problems(state), view].into_view()
 }
 
 /// A view whose code may still be on its way, or not have come.
 fn later<T: Sync>(of: Lazy<T>, lang: Lang, show: impl FnOnce(&T) -> AnyView) -> AnyView {
     match of.code.get() {
-        None => loading(lang),
+        None => feed::loading(lang),
         Some(Ok(code)) => show(code),
         Some(Err(NotLoaded)) => not_loaded().into_view(),
     }
-}
-
-fn loading(lang: Lang) -> AnyView {
-    html::p().class("view").attr("role", "status").child(words::LOADING.get(lang)).into_view()
 }
 
 /// The words that the page uses, each in a sentence.
@@ -254,22 +203,17 @@ fn glossary(lang: Lang) -> Element {
 
 fn footer(state: State, lang: Lang) -> Element {
     let as_of = state.world.get().map(|world| {
-        let date = format::date(world.0.file.snapshot.as_of, lang);
-        let age = format::age(world.0.file.snapshot.as_of, state.today, lang);
-        let as_of = words::FOOTER_AS_OF.fill(lang, &[("date", &date), ("age", &age)]);
-        let file = words::FOOTER_FILE.fill(lang, &[("hash", &world.0.file.fingerprint)]);
-        format!("{as_of} · {file} · ")
+        let file = &world.0.file;
+        let as_of = notice::as_of(&file.snapshot, state.today, lang);
+        let name = notice::file_name(&file.fingerprint, lang);
+        vec![as_of.into_view(), " · ".into_view(), name.into_view(), " · ".into_view()]
     });
-    let what_not = move || {
-        let (why, private) = match state.feed.submit_url() {
-            None => (words::UNOFFICIAL_WHY, words::FOOTER_PRIVATE),
-            Some(_) => (words::UNOFFICIAL_WHY_TAKEN, words::FOOTER_PRIVATE_UNTIL),
-        };
-        let what_not = [why, words::FOOTER_NO_PROMISE, private];
-        format!(" · {}", what_not.map(|entry| entry.get(lang)).join(" ")).into_view()
-    };
-    let what_not =
-        html::p().child(html::strong().child(words::FOOTER_WHAT_NOT.get(lang))).child(what_not);
+    let takes_applications = Memo::new(move |_| state.submit_url().is_some());
+    let what_not = move || notice::disclaimer(takes_applications.get(), lang).into_view();
+    let what_not = html::p()
+        .child(html::strong().child(words::FOOTER_WHAT_NOT.get(lang)))
+        .child(" · ")
+        .child(what_not);
     let about = html::p().class("number").child(as_of).child(words::FOOTER_LICENCE.get(lang));
     let page = html::div().class("page").child(glossary(lang)).child(what_not).child(about);
     html::footer().class("footer").child(page)

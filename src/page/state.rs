@@ -2,13 +2,14 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use super::feed::{self, Feed, Status};
+use super::feed;
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::model::{Hour, Instant};
+use crate::session::feed::{self as session, Feed, FeedView, Status};
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::{FormDraft, HoldDraft, default_draft};
 use crate::words::Lang;
@@ -37,8 +38,12 @@ impl<T> PartialEq for Shared<T> {
 /// Handles to the state; copied into every view.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The capacity file, and how it stands with it.
-    pub feed: Feed,
+    /// The capacity file, and whether it is the newest.
+    pub feed: RwSignal<Feed>,
+    /// The feed in words.
+    pub feed_view: Memo<FeedView>,
+    /// Revision of the choices that the file offers; 0 while there is none.
+    pub choices: Memo<u32>,
     /// What the address says: view, language, form, scenario.
     pub route: RwSignal<Route>,
     /// The language shown.
@@ -73,21 +78,27 @@ pub struct State {
 impl State {
     /// Reads the address and starts to load the capacity file.
     pub fn new() -> Self {
-        let feed = Feed::new();
+        let today = clock::now();
+        let feed = RwSignal::new(Feed::new(today));
+        let choices = Memo::new(move |_| feed.with(Feed::choices));
         let route = RwSignal::new(Route::parse(&address::query()));
         let remembered = storage::lang().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
         let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
         let view = Memo::new(move |_| route.with(|route| route.view));
+        let feed_view = Memo::new(move |_| feed.with(|feed| session::view(feed, lang.get())));
         // Only what the scenario is made of: typing in the form leaves the calendars alone.
         let assumed = Memo::new(move |_| route.with(|r| (r.occupancy, r.holds.clone())));
-        let world = Memo::new(move |_| {
-            feed.file.track();
-            let data = feed.standing().data.clone()?;
+        let world = Memo::new(move |before: Option<&Option<Shared<PreparedScenario>>>| {
+            let file = feed.with(|feed| feed.file().cloned())?;
             Some(assumed.with(|(occupancy, holds)| {
-                Shared(Arc::new(PreparedScenario::new(data, *occupancy, holds)))
+                let same = before.and_then(Option::as_ref).filter(|before| {
+                    Arc::ptr_eq(&before.0.file, &file) && before.0.assumes(*occupancy, holds)
+                });
+                same.cloned().unwrap_or_else(|| {
+                    Shared(Arc::new(PreparedScenario::new(file, *occupancy, holds)))
+                })
             }))
         });
-        let today = clock::now();
         let draft = Memo::new(move |_| {
             let untouched = world.with(|world| {
                 let snapshot = world.as_ref().map(|world| &world.0.file.snapshot);
@@ -127,6 +138,8 @@ impl State {
         });
         let state = Self {
             feed,
+            feed_view,
+            choices,
             route,
             lang,
             view,
@@ -155,15 +168,18 @@ impl State {
 
     /// Whether there is more to show than that the file is on its way.
     pub fn has_something_to_show(self) -> bool {
-        self.feed.told.track();
         self.stages.top.get()
-            || self.feed.edition.get() == 0
-                && !matches!(self.feed.standing().status, Status::Loading)
+            || self.feed.with(|feed| feed.file().is_none() && *feed.status() != Status::Loading)
+    }
+
+    /// Where applications are posted to; `None` where they are not.
+    pub fn submit_url(self) -> Option<String> {
+        self.feed.with(|feed| feed.submit_url().map(str::to_owned))
     }
 
     /// Whether the view shown can be made.
     fn is_ready(self) -> bool {
-        self.feed.edition.get() != 0
+        self.choices.get() != 0
             && match self.view.get() {
                 View::Capacity => true,
                 View::Fit => self.fit.code.with(Option::is_some),

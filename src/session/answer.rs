@@ -3,7 +3,7 @@
 use super::scenario::PreparedScenario;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
-use crate::show::answer::{AnswerView, answer};
+use crate::show::answer::{AnswerView, Summary, answer};
 use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use crate::words::lang::Lang;
@@ -42,6 +42,14 @@ pub fn answer_form(
             FormAnswer::Invalid(vec![FieldProblem { field: Field::Call, what }])
         }
     }
+}
+
+/// An answer as it is read out: its sentence, after what is said before it.
+#[must_use]
+pub fn read_out(answer: &AnswerView) -> String {
+    let Summary { call_note, sentence, caveat, .. } = &answer.summary;
+    let parts = [call_note.as_deref(), Some(sentence), *caveat];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What a newer file changes in the best offer for a form, in words; `None` where it changes
@@ -104,6 +112,19 @@ mod tests {
             assert_eq!(answer.summary.verdict.id(), verdict, "{}", answer.summary.sentence);
             // The form's own start: the day after today.
             assert_eq!(request.not_before, today().next_midnight());
+        }
+    }
+
+    #[test]
+    fn an_answer_is_read_out_in_whole_sentences() {
+        for occupancy in [Occupancy::File, Occupancy::Size] {
+            let FormAnswer::Answered(_, answer) = ask(occupancy, |_| ()) else { panic!("none") };
+            let (read, summary) = (read_out(&answer), &answer.summary);
+            assert!(read.contains(&summary.sentence), "{read}");
+            let before = summary.call_note.as_deref().unwrap_or_default();
+            let after = summary.caveat.unwrap_or_default();
+            assert!(read.starts_with(before) && read.ends_with(after), "{read}");
+            assert!(!read.contains("  ") && read.trim() == read, "{read}");
         }
     }
 

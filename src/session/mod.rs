@@ -1,12 +1,18 @@
-//! What happens while somebody uses the page, without a browser: the file as loaded, the scenario
-//! that is asked, and the way from what was typed to an answer in words.
+//! What happens while somebody uses the page, without a browser: the file as loaded, and when to look
+//! for a newer one; the scenario that is asked, and the way from what was typed to an answer in words;
+//! drafts; an application on its way; and what the page says of all that.
 
 mod answer;
+pub mod drafts;
+pub mod feed;
 mod file;
+pub mod labels;
+pub mod notice;
 mod scenario;
 mod size;
+pub mod submission;
 
-pub use answer::{FormAnswer, answer_form, changed_best_offer};
+pub use answer::{FormAnswer, answer_form, changed_best_offer, read_out};
 pub use file::CapacityFile;
 pub use scenario::PreparedScenario;
 pub use size::{Site, SizeAnswer, SizedRequest, Sizes, answer_size};

@@ -1,12 +1,13 @@
 //! Every limit of what comes in holds at its number: docs/security.md lists them all.
 
-use jari::exchange::drafts::{Drafts, Tab};
+use jari::exchange::drafts::Drafts;
 use jari::exchange::link::{MAX_PINS, Route};
 use jari::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, MAX_BODY_BYTES, Outcome, Record, State,
 };
 use jari::exchange::{request_json, workload_json};
 use jari::model::{Reading, limits, read};
+use jari::session::drafts::Tab;
 use serde_json::{Value, json};
 
 use crate::inputs;

@@ -154,65 +154,6 @@ fn what_may_pass_is_told_from_what_does_not() {
     }
 }
 
-/// Where the reader stands with the request that was sent, and with another one.
-fn stages(record: &Record) -> [Stage<'_>; 2] {
-    ["0000000a", "0000000b"].map(|request| record.stage(request, 1_030, false))
-}
-
-#[test]
-fn an_application_goes_from_stage_to_stage() {
-    let mut record = Record::default();
-    assert_eq!(stages(&record), [Stage::Ready, Stage::Ready]);
-    record.attempt = Some(attempt());
-    assert_eq!(stages(&record), [Stage::Sending, Stage::Sending]);
-    record.end(&key(), "0000000a", Outcome::Later(503));
-    let unknown = Attempt { state: State::Unknown, ..attempt() };
-    assert_eq!(stages(&record), [Stage::Unknown(&unknown), Stage::Unknown(&unknown)]);
-    assert_eq!(
-        record.send_again(1_020),
-        Some(&Attempt { state: State::Sending(1_020), ..attempt() })
-    );
-    assert_eq!(stages(&record), [Stage::Sending, Stage::Sending]);
-    record.end(&key(), "0000000a", Outcome::Refused(refusal()));
-    assert_eq!(stages(&record), [Stage::Refused(&refusal()), Stage::Ready]);
-    record.attempt = Some(attempt());
-    record.end(&key(), "0000000a", Outcome::Accepted(receipt("A-1")));
-    assert_eq!(stages(&record), [Stage::Sent, Stage::Ready]);
-    assert_eq!(record.attempt, None);
-
-    // A receipt stays until the next one.
-    record.attempt =
-        Some(Attempt { key: Key::new([1; 16]), request: "0000000b".into(), ..attempt() });
-    assert_eq!(stages(&record), [Stage::Sending, Stage::Sending]);
-    record.end(&Key::new([1; 16]), "0000000b", Outcome::Refused(refusal()));
-    assert_eq!(stages(&record), [Stage::Sent, Stage::Refused(&refusal())]);
-    // That of an attempt which was given up since counts, and leaves the other one alone.
-    record.end(&key(), "0000000b", Outcome::Accepted(receipt("A-2")));
-    assert_eq!(record.sent.as_ref().unwrap().receipt, receipt("A-2"));
-    assert!(record.attempt.is_some());
-    record.end(&key(), "0000000b", Outcome::Unknown);
-    assert!(matches!(record.attempt.unwrap().state, State::Refused(_)));
-}
-
-#[test]
-fn what_nobody_waits_for_is_not_known() {
-    let mut record = Record { attempt: Some(attempt()), sent: None };
-    let stage = |now, is_here| matches!(record.stage("0000000a", now, is_here), Stage::Sending);
-    let cases =
-        [(1_000, true), (1_119, true), (1_120, false), (881, true), (880, false), (0, false)];
-    for (now, is_sending) in cases {
-        assert_eq!(stage(now, false), is_sending, "{now}");
-        assert!(stage(now, true), "{now}");
-    }
-    assert!(!stage(u64::MAX, false));
-    record.lose_sight();
-    assert!(matches!(record.stage("0000000a", 1_000, false), Stage::Unknown(_)));
-    let refused = Attempt { state: State::Refused(refusal()), ..attempt() };
-    record.attempt = Some(refused.clone());
-    record.lose_sight();
-    assert_eq!(record.attempt, Some(refused));
-}
-
 #[test]
 fn a_record_is_read_as_it_was_written() {
     let link = Some("https://apply.example.org/a/1".to_owned());

@@ -1,8 +1,9 @@
 //! What a browser's store holds: drafts, and the steps of a tab.
 
-use jari::exchange::drafts::{self, Drafts, MAX_DRAFTS, MAX_NAME_CHARS, Tab};
+use jari::exchange::drafts::{self, Drafts, MAX_DRAFTS, MAX_NAME_CHARS};
 use jari::exchange::link::MAX_QUERY_BYTES;
 use jari::model::is_hidden;
+use jari::session::drafts::Tab;
 
 /// Opens a tab on a store (up to the first NUL) and on what survived its reload (after it).
 pub fn check(bytes: &[u8]) {

@@ -1,9 +1,10 @@
 //! A server's answer to an application, and the record that a browser's store holds of it.
 
 use jari::exchange::submission::{
-    Key, MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Outcome, Receipt, Record, Refusal, Stage,
+    MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Outcome, Receipt, Record, Refusal,
 };
 use jari::model::{is_hidden, is_web_address};
+use jari::session::submission::{Step, Submission};
 
 /// Statuses and types that are understood each in a way of its own.
 const ANSWERS: [(u16, &str); 7] = [
@@ -33,14 +34,14 @@ fn answer(outcome: Outcome) {
         Outcome::Later(_) | Outcome::Unknown => {}
     }
     // What is kept of it is read again.
-    let key = Key::new([7; 16]);
     let written = r#"{"version":1,"attempt":{"key":"07070707-0707-4707-8707-070707070707",
         "address":"https://example.org","body":"{}","request":"00000000","state":"unknown"}}"#;
-    let mut known = Record::read(written);
-    assert!(known.attempt.is_some());
-    known.end(&key, "00000000", outcome);
-    let text = known.write().expect("there is something to keep");
-    assert_eq!(Record::read(&text), known, "written is not read");
+    let record = Record::read(written);
+    let attempt = record.attempt.clone().expect("it is what was written");
+    let mut known = Submission::new(record);
+    known.end(&attempt, Ok(outcome));
+    let text = known.record().write().expect("there is something to keep");
+    assert_eq!(Record::read(&text), *known.record(), "written is not read");
 }
 
 fn record(record: &Record, bytes: &[u8]) {
@@ -52,8 +53,9 @@ fn record(record: &Record, bytes: &[u8]) {
         is_clean(&sent.receipt);
     }
     let request = record.attempt.as_ref().map_or("", |attempt| &attempt.request);
-    if let Stage::Refused(refusal) = record.stage(request, bytes.len() as u64, false) {
-        is_short(refusal);
+    let known = Submission::new(record.clone());
+    if let Step::Refused(refusal) = known.step(request, bytes.len() as u64, true) {
+        is_short(&refusal);
     }
     match record.write() {
         Some(text) => assert_eq!(Record::read(&text), *record, "written is not read"),

@@ -1,8 +1,8 @@
 //! What a reader does with drafts.
 
-use super::{Desk, Done};
-use crate::exchange::drafts::{Draft, Drafts, Place, Saved, Tab};
-use crate::words::catalogue::drafts as words;
+use super::Desk;
+use crate::exchange::drafts::Drafts;
+use crate::session::drafts::{self as session, Saved, Store, Tab};
 use leptos::prelude::*;
 
 impl Desk {
@@ -11,7 +11,7 @@ impl Desk {
         self.save();
         let drafts = self.store.with_untracked(|store| store.drafts.clone());
         self.tab.update(|tab| go(tab, &drafts));
-        self.note(&mut |store| store.done = Done::Nothing);
+        self.note(&mut Store::move_on);
         self.show();
         self.save_soon();
     }
@@ -74,62 +74,30 @@ impl Desk {
     /// Makes another one of the same request, and stays with the one that is open.
     pub(super) fn duplicate(self, id: u32) {
         self.save();
-        self.note(&mut |store| store.done = Done::Nothing);
+        self.note(&mut Store::move_on);
         let lang = self.lang.get_untracked();
         self.act(&mut |_, drafts| {
-            let Some(Draft { name, query, .. }) = drafts.get(id).cloned() else {
-                return Saved::Nothing;
-            };
-            let last = drafts.last().map(|last| last.id);
-            let name = words::COPY_OF.fill(lang, &[("name", &name)]);
-            if drafts.add(&name, &query).is_err() {
-                return Saved::Full;
-            }
-            drafts.set_last(last);
-            Saved::Written
+            session::duplicate(drafts, id, |name| session::copy_name(name, lang))
         });
     }
 
     pub(super) fn delete(self, id: u32) {
         self.save();
-        let mut deleted = Done::Nothing;
+        let mut deleted = None;
         self.act(&mut |tab, drafts| {
-            let Some((place, draft)) = drafts.remove(id) else { return Saved::Nothing };
-            let was_open = tab.place() == Place::Draft(id);
-            if was_open {
-                tab.let_go();
-            }
-            deleted = Done::Deleted(place, draft, was_open);
-            Saved::Written
+            deleted = session::delete(tab, drafts, id);
+            if deleted.is_some() { Saved::Written } else { Saved::Nothing }
         });
-        self.note(&mut |store| {
-            // It is still there where the store refused.
-            if store.drafts.get(id).is_none() {
-                store.done.clone_from(&deleted);
-            }
-        });
+        self.note(&mut |store| store.note_deleted(deleted.as_ref()));
         self.save();
     }
 
     /// Puts the draft that was deleted last back to where it was.
     pub(super) fn put_back(self) {
-        let done = self.store.with_untracked(|store| store.done.clone());
-        let Done::Deleted(place, draft, was_open) = done else { return };
-        self.act(&mut |tab, drafts| {
-            if drafts.put_back(place, draft.clone()).is_err() {
-                return Saved::Full;
-            }
-            if was_open {
-                drafts.set_last(Some(draft.id));
-                tab.take_back(draft.id, drafts);
-            }
-            Saved::Written
-        });
-        self.note(&mut |store| {
-            if store.drafts.get(draft.id).is_some() {
-                store.done = Done::Nothing;
-            }
-        });
+        let deleted = self.store.with_untracked(|store| store.deleted().cloned());
+        let Some(deleted) = deleted else { return };
+        self.act(&mut |tab, drafts| session::put_back(tab, drafts, &deleted));
+        self.note(&mut |store| store.note_put_back(deleted.draft.id));
         self.save();
     }
 }

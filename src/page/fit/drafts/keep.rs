@@ -1,10 +1,11 @@
 //! The drafts in the store, which is shared with other tabs and may refuse: nothing is written
 //! without reading first, so that what others wrote stays.
 
-use super::{Broken, Desk, Store, Trouble};
+use super::Desk;
 use crate::edge::file;
 use crate::edge::storage::{self, Area, Refused};
-use crate::exchange::drafts::{Drafts, Saved, Tab, read};
+use crate::exchange::drafts::{Drafts, read};
+use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
 use leptos::prelude::*;
 
 /// Where the drafts are stored.
@@ -20,28 +21,16 @@ impl Desk {
         let mut tab = self.tab.get_untracked();
         let saved = act(&mut tab, &mut drafts);
         let refused = match saved {
-            Saved::Written if can_write => storage::write(Area::Kept, STORE, &drafts.write()).err(),
-            // Why it cannot was told when it was read.
-            Saved::Written => Some(Refused::Forbidden),
+            Saved::Written if can_write => {
+                storage::write(Area::Kept, STORE, &drafts.write()).err().map(trouble)
+            }
+            Saved::Written => Some(Trouble::Forbidden),
             Saved::Nothing | Saved::Clash | Saved::Full | Saved::TooLong => None,
         };
         if refused.is_none() {
             self.set_tab(&tab);
         }
-        self.note(&mut |store| {
-            store.trouble = match (saved, refused) {
-                (Saved::Written, None) => None,
-                (Saved::Written, Some(Refused::Full)) => Some(Trouble::Quota),
-                (Saved::Written, Some(Refused::Forbidden)) if can_write => Some(Trouble::Forbidden),
-                (Saved::Full, _) => Some(Trouble::Full),
-                (Saved::TooLong, _) => Some(Trouble::TooLong),
-                _ if can_write && tab.is_saved() => None,
-                _ => store.trouble,
-            };
-            if refused.is_none() {
-                store.drafts.clone_from(&drafts);
-            }
-        });
+        self.note(&mut |store| store.note_saved(&drafts, &tab, saved, refused, can_write));
     }
 
     /// Changes what is known of the store; nothing follows where it stays the same.
@@ -80,12 +69,7 @@ impl Desk {
                 reading.drafts
             }
         };
-        self.note(&mut |store| {
-            store.drafts.clone_from(&drafts);
-            store.broken = broken;
-            let others = store.trouble.filter(|trouble| *trouble != Trouble::Forbidden);
-            store.trouble = if is_forbidden { Some(Trouble::Forbidden) } else { others };
-        });
+        self.note(&mut |store| store.note_read(&drafts, broken, is_forbidden));
         (drafts, !is_forbidden && broken != Broken::Stuck)
     }
 
@@ -121,7 +105,15 @@ impl Desk {
     }
 
     fn is_stuck(self) -> bool {
-        self.store.with_untracked(|store| store.broken == Broken::Stuck)
+        self.store.with_untracked(Store::is_stuck)
+    }
+}
+
+/// Why the store did not take the drafts.
+const fn trouble(refused: Refused) -> Trouble {
+    match refused {
+        Refused::Full => Trouble::Quota,
+        Refused::Forbidden => Trouble::Forbidden,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Drafts as the page keeps them: saved as typed, undone and redone, shared with other tabs.
 //!
-//! What a draft is and what a tab may do with it is in [`crate::exchange::drafts`]; here it meets
-//! the store (`keep`), the reader's wishes (`acts`) and the page (`view`).
+//! What a tab may do with a draft, and what is said of it, is in [`crate::session::drafts`]; here it
+//! meets the store (`keep`), the reader's wishes (`acts`) and the page (`view`).
 
 mod acts;
 mod keep;
@@ -11,10 +11,10 @@ pub use view::view;
 
 use crate::edge::storage::{self, Area};
 use crate::edge::window;
-use crate::exchange::drafts::{Clash, Draft, Drafts, Place, Tab};
+use crate::exchange::drafts::Drafts;
 use crate::exchange::link::{Route, View};
+use crate::session::drafts::{self as session, MessageView, Place, Store, Tab};
 use crate::words::Lang;
-use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
@@ -26,65 +26,6 @@ const SESSION: &str = "jari.tab";
 const SAVE_AFTER: Duration = Duration::from_millis(400);
 /// The field in which a draft gets its name; what is typed there is no part of a request.
 const NAME_FIELD: &str = "draft-name";
-
-/// Why the request is not saved.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Trouble {
-    /// The store is forbidden or absent.
-    Forbidden,
-    /// The store has no room.
-    Quota,
-    /// There are as many drafts as there can be.
-    Full,
-    /// It is longer than a draft can be.
-    TooLong,
-}
-
-/// What became of a store that could not be read.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Broken {
-    /// There is none.
-    #[default]
-    None,
-    /// It is kept aside.
-    Aside,
-    /// It is where it was, for want of room: nothing is written over it.
-    Stuck,
-}
-
-/// What was done last, as far as it can be taken back here.
-#[derive(Clone, PartialEq, Eq, Default)]
-enum Done {
-    /// Nothing to tell.
-    #[default]
-    Nothing,
-    /// The page opened with the last draft.
-    Restored,
-    /// This draft was deleted from this place; and whether the request on the page was its.
-    Deleted(usize, Draft, bool),
-}
-
-/// The drafts as last read, and how saving goes.
-#[derive(Clone, PartialEq, Eq, Default)]
-struct Store {
-    drafts: Drafts,
-    trouble: Option<Trouble>,
-    broken: Broken,
-    done: Done,
-}
-
-/// What is told beside the drafts: one thing at a time.
-#[derive(Clone, PartialEq, Eq)]
-enum Message {
-    None,
-    /// The request is a link's, and can be made a draft.
-    OfLink,
-    Broken(Broken),
-    Clash(Clash),
-    Trouble(Trouble),
-    Deleted(String),
-    Restored(String),
-}
 
 /// Handles to what is kept; copied into every view.
 #[derive(Clone, Copy)]
@@ -131,7 +72,7 @@ impl Desk {
         let is_restored = asked.is_empty() && !tab.query().is_empty();
         self.tab.set(tab);
         if is_restored {
-            self.note(&mut |store| store.done = Done::Restored);
+            self.note(&mut Store::note_restored);
             self.show();
         }
     }
@@ -143,7 +84,7 @@ impl Desk {
         }
         let field = typed_into().map(|field| field.id());
         self.tab.update(|tab| tab.change(asked, field.as_deref()));
-        self.note(&mut |store| store.done = Done::Nothing);
+        self.note(&mut Store::move_on);
         self.save_soon();
     }
 
@@ -173,8 +114,7 @@ impl Desk {
     /// A name for a new draft that no other one has.
     fn new_name(self) -> String {
         let lang = self.lang.get_untracked();
-        let name = |number: usize| words::NAME_NEW.fill(lang, &[("number", &number.to_string())]);
-        self.store.with_untracked(|store| store.drafts.free_name(name))
+        self.store.with_untracked(|store| session::new_name(&store.drafts, lang))
     }
 
     /// Shows the request of the tab on the page.
@@ -205,31 +145,16 @@ impl Desk {
         }
     }
 
-    fn message(self) -> Message {
-        let (place, clash) = self.tab.with(|tab| (tab.place(), tab.clash()));
-        self.store.with(|store| match (store.broken, clash, store.trouble, &store.done) {
-            (Broken::Stuck, ..) => Message::Broken(store.broken),
-            (_, Some(clash), ..) => Message::Clash(clash),
-            (_, _, Some(trouble), _) => Message::Trouble(trouble),
-            (_, _, _, Done::Deleted(_, draft, _)) => Message::Deleted(draft.name.clone()),
-            (Broken::Aside, ..) => Message::Broken(store.broken),
-            (_, _, _, Done::Restored) => Message::Restored(self.name()),
-            _ if place == Place::Link => Message::OfLink,
-            _ => Message::None,
-        })
+    /// What is said beside the drafts, and where the request belongs.
+    fn message(self, lang: Lang) -> (Place, MessageView) {
+        let view = |tab: &Tab| self.store.with(|store| session::message(tab, store, lang));
+        self.tab.with(|tab| (tab.place(), view(tab)))
     }
 
     /// The name of what is on the page.
     fn name(self) -> String {
         let lang = self.lang.get();
-        match self.tab.with(Tab::place) {
-            Place::Fresh => words::FRESH.get(lang).to_owned(),
-            Place::Link => words::FROM_LINK.get(lang).to_owned(),
-            Place::Draft(id) => self.store.with(|store| {
-                let draft = store.drafts.get(id);
-                draft.map_or(words::GONE.get(lang), |draft| &draft.name).to_owned()
-            }),
-        }
+        self.tab.with(|tab| self.store.with(|store| session::name(tab, &store.drafts, lang)))
     }
 }
 

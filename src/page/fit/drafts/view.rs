@@ -1,15 +1,14 @@
 //! A line with the name of the draft and how it is kept, undo and redo; the list of drafts behind
 //! it; and below it what is to be told or decided.
 
-use super::{Broken, Desk, Message, NAME_FIELD, Trouble};
-use crate::exchange::drafts::{Clash, Draft, MAX_DRAFTS, MAX_NAME_CHARS, Place, Tab};
-use crate::exchange::link::Route;
-use crate::model::Occupancy;
-use crate::model::shown;
+use super::{Desk, NAME_FIELD};
+use crate::exchange::drafts::{Draft, MAX_NAME_CHARS};
 use crate::page::components::{button, focus};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
+use crate::session::drafts::{self as session, Act, MessageView, Place, Tab, shortcut, summary};
+use crate::session::labels::named;
 use crate::words::Lang;
-use crate::words::catalogue::{Entry, drafts as words, page};
+use crate::words::catalogue::{Entry, drafts as words};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -22,12 +21,12 @@ const SUMMARY: &str = "drafts-open";
 pub fn view(desk: Desk, lang: Lang) -> Element {
     let summary = html::summary()
         .id(SUMMARY)
-        .child(html::span().class("unseen").child([words::HEADING.get(lang), ": "].concat()))
+        .child(html::span().class("unseen").child(words::HEADING.get(lang)).child(": "))
         .child(html::strong().child(move || desk.name().into_view()))
         .child(" ")
-        .child(html::span().class("small quiet").child(move || status(desk, lang)));
+        .child(html::span().class("small quiet").child(move || status(desk, lang).into_view()));
     let renamed = RwSignal::new(None);
-    let shown = Memo::new(move |_| (desk.tab.with(Tab::place), desk.message()));
+    let shown = Memo::new(move |_| desk.message(lang));
     let list = html::details()
         .id(LIST)
         .child(summary)
@@ -47,17 +46,8 @@ pub fn view(desk: Desk, lang: Lang) -> Element {
 }
 
 /// How the request is kept.
-fn status(desk: Desk, lang: Lang) -> AnyView {
-    let in_trouble =
-        desk.store.with(|store| store.trouble.is_some() || store.broken == Broken::Stuck);
-    let entry = desk.tab.with(|tab| match tab.place() {
-        Place::Fresh if tab.query().is_empty() => None,
-        _ if tab.is_saved() => Some(words::SAVED),
-        _ if in_trouble || tab.clash().is_some() => Some(words::NOT_SAVED),
-        Place::Link => Some(words::NOT_SAVED),
-        Place::Fresh | Place::Draft(_) => Some(words::SAVING),
-    });
-    entry.map_or_else(AnyView::empty, |entry| entry.get(lang).into_view())
+fn status(desk: Desk, lang: Lang) -> &'static str {
+    desk.tab.with(|tab| desk.store.with(|store| session::status(tab, store, lang)))
 }
 
 /// The button of undo or redo. It stays where it is when there is nothing left, with the focus.
@@ -85,7 +75,7 @@ fn tool(desk: Desk, back: bool, lang: Lang) -> Element {
         .id(id)
         .class("button slim icon")
         .attr("aria-label", name.get(lang))
-        .attr("title", [name.get(lang), " (", keys, ")"].concat())
+        .attr("title", shortcut(name, keys, lang))
         .attr("aria-keyshortcuts", keys)
         .attr("aria-disabled", is_off)
         .on(ev::click, move |_| {
@@ -94,59 +84,41 @@ fn tool(desk: Desk, back: bool, lang: Lang) -> Element {
         .child(icon)
 }
 
-/// What is told, and what can be done about it.
-fn tell(desk: Desk, message: &Message, lang: Lang) -> AnyView {
-    let act = |name: Entry, act: fn(Desk)| {
-        button(name.get(lang), move |_| {
-            act(desk);
-            // The button goes with what it was about.
-            focus(SUMMARY);
-        })
+/// What is said, and what can be done about it.
+fn tell(desk: Desk, message: &MessageView, lang: Lang) -> AnyView {
+    if *message == MessageView::default() {
+        return AnyView::empty();
+    }
+    let act = |(act, name): &(Act, Entry)| {
+        let (id, run): (_, fn(Desk)) = match act {
+            Act::SaveAs => ("save-draft", Desk::save_as_new),
+            Act::KeepMine => ("keep-mine", Desk::save_as_new),
+            Act::TakeTheirs => ("take-theirs", Desk::take_theirs),
+            Act::BeginAnew => ("begin-anew", Desk::begin_anew),
+            Act::PutBack => ("put-back", Desk::put_back),
+            Act::DownloadBroken => ("download-broken", Desk::download_broken),
+            Act::DiscardBroken => ("discard-broken", Desk::discard_broken),
+        };
+        // What is downloaded can be looked at before it is thrown away: that button stays. Any other
+        // goes with what it was about.
+        let goes = *act != Act::DownloadBroken;
+        let press = move |_| {
+            run(desk);
+            if goes {
+                focus(SUMMARY);
+            }
+        };
+        button(name.get(lang), press).id(id)
     };
-    let name = |entry: Entry, name: &str| entry.fill(lang, &[("name", name)]);
-    let get = |entry: Entry| entry.get(lang).to_owned();
-    let anew = || act(words::BEGIN_ANEW, Desk::begin_anew).id("begin-anew");
-    let (kind, text, acts) = match message {
-        Message::None => return AnyView::empty(),
-        Message::OfLink => {
-            ("", String::new(), vec![act(words::SAVE_AS, Desk::save_as_new).id("save-draft")])
-        }
-        Message::Restored(draft) => ("", name(words::RESTORED, draft), vec![anew()]),
-        Message::Deleted(draft) => {
-            let back = act(words::PUT_BACK, Desk::put_back).id("put-back");
-            ("", name(words::DELETED, draft), vec![back])
-        }
-        Message::Trouble(Trouble::Forbidden) => ("", get(words::FORBIDDEN), Vec::new()),
-        Message::Trouble(trouble) => {
-            let text = match trouble {
-                Trouble::Full => words::FULL.fill(lang, &[("count", &MAX_DRAFTS.to_string())]),
-                Trouble::TooLong => get(words::TOO_LONG),
-                Trouble::Quota | Trouble::Forbidden => get(words::QUOTA),
-            };
-            ("warn", text, Vec::new())
-        }
-        Message::Broken(broken) => {
-            let is_stuck = *broken == Broken::Stuck;
-            let text = get(if is_stuck { words::BROKEN_STUCK } else { words::BROKEN });
-            // It stays, so that the file can be looked at before the text is thrown away.
-            let download =
-                button(words::BROKEN_DOWNLOAD.get(lang), move |_| desk.download_broken());
-            let discard = act(words::BROKEN_DISCARD, Desk::discard_broken);
-            ("warn", text, vec![download.id("download-broken"), discard.id("discard-broken")])
-        }
-        Message::Clash(clash) => {
-            let (text, theirs) = match clash {
-                Clash::Changed => (words::CLASH_CHANGED, words::TAKE_THEIRS),
-                Clash::Deleted => (words::CLASH_DELETED, words::LET_GO),
-            };
-            let theirs = act(theirs, Desk::take_theirs).id("take-theirs");
-            let mine = act(words::KEEP_MINE, Desk::save_as_new).id("keep-mine");
-            ("warn", get(text), vec![mine, theirs])
-        }
-    };
-    let text = (!text.is_empty()).then(|| html::p().child(text));
+    let text = (!message.text.is_empty()).then(|| html::p().child(message.text.as_str()));
+    let acts: Vec<Element> = message.acts.iter().map(act).collect();
     let acts = (!acts.is_empty()).then(|| html::div().class("row").child(acts));
-    html::div().class("advice small").attr("data-kind", kind).child(text).child(acts).into_view()
+    html::div()
+        .class("advice small")
+        .attr("data-kind", message.kind)
+        .child(text)
+        .child(acts)
+        .into_view()
 }
 
 fn list(desk: Desk, renamed: RwSignal<Option<u32>>, open: Place, lang: Lang) -> AnyView {
@@ -215,7 +187,7 @@ fn entry(
             request_animation_frame(|| focus("put-back"));
         })
         .id(format!("draft-{id}-{what}"))
-        .attr("aria-label", [name.get(lang), ": ", &draft.name].concat())
+        .attr("aria-label", named(name, &draft.name, lang))
     };
     let rename = button(words::RENAME.get(lang), move |_| {
         renamed.set(Some(id));
@@ -227,7 +199,7 @@ fn entry(
         });
     })
     .id(format!("draft-{id}-rename"))
-    .attr("aria-label", [words::RENAME.get(lang), ": ", &draft.name].concat());
+    .attr("aria-label", named(words::RENAME, &draft.name, lang));
     let acts = html::div()
         .class("row")
         .child(rename)
@@ -279,25 +251,4 @@ fn typed_name(id: u32) -> Option<String> {
 
 fn name_field() -> Option<HtmlInputElement> {
     document().get_element_by_id(NAME_FIELD)?.dyn_into().ok()
-}
-
-/// What a draft asks, in short and as typed; what it leaves open is left out.
-fn summary(query: &str, lang: Lang) -> String {
-    let route = Route::parse(query);
-    let form = route.form;
-    let nodes = form.nodes.map(|nodes| words::SUMMARY_NODES.fill(lang, &[("nodes", &nodes)]));
-    let term =
-        form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
-    let assumes = route.occupancy == Occupancy::BusyYear || !route.holds.is_empty();
-    let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
-    let mut parts = Vec::new();
-    parts.extend(nodes);
-    parts.extend(term);
-    parts.extend(form.from);
-    parts.extend(assumes);
-    if parts.is_empty() {
-        return words::SUMMARY_EMPTY.get(lang).to_owned();
-    }
-    // A link typed them perhaps: none may turn the others round.
-    parts.join(" · ").chars().map(shown).collect()
 }

@@ -3,54 +3,44 @@
 
 use super::Submission;
 use crate::edge::storage::{self, Area};
-use crate::exchange::submission::{Record, SENDING_SECONDS, State};
-use leptos::prelude::set_timeout;
+use crate::exchange::submission::Record;
+use crate::session::submission::{SENDING_SECONDS, Stored};
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// Where the record is stored.
 const STORE: &str = "jari.submission";
 
 impl Submission {
-    /// Stores what is known, and tells it.
+    /// Stores what is known.
     pub(super) fn keep(self) {
-        let mut known = self.known();
-        known.is_kept = match known.record.write() {
+        let is_kept = match self.known.with_untracked(|known| known.record().write()) {
             Some(text) => storage::write(Area::Kept, STORE, &text).is_ok(),
             None => {
                 storage::remove(Area::Kept, STORE);
                 true
             }
         };
-        drop(known);
-        self.tell();
+        self.change(&mut |known| known.note_kept(is_kept));
     }
 
-    /// Looks what other tabs did. What this page sends, or cannot store, it knows better itself.
+    /// Looks what other tabs did.
     pub(super) fn look(self) {
-        let mut known = self.known();
-        if known.is_under_way || !known.is_kept {
-            return;
-        }
         let Ok(stored) = storage::read(Area::Kept, STORE) else { return };
         let record = stored.map(|text| Record::read(&text)).unwrap_or_default();
-        if record == known.record {
-            return;
+        let mut seen = Stored::Same;
+        self.change(&mut |known| seen = known.look(record.clone()));
+        if seen == Stored::Sending {
+            // What was shown as sending is not known by then.
+            set_timeout(move || self.change(&mut |_| ()), Duration::from_secs(SENDING_SECONDS));
         }
-        if let Some(State::Sending(_)) = record.attempt.as_ref().map(|attempt| &attempt.state) {
-            // By then the other tab has told its outcome, or is gone.
-            set_timeout(move || self.tell(), Duration::from_secs(SENDING_SECONDS));
-        }
-        (known.record, known.doubt) = (record, None);
-        drop(known);
-        self.tell();
     }
 
     /// The page is left while it sends.
     pub(super) fn lose_sight(self) {
-        let mut known = self.known();
-        if known.is_under_way {
-            known.record.lose_sight();
-            drop(known);
+        let mut was_sending = false;
+        self.change(&mut |known| was_sending = known.lose_sight());
+        if was_sending {
             self.keep();
         }
     }

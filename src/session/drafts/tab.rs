@@ -1,7 +1,7 @@
 //! What one tab of the browser does with the drafts: which one it holds, what it can undo, and
 //! whether another tab came in between.
 
-use super::list::{Drafts, is_query};
+use crate::exchange::drafts::{Drafts, is_query};
 
 /// The most steps that can be undone.
 const MAX_STEPS: usize = 100;

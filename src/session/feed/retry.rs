@@ -1,4 +1,4 @@
-//! When to ask a server again that did not answer, or not well.
+//! How long to wait before a poll that failed is tried again.
 
 /// The pause after the first failure.
 const FIRST_MILLISECONDS: u32 = 1_000;
@@ -15,13 +15,6 @@ pub fn delay(failures: u32, share: f64) -> u32 {
     let half = whole / 2;
     // The cast saturates, and takes what is no number as 0.
     half + (f64::from(half) * share.clamp(0.0, 1.0)) as u32
-}
-
-/// Whether the same request may be answered otherwise in a moment: not what the server says is
-/// wrong with the request itself, but that it was too slow or one of too many.
-#[must_use]
-pub const fn is_worth(status: u16) -> bool {
-    status / 100 != 4 || matches!(status, 408 | 429)
 }
 
 #[cfg(test)]
@@ -52,16 +45,6 @@ mod tests {
             [(0.5, 3_000), (-1.0, 2_000), (7.0, 4_000), (f64::NAN, 2_000), (f64::INFINITY, 4_000)];
         for (share, milliseconds) in cases {
             assert_eq!(delay(3, share), milliseconds, "{share}");
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_with_the_request_stays_wrong() {
-        for status in [400, 401, 403, 404, 410, 499] {
-            assert!(!is_worth(status), "{status}");
-        }
-        for status in [0, 300, 408, 429, 500, 502, 503, 504, 520, u16::MAX] {
-            assert!(is_worth(status), "{status}");
         }
     }
 }

@@ -1,0 +1,88 @@
+//! Labels that have a name, a number or a date in them: those of the fit view here, the others by
+//! what they stand beside.
+
+pub mod pictures;
+pub mod size;
+
+use crate::exchange::link::{MAX_HOLDS, MAX_PINS};
+use crate::model::{Call, Hour, Snapshot};
+use crate::words::catalogue::{Entry, capacity, compare, fit, holds};
+use crate::words::names::block_name;
+use crate::words::{Lang, format};
+
+/// What is done, and to what: the name of a button of which there are several.
+#[must_use]
+pub fn named(act: Entry, name: &str, lang: Lang) -> String {
+    [act.get(lang), ": ", name].concat()
+}
+
+/// The hold at this place of the list of assumed ones.
+#[must_use]
+pub fn hold(place: usize, lang: Lang) -> String {
+    holds::NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
+}
+
+/// That there are as many assumed holds as there can be.
+#[must_use]
+pub fn holds_full(lang: Lang) -> String {
+    holds::FULL.fill(lang, &[("count", &MAX_HOLDS.to_string())])
+}
+
+/// The pinned request at this place.
+#[must_use]
+pub fn pin(place: usize, lang: Lang) -> String {
+    compare::PIN_NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
+}
+
+/// What came of pinning, with the most requests that can be.
+#[must_use]
+pub fn pinned(outcome: Entry, lang: Lang) -> String {
+    outcome.fill(lang, &[("count", &MAX_PINS.to_string())])
+}
+
+/// The title of the rules of a call.
+#[must_use]
+pub fn rules(call: &Call, lang: Lang) -> String {
+    fit::RULES.fill(lang, &[("call", lang.text(&call.name))])
+}
+
+/// The hour that a node map shows.
+#[must_use]
+pub fn at_date(hour: Hour, lang: Lang) -> String {
+    capacity::AT_DATE.fill(lang, &[("date", &format::date(hour, lang))])
+}
+
+/// The node map of a block; of none where there is none at this place.
+#[must_use]
+pub fn node_map(snapshot: &Snapshot, block: Option<usize>, lang: Lang) -> String {
+    let block = block.and_then(|block| snapshot.blocks.get(block));
+    let name = block.map(|block| block_name(block, lang)).unwrap_or_default();
+    capacity::NODE_MAP.fill(lang, &[("block", name)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Instant, read};
+
+    #[test]
+    fn labels_have_their_values_in_both_languages() {
+        let reading = read(include_bytes!("../../../public/capacity.json")).unwrap();
+        let snapshot = &reading.snapshot;
+        let (call, block) = (&snapshot.calls[0], &snapshot.blocks[0]);
+        let hour = Instant::parse("2027-01-04").unwrap().floor();
+        for lang in [Lang::Ko, Lang::En] {
+            let most = MAX_HOLDS.to_string();
+            assert_eq!(named(compare::COPY, "x", lang), [compare::COPY.get(lang), ": x"].concat());
+            assert!(hold(0, lang).contains('1') && !hold(0, lang).contains('{'));
+            assert!(pin(1, lang).contains('2') && !pin(1, lang).contains('{'));
+            assert!(holds_full(lang).contains(&most));
+            assert!(rules(call, lang).contains(lang.text(&call.name)));
+            assert!(at_date(hour, lang).contains(&format::date(hour, lang)));
+            assert!(node_map(snapshot, Some(0), lang).contains(block_name(block, lang)));
+            assert!(!node_map(snapshot, None, lang).contains('{'));
+        }
+        let full = pinned(compare::FULL, Lang::En);
+        assert!(full.contains(&MAX_PINS.to_string()), "{full}");
+    }
+}

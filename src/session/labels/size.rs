@@ -1,0 +1,78 @@
+//! What the size view says beside its figures.
+
+use crate::show::size::{SiteView, SizeProblem, label};
+use crate::words::Lang;
+use crate::words::catalogue::size as words;
+
+/// The answer as it is read out: the sentence of each accelerator.
+#[must_use]
+pub fn read_out(sites: &[SiteView]) -> String {
+    sites.iter().map(|site| site.sentence.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Why it is this size.
+#[must_use]
+pub fn why(site: &SiteView) -> String {
+    site.why.join(" ")
+}
+
+/// What the curve of an accelerator shows.
+#[must_use]
+pub fn curve(site: &SiteView, lang: Lang) -> String {
+    let curve = words::CURVE_LABEL.fill(lang, &[("accelerator", &site.name)]);
+    [&curve, ". ", &site.sentence].concat()
+}
+
+/// A field, and what is wrong with it.
+#[must_use]
+pub fn problem(problem: &SizeProblem, lang: Lang) -> String {
+    let (name, _) = label(problem.field);
+    [name.get(lang), ": ", &problem.text(lang)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::show::size::{SizeField, SizeWhat, Tone};
+    use crate::words::table::Table;
+
+    fn site(name: &str, sentence: &str, why: Vec<&'static str>) -> SiteView {
+        SiteView {
+            accelerator: String::new(),
+            name: name.into(),
+            tone: Tone::Good,
+            sentence: sentence.into(),
+            why,
+            facts: Vec::new(),
+            warnings: Vec::new(),
+            curve: None,
+            table: Table::default(),
+            steps: Vec::new(),
+            effects: None,
+        }
+    }
+
+    #[test]
+    fn sentences_stand_one_after_another() {
+        let sites = [site("H200", "8 nodes.", vec!["It fits.", "It is fast."])];
+        assert_eq!(why(&sites[0]), "It fits. It is fast.");
+        assert_eq!(read_out(&sites), "8 nodes.");
+        let both = [sites[0].clone(), site("B200", "4 nodes.", Vec::new())];
+        assert_eq!(read_out(&both), "8 nodes. 4 nodes.");
+        assert_eq!((why(&both[1]).as_str(), read_out(&[]).as_str()), ("", ""));
+        for lang in [Lang::Ko, Lang::En] {
+            let said = curve(&sites[0], lang);
+            assert!(said.contains("H200") && said.ends_with(". 8 nodes."), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_problem_names_its_field() {
+        for lang in [Lang::Ko, Lang::En] {
+            let wrong = SizeProblem { field: SizeField::ServeDays, what: SizeWhat::Missing };
+            let (name, _) = label(SizeField::ServeDays);
+            let said = problem(&wrong, lang);
+            assert_eq!(said, [name.get(lang), ": ", &wrong.text(lang)].concat());
+        }
+    }
+}

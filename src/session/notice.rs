@@ -1,0 +1,269 @@
+//! What the frame of the page says: its title, how much truth the figures have, the footer.
+
+use super::scenario::PreparedScenario;
+use crate::exchange::link::View;
+use crate::model::{Hour, Layer, Occupancy, Snapshot};
+use crate::words::catalogue::{Entry, page as words};
+use crate::words::{Lang, format};
+
+/// How much truth the figures have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayerView {
+    /// What it is styled by: `size`, `published`, `snapshot` or `scenario`.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Entry,
+    /// What it means.
+    pub text: String,
+}
+
+/// How much truth the figures of a scenario have, as read at the hour `today`.
+#[must_use]
+pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView {
+    let as_of = prepared.file.snapshot.as_of;
+    let date = format::date(as_of, lang);
+    let (id, name, text) = match prepared.scenario.layer() {
+        Layer::Size => {
+            let text = match prepared.scenario.occupancy {
+                Occupancy::Size => words::BY_SIZE_LEFT_OUT,
+                Occupancy::File | Occupancy::BusyYear => words::BY_SIZE_NOTICE,
+            };
+            ("size", words::BY_SIZE, text.get(lang).to_owned())
+        }
+        Layer::Published => {
+            let age = format::age(as_of, today, lang);
+            let values = [("as_of", date.as_str()), ("age", &age)];
+            ("published", words::PUBLISHED, words::PUBLISHED_NOTICE.fill(lang, &values))
+        }
+        Layer::Snapshot => {
+            let values = [("as_of", date.as_str()), ("hash", &prepared.file.fingerprint)];
+            ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
+        }
+        Layer::Scenario => ("scenario", words::SCENARIO, assumed(prepared, lang)),
+    };
+    LayerView { id, name, text }
+}
+
+/// What is assumed: the synthetic year, holds by hand, or both.
+fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
+    let mut sentences = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
+    match prepared.scenario.occupancy {
+        Occupancy::BusyYear if prepared.file.snapshot.has_published_holds() => {
+            sentences.push(words::BUSY_YEAR_INSTEAD.get(lang).to_owned());
+        }
+        Occupancy::BusyYear => sentences.push(words::BUSY_YEAR_NOTICE.get(lang).to_owned()),
+        Occupancy::Size => sentences.push(words::BY_SIZE_LEFT_OUT.get(lang).to_owned()),
+        Occupancy::File => {}
+    }
+    if let Ok(holds @ 1..) = u32::try_from(prepared.holds_by_hand) {
+        let holds = format::holds(holds, lang);
+        sentences.push(words::ASSUMED_HOLDS_NOTICE.fill(lang, &[("holds", &holds)]));
+    }
+    sentences.join(" ")
+}
+
+/// The title of the window while this view is shown.
+#[must_use]
+pub fn title(view: View, lang: Lang) -> String {
+    let view = match view {
+        View::Capacity => words::VIEW_CAPACITY,
+        View::Fit => words::VIEW_FIT,
+        View::Size => words::VIEW_SIZE,
+    };
+    [view.get(lang), " · ", words::TITLE.get(lang)].concat()
+}
+
+/// What a file is of, and how long ago that is.
+#[must_use]
+pub fn as_of(snapshot: &Snapshot, today: Hour, lang: Lang) -> String {
+    let date = format::date(snapshot.as_of, lang);
+    let age = format::age(snapshot.as_of, today, lang);
+    words::FOOTER_AS_OF.fill(lang, &[("date", &date), ("age", &age)])
+}
+
+/// Which file it is, by its fingerprint.
+#[must_use]
+pub fn file_name(fingerprint: &str, lang: Lang) -> String {
+    words::FOOTER_FILE.fill(lang, &[("hash", fingerprint)])
+}
+
+/// What the page is not: official, a promise, or a place that keeps what is typed.
+#[must_use]
+pub fn disclaimer(takes_applications: bool, lang: Lang) -> String {
+    let (why, private) = match takes_applications {
+        false => (words::UNOFFICIAL_WHY, words::FOOTER_PRIVATE),
+        true => (words::UNOFFICIAL_WHY_TAKEN, words::FOOTER_PRIVATE_UNTIL),
+    };
+    [why, words::FOOTER_NO_PROMISE, private].map(|entry| entry.get(lang)).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Instant, read};
+    use crate::session::CapacityFile;
+    use crate::show::form::HoldDraft;
+    use std::sync::Arc;
+
+    const BOTH: [Lang; 2] = [Lang::Ko, Lang::En];
+    const HOLD: &str = r#"{"block":"a","nodes":"1","published":true}"#;
+
+    fn hour(date: &str) -> Hour {
+        Instant::parse(date).unwrap().floor()
+    }
+
+    fn prepared(
+        availability: &str,
+        holds: &str,
+        occupancy: Occupancy,
+        by_hand: &[HoldDraft],
+    ) -> PreparedScenario {
+        let text = format!(
+            r#"{{"schema":1,"as_of":"2027-01-04","availability":"{availability}",
+                "accelerators":[{{"id":"h200","name":"H200"}}],
+                "blocks":[{{"id":"a","name":"A","accelerator":"h200","nodes":4}}],
+                "holds":[{holds}],"calls":[{{"id":"c","name":"C"}}]}}"#
+        );
+        let file = CapacityFile::new(read(text.as_bytes()).unwrap(), "c0ffee".into());
+        PreparedScenario::new(Arc::new(file), occupancy, by_hand)
+    }
+
+    fn by_hand() -> HoldDraft {
+        HoldDraft {
+            block: "a".into(),
+            nodes: "1".into(),
+            from: "2027-05-01".into(),
+            until: "2027-06-01".into(),
+        }
+    }
+
+    #[test]
+    fn a_layer_says_how_much_truth_the_figures_have() {
+        let one = [by_hand()];
+        let cases: [(&str, &str, Occupancy, &[HoldDraft], &str, [&str; 2]); 7] = [
+            (
+                "nominal",
+                "",
+                Occupancy::File,
+                &[],
+                "size",
+                [
+                    "있다고 공개된 자원입니다. 지금 누가 쓰는지는 반영하지 않았습니다.",
+                    "This capacity was published to exist. Who uses it now is not counted.",
+                ],
+            ),
+            (
+                "published",
+                HOLD,
+                Occupancy::Size,
+                &[],
+                "size",
+                [
+                    "블록 크기와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다.",
+                    "Sizes and rules alone. Published holds are left out.",
+                ],
+            ),
+            (
+                "published",
+                HOLD,
+                Occupancy::File,
+                &[],
+                "published",
+                [
+                    "2027년 1월 4일(3일 전)까지 공개된 사실과 공모 규칙으로 본 점유입니다. \
+                     공개되지 않은 것은 모릅니다.",
+                    "What is taken, as published facts and the calls' rules tell by 4 Jan 2027 \
+                     (3 days ago). What is not published is not known.",
+                ],
+            ),
+            (
+                "complete",
+                "",
+                Occupancy::File,
+                &[],
+                "snapshot",
+                [
+                    "2027년 1월 4일 현황 자료(c0ffee)에 정확히 맞춘 답이며, 약속은 아닙니다.",
+                    "Exact against the snapshot of 4 Jan 2027 (c0ffee), and never a promise.",
+                ],
+            ),
+            (
+                "published",
+                HOLD,
+                Occupancy::BusyYear,
+                &[],
+                "scenario",
+                [
+                    "실제가 아닌 가정이 들어 있습니다. 공개된 사실로 본 점유 대신 난수로 만든 합성 \
+                     예시를 씁니다. 실제 점유가 아닙니다.",
+                    "This includes assumptions that are not real. A made-up example stands in for \
+                     the published holds. These are not real holds.",
+                ],
+            ),
+            (
+                "nominal",
+                "",
+                Occupancy::BusyYear,
+                &one,
+                "scenario",
+                [
+                    "실제가 아닌 가정이 들어 있습니다. 난수로 만든 합성 예시입니다. 실제 점유가 \
+                     아닙니다. 직접 가정한 점유 1건이 답에 들어 있습니다.",
+                    "This includes assumptions that are not real. Made up by a random generator. \
+                     These are not real holds. The answer includes 1 hold that you assumed.",
+                ],
+            ),
+            (
+                "published",
+                HOLD,
+                Occupancy::Size,
+                &one,
+                "scenario",
+                [
+                    "실제가 아닌 가정이 들어 있습니다. 블록 크기와 규칙만 봅니다. 공개된 사실로 본 \
+                     점유는 반영하지 않았습니다. 직접 가정한 점유 1건이 답에 들어 있습니다.",
+                    "This includes assumptions that are not real. Sizes and rules alone. Published \
+                     holds are left out. The answer includes 1 hold that you assumed.",
+                ],
+            ),
+        ];
+        for (availability, holds, occupancy, by_hand, id, texts) in cases {
+            let prepared = prepared(availability, holds, occupancy, by_hand);
+            for (lang, text) in BOTH.into_iter().zip(texts) {
+                let view = layer(&prepared, hour("2027-01-07"), lang);
+                assert_eq!((view.id, view.text.as_str()), (id, text));
+            }
+        }
+    }
+
+    #[test]
+    fn the_frame_has_its_words_in_both_languages() {
+        let snapshot = &prepared("nominal", "", Occupancy::File, &[]).file.snapshot;
+        let today = hour("2027-01-05");
+        assert_eq!(as_of(snapshot, today, Lang::Ko), "2027년 1월 4일 기준(1일 전)");
+        assert_eq!(as_of(snapshot, today, Lang::En), "As of 4 Jan 2027 (1 day ago)");
+        assert_eq!(file_name("c0ffee", Lang::Ko), "현황 자료 c0ffee");
+        assert_eq!(file_name("c0ffee", Lang::En), "Capacity file c0ffee");
+        for (view, ko, en) in [
+            (View::Capacity, "현황", "Capacity"),
+            (View::Fit, "맞춰보기", "Fit"),
+            (View::Size, "크기 가늠", "Size"),
+        ] {
+            assert_eq!(title(view, Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
+            assert_eq!(title(view, Lang::En), [en, " · Jari: GPU capacity preview"].concat());
+        }
+    }
+
+    #[test]
+    fn a_site_that_takes_applications_says_what_leaves_the_browser() {
+        for lang in BOTH {
+            let (here, taken) = (disclaimer(false, lang), disclaimer(true, lang));
+            assert!(here.ends_with(words::FOOTER_PRIVATE.get(lang)), "{here}");
+            assert!(taken.ends_with(words::FOOTER_PRIVATE_UNTIL.get(lang)), "{taken}");
+            assert!(here.starts_with(words::UNOFFICIAL_WHY.get(lang)));
+            assert!(taken.starts_with(words::UNOFFICIAL_WHY_TAKEN.get(lang)));
+            let promise = [" ", words::FOOTER_NO_PROMISE.get(lang), " "].concat();
+            assert!(here.contains(&promise) && taken.contains(&promise));
+        }
+    }
+}

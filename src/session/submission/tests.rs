@@ -1,0 +1,270 @@
+//! Every transition of an application, and all that is said of it in both languages.
+
+use super::*;
+use crate::exchange::fetch::FetchError;
+use crate::exchange::submission::{Attempt, Key, Outcome, Receipt, Record, Refusal, State};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, feed, page, submit as words};
+
+/// The request of [`attempt`], and another one.
+const REQUESTS: [&str; 2] = ["0000000a", "0000000b"];
+const URL: &str = "apply";
+
+fn receipt(number: &str) -> Receipt {
+    Receipt { number: number.into(), url: None, is_pending: false }
+}
+
+fn refusal() -> Refusal {
+    Refusal { status: 422, words: vec!["Too late".into(), "The call has ended.".into()] }
+}
+
+fn attempt() -> Attempt {
+    Attempt {
+        key: Key::new([0xAB; 16]),
+        address: "https://apply.example.org/applications".into(),
+        body: "{\n  \"schema\": 1\n}".into(),
+        request: REQUESTS[0].into(),
+        state: State::Unknown,
+    }
+}
+
+/// Another application, of the other request.
+fn another() -> Attempt {
+    Attempt { key: Key::new([1; 16]), request: REQUESTS[1].into(), ..attempt() }
+}
+
+fn unknown(doubt: Option<Doubt>, is_other: bool) -> Step {
+    Step::Unknown { doubt, is_other, is_kept: true }
+}
+
+/// Where the reader stands with both requests, each with an answer.
+fn steps(of: &Submission) -> [Step; 2] {
+    REQUESTS.map(|request| of.step(request, 1_030, true))
+}
+
+/// One whose application has left.
+fn sending() -> Submission {
+    let mut of = Submission::new(Record::default());
+    of.begin(Some(attempt()));
+    assert!(of.send(1_000).is_some());
+    of
+}
+
+/// One whose application was answered so.
+fn ended(answer: Result<Outcome, FetchError>) -> Submission {
+    let mut of = sending();
+    of.end(&attempt(), answer);
+    of
+}
+
+#[test]
+fn an_application_goes_from_step_to_step() {
+    let mut of = Submission::new(Record::default());
+    assert_eq!(steps(&of), [Step::Ready, Step::Ready]);
+    assert_eq!(of.send(1_000), None, "there is nothing to send");
+    of.begin(Some(attempt()));
+    assert_eq!(of.send(1_000), Some(Attempt { state: State::Sending(1_000), ..attempt() }));
+    assert_eq!(steps(&of), [Step::Sending, Step::Sending]);
+    of.end(&attempt(), Ok(Outcome::Later(503)));
+    let later = Some(Doubt::Later(503));
+    assert_eq!(steps(&of), [unknown(later, false), unknown(later, true)]);
+    assert_eq!(of.send(1_020), Some(Attempt { state: State::Sending(1_020), ..attempt() }));
+    assert_eq!(steps(&of), [Step::Sending, Step::Sending]);
+    of.end(&attempt(), Ok(Outcome::Refused(refusal())));
+    assert_eq!(steps(&of), [Step::Refused(refusal()), Step::Ready]);
+    of.begin(Some(attempt()));
+    of.send(1_025);
+    of.end(&attempt(), Ok(Outcome::Accepted(receipt("A-1"))));
+    assert_eq!(steps(&of), [Step::Sent, Step::Ready]);
+    assert_eq!(of.record().attempt, None);
+
+    // A receipt stays until the next one.
+    of.begin(Some(another()));
+    of.send(1_026);
+    assert_eq!(steps(&of), [Step::Sending, Step::Sending]);
+    of.end(&another(), Ok(Outcome::Refused(refusal())));
+    assert_eq!(steps(&of), [Step::Sent, Step::Refused(refusal())]);
+    // That of an attempt which was given up since counts, and leaves the other one alone.
+    let given_up = Attempt { request: REQUESTS[1].into(), ..attempt() };
+    of.end(&given_up, Ok(Outcome::Accepted(receipt("A-2"))));
+    assert_eq!(of.record().sent.as_ref().unwrap().receipt, receipt("A-2"));
+    assert!(of.record().attempt.is_some());
+    of.end(&given_up, Ok(Outcome::Unknown));
+    assert!(matches!(of.record().attempt.as_ref().unwrap().state, State::Refused(_)));
+}
+
+#[test]
+fn only_a_request_with_an_answer_is_submitted_and_only_with_a_key() {
+    let mut of = Submission::new(Record::default());
+    assert_eq!(of.step(REQUESTS[0], 0, false), Step::Incomplete);
+    of.begin(None);
+    assert_eq!(steps(&of), [Step::Cannot, Step::Cannot]);
+    assert_eq!(of.step(REQUESTS[0], 0, false), Step::Incomplete);
+    // What is under way, open or has arrived is told all the same, and a refusal is not.
+    let without_answer = |of: &Submission| of.step(REQUESTS[0], 1_030, false);
+    assert_eq!(without_answer(&sending()), Step::Sending);
+    assert_eq!(without_answer(&ended(Ok(Outcome::Accepted(receipt("A"))))), Step::Sent);
+    assert_eq!(without_answer(&ended(Ok(Outcome::Refused(refusal())))), Step::Incomplete);
+}
+
+#[test]
+fn what_leaves_it_open_is_told_apart() {
+    let cases = [
+        (Ok(Outcome::Later(409)), Doubt::Later(409)),
+        (Ok(Outcome::Unknown), Doubt::Strange),
+        (Err(FetchError::TimedOut), Doubt::TimedOut),
+        (Err(FetchError::Network("reset".into())), Doubt::NoConnection),
+        (Err(FetchError::NotData), Doubt::NoConnection),
+    ];
+    for (answer, doubt) in cases {
+        let mut of = ended(answer);
+        assert_eq!(steps(&of), [unknown(Some(doubt), false), unknown(Some(doubt), true)]);
+        of.give_up();
+        assert_eq!(steps(&of), [Step::Ready, Step::Ready]);
+        assert_eq!(*of.record(), Record::default());
+    }
+}
+
+#[test]
+fn what_nobody_waits_for_is_not_known() {
+    let of_another_tab = Attempt { state: State::Sending(1_000), ..attempt() };
+    let record = Record { attempt: Some(of_another_tab), sent: None };
+    let of = Submission::new(record);
+    let cases =
+        [(1_000, true), (1_119, true), (1_120, false), (881, true), (880, false), (0, false)];
+    for (now, is_sending) in cases {
+        let step = if is_sending { Step::Sending } else { unknown(None, false) };
+        assert_eq!(of.step(REQUESTS[0], now, true), step, "{now}");
+        assert_eq!(sending().step(REQUESTS[0], now, true), Step::Sending, "{now}");
+    }
+    assert_eq!(of.step(REQUESTS[0], u64::MAX, true), unknown(None, false));
+}
+
+#[test]
+fn a_page_that_is_left_does_not_know_what_it_sends() {
+    let mut of = sending();
+    assert!(of.lose_sight());
+    assert_eq!(of.record().attempt, Some(attempt()));
+    let mut idle = ended(Ok(Outcome::Refused(refusal())));
+    assert!(!idle.lose_sight());
+    assert_eq!(steps(&idle)[0], Step::Refused(refusal()));
+}
+
+#[test]
+fn a_store_is_believed_unless_this_page_knows_better() {
+    let other = |state| Record { attempt: Some(Attempt { state, ..another() }), sent: None };
+    let mut of = Submission::new(Record::default());
+    assert_eq!(of.look(Record::default()), Stored::Same);
+    assert_eq!(of.look(other(State::Unknown)), Stored::Other);
+    assert_eq!(of.look(other(State::Unknown)), Stored::Same);
+    assert_eq!(of.look(other(State::Sending(1_000))), Stored::Sending);
+    assert_eq!(steps(&of), [Step::Sending, Step::Sending]);
+    assert_eq!(of.look(Record::default()), Stored::Other);
+
+    let mut busy = sending();
+    assert_eq!(busy.look(Record::default()), Stored::Same, "this page sends");
+    let mut open = ended(Ok(Outcome::Unknown));
+    open.note_kept(false);
+    assert_eq!(open.look(Record::default()), Stored::Same, "the store is older");
+    let not_kept = Step::Unknown { doubt: Some(Doubt::Strange), is_other: false, is_kept: false };
+    assert_eq!(steps(&open)[0], not_kept);
+    open.note_kept(true);
+    assert_eq!(open.look(other(State::Unknown)), Stored::Other);
+    assert_eq!(steps(&open)[1], unknown(None, false), "the doubt was that of another one");
+}
+
+#[test]
+fn a_button_does_what_there_is_to_do() {
+    let cases = [
+        (Step::Incomplete, Press::Nothing, words::SUBMIT, "incomplete"),
+        (Step::Ready, Press::Submit, words::SUBMIT, "ready"),
+        (Step::Cannot, Press::Submit, words::SUBMIT, "cannot"),
+        (Step::Sending, Press::Nothing, words::SUBMITTING, "sending"),
+        (Step::Sent, Press::Nothing, words::SUBMITTED, "sent"),
+        (Step::Refused(refusal()), Press::Submit, words::SUBMIT, "refused"),
+        (unknown(None, false), Press::SendAgain, page::RETRY, "unknown"),
+    ];
+    for (step, press, button, stage) in cases {
+        assert_eq!(step.press(), press);
+        let view = view(&sending(), &step, URL, Lang::En);
+        assert_eq!((view.button, view.stage), (button, stage));
+        assert_eq!(view.is_off, press == Press::Nothing);
+        assert_eq!(view.can_give_up, press == Press::SendAgain);
+        // What is under way or open goes where it went.
+        let is_open = matches!(step, Step::Sending | Step::Unknown { .. });
+        assert_eq!(view.address, if is_open { attempt().address } else { URL.into() });
+    }
+}
+
+/// What is said of a step, in both languages.
+fn check(of: &Submission, step: &Step, sentences: &[Entry]) {
+    for lang in [Lang::Ko, Lang::En] {
+        let said = view(of, step, URL, lang).outcome;
+        let wanted: Vec<Part> =
+            sentences.iter().map(|entry| Part::Sentence(entry.get(lang).to_owned())).collect();
+        assert_eq!(said, wanted);
+    }
+}
+
+#[test]
+fn each_step_is_said_in_its_sentences() {
+    let of = sending();
+    check(&of, &Step::Incomplete, &[words::INCOMPLETE]);
+    check(&of, &Step::Ready, &[words::NOT_YET]);
+    check(&of, &Step::Cannot, &[words::CANNOT]);
+    check(&of, &Step::Sending, &[words::UNDER_WAY]);
+    let safe = [words::SAFE, words::DISCARD_WHAT];
+    check(&of, &unknown(None, false), &[&[words::OPEN, words::MAYBE], &safe[..]].concat());
+    let still = [words::STILL_WORKING, safe[0], safe[1]];
+    check(&of, &unknown(Some(Doubt::Later(409)), false), &still);
+    for (doubt, why) in [
+        (Doubt::NoConnection, feed::NO_CONNECTION),
+        (Doubt::TimedOut, feed::TIMED_OUT),
+        (Doubt::Strange, words::STRANGE),
+    ] {
+        let said = [why, words::MAYBE, safe[0], safe[1]];
+        check(&of, &unknown(Some(doubt), false), &said);
+    }
+    let step = Step::Unknown { doubt: None, is_other: true, is_kept: false };
+    let all = [words::OPEN, words::MAYBE, safe[0], words::AS_IT_WAS, words::NOT_KEPT, safe[1]];
+    check(&of, &step, &all);
+}
+
+#[test]
+fn statuses_and_the_servers_words_are_repeated() {
+    let sentence = |text: &str| Part::Sentence(text.into());
+    let of = ended(Ok(Outcome::Refused(refusal())));
+    let refused = |refusal| view(&of, &Step::Refused(refusal), URL, Lang::En).outcome;
+    let first = sentence("The server did not take your application (HTTP 422).");
+    let last = sentence(words::REFUSED_DO.en);
+    let quote = Part::Quote(refusal().words);
+    assert_eq!(refused(refusal()), [first.clone(), quote, last.clone()]);
+    let silent = Refusal { words: Vec::new(), ..refusal() };
+    assert_eq!(refused(silent), [first, sentence(words::NO_REASON.en), last]);
+    let later = unknown(Some(Doubt::Later(503)), false);
+    for (lang, text) in [
+        (Lang::Ko, "서버가 지금은 처리하지 못한다고 답했습니다(HTTP 503)."),
+        (Lang::En, "The server cannot deal with it now (HTTP 503)."),
+    ] {
+        assert_eq!(view(&of, &later, URL, lang).outcome.first(), Some(&sentence(text)));
+    }
+    assert!(what_goes("apply.example.org", Lang::En).contains(" goes to apply.example.org."));
+    assert!(what_goes("apply.example.org", Lang::Ko).contains(" apply.example.org 서버로"));
+}
+
+#[test]
+fn a_receipt_is_shown_with_its_request_and_as_the_last_one_with_others() {
+    let link = Some("https://apply.example.org/a/1".to_owned());
+    let given = Receipt { number: "A-1".into(), url: link.clone(), is_pending: true };
+    let of = ended(Ok(Outcome::Accepted(given)));
+    let shown = |name| ReceiptView { name, number: "A-1".into(), url: link.clone() };
+    let own = view(&of, &Step::Sent, URL, Lang::En);
+    let pending = Part::Sentence(words::PENDING.en.into());
+    assert_eq!(own.outcome, [pending, Part::Receipt(shown(words::RECEIPT))]);
+    assert_eq!(own.last, None);
+    let other = view(&of, &Step::Ready, URL, Lang::En);
+    assert_eq!(other.last, Some(shown(words::LAST_RECEIPT)));
+    let of = ended(Ok(Outcome::Accepted(receipt("A-2"))));
+    let first = view(&of, &Step::Sent, URL, Lang::Ko).outcome.swap_remove(0);
+    assert_eq!(first, Part::Sentence(words::ACCEPTED.ko.into()));
+}

@@ -1,0 +1,163 @@
+//! An application in words: where it goes, what came of it, what the reader can do.
+
+use super::state::{Doubt, Press, Step, Submission};
+use crate::exchange::submission::{Receipt, Refusal};
+use crate::words::Lang;
+use crate::words::catalogue::{Entry, feed, page, submit as words};
+
+/// How an application stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SubmissionView {
+    /// What it is styled by: `incomplete`, `ready`, `cannot`, `sending`, `sent`, `refused` or
+    /// `unknown`.
+    pub stage: &'static str,
+    /// Where it goes, or went, as a whole address or from the page's own.
+    pub address: String,
+    /// What the button does.
+    pub button: Entry,
+    /// Whether it does nothing now.
+    pub is_off: bool,
+    /// Whether the reader can give up what was sent.
+    pub can_give_up: bool,
+    /// How it stands, and what the reader can do about it.
+    pub outcome: Vec<Part>,
+    /// The receipt of the last application, where that is another one than on the page.
+    pub last: Option<ReceiptView>,
+}
+
+/// A part of what is said of an outcome.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// A sentence.
+    Sentence(String),
+    /// A receipt.
+    Receipt(ReceiptView),
+    /// What the server says, by paragraph.
+    Quote(Vec<String>),
+}
+
+/// A receipt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReceiptView {
+    /// What it is.
+    pub name: Entry,
+    /// What the server calls the application.
+    pub number: String,
+    /// Where the applicant goes on.
+    pub url: Option<String>,
+}
+
+impl ReceiptView {
+    fn new(name: Entry, receipt: &Receipt) -> Self {
+        Self { name, number: receipt.number.clone(), url: receipt.url.clone() }
+    }
+}
+
+/// An application at this `step`, on a site that takes them at `url`.
+#[must_use]
+pub fn view(of: &Submission, step: &Step, url: &str, lang: Lang) -> SubmissionView {
+    let record = of.record();
+    let open = record.attempt.as_ref();
+    let open = open.filter(|_| matches!(step, Step::Sending | Step::Unknown { .. }));
+    let receipt = record.sent.as_ref().map(|sent| &sent.receipt);
+    let last = receipt.filter(|_| *step != Step::Sent);
+    SubmissionView {
+        stage: stage(step),
+        address: open.map_or(url, |attempt| &attempt.address).to_owned(),
+        button: button(step),
+        is_off: step.press() == Press::Nothing,
+        can_give_up: matches!(step, Step::Unknown { .. }),
+        outcome: outcome(step, receipt, lang),
+        last: last.map(|receipt| ReceiptView::new(words::LAST_RECEIPT, receipt)),
+    }
+}
+
+/// Which server it goes to, and what is in it.
+#[must_use]
+pub fn what_goes(host: &str, lang: Lang) -> String {
+    words::WHAT_GOES.fill(lang, &[("host", host)])
+}
+
+const fn button(step: &Step) -> Entry {
+    match step {
+        Step::Incomplete | Step::Ready | Step::Cannot | Step::Refused(_) => words::SUBMIT,
+        Step::Sending => words::SUBMITTING,
+        Step::Sent => words::SUBMITTED,
+        Step::Unknown { .. } => page::RETRY,
+    }
+}
+
+const fn stage(step: &Step) -> &'static str {
+    match step {
+        Step::Incomplete => "incomplete",
+        Step::Ready => "ready",
+        Step::Cannot => "cannot",
+        Step::Sending => "sending",
+        Step::Sent => "sent",
+        Step::Refused(_) => "refused",
+        Step::Unknown { .. } => "unknown",
+    }
+}
+
+fn outcome(step: &Step, receipt: Option<&Receipt>, lang: Lang) -> Vec<Part> {
+    let one = |entry: Entry| vec![sentence(entry, lang)];
+    match step {
+        Step::Incomplete => one(words::INCOMPLETE),
+        Step::Ready => one(words::NOT_YET),
+        Step::Cannot => one(words::CANNOT),
+        Step::Sending => one(words::UNDER_WAY),
+        Step::Sent => {
+            let is_pending = receipt.is_some_and(|receipt| receipt.is_pending);
+            let mut parts = one(if is_pending { words::PENDING } else { words::ACCEPTED });
+            let receipt = receipt.map(|receipt| ReceiptView::new(words::RECEIPT, receipt));
+            parts.extend(receipt.map(Part::Receipt));
+            parts
+        }
+        Step::Refused(refusal) => refused(refusal, lang),
+        Step::Unknown { doubt, is_other, is_kept } => unknown(*doubt, *is_other, *is_kept, lang),
+    }
+}
+
+/// The server's words as the server's.
+fn refused(refusal: &Refusal, lang: Lang) -> Vec<Part> {
+    let reason = match refusal.words.as_slice() {
+        [] => sentence(words::NO_REASON, lang),
+        told => Part::Quote(told.to_vec()),
+    };
+    vec![
+        with_status(words::REFUSED, refusal.status, lang),
+        reason,
+        sentence(words::REFUSED_DO, lang),
+    ]
+}
+
+/// Why the outcome is open, and that it is safe to try again.
+fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> Vec<Part> {
+    // One that is being worked on is there.
+    let is_there = doubt == Some(Doubt::Later(409));
+    let why = match doubt {
+        Some(Doubt::Later(409)) => sentence(words::STILL_WORKING, lang),
+        Some(Doubt::Later(status)) => with_status(words::LATER, status, lang),
+        Some(Doubt::NoConnection) => sentence(feed::NO_CONNECTION, lang),
+        Some(Doubt::TimedOut) => sentence(feed::TIMED_OUT, lang),
+        Some(Doubt::Strange) => sentence(words::STRANGE, lang),
+        None => sentence(words::OPEN, lang),
+    };
+    let more = [
+        (!is_there).then_some(words::MAYBE),
+        Some(words::SAFE),
+        is_other.then_some(words::AS_IT_WAS),
+        (!is_kept).then_some(words::NOT_KEPT),
+        Some(words::DISCARD_WHAT),
+    ];
+    let more = more.into_iter().flatten().map(|entry| sentence(entry, lang));
+    core::iter::once(why).chain(more).collect()
+}
+
+fn sentence(entry: Entry, lang: Lang) -> Part {
+    Part::Sentence(entry.get(lang).to_owned())
+}
+
+fn with_status(entry: Entry, status: u16, lang: Lang) -> Part {
+    Part::Sentence(entry.fill(lang, &[("status", &status.to_string())]))
+}
