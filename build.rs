@@ -1,4 +1,4 @@
-//! Keeps in the page's WebAssembly what `.ci/split` needs to cut it.
+//! Keeps in the page's WebAssembly what `dist cut` needs to cut it.
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {

@@ -1,6 +1,7 @@
-//! The finished site: `dist finish` makes it of what was built, `dist serve` shows it as production would,
-//! `dist size` weighs its first load.
+//! The site: `dist cut` cuts the program of what was built, `dist finish` makes of it what a host serves,
+//! `dist serve` shows it as production would, `dist size` weighs its first load.
 use jari::dist::{
+    cut::{self, Build},
     files::Files,
     finish::{finish, policy},
     serve::{self, Site},
@@ -16,11 +17,13 @@ use std::{
 };
 
 const USAGE: &str = "\
-usage: dist finish DIR
+usage: dist cut DIR --program FILE.wasm [--release]
+       dist finish DIR
        dist serve DIR [--port 8080] [--idle-minutes 60]
        dist size DIR [--budget-kb 170]     (1 kB = 1000 bytes, of brotli)";
 
 enum Task {
+    Cut { dir: PathBuf, program: PathBuf, build: Build },
     Finish { dir: PathBuf },
     Serve { dir: PathBuf, port: u16, idle_minutes: u64 },
     Size { dir: PathBuf, budget_kb: usize },
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         }
     };
     let done = match task {
+        Task::Cut { dir, program, build } => cut::cut(&dir, &program, build).map_err(Into::into),
         Task::Finish { dir } => finish_site(&dir),
         Task::Serve { dir, port, idle_minutes } => serve(dir, port, idle_minutes),
         Task::Size { dir, budget_kb } => size(dir, budget_kb),
@@ -51,12 +55,15 @@ fn main() -> ExitCode {
 fn task() -> Result<Task, lexopt::Error> {
     let mut name = None;
     let mut dir = None;
+    let (mut program, mut build) = (None, Build::Debug);
     let (mut port, mut idle_minutes, mut budget_kb) = (8080, 60, 170);
     let mut args = lexopt::Parser::from_env();
     while let Some(arg) = args.next()? {
         match (arg, name.as_deref()) {
             (Value(value), None) => name = Some(value.string()?),
             (Value(value), Some(_)) if dir.is_none() => dir = Some(PathBuf::from(value)),
+            (Long("program"), Some("cut")) => program = Some(PathBuf::from(args.value()?)),
+            (Long("release"), Some("cut")) => build = Build::Release,
             (Long("port"), Some("serve")) => port = args.value()?.parse()?,
             (Long("idle-minutes"), Some("serve")) => idle_minutes = args.value()?.parse()?,
             (Long("budget-kb"), Some("size")) => budget_kb = args.value()?.parse()?,
@@ -65,10 +72,14 @@ fn task() -> Result<Task, lexopt::Error> {
     }
     let dir = dir.ok_or("which folder?")?;
     match name.as_deref() {
+        Some("cut") => {
+            let program = program.ok_or("which --program?")?;
+            Ok(Task::Cut { dir, program, build })
+        }
         Some("finish") => Ok(Task::Finish { dir }),
         Some("serve") => Ok(Task::Serve { dir, port, idle_minutes }),
         Some("size") => Ok(Task::Size { dir, budget_kb }),
-        _ => Err("finish, serve or size?".into()),
+        _ => Err("cut, finish, serve or size?".into()),
     }
 }
 

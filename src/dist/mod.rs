@@ -1,5 +1,6 @@
-//! The finished site in `dist/`: finish it, serve it as production would, weigh its first load.
+//! The site in `dist/`: cut its program, finish it, serve it as production would, weigh its first load.
 //! The tool `src/bin/dist.rs` and the browser tests share it.
+pub mod cut;
 pub mod files;
 pub mod finish;
 pub mod headers;

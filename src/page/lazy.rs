@@ -1,8 +1,9 @@
 //! Code that is loaded when it is first needed.
 //!
-//! `.ci/split` cuts what only the function marked `wasm_split` reaches out of the page's
+//! `dist cut` cuts what only the function marked `wasm_split` reaches out of the page's
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
-//! are called like any other.
+//! are called like any other. Each is marked by the name of its [`Chunk`](crate::session::Chunk), or
+//! the build fails.
 
 use super::dom::{AnyView, Element};
 use super::state::State;

@@ -10,7 +10,7 @@ use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::model::{Hour, Instant};
 use crate::session::feed::{self as session, Feed, FeedView, Status};
-use crate::session::{FormAnswer, PreparedScenario};
+use crate::session::{Chunk, FormAnswer, PreparedScenario};
 use crate::show::form::{FormDraft, HoldDraft, default_draft};
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -189,10 +189,10 @@ impl State {
 
     /// Loads the code of a view that is shown, or likely to be shown next.
     pub fn warm(self, view: View) {
-        match view {
-            View::Capacity => self.pictures.want(lazy::pictures()),
-            View::Fit => self.fit.want(lazy::fit()),
-            View::Size => self.size.want(lazy::size()),
+        match Chunk::of(view) {
+            Chunk::Pictures => self.pictures.want(lazy::pictures()),
+            Chunk::Fit => self.fit.want(lazy::fit()),
+            Chunk::Size => self.size.want(lazy::size()),
         }
     }
 

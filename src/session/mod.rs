@@ -3,6 +3,7 @@
 //! drafts; an application on its way; and what the page says of all that.
 
 mod answer;
+mod chunk;
 pub mod drafts;
 pub mod feed;
 mod file;
@@ -13,6 +14,7 @@ mod size;
 pub mod submission;
 
 pub use answer::{FormAnswer, answer_form, changed_best_offer, read_out};
+pub use chunk::Chunk;
 pub use file::CapacityFile;
 pub use scenario::PreparedScenario;
 pub use size::{Site, SizeAnswer, SizedRequest, Sizes, answer_size};

@@ -1,0 +1,69 @@
+//! What of the page's program is loaded when it is first needed.
+
+use crate::exchange::link::View;
+
+/// A part of the program that is a file of its own, with all that nothing else reaches.
+///
+/// `page::lazy` marks each by its name, and the build fails where it marks others than these.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Chunk {
+    /// What the capacity view shows below its map.
+    Pictures,
+    /// The fit view, and the engine that answers it.
+    Fit,
+    /// The size view, and the arithmetic behind it.
+    Size,
+}
+
+impl Chunk {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Pictures, Self::Fit, Self::Size];
+
+    /// The one that belongs to a view.
+    #[must_use]
+    pub const fn of(view: View) -> Self {
+        match view {
+            View::Capacity => Self::Pictures,
+            View::Fit => Self::Fit,
+            View::Size => Self::Size,
+        }
+    }
+
+    /// The view of which nothing can be shown without it, so that it is fetched along with the page.
+    #[must_use]
+    pub const fn opens(self) -> Option<View> {
+        match self {
+            Self::Pictures => None,
+            Self::Fit => Some(View::Fit),
+            Self::Size => Some(View::Size),
+        }
+    }
+
+    /// The name that marks it, and that its file has.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pictures => "pictures",
+            Self::Fit => View::Fit.id(),
+            Self::Size => View::Size.id(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_is_listed_once_by_its_own_name_and_belongs_to_the_view_that_it_opens() {
+        let names: BTreeSet<&str> = Chunk::ALL.into_iter().map(Chunk::name).collect();
+        assert_eq!(names.len(), Chunk::ALL.len());
+        for view in View::ALL {
+            assert!(Chunk::ALL.contains(&Chunk::of(view)));
+        }
+        for chunk in Chunk::ALL {
+            assert!(chunk.opens().is_none_or(|view| Chunk::of(view) == chunk), "{chunk:?}");
+        }
+    }
+}
