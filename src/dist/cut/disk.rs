@@ -10,6 +10,11 @@ pub fn read_text(path: &Path) -> Result<String, CutError> {
     fs::read_to_string(path).map_err(failed(path))
 }
 
+/// Reads a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, CutError> {
+    fs::read(path).map_err(failed(path))
+}
+
 /// Writes a file.
 pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), CutError> {
     fs::write(path, bytes).map_err(failed(path))

@@ -1,5 +1,8 @@
 //! What keeps a program from being cut.
-use super::{change::ChangeError, loader::LoaderError, programs::ProgramError, shell::ShellError};
+use super::{
+    change::ChangeError, join::JoinError, loader::LoaderError, programs::ProgramError,
+    shell::ShellError,
+};
 use std::{error::Error, fmt, io, path::PathBuf};
 
 /// Why a program was not cut.
@@ -11,6 +14,8 @@ pub enum CutError {
     Loader(LoaderError),
     /// The shell, or the list of chunks, is about another program.
     Shell(ShellError),
+    /// Two pieces do not become one.
+    Join(JoinError),
     /// An outside program failed.
     Program(ProgramError),
     /// A file cannot be read or written.
@@ -28,6 +33,7 @@ impl fmt::Display for CutError {
             Self::Change(error) => error.fmt(f),
             Self::Loader(error) => error.fmt(f),
             Self::Shell(error) => error.fmt(f),
+            Self::Join(error) => error.fmt(f),
             Self::Program(error) => error.fmt(f),
             Self::File { path, error } => write!(f, "{}: {error}", path.display()),
         }
@@ -41,6 +47,7 @@ impl Error for CutError {
             Self::Change(error) => error.source(),
             Self::Loader(error) => error.source(),
             Self::Shell(error) => error.source(),
+            Self::Join(error) => error.source(),
             Self::Program(error) => error.source(),
             Self::File { error, .. } => Some(error),
         }
@@ -62,6 +69,12 @@ impl From<LoaderError> for CutError {
 impl From<ShellError> for CutError {
     fn from(error: ShellError) -> Self {
         Self::Shell(error)
+    }
+}
+
+impl From<JoinError> for CutError {
+    fn from(error: JoinError) -> Self {
+        Self::Join(error)
     }
 }
 

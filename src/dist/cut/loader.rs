@@ -1,15 +1,25 @@
 //! The loader that wasm-split-cli generates: a script that fetches the pieces of the program.
 use super::change::{ChangeError, replace_once, replace_times};
-use std::{collections::BTreeMap, error::Error, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fmt,
+};
 
 /// How the loader declares a piece that several split points share.
 const SHARED: &str = "const __chunk_";
+
+/// What it calls such a piece.
+const CHUNK: &str = "__chunk_";
 
 /// How the loader declares a split point.
 const SPLIT: &str = "export const __wasm_split_load_";
 
 /// How the loader names a file that it fetches.
 const FETCHED: &str = "new URL(\"./";
+
+/// What a declaration cannot be without.
+const LIST: &str = "a list of what it needs";
 
 /// Some hosts do not know the type of WebAssembly, and browsers stream nothing else.
 const TYPED: &str = r#"function typed(answer) {
@@ -61,68 +71,94 @@ impl Error for LoaderError {}
 /// # Errors
 /// Names the declaration that is not as expected.
 pub fn needs(loader: &str) -> Result<Needs, LoaderError> {
+    let incomplete = |name: String, part| LoaderError::Incomplete { name, part };
     let mut shared = BTreeMap::new();
-    for Declaration { name, file, .. } in Declaration::all(loader, SHARED)? {
-        let name = format!("__chunk_{name}");
-        match file {
+    for text in loader.split(SHARED).skip(1) {
+        let name = format!("{CHUNK}{}", name(text));
+        let Some(declaration) = Declaration::read(text) else {
+            return Err(incomplete(name, LIST));
+        };
+        match declaration.file {
             Some(file) => shared.insert(name, file),
-            None => return Err(LoaderError::Incomplete { name, part: "its file" }),
+            None => return Err(incomplete(name, "its file")),
         };
     }
     let mut needs = Needs::new();
-    for Declaration { name, file, needed } in Declaration::all(loader, SPLIT)? {
+    for text in loader.split(SPLIT).skip(1) {
+        let Some(Declaration { name, file, needed, .. }) = Declaration::read(text) else {
+            return Err(incomplete(name(text).to_owned(), LIST));
+        };
         // What only shares pieces has no file of its own.
-        let mut files = Vec::from_iter(file);
+        let mut files: Vec<String> = file.map(str::to_owned).into_iter().collect();
         for needed in needed {
-            match shared.get(&needed) {
-                Some(file) => files.push(file.clone()),
-                None => return Err(LoaderError::Undeclared { name, needed }),
+            match shared.get(needed) {
+                Some(file) => files.push((*file).to_owned()),
+                None => {
+                    let (name, needed) = (name.to_owned(), needed.to_owned());
+                    return Err(LoaderError::Undeclared { name, needed });
+                }
             }
         }
-        needs.insert(name, files);
+        needs.insert(name.to_owned(), files);
     }
     Ok(needs)
 }
 
 /// One of the loader's constants: a function that loads a piece.
-struct Declaration {
-    /// The constant, without the start that its kind has in common.
-    name: String,
+struct Declaration<'a> {
+    /// All of it, without the start that its kind has in common and the end `]);`.
+    text: &'a str,
+    /// The constant, without that start.
+    name: &'a str,
     /// The file that it fetches.
-    file: Option<String>,
+    file: Option<&'a str>,
     /// The constants that it loads first.
-    needed: Vec<String>,
+    needed: Vec<&'a str>,
 }
 
-impl Declaration {
-    /// Reads all that start in this way.
-    fn all(loader: &str, start: &str) -> Result<Vec<Self>, LoaderError> {
-        loader.split(start).skip(1).map(Self::read).collect()
-    }
-
-    /// Reads one from its name on, as in `fit = …(makeLoad(…"./split_fit.wasm"…, [__chunk_4]));`.
-    fn read(text: &str) -> Result<Self, LoaderError> {
-        let is_name = |char: char| char.is_alphanumeric() || char == '_';
-        let name: String = text.chars().take_while(|char| is_name(*char)).collect();
-        let list = text.split_once("])").and_then(|(before, _)| before.rsplit_once('['));
-        let Some((fetcher, list)) = list else {
-            return Err(LoaderError::Incomplete { name, part: "a list of what it needs" });
-        };
+impl<'a> Declaration<'a> {
+    /// Reads one from its name on, as in `4 = makeLoad(…"./chunk_4.wasm"…, []);`, if it has a list.
+    fn read(text: &'a str) -> Option<Self> {
+        let (text, _) = text.split_once("])")?;
+        let (fetcher, list) = text.rsplit_once('[')?;
         let file = fetcher.split_once(FETCHED).and_then(|(_, rest)| rest.split_once('"'));
-        let needed = list.split(", ").filter(|needed| !needed.is_empty());
-        Ok(Self {
-            name,
-            file: file.map(|(file, _)| file.to_owned()),
-            needed: needed.map(str::to_owned).collect(),
-        })
+        let needed = list.split(", ").filter(|needed| !needed.is_empty()).collect();
+        Some(Self { text, name: name(text), file: file.map(|(file, _)| file), needed })
     }
+}
+
+/// The name that a declaration begins with.
+fn name(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+/// Loads a shared piece by loading the one that it became a part of.
+///
+/// # Errors
+/// Fails where the loader does not declare both.
+pub fn joined(loader: &str, piece: &str, into: &str) -> Result<String, ChangeError> {
+    let name = format!("load {into} in place of {piece}");
+    let (Some(piece), Some(into)) = (shared(loader, piece), shared(loader, into)) else {
+        return Err(ChangeError { name, found: 0, expected: 1 });
+    };
+    let from = format!("{SHARED}{}]);", piece.text);
+    // A function, as what it calls may be declared after it.
+    let to = format!("{SHARED}{} = () => {CHUNK}{}();", piece.name, into.name);
+    replace_once(loader, &name, &from, &to)
+}
+
+/// The declaration of a shared piece, by its file.
+fn shared<'a>(loader: &'a str, file: &str) -> Option<Declaration<'a>> {
+    // One that became a part of another is no such declaration any more.
+    let mut declarations = loader.split(SHARED).skip(1).filter_map(Declaration::read);
+    declarations.find(|declaration| declaration.file == Some(file))
 }
 
 /// Fits the loader to the page, whose name its files begin with.
 ///
 /// # Errors
 /// Names the change that the loader has no place for, or more than one.
-pub fn fitted(loader: &str, page: &str, files: &[String]) -> Result<String, ChangeError> {
+pub fn fitted(loader: &str, page: &str, files: &BTreeSet<String>) -> Result<String, ChangeError> {
     let mut text = loader.to_owned();
     for file in files {
         let name = format!("name {file} after the page");
@@ -145,7 +181,7 @@ mod tests {
     const RELEASE: &str = include_str!("loader/release.js");
     const DEBUG: &str = include_str!("loader/debug.js");
 
-    fn files(loader: &str) -> Vec<String> {
+    fn files(loader: &str) -> BTreeSet<String> {
         let named = loader.split(FETCHED).skip(1);
         named.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     }
@@ -181,11 +217,7 @@ mod tests {
             LoaderError::Undeclared { name: "size".into(), needed: "__chunk_7".into() };
         for (from, to, error) in [
             ("\"./chunk_6.wasm\"", "file6", incomplete("__chunk_6", "its file")),
-            (
-                ", [__chunk_4, __chunk_5, __chunk_6]",
-                "",
-                incomplete("fit", "a list of what it needs"),
-            ),
+            (", [__chunk_4, __chunk_5, __chunk_6]", "", incomplete("fit", LIST)),
             ("const __chunk_7 ", "const __piece_7 ", undeclared),
         ] {
             assert_eq!(RELEASE.matches(from).count(), 1, "{from}");
@@ -228,10 +260,39 @@ mod tests {
             assert_eq!(fitted(&changed, "page", &files).unwrap_err().name, name);
         }
         // A file that came is one that the loader fetches.
-        let more = [files.as_slice(), &["chunk_8.wasm".to_owned()]].concat();
+        let more = files.into_iter().chain(["chunk_8.wasm".to_owned()]).collect();
         let error = fitted(RELEASE, "page", &more).unwrap_err();
         assert_eq!(error.name, "name chunk_8.wasm after the page");
         assert_eq!((error.found, error.expected), (0, 1));
+    }
+
+    #[test]
+    fn a_piece_that_became_a_part_of_another_is_loaded_by_it() {
+        let once = joined(RELEASE, "chunk_7.wasm", "chunk_5.wasm").unwrap();
+        assert_eq!(once.matches("const __chunk_7 = () => __chunk_5();").count(), 1);
+        assert!(!once.contains("chunk_7.wasm"));
+        assert_eq!(once.matches(FETCHED).count(), RELEASE.matches(FETCHED).count() - 1);
+        // And goes on with it, although that is declared before.
+        let twice = joined(&once, "chunk_5.wasm", "chunk_6.wasm").unwrap();
+        assert_eq!(twice.matches("const __chunk_5 = () => __chunk_6();").count(), 1);
+        let rest = files(&twice);
+        assert!(!rest.contains("chunk_5.wasm") && !rest.contains("chunk_7.wasm"));
+        fitted(&twice, "page", &rest).unwrap();
+    }
+
+    #[test]
+    fn a_piece_that_is_not_declared_or_not_shared_becomes_no_part() {
+        let once = joined(RELEASE, "chunk_7.wasm", "chunk_5.wasm").unwrap();
+        for (loader, piece, into) in [
+            (once.as_str(), "chunk_7.wasm", "chunk_5.wasm"),
+            (&once, "chunk_4.wasm", "chunk_7.wasm"),
+            (RELEASE, "chunk_8.wasm", "chunk_5.wasm"),
+            (RELEASE, "split_fit.wasm", "chunk_5.wasm"),
+        ] {
+            let error = joined(loader, piece, into).unwrap_err();
+            assert_eq!(error.name, format!("load {into} in place of {piece}"));
+            assert_eq!((error.found, error.expected), (0, 1));
+        }
     }
 
     #[test]
@@ -239,6 +300,9 @@ mod tests {
         let files = files(RELEASE);
         let once = fitted(RELEASE, "page", &files).unwrap();
         assert_eq!(fitted(&once, "page", &files).unwrap_err().found, 0);
-        assert_eq!(fitted(&once, "page", &[]).unwrap_err().name, "leave failures to the page");
+        assert_eq!(
+            fitted(&once, "page", &BTreeSet::new()).unwrap_err().name,
+            "leave failures to the page"
+        );
     }
 }

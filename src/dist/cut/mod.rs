@@ -2,21 +2,23 @@
 //!
 //! It works on what the compiler made, before wasm-bindgen did, and puts the result in the place of
 //! Trunk's own. Every change of a generated text is made exactly as often as it is meant to be, or
-//! the build fails with its name.
+//! the build fails with its name. Pieces that are too small for a file of their own become parts of
+//! others.
 
 mod change;
 mod disk;
 mod error;
+mod join;
 mod loader;
+mod pieces;
 mod programs;
 mod shell;
+mod small;
 
 pub use error::CutError;
 
+use pieces::{LOADER, Pieces};
 use std::path::Path;
-
-/// The loader of the pieces: it becomes a part of the page's script.
-const LOADER: &str = "__wasm_split.js";
 
 const INDEX: &str = "index.html";
 
@@ -36,36 +38,35 @@ pub enum Build {
 pub fn cut(site: &Path, program: &Path, build: Build) -> Result<(), CutError> {
     let index = disk::read_text(&site.join(INDEX))?;
     let page = shell::page_name(&index)?;
+    // It stays where the build fails, to be looked at.
     let work = program.with_extension("cut");
-    let (pieces, bound) = (work.join("pieces"), work.join("bound"));
+    let (cut, bound) = (work.join("cut"), work.join("bound"));
     disk::make_empty(&work)?;
 
-    programs::split(program, page, &pieces)?;
-    let main = format!("{page}.wasm");
-    programs::bind(&pieces.join(&main), page, &bound)?;
-
-    let loader = disk::read_text(&pieces.join(LOADER))?;
-    let needs = loader::needs(&loader)?;
-    shell::check_chunks(&needs)?;
-    let index = shell::with_needs(&index, page, &needs)?;
-    let mut files = disk::names(&pieces, &[".wasm"])?;
-    files.retain(|file| *file != main);
-
-    let script = format!("{page}.js");
-    disk::write(&bound.join(LOADER), loader::fitted(&loader, page, &files)?)?;
-    programs::bundle(&bound, &script)?;
-
-    let bound_main = format!("{page}_bg.wasm");
-    disk::copy(&bound.join(&script), &site.join(&script))?;
-    disk::copy(&bound.join(&bound_main), &site.join(&bound_main))?;
-    for file in &files {
-        disk::copy(&pieces.join(file), &site.join(format!("{page}.{file}")))?;
-    }
-    disk::write(&site.join(INDEX), index)?;
-    if build == Build::Release {
-        for file in disk::names(site, &[".wasm"])? {
-            programs::shrink(&site.join(file))?;
+    programs::split(program, page, &cut)?;
+    programs::bind(&cut.join(format!("{page}.wasm")), page, &bound)?;
+    let mut pieces = Pieces::read(&cut)?;
+    shell::check_chunks(&pieces.needs)?;
+    let (main, script) = (format!("{page}_bg.wasm"), format!("{page}.js"));
+    match build {
+        Build::Debug => disk::copy(&bound.join(&main), &site.join(&main))?,
+        Build::Release => {
+            programs::shrink(&bound.join(&main), &site.join(&main))?;
+            pieces.shrink(&work.join("small"))?;
         }
+    }
+
+    // The loader becomes a part of the page's script.
+    let files = pieces.files();
+    let loader = loader::fitted(&pieces.loader, page, &files)?;
+    disk::write(&bound.join(LOADER), loader)?;
+    programs::bundle(&bound, &script)?;
+    disk::copy(&bound.join(&script), &site.join(&script))?;
+    for file in &files {
+        disk::copy(&pieces.folder.join(file), &site.join(format!("{page}.{file}")))?;
+    }
+    disk::write(&site.join(INDEX), shell::with_needs(&index, page, &pieces.needs)?)?;
+    if build == Build::Release {
         programs::minify(site, &disk::names(site, &[".css", ".js"])?)?;
     }
     disk::remove(&work)

@@ -90,10 +90,10 @@ pub fn minify(folder: &Path, files: &[String]) -> Result<(), ProgramError> {
     run(ESBUILD, command)
 }
 
-/// Optimises a WebAssembly file.
-pub fn shrink(file: &Path) -> Result<(), ProgramError> {
+/// Optimises a WebAssembly file into another.
+pub fn shrink(from: &Path, to: &Path) -> Result<(), ProgramError> {
     let mut command = Command::new(SHRINK);
-    command.args([file, file]);
+    command.args([from, to]);
     run(SHRINK, command)
 }
 
