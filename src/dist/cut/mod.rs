@@ -1,5 +1,9 @@
 //! Cuts the chunks of the page out of its WebAssembly, into files that share its memory.
 //!
+//! A chunk is what a view needs besides the page: one or more pieces, of which one is its own and
+//! others may be shared with other chunks. A piece is a file, which the splitter calls `split_NAME`,
+//! or `chunk_NUMBER` where it is shared.
+//!
 //! It works on what the compiler made, before wasm-bindgen did, and puts the result in the place of
 //! Trunk's own. Every change of a generated text is made exactly as often as it is meant to be, or
 //! the build fails with its name. Pieces that are too small for a file of their own become parts of
