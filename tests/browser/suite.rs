@@ -15,6 +15,7 @@ mod large;
 mod link;
 mod look;
 mod offline;
+mod patch;
 mod pictures;
 mod published;
 mod scenario;
