@@ -1,13 +1,13 @@
 //! The frame of the page: masthead, notice, the view, footer.
 
 use super::dom::{AnyView, Element, IntoView, html, mount};
+use super::feed;
 use super::lazy::{Lazy, NotLoaded};
 use super::state::State;
-use super::{capacity, feed};
+use super::views::capacity::capacity_view;
 use crate::edge::task;
 use crate::exchange::link::View;
-use crate::page::components::{is_plain_click, link_out, not_loaded, portal_link};
-use crate::page::parts::logo;
+use crate::page::components::{is_plain_click, link_out, logo, not_loaded, portal_link};
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
@@ -171,7 +171,7 @@ fn main_view(state: State, lang: Lang) -> AnyView {
         return feed::placeholder(state, lang);
     }
     let view = match state.view.get() {
-        View::Capacity => capacity::view(state, lang),
+        View::Capacity => capacity_view().into_view(),
         View::Fit => later(state.fit, lang, |code| (code.view)(state, lang)),
         View::Size => later(state.size, lang, |code| (code.view)().into_view()),
     };

@@ -62,20 +62,20 @@ impl<T: Sync> Lazy<T> {
 /// What the capacity view shows below its map.
 pub struct PicturesCode {
     /// Free nodes over time.
-    pub free_time: fn(State, Lang) -> Element,
+    pub free_time: fn() -> Element,
     /// Holds leaf by leaf.
-    pub lanes: fn(State, Lang) -> Element,
+    pub lanes: fn() -> Element,
     /// The programme in time.
-    pub programme: fn(State, Lang) -> AnyView,
+    pub programme: fn() -> AnyView,
     /// What was called for, given and bought, and what there is beside it.
-    pub details: fn(State, Lang) -> AnyView,
+    pub details: fn() -> AnyView,
 }
 
 static PICTURES: PicturesCode = PicturesCode {
-    free_time: super::pictures::free_time,
-    lanes: super::pictures::lanes,
-    programme: super::pictures::programme,
-    details: super::capacity::details,
+    free_time: super::views::capacity::free_time,
+    lanes: super::views::capacity::lanes,
+    programme: super::views::capacity::programme,
+    details: super::views::capacity::details,
 };
 
 /// Loads what the capacity view shows below its map.

@@ -3,15 +3,12 @@
 
 mod address;
 mod app;
-mod capacity;
 mod components;
 mod context;
 mod dom;
 mod feed;
 mod fit;
 mod lazy;
-mod parts;
-mod pictures;
 mod stages;
 mod state;
 mod views;

@@ -3,7 +3,9 @@
 //! Each panics where nothing is provided, so they are called while a component is made or a closure
 //! of it runs, never in an event handler, a timer or a future.
 
+mod code;
 mod date;
+mod horizon;
 mod lang;
 mod phases;
 mod request;
@@ -11,7 +13,9 @@ mod route;
 mod scenario;
 mod viewport;
 
+pub use code::use_pictures_code;
 pub use date::{ShownDate, use_shown_date, use_today};
+pub use horizon::use_horizon;
 pub use lang::{t, use_lang};
 pub use phases::use_phases;
 pub use request::{RequestForm, use_request_form};

@@ -1,3 +1,5 @@
 //! The views, a folder each. None knows another.
 
+pub mod capacity;
+pub mod fit;
 pub mod size;

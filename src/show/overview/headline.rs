@@ -3,7 +3,7 @@
 
 use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
 use crate::picture::node_map::{NodeMap, NodeState};
-use crate::words::catalogue::capacity as words;
+use crate::words::catalogue::{capacity as words, page};
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::purchases::by_service;
@@ -33,6 +33,18 @@ pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<Figure> {
     figures.extend(until(snapshot, now, lang));
     figures.extend(to_come(snapshot, lang));
     figures
+}
+
+/// What the file is called, where it has a title, and of when it is at the hour `now`.
+#[must_use]
+pub fn about(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
+    let (date, age) = (snapshot.as_of, format::age(snapshot.as_of, now, lang));
+    let values = [("date", &*format::date(date, lang)), ("age", &age)];
+    let as_of = page::FOOTER_AS_OF.fill(lang, &values);
+    match lang.text(&snapshot.title) {
+        "" => as_of,
+        title => [title, " · ", &as_of].concat(),
+    }
 }
 
 /// GPUs bought, wave by wave where there are several.
@@ -196,5 +208,20 @@ mod tests {
         let value = |now| figures(file, now)[1].value.clone();
         assert_eq!((value("2027-01-04"), value("2027-02-01")), ("4 of 8".into(), "3 of 8".into()));
         assert_eq!(figures(file, "2027-01-04").len(), 2);
+    }
+
+    #[test]
+    fn what_the_file_is_has_its_title_where_there_is_one() {
+        let told = |title: &str, lang| {
+            let file = format!(r#"{{"schema":1,"as_of":"2027-01-04"{title}}}"#);
+            let snapshot = crate::model::read(file.as_bytes()).unwrap().snapshot;
+            let now = crate::model::Instant::parse("2027-01-14").unwrap().floor();
+            about(&snapshot, now, lang)
+        };
+        let untitled = told("", Lang::En);
+        assert!(untitled.contains("4 Jan 2027") && untitled.contains("10 days"), "{untitled}");
+        let titled = told(r#","title":{"ko":"이름","en":"Name"}"#, Lang::En);
+        assert_eq!(titled, format!("Name · {untitled}"));
+        assert!(told(r#","title":{"ko":"이름","en":"Name"}"#, Lang::Ko).starts_with("이름 · "));
     }
 }

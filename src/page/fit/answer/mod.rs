@@ -12,9 +12,9 @@ pub use keep::application;
 use crate::page::components::focus;
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::fit::submit::{self, Submission};
-use crate::page::pictures;
 use crate::page::stages::once;
 use crate::page::state::State;
+use crate::page::views::fit::fit_map::fit_map;
 use crate::session::FormAnswer;
 use crate::show::answer::{AnswerView, Summary, what_not};
 use crate::show::form::FieldProblem;
@@ -49,7 +49,7 @@ pub fn view(state: State, submission: Submission, lang: Lang) -> Element {
         .child(move || keep::request(state, lang))
         .child(move || nearest::view(state, lang))
         .child(offer::view(state, lang))
-        .child(move || once(bottom, || pictures::fit_map(state, lang).into_view()))
+        .child(move || once(bottom, || fit_map().into_view()))
         .child(move || once(bottom, || blocks::view(state, lang)))
         .child(move || once(bottom, || grounds::elsewhere(state)))
         .child(move || once(bottom, || rules::view(state, lang)))

@@ -1,9 +1,10 @@
 //! The best offer, on its node map.
 
+use crate::page::components::node_map::{Asked, node_map};
 use crate::page::components::{facts, list, source, table};
+use crate::page::context::use_picture_width;
 use crate::page::dom::{AnyView, Element, html};
 use crate::page::fit::answer::answered;
-use crate::page::parts::{Asked, node_map, picture_width};
 use crate::page::state::State;
 use crate::picture::node_map::NodeMap;
 use crate::session::FormAnswer;
@@ -73,14 +74,15 @@ fn map(state: State, lang: Lang) -> Element {
             Some(html::h3().child(format!("{} ", words::NODE_MAP.get(lang))).child(moment))
         })
     };
+    let width = use_picture_width(true);
     let ask = move || {
-        let world = state.world.get()?;
+        let scenario = state.world.get()?;
         let outcome = state.settled.get();
         let FormAnswer::Answered(_, answer) = &*outcome.0 else { return None };
         let best = answer.best.as_ref()?;
-        let map = NodeMap::new(&world.0.scenario, Some(best.block), best.offer.start);
+        let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
         let map = map.with_offer(best.block, &best.offer);
-        Some(Asked { world, map, width: picture_width(state, true) })
+        Some(Asked { scenario, map, width: width.get() })
     };
     let label = move || {
         let world = state.world.get();
@@ -94,5 +96,5 @@ fn map(state: State, lang: Lang) -> Element {
         });
         capacity::NODE_MAP.fill(lang, &[("block", &name.unwrap_or_default())])
     };
-    html::div().class("stack").child(heading).child(node_map("offer-map", label, ask, lang))
+    html::div().class("stack").child(heading).child(node_map("offer-map", label, ask))
 }

@@ -1,0 +1,17 @@
+//! What pictures over an axis are made of.
+
+mod axis;
+mod date;
+mod drawing;
+mod pager;
+mod pointer;
+mod rows;
+mod spans;
+
+pub use axis::{axis_row, grid};
+pub use date::{date_cursor, date_plot};
+pub use drawing::{canvas, label, path, percent, rect, stretched};
+pub use pager::pager;
+pub use pointer::on_point;
+pub use rows::{gutter, row};
+pub use spans::spans;

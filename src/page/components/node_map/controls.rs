@@ -1,0 +1,42 @@
+//! Keys and buttons of a node map.
+
+use super::handle::Handle;
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::picture::node_map::Step;
+use crate::words::catalogue::{Entry, capacity as words};
+use leptos::ev;
+use web_sys::KeyboardEvent;
+
+/// Lets a key move to another node, or enlarge or reduce the map.
+pub fn key(handle: Handle, event: &KeyboardEvent) {
+    match event.key().as_str() {
+        "ArrowRight" => handle.go((1, 0)),
+        "ArrowLeft" => handle.go((-1, 0)),
+        "ArrowDown" => handle.go((0, 1)),
+        "ArrowUp" => handle.go((0, -1)),
+        "+" | "=" => handle.step(Step::In),
+        "-" => handle.step(Step::Out),
+        "0" => handle.step(Step::Whole),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Buttons that enlarge and reduce the map.
+pub fn zoom_buttons(handle: Handle) -> Element {
+    let button = |words: Entry, sign: &'static str, step: Step| {
+        html::button()
+            .attr("type", "button")
+            .class("button square")
+            .attr("aria-label", t(words))
+            .attr("title", t(words))
+            .on(ev::click, move |_| handle.step(step))
+            .child(sign)
+    };
+    html::div().class("map-buttons no-print").child((
+        button(words::ENLARGE, "+", Step::In),
+        button(words::REDUCE, "−", Step::Out),
+        button(words::SHOW_ALL, "⤢", Step::Whole),
+    ))
+}

@@ -1,0 +1,58 @@
+//! What a node map is drawn of.
+
+use super::handle::{Handle, Picture};
+use super::pointer::with_pointer;
+use crate::page::context::use_lang;
+use crate::page::dom::{Element, IntoView, svg};
+use crate::picture::node_map::{Drawing, Frame, Label, PITCH, Window};
+use leptos::prelude::*;
+
+/// The map as far as it is in sight, and a mark around the node that is told.
+pub fn drawing(handle: Handle) -> Element {
+    let lang = use_lang();
+    let view_box = move || {
+        let picture = handle.picture.get()?.0;
+        let Frame { x, y, width, height } = window(&picture, handle.window).frame;
+        Some(format!("{x} {y} {width} {height}"))
+    };
+    let class = move || {
+        let picture = handle.picture.get()?.0;
+        let is_enlarged = window(&picture, handle.window).is_enlarged();
+        Some(if is_enlarged { "map-drawing is-enlarged" } else { "map-drawing" })
+    };
+    let shapes = move || {
+        let picture = handle.picture.get()?.0;
+        let Picture { map, plan, captions, .. } = &*picture;
+        let window = window(&picture, handle.drawn);
+        Some(shapes(&Drawing::new(map, plan, &window, captions, lang.get())))
+    };
+    let cursor = move || {
+        let (spot, picture) = (handle.told.get()?, handle.picture.get()?);
+        let Frame { x, y, .. } = picture.0.plan.frame(spot)?;
+        let shape = format!("M{x} {y}h{PITCH}v{PITCH}h-{PITCH}z");
+        Some(svg::path().class("node-cursor").attr("d", shape))
+    };
+    let drawing = svg::svg().attr("viewBox", view_box).class(class).attr("aria-hidden", "true");
+    with_pointer(drawing, handle).child((shapes, cursor))
+}
+
+/// The window as it is on this picture.
+fn window(picture: &Picture, of: RwSignal<Window>) -> Window {
+    of.get().of(picture.plan.size, picture.width)
+}
+
+fn shapes(drawing: &Drawing) -> impl IntoView + use<> {
+    let path = |class: &'static str, shape: &str| svg::path().class(class).attr("d", shape);
+    let nodes = drawing.shapes().into_iter().map(|(state, shape)| path(state.class(), shape));
+    let outlines = (!drawing.outlines.is_empty()).then(|| path("map-outline", &drawing.outlines));
+    let label = |label: &Label| {
+        svg::text()
+            .class(label.class)
+            .attr("x", label.x.to_string())
+            .attr("y", label.y.to_string())
+            .attr("font-size", label.size.to_string())
+            .child(label.text.as_str())
+    };
+    let labels = drawing.labels.iter().map(label);
+    (nodes.collect::<Vec<_>>(), outlines, labels.collect::<Vec<_>>())
+}

@@ -1,0 +1,114 @@
+//! The state of a node map: what it shows, what of that is in sight, which node is told.
+
+use crate::page::context::use_lang;
+use crate::page::state::Shared;
+use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
+use crate::session::PreparedScenario;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a node map shows.
+pub struct Asked {
+    /// The blocks and their holds.
+    pub scenario: Shared<PreparedScenario>,
+    /// The nodes.
+    pub map: NodeMap,
+    /// How wide it is on the screen, in pixels.
+    pub width: u32,
+}
+
+/// A map with its plan.
+pub struct Picture {
+    pub scenario: Shared<PreparedScenario>,
+    pub map: NodeMap,
+    pub plan: Plan,
+    pub captions: Vec<Caption>,
+    pub width: u32,
+}
+
+impl Picture {
+    fn new(asked: Asked, captions: Vec<Caption>) -> Self {
+        let Asked { scenario, map, width } = asked;
+        let blocks = &scenario.0.scenario.snapshot.blocks;
+        // Higher than wide on a phone, as everything there is.
+        let height = if width < 600 { width * 2 } else { 620 };
+        let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
+        let leaves = leaves.map(|block| block.leaves.as_slice());
+        let named = leaves.zip(captions.iter().map(Caption::longest));
+        let plan = Plan::new(&named.collect::<Vec<_>>(), width, height);
+        Self { scenario, map, plan, captions, width }
+    }
+}
+
+/// The map, and what is done to it.
+#[derive(Clone, Copy)]
+pub struct Handle {
+    /// What it shows; `None` while there is nothing.
+    pub picture: Memo<Option<Shared<Picture>>>,
+    /// What is in sight.
+    pub window: RwSignal<Window>,
+    /// For which window the shapes were drawn.
+    pub drawn: RwSignal<Window>,
+    /// The node that is told.
+    pub told: RwSignal<Option<Spot>>,
+    /// Where each finger or the pressed mouse was last.
+    pub pressed: StoredValue<Vec<(i32, i32, i32)>>,
+}
+
+impl Handle {
+    /// A map of what `ask` returns, all of it in sight.
+    pub fn new(ask: impl Fn() -> Option<Asked> + Send + Sync + 'static) -> Self {
+        let lang = use_lang();
+        let picture = move || {
+            let asked = ask()?;
+            let captions = captions(&asked.scenario.0.scenario, &asked.map, lang.get());
+            Some(Shared(Arc::new(Picture::new(asked, captions))))
+        };
+        let whole = Window::new(Frame::default(), 1);
+        Self {
+            picture: Memo::new(move |_| picture()),
+            window: RwSignal::new(whole),
+            drawn: RwSignal::new(whole),
+            told: RwSignal::new(None),
+            pressed: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Changes what is in sight.
+    pub fn change(self, change: impl FnOnce(Window, &Plan) -> Window) {
+        if let Some(picture) = self.picture.get_untracked() {
+            let picture = picture.0;
+            let window = self.window.get_untracked().of(picture.plan.size, picture.width);
+            self.set(change(window, &picture.plan));
+        }
+    }
+
+    fn set(self, window: Window) {
+        self.window.set(window);
+        let drawn = self.drawn.get_untracked();
+        if drawn.region() != window.region() {
+            self.drawn.set(window);
+        }
+    }
+
+    /// Enlarges or reduces the map around the node that is told, where it is in sight.
+    pub fn step(self, step: Step) {
+        self.change(|window, plan| {
+            let told = self.told.get_untracked().and_then(|spot| plan.frame(spot));
+            let told = told.filter(|frame| frame.meets(&window.frame));
+            let point = told.map_or_else(|| window.middle(), |frame| (frame.x, frame.y));
+            window.step(step, point)
+        });
+    }
+
+    /// Tells the next node in a direction, or the first one.
+    pub fn go(self, direction: (i32, i32)) {
+        let told = self.told.get_untracked();
+        self.change(|window, plan| {
+            let first = Spot { block: 0, node: 0 };
+            let told = told.map_or(first, |told| plan.next(told, direction));
+            self.told.set(Some(told));
+            plan.frame(told).map_or(window, |frame| window.showing(frame))
+        });
+    }
+}

@@ -1,0 +1,55 @@
+//! A node map to look at closely: it can be enlarged and moved, and tells of every node.
+
+mod controls;
+mod drawing;
+mod handle;
+mod legend;
+mod pointer;
+mod told;
+
+pub use handle::Asked;
+
+use crate::page::components::table_alternative;
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, html};
+use crate::picture::node_map::table;
+use crate::words::catalogue::capacity as words;
+use controls::{key, zoom_buttons};
+use drawing::drawing;
+use handle::Handle;
+use legend::legend;
+use leptos::ev;
+use leptos::prelude::*;
+use told::{counted, told};
+
+/// A map of what `ask` returns; `id` names its parts.
+pub fn node_map(
+    id: &'static str,
+    label: impl Fn() -> String + 'static,
+    ask: impl Fn() -> Option<Asked> + Send + Sync + 'static,
+) -> Element {
+    let (lang, handle) = (use_lang(), Handle::new(ask));
+    let [about, keys] = ["about", "keys"].map(|part| format!("{id}-{part}"));
+    let head = html::div().class("map-head").child((legend(handle), zoom_buttons(handle)));
+    let frame = html::div()
+        .class("map-frame")
+        .attr("role", "application")
+        .attr("tabindex", "0")
+        .attr("aria-label", label)
+        .attr("aria-describedby", keys.as_str())
+        .on(ev::keydown, move |event| key(handle, &event))
+        .child(drawing(handle));
+    let hint = html::span().id(keys).class("unseen").child(t(words::MAP_KEYS));
+    let nodes = table_alternative(move || {
+        let picture = handle.picture.get()?.0;
+        Some(table(&picture.scenario.0.scenario, &picture.map, lang.get()))
+    });
+    html::div().class("map").id(id).child((
+        head,
+        frame,
+        told(about, handle),
+        hint,
+        counted(handle),
+        nodes,
+    ))
+}

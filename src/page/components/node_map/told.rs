@@ -1,0 +1,36 @@
+//! A node map in words.
+
+use super::handle::Handle;
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, html};
+use crate::picture::node_map::Told;
+use crate::words::catalogue::capacity as words;
+use crate::words::format;
+use leptos::prelude::*;
+
+/// What there is to say of the node pointed at, read out as it changes.
+pub fn told(id: String, handle: Handle) -> Element {
+    let lang = use_lang();
+    let of_node = move || {
+        let (spot, picture) = (handle.told.get()?, handle.picture.get()?.0);
+        Told::new(&picture.scenario.0.scenario, &picture.map, spot, lang.get())
+    };
+    let words = move || match of_node() {
+        Some(Told { name, about }) => {
+            (html::strong().child(name), html::span().child(about)).into_view()
+        }
+        None => html::span().class("quiet").child(t(words::MAP_HINT)).into_view(),
+    };
+    html::p().class("small told").id(id).attr("role", "status").child(words)
+}
+
+/// How many nodes more are taken than the map can show, where there are any.
+pub fn counted(handle: Handle) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let counted = handle.picture.get()?.0.map.counted();
+        let nodes = format::nodes(counted, lang.get());
+        let words = words::COUNTED.fill(lang.get(), &[("nodes", &nodes)]);
+        (counted > 0).then(|| html::p().class("small quiet").child(words))
+    }
+}

@@ -1,0 +1,20 @@
+//! All of the time.
+
+use super::{use_route, use_scenario, use_today};
+use crate::model::Hour;
+use crate::picture::time_axis::{Span, horizon};
+use core::ops::Range;
+use leptos::prelude::*;
+
+/// Returns the time from the first to the last change, which all of the time is made of: looked for
+/// only where all of it is shown, else no more than today.
+pub fn use_horizon() -> Memo<Range<Hour>> {
+    let (route, scenario, today) = (use_route(), use_scenario(), use_today());
+    let is_all = Memo::new(move |_| route.with(|route| route.span == Span::All));
+    Memo::new(move |_| {
+        scenario.with(|scenario| match scenario {
+            Some(scenario) if is_all.get() => horizon(&scenario.0.scenario.snapshot),
+            _ => today..today,
+        })
+    })
+}

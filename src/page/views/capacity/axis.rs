@@ -1,0 +1,15 @@
+//! The axis that the pictures of time share.
+
+use crate::page::context::{use_horizon, use_route, use_shown_date, use_today};
+use crate::picture::time_axis::TimeAxis;
+use leptos::prelude::*;
+
+/// Returns the axis of the span chosen that the date shown lies on.
+pub fn use_axis() -> Memo<TimeAxis> {
+    let (route, today, horizon) = (use_route(), use_today(), use_horizon());
+    let hour = use_shown_date().hour;
+    Memo::new(move |_| {
+        let span = route.with(|route| route.span);
+        horizon.with(|horizon| TimeAxis::of_calendar(span, today, horizon, hour.get()))
+    })
+}

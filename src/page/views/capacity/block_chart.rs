@@ -1,0 +1,83 @@
+//! Free nodes of one block over time.
+
+use crate::fit::Calendar;
+use crate::page::components::chart::{
+    canvas, date_cursor, date_plot, grid, gutter, path, row, stretched,
+};
+use crate::page::context::{use_lang, use_shown_date};
+use crate::page::dom::{Element, IntoView, html, svg};
+use crate::page::state::Shared;
+use crate::picture::free_chart::{FreeChart, HEIGHT};
+use crate::picture::time_axis::TimeAxis;
+use crate::session::PreparedScenario;
+use crate::words::format;
+use leptos::prelude::*;
+
+/// The chart of a block.
+pub struct BlockChart {
+    /// The file with what is assumed.
+    pub scenario: Shared<PreparedScenario>,
+    /// The place of the block in it.
+    pub place: usize,
+    /// The id of the block.
+    pub id: String,
+    /// The chart.
+    pub chart: FreeChart,
+}
+
+impl BlockChart {
+    /// When the nodes of the block are free.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.scenario.0.calendars.get(self.place)
+    }
+}
+
+/// The chart of a block, which a click or a drag moves the date on.
+pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
+    let (lang, hour) = (use_lang(), use_shown_date().hour);
+    let name = move || read(of, |it| it.chart.name.clone()).unwrap_or_default();
+    let free = Memo::new(move |_| {
+        let free = read(of, |it| {
+            let layer = it.scenario.0.scenario.layer();
+            Some(it.chart.at(it.calendar()?, hour.get(), layer, lang.get()))
+        });
+        free.flatten().unwrap_or_default()
+    });
+    let head = html::p().class("chart-head").child((
+        html::strong().child(name),
+        html::span().class("number").attr("aria-hidden", "true").child(move || free.get()),
+    ));
+    let drawing = canvas(HEIGHT.to_string())
+        .attr("role", "img")
+        .attr("aria-label", move || [&*name(), ": ", &free.get()].concat())
+        .child((move || read(of, |it| shapes(&it.chart, axis.get())), date_cursor(axis), ground()));
+    let scale = move || {
+        let nodes = read(of, |it| format::integer(it.chart.nodes.into())).unwrap_or_default();
+        gutter(HEIGHT, vec![(9, nodes), (HEIGHT - 1, "0".to_owned())])
+    };
+    html::div().class("chart").child((head, row(scale, date_plot(axis, drawing))))
+}
+
+fn read<T>(of: Memo<Option<Shared<BlockChart>>>, read: impl FnOnce(&BlockChart) -> T) -> Option<T> {
+    of.with(|of| of.as_ref().map(|of| read(&of.0)))
+}
+
+fn shapes(chart: &FreeChart, axis: TimeAxis) -> impl IntoView + use<> {
+    let shapes = (
+        chart.most.clone().map(|most| path("free-most", most)),
+        path("free-area", chart.area.clone()),
+        grid(axis, HEIGHT),
+        path("free-line", chart.line.clone()),
+    );
+    stretched(HEIGHT, shapes)
+}
+
+/// The line where no node is free.
+fn ground() -> Element {
+    svg::line()
+        .class("ground")
+        .attr("x1", "0")
+        .attr("x2", "100%")
+        .attr("y1", HEIGHT.to_string())
+        .attr("y2", HEIGHT.to_string())
+}

@@ -1,0 +1,42 @@
+//! The way to each part of the view.
+
+use super::file::from_file;
+use super::section::{BLOCKS, CALLS, ELSEWHERE, PURCHASES, SOURCES, Section, TIME};
+use crate::model::Snapshot;
+use crate::page::components::go_to_section;
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::capacity as words;
+use leptos::ev;
+
+/// Links to the parts that there are; they stay in sight.
+pub fn contents() -> Element {
+    html::nav()
+        .class("contents no-print")
+        .attr("aria-label", t(words::CONTENTS))
+        .child(from_file(links))
+}
+
+fn links(snapshot: &Snapshot) -> Vec<Element> {
+    let sections = [
+        (BLOCKS, true),
+        (TIME, !snapshot.blocks.is_empty()),
+        (CALLS, !snapshot.calls.is_empty()),
+        (PURCHASES, !snapshot.purchases.is_empty()),
+        (ELSEWHERE, !snapshot.elsewhere.is_empty()),
+        (SOURCES, !snapshot.sources.is_empty()),
+    ];
+    let shown = sections.into_iter().filter(|(_, is_there)| *is_there);
+    shown.map(|(section, _)| link(section)).collect()
+}
+
+fn link(Section(id, heading): Section) -> Element {
+    html::a()
+        .attr("href", format!("#{id}"))
+        .on(ev::click, move |event| {
+            // The address belongs to the route.
+            event.prevent_default();
+            go_to_section(id);
+        })
+        .child(t(heading))
+}

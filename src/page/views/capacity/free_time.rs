@@ -1,0 +1,128 @@
+//! Free nodes over time, a chart for each block.
+
+use super::axis::use_axis;
+use super::block_chart::{BlockChart, block_chart};
+use crate::fit::Calendar;
+use crate::model::{Block, Layer};
+use crate::page::components::chart::{axis_row, pager};
+use crate::page::components::table_alternative;
+use crate::page::context::{t, use_lang, use_scenario, use_shown_date};
+use crate::page::dom::{Element, IntoView, for_each, html};
+use crate::page::state::Shared;
+use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, table};
+use crate::picture::time_axis::TimeAxis;
+use crate::session::PreparedScenario;
+use crate::words::catalogue::{capacity, pictures as words};
+use crate::words::format;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The charts shown, in the order of their blocks.
+type Charts = Memo<Vec<Shared<BlockChart>>>;
+
+/// The charts, on the axis that the date shown lies on.
+pub fn free_time() -> Element {
+    let (lang, axis) = (use_lang(), use_axis());
+    let first = RwSignal::new(0_usize);
+    let charts = charts(first, axis);
+    let list = for_each(
+        move || charts.get().iter().map(|chart| chart.0.id.clone()).collect(),
+        String::clone,
+        move |id| block_chart(chart_of(charts, id), axis),
+    );
+    let ticks = move || axis_row(&axis.get().ticks(lang.get()));
+    let free_nodes = table_alternative(move || {
+        let charts = charts.get();
+        let of_blocks: Vec<&FreeChart> = charts.iter().map(|it| &it.0.chart).collect();
+        let calendars: Vec<&Calendar> = charts.iter().filter_map(|it| it.0.calendar()).collect();
+        Some(table(&of_blocks, &calendars, axis.get(), lang.get()))
+    });
+    html::section()
+        .class("card picture")
+        .id("free-time")
+        .attr("aria-labelledby", "free-time-title")
+        .child((
+            heading(),
+            hints(charts),
+            html::div().class("charts").child((pages(first), list, ticks)),
+            free_nodes,
+        ))
+}
+
+/// The charts from the block `first` on.
+fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    Memo::new(move |_| {
+        let Some(scenario) = scenario.get() else { return Vec::new() };
+        let blocks = &scenario.0.scenario.snapshot.blocks;
+        let calendars = &scenario.0.calendars;
+        let shown = blocks.iter().enumerate().skip(start(first.get(), blocks.len()));
+        let chart = |(place, block): (usize, &Block)| {
+            let chart = FreeChart::new(block, calendars.get(place)?, axis.get(), lang.get());
+            let (scenario, id) = (scenario.clone(), block.id.clone());
+            Some(Shared(Arc::new(BlockChart { scenario, place, id, chart })))
+        };
+        shown.take(BLOCKS_AT_A_TIME).filter_map(chart).collect()
+    })
+}
+
+/// The first block shown, of so many: there may be fewer than when it was chosen.
+fn start(first: usize, blocks: usize) -> usize {
+    first.min(blocks.saturating_sub(1))
+}
+
+/// The chart of one block, while it is shown.
+fn chart_of(charts: Charts, id: String) -> Memo<Option<Shared<BlockChart>>> {
+    Memo::new(move |_| charts.with(|charts| charts.iter().find(|it| it.0.id == id).cloned()))
+}
+
+/// What is shown, and on which date.
+fn heading() -> Element {
+    let (lang, scenario, hour) = (use_lang(), use_scenario(), use_shown_date().hour);
+    let title = move || {
+        let layer = scenario.with(|scenario| scenario.as_ref().map(|it| it.0.scenario.layer()))?;
+        let title = match layer {
+            Layer::Size => words::THERE_HEADING,
+            Layer::Published => words::NO_HOLD_HEADING,
+            Layer::Snapshot | Layer::Scenario => words::FREE_HEADING,
+        };
+        Some([title.get(lang.get()), " "].concat())
+    };
+    let date = move || {
+        let date = format::date(hour.get(), lang.get());
+        capacity::AT_DATE.fill(lang.get(), &[("date", &date)])
+    };
+    let date = html::span().class("small quiet").child(date);
+    html::h3().id("free-time-title").child((title, date))
+}
+
+fn hints(charts: Charts) -> Element {
+    let is_range =
+        Memo::new(move |_| charts.with(|all| all.iter().any(|it| it.0.chart.most.is_some())));
+    let about_range = t(words::FREE_RANGE);
+    let range = move || is_range.get().then(|| [" ", about_range()].concat());
+    html::p().class("small quiet").child((t(words::FREE_HINT), range))
+}
+
+/// The way to the other blocks, where there are more than are shown at a time.
+fn pages(first: RwSignal<usize>) -> impl IntoView {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let blocks = Memo::new(move |_| {
+        let blocks =
+            |scenario: &Shared<PreparedScenario>| scenario.0.scenario.snapshot.blocks.len();
+        scenario.with(|scenario| scenario.as_ref().map_or(0, blocks))
+    });
+    move || {
+        let blocks = blocks.get();
+        let start = start(first.get(), blocks);
+        let end = (start + BLOCKS_AT_A_TIME).min(blocks);
+        let before = (start > 0).then(|| start.saturating_sub(BLOCKS_AT_A_TIME));
+        let after = (end < blocks).then_some(end);
+        let numbers = [start + 1, end, blocks].map(|number| format::integer(number as u64));
+        let [low, high, all] = numbers.each_ref().map(String::as_str);
+        let values = [("low", low), ("high", high), ("all", all)];
+        let about = words::BLOCKS_SHOWN.fill(lang.get(), &values);
+        let go = move |to| first.set(to);
+        (blocks > BLOCKS_AT_A_TIME).then(|| pager(about, (before, after), go))
+    }
+}

@@ -1,0 +1,24 @@
+//! The figures that are asked for first.
+
+use super::file::from_file;
+use crate::page::context::{use_lang, use_today};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::overview::{self, Figure};
+use leptos::prelude::*;
+
+/// The figures, and of when they are.
+pub fn headline() -> impl IntoView {
+    let (lang, today) = (use_lang(), use_today());
+    let figures = from_file(move |snapshot| {
+        let figures = overview::headline(snapshot, today, lang.get());
+        figures.iter().map(figure).collect::<Vec<_>>()
+    });
+    let about = from_file(move |snapshot| overview::about(snapshot, today, lang.get()));
+    (html::dl().class("figures").child(figures), html::p().class("small quiet").child(about))
+}
+
+fn figure(of: &Figure) -> Element {
+    let about = (!of.about.is_empty()).then(|| html::dd().class("about").child(of.about.as_str()));
+    let (name, value) = (html::dt().child(of.name), html::dd().child(of.value.as_str()));
+    html::div().child((name, value, about))
+}

@@ -1,0 +1,67 @@
+//! The shapes of holds, leaf by leaf.
+
+use crate::page::components::chart::rect;
+use crate::page::dom::{AnyView, Element, IntoView, svg};
+use crate::picture::lanes::{HoldBox, Lane, Lanes, Shade};
+use crate::picture::node_map::NodeState;
+use crate::picture::time_axis::WIDTH;
+
+/// Fills that differ without colour: level lines for published holds, stripes for what is assumed,
+/// dots for what is not there yet.
+pub fn patterns() -> Element {
+    let pattern = |id: &'static str, mark: Element| {
+        let ground = svg::rect().class("ground").attr("width", "6").attr("height", "6");
+        svg::pattern()
+            .id(id)
+            .attr("width", "6")
+            .attr("height", "6")
+            .attr("patternUnits", "userSpaceOnUse")
+            .child((ground, mark))
+    };
+    let stripe = svg::path().class("stripe").attr("d", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1");
+    let dot = svg::circle().class("dot").attr("cx", "3").attr("cy", "3").attr("r", "1");
+    let level = svg::path().class("stripe").attr("d", "M0 3H6");
+    svg::defs().child((
+        pattern("published-fill", level),
+        pattern("assumed-fill", stripe),
+        pattern("not-yet-fill", dot),
+    ))
+}
+
+/// The lanes themselves.
+pub fn ground(of: &Lanes) -> Vec<Element> {
+    let lane = |lane: &Lane| rect(0, WIDTH, lane.y, lane.height).class("lane");
+    of.lanes.iter().map(lane).collect()
+}
+
+/// What is held: how much of it, or box by box.
+pub fn holds(of: &Lanes) -> AnyView {
+    let shade = |of: &Shade| {
+        let class = format!("shade shade-{}", of.level);
+        rect(of.x, of.width, of.y, of.height).class(class)
+    };
+    let hold = |of: &HoldBox| {
+        let shape = filled(of.state, rect(of.x, of.width, of.y, of.height));
+        shape.child(svg::title().child(of.title.as_str()))
+    };
+    let shades = of.shades.iter().map(shade).collect::<Vec<_>>();
+    (shades, of.boxes.iter().map(hold).collect::<Vec<_>>()).into_view()
+}
+
+/// What a state looks like, for a legend.
+pub fn swatch(state: NodeState) -> Element {
+    svg::svg()
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(filled(state, svg::rect().attr("width", "16").attr("height", "16")))
+}
+
+fn filled(state: NodeState, shape: Element) -> Element {
+    let shape = shape.class(state.class());
+    match state {
+        NodeState::Published => shape.attr("fill", "url(#published-fill)"),
+        NodeState::Assumed => shape.attr("fill", "url(#assumed-fill)"),
+        NodeState::NotDelivered => shape.attr("fill", "url(#not-yet-fill)"),
+        _ => shape,
+    }
+}

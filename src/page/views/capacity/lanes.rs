@@ -1,0 +1,200 @@
+//! Holds leaf by leaf over time.
+
+use super::axis::use_axis;
+use super::lane_shapes::{ground, holds, patterns, swatch};
+use crate::page::components::chart::{
+    axis_row, canvas, date_cursor, date_plot, grid, gutter, pager, row, stretched,
+};
+use crate::page::components::{option_list, table_alternative};
+use crate::page::context::{t, use_lang, use_route, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::state::Shared;
+use crate::picture::lanes::{LEAVES_AT_A_TIME, Lane, Lanes};
+use crate::picture::node_map::NodeState;
+use crate::picture::time_axis::TimeAxis;
+use crate::session::PreparedScenario;
+use crate::words::catalogue::{capacity, pictures as words};
+use crate::words::format;
+use crate::words::names::block_name;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The lanes of the block chosen, on the axis that the date shown lies on.
+pub fn lanes() -> Element {
+    let (lang, axis) = (use_lang(), use_axis());
+    let block = chosen_block();
+    let lanes = lanes_of(block, axis);
+    let ticks = move || axis_row(&axis.get().ticks(lang.get()));
+    let plot = row(names(lanes), date_plot(axis, drawing(lanes, axis)));
+    let held = table_alternative(move || {
+        lanes.with(|lanes| Some(lanes.table.clone())).filter(|table| !table.rows.is_empty())
+    });
+    html::section().class("card picture").id("lanes").attr("aria-labelledby", "lanes-title").child(
+        (
+            html::h3().id("lanes-title").child(t(words::LANES_HEADING)),
+            block_choice(block),
+            pages(lanes),
+            html::p().class("small quiet").child(about(lanes)),
+            html::div().class("charts lanes").child((plot, ticks)),
+            html::ul().class("legend").child(legend(lanes)),
+            held,
+        ),
+    )
+}
+
+/// The place of the block chosen, else of the first one.
+fn chosen_block() -> Memo<usize> {
+    let (route, scenario) = (use_route(), use_scenario());
+    Memo::new(move |_| {
+        let id = route.with(|route| route.lanes.clone());
+        let place = scenario.with(|scenario| {
+            let mut blocks = scenario.as_ref()?.0.scenario.snapshot.blocks.iter();
+            blocks.position(|block| id.as_ref() == Some(&block.id))
+        });
+        place.unwrap_or(0)
+    })
+}
+
+fn lanes_of(block: Memo<usize>, axis: Memo<TimeAxis>) -> Memo<Lanes> {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let leaf = Memo::new(move |_| route.with(|route| route.leaf).unwrap_or(1) as usize);
+    Memo::new(move |_| {
+        let lanes = |scenario: &Shared<PreparedScenario>| {
+            let of = &scenario.0.scenario;
+            Lanes::new(of, block.get(), leaf.get(), axis.get(), None, lang.get())
+        };
+        scenario.with(|scenario| scenario.as_ref().map(lanes)).unwrap_or_default()
+    })
+}
+
+/// The choice of the block; none where there is nothing to choose.
+fn block_choice(block: Memo<usize>) -> impl IntoView {
+    let scenario = use_scenario();
+    let has_choice = Memo::new(move |_| {
+        let blocks =
+            |scenario: &Shared<PreparedScenario>| scenario.0.scenario.snapshot.blocks.len();
+        scenario.with(|scenario| scenario.as_ref().map(blocks)) > Some(1)
+    });
+    move || {
+        has_choice.get().then(|| {
+            let label = html::label().attr("for", "lanes-block").child(t(capacity::BLOCK));
+            html::div().class("row").child((label, block_select(block)))
+        })
+    }
+}
+
+fn block_select(block: Memo<usize>) -> Element {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let options = move || {
+        let scenario = scenario.get()?;
+        let blocks = scenario.0.scenario.snapshot.blocks.iter().enumerate();
+        let name = |block| block_name(block, lang.get()).to_owned();
+        let choices = blocks.map(|(place, block)| (place.to_string(), name(block)));
+        Some(option_list(choices.collect(), move |place| block.get().to_string() == place))
+    };
+    let choose = move |place: String| {
+        let id = scenario.with_untracked(|scenario| {
+            let blocks = &scenario.as_ref()?.0.scenario.snapshot.blocks;
+            Some(blocks.get(place.parse::<usize>().ok()?)?.id.clone())
+        });
+        route.update(|route| (route.lanes, route.leaf) = (id, None));
+    };
+    html::select()
+        .id("lanes-block")
+        .on(ev::change, move |event| choose(event_target_value(&event)))
+        .child(options)
+}
+
+/// The way to the other leaves, where there are more than are shown at a time.
+fn pages(lanes: Memo<Lanes>) -> impl IntoView {
+    let (lang, route) = (use_lang(), use_route());
+    move || {
+        lanes.with(|lanes| {
+            let shown = shown(lanes);
+            let shown = shown.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let about = words::LANES_SHOWN.fill(lang.get(), &shown);
+            let sides = (lanes.neighbour(false), lanes.neighbour(true));
+            let go = move |leaf| route.update(|route| route.leaf = u32::try_from(leaf).ok());
+            (lanes.leaves > LEAVES_AT_A_TIME).then(|| pager(about, sides, go))
+        })
+    }
+}
+
+/// Which leaves of which block are shown, for a text.
+fn shown(lanes: &Lanes) -> [(&'static str, String); 4] {
+    let number = |number: usize| format::integer(number as u64);
+    [
+        ("block", lanes.name.clone()),
+        ("low", number(lanes.window.start)),
+        ("high", number(lanes.window.end.saturating_sub(1))),
+        ("all", number(lanes.leaves)),
+    ]
+}
+
+/// How to read the picture, and what it leaves out.
+fn about(lanes: Memo<Lanes>) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let lang = lang.get();
+        lanes.with(|lanes| {
+            let counted = (lanes.counted > 0).then(|| {
+                let holds = format::holds(lanes.counted, lang);
+                words::LANES_COUNTED.fill(lang, &[("holds", &holds)])
+            });
+            let is_empty = lanes.table.rows.is_empty();
+            let is_shaded = !lanes.shades.is_empty();
+            let told = [
+                (!is_empty && !is_shaded).then_some(words::LANES_HINT),
+                is_shaded.then_some(words::LANES_SHADED),
+                is_empty.then_some(words::LANES_EMPTY),
+            ];
+            let told = told.into_iter().flatten().map(|entry| entry.get(lang).to_owned());
+            told.chain(counted).collect::<Vec<_>>().join(" ")
+        })
+    }
+}
+
+fn drawing(lanes: Memo<Lanes>, axis: Memo<TimeAxis>) -> Element {
+    let lang = use_lang();
+    let height = Memo::new(move |_| lanes.with(|lanes| lanes.height));
+    let label = move || {
+        let shown = lanes.with(shown);
+        let shown = shown.each_ref().map(|(name, value)| (*name, value.as_str()));
+        words::LANES_LABEL.fill(lang.get(), &shown)
+    };
+    let lines = move || stretched(height.get(), grid(axis.get(), height.get()));
+    canvas(move || height.get().to_string()).attr("role", "img").attr("aria-label", label).child((
+        patterns(),
+        move || lanes.with(ground),
+        lines,
+        move || lanes.with(holds),
+        date_cursor(axis),
+    ))
+}
+
+/// The numbers of the leaves, left of the plot.
+fn names(lanes: Memo<Lanes>) -> impl IntoView {
+    let lang = use_lang();
+    let name = move |lane: &Lane| {
+        let number = lane.number.to_string();
+        (lane.y + 11, capacity::LEAF_NUMBER.fill(lang.get(), &[("number", &number)]))
+    };
+    move || {
+        lanes.with(|lanes| {
+            let labelled = lanes.lanes.iter().filter(|lane| lane.is_labelled);
+            gutter(lanes.height.max(14), labelled.map(name).collect())
+        })
+    }
+}
+
+/// What the fills mean.
+fn legend(lanes: Memo<Lanes>) -> impl IntoView {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    move || {
+        let layer = scenario.with(|scenario| Some(scenario.as_ref()?.0.scenario.layer()))?;
+        let item = |state: &NodeState| {
+            html::li().child((swatch(*state), state.name(layer).get(lang.get())))
+        };
+        Some(lanes.with(|lanes| lanes.states.iter().map(item).collect::<Vec<_>>()))
+    }
+}

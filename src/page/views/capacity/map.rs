@@ -1,0 +1,23 @@
+//! The blocks as node maps, on the date shown.
+
+use super::date_field::date_field;
+use super::scrubber::scrubber;
+use crate::page::components::node_map::{Asked, node_map};
+use crate::page::context::{t, use_picture_width, use_scenario, use_shown_date};
+use crate::page::dom::{Element, html};
+use crate::picture::node_map::NodeMap;
+use crate::words::catalogue::capacity as words;
+use leptos::prelude::*;
+
+/// Every node there is.
+pub fn map() -> Element {
+    let (scenario, hour) = (use_scenario(), use_shown_date().hour);
+    let (width, label) = (use_picture_width(false), t(words::MAP_OF_ALL));
+    let ask = move || {
+        let scenario = scenario.get()?;
+        let map = NodeMap::new(&scenario.0.scenario, None, hour.get());
+        Some(Asked { scenario, map, width: width.get() })
+    };
+    let map = node_map("map", move || label().to_owned(), ask);
+    html::div().class("card").child((date_field(), scrubber(), map))
+}

@@ -1,0 +1,64 @@
+//! The capacity view: what there is, what is taken until when and what comes; the blocks as node
+//! maps; the programme in time; calls, purchases and schemes beside this one, with sources.
+
+mod axis;
+mod block_chart;
+mod calls;
+mod contents;
+mod date_field;
+mod details;
+mod file;
+mod free_time;
+mod headline;
+mod lane_shapes;
+mod lanes;
+mod map;
+mod programme;
+mod scrubber;
+mod section;
+mod time;
+
+pub use details::details;
+pub use free_time::free_time;
+pub use lanes::lanes;
+pub use programme::programme;
+
+use crate::page::components::no_blocks;
+use crate::page::context::{t, use_phases, use_pictures_code};
+use crate::page::dom::{AnyView, Element, html};
+use crate::page::lazy::NotLoaded;
+use crate::page::stages::once;
+use crate::words::catalogue::capacity as words;
+use contents::contents;
+use file::from_file;
+use headline::headline;
+use leptos::prelude::*;
+use map::map;
+use section::{BLOCKS, TIME, section};
+use time::pictures;
+
+/// The view.
+pub fn capacity_view() -> Element {
+    let (code, bottom) = (use_pictures_code(), use_phases().bottom);
+    let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
+    let has_blocks = Memo::new(move |_| has_blocks() == Some(true));
+    let head = html::div().class("stack").child((
+        html::h1().child(t(words::HEADING)),
+        html::p().class("lead").child(t(words::LEAD)),
+        headline(),
+    ));
+    let blocks = move || if has_blocks.get() { map() } else { no_blocks() };
+    // Its code comes with that of the pictures, because it is below what is seen first.
+    let details = move || match code.get() {
+        Some(Ok(code)) => once(bottom, || (code.details)()),
+        // That it did not come is told above.
+        None | Some(Err(NotLoaded)) => AnyView::empty(),
+    };
+    html::div().class("view").child((
+        head,
+        contents(),
+        section(BLOCKS).child(blocks),
+        move || has_blocks.get().then(|| section(TIME).child(pictures())),
+        details,
+    ))
+}

@@ -1,0 +1,119 @@
+//! The programme in time: purchases, calls, what is known to be taken, and today.
+
+use super::file::from_file;
+use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row, stretched};
+use crate::page::components::table_alternative;
+use crate::page::context::{t, use_lang, use_today};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
+use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
+use crate::words::catalogue::programme as words;
+use crate::words::format;
+use leptos::prelude::*;
+
+/// The height of a row.
+const HEIGHT: u32 = 26;
+/// Upper edge and height of a bar in it.
+const BAR: (u32, u32) = (7, 12);
+
+/// The picture; nothing where the file tells of no event.
+pub fn programme() -> AnyView {
+    let (lang, today) = (use_lang(), use_today());
+    let programme = from_file(move |snapshot| Programme::new(snapshot, today, lang.get()));
+    let programme = Memo::new(move |_| programme().flatten());
+    let has_events = Memo::new(move |_| programme.with(Option::is_some));
+    (move || has_events.get().then(|| section(programme))).into_view()
+}
+
+fn section(programme: Memo<Option<Programme>>) -> Element {
+    let lang = use_lang();
+    let charts = move || {
+        programme.with(|programme| {
+            let programme = programme.as_ref()?;
+            let strips = programme.rows.iter().map(|row| strip(row, programme));
+            let strips: Vec<Element> = strips.collect();
+            Some((strips, axis_row(&programme.axis.ticks(lang.get()))))
+        })
+    };
+    let events =
+        table_alternative(move || programme.with(|it| it.as_ref().map(|it| it.table.clone())));
+    html::section()
+        .class("card picture")
+        .id("programme")
+        .attr("aria-labelledby", "programme-title")
+        .child((
+            html::h3().id("programme-title").child(t(words::HEADING)),
+            html::p().class("small quiet").child(t(words::HINT)),
+            html::div().class("charts timeline").child(charts),
+            legend(programme),
+            events,
+        ))
+}
+
+/// What one row tells is in the table too, so its drawing needs no name.
+fn strip(of: &ProgrammeRow, programme: &Programme) -> Element {
+    let head = html::p().class("chart-head").child((
+        html::strong().child(of.name.as_str()),
+        html::span().class("number").child(of.about.as_str()),
+    ));
+    let bars: Vec<Element> = of.bars.iter().map(bar).collect();
+    let marks: Vec<Element> = of.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
+    let x = percent(programme.now);
+    let today = svg::line()
+        .class("today")
+        .attr("x1", x.as_str())
+        .attr("x2", x)
+        .attr("y1", "0")
+        .attr("y2", "100%");
+    let drawing = canvas(HEIGHT.to_string()).attr("aria-hidden", "true").child((
+        stretched(HEIGHT, grid(programme.axis, HEIGHT)),
+        bars,
+        marks,
+        today,
+    ));
+    let plot = html::div().class("plot still").child(drawing);
+    html::div().class("chart").child((head, row(html::span(), plot)))
+}
+
+fn bar(of: &ProgrammeBar) -> Element {
+    let class = if of.is_open { " is-open" } else { "" };
+    let (y, height) = BAR;
+    rect(of.x, of.width, y, height).class([of.kind.class(), class].concat())
+}
+
+/// A mark with its middle at `x`: each kind has a shape of its own.
+fn mark(kind: EventKind, x: String) -> Element {
+    svg::svg().attr("x", x).attr("y", (HEIGHT / 2).to_string()).child(shape(kind))
+}
+
+fn shape(kind: EventKind) -> Element {
+    let data = match kind {
+        EventKind::Decided => "M-6 0L0 -6L6 0L0 6z",
+        EventKind::Results => "M-5 -5H5V5H-5z",
+        EventKind::FirstUse => "M-6 5L0 -6L6 5z",
+        EventKind::Open | EventKind::Use | EventKind::Held => "M-8 -5H8V5H-8z",
+    };
+    svg::path().class(kind.class()).attr("d", data)
+}
+
+/// What the shapes mean, and the date of today.
+fn legend(programme: Memo<Option<Programme>>) -> Element {
+    let (lang, today) = (use_lang(), use_today());
+    let kinds = move || {
+        let kinds = programme.with(|it| it.as_ref().map(|it| it.kinds.clone()));
+        kinds.unwrap_or_default().into_iter().map(kind_item).collect::<Vec<_>>()
+    };
+    let line =
+        svg::line().class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16");
+    let now = svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(line);
+    let date = move || {
+        let lang = lang.get();
+        words::TODAY.fill(lang, &[("date", &format::date(today, lang))])
+    };
+    html::ul().class("legend").child((kinds, html::li().child((now, date))))
+}
+
+fn kind_item(kind: EventKind) -> Element {
+    let drawing =
+        svg::svg().attr("viewBox", "-9 -9 18 18").attr("aria-hidden", "true").child(shape(kind));
+    html::li().child((drawing, t(kind.name())))
+}

@@ -1,0 +1,19 @@
+//! The pictures of time.
+
+use crate::page::components::not_loaded;
+use crate::page::context::{use_phases, use_pictures_code};
+use crate::page::dom::{AnyView, Element, IntoView, html};
+use crate::page::lazy::NotLoaded;
+use crate::page::stages::once;
+use leptos::prelude::*;
+
+/// The pictures, once their code is there.
+pub fn pictures() -> Element {
+    let (code, middle) = (use_pictures_code(), use_phases().middle);
+    let pictures = move || match code.get() {
+        None => AnyView::empty(),
+        Some(Ok(code)) => ((code.programme)(), (code.free_time)(), (code.lanes)()).into_view(),
+        Some(Err(NotLoaded)) => not_loaded().into_view(),
+    };
+    html::div().class("stack pictures").child(move || once(middle, pictures))
+}
