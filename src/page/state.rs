@@ -7,11 +7,11 @@ use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
-use crate::exchange::link::{FormLink, Route, View};
+use crate::exchange::link::{Route, View};
 use crate::model::{Hour, Instant};
 use crate::session::feed::{self as session, Feed, FeedView, Status};
 use crate::session::{Chunk, FormAnswer, PreparedScenario};
-use crate::show::form::{FormDraft, HoldDraft, default_draft};
+use crate::show::form::{FormDraft, default_draft};
 use crate::words::Lang;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -194,22 +194,6 @@ impl State {
             Chunk::Fit => self.fit.want(lazy::fit()),
             Chunk::Size => self.size.want(lazy::size()),
         }
-    }
-
-    /// Changes the form, as typed.
-    pub fn edit(self, change: impl FnOnce(&mut FormDraft)) {
-        let mut draft = self.draft.get_untracked();
-        change(&mut draft);
-        self.route.update(|route| route.form = FormLink::of(&draft));
-    }
-
-    /// Changes one assumed hold, where it still exists.
-    pub fn edit_hold(self, place: usize, change: impl FnOnce(&mut HoldDraft)) {
-        self.route.update(|route| {
-            if let Some(hold) = route.holds.get_mut(place) {
-                change(hold);
-            }
-        });
     }
 
     /// Shows the page in this language from now on.

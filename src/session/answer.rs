@@ -1,9 +1,10 @@
 //! From the form as typed to an answer in words, and what a newer file changes in it.
 
 use super::scenario::PreparedScenario;
+use crate::exchange::application_json::Application;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
-use crate::show::answer::{AnswerView, Summary, answer};
+use crate::show::answer::{AnswerView, answer};
 use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use crate::words::lang::Lang;
@@ -16,6 +17,41 @@ pub enum FormAnswer {
     Invalid(Vec<FieldProblem>),
     /// The request, and its answer in words.
     Answered(Request, Box<AnswerView>),
+}
+
+impl FormAnswer {
+    /// The request and its answer, where it can be understood.
+    #[must_use]
+    pub fn answered(&self) -> Option<(&Request, &AnswerView)> {
+        match self {
+            Self::Answered(request, answer) => Some((request, answer)),
+            Self::Waiting | Self::Invalid(_) => None,
+        }
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn problem(&self, field: Field) -> Option<&FieldProblem> {
+        match self {
+            Self::Invalid(problems) => problems.iter().find(|problem| problem.field == field),
+            Self::Waiting | Self::Answered(..) => None,
+        }
+    }
+
+    /// The file that an applicant keeps; `link` is where the answer can be seen again. `None`
+    /// where there is no answer.
+    #[must_use]
+    pub fn application(&self, prepared: &PreparedScenario, link: &str) -> Option<String> {
+        let (request, answer) = self.answered()?;
+        let application = Application {
+            scenario: &prepared.scenario,
+            fingerprint: &prepared.file.fingerprint,
+            request,
+            offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
+            link,
+        };
+        Some(application.to_json())
+    }
 }
 
 /// Reads the form, asks the scenario, and puts the answer into words, as read at the hour `today`.
@@ -44,14 +80,6 @@ pub fn answer_form(
     }
 }
 
-/// An answer as it is read out: its sentence, after what is said before it.
-#[must_use]
-pub fn read_out(answer: &AnswerView) -> String {
-    let Summary { call_note, sentence, caveat, .. } = &answer.summary;
-    let parts = [call_note.as_deref(), Some(sentence), *caveat];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
 /// What a newer file changes in the best offer for a form, in words; `None` where it changes
 /// nothing, or the form cannot be understood.
 #[must_use]
@@ -73,6 +101,8 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
+    use crate::show::answer::Summary;
+    use crate::show::answer::Summary;
     use crate::show::form::default_draft;
     use std::sync::Arc;
 
@@ -116,16 +146,33 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_read_out_in_whole_sentences() {
-        for occupancy in [Occupancy::File, Occupancy::Size] {
-            let FormAnswer::Answered(_, answer) = ask(occupancy, |_| ()) else { panic!("none") };
-            let (read, summary) = (read_out(&answer), &answer.summary);
-            assert!(read.contains(&summary.sentence), "{read}");
-            let before = summary.call_note.as_deref().unwrap_or_default();
-            let after = summary.caveat.unwrap_or_default();
-            assert!(read.starts_with(before) && read.ends_with(after), "{read}");
-            assert!(!read.contains("  ") && read.trim() == read, "{read}");
+    fn an_answer_can_be_kept_and_what_cannot_be_understood_cannot() {
+        let prepared = prepared(PUBLISHED, Occupancy::File);
+        let answer = ask(Occupancy::File, |_| ());
+        let kept = answer.application(&prepared, "https://example.org/?nodes=4").unwrap();
+        let (_, view) = answer.answered().unwrap();
+        let block = &prepared.scenario.snapshot.blocks[view.best.as_ref().unwrap().block].id;
+        for part in ["https://example.org/?nodes=4", "c0ffee", block] {
+            assert!(kept.contains(part), "{part} in {kept}");
         }
+        let unread = ask(Occupancy::File, |draft| draft.nodes = "many".into());
+        assert!(unread.answered().is_none() && unread.application(&prepared, "").is_none());
+        assert_eq!(
+            unread.problem(Field::Nodes).map(|problem| &problem.what),
+            Some(&FieldWhat::NotANumber("many".into()))
+        );
+        assert!(unread.problem(Field::Term).is_none() && answer.problem(Field::Nodes).is_none());
+    }
+
+    #[test]
+    fn what_is_read_out_is_all_that_the_answer_says_first() {
+        let answer = ask(Occupancy::File, |draft| draft.call = "25-1".into());
+        let (_, view) = answer.answered().unwrap();
+        let summary = &view.summary;
+        let (note, caveat) = (summary.call_note.as_ref().unwrap(), summary.caveat.unwrap());
+        assert_eq!(summary.spoken(), format!("{note} {} {caveat}", summary.sentence));
+        let alone = Summary { call_note: None, caveat: None, ..summary.clone() };
+        assert_eq!(alone.spoken(), summary.sentence);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod scenario;
 mod size;
 pub mod submission;
 
-pub use answer::{FormAnswer, answer_form, changed_best_offer, read_out};
+pub use answer::{FormAnswer, answer_form, changed_best_offer};
 pub use chunk::Chunk;
 pub use file::CapacityFile;
 pub use scenario::PreparedScenario;

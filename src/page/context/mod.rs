@@ -14,7 +14,7 @@ mod scenario;
 mod viewport;
 
 pub use code::use_pictures_code;
-pub use date::{ShownDate, use_shown_date, use_today};
+pub use date::{use_shown_date, use_today};
 pub use horizon::use_horizon;
 pub use lang::{t, use_lang};
 pub use phases::use_phases;

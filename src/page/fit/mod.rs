@@ -1,15 +1,12 @@
 //! The fit view: the form beside the answer.
 
-mod answer;
-mod compare;
 mod drafts;
-mod form;
-mod scenario;
 mod submit;
 
 use super::dom::{AnyView, IntoView, html};
 use super::state::{Shared, State};
 use crate::page::components::no_blocks;
+use crate::page::views::fit::{Pins, answer, comparison, request_form, scenario_form};
 use crate::session::PreparedScenario;
 use crate::words::Lang;
 use crate::words::catalogue::fit as words;
@@ -19,7 +16,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Kept {
     desk: drafts::Desk,
-    pins: compare::Pins,
+    pins: Pins,
     submission: submit::Submission,
 }
 
@@ -27,10 +24,13 @@ impl Kept {
     fn of(state: State) -> Self {
         state.fit_kept.get_value().unwrap_or_else(|| {
             let owner = Owner::new_root(None);
-            let kept = owner.with(|| Self {
-                desk: drafts::Desk::new(state.route, state.lang),
-                pins: compare::pins(state),
-                submission: submit::Submission::new(state),
+            let kept = owner.with(|| {
+                provide_context(state);
+                Self {
+                    desk: drafts::Desk::new(state.route, state.lang),
+                    pins: Pins::new(),
+                    submission: submit::Submission::new(state),
+                }
             });
             core::mem::forget(owner);
             state.fit_kept.set_value(Some(kept));
@@ -53,13 +53,13 @@ pub fn view(state: State, lang: Lang) -> AnyView {
     let inputs = html::div()
         .class("stack inputs")
         .child(drafts::view(kept.desk, lang))
-        .child(form::view(state, lang))
-        .child(scenario::view(state, lang));
-    let answer = answer::view(state, kept.submission, lang);
+        .child(request_form())
+        .child(scenario_form());
+    let answer = answer(submit::view(kept.submission, lang));
     html::div()
         .class("view fit-view")
         .child(heading)
         .child(html::div().class("fit").child(inputs).child(answer))
-        .child(compare::view(state, kept.pins, lang))
+        .child(comparison(kept.pins))
         .into_view()
 }

@@ -33,6 +33,15 @@ pub struct Summary {
     pub elsewhere: Option<Elsewhere>,
 }
 
+impl Summary {
+    /// The sentence between what is said before and after it, as it is read out.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let parts = [self.call_note.as_deref(), Some(&self.sentence), self.caveat];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// The whole answer in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerView {

@@ -3,10 +3,12 @@
 //! A draft holds exactly what was typed, so that it survives a reload with its mistakes; raising
 //! it gives the checked thing or every problem at once.
 
+mod field;
 mod hold;
 mod problem;
 mod typed;
 
+pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, PLACEMENT, RequestField};
 pub use hold::HoldDraft;
 pub use problem::{Field, FieldProblem, FieldWhat};
 
@@ -139,16 +141,6 @@ impl PlacementKind {
             Self::OneLeaf => fit::PLACE_OPTION_ONE_LEAF,
             Self::Leaves => fit::PLACE_OPTION_LEAVES,
             Self::SegmentsOf => fit::PLACE_OPTION_SEGMENTS,
-        }
-    }
-
-    /// The label of the number that belongs to it, where it has one.
-    #[must_use]
-    pub const fn number_label(self) -> Option<Entry> {
-        match self {
-            Self::Any | Self::OneLeaf => None,
-            Self::Leaves => Some(fit::PLACE_LEAVES_NUMBER),
-            Self::SegmentsOf => Some(fit::PLACE_SEGMENTS_NUMBER),
         }
     }
 }

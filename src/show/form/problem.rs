@@ -25,10 +25,14 @@ pub enum Field {
     NodesMax,
     /// Term.
     Term,
+    /// What the term is counted in.
+    Unit,
     /// Earliest start.
     From,
     /// Latest end.
     Until,
+    /// The kind of placement.
+    Placement,
     /// The number that belongs to the placement.
     PlacementNumber,
     /// Call.
@@ -52,8 +56,10 @@ impl Field {
             Self::Nodes => "nodes",
             Self::NodesMax => "nodes-max",
             Self::Term => "term",
+            Self::Unit => "unit",
             Self::From => "from",
             Self::Until => "until",
+            Self::Placement => "placement",
             Self::PlacementNumber => "placement-number",
             Self::Call => "call",
             Self::HoldBlock => "hold-block",
@@ -71,9 +77,10 @@ impl Field {
             Self::Nodes => fit::NODES,
             Self::NodesMax => fit::NODES_MAX,
             Self::Term => fit::TERM,
+            Self::Unit => fit::UNIT,
             Self::From => fit::FROM,
             Self::Until => fit::UNTIL,
-            Self::PlacementNumber => fit::PLACEMENT,
+            Self::Placement | Self::PlacementNumber => fit::PLACEMENT,
             Self::Call => fit::CALL,
             Self::HoldBlock => holds::BLOCK,
             Self::HoldNodes => holds::NODES,

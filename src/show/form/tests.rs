@@ -252,3 +252,50 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_field_holds_what_is_put_into_it_and_nothing_else() {
+    let number = PlacementKind::Leaves.number_field().unwrap();
+    let unit = BASIC_FIELDS.into_iter().find_map(|field| match field.control {
+        Control::NumberIn(unit) => Some(*unit),
+        _ => None,
+    });
+    let fields: Vec<RequestField> = BASIC_FIELDS
+        .into_iter()
+        .chain(MORE_FIELDS)
+        .chain([PLACEMENT, number, unit.unwrap()])
+        .collect();
+    let texts = |draft: &FormDraft| fields.iter().map(|it| (it.get)(draft)).collect::<Vec<_>>();
+    for (place, field) in fields.iter().enumerate() {
+        let others: Vec<String> = match field.control {
+            Control::Choice(choices) => {
+                let values = |lang| choices(lang).into_iter().map(|(value, _)| value);
+                assert!(values(Lang::Ko).eq(values(Lang::En)), "{field:?}");
+                values(Lang::Ko).collect()
+            }
+            _ => vec!["17".into(), String::new()],
+        };
+        for text in others {
+            let mut draft = draft();
+            let mut wanted = texts(&draft);
+            wanted[place].clone_from(&text);
+            (field.set)(&mut draft, text);
+            assert_eq!(texts(&draft), wanted, "{field:?}");
+        }
+    }
+    let mut chosen = draft();
+    for field in [PLACEMENT, unit.unwrap()] {
+        (field.set)(&mut chosen, "x".into());
+    }
+    assert_eq!(chosen, draft(), "what is no choice changes nothing");
+}
+
+#[test]
+fn more_is_told_where_something_was_typed_there() {
+    assert!(!draft().has_more());
+    for field in MORE_FIELDS {
+        let mut draft = draft();
+        (field.set)(&mut draft, "8".into());
+        assert!(draft.has_more(), "{field:?}");
+    }
+}

@@ -9,7 +9,6 @@ mod view;
 
 pub use view::view;
 
-use super::answer::application;
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::{address, clock, random, window};
 use crate::exchange::link::FormLink;
@@ -17,6 +16,7 @@ use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Record, State as Status,
 };
 use crate::model::fingerprint;
+use crate::page::address::link;
 use crate::page::state::State;
 use crate::session::FormAnswer;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
@@ -99,10 +99,17 @@ impl Submission {
         Some(Attempt {
             key: Key::new(random::bytes()?),
             address: address::whole(&url)?.href(),
-            body: application(self.state)?,
+            body: self.application()?,
             request: untrack(|| self.request()),
             state: Status::Unknown,
         })
+    }
+
+    /// The application of the request on the page.
+    fn application(self) -> Option<String> {
+        let State { route, world, outcome, .. } = self.state;
+        let scenario = world.get_untracked()?;
+        outcome.get_untracked().0.application(&scenario.0, &route.with_untracked(link))
     }
 
     /// Sends the application of the record as it is there.

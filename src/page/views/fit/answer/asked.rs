@@ -1,0 +1,33 @@
+//! The request on paper.
+
+use super::settled;
+use crate::page::address::link;
+use crate::page::components::facts;
+use crate::page::context::{use_lang, use_route, use_scenario};
+use crate::page::dom::{IntoView, html};
+use crate::show::answer::request_facts;
+use crate::words::catalogue::fit as words;
+use leptos::prelude::*;
+
+/// The request as paper shows it, where there is no form, with the link back to it.
+pub fn asked_on_paper() -> impl IntoView {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    move || {
+        let (lang, scenario) = (lang.get(), scenario.get()?);
+        settled(|request, _| {
+            let name = html::strong().child(words::LINK.get(lang));
+            let link = [": ", &route.with(link)].concat();
+            Some(
+                html::section()
+                    .class("card only-print")
+                    .id("asked")
+                    .child(html::h2().child(words::REQUEST.get(lang)))
+                    .child(facts(
+                        "offer-facts",
+                        &request_facts(&scenario.0.scenario, request, lang),
+                    ))
+                    .child(html::p().class("small").child((name, link))),
+            )
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! The best offer, on its node map.
+
+use super::offer_map::offer_map;
+use super::settled;
+use crate::page::components::{facts, list, source, table};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, html};
+use crate::show::answer::OfferView;
+use crate::words::catalogue::fit as words;
+use leptos::prelude::*;
+
+/// The offer; the map stays where it is while the request changes.
+pub fn best_offer() -> Element {
+    let has_offer = || settled(|_, answer| answer.best.as_ref().map(|_| ())).is_some();
+    html::section()
+        .class("card offer")
+        .id("offer")
+        .attr("aria-labelledby", "offer-title")
+        .prop("hidden", move || !has_offer())
+        .child(html::h2().id("offer-title").child(t(words::OFFER)))
+        .child(|| settled(|_, answer| answer.best.as_ref().map(figures)))
+        .child(offer_map())
+        .child(|| settled(|_, answer| answer.best.as_ref().map(consequences)))
+}
+
+/// What it comes to, and why it is this one.
+fn figures(offer: &OfferView) -> Element {
+    let reason = offer.reason.as_ref().map(|reason| html::p().child(reason.as_str()));
+    html::div().class("stack").child((facts("offer-facts with-place", &offer.facts), reason))
+}
+
+/// What it leaves to others, what it costs, what is not known of it.
+fn consequences(offer: &OfferView) -> Element {
+    let sources: Vec<Element> = offer.sources.iter().cloned().map(source).collect();
+    html::div().class("stack").child((
+        html::h3().child(words::EFFECT.get(use_lang().get())),
+        facts("offer-facts", &offer.effect).id("effect"),
+        offer.fees.clone().map(|fees| table(fees).id("fees")),
+        list("small quiet", &offer.caveats),
+        sources,
+    ))
+}

@@ -1,0 +1,82 @@
+//! Every block: its result in one row, and below it why not and what would fit, told once where
+//! neighbouring rows share it.
+
+use super::nearest::change_button;
+use super::settled;
+use crate::fit::Change;
+use crate::page::context::use_lang;
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::answer::{BlocksView, RowGroup, RowView, Told};
+use crate::words::catalogue::{Entry, fit as words};
+use leptos::prelude::*;
+
+/// The columns.
+const HEADS: [Entry; 5] =
+    [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
+
+/// The table of all blocks.
+pub fn all_blocks() -> impl IntoView {
+    || settled(|_, answer| Some(table(&answer.blocks)))
+}
+
+fn table(blocks: &BlocksView) -> Element {
+    let lang = use_lang().get();
+    let heads = HEADS.map(|head| html::th().attr("scope", "col").child(head.get(lang)));
+    let shared = (!blocks.shared.is_empty()).then(|| {
+        let why = (words::OF_ALL_BLOCKS.get(lang), reasons(&blocks.shared));
+        html::tbody().child(row_below("reasons shared", why))
+    });
+    let table = html::table()
+        .class("answers")
+        .child(html::caption().child(words::ALL_BLOCKS.get(lang)))
+        .child(html::thead().child(html::tr().child(heads)))
+        .child(shared)
+        .child(blocks.groups.iter().map(group).collect::<Vec<_>>());
+    let note = html::p().class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
+    html::div().class("table-frame").id("all-blocks").child((table, note))
+}
+
+/// Blocks for which the same is to be said, and below them what that is.
+fn group(group: &RowGroup) -> Element {
+    let (reasons, changes) = (reasons(&group.reasons), changes(&group.changes));
+    let why = (!reasons.is_empty() || changes.is_some())
+        .then(|| row_below("reasons", (reasons, changes)));
+    html::tbody().child((group.rows.iter().map(row).collect::<Vec<_>>(), why))
+}
+
+fn reasons(told: &[Told]) -> Vec<Element> {
+    let reason =
+        |(tier, text): &Told| html::p().child((html::strong().child(*tier), [": ", text].concat()));
+    told.iter().map(reason).collect()
+}
+
+/// What would fit, each a button.
+fn changes(changes: &[(String, Change)]) -> Option<Element> {
+    let button = |(text, change): &(String, Change)| change_button(text, vec![change.clone()]);
+    (!changes.is_empty()).then(|| {
+        let name = words::WOULD_FIT.get(use_lang().get());
+        let name = html::span().class("small quiet").child(name);
+        let buttons: Vec<Element> = changes.iter().map(button).collect();
+        html::div().class("changes").child((name, buttons))
+    })
+}
+
+/// A row of one cell across all columns.
+fn row_below(class: &'static str, why: impl IntoView) -> Element {
+    let why = html::div().class("why").child(why);
+    let cell = html::td().attr("colspan", HEADS.len().to_string()).child(why);
+    html::tr().class(class).child(cell)
+}
+
+fn row(row: &RowView) -> Element {
+    let lang = use_lang().get();
+    let tag = html::span().class("tag").attr("data-kind", row.kind).child(row.result);
+    let cell = |head: Entry, text: &str| html::td().attr("data-head", head.get(lang)).child(text);
+    html::tr().attr("data-block", row.id.as_str()).attr("data-verdict", row.verdict.id()).child((
+        html::th().attr("scope", "row").child(row.name.as_str()),
+        html::td().child(tag),
+        cell(words::EARLIEST, &row.earliest),
+        cell(words::MOST_NODES, &row.most_nodes),
+        cell(words::LONGEST_TERM, &row.longest),
+    ))
+}

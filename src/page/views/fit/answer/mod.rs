@@ -1,0 +1,66 @@
+//! The answer beside the form: sentence, what would fit, best offer, all blocks, fees, rules.
+
+mod announcer;
+mod asked;
+mod best_offer;
+mod blocks;
+mod grounds;
+mod nearest;
+mod offer_map;
+mod round;
+mod rules;
+mod share;
+mod verdict;
+
+use crate::model::Request;
+use crate::page::components::elsewhere;
+use crate::page::context::{t, use_phases, use_request_form};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::views::fit::fit_map::fit_map;
+use crate::show::answer::AnswerView;
+use crate::words::catalogue::fit as words;
+use leptos::prelude::*;
+
+/// The answer; `submission` is where an application is submitted.
+pub fn answer(submission: impl IntoView) -> Element {
+    let form = use_request_form();
+    let is_busy = move || form.answer.get() != form.settled.get();
+    let verdict = html::div()
+        .id("verdict")
+        .attr("tabindex", "-1")
+        .child((verdict::verdict(), announcer::announcer()));
+    html::section()
+        .class("stack answer")
+        .id("answer")
+        .attr("aria-label", t(words::ANSWER))
+        .attr("aria-busy", move || is_busy().then_some("true"))
+        .child(verdict)
+        .child(share::share_row())
+        .child(submission)
+        .child(grounds::grounds())
+        .child(asked::asked_on_paper())
+        .child(nearest::nearest())
+        .child(best_offer::best_offer())
+        .child(later(fit_map))
+        .child(later(blocks::all_blocks))
+        .child(later(schemes_beside))
+        .child(later(rules::round_and_rules))
+}
+
+/// A part that is made once what is above it is there.
+fn later<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
+    let is_time = use_phases().bottom;
+    move || is_time.get().then(&make)
+}
+
+/// What `lay` makes of the answer once typing has paused, where there is one.
+fn settled<T>(lay: impl FnOnce(&Request, &AnswerView) -> Option<T>) -> Option<T> {
+    let answer = use_request_form().settled.get().0;
+    let (request, answer) = answer.answered()?;
+    lay(request, answer)
+}
+
+/// Schemes beside this one, where the answer has a reason to name them.
+fn schemes_beside() -> impl IntoView {
+    || settled(|_, answer| answer.summary.elsewhere.clone().map(elsewhere))
+}

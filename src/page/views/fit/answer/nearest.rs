@@ -1,0 +1,39 @@
+//! The nearest requests that fit, each a button.
+
+use super::settled;
+use crate::fit::Change;
+use crate::page::components::{button, focus};
+use crate::page::context::{use_lang, use_request_form};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::answer::AnswerView;
+use crate::show::nearby::NearestView;
+use crate::words::catalogue::fit as words;
+use leptos::prelude::*;
+
+/// The nearest requests; nothing where this one fits at once.
+pub fn nearest() -> impl IntoView {
+    || settled(|_, answer| (!answer.nearest.is_empty()).then(|| section(answer)))
+}
+
+fn section(answer: &AnswerView) -> Element {
+    let change = |one: &NearestView| change_button(&one.text, one.changes.clone());
+    let changes: Vec<Element> = answer.nearest.iter().map(change).collect();
+    let hint = words::NEAREST_HINT.get(use_lang().get());
+    html::section()
+        .class("card no-print")
+        .id("nearest")
+        .attr("aria-labelledby", "nearest-title")
+        .child(html::h2().id("nearest-title").child(answer.nearest_heading))
+        .child(html::p().class("small quiet").child(hint))
+        .child(answer.nearest_caveat.map(|caveat| html::p().class("small").child(caveat)))
+        .child(html::div().class("changes").child(changes))
+}
+
+/// A button that changes the request.
+pub fn change_button(words: &str, changes: Vec<Change>) -> Element {
+    let form = use_request_form();
+    button(words, move |_| {
+        form.edit(|draft| changes.iter().for_each(|change| draft.apply(change)));
+        focus("verdict");
+    })
+}

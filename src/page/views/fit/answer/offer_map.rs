@@ -1,0 +1,48 @@
+//! The nodes of the best offer.
+
+use super::settled;
+use crate::page::components::node_map::{Asked, node_map};
+use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::picture::node_map::NodeMap;
+use crate::words::catalogue::{capacity, fit as words};
+use crate::words::format;
+use crate::words::names::block_name;
+use leptos::prelude::*;
+
+/// The map of its block when it starts, with the nodes that are offered.
+pub fn offer_map() -> Element {
+    let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
+    let width = use_picture_width(true);
+    let ask = move || {
+        let (scenario, answer) = (scenario.get()?, form.settled.get().0);
+        let (_, answer) = answer.answered()?;
+        let best = answer.best.as_ref()?;
+        let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
+        let map = map.with_offer(best.block, &best.offer);
+        Some(Asked { scenario, map, width: width.get() })
+    };
+    let block = move || {
+        let (scenario, answer) = (scenario.get()?, form.settled.get().0);
+        let (_, answer) = answer.answered()?;
+        let block = scenario.0.scenario.snapshot.blocks.get(answer.best.as_ref()?.block)?;
+        Some(block_name(block, lang.get()).to_owned())
+    };
+    let label =
+        move || capacity::NODE_MAP.fill(lang.get(), &[("block", &block().unwrap_or_default())]);
+    html::div().class("stack").child(heading()).child(node_map("offer-map", label, ask))
+}
+
+/// What it shows, and of which day.
+fn heading() -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        settled(|_, answer| {
+            let lang = lang.get();
+            let start = format::date(answer.best.as_ref()?.offer.start, lang);
+            let moment = capacity::AT_DATE.fill(lang, &[("date", &start)]);
+            let moment = html::span().class("small quiet").child(moment);
+            Some(html::h3().child(([words::NODE_MAP.get(lang), " "].concat(), moment)))
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! What the request is held against: the rules of its call, and how a past round went.
+
+use super::round::round;
+use super::settled;
+use crate::model::{Request, Snapshot};
+use crate::page::components::{facts, list, source};
+use crate::page::context::{use_lang, use_request_form, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::overview;
+use crate::words::catalogue::{capacity, fit as words};
+use crate::words::source::source_of;
+use leptos::prelude::*;
+
+/// The round and the rules.
+pub fn round_and_rules() -> impl IntoView {
+    let (form, scenario) = (use_request_form(), use_scenario());
+    let has_answer = Memo::new(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
+    let rules = move || {
+        let scenario = scenario.get()?.0;
+        settled(|request, _| rules(&scenario.scenario.snapshot, request))
+    };
+    move || has_answer.get().then(|| html::div().class("stack").child((round(), rules)))
+}
+
+/// The rules of the call that the request is held against.
+fn rules(snapshot: &Snapshot, request: &Request) -> Option<Element> {
+    let lang = use_lang().get();
+    let call = snapshot.call_of(request)?;
+    let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
+    let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
+    let left_open = (!open.is_empty())
+        .then(|| (html::h3().child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)));
+    let rules = html::section()
+        .class("card")
+        .id("rules")
+        .attr("aria-labelledby", "rules-title")
+        .child(html::h2().id("rules-title").child(title))
+        .child(facts("facts", &overview::rules(snapshot, call, lang)))
+        .child(left_open)
+        .child(source_of(snapshot, call.source.as_deref(), lang).map(source));
+    Some(rules)
+}

@@ -1,0 +1,92 @@
+//! Requests side by side: the one of the form, and up to three that were pinned.
+
+mod pin_button;
+mod pin_head;
+mod pins;
+
+pub use pin_button::pin_button;
+pub use pins::Pins;
+
+use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::compare::{Cell, Row, compare};
+use crate::words::catalogue::{Entry, compare as words};
+use leptos::prelude::*;
+use pin_head::pin_head;
+use pins::side_of;
+
+/// The comparison, where something is pinned.
+pub fn comparison(pins: Pins) -> impl IntoView {
+    let route = use_route();
+    let count = Memo::new(move |_| route.with(|route| route.pins.len()));
+    // Made anew with every pin: what came of copying another one is not said of it.
+    move || (count.get() > 0).then(|| section(pins))
+}
+
+fn section(pins: Pins) -> Element {
+    let lang = use_lang();
+    let outcome = RwSignal::new(None::<Entry>);
+    let told = move || outcome.get().map(|entry| entry.get(lang.get()));
+    let heading = html::h2().id("compare-title").attr("tabindex", "-1").child(t(words::HEADING));
+    let frame = html::div()
+        .class("table-frame")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", t(words::CAPTION))
+        .child(table(pins, outcome));
+    let note = html::p().class("small quiet").child((
+        t(words::NOTE),
+        " ",
+        html::span().attr("role", "status").child(told),
+    ));
+    html::section()
+        .class("stack compare no-print")
+        .id("compare")
+        .attr("aria-labelledby", "compare-title")
+        .child((heading, frame, note))
+}
+
+fn table(pins: Pins, outcome: RwSignal<Option<Entry>>) -> impl IntoView {
+    let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
+    move || {
+        let (scenario, pins, answer) = (scenario.get()?, pins.get(), form.answer.get());
+        let mut sides = vec![side_of(&scenario.0, &answer.0)];
+        sides.extend(pins.iter().map(|pin| pin.side()));
+        let rows: Vec<Element> = compare(&sides, lang.get()).into_iter().map(row).collect();
+        let heads = pins.iter().enumerate().map(|(place, pin)| pin_head(place, pin, outcome));
+        let head = html::tr()
+            .child(html::td())
+            .child(html::th().attr("scope", "col").child(words::NOW.get(lang.get())))
+            .child(heads.collect::<Vec<_>>());
+        Some(
+            html::table()
+                .child(html::caption().child(words::CAPTION.get(lang.get())))
+                .child(html::thead().child(head))
+                .child(html::tbody().child(rows)),
+        )
+    }
+}
+
+fn row(row: Row) -> Element {
+    let cells: Vec<Element> = row.cells.into_iter().map(cell).collect();
+    html::tr().child(html::th().attr("scope", "row").child(row.name)).child(cells)
+}
+
+fn cell(cell: Cell) -> Element {
+    let words = match cell.kind {
+        Some(kind) => html::span().class("tag").attr("data-kind", kind).child(cell.text),
+        None if cell.differs => html::strong().child(cell.text),
+        None => return html::td().child(cell.text),
+    };
+    // Never alone on a line.
+    let mark = cell.differs.then(|| ("\u{a0}", differs_mark()));
+    html::td().child(words).child(mark)
+}
+
+fn differs_mark() -> Element {
+    html::span()
+        .class("differs")
+        .attr("role", "img")
+        .attr("aria-label", words::DIFFERS.get(use_lang().get()))
+        .child("≠")
+}

@@ -1,0 +1,56 @@
+//! The button that pins a request.
+
+use crate::exchange::link::{FormLink, MAX_PINS, Route};
+use crate::page::components::{button, focus};
+use crate::page::context::{t, use_lang, use_request_form, use_route};
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::{Entry, compare as words};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The button that pins the request as it stands, and what came of it.
+pub fn pin_button() -> Element {
+    let (form, route) = (use_request_form(), use_route());
+    let outcome = RwSignal::new(None::<Entry>);
+    let pin = move |_| {
+        let form = form.draft.with_untracked(FormLink::of);
+        let mut pinned = route.get_untracked();
+        let (occupancy, holds) = (pinned.occupancy, pinned.holds.clone());
+        let asked = Route { form, occupancy, holds, ..Route::default() }.asked();
+        let is_there = pinned.pins.contains(&asked);
+        let entry = match pinned.pin(&asked) {
+            true if is_there => words::ALREADY,
+            true if !pinned.fits_in_link() => words::TOO_LONG,
+            true => words::PINNED,
+            false => words::FULL,
+        };
+        if entry == words::PINNED {
+            route.set(pinned);
+        }
+        outcome.set(Some(entry));
+    };
+    html::span().class("row").child(button(t(words::PIN), pin).id("pin")).child(status(outcome))
+}
+
+/// What came of it, and the way to the comparison, where there is one.
+fn status(outcome: RwSignal<Option<Entry>>) -> Element {
+    let (lang, route) = (use_lang(), use_route());
+    let told = move || {
+        let entry = outcome.get()?;
+        let words = entry.fill(lang.get(), &[("count", &MAX_PINS.to_string())]);
+        let is_shown = route.with(|route| !route.pins.is_empty());
+        Some((words, " ", is_shown.then(link_to_comparison)))
+    };
+    html::span().class("small quiet").attr("role", "status").child(told)
+}
+
+fn link_to_comparison() -> Element {
+    html::a()
+        .attr("href", "#compare")
+        .on(ev::click, |event| {
+            // The address belongs to the route.
+            event.prevent_default();
+            focus("compare-title");
+        })
+        .child(t(words::SEE))
+}

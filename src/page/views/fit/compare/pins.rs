@@ -1,0 +1,126 @@
+//! The pinned requests with their answers.
+
+use crate::exchange::link::Route;
+use crate::model::Hour;
+use crate::page::context::{use_lang, use_route, use_scenario, use_today};
+use crate::page::state::Shared;
+use crate::session::{FormAnswer, PreparedScenario, answer_form};
+use crate::show::compare::Side;
+use crate::show::form::default_draft;
+use crate::words::Lang;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A pinned request with its answer, which changes only with the file and the language.
+pub struct Pin {
+    /// The request, as the link has it.
+    pub query: String,
+    lang: Lang,
+    scenario: Shared<PreparedScenario>,
+    answer: FormAnswer,
+}
+
+/// The pinned requests, answered.
+#[derive(Clone, Copy)]
+pub struct Pins(Memo<Shared<Vec<Arc<Pin>>>>);
+
+impl Pins {
+    /// Those of the link, answered again only where something changed for them.
+    pub fn new() -> Self {
+        let (lang, route) = (use_lang(), use_route());
+        let (scenario, today) = (use_scenario(), use_today());
+        Self(Memo::new(move |before: Option<&Shared<Vec<Arc<Pin>>>>| {
+            let before = before.map_or(&[][..], |before| &before.0);
+            let pins = scenario.get().map(|scenario| {
+                let basis = Basis { scenario: &scenario, today, lang: lang.get() };
+                route.with(|route| basis.answered(&route.pins, before))
+            });
+            Shared(Arc::new(pins.unwrap_or_default()))
+        }))
+    }
+
+    /// Returns them; what asks follows them.
+    pub fn get(self) -> Arc<Vec<Arc<Pin>>> {
+        self.0.get().0
+    }
+}
+
+/// What pinned requests are answered on.
+struct Basis<'a> {
+    /// The scenario of the form.
+    scenario: &'a Shared<PreparedScenario>,
+    today: Hour,
+    lang: Lang,
+}
+
+impl Basis<'_> {
+    /// The pinned requests, answered; those of `before` where nothing changed for them.
+    fn answered(&self, queries: &[String], before: &[Arc<Pin>]) -> Vec<Arc<Pin>> {
+        let file = &self.scenario.0.file;
+        let mut pins: Vec<Arc<Pin>> = Vec::new();
+        for query in queries {
+            let is_same = |pin: &&Arc<Pin>| {
+                pin.query == *query
+                    && pin.lang == self.lang
+                    && Arc::ptr_eq(&pin.scenario.0.file, file)
+            };
+            let pin = before.iter().find(is_same).cloned();
+            let pin = pin.unwrap_or_else(|| {
+                let known = before.iter().chain(&pins).map(|pin| &pin.scenario);
+                Arc::new(self.answer(query, known))
+            });
+            pins.push(pin);
+        }
+        pins
+    }
+
+    /// A pinned request, answered; `known` are the scenarios of others.
+    fn answer<'a>(
+        &'a self,
+        query: &str,
+        known: impl Iterator<Item = &'a Shared<PreparedScenario>>,
+    ) -> Pin {
+        let mut route = Route::default();
+        route.ask(query);
+        let scenario = self.scenario_of(&route, known);
+        let file = &self.scenario.0.file;
+        let draft = route.form.apply(default_draft(&file.snapshot, self.today));
+        let answer = answer_form(&scenario.0, &draft, self.today, self.lang);
+        Pin { query: query.to_owned(), lang: self.lang, scenario, answer }
+    }
+
+    /// What a request is asked of. To lay holds out in time is the slow part, and most pins have
+    /// those of another.
+    fn scenario_of<'a>(
+        &'a self,
+        route: &Route,
+        known: impl Iterator<Item = &'a Shared<PreparedScenario>>,
+    ) -> Shared<PreparedScenario> {
+        let file = &self.scenario.0.file;
+        let known = known.filter(|known| Arc::ptr_eq(&known.0.file, file));
+        let assumes =
+            |known: &&Shared<PreparedScenario>| known.0.assumes(route.occupancy, &route.holds);
+        let same = core::iter::once(self.scenario).chain(known).find(assumes).cloned();
+        same.unwrap_or_else(|| {
+            let new = PreparedScenario::new(Arc::clone(file), route.occupancy, &route.holds);
+            Shared(Arc::new(new))
+        })
+    }
+}
+
+impl Pin {
+    /// What is compared of it.
+    pub fn side(&self) -> Side<'_> {
+        side_of(&self.scenario.0, &self.answer)
+    }
+}
+
+/// What is compared of a request.
+pub fn side_of<'a>(scenario: &'a PreparedScenario, answer: &'a FormAnswer) -> Side<'a> {
+    Side {
+        scenario: &scenario.scenario,
+        holds: &scenario.holds,
+        holds_by_hand: scenario.holds_by_hand,
+        asked: answer.answered(),
+    }
+}

@@ -1,0 +1,49 @@
+//! The request form. Every input event goes into the draft as typed.
+
+mod accelerators;
+mod request_field;
+
+use crate::exchange::link::FormLink;
+use crate::page::components::{button, request_terms};
+use crate::page::context::{t, use_request_form, use_route};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::form::{BASIC_FIELDS, FormDraft, MORE_FIELDS, PLACEMENT};
+use crate::words::catalogue::{fit as words, page};
+use accelerators::accelerators;
+use leptos::ev;
+use leptos::prelude::*;
+use request_field::request_field;
+
+/// The form.
+pub fn request_form() -> Element {
+    let route = use_route();
+    let reset = move |_| route.update(|route| route.form = FormLink::default());
+    html::form()
+        .class("card form")
+        .id("request")
+        .attr("aria-label", t(words::REQUEST))
+        .on(ev::submit, |event| event.prevent_default())
+        .child(accelerators())
+        .child(BASIC_FIELDS.map(request_field))
+        .child(request_terms())
+        .child(request_field(PLACEMENT))
+        .child(placement_number())
+        .child(more_fields())
+        .child(html::div().class("row").child(button(t(page::RESET), reset).id("reset")))
+}
+
+/// The number that belongs to the kind of placement chosen, where it has one.
+fn placement_number() -> impl IntoView {
+    let form = use_request_form();
+    let kind = Memo::new(move |_| form.draft.with(|draft| draft.placement));
+    move || kind.get().number_field().map(request_field)
+}
+
+/// What few fill in; what was typed there is in sight.
+fn more_fields() -> Element {
+    let is_used = use_request_form().draft.with_untracked(FormDraft::has_more);
+    html::details()
+        .attr("open", is_used)
+        .child(html::summary().child(t(words::MORE)))
+        .child(html::div().class("stack").child(MORE_FIELDS.map(request_field)))
+}

@@ -1,0 +1,86 @@
+//! A field of the request form, as its data say.
+
+use crate::page::components::{about, field, option_list, select, step_by_arrows};
+use crate::page::context::{t, use_lang, use_request_form};
+use crate::page::dom::{Element, html};
+use crate::show::form::{Control, RequestField};
+use crate::words::Lang;
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// A field with its label, its hint and what is wrong with it.
+pub fn request_field(of: RequestField) -> Element {
+    let control = match of.control {
+        Control::Number => number_input(of),
+        Control::NumberIn(unit) => {
+            html::div().class("join").child(number_input(of)).child(unit_choice(*unit))
+        }
+        Control::Date => date_input(of),
+        Control::Choice(choices) => choice(of, choices),
+    };
+    let problem = problem(of);
+    field(of.field.id(), of.label, of.hint, move || problem.get(), control)
+}
+
+/// What is wrong with it.
+fn problem(of: RequestField) -> Signal<Option<String>> {
+    let (lang, form) = (use_lang(), use_request_form());
+    Signal::derive(move || {
+        let answer = form.answer.get().0;
+        answer.problem(of.field).map(|problem| problem.text(lang.get()))
+    })
+}
+
+fn input(of: RequestField) -> Element {
+    let (form, problem) = (use_request_form(), problem(of));
+    html::input()
+        .id(of.field.id())
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", about(of.field.id()))
+        .attr("aria-invalid", move || problem.with(Option::is_some).then_some("true"))
+        .prop("value", move || form.draft.with(of.get))
+        .on(ev::input, move |event| form.edit(|draft| (of.set)(draft, event_target_value(&event))))
+}
+
+/// An input for a whole number, which the arrow keys step.
+fn number_input(of: RequestField) -> Element {
+    let form = use_request_form();
+    let step = move |event: KeyboardEvent| {
+        let typed = form.draft.with_untracked(of.get);
+        if let Some(next) = step_by_arrows(&event, &typed) {
+            form.edit(|draft| (of.set)(draft, next));
+        }
+    };
+    input(of).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
+}
+
+fn date_input(of: RequestField) -> Element {
+    let form = use_request_form();
+    // A date field cannot show an hour of the day, which an applied change may bring.
+    let has_hour = move || form.draft.with(of.get).contains('T');
+    input(of)
+        .attr("min", "2000-01-01")
+        .attr("max", "2099-12-31")
+        .attr("type", move || if has_hour() { "text" } else { "date" })
+}
+
+fn choice(of: RequestField, choices: fn(Lang) -> Vec<(String, String)>) -> Element {
+    let (lang, form) = (use_lang(), use_request_form());
+    let chosen = Signal::derive(move || form.draft.with(of.get));
+    let choose = move |value| form.edit(|draft| (of.set)(draft, value));
+    select(of.field.id(), move || choices(lang.get()), chosen, choose)
+}
+
+/// What a number is counted in: it stands beside the number, whose label, hint and problem are its
+/// own too.
+fn unit_choice(of: RequestField) -> Element {
+    let (lang, form) = (use_lang(), use_request_form());
+    let Control::Choice(choices) = of.control else { return input(of) };
+    let is_chosen = move |value: &str| form.draft.with(of.get) == value;
+    html::select()
+        .id(of.field.id())
+        .attr("aria-label", t(of.label))
+        .on(ev::change, move |event| form.edit(|draft| (of.set)(draft, event_target_value(&event))))
+        .child(move || option_list(choices(lang.get()), is_chosen))
+}

@@ -1,0 +1,139 @@
+//! A hold that is assumed by hand.
+
+use crate::model::Block;
+use crate::page::components::{button, focus, option_list, problem_line, with_unknown};
+use crate::page::context::{edit_hold, t, use_lang, use_route, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::form::{FieldProblem, HoldDraft};
+use crate::words::catalogue::{Entry, holds as words};
+use crate::words::names::block_name;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// One text of a hold: the end of its control's id, and where it stands in the draft.
+#[derive(Clone, Copy)]
+struct HoldField {
+    id: &'static str,
+    kind: &'static str,
+    label: Entry,
+    read: fn(&HoldDraft) -> &String,
+    write: fn(&mut HoldDraft) -> &mut String,
+}
+
+const FIELDS: [HoldField; 3] = [
+    HoldField {
+        id: "nodes",
+        kind: "text",
+        label: words::NODES,
+        read: |hold| &hold.nodes,
+        write: |hold| &mut hold.nodes,
+    },
+    HoldField {
+        id: "from",
+        kind: "date",
+        label: words::FROM,
+        read: |hold| &hold.from,
+        write: |hold| &mut hold.from,
+    },
+    HoldField {
+        id: "until",
+        kind: "date",
+        label: words::UNTIL,
+        read: |hold| &hold.until,
+        write: |hold| &mut hold.until,
+    },
+];
+
+/// The hold in this place of the list.
+pub fn hold(place: usize) -> Element {
+    let (lang, route) = (use_lang(), use_route());
+    let remove = move |_| {
+        route.update(|route| {
+            if place < route.holds.len() {
+                route.holds.remove(place);
+            }
+        });
+        focus("add-hold");
+    };
+    let about = html::div()
+        .id(about(place))
+        .class("about")
+        .child(html::p().class("hint").child(t(words::NODES_HINT)))
+        .child(html::p().class("hint").child(t(words::UNTIL_HINT)))
+        .child(problems(place));
+    let name = move || words::NUMBER.fill(lang.get(), &[("number", &(place + 1).to_string())]);
+    html::fieldset()
+        .class("hold")
+        .child(html::legend().child(name))
+        .child(block_field(place))
+        .child(FIELDS.map(|field| text_field(place, field)))
+        .child(about)
+        .child(html::div().class("row").child(button(t(words::REMOVE), remove)))
+}
+
+/// The id of what describes the fields of a hold.
+fn about(place: usize) -> String {
+    format!("hold-{place}-about")
+}
+
+/// What is wrong with it.
+fn problems(place: usize) -> impl IntoView {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    move || {
+        let draft = route.with(|route| route.holds.get(place).cloned())?;
+        let problems = draft.raise(&scenario.get()?.0.file.snapshot).err()?;
+        let line = |problem: &FieldProblem| problem_line(problem.line(lang.get()));
+        Some(problems.iter().map(line).collect::<Vec<_>>())
+    }
+}
+
+/// What a hold says; nothing where it is gone.
+fn text(place: usize, read: fn(&HoldDraft) -> &String) -> Signal<String> {
+    let route = use_route();
+    Signal::derive(move || {
+        route.with(|route| route.holds.get(place).map(read).cloned().unwrap_or_default())
+    })
+}
+
+fn text_field(place: usize, field: HoldField) -> Element {
+    let (route, text) = (use_route(), text(place, field.read));
+    let id = format!("hold-{place}-{}", field.id);
+    let put = move |text| edit_hold(route, place, |hold| *(field.write)(hold) = text);
+    let input = html::input()
+        .attr("type", field.kind)
+        .id(id.as_str())
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", about(place))
+        .prop("value", move || text.get())
+        .on(ev::input, move |event| put(event_target_value(&event)));
+    let label = html::label().attr("for", id).child(t(field.label));
+    html::div().class("field").child(label).child(input)
+}
+
+/// The choice of its block.
+fn block_field(place: usize) -> Element {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let chosen = text(place, |hold| &hold.block);
+    let blocks = Memo::new(move |_| {
+        scenario.with(|scenario| {
+            let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
+            let blocks = snapshot.into_iter().flat_map(|snapshot| &snapshot.blocks);
+            let choice =
+                |block: &Block| (block.id.clone(), block_name(block, lang.get()).to_owned());
+            blocks.map(choice).collect::<Vec<_>>()
+        })
+    });
+    let options = move || {
+        let none = words::BLOCK_CHOOSE.get(lang.get());
+        let options = with_unknown(blocks.get(), chosen.get_untracked(), none);
+        option_list(options, move |id| chosen.with(|chosen| chosen == id))
+    };
+    let id = format!("hold-{place}-block");
+    let put = move |block| edit_hold(route, place, |hold| hold.block = block);
+    let control = html::select()
+        .id(id.as_str())
+        .on(ev::change, move |event| put(event_target_value(&event)))
+        .child(options);
+    let label = html::label().attr("for", id).child(t(words::BLOCK));
+    html::div().class("field").child(label).child(control)
+}

@@ -1,0 +1,145 @@
+//! The fields of the request form as data: how each is named, filled in, read and written. Those
+//! that a capacity file has the choices of (accelerators, calls) are not among them.
+
+use super::problem::Field;
+use super::{FormDraft, PlacementKind, TermUnit};
+use crate::words::catalogue::{Entry, fit};
+use crate::words::lang::Lang;
+
+/// A field of the request form whose text is all that it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestField {
+    /// Which one it is.
+    pub field: Field,
+    /// Its name.
+    pub label: Entry,
+    /// What it is for.
+    pub hint: Option<Entry>,
+    /// How it is filled in.
+    pub control: Control,
+    /// What it holds.
+    pub get: fn(&FormDraft) -> String,
+    /// Puts a text into it; one that is no choice changes nothing.
+    pub set: fn(&mut FormDraft, String),
+}
+
+/// How a field is filled in.
+#[derive(Clone, Copy, Debug)]
+pub enum Control {
+    /// By a whole number.
+    Number,
+    /// By a whole number, with what it is counted in beside it.
+    NumberIn(&'static RequestField),
+    /// By a date.
+    Date,
+    /// By one of several: what the field then holds, and words.
+    Choice(fn(Lang) -> Vec<(String, String)>),
+}
+
+/// What everybody fills in, before who applies.
+pub const BASIC_FIELDS: [RequestField; 3] = [
+    RequestField {
+        field: Field::Nodes,
+        label: Field::Nodes.label(),
+        hint: Some(fit::NODES_HINT),
+        control: Control::Number,
+        get: |draft| draft.nodes.clone(),
+        set: |draft, text| draft.nodes = text,
+    },
+    RequestField {
+        field: Field::Term,
+        label: Field::Term.label(),
+        hint: Some(fit::TERM_HINT),
+        control: Control::NumberIn(&UNIT),
+        get: |draft| draft.term.clone(),
+        set: |draft, text| draft.term = text,
+    },
+    RequestField {
+        field: Field::From,
+        label: Field::From.label(),
+        hint: Some(fit::FROM_HINT),
+        control: Control::Date,
+        get: |draft| draft.from.clone(),
+        set: |draft, text| draft.from = text,
+    },
+];
+
+/// What the term is counted in.
+const UNIT: RequestField = RequestField {
+    field: Field::Unit,
+    label: Field::Unit.label(),
+    hint: None,
+    control: Control::Choice(|lang| {
+        let choice = |unit: TermUnit| (unit.letter().to_string(), unit.label().get(lang).into());
+        TermUnit::ALL.map(choice).into()
+    }),
+    get: |draft| draft.unit.letter().to_string(),
+    set: |draft, letter| {
+        let unit = TermUnit::ALL.into_iter().find(|unit| letter == unit.letter().to_string());
+        draft.unit = unit.unwrap_or(draft.unit);
+    },
+};
+
+/// The kind of placement; its number, where it has one, is [`PlacementKind::number_field`].
+pub const PLACEMENT: RequestField = RequestField {
+    field: Field::Placement,
+    label: Field::Placement.label(),
+    hint: Some(fit::PLACEMENT_HINT),
+    control: Control::Choice(|lang| {
+        let choice = |kind: PlacementKind| (kind.id().to_owned(), kind.label().get(lang).into());
+        PlacementKind::ALL.map(choice).into()
+    }),
+    get: |draft| draft.placement.id().to_owned(),
+    set: |draft, id| {
+        let kind = PlacementKind::ALL.into_iter().find(|kind| id == kind.id());
+        draft.placement = kind.unwrap_or(draft.placement);
+    },
+};
+
+/// What few fill in.
+pub const MORE_FIELDS: [RequestField; 2] = [
+    RequestField {
+        field: Field::NodesMax,
+        label: Field::NodesMax.label(),
+        hint: Some(fit::NODES_MAX_HINT),
+        control: Control::Number,
+        get: |draft| draft.nodes_max.clone(),
+        set: |draft, text| draft.nodes_max = text,
+    },
+    RequestField {
+        field: Field::Until,
+        label: Field::Until.label(),
+        hint: Some(fit::UNTIL_HINT),
+        control: Control::Date,
+        get: |draft| draft.until.clone(),
+        set: |draft, text| draft.until = text,
+    },
+];
+
+impl PlacementKind {
+    /// The number that belongs to it, where it has one.
+    #[must_use]
+    pub const fn number_field(self) -> Option<RequestField> {
+        let label = match self {
+            Self::Any | Self::OneLeaf => return None,
+            Self::Leaves => fit::PLACE_LEAVES_NUMBER,
+            Self::SegmentsOf => fit::PLACE_SEGMENTS_NUMBER,
+        };
+        Some(RequestField {
+            field: Field::PlacementNumber,
+            label,
+            hint: None,
+            control: Control::Number,
+            get: |draft| draft.placement_n.clone(),
+            set: |draft, text| draft.placement_n = text,
+        })
+    }
+}
+
+impl FormDraft {
+    /// Whether anything was typed into one of [`MORE_FIELDS`].
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        MORE_FIELDS.iter().any(|field| !(field.get)(self).is_empty())
+    }
+}
