@@ -38,6 +38,7 @@ pub fn start() {
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> AnyView {
     let state = State::new();
+    provide_context(state);
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
     let is_shown = Memo::new(move |was: Option<&bool>| {
