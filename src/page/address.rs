@@ -1,6 +1,5 @@
 //! The address follows the state, and the view the back button.
 
-use super::state::State;
 use crate::edge::{address, window};
 use crate::exchange::link::{Route, View};
 use leptos::prelude::*;
@@ -49,8 +48,7 @@ impl Allowance {
 }
 
 /// Keeps the address from now on.
-pub fn keep(state: State) {
-    let route = state.route;
+pub fn keep(route: RwSignal<Route>) {
     let allowance =
         Allowance { route, left: StoredValue::new(AT_ONCE), is_waiting: StoredValue::new(false) };
     Effect::new(move |before: Option<View>| {

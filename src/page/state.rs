@@ -2,7 +2,6 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use super::feed;
 use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use super::stages::Stages;
@@ -73,6 +72,8 @@ pub struct State {
     pub width: RwSignal<u32>,
     /// The hour in which the page was opened.
     pub today: Hour,
+    /// The hour that node maps show: the one chosen, else now, but not before the file's own.
+    pub shown_hour: Memo<Hour>,
 }
 
 impl State {
@@ -136,6 +137,18 @@ impl State {
                 width.set(screen::width());
             }
         });
+        let chosen = move || {
+            let at = route.with(|route| route.at.clone())?;
+            Instant::parse(&at).ok().map(Instant::floor)
+        };
+        let shown_hour = Memo::new(move |_| {
+            chosen().unwrap_or_else(|| {
+                let as_of = world.with(|world| {
+                    world.as_ref().map_or(Hour::EARLIEST, |world| world.0.file.snapshot.as_of)
+                });
+                today.max(as_of)
+            })
+        });
         let state = Self {
             feed,
             feed_view,
@@ -154,15 +167,15 @@ impl State {
             fit_kept,
             width,
             today,
+            shown_hour,
         };
-        super::address::keep(state);
+        super::address::keep(route);
         Effect::new(move |_| state.warm(view.get()));
         Effect::new(move |_| {
             if !stages.bottom.get_untracked() && state.is_ready() {
                 stages.begin();
             }
         });
-        feed::start(state);
         state
     }
 
@@ -194,24 +207,5 @@ impl State {
             Chunk::Fit => self.fit.want(lazy::fit()),
             Chunk::Size => self.size.want(lazy::size()),
         }
-    }
-
-    /// Shows the page in this language from now on.
-    pub fn speak(self, lang: Lang) {
-        storage::set_lang(lang.tag());
-        self.route.update(|route| route.lang = Some(lang));
-    }
-
-    /// The hour that node maps show: the one chosen, else now, but not before the file's own.
-    pub fn shown_hour(self) -> Hour {
-        let chosen = self.route.with(|route| {
-            route.at.as_deref().and_then(|at| Instant::parse(at).ok()).map(Instant::floor)
-        });
-        chosen.unwrap_or_else(|| {
-            let as_of = self.world.with(|world| {
-                world.as_ref().map_or(Hour::EARLIEST, |world| world.0.file.snapshot.as_of)
-            });
-            self.today.max(as_of)
-        })
     }
 }

@@ -1,6 +1,7 @@
 //! The date that pictures of time show, and today.
 
 use super::use_route;
+use crate::exchange::link::Route;
 use crate::model::{Hour, Instant};
 use crate::page::state::State;
 use crate::words::format;
@@ -16,32 +17,30 @@ pub fn use_today() -> Hour {
 pub struct ShownDate {
     /// The hour shown: the one chosen, else now, but not before the file's own.
     pub hour: Memo<Hour>,
-    /// What stands in its field while that is no date, such as one in the year 2.
-    pub unread: Memo<Option<String>>,
-    choose: Callback<String>,
+    route: RwSignal<Route>,
 }
 
 impl ShownDate {
+    /// What stands in its field while that is no date, such as one in the year 2.
+    pub fn unread(self) -> Option<String> {
+        let text = self.route.with(|route| route.at.clone())?;
+        Instant::parse(&text).is_err().then_some(text)
+    }
+
     /// Shows the date with this text, as typed.
     pub fn choose_text(self, text: String) {
-        self.choose.run(text);
+        self.route.update(|route| route.at = Some(text));
     }
 
     /// Shows another date, where it is another one.
     pub fn choose(self, hour: Hour) {
         if self.hour.get_untracked() != hour {
-            self.choose.run(format::date_input(hour));
+            self.choose_text(format::date_input(hour));
         }
     }
 }
 
 /// Returns the date shown.
 pub fn use_shown_date() -> ShownDate {
-    let (state, route): (State, _) = (expect_context(), use_route());
-    let at = move || route.with(|route| route.at.clone());
-    ShownDate {
-        hour: Memo::new(move |_| state.shown_hour()),
-        unread: Memo::new(move |_| at().filter(|at| Instant::parse(at).is_err())),
-        choose: Callback::new(move |text| route.update(|route| route.at = Some(text))),
-    }
+    ShownDate { hour: expect_context::<State>().shown_hour, route: use_route() }
 }

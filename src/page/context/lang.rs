@@ -1,5 +1,7 @@
 //! The language shown.
 
+use super::use_route;
+use crate::edge::storage;
 use crate::page::state::State;
 use crate::words::Lang;
 use crate::words::catalogue::Entry;
@@ -14,4 +16,13 @@ pub fn use_lang() -> Memo<Lang> {
 pub fn t(entry: Entry) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     let lang = use_lang();
     move || entry.get(lang.get())
+}
+
+/// Returns what shows the page in a language from now on.
+pub fn use_set_lang() -> impl Fn(Lang) + Copy {
+    let route = use_route();
+    move |lang| {
+        storage::set_lang(lang.tag());
+        route.update(|route| route.lang = Some(lang));
+    }
 }

@@ -5,6 +5,7 @@
 
 mod code;
 mod date;
+mod feed;
 mod horizon;
 mod lang;
 mod phases;
@@ -13,10 +14,11 @@ mod route;
 mod scenario;
 mod viewport;
 
-pub use code::use_pictures_code;
+pub use code::{use_pictures_code, use_prefetch, use_view_code};
 pub use date::{use_shown_date, use_today};
+pub use feed::use_feed;
 pub use horizon::use_horizon;
-pub use lang::{t, use_lang};
+pub use lang::{t, use_lang, use_set_lang};
 pub use phases::use_phases;
 pub use request::{RequestForm, use_request_form};
 pub use route::{edit_hold, use_route};

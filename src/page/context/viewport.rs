@@ -9,12 +9,12 @@ const WIDEST: u32 = 1_216;
 const WIDE: u32 = 1_024;
 
 /// Returns how wide the pictures of a view are, in pixels.
-pub fn use_picture_width(is_beside_form: bool) -> Signal<u32> {
+pub fn use_picture_width(is_beside_form: bool) -> impl Fn() -> u32 + Copy + Send + Sync {
     let width = expect_context::<State>().width;
-    Signal::derive(move || {
+    move || {
         let page = width.get().min(WIDEST);
         // The form takes 23rem of it.
         let form = if is_beside_form && width.get() >= WIDE { 392 } else { 0 };
         page.saturating_sub(80 + form).max(240)
-    })
+    }
 }

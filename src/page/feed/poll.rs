@@ -7,9 +7,11 @@ use crate::exchange::link::View;
 use crate::model::limits::{MAX_BYTES, MAX_SETTINGS_BYTES};
 use crate::model::{self, Problem, Settings};
 use crate::page::components::focus;
-use crate::page::state::State;
-use crate::session::CapacityFile;
+use crate::page::lazy::{FitCode, Lazy};
+use crate::page::state::{Shared, State};
 use crate::session::feed::{Command, Event, Feed, LoadError, News, Site, is_kept_copy_better};
+use crate::session::{CapacityFile, PreparedScenario};
+use crate::show::form::FormDraft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -23,49 +25,125 @@ const SETTINGS: &str = "config.json";
 /// The page waits for them: a few lines that do not come at once are done without.
 const SETTINGS_LIMITS: Limits = Limits { bytes: MAX_SETTINGS_BYTES, silent_seconds: 5, seconds: 8 };
 
-/// Loads the file, and polls for a newer one from now on.
-pub fn start(state: State) {
-    send(state, Event::Start);
-    window::on("online", move |_| send(state, Event::Online));
-    window::on("visibilitychange", move |_| {
-        if !document().hidden() {
-            send(state, Event::Visible);
-        }
-    });
+/// Polls for the capacity file: does what the feed commands, and reports to it.
+#[derive(Clone, Copy)]
+pub struct Poller {
+    feed: RwSignal<Feed>,
+    scenario: Memo<Option<Shared<PreparedScenario>>>,
+    draft: Memo<FormDraft>,
+    view: Memo<View>,
+    fit: Lazy<FitCode>,
 }
 
-/// Sends an event to the feed, and does what that commands.
-pub fn send(state: State, event: Event) {
-    let apply = |feed: &mut Feed| {
-        let command = feed.apply(event);
-        (command != Command::None, command)
-    };
-    match state.feed.try_maybe_update(apply).unwrap_or(Command::None) {
-        Command::None | Command::Render => {}
-        Command::Poll { with_settings } => poll(state, with_settings),
-        Command::Wait { milliseconds, poll } => {
-            let due = move || send(state, Event::Due { poll, is_hidden: document().hidden() });
-            set_timeout(due, Duration::from_millis(milliseconds.into()));
-        }
-    }
+/// Returns what polls for the capacity file.
+pub fn use_poller() -> Poller {
+    let State { feed, world: scenario, draft, view, fit, .. } = expect_context();
+    Poller { feed, scenario, draft, view, fit }
 }
 
-fn poll(state: State, with_settings: bool) {
-    // At the same time as the settings: only a site that has the file elsewhere fetches twice.
-    let beside = with_settings.then(|| Fetching::start(Settings::CAPACITY_URL));
-    spawn_local(async move {
-        if with_settings {
-            let site = fetch_site().await;
-            send(state, Event::Configured(site));
-        }
-        let result = load(state, beside).await.map(|file| {
-            if let Some(file) = file {
-                replace(state, Arc::new(file));
+impl Poller {
+    /// Loads the file, and polls for a newer one from now on.
+    pub fn start(self) {
+        self.send(Event::Start);
+        window::on("online", move |_| self.send(Event::Online));
+        window::on("visibilitychange", move |_| {
+            if !document().hidden() {
+                self.send(Event::Visible);
             }
         });
-        let (hour, minute, share) = (clock::now(), clock::minute(), random::share());
-        send(state, Event::End { result, hour, minute, share });
-    });
+    }
+
+    /// Sends an event to the feed, and does what that commands.
+    pub fn send(self, event: Event) {
+        let apply = |feed: &mut Feed| {
+            let command = feed.apply(event);
+            (command != Command::None, command)
+        };
+        match self.feed.try_maybe_update(apply).unwrap_or(Command::None) {
+            Command::None | Command::Render => {}
+            Command::Poll { with_settings } => self.poll(with_settings),
+            Command::Wait { milliseconds, poll } => {
+                let due = move || self.send(Event::Due { poll, is_hidden: document().hidden() });
+                set_timeout(due, Duration::from_millis(milliseconds.into()));
+            }
+        }
+    }
+
+    fn poll(self, with_settings: bool) {
+        // At the same time as the settings: only a site that has the file elsewhere fetches twice.
+        let beside = with_settings.then(|| Fetching::start(Settings::CAPACITY_URL));
+        spawn_local(async move {
+            if with_settings {
+                let site = fetch_site().await;
+                self.send(Event::Configured(site));
+            }
+            let result = self.load(beside).await.map(|file| {
+                if let Some(file) = file {
+                    self.replace(Arc::new(file));
+                }
+            });
+            let (hour, minute, share) = (clock::now(), clock::minute(), random::share());
+            self.send(Event::End { result, hour, minute, share });
+        });
+    }
+
+    /// The file at its address, or `None` where it is the one that is shown. Where it cannot be had and
+    /// none is shown, the copy of the last visit is from now on.
+    async fn load(self, beside: Option<Fetching>) -> Result<Option<CapacityFile>, LoadError> {
+        let feed = self.feed;
+        let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
+        let beside = beside.filter(|_| url == Settings::CAPACITY_URL);
+        let fetching = beside.unwrap_or_else(|| Fetching::start(&url));
+        let receive = |received, total| self.send(Event::Received(received, total));
+        let error = match fetching.bytes(LIMITS, &receive).await {
+            Ok(bytes) => {
+                let fingerprint = model::fingerprint(&bytes);
+                if feed.with_untracked(|feed| feed.shows(&fingerprint)) {
+                    return Ok(None);
+                }
+                match read(&bytes, fingerprint).await {
+                    Ok(file) => {
+                        kept::keep(&url, bytes);
+                        return Ok(Some(file));
+                    }
+                    Err(problem) => LoadError::Unreadable(problem),
+                }
+            }
+            Err(error) => LoadError::Fetch(error),
+        };
+        if feed.with_untracked(|feed| feed.file().is_none())
+            && let Some(copy) = kept::read(&url).await
+            && let Ok(file) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
+        {
+            self.send(Event::Restored(Arc::new(file), copy.kept_at));
+        }
+        Err(error)
+    }
+
+    /// Shows a file, and announces what it changes where there was another one before. What was typed
+    /// is in the route, and stays; what had the focus gets it again where it was made anew.
+    fn replace(self, file: Arc<CapacityFile>) {
+        let (before, draft) = (self.scenario.get_untracked(), self.draft.get_untracked());
+        let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
+        let as_of = file.snapshot.as_of;
+        self.send(Event::Came(file));
+        let (Some(before), Some(now)) = (before, self.scenario.get_untracked()) else { return };
+        let code = match self.view.get_untracked() {
+            View::Fit => self.fit.code.get_untracked().and_then(Result::ok),
+            View::Capacity | View::Size => None,
+        };
+        let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft));
+        self.send(Event::Compared(News { as_of, changed }));
+        set_timeout(
+            move || {
+                let focused_now = document().active_element().map(|element| element.id());
+                if focused_now.is_none_or(|id| id.is_empty()) {
+                    focus(&focused);
+                }
+            },
+            Duration::ZERO,
+        );
+    }
 }
 
 async fn fetch_site() -> Site {
@@ -81,39 +159,6 @@ async fn fetch_site() -> Site {
     Site::new(fetched, copy.map(|copy| copy.bytes))
 }
 
-/// The file at its address, or `None` where it is the one that is shown. Where it cannot be had and
-/// none is shown, the copy of the last visit is from now on.
-async fn load(state: State, beside: Option<Fetching>) -> Result<Option<CapacityFile>, LoadError> {
-    let feed = state.feed;
-    let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
-    let beside = beside.filter(|_| url == Settings::CAPACITY_URL);
-    let fetching = beside.unwrap_or_else(|| Fetching::start(&url));
-    let receive = |received, total| send(state, Event::Received(received, total));
-    let error = match fetching.bytes(LIMITS, &receive).await {
-        Ok(bytes) => {
-            let fingerprint = model::fingerprint(&bytes);
-            if feed.with_untracked(|feed| feed.shows(&fingerprint)) {
-                return Ok(None);
-            }
-            match read(&bytes, fingerprint).await {
-                Ok(file) => {
-                    kept::keep(&url, bytes);
-                    return Ok(Some(file));
-                }
-                Err(problem) => LoadError::Unreadable(problem),
-            }
-        }
-        Err(error) => LoadError::Fetch(error),
-    };
-    if feed.with_untracked(|feed| feed.file().is_none())
-        && let Some(copy) = kept::read(&url).await
-        && let Ok(file) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
-    {
-        send(state, Event::Restored(Arc::new(file), copy.kept_at));
-    }
-    Err(error)
-}
-
 /// Reads a file in short tasks, so that the reader can press something meanwhile.
 async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem> {
     // What came before this was work as well.
@@ -125,29 +170,4 @@ async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem
     // It is shown in a task without any of that.
     task::next().await;
     Ok(file)
-}
-
-/// Shows a file, and announces what it changes where there was another one before. What was typed
-/// is in the route, and stays; what had the focus gets it again where it was made anew.
-fn replace(state: State, file: Arc<CapacityFile>) {
-    let (before, draft) = (state.world.get_untracked(), state.draft.get_untracked());
-    let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
-    let as_of = file.snapshot.as_of;
-    send(state, Event::Came(file));
-    let (Some(before), Some(now)) = (before, state.world.get_untracked()) else { return };
-    let code = match state.view.get_untracked() {
-        View::Fit => state.fit.code.get_untracked().and_then(Result::ok),
-        View::Capacity | View::Size => None,
-    };
-    let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft));
-    send(state, Event::Compared(News { as_of, changed }));
-    set_timeout(
-        move || {
-            let focused_now = document().active_element().map(|element| element.id());
-            if focused_now.is_none_or(|id| id.is_empty()) {
-                focus(&focused);
-            }
-        },
-        Duration::ZERO,
-    );
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn date_field() -> Element {
     let shown = use_shown_date();
     // A day that is still being typed, such as one in the year 2, stays as it is.
-    let text = move || shown.unread.get().unwrap_or_else(|| format::date_input(shown.hour.get()));
+    let text = move || shown.unread().unwrap_or_else(|| format::date_input(shown.hour.get()));
     let input = html::input()
         .attr("type", "date")
         .id("at")

@@ -16,7 +16,7 @@ pub fn map() -> Element {
     let ask = move || {
         let scenario = scenario.get()?;
         let map = NodeMap::new(&scenario.0.scenario, None, hour.get());
-        Some(Asked { scenario, map, width: width.get() })
+        Some(Asked { scenario, map, width: width() })
     };
     let map = node_map("map", move || label().to_owned(), ask);
     html::div().class("card").child((date_field(), scrubber(), map))

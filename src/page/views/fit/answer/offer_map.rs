@@ -20,7 +20,7 @@ pub fn offer_map() -> Element {
         let best = answer.best.as_ref()?;
         let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
         let map = map.with_offer(best.block, &best.offer);
-        Some(Asked { scenario, map, width: width.get() })
+        Some(Asked { scenario, map, width: width() })
     };
     let block = move || {
         let (scenario, answer) = (scenario.get()?, form.settled.get().0);

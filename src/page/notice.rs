@@ -1,0 +1,51 @@
+//! What this page is, and how much truth its figures have.
+
+use super::components::{link_out, portal_link};
+use super::context::{t, use_lang, use_scenario, use_today};
+use super::dom::{Element, html};
+use crate::session::PreparedScenario;
+use crate::session::notice::{self, LayerView};
+use crate::show::overview::{self, NoticeView};
+use crate::words::Lang;
+use crate::words::catalogue::{capacity, page as words};
+use leptos::prelude::*;
+
+/// The notice above the view.
+pub fn notice() -> Element {
+    let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
+    let layer = move || {
+        scenario.with(|scenario| {
+            scenario.as_ref().map(|scenario| notice::layer(&scenario.0, today, lang.get()))
+        })
+    };
+    let statements = move || {
+        scenario
+            .with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0, lang.get())))
+    };
+    let portal = html::span()
+        .child(html::strong().child(t(words::UNOFFICIAL)))
+        .child(" · ")
+        .child(portal_link());
+    let layer_line = move || layer().map(|layer| layer_line(layer, lang.get()));
+    let row = html::div().class("page").child((statements, portal, layer_line));
+    html::aside()
+        .class("notice")
+        .attr("data-layer", move || layer().map_or("loading", |layer| layer.id))
+        .child(row)
+}
+
+fn layer_line(LayerView { name, text, .. }: LayerView, lang: Lang) -> Element {
+    html::span().id("layer").child(html::strong().child(name.get(lang))).child(" · ").child(text)
+}
+
+/// The statements that go before all figures, each with its source.
+fn statements(prepared: &PreparedScenario, lang: Lang) -> Vec<Element> {
+    let statement = |NoticeView { text, date, source }: NoticeView| {
+        let date = date.map(|date| (" (", date, ") "));
+        let source = source.and_then(|from| {
+            Some(link_out(from.url?, capacity::SOURCE.get(lang)).attr("title", from.title))
+        });
+        html::p().class("stated").child(html::strong().child(text)).child((date, source))
+    };
+    overview::notices(&prepared.file.snapshot, lang).into_iter().map(statement).collect()
+}
