@@ -6,7 +6,6 @@
 //! the build fails.
 
 use super::dom::{AnyView, Element};
-use super::state::State;
 use crate::edge::task;
 use crate::model::{Hour, Text};
 use crate::session::{FormAnswer, PreparedScenario, answer_form, changed_best_offer};
@@ -87,7 +86,7 @@ pub fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
 /// The fit view, and the engine that answers it.
 pub struct FitCode {
     /// The view.
-    pub view: fn(State, Lang) -> AnyView,
+    pub view: fn() -> Element,
     /// What the form comes to.
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
@@ -95,7 +94,7 @@ pub struct FitCode {
 }
 
 static FIT: FitCode =
-    FitCode { view: super::fit::view, answer: answer_form, changed: changed_best_offer };
+    FitCode { view: super::views::fit::fit_view, answer: answer_form, changed: changed_best_offer };
 
 /// Loads the fit view.
 #[wasm_split(fit, fallible)]

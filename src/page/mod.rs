@@ -7,7 +7,6 @@ mod components;
 mod context;
 mod dom;
 mod feed;
-mod fit;
 mod footer;
 mod header;
 mod lazy;

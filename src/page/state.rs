@@ -2,7 +2,6 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use super::fit::Kept;
 use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
 use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
@@ -66,8 +65,6 @@ pub struct State {
     pub pictures: Lazy<PicturesCode>,
     /// How far the page has started.
     pub stages: Stages,
-    /// What the fit view keeps when it is left, once it was shown.
-    pub fit_kept: StoredValue<Option<Kept>>,
     /// How wide the page is, in pixels.
     pub width: RwSignal<u32>,
     /// The hour in which the page was opened.
@@ -115,7 +112,6 @@ impl State {
             };
             Shared(Arc::new(ask().unwrap_or(FormAnswer::Waiting)))
         });
-        let fit_kept = StoredValue::new(None);
         let stages = Stages::new();
         let settled = RwSignal::new(Shared(Arc::new(FormAnswer::Waiting)));
         let mut settle = debounce(PAUSE, move |outcome| settled.set(outcome));
@@ -164,7 +160,6 @@ impl State {
             size: Lazy::new(),
             pictures: Lazy::new(),
             stages,
-            fit_kept,
             width,
             today,
             shown_hour,

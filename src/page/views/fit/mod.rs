@@ -2,11 +2,42 @@
 
 mod answer;
 mod compare;
+mod drafts;
 mod fit_map;
 mod request_form;
 mod scenario_form;
+mod submission;
 
-pub use answer::answer;
-pub use compare::{Pins, comparison};
-pub use request_form::request_form;
-pub use scenario_form::scenario_form;
+use crate::page::components::no_blocks;
+use crate::page::context::{t, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::words::catalogue::fit as words;
+use answer::answer;
+use compare::comparison;
+use drafts::drafts;
+use leptos::prelude::*;
+use request_form::request_form;
+use scenario_form::scenario_form;
+
+/// The view.
+pub fn fit_view() -> Element {
+    let scenario = use_scenario();
+    let is_empty = Memo::new(move |_| {
+        scenario.with(|scenario| {
+            scenario.as_ref().is_some_and(|it| it.0.file.snapshot.blocks.is_empty())
+        })
+    });
+    let content =
+        move || if is_empty.get() { no_blocks().into_view() } else { parts().into_view() };
+    html::div()
+        .class(move || if is_empty.get() { "view" } else { "view fit-view" })
+        .child(html::h1().child(t(words::HEADING)))
+        .child(content)
+}
+
+/// The form beside the answer, and the comparison below.
+fn parts() -> impl IntoView {
+    let inputs =
+        html::div().class("stack inputs").child((drafts(), request_form(), scenario_form()));
+    (html::div().class("fit").child((inputs, answer())), comparison())
+}

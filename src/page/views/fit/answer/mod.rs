@@ -17,12 +17,13 @@ use crate::page::components::elsewhere;
 use crate::page::context::{t, use_phases, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
+use crate::page::views::fit::submission::submission;
 use crate::show::answer::AnswerView;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The answer; `submission` is where an application is submitted.
-pub fn answer(submission: impl IntoView) -> Element {
+/// The answer.
+pub fn answer() -> Element {
     let form = use_request_form();
     let is_busy = move || form.answer.get() != form.settled.get();
     let verdict = html::div()
@@ -36,7 +37,7 @@ pub fn answer(submission: impl IntoView) -> Element {
         .attr("aria-busy", move || is_busy().then_some("true"))
         .child(verdict)
         .child(share::share_row())
-        .child(submission)
+        .child(submission())
         .child(grounds::grounds())
         .child(asked::asked_on_paper())
         .child(nearest::nearest())

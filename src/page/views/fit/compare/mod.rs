@@ -5,7 +5,6 @@ mod pin_head;
 mod pins;
 
 pub use pin_button::pin_button;
-pub use pins::Pins;
 
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
@@ -13,17 +12,17 @@ use crate::show::compare::{Cell, Row, compare};
 use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 use pin_head::pin_head;
-use pins::side_of;
+use pins::{side_of, use_pins};
 
 /// The comparison, where something is pinned.
-pub fn comparison(pins: Pins) -> impl IntoView {
+pub fn comparison() -> impl IntoView {
     let route = use_route();
     let count = Memo::new(move |_| route.with(|route| route.pins.len()));
     // Made anew with every pin: what came of copying another one is not said of it.
-    move || (count.get() > 0).then(|| section(pins))
+    move || (count.get() > 0).then(section)
 }
 
-fn section(pins: Pins) -> Element {
+fn section() -> Element {
     let lang = use_lang();
     let outcome = RwSignal::new(None::<Entry>);
     let told = move || outcome.get().map(|entry| entry.get(lang.get()));
@@ -33,7 +32,7 @@ fn section(pins: Pins) -> Element {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", t(words::CAPTION))
-        .child(table(pins, outcome));
+        .child(table(outcome));
     let note = html::p().class("small quiet").child((
         t(words::NOTE),
         " ",
@@ -46,8 +45,9 @@ fn section(pins: Pins) -> Element {
         .child((heading, frame, note))
 }
 
-fn table(pins: Pins, outcome: RwSignal<Option<Entry>>) -> impl IntoView {
+fn table(outcome: RwSignal<Option<Entry>>) -> impl IntoView {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
+    let pins = use_pins();
     move || {
         let (scenario, pins, answer) = (scenario.get()?, pins.get(), form.answer.get());
         let mut sides = vec![side_of(&scenario.0, &answer.0)];

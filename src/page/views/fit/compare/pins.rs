@@ -2,7 +2,7 @@
 
 use crate::exchange::link::Route;
 use crate::model::Hour;
-use crate::page::context::{use_lang, use_route, use_scenario, use_today};
+use crate::page::context::{use_kept, use_lang, use_route, use_scenario, use_today};
 use crate::page::state::Shared;
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
 use crate::show::compare::Side;
@@ -24,9 +24,14 @@ pub struct Pin {
 #[derive(Clone, Copy)]
 pub struct Pins(Memo<Shared<Vec<Arc<Pin>>>>);
 
+/// Returns the pinned requests, whose answers stay when the view is left.
+pub fn use_pins() -> Pins {
+    use_kept(Pins::new)
+}
+
 impl Pins {
     /// Those of the link, answered again only where something changed for them.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let (lang, route) = (use_lang(), use_route());
         let (scenario, today) = (use_scenario(), use_today());
         Self(Memo::new(move |before: Option<&Shared<Vec<Arc<Pin>>>>| {

@@ -1,7 +1,7 @@
 //! The record in the store, which is shared with other tabs and may refuse: then it lives as long
 //! as the page.
 
-use super::Submission;
+use super::Submitter;
 use crate::edge::storage::{self, Area};
 use crate::exchange::submission::Record;
 use crate::session::submission::{SENDING_SECONDS, Stored};
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// Where the record is stored.
 const STORE: &str = "jari.submission";
 
-impl Submission {
+impl Submitter {
     /// Stores what is known.
     pub(super) fn keep(self) {
         let is_kept = match self.known.with_untracked(|known| known.record().write()) {

@@ -17,7 +17,7 @@ impl Desk {
     }
 
     /// Undoes or redoes a step; whether there was one.
-    pub(super) fn step(self, back: bool) -> bool {
+    pub fn step(self, back: bool) -> bool {
         let can = if back { Tab::can_undo } else { Tab::can_redo };
         let can = self.tab.with_untracked(can);
         if can {
@@ -32,12 +32,12 @@ impl Desk {
         can
     }
 
-    pub(super) fn open_draft(self, id: u32) {
+    pub fn open_draft(self, id: u32) {
         self.go(&mut |tab, drafts| tab.open_draft(id, drafts));
         self.set_last(Some(id));
     }
 
-    pub(super) fn begin_anew(self) {
+    pub fn begin_anew(self) {
         self.go(&mut |tab, _| tab.begin_anew());
         self.set_last(None);
     }
@@ -51,20 +51,20 @@ impl Desk {
     }
 
     /// Saves the request as a new draft.
-    pub(super) fn save_as_new(self) {
+    pub fn save_as_new(self) {
         let name = self.new_name();
         self.act(&mut |tab, drafts| tab.save_as(drafts, &name));
         self.save();
     }
 
-    pub(super) fn take_theirs(self) {
+    pub fn take_theirs(self) {
         let (drafts, _) = self.load();
         self.tab.update(|tab| tab.take_theirs(&drafts));
         self.show();
         self.save();
     }
 
-    pub(super) fn rename(self, id: u32, name: &str) {
+    pub fn rename(self, id: u32, name: &str) {
         self.act(&mut |_, drafts| {
             drafts.rename(id, name);
             Saved::Written
@@ -72,7 +72,7 @@ impl Desk {
     }
 
     /// Makes another one of the same request, and stays with the one that is open.
-    pub(super) fn duplicate(self, id: u32) {
+    pub fn duplicate(self, id: u32) {
         self.save();
         self.note(&mut Store::move_on);
         let lang = self.lang.get_untracked();
@@ -81,7 +81,7 @@ impl Desk {
         });
     }
 
-    pub(super) fn delete(self, id: u32) {
+    pub fn delete(self, id: u32) {
         self.save();
         let mut deleted = None;
         self.act(&mut |tab, drafts| {
@@ -93,7 +93,7 @@ impl Desk {
     }
 
     /// Puts the draft that was deleted last back to where it was.
-    pub(super) fn put_back(self) {
+    pub fn put_back(self) {
         let deleted = self.store.with_untracked(|store| store.deleted().cloned());
         let Some(deleted) = deleted else { return };
         self.act(&mut |tab, drafts| session::put_back(tab, drafts, &deleted));

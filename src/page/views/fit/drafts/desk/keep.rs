@@ -82,7 +82,7 @@ impl Desk {
     }
 
     /// Gives the text that could not be read to the reader, as a file.
-    pub(super) fn download_broken(self) {
+    pub fn download_broken(self) {
         let is_stuck = self.is_stuck();
         if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { STORE } else { BROKEN }) {
             file::save("jari-drafts.txt", "text/plain", &text);
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Forgets the text that could not be read; what could be read of it stays.
-    pub(super) fn discard_broken(self) {
+    pub fn discard_broken(self) {
         storage::remove(Area::Kept, BROKEN);
         if self.is_stuck() {
             let readable = self.store.with_untracked(|store| store.drafts.clone());

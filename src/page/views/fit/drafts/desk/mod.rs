@@ -1,18 +1,16 @@
 //! Drafts as the page keeps them: saved as typed, undone and redone, shared with other tabs.
 //!
 //! What a tab may do with a draft, and what is said of it, is in [`crate::session::drafts`]; here it
-//! meets the store (`keep`), the reader's wishes (`acts`) and the page (`view`).
+//! meets the store (`keep`) and the reader's wishes (`acts`).
 
 mod acts;
 mod keep;
-mod view;
-
-pub use view::view;
 
 use crate::edge::storage::{self, Area};
 use crate::edge::window;
-use crate::exchange::drafts::Drafts;
+use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::link::{Route, View};
+use crate::page::context::{use_kept, use_lang, use_route};
 use crate::session::drafts::{self as session, MessageView, Place, Store, Tab};
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -25,9 +23,9 @@ const SESSION: &str = "jari.tab";
 /// How long after the last key a draft is saved: not at each key, and before anybody leaves.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
 /// The field in which a draft gets its name; what is typed there is no part of a request.
-const NAME_FIELD: &str = "draft-name";
+pub const NAME_FIELD: &str = "draft-name";
 
-/// Handles to what is kept; copied into every view.
+/// The drafts, and what the tab does with them.
 #[derive(Clone, Copy)]
 pub struct Desk {
     route: RwSignal<Route>,
@@ -36,12 +34,18 @@ pub struct Desk {
     store: RwSignal<Store>,
 }
 
+/// Returns the drafts, which are kept when the view is left.
+pub fn use_desk() -> Desk {
+    use_kept(Desk::new)
+}
+
 impl Desk {
     /// Opens the drafts, and from now on follows what is asked.
-    pub fn new(route: RwSignal<Route>, lang: Memo<Lang>) -> Self {
+    fn new() -> Self {
+        let route = use_route();
         let desk = Self {
             route,
-            lang,
+            lang: use_lang(),
             tab: RwSignal::new(Tab::open("", None, &Drafts::default())),
             store: RwSignal::new(Store::default()),
         };
@@ -145,16 +149,44 @@ impl Desk {
         }
     }
 
-    /// What is said beside the drafts, and where the request belongs.
-    fn message(self, lang: Lang) -> (Place, MessageView) {
-        let view = |tab: &Tab| self.store.with(|store| session::message(tab, store, lang));
-        self.tab.with(|tab| (tab.place(), view(tab)))
+    /// Whether a step can be undone, or redone.
+    pub fn can_step(self, back: bool) -> bool {
+        self.tab.with(if back { Tab::can_undo } else { Tab::can_redo })
+    }
+
+    /// Where the request on the page belongs.
+    pub fn place(self) -> Place {
+        self.tab.with(Tab::place)
     }
 
     /// The name of what is on the page.
-    fn name(self) -> String {
+    pub fn name(self) -> String {
+        self.read(|tab, store, lang| session::name(tab, &store.drafts, lang))
+    }
+
+    /// How the request is kept.
+    pub fn status(self) -> &'static str {
+        self.read(session::status)
+    }
+
+    /// What is said beside the drafts.
+    pub fn message(self) -> MessageView {
+        self.read(session::message)
+    }
+
+    /// The ids of the drafts, in their order.
+    pub fn ids(self) -> Vec<u32> {
+        self.store.with(|store| store.drafts.list().iter().map(|draft| draft.id).collect())
+    }
+
+    /// The draft with this id, where there still is one.
+    pub fn draft(self, id: u32) -> Option<Draft> {
+        self.store.with(|store| store.drafts.get(id).cloned())
+    }
+
+    fn read<T>(self, read: impl FnOnce(&Tab, &Store, Lang) -> T) -> T {
         let lang = self.lang.get();
-        self.tab.with(|tab| self.store.with(|store| session::name(tab, &store.drafts, lang)))
+        self.tab.with(|tab| self.store.with(|store| read(tab, store, lang)))
     }
 }
 

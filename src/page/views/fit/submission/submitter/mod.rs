@@ -1,25 +1,24 @@
 //! Submitting an application to the server that the site names.
 //!
 //! What an answer means, and what may be done next, is in [`crate::session::submission`]; here it
-//! meets the network, the store (`keep`) and the reader (`view`). Nothing is sent without the
-//! reader, and nothing twice under another key as long as it may have arrived.
+//! meets the network and the store (`keep`). Nothing is sent without the reader, and nothing twice under another key as long as it may have arrived.
 
 mod keep;
-mod view;
-
-pub use view::view;
 
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::{address, clock, random, window};
-use crate::exchange::link::FormLink;
+use crate::exchange::link::{FormLink, Route};
 use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Record, State as Status,
 };
 use crate::model::fingerprint;
 use crate::page::address::link;
-use crate::page::state::State;
-use crate::session::FormAnswer;
+use crate::page::context::{
+    RequestForm, use_kept, use_lang, use_request_form, use_route, use_scenario, use_submit_url,
+};
+use crate::page::state::Shared;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -27,22 +26,38 @@ use leptos::prelude::*;
 /// for: the reader decides.
 const LIMITS: Limits = Limits { bytes: MAX_ANSWER_BYTES, silent_seconds: 15, seconds: 60 };
 
-/// Handles to what is submitted; copied into every view.
+/// Submits the request on the page, and knows what became of the last one.
 #[derive(Clone, Copy)]
-pub struct Submission {
-    state: State,
+pub struct Submitter {
+    /// Where applications are posted to; `None` where the site takes none.
+    pub url: Memo<Option<String>>,
+    route: RwSignal<Route>,
+    lang: Memo<Lang>,
+    form: RequestForm,
+    scenario: Memo<Option<Shared<PreparedScenario>>>,
     known: RwSignal<session::Submission>,
 }
 
-impl Submission {
+/// Returns the one that submits, which goes on when the view is left.
+pub fn use_submitter() -> Submitter {
+    use_kept(Submitter::new)
+}
+
+impl Submitter {
     /// Reads what the store knows, and follows from now on what other tabs do.
-    pub fn new(state: State) -> Self {
-        let known = RwSignal::new(session::Submission::new(Record::default()));
-        let submission = Self { state, known };
-        submission.look();
-        window::on("storage", move |_| submission.look());
-        window::on("pagehide", move |_| submission.lose_sight());
-        submission
+    fn new() -> Self {
+        let submitter = Self {
+            url: use_submit_url(),
+            route: use_route(),
+            lang: use_lang(),
+            form: use_request_form(),
+            scenario: use_scenario(),
+            known: RwSignal::new(session::Submission::new(Record::default())),
+        };
+        submitter.look();
+        window::on("storage", move |_| submitter.look());
+        window::on("pagehide", move |_| submitter.lose_sight());
+        submitter
     }
 
     /// Changes what is known of it.
@@ -53,25 +68,26 @@ impl Submission {
     /// Tells the request on the page from others: with all of the form, also what nobody typed, as
     /// that is another thing on another day.
     fn request(self) -> String {
-        let mut route = self.state.route.get();
-        route.form = self.state.draft.with(FormLink::of);
+        let mut route = self.route.get();
+        route.form = self.form.draft.with(FormLink::of);
         fingerprint(route.asked().as_bytes())
     }
 
     /// Where the reader stands with the request on the page.
     fn step(self) -> Step {
         let request = self.request();
-        let is_answered = matches!(&*self.state.outcome.get().0, FormAnswer::Answered(..));
+        let is_answered = matches!(&*self.form.answer.get().0, FormAnswer::Answered(..));
         self.known.with(|known| known.step(&request, clock::second(), is_answered))
     }
 
-    fn seen(self, lang: Lang) -> SubmissionView {
-        let (step, url) = (self.step(), self.state.submit_url().unwrap_or_default());
-        self.known.with(|known| session::view(known, &step, &url, lang))
+    /// How it stands, in the language shown.
+    pub fn seen(self) -> SubmissionView {
+        let (step, url) = (self.step(), self.url.get().unwrap_or_default());
+        self.known.with(|known| session::view(known, &step, &url, self.lang.get()))
     }
 
     /// Submits, or tries again, whichever there is to do now; nothing while one is on its way.
-    fn press(self) {
+    pub fn press(self) {
         let shown = untrack(|| self.step());
         // Another tab may have been faster: then the reader sees that first.
         self.look();
@@ -95,7 +111,7 @@ impl Submission {
 
     /// The application of the request on the page, under a new key.
     fn attempt(self) -> Option<Attempt> {
-        let url = untrack(|| self.state.submit_url())?;
+        let url = self.url.get_untracked()?;
         Some(Attempt {
             key: Key::new(random::bytes()?),
             address: address::whole(&url)?.href(),
@@ -107,9 +123,9 @@ impl Submission {
 
     /// The application of the request on the page.
     fn application(self) -> Option<String> {
-        let State { route, world, outcome, .. } = self.state;
-        let scenario = world.get_untracked()?;
-        outcome.get_untracked().0.application(&scenario.0, &route.with_untracked(link))
+        let scenario = self.scenario.get_untracked()?;
+        let answer = self.form.answer.get_untracked();
+        answer.0.application(&scenario.0, &self.route.with_untracked(link))
     }
 
     /// Sends the application of the record as it is there.
@@ -129,7 +145,7 @@ impl Submission {
     }
 
     /// The reader does not want to know any more what came of it.
-    fn give_up(self) {
+    pub fn give_up(self) {
         self.look();
         if matches!(untrack(|| self.step()), Step::Unknown { .. }) {
             self.change(&mut session::Submission::give_up);

@@ -1,0 +1,44 @@
+//! The list of drafts.
+
+use super::desk::use_desk;
+use super::row::row;
+use super::summary::close_list;
+use crate::page::components::{button, focus};
+use crate::page::context::t;
+use crate::page::dom::{Element, for_each, html};
+use crate::words::catalogue::drafts as words;
+use leptos::prelude::*;
+
+/// The list, and a button that begins anew.
+pub fn list() -> Element {
+    let desk = use_desk();
+    let ids = Memo::new(move |_| desk.ids());
+    let renamed = RwSignal::new(None);
+    let none = move || {
+        let is_empty = ids.with(Vec::is_empty);
+        is_empty.then(|| html::p().class("small quiet").child(t(words::NONE)))
+    };
+    let shown = move || {
+        keep_focus();
+        ids.get()
+    };
+    let rows = for_each(shown, u32::to_string, move |id| row(id, renamed));
+    let begin_anew = move |_| {
+        close_list();
+        desk.begin_anew();
+    };
+    let begin_anew = button(t(words::BEGIN_ANEW), begin_anew).id("new-draft");
+    html::div().class("draft-list").child((
+        none,
+        html::ul().child(rows),
+        html::div().class("row").child(begin_anew),
+    ))
+}
+
+/// Whoever is in the list stays where they are, also when their draft is moved by a save.
+fn keep_focus() {
+    let focused = document().active_element().map(|element| element.id());
+    if let Some(id) = focused.filter(|id| id.starts_with("draft-")) {
+        request_animation_frame(move || focus(&id));
+    }
+}

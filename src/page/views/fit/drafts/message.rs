@@ -1,0 +1,50 @@
+//! What is said beside the drafts, and what can be done about it.
+
+use super::desk::{Desk, use_desk};
+use super::summary::SUMMARY;
+use crate::page::components::{button, focus};
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::session::drafts::{Act, MessageView};
+use crate::words::catalogue::Entry;
+use leptos::prelude::*;
+
+/// The message, read out as it changes.
+pub fn message() -> Element {
+    let desk = use_desk();
+    let message = Memo::new(move |_| desk.message());
+    let told = move || {
+        message.with(|message| (*message != MessageView::default()).then(|| tell(desk, message)))
+    };
+    html::div().id("drafts-message").attr("role", "status").child(told)
+}
+
+fn tell(desk: Desk, message: &MessageView) -> Element {
+    let text = (!message.text.is_empty()).then(|| html::p().child(message.text.as_str()));
+    let acts: Vec<Element> =
+        message.acts.iter().map(|(act, name)| act_button(desk, *act, *name)).collect();
+    let acts = (!acts.is_empty()).then(|| html::div().class("row").child(acts));
+    html::div().class("advice small").attr("data-kind", message.kind).child((text, acts))
+}
+
+fn act_button(desk: Desk, act: Act, name: Entry) -> Element {
+    let (id, run): (_, fn(Desk)) = match act {
+        Act::SaveAs => ("save-draft", Desk::save_as_new),
+        Act::KeepMine => ("keep-mine", Desk::save_as_new),
+        Act::TakeTheirs => ("take-theirs", Desk::take_theirs),
+        Act::BeginAnew => ("begin-anew", Desk::begin_anew),
+        Act::PutBack => ("put-back", Desk::put_back),
+        Act::DownloadBroken => ("download-broken", Desk::download_broken),
+        Act::DiscardBroken => ("discard-broken", Desk::discard_broken),
+    };
+    // What is downloaded can be looked at before it is thrown away: that button stays. Any other
+    // goes with what it was about.
+    let goes = act != Act::DownloadBroken;
+    let press = move |_| {
+        run(desk);
+        if goes {
+            focus(SUMMARY);
+        }
+    };
+    button(t(name), press).id(id)
+}

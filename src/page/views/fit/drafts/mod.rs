@@ -1,0 +1,28 @@
+//! A line with the name of the draft and how it is kept, undo and redo; the list of drafts behind
+//! it; and below it what is to be told or decided.
+
+mod desk;
+mod list;
+mod message;
+mod rename;
+mod row;
+mod summary;
+mod tools;
+
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::drafts as words;
+use list::list;
+use message::message;
+use summary::{LIST, summary};
+use tools::tools;
+
+/// The drafts.
+pub fn drafts() -> Element {
+    html::section()
+        .class("drafts no-print")
+        .attr("aria-label", t(words::HEADING))
+        .child(html::details().id(LIST).child((summary(), html::div().child(list()))))
+        .child(tools())
+        .child(message())
+}

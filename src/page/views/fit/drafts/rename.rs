@@ -1,0 +1,56 @@
+//! Another name for a draft.
+
+use super::desk::{NAME_FIELD, use_desk};
+use crate::exchange::drafts::MAX_NAME_CHARS;
+use crate::page::components::focus;
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::drafts as words;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+/// The form with the field for another name than `name`; `renamed` is emptied when it is done.
+pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Element {
+    let desk = use_desk();
+    let end = move || {
+        renamed.set(None);
+        request_animation_frame(move || focus(&format!("draft-{id}-rename")));
+    };
+    let escape = move |event: KeyboardEvent| {
+        // Browsers that fill a field in tell of it by an event that is none of a key.
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+            end();
+        }
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(field) = name_field() {
+            desk.rename(id, &field.value());
+        }
+        end();
+    };
+    let field = html::input()
+        .attr("type", "text")
+        .id(NAME_FIELD)
+        .attr("aria-label", t(words::NAME))
+        .attr("autocomplete", "off")
+        .attr("maxlength", MAX_NAME_CHARS.to_string())
+        .attr("value", name)
+        .on(ev::keydown, escape);
+    let done = html::button().class("button slim").id("name-done").child(t(words::DONE));
+    html::form().class("join").on(ev::submit, submit).child((field, done))
+}
+
+/// Moves the focus to the field, with all of the name selected.
+pub fn focus_name() {
+    if let Some(field) = name_field() {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+fn name_field() -> Option<HtmlInputElement> {
+    document().get_element_by_id(NAME_FIELD)?.dyn_into().ok()
+}

@@ -1,0 +1,78 @@
+//! A draft in the list.
+
+use super::desk::{Desk, use_desk};
+use super::rename::{focus_name, rename_form};
+use super::summary::close_list;
+use crate::exchange::drafts::Draft;
+use crate::page::components::{button, focus};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, html};
+use crate::session::drafts::{Place, summary};
+use crate::session::labels::named;
+use crate::words::catalogue::{Entry, drafts as words};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The draft with this id; while it is `renamed`, the form for another name.
+pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
+    let desk = use_desk();
+    let draft = Memo::new(move |_| desk.draft(id));
+    let is_renamed = Memo::new(move |_| renamed.get() == Some(id));
+    let content = move || {
+        if is_renamed.get() {
+            let name = draft.with_untracked(|draft| name(draft).to_owned());
+            rename_form(id, &name, renamed).into_view()
+        } else {
+            (open_button(id, draft), acts(id, draft, renamed)).into_view()
+        }
+    };
+    html::li().attr("data-draft", id.to_string()).child(content)
+}
+
+/// The name; none where another tab has just deleted the draft.
+fn name(draft: &Option<Draft>) -> &str {
+    draft.as_ref().map_or("", |draft| &draft.name)
+}
+
+/// The button that opens it.
+fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
+    let (desk, lang) = (use_desk(), use_lang());
+    let is_open = Memo::new(move |_| desk.place() == Place::Draft(id));
+    let asks =
+        move || draft.with(|draft| draft.as_ref().map(|draft| summary(&draft.query, lang.get())));
+    let open = move |_| {
+        close_list();
+        desk.open_draft(id);
+    };
+    html::button()
+        .attr("type", "button")
+        .class("open")
+        .id(format!("draft-{id}"))
+        .attr("aria-current", move || is_open.get().then_some("true"))
+        .on(ev::click, open)
+        .child(html::strong().child(move || draft.with(|draft| name(draft).to_owned())))
+        .child(html::span().class("small quiet").child(asks))
+}
+
+/// What else can be done with it.
+fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> Element {
+    let (desk, lang) = (use_desk(), use_lang());
+    let label = move |act: Entry| move || draft.with(|draft| named(act, name(draft), lang.get()));
+    let rename = button(t(words::RENAME), move |_| {
+        renamed.set(Some(id));
+        request_animation_frame(focus_name);
+    });
+    let act = |entry: Entry, what: &str, act: fn(Desk, u32)| {
+        let press = move |_| {
+            act(desk, id);
+            // Where it took the draft away, and the button with it.
+            request_animation_frame(|| focus("put-back"));
+        };
+        button(t(entry), press).id(format!("draft-{id}-{what}")).attr("aria-label", label(entry))
+    };
+    html::div().class("row").child((
+        rename.id(format!("draft-{id}-rename")).attr("aria-label", label(words::RENAME)),
+        act(words::DUPLICATE, "duplicate", Desk::duplicate),
+        act(words::DELETE, "delete", Desk::delete),
+    ))
+}

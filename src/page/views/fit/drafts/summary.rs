@@ -1,0 +1,35 @@
+//! The line that opens the list of drafts: the name of the request, and how it is kept.
+
+use super::desk::use_desk;
+use crate::page::components::focus;
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::drafts as words;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDetailsElement;
+
+/// The id of the list and its line.
+pub const LIST: &str = "drafts";
+/// The id of the line.
+pub const SUMMARY: &str = "drafts-open";
+
+/// The line.
+pub fn summary() -> Element {
+    let desk = use_desk();
+    html::summary()
+        .id(SUMMARY)
+        .child(html::span().class("unseen").child(t(words::HEADING)).child(": "))
+        .child(html::strong().child(move || desk.name()))
+        .child(" ")
+        .child(html::span().class("small quiet").child(move || desk.status()))
+}
+
+/// Closes the list, with the focus on what opens it.
+pub fn close_list() {
+    let list = document().get_element_by_id(LIST);
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlDetailsElement>().ok()) {
+        list.set_open(false);
+    }
+    focus(SUMMARY);
+}

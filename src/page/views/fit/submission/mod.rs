@@ -1,0 +1,91 @@
+//! Submitting: where the application goes, how it stands, and what to do next.
+
+mod outcome;
+mod submitter;
+
+use crate::edge::address;
+use crate::page::components::{focus, portal_link};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, html};
+use crate::session::submission::{SubmissionView, what_goes};
+use crate::words::catalogue::submit as words;
+use leptos::ev;
+use leptos::prelude::*;
+use outcome::outcome;
+use submitter::{Submitter, use_submitter};
+
+/// The button that submits, and tries again: it stays where it is, with the focus.
+const SEND: &str = "submit";
+
+/// The card below the answer; where the site takes no applications, the way to those who do.
+pub fn submission() -> Element {
+    let submitter = use_submitter();
+    let is_taking = Memo::new(move |_| submitter.url.with(Option::is_some));
+    let content = move || if is_taking.get() { card(submitter) } else { on_portal() };
+    html::div().class("no-print").child(content)
+}
+
+fn on_portal() -> Element {
+    html::p()
+        .id("on-portal")
+        .class("small")
+        .child(t(words::ON_PORTAL))
+        .child(" ")
+        .child(portal_link())
+}
+
+fn card(submitter: Submitter) -> Element {
+    // Made anew only where something is told: typing in the form leaves it alone.
+    let seen = Memo::new(move |_| submitter.seen());
+    let told = html::div()
+        .id("submit-told")
+        .class("stack")
+        .attr("role", "status")
+        .attr("data-stage", move || seen.with(|seen| seen.stage))
+        .child(move || seen.with(outcome));
+    html::section()
+        .class("card")
+        .id("submission")
+        .attr("aria-labelledby", "submission-title")
+        .child(html::h2().id("submission-title").child(t(words::HEADING)))
+        .child(html::p().class("small").child(destination(seen)))
+        .child(told)
+        .child(html::div().class("row").child((send(submitter, seen), give_up(submitter, seen))))
+}
+
+/// Where it goes, and what is in it.
+fn destination(seen: Memo<SubmissionView>) -> impl IntoView {
+    let lang = use_lang();
+    move || {
+        let host = seen.with(|seen| address::whole(&seen.address).map(|url| url.host()));
+        what_goes(&host.unwrap_or_default(), lang.get())
+    }
+}
+
+/// The button that submits.
+fn send(submitter: Submitter, seen: Memo<SubmissionView>) -> Element {
+    let lang = use_lang();
+    html::button()
+        .attr("type", "button")
+        .id(SEND)
+        .class("button primary")
+        .attr("aria-disabled", move || seen.with(|seen| seen.is_off).then_some("true"))
+        .on(ev::click, move |_| submitter.press())
+        .child(move || seen.with(|seen| seen.button.get(lang.get())))
+}
+
+/// The button that gives up what was sent.
+fn give_up(submitter: Submitter, seen: Memo<SubmissionView>) -> Element {
+    let act = move |_| {
+        submitter.give_up();
+        // This one goes.
+        focus(SEND);
+    };
+    html::button()
+        .attr("type", "button")
+        .id("submit-discard")
+        .class("button")
+        .attr("hidden", move || !seen.with(|seen| seen.can_give_up))
+        .on(ev::click, act)
+        .child(t(words::DISCARD))
+}

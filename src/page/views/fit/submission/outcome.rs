@@ -1,0 +1,36 @@
+//! What came of an application.
+
+use crate::page::components::link_out;
+use crate::page::context::t;
+use crate::page::dom::{Element, IntoView, html};
+use crate::session::submission::{Part, ReceiptView, SubmissionView};
+use crate::words::catalogue::submit as words;
+
+/// How it stands, and the receipt of the last application, also of another one than is on the page.
+pub fn outcome(seen: &SubmissionView) -> impl IntoView + use<> {
+    let parts: Vec<Element> = seen.outcome.iter().map(part).collect();
+    let last = seen.last.as_ref().map(|last| receipt(last).class("small quiet"));
+    (html::div().class("outcome").child(parts), last)
+}
+
+fn part(part: &Part) -> Element {
+    match part {
+        Part::Sentence(sentence) => html::p().child(sentence.as_str()),
+        Part::Receipt(of) => receipt(of),
+        // The server's words as the server's.
+        Part::Quote(paragraphs) => {
+            let paragraph = |words: &String| html::p().child(html::bdi().child(words.as_str()));
+            let paragraphs: Vec<Element> = paragraphs.iter().map(paragraph).collect();
+            html::figure()
+                .child(html::figcaption().class("small quiet").child(t(words::SERVER_SAYS)))
+                .child(html::blockquote().child(paragraphs))
+        }
+    }
+}
+
+fn receipt(of: &ReceiptView) -> Element {
+    let number = html::strong().child(html::bdi().child(of.number.as_str()));
+    let link = |url: &String| link_out(url.as_str(), t(words::GO_ON));
+    let onwards = of.url.as_ref().map(|url| html::p().child(link(url)));
+    html::div().child(html::p().child((t(of.name), ": ", number))).child(onwards)
+}
