@@ -23,15 +23,14 @@ pub fn list() -> Element {
         ids.get()
     };
     let rows = for_each(shown, u32::to_string, move |id| row(id, renamed));
-    let begin_anew = move |_| {
+    let press = move |_| {
         close_list();
         desk.begin_anew();
     };
-    let begin_anew = button(t(words::BEGIN_ANEW), begin_anew).id("new-draft");
     html::div().class("draft-list").child((
         none,
         html::ul().child(rows),
-        html::div().class("row").child(begin_anew),
+        html::div().class("row").child(button(t(words::BEGIN_ANEW), press).id("new-draft")),
     ))
 }
 

@@ -12,19 +12,19 @@ use leptos::prelude::*;
 /// The message, read out as it changes.
 pub fn message() -> Element {
     let desk = use_desk();
-    let message = Memo::new(move |_| desk.message());
+    let shown = Memo::new(move |_| desk.message());
     let told = move || {
-        message.with(|message| (*message != MessageView::default()).then(|| tell(desk, message)))
+        shown.with(|message| (*message != MessageView::default()).then(|| tell(desk, message)))
     };
     html::div().id("drafts-message").attr("role", "status").child(told)
 }
 
 fn tell(desk: Desk, message: &MessageView) -> Element {
     let text = (!message.text.is_empty()).then(|| html::p().child(message.text.as_str()));
-    let acts: Vec<Element> =
+    let buttons: Vec<Element> =
         message.acts.iter().map(|(act, name)| act_button(desk, *act, *name)).collect();
-    let acts = (!acts.is_empty()).then(|| html::div().class("row").child(acts));
-    html::div().class("advice small").attr("data-kind", message.kind).child((text, acts))
+    let row = (!buttons.is_empty()).then(|| html::div().class("row").child(buttons));
+    html::div().class("advice small").attr("data-kind", message.kind).child((text, row))
 }
 
 fn act_button(desk: Desk, act: Act, name: Entry) -> Element {

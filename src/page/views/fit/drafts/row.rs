@@ -20,7 +20,7 @@ pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
     let is_renamed = Memo::new(move |_| renamed.get() == Some(id));
     let content = move || {
         if is_renamed.get() {
-            let name = draft.with_untracked(|draft| name(draft).to_owned());
+            let name = draft.with_untracked(|draft| name(draft.as_ref()).to_owned());
             rename_form(id, &name, renamed).into_view()
         } else {
             (open_button(id, draft), acts(id, draft, renamed)).into_view()
@@ -30,8 +30,8 @@ pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
 }
 
 /// The name; none where another tab has just deleted the draft.
-fn name(draft: &Option<Draft>) -> &str {
-    draft.as_ref().map_or("", |draft| &draft.name)
+fn name(draft: Option<&Draft>) -> &str {
+    draft.map_or("", |draft| &draft.name)
 }
 
 /// The button that opens it.
@@ -50,19 +50,20 @@ fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
         .id(format!("draft-{id}"))
         .attr("aria-current", move || is_open.get().then_some("true"))
         .on(ev::click, open)
-        .child(html::strong().child(move || draft.with(|draft| name(draft).to_owned())))
+        .child(html::strong().child(move || draft.with(|draft| name(draft.as_ref()).to_owned())))
         .child(html::span().class("small quiet").child(asks))
 }
 
 /// What else can be done with it.
 fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
-    let label = move |act: Entry| move || draft.with(|draft| named(act, name(draft), lang.get()));
+    let label =
+        move |act: Entry| move || draft.with(|draft| named(act, name(draft.as_ref()), lang.get()));
     let rename = button(t(words::RENAME), move |_| {
         renamed.set(Some(id));
         request_animation_frame(focus_name);
     });
-    let act = |entry: Entry, what: &str, act: fn(Desk, u32)| {
+    let act_button = |entry: Entry, what: &str, act: fn(Desk, u32)| {
         let press = move |_| {
             act(desk, id);
             // Where it took the draft away, and the button with it.
@@ -72,7 +73,7 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
     };
     html::div().class("row").child((
         rename.id(format!("draft-{id}-rename")).attr("aria-label", label(words::RENAME)),
-        act(words::DUPLICATE, "duplicate", Desk::duplicate),
-        act(words::DELETE, "delete", Desk::delete),
+        act_button(words::DUPLICATE, "duplicate", Desk::duplicate),
+        act_button(words::DELETE, "delete", Desk::delete),
     ))
 }

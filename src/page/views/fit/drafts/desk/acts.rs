@@ -16,7 +16,7 @@ impl Desk {
         self.save_soon();
     }
 
-    /// Undoes or redoes a step; whether there was one.
+    /// Undoes or redoes a step. Returns whether there was one.
     pub fn step(self, back: bool) -> bool {
         let can = if back { Tab::can_undo } else { Tab::can_redo };
         let can = self.tab.with_untracked(can);
@@ -32,11 +32,13 @@ impl Desk {
         can
     }
 
+    /// Opens a draft in the place of what is on the page.
     pub fn open_draft(self, id: u32) {
         self.go(&mut |tab, drafts| tab.open_draft(id, drafts));
         self.set_last(Some(id));
     }
 
+    /// Begins with an empty request.
     pub fn begin_anew(self) {
         self.go(&mut |tab, _| tab.begin_anew());
         self.set_last(None);
@@ -57,6 +59,7 @@ impl Desk {
         self.save();
     }
 
+    /// Takes what another tab made of the draft.
     pub fn take_theirs(self) {
         let (drafts, _) = self.load();
         self.tab.update(|tab| tab.take_theirs(&drafts));
@@ -64,6 +67,7 @@ impl Desk {
         self.save();
     }
 
+    /// Gives a draft another name.
     pub fn rename(self, id: u32, name: &str) {
         self.act(&mut |_, drafts| {
             drafts.rename(id, name);
@@ -81,6 +85,7 @@ impl Desk {
         });
     }
 
+    /// Deletes a draft, which can be put back.
     pub fn delete(self, id: u32) {
         self.save();
         let mut deleted = None;
