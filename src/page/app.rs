@@ -1,6 +1,7 @@
 //! The page: head, notice, the bar about the file, the view, foot.
 
-use super::context::{use_feed, use_lang, use_phases, use_route, use_view_code};
+use super::chunks::load;
+use super::context::{Load, use_chunks, use_feed, use_lang, use_phases, use_prefetch, use_route};
 use super::dom::{Element, IntoView, for_each, html, mount};
 use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
@@ -39,6 +40,9 @@ pub fn start() {
 fn app() -> impl IntoView {
     let state = State::new();
     provide_context(state);
+    provide_context(Load(load));
+    let prefetch = use_prefetch();
+    Effect::new(move |_| prefetch(state.view.get()));
     use_poller().start();
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
@@ -77,12 +81,12 @@ fn frame() -> impl IntoView {
 /// The view shown, once there is a file to show.
 fn main(view: Memo<View>) -> Element {
     let (feed, is_time) = (use_feed(), use_phases().top);
-    let (fit, size) = use_view_code();
+    let chunks = use_chunks();
     let shown = move || (feed.has_file() && is_time.get()).then(|| view.get());
     let make = move |view| match view {
         View::Capacity => capacity_view().into_view(),
-        View::Fit => later(fit, |code| (code.view)()).into_view(),
-        View::Size => later(size, |code| (code.view)()).into_view(),
+        View::Fit => later(chunks.fit, |code| (code.view)()).into_view(),
+        View::Size => later(chunks.size, |code| (code.view)()).into_view(),
     };
     html::main().id("content").class("page").attr("tabindex", "-1").child((
         move || shown().is_none().then(placeholder),

@@ -1,18 +1,13 @@
 //! Code that is loaded when it is first needed.
-//!
-//! `dist cut` cuts what only the function marked `wasm_split` reaches out of the page's
-//! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
-//! are called like any other. Each is marked by the name of its [`Chunk`](crate::session::Chunk), or
-//! the build fails.
 
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::model::{Hour, Text};
-use crate::session::{FormAnswer, PreparedScenario, answer_form, changed_best_offer};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
 use leptos::prelude::*;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 
 /// The file with the code did not come.
 #[derive(Clone, Copy)]
@@ -70,19 +65,6 @@ pub struct PicturesCode {
     pub details: fn() -> AnyView,
 }
 
-static PICTURES: PicturesCode = PicturesCode {
-    free_time: super::views::capacity::free_time,
-    lanes: super::views::capacity::lanes,
-    programme: super::views::capacity::programme,
-    details: super::views::capacity::details,
-};
-
-/// Loads what the capacity view shows below its map.
-#[wasm_split(pictures, fallible)]
-pub fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
-    Ok(&PICTURES)
-}
-
 /// The fit view, and the engine that answers it.
 pub struct FitCode {
     /// The view.
@@ -93,25 +75,26 @@ pub struct FitCode {
     pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft) -> Option<Text>,
 }
 
-static FIT: FitCode =
-    FitCode { view: super::views::fit::fit_view, answer: answer_form, changed: changed_best_offer };
-
-/// Loads the fit view.
-#[wasm_split(fit, fallible)]
-pub fn fit() -> Result<&'static FitCode, NotLoaded> {
-    Ok(&FIT)
-}
-
 /// The size view, and the arithmetic behind it.
 pub struct SizeCode {
     /// The view.
     pub view: fn() -> Element,
 }
 
-static SIZE: SizeCode = SizeCode { view: super::views::size::size_view };
+/// The code of each chunk, once it was asked for.
+#[derive(Clone, Copy)]
+pub struct Chunks {
+    /// What the capacity view shows below its map.
+    pub pictures: Lazy<PicturesCode>,
+    /// The fit view, and the engine.
+    pub fit: Lazy<FitCode>,
+    /// The size view.
+    pub size: Lazy<SizeCode>,
+}
 
-/// Loads the size view.
-#[wasm_split(size, fallible)]
-pub fn size() -> Result<&'static SizeCode, NotLoaded> {
-    Ok(&SIZE)
+impl Chunks {
+    /// None yet.
+    pub fn new() -> Self {
+        Self { pictures: Lazy::new(), fit: Lazy::new(), size: Lazy::new() }
+    }
 }

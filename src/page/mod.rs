@@ -3,6 +3,7 @@
 
 mod address;
 mod app;
+mod chunks;
 mod components;
 mod context;
 mod dom;

@@ -6,7 +6,6 @@ use super::dom::{Element, html};
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
-use crate::words::Lang;
 use crate::words::catalogue::{capacity, page as words};
 use leptos::prelude::*;
 
@@ -18,15 +17,13 @@ pub fn notice() -> Element {
             scenario.as_ref().map(|scenario| notice::layer(&scenario.0, today, lang.get()))
         })
     };
-    let statements = move || {
-        scenario
-            .with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0, lang.get())))
-    };
+    let statements =
+        move || scenario.with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0)));
     let portal = html::span()
         .child(html::strong().child(t(words::UNOFFICIAL)))
         .child(" · ")
         .child(portal_link());
-    let layer_line = move || layer().map(|layer| layer_line(layer, lang.get()));
+    let layer_line = move || layer().map(layer_line);
     let row = html::div().class("page").child((statements, portal, layer_line));
     html::aside()
         .class("notice")
@@ -34,12 +31,13 @@ pub fn notice() -> Element {
         .child(row)
 }
 
-fn layer_line(LayerView { name, text, .. }: LayerView, lang: Lang) -> Element {
-    html::span().id("layer").child(html::strong().child(name.get(lang))).child(" · ").child(text)
+fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {
+    html::span().id("layer").child(html::strong().child(t(name))).child(" · ").child(text)
 }
 
 /// The statements that go before all figures, each with its source.
-fn statements(prepared: &PreparedScenario, lang: Lang) -> Vec<Element> {
+fn statements(prepared: &PreparedScenario) -> Vec<Element> {
+    let lang = use_lang().get();
     let statement = |NoticeView { text, date, source }: NoticeView| {
         let date = date.map(|date| (" (", date, ") "));
         let source = source.and_then(|from| {

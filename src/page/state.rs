@@ -2,13 +2,13 @@
 //!
 //! All of it lives as long as the page: nothing reads a signal of a view that was left.
 
-use super::lazy::{self, FitCode, Lazy, PicturesCode, SizeCode};
+use super::lazy::Chunks;
 use super::stages::Stages;
 use crate::edge::{address, clock, screen, storage};
 use crate::exchange::link::{Route, View};
 use crate::model::{Hour, Instant};
 use crate::session::feed::{self as session, Feed, FeedView, Status};
-use crate::session::{Chunk, FormAnswer, PreparedScenario};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::{FormDraft, default_draft};
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -57,12 +57,8 @@ pub struct State {
     /// The answer once typing has paused: what is below its sentence, so that a key has less to
     /// paint.
     pub settled: RwSignal<Shared<FormAnswer>>,
-    /// The code of the fit view, once it was asked for.
-    pub fit: Lazy<FitCode>,
-    /// The code of the size view.
-    pub size: Lazy<SizeCode>,
-    /// The code of the pictures of time.
-    pub pictures: Lazy<PicturesCode>,
+    /// Code that is loaded when it is first needed.
+    pub chunks: Chunks,
     /// How far the page has started.
     pub stages: Stages,
     /// How wide the page is, in pixels.
@@ -104,10 +100,10 @@ impl State {
             });
             route.with(|route| route.form.apply(untouched))
         });
-        let fit = Lazy::<FitCode>::new();
+        let chunks = Chunks::new();
         let outcome = Memo::new(move |_| {
             let ask = || {
-                let (code, world) = (fit.code.get()?.ok()?, world.get()?);
+                let (code, world) = (chunks.fit.code.get()?.ok()?, world.get()?);
                 Some(draft.with(|draft| (code.answer)(&world.0, draft, today, lang.get())))
             };
             Shared(Arc::new(ask().unwrap_or(FormAnswer::Waiting)))
@@ -155,17 +151,14 @@ impl State {
             world,
             draft,
             outcome,
-            fit,
+            chunks,
             settled,
-            size: Lazy::new(),
-            pictures: Lazy::new(),
             stages,
             width,
             today,
             shown_hour,
         };
         super::address::keep(route);
-        Effect::new(move |_| state.warm(view.get()));
         Effect::new(move |_| {
             if !stages.bottom.get_untracked() && state.is_ready() {
                 stages.begin();
@@ -190,17 +183,8 @@ impl State {
         self.choices.get() != 0
             && match self.view.get() {
                 View::Capacity => true,
-                View::Fit => self.fit.code.with(Option::is_some),
-                View::Size => self.size.code.with(Option::is_some),
+                View::Fit => self.chunks.fit.code.with(Option::is_some),
+                View::Size => self.chunks.size.code.with(Option::is_some),
             }
-    }
-
-    /// Loads the code of a view that is shown, or likely to be shown next.
-    pub fn warm(self, view: View) {
-        match Chunk::of(view) {
-            Chunk::Pictures => self.pictures.want(lazy::pictures()),
-            Chunk::Fit => self.fit.want(lazy::fit()),
-            Chunk::Size => self.size.want(lazy::size()),
-        }
     }
 }

@@ -4,7 +4,7 @@ use crate::exchange::link::View;
 
 /// A part of the program that is a file of its own, with all that nothing else reaches.
 ///
-/// `page::lazy` marks each by its name, and the build fails where it marks others than these.
+/// `page::chunks` marks each by its name, and the build fails where it marks others than these.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chunk {
     /// What the capacity view shows below its map.

@@ -38,9 +38,10 @@ fn a_translated_page_shows_the_present_answer_alone() {
             let now = format!("노드 {nodes}대");
             page.wait_text("#verdict .sentence", &now).await;
             assert_eq!(page.count("#verdict .sentence").await, 1);
+            // What is read out waits until nothing is typed.
+            page.wait_text("#said", &now).await;
             let shown = page.text("#answer").await;
             assert!(before.is_empty() || !shown.contains(&before), "{before} in {shown}");
-            page.wait_text("#said", &now).await;
             assert_eq!(page.text("#said").await.matches("노드 ").count(), 1);
             before = now;
         }
@@ -116,7 +117,7 @@ fn what_a_reader_has_in_hand_survives_a_change_of_language() {
         // Not pressed, which would move the focus.
         page.script("document.querySelector('#language').click();").await;
         page.wait_text("#verdict", "No place from").await;
-        page.wait_text("#fit-map details", "First start").await;
+        page.wait_text("#fit-map details", "Starts from").await;
         page.wait_text("label[for=nodes]", "Nodes").await;
         assert_eq!(page.evaluate(IN_HAND).await, in_hand());
         page.script("document.querySelector('#language').click();").await;
@@ -153,15 +154,21 @@ fn views_that_were_left_leave_nothing_behind() {
                         "document.querySelector(\".tabs a[href*='view={view}']\").click();"
                     ))
                     .await;
-                    page.wait_text("h1", title).await;
+                    // An element that the driver has looked at stays in memory.
+                    page.wait_until(&format!(
+                        "document.querySelector('h1').innerText.includes('{title}')"
+                    ))
+                    .await;
                 }
             }
         };
         let left = async || {
             page.collect_garbage().await;
-            let elements = page.count("*").await as f64;
+            let elements = page.evaluate("document.querySelectorAll('*').length").await;
+            let elements = elements.as_f64().expect("a number");
             [elements, page.spent("Nodes").await, page.spent("JSEventListeners").await]
         };
+        page.wait_until("document.querySelectorAll('.tabs a').length === 3").await;
         tour(10).await;
         let before = left().await;
         let bytes = page.spent("JSHeapUsedSize").await;

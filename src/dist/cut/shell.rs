@@ -18,7 +18,7 @@ const PROGRAM: &str = "jari-wasm";
 pub enum ShellError {
     /// No script that the shell starts.
     NoScript,
-    /// A chunk of the list that no function of `page::lazy` marks.
+    /// A chunk of the list that no function of `page::chunks` marks.
     Unmarked(&'static str),
     /// A chunk that is marked and not in the list.
     Unlisted(String),
@@ -28,7 +28,9 @@ impl fmt::Display for ShellError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoScript => write!(f, "index.html has no link {SCRIPT} to a script"),
-            Self::Unmarked(name) => write!(f, "no wasm_split in page::lazy marks the chunk {name}"),
+            Self::Unmarked(name) => {
+                write!(f, "no wasm_split in page::chunks marks the chunk {name}")
+            }
             Self::Unlisted(name) => write!(f, "session::Chunk does not list the chunk {name}"),
         }
     }

@@ -16,7 +16,7 @@ mod scenario;
 mod submit;
 mod viewport;
 
-pub use code::{use_pictures_code, use_prefetch, use_view_code};
+pub use code::{Load, use_chunks, use_prefetch};
 pub use date::{use_shown_date, use_today};
 pub use feed::use_feed;
 pub use horizon::use_horizon;

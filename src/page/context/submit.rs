@@ -5,6 +5,6 @@ use leptos::prelude::*;
 
 /// Returns where applications are posted to; `None` where the site takes none.
 pub fn use_submit_url() -> Memo<Option<String>> {
-    let state: State = expect_context();
+    let state = expect_context::<State>();
     Memo::new(move |_| state.submit_url())
 }

@@ -6,8 +6,8 @@ use web_sys::Event;
 
 /// What an element has beside its children.
 pub enum Attribute {
-    /// An attribute.
-    Attribute(&'static str, AttributeValue),
+    /// An attribute of that name.
+    Named(&'static str, AttributeValue),
     /// A property of the element's object, such as `checked`.
     Property(&'static str, PropertyValue),
     /// What to do with the element once it is there, or describes something else.

@@ -1,21 +1,10 @@
 //! Elements in the making.
 
-use super::attribute::Attribute;
-use super::{AnyView, IntoAttribute, IntoProperty, IntoView};
+use super::attribute::{Attribute, IntoAttribute, IntoProperty};
+use super::tree::{Element, Parts};
+use super::view::IntoView;
 use leptos::ev::EventDescriptor;
 use wasm_bindgen::JsCast;
-
-/// An element in the making: one pointer, because every step hands it on by value.
-pub struct Element(pub(super) Box<Parts>);
-
-/// What an element is made of.
-pub(super) struct Parts {
-    /// `None` for HTML.
-    pub namespace: Option<&'static str>,
-    pub tag: &'static str,
-    pub attributes: Vec<Attribute>,
-    pub children: Vec<AnyView>,
-}
 
 /// An element with this tag, of HTML where no other namespace is given.
 pub fn element(namespace: Option<&'static str>, tag: &'static str) -> Element {
@@ -30,7 +19,7 @@ impl Element {
 
     /// Sets an attribute, or lets a closure set it.
     pub fn attr<M>(self, name: &'static str, value: impl IntoAttribute<M>) -> Self {
-        self.with(Attribute::Attribute(name, value.into_attribute()))
+        self.with(Attribute::Named(name, value.into_attribute()))
     }
 
     /// Sets the class names, or lets a closure set them.

@@ -1,7 +1,7 @@
 //! Lists whose items are made once.
 
-use super::view::Item;
-use super::{AnyView, IntoView};
+use super::tree::{AnyView, Item};
+use super::view::IntoView;
 use leptos::prelude::Owner;
 use std::rc::Rc;
 

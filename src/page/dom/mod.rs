@@ -10,15 +10,18 @@
 mod attribute;
 mod element;
 mod list;
+mod listener;
 mod mount;
 mod patch;
 mod placed;
+mod placed_attribute;
 mod tags;
+mod tree;
 mod view;
 
-pub use attribute::{IntoAttribute, IntoProperty};
-pub use element::Element;
+pub use attribute::IntoAttribute;
 pub use list::for_each;
 pub use mount::mount;
 pub use tags::{html, svg};
-pub use view::{AnyView, IntoView};
+pub use tree::{AnyView, Element};
+pub use view::IntoView;

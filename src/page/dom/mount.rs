@@ -1,8 +1,8 @@
 //! The root of the page.
 
-use super::IntoView;
 use super::patch::place;
 use super::placed::arrange;
+use super::view::IntoView;
 use leptos::mount::mount_to;
 use web_sys::HtmlElement;
 

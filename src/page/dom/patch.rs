@@ -1,9 +1,9 @@
 //! Puts views into the document, and patches what is there to newer views.
 
 use super::attribute::Attribute;
-use super::element::{Element, Parts};
-use super::placed::{Placed, PlacedAttribute, PlacedElement, PlacedItem, Region, arrange};
-use super::view::{AnyView, Item};
+use super::placed::{Placed, PlacedElement, PlacedItem, Region, arrange};
+use super::placed_attribute::PlacedAttribute;
+use super::tree::{AnyView, Element, Item, Parts};
 use leptos::prelude::{Owner, RenderEffect, document};
 use std::rc::Rc;
 use web_sys::Node;
@@ -150,7 +150,7 @@ fn patch_element(placed: &mut PlacedElement, of: Element) {
     let Parts { attributes, children, .. } = *of.0;
     let element = &placed.element;
     if patch_children(&mut placed.children, children) {
-        arrange(element, element.first_child().map(Node::from), None, &nodes(&placed.children));
+        arrange(element, element.first_child(), None, &nodes(&placed.children));
     }
     patch_attributes(placed, attributes);
 }

@@ -13,7 +13,8 @@ macro_rules! tags {
 
 /// Elements of HTML.
 pub mod html {
-    use crate::page::dom::element::{Element, element};
+    use crate::page::dom::element::element;
+    use crate::page::dom::tree::Element;
 
     tags! { None;
         a article aside bdi blockquote button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 header
@@ -24,7 +25,8 @@ pub mod html {
 
 /// Elements of drawings.
 pub mod svg {
-    use crate::page::dom::element::{Element, element};
+    use crate::page::dom::element::element;
+    use crate::page::dom::tree::Element;
 
     /// The names of SVG.
     const NAMESPACE: Option<&str> = Some("http://www.w3.org/2000/svg");

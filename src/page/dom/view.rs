@@ -1,41 +1,6 @@
-//! Pieces of the page as values, not yet in the document.
+//! What can be put into an element.
 
-use super::Element;
-use leptos::prelude::Owner;
-use std::rc::Rc;
-
-/// Anything that can be put into the page.
-pub enum AnyView {
-    /// Text, shown as it is.
-    Text(String),
-    /// An element.
-    Element(Element),
-    /// One after the other; nothing where it is empty.
-    List(Vec<Self>),
-    /// What a closure returns, patched whenever a signal that it read has changed.
-    Dynamic(Box<dyn FnMut() -> Self>),
-    /// An item of a list, made once for its key.
-    Item(Item),
-}
-
-/// An item of a list, and how it is made where it is not there yet.
-pub struct Item {
-    /// Its list: another one makes its items anew, with signals of its own.
-    pub list: Rc<()>,
-    /// What tells it from the other items.
-    pub key: String,
-    /// Owns the signals of the list, below which the item's are.
-    pub owner: Option<Owner>,
-    /// Makes it.
-    pub make: Box<dyn FnOnce() -> AnyView>,
-}
-
-impl AnyView {
-    /// Nothing.
-    pub const fn empty() -> Self {
-        Self::List(Vec::new())
-    }
-}
+use super::tree::{AnyView, Element};
 
 /// What can be put into an element.
 pub trait IntoView {

@@ -37,8 +37,8 @@ pub struct Poller {
 
 /// Returns what polls for the capacity file.
 pub fn use_poller() -> Poller {
-    let State { feed, world: scenario, draft, view, fit, .. } = expect_context();
-    Poller { feed, scenario, draft, view, fit }
+    let State { feed, world: scenario, draft, view, chunks, .. } = expect_context();
+    Poller { feed, scenario, draft, view, fit: chunks.fit }
 }
 
 impl Poller {

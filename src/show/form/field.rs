@@ -1,8 +1,8 @@
 //! The fields of the request form as data: how each is named, filled in, read and written. Those
 //! that a capacity file has the choices of (accelerators, calls) are not among them.
 
+use super::draft::{FormDraft, PlacementKind, TermUnit};
 use super::problem::Field;
-use super::{FormDraft, PlacementKind, TermUnit};
 use crate::words::catalogue::{Entry, fit};
 use crate::words::lang::Lang;
 

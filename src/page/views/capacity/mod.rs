@@ -24,7 +24,7 @@ pub use lanes::lanes;
 pub use programme::programme;
 
 use crate::page::components::no_blocks;
-use crate::page::context::{t, use_phases, use_pictures_code};
+use crate::page::context::{t, use_chunks, use_phases};
 use crate::page::dom::{AnyView, Element, html};
 use crate::page::lazy::NotLoaded;
 use crate::page::stages::once;
@@ -39,7 +39,7 @@ use time::pictures;
 
 /// The view.
 pub fn capacity_view() -> Element {
-    let (code, bottom) = (use_pictures_code(), use_phases().bottom);
+    let (code, bottom) = (use_chunks().pictures.code, use_phases().bottom);
     let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
     let has_blocks = Memo::new(move |_| has_blocks() == Some(true));
     let head = html::div().class("stack").child((

@@ -1,7 +1,7 @@
 //! The pictures of time.
 
 use crate::page::components::not_loaded;
-use crate::page::context::{use_phases, use_pictures_code};
+use crate::page::context::{use_chunks, use_phases};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::lazy::NotLoaded;
 use crate::page::stages::once;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The pictures, once their code is there.
 pub fn pictures() -> Element {
-    let (code, middle) = (use_pictures_code(), use_phases().middle);
+    let (code, middle) = (use_chunks().pictures.code, use_phases().middle);
     let pictures = move || match code.get() {
         None => AnyView::empty(),
         Some(Ok(code)) => ((code.programme)(), (code.free_time)(), (code.lanes)()).into_view(),

@@ -1,55 +1,52 @@
 //! The picture of nodes against days.
 
-use super::Answer;
-use super::result::read;
+use super::answer::{Answer, read};
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
-use crate::page::context::use_lang;
+use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::state::Shared;
 use crate::picture::size_curve::{Axes, Curve, HEIGHT};
 use crate::picture::time_axis::WIDTH;
 use crate::session::Site;
 use crate::show::size::SiteView;
-use crate::words::Lang;
 use crate::words::catalogue::size as words;
 use leptos::prelude::*;
 
 /// The picture of one accelerator.
 pub fn curve(answer: Answer, site: Memo<Option<Shared<Site>>>) -> impl IntoView {
-    let lang = use_lang();
     move || {
         let axes = answer.sizes(|sizes| sizes.axes.clone())?;
         read(site, |site| {
             let curve = site.view.curve.as_ref()?;
-            Some(draw(&site.view, curve, &axes, lang.get()))
+            Some(draw(&site.view, curve, &axes))
         })
         .flatten()
     }
 }
 
-fn draw(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> impl IntoView + use<> {
+fn draw(site: &SiteView, curve: &Curve, axes: &Axes) -> impl IntoView + use<> {
     let charts = html::div().class("charts").child((
-        names(axes, lang),
-        row(levels(axes), html::div().class("plot still").child(plot(site, curve, axes, lang))),
+        names(axes),
+        row(levels(axes), html::div().class("plot still").child(plot(site, curve, axes))),
         row(html::span(), ticks(axes)),
     ));
     (
-        html::h3().child(words::CURVE.get(lang)),
-        html::p().class("small quiet").child(words::CURVE_HINT.get(lang)),
+        html::h3().child(t(words::CURVE)),
+        html::p().class("small quiet").child(t(words::CURVE_HINT)),
         charts,
     )
 }
 
 /// What goes upward and what goes right.
-fn names(axes: &Axes, lang: Lang) -> Element {
+fn names(axes: &Axes) -> Element {
     let upward = ["↑ ", axes.upward].concat();
     html::p()
         .class("axis-name")
         .attr("aria-hidden", "true")
-        .child((html::span().child(upward), html::span().child(words::CURVE_X.get(lang))))
+        .child((html::span().child(upward), html::span().child(t(words::CURVE_X))))
 }
 
-fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> Element {
+fn plot(site: &SiteView, curve: &Curve, axes: &Axes) -> Element {
     let levels: String = axes.values.iter().map(|(y, _)| format!("M0 {y}H{WIDTH}")).collect();
     let uprights: String = axes.nodes.iter().map(|(x, _)| format!("M{x} 0V{HEIGHT}")).collect();
     let legal = curve.legal.map(|[x, y, width, height]| {
@@ -79,7 +76,7 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes, lang: Lang) -> Element {
     let point = curve.point.map(|(x, y)| {
         svg::circle().class("mark").attr("r", "6").attr("cx", percent(x)).attr("cy", y.to_string())
     });
-    let name = words::CURVE_LABEL.fill(lang, &[("accelerator", &site.name)]);
+    let name = words::CURVE_LABEL.fill(use_lang().get(), &[("accelerator", &site.name)]);
     svg::svg()
         .attr("width", "100%")
         .attr("height", HEIGHT.to_string())

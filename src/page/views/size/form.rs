@@ -1,6 +1,6 @@
 //! The form of the workload: simple first, the rest on demand.
 
-use super::Answer;
+use super::answer::Answer;
 use crate::exchange::link::Route;
 use crate::page::components::{about, field, option_list, request_terms, select};
 use crate::page::context::{t, use_lang, use_route};

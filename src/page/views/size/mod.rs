@@ -1,53 +1,15 @@
 //! The size view: a workload beside what it needs on each accelerator.
 
+mod answer;
 mod curve;
 mod form;
 mod result;
 mod steps;
 
-use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::context::t;
 use crate::page::dom::{Element, html};
-use crate::page::state::Shared;
-use crate::session::{Site, SizeAnswer, Sizes, answer_size};
 use crate::words::catalogue::size as words;
-use leptos::prelude::*;
-use std::sync::Arc;
-
-/// What the form comes to, for all parts of the view.
-#[derive(Clone, Copy)]
-struct Answer(Memo<Shared<SizeAnswer>>);
-
-impl Answer {
-    /// The answer to the form, to the rest of the request, and in the language shown.
-    fn new() -> Self {
-        let (route, lang, scenario) = (use_route(), use_lang(), use_scenario());
-        let (request, today) = (use_request_form(), use_today());
-        let draft = Memo::new(move |_| route.with(|route| route.size.clone()));
-        Self(Memo::new(move |_| {
-            let answer = scenario.get().map_or(SizeAnswer::Waiting, |scenario| {
-                let form = request.draft.get();
-                draft.with(|draft| answer_size(&scenario.0, draft, &form, today, lang.get()))
-            });
-            Shared(Arc::new(answer))
-        }))
-    }
-
-    /// What `read` makes of the sizes, where there are any.
-    fn sizes<T>(self, read: impl FnOnce(&Sizes) -> T) -> Option<T> {
-        self.0.with(|answer| match &*answer.0 {
-            SizeAnswer::Answered(sizes) => Some(read(sizes)),
-            SizeAnswer::Waiting | SizeAnswer::Invalid(_) => None,
-        })
-    }
-
-    /// The size on an accelerator: the last one, while the form cannot be understood.
-    fn site(self, accelerator: Arc<str>) -> Memo<Option<Shared<Site>>> {
-        Memo::new(move |before: Option<&Option<Shared<Site>>>| {
-            let site = self.sizes(|sizes| sizes.site(&accelerator).cloned().map(Shared));
-            site.unwrap_or_else(|| before.cloned().flatten())
-        })
-    }
-}
+use answer::Answer;
 
 /// The view.
 pub fn size_view() -> Element {

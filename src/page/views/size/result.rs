@@ -1,7 +1,8 @@
 //! What the workload comes to: the sentences first, then each accelerator by itself.
 
+use super::answer::{Answer, read};
 use super::form::id;
-use super::{Answer, curve, steps};
+use super::{curve, steps};
 use crate::exchange::link::{self, Route};
 use crate::page::components::focus;
 use crate::page::components::{
@@ -12,7 +13,6 @@ use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
 use crate::show::size::{SiteView, SizeProblem};
-use crate::words::Lang;
 use crate::words::catalogue::size as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -57,30 +57,29 @@ fn sites(answer: Answer) -> AnyView {
 
 /// The sentences of all accelerators, or what is wrong.
 fn verdict(answer: Answer) -> impl IntoView {
-    let lang = use_lang();
     move || {
         answer.0.with(|answer| match &*answer.0 {
             SizeAnswer::Waiting => None,
-            SizeAnswer::Invalid(problems) => Some(invalid(problems, lang.get())),
-            SizeAnswer::Answered(sizes) => Some(sentences(sizes, lang.get())),
+            SizeAnswer::Invalid(problems) => Some(invalid(problems)),
+            SizeAnswer::Answered(sizes) => Some(sentences(sizes)),
         })
     }
 }
 
-fn invalid(problems: &[SizeProblem], lang: Lang) -> Element {
-    let line = |problem: &SizeProblem| html::li().child(to_field(problem, lang));
+fn invalid(problems: &[SizeProblem]) -> Element {
+    let line = |problem: &SizeProblem| html::li().child(to_field(problem));
     panel(
         "invalid",
         (
-            html::p().child(words::INVALID.get(lang)),
+            html::p().child(t(words::INVALID)),
             html::ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
         ),
     )
 }
 
-fn sentences(sizes: &Sizes, lang: Lang) -> Element {
+fn sentences(sizes: &Sizes) -> Element {
     let line = |site: &Arc<Site>| html::p().class("sentence").child(site.view.sentence.clone());
-    let none = sizes.sites.is_empty().then(|| html::p().child(words::NO_SITES.get(lang)));
+    let none = sizes.sites.is_empty().then(|| html::p().child(t(words::NO_SITES)));
     let about = sizes.about.map(|about| html::p().class("small quiet").child(about));
     panel(sizes.tone().kind(), (sizes.sites.iter().map(line).collect::<Vec<_>>(), none, about))
 }
@@ -90,7 +89,8 @@ fn panel(kind: &'static str, content: impl IntoView) -> Element {
 }
 
 /// A problem as a link to its field.
-fn to_field(problem: &SizeProblem, lang: Lang) -> Element {
+fn to_field(problem: &SizeProblem) -> Element {
+    let lang = use_lang().get();
     let id = id(problem.field);
     let (name, _) = crate::show::size::label(problem.field);
     let text = [name.get(lang), ": ", &problem.text(lang)].concat();
@@ -132,11 +132,6 @@ fn site(answer: Answer, accelerator: Arc<str>) -> Element {
         ))
 }
 
-/// What `read` makes of the size on an accelerator, where there is one.
-pub fn read<T>(site: Memo<Option<Shared<Site>>>, read: impl FnOnce(&Site) -> T) -> Option<T> {
-    site.with(|site| site.as_ref().map(|site| read(&site.0)))
-}
-
 /// The size, why it is this one, what to look at.
 fn size(site: &SiteView) -> impl IntoView + use<> {
     let why = site.why.join(" ");
@@ -176,9 +171,8 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
 
 /// What would change it.
 fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
-    let lang = use_lang();
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;
-        Some((html::h3().child(words::EFFECTS.get(lang.get())), table(effects)))
+        Some((html::h3().child(t(words::EFFECTS)), table(effects)))
     }
 }

@@ -1,37 +1,31 @@
 //! Every step of the arithmetic, closed until opened, and made only then.
 
-use super::Answer;
-use super::result::read;
+use super::answer::{Answer, read};
 use crate::page::components::{disclosure, link_out};
-use crate::page::context::use_lang;
+use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::state::Shared;
 use crate::session::Site;
 use crate::show::size::{Reference, StepView};
-use crate::words::Lang;
 use crate::words::catalogue::{Entry, size as words};
 use leptos::prelude::*;
 
 /// Those that go for every accelerator.
 pub fn of_model(answer: Answer) -> Element {
-    let lang = use_lang();
-    disclosure("card twin", words::STEPS_MODEL, move || {
-        answer.sizes(|sizes| steps(&sizes.steps, lang.get()))
-    })
+    disclosure("card twin", words::STEPS_MODEL, move || answer.sizes(|sizes| steps(&sizes.steps)))
 }
 
 /// Those of one accelerator.
 pub fn of_site(site: Memo<Option<Shared<Site>>>) -> Element {
-    let lang = use_lang();
-    disclosure("twin", words::STEPS, move || read(site, |site| steps(&site.view.steps, lang.get())))
+    disclosure("twin", words::STEPS, move || read(site, |site| steps(&site.view.steps)))
 }
 
-fn steps(steps: &[StepView], lang: Lang) -> Element {
-    let items: Vec<_> = steps.iter().map(|it| step(it, lang)).collect();
+fn steps(steps: &[StepView]) -> Element {
+    let items: Vec<_> = steps.iter().map(step).collect();
     html::ol().class("steps").child(items)
 }
 
-fn step(step: &StepView, lang: Lang) -> Element {
+fn step(step: &StepView) -> Element {
     let heading = html::summary().child((
         html::span().child(step.name),
         html::strong().class("number").child(step.value.clone()),
@@ -41,18 +35,18 @@ fn step(step: &StepView, lang: Lang) -> Element {
         step.references.iter().map(reference).collect::<Vec<_>>(),
     ));
     let facts = html::dl().class("facts").child((
-        fact(words::FORMULA, step.formula.to_owned(), lang),
-        fact(words::NUMBERS, step.numbers.clone(), lang),
-        html::div().child((html::dt().child(words::SOURCE.get(lang)), source)),
+        fact(words::FORMULA, step.formula.to_owned()),
+        fact(words::NUMBERS, step.numbers.clone()),
+        html::div().child((html::dt().child(t(words::SOURCE)), source)),
     ));
     let inside = (html::p().class("small").child(step.is), facts);
     html::li().child(html::details().child((heading, inside)))
 }
 
 /// A fact, where there is something to tell.
-fn fact(name: Entry, value: String, lang: Lang) -> Option<impl IntoView> {
+fn fact(name: Entry, value: String) -> Option<impl IntoView> {
     (!value.is_empty()).then(|| {
-        let name = html::dt().child(name.get(lang));
+        let name = html::dt().child(t(name));
         html::div().child((name, html::dd().child(value)))
     })
 }

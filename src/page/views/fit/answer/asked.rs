@@ -1,6 +1,6 @@
 //! The request on paper.
 
-use super::settled;
+use super::settled::settled;
 use crate::page::address::link;
 use crate::page::components::facts;
 use crate::page::context::{use_lang, use_route, use_scenario};

@@ -1,7 +1,7 @@
 //! The best offer, on its node map.
 
 use super::offer_map::offer_map;
-use super::settled;
+use super::settled::settled;
 use crate::page::components::{facts, list, source, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};

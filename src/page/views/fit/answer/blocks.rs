@@ -2,7 +2,7 @@
 //! neighbouring rows share it.
 
 use super::nearest::change_button;
-use super::settled;
+use super::settled::settled;
 use crate::fit::Change;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, html};

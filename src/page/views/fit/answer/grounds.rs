@@ -1,6 +1,6 @@
 //! What stands in the way, and what the answer rests on.
 
-use super::settled;
+use super::settled::settled;
 use crate::page::components::reference;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, html};

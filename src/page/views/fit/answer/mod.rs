@@ -9,18 +9,18 @@ mod nearest;
 mod offer_map;
 mod round;
 mod rules;
+mod settled;
 mod share;
 mod verdict;
 
-use crate::model::Request;
 use crate::page::components::elsewhere;
 use crate::page::context::{t, use_phases, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
 use crate::page::views::fit::submission::submission;
-use crate::show::answer::AnswerView;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
+use settled::settled;
 
 /// The answer.
 pub fn answer() -> Element {
@@ -52,13 +52,6 @@ pub fn answer() -> Element {
 fn later<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
     let is_time = use_phases().bottom;
     move || is_time.get().then(&make)
-}
-
-/// What `lay` makes of the answer once typing has paused, where there is one.
-fn settled<T>(lay: impl FnOnce(&Request, &AnswerView) -> Option<T>) -> Option<T> {
-    let answer = use_request_form().settled.get().0;
-    let (request, answer) = answer.answered()?;
-    lay(request, answer)
 }
 
 /// Schemes beside this one, where the answer has a reason to name them.

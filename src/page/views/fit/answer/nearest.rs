@@ -1,6 +1,6 @@
 //! The nearest requests that fit, each a button.
 
-use super::settled;
+use super::settled::settled;
 use crate::fit::Change;
 use crate::page::components::{button, focus};
 use crate::page::context::{use_lang, use_request_form};

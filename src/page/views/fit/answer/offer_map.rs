@@ -1,6 +1,6 @@
 //! The nodes of the best offer.
 
-use super::settled;
+use super::settled::settled;
 use crate::page::components::node_map::{Asked, node_map};
 use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};

@@ -1,6 +1,6 @@
 //! How a past round went.
 
-use super::settled;
+use super::settled::settled;
 use crate::page::components::{bars, list, source, table_alternative};
 use crate::page::context::{use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};

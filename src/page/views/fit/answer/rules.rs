@@ -1,7 +1,7 @@
 //! What the request is held against: the rules of its call, and how a past round went.
 
 use super::round::round;
-use super::settled;
+use super::settled::settled;
 use crate::model::{Request, Snapshot};
 use crate::page::components::{facts, list, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};

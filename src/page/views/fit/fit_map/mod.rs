@@ -1,5 +1,6 @@
 //! The fit map: what fits, and the request as a mark that mouse, touch and keys move.
 
+mod current;
 mod plot;
 mod shapes;
 
@@ -14,24 +15,9 @@ use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::FormAnswer;
 use crate::words::catalogue::pictures as words;
+use current::Map;
 use leptos::prelude::*;
 use plot::plot;
-
-/// The map as it is now; none while the request cannot be understood.
-#[derive(Clone, Copy)]
-struct Map(Memo<Option<FitMapView>>);
-
-impl Map {
-    /// What `read` makes of it, where there is one.
-    fn read<T>(self, read: impl FnOnce(&FitMapView) -> T) -> Option<T> {
-        self.0.with(|map| map.as_ref().map(read))
-    }
-
-    /// The same for a handler, which follows nothing.
-    fn read_untracked<T>(self, read: impl FnOnce(&FitMapView) -> T) -> Option<T> {
-        self.0.with_untracked(|map| map.as_ref().map(read))
-    }
-}
 
 /// The map with its choices, its words and its table.
 pub fn fit_map() -> Element {

@@ -1,6 +1,6 @@
 //! The request on the fit map, which mouse, touch and keys move.
 
-use super::Map;
+use super::current::Map;
 use super::shapes::{ground, notes};
 use crate::page::components::chart::{canvas, on_point, percent};
 use crate::page::context::{RequestForm, use_lang, use_request_form, use_route};

@@ -1,0 +1,49 @@
+//! What each chunk has, and how it is loaded.
+//!
+//! `dist cut` cuts what only the function marked `wasm_split` reaches out of the page's
+//! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
+//! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
+
+use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, SizeCode};
+use super::views::{capacity, fit::fit_view, size::size_view};
+use crate::exchange::link::View;
+use crate::session::{Chunk, answer_form, changed_best_offer};
+use wasm_split_helpers::wasm_split;
+
+/// Loads the code of a view that is shown, or likely to be shown next.
+pub fn load(chunks: Chunks, view: View) {
+    match Chunk::of(view) {
+        Chunk::Pictures => chunks.pictures.want(pictures()),
+        Chunk::Fit => chunks.fit.want(fit()),
+        Chunk::Size => chunks.size.want(size()),
+    }
+}
+
+static PICTURES: PicturesCode = PicturesCode {
+    free_time: capacity::free_time,
+    lanes: capacity::lanes,
+    programme: capacity::programme,
+    details: capacity::details,
+};
+
+/// Loads what the capacity view shows below its map.
+#[wasm_split(pictures, fallible)]
+fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
+    Ok(&PICTURES)
+}
+
+static FIT: FitCode = FitCode { view: fit_view, answer: answer_form, changed: changed_best_offer };
+
+/// Loads the fit view.
+#[wasm_split(fit, fallible)]
+fn fit() -> Result<&'static FitCode, NotLoaded> {
+    Ok(&FIT)
+}
+
+static SIZE: SizeCode = SizeCode { view: size_view };
+
+/// Loads the size view.
+#[wasm_split(size, fallible)]
+fn size() -> Result<&'static SizeCode, NotLoaded> {
+    Ok(&SIZE)
+}
