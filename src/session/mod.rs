@@ -7,7 +7,6 @@ mod chunk;
 pub mod drafts;
 pub mod feed;
 mod file;
-pub mod labels;
 pub mod notice;
 mod scenario;
 mod size;

@@ -124,3 +124,62 @@ fn sized_request(
     }
     SizedRequest { link: FormLink::of(draft), facts }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Instant, Occupancy, read};
+    use crate::session::CapacityFile;
+    use crate::show::form::default_draft;
+    use crate::show::size::SizeField;
+
+    const PUBLISHED: &[u8] = include_bytes!("../../public/capacity.json");
+
+    fn ask(change: fn(&mut SizeDraft), lang: Lang) -> SizeAnswer {
+        let today = Instant::parse("2026-11-28").unwrap().floor();
+        let file = Arc::new(CapacityFile::new(read(PUBLISHED).unwrap(), "c0ffee".into()));
+        let prepared = PreparedScenario::new(file, Occupancy::File, &[]);
+        let form = default_draft(&prepared.file.snapshot, today);
+        let mut draft = SizeDraft::default();
+        change(&mut draft);
+        answer_size(&prepared, &draft, &form, today, lang)
+    }
+
+    fn sizes(change: fn(&mut SizeDraft), lang: Lang) -> Sizes {
+        match ask(change, lang) {
+            SizeAnswer::Answered(sizes) => sizes,
+            SizeAnswer::Waiting | SizeAnswer::Invalid(_) => panic!("no sizes"),
+        }
+    }
+
+    #[test]
+    fn what_is_typed_becomes_sizes_and_the_requests_for_them() {
+        let sizes = sizes(|_| (), Lang::En);
+        let ids: Vec<&str> = sizes.sites.iter().map(|it| it.view.accelerator.as_str()).collect();
+        assert_eq!(ids, ["h200", "b200"]);
+        for site in &sizes.sites {
+            assert!(sizes.spoken().contains(&site.view.sentence), "{}", sizes.spoken());
+            let request = site.request.as_ref().unwrap();
+            let [is_free, fee] = request.facts.as_slice() else { panic!("{:?}", request.facts) };
+            assert_eq!(is_free.name, words::IS_FREE.get(Lang::En));
+            // The published file knows that all is taken.
+            assert!(is_free.value.starts_with("No place from"), "{}", is_free.value);
+            assert_eq!(fee.name, words::FEE.get(Lang::En));
+        }
+        assert!(sizes.site("b300").is_none() && sizes.elsewhere.is_none());
+    }
+
+    #[test]
+    fn a_size_below_every_call_names_where_else_to_look() {
+        let small = |draft: &mut SizeDraft| draft.set(SizeField::Tokens, "1M".into());
+        let sizes = sizes(small, Lang::Ko);
+        assert!(sizes.elsewhere.is_some(), "{}", sizes.spoken());
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_told_field_by_field() {
+        let wrong = |draft: &mut SizeDraft| draft.set(SizeField::Tokens, "many".into());
+        let SizeAnswer::Invalid(problems) = ask(wrong, Lang::En) else { panic!("sizes") };
+        assert_eq!(problems.iter().map(|it| it.field).collect::<Vec<_>>(), [SizeField::Tokens]);
+    }
+}

@@ -67,8 +67,9 @@ fn switching_keeps_what_was_typed_and_answered() {
         assert_eq!(page.evaluate(form).await, korean.0);
         page.click("#language").await;
         page.wait_text("#verdict", "블록 크기만 보면").await;
-        // What is below the sentence follows it.
+        // What is below the sentence follows it, and then what is read out.
         page.wait_gone("#answer[aria-busy]").await;
+        page.wait_text("#said", "블록 크기만 보면").await;
         assert_eq!(page.texts("#answer").await, korean.1);
     });
 }

@@ -163,6 +163,12 @@ fn views_that_were_left_leave_nothing_behind() {
             }
         };
         let left = async || {
+            // All of the last view is there.
+            page.wait_until(
+                "document.querySelectorAll('#size-answer article').length === 2
+                && document.querySelectorAll('#size-answer article .plot circle').length === 2",
+            )
+            .await;
             page.collect_garbage().await;
             let elements = page.evaluate("document.querySelectorAll('*').length").await;
             let elements = elements.as_f64().expect("a number");

@@ -73,11 +73,11 @@ impl PlacedAttribute {
     /// Makes it one of its kind.
     pub fn patch(&mut self, element: &Element, attribute: Attribute) {
         match (self, attribute) {
-            (Self::Fixed(name, before), Attribute::Named(_, AttributeValue::Fixed(value))) => {
-                if *before != value {
-                    set_attribute(element, name, value.as_deref());
-                    *before = value;
-                }
+            (Self::Fixed(name, before), Attribute::Named(_, AttributeValue::Fixed(value)))
+                if *before != value =>
+            {
+                set_attribute(element, name, value.as_deref());
+                *before = value;
             }
             (Self::Dynamic(name, effect), Attribute::Named(_, AttributeValue::Dynamic(value))) => {
                 let before = effect.take_value();
@@ -92,7 +92,7 @@ impl PlacedAttribute {
             ) => *effect = property_effect(element, name, value),
             (Self::Listener(_, listener), Attribute::Listener(_, act)) => listener.replace(act),
             (Self::Load, Attribute::Load(act)) => act(element),
-            // It is of another kind.
+            // It is as it was, or of another kind.
             _ => {}
         }
     }

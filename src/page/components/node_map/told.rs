@@ -4,8 +4,8 @@ use super::handle::Handle;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
 use crate::picture::node_map::Told;
+use crate::show::labels::pictures as labels;
 use crate::words::catalogue::capacity as words;
-use crate::words::format;
 use leptos::prelude::*;
 
 /// What there is to say of the node pointed at, read out as it changes.
@@ -29,8 +29,7 @@ pub fn counted(handle: Handle) -> impl IntoView {
     let lang = use_lang();
     move || {
         let counted = handle.picture.get()?.0.map.counted();
-        let nodes = format::nodes(counted, lang.get());
-        let words = words::COUNTED.fill(lang.get(), &[("nodes", &nodes)]);
+        let words = labels::counted_nodes(counted, lang.get());
         (counted > 0).then(|| html::p().class("small quiet").child(words))
     }
 }

@@ -1,6 +1,5 @@
 //! Free nodes of one block over time.
 
-use crate::fit::Calendar;
 use crate::page::components::chart::{
     canvas, date_cursor, date_plot, grid, gutter, path, row, stretched,
 };
@@ -25,21 +24,15 @@ pub struct BlockChart {
     pub chart: FreeChart,
 }
 
-impl BlockChart {
-    /// When the nodes of the block are free.
-    pub fn calendar(&self) -> Option<&Calendar> {
-        self.scenario.0.calendars.get(self.place)
-    }
-}
-
 /// The chart of a block, which a click or a drag moves the date on.
 pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
     let (lang, hour) = (use_lang(), use_shown_date().hour);
     let name = move || read(of, |it| it.chart.name.clone()).unwrap_or_default();
     let free = Memo::new(move |_| {
         let free = read(of, |it| {
-            let layer = it.scenario.0.scenario.layer();
-            Some(it.chart.at(it.calendar()?, hour.get(), layer, lang.get()))
+            let PreparedScenario { scenario, calendars, .. } = &*it.scenario.0;
+            let calendar = calendars.get(it.place)?;
+            Some(it.chart.at(calendar, hour.get(), scenario.layer(), lang.get()))
         });
         free.flatten().unwrap_or_default()
     });

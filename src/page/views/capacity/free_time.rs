@@ -2,18 +2,17 @@
 
 use super::axis::use_axis;
 use super::block_chart::{BlockChart, block_chart};
-use crate::fit::Calendar;
 use crate::model::{Block, Layer};
 use crate::page::components::chart::{axis_row, pager};
 use crate::page::components::table_alternative;
-use crate::page::context::{t, use_lang, use_scenario, use_shown_date};
+use crate::page::context::{use_lang, use_scenario, use_shown_date};
 use crate::page::dom::{Element, IntoView, for_each, html};
 use crate::page::state::Shared;
 use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, table};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::PreparedScenario;
-use crate::words::catalogue::{capacity, pictures as words};
-use crate::words::format;
+use crate::show::labels;
+use crate::words::catalogue::pictures as words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +33,8 @@ pub fn free_time() -> Element {
     let free_nodes = table_alternative(move || {
         let charts = charts.get();
         let of_blocks: Vec<&FreeChart> = charts.iter().map(|it| &it.0.chart).collect();
-        let calendars: Vec<&Calendar> = charts.iter().filter_map(|it| it.0.calendar()).collect();
+        let calendars: Vec<_> =
+            charts.iter().filter_map(|it| it.0.scenario.0.calendars.get(it.0.place)).collect();
         Some(table(&of_blocks, &calendars, axis.get(), lang.get()))
     });
     html::section()
@@ -88,10 +88,7 @@ fn heading() -> Element {
         };
         Some([title.get(lang.get()), " "].concat())
     };
-    let date = move || {
-        let date = format::date(hour.get(), lang.get());
-        capacity::AT_DATE.fill(lang.get(), &[("date", &date)])
-    };
+    let date = move || labels::at_date(hour.get(), lang.get());
     let date = html::span().class("small quiet").child(date);
     html::h3().id("free-time-title").child((title, date))
 }
@@ -99,9 +96,9 @@ fn heading() -> Element {
 fn hints(charts: Charts) -> Element {
     let is_range =
         Memo::new(move |_| charts.with(|all| all.iter().any(|it| it.0.chart.most.is_some())));
-    let about_range = t(words::FREE_RANGE);
-    let range = move || is_range.get().then(|| [" ", about_range()].concat());
-    html::p().class("small quiet").child((t(words::FREE_HINT), range))
+    let lang = use_lang();
+    let hint = move || labels::pictures::free_hint(is_range.get(), lang.get());
+    html::p().class("small quiet").child(hint)
 }
 
 /// The way to the other blocks, where there are more than are shown at a time.
@@ -118,10 +115,7 @@ fn pages(first: RwSignal<usize>) -> impl IntoView {
         let end = (start + BLOCKS_AT_A_TIME).min(blocks);
         let before = (start > 0).then(|| start.saturating_sub(BLOCKS_AT_A_TIME));
         let after = (end < blocks).then_some(end);
-        let numbers = [start + 1, end, blocks].map(|number| format::integer(number as u64));
-        let [low, high, all] = numbers.each_ref().map(String::as_str);
-        let values = [("low", low), ("high", high), ("all", all)];
-        let about = words::BLOCKS_SHOWN.fill(lang.get(), &values);
+        let about = labels::pictures::blocks_shown(start..end, blocks, lang.get());
         let go = move |to| first.set(to);
         (blocks > BLOCKS_AT_A_TIME).then(|| pager(about, (before, after), go))
     }

@@ -13,8 +13,8 @@ use crate::picture::lanes::{LEAVES_AT_A_TIME, Lane, Lanes};
 use crate::picture::node_map::NodeState;
 use crate::picture::time_axis::TimeAxis;
 use crate::session::PreparedScenario;
+use crate::show::labels::pictures as labels;
 use crate::words::catalogue::{capacity, pictures as words};
-use crate::words::format;
 use crate::words::names::block_name;
 use leptos::ev;
 use leptos::prelude::*;
@@ -110,9 +110,7 @@ fn pages(lanes: Memo<Lanes>) -> impl IntoView {
     let (lang, route) = (use_lang(), use_route());
     move || {
         lanes.with(|lanes| {
-            let shown = shown(lanes);
-            let shown = shown.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let about = words::LANES_SHOWN.fill(lang.get(), &shown);
+            let about = labels::leaves_shown(lanes, lang.get());
             let sides = (lanes.neighbour(false), lanes.neighbour(true));
             let go = move |leaf| route.update(|route| route.leaf = u32::try_from(leaf).ok());
             (lanes.leaves > LEAVES_AT_A_TIME).then(|| pager(about, sides, go))
@@ -120,48 +118,16 @@ fn pages(lanes: Memo<Lanes>) -> impl IntoView {
     }
 }
 
-/// Which leaves of which block are shown, for a text.
-fn shown(lanes: &Lanes) -> [(&'static str, String); 4] {
-    let number = |number: usize| format::integer(number as u64);
-    [
-        ("block", lanes.name.clone()),
-        ("low", number(lanes.window.start)),
-        ("high", number(lanes.window.end.saturating_sub(1))),
-        ("all", number(lanes.leaves)),
-    ]
-}
-
 /// How to read the picture, and what it leaves out.
 fn about(lanes: Memo<Lanes>) -> impl IntoView {
     let lang = use_lang();
-    move || {
-        let lang = lang.get();
-        lanes.with(|lanes| {
-            let counted = (lanes.counted > 0).then(|| {
-                let holds = format::holds(lanes.counted, lang);
-                words::LANES_COUNTED.fill(lang, &[("holds", &holds)])
-            });
-            let is_empty = lanes.table.rows.is_empty();
-            let is_shaded = !lanes.shades.is_empty();
-            let told = [
-                (!is_empty && !is_shaded).then_some(words::LANES_HINT),
-                is_shaded.then_some(words::LANES_SHADED),
-                is_empty.then_some(words::LANES_EMPTY),
-            ];
-            let told = told.into_iter().flatten().map(|entry| entry.get(lang).to_owned());
-            told.chain(counted).collect::<Vec<_>>().join(" ")
-        })
-    }
+    move || lanes.with(|lanes| labels::leaves_hint(lanes, lang.get()))
 }
 
 fn drawing(lanes: Memo<Lanes>, axis: Memo<TimeAxis>) -> Element {
     let lang = use_lang();
     let height = Memo::new(move |_| lanes.with(|lanes| lanes.height));
-    let label = move || {
-        let shown = lanes.with(shown);
-        let shown = shown.each_ref().map(|(name, value)| (*name, value.as_str()));
-        words::LANES_LABEL.fill(lang.get(), &shown)
-    };
+    let label = move || lanes.with(|lanes| labels::leaves(lanes, lang.get()));
     let lines = move || stretched(height.get(), grid(axis.get(), height.get()));
     canvas(move || height.get().to_string()).attr("role", "img").attr("aria-label", label).child((
         patterns(),
@@ -175,10 +141,7 @@ fn drawing(lanes: Memo<Lanes>, axis: Memo<TimeAxis>) -> Element {
 /// The numbers of the leaves, left of the plot.
 fn names(lanes: Memo<Lanes>) -> impl IntoView {
     let lang = use_lang();
-    let name = move |lane: &Lane| {
-        let number = lane.number.to_string();
-        (lane.y + 11, capacity::LEAF_NUMBER.fill(lang.get(), &[("number", &number)]))
-    };
+    let name = move |lane: &Lane| (lane.y + 11, labels::leaf(lane.number, lang.get()));
     move || {
         lanes.with(|lanes| {
             let labelled = lanes.lanes.iter().filter(|lane| lane.is_labelled);

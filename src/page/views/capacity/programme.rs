@@ -6,8 +6,8 @@ use crate::page::components::table_alternative;
 use crate::page::context::{t, use_lang, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
+use crate::show::labels::pictures as labels;
 use crate::words::catalogue::programme as words;
-use crate::words::format;
 use leptos::prelude::*;
 
 /// The height of a row.
@@ -105,10 +105,7 @@ fn legend(programme: Memo<Option<Programme>>) -> Element {
     let line =
         svg::line().class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16");
     let now = svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(line);
-    let date = move || {
-        let lang = lang.get();
-        words::TODAY.fill(lang, &[("date", &format::date(today, lang))])
-    };
+    let date = move || labels::today(today, lang.get());
     html::ul().class("legend").child((kinds, html::li().child((now, date))))
 }
 

@@ -8,6 +8,7 @@ use crate::page::state::Shared;
 use crate::picture::size_curve::{Axes, Curve, HEIGHT};
 use crate::picture::time_axis::WIDTH;
 use crate::session::Site;
+use crate::show::labels::size as labels;
 use crate::show::size::SiteView;
 use crate::words::catalogue::size as words;
 use leptos::prelude::*;
@@ -76,12 +77,12 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes) -> Element {
     let point = curve.point.map(|(x, y)| {
         svg::circle().class("mark").attr("r", "6").attr("cx", percent(x)).attr("cy", y.to_string())
     });
-    let name = words::CURVE_LABEL.fill(use_lang().get(), &[("accelerator", &site.name)]);
+    let label_of_all = labels::curve(site, use_lang().get());
     svg::svg()
         .attr("width", "100%")
         .attr("height", HEIGHT.to_string())
         .attr("role", "img")
-        .attr("aria-label", [&name, ". ", &site.sentence].concat())
+        .attr("aria-label", label_of_all)
         .child((stretched(HEIGHT, shapes), goal, point))
 }
 

@@ -12,6 +12,7 @@ use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
 use crate::page::state::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
+use crate::show::labels::size as labels;
 use crate::show::size::{SiteView, SizeProblem};
 use crate::words::catalogue::size as words;
 use leptos::ev;
@@ -92,8 +93,7 @@ fn panel(kind: &'static str, content: impl IntoView) -> Element {
 fn to_field(problem: &SizeProblem) -> Element {
     let lang = use_lang().get();
     let id = id(problem.field);
-    let (name, _) = crate::show::size::label(problem.field);
-    let text = [name.get(lang), ": ", &problem.text(lang)].concat();
+    let text = labels::problem(problem, lang);
     html::a()
         .attr("href", ["#", &id].concat())
         .on(ev::click, move |event| {
@@ -134,7 +134,7 @@ fn site(answer: Answer, accelerator: Arc<str>) -> Element {
 
 /// The size, why it is this one, what to look at.
 fn size(site: &SiteView) -> impl IntoView + use<> {
-    let why = site.why.join(" ");
+    let why = labels::why(site);
     let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
     (html::p().class("small quiet").child(why), facts("offer-facts", &site.facts), warnings)
 }

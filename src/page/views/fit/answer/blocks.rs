@@ -3,7 +3,6 @@
 
 use super::nearest::change_button;
 use super::settled::settled;
-use crate::fit::Change;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::answer::{BlocksView, RowGroup, RowView, Told};
@@ -38,7 +37,7 @@ fn table(blocks: &BlocksView) -> Element {
 
 /// Blocks for which the same is to be said, and below them what that is.
 fn group(group: &RowGroup) -> Element {
-    let (reasons, changes) = (reasons(&group.reasons), changes(&group.changes));
+    let (reasons, changes) = (reasons(&group.reasons), changes(group));
     let why = (!reasons.is_empty() || changes.is_some())
         .then(|| row_below("reasons", (reasons, changes)));
     html::tbody().child((group.rows.iter().map(row).collect::<Vec<_>>(), why))
@@ -51,12 +50,15 @@ fn reasons(told: &[Told]) -> Vec<Element> {
 }
 
 /// What would fit, each a button.
-fn changes(changes: &[(String, Change)]) -> Option<Element> {
-    let button = |(text, change): &(String, Change)| change_button(text, vec![change.clone()]);
-    (!changes.is_empty()).then(|| {
+fn changes(group: &RowGroup) -> Option<Element> {
+    let buttons = group.changes.iter().map(|(text, change)| {
+        let change = change.clone();
+        change_button(text, move |draft| draft.apply(&change))
+    });
+    let buttons: Vec<Element> = buttons.collect();
+    (!buttons.is_empty()).then(|| {
         let name = words::WOULD_FIT.get(use_lang().get());
         let name = html::span().class("small quiet").child(name);
-        let buttons: Vec<Element> = changes.iter().map(button).collect();
         html::div().class("changes").child((name, buttons))
     })
 }

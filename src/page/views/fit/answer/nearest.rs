@@ -1,11 +1,11 @@
 //! The nearest requests that fit, each a button.
 
 use super::settled::settled;
-use crate::fit::Change;
 use crate::page::components::{button, focus};
 use crate::page::context::{use_lang, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::answer::AnswerView;
+use crate::show::form::FormDraft;
 use crate::show::nearby::NearestView;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
@@ -16,7 +16,10 @@ pub fn nearest() -> impl IntoView {
 }
 
 fn section(answer: &AnswerView) -> Element {
-    let change = |one: &NearestView| change_button(&one.text, one.changes.clone());
+    let change = |one: &NearestView| {
+        let changes = one.changes.clone();
+        change_button(&one.text, move |draft| changes.iter().for_each(|it| draft.apply(it)))
+    };
     let changes: Vec<Element> = answer.nearest.iter().map(change).collect();
     let hint = words::NEAREST_HINT.get(use_lang().get());
     html::section()
@@ -30,10 +33,10 @@ fn section(answer: &AnswerView) -> Element {
 }
 
 /// A button that changes the request.
-pub fn change_button(words: &str, changes: Vec<Change>) -> Element {
+pub fn change_button(words: &str, change: impl Fn(&mut FormDraft) + 'static) -> Element {
     let form = use_request_form();
     button(words, move |_| {
-        form.edit(|draft| changes.iter().for_each(|change| draft.apply(change)));
+        form.edit(&change);
         focus("verdict");
     })
 }

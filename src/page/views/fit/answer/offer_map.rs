@@ -5,9 +5,8 @@ use crate::page::components::node_map::{Asked, node_map};
 use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::picture::node_map::NodeMap;
-use crate::words::catalogue::{capacity, fit as words};
-use crate::words::format;
-use crate::words::names::block_name;
+use crate::show::labels;
+use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
 /// The map of its block when it starts, with the nodes that are offered.
@@ -22,14 +21,13 @@ pub fn offer_map() -> Element {
         let map = map.with_offer(best.block, &best.offer);
         Some(Asked { scenario, map, width: width() })
     };
-    let block = move || {
+    let label = move || {
         let (scenario, answer) = (scenario.get()?, form.settled.get().0);
         let (_, answer) = answer.answered()?;
-        let block = scenario.0.scenario.snapshot.blocks.get(answer.best.as_ref()?.block)?;
-        Some(block_name(block, lang.get()).to_owned())
+        let block = answer.best.as_ref().map(|best| best.block);
+        Some(labels::node_map(&scenario.0.scenario.snapshot, block, lang.get()))
     };
-    let label =
-        move || capacity::NODE_MAP.fill(lang.get(), &[("block", &block().unwrap_or_default())]);
+    let label = move || label().unwrap_or_default();
     html::div().class("stack").child(heading()).child(node_map("offer-map", label, ask))
 }
 
@@ -39,8 +37,7 @@ fn heading() -> impl IntoView {
     move || {
         settled(|_, answer| {
             let lang = lang.get();
-            let start = format::date(answer.best.as_ref()?.offer.start, lang);
-            let moment = capacity::AT_DATE.fill(lang, &[("date", &start)]);
+            let moment = labels::at_date(answer.best.as_ref()?.offer.start, lang);
             let moment = html::span().class("small quiet").child(moment);
             Some(html::h3().child(([words::NODE_MAP.get(lang), " "].concat(), moment)))
         })

@@ -6,8 +6,9 @@ use crate::model::{Request, Snapshot};
 use crate::page::components::{facts, list, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::show::labels;
 use crate::show::overview;
-use crate::words::catalogue::{capacity, fit as words};
+use crate::words::catalogue::capacity;
 use crate::words::source::source_of;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn round_and_rules() -> impl IntoView {
 fn rules(snapshot: &Snapshot, request: &Request) -> Option<Element> {
     let lang = use_lang().get();
     let call = snapshot.call_of(request)?;
-    let title = words::RULES.fill(lang, &[("call", lang.text(&call.name))]);
+    let title = labels::rules(call, lang);
     let open: Vec<String> = call.unknown.iter().map(|text| lang.text(text).to_owned()).collect();
     let left_open = (!open.is_empty())
         .then(|| (html::h3().child(capacity::LEFT_OPEN.get(lang)), list("small quiet", &open)));

@@ -4,6 +4,7 @@ use crate::exchange::link::{FormLink, MAX_PINS, Route};
 use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang, use_request_form, use_route};
 use crate::page::dom::{Element, html};
+use crate::show::labels;
 use crate::words::catalogue::{Entry, compare as words};
 use leptos::ev;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ fn status(outcome: RwSignal<Option<Entry>>) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let told = move || {
         let entry = outcome.get()?;
-        let words = entry.fill(lang.get(), &[("count", &MAX_PINS.to_string())]);
+        let words = labels::pinned(entry, MAX_PINS, lang.get());
         let is_shown = route.with(|route| !route.pins.is_empty());
         Some((words, " ", is_shown.then(link_to_comparison)))
     };

@@ -6,14 +6,15 @@ use crate::exchange::link::{Route, View};
 use crate::page::components::{button, copy, focus};
 use crate::page::context::{use_lang, use_route};
 use crate::page::dom::{Element, html};
+use crate::show::labels;
 use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 
 /// Its name, and what can be done with it; what comes of copying is put into `outcome`.
 pub fn pin_head(place: usize, pin: &Pin, outcome: RwSignal<Option<Entry>>) -> Element {
     let (lang, route) = (use_lang().get(), use_route());
-    let name = words::PIN_NUMBER.fill(lang, &[("number", &(place + 1).to_string())]);
-    let label = |act: Entry| [act.get(lang), ": ", &name].concat();
+    let name = labels::pin(place, lang);
+    let label = |act: Entry| labels::named(act, &name, lang);
     let mut there = Route { view: View::Fit, lang: Some(lang), ..Route::default() };
     there.ask(&pin.query);
     let link = ["?", &there.to_query()].concat();

@@ -8,7 +8,7 @@ use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
 use crate::session::drafts::{Place, summary};
-use crate::session::labels::named;
+use crate::show::labels::named;
 use crate::words::catalogue::{Entry, drafts as words};
 use leptos::ev;
 use leptos::prelude::*;

@@ -5,6 +5,7 @@ use crate::page::components::{button, focus, option_list, problem_line, with_unk
 use crate::page::context::{edit_hold, t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::form::{FieldProblem, HoldDraft};
+use crate::show::labels;
 use crate::words::catalogue::{Entry, holds as words};
 use crate::words::names::block_name;
 use leptos::ev;
@@ -61,7 +62,7 @@ pub fn hold(place: usize) -> Element {
         .child(html::p().class("hint").child(t(words::NODES_HINT)))
         .child(html::p().class("hint").child(t(words::UNTIL_HINT)))
         .child(problems(place));
-    let name = move || words::NUMBER.fill(lang.get(), &[("number", &(place + 1).to_string())]);
+    let name = move || labels::hold(place, lang.get());
     html::fieldset()
         .class("hold")
         .child(html::legend().child(name))

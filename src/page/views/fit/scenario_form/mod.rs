@@ -8,6 +8,7 @@ use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::show::form::HoldDraft;
+use crate::show::labels;
 use crate::words::catalogue::{holds as words, page};
 use hold::hold;
 use leptos::prelude::*;
@@ -18,9 +19,7 @@ pub fn scenario_form() -> Element {
     let (lang, route) = (use_lang(), use_route());
     let count = Memo::new(move |_| route.with(|route| route.holds.len()));
     let is_full = move || count.get() >= MAX_HOLDS;
-    let why_full = move || {
-        is_full().then(|| words::FULL.fill(lang.get(), &[("count", &MAX_HOLDS.to_string())]))
-    };
+    let why_full = move || is_full().then(|| labels::holds_full(MAX_HOLDS, lang.get()));
     html::section()
         .class("card scenario")
         .attr("aria-labelledby", "scenario-title")

@@ -4,12 +4,6 @@ use crate::show::size::{SiteView, SizeProblem, label};
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
 
-/// The answer as it is read out: the sentence of each accelerator.
-#[must_use]
-pub fn read_out(sites: &[SiteView]) -> String {
-    sites.iter().map(|site| site.sentence.as_str()).collect::<Vec<_>>().join(" ")
-}
-
 /// Why it is this size.
 #[must_use]
 pub fn why(site: &SiteView) -> String {
@@ -56,10 +50,7 @@ mod tests {
     fn sentences_stand_one_after_another() {
         let sites = [site("H200", "8 nodes.", vec!["It fits.", "It is fast."])];
         assert_eq!(why(&sites[0]), "It fits. It is fast.");
-        assert_eq!(read_out(&sites), "8 nodes.");
-        let both = [sites[0].clone(), site("B200", "4 nodes.", Vec::new())];
-        assert_eq!(read_out(&both), "8 nodes. 4 nodes.");
-        assert_eq!((why(&both[1]).as_str(), read_out(&[]).as_str()), ("", ""));
+        assert_eq!(why(&site("B200", "4 nodes.", Vec::new())), "");
         for lang in [Lang::Ko, Lang::En] {
             let said = curve(&sites[0], lang);
             assert!(said.contains("H200") && said.ends_with(". 8 nodes."), "{said}");

@@ -4,7 +4,6 @@
 pub mod pictures;
 pub mod size;
 
-use crate::exchange::link::{MAX_HOLDS, MAX_PINS};
 use crate::model::{Call, Hour, Snapshot};
 use crate::words::catalogue::{Entry, capacity, compare, fit, holds};
 use crate::words::names::block_name;
@@ -24,8 +23,8 @@ pub fn hold(place: usize, lang: Lang) -> String {
 
 /// That there are as many assumed holds as there can be.
 #[must_use]
-pub fn holds_full(lang: Lang) -> String {
-    holds::FULL.fill(lang, &[("count", &MAX_HOLDS.to_string())])
+pub fn holds_full(most: usize, lang: Lang) -> String {
+    holds::FULL.fill(lang, &[("count", &most.to_string())])
 }
 
 /// The pinned request at this place.
@@ -36,8 +35,8 @@ pub fn pin(place: usize, lang: Lang) -> String {
 
 /// What came of pinning, with the most requests that can be.
 #[must_use]
-pub fn pinned(outcome: Entry, lang: Lang) -> String {
-    outcome.fill(lang, &[("count", &MAX_PINS.to_string())])
+pub fn pinned(outcome: Entry, most: usize, lang: Lang) -> String {
+    outcome.fill(lang, &[("count", &most.to_string())])
 }
 
 /// The title of the rules of a call.
@@ -72,17 +71,16 @@ mod tests {
         let (call, block) = (&snapshot.calls[0], &snapshot.blocks[0]);
         let hour = Instant::parse("2027-01-04").unwrap().floor();
         for lang in [Lang::Ko, Lang::En] {
-            let most = MAX_HOLDS.to_string();
             assert_eq!(named(compare::COPY, "x", lang), [compare::COPY.get(lang), ": x"].concat());
             assert!(hold(0, lang).contains('1') && !hold(0, lang).contains('{'));
             assert!(pin(1, lang).contains('2') && !pin(1, lang).contains('{'));
-            assert!(holds_full(lang).contains(&most));
+            assert!(holds_full(20, lang).contains("20"));
             assert!(rules(call, lang).contains(lang.text(&call.name)));
             assert!(at_date(hour, lang).contains(&format::date(hour, lang)));
             assert!(node_map(snapshot, Some(0), lang).contains(block_name(block, lang)));
             assert!(!node_map(snapshot, None, lang).contains('{'));
         }
-        let full = pinned(compare::FULL, Lang::En);
-        assert!(full.contains(&MAX_PINS.to_string()), "{full}");
+        let full = pinned(compare::FULL, 4, Lang::En);
+        assert!(full.contains('4'), "{full}");
     }
 }
