@@ -102,7 +102,6 @@ mod tests {
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
     use crate::show::answer::Summary;
-    use crate::show::answer::Summary;
     use crate::show::form::default_draft;
     use std::sync::Arc;
 

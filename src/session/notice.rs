@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn a_layer_says_how_much_truth_the_figures_have() {
         let one = [by_hand()];
-        let cases: [(&str, &str, Occupancy, &[HoldDraft], &str, [&str; 2]); 7] = [
+        type Case<'a> = (&'a str, &'a str, Occupancy, &'a [HoldDraft], &'a str, [&'a str; 2]);
+        let cases: [Case<'_>; 7] = [
             (
                 "nominal",
                 "",

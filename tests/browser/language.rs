@@ -60,6 +60,7 @@ fn switching_keeps_what_was_typed_and_answered() {
         wait_verdict(page, "now").await;
         let form = "[...document.querySelectorAll('main input, main select')]
                         .map((field) => [field.id, field.value, field.checked])";
+        page.wait_text("#said", "블록 크기만 보면").await;
         let korean = (page.evaluate(form).await, page.texts("#answer").await);
         page.click("#language").await;
         page.wait_text("#verdict", "By size alone").await;

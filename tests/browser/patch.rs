@@ -156,7 +156,7 @@ fn views_that_were_left_leave_nothing_behind() {
                     .await;
                     // An element that the driver has looked at stays in memory.
                     page.wait_until(&format!(
-                        "document.querySelector('h1').innerText.includes('{title}')"
+                        "document.querySelector('h1')?.innerText.includes('{title}') === true"
                     ))
                     .await;
                 }

@@ -413,7 +413,8 @@ fn every_message_has_its_words_and_what_can_be_done() {
     let clashes = [Act::KeepMine, Act::TakeTheirs];
     let originals = [Act::DownloadBroken, Act::DiscardBroken];
     let original_acts = ["Download the original", "Discard the original"];
-    let cases: [(&Tab, Store, &str, [&str; 2], &[Act], &[&str]); 12] = [
+    type Case<'a> = (&'a Tab, Store, &'a str, [&'a str; 2], &'a [Act], &'a [&'a str]);
+    let cases: [Case<'_>; 12] = [
         (&tab, store(&kept), "", ["", ""], &[], &[]),
         (&link, store(&kept), "", ["", ""], &[Act::SaveAs], &["Save as a draft"]),
         (

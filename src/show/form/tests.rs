@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text, is_hidden};
+use crate::model::{Class, Hour, NodeCount, Placement, Snapshot, Term};
 use crate::words::lang::Lang;
 use proptest::prelude::*;
 
