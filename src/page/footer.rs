@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The foot of the page.
 pub fn footer() -> Element {
     let (lang, feed) = (use_lang(), use_feed());
-    let disclaimer = move || notice::disclaimer(feed.takes_applications(), lang.get());
+    let disclaimer = move || notice::disclaimer(feed.submit_url().is_some(), lang.get());
     let what_not = html::p()
         .child(html::strong().child(t(words::FOOTER_WHAT_NOT)))
         .child(" · ")

@@ -1,7 +1,6 @@
 //! The page starts part by part, each in a task of its own: what is seen first does not wait for
 //! what is further down, and a reader who presses something does not wait for either.
 
-use super::dom::AnyView;
 use crate::edge::task;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,9 +34,4 @@ impl Stages {
             }
         });
     }
-}
-
-/// What `make` gives, once it may be made.
-pub fn once(may: RwSignal<bool>, make: impl FnOnce() -> AnyView) -> AnyView {
-    if may.get() { make() } else { AnyView::empty() }
 }

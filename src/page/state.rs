@@ -173,11 +173,6 @@ impl State {
             || self.feed.with(|feed| feed.file().is_none() && *feed.status() != Status::Loading)
     }
 
-    /// Where applications are posted to; `None` where they are not.
-    pub fn submit_url(self) -> Option<String> {
-        self.feed.with(|feed| feed.submit_url().map(str::to_owned))
-    }
-
     /// Whether the view shown can be made.
     fn is_ready(self) -> bool {
         self.choices.get() != 0

@@ -267,4 +267,4 @@ fn push_text(out: &mut String, text: &str) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

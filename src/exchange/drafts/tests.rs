@@ -2,9 +2,9 @@ use super::*;
 use crate::exchange::link::MAX_QUERY_BYTES;
 use proptest::prelude::*;
 
-const ASKED: &str = "acc=h200&nodes=8&term=3m&from=2027-01-01&place=any&class=industry";
+pub(crate) const ASKED: &str = "acc=h200&nodes=8&term=3m&from=2027-01-01&place=any&class=industry";
 
-fn drafts(names: &[&str]) -> Drafts {
+pub(crate) fn drafts(names: &[&str]) -> Drafts {
     let mut drafts = Drafts::default();
     for name in names {
         drafts.add(name, &format!("nodes={name}")).unwrap();

@@ -35,6 +35,27 @@ pub fn problem_line(problem: String) -> Element {
     html::p().class("wrong").child(problem)
 }
 
+/// A control that is typed into, an input or a text area; `put` is called with what is typed.
+pub fn text_control(
+    control: Element,
+    id: &str,
+    text: impl Fn() -> String + 'static,
+    problem: Signal<Option<String>>,
+    put: impl Fn(String) + 'static,
+) -> Element {
+    invalid_where(control, problem)
+        .id(id)
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", about(id))
+        .prop("value", text)
+        .on(ev::input, move |event| put(event_target_value(&event)))
+}
+
+/// Tells those who do not see it that a control has a problem.
+pub fn invalid_where(control: Element, problem: Signal<Option<String>>) -> Element {
+    control.attr("aria-invalid", move || problem.with(Option::is_some).then_some("true"))
+}
+
 /// A choice of one of `options`, which are values and words; `choose` is called with the value.
 pub fn select(
     id: &str,

@@ -18,6 +18,7 @@ mod request_terms;
 mod segments;
 mod sources;
 mod table;
+mod verdict;
 
 pub use bars::bars;
 pub use button::button;
@@ -25,7 +26,10 @@ pub use copy::{copy, copy_link, status};
 pub use disclosure::{disclosure, table_alternative};
 pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};
-pub use field::{about, field, option_list, problem_line, select, step_by_arrows, with_unknown};
+pub use field::{
+    about, field, invalid_where, option_list, problem_line, select, step_by_arrows, text_control,
+    with_unknown,
+};
 pub use focus::{focus, go_to_section};
 pub use link::{is_plain_click, link_out, portal_link};
 pub use logo::logo;
@@ -34,3 +38,4 @@ pub use request_terms::request_terms;
 pub use segments::segments;
 pub use sources::{reference, source};
 pub use table::table;
+pub use verdict::{link_to_field, verdict, verdict_panel};

@@ -4,7 +4,6 @@ use super::{field, select};
 use crate::model::{Call, Class};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::Element;
-use crate::session::FormAnswer;
 use crate::show::form::Field;
 use crate::words::catalogue::fit as words;
 use crate::words::format;
@@ -44,12 +43,9 @@ fn call_field() -> Element {
         });
         choices
     };
-    let problem = move || match &*form.answer.get().0 {
-        FormAnswer::Invalid(problems) => {
-            let problem = problems.iter().find(|problem| problem.field == Field::Call)?;
-            Some(problem.text(lang.get()))
-        }
-        FormAnswer::Waiting | FormAnswer::Answered(..) => None,
+    let problem = move || {
+        let answer = form.answer.get().0;
+        answer.problem(Field::Call).map(|problem| problem.text(lang.get()))
     };
     let chosen = Signal::derive(move || form.draft.with(|draft| draft.call.clone()));
     let choose = move |id| form.edit(|draft| draft.call = id);

@@ -22,9 +22,9 @@ impl FeedContext {
         self.feed.with(|feed| progress(feed, self.lang.get()))
     }
 
-    /// Whether applications are taken, as the settings of the site have it.
-    pub fn takes_applications(self) -> bool {
-        self.feed.with(|feed| feed.submit_url().is_some())
+    /// Where applications are posted to; `None` where the site takes none.
+    pub fn submit_url(self) -> Option<String> {
+        self.feed.with(|feed| feed.submit_url().map(str::to_owned))
     }
 
     /// Whether there is a file.

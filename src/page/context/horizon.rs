@@ -1,14 +1,22 @@
 //! All of the time.
 
-use super::{use_route, use_scenario, use_today};
+use super::{use_kept, use_route, use_scenario, use_today};
 use crate::model::Hour;
 use crate::picture::time_axis::{Span, horizon};
 use core::ops::Range;
 use leptos::prelude::*;
 
+/// The one for all pictures: to look for it goes through every hold.
+#[derive(Clone, Copy)]
+struct Horizon(Memo<Range<Hour>>);
+
 /// Returns the time from the first to the last change, which all of the time is made of: looked for
 /// only where all of it is shown, else no more than today.
 pub fn use_horizon() -> Memo<Range<Hour>> {
+    use_kept(|| Horizon(find_horizon())).0
+}
+
+fn find_horizon() -> Memo<Range<Hour>> {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let is_all = Memo::new(move |_| route.with(|route| route.span == Span::All));
     Memo::new(move |_| {

@@ -12,7 +12,7 @@ pub fn use_lang() -> Memo<Lang> {
     expect_context::<State>().lang
 }
 
-/// Returns the words of an entry in the language shown, for an attribute.
+/// Returns the words of an entry in the language shown, as a child or an attribute.
 pub fn t(entry: Entry) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     let lang = use_lang();
     move || entry.get(lang.get())

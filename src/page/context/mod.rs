@@ -13,7 +13,6 @@ mod phases;
 mod request;
 mod route;
 mod scenario;
-mod submit;
 mod viewport;
 
 pub use code::{Load, use_chunks, use_prefetch};
@@ -26,5 +25,4 @@ pub use phases::use_phases;
 pub use request::{RequestForm, use_request_form};
 pub use route::{edit_hold, use_route};
 pub use scenario::use_scenario;
-pub use submit::use_submit_url;
 pub use viewport::use_picture_width;

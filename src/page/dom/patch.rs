@@ -1,7 +1,7 @@
 //! Puts views into the document, and patches what is there to newer views.
 
 use super::attribute::Attribute;
-use super::placed::{Placed, PlacedElement, PlacedItem, Region, arrange};
+use super::placed::{Placed, PlacedElement, PlacedItem, Region, arrange, nodes};
 use super::placed_attribute::PlacedAttribute;
 use super::tree::{AnyView, Element, Item, Parts};
 use leptos::prelude::{Owner, RenderEffect, document};
@@ -20,7 +20,7 @@ pub fn place(view: AnyView) -> Placed {
         }
         AnyView::Item(item) => {
             let Item { list, key, owner, make } = item;
-            let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
+            let owner = below(owner);
             let content = Box::new(owner.with(|| place(make())));
             Placed::Item(PlacedItem { list, key, owner, content })
         }
@@ -49,14 +49,13 @@ fn dynamic(
 /// A browser that makes no element cannot show the page: its own error ends the start, and
 /// `boot.js` tells it.
 fn place_element(of: Element) -> PlacedElement {
-    let Parts { namespace, tag, attributes, children } = *of.0;
+    let Parts { namespace, tag, attributes, mut children } = *of.0;
     let element = match namespace {
         None => document().create_element(tag),
         Some(namespace) => document().create_element_ns(Some(namespace), tag),
     };
     let element = element.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
     // First what is in it: a choice shows one of its options only once it has them.
-    let mut children = children;
     let children = match (children.pop(), children.is_empty()) {
         (Some(AnyView::Dynamic(make)), true) => {
             vec![dynamic(Region::Whole(element.clone()), make, None)]
@@ -67,12 +66,6 @@ fn place_element(of: Element) -> PlacedElement {
     let attributes = attributes.into_iter().map(|it| PlacedAttribute::new(&element, it));
     let attributes = attributes.collect();
     PlacedElement { tag, element, attributes, children }
-}
-
-fn nodes(placed: &[Placed]) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    placed.iter().for_each(|placed| placed.nodes(&mut nodes));
-    nodes
 }
 
 /// Makes what is placed what `view` says. Returns whether its nodes have to be arranged anew: where
@@ -109,10 +102,15 @@ fn patch(placed: &mut Placed, view: AnyView) -> bool {
     }
 }
 
+/// An owner below that of a list.
+fn below(list: Option<Owner>) -> Owner {
+    list.map_or_else(Owner::new, |list| list.with(Owner::new))
+}
+
 /// Makes an item that of another list.
 fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
     let Item { list, owner, make, .. } = item;
-    let owner = owner.map_or_else(Owner::new, |owner| owner.with(Owner::new));
+    let owner = below(owner);
     let has_changed = owner.with(|| patch(&mut placed.content, make()));
     core::mem::replace(&mut placed.owner, owner).cleanup();
     placed.list = list;

@@ -4,6 +4,7 @@ use super::attribute::{Attribute, AttributeValue};
 use super::placed_attribute::PlacedAttribute;
 use leptos::prelude::{Owner, RenderEffect};
 use std::rc::Rc;
+use std::slice;
 use web_sys::{Element, Node};
 
 /// A view in the document.
@@ -48,7 +49,7 @@ pub enum Region {
 
 impl Placed {
     /// Adds the nodes of it that lie in its parent, in their order.
-    pub fn nodes(&self, nodes: &mut Vec<Node>) {
+    fn nodes(&self, nodes: &mut Vec<Node>) {
         match self {
             Self::Text(text, _) => nodes.push(text.clone().into()),
             Self::Element(placed) => nodes.push(placed.element.clone().into()),
@@ -101,8 +102,7 @@ impl Region {
     /// what else is there: nodes of views that ended, and those that somebody else put in the
     /// place of a text, as browsers do that translate a page.
     pub fn arrange(&self, placed: &Placed) {
-        let mut nodes = Vec::new();
-        placed.nodes(&mut nodes);
+        let nodes = nodes(slice::from_ref(placed));
         match self {
             Self::Whole(element) => arrange(element, element.first_child(), None, &nodes),
             Self::Between(start, end) => {
@@ -112,6 +112,13 @@ impl Region {
             }
         }
     }
+}
+
+/// Returns the nodes of these that lie in their parent, in their order.
+pub fn nodes(placed: &[Placed]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    placed.iter().for_each(|placed| placed.nodes(&mut nodes));
+    nodes
 }
 
 /// Makes `nodes` the children of `parent` from `next` on and up to `end`, or to the last one.

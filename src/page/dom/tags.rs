@@ -17,9 +17,9 @@ pub mod html {
     use crate::page::dom::tree::Element;
 
     tags! { None;
-        a article aside bdi blockquote button caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 header
-        input label legend li main nav ol optgroup option p pre section select small span strong
-        summary table tbody td textarea tfoot th thead tr ul
+        a article aside bdi blockquote button caption dd details div dl dt fieldset figcaption
+        figure footer form h1 h2 h3 h4 header input label legend li main nav ol optgroup option p
+        pre section select small span strong summary table tbody td textarea tfoot th thead tr ul
     }
 }
 

@@ -1,21 +1,12 @@
 //! What a tab does with its request, and what the reader is told.
 
 use super::*;
+use crate::exchange::drafts::tests::{ASKED, drafts};
 use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::link::MAX_QUERY_BYTES;
 use crate::words::Lang;
 use crate::words::catalogue::drafts as words;
 use proptest::prelude::*;
-
-const ASKED: &str = "acc=h200&nodes=8&term=3m&from=2027-01-01&place=any&class=industry";
-
-fn drafts(names: &[&str]) -> Drafts {
-    let mut drafts = Drafts::default();
-    for name in names {
-        drafts.add(name, &format!("nodes={name}")).unwrap();
-    }
-    drafts
-}
 
 fn query(drafts: &Drafts, id: u32) -> &str {
     &drafts.get(id).unwrap().query

@@ -9,6 +9,7 @@ use crate::page::state::Shared;
 use crate::picture::free_chart::{FreeChart, HEIGHT};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::PreparedScenario;
+use crate::show::labels::pictures::value_of;
 use crate::words::format;
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -
     ));
     let drawing = canvas(HEIGHT.to_string())
         .attr("role", "img")
-        .attr("aria-label", move || [&*name(), ": ", &free.get()].concat())
+        .attr("aria-label", move || value_of(&name(), &free.get()))
         .child((move || read(of, |it| shapes(&it.chart, axis.get())), date_cursor(axis), ground()));
     let scale = move || {
         let nodes = read(of, |it| format::integer(it.chart.nodes.into())).unwrap_or_default();

@@ -25,9 +25,8 @@ pub use programme::programme;
 
 use crate::page::components::no_blocks;
 use crate::page::context::{t, use_chunks, use_phases};
-use crate::page::dom::{AnyView, Element, html};
+use crate::page::dom::{Element, html};
 use crate::page::lazy::NotLoaded;
-use crate::page::stages::once;
 use crate::words::catalogue::capacity as words;
 use contents::contents;
 use file::from_file;
@@ -50,9 +49,9 @@ pub fn capacity_view() -> Element {
     let blocks = move || if has_blocks.get() { map() } else { no_blocks() };
     // Its code comes with that of the pictures, because it is below what is seen first.
     let details = move || match code.get() {
-        Some(Ok(code)) => once(bottom, || (code.details)()),
+        Some(Ok(code)) => bottom.get().then(|| (code.details)()),
         // That it did not come is told above.
-        None | Some(Err(NotLoaded)) => AnyView::empty(),
+        None | Some(Err(NotLoaded)) => None,
     };
     html::div().class("view").child((
         head,

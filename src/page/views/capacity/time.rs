@@ -4,7 +4,6 @@ use crate::page::components::not_loaded;
 use crate::page::context::{use_chunks, use_phases};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::lazy::NotLoaded;
-use crate::page::stages::once;
 use leptos::prelude::*;
 
 /// The pictures, once their code is there.
@@ -15,5 +14,5 @@ pub fn pictures() -> Element {
         Some(Ok(code)) => ((code.programme)(), (code.free_time)(), (code.lanes)()).into_view(),
         Some(Err(NotLoaded)) => not_loaded().into_view(),
     };
-    html::div().class("stack pictures").child(move || once(middle, pictures))
+    html::div().class("stack pictures").child(move || middle.get().then_some(pictures))
 }

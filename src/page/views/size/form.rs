@@ -2,7 +2,9 @@
 
 use super::answer::Answer;
 use crate::exchange::link::Route;
-use crate::page::components::{about, field, option_list, request_terms, select};
+use crate::page::components::{
+    about, button, field, invalid_where, option_list, request_terms, select, text_control,
+};
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, for_each, html};
 use crate::session::SizeAnswer;
@@ -20,12 +22,7 @@ pub fn form(answer: Answer) -> Element {
     let route = use_route();
     let has_model =
         Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
-    let reset = html::button()
-        .attr("type", "button")
-        .class("button slim")
-        .id("reset")
-        .on(ev::click, move |_| route.update(|route| route.size = SizeDraft::default()))
-        .child(t(page::RESET));
+    let reset = move |_| route.update(|route| route.size = SizeDraft::default());
     html::form()
         .class("card form")
         .id("workload")
@@ -39,7 +36,7 @@ pub fn form(answer: Answer) -> Element {
             more_fields(answer),
             html::h2().class("minor").child(t(words::RULES)),
             request_terms(),
-            html::div().class("row").child(reset),
+            html::div().class("row").child(button(t(page::RESET), reset).id("reset")),
         ))
 }
 
@@ -82,7 +79,6 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
             SizeAnswer::Waiting | SizeAnswer::Answered(_) => None,
         })
     });
-    let is_invalid = Signal::derive(move || problem.with(Option::is_some));
     let text = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
     let put = move |text| route.update(|route| route.size.set(of, text));
     let is_serving =
@@ -95,28 +91,13 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
             let essential = if text.len() > PASTED { config::essential(&text) } else { None };
             put(essential.unwrap_or(text));
         };
-        html::textarea()
-            .id(id.clone())
-            .attr("rows", "6")
-            .attr("spellcheck", "false")
-            .attr("autocomplete", "off")
-            .attr("aria-describedby", about(&id))
-            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
-            .on(ev::input, move |event| put_essential(event_target_value(&event)))
-            .prop("value", move || text.get())
+        let area = html::textarea().attr("rows", "6").attr("spellcheck", "false");
+        text_control(area, &id, move || text.get(), problem, put_essential)
     } else if options.with_untracked(Vec::is_empty) {
-        html::input()
-            .id(id.clone())
-            .attr("type", "text")
-            .attr("inputmode", "text")
-            .attr("autocomplete", "off")
-            .attr("aria-describedby", about(&id))
-            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
-            .on(ev::input, move |event| put(event_target_value(&event)))
-            .prop("value", move || text.get())
+        let input = html::input().attr("type", "text").attr("inputmode", "text");
+        text_control(input, &id, move || text.get(), problem, put)
     } else {
-        select(&id, move || options.get(), text, put)
-            .attr("aria-invalid", move || is_invalid.get().then_some("true"))
+        invalid_where(select(&id, move || options.get(), text, put), problem)
     };
     field(&id, name, hint, move || problem.get(), control)
 }

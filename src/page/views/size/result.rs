@@ -4,9 +4,9 @@ use super::answer::{Answer, read};
 use super::form::id;
 use super::{curve, steps};
 use crate::exchange::link::{self, Route};
-use crate::page::components::focus;
 use crate::page::components::{
-    copy_link, elsewhere, facts, is_plain_click, list, status, table, table_alternative,
+    copy_link, elsewhere, facts, is_plain_click, link_to_field, list, status, table,
+    table_alternative, verdict, verdict_panel,
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
@@ -19,18 +19,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::MouseEvent;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How long nothing has to change until the sentences are read out.
-const QUIET: Duration = Duration::from_millis(700);
 
 /// The answer.
 pub fn result(answer: Answer) -> Element {
     let outcome = RwSignal::new(None);
-    let verdict = html::div()
-        .id("verdict")
-        .attr("tabindex", "-1")
-        .child((verdict(answer), announcer(answer)));
+    let spoken = move || Some(answer.sizes(Sizes::spoken).unwrap_or_default());
+    let verdict = verdict(panel(answer), spoken);
     let row = html::div().class("row no-print").child((copy_link(outcome), status(outcome)));
     let elsewhere = move || answer.sizes(|sizes| sizes.elsewhere.clone()).flatten().map(elsewhere);
     html::section()
@@ -57,7 +51,7 @@ fn sites(answer: Answer) -> AnyView {
 }
 
 /// The sentences of all accelerators, or what is wrong.
-fn verdict(answer: Answer) -> impl IntoView {
+fn panel(answer: Answer) -> impl IntoView {
     move || {
         answer.0.with(|answer| match &*answer.0 {
             SizeAnswer::Waiting => None,
@@ -68,48 +62,22 @@ fn verdict(answer: Answer) -> impl IntoView {
 }
 
 fn invalid(problems: &[SizeProblem]) -> Element {
-    let line = |problem: &SizeProblem| html::li().child(to_field(problem));
-    panel(
-        "invalid",
-        (
-            html::p().child(t(words::INVALID)),
-            html::ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
-        ),
-    )
+    let lang = use_lang().get();
+    let line = |problem: &SizeProblem| {
+        html::li().child(link_to_field(id(problem.field), labels::problem(problem, lang)))
+    };
+    verdict_panel("invalid", "invalid").child((
+        html::p().child(t(words::INVALID)),
+        html::ul().class("small").child(problems.iter().map(line).collect::<Vec<_>>()),
+    ))
 }
 
 fn sentences(sizes: &Sizes) -> Element {
     let line = |site: &Arc<Site>| html::p().class("sentence").child(site.view.sentence.clone());
     let none = sizes.sites.is_empty().then(|| html::p().child(t(words::NO_SITES)));
     let about = sizes.about.map(|about| html::p().class("small quiet").child(about));
-    panel(sizes.tone().kind(), (sizes.sites.iter().map(line).collect::<Vec<_>>(), none, about))
-}
-
-fn panel(kind: &'static str, content: impl IntoView) -> Element {
-    html::div().class("verdict").attr("data-kind", kind).attr("data-verdict", kind).child(content)
-}
-
-/// A problem as a link to its field.
-fn to_field(problem: &SizeProblem) -> Element {
-    let lang = use_lang().get();
-    let id = id(problem.field);
-    let text = labels::problem(problem, lang);
-    html::a()
-        .attr("href", ["#", &id].concat())
-        .on(ev::click, move |event| {
-            // The address belongs to the route.
-            event.prevent_default();
-            focus(&id);
-        })
-        .child(text)
-}
-
-/// Reads the sentences out to those who do not see them, once typing has paused.
-fn announcer(answer: Answer) -> Element {
-    let spoken = RwSignal::new(String::new());
-    let mut speak = debounce(QUIET, move |sentences| spoken.set(sentences));
-    Effect::new(move |_| speak(answer.sizes(Sizes::spoken).unwrap_or_default()));
-    html::p().class("unseen").attr("role", "status").id("said").child(move || spoken.get())
+    let (kind, lines) = (sizes.tone().kind(), sizes.sites.iter().map(line).collect::<Vec<_>>());
+    verdict_panel(kind, kind).child((lines, none, about))
 }
 
 /// One accelerator.

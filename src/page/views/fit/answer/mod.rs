@@ -1,6 +1,5 @@
 //! The answer beside the form: sentence, what would fit, best offer, all blocks, fees, rules.
 
-mod announcer;
 mod asked;
 mod best_offer;
 mod blocks;
@@ -26,16 +25,12 @@ use settled::settled;
 pub fn answer() -> Element {
     let form = use_request_form();
     let is_busy = move || form.answer.get() != form.settled.get();
-    let verdict = html::div()
-        .id("verdict")
-        .attr("tabindex", "-1")
-        .child((verdict::verdict(), announcer::announcer()));
     html::section()
         .class("stack answer")
         .id("answer")
         .attr("aria-label", t(words::ANSWER))
         .attr("aria-busy", move || is_busy().then_some("true"))
-        .child(verdict)
+        .child(verdict::request_verdict())
         .child(share::share_row())
         .child(submission())
         .child(grounds::grounds())

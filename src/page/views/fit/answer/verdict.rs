@@ -1,24 +1,29 @@
 //! What the request comes to, in one sentence, or what is wrong with it.
 
-use crate::page::components::focus;
+use crate::page::components::{link_to_field, verdict, verdict_panel};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
-use crate::page::dom::{Element, IntoView, html};
+use crate::page::dom::{Element, html};
 use crate::session::FormAnswer;
 use crate::show::answer::{AnswerView, what_not};
 use crate::show::form::FieldProblem;
 use crate::words::catalogue::fit as words;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The sentence with what is said before and after it; the problems where the form cannot be
 /// understood.
-pub fn verdict() -> impl IntoView {
-    let form = use_request_form();
-    move || match &*form.answer.get().0 {
+pub fn request_verdict() -> Element {
+    let (lang, form) = (use_lang(), use_request_form());
+    let spoken = move || match &*form.answer.get().0 {
+        FormAnswer::Answered(_, answer) => Some(answer.summary.spoken()),
+        FormAnswer::Invalid(_) => Some(words::ANSWER_INCOMPLETE.get(lang.get()).to_owned()),
+        FormAnswer::Waiting => None,
+    };
+    let panel = move || match &*form.answer.get().0 {
         FormAnswer::Waiting => None,
         FormAnswer::Answered(_, answer) => Some(answered(answer)),
         FormAnswer::Invalid(problems) => Some(invalid(problems)),
-    }
+    };
+    verdict(panel, spoken)
 }
 
 fn answered(answer: &AnswerView) -> Element {
@@ -31,7 +36,7 @@ fn answered(answer: &AnswerView) -> Element {
         let what_not = what_not(&scenario.0.scenario, &scenario.0.file.fingerprint, lang);
         html::p().class("small quiet what-not").child(what_not)
     });
-    panel(answer.kind, summary.verdict.id()).child((
+    verdict_panel(answer.kind, summary.verdict.id()).child((
         note,
         sentence(&summary.sentence),
         caveat,
@@ -42,28 +47,13 @@ fn answered(answer: &AnswerView) -> Element {
 fn invalid(problems: &[FieldProblem]) -> Element {
     let lang = use_lang().get();
     let line = |problem: &FieldProblem| {
-        html::li().child(link_to_field(problem.field.id(), problem.line(lang)))
+        html::li().child(link_to_field(problem.field.id().to_owned(), problem.line(lang)))
     };
     let lines: Vec<Element> = problems.iter().map(line).collect();
-    panel("invalid", "invalid").child((
+    verdict_panel("invalid", "invalid").child((
         sentence(words::ANSWER_INCOMPLETE.get(lang)),
         html::ul().class("small").child(lines),
     ))
-}
-
-fn link_to_field(id: &'static str, words: String) -> Element {
-    html::a()
-        .attr("href", ["#", id].concat())
-        .on(ev::click, move |event| {
-            // The address belongs to the route.
-            event.prevent_default();
-            focus(id);
-        })
-        .child(words)
-}
-
-fn panel(kind: &'static str, verdict: &'static str) -> Element {
-    html::div().class("verdict").attr("data-kind", kind).attr("data-verdict", verdict)
 }
 
 fn sentence(sentence: &str) -> Element {

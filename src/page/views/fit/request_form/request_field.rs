@@ -1,6 +1,6 @@
 //! A field of the request form, as its data say.
 
-use crate::page::components::{about, field, option_list, select, step_by_arrows};
+use crate::page::components::{field, option_list, select, step_by_arrows, text_control};
 use crate::page::context::{t, use_lang, use_request_form};
 use crate::page::dom::{Element, html};
 use crate::show::form::{Control, RequestField};
@@ -33,14 +33,10 @@ fn problem(of: RequestField) -> Signal<Option<String>> {
 }
 
 fn input(of: RequestField) -> Element {
-    let (form, problem) = (use_request_form(), problem(of));
-    html::input()
-        .id(of.field.id())
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", about(of.field.id()))
-        .attr("aria-invalid", move || problem.with(Option::is_some).then_some("true"))
-        .prop("value", move || form.draft.with(of.get))
-        .on(ev::input, move |event| form.edit(|draft| (of.set)(draft, event_target_value(&event))))
+    let form = use_request_form();
+    let text = move || form.draft.with(of.get);
+    let put = move |text| form.edit(|draft| (of.set)(draft, text));
+    text_control(html::input(), of.field.id(), text, problem(of), put)
 }
 
 /// An input for a whole number, which the arrow keys step.

@@ -1,7 +1,8 @@
 //! Submitting an application to the server that the site names.
 //!
 //! What an answer means, and what may be done next, is in [`crate::session::submission`]; here it
-//! meets the network and the store (`keep`). Nothing is sent without the reader, and nothing twice under another key as long as it may have arrived.
+//! meets the network and the store (`keep`). Nothing is sent without the reader, and nothing twice
+//! under another key as long as it may have arrived.
 
 mod keep;
 
@@ -14,7 +15,7 @@ use crate::exchange::submission::{
 use crate::model::fingerprint;
 use crate::page::address::link;
 use crate::page::context::{
-    RequestForm, use_kept, use_lang, use_request_form, use_route, use_scenario, use_submit_url,
+    RequestForm, use_feed, use_kept, use_lang, use_request_form, use_route, use_scenario,
 };
 use crate::page::state::Shared;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
@@ -46,8 +47,9 @@ pub fn use_submitter() -> Submitter {
 impl Submitter {
     /// Reads what the store knows, and follows from now on what other tabs do.
     fn new() -> Self {
+        let feed = use_feed();
         let submitter = Self {
-            url: use_submit_url(),
+            url: Memo::new(move |_| feed.submit_url()),
             route: use_route(),
             lang: use_lang(),
             form: use_request_form(),
