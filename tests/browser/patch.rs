@@ -7,6 +7,9 @@ use super::{
 use serde_json::json;
 
 const DATA: &str = "/capacity.json";
+/// Pauses of a second and more are a twentieth: a look every 30 seconds is one every 1.5.
+const SOON: &str = "const set = window.setTimeout;
+    window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);";
 
 /// As extensions and browsers translate a page: each text node becomes an element with other text,
 /// also of what is added, and the texts that the page still writes to its own are seen by nobody.
@@ -128,8 +131,6 @@ fn what_a_reader_has_in_hand_survives_a_change_of_language() {
 
 #[test]
 fn what_a_reader_has_in_hand_survives_a_newer_file() {
-    const SOON: &str = "const set = window.setTimeout;
-        window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);";
     let settings = Fault::Instead(r#"{ "refresh_seconds": 30 }"#.into());
     let options =
         Options { faults: vec![("/config.json", settings)], before: SOON, ..Options::default() };
@@ -141,6 +142,40 @@ fn what_a_reader_has_in_hand_survives_a_newer_file() {
         page.wait_text("#feed", "새 자료").await;
         page.wait_text("#verdict", "2027년 6월 1일").await;
         assert_eq!(page.evaluate(IN_HAND).await, in_hand());
+    });
+}
+
+/// Two kinds of accelerator, or the second alone.
+fn of_two_kinds(has_first: bool) -> String {
+    let all = [("h200", true), ("b200", false)];
+    let kinds = all.into_iter().filter(|(_, is_first)| has_first || !is_first);
+    let kinds = kinds.map(|(id, _)| json!({ "id": id, "name": id.to_uppercase() }));
+    json!({ "schema": 1, "as_of": "2026-11-24", "availability": "complete",
+        "accelerators": kinds.collect::<Vec<_>>(),
+        "blocks": [{ "id": "hall", "name": "Hall", "accelerator": "b200", "nodes": 64 }] })
+    .to_string()
+}
+
+#[test]
+fn what_goes_does_not_take_the_focus_of_what_stays() {
+    let faults = vec![
+        (DATA, Fault::Instead(of_two_kinds(true))),
+        ("/config.json", Fault::Instead(r#"{ "refresh_seconds": 30 }"#.into())),
+    ];
+    let options = Options { faults, before: SOON, ..Options::default() };
+    with_page("/?view=fit&acc=b200", options, async |page| {
+        page.element("#accelerator-h200").await;
+        page.script(
+            "const box = document.querySelector('#accelerator-b200');
+            box.mark = true;
+            box.focus();
+            addEventListener('focusout', () => { window.isLost = true; });",
+        )
+        .await;
+        page.site.faults.set(DATA, Some(Fault::Instead(of_two_kinds(false))));
+        page.wait_gone("#accelerator-h200").await;
+        let kept = "[document.activeElement.id, document.activeElement.mark, !window.isLost]";
+        assert_eq!(page.evaluate(kept).await, json!(["accelerator-b200", true, true]));
     });
 }
 

@@ -122,7 +122,11 @@ pub fn nodes(placed: &[Placed]) -> Vec<Node> {
 }
 
 /// Makes `nodes` the children of `parent` from `next` on and up to `end`, or to the last one.
-pub fn arrange(parent: &Node, mut next: Option<Node>, end: Option<&Node>, nodes: &[Node]) {
+///
+/// What does not stay goes first: a node that is moved loses the focus, so none is moved but those
+/// whose order has changed.
+pub fn arrange(parent: &Node, next: Option<Node>, end: Option<&Node>, nodes: &[Node]) {
+    let mut next = without_others(parent, next, end, nodes);
     for node in nodes {
         if next.as_ref() == Some(node) {
             next = node.next_sibling();
@@ -131,10 +135,32 @@ pub fn arrange(parent: &Node, mut next: Option<Node>, end: Option<&Node>, nodes:
             let _ = parent.insert_before(node, next.as_ref().or(end));
         }
     }
+}
+
+/// Takes the children of `parent` from `next` on and up to `end` out of it that are none of `nodes`;
+/// returns the first that stays.
+fn without_others(
+    parent: &Node,
+    mut next: Option<Node>,
+    end: Option<&Node>,
+    nodes: &[Node],
+) -> Option<Node> {
+    let mut first = None;
+    // Most stand in their order: what is looked for is the next of them.
+    let mut rest = nodes;
     while let Some(node) = next.filter(|node| Some(node) != end) {
         next = node.next_sibling();
-        let _ = parent.remove_child(&node);
+        let ahead = rest.iter().position(|it| *it == node);
+        if let Some(ahead) = ahead {
+            rest = rest.get(ahead + 1..).unwrap_or_default();
+        }
+        if ahead.is_none() && !nodes.contains(&node) {
+            let _ = parent.remove_child(&node);
+        } else if first.is_none() {
+            first = Some(node);
+        }
     }
+    first
 }
 
 impl PlacedElement {
