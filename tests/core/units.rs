@@ -150,6 +150,10 @@ fn of_the_size_view() {
     for (task, lang) in [(tuning, Lang::Ko), (serving, Lang::En)] {
         let answer = size(&workload("llama-3.1-70b", task), &sites).unwrap();
         let view = view(&answer, &sites, str::to_owned, lang);
+        if lang == Lang::Ko {
+            // The numbers on an axis are bare: its name has the unit.
+            assert_eq!(view.axes.upward, "걸리는 날");
+        }
         let mut figures = Figures::default();
         for site in &view.sites {
             figures.facts(&site.facts);

@@ -171,7 +171,10 @@ fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fac
     let nodes = NodeCount::exactly(point.nodes);
     add(words::NODES, format::nodes_with_gpus(nodes, Some(site.gpus_per_node), lang));
     if point.rate.is_none() {
-        add(words::DAYS, quantity::band(point.days, lang, |days| quantity::days(days, lang)));
+        add(
+            words::TIME_NEEDED,
+            quantity::band(point.days, lang, |days| quantity::days(days, lang)),
+        );
     }
     if let Some(users) = point.users {
         add(words::USERS_SERVED, quantity::band(users, lang, quantity::count));

@@ -148,7 +148,8 @@ catalogue! {
     BINDS_NOT_OFFERED: "이 공모에는 이 가속기가 없습니다.", "The call does not offer this accelerator.";
 
     NODES: "노드", "Nodes";
-    DAYS: "걸리는 기간", "Time it takes";
+    TIME_NEEDED: "걸리는 기간", "Time it takes";
+    DAYS: "걸리는 날", "Days";
     GPU_HOURS_NEEDED: "GPU시간", "GPU-hours";
     TERM: "신청할 기간", "Term to ask for";
     TERM_SHORT:
