@@ -8,7 +8,7 @@ use crate::words::catalogue::pictures as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Column, Table, Value};
 
 /// The height of a chart, from no node to all of them.
 pub const HEIGHT: u32 = 56;
@@ -89,19 +89,16 @@ pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lan
     if !is_exact {
         hours = axis.tick_hours();
     }
-    let row = |&hour: &Hour| {
-        let free = calendars
-            .iter()
-            .map(|calendar| Cell::number(format::integer(calendar.free_at(hour).into())));
-        [Cell::text(format::date(hour, lang))].into_iter().chain(free).collect()
-    };
-    let names = charts.iter().map(|chart| Cell::number(chart.name.as_str()));
+    let from = Column::new(words::FROM.get(lang), hours.iter().copied().map(Value::Day));
+    let free = charts.iter().zip(calendars).map(|(chart, calendar)| {
+        let free = hours.iter().map(|&hour| Value::Count(calendar.free_at(hour).into()));
+        Column::new(chart.name.as_str(), free)
+    });
     let entry = if is_exact { words::FREE_TABLE } else { words::FREE_TABLE_DATES };
     Table {
         caption: entry.fill(lang, &period(axis, lang).each()),
-        heads: [Cell::text(words::FROM.get(lang))].into_iter().chain(names).collect(),
-        rows: hours.iter().map(row).collect(),
-        foot: Vec::new(),
+        columns: [from].into_iter().chain(free).collect(),
+        lang,
     }
 }
 
@@ -176,9 +173,10 @@ pub(in crate::picture) mod tests {
         let axis = axis(&snapshot, Span::Quarter);
         let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
         let table = table(&[&chart], &[calendar], axis, Lang::En);
-        let rows: Vec<Vec<&str>> =
-            table.rows.iter().map(|row| row.iter().map(|cell| &*cell.text).collect()).collect();
-        assert_eq!(rows, [["1 Jan 2027", "4"], ["16 Jan 2027", "2"], ["1 Feb 2027", "10"]]);
+        assert_eq!(
+            table.texts(),
+            [["1 Jan 2027", "4"], ["16 Jan 2027", "2"], ["1 Feb 2027", "10"]]
+        );
         assert!(table.caption.contains("31 Mar 2027"), "{}", table.caption);
     }
 }

@@ -8,15 +8,15 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_name, provider_name};
 use crate::words::purchases::by_service;
-use crate::words::source::source_cell;
-use crate::words::table::{Cell, Table};
+use crate::words::source::source_value;
+use crate::words::table::{Column, Table, Value};
 use core::ops::Range;
 
 /// More published holds than this are not worth a row each.
 const MOST_HOLDS: usize = 12;
 
 /// The picture.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Programme {
     /// The time that it shows.
     pub axis: TimeAxis,
@@ -296,42 +296,38 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
 }
 
 fn table(snapshot: &Snapshot, tracks: &[Track], lang: Lang) -> Table {
-    let mut rows = Vec::new();
-    for track in tracks {
-        for event in &track.events {
-            let until = match (event.kind, event.until) {
-                (kind, _) if !kind.lasts() => String::new(),
-                (_, Hour::MAX) => capacity::NOT_PUBLISHED.get(lang).to_owned(),
-                (EventKind::Held, end) => format::date(end, lang),
-                (_, end) => format::last_day(end, lang),
-            };
-            let name = match track.about.as_str() {
-                about if event.kind == EventKind::Held => format!("{} ({about})", track.name),
-                _ => track.name.clone(),
-            };
-            rows.push(vec![
-                Cell::text(name),
-                Cell::text(event.kind.name().get(lang)),
-                Cell::text(format::date(event.from, lang)),
-                Cell::text(until),
-                Cell::text(event.about.as_str()),
-                source_cell(snapshot, &event.citation, lang),
-            ]);
-        }
-    }
-    let heads =
-        [words::WHAT, words::EVENT, words::FROM, words::UNTIL, words::ABOUT, capacity::SOURCE];
-    Table {
-        caption: words::HEADING.get(lang).to_owned(),
-        heads: heads.map(|head| Cell::text(head.get(lang))).into(),
-        rows,
-        foot: Vec::new(),
-    }
+    let events: Vec<(&Track, &Event)> = tracks
+        .iter()
+        .flat_map(|track| track.events.iter().map(move |event| (track, event)))
+        .collect();
+    let column = |head: Entry, value: &dyn Fn(&Track, &Event) -> Value| {
+        Column::new(head.get(lang), events.iter().map(|(track, event)| value(track, event)))
+    };
+    let name = |track: &Track, event: &Event| match track.about.as_str() {
+        about if event.kind == EventKind::Held => format!("{} ({about})", track.name),
+        _ => track.name.clone(),
+    };
+    let until = |event: &Event| match (event.kind, event.until) {
+        (kind, _) if !kind.lasts() => Value::Blank,
+        (_, Hour::MAX) => Value::Missing(capacity::NOT_PUBLISHED.get(lang)),
+        (EventKind::Held, end) => Value::Day(end),
+        (_, end) => Value::LastDay(end),
+    };
+    let columns = vec![
+        column(words::WHAT, &|track, event| Value::Words(name(track, event))),
+        column(words::EVENT, &|_, event| Value::words(event.kind.name().get(lang))),
+        column(words::FROM, &|_, event| Value::Day(event.from)),
+        column(words::UNTIL, &|_, event| until(event)),
+        column(words::ABOUT, &|_, event| Value::words(event.about.as_str())),
+        column(capacity::SOURCE, &|_, event| source_value(snapshot, &event.citation, lang)),
+    ];
+    Table { caption: words::HEADING.get(lang).to_owned(), columns, lang }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::table::Cell;
 
     fn published(now: &str) -> Programme {
         let file = include_bytes!("../../public/capacity.json");
@@ -361,10 +357,11 @@ mod tests {
     #[test]
     fn its_table_has_every_event_with_its_source() {
         let table = published("2026-11-29").table;
-        assert_eq!(table.rows.len(), 8 + (2 + 2 + 2 + 2) + 2);
-        assert!(table.rows.iter().all(|row| row[5].url.is_some()), "{table:?}");
-        let first_use = table.rows.iter().find(|row| row[1].text == "First use seen").unwrap();
-        assert!(first_use[4].text.contains("61 days"), "{first_use:?}");
+        assert_eq!(table.rows(), 8 + (2 + 2 + 2 + 2) + 2);
+        assert!(table.each_row().all(|row| row[5].value.url().is_some()), "{table:?}");
+        let text = |cell: &Cell| cell.value.text(Lang::En);
+        let first_use = table.each_row().find(|row| text(row[1]) == "First use seen").unwrap();
+        assert!(text(first_use[4]).contains("61 days"), "{first_use:?}");
     }
 
     #[test]

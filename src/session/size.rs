@@ -118,9 +118,9 @@ fn sized_request(
     // What is wrong in the request form is told there.
     if let FormAnswer::Answered(_, answer) = answer_form(prepared, draft, today, lang) {
         let sentence = answer.summary.sentence.clone();
-        facts.push(Fact { name: words::IS_FREE.get(lang).to_owned(), value: sentence });
+        facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
         let fee = answer.best.as_ref().map(|best| best.fee.clone()).filter(|fee| !fee.is_empty());
-        facts.extend(fee.map(|value| Fact { name: words::FEE.get(lang).to_owned(), value }));
+        facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
     }
     SizedRequest { link: FormLink::of(draft), facts }
 }

@@ -88,7 +88,7 @@ pub fn schemes(snapshot: &Snapshot, lang: Lang) -> Vec<SchemeView> {
     let unknown = || capacity::NOT_PUBLISHED.get(lang).to_owned();
     let fact = |name: Entry, text: &Option<Text>| {
         let value = text.as_ref().map(|text| lang.text(text).to_owned());
-        Fact { name: name.get(lang).to_owned(), value: value.unwrap_or_else(unknown) }
+        Fact::new(name.get(lang), value.unwrap_or_else(unknown))
     };
     let view = |of: &Scheme| {
         let date = of.date.map_or_else(unknown, |date| format::date(date, lang));
@@ -99,7 +99,7 @@ pub fn schemes(snapshot: &Snapshot, lang: Lang) -> Vec<SchemeView> {
                 fact(words::SIZES, &of.sizes),
                 fact(words::FEE, &of.fee),
                 fact(words::STATE, &of.state),
-                Fact { name: capacity::AS_OF.get(lang).to_owned(), value: date },
+                Fact::new(capacity::AS_OF.get(lang), date),
             ],
             source: cited(snapshot, &of.citation, lang),
         }

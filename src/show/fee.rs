@@ -4,11 +4,12 @@ use crate::model::{Charge, FeeTotal, FeeUnknown, WonTotal};
 use crate::words::catalogue::fit as words;
 use crate::words::format;
 use crate::words::lang::Lang;
+use crate::words::table::Value;
 
 /// The amount, and whose rates it goes by where no call is chosen; or why there is none.
 #[must_use]
 pub fn text(charge: &Charge<'_>, lang: Lang) -> String {
-    let fee = total(charge.total, lang);
+    let fee = value(charge.total, lang).text(lang);
     match charge.call.filter(|_| charge.is_usual) {
         Some(call) => [&fee, " (", lang.text(&call.name), ")"].concat(),
         None => fee,
@@ -24,12 +25,12 @@ pub fn note(charge: &Charge<'_>, lang: Lang) -> Option<String> {
 
 /// The amount, or why there is none.
 #[must_use]
-pub fn total(total: FeeTotal, lang: Lang) -> String {
+pub fn value(total: FeeTotal, lang: Lang) -> Value {
     match total {
-        FeeTotal::Free => words::FEE_FREE.get(lang).to_owned(),
-        FeeTotal::Unknown(FeeUnknown::NoCall) => words::FEE_NO_CALL.get(lang).to_owned(),
-        FeeTotal::Unknown(FeeUnknown::NoRate) => words::FEE_NO_RATE.get(lang).to_owned(),
-        FeeTotal::Won(total) => format::won_between(total.low, total.high, lang),
+        FeeTotal::Free => Value::words(words::FEE_FREE.get(lang)),
+        FeeTotal::Unknown(FeeUnknown::NoCall) => Value::Missing(words::FEE_NO_CALL.get(lang)),
+        FeeTotal::Unknown(FeeUnknown::NoRate) => Value::Missing(words::FEE_NO_RATE.get(lang)),
+        FeeTotal::Won(total) => Value::Won(total.low, total.high),
     }
 }
 
@@ -59,8 +60,8 @@ mod tests {
             high: 38_400_000,
         };
         assert_eq!(product(&won, Lang::Ko), "320만 원 × 노드 4대 × 3개월");
-        assert_eq!(total(FeeTotal::Won(won), Lang::Ko), "3,840만 원");
+        assert_eq!(value(FeeTotal::Won(won), Lang::Ko).text(Lang::Ko), "3,840만 원");
         let part = WonTotal { low: 3_200_000, high: 6_400_000, ..won };
-        assert_eq!(total(FeeTotal::Won(part), Lang::En), "₩3,200,000 to ₩6,400,000");
+        assert_eq!(value(FeeTotal::Won(part), Lang::En).text(Lang::En), "₩3,200,000 to ₩6,400,000");
     }
 }

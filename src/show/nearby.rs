@@ -39,9 +39,9 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
 /// hold is known or assumed.
 pub(super) fn effect(offer: &Offer, layer: Layer, lang: Lang) -> Vec<Fact> {
     let (before, after) = (offer.effect.before, offer.effect.after);
-    let step = |name: Entry, before: u32, after: u32| Fact {
-        name: name.get(lang).to_owned(),
-        value: format!("{} → {}", format::integer(before.into()), format::integer(after.into())),
+    let step = |name: Entry, before: u32, after: u32| {
+        let [before, after] = [before, after].map(|nodes| format::integer(nodes.into()));
+        Fact::new(name.get(lang), [before, after].join(" → "))
     };
     let free = match layer {
         Layer::Size | Layer::Published => words::EFFECT_NO_HOLD,

@@ -2,14 +2,14 @@
 
 use crate::model::{Call, Results, Snapshot};
 use crate::picture::bars::{self, BarGroup};
-use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::catalogue::capacity as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::source::{SourceView, source_of};
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Column, Table, Value};
 
 /// A round as a picture of bars, with the same as a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct RoundView {
     /// Whose results they are.
     pub title: String,
@@ -68,35 +68,38 @@ fn sentences(results: &Results, nodes: u32, lang: Lang) -> Vec<String> {
 /// Asked against awarded.
 #[must_use]
 pub fn table(call: &Call, results: &Results, lang: Lang) -> Table {
-    let integer = |count: u32| Cell::number(format::integer(count.into()));
-    let row = |name: Entry, asked: u32, awarded: u32| {
-        vec![
-            Cell::text(name.get(lang)),
-            integer(asked),
-            integer(awarded),
-            Cell::number(format::percent(awarded.into(), asked.into())),
-        ]
-    };
+    // What was asked is published for the whole call alone, not for a group of applicants.
     let mut rows = vec![
-        row(words::PROJECTS, results.projects_applied, results.projects_awarded),
-        row(words::NODES, results.nodes_asked, results.nodes_awarded),
+        (
+            words::PROJECTS.get(lang).to_owned(),
+            Some(results.projects_applied),
+            results.projects_awarded,
+        ),
+        (words::NODES.get(lang).to_owned(), Some(results.nodes_asked), results.nodes_awarded),
     ];
-    let group = |award: &crate::model::Award| {
+    rows.extend(results.awards.iter().map(|award| {
         let name = words::GPUS_OF.fill(lang, &[("class", format::class(award.class, lang))]);
-        let (dash, gpus) = (|| Cell::number("–"), integer(award.gpus));
-        vec![Cell::text(name), dash(), gpus, dash()]
-    };
-    rows.extend(results.awards.iter().map(group));
+        (name, None, award.gpus)
+    }));
+    let names = rows.iter().map(|(name, ..)| Value::words(name.as_str()));
+    let count = |count: u32| Value::Count(count.into());
+    let asked = rows.iter().map(|(_, asked, _)| asked.map_or(Value::none(), count));
+    let awarded = rows.iter().map(|(.., awarded)| count(*awarded));
+    let share = rows.iter().map(|(_, asked, awarded)| {
+        asked.map_or(Value::none(), |asked| Value::Share {
+            part: (*awarded).into(),
+            whole: asked.into(),
+        })
+    });
     Table {
         caption: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
-        heads: vec![
-            Cell::text(words::RESULTS.get(lang)),
-            Cell::number(words::ASKED.get(lang)),
-            Cell::number(words::AWARDED.get(lang)),
-            Cell::number(words::SHARE.get(lang)),
+        columns: vec![
+            Column::new(words::RESULTS.get(lang), names),
+            Column::new(words::ASKED.get(lang), asked),
+            Column::new(words::AWARDED.get(lang), awarded),
+            Column::new(words::SHARE.get(lang), share),
         ],
-        rows,
-        foot: Vec::new(),
+        lang,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::catalogue::capacity as words;
 use super::format;
 use super::lang::Lang;
-use super::table::Cell;
+use super::table::Value;
 use crate::model::{Citation, Snapshot, Source, Surety};
 
 /// Where a figure comes from, in words.
@@ -51,11 +51,12 @@ fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
     }
 }
 
-/// A cell that tells what a statement rests on; empty where that is not known.
-pub(crate) fn source_cell(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Cell {
-    cited(snapshot, of, lang).map_or_else(Cell::default, |source| Cell {
-        text: source.title + &source.details,
-        url: source.url,
-        ..Cell::default()
-    })
+/// What a statement rests on, for a table; blank where that is not known.
+pub(crate) fn source_value(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Value {
+    let Some(source) = cited(snapshot, of, lang) else { return Value::Blank };
+    let text = source.title + &source.details;
+    match source.url {
+        Some(url) => Value::Link(text, url),
+        None => Value::Words(text),
+    }
 }

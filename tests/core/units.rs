@@ -57,9 +57,10 @@ impl Figures {
     }
 
     fn table(&mut self, table: &Table) {
-        for row in table.rows.iter().chain([&table.foot]) {
-            let cells = table.heads.iter().zip(row);
-            self.0.extend(cells.map(|(head, cell)| (head.text.clone(), cell.text.clone())));
+        for column in &table.columns {
+            let texts =
+                column.cells.iter().chain(&column.total).map(|it| it.value.text(table.lang));
+            self.0.extend(texts.map(|text| (column.head.clone(), text)));
         }
     }
 

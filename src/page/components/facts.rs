@@ -7,7 +7,8 @@ use crate::words::fact::Fact;
 pub fn facts(class: &'static str, facts: &[Fact]) -> Element {
     let fact = |fact: &Fact| {
         let name = html::dt().child(fact.name.clone());
-        html::div().child((name, html::dd().child(fact.value.clone())))
+        let class = if fact.is_long { "long" } else { "" };
+        html::div().class(class).child((name, html::dd().child(fact.value.clone())))
     };
     html::dl().class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
 }

@@ -2,52 +2,50 @@
 
 use super::link_out;
 use crate::page::dom::{AnyView, Element, IntoView, html};
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Cell, Column, Table};
 
 /// A table, in a frame that scrolls sideways where it must.
 pub fn table(table: Table) -> Element {
-    let Table { caption: title, heads, rows, foot } = table;
-    let heads = heads
-        .into_iter()
-        .map(|head| html::th().attr("scope", "col").class(class(&head)).child(content(head)));
+    let heads = table.columns.iter().map(|column| {
+        html::th().attr("scope", "col").class(class(column)).child(column.head.clone())
+    });
     let heads = html::tr().child(heads.collect::<Vec<_>>());
-    let foot = (!foot.is_empty()).then(|| html::tfoot().child(row(foot)));
+    let rows = table.each_row().map(|cells| row(&table, cells));
     let content = html::table().child((
-        html::caption().child(title.clone()),
+        html::caption().child(table.caption.clone()),
         html::thead().child(heads),
-        html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()),
-        foot,
+        html::tbody().child(rows.collect::<Vec<_>>()),
+        table.totals().map(|totals| html::tfoot().child(row(&table, totals.iter().collect()))),
     ));
     html::div()
         .class("table-frame")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", title)
+        .attr("aria-label", table.caption)
         .child(content)
 }
 
 /// A row, whose first cell is its head.
-fn row(cells: Vec<Cell>) -> Element {
-    let mut cells = cells.into_iter();
-    let head = cells
-        .next()
-        .map(|head| html::th().attr("scope", "row").class(class(&head)).child(content(head)));
-    let rest = cells.map(|cell| html::td().class(class(&cell)).child(content(cell)));
+fn row(table: &Table, cells: Vec<&Cell>) -> Element {
+    let mut cells = table.columns.iter().zip(cells).map(|(column, cell)| {
+        let is_source = cell.value.url().is_some();
+        (if is_source { "source" } else { class(column) }, content(table, cell))
+    });
+    let head =
+        cells.next().map(|(class, head)| html::th().attr("scope", "row").class(class).child(head));
+    let rest = cells.map(|(class, cell)| html::td().class(class).child(cell));
     html::tr().child((head, rest.collect::<Vec<_>>()))
 }
 
-const fn class(cell: &Cell) -> &'static str {
-    match (cell.number, &cell.url) {
-        (true, _) => "number",
-        (false, Some(_)) => "source",
-        (false, None) => "",
-    }
+fn class(column: &Column) -> &'static str {
+    if column.is_numeric() { "number" } else { "" }
 }
 
-fn content(cell: Cell) -> AnyView {
-    let text = match cell.url {
-        Some(url) => link_out(url, cell.text).into_view(),
-        None => cell.text.into_view(),
+fn content(table: &Table, cell: &Cell) -> AnyView {
+    let text = cell.value.text(table.lang);
+    let text = match cell.value.url() {
+        Some(url) => link_out(url.to_owned(), text).into_view(),
+        None => text.into_view(),
     };
     let mark = cell.mark.map(|mark| {
         let mark = html::span().class("tag").attr("data-kind", "assumed").child(mark);

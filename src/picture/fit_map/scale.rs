@@ -2,6 +2,7 @@
 
 use crate::model::Term;
 use crate::words::catalogue::{fit, pictures as words};
+use crate::words::table::Value;
 use crate::words::{Lang, format};
 
 /// The height of the picture.
@@ -138,11 +139,11 @@ impl Scale {
         }
     }
 
-    /// A value in words, beside a name that says what it counts.
-    pub(super) fn bare_words(&self, value: u32, lang: Lang) -> String {
+    /// A value for a table, whose head says what it is.
+    pub(super) fn value(&self, value: u32) -> Value {
         match self {
-            Self::Nodes(_) => format::node_count(value, lang),
-            Self::Terms(_) => self.words(value, lang),
+            Self::Nodes(_) => Value::Nodes(value),
+            Self::Terms(_) => self.term(value).map_or(Value::Blank, Value::Term),
         }
     }
 

@@ -4,8 +4,8 @@ use super::edge::Edge;
 use super::scale::Scale;
 use crate::model::Request;
 use crate::picture::time_axis::TimeAxis;
-use crate::words::catalogue::pictures as words;
-use crate::words::table::{Cell, Table};
+use crate::words::catalogue::{Entry, pictures as words};
+use crate::words::table::{Column, Table, Value};
 use crate::words::{Lang, format};
 
 /// More rows than this are counted instead.
@@ -21,18 +21,14 @@ pub(super) fn table(
 ) -> Table {
     let runs = edge.runs();
     let behind = runs.iter().skip(1).map(|run| run.0).chain([axis.days()]);
-    let row = |(&(day, top), behind): (&(u32, u32), u32)| {
-        let most = match (top, edge.barrier(day)) {
-            (0, Some(barrier)) if barrier.is_rule() => words::MAP_LIMIT_RULE.get(lang).to_owned(),
-            (0, _) => words::NONE.get(lang).to_owned(),
-            _ => scale.bare_words(top, lang),
-        };
-        vec![
-            Cell::text(format::date(axis.day(day), lang)),
-            Cell::text(format::date(axis.day(behind.saturating_sub(1)), lang)),
-            Cell::number(most),
-        ]
-    };
+    let shown = || runs.iter().take(MOST_ROWS);
+    let first = shown().map(|&(day, _)| Value::Day(axis.day(day)));
+    let last = behind.take(MOST_ROWS).map(|day| Value::Day(axis.day(day.saturating_sub(1))));
+    let most = shown().map(|&(day, top)| match (top, edge.barrier(day)) {
+        (0, Some(barrier)) if barrier.is_rule() => Value::Missing(words::MAP_LIMIT_RULE.get(lang)),
+        (0, _) => Value::Missing(words::NONE.get(lang)),
+        _ => scale.value(top),
+    });
     let more = runs.len().saturating_sub(MOST_ROWS);
     let caption = match (scale, more) {
         (Scale::Nodes(_), 0) => words::MAP_TABLE_NODES,
@@ -46,19 +42,17 @@ pub(super) fn table(
         ("more", format::integer(more as u64)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
-    let most = match scale {
+    let columns = vec![
+        Column::new(words::FIRST_START.get(lang), first),
+        Column::new(words::LAST_START.get(lang), last),
+        Column::new(most_of(scale).get(lang), most),
+    ];
+    Table { caption: caption.fill(lang, &values), columns, lang }
+}
+
+const fn most_of(scale: &Scale) -> Entry {
+    match scale {
         Scale::Nodes(_) => words::MOST_NODES,
         Scale::Terms(_) => words::LONGEST_TERM,
-    };
-    let heads = [
-        Cell::text(words::FIRST_START.get(lang)),
-        Cell::text(words::LAST_START.get(lang)),
-        Cell::number(most.get(lang)),
-    ];
-    Table {
-        caption: caption.fill(lang, &values),
-        heads: heads.into(),
-        rows: runs.iter().zip(behind).take(MOST_ROWS).map(row).collect(),
-        foot: Vec::new(),
     }
 }

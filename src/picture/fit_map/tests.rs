@@ -40,10 +40,6 @@ fn map(request: &Request, by: MapBy, lang: Lang) -> FitMapView {
     FitMapView::new(&scenario, &calendars, request, by, axis, "fits", lang)
 }
 
-fn rows(view: &FitMapView) -> Vec<Vec<&str>> {
-    view.table.rows.iter().map(|row| row.iter().map(|cell| &*cell.text).collect()).collect()
-}
-
 #[test]
 fn the_edge_is_told_in_words_and_as_a_table() {
     let view = map(&request(4, Term::Days(7), "2027-01-04"), MapBy::Nodes, Lang::En);
@@ -56,7 +52,7 @@ fn the_edge_is_told_in_words_and_as_a_table() {
     );
     assert_eq!(view.value, "4 Jan 2027, 4 nodes, 7 days: fits");
     assert_eq!(
-        rows(&view),
+        view.table.texts(),
         [
             ["1 Jan 2027", "9 Jan 2027", "4"],
             ["10 Jan 2027", "31 Jan 2027", "2"],
@@ -86,7 +82,7 @@ fn terms_go_upward_too() {
     let mut draft = FormDraft::default();
     draft.take_up(&view.changes(place));
     assert_eq!((draft.term.as_str(), draft.from.as_str()), ("10", ""));
-    assert_eq!(rows(&view)[0], ["1 Jan 2027", "2 Jan 2027", "14 days"]);
+    assert_eq!(view.table.texts()[0], ["1 Jan 2027", "2 Jan 2027", "14 days"]);
 }
 
 #[test]
@@ -137,7 +133,7 @@ fn a_call_draws_a_band() {
     let view = FitMapView::new(&scenario, &calendars, &request, MapBy::Nodes, axis, "", Lang::En);
     let band = view.band.unwrap();
     assert!(band.top < band.bottom && band.text.contains("32 nodes"), "{band:?}");
-    assert!(view.table.rows.len() > 5);
+    assert!(view.table.rows() > 5);
 }
 
 #[test]
@@ -166,7 +162,10 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         rule.sentence,
         "Uses under Rolling call 2026 have to end by 31 Dec 2026, so 3 months from 29 Nov 2026 are against its rules."
     );
-    assert_eq!((&*rule.limit.text, rows(&rule)[0][2]), ("against the rules", "against the rules"));
+    assert_eq!(
+        (&*rule.limit.text, &*rule.table.texts()[0][2]),
+        ("against the rules", "against the rules")
+    );
     let window = map(&|request| request.not_after = Some(at("2027-01-01")), MapBy::Nodes);
     assert!(window.sentence.contains("after 31 Dec 2026, the latest end of the request"));
     let other = map(&|request| request.call = Some("beta".into()), MapBy::Nodes);

@@ -31,7 +31,7 @@ pub const LEAVES_AT_A_TIME: usize = 32;
 const MOST_BOXES: usize = 1_500;
 
 /// The holds of some leaves of a block over time.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct Lanes {
     /// The block's name.
     pub name: String,

@@ -24,7 +24,7 @@ fn a_hold_is_a_box_on_each_leaf_that_it_has_nodes_of() {
     assert_eq!(boxes, [(0, 3444, 0, 36), (0, 3444, 56, 12)]);
     assert_eq!((lanes.counted, lanes.height), (1, 80));
     assert_eq!(lanes.states, [NodeState::Free, NodeState::Held]);
-    assert_eq!(lanes.table.rows.len(), 2);
+    assert_eq!(lanes.table.rows(), 2);
     assert!(lanes.boxes[0].title.contains("1-6, 9-10"), "{}", lanes.boxes[0].title);
 }
 
@@ -56,7 +56,7 @@ fn too_many_boxes_become_shades() {
     assert!(lanes.boxes.is_empty());
     let all = Shade { level: 4, x: 0, width: 2333, y: 0, height: 48 };
     assert_eq!(lanes.shades, [all]);
-    assert_eq!(lanes.table.rows.len(), MOST_ROWS);
+    assert_eq!(lanes.table.rows(), MOST_ROWS);
     assert!(lanes.table.caption.contains("1,800 holds"), "{}", lanes.table.caption);
 }
 

@@ -5,11 +5,11 @@ use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges};
 use crate::picture::free_chart::period;
 use crate::picture::node_map::NodeState;
 use crate::picture::time_axis::TimeAxis;
-use crate::words::catalogue::pictures as words;
+use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Column, Table, Value};
 use core::ops::Range;
 
 /// More holds than this are not listed.
@@ -22,18 +22,19 @@ pub(super) fn title(hold: &Hold, lang: Lang) -> String {
         ("label", lang.text(&hold.label)),
         ("nodes", nodes.as_str()),
         ("from", &format::date(hold.from, lang)),
-        ("until", &end(hold, lang)),
+        ("until", &end(hold, lang).text(lang)),
     ];
     words::HOLD_BOX.fill(lang, &values)
 }
 
 /// When a hold ends; of a published one, how far that is known.
-fn end(hold: &Hold, lang: Lang) -> String {
-    let date = format::date(hold.until, lang);
+fn end(hold: &Hold, lang: Lang) -> Value {
     match (hold.published.is_some(), hold.until) {
-        (false, _) => date,
-        (true, Hour::MAX) => words::END_NOT_PUBLISHED.get(lang).to_owned(),
-        (true, _) => words::END_ABOUT.fill(lang, &[("date", &date)]),
+        (false, until) => Value::Day(until),
+        (true, Hour::MAX) => Value::Missing(words::END_NOT_PUBLISHED.get(lang)),
+        (true, until) => {
+            Value::Words(words::END_ABOUT.fill(lang, &[("date", &format::date(until, lang))]))
+        }
     }
 }
 
@@ -62,27 +63,28 @@ pub(super) fn table(
     axis: TimeAxis,
     lang: Lang,
 ) -> Table {
-    let row = |it: &Shown<'_>| {
-        let state = match it.state {
-            NodeState::Assumed => words::KIND_ASSUMED,
-            NodeState::Published => words::KIND_PUBLISHED,
-            _ => words::KIND_HELD,
-        };
-        // A count and numbers are told apart where the head names both alike.
-        let nodes = match &it.hold.nodes {
-            HoldNodes::Counted(count) => format::node_count(*count, lang),
-            HoldNodes::Named(ranges) => {
-                words::NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))])
-            }
-        };
-        vec![
-            Cell::text(lang.text(&it.hold.label)),
-            Cell::text(nodes),
-            Cell::text(format::date(it.hold.from, lang)),
-            Cell::text(end(it.hold, lang)),
-            Cell::text(state.get(lang)),
-        ]
+    let column = |head: Entry, value: &dyn Fn(&Shown<'_>) -> Value| {
+        Column::new(head.get(lang), shown.iter().take(MOST_ROWS).map(value))
     };
+    // A count and numbers are told apart where the head names both alike.
+    let nodes = |it: &Shown<'_>| match &it.hold.nodes {
+        HoldNodes::Counted(count) => Value::words(format::node_count(*count, lang)),
+        HoldNodes::Named(ranges) => {
+            Value::Words(words::NUMBERS.fill(lang, &[("numbers", &node_numbers(ranges))]))
+        }
+    };
+    let state = |it: &Shown<'_>| match it.state {
+        NodeState::Assumed => words::KIND_ASSUMED,
+        NodeState::Published => words::KIND_PUBLISHED,
+        _ => words::KIND_HELD,
+    };
+    let columns = vec![
+        column(words::LABEL, &|it| Value::words(lang.text(&it.hold.label))),
+        column(words::NODES, &nodes),
+        column(words::FROM, &|it| Value::Day(it.hold.from)),
+        column(words::UNTIL, &|it| end(it.hold, lang)),
+        column(words::KIND, &|it| Value::words(state(it).get(lang))),
+    ];
     let [first, last] = [window.start, window.end.saturating_sub(1)].map(|leaf| leaf.to_string());
     let more = shown.len().saturating_sub(MOST_ROWS);
     let period = period(axis, lang);
@@ -96,11 +98,5 @@ pub(super) fn table(
         ("more", &format::holds(u32::try_from(more).unwrap_or(u32::MAX), lang)),
     ];
     let caption = if more > 0 { words::LANES_TABLE_MORE } else { words::LANES_TABLE };
-    let heads = [words::LABEL, words::NODES, words::FROM, words::UNTIL, words::KIND];
-    Table {
-        caption: caption.fill(lang, &values),
-        heads: heads.iter().map(|head| Cell::text(head.get(lang))).collect(),
-        rows: shown.iter().take(MOST_ROWS).map(row).collect(),
-        foot: Vec::new(),
-    }
+    Table { caption: caption.fill(lang, &values), columns, lang }
 }

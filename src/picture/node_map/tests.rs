@@ -143,10 +143,8 @@ fn the_table_says_the_same_leaf_by_leaf() {
     let scenario = scenario(HOLD);
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
     let table = table(&scenario, &map, Lang::En);
-    let texts = |row: &Vec<crate::words::table::Cell>| {
-        row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" ")
-    };
-    let rows: Vec<String> = table.rows.iter().map(texts).collect();
-    assert_eq!(texts(&table.heads), "Block Leaf Free Held Not yet delivered");
+    let heads: Vec<&str> = table.columns.iter().map(|column| &*column.head).collect();
+    assert_eq!(heads, ["Block", "Leaf", "Free", "Held", "Not yet delivered"]);
+    let rows: Vec<String> = table.texts().iter().map(|row| row.join(" ")).collect();
     assert_eq!(rows, ["a 1 32 0 0", "a 2 24 8 0", "a 3 6 0 0", "b 1 0 0 3"]);
 }

@@ -8,7 +8,7 @@ use crate::words::catalogue::capacity as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Column, Table, Value};
 use crate::words::why;
 
 /// The most rows of the table; where there are more leaves, it has a row for each block.
@@ -161,33 +161,29 @@ pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
         .collect();
     let by_leaf = blocks.iter().map(|(block, _)| block.leaves.len()).sum::<usize>() <= MOST_ROWS;
 
-    let row = |block: &Block, leaf: Option<usize>, own: &[NodeState]| {
-        let mut cells = vec![Cell::text(block_name(block, lang))];
-        cells.extend(leaf.map(|leaf| Cell::number((leaf + 1).to_string())));
-        let counts = states.iter().map(|&state| count(own, state));
-        cells.extend(counts.map(|count| Cell::number(format::integer(count.into()))));
-        cells
-    };
-    let mut rows = Vec::new();
+    // A part of a block: a leaf, by its place, or all of it.
+    let mut parts: Vec<(&Block, usize, &[NodeState])> = Vec::new();
     for (block, mut rest) in blocks {
         if !by_leaf {
-            rows.push(row(block, None, rest));
+            parts.push((block, 0, rest));
             continue;
         }
         for (leaf, &nodes) in block.leaves.iter().enumerate() {
             let (own, others) = rest.split_at_checked(nodes as usize).unwrap_or((rest, &[]));
-            rows.push(row(block, Some(leaf), own));
+            parts.push((block, leaf, own));
             rest = others;
         }
     }
-    let mut heads = vec![Cell::text(words::BLOCK.get(lang))];
-    heads.extend(by_leaf.then(|| Cell::number(words::LEAF.get(lang))));
-    heads.extend(states.iter().map(|state| Cell::number(state.name(layer).get(lang))));
-    let date = format::date(map.hour, lang);
-    Table {
-        caption: words::NODE_TABLE.fill(lang, &[("date", &date)]),
-        heads,
-        rows,
-        foot: Vec::new(),
+    let names = parts.iter().map(|(block, ..)| Value::words(block_name(block, lang)));
+    let mut columns = vec![Column::new(words::BLOCK.get(lang), names)];
+    if by_leaf {
+        let leaves = parts.iter().map(|(_, leaf, _)| Value::Count(*leaf as u64 + 1));
+        columns.push(Column::new(words::LEAF.get(lang), leaves));
     }
+    columns.extend(states.iter().map(|&state| {
+        let counts = parts.iter().map(|(.., own)| Value::Count(count(own, state).into()));
+        Column::new(state.name(layer).get(lang), counts)
+    }));
+    let date = format::date(map.hour, lang);
+    Table { caption: words::NODE_TABLE.fill(lang, &[("date", &date)]), columns, lang }
 }

@@ -40,7 +40,7 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
     let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());
     facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
-    let fact = |(name, value): (Entry, String)| Fact { name: name.get(lang).to_owned(), value };
+    let fact = |(name, value): (Entry, String)| Fact::new(name.get(lang), value);
     facts.into_iter().map(fact).collect()
 }
 

@@ -6,12 +6,12 @@ use crate::model::{
 };
 use crate::show::fee;
 use crate::show::nearby;
-use crate::words::catalogue::{fit as words, page};
+use crate::words::catalogue::{Entry, fit as words, page};
 use crate::words::fact::Fact;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::source::{SourceView, source_of};
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Column, Table, Value};
 use crate::words::{format, why};
 
 /// An offer in words.
@@ -63,35 +63,33 @@ pub(super) fn offer_view(
         Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
     };
     let nodes = NodeCount::exactly(offer.nodes);
+    let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
     let mut facts = vec![
-        (words::OFFER_BLOCK, block_name(block, lang).to_owned()),
-        (words::OFFER_NODES, format::nodes_with_gpus(nodes, Some(block.gpus_per_node), lang)),
-        (words::OFFER_START, format::date(offer.start, lang)),
-        (words::OFFER_LAST_DAY, format::last_day(offer.end, lang)),
+        fact(words::OFFER_BLOCK, block_name(block, lang).to_owned()),
+        fact(words::OFFER_NODES, format::nodes_with_gpus(nodes, Some(block.gpus_per_node), lang)),
+        fact(words::OFFER_START, format::date(offer.start, lang)),
+        fact(words::OFFER_LAST_DAY, format::last_day(offer.end, lang)),
     ];
     if wait > 0 {
-        facts.push((words::OFFER_WAIT, format::duration(wait, lang)));
+        facts.push(fact(words::OFFER_WAIT, format::duration(wait, lang)));
     }
-    facts.push((words::OFFER_GPU_HOURS, format::integer(offer.gpu_hours)));
+    facts.push(fact(words::OFFER_GPU_HOURS, format::integer(offer.gpu_hours)));
     let (class, nodes, times) = (request.class, offer.nodes, (offer.start, offer.end));
     let chosen = snapshot.call_of(request);
     let charge = model::charge(snapshot, chosen, &block.accelerator, class, nodes, times);
     let fee = fee::text(&charge, lang);
-    facts.push((words::OFFER_FEE, fee.clone()));
-    facts.push((words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
-    // The last one, because it may be long: the page gives it a line of its own.
-    facts.push((words::OFFER_WHERE, place(&offer, lang)));
+    facts.push(fact(words::OFFER_FEE, fee.clone()));
+    facts.push(fact(words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
+    facts.push(fact(words::OFFER_WHERE, place(&offer, lang)).long());
     let mut caveats = vec![why.get(lang).to_owned()];
     caveats.extend(fee::note(&charge, lang));
     caveats.extend(fee_caveats(&charge, &block.accelerator, class, lang));
     let call = charge.call;
-    let facts =
-        facts.into_iter().map(|(name, value)| Fact { name: name.get(lang).to_owned(), value });
     let ids = [block.source.as_deref(), call.and_then(|call| call.source.as_deref())];
     let sources = ids.into_iter().filter_map(|id| source_of(snapshot, id, lang)).collect();
     Some(OfferView {
         block: answer.block,
-        facts: facts.collect(),
+        facts,
         fee,
         reason: lead.map(|lead| why::lead(lead, lang).to_owned()),
         effect: nearby::effect(&offer, scenario.layer(), lang),
@@ -104,24 +102,23 @@ pub(super) fn offer_view(
 
 /// What an offer would cost each kind of applicant.
 fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
-    let row = |class: Class| {
-        let total = model::fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end);
-        let rate = match total {
-            FeeTotal::Won(won) => format::won(won.won_per_node_month, lang),
-            FeeTotal::Free | FeeTotal::Unknown(_) => "–".to_owned(),
-        };
-        let name = Cell::text(format::class(class, lang));
-        vec![name, Cell::number(rate), Cell::number(fee::total(total, lang))]
+    let total = |class: Class| {
+        model::fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end)
     };
+    let names = Class::ALL.map(|class| Value::words(format::class(class, lang)));
+    let rates = Class::ALL.map(|class| match total(class) {
+        FeeTotal::Won(won) => Value::Won(won.won_per_node_month, won.won_per_node_month),
+        FeeTotal::Free | FeeTotal::Unknown(_) => Value::none(),
+    });
+    let totals = Class::ALL.map(|class| fee::value(total(class), lang));
     Table {
         caption: words::FEE_BY_CLASS.fill(lang, &[("call", lang.text(&call.name))]),
-        heads: vec![
-            Cell::text(words::FEE_CLASS.get(lang)),
-            Cell::number(words::FEE_RATE_HEAD.get(lang)),
-            Cell::number(words::FEE_TOTAL.get(lang)),
+        columns: vec![
+            Column::new(words::FEE_CLASS.get(lang), names),
+            Column::new(words::FEE_RATE_HEAD.get(lang), rates),
+            Column::new(words::FEE_TOTAL.get(lang), totals),
         ],
-        rows: Class::ALL.into_iter().map(row).collect(),
-        foot: Vec::new(),
+        lang,
     }
 }
 

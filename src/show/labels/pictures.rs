@@ -65,7 +65,7 @@ pub fn leaves_hint(lanes: &Lanes, lang: Lang) -> String {
         let holds = format::holds(lanes.counted, lang);
         words::LANES_COUNTED.fill(lang, &[("holds", &holds)])
     });
-    let hint = match (lanes.table.rows.is_empty(), lanes.shades.is_empty()) {
+    let hint = match (lanes.table.rows() == 0, lanes.shades.is_empty()) {
         (true, true) => vec![words::LANES_EMPTY],
         (true, false) => vec![words::LANES_SHADED, words::LANES_EMPTY],
         (false, true) => vec![words::LANES_HINT],
@@ -86,10 +86,11 @@ mod tests {
     use super::*;
     use crate::model::Instant;
     use crate::picture::lanes::Shade;
-    use crate::words::table::{Cell, Table};
+    use crate::words::table::{Column, Table, Value};
 
     fn lanes(rows: usize, shades: usize, counted: u32) -> Lanes {
-        let table = Table { rows: vec![vec![Cell::default()]; rows], ..Table::default() };
+        let columns = vec![Column::new("", vec![Value::Blank; rows])];
+        let table = Table { columns, ..Table::default() };
         let shade = Shade { level: 1, x: 0, width: 1, y: 0, height: 1 };
         Lanes {
             name: "A".into(),

@@ -10,7 +10,7 @@ use crate::words::names::accelerator_name;
 use crate::words::source::{SourceView, source_of};
 
 /// A call in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct CallView {
     /// Its name.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct CallView {
 }
 
 /// What came of a call, in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct ResultsView {
     /// Asked against awarded.
     pub round: Option<RoundView>,

@@ -37,7 +37,7 @@ fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) 
         texts.extend(site.warnings.clone());
         let tables = [Some(&site.table), site.effects.as_ref()];
         for table in tables.into_iter().flatten() {
-            texts.extend(table.rows.iter().flatten().map(|cell| cell.text.clone()));
+            texts.extend(table.each_row().flatten().map(|cell| cell.value.text(lang)));
         }
         for step in &site.steps {
             texts.extend([step.numbers.clone(), step.value.clone()]);

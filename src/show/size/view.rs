@@ -5,6 +5,7 @@ use super::words::{binds, change, legal, recompute, verdict, warning, what, why}
 use crate::model::NodeCount;
 use crate::picture::size_curve::{Axes, Curve};
 use crate::sizing::answer::{Answer, Point, SiteAnswer};
+use crate::sizing::effects::Effect;
 use crate::sizing::layout::Choice;
 use crate::sizing::recommend::{Recommended, Why};
 use crate::sizing::site::Site;
@@ -14,7 +15,7 @@ use crate::words::catalogue::{Entry, size as words};
 use crate::words::fact::Fact;
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
-use crate::words::table::{Cell, Table};
+use crate::words::table::{Cell, Column, Table, Value};
 
 /// The answer to a workload.
 #[derive(Clone, PartialEq, Debug)]
@@ -165,9 +166,7 @@ fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang
 
 fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut add = |entry: Entry, value: String| {
-        facts.push(Fact { name: entry.get(lang).to_owned(), value });
-    };
+    let mut add = |entry: Entry, value: String| facts.push(Fact::new(entry.get(lang), value));
     let nodes = NodeCount::exactly(point.nodes);
     add(words::NODES, format::nodes_with_gpus(nodes, Some(site.gpus_per_node), lang));
     if point.rate.is_none() {
@@ -221,39 +220,35 @@ fn layout(choice: &Choice, lang: Lang) -> String {
 
 fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
     let is_service = of.curve.first().is_some_and(|point| point.rate.is_some());
-    let has_memory = of.curve.iter().any(|point| point.verdict.is_some());
-    let caption = if is_service { words::TABLE_SERVE } else { words::TABLE };
-    let head = |entry: Entry| Cell::number(entry.get(lang));
-    let mut heads =
-        vec![head(words::NODES), head(words::LOW), head(words::LIKELY), head(words::HIGH)];
-    heads.push(head(words::GPU_HOURS_NEEDED));
-    if has_memory {
-        heads.push(Cell::text(words::FITS_MEMORY.get(lang)));
-    }
-    heads.push(Cell::text(words::ALLOWED.get(lang)));
     let suggested = of.recommended.as_ref().map(|found| found.place);
-    let row = |(place, point): (usize, &Point)| {
-        let band = point.users.or(point.rate).unwrap_or(point.days);
-        let write = |value: f64| match is_service {
-            true => quantity::count(value),
-            false => quantity::days(value, lang),
-        };
-        let mark = (Some(place) == suggested).then(|| words::POINT.get(lang));
-        let mut row = vec![Cell::number(format::integer(point.nodes.into())).marked(mark)];
-        row.extend([band.low, band.central, band.high].map(|it| Cell::number(write(it))));
-        row.push(Cell::number(quantity::fixed(point.gpu_hours.central, 0)));
-        if has_memory {
-            row.push(Cell::text(point.verdict.map_or("–", |it| verdict(it).get(lang))));
-        }
-        row.push(Cell::text(legal(point.legal).get(lang)));
-        row
+    let column = |head: Entry, value: &dyn Fn(&Point) -> Value| {
+        Column::new(head.get(lang), of.curve.iter().map(value))
     };
-    Table {
-        caption: caption.fill(lang, &[("accelerator", name)]),
-        heads,
-        rows: of.curve.iter().enumerate().map(row).collect(),
-        foot: Vec::new(),
+    let band = |point: &Point| point.users.or(point.rate).unwrap_or(point.days);
+    let figure = |value: f64| if is_service { Value::Number(value) } else { Value::Days(value) };
+
+    let nodes = of.curve.iter().enumerate().map(|(place, point)| {
+        let mark = (Some(place) == suggested).then(|| words::POINT.get(lang));
+        Cell::from(Value::Count(point.nodes.into())).marked(mark)
+    });
+    let mut columns = vec![
+        Column::new(words::NODES.get(lang), nodes),
+        column(words::LOW, &|point| figure(band(point).low)),
+        column(words::LIKELY, &|point| figure(band(point).central)),
+        column(words::HIGH, &|point| figure(band(point).high)),
+        // The cast saturates.
+        column(words::GPU_HOURS_NEEDED, &|point| {
+            Value::Count((point.gpu_hours.central + 0.5) as u64)
+        }),
+    ];
+    if of.curve.iter().any(|point| point.verdict.is_some()) {
+        columns.push(column(words::FITS_MEMORY, &|point| {
+            point.verdict.map_or(Value::none(), |it| Value::words(verdict(it).get(lang)))
+        }));
     }
+    columns.push(column(words::ALLOWED, &|point| Value::words(legal(point.legal).get(lang))));
+    let caption = if is_service { words::TABLE_SERVE } else { words::TABLE };
+    Table { caption: caption.fill(lang, &[("accelerator", name)]), columns, lang }
 }
 
 fn step(step: &Step, lang: Lang) -> StepView {
@@ -290,32 +285,19 @@ fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
     if of.effects.is_empty() {
         return None;
     }
-    // What it becomes, next to what it is: 120%.
-    let next_to = |ratio: Option<f64>, none: &str| match ratio {
-        Some(ratio) => [&quantity::fixed(ratio * 100.0, 0), "%"].concat(),
-        None => none.to_owned(),
+    let column = |head: Entry, value: &dyn Fn(&Effect) -> Value| {
+        Column::new(head.get(lang), of.effects.iter().map(value))
     };
-    let has_memory = of.effects.iter().any(|effect| effect.memory.is_some());
-    let mut heads =
-        vec![Cell::text(words::CHANGE.get(lang)), Cell::number(words::CHANGE_HOURS.get(lang))];
-    if has_memory {
-        heads.push(Cell::number(words::CHANGE_MEMORY.get(lang)));
+    let no_fit = || Value::Missing(words::CHANGE_NO_FIT.get(lang));
+    let mut columns = vec![
+        column(words::CHANGE, &|effect| Value::words(change(effect.change, lang))),
+        column(words::CHANGE_HOURS, &|effect| effect.gpu_hours.map_or_else(no_fit, Value::Ratio)),
+    ];
+    if of.effects.iter().any(|effect| effect.memory.is_some()) {
+        columns.push(column(words::CHANGE_MEMORY, &|effect| {
+            effect.memory.map_or(Value::none(), Value::Ratio)
+        }));
     }
-    let no_fit = words::CHANGE_NO_FIT.get(lang);
-    let row = |effect: &crate::sizing::effects::Effect| {
-        let mut row = vec![
-            Cell::text(change(effect.change, lang)),
-            Cell::number(next_to(effect.gpu_hours, no_fit)),
-        ];
-        if has_memory {
-            row.push(Cell::number(next_to(effect.memory, "–")));
-        }
-        row
-    };
-    Some(Table {
-        caption: words::EFFECTS_CAPTION.fill(lang, &[("accelerator", name)]),
-        heads,
-        rows: of.effects.iter().map(row).collect(),
-        foot: Vec::new(),
-    })
+    let caption = words::EFFECTS_CAPTION.fill(lang, &[("accelerator", name)]);
+    Some(Table { caption, columns, lang })
 }

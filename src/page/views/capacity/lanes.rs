@@ -27,7 +27,7 @@ pub fn lanes() -> Element {
     let ticks = move || axis_row(&axis.get().ticks(lang.get()));
     let plot = row(names(lanes), date_plot(axis, drawing(lanes, axis)));
     let held = table_alternative(move || {
-        lanes.with(|lanes| Some(lanes.table.clone())).filter(|table| !table.rows.is_empty())
+        lanes.with(|lanes| Some(lanes.table.clone())).filter(|table| table.rows() > 0)
     });
     html::section().class("card picture").id("lanes").attr("aria-labelledby", "lanes-title").child(
         (

@@ -26,7 +26,7 @@ pub fn best_offer() -> Element {
 /// What it comes to, and why it is this one.
 fn figures(offer: &OfferView) -> Element {
     let reason = offer.reason.as_ref().map(|reason| html::p().child(reason.as_str()));
-    html::div().class("stack").child((facts("offer-facts with-place", &offer.facts), reason))
+    html::div().class("stack").child((facts("offer-facts offered", &offer.facts), reason))
 }
 
 /// What it leaves to others, what it costs, what is not known of it.

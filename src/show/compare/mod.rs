@@ -1,0 +1,162 @@
+//! Requests side by side: what each asks, what it rests on and what it comes to.
+
+mod aspect;
+
+pub use aspect::Aspect;
+
+use super::answer::{AnswerView, Verdict};
+use super::fee;
+use super::form::HoldDraft;
+use crate::fit::Offer;
+use crate::model::{Block, Layer, Occupancy, Request, Scenario, charge};
+use crate::words::catalogue::{compare as words, page};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_names, block_name};
+
+/// One request of the comparison.
+pub struct Side<'a> {
+    /// What it was asked of.
+    pub scenario: &'a Scenario,
+    /// The holds that are assumed, as typed.
+    pub holds: &'a [HoldDraft],
+    /// How many of these can be understood, and so count.
+    pub holds_by_hand: usize,
+    /// The request and its answer; `None` where the form cannot be understood.
+    pub asked: Option<(&'a Request, &'a AnswerView)>,
+}
+
+/// A row of the comparison.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// What is compared.
+    pub aspect: Aspect,
+    /// Its name.
+    pub name: &'static str,
+    /// One cell for each request, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// What one request says there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// Whether it is another thing than the first request says.
+    pub differs: bool,
+    /// The kind of the verdict, where it is one.
+    pub kind: Option<&'static str>,
+}
+
+/// The rows; the first of `sides` is what the others differ from.
+#[must_use]
+pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
+    let row = |aspect: Aspect| {
+        let texts: Vec<Option<String>> = sides.iter().map(|it| it.text(aspect, lang)).collect();
+        let first = sides.first().zip(texts.first());
+        let cell = |(side, text): (&Side<'_>, &Option<String>)| Cell {
+            text: text.clone().unwrap_or_else(|| NOTHING.to_owned()),
+            differs: first.is_some_and(|(first, first_text)| {
+                // Other holds are another basis, even where the words for them are the same.
+                let is_other =
+                    text != first_text || aspect == Aspect::Basis && !first.assumes(side);
+                // Where one of them has nothing, the result says why.
+                is_other && text.is_some() && first_text.is_some()
+            }),
+            kind: (aspect == Aspect::Result).then(|| side.kind()),
+        };
+        let cells = sides.iter().zip(&texts).map(cell).collect();
+        Row { aspect, name: aspect.name().get(lang), cells }
+    };
+    Aspect::ALL.map(row).into()
+}
+
+/// Stands where there is nothing to say.
+const NOTHING: &str = "–";
+
+impl Side<'_> {
+    fn kind(&self) -> &'static str {
+        self.asked.map_or(Verdict::No.id(), |(_, answer)| answer.kind)
+    }
+
+    fn assumes(&self, other: &Self) -> bool {
+        self.scenario.occupancy == other.scenario.occupancy && self.holds == other.holds
+    }
+
+    /// What it says of an aspect, where it says something.
+    fn text(&self, aspect: Aspect, lang: Lang) -> Option<String> {
+        let snapshot = &self.scenario.snapshot;
+        let request = || Some(self.asked?.0);
+        Some(match aspect {
+            Aspect::Result => self.result(lang).to_owned(),
+            Aspect::Accelerators => accelerator_names(snapshot, &request()?.accelerators, lang),
+            Aspect::Nodes => {
+                let gpus_per_node = snapshot.gpus_per_node(&request()?.accelerators);
+                format::nodes_with_gpus(request()?.nodes, gpus_per_node, lang)
+            }
+            Aspect::Term => format::term(request()?.term, lang),
+            Aspect::From => format::date(request()?.not_before, lang),
+            Aspect::Placement => format::placement(request()?.placement, lang),
+            Aspect::Applicant => {
+                let call = snapshot.call_of(request()?);
+                let call = call.map_or(words::NO_CALL.get(lang), |call| lang.text(&call.name));
+                [call, " · ", format::class(request()?.class, lang)].concat()
+            }
+            Aspect::Basis => self.basis(lang),
+            Aspect::Block => {
+                let (block, offer) = self.offer()?;
+                let nodes = request()?.nodes;
+                let is_range = nodes.min != nodes.max;
+                let count = is_range.then(|| [" · ", &format::nodes(offer.nodes, lang)].concat());
+                [block_name(block, lang), &count.unwrap_or_default()].concat()
+            }
+            Aspect::Start => format::date(self.offer()?.1.start, lang),
+            Aspect::Wait => match self.offer()?.1.start.since(request()?.not_before) {
+                0 => words::NO_WAIT.get(lang).to_owned(),
+                hours => format::duration(hours, lang),
+            },
+            Aspect::LastDay => format::last_day(self.offer()?.1.end, lang),
+            Aspect::GpuHours => format::integer(self.offer()?.1.gpu_hours),
+            Aspect::Fee => self.fee(lang)?,
+        })
+    }
+
+    fn result(&self, lang: Lang) -> &'static str {
+        let Some((_, answer)) = self.asked else { return words::INCOMPLETE.get(lang) };
+        answer.summary.verdict.name(self.scenario.layer(), lang)
+    }
+
+    fn basis(&self, lang: Lang) -> String {
+        let name = match self.scenario.layer() {
+            Layer::Size => page::BY_SIZE,
+            Layer::Published => page::PUBLISHED,
+            Layer::Snapshot => page::SNAPSHOT,
+            Layer::Scenario => page::SCENARIO,
+        };
+        let mut parts = vec![name.get(lang).to_owned()];
+        if self.scenario.occupancy == Occupancy::BusyYear {
+            parts.push(page::BUSY_YEAR.get(lang).to_owned());
+        }
+        if let Ok(holds @ 1..) = u32::try_from(self.holds_by_hand) {
+            parts.push(format::holds(holds, lang));
+        }
+        parts.join(" · ")
+    }
+
+    /// The best offer, and the block that it is on.
+    fn offer(&self) -> Option<(&Block, &Offer)> {
+        let best = self.asked?.1.best.as_ref()?;
+        Some((self.scenario.snapshot.blocks.get(best.block)?, &best.offer))
+    }
+
+    fn fee(&self, lang: Lang) -> Option<String> {
+        let (snapshot, (request, _)) = (&self.scenario.snapshot, self.asked?);
+        let (block, offer) = self.offer()?;
+        let (call, times) = (snapshot.call_of(request), (offer.start, offer.end));
+        let charge = charge(snapshot, call, &block.accelerator, request.class, offer.nodes, times);
+        Some(fee::text(&charge, lang))
+    }
+}
+
+#[cfg(test)]
+mod tests;
