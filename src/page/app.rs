@@ -1,14 +1,17 @@
 //! The page: head, notice, the bar about the file, the view, foot.
 
 use super::chunks::load;
-use super::context::{Load, use_chunks, use_feed, use_lang, use_phases, use_prefetch, use_route};
+use super::context::{
+    provide_chunks, provide_feed, provide_lang, provide_phases, provide_request_form,
+    provide_route, provide_scenario, provide_shown_date, provide_today, provide_viewport,
+    use_chunks, use_feed, use_lang, use_phases, use_prefetch, use_route,
+};
 use super::dom::{Element, IntoView, for_each, html, mount};
 use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
 use super::header::header;
 use super::lazy::{Lazy, NotLoaded};
 use super::notice::notice;
-use super::state::State;
 use super::views::capacity::capacity_view;
 use crate::edge::task;
 use crate::exchange::link::View;
@@ -38,19 +41,38 @@ pub fn start() {
 
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> impl IntoView {
-    let state = State::new();
-    provide_context(state);
-    provide_context(Load(load));
+    provide_surroundings();
+    let (view, feed, first) = (use_view(), use_feed(), use_phases().first);
     let prefetch = use_prefetch();
-    Effect::new(move |_| prefetch(state.view.get()));
+    Effect::new(move |_| prefetch(view.get()));
     use_poller().start();
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
     let is_shown = Memo::new(move |was: Option<&bool>| {
-        was == Some(&true) || is_late.get() || state.has_something_to_show()
+        was == Some(&true) || is_late.get() || first.get() || feed.is_without_file()
     });
     // The shell goes last: its figures stay in sight where the page cannot be made.
     move || is_shown.get().then(|| (frame(), remove_shell))
+}
+
+/// What all components may take, each of it after what it takes itself.
+fn provide_surroundings() {
+    provide_viewport();
+    provide_today();
+    provide_route();
+    provide_lang();
+    provide_chunks(load);
+    provide_feed();
+    provide_phases();
+    provide_scenario();
+    provide_shown_date();
+    provide_request_form();
+}
+
+/// The view shown.
+fn use_view() -> Memo<View> {
+    let route = use_route();
+    Memo::new(move |_| route.with(|route| route.view))
 }
 
 fn remove_shell() {
@@ -61,8 +83,7 @@ fn remove_shell() {
 
 /// The whole page.
 fn frame() -> impl IntoView {
-    let (lang, route) = (use_lang(), use_route());
-    let view = Memo::new(move |_| route.with(|route| route.view));
+    let (lang, view) = (use_lang(), use_view());
     // What lies outside of the page's own elements.
     Effect::new(move |_| {
         let lang = lang.get();
@@ -80,7 +101,7 @@ fn frame() -> impl IntoView {
 
 /// The view shown, once there is a file to show.
 fn main(view: Memo<View>) -> Element {
-    let (feed, is_time) = (use_feed(), use_phases().top);
+    let (feed, is_time) = (use_feed(), use_phases().first);
     let chunks = use_chunks();
     let shown = move || (feed.has_file() && is_time.get()).then(|| view.get());
     let make = move |view| match view {

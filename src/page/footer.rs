@@ -27,7 +27,7 @@ fn shown_file() -> impl IntoView {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     move || {
         let file = scenario.with(|scenario| scenario.as_ref().map(|it| it.0.file.clone()))?;
-        let as_of = notice::as_of(&file.snapshot, today, lang.get());
+        let as_of = notice::as_of(&file.snapshot, today.get(), lang.get());
         Some((as_of, " · ", notice::file_name(&file.fingerprint, lang.get()), " · "))
     }
 }

@@ -12,8 +12,7 @@ mod footer;
 mod header;
 mod lazy;
 mod notice;
-mod stages;
-mod state;
+mod shared;
 mod views;
 
 pub use app::start;

@@ -14,7 +14,7 @@ pub fn notice() -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let layer = move || {
         scenario.with(|scenario| {
-            scenario.as_ref().map(|scenario| notice::layer(&scenario.0, today, lang.get()))
+            scenario.as_ref().map(|scenario| notice::layer(&scenario.0, today.get(), lang.get()))
         })
     };
     let statements =

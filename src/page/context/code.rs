@@ -2,20 +2,27 @@
 
 use crate::exchange::link::View;
 use crate::page::lazy::Chunks;
-use crate::page::state::State;
 use leptos::prelude::*;
 
-/// Loads the code of a view; given by the page, which alone knows the views.
+/// The code, and what loads that of a view; given by the page, which alone knows the views.
 #[derive(Clone, Copy)]
-pub struct Load(pub fn(Chunks, View));
+struct CodeContext {
+    chunks: Chunks,
+    load: fn(Chunks, View),
+}
+
+/// Provides code that is not there yet, and loads that of a view by `load`.
+pub fn provide_chunks(load: fn(Chunks, View)) {
+    provide_context(CodeContext { chunks: Chunks::new(), load });
+}
 
 /// Returns the code that is loaded when it is first needed.
 pub fn use_chunks() -> Chunks {
-    expect_context::<State>().chunks
+    expect_context::<CodeContext>().chunks
 }
 
 /// Returns what loads the code of a view that is shown, or likely to be shown next.
 pub fn use_prefetch() -> impl Fn(View) + Copy {
-    let (chunks, Load(load)) = (use_chunks(), expect_context());
+    let CodeContext { chunks, load } = expect_context();
     move |view| load(chunks, view)
 }

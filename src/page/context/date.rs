@@ -1,15 +1,30 @@
-//! The date that pictures of time show, and today.
+//! Today, and the date that pictures of time show.
 
-use super::use_route;
+use super::{use_route, use_scenario};
+use crate::edge::{clock, window};
 use crate::exchange::link::Route;
 use crate::model::{Hour, Instant};
-use crate::page::state::State;
 use crate::words::format;
 use leptos::prelude::*;
 
-/// Returns the hour in which the page was opened: the day on which calls are open or closed.
-pub fn use_today() -> Hour {
-    expect_context::<State>().today
+#[derive(Clone, Copy)]
+struct TodayContext(RwSignal<Hour>);
+
+/// Provides the hour of the visitor's clock. It is looked at again when the page is seen again: a
+/// tab may be open for days.
+pub fn provide_today() {
+    let today = RwSignal::new(clock::now());
+    window::on("visibilitychange", move |_| {
+        if !document().hidden() && today.get_untracked() != clock::now() {
+            today.set(clock::now());
+        }
+    });
+    provide_context(TodayContext(today));
+}
+
+/// Returns the hour in which the page was seen last: the day on which calls are open or closed.
+pub fn use_today() -> RwSignal<Hour> {
+    expect_context::<TodayContext>().0
 }
 
 /// The date that node maps and pictures of time show.
@@ -40,7 +55,25 @@ impl ShownDate {
     }
 }
 
+/// Provides the date of the route, else today.
+pub fn provide_shown_date() {
+    let (route, scenario, today) = (use_route(), use_scenario(), use_today());
+    let chosen = move || {
+        let at = route.with(|route| route.at.clone())?;
+        Instant::parse(&at).ok().map(Instant::floor)
+    };
+    let hour = Memo::new(move |_| {
+        chosen().unwrap_or_else(|| {
+            let as_of = scenario.with(|scenario| {
+                scenario.as_ref().map_or(Hour::EARLIEST, |it| it.0.file.snapshot.as_of)
+            });
+            today.get().max(as_of)
+        })
+    });
+    provide_context(ShownDate { hour, route });
+}
+
 /// Returns the date shown.
 pub fn use_shown_date() -> ShownDate {
-    ShownDate { hour: expect_context::<State>().shown_hour, route: use_route() }
+    expect_context()
 }

@@ -1,17 +1,18 @@
 //! The capacity file on its way, and what is said of it.
 
-use super::use_lang;
-use crate::page::state::State;
-use crate::session::feed::{Feed, FeedView, progress};
+use super::{use_lang, use_today};
+use crate::session::feed::{self, Feed, FeedView, Status, progress};
 use crate::words::Lang;
 use leptos::prelude::*;
 
 /// The capacity file on its way.
 #[derive(Clone, Copy)]
 pub struct FeedContext {
+    /// Its states: the poller alone sends it events.
+    pub feed: RwSignal<Feed>,
     /// What is said of it.
     pub view: Memo<FeedView>,
-    feed: RwSignal<Feed>,
+    /// Revision of the choices that the file offers; 0 while there is none.
     choices: Memo<u32>,
     lang: Memo<Lang>,
 }
@@ -31,10 +32,23 @@ impl FeedContext {
     pub fn has_file(self) -> bool {
         self.choices.get() != 0
     }
+
+    /// Whether it is known that there is none.
+    pub fn is_without_file(self) -> bool {
+        self.feed.with(|feed| feed.file().is_none() && *feed.status() != Status::Loading)
+    }
+}
+
+/// Provides a capacity file that nobody has asked for yet.
+pub fn provide_feed() {
+    let lang = use_lang();
+    let feed = RwSignal::new(Feed::new(use_today().get_untracked()));
+    let choices = Memo::new(move |_| feed.with(Feed::choices));
+    let view = Memo::new(move |_| feed.with(|feed| feed::view(feed, lang.get())));
+    provide_context(FeedContext { feed, view, choices, lang });
 }
 
 /// Returns the capacity file on its way.
 pub fn use_feed() -> FeedContext {
-    let State { feed_view: view, feed, choices, .. } = expect_context();
-    FeedContext { view, feed, choices, lang: use_lang() }
+    expect_context()
 }

@@ -22,7 +22,7 @@ fn find_horizon() -> Memo<Range<Hour>> {
     Memo::new(move |_| {
         scenario.with(|scenario| match scenario {
             Some(scenario) if is_all.get() => horizon(&scenario.0.scenario.snapshot),
-            _ => today..today,
+            _ => today.get()..today.get(),
         })
     })
 }

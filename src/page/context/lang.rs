@@ -2,14 +2,24 @@
 
 use super::use_route;
 use crate::edge::storage;
-use crate::page::state::State;
 use crate::words::Lang;
 use crate::words::catalogue::Entry;
 use leptos::prelude::*;
 
+#[derive(Clone, Copy)]
+struct LangContext(Memo<Lang>);
+
+/// Provides the language of the address, else the one that was chosen last.
+pub fn provide_lang() {
+    let route = use_route();
+    let remembered = storage::lang().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
+    provide_context(LangContext(lang));
+}
+
 /// Returns the language shown.
 pub fn use_lang() -> Memo<Lang> {
-    expect_context::<State>().lang
+    expect_context::<LangContext>().0
 }
 
 /// Returns the words of an entry in the language shown, as a child or an attribute.

@@ -1,6 +1,7 @@
-//! What components take from their surroundings with `use_…` functions.
+//! What components take from their surroundings: the page provides it with `provide_…` functions,
+//! once, and components take it with `use_…` functions.
 //!
-//! Each panics where nothing is provided, so they are called while a component is made or a closure
+//! These panic where nothing is provided, so they are called while a component is made or a closure
 //! of it runs, never in an event handler, a timer or a future.
 
 mod code;
@@ -15,14 +16,14 @@ mod route;
 mod scenario;
 mod viewport;
 
-pub use code::{Load, use_chunks, use_prefetch};
-pub use date::{use_shown_date, use_today};
-pub use feed::use_feed;
+pub use code::{provide_chunks, use_chunks, use_prefetch};
+pub use date::{provide_shown_date, provide_today, use_shown_date, use_today};
+pub use feed::{provide_feed, use_feed};
 pub use horizon::use_horizon;
 pub use kept::use_kept;
-pub use lang::{t, use_lang, use_set_lang};
-pub use phases::use_phases;
-pub use request::{RequestForm, use_request_form};
-pub use route::{edit_hold, use_route};
-pub use scenario::use_scenario;
-pub use viewport::use_picture_width;
+pub use lang::{provide_lang, t, use_lang, use_set_lang};
+pub use phases::{provide_phases, use_phases};
+pub use request::{RequestForm, provide_request_form, use_request_form};
+pub use route::{edit_hold, provide_route, use_route};
+pub use scenario::{provide_scenario, use_scenario};
+pub use viewport::{provide_viewport, use_picture_width};

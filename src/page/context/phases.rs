@@ -1,10 +1,54 @@
-//! How far the page has started.
+//! The page is made part by part, each in a task of its own: what is seen first does not wait for
+//! what is further down, and a reader who presses something does not wait for either.
 
-use crate::page::stages::Stages;
-use crate::page::state::State;
+use super::{use_chunks, use_feed, use_route};
+use crate::edge::task;
+use crate::exchange::link::View;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Whether the parts of a view may be made. Once they may, they may for the page's whole life.
+#[derive(Clone, Copy)]
+pub struct Phases {
+    /// What is seen first.
+    pub first: RwSignal<bool>,
+    /// What comes below it.
+    pub below: RwSignal<bool>,
+    /// The rest.
+    pub rest: RwSignal<bool>,
+}
+
+/// Lets the phases follow one another once the view shown can be made.
+pub fn provide_phases() {
+    let not_yet = || RwSignal::new(false);
+    let phases = Phases { first: not_yet(), below: not_yet(), rest: not_yet() };
+    let (route, feed, chunks) = (use_route(), use_feed(), use_chunks());
+    let is_ready = move || {
+        feed.has_file()
+            && match route.with(|route| route.view) {
+                View::Capacity => true,
+                View::Fit => chunks.fit.code.with(Option::is_some),
+                View::Size => chunks.size.code.with(Option::is_some),
+            }
+    };
+    Effect::new(move |_| {
+        if !phases.rest.get_untracked() && is_ready() {
+            spawn_local(begin(phases));
+        }
+    });
+    provide_context(phases);
+}
+
+async fn begin(phases: Phases) {
+    for may in [phases.first, phases.below, phases.rest] {
+        task::next().await;
+        if !may.get_untracked() {
+            may.set(true);
+        }
+    }
+}
 
 /// Returns which parts of a view may be made yet.
-pub fn use_phases() -> Stages {
-    expect_context::<State>().stages
+pub fn use_phases() -> Phases {
+    expect_context()
 }

@@ -1,13 +1,23 @@
 //! What the address says.
 
+use crate::edge::address;
 use crate::exchange::link::Route;
-use crate::page::state::State;
 use crate::show::form::HoldDraft;
 use leptos::prelude::*;
 
+#[derive(Clone, Copy)]
+struct RouteContext(RwSignal<Route>);
+
+/// Reads the address, which follows the route from now on.
+pub fn provide_route() {
+    let route = RwSignal::new(Route::parse(&address::query()));
+    crate::page::address::keep(route);
+    provide_context(RouteContext(route));
+}
+
 /// Returns what the address says: view, language, forms, assumptions. The address follows it.
 pub fn use_route() -> RwSignal<Route> {
-    expect_context::<State>().route
+    expect_context::<RouteContext>().0
 }
 
 /// Changes one assumed hold, where it still exists.

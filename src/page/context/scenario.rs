@@ -1,10 +1,33 @@
 //! The capacity file with what is assumed.
 
-use crate::page::state::{Shared, State};
+use super::{use_feed, use_route};
+use crate::page::shared::Shared;
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Copy)]
+struct ScenarioContext(Memo<Option<Shared<PreparedScenario>>>);
+
+/// Provides the file with what the route assumes.
+pub fn provide_scenario() {
+    let (route, feed) = (use_route(), use_feed().feed);
+    // Only what the scenario is made of: typing in the form leaves the calendars alone.
+    let assumed = Memo::new(move |_| route.with(|r| (r.occupancy, r.holds.clone())));
+    let scenario = Memo::new(move |before: Option<&Option<Shared<PreparedScenario>>>| {
+        let file = feed.with(|feed| feed.file().cloned())?;
+        Some(assumed.with(|(occupancy, holds)| {
+            let same = before.and_then(Option::as_ref).filter(|before| {
+                Arc::ptr_eq(&before.0.file, &file) && before.0.assumes(*occupancy, holds)
+            });
+            let make = || Shared::new(PreparedScenario::new(file, *occupancy, holds));
+            same.cloned().unwrap_or_else(make)
+        }))
+    });
+    provide_context(ScenarioContext(scenario));
+}
 
 /// Returns the scenario that requests are asked of; `None` while there is no file.
 pub fn use_scenario() -> Memo<Option<Shared<PreparedScenario>>> {
-    expect_context::<State>().world
+    expect_context::<ScenarioContext>().0
 }

@@ -3,12 +3,13 @@
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::task::{self, Work};
 use crate::edge::{clock, kept, random, window};
-use crate::exchange::link::View;
+use crate::exchange::link::{Route, View};
 use crate::model::limits::{MAX_BYTES, MAX_SETTINGS_BYTES};
 use crate::model::{self, Problem, Settings};
 use crate::page::components::focus;
+use crate::page::context::{use_chunks, use_feed, use_request_form, use_route, use_scenario};
 use crate::page::lazy::{FitCode, Lazy};
-use crate::page::state::{Shared, State};
+use crate::page::shared::Shared;
 use crate::session::feed::{Command, Event, Feed, LoadError, News, Site, is_kept_copy_better};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::FormDraft;
@@ -31,14 +32,19 @@ pub struct Poller {
     feed: RwSignal<Feed>,
     scenario: Memo<Option<Shared<PreparedScenario>>>,
     draft: Memo<FormDraft>,
-    view: Memo<View>,
+    route: RwSignal<Route>,
     fit: Lazy<FitCode>,
 }
 
 /// Returns what polls for the capacity file.
 pub fn use_poller() -> Poller {
-    let State { feed, world: scenario, draft, view, chunks, .. } = expect_context();
-    Poller { feed, scenario, draft, view, fit: chunks.fit }
+    Poller {
+        feed: use_feed().feed,
+        scenario: use_scenario(),
+        draft: use_request_form().draft,
+        route: use_route(),
+        fit: use_chunks().fit,
+    }
 }
 
 impl Poller {
@@ -128,7 +134,7 @@ impl Poller {
         let as_of = file.snapshot.as_of;
         self.send(Event::Came(file));
         let (Some(before), Some(now)) = (before, self.scenario.get_untracked()) else { return };
-        let code = match self.view.get_untracked() {
+        let code = match self.route.with_untracked(|route| route.view) {
             View::Fit => self.fit.code.get_untracked().and_then(Result::ok),
             View::Capacity | View::Size => None,
         };

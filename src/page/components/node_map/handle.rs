@@ -1,11 +1,10 @@
 //! The state of a node map: what it shows, what of that is in sight, which node is told.
 
 use crate::page::context::use_lang;
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What a node map shows.
 pub struct Asked {
@@ -62,7 +61,7 @@ impl Handle {
         let picture = move || {
             let asked = ask()?;
             let captions = captions(&asked.scenario.0.scenario, &asked.map, lang.get());
-            Some(Shared(Arc::new(Picture::new(asked, captions))))
+            Some(Shared::new(Picture::new(asked, captions)))
         };
         let whole = Window::new(Frame::default(), 1);
         Self {

@@ -10,6 +10,6 @@ pub fn use_axis() -> Memo<TimeAxis> {
     let hour = use_shown_date().hour;
     Memo::new(move |_| {
         let span = route.with(|route| route.span);
-        horizon.with(|horizon| TimeAxis::of_calendar(span, today, horizon, hour.get()))
+        horizon.with(|horizon| TimeAxis::of_calendar(span, today.get(), horizon, hour.get()))
     })
 }

@@ -5,7 +5,7 @@ use crate::page::components::chart::{
 };
 use crate::page::context::{use_lang, use_shown_date};
 use crate::page::dom::{Element, IntoView, html, svg};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::picture::free_chart::{FreeChart, HEIGHT};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::PreparedScenario;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn calls() -> impl IntoView {
     let (lang, today) = (use_lang(), use_today());
     from_file(move |snapshot| {
-        let calls = overview::calls(snapshot, today, lang.get());
+        let calls = overview::calls(snapshot, today.get(), lang.get());
         let calls: Vec<Element> = calls.into_iter().map(call).collect();
         (!calls.is_empty()).then(|| section(CALLS).child(html::div().class("stack").child(calls)))
     })

@@ -7,14 +7,13 @@ use crate::page::components::chart::{axis_row, pager};
 use crate::page::components::table_alternative;
 use crate::page::context::{use_lang, use_scenario, use_shown_date};
 use crate::page::dom::{Element, IntoView, for_each, html};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, table};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::PreparedScenario;
 use crate::show::labels;
 use crate::words::catalogue::pictures as words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The charts shown, in the order of their blocks.
 type Charts = Memo<Vec<Shared<BlockChart>>>;
@@ -60,7 +59,7 @@ fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
         let chart = |(place, block): (usize, &Block)| {
             let chart = FreeChart::new(block, calendars.get(place)?, axis.get(), lang.get());
             let (scenario, id) = (scenario.clone(), block.id.clone());
-            Some(Shared(Arc::new(BlockChart { scenario, place, id, chart })))
+            Some(Shared::new(BlockChart { scenario, place, id, chart }))
         };
         shown.take(BLOCKS_AT_A_TIME).filter_map(chart).collect()
     })

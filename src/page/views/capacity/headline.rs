@@ -10,10 +10,10 @@ use leptos::prelude::*;
 pub fn headline() -> impl IntoView {
     let (lang, today) = (use_lang(), use_today());
     let figures = from_file(move |snapshot| {
-        let figures = overview::headline(snapshot, today, lang.get());
+        let figures = overview::headline(snapshot, today.get(), lang.get());
         figures.iter().map(figure).collect::<Vec<_>>()
     });
-    let about = from_file(move |snapshot| overview::about(snapshot, today, lang.get()));
+    let about = from_file(move |snapshot| overview::about(snapshot, today.get(), lang.get()));
     (html::dl().class("figures").child(figures), html::p().class("small quiet").child(about))
 }
 

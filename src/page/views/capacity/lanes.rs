@@ -8,7 +8,7 @@ use crate::page::components::chart::{
 use crate::page::components::{option_list, table_alternative};
 use crate::page::context::{t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::picture::lanes::{LEAVES_AT_A_TIME, Lane, Lanes};
 use crate::picture::node_map::NodeState;
 use crate::picture::time_axis::TimeAxis;

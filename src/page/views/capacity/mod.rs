@@ -38,7 +38,7 @@ use time::pictures;
 
 /// The view.
 pub fn capacity_view() -> Element {
-    let (code, bottom) = (use_chunks().pictures.code, use_phases().bottom);
+    let (code, rest) = (use_chunks().pictures.code, use_phases().rest);
     let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
     let has_blocks = Memo::new(move |_| has_blocks() == Some(true));
     let head = html::div().class("stack").child((
@@ -49,7 +49,7 @@ pub fn capacity_view() -> Element {
     let blocks = move || if has_blocks.get() { map() } else { no_blocks() };
     // Its code comes with that of the pictures, because it is below what is seen first.
     let details = move || match code.get() {
-        Some(Ok(code)) => bottom.get().then(|| (code.details)()),
+        Some(Ok(code)) => rest.get().then(|| (code.details)()),
         // That it did not come is told above.
         None | Some(Err(NotLoaded)) => None,
     };

@@ -18,7 +18,7 @@ const BAR: (u32, u32) = (7, 12);
 /// The picture; nothing where the file tells of no event.
 pub fn programme() -> AnyView {
     let (lang, today) = (use_lang(), use_today());
-    let programme = from_file(move |snapshot| Programme::new(snapshot, today, lang.get()));
+    let programme = from_file(move |snapshot| Programme::new(snapshot, today.get(), lang.get()));
     let programme = Memo::new(move |_| programme().flatten());
     let has_events = Memo::new(move |_| programme.with(Option::is_some));
     (move || has_events.get().then(|| section(programme))).into_view()
@@ -105,7 +105,7 @@ fn legend(programme: Memo<Option<Programme>>) -> Element {
     let line =
         svg::line().class("today").attr("x1", "8").attr("x2", "8").attr("y1", "0").attr("y2", "16");
     let now = svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(line);
-    let date = move || labels::today(today, lang.get());
+    let date = move || labels::today(today.get(), lang.get());
     html::ul().class("legend").child((kinds, html::li().child((now, date))))
 }
 

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 /// The pictures, once their code is there.
 pub fn pictures() -> Element {
-    let (code, middle) = (use_chunks().pictures.code, use_phases().middle);
+    let (code, below) = (use_chunks().pictures.code, use_phases().below);
     let pictures = move || match code.get() {
         None => AnyView::empty(),
         Some(Ok(code)) => ((code.programme)(), (code.free_time)(), (code.lanes)()).into_view(),
         Some(Err(NotLoaded)) => not_loaded().into_view(),
     };
-    html::div().class("stack pictures").child(move || middle.get().then_some(pictures))
+    html::div().class("stack pictures").child(move || below.get().then_some(pictures))
 }

@@ -1,7 +1,7 @@
 //! What the form comes to.
 
 use crate::page::context::{use_lang, use_request_form, use_route, use_scenario, use_today};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::session::{Site, SizeAnswer, Sizes, answer_size};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,9 +19,9 @@ impl Answer {
         Self(Memo::new(move |_| {
             let answer = scenario.get().map_or(SizeAnswer::Waiting, |scenario| {
                 let form = request.draft.get();
-                draft.with(|draft| answer_size(&scenario.0, draft, &form, today, lang.get()))
+                draft.with(|draft| answer_size(&scenario.0, draft, &form, today.get(), lang.get()))
             });
-            Shared(Arc::new(answer))
+            Shared::new(answer)
         }))
     }
 

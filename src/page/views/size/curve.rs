@@ -4,7 +4,7 @@ use super::answer::{Answer, read};
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html, svg};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::picture::size_curve::{Axes, Curve, HEIGHT};
 use crate::picture::time_axis::WIDTH;
 use crate::session::Site;

@@ -10,7 +10,7 @@ use crate::page::components::{
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
 use crate::show::labels::size as labels;
 use crate::show::size::{SiteView, SizeProblem};

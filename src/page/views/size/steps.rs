@@ -4,7 +4,7 @@ use super::answer::{Answer, read};
 use crate::page::components::{disclosure, link_out};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::session::Site;
 use crate::show::size::{Reference, StepView};
 use crate::words::catalogue::{Entry, size as words};

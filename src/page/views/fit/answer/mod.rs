@@ -45,7 +45,7 @@ pub fn answer() -> Element {
 
 /// A part that is made once what is above it is there.
 fn later<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
-    let is_time = use_phases().bottom;
+    let is_time = use_phases().rest;
     move || is_time.get().then(&make)
 }
 

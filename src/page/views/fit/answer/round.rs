@@ -4,10 +4,9 @@ use super::settled::settled;
 use crate::page::components::{bars, list, source, table_alternative};
 use crate::page::context::{use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::show::round::{self, RoundView};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 type Round = Memo<Option<Shared<RoundView>>>;
 
@@ -18,8 +17,7 @@ pub fn round() -> impl IntoView {
         let scenario = scenario.get()?.0;
         settled(|request, _| {
             let (call, nodes) = (request.call.as_deref(), request.nodes.min);
-            round::round(&scenario.file.snapshot, call, Some(nodes), lang.get())
-                .map(|round| Shared(Arc::new(round)))
+            round::round(&scenario.file.snapshot, call, Some(nodes), lang.get()).map(Shared::new)
         })
     });
     let has_round = Memo::new(move |_| round.with(Option::is_some));

@@ -3,7 +3,7 @@
 use crate::exchange::link::Route;
 use crate::model::Hour;
 use crate::page::context::{use_kept, use_lang, use_route, use_scenario, use_today};
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
 use crate::show::compare::Side;
 use crate::show::form::default_draft;
@@ -37,10 +37,10 @@ impl Pins {
         Self(Memo::new(move |before: Option<&Shared<Vec<Arc<Pin>>>>| {
             let before = before.map_or(&[][..], |before| &before.0);
             let pins = scenario.get().map(|scenario| {
-                let basis = Basis { scenario: &scenario, today, lang: lang.get() };
+                let basis = Basis { scenario: &scenario, today: today.get(), lang: lang.get() };
                 route.with(|route| basis.answered(&route.pins, before))
             });
-            Shared(Arc::new(pins.unwrap_or_default()))
+            Shared::new(pins.unwrap_or_default())
         }))
     }
 
@@ -108,7 +108,7 @@ impl Basis<'_> {
         let same = core::iter::once(self.scenario).chain(known).find(assumes).cloned();
         same.unwrap_or_else(|| {
             let new = PreparedScenario::new(Arc::clone(file), route.occupancy, &route.holds);
-            Shared(Arc::new(new))
+            Shared::new(new)
         })
     }
 }

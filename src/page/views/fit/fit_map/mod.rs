@@ -59,7 +59,7 @@ fn current_map() -> Map {
         let prepared = scenario.get()?.0;
         let (scenario, lang) = (&prepared.scenario, lang.get());
         let (span, by) = route.with(|route| (route.span, route.map));
-        let first = first_start(request, today.max(scenario.snapshot.as_of));
+        let first = first_start(request, today.get().max(scenario.snapshot.as_of));
         let axis =
             horizon.with(|horizon| TimeAxis::of_starts(span, first, horizon, request.not_before));
         let verdict = answer.summary.verdict.name(scenario.layer(), lang);

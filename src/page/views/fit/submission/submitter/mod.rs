@@ -17,7 +17,7 @@ use crate::page::address::link;
 use crate::page::context::{
     RequestForm, use_feed, use_kept, use_lang, use_request_form, use_route, use_scenario,
 };
-use crate::page::state::Shared;
+use crate::page::shared::Shared;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::words::Lang;
