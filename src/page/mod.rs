@@ -6,7 +6,7 @@ mod app;
 mod chunks;
 mod components;
 mod context;
-mod dom;
+pub mod dom;
 mod feed;
 mod footer;
 mod header;

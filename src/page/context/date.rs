@@ -1,31 +1,10 @@
-//! Today, and the date that pictures of time show.
+//! The date that pictures of time show.
 
-use super::{use_route, use_scenario};
-use crate::edge::{clock, window};
+use super::{use_route, use_scenario, use_today};
 use crate::exchange::link::Route;
 use crate::model::{Hour, Instant};
 use crate::words::format;
 use leptos::prelude::*;
-
-#[derive(Clone, Copy)]
-struct TodayContext(RwSignal<Hour>);
-
-/// Provides the hour of the visitor's clock. It is looked at again when the page is seen again: a
-/// tab may be open for days.
-pub fn provide_today() {
-    let today = RwSignal::new(clock::now());
-    window::on("visibilitychange", move |_| {
-        if !document().hidden() && today.get_untracked() != clock::now() {
-            today.set(clock::now());
-        }
-    });
-    provide_context(TodayContext(today));
-}
-
-/// Returns the hour in which the page was seen last: the day on which calls are open or closed.
-pub fn use_today() -> RwSignal<Hour> {
-    expect_context::<TodayContext>().0
-}
 
 /// The date that node maps and pictures of time show.
 #[derive(Clone, Copy)]

@@ -14,10 +14,11 @@ mod phases;
 mod request;
 mod route;
 mod scenario;
+mod today;
 mod viewport;
 
 pub use code::{provide_chunks, use_chunks, use_prefetch};
-pub use date::{provide_shown_date, provide_today, use_shown_date, use_today};
+pub use date::{provide_shown_date, use_shown_date};
 pub use feed::{provide_feed, use_feed};
 pub use horizon::use_horizon;
 pub use kept::use_kept;
@@ -26,4 +27,5 @@ pub use phases::{provide_phases, use_phases};
 pub use request::{RequestForm, provide_request_form, use_request_form};
 pub use route::{edit_hold, provide_route, use_route};
 pub use scenario::{provide_scenario, use_scenario};
+pub use today::{provide_today, use_today};
 pub use viewport::{provide_viewport, use_picture_width};

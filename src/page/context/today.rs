@@ -1,0 +1,25 @@
+//! The hour by the visitor's clock.
+
+use crate::edge::{clock, window};
+use crate::model::Hour;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+struct TodayContext(RwSignal<Hour>);
+
+/// Provides the hour of the visitor's clock. It is looked at again when the page is seen again: a
+/// tab may be open for days.
+pub fn provide_today() {
+    let today = RwSignal::new(clock::now());
+    window::on("visibilitychange", move |_| {
+        if !document().hidden() && today.get_untracked() != clock::now() {
+            today.set(clock::now());
+        }
+    });
+    provide_context(TodayContext(today));
+}
+
+/// Returns the hour in which the page was seen last: the day on which calls are open or closed.
+pub fn use_today() -> RwSignal<Hour> {
+    expect_context::<TodayContext>().0
+}
