@@ -1,5 +1,6 @@
 # To be sourced: nginx with two workers, configured as docs/hosting/nginx.conf says.
 #   nginx_work      a folder that is removed in the end; the site is a copy in site/
+#   add_site NAME FOLDER   another site beside it, a copy in NAME/, at the port that port_of NAME tells
 #   start_nginx     on 127.0.0.1:$PORT, until stop_nginx or the end of the script
 nginx=${NGINX:-/usr/sbin/nginx}
 command -v "$nginx" >/dev/null || { echo "there is no $nginx (Debian: apt-get install nginx-light libnginx-mod-http-brotli-static)" >&2; exit 1; }
@@ -7,9 +8,27 @@ nginx_port=${PORT:-8090}
 nginx_server=
 nginx_work=$(mktemp -d)
 trap 'stop_nginx; rm -rf "$nginx_work"' EXIT
-cp -r dist "$nginx_work/site"
-# A worker of nginx is not root.
-chmod -R a+rX "$nginx_work"
+nginx_sites=()
+
+port_of() { # port_of NAME
+  local place=0
+  for name in "${nginx_sites[@]}"; do
+    [ "$name" = "$1" ] && echo $((nginx_port + place)) && return
+    place=$((place + 1))
+  done
+}
+
+add_site() { # add_site NAME FOLDER
+  nginx_sites+=("$1")
+  cp -r "$2" "$nginx_work/$1"
+  # A worker of nginx is not root.
+  chmod -R a+rX "$nginx_work"
+  # What is outside of its server can stand once alone.
+  local conf=docs/hosting/nginx.conf
+  if [ "${#nginx_sites[@]}" -eq 1 ]; then cat "$conf"; else sed -n '/^server {/,$p' "$conf"; fi |
+    sed "s|listen 80;|listen 127.0.0.1:$(port_of "$1");|; s|root /srv/jari;|root $nginx_work/$1;|" \
+      >>"$nginx_work/site.conf"
+}
 
 cat >"$nginx_work/main.conf" <<CONF
 load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
@@ -28,7 +47,7 @@ http {
   include site.conf;
 }
 CONF
-sed "s|listen 80;|listen 127.0.0.1:$nginx_port;|; s|root /srv/jari;|root $nginx_work/site;|" docs/hosting/nginx.conf >"$nginx_work/site.conf"
+add_site site dist
 
 start_nginx() {
   "$nginx" -p "$nginx_work" -c main.conf -e error.log &

@@ -1,4 +1,5 @@
-//! From a key in the form to the painted answer: `make paint`.
+//! From a key in the form to the painted answer: `make paint`; `make paint BEFORE=FOLDER` measures
+//! another build beside this one, both in turn in the same run.
 //!
 //! Real keys, one after the other, in Chromium with its processor slowed down. Two clocks: the
 //! Event Timing API (from the event to the next frame, in steps of 8 ms), and the page's own time
@@ -11,12 +12,15 @@
 mod harness;
 
 use harness::{Browser, Options, Page};
+use std::path::PathBuf;
 use thirtyfour::Key;
 
 /// How many times slower the processor is.
 const SLOWER: u32 = 4;
-/// Rounds of four keys each.
-const ROUNDS: usize = 50;
+/// How often each build is opened: what goes on beside them meets all of them.
+const PASSES: usize = 5;
+/// Rounds of four keys each, each time.
+const ROUNDS: usize = 10;
 const FIT: &str =
     "/?view=fit&lang=ko&acc=h200,b200&nodes=24&term=3m&from=2027-01-04&scenario=busy-year";
 
@@ -33,13 +37,54 @@ const WATCH: &str = "
         for (const entry of list.getEntries()) if (['input', 'keydown'].includes(entry.name) && entry.duration > 0) timed.push(entry.duration);
     }).observe({ type: 'event', durationThreshold: 16 });";
 
-fn main() {
-    keys();
-    pan();
+/// What is measured.
+struct Build {
+    name: &'static str,
+    /// The folder of its site.
+    site: PathBuf,
+    /// From a key to the frame that follows it, in ms.
+    to_frame: Vec<f64>,
+    /// From a key to the first task after that frame, in ms.
+    to_task: Vec<f64>,
+    /// Its works and how long each took, in seconds.
+    spent: Vec<(&'static str, f64)>,
 }
 
-fn keys() {
-    harness::with_page(Browser::Chromium, FIT, Options::default(), async |page| {
+impl Build {
+    fn new(name: &'static str, site: impl Into<PathBuf>) -> Self {
+        Self { name, site: site.into(), to_frame: vec![], to_task: vec![], spent: vec![] }
+    }
+
+    fn options(&self) -> Options {
+        Options { site: self.site.clone(), ..Options::default() }
+    }
+}
+
+fn main() {
+    let before = std::env::var_os("BEFORE").filter(|folder| !folder.is_empty());
+    let before = before.map(|folder| {
+        // Cargo runs benchmarks in the folder of the package, as `make` does.
+        let folder = std::path::absolute(folder).expect("a path");
+        assert!(folder.join("index.html").is_file(), "no build in {}", folder.display());
+        Build::new("before", folder)
+    });
+    let mut builds: Vec<Build> = before.into_iter().chain([Build::new("this", "dist")]).collect();
+    for pass in 0..PASSES {
+        // The first of a pair has the colder caches.
+        let turn = pass % builds.len();
+        builds.rotate_left(turn);
+        builds.iter_mut().for_each(press_keys);
+        builds.rotate_right(turn);
+    }
+    for build in &mut builds {
+        report(build);
+    }
+    builds.iter().for_each(pan);
+}
+
+fn press_keys(build: &mut Build) {
+    let options = build.options();
+    harness::with_page(Browser::Chromium, FIT, options, async |page| {
         page.wait_text("#verdict", "2027년").await;
         page.script(WATCH).await;
         page.slow_down(SLOWER).await;
@@ -53,19 +98,32 @@ fn keys() {
             }
         }
         page.wait_until(&format!("painted.length >= {}", ROUNDS * 2)).await;
-        let after = spent(page).await;
-        for ((name, before), (_, after)) in before.into_iter().zip(after) {
-            println!("{name}: {:.1} ms an event", (after - before) * 1_000.0 / (ROUNDS * 4) as f64);
+        for ((name, before), (_, after)) in before.into_iter().zip(spent(page).await) {
+            build.spent.push((name, after - before));
         }
-        print("to the frame, by the Event Timing API", &times(page, "timed").await, ROUNDS * 4);
-        print("to the task after it, by the page", &times(page, "painted").await, ROUNDS * 4);
+        build.to_frame.extend(times(page, "timed").await);
+        build.to_task.extend(times(page, "painted").await);
     });
 }
+
+fn report(build: &mut Build) {
+    const EVENTS: usize = PASSES * ROUNDS * 4;
+    println!("{}: {EVENTS} keys, processor {SLOWER} times slower", build.name);
+    for name in WORKS {
+        let all = build.spent.iter().filter(|(of, _)| *of == name).map(|(_, seconds)| seconds);
+        println!("  {name}: {:.1} ms a key", all.sum::<f64>() * 1_000.0 / EVENTS as f64);
+    }
+    print("to the frame, by the Event Timing API", &mut build.to_frame);
+    print("to the task after it, by the page", &mut build.to_task);
+}
+
+const WORKS: [&str; 4] =
+    ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 
 /// What each of its works has taken so far, in seconds.
 async fn spent(page: &Page) -> Vec<(&'static str, f64)> {
     let mut spent = Vec::new();
-    for name in ["TaskDuration", "ScriptDuration", "RecalcStyleDuration", "LayoutDuration"] {
+    for name in WORKS {
         spent.push((name, page.spent(name).await));
     }
     spent
@@ -104,8 +162,8 @@ const DRAG: &str = "
     };
     requestAnimationFrame(frame);";
 
-fn pan() {
-    let options = Options { capacity: Some(large().leak()), ..Options::default() };
+fn pan(build: &Build) {
+    let options = Options { capacity: Some(large().leak()), ..build.options() };
     harness::with_page(Browser::Chromium, "/?lang=en&at=2027-02-01", options, async |page| {
         page.wait_text("#map .legend", "Held").await;
         for (name, steps) in [("leaves", 2), ("nodes", 6)] {
@@ -114,32 +172,23 @@ fn pan() {
             }
             page.script(DRAG).await;
             page.wait_until("frames.length >= 199").await;
-            let times = times(page, "frames").await;
-            let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
-            println!(
-                "100,000 nodes, moved while it shows {name}: {} frames, median {:.0} ms, \
-                 98th percentile {:.0} ms",
-                times.len(),
-                at(50),
-                at(98)
-            );
+            println!("{}: 100,000 nodes, moved while the map shows {name}", build.name);
+            print("a frame", &mut times(page, "frames").await);
         }
     });
 }
 
 async fn times(page: &Page, name: &str) -> Vec<f64> {
     let times = page.evaluate(name).await;
-    let mut times: Vec<f64> = serde_json::from_value(times).expect("numbers");
-    times.sort_by(f64::total_cmp);
-    times
+    serde_json::from_value(times).expect("numbers")
 }
 
-fn print(name: &str, times: &[f64], events: usize) {
+fn print(name: &str, times: &mut [f64]) {
+    times.sort_by(f64::total_cmp);
     let at = |share: usize| times.get((times.len() * share / 100).min(times.len() - 1));
     let at = |share| at(share).copied().unwrap_or_default();
     println!(
-        "{name}: {} of {events} events, median {:.0} ms, 98th percentile {:.0} ms, longest {:.0} ms \
-         (processor {SLOWER} times slower)",
+        "  {name}: {} times, median {:.0} ms, 98th percentile {:.0} ms, longest {:.0} ms",
         times.len(),
         at(50),
         at(98),
