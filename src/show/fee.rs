@@ -30,7 +30,10 @@ pub fn value(total: FeeTotal, lang: Lang) -> Value {
         FeeTotal::Free => Value::words(words::FEE_FREE.get(lang)),
         FeeTotal::Unknown(FeeUnknown::NoCall) => Value::Missing(words::FEE_NO_CALL.get(lang)),
         FeeTotal::Unknown(FeeUnknown::NoRate) => Value::Missing(words::FEE_NO_RATE.get(lang)),
-        FeeTotal::Won(total) => Value::Won(total.low, total.high),
+        FeeTotal::Won(total) => {
+            // The least of it, where months that have begun may count or not.
+            Value::Figure(total.low as f64, format::won_between(total.low, total.high, lang))
+        }
     }
 }
 

@@ -86,9 +86,9 @@ pub fn table(call: &Call, results: &Results, lang: Lang) -> Table {
     let asked = rows.iter().map(|(_, asked, _)| asked.map_or(Value::none(), count));
     let awarded = rows.iter().map(|(.., awarded)| count(*awarded));
     let share = rows.iter().map(|(_, asked, awarded)| {
-        asked.map_or(Value::none(), |asked| Value::Share {
-            part: (*awarded).into(),
-            whole: asked.into(),
+        asked.map_or(Value::none(), |asked| {
+            let share = f64::from(*awarded) / f64::from(asked);
+            Value::Figure(share, format::percent((*awarded).into(), asked.into()))
         })
     });
     Table {

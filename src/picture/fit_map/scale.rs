@@ -140,10 +140,12 @@ impl Scale {
     }
 
     /// A value for a table, whose head says what it is.
-    pub(super) fn value(&self, value: u32) -> Value {
+    pub(super) fn value(&self, value: u32, lang: Lang) -> Value {
         match self {
-            Self::Nodes(_) => Value::Nodes(value),
-            Self::Terms(_) => self.term(value).map_or(Value::Blank, Value::Term),
+            Self::Nodes(_) => Value::Figure(value.into(), format::node_count(value, lang)),
+            Self::Terms(_) => self.term(value).map_or(Value::Blank, |term| {
+                Value::Figure(term.count().into(), format::term(term, lang))
+            }),
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn table(
     let most = shown().map(|&(day, top)| match (top, edge.barrier(day)) {
         (0, Some(barrier)) if barrier.is_rule() => Value::Missing(words::MAP_LIMIT_RULE.get(lang)),
         (0, _) => Value::Missing(words::NONE.get(lang)),
-        _ => scale.value(top),
+        _ => scale.value(top, lang),
     });
     let more = runs.len().saturating_sub(MOST_ROWS);
     let caption = match (scale, more) {

@@ -107,7 +107,10 @@ fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
     };
     let names = Class::ALL.map(|class| Value::words(format::class(class, lang)));
     let rates = Class::ALL.map(|class| match total(class) {
-        FeeTotal::Won(won) => Value::Won(won.won_per_node_month, won.won_per_node_month),
+        FeeTotal::Won(won) => {
+            let rate = won.won_per_node_month;
+            Value::Figure(rate as f64, format::won(rate, lang))
+        }
         FeeTotal::Free | FeeTotal::Unknown(_) => Value::none(),
     });
     let totals = Class::ALL.map(|class| fee::value(total(class), lang));

@@ -3,6 +3,7 @@
 use super::blocks::{assumed, largest_leaf};
 use crate::model::{Accelerator, Block, Citation, Purchase, Snapshot};
 use crate::words::catalogue::{Entry, capacity as words};
+use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_name, block_name, provider_name};
 use crate::words::source::source_value;
@@ -68,11 +69,9 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     };
     let source = |of: &Accelerator| source_value(snapshot, &as_source(of.source.as_ref()), lang);
     let mut columns = vec![column(words::ACCELERATOR, &|of| Value::words(lang.text(&of.name)))];
-    columns.extend(
-        figures.map(|(head, figure)| {
-            column(head, &|of| figure(of).map_or(Value::none(), Value::Figure))
-        }),
-    );
+    columns.extend(figures.map(|(head, figure)| {
+        column(head, &|of| figure(of).map_or(Value::none(), |it| Value::figure(it, format::figure)))
+    }));
     columns.push(column(words::SOURCE, &source));
     Some(Table { caption: words::ACCELERATORS_CAPTION.get(lang).to_owned(), columns, lang })
 }

@@ -225,7 +225,13 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
         Column::new(head.get(lang), of.curve.iter().map(value))
     };
     let band = |point: &Point| point.users.or(point.rate).unwrap_or(point.days);
-    let figure = |value: f64| if is_service { Value::Number(value) } else { Value::Days(value) };
+    let figure = |value: f64| {
+        let write = |value| match is_service {
+            true => quantity::count(value),
+            false => quantity::days(value, lang),
+        };
+        Value::figure(value, write)
+    };
 
     let nodes = of.curve.iter().enumerate().map(|(place, point)| {
         let mark = (Some(place) == suggested).then(|| words::POINT.get(lang));
@@ -288,14 +294,18 @@ fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
     let column = |head: Entry, value: &dyn Fn(&Effect) -> Value| {
         Column::new(head.get(lang), of.effects.iter().map(value))
     };
+    // What it becomes, next to what it is: 120%.
+    let next_to = |ratio: f64| {
+        Value::figure(ratio, |ratio| [&quantity::fixed(ratio * 100.0, 0), "%"].concat())
+    };
     let no_fit = || Value::Missing(words::CHANGE_NO_FIT.get(lang));
     let mut columns = vec![
         column(words::CHANGE, &|effect| Value::words(change(effect.change, lang))),
-        column(words::CHANGE_HOURS, &|effect| effect.gpu_hours.map_or_else(no_fit, Value::Ratio)),
+        column(words::CHANGE_HOURS, &|effect| effect.gpu_hours.map_or_else(no_fit, next_to)),
     ];
     if of.effects.iter().any(|effect| effect.memory.is_some()) {
         columns.push(column(words::CHANGE_MEMORY, &|effect| {
-            effect.memory.map_or(Value::none(), Value::Ratio)
+            effect.memory.map_or(Value::none(), next_to)
         }));
     }
     let caption = words::EFFECTS_CAPTION.fill(lang, &[("accelerator", name)]);

@@ -97,7 +97,7 @@ impl Column {
     /// Whether it tells figures, which are set flush right.
     #[must_use]
     pub fn is_numeric(&self) -> bool {
-        self.cells.iter().any(|cell| cell.value.is_figure())
+        self.cells.iter().any(|cell| cell.value.is_number())
     }
 }
 

@@ -44,16 +44,9 @@ fn each_value_has_its_format() {
         (Value::Blank, "", ""),
         (Value::none(), "–", "–"),
         (Value::Count(13_136), "13,136", "13,136"),
-        (Value::Nodes(4), "4대", "4"),
-        (Value::Figure(4.8), "4.8", "4.8"),
-        (Value::Number(8.03e9), "8.03B", "8.03B"),
-        (Value::Days(21.0), "21일", "21 days"),
-        (Value::Share { part: 159, whole: 514 }, "30.9%", "30.9%"),
-        (Value::Ratio(1.2), "120%", "120%"),
-        (Value::Won(38_400_000, 38_400_000), "3,840만 원", "₩38,400,000"),
+        (Value::figure(4.8, crate::words::format::figure), "4.8", "4.8"),
         (Value::Day(hour), "2027년 3월 1일", "1 Mar 2027"),
         (Value::LastDay(hour), "2027년 2월 28일", "28 Feb 2027"),
-        (Value::Term(crate::model::Term::Months(3)), "3개월", "3 months"),
         (Value::Link("Notice".into(), "https://a.example".into()), "Notice", "Notice"),
     ] {
         assert_eq!((value.text(Lang::Ko), value.text(Lang::En)), (ko.into(), en.into()));

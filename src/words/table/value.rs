@@ -1,7 +1,7 @@
 //! What a cell of a table tells, and how it is written.
 
-use crate::model::{Hour, Term};
-use crate::words::format::{self, quantity};
+use crate::model::Hour;
+use crate::words::format;
 use crate::words::lang::Lang;
 
 /// What stands where there is no figure, and nothing else says why.
@@ -20,31 +20,13 @@ pub enum Value {
     Link(String, String),
     /// A whole number.
     Count(u64),
-    /// So many nodes.
-    Nodes(u32),
-    /// A published figure of a GPU, in the unit of the head.
-    Figure(f64),
-    /// A number of any size, written with three digits or as a count.
-    Number(f64),
-    /// Days.
-    Days(f64),
-    /// A part of one, to a tenth of a percent.
-    Share {
-        /// The part.
-        part: u64,
-        /// What it is a part of.
-        whole: u64,
-    },
-    /// What it becomes beside what it is, in whole percent.
-    Ratio(f64),
-    /// Won, from the least to the most; equal where there is one amount.
-    Won(u64, u64),
+    /// A figure in the unit that its head or its text names, and its text: formats that one view
+    /// alone uses are loaded with that view.
+    Figure(f64, String),
     /// The day on which something begins.
     Day(Hour),
     /// The last day of what ends at this hour.
     LastDay(Hour),
-    /// How long something lasts.
-    Term(Term),
 }
 
 impl Value {
@@ -52,6 +34,12 @@ impl Value {
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
         Self::Words(text.into())
+    }
+
+    /// A figure, written by `write`.
+    #[must_use]
+    pub fn figure(value: f64, write: impl Fn(f64) -> String) -> Self {
+        Self::Figure(value, write(value))
     }
 
     /// Not known, where nothing says why.
@@ -66,18 +54,10 @@ impl Value {
         match self {
             Self::Blank => String::new(),
             Self::Missing(why) => (*why).to_owned(),
-            Self::Words(text) | Self::Link(text, _) => text.clone(),
+            Self::Words(text) | Self::Link(text, _) | Self::Figure(_, text) => text.clone(),
             Self::Count(count) => format::integer(*count),
-            Self::Nodes(count) => format::node_count(*count, lang),
-            Self::Figure(figure) => format::figure(*figure),
-            Self::Number(number) => quantity::count(*number),
-            Self::Days(days) => quantity::days(*days, lang),
-            Self::Share { part, whole } => format::percent(*part, *whole),
-            Self::Ratio(ratio) => [&quantity::fixed(ratio * 100.0, 0), "%"].concat(),
-            Self::Won(low, high) => format::won_between(*low, *high, lang),
             Self::Day(hour) => format::date(*hour, lang),
             Self::LastDay(end) => format::last_day(*end, lang),
-            Self::Term(term) => format::term(*term, lang),
         }
     }
 
@@ -102,21 +82,8 @@ impl Value {
         matches!(self, Self::Missing(_))
     }
 
-    /// Whether it is a figure rather than words.
-    pub(super) const fn is_figure(&self) -> bool {
-        match self {
-            Self::Blank | Self::Missing(_) | Self::Words(_) | Self::Link(..) => false,
-            // Dates are read along the line, and begin at the same place.
-            Self::Day(_) | Self::LastDay(_) => false,
-            Self::Count(_)
-            | Self::Nodes(_)
-            | Self::Figure(_)
-            | Self::Number(_)
-            | Self::Days(_)
-            | Self::Share { .. }
-            | Self::Ratio(_)
-            | Self::Won(..)
-            | Self::Term(_) => true,
-        }
+    /// Whether it is a number. Dates are none: they are read along the line.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Figure(..))
     }
 }
