@@ -23,7 +23,7 @@ fn the_example_is_answered_on_both_accelerators_with_every_step() {
         for site in [H200, B200] {
             assert_eq!(page.count(&format!("{site} .plot .mark")).await, 1, "the point is drawn");
             page.click(&format!("{site} > .twin:not(:last-child) summary")).await;
-            page.wait_text(&format!("{site} table"), "권하는 크기").await;
+            page.wait_text(&format!("{site} table"), "권장").await;
             page.wait_text(site, "무엇을 바꾸면").await;
         }
         page.click(&format!("{H200} > .twin:last-child > summary")).await;
@@ -155,7 +155,7 @@ fn serving_and_known_hours_have_fields_of_their_own() {
         wait_sentence(page, "H200").await;
         page.set("#size-task", "serve").await;
         page.element("#size-users").await;
-        page.wait_text(H200, "초당 답 토큰").await;
+        page.wait_text(H200, "초당 출력 토큰").await;
         page.wait_gone("#size-tokens").await;
         page.set("#size-goal", "rate").await;
         page.element("#size-rate").await;

@@ -153,7 +153,7 @@ fn of_the_size_view() {
         let view = view(&answer, &sites, str::to_owned, lang);
         if lang == Lang::Ko {
             // The numbers on an axis are bare: its name has the unit.
-            assert_eq!(view.axes.upward, "걸리는 날");
+            assert_eq!(view.axes.upward, "소요 일수");
         }
         let mut figures = Figures::default();
         for site in &view.sites {

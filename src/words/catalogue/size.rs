@@ -3,15 +3,15 @@
 catalogue! {
     HEADING: "얼마나 필요할까요?", "How much do we need?";
     LEAD:
-        "노드 몇 대를 며칠 쓰면 되는지, 셈의 모든 단계와 출처를 함께 보여 줍니다.",
-        "See how many nodes for how many days it takes, with every step and its source.";
+        "노드 몇 대를 며칠 쓰면 되는지, 계산 과정과 출처를 함께 보여 줍니다.",
+        "See how many nodes it takes for how many days, with every step and its source.";
     WORKLOAD: "할 일", "Workload";
 
     MODEL: "모델", "Model";
     MODEL_HINT: "비슷한 크기의 모델을 골라도 됩니다", "One of about the same size will do";
     MODEL_GROUP_KOREAN: "한국 모델", "Korean models";
     MODEL_GROUP_WORLD: "다른 모델", "Other models";
-    MODEL_GROUP_OWN: "직접 적기", "Your own";
+    MODEL_GROUP_OWN: "직접 입력", "Your own";
     MODEL_PARAMETERS: "매개변수 수로", "By its parameters";
     MODEL_SHAPE: "구조로", "By its shape";
     MODEL_CONFIG: "config.json으로", "By its config.json";
@@ -20,11 +20,11 @@ catalogue! {
     ACTIVE: "활성 매개변수 수", "Active parameters";
     ACTIVE_HINT:
         "전문가 혼합(MoE) 모델이면 토큰 하나가 거치는 수, 아니면 비워 두세요",
-        "Of a mixture of experts those that one token meets, else leave empty";
+        "For a mixture of experts, those used for one token. Otherwise leave empty";
     CONFIG: "config.json 내용", "Text of the config.json";
     CONFIG_HINT:
-        "Hugging Face 모델 저장소의 것을 붙여 넣으세요. 셈에 쓰는 값만 남깁니다",
-        "Paste the one of a Hugging Face model. What the sizes do not depend on is left out";
+        "Hugging Face 모델 저장소의 것을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
+        "Paste that of a Hugging Face model. Only what the calculation needs is kept";
     HIDDEN: "은닉 차원", "Hidden size";
     LAYERS: "층 수", "Layers";
     HEADS: "어텐션 헤드 수", "Attention heads";
@@ -32,8 +32,8 @@ catalogue! {
     FFN: "피드포워드 차원", "Feed-forward size";
     VOCAB: "어휘 수", "Vocabulary";
     EXPERTS: "전문가 수", "Experts";
-    EXPERTS_HINT: "전문가 혼합(MoE)이 아니면 비워 두세요", "Leave empty where there are none";
-    PER_TOKEN: "토큰마다 거치는 전문가", "Experts that a token meets";
+    EXPERTS_HINT: "전문가 혼합(MoE)이 아니면 비워 두세요", "Leave empty if there are none";
+    PER_TOKEN: "토큰당 활성 전문가 수", "Experts used per token";
     EXPERT_FFN: "전문가 하나의 차원", "Size of an expert";
 
     TASK: "하려는 일", "Task";
@@ -44,57 +44,53 @@ catalogue! {
     TASK_QLORA: "QLoRA 미세조정(4비트)", "QLoRA fine-tuning (4 bits)";
     TASK_PREFERENCE: "선호 학습(DPO)", "Preference tuning (DPO)";
     TASK_SERVE: "추론 서비스", "Serving";
-    TASK_GPU_HOURS: "GPU시간을 이미 알아요", "I know my GPU-hours";
+    TASK_GPU_HOURS: "GPU시간 직접 입력", "I know my GPU-hours";
     TOKENS: "학습 토큰 수", "Tokens to train on";
-    TOKENS_HINT:
-        "여러 번 돌면 모두 더해서. 예: 100B, 1천억",
-        "All passes together, such as 100B";
-    WITHIN: "며칠 안에", "Within days";
-    WITHIN_HINT: "비워 두면 60일로 봅니다", "Left empty, it means 60 days";
+    TOKENS_HINT: "여러 번 반복하면 모두 더한 수. 예: 100B, 1천억", "All passes together, such as 100B";
+    WITHIN: "목표 기간(일)", "Finish within (days)";
+    WITHIN_HINT: "비워 두면 60일로 봅니다", "60 days if left empty";
     SEQUENCE: "시퀀스 길이", "Sequence length";
     SEQUENCE_HINT: "토큰 수. 예: 4096, 32k", "In tokens, such as 4096 or 32k";
     BATCH: "배치(토큰)", "Batch, in tokens";
-    BATCH_HINT: "비워 두면 흔한 값으로 셈합니다", "Left empty, the usual one is taken";
+    BATCH_HINT: "비워 두면 흔한 값으로 계산합니다", "The usual one if left empty";
     PRECISION: "계산 정밀도", "Precision";
     OPTIMIZER: "옵티마이저", "Optimizer";
     FRAMEWORK: "학습 소프트웨어", "Training software";
     RECOMPUTE: "활성값 재계산", "Recomputation";
-    AUTOMATIC: "알아서", "Automatic";
-    RANK: "어댑터 랭크", "Rank of adapters";
-    TRIALS: "실패·시험 실행 몫", "Part for failed and trial runs";
-    TRIALS_HINT: "0.1이면 10%를 더합니다", "With 0.1, a tenth is added";
+    AUTOMATIC: "자동", "Automatic";
+    RANK: "어댑터 랭크", "Adapter rank";
+    TRIALS: "실패·시험 실행 추가분", "Extra for failed and trial runs";
+    TRIALS_HINT: "0.1이면 10%를 더합니다", "0.1 adds a tenth";
     UTILISATION: "GPU 이용률(MFU, %)", "Utilisation (MFU, %)";
     UTILISATION_HINT:
-        "비워 두면 공개된 값으로. 조밀 BF16 최고 성능에 대한 모델 연산(인과 어텐션)의 비율",
-        "Left empty, published ones. Model FLOPs, causal attention, over the dense BF16 peak";
+        "밀집(dense) BF16 최고 성능에 대한 모델 연산(인과 어텐션)의 비율. 비워 두면 공개된 값을 씁니다",
+        "Model FLOPs (causal attention) over the dense BF16 peak. Published values if left empty";
     GOODPUT: "유효 가동률(%)", "Goodput (%)";
     GOODPUT_HINT:
-        "장애·재시작·평가를 뺀 시간의 비율. 비워 두면 공개된 값으로",
-        "The part of the time without failures, restarts and evaluation. Left empty, published ones";
-    LAYOUT_HINT:
-        "비워 두면 가장 빠른 구성을 찾습니다",
-        "Left empty, the fastest one is searched for";
+        "장애·재시작·평가를 뺀 시간의 비율. 비워 두면 공개된 값을 씁니다",
+        "The share of the time without failures, restarts and evaluation. Published values if left empty";
+    LAYOUT_HINT: "비워 두면 가장 빠른 구성을 찾습니다", "If left empty, the fastest one is looked for";
     TENSOR: "텐서 병렬", "Tensor parallel";
     PIPELINE: "파이프라인 병렬", "Pipeline parallel";
-    CONTEXT: "문맥 병렬", "Context parallel";
+    CONTEXT: "컨텍스트 병렬", "Context parallel";
     EXPERT: "전문가 병렬", "Expert parallel";
     ZERO: "ZeRO 단계", "ZeRO stage";
     PROMPT: "프롬프트 길이", "Prompt length";
-    ANSWER: "답 길이", "Answer length";
+    ANSWER: "답변 길이", "Answer length";
     LENGTH_HINT: "토큰 수", "In tokens";
     GOAL: "목표", "Goal";
     GOAL_USERS: "동시에 쓰는 사람 수", "Users at once";
-    GOAL_RATE: "초당 답 토큰", "Answer tokens a second";
+    GOAL_RATE: "초당 출력 토큰", "Output tokens per second";
     USERS: "동시 사용자", "Users at once";
     USERS_HINT: "답을 기다리는 사람만 셉니다", "Only those who wait for an answer";
-    EACH: "사람마다 초당 토큰", "Tokens a second for each";
-    EACH_HINT: "20이면 읽는 속도보다 빠릅니다", "20 is faster than one reads";
-    RATE: "초당 답 토큰 합계", "Answer tokens a second in all";
+    EACH: "1인당 초당 토큰", "Tokens per second for each";
+    EACH_HINT: "20이면 읽는 속도보다 빠릅니다", "20 is faster than people read";
+    RATE: "초당 출력 토큰 합계", "Output tokens per second in all";
     SERVE_DAYS: "서비스 기간(일)", "Days of service";
     GPU_HOURS: "GPU시간", "GPU-hours";
-    ON: "어느 GPU의", "Of which GPU";
-    MORE: "자세히 정하기", "More";
-    RULES: "신청 조건", "Terms of the request";
+    ON: "기준 GPU", "Reference GPU";
+    MORE: "상세 설정", "More options";
+    RULES: "신청 주체와 공모", "Applicant and call";
 
     PRECISION_BF16: "BF16(16비트)", "BF16 (16 bits)";
     PRECISION_FP8: "FP8(8비트)", "FP8 (8 bits)";
@@ -104,8 +100,8 @@ catalogue! {
     OPTIMIZER_PURE_BF16: "Adam(16비트만)", "Adam (16 bits only)";
     OPTIMIZER_ADAM_8BIT: "Adam(8비트 상태)", "Adam (8-bit states)";
     OPTIMIZER_MUON: "Muon(모멘트 하나)", "Muon (one moment)";
-    FRAMEWORK_MEGATRON: "Megatron·NeMo 계열", "Megatron, NeMo and alike";
-    FRAMEWORK_FSDP: "PyTorch FSDP 계열", "PyTorch FSDP and alike";
+    FRAMEWORK_MEGATRON: "Megatron·NeMo 계열", "Megatron, NeMo and similar";
+    FRAMEWORK_FSDP: "PyTorch FSDP 계열", "PyTorch FSDP and similar";
     FRAMEWORK_HUGGINGFACE: "Hugging Face 스크립트", "Hugging Face scripts";
     RECOMPUTE_NONE: "재계산 안 함", "No recomputation";
     RECOMPUTE_SELECTIVE: "일부만 재계산", "Selective recomputation";
@@ -114,31 +110,33 @@ catalogue! {
     ANSWER_RUN: "{accelerator}: {nodes}로 {days} 걸립니다.", "{accelerator}: {nodes} for {days}.";
     ANSWER_SERVE: "{accelerator}: {nodes}면 됩니다.", "{accelerator}: {nodes} will do.";
     ANSWER_SHORT:
-        "{accelerator}: {nodes}로도 원하는 만큼은 안 됩니다.",
-        "{accelerator}: even {nodes} fall short of what you want.";
-    ANSWER_NONE: "{accelerator}: 신청할 수 있는 크기가 없습니다.", "{accelerator}: no size can be asked for.";
-    INVALID: "표시한 칸을 고치면 셈합니다.", "Change the marked fields to see an answer.";
+        "{accelerator}: {nodes}로도 목표에 못 미칩니다.",
+        "{accelerator}: even {nodes} would fall short of the goal.";
+    ANSWER_NONE:
+        "{accelerator}: 신청할 수 있는 규모가 없습니다.",
+        "{accelerator}: there is no size that can be requested.";
+    INVALID: "표시한 칸을 고치면 계산합니다.", "Change the marked fields to see an answer.";
     NO_SITES:
-        "현황 자료에 셈할 만큼 성능이 적힌 가속기가 없습니다.",
+        "현황 자료에 계산할 만큼 성능이 적힌 가속기가 없습니다.",
         "No accelerator of the capacity file has the figures that sizing needs.";
     TYPICAL:
-        "매개변수 수만 알아서, 그 크기의 흔한 구조로 셈했습니다.",
+        "매개변수 수만 알려져, 그 크기의 흔한 구조로 계산했습니다.",
         "Only the parameters are known, so a typical shape of that size is assumed.";
     WHY_SURE:
-        "높게 잡은 추정으로도 목표에 드는 가장 적은 노드입니다.",
-        "The fewest nodes with which even the careful estimate meets the goal.";
+        "보수적으로 추정해도 목표를 채우는 가장 적은 노드입니다.",
+        "The fewest nodes that meet the goal even by the cautious estimate.";
     WHY_LIKELY:
-        "가운데 추정으로는 목표에 드는 가장 적은 노드입니다. 높게 잡은 추정으로는 모자랍니다.",
-        "The fewest nodes with which the middle estimate meets the goal. The careful one does not.";
-    WHY_NEAREST: "목표에 가장 가까운 크기입니다.", "The size that comes nearest to the goal.";
+        "중간 추정으로 목표를 채우는 가장 적은 노드입니다. 보수적으로 추정하면 모자랍니다.",
+        "The fewest nodes that meet the goal by the middle estimate. By the cautious one they do not.";
+    WHY_NEAREST: "목표에 가장 가까운 규모입니다.", "The size that comes closest to the goal.";
     BINDS_NOTHING: "노드 1대로 됩니다.", "One node will do.";
     BINDS_MEMORY: "더 적으면 메모리에 들어가지 않습니다.", "With fewer it does not fit into memory.";
     BINDS_TIME: "더 적으면 시간이 모자랍니다.", "With fewer it takes too long.";
-    BINDS_RATE: "더 적으면 속도가 모자랍니다.", "With fewer it serves too little.";
-    BINDS_CALL_LEAST: "공모가 정한 가장 적은 노드입니다.", "It is the fewest that the call allows.";
+    BINDS_RATE: "더 적으면 속도가 모자랍니다.", "With fewer it is too slow.";
+    BINDS_CALL_LEAST: "공모가 정한 최소 노드 수입니다.", "It is the fewest that the call allows.";
     BINDS_CALL_MOST:
-        "공모가 정한 가장 많은 노드라서 더 늘릴 수 없습니다.",
-        "It is the most that the call allows, so more cannot be asked for.";
+        "공모가 정한 최대 노드 수라서 더 늘릴 수 없습니다.",
+        "It is the most that the call allows.";
     BINDS_BLOCK:
         "가장 큰 노드 블록이 이만큼이라서 더 늘릴 수 없습니다.",
         "The largest block has no more.";
@@ -148,86 +146,84 @@ catalogue! {
     BINDS_NOT_OFFERED: "이 공모에는 이 가속기가 없습니다.", "The call does not offer this accelerator.";
 
     NODES: "노드", "Nodes";
-    TIME_NEEDED: "걸리는 기간", "Time it takes";
-    DAYS: "걸리는 날", "Days";
+    TIME_NEEDED: "소요 기간", "Time it takes";
+    DAYS: "소요 일수", "Days";
     GPU_HOURS_NEEDED: "GPU시간", "GPU-hours";
-    TERM: "신청할 기간", "Term to ask for";
-    TERM_SHORT:
-        "{term}이며, 높게 잡은 추정에는 모자랍니다",
-        "{term}, which the careful estimate exceeds";
-    RATE_ALL: "초당 답 토큰", "Answer tokens a second";
+    TERM: "신청할 기간", "Term to request";
+    TERM_SHORT: "{term}(보수적으로 추정하면 모자람)", "{term} (too short by the cautious estimate)";
+    RATE_ALL: "초당 출력 토큰", "Output tokens per second";
     USERS_SERVED: "동시 사용자", "Users at once";
     FEE: "예상 이용료", "Expected fee";
     LAYOUT_OF: "병렬 구성", "Layout";
     LAYOUT_TEXT:
-        "텐서 {tp} × 파이프라인 {pp} × 문맥 {cp} × 데이터 {dp}",
+        "텐서 {tp} × 파이프라인 {pp} × 컨텍스트 {cp} × 데이터 {dp}",
         "tensor {tp} × pipeline {pp} × context {cp} × data {dp}";
     LAYOUT_EXPERTS: "전문가 병렬 {ep}", "experts over {ep}";
     LAYOUT_ZERO: "ZeRO {stage}단계", "ZeRO stage {stage}";
-    MEMORY: "GPU 메모리", "Memory of a GPU";
-    MEMORY_OF: "{used}, 가진 것 {capacity}", "{used} of {capacity}";
+    MEMORY: "GPU당 메모리", "Memory per GPU";
+    MEMORY_OF: "{capacity} 중 {used}", "{used} of {capacity}";
     VERDICT_FITS: "들어감", "Fits";
     VERDICT_LIKELY: "아마 들어감", "Likely fits";
     VERDICT_UNLIKELY: "아마 안 들어감", "Likely does not fit";
     VERDICT_NO: "안 들어감", "Does not fit";
     IS_FREE: "자리가 있나요?", "Is there a place?";
-    TO_FIT: "이 크기로 맞춰보기", "See where this fits";
+    TO_FIT: "이 규모로 맞춰보기", "See where this fits";
 
     WARN_STARVED:
-        "한 단계의 일이 적어 GPU가 기다립니다. 제 속도의 {share}만 냅니다.",
+        "한 스텝의 작업이 적어 GPU가 기다립니다. 제 속도의 {share}만 냅니다.",
         "Steps are so small that GPUs wait. They reach {share} of their speed.";
     WARN_FEW_TOKENS:
-        "한 단계에 GPU 하나가 맡는 토큰이 {tokens}뿐입니다.",
-        "Only {tokens} tokens fall to a GPU in a step.";
+        "한 스텝에 GPU 하나가 맡는 토큰이 {tokens}뿐입니다.",
+        "Each GPU gets only {tokens} tokens in a step.";
     WARN_BUBBLE:
-        "파이프라인을 채울 일이 적어 시간의 {share}를 쉽니다.",
+        "파이프라인을 채울 작업이 적어 시간의 {share}를 쉽니다.",
         "The pipeline has too little to do and is idle for {share} of the time.";
     WARN_MEMORY:
-        "메모리를 높게 잡으면 들어가지 않습니다. 재계산을 늘리거나 노드를 더하세요.",
-        "By the careful estimate memory does not suffice. Recompute more, or add nodes.";
+        "보수적으로 추정하면 메모리에 들어가지 않습니다. 재계산을 늘리거나 노드를 더하세요.",
+        "By the cautious estimate it does not fit into memory. Recompute more, or add nodes.";
     WARN_SHORT:
-        "짧은 시퀀스를 그대로 채워 넣는 스크립트라면 더 느립니다.",
+        "짧은 시퀀스에 패딩을 채우는 스크립트라면 더 느립니다.",
         "Scripts that pad short sequences take longer.";
     WARN_PARALLEL:
         "흔한 미세조정 스크립트는 층을 여러 GPU로 나누지 못합니다. 나누는 소프트웨어가 필요합니다.",
-        "Usual fine-tuning scripts cannot split layers over GPUs. This needs software that can.";
+        "Most fine-tuning scripts cannot split layers over GPUs. This needs software that can.";
 
-    CURVE: "노드와 걸리는 날", "Nodes and days";
-    CURVE_LABEL:
-        "{accelerator}: 노드에 따라 걸리는 날의 그림",
-        "{accelerator}: picture of days by nodes";
+    CURVE: "노드 수와 소요 일수", "Nodes and days";
+    CURVE_LABEL: "{accelerator}: 노드 수별 소요 일수 그림", "{accelerator}: picture of days by nodes";
     CURVE_HINT:
         "옅은 띠는 낮은 추정부터 높은 추정까지, 칠한 곳은 신청할 수 있는 범위입니다.",
-        "The light band goes from the low to the high estimate. What is filled in can be asked for.";
+        "The light band goes from the low to the high estimate. The filled area can be requested.";
     CURVE_X: "노드 →", "nodes →";
     CURVE_GOAL: "목표 {days}", "goal {days}";
-    TABLE: "{accelerator}: 노드 수마다 걸리는 날", "{accelerator}: days by nodes";
-    TABLE_SERVE: "{accelerator}: 노드 수마다 낼 수 있는 속도", "{accelerator}: what nodes can serve";
-    LOW: "낮게", "Low";
-    LIKELY: "가운데", "Middle";
-    HIGH: "높게", "High";
+    TABLE: "{accelerator}: 노드 수별 소요 일수", "{accelerator}: days by number of nodes";
+    TABLE_SERVE: "{accelerator}: 노드 수별 속도", "{accelerator}: what each number of nodes can serve";
+    LOW: "낮은 추정", "Low";
+    LIKELY: "중간 추정", "Middle";
+    HIGH: "높은 추정", "High";
     FITS_MEMORY: "메모리", "Memory";
-    ALLOWED: "신청", "Can be asked for";
+    ALLOWED: "신청 가능 여부", "Can be requested";
     ALLOWED_YES: "가능", "yes";
     ALLOWED_NOT_OFFERED: "공모에 없음", "not in the call";
     ALLOWED_FEW: "노드가 적음", "too few nodes";
     ALLOWED_MANY: "노드가 많음", "too many nodes";
     ALLOWED_LONG: "기간이 김", "too long";
-    POINT: "권하는 크기", "Suggested";
+    POINT: "권장", "Suggested";
 
-    STEPS: "셈의 모든 단계", "Every step of the arithmetic";
+    STEPS: "계산 과정", "Every step of the calculation";
     STEPS_MODEL: "모델의 매개변수", "Parameters of the model";
     FORMULA: "식", "Formula";
-    NUMBERS: "넣은 값", "Numbers";
+    NUMBERS: "대입한 값", "Values";
     SOURCE: "출처", "Source";
     SOURCE_GIVEN: "입력한 값", "As given";
     SOURCE_CONFIG: "모델의 구성", "The model's shape";
-    SOURCE_ARITHMETIC: "위 값으로 셈", "From the values above";
-    SOURCE_DATA_SHEETS: "NVIDIA 제품 자료(조밀 성능)", "NVIDIA data sheets (dense)";
+    SOURCE_ARITHMETIC: "위 값으로 계산", "From the values above";
+    SOURCE_DATA_SHEETS: "NVIDIA 제품 자료(밀집 성능)", "NVIDIA data sheets (dense)";
     SOURCE_CALL: "공모 규칙", "Rules of the call";
 
     EFFECTS: "무엇을 바꾸면 달라지나요?", "What would change it?";
-    EFFECTS_CAPTION: "{accelerator}: 노드 수는 그대로 두고 하나씩 바꾸면", "{accelerator}: one change at a time, with the same nodes";
+    EFFECTS_CAPTION:
+        "{accelerator}: 노드 수는 그대로 두고 하나씩 바꾸면(지금 100%)",
+        "{accelerator}: one change at a time, with the same nodes (100% is now)";
     CHANGE: "바꾸는 것", "Change";
     CHANGE_HOURS: "GPU시간", "GPU-hours";
     CHANGE_MEMORY: "메모리", "Memory";
@@ -250,19 +246,21 @@ catalogue! {
     WRONG_MORE_THAN: "‘{field}’: ‘{other}’보다 클 수 없습니다.", "‘{field}’ cannot be more than ‘{other}’.";
     WRONG_DIVIDE: "‘{field}’: ‘{other}’를 나누어떨어지게 해야 합니다.", "‘{field}’ must divide ‘{other}’.";
     WRONG_CONFIG_LONG: "너무 깁니다. config.json 하나만 붙여 넣으세요.", "This is too long. Paste one config.json.";
-    WRONG_CONFIG_JSON: "JSON이 아닙니다. 파일 전체를 붙여 넣으세요.", "This is no JSON. Paste the whole file.";
+    WRONG_CONFIG_JSON:
+        "JSON이 아닙니다. 파일 전체를 붙여 넣으세요.",
+        "This is not JSON. Paste the whole file.";
     WRONG_CONFIG_MISSING: "‘{field}’ 값이 없습니다.", "‘{field}’ is missing.";
     WRONG_CONFIG_NUMBER: "‘{field}’: 0 이상의 정수여야 합니다.", "‘{field}’ must be a whole number that is not negative.";
     WRONG_CONFIG_KIND:
         "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
         "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
     WRONG_CONFIG_NO_TRANSFORMER:
-        "상태공간·선형 어텐션 모델은 셈하지 못합니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
-        "State-space and linear attention cannot be sized. Give the parameters of a transformer that is alike.";
+        "상태공간·선형 어텐션 모델은 계산하지 못합니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "State-space and linear attention models cannot be sized. Give the parameters of a similar transformer.";
     WRONG_CONFIG_ENCODER:
-        "인코더가 있는 모델은 셈하지 못합니다. 매개변수 수로 적어 주세요.",
+        "인코더가 있는 모델은 계산하지 못합니다. 매개변수 수로 적어 주세요.",
         "Models with an encoder cannot be sized. Give the parameters.";
     WRONG_CONFIG_FEATURE:
-        "‘{field}’ 기능은 셈하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
+        "‘{field}’ 기능은 계산하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
         "‘{field}’ cannot be sized. Give the shape or the parameters.";
 }

@@ -4,8 +4,8 @@ catalogue! {
     PARAMETERS: "매개변수 수", "Parameters";
     PARAMETERS_IS: "모델의 모든 가중치입니다.", "All weights of the model.";
     ACTIVE_PARAMETERS: "활성 매개변수 수", "Active parameters";
-    ACTIVE_PARAMETERS_IS: "토큰 하나가 거치는 가중치입니다.", "The weights that one token meets.";
-    MATMUL_PARAMETERS: "곱해지는 매개변수 수", "Multiplied parameters";
+    ACTIVE_PARAMETERS_IS: "토큰 하나가 거치는 가중치입니다.", "The weights used for one token.";
+    MATMUL_PARAMETERS: "행렬 곱에 쓰는 매개변수 수", "Parameters in matrix products";
     MATMUL_PARAMETERS_IS:
         "토큰마다 행렬로 곱해지는 가중치이며, 어휘 표는 출력에서만 셉니다.",
         "The weights that each token is multiplied by. The vocabulary counts at the output only.";
@@ -15,50 +15,56 @@ catalogue! {
     ATTENTION_FLOPS_IS:
         "앞선 토큰들과 견주는 연산이며, 시퀀스가 길수록 늘어납니다.",
         "Work of comparing with earlier tokens, which grows with the sequence.";
-    FLOPS_PER_TOKEN: "토큰 하나의 연산", "FLOPs of a token";
-    FLOPS_PER_TOKEN_IS: "앞으로 한 번, 뒤로 두 번만큼입니다.", "Once forward, and twice as much backward.";
+    FLOPS_PER_TOKEN: "토큰 하나의 연산", "FLOPs per token";
+    FLOPS_PER_TOKEN_IS:
+        "순전파 한 번과, 그 두 배인 역전파입니다.",
+        "The forward pass, and twice as much for the backward pass.";
     RECOMPUTED_FLOPS: "다시 하는 연산", "Recomputed FLOPs";
     RECOMPUTED_FLOPS_IS: "메모리를 아끼려 두 번 하는 연산입니다.", "Work done twice to save memory.";
     TOKENS: "학습하는 토큰", "Tokens trained on";
-    TOKENS_IS: "여러 번 도는 것과 실패한 실행을 더한 것입니다.", "All passes, and failed runs.";
+    TOKENS_IS: "반복 학습과 실패한 실행까지 더한 것입니다.", "All passes, and failed runs.";
     TOTAL_FLOPS: "전체 연산", "FLOPs in all";
-    TOTAL_FLOPS_IS: "토큰 하나의 연산에 토큰 수를 곱합니다.", "FLOPs of a token times the tokens.";
-    BATCH_TOKENS: "한 단계의 토큰", "Tokens of a step";
-    BATCH_TOKENS_IS: "모든 GPU가 한 번에 나누어 맡는 양입니다.", "What all GPUs share out at a time.";
-    PEAK: "GPU의 최고 성능", "Peak of the GPU";
-    PEAK_IS: "조밀한 BF16 행렬 곱에서의 값입니다.", "Dense, in BF16.";
+    TOTAL_FLOPS_IS: "토큰 하나의 연산에 토큰 수를 곱합니다.", "FLOPs per token times tokens.";
+    BATCH_TOKENS: "한 스텝의 토큰", "Tokens per step";
+    BATCH_TOKENS_IS: "모든 GPU가 한 스텝에 나누어 맡는 양입니다.", "What all GPUs share in a step.";
+    PEAK: "GPU의 최고 성능", "Peak of a GPU";
+    PEAK_IS: "밀집(dense) BF16 행렬 곱에서의 값입니다.", "Of dense matrix products in BF16.";
     BASE_UTILISATION: "흔한 이용률(MFU)", "Usual utilisation (MFU)";
     BASE_UTILISATION_IS:
-        "공개된 학습들이 최고 성능에서 모델 연산에 쓴 몫입니다.",
-        "What published runs made of the peak, counting the model's own work.";
-    PRECISION_SPEED: "정밀도로 빨라지는 정도", "Faster by precision";
-    PRECISION_SPEED_IS: "FP8로 셈할 때 빨라지는 배수입니다.", "By what FP8 is faster.";
-    RECOMPUTATION_TIME: "재계산으로 느려지는 정도", "Slower by recomputation";
-    RECOMPUTATION_TIME_IS: "다시 하는 연산만큼 더 걸립니다.", "Work done twice takes its time.";
-    STEP_EFFICIENCY: "작은 단계의 손실", "What small steps leave";
+        "공개된 학습 사례에서 최고 성능에 대한 모델 연산의 비율입니다.",
+        "The share of the peak that published runs put into the model's own work.";
+    PRECISION_SPEED: "정밀도로 빨라지는 정도", "Speed-up by precision";
+    PRECISION_SPEED_IS: "FP8로 계산할 때 빨라지는 배수입니다.", "How many times faster FP8 is.";
+    RECOMPUTATION_TIME: "재계산으로 느려지는 정도", "Slowdown by recomputation";
+    RECOMPUTATION_TIME_IS: "다시 하는 연산만큼 더 걸립니다.", "Work done twice takes more time.";
+    STEP_EFFICIENCY: "작은 스텝의 효율", "Efficiency of small steps";
     STEP_EFFICIENCY_IS:
-        "한 단계의 일이 적으면 GPU끼리 맞추는 시간이 드러납니다.",
-        "With little to do in a step, the time to agree shows.";
-    GATHERING_EFFICIENCY: "가중치를 모으는 손실", "What gathering leaves";
+        "한 스텝의 작업이 적으면 GPU끼리 맞추는 시간만큼 떨어집니다.",
+        "With little work in a step, time to synchronise lowers it.";
+    GATHERING_EFFICIENCY: "가중치를 모으는 효율", "Efficiency of gathering weights";
     GATHERING_EFFICIENCY_IS:
-        "나누어 둔 가중치를 모으는 시간이 계산에 가려지지 않은 몫입니다.",
-        "Time to gather weights that computing does not hide.";
-    PIPELINE_EFFICIENCY: "파이프라인의 손실", "What the pipeline leaves";
-    PIPELINE_EFFICIENCY_IS: "처음과 끝에 단계들이 쉬는 시간입니다.", "Stages are idle at both ends.";
-    SEQUENCE_EFFICIENCY: "짧은 시퀀스의 손실", "What short sequences leave";
-    SEQUENCE_EFFICIENCY_IS: "빈칸을 채우는 데 쓰는 몫입니다.", "A part goes into padding.";
+        "나누어 둔 가중치를 모으느라 계산이 기다리는 만큼 떨어집니다.",
+        "Waiting for weights to be gathered lowers it.";
+    PIPELINE_EFFICIENCY: "파이프라인의 효율", "Efficiency of the pipeline";
+    PIPELINE_EFFICIENCY_IS:
+        "처음과 끝에 단계들이 쉬는 만큼 떨어집니다.",
+        "Stages that idle at both ends lower it.";
+    SEQUENCE_EFFICIENCY: "짧은 시퀀스의 효율", "Efficiency of short sequences";
+    SEQUENCE_EFFICIENCY_IS: "빈칸을 채우는 패딩만큼 떨어집니다.", "Padding lowers it.";
     UTILISATION: "이용률(MFU)", "Utilisation (MFU)";
     UTILISATION_IS:
-        "위의 모든 몫을 곱한 값이며, 조밀 BF16 최고 성능에 대한 모델 연산의 비율입니다.",
-        "All of the above multiplied, as model FLOPs over the dense BF16 peak.";
+        "위의 값을 모두 곱한 것이며, 밀집 BF16 최고 성능에 대한 모델 연산의 비율입니다.",
+        "All of the above multiplied: model FLOPs over the dense BF16 peak.";
     TOKENS_PER_SECOND: "GPU 하나의 속도", "Speed of a GPU";
     TOKENS_PER_SECOND_IS: "장애가 없을 때의 속도입니다.", "While nothing fails.";
     GOODPUT: "유효 가동률", "Goodput";
-    GOODPUT_IS: "장애, 재시작, 평가를 뺀 시간의 몫입니다.", "The part of the time without failures, restarts and evaluation.";
+    GOODPUT_IS:
+        "장애, 재시작, 평가를 뺀 시간의 비율입니다.",
+        "The share of the time without failures, restarts and evaluation.";
     GPU_HOURS: "GPU시간", "GPU-hours";
-    GPU_HOURS_IS: "GPU 하나로 셈한 시간입니다.", "Hours of one GPU.";
-    DAYS: "걸리는 날", "Days";
-    DAYS_IS: "GPU시간을 GPU 수로 나눕니다.", "GPU-hours over GPUs.";
+    GPU_HOURS_IS: "GPU 하나를 쓰는 시간으로 모두 더한 것입니다.", "The hours of all GPUs added up.";
+    DAYS: "소요 일수", "Days";
+    DAYS_IS: "GPU시간을 GPU 수와 24로 나눕니다.", "GPU-hours divided by GPUs and by 24.";
     WEIGHTS: "가중치", "Weights";
     WEIGHTS_IS: "가장 많이 맡은 GPU의 몫입니다.", "On the fullest GPU.";
     GRADIENTS: "기울기", "Gradients";
@@ -67,40 +73,44 @@ catalogue! {
     OPTIMIZER_STATES_IS: "원본 가중치와 모멘트입니다.", "Master weights and moments.";
     GATHERED_LAYERS: "모아 둔 층", "Gathered layers";
     GATHERED_LAYERS_IS: "다른 GPU에서 가져온 층입니다.", "Layers fetched from other GPUs.";
-    STEP_COPIES: "갱신할 때의 사본", "Copies of a step";
+    STEP_COPIES: "갱신할 때의 사본", "Copies in a step";
     STEP_COPIES_IS: "옵티마이저가 잠깐 만드는 사본입니다.", "What the optimizer copies for a moment.";
     ACTIVATIONS: "활성값", "Activations";
-    ACTIVATIONS_IS: "뒤로 갈 때 쓰려고 남겨 둔 중간값입니다.", "What is kept for the way back.";
+    ACTIVATIONS_IS: "역전파에 쓰려고 남겨 둔 중간값입니다.", "Kept for the backward pass.";
     LOGITS: "출력 점수", "Logits";
     LOGITS_IS: "어휘마다의 점수와 그 기울기입니다.", "A score for each word, and its gradient.";
-    OVERHEAD: "고정된 몫", "Overhead";
+    OVERHEAD: "기본 사용량", "Overhead";
     OVERHEAD_IS: "드라이버, 통신 버퍼, 조각난 메모리입니다.", "Driver, buffers and fragments.";
     MEMORY: "필요한 메모리", "Memory needed";
     MEMORY_IS: "위의 모든 것을 더한 값입니다.", "All of the above added up.";
     CAPACITY: "GPU의 메모리", "Memory of the GPU";
     CAPACITY_IS: "프로그램이 실제로 쓸 수 있는 크기입니다.", "What a program can really use.";
-    CACHE_ROOM: "캐시에 남는 자리", "Room for the cache";
-    CACHE_ROOM_IS: "가중치와 고정된 몫을 뺀 메모리입니다.", "What weights and overhead leave.";
+    CACHE_ROOM: "캐시에 남는 메모리", "Room for the cache";
+    CACHE_ROOM_IS: "가중치와 기본 사용량을 뺀 메모리입니다.", "What weights and overhead leave.";
     CACHE_PER_SEQUENCE: "대화 하나의 캐시", "Cache of a conversation";
     CACHE_PER_SEQUENCE_IS: "앞선 토큰의 키와 값을 남겨 둔 것입니다.", "Keys and values of earlier tokens.";
     SEQUENCES_AT_ONCE: "한 번에 맡는 대화", "Conversations at once";
-    SEQUENCES_AT_ONCE_IS: "모델 사본 하나가 맡는 수입니다.", "Of one copy of the model.";
-    TOKEN_TIME: "토큰 하나의 시간", "Time of a token";
+    SEQUENCES_AT_ONCE_IS: "모델 사본 하나가 맡는 수입니다.", "For one copy of the model.";
+    TOKEN_TIME: "토큰 하나의 시간", "Time per token";
     TOKEN_TIME_IS:
         "가중치와 캐시를 읽는 시간과 계산하는 시간 가운데 긴 쪽에 바탕 시간을 더합니다.",
-        "The longer of reading and computing, and what comes on top.";
+        "The longer of reading weights and cache, and of computing, plus a base time.";
     PROMPT_TIME: "첫 토큰까지", "Time to the first token";
-    PROMPT_TIME_IS: "프롬프트를 읽는 시간입니다.", "To take in the prompt.";
+    PROMPT_TIME_IS: "프롬프트를 읽는 시간입니다.", "To read the prompt.";
     COPY_RATE: "사본 하나의 속도", "Speed of a copy";
-    COPY_RATE_IS: "한 번에 맡는 대화를 토큰 하나의 시간으로 나눕니다.", "Conversations over the time of a token.";
+    COPY_RATE_IS:
+        "한 번에 맡는 대화를 토큰 하나의 시간으로 나눕니다.",
+        "Conversations divided by the time per token.";
     COPIES: "모델 사본 수", "Copies of the model";
     COPIES_IS: "GPU에 나란히 올리는 모델의 수입니다.", "Models side by side.";
-    RATE: "모두의 속도", "Speed of all";
+    RATE: "전체 속도", "Total speed";
     RATE_IS: "사본의 속도를 모두 더합니다.", "All copies together.";
     USERS: "동시 사용자", "Users at once";
-    USERS_IS: "원하는 속도를 낼 수 있는 사람 수입니다.", "Who get the speed asked for.";
+    USERS_IS: "원하는 속도를 낼 수 있는 사람 수입니다.", "Who get the speed wanted.";
     ACCELERATOR_RATIO: "GPU끼리의 비", "Ratio of the GPUs";
-    ACCELERATOR_RATIO_IS: "이 GPU 하나가 그 GPU 몇 개의 일을 하는지입니다.", "What one of these does of one of those.";
+    ACCELERATOR_RATIO_IS:
+        "이 GPU 하나가 기준 GPU 몇 개의 일을 하는지입니다.",
+        "How many reference GPUs one of these stands for.";
     CHECKPOINT_BYTES: "체크포인트 크기", "Size of a checkpoint";
     CHECKPOINT_BYTES_IS: "저장 공간을 마련할 때 쓰세요.", "To plan storage by.";
 }

@@ -228,5 +228,5 @@ fn what_the_shape_does_not_follow_from_is_left_out() {
         assert_eq!(essential(&kept), Some(kept), "{name}");
     }
     assert_eq!(essential("{}"), None);
-    assert_eq!(essential("no JSON"), None);
+    assert_eq!(essential("not JSON"), None);
 }
