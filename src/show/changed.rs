@@ -147,6 +147,6 @@ mod tests {
         assert!(went.en.contains("Was: A"), "{went:?}");
         assert!(went.en.ends_with("The block is gone."), "{went:?}");
         let nothing = said(&snapshot(&["a"], &[]), &snapshot(&[], &[])).unwrap();
-        assert!(nothing.en.contains("Now: no place. The block is gone."), "{nothing:?}");
+        assert!(nothing.en.contains("Now: no room. The block is gone."), "{nothing:?}");
     }
 }

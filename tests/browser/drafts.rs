@@ -68,7 +68,7 @@ fn what_is_typed_is_saved_and_opened_again() {
 
         page.click(".tabs a:last-child").await;
         wait_nodes(page, "25").await;
-        page.wait_text(TOLD, "‘초안 1’ 초안에서 이어서 합니다").await;
+        page.wait_text(TOLD, "‘초안 1’ 초안을 이어서 작성합니다").await;
         page.wait_until("location.search.includes('nodes=25')").await;
         page.wait_url("scenario=busy-year").await;
         assert_eq!(stored(page).await, json!([["초안 1", "25"]]));
@@ -290,7 +290,7 @@ fn a_forbidden_store_is_told_quietly_and_everything_else_works() {
         page.reload().await;
         wait_nodes(page, "25").await;
         page.click("#language").await;
-        page.wait_text(TOLD, "does not let the page keep drafts").await;
+        page.wait_text(TOLD, "does not let the page save drafts").await;
     });
 }
 

@@ -400,7 +400,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
     let deleted = delete(&mut deleted_from, &mut left, 1);
     let mut deleted_of = store(&left);
     deleted_of.note_deleted(deleted.as_ref());
-    let clash_acts = ["Keep mine as a new draft", "Take theirs"];
+    let clash_acts = ["Keep this one as a new draft", "Use the other tab's"];
     let clashes = [Act::KeepMine, Act::TakeTheirs];
     let originals = [Act::DownloadBroken, Act::DiscardBroken];
     let original_acts = ["Download the original", "Discard the original"];
@@ -412,9 +412,9 @@ fn every_message_has_its_words_and_what_can_be_done() {
             &tab,
             restored,
             "",
-            ["‘초안 1’ 초안에서 이어서 합니다.", "Going on with your draft “초안 1”."],
+            ["‘초안 1’ 초안을 이어서 작성합니다.", "Continuing your draft “초안 1”."],
             &[Act::BeginAnew],
-            &["Start anew"],
+            &["New request"],
         ),
         (
             &deleted_from,
@@ -422,7 +422,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
             "",
             ["‘초안 1’ 초안을 지웠습니다.", "Deleted the draft “초안 1”."],
             &[Act::PutBack],
-            &["Bring it back"],
+            &["Restore"],
         ),
         (
             &tab,
@@ -486,7 +486,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
             "warn",
             ["다른 탭에서 이 초안을 지웠습니다.", "Another tab deleted this draft."],
             &clashes,
-            &["Keep mine as a new draft", "Go on without saving"],
+            &["Keep this one as a new draft", "Continue without saving"],
         ),
     ];
     for (tab, store, kind, start, acts, labels) in &cases {
@@ -505,8 +505,8 @@ fn every_message_has_its_words_and_what_can_be_done() {
 #[test]
 fn a_summary_says_what_was_typed_and_nothing_else() {
     let cases = [
-        ("", "적은 것이 없음", "Nothing typed"),
-        ("view=fit&call=99", "적은 것이 없음", "Nothing typed"),
+        ("", "입력한 내용 없음", "Nothing typed"),
+        ("view=fit&call=99", "입력한 내용 없음", "Nothing typed"),
         ("nodes=8", "노드 8", "8 nodes"),
         (ASKED, "노드 8 · 3개월 · 2027-01-01", "8 nodes · 3 months · 2027-01-01"),
         ("nodes=8&hold=a:1:2027-01-01:2027-02-01", "노드 8 · 가정", "8 nodes · Scenario"),

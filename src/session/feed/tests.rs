@@ -355,7 +355,7 @@ fn how_much_has_come_is_told_of_large_files_alone() {
 fn a_failure_tells_since_when_and_why() {
     let offline_since = [
         "2027년 1월 3일 09:05부터 새 자료를 확인하지 못했습니다.",
-        "No newer data could be looked for since 3 Jan 2027, 09:05.",
+        "The page has not been able to look for newer data since 3 Jan 2027, 09:05.",
     ];
     let refused = [
         "새 자료를 읽을 수 없어 앞의 자료를 그대로 보여 줍니다.",
@@ -406,7 +406,7 @@ fn a_failure_tells_since_when_and_why() {
         ),
         (Err(missing.clone()), "refused", refused, [&*missing_words[0], &*missing_words[1]]),
     ];
-    let again = ["자동으로 다시 확인합니다.", "It is tried again by itself."];
+    let again = ["자동으로 다시 확인합니다.", "The page tries again by itself."];
     for (result, kind, what, why) in cases {
         let feed = with_file(result);
         let text = |lang: usize| [what[lang], why[lang], again[lang]].join(" ");
@@ -436,8 +436,8 @@ fn a_copy_says_when_it_was_kept() {
          2027년 1월 3일 09:06부터 새 자료를 확인하지 못했습니다. \
          서버에 연결할 수 없습니다. 자동으로 다시 확인합니다.",
         "This is an offline copy of 3 Jan 2027, 09:05. \
-         No newer data could be looked for since 3 Jan 2027, 09:06. \
-         The server cannot be reached. It is tried again by itself.",
+         The page has not been able to look for newer data since 3 Jan 2027, 09:06. \
+         The server cannot be reached. The page tries again by itself.",
     );
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
@@ -491,7 +491,7 @@ fn age_is_told_by_what_the_file_is() {
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
     let told = view(&feed, Lang::En);
     assert_eq!(told.kind, "offline");
-    assert!(told.text.ends_with(["It is tried again by itself.", stale.2].join(" ").as_str()));
+    assert!(told.text.ends_with(["The page tries again by itself.", stale.2].join(" ").as_str()));
 }
 
 #[test]
@@ -517,7 +517,7 @@ fn news_stay_until_they_are_dismissed() {
 fn without_a_file_what_failed_stands_in_its_place() {
     let status =
         ["서버가 오류로 답했습니다(HTTP 404).", "The server answered with an error (HTTP 404)."];
-    let again = ["\n자동으로 다시 확인합니다.", "\nIt is tried again by itself."];
+    let again = ["\n자동으로 다시 확인합니다.", "\nThe page tries again by itself."];
     let network = [
         "서버에 연결할 수 없습니다. Failed to fetch",
         "The server cannot be reached. Failed to fetch",
@@ -567,7 +567,7 @@ fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
     feed.configured(Site::new(Err(FetchError::TimedOut), None));
     let missing = [
         "config.json: 설정 파일을 받지 못해 기본값을 씁니다. 서버가 제때 답하지 않습니다.",
-        "config.json: the settings did not come, so defaults are used. \
+        "config.json: the settings could not be fetched, so defaults are used. \
          The server does not answer in time.",
     ];
     for (lang, missing) in [Lang::Ko, Lang::En].into_iter().zip(missing) {

@@ -235,7 +235,7 @@ fn statuses_and_the_servers_words_are_repeated() {
     let sentence = |text: &str| Part::Sentence(text.into());
     let of = ended(Ok(Outcome::Refused(refusal())));
     let refused = |refusal| view(&of, &Step::Refused(refusal), URL, Lang::En).outcome;
-    let first = sentence("The server did not take your application (HTTP 422).");
+    let first = sentence("The server did not accept your application (HTTP 422).");
     let last = sentence(words::REFUSED_DO.en);
     let quote = Part::Quote(refusal().words);
     assert_eq!(refused(refusal()), [first.clone(), quote, last.clone()]);

@@ -12,10 +12,11 @@ catalogue! {
     SAVE_AS: "초안으로 저장", "Save as a draft";
     UNDO: "되돌리기", "Undo";
     REDO: "다시 하기", "Redo";
-    NONE: "저장된 초안이 없습니다. 적기 시작하면 저절로 저장됩니다.",
-        "No drafts yet. What you type is saved by itself.";
+    NONE:
+        "저장된 초안이 없습니다. 입력하면 자동으로 저장됩니다.",
+        "No drafts yet. What you type is saved automatically.";
     SUMMARY_NODES: "노드 {nodes}", "{nodes} nodes";
-    SUMMARY_EMPTY: "적은 것이 없음", "Nothing typed";
+    SUMMARY_EMPTY: "입력한 내용 없음", "Nothing typed";
     RENAME: "이름 바꾸기", "Rename";
     NAME: "초안 이름", "Name of the draft";
     DONE: "확인", "Done";
@@ -23,14 +24,14 @@ catalogue! {
     COPY_OF: "{name} 사본", "Copy of {name}";
     DELETE: "지우기", "Delete";
     DELETED: "‘{name}’ 초안을 지웠습니다.", "Deleted the draft “{name}”.";
-    PUT_BACK: "되살리기", "Bring it back";
-    BEGIN_ANEW: "새로 시작", "Start anew";
-    RESTORED: "‘{name}’ 초안에서 이어서 합니다.", "Going on with your draft “{name}”.";
+    PUT_BACK: "되살리기", "Restore";
+    BEGIN_ANEW: "새로 시작", "New request";
+    RESTORED: "‘{name}’ 초안을 이어서 작성합니다.", "Continuing your draft “{name}”.";
     FORBIDDEN:
-        "이 브라우저는 초안 저장을 막아 두었습니다. 적은 내용은 주소에 남습니다.",
-        "This browser does not let the page keep drafts. What you type stays in the address.";
+        "이 브라우저는 초안 저장을 막아 두었습니다. 입력한 내용은 주소에 남습니다.",
+        "This browser does not let the page save drafts. What you type stays in the address.";
     QUOTA:
-        "브라우저의 저장 공간이 가득 차 초안을 저장하지 못했습니다. 적은 내용은 화면과 주소에 그대로 있습니다.",
+        "브라우저의 저장 공간이 가득 차 초안을 저장하지 못했습니다. 입력한 내용은 화면과 주소에 그대로 있습니다.",
         "The browser has no room left to save this draft. What you typed is still on the page and in the address.";
     FULL:
         "초안은 {count}개까지 저장합니다. 쓰지 않는 초안을 지우면 저장됩니다.",
@@ -50,9 +51,9 @@ catalogue! {
         "다른 탭에서 이 초안을 바꿨습니다. 고를 때까지 저장을 멈춥니다.",
         "Another tab changed this draft. Saving waits until you choose.";
     CLASH_DELETED:
-        "다른 탭에서 이 초안을 지웠습니다. 적은 내용은 화면에 그대로 있습니다.",
+        "다른 탭에서 이 초안을 지웠습니다. 입력한 내용은 화면에 그대로 있습니다.",
         "Another tab deleted this draft. What you typed is still on the page.";
-    TAKE_THEIRS: "다른 탭의 것 쓰기", "Take theirs";
-    KEEP_MINE: "내 것을 새 초안으로", "Keep mine as a new draft";
-    LET_GO: "저장하지 않고 계속", "Go on without saving";
+    TAKE_THEIRS: "다른 탭의 내용 쓰기", "Use the other tab's";
+    KEEP_MINE: "이 탭의 내용을 새 초안으로", "Keep this one as a new draft";
+    LET_GO: "저장하지 않고 계속", "Continue without saving";
 }

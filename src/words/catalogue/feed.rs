@@ -18,11 +18,11 @@ catalogue! {
         "This is an offline copy of {kept}.";
     OFFLINE:
         "{since}부터 새 자료를 확인하지 못했습니다.",
-        "No newer data could be looked for since {since}.";
+        "The page has not been able to look for newer data since {since}.";
     REFUSED:
         "새 자료를 읽을 수 없어 앞의 자료를 그대로 보여 줍니다.",
         "The new file cannot be read, so the last good one stays.";
-    TRIES_AGAIN: "자동으로 다시 확인합니다.", "It is tried again by itself.";
+    TRIES_AGAIN: "자동으로 다시 확인합니다.", "The page tries again by itself.";
     TRY_NOW: "지금 확인", "Try now";
     CLOSE: "닫기", "Close";
 
@@ -37,14 +37,14 @@ catalogue! {
         "Something other than a JSON file came, perhaps a login or error page.";
     SETTINGS_MISSING:
         "config.json: 설정 파일을 받지 못해 기본값을 씁니다. {why}",
-        "config.json: the settings did not come, so defaults are used. {why}";
+        "config.json: the settings could not be fetched, so defaults are used. {why}";
 
     UPDATED: "새 자료({as_of} 기준)로 바꾸었습니다.", "Now showing new data, as of {as_of}.";
     BEST_CHANGED:
         "가장 좋은 자리가 바뀌었습니다. 전: {was}. 지금: {now}.",
         "The best offer has changed. Was: {was}. Now: {now}.";
     OFFER: "{block}, {date}부터 {nodes}", "{block}, {nodes} from {date}";
-    NO_OFFER: "자리 없음", "no place";
+    NO_OFFER: "자리 없음", "no room";
     HOLDS_ADDED: "새로 생긴 점유 때문입니다: {holds}.", "Because of what was added: {holds}.";
     HOLDS_GONE: "없어진 점유 때문입니다: {holds}.", "Because of what is gone: {holds}.";
 }

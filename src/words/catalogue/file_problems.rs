@@ -5,7 +5,7 @@ catalogue! {
         "크기가 {bytes}바이트로, 읽을 수 있는 {most}바이트를 넘습니다.",
         "It has {bytes} bytes, more than the {most} that can be read.";
     NOT_UTF8:
-        "UTF-8로 쓴 글이 아닙니다(앞에서 {offset}바이트 뒤).",
+        "UTF-8 텍스트가 아닙니다(앞에서 {offset}바이트 뒤).",
         "It is not UTF-8 text (after {offset} bytes).";
     TRUNCATED:
         "JSON이 {line}행 {column}열에서 끊겼습니다. 파일을 끝까지 받았는지 확인하세요.",
@@ -20,8 +20,8 @@ catalogue! {
         "모르는 형식 버전입니다: {found}. 이 페이지는 버전 1을 읽습니다.",
         "The format version {found} is not known. This page reads version 1.";
     NOT_A_VALUE:
-        "값으로 읽을 수 없는 수나 글자가 있습니다(예: 1e400).",
-        "It holds a number or a character that stands for no value, such as 1e400.";
+        "값으로 읽을 수 없는 숫자나 글자가 있습니다(예: 1e400).",
+        "It has a number or a character that cannot be read as a value, such as 1e400.";
     MISSING: "필요한 값이 없습니다.", "A needed value is missing.";
     WRONG_KIND:
         "값의 종류가 다릅니다. 필요한 것: {wanted}. 파일에 있는 것: {found}.",
@@ -34,7 +34,7 @@ catalogue! {
         "목록이 {found}개로, 읽을 수 있는 {most}개를 넘습니다.",
         "The list has {found} entries, more than the {most} that can be read.";
     TOO_LONG:
-        "글이 {bytes}바이트로, 한도인 {most}바이트보다 깁니다.",
+        "텍스트가 {bytes}바이트로, 한도인 {most}바이트보다 깁니다.",
         "The text has {bytes} bytes, more than the limit of {most}.";
     HIDDEN_CHARACTERS:
         "제어 문자나 글 방향을 바꾸는 문자가 들어 있습니다.",
@@ -63,7 +63,7 @@ catalogue! {
         "{found} is not above 0 and at most {most}.";
     UNKNOWN_WORD:
         "모르는 값입니다: \"{found}\". 쓸 수 있는 값: {known}.",
-        "\"{found}\" is not known here. Known are: {known}.";
+        "\"{found}\" is not a known value. Use one of: {known}.";
     UNKNOWN_ID:
         "파일에 없는 {entry} id입니다: \"{id}\".",
         "The file has no {entry} with the id \"{id}\".";
@@ -138,11 +138,11 @@ catalogue! {
     NODES_EMPTY: "노드가 적혀 있지 않습니다.", "It names no nodes.";
     KIND_NULL: "빈 값(null)", "nothing (null)";
     KIND_FLAG: "true 또는 false", "true or false";
-    KIND_NUMBER: "수", "a number";
-    KIND_TEXT: "글", "a text";
+    KIND_NUMBER: "숫자", "a number";
+    KIND_TEXT: "문자열", "a text";
     KIND_LIST: "목록", "a list";
     KIND_OBJECT: "객체", "an object";
-    KIND_TEXTS: "글 또는 ko와 en의 글", "a text, or texts for ko and en";
+    KIND_TEXTS: "문자열 또는 ko와 en의 문자열", "a text, or texts for ko and en";
     KIND_NODES: "노드 범위(\"1-64\") 또는 노드 수", "ranges of nodes (\"1-64\") or a count";
     ENTRY_SOURCE: "출처", "source";
     ENTRY_ACCELERATOR: "가속기", "accelerator";

@@ -8,12 +8,10 @@ catalogue! {
     SUBMIT: "제출하기", "Submit";
     SUBMITTING: "보내는 중", "Submitting";
     SUBMITTED: "제출함", "Submitted";
-    DISCARD: "다른 신청으로", "Discard";
+    DISCARD: "확인 그만두기", "Stop checking";
 
     NOT_YET: "이 신청은 아직 제출하지 않았습니다.", "This request has not been submitted yet.";
-    INCOMPLETE:
-        "표시한 곳을 고치면 제출할 수 있습니다.",
-        "Change the marked fields, then it can be submitted.";
+    INCOMPLETE: "표시한 곳을 고치면 제출할 수 있습니다.", "Change the marked fields to submit it.";
     UNDER_WAY:
         "신청을 보내는 중입니다. 끝날 때까지 이 창을 닫지 말아 주세요.",
         "Your application is on its way. Please keep this window open.";
@@ -23,11 +21,11 @@ catalogue! {
         "The server has your application and is working on it. It is not confirmed yet.";
     RECEIPT: "접수 번호", "Receipt";
     LAST_RECEIPT: "앞서 제출한 신청의 접수 번호", "Receipt of your last application";
-    GO_ON: "접수한 곳에서 이어서 하기", "Go on where it was received";
+    GO_ON: "접수한 사이트에서 계속하기", "Continue where it was received";
 
     REFUSED:
         "서버가 신청을 받지 않았습니다(HTTP {status}).",
-        "The server did not take your application (HTTP {status}).";
+        "The server did not accept your application (HTTP {status}).";
     SERVER_SAYS: "서버가 밝힌 이유", "What the server says";
     NO_REASON: "서버는 이유를 밝히지 않았습니다.", "The server gave no reason.";
     REFUSED_DO:
@@ -42,10 +40,10 @@ catalogue! {
         "The server is still working on the same application as it was sent before.";
     STRANGE:
         "서버에서 알아볼 수 없는 답이 왔습니다. 로그인 화면이나 다른 주소로 넘기는 답일 수 있습니다.",
-        "The answer of the server cannot be understood. It may be a login page or lead elsewhere.";
+        "The server's answer cannot be understood. It may be a login page or lead elsewhere.";
     OPEN:
         "앞서 보낸 신청의 결과를 확인하지 못했습니다.",
-        "What came of an application that was sent before is not known.";
+        "The outcome of an application sent earlier is not known.";
     MAYBE:
         "신청이 도착했을 수도, 도착하지 않았을 수도 있습니다.",
         "Your application may or may not have arrived.";
@@ -56,8 +54,8 @@ catalogue! {
         "다시 시도하면 그때 보낸 그대로 보냅니다. 그 뒤에 바꾼 내용은 들어가지 않습니다.",
         "Trying again sends it as it was. What you changed since is not in it.";
     DISCARD_WHAT:
-        "‘다른 신청으로’를 누르면 더는 확인하지 않습니다. 이미 도착했다면 접수된 채로 남습니다.",
-        "“Discard” stops asking about it. If it has arrived, it stays with the server.";
+        "‘확인 그만두기’를 누르면 더는 확인하지 않습니다. 이미 도착했다면 접수된 채로 남습니다.",
+        "“Stop checking” gives up on it. If it has arrived, it stays with the server.";
     NOT_KEPT:
         "브라우저에 저장하지 못해, 이 창을 닫거나 새로 고치면 다시 시도할 수 없습니다.",
         "The browser could not save it, so it can be tried again only while this window is open.";

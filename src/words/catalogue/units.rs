@@ -6,6 +6,4 @@ catalogue! {
     NO_END: "기한 없음", "no end";
     SINCE_EVER: "처음부터", "from the beginning";
     NONE: "없음", "none";
-    YES: "예", "yes";
-    NO: "아니요", "no";
 }
