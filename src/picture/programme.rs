@@ -360,7 +360,7 @@ mod tests {
         assert_eq!(table.rows(), 8 + (2 + 2 + 2 + 2) + 2);
         assert!(table.each_row().all(|row| row[5].value.url().is_some()), "{table:?}");
         let text = |cell: &Cell| cell.value.text(Lang::En);
-        let first_use = table.each_row().find(|row| text(row[1]) == "First use seen").unwrap();
+        let first_use = table.each_row().find(|row| text(row[1]) == "First known use").unwrap();
         assert!(text(first_use[4]).contains("61 days"), "{first_use:?}");
     }
 

@@ -149,8 +149,8 @@ mod tests {
                 &[],
                 "size",
                 [
-                    "있다고 공개된 자원입니다. 지금 누가 쓰는지는 반영하지 않았습니다.",
-                    "This capacity was published to exist. Who uses it now is not counted.",
+                    "있다고 공개된 노드의 규모입니다. 지금 누가 쓰는지는 반영하지 않았습니다.",
+                    "These nodes were published to exist. Who uses them now is not counted.",
                 ],
             ),
             (
@@ -160,7 +160,7 @@ mod tests {
                 &[],
                 "size",
                 [
-                    "블록 크기와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다.",
+                    "블록 규모와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다.",
                     "Sizes and rules alone. Published holds are left out.",
                 ],
             ),
@@ -171,10 +171,8 @@ mod tests {
                 &[],
                 "published",
                 [
-                    "2027년 1월 4일(3일 전)까지 공개된 사실과 공모 규칙으로 본 점유입니다. \
-                     공개되지 않은 것은 모릅니다.",
-                    "What is taken, as published facts and the calls' rules tell by 4 Jan 2027 \
-                     (3 days ago). What is not published is not known.",
+                    "2027년 1월 4일(3일 전)까지 공개된 사실과 공모 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
+                    "Nodes taken, as far as facts published by 4 Jan 2027 (3 days ago) and the calls' rules tell. What is not published is not known.",
                 ],
             ),
             (
@@ -184,8 +182,8 @@ mod tests {
                 &[],
                 "snapshot",
                 [
-                    "2027년 1월 4일 현황 자료(c0ffee)에 정확히 맞춘 답이며, 약속은 아닙니다.",
-                    "Exact against the snapshot of 4 Jan 2027 (c0ffee), and never a promise.",
+                    "2027년 1월 4일 현황 자료(c0ffee)로 정확히 계산한 결과이며, 약속은 아닙니다.",
+                    "Computed exactly from the snapshot of 4 Jan 2027 (c0ffee). It is not a promise.",
                 ],
             ),
             (
@@ -197,8 +195,7 @@ mod tests {
                 [
                     "실제가 아닌 가정이 들어 있습니다. 공개된 사실로 본 점유 대신 난수로 만든 합성 \
                      예시를 씁니다. 실제 점유가 아닙니다.",
-                    "This includes assumptions that are not real. A made-up example stands in for \
-                     the published holds. These are not real holds.",
+                    "This includes assumptions that are not real. A made-up example replaces the published holds. These are not real holds.",
                 ],
             ),
             (
@@ -209,9 +206,9 @@ mod tests {
                 "scenario",
                 [
                     "실제가 아닌 가정이 들어 있습니다. 난수로 만든 합성 예시입니다. 실제 점유가 \
-                     아닙니다. 직접 가정한 점유 1건이 답에 들어 있습니다.",
-                    "This includes assumptions that are not real. Made up by a random generator. \
-                     These are not real holds. The answer includes 1 hold that you assumed.",
+                     아닙니다. 직접 가정한 점유 1건을 반영했습니다.",
+                    "This includes assumptions that are not real. Made up at random. \
+                     These are not real holds. Counts 1 hold that you assumed.",
                 ],
             ),
             (
@@ -221,10 +218,10 @@ mod tests {
                 &one,
                 "scenario",
                 [
-                    "실제가 아닌 가정이 들어 있습니다. 블록 크기와 규칙만 봅니다. 공개된 사실로 본 \
-                     점유는 반영하지 않았습니다. 직접 가정한 점유 1건이 답에 들어 있습니다.",
+                    "실제가 아닌 가정이 들어 있습니다. 블록 규모와 규칙만 봅니다. 공개된 사실로 본 \
+                     점유는 반영하지 않았습니다. 직접 가정한 점유 1건을 반영했습니다.",
                     "This includes assumptions that are not real. Sizes and rules alone. Published \
-                     holds are left out. The answer includes 1 hold that you assumed.",
+                     holds are left out. Counts 1 hold that you assumed.",
                 ],
             ),
         ];
@@ -248,7 +245,7 @@ mod tests {
         for (view, ko, en) in [
             (View::Capacity, "현황", "Capacity"),
             (View::Fit, "맞춰보기", "Fit"),
-            (View::Size, "크기 가늠", "Size"),
+            (View::Size, "필요한 규모", "Size"),
         ] {
             assert_eq!(title(view, Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
             assert_eq!(title(view, Lang::En), [en, " · Jari: GPU capacity preview"].concat());

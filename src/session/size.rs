@@ -163,7 +163,7 @@ mod tests {
             let [is_free, fee] = request.facts.as_slice() else { panic!("{:?}", request.facts) };
             assert_eq!(is_free.name, words::IS_FREE.get(Lang::En));
             // The published file knows that all is taken.
-            assert!(is_free.value.starts_with("No place from"), "{}", is_free.value);
+            assert!(is_free.value.starts_with("No room from"), "{}", is_free.value);
             assert_eq!(fee.name, words::FEE.get(Lang::En));
         }
         assert!(sizes.site("b300").is_none() && sizes.elsewhere.is_none());

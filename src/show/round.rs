@@ -78,7 +78,7 @@ pub fn table(call: &Call, results: &Results, lang: Lang) -> Table {
         (words::NODES.get(lang).to_owned(), Some(results.nodes_asked), results.nodes_awarded),
     ];
     rows.extend(results.awards.iter().map(|award| {
-        let name = words::GPUS_OF.fill(lang, &[("class", format::class(award.class, lang))]);
+        let name = words::GPUS_OF.fill(lang, &[("class", format::classes(award.class, lang))]);
         (name, None, award.gpus)
     }));
     let names = rows.iter().map(|(name, ..)| Value::words(name.as_str()));

@@ -8,8 +8,8 @@ mod number;
 pub mod quantity;
 
 pub use count::{
-    blocks, days, gpu_hours, gpus, holds, hours, leaves, months, node_count, nodes,
-    nodes_with_gpus, projects,
+    blocks, days, gpu_hours, gpus, holds, hours, leaves, months, node_count, nodes, nodes_between,
+    nodes_with_gpus, projects, terms_between,
 };
 pub use number::integer;
 
@@ -217,13 +217,15 @@ pub fn won(amount: u64, lang: Lang) -> String {
     out
 }
 
-/// An amount that lies between two, or is one: `320만 원~640만 원`, `₩3,200,000 to ₩6,400,000`.
+/// An amount that lies between two, or is one: `320만~640만 원`, `₩3,200,000 to ₩6,400,000`.
 #[must_use]
 pub fn won_between(low: u64, high: u64, lang: Lang) -> String {
     if low == high {
         return won(low, lang);
     }
-    join(&[&won(low, lang), lang.pick("~", " to "), &won(high, lang)])
+    let least = won(low, lang);
+    let least = least.trim_end_matches('원').trim_end();
+    join(&[least, lang.pick("~", " to "), &won(high, lang)])
 }
 
 /// A share with one decimal, halves rounded up: `30.9%`; a dash where the whole is nothing.
@@ -298,6 +300,18 @@ pub const fn class(class: Class, lang: Lang) -> &'static str {
         Class::YouthCompany => fit::CLASS_YOUTH_COMPANY,
         Class::Academia => fit::CLASS_ACADEMIA,
         Class::Research => fit::CLASS_RESEARCH,
+    }
+    .get(lang)
+}
+
+/// Those who apply, within a sentence: `기업`, `universities`.
+#[must_use]
+pub const fn classes(class: Class, lang: Lang) -> &'static str {
+    match class {
+        Class::Industry => fit::CLASSES_INDUSTRY,
+        Class::YouthCompany => fit::CLASSES_YOUTH_COMPANY,
+        Class::Academia => fit::CLASSES_ACADEMIA,
+        Class::Research => fit::CLASSES_RESEARCH,
     }
     .get(lang)
 }

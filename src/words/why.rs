@@ -151,7 +151,7 @@ fn breach_text(
             (why::RULE_ACCELERATOR, "accelerator", accelerator.to_owned())
         }
         Breach::ClassNotAdmitted => {
-            (why::RULE_CLASS, "class", format::class(request.class, lang).to_owned())
+            (why::RULE_CLASS, "class", format::classes(request.class, lang).to_owned())
         }
         Breach::TooFewNodes { min } => (why::RULE_TOO_FEW, "nodes", format::nodes(min, lang)),
         Breach::TooManyNodes { max } => (why::RULE_TOO_MANY, "nodes", format::nodes(max, lang)),

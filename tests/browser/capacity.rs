@@ -95,7 +95,7 @@ fn the_totals_are_those_published() {
         for part in ["2025년 13,136장", "2026년 9,704장", "노드 블록 5개", "10,456장"] {
             assert!(about.contains(part), "{part} in {about}");
         }
-        for part in ["노드 542대: 공모 규칙상", "노드 765대: 끝이 공개되지 않음", "B300 7,688장"]
+        for part in ["노드 542대: 공모 규칙상", "노드 765대: 끝나는 시점 미공개", "B300 7,688장"]
         {
             assert!(about.contains(part), "{part} in {about}");
         }
@@ -160,14 +160,14 @@ fn it_says_that_it_is_unofficial_as_of_when_and_where_to_apply() {
     with_page("/", Options::default(), async |page| {
         page.wait_text(".notice", "비공식 미리보기").await;
         assert_eq!(page.count(".notice a[href='https://aiinfrahub.kr']").await, 1);
-        page.wait_text("#layer", "공개되지 않은 것은 모릅니다").await;
+        page.wait_text("#layer", "공개되지 않은 것은 알 수 없습니다").await;
         for place in ["#layer", "main", "footer"] {
             page.wait_text(place, "2026년 10월 11일").await;
         }
         page.goto("/?layer=size").await;
         page.wait_text(
             "#layer",
-            "블록 크기와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다",
+            "블록 규모와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다",
         )
         .await;
     });

@@ -37,8 +37,8 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
             row(page, "노드(서버) 수").await,
             json!(["511대 (GPU 4,088장)", "4대 (GPU 32장) ≠"])
         );
-        assert_eq!(row(page, "결과").await, json!(["들어가지 않음", "크기로는 들어감 ≠"]));
-        assert_eq!(row(page, "기간").await, json!(["3개월", "3개월"]));
+        assert_eq!(row(page, "결과").await, json!(["들어가지 않음", "규모로는 들어감 ≠"]));
+        assert_eq!(row(page, "이용 기간").await, json!(["3개월", "3개월"]));
         assert_eq!(row(page, "예상 이용료").await, json!(["–", "3,840만 원"]));
         let mark = page.attribute("#compare .differs", "aria-label").await;
         assert_eq!(mark.as_deref(), Some("다름"), "not by colour alone");
@@ -52,11 +52,11 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         page.wait_text("#compare", "담은 신청 2").await;
         page.click("#by-size").await;
         wait_verdict(page, "now").await;
-        let [by_size, busy] = ["크기만", "가정 · 합성 예시: 바쁜 한 해 ≠"];
-        assert_eq!(row(page, "답의 바탕").await, json!([by_size, by_size, busy]));
-        let results = json!(["크기로는 들어감", "크기로는 들어감", "나중에 들어감 ≠"]);
+        let [by_size, busy] = ["공개된 규모만", "가정 · 합성 예시: 바쁜 한 해 ≠"];
+        assert_eq!(row(page, "계산 근거").await, json!([by_size, by_size, busy]));
+        let results = json!(["규모로는 들어감", "규모로는 들어감", "나중에 들어감 ≠"]);
         assert_eq!(row(page, "결과").await, results);
-        assert_eq!(row(page, "기다리는 시간").await[1], json!("없음"));
+        assert_eq!(row(page, "대기 기간").await[1], json!("없음"));
 
         // All of it is in the link.
         let shown = page.evaluate("document.querySelector('#compare table').textContent").await;

@@ -24,7 +24,7 @@ fn an_operators_file_is_answered_exactly_and_named() {
         page.wait_text("#verdict", "2027년 3월 1일부터").await;
         page.wait_text(&group("hall-a"), "17대").await;
         page.wait_text(&group("hall-a"), "점유 1건(노드 17대) 때문입니다").await;
-        page.wait_text("#offer", "대수만 알려진 점유로 노드 4대가 더 쓰이며").await;
+        page.wait_text("#offer", "노드 수만 알려진 점유로 노드 4대가 더 쓰이며").await;
         assert_eq!(page.count("#file-problems").await, 0);
 
         page.click(".tabs a:first-child").await;

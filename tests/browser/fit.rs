@@ -211,12 +211,12 @@ fn every_request_that_is_near_does_fit() {
     with_page("about:blank", Options::default(), async |page| {
         for changes in &asked {
             page.goto(changes).await;
-            page.wait_text("#nearest", "가장 가까운 신청").await;
+            page.wait_text("#nearest", "들어가는 신청").await;
             let buttons = page.count("#nearest button").await;
             assert!((1..=12).contains(&buttons), "{changes}: {buttons}");
             for button in 0..buttons {
                 page.goto(changes).await;
-                page.wait_text("#nearest", "가장 가까운 신청").await;
+                page.wait_text("#nearest", "들어가는 신청").await;
                 page.script(&format!("{}[{button}].click();", all("#nearest button"))).await;
                 wait_verdict(page, "now").await;
                 page.wait_gone("#nearest").await;
@@ -231,9 +231,9 @@ fn an_offer_says_why_it_is_the_best_and_what_it_leaves_to_others() {
     with_page(&ask("acc=h200"), Options::default(), async |page| {
         wait_verdict(page, "now").await;
         // Both blocks of this accelerator have room; the one that loses less comes first.
-        page.wait_text("#offer", "이 자리가 다른 신청에 남기는 것").await;
+        page.wait_text("#offer", "다른 신청에 남는 자리").await;
         page.wait_text("#effect", "→").await;
-        page.wait_text("#offer", "가장 덜 쪼갭니다").await;
+        page.wait_text("#offer", "가장 적게 줄어듭니다").await;
     });
 }
 
@@ -362,14 +362,14 @@ fn what_is_not_known_of_a_fee_is_said() {
             (
                 "call=25-1",
                 &[
-                    "부가가치세가 들어 있는지는 알 수 없습니다",
+                    "부가가치세 포함 여부는 알 수 없습니다",
                     "2026년 1월 28일 15시에 끝나 지금은 신청할 수 없습니다",
                 ],
             ),
             // 100 days are three months and a part of the fourth.
             (
                 "call=25-1&acc=h200&term=100d",
-                &["3,840만 원~5,120만 원", "한 달이 안 되는 기간을 어떻게 세는지는 알 수 없습니다"],
+                &["3,840만~5,120만 원", "한 달을 채우지 않은 이용의 계산 방법은 알 수 없습니다"],
             ),
             // The call says nothing of its term.
             ("call=beta&acc=b200", &["무료", "이용 기간은 공고 요약에 없습니다"]),

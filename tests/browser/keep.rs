@@ -92,7 +92,7 @@ fn the_words_of_the_page_are_explained() {
         page.wait_text("#free-time", "2026년").await;
         page.wait_text("#lanes", "리프 1").await;
         page.click("#glossary summary").await;
-        page.wait_text("#glossary", "스위치 한 번만 거치면").await;
+        page.wait_text("#glossary", "스위치 한 번만 거쳐").await;
         assert_eq!(page.count("#glossary dt").await, 17);
     });
 }

@@ -60,17 +60,17 @@ fn switching_keeps_what_was_typed_and_answered() {
         wait_verdict(page, "now").await;
         let form = "[...document.querySelectorAll('main input, main select')]
                         .map((field) => [field.id, field.value, field.checked])";
-        page.wait_text("#said", "블록 크기만 보면").await;
+        page.wait_text("#said", "블록 규모만 보면").await;
         let korean = (page.evaluate(form).await, page.texts("#answer").await);
         page.click("#language").await;
         page.wait_text("#verdict", "By size alone").await;
         page.wait_text("#verdict", "24 nodes").await;
         assert_eq!(page.evaluate(form).await, korean.0);
         page.click("#language").await;
-        page.wait_text("#verdict", "블록 크기만 보면").await;
+        page.wait_text("#verdict", "블록 규모만 보면").await;
         // What is below the sentence follows it, and then what is read out.
         page.wait_gone("#answer[aria-busy]").await;
-        page.wait_text("#said", "블록 크기만 보면").await;
+        page.wait_text("#said", "블록 규모만 보면").await;
         assert_eq!(page.texts("#answer").await, korean.1);
     });
 }

@@ -119,7 +119,7 @@ fn what_a_reader_has_in_hand_survives_a_change_of_language() {
         take_in_hand(page).await;
         // Not pressed, which would move the focus.
         page.script("document.querySelector('#language').click();").await;
-        page.wait_text("#verdict", "No place from").await;
+        page.wait_text("#verdict", "No room from").await;
         page.wait_text("#fit-map details", "Starts from").await;
         page.wait_text("label[for=nodes]", "Nodes").await;
         assert_eq!(page.evaluate(IN_HAND).await, in_hand());

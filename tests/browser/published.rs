@@ -34,7 +34,7 @@ const CASES: [Case; 7] = [
         verdict: "later",
         kind: "later",
         told: &[
-            (SENTENCE, "2026년 11월 29일부터는 자리가 없습니다", "No place from 29 Nov 2026"),
+            (SENTENCE, "2026년 11월 29일부터는 자리가 없습니다", "No room from 29 Nov 2026"),
             (SENTENCE, "2027년 4월 1일쯤부터 3개월 동안", "from about 1 Apr 2027 for 3 months"),
             (SENTENCE, "(추정)", "(inferred)"),
             (
@@ -47,7 +47,7 @@ const CASES: [Case; 7] = [
             (
                 GROUNDS,
                 "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
-                "until about 1 Apr 2027 (inferred)",
+                "this ends about 1 Apr 2027 (inferred)",
             ),
             (GROUNDS, "길어야 12개월이라", "last at most 12 months"),
         ],
@@ -66,7 +66,7 @@ const CASES: [Case; 7] = [
             (
                 GROUNDS,
                 "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
-                "until about 1 Apr 2027 (inferred)",
+                "this ends about 1 Apr 2027 (inferred)",
             ),
             (
                 GROUNDS,
@@ -105,7 +105,7 @@ const CASES: [Case; 7] = [
         told: &[
             (
                 SENTENCE,
-                "블록 크기만 보면 2026년 11월 29일부터",
+                "블록 규모만 보면 2026년 11월 29일부터",
                 "By size alone, Naver Cloud H200 block B has room for 4 nodes",
             ),
             (
@@ -129,7 +129,7 @@ const CASES: [Case; 7] = [
         verdict: "rule",
         kind: "no",
         told: &[
-            (NOTE, "지금은 신청할 수 없습니다", "takes no applications"),
+            (NOTE, "지금은 신청할 수 없습니다", "no longer takes applications"),
             (
                 SENTENCE,
                 "과제당 노드 2대 이상 신청해야 합니다",

@@ -96,7 +96,7 @@ fn a_hold_known_by_its_count_alone_is_answered_as_such() {
         "acc=h200&nodes=8&hold=naver-h200-b:*24:2027-01-01:&hold=naver-h200-a:*255:2027-01-01:";
     with_page(&ask(holds), Options::default(), async |page| {
         wait_verdict(page, "now").await;
-        page.wait_text("#offer", "대수로 계산함").await;
+        page.wait_text("#offer", "노드 수만").await;
         page.wait_text("#offer", "어느 노드인지는 알 수 없습니다").await;
     });
 }
@@ -111,7 +111,7 @@ fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
         page.wait_text("#layer", "난수로 만든 합성 예시").await;
         page.wait_text("#verdict", "가정대로라면").await;
         page.wait_text("#all-blocks .why", "합성 점유").await;
-        page.wait_text("#offer", "가정한 만큼만 맞는 답입니다").await;
+        page.wait_text("#offer", "가정이 맞는 만큼만 맞습니다").await;
         page.wait_until("location.search.includes('scenario=busy-year')").await;
 
         page.click(".tabs a:first-child").await;

@@ -75,7 +75,7 @@ fn ask(basis: Basis<'_>, request: &Request) -> AnswerView {
 
 fn certainty(answer: &AnswerView) -> &str {
     let facts = &answer.best.as_ref().unwrap().facts;
-    &facts.iter().find(|fact| fact.name == "Certainty").unwrap().value
+    &facts.iter().find(|fact| fact.name == "Based on").unwrap().value
 }
 
 /// All that an answer says first, as plain text.
@@ -95,24 +95,36 @@ fn a_sentence_says_what_it_rests_on_and_only_a_snapshot_is_green() {
     let soon = request(None);
     let later = Request { not_before: hour(2027, 5, 1), ..request(None) };
     let cases = [
-        (with(&nominal, file, vec![]), &soon, "By size alone", "conditional", "By size alone"),
-        (with(&published, size, vec![]), &soon, "By size alone", "conditional", "By size alone"),
+        (with(&nominal, file, vec![]), &soon, "By size alone", "conditional", "Size alone"),
+        (with(&published, size, vec![]), &soon, "By size alone", "conditional", "Size alone"),
         (
             with(&published, file, vec![]),
             &later,
             "If present uses end by",
             "conditional",
-            "Inferred",
+            "Published facts and rules (inferred)",
         ),
         (
             with(&nominal, file, elsewhere()),
             &soon,
             "On your assumptions",
             "conditional",
-            "As far as assumed",
+            "Assumptions",
         ),
-        (with(&complete, file, vec![]), &soon, "Naver Cloud H200 block B has room", "now", "Exact"),
-        (with(&complete, file, elsewhere()), &soon, "On your assumptions", "conditional", "Exact"),
+        (
+            with(&complete, file, vec![]),
+            &soon,
+            "Naver Cloud H200 block B has room",
+            "now",
+            "Holds of every node (exact)",
+        ),
+        (
+            with(&complete, file, elsewhere()),
+            &soon,
+            "On your assumptions",
+            "conditional",
+            "Holds of every node (exact)",
+        ),
     ];
     for (basis, request, begins, kind, certain) in cases {
         let answer = ask(basis, request);
@@ -131,7 +143,7 @@ fn a_later_start_says_what_it_rests_on_too() {
     let busy = vec![hold(snapshot.blocks[0].nodes(), hour(2027, 2, 1))];
     let basis = Basis { assumed: busy, ..Basis::of_file(&snapshot) };
     let sentence = ask(basis, &request(None)).summary.sentence;
-    assert!(sentence.starts_with("On your assumptions, no place from 29 Nov 2026."), "{sentence}");
+    assert!(sentence.starts_with("On your assumptions, no room from 29 Nov 2026."), "{sentence}");
 
     let mut late = snapshot.clone();
     late.blocks[0].available_from = Some(hour(2027, 3, 1));
@@ -157,9 +169,9 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "later",
         en: &[
-            "No place from 29 Nov 2026.",
+            "No room from 29 Nov 2026.",
             "Naver Cloud H200 block B has room for 4 nodes from about 1 Apr 2027 for 3 months (inferred)",
-            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules until about 1 Apr 2027 (inferred).",
+            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules this ends about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
         ],
@@ -210,7 +222,7 @@ const ROWS: [Row; 9] = [
             "By size alone, Naver Cloud H200 block B has room for 4 nodes",
             "Published holds are left out.",
         ],
-        ko: &["블록 크기만 보면", "공개된 사실로 본 점유는 반영하지 않았습니다"],
+        ko: &["블록 규모만 보면", "공개된 사실로 본 점유는 반영하지 않았습니다"],
         never: &["taken:", "1 Apr 2027"],
     },
     Row {
@@ -223,7 +235,7 @@ const ROWS: [Row; 9] = [
         verdict: "rule",
         en: &[
             "Call 25-1 closed on 28 Jan 2026",
-            "The rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
+            "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
         ],
         ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
         never: &[],
@@ -234,7 +246,7 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "later",
         en: &["Every call so far asked for at least 2 nodes of H200 per project."],
-        ko: &["지금까지의 공모는 모두 H200 과제당 노드 2대 이상이었습니다."],
+        ko: &["지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대 이상이어야 했습니다."],
         never: &[],
     },
     Row {
@@ -312,7 +324,7 @@ fn a_purchase_without_a_date_says_so() {
     snapshot.purchases.iter_mut().for_each(|purchase| purchase.service = None);
     let request = Request { accelerators: vec!["b300".into()], ..request(None) };
     let said = said(&ask(Basis::of_file(&snapshot), &request), Lang::En);
-    let wanted = "B300 at Naver Cloud: 3,112 GPUs, not published when in service";
+    let wanted = "B300 at Naver Cloud: 3,112 GPUs, start of service not published";
     assert!(said.contains(wanted), "{said}");
 }
 
@@ -326,18 +338,18 @@ fn a_no_names_other_schemes_and_a_place_does_not() {
         answer.summary.elsewhere.map(|elsewhere| (elsewhere.lead, elsewhere.schemes.len()))
     };
     let (text, rows) = lead(|_| (), Occupancy::File).unwrap();
-    assert!(text.starts_with("Other schemes to look at"), "{text}");
+    assert!(text.starts_with("Other schemes to consider"), "{text}");
     assert_eq!(rows, 4);
     let refused = ask(Basis::of_file(&snapshot), &request(None));
     let said = said(&refused, Lang::En);
-    let aica = "National AI data centre (AICA, Gwangju) – What is given: B200 servers of 8 GPUs";
+    let aica = "National AI data centre (AICA, Gwangju) – What it offers: B200 servers of 8 GPUs";
     assert!(said.contains(aica), "{said}");
     assert_eq!(lead(|_| (), Occupancy::Size), None);
     // Below the floor of every call they are named even where one node is free.
     let (text, _) = lead(|request| request.nodes = NodeCount::exactly(1), Occupancy::Size).unwrap();
     assert_eq!(
         text,
-        "This programme starts at 2 nodes per project. For less, there are other schemes."
+        "This programme starts at 2 nodes per project. For less, see these other schemes."
     );
 }
 

@@ -107,7 +107,7 @@ fn an_answer_has_the_shape_of_the_design() {
         r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":1,"block":3},"#,
         r#""after":{"nodes":1,"leaves":0,"block":1}}},"most_nodes":2,"longest_hours":744,"#,
         r#""why_not":[],"largest":null}],"why_best":{"ko":"자리가 있는 블록은 이곳뿐입니다.","#,
-        r#""en":"It is the only block with a place."},"split":null,"nearest":[],"#,
+        r#""en":"It is the only block with room."},"split":null,"nearest":[],"#,
         r#""counterparts":[],"elsewhere":[]}"#,
     );
     assert_eq!(answers, [wanted]);

@@ -47,8 +47,7 @@ pub(super) fn allowed(
 
 /// What the call allows as a band of the picture.
 pub(super) fn band((low, high): (u32, u32), scale: &Scale, lang: Lang) -> Option<Band> {
-    let [least, most] = [low, high].map(|value| scale.words(value, lang));
-    let text = words::MAP_RULE.fill(lang, &[("least", &least), ("most", &most)]);
+    let text = words::MAP_RULE.fill(lang, &[("range", &scale.range_words(low, high, lang))]);
     // A size on its edge is allowed.
     (low <= high).then(|| Band { top: scale.y(high), bottom: scale.y(low), text })
 }

@@ -139,6 +139,14 @@ impl Scale {
         }
     }
 
+    /// Values from one to another in words.
+    pub(super) fn range_words(&self, low: u32, high: u32, lang: Lang) -> String {
+        match (self.term(low), self.term(high)) {
+            (Some(low), Some(high)) => format::terms_between(low, high, lang),
+            _ => format::nodes_between(low, high, lang),
+        }
+    }
+
     /// A value for a table, whose head says what it is.
     pub(super) fn value(&self, value: u32, lang: Lang) -> Value {
         match self {

@@ -122,10 +122,10 @@ impl InWords<'_> {
             (Scale::Terms(_), ..) => words::MAP_TERM,
         };
         if let Some((low, high)) = self.allowed.filter(|_| !self.is_allowed()) {
-            let [least, most, asked] =
-                [low, high, self.place.value].map(|value| self.scale.words(value, self.lang));
+            let range = self.scale.range_words(low, high, self.lang);
+            let asked = self.scale.words(self.place.value, self.lang);
             let call = self.call.map_or("", |call| self.lang.text(&call.name));
-            let values = [("call", call), ("least", &least), ("most", &most), ("asked", &asked)];
+            let values = [("call", call), ("range", &range), ("asked", &asked)];
             return words::MAP_SIZE_NOT_ALLOWED.fill(self.lang, &values);
         }
         let mut text = match self.barrier().filter(|_| top == 0) {

@@ -68,7 +68,7 @@ fn the_edge_is_told_in_words_and_as_a_table() {
     let never = map(&request(11, Term::Days(7), "2027-01-04"), MapBy::Nodes, Lang::En);
     assert!(never.first_fit.is_none());
     assert!(
-        never.sentence.ends_with("No start until 31 Mar 2027 has enough."),
+        never.sentence.ends_with("No start until 31 Mar 2027 has enough room."),
         "{}",
         never.sentence
     );
@@ -160,14 +160,14 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     let rule = map(&|request| request.call = Some("rolling-2026".into()), MapBy::Nodes);
     assert_eq!(
         rule.sentence,
-        "Uses under Rolling call 2026 have to end by 31 Dec 2026, so 3 months from 29 Nov 2026 are against its rules."
+        "Uses under Rolling call 2026 have to end by 31 Dec 2026, so 3 months from 29 Nov 2026 would break its rules."
     );
     assert_eq!(
         (&*rule.limit.text, &*rule.table.texts()[0][2]),
         ("against the rules", "against the rules")
     );
     let window = map(&|request| request.not_after = Some(at("2027-01-01")), MapBy::Nodes);
-    assert!(window.sentence.contains("after 31 Dec 2026, the latest end of the request"));
+    assert!(window.sentence.contains("after 31 Dec 2026, the last day that the request allows"));
     let other = map(&|request| request.call = Some("beta".into()), MapBy::Nodes);
     assert_eq!(other.sentence, "Beta service does not offer these accelerators.");
     let none = map(&|request| request.accelerators = vec!["b300".into()], MapBy::Term);
@@ -179,7 +179,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         },
         MapBy::Nodes,
     );
-    assert_eq!(one.sentence, "Call 25-1 allows 2 nodes to 32 nodes: 1 node is against its rules.");
+    assert_eq!(one.sentence, "Call 25-1 allows 2 to 32 nodes: 1 node is against its rules.");
     assert_eq!((&*one.limit.text, one.first_fit), ("against the rules", None));
     // After the known end, what fits is still an inference.
     let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);

@@ -135,7 +135,7 @@ fn a_node_is_told_with_its_hold_and_until_when() {
     assert_eq!(about, "Held · repair · Held until 1 Mar 2027");
     assert_eq!(told("2027-01-10", 0, 32).1, "Free · Free until 1 Feb 2027");
     assert_eq!(told("2027-04-10", 0, 32).1, "Free");
-    assert_eq!(told("2027-04-10", 1, 0).1, "Not yet delivered · Usable from 1 Jun 2027");
+    assert_eq!(told("2027-04-10", 1, 0).1, "Not yet delivered · Delivery on 1 Jun 2027");
 }
 
 #[test]

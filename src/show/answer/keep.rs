@@ -35,7 +35,7 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
         (words::TERM, format::term(request.term, lang)),
         (words::FROM, format::date(request.not_before, lang)),
     ];
-    facts.extend(request.not_after.map(|end| (words::UNTIL, format::last_day(end, lang))));
+    facts.extend(request.not_after.map(|end| (words::UNTIL_DAY, format::last_day(end, lang))));
     facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
     facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
     let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());

@@ -80,7 +80,7 @@ fn what_differs_from_the_first_is_marked() {
     let check = |aspect, wanted: [&str; 4]| assert_eq!(row(&cases, aspect, Lang::Ko), wanted);
     check(
         Aspect::Result,
-        ["크기로는 들어감", "크기로는 들어감", "≠들어가지 않음", "크기로는 들어감"],
+        ["규모로는 들어감", "규모로는 들어감", "≠들어가지 않음", "규모로는 들어감"],
     );
     check(Aspect::Accelerators, ["H200, B200", "≠H200", "H200, B200", "H200, B200"]);
     check(
@@ -92,7 +92,7 @@ fn what_differs_from_the_first_is_marked() {
     check(Aspect::Start, ["2027년 1월 4일", "2027년 1월 4일", "–", "2027년 1월 4일"]);
     let [no_call, company] = ["공모 없음 · 기업", "≠25-1차 사용자 모집 · 기업"];
     check(Aspect::Applicant, [no_call, company, no_call, no_call]);
-    let [by_size, busy] = ["크기만", "≠가정 · 합성 예시: 바쁜 한 해"];
+    let [by_size, busy] = ["공개된 규모만", "≠가정 · 합성 예시: 바쁜 한 해"];
     check(Aspect::Basis, [by_size, by_size, busy, by_size]);
     let block = "네이버클라우드 H200 블록 B";
     let of_range = format!("≠{block} · 노드 32대");

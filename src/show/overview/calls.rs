@@ -102,7 +102,7 @@ fn who(call: &Call, lang: Lang) -> Vec<String> {
     if call.classes.is_empty() {
         return vec![words::WHO_ALL.get(lang).to_owned()];
     }
-    let name = |class| format::class(class, lang);
+    let name = |class| format::classes(class, lang);
     let youth_unnamed = !call.classes.contains(&Class::YouthCompany);
     let class = |&class: &Class| match class {
         Class::Industry if youth_unnamed => words::WHO_WITH_YOUTH
@@ -131,12 +131,10 @@ fn size_text(snapshot: &Snapshot, size: &SizeRule, lang: Lang) -> String {
 fn terms(call: &Call, lang: Lang) -> Vec<String> {
     let term = |term: Term| format::term(term, lang);
     let rule = &call.term;
-    let lengths = match (rule.min.map(term), rule.max.map(term)) {
-        (Some(min), Some(max)) => {
-            Some(words::TERM_BETWEEN.fill(lang, &[("min", &min), ("max", &max)]))
-        }
-        (Some(min), None) => Some(words::TERM_AT_LEAST.fill(lang, &[("min", &min)])),
-        (None, Some(max)) => Some(words::TERM_AT_MOST.fill(lang, &[("max", &max)])),
+    let lengths = match (rule.min, rule.max) {
+        (Some(min), Some(max)) => Some(format::terms_between(min, max, lang)),
+        (Some(min), None) => Some(words::TERM_AT_LEAST.fill(lang, &[("min", &term(min))])),
+        (None, Some(max)) => Some(words::TERM_AT_MOST.fill(lang, &[("max", &term(max))])),
         (None, None) => None,
     };
     let until = rule

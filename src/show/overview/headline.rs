@@ -180,7 +180,7 @@ mod tests {
         let told = figures(file, "2026-11-29");
         let values: Vec<(&str, &str)> = told.iter().map(|it| (it.name, &*it.value)).collect();
         let wanted = [
-            ("GPUs bought, and to come", "22,840"),
+            ("GPUs bought, some still to come", "22,840"),
             ("GPUs for government use", "10,456"),
             ("Nodes", "1,307"),
             ("Nodes taken (inferred)", "1,307 of 1,307"),

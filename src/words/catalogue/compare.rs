@@ -24,10 +24,10 @@ catalogue! {
     DIFFERS: "다름", "differs";
     INCOMPLETE: "고칠 곳이 있음", "Needs a change";
     RESULT: "결과", "Result";
-    FROM: "원하는 시작일", "Earliest start asked";
+    FROM: "희망 시작일", "Start asked for";
     APPLICANT: "공모와 신청 주체", "Call and applicant";
     NO_CALL: "공모 없음", "No call";
-    RESTS_ON: "답의 바탕", "Rests on";
-    START: "실제 시작일", "Start offered";
+    RESTS_ON: "계산 근거", "Based on";
+    START: "들어가는 시작일", "Start offered";
     NO_WAIT: "없음", "None";
 }

@@ -3,13 +3,13 @@
 catalogue! {
     HEADING: "다른 사업", "Other schemes";
     BELOW:
-        "이 사업은 과제당 {nodes}부터 신청할 수 있습니다. 더 적게 필요하면 다른 사업이 있습니다.",
-        "This programme starts at {nodes} per project. For less, there are other schemes.";
+        "이 사업은 과제당 {nodes}부터 신청할 수 있습니다. 더 적게 필요하면 다른 사업을 살펴보세요.",
+        "This programme starts at {nodes} per project. For less, see these other schemes.";
     AFTER_A_NO:
-        "여기서 바로 들어가지 않을 때 살펴볼 다른 사업입니다.",
-        "Other schemes to look at while this does not fit here.";
-    UNIT: "내주는 것", "What is given";
-    SIZES: "신청 크기", "Sizes";
+        "이 사업에 바로 들어갈 자리가 없을 때 살펴볼 다른 사업입니다.",
+        "Other schemes to consider when a request does not fit here right away.";
+    UNIT: "지원 자원", "What it offers";
+    SIZES: "신청 규모", "Request sizes";
     FEE: "이용료", "Fee";
-    STATE: "접수", "Applications";
+    STATE: "접수 상황", "Applications";
 }

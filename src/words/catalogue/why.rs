@@ -8,23 +8,21 @@ catalogue! {
 
     OTHER_ACCELERATOR:
         "{accelerator} 블록이며, 신청에서 고르지 않은 가속기입니다.",
-        "This is a block of {accelerator}, which the request does not accept.";
+        "This is a block of {accelerator}, which is not chosen.";
     LARGER_THAN_BLOCK:
         "블록을 다 비워도 {nodes}뿐이라 {short}가 모자랍니다.",
         "The whole block has {nodes}, which is {short} too few.";
     LARGER_THAN_PLACEMENT:
         "블록을 다 비워도 이 배치({placement})로는 {nodes}까지입니다.",
-        "Even with nothing held, this placement ({placement}) reaches {nodes}.";
+        "Even an empty block has room for only {nodes} {placement}.";
     LONGER_THAN_WINDOW:
         "{start}부터 쓰면 {latest}까지 끝나지 않습니다.",
-        "From {start} it would not end by {latest}.";
+        "Starting on {start}, it would not end by {latest}.";
 
     RULE_ACCELERATOR:
         "이 공모({call})에는 {accelerator} 가속기가 없습니다.",
         "{call} does not offer {accelerator}.";
-    RULE_CLASS:
-        "이 공모({call})는 {class} 신청을 받지 않습니다.",
-        "{call} is not open to this applicant ({class}).";
+    RULE_CLASS: "이 공모({call})는 {class} 신청을 받지 않습니다.", "{call} is not open to {class}.";
     RULE_TOO_FEW:
         "이 공모({call})에서는 과제당 {nodes} 이상 신청해야 합니다.",
         "{call} asks for at least {nodes} per project.";
@@ -42,38 +40,42 @@ catalogue! {
         "Uses under {call} have to end by {date}; this request would end on {end} at the earliest.";
 
     TOO_FEW_FREE:
-        "기간 내내 비는 노드가 {free}뿐이라 {short}가 모자랍니다.",
-        "{free} stay free for the whole term, {short} too few.";
-    TOO_FEW_FREE_NONE:
-        "기간 내내 비는 노드가 없습니다.",
-        "No node stays free for the whole term.";
+        "기간 내내 {free}만 비어 {short}가 모자랍니다.",
+        "Only {free} would be free for the whole term, {short} too few.";
+    TOO_FEW_FREE_NONE: "기간 내내 비는 노드가 없습니다.", "No node is free for the whole term.";
     NOT_PLACED:
         "{free}가 비지만 이 배치({placement})로는 {placed}까지입니다.",
-        "{free} stay free, but this placement ({placement}) reaches {placed}.";
+        "{free} would be free, but only {placed} {placement}.";
     HELD_BY:
         "{from}부터 {until}까지 {holds} 때문입니다.",
-        "From {from} to {until} by {holds}.";
+        "The reason from {from} to {until}: {holds}.";
     PUBLISHED_UNTIL:
         "{nodes} 사용 중: {label}. 공모 규칙상 {until}쯤 끝납니다({surety}).",
-        "{nodes} taken: {label}. By the calls' rules until about {until} ({surety}).";
+        "{nodes} taken: {label}. By the calls' rules this ends about {until} ({surety}).";
     PUBLISHED_WITHOUT_END:
         "{nodes} 사용 중: {label}({surety}). 언제 끝나는지는 공개되지 않았습니다.",
         "{nodes} taken: {label} ({surety}). When that ends is not published.";
     ALL_NODES: "모든 노드", "All nodes";
-    SURE: "원문 확인", "read in the source";
-    THIRD_PARTY: "제3자 자료로 확인", "read by a third party";
+    SURE: "원문 확인", "checked at the source";
+    THIRD_PARTY: "제3자 자료로 확인", "reported by a third party";
     INFERRED: "추정", "inferred";
     HOLD_OF: "{label}({nodes})", "{label} ({nodes})";
     AND_MORE: "{holds} 외 {more}", "{holds} and {more} more";
     NOT_DELIVERED: "미도입", "not yet delivered";
 
-    LEAD_ONLY_OFFER: "자리가 있는 블록은 이곳뿐입니다.", "It is the only block with a place.";
-    LEAD_EARLIER_START: "가장 빨리 시작할 수 있습니다.", "It can begin the earliest.";
-    LEAD_MORE_NODES: "같은 날 시작하며 노드가 가장 많습니다.", "It begins as early and has the most nodes.";
+    LEAD_ONLY_OFFER: "자리가 있는 블록은 이곳뿐입니다.", "It is the only block with room.";
+    LEAD_EARLIER_START:
+        "다른 블록보다 일찍 들어갑니다.",
+        "It fits here earlier than in any other block.";
+    LEAD_MORE_NODES:
+        "같은 날 시작하는 블록 가운데 노드가 가장 많습니다.",
+        "Of the blocks with the same start it has the most nodes.";
     LEAD_FEWER_LEAVES_BROKEN:
-        "통째로 빈 리프의 묶음을 가장 덜 쪼갭니다.",
-        "It splits the runs of wholly free leaves least.";
-    LEAD_SHORTER_RUNS_BROKEN: "연속으로 빈 노드를 가장 덜 쪼갭니다.", "It splits the runs of free nodes least.";
+        "여기에 넣으면 연속으로 빈 리프가 가장 적게 줄어듭니다.",
+        "Here the longest run of free leaves shrinks least.";
+    LEAD_SHORTER_RUNS_BROKEN:
+        "여기에 넣으면 연속으로 빈 노드가 가장 적게 줄어듭니다.",
+        "Here the longest run of free nodes shrinks least.";
     LEAD_SMALLER_BLOCK: "다른 조건이 같은 블록 가운데 가장 작습니다.", "All else being equal, it is the smallest block.";
     LEAD_FILE_ORDER: "다른 조건이 모두 같아 자료에 먼저 나온 블록입니다.", "All else being equal, it comes first in the file.";
 
@@ -88,9 +90,9 @@ catalogue! {
         "The block has other nodes, leaves or accelerators.";
     BECAUSE_RULES_ARE_CHANGED: "공모의 규칙이 바뀌었습니다.", "The call has other rules.";
 
-    CHANGE_START: "{date}부터 쓰기", "Start on {date}";
+    CHANGE_START: "{date}에 시작", "Start on {date}";
     CHANGE_NODES: "{nodes}로 신청", "Ask for {nodes}";
-    CHANGE_TERM: "{term} 동안 쓰기", "Use it for {term}";
-    CHANGE_PLACEMENT: "배치 바꾸기: {placement}", "Place {placement}";
-    CHANGE_ACCELERATOR: "{accelerator} 쓰기", "Use {accelerator}";
+    CHANGE_TERM: "{term} 동안 이용", "Use for {term}";
+    CHANGE_PLACEMENT: "배치 변경: {placement}", "Place it {placement}";
+    CHANGE_ACCELERATOR: "가속기 변경: {accelerator}", "Use {accelerator}";
 }

@@ -1,8 +1,9 @@
 //! Counted things: a number with its unit.
 
 use super::number::integer;
-use crate::model::NodeCount;
+use crate::model::{NodeCount, Term};
 use crate::words::lang::Lang;
+use core::mem::discriminant;
 
 /// A unit: before and after the number in Korean, after it in English by one and many.
 struct Unit {
@@ -46,6 +47,12 @@ impl Unit {
 #[must_use]
 pub fn nodes(count: u32, lang: Lang) -> String {
     NODES.of(count.into(), lang)
+}
+
+/// `노드 2~32대`, `2 to 32 nodes`.
+#[must_use]
+pub fn nodes_between(low: u32, high: u32, lang: Lang) -> String {
+    NODES.between(low.into(), high.into(), lang)
 }
 
 /// `32대`, `32`: nodes beside a name that says so.
@@ -119,4 +126,20 @@ pub fn months(count: u32, lang: Lang) -> String {
 #[must_use]
 pub fn gpu_hours(count: u64, lang: Lang) -> String {
     GPU_HOURS.of(count, lang)
+}
+
+/// Terms from one to another, with the unit once where it is the same: `3~12개월`,
+/// `3 to 12 months`, `14 days to 12 months`.
+#[must_use]
+pub fn terms_between(low: Term, high: Term, lang: Lang) -> String {
+    let unit = |term: Term| match term {
+        Term::Hours(_) => &HOURS,
+        Term::Days(_) => &DAYS,
+        Term::Months(_) => &MONTHS,
+    };
+    let [least, most] = [low, high].map(|term| u64::from(term.count()));
+    if discriminant(&low) == discriminant(&high) {
+        return unit(high).between(least, most, lang);
+    }
+    [&unit(low).of(least, lang), lang.pick("~", " to "), &unit(high).of(most, lang)].concat()
 }

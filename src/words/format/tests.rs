@@ -30,6 +30,7 @@ fn counts_have_their_unit_and_number() {
     check(|lang| nodes(0, lang), "노드 0대", "0 nodes");
     check(|lang| nodes(1, lang), "노드 1대", "1 node");
     check(|lang| nodes(1_307, lang), "노드 1,307대", "1,307 nodes");
+    check(|lang| nodes_between(2, 32, lang), "노드 2~32대", "2 to 32 nodes");
     check(|lang| gpus(1, lang), "GPU 1장", "1 GPU");
     check(|lang| gpus(256, lang), "GPU 256장", "256 GPUs");
     check(|lang| leaves(1, lang), "리프 1개", "1 leaf");
@@ -75,6 +76,10 @@ fn terms_keep_their_unit() {
     check(|lang| term(Term::Days(14), lang), "14일", "14 days");
     check(|lang| term(Term::Months(1), lang), "1개월", "1 month");
     check(|lang| term(Term::Months(3), lang), "3개월", "3 months");
+    let between = |low, high| move |lang| terms_between(low, high, lang);
+    check(between(Term::Months(3), Term::Months(12)), "3~12개월", "3 to 12 months");
+    check(between(Term::Days(14), Term::Days(14)), "14일", "14 days");
+    check(between(Term::Days(14), Term::Months(12)), "14일~12개월", "14 days to 12 months");
 }
 
 #[test]
@@ -100,9 +105,10 @@ fn won_is_counted_in_ten_thousands_in_korean() {
     check(|lang| won(1_460_000_000_000, lang), "1조 4,600억 원", "₩1,460,000,000,000");
     check(
         |lang| won_between(3_200_000, 6_400_000, lang),
-        "320만 원~640만 원",
+        "320만~640만 원",
         "₩3,200,000 to ₩6,400,000",
     );
+    check(|lang| won_between(0, 12_800_000, lang), "0~1,280만 원", "₩0 to ₩12,800,000");
     check(|lang| won_between(5, 5, lang), "5원", "₩5");
     assert_eq!(won(u64::MAX, Lang::Ko), "1,844경 6,744조 737억 955만 1,615원");
 }
@@ -157,6 +163,7 @@ fn placements_and_classes_have_words() {
     );
     for kind in Class::ALL {
         assert_ne!(class(kind, Lang::Ko), class(kind, Lang::En));
+        assert_eq!(classes(kind, Lang::Ko), class(kind, Lang::Ko));
     }
 }
 
