@@ -129,7 +129,7 @@ const CASES: [Case; 7] = [
         verdict: "rule",
         kind: "no",
         told: &[
-            (NOTE, "지금은 신청할 수 없습니다", "no longer takes applications"),
+            (NOTE, "지금은 신청할 수 없습니다", "takes no applications"),
             (
                 SENTENCE,
                 "과제당 노드 2대 이상 신청해야 합니다",

@@ -58,8 +58,8 @@ catalogue! {
     ASSUMED: "추정", "assumed";
     SOURCES: "출처 목록", "Sources";
     SOURCE: "출처", "Source";
-    SOURCE_SURE: "원문에서 확인함", "checked at the source";
-    SOURCE_THIRD_PARTY: "제3자가 정리한 자료로 확인함", "reported by a third party";
+    SOURCE_SURE: "원문에서 확인함", "read at the source";
+    SOURCE_THIRD_PARTY: "제3자가 정리한 자료로 확인함", "from a third party";
     SOURCE_INFERRED: "계산하거나 추정함", "worked out or inferred";
     NODE_MAP: "{block} 노드 지도", "Node map of {block}";
     HELD_UNTIL: "{date}까지 점유", "Held until {date}";
@@ -109,7 +109,7 @@ catalogue! {
     CALL: "공모", "Call";
     CALL_CLOSED:
         "{call} 접수는 {date}에 끝나 지금은 신청할 수 없습니다. 규칙과 이용료는 참고용입니다.",
-        "{call} closed on {date} and no longer takes applications. Its rules and fees are shown for reference.";
+        "{call} closed on {date} and takes no applications. Its rules and fees are shown for reference.";
     CALL_NOT_OPEN:
         "{call} 접수는 {date}에 시작합니다.",
         "{call} takes applications from {date}.";

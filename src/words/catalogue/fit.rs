@@ -27,9 +27,7 @@ catalogue! {
         "이 날 0시(한국 시간)까지 끝나는 자리만 봅니다. 없으면 비워 둡니다",
         "Use has to end by 00:00 on this day, Korean time. Leave empty for no limit";
     PLACEMENT: "배치", "Placement";
-    PLACEMENT_HINT:
-        "리프는 스위치 한 번만 거쳐 통신하는 노드 묶음입니다",
-        "A leaf is a group of nodes that are one switch apart";
+    PLACEMENT_HINT: "리프는 스위치 한 번만 거쳐 통신하는 노드 묶음입니다", "A leaf: nodes that are one switch apart";
     PLACE_OPTION_ANY: "블록 안 어디든", "Anywhere in one block";
     PLACE_OPTION_ONE_LEAF: "한 리프 안", "On one leaf";
     PLACE_OPTION_LEAVES: "리프 N개 이내", "On at most N leaves";
@@ -44,11 +42,11 @@ catalogue! {
     CLASS: "신청 주체", "Applicant";
     CLASS_HINT: "이용료와 신청 자격이 달라집니다", "Fees and who may apply depend on this";
     CLASS_INDUSTRY: "기업", "Company";
-    CLASS_YOUTH_COMPANY: "청년기업", "Youth-led company";
+    CLASS_YOUTH_COMPANY: "청년기업", "Youth-led firm";
     CLASS_ACADEMIA: "대학", "University";
     CLASS_RESEARCH: "연구기관", "Research institute";
     CLASSES_INDUSTRY: "기업", "companies";
-    CLASSES_YOUTH_COMPANY: "청년기업", "youth-led companies";
+    CLASSES_YOUTH_COMPANY: "청년기업", "youth-led firms";
     CLASSES_ACADEMIA: "대학", "universities";
     CLASSES_RESEARCH: "연구기관", "research institutes";
     CALL: "공모", "Call";

@@ -56,8 +56,8 @@ catalogue! {
         "{nodes} 사용 중: {label}({surety}). 언제 끝나는지는 공개되지 않았습니다.",
         "{nodes} taken: {label} ({surety}). When that ends is not published.";
     ALL_NODES: "모든 노드", "All nodes";
-    SURE: "원문 확인", "checked at the source";
-    THIRD_PARTY: "제3자 자료로 확인", "reported by a third party";
+    SURE: "원문 확인", "read at the source";
+    THIRD_PARTY: "제3자 자료로 확인", "from a third party";
     INFERRED: "추정", "inferred";
     HOLD_OF: "{label}({nodes})", "{label} ({nodes})";
     AND_MORE: "{holds} 외 {more}", "{holds} and {more} more";
@@ -71,11 +71,11 @@ catalogue! {
         "같은 날 시작하는 블록 가운데 노드가 가장 많습니다.",
         "Of the blocks with the same start it has the most nodes.";
     LEAD_FEWER_LEAVES_BROKEN:
-        "여기에 넣으면 연속으로 빈 리프가 가장 적게 줄어듭니다.",
-        "Here the longest run of free leaves shrinks least.";
+        "자리가 있는 블록 가운데 연속으로 빈 리프가 가장 적게 줄어듭니다.",
+        "Of the blocks with room, its longest run of free leaves shrinks least.";
     LEAD_SHORTER_RUNS_BROKEN:
-        "여기에 넣으면 연속으로 빈 노드가 가장 적게 줄어듭니다.",
-        "Here the longest run of free nodes shrinks least.";
+        "자리가 있는 블록 가운데 연속으로 빈 노드가 가장 적게 줄어듭니다.",
+        "Of the blocks with room, its longest run of free nodes shrinks least.";
     LEAD_SMALLER_BLOCK: "다른 조건이 같은 블록 가운데 가장 작습니다.", "All else being equal, it is the smallest block.";
     LEAD_FILE_ORDER: "다른 조건이 모두 같아 자료에 먼저 나온 블록입니다.", "All else being equal, it comes first in the file.";
 
