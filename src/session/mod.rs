@@ -9,6 +9,7 @@ pub mod feed;
 mod file;
 pub mod notice;
 mod scenario;
+mod sheet;
 mod size;
 pub mod submission;
 
@@ -16,4 +17,5 @@ pub use answer::{FormAnswer, answer_form, changed_best_offer};
 pub use chunk::Chunk;
 pub use file::CapacityFile;
 pub use scenario::PreparedScenario;
+pub use sheet::{answer_sheet, read_on};
 pub use size::{Site, SizeAnswer, SizedRequest, Sizes, answer_size};

@@ -23,4 +23,10 @@ impl Fact {
     pub fn long(self) -> Self {
         Self { is_long: true, ..self }
     }
+
+    /// Both on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        [self.name.as_str(), ": ", &self.value].concat()
+    }
 }

@@ -5,7 +5,7 @@ use jari::model::{
     Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
     Scenario, Snapshot, Term, Text, read,
 };
-use jari::show::answer::{AnswerView, answer, plain_text};
+use jari::show::answer::{AnswerSheet, AnswerView, answer};
 use jari::words::Lang;
 
 fn published() -> Snapshot {
@@ -80,7 +80,8 @@ fn certainty(answer: &AnswerView) -> &str {
 
 /// All that an answer says first, as plain text.
 fn said(answer: &AnswerView, lang: Lang) -> String {
-    plain_text(answer, &[], "", "", lang)
+    let (what_not, link) = (String::new(), String::new());
+    AnswerSheet { head: vec![], request: vec![], answer, what_not, link }.text(lang)
 }
 
 #[test]

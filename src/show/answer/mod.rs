@@ -2,16 +2,16 @@
 //! block.
 
 mod grounds;
-mod keep;
 mod offer;
 mod rows;
 mod sentence;
+mod sheet;
 mod verdict;
 mod view;
 
 pub use grounds::Ground;
-pub use keep::{plain_text, request_facts, what_not};
 pub use offer::OfferView;
 pub use rows::{BlocksView, RowGroup, RowView, Told};
+pub use sheet::{AnswerSheet, request_facts, what_not};
 pub use verdict::Verdict;
 pub use view::{AnswerView, Summary, answer, summary};

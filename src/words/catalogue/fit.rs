@@ -183,6 +183,7 @@ catalogue! {
         "누르면 신청이 그렇게 바뀝니다. 적게 바뀌는 것부터 보여 줍니다.",
         "A click changes the request. Those that change least come first.";
     RULES: "{call}의 규칙", "Rules of {call}";
+    READ_ON: "확인한 날", "Read on";
     WHAT_NOT_SIZE:
         "배정 약속이 아닙니다. {as_of} 자료({hash})의 규모와 규칙만 보았습니다.",
         "Not a promise. Worked out from the sizes and rules in the file of {as_of} ({hash}).";

@@ -3,10 +3,10 @@
 use crate::edge::{file, screen};
 use crate::page::address::link;
 use crate::page::components::{button, copy, copy_link, status};
-use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
+use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
-use crate::show::answer::{plain_text, request_facts, what_not};
+use crate::session::answer_sheet;
 use crate::words::catalogue::{Entry, fit as words, page};
 use leptos::prelude::*;
 
@@ -34,14 +34,12 @@ pub fn share_row() -> Element {
 /// A button that copies the answer as a text.
 fn copy_text(outcome: RwSignal<Option<Entry>>) -> Element {
     let (lang, form) = (use_lang(), use_request_form());
-    let (route, scenario) = (use_route(), use_scenario());
+    let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let text = move || {
         let (lang, prepared) = (lang.get_untracked(), scenario.get_untracked()?.0);
-        let answer = form.answer.get_untracked().0;
-        let (request, answer) = answer.answered()?;
-        let request = request_facts(&prepared.scenario, request, lang);
-        let rests_on = what_not(&prepared.scenario, &prepared.file.fingerprint, lang);
-        Some(plain_text(answer, &request, &rests_on, &route.with_untracked(link), lang))
+        let (answer, today) = (form.answer.get_untracked().0, today.get_untracked());
+        let link = route.with_untracked(link);
+        Some(answer_sheet(&prepared, &answer, link, today, lang)?.text(lang))
     };
     let act = move |_| {
         if let Some(text) = text() {

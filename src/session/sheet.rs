@@ -1,0 +1,116 @@
+//! All that an answer consists of, to be taken along.
+
+use super::answer::FormAnswer;
+use super::notice;
+use super::scenario::PreparedScenario;
+use crate::model::Hour;
+use crate::show::answer::{AnswerSheet, request_facts, what_not};
+use crate::show::overview::{NoticeView, notices};
+use crate::words::catalogue::{fit, page as words};
+use crate::words::lang::Lang;
+use crate::words::{fact::Fact, format};
+
+/// The whole of an answer as read at the hour `today`; `link` is where it can be seen again. `None`
+/// where there is no answer.
+#[must_use]
+pub fn answer_sheet<'a>(
+    prepared: &PreparedScenario,
+    answer: &'a FormAnswer,
+    link: String,
+    today: Hour,
+    lang: Lang,
+) -> Option<AnswerSheet<'a>> {
+    let (request, answer) = answer.answered()?;
+    Some(AnswerSheet {
+        head: head(prepared, today, lang),
+        request: request_facts(&prepared.scenario, request, lang),
+        answer,
+        what_not: what_not(&prepared.scenario, &prepared.file.fingerprint, lang),
+        link,
+    })
+}
+
+/// Whose answer it is, when it was read, what is stated before all figures, and how much truth they
+/// have.
+fn head(prepared: &PreparedScenario, today: Hour, lang: Lang) -> Vec<String> {
+    let mut head = vec![
+        [words::TITLE.get(lang), " · ", words::UNOFFICIAL.get(lang)].concat(),
+        read_on(today, lang).line(),
+    ];
+    let statement = |NoticeView { text, date, source }: NoticeView| {
+        let date = date.map(|date| [" (", &date, ")"].concat());
+        let url = source.and_then(|source| source.url).map(|url| [" ", &url].concat());
+        [text, date.unwrap_or_default(), url.unwrap_or_default()].concat()
+    };
+    head.extend(notices(&prepared.file.snapshot, lang).into_iter().map(statement));
+    let layer = notice::layer(prepared, today, lang);
+    head.push([layer.name.get(lang), " · ", &layer.text].concat());
+    head
+}
+
+/// The day on which an answer was read.
+#[must_use]
+pub fn read_on(today: Hour, lang: Lang) -> Fact {
+    Fact::new(fit::READ_ON.get(lang), format::date(today, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Instant, Occupancy, read};
+    use crate::session::{CapacityFile, answer_form};
+    use crate::show::form::{FormDraft, default_draft};
+    use std::sync::Arc;
+
+    fn text(occupancy: Occupancy, change: fn(&mut FormDraft), lang: Lang) -> String {
+        let bytes = include_bytes!("../../public/capacity.json");
+        let file = CapacityFile::new(read(bytes).unwrap(), "c0ffee".into());
+        let prepared = PreparedScenario::new(Arc::new(file), occupancy, &[]);
+        let today = Instant::parse("2026-11-28").unwrap().floor();
+        let mut draft = default_draft(&prepared.file.snapshot, today);
+        change(&mut draft);
+        let answer = answer_form(&prepared, &draft, today, lang);
+        answer_sheet(&prepared, &answer, "https://a.example/?q".into(), today, lang)
+            .unwrap()
+            .text(lang)
+    }
+
+    #[test]
+    fn a_text_says_whose_it_is_when_it_was_read_and_on_what_it_rests() {
+        let offer = text(
+            Occupancy::File,
+            |draft| {
+                draft.accelerators = vec!["h200".into()];
+                draft.nodes = "5".into();
+                draft.term = "6".into();
+                draft.from = "2027-03-01".into();
+                draft.class = "academia".into();
+                draft.call = "25-1".into();
+            },
+            Lang::En,
+        );
+        for part in [
+            "Jari: GPU capacity preview · This is an unofficial preview",
+            "Read on: 28 Nov 2026",
+            "Published facts · Nodes taken",
+            // The call's closing.
+            "closed",
+            "Nodes: 5 (40 GPUs)",
+            "Left for others",
+            "Longest term",
+            "c0ffee",
+            "https://a.example/?q",
+        ] {
+            assert!(offer.contains(part), "{part} in {offer}");
+        }
+    }
+
+    #[test]
+    fn a_no_is_taken_along_with_its_reasons_and_what_would_fit() {
+        let no = text(Occupancy::BusyYear, |draft| draft.nodes = "600".into(), Lang::Ko);
+        for part in ["합성", "비공식", "2026년 11월 28일", "확인한 날", "가까운", "[불가]"]
+        {
+            assert!(no.contains(part), "{part} in {no}");
+        }
+    }
+}

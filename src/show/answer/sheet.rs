@@ -1,0 +1,134 @@
+//! What is taken along of an answer: what it rests on, what was asked, all of it as plain text.
+
+use super::grounds::Ground;
+use super::offer::OfferView;
+use super::rows::{BlocksView, Told};
+use super::view::{AnswerView, Summary};
+use crate::model::{Layer, Request, Scenario};
+use crate::show::elsewhere::SchemeView;
+use crate::words::catalogue::{Entry, fit as words};
+use crate::words::fact::Fact;
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::accelerator_names;
+
+/// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
+#[must_use]
+pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
+    let entry = match scenario.layer() {
+        Layer::Size => words::WHAT_NOT_SIZE,
+        Layer::Published => words::WHAT_NOT_PUBLISHED,
+        Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
+        Layer::Scenario => words::WHAT_NOT_SCENARIO,
+    };
+    let as_of = format::date(scenario.snapshot.as_of, lang);
+    entry.fill(lang, &[("as_of", &as_of), ("hash", fingerprint)])
+}
+
+/// What is asked, field by field.
+#[must_use]
+pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
+    let snapshot = &scenario.snapshot;
+    let gpus_per_node = snapshot.gpus_per_node(&request.accelerators);
+    let nodes = format::nodes_with_gpus(request.nodes, gpus_per_node, lang);
+    let mut facts = vec![
+        (words::ACCELERATORS, accelerator_names(snapshot, &request.accelerators, lang)),
+        (words::NODES, nodes),
+        (words::TERM, format::term(request.term, lang)),
+        (words::FROM, format::date(request.not_before, lang)),
+    ];
+    facts.extend(request.not_after.map(|end| (words::UNTIL_DAY, format::last_day(end, lang))));
+    facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
+    facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
+    let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());
+    facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
+    let fact = |(name, value): (Entry, String)| Fact::new(name.get(lang), value);
+    facts.into_iter().map(fact).collect()
+}
+
+/// All that an answer consists of, in the order in which it is told: what is taken along as a text
+/// and on paper says what the screen says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AnswerSheet<'a> {
+    /// Whose answer it is, that it is unofficial, when it was read, and what it rests on.
+    pub head: Vec<String>,
+    /// What is asked.
+    pub request: Vec<Fact>,
+    /// What it comes to.
+    pub answer: &'a AnswerView,
+    /// What the answer is not.
+    pub what_not: String,
+    /// The link back to it.
+    pub link: String,
+}
+
+impl AnswerSheet<'_> {
+    /// All of it as plain text, for a letter or a chat.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        // Whole: what is added to an answer has to be told here.
+        let Self { head, request, answer, what_not, link } = self;
+        let AnswerView { summary, kind: _, obstacles, best, blocks, .. } = *answer;
+        let AnswerView { nearest_heading, nearest_caveat, nearest, .. } = *answer;
+        let Summary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere } = summary;
+
+        let mut parts = vec![head.join("\n")];
+        parts.extend(call_note.clone());
+        parts.push(sentence.clone());
+        parts.extend(caveat.map(str::to_owned));
+        parts.extend(titled(words::OBSTACLES.get(lang), obstacles.iter().map(Ground::line)));
+        parts.extend(titled(words::RESTS_ON.get(lang), rests_on.iter().map(Ground::line)));
+        parts.extend(titled(words::REQUEST.get(lang), request.iter().map(Fact::line)));
+        parts.extend(best.as_ref().map(|best| offer(best, lang)));
+        let near = nearest.iter().map(|one| one.text.clone());
+        let caveat = nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
+        parts.extend(titled(nearest_heading, caveat.into_iter().chain(near)));
+        parts.extend(titled(words::ALL_BLOCKS.get(lang), block_lines(blocks, lang).into_iter()));
+        parts.extend(elsewhere.as_ref().and_then(|elsewhere| {
+            titled(&elsewhere.lead, elsewhere.schemes.iter().map(SchemeView::line))
+        }));
+        parts.push(what_not.clone());
+        parts.push(link.clone());
+        parts.join("\n\n")
+    }
+}
+
+/// Lines below their title; nothing where there are none.
+fn titled(title: &str, lines: impl Iterator<Item = String>) -> Option<String> {
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| [title, "\n", &lines.join("\n")].concat())
+}
+
+/// The best offer, without the fees of other applicants.
+fn offer(best: &OfferView, lang: Lang) -> String {
+    let mut lines = vec![words::OFFER.get(lang).to_owned()];
+    lines.extend(best.facts.iter().map(Fact::line));
+    lines.extend(best.reason.clone());
+    lines.extend(best.caveats.iter().cloned());
+    lines.push(words::EFFECT.get(lang).to_owned());
+    lines.extend(best.effect.iter().map(Fact::line));
+    lines.join("\n")
+}
+
+/// A line for each block, and below it each reason that it does not share with all others.
+fn block_lines(blocks: &BlocksView, lang: Lang) -> Vec<String> {
+    let reason = |(tier, text): &Told| [*tier, ": ", text].concat();
+    let mut lines: Vec<String> = Vec::new();
+    if !blocks.shared.is_empty() {
+        lines.push(words::OF_ALL_BLOCKS.get(lang).to_owned());
+        lines.extend(blocks.shared.iter().map(reason));
+    }
+    for group in &blocks.groups {
+        lines.extend(group.rows.iter().map(|row| {
+            let facts = [
+                (words::EARLIEST, &row.earliest),
+                (words::MOST_NODES, &row.most_nodes),
+                (words::LONGEST_TERM, &row.longest),
+            ];
+            let facts = facts.map(|(name, text)| [name.get(lang), " ", text].concat());
+            [&row.name, ": ", row.result, " (", &facts.join(", "), ")"].concat()
+        }));
+        lines.extend(group.reasons.iter().map(reason));
+    }
+    lines
+}
