@@ -6,7 +6,7 @@ use super::hole::Hole;
 use super::leaves::Leaves;
 use super::search::Search;
 use super::steps::Steps;
-use crate::model::{Hour, Placement, Term};
+use crate::model::{Hour, Placement};
 use core::ops::Range;
 
 /// More buckets cost more to walk, fewer of them let more through that does not fit.
@@ -35,9 +35,7 @@ impl<'a> Buckets<'a> {
     pub(super) fn new(calendar: &'a Calendar, search: &Search, last_gain: Hour) -> Option<Self> {
         let hours = search.term.least_hours();
         let origin = search.not_before;
-        // A month later a calendar month has no better end any more.
-        let months = matches!(search.term, Term::Months(_));
-        let rest = last_gain.max(origin).plus(if months { 31 * 24 } else { 0 });
+        let rest = last_gain.max(origin).plus(search.wait());
         let last = rest.min(search.latest_end.minus(hours)).min(search.before.minus(1));
         if last <= origin {
             return None;

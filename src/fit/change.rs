@@ -88,31 +88,35 @@ fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
 /// The nearest shorter term, and the call's shortest where the request is below it.
 fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term> {
     let ask = question.ask;
-    let rule = question.call.map(|call| &call.term);
+    let bounds = question.bounds();
+    let (least, most) = bounds.ends(ask.not_before);
     let free_until = opening.free_until(question.fewest_nodes(), ask.placement);
-    let mut latest = free_until.min(question.latest_end());
-    if let Some(max) = rule.and_then(|rule| rule.max) {
-        latest = latest.min(max.end(ask.not_before));
-    }
-    let shorter = longest_in_unit(ask.term, ask.not_before, latest);
-    let longer = rule.and_then(|rule| rule.min);
-    shorter.into_iter().chain(longer).collect()
+    let latest = free_until.min(question.latest_end()).min(most).min(ask.end());
+    let shorter = nearest_term(&ask, ask.not_before, (least, latest));
+    shorter.into_iter().chain(bounds.min).collect()
 }
 
-/// The longest term up to `term` that ends by `latest`: in its unit, else in days.
-pub(super) fn longest_in_unit(term: Term, start: Hour, latest: Hour) -> Option<Term> {
-    let hours = latest.since(start);
-    let shorter = match term {
-        Term::Hours(count) => Term::Hours(hours.min(count)),
-        Term::Days(count) => Term::Days((hours / 24).min(count)),
-        Term::Months(count) => {
-            // A month has at least 28 days, so this never begins too low.
-            let most = (hours / (28 * 24)).min(count);
-            let fits = |n: &u32| Term::Months(*n).end(start) <= latest;
-            (1..=most).rev().find(fits).map_or(Term::Days(hours / 24), Term::Months)
-        }
+/// The term nearest to the one asked with which a use from `start` on ends from `least` to `latest`:
+/// in its unit, else in days, else in hours. How near it is counts from the start asked.
+pub(super) fn nearest_term(ask: &Ask, start: Hour, (least, latest): (Hour, Hour)) -> Option<Term> {
+    let (shortest, longest) = (least.since(start).max(1), latest.since(start));
+    let asked = ask.end().since(ask.not_before);
+    let in_unit = |unit: Term| {
+        let (few, many, wanted) = match unit {
+            Term::Hours(_) => (shortest, longest, asked),
+            Term::Days(_) => (shortest.div_ceil(24), longest / 24, asked / 24),
+            Term::Months(wanted) => {
+                // A month has 28 to 31 days, so neither begins beyond what it looks for.
+                let end = |months: &u32| Term::Months(*months).end(start);
+                let few = (shortest.div_ceil(31 * 24)..).find(|months| end(months) >= least)?;
+                let most = (longest / (28 * 24)).min(few.max(wanted));
+                let many = (few..=most).rev().find(|months| end(months) <= latest)?;
+                (few, many, wanted)
+            }
+        };
+        (few <= many).then(|| unit.with_count(wanted.clamp(few, many)))
     };
-    (shorter.count() >= 1).then_some(shorter)
+    [ask.term, Term::Days(1), Term::Hours(1)].into_iter().find_map(in_unit)
 }
 
 /// Placements that are looser than this one, the nearest first, in a block of so many leaves.

@@ -6,7 +6,7 @@ use super::capacity::{capacity, told_apart};
 use super::hole;
 use super::search::Search;
 use super::sweep::Sweep;
-use crate::model::{Hour, Placement, Term, order};
+use crate::model::{Hour, Placement, order};
 use core::ops::Range;
 
 impl Calendar {
@@ -18,8 +18,7 @@ impl Calendar {
     /// free. Those are exact: nodes that are free for a term from some hour were already free
     /// before it, unless one became free just then, so an earliest start is the first hour
     /// allowed, the beginning of a hole, or an hour at which counted holds change. Calendar months
-    /// add one case: a month from 30 January 00:00 ends before a month from 29 January 05:00 does
-    /// (both are cut to the end of February), so midnights are tried too.
+    /// and what a call says of terms add the midnights at which an end or a rule takes a turn.
     pub(super) fn earliest(&self, search: &Search) -> Option<Hour> {
         let first = search.not_before;
         if first >= search.before || search.nodes > self.capacity_when_empty(search.placement) {
@@ -91,10 +90,7 @@ impl Calendar {
         let edges = self.counted().edges();
         let from = edges.partition_point(|&edge| edge < hours.start);
         let edges = edges.iter().copied().skip(from).take_while(|&edge| edge < hours.end);
-        let midnight = matches!(search.term, Term::Months(_)).then(|| hours.start.next_midnight());
-        let midnights = core::iter::successors(midnight, |midnight| Some(midnight.plus(24)));
-        let midnights = midnights.take_while(|&hour| hour < hours.end);
-        let starts = opening.map(|hole| hole.from).chain(edges).chain(midnights);
+        let starts = opening.map(|hole| hole.from).chain(edges).chain(search.turns(hours));
         let starts = starts.filter(|&start| start > search.not_before);
         let mut starts = order::sorted(starts.map(|start| order::of_hour(start).into()));
         starts.dedup();
@@ -103,10 +99,7 @@ impl Calendar {
 
     /// Whether it fits at `start`.
     fn try_start(&self, search: &Search, start: Hour, free: &mut Vec<u32>) -> bool {
-        let end = search.term.end(start);
-        if end > search.latest_end || start >= search.before {
-            return false;
-        }
+        let Some(end) = search.end(start) else { return false };
         let long_enough = self.holes(end.since(start)).iter();
         let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();
         hole::count(spanning, told_apart(self.leaves(), search.placement), free);

@@ -9,6 +9,7 @@
 
 mod ask;
 mod availability;
+mod bounds;
 mod buckets;
 mod calendar;
 mod capacity;

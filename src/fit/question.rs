@@ -1,6 +1,7 @@
 //! One request, asked of one block.
 
 use super::ask::Ask;
+use super::bounds::Bounds;
 use super::calendar::Calendar;
 use super::opening::Opening;
 use super::rules::{self, Breach};
@@ -34,9 +35,28 @@ impl<'a> Question<'a> {
         self.call.map_or(Vec::new(), |call| rules::breaches(call, self.block, &self.ask))
     }
 
-    /// Whether the accelerator is accepted and no rule of the call broken.
-    pub(super) fn is_allowed(&self) -> bool {
+    /// Whether the accelerator is accepted and no rule of the call broken from the earliest start
+    /// on.
+    fn is_allowed(&self) -> bool {
         self.ask.accepted && self.breaches().is_empty()
+    }
+
+    /// The same from some start on, as far as that can be told without a search.
+    pub(super) fn may_be_allowed(&self) -> bool {
+        let may_pass = |breach: &Breach| match breach {
+            Breach::TermTooShort { .. } | Breach::TermTooLong { .. } => {
+                self.bounds().depend_on_date()
+            }
+            // Calendar months may end earlier when they begin later.
+            Breach::EndsTooLate { .. } => true,
+            _ => false,
+        };
+        self.ask.accepted && self.breaches().iter().all(may_pass)
+    }
+
+    /// How long the call lets a use last.
+    pub(super) fn bounds(&self) -> Bounds {
+        Bounds::new(self.call, self.ask.term)
     }
 
     /// The latest end that the request itself allows.
@@ -78,16 +98,17 @@ impl<'a> Question<'a> {
             not_before: self.ask.not_before,
             before,
             latest_end: self.latest_end(),
+            bounds: self.bounds(),
         }
     }
 
-    /// The earliest start of so many nodes, before `before`; rules aside.
+    /// The earliest start of so many nodes, before `before`; of the rules those of time alone count.
     pub(super) fn earliest(&self, nodes: u32, before: Hour) -> Option<Hour> {
         self.calendar.earliest(&self.search(nodes, before))
     }
 
     /// The earliest start, the call's rules kept.
     pub(super) fn earliest_start(&self) -> Option<Hour> {
-        if self.is_allowed() { self.earliest(self.fewest_nodes(), Hour::MAX) } else { None }
+        if self.may_be_allowed() { self.earliest(self.fewest_nodes(), Hour::MAX) } else { None }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules of a call: what it lets a project ask.
 
 use super::ask::Ask;
+use super::bounds::Bounds;
 use crate::model::{Block, Call, Hour, Term};
 
 /// A rule that a request breaks.
@@ -30,7 +31,7 @@ pub enum Breach {
         /// The longest term.
         max: Term,
     },
-    /// Even from the earliest start, it would end after the call's last day.
+    /// From the earliest start, it would end after the call's last day.
     EndsTooLate {
         /// The hour by which every use must end.
         until: Hour,
@@ -43,9 +44,7 @@ pub(super) fn latest_end(call: Option<&Call>, not_after: Option<Hour>) -> Hour {
     not_after.unwrap_or(Hour::LATEST).min(until).min(Hour::LATEST)
 }
 
-/// Every rule of `call` that `ask` breaks on `block`.
-///
-/// Terms in different units (90 days against 3 months) are compared from the earliest start asked.
+/// Every rule of `call` that `ask` breaks on `block` from its earliest start on.
 pub(super) fn breaches(call: &Call, block: &Block, ask: &Ask) -> Vec<Breach> {
     let mut broken = Vec::new();
     match call.size(&block.accelerator) {
@@ -63,13 +62,10 @@ pub(super) fn breaches(call: &Call, block: &Block, ask: &Ask) -> Vec<Breach> {
         broken.push(Breach::ClassNotAdmitted);
     }
     let start = ask.not_before;
-    if let Some(min) = call.term.min.filter(|min| ask.term.end(start) < min.end(start)) {
-        broken.push(Breach::TermTooShort { min });
-    }
-    if let Some(max) = call.term.max.filter(|max| ask.term.end(start) > max.end(start)) {
-        broken.push(Breach::TermTooLong { max });
-    }
-    if let Some(until) = call.term.until.filter(|until| ask.term.earliest_end(start) > *until) {
+    let bounds = Bounds::new(Some(call), ask.term);
+    broken.extend(bounds.too_short(start).map(|min| Breach::TermTooShort { min }));
+    broken.extend(bounds.too_long(start).map(|max| Breach::TermTooLong { max }));
+    if let Some(until) = call.term.until.filter(|until| ask.end() > *until) {
         broken.push(Breach::EndsTooLate { until });
     }
     broken

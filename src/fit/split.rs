@@ -78,7 +78,7 @@ impl<'a> Several<'a> {
     /// The earliest start before `before`, and who takes what then.
     fn earliest(&self, before: Hour) -> Option<(Hour, Vec<Share<'a>>)> {
         let question = self.questions.first()?;
-        if !question.is_allowed() {
+        if !question.may_be_allowed() {
             return None;
         }
         let search = question.search(question.fewest_nodes(), before);
@@ -118,10 +118,7 @@ impl<'a> Several<'a> {
 
     /// Who takes what at `start`, in as few parts as possible.
     fn shares(&self, search: &Search, start: Hour) -> Option<Vec<Share<'a>>> {
-        let end = search.term.end(start);
-        if end > search.latest_end || start >= search.before {
-            return None;
-        }
+        let end = search.end(start)?;
         let most_nodes = |question: &Question<'_>| {
             let opening = question.calendar.opening(start, end.since(start));
             opening.capacity(end, search.placement)

@@ -10,7 +10,7 @@ use crate::model::{Hour, Placement};
 /// What kind of reason it is, the most lasting first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Tier {
-    /// It could not fit even if nothing were held.
+    /// It could not fit from the earliest start on, even if nothing were held.
     Never,
     /// The rules of the call forbid it.
     Rule,
@@ -35,14 +35,9 @@ pub enum Reason {
         /// The most that it could use.
         nodes: u32,
     },
-    /// The term is longer than the time from the earliest start to the latest end.
+    /// The term is longer than the time from the earliest start to the latest end that the request
+    /// allows. (Calendar months may fit from a later start: they can end earlier then.)
     LongerThanWindow {
-        /// The latest end.
-        latest_end: Hour,
-    },
-    /// From the earliest start it would end too late, but not from a later one: calendar months
-    /// can end earlier when they begin later.
-    EndsTooLate {
         /// The latest end.
         latest_end: Hour,
     },
@@ -71,7 +66,7 @@ impl Reason {
             | Self::LargerThanBlock { .. }
             | Self::LargerThanPlacement { .. }
             | Self::LongerThanWindow { .. } => Tier::Never,
-            Self::Breach(_) | Self::EndsTooLate { .. } => Tier::Rule,
+            Self::Breach(_) => Tier::Rule,
             Self::TooFewFree { .. } => Tier::Capacity,
             Self::NotPlaced { .. } => Tier::Placement,
         }
@@ -91,7 +86,7 @@ pub struct WhyNot {
     pub from: Option<Hour>,
     /// The hour from which they no longer do, or the term is over.
     pub until: Option<Hour>,
-    /// The fewest, largest holds without which it would fit.
+    /// The fewest, largest holds without which enough nodes would be free, and placed as asked.
     pub holds: Vec<Cause>,
     /// Every single change with which the whole request would fit this block.
     pub fits_if: Vec<Change>,
@@ -119,10 +114,6 @@ pub(super) fn all(
     }));
     if never.is_none() {
         reasons.extend(of_capacity(question, opening));
-    }
-    if reasons.is_empty() {
-        let latest_end = question.latest_end();
-        reasons.push(bare(Reason::EndsTooLate { latest_end }, None));
     }
     let fits_if = change::that_fit(question, opening, offer_start);
     for reason in &mut reasons {
@@ -156,7 +147,7 @@ fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
         Some((Reason::LargerThanBlock { nodes }, Some(needed - nodes)))
     } else if needed > placed {
         Some((Reason::LargerThanPlacement { nodes: placed }, Some(needed - placed)))
-    } else if ask.term.earliest_end(ask.not_before) > latest_end {
+    } else if ask.end() > latest_end {
         Some((Reason::LongerThanWindow { latest_end }, None))
     } else {
         None

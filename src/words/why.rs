@@ -47,7 +47,7 @@ pub fn text(
         Reason::LargerThanPlacement { nodes: most } => {
             say(why::LARGER_THAN_PLACEMENT, &[("nodes", &nodes(most)), ("placement", &placement)])
         }
-        Reason::LongerThanWindow { latest_end } | Reason::EndsTooLate { latest_end } => say(
+        Reason::LongerThanWindow { latest_end } => say(
             why::LONGER_THAN_WINDOW,
             &[
                 ("start", &format::date(request.not_before, lang)),
@@ -145,7 +145,8 @@ fn breach_text(
 ) -> String {
     let id = request.call.as_deref().unwrap_or_default();
     let call = snapshot.call(id).map_or(id, |call| lang.text(&call.name));
-    let end = format::last_day(request.term.earliest_end(request.not_before), lang);
+    let start = format::date(request.not_before, lang);
+    let end = format::last_day(request.term.end(request.not_before), lang);
     let (entry, name, value) = match breach {
         Breach::AcceleratorNotOffered => {
             (why::RULE_ACCELERATOR, "accelerator", accelerator.to_owned())
@@ -161,7 +162,7 @@ fn breach_text(
             (why::RULE_ENDS_TOO_LATE, "date", format::last_day(until, lang))
         }
     };
-    entry.fill(lang, &[("call", call), ("end", &end), (name, &value)])
+    entry.fill(lang, &[("call", call), ("start", &start), ("end", &end), (name, &value)])
 }
 
 /// The causes by name, the first few of them.

@@ -260,7 +260,7 @@ const ROWS: [Row; 9] = [
         verdict: "rule",
         en: &[
             "Rolling call 2026 closed on 9 Jul 2026, 17:00",
-            "Uses under Rolling call 2026 have to end by 31 Dec 2026; this request would end on 27 Feb 2027 at the earliest.",
+            "Uses under Rolling call 2026 have to end by 31 Dec 2026; from 29 Nov 2026 this request would end on 27 Feb 2027.",
         ],
         ko: &["2026년 7월 9일 17시에 끝나", "2026년 12월 31일까지 끝나야 하는데"],
         never: &[],
@@ -374,7 +374,7 @@ fn reasons_that_blocks_share_are_told_once() {
     every.accelerators = vec!["h200".into(), "b200".into()];
     let blocks = ask(Basis::of_file(&published()), &every).blocks;
     let rule = "Uses under Rolling call 2026 have to end by 31 Dec 2026; \
-                this request would end on 27 Feb 2027 at the earliest.";
+                from 29 Nov 2026 this request would end on 27 Feb 2027.";
     assert_eq!(blocks.shared, [("Rule", rule.to_owned())]);
     let others = blocks.groups.iter().flat_map(|group| &group.reasons);
     assert!(others.clone().count() > 1 && others.clone().all(|told| told.0 == "Capacity"));

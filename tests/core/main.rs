@@ -19,6 +19,7 @@ mod pauses;
 mod properties;
 mod published;
 mod reader;
+mod rules;
 mod settings;
 mod shell;
 mod sizing;

@@ -29,6 +29,17 @@ impl Distance {
         self != other && self.0.iter().zip(&other.0).all(|(own, other)| own <= other)
     }
 
+    /// Whether it is nearer, or as near but for a term that is in whole months (or days) where the
+    /// other one is not.
+    pub(super) fn goes_before(&self, other: &Self) -> bool {
+        let but_for_term = |distance: &Self| {
+            let [delay, nodes, _, rung, accelerator] = distance.0;
+            [delay, nodes, rung, accelerator]
+        };
+        let [own, others] = [self, other].map(but_for_term);
+        self != other && own.iter().zip(&others).all(|(own, other)| own <= other)
+    }
+
     /// A number that is the smaller, the fewer things are changed, and the less they are: each
     /// as a share of what was asked, in thousandths.
     pub(super) fn rank(&self, request: &Request) -> u32 {

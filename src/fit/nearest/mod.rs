@@ -55,7 +55,8 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         for side in sides.iter().filter(|side| is_other || !side.is_other()) {
             let nearer = side.as_near_as(&candidate.ask, &rungs);
             let nearer = nearer.and_then(|ask| side.candidate(&ask, request, &rungs));
-            if let Some(nearer) = nearer.filter(|one| one.distance.is_nearer(&candidate.distance)) {
+            if let Some(nearer) = nearer.filter(|one| one.distance.goes_before(&candidate.distance))
+            {
                 *candidate = nearer;
             }
         }

@@ -3,11 +3,12 @@
 use super::candidate::Candidate;
 use super::distance::Distance;
 use crate::fit::ask::Ask;
-use crate::fit::change::longest_in_unit;
+use crate::fit::bounds::Bounds;
+use crate::fit::change::nearest_term;
 use crate::fit::opening::Opening;
 use crate::fit::posed::Posed;
 use crate::fit::question::Question;
-use crate::model::{Hour, NodeCount, Placement, Request, SizeRule, Term};
+use crate::model::{Call, Hour, NodeCount, Placement, Request, SizeRule, Term};
 
 /// How many trades are tried of each pair of changes.
 const TRADES: u32 = 4;
@@ -46,19 +47,27 @@ impl<'a> Side<'a> {
 
     /// Requests that are near, single changes first; `rungs` are the looser placements.
     pub(super) fn near(&self, rungs: &[Placement]) -> Vec<Ask> {
-        let Some(base) = self.legal() else { return Vec::new() };
-        if self.fits(&base).is_some() {
-            return vec![base];
+        let Some(asked) = self.asked() else { return Vec::new() };
+        let bounds = self.bounds(&asked);
+        let at_once = allowed_term(&bounds, &asked, asked.not_before, Hour::MAX);
+        let base = at_once.map(|term| Ask { term, ..asked });
+        let mut near: Vec<Ask> = match base {
+            Some(base) if self.fits(&base).is_some() => vec![base],
+            Some(base) => self.around(&base, rungs).into_iter().flatten().collect(),
+            None => Vec::new(),
+        };
+        if base != Some(asked) && bounds.depend_on_date() {
+            // From a later start the term may be allowed as it is.
+            near.extend(self.around(&asked, rungs).into_iter().flatten());
         }
-        let mut near: Vec<Ask> = self.around(&base, rungs).into_iter().flatten().collect();
         if near.is_empty() {
             // It takes more than two changes: as early as anything at all fits.
             let anything = Ask {
                 nodes: NodeCount::exactly(1),
-                term: base.term.with_count(1),
-                placement: rungs.last().copied().unwrap_or(base.placement),
+                term: bounds.min.unwrap_or(Term::Hours(1)),
+                placement: rungs.last().copied().unwrap_or(asked.placement),
                 not_before: Hour::LATEST,
-                ..base
+                ..asked
             };
             near.extend(self.as_near_as(&anything, rungs));
         }
@@ -67,65 +76,76 @@ impl<'a> Side<'a> {
 
     /// A request here that is as near as `ask` in everything, or nearer, where there is one.
     pub(super) fn as_near_as(&self, ask: &Ask, rungs: &[Placement]) -> Option<Ask> {
-        let base = self.legal()?;
-        let mut start = Ask { accepted: true, not_before: base.not_before, ..*ask };
-        if let Some(size) = self.size_rule().filter(|_| ask.nodes != base.nodes) {
-            let nodes = ask.nodes.min.max(size.min_nodes).min(size.max_nodes);
-            start.nodes = NodeCount::exactly(nodes);
+        let asked = self.asked()?;
+        let mut start = Ask { accepted: true, not_before: asked.not_before, ..*ask };
+        if ask.nodes.min >= asked.nodes.min {
+            // As many as asked, or more where another side has to ask for more.
+            start.nodes = asked.nodes;
+        } else if let Some(size) = self.size_rule() {
+            start.nodes = NodeCount::exactly(ask.nodes.min.max(size.min_nodes));
         }
-        let ask = self.later(start, ask.not_before.plus(1))?;
-        let ask = self.placed(ask, &base, rungs)?;
-        let whole = Ask { nodes: base.nodes, ..ask };
-        let ask = if self.fits(&whole).is_some() { whole } else { self.fewer(ask, &base)? };
-        self.shorter(ask, &base)
+        let mut latest = ask.not_before;
+        loop {
+            let ask = self.later(start, latest.plus(1))?;
+            let ask = self.placed(ask, &asked, rungs)?;
+            let whole = Ask { nodes: asked.nodes, ..ask };
+            let ask = if self.fits(&whole).is_some() { whole } else { self.fewer(ask, &asked)? };
+            let ask = self.nearest_term(ask)?;
+            // Where the date decides, another term may be allowed from an earlier start.
+            if ask.term == start.term || !self.bounds(&asked).depend_on_date() {
+                return Some(ask);
+            }
+            latest = ask.not_before;
+            start = Ask { not_before: asked.not_before, ..ask };
+        }
+    }
+
+    fn call(&self) -> Option<&'a Call> {
+        self.blocks.first().and_then(|posed| posed.question.call)
     }
 
     fn size_rule(&self) -> Option<&'a SizeRule> {
         self.blocks.first().and_then(|posed| posed.question.size_rule())
     }
 
-    /// The ask as near as the call allows: nodes and term moved into its bounds.
-    fn legal(&self) -> Option<Ask> {
-        let first = self.blocks.first()?.question;
-        let ask = Ask { accepted: true, ..first.ask };
-        let Some(call) = first.call else { return Some(ask) };
+    /// How long the call lets the use last that was asked for.
+    fn bounds(&self, asked: &Ask) -> Bounds {
+        Bounds::new(self.call(), asked.term)
+    }
+
+    /// What was asked, the nodes as near to it as the call allows; `None` where it allows none.
+    fn asked(&self) -> Option<Ask> {
+        let ask = Ask { accepted: true, ..self.blocks.first()?.question.ask };
+        let Some(call) = self.call() else { return Some(ask) };
         let size = self.size_rule()?;
         let nodes = match ask.nodes {
             NodeCount { max, .. } if max < size.min_nodes => NodeCount::exactly(size.min_nodes),
             NodeCount { min, .. } if min > size.max_nodes => NodeCount::exactly(size.max_nodes),
             nodes => nodes,
         };
-        let (start, end) = (ask.not_before, ask.end());
-        let too_short = call.term.min.map(|least| least.end(start)).filter(|&least| end < least);
-        let too_long = call.term.max.map(|most| most.end(start)).filter(|&most| end > most);
-        let term = match (too_short, too_long) {
-            (Some(least), _) => shortest_in_unit(ask.term, start, least),
-            (_, Some(most)) => longest_in_unit(ask.term, start, most)?,
-            _ => ask.term,
-        };
-        call.admits(ask.class).then_some(Ask { nodes, term, ..ask })
+        call.admits(ask.class).then_some(Ask { nodes, ..ask })
     }
 
-    /// Requests near to `base`, which is allowed but does not fit at once.
+    /// Requests near to `base`, which does not fit at once.
     fn around(&self, base: &Ask, rungs: &[Placement]) -> Vec<Option<Ask>> {
         let last = self.later(*base, Hour::MAX);
-        let (fewest, shortest) = (self.fewer(*base, base), self.shorter(*base, base));
+        let (fewest, shortest) = (self.fewer(*base, base), self.nearest_term(*base));
         let mut near = vec![last, fewest, shortest, self.placed(*base, base, rungs)];
         // A start as late as that of the single change is no trade.
         let before = last.map_or(Hour::MAX, |ask| ask.not_before);
         for nodes in targets(fewest.map_or(0, |ask| ask.nodes.min), base.nodes.min) {
             let ask = Ask { nodes: NodeCount::exactly(nodes), ..*base };
             near.push(self.later(ask, before).and_then(|ask| self.fewer(ask, base)));
-            near.push(self.shorter(ask, base).and_then(|ask| self.fewer(ask, base)));
+            near.push(self.nearest_term(ask).and_then(|ask| self.fewer(ask, base)));
         }
         for term in term_targets(base.term, shortest.map(|ask| ask.term)) {
             let later = self.later(Ask { term, ..*base }, before);
-            near.push(later.and_then(|ask| self.shorter(ask, base)));
+            near.push(later.and_then(|ask| self.nearest_term(ask)));
         }
         if let Some(&placement) = rungs.last() {
             let loose = Ask { placement, ..*base };
             let pairs =
-                [self.later(loose, before), self.fewer(loose, base), self.shorter(loose, base)];
+                [self.later(loose, before), self.fewer(loose, base), self.nearest_term(loose)];
             near.extend(pairs.map(|ask| self.placed(ask?, base, rungs)));
         }
         near
@@ -136,7 +156,7 @@ impl<'a> Side<'a> {
         let mut earliest = None;
         for posed in &self.blocks {
             let question = posed.question.with(ask);
-            if question.is_allowed()
+            if question.may_be_allowed()
                 && let Some(start) = question.earliest(question.fewest_nodes(), before)
             {
                 (before, earliest) = (start, Some(start));
@@ -161,22 +181,25 @@ impl<'a> Side<'a> {
         Some(Ask { nodes: NodeCount::exactly(most?), ..ask })
     }
 
-    /// The ask with the longest term that fits at once, up to that of `base`.
-    fn shorter(&self, ask: Ask, base: &Ask) -> Option<Ask> {
-        let start = ask.not_before;
-        let mut longest: Option<Term> = None;
+    /// The ask with the term nearest to the one asked that fits at once.
+    fn nearest_term(&self, ask: Ask) -> Option<Ask> {
+        let asked = self.asked()?;
+        let bounds = self.bounds(&asked);
+        let mut nearest: Option<(Hour, Ask)> = None;
         self.each(&ask, &mut |question, opening| {
             let until = opening.free_until(question.fewest_nodes(), ask.placement);
             let latest = until.min(question.latest_end());
-            if let Some(term) = longest_in_unit(base.term, start, latest)
-                && longest.is_none_or(|longest| term.end(start) > longest.end(start))
-                && question.with(Ask { term, ..ask }).fits_at_once(opening)
+            // The later the end may be, the nearer the term.
+            if nearest.is_none_or(|(known, _)| latest > known)
+                && let Some(term) = allowed_term(&bounds, &asked, ask.not_before, latest)
+                && let ask = (Ask { term, ..ask })
+                && question.with(ask).fits_at_once(opening)
             {
-                longest = Some(term);
+                nearest = Some((latest, ask));
             }
             true
         });
-        Some(Ask { term: longest?, ..ask })
+        nearest.map(|(_, ask)| ask)
     }
 
     /// The ask with the strictest placement that fits at once.
@@ -228,16 +251,9 @@ fn term_targets(asked: Term, shortest: Option<Term>) -> impl Iterator<Item = Ter
     targets(few, asked.count()).map(move |count| asked.with_count(count))
 }
 
-/// The shortest term in the unit of `term` that ends at `least` or later.
-fn shortest_in_unit(term: Term, start: Hour, least: Hour) -> Term {
-    let hours = least.since(start);
-    match term {
-        Term::Hours(_) => Term::Hours(hours),
-        Term::Days(_) => Term::Days(hours.div_ceil(24)),
-        Term::Months(_) => {
-            // A month has at most 31 days, so this begins low enough.
-            let months = (hours / (31 * 24)..).map(Term::Months);
-            months.into_iter().find(|term| term.end(start) >= least).unwrap_or(term)
-        }
-    }
+/// The term nearest to the one asked that the call allows from `start` on, and that ends by
+/// `latest`.
+fn allowed_term(bounds: &Bounds, asked: &Ask, start: Hour, latest: Hour) -> Option<Term> {
+    let (least, most) = bounds.ends(start);
+    nearest_term(asked, start, (least, latest.min(most)))
 }

@@ -36,8 +36,8 @@ catalogue! {
         "이 공모({call})의 기간은 {term} 이하입니다.",
         "{call} allows a term of at most {term}.";
     RULE_ENDS_TOO_LATE:
-        "이 공모({call})의 이용은 {date}까지 끝나야 하는데, 이 신청은 빨라도 {end}에 끝납니다.",
-        "Uses under {call} have to end by {date}; this request would end on {end} at the earliest.";
+        "이 공모({call})의 이용은 {date}까지 끝나야 하는데, {start}부터 쓰면 {end}에 끝납니다.",
+        "Uses under {call} have to end by {date}; from {start} this request would end on {end}.";
 
     TOO_FEW_FREE:
         "기간 내내 {free}만 비어 {short}가 모자랍니다.",

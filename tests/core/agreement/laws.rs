@@ -1,12 +1,15 @@
 //! What must hold of any answers, whatever they are.
 
 use jari::exchange::answer_json::{self, Answered, Extras};
-use jari::fit::{Cause, Preview};
-use jari::model::{Hold, HoldNodes, Hour, Placement, Request, Scenario, Snapshot, Term, Text};
+use jari::fit::{Cause, Change, Preview};
+use jari::model::{
+    Hold, HoldNodes, Hour, NodeCount, Placement, Request, Scenario, Snapshot, Term, Text,
+};
 
-use super::{Operation, Seen, alternatives, preview, same, saw};
+use super::{Operation, Seen, alternatives, preview, same, saw, times};
 use crate::brute::matrix::numbers;
-use crate::cases::random::any;
+use crate::brute::{self, Times};
+use crate::cases::random::{any, by_date, split_by_date, to_be_split};
 use crate::cases::{Case, Random};
 
 /// Most nodes, block by block.
@@ -148,6 +151,68 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
     Ok(())
 }
 
+/// What is offered is allowed, and offered again, when it is asked for as it stands: each offer, the
+/// largest ones, splits, counterparts, the nearest requests, and every single change.
+fn offered_when_asked_for(case: &Case, seen: &mut Seen) -> Result<(), String> {
+    let Case { snapshot, request } = case;
+    let answer = preview(snapshot, request)?;
+    let of_block = |block: usize| Some(vec![snapshot.blocks[block].id.clone()]);
+    let again = |what: &'static str, block: usize, asked: Request, wanted: Times| {
+        let asked = Request { blocks: of_block(block), ..asked };
+        let got = preview(snapshot, &asked)?.blocks.remove(0);
+        let offer = got.offer.as_ref().map(times);
+        same(what, &(offer, got.why_not.is_empty()), &(Some(wanted), true))
+            .map_err(|wrong| format!("{}: {wrong}", snapshot.blocks[block].id))
+    };
+    let exactly = |request: &Request, offered: Times| Request {
+        not_before: offered.start,
+        nodes: NodeCount::exactly(offered.nodes),
+        ..request.clone()
+    };
+    for block in &answer.blocks {
+        for offer in block.offer.iter().chain(&block.largest).map(times) {
+            saw(seen, "offers");
+            again("offered", block.block, exactly(request, offer), offer)?;
+        }
+        let changes = block.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
+        if block.offer.is_some() && !block.why_not.is_empty() {
+            saw(seen, "later offers");
+            let start = block.offer.as_ref().map(|offer| Change::Start(offer.start));
+            same("the start of the offer is a change", &changes.first(), &start.as_ref())?;
+        }
+        for change in changes {
+            let asked = change.apply(request);
+            let end = asked.term.end(asked.not_before);
+            let nodes = brute::fewest_nodes(snapshot, block.block, &asked);
+            let asked = exactly(&asked, Times { start: asked.not_before, end, nodes });
+            let wanted = Times { start: asked.not_before, end, nodes };
+            saw(seen, "changes");
+            again("change", block.block, asked, wanted)?;
+        }
+    }
+    for near in &answer.nearest {
+        let asked = near.changes.iter().fold(request.clone(), |asked, change| change.apply(&asked));
+        let wanted = Times { start: near.start, end: near.end, nodes: near.nodes };
+        saw(seen, "nearest");
+        again("nearest", near.block, exactly(&asked, wanted), wanted)?;
+    }
+    let ways = alternatives(snapshot, request)?;
+    for counterpart in &ways.counterparts {
+        let Some((block, offer)) = &counterpart.best else { continue };
+        let accelerators = vec![counterpart.accelerator.clone()];
+        let asked = Request { accelerators, ..request.clone() };
+        saw(seen, "counterparts");
+        again("counterpart", *block, exactly(&asked, times(offer)), times(offer))?;
+    }
+    if let Some(split) = ways.split {
+        let asked = Times { start: split.start, end: split.end, nodes: split.nodes };
+        let asked = exactly(request, asked);
+        saw(seen, "splits");
+        same("split", &alternatives(snapshot, &asked)?.split, &Some(split))?;
+    }
+    Ok(())
+}
+
 fn asked_twice(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let answer = |Case { snapshot, request }: &Case| {
         let answered = Answered {
@@ -202,4 +267,35 @@ fn nodes_of_an_offer_are_free_at_every_hour_of_it() {
 #[test]
 fn equal_requests_give_equal_answers() {
     law("asked twice", asked_twice, &[("answers", 1000)]).agree();
+}
+
+#[test]
+fn what_is_offered_is_offered_when_it_is_asked_for() {
+    let common = &[
+        ("offers", 200),
+        ("later offers", 50),
+        ("changes", 500),
+        ("nearest", 500),
+        ("counterparts", 50),
+    ];
+    law("offered when asked for", offered_when_asked_for, common).agree();
+    let common = &[("offers", 100), ("later offers", 50), ("changes", 500), ("nearest", 500)];
+    let by_date = Operation {
+        name: "offered when asked for, by date",
+        case: by_date,
+        ..law("", offered_when_asked_for, common)
+    };
+    by_date.agree();
+    for (name, case) in [
+        ("split when asked for", to_be_split as fn(u64) -> Case),
+        ("split when asked for, by date", split_by_date),
+    ] {
+        Operation {
+            name,
+            cases: 5_000,
+            case,
+            ..law("", offered_when_asked_for, &[("splits", 20)])
+        }
+        .agree();
+    }
 }

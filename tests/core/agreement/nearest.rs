@@ -7,7 +7,7 @@ use crate::brute::front;
 use crate::brute::nearest::{Moved, Near, wrong_with_nearest};
 use crate::brute::{Times, Truth};
 use crate::cases::Case;
-use crate::cases::random::any;
+use crate::cases::random::{any, by_date};
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -111,4 +111,10 @@ fn engine_agrees_on_the_nearest_requests() {
         ("accelerator", 50),
     ];
     Operation { name: "nearest", cases: 10_000, case: any, check, common }.agree();
+}
+
+#[test]
+fn engine_agrees_on_the_nearest_requests_where_the_date_decides() {
+    let common = &[("none", 50), ("several", 50), ("start", 50), ("term", 50)];
+    Operation { name: "nearest, by date", cases: 2_000, case: by_date, check, common }.agree();
 }

@@ -7,7 +7,7 @@ use super::{Operation, Seen, preview, same, saw, times};
 use crate::brute::matrix::numbers;
 use crate::brute::placed::{shares, wrong_with_nodes};
 use crate::brute::{self, Truth};
-use crate::cases::random::case;
+use crate::cases::random::{by_date, case};
 use crate::cases::{self, Case, Kind};
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
@@ -123,6 +123,11 @@ fn engine_agrees_on_terms_in_months() {
 #[test]
 fn engine_agrees_where_a_later_start_ends_earlier() {
     offers(12_500, "offers, month ends", |seed| case(Kind::MonthEnds, seed)).agree();
+}
+
+#[test]
+fn engine_agrees_where_the_date_decides_what_a_call_allows() {
+    offers(12_500, "offers, by date", by_date).agree();
 }
 
 #[test]

@@ -6,7 +6,7 @@ use jari::model::{Block, Call, Hour, Placement, Request};
 use super::{Operation, Seen, preview, same, saw};
 use crate::brute::{self, Matrix, Truth};
 use crate::cases::Case;
-use crate::cases::random::any;
+use crate::cases::random::{any, by_date};
 
 /// A reason and how many nodes are missing.
 type Missing = (Reason, Option<u32>);
@@ -43,7 +43,6 @@ fn name(reason: &Reason) -> &'static str {
         Reason::LargerThanBlock { .. } => "larger than the block",
         Reason::LargerThanPlacement { .. } => "larger than the placement",
         Reason::LongerThanWindow { .. } => "longer than the window",
-        Reason::EndsTooLate { .. } => "ends too late",
         Reason::TooFewFree { .. } => "too few free",
         Reason::NotPlaced { .. } => "not placed",
         Reason::Breach(breach) => match breach {
@@ -88,12 +87,6 @@ fn reasons(truth: &Truth<'_>, index: usize, request: &Request) -> Vec<Missing> {
     } else if possible && placed < needed {
         reasons.push((Reason::NotPlaced { free, placed }, Some(needed - placed)));
     }
-    if reasons.is_empty() {
-        // Nothing else is in the way.
-        let until = call(truth, request).and_then(|call| call.term.until);
-        let latest_end = until.map_or(window(request), |until| until.min(window(request)));
-        reasons.push((Reason::EndsTooLate { latest_end }, None));
-    }
     reasons
 }
 
@@ -113,7 +106,7 @@ fn never(truth: &Truth<'_>, index: usize, request: &Request) -> Option<Missing> 
         Some((Reason::LargerThanBlock { nodes }, Some(needed - nodes)))
     } else if needed > placed {
         Some((Reason::LargerThanPlacement { nodes: placed }, Some(needed - placed)))
-    } else if ends_after(request, latest_end) {
+    } else if request.term.end(start) > latest_end {
         Some((Reason::LongerThanWindow { latest_end }, None))
     } else {
         None
@@ -128,7 +121,7 @@ fn breaches(truth: &Truth<'_>, index: usize, request: &Request) -> Vec<Missing> 
     let (least, most) = size.map_or((0, u32::MAX), |size| (size.min_nodes, size.max_nodes));
     let shortest = call.term.min.filter(|min| end < min.end(start));
     let longest = call.term.max.filter(|max| end > max.end(start));
-    let until = call.term.until.filter(|until| ends_after(request, *until));
+    let until = call.term.until.filter(|until| end > *until);
     let broken = [
         size.is_none().then_some((Breach::AcceleratorNotOffered, None)),
         (!call.admits(request.class)).then_some((Breach::ClassNotAdmitted, None)),
@@ -148,11 +141,6 @@ fn call<'a>(truth: &Truth<'a>, request: &Request) -> Option<&'a Call> {
 /// The end of all time that the request may use.
 fn window(request: &Request) -> Hour {
     request.not_after.map_or(Hour::LATEST, |end| end.min(Hour::LATEST))
-}
-
-/// Whether it ends after `latest` whenever it starts: after a month it only ends later.
-fn ends_after(request: &Request, latest: Hour) -> bool {
-    (0..32 * 24).all(|later| request.term.end(request.not_before.plus(later)) > latest)
 }
 
 #[test]
@@ -176,4 +164,16 @@ fn engine_agrees_on_every_reason() {
         ("after the last day", 10),
     ];
     Operation { name: "reasons", cases: 10_000, case: any, check, common }.agree();
+}
+
+#[test]
+fn engine_agrees_on_every_reason_where_the_date_decides() {
+    let common = &[
+        ("none", 50),
+        ("term too short", 50),
+        ("term too long", 50),
+        ("longer than the window", 10),
+        ("after the last day", 10),
+    ];
+    Operation { name: "reasons, by date", cases: 5_000, case: by_date, check, common }.agree();
 }

@@ -8,7 +8,7 @@ use super::{Operation, Seen, alternatives, same, saw};
 use crate::brute::Truth;
 use crate::brute::split::{ExpectedSplit, split};
 use crate::cases::Case;
-use crate::cases::random::to_be_split;
+use crate::cases::random::{split_by_date, to_be_split};
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -58,4 +58,10 @@ fn engine_agrees_on_splits() {
         ("a part gave up nodes", 10),
     ];
     Operation { name: "splits", cases: 10_000, case: to_be_split, check, common }.agree();
+}
+
+#[test]
+fn engine_agrees_on_splits_where_the_date_decides() {
+    let common = &[("no split", 50), ("at once", 10), ("later", 10)];
+    Operation { name: "splits, by date", cases: 5_000, case: split_by_date, check, common }.agree();
 }

@@ -10,7 +10,7 @@ use crate::brute::difference::{Blame, Wanted, fewest_blame, wrong_with_blame};
 use crate::brute::nearest::{Moved, singles};
 use crate::brute::{self, Times, Truth};
 use crate::cases::Case;
-use crate::cases::random::any;
+use crate::cases::random::{any, by_date};
 
 fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
@@ -151,4 +151,10 @@ fn engine_agrees_on_why_not() {
         ("accelerator", 50),
     ];
     Operation { name: "why not", cases: 10_000, case: any, check, common }.agree();
+}
+
+#[test]
+fn engine_agrees_on_why_not_where_the_date_decides() {
+    let common = &[("rule", 100), ("start", 50), ("term", 50)];
+    Operation { name: "why not, by date", cases: 2_000, case: by_date, check, common }.agree();
 }

@@ -44,10 +44,19 @@ fn all_that_fit(truth: &Truth<'_>, request: &Request) -> Vec<Moved> {
             for start in truth.starts(&blocks, request) {
                 let start = Some(start).filter(|start| *start > request.not_before);
                 let moved = Moved { start, placement, ..moved.clone() };
-                let terms = (1..=request.term.count()).map(|count| of_unit(request.term, count));
                 let with_term = |term| Moved { term, ..moved.clone() };
-                let terms = terms.map(|term| Some(term).filter(|term| *term != request.term));
-                all.extend(terms.map(with_term).filter_map(|moved| of_most(truth, request, moved)));
+                let of_most = |term: Term| {
+                    let term = Some(term).filter(|term| *term != request.term);
+                    of_most(truth, request, with_term(term))
+                };
+                let terms = (1..=request.term.count()).map(|count| of_unit(request.term, count));
+                all.extend(terms.filter_map(of_most));
+                // Hours are of use where a day does not fit with all nodes.
+                if matches!(request.term, Term::Days(_)) {
+                    let all_nodes = of_most(Term::Days(1)).is_some_and(|it| it.nodes.is_none());
+                    let hours = if all_nodes { 0..0 } else { 1..24 };
+                    all.extend(hours.map(Term::Hours).filter_map(of_most));
+                }
             }
         }
     }

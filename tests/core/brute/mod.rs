@@ -44,11 +44,10 @@ pub struct Times {
     pub nodes: u32,
 }
 
-/// What a request may have of one block, whatever is free.
+/// How many nodes a request may have of one block, whatever is free.
 struct Allowed {
     least: u32,
     most: u32,
-    latest_end: Hour,
 }
 
 impl<'a> Truth<'a> {
@@ -94,11 +93,8 @@ impl<'a> Truth<'a> {
 
     /// The offer of each start at which there is one, the earliest first.
     pub fn offers(&self, index: usize, request: &Request) -> impl Iterator<Item = Times> {
-        let allowed = self.allowed(index, request);
-        allowed.into_iter().flat_map(move |allowed| {
-            let starts = self.matrix(index).starts(request.not_before);
-            starts.filter_map(move |start| self.offer_at(start, index, request, &allowed))
-        })
+        let starts = self.starts_in(index, request);
+        starts.filter_map(move |start| self.offer_from(index, request, start))
     }
 
     /// The offer at the earliest start that is asked.
@@ -108,18 +104,44 @@ impl<'a> Truth<'a> {
 
     /// The offer at this start.
     pub fn offer_from(&self, index: usize, request: &Request, start: Hour) -> Option<Times> {
-        let allowed = self.allowed(index, request)?;
-        self.offer_at(start, index, request, &allowed)
+        let allowed = self.allowed(index, request, start)?;
+        let end = request.term.end(start);
+        let capacity = self.matrix(index).capacity(start, end, request.placement);
+        let nodes = allowed.most.min(capacity);
+        (capacity >= allowed.least).then_some(Times { start, end, nodes })
     }
 
-    /// Whether the block may be used by the request until `end`, whatever is free.
-    pub fn allows(&self, index: usize, request: &Request, end: Hour) -> bool {
-        self.allowed(index, request).is_some_and(|allowed| end <= allowed.latest_end)
+    /// Whether the block may be used by the request from `start` on, whatever is free.
+    pub fn allows(&self, index: usize, request: &Request, start: Hour) -> bool {
+        self.allowed(index, request, start).is_some()
+    }
+
+    /// Every start that may matter in a block, in order. Once nothing changes there any more, the
+    /// date alone can decide whether a call allows a term: its first hour, for as long as it takes
+    /// until dates repeat.
+    fn starts_in(
+        &self,
+        index: usize,
+        request: &Request,
+    ) -> impl Iterator<Item = Hour> + use<'_, 'a> {
+        const FOUR_YEARS: u32 = 4 * 366;
+        let of_block = self.matrix(index).starts(request.not_before);
+        let at_rest = request.not_before.plus(of_block.size_hint().0 as u32).next_midnight();
+        let days = if self.rules_depend_on_date(request) { FOUR_YEARS } else { 0 };
+        of_block.chain((0..days).map(move |day| at_rest.plus(24 * day)))
+    }
+
+    /// Whether the request and its call count the term in months here and in hours there.
+    fn rules_depend_on_date(&self, request: &Request) -> bool {
+        let call = request.call.as_ref().and_then(|id| self.snapshot.call(id));
+        let bounds = call.into_iter().flat_map(|call| [call.term.min, call.term.max]).flatten();
+        let in_months = |term: Term| matches!(term, Term::Months(_));
+        bounds.into_iter().any(|bound| in_months(bound) != in_months(request.term))
     }
 
     /// Every start that may matter in one of the blocks, in order.
     pub fn starts(&self, blocks: &[usize], request: &Request) -> Vec<Hour> {
-        let of_block = |block: &usize| self.matrix(*block).starts(request.not_before);
+        let of_block = |block: &usize| self.starts_in(*block, request);
         let longest = blocks.iter().map(of_block).max_by_key(|starts| starts.size_hint());
         longest.into_iter().flatten().collect()
     }
@@ -157,48 +179,32 @@ impl<'a> Truth<'a> {
         if end > latest_end { 0 } else { blocks.iter().map(capacity).max().unwrap_or(0) }
     }
 
-    fn offer_at(
-        &self,
-        start: Hour,
-        index: usize,
-        request: &Request,
-        allowed: &Allowed,
-    ) -> Option<Times> {
-        let end = request.term.end(start);
-        if end > allowed.latest_end {
-            return None;
-        }
-        let capacity = self.matrix(index).capacity(start, end, request.placement);
-        let nodes = allowed.most.min(capacity);
-        (capacity >= allowed.least).then_some(Times { start, end, nodes })
-    }
-
-    /// `None` where the accelerator is not accepted or the call forbids it. Its rules are held
-    /// against the earliest start that is asked.
-    fn allowed(&self, index: usize, request: &Request) -> Option<Allowed> {
+    /// `None` where the accelerator is not accepted, or the request or its call forbid a use from
+    /// `start` on.
+    fn allowed(&self, index: usize, request: &Request, start: Hour) -> Option<Allowed> {
         let accelerator = &self.snapshot.blocks[index].accelerator;
-        if !request.accelerators.contains(accelerator) {
+        let end = request.term.end(start);
+        let latest_end = request.not_after.map_or(Hour::LATEST, |end| end.min(Hour::LATEST));
+        if !request.accelerators.contains(accelerator) || end > latest_end {
             return None;
         }
-        let mut latest_end = request.not_after.map_or(Hour::LATEST, |end| end.min(Hour::LATEST));
         let mut most = request.nodes.max;
         if let Some(id) = &request.call {
             let call = self.snapshot.call(id).unwrap();
-            let (size, start) = (call.size(accelerator)?, request.not_before);
-            let end = request.term.end(start);
+            let size = call.size(accelerator)?;
             // The numbers asked and allowed must have one in common.
             if request.nodes.max < size.min_nodes
                 || request.nodes.min > size.max_nodes
                 || !call.admits(request.class)
                 || call.term.min.is_some_and(|min| end < min.end(start))
                 || call.term.max.is_some_and(|max| end > max.end(start))
+                || call.term.until.is_some_and(|until| end > until)
             {
                 return None;
             }
             most = most.min(size.max_nodes);
-            latest_end = call.term.until.map_or(latest_end, |until| until.min(latest_end));
         }
-        Some(Allowed { least: fewest_nodes(self.snapshot, index, request), most, latest_end })
+        Some(Allowed { least: fewest_nodes(self.snapshot, index, request), most })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Requests near the one that was asked, one change of each kind at most.
 
+use std::cmp::Ordering;
+
 use jari::model::{Hour, NodeCount, Placement, Request, Term};
 
 use super::{Times, Truth, fewest_nodes};
@@ -80,11 +82,21 @@ impl Moved {
             closer.push(Self { nodes, ..self.clone() });
         }
         if let Some(term) = self.term {
-            let step =
-                if is_longer(term, request.term) { term.count() - 1 } else { term.count() + 1 };
-            let mut terms = vec![of_unit(term, step)];
-            if is_days_for_months(term, request.term) {
-                terms.push(Term::Months(1));
+            let (start, asked) = (self.start.unwrap_or(request.not_before), request.term);
+            let [own, wanted] = [term, asked].map(|term| term.end(request.not_before));
+            let mut terms = match own.cmp(&wanted) {
+                Ordering::Less => vec![of_unit(term, term.count() + 1)],
+                Ordering::Equal => Vec::new(),
+                Ordering::Greater => vec![of_unit(term, term.count() - 1)],
+            };
+            // A finer unit is for where no whole number of a coarser one will do.
+            if is_finer(term, request.term) {
+                terms.push(request.term);
+                for unit in [request.term, Term::Days(0)] {
+                    let up_to = if term.end(start) > asked.end(start) { term } else { asked };
+                    let coarser = in_unit_of(unit, up_to, start);
+                    terms.extend(coarser.filter(|coarser| is_finer(term, *coarser)));
+                }
             }
             closer.extend(terms.into_iter().map(|term| Self {
                 term: Some(term).filter(|term| *term != request.term),
@@ -113,12 +125,21 @@ pub fn of_unit(term: Term, count: u32) -> Term {
     }
 }
 
-fn is_longer(term: Term, asked: Term) -> bool {
-    of_unit(term, 0) == of_unit(asked, 0) && term.count() > asked.count()
+/// Whether it is counted in a smaller unit.
+fn is_finer(term: Term, asked: Term) -> bool {
+    let unit = |term| match term {
+        Term::Hours(_) => 0,
+        Term::Days(_) => 1,
+        Term::Months(_) => 2,
+    };
+    unit(term) < unit(asked)
 }
 
-fn is_days_for_months(term: Term, asked: Term) -> bool {
-    matches!((term, asked), (Term::Days(_), Term::Months(_)))
+/// Terms of a unit that are shorter than the one asked, the longest first.
+pub fn in_unit_of(unit: Term, asked: Term, start: Hour) -> impl Iterator<Item = Term> {
+    let shorter = move |count: &u32| of_unit(unit, *count).end(start) < asked.end(start);
+    let count = (1..).take_while(shorter).count() as u32;
+    (1..=count).rev().map(move |count| of_unit(unit, count))
 }
 
 /// Placements looser than the one asked, the strictest first. A number of leaves that every block
@@ -164,19 +185,22 @@ pub fn singles(
     singles.extend(fewer.into_iter().chain(more));
 
     let with_term = |term| Moved { term: Some(term), ..unchanged() };
-    let in_unit = |count| with_term(of_unit(request.term, count));
-    let (start, asked) = (request.not_before, request.term.count());
-    let days = request.term.end(start).since(start) / 24;
-    let shorter = (1..asked).rev().map(in_unit).find(fits).or_else(|| {
-        let days = (1..days).rev().map(Term::Days).map(with_term);
-        days.into_iter().find(|days| matches!(request.term, Term::Months(_)) && fits(days))
-    });
-    // Longer where the call asks for longer, up to the first that is long enough.
+    let start = request.not_before;
+    // In its own unit, else in days, else in hours.
+    let mut units = vec![request.term, Term::Days(0), Term::Hours(0)];
+    units.retain(|unit| !is_finer(request.term, *unit));
+    let shorter = units
+        .iter()
+        .find_map(|unit| in_unit_of(*unit, request.term, start).map(with_term).find(fits));
+    // Longer where the call asks for longer: the first of a unit that is long enough.
     let shortest = call.and_then(|call| call.term.min).map_or(start, |min| min.end(start));
-    let enough = |count: &u32| of_unit(request.term, *count).end(start) >= shortest;
-    let longer = (asked + 1..).find(enough).map(in_unit);
     let too_short = request.term.end(start) < shortest;
-    singles.extend(shorter.into_iter().chain(longer.filter(|longer| too_short && fits(longer))));
+    let longer = units.into_iter().filter(|_| too_short).find_map(|unit| {
+        let long_enough = |term: &Term| term.end(start) >= shortest;
+        let first = (1..).map(|count| of_unit(unit, count)).find(long_enough);
+        first.map(with_term).filter(fits)
+    });
+    singles.extend(shorter.into_iter().chain(longer));
 
     let looser = rungs(truth, request).into_iter();
     let looser = looser.map(|placement| Moved { placement: Some(placement), ..unchanged() });
@@ -223,8 +247,10 @@ pub fn wrong_with_nearest(truth: &Truth<'_>, request: &Request, all: &[Near]) ->
     for single in &singles {
         let distance = single.distance(truth, request);
         let listed = all.iter().any(|near| near.moved == *single);
-        let nearer = singles.iter().map(|other| other.distance(truth, request));
-        if !listed && !nearer.into_iter().any(|other| dominates(&other, &distance)) {
+        // Another accelerator that is accepted may need a smaller change, of another unit.
+        let nearer = singles.iter().chain(all.iter().map(|near| &near.moved));
+        let mut nearer = nearer.map(|other| other.distance(truth, request));
+        if !listed && !nearer.any(|other| dominates(&other, &distance)) {
             return Some(format!("a single change is missing, {single:?}"));
         }
     }
@@ -252,10 +278,9 @@ fn wrong_with_one(truth: &Truth<'_>, request: &Request, near: &Near) -> Option<S
         && placement.is_none_or(|placement| rungs(truth, request).contains(&placement))
         && accelerator.as_ref().is_none_or(|id| !request.accelerators.contains(id))
         && term.is_none_or(|term| {
-            let same_unit = of_unit(term, 0) == of_unit(request.term, 0);
-            (same_unit && term.count() < request.term.count())
-                || (is_longer(term, request.term) && too_short(request.term))
-                || is_days_for_months(term, request.term)
+            let (from, asked) = (request.not_before, request.term);
+            let is_longer = term.end(from) > asked.end(from);
+            !is_finer(asked, term) && term != asked && (!is_longer || too_short(asked))
         });
     if !is_a_change {
         return Some("not a change of its kind".into());

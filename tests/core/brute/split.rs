@@ -44,7 +44,7 @@ fn split_at(
     let of_it = |block: &&usize| truth.snapshot.blocks[**block].accelerator == accelerator;
     let blocks: Vec<usize> = blocks.iter().filter(of_it).copied().collect();
     let nodes = fewest_nodes(truth.snapshot, *blocks.first()?, request);
-    if !truth.allows(blocks[0], request, end) {
+    if !truth.allows(blocks[0], request, start) {
         return None;
     }
     let capacity = |block: &usize| truth.matrix(*block).capacity(start, end, request.placement);

@@ -65,8 +65,22 @@ pub fn elastic(seed: u64) -> Case {
 
 /// A case whose request asks for more than most blocks have, and nearly always may be split.
 pub fn to_be_split(seed: u64) -> Case {
-    let Case { mut snapshot, mut request } = any(seed);
+    let case = any(seed);
     let random = &mut Random::new(!seed);
+    let mut split = splittable(random, case);
+    if random.percent(70) {
+        (split.request.call, split.request.blocks) = (None, None);
+    }
+    split
+}
+
+/// The same, where the date decides whether its call allows it.
+pub fn split_by_date(seed: u64) -> Case {
+    splittable(&mut Random::new(!seed), by_date(seed))
+}
+
+fn splittable(random: &mut Random, case: Case) -> Case {
+    let Case { mut snapshot, mut request } = case;
     if random.percent(60) {
         let mut another = snapshot.blocks[0].clone();
         another.id = "another".into();
@@ -77,9 +91,6 @@ pub fn to_be_split(seed: u64) -> Case {
             block.accelerator.clone_from(&request.accelerators[0]);
         }
     }
-    if random.percent(70) {
-        (request.call, request.blocks) = (None, None);
-    }
     let sizes = || snapshot.blocks.iter().map(Block::nodes);
     let (largest, all) = (sizes().max().unwrap_or(1), sizes().sum::<u32>());
     let least = *random.one_of(&[1, largest / 2 + 1, largest]);
@@ -88,6 +99,40 @@ pub fn to_be_split(seed: u64) -> Case {
     request.split = random.percent(95).then(|| *random.one_of(&[1, 1, 2, 3, 5, 9]));
     for size in snapshot.calls.iter_mut().flat_map(|call| &mut call.sizes) {
         size.max_nodes = size.min_nodes + all * random.within(0, 2);
+    }
+    Case { snapshot, request }
+}
+
+/// A case whose call bounds the term in other units, so that the date decides whether it is allowed.
+pub fn by_date(seed: u64) -> Case {
+    let kind = if seed.is_multiple_of(4) { Kind::Months } else { Kind::MonthEnds };
+    let Case { mut snapshot, mut request } = case(kind, seed);
+    let random = &mut Random::new(!seed);
+    let months = random.within(1, 2);
+    let days = |random: &mut Random| random.within(28 * months, 31 * months + 1);
+    let fixed = |random: &mut Random| match random.within(1, 3) {
+        1 => Term::Hours(24 * days(random) - random.within(0, 30)),
+        _ => Term::Days(days(random)),
+    };
+    let in_months = random.percent(50);
+    request.term = if in_months { Term::Months(months) } else { fixed(random) };
+    let bound = |random: &mut Random| {
+        if in_months == random.percent(90) { fixed(random) } else { Term::Months(months) }
+    };
+    let which = random.within(1, 10);
+    let min = (which <= 5).then(|| bound(random));
+    let max = (which >= 4).then(|| bound(random));
+    if snapshot.calls.is_empty() {
+        snapshot.calls.push(call(&ACCELERATORS, None));
+        request.call = Some("call".into());
+    }
+    for call in &mut snapshot.calls {
+        (call.term.min, call.term.max) = (min, max);
+        call.term.until = call.term.until.filter(|_| random.percent(50));
+        call.classes.clear();
+    }
+    if random.percent(60) {
+        request.not_after = None;
     }
     Case { snapshot, request }
 }
