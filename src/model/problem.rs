@@ -224,6 +224,8 @@ pub enum What {
     },
     /// A field that only a published hold has.
     NotPublished,
+    /// A call that says of no accelerator how many nodes may be asked, and so offers none.
+    NoSizes,
     /// An accelerator that is only announced has a block.
     AnnouncedHasBlock,
     /// A least that is above its most.

@@ -101,6 +101,7 @@ fn what(what: &What, lang: Lang) -> String {
             words::PUBLISHED_IN_COMPLETE.fill(lang, &[("holds", &number(*holds))])
         }
         What::NotPublished => fixed(words::NOT_PUBLISHED),
+        What::NoSizes => fixed(words::NO_SIZES),
         What::AnnouncedHasBlock => fixed(words::ANNOUNCED_HAS_BLOCK),
         What::LeastAboveMost => fixed(words::LEAST_ABOVE_MOST),
         What::PartAboveWhole { part, whole } => words::PART_ABOVE_WHOLE

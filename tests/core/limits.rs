@@ -47,6 +47,8 @@ fn lists_are_read_up_to_their_limit() {
                "government_gpus": 8})
     };
     let notice = |_| json!({"date": "2027-01-01", "text": "N", "source": "s"});
+    let size = json!({"accelerator": "h200", "min_nodes": 1, "max_nodes": 1});
+    let call = |n: usize| json!({"id": format!("i{n}"), "sizes": [size]});
     let scheme = |_| json!({"name": "E", "date": "2027-01-01", "source": "s"});
     type Entry<'a> = &'a dyn Fn(usize) -> Value;
     let lists: [(&str, usize, Entry); 9] = [
@@ -56,7 +58,7 @@ fn lists_are_read_up_to_their_limit() {
         ("blocks", limits::MAX_BLOCKS, &block),
         ("holds", limits::MAX_HOLDS, &hold),
         ("purchases", limits::MAX_PURCHASES, &purchase),
-        ("calls", limits::MAX_CALLS, &id),
+        ("calls", limits::MAX_CALLS, &call),
         ("notices", limits::MAX_NOTICES, &notice),
         ("elsewhere", limits::MAX_SCHEMES, &scheme),
     ];
@@ -83,7 +85,9 @@ fn lists_are_read_up_to_their_limit() {
 fn conditions_of_a_call_are_read_up_to_their_limit() {
     let conditions = |count: usize| {
         let condition = json!({"text": "K", "source": "s"});
-        reading("calls", &json!({"calls": [{"id": "c", "conditions": vec![condition; count]}]})).1
+        let size = json!({"accelerator": "h200", "min_nodes": 1, "max_nodes": 1});
+        let call = json!({"id": "c", "sizes": [size], "conditions": vec![condition; count]});
+        reading("calls", &json!({"calls": [call]})).1
     };
     let most = limits::MAX_CALL_ENTRIES;
     assert_eq!(conditions(most), Vec::<String>::new());

@@ -43,14 +43,20 @@ pub(super) fn call(
     let id = fields.own_id(&mut known.calls, notes)?;
     known.calls.push(&id);
     let (opens, closes) = window(&fields, notes);
+    let sizes = each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
+        size(value, at, known, earlier, notes)
+    });
+    // What could not be read of them is told already.
+    let is_written = |value: &Value| value.as_array().is_none_or(|list| !list.is_empty());
+    if !fields.get("sizes").is_some_and(is_written) {
+        fields.note("sizes", What::NoSizes, Done::Kept, notes);
+    }
     Some(Call {
         name: fields.text("name", notes).unwrap_or_else(|| Text::same(&id)),
         opens,
         closes,
         classes: classes(&fields, notes),
-        sizes: each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
-            size(value, at, known, earlier, notes)
-        }),
+        sizes,
         term: term(&fields, notes),
         pool: each(&fields, "pool", notes, &mut |value, at, earlier, notes| {
             pool(value, at, known, earlier, notes)

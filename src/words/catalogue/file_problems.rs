@@ -104,6 +104,9 @@ catalogue! {
     NOT_PUBLISHED:
         "published가 true인 점유에만 쓰는 항목입니다.",
         "Only a hold with published: true has this field.";
+    NO_SIZES:
+        "공모에 신청할 수 있는 노드 수(sizes)가 없습니다. 이 공모로는 어떤 가속기도 신청할 수 없습니다.",
+        "The call has no sizes, so it offers no accelerator.";
     ANNOUNCED_HAS_BLOCK:
         "발표만 된 가속기(announced)라고 적혀 있는데 노드 블록이 있습니다.",
         "The file says that this accelerator is only announced, but here is a block of it.";
