@@ -1,11 +1,12 @@
 //! A request, version 1, as one JSON object.
 //!
-//! Read in two steps: what was written (any JSON value for a known name), then what it means.
+//! Read in two steps: what was written (any name and JSON value), then what it means.
 //! All that is wrong is told at once, each by the name of its field and with what is allowed.
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::answer_json::{PlacementWritten, TermWritten};
@@ -36,6 +37,17 @@ pub struct Refused {
     pub id: Option<String>,
     /// What is wrong, one for each field.
     pub problems: Vec<String>,
+    /// The blocks that it names all the same: whether they exist, a snapshot knows.
+    pub blocks: Vec<String>,
+    /// The call that it names all the same.
+    pub call: Option<String>,
+}
+
+impl Refused {
+    /// Nothing could be read.
+    const fn whole(problems: Vec<String>) -> Self {
+        Self { id: None, problems, blocks: Vec::new(), call: None }
+    }
 }
 
 impl fmt::Display for Refused {
@@ -44,22 +56,47 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What was written: any value, but no name that is not known.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Read {
-    id: Option<Value>,
-    accelerators: Option<Value>,
-    blocks: Option<Value>,
-    nodes: Option<Value>,
-    term: Option<Value>,
-    not_before: Option<Value>,
-    not_after: Option<Value>,
-    placement: Option<Value>,
-    split: Option<Value>,
-    class: Option<Value>,
-    call: Option<Value>,
-    layer: Option<Value>,
+/// What was written: any name and value, in order.
+struct Fields(Vec<(String, Value)>);
+
+/// The names that a request may have.
+const NAMES: [&str; 12] = [
+    "id",
+    "accelerators",
+    "blocks",
+    "nodes",
+    "term",
+    "not_before",
+    "not_after",
+    "placement",
+    "split",
+    "class",
+    "call",
+    "layer",
+];
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Fields(fields))
+    }
 }
 
 /// Reads one request.
@@ -73,61 +110,66 @@ struct Read {
 /// # Errors
 /// [`Refused`], with all that is wrong.
 pub fn parse(text: &str) -> Result<Asked, Refused> {
-    let refused = |id, problem| Refused { id, problems: vec![problem] };
     if text.len() > MAX_BYTES {
-        return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
+        return Err(Refused::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
     }
-    let written: Read = serde_json::from_str(text).map_err(|error| {
-        // An unknown name makes the whole unreadable, but its id can still be told.
-        let id = serde_json::from_str::<Value>(text).ok();
-        let id = id.and_then(|value| Some(value.get("id")?.as_str()?.to_owned()));
-        refused(id.filter(|id| is_id(id)), unreadable(&error))
+    let fields = serde_json::from_str::<Fields>(text).map_err(|error| {
+        Refused::whole(vec![if error.is_data() {
+            "not a JSON object".to_owned()
+        } else {
+            format!("not valid JSON: {error}")
+        }])
     })?;
-    // A list of ten values would pass for an object with its fields in order.
-    if !text.trim_start().starts_with('{') {
-        return Err(refused(None, NO_OBJECT.to_owned()));
-    }
-    Reading::default().request(written)
-}
-
-const NO_OBJECT: &str = "not a JSON object";
-
-/// What the JSON reader says, without Rust's words for what it expected.
-fn unreadable(error: &serde_json::Error) -> String {
-    if error.is_data() {
-        let text = error.to_string();
-        if text.starts_with("unknown field") || text.starts_with("duplicate field") {
-            return text;
-        }
-        return NO_OBJECT.to_owned();
-    }
-    format!("not valid JSON: {error}")
+    Reading::new(&fields).request()
 }
 
 fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= MAX_ID
 }
 
-/// What is wrong so far.
-#[derive(Default)]
-struct Reading {
+/// The fields of one request, and what is wrong so far.
+struct Reading<'a> {
+    fields: &'a [(String, Value)],
     problems: Vec<String>,
 }
 
-impl Reading {
-    fn request(mut self, written: Read) -> Result<Asked, Refused> {
-        let id = self.needed("id", written.id.as_ref(), an_id);
-        let accelerators = self.needed("accelerators", written.accelerators.as_ref(), ids);
-        let blocks = self.optional("blocks", written.blocks.as_ref(), ids);
-        let nodes = self.needed("nodes", written.nodes.as_ref(), nodes);
-        let term = self.needed("term", written.term.as_ref(), term);
-        let not_before = self.needed("not_before", written.not_before.as_ref(), instant);
-        let not_after = self.optional("not_after", written.not_after.as_ref(), instant);
-        let placement = self.optional("placement", written.placement.as_ref(), placement);
-        let split = self.optional("split", written.split.as_ref(), split);
-        let class = self.optional("class", written.class.as_ref(), class);
-        let call = self.optional("call", written.call.as_ref(), an_id);
-        let by_size = self.optional("layer", written.layer.as_ref(), by_size);
+impl<'a> Reading<'a> {
+    /// Names that are not known are problems (a misspelt field would be left out unseen), and so
+    /// are names that come twice.
+    fn new(Fields(fields): &'a Fields) -> Self {
+        let mut problems = Vec::new();
+        for (place, (name, _)) in fields.iter().enumerate() {
+            let is_known = NAMES.contains(&name.as_str());
+            let earlier = fields.get(..place).unwrap_or_default();
+            if !is_known {
+                let names = NAMES.map(|name| format!("`{name}`"));
+                problems.push(match problems.is_empty() {
+                    true => format!("unknown field `{name}`, expected one of {}", names.join(", ")),
+                    false => format!("unknown field `{name}`"),
+                });
+            } else if earlier.iter().any(|(other, _)| other == name) {
+                problems.push(format!("duplicate field `{name}`"));
+            }
+            if problems.len() >= MAX_LISTED {
+                break;
+            }
+        }
+        Self { fields, problems }
+    }
+
+    fn request(mut self) -> Result<Asked, Refused> {
+        let id = self.needed("id", an_id);
+        let accelerators = self.needed("accelerators", ids);
+        let blocks = self.optional("blocks", ids);
+        let nodes = self.needed("nodes", nodes);
+        let term = self.needed("term", term);
+        let not_before = self.needed("not_before", instant);
+        let not_after = self.optional("not_after", instant);
+        let placement = self.optional("placement", placement);
+        let split = self.optional("split", split);
+        let class = self.optional("class", class);
+        let call = self.optional("call", an_id);
+        let by_size = self.optional("layer", by_size);
         // Compared as written: where less than an hour lies between them, rounding may turn them
         // round, and then nothing fits, which is an answer and no mistake.
         if let (Some(start), Some(Some(end))) = (not_before, not_after)
@@ -138,7 +180,8 @@ impl Reading {
         let (true, Some(accelerators), Some(nodes), Some(term), Some(not_before)) =
             (self.problems.is_empty(), accelerators, nodes, term, not_before)
         else {
-            return Err(Refused { id, problems: self.problems });
+            let blocks = blocks.flatten().unwrap_or_default();
+            return Err(Refused { id, problems: self.problems, blocks, call: call.flatten() });
         };
         let request = Request {
             id: id.unwrap_or_default(),
@@ -156,15 +199,20 @@ impl Reading {
         Ok(Asked { request, by_size: by_size.flatten().unwrap_or(false) })
     }
 
+    /// The first value of this name; null is none.
+    fn value(&self, name: &str) -> Option<&'a Value> {
+        let (_, value) = self.fields.iter().find(|(other, _)| other == name)?;
+        Some(value).filter(|value| !value.is_null())
+    }
+
     /// The value of a field that may be missing; `None` where it is wrong.
     #[expect(clippy::option_option, reason = "wrong and missing are different things")]
     fn optional<T>(
         &mut self,
         name: &str,
-        value: Option<&Value>,
         read: impl Fn(&Value) -> Result<T, String>,
     ) -> Option<Option<T>> {
-        match value.map(read) {
+        match self.value(name).map(read) {
             None => Some(None),
             Some(Ok(value)) => Some(Some(value)),
             Some(Err(problem)) => {
@@ -175,14 +223,9 @@ impl Reading {
     }
 
     /// The value of a field that must be there; `None` where it is wrong or missing.
-    fn needed<T>(
-        &mut self,
-        name: &str,
-        value: Option<&Value>,
-        read: impl Fn(&Value) -> Result<T, String>,
-    ) -> Option<T> {
+    fn needed<T>(&mut self, name: &str, read: impl Fn(&Value) -> Result<T, String>) -> Option<T> {
         let missing = || Err("missing".to_owned());
-        let value = value.map_or_else(missing, read);
+        let value = self.value(name).map_or_else(missing, read);
         value.map_err(|problem| self.problems.push(format!("{name}: {problem}"))).ok()
     }
 }
@@ -481,6 +524,29 @@ mod tests {
         assert_eq!(refused.id.as_deref(), Some("a1"));
     }
 
+    /// Neither a name that is not known, nor one that comes twice, hides what else is wrong.
+    #[test]
+    fn no_problem_hides_another() {
+        let text = r#"{"id":"a1","node":3,"term":1,"call":"c","blocks":["b"],"call":"d","x":0}"#;
+        let refused = parse(text).unwrap_err();
+        let told: Vec<&str> =
+            refused.problems.iter().map(|it| it.split([',', ':']).next().unwrap()).collect();
+        let wanted = [
+            "unknown field `node`",
+            "duplicate field `call`",
+            "unknown field `x`",
+            "accelerators",
+            "nodes",
+            "term",
+            "not_before",
+        ];
+        assert_eq!(told, wanted);
+        assert_eq!((refused.id.as_deref(), refused.call.as_deref()), (Some("a1"), Some("c")));
+        assert_eq!(refused.blocks, ["b"]);
+        let many = (0..1_000).map(|number| format!("\"{number}\":0")).collect::<Vec<_>>().join(",");
+        assert!(parse(&format!("{{{many}}}")).unwrap_err().problems.len() < 200);
+    }
+
     #[test]
     fn what_is_no_request_is_refused() {
         let refused = with(&[("node", "3")]).unwrap_err();
@@ -492,7 +558,7 @@ mod tests {
         for text in ["1", "\"a\"", "[]", "null", "true", &list] {
             assert_eq!(parse(text).unwrap_err().problems, ["not a JSON object"], "{text}");
         }
-        let deep = "[".repeat(10_000);
+        let deep = format!("{{\"id\":{}", "[".repeat(10_000));
         let large = " ".repeat(MAX_BYTES + 1);
         for text in ["", "{", "{]", "nul", &deep] {
             let refused = parse(text).unwrap_err().to_string();

@@ -4,8 +4,9 @@ use super::calendar::Calendars;
 use super::cause::{Blockage, Cause};
 use super::offer::Offer;
 use super::posed::Posed;
-use super::preview::{RequestError, questions};
+use super::preview::questions;
 use super::question::Question;
+use super::request_error::RequestError;
 use crate::model::{Hold, Hour, Request, Snapshot};
 use core::cmp::Reverse;
 
@@ -71,12 +72,12 @@ pub struct World<'a> {
 /// had stood. None of them is superfluous.
 ///
 /// # Errors
-/// [`RequestError`], where the request names a block or a call that neither snapshot has.
+/// A [`RequestError`] for each call that neither snapshot has.
 pub fn difference(
     old: World<'_>,
     new: World<'_>,
     request: &Request,
-) -> Result<Vec<BlockChange>, RequestError> {
+) -> Result<Vec<BlockChange>, Vec<RequestError>> {
     let [before, after] = [old, new].map(|world| answers(world, request));
     let (before, after) = match (before, after) {
         (Err(error), Err(_)) => return Err(error),
@@ -104,7 +105,10 @@ struct Answered<'a> {
 }
 
 /// What is asked of a snapshot that may not know all blocks named: of those that it knows.
-fn answers<'a>(world: World<'a>, request: &Request) -> Result<Vec<Answered<'a>>, RequestError> {
+fn answers<'a>(
+    world: World<'a>,
+    request: &Request,
+) -> Result<Vec<Answered<'a>>, Vec<RequestError>> {
     let known = |ids: &Vec<String>| {
         let known = ids.iter().filter(|id| world.snapshot.block(id).is_some()).cloned();
         known.collect::<Vec<String>>()

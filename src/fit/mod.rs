@@ -32,6 +32,7 @@ mod posed;
 mod preview;
 mod question;
 mod ranking;
+mod request_error;
 mod rules;
 mod search;
 mod split;
@@ -50,10 +51,9 @@ pub use effect::{Effect, Remainder};
 pub use fit_map::{FitMap, MapAsk, fit_map};
 pub use nearest::Nearest;
 pub use offer::{Certainty, Offer};
-pub use preview::{
-    Alternatives, BlockAnswer, Preview, RequestError, alternatives, earliest_starts, preview,
-};
+pub use preview::{Alternatives, BlockAnswer, Preview, alternatives, earliest_starts, preview};
 pub use ranking::Lead;
+pub use request_error::{RequestError, unknown};
 pub use rules::Breach;
 pub use split::{Part, Split};
 pub use why_not::{Reason, Tier, WhyNot};

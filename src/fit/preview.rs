@@ -8,6 +8,7 @@ use super::offer::Offer;
 use super::posed::Posed;
 use super::question::Question;
 use super::ranking::{self, Lead};
+use super::request_error::{RequestError, unknown};
 use super::split::{Split, split};
 use super::why_not::{self, WhyNot};
 use crate::model::{Hour, Request, Snapshot};
@@ -64,24 +65,15 @@ pub struct BlockAnswer {
     pub why_not: Vec<WhyNot>,
 }
 
-/// Why a request cannot be answered.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RequestError {
-    /// The snapshot has no block with this id.
-    UnknownBlock(String),
-    /// The snapshot has no call with this id.
-    UnknownCall(String),
-}
-
 /// Answers a request for every block, or for those that it names.
 ///
 /// # Errors
-/// [`RequestError`], where it names a block or a call that the snapshot does not have.
+/// A [`RequestError`] for each block and call that it names and the snapshot does not have.
 pub fn preview(
     snapshot: &Snapshot,
     calendars: &Calendars,
     request: &Request,
-) -> Result<Preview, RequestError> {
+) -> Result<Preview, Vec<RequestError>> {
     let questions = questions(snapshot, calendars, request)?;
     let posed: Vec<Posed<'_>> = questions.into_iter().map(Posed::new).collect();
     let blocks: Vec<BlockAnswer> = posed.iter().map(Posed::answer).collect();
@@ -103,12 +95,12 @@ pub fn preview(
 /// them does not carry them.
 ///
 /// # Errors
-/// [`RequestError`], where it names a block or a call that the snapshot does not have.
+/// A [`RequestError`] for each block and call that it names and the snapshot does not have.
 pub fn alternatives(
     snapshot: &Snapshot,
     calendars: &Calendars,
     request: &Request,
-) -> Result<Alternatives, RequestError> {
+) -> Result<Alternatives, Vec<RequestError>> {
     let questions = questions(snapshot, calendars, request)?;
     Ok(Alternatives {
         split: split(&questions, request),
@@ -125,12 +117,12 @@ fn offer_of(answers: &[BlockAnswer], place: usize) -> Option<(usize, &Offer)> {
 /// The place of every block that is asked about, and the earliest start in it.
 ///
 /// # Errors
-/// [`RequestError`], where it names a block or a call that the snapshot does not have.
+/// A [`RequestError`] for each block and call that it names and the snapshot does not have.
 pub fn earliest_starts(
     snapshot: &Snapshot,
     calendars: &Calendars,
     request: &Request,
-) -> Result<Vec<(usize, Option<Hour>)>, RequestError> {
+) -> Result<Vec<(usize, Option<Hour>)>, Vec<RequestError>> {
     let questions = questions(snapshot, calendars, request)?;
     Ok(questions.iter().map(|question| (question.place, question.earliest_start())).collect())
 }
@@ -140,14 +132,13 @@ pub(super) fn questions<'a>(
     snapshot: &'a Snapshot,
     calendars: &'a Calendars,
     request: &Request,
-) -> Result<Vec<Question<'a>>, RequestError> {
-    let call = match &request.call {
-        None => None,
-        Some(id) => Some(snapshot.call(id).ok_or_else(|| RequestError::UnknownCall(id.clone()))?),
-    };
-    if let Some(id) = request.blocks.iter().flatten().find(|id| snapshot.block(id).is_none()) {
-        return Err(RequestError::UnknownBlock(id.clone()));
+) -> Result<Vec<Question<'a>>, Vec<RequestError>> {
+    let named = request.blocks.as_deref().unwrap_or_default();
+    let unknown = unknown(snapshot, named, request.call.as_deref());
+    if !unknown.is_empty() {
+        return Err(unknown);
     }
+    let call = snapshot.call_of(request);
     let asked = |id: &String| request.blocks.as_ref().is_none_or(|ids| ids.contains(id));
     let blocks = snapshot.blocks.iter().enumerate().filter(|(_, block)| asked(&block.id));
     let ask = |(place, block)| {

@@ -73,9 +73,13 @@ pub fn answer_form(
             FormAnswer::Answered(request, Box::new(view))
         }
         // Both were looked up when the draft was read.
-        Err(RequestError::UnknownBlock(id) | RequestError::UnknownCall(id)) => {
-            let what = FieldWhat::Unknown(id);
-            FormAnswer::Invalid(vec![FieldProblem { field: Field::Call, what }])
+        Err(unknown) => {
+            let problem = |error| match error {
+                RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => {
+                    FieldProblem { field: Field::Call, what: FieldWhat::Unknown(id) }
+                }
+            };
+            FormAnswer::Invalid(unknown.into_iter().map(problem).collect())
         }
     }
 }

@@ -179,6 +179,9 @@ fn bad_lines_are_answered_and_the_rest_go_on() {
     let good = ask("good", 1, "2027-01-01");
     let unknown_block = good.replace("{\"id\"", "{\"blocks\":[\"x\"],\"id\"");
     let unknown_call = good.replace("{\"id\"", "{\"call\":\"x\",\"id\"");
+    let unknown_both =
+        unknown_call.replace("{\"call\"", "{\"blocks\":[\"y\",\"one\",\"z\"],\"call\"");
+    let all_wrong = unknown_both.replace("\"nodes\":1", "\"nodes\":0,\"node\":1");
     let misspelt = good.replace("\"nodes\"", "\"node\"");
     let long = "x".repeat(300 * 1024);
     let lines = [
@@ -192,6 +195,8 @@ fn bad_lines_are_answered_and_the_rest_go_on() {
         &long,
         &unknown_call,
         "{\"id\":\"b\"}",
+        &unknown_both,
+        &all_wrong,
         &good,
     ];
     let answers = answers("bad.json", &lines);
@@ -199,7 +204,7 @@ fn bad_lines_are_answered_and_the_rest_go_on() {
     let ids: Vec<&Value> = got.iter().map(|answer| &answer["id"]).collect();
     let null = Value::Null;
     let (id, b) = (json!("good"), json!("b"));
-    assert_eq!(ids, [&null, &id, &null, &id, &id, &null, &id, &b, &id]);
+    assert_eq!(ids, [&null, &id, &null, &id, &id, &null, &id, &b, &id, &id, &id]);
     let wanted = [
         "not valid JSON",
         "",
@@ -209,8 +214,16 @@ fn bad_lines_are_answered_and_the_rest_go_on() {
         "longer than",
         "call: the snapshot has no call \"x\"",
         "accelerators: missing; nodes: missing; term: missing; not_before: missing",
+        "blocks: the snapshot has no block \"y\"; blocks: the snapshot has no block \"z\"; \
+            call: the snapshot has no call \"x\"",
+        "unknown field `node`, expected one of",
         "",
     ];
+    let all_wrong = got[9]["error"].as_str().unwrap();
+    let rest = "`layer`; nodes: must be a whole number from 1 to 100000, or {\"min\":n,\"max\":m} with \
+        n at most m; blocks: the snapshot has no block \"y\"; blocks: the snapshot has no block \"z\"; \
+        call: the snapshot has no call \"x\"";
+    assert!(all_wrong.ends_with(rest), "{all_wrong}");
     for (answer, wanted) in got.iter().zip(wanted) {
         let error = answer["error"].as_str().unwrap_or_default();
         assert!(error.starts_with(wanted), "{error:?}, wanted {wanted:?}");

@@ -54,7 +54,9 @@ impl Previewer {
         let asked = match request_json::parse(text) {
             Ok(asked) => asked,
             Err(refused) => {
-                return answer_json::error_line(refused.id.as_deref(), &refused.to_string());
+                let snapshot = &self.new.get(self.by_size).scenario.snapshot;
+                let unknown = fit::unknown(snapshot, &refused.blocks, refused.call.as_deref());
+                return answer_json::refusal(refused.id.as_deref(), refused.problems, &unknown);
             }
         };
         let by_size = self.by_size || asked.by_size;
@@ -64,8 +66,8 @@ impl Previewer {
         let snapshot = &scenario.snapshot;
         let preview = match fit::preview(snapshot, calendars, request) {
             Ok(preview) => preview,
-            Err(error) => {
-                return answer_json::error_line(Some(&request.id), &answer_json::refusal(&error));
+            Err(unknown) => {
+                return answer_json::refusal(Some(&request.id), Vec::new(), &unknown);
             }
         };
         let map = |days| Map::new(snapshot, calendars, request, &preview, days);

@@ -66,19 +66,20 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
     })
 }
 
-/// The answer to a line that is no request, or to a request that cannot be answered.
+/// The answer to a line that cannot be answered.
 #[must_use]
 pub fn error_line(id: Option<&str>, error: &str) -> String {
     written(&Failure { id, error })
 }
 
-/// Why a request that could be read cannot be answered, by the name of its field.
+/// The answer to a request of which these fields are wrong, and these names not known.
 #[must_use]
-pub fn refusal(error: &RequestError) -> String {
-    match error {
+pub fn refusal(id: Option<&str>, mut problems: Vec<String>, unknown: &[RequestError]) -> String {
+    problems.extend(unknown.iter().map(|error| match error {
         RequestError::UnknownBlock(id) => format!("blocks: the snapshot has no block {id:?}"),
         RequestError::UnknownCall(id) => format!("call: the snapshot has no call {id:?}"),
-    }
+    }));
+    error_line(id, &problems.join("; "))
 }
 
 /// Nothing here can fail to be written; were it so, an empty line would keep the order.

@@ -35,7 +35,9 @@ pub fn request(bytes: &[u8]) {
         Ok(asked) => asked,
         Err(refused) => {
             assert!(!refused.problems.is_empty());
-            return is_line(&answer_json::error_line(refused.id.as_deref(), &refused.to_string()));
+            let unknown = fit::unknown(&SNAPSHOT, &refused.blocks, refused.call.as_deref());
+            let id = refused.id.as_deref();
+            return is_line(&answer_json::refusal(id, refused.problems, &unknown));
         }
     };
     let request = &asked.request;
@@ -48,8 +50,8 @@ pub fn request(bytes: &[u8]) {
             let answered = Answered { scenario, request, preview, alternatives, today };
             answer_json::line(&answered, &Extras::default())
         }
-        (Err(error), _) | (_, Err(error)) => {
-            answer_json::error_line(Some(&request.id), &answer_json::refusal(&error))
+        (Err(unknown), _) | (_, Err(unknown)) => {
+            answer_json::refusal(Some(&request.id), Vec::new(), &unknown)
         }
     });
 }
