@@ -39,7 +39,8 @@ pub struct Brief {
 pub enum Because {
     /// The hold at this place in the new snapshot was not there.
     Added(usize),
-    /// The hold at this place in the old snapshot is gone.
+    /// The hold at this place in the old snapshot is gone; without it, and the others told, that
+    /// would already have had the offer.
     Removed(usize),
     /// The block is to be there later.
     DeliveredLater,
@@ -68,8 +69,8 @@ pub struct World<'a> {
 /// time or has another number of nodes, those of the new snapshot in their order, then those gone.
 ///
 /// Where it got worse, the holds told are those of the new snapshot without which the old offer
-/// would still stand; where it got better, those of the old snapshot without which the new one
-/// had stood. None of them is superfluous.
+/// would still stand; where it got better, those of the old snapshot without which that would
+/// already have had the new offer. None of them is superfluous.
 ///
 /// # Errors
 /// A [`RequestError`] for each call that neither snapshot has.

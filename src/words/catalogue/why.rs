@@ -80,7 +80,9 @@ catalogue! {
     LEAD_FILE_ORDER: "다른 조건이 모두 같아 자료에 먼저 나온 블록입니다.", "All else being equal, it comes first in the file.";
 
     BECAUSE_ADDED: "새로 생긴 점유 때문입니다.", "Because of a hold that was added.";
-    BECAUSE_REMOVED: "점유가 없어졌기 때문입니다.", "Because a hold is gone.";
+    BECAUSE_REMOVED:
+        "이전 자료에서 이 자리를 막던 점유가 없어졌기 때문입니다.",
+        "Because a hold is gone that stood in the way of this offer in the older file.";
     BECAUSE_DELIVERED_LATER: "도입이 늦어졌기 때문입니다.", "Because the block is delivered later.";
     BECAUSE_DELIVERED_EARLIER: "도입이 빨라졌기 때문입니다.", "Because the block is delivered earlier.";
     BECAUSE_BLOCK_IS_NEW: "새 노드 블록입니다.", "The block is new.";
