@@ -21,8 +21,8 @@ pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
 pub(super) use place::Place;
 use summary::{GroundWritten, SchemeWritten, Told};
-use written::Words;
 pub(super) use written::{PlacementWritten, TermWritten};
+use written::{Words, instant};
 
 /// What an answer holds only where it is asked for.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub struct Extras<'a> {
 /// holds alone, `at_least` where counted holds are mixed with named ones.
 #[must_use]
 pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
-    let Answered { scenario, request, preview, alternatives, .. } = *answered;
+    let Answered { scenario, request, preview, alternatives, today } = *answered;
     let snapshot = &scenario.snapshot;
     let summary = Told::new(answered);
     let blocks = preview.blocks.iter().filter_map(|answer| Block::new(snapshot, request, answer));
@@ -49,6 +49,9 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
     written(&Answer {
         id: &request.id,
         layer: scenario.layer().id(),
+        as_of: instant(snapshot.as_of),
+        read_at: instant(today),
+        note: Words::of(|lang| words::catalogue::page::FOOTER_NO_PROMISE.get(lang)),
         verdict: summary.verdict,
         says: summary.says,
         call_note: summary.call_note,
@@ -97,6 +100,9 @@ struct Failure<'a> {
 struct Answer<'a> {
     id: &'a str,
     layer: &'static str,
+    as_of: Option<String>,
+    read_at: Option<String>,
+    note: Words<'a>,
     verdict: &'static str,
     says: Words<'a>,
     call_note: Option<Words<'a>>,

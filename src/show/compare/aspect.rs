@@ -7,6 +7,8 @@ use crate::words::catalogue::{Entry, compare as words, fit};
 pub enum Aspect {
     /// The verdict.
     Result,
+    /// What stands in the way.
+    Obstacles,
     /// What is asked: which accelerators.
     Accelerators,
     /// How many nodes.
@@ -37,8 +39,9 @@ pub enum Aspect {
 
 impl Aspect {
     /// All of them, in the order of the rows.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Result,
+        Self::Obstacles,
         Self::Accelerators,
         Self::Nodes,
         Self::Term,
@@ -59,6 +62,7 @@ impl Aspect {
     pub const fn name(self) -> Entry {
         match self {
             Self::Result => words::RESULT,
+            Self::Obstacles => fit::OBSTACLES,
             Self::Accelerators => fit::ACCELERATORS,
             Self::Nodes => fit::NODES,
             Self::Term => fit::TERM,

@@ -89,6 +89,7 @@ impl Side<'_> {
         let request = || Some(self.asked?.0);
         Some(match aspect {
             Aspect::Result => self.result(lang).to_owned(),
+            Aspect::Obstacles => self.obstacles()?,
             Aspect::Accelerators => accelerator_names(snapshot, &request()?.accelerators, lang),
             Aspect::Nodes => {
                 let gpus_per_node = snapshot.gpus_per_node(&request()?.accelerators);
@@ -124,6 +125,12 @@ impl Side<'_> {
     fn result(&self, lang: Lang) -> &'static str {
         let Some((_, answer)) = self.asked else { return words::INCOMPLETE.get(lang) };
         answer.summary.verdict.name(self.scenario.layer(), lang)
+    }
+
+    /// The reasons of all blocks, each once.
+    fn obstacles(&self) -> Option<String> {
+        let texts: Vec<&str> = self.asked?.1.obstacles.iter().map(|of| of.text.as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join(" · "))
     }
 
     fn basis(&self, lang: Lang) -> String {

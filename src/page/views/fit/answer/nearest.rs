@@ -23,11 +23,11 @@ fn section(answer: &AnswerView) -> Element {
     let changes: Vec<Element> = answer.nearest.iter().map(change).collect();
     let hint = words::NEAREST_HINT.get(use_lang().get());
     html::section()
-        .class("card no-print")
+        .class("card")
         .id("nearest")
         .attr("aria-labelledby", "nearest-title")
         .child(html::h2().id("nearest-title").child(answer.nearest_heading))
-        .child(html::p().class("small quiet").child(hint))
+        .child(html::p().class("small quiet no-print").child(hint))
         .child(answer.nearest_caveat.map(|caveat| html::p().class("small").child(caveat)))
         .child(html::div().class("changes").child(changes))
 }

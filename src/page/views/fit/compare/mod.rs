@@ -39,7 +39,7 @@ fn section() -> Element {
         html::span().attr("role", "status").child(told),
     ));
     html::section()
-        .class("stack compare no-print")
+        .class("stack compare")
         .id("compare")
         .attr("aria-labelledby", "compare-title")
         .child((heading, frame, note))
