@@ -14,9 +14,9 @@ unexport NO_COLOR
 # Messages of the program name the sources of crates, and would name this machine's folders.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo --remap-path-prefix=$(CURDIR)=jari
 
-# Kilobytes of brotli for the first load: Leptos, the reader of capacity files with its messages, and
-# the capacity view. Patching what changes, where it was replaced, is nine of them.
-BUDGET_KB ?= 192
+# Kilobytes of brotli for the first load: Leptos, the reader of capacity files, and the capacity
+# view. Patching what changes, where it was replaced, is nine of them.
+BUDGET_KB ?= 190
 DIST_TOOL := cargo run --features dist --bin dist --
 
 help: ## This list

@@ -4,18 +4,19 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
 
-use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, SizeCode};
+use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, SizeCode};
 use super::views::{capacity, fit::fit_view, size::size_view};
-use crate::exchange::link::View;
 use crate::session::{Chunk, answer_form, changed_best_offer};
+use crate::words::problem;
 use wasm_split_helpers::wasm_split;
 
-/// Loads the code of a view that is shown, or likely to be shown next.
-pub fn load(chunks: Chunks, view: View) {
-    match Chunk::of(view) {
+/// Loads a chunk, unless it is there or on its way.
+pub fn load(chunks: Chunks, chunk: Chunk) {
+    match chunk {
         Chunk::Pictures => chunks.pictures.want(pictures()),
         Chunk::Fit => chunks.fit.want(fit()),
         Chunk::Size => chunks.size.want(size()),
+        Chunk::Problems => chunks.problems.want(problems()),
     }
 }
 
@@ -46,4 +47,12 @@ static SIZE: SizeCode = SizeCode { view: size_view };
 #[wasm_split(size, fallible)]
 fn size() -> Result<&'static SizeCode, NotLoaded> {
     Ok(&SIZE)
+}
+
+static PROBLEMS: ProblemsCode = ProblemsCode { explain: problem::text };
+
+/// Loads the words for what is wrong with a file.
+#[wasm_split(problems, fallible)]
+fn problems() -> Result<&'static ProblemsCode, NotLoaded> {
+    Ok(&PROBLEMS)
 }

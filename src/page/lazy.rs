@@ -3,6 +3,7 @@
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::model::{Hour, Text};
+use crate::session::feed::Explain;
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
@@ -81,6 +82,12 @@ pub struct SizeCode {
     pub view: fn() -> Element,
 }
 
+/// The words for what is wrong with a file.
+pub struct ProblemsCode {
+    /// Puts a problem into words.
+    pub explain: Explain,
+}
+
 /// The code of each chunk, once it was asked for.
 #[derive(Clone, Copy)]
 pub struct Chunks {
@@ -90,11 +97,13 @@ pub struct Chunks {
     pub fit: Lazy<FitCode>,
     /// The size view.
     pub size: Lazy<SizeCode>,
+    /// The words for what is wrong with a file.
+    pub problems: Lazy<ProblemsCode>,
 }
 
 impl Chunks {
     /// None yet.
     pub fn new() -> Self {
-        Self { pictures: Lazy::new(), fit: Lazy::new(), size: Lazy::new() }
+        Self { pictures: Lazy::new(), fit: Lazy::new(), size: Lazy::new(), problems: Lazy::new() }
     }
 }

@@ -13,11 +13,13 @@ pub enum Chunk {
     Fit,
     /// The size view, and the arithmetic behind it.
     Size,
+    /// What is wrong with a file, in words.
+    Problems,
 }
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Pictures, Self::Fit, Self::Size];
+    pub const ALL: [Self; 4] = [Self::Pictures, Self::Fit, Self::Size, Self::Problems];
 
     /// The one that belongs to a view.
     #[must_use]
@@ -33,7 +35,7 @@ impl Chunk {
     #[must_use]
     pub const fn opens(self) -> Option<View> {
         match self {
-            Self::Pictures => None,
+            Self::Pictures | Self::Problems => None,
             Self::Fit => Some(View::Fit),
             Self::Size => Some(View::Size),
         }
@@ -46,6 +48,7 @@ impl Chunk {
             Self::Pictures => "pictures",
             Self::Fit => View::Fit.id(),
             Self::Size => View::Size.id(),
+            Self::Problems => "problems",
         }
     }
 }

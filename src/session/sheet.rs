@@ -57,7 +57,7 @@ pub fn read_on(today: Hour, lang: Lang) -> Fact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Instant, Occupancy, read};
+    use crate::model::{Class, Instant, Occupancy, read};
     use crate::session::{CapacityFile, answer_form};
     use crate::show::form::{FormDraft, default_draft};
     use std::sync::Arc;
@@ -84,7 +84,7 @@ mod tests {
                 draft.nodes = "5".into();
                 draft.term = "6".into();
                 draft.from = "2027-03-01".into();
-                draft.class = "academia".into();
+                draft.class = Class::Academia;
                 draft.call = "25-1".into();
             },
             Lang::En,
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn a_no_is_taken_along_with_its_reasons_and_what_would_fit() {
         let no = text(Occupancy::BusyYear, |draft| draft.nodes = "600".into(), Lang::Ko);
-        for part in ["합성", "비공식", "2026년 11월 28일", "확인한 날", "가까운", "[불가]"]
+        for part in ["합성", "비공식", "2026년 11월 28일", "확인한 날", "조금 바꾸면", "[불가]"]
         {
             assert!(no.contains(part), "{part} in {no}");
         }

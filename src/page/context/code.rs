@@ -2,17 +2,18 @@
 
 use crate::exchange::link::View;
 use crate::page::lazy::Chunks;
+use crate::session::Chunk;
 use leptos::prelude::*;
 
-/// The code, and what loads that of a view; given by the page, which alone knows the views.
+/// The code, and what loads a chunk of it; given by the page, which alone knows what is in them.
 #[derive(Clone, Copy)]
 struct CodeContext {
     chunks: Chunks,
-    load: fn(Chunks, View),
+    load: fn(Chunks, Chunk),
 }
 
-/// Provides code that is not there yet, and loads that of a view by `load`.
-pub fn provide_chunks(load: fn(Chunks, View)) {
+/// Provides code that is not there yet, and loads a chunk of it by `load`.
+pub fn provide_chunks(load: fn(Chunks, Chunk)) {
     provide_context(CodeContext { chunks: Chunks::new(), load });
 }
 
@@ -21,8 +22,14 @@ pub fn use_chunks() -> Chunks {
     expect_context::<CodeContext>().chunks
 }
 
+/// Returns what loads a chunk, unless it is there or on its way.
+pub fn use_load() -> impl Fn(Chunk) + Copy {
+    let CodeContext { chunks, load } = expect_context();
+    move |chunk| load(chunks, chunk)
+}
+
 /// Returns what loads the code of a view that is shown, or likely to be shown next.
 pub fn use_prefetch() -> impl Fn(View) + Copy {
-    let CodeContext { chunks, load } = expect_context();
-    move |view| load(chunks, view)
+    let load = use_load();
+    move |view| load(Chunk::of(view))
 }

@@ -1,6 +1,8 @@
 //! The capacity file on its way, and what is said of it.
 
-use super::{use_lang, use_today};
+use super::{use_chunks, use_lang, use_load, use_today};
+use crate::page::lazy::NotLoaded;
+use crate::session::Chunk;
 use crate::session::feed::{self, Feed, FeedView, Status, progress};
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -44,7 +46,17 @@ pub fn provide_feed() {
     let lang = use_lang();
     let feed = RwSignal::new(Feed::new(use_today().get_untracked()));
     let choices = Memo::new(move |_| feed.with(Feed::choices));
-    let view = Memo::new(move |_| feed.with(|feed| feed::view(feed, lang.get())));
+    let (load, problems) = (use_load(), use_chunks().problems.code);
+    Effect::new(move |_| {
+        if feed.with(feed::has_problems) {
+            load(Chunk::Problems);
+        }
+    });
+    let explain = move || match problems.get() {
+        Some(Ok(code)) => code.explain,
+        None | Some(Err(NotLoaded)) => feed::unexplained,
+    };
+    let view = Memo::new(move |_| feed.with(|feed| feed::view(feed, explain(), lang.get())));
     provide_context(FeedContext { feed, view, choices, lang });
 }
 

@@ -17,7 +17,7 @@ mod scenario;
 mod today;
 mod viewport;
 
-pub use code::{provide_chunks, use_chunks, use_prefetch};
+pub use code::{provide_chunks, use_chunks, use_load, use_prefetch};
 pub use date::{provide_shown_date, use_shown_date};
 pub use feed::{provide_feed, use_feed};
 pub use horizon::use_horizon;

@@ -13,7 +13,7 @@ mod words;
 pub use failure::{Failure, LoadError};
 pub use site::{Site, SiteProblem, is_kept_copy_better};
 pub use state::{Command, Event, Feed, News, Status};
-pub use words::{FeedView, LoadFailure, progress, view};
+pub use words::{Explain, FeedView, LoadFailure, has_problems, progress, unexplained, view};
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use crate::model::{Hour, Instant, Settings, Text, read, settings};
 use crate::session::CapacityFile;
 use crate::words::Lang;
 use crate::words::catalogue::page;
+use crate::words::problem;
 use std::sync::Arc;
 
 const FILE: &str = r#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
@@ -308,7 +309,7 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
 /// The bar in both languages.
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
-        let view = view(feed, lang);
+        let view = view(feed, problem::text, lang);
         let said = [view.text, progress(feed, lang)].concat();
         assert_eq!((view.kind, said.as_str()), (kind, text));
     }
@@ -318,7 +319,7 @@ fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
 fn a_fresh_file_needs_no_words() {
     let feed = with_file(Ok(()));
     check(&feed, "fresh", "", "");
-    let view = view(&feed, Lang::En);
+    let view = view(&feed, problem::text, Lang::En);
     assert!(!view.can_retry && !view.can_close);
     assert_eq!(view.failure, None);
 }
@@ -334,7 +335,10 @@ fn how_much_has_come_is_told_of_large_files_alone() {
     check(&feed, "loading", "받은 크기 5 MB", "5 MB received");
     feed.received(1_000_000, Some(60_000_000));
     check(&feed, "loading", "받은 크기 1 MB / 60 MB", "1 MB of 60 MB received");
-    assert!(!view(&feed, Lang::Ko).can_retry, "there is no file to be shown meanwhile");
+    assert!(
+        !view(&feed, problem::text, Lang::Ko).can_retry,
+        "there is no file to be shown meanwhile"
+    );
     feed.came(file(FILE));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     check(&feed, "fresh", "", "");
@@ -362,8 +366,8 @@ fn a_failure_tells_since_when_and_why() {
         "The new file cannot be read, so the last good one stays.",
     ];
     let missing = unreadable();
-    let LoadError::Unreadable(problem) = &missing else { panic!("readable") };
-    let missing_words = [Lang::Ko, Lang::En].map(|lang| crate::words::problem::text(problem, lang));
+    let LoadError::Unreadable(found) = &missing else { panic!("readable") };
+    let missing_words = [Lang::Ko, Lang::En].map(|lang| problem::text(found, lang));
     let cases = [
         (
             offline(),
@@ -411,8 +415,8 @@ fn a_failure_tells_since_when_and_why() {
         let feed = with_file(result);
         let text = |lang: usize| [what[lang], why[lang], again[lang]].join(" ");
         check(&feed, kind, &text(0), &text(1));
-        assert!(view(&feed, Lang::En).can_retry);
-        assert_eq!(view(&feed, Lang::En).failure, None, "there is a file");
+        assert!(view(&feed, problem::text, Lang::En).can_retry);
+        assert_eq!(view(&feed, problem::text, Lang::En).failure, None, "there is a file");
     }
     // Without a period nothing comes by itself.
     let mut feed = Feed::new(now());
@@ -443,7 +447,10 @@ fn a_copy_says_when_it_was_kept() {
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
-    assert!(!view(&feed, Lang::En).text.contains("copy"), "by then it is the server's");
+    assert!(
+        !view(&feed, problem::text, Lang::En).text.contains("copy"),
+        "by then it is the server's"
+    );
 }
 
 #[test]
@@ -489,7 +496,7 @@ fn age_is_told_by_what_the_file_is() {
     let mut feed = Feed::new(now());
     feed.came(file(FILE));
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
-    let told = view(&feed, Lang::En);
+    let told = view(&feed, problem::text, Lang::En);
     assert_eq!(told.kind, "offline");
     assert!(told.text.ends_with(["The page tries again by itself.", stale.2].join(" ").as_str()));
 }
@@ -507,10 +514,10 @@ fn news_stay_until_they_are_dismissed() {
     check(&feed, "fresh", &[ko, "바뀜."].join(" "), &[en, "Changed."].join(" "));
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert!(view(&feed, Lang::En).can_close, "a poll leaves them");
+    assert!(view(&feed, problem::text, Lang::En).can_close, "a poll leaves them");
     feed.apply(Event::Dismissed);
     check(&feed, "fresh", "", "");
-    assert!(!view(&feed, Lang::En).can_close);
+    assert!(!view(&feed, problem::text, Lang::En).can_close);
 }
 
 #[test]
@@ -542,26 +549,26 @@ fn without_a_file_what_failed_stands_in_its_place() {
         for (place, lang) in [Lang::Ko, Lang::En].into_iter().enumerate() {
             let details = [why[place], again[place]].concat();
             let failure = LoadFailure { title, advice, details };
-            assert_eq!(view(&feed, lang).failure, Some(failure));
-            assert_eq!(view(&feed, lang).text, "", "it is not told twice");
+            assert_eq!(view(&feed, problem::text, lang).failure, Some(failure));
+            assert_eq!(view(&feed, problem::text, lang).text, "", "it is not told twice");
         }
-        assert!(!view(&feed, Lang::En).can_retry, "the button is in its place too");
+        assert!(!view(&feed, problem::text, Lang::En).can_retry, "the button is in its place too");
     }
     let mut waiting = feed(None, offline());
     let _ = waiting.apply(Event::Retry);
-    assert_eq!(view(&waiting, Lang::En).failure, None, "it is on its way");
+    assert_eq!(view(&waiting, problem::text, Lang::En).failure, None, "it is on its way");
 }
 
 #[test]
 fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
     let mut feed = Feed::new(now());
-    assert!(view(&feed, Lang::En).problems.is_empty());
+    assert!(view(&feed, problem::text, Lang::En).problems.is_empty());
     feed.came(file(&FILE.replace(r#""nodes":4"#, r#""nodes":-1"#)));
     let of_file = feed.file().unwrap().problems.clone();
     assert!(!of_file.is_empty());
     feed.configured(Site::new(Ok(b"[]".to_vec()), None));
     assert_eq!(settings(b"[]").1.len(), 1);
-    let told = view(&feed, Lang::En).problems;
+    let told = view(&feed, problem::text, Lang::En).problems;
     assert_eq!(told.len(), of_file.len() + 1);
     assert!(told[of_file.len()].starts_with("config.json: "), "{told:?}");
     feed.configured(Site::new(Err(FetchError::TimedOut), None));
@@ -571,6 +578,6 @@ fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
          The server does not answer in time.",
     ];
     for (lang, missing) in [Lang::Ko, Lang::En].into_iter().zip(missing) {
-        assert_eq!(view(&feed, lang).problems.last().unwrap(), missing);
+        assert_eq!(view(&feed, problem::text, lang).problems.last().unwrap(), missing);
     }
 }

@@ -5,9 +5,9 @@ use super::site::SiteProblem;
 use super::state::{Feed, Status};
 use crate::exchange::fetch::FetchError;
 use crate::model::limits::MAX_BYTES;
-use crate::model::{Availability, Hour};
+use crate::model::{Availability, Hour, Problem};
 use crate::words::catalogue::{Entry, feed as words, page};
-use crate::words::{Lang, format, problem};
+use crate::words::{Lang, format};
 
 /// A file of so many megabytes comes at once: no need to say how much of it has come.
 const SMALL: u32 = 5;
@@ -42,16 +42,26 @@ pub struct LoadFailure {
     pub details: String,
 }
 
-/// The feed as the page shows it.
+/// Puts what is wrong with a file into words.
+pub type Explain = fn(&Problem, Lang) -> String;
+
+/// Where something is wrong, while the words for what it is are not there: few files have problems,
+/// so these words are loaded with the first one.
 #[must_use]
-pub fn view(feed: &Feed, lang: Lang) -> FeedView {
+pub fn unexplained(problem: &Problem, lang: Lang) -> String {
+    [&problem.path, ": ", words::UNEXPLAINED.get(lang)].concat()
+}
+
+/// The feed as the page shows it; `explain` is [`crate::words::problem::text`], once it is there.
+#[must_use]
+pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
     FeedView {
         kind: kind(feed),
-        text: sentences(feed, lang).join(" "),
+        text: sentences(feed, explain, lang).join(" "),
         can_retry: feed.file.is_some() && feed.status != Status::Current,
         can_close: feed.news.is_some(),
-        failure: failure(feed, lang),
-        problems: problems(feed, lang),
+        failure: failure(feed, explain, lang),
+        problems: problems(feed, explain, lang),
     }
 }
 
@@ -65,7 +75,7 @@ fn kind(feed: &Feed) -> &'static str {
     }
 }
 
-fn sentences(feed: &Feed, lang: Lang) -> Vec<String> {
+fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     let mut sentences = Vec::new();
     if let Some(news) = &feed.news {
         let as_of = format::date(news.as_of, lang);
@@ -86,7 +96,7 @@ fn sentences(feed: &Feed, lang: Lang) -> Vec<String> {
                     words::OFFLINE.fill(lang, &[("since", &since)])
                 }
             });
-            sentences.push(reason(&failure.error, lang));
+            sentences.push(reason(&failure.error, explain, lang));
             if failure.retries {
                 sentences.push(words::TRIES_AGAIN.get(lang).to_owned());
             }
@@ -100,6 +110,17 @@ fn sentences(feed: &Feed, lang: Lang) -> Vec<String> {
     sentences
 }
 
+/// Whether there is something for `explain`.
+#[must_use]
+pub fn has_problems(feed: &Feed) -> bool {
+    let of_file = feed.file.as_ref().is_some_and(|file| !file.problems.is_empty());
+    let is_unreadable = match &feed.status {
+        Status::Failed(failure) => matches!(failure.error, LoadError::Unreadable(_)),
+        Status::Loading | Status::Current => false,
+    };
+    of_file || is_unreadable || !feed.site.problems.is_empty()
+}
+
 /// How much of a large file has come, after what else the bar says; empty where nothing is waited
 /// for. Apart from the rest, which stays as it is while a file comes.
 #[must_use]
@@ -111,7 +132,7 @@ pub fn progress(feed: &Feed, lang: Lang) -> String {
     let values = [format::megabytes(received), format::megabytes(total)];
     let values = [("received", values[0].as_str()), ("total", values[1].as_str())];
     let entry = if total > 0 { words::RECEIVED_OF } else { words::RECEIVED };
-    let space = if sentences(feed, lang).is_empty() { "" } else { " " };
+    let space = if sentences(feed, unexplained, lang).is_empty() { "" } else { " " };
     [space, &entry.fill(lang, &values)].concat()
 }
 
@@ -131,9 +152,9 @@ fn age(feed: &Feed) -> Option<(Entry, Hour)> {
 }
 
 /// Why a file is not there, as a sentence.
-fn reason(error: &LoadError, lang: Lang) -> String {
+fn reason(error: &LoadError, explain: Explain, lang: Lang) -> String {
     let entry = match error {
-        LoadError::Unreadable(found) => return problem::text(found, lang),
+        LoadError::Unreadable(found) => return explain(found, lang),
         LoadError::Fetch(FetchError::Status(status)) => {
             return words::STATUS.fill(lang, &[("status", &status.to_string())]);
         }
@@ -148,12 +169,12 @@ fn reason(error: &LoadError, lang: Lang) -> String {
     entry.get(lang).to_owned()
 }
 
-fn failure(feed: &Feed, lang: Lang) -> Option<LoadFailure> {
+fn failure(feed: &Feed, explain: Explain, lang: Lang) -> Option<LoadFailure> {
     let Status::Failed(failure) = &feed.status else { return None };
     if feed.file.is_some() {
         return None;
     }
-    let mut details = reason(&failure.error, lang);
+    let mut details = reason(&failure.error, explain, lang);
     if let LoadError::Fetch(FetchError::Network(text)) = &failure.error {
         details = [&details, " ", text].concat();
     }
@@ -167,13 +188,13 @@ fn failure(feed: &Feed, lang: Lang) -> Option<LoadFailure> {
     Some(LoadFailure { title, advice, details })
 }
 
-fn problems(feed: &Feed, lang: Lang) -> Vec<String> {
+fn problems(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     let of_file = feed.file.as_ref().map_or(&[][..], |file| &file.problems);
-    let of_file = of_file.iter().map(|found| problem::text(found, lang));
+    let of_file = of_file.iter().map(|found| explain(found, lang));
     let of_site = feed.site.problems.iter().map(|found| match found {
-        SiteProblem::Problem(found) => ["config.json: ", &problem::text(found, lang)].concat(),
+        SiteProblem::Problem(found) => ["config.json: ", &explain(found, lang)].concat(),
         SiteProblem::Missing(why) => {
-            words::SETTINGS_MISSING.fill(lang, &[("why", &reason(why, lang))])
+            words::SETTINGS_MISSING.fill(lang, &[("why", &reason(why, explain, lang))])
         }
     });
     of_file.chain(of_site).collect()

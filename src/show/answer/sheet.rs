@@ -83,7 +83,10 @@ impl AnswerSheet<'_> {
         let near = nearest.iter().map(|one| one.text.clone());
         let caveat = nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
         parts.extend(titled(nearest_heading, caveat.into_iter().chain(near)));
-        parts.extend(titled(words::ALL_BLOCKS.get(lang), block_lines(blocks, lang).into_iter()));
+        parts.extend(titled(
+            words::ALL_BLOCKS.get(lang),
+            block_lines(blocks, obstacles.is_empty(), lang).into_iter(),
+        ));
         parts.extend(elsewhere.as_ref().and_then(|elsewhere| {
             titled(&elsewhere.lead, elsewhere.schemes.iter().map(SchemeView::line))
         }));
@@ -110,11 +113,11 @@ fn offer(best: &OfferView, lang: Lang) -> String {
     lines.join("\n")
 }
 
-/// A line for each block, and below it each reason that it does not share with all others.
-fn block_lines(blocks: &BlocksView, lang: Lang) -> Vec<String> {
+/// A line for each block, and below it its reasons where these are not told elsewhere.
+fn block_lines(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> Vec<String> {
     let reason = |(tier, text): &Told| [*tier, ": ", text].concat();
     let mut lines: Vec<String> = Vec::new();
-    if !blocks.shared.is_empty() {
+    if with_reasons && !blocks.shared.is_empty() {
         lines.push(words::OF_ALL_BLOCKS.get(lang).to_owned());
         lines.extend(blocks.shared.iter().map(reason));
     }
@@ -128,7 +131,7 @@ fn block_lines(blocks: &BlocksView, lang: Lang) -> Vec<String> {
             let facts = facts.map(|(name, text)| [name.get(lang), " ", text].concat());
             [&row.name, ": ", row.result, " (", &facts.join(", "), ")"].concat()
         }));
-        lines.extend(group.reasons.iter().map(reason));
+        lines.extend(group.reasons.iter().filter(|_| with_reasons).map(reason));
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! Words of how the capacity file comes: on its way, old, out of reach, refused, replaced.
 
 catalogue! {
+    UNEXPLAINED: "여기를 읽을 수 없습니다.", "This could not be read.";
     RECEIVED_OF: "받은 크기 {received} / {total}", "{received} of {total} received";
     RECEIVED: "받은 크기 {received}", "{received} received";
 
