@@ -173,7 +173,7 @@ const CASES: [Case; 7] = [
             (GROUNDS, "엘리스그룹", "Elice Group"),
             (GROUNDS, "삼성SDS", "Samsung SDS"),
             (GROUNDS, "서비스 2026년 안", "in service within 2026"),
-            ("#request", "B300(발표)", "B300 (announced)"),
+            ("#request", "B300(도입 발표)", "B300 (announced)"),
         ],
         untold: &[],
         grounds: (3, 3),
