@@ -142,11 +142,13 @@ impl<'a> Reading<'a> {
             let is_known = NAMES.contains(&name.as_str());
             let earlier = fields.get(..place).unwrap_or_default();
             if !is_known {
-                let names = NAMES.map(|name| format!("`{name}`"));
-                problems.push(match problems.is_empty() {
-                    true => format!("unknown field `{name}`, expected one of {}", names.join(", ")),
-                    false => format!("unknown field `{name}`"),
-                });
+                let mut problem = format!("unknown field `{name}`");
+                if problems.is_empty() {
+                    let names = NAMES.map(|name| format!("`{name}`"));
+                    problem.push_str(", expected one of ");
+                    problem.push_str(&names.join(", "));
+                }
+                problems.push(problem);
             } else if earlier.iter().any(|(other, _)| other == name) {
                 problems.push(format!("duplicate field `{name}`"));
             }

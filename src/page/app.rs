@@ -42,7 +42,8 @@ pub fn start() {
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> impl IntoView {
     provide_surroundings();
-    let (view, feed, first) = (use_view(), use_feed(), use_phases().first);
+    let (route, feed, first) = (use_route(), use_feed(), use_phases().first);
+    let view = Memo::new(move |_| route.with(|route| route.view));
     let prefetch = use_prefetch();
     Effect::new(move |_| prefetch(view.get()));
     use_poller().start();
@@ -52,7 +53,7 @@ fn app() -> impl IntoView {
         was == Some(&true) || is_late.get() || first.get() || feed.is_without_file()
     });
     // The shell goes last: its figures stay in sight where the page cannot be made.
-    move || is_shown.get().then(|| (frame(), remove_shell))
+    move || is_shown.get().then(|| (frame(view), remove_shell))
 }
 
 /// What all components may take, each of it after what it takes itself.
@@ -69,12 +70,6 @@ fn provide_surroundings() {
     provide_request_form();
 }
 
-/// The view shown.
-fn use_view() -> Memo<View> {
-    let route = use_route();
-    Memo::new(move |_| route.with(|route| route.view))
-}
-
 fn remove_shell() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
@@ -82,8 +77,8 @@ fn remove_shell() {
 }
 
 /// The whole page.
-fn frame() -> impl IntoView {
-    let (lang, view) = (use_lang(), use_view());
+fn frame(view: Memo<View>) -> impl IntoView {
+    let lang = use_lang();
     // What lies outside of the page's own elements.
     Effect::new(move |_| {
         let lang = lang.get();

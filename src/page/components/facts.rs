@@ -7,8 +7,9 @@ use crate::words::fact::Fact;
 pub fn facts(class: &'static str, facts: &[Fact]) -> Element {
     let fact = |fact: &Fact| {
         let name = html::dt().child(fact.name.clone());
-        let class = if fact.is_long { "long" } else { "" };
-        html::div().class(class).child((name, html::dd().child(fact.value.clone())))
+        html::div()
+            .class(fact.is_long.then_some("long"))
+            .child((name, html::dd().child(fact.value.clone())))
     };
     html::dl().class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
 }

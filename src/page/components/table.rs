@@ -6,16 +6,19 @@ use crate::words::table::{Cell, Column, Table};
 
 /// A table, in a frame that scrolls sideways where it must.
 pub fn table(table: Table) -> Element {
-    let heads = table.columns.iter().map(|column| {
-        html::th().attr("scope", "col").class(class(column)).child(column.head.clone())
+    // Once for all rows: a column of words is read to its end to tell.
+    let classes: Vec<&'static str> = table.columns.iter().map(class).collect();
+    let heads = table.columns.iter().zip(&classes).map(|(column, class)| {
+        html::th().attr("scope", "col").class(*class).child(column.head.clone())
     });
     let heads = html::tr().child(heads.collect::<Vec<_>>());
-    let rows = table.each_row().map(|cells| row(&table, cells));
+    let row = |cells: Vec<&Cell>| row(&table, &classes, cells);
+    let rows = table.each_row().map(row);
     let content = html::table().child((
         html::caption().child(table.caption.clone()),
         html::thead().child(heads),
         html::tbody().child(rows.collect::<Vec<_>>()),
-        table.totals().map(|totals| html::tfoot().child(row(&table, totals.iter().collect()))),
+        table.totals().map(|totals| html::tfoot().child(row(totals.iter().collect()))),
     ));
     html::div()
         .class("table-frame")
@@ -26,10 +29,10 @@ pub fn table(table: Table) -> Element {
 }
 
 /// A row, whose first cell is its head.
-fn row(table: &Table, cells: Vec<&Cell>) -> Element {
-    let mut cells = table.columns.iter().zip(cells).map(|(column, cell)| {
+fn row(table: &Table, classes: &[&'static str], cells: Vec<&Cell>) -> Element {
+    let mut cells = classes.iter().zip(cells).map(|(class, cell)| {
         let is_source = cell.value.url().is_some();
-        (if is_source { "source" } else { class(column) }, content(table, cell))
+        (if is_source { "source" } else { class }, content(table, cell))
     });
     let head =
         cells.next().map(|(class, head)| html::th().attr("scope", "row").class(class).child(head));

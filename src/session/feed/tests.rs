@@ -560,6 +560,24 @@ fn without_a_file_what_failed_stands_in_its_place() {
 }
 
 #[test]
+fn words_for_problems_are_wanted_where_there_is_one() {
+    let good = FILE.replace(r#"{"id":"c","name":"C"}"#, "");
+    let with = |text: &str, result| feed(Some(text), result);
+    assert!(!has_problems(&with(&good, Ok(()))));
+    assert!(!has_problems(&with(&good, offline())));
+    assert!(has_problems(&with(&good, Err(unreadable()))));
+    assert!(has_problems(&with(&good.replace(r#""nodes":4"#, r#""nodes":-1"#), Ok(()))));
+
+    let with_site = |settings| {
+        let mut feed = with(&good, Ok(()));
+        feed.configured(Site::new(settings, None));
+        has_problems(&feed)
+    };
+    assert!(with_site(Ok(b"[]".to_vec())));
+    assert!(!with_site(Err(FetchError::TimedOut)), "that they are missing is told without");
+}
+
+#[test]
 fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
     let mut feed = Feed::new(now());
     assert!(view(&feed, problem::text, Lang::En).problems.is_empty());

@@ -110,15 +110,20 @@ fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     sentences
 }
 
-/// Whether there is something for `explain`.
+/// Whether there is something for `explain`: a site without settings has nothing.
 #[must_use]
 pub fn has_problems(feed: &Feed) -> bool {
+    let is_unreadable = |error: &LoadError| matches!(error, LoadError::Unreadable(_));
     let of_file = feed.file.as_ref().is_some_and(|file| !file.problems.is_empty());
-    let is_unreadable = match &feed.status {
-        Status::Failed(failure) => matches!(failure.error, LoadError::Unreadable(_)),
+    let instead_of_it = match &feed.status {
+        Status::Failed(failure) => is_unreadable(&failure.error),
         Status::Loading | Status::Current => false,
     };
-    of_file || is_unreadable || !feed.site.problems.is_empty()
+    let of_site = feed.site.problems.iter().any(|found| match found {
+        SiteProblem::Problem(_) => true,
+        SiteProblem::Missing(why) => is_unreadable(why),
+    });
+    of_file || instead_of_it || of_site
 }
 
 /// How much of a large file has come, after what else the bar says; empty where nothing is waited

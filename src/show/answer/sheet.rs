@@ -46,8 +46,7 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     facts.into_iter().map(fact).collect()
 }
 
-/// All that an answer consists of, in the order in which it is told: what is taken along as a text
-/// and on paper says what the screen says.
+/// All that an answer consists of, in the order in which a text tells it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerSheet<'a> {
     /// Whose answer it is, that it is unofficial, when it was read, and what it rests on.
@@ -66,11 +65,18 @@ impl AnswerSheet<'_> {
     /// All of it as plain text, for a letter or a chat.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        // Whole: what is added to an answer has to be told here.
+        // Every field by name: what is added to an answer does not compile until it is told here.
         let Self { head, request, answer, what_not, link } = self;
-        let AnswerView { summary, kind: _, obstacles, best, blocks, .. } = *answer;
-        let AnswerView { nearest_heading, nearest_caveat, nearest, .. } = *answer;
-        let Summary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere } = summary;
+        let AnswerView {
+            summary: Summary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere },
+            kind: _,
+            obstacles,
+            nearest_heading,
+            best,
+            nearest_caveat,
+            nearest,
+            blocks,
+        } = *answer;
 
         let mut parts = vec![head.join("\n")];
         parts.extend(call_note.clone());
@@ -83,10 +89,8 @@ impl AnswerSheet<'_> {
         let near = nearest.iter().map(|one| one.text.clone());
         let caveat = nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
         parts.extend(titled(nearest_heading, caveat.into_iter().chain(near)));
-        parts.extend(titled(
-            words::ALL_BLOCKS.get(lang),
-            block_lines(blocks, obstacles.is_empty(), lang).into_iter(),
-        ));
+        let lines = block_lines(blocks, obstacles.is_empty(), lang).into_iter();
+        parts.extend(titled(words::ALL_BLOCKS.get(lang), lines));
         parts.extend(elsewhere.as_ref().and_then(|elsewhere| {
             titled(&elsewhere.lead, elsewhere.schemes.iter().map(SchemeView::line))
         }));
