@@ -310,8 +310,8 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
         let view = view(feed, problem::text, lang);
-        let said = [view.text, progress(feed, lang)].concat();
-        assert_eq!((view.kind, said.as_str()), (kind, text));
+        let said = [view.sentences.join(" "), progress(feed, lang)].join(" ");
+        assert_eq!((view.kind, said.trim()), (kind, text));
     }
 }
 
@@ -447,10 +447,8 @@ fn a_copy_says_when_it_was_kept() {
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
-    assert!(
-        !view(&feed, problem::text, Lang::En).text.contains("copy"),
-        "by then it is the server's"
-    );
+    let said = view(&feed, problem::text, Lang::En).sentences.concat();
+    assert!(!said.contains("copy"), "by then it is the server's");
 }
 
 #[test]
@@ -498,7 +496,7 @@ fn age_is_told_by_what_the_file_is() {
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
     let told = view(&feed, problem::text, Lang::En);
     assert_eq!(told.kind, "offline");
-    assert!(told.text.ends_with(["The page tries again by itself.", stale.2].join(" ").as_str()));
+    assert!(told.sentences.ends_with(&["The page tries again by itself.".into(), stale.2.into()]));
 }
 
 #[test]
@@ -550,7 +548,7 @@ fn without_a_file_what_failed_stands_in_its_place() {
             let details = [why[place], again[place]].concat();
             let failure = LoadFailure { title, advice, details };
             assert_eq!(view(&feed, problem::text, lang).failure, Some(failure));
-            assert_eq!(view(&feed, problem::text, lang).text, "", "it is not told twice");
+            assert!(view(&feed, problem::text, lang).sentences.is_empty(), "it is not told twice");
         }
         assert!(!view(&feed, problem::text, Lang::En).can_retry, "the button is in its place too");
     }
