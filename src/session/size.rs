@@ -7,7 +7,7 @@ use crate::model::Hour;
 use crate::picture::size_curve::Axes;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
-use crate::show::size::{self, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
+use crate::show::size::{self, Named, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
 use crate::sizing;
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
@@ -97,8 +97,11 @@ pub fn answer_size(
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let name = |id: &str| accelerator_name(snapshot, id, lang).to_owned();
-    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, name, lang);
+    let named = |id: &str| Named {
+        name: accelerator_name(snapshot, id, lang).to_owned(),
+        sold_gb: snapshot.accelerator(id).and_then(|accelerator| accelerator.memory_gb),
+    };
+    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, named, lang);
     let sites = answer.sites.iter().zip(views).map(|(of, view)| {
         let draft = size::handed_over(of, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
