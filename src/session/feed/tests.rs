@@ -469,10 +469,10 @@ fn age_is_told_by_what_the_file_is() {
     );
     let clock = (
         "stale",
-        "이 기기의 시계가 자료의 기준(2027년 1월 4일)보다 하루 넘게 늦습니다. \
-         기기의 날짜를 확인해 주세요.",
-        "The clock of this device is more than a day behind the data (4 Jan 2027). \
-         Please check its date.",
+        "자료의 기준일(2027년 1월 4일)이 오늘보다 뒤입니다. \
+         자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
+        "The data says it is of 4 Jan 2027, which is after today. \
+         Its date is wrong, or that of this device.",
     );
     let fresh = ("fresh", "", "");
     let cases = [
