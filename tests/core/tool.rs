@@ -708,3 +708,62 @@ fn publishing_takes_a_good_file_and_leaves_a_site_as_it_was_otherwise() {
         assert_eq!((code, &files), (0, &second), "{time}: {told}");
     }
 }
+
+/// The example of docs/hosting.md for Slurm, with made-up answers of Slurm: what it writes is a good
+/// file, in which a part-used node is held until the last of its jobs ends.
+#[test]
+fn a_partition_of_slurm_becomes_a_good_file() {
+    let commands = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("slurm-commands");
+    std::fs::create_dir_all(&commands).unwrap();
+    let answers = [
+        (
+            "sinfo",
+            "printf 'node gpu%s %s gpu:h200:4(S:0-1)\\n' 01 mixed 02 allocated 03 allocated \\\n\
+             04 idle 05 'drained*' 06 mixed 06 mixed",
+        ),
+        (
+            "squeue",
+            "printf '%s\\n' '2027-02-01T09:00:00 gpu01' '2027-03-01T12:30:00 gpu[01-03]' \\\n\
+             'N/A gpu06' '2027-03-01T12:30:00 gpu05' '2027-03-01T12:30:00 elsewhere'",
+        ),
+        (
+            "scontrol",
+            "case $3 in 'gpu[01-03]') printf 'gpu01\\ngpu02\\ngpu03\\n';; *) echo \"$3\";; esac",
+        ),
+    ];
+    for (name, script) in answers {
+        use std::os::unix::fs::PermissionsExt as _;
+        let path = commands.join(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:{}", commands.display(), std::env::var("PATH").unwrap());
+    let output = Command::new("sh")
+        .args([concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting/slurm.sh"), "gpu", "h200"])
+        .env("PATH", path)
+        .env("TZ", "KST-9")
+        .output()
+        .unwrap();
+    let (out, err) = [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap()).into();
+    assert_eq!((output.status.code(), &*err), (Some(0), ""));
+    let capacity: Value = serde_json::from_str(&out).unwrap();
+    let block = json!([{ "id": "gpu", "accelerator": "h200", "nodes": 6, "gpus_per_node": 4 }]);
+    assert_eq!(capacity["blocks"], block);
+    let holds = json!([
+        { "block": "gpu", "nodes": "1,2,3", "until": "2027-03-01T12:30:00+09:00", "label": "jobs" },
+        { "block": "gpu", "nodes": "5", "label": "drained" },
+        { "block": "gpu", "nodes": "6", "label": "jobs" },
+    ]);
+    assert_eq!(capacity["holds"], holds);
+    let check = jari(&["check", "-"], out.as_bytes());
+    assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
+}
+
+/// The part-used node of docs/hosting.md is a good file.
+#[test]
+fn the_example_of_a_part_used_node_is_a_good_file() {
+    let text = include_str!("../../docs/hosting.md");
+    let example = text.split("```json\n").nth(2).unwrap().split("```").next().unwrap();
+    let check = jari(&["check", "-", "--today", "2027-01-04"], example.as_bytes());
+    assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
+}
