@@ -105,7 +105,8 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
-    use crate::show::answer::Summary;
+    use crate::show::answer::{Summary, plain_text, request_facts};
+    use crate::show::compare::{Aspect, Row, Side, compare};
     use crate::show::form::default_draft;
     use std::sync::Arc;
 
@@ -146,6 +147,40 @@ mod tests {
             // The form's own start: the day after today.
             assert_eq!(request.not_before, today().next_midnight());
         }
+    }
+
+    #[test]
+    fn without_calls_there_are_no_fees_and_no_classes() {
+        let file = br#"{"schema":1,"as_of":"2026-11-28","availability":"complete",
+            "accelerators":[{"id":"h200"}],
+            "blocks":[{"id":"hall","accelerator":"h200","nodes":16}]}"#;
+        let prepared = prepared(file, Occupancy::File);
+        let snapshot = &prepared.scenario.snapshot;
+        let mut draft = default_draft(snapshot, today());
+        draft.nodes = "4".into();
+        assert!(!draft.has_terms(snapshot));
+        for (lang, foreign) in [
+            (Lang::Ko, ["이용료", "공모", "신청 유형", "산업계"]),
+            (Lang::En, ["Fee", "fee", "Call", "Industry"]),
+        ] {
+            let answer = answer_form(&prepared, &draft, today(), lang);
+            let (request, view) = answer.answered().unwrap();
+            let asked = request_facts(&prepared.scenario, request, lang);
+            let text = plain_text(view, &asked, "", "", lang);
+            for word in foreign {
+                assert!(!text.contains(word), "{word} in {text}");
+            }
+            let best = view.best.as_ref().unwrap();
+            assert_eq!((&*best.fee, &best.fees), ("", &None));
+            let asked = Some((request, view));
+            let side = Side { scenario: &prepared.scenario, holds: &[], holds_by_hand: 0, asked };
+            let rows = compare(&[side], lang);
+            let of_calls = |row: &Row| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
+            assert!(!rows.iter().any(of_calls) && rows.len() == Aspect::ALL.len() - 2);
+        }
+        // What a link asks for is in sight, because the answer says what is wrong with it.
+        draft.call = "25-1".into();
+        assert!(draft.has_terms(snapshot));
     }
 
     #[test]

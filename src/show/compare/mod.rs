@@ -68,7 +68,12 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
         let cells = sides.iter().zip(&texts).map(cell).collect();
         Row { aspect, name: aspect.name().get(lang), cells }
     };
-    Aspect::ALL.map(row).into()
+    // Without calls nobody pays, and nobody is of a class.
+    let has_calls = |side: &Side<'_>| !side.scenario.snapshot.calls.is_empty();
+    let has_calls = sides.is_empty() || sides.iter().any(has_calls);
+    let is_there =
+        |aspect: &Aspect| has_calls || !matches!(aspect, Aspect::Applicant | Aspect::Fee);
+    Aspect::ALL.into_iter().filter(is_there).map(row).collect()
 }
 
 /// Stands where there is nothing to say.

@@ -177,6 +177,13 @@ impl Default for FormDraft {
 }
 
 impl FormDraft {
+    /// Whether it asks who applies and under which call: where the file has calls, or the form has one
+    /// that the file does not.
+    #[must_use]
+    pub fn has_terms(&self, snapshot: &Snapshot) -> bool {
+        !snapshot.calls.is_empty() || !self.call.is_empty()
+    }
+
     /// Writes a change of the request into the form.
     pub fn apply(&mut self, change: &Change) {
         match change {

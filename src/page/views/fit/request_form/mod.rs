@@ -25,7 +25,7 @@ pub fn request_form() -> Element {
         .on(ev::submit, |event| event.prevent_default())
         .child(accelerators())
         .child(BASIC_FIELDS.map(request_field))
-        .child(request_terms())
+        .child(request_terms(None))
         .child(request_field(PLACEMENT))
         .child(placement_number())
         .child(more_fields())
