@@ -83,7 +83,7 @@ fn remove_shell() {
 
 /// The whole page.
 fn frame() -> impl IntoView {
-    let (lang, view) = (use_lang(), use_view());
+    let (lang, view, feed) = (use_lang(), use_view(), use_feed());
     // What lies outside of the page's own elements.
     Effect::new(move |_| {
         let lang = lang.get();
@@ -91,7 +91,8 @@ fn frame() -> impl IntoView {
             // Only an element that is gone refuses an attribute.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(&title(view.get(), lang));
+        let name = feed.view.with(|view| view.identity.name.clone());
+        document().set_title(&title(view.get(), &name, lang));
         if let Ok(Some(skip)) = document().query_selector("body > .skip") {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
         }

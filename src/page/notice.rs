@@ -1,12 +1,12 @@
 //! What this page is, and how much truth its figures have.
 
-use super::components::{link_out, portal_link};
-use super::context::{t, use_lang, use_scenario, use_today};
+use super::components::{apply_link, link_out};
+use super::context::{t, use_feed, use_lang, use_scenario, use_today};
 use super::dom::{Element, html};
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
-use crate::words::catalogue::{capacity, page as words};
+use crate::words::catalogue::capacity;
 use leptos::prelude::*;
 
 /// The notice above the view.
@@ -19,12 +19,13 @@ pub fn notice() -> Element {
     };
     let statements =
         move || scenario.with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0)));
-    let portal = html::span()
-        .child(html::strong().child(t(words::UNOFFICIAL)))
-        .child(" · ")
-        .child(portal_link());
+    let feed = use_feed();
+    let standing = move || feed.view.with(|view| view.identity.standing.clone());
+    let apply = apply_link();
+    let apply = move || apply().map(|link| (" · ", link));
+    let site = html::span().child((html::strong().child(standing), apply));
     let layer_line = move || layer().map(layer_line);
-    let row = html::div().class("page").child((statements, portal, layer_line));
+    let row = html::div().class("page").child((statements, site, layer_line));
     html::aside()
         .class("notice")
         .attr("data-layer", move || layer().map_or("loading", |layer| layer.id))

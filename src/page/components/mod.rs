@@ -33,7 +33,7 @@ pub use field::{
 };
 pub use finger::is_finger;
 pub use focus::{focus, focus_in_view, go_to_section};
-pub use link::{is_plain_click, link_out, portal_link};
+pub use link::{apply_link, is_plain_click, link_out};
 pub use logo::logo;
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};
 pub use request_terms::request_terms;

@@ -6,6 +6,7 @@ use super::state::{Feed, Status};
 use crate::exchange::fetch::FetchError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Availability, Hour, Problem};
+use crate::session::identity::{IdentityView, identity};
 use crate::words::catalogue::{Entry, feed as words, page};
 use crate::words::{Lang, format};
 
@@ -29,6 +30,8 @@ pub struct FeedView {
     pub failure: Option<LoadFailure>,
     /// What is wrong with the file and with the settings of the site, a sentence each.
     pub problems: Vec<String>,
+    /// Who the site is, as its settings say.
+    pub identity: IdentityView,
 }
 
 /// What stands in the place of a view while there is no file, and none comes.
@@ -62,7 +65,12 @@ pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
         can_close: feed.news.is_some(),
         failure: failure(feed, explain, lang),
         problems: problems(feed, explain, lang),
+        identity: identity(&feed.site.settings, has_calls(feed), lang),
     }
+}
+
+fn has_calls(feed: &Feed) -> bool {
+    feed.file.as_ref().is_some_and(|file| !file.snapshot.calls.is_empty())
 }
 
 fn kind(feed: &Feed) -> &'static str {

@@ -7,6 +7,6 @@ mod notices;
 mod tables;
 
 pub use calls::{CallView, ResultsView, call_note, calls, rules};
-pub use headline::{Figure, about, headline};
+pub use headline::{Figure, about, as_of, headline};
 pub use notices::{NoticeView, notices};
 pub use tables::{accelerator_table, block_table, purchase_table};

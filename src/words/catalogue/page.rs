@@ -1,7 +1,10 @@
 //! Words of the whole page: title, notices, scenarios, buttons, states of a node, failures.
 
 catalogue! {
-    TITLE: "자리: GPU 노드 미리보기", "Jari: GPU capacity preview";
+    TITLE: "{name}: GPU 노드 미리보기", "{name}: GPU capacity preview";
+    SITE_ABOUT:
+        "GPU 노드를 신청하면 들어갈 자리가 있는지, 언제부터인지, 왜 안 되는지 브라우저에서 미리 봅니다.",
+        "See in your browser whether a request for GPU nodes fits, from when, and why not.";
     NAME: "자리", "Jari";
     TAGLINE: "우리 자리가 있을까요?", "Is there a place for us?";
     SKIP_TO_CONTENT: "본문으로 건너뛰기", "Skip to content";
@@ -11,15 +14,13 @@ catalogue! {
     VIEW_FIT: "맞춰보기", "Fit";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
-    UNOFFICIAL_WHY:
-        "정부나 참여 사업자가 운영하는 사이트가 아니며, 실제 신청은 지원포털에서 합니다.",
-        "This page is not run by the government or a provider. The real application is made on the portal.";
-    UNOFFICIAL_WHY_TAKEN:
-        "정부나 참여 사업자가 운영하는 사이트가 아니며, 여기서 제출한 신청은 이 사이트가 정한 서버로 갑니다.",
-        "This page is not run by the government or a provider. What is submitted here goes to the server that this site names.";
-    PORTAL_LINK:
-        "국가 AI컴퓨팅자원 지원포털(aiinfrahub.kr)로 가기",
-        "Go to the national AI computing portal (aiinfrahub.kr)";
+    RUN_BY: "운영: {operator}", "Run by {operator}";
+    PREVIEW_ONLY: "배정을 약속하지 않는 미리보기입니다", "This is a preview, not a promise";
+    APPLY_AT: "신청하는 곳", "Where to apply";
+    APPLY_THERE: "실제 신청은 {name}에서 합니다.", "The real application is made at {name}.";
+    SUBMITTED_TO:
+        "여기서 제출한 신청은 이 사이트가 정한 서버로 갑니다.",
+        "What is submitted here goes to the server that this site names.";
 
     BY_SIZE: "공개된 규모만", "Size alone";
     BY_SIZE_NOTICE:
@@ -137,8 +138,11 @@ catalogue! {
 
     FOOTER_WHAT_NOT: "알아 두세요", "Please note";
     FOOTER_NO_PROMISE:
-        "배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.",
-        "It is not a promise. The review of a call decides who gets nodes.";
+        "배정을 약속하지 않습니다.",
+        "It is not a promise.";
+    FOOTER_REVIEW:
+        "배정은 공모 심사로 정해집니다.",
+        "The review of a call decides who gets nodes.";
     FOOTER_PRIVATE:
         "입력한 내용은 브라우저 밖으로 나가지 않습니다.",
         "Nothing that you type leaves your browser.";
@@ -146,6 +150,7 @@ catalogue! {
         "입력한 내용은 제출할 때에만 브라우저 밖으로 나갑니다.",
         "What you type leaves your browser only when you submit it.";
     FOOTER_AS_OF: "{date} 기준({age})", "As of {date} ({age})";
+    FOOTER_CHECKED: "{date}에 확인한 자료({age})", "Facts checked on {date} ({age})";
     FOOTER_FILE: "현황 자료 {hash}", "Capacity file {hash}";
     FOOTER_LICENCE: "MIT 또는 Apache-2.0 라이선스", "Licensed under MIT or Apache-2.0";
 }
