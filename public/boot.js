@@ -35,6 +35,8 @@ function element(name, text = "", lang = "") {
 function tell(error) {
   if (told) return;
   told = true;
+  // What is told here is more than that it has not started.
+  document.getElementById("not-started")?.remove();
 
   const started = document.getElementById("shell") === null;
   const panel = element("section");
