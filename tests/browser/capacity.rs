@@ -160,7 +160,8 @@ fn awards_are_summed_up_and_what_is_shown_can_be_cited() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("#awards", "10,456장 가운데 4,224장").await;
         page.wait_text("#awards", "나머지 6,232장은 공개되지 않았습니다").await;
-        for part in ["자리, 첨단 GPU", "2026년 10월 11일에 확인한", "http://127.0.0.1", "열람)"] {
+        for part in ["자리, 첨단 GPU", "2026년 10월 11일에 확인한", "http://127.0.0.1", "열람)"]
+        {
             page.wait_text("#cite", part).await;
         }
         // The date of a figure beside that of the look.

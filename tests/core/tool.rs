@@ -80,7 +80,10 @@ fn ask(id: &str, nodes: u32, not_before: &str) -> String {
 /// The answers to these lines.
 fn answers(name: &str, lines: &[&str]) -> Vec<String> {
     let capacity = file(name, CAPACITY.as_bytes());
-    let run = jari(&["preview", &capacity, "--requests", "-"], lines.join("\n").as_bytes());
+    let run = jari(
+        &["preview", &capacity, "--requests", "-", "--today", "2026-11-28"],
+        lines.join("\n").as_bytes(),
+    );
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     run.out.lines().map(str::to_owned).collect()
 }
@@ -97,7 +100,9 @@ fn an_answer_has_the_shape_of_the_design() {
         .replace('\n', " ");
     let answers = answers("shape.json", &[&request]);
     let wanted = concat!(
-        r#"{"id":"a1","layer":"snapshot","verdict":"now","#,
+        r#"{"id":"a1","layer":"snapshot","#,
+        r#""as_of":"2027-01-01T00:00:00Z","read_at":"2026-11-27T15:00:00Z","#,
+        r#""note":{"ko":"배정을 약속하지 않습니다.","en":"It is not a promise."},"verdict":"now","#,
         r#""says":{"ko":"2027년 1월 1일 09시부터 48시간 동안 one에 노드 2대 자리가 있습니다.","#,
         r#""en":"one has room for 2 nodes from 1 Jan 2027, 09:00 for 48 hours."},"#,
         r#""call_note":null,"rests_on":[],"caveat":null,"#,

@@ -107,8 +107,8 @@ fn fields_stand_in_their_order() {
     let wanted = concat!(
         r#"{"id":"a \"1\"","layer":"snapshot","#,
         r#""as_of":"2000-01-01T00:00:00Z","read_at":"2000-01-01T00:00:00Z","#,
-        r#""note":{"ko":"배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.","#,
-        r#""en":"It is not a promise. The review of a call decides who gets nodes."},"verdict":"now","#,
+        r#""note":{"ko":"배정을 약속하지 않습니다.","#,
+        r#""en":"It is not a promise."},"verdict":"now","#,
         r#""says":{"ko":"2000년 1월 1일 09시부터 1시간 동안 b에 노드 3대 자리가 있습니다.","#,
         r#""en":"b has room for 3 nodes from 1 Jan 2000, 09:00 for 1 hour."},"#,
         r#""call_note":null,"rests_on":[],"caveat":null,"#,

@@ -4,7 +4,9 @@ use super::print::print;
 use crate::edge::file;
 use crate::page::address::link;
 use crate::page::components::{Outcome, button, copy, copy_link, status};
-use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::context::{
+    t, use_feed, use_lang, use_request_form, use_route, use_scenario, use_today,
+};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
 use crate::session::answer_sheet;
@@ -33,13 +35,13 @@ pub fn share_row() -> Element {
 
 /// A button that copies the answer as a text.
 fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
-    let (lang, form) = (use_lang(), use_request_form());
+    let (lang, form, feed) = (use_lang(), use_request_form(), use_feed());
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let text = move || {
         let (lang, prepared) = (lang.get_untracked(), scenario.get_untracked()?.0);
         let (answer, today) = (form.answer.get_untracked().0, today.get_untracked());
-        let link = route.with_untracked(link);
-        Some(answer_sheet(&prepared, &answer, link, today, lang)?.text(lang))
+        let (link, identity) = (route.with_untracked(link), feed.view.get_untracked().identity);
+        Some(answer_sheet(&prepared, &answer, &identity, link, today, lang)?.text(lang))
     };
     let act = move |_| {
         if let Some(text) = text() {
