@@ -105,7 +105,7 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
-    use crate::show::answer::{Summary, plain_text, request_facts};
+    use crate::show::answer::{AnswerSheet, Summary, request_facts};
     use crate::show::compare::{Aspect, Row, Side, compare};
     use crate::show::form::default_draft;
     use std::sync::Arc;
@@ -166,7 +166,9 @@ mod tests {
             let answer = answer_form(&prepared, &draft, today(), lang);
             let (request, view) = answer.answered().unwrap();
             let asked = request_facts(&prepared.scenario, request, lang);
-            let text = plain_text(view, &asked, "", "", lang);
+            let (what_not, link) = (String::new(), String::new());
+            let sheet = AnswerSheet { head: vec![], request: asked, answer: view, what_not, link };
+            let text = sheet.text(lang);
             for word in foreign {
                 assert!(!text.contains(word), "{word} in {text}");
             }
