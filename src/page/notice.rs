@@ -21,9 +21,7 @@ pub fn notice() -> Element {
         move || scenario.with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0)));
     let feed = use_feed();
     let standing = move || feed.view.with(|view| view.identity.standing.clone());
-    let apply = apply_link();
-    let apply = move || apply().map(|link| (" · ", link));
-    let site = html::span().child((html::strong().child(standing), apply));
+    let site = html::span().child(html::strong().child(standing)).child(apply_link(" · "));
     let layer_line = move || layer().map(layer_line);
     let row = html::div().class("page").child((statements, site, layer_line));
     html::aside()

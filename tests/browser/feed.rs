@@ -15,7 +15,7 @@ const SOON: &str = "const set = window.setTimeout;
 const IMPATIENT: &str = "const [set, tick] = [window.setTimeout, window.setInterval];
     window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);
     window.setInterval = (act, pause) => tick(act, pause / 10);";
-const OFTEN: &str = r#"{ "refresh_seconds": 30 }"#;
+const OFTEN: &str = r#"{ "refresh_seconds": 30, "apply_url": "https://aiinfrahub.kr" }"#;
 /// What browsers themselves say of a request that failed, and of a server that goes before the
 /// service worker came.
 const FAILED: &[&str] = &["capacity.json", "config.json", "fetching the script"];

@@ -45,11 +45,12 @@ pub fn answer_each(
     end(out.flush(), ExitCode::SUCCESS)
 }
 
-/// Adds to a line that only opens an object the lines up to the one that only closes it; a line that
-/// opens another one begins anew.
+/// Adds to a line that only opens an object the lines up to the one that only closes it. Those between
+/// begin with a space: any other is a line of its own.
 fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<()> {
     let mut next = Vec::new();
-    while input.fill_buf()?.first() != Some(&b'{') && next_line(input, &mut next, most)? {
+    let goes_on = |first: Option<&u8>| matches!(first, Some(b' ' | b'\t' | b'}'));
+    while goes_on(input.fill_buf()?.first()) && next_line(input, &mut next, most)? {
         line.push(b'\n');
         let room = (most + 1).saturating_sub(line.len());
         line.extend(next.iter().take(room));

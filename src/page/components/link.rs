@@ -1,7 +1,7 @@
 //! Links.
 
 use crate::page::context::{use_feed, use_lang};
-use crate::page::dom::{AnyView, Element, IntoView, html};
+use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::page;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
@@ -11,16 +11,18 @@ pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
     html::a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
 }
 
-/// Returns a closure that gives the way to where one applies, where the site says that.
-pub fn apply_link() -> impl Fn() -> Option<AnyView> {
+/// Returns a closure that gives the way to where one applies, where the site says that, with something
+/// before it.
+pub fn apply_link(before: &'static str) -> impl Fn() -> Option<Element> {
     let (feed, lang) = (use_feed(), use_lang());
     move || {
         let apply = feed.view.with(|view| view.identity.apply.clone())?;
         let place = match apply.url {
-            Some(url) => link_out(url, apply.name).into_view(),
-            None => apply.name.into_view(),
+            Some(url) => link_out(url, apply.name),
+            None => html::span().child(apply.name),
         };
-        Some((page::APPLY_AT.get(lang.get()), ": ", place).into_view())
+        let label = page::APPLY_AT.get(lang.get());
+        Some(html::span().child(before).child(label).child(": ").child(place))
     }
 }
 

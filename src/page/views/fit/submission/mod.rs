@@ -26,9 +26,11 @@ pub fn submission() -> Element {
 }
 
 fn not_submitted() -> Element {
-    let apply = apply_link();
-    let apply = move || apply().map(|link| (" ", link));
-    html::p().id("not-submitted").class("small").child((t(words::NOT_SUBMITTED), apply))
+    html::p()
+        .id("not-submitted")
+        .class("small")
+        .child(t(words::NOT_SUBMITTED))
+        .child(apply_link(" "))
 }
 
 fn card(submitter: Submitter) -> Element {
