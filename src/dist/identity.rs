@@ -155,7 +155,8 @@ mod tests {
             "<meta property=\"og:site_name\" content=\"한결대 GPU\">",
             "<meta property=\"og:url\" content=\"https://gpu.example.ac.kr/jari/\">",
             "<meta property=\"og:image\" content=\"https://gpu.example.ac.kr/jari/icon-512.png\">",
-            "<b><!-- name -->한결대 GPU<!-- /name --></b>",
+            "<b><!-- name --><span lang=\"ko\">한결대 GPU <small>우리 자리가 있을까요?</small></span>",
+            "<span lang=\"en\" hidden>Hangyeol GPU <small>Is there a place for us?</small></span>",
             "<strong>운영: Hangyeol &amp; Co</strong> · 신청하는 곳: \
              <a href=\"/apply?a=1&amp;b\" rel=\"noopener noreferrer\">연구지원시스템</a>",
             "Run by Hangyeol &amp; Co · Where to apply: the research office",
