@@ -8,7 +8,7 @@ use super::answer::{AnswerView, Verdict};
 use super::fee;
 use super::form::HoldDraft;
 use crate::fit::Offer;
-use crate::model::{Block, Layer, Occupancy, Request, Scenario, charge};
+use crate::model::{Block, Layer, NodeCount, Occupancy, Request, Scenario, charge};
 use crate::words::catalogue::{compare as words, page};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -111,9 +111,9 @@ impl Side<'_> {
             Aspect::Basis => self.basis(lang),
             Aspect::Block => {
                 let (block, offer) = self.offer()?;
-                let nodes = request()?.nodes;
-                let is_range = nodes.min != nodes.max;
-                let count = is_range.then(|| [" · ", &format::nodes(offer.nodes, lang)].concat());
+                let (nodes, offered) = (request()?.nodes, NodeCount::exactly(offer.nodes));
+                let offered = format::nodes_and_gpus(offered, Some(block.gpus_per_node), lang);
+                let count = (nodes.min != nodes.max).then(|| [" · ", &offered].concat());
                 [block_name(block, lang), &count.unwrap_or_default()].concat()
             }
             Aspect::Start => format::date(self.offer()?.1.start, lang),

@@ -145,7 +145,7 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang
             Some(Why::FewestLikely) => Tone::Fair,
             Some(Why::Nearest) | None => Tone::Short,
         },
-        sentence: sentence(point, found, &name, lang),
+        sentence: sentence(point, found, site, &name, lang),
         why: reasons,
         facts,
         warnings: point.map_or_else(Vec::new, |point| {
@@ -160,7 +160,13 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang
     }
 }
 
-fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang: Lang) -> String {
+fn sentence(
+    point: Option<&Point>,
+    found: Option<&Recommended>,
+    site: &Site,
+    name: &str,
+    lang: Lang,
+) -> String {
     let (Some(point), Some(found)) = (point, found) else {
         return words::ANSWER_NONE.fill(lang, &[("accelerator", name)]);
     };
@@ -170,7 +176,8 @@ fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang
         (_, false) => words::ANSWER_RUN,
     };
     let days = quantity::band(point.days, lang, |days| quantity::days(days, lang));
-    let nodes = format::nodes(point.nodes, lang);
+    let nodes = NodeCount::exactly(point.nodes);
+    let nodes = format::nodes_and_gpus(nodes, Some(site.gpus_per_node), lang);
     entry.fill(lang, &[("accelerator", name), ("nodes", &nodes), ("days", &days)])
 }
 
