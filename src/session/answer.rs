@@ -63,7 +63,7 @@ pub fn answer_form(
     lang: Lang,
 ) -> FormAnswer {
     let snapshot = &prepared.scenario.snapshot;
-    let request = match draft.raise(snapshot) {
+    let request = match draft.raise_at(snapshot, today) {
         Ok(request) => request,
         Err(problems) => return FormAnswer::Invalid(problems),
     };
@@ -183,6 +183,38 @@ mod tests {
         // What a link asks for is in sight, because the answer says what is wrong with it.
         draft.call = "25-1".into();
         assert!(draft.has_terms(snapshot));
+    }
+
+    #[test]
+    fn a_start_that_has_passed_is_no_yes_and_has_no_fee() {
+        let passed = ask(Occupancy::Size, |draft| {
+            draft.from = "2026-01-05".into();
+            draft.call = "25-1".into();
+        });
+        assert!(passed.answered().is_none());
+        let problem = passed.problem(Field::From).unwrap();
+        assert_eq!(problem.what, FieldWhat::Passed { now: today() });
+        assert_eq!(problem.remedies().len(), 1);
+        let of_today = ask(Occupancy::Size, |draft| draft.from = "2026-11-28".into());
+        assert!(of_today.answered().is_some());
+    }
+
+    #[test]
+    fn a_request_and_an_offer_are_told_in_nodes_and_gpus() {
+        let cases: [(Occupancy, Change, &str); 3] = [
+            (Occupancy::Size, |_| (), "room for 4 nodes (32 GPUs)"),
+            (Occupancy::File, |_| (), "room for 4 nodes (32 GPUs)"),
+            (Occupancy::Size, |draft| draft.nodes = "511".into(), "511 nodes (4,088 GPUs)"),
+        ];
+        for (occupancy, change, wanted) in cases {
+            let answer = ask(occupancy, change);
+            let (_, answer) = answer.answered().unwrap();
+            assert!(answer.summary.sentence.contains(wanted), "{}", answer.summary.sentence);
+            let near = answer.nearest.iter().map(|near| &near.text);
+            for text in near.filter(|text| text.contains("nodes")) {
+                assert!(text.contains(" GPUs)"), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -117,12 +117,20 @@ fn sized_request(
     lang: Lang,
 ) -> SizedRequest {
     let mut facts = Vec::new();
-    // What is wrong in the request form is told there.
-    if let FormAnswer::Answered(_, answer) = answer_form(prepared, draft, today, lang) {
-        let sentence = answer.summary.sentence.clone();
-        facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
-        let fee = answer.best.as_ref().map(|best| best.fee.clone()).filter(|fee| !fee.is_empty());
-        facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
+    match answer_form(prepared, draft, today, lang) {
+        FormAnswer::Answered(_, answer) => {
+            let sentence = answer.summary.sentence.clone();
+            facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
+            let fee = answer.best.as_ref().map(|best| best.fee.clone());
+            let fee = fee.filter(|fee| !fee.is_empty());
+            facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
+        }
+        // It is mended in the request form, which is not in sight here.
+        FormAnswer::Invalid(problems) => {
+            let lines = problems.iter().map(|problem| problem.line(lang));
+            facts.extend(lines.map(|line| Fact::new(words::IS_FREE.get(lang), line)));
+        }
+        FormAnswer::Waiting => {}
     }
     SizedRequest { link: FormLink::of(draft), facts }
 }

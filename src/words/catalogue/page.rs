@@ -92,6 +92,9 @@ catalogue! {
     LINK_TOO_LONG:
         "가정한 점유가 많아 링크에 다 담지 못합니다. 일부를 지우고 다시 복사해 주세요.",
         "There are too many assumed holds for a link. Remove some and copy again.";
+    LINK_UNREAD:
+        "링크에서 읽지 못한 부분: {parts}. 반영하지 않았으니 아래 내용이 맞는지 확인해 주세요.",
+        "Parts of the link that could not be read: {parts}. They are left out, so please check what is shown below.";
     LANGUAGE_OTHER: "English", "한국어";
     RESET: "처음으로 되돌리기", "Reset";
     SHOW_TABLE: "표로 보기", "Show as a table";

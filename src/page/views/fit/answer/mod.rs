@@ -22,6 +22,8 @@ use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 use settled::settled;
 
+pub use verdict::remedies;
+
 /// The answer.
 pub fn answer() -> Element {
     let form = use_request_form();
