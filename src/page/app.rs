@@ -11,7 +11,7 @@ use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
 use super::header::header;
 use super::lazy::{Lazy, NotLoaded};
-use super::notice::notice;
+use super::notice::{notice, unread_link};
 use super::views::capacity::capacity_view;
 use crate::edge::task;
 use crate::exchange::link::View;
@@ -97,7 +97,7 @@ fn frame() -> impl IntoView {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
         }
     });
-    (header(), notice(), status_bar(), main(view), footer())
+    (header(), notice(), unread_link(), status_bar(), main(view), footer())
 }
 
 /// The view shown, once there is a file to show.

@@ -1,12 +1,14 @@
 //! What this page is, and how much truth its figures have.
 
-use super::components::{apply_link, link_out};
-use super::context::{t, use_feed, use_lang, use_scenario, use_today};
-use super::dom::{Element, html};
+use super::components::{apply_link, button, link_out};
+use super::context::{t, use_feed, use_lang, use_route, use_scenario, use_today};
+use super::dom::{Element, IntoView, html};
+use crate::edge::address;
+use crate::exchange::link::Route;
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
-use crate::words::catalogue::capacity;
+use crate::words::catalogue::{capacity, feed as feed_words};
 use leptos::prelude::*;
 
 /// The notice above the view.
@@ -28,6 +30,23 @@ pub fn notice() -> Element {
         .class("notice")
         .attr("data-layer", move || layer().map_or("loading", |layer| layer.id))
         .child(row)
+}
+
+/// The parts of the link, as it was opened, that could not be read; gone once it is closed.
+pub fn unread_link() -> impl IntoView {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let (_, parts) = Route::read_link(&address::query());
+    let is_closed = RwSignal::new(false);
+    move || {
+        let text = scenario.with(|scenario| {
+            let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
+            route.with(|route| notice::unread(&parts, route, snapshot, lang.get()))
+        });
+        let close = button(t(feed_words::CLOSE), move |_| is_closed.set(true));
+        let row = html::div().class("page").child((html::p().child(text?), close));
+        let notice = html::div().class("feed").id("unread").attr("role", "status").child(row);
+        (!is_closed.get()).then_some(notice)
+    }
 }
 
 fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {

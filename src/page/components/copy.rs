@@ -2,9 +2,8 @@
 
 use super::button;
 use crate::edge::clipboard;
-use crate::exchange::link::Route;
 use crate::page::address::link;
-use crate::page::context::{t, use_lang, use_route};
+use crate::page::context::{t, use_lang, use_request_form, use_route};
 use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::{Entry, feed, page};
 use leptos::ev;
@@ -35,10 +34,13 @@ pub fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
 
 /// A button that copies the link to what is shown; what comes of it is put into `outcome`.
 pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
-    let route = use_route();
-    let act = move |_| match route.with_untracked(Route::fits_in_link) {
-        true => copy(route.with_untracked(link), outcome),
-        false => outcome.set(Some(Outcome::Told(page::LINK_TOO_LONG))),
+    let form = use_request_form();
+    let act = move |_| {
+        let route = untrack(|| form.whole_route());
+        match route.fits_in_link() {
+            true => copy(link(&route), outcome),
+            false => outcome.set(Some(Outcome::Told(page::LINK_TOO_LONG))),
+        }
     };
     button(t(page::COPY_LINK), act).id("copy-link")
 }

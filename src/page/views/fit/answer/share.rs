@@ -4,9 +4,7 @@ use super::print::print;
 use crate::edge::file;
 use crate::page::address::link;
 use crate::page::components::{Outcome, button, copy, copy_link, status};
-use crate::page::context::{
-    t, use_feed, use_lang, use_request_form, use_route, use_scenario, use_today,
-};
+use crate::page::context::{t, use_feed, use_lang, use_request_form, use_scenario, use_today};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
 use crate::session::answer_sheet;
@@ -36,11 +34,12 @@ pub fn share_row() -> Element {
 /// A button that copies the answer as a text.
 fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
     let (lang, form, feed) = (use_lang(), use_request_form(), use_feed());
-    let (route, scenario, today) = (use_route(), use_scenario(), use_today());
+    let (scenario, today) = (use_scenario(), use_today());
     let text = move || {
         let (lang, prepared) = (lang.get_untracked(), scenario.get_untracked()?.0);
         let (answer, today) = (form.answer.get_untracked().0, today.get_untracked());
-        let (link, identity) = (route.with_untracked(link), feed.view.get_untracked().identity);
+        let (link, identity) =
+            (link(&untrack(|| form.whole_route())), feed.view.get_untracked().identity);
         Some(answer_sheet(&prepared, &answer, &identity, link, today, lang)?.text(lang))
     };
     let act = move |_| {
@@ -53,10 +52,11 @@ fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
 
 /// A button that saves the application as a file.
 fn download(outcome: RwSignal<Option<Outcome>>) -> Element {
-    let (form, route, scenario) = (use_request_form(), use_route(), use_scenario());
+    let (form, scenario) = (use_request_form(), use_scenario());
     let application = move || {
         let prepared = scenario.get_untracked()?.0;
-        form.answer.get_untracked().0.application(&prepared, &route.with_untracked(link))
+        let link = link(&untrack(|| form.whole_route()));
+        form.answer.get_untracked().0.application(&prepared, &link)
     };
     let act = move |_| {
         if let Some(json) = application() {
