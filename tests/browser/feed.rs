@@ -253,7 +253,7 @@ fn a_newer_file_tells_what_was_what_is_and_because_of_what() {
         page.click("#language").await;
         page.wait_text("#feed", "Because of what was added: Repair (32 nodes).").await;
         page.site.faults.set(DATA, Some(instead(free())));
-        page.wait_text("#feed", "Now: Hall A, 56 nodes from 1 Dec 2026").await;
+        page.wait_text("#feed", "Now: Hall A, 56 nodes (448 GPUs) from 1 Dec 2026").await;
         page.wait_text("#feed", "Because of what is gone: Repair (32 nodes).").await;
         page.click("#feed-close").await;
         page.wait_until("document.querySelector('#feed').innerText === ''").await;

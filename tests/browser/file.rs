@@ -73,7 +73,7 @@ fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
                     _ => ".tabs a:first-child",
                 })
                 .await;
-                page.wait_until("document.querySelector('main h1')").await;
+                page.wait_until("document.querySelector('main h1') !== null").await;
                 let all = page.evaluate(ALL_TEXT).await;
                 let all = all.as_str().expect("a text");
                 let foreign = ["aiinfrahub", "포털", "portal", "비공식", "nofficial", "첨단 GPU"];

@@ -430,6 +430,7 @@ fn gpus_in_the_field_of_nodes_become_nodes_at_a_click() {
         page.wait_text("#verdict .sentence", "노드 10대(GPU 80장)").await;
         page.press(Key::Up).await;
         page.wait_until("document.querySelector('#nodes').value === '88'").await;
+        page.wait_url("nodes=88").await;
         page.reload().await;
         page.wait_text("#verdict .sentence", "노드 11대(GPU 88장)").await;
         assert_eq!(page.value("#count").await, "gpus");

@@ -226,12 +226,13 @@ impl FormDraft {
         } else {
             problems.take(Field::Until, typed::date(&self.until)).map(Instant::floor)
         };
-        if let (Some(from), Some(until)) = (not_before, not_after)
+        // Said first, because another start does not mend it.
+        if not_after.is_some_and(|until| until <= now) {
+            problems.add(Field::Until, FieldWhat::Passed { now });
+        } else if let (Some(from), Some(until)) = (not_before, not_after)
             && until <= from
         {
             problems.add(Field::Until, FieldWhat::NotAfterStart);
-        } else if not_after.is_some_and(|until| until <= now) {
-            problems.add(Field::Until, FieldWhat::Passed { now });
         }
         let placement = problems.take(Field::PlacementNumber, self.read_placement());
         let call = self.call.trim();
