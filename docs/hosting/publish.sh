@@ -11,7 +11,8 @@ new=$(mktemp "$site/.capacity.XXXXXX")
 trap 'rm -f "$new"' EXIT
 cat >"$new"
 
-"${JARI:-jari}" check "$new" >&2
+# Of a good file it says what is in it: nothing that cron need mail.
+told=$("${JARI:-jari}" check "$new") || { code=$?; printf '%s\n' "$told" >&2; exit "$code"; }
 ! cmp -s "$new" "$site/capacity.json" || exit 0
 chmod 644 "$new"
 # The way back: mv capacity.json.before capacity.json

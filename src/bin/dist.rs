@@ -3,7 +3,9 @@
 use jari::dist::{
     cut::{self, Build},
     files::Files,
-    finish::{finish, policy},
+    finish::{finish, settings},
+    identity,
+    policy::Policy,
     serve::{self, Site},
     size::FirstLoad,
     worker,
@@ -88,7 +90,10 @@ fn finish_site(dir: &Path) -> Result<(), Box<dyn Error>> {
     files.write(dir)?;
     let (count, version) = (files.paths().count(), worker::version(&files));
     println!("{}: {count} files, version {version}", dir.display());
-    let others = policy(&files)?.others().join(" ");
+    let settings = settings(&files)?;
+    println!("it says of itself: {}", identity::in_a_line(&settings));
+    let policy = Policy::of(&settings)?;
+    let others = policy.others().join(" ");
     if !others.is_empty() {
         println!(
             "its policy allows {others} too: send the headers of {}",

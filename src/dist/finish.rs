@@ -2,15 +2,15 @@
 use super::{
     files::Files,
     headers::{self, Headers},
-    integrity, markup, names,
+    identity, integrity, markup, names,
     policy::Policy,
     press, shell, worker,
 };
-use crate::model;
+use crate::model::{self, Settings};
 use crate::words::{Lang, problem};
 
-/// The finished site of a built one: the figures of its capacity file and the policy in its pages,
-/// names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of
+/// The finished site of a built one: the figures of its capacity file, who it is and the policy in its
+/// pages, names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of
 /// all that gets smaller.
 ///
 /// Of a finished site it is the same site again, whatever became of its capacity file meanwhile.
@@ -19,7 +19,12 @@ pub fn finish(built: &Files) -> Result<Files, String> {
     let index = shell::with_figures(files.text(INDEX)?, files.text(CAPACITY)?.as_bytes());
     files.put(INDEX, index.map_err(|why| format!("{INDEX} and {CAPACITY}: {why}"))?);
 
-    let policy = policy(&files)?;
+    let settings = settings(&files)?;
+    files.put(INDEX, identity::in_page(files.text(INDEX)?, &settings)?);
+    if files.get(MANIFEST).is_some() {
+        files.put(MANIFEST, identity::in_manifest(files.text(MANIFEST)?, &settings)?);
+    }
+    let policy = Policy::of(&settings)?;
     let in_page =
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.in_page());
     rewrite(&mut files, |html, _| markup::fill(html, "policy", &in_page))?;
@@ -41,16 +46,17 @@ pub fn name(files: &mut Files) -> Result<(), String> {
 const INDEX: &str = "index.html";
 const CAPACITY: &str = "capacity.json";
 const SETTINGS: &str = "config.json";
+const MANIFEST: &str = "manifest.webmanifest";
 
-/// The policy that the settings of a site ask for; a site needs none.
+/// The settings of a site; it needs none.
 ///
 /// # Errors
 /// Names what is wrong with them: the page would use a default instead, and tell every reader.
-pub fn policy(files: &Files) -> Result<Policy, String> {
+pub fn settings(files: &Files) -> Result<Settings, String> {
     let (settings, problems) = files.get(SETTINGS).map(model::settings).unwrap_or_default();
     match problems.first() {
         Some(first) => Err(format!("{SETTINGS}: {}", problem::text(first, Lang::En))),
-        None => Policy::of(&settings),
+        None => Ok(settings),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod cut;
 pub mod files;
 pub mod finish;
 pub mod headers;
+pub mod identity;
 pub mod integrity;
 pub mod markup;
 pub mod names;

@@ -38,7 +38,7 @@ fn figures(snapshot: &Snapshot) -> String {
     };
     let english: Vec<String> = headline(Lang::En).iter().map(line).collect();
     format!(
-        "{}<dl class=\"figures\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
+        "{}<dl class=\"figures\" lang=\"ko\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
         notices(snapshot),
         headline(Lang::Ko).iter().map(each).collect::<String>(),
         english.join(" · ")
@@ -90,7 +90,11 @@ fn blocks(snapshot: &Snapshot) -> String {
 /// What the figures are, of when, and what they are not.
 fn about(snapshot: &Snapshot) -> String {
     let text = |lang: Lang| {
-        let (as_of, date) = (capacity::AS_OF.get(lang), format::date(snapshot.as_of, lang));
+        let as_of = match snapshot.availability {
+            Availability::Complete => capacity::AS_OF,
+            Availability::Nominal | Availability::Published => capacity::CHECKED,
+        };
+        let (as_of, date) = (as_of.get(lang), format::date(snapshot.as_of, lang));
         let mut parts = vec![lang.text(&snapshot.title).to_owned(), format!("{as_of} {date}")];
         match snapshot.availability {
             Availability::Nominal => parts.push(page::BY_SIZE_NOTICE.get(lang).to_owned()),
@@ -118,15 +122,15 @@ fn sources(snapshot: &Snapshot) -> String {
     }
     let each = |id: &str| {
         let SourceView { title, url, details } = source_of(snapshot, Some(id), Lang::Ko)?;
+        let english = source_of(snapshot, Some(id), Lang::En)?;
+        let title = either(&title, &english.title);
         let title = match url {
-            Some(url) => format!(
-                "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
-                escape(&url),
-                escape(&title)
-            ),
-            None => escape(&title),
+            Some(url) => {
+                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(&url))
+            }
+            None => title,
         };
-        Some(format!("{title}{}", escape(&details)))
+        Some([title, either(&details, &english.details)].concat())
     };
     let each: Vec<String> = told.into_iter().filter_map(each).collect();
     if each.is_empty() {
@@ -136,13 +140,19 @@ fn sources(snapshot: &Snapshot) -> String {
     format!("<p class=\"small quiet\">{name}: {}</p>", each.join(" · "))
 }
 
-/// A text in Korean and then in English, where that is another one.
+/// A text in Korean, and in English only where that is wanted.
+fn either(korean: &str, english: &str) -> String {
+    both(korean, english).replace("lang=\"en\"", "lang=\"en\" hidden")
+}
+
+/// A text in Korean and then in English, where that is another one: `boot.js` takes the one away where
+/// the other is wanted.
 fn both(korean: &str, english: &str) -> String {
-    let mut out = escape(korean);
-    if english != korean {
-        out.push_str(&format!(" <span lang=\"en\">{}</span>", escape(english)));
+    let [ko, en] = [korean, english].map(escape);
+    if ko == en {
+        return ko;
     }
-    out
+    format!("<span lang=\"ko\">{ko}</span> <span lang=\"en\">{en}</span>")
 }
 
 #[cfg(test)]
@@ -174,7 +184,7 @@ mod tests {
         assert_eq!(nodes.collect::<Vec<_>>(), [255, 32, 510, 255, 255]);
         assert!(html.contains(page::PUBLISHED_UNKNOWN.ko) && html.contains("11 Oct 2026"));
         assert_eq!(
-            html.matches("출처 <span lang=\"en\">Source</span>: <a href=\"https://").count(),
+            html.matches("출처</span> <span lang=\"en\">Source</span>: <a href=\"https://").count(),
             1
         );
         assert_eq!(with_figures(&html, published).unwrap(), html);
@@ -205,7 +215,8 @@ mod tests {
         let blocks: Vec<String> = (0..103).map(block).collect();
         let html = shown(&blocks.join(","));
         assert_eq!(html.matches("<td").count(), MOST_ROWS + 1);
-        let name = "그 밖의 노드 블록 3개 <span lang=\"en\">3 blocks more</span>";
+        let name =
+            "<span lang=\"ko\">그 밖의 노드 블록 3개</span> <span lang=\"en\">3 blocks more</span>";
         assert!(html.contains(&format!("{name}</th><td class=\"number\">6<")), "{html}");
     }
 

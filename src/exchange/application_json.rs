@@ -3,7 +3,9 @@
 //! The request in it is the one that `jari preview` reads, so the file can be checked again later
 //! and elsewhere.
 
-use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::answer_json::Place;
 use super::request_json;
@@ -53,6 +55,21 @@ impl Application<'_> {
     }
 }
 
+/// The request in a file that an applicant kept, as it stands there; `None` for any other text.
+#[must_use]
+pub fn request_in(text: &str) -> Option<&str> {
+    #[derive(Deserialize)]
+    struct Kept<'a> {
+        #[serde(borrow)]
+        request: &'a RawValue,
+        #[serde(rename = "rests_on")]
+        _rests_on: IgnoredAny,
+    }
+    let is_object = text.trim_ascii_start().starts_with('{') && text.contains("\"rests_on\"");
+    let kept: Kept<'_> = serde_json::from_str(text).ok().filter(|_| is_object)?;
+    Some(kept.request.get())
+}
+
 #[derive(Serialize)]
 struct Written<'a> {
     schema: u32,
@@ -99,8 +116,10 @@ mod tests {
                 offer,
                 link: "https://example.org/?view=fit",
             };
-            let json: serde_json::Value = serde_json::from_str(&application.to_json()).unwrap();
-            let again = request_json::parse(&json["request"].to_string()).unwrap();
+            let file = application.to_json();
+            let json: serde_json::Value = serde_json::from_str(&file).unwrap();
+            let again = request_json::parse(request_in(&file).unwrap()).unwrap();
+            assert_eq!(request_in(request_in(&file).unwrap()), None, "that is a request itself");
             assert_eq!((again.request, again.by_size), (request, false));
             assert_eq!(json["offer"].is_null(), offer.is_none());
             assert_eq!(json["rests_on"]["layer"], "scenario");

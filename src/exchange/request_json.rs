@@ -502,7 +502,7 @@ mod tests {
             ("term", "{}", "term: must be"),
             ("not_before", r#""tomorrow""#, "not_before: must be a date such as"),
             ("not_before", "1", "not_before: must be a date such as"),
-            ("not_before", r#""1999-01-01""#, "not_before: must lie from 2000-01-01T00:00:00Z"),
+            ("not_before", r#""1999-01-01""#, "not_before: must lie from 1999-12-31T15:00:00Z"),
             ("not_after", r#""2100-01-02""#, "not_after: must lie from"),
             ("not_after", r#""2027-01-01""#, "not_after: must be later than not_before"),
             ("placement", r#""somewhere""#, "placement: must be one of \"any\""),

@@ -40,7 +40,7 @@ pub use read::{
 };
 pub use request::{Class, NodeCount, Placement, Request};
 pub use scenario::{Layer, Occupancy, Scenario};
-pub use settings::Settings;
+pub use settings::{Identity, Settings};
 pub use snapshot::{Availability, Block, Provider, Snapshot};
 pub use source::{Citation, Source, Surety};
 pub use text::Text;

@@ -29,6 +29,8 @@ pub enum What {
         /// Bytes before the first wrong one.
         offset: usize,
     },
+    /// Nothing at all.
+    Empty,
     /// The JSON text ends too early.
     Truncated {
         /// Line of the end, from 1.

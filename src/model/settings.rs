@@ -1,6 +1,7 @@
-//! What an operator sets for one site: where its data is, and how fresh that has to be.
+//! What an operator sets for one site: who it is, where its data is, and how fresh that has to be.
 
 use super::snapshot::Availability;
+use super::text::Text;
 use super::time::Hour;
 
 /// The settings of a site, as its `config.json` has them; the defaults where it has none.
@@ -16,6 +17,27 @@ pub struct Settings {
     pub review_after_days: Option<u32>,
     /// Where applications are posted to; `None` where they are not.
     pub submit_url: Option<String>,
+    /// Who the site is, and where one applies.
+    pub identity: Identity,
+}
+
+/// Who a site is, and where one applies. All of it may be left unsaid.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Identity {
+    /// What the site is called.
+    pub name: Option<Text>,
+    /// What it is for, in a sentence: for search engines, and for cards of links.
+    pub about: Option<Text>,
+    /// Its own address, as a whole.
+    pub url: Option<String>,
+    /// Who runs it.
+    pub operator: Option<Text>,
+    /// What it is not, in a sentence: a site that has one calls itself unofficial.
+    pub unofficial: Option<Text>,
+    /// What the place is called where one applies.
+    pub apply_name: Option<Text>,
+    /// The address of that place.
+    pub apply_url: Option<String>,
 }
 
 impl Settings {
@@ -49,6 +71,7 @@ impl Default for Settings {
             stale_after_hours: Some(Self::STALE_AFTER_HOURS),
             review_after_days: Some(Self::REVIEW_AFTER_DAYS),
             submit_url: None,
+            identity: Identity::default(),
         }
     }
 }

@@ -23,8 +23,8 @@ impl Hour {
     pub const MIN: Self = Self(i32::MIN);
     /// After every instant that a file or a request may name: an open end.
     pub const MAX: Self = Self(i32::MAX);
-    /// The first hour that a file or a request may name: 2000-01-01T00:00:00Z.
-    pub const EARLIEST: Self = Self(262_968);
+    /// The first hour that a file or a request may name: 2000-01-01 in Korea.
+    pub const EARLIEST: Self = Self(262_959);
     /// The last hour that a file or a request may name, 2100-01-01T00:00:00Z, and so the end of
     /// every search: absurd years are far more often a slip of the pen than a plan.
     pub const LATEST: Self = Self(1_139_568);
@@ -322,9 +322,10 @@ mod tests {
 
     #[test]
     fn limits_are_the_years_they_say() {
-        assert_eq!(Hour::EARLIEST.to_rfc3339(), "2000-01-01T00:00:00Z");
+        assert_eq!(Instant::parse("2000-01-01").map(Instant::floor), Ok(Hour::EARLIEST));
+        assert_eq!(Instant::parse("1999-12-31"), Err(TimeError::OutOfRange));
         assert_eq!(Hour::LATEST.to_rfc3339(), "2100-01-01T00:00:00Z");
-        assert_eq!(Instant::parse("1999-12-31T23:00:00Z"), Err(TimeError::OutOfRange));
+        assert_eq!(Instant::parse("1999-12-31T14:00:00Z"), Err(TimeError::OutOfRange));
         assert_eq!(Instant::parse("2027-02-30"), Err(TimeError::NotATime));
         assert_eq!(Instant::parse("tomorrow"), Err(TimeError::NotATime));
         // Its UTC lies in the year 10000, which the calendar does not know.

@@ -11,7 +11,7 @@ use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
 use super::header::header;
 use super::lazy::{Lazy, NotLoaded};
-use super::notice::notice;
+use super::notice::{notice, unread_link};
 use super::views::capacity::capacity_view;
 use crate::edge::task;
 use crate::exchange::link::View;
@@ -78,7 +78,7 @@ fn remove_shell() {
 
 /// The whole page.
 fn frame(view: Memo<View>) -> impl IntoView {
-    let lang = use_lang();
+    let (lang, feed) = (use_lang(), use_feed());
     // What lies outside of the page's own elements.
     Effect::new(move |_| {
         let lang = lang.get();
@@ -86,12 +86,13 @@ fn frame(view: Memo<View>) -> impl IntoView {
             // Only an element that is gone refuses an attribute.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(&title(view.get(), lang));
+        let name = feed.view.with(|view| view.identity.name.clone());
+        document().set_title(&title(view.get(), &name, lang));
         if let Ok(Some(skip)) = document().query_selector("body > .skip") {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
         }
     });
-    (header(), notice(), status_bar(), main(view), footer())
+    (header(), notice(), unread_link(), status_bar(), main(view), footer())
 }
 
 /// The view shown, once there is a file to show.

@@ -3,13 +3,14 @@
 use super::context::{t, use_feed, use_lang, use_scenario, use_today};
 use super::dom::{Element, IntoView, html};
 use crate::session::notice;
+use crate::show::overview;
 use crate::words::catalogue::{Entry, glossary as glossary_words, page as words};
 use leptos::prelude::*;
 
 /// The foot of the page.
 pub fn footer() -> Element {
-    let (lang, feed) = (use_lang(), use_feed());
-    let disclaimer = move || notice::disclaimer(feed.submit_url().is_some(), lang.get());
+    let feed = use_feed();
+    let disclaimer = move || feed.view.with(|view| view.identity.disclaimer.clone());
     let what_not = html::p()
         .child(html::strong().child(t(words::FOOTER_WHAT_NOT)))
         .child(" · ")
@@ -27,7 +28,7 @@ fn shown_file() -> impl IntoView {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     move || {
         let file = scenario.with(|scenario| scenario.as_ref().map(|it| it.0.file.clone()))?;
-        let as_of = notice::as_of(&file.snapshot, today.get(), lang.get());
+        let as_of = overview::as_of(&file.snapshot, today.get(), lang.get());
         Some((as_of, " · ", notice::file_name(&file.fingerprint, lang.get()), " · "))
     }
 }

@@ -1,7 +1,7 @@
 //! The head of the page: its name, the way to each view, the other language.
 
 use super::components::{is_plain_click, logo};
-use super::context::{t, use_lang, use_prefetch, use_route, use_set_lang};
+use super::context::{t, use_feed, use_lang, use_prefetch, use_route, use_set_lang};
 use super::dom::{Element, html};
 use crate::exchange::link::View;
 use crate::words::catalogue::{Entry, page as words};
@@ -10,10 +10,11 @@ use leptos::prelude::*;
 
 /// The head of the page.
 pub fn header() -> Element {
+    let feed = use_feed();
     let home = html::a()
         .attr("href", "?")
         .child(logo())
-        .child(t(words::NAME))
+        .child(move || feed.view.with(|view| view.identity.name.clone()))
         .child(html::small().child(t(words::TAGLINE)));
     let tabs = html::nav()
         .class("tabs")

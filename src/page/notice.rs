@@ -1,12 +1,14 @@
 //! What this page is, and how much truth its figures have.
 
-use super::components::{link_out, portal_link};
-use super::context::{t, use_lang, use_scenario, use_today};
-use super::dom::{Element, html};
+use super::components::{apply_link, button, link_out};
+use super::context::{t, use_feed, use_lang, use_route, use_scenario, use_today};
+use super::dom::{Element, IntoView, html};
+use crate::edge::address;
+use crate::exchange::link::Route;
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
-use crate::words::catalogue::{capacity, page as words};
+use crate::words::catalogue::{capacity, feed as feed_words};
 use leptos::prelude::*;
 
 /// The notice above the view.
@@ -19,16 +21,32 @@ pub fn notice() -> Element {
     };
     let statements =
         move || scenario.with(|scenario| scenario.as_ref().map(|scenario| statements(&scenario.0)));
-    let portal = html::span()
-        .child(html::strong().child(t(words::UNOFFICIAL)))
-        .child(" · ")
-        .child(portal_link());
+    let feed = use_feed();
+    let standing = move || feed.view.with(|view| view.identity.standing.clone());
+    let site = html::span().child(html::strong().child(standing)).child(apply_link(" · "));
     let layer_line = move || layer().map(layer_line);
-    let row = html::div().class("page").child((statements, portal, layer_line));
+    let row = html::div().class("page").child((statements, site, layer_line));
     html::aside()
         .class("notice")
         .attr("data-layer", move || layer().map_or("loading", |layer| layer.id))
         .child(row)
+}
+
+/// The parts of the link, as it was opened, that could not be read; gone once it is closed.
+pub fn unread_link() -> impl IntoView {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let (_, parts) = Route::read_link(&address::query());
+    let is_closed = RwSignal::new(false);
+    move || {
+        let text = scenario.with(|scenario| {
+            let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
+            route.with(|route| notice::unread(&parts, route, snapshot, lang.get()))
+        });
+        let close = button(t(feed_words::CLOSE), move |_| is_closed.set(true));
+        let row = html::div().class("page").child((html::p().child(text?), close));
+        let notice = html::div().class("feed").id("unread").attr("role", "status").child(row);
+        (!is_closed.get()).then_some(notice)
+    }
 }
 
 fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {

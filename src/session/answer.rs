@@ -63,7 +63,7 @@ pub fn answer_form(
     lang: Lang,
 ) -> FormAnswer {
     let snapshot = &prepared.scenario.snapshot;
-    let request = match draft.raise(snapshot) {
+    let request = match draft.raise_at(snapshot, today) {
         Ok(request) => request,
         Err(problems) => return FormAnswer::Invalid(problems),
     };
@@ -105,7 +105,8 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
-    use crate::show::answer::Summary;
+    use crate::show::answer::{AnswerSheet, Summary, request_facts};
+    use crate::show::compare::{Aspect, Row, Side, compare};
     use crate::show::form::default_draft;
     use std::sync::Arc;
 
@@ -149,6 +150,74 @@ mod tests {
     }
 
     #[test]
+    fn without_calls_there_are_no_fees_and_no_classes() {
+        let file = br#"{"schema":1,"as_of":"2026-11-28","availability":"complete",
+            "accelerators":[{"id":"h200"}],
+            "blocks":[{"id":"hall","accelerator":"h200","nodes":16}]}"#;
+        let prepared = prepared(file, Occupancy::File);
+        let snapshot = &prepared.scenario.snapshot;
+        let mut draft = default_draft(snapshot, today());
+        draft.nodes = "4".into();
+        assert!(!draft.has_terms(snapshot));
+        for (lang, foreign) in [
+            (Lang::Ko, ["이용료", "공모", "신청 유형", "산업계"]),
+            (Lang::En, ["Fee", "fee", "Call", "Industry"]),
+        ] {
+            let answer = answer_form(&prepared, &draft, today(), lang);
+            let (request, view) = answer.answered().unwrap();
+            let asked = request_facts(&prepared.scenario, request, lang);
+            let (what_not, link) = (String::new(), String::new());
+            let sheet = AnswerSheet { head: vec![], request: asked, answer: view, what_not, link };
+            let text = sheet.text(lang);
+            for word in foreign {
+                assert!(!text.contains(word), "{word} in {text}");
+            }
+            let best = view.best.as_ref().unwrap();
+            assert_eq!((&*best.fee, &best.fees), ("", &None));
+            let asked = Some((request, view));
+            let side = Side { scenario: &prepared.scenario, holds: &[], holds_by_hand: 0, asked };
+            let rows = compare(&[side], lang);
+            let of_calls = |row: &Row| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
+            assert!(!rows.iter().any(of_calls) && rows.len() == Aspect::ALL.len() - 2);
+        }
+        // What a link asks for is in sight, because the answer says what is wrong with it.
+        draft.call = "25-1".into();
+        assert!(draft.has_terms(snapshot));
+    }
+
+    #[test]
+    fn a_start_that_has_passed_is_no_yes_and_has_no_fee() {
+        let passed = ask(Occupancy::Size, |draft| {
+            draft.from = "2026-01-05".into();
+            draft.call = "25-1".into();
+        });
+        assert!(passed.answered().is_none());
+        let problem = passed.problem(Field::From).unwrap();
+        assert_eq!(problem.what, FieldWhat::Passed { now: today() });
+        assert_eq!(problem.remedies().len(), 1);
+        let of_today = ask(Occupancy::Size, |draft| draft.from = "2026-11-28".into());
+        assert!(of_today.answered().is_some());
+    }
+
+    #[test]
+    fn a_request_and_an_offer_are_told_in_nodes_and_gpus() {
+        let cases: [(Occupancy, Change, &str); 3] = [
+            (Occupancy::Size, |_| (), "room for 4 nodes (32 GPUs)"),
+            (Occupancy::File, |_| (), "room for 4 nodes (32 GPUs)"),
+            (Occupancy::Size, |draft| draft.nodes = "511".into(), "511 nodes (4,088 GPUs)"),
+        ];
+        for (occupancy, change, wanted) in cases {
+            let answer = ask(occupancy, change);
+            let (_, answer) = answer.answered().unwrap();
+            assert!(answer.summary.sentence.contains(wanted), "{}", answer.summary.sentence);
+            let near = answer.nearest.iter().map(|near| &near.text);
+            for text in near.filter(|text| text.contains("nodes")) {
+                assert!(text.contains(" GPUs)"), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn an_answer_can_be_kept_and_what_cannot_be_understood_cannot() {
         let prepared = prepared(PUBLISHED, Occupancy::File);
         let answer = ask(Occupancy::File, |_| ());
@@ -173,9 +242,9 @@ mod tests {
         let (_, view) = answer.answered().unwrap();
         let summary = &view.summary;
         let (note, caveat) = (summary.call_note.as_ref().unwrap(), summary.caveat.unwrap());
-        assert_eq!(summary.spoken(), format!("{note} {} {caveat}", summary.sentence));
+        assert_eq!(summary.spoken(), [note, &summary.sentence, caveat]);
         let alone = Summary { call_note: None, caveat: None, ..summary.clone() };
-        assert_eq!(alone.spoken(), summary.sentence);
+        assert_eq!(alone.spoken(), [summary.sentence.as_str()]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! What the frame of the page says: its title, how much truth the figures have, the footer.
+//! What the frame of the page says: its title, how much truth the figures have, which file it is.
 
 use super::scenario::PreparedScenario;
-use crate::exchange::link::View;
+use crate::exchange::link::{Route, View};
 use crate::model::{Hour, Layer, Occupancy, Snapshot};
+use crate::show::form::shortened;
 use crate::words::catalogue::{Entry, page as words};
 use crate::words::{Lang, format};
 
@@ -62,39 +63,45 @@ fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-/// The title of the window while this view is shown.
+/// So many parts of a link are named; a link that somebody cut up has as many as there are signs.
+const NAMED_PARTS: usize = 6;
+
+/// That parts of a link could not be read, by name: those that `Route::read_link` found, and a
+/// block that the file does not have. `None` where all could be.
 #[must_use]
-pub fn title(view: View, lang: Lang) -> String {
+pub fn unread(
+    parts: &[String],
+    route: &Route,
+    snapshot: Option<&Snapshot>,
+    lang: Lang,
+) -> Option<String> {
+    let is_unknown = |id: &&String| snapshot.is_some_and(|it| it.block(id).is_none());
+    let block = route.lanes.iter().filter(is_unknown).map(|id| ["lanes=", id].concat());
+    let quoted =
+        |part: String| [lang.pick("‘", "“"), &shortened(&part), lang.pick("’", "”")].concat();
+    let mut named: Vec<String> = parts.iter().cloned().chain(block).map(quoted).collect();
+    if named.len() > NAMED_PARTS {
+        named.truncate(NAMED_PARTS);
+        named.push("…".to_owned());
+    }
+    (!named.is_empty()).then(|| words::LINK_UNREAD.fill(lang, &[("parts", &named.join(", "))]))
+}
+
+/// The title of the window while this view of the site of this name is shown.
+#[must_use]
+pub fn title(view: View, name: &str, lang: Lang) -> String {
     let view = match view {
         View::Capacity => words::VIEW_CAPACITY,
         View::Fit => words::VIEW_FIT,
         View::Size => words::VIEW_SIZE,
     };
-    [view.get(lang), " · ", words::TITLE.get(lang)].concat()
-}
-
-/// What a file is of, and how long ago that is.
-#[must_use]
-pub fn as_of(snapshot: &Snapshot, today: Hour, lang: Lang) -> String {
-    let date = format::date(snapshot.as_of, lang);
-    let age = format::age(snapshot.as_of, today, lang);
-    words::FOOTER_AS_OF.fill(lang, &[("date", &date), ("age", &age)])
+    [view.get(lang), " · ", &words::TITLE.fill(lang, &[("name", name)])].concat()
 }
 
 /// Which file it is, by its fingerprint.
 #[must_use]
 pub fn file_name(fingerprint: &str, lang: Lang) -> String {
     words::FOOTER_FILE.fill(lang, &[("hash", fingerprint)])
-}
-
-/// What the page is not: official, a promise, or a place that keeps what is typed.
-#[must_use]
-pub fn disclaimer(takes_applications: bool, lang: Lang) -> String {
-    let (why, private) = match takes_applications {
-        false => (words::UNOFFICIAL_WHY, words::FOOTER_PRIVATE),
-        true => (words::UNOFFICIAL_WHY_TAKEN, words::FOOTER_PRIVATE_UNTIL),
-    };
-    [why, words::FOOTER_NO_PROMISE, private].map(|entry| entry.get(lang)).join(" ")
 }
 
 #[cfg(test)]
@@ -236,10 +243,6 @@ mod tests {
 
     #[test]
     fn the_frame_has_its_words_in_both_languages() {
-        let snapshot = &prepared("nominal", "", Occupancy::File, &[]).file.snapshot;
-        let today = hour("2027-01-05");
-        assert_eq!(as_of(snapshot, today, Lang::Ko), "2027년 1월 4일 기준(1일 전)");
-        assert_eq!(as_of(snapshot, today, Lang::En), "As of 4 Jan 2027 (1 day ago)");
         assert_eq!(file_name("c0ffee", Lang::Ko), "현황 자료 c0ffee");
         assert_eq!(file_name("c0ffee", Lang::En), "Capacity file c0ffee");
         for (view, ko, en) in [
@@ -247,21 +250,37 @@ mod tests {
             (View::Fit, "맞춰보기", "Fit"),
             (View::Size, "필요한 규모", "Size"),
         ] {
-            assert_eq!(title(view, Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
-            assert_eq!(title(view, Lang::En), [en, " · Jari: GPU capacity preview"].concat());
+            assert_eq!(title(view, "자리", Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
+            assert_eq!(
+                title(view, "Jari", Lang::En),
+                [en, " · Jari: GPU capacity preview"].concat()
+            );
         }
     }
 
     #[test]
-    fn a_site_that_takes_applications_says_what_leaves_the_browser() {
-        for lang in BOTH {
-            let (here, taken) = (disclaimer(false, lang), disclaimer(true, lang));
-            assert!(here.ends_with(words::FOOTER_PRIVATE.get(lang)), "{here}");
-            assert!(taken.ends_with(words::FOOTER_PRIVATE_UNTIL.get(lang)), "{taken}");
-            assert!(here.starts_with(words::UNOFFICIAL_WHY.get(lang)));
-            assert!(taken.starts_with(words::UNOFFICIAL_WHY_TAKEN.get(lang)));
-            let promise = [" ", words::FOOTER_NO_PROMISE.get(lang), " "].concat();
-            assert!(here.contains(&promise) && taken.contains(&promise));
-        }
+    fn parts_of_a_link_that_could_not_be_read_are_named() {
+        let of = |query: &str, lang| {
+            let (route, parts) = Route::read_link(query);
+            let prepared = prepared("complete", "", Occupancy::File, &[]);
+            unread(&parts, &route, Some(&prepared.file.snapshot), lang)
+        };
+        assert_eq!(of("view=fit&nodes=abc&lanes=a", Lang::Ko), None);
+        let spoilt = "view=fit&term=6&class=academia).";
+        assert_eq!(
+            of(spoilt, Lang::Ko).unwrap(),
+            "링크에서 읽지 못한 부분: ‘term=6’, ‘class=academia).’. 반영하지 않았으니 아래 내용이 맞는지 확인해 주세요."
+        );
+        assert_eq!(
+            of(spoilt, Lang::En).unwrap(),
+            "Parts of the link that could not be read: “term=6”, “class=academia).”. \
+             They are left out, so please check what is shown below."
+        );
+        assert!(of("lanes=gone", Lang::En).unwrap().contains("“lanes=gone”"));
+        // However long and whatever it holds, it stays a sentence.
+        let long = of(&format!("x={}\u{202e}", "y".repeat(900)).repeat(1), Lang::En).unwrap();
+        assert!(long.chars().count() < 200 && !long.contains('\u{202e}'), "{long}");
+        let many = of(&"x=1&".repeat(500), Lang::En).unwrap();
+        assert!(many.contains(", …") && many.len() < 300, "{many}");
     }
 }

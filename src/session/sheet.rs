@@ -1,28 +1,30 @@
 //! All that an answer consists of, to be taken along.
 
 use super::answer::FormAnswer;
+use super::identity::IdentityView;
 use super::notice;
 use super::scenario::PreparedScenario;
 use crate::model::Hour;
 use crate::show::answer::{AnswerSheet, request_facts, what_not};
 use crate::show::overview::{NoticeView, notices};
-use crate::words::catalogue::{fit, page as words};
+use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 use crate::words::{fact::Fact, format};
 
-/// The whole of an answer as read at the hour `today`; `link` is where it can be seen again. `None`
+/// The whole of an answer as read at the hour `today` on the site of `identity`; `link` is where it can be seen again. `None`
 /// where there is no answer.
 #[must_use]
 pub fn answer_sheet<'a>(
     prepared: &PreparedScenario,
     answer: &'a FormAnswer,
+    identity: &IdentityView,
     link: String,
     today: Hour,
     lang: Lang,
 ) -> Option<AnswerSheet<'a>> {
     let (request, answer) = answer.answered()?;
     Some(AnswerSheet {
-        head: head(prepared, today, lang),
+        head: head(prepared, identity, today, lang),
         request: request_facts(&prepared.scenario, request, lang),
         answer,
         what_not: what_not(&prepared.scenario, &prepared.file.fingerprint, lang),
@@ -32,11 +34,14 @@ pub fn answer_sheet<'a>(
 
 /// Whose answer it is, when it was read, what is stated before all figures, and how much truth they
 /// have.
-fn head(prepared: &PreparedScenario, today: Hour, lang: Lang) -> Vec<String> {
-    let mut head = vec![
-        [words::TITLE.get(lang), " · ", words::UNOFFICIAL.get(lang)].concat(),
-        read_on(today, lang).line(),
-    ];
+fn head(
+    prepared: &PreparedScenario,
+    identity: &IdentityView,
+    today: Hour,
+    lang: Lang,
+) -> Vec<String> {
+    let mut head =
+        vec![[&identity.name, " · ", &identity.standing].concat(), read_on(today, lang).line()];
     let statement = |NoticeView { text, date, source }: NoticeView| {
         let date = date.map(|date| [" (", &date, ")"].concat());
         let url = source.and_then(|source| source.url).map(|url| [" ", &url].concat());
@@ -51,13 +56,14 @@ fn head(prepared: &PreparedScenario, today: Hour, lang: Lang) -> Vec<String> {
 /// The day on which an answer was read.
 #[must_use]
 pub fn read_on(today: Hour, lang: Lang) -> Fact {
-    Fact::new(fit::READ_ON.get(lang), format::date(today, lang))
+    Fact::new(words::READ_ON.get(lang), format::date(today, lang))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Class, Instant, Occupancy, read};
+    use crate::model::{Class, Instant, Occupancy, read, settings};
+    use crate::session::identity::identity;
     use crate::session::{CapacityFile, answer_form};
     use crate::show::form::{FormDraft, default_draft};
     use std::sync::Arc;
@@ -70,7 +76,9 @@ mod tests {
         let mut draft = default_draft(&prepared.file.snapshot, today);
         change(&mut draft);
         let answer = answer_form(&prepared, &draft, today, lang);
-        answer_sheet(&prepared, &answer, "https://a.example/?q".into(), today, lang)
+        let (settings, _) = settings(include_bytes!("../../public/config.json"));
+        let identity = identity(&settings, true, lang);
+        answer_sheet(&prepared, &answer, &identity, "https://a.example/?q".into(), today, lang)
             .unwrap()
             .text(lang)
     }
@@ -90,7 +98,7 @@ mod tests {
             Lang::En,
         );
         for part in [
-            "Jari: GPU capacity preview · This is an unofficial preview",
+            "Jari · This is an unofficial preview",
             "Read on: 28 Nov 2026",
             "Published facts · Nodes taken",
             // The call's closing.

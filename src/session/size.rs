@@ -7,7 +7,7 @@ use crate::model::Hour;
 use crate::picture::size_curve::Axes;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
-use crate::show::size::{self, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
+use crate::show::size::{self, Named, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
 use crate::sizing;
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
@@ -71,9 +71,8 @@ impl Sizes {
 
     /// The sentences of all accelerators, as they are read out.
     #[must_use]
-    pub fn spoken(&self) -> String {
-        let sentences = self.sites.iter().map(|site| site.view.sentence.as_str());
-        sentences.collect::<Vec<_>>().join(" ")
+    pub fn spoken(&self) -> Vec<String> {
+        self.sites.iter().map(|site| site.view.sentence.clone()).collect()
     }
 }
 
@@ -98,8 +97,11 @@ pub fn answer_size(
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let name = |id: &str| accelerator_name(snapshot, id, lang).to_owned();
-    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, name, lang);
+    let named = |id: &str| Named {
+        name: accelerator_name(snapshot, id, lang).to_owned(),
+        sold_gb: snapshot.accelerator(id).and_then(|accelerator| accelerator.memory_gb),
+    };
+    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, named, lang);
     let sites = answer.sites.iter().zip(views).map(|(of, view)| {
         let draft = size::handed_over(of, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
@@ -115,12 +117,20 @@ fn sized_request(
     lang: Lang,
 ) -> SizedRequest {
     let mut facts = Vec::new();
-    // What is wrong in the request form is told there.
-    if let FormAnswer::Answered(_, answer) = answer_form(prepared, draft, today, lang) {
-        let sentence = answer.summary.sentence.clone();
-        facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
-        let fee = answer.best.as_ref().map(|best| best.fee.clone()).filter(|fee| !fee.is_empty());
-        facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
+    match answer_form(prepared, draft, today, lang) {
+        FormAnswer::Answered(_, answer) => {
+            let sentence = answer.summary.sentence.clone();
+            facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
+            let fee = answer.best.as_ref().map(|best| best.fee.clone());
+            let fee = fee.filter(|fee| !fee.is_empty());
+            facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
+        }
+        // It is mended in the request form, which is not in sight here.
+        FormAnswer::Invalid(problems) => {
+            let lines = problems.iter().map(|problem| problem.line(lang));
+            facts.extend(lines.map(|line| Fact::new(words::IS_FREE.get(lang), line)));
+        }
+        FormAnswer::Waiting => {}
     }
     SizedRequest { link: FormLink::of(draft), facts }
 }
@@ -158,7 +168,7 @@ mod tests {
         let ids: Vec<&str> = sizes.sites.iter().map(|it| it.view.accelerator.as_str()).collect();
         assert_eq!(ids, ["h200", "b200"]);
         for site in &sizes.sites {
-            assert!(sizes.spoken().contains(&site.view.sentence), "{}", sizes.spoken());
+            assert!(sizes.spoken().contains(&site.view.sentence), "{:?}", sizes.spoken());
             let request = site.request.as_ref().unwrap();
             let [is_free, fee] = request.facts.as_slice() else { panic!("{:?}", request.facts) };
             assert_eq!(is_free.name, words::IS_FREE.get(Lang::En));
@@ -173,7 +183,7 @@ mod tests {
     fn a_size_below_every_call_names_where_else_to_look() {
         let small = |draft: &mut SizeDraft| draft.set(SizeField::Tokens, "1M".into());
         let sizes = sizes(small, Lang::Ko);
-        assert!(sizes.elsewhere.is_some(), "{}", sizes.spoken());
+        assert!(sizes.elsewhere.is_some(), "{:?}", sizes.spoken());
     }
 
     #[test]

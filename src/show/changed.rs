@@ -1,7 +1,7 @@
 //! What a newer capacity file changes in the best offer of a request, as sentences.
 
 use crate::fit::{Because, Brief, Cause, World, difference, preview};
-use crate::model::{Request, Snapshot, Text};
+use crate::model::{NodeCount, Request, Snapshot, Text};
 use crate::words::catalogue::{Entry, feed as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -53,8 +53,10 @@ fn best<'a>(world: World<'a>, request: &Request) -> Option<Best<'a>> {
 
 fn offer(snapshot: &Snapshot, best: Option<&Best<'_>>, lang: Lang) -> String {
     let Some(Best { id, offer }) = best else { return words::NO_OFFER.get(lang).to_owned() };
-    let name = snapshot.block(id).map_or(*id, |block| block_name(block, lang));
-    let (date, nodes) = (format::date(offer.start, lang), format::nodes(offer.nodes, lang));
+    let block = snapshot.block(id);
+    let name = block.map_or(*id, |block| block_name(block, lang));
+    let (date, nodes) = (format::date(offer.start, lang), NodeCount::exactly(offer.nodes));
+    let nodes = format::nodes_and_gpus(nodes, block.map(|block| block.gpus_per_node), lang);
     words::OFFER.fill(lang, &[("block", name), ("date", &date), ("nodes", &nodes)])
 }
 
@@ -117,13 +119,13 @@ mod tests {
         let worse = said(&free, &held).unwrap();
         assert_eq!(
             worse.en,
-            "The best offer has changed. Was: A, 4 nodes from 1 Feb 2027. \
-             Now: A, 4 nodes from 1 Mar 2027. Because of what was added: Repair (6 nodes)."
+            "The best offer has changed. Was: A, 4 nodes (32 GPUs) from 1 Feb 2027. \
+             Now: A, 4 nodes (32 GPUs) from 1 Mar 2027. Because of what was added: Repair (6 nodes)."
         );
         assert_eq!(
             worse.ko,
-            "가장 좋은 자리가 바뀌었습니다. 전: A, 2027년 2월 1일부터 노드 4대. \
-             지금: A, 2027년 3월 1일부터 노드 4대. 새로 생긴 점유 때문입니다: Repair(노드 6대)."
+            "가장 좋은 자리가 바뀌었습니다. 전: A, 2027년 2월 1일부터 노드 4대(GPU 32장). \
+             지금: A, 2027년 3월 1일부터 노드 4대(GPU 32장). 새로 생긴 점유 때문입니다: Repair(노드 6대)."
         );
         let better = said(&held, &free).unwrap();
         assert!(better.en.ends_with("Because of what is gone: Repair (6 nodes)."), "{}", better.en);
@@ -142,7 +144,10 @@ mod tests {
         let full = ["a", "1-8", "2027-01-01", "2030-01-01", "Full"];
         let (old, new) = (snapshot(&["a"], &[full]), snapshot(&["a", "b"], &[full]));
         let came = said(&old, &new).unwrap();
-        assert!(came.en.contains("Now: B, 4 nodes from 1 Feb 2027. The block is new."), "{came:?}");
+        assert!(
+            came.en.contains("Now: B, 4 nodes (32 GPUs) from 1 Feb 2027. The block is new."),
+            "{came:?}"
+        );
         let went = said(&snapshot(&["a"], &[]), &snapshot(&["b"], &[])).unwrap();
         assert!(went.en.contains("Was: A"), "{went:?}");
         assert!(went.en.ends_with("The block is gone."), "{went:?}");

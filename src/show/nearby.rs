@@ -28,7 +28,9 @@ pub(super) const fn heading(layer: Layer, lang: Lang) -> &'static str {
 /// The nearest requests that fit.
 pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> Vec<NearestView> {
     let view = |one: &Nearest| {
-        let changes = one.changes.iter().map(|change| why::change(snapshot, change, lang));
+        let per_node = snapshot.blocks.get(one.block).map(|block| block.gpus_per_node);
+        let in_words = |change| why::change(snapshot, per_node, change, lang);
+        let changes = one.changes.iter().map(in_words);
         let text = changes.collect::<Vec<_>>().join(" · ");
         NearestView { text, changes: one.changes.clone() }
     };

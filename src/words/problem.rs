@@ -3,7 +3,7 @@
 use super::catalogue::{self, file_problems as words};
 use super::format::{self, date};
 use super::lang::Lang;
-use crate::model::{Done, Entry, Kind, Problem, RangesError, What};
+use crate::model::{Done, Entry, Hour, Kind, Problem, RangesError, Snapshot, What};
 
 /// A problem in words: where, what is wrong, and what was done or is to be done.
 #[must_use]
@@ -13,6 +13,27 @@ pub fn text(problem: &Problem, lang: Lang) -> String {
     [&problem.path, ": ", &what, " ", &done].concat()
 }
 
+/// Hours that a file may be ahead of a clock.
+const AHEAD: u32 = 24;
+
+/// That a file describes a day that has not come.
+#[must_use]
+pub fn ahead(snapshot: &Snapshot, today: Hour, lang: Lang) -> Option<String> {
+    let as_of = snapshot.as_of;
+    let values = [("as_of", date(as_of, lang)), ("today", date(today, lang))];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    (as_of.since(today) > AHEAD).then(|| ["$.as_of: ", &words::AHEAD.fill(lang, &values)].concat())
+}
+
+/// That nothing is wrong with a file, and what is in it.
+#[must_use]
+pub fn none(snapshot: &Snapshot, lang: Lang) -> String {
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let blocks = format::blocks(count(snapshot.blocks.len()), lang);
+    let holds = format::holds(count(snapshot.holds.len()), lang);
+    words::NONE.fill(lang, &[("blocks", &blocks), ("holds", &holds)])
+}
+
 fn what(what: &What, lang: Lang) -> String {
     let fixed = |entry: catalogue::Entry| entry.get(lang).to_owned();
     match what {
@@ -20,6 +41,7 @@ fn what(what: &What, lang: Lang) -> String {
             words::TOO_LARGE.fill(lang, &[("bytes", &number(*bytes)), ("most", &number(*most))])
         }
         What::NotUtf8 { offset } => words::NOT_UTF8.fill(lang, &[("offset", &number(*offset))]),
+        What::Empty => fixed(words::EMPTY),
         What::Truncated { line, column } => {
             words::TRUNCATED.fill(lang, &[("line", &number(*line)), ("column", &number(*column))])
         }

@@ -5,7 +5,7 @@ use super::format;
 use super::lang::Lang;
 use super::names::accelerator_name;
 use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
-use crate::model::{Block, Hold, Hour, Request, Snapshot, Surety};
+use crate::model::{Block, Hold, Hour, NodeCount, Request, Snapshot, Surety};
 
 /// How many holds a sentence names before it counts the rest.
 const NAMED_HOLDS: usize = 2;
@@ -190,12 +190,15 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
     why::HOLD_OF.fill(lang, &[("label", &label), ("nodes", &nodes)])
 }
 
-/// A change as the words of a button.
+/// A change as the words of a button; `per_node` are the GPUs of a node, where that is known.
 #[must_use]
-pub fn change(snapshot: &Snapshot, change: &Change, lang: Lang) -> String {
+pub fn change(snapshot: &Snapshot, per_node: Option<u32>, change: &Change, lang: Lang) -> String {
     let (entry, name, value) = match change {
         Change::Start(hour) => (why::CHANGE_START, "date", format::date(*hour, lang)),
-        Change::Nodes(nodes) => (why::CHANGE_NODES, "nodes", format::nodes(*nodes, lang)),
+        Change::Nodes(nodes) => {
+            let nodes = NodeCount::exactly(*nodes);
+            (why::CHANGE_NODES, "nodes", format::nodes_and_gpus(nodes, per_node, lang))
+        }
         Change::Term(term) => (why::CHANGE_TERM, "term", format::term(*term, lang)),
         Change::Placement(placement) => {
             (why::CHANGE_PLACEMENT, "placement", format::placement(*placement, lang))

@@ -8,7 +8,7 @@ fn starts_and_takes_the_place_of_the_shell() {
     with_page("/", Options::default(), async |page| {
         page.wait_gone("#shell").await;
         page.wait_text("#app h1", "어떤 자원이 있나요").await;
-        assert_eq!(page.count("#boot-failure").await, 0);
+        assert_eq!(page.count("#boot-failure, #not-started").await, 0);
         page.screenshot("start-1280").await;
     });
 }
@@ -99,6 +99,24 @@ fn without_script_the_shell_answers_what_it_can() {
             page.wait_text("#shell", part).await;
         }
         assert_eq!(page.count("#shell tbody tr").await, 5);
+        assert_eq!(page.text("#not-started").await, "", "one text about that is enough");
+    });
+}
+
+/// As where scripts are blocked, modules not known, or the address of the page wrong.
+#[test]
+fn where_nothing_starts_the_shell_says_so_after_a_while() {
+    let options = Options { withhold: Some("/boot-"), expected: &["/boot-"], ..Options::default() };
+    with_page("/", options, async |page| {
+        page.wait_text("#shell", "13,136").await;
+        assert_eq!(page.text("#not-started").await, "", "a start takes its time");
+        page.script("document.getAnimations().forEach((each) => each.finish())").await;
+        for part in ["아직 시작되지 않았습니다", "주소 끝에 /", "has not started yet"]
+        {
+            page.wait_text("#not-started", part).await;
+        }
+        page.set_view(390, 844).await;
+        page.screenshot("not-started-390").await;
     });
 }
 
@@ -108,6 +126,7 @@ async fn expect_failure_panel(page: &Page, cause: &str) {
     page.click("#boot-failure summary").await;
     page.wait_text("#boot-failure pre", cause).await;
     page.wait_text("#shell", "13,136").await;
+    assert_eq!(page.count("#not-started").await, 0);
 }
 
 #[test]

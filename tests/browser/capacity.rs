@@ -156,6 +156,24 @@ fn what_is_assumed_is_marked() {
 }
 
 #[test]
+fn awards_are_summed_up_and_what_is_shown_can_be_cited() {
+    with_page("/", Options::default(), async |page| {
+        page.wait_text("#awards", "10,456장 가운데 4,224장").await;
+        page.wait_text("#awards", "나머지 6,232장은 공개되지 않았습니다").await;
+        for part in ["자리, 첨단 GPU", "2026년 10월 11일에 확인한", "http://127.0.0.1", "열람)"]
+        {
+            page.wait_text("#cite", part).await;
+        }
+        // The date of a figure beside that of the look.
+        page.wait_text(".figures", "2025년 7월 28일").await;
+        page.wait_text(".figures", "13,136장 가운데 정부 활용분").await;
+        page.wait_text("#accelerators th", "제품 표기").await;
+        page.goto("/?view=size").await;
+        page.wait_text("main", "140 GiB(제품 표기 141 GB) 중").await;
+    });
+}
+
+#[test]
 fn it_says_that_it_is_unofficial_as_of_when_and_where_to_apply() {
     with_page("/", Options::default(), async |page| {
         page.wait_text(".notice", "비공식 미리보기").await;

@@ -15,7 +15,7 @@ const SOON: &str = "const set = window.setTimeout;
 const IMPATIENT: &str = "const [set, tick] = [window.setTimeout, window.setInterval];
     window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);
     window.setInterval = (act, pause) => tick(act, pause / 10);";
-const OFTEN: &str = r#"{ "refresh_seconds": 30 }"#;
+const OFTEN: &str = r#"{ "refresh_seconds": 30, "apply_url": "https://aiinfrahub.kr" }"#;
 /// What browsers themselves say of a request that failed, and of a server that goes before the
 /// service worker came.
 const FAILED: &[&str] = &["capacity.json", "config.json", "fetching the script"];
@@ -253,7 +253,7 @@ fn a_newer_file_tells_what_was_what_is_and_because_of_what() {
         page.click("#language").await;
         page.wait_text("#feed", "Because of what was added: Repair (32 nodes).").await;
         page.site.faults.set(DATA, Some(instead(free())));
-        page.wait_text("#feed", "Now: Hall A, 56 nodes from 1 Dec 2026").await;
+        page.wait_text("#feed", "Now: Hall A, 56 nodes (448 GPUs) from 1 Dec 2026").await;
         page.wait_text("#feed", "Because of what is gone: Repair (32 nodes).").await;
         page.click("#feed-close").await;
         page.wait_until("document.querySelector('#feed').innerText === ''").await;
@@ -464,8 +464,8 @@ fn a_store_that_is_absent_forbidden_or_full_is_done_without() {
 #[test]
 fn a_clock_that_is_years_off_is_told_and_nothing_breaks() {
     let clocks = [
-        ("2019-11-24", "시계가 자료의 기준(2026년 11월 24일)보다 하루 넘게 늦습니다"),
-        ("1970-01-01", "기기의 날짜를 확인해 주세요"),
+        ("2019-11-24", "자료의 기준일(2026년 11월 24일)이 오늘보다 뒤입니다"),
+        ("1970-01-01", "이 기기의 날짜가 틀렸습니다"),
         ("2034-11-24", "2026년 11월 24일 기준 자료(2,922일 전)라 지금과 다를 수 있습니다"),
         ("+200000-01-01", "지금과 다를 수 있습니다"),
     ];
@@ -573,4 +573,17 @@ fn settings_that_are_missing_or_broken_do_not_stop_the_page() {
             wait_feed(page, "fresh").await;
         });
     }
+}
+
+#[test]
+fn a_sentence_that_stays_is_not_read_out_again_with_one_that_comes() {
+    let old = || file("2026-11-20", &[]);
+    with_page("/", refreshing(instead(old())), async |page| {
+        page.wait_text("#feed", "2026년 11월 20일 기준 자료(4일 전)").await;
+        assert_eq!(page.attribute("#feed", "aria-atomic").await.as_deref(), Some("false"));
+        page.script("document.querySelector('#feed p span').dataset.mark = 'same'").await;
+        page.site.faults.set(DATA, Some(instead(old().replace("64", "32"))));
+        page.wait_text("#feed", "새 자료(2026년 11월 20일 기준)로 바꾸었습니다").await;
+        page.wait_text("#feed [data-mark=same]", "2026년 11월 20일 기준 자료(4일 전)").await;
+    });
 }

@@ -35,6 +35,57 @@ fn an_operators_file_is_answered_exactly_and_named() {
     });
 }
 
+/// Settings of that operator, who takes applications elsewhere.
+const SETTINGS: &str = r#"{ "site_name": { "ko": "한결대 GPU", "en": "Hangyeol GPU" },
+    "operator": { "ko": "한결대학교 정보화본부", "en": "Hangyeol University IT" },
+    "apply_name": { "ko": "연구지원시스템", "en": "the research office" },
+    "apply_url": "https://gpu.example.ac.kr/apply" }"#;
+
+/// All that a reader, a search engine and a card of the link are told.
+const ALL_TEXT: &str = "[document.title, document.body.innerText,
+    ...[...document.querySelectorAll('meta[content]')].map((each) => each.content),
+    ...[...document.querySelectorAll('a')].map((each) => each.href)].join('\n')";
+
+#[test]
+fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
+    let options =
+        Options { capacity: Some(OWN), settings: Some(SETTINGS.to_owned()), ..Options::default() };
+    with_page("/", options, async |page| {
+        for (lang, name, run_by, apply) in [
+            ("ko", "한결대 GPU", "운영: 한결대학교 정보화본부", "연구지원시스템"),
+            ("en", "Hangyeol GPU", "Run by Hangyeol University IT", "the research office"),
+        ] {
+            page.goto(&format!("/?view=fit&nodes=8&term=1m&from=2027-01-04&lang={lang}")).await;
+            wait_verdict(page, "now").await;
+            page.wait_text(".brand", name).await;
+            page.wait_until(&format!("document.title.includes('{name}')")).await;
+            page.wait_text(".notice", run_by).await;
+            page.wait_text(".notice a[href='https://gpu.example.ac.kr/apply']", apply).await;
+            page.wait_text("#not-submitted a", apply).await;
+            page.wait_text("footer", apply).await;
+            // Without calls nobody pays, and nobody is of a class.
+            assert_eq!(page.count("#class, #call, #fees, #rules").await, 0);
+            page.element("#offer .facts, #offer .offer-facts").await;
+            for view in ["fit", "size", "capacity"] {
+                page.click(match view {
+                    "fit" => ".tabs a[href*='view=fit']",
+                    "size" => ".tabs a[href*='view=size']",
+                    _ => ".tabs a:first-child",
+                })
+                .await;
+                page.wait_until("document.querySelector('main h1') !== null").await;
+                let all = page.evaluate(ALL_TEXT).await;
+                let all = all.as_str().expect("a text");
+                let foreign = ["aiinfrahub", "포털", "portal", "비공식", "nofficial", "첨단 GPU"];
+                let fees = ["이용료", "Expected fee", "산업계", "Industry"];
+                for word in foreign.into_iter().chain(fees) {
+                    assert!(!all.contains(word), "{word} in {view}, {lang}: {all}");
+                }
+            }
+        }
+    });
+}
+
 /// What is wrong in each is told with its place; the rest is shown.
 const BAD: &str = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
     "accelerators": [{ "id": "h200", "name": "H200" }],

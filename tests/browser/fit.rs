@@ -3,16 +3,22 @@ use super::{
     capacity::BLOCKS,
     harness::{Options, Page, all, with_page},
 };
+use thirtyfour::Key;
 
 /// Holds that leave no node of H200 before February 2027, and none of block A before March.
 pub const HELD: &str = "hold=naver-h200-a:1-255:2026-12-01:2027-03-01\
                        &hold=naver-h200-b:1-32:2026-12-01:2027-02-01";
 
 /// The link of a request for 4 nodes of any kind for 3 months, with these changes.
-/// They come first, as of a key that comes twice the first counts.
+/// They come first, and what is usual where they say nothing of it.
 pub fn ask_published(changes: &str) -> String {
     let usual = "acc=h200,b200&nodes=4&term=3m&from=2027-01-04&place=any&class=industry";
-    format!("/?view=fit&{changes}&{usual}")
+    let key = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    let changed: Vec<String> = changes.split('&').map(key).collect();
+    let usual = usual.split('&').filter(|pair| !changed.contains(&key(pair)));
+    let pairs: Vec<&str> =
+        changes.split('&').filter(|pair| !pair.is_empty()).chain(usual).collect();
+    format!("/?view=fit&{}", pairs.join("&"))
 }
 
 /// The same by size alone: published holds leave no node of the published file free, and what is
@@ -79,7 +85,7 @@ fn a_request_that_fits_has_its_nodes_hours_and_end() {
                 &["NHN클라우드 B200 블록 A", "리프 16에 노드 30대", "노드 1-510"],
             ),
             // As many as there are, up to the most that are of use.
-            ("acc=h200&nodes=200&max=300", &["255대가 들어갑니다"]),
+            ("acc=h200&nodes=200&max=300", &["255대(GPU 2,040장)가 들어갑니다"]),
         ],
     );
 }
@@ -131,7 +137,10 @@ fn one_that_never_fits_says_so_of_every_block() {
         &[
             (
                 "nodes=511",
-                &["511대를 3개월 동안 쓸 자리가 어느 노드 블록에도 없습니다", "1대가 모자랍니다"],
+                &[
+                    "511대(GPU 4,088장)를 3개월 동안 쓸 자리가 어느 노드 블록에도 없습니다",
+                    "1대가 모자랍니다",
+                ],
             ),
             ("nodes=33&place=one-leaf", &["이 배치(한 리프 안)로는 노드 32대까지입니다"]),
             ("until=2027-02-01", &["2027년 2월 1일까지 끝나지 않습니다"]),
@@ -238,16 +247,17 @@ fn an_offer_says_why_it_is_the_best_and_what_it_leaves_to_others() {
 }
 
 /// A field, what is typed there, what is said of it.
-const WRONG: [(&str, &str, &str); 9] = [
+const WRONG: [(&str, &str, &str); 10] = [
     ("nodes", "", "비어 있습니다"),
     ("nodes", "네 대", "‘네 대’에서 수를 읽지 못했습니다"),
     ("nodes", "0", "1 이상으로"),
     ("nodes", "1e9", "‘1e9’에서 수를 읽지 못했습니다"),
     ("nodes", "9999999999", "1,000,000 이하로"),
     ("nodes", "3.5", "소수점"),
-    ("term", "3일", "단위가 고른 단위와 다릅니다"),
+    ("term", "3~6개월", "수가 둘 있습니다"),
     ("term", "99999", "이하로"),
     ("from", "", "비어 있습니다"),
+    ("from", "2026-01-05", "이미 지난 날짜입니다. 오늘(2026년 11월 24일)이나"),
 ];
 
 /// The sentence that is read out is a text of the page too, and comes once typing has paused.
@@ -388,5 +398,85 @@ fn the_best_offer_is_drawn_on_the_map_of_its_block() {
         // One whole leaf, then the rest.
         page.wait_text("#offer .offer-facts", "노드 32대").await;
         page.wait_text("#offer .offer-facts", "노드 8대").await;
+    });
+}
+
+#[test]
+fn gpus_in_the_field_of_nodes_become_nodes_at_a_click() {
+    with_page(&ask("acc=h200"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        page.wait_text("#other-count", "GPU 32장에 해당합니다(노드당 GPU 8장)").await;
+        for typed in ["40 GPU", "GPU 40장", "40 GPUs"] {
+            page.type_into("#nodes", typed).await;
+            page.wait_text("#nodes-about .wrong", "GPU 40장은 노드 5대입니다.").await;
+            page.click("#verdict li .changes button").await;
+            wait_verdict(page, "now").await;
+            assert_eq!(page.value("#nodes").await, "5");
+            page.wait_text("#verdict .sentence", "노드 5대(GPU 40장)").await;
+        }
+        page.type_into("#nodes", "42 GPU").await;
+        wait_verdict(page, "invalid").await;
+        page.wait_text("#request .changes", "노드 5대(GPU 40장)로 신청").await;
+        page.wait_text("#request .changes", "노드 6대(GPU 48장)로 신청").await;
+        page.click("#request .changes button:last-child").await;
+        page.wait_until("document.querySelector('#nodes').value === '6'").await;
+
+        // The unit is a choice, kept in the link.
+        page.set("#count", "gpus").await;
+        page.wait_until("document.querySelector('#nodes').value === '48'").await;
+        page.wait_text("#other-count", "노드 6대에 해당합니다").await;
+        page.type_into("#nodes", "80").await;
+        page.wait_url("nodes=80&count=gpus").await;
+        page.wait_text("#verdict .sentence", "노드 10대(GPU 80장)").await;
+        page.press(Key::Up).await;
+        page.wait_until("document.querySelector('#nodes').value === '88'").await;
+        page.wait_url("nodes=88").await;
+        page.reload().await;
+        page.wait_text("#verdict .sentence", "노드 11대(GPU 88장)").await;
+        assert_eq!(page.value("#count").await, "gpus");
+    });
+}
+
+#[test]
+fn a_start_that_has_passed_is_no_yes_and_the_next_one_is_a_click_away() {
+    let passed = ask("from=2026-01-05&call=25-1&until=2026-09-01");
+    with_page(&passed, Options::default(), async |page| {
+        wait_verdict(page, "invalid").await;
+        page.wait_text("#from-about .wrong", "이미 지난 날짜입니다").await;
+        page.wait_text("#until-about .wrong", "이미 지난 기한입니다").await;
+        assert_eq!(page.attribute("#from", "min").await.as_deref(), Some("2026-11-24"));
+        page.wait_text("#verdict li .changes", "2026년 11월 25일에 시작").await;
+        page.click("#verdict li .changes button").await;
+        page.wait_until("document.querySelector('#from').value === '2026-11-25'").await;
+        page.click("#verdict li .changes button").await;
+        wait_verdict(page, "now").await;
+        assert_eq!(page.value("#until").await, "");
+        assert_eq!(page.focus().await, "verdict");
+    });
+}
+
+#[test]
+fn what_people_write_in_number_and_date_fields_is_understood() {
+    with_page(&ask("acc=h200&from=2027.3.1"), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        assert_eq!(page.value("#from").await, "2027-03-01");
+        page.type_into("#term", "1년").await;
+        page.wait_text("#verdict .sentence", "12개월 동안").await;
+        page.type_into("#term", "2주").await;
+        page.wait_text("#verdict .sentence", "14일 동안").await;
+        assert_eq!(page.value("#unit").await, "d");
+        page.type_into("#nodes", "5~8").await;
+        page.wait_text("#verdict .sentence", "노드 8대(GPU 64장)").await;
+        page.type_into("#nodes", "40.0").await;
+        page.wait_text("#verdict .sentence", "노드 40대(GPU 320장)").await;
+        // A day that its month does not have is shown as it was written, with the reason.
+        page.goto(&ask("from=2027-02-30")).await;
+        page.wait_text("#from-about .wrong", "2027년 2월은 28일까지 있습니다").await;
+        assert_eq!(page.value("#from").await, "2027-02-30");
+        page.type_into("#from", "2027.3.15").await;
+        page.wait_text("#verdict .sentence", "2027년 3월 15일부터").await;
+        page.press(Key::Tab).await;
+        page.wait_until("document.querySelector('#from').value === '2027-03-15'").await;
+        assert_eq!(page.attribute("#from", "type").await.as_deref(), Some("date"));
     });
 }

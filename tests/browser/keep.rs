@@ -1,9 +1,10 @@
 //! What is taken along: a text, a file, a sheet of paper; and what stands beside the answer.
 use super::{
     fit::{ask, wait_verdict},
-    harness::{Options, with_page},
+    harness::{Options, Page, with_page},
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 const BUSY: &str = "scenario=busy-year&acc=h200&nodes=8&from=2027-03-15&call=25-1";
 
@@ -20,6 +21,52 @@ fn the_answer_is_copied_as_text() {
             assert!(copied.contains(part), "{part} in {copied}");
         }
     });
+}
+
+/// What is read on the screen, or on paper.
+const READ: &str = "document.body.innerText.replace(/\\s+/g, ' ')";
+
+/// Parts of a copied text that stand as they are on the screen and on paper: names and values are
+/// apart there, and so are kinds and reasons.
+fn parts(copied: &str) -> impl Iterator<Item = &str> {
+    let apart = copied.split(['\n', '[', ']', '·']).flat_map(|line| line.split(" – "));
+    let apart = apart.flat_map(|part| part.split(": ")).flat_map(|part| part.split(" https://"));
+    apart.map(str::trim).filter(|part| !part.is_empty() && !part.contains('/'))
+}
+
+#[test]
+fn screen_and_paper_say_what_the_text_says() {
+    let never = "acc=h200&nodes=600&from=2027-03-15&call=25-1";
+    for (asked, has_offer) in [(BUSY, true), (never, false)] {
+        for (lang, request, blocks, elsewhere) in
+            [("ko", "신청", "모든 노드 블록", "다른"), ("en", "Request", "All blocks", "Other")]
+        {
+            let address = ask(&format!("{asked}&lang={lang}"));
+            with_page(&address, Options::default(), async |page| {
+                page.wait_until("document.querySelector('#all-blocks tbody') !== null").await;
+                page.click("#copy-text").await;
+                page.wait_until("document.querySelector('#kept').textContent !== ''").await;
+                let copied = page.clipboard().await;
+                let screen = page.evaluate(READ).await;
+                page.set_media("print", "light").await;
+                let paper = page.evaluate(READ).await;
+                let [screen, paper] = [&screen, &paper].map(|it| it.as_str().expect("a text"));
+                let left_out = [blocks, elsewhere];
+                for (place, of) in copied.split("\n\n").enumerate() {
+                    // The screen has the form in place of the request, and is read today.
+                    let is_on_screen =
+                        place > 0 && of.lines().next() != Some(request) && !of.starts_with("http");
+                    // One sheet has no room for more than the offer.
+                    let is_on_paper =
+                        !has_offer || !left_out.iter().any(|title| of.starts_with(title));
+                    for part in parts(of) {
+                        assert!(!is_on_screen || screen.contains(part), "{part:?} on {screen}");
+                        assert!(!is_on_paper || paper.contains(part), "{part:?} on {paper}");
+                    }
+                }
+            });
+        }
+    }
 }
 
 #[test]
@@ -95,4 +142,84 @@ fn the_words_of_the_page_are_explained() {
         page.wait_text("#glossary", "스위치 한 번만 거쳐").await;
         assert_eq!(page.count("#glossary dt").await, 17);
     });
+}
+
+/// Browsers that do not copy: without a clipboard, with one that refuses, and a page on plain http.
+const NO_CLIPBOARD: [&str; 3] = [
+    "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+    "Object.defineProperty(window, 'isSecureContext', { value: false })",
+];
+
+/// Waits for the field with what could not be copied: all of it is selected, and can be copied alone.
+async fn wait_by_hand(page: &Page, part: &str) {
+    page.wait_until(&format!(
+        "(() => {{
+             const field = document.querySelector('.by-hand textarea');
+             return field === document.activeElement && field.readOnly
+                 && field.value.includes('{part}') && field.selectionStart === 0
+                 && field.selectionEnd === field.value.length;
+         }})()"
+    ))
+    .await;
+}
+
+#[test]
+fn what_cannot_be_copied_is_shown_to_be_copied_by_hand() {
+    for before in NO_CLIPBOARD {
+        let options = Options { before, ..Options::default() };
+        with_page(&ask(BUSY), options, async |page| {
+            page.wait_text("#offer", "들어갈 만한 자리").await;
+            page.click("#copy-link").await;
+            wait_by_hand(page, "?view=fit&").await;
+            page.wait_text("#kept", "직접 복사해 주세요").await;
+            page.click("#copy-text").await;
+            wait_by_hand(page, "노드(서버) 수: 8대").await;
+            page.press(Key::Escape).await;
+            page.wait_gone(".by-hand").await;
+            assert_eq!(page.focus().await, "copy-text");
+            assert_eq!(page.text("#kept").await, "");
+
+            // Another request has another link.
+            page.click("#copy-link").await;
+            wait_by_hand(page, "nodes=8").await;
+            page.type_into("#nodes", "9").await;
+            page.wait_gone(".by-hand").await;
+
+            page.click("#pin").await;
+            page.click("#compare thead button").await;
+            wait_by_hand(page, "nodes=9").await;
+            page.click("#compare .by-hand button").await;
+            page.wait_gone(".by-hand").await;
+
+            page.click(".tabs a[href*='view=size']").await;
+            page.wait_text("h1", "얼마나").await;
+            page.click("#copy-link").await;
+            wait_by_hand(page, "?view=size").await;
+        });
+    }
+}
+
+#[test]
+fn a_browser_that_does_not_print_is_told() {
+    let cases = [
+        ("window.print = undefined", "인쇄 창이 열리지 않았다면"),
+        ("window.print = () => {}", "인쇄 창이 열리지 않았다면"),
+        ("window.print = () => { dispatchEvent(new Event('beforeprint')); printed = true; }", ""),
+    ];
+    for (before, told) in cases {
+        let options = Options { before, ..Options::default() };
+        with_page(&ask(BUSY), options, async |page| {
+            page.wait_text("#offer", "들어갈 만한 자리").await;
+            page.click("#print").await;
+            match told {
+                "" => {
+                    page.wait_until("globalThis.printed === true").await;
+                    page.script("await new Promise((next) => setTimeout(next, 800))").await;
+                    assert_eq!(page.text("#kept").await, "");
+                }
+                told => page.wait_text("#kept", told).await,
+            }
+        });
+    }
 }

@@ -72,7 +72,7 @@ fn a_whole_request_is_changed_and_a_change_applied() {
         page.wait_text("#rules", "25-1차").await;
         wait_verdict(page, "rule").await;
 
-        tab_to(page, "노드 32대로 신청").await;
+        tab_to(page, "노드 32대(GPU 256장)로 신청").await;
         page.press(Key::Enter).await;
         wait_verdict(page, "now").await;
         assert_eq!(page.focus().await, "verdict", "the answer is read out");

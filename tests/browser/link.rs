@@ -123,6 +123,44 @@ fn a_damaged_link_is_survived_and_what_is_wrong_is_said() {
 }
 
 #[test]
+fn parts_that_could_not_be_read_are_named_at_the_top_until_that_is_closed() {
+    let link = "/?view=fit&acc=h200&nodes=8&term=6&class=academia).&lang=en";
+    with_page(link, Options::default(), async |page| {
+        page.wait_text("#unread", "“term=6”, “class=academia).”").await;
+        page.wait_text("#verdict", "8 nodes (64 GPUs)").await;
+        page.click("#unread button").await;
+        page.wait_gone("#unread").await;
+        page.goto("/?at=2027-02-30&span=decade&lanes=moon").await;
+        page.wait_text("#unread", "at=2027-02-30").await;
+        page.wait_text("#unread", "‘lanes=moon’").await;
+        page.goto("/?view=fit&utm_source=mail&fbclid=x").await;
+        page.wait_text("#verdict", "4대").await;
+        assert_eq!(page.count("#unread").await, 0);
+    });
+}
+
+#[test]
+fn a_link_copied_before_anything_was_typed_has_all_of_the_request() {
+    with_page("/?view=fit", Options::default(), async |page| {
+        page.wait_text("#verdict", "4대").await;
+        page.click("#copy-link").await;
+        page.wait_text("#kept", "복사했습니다").await;
+        let link = page.clipboard().await;
+        let whole =
+            "?view=fit&acc=h200,b200&nodes=4&term=3m&from=2026-11-25&place=any&class=industry";
+        assert!(link.ends_with(whole), "{link}");
+        page.click("#copy-text").await;
+        page.wait_until("document.querySelector('#kept').innerText !== ''").await;
+        assert!(page.clipboard().await.contains(whole));
+        page.wait_until(&format!(
+            "document.querySelector('#asked').textContent.includes('{whole}')"
+        ))
+        .await;
+        assert!(page.url().await.ends_with("?view=fit"), "the address stays short");
+    });
+}
+
+#[test]
 fn what_the_file_does_not_have_is_shown_and_can_be_chosen_away() {
     let link = "/?view=fit&layer=size&call=99-9&acc=tpu&hold=moon:1-4:2027-01-01:";
     with_page(link, Options::default(), async |page| {

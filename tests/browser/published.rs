@@ -61,7 +61,11 @@ const CASES: [Case; 7] = [
         kind: "later",
         told: &[
             (SENTENCE, "2027년 4월 1일쯤부터", "from about 1 Apr 2027"),
-            (SENTENCE, "카카오 B200 블록에 노드 4대가", "Kakao B200 block has room for 4 nodes"),
+            (
+                SENTENCE,
+                "카카오 B200 블록에 노드 4대(GPU 32장)가",
+                "Kakao B200 block has room for 4 nodes",
+            ),
             (GROUNDS, "카카오 B200 블록", "Kakao B200 block"),
             (
                 GROUNDS,

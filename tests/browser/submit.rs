@@ -465,13 +465,13 @@ fn without_random_bytes_nothing_is_sent_until_there_are_some() {
 }
 
 #[test]
-fn a_site_that_takes_none_shows_the_way_to_the_portal() {
+fn a_site_that_takes_none_shows_the_way_to_where_one_applies() {
     for (lang, words) in [("ko", "파일을 내려받는 것만으로는"), ("en", "submits nothing")]
     {
         with_page(&ask(&format!("lang={lang}")), Options::default(), async |page| {
             wait_verdict(page, "now").await;
-            page.wait_text("#on-portal", words).await;
-            let link = page.attribute("#on-portal a", "href").await;
+            page.wait_text("#not-submitted", words).await;
+            let link = page.attribute("#not-submitted a", "href").await;
             assert_eq!(link.as_deref(), Some("https://aiinfrahub.kr"));
             assert_eq!(page.count("#submission, #submit").await, 0);
             page.element("#download-json").await;
@@ -489,6 +489,6 @@ fn a_site_that_takes_none_shows_the_way_to_the_portal() {
     check(taking(), async |page| {
         page.wait_text("footer", "제출할 때에만 브라우저 밖으로").await;
         page.wait_text("footer", "이 사이트가 정한 서버로 갑니다").await;
-        assert_eq!(page.count("#on-portal").await, 0);
+        assert_eq!(page.count("#not-submitted").await, 0);
     });
 }

@@ -171,7 +171,7 @@ const ROWS: [Row; 9] = [
         verdict: "later",
         en: &[
             "No room from 29 Nov 2026.",
-            "Naver Cloud H200 block B has room for 4 nodes from about 1 Apr 2027 for 3 months (inferred)",
+            "Naver Cloud H200 block B has room for 4 nodes (32 GPUs) from about 1 Apr 2027 for 3 months (inferred)",
             "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules this ends about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
@@ -190,7 +190,7 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "later",
         en: &[
-            "Kakao B200 block has room for 4 nodes from about 1 Apr 2027",
+            "Kakao B200 block has room for 4 nodes (32 GPUs) from about 1 Apr 2027",
             "NHN Cloud B200 block A, NHN Cloud B200 block B – All nodes taken: National projects and others (inferred). When that ends is not published.",
             "Kakao B200 block – All nodes taken",
         ],
@@ -220,7 +220,7 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::Size,
         verdict: "now",
         en: &[
-            "By size alone, Naver Cloud H200 block B has room for 4 nodes",
+            "By size alone, Naver Cloud H200 block B has room for 4 nodes (32 GPUs)",
             "Published holds are left out.",
         ],
         ko: &["블록 규모만 보면", "공개된 사실로 본 점유는 반영하지 않았습니다"],

@@ -293,8 +293,8 @@ fn refusals() {
     let text = good().to_string();
     let bytes = text.as_bytes();
     let cases: &[(&[u8], &str)] = &[
-        (b"", "$ Truncated Refused"),
-        (b" \n ", "$ Truncated Refused"),
+        (b"", "$ Empty Refused"),
+        (b" \n ", "$ Empty Refused"),
         (&bytes[..bytes.len() / 2], "$ Truncated Refused"),
         (&bytes[..bytes.len() - 1], "$ Truncated Refused"),
         (b"schema: 1", "$ NotJson Refused"),

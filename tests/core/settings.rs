@@ -1,6 +1,6 @@
 //! The settings of a site: what is read, what is told, and that nothing is refused.
 
-use jari::model::{Done, Problem, Settings, What, limits, settings};
+use jari::model::{Done, Identity, Problem, Settings, Text, What, limits, settings};
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("../../public/config.json");
@@ -15,8 +15,13 @@ fn schema() -> jsonschema::Validator {
 }
 
 #[test]
-fn the_published_settings_are_the_defaults_and_follow_the_schema() {
-    assert_eq!(read(FILE), (Settings::default(), Vec::new()));
+fn the_published_settings_are_the_defaults_but_for_who_the_site_is() {
+    let (published, problems) = read(FILE);
+    assert_eq!(problems, []);
+    assert_eq!(published.identity.apply_url.as_deref(), Some("https://aiinfrahub.kr"));
+    assert!(published.identity.unofficial.is_some() && published.identity.operator.is_none());
+    let rest = Settings { identity: Identity::default(), ..published };
+    assert_eq!(rest, Settings::default());
     let file: Value = serde_json::from_str(FILE).unwrap();
     assert!(schema().is_valid(&file));
     for (key, value) in [("refresh_seconds", json!(29)), ("capacity", json!("a.json"))] {
@@ -31,13 +36,27 @@ fn every_field_is_read() {
     let all = json!({
         "capacity_url": "https://data.example.org/gpu.json?site=1", "refresh_seconds": 30,
         "stale_after_hours": 8784, "review_after_days": 366, "submit_url": "../apply", "x_note": [1, 2],
+        "site_name": { "ko": "이름", "en": "Name" }, "site_about": "About",
+        "site_url": "https://gpu.example.org/", "operator": { "ko": "운영자" },
+        "unofficial": { "ko": "아닙니다.", "en": "It is not." }, "apply_name": "Office",
+        "apply_url": "https://office.example.org/",
     });
+    let text = |ko: &str, en: &str| Some(Text { ko: ko.into(), en: en.into() });
     let expected = Settings {
         capacity_url: "https://data.example.org/gpu.json?site=1".into(),
         refresh_seconds: Some(30),
         stale_after_hours: Some(8784),
         review_after_days: Some(366),
         submit_url: Some("../apply".into()),
+        identity: Identity {
+            name: text("이름", "Name"),
+            about: text("About", "About"),
+            url: Some("https://gpu.example.org/".into()),
+            operator: text("운영자", "운영자"),
+            unofficial: text("아닙니다.", "It is not."),
+            apply_name: text("Office", "Office"),
+            apply_url: Some("https://office.example.org/".into()),
+        },
     };
     assert_eq!(read(&all.to_string()), (expected, Vec::new()));
     assert!(schema().is_valid(&all));
@@ -92,11 +111,13 @@ fn an_address_leads_to_a_path_or_by_http() {
         ("a\u{202e}nosj.json", false),
     ];
     for (address, is_one) in cases {
-        for key in ["capacity_url", "submit_url"] {
+        for key in ["capacity_url", "submit_url", "site_url", "apply_url"] {
             let file = json!({ key: address });
             let (found, problems) = read(&file.to_string());
             let used = match key {
                 "capacity_url" => found.capacity_url == address,
+                "site_url" => found.identity.url.as_deref() == Some(address),
+                "apply_url" => found.identity.apply_url.as_deref() == Some(address),
                 _ => found.submit_url.as_deref() == Some(address),
             };
             assert_eq!((used, problems.is_empty()), (is_one, is_one), "{address:?}");
@@ -131,6 +152,10 @@ fn what_is_wrong_is_told_and_the_default_used() {
         (r#"{ "capacity_url": ["a.json"] }"#, "$.capacity_url"),
         (r#"{ "capacity_url": "//a" }"#, "$.capacity_url"),
         (r#"{ "submit_url": {} }"#, "$.submit_url"),
+        (r#"{ "site_name": 7 }"#, "$.site_name"),
+        (r#"{ "operator": ["a"] }"#, "$.operator"),
+        (r#"{ "apply_name": { "fr": "a" } }"#, "$.apply_name.fr"),
+        (r#"{ "apply_url": "javascript:alert(1)" }"#, "$.apply_url"),
         (r#"{ "refresh": 60 }"#, "$.refresh"),
         (r#"{ "__proto__": { "capacity_url": "b.json" } }"#, "$.__proto__"),
         ("[]", "$"),

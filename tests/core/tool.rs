@@ -104,8 +104,8 @@ fn an_answer_has_the_shape_of_the_design() {
         r#""as_of":"2027-01-01T00:00:00Z","read_at":"2026-11-27T15:00:00Z","#,
         r#""note":{"ko":"배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.","#,
         r#""en":"It is not a promise. The review of a call decides who gets nodes."},"verdict":"now","#,
-        r#""says":{"ko":"2027년 1월 1일 09시부터 48시간 동안 one에 노드 2대 자리가 있습니다.","#,
-        r#""en":"one has room for 2 nodes from 1 Jan 2027, 09:00 for 48 hours."},"#,
+        r#""says":{"ko":"2027년 1월 1일 09시부터 48시간 동안 one에 노드 2대(GPU 16장) 자리가 있습니다.","#,
+        r#""en":"one has room for 2 nodes (16 GPUs) from 1 Jan 2027, 09:00 for 48 hours."},"#,
         r#""call_note":null,"rests_on":[],"caveat":null,"#,
         r#""best":"one","blocks":[{"block":"one","offer":{"#,
         r#""start":"2027-01-01T00:00:00Z","end":"2027-01-03T00:00:00Z","nodes":2,"#,
@@ -253,18 +253,64 @@ fn the_snapshot_may_be_the_standard_input() {
     assert_eq!((run.code, value(&run.out)["best"].as_str()), (0, Some("one")));
 }
 
+/// What the page saves, but for the answer that is in it: the request is answered anew.
+#[test]
+fn a_file_that_the_page_saved_is_answered_like_its_request() {
+    let application = |id: &str| {
+        let asked: Value = value(&ask(id, 2, "2027-02-01T00:00:00Z"));
+        let kept = json!({
+            "schema": 1, "request": asked, "block": null, "offer": null, "link": "https://a.b/?c",
+            "rests_on": { "layer": "snapshot", "as_of": "2027-01-01T00:00:00Z", "file": "c0ffee" },
+        });
+        serde_json::to_string_pretty(&kept).unwrap()
+    };
+    let capacity = file("saved.json", CAPACITY.as_bytes());
+    let [one, two] = ["a", "b"].map(application);
+    let line = value(&one).to_string();
+    let wanted: Vec<String> = ["a", "b"].map(|id| ask(id, 2, "2027-02-01T00:00:00Z")).into();
+    let wanted = answers("saved-lines.json", &[&wanted[0], &wanted[1]]);
+    // On many lines, with others before and after, and on one.
+    for (text, count) in [(one.clone(), 1), (format!("{one}\n{two}\n"), 2), (line, 1)] {
+        let run = jari(&["preview", &capacity, "--requests", "-"], text.as_bytes());
+        assert_eq!((run.code, &*run.err), (0, ""));
+        assert_eq!(run.out.lines().collect::<Vec<_>>(), wanted[..count]);
+    }
+    // One that breaks off takes no other with it.
+    let text = format!("{{\n  \"schema\": 1,\n{}\n", ask("b", 2, "2027-02-01T00:00:00Z"));
+    let run = jari(&["preview", &capacity, "--requests", "-"], text.as_bytes());
+    let told: Vec<&str> = run.out.lines().collect();
+    assert!(told[0].contains("\"error\":") && told[1..] == wanted[1..], "{told:?}");
+    let run = jari(&["preview", &capacity, "--requests", "-"], b"\n \n");
+    assert_eq!((run.code, &*run.out, &*run.err), (0, "", "jari: the standard input is empty\n"));
+}
+
 #[test]
 fn check_says_what_is_wrong() {
-    let run = jari(&["check", "-"], CAPACITY.as_bytes());
-    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    let run = jari(&["check", "-", "--today", "2027-01-01"], CAPACITY.as_bytes());
+    let good = (0, "no problem, 2 blocks, 2 holds\n", "");
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), good);
+    let run = jari(&["check", "-", "--today", "2027-01-01", "--lang", "ko"], CAPACITY.as_bytes());
+    assert_eq!((run.code, &*run.out), (0, "문제 없음, 노드 블록 2개, 점유 2건\n"));
+
+    // Later on the day is no mistake, a year ahead is one.
+    for (today, code) in [("2027-01-01", 0), ("2026-01-01", 1)] {
+        let run = jari(&["check", "-", "--today", today], CAPACITY.as_bytes());
+        assert_eq!(
+            (run.code, run.out.starts_with("$.as_of: It says 1 Jan 2027")),
+            (code, code == 1)
+        );
+    }
+    let empty = jari(&["check", "-"], b"\n");
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("The file is empty."), "{}", empty.err);
 
     let wrong = CAPACITY
         .replace("\"block\": \"one\", \"nodes\": \"1\"", "\"block\": \"no\", \"nodes\": \"1\"");
     let wrong = file("wrong.json", wrong.as_bytes());
-    let run = jari(&["check", &wrong], b"");
+    let run = jari(&["check", &wrong, "--today", "2027-01-01"], b"");
     assert_eq!((run.code, run.out.lines().count(), run.err.as_str()), (1, 1, ""), "{}", run.out);
     assert!(run.out.contains("holds[0]"), "{}", run.out);
-    let korean = jari(&["check", &wrong, "--lang", "ko"], b"");
+    let korean = jari(&["check", &wrong, "--today", "2027-01-01", "--lang", "ko"], b"");
     assert_eq!(korean.code, 1);
     assert_ne!(korean.out, run.out);
 
@@ -647,21 +693,83 @@ fn publishing_takes_a_good_file_and_leaves_a_site_as_it_was_otherwise() {
     std::fs::create_dir_all(&site).unwrap();
     let named = |name: &str, text: &str| (name.to_owned(), text.to_owned());
 
-    let first = vec![named("capacity.json", CAPACITY)];
-    let (code, files, told) = publish(&site, CAPACITY);
-    assert_eq!((code, &files), (0, &first), "{told}");
+    // Of a day that has come, whatever day it is.
+    let capacity = &CAPACITY.replace("\"as_of\": \"2027", "\"as_of\": \"2026");
+    let first = vec![named("capacity.json", capacity)];
+    let (code, files, told) = publish(&site, capacity);
+    assert_eq!((code, &files, &*told), (0, &first, ""));
 
-    let broken_off = CAPACITY.split_at(CAPACITY.len() / 2).0;
-    for bad in ["", broken_off, &CAPACITY.replace("\"nodes\": \"1\"", "\"nodes\": \"9\"")] {
+    let broken_off = capacity.split_at(capacity.len() / 2).0;
+    let ahead = &capacity.replace("\"as_of\": \"2026", "\"as_of\": \"2099");
+    for bad in ["", broken_off, ahead, &capacity.replace("\"nodes\": \"1\"", "\"nodes\": \"9\"")] {
         let (code, files, told) = publish(&site, bad);
         assert_eq!((code > 0, &files), (true, &first), "{told}");
         assert!(told.contains('$'), "where it is wrong: {told}");
     }
 
-    let newer = CAPACITY.replace("\"nodes\": 4", "\"nodes\": 6");
-    let second = vec![named("capacity.json", &newer), named("capacity.json.before", CAPACITY)];
+    let newer = capacity.replace("\"nodes\": 4", "\"nodes\": 6");
+    let second = vec![named("capacity.json", &newer), named("capacity.json.before", capacity)];
     for time in ["new", "the same again"] {
         let (code, files, told) = publish(&site, &newer);
         assert_eq!((code, &files), (0, &second), "{time}: {told}");
     }
+}
+
+/// The example of docs/hosting.md for Slurm, with made-up answers of Slurm: what it writes is a good
+/// file, in which a part-used node is held until the last of its jobs ends.
+#[test]
+fn a_partition_of_slurm_becomes_a_good_file() {
+    let commands = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("slurm-commands");
+    std::fs::create_dir_all(&commands).unwrap();
+    let answers = [
+        (
+            "sinfo",
+            "printf 'node gpu%s %s gpu:h200:4(S:0-1)\\n' 01 mixed 02 allocated 03 allocated \\\n\
+             04 idle 05 'drained*' 06 mixed 06 mixed",
+        ),
+        (
+            "squeue",
+            "printf '%s\\n' '2027-02-01T09:00:00 gpu01' '2027-03-01T12:30:00 gpu[01-03]' \\\n\
+             'N/A gpu06' '2027-03-01T12:30:00 gpu05' '2027-03-01T12:30:00 elsewhere'",
+        ),
+        (
+            "scontrol",
+            "case $3 in 'gpu[01-03]') printf 'gpu01\\ngpu02\\ngpu03\\n';; *) echo \"$3\";; esac",
+        ),
+    ];
+    for (name, script) in answers {
+        use std::os::unix::fs::PermissionsExt as _;
+        let path = commands.join(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:{}", commands.display(), std::env::var("PATH").unwrap());
+    let output = Command::new("sh")
+        .args([concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting/slurm.sh"), "gpu", "h200"])
+        .env("PATH", path)
+        .env("TZ", "KST-9")
+        .output()
+        .unwrap();
+    let (out, err) = [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap()).into();
+    assert_eq!((output.status.code(), &*err), (Some(0), ""));
+    let capacity: Value = serde_json::from_str(&out).unwrap();
+    let block = json!([{ "id": "gpu", "accelerator": "h200", "nodes": 6, "gpus_per_node": 4 }]);
+    assert_eq!(capacity["blocks"], block);
+    let holds = json!([
+        { "block": "gpu", "nodes": "1,2,3", "until": "2027-03-01T12:30:00+09:00", "label": "jobs" },
+        { "block": "gpu", "nodes": "5", "label": "drained" },
+        { "block": "gpu", "nodes": "6", "label": "jobs" },
+    ]);
+    assert_eq!(capacity["holds"], holds);
+    let check = jari(&["check", "-"], out.as_bytes());
+    assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
+}
+
+/// The part-used node of docs/hosting.md is a good file.
+#[test]
+fn the_example_of_a_part_used_node_is_a_good_file() {
+    let text = include_str!("../../docs/hosting.md");
+    let example = text.split("```json\n").nth(2).unwrap().split("```").next().unwrap();
+    let check = jari(&["check", "-", "--today", "2027-01-04"], example.as_bytes());
+    assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
 }

@@ -7,7 +7,7 @@ use jari::model::{
 use jari::picture::programme::Programme;
 use jari::show::answer::{answer, request_facts};
 use jari::show::overview::{accelerator_table, block_table, calls, purchase_table};
-use jari::show::size::view;
+use jari::show::size::{Named, view};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::utilisation::Precision;
 use jari::sizing::workload::{Goal, Kind, Serving, Task};
@@ -150,7 +150,8 @@ fn of_the_size_view() {
     let sites = [Site::of_gpu(Gpu::known("h200").unwrap(), 128)];
     for (task, lang) in [(tuning, Lang::Ko), (serving, Lang::En)] {
         let answer = size(&workload("llama-3.1-70b", task), &sites).unwrap();
-        let view = view(&answer, &sites, str::to_owned, lang);
+        let named = |id: &str| Named { name: id.to_owned(), sold_gb: Some(141.0) };
+        let view = view(&answer, &sites, named, lang);
         if lang == Lang::Ko {
             // The numbers on an axis are bare: its name has the unit.
             assert_eq!(view.axes.upward, "소요 일수");

@@ -4,17 +4,26 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::process::ExitCode;
 
+use jari::model::{Hour, Reading};
 use jari::words::{Lang, problem};
 
 use crate::failure::Failure;
 use crate::file;
 use crate::output::end;
 
-/// Writes a line for each problem of a capacity file.
-pub fn run(path: &OsStr, lang: Lang, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let problems = file::read(path, lang)?.problems;
-    let mut list =
-        || problems.iter().try_for_each(|one| writeln!(out, "{}", problem::text(one, lang)));
-    let code = if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
-    end(list(), code)
+/// Writes a line for each problem of a capacity file; of a good one, what is in it.
+pub fn run(
+    path: &OsStr,
+    today: Hour,
+    lang: Lang,
+    out: &mut impl Write,
+) -> Result<ExitCode, Failure> {
+    let Reading { snapshot, problems } = file::read(path, lang)?;
+    let mut lines: Vec<String> = problems.iter().map(|one| problem::text(one, lang)).collect();
+    lines.extend(problem::ahead(&snapshot, today, lang));
+    let code = if lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    if lines.is_empty() {
+        lines.push(problem::none(&snapshot, lang));
+    }
+    end(lines.iter().try_for_each(|line| writeln!(out, "{line}")), code)
 }

@@ -1,6 +1,7 @@
 //! What was asked on the command line.
 
 use std::ffi::{OsStr, OsString};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use jari::model::{Hour, Instant};
 use jari::words::Lang;
@@ -12,20 +13,22 @@ pub const HELP: &str = "\
 jari: does a request for GPU nodes fit, from when, and why not
 
 Usage:
-  jari check FILE                         list what is wrong with a capacity file
+  jari check FILE                         list what is wrong with a capacity file, or what is in it
   jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
   jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
 
 FILE and SNAPSHOT may be -, the standard input (one of them at a time).
 
 Options:
-  --requests FILE  requests, one JSON object a line; answers come in the same order
+  --requests FILE  requests, one JSON object a line; answers come in the same order. A file that
+                   the page saved is read too: the request in it is answered
   --workloads FILE workloads, one JSON object a line; answers come in the same order
   --call ID        the call whose rules hold for workloads that name none
   --since FILE     an older snapshot: each answer also tells what changed since, and why
   --by-size        leaves published holds out, for every request; a request does so for itself
                    with \"layer\":\"size\"
-  --today DATE     the day on which calls are open or closed; today where not given
+  --today DATE     the day on which calls are open or closed, and that a capacity file may not
+                   be ahead of; today where not given
   --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
                    for the term asked and for 1 to 12 months
   --lang ko|en     the language of what check says (answers hold both); en where not given
@@ -48,7 +51,7 @@ const MAX_MAP_DAYS: u32 = 3_653;
 pub enum Command {
     Help,
     Version,
-    Check { file: OsString, lang: Lang },
+    Check { file: OsString, today: Hour, lang: Lang },
     Preview(Files),
     Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
 }
@@ -60,7 +63,7 @@ pub struct Files {
     pub since: Option<OsString>,
     pub map_days: Option<u32>,
     pub by_size: bool,
-    pub today: Option<Hour>,
+    pub today: Hour,
 }
 
 /// Reads the command line.
@@ -96,9 +99,13 @@ pub fn read() -> Result<Command, Failure> {
         return Err(usage(&format!("unexpected {more:?}")));
     }
     let name = name.as_deref().and_then(OsStr::to_str);
-    if name != Some("preview") && (by_size || today.is_some()) {
-        return Err(usage("--by-size and --today belong to preview"));
+    if name != Some("preview") && by_size {
+        return Err(usage("--by-size belongs to preview"));
     }
+    if name == Some("size") && today.is_some() {
+        return Err(usage("--today belongs to check and preview"));
+    }
+    let today = today.unwrap_or_else(now);
     if name == Some("size") {
         if requests.is_some() || since.is_some() || map_days.is_some() || lang.is_some() {
             return Err(usage("size takes --workloads and --call"));
@@ -118,7 +125,7 @@ pub fn read() -> Result<Command, Failure> {
     }
     match (name, file, requests) {
         (Some("check"), Some(file), None) if since.is_none() && map_days.is_none() => {
-            Ok(Command::Check { file, lang: lang.unwrap_or(Lang::En) })
+            Ok(Command::Check { file, today, lang: lang.unwrap_or(Lang::En) })
         }
         (Some("check"), None, _) => Err(usage("check needs a file")),
         (Some("check"), Some(_), Some(_)) => Err(usage("check takes no --requests")),
@@ -138,6 +145,14 @@ pub fn read() -> Result<Command, Failure> {
         (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check, preview or size")),
         (None, None, _) => Err(usage("no command")),
     }
+}
+
+/// The hour on the clock of this machine.
+fn now() -> Hour {
+    #[expect(clippy::disallowed_methods, reason = "the tool has a clock, the core has none")]
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let hours = since_1970.as_secs() / 3_600;
+    i32::try_from(hours).map_or(Hour::LATEST, Hour::new).clamp(Hour::EARLIEST, Hour::LATEST)
 }
 
 fn language(name: &OsStr) -> Result<Lang, Failure> {

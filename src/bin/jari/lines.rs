@@ -8,7 +8,8 @@ use crate::failure::Failure;
 use crate::file::{open, shown};
 use crate::output::end;
 
-/// Writes what `answer` makes of each line that is not empty.
+/// Writes what `answer` makes of each line that is not empty. An object over several lines, as a file
+/// that the page saved has it, counts as one line.
 pub fn answer_each(
     file: &OsStr,
     most: usize,
@@ -17,20 +18,47 @@ pub fn answer_each(
 ) -> Result<ExitCode, Failure> {
     let mut input = BufReader::new(open(file)?);
     let mut line = Vec::new();
-    let mut first = true;
+    let (mut first, mut is_empty) = (true, true);
     while next_line(&mut input, &mut line, most)
         .map_err(|error| format!("cannot read {}: {error}", shown(file)))?
     {
-        let text = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| first).unwrap_or(&line);
-        first = false;
+        if core::mem::take(&mut first) && line.starts_with(b"\xEF\xBB\xBF") {
+            line.drain(..3);
+        }
+        if line.trim_ascii() == b"{" {
+            rest_of_object(&mut input, &mut line, most)
+                .map_err(|error| format!("cannot read {}: {error}", shown(file)))?;
+        }
+        let text = &line;
         if text.trim_ascii().is_empty() {
             continue;
         }
+        is_empty = false;
         if let Err(error) = writeln!(out, "{}", answer(text)) {
             return end(Err(error), ExitCode::SUCCESS);
         }
     }
+    if is_empty {
+        let note = format!("jari: {} is empty", shown(file));
+        end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
+    }
     end(out.flush(), ExitCode::SUCCESS)
+}
+
+/// Adds to a line that only opens an object the lines up to the one that only closes it. Those between
+/// begin with a space: any other is a line of its own.
+fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<()> {
+    let mut next = Vec::new();
+    let goes_on = |first: Option<&u8>| matches!(first, Some(b' ' | b'\t' | b'}'));
+    while goes_on(input.fill_buf()?.first()) && next_line(input, &mut next, most)? {
+        line.push(b'\n');
+        let room = (most + 1).saturating_sub(line.len());
+        line.extend(next.iter().take(room));
+        if next.trim_ascii_end() == b"}" {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Reads one line without its end into `line`; false where there is none.

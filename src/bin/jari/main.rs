@@ -32,7 +32,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
     let done = match command {
         Command::Help => out.write_all(HELP.as_bytes()),
         Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
-        Command::Check { file, lang } => return check::run(&file, lang, &mut out),
+        Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
         Command::Preview(files) => return preview::run(&files, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);

@@ -2,10 +2,9 @@
 
 use std::io::Write;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use jari::exchange::answer_json::{self, Answered, Extras, Map, Since};
-use jari::exchange::request_json;
+use jari::exchange::{application_json, request_json};
 use jari::fit::{self, Alternatives};
 use jari::model::Hour;
 
@@ -23,17 +22,9 @@ pub fn run(files: &Files, out: &mut impl Write) -> Result<ExitCode, Failure> {
         old,
         map_days: files.map_days,
         by_size: files.by_size,
-        today: files.today.unwrap_or_else(now),
+        today: files.today,
     };
     answer_each(&files.requests, request_json::MAX_BYTES, out, |text| previewer.answer(text))
-}
-
-/// The hour on the clock of this machine.
-fn now() -> Hour {
-    #[expect(clippy::disallowed_methods, reason = "the tool has a clock, the core has none")]
-    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let hours = since_1970.as_secs() / 3_600;
-    i32::try_from(hours).map_or(Hour::LATEST, Hour::new).clamp(Hour::EARLIEST, Hour::LATEST)
 }
 
 /// What requests are answered with.
@@ -51,6 +42,7 @@ impl Previewer {
         let Ok(text) = str::from_utf8(line) else {
             return answer_json::error_line(None, "not valid UTF-8");
         };
+        let text = application_json::request_in(text).unwrap_or(text);
         let asked = match request_json::parse(text) {
             Ok(asked) => asked,
             Err(refused) => {

@@ -106,14 +106,13 @@ fn fields_stand_in_their_order() {
     let named = preview(Some(offer(Certainty::Exact, &[1, 2, 4])), Vec::new());
     let wanted = concat!(
         r#"{"id":"a \"1\"","layer":"snapshot","#,
-        r#""as_of":"2000-01-01T00:00:00Z","read_at":"2000-01-01T00:00:00Z","#,
-        r#""note":{"ko":"배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.","#,
-        r#""en":"It is not a promise. The review of a call decides who gets nodes."},"verdict":"now","#,
-        r#""says":{"ko":"2000년 1월 1일 09시부터 1시간 동안 b에 노드 3대 자리가 있습니다.","#,
-        r#""en":"b has room for 3 nodes from 1 Jan 2000, 09:00 for 1 hour."},"#,
+        r#""as_of":"1999-12-31T15:00:00Z","read_at":"1999-12-31T15:00:00Z","#,
+        r#""note":{"ko":"배정을 약속하지 않습니다.","en":"It is not a promise."},"verdict":"now","#,
+        r#""says":{"ko":"2000년 1월 1일부터 1시간 동안 b에 노드 3대(GPU 24장) 자리가 있습니다.","#,
+        r#""en":"b has room for 3 nodes (24 GPUs) from 1 Jan 2000 for 1 hour."},"#,
         r#""call_note":null,"rests_on":[],"caveat":null,"#,
         r#""best":"b","blocks":[{"block":"b","offer":{"#,
-        r#""start":"2000-01-01T00:00:00Z","end":"2000-01-01T01:00:00Z","nodes":3,"#,
+        r#""start":"1999-12-31T15:00:00Z","end":"1999-12-31T16:00:00Z","nodes":3,"#,
         r#""node_ranges":"1-2,4","leaves":[{"leaf":1,"nodes":3}],"gpu_hours":24,"#,
         r#""certainty":"exact","effect":{"before":{"nodes":3,"leaves":0,"block":4},"#,
         r#""after":{"nodes":3,"leaves":0,"block":4}}},"most_nodes":4,"longest_hours":null,"#,
@@ -163,7 +162,7 @@ fn causes_and_changes_have_their_shapes() {
     let answer: Value = serde_json::from_str(&line_of(&none)).unwrap();
     assert_eq!(answer["best"], Value::Null);
     let why = &answer["blocks"][0]["why_not"][0];
-    let start = "2000-01-01T00:00:00Z";
+    let start = "1999-12-31T15:00:00Z";
     let label = json!({"ko": "점검", "en": "Drained"});
     let delivered = json!({"ko": words::NOT_DELIVERED.get(Lang::Ko), "en": "not yet delivered"});
     let until = Hour::LATEST.to_rfc3339();

@@ -1,7 +1,7 @@
 //! The request form in a link.
 
 use crate::model::Class;
-use crate::show::form::{FormDraft, PlacementKind, TermUnit};
+use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
 
 /// The fields of the request form that a link gives; the others keep their default.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -12,6 +12,8 @@ pub struct FormLink {
     pub nodes: Option<String>,
     /// Nodes at most.
     pub nodes_max: Option<String>,
+    /// What both are counted in.
+    pub count: Option<CountUnit>,
     /// The number of the term, and its unit.
     pub term: Option<(String, TermUnit)>,
     /// The earliest start.
@@ -28,7 +30,7 @@ pub struct FormLink {
 
 impl FormLink {
     /// All of a draft, so that the link means the same on another day; only empty optional
-    /// fields are left out, for they are empty by default.
+    /// fields are left out, for they are empty by default, and what is counted where it is nodes.
     #[must_use]
     pub fn of(draft: &FormDraft) -> Self {
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
@@ -36,6 +38,7 @@ impl FormLink {
             accelerators: Some(draft.accelerators.clone()),
             nodes: Some(draft.nodes.clone()),
             nodes_max: some(&draft.nodes_max),
+            count: (draft.count != CountUnit::default()).then_some(draft.count),
             term: Some((draft.term.clone(), draft.unit)),
             from: Some(draft.from.clone()),
             until: some(&draft.until),
@@ -69,6 +72,7 @@ impl FormLink {
             draft.placement = *placement;
             draft.placement_n.clone_from(number);
         }
+        draft.count = self.count.unwrap_or(draft.count);
         draft.class = self.class.unwrap_or(draft.class);
         draft
     }

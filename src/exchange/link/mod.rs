@@ -1,8 +1,8 @@
 //! The state of a view as the query of its link: `?view=fit&acc=h200&nodes=32&term=3m`.
 //!
 //! What was typed travels as typed, mistakes included. Reading never fails: a link is anybody's
-//! input, so what is not understood or too long is left out. Where a key comes twice, the first
-//! counts, but for `hold` and `pin`.
+//! input, so what is not understood or too long is left out, and named by [`Route::read_link`].
+//! Where a key comes twice, the first counts, but for `hold` and `pin`.
 //!
 //! | key | holds |
 //! |---|---|
@@ -10,7 +10,8 @@
 //! | `lang` | `ko` or `en` |
 //! | `acc` | ids of accelerators, with commas |
 //! | `nodes`, `max` | nodes, nodes at most |
-//! | `term` | a number and `h`, `d` or `m`: `3m` |
+//! | `count` | `gpus`, where both are GPUs and not nodes |
+//! | `term` | a number and `h`, `d` or `m`: `3m`; by hand also `1년`, `6 months` |
 //! | `from`, `until` | earliest start, latest end |
 //! | `place` | `any`, `one-leaf`, `leaves-2`, `segments-4` |
 //! | `class`, `call` | applicant class, id of the call |

@@ -16,13 +16,20 @@ pub(super) fn read_accelerators(value: &str) -> Option<Vec<String>> {
     (ids.len() <= MAX_ACCELERATORS && ids.iter().all(|id| is_short(id))).then_some(ids)
 }
 
-/// A number with the letter of its unit.
+/// A number with the letter of its unit, or as people write it, with the word of the unit in it.
 pub(super) fn read_term(value: &str) -> Option<(String, TermUnit)> {
+    let typed = |text: &str, unit| is_short(text).then(|| (text.to_owned(), unit));
+    // This word ends with the letter of another unit.
+    let by_letter = (!value.ends_with("month")).then(|| {
+        let letters = TermUnit::ALL.into_iter();
+        letters.into_iter().find_map(|unit| Some((value.strip_suffix(unit.letter())?, unit)))
+    });
+    if let Some((number, unit)) = by_letter.flatten() {
+        return typed(number, unit);
+    }
     // A number without a unit could mean days or months, so it is not guessed.
-    TermUnit::ALL.into_iter().find_map(|unit| {
-        let number = value.strip_suffix(unit.letter())?;
-        is_short(number).then(|| (number.to_owned(), unit))
-    })
+    let has_unit = value.chars().any(char::is_alphabetic);
+    has_unit.then(|| typed(value, TermUnit::Months))?
 }
 
 /// A placement, with its number where one is given.

@@ -25,10 +25,10 @@ impl Query {
     }
 }
 
-/// The pairs of a query that end within the limit.
-pub(super) fn within_limit(query: &str) -> &str {
+/// The pairs of a query that end within the limit, and what is beyond it.
+pub(super) fn within_limit(query: &str) -> (&str, &str) {
     if query.len() <= MAX_QUERY_BYTES {
-        return query;
+        return (query, "");
     }
     let mut end = MAX_QUERY_BYTES;
     while !query.is_char_boundary(end) {
@@ -36,5 +36,6 @@ pub(super) fn within_limit(query: &str) -> &str {
     }
     // A pair that was cut would say something else than was written.
     let kept = query.get(..end).unwrap_or_default();
-    kept.rsplit_once('&').map_or("", |(whole, _)| whole)
+    let end = kept.rfind('&').unwrap_or(0);
+    query.split_at_checked(end).unwrap_or_default()
 }

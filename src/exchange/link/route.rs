@@ -9,16 +9,18 @@ use super::view::View;
 use crate::model::{Class, Occupancy};
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::Span;
-use crate::show::form::HoldDraft;
+use crate::show::form::{self, CountUnit, FormDraft, HoldDraft};
 use crate::show::size::{SizeDraft, SizeField};
 use crate::words::lang::Lang;
 
 const BUSY_YEAR: &str = "busy-year";
 const BY_SIZE: &str = "size";
+/// Published holds count, which is how it is without a key; earlier links say so.
+const PUBLISHED: &str = "published";
 /// The keys that are read once.
-const KEYS: [&str; 18] = [
-    "view", "lang", "acc", "nodes", "max", "term", "from", "until", "place", "class", "call",
-    "layer", "scenario", "at", "span", "lanes", "leaf", "map",
+const KEYS: [&str; 19] = [
+    "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map",
 ];
 
 /// All that a link says.
@@ -54,75 +56,101 @@ impl Route {
     /// Reads a query, with or without its `?`.
     #[must_use]
     pub fn parse(query: &str) -> Self {
-        Self::read_query(within_limit(query.strip_prefix('?').unwrap_or(query)), true)
+        Self::read_link(query).0
+    }
+
+    /// The same, with each part of it that says nothing here, as it is written: a damaged one, an
+    /// unknown one, one that comes again.
+    #[must_use]
+    pub fn read_link(query: &str) -> (Self, Vec<String>) {
+        let (query, cut) = within_limit(query.strip_prefix('?').unwrap_or(query));
+        let mut unread = Vec::new();
+        let route = Self::read_query(query, true, &mut unread);
+        let cut = cut.strip_prefix('&').unwrap_or(cut);
+        unread.extend((!cut.is_empty()).then(|| cut.to_owned()));
+        (route, unread)
     }
 
     /// A pin has no pins of its own, whatever it says.
-    fn read_query(query: &str, with_pins: bool) -> Self {
+    fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
         let mut route = Self::default();
         let mut seen = [false; KEYS.len()];
         for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
+                unread.push(pair.to_owned());
                 continue;
             };
-            if key == "hold" {
-                if route.holds.len() < MAX_HOLDS {
-                    route.holds.extend(read_hold(&value));
-                }
+            let is_read = if key == "hold" {
+                let hold = read_hold(&value).filter(|_| route.holds.len() < MAX_HOLDS);
+                hold.map(|hold| route.holds.push(hold)).is_some()
             } else if key == "pin" {
-                if with_pins {
-                    route.pin(&Self::read_query(&value, false).asked());
-                }
-            } else if let Some(place) = KEYS.iter().position(|known| *known == key)
-                && let Some(seen) = seen.get_mut(place)
-                && !core::mem::replace(seen, true)
-            {
-                route.read(&key, &value);
+                with_pins && route.pin(&Self::read_query(&value, false, unread).asked())
+            } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
+                let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
+                is_first && route.read(&key, &value)
             } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
-                route.read_size(field, &value);
+                route.read_size(field, &value)
+            } else {
+                is_foreign(&key)
+            };
+            if !is_read {
+                unread.push([&*key, "=", &value].concat());
             }
         }
         route
     }
 
-    fn read(&mut self, key: &str, value: &str) {
+    /// Reads the value of a key; whether it says something.
+    fn read(&mut self, key: &str, value: &str) -> bool {
         let text = || is_short(value).then(|| value.to_owned());
         let form = &mut self.form;
         match key {
-            "view" => {
-                let named = View::ALL.into_iter().find(|view| view.id() == value);
-                self.view = named.unwrap_or_default();
+            "view" => put(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value)),
+            "lang" => put_some(&mut self.lang, Lang::from_tag(value)),
+            "acc" => put_some(&mut form.accelerators, read_accelerators(value)),
+            "nodes" => put_some(&mut form.nodes, text()),
+            "max" => put_some(&mut form.nodes_max, text()),
+            "count" => put_some(&mut form.count, CountUnit::from_id(value)),
+            "term" => put_some(&mut form.term, read_term(value)),
+            "from" => put_some(&mut form.from, text()),
+            "until" => put_some(&mut form.until, text()),
+            "place" => put_some(&mut form.placement, read_placement(value)),
+            "class" => put_some(&mut form.class, Class::from_id(value)),
+            "call" => put_some(&mut form.call, text()),
+            "layer" => {
+                // Of both, the busy year counts: it leaves published holds out too.
+                if value == BY_SIZE && self.occupancy == Occupancy::File {
+                    self.occupancy = Occupancy::Size;
+                }
+                value == BY_SIZE || value == PUBLISHED
             }
-            "lang" => self.lang = Lang::from_tag(value),
-            "acc" => form.accelerators = read_accelerators(value),
-            "nodes" => form.nodes = text(),
-            "max" => form.nodes_max = text(),
-            "term" => form.term = read_term(value),
-            "from" => form.from = text(),
-            "until" => form.until = text(),
-            "place" => form.placement = read_placement(value),
-            "class" => form.class = Class::from_id(value),
-            "call" => form.call = text(),
-            // Of both, the busy year counts: it leaves published holds out too.
-            "layer" if value == BY_SIZE && self.occupancy == Occupancy::File => {
-                self.occupancy = Occupancy::Size;
+            "scenario" => {
+                put(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
             }
-            "scenario" if value == BUSY_YEAR => self.occupancy = Occupancy::BusyYear,
-            "at" => self.at = text(),
-            "span" => self.span = Span::from_id(value).unwrap_or_default(),
-            "lanes" => self.lanes = text(),
-            "leaf" => self.leaf = value.parse().ok(),
-            "map" => self.map = MapBy::from_id(value).unwrap_or_default(),
-            _ => {}
+            // What is no date yet, such as one in the year 2, stays as it was typed.
+            "at" => put_some(&mut self.at, text()) && form::read_date(value).is_some(),
+            "span" => put(&mut self.span, Span::from_id(value)),
+            "lanes" => put_some(&mut self.lanes, text()),
+            "leaf" => put_some(&mut self.leaf, value.parse().ok()),
+            "map" => put(&mut self.map, MapBy::from_id(value)),
+            _ => false,
         }
     }
 
-    fn read_size(&mut self, field: SizeField, value: &str) {
+    fn read_size(&mut self, field: SizeField, value: &str) -> bool {
         let most = if field == SizeField::Config { MAX_CONFIG_CHARS } else { MAX_PART_CHARS };
-        if !self.size.has_typed(&[field]) && value.chars().nth(most).is_none() {
+        let is_read = !self.size.has_typed(&[field]) && value.chars().nth(most).is_none();
+        if is_read {
             self.size.set(field, value.to_owned());
         }
+        is_read
+    }
+
+    /// The same with all of a request: what it asks is the same on another day.
+    #[must_use]
+    pub fn with_request(&self, draft: &FormDraft) -> Self {
+        Self { form: FormLink::of(draft), ..self.clone() }
     }
 
     /// The query without its `?`; empty for the capacity view as it opens.
@@ -168,7 +196,7 @@ impl Route {
     /// Puts another request with its assumptions in the place of this one: what [`Self::asked`]
     /// gave, also where that is longer than a link.
     pub fn ask(&mut self, asked: &str) {
-        let Self { form, occupancy, holds, .. } = Self::read_query(asked, false);
+        let Self { form, occupancy, holds, .. } = Self::read_query(asked, false, &mut Vec::new());
         *self = Self { form, occupancy, holds, ..core::mem::take(self) };
     }
 
@@ -192,6 +220,7 @@ impl Route {
         }
         query.add_some("nodes", form.nodes.as_deref());
         query.add_some("max", form.nodes_max.as_deref());
+        query.add_some("count", form.count.map(CountUnit::id));
         if let Some((term, unit)) = &form.term {
             let mut written = term.clone();
             written.push(unit.letter());
@@ -222,4 +251,20 @@ impl Route {
         let query = self.to_query();
         Self::parse(&query).to_query() == query
     }
+}
+
+/// Puts a value where one was read; whether it was.
+fn put<T>(place: &mut T, read: Option<T>) -> bool {
+    read.map(|read| *place = read).is_some()
+}
+
+fn put_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
+    *place = read;
+    place.is_some()
+}
+
+/// Whether a key is none of this page's but what others add to the links that they show: where
+/// it was clicked, and for which campaign. An empty one is two separators in a row.
+fn is_foreign(key: &str) -> bool {
+    key.is_empty() || key.starts_with("utm_") || key.ends_with("clid")
 }

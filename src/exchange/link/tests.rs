@@ -2,7 +2,7 @@ use super::*;
 use crate::model::{Class, Occupancy};
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::Span;
-use crate::show::form::{FormDraft, HoldDraft, PlacementKind, TermUnit};
+use crate::show::form::{CountUnit, FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::size::{SizeDraft, SizeField};
 use crate::words::Lang;
 use proptest::prelude::*;
@@ -12,6 +12,7 @@ fn draft() -> FormDraft {
         accelerators: vec!["h200".into(), "b200".into()],
         nodes: "32".into(),
         nodes_max: String::new(),
+        count: CountUnit::Nodes,
         term: "3".into(),
         unit: TermUnit::Months,
         from: "2027-01-01".into(),
@@ -153,6 +154,7 @@ fn a_draft_survives_with_its_mistakes() {
         accelerators: vec!["a,b".into(), "~.".into()],
         nodes: "abc & %20=&hold=".into(),
         nodes_max: "서른둘 ＋".into(),
+        count: CountUnit::Gpus,
         term: "3개월m".into(),
         unit: TermUnit::Hours,
         from: "내일:모레~".into(),
@@ -177,7 +179,7 @@ fn check(query: &str, understood: &str) {
 fn what_is_not_understood_is_left_out() {
     check("", "");
     check("?&&=&=x&view&utm_source=a", "");
-    check("view=plan&lang=fr&class=guest&term=30&place=leaves2&scenario=other", "");
+    check("view=plan&lang=fr&class=guest&term=30&place=leaves2&scenario=other&count=x", "");
     check("span=decade&span=week&leaf=-1&map=nodes&span=all", "");
     check("span=year&leaf=4294967296&map=", "");
     check("nodes=1&nodes=2", "nodes=1");
@@ -190,6 +192,75 @@ fn what_is_not_understood_is_left_out() {
     check("acc=h200%2Cb200&hold=a%3A1%3A%3A", "acc=h200,b200&hold=a:1::");
     check("hold=&hold=a:b:c:d:e&hold=a", "hold=a:::");
     check("hold=~a:~", "hold=~~a:~~::");
+}
+
+/// Reads a query and holds the parts that could not be read against those wanted.
+fn check_unread(query: &str, wanted: &[&str]) {
+    assert_eq!(Route::read_link(query).1, wanted, "{query:?}");
+}
+
+#[test]
+fn what_is_not_understood_is_named() {
+    check_unread("", &[]);
+    check_unread("?view=fit&acc=h200&nodes=abc&term=3m&from=soon&call=99-9&", &[]);
+    check_unread("view=fit&term=6&class=academia).", &["term=6", "class=academia)."]);
+    check_unread(
+        "view=plan&lang=fr&place=roof&span=decade&leaf=-1&map=x&count=cpus",
+        &["view=plan", "lang=fr", "place=roof", "span=decade", "leaf=-1", "map=x", "count=cpus"],
+    );
+    check_unread(
+        "layer=moon&scenario=calm&at=2027-02-30&hold=",
+        &["layer=moon", "scenario=calm", "at=2027-02-30", "hold="],
+    );
+    // Values that say what is so without them are read.
+    check_unread("view=capacity&layer=published&span=year&map=nodes&count=nodes", &[]);
+    check_unread("at=2027.3.1&layer=size&scenario=busy-year", &[]);
+    // A part that was cut, a key of nobody's, one that comes again.
+    check_unread("nodes=5&clas", &["clas="]);
+    check_unread("nodess=5&nodes=4&nodes=6", &["nodess=5", "nodes=6"]);
+    check_unread("nodes=%ff&%E0%A4%A=1", &["nodes=%ff", "%E0%A4%A=1"]);
+    check_unread("pin=nodes%3D1%26term%3D6&pin=", &["term=6", "pin="]);
+    // What other sites add to links is none of the reader's business.
+    check_unread("utm_source=mail&fbclid=x&gclid=y&&=", &[]);
+    let long = "x".repeat(MAX_PART_CHARS + 1);
+    check_unread(&format!("nodes={long}"), &[&format!("nodes={long}")]);
+    let holds = Route::read_link(&"hold=a&".repeat(MAX_HOLDS + 2)).1;
+    assert_eq!(holds, ["hold=a"; 2]);
+    check_unread(&"가".repeat(3_000), &[&"가".repeat(3_000)]);
+    let filler = format!("utm_x={}", "가".repeat(2_725));
+    check_unread(&format!("nodes=1&{filler}&from=2027-01-01"), &["from=2027-01-01"]);
+}
+
+#[test]
+fn a_term_in_a_link_is_read_with_its_unit_or_not_at_all() {
+    let of = |value: &str| Route::parse(&format!("term={value}")).form.term;
+    let term = |text: &str, unit| Some((text.to_owned(), unit));
+    assert_eq!(of("6m"), term("6", TermUnit::Months));
+    assert_eq!(of("14d"), term("14", TermUnit::Days));
+    for written in ["1년", "6개월", "2주", "6 months", "1 month", "6 month", "2 weeks", "반년"]
+    {
+        assert_eq!(of(written), term(written, TermUnit::Months), "{written}");
+        // What the page writes of it reads the same.
+        let route = Route::parse(&format!("term={written}"));
+        assert_eq!(Route::parse(&route.to_query()), route);
+    }
+    assert_eq!(of("6"), None);
+    assert_eq!(of(""), None);
+}
+
+#[test]
+fn a_link_with_all_of_the_request_asks_the_same_on_another_day() {
+    let nothing_typed = Route::parse("view=fit&lang=en");
+    let query = nothing_typed.with_request(&draft()).to_query();
+    let wanted = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
+                  &class=youth_company&call=25-1";
+    assert_eq!(query, wanted);
+    let another_day = FormDraft { from: "2028-01-01".into(), nodes: "4".into(), ..draft() };
+    assert_eq!(Route::parse(&query).form.apply(another_day), draft());
+    let gpus = FormDraft { count: CountUnit::Gpus, nodes: "256".into(), ..draft() };
+    let query = nothing_typed.with_request(&gpus).to_query();
+    assert!(query.contains("&nodes=256&count=gpus&"), "{query}");
+    assert_eq!(Route::parse(&query).form.apply(draft()), gpus);
 }
 
 #[test]
@@ -227,13 +298,22 @@ fn form() -> impl Strategy<Value = FormLink> {
         prop::option::of((typed(), unit())),
         prop::option::of(placement),
         prop::option::of(prop::sample::select(Class::ALL.to_vec())),
+        prop::option::of(prop::sample::select(CountUnit::ALL.to_vec())),
     )
         .prop_map(
-            |(accelerators, [nodes, nodes_max, from, until, call], term, placement, class)| {
+            |(
+                accelerators,
+                [nodes, nodes_max, from, until, call],
+                term,
+                placement,
+                class,
+                count,
+            )| {
                 FormLink {
                     accelerators,
                     nodes,
                     nodes_max,
+                    count,
                     term,
                     from,
                     until,

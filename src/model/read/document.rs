@@ -31,6 +31,7 @@ pub(super) fn open<'a>(
     opened.and_then(|document| deserializer.end().map(|()| document)).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         match error.classify() {
+            Category::Eof if text.trim_ascii().is_empty() => What::Empty,
             Category::Eof => What::Truncated { line, column },
             Category::Data => {
                 let first = text.trim_ascii_start().as_bytes().first();

@@ -9,6 +9,7 @@ use super::depth::Walk;
 use super::document::{self, Document};
 use super::kinds::wrong;
 use super::numbers::whole;
+use super::texts;
 use super::utf8::utf8;
 use super::words::{is_address, quote};
 use crate::model::limits::{
@@ -16,7 +17,8 @@ use crate::model::limits::{
     MAX_STALE_HOURS,
 };
 use crate::model::problem::{Done, Kind, Problem, What};
-use crate::model::settings::Settings;
+use crate::model::settings::{Identity, Settings};
+use crate::model::text::Text;
 
 const FIELDS: &[&str] = &[
     "$schema",
@@ -25,6 +27,13 @@ const FIELDS: &[&str] = &[
     "stale_after_hours",
     "review_after_days",
     "submit_url",
+    "site_name",
+    "site_about",
+    "site_url",
+    "operator",
+    "unofficial",
+    "apply_name",
+    "apply_url",
 ];
 
 /// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and what is wrong with them.
@@ -74,7 +83,21 @@ fn of(document: &Document<'_>, notes: &mut Notes) -> Settings {
             notes,
         ),
         submit_url: address(document, "submit_url", Done::Ignored, notes),
+        identity: Identity {
+            name: text(document, "site_name", notes),
+            about: text(document, "site_about", notes),
+            url: address(document, "site_url", Done::Ignored, notes),
+            operator: text(document, "operator", notes),
+            unofficial: text(document, "unofficial", notes),
+            apply_name: text(document, "apply_name", notes),
+            apply_url: address(document, "apply_url", Done::Ignored, notes),
+        },
     }
+}
+
+fn text(document: &Document<'_>, key: &str, notes: &mut Notes) -> Option<Text> {
+    let value = document.value(key, notes)?;
+    texts::text(&value, At::ROOT.key(key), notes)
 }
 
 fn address(document: &Document<'_>, key: &str, done: Done, notes: &mut Notes) -> Option<String> {

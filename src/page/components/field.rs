@@ -2,6 +2,7 @@
 
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
+use crate::show::form::{date_shown, is_day};
 use crate::words::catalogue::Entry;
 use leptos::ev;
 use leptos::prelude::*;
@@ -49,6 +50,30 @@ pub fn text_control(
         .attr("aria-describedby", about(id))
         .prop("value", text)
         .on(ev::input, move |event| put(event_target_value(&event)))
+}
+
+/// A control for a date. What no date field can show, an hour or a mistake, is shown as a text;
+/// while it is typed into, it stays what it is. `make` adds what else the control has.
+pub fn date_control(
+    text: Signal<String>,
+    make: impl Fn(Element) -> Element + 'static,
+) -> impl IntoView {
+    let is_focused = RwSignal::new(false);
+    let is_text = Memo::new(move |was: Option<&bool>| match was {
+        Some(was) if is_focused.get() => *was,
+        _ => !text.with(|text| is_day(&date_shown(text))),
+    });
+    let shown =
+        move || text.with(|text| if is_focused.get() { text.clone() } else { date_shown(text) });
+    move || {
+        let control = html::input()
+            .attr("type", if is_text.get() { "text" } else { "date" })
+            .attr("autocomplete", "off")
+            .prop("value", shown)
+            .on(ev::focus, move |_| is_focused.set(true))
+            .on(ev::blur, move |_| is_focused.set(false));
+        make(control)
+    }
 }
 
 /// Tells those who do not see it that a control has a problem.
@@ -101,12 +126,13 @@ pub fn with_unknown(
     options
 }
 
-/// What the up and down arrows make of a whole number as typed; `None` for other keys and texts.
-pub fn step_by_arrows(event: &KeyboardEvent, typed: &str) -> Option<String> {
+/// What the up and down arrows make of a whole number as typed, by steps of `step`; `None` for
+/// other keys and texts.
+pub fn step_by_arrows(event: &KeyboardEvent, typed: &str, step: u32) -> Option<String> {
     let number: u32 = typed.trim().parse().ok()?;
     let next = match event.key().as_str() {
-        "ArrowUp" => number.saturating_add(1),
-        "ArrowDown" => number.saturating_sub(1).max(1),
+        "ArrowUp" => number.saturating_add(step),
+        "ArrowDown" => number.saturating_sub(step).max(step),
         _ => return None,
     };
     event.prevent_default();

@@ -1,8 +1,9 @@
 //! Links.
 
-use crate::page::context::t;
+use crate::page::context::{use_feed, use_lang};
 use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::page;
+use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 /// A link out of the page.
@@ -10,9 +11,19 @@ pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
     html::a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
 }
 
-/// A link to the real thing: applications are made there.
-pub fn portal_link() -> Element {
-    link_out("https://aiinfrahub.kr", t(page::PORTAL_LINK))
+/// Returns a closure that gives the way to where one applies, where the site says that, with something
+/// before it.
+pub fn apply_link(before: &'static str) -> impl Fn() -> Option<Element> {
+    let (feed, lang) = (use_feed(), use_lang());
+    move || {
+        let apply = feed.view.with(|view| view.identity.apply.clone())?;
+        let place = match apply.url {
+            Some(url) => link_out(url, apply.name),
+            None => html::span().child(apply.name),
+        };
+        let label = page::APPLY_AT.get(lang.get());
+        Some(html::span().child(before).child(label).child(": ").child(place))
+    }
 }
 
 /// Whether a click on a link means "here": not in a new tab, window or download.

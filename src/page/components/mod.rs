@@ -9,6 +9,7 @@ mod disclosure;
 mod elsewhere;
 mod facts;
 mod field;
+mod finger;
 mod focus;
 mod link;
 mod logo;
@@ -22,16 +23,17 @@ mod verdict;
 
 pub use bars::bars;
 pub use button::button;
-pub use copy::{copy, copy_link, status};
+pub use copy::{Outcome, copy, copy_link, status};
 pub use disclosure::{disclosure, table_alternative};
 pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};
 pub use field::{
-    about, field, invalid_where, option_list, problem_line, select, step_by_arrows, text_control,
-    with_unknown,
+    about, date_control, field, invalid_where, option_list, problem_line, select, step_by_arrows,
+    text_control, with_unknown,
 };
-pub use focus::{focus, go_to_section};
-pub use link::{is_plain_click, link_out, portal_link};
+pub use finger::is_finger;
+pub use focus::{focus, focus_in_view, go_to_section};
+pub use link::{apply_link, is_plain_click, link_out};
 pub use logo::logo;
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};
 pub use request_terms::request_terms;

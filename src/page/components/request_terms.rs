@@ -2,16 +2,25 @@
 
 use super::{field, select};
 use crate::model::{Call, Class};
-use crate::page::context::{use_lang, use_request_form, use_scenario};
-use crate::page::dom::Element;
+use crate::page::context::{t, use_lang, use_request_form, use_scenario};
+use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::show::form::Field;
-use crate::words::catalogue::fit as words;
+use crate::words::catalogue::{Entry, fit as words};
 use crate::words::format;
 use leptos::prelude::*;
 
-/// The fields of the request form that tell who applies, and under which call.
-pub fn request_terms() -> [Element; 2] {
-    [class_field(), call_field()]
+/// The fields of the request form that tell who applies, and under which call, below a heading; where
+/// the file has no calls, nothing.
+pub fn request_terms(heading: Option<Entry>) -> AnyView {
+    let (form, scenario) = (use_request_form(), use_scenario());
+    let has_terms = Memo::new(move |_| {
+        form.draft.with(|draft| {
+            scenario.with(|it| it.as_ref().is_some_and(|it| draft.has_terms(&it.0.file.snapshot)))
+        })
+    });
+    let heading = move || heading.map(|heading| html::h2().class("minor").child(t(heading)));
+    let terms = move || has_terms.get().then(|| (heading(), class_field(), call_field()));
+    terms.into_view()
 }
 
 fn class_field() -> Element {

@@ -3,6 +3,7 @@
 use super::{use_route, use_scenario, use_today};
 use crate::exchange::link::Route;
 use crate::model::{Hour, Instant};
+use crate::show::form::read_date;
 use crate::words::format;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ impl ShownDate {
     /// What stands in its field while that is no date, such as one in the year 2.
     pub fn unread(self) -> Option<String> {
         let text = self.route.with(|route| route.at.clone())?;
-        Instant::parse(&text).is_err().then_some(text)
+        read_date(&text).is_none().then_some(text)
     }
 
     /// Shows the date with this text, as typed.
@@ -39,7 +40,7 @@ pub fn provide_shown_date() {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let chosen = move || {
         let at = route.with(|route| route.at.clone())?;
-        Instant::parse(&at).ok().map(Instant::floor)
+        read_date(&at).map(Instant::floor)
     };
     let hour = Memo::new(move |_| {
         chosen().unwrap_or_else(|| {

@@ -2,9 +2,10 @@
 
 use super::{use_chunks, use_lang, use_phases, use_route, use_scenario, use_today};
 use crate::exchange::link::{FormLink, Route};
+use crate::model::Snapshot;
 use crate::page::shared::Shared;
-use crate::session::FormAnswer;
-use crate::show::form::{FormDraft, default_draft};
+use crate::session::{FormAnswer, PreparedScenario};
+use crate::show::form::{Field, FormDraft, default_draft};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ pub struct RequestForm {
     /// less to paint.
     pub settled: RwSignal<Shared<FormAnswer>>,
     route: RwSignal<Route>,
+    scenario: Memo<Option<Shared<PreparedScenario>>>,
 }
 
 impl RequestForm {
@@ -31,17 +33,48 @@ impl RequestForm {
         change(&mut draft);
         self.route.update(|route| route.form = FormLink::of(&draft));
     }
+
+    /// Changes the form by what the file knows.
+    pub fn edit_by_file(self, change: impl FnOnce(&mut FormDraft, &Snapshot)) {
+        if let Some(scenario) = self.scenario.get_untracked() {
+            self.edit(|draft| change(draft, &scenario.0.file.snapshot));
+        }
+    }
+
+    /// By how many a key steps the number of a field.
+    pub fn step(self, field: Field) -> u32 {
+        let step = |scenario: Shared<PreparedScenario>| {
+            self.draft.with_untracked(|draft| draft.step(field, &scenario.0.file.snapshot))
+        };
+        self.scenario.get_untracked().map_or(1, step)
+    }
+
+    /// The route with all of the request, whatever of it was typed: what is taken along asks the
+    /// same on another day.
+    pub fn whole_route(self) -> Route {
+        self.route.with(|route| self.draft.with(|draft| route.with_request(draft)))
+    }
 }
 
 /// Provides the form of the route, and what it comes to in the scenario.
 pub fn provide_request_form() {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
-    let draft = Memo::new(move |_| {
-        let untouched = scenario.with(|scenario| {
+    let untouched = Memo::new(move |_| {
+        scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
             snapshot.map_or_else(FormDraft::default, |s| default_draft(s, today.get()))
-        });
-        route.with(|route| route.form.apply(untouched))
+        })
+    });
+    let draft = Memo::new(move |_| route.with(|route| route.form.apply(untouched.get())));
+    // A start that was proposed, and not chosen, follows the clock.
+    Effect::new(move |before: Option<String>| {
+        let now = untouched.with(|draft| draft.from.clone());
+        if let Some(before) = before.filter(|before| !before.is_empty() && *before != now)
+            && route.with_untracked(|route| route.form.from == Some(before))
+        {
+            route.update(|route| route.form.from = Some(now.clone()));
+        }
+        now
     });
     let (fit, lang) = (use_chunks().fit, use_lang());
     let answer = Memo::new(move |_| {
@@ -51,7 +84,7 @@ pub fn provide_request_form() {
         };
         Shared::new(ask().unwrap_or(FormAnswer::Waiting))
     });
-    provide_context(RequestForm { draft, answer, settled: settle(answer), route });
+    provide_context(RequestForm { draft, answer, settled: settle(answer), route, scenario });
 }
 
 /// Follows an answer once typing has paused; nothing waits for the first one.

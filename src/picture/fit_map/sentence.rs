@@ -4,7 +4,7 @@ use super::barrier::Barrier;
 use super::edge::Edge;
 use super::place::{Note, Place, middle};
 use super::scale::Scale;
-use crate::model::{Call, Hour, Layer, Request};
+use crate::model::{Call, Hour, Layer, NodeCount, Request};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::format;
@@ -20,10 +20,18 @@ pub(super) struct InWords<'a> {
     pub(super) edge: &'a Edge,
     pub(super) scale: &'a Scale,
     pub(super) place: Place,
+    /// The GPUs of a node, where all of the accelerators asked for have as many.
+    pub(super) per_node: Option<u32>,
     pub(super) lang: Lang,
 }
 
 impl InWords<'_> {
+    /// The nodes asked for, with the GPUs in them.
+    fn nodes(&self) -> String {
+        let nodes = NodeCount::exactly(self.request.nodes.min);
+        format::nodes_and_gpus(nodes, self.per_node, self.lang)
+    }
+
     fn day(&self) -> u32 {
         self.axis.day_of(self.place.start)
     }
@@ -43,7 +51,7 @@ impl InWords<'_> {
         let values = [
             ("most", &*self.scale.words(most, lang)),
             ("asked", &self.scale.words(self.place.value, lang)),
-            ("nodes", &format::nodes(self.request.nodes.min, lang)),
+            ("nodes", &self.nodes()),
             ("term", &format::term(self.request.term, lang)),
             ("start", &format::date(self.place.start, lang)),
             ("date", &format::date(date, lang)),
@@ -86,7 +94,7 @@ impl InWords<'_> {
 
     /// The request.
     pub(super) fn value(&self, verdict: &str) -> String {
-        let nodes = format::nodes(self.request.nodes.min, self.lang);
+        let nodes = self.nodes();
         let term = format::term(self.request.term, self.lang);
         let start = format::date(self.place.start, self.lang);
         words::MAP_VALUE.fill(

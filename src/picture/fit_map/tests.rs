@@ -50,7 +50,7 @@ fn the_edge_is_told_in_words_and_as_a_table() {
         "Starting on 4 Jan 2027, up to 4 nodes of one block are free for 7 days. \
          The same goes for starts until 9 Jan 2027."
     );
-    assert_eq!(view.value, "4 Jan 2027, 4 nodes, 7 days: fits");
+    assert_eq!(view.value, "4 Jan 2027, 4 nodes (32 GPUs), 7 days: fits");
     assert_eq!(
         view.table.texts(),
         [
@@ -80,7 +80,7 @@ fn terms_go_upward_too() {
     assert_eq!(view.limit.text, "up to 10 days, until 6 Jan");
     let place = view.moved(0, 1, false);
     let mut draft = FormDraft::default();
-    draft.take_up(&view.changes(place));
+    draft.take_up(&view.changes(place), &snapshot());
     assert_eq!((draft.term.as_str(), draft.from.as_str()), ("10", ""));
     assert_eq!(view.table.texts()[0], ["1 Jan 2027", "2 Jan 2027", "14 days"]);
 }
@@ -91,7 +91,7 @@ fn keys_and_pointers_move_the_request() {
     let moved = |days, steps, by_far| {
         let mut draft =
             FormDraft { nodes: "4".into(), nodes_max: "6".into(), ..FormDraft::default() };
-        draft.take_up(&view.changes(view.moved(days, steps, by_far)));
+        draft.take_up(&view.changes(view.moved(days, steps, by_far)), &snapshot());
         (draft.from, draft.nodes, draft.nodes_max)
     };
     let is =
@@ -103,6 +103,11 @@ fn keys_and_pointers_move_the_request() {
     assert_eq!(moved(0, -1, true), is("", "2", "6"));
     assert_eq!(moved(0, 99, false), is("", "12", ""));
     assert_eq!(view.at_end(true).start, at("2027-03-31"));
+
+    // No key leads to a day that has passed.
+    let bounded = view.clone().not_before(at("2027-01-02"));
+    assert_eq!(bounded.moved(-1, 0, false).start, at("2027-01-03"));
+    assert_eq!(bounded.moved(-7, 0, true).start, at("2027-01-02"));
 
     // Where the mark is, the request is.
     let (x, y) = view.mark;

@@ -50,6 +50,7 @@ pub struct FitMapView {
     pub table: Table,
     place: Place,
     scale: Scale,
+    earliest: Hour,
 }
 
 impl FitMapView {
@@ -110,8 +111,18 @@ impl FitMapView {
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
         let allowed = call.and_then(|call| allowed(snapshot, call, request, &blocks, &scale));
-        let words =
-            InWords { request, call, allowed, axis, edge: &edge, scale: &scale, place, lang };
+        let per_node = snapshot.gpus_per_node(&request.accelerators);
+        let words = InWords {
+            request,
+            call,
+            allowed,
+            axis,
+            edge: &edge,
+            scale: &scale,
+            place,
+            per_node,
+            lang,
+        };
         let wish = (by == MapBy::Nodes && request.nodes.max > request.nodes.min)
             .then(|| scale.y(request.nodes.max));
         Self {
@@ -132,7 +143,15 @@ impl FitMapView {
             table: table(&edge, &scale, axis, request, lang),
             place,
             scale,
+            earliest: Hour::EARLIEST,
         }
+    }
+
+    /// The same, where no key moves the request to before `earliest`, a day that has passed.
+    #[must_use]
+    pub fn not_before(self, earliest: Hour) -> Self {
+        let earliest = earliest.clamp(Hour::EARLIEST, Hour::LATEST);
+        Self { earliest, ..self }
     }
 
     /// The day of the request on the axis, counted from 0.
@@ -162,7 +181,7 @@ impl FitMapView {
         let here = self.place.start;
         let start = if days == 0 { here } else { here.last_midnight().plus_days(days) };
         let value = self.scale.moved(self.place.value, steps, by_far);
-        Place { start: start.clamp(Hour::EARLIEST, Hour::LATEST), value }
+        Place { start: start.clamp(self.earliest, Hour::LATEST), value }
     }
 
     /// The place on the same height at the first or the last start shown.

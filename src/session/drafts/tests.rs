@@ -509,6 +509,7 @@ fn a_summary_says_what_was_typed_and_nothing_else() {
         ("view=fit&call=99", "입력한 내용 없음", "Nothing typed"),
         ("nodes=8", "노드 8", "8 nodes"),
         (ASKED, "노드 8 · 3개월 · 2027-01-01", "8 nodes · 3 months · 2027-01-01"),
+        ("nodes=40&count=gpus&term=1년", "GPU 40장 · 1년", "40 GPUs · 1년"),
         ("nodes=8&hold=a:1:2027-01-01:2027-02-01", "노드 8 · 가정", "8 nodes · Scenario"),
         ("nodes=%E2%80%AE8", "노드 \u{FFFD}8", "\u{FFFD}8 nodes"),
     ];

@@ -5,6 +5,7 @@ use super::tab::{Clash, Place, Tab};
 use crate::exchange::drafts::{Drafts, MAX_DRAFTS};
 use crate::exchange::link::Route;
 use crate::model::{Occupancy, shown};
+use crate::show::form::CountUnit;
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
 
@@ -131,9 +132,12 @@ pub fn shortcut(act: Entry, keys: &str, lang: Lang) -> String {
 pub fn summary(query: &str, lang: Lang) -> String {
     let route = Route::parse(query);
     let form = route.form;
-    let nodes = form.nodes.map(|nodes| words::SUMMARY_NODES.fill(lang, &[("nodes", &nodes)]));
-    let term =
-        form.term.map(|(term, unit)| [&term, lang.pick("", " "), unit.label().get(lang)].concat());
+    let count = match form.count {
+        Some(CountUnit::Gpus) => words::SUMMARY_GPUS,
+        Some(CountUnit::Nodes) | None => words::SUMMARY_NODES,
+    };
+    let nodes = form.nodes.map(|nodes| count.fill(lang, &[("nodes", &nodes)]));
+    let term = form.term.map(|(term, unit)| unit.beside(&term, lang));
     let assumes = route.occupancy == Occupancy::BusyYear || !route.holds.is_empty();
     let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
     let parts: Vec<String> = [nodes, term, form.from, assumes].into_iter().flatten().collect();

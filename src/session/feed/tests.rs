@@ -108,7 +108,7 @@ fn one_poll_is_under_way_at_a_time_and_asks_for_settings_until_they_are_final() 
     let mut feed = Feed::new(now());
     assert_eq!(*feed.status(), Status::Loading);
     assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: true });
-    for event in [Event::Start, Event::Online, Event::Visible] {
+    for event in [Event::Start, Event::Online, Event::Visible(now())] {
         assert_eq!(feed.apply(event), Command::None);
     }
     assert_eq!(feed.apply(Event::Retry), Command::Render);
@@ -199,9 +199,9 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
         Command::None,
         "of a poll before the last"
     );
-    assert_eq!(feed.apply(Event::Visible), Command::None, "nothing was missed");
+    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "nothing was missed");
     assert_eq!(feed.apply(Event::Due { poll: 1, is_hidden: true }), Command::None);
-    assert_eq!(feed.apply(Event::Visible), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(Event::Visible(now())), Command::Poll { with_settings: false });
     assert_eq!(
         feed.apply(Event::Due { poll: 1, is_hidden: false }),
         Command::None,
@@ -213,7 +213,7 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
         "it is under way"
     );
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert_eq!(feed.apply(Event::Visible), Command::None, "what was missed was made up for");
+    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "what was missed was made up for");
     assert_eq!(
         feed.apply(Event::Due { poll: 2, is_hidden: false }),
         Command::Poll { with_settings: false }
@@ -310,8 +310,8 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
         let view = view(feed, problem::text, lang);
-        let said = [view.text, progress(feed, lang)].concat();
-        assert_eq!((view.kind, said.as_str()), (kind, text));
+        let said = [view.sentences.join(" "), progress(feed, lang)].join(" ");
+        assert_eq!((view.kind, said.trim()), (kind, text));
     }
 }
 
@@ -447,10 +447,8 @@ fn a_copy_says_when_it_was_kept() {
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
-    assert!(
-        !view(&feed, problem::text, Lang::En).text.contains("copy"),
-        "by then it is the server's"
-    );
+    let said = view(&feed, problem::text, Lang::En).sentences.concat();
+    assert!(!said.contains("copy"), "by then it is the server's");
 }
 
 #[test]
@@ -471,10 +469,10 @@ fn age_is_told_by_what_the_file_is() {
     );
     let clock = (
         "stale",
-        "이 기기의 시계가 자료의 기준(2027년 1월 4일)보다 하루 넘게 늦습니다. \
-         기기의 날짜를 확인해 주세요.",
-        "The clock of this device is more than a day behind the data (4 Jan 2027). \
-         Please check its date.",
+        "자료의 기준일(2027년 1월 4일)이 오늘보다 뒤입니다. \
+         자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
+        "The data says it is of 4 Jan 2027, which is after today. \
+         Its date is wrong, or that of this device.",
     );
     let fresh = ("fresh", "", "");
     let cases = [
@@ -498,7 +496,7 @@ fn age_is_told_by_what_the_file_is() {
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
     let told = view(&feed, problem::text, Lang::En);
     assert_eq!(told.kind, "offline");
-    assert!(told.text.ends_with(["The page tries again by itself.", stale.2].join(" ").as_str()));
+    assert!(told.sentences.ends_with(&["The page tries again by itself.".into(), stale.2.into()]));
 }
 
 #[test]
@@ -550,7 +548,7 @@ fn without_a_file_what_failed_stands_in_its_place() {
             let details = [why[place], again[place]].concat();
             let failure = LoadFailure { title, advice, details };
             assert_eq!(view(&feed, problem::text, lang).failure, Some(failure));
-            assert_eq!(view(&feed, problem::text, lang).text, "", "it is not told twice");
+            assert!(view(&feed, problem::text, lang).sentences.is_empty(), "it is not told twice");
         }
         assert!(!view(&feed, problem::text, Lang::En).can_retry, "the button is in its place too");
     }

@@ -6,6 +6,7 @@ use super::state::{Feed, Status};
 use crate::exchange::fetch::FetchError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Availability, Hour, Problem};
+use crate::session::identity::{IdentityView, identity};
 use crate::words::catalogue::{Entry, feed as words, page};
 use crate::words::{Lang, format};
 
@@ -19,8 +20,8 @@ const SLOW: u32 = 24;
 pub struct FeedView {
     /// What its bar is styled by: `loading`, `fresh`, `stale`, `refused` or `offline`.
     pub kind: &'static str,
-    /// What the bar says, but for the [`progress`]; empty where there is nothing to say.
-    pub text: String,
+    /// What the bar says, but for the [`progress`]; none where there is nothing to say.
+    pub sentences: Vec<String>,
     /// Whether the reader can ask for a newer file.
     pub can_retry: bool,
     /// Whether there are news to dismiss.
@@ -29,6 +30,8 @@ pub struct FeedView {
     pub failure: Option<LoadFailure>,
     /// What is wrong with the file and with the settings of the site, a sentence each.
     pub problems: Vec<String>,
+    /// Who the site is, as its settings say.
+    pub identity: IdentityView,
 }
 
 /// What stands in the place of a view while there is no file, and none comes.
@@ -57,12 +60,17 @@ pub fn unexplained(problem: &Problem, lang: Lang) -> String {
 pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
     FeedView {
         kind: kind(feed),
-        text: sentences(feed, explain, lang).join(" "),
+        sentences: sentences(feed, explain, lang),
         can_retry: feed.file.is_some() && feed.status != Status::Current,
         can_close: feed.news.is_some(),
         failure: failure(feed, explain, lang),
         problems: problems(feed, explain, lang),
+        identity: identity(&feed.site.settings, has_calls(feed), lang),
     }
+}
+
+fn has_calls(feed: &Feed) -> bool {
+    feed.file.as_ref().is_some_and(|file| !file.snapshot.calls.is_empty())
 }
 
 fn kind(feed: &Feed) -> &'static str {
@@ -137,8 +145,7 @@ pub fn progress(feed: &Feed, lang: Lang) -> String {
     let values = [format::megabytes(received), format::megabytes(total)];
     let values = [("received", values[0].as_str()), ("total", values[1].as_str())];
     let entry = if total > 0 { words::RECEIVED_OF } else { words::RECEIVED };
-    let space = if sentences(feed, unexplained, lang).is_empty() { "" } else { " " };
-    [space, &entry.fill(lang, &values)].concat()
+    entry.fill(lang, &values)
 }
 
 /// That the file is old, or that it comes from the future of this clock; and what it describes.

@@ -23,7 +23,7 @@ pub struct OfferView {
     pub offer: Offer,
     /// What it comes to, figure by figure.
     pub facts: Vec<Fact>,
-    /// What it would cost, as the facts tell it too.
+    /// What it would cost, as the facts tell it too; empty where the file has no calls.
     pub fee: String,
     /// Why it is this one.
     pub reason: Option<String>,
@@ -77,8 +77,13 @@ pub(super) fn offer_view(
     let (class, nodes, times) = (request.class, offer.nodes, (offer.start, offer.end));
     let chosen = snapshot.call_of(request);
     let charge = model::charge(snapshot, chosen, &block.accelerator, class, nodes, times);
-    let fee = fee::text(&charge, lang);
-    facts.push(fact(words::OFFER_FEE, fee.clone()));
+    let fee = match snapshot.calls.is_empty() {
+        true => String::new(),
+        false => fee::text(&charge, lang),
+    };
+    if !fee.is_empty() {
+        facts.push(fact(words::OFFER_FEE, fee.clone()));
+    }
     facts.push(fact(words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
     facts.push(fact(words::OFFER_WHERE, place(&offer, lang)).long());
     let mut caveats = vec![why.get(lang).to_owned()];

@@ -137,9 +137,12 @@ fn group(
     };
     // Every reason carries the same changes: a single one has to mend them all.
     let changes = answer.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
+    let in_words = |change: &Change| {
+        (why::change(snapshot, Some(block.gpus_per_node), change, lang), change.clone())
+    };
     Some(RowGroup {
         rows: vec![row],
         reasons: answer.why_not.iter().map(reason).collect(),
-        changes: changes.iter().map(|c| (why::change(snapshot, c, lang), c.clone())).collect(),
+        changes: changes.iter().map(in_words).collect(),
     })
 }

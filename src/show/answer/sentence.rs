@@ -3,7 +3,7 @@
 use super::grounds::{asked, ended_holds};
 use super::verdict::Verdict;
 use crate::fit::{Preview, Tier};
-use crate::model::{Layer, Occupancy, Request, Scenario};
+use crate::model::{Layer, NodeCount, Occupancy, Request, Scenario};
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_names, block_name};
@@ -22,14 +22,18 @@ pub(super) fn sentence(
     let best = preview.best();
     let offer = best.and_then(|best| best.offer.as_ref());
     let block = best.and_then(|best| snapshot.blocks.get(best.block));
-    let nodes = offer.map_or(request.nodes.min, |offer| offer.nodes);
+    let nodes = NodeCount::exactly(offer.map_or(request.nodes.min, |offer| offer.nodes));
+    let per_node = match block {
+        Some(block) => Some(block.gpus_per_node),
+        None => snapshot.gpus_per_node(&request.accelerators),
+    };
     let start = offer.map_or(request.not_before, |offer| offer.start);
     let mut text = entry(scenario, preview, verdict).fill(
         lang,
         &[
             ("accelerators", &accelerator_names(snapshot, &request.accelerators, lang)),
             ("block", block.map_or("", |block| block_name(block, lang))),
-            ("nodes", &format::nodes(nodes, lang)),
+            ("nodes", &format::nodes_and_gpus(nodes, per_node, lang)),
             ("term", &format::term(request.term, lang)),
             ("from", &format::date(request.not_before, lang)),
             ("start", &format::date(start, lang)),

@@ -39,9 +39,11 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     ];
     facts.extend(request.not_after.map(|end| (words::UNTIL_DAY, format::last_day(end, lang))));
     facts.push((words::PLACEMENT, format::placement(request.placement, lang)));
-    facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
-    let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());
-    facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
+    if !snapshot.calls.is_empty() {
+        facts.push((words::CLASS, format::class(request.class, lang).to_owned()));
+        let call = snapshot.call_of(request).map(|call| lang.text(&call.name).to_owned());
+        facts.push((words::CALL, call.unwrap_or_else(|| words::CALL_NONE.get(lang).to_owned())));
+    }
     let fact = |(name, value): (Entry, String)| Fact::new(name.get(lang), value);
     facts.into_iter().map(fact).collect()
 }

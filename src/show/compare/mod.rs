@@ -8,7 +8,7 @@ use super::answer::{AnswerView, Verdict};
 use super::fee;
 use super::form::HoldDraft;
 use crate::fit::Offer;
-use crate::model::{Block, Layer, Occupancy, Request, Scenario, charge};
+use crate::model::{Block, Layer, NodeCount, Occupancy, Request, Scenario, charge};
 use crate::words::catalogue::{compare as words, page};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -68,7 +68,12 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
         let cells = sides.iter().zip(&texts).map(cell).collect();
         Row { aspect, name: aspect.name().get(lang), cells }
     };
-    Aspect::ALL.map(row).into()
+    // Without calls nobody pays, and nobody is of a class.
+    let has_calls = |side: &Side<'_>| !side.scenario.snapshot.calls.is_empty();
+    let has_calls = sides.is_empty() || sides.iter().any(has_calls);
+    let is_there =
+        |aspect: &Aspect| has_calls || !matches!(aspect, Aspect::Applicant | Aspect::Fee);
+    Aspect::ALL.into_iter().filter(is_there).map(row).collect()
 }
 
 /// Stands where there is nothing to say.
@@ -106,9 +111,9 @@ impl Side<'_> {
             Aspect::Basis => self.basis(lang),
             Aspect::Block => {
                 let (block, offer) = self.offer()?;
-                let nodes = request()?.nodes;
-                let is_range = nodes.min != nodes.max;
-                let count = is_range.then(|| [" · ", &format::nodes(offer.nodes, lang)].concat());
+                let (nodes, offered) = (request()?.nodes, NodeCount::exactly(offer.nodes));
+                let offered = format::nodes_and_gpus(offered, Some(block.gpus_per_node), lang);
+                let count = (nodes.min != nodes.max).then(|| [" · ", &offered].concat());
                 [block_name(block, lang), &count.unwrap_or_default()].concat()
             }
             Aspect::Start => format::date(self.offer()?.1.start, lang),

@@ -97,7 +97,7 @@ fn what_differs_from_the_first_is_marked() {
     let [by_size, busy] = ["공개된 규모만", "≠가정 · 합성 예시: 바쁜 한 해"];
     check(Aspect::Basis, [by_size, by_size, busy, by_size]);
     let block = "네이버클라우드 H200 블록 B";
-    let of_range = format!("≠{block} · 노드 32대");
+    let of_range = format!("≠{block} · 노드 32대(GPU 256장)");
     check(Aspect::Block, [block, &of_range, "–", block]);
     let usual = "3,840만 원 (2026년 수시 모집)";
     check(Aspect::Fee, [usual, "≠3억 720만 원", "–", usual]);

@@ -1,94 +1,14 @@
 //! The request form as typed, and how it becomes a request.
 
+use super::count::{self, CountUnit, MAX_NODES};
+use super::gpus;
 use super::problem::{Field, FieldProblem, FieldWhat, Problems};
+use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
 use crate::fit::Change;
-use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot, Term};
+use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot};
 use crate::words::catalogue::{Entry, fit};
 use crate::words::format;
-
-/// The most nodes that a form takes: far beyond any block, and enough to catch a slip of the pen.
-pub const MAX_NODES: u32 = 1_000_000;
-
-/// What a term is counted in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum TermUnit {
-    /// Hours.
-    Hours,
-    /// Days of 24 hours.
-    Days,
-    /// Calendar months.
-    Months,
-}
-
-impl TermUnit {
-    /// All of them, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Hours, Self::Days, Self::Months];
-
-    /// The letter in links: `h`, `d`, `m`.
-    #[must_use]
-    pub const fn letter(self) -> char {
-        match self {
-            Self::Hours => 'h',
-            Self::Days => 'd',
-            Self::Months => 'm',
-        }
-    }
-
-    /// The word beside the number.
-    #[must_use]
-    pub const fn label(self) -> Entry {
-        match self {
-            Self::Hours => fit::UNIT_HOURS,
-            Self::Days => fit::UNIT_DAYS,
-            Self::Months => fit::UNIT_MONTHS,
-        }
-    }
-
-    /// The unit of a term.
-    #[must_use]
-    pub const fn of(term: Term) -> Self {
-        match term {
-            Term::Hours(_) => Self::Hours,
-            Term::Days(_) => Self::Days,
-            Term::Months(_) => Self::Months,
-        }
-    }
-
-    /// What people write after the number; longer words before those that they begin with.
-    const fn written(self) -> &'static [&'static str] {
-        match self {
-            Self::Hours => &["시간", "hours", "hour", "h"],
-            Self::Days => &["일간", "일", "days", "day", "d"],
-            Self::Months => &["개월", "달", "months", "month", "m"],
-        }
-    }
-
-    /// Reads a term typed in this unit.
-    fn read(self, text: &str) -> Result<Term, FieldWhat> {
-        let most = match self {
-            Self::Hours => Term::MAX_HOURS,
-            Self::Days => Term::MAX_DAYS,
-            Self::Months => Term::MAX_MONTHS,
-        };
-        let read = typed::number(text, most, self.written()).map_err(|what| {
-            let other = |unit: &Self| {
-                *unit != self && typed::number(text, u32::MAX, unit.written()).is_ok()
-            };
-            match what {
-                FieldWhat::NotANumber(text) if Self::ALL.iter().any(other) => {
-                    FieldWhat::OtherUnit(text)
-                }
-                what => what,
-            }
-        })?;
-        Ok(match self {
-            Self::Hours => Term::Hours(read),
-            Self::Days => Term::Days(read),
-            Self::Months => Term::Months(read),
-        })
-    }
-}
 
 /// The kind of a placement; its number is typed apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,10 +55,12 @@ impl PlacementKind {
 pub struct FormDraft {
     /// Ids of the accelerators chosen.
     pub accelerators: Vec<String>,
-    /// Nodes.
+    /// Nodes, or the GPUs in them; also a range.
     pub nodes: String,
-    /// Nodes at most; empty for the same.
+    /// The same at most; empty where it is no more.
     pub nodes_max: String,
+    /// What both are counted in.
+    pub count: CountUnit,
     /// The number of the term.
     pub term: String,
     /// What the term is counted in.
@@ -164,6 +86,7 @@ impl Default for FormDraft {
             accelerators: Vec::new(),
             nodes: String::new(),
             nodes_max: String::new(),
+            count: CountUnit::Nodes,
             term: String::new(),
             unit: TermUnit::Months,
             from: String::new(),
@@ -177,8 +100,22 @@ impl Default for FormDraft {
 }
 
 impl FormDraft {
-    /// Writes a change of the request into the form.
-    pub fn apply(&mut self, change: &Change) {
+    /// Whether it asks who applies and under which call: where the file has calls, or the form has one
+    /// that the file does not.
+    #[must_use]
+    pub fn has_terms(&self, snapshot: &Snapshot) -> bool {
+        !snapshot.calls.is_empty() || !self.call.is_empty()
+    }
+
+    /// Writes changes of the request into the form, which counts in what it counted in before.
+    pub fn apply(&mut self, changes: &[Change], snapshot: &Snapshot) {
+        let unit = self.count;
+        self.count_in(CountUnit::Nodes, snapshot);
+        changes.iter().for_each(|change| self.apply_in_nodes(change));
+        self.count_in(unit, snapshot);
+    }
+
+    fn apply_in_nodes(&mut self, change: &Change) {
         match change {
             Change::Start(hour) => self.from = format::hour_input(*hour),
             Change::Nodes(nodes) => {
@@ -203,37 +140,96 @@ impl FormDraft {
 
     /// Writes changes of the request into the form; whoever takes more nodes keeps that wish for
     /// as long as it is one.
-    pub fn take_up(&mut self, changes: &[Change]) {
-        let most = self.nodes_max.clone();
+    pub fn take_up(&mut self, changes: &[Change], snapshot: &Snapshot) {
+        let unit = self.count;
+        self.count_in(CountUnit::Nodes, snapshot);
+        let wish = self.raise_nodes(None, &mut Problems(Vec::new()));
         for change in changes {
-            self.apply(change);
-            if let Change::Nodes(nodes) = change
-                && most.trim().parse().is_ok_and(|most: u32| most > *nodes)
+            self.apply_in_nodes(change);
+            if let (Change::Nodes(nodes), Some(wish)) = (change, wish)
+                && wish.max > *nodes
             {
-                self.nodes_max.clone_from(&most);
+                self.nodes_max = wish.max.to_string();
             }
         }
+        self.count_in(unit, snapshot);
     }
 
-    /// The request that this asks for.
+    /// Counts in another unit from now on: the same nodes, where they can be read and the
+    /// accelerators agree; else what was typed stays.
+    pub fn count_in(&mut self, unit: CountUnit, snapshot: &Snapshot) {
+        let per_node = snapshot.gpus_per_node(&self.accelerators);
+        for text in [&mut self.nodes, &mut self.nodes_max] {
+            if unit == self.count {
+                continue;
+            }
+            if let (Ok(nodes), Some(per_node)) = (count::read(text, self.count, per_node), per_node)
+            {
+                *text = gpus::written(match unit {
+                    CountUnit::Nodes => nodes,
+                    CountUnit::Gpus => gpus::gpus_of(nodes, per_node),
+                });
+            }
+        }
+        self.count = unit;
+    }
+
+    /// By how many a key steps the number of a field: by whole nodes.
+    #[must_use]
+    pub fn step(&self, field: Field, snapshot: &Snapshot) -> u32 {
+        let counts_gpus =
+            self.count == CountUnit::Gpus && matches!(field, Field::Nodes | Field::NodesMax);
+        let per_node = snapshot.gpus_per_node(&self.accelerators).filter(|_| counts_gpus);
+        per_node.unwrap_or(1)
+    }
+
+    /// What the term is counted in: what was written beside its number, else what was chosen.
+    #[must_use]
+    pub fn term_unit(&self) -> TermUnit {
+        term::written(&self.term).map_or(self.unit, |(unit, _)| unit)
+    }
+
+    /// Counts the term in another unit from now on: as many of it.
+    pub fn count_term_in(&mut self, unit: TermUnit) {
+        if let Some((_, Ok(count))) = term::written(&self.term) {
+            self.term = count.to_string();
+        }
+        self.unit = unit;
+    }
+
+    /// The request that this asks for, whatever day it is.
     ///
     /// An earliest start within an hour becomes the next whole hour, a latest end the last one.
     ///
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
     pub fn raise(&self, snapshot: &Snapshot) -> Result<Request, Vec<FieldProblem>> {
+        self.raise_at(snapshot, Hour::MIN)
+    }
+
+    /// The request that this asks for at the hour `now`: a day that is over by then is a problem.
+    ///
+    /// # Errors
+    /// As [`Self::raise`].
+    pub fn raise_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
         let mut problems = Problems(Vec::new());
         let accelerators = self.raise_accelerators(snapshot, &mut problems);
-        let least = problems.take(Field::Nodes, read_nodes(&self.nodes));
-        let most = self.raise_most(least, &mut problems);
-        let term = problems.take(Field::Term, self.unit.read(&self.term));
+        let per_node = snapshot.gpus_per_node(&self.accelerators);
+        let nodes = self.raise_nodes(per_node, &mut problems);
+        let term = problems.take(Field::Term, term::read(&self.term, self.unit));
         let not_before = problems.take(Field::From, typed::date(&self.from)).map(Instant::ceil);
+        if not_before.is_some_and(|from| has_passed(from, now)) {
+            problems.add(Field::From, FieldWhat::Passed { now });
+        }
         let not_after = if is_blank(&self.until) {
             None
         } else {
             problems.take(Field::Until, typed::date(&self.until)).map(Instant::floor)
         };
-        if let (Some(from), Some(until)) = (not_before, not_after)
+        // Said first, because another start does not mend it.
+        if not_after.is_some_and(|until| until <= now) {
+            problems.add(Field::Until, FieldWhat::Passed { now });
+        } else if let (Some(from), Some(until)) = (not_before, not_after)
             && until <= from
         {
             problems.add(Field::Until, FieldWhat::NotAfterStart);
@@ -243,8 +239,8 @@ impl FormDraft {
         if !call.is_empty() && snapshot.call(call).is_none() {
             problems.add(Field::Call, FieldWhat::Unknown(call.to_owned()));
         }
-        let (Some(min), Some(max), Some(term), Some(not_before), Some(placement), true) =
-            (least, most, term, not_before, placement, problems.0.is_empty())
+        let (Some(nodes), Some(term), Some(not_before), Some(placement), true) =
+            (nodes, term, not_before, placement, problems.0.is_empty())
         else {
             return Err(problems.0);
         };
@@ -252,7 +248,7 @@ impl FormDraft {
             id: String::new(),
             accelerators,
             blocks: None,
-            nodes: NodeCount { min, max },
+            nodes,
             term,
             not_before,
             not_after,
@@ -278,18 +274,29 @@ impl FormDraft {
         accelerators
     }
 
-    fn raise_most(&self, least: Option<u32>, problems: &mut Problems) -> Option<u32> {
+    fn raise_nodes(&self, per_node: Option<u32>, problems: &mut Problems) -> Option<NodeCount> {
+        let read = |text| count::read(text, self.count, per_node);
+        let nodes = problems.take(Field::Nodes, read(&self.nodes));
         if is_blank(&self.nodes_max) {
-            return least;
+            return nodes;
         }
-        let most = problems.take(Field::NodesMax, read_nodes(&self.nodes_max))?;
-        match least {
-            Some(least) if most < least => {
-                problems.add(Field::NodesMax, FieldWhat::BelowNodes { least });
-                None
-            }
-            _ => Some(most),
-        }
+        let most = problems.take(Field::NodesMax, read(&self.nodes_max))?;
+        let nodes = nodes?;
+        let what = if most.min != most.max {
+            FieldWhat::OneNumber(self.nodes_max.clone())
+        } else if nodes.min != nodes.max && nodes.max != most.max {
+            FieldWhat::RangeAlready(self.nodes.clone())
+        } else if most.max < nodes.min {
+            let least = match (self.count, per_node) {
+                (CountUnit::Gpus, Some(per_node)) => nodes.min.saturating_mul(per_node),
+                _ => nodes.min,
+            };
+            FieldWhat::BelowNodes { least }
+        } else {
+            return Some(NodeCount { min: nodes.min, max: most.max });
+        };
+        problems.add(Field::NodesMax, what);
+        None
     }
 
     fn read_placement(&self) -> Result<Placement, FieldWhat> {
@@ -300,13 +307,19 @@ impl FormDraft {
                 let units = ["리프", "개", "leaves", "leaf"];
                 typed::number(&self.placement_n, MAX_NODES, &units).map(Placement::Leaves)
             }
-            PlacementKind::SegmentsOf => read_nodes(&self.placement_n).map(Placement::SegmentsOf),
+            PlacementKind::SegmentsOf => {
+                let units = CountUnit::Nodes.written();
+                typed::number(&self.placement_n, MAX_NODES, units).map(Placement::SegmentsOf)
+            }
         }
     }
 }
 
-fn read_nodes(text: &str) -> Result<u32, FieldWhat> {
-    typed::number(text, MAX_NODES, &["노드", "대", "nodes", "node"])
+/// Whether a start lies behind the hour `now`. One that is a day and no hour has not until the day
+/// is over.
+fn has_passed(start: Hour, now: Hour) -> bool {
+    let is_day = start == start.last_midnight();
+    start < if is_day { now.last_midnight() } else { now }
 }
 
 /// The form before anything is typed: every accelerator that has a block, 4 nodes for 3 months
@@ -322,6 +335,7 @@ pub fn default_draft(snapshot: &Snapshot, today: Hour) -> FormDraft {
         accelerators: ids.filter(|id| has_block(id)).map(str::to_owned).collect(),
         nodes: "4".to_owned(),
         nodes_max: String::new(),
+        count: CountUnit::Nodes,
         term: "3".to_owned(),
         unit: TermUnit::Months,
         from: format::date_input(from),

@@ -1,9 +1,14 @@
 //! The fields of the request form as data: how each is named, filled in, read and written. Those
 //! that a capacity file has the choices of (accelerators, calls) are not among them.
 
-use super::draft::{FormDraft, PlacementKind, TermUnit};
+use super::count::{self, CountUnit};
+use super::draft::{FormDraft, PlacementKind};
+use super::gpus;
 use super::problem::Field;
-use crate::words::catalogue::{Entry, fit};
+use super::term::TermUnit;
+use crate::model::Snapshot;
+use crate::words::catalogue::{Entry, fit, problems};
+use crate::words::format;
 use crate::words::lang::Lang;
 
 /// A field of the request form whose text is all that it holds.
@@ -36,16 +41,19 @@ pub enum Control {
     Choice(fn(Lang) -> Vec<(String, String)>),
 }
 
-/// What everybody fills in, before who applies.
-pub const BASIC_FIELDS: [RequestField; 3] = [
-    RequestField {
-        field: Field::Nodes,
-        label: Field::Nodes.label(),
-        hint: Some(fit::NODES_HINT),
-        control: Control::Number,
-        get: |draft| draft.nodes.clone(),
-        set: |draft, text| draft.nodes = text,
-    },
+/// How many nodes. What they are counted in stands beside it, [`CountUnit`], and what that is in
+/// the other unit, [`FormDraft::other_count`].
+pub const NODES: RequestField = RequestField {
+    field: Field::Nodes,
+    label: Field::Nodes.label(),
+    hint: None,
+    control: Control::Number,
+    get: |draft| draft.nodes.clone(),
+    set: |draft, text| draft.nodes = text,
+};
+
+/// What everybody fills in beside [`NODES`], before who applies.
+pub const BASIC_FIELDS: [RequestField; 2] = [
     RequestField {
         field: Field::Term,
         label: Field::Term.label(),
@@ -73,10 +81,10 @@ const UNIT: RequestField = RequestField {
         let choice = |unit: TermUnit| (unit.letter().to_string(), unit.label().get(lang).into());
         TermUnit::ALL.map(choice).into()
     }),
-    get: |draft| draft.unit.letter().to_string(),
+    get: |draft| draft.term_unit().letter().to_string(),
     set: |draft, letter| {
         let unit = TermUnit::ALL.into_iter().find(|unit| letter == unit.letter().to_string());
-        draft.unit = unit.unwrap_or(draft.unit);
+        unit.into_iter().for_each(|unit| draft.count_term_in(unit));
     },
 };
 
@@ -137,6 +145,24 @@ impl PlacementKind {
 }
 
 impl FormDraft {
+    /// What the nodes are in the unit that they are not counted in, or why GPUs cannot be counted.
+    #[must_use]
+    pub fn other_count(&self, snapshot: &Snapshot, lang: Lang) -> String {
+        let Some(per_node) = snapshot.gpus_per_node(&self.accelerators) else {
+            return problems::NO_GPU_COUNT.get(lang).to_owned();
+        };
+        let each = format::gpus(per_node, lang);
+        let Ok(nodes) = count::read(&self.nodes, self.count, Some(per_node)) else {
+            return fit::COUNT_EACH.fill(lang, &[("each", &each)]);
+        };
+        let gpus = gpus::gpus_of(nodes, per_node);
+        let other = match self.count {
+            CountUnit::Nodes => format::gpus_between(gpus.min, gpus.max, lang),
+            CountUnit::Gpus => format::nodes_between(nodes.min, nodes.max, lang),
+        };
+        fit::COUNT_SAME.fill(lang, &[("other", &other), ("each", &each)])
+    }
+
     /// Whether anything was typed into one of [`MORE_FIELDS`].
     #[must_use]
     pub fn has_more(&self) -> bool {

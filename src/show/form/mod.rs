@@ -3,18 +3,25 @@
 //! A draft holds exactly what was typed, so that it survives a reload with its mistakes; raising
 //! it gives the checked thing or every problem at once.
 
+mod count;
 mod draft;
 mod field;
+mod gpus;
 mod hold;
 mod problem;
+mod remedy;
+mod term;
 mod typed;
 
-pub use draft::{FormDraft, MAX_NODES, PlacementKind, TermUnit, default_draft};
-pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, PLACEMENT, RequestField};
+pub use count::{CountUnit, MAX_NODES};
+pub use draft::{FormDraft, PlacementKind, default_draft};
+pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField};
 pub use hold::HoldDraft;
-pub use problem::{Field, FieldProblem, FieldWhat};
+pub use problem::{Field, FieldProblem, FieldWhat, shortened};
+pub use remedy::Remedy;
+pub use term::TermUnit;
+pub use typed::{date_shown, is_day, read_date};
 
-pub(super) use problem::shortened;
 pub(super) use typed::plain;
 
 #[cfg(test)]

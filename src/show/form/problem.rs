@@ -1,6 +1,7 @@
 //! What is wrong with a field of a form, in words that say what to do.
 
-use crate::model::shown;
+use super::gpus;
+use crate::model::{Hour, NodeCount, shown};
 use crate::words::catalogue::{Entry, fit, holds, problems};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -10,7 +11,8 @@ const LONGEST_QUOTE: usize = 40;
 
 /// What was typed, as a problem repeats it. A link types too: nothing in it may turn the sentence
 /// around it.
-pub(in crate::show) fn shortened(typed: &str) -> String {
+#[must_use]
+pub fn shortened(typed: &str) -> String {
     typed.trim().chars().take(LONGEST_QUOTE).map(shown).collect()
 }
 
@@ -74,7 +76,7 @@ impl Field {
     pub const fn label(self) -> Entry {
         match self {
             Self::Accelerators => fit::ACCELERATORS,
-            Self::Nodes => fit::NODES,
+            Self::Nodes => fit::NODES_OR_GPUS,
             Self::NodesMax => fit::NODES_MAX,
             Self::Term => fit::TERM,
             Self::Unit => fit::UNIT,
@@ -87,6 +89,13 @@ impl Field {
             Self::HoldFrom => holds::FROM,
             Self::HoldUntil => holds::UNTIL,
         }
+    }
+
+    /// The first day that the field of a date takes at the hour `now`, as the field writes it.
+    #[must_use]
+    pub fn first_day(self, now: Hour) -> String {
+        let today = now.last_midnight();
+        format::date_input(if self == Self::Until { today.plus(24) } else { today })
     }
 
     /// What a right entry looks like.
@@ -116,10 +125,45 @@ pub enum FieldWhat {
         /// The most that is taken.
         most: u32,
     },
-    /// The unit typed with the term is not the one chosen.
-    OtherUnit(String),
+    /// A range, where one number is asked for.
+    OneNumber(String),
+    /// The most nodes, where a range of them is given already.
+    RangeAlready(String),
+    /// GPUs where nodes are counted, or that are not whole nodes.
+    InGpus {
+        /// How many.
+        gpus: NodeCount,
+        /// How many a node has.
+        per_node: u32,
+    },
+    /// Nodes where GPUs are counted.
+    InNodes {
+        /// How many.
+        nodes: NodeCount,
+        /// How many GPUs a node has.
+        per_node: u32,
+    },
+    /// GPUs, where the accelerators do not agree how many a node has.
+    NoGpuCount {
+        /// Whether GPUs are what is counted.
+        is_unit: bool,
+    },
     /// Not a date of the calendar.
     NotADate(String),
+    /// A day that its month does not have.
+    NoSuchDay {
+        /// As typed.
+        typed: String,
+        /// When the month begins.
+        month: Hour,
+        /// How many days it has.
+        days: u8,
+    },
+    /// A day that is over.
+    Passed {
+        /// The hour at which it is.
+        now: Hour,
+    },
     /// A date outside the years 2000 to 2099.
     DateOutOfRange,
     /// The most nodes are fewer than the least.
@@ -167,11 +211,23 @@ impl FieldProblem {
             (FieldWhat::Missing, Field::Accelerators) => (problems::NO_ACCELERATOR, ""),
             (FieldWhat::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
             (FieldWhat::Missing, _) => (problems::MISSING, ""),
+            (FieldWhat::NotANumber(typed), Field::Term) => (problems::NOT_A_TERM, typed),
+            (FieldWhat::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
             (FieldWhat::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
             (FieldWhat::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),
             (FieldWhat::TooSmall, _) => (problems::TOO_SMALL, ""),
             (FieldWhat::TooLarge { .. }, _) => (problems::TOO_LARGE, ""),
-            (FieldWhat::OtherUnit(typed), _) => (problems::OTHER_UNIT, typed),
+            (FieldWhat::OneNumber(typed), _) => (problems::ONE_NUMBER, typed),
+            (FieldWhat::RangeAlready(typed), _) => (problems::RANGE_ALREADY, typed),
+            (FieldWhat::InGpus { gpus, per_node }, _) => {
+                let is_whole = gpus::nodes_of(*gpus, *per_node).is_some();
+                (if is_whole { problems::GPUS_ARE_NODES } else { problems::GPUS_NOT_WHOLE }, "")
+            }
+            (FieldWhat::InNodes { .. }, _) => (problems::NODES_ARE_GPUS, ""),
+            (FieldWhat::NoGpuCount { .. }, _) => (problems::NO_GPU_COUNT, ""),
+            (FieldWhat::NoSuchDay { typed, .. }, _) => (problems::NO_SUCH_DAY, typed),
+            (FieldWhat::Passed { .. }, Field::Until) => (problems::END_PASSED, ""),
+            (FieldWhat::Passed { .. }, _) => (problems::START_PASSED, ""),
             (FieldWhat::NotADate(typed), _) => (problems::NOT_A_DATE, typed),
             (FieldWhat::DateOutOfRange, _) => (problems::DATE_OUT_OF_RANGE, ""),
             (FieldWhat::BelowNodes { .. }, _) => (problems::BELOW_NODES, ""),
@@ -184,22 +240,39 @@ impl FieldProblem {
             (FieldWhat::NodeZero, _) => (problems::NODE_ZERO, ""),
             (FieldWhat::BeyondBlock { .. }, _) => (problems::BEYOND_BLOCK, ""),
         };
+        let values = self.values(lang);
+        let mut values: Vec<(&str, &str)> =
+            values.iter().map(|(name, it)| (*name, &**it)).collect();
         let quote = shortened(typed);
-        let number = match &self.what {
-            FieldWhat::TooLarge { most: number } | FieldWhat::BelowNodes { least: number } => {
-                format::integer((*number).into())
-            }
-            FieldWhat::BeyondBlock { nodes } => format::nodes(*nodes, lang),
-            _ => String::new(),
-        };
-        let values = [
-            ("typed", quote.as_str()),
-            ("example", self.field.example()),
-            ("most", &number),
-            ("least", &number),
-            ("nodes", &number),
-        ];
+        values.extend([("typed", &*quote), ("example", self.field.example())]);
         entry.fill(lang, &values)
+    }
+
+    /// The numbers and dates that its sentence names.
+    fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let nodes = |of: NodeCount| ("nodes", format::nodes_between(of.min, of.max, lang));
+        let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));
+        let integer = |number: u32| format::integer(number.into());
+        match &self.what {
+            FieldWhat::TooLarge { most } => vec![("most", integer(*most))],
+            FieldWhat::BelowNodes { least } => vec![("least", integer(*least))],
+            FieldWhat::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
+            FieldWhat::InGpus { gpus: of, per_node } => {
+                let whole = gpus::nodes_of(*of, *per_node).map(nodes);
+                let each = ("each", format::gpus(*per_node, lang));
+                whole.into_iter().chain([gpus(*of), each]).collect()
+            }
+            FieldWhat::InNodes { nodes: of, per_node } => {
+                vec![nodes(*of), gpus(gpus::gpus_of(*of, *per_node))]
+            }
+            FieldWhat::NoSuchDay { month, days, .. } => {
+                let civil = month.civil();
+                let month = format::month_of_year(civil.year, civil.month, lang);
+                vec![("month", month), ("days", format::days((*days).into(), lang))]
+            }
+            FieldWhat::Passed { now } => vec![("today", format::date(now.last_midnight(), lang))],
+            _ => Vec::new(),
+        }
     }
 }
 

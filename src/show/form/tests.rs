@@ -1,4 +1,5 @@
 use super::*;
+use crate::fit::Change;
 use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text, is_hidden};
 use crate::model::{Class, Hour, NodeCount, Placement, Snapshot, Term};
 use crate::words::lang::Lang;
@@ -93,6 +94,7 @@ fn everything_typed_reaches_the_request() {
         accelerators: vec!["b200".into(), "b200".into()],
         nodes: " ８대 ".into(),
         nodes_max: "1,000".into(),
+        count: CountUnit::Nodes,
         term: "90 일".into(),
         unit: TermUnit::Days,
         from: "2027. 1. 3.".into(),
@@ -126,7 +128,15 @@ fn each_problem_is_named() {
     check(|d| d.nodes_max = "2".into(), &[(Field::NodesMax, What::BelowNodes { least: 4 })]);
     check(|d| d.nodes_max = "4".into(), &[]);
     check(|d| d.term = "석 달".into(), &[(Field::Term, What::NotANumber("석 달".into()))]);
-    check(|d| d.term = "30일".into(), &[(Field::Term, What::OtherUnit("30일".into()))]);
+    check(|d| d.term = "30일".into(), &[]);
+    check(|d| d.nodes_max = "5~8".into(), &[(Field::NodesMax, What::OneNumber("5~8".into()))]);
+    check(
+        |d| (d.nodes, d.nodes_max) = ("5~8".into(), "9".into()),
+        &[(Field::NodesMax, What::RangeAlready("5~8".into()))],
+    );
+    let month = at(2027, 2, 1);
+    let no_such_day = What::NoSuchDay { typed: "2027-02-30".into(), month, days: 28 };
+    check(|d| d.from = "2027-02-30".into(), &[(Field::From, no_such_day)]);
     check(|d| d.term = "1201".into(), &[(Field::Term, What::TooLarge { most: 1_200 })]);
     check(|d| d.from = "soon".into(), &[(Field::From, What::NotADate("soon".into()))]);
     check(|d| d.until = d.from.clone(), &[(Field::Until, What::NotAfterStart)]);
@@ -171,8 +181,8 @@ fn problems_say_what_to_do() {
     assert_eq!(
         say(Field::Nodes, FieldWhat::NotANumber("{most} 네".into())),
         (
-            "‘{most} 네’에서 수를 읽지 못했습니다. 4처럼 숫자로 적어 주세요.".into(),
-            "No number could be read from “{most} 네”. Write it like 4.".into(),
+            "‘{most} 네’에서 수를 읽지 못했습니다. 4, 5~8이나 GPU 40장처럼 적어 주세요.".into(),
+            "No number could be read from “{most} 네”. Write it like 4, 5-8 or 40 GPUs.".into(),
         )
     );
     assert_eq!(
@@ -233,6 +243,7 @@ proptest! {
         typed in prop::array::uniform8("(.{0,40}|[-0-9년월일시 ./:,~*대]{0,20}|[0-9]{0,12})"),
         unit in prop::sample::select(TermUnit::ALL.to_vec()),
         placement in prop::sample::select(PlacementKind::ALL.to_vec()),
+        count in prop::sample::select(CountUnit::ALL.to_vec()),
     ) {
         let [nodes, nodes_max, term, from, until, placement_n, call, block] = typed;
         let hold = HoldDraft {
@@ -240,10 +251,10 @@ proptest! {
         };
         let on_a_block = HoldDraft { block: "one".into(), ..hold.clone() };
         let draft = FormDraft {
-            nodes, nodes_max, term, unit, from, until, placement, placement_n, call, ..draft()
+            nodes, nodes_max, count, term, unit, from, until, placement, placement_n, call, ..draft()
         };
         let problems = [
-            draft.raise(&snapshot()).err(),
+            draft.raise_at(&snapshot(), at(2027, 1, 1)).err(),
             hold.raise(&snapshot()).err(),
             on_a_block.raise(&snapshot()).err(),
         ];
@@ -261,8 +272,9 @@ fn every_field_holds_what_is_put_into_it_and_nothing_else() {
         Control::NumberIn(unit) => Some(*unit),
         _ => None,
     });
-    let fields: Vec<RequestField> = BASIC_FIELDS
+    let fields: Vec<RequestField> = [NODES]
         .into_iter()
+        .chain(BASIC_FIELDS)
         .chain(MORE_FIELDS)
         .chain([PLACEMENT, number, unit.unwrap()])
         .collect();
@@ -299,4 +311,165 @@ fn more_is_told_where_something_was_typed_there() {
         (field.set)(&mut draft, "8".into());
         assert!(draft.has_more(), "{field:?}");
     }
+}
+
+/// The only problem of a draft, in English, and the words of what mends it.
+fn only_problem(draft: &FormDraft, now: Hour) -> (FieldProblem, String, Vec<String>) {
+    let problems = draft.raise_at(&snapshot(), now).unwrap_err();
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    let words = problem.remedies().iter().map(|remedy| remedy.text(Lang::En)).collect();
+    (problem.clone(), problem.text(Lang::En), words)
+}
+
+/// The draft once its only problem is mended by the first remedy.
+fn mended(mut draft: FormDraft, now: Hour) -> FormDraft {
+    let (problem, ..) = only_problem(&draft, now);
+    problem.remedies().first().unwrap().apply(&mut draft, &snapshot());
+    draft
+}
+
+#[test]
+fn gpus_typed_for_nodes_are_told_as_nodes_and_taken_over_at_a_click() {
+    let typed = |nodes: &str| FormDraft { nodes: nodes.into(), ..draft() };
+    for text in ["40 GPU", "GPU 40장", "40 GPUs"] {
+        let (problem, words, buttons) = only_problem(&typed(text), Hour::MIN);
+        assert_eq!(words, "40 GPUs are 5 nodes.");
+        assert_eq!(problem.text(Lang::Ko), "GPU 40장은 노드 5대입니다.");
+        assert_eq!(buttons, ["Ask for 5 nodes (40 GPUs)"]);
+        assert_eq!(mended(typed(text), Hour::MIN), typed("5"));
+    }
+    let (problem, words, buttons) = only_problem(&typed("42 GPUs"), Hour::MIN);
+    assert_eq!(words, "A node has 8 GPUs, so 42 GPUs are not a whole number of nodes.");
+    assert_eq!(buttons, ["Ask for 5 nodes (40 GPUs)", "Ask for 6 nodes (48 GPUs)"]);
+    let ko = problem.remedies().iter().map(|it| it.text(Lang::Ko)).collect::<Vec<_>>();
+    assert_eq!(ko, ["노드 5대(GPU 40장)로 신청", "노드 6대(GPU 48장)로 신청"]);
+    assert_eq!(mended(typed("40~64 GPU"), Hour::MIN).nodes, "5~8");
+}
+
+#[test]
+fn nodes_are_counted_in_gpus_where_the_accelerators_agree() {
+    let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
+    assert_eq!(gpus.raise(&snapshot()).unwrap().nodes, NodeCount::exactly(5));
+    assert_eq!(gpus.other_count(&snapshot(), Lang::En), "The same as 5 nodes (8 GPUs per node)");
+    let nodes = FormDraft { nodes: "5~8".into(), ..draft() };
+    assert_eq!(nodes.raise(&snapshot()).unwrap().nodes, NodeCount { min: 5, max: 8 });
+    assert_eq!(
+        nodes.other_count(&snapshot(), Lang::Ko),
+        "GPU 40~64장에 해당합니다(노드당 GPU 8장)"
+    );
+    let unreadable = FormDraft { nodes: "many".into(), ..draft() };
+    assert_eq!(unreadable.other_count(&snapshot(), Lang::En), "A node has 8 GPUs");
+
+    // The same nodes, whatever they are counted in; what cannot be read stays as it is.
+    let switched = |of: &FormDraft, unit| {
+        let mut draft = of.clone();
+        draft.count_in(unit, &snapshot());
+        draft
+    };
+    let most = FormDraft { nodes: "4".into(), nodes_max: "10".into(), ..draft() };
+    let in_gpus = switched(&most, CountUnit::Gpus);
+    assert_eq!((&*in_gpus.nodes, &*in_gpus.nodes_max), ("32", "80"));
+    assert_eq!(switched(&in_gpus, CountUnit::Nodes), most);
+    assert_eq!(switched(&unreadable, CountUnit::Gpus).nodes, "many");
+    assert_eq!(
+        (most.step(Field::Nodes, &snapshot()), in_gpus.step(Field::NodesMax, &snapshot())),
+        (1, 8)
+    );
+
+    let (_, words, buttons) =
+        only_problem(&FormDraft { nodes: "44".into(), ..gpus.clone() }, Hour::MIN);
+    assert!(words.starts_with("A node has 8 GPUs, so 44 GPUs"), "{words}");
+    assert_eq!(buttons.len(), 2);
+    assert_eq!(mended(FormDraft { nodes: "44".into(), ..gpus.clone() }, Hour::MIN).nodes, "40");
+    assert_eq!(mended(FormDraft { nodes: "5대".into(), ..gpus.clone() }, Hour::MIN).nodes, "40");
+    let fewer = FormDraft { nodes_max: "32".into(), ..gpus.clone() };
+    assert!(only_problem(&fewer, Hour::MIN).1.contains("Write 40 or more"));
+}
+
+#[test]
+fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
+    let mut snapshot = snapshot();
+    snapshot.blocks[1].gpus_per_node = 4;
+    let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
+    let problems = gpus.raise(&snapshot).unwrap_err();
+    assert_eq!(problems[0].what, FieldWhat::NoGpuCount { is_unit: true });
+    assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
+    let mut mended = gpus.clone();
+    problems[0].remedies()[0].apply(&mut mended, &snapshot);
+    assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, "40"));
+    assert!(mended.raise(&snapshot).is_ok());
+    // One accelerator alone agrees with itself, and a change to another keeps the nodes offered.
+    let one = FormDraft { accelerators: vec!["h200".into()], ..gpus };
+    assert_eq!(one.raise(&snapshot).unwrap().nodes, NodeCount::exactly(5));
+    let mut changed = one;
+    changed.apply(&[Change::Nodes(6), Change::Accelerator("b200".into())], &snapshot);
+    assert_eq!((changed.count, &*changed.nodes), (CountUnit::Gpus, "24"));
+    assert_eq!(changed.raise(&snapshot).unwrap().nodes, NodeCount::exactly(6));
+}
+
+#[test]
+fn a_wish_for_more_nodes_is_kept_while_it_is_one() {
+    let mut range = FormDraft { nodes: "5~8".into(), ..draft() };
+    range.take_up(&[Change::Nodes(6)], &snapshot());
+    assert_eq!((&*range.nodes, &*range.nodes_max), ("6", "8"));
+    let mut gpus = FormDraft { nodes: "40~64".into(), count: CountUnit::Gpus, ..draft() };
+    gpus.take_up(&[Change::Nodes(6)], &snapshot());
+    assert_eq!((&*gpus.nodes, &*gpus.nodes_max), ("48", "64"));
+    gpus.take_up(&[Change::Nodes(9)], &snapshot());
+    assert_eq!((&*gpus.nodes, &*gpus.nodes_max), ("72", ""));
+}
+
+#[test]
+fn a_term_sets_the_unit_that_is_written_in_it() {
+    let typed = |term: &str| FormDraft { term: term.into(), ..draft() };
+    let cases = [
+        ("1년", TermUnit::Months, Term::Months(12)),
+        ("반년", TermUnit::Months, Term::Months(6)),
+        ("2주", TermUnit::Days, Term::Days(14)),
+        ("72시간", TermUnit::Hours, Term::Hours(72)),
+        ("40.0", TermUnit::Months, Term::Months(40)),
+    ];
+    for (term, unit, wanted) in cases {
+        assert_eq!(typed(term).term_unit(), unit, "{term}");
+        assert_eq!(typed(term).raise(&snapshot()).unwrap().term, wanted, "{term}");
+    }
+    // Another unit is chosen: as many of it, without the word that says another.
+    let mut chosen = typed("6개월");
+    chosen.count_term_in(TermUnit::Days);
+    assert_eq!((&*chosen.term, chosen.unit), ("6", TermUnit::Days));
+}
+
+#[test]
+fn what_has_passed_is_a_problem_with_a_way_out() {
+    let now = at(2026, 11, 28).plus(15);
+    let from = |from: &str| FormDraft { from: from.into(), ..draft() };
+    let (problem, words, buttons) = only_problem(&from("2026-01-05"), now);
+    assert_eq!(problem.field, Field::From);
+    assert_eq!(words, "This day has passed. Write today (28 Nov 2026) or a later day.");
+    assert_eq!(buttons, ["Start on 29 Nov 2026"]);
+    assert_eq!(mended(from("2026-01-05"), now).from, "2026-11-29");
+    // A day is over when it is over, an hour when the next one has begun.
+    for passed in ["2026-11-27", "2026-11-28T14:00:00+09:00", "2000-01-01"] {
+        assert_eq!(only_problem(&from(passed), now).0.field, Field::From, "{passed}");
+    }
+    for right in ["2026-11-28", "2026-11-28T15:00:00+09:00", "2026-11-29"] {
+        assert!(from(right).raise_at(&snapshot(), now).is_ok(), "{right}");
+    }
+    assert!(from("2026-01-05").raise(&snapshot()).is_ok(), "as of another day it has not");
+
+    let late = FormDraft { until: "2026-11-01".into(), ..from("2026-01-05") };
+    let fields = |draft: &FormDraft| -> Vec<Field> {
+        draft.raise_at(&snapshot(), now).unwrap_err().iter().map(|it| it.field).collect()
+    };
+    assert_eq!(fields(&late), [Field::From, Field::Until]);
+    let problems = late.raise_at(&snapshot(), now).unwrap_err();
+    assert!(problems[1].text(Lang::En).starts_with("This deadline has passed."));
+    assert_eq!(problems[1].remedies(), [Remedy::NoEnd]);
+    let mut mended = late;
+    for problem in &problems {
+        problem.remedies()[0].apply(&mut mended, &snapshot());
+    }
+    assert!(mended.raise_at(&snapshot(), now).is_ok());
+    assert_eq!(Field::From.first_day(now), "2026-11-28");
+    assert_eq!(Field::Until.first_day(now), "2026-11-29");
 }

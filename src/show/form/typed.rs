@@ -1,7 +1,8 @@
 //! Reads what people type: full-width digits, separators, units, Korean dates.
 
 use super::problem::FieldWhat;
-use crate::model::{Instant, NodeRanges, RangesError, TimeError};
+use crate::model::{Hour, Instant, NodeCount, NodeRanges, RangesError, TimeError};
+use crate::words::format;
 
 /// No date that can be understood is longer; keeps a pasted page from being searched.
 const LONGEST_DATE: usize = 64;
@@ -12,9 +13,9 @@ pub(in crate::show) fn plain(text: &str) -> String {
         // The full-width forms lie at one distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
-        _ => c.to_ascii_lowercase(),
+        _ => c,
     };
-    text.trim().chars().map(narrow).collect()
+    text.trim().chars().map(|c| narrow(c).to_ascii_lowercase()).collect()
 }
 
 /// A whole number from 1 to `most`, with thousands separators and one of `units` if it must be.
@@ -23,18 +24,58 @@ pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, Field
     if plain.is_empty() {
         return Err(FieldWhat::Missing);
     }
-    let bare = units.iter().fold(plain.as_str(), |rest, unit| {
+    let is_one = |part: &str| digits(bare(part, units)).is_some();
+    if ends(&plain).is_some_and(|(low, high)| is_one(low) && is_one(high)) {
+        return Err(FieldWhat::OneNumber(text.to_owned()));
+    }
+    whole(bare(&plain, units), most, text)
+}
+
+/// A whole number, or one to another (`5~8`, `5-8`, `5 to 8`), else as [`number`].
+pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldWhat> {
+    let plain = plain(text);
+    let Some((low, high)) = ends(&plain) else {
+        return number(text, most, units).map(NodeCount::exactly);
+    };
+    // Units may stand at either end: `노드 5~8대`.
+    let read = |part: &str| whole(bare(part, units), most, text);
+    let (min, max) = (read(low)?, read(high)?);
+    match min <= max {
+        true => Ok(NodeCount { min, max }),
+        false => Err(FieldWhat::Backwards(text.to_owned())),
+    }
+}
+
+/// Both ends of a range.
+fn ends(plain: &str) -> Option<(&str, &str)> {
+    let signs = ['~', '〜', '∼', '-', '–', '—', '−'];
+    let (low, high) = plain.split_once(signs).or_else(|| plain.split_once(" to "))?;
+    let (low, high) = (low.trim(), high.trim());
+    (!low.is_empty() && !high.is_empty()).then_some((low, high))
+}
+
+/// A text without the units around it.
+fn bare<'a>(plain: &'a str, units: &[&str]) -> &'a str {
+    units.iter().fold(plain, |rest, unit| {
         let rest = rest.strip_prefix(unit).unwrap_or(rest).trim();
         rest.strip_suffix(unit).unwrap_or(rest).trim()
-    });
-    let Some(digits) = digits(bare) else {
-        let fraction = bare.split_once('.').map(|(whole, part)| (digits(whole), digits(part)));
-        return Err(match fraction {
-            Some((Some(_), Some(_))) => FieldWhat::NotWhole(text.to_owned()),
-            _ => FieldWhat::NotANumber(text.to_owned()),
-        });
+    })
+}
+
+/// A whole number without a unit; `text` is all that was typed.
+fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldWhat> {
+    let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
+    let Some(read) = digits(whole) else {
+        return Err(FieldWhat::NotANumber(text.to_owned()));
     };
-    match digits.parse::<u32>() {
+    // `40.0` is as whole as `40`.
+    if fraction.bytes().any(|b| b != b'0') {
+        return Err(match digits(fraction) {
+            Some(_) => FieldWhat::NotWhole(text.to_owned()),
+            None => FieldWhat::NotANumber(text.to_owned()),
+        });
+    }
+    match read.parse::<u32>() {
         Ok(0) => Err(FieldWhat::TooSmall),
         Ok(number) if number <= most => Ok(number),
         // Nothing but digits: only too many of them are left as a reason.
@@ -63,19 +104,48 @@ pub(super) fn date(text: &str) -> Result<Instant, FieldWhat> {
     if plain.is_empty() {
         return Err(FieldWhat::Missing);
     }
-    let read = match Instant::parse(&plain) {
-        Err(TimeError::NotATime) => loose_date(&plain),
-        read => read,
-    };
-    read.map_err(|error| match error {
-        TimeError::NotATime => FieldWhat::NotADate(text.to_owned()),
+    parse_date(&plain).map_err(|error| match error {
         TimeError::OutOfRange => FieldWhat::DateOutOfRange,
+        TimeError::NotATime => match date_groups(&plain).as_deref().and_then(month_of) {
+            Some((month, days)) => FieldWhat::NoSuchDay { typed: text.to_owned(), month, days },
+            None => FieldWhat::NotADate(text.to_owned()),
+        },
     })
 }
 
-fn loose_date(plain: &str) -> Result<Instant, TimeError> {
+fn parse_date(plain: &str) -> Result<Instant, TimeError> {
+    match Instant::parse(plain) {
+        Err(TimeError::NotATime) => {
+            let groups = date_groups(plain).ok_or(TimeError::NotATime)?;
+            Instant::parse(&written_date(&groups))
+        }
+        read => read,
+    }
+}
+
+/// The instant that a text names as [`date`] reads it; the first load has this and not its mistakes.
+#[must_use]
+pub fn read_date(text: &str) -> Option<Instant> {
+    parse_date(&plain(text)).ok()
+}
+
+/// A text as the field of a date shows it, where it names a whole hour: `2027-03-01`.
+#[must_use]
+pub fn date_shown(text: &str) -> String {
+    let hour = read_date(text).filter(|read| read.floor() == read.ceil()).map(Instant::floor);
+    hour.map_or_else(|| text.to_owned(), format::hour_input)
+}
+
+/// Whether a date field can show a text: a day as it writes it, or nothing.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    text.is_empty() || text.len() == 10 && Instant::parse(text).is_ok()
+}
+
+/// The numbers of a date as people write it: year, month, day, and perhaps hour and minute.
+fn date_groups(plain: &str) -> Option<Vec<String>> {
     if plain.len() > LONGEST_DATE {
-        return Err(TimeError::NotATime);
+        return None;
     }
     let mut groups: Vec<String> = Vec::new();
     let mut inside = false;
@@ -89,7 +159,7 @@ fn loose_date(plain: &str) -> Result<Instant, TimeError> {
             let of_date = matches!(c, '-' | '/') && groups.len() < 3;
             if !of_date && !matches!(c, ' ' | '.' | '년' | '월' | '일' | '시' | '분' | ':' | 't')
             {
-                return Err(TimeError::NotATime);
+                return None;
             }
         }
         inside = c.is_ascii_digit();
@@ -100,20 +170,34 @@ fn loose_date(plain: &str) -> Result<Instant, TimeError> {
     {
         groups = vec![year.to_owned(), month.to_owned(), day.to_owned()];
     }
-    let [year, rest @ ..] = groups.as_slice() else { return Err(TimeError::NotATime) };
-    if year.len() != 4 || !(2..=4).contains(&rest.len()) || rest.iter().any(|part| part.len() > 2) {
-        return Err(TimeError::NotATime);
-    }
-    let mut written = year.clone();
-    // Month, day, hour, minute; what is left out is 0.
-    for (place, mark) in ["-", "-", "T", ":"].into_iter().enumerate() {
-        let part = rest.get(place).map_or("0", String::as_str);
+    let (year, rest) = groups.split_first()?;
+    let is_date = year.len() == 4
+        && (2..=4).contains(&rest.len())
+        && rest.iter().all(|part| (1..=2).contains(&part.len()));
+    is_date.then_some(groups)
+}
+
+/// The numbers of a date as files have it; what is left out is 0.
+fn written_date(groups: &[String]) -> String {
+    let mut written = String::new();
+    for (place, mark) in ["", "-", "-", "T", ":"].into_iter().enumerate() {
+        let part = groups.get(place).map_or("0", String::as_str);
         written.push_str(mark);
         written.push_str(if part.len() < 2 { "0" } else { "" });
         written.push_str(part);
     }
     written.push_str(":00+09:00");
-    Instant::parse(&written)
+    written
+}
+
+/// The month of a date and how many days it has, where the date names a day beyond them.
+fn month_of(groups: &[String]) -> Option<(Hour, u8)> {
+    let mut numbers = groups.iter().map(|group| group.parse::<u8>().ok());
+    let year = groups.first()?.parse().ok()?;
+    let (month, day) = (numbers.nth(1)??, numbers.next()??);
+    let first = Hour::of_date(year, month, 1)?;
+    let days = (28..=31).rev().find(|&day| Hour::of_date(year, month, day).is_some())?;
+    (day > days && day <= 31).then_some((first, days))
 }
 
 /// The nodes of a hold as typed.
@@ -181,6 +265,11 @@ mod tests {
             ("32대", Ok(32)),
             ("노드 32대", Ok(32)),
             ("007", Ok(7)),
+            ("40.0", Ok(40)),
+            ("４０．００ 대", Ok(40)),
+            ("40.", Ok(40)),
+            ("4.x", Err(FieldWhat::NotANumber("4.x".into()))),
+            ("5~8", Err(FieldWhat::OneNumber("5~8".into()))),
             ("", Err(FieldWhat::Missing)),
             ("　", Err(FieldWhat::Missing)),
             ("0", Err(FieldWhat::TooSmall)),
@@ -231,8 +320,8 @@ mod tests {
             "내일",
             "3/1/2027",
             "27-01-03",
-            "2027-02-30",
             "2027-13-01",
+            "2027-02-32",
             "2027-1",
             "2027-01-01T00-09:00",
             "2027-01-03 25:00",
@@ -243,9 +332,54 @@ mod tests {
             assert_eq!(date(text), Err(FieldWhat::NotADate(text.into())), "{text:?}");
         }
         assert_eq!(date("1999-12-31"), Err(FieldWhat::DateOutOfRange));
+        assert_eq!(date("2000-01-01").map(Instant::floor), Ok(Hour::of_date(2000, 1, 1).unwrap()));
         assert_eq!(date("2101년 1월 1일"), Err(FieldWhat::DateOutOfRange));
         assert_eq!(date(" "), Err(FieldWhat::Missing));
         assert!(date(&"1".repeat(100_000)).is_err());
+    }
+
+    #[test]
+    fn ranges_are_read_as_people_write_them() {
+        let range = |text: &str| range(text, 1_000, &["노드", "대", "nodes"]);
+        let of = |min, max| Ok(NodeCount { min, max });
+        for text in ["5~8", "5 ～ 8", "5-8", "5–8대", "노드 5~8대", "5대~8대", "5 to 8 nodes"]
+        {
+            assert_eq!(range(text), of(5, 8), "{text:?}");
+        }
+        assert_eq!(range("５"), of(5, 5));
+        assert_eq!(range("8~5"), Err(FieldWhat::Backwards("8~5".into())));
+        assert_eq!(range("0~5"), Err(FieldWhat::TooSmall));
+        for text in ["5~", "~8", "-3", "5~x", "5~6~7"] {
+            assert_eq!(range(text), Err(FieldWhat::NotANumber(text.into())), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_a_month_does_not_have_is_told_by_its_month() {
+        let cases = [
+            ("2027-02-30", 2027, 2, 28),
+            ("2028. 2. 30.", 2028, 2, 29),
+            ("2027년 4월 31일", 2027, 4, 30),
+            ("20270229", 2027, 2, 28),
+            ("2027-06-31 09:00", 2027, 6, 30),
+        ];
+        for (typed, year, month, days) in cases {
+            let month = Hour::of_date(year, month, 1).unwrap();
+            let what = FieldWhat::NoSuchDay { typed: typed.into(), month, days };
+            assert_eq!(date(typed), Err(what));
+        }
+    }
+
+    #[test]
+    fn a_date_is_shown_as_its_field_has_it() {
+        for text in ["2027.3.1", "2027/3/1", "2027. 3. 1.", "20270301", "2027-03-01"] {
+            assert_eq!(date_shown(text), "2027-03-01", "{text:?}");
+        }
+        assert_eq!(date_shown("2027.3.1 9시"), "2027-03-01T09:00:00+09:00");
+        for text in ["2027.3.1 9시 30분", "2027-02-30", "soon", ""] {
+            assert_eq!(date_shown(text), text);
+            assert_eq!(is_day(text), text.is_empty(), "{text:?}");
+        }
     }
 
     #[test]

@@ -41,6 +41,33 @@ pub fn calls(snapshot: &Snapshot, today: Hour, lang: Lang) -> Vec<CallView> {
     snapshot.calls.iter().map(|call| call_view(snapshot, call, today, lang)).collect()
 }
 
+/// How much of what is there is known to be awarded, call by call, and that the rest is not published;
+/// nothing where no awards are, or where they are not a part of what is for government use.
+#[must_use]
+pub fn awards(snapshot: &Snapshot, lang: Lang) -> Option<String> {
+    let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
+    let all = known.map(u64::from).sum::<u64>();
+    let (mut awarded, mut calls) = (0, Vec::new());
+    for call in &snapshot.calls {
+        let of_call = call.results.iter().flat_map(|results| &results.awards);
+        let gpus = of_call.map(|award| u64::from(award.gpus)).sum::<u64>();
+        if gpus > 0 {
+            awarded += gpus;
+            calls.push(lang.text(&call.name));
+        }
+    }
+    let rest = all.checked_sub(awarded).filter(|_| awarded > 0)?;
+    let values = [
+        ("calls", calls.join(", ")),
+        ("all", format::integer(all)),
+        ("awarded", format::integer(awarded)),
+        ("share", format::percent(awarded, all)),
+        ("rest", format::integer(rest)),
+    ];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    Some(words::AWARDS_PUBLISHED.fill(lang, &values))
+}
+
 /// That applications are over, or not yet taken.
 #[must_use]
 pub fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
@@ -194,4 +221,26 @@ fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang)
         facts.extend(days.map(|days| Fact::new(words::TO_RESULTS.get(lang), days)));
     }
     ResultsView { round: round(snapshot, Some(&call.id), None, lang), facts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read;
+
+    #[test]
+    fn the_awards_published_so_far_are_summed_up_and_the_rest_called_unpublished() {
+        let file = include_bytes!("../../../public/capacity.json");
+        let snapshot = read(file).unwrap().snapshot;
+        let ko = awards(&snapshot, Lang::Ko).unwrap();
+        for part in
+            ["10,456장 가운데 4,224장(25-1차", "40.4%", "나머지 6,232장은 공개되지 않았습니다"]
+        {
+            assert!(ko.contains(part), "{part} in {ko}");
+        }
+        let en = awards(&snapshot, Lang::En).unwrap();
+        assert!(en.contains("4,224 of 10,456 GPUs") && en.contains("other 6,232"), "{en}");
+        let own = br#"{"schema":1,"as_of":"2027-01-04","calls":[{"id":"c","name":"C"}]}"#;
+        assert_eq!(awards(&read(own).unwrap().snapshot, Lang::Ko), None);
+    }
 }

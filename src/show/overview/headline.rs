@@ -35,12 +35,22 @@ pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<Figure> {
     figures
 }
 
+/// Of when a file is, at the hour `now`: a whole file describes that moment, published facts were
+/// looked up then and are older, each of its own date.
+#[must_use]
+pub fn as_of(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
+    let entry = match snapshot.availability {
+        Availability::Complete => page::FOOTER_AS_OF,
+        Availability::Nominal | Availability::Published => page::FOOTER_CHECKED,
+    };
+    let (date, age) = (snapshot.as_of, format::age(snapshot.as_of, now, lang));
+    entry.fill(lang, &[("date", &format::date(date, lang)), ("age", &age)])
+}
+
 /// What the file is called, where it has a title, and of when it is at the hour `now`.
 #[must_use]
 pub fn about(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
-    let (date, age) = (snapshot.as_of, format::age(snapshot.as_of, now, lang));
-    let values = [("date", &*format::date(date, lang)), ("age", &age)];
-    let as_of = page::FOOTER_AS_OF.fill(lang, &values);
+    let as_of = as_of(snapshot, now, lang);
     match lang.text(&snapshot.title) {
         "" => as_of,
         title => [title, " · ", &as_of].concat(),
@@ -65,8 +75,10 @@ fn bought(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
         0 | 1 => String::new(),
         _ => waves.iter().map(of_wave).collect::<Vec<_>>().join(" · "),
     };
+    let about = dated(about, snapshot, &mut snapshot.purchases.iter().map(source), lang);
     let value = format::integer(total);
-    (!snapshot.purchases.is_empty()).then(|| figure(words::BOUGHT_GPUS.get(lang), value, about))
+    let name = words::BOUGHT_GPUS.get(lang);
+    (!snapshot.purchases.is_empty()).then(|| figure(name, value, about))
 }
 
 /// Of these, the GPUs for government use, as far as that is published.
@@ -78,6 +90,8 @@ fn government(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
         0 => words::GOVERNMENT_FOR.get(lang).to_owned(),
         _ => words::GOVERNMENT_UNKNOWN.fill(lang, &[("gpus", &format::integer(unknown))]),
     };
+    let known = snapshot.purchases.iter().filter(|it| it.government_gpus.is_some());
+    let about = dated(about, snapshot, &mut known.map(source), lang);
     Some(figure(words::GOVERNMENT_GPUS.get(lang), format::integer(total), about))
 }
 
@@ -85,8 +99,18 @@ fn government(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
 fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
     let blocks = u32::try_from(snapshot.blocks.len()).unwrap_or(u32::MAX);
     let gpus = snapshot.blocks.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus()));
-    let about = [format::blocks(blocks, lang), format::gpus(gpus, lang)].join(" · ");
-    figure(words::NODES.get(lang), format::integer(all_nodes(snapshot).into()), about)
+    let gpus_told = match of_bought(snapshot, gpus.into()) {
+        Some(bought) => {
+            let bought = words::NODES_OF_BOUGHT.fill(lang, &[("bought", &format::integer(bought))]);
+            [&format::gpus(gpus, lang), " (", &bought, ")"].concat()
+        }
+        None => format::gpus(gpus, lang),
+    };
+    let about = [format::blocks(blocks, lang), gpus_told].join(" · ");
+    let sources = &mut snapshot.blocks.iter().map(|it| it.source.as_deref());
+    let about = dated(about, snapshot, sources, lang);
+    let nodes = format::integer(all_nodes(snapshot).into());
+    figure(words::NODES.get(lang), nodes, about)
 }
 
 /// The nodes that are taken, as far as is known.
@@ -148,7 +172,43 @@ fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
     let is_announced = |purchase: &Purchase| snapshot.is_announced(&purchase.accelerator);
     let about = by_service(snapshot, is_announced, lang);
     let value = format::integer(sum(&snapshot.purchases, is_announced));
+    let announced = snapshot.purchases.iter().filter(|it| is_announced(it));
+    let about = dated(about, snapshot, &mut announced.map(source), lang);
     (!about.is_empty()).then(|| figure(words::COMES.get(lang), value, about))
+}
+
+/// How many were bought of what the blocks hold, where the blocks are the part for government use: the
+/// one count stands beside the other.
+fn of_bought(snapshot: &Snapshot, gpus: u64) -> Option<u64> {
+    let has_blocks = |purchase: &Purchase| !snapshot.is_announced(&purchase.accelerator);
+    let there = snapshot.purchases.iter().filter(|purchase| has_blocks(purchase));
+    let government = there.map(|it| u64::from(it.government_gpus.unwrap_or(0))).sum::<u64>();
+    let bought = sum(&snapshot.purchases, has_blocks);
+    (government == gpus && bought > gpus).then_some(bought)
+}
+
+/// What there is to know of a figure, and of when that is: the dates of the sources that it rests on.
+fn dated<'a>(
+    about: String,
+    snapshot: &Snapshot,
+    sources: &mut dyn Iterator<Item = Option<&'a str>>,
+    lang: Lang,
+) -> String {
+    let (mut first, mut last) = (Hour::MAX, Hour::MIN);
+    for date in sources.filter_map(|id| snapshot.source(id?)?.date) {
+        (first, last) = (first.min(date), last.max(date));
+    }
+    if first > last {
+        return about;
+    }
+    let entry = if first == last { words::OF_SOURCE } else { words::OF_SOURCES };
+    let values = [("first", &*format::date(first, lang)), ("last", &*format::date(last, lang))];
+    let date = entry.fill(lang, &values);
+    if about.is_empty() { date } else { [&about, " · ", &date].concat() }
+}
+
+fn source(purchase: &Purchase) -> Option<&str> {
+    purchase.citation.source.as_deref()
 }
 
 fn figure(name: &'static str, value: String, about: String) -> Figure {
@@ -189,9 +249,16 @@ mod tests {
         ];
         assert_eq!(values, wanted);
         let about: Vec<&str> = told.iter().map(|it| &*it.about).collect();
-        assert_eq!(about[0], "13,136 in 2025 · 9,704 in 2026");
+        // Each figure has the date of its own sources, whenever they were looked up.
+        let dates = "sources of 28 Jul 2025 to 25 Aug 2026";
+        assert_eq!(about[0], format!("13,136 in 2025 · 9,704 in 2026 · {dates}"));
+        assert!(about[1].ends_with(" · source of 28 Jul 2025"), "{}", about[1]);
         assert!(about[1].contains("9,704"), "{}", about[1]);
-        assert_eq!(about[2], "5 blocks · 10,456 GPUs");
+        assert_eq!(
+            about[2],
+            "5 blocks · 10,456 GPUs (those for government use, of 13,136 bought) · source of 28 Jul 2025"
+        );
+        assert_eq!(about[3], "From published facts, as checked on 11 Oct 2026");
         assert!(about[4].contains("542 nodes") && about[4].contains("765 nodes"), "{}", about[4]);
         assert!(about[5].contains("7,688") && about[5].contains("2,016"), "{}", about[5]);
         // After the known end, only the nodes of which no end is known are taken.
@@ -208,6 +275,23 @@ mod tests {
         let value = |now| figures(file, now)[1].value.clone();
         assert_eq!((value("2027-01-04"), value("2027-02-01")), ("4 of 8".into(), "3 of 8".into()));
         assert_eq!(figures(file, "2027-01-04").len(), 2);
+        assert_eq!(figures(file, "2027-01-04")[0].about, "1 block · 64 GPUs");
+    }
+
+    #[test]
+    fn a_look_has_another_date_than_a_moment() {
+        let told = |availability: &str, lang| {
+            let file =
+                format!(r#"{{"schema":1,"as_of":"2027-01-04","availability":"{availability}"}}"#);
+            let snapshot = crate::model::read(file.as_bytes()).unwrap().snapshot;
+            as_of(&snapshot, crate::model::Instant::parse("2027-01-05").unwrap().floor(), lang)
+        };
+        for published in ["published", "nominal"] {
+            assert_eq!(told(published, Lang::Ko), "2027년 1월 4일에 확인한 자료(1일 전)");
+            assert_eq!(told(published, Lang::En), "Facts checked on 4 Jan 2027 (1 day ago)");
+        }
+        assert_eq!(told("complete", Lang::Ko), "2027년 1월 4일 기준(1일 전)");
+        assert_eq!(told("complete", Lang::En), "As of 4 Jan 2027 (1 day ago)");
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 mod blocks;
 mod calls;
+mod cite;
 mod headline;
 mod notices;
 mod tables;
 
-pub use calls::{CallView, ResultsView, call_note, calls, rules};
-pub use headline::{Figure, about, headline};
+pub use calls::{CallView, ResultsView, awards, call_note, calls, rules};
+pub use cite::cite;
+pub use headline::{Figure, about, as_of, headline};
 pub use notices::{NoticeView, notices};
 pub use tables::{accelerator_table, block_table, purchase_table};

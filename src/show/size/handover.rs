@@ -2,14 +2,14 @@
 //! size goes back.
 
 use crate::model::{Hour, Instant, Snapshot};
-use crate::show::form::{FormDraft, TermUnit};
+use crate::show::form::{CountUnit, FormDraft, TermUnit, read_date};
 use crate::sizing::Site;
 use crate::sizing::answer::SiteAnswer;
 
 /// The accelerators of a file under the call, and from the start, that the request form names.
 #[must_use]
 pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<Site> {
-    let start = Instant::parse(&form.from).map_or(today, Instant::floor);
+    let start = read_date(&form.from).map_or(today, Instant::floor);
     Site::all(snapshot, snapshot.call(&form.call), Some(start))
 }
 
@@ -22,6 +22,7 @@ pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
         accelerators: vec![of.accelerator.clone()],
         nodes: point.nodes.to_string(),
         nodes_max: String::new(),
+        count: CountUnit::Nodes,
         term: found.term.count().to_string(),
         unit: TermUnit::of(found.term),
         ..form.clone()

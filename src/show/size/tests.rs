@@ -29,7 +29,11 @@ fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) 
     form.call = call.to_owned();
     let sites = sites(&snapshot, &form, today());
     let workload = raise(draft).unwrap();
-    let view = view(&size(&workload, &sites).unwrap(), &sites, str::to_uppercase, lang);
+    let named = |id: &str| Named {
+        name: id.to_uppercase(),
+        sold_gb: snapshot.accelerator(id).and_then(|it| it.memory_gb),
+    };
+    let view = view(&size(&workload, &sites).unwrap(), &sites, named, lang);
     let mut texts = Vec::new();
     for site in &view.sites {
         texts.push(site.sentence.clone());

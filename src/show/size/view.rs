@@ -100,17 +100,26 @@ pub struct StepView {
     pub references: &'static [Reference],
 }
 
+/// An accelerator, as its file has it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// The memory that it is sold with, GB.
+    pub sold_gb: Option<f64>,
+}
+
 /// The answer in words; `name` gives the name of an accelerator.
 #[must_use]
 pub fn view(
     answer: &Answer,
     sites: &[Site],
-    name: impl Fn(&str) -> String,
+    named: impl Fn(&str) -> Named,
     lang: Lang,
 ) -> SizeView {
     let axes = Axes::of(answer, lang);
     let one =
-        |(of, site): (&SiteAnswer, &Site)| site_view(of, site, &axes, name(&of.accelerator), lang);
+        |(of, site): (&SiteAnswer, &Site)| site_view(of, site, &axes, named(&of.accelerator), lang);
     SizeView {
         about: (answer.origin == Origin::Typical).then(|| words::TYPICAL.get(lang)),
         steps: answer.steps.iter().map(|it| step(it, lang)).collect(),
@@ -119,14 +128,15 @@ pub fn view(
     }
 }
 
-fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, name: String, lang: Lang) -> SiteView {
+fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang) -> SiteView {
+    let Named { name, sold_gb } = named;
     let found = of.recommended.as_ref();
     let point = found.and_then(|found| of.curve.get(found.place));
     let mut reasons = Vec::new();
     reasons.extend(found.map(|found| why(found.why).get(lang)));
     reasons.push(binds(of.binds).get(lang));
     let facts = match (point, found) {
-        (Some(point), Some(found)) => facts(point, found, site, lang),
+        (Some(point), Some(found)) => facts(point, found, site, sold_gb, lang),
         _ => Vec::new(),
     };
     SiteView {
@@ -135,7 +145,7 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, name: String, lang: Lang
             Some(Why::FewestLikely) => Tone::Fair,
             Some(Why::Nearest) | None => Tone::Short,
         },
-        sentence: sentence(point, found, &name, lang),
+        sentence: sentence(point, found, site, &name, lang),
         why: reasons,
         facts,
         warnings: point.map_or_else(Vec::new, |point| {
@@ -150,7 +160,13 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, name: String, lang: Lang
     }
 }
 
-fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang: Lang) -> String {
+fn sentence(
+    point: Option<&Point>,
+    found: Option<&Recommended>,
+    site: &Site,
+    name: &str,
+    lang: Lang,
+) -> String {
     let (Some(point), Some(found)) = (point, found) else {
         return words::ANSWER_NONE.fill(lang, &[("accelerator", name)]);
     };
@@ -160,11 +176,18 @@ fn sentence(point: Option<&Point>, found: Option<&Recommended>, name: &str, lang
         (_, false) => words::ANSWER_RUN,
     };
     let days = quantity::band(point.days, lang, |days| quantity::days(days, lang));
-    let nodes = format::nodes(point.nodes, lang);
+    let nodes = NodeCount::exactly(point.nodes);
+    let nodes = format::nodes_and_gpus(nodes, Some(site.gpus_per_node), lang);
     entry.fill(lang, &[("accelerator", name), ("nodes", &nodes), ("days", &days)])
 }
 
-fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fact> {
+fn facts(
+    point: &Point,
+    found: &Recommended,
+    site: &Site,
+    sold_gb: Option<f64>,
+    lang: Lang,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |entry: Entry, value: String| facts.push(Fact::new(entry.get(lang), value));
     let nodes = NodeCount::exactly(point.nodes);
@@ -193,7 +216,12 @@ fn facts(point: &Point, found: &Recommended, site: &Site, lang: Lang) -> Vec<Fac
         add(words::LAYOUT_OF, layout(choice, lang));
         let used = choice.memory.total();
         let used = quantity::band(used, lang, quantity::bytes);
-        let capacity = quantity::bytes(site.gpu.memory);
+        let mut capacity = quantity::bytes(site.gpu.memory);
+        if let Some(sold) = sold_gb {
+            let sold = format::figure(sold);
+            let values = [("capacity", capacity.as_str()), ("sold", &sold)];
+            capacity = words::MEMORY_SOLD.fill(lang, &values);
+        }
         add(
             words::MEMORY,
             words::MEMORY_OF.fill(lang, &[("used", &used), ("capacity", &capacity)]),

@@ -8,6 +8,11 @@ catalogue! {
     BOUGHT_GPUS: "확보한 GPU(예정 포함)", "GPUs bought, some still to come";
     OF_WAVE: "{wave}년 {gpus}장", "{gpus} in {wave}";
     GOVERNMENT_GPUS: "정부 활용 GPU", "GPUs for government use";
+    OF_SOURCE: "{first} 자료", "source of {first}";
+    OF_SOURCES: "{first}~{last} 자료", "sources of {first} to {last}";
+    NODES_OF_BOUGHT:
+        "확보한 {bought}장 가운데 정부 활용분",
+        "those for government use, of {bought} bought";
     GOVERNMENT_FOR:
         "산업계, 학계, 연구계와 국가 프로젝트용",
         "For industry, universities, research and national projects";
@@ -18,7 +23,7 @@ catalogue! {
     TAKEN_INFERRED: "배정된 노드(추정)", "Nodes taken (inferred)";
     TAKEN_OF: "{taken} / {all}대", "{taken} of {all}";
     TAKEN_NOT_KNOWN: "점유가 적혀 있지 않은 자료입니다", "The file lists no holds";
-    TAKEN_AS_PUBLISHED: "{date}까지 공개된 사실로 본 점유", "From facts published by {date}";
+    TAKEN_AS_PUBLISHED: "공개된 사실로 본 점유({date} 확인)", "From published facts, as checked on {date}";
     TAKEN_ON: "{date} 현재", "On {date}";
     UNTIL: "이용이 끝나는 시점(추정)", "When uses end (inferred)";
     ABOUT: "{date}쯤", "about {date}";
@@ -29,6 +34,7 @@ catalogue! {
     COMES_PART: "{accelerator} {gpus}장: {service}", "{accelerator} {gpus}: {service}";
     TOTAL: "합계", "Total";
     AS_OF: "기준일", "As of";
+    CHECKED: "확인한 날", "Checked on";
     AT: "조회 날짜", "Date shown";
     AT_HINT: "이 날 0시(한국 시간)의 노드 상태를 보여 줍니다", "Shows the nodes at 00:00 on this day, Korean time";
     AT_DATE: "{date} 기준", "on {date}";
@@ -97,7 +103,7 @@ catalogue! {
 
     ACCELERATORS: "가속기", "Accelerators";
     ACCELERATORS_CAPTION: "GPU 한 장의 사양(희소 연산 제외)", "Figures of one GPU (dense, without sparsity)";
-    MEMORY: "메모리 (GB)", "Memory (GB)";
+    MEMORY: "메모리 (GB, 제품 표기)", "Memory (GB, as sold)";
     BANDWIDTH: "대역폭 (TB/s)", "Bandwidth (TB/s)";
     BF16: "BF16 성능 (TFLOP/s)", "BF16 (TFLOP/s)";
     FP8: "FP8 성능 (TFLOP/s)", "FP8 (TFLOP/s)";
@@ -134,6 +140,17 @@ catalogue! {
     FIRST_USE: "마감부터 첫 이용까지", "From closing to first use";
     TO_RESULTS: "마감부터 발표까지", "From closing to results";
     CONDITION: "조건", "Condition";
+    AWARDS_PUBLISHED:
+        "배정 내역이 공개된 GPU는 {all}장 가운데 {awarded}장({calls}, {share})입니다. 나머지 {rest}장은 공개되지 않았습니다.",
+        "Awards are published for {awarded} of {all} GPUs ({calls}, {share}). Those of the other {rest} are not.";
+    CITE: "인용할 때", "To cite this";
+    CITE_AS_OF: "{date} 기준 현황 자료 {hash}", "capacity file {hash} as of {date}";
+    CITE_CHECKED:
+        "{date}에 확인한 현황 자료 {hash}",
+        "capacity file {hash}, facts checked on {date}";
+    CITE_LINE:
+        "{site}, {file}, {link} ({today} 열람)",
+        "{site}, {file}, {link} (read on {today})";
     RESULTS: "공모 결과", "Results";
     RESULTS_OF: "{call} 결과", "Results of {call}";
     ASKED: "신청", "Asked";

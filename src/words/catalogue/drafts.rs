@@ -16,6 +16,7 @@ catalogue! {
         "저장된 초안이 없습니다. 입력하면 자동으로 저장됩니다.",
         "No drafts yet. What you type is saved automatically.";
     SUMMARY_NODES: "노드 {nodes}", "{nodes} nodes";
+    SUMMARY_GPUS: "GPU {nodes}장", "{nodes} GPUs";
     SUMMARY_EMPTY: "입력한 내용 없음", "Nothing typed";
     RENAME: "이름 바꾸기", "Rename";
     NAME: "초안 이름", "Name of the draft";

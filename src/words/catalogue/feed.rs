@@ -12,8 +12,8 @@ catalogue! {
         "{as_of}까지({age}) 확인한 자료입니다. 그 뒤의 공고나 결과가 빠져 있을 수 있습니다.",
         "These facts were last checked on {as_of}, {age}. Newer notices or results may be missing.";
     CLOCK:
-        "이 기기의 시계가 자료의 기준({as_of})보다 하루 넘게 늦습니다. 기기의 날짜를 확인해 주세요.",
-        "The clock of this device is more than a day behind the data ({as_of}). Please check its date.";
+        "자료의 기준일({as_of})이 오늘보다 뒤입니다. 자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
+        "The data says it is of {as_of}, which is after today. Its date is wrong, or that of this device.";
     COPY_OF:
         "{kept}에 받아 둔 사본을 보여 줍니다.",
         "This is an offline copy of {kept}.";

@@ -7,6 +7,11 @@ catalogue! {
     NOT_UTF8:
         "UTF-8 텍스트가 아닙니다(앞에서 {offset}바이트 뒤).",
         "It is not UTF-8 text (after {offset} bytes).";
+    EMPTY: "파일이 비어 있습니다.", "The file is empty.";
+    AHEAD:
+        "{as_of} 기준이라고 되어 있지만 오늘은 {today}입니다. 자료의 날짜나 이 컴퓨터의 날짜를 확인하세요.",
+        "It says {as_of}, but today is {today}. Check that date, or the date of this computer.";
+    NONE: "문제 없음, {blocks}, {holds}", "no problem, {blocks}, {holds}";
     TRUNCATED:
         "JSON이 {line}행 {column}열에서 끊겼습니다. 파일을 끝까지 받았는지 확인하세요.",
         "The JSON ends too early, at line {line}, column {column}. Check that the file is complete.";

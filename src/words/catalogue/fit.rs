@@ -6,11 +6,18 @@ catalogue! {
     ACCELERATORS: "가속기", "Accelerators";
     ACCELERATOR_ANNOUNCED: "{accelerator}(도입 발표)", "{accelerator} (announced)";
     NODES: "노드(서버) 수", "Nodes";
-    NODES_HINT: "노드 한 대에 GPU가 보통 8장 있습니다", "A node usually has 8 GPUs";
-    NODES_MAX: "최대 노드 수", "Up to how many nodes";
+    NODES_OR_GPUS: "노드(서버) 또는 GPU 수", "Nodes or GPUs";
+    COUNT_UNIT: "세는 단위", "What is counted";
+    COUNT_NODES: "노드(대)", "nodes";
+    COUNT_GPUS: "GPU(장)", "GPUs";
+    COUNT_IN_NODES: "노드로 세기", "Count nodes";
+    COUNT_SAME: "{other}에 해당합니다(노드당 {each})", "The same as {other} ({each} per node)";
+    COUNT_EACH: "노드 한 대에 {each}이 있습니다", "A node has {each}";
+    NO_END: "종료 기한 없애기", "No deadline";
+    NODES_MAX: "최대 수량", "Up to how many";
     NODES_MAX_HINT:
-        "더 많이 쓸 수 있으면 입력하고, 아니면 비워 둡니다",
-        "Fill in if you could use more, or leave empty";
+        "더 많이 쓸 수 있으면 위와 같은 단위로 입력하고, 아니면 비워 둡니다",
+        "Fill in, counted as above, if you could use more, or leave empty";
     TERM: "이용 기간", "Term";
     TERM_HINT: "공모에서는 보통 개월 단위로 셉니다", "Calls usually count in months";
     UNIT: "기간 단위", "Unit of the term";
@@ -200,6 +207,9 @@ catalogue! {
     COPY_TEXT: "텍스트로 복사", "Copy as text";
     DOWNLOAD_JSON: "JSON 내려받기", "Download JSON";
     PRINT: "인쇄", "Print";
+    PRINT_NOTHING:
+        "인쇄 창이 열리지 않았다면 브라우저 메뉴에서 인쇄하거나, 링크를 복사해 다른 브라우저에서 열어 주세요.",
+        "If no print window has opened, print from the browser's menu, or copy the link and open it in another browser.";
     LINK: "링크", "Link";
     NODE_MAP: "블록 안의 위치", "Where in the block";
 }

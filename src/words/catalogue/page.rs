@@ -1,7 +1,10 @@
 //! Words of the whole page: title, notices, scenarios, buttons, states of a node, failures.
 
 catalogue! {
-    TITLE: "자리: GPU 노드 미리보기", "Jari: GPU capacity preview";
+    TITLE: "{name}: GPU 노드 미리보기", "{name}: GPU capacity preview";
+    SITE_ABOUT:
+        "GPU 노드를 신청하면 들어갈 자리가 있는지, 언제부터인지, 왜 안 되는지 브라우저에서 미리 봅니다.",
+        "See in your browser whether a request for GPU nodes fits, from when, and why not.";
     NAME: "자리", "Jari";
     TAGLINE: "우리 자리가 있을까요?", "Is there a place for us?";
     SKIP_TO_CONTENT: "본문으로 건너뛰기", "Skip to content";
@@ -11,15 +14,13 @@ catalogue! {
     VIEW_FIT: "맞춰보기", "Fit";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
-    UNOFFICIAL_WHY:
-        "정부나 참여 사업자가 운영하는 사이트가 아니며, 실제 신청은 지원포털에서 합니다.",
-        "This page is not run by the government or a provider. The real application is made on the portal.";
-    UNOFFICIAL_WHY_TAKEN:
-        "정부나 참여 사업자가 운영하는 사이트가 아니며, 여기서 제출한 신청은 이 사이트가 정한 서버로 갑니다.",
-        "This page is not run by the government or a provider. What is submitted here goes to the server that this site names.";
-    PORTAL_LINK:
-        "국가 AI컴퓨팅자원 지원포털(aiinfrahub.kr)로 가기",
-        "Go to the national AI computing portal (aiinfrahub.kr)";
+    RUN_BY: "운영: {operator}", "Run by {operator}";
+    PREVIEW_ONLY: "배정을 약속하지 않는 미리보기입니다", "This is a preview, not a promise";
+    APPLY_AT: "신청하는 곳", "Where to apply";
+    APPLY_THERE: "실제 신청은 {name}에서 합니다.", "The real application is made at {name}.";
+    SUBMITTED_TO:
+        "여기서 제출한 신청은 이 사이트가 정한 서버로 갑니다.",
+        "What is submitted here goes to the server that this site names.";
 
     BY_SIZE: "공개된 규모만", "Size alone";
     BY_SIZE_NOTICE:
@@ -80,9 +81,10 @@ catalogue! {
 
     COPY_LINK: "링크 복사", "Copy link";
     COPIED: "복사했습니다", "Copied";
-    COPY_FAILED:
-        "복사하지 못했습니다. 주소창의 주소를 직접 복사해 주세요.",
-        "Could not copy. Please copy the address from the address bar.";
+    COPY_BY_HAND:
+        "이 브라우저에서는 자동으로 복사하지 못했습니다. 아래에 선택해 둔 내용을 직접 복사해 주세요.",
+        "This browser did not copy it. Please copy the text selected below.";
+    TO_COPY: "복사할 내용", "Text to copy";
     DOWNLOADED: "내려받았습니다", "Downloaded";
     DOWNLOAD_FAILED:
         "파일을 만들지 못했습니다. 텍스트로 복사해 주세요.",
@@ -90,6 +92,9 @@ catalogue! {
     LINK_TOO_LONG:
         "가정한 점유가 많아 링크에 다 담지 못합니다. 일부를 지우고 다시 복사해 주세요.",
         "There are too many assumed holds for a link. Remove some and copy again.";
+    LINK_UNREAD:
+        "링크에서 읽지 못한 부분: {parts}. 반영하지 않았으니 아래 내용이 맞는지 확인해 주세요.",
+        "Parts of the link that could not be read: {parts}. They are left out, so please check what is shown below.";
     LANGUAGE_OTHER: "English", "한국어";
     RESET: "처음으로 되돌리기", "Reset";
     SHOW_TABLE: "표로 보기", "Show as a table";
@@ -136,8 +141,11 @@ catalogue! {
 
     FOOTER_WHAT_NOT: "알아 두세요", "Please note";
     FOOTER_NO_PROMISE:
-        "배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.",
-        "It is not a promise. The review of a call decides who gets nodes.";
+        "배정을 약속하지 않습니다.",
+        "It is not a promise.";
+    FOOTER_REVIEW:
+        "배정은 공모 심사로 정해집니다.",
+        "The review of a call decides who gets nodes.";
     FOOTER_PRIVATE:
         "입력한 내용은 브라우저 밖으로 나가지 않습니다.",
         "Nothing that you type leaves your browser.";
@@ -145,6 +153,7 @@ catalogue! {
         "입력한 내용은 제출할 때에만 브라우저 밖으로 나갑니다.",
         "What you type leaves your browser only when you submit it.";
     FOOTER_AS_OF: "{date} 기준({age})", "As of {date} ({age})";
+    FOOTER_CHECKED: "{date}에 확인한 자료({age})", "Facts checked on {date} ({age})";
     FOOTER_FILE: "현황 자료 {hash}", "Capacity file {hash}";
     FOOTER_LICENCE: "MIT 또는 Apache-2.0 라이선스", "Licensed under MIT or Apache-2.0";
 }

@@ -162,6 +162,7 @@ catalogue! {
     LAYOUT_ZERO: "ZeRO {stage}단계", "ZeRO stage {stage}";
     MEMORY: "GPU당 메모리", "Memory per GPU";
     MEMORY_OF: "{capacity} 중 {used}", "{used} of {capacity}";
+    MEMORY_SOLD: "{capacity}(제품 표기 {sold} GB)", "{capacity} (sold as {sold} GB)";
     VERDICT_FITS: "들어감", "Fits";
     VERDICT_LIKELY: "아마 들어감", "Likely fits";
     VERDICT_UNLIKELY: "아마 안 들어감", "Likely does not fit";

@@ -60,10 +60,10 @@ catalogue! {
         "브라우저에 저장하지 못해, 이 창을 닫거나 새로 고치면 다시 시도할 수 없습니다.",
         "The browser could not save it, so it can be tried again only while this window is open.";
     CANNOT:
-        "이 브라우저에서는 제출할 수 없습니다. JSON을 내려받아 지원포털에서 신청해 주세요.",
-        "This browser cannot submit it. Please download the JSON and apply on the portal.";
+        "이 브라우저에서는 제출할 수 없습니다. JSON을 내려받아 두고 다른 브라우저에서 제출해 주세요.",
+        "This browser cannot submit it. Please keep the JSON and submit from another browser.";
 
-    ON_PORTAL:
-        "파일을 내려받는 것만으로는 신청되지 않습니다. 실제 신청은 지원포털에서 합니다.",
-        "Downloading the file submits nothing. The real application is made on the portal.";
+    NOT_SUBMITTED:
+        "파일을 내려받는 것만으로는 신청되지 않습니다.",
+        "Downloading the file submits nothing.";
 }

@@ -74,6 +74,24 @@ pub fn nodes_with_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang)
     text
 }
 
+/// `노드 4대(GPU 32장)`, `4 nodes (32 GPUs)`: nodes with the GPUs in them, where each has as many.
+#[must_use]
+pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) -> String {
+    let NodeCount { min, max } = nodes;
+    let mut text = nodes_between(min, max, lang);
+    if let Some(each) = gpus_per_node {
+        let gpus = gpus_between(min.saturating_mul(each), max.saturating_mul(each), lang);
+        text.extend([lang.pick("(", " ("), &gpus, ")"]);
+    }
+    text
+}
+
+/// `GPU 40~64장`, `40 to 64 GPUs`.
+#[must_use]
+pub fn gpus_between(low: u32, high: u32, lang: Lang) -> String {
+    GPUS.between(low.into(), high.into(), lang)
+}
+
 /// `GPU 256장`, `1 GPU`, `256 GPUs`.
 #[must_use]
 pub fn gpus(count: u32, lang: Lang) -> String {

@@ -80,10 +80,13 @@ pub fn count(value: f64) -> String {
     }
 }
 
-/// Bytes, in steps of a thousand: `141 GB`.
+/// Bytes of memory, in steps of 1,024: `140 GiB`. What is sold as 141 GB has that many: labels of
+/// memory are neither thousands nor exact, so that GB would name two sizes on one page.
 #[must_use]
 pub fn bytes(value: f64) -> String {
-    let steps = [(1e12, " TB"), (1e9, " GB"), (1e6, " MB"), (1e3, " kB")];
+    const KIB: f64 = 1024.0;
+    let steps =
+        [(KIB.powi(4), " TiB"), (KIB.powi(3), " GiB"), (KIB.powi(2), " MiB"), (KIB, " KiB")];
     let step = steps.iter().find(|(step, _)| value >= *step);
     let (step, unit) = step.copied().unwrap_or((1.0, " B"));
     [&three_digits(value / step), unit].concat()
@@ -206,7 +209,9 @@ mod tests {
         assert_eq!(days(1.0, Lang::En), "1 day");
         assert_eq!(days(3.46, Lang::Ko), "3.5일");
         assert_eq!(days(21.4, Lang::En), "21 days");
-        assert_eq!(bytes(150.754e9), "151 GB");
+        // An H200, sold as 141 GB: 143,771 MiB.
+        assert_eq!(bytes(143_771.0 * 1_048_576.0), "140 GiB");
+        assert_eq!((bytes(1_073_741_824.0), bytes(512.0)), ("1 GiB".into(), "512 B".into()));
         assert_eq!(seconds(0.035, Lang::En), "35 ms");
         assert_eq!(share(0.3825), "38.3%");
         let days = |value| days(value, Lang::Ko);

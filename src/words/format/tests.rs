@@ -48,6 +48,8 @@ fn nodes_beside_their_name_have_their_gpus() {
     let four = NodeCount::exactly(4);
     check(|lang| nodes_with_gpus(four, Some(8), lang), "4대 (GPU 32장)", "4 (32 GPUs)");
     check(|lang| nodes_with_gpus(four, None, lang), "4대", "4");
+    check(|lang| nodes_and_gpus(four, Some(8), lang), "노드 4대(GPU 32장)", "4 nodes (32 GPUs)");
+    check(|lang| nodes_and_gpus(four, None, lang), "노드 4대", "4 nodes");
     let range = NodeCount { min: 8, max: 40 };
     check(
         |lang| nodes_with_gpus(range, Some(8), lang),

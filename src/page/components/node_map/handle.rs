@@ -2,6 +2,7 @@
 
 use crate::page::context::use_lang;
 use crate::page::shared::Shared;
+use crate::picture::finger::Finger;
 use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ impl Picture {
         let Asked { scenario, map, width } = asked;
         let blocks = &scenario.0.scenario.snapshot.blocks;
         // Higher than wide on a phone, as everything there is.
-        let height = if width < 600 { width * 2 } else { 620 };
+        let height = if width < 600 { (width * 2).max(600) } else { 620 };
         let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
         let leaves = leaves.map(|block| block.leaves.as_slice());
         let named = leaves.zip(captions.iter().map(Caption::longest));
@@ -52,6 +53,10 @@ pub struct Handle {
     pub told: RwSignal<Option<Spot>>,
     /// Where each finger or the pressed mouse was last.
     pub pressed: StoredValue<Vec<(i32, i32, i32)>>,
+    /// What the first finger does, where it is one.
+    pub finger: StoredValue<Option<Finger>>,
+    /// What was in sight before anything was pressed.
+    pub before: StoredValue<Window>,
 }
 
 impl Handle {
@@ -70,6 +75,8 @@ impl Handle {
             drawn: RwSignal::new(whole),
             told: RwSignal::new(None),
             pressed: StoredValue::new(Vec::new()),
+            finger: StoredValue::new(None),
+            before: StoredValue::new(whole),
         }
     }
 
@@ -82,7 +89,8 @@ impl Handle {
         }
     }
 
-    fn set(self, window: Window) {
+    /// Changes what is in sight to `window`.
+    pub fn set(self, window: Window) {
         self.window.set(window);
         let drawn = self.drawn.get_untracked();
         if drawn.region() != window.region() {

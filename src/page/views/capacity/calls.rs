@@ -15,7 +15,10 @@ pub fn calls() -> impl IntoView {
     from_file(move |snapshot| {
         let calls = overview::calls(snapshot, today.get(), lang.get());
         let calls: Vec<Element> = calls.into_iter().map(call).collect();
-        (!calls.is_empty()).then(|| section(CALLS).child(html::div().class("stack").child(calls)))
+        let awards = overview::awards(snapshot, lang.get());
+        let awards = awards.map(|awards| html::p().id("awards").child(awards));
+        (!calls.is_empty())
+            .then(|| section(CALLS).child(html::div().class("stack").child((awards, calls))))
     })
 }
 

@@ -3,16 +3,19 @@
 use super::calls::calls;
 use super::file::from_file;
 use super::section::{ACCELERATORS, ELSEWHERE, PURCHASES, SIZES, SOURCES, section};
+use crate::page::address::link;
 use crate::page::components::{reference, schemes, table};
-use crate::page::context::use_lang;
+use crate::page::context::{use_feed, use_lang, use_route, use_scenario, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::show::{elsewhere, overview};
+use crate::words::catalogue::capacity as words;
 use crate::words::source::all_sources;
 use leptos::prelude::*;
 
 /// All of it.
 pub fn details() -> AnyView {
-    (calls(), purchases(), block_sizes(), accelerators(), other_schemes(), sources()).into_view()
+    let tables = (calls(), purchases(), block_sizes(), accelerators());
+    (tables, other_schemes(), sources(), cite()).into_view()
 }
 
 /// What was bought.
@@ -47,6 +50,22 @@ fn other_schemes() -> impl IntoView {
         let schemes = || schemes(elsewhere::schemes(snapshot, lang.get()));
         (!snapshot.elsewhere.is_empty()).then(|| section(ELSEWHERE).child(schemes()))
     })
+}
+
+/// A line to cite what is shown.
+fn cite() -> impl IntoView {
+    let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
+    let (feed, route) = (use_feed(), use_route());
+    move || {
+        let file = scenario.with(|scenario| Some(scenario.as_ref()?.0.file.clone()))?;
+        let site = feed.view.with(|view| view.identity.name.clone());
+        let (link, today) = (route.with(link), today.get());
+        let line =
+            overview::cite(&site, &file.snapshot, &file.fingerprint, &link, today, lang.get());
+        let name = html::strong().child(words::CITE.get(lang.get()));
+        let line = html::span().id("cite").class("whole").child(line);
+        Some(html::p().class("small quiet").child((name, " · ", line)))
+    }
 }
 
 fn sources() -> impl IntoView {

@@ -34,8 +34,7 @@ pub fn form(answer: Answer) -> Element {
             fields(answer, SizeDraft::model_fields),
             fields(answer, SizeDraft::task_fields),
             more_fields(answer),
-            html::h2().class("minor").child(t(words::RULES)),
-            request_terms(),
+            request_terms(Some(words::RULES)),
             html::div().class("row").child(button(t(page::RESET), reset).id("reset")),
         ))
 }

@@ -3,7 +3,7 @@
 use super::settled::settled;
 use crate::page::address::link;
 use crate::page::components::facts;
-use crate::page::context::{use_lang, use_route, use_scenario, use_today};
+use crate::page::context::{use_lang, use_request_form, use_scenario, use_today};
 use crate::page::dom::{IntoView, html};
 use crate::session::read_on;
 use crate::show::answer::request_facts;
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 
 /// The request as paper shows it, where there is no form, with the link back to it.
 pub fn asked_on_paper() -> impl IntoView {
-    let (lang, route) = (use_lang(), use_route());
+    let (lang, form) = (use_lang(), use_request_form());
     let (scenario, today) = (use_scenario(), use_today());
     move || {
         let (lang, scenario) = (lang.get(), scenario.get()?);
         settled(|request, _| {
             let name = html::strong().child(words::LINK.get(lang));
-            let link = [": ", &route.with(link)].concat();
+            let link = [": ", &link(&form.whole_route())].concat();
             let mut asked = request_facts(&scenario.0.scenario, request, lang);
             asked.push(read_on(today.get(), lang));
             Some(

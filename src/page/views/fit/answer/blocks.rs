@@ -52,8 +52,8 @@ fn reasons(told: &[Told]) -> Vec<Element> {
 /// What would fit, each a button.
 fn changes(group: &RowGroup) -> Option<Element> {
     let buttons = group.changes.iter().map(|(text, change)| {
-        let change = change.clone();
-        change_button(text, move |draft| draft.apply(&change))
+        let change = [change.clone()];
+        change_button(text, move |draft, snapshot| draft.apply(&change, snapshot))
     });
     let buttons: Vec<Element> = buttons.collect();
     (!buttons.is_empty()).then(|| {

@@ -6,6 +6,7 @@ mod blocks;
 mod grounds;
 mod nearest;
 mod offer_map;
+mod print;
 mod round;
 mod rules;
 mod settled;
@@ -20,6 +21,8 @@ use crate::page::views::fit::submission::submission;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 use settled::settled;
+
+pub use verdict::remedies;
 
 /// The answer.
 pub fn answer() -> Element {

@@ -1,6 +1,7 @@
 //! The nearest requests that fit, each a button.
 
 use super::settled::settled;
+use crate::model::Snapshot;
 use crate::page::components::{button, focus};
 use crate::page::context::{use_lang, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
@@ -18,7 +19,7 @@ pub fn nearest() -> impl IntoView {
 fn section(answer: &AnswerView) -> Element {
     let change = |one: &NearestView| {
         let changes = one.changes.clone();
-        change_button(&one.text, move |draft| changes.iter().for_each(|it| draft.apply(it)))
+        change_button(&one.text, move |draft, snapshot| draft.apply(&changes, snapshot))
     };
     let changes: Vec<Element> = answer.nearest.iter().map(change).collect();
     let hint = words::NEAREST_HINT.get(use_lang().get());
@@ -33,10 +34,10 @@ fn section(answer: &AnswerView) -> Element {
 }
 
 /// A button that changes the request.
-pub fn change_button(words: &str, change: impl Fn(&mut FormDraft) + 'static) -> Element {
+pub fn change_button(words: &str, change: impl Fn(&mut FormDraft, &Snapshot) + 'static) -> Element {
     let form = use_request_form();
     button(words, move |_| {
-        form.edit(&change);
+        form.edit_by_file(&change);
         focus("verdict");
     })
 }

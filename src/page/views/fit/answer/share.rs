@@ -1,13 +1,14 @@
 //! What can be taken along: a link, a text, a file, a sheet of paper, a pin.
 
-use crate::edge::{file, screen};
+use super::print::print;
+use crate::edge::file;
 use crate::page::address::link;
-use crate::page::components::{button, copy, copy_link, status};
-use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::components::{Outcome, button, copy, copy_link, status};
+use crate::page::context::{t, use_feed, use_lang, use_request_form, use_scenario, use_today};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
 use crate::session::answer_sheet;
-use crate::words::catalogue::{Entry, fit as words, page};
+use crate::words::catalogue::{fit as words, page};
 use leptos::prelude::*;
 
 /// The name of the file.
@@ -18,7 +19,6 @@ pub fn share_row() -> Element {
     let form = use_request_form();
     let outcome = RwSignal::new(None);
     let is_waiting = move || form.answer.get().0.answered().is_none();
-    let print = button(t(words::PRINT), |_| screen::print()).id("print");
     html::div()
         .class("row no-print")
         .attr("role", "group")
@@ -26,20 +26,21 @@ pub fn share_row() -> Element {
         .child(copy_link(outcome))
         .child(copy_text(outcome).prop("disabled", is_waiting))
         .child(download(outcome).prop("disabled", is_waiting))
-        .child(print.prop("disabled", is_waiting))
+        .child(print(outcome).prop("disabled", is_waiting))
         .child(pin_button())
-        .child(status(outcome))
+        .child(status("kept", outcome))
 }
 
 /// A button that copies the answer as a text.
-fn copy_text(outcome: RwSignal<Option<Entry>>) -> Element {
-    let (lang, form) = (use_lang(), use_request_form());
-    let (route, scenario, today) = (use_route(), use_scenario(), use_today());
+fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
+    let (lang, form, feed) = (use_lang(), use_request_form(), use_feed());
+    let (scenario, today) = (use_scenario(), use_today());
     let text = move || {
         let (lang, prepared) = (lang.get_untracked(), scenario.get_untracked()?.0);
         let (answer, today) = (form.answer.get_untracked().0, today.get_untracked());
-        let link = route.with_untracked(link);
-        Some(answer_sheet(&prepared, &answer, link, today, lang)?.text(lang))
+        let (link, identity) =
+            (link(&untrack(|| form.whole_route())), feed.view.get_untracked().identity);
+        Some(answer_sheet(&prepared, &answer, &identity, link, today, lang)?.text(lang))
     };
     let act = move |_| {
         if let Some(text) = text() {
@@ -50,16 +51,18 @@ fn copy_text(outcome: RwSignal<Option<Entry>>) -> Element {
 }
 
 /// A button that saves the application as a file.
-fn download(outcome: RwSignal<Option<Entry>>) -> Element {
-    let (form, route, scenario) = (use_request_form(), use_route(), use_scenario());
+fn download(outcome: RwSignal<Option<Outcome>>) -> Element {
+    let (form, scenario) = (use_request_form(), use_scenario());
     let application = move || {
         let prepared = scenario.get_untracked()?.0;
-        form.answer.get_untracked().0.application(&prepared, &route.with_untracked(link))
+        let link = link(&untrack(|| form.whole_route()));
+        form.answer.get_untracked().0.application(&prepared, &link)
     };
     let act = move |_| {
         if let Some(json) = application() {
             let is_saved = file::save(FILE, "application/json", &json);
-            outcome.set(Some(if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED }));
+            let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
+            outcome.set(Some(Outcome::Told(entry)));
         }
     };
     button(t(words::DOWNLOAD_JSON), act).id("download-json")

@@ -1,11 +1,12 @@
 //! What the request comes to, in one sentence, or what is wrong with it.
 
+use super::nearest::change_button;
 use crate::page::components::{link_to_field, verdict, verdict_panel};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::session::FormAnswer;
 use crate::show::answer::{AnswerView, what_not};
-use crate::show::form::FieldProblem;
+use crate::show::form::{FieldProblem, Remedy};
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn request_verdict() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let spoken = move || match &*form.answer.get().0 {
         FormAnswer::Answered(_, answer) => Some(answer.summary.spoken()),
-        FormAnswer::Invalid(_) => Some(words::ANSWER_INCOMPLETE.get(lang.get()).to_owned()),
+        FormAnswer::Invalid(_) => Some(vec![words::ANSWER_INCOMPLETE.get(lang.get()).to_owned()]),
         FormAnswer::Waiting => None,
     };
     let panel = move || match &*form.answer.get().0 {
@@ -47,13 +48,24 @@ fn answered(answer: &AnswerView) -> Element {
 fn invalid(problems: &[FieldProblem]) -> Element {
     let lang = use_lang().get();
     let line = |problem: &FieldProblem| {
-        html::li().child(link_to_field(problem.field.id().to_owned(), problem.line(lang)))
+        let link = link_to_field(problem.field.id().to_owned(), problem.line(lang));
+        html::li().child((link, remedies(problem)))
     };
     let lines: Vec<Element> = problems.iter().map(line).collect();
     verdict_panel("invalid", "invalid").child((
         sentence(words::ANSWER_INCOMPLETE.get(lang)),
         html::ul().class("small").child(lines),
     ))
+}
+
+/// What would mend a problem, each a button.
+pub fn remedies(problem: &FieldProblem) -> Option<Element> {
+    let lang = use_lang().get();
+    let button = |remedy: Remedy| {
+        change_button(&remedy.text(lang), move |draft, snapshot| remedy.apply(draft, snapshot))
+    };
+    let buttons: Vec<Element> = problem.remedies().into_iter().map(button).collect();
+    (!buttons.is_empty()).then(|| html::div().class("changes").child(buttons))
 }
 
 fn sentence(sentence: &str) -> Element {

@@ -63,7 +63,8 @@ fn current_map() -> Map {
         let axis =
             horizon.with(|horizon| TimeAxis::of_starts(span, first, horizon, request.not_before));
         let verdict = answer.summary.verdict.name(scenario.layer(), lang);
-        Some(FitMapView::new(scenario, &prepared.calendars, request, by, axis, verdict, lang))
+        let map = FitMapView::new(scenario, &prepared.calendars, request, by, axis, verdict, lang);
+        Some(map.not_before(first))
     }))
 }
 

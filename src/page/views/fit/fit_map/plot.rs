@@ -89,6 +89,6 @@ fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<Place> {
 fn go(form: RequestForm, map: Map, place: Place) {
     let changes = map.read_untracked(|map| (!map.is_at(place)).then(|| map.changes(place)));
     if let Some(changes) = changes.flatten() {
-        form.edit(|draft| draft.take_up(&changes));
+        form.edit_by_file(|draft, snapshot| draft.take_up(&changes, snapshot));
     }
 }

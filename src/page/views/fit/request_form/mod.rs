@@ -1,6 +1,7 @@
 //! The request form. Every input event goes into the draft as typed.
 
 mod accelerators;
+mod nodes;
 mod request_field;
 
 use crate::exchange::link::FormLink;
@@ -12,6 +13,7 @@ use crate::words::catalogue::{fit as words, page};
 use accelerators::accelerators;
 use leptos::ev;
 use leptos::prelude::*;
+use nodes::nodes_field;
 use request_field::request_field;
 
 /// The form.
@@ -24,8 +26,9 @@ pub fn request_form() -> Element {
         .attr("aria-label", t(words::REQUEST))
         .on(ev::submit, |event| event.prevent_default())
         .child(accelerators())
+        .child(nodes_field())
         .child(BASIC_FIELDS.map(request_field))
-        .child(request_terms())
+        .child(request_terms(None))
         .child(request_field(PLACEMENT))
         .child(placement_number())
         .child(more_fields())

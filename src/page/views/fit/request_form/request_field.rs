@@ -1,8 +1,11 @@
 //! A field of the request form, as its data say.
 
-use crate::page::components::{field, option_list, select, step_by_arrows, text_control};
-use crate::page::context::{t, use_lang, use_request_form};
-use crate::page::dom::{Element, html};
+use crate::page::components::{
+    about, date_control, field, invalid_where, option_list, select, step_by_arrows, text_control,
+};
+use crate::page::context::{t, use_lang, use_request_form, use_today};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::views::fit::answer::remedies;
 use crate::show::form::{Control, RequestField};
 use crate::words::Lang;
 use leptos::ev;
@@ -12,19 +15,29 @@ use web_sys::KeyboardEvent;
 /// A field with its label, its hint and what is wrong with it.
 pub fn request_field(of: RequestField) -> Element {
     let control = match of.control {
-        Control::Number => number_input(of),
+        Control::Number => number_input(of).into_view(),
         Control::NumberIn(unit) => {
-            html::div().class("join").child(number_input(of)).child(unit_choice(*unit))
+            let both = (number_input(of), unit_choice(*unit));
+            html::div().class("join").child(both).into_view()
         }
-        Control::Date => date_input(of),
-        Control::Choice(choices) => choice(of, choices),
+        Control::Date => date_input(of).into_view(),
+        Control::Choice(choices) => choice(of, choices).into_view(),
     };
     let problem = problem(of);
-    field(of.field.id(), of.label, of.hint, move || problem.get(), control)
+    field(of.field.id(), of.label, of.hint, move || problem.get(), control).child(remedies_of(of))
+}
+
+/// What would mend it, each a button.
+pub fn remedies_of(of: RequestField) -> impl IntoView {
+    let form = use_request_form();
+    move || {
+        let answer = form.answer.get().0;
+        answer.problem(of.field).and_then(remedies)
+    }
 }
 
 /// What is wrong with it.
-fn problem(of: RequestField) -> Signal<Option<String>> {
+pub fn problem(of: RequestField) -> Signal<Option<String>> {
     let (lang, form) = (use_lang(), use_request_form());
     Signal::derive(move || {
         let answer = form.answer.get().0;
@@ -40,25 +53,30 @@ fn input(of: RequestField) -> Element {
 }
 
 /// An input for a whole number, which the arrow keys step.
-fn number_input(of: RequestField) -> Element {
+pub fn number_input(of: RequestField) -> Element {
     let form = use_request_form();
     let step = move |event: KeyboardEvent| {
         let typed = form.draft.with_untracked(of.get);
-        if let Some(next) = step_by_arrows(&event, &typed) {
+        if let Some(next) = step_by_arrows(&event, &typed, form.step(of.field)) {
             form.edit(|draft| (of.set)(draft, next));
         }
     };
     input(of).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
 }
 
-fn date_input(of: RequestField) -> Element {
-    let form = use_request_form();
-    // A date field cannot show an hour of the day, which an applied change may bring.
-    let has_hour = move || form.draft.with(of.get).contains('T');
-    input(of)
-        .attr("min", "2000-01-01")
-        .attr("max", "2099-12-31")
-        .attr("type", move || if has_hour() { "text" } else { "date" })
+fn date_input(of: RequestField) -> impl IntoView {
+    let (form, today) = (use_request_form(), use_today());
+    let (text, problem) = (Signal::derive(move || form.draft.with(of.get)), problem(of));
+    date_control(text, move |control| {
+        invalid_where(control, problem)
+            .id(of.field.id())
+            .attr("aria-describedby", about(of.field.id()))
+            .attr("min", move || of.field.first_day(today.get()))
+            .attr("max", "2099-12-31")
+            .on(ev::input, move |event| {
+                form.edit(|draft| (of.set)(draft, event_target_value(&event)));
+            })
+    })
 }
 
 fn choice(of: RequestField, choices: fn(Lang) -> Vec<(String, String)>) -> Element {

@@ -1,7 +1,9 @@
 //! A hold that is assumed by hand.
 
 use crate::model::Block;
-use crate::page::components::{button, focus, option_list, problem_line, with_unknown};
+use crate::page::components::{
+    button, date_control, focus, option_list, problem_line, with_unknown,
+};
 use crate::page::context::{edit_hold, t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::form::{FieldProblem, HoldDraft};
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct HoldField {
     id: &'static str,
-    kind: &'static str,
+    is_date: bool,
     label: Entry,
     read: fn(&HoldDraft) -> &String,
     write: fn(&mut HoldDraft) -> &mut String,
@@ -24,21 +26,21 @@ struct HoldField {
 const FIELDS: [HoldField; 3] = [
     HoldField {
         id: "nodes",
-        kind: "text",
+        is_date: false,
         label: words::NODES,
         read: |hold| &hold.nodes,
         write: |hold| &mut hold.nodes,
     },
     HoldField {
         id: "from",
-        kind: "date",
+        is_date: true,
         label: words::FROM,
         read: |hold| &hold.from,
         write: |hold| &mut hold.from,
     },
     HoldField {
         id: "until",
-        kind: "date",
+        is_date: true,
         label: words::UNTIL,
         read: |hold| &hold.until,
         write: |hold| &mut hold.until,
@@ -100,13 +102,20 @@ fn text_field(place: usize, field: HoldField) -> Element {
     let (route, text) = (use_route(), text(place, field.read));
     let id = format!("hold-{place}-{}", field.id);
     let put = move |text| edit_hold(route, place, |hold| *(field.write)(hold) = text);
-    let input = html::input()
-        .attr("type", field.kind)
-        .id(id.as_str())
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", about(place))
-        .prop("value", move || text.get())
-        .on(ev::input, move |event| put(event_target_value(&event)));
+    let own_id = id.clone();
+    let complete = move |input: Element| {
+        input
+            .id(own_id.as_str())
+            .attr("aria-describedby", about(place))
+            .on(ev::input, move |event| put(event_target_value(&event)))
+    };
+    let input = match field.is_date {
+        true => date_control(text, complete).into_view(),
+        false => {
+            let input = html::input().attr("type", "text").attr("autocomplete", "off");
+            complete(input.prop("value", move || text.get())).into_view()
+        }
+    };
     let label = html::label().attr("for", id).child(t(field.label));
     html::div().class("field").child(label).child(input)
 }

@@ -4,7 +4,7 @@ mod outcome;
 mod submitter;
 
 use crate::edge::address;
-use crate::page::components::{focus, portal_link};
+use crate::page::components::{apply_link, focus};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
 use crate::session::submission::{SubmissionView, what_goes};
@@ -17,21 +17,20 @@ use submitter::{Submitter, use_submitter};
 /// The button that submits, and tries again: it stays where it is, with the focus.
 const SEND: &str = "submit";
 
-/// The card below the answer; where the site takes no applications, the way to those who do.
+/// The card below the answer; where the site takes no applications, the way to where one applies.
 pub fn submission() -> Element {
     let submitter = use_submitter();
     let is_taking = Memo::new(move |_| submitter.url.with(Option::is_some));
-    let content = move || if is_taking.get() { card(submitter) } else { on_portal() };
+    let content = move || if is_taking.get() { card(submitter) } else { not_submitted() };
     html::div().class("no-print").child(content)
 }
 
-fn on_portal() -> Element {
+fn not_submitted() -> Element {
     html::p()
-        .id("on-portal")
+        .id("not-submitted")
         .class("small")
-        .child(t(words::ON_PORTAL))
-        .child(" ")
-        .child(portal_link())
+        .child(t(words::NOT_SUBMITTED))
+        .child(apply_link(" "))
 }
 
 fn card(submitter: Submitter) -> Element {

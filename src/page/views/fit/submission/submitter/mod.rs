@@ -8,14 +8,13 @@ mod keep;
 
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::{address, clock, random, window};
-use crate::exchange::link::{FormLink, Route};
 use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Record, State as Status,
 };
 use crate::model::fingerprint;
 use crate::page::address::link;
 use crate::page::context::{
-    RequestForm, use_feed, use_kept, use_lang, use_request_form, use_route, use_scenario,
+    RequestForm, use_feed, use_kept, use_lang, use_request_form, use_scenario,
 };
 use crate::page::shared::Shared;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
@@ -32,7 +31,6 @@ const LIMITS: Limits = Limits { bytes: MAX_ANSWER_BYTES, silent_seconds: 15, sec
 pub struct Submitter {
     /// Where applications are posted to; `None` where the site takes none.
     pub url: Memo<Option<String>>,
-    route: RwSignal<Route>,
     lang: Memo<Lang>,
     form: RequestForm,
     scenario: Memo<Option<Shared<PreparedScenario>>>,
@@ -50,7 +48,6 @@ impl Submitter {
         let feed = use_feed();
         let submitter = Self {
             url: Memo::new(move |_| feed.submit_url()),
-            route: use_route(),
             lang: use_lang(),
             form: use_request_form(),
             scenario: use_scenario(),
@@ -70,9 +67,7 @@ impl Submitter {
     /// Tells the request on the page from others: with all of the form, also what nobody typed, as
     /// that is another thing on another day.
     fn request(self) -> String {
-        let mut route = self.route.get();
-        route.form = self.form.draft.with(FormLink::of);
-        fingerprint(route.asked().as_bytes())
+        fingerprint(self.form.whole_route().asked().as_bytes())
     }
 
     /// Where the reader stands with the request on the page.
@@ -127,7 +122,7 @@ impl Submitter {
     fn application(self) -> Option<String> {
         let scenario = self.scenario.get_untracked()?;
         let answer = self.form.answer.get_untracked();
-        answer.0.application(&scenario.0, &self.route.with_untracked(link))
+        answer.0.application(&scenario.0, &link(&untrack(|| self.form.whole_route())))
     }
 
     /// Sends the application of the record as it is there.

@@ -1,0 +1,56 @@
+//! How many nodes, counted in nodes or in GPUs.
+
+use super::request_field::{number_input, problem, remedies_of};
+use crate::page::components::{about, problem_line};
+use crate::page::context::{t, use_lang, use_request_form, use_scenario};
+use crate::page::dom::{Element, html};
+use crate::show::form::{CountUnit, NODES};
+use crate::words::catalogue::fit as words;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The field, with what it counts in beside it and what that is in the other unit below.
+pub fn nodes_field() -> Element {
+    let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
+    let (id, problem) = (NODES.field.id(), problem(NODES));
+    let other = move || {
+        let scenario = scenario.get()?.0;
+        Some(form.draft.with(|draft| draft.other_count(&scenario.file.snapshot, lang.get())))
+    };
+    let hint = html::span().class("hint").id("other-count").child(other);
+    let about = html::div().id(about(id)).child((hint, move || problem.get().map(problem_line)));
+    let control = html::div().class("join").child((number_input(NODES), unit_choice()));
+    html::div().class("field").child((
+        html::label().attr("for", id).child(t(NODES.label)),
+        control,
+        about,
+        remedies_of(NODES),
+    ))
+}
+
+/// What is counted; GPUs only where the accelerators agree how many a node has.
+fn unit_choice() -> Element {
+    let (form, scenario) = (use_request_form(), use_scenario());
+    let has_gpus = Memo::new(move |_| {
+        let scenario = scenario.get()?.0;
+        form.draft.with(|draft| scenario.file.snapshot.gpus_per_node(&draft.accelerators))
+    });
+    let option = move |unit: CountUnit| {
+        html::option()
+            .attr("value", unit.id())
+            .attr("disabled", move || unit == CountUnit::Gpus && has_gpus.get().is_none())
+            .prop("selected", move || form.draft.with(|draft| draft.count == unit))
+            .child(t(unit.label()))
+    };
+    let choose = move |id: String| {
+        if let Some(unit) = CountUnit::from_id(&id) {
+            form.edit_by_file(|draft, snapshot| draft.count_in(unit, snapshot));
+        }
+    };
+    html::select()
+        .id("count")
+        .attr("aria-label", t(words::COUNT_UNIT))
+        .attr("autocomplete", "off")
+        .on(ev::change, move |event| choose(event_target_value(&event)))
+        .child(CountUnit::ALL.map(option))
+}

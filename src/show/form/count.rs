@@ -1,0 +1,126 @@
+//! How many nodes are asked for, counted in nodes or in GPUs.
+
+use super::gpus::nodes_of;
+use super::problem::FieldWhat;
+use super::typed;
+use crate::model::NodeCount;
+use crate::words::catalogue::{Entry, fit};
+
+/// The most nodes that a form takes: far beyond any block, and enough to catch a slip of the pen.
+pub const MAX_NODES: u32 = 1_000_000;
+/// The most GPUs: those of so many nodes.
+const MAX_GPUS: u32 = MAX_NODES * 8;
+
+/// What nodes are counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CountUnit {
+    /// Nodes.
+    #[default]
+    Nodes,
+    /// The GPUs in them.
+    Gpus,
+}
+
+impl CountUnit {
+    /// Both, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Nodes, Self::Gpus];
+
+    /// The name in links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Nodes => "nodes",
+            Self::Gpus => "gpus",
+        }
+    }
+
+    /// The unit with this name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.id() == id)
+    }
+
+    /// The word beside the number.
+    #[must_use]
+    pub const fn label(self) -> Entry {
+        match self {
+            Self::Nodes => fit::COUNT_NODES,
+            Self::Gpus => fit::COUNT_GPUS,
+        }
+    }
+
+    /// What people write around the number; longer words before those that they begin with.
+    pub(super) const fn written(self) -> &'static [&'static str] {
+        match self {
+            Self::Nodes => &["노드", "대", "nodes", "node"],
+            Self::Gpus => &["gpus", "gpu", "장", "개"],
+        }
+    }
+}
+
+/// Nodes as typed; `per_node` are the GPUs of a node of the accelerators chosen, where these agree.
+pub(super) fn read(
+    text: &str,
+    unit: CountUnit,
+    per_node: Option<u32>,
+) -> Result<NodeCount, FieldWhat> {
+    let in_nodes = typed::range(text, MAX_NODES, CountUnit::Nodes.written());
+    let in_gpus = typed::range(text, MAX_GPUS, CountUnit::Gpus.written());
+    // A number without a unit is read as both.
+    let is_other = |own: &Result<NodeCount, FieldWhat>, other: &Result<NodeCount, FieldWhat>| {
+        matches!(own, Err(FieldWhat::NotANumber(_))) && other.is_ok()
+    };
+    let no_gpus = FieldWhat::NoGpuCount { is_unit: unit == CountUnit::Gpus };
+    match unit {
+        CountUnit::Nodes if is_other(&in_nodes, &in_gpus) => Err(match per_node {
+            Some(per_node) => FieldWhat::InGpus { gpus: in_gpus?, per_node },
+            None => no_gpus,
+        }),
+        CountUnit::Nodes => in_nodes,
+        CountUnit::Gpus => {
+            let Some(per_node) = per_node else { return Err(no_gpus) };
+            if is_other(&in_gpus, &in_nodes) {
+                return Err(FieldWhat::InNodes { nodes: in_nodes?, per_node });
+            }
+            let gpus = in_gpus?;
+            nodes_of(gpus, per_node).ok_or(FieldWhat::InGpus { gpus, per_node })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(min: u32, max: u32) -> NodeCount {
+        NodeCount { min, max }
+    }
+
+    #[test]
+    fn gpus_are_told_from_nodes() {
+        let in_gpus = |min, max| Err(FieldWhat::InGpus { gpus: of(min, max), per_node: 8 });
+        let nodes = |text: &str| read(text, CountUnit::Nodes, Some(8));
+        for text in ["40 GPU", "GPU 40장", "40 GPUs", "40gpu", "ＧＰＵ ４０장", "40장", "gpu 40개"]
+        {
+            assert_eq!(nodes(text), in_gpus(40, 40), "{text:?}");
+        }
+        assert_eq!(nodes("42 GPUs"), in_gpus(42, 42));
+        assert_eq!(nodes("40~64 GPUs"), in_gpus(40, 64));
+        assert_eq!(nodes("5~8대"), Ok(of(5, 8)));
+        assert_eq!(nodes("40.0"), Ok(of(40, 40)));
+        assert_eq!(nodes("40 TPU"), Err(FieldWhat::NotANumber("40 TPU".into())));
+        let disagreeing = read("40 GPU", CountUnit::Nodes, None);
+        assert_eq!(disagreeing, Err(FieldWhat::NoGpuCount { is_unit: false }));
+
+        let gpus = |text: &str| read(text, CountUnit::Gpus, Some(8));
+        for text in ["40", "40 GPU", "GPU 40장"] {
+            assert_eq!(gpus(text), Ok(of(5, 5)), "{text:?}");
+        }
+        assert_eq!(gpus("40~64"), Ok(of(5, 8)));
+        assert_eq!(gpus("42"), in_gpus(42, 42));
+        assert_eq!(gpus("5대"), Err(FieldWhat::InNodes { nodes: of(5, 5), per_node: 8 }));
+        assert_eq!(gpus("x"), Err(FieldWhat::NotANumber("x".into())));
+        let none = Err(FieldWhat::NoGpuCount { is_unit: true });
+        assert_eq!(read("40", CountUnit::Gpus, None), none);
+    }
+}

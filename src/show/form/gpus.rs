@@ -1,0 +1,71 @@
+//! Nodes as GPUs, and the other way round.
+
+use crate::model::NodeCount;
+
+/// The nodes of so many GPUs, where they are whole.
+pub(super) fn nodes_of(gpus: NodeCount, per_node: u32) -> Option<NodeCount> {
+    let NodeCount { min, max } = gpus;
+    let is_whole = min.is_multiple_of(per_node) && max.is_multiple_of(per_node);
+    let nodes = |gpus: u32| gpus.checked_div(per_node);
+    Some(NodeCount { min: nodes(min)?, max: nodes(max)? }).filter(|_| is_whole)
+}
+
+/// The GPUs of so many nodes.
+pub(super) fn gpus_of(nodes: NodeCount, per_node: u32) -> NodeCount {
+    let NodeCount { min, max } = nodes;
+    NodeCount { min: min.saturating_mul(per_node), max: max.saturating_mul(per_node) }
+}
+
+/// Whole nodes next to so many GPUs, the fewer first: those themselves where they are whole.
+pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
+    let down = |gpus: u32| gpus.checked_div(per_node).unwrap_or(0).max(1);
+    let up = |gpus: u32| gpus.div_ceil(per_node.max(1));
+    let NodeCount { min, max } = gpus;
+    // Of one number, the nodes below and above it; of a range, those within and those around it.
+    let mut near = match min == max {
+        true => vec![NodeCount::exactly(down(min)), NodeCount::exactly(up(max))],
+        false => {
+            vec![
+                NodeCount { min: up(min), max: down(max) },
+                NodeCount { min: down(min), max: up(max) },
+            ]
+        }
+    };
+    near.retain(|nodes| nodes.min <= nodes.max);
+    near.dedup();
+    near
+}
+
+/// A count as it is typed: `5`, `5~8`.
+pub(super) fn written(count: NodeCount) -> String {
+    let NodeCount { min, max } = count;
+    match min == max {
+        true => min.to_string(),
+        false => [min.to_string(), max.to_string()].join("~"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(min: u32, max: u32) -> NodeCount {
+        NodeCount { min, max }
+    }
+
+    #[test]
+    fn neighbours_are_whole_nodes() {
+        let cases = [
+            (of(40, 40), vec![of(5, 5)]),
+            (of(42, 42), vec![of(5, 5), of(6, 6)]),
+            (of(3, 3), vec![of(1, 1)]),
+            (of(40, 64), vec![of(5, 8)]),
+            (of(42, 64), vec![of(6, 8), of(5, 8)]),
+            (of(41, 43), vec![of(5, 6)]),
+        ];
+        for (gpus, nodes) in cases {
+            assert_eq!(neighbours(gpus, 8), nodes, "{gpus:?}");
+        }
+        assert_eq!(neighbours(of(4, 4), 0), vec![of(1, 1), of(4, 4)], "no file has a node of none");
+    }
+}
