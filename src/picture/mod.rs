@@ -1,6 +1,7 @@
 //! Pictures as plain geometry, with the labels on them and tables that say the same.
 
 pub mod bars;
+pub mod finger;
 pub mod fit_map;
 pub mod free_chart;
 pub mod lanes;

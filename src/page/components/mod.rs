@@ -9,6 +9,7 @@ mod disclosure;
 mod elsewhere;
 mod facts;
 mod field;
+mod finger;
 mod focus;
 mod link;
 mod logo;
@@ -30,6 +31,7 @@ pub use field::{
     about, field, invalid_where, option_list, problem_line, select, step_by_arrows, text_control,
     with_unknown,
 };
+pub use finger::is_finger;
 pub use focus::{focus, go_to_section};
 pub use link::{is_plain_click, link_out, portal_link};
 pub use logo::logo;

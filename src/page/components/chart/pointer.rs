@@ -1,27 +1,56 @@
 //! Clicks and drags on a plot.
 
+use crate::page::components::is_finger;
+use crate::page::context::use_route;
 use crate::page::dom::Element;
+use crate::picture::finger::Finger;
 use crate::picture::time_axis::WIDTH;
 use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, MouseEvent};
+use web_sys::{Event, MouseEvent, PointerEvent};
 
 /// Calls `act` with the point that is clicked, or over which a pointer is dragged: x as a place
 /// on the axis, y in pixels.
 ///
-/// A finger that only scrolls past changes nothing: it neither clicks nor, where the page may be
-/// scrolled that way, drags.
+/// A finger that only scrolls past changes nothing, and what the browser ends, because it scrolls
+/// or zooms the page instead, is undone: the request and the date shown.
 pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Element {
-    plot.on(ev::pointerdown, |event| {
+    let route = use_route();
+    let (finger, before) = (StoredValue::new(None), StoredValue::new(None));
+    plot.on(ev::pointerdown, move |event| {
+        if is_second_finger(&event) {
+            return;
+        }
         if let Some(plot) = target(&event) {
             // Only a pointer that is gone is refused.
             let _ = plot.set_pointer_capture(event.pointer_id());
         }
+        let down = || Finger::Down(event.client_x(), event.client_y());
+        finger.set_value(is_finger(&event).then(down));
+        before.set_value(Some(route.with_untracked(|route| (route.form.clone(), route.at.clone()))));
     })
     .on(ev::pointermove, move |event| {
-        let is_pressed = event.buttons() & 1 == 1;
-        if is_pressed && let Some((x, y)) = point(&event) {
+        let is_pressed = event.buttons() & 1 == 1 && !is_second_finger(&event);
+        if !is_pressed {
+            return;
+        }
+        finger.update_value(|finger| {
+            *finger = finger.map(|it: Finger| it.moved(event.client_x(), event.client_y()));
+        });
+        let drags = matches!(finger.get_value(), None | Some(Finger::Drags));
+        if drags && let Some((x, y)) = point(&event) {
             act(x, y);
+        }
+    })
+    .on(ev::pointercancel, move |event| {
+        if is_second_finger(&event) {
+            return;
+        }
+        if let Some((form, at)) = before.try_update_value(Option::take).flatten()
+            && route.with_untracked(|route| route.form != form || route.at != at)
+        {
+            route.update(|route| (route.form, route.at) = (form, at));
         }
     })
     .on(ev::click, move |event| {
@@ -29,6 +58,10 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
             act(x, y);
         }
     })
+}
+
+fn is_second_finger(event: &PointerEvent) -> bool {
+    is_finger(event) && !event.is_primary()
 }
 
 fn target(event: &Event) -> Option<web_sys::Element> {

@@ -2,6 +2,7 @@
 
 use crate::page::context::use_lang;
 use crate::page::shared::Shared;
+use crate::picture::finger::Finger;
 use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
@@ -52,6 +53,10 @@ pub struct Handle {
     pub told: RwSignal<Option<Spot>>,
     /// Where each finger or the pressed mouse was last.
     pub pressed: StoredValue<Vec<(i32, i32, i32)>>,
+    /// What the first finger does, where it is one.
+    pub finger: StoredValue<Option<Finger>>,
+    /// What was in sight before anything was pressed.
+    pub before: StoredValue<Window>,
 }
 
 impl Handle {
@@ -70,6 +75,8 @@ impl Handle {
             drawn: RwSignal::new(whole),
             told: RwSignal::new(None),
             pressed: StoredValue::new(Vec::new()),
+            finger: StoredValue::new(None),
+            before: StoredValue::new(whole),
         }
     }
 
@@ -82,7 +89,8 @@ impl Handle {
         }
     }
 
-    fn set(self, window: Window) {
+    /// Changes what is in sight to `window`.
+    pub fn set(self, window: Window) {
         self.window.set(window);
         let drawn = self.drawn.get_untracked();
         if drawn.region() != window.region() {

@@ -1,36 +1,61 @@
-//! Mouse, fingers and touch pads on a node map.
+//! Mouse and fingers on a node map.
 
 use super::handle::{Handle, Picture};
+use crate::page::components::is_finger;
 use crate::page::dom::Element;
+use crate::picture::finger::Finger;
 use crate::picture::node_map::{Step, Window};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{MouseEvent, PointerEvent};
 
-/// Lets pointers move and enlarge the map, and tell its nodes.
+/// Lets pointers move and enlarge the map, and tell its nodes. The wheel is the page's own: it
+/// scrolls, and with the control key it enlarges the page.
 pub fn with_pointer(drawing: Element, handle: Handle) -> Element {
     drawing
         .on(ev::pointerdown, move |event| press(handle, &event))
         .on(ev::pointermove, move |event| point(handle, &event))
         .on(ev::pointerup, move |event| release(handle, &event))
-        .on(ev::pointercancel, move |event| release(handle, &event))
+        .on(ev::pointercancel, move |event| cancel(handle, &event))
         .on(ev::pointerleave, move |event| release(handle, &event))
         .on(ev::dblclick, move |event| zoom_at(handle, &event, Step::In))
-        .on(ev::wheel, move |event| wheel(handle, &event))
+        .on(ev::click, move |event| tell_at(handle, &event))
 }
 
 fn press(handle: Handle, event: &PointerEvent) {
     let at = (event.pointer_id(), event.client_x(), event.client_y());
+    let is_first = handle.pressed.with_value(Vec::is_empty);
     handle.pressed.update_value(|pressed| pressed.push(at));
-    tell_at(handle, event);
+    if is_first {
+        handle.before.set_value(handle.window.get_untracked());
+    }
+    // A finger that only scrolls past tells nothing; its tap is a click.
+    let is_finger = is_finger(event);
+    handle.finger.set_value(match is_first {
+        true => is_finger.then_some(Finger::Down(at.1, at.2)),
+        // Two of them enlarge the map, and move it once one is lifted.
+        false => Some(Finger::Drags),
+    });
+    if !is_finger {
+        tell_at(handle, event);
+    }
+}
+
+/// The browser scrolls the page instead: what was in sight before is again.
+fn cancel(handle: Handle, event: &PointerEvent) {
+    release(handle, event);
+    let before = handle.before.get_value();
+    if handle.window.get_untracked() != before {
+        handle.set(before);
+    }
 }
 
 fn release(handle: Handle, event: &PointerEvent) {
     handle.pressed.update_value(|pressed| pressed.retain(|at| at.0 != event.pointer_id()));
 }
 
-/// A finger or the mouse moves: it moves the map, two of them enlarge it, else it points.
+/// A finger or the mouse moves: it moves the map, two fingers also enlarge it; else it points.
 fn point(handle: Handle, event: &PointerEvent) {
     let before = handle.pressed.get_value();
     let Some(own) = before.iter().find(|at| at.0 == event.pointer_id()) else {
@@ -40,24 +65,29 @@ fn point(handle: Handle, event: &PointerEvent) {
     handle.pressed.update_value(|pressed| {
         pressed.iter_mut().filter(|at| at.0 == now.0).for_each(|at| *at = now);
     });
-    let (_, _, width) = corner(event);
-    if let Some(other) = before.iter().find(|at| at.0 != now.0) {
-        let distance = |at: &(i32, i32, i32)| {
-            let (x, y) = (at.1.abs_diff(other.1), at.2.abs_diff(other.2));
-            (x.saturating_mul(x).saturating_add(y.saturating_mul(y))).isqrt().max(1)
-        };
-        handle.change(|window, _| {
-            window.scaled(distance(own), distance(&now), point_of(event, &window))
-        });
-    } else {
-        handle.change(|window, _| {
-            let units = |pixels: i32| {
-                let units = i64::from(pixels) * i64::from(window.frame.width);
-                i32::try_from(units / i64::from(width.max(1))).unwrap_or(0)
-            };
-            window.moved(units(own.1 - now.1), units(own.2 - now.2))
-        });
+    handle.finger.update_value(|finger| *finger = finger.map(|it| it.moved(now.1, now.2)));
+    if !matches!(handle.finger.get_value(), None | Some(Finger::Drags)) {
+        return;
     }
+    let (_, _, width) = corner(event);
+    let other = before.iter().find(|at| at.0 != now.0);
+    // Each of two fingers takes half of the map with it.
+    let share = if other.is_some() { 2 } else { 1 };
+    handle.change(|window, _| {
+        let units = |pixels: i32| {
+            let units = i64::from(pixels) * i64::from(window.frame.width);
+            i32::try_from(units / i64::from(width.max(1))).unwrap_or(0) / share
+        };
+        let moved = window.moved(units(own.1 - now.1), units(own.2 - now.2));
+        other.map_or(moved, |other| {
+            let distance = |at: &(i32, i32, i32)| {
+                let (x, y) = (at.1.abs_diff(other.1), at.2.abs_diff(other.2));
+                (x.saturating_mul(x).saturating_add(y.saturating_mul(y))).isqrt().max(1)
+            };
+            let middle = (i32::midpoint(now.1, other.1), i32::midpoint(now.2, other.2));
+            moved.scaled(distance(own), distance(&now), point_at(event, middle, &moved))
+        })
+    });
 }
 
 fn tell_at(handle: Handle, event: &MouseEvent) {
@@ -71,23 +101,19 @@ fn tell_at(handle: Handle, event: &MouseEvent) {
     }
 }
 
-/// Two fingers on a touch pad, or the wheel with the control key; without it the page scrolls.
-fn wheel(handle: Handle, event: &WheelEvent) {
-    if !event.ctrl_key() {
-        return;
-    }
-    event.prevent_default();
-    zoom_at(handle, event, if event.delta_y() < 0.0 { Step::In } else { Step::Out });
-}
-
 fn zoom_at(handle: Handle, event: &MouseEvent, step: Step) {
     handle.change(|window, _| window.step(step, point_of(event, &window)));
 }
 
 /// The point of the plan where an event is.
 fn point_of(event: &MouseEvent, window: &Window) -> (u32, u32) {
+    point_at(event, (event.client_x(), event.client_y()), window)
+}
+
+/// The point of the plan where a point of the screen is, on the picture of an event.
+fn point_at(event: &MouseEvent, at: (i32, i32), window: &Window) -> (u32, u32) {
     let (x, y, width) = corner(event);
-    window.point((event.client_x() - x, event.client_y() - y), width)
+    window.point((at.0 - x, at.1 - y), width)
 }
 
 /// Where a picture begins on the screen, and how wide it is there.
