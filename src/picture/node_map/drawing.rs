@@ -5,7 +5,7 @@
 
 use super::map::{BlockMap, NodeMap, count};
 use super::plan::{
-    BlockPlan, Frame, LeafPlan, NAME_LINES, PITCH, Plan, TEXT, letter_width, text_width,
+    BlockPlan, Frame, LeafPlan, PITCH, Plan, TEXT, letter_width, name_lines, text_width,
 };
 use super::state::NodeState;
 use super::told::Caption;
@@ -60,8 +60,9 @@ impl Drawing {
         let mut drawing = Self::default();
         let region = window.region();
         let blocks = map.blocks.iter().zip(&plan.blocks).zip(captions);
-        for ((block, plan), caption) in blocks.filter(|((_, plan), _)| plan.frame.meets(&region)) {
-            drawing.block(block, plan, window, caption, (map.layer, lang));
+        let near = blocks.filter(|((_, plan), _)| plan.frame.meets(&region));
+        for ((block, of_block), caption) in near {
+            drawing.block(block, (of_block, plan.text), window, caption, (map.layer, lang));
         }
         drawing
     }
@@ -69,25 +70,29 @@ impl Drawing {
     fn block(
         &mut self,
         block: &BlockMap,
-        plan: &BlockPlan,
+        (plan, text): (&BlockPlan, u32),
         window: &Window,
         caption: &Caption,
         (layer, lang): (Layer, Lang),
     ) {
         let Frame { x, y, width, height } = plan.frame;
         // Names grow with the map only up to their size on the page.
-        let size = window.units(TEXT).min(2 * TEXT);
-        let is_legible = window.tenths(size) >= SMALLEST_TEXT;
-        if is_legible {
-            let text = shortened(&caption.name, width, size);
-            self.labels.push(Label { x, y: y + 26, size, class: "block-name", text });
-            let text = shortened(&caption.about, width, size);
-            self.labels.push(Label { x, y: y + 58, size, class: "block-about", text });
+        let size = window.units(TEXT).min(text);
+        let lines = name_lines(text);
+        let is_legible = |size| window.tenths(size) >= SMALLEST_TEXT;
+        if is_legible(size) {
+            let of_lines = [
+                (&caption.name, y + text, "block-name"),
+                (&caption.about, y + text * 29 / 13, "block-about"),
+            ];
+            for (words, y, class) in of_lines {
+                let text = shortened(words, width, size);
+                self.labels.push(Label { x, y, size, class, text });
+            }
         }
         let leaf = plan.leaves.first().map_or(0, |leaf| leaf.frame.width);
         if window.tenths(leaf) < SMALLEST_LEAF {
-            let frame =
-                Frame { x, y: y + NAME_LINES, width, height: height.saturating_sub(NAME_LINES) };
+            let frame = Frame { x, y: y + lines, width, height: height.saturating_sub(lines) };
             return self.mixture(frame, &block.states);
         }
         let region = window.region();
@@ -102,10 +107,11 @@ impl Drawing {
                 continue;
             }
             self.nodes(leaf, states, window, layer, lang);
-            if is_legible {
+            // No larger than its line.
+            let size = size.min(2 * TEXT) * 5 / 6;
+            if is_legible(size) {
                 let Frame { x, y, height, .. } = leaf.frame;
                 let text = (number + 1).to_string();
-                let size = size * 5 / 6;
                 self.labels.push(Label { x, y: y + height + 18, size, class: "leaf-number", text });
             }
         }

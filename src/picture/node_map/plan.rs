@@ -10,12 +10,16 @@ const COLUMNS: u32 = 8;
 const LEAF_GAP: u32 = 14;
 /// Height of the line with the number of a leaf.
 const LEAF_LINE: u32 = 26;
-/// Height of the lines with the name of a block and with what is free of it.
-pub(super) const NAME_LINES: u32 = 74;
 /// The least room for what stands over a block.
 const NARROWEST: u32 = 210;
 /// The height of names and numbers on the screen, in pixels.
 pub(super) const TEXT: u32 = 13;
+/// The same on the plan.
+const PLAN_TEXT: u32 = TEXT * UNITS_PER_PIXEL;
+/// The height of names where the map is reduced so much that they could not be read.
+const LARGE_TEXT: u32 = PLAN_TEXT * 3 / 2;
+/// The least height of names that is read with ease, in pixels.
+const EASY_TEXT: u32 = 10;
 /// How many times as many leaves a block may have side by side as one below the other.
 const SHAPES: [u32; 6] = [1, 2, 3, 4, 8, 16];
 /// Between two blocks.
@@ -74,6 +78,8 @@ pub struct Plan {
     pub size: Frame,
     /// The blocks, in the order given.
     pub blocks: Vec<BlockPlan>,
+    /// The height of names.
+    pub text: u32,
 }
 
 /// Where a block is drawn.
@@ -105,7 +111,14 @@ impl Plan {
     pub fn new(blocks: &[Named<'_>], width: u32, height: u32) -> Self {
         let widest = width.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let highest = height.clamp(160, 4_000) * UNITS_PER_PIXEL;
-        let plans = SHAPES.map(|shape| Self::shaped(blocks, shape, widest, highest));
+        let plan = Self::best(blocks, widest, highest, PLAN_TEXT);
+        let is_easy = PLAN_TEXT * widest >= EASY_TEXT * UNITS_PER_PIXEL * plan.size.width;
+        if is_easy { plan } else { Self::best(blocks, widest, highest, LARGE_TEXT) }
+    }
+
+    /// The best of all shapes that blocks may have.
+    fn best(blocks: &[Named<'_>], widest: u32, highest: u32, text: u32) -> Self {
+        let plans = SHAPES.map(|shape| Self::shaped(blocks, shape, (widest, highest), text));
         let [first, ..] = SHAPES;
         // First reduced as little as can be, then low.
         let cost = |plan: &Self| {
@@ -113,12 +126,12 @@ impl Plan {
             (width.max(widest), u64::from(height) * 1_000 / u64::from(width))
         };
         let best = plans.into_iter().min_by_key(cost);
-        best.unwrap_or_else(|| Self::shaped(blocks, first, widest, highest))
+        best.unwrap_or_else(|| Self::shaped(blocks, first, (widest, highest), text))
     }
 
     /// With blocks so many times as many leaves wide as high.
-    fn shaped(blocks: &[Named<'_>], shape: u32, widest: u32, highest: u32) -> Self {
-        let block = |named: &Named<'_>| BlockPlan::new(named, shape, widest);
+    fn shaped(blocks: &[Named<'_>], shape: u32, (widest, highest): (u32, u32), text: u32) -> Self {
+        let block = |named: &Named<'_>| BlockPlan::new(named, shape, widest, text);
         let mut blocks: Vec<BlockPlan> = blocks.iter().map(block).collect();
         let mut flow =
             |widest| flow(blocks.iter_mut().map(|block| &mut block.frame), widest, BLOCK_GAP);
@@ -139,7 +152,7 @@ impl Plan {
                 leaf.frame = leaf.frame.at(frame.x, frame.y);
             }
         }
-        Self { size, blocks }
+        Self { size, blocks, text }
     }
 
     /// The node at a point, also where the point lies in the gap behind it.
@@ -180,7 +193,7 @@ impl Plan {
 }
 
 impl BlockPlan {
-    fn new((leaves, name): &Named<'_>, shape: u32, widest: u32) -> Self {
+    fn new((leaves, name): &Named<'_>, shape: u32, widest: u32, text: u32) -> Self {
         let mut first = 0;
         let leaf = |&nodes: &u32| {
             let leaf = LeafPlan::new(first, nodes);
@@ -196,12 +209,14 @@ impl BlockPlan {
         // A leaf takes the line of its number with it.
         let frame = flow(leaves.iter_mut().map(|leaf| &mut leaf.frame), wide, LEAF_GAP);
         for leaf in &mut leaves {
-            leaf.frame.y += NAME_LINES;
+            leaf.frame.y += name_lines(text);
             leaf.frame.height -= LEAF_LINE;
         }
-        let name = text_width(name, TEXT * UNITS_PER_PIXEL).min(widest * 5 / 8).max(NARROWEST);
-        let frame =
-            Frame { width: frame.width.max(name), height: frame.height + NAME_LINES, ..frame };
+        // A large one is worth a row of its own, as names are told apart by their ends.
+        let room = if text > PLAN_TEXT { widest } else { widest * 5 / 8 };
+        let name = text_width(name, text).min(room).max(NARROWEST);
+        let height = frame.height + name_lines(text);
+        let frame = Frame { width: frame.width.max(name), height, ..frame };
         Self { frame, leaves }
     }
 
@@ -231,6 +246,11 @@ impl LeafPlan {
         let y = self.frame.y + within / self.columns * PITCH;
         Frame { x, y, width: PITCH, height: PITCH }
     }
+}
+
+/// The height of the lines with the name of a block and with what is free of it.
+pub(super) const fn name_lines(text: u32) -> u32 {
+    text * 37 / 13
 }
 
 /// Puts frames into rows, one after the other; the size of all together.

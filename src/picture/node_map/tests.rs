@@ -85,6 +85,48 @@ fn what_is_small_is_drawn_as_leaves_and_as_blocks() {
     assert!(farthest.labels.is_empty(), "too small to read");
 }
 
+/// Blocks of the sizes of the published ones on a phone.
+#[test]
+fn names_can_be_read_where_the_map_is_reduced() {
+    let named = [
+        ("네이버클라우드 H200 블록 A", 255),
+        ("네이버클라우드 H200 블록 B", 32),
+        ("NHN클라우드 B200 블록 A", 510),
+        ("NHN클라우드 B200 블록 B", 255),
+        ("카카오 B200 블록", 255),
+    ];
+    let blocks: Vec<String> = named
+        .iter()
+        .enumerate()
+        .map(|(id, (name, nodes))| {
+            format!(r#"{{"id":"b{id}","name":"{name}","accelerator":"h","nodes":{nodes},"leaf_nodes":32}}"#)
+        })
+        .collect();
+    let file = format!(
+        r#"{{"schema":1,"as_of":"2027-01-01","availability":"complete",
+            "accelerators":[{{"id":"h"}}],"blocks":[{}]}}"#,
+        blocks.join(",")
+    );
+    let snapshot = model::read(file.as_bytes()).unwrap().snapshot;
+    let scenario = Scenario::new(&snapshot, Occupancy::File, []);
+    let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
+    let captions = captions(&scenario, &map, Lang::Ko);
+    let of: Vec<_> = snapshot.blocks.iter().zip(&captions).collect();
+    let of: Vec<_> =
+        of.iter().map(|(block, caption)| (&*block.leaves, caption.longest())).collect();
+    for (width, height) in [(295, 737), (310, 775), (350, 875), (688, 620), (1_136, 620)] {
+        let plan = Plan::new(&of, width, height);
+        let window = Window::new(plan.size, width);
+        let drawing = Drawing::new(&map, &plan, &window, &captions, Lang::Ko);
+        let names = drawing.labels.iter().filter(|label| label.class == "block-name");
+        let names: Vec<_> =
+            names.map(|it| (it.text.as_str(), window.tenths(it.size) >= 100)).collect();
+        assert_eq!(names, named.map(|(name, _)| (name, true)), "{width}");
+        let about = drawing.labels.iter().filter(|label| label.class == "block-about");
+        assert!(about.map(|label| window.tenths(label.size)).all(|size| size >= 100), "{width}");
+    }
+}
+
 #[test]
 fn a_window_stays_within_the_plan_whatever_is_done_to_it() {
     let whole = Frame { x: 0, y: 0, width: 5_000, height: 700 };
