@@ -1,6 +1,26 @@
 // Starts the page, and says so in words when it cannot start or stops.
 // A file of its own because the content security policy allows no inline script.
 
+/** The language of the address, else the one that was chosen last, else the first of the browser's
+ *  that the page speaks. The page takes it from here. */
+function language() {
+  const wanted = [new URLSearchParams(location.search).get("lang")];
+  try {
+    wanted.push(localStorage.getItem("jari.lang"));
+  } catch {
+    // There may be no store.
+  }
+  wanted.push(...(navigator.languages ?? [navigator.language]), "ko");
+  return wanted.map((tag) => /^(ko|en)(?![a-z])/i.exec(tag)?.[1].toLowerCase()).find(Boolean);
+}
+
+const root = document.documentElement;
+root.lang = language();
+// The shell is in Korean, with some English beside it; where English is wanted, in that alone.
+if (root.lang === "en") {
+  for (const part of document.querySelectorAll("body [lang]")) part.hidden = part.lang !== "en";
+}
+
 let told = false;
 
 /** An element with text: never markup, whatever an error message holds. */

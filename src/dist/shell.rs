@@ -38,7 +38,7 @@ fn figures(snapshot: &Snapshot) -> String {
     };
     let english: Vec<String> = headline(Lang::En).iter().map(line).collect();
     format!(
-        "{}<dl class=\"figures\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
+        "{}<dl class=\"figures\" lang=\"ko\">{}</dl><p class=\"quiet small\" lang=\"en\">{}</p>",
         notices(snapshot),
         headline(Lang::Ko).iter().map(each).collect::<String>(),
         english.join(" · ")
@@ -136,13 +136,14 @@ fn sources(snapshot: &Snapshot) -> String {
     format!("<p class=\"small quiet\">{name}: {}</p>", each.join(" · "))
 }
 
-/// A text in Korean and then in English, where that is another one.
+/// A text in Korean and then in English, where that is another one: `boot.js` takes the one away where
+/// the other is wanted.
 fn both(korean: &str, english: &str) -> String {
-    let mut out = escape(korean);
-    if english != korean {
-        out.push_str(&format!(" <span lang=\"en\">{}</span>", escape(english)));
+    let [ko, en] = [korean, english].map(escape);
+    if ko == en {
+        return ko;
     }
-    out
+    format!("<span lang=\"ko\">{ko}</span> <span lang=\"en\">{en}</span>")
 }
 
 #[cfg(test)]
@@ -174,7 +175,7 @@ mod tests {
         assert_eq!(nodes.collect::<Vec<_>>(), [255, 32, 510, 255, 255]);
         assert!(html.contains(page::PUBLISHED_UNKNOWN.ko) && html.contains("11 Oct 2026"));
         assert_eq!(
-            html.matches("출처 <span lang=\"en\">Source</span>: <a href=\"https://").count(),
+            html.matches("출처</span> <span lang=\"en\">Source</span>: <a href=\"https://").count(),
             1
         );
         assert_eq!(with_figures(&html, published).unwrap(), html);
@@ -205,7 +206,8 @@ mod tests {
         let blocks: Vec<String> = (0..103).map(block).collect();
         let html = shown(&blocks.join(","));
         assert_eq!(html.matches("<td").count(), MOST_ROWS + 1);
-        let name = "그 밖의 노드 블록 3개 <span lang=\"en\">3 blocks more</span>";
+        let name =
+            "<span lang=\"ko\">그 밖의 노드 블록 3개</span> <span lang=\"en\">3 blocks more</span>";
         assert!(html.contains(&format!("{name}</th><td class=\"number\">6<")), "{html}");
     }
 

@@ -66,13 +66,8 @@ fn why(error: &JsValue) -> Refused {
     }
 }
 
-/// The language tag that was chosen last.
-#[must_use]
-pub fn lang() -> Option<String> {
-    read(Area::Kept, LANG).ok().flatten()
-}
-
-/// Remembers a language tag, where there is a store to do so.
+/// Remembers the language tag that was chosen last, where there is a store to do so: `boot.js` reads
+/// it at the next visit.
 pub fn set_lang(tag: &str) {
     let _ = write(Area::Kept, LANG, tag);
 }

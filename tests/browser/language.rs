@@ -120,3 +120,70 @@ fn no_view_leaves_korean_unmarked_in_english() {
         assert_ne!(page.script(UNMARKED_HANGUL).await, json!([]), "it would be found");
     });
 }
+
+/// What a browser wants, in its order, and what it gets.
+const WANTED: [(&str, (&str, &str)); 5] = [
+    ("'en-US', 'en'", ENGLISH),
+    ("'fr-FR', 'fr', 'en-GB', 'ko'", ENGLISH),
+    ("'ja', 'ko-KR', 'en'", KOREAN),
+    ("'fr', 'enm', 'kok'", KOREAN),
+    ("", KOREAN),
+];
+
+#[test]
+fn a_first_visit_speaks_what_the_browser_wants() {
+    for (wanted, language) in WANTED {
+        with_page("about:blank", Options::default(), async |page| {
+            page.before_each_load(&format!(
+                "Object.defineProperty(navigator, 'languages', {{ get: () => [{wanted}] }})"
+            ))
+            .await;
+            page.goto("/").await;
+            expect_language(page, language.0, language.1).await;
+            // The link goes before it, and so does a choice.
+            page.goto(&format!("/?lang={}", ENGLISH.0)).await;
+            expect_language(page, ENGLISH.0, ENGLISH.1).await;
+            page.wait_gone("#shell").await;
+            page.click("#language").await;
+            expect_language(page, KOREAN.0, KOREAN.1).await;
+            page.goto("/").await;
+            expect_language(page, KOREAN.0, KOREAN.1).await;
+        });
+    }
+    let options = Options { lang: "en-US", ..Options::default() };
+    with_page("/", options, async |page| {
+        expect_language(page, ENGLISH.0, ENGLISH.1).await;
+    });
+}
+
+#[test]
+fn the_shell_speaks_the_same_language() {
+    let heading = [("ko-KR", "어떤 자원이 있나요?"), ("en-US", "What is there?")];
+    for (lang, heading) in heading {
+        // Without the program the shell stays.
+        let options = Options {
+            lang,
+            withhold: Some(".wasm"),
+            expected: &[".wasm", "boot-"],
+            ..Options::default()
+        };
+        with_page("/", options, async |page| {
+            page.element("#boot-failure").await;
+            assert_eq!(page.text("#shell h1").await, heading);
+            if lang == "en-US" {
+                // But for the panel, which has both, and the titles of sources.
+                page.script(
+                    "document.querySelectorAll('#boot-failure, #shell a[href*=\"/\"], title')
+                         .forEach((part) => part.remove())",
+                )
+                .await;
+                let shown = page.text("body").await;
+                let hangul = |letter: char| ('\u{ac00}'..='\u{d7a3}').contains(&letter);
+                let korean: Vec<&str> =
+                    shown.lines().filter(|line| line.contains(hangul)).collect();
+                assert_eq!(korean, Vec::<&str>::new());
+                assert!(shown.contains("GPUs bought") && shown.contains("10,456"), "{shown}");
+            }
+        });
+    }
+}

@@ -10,8 +10,10 @@ fn page(name: &str) -> String {
 fn the_shell_begins_as_the_page_does() {
     let index = page("index.html");
     for entry in [words::HEADING, words::LEAD] {
-        let text = entry.get(Lang::Ko);
-        assert!(index.contains(&format!(">{text}<")), "{text} is not in the shell");
+        for lang in [Lang::Ko, Lang::En] {
+            let text = entry.get(lang);
+            assert!(index.contains(&format!(">{text}<")), "{text} is not in the shell");
+        }
     }
 }
 

@@ -9,11 +9,13 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct LangContext(Memo<Lang>);
 
-/// Provides the language of the address, else the one that was chosen last.
+/// Provides the language of the address, else that of the shell, in which `boot.js` has shown it: the
+/// one that was chosen last, else the first of the browser's that the page speaks.
 pub fn provide_lang() {
     let route = use_route();
-    let remembered = storage::lang().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
-    let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(remembered));
+    let shell = document().document_element().and_then(|root| root.get_attribute("lang"));
+    let shell = shell.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let lang = Memo::new(move |_| route.with(|route| route.lang).unwrap_or(shell));
     provide_context(LangContext(lang));
 }
 
