@@ -36,12 +36,22 @@ impl RequestForm {
 /// Provides the form of the route, and what it comes to in the scenario.
 pub fn provide_request_form() {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
-    let draft = Memo::new(move |_| {
-        let untouched = scenario.with(|scenario| {
+    let untouched = Memo::new(move |_| {
+        scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
             snapshot.map_or_else(FormDraft::default, |s| default_draft(s, today.get()))
-        });
-        route.with(|route| route.form.apply(untouched))
+        })
+    });
+    let draft = Memo::new(move |_| route.with(|route| route.form.apply(untouched.get())));
+    // A start that was proposed, and not chosen, follows the clock.
+    Effect::new(move |before: Option<String>| {
+        let now = untouched.with(|draft| draft.from.clone());
+        if let Some(before) = before.filter(|before| !before.is_empty() && *before != now)
+            && route.with_untracked(|route| route.form.from == Some(before))
+        {
+            route.update(|route| route.form.from = Some(now.clone()));
+        }
+        now
     });
     let (fit, lang) = (use_chunks().fit, use_lang());
     let answer = Memo::new(move |_| {

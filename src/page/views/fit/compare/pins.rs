@@ -11,11 +11,12 @@ use crate::words::Lang;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A pinned request with its answer, which changes only with the file and the language.
+/// A pinned request with its answer, which changes only with the file, the language and the hour.
 pub struct Pin {
     /// The request, as the link has it.
     pub query: String,
     lang: Lang,
+    today: Hour,
     scenario: Shared<PreparedScenario>,
     answer: FormAnswer,
 }
@@ -66,7 +67,7 @@ impl Basis<'_> {
         for query in queries {
             let is_same = |pin: &&Arc<Pin>| {
                 pin.query == *query
-                    && pin.lang == self.lang
+                    && (pin.lang, pin.today) == (self.lang, self.today)
                     && Arc::ptr_eq(&pin.scenario.0.file, file)
             };
             let pin = before.iter().find(is_same).cloned();
@@ -91,7 +92,7 @@ impl Basis<'_> {
         let file = &self.scenario.0.file;
         let draft = route.form.apply(default_draft(&file.snapshot, self.today));
         let answer = answer_form(&scenario.0, &draft, self.today, self.lang);
-        Pin { query: query.to_owned(), lang: self.lang, scenario, answer }
+        Pin { query: query.to_owned(), lang: self.lang, today: self.today, scenario, answer }
     }
 
     /// What a request is asked of. To lay holds out in time is the slow part, and most pins have
