@@ -169,9 +169,9 @@ mod tests {
         let (_, view) = answer.answered().unwrap();
         let summary = &view.summary;
         let (note, caveat) = (summary.call_note.as_ref().unwrap(), summary.caveat.unwrap());
-        assert_eq!(summary.spoken(), format!("{note} {} {caveat}", summary.sentence));
+        assert_eq!(summary.spoken(), [note, &summary.sentence, caveat]);
         let alone = Summary { call_note: None, caveat: None, ..summary.clone() };
-        assert_eq!(alone.spoken(), summary.sentence);
+        assert_eq!(alone.spoken(), [summary.sentence.as_str()]);
     }
 
     #[test]

@@ -71,9 +71,8 @@ impl Sizes {
 
     /// The sentences of all accelerators, as they are read out.
     #[must_use]
-    pub fn spoken(&self) -> String {
-        let sentences = self.sites.iter().map(|site| site.view.sentence.as_str());
-        sentences.collect::<Vec<_>>().join(" ")
+    pub fn spoken(&self) -> Vec<String> {
+        self.sites.iter().map(|site| site.view.sentence.clone()).collect()
     }
 }
 
@@ -158,7 +157,7 @@ mod tests {
         let ids: Vec<&str> = sizes.sites.iter().map(|it| it.view.accelerator.as_str()).collect();
         assert_eq!(ids, ["h200", "b200"]);
         for site in &sizes.sites {
-            assert!(sizes.spoken().contains(&site.view.sentence), "{}", sizes.spoken());
+            assert!(sizes.spoken().contains(&site.view.sentence), "{:?}", sizes.spoken());
             let request = site.request.as_ref().unwrap();
             let [is_free, fee] = request.facts.as_slice() else { panic!("{:?}", request.facts) };
             assert_eq!(is_free.name, words::IS_FREE.get(Lang::En));
@@ -173,7 +172,7 @@ mod tests {
     fn a_size_below_every_call_names_where_else_to_look() {
         let small = |draft: &mut SizeDraft| draft.set(SizeField::Tokens, "1M".into());
         let sizes = sizes(small, Lang::Ko);
-        assert!(sizes.elsewhere.is_some(), "{}", sizes.spoken());
+        assert!(sizes.elsewhere.is_some(), "{:?}", sizes.spoken());
     }
 
     #[test]

@@ -11,3 +11,4 @@ pub mod nearby;
 pub mod overview;
 pub mod round;
 pub mod size;
+pub mod spoken;

@@ -2,6 +2,7 @@
 
 use super::focus;
 use crate::page::dom::{Element, IntoView, html};
+use crate::show::spoken::news;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -9,16 +10,24 @@ use std::time::Duration;
 /// How long nothing has to change until the verdict is read out.
 const QUIET: Duration = Duration::from_millis(700);
 
-/// The verdict in sight, and read out to those who do not see it; `spoken` returns what is read
-/// out, or `None` where that stays as it is.
-pub fn verdict(content: impl IntoView, spoken: impl Fn() -> Option<String> + 'static) -> Element {
+/// The verdict in sight, and read out to those who do not see it; `spoken` returns the sentences
+/// that are read out, or `None` where they stay as they are.
+pub fn verdict(
+    content: impl IntoView,
+    spoken: impl Fn() -> Option<Vec<String>> + 'static,
+) -> Element {
     html::div().id("verdict").attr("tabindex", "-1").child((content, announcer(spoken)))
 }
 
-/// Reads out once typing has paused.
-fn announcer(spoken: impl Fn() -> Option<String> + 'static) -> Element {
-    let now = RwSignal::new(String::new());
-    let mut speak = debounce(QUIET, move |sentences| now.set(sentences));
+/// Reads out what has changed, once typing has paused.
+fn announcer(spoken: impl Fn() -> Option<Vec<String>> + 'static) -> Element {
+    let (now, before) = (RwSignal::new(String::new()), StoredValue::new(Vec::new()));
+    let mut speak = debounce(QUIET, move |sentences: Vec<String>| {
+        if let Some(news) = before.with_value(|before| news(before, &sentences)) {
+            now.set(news);
+        }
+        before.set_value(sentences);
+    });
     Effect::new(move |_| {
         if let Some(sentences) = spoken() {
             speak(sentences);

@@ -3,7 +3,7 @@
 use super::use_poller;
 use crate::page::components::{button, error_panel, file_problems};
 use crate::page::context::{t, use_feed};
-use crate::page::dom::{Element, IntoView, html};
+use crate::page::dom::{Element, IntoView, for_each, html};
 use crate::session::feed::{Event, LoadFailure};
 use crate::words::catalogue::{feed as words, page};
 use leptos::prelude::*;
@@ -18,12 +18,18 @@ pub fn status_bar() -> Element {
     let close = button(t(words::CLOSE), move |_| poller.send(Event::Dismissed))
         .id("feed-close")
         .attr("hidden", move || !bar.with(|bar| bar.can_close));
-    let sentences =
-        html::p().child(move || bar.with(|bar| bar.text.clone())).child(move || feed.progress());
+    let sentences = for_each(
+        move || bar.with(|bar| bar.sentences.clone()),
+        String::clone,
+        |sentence| html::span().child((sentence, " ")),
+    );
+    let sentences = html::p().child(sentences).child(move || feed.progress());
     html::div()
         .id("feed")
         .class("feed")
         .attr("role", "status")
+        // A sentence that stays is not read out again with one that comes.
+        .attr("aria-atomic", "false")
         .attr("data-feed", move || bar.with(|bar| bar.kind))
         .child(html::div().class("page").child((sentences, retry, close)))
 }

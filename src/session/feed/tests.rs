@@ -309,8 +309,8 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
         let view = view(feed, lang);
-        let said = [view.text, progress(feed, lang)].concat();
-        assert_eq!((view.kind, said.as_str()), (kind, text));
+        let said = [view.sentences.join(" "), progress(feed, lang)].join(" ");
+        assert_eq!((view.kind, said.trim()), (kind, text));
     }
 }
 
@@ -443,7 +443,8 @@ fn a_copy_says_when_it_was_kept() {
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
     let _ = feed.apply(Event::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
-    assert!(!view(&feed, Lang::En).text.contains("copy"), "by then it is the server's");
+    let said = view(&feed, Lang::En).sentences.concat();
+    assert!(!said.contains("copy"), "by then it is the server's");
 }
 
 #[test]
@@ -491,7 +492,7 @@ fn age_is_told_by_what_the_file_is() {
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
     let told = view(&feed, Lang::En);
     assert_eq!(told.kind, "offline");
-    assert!(told.text.ends_with(["The page tries again by itself.", stale.2].join(" ").as_str()));
+    assert!(told.sentences.ends_with(&["The page tries again by itself.".into(), stale.2.into()]));
 }
 
 #[test]
@@ -543,7 +544,7 @@ fn without_a_file_what_failed_stands_in_its_place() {
             let details = [why[place], again[place]].concat();
             let failure = LoadFailure { title, advice, details };
             assert_eq!(view(&feed, lang).failure, Some(failure));
-            assert_eq!(view(&feed, lang).text, "", "it is not told twice");
+            assert!(view(&feed, lang).sentences.is_empty(), "it is not told twice");
         }
         assert!(!view(&feed, Lang::En).can_retry, "the button is in its place too");
     }

@@ -19,8 +19,8 @@ const SLOW: u32 = 24;
 pub struct FeedView {
     /// What its bar is styled by: `loading`, `fresh`, `stale`, `refused` or `offline`.
     pub kind: &'static str,
-    /// What the bar says, but for the [`progress`]; empty where there is nothing to say.
-    pub text: String,
+    /// What the bar says, but for the [`progress`]; none where there is nothing to say.
+    pub sentences: Vec<String>,
     /// Whether the reader can ask for a newer file.
     pub can_retry: bool,
     /// Whether there are news to dismiss.
@@ -47,7 +47,7 @@ pub struct LoadFailure {
 pub fn view(feed: &Feed, lang: Lang) -> FeedView {
     FeedView {
         kind: kind(feed),
-        text: sentences(feed, lang).join(" "),
+        sentences: sentences(feed, lang),
         can_retry: feed.file.is_some() && feed.status != Status::Current,
         can_close: feed.news.is_some(),
         failure: failure(feed, lang),
@@ -111,8 +111,7 @@ pub fn progress(feed: &Feed, lang: Lang) -> String {
     let values = [format::megabytes(received), format::megabytes(total)];
     let values = [("received", values[0].as_str()), ("total", values[1].as_str())];
     let entry = if total > 0 { words::RECEIVED_OF } else { words::RECEIVED };
-    let space = if sentences(feed, lang).is_empty() { "" } else { " " };
-    [space, &entry.fill(lang, &values)].concat()
+    entry.fill(lang, &values)
 }
 
 /// That the file is old, or that it comes from the future of this clock; and what it describes.

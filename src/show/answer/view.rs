@@ -34,11 +34,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The sentence between what is said before and after it, as it is read out.
+    /// The sentence between what is said before and after it, as they are read out.
     #[must_use]
-    pub fn spoken(&self) -> String {
+    pub fn spoken(&self) -> Vec<String> {
         let parts = [self.call_note.as_deref(), Some(&self.sentence), self.caveat];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        parts.into_iter().flatten().map(str::to_owned).collect()
     }
 }
 

@@ -15,13 +15,12 @@ pub fn told(id: String, handle: Handle) -> Element {
         let (spot, picture) = (handle.told.get()?, handle.picture.get()?.0);
         Told::new(&picture.scenario.0.scenario, &picture.map, spot, lang.get())
     };
-    let words = move || match of_node() {
-        Some(Told { name, about }) => {
-            (html::strong().child(name), html::span().child(about)).into_view()
-        }
-        None => html::span().class("quiet").child(t(words::MAP_HINT)).into_view(),
-    };
-    html::p().class("small told").id(id).attr("role", "status").child(words)
+    let words =
+        move || of_node().map(|Told { name, about }| (html::strong().child(name), " ", about));
+    let told = html::span().id(id).attr("role", "status").child(words);
+    // It is no news: the style shows it where nothing is told.
+    let hint = html::span().class("quiet").child(t(words::MAP_HINT));
+    html::p().class("small told").child((told, hint))
 }
 
 /// How many nodes more are taken than the map can show, where there are any.

@@ -15,7 +15,7 @@ pub fn request_verdict() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let spoken = move || match &*form.answer.get().0 {
         FormAnswer::Answered(_, answer) => Some(answer.summary.spoken()),
-        FormAnswer::Invalid(_) => Some(words::ANSWER_INCOMPLETE.get(lang.get()).to_owned()),
+        FormAnswer::Invalid(_) => Some(vec![words::ANSWER_INCOMPLETE.get(lang.get()).to_owned()]),
         FormAnswer::Waiting => None,
     };
     let panel = move || match &*form.answer.get().0 {
