@@ -7,5 +7,10 @@ pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else {
         return false;
     };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    let clipboard = window.navigator().clipboard();
+    // Browsers inside of other programs may have none, whatever the type says.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

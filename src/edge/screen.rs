@@ -24,7 +24,7 @@ pub fn on_resize(act: impl Fn() + 'static) {
 /// Opens the browser's own dialogue for printing.
 pub fn print() {
     if let Some(window) = web_sys::window() {
-        // A browser that cannot print does nothing.
+        // A browser that cannot print does nothing, or has no such function.
         let _ = window.print();
     }
 }

@@ -1,9 +1,10 @@
 //! What is taken along: a text, a file, a sheet of paper; and what stands beside the answer.
 use super::{
     fit::{ask, wait_verdict},
-    harness::{Options, with_page},
+    harness::{Options, Page, with_page},
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 const BUSY: &str = "scenario=busy-year&acc=h200&nodes=8&from=2027-03-15&call=25-1";
 
@@ -95,4 +96,84 @@ fn the_words_of_the_page_are_explained() {
         page.wait_text("#glossary", "스위치 한 번만 거쳐").await;
         assert_eq!(page.count("#glossary dt").await, 17);
     });
+}
+
+/// Browsers that do not copy: without a clipboard, with one that refuses, and a page on plain http.
+const NO_CLIPBOARD: [&str; 3] = [
+    "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
+    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+    "Object.defineProperty(window, 'isSecureContext', { value: false })",
+];
+
+/// Waits for the field with what could not be copied: all of it is selected, and can be copied alone.
+async fn wait_by_hand(page: &Page, part: &str) {
+    page.wait_until(&format!(
+        "(() => {{
+             const field = document.querySelector('.by-hand textarea');
+             return field === document.activeElement && field.readOnly
+                 && field.value.includes('{part}') && field.selectionStart === 0
+                 && field.selectionEnd === field.value.length;
+         }})()"
+    ))
+    .await;
+}
+
+#[test]
+fn what_cannot_be_copied_is_shown_to_be_copied_by_hand() {
+    for before in NO_CLIPBOARD {
+        let options = Options { before, ..Options::default() };
+        with_page(&ask(BUSY), options, async |page| {
+            page.wait_text("#offer", "들어갈 만한 자리").await;
+            page.click("#copy-link").await;
+            wait_by_hand(page, "?view=fit&").await;
+            page.wait_text("#kept", "직접 복사해 주세요").await;
+            page.click("#copy-text").await;
+            wait_by_hand(page, "노드(서버) 수: 8대").await;
+            page.press(Key::Escape).await;
+            page.wait_gone(".by-hand").await;
+            assert_eq!(page.focus().await, "copy-text");
+            assert_eq!(page.text("#kept").await, "");
+
+            // Another request has another link.
+            page.click("#copy-link").await;
+            wait_by_hand(page, "nodes=8").await;
+            page.type_into("#nodes", "9").await;
+            page.wait_gone(".by-hand").await;
+
+            page.click("#pin").await;
+            page.click("#compare thead button").await;
+            wait_by_hand(page, "nodes=9").await;
+            page.click("#compare .by-hand button").await;
+            page.wait_gone(".by-hand").await;
+
+            page.click(".tabs a[href*='view=size']").await;
+            page.wait_text("h1", "얼마나").await;
+            page.click("#copy-link").await;
+            wait_by_hand(page, "?view=size").await;
+        });
+    }
+}
+
+#[test]
+fn a_browser_that_does_not_print_is_told() {
+    let cases = [
+        ("window.print = undefined", "인쇄 창이 열리지 않았다면"),
+        ("window.print = () => {}", "인쇄 창이 열리지 않았다면"),
+        ("window.print = () => { dispatchEvent(new Event('beforeprint')); printed = true; }", ""),
+    ];
+    for (before, told) in cases {
+        let options = Options { before, ..Options::default() };
+        with_page(&ask(BUSY), options, async |page| {
+            page.wait_text("#offer", "들어갈 만한 자리").await;
+            page.click("#print").await;
+            match told {
+                "" => {
+                    page.wait_until("globalThis.printed === true").await;
+                    page.script("await new Promise((next) => setTimeout(next, 800))").await;
+                    assert_eq!(page.text("#kept").await, "");
+                }
+                told => page.wait_text("#kept", told).await,
+            }
+        });
+    }
 }

@@ -5,32 +5,98 @@ use crate::edge::clipboard;
 use crate::exchange::link::Route;
 use crate::page::address::link;
 use crate::page::context::{t, use_lang, use_route};
-use crate::page::dom::{Element, html};
-use crate::words::catalogue::{Entry, page};
+use crate::page::dom::{Element, IntoView, html};
+use crate::words::catalogue::{Entry, feed, page};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+/// What came of something that a reader did.
+#[derive(Clone)]
+pub enum Outcome {
+    /// What there is to say of it.
+    Told(Entry),
+    /// The browser did not copy this text: the reader can, out of a field.
+    ByHand(String),
+}
 
 /// Copies a text; what comes of it is put into `outcome`.
-pub fn copy(text: String, outcome: RwSignal<Option<Entry>>) {
+pub fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
-        outcome.set(Some(if is_copied { page::COPIED } else { page::COPY_FAILED }));
+        outcome.set(Some(match is_copied {
+            true => Outcome::Told(page::COPIED),
+            false => Outcome::ByHand(text),
+        }));
     });
 }
 
 /// A button that copies the link to what is shown; what comes of it is put into `outcome`.
-pub fn copy_link(outcome: RwSignal<Option<Entry>>) -> Element {
+pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
     let route = use_route();
     let act = move |_| match route.with_untracked(Route::fits_in_link) {
         true => copy(route.with_untracked(link), outcome),
-        false => outcome.set(Some(page::LINK_TOO_LONG)),
+        false => outcome.set(Some(Outcome::Told(page::LINK_TOO_LONG))),
     };
     button(t(page::COPY_LINK), act).id("copy-link")
 }
 
-/// What came of the last thing that was done, read out as it changes.
-pub fn status(outcome: RwSignal<Option<Entry>>) -> Element {
-    let lang = use_lang();
-    let words = move || outcome.get().map(|entry| entry.get(lang.get()));
-    html::span().id("kept").class("small quiet").attr("role", "status").child(words)
+/// What came of the last thing that was done, read out as it changes; and what could not be copied,
+/// in a field, until it is closed or something else is asked.
+pub fn status(id: &'static str, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    let (lang, route) = (use_lang(), use_route());
+    let words = move || {
+        outcome.get().map(|outcome| match outcome {
+            Outcome::Told(entry) => entry.get(lang.get()),
+            Outcome::ByHand(_) => page::COPY_BY_HAND.get(lang.get()),
+        })
+    };
+    let text = Memo::new(move |_| {
+        outcome.with(|outcome| match outcome {
+            Some(Outcome::ByHand(text)) => Some(text.clone()),
+            Some(Outcome::Told(_)) | None => None,
+        })
+    });
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() && text.with_untracked(Option::is_some) {
+            outcome.set(None);
+        }
+    });
+    let told = html::span().id(id).class("small quiet").attr("role", "status").child(words);
+    (told, move || text.get().map(|text| by_hand(text, outcome)))
+}
+
+/// A text in a field, all of it selected, and a button that closes it and hands the focus back.
+fn by_hand(text: String, outcome: RwSignal<Option<Outcome>>) -> Element {
+    let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let back = StoredValue::new_local(focused);
+    let close = move || {
+        outcome.set(None);
+        if let Some(back) = back.get_value() {
+            let _ = back.focus();
+        }
+    };
+    let select = |field: &web_sys::Element| {
+        let field: HtmlTextAreaElement = field.clone().unchecked_into();
+        // Only what is in the document can have the focus.
+        request_animation_frame(move || {
+            let _ = field.focus();
+            field.select();
+        });
+    };
+    let field = html::textarea()
+        .attr("readonly", "")
+        .attr("rows", "3")
+        .attr("aria-label", t(page::TO_COPY))
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                close();
+            }
+        })
+        .on_load(select)
+        .child(text);
+    html::div().class("by-hand").child((field, button(t(feed::CLOSE), move |_| close())))
 }

@@ -1,6 +1,6 @@
 //! Where the focus is.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -11,6 +11,26 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// For how many frames a view that was just asked for is waited for: some ten seconds.
+const PATIENCE: u32 = 600;
+
+/// Moves the focus to the element with this id of a view that was just asked for, and whose code may
+/// still be on its way; unless the reader has gone elsewhere by then.
+pub fn focus_in_view(id: &'static str) {
+    focus_within(id, PATIENCE);
+}
+
+fn focus_within(id: &'static str, frames: u32) {
+    request_animation_frame(move || {
+        let is_lost = document().active_element().is_none_or(|on| on.tag_name() == "BODY");
+        if is_lost && document().get_element_by_id(id).is_none() && frames > 0 {
+            focus_within(id, frames - 1);
+        } else if is_lost {
+            focus(id);
+        }
+    });
 }
 
 /// Moves the focus to the heading of a section, and the section to the upper edge of the window. The

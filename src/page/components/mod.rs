@@ -23,7 +23,7 @@ mod verdict;
 
 pub use bars::bars;
 pub use button::button;
-pub use copy::{copy, copy_link, status};
+pub use copy::{Outcome, copy, copy_link, status};
 pub use disclosure::{disclosure, table_alternative};
 pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};
@@ -32,7 +32,7 @@ pub use field::{
     with_unknown,
 };
 pub use finger::is_finger;
-pub use focus::{focus, go_to_section};
+pub use focus::{focus, focus_in_view, go_to_section};
 pub use link::{is_plain_click, link_out, portal_link};
 pub use logo::logo;
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};

@@ -199,6 +199,9 @@ catalogue! {
     COPY_TEXT: "텍스트로 복사", "Copy as text";
     DOWNLOAD_JSON: "JSON 내려받기", "Download JSON";
     PRINT: "인쇄", "Print";
+    PRINT_NOTHING:
+        "인쇄 창이 열리지 않았다면 브라우저 메뉴에서 인쇄하거나, 링크를 복사해 다른 브라우저에서 열어 주세요.",
+        "If no print window has opened, print from the browser's menu, or copy the link and open it in another browser.";
     LINK: "링크", "Link";
     NODE_MAP: "블록 안의 위치", "Where in the block";
 }

@@ -80,9 +80,10 @@ catalogue! {
 
     COPY_LINK: "링크 복사", "Copy link";
     COPIED: "복사했습니다", "Copied";
-    COPY_FAILED:
-        "복사하지 못했습니다. 주소창의 주소를 직접 복사해 주세요.",
-        "Could not copy. Please copy the address from the address bar.";
+    COPY_BY_HAND:
+        "이 브라우저에서는 자동으로 복사하지 못했습니다. 아래에 선택해 둔 내용을 직접 복사해 주세요.",
+        "This browser did not copy it. Please copy the text selected below.";
+    TO_COPY: "복사할 내용", "Text to copy";
     DOWNLOADED: "내려받았습니다", "Downloaded";
     DOWNLOAD_FAILED:
         "파일을 만들지 못했습니다. 텍스트로 복사해 주세요.",

@@ -31,7 +31,7 @@ pub fn fit_view() -> Element {
         move || if is_empty.get() { no_blocks().into_view() } else { parts().into_view() };
     html::div()
         .class(move || if is_empty.get() { "view" } else { "view fit-view" })
-        .child(html::h1().child(t(words::HEADING)))
+        .child(html::h1().id("fit-title").attr("tabindex", "-1").child(t(words::HEADING)))
         .child(content)
 }
 

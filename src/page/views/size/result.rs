@@ -5,7 +5,7 @@ use super::form::id;
 use super::{curve, steps};
 use crate::exchange::link::{self, Route};
 use crate::page::components::{
-    copy_link, elsewhere, facts, is_plain_click, link_to_field, list, status, table,
+    copy_link, elsewhere, facts, focus_in_view, is_plain_click, link_to_field, list, status, table,
     table_alternative, verdict, verdict_panel,
 };
 use crate::page::context::{t, use_lang, use_route};
@@ -25,7 +25,8 @@ pub fn result(answer: Answer) -> Element {
     let outcome = RwSignal::new(None);
     let spoken = move || Some(answer.sizes(Sizes::spoken).unwrap_or_default());
     let verdict = verdict(panel(answer), spoken);
-    let row = html::div().class("row no-print").child((copy_link(outcome), status(outcome)));
+    let row =
+        html::div().class("row no-print").child((copy_link(outcome), status("kept", outcome)));
     let elsewhere = move || answer.sizes(|sizes| sizes.elsewhere.clone()).flatten().map(elsewhere);
     html::section()
         .class("stack answer")
@@ -127,6 +128,8 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
                 route.form = form;
                 route.view = link::View::Fit;
             });
+            // The link goes with its view.
+            focus_in_view("fit-title");
         }
     };
     let link = html::a()

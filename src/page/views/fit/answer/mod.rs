@@ -6,6 +6,7 @@ mod blocks;
 mod grounds;
 mod nearest;
 mod offer_map;
+mod print;
 mod round;
 mod rules;
 mod settled;

@@ -1,13 +1,14 @@
 //! What can be taken along: a link, a text, a file, a sheet of paper, a pin.
 
-use crate::edge::{file, screen};
+use super::print::print;
+use crate::edge::file;
 use crate::page::address::link;
-use crate::page::components::{button, copy, copy_link, status};
+use crate::page::components::{Outcome, button, copy, copy_link, status};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
 use crate::show::answer::{plain_text, request_facts, what_not};
-use crate::words::catalogue::{Entry, fit as words, page};
+use crate::words::catalogue::{fit as words, page};
 use leptos::prelude::*;
 
 /// The name of the file.
@@ -18,7 +19,6 @@ pub fn share_row() -> Element {
     let form = use_request_form();
     let outcome = RwSignal::new(None);
     let is_waiting = move || form.answer.get().0.answered().is_none();
-    let print = button(t(words::PRINT), |_| screen::print()).id("print");
     html::div()
         .class("row no-print")
         .attr("role", "group")
@@ -26,13 +26,13 @@ pub fn share_row() -> Element {
         .child(copy_link(outcome))
         .child(copy_text(outcome).prop("disabled", is_waiting))
         .child(download(outcome).prop("disabled", is_waiting))
-        .child(print.prop("disabled", is_waiting))
+        .child(print(outcome).prop("disabled", is_waiting))
         .child(pin_button())
-        .child(status(outcome))
+        .child(status("kept", outcome))
 }
 
 /// A button that copies the answer as a text.
-fn copy_text(outcome: RwSignal<Option<Entry>>) -> Element {
+fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let (route, scenario) = (use_route(), use_scenario());
     let text = move || {
@@ -52,7 +52,7 @@ fn copy_text(outcome: RwSignal<Option<Entry>>) -> Element {
 }
 
 /// A button that saves the application as a file.
-fn download(outcome: RwSignal<Option<Entry>>) -> Element {
+fn download(outcome: RwSignal<Option<Outcome>>) -> Element {
     let (form, route, scenario) = (use_request_form(), use_route(), use_scenario());
     let application = move || {
         let prepared = scenario.get_untracked()?.0;
@@ -61,7 +61,8 @@ fn download(outcome: RwSignal<Option<Entry>>) -> Element {
     let act = move |_| {
         if let Some(json) = application() {
             let is_saved = file::save(FILE, "application/json", &json);
-            outcome.set(Some(if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED }));
+            let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
+            outcome.set(Some(Outcome::Told(entry)));
         }
     };
     button(t(words::DOWNLOAD_JSON), act).id("download-json")

@@ -6,10 +6,11 @@ mod pins;
 
 pub use pin_button::pin_button;
 
+use crate::page::components::{Outcome, status};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::compare::{Cell, Row, compare};
-use crate::words::catalogue::{Entry, compare as words};
+use crate::words::catalogue::compare as words;
 use leptos::prelude::*;
 use pin_head::pin_head;
 use pins::{side_of, use_pins};
@@ -23,9 +24,7 @@ pub fn comparison() -> impl IntoView {
 }
 
 fn section() -> Element {
-    let lang = use_lang();
-    let outcome = RwSignal::new(None::<Entry>);
-    let told = move || outcome.get().map(|entry| entry.get(lang.get()));
+    let outcome = RwSignal::new(None);
     let heading = html::h2().id("compare-title").attr("tabindex", "-1").child(t(words::HEADING));
     let frame = html::div()
         .class("table-frame")
@@ -33,19 +32,16 @@ fn section() -> Element {
         .attr("role", "region")
         .attr("aria-label", t(words::CAPTION))
         .child(table(outcome));
-    let note = html::p().class("small quiet").child((
-        t(words::NOTE),
-        " ",
-        html::span().attr("role", "status").child(told),
-    ));
+    let note = html::p().class("small quiet").child(t(words::NOTE));
+    let status = html::div().class("row").child(status("compare-kept", outcome));
     html::section()
         .class("stack compare no-print")
         .id("compare")
         .attr("aria-labelledby", "compare-title")
-        .child((heading, frame, note))
+        .child((heading, frame, status, note))
 }
 
-fn table(outcome: RwSignal<Option<Entry>>) -> impl IntoView {
+fn table(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let pins = use_pins();
     move || {

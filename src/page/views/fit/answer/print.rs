@@ -1,0 +1,37 @@
+//! The answer on paper.
+
+use crate::edge::{screen, window};
+use crate::page::components::{Outcome, button};
+use crate::page::context::{t, use_kept};
+use crate::page::dom::Element;
+use crate::words::catalogue::fit as words;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a browser may take until it says that it prints.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// How many times the browser has said that it prints.
+#[derive(Clone, Copy)]
+struct Printed(StoredValue<u32>);
+
+/// A button that prints; where the browser does nothing, as inside of other programs on a phone,
+/// `outcome` says so.
+pub fn print(outcome: RwSignal<Option<Outcome>>) -> Element {
+    let Printed(times) = use_kept(|| {
+        let times = StoredValue::new(0_u32);
+        window::on("beforeprint", move |_| times.update_value(|times| *times += 1));
+        Printed(times)
+    });
+    let act = move |_| {
+        let before = times.get_value();
+        screen::print();
+        let tell = move || {
+            if times.get_value() == before {
+                outcome.set(Some(Outcome::Told(words::PRINT_NOTHING)));
+            }
+        };
+        set_timeout(tell, PATIENCE);
+    };
+    button(t(words::PRINT), act).id("print")
+}
