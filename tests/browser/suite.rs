@@ -2,6 +2,7 @@
 mod axe;
 mod boot;
 mod capacity;
+mod clock;
 mod compare;
 mod drafts;
 mod elsewhere;
@@ -20,13 +21,14 @@ mod pictures;
 mod published;
 mod scenario;
 mod size;
+mod spoken;
 mod submit;
+mod touch;
 mod update;
 
 mod harness {
-    use crate::harness::Browser;
     pub use crate::harness::{
-        Application, Elsewhere, Fault, Options, Page, Reply, all, set_up_file,
+        Application, Browser, Elsewhere, Fault, Options, Page, Reply, all, set_up_file,
     };
 
     /// As of the harness, in the browser of these tests.

@@ -8,6 +8,7 @@ mod faults;
 mod nginx;
 mod page;
 mod site;
+mod touch;
 
 pub use applications::{Application, Reply};
 pub use elsewhere::Elsewhere;

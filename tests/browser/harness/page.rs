@@ -16,7 +16,7 @@ pub struct Page {
     pub kind: Browser,
     browser: WebDriver,
     /// For what WebDriver alone cannot do in Firefox; Chromium has its own tools for it.
-    bidi: Option<(Bidi, String)>,
+    pub(super) bidi: Option<(Bidi, String)>,
     /// Whether its pages may run scripts.
     runs_scripts: bool,
     _driver: Driver,
@@ -429,7 +429,7 @@ impl Page {
         self.browser.cmd(SetContext(context)).await.expect(context);
     }
 
-    async fn devtools(&self, method: &str, params: Value) {
+    pub(super) async fn devtools(&self, method: &str, params: Value) {
         let sent = self.browser.cdp().send_raw(method, params).await;
         sent.unwrap_or_else(|error| panic!("{method}: {error}"));
     }

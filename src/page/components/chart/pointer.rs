@@ -28,7 +28,8 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
         }
         let down = || Finger::Down(event.client_x(), event.client_y());
         finger.set_value(is_finger(&event).then(down));
-        before.set_value(Some(route.with_untracked(|route| (route.form.clone(), route.at.clone()))));
+        before
+            .set_value(Some(route.with_untracked(|route| (route.form.clone(), route.at.clone()))));
     })
     .on(ev::pointermove, move |event| {
         let is_pressed = event.buttons() & 1 == 1 && !is_second_finger(&event);
