@@ -16,8 +16,6 @@ const NARROWEST: u32 = 210;
 pub(super) const TEXT: u32 = 13;
 /// The same on the plan.
 const PLAN_TEXT: u32 = TEXT * UNITS_PER_PIXEL;
-/// The height of names where the map is reduced so much that they could not be read.
-const LARGE_TEXT: u32 = PLAN_TEXT * 3 / 2;
 /// The least height of names that is read with ease, in pixels.
 const EASY_TEXT: u32 = 10;
 /// How many times as many leaves a block may have side by side as one below the other.
@@ -113,7 +111,12 @@ impl Plan {
         let highest = height.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let plan = Self::best(blocks, widest, highest, PLAN_TEXT);
         let is_easy = PLAN_TEXT * widest >= EASY_TEXT * UNITS_PER_PIXEL * plan.size.width;
-        if is_easy { plan } else { Self::best(blocks, widest, highest, LARGE_TEXT) }
+        if is_easy {
+            return plan;
+        }
+        // For a larger place, and with names that can be read once that is reduced.
+        let [widest, highest, text] = [widest, highest, PLAN_TEXT].map(|it| it * 3 / 2);
+        Self::best(blocks, widest, highest, text)
     }
 
     /// The best of all shapes that blocks may have.

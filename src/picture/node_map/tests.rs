@@ -114,7 +114,9 @@ fn names_can_be_read_where_the_map_is_reduced() {
     let of: Vec<_> = snapshot.blocks.iter().zip(&captions).collect();
     let of: Vec<_> =
         of.iter().map(|(block, caption)| (&*block.leaves, caption.longest())).collect();
-    for (width, height) in [(295, 737), (310, 775), (350, 875), (688, 620), (1_136, 620)] {
+    for (width, height) in
+        [(240, 600), (295, 600), (310, 620), (350, 700), (688, 620), (1_136, 620)]
+    {
         let plan = Plan::new(&of, width, height);
         let window = Window::new(plan.size, width);
         let drawing = Drawing::new(&map, &plan, &window, &captions, Lang::Ko);

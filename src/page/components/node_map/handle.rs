@@ -31,7 +31,7 @@ impl Picture {
         let Asked { scenario, map, width } = asked;
         let blocks = &scenario.0.scenario.snapshot.blocks;
         // Higher than wide on a phone, as everything there is.
-        let height = if width < 600 { (width * 5 / 2).max(720) } else { 620 };
+        let height = if width < 600 { (width * 2).max(600) } else { 620 };
         let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
         let leaves = leaves.map(|block| block.leaves.as_slice());
         let named = leaves.zip(captions.iter().map(Caption::longest));
