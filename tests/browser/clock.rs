@@ -17,7 +17,8 @@ async fn three_days_later(page: &Page) {
 const CALL: &str = r#"{"schema":1,"as_of":"2026-11-20","availability":"complete",
     "accelerators":[{"id":"h200","name":"H200"}],
     "blocks":[{"id":"hall","accelerator":"h200","nodes":8}],
-    "calls":[{"id":"now","name":"Winter","opens":"2026-11-01","closes":"2026-11-26"}]}"#;
+    "calls":[{"id":"now","name":"Winter","opens":"2026-11-01","closes":"2026-11-26",
+        "sizes":[{"accelerator":"h200","min_nodes":1,"max_nodes":8}]}]}"#;
 
 #[test]
 fn the_proposed_start_follows_and_what_was_typed_stays() {

@@ -54,7 +54,7 @@ impl Poller {
         window::on("online", move |_| self.send(Event::Online));
         window::on("visibilitychange", move |_| {
             if !document().hidden() {
-                self.send(Event::Visible);
+                self.send(Event::Visible(clock::now()));
             }
         });
     }

@@ -33,7 +33,7 @@ pub enum Event {
     /// The network is back.
     Online,
     /// The page is looked at again.
-    Visible,
+    Visible(Hour),
     /// The wait after a poll is over.
     Due {
         /// The poll that the wait came after; where another one began since, nothing is due.
@@ -113,7 +113,7 @@ pub struct Feed {
     pub(super) copy_of: Option<u32>,
     /// That there is a newer file, until the reader has seen it.
     pub(super) news: Option<News>,
-    /// The hour of the last poll.
+    /// The hour of the last poll, or in which the page was seen last.
     pub(super) hour: Hour,
     pub(super) site: Site,
     /// Megabytes that have come.
@@ -201,14 +201,21 @@ impl Feed {
                 self.poll().or_render()
             }
             Event::Online if matches!(self.status, Status::Failed(_)) => self.poll(),
-            Event::Visible if self.is_missed => self.poll(),
+            Event::Visible(hour) => {
+                let is_same = core::mem::replace(&mut self.hour, hour) == hour;
+                match self.is_missed {
+                    true => self.poll(),
+                    false if is_same => Command::None,
+                    false => Command::Render,
+                }
+            }
             Event::Due { poll, .. } if poll != self.poll => Command::None,
             Event::Due { is_hidden: true, .. } => {
                 self.is_missed = true;
                 Command::None
             }
             Event::Due { .. } => self.poll(),
-            Event::Online | Event::Visible => Command::None,
+            Event::Online => Command::None,
             Event::Configured(site) => {
                 self.site = site;
                 Command::Render

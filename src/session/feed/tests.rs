@@ -107,7 +107,7 @@ fn one_poll_is_under_way_at_a_time_and_asks_for_settings_until_they_are_final() 
     let mut feed = Feed::new(now());
     assert_eq!(*feed.status(), Status::Loading);
     assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: true });
-    for event in [Event::Start, Event::Online, Event::Visible] {
+    for event in [Event::Start, Event::Online, Event::Visible(now())] {
         assert_eq!(feed.apply(event), Command::None);
     }
     assert_eq!(feed.apply(Event::Retry), Command::Render);
@@ -198,9 +198,9 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
         Command::None,
         "of a poll before the last"
     );
-    assert_eq!(feed.apply(Event::Visible), Command::None, "nothing was missed");
+    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "nothing was missed");
     assert_eq!(feed.apply(Event::Due { poll: 1, is_hidden: true }), Command::None);
-    assert_eq!(feed.apply(Event::Visible), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(Event::Visible(now())), Command::Poll { with_settings: false });
     assert_eq!(
         feed.apply(Event::Due { poll: 1, is_hidden: false }),
         Command::None,
@@ -212,7 +212,7 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
         "it is under way"
     );
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert_eq!(feed.apply(Event::Visible), Command::None, "what was missed was made up for");
+    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "what was missed was made up for");
     assert_eq!(
         feed.apply(Event::Due { poll: 2, is_hidden: false }),
         Command::Poll { with_settings: false }
