@@ -118,15 +118,15 @@ fn sources(snapshot: &Snapshot) -> String {
     }
     let each = |id: &str| {
         let SourceView { title, url, details } = source_of(snapshot, Some(id), Lang::Ko)?;
+        let english = source_of(snapshot, Some(id), Lang::En)?;
+        let title = either(&title, &english.title);
         let title = match url {
-            Some(url) => format!(
-                "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
-                escape(&url),
-                escape(&title)
-            ),
-            None => escape(&title),
+            Some(url) => {
+                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(&url))
+            }
+            None => title,
         };
-        Some(format!("{title}{}", escape(&details)))
+        Some([title, either(&details, &english.details)].concat())
     };
     let each: Vec<String> = told.into_iter().filter_map(each).collect();
     if each.is_empty() {
@@ -134,6 +134,11 @@ fn sources(snapshot: &Snapshot) -> String {
     }
     let name = both(capacity::SOURCE.ko, capacity::SOURCE.en);
     format!("<p class=\"small quiet\">{name}: {}</p>", each.join(" · "))
+}
+
+/// A text in Korean, and in English only where that is wanted.
+fn either(korean: &str, english: &str) -> String {
+    both(korean, english).replace("lang=\"en\"", "lang=\"en\" hidden")
 }
 
 /// A text in Korean and then in English, where that is another one: `boot.js` takes the one away where
