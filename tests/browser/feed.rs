@@ -574,3 +574,16 @@ fn settings_that_are_missing_or_broken_do_not_stop_the_page() {
         });
     }
 }
+
+#[test]
+fn a_sentence_that_stays_is_not_read_out_again_with_one_that_comes() {
+    let old = || file("2026-11-20", &[]);
+    with_page("/", refreshing(instead(old())), async |page| {
+        page.wait_text("#feed", "2026년 11월 20일 기준 자료(4일 전)").await;
+        assert_eq!(page.attribute("#feed", "aria-atomic").await.as_deref(), Some("false"));
+        page.script("document.querySelector('#feed p span').dataset.mark = 'same'").await;
+        page.site.faults.set(DATA, Some(instead(old().replace("64", "32"))));
+        page.wait_text("#feed", "새 자료(2026년 11월 20일 기준)로 바꾸었습니다").await;
+        page.wait_text("#feed [data-mark=same]", "2026년 11월 20일 기준 자료(4일 전)").await;
+    });
+}
