@@ -147,7 +147,8 @@ fn the_words_of_the_page_are_explained() {
 /// Browsers that do not copy: without a clipboard, with one that refuses, and a page on plain http.
 const NO_CLIPBOARD: [&str; 3] = [
     "Object.defineProperty(navigator, 'clipboard', { value: undefined })",
-    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+    "const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+     if (navigator.clipboard) navigator.clipboard.writeText = refuse;",
     "Object.defineProperty(window, 'isSecureContext', { value: false })",
 ];
 
