@@ -102,25 +102,25 @@ fn brand(settings: &Settings) -> String {
 
 /// Who runs the site, and where one applies, in both languages.
 fn standing(settings: &Settings) -> String {
-    let [korean, english] = [Lang::Ko, Lang::En].map(|lang| of(settings, lang));
-    let place = |apply: &ApplyView| match &apply.url {
-        Some(url) => format!(
-            "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
-            escape(url),
-            escape(&apply.name)
-        ),
-        None => escape(&apply.name),
+    let line = |lang| {
+        let IdentityView { standing, apply, .. } = of(settings, lang);
+        let place =
+            |apply: ApplyView| format!(" · {}: {}", words::APPLY_AT.get(lang), link(&apply));
+        format!("<strong>{}</strong>{}", escape(&standing), apply.map(place).unwrap_or_default())
     };
-    let place = |apply: ApplyView| format!(" · {}: {}", words::APPLY_AT.ko, place(&apply));
-    let line = |text: String| escape(&text);
-    let apply = english.apply.as_ref().map(|apply| format!(" · {}", apply_text(apply)));
-    format!(
-        "<span lang=\"ko\"><strong>{}</strong>{}</span> <span lang=\"en\">{}{}</span>",
-        line(korean.standing),
-        korean.apply.map(place).unwrap_or_default(),
-        line(english.standing),
-        line(apply.unwrap_or_default())
-    )
+    let [korean, english] = [Lang::Ko, Lang::En].map(line);
+    format!("<span lang=\"ko\">{korean}</span> <span lang=\"en\">{english}</span>")
+}
+
+/// The place where one applies, as a link where it has an address.
+fn link(ApplyView { name, url }: &ApplyView) -> String {
+    let name = escape(name);
+    match url {
+        Some(url) => {
+            format!("<a href=\"{}\" rel=\"noopener noreferrer\">{name}</a>", escape(url))
+        }
+        None => name,
+    }
 }
 
 fn apply_text(apply: &ApplyView) -> String {
@@ -159,7 +159,8 @@ mod tests {
             "<span lang=\"en\" hidden>Hangyeol GPU <small>Is there a place for us?</small></span>",
             "<strong>운영: Hangyeol &amp; Co</strong> · 신청하는 곳: \
              <a href=\"/apply?a=1&amp;b\" rel=\"noopener noreferrer\">연구지원시스템</a>",
-            "Run by Hangyeol &amp; Co · Where to apply: the research office",
+            "<strong>Run by Hangyeol &amp; Co</strong> · Where to apply: \
+             <a href=\"/apply?a=1&amp;b\" rel=\"noopener noreferrer\">the research office</a>",
         ] {
             assert!(html.contains(part), "{part} in {html}");
         }

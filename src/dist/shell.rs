@@ -90,9 +90,9 @@ fn blocks(snapshot: &Snapshot) -> String {
 /// What the figures are, of when, and what they are not.
 fn about(snapshot: &Snapshot) -> String {
     let text = |lang: Lang| {
-        let as_of = match snapshot.availability {
-            Availability::Complete => capacity::AS_OF,
-            Availability::Nominal | Availability::Published => capacity::CHECKED,
+        let as_of = match snapshot.availability.is_looked_up() {
+            true => capacity::CHECKED,
+            false => capacity::AS_OF,
         };
         let (as_of, date) = (as_of.get(lang), format::date(snapshot.as_of, lang));
         let mut parts = vec![lang.text(&snapshot.title).to_owned(), format!("{as_of} {date}")];

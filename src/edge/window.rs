@@ -13,3 +13,17 @@ pub fn on(event: &str, act: impl FnMut(Event) + 'static) {
     }
     listener.forget();
 }
+
+/// Calls `act` whenever the page is seen or used again, after another tab or beside another window.
+pub fn on_seen(act: impl Fn() + Clone + 'static) {
+    for event in ["visibilitychange", "focus"] {
+        let act = act.clone();
+        on(event, move |_| {
+            let is_hidden =
+                web_sys::window().and_then(|it| it.document()).is_none_or(|it| it.hidden());
+            if !is_hidden {
+                act();
+            }
+        });
+    }
+}

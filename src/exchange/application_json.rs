@@ -1,4 +1,4 @@
-//! What an applicant keeps: the request, the offer it was shown, and on what that rests.
+//! What an applicant keeps: the request, the answer it was shown, and on what that rests.
 //!
 //! The request in it is the one that `jari preview` reads, so the file can be checked again later
 //! and elsewhere.
@@ -22,6 +22,8 @@ pub struct Application<'a> {
     pub request: &'a Request,
     /// The best offer and the place of its block, where there is one.
     pub offer: Option<(usize, &'a Offer)>,
+    /// The answer in words, as it was shown.
+    pub text: &'a str,
     /// Where the preview can be seen again.
     pub link: &'a str,
 }
@@ -30,7 +32,7 @@ impl Application<'_> {
     /// The file.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { scenario, fingerprint, request, offer, link } = *self;
+        let Self { scenario, fingerprint, request, offer, text, link } = *self;
         let snapshot = &scenario.snapshot;
         let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
         let mut asked = request_json::Written::from(request);
@@ -48,6 +50,7 @@ impl Application<'_> {
                 as_of: snapshot.as_of.to_rfc3339(),
                 file: fingerprint,
             },
+            text,
             link,
         };
         // Nothing here can fail to be written.
@@ -77,6 +80,7 @@ struct Written<'a> {
     block: Option<&'a str>,
     offer: Option<Place>,
     rests_on: RestsOn<'a>,
+    text: &'a str,
     link: &'a str,
 }
 
@@ -114,6 +118,7 @@ mod tests {
                 fingerprint: "c0ffee",
                 request: &request,
                 offer,
+                text: "It fits.",
                 link: "https://example.org/?view=fit",
             };
             let file = application.to_json();
@@ -122,7 +127,10 @@ mod tests {
             assert_eq!(request_in(request_in(&file).unwrap()), None, "that is a request itself");
             assert_eq!((again.request, again.by_size), (request, false));
             assert_eq!(json["offer"].is_null(), offer.is_none());
-            assert_eq!(json["rests_on"]["layer"], "scenario");
+            assert_eq!(
+                (&json["rests_on"]["layer"], &json["text"]),
+                (&"scenario".into(), &"It fits.".into())
+            );
         }
     }
 
@@ -138,6 +146,7 @@ mod tests {
             fingerprint: "c0ffee",
             request: &request,
             offer: None,
+            text: "",
             link: "https://example.org/?view=fit",
         };
         let json: serde_json::Value = serde_json::from_str(&application.to_json()).unwrap();

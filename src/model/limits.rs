@@ -86,3 +86,6 @@ pub const MAX_REFRESH_SECONDS: u32 = 86_400;
 pub const MAX_STALE_HOURS: u32 = 8_784;
 /// Days after which published facts are to be looked through again, at the most: a leap year.
 pub const MAX_REVIEW_DAYS: u32 = 366;
+
+/// Hours by which a clock may be behind a file that is right.
+pub const MAX_CLOCK_LAG_HOURS: u32 = 24;

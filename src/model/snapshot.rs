@@ -129,6 +129,16 @@ impl Availability {
             Self::Complete => "complete",
         }
     }
+
+    /// Whether the file's date is the day on which published facts were looked up, and not that of a
+    /// state of the nodes.
+    #[must_use]
+    pub const fn is_looked_up(self) -> bool {
+        match self {
+            Self::Nominal | Self::Published => true,
+            Self::Complete => false,
+        }
+    }
 }
 
 /// Who runs nodes.

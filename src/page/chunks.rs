@@ -6,6 +6,7 @@
 
 use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, SizeCode};
 use super::views::{capacity, fit::fit_view, size::size_view};
+use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
 use wasm_split_helpers::wasm_split;
@@ -49,9 +50,10 @@ fn size() -> Result<&'static SizeCode, NotLoaded> {
     Ok(&SIZE)
 }
 
-static PROBLEMS: ProblemsCode = ProblemsCode { explain: problem::text };
+static PROBLEMS: ProblemsCode =
+    ProblemsCode { explain: problem::text, unread: link_problem::unread };
 
-/// Loads the words for what is wrong with a file.
+/// Loads the words for what is wrong with a file, or with the link.
 #[wasm_split(problems, fallible)]
 fn problems() -> Result<&'static ProblemsCode, NotLoaded> {
     Ok(&PROBLEMS)

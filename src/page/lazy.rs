@@ -2,7 +2,8 @@
 
 use super::dom::{AnyView, Element};
 use crate::edge::task;
-use crate::model::{Hour, Text};
+use crate::exchange::link::Route;
+use crate::model::{Hour, Snapshot, Text};
 use crate::session::feed::Explain;
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
@@ -73,7 +74,7 @@ pub struct FitCode {
     /// What the form comes to.
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
-    pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft) -> Option<Text>,
+    pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft, Hour) -> Option<Text>,
 }
 
 /// The size view, and the arithmetic behind it.
@@ -82,10 +83,12 @@ pub struct SizeCode {
     pub view: fn() -> Element,
 }
 
-/// The words for what is wrong with a file.
+/// The words for what is wrong with a file, or with the link.
 pub struct ProblemsCode {
-    /// Puts a problem into words.
+    /// Puts a problem of a file into words.
     pub explain: Explain,
+    /// What parts of the link could not be read.
+    pub unread: fn(&[String], &Route, &Snapshot, Lang) -> Option<String>,
 }
 
 /// The code of each chunk, once it was asked for.
@@ -97,7 +100,7 @@ pub struct Chunks {
     pub fit: Lazy<FitCode>,
     /// The size view.
     pub size: Lazy<SizeCode>,
-    /// The words for what is wrong with a file.
+    /// The words for what is wrong with a file, or with the link.
     pub problems: Lazy<ProblemsCode>,
 }
 

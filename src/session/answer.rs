@@ -4,7 +4,7 @@ use super::scenario::PreparedScenario;
 use crate::exchange::application_json::Application;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
-use crate::show::answer::{AnswerView, answer};
+use crate::show::answer::{AnswerSheet, AnswerView, answer};
 use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use crate::words::lang::Lang;
@@ -29,26 +29,37 @@ impl FormAnswer {
         }
     }
 
-    /// What is wrong with a field.
+    /// What is wrong with the form; nothing where it can be understood.
     #[must_use]
-    pub fn problem(&self, field: Field) -> Option<&FieldProblem> {
+    pub fn problems(&self) -> &[FieldProblem] {
         match self {
-            Self::Invalid(problems) => problems.iter().find(|problem| problem.field == field),
-            Self::Waiting | Self::Answered(..) => None,
+            Self::Invalid(problems) => problems,
+            Self::Waiting | Self::Answered(..) => &[],
         }
     }
 
-    /// The file that an applicant keeps; `link` is where the answer can be seen again. `None`
-    /// where there is no answer.
+    /// What is wrong with a field.
     #[must_use]
-    pub fn application(&self, prepared: &PreparedScenario, link: &str) -> Option<String> {
+    pub fn problem(&self, field: Field) -> Option<&FieldProblem> {
+        self.problems().iter().find(|problem| problem.field == field)
+    }
+
+    /// The file that an applicant keeps, with the text of `sheet`; `None` where there is no answer.
+    #[must_use]
+    pub fn application(
+        &self,
+        prepared: &PreparedScenario,
+        sheet: &AnswerSheet<'_>,
+        lang: Lang,
+    ) -> Option<String> {
         let (request, answer) = self.answered()?;
         let application = Application {
             scenario: &prepared.scenario,
             fingerprint: &prepared.file.fingerprint,
             request,
             offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
-            link,
+            text: &sheet.text(lang),
+            link: &sheet.link,
         };
         Some(application.to_json())
     }
@@ -84,15 +95,16 @@ pub fn answer_form(
     }
 }
 
-/// What a newer file changes in the best offer for a form, in words; `None` where it changes
-/// nothing, or the form cannot be understood.
+/// What a newer file changes in the best offer for a form, in words, as read at the hour `today`;
+/// `None` where it changes nothing, or the form cannot be understood.
 #[must_use]
 pub fn changed_best_offer(
     old: &PreparedScenario,
     new: &PreparedScenario,
     draft: &FormDraft,
+    today: Hour,
 ) -> Option<Text> {
-    let request = draft.raise(&old.scenario.snapshot).ok()?;
+    let request = draft.raise_at(&old.scenario.snapshot, today).ok()?;
     let [old, new] = [old, new].map(|prepared| fit::World {
         snapshot: &prepared.scenario.snapshot,
         calendars: &prepared.calendars,
@@ -105,7 +117,7 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
-    use crate::show::answer::{AnswerSheet, Summary, request_facts};
+    use crate::show::answer::{Summary, request_facts};
     use crate::show::compare::{Aspect, Row, Side, compare};
     use crate::show::form::default_draft;
     use std::sync::Arc;
@@ -175,7 +187,8 @@ mod tests {
             let best = view.best.as_ref().unwrap();
             assert_eq!((&*best.fee, &best.fees), ("", &None));
             let asked = Some((request, view));
-            let side = Side { scenario: &prepared.scenario, holds: &[], holds_by_hand: 0, asked };
+            let scenario = &prepared.scenario;
+            let side = Side { scenario, holds: &[], holds_by_hand: 0, asked, problems: &[] };
             let rows = compare(&[side], lang);
             let of_calls = |row: &Row| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
             assert!(!rows.iter().any(of_calls) && rows.len() == Aspect::ALL.len() - 2);
@@ -218,17 +231,41 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_can_be_kept_and_what_cannot_be_understood_cannot() {
+    fn an_answer_can_be_kept_with_all_that_it_says() {
         let prepared = prepared(PUBLISHED, Occupancy::File);
-        let answer = ask(Occupancy::File, |_| ());
-        let kept = answer.application(&prepared, "https://example.org/?nodes=4").unwrap();
-        let (_, view) = answer.answered().unwrap();
-        let block = &prepared.scenario.snapshot.blocks[view.best.as_ref().unwrap().block].id;
-        for part in ["https://example.org/?nodes=4", "c0ffee", block] {
-            assert!(kept.contains(part), "{part} in {kept}");
+        let link = "https://example.org/?nodes=4";
+        let changes: [Change; 2] = [|_| (), |draft| draft.nodes = "600".into()];
+        for change in changes {
+            let answer = ask(Occupancy::File, change);
+            let (request, view) = answer.answered().unwrap();
+            let sheet = AnswerSheet {
+                head: vec!["Jari".into()],
+                request: request_facts(&prepared.scenario, request, Lang::En),
+                answer: view,
+                what_not: "Not a promise.".into(),
+                link: link.into(),
+            };
+            let kept = answer.application(&prepared, &sheet, Lang::En).unwrap();
+            let kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
+            let text = sheet.text(Lang::En);
+            assert_eq!((kept["text"].as_str(), kept["link"].as_str()), (Some(&*text), Some(link)));
+            let best =
+                view.best.as_ref().map(|it| &*prepared.scenario.snapshot.blocks[it.block].id);
+            assert_eq!(kept["block"].as_str(), best);
+            let reasons = view.obstacles.iter().map(|it| &it.text);
+            for told in reasons.chain(view.nearest.iter().map(|it| &it.text)) {
+                assert!(text.contains(told), "{told} in {text}");
+            }
         }
-        let unread = ask(Occupancy::File, |draft| draft.nodes = "many".into());
-        assert!(unread.answered().is_none() && unread.application(&prepared, "").is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_form_is_found_by_its_field() {
+        let (answer, unread) = (
+            ask(Occupancy::File, |_| ()),
+            ask(Occupancy::File, |draft| draft.nodes = "many".into()),
+        );
+        assert!(unread.answered().is_none());
         assert_eq!(
             unread.problem(Field::Nodes).map(|problem| &problem.what),
             Some(&FieldWhat::NotANumber("many".into()))
@@ -269,13 +306,16 @@ mod tests {
         let (old, new) =
             (prepared(PUBLISHED, Occupancy::File), prepared(longer.as_bytes(), Occupancy::File));
         let draft = default_draft(&old.file.snapshot, today());
-        let told = changed_best_offer(&old, &new, &draft).unwrap().en;
+        let told = changed_best_offer(&old, &new, &draft, today()).unwrap().en;
         assert!(told.contains("from 1 Apr 2027") && told.contains("from 1 Jun 2027"), "{told}");
-        assert_eq!(changed_best_offer(&old, &old, &draft), None);
+        assert_eq!(changed_best_offer(&old, &old, &draft, today()), None);
         // By size alone, holds change nothing.
         let by_size = [PUBLISHED, longer.as_bytes()].map(|it| prepared(it, Occupancy::Size));
-        assert_eq!(changed_best_offer(&by_size[0], &by_size[1], &draft), None);
+        assert_eq!(changed_best_offer(&by_size[0], &by_size[1], &draft, today()), None);
         let unread = FormDraft { nodes: "many".into(), ..draft };
-        assert_eq!(changed_best_offer(&old, &new, &unread), None);
+        assert_eq!(changed_best_offer(&old, &new, &unread, today()), None);
+        let passed =
+            FormDraft { from: "2026-11-02".into(), ..default_draft(&old.file.snapshot, today()) };
+        assert_eq!(changed_best_offer(&old, &new, &passed, today()), None);
     }
 }

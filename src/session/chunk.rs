@@ -13,7 +13,7 @@ pub enum Chunk {
     Fit,
     /// The size view, and the arithmetic behind it.
     Size,
-    /// What is wrong with a file, in words.
+    /// What is wrong with a file, or with the link, in words.
     Problems,
 }
 

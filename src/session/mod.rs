@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod feed;
 mod file;
 mod identity;
+pub mod link_problem;
 pub mod notice;
 mod scenario;
 mod sheet;

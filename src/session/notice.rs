@@ -1,9 +1,8 @@
 //! What the frame of the page says: its title, how much truth the figures have, which file it is.
 
 use super::scenario::PreparedScenario;
-use crate::exchange::link::{Route, View};
-use crate::model::{Hour, Layer, Occupancy, Snapshot};
-use crate::show::form::shortened;
+use crate::exchange::link::View;
+use crate::model::{Hour, Layer, Occupancy};
 use crate::words::catalogue::{Entry, page as words};
 use crate::words::{Lang, format};
 
@@ -61,30 +60,6 @@ fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
         sentences.push(words::ASSUMED_HOLDS_NOTICE.fill(lang, &[("holds", &holds)]));
     }
     sentences.join(" ")
-}
-
-/// So many parts of a link are named; a link that somebody cut up has as many as there are signs.
-const NAMED_PARTS: usize = 6;
-
-/// That parts of a link could not be read, by name: those that `Route::read_link` found, and a
-/// block that the file does not have. `None` where all could be.
-#[must_use]
-pub fn unread(
-    parts: &[String],
-    route: &Route,
-    snapshot: Option<&Snapshot>,
-    lang: Lang,
-) -> Option<String> {
-    let is_unknown = |id: &&String| snapshot.is_some_and(|it| it.block(id).is_none());
-    let block = route.lanes.iter().filter(is_unknown).map(|id| ["lanes=", id].concat());
-    let quoted =
-        |part: String| [lang.pick("‘", "“"), &shortened(&part), lang.pick("’", "”")].concat();
-    let mut named: Vec<String> = parts.iter().cloned().chain(block).map(quoted).collect();
-    if named.len() > NAMED_PARTS {
-        named.truncate(NAMED_PARTS);
-        named.push("…".to_owned());
-    }
-    (!named.is_empty()).then(|| words::LINK_UNREAD.fill(lang, &[("parts", &named.join(", "))]))
 }
 
 /// The title of the window while this view of the site of this name is shown.
@@ -256,31 +231,5 @@ mod tests {
                 [en, " · Jari: GPU capacity preview"].concat()
             );
         }
-    }
-
-    #[test]
-    fn parts_of_a_link_that_could_not_be_read_are_named() {
-        let of = |query: &str, lang| {
-            let (route, parts) = Route::read_link(query);
-            let prepared = prepared("complete", "", Occupancy::File, &[]);
-            unread(&parts, &route, Some(&prepared.file.snapshot), lang)
-        };
-        assert_eq!(of("view=fit&nodes=abc&lanes=a", Lang::Ko), None);
-        let spoilt = "view=fit&term=6&class=academia).";
-        assert_eq!(
-            of(spoilt, Lang::Ko).unwrap(),
-            "링크에서 읽지 못한 부분: ‘term=6’, ‘class=academia).’. 반영하지 않았으니 아래 내용이 맞는지 확인해 주세요."
-        );
-        assert_eq!(
-            of(spoilt, Lang::En).unwrap(),
-            "Parts of the link that could not be read: “term=6”, “class=academia).”. \
-             They are left out, so please check what is shown below."
-        );
-        assert!(of("lanes=gone", Lang::En).unwrap().contains("“lanes=gone”"));
-        // However long and whatever it holds, it stays a sentence.
-        let long = of(&format!("x={}\u{202e}", "y".repeat(900)).repeat(1), Lang::En).unwrap();
-        assert!(long.chars().count() < 200 && !long.contains('\u{202e}'), "{long}");
-        let many = of(&"x=1&".repeat(500), Lang::En).unwrap();
-        assert!(many.contains(", …") && many.len() < 300, "{many}");
     }
 }

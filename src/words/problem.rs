@@ -3,6 +3,7 @@
 use super::catalogue::{self, file_problems as words};
 use super::format::{self, date};
 use super::lang::Lang;
+use crate::model::limits::MAX_CLOCK_LAG_HOURS;
 use crate::model::{Done, Entry, Hour, Kind, Problem, RangesError, Snapshot, What};
 
 /// A problem in words: where, what is wrong, and what was done or is to be done.
@@ -13,16 +14,14 @@ pub fn text(problem: &Problem, lang: Lang) -> String {
     [&problem.path, ": ", &what, " ", &done].concat()
 }
 
-/// Hours that a file may be ahead of a clock.
-const AHEAD: u32 = 24;
-
 /// That a file describes a day that has not come.
 #[must_use]
 pub fn ahead(snapshot: &Snapshot, today: Hour, lang: Lang) -> Option<String> {
     let as_of = snapshot.as_of;
     let values = [("as_of", date(as_of, lang)), ("today", date(today, lang))];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    (as_of.since(today) > AHEAD).then(|| ["$.as_of: ", &words::AHEAD.fill(lang, &values)].concat())
+    let is_ahead = as_of.since(today) > MAX_CLOCK_LAG_HOURS;
+    is_ahead.then(|| ["$.as_of: ", &words::AHEAD.fill(lang, &values)].concat())
 }
 
 /// That nothing is wrong with a file, and what is in it.

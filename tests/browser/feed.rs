@@ -235,7 +235,7 @@ fn a_newer_file_tells_what_was_what_is_and_because_of_what() {
         page.script("document.querySelector('#nodes').id += ''; window.field = document.querySelector('#nodes'); scrollTo(0, 40)").await;
         let held = file("2026-11-24T01:00:00Z", &[("1-32", "2027-03-01", "Repair")]);
         page.site.faults.set(DATA, Some(instead(held)));
-        page.wait_text("#feed", "새 자료(2026년 11월 24일 10시 기준)로 바꾸었습니다").await;
+        page.wait_text("#feed", "새 자료(2026년 11월 24일 10시)로 바꾸었습니다").await;
         page.wait_text("#feed", "전: Hall A, 2026년 12월 1일부터 노드 56대").await;
         page.wait_text("#feed", "지금: Hall A, 2027년 3월 1일부터 노드 56대").await;
         page.wait_text("#feed", "새로 생긴 점유 때문입니다: Repair(노드 32대)").await;
@@ -268,7 +268,7 @@ fn a_newer_file_with_another_block_is_shown_and_the_focus_comes_back() {
         let newer = free().replace(r#""nodes":64"#, r#""nodes":32"#);
         page.site.faults.set(DATA, Some(instead(newer)));
         page.wait_text("#map .legend", "비어 있음 32").await;
-        page.wait_text("#feed", "새 자료(2026년 11월 24일 기준)로 바꾸었습니다.").await;
+        page.wait_text("#feed", "새 자료(2026년 11월 24일)로 바꾸었습니다.").await;
         page.wait_until("document.activeElement.id === 'at'").await;
         assert!(!page.text("#feed").await.contains("가장 좋은 자리"), "nothing was asked here");
     });
@@ -464,7 +464,7 @@ fn a_store_that_is_absent_forbidden_or_full_is_done_without() {
 #[test]
 fn a_clock_that_is_years_off_is_told_and_nothing_breaks() {
     let clocks = [
-        ("2019-11-24", "자료의 기준일(2026년 11월 24일)이 오늘보다 뒤입니다"),
+        ("2019-11-24", "자료의 날짜(2026년 11월 24일)가 오늘보다 뒤입니다"),
         ("1970-01-01", "이 기기의 날짜가 틀렸습니다"),
         ("2034-11-24", "2026년 11월 24일 기준 자료(2,922일 전)라 지금과 다를 수 있습니다"),
         ("+200000-01-01", "지금과 다를 수 있습니다"),
@@ -583,7 +583,7 @@ fn a_sentence_that_stays_is_not_read_out_again_with_one_that_comes() {
         assert_eq!(page.attribute("#feed", "aria-atomic").await.as_deref(), Some("false"));
         page.script("document.querySelector('#feed p span').dataset.mark = 'same'").await;
         page.site.faults.set(DATA, Some(instead(old().replace("64", "32"))));
-        page.wait_text("#feed", "새 자료(2026년 11월 20일 기준)로 바꾸었습니다").await;
+        page.wait_text("#feed", "새 자료(2026년 11월 20일)로 바꾸었습니다").await;
         page.wait_text("#feed [data-mark=same]", "2026년 11월 20일 기준 자료(4일 전)").await;
     });
 }

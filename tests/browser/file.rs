@@ -114,6 +114,20 @@ fn a_bad_file_lists_each_problem_with_its_place_and_shows_the_rest() {
 }
 
 #[test]
+fn problems_without_their_words_are_told_by_their_place() {
+    let options = Options {
+        withhold: Some("split_problems"),
+        expected: &["split_problems", "sw.js"],
+        ..serving(BAD)
+    };
+    with_page("/", options, async |page| {
+        page.click("#file-problems summary").await;
+        page.wait_text("#file-problems li", "blocks[1]: 여기를 읽을 수 없습니다.").await;
+        page.wait_text("#map .legend", "비어 있음 67").await;
+    });
+}
+
+#[test]
 fn markup_in_a_file_is_text() {
     let hostile = r#"{ "schema": 1, "as_of": "2027-01-04", "availability": "complete",
         "title": "<img src=x onerror=alert(1)>",

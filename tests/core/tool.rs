@@ -102,8 +102,7 @@ fn an_answer_has_the_shape_of_the_design() {
     let wanted = concat!(
         r#"{"id":"a1","layer":"snapshot","#,
         r#""as_of":"2027-01-01T00:00:00Z","read_at":"2026-11-27T15:00:00Z","#,
-        r#""note":{"ko":"배정을 약속하지 않습니다. 배정은 공모 심사로 정해집니다.","#,
-        r#""en":"It is not a promise. The review of a call decides who gets nodes."},"verdict":"now","#,
+        r#""note":{"ko":"배정을 약속하지 않습니다.","en":"It is not a promise."},"verdict":"now","#,
         r#""says":{"ko":"2027년 1월 1일 09시부터 48시간 동안 one에 노드 2대(GPU 16장) 자리가 있습니다.","#,
         r#""en":"one has room for 2 nodes (16 GPUs) from 1 Jan 2027, 09:00 for 48 hours."},"#,
         r#""call_note":null,"rests_on":[],"caveat":null,"#,

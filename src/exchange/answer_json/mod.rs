@@ -13,7 +13,9 @@ mod written;
 use serde::Serialize;
 
 use crate::fit::RequestError;
-use crate::words;
+use crate::model::Snapshot;
+use crate::words::catalogue::page;
+use crate::words::{self, Lang};
 pub use answered::Answered;
 use block::{Block, block_id};
 pub use changed::Since;
@@ -51,7 +53,7 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
         layer: scenario.layer().id(),
         as_of: instant(snapshot.as_of),
         read_at: instant(today),
-        note: Words::of(|lang| words::catalogue::page::FOOTER_NO_PROMISE.get(lang)),
+        note: Words::of(|lang| note(snapshot, lang)),
         verdict: summary.verdict,
         says: summary.says,
         call_note: summary.call_note,
@@ -67,6 +69,15 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
         fit_map: extras.map.as_ref().map(|map| map.written(snapshot)),
         changed: extras.since.as_ref().map(Since::written),
     })
+}
+
+/// That it is no promise, and who decides where there are calls.
+fn note(snapshot: &Snapshot, lang: Lang) -> String {
+    let promise = page::FOOTER_NO_PROMISE.get(lang);
+    if snapshot.calls.is_empty() {
+        return promise.to_owned();
+    }
+    [promise, page::FOOTER_REVIEW.get(lang)].join(" ")
 }
 
 /// The answer to a line that cannot be answered.

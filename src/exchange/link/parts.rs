@@ -20,16 +20,14 @@ pub(super) fn read_accelerators(value: &str) -> Option<Vec<String>> {
 pub(super) fn read_term(value: &str) -> Option<(String, TermUnit)> {
     let typed = |text: &str, unit| is_short(text).then(|| (text.to_owned(), unit));
     // This word ends with the letter of another unit.
-    let by_letter = (!value.ends_with("month")).then(|| {
-        let letters = TermUnit::ALL.into_iter();
-        letters.into_iter().find_map(|unit| Some((value.strip_suffix(unit.letter())?, unit)))
-    });
-    if let Some((number, unit)) = by_letter.flatten() {
-        return typed(number, unit);
+    let is_word = value.to_lowercase().ends_with("month");
+    for unit in TermUnit::ALL.into_iter().filter(|_| !is_word) {
+        if let Some(number) = value.strip_suffix(unit.letter()) {
+            return typed(number, unit);
+        }
     }
     // A number without a unit could mean days or months, so it is not guessed.
-    let has_unit = value.chars().any(char::is_alphabetic);
-    has_unit.then(|| typed(value, TermUnit::Months))?
+    if value.chars().any(char::is_alphabetic) { typed(value, TermUnit::Months) } else { None }
 }
 
 /// A placement, with its number where one is given.

@@ -85,7 +85,10 @@ impl Route {
                 let hold = read_hold(&value).filter(|_| route.holds.len() < MAX_HOLDS);
                 hold.map(|hold| route.holds.push(hold)).is_some()
             } else if key == "pin" {
-                with_pins && route.pin(&Self::read_query(&value, false, unread).asked())
+                let mut of_pin = Vec::new();
+                let pinned = Self::read_query(&value, false, &mut of_pin);
+                unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
+                with_pins && route.pin(&pinned.asked())
             } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
                 let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
                 is_first && route.read(&key, &value)
@@ -266,5 +269,9 @@ fn put_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
 /// Whether a key is none of this page's but what others add to the links that they show: where
 /// it was clicked, and for which campaign. An empty one is two separators in a row.
 fn is_foreign(key: &str) -> bool {
-    key.is_empty() || key.starts_with("utm_") || key.ends_with("clid")
+    let beginnings = ["utm_", "mc_", "_g", "n_", "NaPm", "igsh", "srsltid"];
+    let ends = ["clid", "clkid", "braid"];
+    key.is_empty()
+        || beginnings.iter().any(|beginning| key.starts_with(beginning))
+        || ends.iter().any(|end| key.ends_with(end))
 }

@@ -219,7 +219,7 @@ fn what_is_not_understood_is_named() {
     check_unread("nodes=5&clas", &["clas="]);
     check_unread("nodess=5&nodes=4&nodes=6", &["nodess=5", "nodes=6"]);
     check_unread("nodes=%ff&%E0%A4%A=1", &["nodes=%ff", "%E0%A4%A=1"]);
-    check_unread("pin=nodes%3D1%26term%3D6&pin=", &["term=6", "pin="]);
+    check_unread("pin=nodes%3D1%26term%3D6&pin=", &["pin: term=6", "pin="]);
     // What other sites add to links is none of the reader's business.
     check_unread("utm_source=mail&fbclid=x&gclid=y&&=", &[]);
     let long = "x".repeat(MAX_PART_CHARS + 1);

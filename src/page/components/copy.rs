@@ -23,6 +23,8 @@ pub enum Outcome {
 
 /// Copies a text; what comes of it is put into `outcome`.
 pub fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
+    // What is told a second time is told anew, and a field is selected anew.
+    outcome.set(None);
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
         outcome.set(Some(match is_copied {

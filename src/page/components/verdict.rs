@@ -23,10 +23,11 @@ pub fn verdict(
 fn announcer(spoken: impl Fn() -> Option<Vec<String>> + 'static) -> Element {
     let (now, before) = (RwSignal::new(String::new()), StoredValue::new(Vec::new()));
     let mut speak = debounce(QUIET, move |sentences: Vec<String>| {
-        if let Some(news) = before.with_value(|before| news(before, &sentences)) {
-            now.set(news);
+        if before.with_value(|before| *before != sentences) {
+            // Empty where something only went: when it comes back, it is read out again.
+            now.set(before.with_value(|before| news(before, &sentences)));
+            before.set_value(sentences);
         }
-        before.set_value(sentences);
     });
     Effect::new(move |_| {
         if let Some(sentences) = spoken() {

@@ -25,7 +25,7 @@ pub use kept::use_kept;
 pub use lang::{provide_lang, t, use_lang, use_set_lang};
 pub use phases::{provide_phases, use_phases};
 pub use request::{RequestForm, provide_request_form, use_request_form};
-pub use route::{edit_hold, provide_route, use_route};
+pub use route::{edit_hold, provide_route, use_route, use_unread_parts};
 pub use scenario::{provide_scenario, use_scenario};
 pub use today::{provide_today, use_today};
 pub use viewport::{provide_viewport, use_picture_width};

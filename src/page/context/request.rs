@@ -1,7 +1,7 @@
 //! The request form, which several views read and some change.
 
 use super::{use_chunks, use_lang, use_phases, use_route, use_scenario, use_today};
-use crate::exchange::link::{FormLink, Route};
+use crate::exchange::link::{FormLink, Route, View};
 use crate::model::Snapshot;
 use crate::page::shared::Shared;
 use crate::session::{FormAnswer, PreparedScenario};
@@ -24,14 +24,23 @@ pub struct RequestForm {
     pub settled: RwSignal<Shared<FormAnswer>>,
     route: RwSignal<Route>,
     scenario: Memo<Option<Shared<PreparedScenario>>>,
+    /// The start that is in the route because the rest of the form was typed, and that nobody chose.
+    proposed: StoredValue<Option<String>>,
 }
 
 impl RequestForm {
     /// Changes the form.
     pub fn edit(self, change: impl FnOnce(&mut FormDraft)) {
-        let mut draft = self.draft.get_untracked();
+        let before = self.draft.get_untracked();
+        let mut draft = before.clone();
         change(&mut draft);
-        self.route.update(|route| route.form = FormLink::of(&draft));
+        self.route.update(|route| {
+            let start = route.form.from.take();
+            let is_proposed = start.is_none() || self.proposed.with_value(|it| *it == start);
+            let is_kept = is_proposed && draft.from == before.from;
+            self.proposed.set_value(is_kept.then(|| draft.from.clone()));
+            route.form = FormLink::of(&draft);
+        });
     }
 
     /// Changes the form by what the file knows.
@@ -49,10 +58,22 @@ impl RequestForm {
         self.scenario.get_untracked().map_or(1, step)
     }
 
-    /// The route with all of the request, whatever of it was typed: what is taken along asks the
-    /// same on another day.
+    /// The route with all of the request where the fit view asks it, whatever of it was typed: what
+    /// is taken along asks the same on another day.
     pub fn whole_route(self) -> Route {
-        self.route.with(|route| self.draft.with(|draft| route.with_request(draft)))
+        self.route.with(|route| {
+            if route.view != View::Fit {
+                return route.clone();
+            }
+            let mut whole = self.draft.with(|draft| route.with_request(draft));
+            let has_terms = |it: &Shared<PreparedScenario>| {
+                self.draft.with(|draft| draft.has_terms(&it.0.file.snapshot))
+            };
+            if !self.scenario.with(|scenario| scenario.as_ref().is_none_or(has_terms)) {
+                whole.form.class = None;
+            }
+            whole
+        })
     }
 }
 
@@ -67,14 +88,14 @@ pub fn provide_request_form() {
     });
     let draft = Memo::new(move |_| route.with(|route| route.form.apply(untouched.get())));
     // A start that was proposed, and not chosen, follows the clock.
-    Effect::new(move |before: Option<String>| {
-        let now = untouched.with(|draft| draft.from.clone());
-        if let Some(before) = before.filter(|before| !before.is_empty() && *before != now)
-            && route.with_untracked(|route| route.form.from == Some(before))
-        {
-            route.update(|route| route.form.from = Some(now.clone()));
+    let proposed = StoredValue::new(None);
+    Effect::new(move |_| {
+        let start = untouched.with(|draft| Some(draft.from.clone()));
+        let old = proposed.get_value();
+        if old.is_some() && old != start && route.with_untracked(|route| route.form.from == old) {
+            proposed.set_value(start.clone());
+            route.update(|route| route.form.from = start);
         }
-        now
     });
     let (fit, lang) = (use_chunks().fit, use_lang());
     let answer = Memo::new(move |_| {
@@ -84,7 +105,8 @@ pub fn provide_request_form() {
         };
         Shared::new(ask().unwrap_or(FormAnswer::Waiting))
     });
-    provide_context(RequestForm { draft, answer, settled: settle(answer), route, scenario });
+    let settled = settle(answer);
+    provide_context(RequestForm { draft, answer, settled, route, scenario, proposed });
 }
 
 /// Follows an answer once typing has paused; nothing waits for the first one.

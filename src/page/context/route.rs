@@ -6,18 +6,27 @@ use crate::show::form::HoldDraft;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
-struct RouteContext(RwSignal<Route>);
+struct RouteContext {
+    route: RwSignal<Route>,
+    unread: StoredValue<Vec<String>>,
+}
 
 /// Reads the address, which follows the route from now on.
 pub fn provide_route() {
-    let route = RwSignal::new(Route::parse(&address::query()));
+    let (route, unread) = Route::read_link(&address::query());
+    let (route, unread) = (RwSignal::new(route), StoredValue::new(unread));
     crate::page::address::keep(route);
-    provide_context(RouteContext(route));
+    provide_context(RouteContext { route, unread });
 }
 
 /// Returns what the address says: view, language, forms, assumptions. The address follows it.
 pub fn use_route() -> RwSignal<Route> {
-    expect_context::<RouteContext>().0
+    expect_context::<RouteContext>().route
+}
+
+/// Returns the parts of the address, as it was opened, that could not be read.
+pub fn use_unread_parts() -> StoredValue<Vec<String>> {
+    expect_context::<RouteContext>().unread
 }
 
 /// Changes one assumed hold, where it still exists.

@@ -7,17 +7,15 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct TodayContext(RwSignal<Hour>);
 
-/// Provides the hour of the visitor's clock. It is looked at again when the page is seen or used
-/// again: a tab may be open for days, also beside another window.
+/// Provides the hour of the visitor's clock. It is looked at again when the page is seen again: a
+/// tab may be open for days.
 pub fn provide_today() {
     let today = RwSignal::new(clock::now());
-    for event in ["visibilitychange", "focus"] {
-        window::on(event, move |_| {
-            if !document().hidden() && today.get_untracked() != clock::now() {
-                today.set(clock::now());
-            }
-        });
-    }
+    window::on_seen(move || {
+        if today.get_untracked() != clock::now() {
+            today.set(clock::now());
+        }
+    });
     provide_context(TodayContext(today));
 }
 

@@ -52,11 +52,7 @@ impl Poller {
     pub fn start(self) {
         self.send(Event::Start);
         window::on("online", move |_| self.send(Event::Online));
-        window::on("visibilitychange", move |_| {
-            if !document().hidden() {
-                self.send(Event::Visible(clock::now()));
-            }
-        });
+        window::on_seen(move || self.send(Event::Visible(clock::now())));
     }
 
     /// Sends an event to the feed, and does what that commands.
@@ -81,7 +77,7 @@ impl Poller {
         spawn_local(async move {
             if with_settings {
                 let site = fetch_site().await;
-                self.send(Event::Configured(site));
+                self.send(Event::Configured(Box::new(site)));
             }
             let result = self.load(beside).await.map(|file| {
                 if let Some(file) = file {
@@ -138,7 +134,7 @@ impl Poller {
             View::Fit => self.fit.code.get_untracked().and_then(Result::ok),
             View::Capacity | View::Size => None,
         };
-        let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft));
+        let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft, clock::now()));
         self.send(Event::Compared(News { as_of, changed }));
         set_timeout(
             move || {

@@ -42,7 +42,7 @@ pub enum Event {
         is_hidden: bool,
     },
     /// The settings of the site were fetched, or were not.
-    Configured(Site),
+    Configured(Box<Site>),
     /// So many bytes of the file have come, and of how many where that is known.
     Received(usize, Option<usize>),
     /// A file came that is another one than the one shown.
@@ -217,7 +217,7 @@ impl Feed {
             Event::Due { .. } => self.poll(),
             Event::Online => Command::None,
             Event::Configured(site) => {
-                self.site = site;
+                self.site = *site;
                 Command::Render
             }
             Event::Received(received, total) => self.receive(received, total),

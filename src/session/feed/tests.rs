@@ -60,7 +60,7 @@ trait Drive {
 
 impl Drive for Feed {
     fn configured(&mut self, site: Site) -> Command {
-        self.apply(Event::Configured(site))
+        self.apply(Event::Configured(Box::new(site)))
     }
 
     fn came(&mut self, file: CapacityFile) -> Command {
@@ -469,9 +469,9 @@ fn age_is_told_by_what_the_file_is() {
     );
     let clock = (
         "stale",
-        "자료의 기준일(2027년 1월 4일)이 오늘보다 뒤입니다. \
+        "자료의 날짜(2027년 1월 4일)가 오늘보다 뒤입니다. \
          자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
-        "The data says it is of 4 Jan 2027, which is after today. \
+        "The data is dated 4 Jan 2027, which is after today. \
          Its date is wrong, or that of this device.",
     );
     let fresh = ("fresh", "", "");
@@ -504,8 +504,8 @@ fn news_stay_until_they_are_dismissed() {
     let mut feed = with_file(Ok(()));
     let as_of = hour("2027-01-05");
     feed.apply(Event::Compared(News { as_of, changed: None }));
-    let ko = "새 자료(2027년 1월 5일 기준)로 바꾸었습니다.";
-    let en = "Now showing new data, as of 5 Jan 2027.";
+    let ko = "새 자료(2027년 1월 5일)로 바꾸었습니다.";
+    let en = "Now showing the newer data of 5 Jan 2027.";
     check(&feed, "fresh", ko, en);
     let changed = Some(Text { ko: "바뀜.".into(), en: "Changed.".into() });
     feed.apply(Event::Compared(News { as_of, changed }));

@@ -4,7 +4,7 @@ use super::failure::LoadError;
 use super::site::SiteProblem;
 use super::state::{Feed, Status};
 use crate::exchange::fetch::FetchError;
-use crate::model::limits::MAX_BYTES;
+use crate::model::limits::{MAX_BYTES, MAX_CLOCK_LAG_HOURS};
 use crate::model::{Availability, Hour, Problem};
 use crate::session::identity::{IdentityView, identity};
 use crate::words::catalogue::{Entry, feed as words, page};
@@ -12,8 +12,6 @@ use crate::words::{Lang, format};
 
 /// A file of so many megabytes comes at once: no need to say how much of it has come.
 const SMALL: u32 = 5;
-/// Hours that a clock may be slow.
-const SLOW: u32 = 24;
 
 /// The feed as the page shows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -152,7 +150,7 @@ pub fn progress(feed: &Feed, lang: Lang) -> String {
 fn age(feed: &Feed) -> Option<(Entry, Hour)> {
     let snapshot = &feed.file.as_ref()?.snapshot;
     let (as_of, now) = (snapshot.as_of, feed.hour);
-    if as_of.since(now) > SLOW {
+    if as_of.since(now) > MAX_CLOCK_LAG_HOURS {
         return Some((words::CLOCK, as_of));
     }
     let is_old = feed.site.settings.is_old(snapshot.availability, as_of, now);

@@ -6,7 +6,7 @@ pub use aspect::Aspect;
 
 use super::answer::{AnswerView, Verdict};
 use super::fee;
-use super::form::HoldDraft;
+use super::form::{FieldProblem, HoldDraft};
 use crate::fit::Offer;
 use crate::model::{Block, Layer, NodeCount, Occupancy, Request, Scenario, charge};
 use crate::words::catalogue::{compare as words, page};
@@ -24,6 +24,8 @@ pub struct Side<'a> {
     pub holds_by_hand: usize,
     /// The request and its answer; `None` where the form cannot be understood.
     pub asked: Option<(&'a Request, &'a AnswerView)>,
+    /// What is wrong with the form.
+    pub problems: &'a [FieldProblem],
 }
 
 /// A row of the comparison.
@@ -94,7 +96,7 @@ impl Side<'_> {
         let request = || Some(self.asked?.0);
         Some(match aspect {
             Aspect::Result => self.result(lang).to_owned(),
-            Aspect::Obstacles => self.obstacles()?,
+            Aspect::Obstacles => self.obstacles(lang)?,
             Aspect::Accelerators => accelerator_names(snapshot, &request()?.accelerators, lang),
             Aspect::Nodes => {
                 let gpus_per_node = snapshot.gpus_per_node(&request()?.accelerators);
@@ -132,9 +134,12 @@ impl Side<'_> {
         answer.summary.verdict.name(self.scenario.layer(), lang)
     }
 
-    /// The reasons of all blocks, each once.
-    fn obstacles(&self) -> Option<String> {
-        let texts: Vec<&str> = self.asked?.1.obstacles.iter().map(|of| of.text.as_str()).collect();
+    /// What is wrong with the form, else the reasons of all blocks, each once.
+    fn obstacles(&self, lang: Lang) -> Option<String> {
+        let mut texts: Vec<String> = self.problems.iter().map(|it| it.line(lang)).collect();
+        if let Some((_, answer)) = self.asked {
+            texts.extend(answer.obstacles.iter().map(|of| of.text.clone()));
+        }
         (!texts.is_empty()).then(|| texts.join(" · "))
     }
 

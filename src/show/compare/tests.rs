@@ -14,6 +14,7 @@ struct Case {
     scenario: Scenario,
     holds: Vec<HoldDraft>,
     asked: Option<(Request, AnswerView)>,
+    problems: Vec<FieldProblem>,
 }
 
 impl Case {
@@ -26,12 +27,14 @@ impl Case {
         let mut draft = default_draft(&base, today);
         draft.from = "2027-01-04".to_owned();
         change(&mut draft);
-        let asked = draft.raise(&scenario.snapshot).ok().map(|request| {
+        let raised = draft.raise_at(&scenario.snapshot, today);
+        let problems = raised.as_ref().err().cloned().unwrap_or_default();
+        let asked = raised.ok().map(|request| {
             let preview = preview(&scenario.snapshot, &calendars, &request).unwrap();
             let view = answer(&scenario, &request, &preview, Hour::MIN, Lang::Ko);
             (request, view)
         });
-        Self { scenario, holds, asked }
+        Self { scenario, holds, asked, problems }
     }
 
     fn side(&self) -> Side<'_> {
@@ -40,6 +43,7 @@ impl Case {
             holds: &self.holds,
             holds_by_hand: self.holds.len(),
             asked: self.asked.as_ref().map(|(request, answer)| (request, answer)),
+            problems: &self.problems,
         }
     }
 }
@@ -119,6 +123,12 @@ fn what_cannot_be_understood_has_no_answer() {
     let cases = [&now, &wrong];
     assert_eq!(row(&cases, Aspect::Nodes, Lang::En), ["4 (32 GPUs)", "–"]);
     assert_eq!(row(&cases, Aspect::Result, Lang::En)[1], "≠Needs a change");
+    let passed = Case::new(|draft| draft.from = "2026-11-02".into(), Occupancy::Size, Vec::new());
+    for case in [&wrong, &passed] {
+        for lang in [Lang::Ko, Lang::En] {
+            assert_eq!(row(&[case], Aspect::Obstacles, lang), [case.problems[0].line(lang)]);
+        }
+    }
     let sides = [wrong.side()];
     let rows = compare(&sides, Lang::Ko);
     assert!(rows.iter().all(|row| row.cells.len() == 1 && !row.cells[0].text.is_empty()));

@@ -1,6 +1,6 @@
 //! How many nodes are asked for, counted in nodes or in GPUs.
 
-use super::gpus::nodes_of;
+use super::gpus::{gpus_of, neighbours, nodes_of, written};
 use super::problem::FieldWhat;
 use super::typed;
 use crate::model::NodeCount;
@@ -52,7 +52,7 @@ impl CountUnit {
     /// What people write around the number; longer words before those that they begin with.
     pub(super) const fn written(self) -> &'static [&'static str] {
         match self {
-            Self::Nodes => &["노드", "대", "nodes", "node"],
+            Self::Nodes => &["노드", "서버", "대", "개", "nodes", "node", "servers", "server"],
             Self::Gpus => &["gpus", "gpu", "장", "개"],
         }
     }
@@ -66,10 +66,7 @@ pub(super) fn read(
 ) -> Result<NodeCount, FieldWhat> {
     let in_nodes = typed::range(text, MAX_NODES, CountUnit::Nodes.written());
     let in_gpus = typed::range(text, MAX_GPUS, CountUnit::Gpus.written());
-    // A number without a unit is read as both.
-    let is_other = |own: &Result<NodeCount, FieldWhat>, other: &Result<NodeCount, FieldWhat>| {
-        matches!(own, Err(FieldWhat::NotANumber(_))) && other.is_ok()
-    };
+    // A number without a unit, or with one that fits both, is read as both.
     let no_gpus = FieldWhat::NoGpuCount { is_unit: unit == CountUnit::Gpus };
     match unit {
         CountUnit::Nodes if is_other(&in_nodes, &in_gpus) => Err(match per_node {
@@ -86,6 +83,38 @@ pub(super) fn read(
             nodes_of(gpus, per_node).ok_or(FieldWhat::InGpus { gpus, per_node })
         }
     }
+}
+
+/// Whether a text is a count in the other unit, and none in its own.
+const fn is_other(
+    own: &Result<NodeCount, FieldWhat>,
+    other: &Result<NodeCount, FieldWhat>,
+) -> bool {
+    matches!(own, Err(FieldWhat::NotANumber(_))) && other.is_ok()
+}
+
+/// What was typed in the unit `from`, counted in `into`: GPUs that are no whole nodes as the next
+/// nodes that are. `None` where it is no count, or the accelerators disagree.
+pub(super) fn convert(
+    text: &str,
+    from: CountUnit,
+    into: CountUnit,
+    per_node: Option<u32>,
+) -> Option<String> {
+    let nodes = match read(text, from, per_node) {
+        Ok(nodes) | Err(FieldWhat::InNodes { nodes, .. }) => nodes,
+        Err(FieldWhat::InGpus { gpus, per_node }) => *neighbours(gpus, per_node).last()?,
+        Err(_) => return None,
+    };
+    Some(written(match into {
+        CountUnit::Nodes => nodes,
+        CountUnit::Gpus => gpus_of(nodes, per_node?),
+    }))
+}
+
+/// Whether a text is a number, or one to another, without a unit.
+pub(super) fn is_bare(text: &str) -> bool {
+    typed::range(text, MAX_GPUS, &[]).is_ok()
 }
 
 #[cfg(test)]
@@ -106,19 +135,24 @@ mod tests {
         }
         assert_eq!(nodes("42 GPUs"), in_gpus(42, 42));
         assert_eq!(nodes("40~64 GPUs"), in_gpus(40, 64));
-        assert_eq!(nodes("5~8대"), Ok(of(5, 8)));
+        for text in ["5~8대", "노드 5~8개", "서버 5~8대", "5 to 8 servers", "노드 5~8"] {
+            assert_eq!(nodes(text), Ok(of(5, 8)), "{text:?}");
+        }
         assert_eq!(nodes("40.0"), Ok(of(40, 40)));
         assert_eq!(nodes("40 TPU"), Err(FieldWhat::NotANumber("40 TPU".into())));
         let disagreeing = read("40 GPU", CountUnit::Nodes, None);
         assert_eq!(disagreeing, Err(FieldWhat::NoGpuCount { is_unit: false }));
 
         let gpus = |text: &str| read(text, CountUnit::Gpus, Some(8));
-        for text in ["40", "40 GPU", "GPU 40장"] {
+        for text in ["40", "40 GPU", "GPU 40장", "40개"] {
             assert_eq!(gpus(text), Ok(of(5, 5)), "{text:?}");
         }
         assert_eq!(gpus("40~64"), Ok(of(5, 8)));
         assert_eq!(gpus("42"), in_gpus(42, 42));
-        assert_eq!(gpus("5대"), Err(FieldWhat::InNodes { nodes: of(5, 5), per_node: 8 }));
+        for text in ["5대", "노드 5개", "서버 5대"] {
+            let in_nodes = FieldWhat::InNodes { nodes: of(5, 5), per_node: 8 };
+            assert_eq!(gpus(text), Err(in_nodes), "{text:?}");
+        }
         assert_eq!(gpus("x"), Err(FieldWhat::NotANumber("x".into())));
         let none = Err(FieldWhat::NoGpuCount { is_unit: true });
         assert_eq!(read("40", CountUnit::Gpus, None), none);

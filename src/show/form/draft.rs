@@ -1,7 +1,6 @@
 //! The request form as typed, and how it becomes a request.
 
 use super::count::{self, CountUnit, MAX_NODES};
-use super::gpus;
 use super::problem::{Field, FieldProblem, FieldWhat, Problems};
 use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
@@ -155,20 +154,18 @@ impl FormDraft {
         self.count_in(unit, snapshot);
     }
 
-    /// Counts in another unit from now on: the same nodes, where they can be read and the
-    /// accelerators agree; else what was typed stays.
+    /// Counts in another unit from now on: the same nodes, or the next whole ones. A number that
+    /// cannot be counted in it goes, because it would ask for something else; other text stays.
     pub fn count_in(&mut self, unit: CountUnit, snapshot: &Snapshot) {
+        if unit == self.count {
+            return;
+        }
         let per_node = snapshot.gpus_per_node(&self.accelerators);
         for text in [&mut self.nodes, &mut self.nodes_max] {
-            if unit == self.count {
-                continue;
-            }
-            if let (Ok(nodes), Some(per_node)) = (count::read(text, self.count, per_node), per_node)
-            {
-                *text = gpus::written(match unit {
-                    CountUnit::Nodes => nodes,
-                    CountUnit::Gpus => gpus::gpus_of(nodes, per_node),
-                });
+            if let Some(counted) = count::convert(text, self.count, unit, per_node) {
+                *text = counted;
+            } else if count::is_bare(text) {
+                text.clear();
             }
         }
         self.count = unit;
@@ -280,11 +277,17 @@ impl FormDraft {
         if is_blank(&self.nodes_max) {
             return nodes;
         }
-        let most = problems.take(Field::NodesMax, read(&self.nodes_max))?;
+        // That it is one number comes first: what mends its unit would leave the range.
+        let most = match read(&self.nodes_max) {
+            Ok(count)
+            | Err(
+                FieldWhat::InGpus { gpus: count, .. } | FieldWhat::InNodes { nodes: count, .. },
+            ) if count.min != count.max => Err(FieldWhat::OneNumber(self.nodes_max.clone())),
+            most => most,
+        };
+        let most = problems.take(Field::NodesMax, most)?;
         let nodes = nodes?;
-        let what = if most.min != most.max {
-            FieldWhat::OneNumber(self.nodes_max.clone())
-        } else if nodes.min != nodes.max && nodes.max != most.max {
+        let what = if nodes.min != nodes.max && nodes.max != most.max {
             FieldWhat::RangeAlready(self.nodes.clone())
         } else if most.max < nodes.min {
             let least = match (self.count, per_node) {

@@ -17,6 +17,9 @@ pub enum TermUnit {
     Months,
 }
 
+/// No term is written with more bytes.
+const LONGEST: usize = 64;
+
 /// What people write after the number, in what it is counted here, and how many that are.
 const WRITTEN: [(&str, TermUnit, u32); 29] = [
     ("시간", TermUnit::Hours, 1),
@@ -116,6 +119,9 @@ pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
 
 /// The unit that a text carries, and how many of it; `None` where it carries none.
 pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let plain = typed::plain(text);
     if plain == "반년" {
         return Some((TermUnit::Months, Ok(6)));
@@ -123,21 +129,30 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
     // `1년 6개월`, `1년 반`.
     if let Some((years, rest)) = plain.split_once('년')
         && let Ok(years) = typed::number(years, Term::MAX_MONTHS, &[])
-        && let Some((TermUnit::Months, Ok(months))) =
-            written(if rest.trim() == "반" { "반년" } else { rest })
     {
-        let count = years.saturating_mul(12).saturating_add(months);
-        return Some((TermUnit::Months, Ok(count)));
+        let months = match rest.trim() {
+            "반" => Some((TermUnit::Months, Ok(6))),
+            rest => with_one_word(rest),
+        };
+        if let Some((TermUnit::Months, Ok(months))) = months {
+            let count = years.saturating_mul(12).saturating_add(months);
+            return Some((TermUnit::Months, Ok(count)));
+        }
     }
+    let (unit, count) = with_one_word(&plain)?;
+    Some((unit, count.map_err(|what| as_typed(what, text))))
+}
+
+/// A number with one word behind it.
+fn with_one_word(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
     // A word may end with another, such as `day` with `y`: what is left has to be a number.
-    let counted = WRITTEN.iter().filter_map(|&(word, unit, times)| {
+    let mut counted = WRITTEN.iter().filter_map(|&(word, unit, times)| {
         let count = typed::number(plain.strip_suffix(word)?, u32::MAX, &[]);
         let count = count.map(|count| count.saturating_mul(times));
         let is_number = !matches!(count, Err(FieldWhat::NotANumber(_) | FieldWhat::Missing));
         is_number.then_some((unit, count))
     });
-    let (unit, count) = counted.into_iter().next()?;
-    Some((unit, count.map_err(|what| as_typed(what, text))))
+    counted.next()
 }
 
 /// A problem with all that was typed, not with the number in it alone.
@@ -191,5 +206,7 @@ mod tests {
             assert_eq!(read(text, TermUnit::Days), term, "{text:?}");
         }
         assert_eq!(read("3", TermUnit::Months), Ok(Term::Months(3)));
+        let long = "1년".repeat(50_000);
+        assert_eq!(read(&long, TermUnit::Days), Err(FieldWhat::NotANumber(long)));
     }
 }

@@ -387,6 +387,22 @@ fn nodes_are_counted_in_gpus_where_the_accelerators_agree() {
 }
 
 #[test]
+fn the_most_nodes_are_one_number_in_any_unit() {
+    for text in ["5~8", "40~64 GPU"] {
+        let range = FormDraft { nodes: "4".into(), nodes_max: text.into(), ..draft() };
+        let problems = range.raise(&snapshot()).unwrap_err();
+        assert_eq!(problems[0].what, FieldWhat::OneNumber(text.into()));
+    }
+}
+
+#[test]
+fn gpus_that_are_no_whole_nodes_become_the_next_that_are() {
+    let mut draft = FormDraft { nodes: "42".into(), count: CountUnit::Gpus, ..draft() };
+    draft.count_in(CountUnit::Nodes, &snapshot());
+    assert_eq!((draft.count, &*draft.nodes), (CountUnit::Nodes, "6"));
+}
+
+#[test]
 fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     let mut snapshot = snapshot();
     snapshot.blocks[1].gpus_per_node = 4;
@@ -396,8 +412,12 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
     let mut mended = gpus.clone();
     problems[0].remedies()[0].apply(&mut mended, &snapshot);
-    assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, "40"));
-    assert!(mended.raise(&snapshot).is_ok());
+    // 40 nodes are not what was asked for, so the number is asked for again.
+    assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, ""));
+    assert_eq!(mended.raise(&snapshot).unwrap_err()[0].what, FieldWhat::Missing);
+    let mut other_way = FormDraft { nodes: "5".into(), ..draft() };
+    other_way.count_in(CountUnit::Gpus, &snapshot);
+    assert_eq!((other_way.count, &*other_way.nodes), (CountUnit::Gpus, ""));
     // One accelerator alone agrees with itself, and a change to another keeps the nodes offered.
     let one = FormDraft { accelerators: vec!["h200".into()], ..gpus };
     assert_eq!(one.raise(&snapshot).unwrap().nodes, NodeCount::exactly(5));

@@ -65,7 +65,8 @@ pub fn awards(snapshot: &Snapshot, lang: Lang) -> Option<String> {
         ("rest", format::integer(rest)),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    Some(words::AWARDS_PUBLISHED.fill(lang, &values))
+    let entry = if rest == 0 { words::AWARDS_ALL_PUBLISHED } else { words::AWARDS_PUBLISHED };
+    Some(entry.fill(lang, &values))
 }
 
 /// That applications are over, or not yet taken.

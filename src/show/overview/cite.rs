@@ -1,6 +1,6 @@
 //! A line to cite what is shown.
 
-use crate::model::{Availability, Hour, Snapshot};
+use crate::model::{Hour, Snapshot};
 use crate::words::catalogue::capacity as words;
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -15,9 +15,9 @@ pub fn cite(
     today: Hour,
     lang: Lang,
 ) -> String {
-    let entry = match snapshot.availability {
-        Availability::Complete => words::CITE_AS_OF,
-        Availability::Nominal | Availability::Published => words::CITE_CHECKED,
+    let entry = match snapshot.availability.is_looked_up() {
+        true => words::CITE_CHECKED,
+        false => words::CITE_AS_OF,
     };
     let [as_of, today] = [snapshot.as_of, today].map(|day| format::date(day, lang));
     let file = entry.fill(lang, &[("date", &as_of), ("hash", fingerprint)]);

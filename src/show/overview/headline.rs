@@ -39,9 +39,9 @@ pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<Figure> {
 /// looked up then and are older, each of its own date.
 #[must_use]
 pub fn as_of(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
-    let entry = match snapshot.availability {
-        Availability::Complete => page::FOOTER_AS_OF,
-        Availability::Nominal | Availability::Published => page::FOOTER_CHECKED,
+    let entry = match snapshot.availability.is_looked_up() {
+        true => page::FOOTER_CHECKED,
+        false => page::FOOTER_AS_OF,
     };
     let (date, age) = (snapshot.as_of, format::age(snapshot.as_of, now, lang));
     entry.fill(lang, &[("date", &format::date(date, lang)), ("age", &age)])
@@ -188,10 +188,10 @@ fn of_bought(snapshot: &Snapshot, gpus: u64) -> Option<u64> {
 }
 
 /// What there is to know of a figure, and of when that is: the dates of the sources that it rests on.
-fn dated<'a>(
+fn dated(
     about: String,
     snapshot: &Snapshot,
-    sources: &mut dyn Iterator<Item = Option<&'a str>>,
+    sources: &mut dyn Iterator<Item = Option<&str>>,
     lang: Lang,
 ) -> String {
     let (mut first, mut last) = (Hour::MAX, Hour::MIN);

@@ -140,6 +140,9 @@ catalogue! {
     FIRST_USE: "마감부터 첫 이용까지", "From closing to first use";
     TO_RESULTS: "마감부터 발표까지", "From closing to results";
     CONDITION: "조건", "Condition";
+    AWARDS_ALL_PUBLISHED:
+        "GPU {all}장 모두의 배정 내역이 공개되었습니다({calls}).",
+        "The awards of all {all} GPUs are published ({calls}).";
     AWARDS_PUBLISHED:
         "배정 내역이 공개된 GPU는 {all}장 가운데 {awarded}장({calls}, {share})입니다. 나머지 {rest}장은 공개되지 않았습니다.",
         "Awards are published for {awarded} of {all} GPUs ({calls}, {share}). Those of the other {rest} are not.";

@@ -12,8 +12,8 @@ catalogue! {
         "{as_of}까지({age}) 확인한 자료입니다. 그 뒤의 공고나 결과가 빠져 있을 수 있습니다.",
         "These facts were last checked on {as_of}, {age}. Newer notices or results may be missing.";
     CLOCK:
-        "자료의 기준일({as_of})이 오늘보다 뒤입니다. 자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
-        "The data says it is of {as_of}, which is after today. Its date is wrong, or that of this device.";
+        "자료의 날짜({as_of})가 오늘보다 뒤입니다. 자료의 날짜나 이 기기의 날짜가 틀렸습니다.",
+        "The data is dated {as_of}, which is after today. Its date is wrong, or that of this device.";
     COPY_OF:
         "{kept}에 받아 둔 사본을 보여 줍니다.",
         "This is an offline copy of {kept}.";
@@ -40,7 +40,7 @@ catalogue! {
         "config.json: 설정 파일을 받지 못해 기본값을 씁니다. {why}",
         "config.json: the settings could not be fetched, so defaults are used. {why}";
 
-    UPDATED: "새 자료({as_of} 기준)로 바꾸었습니다.", "Now showing new data, as of {as_of}.";
+    UPDATED: "새 자료({as_of})로 바꾸었습니다.", "Now showing the newer data of {as_of}.";
     BEST_CHANGED:
         "가장 좋은 자리가 바뀌었습니다. 전: {was}. 지금: {now}.",
         "The best offer has changed. Was: {was}. Now: {now}.";

@@ -7,6 +7,7 @@ mod fit_map;
 mod request_form;
 mod scenario_form;
 mod submission;
+mod taken_along;
 
 use crate::page::components::no_blocks;
 use crate::page::context::{t, use_scenario};

@@ -23,7 +23,14 @@ use std::sync::Arc;
 /// The answer.
 pub fn result(answer: Answer) -> Element {
     let outcome = RwSignal::new(None);
-    let spoken = move || Some(answer.sizes(Sizes::spoken).unwrap_or_default());
+    let lang = use_lang();
+    let spoken = move || {
+        answer.0.with(|answer| match &*answer.0 {
+            SizeAnswer::Waiting => None,
+            SizeAnswer::Invalid(_) => Some(vec![words::INVALID.get(lang.get()).to_owned()]),
+            SizeAnswer::Answered(sizes) => Some(sizes.spoken()),
+        })
+    };
     let verdict = verdict(panel(answer), spoken);
     let row =
         html::div().class("row no-print").child((copy_link(outcome), status("kept", outcome)));

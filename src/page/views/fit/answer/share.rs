@@ -2,12 +2,11 @@
 
 use super::print::print;
 use crate::edge::file;
-use crate::page::address::link;
 use crate::page::components::{Outcome, button, copy, copy_link, status};
-use crate::page::context::{t, use_feed, use_lang, use_request_form, use_scenario, use_today};
+use crate::page::context::{t, use_request_form};
 use crate::page::dom::{Element, html};
 use crate::page::views::fit::compare::pin_button;
-use crate::session::answer_sheet;
+use crate::page::views::fit::taken_along::use_taken_along;
 use crate::words::catalogue::{fit as words, page};
 use leptos::prelude::*;
 
@@ -33,17 +32,9 @@ pub fn share_row() -> Element {
 
 /// A button that copies the answer as a text.
 fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
-    let (lang, form, feed) = (use_lang(), use_request_form(), use_feed());
-    let (scenario, today) = (use_scenario(), use_today());
-    let text = move || {
-        let (lang, prepared) = (lang.get_untracked(), scenario.get_untracked()?.0);
-        let (answer, today) = (form.answer.get_untracked().0, today.get_untracked());
-        let (link, identity) =
-            (link(&untrack(|| form.whole_route())), feed.view.get_untracked().identity);
-        Some(answer_sheet(&prepared, &answer, &identity, link, today, lang)?.text(lang))
-    };
+    let taken = use_taken_along();
     let act = move |_| {
-        if let Some(text) = text() {
+        if let Some(text) = taken.text() {
             copy(text, outcome);
         }
     };
@@ -52,14 +43,9 @@ fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
 
 /// A button that saves the application as a file.
 fn download(outcome: RwSignal<Option<Outcome>>) -> Element {
-    let (form, scenario) = (use_request_form(), use_scenario());
-    let application = move || {
-        let prepared = scenario.get_untracked()?.0;
-        let link = link(&untrack(|| form.whole_route()));
-        form.answer.get_untracked().0.application(&prepared, &link)
-    };
+    let taken = use_taken_along();
     let act = move |_| {
-        if let Some(json) = application() {
+        if let Some(json) = taken.application() {
             let is_saved = file::save(FILE, "application/json", &json);
             let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
             outcome.set(Some(Outcome::Told(entry)));

@@ -1,6 +1,6 @@
 //! The button that pins a request.
 
-use crate::exchange::link::{FormLink, MAX_PINS, Route};
+use crate::exchange::link::MAX_PINS;
 use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang, use_request_form, use_route};
 use crate::page::dom::{Element, html};
@@ -14,10 +14,8 @@ pub fn pin_button() -> Element {
     let (form, route) = (use_request_form(), use_route());
     let outcome = RwSignal::new(None::<Entry>);
     let pin = move |_| {
-        let form = form.draft.with_untracked(FormLink::of);
         let mut pinned = route.get_untracked();
-        let (occupancy, holds) = (pinned.occupancy, pinned.holds.clone());
-        let asked = Route { form, occupancy, holds, ..Route::default() }.asked();
+        let asked = untrack(|| form.whole_route()).asked();
         let is_there = pinned.pins.contains(&asked);
         let entry = match pinned.pin(&asked) {
             true if is_there => words::ALREADY,

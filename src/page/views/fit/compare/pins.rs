@@ -128,5 +128,6 @@ pub fn side_of<'a>(scenario: &'a PreparedScenario, answer: &'a FormAnswer) -> Si
         holds: &scenario.holds,
         holds_by_hand: scenario.holds_by_hand,
         asked: answer.answered(),
+        problems: answer.problems(),
     }
 }

@@ -12,13 +12,10 @@ use crate::exchange::submission::{
     Attempt, Key, MAX_ANSWER_BYTES, Outcome, Record, State as Status,
 };
 use crate::model::fingerprint;
-use crate::page::address::link;
-use crate::page::context::{
-    RequestForm, use_feed, use_kept, use_lang, use_request_form, use_scenario,
-};
-use crate::page::shared::Shared;
+use crate::page::context::{RequestForm, use_feed, use_kept, use_lang, use_request_form};
+use crate::page::views::fit::taken_along::{TakenAlong, use_taken_along};
+use crate::session::FormAnswer;
 use crate::session::submission::{self as session, Press, Step, SubmissionView};
-use crate::session::{FormAnswer, PreparedScenario};
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -33,7 +30,7 @@ pub struct Submitter {
     pub url: Memo<Option<String>>,
     lang: Memo<Lang>,
     form: RequestForm,
-    scenario: Memo<Option<Shared<PreparedScenario>>>,
+    taken: TakenAlong,
     known: RwSignal<session::Submission>,
 }
 
@@ -50,7 +47,7 @@ impl Submitter {
             url: Memo::new(move |_| feed.submit_url()),
             lang: use_lang(),
             form: use_request_form(),
-            scenario: use_scenario(),
+            taken: use_taken_along(),
             known: RwSignal::new(session::Submission::new(Record::default())),
         };
         submitter.look();
@@ -112,17 +109,10 @@ impl Submitter {
         Some(Attempt {
             key: Key::new(random::bytes()?),
             address: address::whole(&url)?.href(),
-            body: self.application()?,
+            body: self.taken.application()?,
             request: untrack(|| self.request()),
             state: Status::Unknown,
         })
-    }
-
-    /// The application of the request on the page.
-    fn application(self) -> Option<String> {
-        let scenario = self.scenario.get_untracked()?;
-        let answer = self.form.answer.get_untracked();
-        answer.0.application(&scenario.0, &link(&untrack(|| self.form.whole_route())))
     }
 
     /// Sends the application of the record as it is there.

@@ -1,0 +1,57 @@
+//! What is taken along of the answer as it stands.
+
+use crate::model::Hour;
+use crate::page::address::link;
+use crate::page::context::{
+    RequestForm, use_feed, use_lang, use_request_form, use_scenario, use_today,
+};
+use crate::page::shared::Shared;
+use crate::session::feed::FeedView;
+use crate::session::{PreparedScenario, answer_sheet};
+use crate::show::answer::AnswerSheet;
+use crate::words::Lang;
+use leptos::prelude::*;
+
+/// The answer as it stands, to be taken along in more than one form.
+#[derive(Clone, Copy)]
+pub struct TakenAlong {
+    lang: Memo<Lang>,
+    form: RequestForm,
+    feed: Memo<FeedView>,
+    scenario: Memo<Option<Shared<PreparedScenario>>>,
+    today: RwSignal<Hour>,
+}
+
+/// Returns what can be taken along, whenever that is asked.
+pub fn use_taken_along() -> TakenAlong {
+    TakenAlong {
+        lang: use_lang(),
+        form: use_request_form(),
+        feed: use_feed().view,
+        scenario: use_scenario(),
+        today: use_today(),
+    }
+}
+
+impl TakenAlong {
+    /// All of the answer as a text; `None` where there is none.
+    pub fn text(self) -> Option<String> {
+        self.with_sheet(|sheet, lang| sheet.text(lang))
+    }
+
+    /// The file that an applicant keeps; `None` where there is no answer.
+    pub fn application(self) -> Option<String> {
+        let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
+        self.with_sheet(|sheet, lang| answer.0.application(&scenario.0, sheet, lang)).flatten()
+    }
+
+    fn with_sheet<T>(self, make: impl FnOnce(&AnswerSheet<'_>, Lang) -> T) -> Option<T> {
+        let (lang, scenario) = (self.lang.get_untracked(), self.scenario.get_untracked()?);
+        let (answer, today) = (self.form.answer.get_untracked(), self.today.get_untracked());
+        let link = link(&untrack(|| self.form.whole_route()));
+        let sheet = self.feed.with_untracked(|feed| {
+            answer_sheet(&scenario.0, &answer.0, &feed.identity, link, today, lang)
+        })?;
+        Some(make(&sheet, lang))
+    }
+}
