@@ -1,5 +1,6 @@
 //! Events of the whole page.
 
+use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::Event;
 
@@ -15,13 +16,12 @@ pub fn on(event: &str, act: impl FnMut(Event) + 'static) {
 }
 
 /// Calls `act` whenever the page is seen or used again, after another tab or beside another window.
-pub fn on_seen(act: impl Fn() + Clone + 'static) {
+pub fn on_seen(act: impl Fn() + 'static) {
+    let act: Rc<dyn Fn()> = Rc::new(act);
     for event in ["visibilitychange", "focus"] {
-        let act = act.clone();
+        let act = Rc::clone(&act);
         on(event, move |_| {
-            let is_hidden =
-                web_sys::window().and_then(|it| it.document()).is_none_or(|it| it.hidden());
-            if !is_hidden {
+            if !leptos::prelude::document().hidden() {
                 act();
             }
         });

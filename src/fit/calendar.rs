@@ -16,6 +16,8 @@ pub struct Calendars(Vec<Calendar>);
 impl Calendars {
     /// Lays out every hold of the snapshot.
     #[must_use]
+    // Several callers, each of which would carry all of it over the network.
+    #[inline(never)]
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut holds: Vec<Vec<u32>> = vec![Vec::new(); snapshot.blocks.len()];
         for (index, hold) in (0..).zip(&snapshot.holds) {

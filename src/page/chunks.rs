@@ -4,6 +4,8 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
 
+use super::components::glossary;
+use super::components::node_map::node_table;
 use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, SizeCode};
 use super::views::{capacity, fit::fit_view, size::size_view};
 use crate::session::link_problem;
@@ -26,6 +28,8 @@ static PICTURES: PicturesCode = PicturesCode {
     lanes: capacity::lanes,
     programme: capacity::programme,
     details: capacity::details,
+    node_table,
+    glossary,
 };
 
 /// Loads what the capacity view shows below its map.
@@ -34,7 +38,8 @@ fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
     Ok(&PICTURES)
 }
 
-static FIT: FitCode = FitCode { view: fit_view, answer: answer_form, changed: changed_best_offer };
+static FIT: FitCode =
+    FitCode { view: fit_view, answer: answer_form, changed: changed_best_offer, glossary };
 
 /// Loads the fit view.
 #[wasm_split(fit, fallible)]
@@ -42,7 +47,7 @@ fn fit() -> Result<&'static FitCode, NotLoaded> {
     Ok(&FIT)
 }
 
-static SIZE: SizeCode = SizeCode { view: size_view };
+static SIZE: SizeCode = SizeCode { view: size_view, glossary };
 
 /// Loads the size view.
 #[wasm_split(size, fallible)]

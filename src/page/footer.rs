@@ -1,10 +1,10 @@
 //! The foot of the page: the words that it uses, what it is not, which file it shows.
 
-use super::context::{t, use_feed, use_lang, use_scenario, use_today};
+use super::context::{t, use_chunks, use_feed, use_lang, use_phases, use_scenario, use_today};
 use super::dom::{Element, IntoView, html};
 use crate::session::notice;
 use crate::show::overview;
-use crate::words::catalogue::{Entry, glossary as glossary_words, page as words};
+use crate::words::catalogue::page as words;
 use leptos::prelude::*;
 
 /// The foot of the page.
@@ -33,15 +33,14 @@ fn shown_file() -> impl IntoView {
     }
 }
 
-/// The words that the page uses, each in a sentence.
-fn glossary() -> Element {
-    let word = |(word, meaning): &(Entry, Entry)| {
-        html::div().child(html::dt().child(t(*word))).child(html::dd().child(t(*meaning)))
-    };
-    let words: Vec<Element> = glossary_words::WORDS.iter().map(word).collect();
-    html::details()
-        .class("fold no-print")
-        .id("glossary")
-        .child(html::summary().child(t(glossary_words::HEADING)))
-        .child(html::dl().class("facts glossary").child(words))
+/// The words that the page uses: their code comes with that of a view, whichever is there.
+fn glossary() -> impl IntoView {
+    let (chunks, rest) = (use_chunks(), use_phases().rest);
+    move || {
+        let of_pictures = chunks.pictures.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let of_fit = chunks.fit.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let of_size = chunks.size.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let glossary = of_pictures.or(of_fit).or(of_size).filter(|_| rest.get());
+        glossary.map(|glossary| glossary())
+    }
 }

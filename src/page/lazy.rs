@@ -1,5 +1,6 @@
 //! Code that is loaded when it is first needed.
 
+use super::components::node_map::NodeTable;
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::exchange::link::Route;
@@ -65,6 +66,10 @@ pub struct PicturesCode {
     pub programme: fn() -> AnyView,
     /// What was called for, given and bought, and what there is beside it.
     pub details: fn() -> AnyView,
+    /// The nodes of a map as a table.
+    pub node_table: NodeTable,
+    /// The words that the page uses.
+    pub glossary: fn() -> Element,
 }
 
 /// The fit view, and the engine that answers it.
@@ -75,12 +80,16 @@ pub struct FitCode {
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
     pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft, Hour) -> Option<Text>,
+    /// The words that the page uses.
+    pub glossary: fn() -> Element,
 }
 
 /// The size view, and the arithmetic behind it.
 pub struct SizeCode {
     /// The view.
     pub view: fn() -> Element,
+    /// The words that the page uses.
+    pub glossary: fn() -> Element,
 }
 
 /// The words for what is wrong with a file, or with the link.

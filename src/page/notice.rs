@@ -2,15 +2,12 @@
 
 use super::components::{apply_link, button, focus, link_out};
 use super::context::{
-    t, use_chunks, use_feed, use_lang, use_load, use_route, use_scenario, use_today,
-    use_unread_parts,
+    t, use_chunks, use_feed, use_lang, use_route, use_scenario, use_today, use_unread_parts,
 };
 use super::dom::{Element, html};
 use super::lazy::NotLoaded;
-use super::shared::Shared;
-use crate::session::link_problem::is_unread;
+use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
-use crate::session::{Chunk, PreparedScenario};
 use crate::show::overview::{self, NoticeView};
 use crate::words::catalogue::{capacity, feed as feed_words};
 use leptos::prelude::*;
@@ -36,43 +33,30 @@ pub fn notice() -> Element {
         .child(row)
 }
 
-/// The parts of the link, as it was opened, that could not be read; gone once it is closed.
+/// The parts of the link, as it was opened, that could not be read; gone once it is closed. The words
+/// for them are loaded where there are such parts.
 pub fn unread_link() -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
-    let (parts, load, problems) = (use_unread_parts(), use_load(), use_chunks().problems.code);
+    let (parts, problems) = (use_unread_parts(), use_chunks().problems.code);
     let is_closed = RwSignal::new(false);
-    let is_told = Memo::new(move |_| {
-        let is_unread = |it: &Shared<PreparedScenario>| {
-            let snapshot = &it.0.file.snapshot;
-            route.with(|route| parts.with_value(|parts| is_unread(parts, route, snapshot)))
-        };
-        !is_closed.get() && scenario.with(|scenario| scenario.as_ref().is_some_and(is_unread))
-    });
-    Effect::new(move |_| {
-        if is_told.get() {
-            load(Chunk::Problems);
-        }
-    });
-    let text = move || {
-        let (code, scenario) = (problems.get().filter(|_| is_told.get())?, scenario.get()?);
+    let text = Memo::new(move |_| {
+        let (code, scenario) = (problems.get().filter(|_| !is_closed.get())?, scenario.get()?);
         let snapshot = &scenario.0.file.snapshot;
-        parts.with_value(|parts| match code {
-            Ok(code) => route.with(|route| (code.unread)(parts, route, snapshot, lang.get())),
+        match code {
+            Ok(code) => route.with(|route| (code.unread)(&parts, route, snapshot, lang.get())),
+            Err(NotLoaded) if parts.is_empty() => None,
             Err(NotLoaded) => {
                 Some([&parts.join(", "), ": ", feed_words::UNEXPLAINED.get(lang.get())].concat())
             }
-        })
-    };
+        }
+    });
     let close = move |_| {
         is_closed.set(true);
         focus("content");
     };
-    let row = html::div()
-        .class("page")
-        .child((html::p().attr("role", "status").child(text), move || {
-            text().is_some().then(|| button(t(feed_words::CLOSE), close))
-        }));
-    html::div().class("feed").id("unread").child(row)
+    let close = move || text.with(Option::is_some).then(|| button(t(feed_words::CLOSE), close));
+    let told = html::p().attr("role", "status").child(move || text.get());
+    html::div().class("feed").id("unread").child(html::div().class("page").child((told, close)))
 }
 
 fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod elsewhere;
 pub mod fee;
 pub mod form;
+pub mod glossary;
 pub mod labels;
 pub mod nearby;
 pub mod overview;

@@ -20,14 +20,15 @@ pub(super) fn read_accelerators(value: &str) -> Option<Vec<String>> {
 pub(super) fn read_term(value: &str) -> Option<(String, TermUnit)> {
     let typed = |text: &str, unit| is_short(text).then(|| (text.to_owned(), unit));
     // This word ends with the letter of another unit.
-    let is_word = value.to_lowercase().ends_with("month");
+    let is_word = value.to_ascii_lowercase().ends_with("month");
     for unit in TermUnit::ALL.into_iter().filter(|_| !is_word) {
         if let Some(number) = value.strip_suffix(unit.letter()) {
             return typed(number, unit);
         }
     }
     // A number without a unit could mean days or months, so it is not guessed.
-    if value.chars().any(char::is_alphabetic) { typed(value, TermUnit::Months) } else { None }
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    if value.bytes().any(is_letter) { typed(value, TermUnit::Months) } else { None }
 }
 
 /// A placement, with its number where one is given.

@@ -11,6 +11,7 @@ mod facts;
 mod field;
 mod finger;
 mod focus;
+mod glossary;
 mod link;
 mod logo;
 pub mod node_map;
@@ -33,6 +34,7 @@ pub use field::{
 };
 pub use finger::is_finger;
 pub use focus::{focus, focus_in_view, go_to_section};
+pub use glossary::glossary;
 pub use link::{apply_link, is_plain_click, link_out};
 pub use logo::logo;
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};

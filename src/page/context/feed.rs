@@ -1,9 +1,10 @@
 //! The capacity file on its way, and what is said of it.
 
-use super::{use_chunks, use_lang, use_load, use_today};
+use super::{use_chunks, use_lang, use_load, use_route, use_today, use_unread_parts};
 use crate::page::lazy::NotLoaded;
 use crate::session::Chunk;
 use crate::session::feed::{self, Feed, FeedView, Status, progress};
+use crate::session::link_problem::is_unread;
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -47,8 +48,13 @@ pub fn provide_feed() {
     let feed = RwSignal::new(Feed::new(use_today().get_untracked()));
     let choices = Memo::new(move |_| feed.with(Feed::choices));
     let (load, problems) = (use_load(), use_chunks().problems.code);
+    let (route, parts) = (use_route(), use_unread_parts());
     Effect::new(move |_| {
-        if feed.with(feed::has_problems) {
+        let of_link = |feed: &Feed| {
+            let file = feed.file()?;
+            Some(route.with(|route| is_unread(&parts, route, &file.snapshot)))
+        };
+        if feed.with(|feed| feed::has_problems(feed) || of_link(feed) == Some(true)) {
             load(Chunk::Problems);
         }
     });

@@ -4,19 +4,20 @@ use crate::edge::address;
 use crate::exchange::link::Route;
 use crate::show::form::HoldDraft;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct RouteContext {
     route: RwSignal<Route>,
-    unread: StoredValue<Vec<String>>,
+    unread: Arc<[String]>,
 }
 
 /// Reads the address, which follows the route from now on.
 pub fn provide_route() {
     let (route, unread) = Route::read_link(&address::query());
-    let (route, unread) = (RwSignal::new(route), StoredValue::new(unread));
+    let route = RwSignal::new(route);
     crate::page::address::keep(route);
-    provide_context(RouteContext { route, unread });
+    provide_context(RouteContext { route, unread: unread.into() });
 }
 
 /// Returns what the address says: view, language, forms, assumptions. The address follows it.
@@ -25,7 +26,7 @@ pub fn use_route() -> RwSignal<Route> {
 }
 
 /// Returns the parts of the address, as it was opened, that could not be read.
-pub fn use_unread_parts() -> StoredValue<Vec<String>> {
+pub fn use_unread_parts() -> Arc<[String]> {
     expect_context::<RouteContext>().unread
 }
 

@@ -9,11 +9,13 @@ mod told;
 
 pub use handle::Asked;
 
-use crate::page::components::table_alternative;
+use crate::model::Scenario;
+use crate::page::components::{disclosure, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
-use crate::picture::node_map::table;
-use crate::words::catalogue::capacity as words;
+use crate::picture::node_map::{self, NodeMap};
+use crate::words::Lang;
+use crate::words::catalogue::{capacity as words, page};
 use controls::{key, zoom_buttons};
 use drawing::drawing;
 use handle::Handle;
@@ -22,11 +24,20 @@ use leptos::ev;
 use leptos::prelude::*;
 use told::{counted, told};
 
-/// A map of what `ask` returns; `id` names its parts.
+/// The nodes of a map as a table.
+pub type NodeTable = fn(&Scenario, &NodeMap, Lang) -> Element;
+
+/// The nodes of a map as a table. Whoever makes a map gives it along, or code that is not there yet.
+pub fn node_table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Element {
+    table(node_map::table(scenario, map, lang))
+}
+
+/// A map of what `ask` returns, beside it the same by `node_table`; `id` names its parts.
 pub fn node_map(
     id: &'static str,
     label: impl Fn() -> String + 'static,
     ask: impl Fn() -> Option<Asked> + Send + Sync + 'static,
+    node_table: impl Fn() -> Option<NodeTable> + 'static,
 ) -> Element {
     let (lang, handle) = (use_lang(), Handle::new(ask));
     let [about, keys] = ["about", "keys"].map(|part| format!("{id}-{part}"));
@@ -40,9 +51,9 @@ pub fn node_map(
         .on(ev::keydown, move |event| key(handle, &event))
         .child(drawing(handle));
     let hint = html::span().id(keys).class("unseen").child(t(words::MAP_KEYS));
-    let nodes = table_alternative(move || {
-        let picture = handle.picture.get()?.0;
-        Some(table(&picture.scenario.0.scenario, &picture.map, lang.get()))
+    let nodes = disclosure("twin no-print", page::SHOW_TABLE, move || {
+        let (picture, node_table) = (handle.picture.get()?.0, node_table()?);
+        Some(node_table(&picture.scenario.0.scenario, &picture.map, lang.get()))
     });
     html::div().class("map").id(id).child((
         head,

@@ -3,7 +3,7 @@
 use super::date_field::date_field;
 use super::scrubber::scrubber;
 use crate::page::components::node_map::{Asked, node_map};
-use crate::page::context::{t, use_picture_width, use_scenario, use_shown_date};
+use crate::page::context::{t, use_chunks, use_picture_width, use_scenario, use_shown_date};
 use crate::page::dom::{Element, html};
 use crate::picture::node_map::NodeMap;
 use crate::words::catalogue::capacity as words;
@@ -18,6 +18,9 @@ pub fn map() -> Element {
         let map = NodeMap::new(&scenario.0.scenario, None, hour.get());
         Some(Asked { scenario, map, width: width() })
     };
-    let map = node_map("map", move || label().to_owned(), ask);
+    // Its code comes with that of the pictures, because it is closed until opened.
+    let code = use_chunks().pictures.code;
+    let node_table = move || code.get()?.ok().map(|code| code.node_table);
+    let map = node_map("map", move || label().to_owned(), ask, node_table);
     html::div().class("card").child((date_field(), scrubber(), map))
 }

@@ -1,7 +1,7 @@
 //! The nodes of the best offer.
 
 use super::settled::settled;
-use crate::page::components::node_map::{Asked, node_map};
+use crate::page::components::node_map::{Asked, node_map, node_table};
 use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::picture::node_map::NodeMap;
@@ -28,7 +28,8 @@ pub fn offer_map() -> Element {
         Some(labels::node_map(&scenario.0.scenario.snapshot, block, lang.get()))
     };
     let label = move || label().unwrap_or_default();
-    html::div().class("stack").child(heading()).child(node_map("offer-map", label, ask))
+    let map = node_map("offer-map", label, ask, || Some(node_table));
+    html::div().class("stack").child(heading()).child(map)
 }
 
 /// What it shows, and of which day.
