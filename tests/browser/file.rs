@@ -42,7 +42,7 @@ const SETTINGS: &str = r#"{ "site_name": { "ko": "한결대 GPU", "en": "Hangyeo
     "apply_url": "https://gpu.example.ac.kr/apply" }"#;
 
 /// All that a reader, a search engine and a card of the link are told.
-const ALL_TEXT: &str = "[document.title, document.body.innerText,
+const ALL_TEXT: &str = "[document.title, document.body.textContent,
     ...[...document.querySelectorAll('meta[content]')].map((each) => each.content),
     ...[...document.querySelectorAll('a')].map((each) => each.href)].join('\n')";
 
@@ -77,7 +77,8 @@ fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
                 let all = page.evaluate(ALL_TEXT).await;
                 let all = all.as_str().expect("a text");
                 let foreign = ["aiinfrahub", "포털", "portal", "비공식", "nofficial", "첨단 GPU"];
-                let fees = ["이용료", "Expected fee", "산업계", "Industry"];
+                let fees =
+                    ["이용료", "Expected fee", "산업계", "Industry", "공모", "Published hold"];
                 for word in foreign.into_iter().chain(fees) {
                     assert!(!all.contains(word), "{word} in {view}, {lang}: {all}");
                 }

@@ -174,6 +174,10 @@ fn what_cannot_be_copied_is_shown_to_be_copied_by_hand() {
             page.click("#copy-link").await;
             wait_by_hand(page, "?view=fit&").await;
             page.wait_text("#kept", "직접 복사해 주세요").await;
+            // Once more: it is selected again.
+            page.script("document.activeElement.setSelectionRange(0, 0)").await;
+            page.click("#copy-link").await;
+            wait_by_hand(page, "?view=fit&").await;
             page.click("#copy-text").await;
             wait_by_hand(page, "노드(서버) 수: 8대").await;
             page.press(Key::Escape).await;

@@ -219,3 +219,49 @@ fn views_that_were_left_leave_nothing_behind() {
         assert!(grown < 1.05, "the heap grew to {grown:.3} of what it was");
     });
 }
+
+/// Keeps the memory of the program, so that a test can ask how large it is.
+const KEEP_MEMORY: &str = "const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+        const made = await start(source, imports);
+        globalThis.memory ??= made.instance.exports.memory;
+        return made;
+    };
+    const make = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (source, imports) => {
+        const made = await make(source, imports);
+        globalThis.memory ??= (made.instance ?? made).exports.memory;
+        return made;
+    };";
+
+#[test]
+fn the_programs_memory_stays_as_it_is() {
+    let options = Options { before: KEEP_MEMORY, ..Options::default() };
+    with_page("/", options, async |page| {
+        page.wait_until("document.querySelectorAll('.tabs a').length === 3").await;
+        let tour = async |times: usize| {
+            for _ in 0..times {
+                for (view, ko, en) in
+                    [("fit", "들어갈까요", "fit"), ("size", "얼마나", "How"), ("", "자원", "What")]
+                {
+                    let tab = match view {
+                        "" => ".tabs a".to_owned(),
+                        view => format!(".tabs a[href*='view={view}']"),
+                    };
+                    page.script(&format!("document.querySelector(\"{tab}\").click();")).await;
+                    for title in [ko, en] {
+                        let is_shown = format!(
+                            "document.querySelector('main h1')?.innerText.includes('{title}') === true"
+                        );
+                        page.wait_until(&is_shown).await;
+                        page.script("document.querySelector('#language').click();").await;
+                    }
+                }
+            }
+        };
+        tour(10).await;
+        let bytes = page.evaluate("memory.buffer.byteLength").await;
+        tour(60).await;
+        assert_eq!(page.evaluate("memory.buffer.byteLength").await, bytes);
+    });
+}

@@ -41,6 +41,32 @@ fn what_stays_the_same_is_not_repeated_at_each_answer() {
 }
 
 #[test]
+fn what_goes_and_comes_back_is_read_out_again() {
+    for (address, field, good) in
+        [(ask_published("acc=h200"), "#nodes", "5"), ("/?view=size".to_owned(), "#tokens", "300B")]
+    {
+        with_page(&address, Options::default(), async |page| {
+            page.type_into(field, good).await;
+            page.wait_until("document.querySelector('#said').textContent !== ''").await;
+            page.wait_until("!document.querySelector('#said').textContent.includes('고쳐')").await;
+            let said = page.text("#said").await;
+            page.type_into(field, "many").await;
+            page.wait_until(&format!(
+                "![{}, ''].includes(document.querySelector('#said').textContent)",
+                json!(said)
+            ))
+            .await;
+            page.type_into(field, good).await;
+            page.wait_until(&format!(
+                "document.querySelector('#said').textContent === {}",
+                json!(said)
+            ))
+            .await;
+        });
+    }
+}
+
+#[test]
 fn a_size_that_is_taken_over_leads_to_the_heading_of_the_fit_view() {
     for key in [false, true] {
         with_page("/?view=size", Options::default(), async |page| {

@@ -148,6 +148,19 @@ fn what_the_browser_ends_is_undone() {
         page.wait_until("document.querySelector('#at').value !== '2027-03-15'").await;
         page.script("end('pointercancel', 0.8)").await;
         page.wait_until("document.querySelector('#at').value === '2027-03-15'").await;
+
+        let shown = "document.querySelector('#map .map-drawing').getAttribute('viewBox')";
+        let whole = page.evaluate(shown).await;
+        page.click("#map .map-buttons button").await;
+        page.wait_until(&format!("{shown} !== {whole}")).await;
+        let enlarged = page.evaluate(shown).await;
+        page.script(&format!(
+            "globalThis.end = (() => {{ const css = '#map .map-drawing'; {DRAG} }})();"
+        ))
+        .await;
+        page.wait_until(&format!("{shown} !== {enlarged}")).await;
+        page.script("end('pointercancel', 0.8)").await;
+        page.wait_until(&format!("{shown} === {enlarged}")).await;
     });
 }
 
