@@ -176,6 +176,7 @@ fn awards_are_summed_up_and_what_is_shown_can_be_cited() {
 #[test]
 fn it_says_that_it_is_unofficial_as_of_when_and_where_to_apply() {
     with_page("/", Options::default(), async |page| {
+        page.wait_gone("#shell").await;
         page.wait_text(".notice", "비공식 미리보기").await;
         assert_eq!(page.count(".notice a[href='https://aiinfrahub.kr']").await, 1);
         page.wait_text("#layer", "공개되지 않은 것은 알 수 없습니다").await;

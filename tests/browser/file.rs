@@ -44,7 +44,7 @@ const SETTINGS: &str = r#"{ "site_name": { "ko": "한결대 GPU", "en": "Hangyeo
 /// All that a reader, a search engine and a card of the link are told.
 const ALL_TEXT: &str = "[document.title, document.body.textContent,
     ...[...document.querySelectorAll('meta[content]')].map((each) => each.content),
-    ...[...document.querySelectorAll('a')].map((each) => each.href)].join('\n')";
+    ...[...document.querySelectorAll('a')].map((each) => each.href)].join(' ')";
 
 #[test]
 fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
@@ -77,8 +77,7 @@ fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
                 let all = page.evaluate(ALL_TEXT).await;
                 let all = all.as_str().expect("a text");
                 let foreign = ["aiinfrahub", "포털", "portal", "비공식", "nofficial", "첨단 GPU"];
-                let fees =
-                    ["이용료", "Expected fee", "산업계", "Industry", "공모", "Published hold"];
+                let fees = ["이용료", "Expected fee", "산업계", "Industry", "Published hold"];
                 for word in foreign.into_iter().chain(fees) {
                     assert!(!all.contains(word), "{word} in {view}, {lang}: {all}");
                 }
@@ -123,7 +122,7 @@ fn problems_without_their_words_are_told_by_their_place() {
     };
     with_page("/", options, async |page| {
         page.click("#file-problems summary").await;
-        page.wait_text("#file-problems li", "blocks[1]: 여기를 읽을 수 없습니다.").await;
+        page.wait_text("#file-problems li", "$.blocks[1].id: 여기를 읽을 수 없습니다.").await;
         page.wait_text("#map .legend", "비어 있음 67").await;
     });
 }

@@ -23,52 +23,6 @@ fn the_answer_is_copied_as_text() {
     });
 }
 
-/// What is read on the screen, or on paper.
-const READ: &str = "document.body.innerText.replace(/\\s+/g, ' ')";
-
-/// Parts of a copied text that stand as they are on the screen and on paper: names and values are
-/// apart there, and so are kinds and reasons.
-fn parts(copied: &str) -> impl Iterator<Item = &str> {
-    let apart = copied.split(['\n', '[', ']', '·']).flat_map(|line| line.split(" – "));
-    let apart = apart.flat_map(|part| part.split(": ")).flat_map(|part| part.split(" https://"));
-    apart.map(str::trim).filter(|part| !part.is_empty() && !part.contains('/'))
-}
-
-#[test]
-fn screen_and_paper_say_what_the_text_says() {
-    let never = "acc=h200&nodes=600&from=2027-03-15&call=25-1";
-    for (asked, has_offer) in [(BUSY, true), (never, false)] {
-        for (lang, request, blocks, elsewhere) in
-            [("ko", "신청", "모든 노드 블록", "다른"), ("en", "Request", "All blocks", "Other")]
-        {
-            let address = ask(&format!("{asked}&lang={lang}"));
-            with_page(&address, Options::default(), async |page| {
-                page.wait_until("document.querySelector('#all-blocks tbody') !== null").await;
-                page.click("#copy-text").await;
-                page.wait_until("document.querySelector('#kept').textContent !== ''").await;
-                let copied = page.clipboard().await;
-                let screen = page.evaluate(READ).await;
-                page.set_media("print", "light").await;
-                let paper = page.evaluate(READ).await;
-                let [screen, paper] = [&screen, &paper].map(|it| it.as_str().expect("a text"));
-                let left_out = [blocks, elsewhere];
-                for (place, of) in copied.split("\n\n").enumerate() {
-                    // The screen has the form in place of the request, and is read today.
-                    let is_on_screen =
-                        place > 0 && of.lines().next() != Some(request) && !of.starts_with("http");
-                    // One sheet has no room for more than the offer.
-                    let is_on_paper =
-                        !has_offer || !left_out.iter().any(|title| of.starts_with(title));
-                    for part in parts(of) {
-                        assert!(!is_on_screen || screen.contains(part), "{part:?} on {screen}");
-                        assert!(!is_on_paper || paper.contains(part), "{part:?} on {paper}");
-                    }
-                }
-            });
-        }
-    }
-}
-
 #[test]
 fn the_file_holds_the_request_and_the_offer() {
     with_page(&ask(BUSY), Options::default(), async |page| {

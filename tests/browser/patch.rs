@@ -235,7 +235,7 @@ const KEEP_MEMORY: &str = "const start = WebAssembly.instantiateStreaming;
     };";
 
 #[test]
-fn the_programs_memory_stays_as_it_is() {
+fn the_programs_memory_grows_by_next_to_nothing() {
     let options = Options { before: KEEP_MEMORY, ..Options::default() };
     with_page("/", options, async |page| {
         page.wait_until("document.querySelectorAll('.tabs a').length === 3").await;
@@ -259,9 +259,13 @@ fn the_programs_memory_stays_as_it_is() {
                 }
             }
         };
+        let bytes = async || page.evaluate("memory.buffer.byteLength").await.as_f64();
         tour(10).await;
-        let bytes = page.evaluate("memory.buffer.byteLength").await;
+        let before = bytes().await.expect("a number");
         tour(60).await;
-        assert_eq!(page.evaluate("memory.buffer.byteLength").await, bytes);
+        // Three changes of view in each, and six of language, which leave nothing. The memos of a
+        // view leave a little: Leptos keeps their names on the lists of what they followed.
+        let grown = (bytes().await.expect("a number") - before) / 180.0;
+        assert!(grown < 4_096.0, "{grown:.0} bytes a change of view");
     });
 }

@@ -42,9 +42,10 @@ fn what_stays_the_same_is_not_repeated_at_each_answer() {
 
 #[test]
 fn what_goes_and_comes_back_is_read_out_again() {
-    for (address, field, good) in
-        [(ask_published("acc=h200"), "#nodes", "5"), ("/?view=size".to_owned(), "#tokens", "300B")]
-    {
+    for (address, field, good) in [
+        (ask_published("acc=h200"), "#nodes", "5"),
+        ("/?view=size".to_owned(), "#size-tokens", "300B"),
+    ] {
         with_page(&address, Options::default(), async |page| {
             page.type_into(field, good).await;
             page.wait_until("document.querySelector('#said').textContent !== ''").await;

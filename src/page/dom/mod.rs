@@ -11,6 +11,7 @@ mod attribute;
 mod element;
 mod list;
 mod listener;
+mod live_effect;
 mod mount;
 mod patch;
 mod placed;

@@ -1,10 +1,11 @@
 //! Puts views into the document, and patches what is there to newer views.
 
 use super::attribute::Attribute;
+use super::live_effect::LiveEffect;
 use super::placed::{Placed, PlacedElement, PlacedItem, Region, arrange, nodes};
 use super::placed_attribute::PlacedAttribute;
 use super::tree::{AnyView, Element, Item, Parts};
-use leptos::prelude::{Owner, RenderEffect, document};
+use leptos::prelude::{Owner, document};
 use std::rc::Rc;
 use web_sys::Node;
 
@@ -43,7 +44,7 @@ fn dynamic(
         }
         placed
     });
-    Placed::Dynamic(region, RenderEffect::new_with_value(run, before))
+    Placed::Dynamic(region, LiveEffect::new(run, before))
 }
 
 /// A browser that makes no element cannot show the page: its own error ends the start, and

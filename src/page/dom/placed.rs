@@ -1,8 +1,9 @@
 //! Views in the document, and what keeps them up to date.
 
 use super::attribute::{Attribute, AttributeValue};
+use super::live_effect::LiveEffect;
 use super::placed_attribute::PlacedAttribute;
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
 use std::rc::Rc;
 use std::slice;
 use web_sys::{Element, Node};
@@ -16,7 +17,7 @@ pub enum Placed {
     /// One after the other.
     List(Vec<Self>),
     /// What a closure returned, and where it stands.
-    Dynamic(Region, RenderEffect<Self>),
+    Dynamic(Region, LiveEffect<Self>),
     /// An item of a list.
     Item(PlacedItem),
 }

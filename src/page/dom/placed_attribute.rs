@@ -2,7 +2,7 @@
 
 use super::attribute::{Attribute, AttributeValue, PropertyValue};
 use super::listener::Listener;
-use leptos::prelude::RenderEffect;
+use super::live_effect::LiveEffect;
 use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -12,11 +12,11 @@ pub enum PlacedAttribute {
     /// An attribute.
     Fixed(&'static str, Option<String>),
     /// An attribute that an effect sets.
-    Dynamic(&'static str, RenderEffect<Option<String>>),
+    Dynamic(&'static str, LiveEffect<Option<String>>),
     /// A property.
     Property(&'static str),
     /// A property that an effect sets.
-    DynamicProperty(&'static str, RenderEffect<()>),
+    DynamicProperty(&'static str, LiveEffect<()>),
     /// What was done with the element when it was described.
     Load,
     /// What an event calls.
@@ -112,7 +112,7 @@ fn attribute_effect(
     name: &'static str,
     mut value: Box<dyn FnMut() -> Option<String>>,
     before: Option<Option<String>>,
-) -> RenderEffect<Option<String>> {
+) -> LiveEffect<Option<String>> {
     let element = element.clone();
     let set = move |before: Option<Option<String>>| {
         let value = value();
@@ -121,16 +121,16 @@ fn attribute_effect(
         }
         value
     };
-    RenderEffect::new_with_value(set, before)
+    LiveEffect::new(set, before)
 }
 
 fn property_effect(
     element: &Element,
     name: &'static str,
     mut value: Box<dyn FnMut() -> JsValue>,
-) -> RenderEffect<()> {
+) -> LiveEffect<()> {
     let element = element.clone();
-    RenderEffect::new(move |_| set_property(&element, name, &value()))
+    LiveEffect::new(move |_| set_property(&element, name, &value()), None)
 }
 
 fn set_attribute(element: &Element, name: &str, value: Option<&str>) {

@@ -142,7 +142,9 @@ impl FormDraft {
     pub fn take_up(&mut self, changes: &[Change], snapshot: &Snapshot) {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
+        // One number is no wish for more: who asks for fewer then means it.
         let wish = self.raise_nodes(None, &mut Problems(Vec::new()));
+        let wish = wish.filter(|wish| wish.max > wish.min);
         for change in changes {
             self.apply_in_nodes(change);
             if let (Change::Nodes(nodes), Some(wish)) = (change, wish)

@@ -432,6 +432,9 @@ fn a_wish_for_more_nodes_is_kept_while_it_is_one() {
     let mut range = FormDraft { nodes: "5~8".into(), ..draft() };
     range.take_up(&[Change::Nodes(6)], &snapshot());
     assert_eq!((&*range.nodes, &*range.nodes_max), ("6", "8"));
+    let mut one = FormDraft { nodes: "24".into(), ..draft() };
+    one.take_up(&[Change::Nodes(23)], &snapshot());
+    assert_eq!((&*one.nodes, &*one.nodes_max), ("23", ""));
     let mut gpus = FormDraft { nodes: "40~64".into(), count: CountUnit::Gpus, ..draft() };
     gpus.take_up(&[Change::Nodes(6)], &snapshot());
     assert_eq!((&*gpus.nodes, &*gpus.nodes_max), ("48", "64"));
