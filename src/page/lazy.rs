@@ -1,10 +1,10 @@
 //! Code that is loaded when it is first needed.
 
-use super::components::node_map::NodeTable;
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::exchange::link::Route;
-use crate::model::{Hour, Snapshot, Text};
+use crate::model::{Hour, Scenario, Snapshot, Text};
+use crate::picture::node_map::NodeMap;
 use crate::session::feed::Explain;
 use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
@@ -67,7 +67,7 @@ pub struct PicturesCode {
     /// What was called for, given and bought, and what there is beside it.
     pub details: fn() -> AnyView,
     /// The nodes of a map as a table.
-    pub node_table: NodeTable,
+    pub node_table: fn(&Scenario, &NodeMap) -> Element,
     /// The words that the page uses.
     pub glossary: fn() -> Element,
 }

@@ -63,6 +63,7 @@ fn applications() -> Vec<Value> {
                 fingerprint: &jari::model::fingerprint(FILE),
                 request: &request,
                 offer: best.and_then(|best| Some((best.block, best.offer.as_ref()?))),
+                text: "It fits.",
                 link: "https://example.org/?view=fit",
             };
             written.push(serde_json::from_str(&application.to_json()).unwrap());

@@ -270,16 +270,20 @@ fn a_file_that_the_page_saved_is_answered_like_its_request() {
     let wanted = answers("saved-lines.json", &[&wanted[0], &wanted[1]]);
     // On many lines, with others before and after, and on one.
     for (text, count) in [(one.clone(), 1), (format!("{one}\n{two}\n"), 2), (line, 1)] {
-        let run = jari(&["preview", &capacity, "--requests", "-"], text.as_bytes());
+        let run = jari(
+            &["preview", &capacity, "--requests", "-", "--today", "2026-11-28"],
+            text.as_bytes(),
+        );
         assert_eq!((run.code, &*run.err), (0, ""));
         assert_eq!(run.out.lines().collect::<Vec<_>>(), wanted[..count]);
     }
     // One that breaks off takes no other with it.
     let text = format!("{{\n  \"schema\": 1,\n{}\n", ask("b", 2, "2027-02-01T00:00:00Z"));
-    let run = jari(&["preview", &capacity, "--requests", "-"], text.as_bytes());
+    let run =
+        jari(&["preview", &capacity, "--requests", "-", "--today", "2026-11-28"], text.as_bytes());
     let told: Vec<&str> = run.out.lines().collect();
     assert!(told[0].contains("\"error\":") && told[1..] == wanted[1..], "{told:?}");
-    let run = jari(&["preview", &capacity, "--requests", "-"], b"\n \n");
+    let run = jari(&["preview", &capacity, "--requests", "-", "--today", "2026-11-28"], b"\n \n");
     assert_eq!((run.code, &*run.out, &*run.err), (0, "", "jari: the standard input is empty\n"));
 }
 

@@ -14,7 +14,6 @@ use crate::page::components::{disclosure, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::picture::node_map::{self, NodeMap};
-use crate::words::Lang;
 use crate::words::catalogue::{capacity as words, page};
 use controls::{key, zoom_buttons};
 use drawing::drawing;
@@ -25,11 +24,11 @@ use leptos::prelude::*;
 use told::{counted, told};
 
 /// The nodes of a map as a table.
-pub type NodeTable = fn(&Scenario, &NodeMap, Lang) -> Element;
+pub type NodeTable = fn(&Scenario, &NodeMap) -> Element;
 
 /// The nodes of a map as a table. Whoever makes a map gives it along, or code that is not there yet.
-pub fn node_table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Element {
-    table(node_map::table(scenario, map, lang))
+pub fn node_table(scenario: &Scenario, map: &NodeMap) -> Element {
+    table(node_map::table(scenario, map, use_lang().get()))
 }
 
 /// A map of what `ask` returns, beside it the same by `node_table`; `id` names its parts.
@@ -39,7 +38,7 @@ pub fn node_map(
     ask: impl Fn() -> Option<Asked> + Send + Sync + 'static,
     node_table: impl Fn() -> Option<NodeTable> + 'static,
 ) -> Element {
-    let (lang, handle) = (use_lang(), Handle::new(ask));
+    let handle = Handle::new(ask);
     let [about, keys] = ["about", "keys"].map(|part| format!("{id}-{part}"));
     let head = html::div().class("map-head").child((legend(handle), zoom_buttons(handle)));
     let frame = html::div()
@@ -53,7 +52,7 @@ pub fn node_map(
     let hint = html::span().id(keys).class("unseen").child(t(words::MAP_KEYS));
     let nodes = disclosure("twin no-print", page::SHOW_TABLE, move || {
         let (picture, node_table) = (handle.picture.get()?.0, node_table()?);
-        Some(node_table(&picture.scenario.0.scenario, &picture.map, lang.get()))
+        Some(node_table(&picture.scenario.0.scenario, &picture.map))
     });
     html::div().class("map").id(id).child((
         head,
