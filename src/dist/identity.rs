@@ -1,6 +1,6 @@
 //! Who a site is, where no program runs: in the page's head, above its figures, on the card of a link
 //! and in the manifest of the installed page.
-use super::markup::{escape, fill};
+use super::markup::{escape, fill, in_both};
 use crate::model::{Identity, Settings, Text};
 use crate::session::{ApplyView, IdentityView, identity};
 use crate::words::Lang;
@@ -97,7 +97,7 @@ fn brand(settings: &Settings) -> String {
         let (name, tagline) = (escape(&of(settings, lang).name), words::TAGLINE.get(lang));
         format!("{name} <small>{tagline}</small>")
     });
-    format!("<span lang=\"ko\">{korean}</span><span lang=\"en\" hidden>{english}</span>")
+    in_both(&korean, &english, true)
 }
 
 /// Who runs the site, and where one applies, in both languages.
@@ -109,7 +109,7 @@ fn standing(settings: &Settings) -> String {
         format!("<strong>{}</strong>{}", escape(&standing), apply.map(place).unwrap_or_default())
     };
     let [korean, english] = [Lang::Ko, Lang::En].map(line);
-    format!("<span lang=\"ko\">{korean}</span> <span lang=\"en\">{english}</span>")
+    in_both(&korean, &english, false)
 }
 
 /// The place where one applies, as a link where it has an address.

@@ -17,6 +17,14 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Markup in Korean and then in English. `boot.js` takes the one away where the other is wanted; until
+/// it runs, the English stands beside the Korean, unless it `is_hidden`.
+#[must_use]
+pub fn in_both(korean: &str, english: &str, is_hidden: bool) -> String {
+    let hidden = if is_hidden { " hidden" } else { "" };
+    format!("<span lang=\"ko\">{korean}</span> <span lang=\"en\"{hidden}>{english}</span>")
+}
+
 /// Puts `content` between `<!-- mark -->` and `<!-- /mark -->`, whatever was there; the marks stay,
 /// so that it can be done again.
 pub fn fill(html: &str, mark: &str, content: &str) -> Result<String, String> {

@@ -1,6 +1,6 @@
 //! The figures that `index.html` shows before and without the program: of the very capacity file
 //! that lies beside it.
-use super::markup::{escape, fill};
+use super::markup::{escape, fill, in_both};
 use crate::model::{self, Availability, Snapshot};
 use crate::show::overview::{self, Figure, NoticeView};
 use crate::words::catalogue::{Entry, capacity, page};
@@ -142,17 +142,18 @@ fn sources(snapshot: &Snapshot) -> String {
 
 /// A text in Korean, and in English only where that is wanted.
 fn either(korean: &str, english: &str) -> String {
-    both(korean, english).replace("lang=\"en\"", "lang=\"en\" hidden")
+    text_in_both(korean, english, true)
 }
 
-/// A text in Korean and then in English, where that is another one: `boot.js` takes the one away where
-/// the other is wanted.
+/// A text in Korean and then in English.
 fn both(korean: &str, english: &str) -> String {
-    let [ko, en] = [korean, english].map(escape);
-    if ko == en {
-        return ko;
-    }
-    format!("<span lang=\"ko\">{ko}</span> <span lang=\"en\">{en}</span>")
+    text_in_both(korean, english, false)
+}
+
+/// Once, where it is the same text in both.
+fn text_in_both(korean: &str, english: &str, is_hidden: bool) -> String {
+    let [korean, english] = [korean, english].map(escape);
+    if korean == english { korean } else { in_both(&korean, &english, is_hidden) }
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 use crate::words::{fact::Fact, format};
 
-/// The whole of an answer as read at the hour `today` on the site of `identity`; `link` is where it can be seen again. `None`
-/// where there is no answer.
+/// The whole of an answer as read at the hour `today` on the site of `identity`; `link` is where it
+/// can be seen again. `None` where there is no answer.
 #[must_use]
 pub fn answer_sheet<'a>(
     prepared: &PreparedScenario,

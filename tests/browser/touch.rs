@@ -115,24 +115,27 @@ fn a_tap_moves_the_request_and_the_date_and_tells_a_node() {
     });
 }
 
+/// Drags a finger over a picture by steps and holds it there; `end` sends its last event.
+async fn drag_and_hold(page: &Page, css: &str) {
+    page.script(&format!(
+        "const plot = document.querySelector('{css}');
+         const {{ x, y, width, height }} = plot.getBoundingClientRect();
+         const event = (kind, part) => plot.dispatchEvent(new PointerEvent(kind, {{
+             pointerId: 7, pointerType: 'touch', isPrimary: true, buttons: 1, bubbles: true,
+             clientX: x + width * part, clientY: y + height / 2 }}));
+         event('pointerdown', 0.5);
+         for (const part of [0.6, 0.7, 0.8]) event('pointermove', part);
+         globalThis.end = event;"
+    ))
+    .await;
+}
+
 #[test]
 fn what_the_browser_ends_is_undone() {
-    const DRAG: &str = "
-        const plot = document.querySelector(css);
-        const { x, y, width, height } = plot.getBoundingClientRect();
-        const event = (kind, part) => plot.dispatchEvent(new PointerEvent(kind, {
-            pointerId: 7, pointerType: 'touch', isPrimary: true, buttons: 1, bubbles: true,
-            clientX: x + width * part, clientY: y + height / 2 }));
-        event('pointerdown', 0.5);
-        for (const part of [0.6, 0.7, 0.8]) event('pointermove', part);
-        return event;";
     with_page(&ask(HARD), phone(), async |page| {
         wait_verdict(page, "later").await;
         page.wait_text("#fit-map-sentence", "2027년 3월 15일").await;
-        page.script(&format!(
-            "globalThis.end = (() => {{ const css = '#fit-map-plot'; {DRAG} }})();"
-        ))
-        .await;
+        drag_and_hold(page, "#fit-map-plot").await;
         page.wait_until("document.querySelector('#from').value !== '2027-03-15'").await;
         page.script("end('pointercancel', 0.8)").await;
         page.wait_until("document.querySelector('#from').value === '2027-03-15'").await;
@@ -141,10 +144,7 @@ fn what_the_browser_ends_is_undone() {
 
         page.goto(BUSY).await;
         page.wait_text("#free-time", "2027년 3월 15일").await;
-        page.script(&format!(
-            "globalThis.end = (() => {{ const css = '#free-time .plot'; {DRAG} }})();"
-        ))
-        .await;
+        drag_and_hold(page, "#free-time .plot").await;
         page.wait_until("document.querySelector('#at').value !== '2027-03-15'").await;
         page.script("end('pointercancel', 0.8)").await;
         page.wait_until("document.querySelector('#at').value === '2027-03-15'").await;
@@ -154,10 +154,7 @@ fn what_the_browser_ends_is_undone() {
         page.click("#map .map-buttons button").await;
         page.wait_until(&format!("{shown} !== {whole}")).await;
         let enlarged = page.evaluate(shown).await;
-        page.script(&format!(
-            "globalThis.end = (() => {{ const css = '#map .map-drawing'; {DRAG} }})();"
-        ))
-        .await;
+        drag_and_hold(page, "#map .map-drawing").await;
         page.wait_until(&format!("{shown} !== {enlarged}")).await;
         page.script("end('pointercancel', 0.8)").await;
         page.wait_until(&format!("{shown} === {enlarged}")).await;

@@ -18,6 +18,17 @@ pub fn field(
     control: impl IntoView,
 ) -> Element {
     let hint = hint.map(|hint| html::span().class("hint").child(t(hint)));
+    field_with_hint(id, label, hint, problem, control)
+}
+
+/// The same with a hint that is made by whoever asks for it, because it changes.
+pub fn field_with_hint(
+    id: &str,
+    label: Entry,
+    hint: impl IntoView,
+    problem: impl Fn() -> Option<String> + 'static,
+    control: impl IntoView,
+) -> Element {
     let about = html::div().id(about(id)).child(hint).child(move || problem().map(problem_line));
     html::div()
         .class("field")

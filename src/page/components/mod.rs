@@ -29,8 +29,8 @@ pub use disclosure::{disclosure, table_alternative};
 pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};
 pub use field::{
-    about, date_control, field, invalid_where, option_list, problem_line, select, step_by_arrows,
-    text_control, with_unknown,
+    about, date_control, field, field_with_hint, invalid_where, option_list, problem_line, select,
+    step_by_arrows, text_control, with_unknown,
 };
 pub use finger::is_finger;
 pub use focus::{focus, focus_in_view, go_to_section};

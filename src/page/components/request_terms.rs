@@ -12,12 +12,8 @@ use leptos::prelude::*;
 /// The fields of the request form that tell who applies, and under which call, below a heading; where
 /// the file has no calls, nothing.
 pub fn request_terms(heading: Option<Entry>) -> AnyView {
-    let (form, scenario) = (use_request_form(), use_scenario());
-    let has_terms = Memo::new(move |_| {
-        form.draft.with(|draft| {
-            scenario.with(|it| it.as_ref().is_some_and(|it| draft.has_terms(&it.0.file.snapshot)))
-        })
-    });
+    let form = use_request_form();
+    let has_terms = Memo::new(move |_| form.has_terms() == Some(true));
     let heading = move || heading.map(|heading| html::h2().class("minor").child(t(heading)));
     let terms = move || has_terms.get().then(|| (heading(), class_field(), call_field()));
     terms.into_view()

@@ -12,13 +12,14 @@ pub fn table(table: Table) -> Element {
         html::th().attr("scope", "col").class(*class).child(column.head.clone())
     });
     let heads = html::tr().child(heads.collect::<Vec<_>>());
-    let row = |cells: Vec<&Cell>| row(&table, &classes, cells);
-    let rows = table.each_row().map(row);
+    let rows = table.each_row().map(|cells| row(&table, &classes, cells));
+    let totals = table.totals();
+    let foot = totals.as_ref().map(|totals| row(&table, &classes, totals.iter().collect()));
     let content = html::table().child((
         html::caption().child(table.caption.clone()),
         html::thead().child(heads),
         html::tbody().child(rows.collect::<Vec<_>>()),
-        table.totals().map(|totals| html::tfoot().child(row(totals.iter().collect()))),
+        foot.map(|totals| html::tfoot().child(totals)),
     ));
     html::div()
         .class("table-frame")

@@ -66,13 +66,18 @@ impl RequestForm {
                 return route.clone();
             }
             let mut whole = self.draft.with(|draft| route.with_request(draft));
-            let has_terms = |it: &Shared<PreparedScenario>| {
-                self.draft.with(|draft| draft.has_terms(&it.0.file.snapshot))
-            };
-            if !self.scenario.with(|scenario| scenario.as_ref().is_none_or(has_terms)) {
+            if self.has_terms() == Some(false) {
                 whole.form.class = None;
             }
             whole
+        })
+    }
+
+    /// Whether it asks who applies and under which call; `None` where there is no file to tell.
+    pub fn has_terms(self) -> Option<bool> {
+        self.scenario.with(|scenario| {
+            let snapshot = &scenario.as_ref()?.0.file.snapshot;
+            Some(self.draft.with(|draft| draft.has_terms(snapshot)))
         })
     }
 }

@@ -83,8 +83,10 @@ const UNIT: RequestField = RequestField {
     }),
     get: |draft| draft.term_unit().letter().to_string(),
     set: |draft, letter| {
-        let unit = TermUnit::ALL.into_iter().find(|unit| letter == unit.letter().to_string());
-        unit.into_iter().for_each(|unit| draft.count_term_in(unit));
+        let is_chosen = |unit: &TermUnit| letter == unit.letter().to_string();
+        if let Some(unit) = TermUnit::ALL.into_iter().find(is_chosen) {
+            draft.count_term_in(unit);
+        }
     },
 };
 

@@ -1,7 +1,7 @@
 //! How many nodes, counted in nodes or in GPUs.
 
 use super::request_field::{number_input, problem, remedies_of};
-use crate::page::components::{about, problem_line};
+use crate::page::components::field_with_hint;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::show::form::{CountUnit, NODES};
@@ -12,20 +12,15 @@ use leptos::prelude::*;
 /// The field, with what it counts in beside it and what that is in the other unit below.
 pub fn nodes_field() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
-    let (id, problem) = (NODES.field.id(), problem(NODES));
+    let problem = problem(NODES);
     let other = move || {
         let scenario = scenario.get()?.0;
         Some(form.draft.with(|draft| draft.other_count(&scenario.file.snapshot, lang.get())))
     };
     let hint = html::span().class("hint").id("other-count").child(other);
-    let about = html::div().id(about(id)).child((hint, move || problem.get().map(problem_line)));
     let control = html::div().class("join").child((number_input(NODES), unit_choice()));
-    html::div().class("field").child((
-        html::label().attr("for", id).child(t(NODES.label)),
-        control,
-        about,
-        remedies_of(NODES),
-    ))
+    field_with_hint(NODES.field.id(), NODES.label, hint, move || problem.get(), control)
+        .child(remedies_of(NODES))
 }
 
 /// What is counted; GPUs only where the accelerators agree how many a node has.
