@@ -12,6 +12,7 @@ mod footer;
 mod header;
 mod lazy;
 mod notice;
+mod reactive;
 mod shared;
 mod views;
 

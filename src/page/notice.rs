@@ -6,6 +6,7 @@ use super::context::{
 };
 use super::dom::{Element, html};
 use super::lazy::NotLoaded;
+use super::reactive::memo;
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
@@ -39,7 +40,7 @@ pub fn unread_link() -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     let (parts, problems) = (use_unread_parts(), use_chunks().problems.code);
     let is_closed = RwSignal::new(false);
-    let text = Memo::new(move |_| {
+    let text = memo(move |_| {
         let (code, scenario) = (problems.get().filter(|_| !is_closed.get())?, scenario.get()?);
         let snapshot = &scenario.0.file.snapshot;
         match code {

@@ -198,9 +198,10 @@ fn views_that_were_left_leave_nothing_behind() {
             }
         };
         let left = async || {
-            // All of the last view is there.
+            // All of the last view is there, and has been read out, which comes last.
             page.wait_until(
                 "document.querySelectorAll('#size-answer article').length === 2
+                && document.querySelector('#said').textContent !== ''
                 && document.querySelectorAll('#size-answer article .plot circle').length === 2",
             )
             .await;
@@ -263,8 +264,8 @@ fn the_programs_memory_grows_by_next_to_nothing() {
         tour(10).await;
         let before = bytes().await.expect("a number");
         tour(60).await;
-        // Three changes of view in each, and six of language, which leave nothing. The memos of a
-        // view leave a little: Leptos keeps their names on the lists of what they followed.
+        // Three changes of view in each, and six of language. Memory grows by pages of 64 KiB: one of
+        // them is 364 bytes a change.
         let grown = (bytes().await.expect("a number") - before) / 180.0;
         assert!(grown < 4_096.0, "{grown:.0} bytes a change of view");
     });

@@ -5,6 +5,7 @@ use crate::edge::clipboard;
 use crate::page::address::link;
 use crate::page::context::{t, use_lang, use_request_form, use_route};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::{effect, memo};
 use crate::words::catalogue::{Entry, feed, page};
 use leptos::ev;
 use leptos::prelude::*;
@@ -57,13 +58,13 @@ pub fn status(id: &'static str, outcome: RwSignal<Option<Outcome>>) -> impl Into
             Outcome::ByHand(_) => page::COPY_BY_HAND.get(lang.get()),
         })
     };
-    let text = Memo::new(move |_| {
+    let text = memo(move |_| {
         outcome.with(|outcome| match outcome {
             Some(Outcome::ByHand(text)) => Some(text.clone()),
             Some(Outcome::Told(_)) | None => None,
         })
     });
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         route.track();
         if before.is_some() && text.with_untracked(Option::is_some) {
             outcome.set(None);

@@ -2,6 +2,7 @@
 
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::form::{date_shown, is_day};
 use crate::words::catalogue::Entry;
 use leptos::ev;
@@ -70,7 +71,7 @@ pub fn date_control(
     make: impl Fn(Element) -> Element + 'static,
 ) -> impl IntoView {
     let is_focused = RwSignal::new(false);
-    let is_text = Memo::new(move |was: Option<&bool>| match was {
+    let is_text = memo(move |was: Option<&bool>| match was {
         Some(was) if is_focused.get() => *was,
         _ => !text.with(|text| is_day(&date_shown(text))),
     });

@@ -4,6 +4,7 @@ use super::{field, select};
 use crate::model::{Call, Class};
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{AnyView, Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::form::Field;
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::format;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 /// the file has no calls, nothing.
 pub fn request_terms(heading: Option<Entry>) -> AnyView {
     let form = use_request_form();
-    let has_terms = Memo::new(move |_| form.has_terms() == Some(true));
+    let has_terms = memo(move |_| form.has_terms() == Some(true));
     let heading = move || heading.map(|heading| html::h2().class("minor").child(t(heading)));
     let terms = move || has_terms.get().then(|| (heading(), class_field(), call_field()));
     terms.into_view()

@@ -2,6 +2,7 @@
 
 use super::focus;
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::effect;
 use crate::show::spoken::news;
 use leptos::ev;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ fn announcer(spoken: impl Fn() -> Option<Vec<String>> + 'static) -> Element {
             before.set_value(sentences);
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(sentences) = spoken() {
             speak(sentences);
         }

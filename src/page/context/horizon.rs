@@ -2,6 +2,7 @@
 
 use super::{use_kept, use_route, use_scenario, use_today};
 use crate::model::Hour;
+use crate::page::reactive::memo;
 use crate::picture::time_axis::{Span, horizon};
 use core::ops::Range;
 use leptos::prelude::*;
@@ -18,8 +19,8 @@ pub fn use_horizon() -> Memo<Range<Hour>> {
 
 fn find_horizon() -> Memo<Range<Hour>> {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
-    let is_all = Memo::new(move |_| route.with(|route| route.span == Span::All));
-    Memo::new(move |_| {
+    let is_all = memo(move |_| route.with(|route| route.span == Span::All));
+    memo(move |_| {
         scenario.with(|scenario| match scenario {
             Some(scenario) if is_all.get() => horizon(&scenario.0.scenario.snapshot),
             _ => today.get()..today.get(),

@@ -1,6 +1,7 @@
 //! The state of a node map: what it shows, what of that is in sight, which node is told.
 
 use crate::page::context::use_lang;
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::finger::Finger;
 use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
@@ -70,7 +71,7 @@ impl Handle {
         };
         let whole = Window::new(Frame::default(), 1);
         Self {
-            picture: Memo::new(move |_| picture()),
+            picture: memo(move |_| picture()),
             window: RwSignal::new(whole),
             drawn: RwSignal::new(whole),
             told: RwSignal::new(None),

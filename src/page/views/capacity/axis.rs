@@ -1,6 +1,7 @@
 //! The axis that the pictures of time share.
 
 use crate::page::context::{use_horizon, use_route, use_shown_date, use_today};
+use crate::page::reactive::memo;
 use crate::picture::time_axis::TimeAxis;
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 pub fn use_axis() -> Memo<TimeAxis> {
     let (route, today, horizon) = (use_route(), use_today(), use_horizon());
     let hour = use_shown_date().hour;
-    Memo::new(move |_| {
+    memo(move |_| {
         let span = route.with(|route| route.span);
         horizon.with(|horizon| TimeAxis::of_calendar(span, today.get(), horizon, hour.get()))
     })

@@ -5,6 +5,7 @@ use crate::page::components::chart::{
 };
 use crate::page::context::{use_lang, use_shown_date};
 use crate::page::dom::{Element, IntoView, html, svg};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::free_chart::{FreeChart, HEIGHT};
 use crate::picture::time_axis::TimeAxis;
@@ -29,7 +30,7 @@ pub struct BlockChart {
 pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
     let (lang, hour) = (use_lang(), use_shown_date().hour);
     let name = move || read(of, |it| it.chart.name.clone()).unwrap_or_default();
-    let free = Memo::new(move |_| {
+    let free = memo(move |_| {
         let free = read(of, |it| {
             let PreparedScenario { scenario, calendars, .. } = &*it.scenario.0;
             let calendar = calendars.get(it.place)?;

@@ -7,6 +7,7 @@ use crate::page::components::chart::{axis_row, pager};
 use crate::page::components::table_alternative;
 use crate::page::context::{use_lang, use_scenario, use_shown_date};
 use crate::page::dom::{Element, IntoView, for_each, html};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::free_chart::{BLOCKS_AT_A_TIME, FreeChart, table};
 use crate::picture::time_axis::TimeAxis;
@@ -51,7 +52,7 @@ pub fn free_time() -> Element {
 /// The charts from the block `first` on.
 fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
     let (lang, scenario) = (use_lang(), use_scenario());
-    Memo::new(move |_| {
+    memo(move |_| {
         let Some(scenario) = scenario.get() else { return Vec::new() };
         let blocks = &scenario.0.scenario.snapshot.blocks;
         let calendars = &scenario.0.calendars;
@@ -72,7 +73,7 @@ fn start(first: usize, blocks: usize) -> usize {
 
 /// The chart of one block, while it is shown.
 fn chart_of(charts: Charts, id: String) -> Memo<Option<Shared<BlockChart>>> {
-    Memo::new(move |_| charts.with(|charts| charts.iter().find(|it| it.0.id == id).cloned()))
+    memo(move |_| charts.with(|charts| charts.iter().find(|it| it.0.id == id).cloned()))
 }
 
 /// What is shown, and on which date.
@@ -93,8 +94,7 @@ fn heading() -> Element {
 }
 
 fn hints(charts: Charts) -> Element {
-    let is_range =
-        Memo::new(move |_| charts.with(|all| all.iter().any(|it| it.0.chart.most.is_some())));
+    let is_range = memo(move |_| charts.with(|all| all.iter().any(|it| it.0.chart.most.is_some())));
     let lang = use_lang();
     let hint = move || labels::pictures::free_hint(is_range.get(), lang.get());
     html::p().class("small quiet").child(hint)
@@ -103,7 +103,7 @@ fn hints(charts: Charts) -> Element {
 /// The way to the other blocks, where there are more than are shown at a time.
 fn pages(first: RwSignal<usize>) -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
-    let blocks = Memo::new(move |_| {
+    let blocks = memo(move |_| {
         let blocks =
             |scenario: &Shared<PreparedScenario>| scenario.0.scenario.snapshot.blocks.len();
         scenario.with(|scenario| scenario.as_ref().map_or(0, blocks))

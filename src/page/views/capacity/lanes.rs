@@ -8,6 +8,7 @@ use crate::page::components::chart::{
 use crate::page::components::{option_list, table_alternative};
 use crate::page::context::{t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::lanes::{LEAVES_AT_A_TIME, Lane, Lanes};
 use crate::picture::node_map::NodeState;
@@ -45,7 +46,7 @@ pub fn lanes() -> Element {
 /// The place of the block chosen, else of the first one.
 fn chosen_block() -> Memo<usize> {
     let (route, scenario) = (use_route(), use_scenario());
-    Memo::new(move |_| {
+    memo(move |_| {
         let id = route.with(|route| route.lanes.clone());
         let place = scenario.with(|scenario| {
             let mut blocks = scenario.as_ref()?.0.scenario.snapshot.blocks.iter();
@@ -57,8 +58,8 @@ fn chosen_block() -> Memo<usize> {
 
 fn lanes_of(block: Memo<usize>, axis: Memo<TimeAxis>) -> Memo<Lanes> {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
-    let leaf = Memo::new(move |_| route.with(|route| route.leaf).unwrap_or(1) as usize);
-    Memo::new(move |_| {
+    let leaf = memo(move |_| route.with(|route| route.leaf).unwrap_or(1) as usize);
+    memo(move |_| {
         let lanes = |scenario: &Shared<PreparedScenario>| {
             let of = &scenario.0.scenario;
             Lanes::new(of, block.get(), leaf.get(), axis.get(), None, lang.get())
@@ -70,7 +71,7 @@ fn lanes_of(block: Memo<usize>, axis: Memo<TimeAxis>) -> Memo<Lanes> {
 /// The choice of the block; none where there is nothing to choose.
 fn block_choice(block: Memo<usize>) -> impl IntoView {
     let scenario = use_scenario();
-    let has_choice = Memo::new(move |_| {
+    let has_choice = memo(move |_| {
         let blocks =
             |scenario: &Shared<PreparedScenario>| scenario.0.scenario.snapshot.blocks.len();
         scenario.with(|scenario| scenario.as_ref().map(blocks)) > Some(1)
@@ -126,7 +127,7 @@ fn about(lanes: Memo<Lanes>) -> impl IntoView {
 
 fn drawing(lanes: Memo<Lanes>, axis: Memo<TimeAxis>) -> Element {
     let lang = use_lang();
-    let height = Memo::new(move |_| lanes.with(|lanes| lanes.height));
+    let height = memo(move |_| lanes.with(|lanes| lanes.height));
     let label = move || lanes.with(|lanes| labels::leaves(lanes, lang.get()));
     let lines = move || stretched(height.get(), grid(axis.get(), height.get()));
     canvas(move || height.get().to_string()).attr("role", "img").attr("aria-label", label).child((

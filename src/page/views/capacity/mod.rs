@@ -27,6 +27,7 @@ use crate::page::components::no_blocks;
 use crate::page::context::{t, use_chunks, use_phases};
 use crate::page::dom::{Element, html};
 use crate::page::lazy::NotLoaded;
+use crate::page::reactive::memo;
 use crate::words::catalogue::capacity as words;
 use contents::contents;
 use file::from_file;
@@ -40,7 +41,7 @@ use time::pictures;
 pub fn capacity_view() -> Element {
     let (code, rest) = (use_chunks().pictures.code, use_phases().rest);
     let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
-    let has_blocks = Memo::new(move |_| has_blocks() == Some(true));
+    let has_blocks = memo(move |_| has_blocks() == Some(true));
     let head = html::div().class("stack").child((
         html::h1().child(t(words::HEADING)),
         html::p().class("lead").child(t(words::LEAD)),

@@ -5,6 +5,7 @@ use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row,
 use crate::page::components::table_alternative;
 use crate::page::context::{t, use_lang, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
+use crate::page::reactive::memo;
 use crate::picture::programme::{EventKind, Programme, ProgrammeBar, ProgrammeRow};
 use crate::show::labels::pictures as labels;
 use crate::words::catalogue::programme as words;
@@ -19,8 +20,8 @@ const BAR: (u32, u32) = (7, 12);
 pub fn programme() -> AnyView {
     let (lang, today) = (use_lang(), use_today());
     let programme = from_file(move |snapshot| Programme::new(snapshot, today.get(), lang.get()));
-    let programme = Memo::new(move |_| programme().flatten());
-    let has_events = Memo::new(move |_| programme.with(Option::is_some));
+    let programme = memo(move |_| programme().flatten());
+    let has_events = memo(move |_| programme.with(Option::is_some));
     (move || has_events.get().then(|| section(programme))).into_view()
 }
 

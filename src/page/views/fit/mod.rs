@@ -12,6 +12,7 @@ mod taken_along;
 use crate::page::components::no_blocks;
 use crate::page::context::{t, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::words::catalogue::fit as words;
 use answer::answer;
 use compare::comparison;
@@ -23,7 +24,7 @@ use scenario_form::scenario_form;
 /// The view.
 pub fn fit_view() -> Element {
     let scenario = use_scenario();
-    let is_empty = Memo::new(move |_| {
+    let is_empty = memo(move |_| {
         scenario.with(|scenario| {
             scenario.as_ref().is_some_and(|it| it.0.file.snapshot.blocks.is_empty())
         })

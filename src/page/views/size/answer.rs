@@ -1,6 +1,7 @@
 //! What the form comes to.
 
 use crate::page::context::{use_lang, use_request_form, use_route, use_scenario, use_today};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::session::{Site, SizeAnswer, Sizes, answer_size};
 use leptos::prelude::*;
@@ -15,8 +16,8 @@ impl Answer {
     pub fn new() -> Self {
         let (route, lang, scenario) = (use_route(), use_lang(), use_scenario());
         let (request, today) = (use_request_form(), use_today());
-        let draft = Memo::new(move |_| route.with(|route| route.size.clone()));
-        Self(Memo::new(move |_| {
+        let draft = memo(move |_| route.with(|route| route.size.clone()));
+        Self(memo(move |_| {
             let answer = scenario.get().map_or(SizeAnswer::Waiting, |scenario| {
                 let form = request.draft.get();
                 draft.with(|draft| answer_size(&scenario.0, draft, &form, today.get(), lang.get()))
@@ -35,7 +36,7 @@ impl Answer {
 
     /// The size on an accelerator: the last one, while the form cannot be understood.
     pub fn site(self, accelerator: Arc<str>) -> Memo<Option<Shared<Site>>> {
-        Memo::new(move |before: Option<&Option<Shared<Site>>>| {
+        memo(move |before: Option<&Option<Shared<Site>>>| {
             let site = self.sizes(|sizes| sizes.site(&accelerator).cloned().map(Shared));
             site.unwrap_or_else(|| before.cloned().flatten())
         })

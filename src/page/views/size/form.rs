@@ -7,6 +7,7 @@ use crate::page::components::{
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, for_each, html};
+use crate::page::reactive::memo;
 use crate::session::SizeAnswer;
 use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
 use crate::sizing::config;
@@ -21,7 +22,7 @@ const PASTED: usize = 200;
 pub fn form(answer: Answer) -> Element {
     let route = use_route();
     let has_model =
-        Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
+        memo(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
     let reset = move |_| route.update(|route| route.size = SizeDraft::default());
     html::form()
         .class("card form")
@@ -43,7 +44,7 @@ pub fn form(answer: Answer) -> Element {
 fn more_fields(answer: Answer) -> Element {
     let route = use_route();
     let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
-    let is_empty = Memo::new(move |_| route.with(|route| route.size.more_fields().is_empty()));
+    let is_empty = memo(move |_| route.with(|route| route.size.more_fields().is_empty()));
     html::details()
         .attr("open", route.with_untracked(is_used))
         .prop("hidden", move || is_empty.get())
@@ -56,7 +57,7 @@ fn more_fields(answer: Answer) -> Element {
 /// A group of fields, which stay as they are while their texts change.
 fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
     let route = use_route();
-    let shown = Memo::new(move |_| route.with(|route| of(&route.size)));
+    let shown = memo(move |_| route.with(|route| of(&route.size)));
     for_each(
         move || shown.get().to_vec(),
         |field| field.id().to_owned(),
@@ -81,7 +82,7 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
     let text = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
     let put = move |text| route.update(|route| route.size.set(of, text));
     let is_serving =
-        Memo::new(move |_| route.with(|route| route.size.get(SizeField::Task) == task::SERVE));
+        memo(move |_| route.with(|route| route.size.get(SizeField::Task) == task::SERVE));
     let options = Signal::derive(move || choices(of, is_serving.get(), lang.get()));
     let is_text_area = of == SizeField::Config;
     let control = if is_text_area {

@@ -10,6 +10,7 @@ use crate::page::components::{
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
 use crate::show::labels::size as labels;
@@ -45,7 +46,7 @@ pub fn result(answer: Answer) -> Element {
 /// The accelerators. They stay, with what is opened in them, while what they say changes, and out
 /// of sight while there is nothing to say.
 fn sites(answer: Answer) -> AnyView {
-    let accelerators = Memo::new(move |before: Option<&Vec<Arc<str>>>| {
+    let accelerators = memo(move |before: Option<&Vec<Arc<str>>>| {
         let ids = |sizes: &Sizes| {
             sizes.sites.iter().map(|site| Arc::from(site.view.accelerator.as_str())).collect()
         };

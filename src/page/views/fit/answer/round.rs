@@ -4,6 +4,7 @@ use super::settled::settled;
 use crate::page::components::{bars, list, source, table_alternative};
 use crate::page::context::{use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::show::round::{self, RoundView};
 use leptos::prelude::*;
@@ -13,14 +14,14 @@ type Round = Memo<Option<Shared<RoundView>>>;
 /// The published results of a round, next to the request, where there are any.
 pub fn round() -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
-    let round: Round = Memo::new(move |_| {
+    let round: Round = memo(move |_| {
         let scenario = scenario.get()?.0;
         settled(|request, _| {
             let (call, nodes) = (request.call.as_deref(), request.nodes.min);
             round::round(&scenario.file.snapshot, call, Some(nodes), lang.get()).map(Shared::new)
         })
     });
-    let has_round = Memo::new(move |_| round.with(Option::is_some));
+    let has_round = memo(move |_| round.with(Option::is_some));
     // Once for all requests: what was opened in it stays open.
     move || has_round.get().then(|| card(round))
 }

@@ -6,6 +6,7 @@ use crate::model::{Request, Snapshot};
 use crate::page::components::{facts, list, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::labels;
 use crate::show::overview;
 use crate::words::catalogue::capacity;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// The round and the rules.
 pub fn round_and_rules() -> impl IntoView {
     let (form, scenario) = (use_request_form(), use_scenario());
-    let has_answer = Memo::new(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
+    let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
     let rules = move || {
         let scenario = scenario.get()?.0;
         settled(|request, _| rules(&scenario.scenario.snapshot, request))

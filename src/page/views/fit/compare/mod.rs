@@ -9,6 +9,7 @@ pub use pin_button::pin_button;
 use crate::page::components::{Outcome, status};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::compare::{Cell, Row, compare};
 use crate::words::catalogue::compare as words;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use pins::{side_of, use_pins};
 /// The comparison, where something is pinned.
 pub fn comparison() -> impl IntoView {
     let route = use_route();
-    let count = Memo::new(move |_| route.with(|route| route.pins.len()));
+    let count = memo(move |_| route.with(|route| route.pins.len()));
     // Made anew with every pin: what came of copying another one is not said of it.
     move || (count.get() > 0).then(section)
 }

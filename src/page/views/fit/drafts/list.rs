@@ -6,13 +6,14 @@ use super::summary::close_list;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
 use crate::page::dom::{Element, for_each, html};
+use crate::page::reactive::memo;
 use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
 
 /// The list, and a button that begins anew.
 pub fn list() -> Element {
     let desk = use_desk();
-    let ids = Memo::new(move |_| desk.ids());
+    let ids = memo(move |_| desk.ids());
     let renamed = RwSignal::new(None);
     let none = move || {
         let is_empty = ids.with(Vec::is_empty);

@@ -5,6 +5,7 @@ use super::summary::SUMMARY;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
+use crate::page::reactive::memo;
 use crate::session::drafts::{Act, MessageView};
 use crate::words::catalogue::Entry;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// The message, read out as it changes.
 pub fn message() -> Element {
     let desk = use_desk();
-    let shown = Memo::new(move |_| desk.message());
+    let shown = memo(move |_| desk.message());
     let told = move || {
         shown.with(|message| (*message != MessageView::default()).then(|| tell(desk, message)))
     };

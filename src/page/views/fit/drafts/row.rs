@@ -7,6 +7,7 @@ use crate::exchange::drafts::Draft;
 use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::session::drafts::{Place, summary};
 use crate::show::labels::named;
 use crate::words::catalogue::{Entry, drafts as words};
@@ -16,8 +17,8 @@ use leptos::prelude::*;
 /// The draft with this id; while it is `renamed`, the form for another name.
 pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
     let desk = use_desk();
-    let draft = Memo::new(move |_| desk.draft(id));
-    let is_renamed = Memo::new(move |_| renamed.get() == Some(id));
+    let draft = memo(move |_| desk.draft(id));
+    let is_renamed = memo(move |_| renamed.get() == Some(id));
     let content = move || {
         if is_renamed.get() {
             let name = draft.with_untracked(|draft| name(draft.as_ref()).to_owned());
@@ -37,7 +38,7 @@ fn name(draft: Option<&Draft>) -> &str {
 /// The button that opens it.
 fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
-    let is_open = Memo::new(move |_| desk.place() == Place::Draft(id));
+    let is_open = memo(move |_| desk.place() == Place::Draft(id));
     let asks =
         move || draft.with(|draft| draft.as_ref().map(|draft| summary(&draft.query, lang.get())));
     let open = move |_| {

@@ -11,6 +11,7 @@ use crate::page::context::{
     t, use_horizon, use_lang, use_request_form, use_route, use_scenario, use_today,
 };
 use crate::page::dom::{Element, html};
+use crate::page::reactive::memo;
 use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::FormAnswer;
@@ -53,7 +54,7 @@ pub fn fit_map() -> Element {
 fn current_map() -> Map {
     let (lang, route, form) = (use_lang(), use_route(), use_request_form());
     let (scenario, today, horizon) = (use_scenario(), use_today(), use_horizon());
-    Map(Memo::new(move |_| {
+    Map(memo(move |_| {
         let outcome = form.answer.get().0;
         let FormAnswer::Answered(request, answer) = &*outcome else { return None };
         let prepared = scenario.get()?.0;

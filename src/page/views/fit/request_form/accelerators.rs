@@ -3,6 +3,7 @@
 use crate::page::components::{about, problem_line};
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, for_each, html};
+use crate::page::reactive::memo;
 use crate::show::form::Field;
 use crate::words::catalogue::fit as words;
 use crate::words::names::accelerator_choice;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// The accelerators of the file.
 pub fn accelerators() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
-    let known = Memo::new(move |_| {
+    let known = memo(move |_| {
         scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
             let known = snapshot.into_iter().flat_map(|snapshot| &snapshot.accelerators);

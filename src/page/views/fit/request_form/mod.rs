@@ -8,6 +8,7 @@ use crate::exchange::link::FormLink;
 use crate::page::components::{button, request_terms};
 use crate::page::context::{t, use_request_form, use_route};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::form::{BASIC_FIELDS, FormDraft, MORE_FIELDS, PLACEMENT};
 use crate::words::catalogue::{fit as words, page};
 use accelerators::accelerators;
@@ -38,7 +39,7 @@ pub fn request_form() -> Element {
 /// The number that belongs to the kind of placement chosen, where it has one.
 fn placement_number() -> impl IntoView {
     let form = use_request_form();
-    let kind = Memo::new(move |_| form.draft.with(|draft| draft.placement));
+    let kind = memo(move |_| form.draft.with(|draft| draft.placement));
     move || kind.get().number_field().map(request_field)
 }
 

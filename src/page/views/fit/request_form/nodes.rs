@@ -4,6 +4,7 @@ use super::request_field::{number_input, problem, remedies_of};
 use crate::page::components::field_with_hint;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, html};
+use crate::page::reactive::memo;
 use crate::show::form::{CountUnit, NODES};
 use crate::words::catalogue::fit as words;
 use leptos::ev;
@@ -26,7 +27,7 @@ pub fn nodes_field() -> Element {
 /// What is counted; GPUs only where the accelerators agree how many a node has.
 fn unit_choice() -> Element {
     let (form, scenario) = (use_request_form(), use_scenario());
-    let has_gpus = Memo::new(move |_| {
+    let has_gpus = memo(move |_| {
         let scenario = scenario.get()?.0;
         form.draft.with(|draft| scenario.file.snapshot.gpus_per_node(&draft.accelerators))
     });

@@ -6,6 +6,7 @@ use crate::page::components::{
 };
 use crate::page::context::{edit_hold, t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::form::{FieldProblem, HoldDraft};
 use crate::show::labels;
 use crate::words::catalogue::{Entry, holds as words};
@@ -124,7 +125,7 @@ fn text_field(place: usize, field: HoldField) -> Element {
 fn block_field(place: usize) -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     let chosen = text(place, |hold| &hold.block);
-    let blocks = Memo::new(move |_| {
+    let blocks = memo(move |_| {
         scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
             let blocks = snapshot.into_iter().flat_map(|snapshot| &snapshot.blocks);

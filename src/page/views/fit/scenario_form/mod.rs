@@ -7,6 +7,7 @@ use crate::exchange::link::MAX_HOLDS;
 use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, html};
+use crate::page::reactive::memo;
 use crate::show::form::HoldDraft;
 use crate::show::labels;
 use crate::words::catalogue::{holds as words, page};
@@ -17,7 +18,7 @@ use occupancy::occupancy;
 /// The editor of the scenario.
 pub fn scenario_form() -> Element {
     let (lang, route) = (use_lang(), use_route());
-    let count = Memo::new(move |_| route.with(|route| route.holds.len()));
+    let count = memo(move |_| route.with(|route| route.holds.len()));
     let is_full = move || count.get() >= MAX_HOLDS;
     let why_full = move || is_full().then(|| labels::holds_full(MAX_HOLDS, lang.get()));
     html::section()

@@ -3,6 +3,7 @@
 use crate::model::{Availability, Occupancy};
 use crate::page::context::{t, use_route, use_scenario};
 use crate::page::dom::{Element, html};
+use crate::page::reactive::memo;
 use crate::words::catalogue::{Entry, page};
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 /// year.
 pub fn occupancy() -> Element {
     let scenario = use_scenario();
-    let file = Memo::new(move |_| {
+    let file = memo(move |_| {
         scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
             snapshot.map_or((false, Availability::Nominal), |snapshot| {

@@ -7,6 +7,7 @@ use crate::edge::address;
 use crate::page::components::{apply_link, focus};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::session::submission::{SubmissionView, what_goes};
 use crate::words::catalogue::submit as words;
 use leptos::ev;
@@ -20,7 +21,7 @@ const SEND: &str = "submit";
 /// The card below the answer; where the site takes no applications, the way to where one applies.
 pub fn submission() -> Element {
     let submitter = use_submitter();
-    let is_taking = Memo::new(move |_| submitter.url.with(Option::is_some));
+    let is_taking = memo(move |_| submitter.url.with(Option::is_some));
     let content = move || if is_taking.get() { card(submitter) } else { not_submitted() };
     html::div().class("no-print").child(content)
 }
@@ -35,7 +36,7 @@ fn not_submitted() -> Element {
 
 fn card(submitter: Submitter) -> Element {
     // Made anew only where something is told: typing in the form leaves it alone.
-    let seen = Memo::new(move |_| submitter.seen());
+    let seen = memo(move |_| submitter.seen());
     let told = html::div()
         .id("submit-told")
         .class("stack")
