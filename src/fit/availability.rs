@@ -58,6 +58,17 @@ impl Calendar {
         FreeOverTime { steps, is_exact }
     }
 
+    /// Free nodes times hours, over `hours`.
+    #[must_use]
+    pub fn free_node_hours(&self, hours: &Range<Hour>) -> u64 {
+        let (mut sum, mut since, mut free) = (0_u64, hours.start, 0);
+        self.each_change(hours, &mut |from, now| {
+            sum += u64::from(free) * u64::from(from.since(since));
+            (since, free) = (from, now);
+        });
+        sum + u64::from(free) * u64::from(hours.end.since(since))
+    }
+
     fn free_in_parts(&self, hours: &Range<Hour>, parts: usize) -> Vec<FreeStep> {
         let length = u64::from(hours.end.since(hours.start));
         // No part is shorter than an hour.

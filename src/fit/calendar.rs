@@ -3,7 +3,8 @@
 use super::counted::Counted;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
-use crate::model::{Block, Hold, Hour, Snapshot, order};
+use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
+use core::cmp::Reverse;
 use core::ops::Range;
 
 /// The calendars of all blocks of a snapshot, in the order of the snapshot.
@@ -28,6 +29,16 @@ impl Calendars {
         let of_block =
             |(block, own): (&Block, Vec<u32>)| Calendar::new(block, &own, &snapshot.holds);
         Self(snapshot.blocks.iter().zip(holds).map(of_block).collect())
+    }
+
+    /// Lays the last hold of the snapshot over nodes that are free at all of its hours, in place:
+    /// these are the calendars that would be built with it.
+    pub(super) fn take_last(&mut self, snapshot: &Snapshot) {
+        if let Some(last) = snapshot.holds.last()
+            && let Some(calendar) = self.0.get_mut(last.block)
+        {
+            calendar.take((snapshot.holds.len() - 1) as u32, &snapshot.holds);
+        }
     }
 
     /// The calendar of the block at this place of the snapshot.
@@ -104,6 +115,55 @@ impl Calendar {
         }
     }
 
+    /// Lays the hold at this place of `holds` over nodes that are free at all of its hours.
+    fn take(&mut self, index: u32, holds: &[Hold]) {
+        let Some(hold) = holds.get(index as usize) else { return };
+        let (from, until) = (hold.from, hold.until);
+        match &hold.nodes {
+            HoldNodes::Named(ranges) => self.cut(ranges, from, until),
+            HoldNodes::Counted(count) => self.counted.add(*count, from, until),
+        }
+        if until < Hour::MAX {
+            self.last_gain = self.last_gain.max(until);
+        }
+        let key = |placed: &Placed| {
+            let nodes = holds.get(placed.index as usize).map(|hold| &hold.nodes);
+            (Reverse(nodes.map_or(0, HoldNodes::count)), placed.from, placed.until, nodes)
+        };
+        let placed = Placed { index, from, until };
+        let place = self.holds.partition_point(|other| key(other) <= key(&placed));
+        self.holds.insert(place, placed);
+    }
+
+    /// Takes nodes out of the holes that span these hours: what is left of each are the nodes beside
+    /// them, and the same nodes before and after.
+    fn cut(&mut self, ranges: &NodeRanges, from: Hour, until: Hour) {
+        let (mut cut, mut left) = (Vec::new(), Vec::new());
+        let long_enough = self.holes(until.since(from)).iter();
+        for &hole in long_enough.filter(|hole| hole.spans(from, until)) {
+            let mut first = hole.first;
+            for range in ranges.ranges() {
+                let start = range.first.saturating_sub(1).max(hole.first);
+                let end = range.last.min(hole.end);
+                if start >= end {
+                    continue;
+                }
+                left.push(Hole { first, end: start, ..hole });
+                left.push(Hole { first: start, end, until: from, ..hole });
+                left.push(Hole { first: start, end, from: until, ..hole });
+                first = end;
+            }
+            if first > hole.first {
+                left.push(Hole { first, ..hole });
+                cut.push(hole);
+            }
+        }
+        left.retain(|hole| hole.first < hole.end && hole.from < hole.until);
+        replace(&mut self.holes, &cut, &left, |hole| u32::MAX - hole.hours());
+        replace(&mut self.opening, &cut, &left, |hole| order::of_hour(hole.from));
+        replace(&mut self.closing, &cut, &left, |hole| order::of_hour(hole.until));
+    }
+
     /// How many nodes the block has.
     #[must_use]
     pub fn nodes(&self) -> u32 {
@@ -150,5 +210,20 @@ impl Calendar {
     pub(super) fn closing_from(&self, hour: Hour) -> &[Hole] {
         let from = self.closing.partition_point(|hole| hole.until < hour);
         self.closing.get(from..).unwrap_or_default()
+    }
+}
+
+/// Replaces holes by others in a list that is in the order of a key, and stays so.
+fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hole) -> u32) {
+    for hole in gone {
+        let alike = holes.partition_point(|other| key(other) < key(hole));
+        let after = holes.get(alike..).unwrap_or_default();
+        if let Some(place) = after.iter().position(|other| other == hole) {
+            holes.remove(alike + place);
+        }
+    }
+    for hole in new {
+        let place = holes.partition_point(|other| key(other) <= key(hole));
+        holes.insert(place, *hole);
     }
 }

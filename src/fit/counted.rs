@@ -43,6 +43,26 @@ impl Counted {
         counted
     }
 
+    /// Adds a hold of `count` nodes from `from` until `until`, in place.
+    pub(super) fn add(&mut self, count: u32, from: Hour, until: Hour) {
+        let first = self.edge(from);
+        let end = if until < Hour::MAX { self.edge(until) } else { self.edges.len() };
+        for taken in self.taken.iter_mut().take(end).skip(first) {
+            *taken = taken.saturating_add(count);
+        }
+    }
+
+    /// The place of the edge at `hour`, which is there from now on.
+    fn edge(&mut self, hour: Hour) -> usize {
+        let place = self.edges.partition_point(|&edge| edge < hour);
+        if self.edges.get(place) != Some(&hour) {
+            let before = place.checked_sub(1).and_then(|last| self.taken.get(last).copied());
+            self.edges.insert(place, hour);
+            self.taken.insert(place, before.unwrap_or(0));
+        }
+        place
+    }
+
     /// Whether there is no counted hold at all.
     pub(super) fn is_empty(&self) -> bool {
         self.edges.is_empty()
@@ -105,6 +125,11 @@ mod tests {
         assert_eq!(counted.clear_from(hour(0), hour(9), 4), Some(hour(6)));
         assert_eq!(counted.clear_from(hour(0), hour(9), 3), Some(Hour::MAX));
         assert_eq!(counted.clear_from(hour(0), hour(9), 7), None);
+        let mut in_place = Counted::default();
+        for hold in holds.iter().rev() {
+            in_place.add(hold.nodes.count(), hold.from, hold.until);
+        }
+        assert_eq!((&in_place.edges, &in_place.taken), (&counted.edges, &counted.taken));
         assert!(Counted::new([].iter()).is_empty() && Counted::default().at(hour(0)) == 0);
     }
 }

@@ -28,6 +28,7 @@ mod nearest;
 mod offer;
 mod opening;
 mod peaks;
+pub mod plan;
 mod posed;
 mod preview;
 mod question;

@@ -38,6 +38,14 @@ pub enum Certainty {
     AtLeast,
 }
 
+impl Offer {
+    /// Nodes times hours.
+    #[must_use]
+    pub fn node_hours(&self) -> u64 {
+        u64::from(self.nodes) * u64::from(self.end.since(self.start))
+    }
+}
+
 impl Question<'_> {
     /// The offer at the hour of the opening, of as many nodes as there are, up to `most`.
     pub(super) fn offer_at(&self, opening: &Opening<'_>, most: u32) -> Offer {

@@ -101,6 +101,16 @@ pub(super) fn all(
     if offer_start == Some(question.ask.not_before) {
         return Vec::new();
     }
+    let mut reasons = reasons(question, opening);
+    let fits_if = change::that_fit(question, opening, offer_start);
+    for reason in &mut reasons {
+        reason.fits_if.clone_from(&fits_if);
+    }
+    reasons
+}
+
+/// All reasons, without the changes with which it would fit: to find those is the slow part.
+pub(super) fn reasons(question: &Question<'_>, opening: &Opening<'_>) -> Vec<WhyNot> {
     let never = never(question);
     let mut reasons: Vec<WhyNot> = never.into_iter().map(|(r, short)| bare(r, short)).collect();
     reasons.extend(question.breaches().into_iter().map(|breach| {
@@ -114,10 +124,6 @@ pub(super) fn all(
     }));
     if never.is_none() {
         reasons.extend(of_capacity(question, opening));
-    }
-    let fits_if = change::that_fit(question, opening, offer_start);
-    for reason in &mut reasons {
-        reason.fits_if.clone_from(&fits_if);
     }
     reasons
 }

@@ -5,6 +5,7 @@
 //! checked there: ids exist, ranges lie inside their block, starts come before ends.
 
 mod accelerator;
+mod application;
 mod busy_year;
 mod call;
 mod fee;
@@ -26,6 +27,7 @@ mod text;
 mod time;
 
 pub use accelerator::{Accelerator, Throughput};
+pub use application::{Application, Score};
 pub use busy_year::busy_year;
 pub use call::{Award, Call, Condition, Fee, FeeRate, FirstUse, Pool, Results, SizeRule, TermRule};
 pub use fee::{Charge, FeeTotal, FeeUnknown, WonTotal, charge, fee};

@@ -1,0 +1,231 @@
+//! Decides a round, application by application.
+
+use super::decision::{Decision, Grant, Obstacle, Plan, Refusal};
+use super::policy::{Amount, Behind, Policy, Rules};
+use super::ranked::ranked;
+use super::shares::Shares;
+use crate::fit::calendar::Calendars;
+use crate::fit::offer::Offer;
+use crate::fit::opening::Opening;
+use crate::fit::preview::questions;
+use crate::fit::question::Question;
+use crate::fit::ranking;
+use crate::fit::why_not::{self, WhyNot};
+use crate::model::{Application, Hold, HoldNodes, Hour, NodeCount, Request, Snapshot, Text};
+
+/// A round that is being decided: conservative backfilling.
+///
+/// The applications are taken in their order, and each is given its earliest offer beside those
+/// before it, by the code that answers a single request: nobody is ever moved by one behind them.
+/// What is given becomes a hold, in place. One step decides one application, so that a page can
+/// answer its reader between two steps.
+#[derive(Clone, Debug)]
+pub struct Planner<'a> {
+    applications: &'a [Application],
+    policy: &'a Policy,
+    /// With a hold for everything that was given, behind those that were there before.
+    snapshot: Snapshot,
+    calendars: Calendars,
+    /// How many holds were there before.
+    own_holds: usize,
+    /// For each hold that was given, the place of its application.
+    given_to: Vec<usize>,
+    order: Vec<usize>,
+    decisions: Vec<Decision>,
+    shares: Shares,
+    /// The place in the order of the first application that found no room.
+    line: Option<usize>,
+}
+
+impl<'a> Planner<'a> {
+    /// A round of which nothing is decided; `calendars` are those of the snapshot.
+    #[must_use]
+    pub fn new(
+        snapshot: &Snapshot,
+        calendars: &Calendars,
+        applications: &'a [Application],
+        policy: &'a Policy,
+    ) -> Self {
+        Self {
+            applications,
+            policy,
+            snapshot: snapshot.clone(),
+            calendars: calendars.clone(),
+            own_holds: snapshot.holds.len(),
+            given_to: Vec::new(),
+            order: ranked(applications, policy.order),
+            decisions: Vec::new(),
+            shares: Shares::new(&policy.shares),
+            line: None,
+        }
+    }
+
+    /// Decides the next application; whether there was one.
+    pub fn step(&mut self) -> bool {
+        let place = self.decisions.len();
+        let Some(&application) = self.order.get(place) else { return false };
+        let Some(asked) = self.applications.get(application) else { return false };
+        let result = match self.line {
+            Some(_) if self.policy.behind == Behind::Stop => Err(Refusal::BehindLine),
+            _ => self.decide(&self.asked(&asked.request)),
+        };
+        match &result {
+            Ok(grant) => self.give(application, grant),
+            Err(refusal) if self.line.is_none() && refusal.is_want_of_room() => {
+                self.line = Some(place);
+            }
+            Err(_) => {}
+        }
+        self.decisions.push(Decision { application, result });
+        true
+    }
+
+    /// How many applications are decided.
+    #[must_use]
+    pub fn decided(&self) -> usize {
+        self.decisions.len()
+    }
+
+    /// What is decided, in the order in which it was.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The place in the order of the first application that found no room: the pool was used up
+    /// there. `None` while everybody had room.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.line
+    }
+
+    /// The snapshot with what was given as holds, behind those that were there before, and the
+    /// calendars of it.
+    #[must_use]
+    pub fn world(&self) -> (&Snapshot, &Calendars) {
+        (&self.snapshot, &self.calendars)
+    }
+
+    /// How many of the holds were there before the round.
+    #[must_use]
+    pub fn own_holds(&self) -> usize {
+        self.own_holds
+    }
+
+    /// What is decided so far.
+    #[must_use]
+    pub fn into_plan(self) -> Plan {
+        Plan { decisions: self.decisions, line: self.line }
+    }
+
+    /// The request as the policy has it asked.
+    fn asked(&self, request: &Request) -> Request {
+        let mut asked = request.clone();
+        if self.policy.amount == Amount::Whole {
+            asked.nodes = NodeCount::exactly(asked.nodes.max);
+        }
+        if self.policy.rules == Rules::LeftOut {
+            asked.call = None;
+        }
+        asked
+    }
+
+    fn decide(&self, request: &Request) -> Result<Grant, Refusal> {
+        let questions =
+            questions(&self.snapshot, &self.calendars, request).map_err(Refusal::Unknown)?;
+        let Some((block, offer)) = best_offer(&self.snapshot, &questions) else {
+            return Err(Refusal::NoOffer { nearest: self.obstacle(&questions) });
+        };
+        self.shares.check(request.class, &offer)?;
+        let wait = offer.start.since(request.not_before);
+        let is_part = offer.nodes < request.nodes.max;
+        Ok(Grant { block, offer, wait, is_part })
+    }
+
+    /// Lays what was given over the calendars.
+    fn give(&mut self, application: usize, grant: &Grant) {
+        let Grant { block, offer, .. } = grant;
+        let Some(given) = self.applications.get(application) else { return };
+        // Where counted holds leave open which nodes it has, so does what is given.
+        let nodes = match offer.node_ranges.is_empty() {
+            false => HoldNodes::Named(offer.node_ranges.clone()),
+            true => HoldNodes::Counted(offer.nodes),
+        };
+        let label = Text { ko: given.request.id.clone(), en: given.request.id.clone() };
+        let (from, until) = (offer.start, offer.end);
+        self.snapshot.holds.push(Hold {
+            block: *block,
+            nodes,
+            from,
+            until,
+            label,
+            published: None,
+        });
+        self.calendars.take_last(&self.snapshot);
+        self.given_to.push(application);
+        self.shares.give(given.request.class, offer);
+    }
+
+    /// The block that is nearest to an offer: with the least lasting reason, and there with the
+    /// fewest nodes short.
+    fn obstacle(&self, questions: &[Question<'_>]) -> Option<Obstacle> {
+        let accepted = questions.iter().filter(|question| question.ask.accepted);
+        let reasons = accepted.filter_map(|question| {
+            let opening = question.calendar.opening(question.ask.not_before, 1);
+            Some((question.place, first_reason(question, &opening)?))
+        });
+        let (block, why_not) = reasons.min_by_key(|(_, why_not)| {
+            (core::cmp::Reverse(why_not.tier), why_not.short_by.unwrap_or(u32::MAX))
+        })?;
+        let given = why_not.holds.iter().filter_map(|cause| {
+            let place = cause.hold()?.checked_sub(self.own_holds)?;
+            self.given_to.get(place).copied()
+        });
+        let mut applications: Vec<usize> = given.collect();
+        applications.sort_unstable();
+        applications.dedup();
+        Some(Obstacle { block, why_not, applications })
+    }
+}
+
+/// Decides a round at once; a [`Planner`] does it step by step.
+#[must_use]
+pub fn plan(
+    snapshot: &Snapshot,
+    calendars: &Calendars,
+    applications: &[Application],
+    policy: &Policy,
+) -> Plan {
+    let mut planner = Planner::new(snapshot, calendars, applications, policy);
+    while planner.step() {}
+    planner.into_plan()
+}
+
+/// The first reason of a block, which hides those behind it.
+fn first_reason(question: &Question<'_>, opening: &Opening<'_>) -> Option<WhyNot> {
+    why_not::reasons(question, opening).into_iter().next()
+}
+
+/// The best of the earliest offers of all blocks, as [`crate::fit::preview`] ranks them, and its
+/// block. What begins later than another offer is never the best, so it is not looked for.
+fn best_offer(snapshot: &Snapshot, questions: &[Question<'_>]) -> Option<(usize, Offer)> {
+    let mut before = Hour::MAX;
+    let mut earliest: Vec<(&Question<'_>, Hour)> = Vec::new();
+    for question in questions.iter().filter(|question| question.may_be_allowed()) {
+        if let Some(start) = question.earliest(question.fewest_nodes(), before) {
+            earliest.retain(|(_, other)| *other == start);
+            earliest.push((question, start));
+            before = start.plus(1);
+        }
+    }
+    let offers: Vec<(usize, Offer)> = earliest
+        .into_iter()
+        .map(|(question, start)| {
+            (question.place, question.offer_from(start, question.most_nodes()))
+        })
+        .collect();
+    let by_block: Vec<(usize, &Offer)> =
+        offers.iter().map(|(block, offer)| (*block, offer)).collect();
+    let best = *ranking::ranked(snapshot, &by_block).first()?;
+    offers.into_iter().nth(best)
+}

@@ -1,0 +1,76 @@
+//! The applications of a round in the order in which they are decided.
+
+use super::policy::Order;
+use crate::model::Application;
+use core::cmp::Ordering;
+
+/// The places of the applications, the first to be decided first.
+pub(super) fn ranked(applications: &[Application], order: Order) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..applications.len()).collect();
+    let compare = |a: &Application, b: &Application| match order {
+        Order::List => Ordering::Equal,
+        Order::Score => last_if_none(a.score, b.score, |a, b| b.cmp(a)).then_with(|| arrival(a, b)),
+        Order::Arrival => arrival(a, b),
+    };
+    // Stable: what nothing tells apart stays as in the list.
+    places.sort_by(|&a, &b| match (applications.get(a), applications.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    places
+}
+
+fn arrival(a: &Application, b: &Application) -> Ordering {
+    let by_time = last_if_none(a.submitted_at, b.submitted_at, Ord::cmp);
+    by_time.then_with(|| a.request.id.cmp(&b.request.id))
+}
+
+/// Compares what both have; whoever has nothing stands behind.
+fn last_if_none<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => compare(&a, &b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Score, Term};
+
+    fn application(id: &str, score: Option<f64>, day: Option<&str>) -> Application {
+        let request = Request {
+            id: id.to_owned(),
+            accelerators: vec!["h200".to_owned()],
+            blocks: None,
+            nodes: NodeCount::exactly(1),
+            term: Term::Days(1),
+            not_before: Hour::EARLIEST,
+            not_after: None,
+            placement: Placement::Any,
+            split: None,
+            class: Class::Industry,
+            call: None,
+        };
+        let score = score.and_then(Score::new);
+        let submitted_at = day.map(|day| Instant::parse(day).unwrap());
+        Application { request, title: String::new(), score, submitted_at }
+    }
+
+    #[test]
+    fn equals_stand_by_arrival_then_by_id_then_as_listed() {
+        let all = [
+            application("e", None, Some("2026-01-01")),
+            application("d", Some(7.0), None),
+            application("c", Some(7.0), Some("2026-01-03")),
+            application("b", Some(7.0), Some("2026-01-02")),
+            application("a", Some(7.5), None),
+            application("b", Some(7.0), Some("2026-01-02")),
+        ];
+        assert_eq!(ranked(&all, Order::Score), [4, 3, 5, 2, 1, 0]);
+        assert_eq!(ranked(&all, Order::Arrival), [0, 3, 5, 2, 4, 1]);
+        assert_eq!(ranked(&all, Order::List), [0, 1, 2, 3, 4, 5]);
+    }
+}

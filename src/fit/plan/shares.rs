@@ -1,0 +1,56 @@
+//! What classes of applicants have, beside what they may have.
+
+use super::decision::Refusal;
+use super::policy::{ClassShare, Limit};
+use crate::fit::counted::Counted;
+use crate::fit::offer::Offer;
+use crate::model::Class;
+
+/// What each limited class has.
+#[derive(Clone, Debug)]
+pub(super) struct Shares(Vec<Used>);
+
+#[derive(Clone, Debug)]
+struct Used {
+    share: ClassShare,
+    /// Nodes over time.
+    nodes: Counted,
+    node_hours: u64,
+}
+
+impl Shares {
+    pub(super) fn new(shares: &[ClassShare]) -> Self {
+        let unused = |&share: &ClassShare| Used { share, nodes: Counted::default(), node_hours: 0 };
+        Self(shares.iter().map(unused).collect())
+    }
+
+    /// Whether the class may have the offer beside what it has.
+    ///
+    /// # Errors
+    /// [`Refusal::ShareUsedUp`], with the first limit that it would pass.
+    pub(super) fn check(&self, class: Class, offer: &Offer) -> Result<(), Refusal> {
+        for used in self.0.iter().filter(|used| used.share.class == class) {
+            let (would_be, most) = match used.share.most {
+                Limit::Nodes(most) => {
+                    let held = used.nodes.most(offer.start, offer.end);
+                    (u64::from(held) + u64::from(offer.nodes), u64::from(most))
+                }
+                Limit::NodeHours(most) => {
+                    (used.node_hours.saturating_add(offer.node_hours()), most)
+                }
+            };
+            if would_be > most {
+                return Err(Refusal::ShareUsedUp { class, most: used.share.most, would_be });
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts what was given to the class.
+    pub(super) fn give(&mut self, class: Class, offer: &Offer) {
+        for used in self.0.iter_mut().filter(|used| used.share.class == class) {
+            used.nodes.add(offer.nodes, offer.start, offer.end);
+            used.node_hours = used.node_hours.saturating_add(offer.node_hours());
+        }
+    }
+}
