@@ -23,12 +23,13 @@ pub struct RoundView {
     pub source: Option<SourceView>,
 }
 
-/// The results of the call with this id, else those published last; `nodes` are those asked for.
+/// The results of the call with this id, else those published last; `asked` are the nodes asked for
+/// and the GPUs of a node, where that is known.
 #[must_use]
 pub fn round(
     snapshot: &Snapshot,
     call: Option<&str>,
-    nodes: Option<u32>,
+    asked: Option<(u32, Option<u32>)>,
     lang: Lang,
 ) -> Option<RoundView> {
     let with_results = |call: &Call| call.results.is_some();
@@ -39,21 +40,22 @@ pub fn round(
     let results = call.results.as_ref()?;
     Some(RoundView {
         title: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
-        sentences: nodes.map_or_else(Vec::new, |nodes| sentences(results, nodes, lang)),
+        sentences: asked.map_or_else(Vec::new, |asked| sentences(results, asked, lang)),
         groups: bars::of_results(results, lang),
         table: table(call, results, lang),
         source: source_of(snapshot, results.source.as_deref(), lang),
     })
 }
 
-fn sentences(results: &Results, nodes: u32, lang: Lang) -> Vec<String> {
+fn sentences(results: &Results, (nodes, per_node): (u32, Option<u32>), lang: Lang) -> Vec<String> {
     let won = u64::from(results.projects_awarded);
     let mean = format::mean(results.nodes_awarded.into(), won);
     let share = format::percent(won, results.projects_applied.into());
     let times = u64::from(nodes).saturating_mul(won);
     let times = format::ratio(times, results.nodes_awarded.into(), lang);
-    let usual = words::ROUND_USUAL
-        .fill(lang, &[("mean", &mean), ("nodes", &format::nodes(nodes, lang)), ("times", &times)]);
+    let nodes = format::nodes_then_gpus(nodes, per_node, lang);
+    let usual =
+        words::ROUND_USUAL.fill(lang, &[("mean", &mean), ("nodes", &nodes), ("times", &times)]);
     let chance = words::ROUND_CHANCE.fill(
         lang,
         &[
@@ -112,11 +114,11 @@ mod tests {
     fn the_published_round_is_told_next_to_a_request() {
         let file = std::fs::read("public/capacity.json").unwrap();
         let snapshot = model::read(&file).unwrap().snapshot;
-        let round = round(&snapshot, None, Some(24), Lang::En).unwrap();
+        let round = round(&snapshot, None, Some((24, Some(8))), Lang::En).unwrap();
         assert!(round.title.contains("25-1"), "{}", round.title);
         let told = round.sentences.join(" ");
         // 528 nodes for 159 projects: 3.32 each; 24 nodes are 7.23 times that.
-        for figure in ["3.32", "24 nodes", "7.23 times", "514 projects", "159", "30.9%"] {
+        for figure in ["3.32", "24 nodes, 192 GPUs", "7.23 times", "514 projects", "159", "30.9%"] {
             assert!(told.contains(figure), "{figure} in {told}");
         }
         let lengths: Vec<Vec<u32>> =

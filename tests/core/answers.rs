@@ -207,11 +207,11 @@ const ROWS: [Row; 9] = [
         verdict: "held",
         en: &[
             "when that ends is not published",
-            "Every call so far allowed at most 16 nodes of B200 per project.",
-            "[Never] NHN Cloud B200 block B, Kakao B200 block – The whole block has 255 nodes, which is 45 nodes too few.",
+            "Every call so far allowed at most 16 nodes (128 GPUs) of B200 per project.",
+            "[Never] NHN Cloud B200 block B, Kakao B200 block – The whole block has 255 nodes (2,040 GPUs), which is 45 nodes (360 GPUs) too few.",
             "[Capacity] NHN Cloud B200 block A – All nodes taken: National projects and others",
         ],
-        ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대가 모자랍니다"],
+        ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대(GPU 360장)가 모자랍니다"],
         never: &["1 Apr 2027"],
     },
     Row {
@@ -236,7 +236,7 @@ const ROWS: [Row; 9] = [
         verdict: "rule",
         en: &[
             "Call 25-1 closed on 28 Jan 2026",
-            "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
+            "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes (16 GPUs) per project.",
         ],
         ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
         never: &[],
@@ -246,7 +246,7 @@ const ROWS: [Row; 9] = [
         change: |request| request.nodes = NodeCount::exactly(1),
         occupancy: Occupancy::File,
         verdict: "later",
-        en: &["Every call so far asked for at least 2 nodes of H200 per project."],
+        en: &["Every call so far asked for at least 2 nodes (16 GPUs) of H200 per project."],
         ko: &["지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대 이상이어야 했습니다."],
         never: &[],
     },
@@ -350,7 +350,7 @@ fn a_no_names_other_schemes_and_a_place_does_not() {
     let (text, _) = lead(|request| request.nodes = NodeCount::exactly(1), Occupancy::Size).unwrap();
     assert_eq!(
         text,
-        "This programme starts at 2 nodes per project. For less, see these other schemes."
+        "This programme starts at 2 nodes (16 GPUs) per project. For less, see these other schemes."
     );
 }
 

@@ -45,5 +45,12 @@ pub use limits::{
 pub use route::Route;
 pub use view::View;
 
+/// Every key of a link: those that are read once, those that may be repeated, and the size form's.
+#[cfg(test)]
+pub(crate) fn keys() -> Vec<&'static str> {
+    let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
+    [&route::KEYS[..], &["hold", "pin"], &sizes].concat()
+}
+
 #[cfg(test)]
 mod tests;

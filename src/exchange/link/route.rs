@@ -18,7 +18,7 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 19] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
     "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map",
 ];

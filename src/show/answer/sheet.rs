@@ -139,5 +139,6 @@ fn block_lines(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> Vec<Strin
         }));
         lines.extend(group.reasons.iter().filter(|_| with_reasons).map(reason));
     }
+    lines.push(blocks.note.clone());
     lines
 }

@@ -10,6 +10,7 @@ mod gpus;
 mod hold;
 mod problem;
 mod remedy;
+mod spelled;
 mod term;
 mod typed;
 

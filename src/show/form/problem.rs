@@ -118,6 +118,8 @@ pub enum FieldWhat {
     NotANumber(String),
     /// A number with a decimal point.
     NotWhole(String),
+    /// A part of a month, which is no number of days that is known.
+    PartMonth(String),
     /// Below 1.
     TooSmall,
     /// Above the most that is taken.
@@ -215,6 +217,7 @@ impl FieldProblem {
             (FieldWhat::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
             (FieldWhat::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
             (FieldWhat::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),
+            (FieldWhat::PartMonth(typed), _) => (problems::PART_MONTH, typed),
             (FieldWhat::TooSmall, _) => (problems::TOO_SMALL, ""),
             (FieldWhat::TooLarge { .. }, _) => (problems::TOO_LARGE, ""),
             (FieldWhat::OneNumber(typed), _) => (problems::ONE_NUMBER, typed),

@@ -19,7 +19,7 @@ catalogue! {
         "더 많이 쓸 수 있으면 위와 같은 단위로 입력하고, 아니면 비워 둡니다",
         "Fill in, counted as above, if you could use more, or leave empty";
     TERM: "이용 기간", "Term";
-    TERM_HINT: "공모에서는 보통 개월 단위로 셉니다", "Calls usually count in months";
+    TERM_HINT: "3이나 6개월, 1년처럼 적습니다", "Write it like 3, 6 months or 1 year";
     UNIT: "기간 단위", "Unit of the term";
     UNIT_HOURS: "시간", "hours";
     UNIT_DAYS: "일", "days";
@@ -178,8 +178,9 @@ catalogue! {
     LONGEST_TERM: "최대 가능 기간", "Longest term";
     LONGEST_WITHOUT_END: "기한 없음", "no end";
     ALL_BLOCKS_NOTE:
-        "최대 가능 노드는 희망 시작일부터 신청 기간 동안, 최대 가능 기간은 희망 시작일부터 신청한 노드 수로 들어가는 만큼입니다. 공모 규칙은 반영하지 않습니다.",
-        "Most nodes are for the term asked for, and the longest term is for the nodes asked for, both from the start asked for. The call's rules are not applied.";
+        "최대 가능 노드는 희망 시작일부터 신청 기간 동안, 최대 가능 기간은 희망 시작일부터 신청한 노드 수로 들어가는 만큼입니다.",
+        "Most nodes are for the term asked for, and the longest term is for the nodes asked for, both from the start asked for.";
+    ALL_BLOCKS_RULES: "공모 규칙은 반영하지 않습니다.", "The call's rules are not applied.";
     OF_ALL_BLOCKS: "고른 가속기의 모든 블록에 공통", "For all blocks of these accelerators";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "Would fit with";
     NEAREST: "조금 바꾸면 들어가는 신청", "Similar requests that fit";

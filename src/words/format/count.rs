@@ -86,6 +86,13 @@ pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) 
     text
 }
 
+/// `노드 4대, GPU 32장`, `4 nodes, 32 GPUs`: the same where it stands in brackets itself.
+#[must_use]
+pub fn nodes_then_gpus(count: u32, gpus_per_node: Option<u32>, lang: Lang) -> String {
+    let of_each = |each| [", ", &gpus(count.saturating_mul(each), lang)].concat();
+    [nodes(count, lang), gpus_per_node.map(of_each).unwrap_or_default()].concat()
+}
+
 /// `GPU 40~64장`, `40 to 64 GPUs`.
 #[must_use]
 pub fn gpus_between(low: u32, high: u32, lang: Lang) -> String {

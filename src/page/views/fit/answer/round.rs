@@ -17,8 +17,9 @@ pub fn round() -> impl IntoView {
     let round: Round = memo(move |_| {
         let scenario = scenario.get()?.0;
         settled(|request, _| {
-            let (call, nodes) = (request.call.as_deref(), request.nodes.min);
-            round::round(&scenario.file.snapshot, call, Some(nodes), lang.get()).map(Shared::new)
+            let (snapshot, call) = (&scenario.file.snapshot, request.call.as_deref());
+            let asked = (request.nodes.min, snapshot.gpus_per_node(&request.accelerators));
+            round::round(snapshot, call, Some(asked), lang.get()).map(Shared::new)
         })
     });
     let has_round = memo(move |_| round.with(Option::is_some));
