@@ -250,6 +250,8 @@ fn an_error_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
         page.reload().await;
         expect_failure_panel(page, "out of elements").await;
         page.wait_text("#boot-failure pre", "out of elements").await;
+        // Timers of the program that has failed still run, and say nothing more.
+        page.evaluate("new Promise((done) => setTimeout(() => done(true), 1500))").await;
     });
 }
 

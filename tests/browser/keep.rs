@@ -74,7 +74,7 @@ fn screen_paper_and_text_tell_the_same() {
                 .await;
             page.element("#all-blocks").await;
             let mut facts: Vec<String> = told.iter().map(|part| (*part).to_owned()).collect();
-            facts.extend(["Jari", "unofficial", "capacity file"].map(str::to_owned));
+            facts.extend(["Jari", "unofficial"].map(str::to_owned));
             // What the answer says in words of its own.
             let own = ".verdict .sentence, .verdict .call-note, .verdict .caveat, .verdict .what-not, \
                        #grounds li > p:not(.row, .small), #nearest button";

@@ -238,7 +238,7 @@ const ROWS: [Row; 9] = [
             "Call 25-1 closed on 28 Jan 2026",
             "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes (16 GPUs) per project.",
         ],
-        ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
+        ko: &["지금은 신청할 수 없습니다", "노드 2대(GPU 16장) 이상 신청해야 합니다"],
         never: &[],
     },
     Row {
@@ -247,7 +247,9 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "later",
         en: &["Every call so far asked for at least 2 nodes (16 GPUs) of H200 per project."],
-        ko: &["지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대 이상이어야 했습니다."],
+        ko: &[
+            "지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대(GPU 16장) 이상이어야 했습니다.",
+        ],
         never: &[],
     },
     Row {
