@@ -1,11 +1,12 @@
 //! In and out: links, drafts, requests read from JSON, answers and applications written as JSON and
-//! submitted, workloads and what they come to.
+//! submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
 pub mod application_json;
 pub mod drafts;
 pub mod fetch;
 pub mod link;
+pub mod odds_json;
 pub mod request_json;
 pub mod sizing_json;
 pub mod submission;

@@ -14,6 +14,7 @@ mod cases;
 mod found;
 mod inputs;
 mod limits;
+mod odds;
 mod oracle;
 mod pauses;
 mod properties;

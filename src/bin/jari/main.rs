@@ -1,10 +1,12 @@
-//! The preview on a command line: checks a capacity file, answers requests, sizes workloads.
+//! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
+//! tells the odds of a round.
 
 mod check;
 mod command;
 mod failure;
 mod file;
 mod lines;
+mod odds;
 mod output;
 mod preview;
 mod size;
@@ -34,6 +36,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
         Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
         Command::Preview(files) => return preview::run(&files, &mut out),
+        Command::Odds(odds) => return odds::run(&odds, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
         }

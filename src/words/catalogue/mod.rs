@@ -17,6 +17,7 @@ pub mod file_problems;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
+pub mod odds;
 pub mod page;
 pub mod pictures;
 pub mod problems;
@@ -40,6 +41,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
+    ("odds", odds::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("problems", problems::ALL),
