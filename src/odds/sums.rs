@@ -47,6 +47,17 @@ impl RoundSums {
         calls.max_by_key(|(call, _)| call.results.as_ref().and_then(|results| results.published))
     }
 
+    /// The call with this id where it has sums, else the one whose sums were published last.
+    #[must_use]
+    pub fn of_call_or_latest<'a>(
+        snapshot: &'a Snapshot,
+        id: Option<&str>,
+    ) -> Option<(&'a Call, Self)> {
+        let own = id.and_then(|id| snapshot.call(id));
+        let own = own.and_then(|call| Some((call, Self::of_call(call)?)));
+        own.or_else(|| Self::latest(snapshot))
+    }
+
     /// Nodes that a project asked for, on average.
     #[must_use]
     pub fn mean_asked(&self) -> f64 {

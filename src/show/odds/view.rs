@@ -76,6 +76,8 @@ pub struct LineView {
     pub picture: Ranking,
     /// The last rank that there is.
     pub projects: u32,
+    /// What may be entered as the reader's own rank.
+    pub hint: String,
 }
 
 /// The chance of a request by the results of a call; `None` where the call has none that odds can be
@@ -222,5 +224,12 @@ fn line(outcome: &Outcome, nodes: Option<u32>, rank: Option<u32>, lang: Lang) ->
         let share = Hundred::of(share.fraction()).of_rounds(lang);
         Some(words::OWN_SENTENCE.fill(lang, &[("rank", &integer(rank)), ("share", &share)]))
     });
-    LineView { sentence, own, picture: ranking(outcome, rank, lang), projects: outcome.projects }
+    let hint = words::OWN_RANK_HINT.fill(lang, &[("projects", &integer(outcome.projects))]);
+    LineView {
+        hint,
+        sentence,
+        own,
+        picture: ranking(outcome, rank, lang),
+        projects: outcome.projects,
+    }
 }

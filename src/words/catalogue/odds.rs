@@ -11,6 +11,9 @@ catalogue! {
     OUT_OF_RANGE:
         "{call} 공모는 과제당 {sizes}를 허용했습니다. 아래는 신청한 규모가 알려지지 않은 과제의 값입니다.",
         "{call} allowed {sizes} per project. What follows is for a project of unknown size.";
+    OPEN:
+        "경쟁에 따른 가능성, 커트라인, 계산 과정 보기",
+        "Show the chance by demand, the line, and how it is worked out";
     SCENARIOS: "신청이 얼마나 몰리는지에 따라", "By how many apply";
     SAME: "신청이 같을 때", "As many applications";
     HALF_MORE: "신청이 1.5배일 때", "1.5 times as many";

@@ -97,6 +97,8 @@ fn the_line_lies_where_it_must() {
     // What docs/odds.md says of the 14 nodes that stayed unawarded: hardly ever so many by this rule.
     let left: f64 = exact.left[14..].iter().sum();
     assert!((0.000_4..0.000_6).contains(&left), "{left}");
+    let mean: f64 = (0..).map(f64::from).zip(&exact.left).map(|(nodes, it)| nodes * it).sum();
+    assert!((1.6..1.7).contains(&mean), "{mean}");
 }
 
 /// The most a request may ask for differs by accelerator, 32 or 16: the chance does not.

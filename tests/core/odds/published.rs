@@ -29,6 +29,24 @@ fn the_sums_are_those_of_the_file() {
     assert_eq!(with_results.count(), 1);
 }
 
+/// A call without results is told by those published last.
+#[test]
+fn a_call_without_results_takes_those_of_the_last_that_has_any() {
+    let snapshot = snapshot();
+    for id in [None, Some("25-1"), Some("beta"), Some("nope")] {
+        let (call, _) = RoundSums::of_call_or_latest(&snapshot, id).unwrap();
+        assert_eq!(call.id, "25-1", "{id:?}");
+    }
+    // An operator's own round, published before.
+    let mut two = snapshot.clone();
+    let mut own = call(&snapshot).clone();
+    own.id = "own".to_owned();
+    own.results.as_mut().unwrap().published = None;
+    two.calls.push(own);
+    let id = |asked| RoundSums::of_call_or_latest(&two, asked).unwrap().0.id.clone();
+    assert_eq!([id(None), id(Some("own"))], ["25-1", "own"]);
+}
+
 /// Whole percents, as the page tells them: 29.9 is 30.
 #[test]
 fn every_size_has_a_chance_of_30_to_32_of_100() {
