@@ -15,6 +15,7 @@ mod language;
 mod large;
 mod link;
 mod look;
+mod odds;
 mod offline;
 mod patch;
 mod pictures;

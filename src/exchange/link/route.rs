@@ -18,9 +18,9 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-pub(super) const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 21] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "rank", "seed",
 ];
 
 /// All that a link says.
@@ -48,6 +48,10 @@ pub struct Route {
     pub leaf: Option<u32>,
     /// What goes upward on the fit map.
     pub map: MapBy,
+    /// The rank that the reader expects in a round, as typed.
+    pub rank: Option<String>,
+    /// What simulated rounds are drawn from, where not from the usual seed.
+    pub seed: Option<u64>,
     /// The size form.
     pub size: SizeDraft,
 }
@@ -137,6 +141,8 @@ impl Route {
             "lanes" => put_some(&mut self.lanes, text()),
             "leaf" => put_some(&mut self.leaf, value.parse().ok()),
             "map" => put(&mut self.map, MapBy::from_id(value)),
+            "rank" => put_some(&mut self.rank, text()),
+            "seed" => put_some(&mut self.seed, value.parse().ok()),
             _ => false,
         }
     }
@@ -178,6 +184,8 @@ impl Route {
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
+        query.add_some("rank", self.rank.as_deref());
+        query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
         for pin in &self.pins {
             query.add("pin", pin);
         }

@@ -45,12 +45,14 @@ fn links_are_short_and_readable() {
         lanes: Some("kakao-b200".into()),
         leaf: Some(33),
         map: MapBy::Term,
+        rank: Some("150".into()),
+        seed: Some(7),
         ..fit(FormLink::of(&draft()))
     };
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
                  &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15\
-                 &span=quarter&lanes=kakao-b200&leaf=33&map=term";
+                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&rank=150&seed=7";
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
@@ -381,13 +383,28 @@ fn route() -> impl Strategy<Value = Route> {
         occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures(), size()),
+        (pins(), pictures(), (prop::option::of(typed()), any::<Option<u64>>()), size()),
     )
-        .prop_map(
-            |(view, lang, form, occupancy, holds, at, (pins, (span, lanes, leaf, map), size))| {
-                Route { view, lang, form, occupancy, holds, at, pins, span, lanes, leaf, map, size }
-            },
-        )
+        .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, odds, size))| {
+            let (span, lanes, leaf, map) = pictures;
+            let (rank, seed) = odds;
+            Route {
+                view,
+                lang,
+                form,
+                occupancy,
+                holds,
+                at,
+                pins,
+                span,
+                lanes,
+                leaf,
+                map,
+                rank,
+                seed,
+                size,
+            }
+        })
 }
 
 proptest! {
