@@ -2,7 +2,7 @@
 
 use crate::brute::Matrix;
 use crate::naive::Naive;
-use crate::rounds::{self, Round};
+use crate::rounds::{self, RoundCase};
 use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
@@ -215,7 +215,7 @@ impl Task {
     fn rounds(load: Load, quick: bool) -> impl Iterator<Item = Self> {
         let rounds = rounds::of(load, quick);
         rounds.into_iter().flat_map(|round| {
-            let round: &'static Round = Box::leak(Box::new(round));
+            let round: &'static RoundCase = Box::leak(Box::new(round));
             let wanted = round.by_engine();
             round.ways().map(move |(by, way)| {
                 assert_eq!(way(round), wanted, "{} by {by}", round.name);
