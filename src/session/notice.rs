@@ -153,8 +153,8 @@ mod tests {
                 &[],
                 "published",
                 [
-                    "2027년 1월 4일(3일 전)까지 공개된 사실과 공모 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
-                    "Nodes taken, as far as facts published by 4 Jan 2027 (3 days ago) and the calls' rules tell. What is not published is not known.",
+                    "2027년 1월 4일(3일 전)까지 공개된 사실과 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
+                    "Nodes taken, as far as facts and rules published by 4 Jan 2027 (3 days ago) tell. What is not published is not known.",
                 ],
             ),
             (

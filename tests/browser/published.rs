@@ -46,7 +46,7 @@ const CASES: [Case; 7] = [
             (GROUNDS, "네이버클라우드 H200 블록 B", "Naver Cloud H200 block B"),
             (
                 GROUNDS,
-                "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
+                "공개된 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
                 "this ends about 1 Apr 2027 (inferred)",
             ),
             (GROUNDS, "길어야 12개월이라", "last at most 12 months"),
@@ -69,7 +69,7 @@ const CASES: [Case; 7] = [
             (GROUNDS, "카카오 B200 블록", "Kakao B200 block"),
             (
                 GROUNDS,
-                "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
+                "공개된 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
                 "this ends about 1 Apr 2027 (inferred)",
             ),
             (
@@ -358,7 +358,7 @@ fn what_counts_as_taken_is_chosen_and_in_the_link() {
         wait_verdict(page, "later").await;
         page.wait_until("!location.search.includes('layer=')").await;
         page.element(".notice[data-layer=published]").await;
-        page.wait_text("#said", "공모 규칙대로").await;
+        page.wait_text("#said", "공개된 규칙대로").await;
         assert_eq!(whole_answer(page).await, published);
 
         // By keys: one stop, and the arrows choose.

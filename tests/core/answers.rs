@@ -172,7 +172,7 @@ const ROWS: [Row; 9] = [
         en: &[
             "No room from 29 Nov 2026.",
             "Naver Cloud H200 block B has room for 4 nodes (32 GPUs) from about 1 Apr 2027 for 3 months (inferred)",
-            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules this ends about 1 Apr 2027 (inferred).",
+            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the published rules this ends about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
         ],
@@ -286,11 +286,11 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "now",
         en: &[
-            "If present uses end by the calls' rules",
+            "If present uses end by the published rules",
             "(inferred)",
             "Nothing says that these nodes",
         ],
-        ko: &["공모 규칙대로 지금 이용이 끝난다면", "(추정)"],
+        ko: &["공개된 규칙대로 지금 이용이 끝난다면", "(추정)"],
         never: &[],
     },
 ];

@@ -159,7 +159,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     assert_eq!(
         held.sentence,
         "Starting on 29 Nov 2026, no node is free for 3 months. \
-         If present uses end by the calls' rules, there is room from about 1 Apr 2027 on (inferred)."
+         If present uses end by the published rules, there is room from about 1 Apr 2027 on (inferred)."
     );
     assert!(!held.is_exact);
     let rule = map(&|request| request.call = Some("rolling-2026".into()), MapBy::Nodes);
@@ -191,7 +191,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     assert_eq!((&*one.limit.text, one.first_fit), ("against the rules", None));
     // After the known end, what fits is still an inference.
     let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);
-    assert!(later.sentence.contains("if present uses end by the calls' rules (inferred)"));
+    assert!(later.sentence.contains("if present uses end by the published rules (inferred)"));
 }
 
 proptest! {

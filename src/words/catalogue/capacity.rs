@@ -27,7 +27,7 @@ catalogue! {
     TAKEN_ON: "{date} 현재", "On {date}";
     UNTIL: "이용이 끝나는 시점(추정)", "When uses end (inferred)";
     ABOUT: "{date}쯤", "about {date}";
-    UNTIL_ABOUT: "{nodes}: 공모 규칙상 {date}쯤까지", "{nodes}: by about {date}, by the calls' rules";
+    UNTIL_ABOUT: "{nodes}: 공개된 규칙상 {date}쯤까지", "{nodes}: by about {date}, by the published rules";
     WITHOUT_END: "{nodes}: 끝나는 시점 미공개", "{nodes}: end not published";
     COMES: "도입이 발표된 GPU", "Announced GPUs";
     COMES_WHEN_UNKNOWN: "{accelerator} {gpus}장", "{accelerator} {gpus}";
@@ -74,8 +74,8 @@ catalogue! {
     FREE_OF: "{all}대 중 {free}대 비어 있음", "{free} of {all} free";
     HELD_OF: "{all}대 중 알려진 점유 {held}대", "{held} of {all} known to be taken";
     HELD_UNTIL_ABOUT:
-        "공모 규칙상 {date}쯤까지({surety})",
-        "Until about {date}, by the calls' rules ({surety})";
+        "공개된 규칙상 {date}쯤까지({surety})",
+        "Until about {date}, by the published rules ({surety})";
     HELD_WITHOUT_END: "끝나는 시점 미공개({surety})", "End not published ({surety})";
     MAP_HINT:
         "노드를 가리키거나 누르면 누가 언제까지 쓰는지 보입니다",

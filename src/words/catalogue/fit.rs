@@ -79,8 +79,8 @@ catalogue! {
         "블록 규모만 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By size alone, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_NOW_PUBLISHED:
-        "공모 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "If present uses end by the calls' rules, {block} has room for {nodes} from {start} for {term} (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the published rules, {block} has room for {nodes} from {start} for {term} (inferred).";
     ANSWER_NOW_ASSUMED:
         "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "On your assumptions, {block} has room for {nodes} from {start} for {term}.";
@@ -91,8 +91,8 @@ catalogue! {
         "블록 규모만 보면 {from}부터는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By size alone, there is no room from {from}; {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER_PUBLISHED:
-        "{from}부터는 자리가 없습니다. 공모 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "No room from {from}. If present uses end by the calls' rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
+        "{from}부터는 자리가 없습니다. 공개된 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "No room from {from}. If present uses end by the published rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
     ANSWER_LATER_ASSUMED:
         "가정대로라면 {from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
         "On your assumptions, no room from {from}. The earliest is in {block}: {nodes} from {start} for {term}.";
@@ -120,8 +120,8 @@ catalogue! {
         "지금까지의 공모에서 {accelerators} 신청은 모두 과제당 {nodes} 이하여야 했습니다.",
         "Every call so far allowed at most {nodes} of {accelerators} per project.";
     NOT_OFFERED_AGAIN:
-        "이 날짜는 공모 규칙으로 계산한 것입니다. 그때 다시 모집한다는 발표는 없습니다.",
-        "This date follows from the calls' rules. Nothing says that these nodes are offered again.";
+        "이 날짜는 공개된 규칙으로 계산한 것입니다. 그때 다시 모집한다는 발표는 없습니다.",
+        "This date follows from the published rules. Nothing says that these nodes are offered again.";
     ANNOUNCED_PURCHASE:
         "{accelerator}, {provider}: {gpus}, 서비스 {service}",
         "{accelerator} at {provider}: {gpus}, in service {service}";
@@ -196,8 +196,8 @@ catalogue! {
         "배정 약속이 아닙니다. {as_of} 자료({hash})의 규모와 규칙만 보았습니다.",
         "Not a promise. Worked out from the sizes and rules in the file of {as_of} ({hash}).";
     WHAT_NOT_PUBLISHED:
-        "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 공모 규칙으로 계산했고(자료 {hash}), 공개되지 않은 것은 알 수 없습니다.",
-        "Not a promise. Worked out from what was published by {as_of} and from the calls' rules (file {hash}). What is not published is not known.";
+        "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 규칙으로 계산했고(자료 {hash}), 공개되지 않은 것은 알 수 없습니다.",
+        "Not a promise. Worked out from what was published by {as_of}, rules among it (file {hash}). What is not published is not known.";
     WHAT_NOT_SNAPSHOT:
         "배정 약속이 아닙니다. {as_of} 현황 자료({hash})로 정확히 계산했습니다.",
         "Not a promise. Computed exactly from the snapshot of {as_of} ({hash}).";
