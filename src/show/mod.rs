@@ -10,6 +10,6 @@ pub mod glossary;
 pub mod labels;
 pub mod nearby;
 pub mod overview;
-pub mod round;
+pub mod results;
 pub mod size;
 pub mod spoken;

@@ -7,7 +7,7 @@ mod grounds;
 mod nearest;
 mod offer_map;
 mod print;
-mod round;
+mod results;
 mod rules;
 mod settled;
 mod share;
@@ -43,7 +43,7 @@ pub fn answer() -> Element {
         .child(later(fit_map))
         .child(later(blocks::all_blocks))
         .child(later(schemes_beside))
-        .child(later(rules::round_and_rules))
+        .child(later(rules::results_and_rules))
 }
 
 /// A part that is made once what is above it is there.
