@@ -6,6 +6,7 @@ pub mod fit_map;
 pub mod free_chart;
 pub mod lanes;
 pub mod node_map;
+pub mod plan;
 pub mod programme;
 pub mod size_curve;
 pub mod svg_path;

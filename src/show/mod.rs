@@ -11,5 +11,6 @@ pub mod labels;
 pub mod nearby;
 pub mod overview;
 pub mod results;
+pub mod round;
 pub mod size;
 pub mod spoken;

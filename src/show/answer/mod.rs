@@ -11,6 +11,7 @@ mod view;
 
 pub use grounds::Ground;
 pub use offer::OfferView;
+pub(super) use offer::place_of_offer;
 pub use rows::{BlocksView, RowGroup, RowView, Told};
 pub use sheet::{AnswerSheet, request_facts, what_not};
 pub use verdict::Verdict;

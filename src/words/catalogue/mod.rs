@@ -21,6 +21,7 @@ pub mod page;
 pub mod pictures;
 pub mod problems;
 pub mod programme;
+pub mod round;
 pub mod size;
 pub mod size_steps;
 pub mod submit;
@@ -44,6 +45,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("pictures", pictures::ALL),
     ("problems", problems::ALL),
     ("programme", programme::ALL),
+    ("round", round::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),
     ("submit", submit::ALL),

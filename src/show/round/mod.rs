@@ -1,0 +1,20 @@
+//! The round view: the ranked list with what each application comes to, the line and the zone around
+//! it, what is given in all, and the one application that is chosen.
+
+mod chosen;
+mod decided;
+mod example;
+mod keys;
+mod rows;
+mod sums;
+mod table;
+mod zone;
+
+pub use chosen::{ChosenView, chosen};
+pub use decided::{Chances, Decided};
+pub use example::example;
+pub use keys::KEYS;
+pub use rows::{Ranking, Row, Standing, rows};
+pub use sums::{Sums, sums};
+pub use table::table;
+pub use zone::{Zone, zone};
