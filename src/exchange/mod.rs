@@ -3,9 +3,11 @@
 
 pub mod answer_json;
 pub mod application_json;
+pub mod applications;
 pub mod drafts;
 pub mod fetch;
 pub mod link;
+pub mod plan;
 pub mod request_json;
 pub mod sizing_json;
 pub mod submission;

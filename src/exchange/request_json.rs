@@ -57,7 +57,7 @@ impl fmt::Display for Refused {
 }
 
 /// What was written: any name and value, in order.
-struct Fields(Vec<(String, Value)>);
+pub(super) struct Fields(Vec<(String, Value)>);
 
 /// The names that a request may have.
 const NAMES: [&str; 12] = [
@@ -74,6 +74,22 @@ const NAMES: [&str; 12] = [
     "call",
     "layer",
 ];
+
+impl Fields {
+    /// What an object says, whatever its fields are called.
+    pub(super) fn parse(text: &str) -> Result<Self, Refused> {
+        if text.len() > MAX_BYTES {
+            return Err(Refused::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
+        }
+        serde_json::from_str(text).map_err(|error| {
+            Refused::whole(vec![if error.is_data() {
+                "not a JSON object".to_owned()
+            } else {
+                format!("not valid JSON: {error}")
+            }])
+        })
+    }
+}
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -110,17 +126,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
 /// # Errors
 /// [`Refused`], with all that is wrong.
 pub fn parse(text: &str) -> Result<Asked, Refused> {
-    if text.len() > MAX_BYTES {
-        return Err(Refused::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
-    }
-    let fields = serde_json::from_str::<Fields>(text).map_err(|error| {
-        Refused::whole(vec![if error.is_data() {
-            "not a JSON object".to_owned()
-        } else {
-            format!("not valid JSON: {error}")
-        }])
-    })?;
-    Reading::new(&fields).request()
+    Reading::new(&Fields::parse(text)?, &[]).request()
 }
 
 fn is_id(text: &str) -> bool {
@@ -128,25 +134,25 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The fields of one request, and what is wrong so far.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     fields: &'a [(String, Value)],
     problems: Vec<String>,
 }
 
 impl<'a> Reading<'a> {
-    /// Names that are not known are problems (a misspelt field would be left out unseen), and so
-    /// are names that come twice.
-    fn new(Fields(fields): &'a Fields) -> Self {
+    /// Names that are neither a request's nor among `others` are problems (a misspelt field would be
+    /// left out unseen), and so are names that come twice.
+    pub(super) fn new(Fields(fields): &'a Fields, others: &[&str]) -> Self {
         let mut problems = Vec::new();
         for (place, (name, _)) in fields.iter().enumerate() {
-            let is_known = NAMES.contains(&name.as_str());
+            let is_known = NAMES.iter().chain(others).any(|known| known == name);
             let earlier = fields.get(..place).unwrap_or_default();
             if !is_known {
                 let mut problem = format!("unknown field `{name}`");
                 if problems.is_empty() {
-                    let names = NAMES.map(|name| format!("`{name}`"));
+                    let names = NAMES.iter().chain(others).map(|name| format!("`{name}`"));
                     problem.push_str(", expected one of ");
-                    problem.push_str(&names.join(", "));
+                    problem.push_str(&names.collect::<Vec<_>>().join(", "));
                 }
                 problems.push(problem);
             } else if earlier.iter().any(|(other, _)| other == name) {
@@ -159,7 +165,8 @@ impl<'a> Reading<'a> {
         Self { fields, problems }
     }
 
-    fn request(mut self) -> Result<Asked, Refused> {
+    /// The request that the fields make.
+    pub(super) fn request(mut self) -> Result<Asked, Refused> {
         let id = self.needed("id", an_id);
         let accelerators = self.needed("accelerators", ids);
         let blocks = self.optional("blocks", ids);
@@ -209,7 +216,7 @@ impl<'a> Reading<'a> {
 
     /// The value of a field that may be missing; `None` where it is wrong.
     #[expect(clippy::option_option, reason = "wrong and missing are different things")]
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         name: &str,
         read: impl Fn(&Value) -> Result<T, String>,
@@ -332,7 +339,7 @@ fn by_size(value: &Value) -> Result<bool, String> {
     }
 }
 
-fn instant(value: &Value) -> Result<Instant, String> {
+pub(super) fn instant(value: &Value) -> Result<Instant, String> {
     let read = value.as_str().map_or(Err(TimeError::NotATime), Instant::parse);
     read.map_err(|error| match error {
         TimeError::NotATime => "must be a date such as \"2027-01-31\" (00:00 in Korea) or an \

@@ -20,6 +20,19 @@ pub enum Tier {
     Placement,
 }
 
+impl Tier {
+    /// The name in answers.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Rule => "rule",
+            Self::Capacity => "capacity",
+            Self::Placement => "placement",
+        }
+    }
+}
+
 /// Why it does not fit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {

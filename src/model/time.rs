@@ -199,6 +199,24 @@ impl Instant {
         Ok(read)
     }
 
+    /// The instant so many seconds after 1970-01-01T00:00:00Z; `None` outside the years 2000 to 2099.
+    #[must_use]
+    pub fn of_unix(seconds: i64) -> Option<Self> {
+        let at = |hour: Hour| i64::from(hour.0) * SECONDS_PER_HOUR;
+        let is_known = (at(Hour::EARLIEST)..=at(Hour::LATEST)).contains(&seconds);
+        is_known.then_some(Self { seconds, fraction: false })
+    }
+
+    /// As RFC 3339 in UTC, to the second that has begun: `2027-01-03T00:30:00Z`.
+    #[must_use]
+    pub fn to_rfc3339(self) -> String {
+        let rest = self.seconds.rem_euclid(SECONDS_PER_HOUR);
+        let (minutes, seconds) = (rest / 60, rest % 60);
+        let hour = self.floor().to_rfc3339();
+        let hour = hour.strip_suffix(":00:00Z").unwrap_or(&hour);
+        format!("{hour}:{minutes:02}:{seconds:02}Z")
+    }
+
     /// The hour that has begun at this instant.
     #[must_use]
     pub fn floor(self) -> Hour {
@@ -318,6 +336,21 @@ mod tests {
         let late = Instant::parse("2027-01-01T00:59:59.5Z").unwrap();
         assert_eq!(late.floor().to_rfc3339(), "2027-01-01T00:00:00Z");
         assert_eq!(late.ceil().to_rfc3339(), "2027-01-01T01:00:00Z");
+    }
+
+    #[test]
+    fn an_instant_is_written_to_the_second() {
+        assert_eq!(Instant::of_unix(0), None);
+        assert_eq!(Instant::of_unix(i64::MAX), None);
+        let known = Instant::of_unix(1_798_936_205).map(Instant::to_rfc3339);
+        assert_eq!(known.as_deref(), Some("2027-01-03T00:30:05Z"));
+        for (text, written) in [
+            ("2027-01-03T09:30:05+09:00", "2027-01-03T00:30:05Z"),
+            ("2027-01-01", "2026-12-31T15:00:00Z"),
+            ("2027-01-01T00:59:59.5Z", "2027-01-01T00:59:59Z"),
+        ] {
+            assert_eq!(Instant::parse(text).map(Instant::to_rfc3339), Ok(written.to_owned()));
+        }
     }
 
     #[test]

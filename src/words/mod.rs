@@ -8,6 +8,7 @@ pub mod lang;
 pub mod names;
 pub mod problem;
 pub mod purchases;
+pub mod refusal;
 pub mod source;
 pub mod table;
 pub mod why;

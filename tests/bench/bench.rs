@@ -11,6 +11,7 @@ mod brute;
 mod cases;
 mod line;
 mod naive;
+mod rounds;
 mod way;
 mod work;
 mod workload;

@@ -14,6 +14,7 @@ mod brute;
 mod cases;
 mod line;
 mod naive;
+mod rounds;
 mod way;
 #[allow(dead_code, reason = "memory is measured elsewhere")]
 mod work;

@@ -2,6 +2,7 @@
 
 use crate::brute::Matrix;
 use crate::naive::Naive;
+use crate::rounds::{self, Round};
 use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
@@ -50,7 +51,7 @@ pub fn groups(quick: bool) -> &'static [Group] {
 /// One thing to time.
 pub struct Task {
     /// `size` (a workload on both accelerators), `index`, `earliest`, `preview` (calendars kept), `whole` (calendars built), `alternatives`
-    /// (splits and counterparts).
+    /// (splits and counterparts), `plan` (a round).
     pub work: &'static str,
     /// Its name; `all` where the work depends on none.
     pub request: &'static str,
@@ -69,6 +70,7 @@ impl Group {
         if self.with != References::None {
             tasks.extend(subject.alternatives());
         }
+        tasks.extend(Task::rounds(self.load, quick));
         if self.load == Load::W1 {
             tasks.push(Task::copy());
             tasks.extend(Task::sizes());
@@ -203,6 +205,21 @@ impl Task {
             let sites: Vec<Site> = sites.map(|gpu| Site::of_gpu(gpu, 128)).collect();
             let size = move || sizing::size(black_box(&workload), &sites).is_ok();
             Some(Self::new::<Calendars, _>("size", name, size))
+        })
+    }
+
+    /// Rounds of applications, planned by the engine in place, by one that builds its calendars anew
+    /// for each application, and by brute force.
+    fn rounds(load: Load, quick: bool) -> impl Iterator<Item = Self> {
+        let rounds = rounds::of(load, quick);
+        rounds.into_iter().flat_map(|round| {
+            let round: &'static Round = Box::leak(Box::new(round));
+            let wanted = round.by_engine();
+            round.ways().map(move |(by, way)| {
+                assert_eq!(way(round), wanted, "{} by {by}", round.name);
+                let run = move || drop(black_box(way(round)));
+                Self { work: "plan", request: round.name, by, run: Box::new(run) }
+            })
         })
     }
 

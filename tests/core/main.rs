@@ -28,6 +28,8 @@ mod structure;
 mod submission;
 #[cfg(feature = "cli")]
 mod tool;
+#[cfg(feature = "cli")]
+mod tool_plan;
 mod units;
 
 /// Says something that is worth seeing when all is well: past the test harness, which hides what

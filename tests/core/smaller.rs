@@ -1,11 +1,14 @@
 //! A failing case made small, and told.
 
+use jari::fit::plan::Policy;
 use jari::model::{
-    HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term, TermRule,
+    Application, HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term,
+    TermRule,
 };
 
 use crate::cases::Case;
 use crate::cases::next::Pair;
+use crate::cases::round::Round;
 
 /// What can be made smaller, and told.
 pub trait Shrink: Clone {
@@ -65,6 +68,54 @@ impl Shrink for Pair {
     fn describe(&self) -> String {
         let (old, new) = (snapshot(&self.old), snapshot(&self.new));
         format!("old:\n{old}new:\n{new}{}", request(&self.request))
+    }
+}
+
+impl Shrink for Round {
+    fn simpler(&self) -> Vec<Self> {
+        let mut all = Vec::new();
+        let mut add = |change: &dyn Fn(&mut Self)| {
+            let mut simpler = self.clone();
+            change(&mut simpler);
+            if simpler.policy != self.policy || simpler.applications != self.applications {
+                all.push(simpler);
+            }
+        };
+        for place in 0..self.applications.len() {
+            add(&|round| drop(round.applications.remove(place)));
+            add(&|round| round.applications[place].score = None);
+            add(&|round| round.applications[place].submitted_at = None);
+        }
+        for place in 0..self.policy.shares.len() {
+            add(&|round| {
+                round.policy.shares.remove(place);
+            });
+        }
+        add(&|round| round.policy = Policy::default());
+        add(&|round| round.policy.longest_wait = None);
+        for (place, application) in self.applications.iter().enumerate() {
+            let request = application.request.clone();
+            let case = Case { snapshot: self.snapshot.clone(), request };
+            // Others may name the blocks and calls of the snapshot: those stay.
+            let keeps_names = |case: &Case| {
+                case.snapshot.blocks.len() == self.snapshot.blocks.len()
+                    && case.snapshot.calls.len() == self.snapshot.calls.len()
+            };
+            all.extend(simpler(&case).into_iter().filter(keeps_names).map(|simpler| {
+                let mut round = Self { snapshot: simpler.snapshot, ..self.clone() };
+                round.applications[place].request = simpler.request;
+                round
+            }));
+        }
+        all
+    }
+
+    fn describe(&self) -> String {
+        let mut text = format!("{}{:?}\n", snapshot(&self.snapshot), self.policy);
+        for Application { request: asked, score, submitted_at, .. } in &self.applications {
+            text += &format!("{}: {:?} {submitted_at:?} {}\n", asked.id, score, request(asked));
+        }
+        text
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 /// Two blocks. The first has four nodes on two leaves: node 1 is held for ever, two nodes are held
 /// by count in the first days of February 2027. The second is another accelerator, and is not
 /// delivered before March.
-const CAPACITY: &str = r#"{
+pub const CAPACITY: &str = r#"{
   "schema": 1,
   "as_of": "2027-01-01T00:00:00Z",
   "title": { "ko": "시험", "en": "Test" },
@@ -38,13 +38,13 @@ const CAPACITY: &str = r#"{
   "calls": []
 }"#;
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn jari(args: &[&str], input: &[u8]) -> Run {
+pub fn jari(args: &[&str], input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_jari"))
         .args(args)
         .stdin(Stdio::piped())
@@ -65,7 +65,7 @@ fn jari(args: &[&str], input: &[u8]) -> Run {
 }
 
 /// A file of this test's own; removed with the folder of the build.
-fn file(name: &str, content: &[u8]) -> String {
+pub fn file(name: &str, content: &[u8]) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
@@ -88,7 +88,7 @@ fn answers(name: &str, lines: &[&str]) -> Vec<String> {
     run.out.lines().map(str::to_owned).collect()
 }
 
-fn value(line: &str) -> Value {
+pub fn value(line: &str) -> Value {
     serde_json::from_str(line).unwrap()
 }
 
@@ -631,7 +631,7 @@ fn published_holds_are_counted_and_can_be_left_out() {
 }
 
 /// Names of all fields, however deep.
-fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
+pub fn names(value: &Value, all: &mut std::collections::BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {

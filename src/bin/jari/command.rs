@@ -7,6 +7,7 @@ use jari::model::{Hour, Instant};
 use jari::words::Lang;
 
 use crate::failure::Failure;
+use crate::plan;
 
 /// How the tool is used.
 pub const HELP: &str = "\
@@ -16,6 +17,7 @@ Usage:
   jari check FILE                         list what is wrong with a capacity file, or what is in it
   jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
   jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
+  jari plan SNAPSHOT --applications FILE  decide a round: a table, or one JSON object a line
 
 FILE and SNAPSHOT may be -, the standard input (one of them at a time).
 
@@ -35,12 +37,27 @@ Options:
   --help           this text
   --version        the version
 
+Options of plan:
+  --applications FILE  the applications: JSON lines, or a table with headings (CSV, or with tabs)
+  --policy WORDS   how the round is decided, words with commas between: score, arrival or list;
+                   whole or partial; skip or stop; no-rules; wait-HOURS; CLASS-nodes-N or
+                   CLASS-node-hours-N. Where nothing is said: score,whole,skip
+  --call ID        the call of rows that name none
+  --by-size, --today DATE, --lang ko|en   as above; a row without a start begins after --today
+  --json           one JSON object a line: decisions, lines that could not be read, totals
+  --again N        plans the round N times more, with small changes of the scores, and tells in
+                   how many each application was given something
+  --within POINTS  the most that a score is changed by; a twentieth of their range if not given
+  --seed N         what the changes are drawn from; 0 if not given
+  --csv FILE, --jobs FILE, --capacity FILE   writes the plan as a table for spreadsheets, as the
+                   jobs.csv of Batsim and evalys, and as a capacity file with the plan as holds
+
 A line that is no request or workload, or names a block or a call that the snapshot does not
 have, is answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
 
 Exit codes:
   0  done; for check: nothing is wrong
-  1  check found problems; the file can still be used without what they name
+  1  check found problems, or plan lines that it could not read; the rest was used
   2  wrong usage, a file that cannot be read, or one of which nothing can be used
 ";
 
@@ -54,6 +71,7 @@ pub enum Command {
     Check { file: OsString, today: Hour, lang: Lang },
     Preview(Files),
     Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
+    Plan(Box<plan::Options>),
 }
 
 /// What a preview is made of.
@@ -71,6 +89,9 @@ pub fn read() -> Result<Command, Failure> {
     use lexopt::Arg::{Long, Short, Value};
 
     let mut parser = lexopt::Parser::from_env();
+    if parser.try_raw_args().is_some_and(|mut args| args.next_if(|arg| arg == "plan").is_some()) {
+        return plan::read(&mut parser).map(|options| Command::Plan(Box::new(options)));
+    }
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
     let (mut since, mut map_days) = (None, None);
     let (mut by_size, mut today) = (false, None);
@@ -142,20 +163,22 @@ pub fn read() -> Result<Command, Failure> {
         }
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
-        (Some(_), ..) | (None, Some(_), _) => Err(usage("the command is check, preview or size")),
+        (Some(_), ..) | (None, Some(_), _) => {
+            Err(usage("the command is check, preview, size or plan"))
+        }
         (None, None, _) => Err(usage("no command")),
     }
 }
 
 /// The hour on the clock of this machine.
-fn now() -> Hour {
+pub fn now() -> Hour {
     #[expect(clippy::disallowed_methods, reason = "the tool has a clock, the core has none")]
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let hours = since_1970.as_secs() / 3_600;
     i32::try_from(hours).map_or(Hour::LATEST, Hour::new).clamp(Hour::EARLIEST, Hour::LATEST)
 }
 
-fn language(name: &OsStr) -> Result<Lang, Failure> {
+pub fn language(name: &OsStr) -> Result<Lang, Failure> {
     let lang = name.to_str().and_then(Lang::from_tag);
     lang.ok_or_else(|| "--lang is ko or en; see jari --help".to_owned())
 }
@@ -166,7 +189,7 @@ fn days(text: &OsStr) -> Result<u32, Failure> {
     days.ok_or_else(|| format!("--fit-map is a number of days from 1 to {MAX_MAP_DAYS}"))
 }
 
-fn day(text: &OsStr) -> Result<Hour, Failure> {
+pub fn day(text: &OsStr) -> Result<Hour, Failure> {
     let day = text.to_str().and_then(|text| Instant::parse(text).ok());
     day.map(Instant::floor).ok_or_else(|| "--today is a date such as 2027-01-31".to_owned())
 }

@@ -1,4 +1,5 @@
-//! The preview on a command line: checks a capacity file, answers requests, sizes workloads.
+//! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
+//! decides rounds.
 
 mod check;
 mod command;
@@ -6,6 +7,7 @@ mod failure;
 mod file;
 mod lines;
 mod output;
+mod plan;
 mod preview;
 mod size;
 mod snapshot;
@@ -34,6 +36,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
         Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
         Command::Preview(files) => return preview::run(&files, &mut out),
+        Command::Plan(options) => return plan::run(&options, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
         }

@@ -23,8 +23,8 @@ pub use map::Map;
 use nearby::{Counterpart, Nearest, Split};
 pub(super) use place::Place;
 use summary::{GroundWritten, SchemeWritten, Told};
-pub(super) use written::{PlacementWritten, TermWritten};
-use written::{Words, instant};
+use written::instant;
+pub(super) use written::{PlacementWritten, TermWritten, Words};
 
 /// What an answer holds only where it is asked for.
 #[derive(Default)]

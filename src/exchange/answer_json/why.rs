@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::written::{Cited, Fits, Nodes, Words, instant};
-use crate::fit::{Cause, Tier, WhyNot};
+use crate::fit::{Cause, WhyNot};
 use crate::model::{Block, Publication, Request, Snapshot};
 use crate::words::catalogue::why as words;
 use crate::words::why;
@@ -59,12 +59,7 @@ impl<'a> Why<'a> {
             Cause::NotDelivered => Some(Held::not_delivered(block)),
         };
         Self {
-            tier: match why_not.tier {
-                Tier::Never => "never",
-                Tier::Rule => "rule",
-                Tier::Capacity => "capacity",
-                Tier::Placement => "placement",
-            },
+            tier: why_not.tier.id(),
             text: Words::of(|lang| why::text(snapshot, request, block, why_not, lang)),
             short_by: why_not.short_by,
             from: why_not.from.and_then(instant),

@@ -10,14 +10,14 @@ use crate::words::Lang;
 
 /// A text in both languages, borrowed where it can be.
 #[derive(Serialize)]
-pub(super) struct Words<'a> {
+pub(in crate::exchange) struct Words<'a> {
     ko: Cow<'a, str>,
     en: Cow<'a, str>,
 }
 
 impl<'a> Words<'a> {
     /// What is said in each language.
-    pub(super) fn of<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
+    pub(in crate::exchange) fn of<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
         Self { ko: say(Lang::Ko).into(), en: say(Lang::En).into() }
     }
 }

@@ -4,7 +4,7 @@ use crate::fit::offer::Offer;
 use crate::fit::plan::policy::Limit;
 use crate::fit::request_error::RequestError;
 use crate::fit::why_not::{Tier, WhyNot};
-use crate::model::Class;
+use crate::model::{Application, Class, Hold, HoldNodes, Snapshot, Text};
 
 /// A round that is decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +36,43 @@ pub struct Grant {
     pub wait: u32,
     /// Whether it has fewer nodes than it wants.
     pub is_part: bool,
+}
+
+impl Plan {
+    /// The snapshot with what is given as holds, behind those that were there before: the places of
+    /// holds in reasons are those of this snapshot.
+    #[must_use]
+    pub fn laid_over(&self, snapshot: &Snapshot, applications: &[Application]) -> Snapshot {
+        let given = self.decisions.iter().filter_map(|decision| {
+            let application = applications.get(decision.application)?;
+            Some(decision.result.as_ref().ok()?.hold(&application.request.id))
+        });
+        let mut laid_over = snapshot.clone();
+        laid_over.holds.extend(given);
+        laid_over
+    }
+}
+
+impl Grant {
+    /// What is given, as a hold with this name.
+    #[must_use]
+    pub fn hold(&self, name: &str) -> Hold {
+        let Self { block, offer, .. } = self;
+        // Where counted holds leave open which nodes it has, so does what is given.
+        let nodes = if offer.node_ranges.is_empty() {
+            HoldNodes::Counted(offer.nodes)
+        } else {
+            HoldNodes::Named(offer.node_ranges.clone())
+        };
+        Hold {
+            block: *block,
+            nodes,
+            from: offer.start,
+            until: offer.end,
+            label: Text { ko: name.to_owned(), en: name.to_owned() },
+            published: None,
+        }
+    }
 }
 
 /// Why an application is given nothing.

@@ -11,7 +11,7 @@ use crate::fit::preview::questions;
 use crate::fit::question::Question;
 use crate::fit::ranking;
 use crate::fit::why_not::{self, WhyNot};
-use crate::model::{Application, Hold, HoldNodes, Hour, NodeCount, Request, Snapshot, Text};
+use crate::model::{Application, Hour, NodeCount, Request, Snapshot};
 
 /// A round that is being decided: conservative backfilling.
 ///
@@ -133,7 +133,11 @@ impl<'a> Planner<'a> {
     fn decide(&self, request: &Request) -> Result<Grant, Refusal> {
         let questions =
             questions(&self.snapshot, &self.calendars, request).map_err(Refusal::Unknown)?;
-        let Some((block, offer)) = best_offer(&self.snapshot, &questions) else {
+        let too_late = match self.policy.longest_wait {
+            Some(wait) => request.not_before.plus(wait.saturating_add(1)),
+            None => Hour::MAX,
+        };
+        let Some((block, offer)) = best_offer(&self.snapshot, &questions, too_late) else {
             return Err(Refusal::NoOffer { nearest: self.obstacle(&questions) });
         };
         self.shares.check(request.class, &offer)?;
@@ -144,26 +148,11 @@ impl<'a> Planner<'a> {
 
     /// Lays what was given over the calendars.
     fn give(&mut self, application: usize, grant: &Grant) {
-        let Grant { block, offer, .. } = grant;
         let Some(given) = self.applications.get(application) else { return };
-        // Where counted holds leave open which nodes it has, so does what is given.
-        let nodes = match offer.node_ranges.is_empty() {
-            false => HoldNodes::Named(offer.node_ranges.clone()),
-            true => HoldNodes::Counted(offer.nodes),
-        };
-        let label = Text { ko: given.request.id.clone(), en: given.request.id.clone() };
-        let (from, until) = (offer.start, offer.end);
-        self.snapshot.holds.push(Hold {
-            block: *block,
-            nodes,
-            from,
-            until,
-            label,
-            published: None,
-        });
+        self.snapshot.holds.push(grant.hold(&given.request.id));
         self.calendars.take_last(&self.snapshot);
         self.given_to.push(application);
-        self.shares.give(given.request.class, offer);
+        self.shares.give(given.request.class, &grant.offer);
     }
 
     /// The block that is nearest to an offer: with the least lasting reason, and there with the
@@ -206,10 +195,15 @@ fn first_reason(question: &Question<'_>, opening: &Opening<'_>) -> Option<WhyNot
     why_not::reasons(question, opening).into_iter().next()
 }
 
-/// The best of the earliest offers of all blocks, as [`crate::fit::preview`] ranks them, and its
-/// block. What begins later than another offer is never the best, so it is not looked for.
-fn best_offer(snapshot: &Snapshot, questions: &[Question<'_>]) -> Option<(usize, Offer)> {
-    let mut before = Hour::MAX;
+/// The best of the earliest offers of all blocks that begin before `too_late`, as
+/// [`crate::fit::preview`] ranks them, and its block. What begins later than another offer is never
+/// the best, so it is not looked for.
+fn best_offer(
+    snapshot: &Snapshot,
+    questions: &[Question<'_>],
+    too_late: Hour,
+) -> Option<(usize, Offer)> {
+    let mut before = too_late;
     let mut earliest: Vec<(&Question<'_>, Hour)> = Vec::new();
     for question in questions.iter().filter(|question| question.may_be_allowed()) {
         if let Some(start) = question.earliest(question.fewest_nodes(), before) {

@@ -9,6 +9,9 @@ pub struct Policy {
     pub order: Order,
     /// How many nodes an application is given.
     pub amount: Amount,
+    /// How many hours after its earliest start an application may begin at the latest; `None` for as
+    /// long as it takes.
+    pub longest_wait: Option<u32>,
     /// What happens behind the first application that finds no room.
     pub behind: Behind,
     /// The most that classes of applicants may have.

@@ -8,6 +8,7 @@
 #[macro_use]
 mod entry;
 
+pub mod applications;
 pub mod capacity;
 pub mod compare;
 pub mod drafts;
@@ -19,8 +20,11 @@ pub mod glossary;
 pub mod holds;
 pub mod page;
 pub mod pictures;
+pub mod plan_csv;
+pub mod plan_table;
 pub mod problems;
 pub mod programme;
+pub mod refusal;
 pub mod round;
 pub mod size;
 pub mod size_steps;
@@ -32,6 +36,7 @@ pub use entry::Entry;
 
 /// Every part with its entries.
 pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
+    ("applications", applications::ALL),
     ("capacity", capacity::ALL),
     ("compare", compare::ALL),
     ("drafts", drafts::ALL),
@@ -43,8 +48,11 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("holds", holds::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),
+    ("plan_csv", plan_csv::ALL),
+    ("plan_table", plan_table::ALL),
     ("problems", problems::ALL),
     ("programme", programme::ALL),
+    ("refusal", refusal::ALL),
     ("round", round::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),

@@ -12,6 +12,7 @@ mod laws;
 mod map;
 mod nearest;
 mod offers;
+mod plans;
 mod reasons;
 mod split;
 mod why_not;

@@ -12,6 +12,7 @@ pub mod front;
 pub mod matrix;
 pub mod nearest;
 pub mod placed;
+pub mod round;
 pub mod split;
 
 use std::cell::OnceCell;

@@ -2,6 +2,7 @@
 
 pub mod next;
 pub mod random;
+pub mod round;
 mod stage;
 
 use jari::model::{

@@ -14,6 +14,28 @@ const ACCELERATORS: [&str; 3] = ["h200", "b200", "b300"];
 /// The case of this kind with this seed.
 pub fn case(kind: Kind, seed: u64) -> Case {
     let random = &mut Random::new(seed);
+    let (stage, mut snapshot) = world(kind, random);
+    let request = ask(random, kind, &stage, &mut snapshot);
+    Case { snapshot, request }
+}
+
+/// Several requests of one snapshot, each with a call of its own where it has one.
+pub fn asked_of_one(kind: Kind, random: &mut Random, requests: u32) -> (Snapshot, Vec<Request>) {
+    let (stage, mut snapshot) = world(kind, random);
+    let asked = (0..requests).map(|number| {
+        let mut request = ask(random, kind, &stage, &mut snapshot);
+        if let (Some(_), Some(call)) = (&request.call, snapshot.calls.last_mut()) {
+            call.id = format!("call-{number}");
+            request.call = Some(call.id.clone());
+        }
+        request
+    });
+    let asked = asked.collect();
+    (snapshot, asked)
+}
+
+/// Blocks and what holds them, without anything that is asked.
+fn world(kind: Kind, random: &mut Random) -> (Stage, Snapshot) {
     let stage = Stage::new(kind, random);
     let mut snapshot = empty_snapshot();
     snapshot.accelerators = ACCELERATORS.map(|id| accelerator(random, id)).into();
@@ -38,8 +60,7 @@ pub fn case(kind: Kind, seed: u64) -> Case {
         let hold = hold(random, &stage, &snapshot, counted_percent, largest_percent);
         snapshot.holds.extend(hold);
     }
-    let request = ask(random, kind, &stage, &mut snapshot);
-    Case { snapshot, request }
+    (stage, snapshot)
 }
 
 /// A case of any kind, those that are quick to judge more often.

@@ -1,0 +1,149 @@
+//! Decides a round.
+
+mod options;
+mod progress;
+mod table;
+mod text;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use jari::exchange::applications::{self, ReadApplications};
+use jari::exchange::plan::{self, Decided};
+use jari::fit::Calendars;
+use jari::fit::plan::{Perturbation, Plan, Planner, robustness, totals};
+use jari::model::{Application, Snapshot};
+use jari::show::form::default_draft;
+
+pub use options::{Options, read};
+
+use crate::failure::Failure;
+use crate::file::shown;
+use crate::output::end;
+use crate::snapshot::Layers;
+use progress::Progress;
+
+/// Writes the plan of a round, and the files that are asked for.
+pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let layers = Layers::read(&options.snapshot)?;
+    let laid = layers.get(options.by_size);
+    let (snapshot, calendars) = (&laid.scenario.snapshot, &laid.calendars);
+    let read = list(options, snapshot)?;
+    let applications = &read.applications;
+
+    let plan = decide(snapshot, calendars, applications, options);
+    let laid_over = plan.laid_over(snapshot, applications);
+    let decided = Decided { snapshot: &laid_over, applications, plan: &plan };
+    let totals = totals(snapshot, calendars, applications, &plan);
+    let again = options.again.map(|rounds| {
+        let most = options.within.unwrap_or_else(|| a_twentieth_of_the_range(applications));
+        let perturbation = Perturbation { rounds, most, seed: options.seed };
+        robustness(snapshot, calendars, applications, &options.policy, &perturbation)
+    });
+
+    write_files(options, &decided)?;
+    let lost = read.problems.iter().any(applications::LineProblem::loses_application);
+    let code = if lost { ExitCode::from(1) } else { ExitCode::SUCCESS };
+    let written = if options.json {
+        write_json(out, &decided, &read, &totals, again.as_deref())
+    } else {
+        tell_problems(&read, options)?;
+        let table = table::table(&decided, &totals, again.as_deref(), options.lang);
+        out.write_all(table.as_bytes())
+    };
+    end(written.and_then(|()| out.flush()), code)
+}
+
+/// The applications, read against the snapshot.
+fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Failure> {
+    let decoded = text::read(&options.applications)?;
+    if let Some(encoding) = decoded.encoding {
+        note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
+    }
+    let mut defaults = default_draft(snapshot, options.today);
+    if let Some(call) = &options.call {
+        if snapshot.call(call).is_none() {
+            return Err(format!("--call: the snapshot has no call {call:?}"));
+        }
+        defaults.call.clone_from(call);
+    }
+    Ok(applications::read(&decoded.text, snapshot, &defaults))
+}
+
+/// Decides the round, and says how far it is once that takes a while.
+fn decide(
+    snapshot: &Snapshot,
+    calendars: &Calendars,
+    applications: &[Application],
+    options: &Options,
+) -> Plan {
+    let mut progress = Progress::new(applications.len());
+    let mut planner = Planner::new(snapshot, calendars, applications, &options.policy);
+    while planner.step() {
+        progress.say(planner.decided());
+    }
+    planner.into_plan()
+}
+
+/// By how much a score is changed where nobody says.
+fn a_twentieth_of_the_range(applications: &[Application]) -> f64 {
+    let scores = || applications.iter().filter_map(|it| it.score).map(|score| score.number());
+    let (least, most) = (scores().fold(f64::MAX, f64::min), scores().fold(f64::MIN, f64::max));
+    if most > least { (most - least) / 20.0 } else { 0.0 }
+}
+
+fn write_files(options: &Options, decided: &Decided<'_>) -> Result<(), Failure> {
+    let write = |file: &OsStr, text: &str| {
+        fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", shown(file)))
+    };
+    if let Some(file) = &options.csv {
+        write(file, &plan::csv(decided, options.lang))?;
+    }
+    if let Some(file) = &options.jobs {
+        write(file, &plan::jobs_csv(decided))?;
+    }
+    if let Some(file) = &options.capacity {
+        if options.snapshot == "-" {
+            return Err("--capacity needs a snapshot that is a file".to_owned());
+        }
+        let text = fs::read_to_string(&options.snapshot)
+            .map_err(|error| format!("cannot read {}: {error}", shown(&options.snapshot)))?;
+        let text = plan::with_holds(&text, decided)
+            .ok_or_else(|| format!("{} is no JSON object", shown(&options.snapshot)))?;
+        write(file, &text)?;
+    }
+    Ok(())
+}
+
+fn write_json(
+    out: &mut impl Write,
+    decided: &Decided<'_>,
+    read: &ReadApplications,
+    totals: &jari::fit::plan::Totals,
+    again: Option<&[u32]>,
+) -> io::Result<()> {
+    for (rank, decision) in (1..).zip(&decided.plan.decisions) {
+        let again = again.and_then(|again| again.get(decision.application).copied());
+        if let Some(line) = plan::decision_line(decided, rank, decision, again) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    for problem in &read.problems {
+        writeln!(out, "{}", plan::problem_line(problem))?;
+    }
+    writeln!(out, "{}", plan::totals_line(decided, totals))
+}
+
+fn tell_problems(read: &ReadApplications, options: &Options) -> Result<(), Failure> {
+    for problem in &read.problems {
+        note(&format!("{}: {}", shown(&options.applications), problem.text(options.lang)))?;
+    }
+    Ok(())
+}
+
+/// Says something beside the answer.
+fn note(text: &str) -> Result<(), Failure> {
+    end(writeln!(io::stderr().lock(), "jari: {text}"), ExitCode::SUCCESS).map(|_| ())
+}

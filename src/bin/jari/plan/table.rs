@@ -1,0 +1,152 @@
+//! A plan as a table for a terminal.
+
+use jari::exchange::plan::Decided;
+use jari::fit::plan::{Decision, Totals};
+use jari::words::catalogue::plan_table as words;
+use jari::words::{Lang, format, names};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The widest title, in columns.
+const WIDEST_TITLE: usize = 32;
+
+/// The table, then the line and the totals.
+pub fn table(decided: &Decided<'_>, totals: &Totals, again: Option<&[u32]>, lang: Lang) -> String {
+    let mut rows = vec![headings(again.is_some(), lang)];
+    let mut running = 0;
+    for (rank, decision) in decided.plan.decisions.iter().enumerate() {
+        if let Ok(grant) = &decision.result {
+            running += u64::from(grant.offer.nodes);
+        }
+        rows.extend(row(decided, rank, decision, running, again, lang));
+    }
+    let mut out = laid_out(&rows);
+    out.push('\n');
+    out.push_str(&closing(decided, totals, lang));
+    out
+}
+
+fn headings(with_again: bool, lang: Lang) -> Vec<String> {
+    let mut headings = vec![words::RANK, words::ID, words::TITLE, words::NODES, words::RUNNING];
+    if with_again {
+        headings.push(words::AGAIN);
+    }
+    headings.push(words::RESULT);
+    headings.into_iter().map(|heading| heading.get(lang).to_owned()).collect()
+}
+
+fn row(
+    decided: &Decided<'_>,
+    rank: usize,
+    decision: &Decision,
+    running: u64,
+    again: Option<&[u32]>,
+    lang: Lang,
+) -> Option<Vec<String>> {
+    let application = decided.application(decision)?;
+    let request = &application.request;
+    let asked = match (request.nodes.min, request.nodes.max) {
+        (min, max) if min == max => max.to_string(),
+        (min, max) => format!("{min}~{max}"),
+    };
+    let rank = match decided.plan.line {
+        Some(line) if line == rank => format!("{} ◄", rank + 1),
+        _ => (rank + 1).to_string(),
+    };
+    let title = cut(&application.title, WIDEST_TITLE);
+    let mut row = vec![rank, request.id.clone(), title, asked, running.to_string()];
+    if let Some(again) = again {
+        row.push(again.get(decision.application).copied().unwrap_or(0).to_string());
+    }
+    row.push(match &decision.result {
+        Ok(grant) => {
+            let block = decided.block(grant.block)?;
+            let offer = &grant.offer;
+            let named = offer.node_ranges.to_string();
+            let nodes = format::nodes(offer.nodes, lang);
+            let nodes = if named.is_empty() { nodes } else { format!("{nodes} ({named})") };
+            words::GIVEN.fill(
+                lang,
+                &[
+                    ("from", &format::date(offer.start, lang)),
+                    ("until", &format::last_day(offer.end, lang)),
+                    ("block", names::block_name(block, lang)),
+                    ("nodes", &nodes),
+                ],
+            )
+        }
+        Err(_) => words::REFUSED.fill(lang, &[("why", &decided.why(decision, lang)?)]),
+    });
+    Some(row)
+}
+
+/// Columns beside each other, as wide as their widest cell; the last one as it is.
+fn laid_out(rows: &[Vec<String>]) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        for (cell, width) in row.iter().zip(&widths).take(columns.saturating_sub(1)) {
+            out.push_str(cell);
+            out.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+        }
+        out.push_str(row.last().map_or("", String::as_str));
+        out.push('\n');
+    }
+    out
+}
+
+/// A text of at most so many columns.
+fn cut(text: &str, most: usize) -> String {
+    if text.width() <= most {
+        return text.to_owned();
+    }
+    let mut width = 0;
+    let fits = |c: &char| {
+        width += c.width().unwrap_or(0);
+        width < most
+    };
+    let mut cut: String = text.chars().take_while(fits).collect();
+    cut.push('…');
+    cut
+}
+
+/// The line and the totals, as sentences.
+fn closing(decided: &Decided<'_>, totals: &Totals, lang: Lang) -> String {
+    let all = decided.plan.decisions.len();
+    let given = totals.given.applications;
+    let count = |number: usize| format::integer(u64::try_from(number).unwrap_or(u64::MAX));
+    let integer = |number: u64| format::integer(number);
+    let mut sentences = vec![words::TOTAL.fill(
+        lang,
+        &[
+            ("all", &count(all)),
+            ("given", &integer(given.into())),
+            ("nodes", &integer(totals.given.nodes)),
+            ("hours", &integer(totals.given.node_hours)),
+        ],
+    )];
+    if let Some(line) = decided.plan.line {
+        sentences.push(words::LINE.fill(lang, &[("rank", &count(line + 1))]));
+    }
+    if totals.window.is_some() {
+        let percent = format!("{:.1}", 100.0 * totals.utilisation());
+        sentences.push(
+            words::LEFT.fill(lang, &[("hours", &integer(totals.left())), ("percent", &percent)]),
+        );
+    }
+    for (class, sum) in totals.by_class.iter().filter(|(_, sum)| sum.applications > 0) {
+        sentences.push(words::BY_CLASS.fill(
+            lang,
+            &[
+                ("class", format::class(*class, lang)),
+                ("given", &integer(sum.applications.into())),
+                ("nodes", &integer(sum.nodes)),
+            ],
+        ));
+    }
+    sentences.push(words::NO_PROMISE.get(lang).to_owned());
+    sentences.join("\n") + "\n"
+}

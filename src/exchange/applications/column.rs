@@ -1,0 +1,118 @@
+//! The columns of a table of applications, and what people call them.
+
+use super::problem::LineWhat;
+use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
+
+/// A column of a table of applications.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Column {
+    Id,
+    Title,
+    Class,
+    Accelerators,
+    Nodes,
+    NodesMax,
+    Gpus,
+    Term,
+    Months,
+    Days,
+    Hours,
+    From,
+    Until,
+    Placement,
+    Block,
+    Call,
+    Score,
+    SubmittedAt,
+}
+
+/// What stands above each column, without spaces, marks and capitals. The first name of each is the
+/// one that this project writes.
+const NAMES: &[(Column, &[&str])] = &[
+    (Column::Id, &["id", "no", "number", "번호", "신청번호", "접수번호", "신청서번호", "연번"]),
+    (Column::Title, &["title", "project", "name", "제목", "과제명", "과제", "사업명"]),
+    (Column::Class, &["class", "applicant", "신청주체", "주체", "구분", "유형", "기관유형"]),
+    (Column::Accelerators, &["accelerator", "accelerators", "gputype", "가속기", "gpu종류"]),
+    (Column::Nodes, &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"]),
+    (Column::NodesMax, &["nodesmax", "maxnodes", "최대노드", "최대노드수", "최대서버수"]),
+    (Column::Gpus, &["gpus", "gpu", "gpucount", "gpu수", "gpu개수", "gpu장수"]),
+    (Column::Term, &["term", "duration", "기간", "사용기간", "이용기간"]),
+    (Column::Months, &["months", "개월", "개월수", "사용개월"]),
+    (Column::Days, &["days", "일수"]),
+    (Column::Hours, &["hours", "시간", "시간수"]),
+    (Column::From, &["notbefore", "from", "start", "시작", "시작일", "희망시작일", "사용시작일"]),
+    (Column::Until, &["notafter", "until", "end", "종료", "종료일", "희망종료일", "사용종료일"]),
+    (Column::Placement, &["placement", "배치"]),
+    (Column::Block, &["block", "blocks", "블록", "노드블록"]),
+    (Column::Call, &["call", "공모"]),
+    (Column::Score, &["score", "points", "점수", "평가점수", "평점"]),
+    (
+        Column::SubmittedAt,
+        &["submittedat", "submitted", "접수일시", "접수일", "제출일시", "신청일"],
+    ),
+];
+
+impl Column {
+    /// The column with this heading.
+    pub(super) fn of(heading: &str) -> Option<Self> {
+        let plain: String =
+            heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        // What stands in brackets is a unit or a remark: `노드 수(대)`.
+        let bare: String = heading.split(['(', '（', '[']).next().unwrap_or_default().to_owned();
+        let bare: String =
+            bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let named = |name: &str| {
+            let has = |(_, names): &&(Self, &[&str])| names.contains(&name);
+            NAMES.iter().find(has).map(|(column, _)| *column)
+        };
+        named(&plain).or_else(|| named(&bare))
+    }
+
+    /// The names that this project writes, in their order.
+    pub(super) fn own_names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().filter_map(|(_, names)| names.first().copied())
+    }
+
+    /// Puts a cell into the form, where its field is one of the form.
+    pub(super) fn put(self, cell: &str, form: &mut FormDraft) -> Result<(), LineWhat> {
+        let text = || cell.to_owned();
+        match self {
+            Self::Nodes => (form.nodes, form.count) = (text(), CountUnit::Nodes),
+            Self::NodesMax => form.nodes_max = text(),
+            Self::Gpus => (form.nodes, form.count) = (text(), CountUnit::Gpus),
+            Self::Term => form.term = text(),
+            Self::Months => (form.term, form.unit) = (text(), TermUnit::Months),
+            Self::Days => (form.term, form.unit) = (text(), TermUnit::Days),
+            Self::Hours => (form.term, form.unit) = (text(), TermUnit::Hours),
+            Self::From => form.from = text(),
+            Self::Until => form.until = text(),
+            Self::Call => form.call = text(),
+            Self::Placement => {
+                let placement = read_placement(cell);
+                (form.placement, form.placement_n) =
+                    placement.ok_or_else(|| LineWhat::NoPlacement(text()))?;
+            }
+            // Not of the form, or with the names of the file beside it.
+            Self::Id
+            | Self::Title
+            | Self::Class
+            | Self::Accelerators
+            | Self::Block
+            | Self::Score
+            | Self::SubmittedAt => {}
+        }
+        Ok(())
+    }
+}
+
+/// A placement as links write it: `any`, `one-leaf`, `leaves-2`, `segments-8`.
+fn read_placement(cell: &str) -> Option<(PlacementKind, String)> {
+    let plain = cell.trim().to_ascii_lowercase().replace(['_', ' ', ':'], "-");
+    PlacementKind::ALL.into_iter().find_map(|kind| {
+        let rest = plain.strip_prefix(kind.id())?;
+        match rest.strip_prefix('-') {
+            Some(number) => Some((kind, number.to_owned())),
+            None => rest.is_empty().then(|| (kind, String::new())),
+        }
+    })
+}

@@ -1,0 +1,117 @@
+//! A plan as a capacity file: the file as it is, with what is given as further holds.
+
+use serde::Serialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Decided;
+use crate::fit::plan::Grant;
+use crate::model::HoldNodes;
+
+/// The text of a capacity file with what the plan gives as holds behind its own; all else stays as it
+/// is written there. `None` where the text is no JSON object.
+#[must_use]
+pub fn with_holds(file: &str, decided: &Decided<'_>) -> Option<String> {
+    let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+    let fields =
+        Deserializer::deserialize_map(&mut serde_json::Deserializer::from_str(file), Fields)
+            .ok()?;
+    let given: Vec<String> = holds(decided).iter().filter_map(|it| written(it)).collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut has_holds = false;
+    for (name, value) in fields {
+        let value = if name == "holds" && !has_holds {
+            has_holds = true;
+            extended(value.get(), &given)
+        } else {
+            value.get().to_owned()
+        };
+        out.push(format!("  {}: {value}", serde_json::to_string(&name).ok()?));
+    }
+    if !has_holds {
+        out.push(format!("  \"holds\": {}", extended("[]", &given)));
+    }
+    Some(format!("{{\n{}\n}}\n", out.join(",\n")))
+}
+
+/// A list with further entries.
+fn extended(list: &str, entries: &[String]) -> String {
+    let own = list.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+    let own = own.unwrap_or_default().trim();
+    let entries = entries.join(",\n    ");
+    match (own.is_empty(), entries.is_empty()) {
+        (_, true) => format!("[{own}]"),
+        (true, false) => format!("[\n    {entries}\n  ]"),
+        (false, false) => format!("[\n    {own},\n    {entries}\n  ]"),
+    }
+}
+
+/// A hold as a capacity file writes it.
+#[derive(Serialize)]
+struct HoldWritten<'a> {
+    block: &'a str,
+    nodes: NodesWritten,
+    from: String,
+    until: String,
+    label: LabelWritten<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum NodesWritten {
+    Named(String),
+    Counted(u32),
+}
+
+#[derive(Serialize)]
+struct LabelWritten<'a> {
+    ko: &'a str,
+    en: &'a str,
+}
+
+fn written(hold: &HoldWritten<'_>) -> Option<String> {
+    serde_json::to_string(hold).ok()
+}
+
+fn holds<'a>(decided: &Decided<'a>) -> Vec<HoldWritten<'a>> {
+    let mut holds = Vec::new();
+    for decision in &decided.plan.decisions {
+        if let (Ok(grant), Some(application)) = (&decision.result, decided.application(decision)) {
+            holds.extend(hold(decided, grant, &application.request.id));
+        }
+    }
+    holds
+}
+
+fn hold<'a>(decided: &Decided<'a>, grant: &Grant, id: &'a str) -> Option<HoldWritten<'a>> {
+    let nodes = match grant.hold(id).nodes {
+        HoldNodes::Named(ranges) => NodesWritten::Named(ranges.to_string()),
+        HoldNodes::Counted(count) => NodesWritten::Counted(count),
+    };
+    Some(HoldWritten {
+        block: &decided.block(grant.block)?.id,
+        nodes,
+        from: grant.offer.start.to_rfc3339(),
+        until: grant.offer.end.to_rfc3339(),
+        label: LabelWritten { ko: id, en: id },
+    })
+}
+
+/// The fields of an object in their order, each as it is written.
+struct Fields;
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Vec<(String, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(fields)
+    }
+}

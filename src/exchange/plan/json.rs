@@ -1,0 +1,237 @@
+//! A plan as JSON lines, version 1.
+
+use serde::Serialize;
+
+use super::Decided;
+use crate::exchange::answer_json::{Place, Words};
+use crate::exchange::applications::LineProblem;
+use crate::fit::RequestError;
+use crate::fit::plan::{Decision, Limit, Obstacle, Refusal, Sum, Totals};
+use crate::model::Hour;
+
+/// A decision on one line, without its line end; `rank` counts from 1, and
+/// `given_again` is in how many rounds with other scores it was given something, where that was
+/// tried. `None` where the plan is not of
+/// these applications.
+#[must_use]
+pub fn decision_line(
+    decided: &Decided<'_>,
+    rank: usize,
+    decision: &Decision,
+    given_again: Option<u32>,
+) -> Option<String> {
+    let application = decided.application(decision)?;
+    let request = &application.request;
+    let grant = decision.result.as_ref().ok();
+    let refusal = decision.result.as_ref().err();
+    written(&DecisionWritten {
+        id: &request.id,
+        rank,
+        title: &application.title,
+        class: request.class.id(),
+        score: application.score.map(|score| score.number()),
+        submitted_at: application.submitted_at.map(|time| time.to_rfc3339()),
+        given: grant.is_some(),
+        block: grant.and_then(|grant| Some(decided.block(grant.block)?.id.as_str())),
+        offer: grant.map(|grant| Place::new(&grant.offer)),
+        wait_hours: grant.map(|grant| grant.wait),
+        is_part: grant.map(|grant| grant.is_part),
+        refusal: refusal.map(|refusal| RefusalWritten::new(decided, decision, refusal)),
+        given_again,
+    })
+}
+
+/// The totals of a plan on one line, without its line end.
+#[must_use]
+pub fn totals_line(decided: &Decided<'_>, totals: &Totals) -> String {
+    let by_class =
+        totals.by_class.iter().map(|(class, sum)| Named { name: class.id(), sum: sum.into() });
+    let blocks = decided.snapshot.blocks.iter().zip(&totals.by_block);
+    let by_block = blocks.map(|(block, sum)| Named { name: &block.id, sum: sum.into() });
+    let instant = |hour: Hour| hour.to_rfc3339();
+    let totals = TotalsWritten {
+        applications: decided.applications.len(),
+        line: decided.plan.line.map(|line| line + 1),
+        given: (&totals.given).into(),
+        by_class: by_class.collect(),
+        by_block: by_block.collect(),
+        from: totals.window.as_ref().map(|window| instant(window.start)),
+        until: totals.window.as_ref().map(|window| instant(window.end)),
+        node_hours_free_before: totals.free_before,
+        node_hours_left: totals.left(),
+        utilisation: totals.utilisation(),
+        in_use: totals.in_use.iter().map(|it| (instant(it.from), it.nodes)).collect(),
+    };
+    written(&Closing { totals }).unwrap_or_default()
+}
+
+/// A line of the list that could not be read, on one line, without its line end.
+#[must_use]
+pub fn problem_line(problem: &LineProblem) -> String {
+    written(&Unread {
+        id: problem.id.as_deref(),
+        line: problem.line,
+        error: Words::of(|lang| problem.text(lang)),
+    })
+    .unwrap_or_default()
+}
+
+fn written(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
+}
+
+#[derive(Serialize)]
+struct DecisionWritten<'a> {
+    id: &'a str,
+    rank: usize,
+    title: &'a str,
+    class: &'static str,
+    score: Option<f64>,
+    submitted_at: Option<String>,
+    given: bool,
+    block: Option<&'a str>,
+    offer: Option<Place>,
+    wait_hours: Option<u32>,
+    is_part: Option<bool>,
+    refusal: Option<RefusalWritten<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_again: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct RefusalWritten<'a> {
+    kind: &'static str,
+    text: Words<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    obstacle: Option<ObstacleWritten<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<ShareWritten>,
+}
+
+#[derive(Serialize)]
+struct ObstacleWritten<'a> {
+    block: Option<&'a str>,
+    tier: &'static str,
+    short_by: Option<u32>,
+    from: Option<String>,
+    until: Option<String>,
+    applications: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ShareWritten {
+    class: &'static str,
+    of: &'static str,
+    most: u64,
+    would_be: u64,
+}
+
+impl<'a> RefusalWritten<'a> {
+    fn new(decided: &Decided<'a>, decision: &'a Decision, refusal: &'a Refusal) -> Self {
+        let text = Words::of(|lang| decided.why(decision, lang).unwrap_or_default());
+        let mut written =
+            Self { kind: kind(refusal), text, unknown: Vec::new(), obstacle: None, share: None };
+        match refusal {
+            Refusal::Unknown(errors) => {
+                let name = |error: &'a RequestError| match error {
+                    RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => id.as_str(),
+                };
+                written.unknown = errors.iter().map(name).collect();
+            }
+            Refusal::NoOffer { nearest } => {
+                written.obstacle = nearest.as_ref().map(|it| ObstacleWritten::new(decided, it));
+            }
+            Refusal::ShareUsedUp { class, most, would_be } => {
+                let (of, most) = match *most {
+                    Limit::Nodes(nodes) => ("nodes", nodes.into()),
+                    Limit::NodeHours(hours) => ("node_hours", hours),
+                };
+                let (class, would_be) = (class.id(), *would_be);
+                written.share = Some(ShareWritten { class, of, most, would_be });
+            }
+            Refusal::BehindLine => {}
+        }
+        written
+    }
+}
+
+/// What a refusal is called: rules, sizes and want of nodes are told apart by the tier of the reason.
+const fn kind(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Unknown(_) => "unknown",
+        Refusal::NoOffer { nearest: None } => "no_block",
+        Refusal::NoOffer { nearest: Some(obstacle) } => obstacle.why_not.tier.id(),
+        Refusal::ShareUsedUp { .. } => "share",
+        Refusal::BehindLine => "behind_line",
+    }
+}
+
+impl<'a> ObstacleWritten<'a> {
+    fn new(decided: &Decided<'a>, obstacle: &Obstacle) -> Self {
+        let id = |&place: &usize| Some(decided.applications.get(place)?.request.id.as_str());
+        let why_not = &obstacle.why_not;
+        Self {
+            block: decided.block(obstacle.block).map(|block| block.id.as_str()),
+            tier: why_not.tier.id(),
+            short_by: why_not.short_by,
+            from: why_not.from.map(Hour::to_rfc3339),
+            until: why_not.until.map(Hour::to_rfc3339),
+            applications: obstacle.applications.iter().filter_map(id).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    id: Option<&'a str>,
+    line: u32,
+    error: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct Closing<'a> {
+    totals: TotalsWritten<'a>,
+}
+
+#[derive(Serialize)]
+struct TotalsWritten<'a> {
+    applications: usize,
+    line: Option<usize>,
+    given: SumWritten,
+    by_class: Vec<Named<'a>>,
+    by_block: Vec<Named<'a>>,
+    from: Option<String>,
+    until: Option<String>,
+    node_hours_free_before: u64,
+    node_hours_left: u64,
+    utilisation: f64,
+    in_use: Vec<(String, u64)>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    sum: SumWritten,
+}
+
+#[derive(Serialize)]
+struct SumWritten {
+    applications: u32,
+    nodes: u64,
+    node_hours: u64,
+    gpu_hours: u64,
+}
+
+impl From<&Sum> for SumWritten {
+    fn from(sum: &Sum) -> Self {
+        Self {
+            applications: sum.applications,
+            nodes: sum.nodes,
+            node_hours: sum.node_hours,
+            gpu_hours: sum.gpu_hours,
+        }
+    }
+}

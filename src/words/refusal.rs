@@ -1,0 +1,48 @@
+//! Why an application of a round is given nothing, as a sentence.
+
+use super::catalogue::refusal as words;
+use super::lang::Lang;
+use super::{format, why};
+use crate::fit::RequestError;
+use crate::fit::plan::{Limit, Refusal};
+use crate::model::{Request, Snapshot};
+
+/// The sentence; `snapshot` has what was given as holds.
+#[must_use]
+pub fn text(snapshot: &Snapshot, request: &Request, refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Unknown(errors) => {
+            let name = |error: &RequestError| match error {
+                RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => id.clone(),
+            };
+            let names: Vec<String> = errors.iter().map(name).collect();
+            words::UNKNOWN.fill(lang, &[("names", &names.join(", "))])
+        }
+        Refusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
+        Refusal::NoOffer { nearest: Some(obstacle) } => {
+            let Some(block) = snapshot.blocks.get(obstacle.block) else { return String::new() };
+            why::text(snapshot, request, block, &obstacle.why_not, lang)
+        }
+        Refusal::ShareUsedUp { class, most, would_be } => {
+            let amount = |number: u64| match most {
+                Limit::Nodes(_) => format::nodes(u32::try_from(number).unwrap_or(u32::MAX), lang),
+                Limit::NodeHours(_) => {
+                    words::NODE_HOURS.fill(lang, &[("hours", &format::integer(number))])
+                }
+            };
+            let limit = match *most {
+                Limit::Nodes(nodes) => u64::from(nodes),
+                Limit::NodeHours(hours) => hours,
+            };
+            words::SHARE_USED_UP.fill(
+                lang,
+                &[
+                    ("classes", format::classes(*class, lang)),
+                    ("would_be", &amount(*would_be)),
+                    ("most", &amount(limit)),
+                ],
+            )
+        }
+        Refusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
+    }
+}
