@@ -6,7 +6,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `view` | `fit` or `size`; left out for the capacity view |
+//! | `view` | `fit`, `size` or `round`; left out for the capacity view |
 //! | `lang` | `ko` or `en` |
 //! | `acc` | ids of accelerators, with commas |
 //! | `nodes`, `max` | nodes, nodes at most |
@@ -22,6 +22,7 @@
 //! | `span` | how much time pictures show: `week`, `month`, `quarter`, `all`; left out for a year |
 //! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
 //! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
+//! | `policy` | how a round is decided, as `jari plan` takes it; its list is in no link |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
 //! | each [`SizeField::id`] | a field of the size form that differs from its default |
 //!

@@ -18,9 +18,9 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "policy",
 ];
 
 /// All that a link says.
@@ -48,6 +48,8 @@ pub struct Route {
     pub leaf: Option<u32>,
     /// What goes upward on the fit map.
     pub map: MapBy,
+    /// How a round is decided, as written.
+    pub policy: Option<String>,
     /// The size form.
     pub size: SizeDraft,
 }
@@ -137,6 +139,7 @@ impl Route {
             "lanes" => put_some(&mut self.lanes, text()),
             "leaf" => put_some(&mut self.leaf, value.parse().ok()),
             "map" => put(&mut self.map, MapBy::from_id(value)),
+            "policy" => put_some(&mut self.policy, text()),
             _ => false,
         }
     }
@@ -178,6 +181,7 @@ impl Route {
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
+        query.add_some("policy", self.policy.as_deref());
         for pin in &self.pins {
             query.add("pin", pin);
         }

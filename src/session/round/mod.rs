@@ -7,12 +7,16 @@ mod decide;
 mod edits;
 mod pace;
 mod ranking;
+mod read;
+mod shown;
 mod typed;
 mod work;
 
 pub use decide::{check, decide};
 pub use edits::Edits;
 pub use pace::Pace;
+pub use read::{ReadList, read_list};
+pub use shown::{Shown, shown};
 pub use typed::TypedApplication;
 pub use work::{Kept, Listed, Round};
 

@@ -2,7 +2,7 @@
 
 use super::edits::Edits;
 use super::ranking::ranked;
-use crate::fit::plan::Policy;
+use crate::fit::plan::{Order, Policy};
 use crate::model::{Application, Score};
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;
@@ -67,6 +67,12 @@ impl Round {
     #[must_use]
     pub const fn policy(&self) -> &Policy {
         self.now.policy()
+    }
+
+    /// Whether scores decide the order.
+    #[must_use]
+    pub fn is_by_score(&self) -> bool {
+        self.policy().order == Order::Score
     }
 
     /// The application at a place, as it stands now.
@@ -145,6 +151,18 @@ impl Round {
         }
         self.go(next);
         ids
+    }
+
+    /// Adds the made-up round of [`crate::show::round::example`]. Its applications start on one day,
+    /// as those of a call do: where nothing else was chosen, nobody waits for a later one.
+    pub fn add_example(&mut self, applications: Vec<Application>) -> Vec<String> {
+        let is_untouched = *self.policy() == Policy::default() && self.is_empty();
+        let known = self.add(applications);
+        if is_untouched {
+            // One step with what was added.
+            self.now.policy.longest_wait = Some(0);
+        }
+        known
     }
 
     /// Empties the list.

@@ -22,7 +22,7 @@ pub use remedy::Remedy;
 pub use term::TermUnit;
 pub use typed::{date_shown, is_day, read_date};
 
-pub(super) use typed::plain;
+pub(super) use typed::{plain, read_count};
 
 #[cfg(test)]
 mod tests;

@@ -2,14 +2,14 @@
 
 use super::decided::{Chances, Decided};
 use super::rows::{from_to, reason};
-use crate::fit::plan::{Decision, Grant, Limit, Refusal};
+use crate::fit::plan::{Grant, Refusal};
 use crate::model::{Application, NodeCount, Scenario};
 use crate::show::answer::{place_of_offer, request_facts};
 use crate::words::catalogue::{Entry, fit, round as words};
 use crate::words::fact::Fact;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
-use crate::words::{format, why};
+use crate::words::{format, refusal};
 
 /// The application that is chosen.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,15 +30,18 @@ pub struct ChosenView {
     pub chance: Option<String>,
 }
 
-/// Tells of an application, which may be decided already.
+/// Tells of the application at a place, which may be decided already.
 #[must_use]
 pub fn chosen(
     scenario: &Scenario,
     application: &Application,
-    decided: Option<(&Decided, &Decision)>,
-    chances: Option<(&Chances, u32)>,
+    place: usize,
+    decided: Option<&Decided>,
+    chances: Option<&Chances>,
     lang: Lang,
 ) -> ChosenView {
+    let decided = decided.and_then(|decided| Some((decided, decided.decision(place)?)));
+    let chances = chances.and_then(|chances| Some((chances, chances.of(place)?)));
     let mut asked = request_facts(scenario, &application.request, lang);
     let score = application.score.map(|score| format::figure(score.number()));
     asked.extend(score.map(|score| Fact::new(words::SCORE.get(lang), score)));
@@ -61,7 +64,7 @@ pub fn chosen(
         Some((decided, Ok(grant))) => view.given = given(decided, grant, lang),
         Some((decided, Err(refusal))) => {
             view.reason = Some(reason(decided, refusal, lang));
-            view.why = sentence(decided, application, refusal, lang);
+            view.why = Some(sentence(decided, application, refusal, lang));
             view.in_the_way = in_the_way(decided, refusal);
         }
         None => {}
@@ -87,45 +90,17 @@ fn given(decided: &Decided, grant: &Grant, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-/// Why nothing is given, as a sentence.
-fn sentence(
-    decided: &Decided,
-    application: &Application,
-    refusal: &Refusal,
-    lang: Lang,
-) -> Option<String> {
-    Some(match refusal {
-        Refusal::Unknown(_) => words::UNKNOWN_TEXT.get(lang).to_owned(),
-        Refusal::NoOffer { nearest: None } => words::NO_BLOCK_TEXT.get(lang).to_owned(),
-        Refusal::NoOffer { nearest: Some(obstacle) } => {
-            let block = decided.snapshot.blocks.get(obstacle.block)?;
-            let of = &application.request;
-            let why = why::text(&decided.snapshot, of, block, &obstacle.why_not, lang);
-            [block_name(block, lang), ": ", &why].concat()
-        }
-        Refusal::ShareUsedUp { class, most, would_be } => {
-            let say = |count: u64| match most {
-                Limit::Nodes(_) => {
-                    let nodes = format::nodes(u32::try_from(count).unwrap_or(u32::MAX), lang);
-                    words::NODES_AT_ONCE.fill(lang, &[("nodes", &nodes)])
-                }
-                Limit::NodeHours(_) => {
-                    words::NODE_HOURS.fill(lang, &[("count", &format::integer(count))])
-                }
-            };
-            let limit = match *most {
-                Limit::Nodes(nodes) => u64::from(nodes),
-                Limit::NodeHours(hours) => hours,
-            };
-            let values = [
-                ("class", format::classes(*class, lang)),
-                ("most", &say(limit)),
-                ("would_be", &say(*would_be)),
-            ];
-            words::SHARE_TEXT.fill(lang, &values)
-        }
-        Refusal::BehindLine => words::BEHIND_TEXT.get(lang).to_owned(),
-    })
+/// Why nothing is given, as a sentence that names the block where one is nearest.
+fn sentence(decided: &Decided, application: &Application, refusal: &Refusal, lang: Lang) -> String {
+    let text = refusal::text(&decided.snapshot, &application.request, refusal, lang);
+    let nearest = match refusal {
+        Refusal::NoOffer { nearest } => nearest.as_ref(),
+        _ => None,
+    };
+    match nearest.and_then(|obstacle| decided.snapshot.blocks.get(obstacle.block)) {
+        Some(block) => [block_name(block, lang), ": ", &text].concat(),
+        None => text,
+    }
 }
 
 fn in_the_way(decided: &Decided, refusal: &Refusal) -> Vec<(usize, String)> {

@@ -14,10 +14,12 @@ const NODES: u32 = 1_714;
 const MOST: u32 = 32;
 const SEED: u64 = 0x514;
 
-/// The applications, from the midnight `from` on. Drawn at random, always the same: sizes that add
-/// up to the published sum, scores, classes, terms, and accelerators as the file has nodes of them.
+/// The applications. Drawn at random, always the same: sizes that add up to the published sum,
+/// scores, classes, terms, and accelerators as the file has nodes of them. All begin on the day on
+/// which published holds end first, else at `from`.
 #[must_use]
 pub fn example(snapshot: &Snapshot, from: Hour, lang: Lang) -> Vec<Application> {
+    let from = first_end(snapshot, from).unwrap_or(from);
     let mut random = SplitMix64(SEED);
     let sizes = sizes(&mut random);
     let numbered = (1_u32..).zip(sizes);
@@ -62,11 +64,21 @@ fn sizes(random: &mut SplitMix64) -> Vec<u32> {
     sizes
 }
 
-/// An accelerator of the file, drawn by how many nodes it has.
+/// The first hour from `from` on at which a published hold ends.
+fn first_end(snapshot: &Snapshot, from: Hour) -> Option<Hour> {
+    let ends = snapshot.holds.iter().filter(|hold| hold.published.is_some());
+    ends.map(|hold| hold.until).filter(|until| (from..Hour::MAX).contains(until)).min()
+}
+
+/// An accelerator of the file, drawn by how many nodes it has that are not held without an end.
 fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
-    let all: u64 = snapshot.blocks.iter().map(|block| u64::from(block.nodes())).sum();
+    let ends = |place: usize| {
+        snapshot.holds.iter().all(|hold| hold.block != place || hold.until < Hour::MAX)
+    };
+    let blocks = || snapshot.blocks.iter().enumerate().filter(|(place, _)| ends(*place));
+    let all: u64 = blocks().map(|(_, block)| u64::from(block.nodes())).sum();
     let mut node = u64::from(drawn) * all / 1_000;
-    for block in &snapshot.blocks {
+    for (_, block) in blocks() {
         match node.checked_sub(block.nodes().into()) {
             Some(rest) => node = rest,
             None => return Some(block.accelerator.clone()),

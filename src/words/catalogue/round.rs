@@ -20,8 +20,8 @@ catalogue! {
     EXAMPLE: "회차 예시 514건", "Example round of 514";
     EXAMPLE_TITLE: "합성 신청서 {number}", "Synthetic application {number}";
     EXAMPLE_NOTE:
-        "합성 예시가 들어 있습니다. 신청서는 난수로 만들었고, 건수(514건)와 노드 합계(1,714대)만 25-1 공모의 공개된 결과와 같습니다.",
-        "This includes a synthetic example. Its applications are made up at random. Only their number (514) and their nodes (1,714) are those published of call 25-1.";
+        "합성 예시가 들어 있습니다. 신청서는 난수로 만들었고, 건수(514건)와 노드 합계(1,714대)만 25-1 공모의 공개된 결과와 같습니다. 모두 같은 날 시작하려 합니다.",
+        "This includes a synthetic example. Its applications are made up at random. Only their number (514) and their nodes (1,714) are those published of call 25-1. All of them want to start on the same day.";
     ADDED: "{applications}을 넣었습니다.", "Added {applications}.";
     ADDED_NONE: "넣을 수 있는 신청서가 없습니다.", "There was no application to add.";
     FILE_UNREAD:
@@ -56,6 +56,13 @@ catalogue! {
     BEHIND: "첫 미배정 뒤", "Behind the first without room";
     BEHIND_SKIP: "건너뛰고 계속", "Go on with the others";
     BEHIND_STOP: "거기서 멈춤", "Stop there";
+    WAIT: "늦어도 언제 시작", "Latest start";
+    WAIT_ANY: "얼마든지 기다림", "However long it takes";
+    WAIT_NONE: "희망 시작일에만", "On the first day asked for";
+    WAIT_MONTH: "30일 안", "Within 30 days";
+    WAIT_QUARTER: "90일 안", "Within 90 days";
+    WAIT_HALF_YEAR: "180일 안", "Within 180 days";
+    WAIT_OTHER: "다른 기한", "Another limit";
     RULES: "공모 규칙", "Rules of calls";
     RULES_KEPT: "적용", "Kept";
     RULES_LEFT_OUT: "적용하지 않음", "Left out";
@@ -81,6 +88,9 @@ catalogue! {
     EXPORT: "내려받기와 인쇄", "Downloads and print";
     EXPORT_CSV: "배정안 CSV", "Plan as CSV";
     EXPORT_CAPACITY: "배정안을 더한 현황 자료", "Capacity file with the plan";
+    EXPORT_FAILED:
+        "파일을 만들지 못했습니다. 현황 자료가 그 사이에 바뀌었다면 새로 고친 뒤 다시 해 주세요.",
+        "The file could not be made. If the capacity file has changed meanwhile, reload and try again.";
     KEYS: "단축키", "Keys";
     KEYS_SELECT: "신청서 고르기", "Choose an application";
     KEYS_MOVE: "고른 신청서를 한 자리씩 옮기기", "Move the one chosen by a rank";
@@ -114,20 +124,7 @@ catalogue! {
     BEHIND_LINE: "커트라인 뒤", "Behind the line";
     UNKNOWN: "자료에 없는 공모나 블록", "A call or block that the file does not have";
     NO_BLOCK: "그 가속기의 블록이 없음", "No block of these accelerators";
-    SHARE_TEXT:
-        "{class} 한도는 {most}인데, 이 신청까지 더하면 {would_be}입니다.",
-        "The limit of {class} is {most}. With this application it would be {would_be}.";
-    BEHIND_TEXT:
-        "앞선 신청에 자리가 모자랐고, 배정 규칙이 거기서 멈춥니다.",
-        "An application before it found no room, and the policy stops there.";
-    UNKNOWN_TEXT:
-        "이 신청이 적은 공모나 블록이 현황 자료에 없습니다.",
-        "It names a call or a block that the capacity file does not have.";
-    NO_BLOCK_TEXT:
-        "이 신청이 받는 가속기의 노드 블록이 없습니다.",
-        "No block has an accelerator that it accepts.";
     NODE_HOURS: "노드시간 {count}", "{count} node-hours";
-    NODES_AT_ONCE: "한꺼번에 {nodes}", "{nodes} at a time";
     IN_THE_WAY: "자리를 차지한 앞선 신청", "Applications before it that stand in the way";
     CHANCE_ROUNDS: "점수를 조금 바꾼 100번 가운데", "With small changes of scores";
     CHANCE_OF: "{rounds}번 가운데 {given}번 배정", "Given in {given} of {rounds} rounds";
@@ -158,6 +155,7 @@ catalogue! {
         "From rank {rank}, {id}, room runs out.";
     SUM_EVERYBODY: "자리가 모자란 신청은 없습니다.", "Nobody lacks room.";
     DECIDING: "{all} 가운데 {done}까지 계산했습니다.", "{done} of {all} are decided so far.";
+    SUMS_MORE: "신청 주체와 블록별로 보기", "By applicant and by block";
     TOTALS: "합계", "Totals";
     TOTAL_APPLICATIONS: "배정한 신청서", "Applications given";
     TOTAL_NODES: "배정한 노드", "Nodes given";
