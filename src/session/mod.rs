@@ -16,7 +16,7 @@ mod sheet;
 mod size;
 pub mod submission;
 
-pub use answer::{FormAnswer, answer_form, changed_best_offer};
+pub use answer::{FormAnswer, answer_form, changed_best_offer, other_ways};
 pub use chunk::Chunk;
 pub use file::CapacityFile;
 pub use identity::{ApplyView, IdentityView, identity};

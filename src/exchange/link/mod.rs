@@ -14,6 +14,7 @@
 //! | `term` | a number and `h`, `d` or `m`: `3m`; by hand also `1년`, `6 months` |
 //! | `from`, `until` | earliest start, latest end |
 //! | `place` | `any`, `one-leaf`, `leaves-2`, `segments-4` |
+//! | `split` | the fewest nodes of a part, where nodes may be split over blocks |
 //! | `class`, `call` | applicant class, id of the call |
 //! | `layer` | `size`: published holds are left out |
 //! | `scenario` | `busy-year`, which stands in for published holds |

@@ -18,9 +18,9 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "policy",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "policy", "split",
 ];
 
 /// All that a link says.
@@ -121,6 +121,7 @@ impl Route {
             "from" => put_some(&mut form.from, text()),
             "until" => put_some(&mut form.until, text()),
             "place" => put_some(&mut form.placement, read_placement(value)),
+            "split" => put_some(&mut form.split, text()),
             "class" => put_some(&mut form.class, Class::from_id(value)),
             "call" => put_some(&mut form.call, text()),
             "layer" => {
@@ -239,6 +240,7 @@ impl Route {
             let mark = if number.is_empty() { "" } else { "-" };
             query.add("place", &[placement.id(), mark, number].concat());
         }
+        query.add_some("split", form.split.as_deref());
         query.add_some("class", form.class.map(Class::id));
         query.add_some("call", form.call.as_deref());
         match self.occupancy {

@@ -15,7 +15,7 @@ mod typed;
 
 pub use count::{CountUnit, MAX_NODES};
 pub use draft::{FormDraft, PlacementKind, default_draft};
-pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField};
+pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField, SPLIT};
 pub use hold::HoldDraft;
 pub use problem::{Field, FieldProblem, FieldWhat, shortened};
 pub use remedy::Remedy;

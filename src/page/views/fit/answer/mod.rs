@@ -6,6 +6,7 @@ mod blocks;
 mod grounds;
 mod nearest;
 mod offer_map;
+mod other_ways;
 mod print;
 mod results;
 mod rules;
@@ -39,6 +40,7 @@ pub fn answer() -> Element {
         .child(grounds::grounds())
         .child(asked::asked_on_paper())
         .child(nearest::nearest())
+        .child(other_ways::other_ways())
         .child(best_offer::best_offer())
         .child(later(fit_map))
         .child(later(blocks::all_blocks))
