@@ -213,17 +213,25 @@ impl Calendar {
     }
 }
 
-/// Replaces holes by others in a list that is in the order of a key, and stays so.
+/// Replaces holes by others in a list that is in the order of a key, and stays so: one merge of what
+/// stays with what is new, because each single insertion would move all that is behind it.
 fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hole) -> u32) {
-    for hole in gone {
-        let alike = holes.partition_point(|other| key(other) < key(hole));
-        let after = holes.get(alike..).unwrap_or_default();
-        if let Some(place) = after.iter().position(|other| other == hole) {
-            holes.remove(alike + place);
+    let (gone, new) = (order::by(gone, &key), order::by(new, &key));
+    let (mut gone, mut new) = (gone.as_slice(), new.iter().peekable());
+    let mut merged = Vec::with_capacity(holes.len() + new.len());
+    for hole in holes.iter() {
+        let own = key(hole);
+        while gone.first().is_some_and(|first| key(first) < own) {
+            gone = gone.get(1..).unwrap_or_default();
         }
+        if gone.iter().take_while(|other| key(other) == own).any(|other| other == hole) {
+            continue;
+        }
+        while let Some(before) = new.next_if(|first| key(first) < own) {
+            merged.push(*before);
+        }
+        merged.push(*hole);
     }
-    for hole in new {
-        let place = holes.partition_point(|other| key(other) <= key(hole));
-        holes.insert(place, *hole);
-    }
+    merged.extend(new);
+    *holes = merged;
 }

@@ -26,6 +26,7 @@ pub fn of(lines: &[Line]) -> String {
     let lines = Lines(lines);
     let mut text = String::new();
     against_targets(&lines, &mut text);
+    rounds(&lines, &mut text);
     growth(&lines, &mut text);
     every_request(&lines, &mut text);
     text
@@ -120,6 +121,49 @@ fn against_targets(lines: &Lines, text: &mut String) {
          long brute force and the naive single pass take for the same (offers and fit map alone, \
          no reasons), in Chromium, in the same run. Brute force is too slow for W2: there both it and \
          the engine are given the first of its blocks alone.\n\n",
+    );
+}
+
+/// Rounds of applications, each with its target in nanoseconds where it has one.
+const ROUNDS: [(&str, Load, &str, Option<f64>); 4] = [
+    ("20 applications on the programme's blocks", Load::W1, "20_on_the_programme", None),
+    ("514 applications on the programme's blocks", Load::W1, "514_on_the_programme", Some(50e6)),
+    ("2,000 applications on W1 (20,000 a second)", Load::W1, "2000_on_w1", Some(100e6)),
+    ("10,000 applications on W2", Load::W2, "10000_on_w2", Some(5e9)),
+];
+
+fn rounds(lines: &Lines, text: &mut String) {
+    let hosts = ["native", "Node", "Chromium", "target", "calendars anew", "brute force"];
+    row(text, &[&["round"], &hosts[..]].concat());
+    row(text, &[&["---"], &["--:"; 6][..]].concat());
+    for (name, load, request, target) in ROUNDS {
+        let median = |platform| lines.median(platform, load, "plan", request, "engine");
+        let wasm = |platform| match (median(platform), target) {
+            (Some(median), Some(target)) if median > target => format!("**{}**", time(median)),
+            (median, _) => median.map_or("-".into(), time),
+        };
+        let ratio = |by| {
+            let reference = lines.median(HOST, load, "plan", request, by);
+            let ratio = reference.zip(median(HOST)).map(|(reference, engine)| reference / engine);
+            ratio.map_or("-".into(), times)
+        };
+        row(
+            text,
+            &[
+                name,
+                &median("native").map_or("-".into(), time),
+                &wasm("node"),
+                &wasm("chromium"),
+                &target.map_or("-".into(), time),
+                &ratio("anew"),
+                &ratio("brute"),
+            ],
+        );
+    }
+    text.push_str(
+        "\nWhole rounds, planned in place. The last two columns: how many times as long it takes with \
+         calendars that are built anew for each application, and by brute force, in Chromium, in the \
+         same run; both come to the same plan.\n\n",
     );
 }
 

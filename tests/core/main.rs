@@ -14,6 +14,7 @@ mod cases;
 mod found;
 mod inputs;
 mod limits;
+mod loads;
 mod oracle;
 mod pauses;
 mod properties;

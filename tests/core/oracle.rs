@@ -47,9 +47,21 @@ struct Reservation {
 /// `[first, last]`, from 0, or a list of such.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Nodes {
+pub enum Nodes {
     One([u32; 2]),
     Many(Vec<[u32; 2]>),
+}
+
+impl Nodes {
+    /// The same nodes, from 1.
+    pub fn ranges(&self) -> NodeRanges {
+        let ranges = match self {
+            Self::One(range) => vec![*range],
+            Self::Many(ranges) => ranges.clone(),
+        };
+        let from_1 = |[first, last]: [u32; 2]| NodeRange { first: first + 1, last: last + 1 };
+        NodeRanges::from_ranges(ranges.into_iter().map(from_1).collect())
+    }
 }
 
 #[derive(Deserialize)]
@@ -101,15 +113,9 @@ fn snapshot(case: &Case) -> Snapshot {
         snapshot.blocks.push(cases::block(&cluster.id, "h200", &leaves, None));
     }
     for reservation in &case.reservations {
-        let ranges = match &reservation.nodes {
-            Nodes::One(range) => vec![*range],
-            Nodes::Many(ranges) => ranges.clone(),
-        };
-        let ranges =
-            ranges.into_iter().map(|[first, last]| NodeRange { first: first + 1, last: last + 1 });
         snapshot.holds.push(Hold {
             block: places[&reservation.cluster],
-            nodes: jari::model::HoldNodes::Named(NodeRanges::from_ranges(ranges.collect())),
+            nodes: jari::model::HoldNodes::Named(reservation.nodes.ranges()),
             from: cases::hour(reservation.start),
             until: cases::hour(reservation.end),
             label: Text::default(),
