@@ -1,5 +1,5 @@
 //! In and out: links, drafts, requests read from JSON, answers and applications written as JSON and
-//! submitted, workloads and what they come to.
+//! submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
 pub mod application_json;
@@ -7,6 +7,7 @@ pub mod applications;
 pub mod drafts;
 pub mod fetch;
 pub mod link;
+pub mod odds_json;
 pub mod plan;
 pub mod request_json;
 pub mod sizing_json;

@@ -9,6 +9,7 @@ pub mod form;
 pub mod glossary;
 pub mod labels;
 pub mod nearby;
+pub mod odds;
 pub mod overview;
 pub mod results;
 pub mod round;

@@ -15,6 +15,7 @@ mod found;
 mod inputs;
 mod limits;
 mod loads;
+mod odds;
 mod oracle;
 mod pauses;
 mod properties;

@@ -1,67 +1,60 @@
 //! A made-up round to look at, with the published sums of call 25-1.
 
 use crate::model::{
-    Application, Class, Hour, NodeCount, Placement, Request, Score, Snapshot, Term,
+    Application, Hour, NodeCount, Placement, Request, Score, Snapshot, SplitMix64, Term,
 };
+use crate::odds::{GroupAsk, RoundSums, SyntheticApplication, synthetic_round};
 use crate::words::catalogue::round as words;
 use crate::words::lang::Lang;
 
-/// How many applications call 25-1 had.
-const APPLICATIONS: u32 = 514;
-/// How many nodes they asked for.
-const NODES: u32 = 1_714;
-/// The most nodes of one.
-const MOST: u32 = 32;
+/// What is published of call 25-1, as the capacity file cites it.
+const SUMS: RoundSums = RoundSums {
+    projects_asked: 514,
+    nodes_asked: 1_714,
+    projects_given: 159,
+    nodes_given: 528,
+    pool: 542,
+    least: 2,
+    most: 32,
+};
 const SEED: u64 = 0x514;
+/// The terms that call 25-1 allowed, in months.
+const TERMS: [u32; 5] = [3, 6, 6, 9, 12];
 
-/// The applications. Drawn at random, always the same: sizes that add up to the published sum,
-/// scores, classes, terms, and accelerators as the file has nodes of them. All begin on the day on
-/// which published holds end first, else at `from`.
+/// The applications. Drawn at random, always the same: sizes of the distribution of the greatest
+/// entropy that has the published sums, in each group of applicants its own; scores, terms, and
+/// accelerators as the file has nodes of them. All begin on the day on which published holds end
+/// first, else at `from`.
 #[must_use]
 pub fn example(snapshot: &Snapshot, from: Hour, lang: Lang) -> Vec<Application> {
     let from = first_end(snapshot, from).unwrap_or(from);
-    let mut random = SplitMix64(SEED);
-    let sizes = sizes(&mut random);
-    let numbered = (1_u32..).zip(sizes);
-    let made = numbered.filter_map(|(number, nodes)| {
+    let mut numbers = SplitMix64::new(SEED);
+    let made = synthetic_round(SEED, &SUMS, &GroupAsk::of_call_25_1()).unwrap_or_default();
+    let numbered = (1_u32..).zip(made);
+    let applications = numbered.filter_map(|(number, SyntheticApplication { size, class })| {
         let number = format!("{number:03}");
+        let months = TERMS.get(numbers.next_below(5) as usize).copied().unwrap_or(6);
         let request = Request {
             id: ["S-", &number].concat(),
-            accelerators: vec![accelerator(snapshot, random.below(1_000))?],
+            accelerators: vec![accelerator(snapshot, numbers.next_below(1_000))?],
             blocks: None,
-            nodes: NodeCount::exactly(nodes),
-            term: Term::Months([3, 6, 6, 9, 12][random.below(5) as usize % 5]),
+            nodes: NodeCount::exactly(size),
+            term: Term::Months(months),
             not_before: from,
             not_after: None,
             placement: Placement::Any,
             split: None,
-            class: Class::ALL[random.below(4) as usize % 4],
+            class,
             call: None,
         };
         Some(Application {
             request,
             title: words::EXAMPLE_TITLE.fill(lang, &[("number", &number)]),
-            score: Score::new(f64::from(400 + random.below(600)) / 10.0),
+            score: Score::new(f64::from(400 + numbers.next_below(600)) / 10.0),
             submitted_at: None,
         })
     });
-    made.collect()
-}
-
-/// Sizes from 1 node on that add up to the published sum: each node beyond the first of each goes to
-/// one drawn at random, and more often to one that has some already.
-fn sizes(random: &mut SplitMix64) -> Vec<u32> {
-    let mut sizes = vec![1_u32; APPLICATIONS as usize];
-    let mut left = NODES - APPLICATIONS;
-    while left > 0 {
-        let drawn = random.below(APPLICATIONS) as usize;
-        if let Some(size) = sizes.get_mut(drawn).filter(|size| **size < MOST) {
-            let more = (*size).min(left).min(MOST - *size);
-            *size += more;
-            left -= more;
-        }
-    }
-    sizes
+    applications.collect()
 }
 
 /// The first hour from `from` on at which a published hold ends.
@@ -87,25 +80,10 @@ fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
     snapshot.blocks.last().map(|block| block.accelerator.clone())
 }
 
-/// The generator of Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    /// A number below `most`, which is small.
-    fn below(&mut self, most: u32) -> u32 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        (((mixed >> 32) * u64::from(most)) >> 32) as u32
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::read;
+    use crate::model::{Class, read};
 
     #[test]
     fn it_has_the_published_sums_and_is_always_the_same() {
@@ -115,12 +93,12 @@ mod tests {
         assert_eq!(round.len(), 514);
         let nodes: u32 = round.iter().map(|it| it.request.nodes.max).sum();
         assert_eq!(nodes, 1_714);
-        assert!(round.iter().all(|it| (1..=MOST).contains(&it.request.nodes.max)));
+        assert!(round.iter().all(|it| (2..=32).contains(&it.request.nodes.max)));
         assert_eq!(round, example(&snapshot, snapshot.as_of, Lang::Ko));
         for id in ["h200", "b200"] {
             assert!(round.iter().any(|it| it.request.accelerators == [id]), "{id}");
         }
-        for class in Class::ALL {
+        for class in [Class::Industry, Class::Academia, Class::Research] {
             assert!(round.iter().any(|it| it.request.class == class), "{class:?}");
         }
     }

@@ -18,6 +18,7 @@ pub mod file_problems;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
+pub mod odds;
 pub mod page;
 pub mod pictures;
 pub mod plan_csv;
@@ -46,6 +47,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
+    ("odds", odds::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("plan_csv", plan_csv::ALL),

@@ -20,8 +20,8 @@ catalogue! {
     EXAMPLE: "회차 예시 514건", "Example round of 514";
     EXAMPLE_TITLE: "합성 신청서 {number}", "Synthetic application {number}";
     EXAMPLE_NOTE:
-        "합성 예시가 들어 있습니다. 신청서는 난수로 만들었고, 건수(514건)와 노드 합계(1,714대)만 25-1 공모의 공개된 결과와 같습니다. 모두 같은 날 시작하려 합니다.",
-        "This includes a synthetic example. Its applications are made up at random. Only their number (514) and their nodes (1,714) are those published of call 25-1. All of them want to start on the same day.";
+        "합성 예시가 들어 있습니다. 신청서는 난수로 만들었고, 건수(514건)와 노드 합계(1,714대), 학계와 그 밖의 노드 합계만 25-1 공모의 공개된 결과와 같습니다. 크기는 그 합계에서 가장 고르게 흩어진 분포를 따릅니다. 모두 같은 날 시작하려 합니다.",
+        "This includes a synthetic example. Its applications are made up at random. Only their number (514), their nodes (1,714) and those of academia are as published of call 25-1. Sizes follow the maximum-entropy distribution of these sums. All of them want to start on the same day.";
     ADDED: "{applications}을 넣었습니다.", "Added {applications}.";
     ADDED_NONE: "넣을 수 있는 신청서가 없습니다.", "There was no application to add.";
     FILE_UNREAD:
