@@ -79,7 +79,14 @@ impl PlanPicture {
         let mut rows: Vec<BlockRow> = Vec::new();
         let mut y = 0_u32;
         for (place, block) in shown() {
-            let row = BlockRow::new(asked, place, block, budget.height(block.nodes()), y, lang);
+            let row = BlockRow::new(
+                asked,
+                place,
+                block,
+                budget.height(block.nodes()),
+                y + row::NAME,
+                lang,
+            );
             y = row.y + row.height + row::GAP;
             rows.push(row);
         }

@@ -10,7 +10,9 @@ use crate::words::names::block_name;
 use core::ops::Range;
 
 /// Space below a block.
-pub(super) const GAP: u32 = 10;
+pub(super) const GAP: u32 = 6;
+/// Space above it, for its name.
+pub(super) const NAME: u32 = 18;
 /// How high all blocks together become where their nodes allow it, in pixels.
 const WANTED_HEIGHT: u32 = 440;
 /// The least height of a block.

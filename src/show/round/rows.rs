@@ -188,12 +188,16 @@ fn outcome(
 fn placed(decided: &Decided, grant: &Grant, lang: Lang) -> String {
     let offer = &grant.offer;
     let block = decided.snapshot.blocks.get(grant.block);
-    let mut parts = vec![block.map_or("", |block| block_name(block, lang)).to_owned()];
+    let (from, until) = (grant.offer.start, grant.offer.end);
+    // As short as dates are: the list is narrow.
+    let last = if until.last_midnight() == until { until.minus(24) } else { until };
+    let days = [&format::date_input(from), " ~ ", &format::date_input(last)].concat();
+    let mut parts = vec![days];
     if grant.is_part {
         let per_node = block.map(|block| block.gpus_per_node);
         parts.push(format::nodes_and_gpus(NodeCount::exactly(offer.nodes), per_node, lang));
     }
-    parts.push(from_to(grant, lang));
+    parts.push(block.map_or("", |block| block_name(block, lang)).to_owned());
     parts.join(" · ")
 }
 

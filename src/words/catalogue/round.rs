@@ -53,7 +53,7 @@ catalogue! {
     AMOUNT: "배정량", "Amount";
     AMOUNT_WHOLE: "신청한 만큼만", "All that is asked, or none";
     AMOUNT_PARTIAL: "줄여서라도(최소 수량까지)", "Less, down to the fewest of use";
-    BEHIND: "첫 미배정 뒤", "Behind the first without room";
+    BEHIND: "커트라인 뒤", "Behind the line";
     BEHIND_SKIP: "건너뛰고 계속", "Go on with the others";
     BEHIND_STOP: "거기서 멈춤", "Stop there";
     WAIT: "늦어도 언제 시작", "Latest start";
@@ -155,7 +155,6 @@ catalogue! {
         "From rank {rank}, {id}, room runs out.";
     SUM_EVERYBODY: "자리가 모자란 신청은 없습니다.", "Nobody lacks room.";
     DECIDING: "{all} 가운데 {done}까지 계산했습니다.", "{done} of {all} are decided so far.";
-    SUMS_MORE: "신청 주체와 블록별로 보기", "By applicant and by block";
     TOTALS: "합계", "Totals";
     TOTAL_APPLICATIONS: "배정한 신청서", "Applications given";
     TOTAL_NODES: "배정한 노드", "Nodes given";

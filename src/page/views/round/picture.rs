@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::keys::key_of_picture;
 use crate::page::components::chart::{
-    axis_row, canvas, grid, gutter, on_point, path, percent, rect, row, stretched,
+    axis_row, canvas, grid, gutter, label, on_point, path, percent, rect, row, stretched,
 };
 use crate::page::components::{button, option_list, table_alternative};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
@@ -108,12 +108,6 @@ fn block_choice(desk: Desk) -> Element {
 fn charts(desk: Desk, picture: Picture) -> Element {
     let lang = use_lang();
     let shift = use_shift(desk);
-    let names = move || {
-        read(picture, |it| {
-            let name = |row: &BlockRow| (row.y + 12, row.name.clone());
-            gutter(it.height, it.rows.iter().map(name).collect())
-        })
-    };
     let choose = move |x, y| {
         let place = picture.with_untracked(|picture| picture.as_ref()?.0.at(x, y));
         if place.is_some() {
@@ -128,13 +122,13 @@ fn charts(desk: Desk, picture: Picture) -> Element {
         .attr("tabindex", "0")
         .attr("aria-labelledby", "plan-picture-title")
         .on(ev::keydown, move |event| key_of_picture(desk, shift, &event))
-        .child((row(names, plot), free(picture), ticks))
+        .child((row(html::span(), plot), free(picture), ticks))
 }
 
 fn drawing(desk: Desk, picture: Picture) -> Element {
     let (lang, today) = (use_lang(), use_today());
     let height = memo(move |_| read(picture, |it| it.height).unwrap_or(1));
-    let label = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
+    let name = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
     let lines = move || read(picture, |it| stretched(it.height, grid(it.axis, it.height)));
     let rows = move || read(picture, |it| it.rows.iter().map(block_row).collect::<Vec<_>>());
     let chosen = move || {
@@ -150,7 +144,7 @@ fn drawing(desk: Desk, picture: Picture) -> Element {
     };
     canvas(move || height.get().to_string())
         .attr("role", "img")
-        .attr("aria-label", label)
+        .attr("aria-label", name)
         .child((rows, lines, chosen, now))
 }
 
@@ -171,7 +165,8 @@ fn block_row(row: &BlockRow) -> AnyView {
     let tints = ["given given-0", "given given-1", "given given-2"];
     let given = tints.into_iter().zip(&row.given).map(|(class, shape)| path(class, shape.clone()));
     let ground = rect(0, WIDTH, row.y, row.height).class("lane");
-    (ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
+    let name = label("tick plan-name", "0".to_owned(), row.y - 5, row.name.clone());
+    (name, ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
 }
 
 /// The bars of one application.

@@ -1,7 +1,7 @@
 //! What the round comes to in all.
 
 use super::desk::Desk;
-use crate::page::components::{disclosure, facts, table, verdict, verdict_panel};
+use crate::page::components::{facts, table, verdict, verdict_panel};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::round::Sums;
@@ -35,15 +35,12 @@ pub fn details(desk: Desk) -> impl IntoView {
         sums.with(|sums| {
             let sums = &sums.as_ref()?.0;
             let both = (table(sums.by_class.clone()), table(sums.by_block.clone()));
-            Some(html::div().class("stack").child(both))
+            Some(html::div().class("side-by-side").child(both))
         })
     };
     html::section()
         .class("card no-print")
         .id("round-sums")
         .attr("aria-labelledby", "round-sums-title")
-        .child((
-            html::h2().id("round-sums-title").child(t(words::TOTALS)),
-            disclosure("twin", words::SUMS_MORE, tables),
-        ))
+        .child((html::h2().id("round-sums-title").child(t(words::TOTALS)), tables))
 }
