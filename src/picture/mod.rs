@@ -7,6 +7,7 @@ pub mod free_chart;
 pub mod icon_array;
 pub mod lanes;
 pub mod node_map;
+pub mod plan;
 pub mod programme;
 pub mod ranking;
 pub mod size_curve;

@@ -11,6 +11,7 @@ pub mod labels;
 pub mod nearby;
 pub mod odds;
 pub mod overview;
+pub mod results;
 pub mod round;
 pub mod size;
 pub mod spoken;

@@ -7,7 +7,7 @@ use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
 use jari::model::{Request, Snapshot};
-use jari::odds::{self, Behind, Demand, Round, RoundSums, Simulation};
+use jari::odds::{self, Behind, Demand, RoundSums, Simulation};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::states::Optimizer;
 use jari::sizing::utilisation::Precision;
@@ -237,7 +237,7 @@ impl Task {
             most: 32,
         };
         Demand::ALL.into_iter().filter_map(move |demand| {
-            let round = Round::of(&sums, demand, Behind::Stop).ok()?;
+            let round = odds::Round::of(&sums, demand, Behind::Stop).ok()?;
             let run = move || {
                 let simulation =
                     Simulation::new(black_box(round.clone()), odds::ROUNDS, odds::SEED);

@@ -124,10 +124,10 @@ fn what_it_costs_every_applicant_and_how_a_round_went_stand_beside_it() {
         page.wait_text("#fees", "청년기업").await;
         assert_eq!(page.count("#fees tbody tr").await, 4);
         page.wait_text("#effect", "→").await;
-        page.wait_text("#round", "3.32대").await;
-        page.wait_text("#round", "30.9%").await;
-        page.click("#round summary").await;
-        page.wait_text("#round table", "1,714").await;
+        page.wait_text("#results", "3.32대").await;
+        page.wait_text("#results", "30.9%").await;
+        page.click("#results summary").await;
+        page.wait_text("#results table", "1,714").await;
     });
 }
 

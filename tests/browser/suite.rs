@@ -20,6 +20,7 @@ mod offline;
 mod patch;
 mod pictures;
 mod published;
+mod round;
 mod scenario;
 mod size;
 mod spoken;

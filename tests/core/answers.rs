@@ -5,7 +5,7 @@ use jari::model::{
     Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
     Scenario, Snapshot, Term, Text, read,
 };
-use jari::show::answer::{AnswerSheet, AnswerView, answer};
+use jari::show::answer::{AnswerSheet, AnswerView, OtherWays, answer};
 use jari::words::Lang;
 
 fn published() -> Snapshot {
@@ -81,7 +81,15 @@ fn certainty(answer: &AnswerView) -> &str {
 /// All that an answer says first, as plain text.
 fn said(answer: &AnswerView, lang: Lang) -> String {
     let (what_not, link) = (String::new(), String::new());
-    AnswerSheet { head: vec![], request: vec![], answer, what_not, link }.text(lang)
+    AnswerSheet {
+        head: vec![],
+        request: vec![],
+        answer,
+        others: OtherWays::default(),
+        what_not,
+        link,
+    }
+    .text(lang)
 }
 
 #[test]

@@ -18,9 +18,10 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-pub(super) const KEYS: [&str; 21] = [
+pub(super) const KEYS: [&str; 23] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "rank", "seed",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "rank", "seed", "policy",
+    "split",
 ];
 
 /// All that a link says.
@@ -52,6 +53,8 @@ pub struct Route {
     pub rank: Option<String>,
     /// What simulated rounds are drawn from, where not from the usual seed.
     pub seed: Option<u64>,
+    /// How a round is decided, as written.
+    pub policy: Option<String>,
     /// The size form.
     pub size: SizeDraft,
 }
@@ -123,6 +126,7 @@ impl Route {
             "from" => put_some(&mut form.from, text()),
             "until" => put_some(&mut form.until, text()),
             "place" => put_some(&mut form.placement, read_placement(value)),
+            "split" => put_some(&mut form.split, text()),
             "class" => put_some(&mut form.class, Class::from_id(value)),
             "call" => put_some(&mut form.call, text()),
             "layer" => {
@@ -143,6 +147,7 @@ impl Route {
             "map" => put(&mut self.map, MapBy::from_id(value)),
             "rank" => put_some(&mut self.rank, text()),
             "seed" => put_some(&mut self.seed, value.parse().ok()),
+            "policy" => put_some(&mut self.policy, text()),
             _ => false,
         }
     }
@@ -186,6 +191,7 @@ impl Route {
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
         query.add_some("rank", self.rank.as_deref());
         query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
+        query.add_some("policy", self.policy.as_deref());
         for pin in &self.pins {
             query.add("pin", pin);
         }
@@ -243,6 +249,7 @@ impl Route {
             let mark = if number.is_empty() { "" } else { "-" };
             query.add("place", &[placement.id(), mark, number].concat());
         }
+        query.add_some("split", form.split.as_deref());
         query.add_some("class", form.class.map(Class::id));
         query.add_some("call", form.call.as_deref());
         match self.occupancy {

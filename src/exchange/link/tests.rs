@@ -19,6 +19,7 @@ fn draft() -> FormDraft {
         until: String::new(),
         placement: PlacementKind::Leaves,
         placement_n: "2".into(),
+        split: String::new(),
         class: Class::YouthCompany,
         call: "25-1".into(),
     }

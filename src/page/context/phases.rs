@@ -30,6 +30,7 @@ pub fn provide_phases() {
                 View::Capacity => true,
                 View::Fit => chunks.fit.code.with(Option::is_some),
                 View::Size => chunks.size.code.with(Option::is_some),
+                View::Round => chunks.round.code.with(Option::is_some),
             }
     };
     Effect::new(move |_| {

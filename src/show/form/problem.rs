@@ -37,6 +37,8 @@ pub enum Field {
     Placement,
     /// The number that belongs to the placement.
     PlacementNumber,
+    /// The fewest nodes of a part of a split request.
+    Split,
     /// Call.
     Call,
     /// Block of a hold.
@@ -63,6 +65,7 @@ impl Field {
             Self::Until => "until",
             Self::Placement => "placement",
             Self::PlacementNumber => "placement-number",
+            Self::Split => "split",
             Self::Call => "call",
             Self::HoldBlock => "hold-block",
             Self::HoldNodes => "hold-nodes",
@@ -83,6 +86,7 @@ impl Field {
             Self::From => fit::FROM,
             Self::Until => fit::UNTIL,
             Self::Placement | Self::PlacementNumber => fit::PLACEMENT,
+            Self::Split => fit::SPLIT_LEAST,
             Self::Call => fit::CALL,
             Self::HoldBlock => holds::BLOCK,
             Self::HoldNodes => holds::NODES,

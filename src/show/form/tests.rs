@@ -101,6 +101,7 @@ fn everything_typed_reaches_the_request() {
         until: "2027-12-31T09:30:00+09:00".into(),
         placement: PlacementKind::SegmentsOf,
         placement_n: "4".into(),
+        split: String::new(),
         class: Class::Academia,
         call: " 25-1 ".into(),
     };

@@ -163,10 +163,10 @@ catalogue! {
     PROJECTS: "과제", "Projects";
     GPUS_BY_GROUP: "배정된 GPU", "GPUs awarded";
     GPUS_OF: "{class}에 배정된 GPU", "GPUs awarded to {class}";
-    ROUND_USUAL:
+    RESULTS_USUAL:
         "선정된 과제는 평균 노드 {mean}대를 배정받았습니다. 이번 신청({nodes})은 그 {times}입니다.",
         "Selected projects were awarded {mean} nodes on average. This request ({nodes}) is {times} that.";
-    ROUND_CHANCE:
+    RESULTS_CHANCE:
         "신청한 {applied} 가운데 {won}건({share})이 선정되었습니다.",
         "Of {applied} that applied, {won} ({share}) were selected.";
     DEMAND: "공급 대비 신청", "Demand over supply";

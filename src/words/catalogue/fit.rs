@@ -190,6 +190,36 @@ catalogue! {
     NEAREST_HINT:
         "누르면 신청이 그렇게 바뀝니다. 적게 바뀌는 것부터 보여 줍니다.",
         "A click changes the request. Those that change least come first.";
+    SPLIT_HEADING: "나누어 쓰면", "Over several blocks";
+    SPLIT_FITS:
+        "{accelerator} {blocks}에 나누면 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
+        "Over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
+    SPLIT_FITS_BY_SIZE:
+        "블록 규모만 보면 {accelerator} {blocks}에 나누어 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
+        "By size alone, over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
+    SPLIT_FITS_BY_RULES:
+        "공모 규칙대로 지금 이용이 끝난다면 {accelerator} {blocks}에 나누어 {start}쯤부터 {term} 동안 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the calls' rules, there is room over {blocks} of {accelerator} for {nodes} from about {start} for {term} (inferred).";
+    SPLIT_PARTS: "블록마다 쓸 노드", "Nodes on each block";
+    SPLIT_NONE: "그렇게 나누어도 더 일찍 들어갈 자리가 없습니다.", "So split, there is no earlier room either.";
+    SPLIT_LEAST: "한 블록에 적어도", "At least on each block";
+    SPLIT_LEAST_HINT:
+        "나눈 몫마다 필요한 최소 노드 수입니다. 비우면 1대입니다",
+        "The fewest nodes of a part. Empty means 1";
+    OTHER_HEADING: "다른 가속기라면", "On the other accelerator";
+    OTHER_HINT:
+        "현황 자료에 적힌 학습 처리량 비율로 같은 일을 하는 노드 수를 어림했습니다.",
+        "The nodes for the same work follow from the ratio of training throughput that the file states, an estimate.";
+    OTHER_FITS:
+        "{accelerator} {nodes}면 같은 일을 합니다. {block}: {start}부터 {term} 동안 들어갑니다.",
+        "{nodes} of {accelerator} do the same work. {block} has room from {start} for {term}.";
+    OTHER_FITS_BY_SIZE:
+        "{accelerator} {nodes}면 같은 일을 합니다. 블록 규모만 보면 {block}: {start}부터 {term} 동안 들어갑니다.",
+        "{nodes} of {accelerator} do the same work. By size alone, {block} has room from {start} for {term}.";
+    OTHER_FITS_BY_RULES:
+        "{accelerator} {nodes}면 같은 일을 합니다. 지금 이용이 끝난다면 {block}: {start}쯤부터 {term} 동안 들어갑니다(추정).",
+        "{nodes} of {accelerator} do the same work. If present uses end, {block} has room from about {start} for {term} (inferred).";
+    OTHER_ASK: "이렇게 신청해 보기", "Ask for this";
     RULES: "{call}의 규칙", "Rules of {call}";
     READ_ON: "확인한 날", "Read on";
     WHAT_NOT_SIZE:

@@ -26,6 +26,7 @@ pub mod plan_table;
 pub mod problems;
 pub mod programme;
 pub mod refusal;
+pub mod round;
 pub mod size;
 pub mod size_steps;
 pub mod submit;
@@ -54,6 +55,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("problems", problems::ALL),
     ("programme", programme::ALL),
     ("refusal", refusal::ALL),
+    ("round", round::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),
     ("submit", submit::ALL),

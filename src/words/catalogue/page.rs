@@ -12,6 +12,7 @@ catalogue! {
     VIEW_CAPACITY: "현황", "Capacity";
     VIEW_SIZE: "필요한 규모", "Size";
     VIEW_FIT: "맞춰보기", "Fit";
+    VIEW_ROUND: "회차", "Round";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
     RUN_BY: "운영: {operator}", "Run by {operator}";

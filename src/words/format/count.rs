@@ -19,6 +19,8 @@ const LEAVES: Unit = Unit { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
 const BLOCKS: Unit = Unit { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
 const HOLDS: Unit = Unit { ko: ("점유 ", "건"), en: (" hold", " holds") };
 const PROJECTS: Unit = Unit { ko: ("과제 ", "건"), en: (" project", " projects") };
+const APPLICATIONS: Unit =
+    Unit { ko: ("신청서 ", "건"), en: (" application", " applications") };
 const HOURS: Unit = Unit { ko: ("", "시간"), en: (" hour", " hours") };
 const DAYS: Unit = Unit { ko: ("", "일"), en: (" day", " days") };
 const MONTHS: Unit = Unit { ko: ("", "개월"), en: (" month", " months") };
@@ -127,6 +129,12 @@ pub fn holds(count: u32, lang: Lang) -> String {
 #[must_use]
 pub fn projects(count: u32, lang: Lang) -> String {
     PROJECTS.of(count.into(), lang)
+}
+
+/// `신청서 514건`, `1 application`, `514 applications`.
+#[must_use]
+pub fn applications(count: u32, lang: Lang) -> String {
+    APPLICATIONS.of(count.into(), lang)
 }
 
 /// `72시간`, `1 hour`, `72 hours`.

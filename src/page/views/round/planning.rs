@@ -1,0 +1,96 @@
+//! Decides the round whenever it, or what it is decided on, has changed.
+
+use super::desk::Desk;
+use crate::edge::task::Work;
+use crate::page::context::use_scenario;
+use crate::page::shared::Shared;
+use crate::session::PreparedScenario;
+use crate::session::round::{Listed, Pace, check, decide};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// How long nothing has to change until it is looked for whose place depends on little.
+const QUIET: Duration = Duration::from_millis(600);
+
+/// Slices of the page's own length, as long as nothing newer is asked for.
+struct Slices {
+    work: Work,
+    newest: StoredValue<u32>,
+    number: u32,
+}
+
+impl Slices {
+    fn is_wanted(&self) -> bool {
+        self.newest.get_value() == self.number
+    }
+}
+
+impl Pace for Slices {
+    fn is_over(&self) -> bool {
+        self.work.is_over()
+    }
+
+    async fn rest(&self) -> bool {
+        self.work.rest().await;
+        self.is_wanted()
+    }
+}
+
+/// Decides the round of the desk from now on.
+pub fn keep(desk: Desk) {
+    let scenario = use_scenario();
+    let newest = StoredValue::new(0_u32);
+    let edits = Memo::new(move |_| desk.round.with(|round| round.edits().clone()));
+    Effect::new(move |_| {
+        edits.track();
+        let scenario = scenario.get();
+        newest.update_value(|newest| *newest = newest.wrapping_add(1));
+        let number = newest.get_value();
+        let listed = desk.round.with_untracked(|round| round.listed());
+        desk.chances.set(None);
+        match scenario {
+            Some(scenario) if !listed.places.is_empty() => {
+                desk.is_busy.set(true);
+                spawn_local(plan(desk, scenario, listed, newest, number));
+            }
+            _ => {
+                desk.decided.set(None);
+                desk.is_busy.set(false);
+            }
+        }
+    });
+}
+
+async fn plan(
+    desk: Desk,
+    scenario: Shared<PreparedScenario>,
+    listed: Listed,
+    newest: StoredValue<u32>,
+    number: u32,
+) {
+    let pace = Slices { work: Work::begin(), newest, number };
+    let policy = desk.round.with_untracked(|round| round.policy().clone());
+    // What was decided before stays in sight until the new plan is whole.
+    let so_far = |decided| {
+        if desk.decided.with_untracked(Option::is_none) {
+            desk.decided.set(Some(Shared::new(decided)));
+        }
+    };
+    let Some(whole) = decide(&scenario.0, &listed, &policy, &pace, so_far).await else { return };
+    desk.decided.set(Some(Shared::new(whole)));
+    desk.is_busy.set(false);
+    let look = move || {
+        spawn_local(async move {
+            let pace = Slices { work: Work::begin(), newest, number };
+            if !pace.is_wanted() {
+                return;
+            }
+            let found = check(&scenario.0, &listed, &policy, &pace).await;
+            if let Some(chances) = found.filter(|_| pace.is_wanted()) {
+                desk.chances.set(Some(Shared::new(chances)));
+            }
+        });
+    };
+    set_timeout(look, QUIET);
+}
