@@ -96,10 +96,11 @@ impl SizeDistribution {
     /// The size that 64 random bits stand for.
     #[must_use]
     pub fn size(&self, bits: u64) -> u32 {
+        // A threshold may be the greatest number; what is drawn lies below it.
+        let bits = bits.min(u64::MAX - 1);
         let start = self.guide.get((bits >> 56) as usize).copied().unwrap_or(0);
         let above = self.thresholds.get(start as usize..).unwrap_or_default();
         let further = above.iter().take_while(|threshold| **threshold <= bits).count() as u32;
-        // The last threshold is the greatest number, which may be drawn.
         self.least + (start + further).min(self.chances.len().saturating_sub(1) as u32)
     }
 }

@@ -26,7 +26,7 @@ fn odds_are_simulated_once_they_are_opened() {
 
 #[test]
 fn the_rank_is_typed_kept_in_the_link_and_read_from_it() {
-    let address = ask_published("lang=en&nodes=4&rank=160&seed=7");
+    let address = ask_published("lang=en&nodes=4&myrank=160&seed=7");
     with_page(&address, Options::default(), async |page| {
         page.wait_text("#odds-sentence", "about 31 of 100 requests").await;
         page.click(OPEN).await;
@@ -34,7 +34,7 @@ fn the_rank_is_typed_kept_in_the_link_and_read_from_it() {
         assert_eq!(page.value("#odds-rank").await, "160");
         page.type_into("#odds-rank", "1").await;
         page.wait_text("#odds-own", "99 of 100 or more").await;
-        page.wait_url("rank=1").await;
+        page.wait_url("myrank=1").await;
         page.type_into("#odds-rank", "515").await;
         page.wait_text("#odds-rank-about", "Enter a whole number from 1 to 514.").await;
         page.wait_until("document.querySelector('#odds-own').textContent === ''").await;
@@ -49,7 +49,7 @@ fn the_rank_is_typed_kept_in_the_link_and_read_from_it() {
 #[test]
 fn odds_fit_a_phone_and_a_desk() {
     for (lang, width) in [("ko", 1280), ("en", 390)] {
-        let address = ask_published(&format!("lang={lang}&rank=150"));
+        let address = ask_published(&format!("lang={lang}&myrank=150"));
         with_page(&address, Options::default(), async |page| {
             page.set_view(width, 1000).await;
             page.click(OPEN).await;

@@ -20,7 +20,7 @@ const PUBLISHED: &str = "published";
 /// The keys that are read once.
 pub(super) const KEYS: [&str; 23] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "rank", "seed", "policy",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
     "split",
 ];
 
@@ -145,7 +145,7 @@ impl Route {
             "lanes" => put_some(&mut self.lanes, text()),
             "leaf" => put_some(&mut self.leaf, value.parse().ok()),
             "map" => put(&mut self.map, MapBy::from_id(value)),
-            "rank" => put_some(&mut self.rank, text()),
+            "myrank" => put_some(&mut self.rank, text()),
             "seed" => put_some(&mut self.seed, value.parse().ok()),
             "policy" => put_some(&mut self.policy, text()),
             _ => false,
@@ -189,7 +189,7 @@ impl Route {
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
-        query.add_some("rank", self.rank.as_deref());
+        query.add_some("myrank", self.rank.as_deref());
         query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
         query.add_some("policy", self.policy.as_deref());
         for pin in &self.pins {

@@ -53,7 +53,7 @@ fn links_are_short_and_readable() {
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
                  &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15\
-                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&rank=150&seed=7";
+                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&myrank=150&seed=7";
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
