@@ -119,7 +119,7 @@ mod tests {
     const SPOILT: &str = "?x";
 
     /// What is told of a link at the top, at the fields of the forms and at the holds: for a field of
-    /// the size form its key, for the others the words.
+    /// the size form, a rank and a policy its key, for the others the words.
     fn told(query: &str) -> Vec<String> {
         let file = CapacityFile::new(read(FILE.as_bytes()).unwrap(), "c0ffee".into());
         let (route, parts) = Route::read_link(query);
@@ -135,6 +135,11 @@ mod tests {
         told.extend(of_holds.map(|problem| problem.line(Lang::En)));
         let of_size = size::raise(&route.size).err().unwrap_or_default();
         told.extend(of_size.iter().map(|problem| problem.field.id().to_owned()));
+        // These two have a view of their own, which tells them at their place.
+        let rank = route.rank.as_deref().map(|rank| own_rank(rank, 514, Lang::En));
+        told.extend(rank.and_then(Result::err).map(|_| "myrank".to_owned()));
+        let policy = route.policy.as_deref().map(read_policy);
+        told.extend(policy.and_then(Result::err).map(|_| "policy".to_owned()));
         told
     }
 
@@ -156,7 +161,7 @@ mod tests {
         for key in keys() {
             let spoilt = format!("{key}={SPOILT}");
             let is_size = SizeField::ALL.into_iter().any(|field| field.id() == key);
-            let names = |said: &String| match is_size {
+            let names = |said: &String| match is_size || ["myrank", "policy"].contains(&key) {
                 true => said == key,
                 false => said.contains(&spoilt) || said.contains(&format!("“{SPOILT}”")),
             };

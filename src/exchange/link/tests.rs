@@ -164,6 +164,7 @@ fn a_draft_survives_with_its_mistakes() {
         until: "  ".into(),
         placement: PlacementKind::Any,
         placement_n: "-1".into(),
+        split: "둘 & 셋".into(),
         class: Class::Research,
         call: "?".into(),
     };
@@ -297,7 +298,7 @@ fn form() -> impl Strategy<Value = FormLink> {
     let placement = (prop::sample::select(PlacementKind::ALL.to_vec()), typed());
     (
         prop::option::of(accelerators),
-        prop::array::uniform5(prop::option::of(typed())),
+        prop::array::uniform6(prop::option::of(typed())),
         prop::option::of((typed(), unit())),
         prop::option::of(placement),
         prop::option::of(prop::sample::select(Class::ALL.to_vec())),
@@ -306,7 +307,7 @@ fn form() -> impl Strategy<Value = FormLink> {
         .prop_map(
             |(
                 accelerators,
-                [nodes, nodes_max, from, until, call],
+                [nodes, nodes_max, from, until, split, call],
                 term,
                 placement,
                 class,
@@ -321,6 +322,7 @@ fn form() -> impl Strategy<Value = FormLink> {
                     from,
                     until,
                     placement,
+                    split,
                     class,
                     call,
                 }
@@ -376,6 +378,10 @@ fn size() -> impl Strategy<Value = SizeDraft> {
     })
 }
 
+fn two() -> impl Strategy<Value = [Option<String>; 2]> {
+    prop::array::uniform2(prop::option::of(typed()))
+}
+
 fn route() -> impl Strategy<Value = Route> {
     (
         prop::sample::select(View::ALL.to_vec()),
@@ -384,11 +390,11 @@ fn route() -> impl Strategy<Value = Route> {
         occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures(), (prop::option::of(typed()), any::<Option<u64>>()), size()),
+        (pins(), pictures(), (two(), any::<Option<u64>>()), size()),
     )
-        .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, odds, size))| {
+        .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, round, size))| {
             let (span, lanes, leaf, map) = pictures;
-            let (rank, seed) = odds;
+            let ([rank, policy], seed) = round;
             Route {
                 view,
                 lang,
@@ -403,6 +409,7 @@ fn route() -> impl Strategy<Value = Route> {
                 map,
                 rank,
                 seed,
+                policy,
                 size,
             }
         })

@@ -25,8 +25,8 @@ catalogue! {
     ADDED: "{applications}을 넣었습니다.", "Added {applications}.";
     ADDED_NONE: "넣을 수 있는 신청서가 없습니다.", "There was no application to add.";
     FILE_UNREAD:
-        "파일을 읽지 못했습니다. UTF-8이나 한글 Windows(CP949)로 저장한 20 MB 이하의 파일인지 확인해 주세요.",
-        "The file could not be read. Please check that it is UTF-8 or Korean Windows text of at most 20 MB.";
+        "파일을 읽지 못했습니다. UTF-8이나 CP949로 저장한 20 MB 이하의 파일인지 확인해 주세요.",
+        "The file could not be read. Please check that it is text in UTF-8 or CP949, of at most 20 MB.";
     IS_THERE: "{id}: 이미 목록에 있어 다시 넣지 않았습니다.", "{id}: the list has it already, so it was not added again.";
     PROBLEMS: "읽지 못한 줄({count})", "Lines to look at ({count})";
     PROBLEMS_REST: "나머지는 목록에 있습니다.", "The rest is in the list.";
