@@ -162,6 +162,7 @@ fn a_draft_survives_with_its_mistakes() {
         until: "  ".into(),
         placement: PlacementKind::Any,
         placement_n: "-1".into(),
+        split: "둘".into(),
         class: Class::Research,
         call: "?".into(),
     };
@@ -295,7 +296,7 @@ fn form() -> impl Strategy<Value = FormLink> {
     let placement = (prop::sample::select(PlacementKind::ALL.to_vec()), typed());
     (
         prop::option::of(accelerators),
-        prop::array::uniform5(prop::option::of(typed())),
+        prop::array::uniform6(prop::option::of(typed())),
         prop::option::of((typed(), unit())),
         prop::option::of(placement),
         prop::option::of(prop::sample::select(Class::ALL.to_vec())),
@@ -304,7 +305,7 @@ fn form() -> impl Strategy<Value = FormLink> {
         .prop_map(
             |(
                 accelerators,
-                [nodes, nodes_max, from, until, call],
+                [nodes, nodes_max, from, until, split, call],
                 term,
                 placement,
                 class,
@@ -319,6 +320,7 @@ fn form() -> impl Strategy<Value = FormLink> {
                     from,
                     until,
                     placement,
+                    split,
                     class,
                     call,
                 }
@@ -382,11 +384,26 @@ fn route() -> impl Strategy<Value = Route> {
         occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures(), size()),
+        (pins(), pictures(), size(), prop::option::of(typed())),
     )
         .prop_map(
-            |(view, lang, form, occupancy, holds, at, (pins, (span, lanes, leaf, map), size))| {
-                Route { view, lang, form, occupancy, holds, at, pins, span, lanes, leaf, map, size }
+            |(view, lang, form, occupancy, holds, at, (pins, pictures, size, policy))| {
+                let (span, lanes, leaf, map) = pictures;
+                Route {
+                    view,
+                    lang,
+                    form,
+                    occupancy,
+                    holds,
+                    at,
+                    pins,
+                    span,
+                    lanes,
+                    leaf,
+                    map,
+                    policy,
+                    size,
+                }
             },
         )
 }
