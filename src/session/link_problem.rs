@@ -64,9 +64,11 @@ pub fn unread(parts: &[String], route: &Route, snapshot: &Snapshot, lang: Lang) 
 mod tests {
     use super::*;
     use crate::exchange::link::keys;
+    use crate::exchange::plan::read_policy;
     use crate::model::read;
     use crate::session::{CapacityFile, PreparedScenario, answer_form};
     use crate::show::form::default_draft;
+    use crate::show::odds::own_rank;
     use crate::show::size::{self, SizeField};
     use std::sync::Arc;
 

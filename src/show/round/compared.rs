@@ -17,8 +17,10 @@ pub fn compared(now: &[Fact], kept: &[(u32, &[Fact])], lang: Lang) -> Table {
     let column = |head: String, facts: &[Fact]| {
         Column::new(head, now.iter().map(|fact| value(facts, &fact.name)))
     };
-    let mut columns =
-        vec![Column::new("", names), column(words::KEPT_NOW.get(lang).to_owned(), now)];
+    let mut columns = vec![
+        Column::new(words::KEPT_FIGURE.get(lang), names),
+        column(words::KEPT_NOW.get(lang).to_owned(), now),
+    ];
     columns.extend(kept.iter().map(|(number, facts)| {
         let number = format::integer((*number).into());
         column(words::KEPT_NAME.fill(lang, &[("number", &number)]), facts)

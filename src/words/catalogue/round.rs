@@ -81,6 +81,7 @@ catalogue! {
     KEEP: "비교하려고 남겨 두기", "Keep to compare";
     KEPT: "남겨 둔 배정안과 비교", "Compared with what was kept";
     KEPT_NAME: "배정안 {number}", "Plan {number}";
+    KEPT_FIGURE: "항목", "Figure";
     KEPT_NOW: "지금", "Now";
     KEPT_OPEN: "다시 열기", "Open again";
     KEPT_FORGET: "지우기", "Remove";

@@ -43,7 +43,8 @@ pub fn keep(desk: Desk) {
     let newest = StoredValue::new(0_u32);
     let edits = Memo::new(move |_| desk.round.with(|round| round.edits().clone()));
     Effect::new(move |_| {
-        edits.track();
+        // Read, not only tracked: what was never computed tells of no change.
+        edits.with(|_| ());
         let scenario = scenario.get();
         newest.update_value(|newest| *newest = newest.wrapping_add(1));
         let number = newest.get_value();
