@@ -2,8 +2,8 @@
 
 use csv::ReaderBuilder;
 
-use super::List;
 use super::column::Column;
+use super::list::List;
 use super::problem::LineWhat;
 use crate::model::{Application, Class, Request, Score, Snapshot};
 use crate::show::form::{FormDraft, read_date};

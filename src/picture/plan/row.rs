@@ -1,6 +1,6 @@
 //! A block of the plan: its nodes downward, with what is held and what is given.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRange};
 use crate::picture::node_map::NodeState;
 use crate::picture::svg_path::SvgPath;

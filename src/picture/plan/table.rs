@@ -1,6 +1,6 @@
 //! What is given within the time shown, as a table.
 
-use super::Asked;
+use super::asked::Asked;
 use crate::fit::plan::Grant;
 use crate::model::order;
 use crate::words::catalogue::{Entry, round as words};

@@ -1,5 +1,7 @@
 use super::*;
+use crate::fit::Calendars;
 use crate::fit::plan::{Policy, plan};
+use crate::model::Scenario;
 use crate::model::{
     Application, Class, Hour, Instant, NodeCount, Occupancy, Placement, Request, Term,
 };

@@ -1,6 +1,6 @@
 //! What the round view keeps while the page lives: the round, what it comes to, what is looked at.
 
-use super::planning;
+use super::planning::{self, Planning};
 use crate::edge::window;
 use crate::exchange::link::Route;
 use crate::exchange::plan::{policy_text, read_policy};
@@ -67,7 +67,8 @@ fn make() -> Desk {
     for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
         window::on(event, move |_| desk.is_printing.set(is_printing));
     }
-    planning::keep(desk);
+    let Desk { round, decided, chances, is_busy, .. } = desk;
+    planning::keep(Planning { round, decided, chances, is_busy });
     desk
 }
 

@@ -1,17 +1,30 @@
 //! Decides the round whenever it, or what it is decided on, has changed.
 
-use super::desk::Desk;
 use crate::edge::task::Work;
 use crate::page::context::use_scenario;
 use crate::page::shared::Shared;
 use crate::session::PreparedScenario;
-use crate::session::round::{Listed, Pace, check, decide};
+use crate::session::round::{Listed, Pace, Round, check, decide};
+use crate::show::round::{Chances, Decided};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// How long nothing has to change until it is looked for whose place depends on little.
 const QUIET: Duration = Duration::from_millis(600);
+
+/// A round, and what is found out about it.
+#[derive(Clone, Copy)]
+pub struct Planning {
+    /// The round.
+    pub round: RwSignal<Round>,
+    /// What it comes to; of the round before while another is decided.
+    pub decided: RwSignal<Option<Shared<Decided>>>,
+    /// How often each has a place when scores change a little.
+    pub chances: RwSignal<Option<Shared<Chances>>>,
+    /// Whether the round is being decided.
+    pub is_busy: RwSignal<bool>,
+}
 
 /// Slices of the page's own length, as long as nothing newer is asked for.
 struct Slices {
@@ -37,50 +50,50 @@ impl Pace for Slices {
     }
 }
 
-/// Decides the round of the desk from now on.
-pub fn keep(desk: Desk) {
+/// Decides the round from now on.
+pub fn keep(planning: Planning) {
     let scenario = use_scenario();
     let newest = StoredValue::new(0_u32);
-    let edits = Memo::new(move |_| desk.round.with(|round| round.edits().clone()));
+    let edits = Memo::new(move |_| planning.round.with(|round| round.edits().clone()));
     Effect::new(move |_| {
         // Read, not only tracked: what was never computed tells of no change.
         edits.with(|_| ());
         let scenario = scenario.get();
         newest.update_value(|newest| *newest = newest.wrapping_add(1));
         let number = newest.get_value();
-        let listed = desk.round.with_untracked(|round| round.listed());
-        desk.chances.set(None);
+        let listed = planning.round.with_untracked(|round| round.listed());
+        planning.chances.set(None);
         match scenario {
             Some(scenario) if !listed.places.is_empty() => {
-                desk.is_busy.set(true);
-                spawn_local(plan(desk, scenario, listed, newest, number));
+                planning.is_busy.set(true);
+                spawn_local(plan(planning, scenario, listed, newest, number));
             }
             _ => {
-                desk.decided.set(None);
-                desk.is_busy.set(false);
+                planning.decided.set(None);
+                planning.is_busy.set(false);
             }
         }
     });
 }
 
 async fn plan(
-    desk: Desk,
+    planning: Planning,
     scenario: Shared<PreparedScenario>,
     listed: Listed,
     newest: StoredValue<u32>,
     number: u32,
 ) {
     let pace = Slices { work: Work::begin(), newest, number };
-    let policy = desk.round.with_untracked(|round| round.policy().clone());
+    let policy = planning.round.with_untracked(|round| round.policy().clone());
     // What was decided before stays in sight until the new plan is whole.
     let so_far = |decided| {
-        if desk.decided.with_untracked(Option::is_none) {
-            desk.decided.set(Some(Shared::new(decided)));
+        if planning.decided.with_untracked(Option::is_none) {
+            planning.decided.set(Some(Shared::new(decided)));
         }
     };
     let Some(whole) = decide(&scenario.0, &listed, &policy, &pace, so_far).await else { return };
-    desk.decided.set(Some(Shared::new(whole)));
-    desk.is_busy.set(false);
+    planning.decided.set(Some(Shared::new(whole)));
+    planning.is_busy.set(false);
     let look = move || {
         spawn_local(async move {
             let pace = Slices { work: Work::begin(), newest, number };
@@ -89,7 +102,7 @@ async fn plan(
             }
             let found = check(&scenario.0, &listed, &policy, &pace).await;
             if let Some(chances) = found.filter(|_| pace.is_wanted()) {
-                desk.chances.set(Some(Shared::new(chances)));
+                planning.chances.set(Some(Shared::new(chances)));
             }
         });
     };

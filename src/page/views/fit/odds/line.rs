@@ -1,6 +1,6 @@
 //! Where in the ranking the nodes run out, and the reader's own rank.
 
-use super::Odds;
+use super::simulated::Odds;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
 use crate::page::components::{field_with_hint, table_alternative, text_control};
 use crate::page::context::{t, use_lang, use_route};

@@ -1,6 +1,6 @@
 //! Three answers to how many apply, as a hundred squares each.
 
-use super::Odds;
+use super::simulated::Odds;
 use crate::page::components::chart::path;
 use crate::page::components::table_alternative;
 use crate::page::context::t;
