@@ -26,7 +26,7 @@ catalogue! {
     ADDED_NONE: "넣을 수 있는 신청서가 없습니다.", "There was no application to add.";
     FILE_UNREAD:
         "파일을 읽지 못했습니다. UTF-8이나 한글 Windows(CP949)로 저장한 20 MB 이하의 파일인지 확인해 주세요.",
-        "The file could not be read. Please check that it is UTF-8 or Korean Windows text of at most 20 MB.";
+        "The file could not be read. Please check that it is text in UTF-8 or CP949, of at most 20 MB.";
     IS_THERE: "{id}: 이미 목록에 있어 다시 넣지 않았습니다.", "{id}: the list has it already, so it was not added again.";
     PROBLEMS: "읽지 못한 줄({count})", "Lines to look at ({count})";
     PROBLEMS_REST: "나머지는 목록에 있습니다.", "The rest is in the list.";
@@ -103,7 +103,7 @@ catalogue! {
     KEYS_CLOSE: "닫기", "Close what is open";
     LIST_KEYS:
         "화살표 키로 고르고, Alt와 화살표 키로 옮깁니다. 단축키는 물음표를 눌러 봅니다.",
-        "Choose with the arrow keys, move with Alt and the arrow keys. Press the question mark for all keys.";
+        "Choose with the arrow keys. Alt with them moves an application. Press the question mark for all keys.";
 
     RANKED: "순위", "Ranking";
     RANK: "순위", "Rank";
