@@ -15,6 +15,9 @@ const DAY: u32 = 24;
 /// Where and when each application begins, in their order; `None` where it has no offer.
 type Starts = Vec<Option<(usize, Hour)>>;
 
+/// A way to plan a round.
+type Planning = fn(&RoundCase) -> Starts;
+
 /// Applications to be planned on a snapshot.
 pub struct RoundCase {
     /// How many, and on what.
@@ -53,14 +56,15 @@ impl RoundCase {
     }
 
     /// The ways to plan it that end in a bearable time, and their names.
-    pub fn ways(&self) -> impl Iterator<Item = (&'static str, fn(&Self) -> Starts)> + use<> {
-        let is_small = self.applications.len() <= 2_000;
-        let ways: [(&str, fn(&Self) -> Starts, bool); 3] = [
-            ("engine", Self::by_engine, true),
-            ("anew", Self::by_calendars_anew, is_small),
-            ("brute", Self::by_brute_force, self.with_brute),
-        ];
-        ways.into_iter().filter(|(.., can)| *can).map(|(by, way, _)| (by, way))
+    pub fn ways(&self) -> impl Iterator<Item = (&'static str, Planning)> + use<> {
+        let mut ways: Vec<(&str, Planning)> = vec![("engine", Self::by_engine)];
+        if self.applications.len() <= 2_000 {
+            ways.push(("anew", Self::by_calendars_anew));
+        }
+        if self.with_brute {
+            ways.push(("brute", Self::by_brute_force));
+        }
+        ways.into_iter()
     }
 
     /// Planned in place.

@@ -84,7 +84,7 @@ fn a_pasted_list_becomes_a_plan_that_follows_keys_policy_and_undo() {
         page.press(Key::End).await;
         page.wait_text("#round-chosen h3", "A-3 · 셋째").await;
         page.wait_text("#chosen-why", "Hall").await;
-        page.wait_text("#in-the-way", "A-2").await;
+        page.wait_text("#in-the-way", "A-1").await;
         page.press(Key::Alt + Key::Up + Key::Up).await;
         wait_standings(page, &["A-3 given", "A-1 given", "A-2 refused"]).await;
         assert_eq!(page.value("#policy-order").await, "list");

@@ -103,7 +103,7 @@ catalogue! {
     KEYS_CLOSE: "닫기", "Close what is open";
     LIST_KEYS:
         "화살표 키로 고르고, Alt와 화살표 키로 옮깁니다. 단축키는 물음표를 눌러 봅니다.",
-        "Choose with the arrow keys, move with Alt and the arrow keys. Press the question mark for all keys.";
+        "Choose with the arrow keys. Alt with them moves an application. Press the question mark for all keys.";
 
     RANKED: "순위", "Ranking";
     RANK: "순위", "Rank";
