@@ -18,6 +18,7 @@ pub mod file_problems;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
+pub mod import;
 pub mod page;
 pub mod pictures;
 pub mod plan_csv;
@@ -45,6 +46,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
+    ("import", import::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("plan_csv", plan_csv::ALL),
