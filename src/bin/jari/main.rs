@@ -1,10 +1,11 @@
 //! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
-//! decides rounds.
+//! decides rounds, imports what schedulers answer.
 
 mod check;
 mod command;
 mod failure;
 mod file;
+mod import;
 mod lines;
 mod output;
 mod plan;
@@ -37,6 +38,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
         Command::Preview(files) => return preview::run(&files, &mut out),
         Command::Plan(options) => return plan::run(&options, &mut out),
+        Command::Import(options) => return import::run(&options, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
         }

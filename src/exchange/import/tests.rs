@@ -112,7 +112,9 @@ fn leaves_of_kubernetes_are_labels() {
     let leaf = |name: &str, leaf: &str| {
         node(name, "True", (8, 8), "").replace(
             "\"topology.kubernetes.io/zone\"",
-            &format!("\"network.topology.nvidia.com/leaf\":\"{leaf}\",\"topology.kubernetes.io/zone\""),
+            &format!(
+                "\"network.topology.nvidia.com/leaf\":\"{leaf}\",\"topology.kubernetes.io/zone\""
+            ),
         )
     };
     let nodes = list(&[leaf("n1", "s2"), leaf("n2", "s1"), leaf("n3", "s2")]);
@@ -144,7 +146,10 @@ fn a_table_becomes_a_file() {
     assert_eq!(blocks, [("1관", "h200", &[32, 32][..], 8), ("2관", "b200", &[10][..], 8)]);
     assert_eq!(snapshot.blocks[1].assumed, ["leaf_nodes", "gpus_per_node"]);
     assert_eq!(held(&imported), ["1-16,20 과제 하나", "3 of them 수리"]);
-    assert_eq!((snapshot.holds[0].from, snapshot.holds[0].until.to_rfc3339()), (Hour::MIN, "2027-02-28T15:00:00Z".into()));
+    assert_eq!(
+        (snapshot.holds[0].from, snapshot.holds[0].until.to_rfc3339()),
+        (Hour::MIN, "2027-02-28T15:00:00Z".into())
+    );
     let told: Vec<String> = imported.problems.iter().map(|it| it.text(Lang::Ko)).collect();
     let lines: Vec<&str> = imported.problems.iter().map(|it| it.place.as_str()).collect();
     assert_eq!(lines, ["1", "10", "7", "8", "9"], "{told:#?}");
