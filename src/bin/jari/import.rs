@@ -111,12 +111,16 @@ fn time(text: &OsStr) -> Result<Instant, Failure> {
 /// Writes the capacity file, and on the standard error what was read and what was not.
 pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let imported = import(options)?;
+    let written = capacity_json::write(&imported);
+    if written.len() > limits::MAX_BYTES {
+        return Err(format!("the capacity file would have {} bytes: too many", written.len()));
+    }
     let mut lines = imported.summary.lines(options.lang);
     lines.extend(imported.problems.iter().map(|problem| problem.text(options.lang)));
     let mut err = io::stderr().lock();
     end(lines.iter().try_for_each(|line| writeln!(err, "jari: {line}")), ExitCode::SUCCESS)?;
     let code = if imported.lost() { ExitCode::from(1) } else { ExitCode::SUCCESS };
-    end(out.write_all(capacity_json::write(&imported).as_bytes()).and_then(|()| out.flush()), code)
+    end(out.write_all(written.as_bytes()).and_then(|()| out.flush()), code)
 }
 
 fn import(options: &Options) -> Result<Imported, Failure> {

@@ -40,6 +40,8 @@ struct AcceleratorWritten<'a> {
 #[derive(Serialize)]
 struct BlockWritten<'a> {
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     accelerator: &'a str,
     nodes: u32,
     gpus_per_node: u32,
@@ -133,6 +135,7 @@ fn block<'a>(block: &'a Block, names: &[String]) -> BlockWritten<'a> {
     };
     BlockWritten {
         id: &block.id,
+        name: (block.name.en != block.id).then_some(&block.name.en),
         accelerator: &block.accelerator,
         nodes: block.nodes(),
         gpus_per_node: block.gpus_per_node,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Hour, Text};
 
 /// The most pieces of holds: each is a node for a time.
-pub const MAX_SPANS: usize = 4_000_000;
+pub const MAX_SPANS: usize = 2_000_000;
 
 /// What a node is doing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -2,6 +2,8 @@
 //!
 //! Brackets multiply, so names are counted before the first of them is made, and none are kept here.
 
+use crate::model::is_hidden;
+
 /// The most bytes of a host name (RFC 1123).
 const MAX_NAME_BYTES: usize = 255;
 /// The most bracket groups of one name.
@@ -186,14 +188,17 @@ fn group(inner: &str) -> Option<Vec<Choice<'_>>> {
     Some(choices)
 }
 
+/// The first and the last of numbers without a gap, and how many digits they have at least.
+type Run = (u64, u64, usize);
+
 /// The names in their order as a host list; `None` where a name has signs that mean something there.
 #[must_use]
 pub fn compress(names: &[&str]) -> Option<String> {
     let mut out = String::new();
     // The prefix whose bracket is open, and the run of numbers that is being collected.
-    let mut open: Option<(&str, Vec<(u64, u64, usize)>)> = None;
+    let mut open: Option<(&str, Vec<Run>)> = None;
     for name in names {
-        if name.is_empty() || name.contains(['[', ']', ',']) || name.contains(char::is_whitespace) {
+        if name.is_empty() || name.contains(means_something) {
             return None;
         }
         let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -225,8 +230,13 @@ pub fn compress(names: &[&str]) -> Option<String> {
     Some(out)
 }
 
+/// Whether a list has another use for a sign, or a reader could not show it.
+fn means_something(c: char) -> bool {
+    matches!(c, '[' | ']' | ',') || c.is_whitespace() || is_hidden(c)
+}
+
 /// Writes a name or a bracket.
-fn close(out: &mut String, open: Option<(&str, Vec<(u64, u64, usize)>)>) {
+fn close(out: &mut String, open: Option<(&str, Vec<Run>)>) {
     let Some((prefix, runs)) = open else { return };
     if !out.is_empty() {
         out.push(',');

@@ -91,8 +91,7 @@ fn read_nodes(
         for key in &fields.too_long {
             tell(&format!(".{key}"), ImportWhat::TooLong);
         }
-        let at = |path: &[&str]| at(fields.get(path.first().copied()?), path.get(1..)?);
-        let Some(name) = text_of(at(&["metadata", "name"])) else {
+        let Some(name) = text_of(at(fields.get("metadata"), &["name"])) else {
             tell(".metadata.name", ImportWhat::NoName);
             continue;
         };
@@ -100,56 +99,59 @@ fn read_nodes(
             tell(".metadata.name", ImportWhat::SameName(quote(name)));
             continue;
         }
-        let labels = at(&["metadata", "labels"]);
-        let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
-        let (capacity, allocatable) = match gpus_of(&at) {
-            Ok(gpus) => gpus,
-            Err(what) => {
-                tell(".status.capacity", what);
-                continue;
+        match node(name, &fields) {
+            Ok(Some((node, is_healthy))) => {
+                let place = cluster.nodes.len();
+                match node.state {
+                    State::Down => hold_open(cluster, place, words::LABEL_DOWN),
+                    State::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
+                    _ if !is_healthy => hold_open(cluster, place, words::LABEL_UNHEALTHY),
+                    _ => {}
+                }
+                places.insert(name.to_owned(), Some(place));
+                cluster.nodes.push(node);
             }
-        };
-        // Where a GPU is shared out in time there are more of the resource than of GPUs.
-        let counted = label(&["nvidia.com/gpu.count"]).and_then(|it| it.parse::<u32>().ok());
-        let gpus = match counted.filter(|count| *count > 0) {
-            Some(counted) if capacity == 0 || counted < capacity => counted,
-            _ => capacity,
-        };
-        if gpus == 0 {
-            places.insert(name.to_owned(), None);
-            cluster.without_gpus += 1;
-            continue;
-        }
-        if gpus > MAX_GPUS_PER_NODE {
-            let what = ImportWhat::TooManyGpus { found: gpus, most: MAX_GPUS_PER_NODE };
-            tell(".status.capacity", what);
-            continue;
-        }
-        let place = cluster.nodes.len();
-        let state = state(at(&["status", "conditions"]), at(&["spec", "unschedulable"]));
-        match state {
-            State::Down => hold_open(cluster, place, words::LABEL_DOWN),
-            State::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
-            _ if allocatable < capacity || capacity == 0 => {
-                hold_open(cluster, place, words::LABEL_UNHEALTHY);
+            Ok(None) => {
+                places.insert(name.to_owned(), None);
+                cluster.without_gpus += 1;
             }
-            _ => {}
+            Err(what) => tell(".status.capacity", what),
         }
-        places.insert(name.to_owned(), Some(place));
-        cluster.nodes.push(Node {
-            name: name.to_owned(),
-            accelerator: label(&PRODUCTS).unwrap_or_default().to_owned(),
-            gpus,
-            groups: label(&ZONES).map(str::to_owned).into_iter().collect(),
-            leaf: label(&LEAVES).map(str::to_owned),
-            state,
-        });
     }
     if document.is_cut {
         let most = document.entries.len();
         problems.add(Input::Nodes, "$.items".into(), ImportWhat::TooMany { most });
     }
     places
+}
+
+/// A node, and whether all of its GPUs may be given to pods; `None` for one without GPUs.
+fn node(name: &str, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat> {
+    let labels = at(fields.get("metadata"), &["labels"]);
+    let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
+    let status = fields.get("status");
+    let (capacity, allocatable) = gpus_of(status)?;
+    // Where a GPU is shared out in time there are more of the resource than of GPUs.
+    let counted = label(&["nvidia.com/gpu.count"]).and_then(|it| it.parse::<u32>().ok());
+    let gpus = match counted.filter(|count| *count > 0) {
+        Some(counted) if capacity == 0 || counted < capacity => counted,
+        _ => capacity,
+    };
+    if gpus == 0 {
+        return Ok(None);
+    }
+    if gpus > MAX_GPUS_PER_NODE {
+        return Err(ImportWhat::TooManyGpus { found: gpus, most: MAX_GPUS_PER_NODE });
+    }
+    let node = Node {
+        name: name.to_owned(),
+        accelerator: label(&PRODUCTS).unwrap_or_default().to_owned(),
+        gpus,
+        groups: label(&ZONES).map(str::to_owned).into_iter().collect(),
+        leaf: label(&LEAVES).map(str::to_owned),
+        state: state(at(status, &["conditions"]), at(fields.get("spec"), &["unschedulable"])),
+    };
+    Ok(Some((node, capacity > 0 && allocatable >= capacity)))
 }
 
 /// A value by the names that lead to it.
@@ -163,14 +165,14 @@ fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue:
 }
 
 /// GPUs of a node: all, and those that may be given to pods.
-fn gpus_of<'a>(at: &impl Fn(&[&str]) -> Option<&'a Value>) -> Result<(u32, u32), ImportWhat> {
-    let mut sums = [0_u32; 2];
-    for (sum, list) in sums.iter_mut().zip(["capacity", "allocatable"]) {
-        for name in RESOURCES {
-            *sum = sum.saturating_add(quantity(at(&["status", list, name]))?);
-        }
-    }
-    let [capacity, allocatable] = sums;
+fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
+    let sum = |list: &str| {
+        RESOURCES.iter().try_fold(0_u32, |sum, name| {
+            let count = quantity(at(status, &[list, name]))?;
+            Ok::<u32, ImportWhat>(sum.saturating_add(count))
+        })
+    };
+    let (capacity, allocatable) = (sum("capacity")?, sum("allocatable")?);
     Ok((capacity.max(allocatable), allocatable))
 }
 

@@ -70,6 +70,9 @@ struct Row {
     cells: Vec<String>,
 }
 
+/// The columns of a table, and the rows below them.
+type Cells = (Vec<Option<Column>>, Vec<Row>);
+
 /// Reads a table. It bears no time: that of `options` counts.
 ///
 /// # Errors
@@ -82,7 +85,14 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
     }
     let mut problems = Problems::default();
     let (columns, rows) = rows(text, &mut problems).map_err(|(line, what)| refused(line, what))?;
-    let mut table = Table { columns, problems, blocks: Vec::new(), models: Vec::new(), nodes: 0 };
+    let mut table = Table {
+        columns,
+        problems,
+        blocks: Vec::new(),
+        models: Vec::new(),
+        known: BTreeSet::new(),
+        nodes: 0,
+    };
     let (blocks, holds): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| table.cell(row, Column::Accelerator).is_some());
     for row in &blocks {
@@ -106,10 +116,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
 }
 
 /// The columns and the rows below them.
-fn rows(
-    text: &str,
-    problems: &mut Problems,
-) -> Result<(Vec<Option<Column>>, Vec<Row>), (u64, ImportWhat)> {
+fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let known = |separator: u8| {
@@ -178,6 +185,8 @@ struct Table {
     blocks: Vec<Block>,
     /// For each block the accelerator as the table has it.
     models: Vec<String>,
+    /// The same, each once.
+    known: BTreeSet<String>,
     nodes: u32,
 }
 
@@ -224,8 +233,13 @@ impl Table {
         if !nodes.is_multiple_of(leaf_nodes) {
             leaves.push(nodes % leaf_nodes);
         }
+        let model = self.cell(row, Column::Accelerator).unwrap_or_default();
+        if self.known.len() >= MAX_ACCELERATORS && !self.known.contains(model) {
+            return Err(ImportWhat::TooMany { most: MAX_ACCELERATORS });
+        }
         self.nodes = all;
-        self.models.push(self.cell(row, Column::Accelerator).unwrap_or_default().to_owned());
+        self.models.push(model.to_owned());
+        self.known.insert(model.to_owned());
         let mut assumed = Vec::new();
         if leaf.is_none() {
             assumed.push("leaf_nodes".to_owned());
@@ -283,7 +297,7 @@ impl Table {
             block.name = Text::same(&quote(&block.name.en));
             block.accelerator = ids.get(model.as_str()).cloned().unwrap_or_default();
         }
-        let accelerators = names.iter().take(MAX_ACCELERATORS).filter_map(|name| {
+        let accelerators = names.iter().filter_map(|name| {
             let id = ids.get(name)?;
             Some(Accelerator { name: Text::same(&quote(name)), ..Accelerator::unlisted(id) })
         });

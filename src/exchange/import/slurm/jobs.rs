@@ -63,27 +63,18 @@ pub(super) fn read(
             continue;
         };
         let until = end(&fields, &state, as_of);
-        let details = details(fields.get("gres_detail"));
+        let gpus = JobGpus::of(&fields);
         let begin = pieces.len();
         let found = names.visit(&list, &mut |node, place| {
             if pieces.len() >= MAX_SPANS {
                 cluster.is_full = true;
                 return;
             }
-            let gpus = match &details {
-                Some(each) => each.get(place).copied().unwrap_or(u32::MAX),
-                None => u32::MAX,
-            };
-            pieces.push(OnNode { node, until, gpus });
+            pieces.push(OnNode { node, until, gpus: gpus.on(place) });
         });
-        let count = found.as_ref().copied().unwrap_or_default();
-        let is_told = details.as_ref().is_some_and(|each| each.len() == count);
-        let has_none = details.as_ref().is_none_or(Vec::is_empty) && !has_gpus(&fields);
-        for piece in pieces.iter_mut().skip(begin) {
-            // Where it is not told which of its nodes gives how many, it has all of them.
-            if has_none && fields.get("gres_detail").is_some() {
-                piece.gpus = 0;
-            } else if !is_told {
+        let count = found.as_ref().ok().copied();
+        if !gpus.fits(count) {
+            for piece in pieces.iter_mut().skip(begin) {
                 piece.gpus = u32::MAX;
             }
         }
@@ -164,12 +155,47 @@ fn end(fields: &Fields, state: &[String], as_of: Instant) -> Hour {
     end.filter(|end| *end > as_of).map_or(Hour::MAX, Instant::ceil)
 }
 
-/// The GPUs on each of a job's nodes; `None` where that is not told.
-fn details(value: Option<&Value>) -> Option<Vec<u32>> {
-    let list = value?.as_array()?;
-    list.iter().map(|it| gres::count(it.as_str().unwrap_or_default())).collect()
+/// The GPUs of a job on its nodes.
+enum JobGpus {
+    /// It has none.
+    None,
+    /// On each of its nodes, in their order.
+    Each(Vec<u32>),
+    /// That is not told: it counts as if it had all of them.
+    Unknown,
 }
 
-fn has_gpus(fields: &Fields) -> bool {
-    fields.text("tres_alloc_str").and_then(gres::count).is_some_and(|count| count > 0)
+impl JobGpus {
+    fn of(fields: &Fields) -> Self {
+        let Some(list) = fields.get("gres_detail").and_then(Value::as_array) else {
+            return Self::Unknown;
+        };
+        let counts = list.iter().map(|it| gres::count(it.as_str()?));
+        match counts.collect::<Option<Vec<u32>>>() {
+            None => Self::Unknown,
+            Some(each) if !each.is_empty() => Self::Each(each),
+            // Without a detail, the sum of its resources may still have GPUs.
+            Some(_) => match fields.text("tres_alloc_str").map(gres::count) {
+                None | Some(Some(0)) => Self::None,
+                _ => Self::Unknown,
+            },
+        }
+    }
+
+    /// GPUs on the node at this place of the host list.
+    fn on(&self, place: usize) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Each(each) => each.get(place).copied().unwrap_or(u32::MAX),
+            Self::Unknown => u32::MAX,
+        }
+    }
+
+    /// Whether that is told of as many nodes as the job has, where these are known.
+    fn fits(&self, nodes: Option<usize>) -> bool {
+        match self {
+            Self::Each(each) => nodes == Some(each.len()),
+            Self::None | Self::Unknown => true,
+        }
+    }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::import::host_list::{HostListError, visit};
+use crate::exchange::import::host_list::visit;
 use crate::exchange::import::problem::ImportWhat;
 use crate::model::limits::MAX_TOTAL_NODES;
 
-/// The most names of all lists of a file together.
-const MAX_NAMES: u64 = 20_000_000;
+/// The most names of all lists together, in a cluster of few nodes.
+const MAX_NAMES: u64 = 2_000_000;
+/// How often all lists together may name each node beyond that.
+const TIMES_EACH: u64 = 20;
 
 /// The nodes of an answer by their names.
 #[derive(Default)]
@@ -38,7 +40,9 @@ impl Names {
         list: &str,
         each: &mut dyn FnMut(usize, usize),
     ) -> Result<usize, ImportWhat> {
-        let most = u64::from(MAX_TOTAL_NODES).min(MAX_NAMES.saturating_sub(self.read));
+        let known = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
+        let in_all = MAX_NAMES.saturating_add(known.saturating_mul(TIMES_EACH));
+        let most = u64::from(MAX_TOTAL_NODES).min(in_all.saturating_sub(self.read));
         let (mut unknown, mut first, mut index) = (0_u64, String::new(), 0);
         let read = visit(list, most, &mut |name| {
             match self.places.get(name) {
@@ -53,14 +57,7 @@ impl Names {
             }
             index += 1;
         });
-        match read {
-            Ok(count) => self.read += count,
-            Err(HostListError::TooMany { count, .. }) => {
-                let most = u64::from(MAX_TOTAL_NODES);
-                return Err(ImportWhat::Hosts(HostListError::TooMany { count, most }));
-            }
-            Err(error) => return Err(ImportWhat::Hosts(error)),
-        }
+        self.read += read.map_err(ImportWhat::Hosts)?;
         if unknown > 0 {
             return Err(ImportWhat::UnknownNodes { count: unknown, first });
         }

@@ -75,33 +75,40 @@ pub(super) fn read(
             cluster.without_gpus += 1;
             continue;
         }
-        let state = state::read(fields.get("state"));
-        if let Some(word) = &state.unknown {
+        let (node, own) = node(name, &gpus, &fields);
+        if let Some(word) = &own.state.unknown {
             tell(".state", ImportWhat::UnknownState(quote(word)));
         }
         if gpus.len() > 1 {
-            tell(".gres", ImportWhat::MixedGpus(mixed(&gpus)));
+            tell(".gres", ImportWhat::MixedGpus(node.accelerator.clone()));
         }
-        cluster.nodes.push(Node {
-            name: name.to_owned(),
-            accelerator: mixed(&gpus),
-            gpus: gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count)),
-            groups: partitions(fields.get("partitions")),
-            leaf: leaf(fields.text("topology")),
-            state: state.state,
-        });
-        let used = fields.text("gres_used").or_else(|| fields.text("tres_used"));
-        seen.push(Seen {
-            state,
-            gpus_used: used.and_then(gres::count),
-            back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
-        });
+        cluster.nodes.push(node);
+        seen.push(own);
     }
     if document.is_cut {
         let most = document.entries.len();
         problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::TooMany { most });
     }
     seen
+}
+
+fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
+    let state = state::read(fields.get("state"));
+    let used = fields.text("gres_used").or_else(|| fields.text("tres_used"));
+    let node = Node {
+        name: name.to_owned(),
+        accelerator: mixed(gpus),
+        gpus: gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count)),
+        groups: partitions(fields.get("partitions")),
+        leaf: leaf(fields.text("topology")),
+        state: state.state,
+    };
+    let seen = Seen {
+        state,
+        gpus_used: used.and_then(gres::count),
+        back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
+    };
+    (node, seen)
 }
 
 /// The GPUs of a node; none where it has none.

@@ -70,8 +70,10 @@ pub(super) fn read(
                 continue;
             }
         };
-        let name = fields.text("name").map(quote).unwrap_or_default();
-        let label = cluster.label(both(words::LABEL_RESERVATION, &[("name", &name)]));
+        let label = cluster.label(match fields.text("name").map(quote) {
+            Some(name) => both(words::LABEL_RESERVATION, &[("name", &name)]),
+            None => words::LABEL_RESERVED.text(),
+        });
         let found = names.visit(list, &mut |node, _| {
             for (from, until) in &times {
                 cluster.hold(node, *from, *until, label);
