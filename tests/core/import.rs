@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jari::exchange::import::{
-    Imported, Kind, Options, Partial, State, capacity_json, recognise, slurm,
+    ImportWhat, Imported, Kind, Options, Partial, State, capacity_json, recognise, slurm, table,
 };
 use jari::model::{Instant, read};
 use serde_json::Value;
@@ -52,12 +52,12 @@ fn answers(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-/// Nodes with GPUs and their GPUs by state, nodes without, counted from the JSON as it is: nothing of
-/// the import is used.
+/// Nodes by state, those with GPUs and their GPUs, counted from the JSON as it is: nothing of the
+/// import is used.
 #[derive(PartialEq, Eq, Default, Debug)]
 struct Count {
-    without: u32,
-    by_state: BTreeMap<&'static str, (u32, u32)>,
+    /// Nodes, nodes with GPUs, GPUs.
+    by_state: BTreeMap<&'static str, (u32, u32, u32)>,
     by_model: BTreeMap<String, u32>,
 }
 
@@ -82,10 +82,6 @@ fn counted(text: &str) -> Count {
             gpus += number;
             models.push((part.split(':').nth(1).unwrap().to_owned(), number));
         }
-        if gpus == 0 {
-            count.without += 1;
-            continue;
-        }
         let state = node["state"].to_string();
         let has = |word: &str| state.contains(&format!("\"{word}\""));
         let state = if has("DOWN") {
@@ -100,7 +96,10 @@ fn counted(text: &str) -> Count {
             "idle"
         };
         let sum = count.by_state.entry(state).or_default();
-        *sum = (sum.0 + 1, sum.1 + gpus);
+        *sum = (sum.0 + 1, sum.1 + u32::from(gpus > 0), sum.2 + gpus);
+        if gpus == 0 {
+            continue;
+        }
         let model = match models.as_slice() {
             [(model, _)] if model.parse::<u32>().is_ok() => "gpu".to_owned(),
             [(model, _)] => model.clone(),
@@ -115,8 +114,8 @@ fn counted(text: &str) -> Count {
 
 /// The same figures, of an import.
 fn count_of(imported: &Imported) -> Count {
-    let mut count = Count { without: imported.summary.without_gpus, ..Count::default() };
-    for it in imported.summary.states.iter().filter(|it| it.nodes > 0) {
+    let mut count = Count::default();
+    for it in imported.summary.states.iter().filter(|it| it.nodes() > 0) {
         let state = match it.state {
             State::Idle => "idle",
             State::Mixed => "mixed",
@@ -124,7 +123,7 @@ fn count_of(imported: &Imported) -> Count {
             State::Drained => "drained",
             State::Down => "down",
         };
-        count.by_state.insert(state, (it.nodes, it.gpus));
+        count.by_state.insert(state, (it.nodes(), it.with_gpus, it.gpus));
     }
     for block in &imported.blocks {
         let gpus = block.nodes() * block.gpus_per_node;
@@ -151,19 +150,18 @@ fn answers_of_every_version_agree_with_a_second_count() {
         }
         let wanted = counted(&text);
         let files = slurm::Files { nodes: &text, reservations: None, jobs: None };
-        match slurm::import(&files, &options()) {
-            Ok(imported) => {
-                assert!(!imported.lost(), "{name}: {:?}", imported.problems);
-                assert_eq!(count_of(&imported), wanted, "{name}");
-                written(&name, &imported);
-                read += 1;
-            }
-            Err(problem) => {
-                // Its nodes have no GPUs, and that is all that is said.
-                assert_eq!(problem.what, jari::exchange::import::ImportWhat::NoGpus, "{name}");
-                assert!(wanted.by_state.is_empty() && wanted.without > 0, "{name}");
-                without += 1;
-            }
+        let imported = slurm::import(&files, &options()).unwrap();
+        assert_eq!(count_of(&imported), wanted, "{name}");
+        if wanted.by_model.is_empty() {
+            // Its nodes have no GPUs, and that is all that is said.
+            let mut lost = imported.problems.iter().filter(|it| !it.what.is_note());
+            assert_eq!(lost.next().map(|it| &it.what), Some(&ImportWhat::NoGpus), "{name}");
+            assert_eq!((lost.count(), imported.blocks.len()), (0, 0), "{name}");
+            without += 1;
+        } else {
+            assert!(!imported.lost(), "{name}: {:?}", imported.problems);
+            written(&name, &imported);
+            read += 1;
         }
     }
     say(&format!("{read} answers with GPUs agree, {without} have none"));
@@ -198,7 +196,7 @@ fn nodes_reservations_and_jobs_of_a_version_are_read_together() {
         let now = imported.as_of.floor();
         let held = imported.holds.iter().filter(|it| it.from <= now && it.until > now);
         let held: u32 = held.map(|it| it.nodes.count()).sum();
-        let idle = imported.summary.states[0].nodes;
+        let idle = imported.summary.states[0].with_gpus;
         assert!(held >= imported.summary.nodes - idle, "{release}: {held}");
         written(release, &imported);
     }
@@ -222,6 +220,26 @@ fn every_answer_is_recognised() {
     }
 }
 
+/// The table of docs/import.md is read without a problem.
+#[test]
+fn the_table_of_the_documentation_is_read() {
+    let text = include_str!("../../docs/import.md");
+    let table = text.split("```csv\n").nth(1).unwrap().split("```").next().unwrap();
+    let imported = table::import(table, &options()).unwrap();
+    assert_eq!(imported.problems, []);
+    assert_eq!((imported.summary.nodes, imported.summary.gpus, imported.holds.len()), (64, 512, 2));
+    written("docs/import.md", &imported);
+}
+
+/// Each way in which a part may count, and each option, is in the documentation.
+#[test]
+fn every_way_a_part_counts_is_documented() {
+    let text = include_str!("../../docs/import.md");
+    for partial in Partial::ALL {
+        assert!(text.contains(&format!("| `{}`", partial.id())), "{partial:?}");
+    }
+}
+
 #[cfg(feature = "cli")]
 mod tool {
     use crate::tool::{file, jari, value};
@@ -240,7 +258,11 @@ mod tool {
         let written = value(&run.out.replace('\n', ""));
         assert_eq!(written["blocks"][0]["x_node_names"], "gpu[1-2]");
         assert_eq!(written["holds"][0]["nodes"], "2");
-        assert!(run.err.contains("Partly in use: 1 node, 8 GPUs"), "{}", run.err);
+        assert!(
+            run.err.contains("Partly in use: 1 node, of which 1 with GPUs (8 GPUs)"),
+            "{}",
+            run.err
+        );
         let checked = jari(&["check", "-", "--today", "2027-01-05"], run.out.as_bytes());
         assert_eq!((checked.code, checked.out.trim()), (0, "no problem, 1 block, 1 hold"));
         let free = jari(&["import", "slurm", &nodes, "--partial", "free"], b"");

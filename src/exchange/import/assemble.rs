@@ -37,17 +37,19 @@ pub(super) struct Origin {
 /// Makes blocks and holds.
 ///
 /// # Errors
-/// Where there is no node with GPUs, or more of something than a capacity file takes.
+/// Where there is more of something than a capacity file takes.
 pub(super) fn assemble(
     cluster: Cluster,
     origin: Origin,
     mut problems: Problems,
 ) -> Result<Imported, ImportProblem> {
-    let refused = |what| ImportProblem { input: Input::Nodes, place: "$".into(), what };
+    let too_many = |most| {
+        let what = ImportWhat::TooMany { most };
+        ImportProblem { input: Input::Nodes, place: "$".into(), what }
+    };
     if cluster.nodes.is_empty() {
-        return Err(refused(ImportWhat::NoGpus));
+        problems.add(Input::Nodes, "$".into(), ImportWhat::NoGpus);
     }
-    let too_many = |most| refused(ImportWhat::TooMany { most });
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
     }
@@ -68,12 +70,11 @@ pub(super) fn assemble(
         return Err(too_many(MAX_HOLDS));
     }
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let states: Vec<Counted> =
-        State::ALL.iter().map(|state| counted(&cluster.nodes, *state)).collect();
+    let states: Vec<Counted> = State::ALL.iter().map(|state| counted(&cluster, *state)).collect();
     let summary = Summary {
         nodes: count(cluster.nodes.len()),
         gpus: states.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus)),
-        without_gpus: cluster.without_gpus,
+        without_gpus: cluster.without_gpus.values().sum(),
         states,
         blocks: count(blocks.len()),
         holds: count(holds.len()),
@@ -98,10 +99,11 @@ pub(super) fn assemble(
     })
 }
 
-fn counted(nodes: &[Node], state: State) -> Counted {
-    let mut counted = Counted { state, nodes: 0, gpus: 0 };
-    for node in nodes.iter().filter(|node| node.state == state) {
-        counted.nodes += 1;
+fn counted(cluster: &Cluster, state: State) -> Counted {
+    let without_gpus = cluster.without_gpus.get(&state).copied().unwrap_or(0);
+    let mut counted = Counted { state, without_gpus, with_gpus: 0, gpus: 0 };
+    for node in cluster.nodes.iter().filter(|node| node.state == state) {
+        counted.with_gpus += 1;
         counted.gpus = counted.gpus.saturating_add(node.gpus);
     }
     counted
@@ -263,4 +265,69 @@ fn label(cluster: &Cluster, labels: &[u32]) -> Text {
         return Text { ko, en };
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NODES: u32 = 5;
+    const HOURS: i32 = 30;
+
+    /// Random times on five nodes: each hour of each node is held by the holds where it is by a time,
+    /// and never by two.
+    #[test]
+    fn holds_hold_what_the_times_do_and_nothing_twice() {
+        let mut seed = 20_270_101_u64;
+        let mut below = |end: i32| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            i32::try_from(seed >> 33).unwrap() % end
+        };
+        for round in 0..500 {
+            let mut cluster = Cluster::default();
+            let labels: Vec<u32> =
+                (0..6).map(|n| cluster.label(Text::same(&format!("label {n}")))).collect();
+            for _ in 0..below(40) {
+                let (node, from) = (below(NODES as i32), below(HOURS));
+                let until = from + below(10);
+                let label = labels[usize::try_from(below(6)).unwrap()];
+                cluster.hold(node.try_into().unwrap(), Hour::new(from), Hour::new(until), label);
+            }
+            let places: Vec<(usize, u32)> = (0..NODES).map(|node| (0, NODES - node)).collect();
+            let holds = holds(&cluster, &places, Hour::new(0));
+            for node in 0..NODES {
+                for hour in (0..HOURS + 10).map(Hour::new) {
+                    let wanted = cluster
+                        .spans
+                        .iter()
+                        .any(|it| it.node == node && it.from <= hour && hour < it.until);
+                    let has = |hold: &&Hold| match &hold.nodes {
+                        HoldNodes::Named(nodes) => nodes
+                            .ranges()
+                            .iter()
+                            .any(|range| (range.first..=range.last).contains(&(NODES - node))),
+                        HoldNodes::Counted(_) => false,
+                    };
+                    let at = |hold: &&Hold| hold.from <= hour && hour < hold.until;
+                    let found = holds.iter().filter(at).filter(has).count();
+                    assert_eq!(found, usize::from(wanted), "round {round}, node {node}, {hour}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_hold_names_what_it_was_merged_of() {
+        let mut cluster = Cluster::default();
+        for (n, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
+            let label = cluster.label(Text::same(name));
+            let from = Hour::new(i32::try_from(n).unwrap());
+            cluster.hold(0, from, Hour::new(10), label);
+            let held = holds(&cluster, &[(0, 1)], Hour::new(0));
+            let wanted = ["a", "a, b", "a, b, c", "a, b, c and others"][n];
+            assert_eq!(held.iter().map(|it| it.label.en.as_str()).collect::<Vec<_>>(), [wanted]);
+        }
+    }
 }

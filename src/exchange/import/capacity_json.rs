@@ -109,6 +109,10 @@ pub fn write(imported: &Imported) -> String {
     ] {
         out.push_str(",\n\"");
         out.push_str(name);
+        if entries.is_empty() {
+            out.push_str("\": []");
+            continue;
+        }
         out.push_str("\": [\n  ");
         out.push_str(&entries.join(",\n  "));
         out.push_str("\n]");

@@ -37,8 +37,10 @@ pub struct Imported {
 pub struct Counted {
     /// The state.
     pub state: State,
+    /// Nodes without GPUs in it.
+    pub without_gpus: u32,
     /// Nodes with GPUs in it.
-    pub nodes: u32,
+    pub with_gpus: u32,
     /// Their GPUs.
     pub gpus: u32,
 }
@@ -52,12 +54,20 @@ pub struct Summary {
     pub gpus: u32,
     /// Nodes without GPUs: they are not in the file.
     pub without_gpus: u32,
-    /// The nodes with GPUs by state, in the order of states; none where no states are told.
+    /// All nodes by state, in the order of states; none where no states are told.
     pub states: Vec<Counted>,
     /// Blocks that came of them.
     pub blocks: u32,
     /// Holds that came of them.
     pub holds: u32,
+}
+
+impl Counted {
+    /// All nodes in the state.
+    #[must_use]
+    pub const fn nodes(&self) -> u32 {
+        self.without_gpus.saturating_add(self.with_gpus)
+    }
 }
 
 impl Imported {
@@ -82,7 +92,7 @@ impl Summary {
                 ("without", &integer(self.without_gpus)),
             ],
         )];
-        for counted in self.states.iter().filter(|it| it.nodes > 0) {
+        for counted in self.states.iter().filter(|it| it.nodes() > 0) {
             let state = match counted.state {
                 State::Idle => words::STATE_IDLE,
                 State::Mixed => words::STATE_MIXED,
@@ -92,7 +102,8 @@ impl Summary {
             };
             let values = [
                 ("state", state.get(lang)),
-                ("nodes", &format::nodes(counted.nodes, lang)),
+                ("nodes", &format::nodes(counted.nodes(), lang)),
+                ("with", &integer(counted.with_gpus)),
                 ("gpus", &format::gpus(counted.gpus, lang)),
             ];
             lines.push(words::SUMMARY_STATE.fill(lang, &values));

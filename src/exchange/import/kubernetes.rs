@@ -47,8 +47,8 @@ pub struct Files<'a> {
 /// Reads answers of Kubernetes. They bear no time: that of `options` counts.
 ///
 /// # Errors
-/// The problem for which nothing can be made: a file that is no such answer, none with GPUs, or more
-/// than a capacity file takes.
+/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
+/// file takes.
 pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
         let refused = |what| ImportProblem { input, place: "$".into(), what };
@@ -99,7 +99,9 @@ fn read_nodes(
             tell(".metadata.name", ImportWhat::SameName(quote(name)));
             continue;
         }
-        match node(name, &fields) {
+        let ready = at(fields.get("status"), &["conditions"]);
+        let state = state(ready, at(fields.get("spec"), &["unschedulable"]));
+        match node(name, state, &fields) {
             Ok(Some((node, is_healthy))) => {
                 let place = cluster.nodes.len();
                 match node.state {
@@ -113,7 +115,7 @@ fn read_nodes(
             }
             Ok(None) => {
                 places.insert(name.to_owned(), None);
-                cluster.without_gpus += 1;
+                cluster.count_without_gpus(state);
             }
             Err(what) => tell(".status.capacity", what),
         }
@@ -126,7 +128,7 @@ fn read_nodes(
 }
 
 /// A node, and whether all of its GPUs may be given to pods; `None` for one without GPUs.
-fn node(name: &str, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat> {
+fn node(name: &str, state: State, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat> {
     let labels = at(fields.get("metadata"), &["labels"]);
     let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
     let status = fields.get("status");
@@ -149,7 +151,7 @@ fn node(name: &str, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat>
         gpus,
         groups: label(&ZONES).map(str::to_owned).into_iter().collect(),
         leaf: label(&LEAVES).map(str::to_owned),
-        state: state(at(status, &["conditions"]), at(fields.get("spec"), &["unschedulable"])),
+        state,
     };
     Ok(Some((node, capacity > 0 && allocatable >= capacity)))
 }

@@ -91,6 +91,8 @@ pub enum ImportWhat {
     EndNotAfterStart,
     /// No node with GPUs.
     NoGpus,
+    /// A table without a block.
+    NoBlocks,
     /// Headings of which none is known.
     NoHeadings(String),
     /// Headings that mean nothing here.
@@ -172,6 +174,7 @@ impl ImportWhat {
                 .fill(lang, &[("found", &number(*found)), ("most", &number(*most))]),
             Self::EndNotAfterStart => words::END_NOT_AFTER_START.get(lang).to_owned(),
             Self::NoGpus => words::NO_GPUS.get(lang).to_owned(),
+            Self::NoBlocks => words::NO_BLOCKS.get(lang).to_owned(),
             Self::NoHeadings(line) => words::NO_HEADINGS.fill(lang, &[("found", &found(line))]),
             Self::UnknownColumns(names) => {
                 words::UNKNOWN_COLUMNS.fill(lang, &[("found", &found(names))])

@@ -101,7 +101,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
         }
     }
     if table.blocks.is_empty() {
-        return Err(refused(1, ImportWhat::NoGpus));
+        return Err(refused(1, ImportWhat::NoBlocks));
     }
     let places: BTreeMap<String, usize> =
         table.blocks.iter().enumerate().map(|(place, it)| (it.name.en.clone(), place)).collect();

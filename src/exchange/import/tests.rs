@@ -86,8 +86,8 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
     };
     assert_eq!(sorted(held(&imported)), wanted);
     assert_eq!(sorted(held(&read(Partial::Free)))[0], "1 Running pods");
-    let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes).collect();
-    assert_eq!((states, imported.summary.without_gpus), (vec![2, 1, 1, 1, 1], 1));
+    let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
+    assert_eq!((states, imported.summary.without_gpus), (vec![3, 1, 1, 1, 1], 1));
     let told: Vec<&ImportWhat> =
         imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note()).collect();
     assert_eq!(told, [&ImportWhat::UnknownNodes { count: 1, first: "gone".into() }]);

@@ -38,7 +38,12 @@ catalogue! {
     END_NOT_AFTER_START:
         "끝이 시작보다 늦지 않아서 뺐습니다.",
         "The end is not after the start: it was left out.";
-    NO_GPUS: "GPU가 있는 노드가 없습니다.", "There is no node with GPUs.";
+    NO_GPUS:
+        "GPU가 있는 노드가 없어서 현황 파일에 노드 블록이 없습니다.",
+        "There is no node with GPUs, so the capacity file has no block.";
+    NO_BLOCKS:
+        "가속기를 적은 행이 없습니다. 노드 블록마다 가속기와 노드 수를 적어 주세요.",
+        "No row names an accelerator. Give the accelerator and the nodes of each block.";
     NO_HEADINGS:
         "첫 줄 \"{found}\"에 아는 열 이름이 없습니다. block, accelerator, nodes, gpus_per_node, leaf_nodes, from, until, label 가운데서 적어 주세요.",
         "The first line, \"{found}\", has no heading that is known. Use block, accelerator, nodes, gpus_per_node, leaf_nodes, from, until and label.";
@@ -90,7 +95,9 @@ catalogue! {
     SUMMARY_NODES:
         "노드 {nodes}대를 읽었습니다. GPU 노드 {with}대, GPU 없는 노드 {without}대(넣지 않음).",
         "Nodes read: {nodes}. With GPUs: {with}; without GPUs, and not in the file: {without}.";
-    SUMMARY_STATE: "{state}: {nodes}, {gpus}", "{state}: {nodes}, {gpus}";
+    SUMMARY_STATE:
+        "{state}: {nodes}, 그중 GPU 노드 {with}대({gpus})",
+        "{state}: {nodes}, of which {with} with GPUs ({gpus})";
     STATE_IDLE: "유휴", "Idle";
     STATE_MIXED: "일부 사용 중", "Partly in use";
     STATE_ALLOCATED: "사용 중", "In use";

@@ -4,7 +4,7 @@ use crate::words::Lang;
 /// Entries whose words are those of the other language on purpose.
 const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];
 /// Entries that are the same in both languages: signs and placeholders only.
-const NO_WORDS: &[&str] = &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE", "SUMMARY_STATE"];
+const NO_WORDS: &[&str] = &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE"];
 /// Words that begin with a capital wherever they stand.
 const CAPITALISED: &[&str] = &[
     "Jari",

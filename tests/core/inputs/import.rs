@@ -47,6 +47,9 @@ fn promises(imported: &Imported, is_table: bool) {
     let text = capacity_json::write(imported);
     let reading = read(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}: {text}"));
     for problem in &reading.problems {
+        if imported.blocks.is_empty() && problem.what == What::NoBlocks {
+            continue;
+        }
         let is_its_own = matches!(problem.what, What::OverBooked { .. } | What::OverFull { .. });
         assert!(is_table && is_its_own, "{problem:?}: {text}");
     }

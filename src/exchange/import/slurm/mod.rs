@@ -41,8 +41,8 @@ pub struct Files<'a> {
 /// Reads answers of Slurm.
 ///
 /// # Errors
-/// The problem for which nothing can be made: a file that is no such answer, none with GPUs, or more
-/// than a capacity file takes.
+/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
+/// file takes.
 pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
         let refused = |what| ImportProblem { input, place: "$".into(), what };

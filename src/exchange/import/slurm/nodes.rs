@@ -72,7 +72,7 @@ pub(super) fn read(
             continue;
         }
         if place.is_none() {
-            cluster.without_gpus += 1;
+            cluster.count_without_gpus(state::read(fields.get("state")).state);
             continue;
         }
         let (node, own) = node(name, &gpus, &fields);
