@@ -269,6 +269,46 @@ mod tool {
         assert_eq!(value(&free.out.replace('\n', ""))["holds"].as_array().unwrap().len(), 0);
     }
 
+    /// The commands of docs/hosting.md, followed as they stand there, with made-up answers of Slurm.
+    #[test]
+    fn the_commands_of_the_documentation_make_a_good_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        use std::path::{Path, PathBuf};
+        use std::process::Command;
+
+        let text = include_str!("../../docs/hosting.md");
+        let blocks = text.split("```sh\n").skip(1).map(|it| it.split("```").next().unwrap());
+        let commands = blocks.into_iter().find(|it| it.contains("jari import slurm")).unwrap();
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("import-commands");
+        std::fs::create_dir_all(&folder).unwrap();
+        let jobs = r#"{"jobs":[{"job_state":["RUNNING"],"nodes":"gpu2","end_time":1799107200}]}"#;
+        let none = r#"{"reservations":[]}"#;
+        for (name, script) in [
+            ("scontrol", format!("case $2 in nodes) echo '{NODES}';; *) echo '{none}';; esac")),
+            ("squeue", format!("echo '{jobs}'")),
+        ] {
+            let path = folder.join(name);
+            std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let jari = Path::new(env!("CARGO_BIN_EXE_jari")).parent().unwrap();
+        let path = std::env::var("PATH").unwrap();
+        let path = format!("{}:{}:{path}", folder.display(), jari.display());
+        let commands = commands.replace("jari check", "jari check --today 2027-01-05");
+        let output = Command::new("sh")
+            .args(["-ec", &commands])
+            .env("PATH", path)
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.stdout, b"no problem, 1 block, 1 hold\n", "{err}");
+        let written = std::fs::read_to_string(folder.join("capacity.json")).unwrap();
+        let written = value(&written.replace('\n', ""));
+        assert_eq!(written["holds"][0]["until"], "2027-01-05T00:00:00Z");
+        assert_eq!(written["availability"], "complete");
+    }
+
     #[test]
     fn what_is_left_out_is_told_and_what_is_wrong_refused() {
         let nodes = NODES.replace("\"gpu2\"", "\"gpu1\"");
