@@ -13,7 +13,7 @@ use jari::exchange::import::{
 use jari::model::{Instant, read};
 use serde_json::Value;
 
-use crate::say;
+use crate::{inputs, say};
 
 fn options() -> Options {
     let now = Instant::parse("2027-01-04").unwrap();
@@ -217,6 +217,46 @@ fn every_answer_is_recognised() {
             Kind::SlurmNodes
         };
         assert_eq!(recognise(&text), wanted, "{name}");
+    }
+}
+
+/// Kept inputs with a few bytes, pieces and words changed: nothing panics, and what is written is read as
+/// it was. `make fuzz` throws more.
+#[test]
+fn changed_inputs_keep_every_promise() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/core/inputs/import");
+    let mut kept: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    kept.sort();
+    let kept: Vec<Vec<u8>> = kept.iter().map(|path| fs::read(path).unwrap()).collect();
+    let words: Vec<&str> = include_str!("../fuzz/words.txt").lines().collect();
+    let (_, check) = inputs::ALL.into_iter().find(|(name, _)| *name == "import").unwrap();
+    let mut seed = 20_270_101_u64;
+    let mut below = |end: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % end.max(1)
+    };
+    for _ in 0..10_000 {
+        let mut bytes = kept[below(kept.len())].clone();
+        for _ in 0..1 + below(4) {
+            let at = below(bytes.len());
+            let end = (at + below(40)).min(bytes.len());
+            match below(5) {
+                0 => bytes[at..end].fill(b'['),
+                1 => drop(bytes.drain(at..end)),
+                2 => {
+                    let piece = bytes[at..end].to_vec();
+                    let to = below(bytes.len());
+                    drop(bytes.splice(to..to, piece));
+                }
+                3 => drop(bytes.splice(at..at, words[below(words.len())].bytes())),
+                _ => bytes[at] = [b'9', b'-', b',', b'"', b'0', b'\\', b' ', b'x'][below(8)],
+            }
+            if bytes.is_empty() {
+                break;
+            }
+        }
+        check(&bytes);
     }
 }
 

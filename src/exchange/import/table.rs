@@ -136,9 +136,10 @@ fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)>
         .from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
     let (mut columns, mut rows) = (None, Vec::new());
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     // Reading from memory cannot fail.
     while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.of(&record);
         let cells: Vec<String> =
             record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         if cells.iter().all(String::is_empty) {
@@ -156,6 +157,29 @@ fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)>
     }
     let columns = columns.ok_or((1, ImportWhat::NoHeadings(String::new())))?;
     Ok((columns, rows))
+}
+
+/// Counts lines up to each record: the reader's own count misses empty lines that end as Windows has it.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a record begins; records come in their order.
+    fn of(&mut self, record: &ByteRecord) -> u64 {
+        let begin = record.position().map_or(0, csv::Position::byte);
+        let begin = usize::try_from(begin).unwrap_or(usize::MAX);
+        let rest = self.text.get(begin..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begin = begin.saturating_add(empty);
+        let passed = self.text.get(self.at..begin).unwrap_or_default();
+        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(u64::try_from(ends).unwrap_or(u64::MAX));
+        self.at = begin.max(self.at);
+        self.line
+    }
 }
 
 fn headings(
