@@ -17,7 +17,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or
 # Kilobytes of brotli for the first load: Leptos, the reader of capacity files, and the capacity
 # view. Patching what changes, where it was replaced, is nine of them; who runs a site, touch, the
 # clock of an open tab and what a link says in vain are five.
-BUDGET_KB ?= 194
+BUDGET_KB ?= 188
 DIST_TOOL := cargo run --features dist --bin dist --
 
 help: ## This list

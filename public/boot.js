@@ -78,15 +78,17 @@ function tell(error) {
 document.addEventListener("jari-panic", (event) => tell(event.detail));
 
 // Traps that reach no panic hook, such as a full stack; and whatever keeps the page from taking the
-// place of the shell.
-function tellTrap(error) {
-  if (error instanceof WebAssembly.RuntimeError || document.getElementById("shell")) tell(error);
+// place of the shell. What a program that has failed still does, at a timer, says nothing new.
+function tellTrap(event, error) {
+  const isTrap = error instanceof WebAssembly.RuntimeError;
+  if (isTrap && told) event.preventDefault();
+  else if (isTrap || document.getElementById("shell")) tell(error);
 }
 
 try {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
-  addEventListener("error", (event) => tellTrap(event.error));
-  addEventListener("unhandledrejection", (event) => tellTrap(event.reason));
+  addEventListener("error", (event) => tellTrap(event, event.error));
+  addEventListener("unhandledrejection", (event) => tellTrap(event, event.reason));
 
   // The figures of the shell are on the screen before anything else takes the line or the processor.
   const painted = new Promise((next) => {

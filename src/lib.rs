@@ -1,11 +1,12 @@
 //! The preview logic of *Jari*: does a request for GPU nodes fit, from when, and why not.
 //!
-//! Rooms, each knowing only those before it: [`model`], [`fit`], [`sizing`], [`words`],
-//! [`picture`], [`show`], [`exchange`], [`session`]; in a browser also `edge` and `page`.
+//! Rooms, each knowing only those before it: [`model`], [`fit`], [`sizing`], [`odds`],
+//! [`words`], [`picture`], [`show`], [`exchange`], [`session`]; in a browser also `edge` and `page`.
 
 pub mod exchange;
 pub mod fit;
 pub mod model;
+pub mod odds;
 pub mod picture;
 pub mod session;
 pub mod show;

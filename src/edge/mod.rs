@@ -6,6 +6,7 @@ pub mod clock;
 pub mod fetch;
 pub mod file;
 pub mod kept;
+pub mod opened;
 pub mod panic;
 pub mod random;
 pub mod screen;

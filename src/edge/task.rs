@@ -43,13 +43,24 @@ impl Work {
         Self { began: Cell::new(Date::now()) }
     }
 
-    /// Here it can be cut: goes on in the next task if this one has gone on for long.
-    pub async fn pause(&self) {
+    /// Whether the task has gone on for long.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
         let worked = Date::now() - self.began.get();
         // A clock that was set back meanwhile is no reason to go on for an hour.
-        if !(0.0..Self::STRETCH).contains(&worked) {
-            next().await;
-            self.began.set(Date::now());
+        !(0.0..Self::STRETCH).contains(&worked)
+    }
+
+    /// Goes on in the next task.
+    pub async fn rest(&self) {
+        next().await;
+        self.began.set(Date::now());
+    }
+
+    /// Here it can be cut: goes on in the next task if this one has gone on for long.
+    pub async fn pause(&self) {
+        if self.is_over() {
+            self.rest().await;
         }
     }
 }

@@ -1,5 +1,5 @@
 //! In and out: imports, links, drafts, requests read from JSON, answers and applications written as
-//! JSON and submitted, workloads and what they come to.
+//! JSON and submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
 pub mod application_json;
@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod fetch;
 pub mod import;
 pub mod link;
+pub mod odds_json;
 pub mod plan;
 pub mod request_json;
 pub mod sizing_json;

@@ -17,6 +17,7 @@ mod nodes;
 pub mod order;
 mod problem;
 mod purchase;
+mod random;
 mod read;
 mod request;
 mod scenario;
@@ -37,6 +38,7 @@ pub use hold::{Hold, HoldNodes, Publication};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};
 pub use purchase::{Notice, Purchase, Scheme};
+pub use random::SplitMix64;
 pub use read::{
     Reading, SCHEMA, begins_object, is_web_address, object, read, read_with_pauses, settings,
 };

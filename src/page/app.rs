@@ -104,6 +104,7 @@ fn main(view: Memo<View>) -> Element {
         View::Capacity => capacity_view().into_view(),
         View::Fit => later(chunks.fit, |code| (code.view)()).into_view(),
         View::Size => later(chunks.size, |code| (code.view)()).into_view(),
+        View::Round => later(chunks.round, |code| (code.view)()).into_view(),
     };
     html::main().id("content").class("page").attr("tabindex", "-1").child((
         move || shown().is_none().then(placeholder),

@@ -6,8 +6,8 @@
 
 use super::components::glossary;
 use super::components::node_map::node_table;
-use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, SizeCode};
-use super::views::{capacity, fit::fit_view, size::size_view};
+use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode};
+use super::views::{capacity, fit::fit_view, round::round_view, size::size_view};
 use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
@@ -19,6 +19,7 @@ pub fn load(chunks: Chunks, chunk: Chunk) {
         Chunk::Pictures => chunks.pictures.want(pictures()),
         Chunk::Fit => chunks.fit.want(fit()),
         Chunk::Size => chunks.size.want(size()),
+        Chunk::Round => chunks.round.want(round()),
         Chunk::Problems => chunks.problems.want(problems()),
     }
 }
@@ -53,6 +54,14 @@ static SIZE: SizeCode = SizeCode { view: size_view, glossary };
 #[wasm_split(size, fallible)]
 fn size() -> Result<&'static SizeCode, NotLoaded> {
     Ok(&SIZE)
+}
+
+static ROUND: RoundCode = RoundCode { view: round_view, glossary };
+
+/// Loads the round view.
+#[wasm_split(round, fallible)]
+fn round() -> Result<&'static RoundCode, NotLoaded> {
+    Ok(&ROUND)
 }
 
 static PROBLEMS: ProblemsCode =

@@ -40,7 +40,8 @@ fn glossary() -> impl IntoView {
         let of_pictures = chunks.pictures.code.get().and_then(Result::ok).map(|it| it.glossary);
         let of_fit = chunks.fit.code.get().and_then(Result::ok).map(|it| it.glossary);
         let of_size = chunks.size.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let glossary = of_pictures.or(of_fit).or(of_size).filter(|_| rest.get());
+        let of_round = chunks.round.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let glossary = of_pictures.or(of_fit).or(of_size).or(of_round).filter(|_| rest.get());
         glossary.map(|glossary| glossary())
     }
 }

@@ -21,7 +21,8 @@ pub fn header() -> Element {
         .attr("aria-label", t(words::VIEWS))
         .child(tab(View::Capacity, words::VIEW_CAPACITY))
         .child(tab(View::Size, words::VIEW_SIZE))
-        .child(tab(View::Fit, words::VIEW_FIT));
+        .child(tab(View::Fit, words::VIEW_FIT))
+        .child(tab(View::Round, words::VIEW_ROUND));
     let row = html::div().class("page").child(html::p().class("brand").child(home));
     html::header().class("masthead").child(row.child(tabs).child(language()))
 }

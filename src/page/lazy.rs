@@ -92,6 +92,14 @@ pub struct SizeCode {
     pub glossary: fn() -> Element,
 }
 
+/// The round view.
+pub struct RoundCode {
+    /// The view.
+    pub view: fn() -> Element,
+    /// The words that the page uses.
+    pub glossary: fn() -> Element,
+}
+
 /// The words for what is wrong with a file, or with the link.
 pub struct ProblemsCode {
     /// Puts a problem of a file into words.
@@ -109,6 +117,8 @@ pub struct Chunks {
     pub fit: Lazy<FitCode>,
     /// The size view.
     pub size: Lazy<SizeCode>,
+    /// The round view.
+    pub round: Lazy<RoundCode>,
     /// The words for what is wrong with a file, or with the link.
     pub problems: Lazy<ProblemsCode>,
 }
@@ -116,6 +126,12 @@ pub struct Chunks {
 impl Chunks {
     /// None yet.
     pub fn new() -> Self {
-        Self { pictures: Lazy::new(), fit: Lazy::new(), size: Lazy::new(), problems: Lazy::new() }
+        Self {
+            pictures: Lazy::new(),
+            fit: Lazy::new(),
+            size: Lazy::new(),
+            round: Lazy::new(),
+            problems: Lazy::new(),
+        }
     }
 }

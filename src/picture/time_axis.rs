@@ -133,6 +133,19 @@ impl TimeAxis {
         }
     }
 
+    /// So many days from `from` on, with the ticks of the span that is nearest to them.
+    #[must_use]
+    pub fn of_days(from: Hour, days: u32) -> Self {
+        let span = match days {
+            0..=10 => Span::Week,
+            11..=45 => Span::Month,
+            46..=120 => Span::Quarter,
+            121..=400 => Span::Year,
+            _ => Span::All,
+        };
+        Self { from, until: from.plus(days.max(1).saturating_mul(24)), span }
+    }
+
     fn weeks(first: Hour, at: Hour) -> Self {
         let weeks = (at.number().saturating_sub(first.number())).div_euclid(7 * 24);
         let from = first.plus_days(weeks.saturating_mul(7));

@@ -4,7 +4,7 @@ use super::scenario::PreparedScenario;
 use crate::exchange::application_json::Application;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
-use crate::show::answer::{AnswerSheet, AnswerView, answer};
+use crate::show::answer::{self, AnswerSheet, AnswerView, OtherWays, answer};
 use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use crate::words::lang::Lang;
@@ -95,6 +95,26 @@ pub fn answer_form(
     }
 }
 
+/// Other ways to do the work of a request that does not fit at once: apart from its answer, which a
+/// key waits for. Where the form does not say how small a part may be, one node is enough.
+#[must_use]
+pub fn other_ways(
+    prepared: &PreparedScenario,
+    request: &Request,
+    answer: &AnswerView,
+    lang: Lang,
+) -> OtherWays {
+    if !answer::may_have_other_ways(answer.summary.verdict) {
+        return OtherWays::default();
+    }
+    let asked = Request { split: request.split.or(Some(1)), ..request.clone() };
+    let scenario = &prepared.scenario;
+    match fit::alternatives(&scenario.snapshot, &prepared.calendars, &asked) {
+        Ok(found) => answer::other_ways(scenario, request, answer, &found, lang),
+        Err(_) => OtherWays::default(),
+    }
+}
+
 /// What a newer file changes in the best offer for a form, in words, as read at the hour `today`;
 /// `None` where it changes nothing, or the form cannot be understood.
 #[must_use]
@@ -179,7 +199,9 @@ mod tests {
             let (request, view) = answer.answered().unwrap();
             let asked = request_facts(&prepared.scenario, request, lang);
             let (what_not, link) = (String::new(), String::new());
-            let sheet = AnswerSheet { head: vec![], request: asked, answer: view, what_not, link };
+            let others = other_ways(&prepared, request, view, lang);
+            let sheet =
+                AnswerSheet { head: vec![], request: asked, answer: view, others, what_not, link };
             let text = sheet.text(lang);
             for word in foreign {
                 assert!(!text.contains(word), "{word} in {text}");
@@ -242,6 +264,7 @@ mod tests {
                 head: vec!["Jari".into()],
                 request: request_facts(&prepared.scenario, request, Lang::En),
                 answer: view,
+                others: OtherWays::default(),
                 what_not: "Not a promise.".into(),
                 link: link.into(),
             };

@@ -13,13 +13,15 @@ pub enum Chunk {
     Fit,
     /// The size view, and the arithmetic behind it.
     Size,
+    /// The round view.
+    Round,
     /// What is wrong with a file, or with the link, in words.
     Problems,
 }
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Pictures, Self::Fit, Self::Size, Self::Problems];
+    pub const ALL: [Self; 5] = [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Problems];
 
     /// The one that belongs to a view.
     #[must_use]
@@ -28,6 +30,7 @@ impl Chunk {
             View::Capacity => Self::Pictures,
             View::Fit => Self::Fit,
             View::Size => Self::Size,
+            View::Round => Self::Round,
         }
     }
 
@@ -38,6 +41,7 @@ impl Chunk {
             Self::Pictures | Self::Problems => None,
             Self::Fit => Some(View::Fit),
             Self::Size => Some(View::Size),
+            Self::Round => Some(View::Round),
         }
     }
 
@@ -48,6 +52,7 @@ impl Chunk {
             Self::Pictures => "pictures",
             Self::Fit => View::Fit.id(),
             Self::Size => View::Size.id(),
+            Self::Round => View::Round.id(),
             Self::Problems => "problems",
         }
     }

@@ -1,29 +1,58 @@
 //! What of a link could not be read.
 
-use crate::exchange::link::Route;
+use crate::exchange::link::{Route, View};
 use crate::model::Snapshot;
-use crate::show::form::shortened;
+use crate::show::form::{HoldDraft, shortened};
 use crate::words::Lang;
 use crate::words::catalogue::page as words;
 
 /// Whether there is something for [`unread`].
 #[must_use]
 pub fn is_unread(parts: &[String], route: &Route, snapshot: &Snapshot) -> bool {
-    !parts.is_empty() || route.lanes.as_ref().is_some_and(|id| snapshot.block(id).is_none())
+    !parts.is_empty()
+        || is_unknown_block(route, snapshot)
+        || leaf(route, snapshot).is_some()
+        || holds(route, snapshot).next().is_some()
+}
+
+fn is_unknown_block(route: &Route, snapshot: &Snapshot) -> bool {
+    route.lanes.as_ref().is_some_and(|id| snapshot.block(id).is_none())
+}
+
+/// The leaf, where the block shown has none of that number.
+fn leaf(route: &Route, snapshot: &Snapshot) -> Option<u32> {
+    let chosen = route.lanes.as_ref().and_then(|id| snapshot.block(id));
+    let block = chosen.or_else(|| snapshot.blocks.first())?;
+    let is_there = |leaf: u32| leaf > 0 && leaf as usize <= block.leaves.len();
+    route.leaf.filter(|leaf| !is_there(*leaf))
+}
+
+/// The assumed holds that do not count because they cannot be understood, where their fields are out
+/// of sight.
+fn holds<'a>(route: &'a Route, snapshot: &Snapshot) -> impl Iterator<Item = &'a HoldDraft> {
+    let is_in_sight = route.view == View::Fit;
+    let is_lost = move |hold: &&HoldDraft| !is_in_sight && hold.raise(snapshot).is_err();
+    route.holds.iter().filter(is_lost)
 }
 
 /// So many parts of a link are named; a link that somebody cut up has as many as there are signs.
 const NAMED_PARTS: usize = 6;
 
-/// That parts of a link could not be read, by name: those that `Route::read_link` found, and a
-/// block that the file does not have. `None` where all could be.
+/// That parts of a link could not be read, by name: those that `Route::read_link` found, a block or
+/// a leaf of it that the file does not have, and holds whose fields are not in sight. `None` where all could be.
 #[must_use]
 pub fn unread(parts: &[String], route: &Route, snapshot: &Snapshot, lang: Lang) -> Option<String> {
-    let is_unknown = |id: &&String| snapshot.block(id).is_none();
-    let block = route.lanes.iter().filter(is_unknown).map(|id| ["lanes=", id].concat());
+    let lanes = route.lanes.iter().filter(|_| is_unknown_block(route, snapshot));
+    let block = lanes.map(|id| ["lanes=", id].concat());
+    let leaf = leaf(route, snapshot).map(|leaf| ["leaf=", &leaf.to_string()].concat());
+    let holds = holds(route, snapshot).map(|hold| {
+        let parts = [&*hold.block, &*hold.nodes, &*hold.from, &*hold.until].join(":");
+        ["hold=", parts.trim_end_matches(':')].concat()
+    });
     let quoted =
         |part: String| [lang.pick("‘", "“"), &shortened(&part), lang.pick("’", "”")].concat();
-    let mut named: Vec<String> = parts.iter().cloned().chain(block).map(quoted).collect();
+    let mut named: Vec<String> =
+        parts.iter().cloned().chain(block).chain(leaf).chain(holds).map(quoted).collect();
     if named.len() > NAMED_PARTS {
         named.truncate(NAMED_PARTS);
         named.push("…".to_owned());
@@ -34,7 +63,14 @@ pub fn unread(parts: &[String], route: &Route, snapshot: &Snapshot, lang: Lang) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::link::keys;
+    use crate::exchange::plan::read_policy;
     use crate::model::read;
+    use crate::session::{CapacityFile, PreparedScenario, answer_form};
+    use crate::show::form::default_draft;
+    use crate::show::odds::own_rank;
+    use crate::show::size::{self, SizeField};
+    use std::sync::Arc;
 
     const FILE: &str = r#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
         "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
@@ -66,10 +102,77 @@ mod tests {
         }
         assert!(of("pin=term%3D6", Lang::En).unwrap().contains("“pin: term=6”"));
         assert!(of("lanes=gone", Lang::En).unwrap().contains("“lanes=gone”"));
+        assert!(of("leaf=2", Lang::En).unwrap().contains("“leaf=2”"));
+        assert!(of("leaf=0&lanes=a", Lang::En).unwrap().contains("“leaf=0”"));
+        assert_eq!(of("leaf=1&lanes=a", Lang::En), None);
+        // Where the fields of a hold are in sight, they say what is wrong.
+        let lost = of("hold=moon:1-4:2027-02-01:", Lang::En).unwrap();
+        assert!(lost.contains("“hold=moon:1-4:2027-02-01”"), "{lost}");
+        assert_eq!(of("view=fit&hold=moon:1-4:2027-02-01:", Lang::En), None);
+        assert_eq!(of("hold=a:1-4:2027-02-01:", Lang::En), None);
         // However long and whatever it holds, it stays a sentence.
         let long = of(&format!("x={}\u{202e}", "y".repeat(900)).repeat(1), Lang::En).unwrap();
         assert!(long.chars().count() < 200 && !long.contains('\u{202e}'), "{long}");
         let many = of(&"x=1&".repeat(500), Lang::En).unwrap();
         assert!(many.contains(", …") && many.len() < 300, "{many}");
+    }
+
+    /// What cannot be read as the value of any key.
+    const SPOILT: &str = "?x";
+
+    /// What is told of a link at the top, at the fields of the forms and at the holds: for a field of
+    /// the size form, a rank and a policy its key, for the others the words.
+    fn told(query: &str) -> Vec<String> {
+        let file = CapacityFile::new(read(FILE.as_bytes()).unwrap(), "c0ffee".into());
+        let (route, parts) = Route::read_link(query);
+        let prepared = PreparedScenario::new(Arc::new(file), route.occupancy, &route.holds);
+        let snapshot = &prepared.file.snapshot;
+        let mut told: Vec<String> =
+            unread(&parts, &route, snapshot, Lang::En).into_iter().collect();
+        let form = route.form.apply(default_draft(snapshot, snapshot.as_of));
+        let answer = answer_form(&prepared, &form, snapshot.as_of, Lang::En);
+        told.extend(answer.problems().iter().map(|problem| problem.line(Lang::En)));
+        let of_hold = |hold: &HoldDraft| hold.raise(snapshot).err().unwrap_or_default();
+        let of_holds = route.holds.iter().flat_map(of_hold);
+        told.extend(of_holds.map(|problem| problem.line(Lang::En)));
+        let of_size = size::raise(&route.size).err().unwrap_or_default();
+        told.extend(of_size.iter().map(|problem| problem.field.id().to_owned()));
+        // These two have a view of their own, which tells them at their place.
+        let rank = route.rank.as_deref().map(|rank| own_rank(rank, 514, Lang::En));
+        told.extend(rank.and_then(Result::err).map(|_| "myrank".to_owned()));
+        let policy = route.policy.as_deref().map(read_policy);
+        told.extend(policy.and_then(Result::err).map(|_| "policy".to_owned()));
+        told
+    }
+
+    #[test]
+    fn every_key_whose_value_cannot_be_read_is_named() {
+        assert_eq!(told("view=fit&nodes=4&term=3m"), Vec::<String>::new());
+        // A field of the size form counts where its model and its task have it.
+        let beside = [
+            "",
+            "model=shape",
+            "model=shape&experts=8&per-token=2&expert-ffn=512",
+            "model=parameters",
+            "model=config",
+            "task=lora",
+            "task=serve",
+            "task=serve&goal=rate",
+            "task=gpu_hours",
+        ];
+        for key in keys() {
+            let spoilt = format!("{key}={SPOILT}");
+            let is_size = SizeField::ALL.into_iter().any(|field| field.id() == key);
+            let names = |said: &String| match is_size || ["myrank", "policy"].contains(&key) {
+                true => said == key,
+                false => said.contains(&spoilt) || said.contains(&format!("“{SPOILT}”")),
+            };
+            let is_told = beside.iter().any(|rest| {
+                let others = rest.split('&').filter(|part| !part.starts_with(&[key, "="].concat()));
+                let others = others.collect::<Vec<_>>().join("&");
+                told(&format!("{others}&{spoilt}")).iter().any(names)
+            });
+            assert!(is_told, "{spoilt}: {:?}", told(&spoilt));
+        }
     }
 }

@@ -10,12 +10,13 @@ mod file;
 mod identity;
 pub mod link_problem;
 pub mod notice;
+pub mod round;
 mod scenario;
 mod sheet;
 mod size;
 pub mod submission;
 
-pub use answer::{FormAnswer, answer_form, changed_best_offer};
+pub use answer::{FormAnswer, answer_form, changed_best_offer, other_ways};
 pub use chunk::Chunk;
 pub use file::CapacityFile;
 pub use identity::{ApplyView, IdentityView, identity};

@@ -44,6 +44,17 @@ pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView 
     LayerView { id, name, text }
 }
 
+/// The name of what the figures of a scenario rest on.
+#[must_use]
+pub fn layer_name(prepared: &PreparedScenario) -> Entry {
+    match prepared.scenario.layer() {
+        Layer::Size => words::BY_SIZE,
+        Layer::Published => words::PUBLISHED,
+        Layer::Snapshot => words::SNAPSHOT,
+        Layer::Scenario => words::SCENARIO,
+    }
+}
+
 /// What is assumed: the synthetic year, holds by hand, or both.
 fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
     let mut sentences = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
@@ -69,6 +80,7 @@ pub fn title(view: View, name: &str, lang: Lang) -> String {
         View::Capacity => words::VIEW_CAPACITY,
         View::Fit => words::VIEW_FIT,
         View::Size => words::VIEW_SIZE,
+        View::Round => words::VIEW_ROUND,
     };
     [view.get(lang), " · ", &words::TITLE.fill(lang, &[("name", name)])].concat()
 }
@@ -153,8 +165,8 @@ mod tests {
                 &[],
                 "published",
                 [
-                    "2027년 1월 4일(3일 전)까지 공개된 사실과 공모 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
-                    "Nodes taken, as far as facts published by 4 Jan 2027 (3 days ago) and the calls' rules tell. What is not published is not known.",
+                    "2027년 1월 4일(3일 전)까지 공개된 사실과 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
+                    "Nodes taken, as far as facts and rules published by 4 Jan 2027 (3 days ago) tell. What is not published is not known.",
                 ],
             ),
             (
@@ -224,6 +236,7 @@ mod tests {
             (View::Capacity, "현황", "Capacity"),
             (View::Fit, "맞춰보기", "Fit"),
             (View::Size, "필요한 규모", "Size"),
+            (View::Round, "회차", "Round"),
         ] {
             assert_eq!(title(view, "자리", Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
             assert_eq!(

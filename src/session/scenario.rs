@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::CapacityFile;
 use crate::fit::Calendars;
-use crate::model::{Hold, Occupancy, Scenario};
+use crate::model::{Hold, Layer, Occupancy, Scenario};
 use crate::show::form::HoldDraft;
 
 /// A file with what is assumed on top, laid out in time.
@@ -35,6 +35,12 @@ impl PreparedScenario {
             false => Arc::new(Calendars::new(&scenario.snapshot)),
         };
         Self { file, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
+    }
+
+    /// Whether a node without a hold is free, as far as is known or assumed.
+    #[must_use]
+    pub fn knows_what_is_free(&self) -> bool {
+        matches!(self.scenario.layer(), Layer::Snapshot | Layer::Scenario)
     }
 
     /// Whether this is what is assumed in it.

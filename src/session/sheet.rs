@@ -1,6 +1,6 @@
 //! All that an answer consists of, to be taken along.
 
-use super::answer::FormAnswer;
+use super::answer::{FormAnswer, other_ways};
 use super::identity::IdentityView;
 use super::notice;
 use super::scenario::PreparedScenario;
@@ -26,6 +26,7 @@ pub fn answer_sheet<'a>(
     Some(AnswerSheet {
         head: head(prepared, identity, today, lang),
         request: request_facts(&prepared.scenario, request, lang),
+        others: other_ways(prepared, request, answer, lang),
         answer,
         what_not: what_not(&prepared.scenario, &prepared.file.fingerprint, lang),
         link,

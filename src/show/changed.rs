@@ -120,15 +120,19 @@ mod tests {
         assert_eq!(
             worse.en,
             "The best offer has changed. Was: A, 4 nodes (32 GPUs) from 1 Feb 2027. \
-             Now: A, 4 nodes (32 GPUs) from 1 Mar 2027. Because of what was added: Repair (6 nodes)."
+             Now: A, 4 nodes (32 GPUs) from 1 Mar 2027. Because of what was added: Repair (6 nodes, 48 GPUs)."
         );
         assert_eq!(
             worse.ko,
             "가장 좋은 자리가 바뀌었습니다. 전: A, 2027년 2월 1일부터 노드 4대(GPU 32장). \
-             지금: A, 2027년 3월 1일부터 노드 4대(GPU 32장). 새로 생긴 점유 때문입니다: Repair(노드 6대)."
+             지금: A, 2027년 3월 1일부터 노드 4대(GPU 32장). 새로 생긴 점유 때문입니다: Repair(노드 6대, GPU 48장)."
         );
         let better = said(&held, &free).unwrap();
-        assert!(better.en.ends_with("Because of what is gone: Repair (6 nodes)."), "{}", better.en);
+        assert!(
+            better.en.ends_with("Because of what is gone: Repair (6 nodes, 48 GPUs)."),
+            "{}",
+            better.en
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Schemes beside this programme, for needs that are too small for it or do not fit.
 
-use crate::model::{Request, Scheme, Snapshot, Text};
+use crate::model::{NodeCount, Request, Scheme, Snapshot, Text};
 use crate::words::catalogue::{Entry, capacity, elsewhere as words};
 use crate::words::fact::Fact;
 use crate::words::format;
@@ -50,19 +50,21 @@ pub fn beside(
 ) -> Option<Elsewhere> {
     let floor =
         least_nodes(snapshot, &request.accelerators).filter(|least| request.nodes.max < *least);
-    of_nodes(snapshot, floor, is_refused, lang)
+    of_nodes(snapshot, &request.accelerators, floor, is_refused, lang)
 }
 
 /// The same for a need in nodes of one accelerator, which the calls may not allow.
 #[must_use]
 pub fn below(snapshot: &Snapshot, accelerator: &str, nodes: u32, lang: Lang) -> Option<Elsewhere> {
-    let floor = least_nodes(snapshot, &[accelerator.to_owned()]).filter(|least| nodes < *least);
-    of_nodes(snapshot, floor, false, lang)
+    let accelerators = [accelerator.to_owned()];
+    let floor = least_nodes(snapshot, &accelerators).filter(|least| nodes < *least);
+    of_nodes(snapshot, &accelerators, floor, false, lang)
 }
 
-/// All schemes; `floor` is the least that calls allow, where that is too much.
+/// All schemes; `floor` is the least that calls allow of these accelerators, where that is too much.
 fn of_nodes(
     snapshot: &Snapshot,
+    accelerators: &[String],
     floor: Option<u32>,
     is_refused: bool,
     lang: Lang,
@@ -71,7 +73,11 @@ fn of_nodes(
         return None;
     }
     let lead = match floor {
-        Some(least) => words::BELOW.fill(lang, &[("nodes", &format::nodes(least, lang))]),
+        Some(least) => {
+            let per_node = snapshot.gpus_per_node(accelerators);
+            let least = format::nodes_and_gpus(NodeCount::exactly(least), per_node, lang);
+            words::BELOW.fill(lang, &[("nodes", &least)])
+        }
         None => words::AFTER_A_NO.get(lang).to_owned(),
     };
     Some(Elsewhere { lead, schemes: schemes(snapshot, lang) })

@@ -8,8 +8,9 @@ mod number;
 pub mod quantity;
 
 pub use count::{
-    blocks, days, gpu_hours, gpus, gpus_between, holds, hours, leaves, months, node_count, nodes,
-    nodes_and_gpus, nodes_between, nodes_with_gpus, projects, terms_between,
+    applications, blocks, days, gpu_hours, gpus, gpus_between, holds, hours, leaves, months,
+    node_count, nodes, nodes_and_gpus, nodes_between, nodes_then_gpus, nodes_with_gpus, projects,
+    terms_between,
 };
 pub use number::integer;
 

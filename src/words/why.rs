@@ -31,8 +31,8 @@ pub fn text(
     why_not: &WhyNot,
     lang: Lang,
 ) -> String {
-    let short = format::nodes(why_not.short_by.unwrap_or(0), lang);
-    let nodes = |count| format::nodes(count, lang);
+    let nodes = |count| nodes_and_gpus(count, Some(block.gpus_per_node), lang);
+    let short = nodes(why_not.short_by.unwrap_or(0));
     let placement = format::placement(request.placement, lang);
     let of = accelerator_name(snapshot, &block.accelerator, lang);
     let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
@@ -109,7 +109,7 @@ pub fn published(block: &Block, hold: &Hold, lang: Lang) -> String {
     let nodes = if count >= block.nodes() {
         why::ALL_NODES.get(lang).to_owned()
     } else {
-        format::nodes(count, lang)
+        nodes_and_gpus(count, Some(block.gpus_per_node), lang)
     };
     let stated = hold.published.as_ref().and_then(|it| it.citation.surety);
     let entry = match hold.until {
@@ -136,6 +136,10 @@ pub const fn surety(surety: Surety, lang: Lang) -> &'static str {
     .get(lang)
 }
 
+fn nodes_and_gpus(count: u32, per_node: Option<u32>, lang: Lang) -> String {
+    format::nodes_and_gpus(NodeCount::exactly(count), per_node, lang)
+}
+
 fn breach_text(
     snapshot: &Snapshot,
     request: &Request,
@@ -147,6 +151,9 @@ fn breach_text(
     let call = snapshot.call(id).map_or(id, |call| lang.text(&call.name));
     let start = format::date(request.not_before, lang);
     let end = format::last_day(request.term.end(request.not_before), lang);
+    // A rule goes for every block of these accelerators, whose nodes may differ.
+    let per_node = snapshot.gpus_per_node(&request.accelerators);
+    let nodes = |count| nodes_and_gpus(count, per_node, lang);
     let (entry, name, value) = match breach {
         Breach::AcceleratorNotOffered => {
             (why::RULE_ACCELERATOR, "accelerator", accelerator.to_owned())
@@ -154,8 +161,8 @@ fn breach_text(
         Breach::ClassNotAdmitted => {
             (why::RULE_CLASS, "class", format::classes(request.class, lang).to_owned())
         }
-        Breach::TooFewNodes { min } => (why::RULE_TOO_FEW, "nodes", format::nodes(min, lang)),
-        Breach::TooManyNodes { max } => (why::RULE_TOO_MANY, "nodes", format::nodes(max, lang)),
+        Breach::TooFewNodes { min } => (why::RULE_TOO_FEW, "nodes", nodes(min)),
+        Breach::TooManyNodes { max } => (why::RULE_TOO_MANY, "nodes", nodes(max)),
         Breach::TermTooShort { min } => (why::RULE_TOO_SHORT, "term", format::term(min, lang)),
         Breach::TermTooLong { max } => (why::RULE_TOO_LONG, "term", format::term(max, lang)),
         Breach::EndsTooLate { until } => {
@@ -182,7 +189,8 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
     let Some(hold) = cause.hold().and_then(|place| snapshot.holds.get(place)) else {
         return why::NOT_DELIVERED.get(lang).to_owned();
     };
-    let nodes = format::nodes(hold.nodes.count(), lang);
+    let per_node = snapshot.blocks.get(hold.block).map(|block| block.gpus_per_node);
+    let nodes = format::nodes_then_gpus(hold.nodes.count(), per_node, lang);
     let label = match lang.text(&hold.label) {
         "" => format::holds(1, lang),
         label => label.to_owned(),

@@ -16,7 +16,7 @@ const DAY: u32 = 24;
 type Starts = Vec<Option<(usize, Hour)>>;
 
 /// Applications to be planned on a snapshot.
-pub struct Round {
+pub struct RoundCase {
     /// How many, and on what.
     pub name: &'static str,
     snapshot: Snapshot,
@@ -26,23 +26,23 @@ pub struct Round {
 }
 
 /// The rounds of a load: those that have a target, and one that brute force can do.
-pub fn of(load: Load, quick: bool) -> Vec<Round> {
+pub fn of(load: Load, quick: bool) -> Vec<RoundCase> {
     match load {
         Load::W1 => {
             let free = Snapshot { holds: Vec::new(), ..load.snapshot() };
-            let few = Round::new("20_on_the_programme", free.clone(), call(20), true);
+            let few = RoundCase::new("20_on_the_programme", free.clone(), call(20), true);
             if quick {
                 return vec![few];
             }
-            let round = Round::new("514_on_the_programme", free, call(514), false);
-            vec![few, round, Round::new("2000_on_w1", load.snapshot(), jobs(2_000), false)]
+            let round = RoundCase::new("514_on_the_programme", free, call(514), false);
+            vec![few, round, RoundCase::new("2000_on_w1", load.snapshot(), jobs(2_000), false)]
         }
-        Load::W2 => vec![Round::new("10000_on_w2", load.snapshot(), jobs(10_000), false)],
+        Load::W2 => vec![RoundCase::new("10000_on_w2", load.snapshot(), jobs(10_000), false)],
         Load::Grown { .. } => Vec::new(),
     }
 }
 
-impl Round {
+impl RoundCase {
     fn new(
         name: &'static str,
         snapshot: Snapshot,

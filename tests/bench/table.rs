@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 const HOST: &str = "chromium";
 
 /// The work that has a target in wasm: nanoseconds, or bytes of memory.
-fn targets() -> [(&'static str, Load, &'static str, f64); 8] {
+fn targets() -> [(&'static str, Load, &'static str, f64); 9] {
     [
         ("A workload sized, two accelerators", Load::W1, "size", 2e6),
+        ("10,000 rounds simulated", Load::W1, "odds", 100e6),
         ("W1 earliest offer, five blocks", Load::W1, "earliest", 5e3),
         ("W1 whole preview and fit map", Load::W1, "whole", 1e6),
         ("W1 after a keystroke, calendars kept", Load::W1, "preview", 0.5e6),

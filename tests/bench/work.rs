@@ -2,11 +2,12 @@
 
 use crate::brute::Matrix;
 use crate::naive::Naive;
-use crate::rounds::{self, Round};
+use crate::rounds::{self, RoundCase};
 use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
 use jari::model::{Request, Snapshot};
+use jari::odds::{self, Behind, Demand, RoundSums, Simulation};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::states::Optimizer;
 use jari::sizing::utilisation::Precision;
@@ -51,7 +52,7 @@ pub fn groups(quick: bool) -> &'static [Group] {
 /// One thing to time.
 pub struct Task {
     /// `size` (a workload on both accelerators), `index`, `earliest`, `preview` (calendars kept), `whole` (calendars built), `alternatives`
-    /// (splits and counterparts), `plan` (a round).
+    /// (splits and counterparts), `plan` (a round), `odds` (10,000 rounds of the published sums).
     pub work: &'static str,
     /// Its name; `all` where the work depends on none.
     pub request: &'static str,
@@ -74,6 +75,7 @@ impl Group {
         if self.load == Load::W1 {
             tasks.push(Task::copy());
             tasks.extend(Task::sizes());
+            tasks.extend(Task::odds());
         }
         let mut add = |(others, more): (Vec<Answer>, Vec<Task>)| {
             assert_eq!(answers, others, "the engine and {}", more[0].by);
@@ -213,13 +215,35 @@ impl Task {
     fn rounds(load: Load, quick: bool) -> impl Iterator<Item = Self> {
         let rounds = rounds::of(load, quick);
         rounds.into_iter().flat_map(|round| {
-            let round: &'static Round = Box::leak(Box::new(round));
+            let round: &'static RoundCase = Box::leak(Box::new(round));
             let wanted = round.by_engine();
             round.ways().map(move |(by, way)| {
                 assert_eq!(way(round), wanted, "{} by {by}", round.name);
                 let run = move || drop(black_box(way(round)));
                 Self { work: "plan", request: round.name, by, run: Box::new(run) }
             })
+        })
+    }
+
+    /// Simulated rounds of call 25-1, as many as the page simulates, for each demand.
+    fn odds() -> impl Iterator<Item = Self> {
+        let sums = RoundSums {
+            projects_asked: 514,
+            nodes_asked: 1_714,
+            projects_given: 159,
+            nodes_given: 528,
+            pool: 542,
+            least: 2,
+            most: 32,
+        };
+        Demand::ALL.into_iter().filter_map(move |demand| {
+            let round = odds::Round::of(&sums, demand, Behind::Stop).ok()?;
+            let run = move || {
+                let simulation =
+                    Simulation::new(black_box(round.clone()), odds::ROUNDS, odds::SEED);
+                simulation.map(Simulation::run).is_ok()
+            };
+            Some(Self::new::<Calendars, _>("odds", demand.id(), run))
         })
     }
 

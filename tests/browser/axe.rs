@@ -2,6 +2,7 @@
 use super::{
     fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, Reply, all, set_up_file, with_page},
+    round::wait_decided,
     submit::{submit, taking},
 };
 use serde_json::{Value, json};
@@ -114,6 +115,28 @@ fn the_size_view_with_each_kind_of_answer() {
             .await;
         page.evaluate("new Promise((next) => requestAnimationFrame(() => next(true)))").await;
     });
+}
+
+/// A round with one of its applications chosen, and all that is closed opened.
+async fn decide_the_example(page: &Page) {
+    page.click("#example-round").await;
+    wait_decided(page).await;
+    page.click(".round-row:nth-of-type(2)").await;
+    page.click("#keep-plan").await;
+    page.click("#keys").await;
+    page.script(&format!("{}.forEach((fold) => {{ fold.open = true }})", all("main details")))
+        .await;
+    page.evaluate("new Promise((next) => requestAnimationFrame(() => next(true)))").await;
+}
+
+#[test]
+fn the_round_view() {
+    expect_none(Options::default(), &["/?view=round"], async |page| {
+        page.element("#pasted").await;
+    });
+    expect_none(Options::default(), &["/?view=round"], decide_the_example);
+    let phone = Options { width: 390, ..Options::default() };
+    expect_none(phone, &["/?view=round"], decide_the_example);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The page starts; and where it cannot, it says so.
 use super::harness::{Fault, Options, Page, with_page};
 use serde_json::json;
+use std::fs;
 use thirtyfour::Key;
 
 #[test]
@@ -110,13 +111,43 @@ fn where_nothing_starts_the_shell_says_so_after_a_while() {
     with_page("/", options, async |page| {
         page.wait_text("#shell", "13,136").await;
         assert_eq!(page.text("#not-started").await, "", "a start takes its time");
-        page.script("document.getAnimations().forEach((each) => each.finish())").await;
-        for part in ["아직 시작되지 않았습니다", "주소 끝에 /", "has not started yet"]
-        {
-            page.wait_text("#not-started", part).await;
-        }
+        expect_not_started(page, "스크립트가 막히지 않았는지").await;
         page.set_view(390, 844).await;
         page.screenshot("not-started-390").await;
+    });
+}
+
+/// The line of the shell, in both languages, beside the figures that need no program.
+async fn expect_not_started(page: &Page, part: &str) {
+    page.wait_text("#shell", "13,136").await;
+    page.script("document.getAnimations().forEach((each) => each.finish())").await;
+    for part in ["아직 시작되지 않았습니다", "has not started yet", part] {
+        page.wait_text("#not-started", part).await;
+    }
+    assert_eq!(page.count("#boot-failure").await, 0);
+}
+
+/// Modules have no origin there, so that no browser runs them.
+#[test]
+fn a_file_opened_from_disk_says_that_it_has_not_started() {
+    let options = Options { expected: &["file:"], ..Options::default() };
+    with_page("about:blank", options, async |page| {
+        page.goto(concat!("file://", env!("CARGO_MANIFEST_DIR"), "/dist/index.html")).await;
+        expect_not_started(page, "파일이 아니라 웹 주소로 열었는지").await;
+    });
+}
+
+/// A host that answers a folder without its slash with the page itself: every file that the page asks
+/// for is then looked for beside the folder.
+#[test]
+fn an_address_without_its_last_slash_says_that_it_has_not_started() {
+    let options = Options { expected: &["/preview/", "MIME"], ..Options::default() };
+    with_page("about:blank", options, async |page| {
+        let index = concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html");
+        let index: &str = fs::read_to_string(index).expect("dist/index.html").leak();
+        page.site.faults.set("/preview/jari", Some(Fault::OfKind("text/html", index)));
+        page.goto("/preview/jari").await;
+        expect_not_started(page, "주소 끝에 /가 있는지").await;
     });
 }
 
@@ -219,6 +250,8 @@ fn an_error_at_the_start_is_told_in_its_own_words_and_the_figures_stay() {
         page.reload().await;
         expect_failure_panel(page, "out of elements").await;
         page.wait_text("#boot-failure pre", "out of elements").await;
+        // Timers of the program that has failed still run, and say nothing more.
+        page.evaluate("new Promise((done) => setTimeout(() => done(true), 1500))").await;
     });
 }
 

@@ -95,7 +95,7 @@ fn the_totals_are_those_published() {
         for part in ["2025년 13,136장", "2026년 9,704장", "노드 블록 5개", "10,456장"] {
             assert!(about.contains(part), "{part} in {about}");
         }
-        for part in ["노드 542대: 공모 규칙상", "노드 765대: 끝나는 시점 미공개", "B300 7,688장"]
+        for part in ["노드 542대: 공개된 규칙상", "노드 765대: 끝나는 시점 미공개", "B300 7,688장"]
         {
             assert!(about.contains(part), "{part} in {about}");
         }

@@ -238,7 +238,7 @@ fn a_newer_file_tells_what_was_what_is_and_because_of_what() {
         page.wait_text("#feed", "새 자료(2026년 11월 24일 10시)로 바꾸었습니다").await;
         page.wait_text("#feed", "전: Hall A, 2026년 12월 1일부터 노드 56대").await;
         page.wait_text("#feed", "지금: Hall A, 2027년 3월 1일부터 노드 56대").await;
-        page.wait_text("#feed", "새로 생긴 점유 때문입니다: Repair(노드 32대)").await;
+        page.wait_text("#feed", "새로 생긴 점유 때문입니다: Repair(노드 32대, GPU 256장)").await;
         wait_verdict(page, "later").await;
         wait_feed(page, "fresh").await;
         // What was typed, the view, the focus and the place on the page are as they were.

@@ -23,7 +23,7 @@ fn an_operators_file_is_answered_exactly_and_named() {
         page.wait_text(".notice[data-layer=snapshot] #layer", "2027년 1월 4일").await;
         page.wait_text("#verdict", "2027년 3월 1일부터").await;
         page.wait_text(&group("hall-a"), "17대").await;
-        page.wait_text(&group("hall-a"), "점유 1건(노드 17대) 때문입니다").await;
+        page.wait_text(&group("hall-a"), "점유 1건(노드 17대, GPU 136장) 때문입니다").await;
         page.wait_text("#offer", "노드 수만 알려진 점유로 노드 4대가 더 쓰이며").await;
         assert_eq!(page.count("#file-problems").await, 0);
 
@@ -81,6 +81,12 @@ fn an_operators_site_speaks_of_its_own_and_of_no_programme() {
                 for word in foreign.into_iter().chain(fees) {
                     assert!(!all.contains(word), "{word} in {view}, {lang}: {all}");
                 }
+                // Where there are no calls, nothing is said of any.
+                let words = all.to_lowercase();
+                let words = words.split(|c: char| !c.is_alphabetic());
+                let mut calls = words.filter(|word| ["call", "calls"].contains(word));
+                assert!(!all.contains("공모"), "{view}: {all}");
+                assert_eq!(calls.next(), None, "{view}: {all}");
             }
         }
     });

@@ -97,15 +97,42 @@ fn one_that_breaks_the_calls_rule_says_which() {
         &[
             (
                 "call=25-1&acc=h200&nodes=33",
-                &["규칙에 어긋납니다", "이 공모(25-1차 사용자 모집)에서는", "32대 이하"],
+                &["규칙에 어긋납니다", "이 공모(25-1차 사용자 모집)에서는", "32대(GPU 256장) 이하"],
             ),
-            ("call=25-1&nodes=1", &["2대 이상 신청해야 합니다"]),
+            ("call=25-1&nodes=1", &["2대(GPU 16장) 이상 신청해야 합니다"]),
             ("call=25-1&term=2m", &["3개월 이상입니다"]),
             ("call=25-1&term=13m", &["12개월 이하입니다"]),
             ("call=26-1-industry&class=academia", &["대학 신청을 받지 않습니다"]),
             ("call=26-1-industry", &["2026년 7월 31일까지 끝나야 하는데"]),
         ],
     );
+}
+
+/// A term as people write it: its unit is in the words, and what is not clear is not guessed.
+#[test]
+fn a_term_in_words_is_read_and_one_that_is_not_clear_says_how_to_write_it() {
+    with_page(&ask(""), Options::default(), async |page| {
+        wait_verdict(page, "now").await;
+        page.wait_text("#term-about", "3이나 6개월, 1년처럼 적습니다").await;
+        let cases = [
+            ("석 달", "3개월 동안", "m"),
+            ("반년", "6개월 동안", "m"),
+            ("1.5년", "18개월 동안", "m"),
+            ("half a year", "6개월 동안", "m"),
+            ("열흘", "10일 동안", "d"),
+            ("1.5일", "36시간 동안", "h"),
+        ];
+        for (typed, told, unit) in cases {
+            page.type_into("#term", typed).await;
+            page.wait_text("#verdict .sentence", told).await;
+            assert_eq!(page.value("#unit").await, unit, "{typed}");
+        }
+        for (typed, hint) in [("1.5개월", "45일이나 2개월처럼"), ("두어 달", "6개월이나 1년처럼")]
+        {
+            page.type_into("#term", typed).await;
+            page.wait_text("#term-about .wrong", hint).await;
+        }
+    });
 }
 
 #[test]
@@ -120,12 +147,12 @@ fn one_that_fits_only_later_says_when_and_what_is_in_the_way() {
                 &[
                     "2027년 2월 1일부터",
                     "2027년 1월 4일부터는 자리가 없습니다",
-                    "가정한 점유(노드 32대)",
-                    "가정한 점유(노드 255대)",
+                    "가정한 점유(노드 32대, GPU 256장)",
+                    "가정한 점유(노드 255대, GPU 2,040장)",
                     "28일",
                 ],
             ),
-            (&larger, &["2027년 3월 1일부터", "1대가 모자랍니다"]),
+            (&larger, &["2027년 3월 1일부터", "1대(GPU 8장)가 모자랍니다"]),
         ],
     );
 }
@@ -139,10 +166,13 @@ fn one_that_never_fits_says_so_of_every_block() {
                 "nodes=511",
                 &[
                     "511대(GPU 4,088장)를 3개월 동안 쓸 자리가 어느 노드 블록에도 없습니다",
-                    "1대가 모자랍니다",
+                    "1대(GPU 8장)가 모자랍니다",
                 ],
             ),
-            ("nodes=33&place=one-leaf", &["이 배치(한 리프 안)로는 노드 32대까지입니다"]),
+            (
+                "nodes=33&place=one-leaf",
+                &["이 배치(한 리프 안)로는 노드 32대(GPU 256장)까지입니다"],
+            ),
             ("until=2027-02-01", &["2027년 2월 1일까지 끝나지 않습니다"]),
         ],
     );

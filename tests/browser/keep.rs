@@ -1,6 +1,6 @@
 //! What is taken along: a text, a file, a sheet of paper; and what stands beside the answer.
 use super::{
-    fit::{ask, wait_verdict},
+    fit::{ask, ask_published, wait_verdict},
     harness::{Options, Page, with_page},
 };
 use serde_json::{Value, json};
@@ -45,6 +45,68 @@ fn the_file_holds_the_request_and_the_offer() {
     });
 }
 
+/// What a reader sees of the page: as one line, and without the marks that only stand between things.
+async fn shown(page: &Page) -> String {
+    page.texts("body").await.concat().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A request, and what must be told of its answer wherever it is read.
+const TAKEN: [(&str, &[&str]); 3] = [
+    // An offer under a call that has closed, at the rules' own dates.
+    (
+        "acc=h200&nodes=5&term=6m&from=2027-03-01&class=academia&call=25-1",
+        &["Call 25-1 closed on", "All nodes taken: Projects of call 25-1", "(inferred)"],
+    ),
+    // An offer and a no on holds made up at random.
+    (
+        "scenario=busy-year&acc=h200&nodes=8&from=2027-03-15&call=25-1",
+        &["Call 25-1 closed on", "made-up", "not real holds"],
+    ),
+    ("scenario=busy-year&nodes=600", &["too few", "made-up", "not real holds"]),
+];
+
+#[test]
+fn screen_paper_and_text_tell_the_same() {
+    with_page("about:blank", Options::default(), async |page| {
+        for (asked, told) in TAKEN {
+            page.goto(&ask_published(&format!("{asked}&lang=en"))).await;
+            page.wait_until("document.querySelector('#answer:not([aria-busy]) .verdict') !== null")
+                .await;
+            page.element("#all-blocks").await;
+            let mut facts: Vec<String> = told.iter().map(|part| (*part).to_owned()).collect();
+            facts.extend(["Jari", "unofficial"].map(str::to_owned));
+            // What the answer says in words of its own.
+            let own = ".verdict .sentence, .verdict .call-note, .verdict .caveat, .verdict .what-not, \
+                       #grounds li > p:not(.row, .small), #nearest button";
+            let own = page.texts(own).await;
+            assert!(own.len() > 1, "{own:?}");
+            facts.extend(own.into_iter().map(|text| text.trim().to_owned()));
+            let buttons = page.texts("#nearest button").await;
+            let is_one_that_fits = page.count("[data-verdict=now].verdict").await == 1;
+            assert_eq!(buttons.is_empty(), is_one_that_fits, "{asked}");
+
+            let screen = shown(page).await;
+            page.click("#copy-text").await;
+            page.wait_text("#kept", "Copied").await;
+            let text = page.clipboard().await.split_whitespace().collect::<Vec<_>>().join(" ");
+            page.set_media("print", "light").await;
+            let paper = shown(page).await;
+            page.set_media("screen", "light").await;
+            for (name, shown) in [("screen", &screen), ("paper", &paper), ("text", &text)] {
+                let shown = shown.to_lowercase();
+                for fact in &facts {
+                    let is_there = shown.contains(&fact.to_lowercase());
+                    assert!(is_there, "{fact:?} on {name} of {asked}: {shown}");
+                }
+            }
+            // When it was read, which a screen has no need of.
+            for (name, shown) in [("paper", &paper), ("text", &text)] {
+                assert!(shown.contains("24 Nov 2026"), "{name} of {asked}: {shown}");
+            }
+        }
+    });
+}
+
 #[test]
 fn the_summary_is_one_sheet() {
     for lang in ["ko", "en"] {
@@ -62,10 +124,10 @@ fn what_it_costs_every_applicant_and_how_a_round_went_stand_beside_it() {
         page.wait_text("#fees", "청년기업").await;
         assert_eq!(page.count("#fees tbody tr").await, 4);
         page.wait_text("#effect", "→").await;
-        page.wait_text("#round", "3.32대").await;
-        page.wait_text("#round", "30.9%").await;
-        page.click("#round summary").await;
-        page.wait_text("#round table", "1,714").await;
+        page.wait_text("#results", "3.32대").await;
+        page.wait_text("#results", "30.9%").await;
+        page.click("#results summary").await;
+        page.wait_text("#results table", "1,714").await;
     });
 }
 

@@ -141,6 +141,28 @@ fn parts_that_could_not_be_read_are_named_at_the_top_until_that_is_closed() {
     });
 }
 
+/// What a link of the size view names that is not listed is not sized as something else.
+#[test]
+fn a_size_of_something_that_is_not_listed_is_not_guessed() {
+    let cases = [
+        ("model=gpt-2", "#size-model", "‘gpt-2’"),
+        ("task=dream", "#size-task", "‘dream’"),
+        ("precision=fp4", "#size-precision", "‘fp4’"),
+        ("task=gpu_hours&on=tpu", "#size-on", "‘tpu’"),
+    ];
+    with_page("about:blank", Options::default(), async |page| {
+        for (part, field, quoted) in cases {
+            page.goto(&format!("/?view=size&{part}")).await;
+            page.wait_text(&format!("{field}-about .wrong"), quoted).await;
+            let shown = page.value(field).await;
+            assert!(quoted.contains(&shown) && !shown.is_empty(), "{shown} in {field}");
+            assert_eq!(page.attribute(field, "aria-invalid").await.as_deref(), Some("true"));
+        }
+        page.set("#size-on", "h200").await;
+        page.wait_gone(".wrong").await;
+    });
+}
+
 #[test]
 fn a_link_copied_before_anything_was_typed_has_all_of_the_request() {
     with_page("/?view=fit", Options::default(), async |page| {

@@ -11,3 +11,4 @@ mod firefox;
 mod harness;
 mod hosting;
 mod scripts;
+mod words;

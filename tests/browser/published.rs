@@ -46,7 +46,7 @@ const CASES: [Case; 7] = [
             (GROUNDS, "네이버클라우드 H200 블록 B", "Naver Cloud H200 block B"),
             (
                 GROUNDS,
-                "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
+                "공개된 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
                 "this ends about 1 Apr 2027 (inferred)",
             ),
             (GROUNDS, "길어야 12개월이라", "last at most 12 months"),
@@ -69,7 +69,7 @@ const CASES: [Case; 7] = [
             (GROUNDS, "카카오 B200 블록", "Kakao B200 block"),
             (
                 GROUNDS,
-                "공모 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
+                "공개된 규칙상 2027년 4월 1일쯤 끝납니다(추정)",
                 "this ends about 1 Apr 2027 (inferred)",
             ),
             (
@@ -94,7 +94,7 @@ const CASES: [Case; 7] = [
                 "불가\nNHN클라우드 B200 블록 B, 카카오 B200 블록",
                 "Never\nNHN Cloud B200 block B, Kakao B200 block",
             ),
-            (GROUNDS, "노드 45대가 모자랍니다", "45 nodes too few"),
+            (GROUNDS, "노드 45대(GPU 360장)가 모자랍니다", "45 nodes (360 GPUs) too few"),
             (GROUNDS, "수량\nNHN클라우드 B200 블록 A", "Capacity\nNHN Cloud B200 block A"),
             (GROUNDS, "국가 프로젝트", "National projects"),
         ],
@@ -136,11 +136,15 @@ const CASES: [Case; 7] = [
             (NOTE, "지금은 신청할 수 없습니다", "takes no applications"),
             (
                 SENTENCE,
-                "과제당 노드 2대 이상 신청해야 합니다",
-                "asks for at least 2 nodes per project",
+                "과제당 노드 2대(GPU 16장) 이상 신청해야 합니다",
+                "asks for at least 2 nodes (16 GPUs) per project",
             ),
-            (GROUNDS, "과제당 노드 2대 이상", "at least 2 nodes per project"),
-            (ELSEWHERE, "과제당 노드 2대부터 신청할 수 있습니다", "starts at 2 nodes per project"),
+            (GROUNDS, "과제당 노드 2대(GPU 16장) 이상", "at least 2 nodes (16 GPUs) per project"),
+            (
+                ELSEWHERE,
+                "과제당 노드 2대(GPU 16장)부터 신청할 수 있습니다",
+                "starts at 2 nodes (16 GPUs) per project",
+            ),
             (ELSEWHERE, "고성능컴퓨팅 지원 (NIPA)", "High-performance computing support (NIPA)"),
             (ELSEWHERE, "국가AI데이터센터 (AICA, 광주)", "National AI data centre (AICA, Gwangju)"),
             (ELSEWHERE, "슈퍼컴퓨터 6호기 한강 (KISTI)", "Supercomputer no. 6, Hangang (KISTI)"),
@@ -354,7 +358,7 @@ fn what_counts_as_taken_is_chosen_and_in_the_link() {
         wait_verdict(page, "later").await;
         page.wait_until("!location.search.includes('layer=')").await;
         page.element(".notice[data-layer=published]").await;
-        page.wait_text("#said", "공모 규칙대로").await;
+        page.wait_text("#said", "공개된 규칙대로").await;
         assert_eq!(whole_answer(page).await, published);
 
         // By keys: one stop, and the arrows choose.

@@ -20,7 +20,7 @@ fn a_hold_is_added_edited_and_removed_by_hand() {
         page.set("#hold-0-until", "2027-02-01").await;
         page.wait_text(row, "나중에 들어감").await;
         page.wait_text(row, "2027년 2월 1일").await;
-        page.wait_text(&group("naver-h200-b"), "노드 6대가 모자랍니다").await;
+        page.wait_text(&group("naver-h200-b"), "노드 6대(GPU 48장)가 모자랍니다").await;
         wait_layer(page, "scenario").await;
         page.wait_text("#layer", "직접 가정한 점유 1건").await;
 

@@ -5,7 +5,7 @@ use jari::model::{
     Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
     Scenario, Snapshot, Term, Text, read,
 };
-use jari::show::answer::{AnswerSheet, AnswerView, answer};
+use jari::show::answer::{AnswerSheet, AnswerView, OtherWays, answer};
 use jari::words::Lang;
 
 fn published() -> Snapshot {
@@ -81,7 +81,15 @@ fn certainty(answer: &AnswerView) -> &str {
 /// All that an answer says first, as plain text.
 fn said(answer: &AnswerView, lang: Lang) -> String {
     let (what_not, link) = (String::new(), String::new());
-    AnswerSheet { head: vec![], request: vec![], answer, what_not, link }.text(lang)
+    AnswerSheet {
+        head: vec![],
+        request: vec![],
+        answer,
+        others: OtherWays::default(),
+        what_not,
+        link,
+    }
+    .text(lang)
 }
 
 #[test]
@@ -172,7 +180,7 @@ const ROWS: [Row; 9] = [
         en: &[
             "No room from 29 Nov 2026.",
             "Naver Cloud H200 block B has room for 4 nodes (32 GPUs) from about 1 Apr 2027 for 3 months (inferred)",
-            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the calls' rules this ends about 1 Apr 2027 (inferred).",
+            "Naver Cloud H200 block A, Naver Cloud H200 block B – All nodes taken: Projects of call 25-1 and of the rolling call. By the published rules this ends about 1 Apr 2027 (inferred).",
             "A later agreement ends later.",
             "Nothing says that these nodes are offered again.",
         ],
@@ -207,11 +215,11 @@ const ROWS: [Row; 9] = [
         verdict: "held",
         en: &[
             "when that ends is not published",
-            "Every call so far allowed at most 16 nodes of B200 per project.",
-            "[Never] NHN Cloud B200 block B, Kakao B200 block – The whole block has 255 nodes, which is 45 nodes too few.",
+            "Every call so far allowed at most 16 nodes (128 GPUs) of B200 per project.",
+            "[Never] NHN Cloud B200 block B, Kakao B200 block – The whole block has 255 nodes (2,040 GPUs), which is 45 nodes (360 GPUs) too few.",
             "[Capacity] NHN Cloud B200 block A – All nodes taken: National projects and others",
         ],
-        ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대가 모자랍니다"],
+        ko: &["언제 끝나는지는 공개되지 않았습니다", "노드 45대(GPU 360장)가 모자랍니다"],
         never: &["1 Apr 2027"],
     },
     Row {
@@ -236,9 +244,9 @@ const ROWS: [Row; 9] = [
         verdict: "rule",
         en: &[
             "Call 25-1 closed on 28 Jan 2026",
-            "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes per project.",
+            "The call's rules do not allow this. Call 25-1 asks for at least 2 nodes (16 GPUs) per project.",
         ],
-        ko: &["지금은 신청할 수 없습니다", "노드 2대 이상 신청해야 합니다"],
+        ko: &["지금은 신청할 수 없습니다", "노드 2대(GPU 16장) 이상 신청해야 합니다"],
         never: &[],
     },
     Row {
@@ -246,8 +254,10 @@ const ROWS: [Row; 9] = [
         change: |request| request.nodes = NodeCount::exactly(1),
         occupancy: Occupancy::File,
         verdict: "later",
-        en: &["Every call so far asked for at least 2 nodes of H200 per project."],
-        ko: &["지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대 이상이어야 했습니다."],
+        en: &["Every call so far asked for at least 2 nodes (16 GPUs) of H200 per project."],
+        ko: &[
+            "지금까지의 공모에서 H200 신청은 모두 과제당 노드 2대(GPU 16장) 이상이어야 했습니다.",
+        ],
         never: &[],
     },
     Row {
@@ -284,11 +294,11 @@ const ROWS: [Row; 9] = [
         occupancy: Occupancy::File,
         verdict: "now",
         en: &[
-            "If present uses end by the calls' rules",
+            "If present uses end by the published rules",
             "(inferred)",
             "Nothing says that these nodes",
         ],
-        ko: &["공모 규칙대로 지금 이용이 끝난다면", "(추정)"],
+        ko: &["공개된 규칙대로 지금 이용이 끝난다면", "(추정)"],
         never: &[],
     },
 ];
@@ -350,7 +360,7 @@ fn a_no_names_other_schemes_and_a_place_does_not() {
     let (text, _) = lead(|request| request.nodes = NodeCount::exactly(1), Occupancy::Size).unwrap();
     assert_eq!(
         text,
-        "This programme starts at 2 nodes per project. For less, see these other schemes."
+        "This programme starts at 2 nodes (16 GPUs) per project. For less, see these other schemes."
     );
 }
 

@@ -16,6 +16,7 @@ mod import;
 mod inputs;
 mod limits;
 mod loads;
+mod odds;
 mod oracle;
 mod pauses;
 mod properties;

@@ -8,7 +8,7 @@ use jari::model::{
 
 use crate::cases::Case;
 use crate::cases::next::Pair;
-use crate::cases::round::Round;
+use crate::cases::round::RoundCase;
 
 /// What can be made smaller, and told.
 pub trait Shrink: Clone {
@@ -71,7 +71,7 @@ impl Shrink for Pair {
     }
 }
 
-impl Shrink for Round {
+impl Shrink for RoundCase {
     fn simpler(&self) -> Vec<Self> {
         let mut all = Vec::new();
         let mut add = |change: &dyn Fn(&mut Self)| {

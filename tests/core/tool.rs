@@ -328,7 +328,7 @@ fn what_cannot_be_used_ends_with_2() {
     let capacity = file("usage.json", CAPACITY.as_bytes());
     let cases: &[(&[&str], &str)] = &[
         (&[], "no command"),
-        (&["look"], "the command is check, preview, size, plan or import"),
+        (&["look"], "the command is check, preview, size, plan, odds or import"),
         (&["check"], "check needs a file"),
         (&["check", "a", "b"], "unexpected \"b\""),
         (&["check", "a", "--requests", "b"], "check takes no --requests"),
@@ -341,7 +341,7 @@ fn what_cannot_be_used_ends_with_2() {
         (&["size", "--workloads", "-", "-"], "only one of the files"),
         (&["size", "--workloads", "a", "--lang", "ko"], "size takes --workloads and --call"),
         (&["size", "--workloads", "a", "--call", "x"], "--call needs a snapshot"),
-        (&["check", "a", "--workloads", "b"], "belong to size"),
+        (&["check", "a", "--workloads", "b"], "belongs to size"),
         (&["preview"], "preview needs a snapshot"),
         (&["preview", "a"], "preview needs --requests FILE"),
         (&["preview", "a", "--requests"], "--requests"),
@@ -586,8 +586,13 @@ fn the_examples_of_sizing_are_answered() {
 fn help_and_version() {
     let help = jari(&["--help"], b"");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    for word in ["jari check FILE", "jari preview SNAPSHOT", "jari size --workloads", "Exit codes"]
-    {
+    for word in [
+        "jari check FILE",
+        "jari preview SNAPSHOT",
+        "jari size --workloads",
+        "jari odds SNAPSHOT",
+        "Exit codes",
+    ] {
         assert!(help.out.contains(word), "{word}");
     }
     let version = jari(&["preview", "--version"], b"");

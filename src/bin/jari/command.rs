@@ -1,6 +1,7 @@
 //! What was asked on the command line.
 
 use std::ffi::{OsStr, OsString};
+use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use jari::model::{Hour, Instant};
@@ -8,6 +9,7 @@ use jari::words::Lang;
 
 use crate::failure::Failure;
 use crate::import;
+use crate::odds::{Odds, Options};
 use crate::plan;
 
 /// How the tool is used.
@@ -19,6 +21,7 @@ Usage:
   jari preview SNAPSHOT --requests FILE   answer requests, one JSON object a line
   jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
   jari plan SNAPSHOT --applications FILE  decide a round: a table, or one JSON object a line
+  jari odds SNAPSHOT                      the chance of a request in a round like the last one
   jari import slurm NODES                 make a capacity file of what a scheduler answers,
   jari import kubernetes NODES            or of a table; what was read, and what was left out, is
   jari import csv FILE                    told on the standard error
@@ -29,7 +32,13 @@ Options:
   --requests FILE  requests, one JSON object a line; answers come in the same order. A file that
                    the page saved is read too: the request in it is answered
   --workloads FILE workloads, one JSON object a line; answers come in the same order
-  --call ID        the call whose rules hold for workloads that name none
+  --call ID        the call whose rules hold for workloads that name none; for odds the call
+                   whose results are taken, the last that has any where not given
+  --nodes N        odds: the nodes of the request; a project of unknown size where not given
+  --rank R         odds: the rank that is expected, to see how often it is above the line
+  --rounds N       odds: rounds that are simulated for each demand; 10000 where not given
+  --seed S         odds: what the rounds are drawn from; the same seed gives the same odds
+  --json           odds: one JSON object in place of text
   --since FILE     an older snapshot: each answer also tells what changed since, and why
   --by-size        leaves published holds out, for every request; a request does so for itself
                    with \"layer\":\"size\"
@@ -37,7 +46,7 @@ Options:
                    be ahead of; today where not given
   --fit-map DAYS   each answer also holds the most nodes for a start on each of so many days,
                    for the term asked and for 1 to 12 months
-  --lang ko|en     the language of what check says (answers hold both); en where not given
+  --lang ko|en     the language of what check and odds say (answers hold both); en where not given
   --help           this text
   --version        the version
 
@@ -85,6 +94,7 @@ pub enum Command {
     Version,
     Check { file: OsString, today: Hour, lang: Lang },
     Preview(Files),
+    Odds(Odds),
     Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
     Plan(Box<plan::Options>),
     Import(Box<import::Options>),
@@ -115,6 +125,7 @@ pub fn read() -> Result<Command, Failure> {
     let (mut since, mut map_days) = (None, None);
     let (mut by_size, mut today) = (false, None);
     let (mut workloads, mut call) = (None, None);
+    let mut odds = Options::default();
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     while let Some(arg) = parser.next().map_err(usage)? {
         match arg {
@@ -127,6 +138,13 @@ pub fn read() -> Result<Command, Failure> {
             Long("today") => today = Some(day(&parser.value().map_err(usage)?)?),
             Long("workloads") => workloads = Some(parser.value().map_err(usage)?),
             Long("call") => call = Some(parser.value().map_err(usage)?),
+            Long("nodes") => odds.nodes = Some(number("--nodes", &parser.value().map_err(usage)?)?),
+            Long("rank") => odds.rank = Some(number("--rank", &parser.value().map_err(usage)?)?),
+            Long("rounds") => {
+                odds.rounds = Some(number("--rounds", &parser.value().map_err(usage)?)?)
+            }
+            Long("seed") => odds.seed = Some(number("--seed", &parser.value().map_err(usage)?)?),
+            Long("json") => odds.is_json = true,
             Long("lang") => lang = Some(language(&parser.value().map_err(usage)?)?),
             Value(word) => words.push(word),
             other => return Err(usage(other.unexpected())),
@@ -141,6 +159,19 @@ pub fn read() -> Result<Command, Failure> {
     let name = name.as_deref().and_then(OsStr::to_str);
     if name != Some("preview") && by_size {
         return Err(usage("--by-size belongs to preview"));
+    }
+    if name != Some("odds") && odds.is_any() {
+        return Err(usage("--nodes, --rank, --rounds, --seed and --json belong to odds"));
+    }
+    if name == Some("odds") {
+        let others = [&requests, &since, &workloads];
+        if others.iter().any(|it| it.is_some()) || map_days.is_some() || today.is_some() {
+            return Err(usage("odds takes --call, --nodes, --rank, --rounds, --seed and --json"));
+        }
+        let Some(snapshot) = file else { return Err(usage("odds needs a snapshot")) };
+        let call = call.map(|id| id.to_string_lossy().into_owned());
+        let lang = lang.unwrap_or(Lang::En);
+        return Ok(Command::Odds(Odds { snapshot, call, options: odds, lang }));
     }
     if name == Some("size") && today.is_some() {
         return Err(usage("--today belongs to check and preview"));
@@ -161,7 +192,7 @@ pub fn read() -> Result<Command, Failure> {
         return Ok(Command::Size { workloads, snapshot: file, call });
     }
     if workloads.is_some() || call.is_some() {
-        return Err(usage("--workloads and --call belong to size"));
+        return Err(usage("--workloads belongs to size, --call to size and odds"));
     }
     match (name, file, requests) {
         (Some("check"), Some(file), None) if since.is_none() && map_days.is_none() => {
@@ -183,7 +214,7 @@ pub fn read() -> Result<Command, Failure> {
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
         (Some(_), ..) | (None, Some(_), _) => {
-            Err(usage("the command is check, preview, size, plan or import"))
+            Err(usage("the command is check, preview, size, plan, odds or import"))
         }
         (None, None, _) => Err(usage("no command")),
     }
@@ -200,6 +231,13 @@ pub fn now() -> Hour {
 pub fn language(name: &OsStr) -> Result<Lang, Failure> {
     let lang = name.to_str().and_then(Lang::from_tag);
     lang.ok_or_else(|| "--lang is ko or en; see jari --help".to_owned())
+}
+
+/// A whole number without a sign.
+fn number<N: FromStr>(option: &str, text: &OsStr) -> Result<N, Failure> {
+    let text = text.to_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = text.and_then(|text| text.parse().ok());
+    number.ok_or_else(|| format!("{option} is a whole number; see jari --help"))
 }
 
 fn days(text: &OsStr) -> Result<u32, Failure> {

@@ -1,5 +1,5 @@
 //! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
-//! decides rounds, imports what schedulers answer.
+//! decides rounds, tells the odds of one, imports what schedulers answer.
 
 mod check;
 mod command;
@@ -7,6 +7,7 @@ mod failure;
 mod file;
 mod import;
 mod lines;
+mod odds;
 mod output;
 mod plan;
 mod preview;
@@ -39,6 +40,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Preview(files) => return preview::run(&files, &mut out),
         Command::Plan(options) => return plan::run(&options, &mut out),
         Command::Import(options) => return import::run(&options, &mut out),
+        Command::Odds(odds) => return odds::run(&odds, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
         }

@@ -1,7 +1,7 @@
 //! What keeps a program from being cut.
 use super::{
     change::ChangeError, join::JoinError, loader::LoaderError, programs::ProgramError,
-    shell::ShellError,
+    shell::ShellError, unused::UnusedError,
 };
 use std::{error::Error, fmt, io, path::PathBuf};
 
@@ -14,6 +14,8 @@ pub enum CutError {
     Loader(LoaderError),
     /// The shell, or the list of chunks, is about another program.
     Shell(ShellError),
+    /// What should not be used is, or is not there.
+    Unused(UnusedError),
     /// Two pieces do not become one.
     Join(JoinError),
     /// An outside program failed.
@@ -33,6 +35,7 @@ impl fmt::Display for CutError {
             Self::Change(error) => error.fmt(f),
             Self::Loader(error) => error.fmt(f),
             Self::Shell(error) => error.fmt(f),
+            Self::Unused(error) => error.fmt(f),
             Self::Join(error) => error.fmt(f),
             Self::Program(error) => error.fmt(f),
             Self::File { path, error } => write!(f, "{}: {error}", path.display()),
@@ -47,6 +50,7 @@ impl Error for CutError {
             Self::Change(error) => error.source(),
             Self::Loader(error) => error.source(),
             Self::Shell(error) => error.source(),
+            Self::Unused(error) => error.source(),
             Self::Join(error) => error.source(),
             Self::Program(error) => error.source(),
             Self::File { error, .. } => Some(error),
@@ -69,6 +73,12 @@ impl From<LoaderError> for CutError {
 impl From<ShellError> for CutError {
     fn from(error: ShellError) -> Self {
         Self::Shell(error)
+    }
+}
+
+impl From<UnusedError> for CutError {
+    fn from(error: UnusedError) -> Self {
+        Self::Unused(error)
     }
 }
 

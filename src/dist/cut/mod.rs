@@ -18,6 +18,7 @@ mod pieces;
 mod programs;
 mod shell;
 mod small;
+mod unused;
 
 pub use error::CutError;
 
@@ -25,6 +26,9 @@ use pieces::{LOADER, Pieces};
 use std::path::Path;
 
 const INDEX: &str = "index.html";
+
+/// The program without what nobody uses of it.
+const PROGRAM: &str = "used.wasm";
 
 /// What a build is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +51,9 @@ pub fn cut(site: &Path, program: &Path, build: Build) -> Result<(), CutError> {
     let (cut, bound) = (work.join("cut"), work.join("bound"));
     disk::make_empty(&work)?;
 
-    programs::split(program, page, &cut)?;
+    let used = work.join(PROGRAM);
+    disk::write(&used, unused::leave_out(&disk::read(program)?, &unused::CLASSES)?)?;
+    programs::split(&used, page, &cut)?;
     programs::bind(&cut.join(format!("{page}.wasm")), page, &bound)?;
     let mut pieces = Pieces::read(&cut)?;
     shell::check_chunks(&pieces.needs)?;

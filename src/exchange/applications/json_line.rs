@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::List;
+use super::list::List;
 use super::problem::LineWhat;
 use crate::exchange::request_json::{Fields, Reading, Refused, instant};
 use crate::model::{Application, Score};

@@ -1,7 +1,7 @@
 //! Applications as a trace in the Standard Workload Format, version 2.2 (Feitelson and others): a job
 //! a line, 18 numbers with spaces between, and remarks behind `;`.
 
-use super::List;
+use super::list::List;
 use super::problem::LineWhat;
 use crate::model::{Application, Hour, Instant, NodeCount, Request, Snapshot, Term};
 use crate::show::form::FormDraft;

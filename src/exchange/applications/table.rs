@@ -1,9 +1,9 @@
 //! Applications as a table: a CSV file, or cells pasted from a spreadsheet.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ReaderBuilder;
 
-use super::List;
 use super::column::Column;
+use super::list::List;
 use super::problem::LineWhat;
 use crate::model::{Application, Class, Request, Score, Snapshot};
 use crate::show::form::{FormDraft, read_date};
@@ -15,41 +15,23 @@ const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
 
 /// Reads a table; the first line that is not empty has the headings.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut List) {
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator(heading))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut record = ByteRecord::new();
-    let mut table: Option<Table<'_>> = None;
-    // Reading from memory cannot fail.
-    while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let cells: Vec<String> =
-            record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-        if cells.iter().all(String::is_empty) {
-            continue;
+    let mut rows = rows(text);
+    let Some((line, headings)) = rows.next() else {
+        list.problem(1, None, vec![LineWhat::Empty]);
+        return;
+    };
+    let table = match Table::new(&headings, snapshot, defaults) {
+        Ok(table) => table,
+        Err(what) => {
+            list.problem(line, None, vec![what]);
+            return;
         }
-        let Some(table) = &table else {
-            match Table::new(&cells, snapshot, defaults) {
-                Ok(headed) => {
-                    if !headed.unknown.is_empty() {
-                        let unknown = headed.unknown.clone();
-                        list.problem(line, None, vec![LineWhat::UnknownColumns(unknown)]);
-                    }
-                    table = Some(headed);
-                }
-                Err(what) => {
-                    list.problem(line, None, vec![what]);
-                    return;
-                }
-            }
-            continue;
-        };
-        let place = list.read.applications.len() + list.read.problems.len() + 1;
-        match table.row(&cells, place) {
+    };
+    if !table.unknown.is_empty() {
+        list.problem(line, None, vec![LineWhat::UnknownColumns(table.unknown.clone())]);
+    }
+    for (place, (line, cells)) in (1..).zip(rows) {
+        match Row::new(&table, &cells).application(place) {
             Ok(application) => {
                 if !list.take(line, application) {
                     return;
@@ -58,9 +40,23 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
             Err((id, whats)) => list.problem(line, id, whats),
         }
     }
-    if table.is_none() && list.read.problems.is_empty() {
-        list.problem(1, None, vec![LineWhat::Empty]);
-    }
+}
+
+/// The rows that are not empty, each with its line.
+fn rows(text: &str) -> impl Iterator<Item = (u32, Vec<String>)> {
+    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let reader = ReaderBuilder::new()
+        .delimiter(separator(heading))
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    // Reading from memory cannot fail.
+    let rows = reader.into_byte_records().map_while(Result::ok).map(|record| {
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
+        (u32::try_from(line).unwrap_or(u32::MAX), cells.collect::<Vec<_>>())
+    });
+    rows.filter(|(_, cells)| !cells.iter().all(String::is_empty))
 }
 
 /// What stands between the cells of a line: the separator with which most of them are headings.
@@ -118,68 +114,105 @@ impl<'a> Table<'a> {
         let unknown = unknown.map(|(heading, _)| heading.clone()).collect();
         Ok(Self { columns, unknown, snapshot, defaults })
     }
+}
 
-    /// The application of one row, which is named by its place where it has no id.
-    fn row(
-        &self,
-        cells: &[String],
-        place: usize,
-    ) -> Result<Application, (Option<String>, Vec<LineWhat>)> {
-        let cell = |wanted: Column| {
-            let at = self.columns.iter().position(|column| *column == Some(wanted))?;
-            cells.get(at).filter(|cell| !cell.is_empty())
-        };
-        let own_id = cell(Column::Id).cloned();
+/// A row of a table, and what is wrong with it so far.
+struct Row<'a> {
+    table: &'a Table<'a>,
+    cells: &'a [String],
+    whats: Vec<LineWhat>,
+}
+
+impl<'a> Row<'a> {
+    fn new(table: &'a Table<'a>, cells: &'a [String]) -> Self {
         let mut whats = Vec::new();
-        let beyond = cells.get(self.columns.len()..).unwrap_or_default();
+        let headings = table.columns.len();
+        let beyond = cells.get(headings..).unwrap_or_default();
         if beyond.iter().any(|cell| !cell.is_empty()) {
-            whats.push(LineWhat::TooManyCells { found: cells.len(), most: self.columns.len() });
+            whats.push(LineWhat::TooManyCells { found: cells.len(), most: headings });
         }
-        let mut form = self.defaults.clone();
-        for (column, cell) in self.columns.iter().zip(cells) {
-            if let (Some(column), false) = (column, cell.is_empty()) {
-                whats.extend(column.put(cell, &mut form).err());
-            }
-        }
-        if let Some(text) = cell(Column::Class) {
-            match class(text) {
-                Some(class) => form.class = class,
-                None => whats.push(LineWhat::NoClass(text.clone())),
-            }
-        }
-        if let Some(text) = cell(Column::Accelerators) {
-            form.accelerators = self.accelerators(text);
-        }
-        let blocks = cell(Column::Block).map(|text| listed(text));
-        for id in blocks.iter().flatten() {
-            if !self.snapshot.blocks.iter().any(|block| block.id == *id) {
-                whats.push(LineWhat::NoBlock(id.clone()));
-            }
-        }
-        let score = cell(Column::Score).map(|text| (text, score(text)));
-        if let Some((text, None)) = score {
-            whats.push(LineWhat::NoScore(text.clone()));
-        }
-        let submitted_at = cell(Column::SubmittedAt).map(|text| (text, read_date(text)));
-        if let Some((text, None)) = submitted_at {
-            whats.push(LineWhat::NoTime(text.clone()));
-        }
-        let request = match form.raise(self.snapshot) {
-            Ok(request) if whats.is_empty() => request,
-            Ok(_) => return Err((own_id, whats)),
-            Err(problems) => {
-                whats.extend(problems.into_iter().map(LineWhat::Field));
-                return Err((own_id, whats));
-            }
-        };
-        Ok(Application {
-            request: Request { id: own_id.unwrap_or_else(|| place.to_string()), blocks, ..request },
-            title: cell(Column::Title).cloned().unwrap_or_default(),
-            score: score.and_then(|(_, score)| score),
-            submitted_at: submitted_at.and_then(|(_, time)| time),
-        })
+        Self { table, cells, whats }
     }
 
+    /// The application, which is named by its place where it has no id.
+    ///
+    /// # Errors
+    /// Its id, where it has one, and all that is wrong.
+    fn application(mut self, place: usize) -> Result<Application, (Option<String>, Vec<LineWhat>)> {
+        let own_id = self.cell(Column::Id).cloned();
+        let form = self.form();
+        let blocks = self.blocks();
+        let score = self.read(Column::Score, score, LineWhat::NoScore);
+        let submitted_at = self.read(Column::SubmittedAt, read_date, LineWhat::NoTime);
+        match form.raise(self.table.snapshot) {
+            Ok(request) if self.whats.is_empty() => Ok(Application {
+                request: Request {
+                    id: own_id.unwrap_or_else(|| place.to_string()),
+                    blocks,
+                    ..request
+                },
+                title: self.cell(Column::Title).cloned().unwrap_or_default(),
+                score,
+                submitted_at,
+            }),
+            raised => {
+                let problems = raised.err().unwrap_or_default();
+                self.whats.extend(problems.into_iter().map(LineWhat::Field));
+                Err((own_id, self.whats))
+            }
+        }
+    }
+
+    /// The cell of a column, where it is not empty.
+    fn cell(&self, wanted: Column) -> Option<&'a String> {
+        let at = self.table.columns.iter().position(|column| *column == Some(wanted))?;
+        self.cells.get(at).filter(|cell| !cell.is_empty())
+    }
+
+    /// What a cell says; one that says nothing is a problem.
+    fn read<T>(
+        &mut self,
+        column: Column,
+        read: impl Fn(&str) -> Option<T>,
+        wrong: impl Fn(String) -> LineWhat,
+    ) -> Option<T> {
+        let cell = self.cell(column)?;
+        let value = read(cell);
+        if value.is_none() {
+            self.whats.push(wrong(cell.clone()));
+        }
+        value
+    }
+
+    /// The request form as this row fills it in.
+    fn form(&mut self) -> FormDraft {
+        let mut form = self.table.defaults.clone();
+        for (column, cell) in self.table.columns.iter().zip(self.cells) {
+            if let (Some(column), false) = (column, cell.is_empty()) {
+                self.whats.extend(column.put(cell, &mut form).err());
+            }
+        }
+        form.class = self.read(Column::Class, class, LineWhat::NoClass).unwrap_or(form.class);
+        if let Some(cell) = self.cell(Column::Accelerators) {
+            form.accelerators = self.table.accelerators(cell);
+        }
+        form
+    }
+
+    /// Ids of the blocks that it names; `None` for all.
+    fn blocks(&mut self) -> Option<Vec<String>> {
+        let blocks = listed(self.cell(Column::Block)?);
+        let known = &self.table.snapshot.blocks;
+        for id in &blocks {
+            if !known.iter().any(|block| block.id == *id) {
+                self.whats.push(LineWhat::NoBlock(id.clone()));
+            }
+        }
+        Some(blocks)
+    }
+}
+
+impl Table<'_> {
     /// Ids of accelerators as a cell names them, by id or by name; unknown ones as they stand, so
     /// that the form tells them.
     fn accelerators(&self, cell: &str) -> Vec<String> {

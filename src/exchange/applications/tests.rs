@@ -3,6 +3,7 @@ use crate::model::{
     Accelerator, Availability, Block, Class, Hour, Instant, NodeCount, Placement, Term, Text,
 };
 use crate::show::form::default_draft;
+use crate::words::lang::Lang;
 
 /// Two accelerators of eight GPUs a node, a block each, no call.
 fn snapshot() -> Snapshot {
@@ -41,8 +42,6 @@ fn read_list(text: &str) -> ReadApplications {
 fn told(read: &ReadApplications) -> Vec<String> {
     read.problems.iter().map(|problem| problem.text(Lang::En)).collect()
 }
-
-use crate::words::lang::Lang;
 
 #[test]
 fn a_table_from_a_korean_spreadsheet_is_read() {

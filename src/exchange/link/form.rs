@@ -22,6 +22,8 @@ pub struct FormLink {
     pub until: Option<String>,
     /// The kind of placement, and its number.
     pub placement: Option<(PlacementKind, String)>,
+    /// The fewest nodes of a part of a split request.
+    pub split: Option<String>,
     /// Who applies.
     pub class: Option<Class>,
     /// Id of the call.
@@ -43,6 +45,7 @@ impl FormLink {
             from: Some(draft.from.clone()),
             until: some(&draft.until),
             placement: Some((draft.placement, draft.placement_n.clone())),
+            split: some(&draft.split),
             class: Some(draft.class),
             call: some(&draft.call),
         }
@@ -61,6 +64,7 @@ impl FormLink {
         put(&self.from, &mut draft.from);
         put(&self.until, &mut draft.until);
         put(&self.call, &mut draft.call);
+        put(&self.split, &mut draft.split);
         if let Some(accelerators) = &self.accelerators {
             draft.accelerators.clone_from(accelerators);
         }

@@ -6,7 +6,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `view` | `fit` or `size`; left out for the capacity view |
+//! | `view` | `fit`, `size` or `round`; left out for the capacity view |
 //! | `lang` | `ko` or `en` |
 //! | `acc` | ids of accelerators, with commas |
 //! | `nodes`, `max` | nodes, nodes at most |
@@ -14,6 +14,7 @@
 //! | `term` | a number and `h`, `d` or `m`: `3m`; by hand also `1년`, `6 months` |
 //! | `from`, `until` | earliest start, latest end |
 //! | `place` | `any`, `one-leaf`, `leaves-2`, `segments-4` |
+//! | `split` | the fewest nodes of a part, where nodes may be split over blocks |
 //! | `class`, `call` | applicant class, id of the call |
 //! | `layer` | `size`: published holds are left out |
 //! | `scenario` | `busy-year`, which stands in for published holds |
@@ -22,6 +23,7 @@
 //! | `span` | how much time pictures show: `week`, `month`, `quarter`, `all`; left out for a year |
 //! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
 //! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
+//! | `policy` | how a round is decided, as `jari plan` takes it; its list is in no link |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
 //! | each [`SizeField::id`] | a field of the size form that differs from its default |
 //!
@@ -44,6 +46,13 @@ pub use limits::{
 };
 pub use route::Route;
 pub use view::View;
+
+/// Every key of a link: those that are read once, those that may be repeated, and the size form's.
+#[cfg(test)]
+pub(crate) fn keys() -> Vec<&'static str> {
+    let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
+    [&route::KEYS[..], &["hold", "pin"], &sizes].concat()
+}
 
 #[cfg(test)]
 mod tests;

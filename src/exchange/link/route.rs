@@ -18,9 +18,10 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-const KEYS: [&str; 19] = [
+pub(super) const KEYS: [&str; 23] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
+    "split",
 ];
 
 /// All that a link says.
@@ -48,6 +49,12 @@ pub struct Route {
     pub leaf: Option<u32>,
     /// What goes upward on the fit map.
     pub map: MapBy,
+    /// The rank that the reader expects in a round, as typed.
+    pub rank: Option<String>,
+    /// What simulated rounds are drawn from, where not from the usual seed.
+    pub seed: Option<u64>,
+    /// How a round is decided, as written.
+    pub policy: Option<String>,
     /// The size form.
     pub size: SizeDraft,
 }
@@ -119,6 +126,7 @@ impl Route {
             "from" => put_some(&mut form.from, text()),
             "until" => put_some(&mut form.until, text()),
             "place" => put_some(&mut form.placement, read_placement(value)),
+            "split" => put_some(&mut form.split, text()),
             "class" => put_some(&mut form.class, Class::from_id(value)),
             "call" => put_some(&mut form.call, text()),
             "layer" => {
@@ -137,6 +145,9 @@ impl Route {
             "lanes" => put_some(&mut self.lanes, text()),
             "leaf" => put_some(&mut self.leaf, value.parse().ok()),
             "map" => put(&mut self.map, MapBy::from_id(value)),
+            "myrank" => put_some(&mut self.rank, text()),
+            "seed" => put_some(&mut self.seed, value.parse().ok()),
+            "policy" => put_some(&mut self.policy, text()),
             _ => false,
         }
     }
@@ -178,6 +189,9 @@ impl Route {
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
+        query.add_some("myrank", self.rank.as_deref());
+        query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
+        query.add_some("policy", self.policy.as_deref());
         for pin in &self.pins {
             query.add("pin", pin);
         }
@@ -235,6 +249,7 @@ impl Route {
             let mark = if number.is_empty() { "" } else { "-" };
             query.add("place", &[placement.id(), mark, number].concat());
         }
+        query.add_some("split", form.split.as_deref());
         query.add_some("class", form.class.map(Class::id));
         query.add_some("call", form.call.as_deref());
         match self.occupancy {

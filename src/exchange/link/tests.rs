@@ -19,6 +19,7 @@ fn draft() -> FormDraft {
         until: String::new(),
         placement: PlacementKind::Leaves,
         placement_n: "2".into(),
+        split: String::new(),
         class: Class::YouthCompany,
         call: "25-1".into(),
     }
@@ -45,12 +46,14 @@ fn links_are_short_and_readable() {
         lanes: Some("kakao-b200".into()),
         leaf: Some(33),
         map: MapBy::Term,
+        rank: Some("150".into()),
+        seed: Some(7),
         ..fit(FormLink::of(&draft()))
     };
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
                  &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15\
-                 &span=quarter&lanes=kakao-b200&leaf=33&map=term";
+                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&myrank=150&seed=7";
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
@@ -161,6 +164,7 @@ fn a_draft_survives_with_its_mistakes() {
         until: "  ".into(),
         placement: PlacementKind::Any,
         placement_n: "-1".into(),
+        split: "둘 & 셋".into(),
         class: Class::Research,
         call: "?".into(),
     };
@@ -294,7 +298,7 @@ fn form() -> impl Strategy<Value = FormLink> {
     let placement = (prop::sample::select(PlacementKind::ALL.to_vec()), typed());
     (
         prop::option::of(accelerators),
-        prop::array::uniform5(prop::option::of(typed())),
+        prop::array::uniform6(prop::option::of(typed())),
         prop::option::of((typed(), unit())),
         prop::option::of(placement),
         prop::option::of(prop::sample::select(Class::ALL.to_vec())),
@@ -303,7 +307,7 @@ fn form() -> impl Strategy<Value = FormLink> {
         .prop_map(
             |(
                 accelerators,
-                [nodes, nodes_max, from, until, call],
+                [nodes, nodes_max, from, until, split, call],
                 term,
                 placement,
                 class,
@@ -318,6 +322,7 @@ fn form() -> impl Strategy<Value = FormLink> {
                     from,
                     until,
                     placement,
+                    split,
                     class,
                     call,
                 }
@@ -373,6 +378,10 @@ fn size() -> impl Strategy<Value = SizeDraft> {
     })
 }
 
+fn two() -> impl Strategy<Value = [Option<String>; 2]> {
+    prop::array::uniform2(prop::option::of(typed()))
+}
+
 fn route() -> impl Strategy<Value = Route> {
     (
         prop::sample::select(View::ALL.to_vec()),
@@ -381,13 +390,29 @@ fn route() -> impl Strategy<Value = Route> {
         occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures(), size()),
+        (pins(), pictures(), (two(), any::<Option<u64>>()), size()),
     )
-        .prop_map(
-            |(view, lang, form, occupancy, holds, at, (pins, (span, lanes, leaf, map), size))| {
-                Route { view, lang, form, occupancy, holds, at, pins, span, lanes, leaf, map, size }
-            },
-        )
+        .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, round, size))| {
+            let (span, lanes, leaf, map) = pictures;
+            let ([rank, policy], seed) = round;
+            Route {
+                view,
+                lang,
+                form,
+                occupancy,
+                holds,
+                at,
+                pins,
+                span,
+                lanes,
+                leaf,
+                map,
+                rank,
+                seed,
+                policy,
+                size,
+            }
+        })
 }
 
 proptest! {

@@ -10,11 +10,13 @@ pub enum View {
     Fit,
     /// How much a workload needs.
     Size,
+    /// What all applications of a round come to.
+    Round,
 }
 
 impl View {
     /// All of them, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Capacity, Self::Fit, Self::Size];
+    pub const ALL: [Self; 4] = [Self::Capacity, Self::Fit, Self::Size, Self::Round];
 
     /// The name in links.
     #[must_use]
@@ -23,6 +25,7 @@ impl View {
             Self::Capacity => "capacity",
             Self::Fit => "fit",
             Self::Size => "size",
+            Self::Round => "round",
         }
     }
 }

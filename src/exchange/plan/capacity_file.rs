@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Decided;
+use super::decided::Decided;
 use crate::fit::plan::Grant;
 use crate::model::HoldNodes;
 

@@ -2,7 +2,7 @@
 
 use csv::WriterBuilder;
 
-use super::Decided;
+use super::decided::Decided;
 use crate::fit::plan::Decision;
 use crate::words::catalogue::plan_csv as words;
 use crate::words::lang::Lang;

@@ -1,6 +1,6 @@
 //! A plan as the list of jobs that Batsim writes and evalys reads (`out_jobs.csv`).
 
-use super::Decided;
+use super::decided::Decided;
 use crate::fit::plan::Grant;
 use crate::model::{Application, NodeRange, NodeRanges};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Decided;
+use super::decided::Decided;
 use crate::exchange::answer_json::{Place, Words};
 use crate::exchange::applications::LineProblem;
 use crate::fit::RequestError;

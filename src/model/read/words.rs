@@ -37,11 +37,15 @@ pub(super) fn is_id(text: &str) -> bool {
         })
 }
 
-/// `http` or `https` with a host, and no character that could hide where it leads.
+/// `http` or `https` with a host, and no character that could hide where it leads. A host begins
+/// with a letter or a digit; of other scripts any character is taken for one, as browsers refuse the
+/// rest, and a table of all letters is two kilobytes of the first load.
 pub(super) fn is_url(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     text.len() <= MAX_URL_BYTES
-        && host.is_some_and(|rest| rest.starts_with(|char: char| char.is_alphanumeric()))
+        && host.is_some_and(|rest| {
+            rest.starts_with(|char: char| char.is_ascii_alphanumeric() || !char.is_ascii())
+        })
         && !text.chars().any(|char| {
             char.is_whitespace()
                 || is_hidden(char)
@@ -91,5 +95,37 @@ pub(super) fn quoted(error: RangesError) -> RangesError {
         RangesError::Malformed(part) => RangesError::Malformed(quote(&part)),
         RangesError::Backwards(part) => RangesError::Backwards(quote(&part)),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_host_that_begins_with_a_letter_or_a_digit_of_any_script() {
+        for url in
+            ["https://aiinfrahub.kr", "http://127.0.0.1/a?b#c", "https://한국.kr", "https://9.kr"]
+        {
+            assert!(is_url(url), "{url}");
+        }
+        let bare =
+            ["", "/", "//a", ".kr", "-a.kr", "?a", "#a", "@a.kr", ":80", "[::1]", "%61.kr", "_a"];
+        for url in bare.map(|host| ["https://", host].concat()) {
+            assert!(!is_url(&url), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_no_character_that_hides_where_it_leads() {
+        // Other than an ASCII one, and so within the first test, but a space or hidden.
+        for hidden in ['\u{3000}', '\u{a0}', '\u{202E}', '\u{200F}', '\u{FEFF}', '\u{85}'] {
+            for url in [format!("https://{hidden}a.kr"), format!("https://a.kr/{hidden}")] {
+                assert!(!is_url(&url), "{url:?}");
+            }
+        }
+        for url in ["ftp://a.kr", "javascript:a", "a.kr", "https:a.kr", "https://a.kr/<b>"] {
+            assert!(!is_url(url), "{url}");
+        }
     }
 }

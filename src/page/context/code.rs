@@ -1,5 +1,6 @@
 //! Code that is loaded when it is first needed.
 
+use super::provided::provided;
 use crate::exchange::link::View;
 use crate::page::lazy::Chunks;
 use crate::session::Chunk;
@@ -19,12 +20,12 @@ pub fn provide_chunks(load: fn(Chunks, Chunk)) {
 
 /// Returns the code that is loaded when it is first needed.
 pub fn use_chunks() -> Chunks {
-    expect_context::<CodeContext>().chunks
+    provided::<CodeContext>().chunks
 }
 
 /// Returns what loads a chunk, unless it is there or on its way.
 pub fn use_load() -> impl Fn(Chunk) + Copy {
-    let CodeContext { chunks, load } = expect_context();
+    let CodeContext { chunks, load } = provided();
     move |chunk| load(chunks, chunk)
 }
 

@@ -1,5 +1,6 @@
 //! The date that pictures of time show.
 
+use super::provided::provided;
 use super::{use_route, use_scenario, use_today};
 use crate::exchange::link::Route;
 use crate::model::{Hour, Instant};
@@ -55,5 +56,5 @@ pub fn provide_shown_date() {
 
 /// Returns the date shown.
 pub fn use_shown_date() -> ShownDate {
-    expect_context()
+    provided()
 }

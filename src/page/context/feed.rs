@@ -1,5 +1,6 @@
 //! The capacity file on its way, and what is said of it.
 
+use super::provided::provided;
 use super::{use_chunks, use_lang, use_load, use_route, use_today, use_unread_parts};
 use crate::page::lazy::NotLoaded;
 use crate::session::Chunk;
@@ -68,5 +69,5 @@ pub fn provide_feed() {
 
 /// Returns the capacity file on its way.
 pub fn use_feed() -> FeedContext {
-    expect_context()
+    provided()
 }

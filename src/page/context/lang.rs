@@ -1,5 +1,6 @@
 //! The language shown.
 
+use super::provided::provided;
 use super::use_route;
 use crate::edge::storage;
 use crate::words::Lang;
@@ -21,7 +22,7 @@ pub fn provide_lang() {
 
 /// Returns the language shown.
 pub fn use_lang() -> Memo<Lang> {
-    expect_context::<LangContext>().0
+    provided::<LangContext>().0
 }
 
 /// Returns the words of an entry in the language shown, as a child or an attribute.

@@ -11,6 +11,7 @@ mod horizon;
 mod kept;
 mod lang;
 mod phases;
+mod provided;
 mod request;
 mod route;
 mod scenario;

@@ -1,6 +1,7 @@
 //! The page is made part by part, each in a task of its own: what is seen first does not wait for
 //! what is further down, and a reader who presses something does not wait for either.
 
+use super::provided::provided;
 use super::{use_chunks, use_feed, use_route};
 use crate::edge::task;
 use crate::exchange::link::View;
@@ -29,6 +30,7 @@ pub fn provide_phases() {
                 View::Capacity => true,
                 View::Fit => chunks.fit.code.with(Option::is_some),
                 View::Size => chunks.size.code.with(Option::is_some),
+                View::Round => chunks.round.code.with(Option::is_some),
             }
     };
     Effect::new(move |_| {
@@ -50,5 +52,5 @@ async fn begin(phases: Phases) {
 
 /// Returns which parts of a view may be made yet.
 pub fn use_phases() -> Phases {
-    expect_context()
+    provided()
 }

@@ -1,5 +1,6 @@
 //! The request form, which several views read and some change.
 
+use super::provided::provided;
 use super::{use_chunks, use_lang, use_phases, use_route, use_scenario, use_today};
 use crate::exchange::link::{FormLink, Route, View};
 use crate::model::Snapshot;
@@ -135,5 +136,5 @@ fn settle(answer: Memo<Shared<FormAnswer>>) -> RwSignal<Shared<FormAnswer>> {
 
 /// Returns the request form.
 pub fn use_request_form() -> RequestForm {
-    expect_context()
+    provided()
 }

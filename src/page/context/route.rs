@@ -1,5 +1,6 @@
 //! What the address says.
 
+use super::provided::provided;
 use crate::edge::address;
 use crate::exchange::link::Route;
 use crate::show::form::HoldDraft;
@@ -22,12 +23,12 @@ pub fn provide_route() {
 
 /// Returns what the address says: view, language, forms, assumptions. The address follows it.
 pub fn use_route() -> RwSignal<Route> {
-    expect_context::<RouteContext>().route
+    provided::<RouteContext>().route
 }
 
 /// Returns the parts of the address, as it was opened, that could not be read.
 pub fn use_unread_parts() -> Arc<[String]> {
-    expect_context::<RouteContext>().unread
+    provided::<RouteContext>().unread
 }
 
 /// Changes one assumed hold, where it still exists.

@@ -1,5 +1,6 @@
 //! The capacity file with what is assumed.
 
+use super::provided::provided;
 use super::{use_feed, use_route};
 use crate::page::shared::Shared;
 use crate::session::PreparedScenario;
@@ -29,5 +30,5 @@ pub fn provide_scenario() {
 
 /// Returns the scenario that requests are asked of; `None` while there is no file.
 pub fn use_scenario() -> Memo<Option<Shared<PreparedScenario>>> {
-    expect_context::<ScenarioContext>().0
+    provided::<ScenarioContext>().0
 }

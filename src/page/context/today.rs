@@ -1,5 +1,6 @@
 //! The hour by the visitor's clock.
 
+use super::provided::provided;
 use crate::edge::{clock, window};
 use crate::model::Hour;
 use leptos::prelude::*;
@@ -21,5 +22,5 @@ pub fn provide_today() {
 
 /// Returns the hour in which the page was seen last: the day on which calls are open or closed.
 pub fn use_today() -> RwSignal<Hour> {
-    expect_context::<TodayContext>().0
+    provided::<TodayContext>().0
 }

@@ -1,5 +1,6 @@
 //! How wide the page is.
 
+use super::provided::provided;
 use crate::edge::screen;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn provide_viewport() {
 
 /// Returns how wide the pictures of a view are, in pixels.
 pub fn use_picture_width(is_beside_form: bool) -> impl Fn() -> u32 + Copy + Send + Sync {
-    let WidthContext(width) = expect_context();
+    let WidthContext(width) = provided();
     move || {
         let page = width.get().min(WIDEST);
         // The form takes 23rem of it.

@@ -132,7 +132,7 @@ impl Poller {
         let (Some(before), Some(now)) = (before, self.scenario.get_untracked()) else { return };
         let code = match self.route.with_untracked(|route| route.view) {
             View::Fit => self.fit.code.get_untracked().and_then(Result::ok),
-            View::Capacity | View::Size => None,
+            View::Capacity | View::Size | View::Round => None,
         };
         let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft, clock::now()));
         self.send(Event::Compared(News { as_of, changed }));

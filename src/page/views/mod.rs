@@ -2,4 +2,5 @@
 
 pub mod capacity;
 pub mod fit;
+pub mod round;
 pub mod size;

@@ -1,6 +1,6 @@
 //! The scale of nodes or terms, from the ground of the picture upward.
 
-use crate::model::Term;
+use crate::model::{NodeCount, Term};
 use crate::words::catalogue::{fit, pictures as words};
 use crate::words::table::Value;
 use crate::words::{Lang, format};
@@ -148,9 +148,12 @@ impl Scale {
     }
 
     /// A value for a table, whose head says what it is.
-    pub(super) fn value(&self, value: u32, lang: Lang) -> Value {
+    pub(super) fn value(&self, value: u32, per_node: Option<u32>, lang: Lang) -> Value {
         match self {
-            Self::Nodes(_) => Value::Figure(value.into(), format::node_count(value, lang)),
+            Self::Nodes(_) => {
+                let nodes = format::nodes_with_gpus(NodeCount::exactly(value), per_node, lang);
+                Value::Figure(value.into(), nodes)
+            }
             Self::Terms(_) => self.term(value).map_or(Value::Blank, |term| {
                 Value::Figure(term.count().into(), format::term(term, lang))
             }),

@@ -32,6 +32,26 @@ impl InWords<'_> {
         format::nodes_and_gpus(nodes, self.per_node, self.lang)
     }
 
+    /// A value of the scale, nodes with the GPUs in them.
+    fn in_full(&self, value: u32) -> String {
+        match self.scale {
+            Scale::Nodes(_) => {
+                format::nodes_and_gpus(NodeCount::exactly(value), self.per_node, self.lang)
+            }
+            Scale::Terms(_) => self.scale.words(value, self.lang),
+        }
+    }
+
+    /// The same for values from one to another.
+    fn range_in_full(&self, (min, max): (u32, u32)) -> String {
+        match self.scale {
+            Scale::Nodes(_) => {
+                format::nodes_and_gpus(NodeCount { min, max }, self.per_node, self.lang)
+            }
+            Scale::Terms(_) => self.scale.range_words(min, max, self.lang),
+        }
+    }
+
     fn day(&self) -> u32 {
         self.axis.day_of(self.place.start)
     }
@@ -45,12 +65,12 @@ impl InWords<'_> {
         self.edge.falls(self.day()).map(|day| self.axis.day(day.saturating_sub(1)))
     }
 
-    /// Words with everything that they may name.
-    fn fill(&self, entry: Entry, most: u32, date: Hour) -> String {
+    /// Words with everything that they may name; beside the mark there is room for nodes alone.
+    fn fill(&self, entry: Entry, most: &str, date: Hour) -> String {
         let lang = self.lang;
         let values = [
-            ("most", &*self.scale.words(most, lang)),
-            ("asked", &self.scale.words(self.place.value, lang)),
+            ("most", most),
+            ("asked", &*self.scale.words(self.place.value, lang)),
             ("nodes", &self.nodes()),
             ("term", &format::term(self.request.term, lang)),
             ("start", &format::date(self.place.start, lang)),
@@ -72,7 +92,8 @@ impl InWords<'_> {
             (_, None) => words::MAP_LIMIT,
             (_, Some(_)) => words::MAP_LIMIT_UNTIL,
         };
-        let text = self.fill(entry, top, last.unwrap_or(self.place.start));
+        let most = self.scale.words(top, self.lang);
+        let text = self.fill(entry, &most, last.unwrap_or(self.place.start));
         Note { x: middle(self.axis, self.day()), y: self.scale.y(top), text }
     }
 
@@ -88,7 +109,7 @@ impl InWords<'_> {
     /// The first start at which the request fits, where it does not at the one asked.
     pub(super) fn first_fit(&self) -> Option<Note> {
         let day = self.later_fit()?;
-        let text = self.fill(words::MAP_FIRST_FIT, self.place.value, self.axis.day(day));
+        let text = self.fill(words::MAP_FIRST_FIT, "", self.axis.day(day));
         Some(Note { x: middle(self.axis, day), y: self.scale.y(self.place.value), text })
     }
 
@@ -129,16 +150,16 @@ impl InWords<'_> {
             (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
             (Scale::Terms(_), ..) => words::MAP_TERM,
         };
-        if let Some((low, high)) = self.allowed.filter(|_| !self.is_allowed()) {
-            let range = self.scale.range_words(low, high, self.lang);
-            let asked = self.scale.words(self.place.value, self.lang);
+        if let Some(allowed) = self.allowed.filter(|_| !self.is_allowed()) {
+            let (range, asked) = (self.range_in_full(allowed), self.in_full(self.place.value));
             let call = self.call.map_or("", |call| self.lang.text(&call.name));
             let values = [("call", call), ("range", &range), ("asked", &asked)];
             return words::MAP_SIZE_NOT_ALLOWED.fill(self.lang, &values);
         }
+        let most = self.in_full(top);
         let mut text = match self.barrier().filter(|_| top == 0) {
-            Some(barrier) => self.fill(barrier.words(), top, barrier.date()),
-            None => self.fill(entry, top, self.place.start),
+            Some(barrier) => self.fill(barrier.words(), &most, barrier.date()),
+            None => self.fill(entry, &most, self.place.start),
         };
         let more = if top >= self.place.value {
             self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
@@ -160,7 +181,7 @@ impl InWords<'_> {
         };
         if let Some((entry, date)) = more {
             text.push(' ');
-            text.push_str(&self.fill(entry, top, date));
+            text.push_str(&self.fill(entry, &most, date));
         }
         text
     }

@@ -2,7 +2,7 @@
 
 use super::edge::Edge;
 use super::scale::Scale;
-use crate::model::Request;
+use crate::model::{NodeCount, Request};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::table::{Column, Table, Value};
@@ -17,6 +17,7 @@ pub(super) fn table(
     scale: &Scale,
     axis: TimeAxis,
     request: &Request,
+    per_node: Option<u32>,
     lang: Lang,
 ) -> Table {
     let runs = edge.runs();
@@ -27,7 +28,7 @@ pub(super) fn table(
     let most = shown().map(|&(day, top)| match (top, edge.barrier(day)) {
         (0, Some(barrier)) if barrier.is_rule() => Value::Missing(words::MAP_LIMIT_RULE.get(lang)),
         (0, _) => Value::Missing(words::NONE.get(lang)),
-        _ => scale.value(top, lang),
+        _ => scale.value(top, per_node, lang),
     });
     let more = runs.len().saturating_sub(MOST_ROWS);
     let caption = match (scale, more) {
@@ -36,8 +37,9 @@ pub(super) fn table(
         (Scale::Terms(_), 0) => words::MAP_TABLE_TERM,
         (Scale::Terms(_), _) => words::MAP_TABLE_TERM_MORE,
     };
+    let nodes = NodeCount::exactly(request.nodes.min);
     let values = [
-        ("nodes", format::nodes(request.nodes.min, lang)),
+        ("nodes", format::nodes_and_gpus(nodes, per_node, lang)),
         ("term", format::term(request.term, lang)),
         ("more", format::integer(more as u64)),
     ];

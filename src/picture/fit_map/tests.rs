@@ -47,16 +47,16 @@ fn the_edge_is_told_in_words_and_as_a_table() {
     assert_eq!(view.first_fit, None);
     assert_eq!(
         view.sentence,
-        "Starting on 4 Jan 2027, up to 4 nodes of one block are free for 7 days. \
+        "Starting on 4 Jan 2027, up to 4 nodes (32 GPUs) of one block are free for 7 days. \
          The same goes for starts until 9 Jan 2027."
     );
     assert_eq!(view.value, "4 Jan 2027, 4 nodes (32 GPUs), 7 days: fits");
     assert_eq!(
         view.table.texts(),
         [
-            ["1 Jan 2027", "9 Jan 2027", "4"],
-            ["10 Jan 2027", "31 Jan 2027", "2"],
-            ["1 Feb 2027", "31 Mar 2027", "10"],
+            ["1 Jan 2027", "9 Jan 2027", "4 (32 GPUs)"],
+            ["10 Jan 2027", "31 Jan 2027", "2 (16 GPUs)"],
+            ["1 Feb 2027", "31 Mar 2027", "10 (80 GPUs)"],
         ]
     );
 
@@ -159,7 +159,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
     assert_eq!(
         held.sentence,
         "Starting on 29 Nov 2026, no node is free for 3 months. \
-         If present uses end by the calls' rules, there is room from about 1 Apr 2027 on (inferred)."
+         If present uses end by the published rules, there is room from about 1 Apr 2027 on (inferred)."
     );
     assert!(!held.is_exact);
     let rule = map(&|request| request.call = Some("rolling-2026".into()), MapBy::Nodes);
@@ -184,11 +184,14 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         },
         MapBy::Nodes,
     );
-    assert_eq!(one.sentence, "Call 25-1 allows 2 to 32 nodes: 1 node is against its rules.");
+    assert_eq!(
+        one.sentence,
+        "Call 25-1 allows 2 to 32 nodes (16 to 256 GPUs): 1 node (8 GPUs) is against its rules."
+    );
     assert_eq!((&*one.limit.text, one.first_fit), ("against the rules", None));
     // After the known end, what fits is still an inference.
     let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);
-    assert!(later.sentence.contains("if present uses end by the calls' rules (inferred)"));
+    assert!(later.sentence.contains("if present uses end by the published rules (inferred)"));
 }
 
 proptest! {

@@ -140,7 +140,7 @@ impl FitMapView {
             is_exact: scenario.layer() == Layer::Snapshot,
             value: words.value(verdict),
             sentence: words.sentence(scenario.layer()),
-            table: table(&edge, &scale, axis, request, lang),
+            table: table(&edge, &scale, axis, request, per_node, lang),
             place,
             scale,
             earliest: Hour::EARLIEST,

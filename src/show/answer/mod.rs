@@ -3,6 +3,7 @@
 
 mod grounds;
 mod offer;
+mod other_ways;
 mod rows;
 mod sentence;
 mod sheet;
@@ -11,6 +12,8 @@ mod view;
 
 pub use grounds::Ground;
 pub use offer::OfferView;
+pub(super) use offer::place_of_offer;
+pub use other_ways::{CounterpartView, OtherWays, SplitView, may_have_other_ways, other_ways};
 pub use rows::{BlocksView, RowGroup, RowView, Told};
 pub use sheet::{AnswerSheet, request_facts, what_not};
 pub use verdict::Verdict;

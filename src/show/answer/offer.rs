@@ -85,7 +85,7 @@ pub(super) fn offer_view(
         facts.push(fact(words::OFFER_FEE, fee.clone()));
     }
     facts.push(fact(words::OFFER_CERTAINTY, certainty.get(lang).to_owned()));
-    facts.push(fact(words::OFFER_WHERE, place(&offer, lang)).long());
+    facts.push(fact(words::OFFER_WHERE, place_of_offer(&offer, lang)).long());
     let mut caveats = vec![why.get(lang).to_owned()];
     caveats.extend(fee::note(&charge, lang));
     caveats.extend(fee_caveats(&charge, &block.accelerator, class, lang));
@@ -145,7 +145,7 @@ fn fee_caveats(charge: &Charge<'_>, accelerator: &str, class: Class, lang: Lang)
 }
 
 /// Where the nodes of an offer lie.
-fn place(offer: &Offer, lang: Lang) -> String {
+pub(in crate::show) fn place_of_offer(offer: &Offer, lang: Lang) -> String {
     if offer.leaves.is_empty() {
         return words::OFFER_WHERE_UNKNOWN.get(lang).to_owned();
     }

@@ -2,7 +2,7 @@
 
 use super::verdict::Verdict;
 use crate::fit::{BlockAnswer, Change, Preview};
-use crate::model::{Request, Scenario};
+use crate::model::{NodeCount, Request, Scenario};
 use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
@@ -48,6 +48,8 @@ pub struct BlocksView {
     pub shared: Vec<Told>,
     /// The blocks, those with an offer first, the best of them at the top.
     pub groups: Vec<RowGroup>,
+    /// What its figures are for, and which rules they leave out.
+    pub note: String,
 }
 
 /// A reason: its tier and its text.
@@ -68,12 +70,13 @@ pub(super) fn blocks(
     lang: Lang,
 ) -> BlocksView {
     let mut groups = groups(scenario, request, preview, lang);
+    let note = note(scenario, lang);
     let is_asked =
         |group: &&RowGroup| group.rows.first().is_some_and(|row| row.verdict != Verdict::NotAsked);
     let mut asked = groups.iter().filter(is_asked);
     // Of one group all is told once as it is.
     let (Some(first), Some(second)) = (asked.next(), asked.next()) else {
-        return BlocksView { shared: Vec::new(), groups };
+        return BlocksView { shared: Vec::new(), groups, note };
     };
     let others: Vec<&RowGroup> = core::iter::once(second).chain(asked).collect();
     let is_shared = |told: &&Told| others.iter().all(|group| group.reasons.contains(told));
@@ -81,7 +84,16 @@ pub(super) fn blocks(
     for group in &mut groups {
         group.reasons.retain(|told| !shared.contains(told));
     }
-    BlocksView { shared, groups }
+    BlocksView { shared, groups, note }
+}
+
+/// Only where there are calls are there rules of one to leave out.
+fn note(scenario: &Scenario, lang: Lang) -> String {
+    let figures = words::ALL_BLOCKS_NOTE.get(lang);
+    match scenario.snapshot.calls.is_empty() {
+        true => figures.to_owned(),
+        false => [figures, words::ALL_BLOCKS_RULES.get(lang)].join(" "),
+    }
 }
 
 /// The blocks, those with an offer first, the best of them at the top.
@@ -125,7 +137,13 @@ fn group(
         kind: verdict.kind(layer),
         result: verdict.name(layer, lang),
         earliest: answer.offer.as_ref().map_or_else(dash, |o| format::date(o.start, lang)),
-        most_nodes: format::node_count(answer.most_nodes, lang),
+        most_nodes: match answer.most_nodes {
+            0 => format::node_count(0, lang),
+            most => {
+                let most = NodeCount::exactly(most);
+                format::nodes_with_gpus(most, Some(block.gpus_per_node), lang)
+            }
+        },
         longest: answer.longest_hours.map_or_else(
             || words::LONGEST_WITHOUT_END.get(lang).to_owned(),
             |hours| if hours == 0 { dash() } else { format::duration(hours, lang) },

@@ -2,6 +2,7 @@
 
 use super::grounds::Ground;
 use super::offer::OfferView;
+use super::other_ways::{CounterpartView, OtherWays};
 use super::rows::{BlocksView, Told};
 use super::view::{AnswerView, Summary};
 use crate::model::{Layer, Request, Scenario};
@@ -57,6 +58,8 @@ pub struct AnswerSheet<'a> {
     pub request: Vec<Fact>,
     /// What it comes to.
     pub answer: &'a AnswerView,
+    /// Other ways to do the work.
+    pub others: OtherWays,
     /// What the answer is not.
     pub what_not: String,
     /// The link back to it.
@@ -68,7 +71,7 @@ impl AnswerSheet<'_> {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         // Every field by name: what is added to an answer does not compile until it is told here.
-        let Self { head, request, answer, what_not, link } = self;
+        let Self { head, request, answer, others, what_not, link } = self;
         let AnswerView {
             summary: Summary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere },
             kind: _,
@@ -90,6 +93,7 @@ impl AnswerSheet<'_> {
         parts.extend(best.as_ref().map(|best| offer(best, lang)));
         let near = nearest.iter().map(|one| one.text.clone());
         let caveat = nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
+        parts.extend(other_ways(others, lang));
         parts.extend(titled(nearest_heading, caveat.into_iter().chain(near)));
         let lines = block_lines(blocks, obstacles.is_empty(), lang).into_iter();
         parts.extend(titled(words::ALL_BLOCKS.get(lang), lines));
@@ -100,6 +104,22 @@ impl AnswerSheet<'_> {
         parts.push(link.clone());
         parts.join("\n\n")
     }
+}
+
+/// Other ways to do the work, each below its title.
+fn other_ways(of: &OtherWays, lang: Lang) -> Vec<String> {
+    let OtherWays { split, counterparts, caveat } = of;
+    let rows = |row: Vec<String>| row.join(": ");
+    let split = split.iter().flat_map(|split| {
+        let parts = split.parts.texts().into_iter().map(rows);
+        [split.sentence.clone()].into_iter().chain(parts)
+    });
+    let others = counterparts.iter().map(|CounterpartView { sentence, .. }| sentence.clone());
+    let mut ways: Vec<String> = Vec::new();
+    ways.extend(titled(words::SPLIT_HEADING.get(lang), split));
+    ways.extend(titled(words::OTHER_HEADING.get(lang), others));
+    ways.extend(caveat.map(str::to_owned));
+    ways
 }
 
 /// Lines below their title; nothing where there are none.
@@ -139,5 +159,6 @@ fn block_lines(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> Vec<Strin
         }));
         lines.extend(group.reasons.iter().filter(|_| with_reasons).map(reason));
     }
+    lines.push(blocks.note.clone());
     lines
 }

@@ -6,7 +6,7 @@ use super::rows::{self, BlocksView};
 use super::sentence;
 use super::verdict::Verdict;
 use crate::fit::{Change, Nearest, Preview};
-use crate::model::{Hour, Layer, Request, Scenario, Snapshot};
+use crate::model::{Hour, Layer, NodeCount, Request, Scenario, Snapshot};
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::nearby::{self, NearestView};
 use crate::show::overview::call_note;
@@ -146,6 +146,8 @@ fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Opti
         return None;
     };
     let names = accelerator_names(snapshot, &request.accelerators, lang);
-    let values = [("accelerators", names.as_str()), ("nodes", &format::nodes(nodes, lang))];
+    let per_node = snapshot.gpus_per_node(&request.accelerators);
+    let nodes = format::nodes_and_gpus(NodeCount::exactly(nodes), per_node, lang);
+    let values = [("accelerators", names.as_str()), ("nodes", &nodes)];
     Some(entry.fill(lang, &values))
 }

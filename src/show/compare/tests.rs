@@ -87,7 +87,7 @@ fn what_differs_from_the_first_is_marked() {
         ["규모로는 들어감", "규모로는 들어감", "≠들어가지 않음", "규모로는 들어감"],
     );
     let why = row(&cases, Aspect::Obstacles, Lang::Ko);
-    assert!(why[2].contains("노드 510대뿐") && why[0] == "–", "{why:?}");
+    assert!(why[2].contains("노드 510대(GPU 4,080장)뿐") && why[0] == "–", "{why:?}");
     check(Aspect::Accelerators, ["H200, B200", "≠H200", "H200, B200", "H200, B200"]);
     check(
         Aspect::Nodes,

@@ -72,6 +72,8 @@ pub struct FormDraft {
     pub placement: PlacementKind,
     /// The number that belongs to the placement; not looked at where it has none.
     pub placement_n: String,
+    /// The fewest nodes of a part, where the nodes may be split over blocks; empty where not.
+    pub split: String,
     /// Who applies.
     pub class: Class,
     /// Id of the call; empty for none.
@@ -92,6 +94,7 @@ impl Default for FormDraft {
             until: String::new(),
             placement: PlacementKind::Any,
             placement_n: String::new(),
+            split: String::new(),
             class: Class::Industry,
             call: String::new(),
         }
@@ -234,12 +237,13 @@ impl FormDraft {
             problems.add(Field::Until, FieldWhat::NotAfterStart);
         }
         let placement = problems.take(Field::PlacementNumber, self.read_placement());
+        let split = problems.take(Field::Split, self.read_split());
         let call = self.call.trim();
         if !call.is_empty() && snapshot.call(call).is_none() {
             problems.add(Field::Call, FieldWhat::Unknown(call.to_owned()));
         }
-        let (Some(nodes), Some(term), Some(not_before), Some(placement), true) =
-            (nodes, term, not_before, placement, problems.0.is_empty())
+        let (Some(nodes), Some(term), Some(not_before), Some(placement), Some(split), true) =
+            (nodes, term, not_before, placement, split, problems.0.is_empty())
         else {
             return Err(problems.0);
         };
@@ -252,7 +256,7 @@ impl FormDraft {
             not_before,
             not_after,
             placement,
-            split: None,
+            split,
             class: self.class,
             call: (!call.is_empty()).then(|| call.to_owned()),
         })
@@ -304,6 +308,14 @@ impl FormDraft {
         None
     }
 
+    /// The fewest nodes of a part; `None` where the nodes are not to be split.
+    fn read_split(&self) -> Result<Option<u32>, FieldWhat> {
+        match is_blank(&self.split) {
+            true => Ok(None),
+            false => typed::number(&self.split, MAX_NODES, CountUnit::Nodes.written()).map(Some),
+        }
+    }
+
     fn read_placement(&self) -> Result<Placement, FieldWhat> {
         match self.placement {
             PlacementKind::Any => Ok(Placement::Any),
@@ -347,6 +359,7 @@ pub fn default_draft(snapshot: &Snapshot, today: Hour) -> FormDraft {
         until: String::new(),
         placement: PlacementKind::Any,
         placement_n: String::new(),
+        split: String::new(),
         class: Class::Industry,
         call: String::new(),
     }

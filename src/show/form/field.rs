@@ -126,6 +126,16 @@ pub const MORE_FIELDS: [RequestField; 2] = [
     },
 ];
 
+/// The fewest nodes of a part: asked only where a request over several blocks says something.
+pub const SPLIT: RequestField = RequestField {
+    field: Field::Split,
+    label: Field::Split.label(),
+    hint: Some(fit::SPLIT_LEAST_HINT),
+    control: Control::Number,
+    get: |draft| draft.split.clone(),
+    set: |draft, text| draft.split = text,
+};
+
 impl PlacementKind {
     /// The number that belongs to it, where it has one.
     #[must_use]

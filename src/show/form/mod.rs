@@ -10,19 +10,20 @@ mod gpus;
 mod hold;
 mod problem;
 mod remedy;
+mod spelled;
 mod term;
 mod typed;
 
 pub use count::{CountUnit, MAX_NODES};
 pub use draft::{FormDraft, PlacementKind, default_draft};
-pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField};
+pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField, SPLIT};
 pub use hold::HoldDraft;
 pub use problem::{Field, FieldProblem, FieldWhat, shortened};
 pub use remedy::Remedy;
 pub use term::TermUnit;
 pub use typed::{date_shown, is_day, read_date};
 
-pub(super) use typed::plain;
+pub(super) use typed::{plain, read_count};
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,8 @@ pub enum Field {
     Placement,
     /// The number that belongs to the placement.
     PlacementNumber,
+    /// The fewest nodes of a part of a split request.
+    Split,
     /// Call.
     Call,
     /// Block of a hold.
@@ -63,6 +65,7 @@ impl Field {
             Self::Until => "until",
             Self::Placement => "placement",
             Self::PlacementNumber => "placement-number",
+            Self::Split => "split",
             Self::Call => "call",
             Self::HoldBlock => "hold-block",
             Self::HoldNodes => "hold-nodes",
@@ -83,6 +86,7 @@ impl Field {
             Self::From => fit::FROM,
             Self::Until => fit::UNTIL,
             Self::Placement | Self::PlacementNumber => fit::PLACEMENT,
+            Self::Split => fit::SPLIT_LEAST,
             Self::Call => fit::CALL,
             Self::HoldBlock => holds::BLOCK,
             Self::HoldNodes => holds::NODES,
@@ -118,6 +122,8 @@ pub enum FieldWhat {
     NotANumber(String),
     /// A number with a decimal point.
     NotWhole(String),
+    /// A part of a month, which is no number of days that is known.
+    PartMonth(String),
     /// Below 1.
     TooSmall,
     /// Above the most that is taken.
@@ -215,6 +221,7 @@ impl FieldProblem {
             (FieldWhat::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
             (FieldWhat::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
             (FieldWhat::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),
+            (FieldWhat::PartMonth(typed), _) => (problems::PART_MONTH, typed),
             (FieldWhat::TooSmall, _) => (problems::TOO_SMALL, ""),
             (FieldWhat::TooLarge { .. }, _) => (problems::TOO_LARGE, ""),
             (FieldWhat::OneNumber(typed), _) => (problems::ONE_NUMBER, typed),

@@ -1,6 +1,7 @@
 //! A term as typed: a number with a unit beside it, or with one that was written.
 
 use super::problem::FieldWhat;
+use super::spelled::{self, Amount};
 use super::typed;
 use crate::model::Term;
 use crate::words::catalogue::{Entry, fit};
@@ -21,10 +22,12 @@ pub enum TermUnit {
 const LONGEST: usize = 64;
 
 /// What people write after the number, in what it is counted here, and how many that are.
-const WRITTEN: [(&str, TermUnit, u32); 29] = [
+const WRITTEN: [(&str, TermUnit, u32); 36] = [
     ("시간", TermUnit::Hours, 1),
     ("hours", TermUnit::Hours, 1),
     ("hour", TermUnit::Hours, 1),
+    ("hrs", TermUnit::Hours, 1),
+    ("hr", TermUnit::Hours, 1),
     ("h", TermUnit::Hours, 1),
     ("일간", TermUnit::Days, 1),
     ("일", TermUnit::Days, 1),
@@ -36,6 +39,8 @@ const WRITTEN: [(&str, TermUnit, u32); 29] = [
     ("주", TermUnit::Days, 7),
     ("weeks", TermUnit::Days, 7),
     ("week", TermUnit::Days, 7),
+    ("wks", TermUnit::Days, 7),
+    ("wk", TermUnit::Days, 7),
     ("w", TermUnit::Days, 7),
     ("개월간", TermUnit::Months, 1),
     ("개월", TermUnit::Months, 1),
@@ -43,15 +48,22 @@ const WRITTEN: [(&str, TermUnit, u32); 29] = [
     ("달", TermUnit::Months, 1),
     ("months", TermUnit::Months, 1),
     ("month", TermUnit::Months, 1),
+    ("mos", TermUnit::Months, 1),
+    ("mo", TermUnit::Months, 1),
     ("m", TermUnit::Months, 1),
     ("년간", TermUnit::Months, 12),
     ("년", TermUnit::Months, 12),
+    ("해", TermUnit::Months, 12),
     ("years", TermUnit::Months, 12),
     ("year", TermUnit::Months, 12),
     ("yrs", TermUnit::Months, 12),
     ("yr", TermUnit::Months, 12),
     ("y", TermUnit::Months, 12),
 ];
+
+/// Days that have a word of their own.
+const DAYS: [(&str, u32); 6] =
+    [("하루", 1), ("이틀", 2), ("사흘", 3), ("나흘", 4), ("닷새", 5), ("열흘", 10)];
 
 impl TermUnit {
     /// All of them, in the order shown.
@@ -107,14 +119,24 @@ impl TermUnit {
 
 /// A term as typed, where no unit is written in this one; `1년` is 12 months in any of them.
 pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
-    let (unit, count) = written(text).unwrap_or((unit, typed::number(text, u32::MAX, &[])));
-    let (count, most) = (count?, unit.most());
+    let (unit, count) = written(text).unwrap_or_else(|| (unit, bare(text, unit)));
+    let most = unit.most();
     match (unit, count) {
-        _ if count > most => Err(FieldWhat::TooLarge { most }),
-        (TermUnit::Hours, count) => Ok(Term::Hours(count)),
-        (TermUnit::Days, count) => Ok(Term::Days(count)),
-        (TermUnit::Months, count) => Ok(Term::Months(count)),
+        (_, Err(FieldWhat::TooLarge { .. })) => Err(FieldWhat::TooLarge { most }),
+        (_, Err(problem)) => Err(problem),
+        (_, Ok(count)) if count > most => Err(FieldWhat::TooLarge { most }),
+        (TermUnit::Hours, Ok(count)) => Ok(Term::Hours(count)),
+        (TermUnit::Days, Ok(count)) => Ok(Term::Days(count)),
+        (TermUnit::Months, Ok(count)) => Ok(Term::Months(count)),
     }
+}
+
+/// A number without a unit.
+fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldWhat> {
+    typed::number(text, u32::MAX, &[]).map_err(|what| match what {
+        FieldWhat::NotWhole(typed) if unit == TermUnit::Months => FieldWhat::PartMonth(typed),
+        what => what,
+    })
 }
 
 /// The unit that a text carries, and how many of it; `None` where it carries none.
@@ -123,42 +145,82 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
         return None;
     }
     let plain = typed::plain(text);
-    if plain == "반년" {
-        return Some((TermUnit::Months, Ok(6)));
+    let plain = plain.strip_suffix("동안").unwrap_or(&plain).trim();
+    let plain = plain.strip_prefix("for ").unwrap_or(plain).trim();
+    if let Some((_, days)) = DAYS.iter().find(|(word, _)| *word == plain) {
+        return Some((TermUnit::Days, Ok(*days)));
     }
-    // `1년 6개월`, `1년 반`.
-    if let Some((years, rest)) = plain.split_once('년')
-        && let Ok(years) = typed::number(years, Term::MAX_MONTHS, &[])
-    {
-        let months = match rest.trim() {
-            "반" => Some((TermUnit::Months, Ok(6))),
-            rest => with_one_word(rest),
-        };
-        if let Some((TermUnit::Months, Ok(months))) = months {
-            let count = years.saturating_mul(12).saturating_add(months);
-            return Some((TermUnit::Months, Ok(count)));
-        }
+    // `십일` is ten days and eleven of anything.
+    if spelled::sino(plain).is_some() {
+        return None;
     }
-    let (unit, count) = with_one_word(&plain)?;
+    let (unit, count) = match with_a_half(plain).or_else(|| with_one_word(plain)) {
+        Some(Measure { amount: Ok(amount), unit, each }) => whole(amount, unit, each),
+        Some(Measure { amount: Err(problem), unit, .. }) => (unit, Err(problem)),
+        None => sum(plain)?,
+    };
     Some((unit, count.map_err(|what| as_typed(what, text))))
 }
 
+/// So much of a unit, of which each is `each` of those counted here.
+struct Measure {
+    amount: Result<Amount, FieldWhat>,
+    unit: TermUnit,
+    each: u32,
+}
+
 /// A number with one word behind it.
-fn with_one_word(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
+fn with_one_word(plain: &str) -> Option<Measure> {
     // A word may end with another, such as `day` with `y`: what is left has to be a number.
-    let mut counted = WRITTEN.iter().filter_map(|&(word, unit, times)| {
-        let count = typed::number(plain.strip_suffix(word)?, u32::MAX, &[]);
-        let count = count.map(|count| count.saturating_mul(times));
-        let is_number = !matches!(count, Err(FieldWhat::NotANumber(_) | FieldWhat::Missing));
-        is_number.then_some((unit, count))
-    });
-    counted.next()
+    WRITTEN.iter().find_map(|&(word, unit, each)| {
+        let number = plain.strip_suffix(word)?.trim().trim_end_matches('-');
+        Some(Measure { amount: spelled::amount(number)?, unit, each })
+    })
+}
+
+/// The same with a half more behind it: `1년 반`, `a year and a half`.
+fn with_a_half(plain: &str) -> Option<Measure> {
+    let ends = ["반", "and a half"];
+    let whole = ends.into_iter().find_map(|end| plain.strip_suffix(end))?;
+    let measure = with_one_word(whole.trim())?;
+    let amount = match measure.amount {
+        Ok(amount) => Ok(amount.and_half()?),
+        problem => problem,
+    };
+    Some(Measure { amount, ..measure })
+}
+
+/// A larger unit and a smaller one that are counted in the same: `1년 6개월`, `2 weeks and 3 days`.
+fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
+    WRITTEN.iter().find_map(|&(word, unit, each)| {
+        let (large, small) = plain.split_once(word)?;
+        let small = small.trim();
+        let small = with_one_word(small.strip_prefix("and ").unwrap_or(small))?;
+        let fits = small.unit == unit && small.each < each;
+        let large = spelled::amount(large.trim()).filter(|_| fits)?.ok()?.times(each)?;
+        let small = small.amount.ok()?.times(small.each)?;
+        Some((unit, Ok(large.saturating_add(small))))
+    })
+}
+
+/// How many that are: of months whole ones alone, for each has its own length; days also in hours.
+fn whole(amount: Amount, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldWhat>) {
+    let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
+    match (amount.times(each), in_hours()) {
+        (Some(count), _) => (unit, Ok(count)),
+        (None, Some(hours)) => (TermUnit::Hours, Ok(hours)),
+        (None, None) if unit == TermUnit::Months => {
+            (unit, Err(FieldWhat::PartMonth(String::new())))
+        }
+        (None, None) => (unit, Err(FieldWhat::NotWhole(String::new()))),
+    }
 }
 
 /// A problem with all that was typed, not with the number in it alone.
 fn as_typed(what: FieldWhat, text: &str) -> FieldWhat {
     match what {
         FieldWhat::NotWhole(_) => FieldWhat::NotWhole(text.to_owned()),
+        FieldWhat::PartMonth(_) => FieldWhat::PartMonth(text.to_owned()),
         FieldWhat::OneNumber(_) => FieldWhat::OneNumber(text.to_owned()),
         what => what,
     }
@@ -167,6 +229,110 @@ fn as_typed(what: FieldWhat, text: &str) -> FieldWhat {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_term_in_words_or_with_a_fraction_is_read_where_it_is_clear() {
+        let months = [
+            ("한 달", 1),
+            ("한달", 1),
+            ("두 달", 2),
+            ("석 달", 3),
+            ("세 달 동안", 3),
+            ("넉 달", 4),
+            ("열두 달", 12),
+            ("육 개월", 6),
+            ("육개월", 6),
+            ("십팔개월", 18),
+            ("반년", 6),
+            ("반 년", 6),
+            ("일 년", 12),
+            ("일년", 12),
+            ("한 해", 12),
+            ("이 년", 24),
+            ("1.5년", 18),
+            ("1.25년", 15),
+            ("0.5년", 6),
+            ("1년 반", 18),
+            ("일 년 반", 18),
+            ("일년반", 18),
+            ("1년 6개월", 18),
+            ("일 년 육 개월", 18),
+            ("half a year", 6),
+            ("Half a Year", 6),
+            ("half year", 6),
+            ("a year", 12),
+            ("one year", 12),
+            ("1.5 years", 18),
+            ("a year and a half", 18),
+            ("one and a half years", 18),
+            ("1 year and 6 months", 18),
+            ("1 yr 6 mo", 18),
+            ("three months", 3),
+            ("for six months", 6),
+            ("6-month", 6),
+            ("6mo", 6),
+            ("twenty-four months", 24),
+            ("1.0개월", 1),
+        ];
+        for (text, count) in months {
+            assert_eq!(read(text, TermUnit::Days), Ok(Term::Months(count)), "{text:?}");
+            assert_eq!(TermUnit::Months.beside(text, Lang::En), text);
+        }
+        let others = [
+            ("하루", Term::Days(1)),
+            ("일일", Term::Days(1)),
+            ("열흘", Term::Days(10)),
+            ("십일 일", Term::Days(11)),
+            ("두 주", Term::Days(14)),
+            ("2주 3일", Term::Days(17)),
+            ("two weeks and 3 days", Term::Days(17)),
+            ("ninety days", Term::Days(90)),
+            ("1.5주", Term::Hours(252)),
+            ("1.5일", Term::Hours(36)),
+            ("half a day", Term::Hours(12)),
+            ("두 시간", Term::Hours(2)),
+            ("12 hrs", Term::Hours(12)),
+        ];
+        for (text, term) in others {
+            assert_eq!(read(text, TermUnit::Months), Ok(term), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_term_that_is_not_clear_is_not_guessed() {
+        let part = ["1.5개월", "1.5 months", "한 달 반", "a month and a half", "반달", "0.1년"];
+        for text in part {
+            let problem = FieldWhat::PartMonth(text.into());
+            assert_eq!(read(text, TermUnit::Days), Err(problem), "{text:?}");
+        }
+        assert_eq!(read("1.5", TermUnit::Months), Err(FieldWhat::PartMonth("1.5".into())));
+        for text in ["1.5", "1.5시간", "0.01일"] {
+            let problem = FieldWhat::NotWhole(text.into());
+            assert_eq!(read(text, TermUnit::Days), Err(problem), "{text:?}");
+        }
+        for text in [
+            "서너 달",
+            "두어 달",
+            "몇 달",
+            "a few months",
+            "십일",
+            "일",
+            "달",
+            "년",
+            "반",
+            "half",
+            "분기",
+            "1개월 15일",
+            "6개월 1년",
+            "반년 반",
+            "한 학기",
+        ] {
+            let problem = FieldWhat::NotANumber(text.into());
+            assert_eq!(read(text, TermUnit::Months), Err(problem), "{text:?}");
+        }
+        assert_eq!(read("3~6달", TermUnit::Days), Err(FieldWhat::OneNumber("3~6달".into())));
+        assert_eq!(read("0달", TermUnit::Days), Err(FieldWhat::TooSmall));
+    }
 
     #[test]
     fn a_term_is_read_with_the_unit_that_is_written() {
@@ -195,10 +361,10 @@ mod tests {
             ("1,000 h", Ok(Term::Hours(1_000))),
             ("0개월", Err(FieldWhat::TooSmall)),
             ("101년", Err(FieldWhat::TooLarge { most: 1_200 })),
-            ("1.5년", Err(FieldWhat::NotWhole("1.5년".into()))),
+            ("99999999999개월", Err(FieldWhat::TooLarge { most: 1_200 })),
+            ("99999999999", Err(FieldWhat::TooLarge { most: Term::MAX_DAYS })),
             ("3~6개월", Err(FieldWhat::OneNumber("3~6개월".into()))),
             ("3개월~6개월", Err(FieldWhat::NotANumber("3개월~6개월".into()))),
-            ("석 달", Err(FieldWhat::NotANumber("석 달".into()))),
             ("개월", Err(FieldWhat::NotANumber("개월".into()))),
             ("", Err(FieldWhat::Missing)),
         ];

@@ -101,6 +101,7 @@ fn everything_typed_reaches_the_request() {
         until: "2027-12-31T09:30:00+09:00".into(),
         placement: PlacementKind::SegmentsOf,
         placement_n: "4".into(),
+        split: String::new(),
         class: Class::Academia,
         call: " 25-1 ".into(),
     };
@@ -127,7 +128,9 @@ fn each_problem_is_named() {
     check(|d| d.nodes = "0".into(), &[(Field::Nodes, What::TooSmall)]);
     check(|d| d.nodes_max = "2".into(), &[(Field::NodesMax, What::BelowNodes { least: 4 })]);
     check(|d| d.nodes_max = "4".into(), &[]);
-    check(|d| d.term = "석 달".into(), &[(Field::Term, What::NotANumber("석 달".into()))]);
+    check(|d| d.term = "석 달".into(), &[]);
+    check(|d| d.term = "두어 달".into(), &[(Field::Term, What::NotANumber("두어 달".into()))]);
+    check(|d| d.term = "1.5개월".into(), &[(Field::Term, What::PartMonth("1.5개월".into()))]);
     check(|d| d.term = "30일".into(), &[]);
     check(|d| d.nodes_max = "5~8".into(), &[(Field::NodesMax, What::OneNumber("5~8".into()))]);
     check(
@@ -450,6 +453,8 @@ fn a_term_sets_the_unit_that_is_written_in_it() {
         ("반년", TermUnit::Months, Term::Months(6)),
         ("2주", TermUnit::Days, Term::Days(14)),
         ("72시간", TermUnit::Hours, Term::Hours(72)),
+        ("석 달", TermUnit::Months, Term::Months(3)),
+        ("1.5년", TermUnit::Months, Term::Months(18)),
         ("40.0", TermUnit::Months, Term::Months(40)),
     ];
     for (term, unit, wanted) in cases {

@@ -31,6 +31,11 @@ pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, Field
     whole(bare(&plain, units), most, text)
 }
 
+/// A whole number of nodes as people write it.
+pub(in crate::show) fn read_count(text: &str) -> Option<u32> {
+    number(text, 1_000_000, &["노드", "대", "nodes", "node"]).ok()
+}
+
 /// A whole number, or one to another (`5~8`, `5-8`, `5 to 8`), else as [`number`].
 pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldWhat> {
     let plain = plain(text);

@@ -2,6 +2,7 @@
 //! what they stand beside.
 
 pub mod pictures;
+pub mod round;
 pub mod size;
 
 use crate::model::{Call, Hour, Snapshot};

@@ -1,7 +1,7 @@
 //! Calls and their results in words.
 
 use crate::model::{Call, Class, FeeRate, Hour, Results, SizeRule, Snapshot, Term};
-use crate::show::round::{RoundView, round};
+use crate::show::results::{PublishedResults, published_results};
 use crate::words::catalogue::{Entry, capacity as words};
 use crate::words::fact::Fact;
 use crate::words::format;
@@ -30,7 +30,7 @@ pub struct CallView {
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResultsView {
     /// Asked against awarded.
-    pub round: Option<RoundView>,
+    pub published: Option<PublishedResults>,
     /// Ratios and dates.
     pub facts: Vec<Fact>,
 }
@@ -221,7 +221,7 @@ fn results_view(snapshot: &Snapshot, call: &Call, results: &Results, lang: Lang)
         let days = days_after_closing(call, published, lang);
         facts.extend(days.map(|days| Fact::new(words::TO_RESULTS.get(lang), days)));
     }
-    ResultsView { round: round(snapshot, Some(&call.id), None, lang), facts }
+    ResultsView { published: published_results(snapshot, Some(&call.id), None, lang), facts }
 }
 
 #[cfg(test)]

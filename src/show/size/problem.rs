@@ -27,6 +27,8 @@ pub enum SizeWhat {
     NotANumber(String),
     /// Not a whole number.
     NotWhole,
+    /// None of what the field offers.
+    Unlisted(String),
     /// A number outside its range.
     Range {
         /// The least allowed.
@@ -50,6 +52,9 @@ impl SizeProblem {
             SizeWhat::Missing => words::WRONG_MISSING.get(lang).to_owned(),
             SizeWhat::NotANumber(typed) => {
                 words::WRONG_NUMBER.fill(lang, &[("typed", &shortened(typed))])
+            }
+            SizeWhat::Unlisted(typed) => {
+                words::WRONG_CHOICE.fill(lang, &[("typed", &shortened(typed))])
             }
             SizeWhat::NotWhole => words::WRONG_WHOLE.get(lang).to_owned(),
             SizeWhat::Range { least, most } => between(words::WRONG_RANGE, *least, *most, lang),

@@ -3,6 +3,7 @@
 use super::field::{SizeDraft, SizeField, goal, model_by, task};
 use super::problem::{SizeProblem, SizeWhat};
 use super::quantity;
+use super::words::{choice_ids, is_model};
 use crate::sizing::activations::Framework;
 use crate::sizing::arch::{Arch, Moe};
 use crate::sizing::band::whole;
@@ -25,7 +26,7 @@ struct Raising<'a> {
 /// # Errors
 /// Everything that is wrong, in the order of the form.
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
-    let mut form = Raising { draft, problems: Vec::new() };
+    let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
     let (arch, origin) = match of_task {
         Task::GpuHours { .. } => (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None),
@@ -50,6 +51,27 @@ pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
             Err(SizeField::ALL.into_iter().flat_map(of).cloned().collect())
         }
     }
+}
+
+/// Each choice in sight that holds none of what it offers, as a link may say: nothing is put in its
+/// place unseen.
+fn unlisted(draft: &SizeDraft) -> Vec<SizeProblem> {
+    let is_serving = draft.get(SizeField::Task) == task::SERVE;
+    let has_model = draft.get(SizeField::Task) != task::GPU_HOURS;
+    let shown = [&[SizeField::Task], draft.task_fields(), draft.more_fields()].concat();
+    let is_unlisted = |field: SizeField| match field {
+        SizeField::Model => !is_model(draft.get(field)),
+        _ => {
+            let ids = choice_ids(field, is_serving);
+            !ids.is_empty() && !ids.contains(&draft.get(field))
+        }
+    };
+    let fields = shown.into_iter().chain(has_model.then_some(SizeField::Model));
+    let problem = |field| {
+        let what = SizeWhat::Unlisted(draft.get(field).to_owned());
+        SizeProblem { field, what }
+    };
+    fields.filter(|field| is_unlisted(*field)).map(problem).collect()
 }
 
 impl Raising<'_> {
@@ -88,7 +110,7 @@ impl Raising<'_> {
         (!is_blank).then(|| self.whole(field))
     }
 
-    /// One of named things; the first where a link names none of them.
+    /// One of named things; `None` where a link names none of them, which is told.
     fn one_of<T: Copy>(
         &self,
         field: SizeField,
@@ -114,7 +136,7 @@ impl Raising<'_> {
                 (arch, Origin::Config)
             }
             id => {
-                // A link may name one that is no longer listed.
+                // One that is not listed is told, so that any will do.
                 let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
                 let found = found.or_else(|| known::all().next());
                 found.map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {

@@ -124,6 +124,11 @@ fn what_is_wrong_is_told_at_its_field() {
             "정수",
         ),
         (&[(SizeField::Zero, "4"), (SizeField::Tensor, "1")], SizeField::Zero, "0~3"),
+        // A link may name what is no choice, or none any more.
+        (&[(SizeField::Model, "gpt-2")], SizeField::Model, "‘gpt-2’"),
+        (&[(SizeField::Task, "dream")], SizeField::Task, "목록에 없는"),
+        (&[(SizeField::Precision, "fp4")], SizeField::Precision, "‘fp4’"),
+        (&[(SizeField::Task, task::GPU_HOURS), (SizeField::On, "tpu")], SizeField::On, "‘tpu’"),
     ] {
         let problems = raise(&draft(fields)).unwrap_err();
         assert_eq!(problems[0].field, field, "{fields:?}");

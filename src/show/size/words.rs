@@ -67,38 +67,54 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
 /// What a field offers to choose from: values and words; none where it is typed into.
 #[must_use]
 pub fn choices(field: SizeField, is_serving: bool, lang: Lang) -> Vec<(String, String)> {
-    let named = |id: &str, entry: Entry| (id.to_owned(), entry.get(lang).to_owned());
-    let automatic = || named("", words::AUTOMATIC);
+    let named = |(id, entry): (&str, Entry)| (id.to_owned(), entry.get(lang).to_owned());
+    if field == SizeField::On {
+        return GPUS.iter().map(|gpu| (gpu.id.to_owned(), gpu.id.to_uppercase())).collect();
+    }
+    entries(field, is_serving).into_iter().map(named).collect()
+}
+
+/// The values of these.
+pub(super) fn choice_ids(field: SizeField, is_serving: bool) -> Vec<&'static str> {
+    match field {
+        SizeField::On => GPUS.iter().map(|gpu| gpu.id).collect(),
+        _ => entries(field, is_serving).into_iter().map(|(id, _)| id).collect(),
+    }
+}
+
+/// Whether a model may be given so: by the id of one that is listed, or by one of its own ways.
+#[must_use]
+pub fn is_model(id: &str) -> bool {
+    let own = [model_by::PARAMETERS, model_by::SHAPE, model_by::CONFIG];
+    own.contains(&id) || known::find(id).is_some()
+}
+
+/// The choices that have words.
+fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
+    const AUTOMATIC: (&str, Entry) = ("", words::AUTOMATIC);
     match field {
         SizeField::Task => {
-            let kinds = Kind::ALL.map(|it| named(it.id(), kind(it)));
-            let others = [
-                named(task::SERVE, words::TASK_SERVE),
-                named(task::GPU_HOURS, words::TASK_GPU_HOURS),
-            ];
+            let kinds = Kind::ALL.map(|it| (it.id(), kind(it)));
+            let others =
+                [(task::SERVE, words::TASK_SERVE), (task::GPU_HOURS, words::TASK_GPU_HOURS)];
             kinds.into_iter().chain(others).collect()
         }
-        SizeField::Goal => {
-            vec![named(goal::USERS, words::GOAL_USERS), named(goal::RATE, words::GOAL_RATE)]
-        }
-        SizeField::On => {
-            GPUS.iter().map(|gpu| (gpu.id.to_owned(), gpu.id.to_uppercase())).collect()
-        }
+        SizeField::Goal => vec![(goal::USERS, words::GOAL_USERS), (goal::RATE, words::GOAL_RATE)],
         SizeField::Precision => Precision::ALL
             .into_iter()
             .filter(|it| is_serving || *it != Precision::Fp4)
-            .map(|it| named(it.id(), precision(it)))
+            .map(|it| (it.id(), precision(it)))
             .collect(),
         SizeField::Optimizer => {
-            Optimizer::ALL.into_iter().map(|it| named(it.id(), optimizer(it))).collect()
+            Optimizer::ALL.into_iter().map(|it| (it.id(), optimizer(it))).collect()
         }
         SizeField::Framework => {
-            let all = Framework::ALL.into_iter().map(|it| named(it.id(), framework(it)));
-            [automatic()].into_iter().chain(all).collect()
+            let all = Framework::ALL.into_iter().map(|it| (it.id(), framework(it)));
+            [AUTOMATIC].into_iter().chain(all).collect()
         }
         SizeField::Recompute => {
-            let all = Recompute::ALL.into_iter().map(|it| named(it.id(), recompute(it)));
-            [automatic()].into_iter().chain(all).collect()
+            let all = Recompute::ALL.into_iter().map(|it| (it.id(), recompute(it)));
+            [AUTOMATIC].into_iter().chain(all).collect()
         }
         _ => Vec::new(),
     }

@@ -27,7 +27,7 @@ catalogue! {
     TAKEN_ON: "{date} 현재", "On {date}";
     UNTIL: "이용이 끝나는 시점(추정)", "When uses end (inferred)";
     ABOUT: "{date}쯤", "about {date}";
-    UNTIL_ABOUT: "{nodes}: 공모 규칙상 {date}쯤까지", "{nodes}: by about {date}, by the calls' rules";
+    UNTIL_ABOUT: "{nodes}: 공개된 규칙상 {date}쯤까지", "{nodes}: by about {date}, by the published rules";
     WITHOUT_END: "{nodes}: 끝나는 시점 미공개", "{nodes}: end not published";
     COMES: "도입이 발표된 GPU", "Announced GPUs";
     COMES_WHEN_UNKNOWN: "{accelerator} {gpus}장", "{accelerator} {gpus}";
@@ -74,8 +74,8 @@ catalogue! {
     FREE_OF: "{all}대 중 {free}대 비어 있음", "{free} of {all} free";
     HELD_OF: "{all}대 중 알려진 점유 {held}대", "{held} of {all} known to be taken";
     HELD_UNTIL_ABOUT:
-        "공모 규칙상 {date}쯤까지({surety})",
-        "Until about {date}, by the calls' rules ({surety})";
+        "공개된 규칙상 {date}쯤까지({surety})",
+        "Until about {date}, by the published rules ({surety})";
     HELD_WITHOUT_END: "끝나는 시점 미공개({surety})", "End not published ({surety})";
     MAP_HINT:
         "노드를 가리키거나 누르면 누가 언제까지 쓰는지 보입니다",
@@ -163,10 +163,10 @@ catalogue! {
     PROJECTS: "과제", "Projects";
     GPUS_BY_GROUP: "배정된 GPU", "GPUs awarded";
     GPUS_OF: "{class}에 배정된 GPU", "GPUs awarded to {class}";
-    ROUND_USUAL:
+    RESULTS_USUAL:
         "선정된 과제는 평균 노드 {mean}대를 배정받았습니다. 이번 신청({nodes})은 그 {times}입니다.",
         "Selected projects were awarded {mean} nodes on average. This request ({nodes}) is {times} that.";
-    ROUND_CHANCE:
+    RESULTS_CHANCE:
         "신청한 {applied} 가운데 {won}건({share})이 선정되었습니다.",
         "Of {applied} that applied, {won} ({share}) were selected.";
     DEMAND: "공급 대비 신청", "Demand over supply";

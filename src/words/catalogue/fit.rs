@@ -19,7 +19,7 @@ catalogue! {
         "더 많이 쓸 수 있으면 위와 같은 단위로 입력하고, 아니면 비워 둡니다",
         "Fill in, counted as above, if you could use more, or leave empty";
     TERM: "이용 기간", "Term";
-    TERM_HINT: "공모에서는 보통 개월 단위로 셉니다", "Calls usually count in months";
+    TERM_HINT: "3이나 6개월, 1년처럼 적습니다", "Write it like 3, 6 months or 1 year";
     UNIT: "기간 단위", "Unit of the term";
     UNIT_HOURS: "시간", "hours";
     UNIT_DAYS: "일", "days";
@@ -79,8 +79,8 @@ catalogue! {
         "블록 규모만 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By size alone, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_NOW_PUBLISHED:
-        "공모 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "If present uses end by the calls' rules, {block} has room for {nodes} from {start} for {term} (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the published rules, {block} has room for {nodes} from {start} for {term} (inferred).";
     ANSWER_NOW_ASSUMED:
         "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "On your assumptions, {block} has room for {nodes} from {start} for {term}.";
@@ -91,8 +91,8 @@ catalogue! {
         "블록 규모만 보면 {from}부터는 들어가지 않고, {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By size alone, there is no room from {from}; {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER_PUBLISHED:
-        "{from}부터는 자리가 없습니다. 공모 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
-        "No room from {from}. If present uses end by the calls' rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
+        "{from}부터는 자리가 없습니다. 공개된 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
+        "No room from {from}. If present uses end by the published rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
     ANSWER_LATER_ASSUMED:
         "가정대로라면 {from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
         "On your assumptions, no room from {from}. The earliest is in {block}: {nodes} from {start} for {term}.";
@@ -120,8 +120,8 @@ catalogue! {
         "지금까지의 공모에서 {accelerators} 신청은 모두 과제당 {nodes} 이하여야 했습니다.",
         "Every call so far allowed at most {nodes} of {accelerators} per project.";
     NOT_OFFERED_AGAIN:
-        "이 날짜는 공모 규칙으로 계산한 것입니다. 그때 다시 모집한다는 발표는 없습니다.",
-        "This date follows from the calls' rules. Nothing says that these nodes are offered again.";
+        "이 날짜는 공개된 규칙으로 계산한 것입니다. 그때 다시 모집한다는 발표는 없습니다.",
+        "This date follows from the published rules. Nothing says that these nodes are offered again.";
     ANNOUNCED_PURCHASE:
         "{accelerator}, {provider}: {gpus}, 서비스 {service}",
         "{accelerator} at {provider}: {gpus}, in service {service}";
@@ -178,8 +178,9 @@ catalogue! {
     LONGEST_TERM: "최대 가능 기간", "Longest term";
     LONGEST_WITHOUT_END: "기한 없음", "no end";
     ALL_BLOCKS_NOTE:
-        "최대 가능 노드는 희망 시작일부터 신청 기간 동안, 최대 가능 기간은 희망 시작일부터 신청한 노드 수로 들어가는 만큼입니다. 공모 규칙은 반영하지 않습니다.",
-        "Most nodes are for the term asked for, and the longest term is for the nodes asked for, both from the start asked for. The call's rules are not applied.";
+        "최대 가능 노드는 희망 시작일부터 신청 기간 동안, 최대 가능 기간은 희망 시작일부터 신청한 노드 수로 들어가는 만큼입니다.",
+        "Most nodes are for the term asked for, and the longest term is for the nodes asked for, both from the start asked for.";
+    ALL_BLOCKS_RULES: "공모 규칙은 반영하지 않습니다.", "The call's rules are not applied.";
     OF_ALL_BLOCKS: "고른 가속기의 모든 블록에 공통", "For all blocks of these accelerators";
     WOULD_FIT: "이렇게 바꾸면 들어갑니다", "Would fit with";
     NEAREST: "조금 바꾸면 들어가는 신청", "Similar requests that fit";
@@ -189,14 +190,44 @@ catalogue! {
     NEAREST_HINT:
         "누르면 신청이 그렇게 바뀝니다. 적게 바뀌는 것부터 보여 줍니다.",
         "A click changes the request. Those that change least come first.";
+    SPLIT_HEADING: "나누어 쓰면", "Over several blocks";
+    SPLIT_FITS:
+        "{accelerator} {blocks}에 나누면 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
+        "Over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
+    SPLIT_FITS_BY_SIZE:
+        "블록 규모만 보면 {accelerator} {blocks}에 나누어 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
+        "By size alone, over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
+    SPLIT_FITS_BY_RULES:
+        "공모 규칙대로 지금 이용이 끝난다면 {accelerator} {blocks}에 나누어 {start}쯤부터 {term} 동안 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the calls' rules, there is room over {blocks} of {accelerator} for {nodes} from about {start} for {term} (inferred).";
+    SPLIT_PARTS: "블록마다 쓸 노드", "Nodes on each block";
+    SPLIT_NONE: "그렇게 나누어도 더 일찍 들어갈 자리가 없습니다.", "So split, there is no earlier room either.";
+    SPLIT_LEAST: "한 블록에 적어도", "At least on each block";
+    SPLIT_LEAST_HINT:
+        "나눈 몫마다 필요한 최소 노드 수입니다. 비우면 1대입니다",
+        "The fewest nodes of a part. Empty means 1";
+    OTHER_HEADING: "다른 가속기라면", "On the other accelerator";
+    OTHER_HINT:
+        "현황 자료에 적힌 학습 처리량 비율로 같은 일을 하는 노드 수를 어림했습니다.",
+        "The nodes for the same work follow from the ratio of training throughput that the file states, an estimate.";
+    OTHER_FITS:
+        "{accelerator} {nodes}면 같은 일을 합니다. {block}: {start}부터 {term} 동안 들어갑니다.",
+        "{nodes} of {accelerator} do the same work. {block} has room from {start} for {term}.";
+    OTHER_FITS_BY_SIZE:
+        "{accelerator} {nodes}면 같은 일을 합니다. 블록 규모만 보면 {block}: {start}부터 {term} 동안 들어갑니다.",
+        "{nodes} of {accelerator} do the same work. By size alone, {block} has room from {start} for {term}.";
+    OTHER_FITS_BY_RULES:
+        "{accelerator} {nodes}면 같은 일을 합니다. 지금 이용이 끝난다면 {block}: {start}쯤부터 {term} 동안 들어갑니다(추정).",
+        "{nodes} of {accelerator} do the same work. If present uses end, {block} has room from about {start} for {term} (inferred).";
+    OTHER_ASK: "이렇게 신청해 보기", "Ask for this";
     RULES: "{call}의 규칙", "Rules of {call}";
     READ_ON: "확인한 날", "Read on";
     WHAT_NOT_SIZE:
         "배정 약속이 아닙니다. {as_of} 자료({hash})의 규모와 규칙만 보았습니다.",
         "Not a promise. Worked out from the sizes and rules in the file of {as_of} ({hash}).";
     WHAT_NOT_PUBLISHED:
-        "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 공모 규칙으로 계산했고(자료 {hash}), 공개되지 않은 것은 알 수 없습니다.",
-        "Not a promise. Worked out from what was published by {as_of} and from the calls' rules (file {hash}). What is not published is not known.";
+        "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 규칙으로 계산했고(자료 {hash}), 공개되지 않은 것은 알 수 없습니다.",
+        "Not a promise. Worked out from what was published by {as_of}, rules among it (file {hash}). What is not published is not known.";
     WHAT_NOT_SNAPSHOT:
         "배정 약속이 아닙니다. {as_of} 현황 자료({hash})로 정확히 계산했습니다.",
         "Not a promise. Computed exactly from the snapshot of {as_of} ({hash}).";

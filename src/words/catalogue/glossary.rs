@@ -26,8 +26,8 @@ catalogue! {
         "Nodes that cannot be used for a while: allocated, in repair or not yet delivered.";
     PUBLISHED_HOLD: "공개된 사실로 본 점유", "Published hold";
     PUBLISHED_HOLD_IS:
-        "공개된 사실과 공모 규칙에 따라 있는 것으로 보는 점유입니다.",
-        "A hold that follows from published facts and the calls' rules.";
+        "공개된 사실과 규칙에 따라 있는 것으로 보는 점유입니다.",
+        "A hold that follows from published facts and rules.";
     PARAMETERS: "매개변수", "Parameter";
     PARAMETERS_IS:
         "모델이 배운 수 하나하나이며, 8B는 80억 개입니다.",

@@ -19,6 +19,7 @@ pub mod fit;
 pub mod glossary;
 pub mod holds;
 pub mod import;
+pub mod odds;
 pub mod page;
 pub mod pictures;
 pub mod plan_csv;
@@ -26,6 +27,7 @@ pub mod plan_table;
 pub mod problems;
 pub mod programme;
 pub mod refusal;
+pub mod round;
 pub mod size;
 pub mod size_steps;
 pub mod submit;
@@ -47,6 +49,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
     ("import", import::ALL),
+    ("odds", odds::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),
     ("plan_csv", plan_csv::ALL),
@@ -54,6 +57,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("problems", problems::ALL),
     ("programme", programme::ALL),
     ("refusal", refusal::ALL),
+    ("round", round::ALL),
     ("size", size::ALL),
     ("size_steps", size_steps::ALL),
     ("submit", submit::ALL),

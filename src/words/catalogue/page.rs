@@ -12,6 +12,7 @@ catalogue! {
     VIEW_CAPACITY: "현황", "Capacity";
     VIEW_SIZE: "필요한 규모", "Size";
     VIEW_FIT: "맞춰보기", "Fit";
+    VIEW_ROUND: "회차", "Round";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
     RUN_BY: "운영: {operator}", "Run by {operator}";
@@ -30,12 +31,12 @@ catalogue! {
         "블록 규모와 규칙만 봅니다. 공개된 사실로 본 점유는 반영하지 않았습니다.",
         "Sizes and rules alone. Published holds are left out.";
     PUBLISHED_UNKNOWN:
-        "공개된 사실과 공모 규칙으로 본 점유입니다. 공개되지 않은 것은 알 수 없습니다.",
-        "Nodes taken, as far as published facts and the calls' rules tell. What is not published is not known.";
+        "공개된 사실과 규칙으로 본 점유입니다. 공개되지 않은 것은 알 수 없습니다.",
+        "Nodes taken, as far as published facts and rules tell. What is not published is not known.";
     PUBLISHED: "공개된 사실", "Published facts";
     PUBLISHED_NOTICE:
-        "{as_of}({age})까지 공개된 사실과 공모 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
-        "Nodes taken, as far as facts published by {as_of} ({age}) and the calls' rules tell. What is not published is not known.";
+        "{as_of}({age})까지 공개된 사실과 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
+        "Nodes taken, as far as facts and rules published by {as_of} ({age}) tell. What is not published is not known.";
     SNAPSHOT: "현황 자료", "Snapshot";
     SNAPSHOT_NOTICE:
         "{as_of} 현황 자료({hash})로 정확히 계산한 결과이며, 약속은 아닙니다.",
@@ -54,8 +55,8 @@ catalogue! {
     OCCUPANCY: "점유(이미 쓰이는 노드)", "Holds (nodes already taken)";
     OCCUPANCY_PUBLISHED: "공개된 사실로 본 점유", "Published holds";
     OCCUPANCY_PUBLISHED_HINT:
-        "공개된 사실과 공모 규칙에 따릅니다.",
-        "As published facts and the calls' rules tell.";
+        "공개된 사실과 규칙에 따릅니다.",
+        "As published facts and rules tell.";
     OCCUPANCY_FILE: "자료에 적힌 점유", "Holds in the file";
     OCCUPANCY_NONE: "점유 자료 없음", "No known holds";
     OCCUPANCY_SIZE: "규모만 보기", "Size alone";
@@ -124,8 +125,8 @@ catalogue! {
         "Worked out from the nodes published to exist. Who uses them now is not counted.";
     CERTAIN_PUBLISHED: "공개된 사실과 규칙(추정)", "Published facts and rules (inferred)";
     CERTAIN_PUBLISHED_WHY:
-        "공개된 사실과 공모 규칙으로 계산했습니다. 공개되지 않은 점유는 알 수 없습니다.",
-        "Worked out from published facts and the calls' rules. Holds that are not published are not known.";
+        "공개된 사실과 규칙으로 계산했습니다. 공개되지 않은 점유는 알 수 없습니다.",
+        "Worked out from published facts and rules. Holds that are not published are not known.";
     CERTAIN_ASSUMED: "가정", "Assumptions";
     CERTAIN_ASSUMED_WHY:
         "실제 점유를 다 알 수 없어, 가정이 맞는 만큼만 맞습니다.",

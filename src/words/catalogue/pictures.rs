@@ -106,11 +106,11 @@ catalogue! {
         "{start}에 시작하면 공개된 규모로는 {term} 동안 {most}까지 들어갑니다.",
         "Starting on {start}, there is room for up to {most} for {term}, by published size.";
     MAP_NODES_BY_RULES:
-        "공모 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {term} 동안 한 블록에 {most}까지 들어갑니다(추정).",
-        "Starting on {start}, one block has room for up to {most} for {term}, if present uses end by the calls' rules (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {term} 동안 한 블록에 {most}까지 들어갑니다(추정).",
+        "Starting on {start}, one block has room for up to {most} for {term}, if present uses end by the published rules (inferred).";
     MAP_TERM_BY_RULES:
-        "공모 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {nodes}가 {most}까지 들어갑니다(추정).",
-        "Starting on {start}, there is room for {nodes} for up to {most}, if present uses end by the calls' rules (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {nodes}가 {most}까지 들어갑니다(추정).",
+        "Starting on {start}, there is room for {nodes} for up to {most}, if present uses end by the published rules (inferred).";
     MAP_ENDS_TOO_LATE:
         "{call} 이용은 {date}까지 끝나야 하므로, {start}에 시작해 {term} 동안 쓰면 규칙에 어긋납니다.",
         "Uses under {call} have to end by {date}, so {term} from {start} would break its rules.";
@@ -138,8 +138,8 @@ catalogue! {
     MAP_ALIKE_UNTIL: "{date}까지의 시작일도 마찬가지입니다.", "The same goes for starts until {date}.";
     MAP_FITS_FROM: "{date}부터는 들어갑니다.", "Enough is free from {date} on.";
     MAP_FITS_FROM_BY_RULES:
-        "공모 규칙대로 지금 이용이 끝난다면 {date}쯤부터 들어갑니다(추정).",
-        "If present uses end by the calls' rules, there is room from about {date} on (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {date}쯤부터 들어갑니다(추정).",
+        "If present uses end by the published rules, there is room from about {date} on (inferred).";
     MAP_KNOWN_NOWHERE:
         "{date}까지의 시작일 가운데 자리가 난다고 알려진 날은 없습니다.",
         "No start until {date} is known to have room.";

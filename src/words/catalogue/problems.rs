@@ -30,6 +30,9 @@ catalogue! {
     NOT_WHOLE:
         "‘{typed}’에 소수점이 있습니다. {example}처럼 소수점 없이 적어 주세요.",
         "“{typed}” has a decimal point. Write a whole number like {example}.";
+    PART_MONTH:
+        "‘{typed}’: 달마다 날수가 달라 며칠인지 정할 수 없습니다. 45일이나 2개월처럼 적어 주세요.",
+        "“{typed}”: months differ in length, so how many days that is cannot be told. Write it like 45 days or 2 months.";
     TOO_SMALL: "1 이상으로 적어 주세요.", "Write 1 or more.";
     TOO_LARGE: "너무 큽니다. {most} 이하로 적어 주세요.", "Too large. Write {most} or less.";
     NOT_A_DATE:

@@ -237,6 +237,9 @@ catalogue! {
     WRONG_NUMBER:
         "‘{typed}’에서 수를 읽지 못했습니다. 8B, 1.5T, 4096처럼 적어 주세요.",
         "‘{typed}’ is not a number. Write it like 8B, 1.5T or 4096.";
+    WRONG_CHOICE:
+        "‘{typed}’: 목록에 없는 값입니다. 목록에서 골라 주세요.",
+        "‘{typed}’ is not in the list. Choose one of it.";
     WRONG_RANGE: "{least}~{most} 사이로 적어 주세요.", "Write a number from {least} to {most}.";
     WRONG_WHOLE: "0 이상의 정수로 적어 주세요.", "Write a whole number that is not negative.";
     WRONG_PARAMETERS:

@@ -4,7 +4,7 @@ use crate::words::Lang;
 /// Entries whose words are those of the other language on purpose.
 const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];
 /// Entries that are the same in both languages: signs and placeholders only.
-const NO_WORDS: &[&str] = &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE"];
+const NO_WORDS: &[&str] = &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE", "ACCELERATOR_SHARE"];
 /// Words that begin with a capital wherever they stand.
 const CAPITALISED: &[&str] = &[
     "Jari",
@@ -22,6 +22,7 @@ const CAPITALISED: &[&str] = &[
     "LoRA",
     "Slurm",
     "Kubernetes",
+    "Wilson",
 ];
 
 fn all() -> impl Iterator<Item = (String, Entry)> {

@@ -50,8 +50,8 @@ catalogue! {
         "{from}부터 {until}까지 {holds} 때문입니다.",
         "The reason from {from} to {until}: {holds}.";
     PUBLISHED_UNTIL:
-        "{nodes} 사용 중: {label}. 공모 규칙상 {until}쯤 끝납니다({surety}).",
-        "{nodes} taken: {label}. By the calls' rules this ends about {until} ({surety}).";
+        "{nodes} 사용 중: {label}. 공개된 규칙상 {until}쯤 끝납니다({surety}).",
+        "{nodes} taken: {label}. By the published rules this ends about {until} ({surety}).";
     PUBLISHED_WITHOUT_END:
         "{nodes} 사용 중: {label}({surety}). 언제 끝나는지는 공개되지 않았습니다.",
         "{nodes} taken: {label} ({surety}). When that ends is not published.";

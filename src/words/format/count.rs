@@ -19,6 +19,8 @@ const LEAVES: Unit = Unit { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
 const BLOCKS: Unit = Unit { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
 const HOLDS: Unit = Unit { ko: ("점유 ", "건"), en: (" hold", " holds") };
 const PROJECTS: Unit = Unit { ko: ("과제 ", "건"), en: (" project", " projects") };
+const APPLICATIONS: Unit =
+    Unit { ko: ("신청서 ", "건"), en: (" application", " applications") };
 const HOURS: Unit = Unit { ko: ("", "시간"), en: (" hour", " hours") };
 const DAYS: Unit = Unit { ko: ("", "일"), en: (" day", " days") };
 const MONTHS: Unit = Unit { ko: ("", "개월"), en: (" month", " months") };
@@ -86,6 +88,13 @@ pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) 
     text
 }
 
+/// `노드 4대, GPU 32장`, `4 nodes, 32 GPUs`: the same where it stands in brackets itself.
+#[must_use]
+pub fn nodes_then_gpus(count: u32, gpus_per_node: Option<u32>, lang: Lang) -> String {
+    let of_each = |each| [", ", &gpus(count.saturating_mul(each), lang)].concat();
+    [nodes(count, lang), gpus_per_node.map(of_each).unwrap_or_default()].concat()
+}
+
 /// `GPU 40~64장`, `40 to 64 GPUs`.
 #[must_use]
 pub fn gpus_between(low: u32, high: u32, lang: Lang) -> String {
@@ -120,6 +129,12 @@ pub fn holds(count: u32, lang: Lang) -> String {
 #[must_use]
 pub fn projects(count: u32, lang: Lang) -> String {
     PROJECTS.of(count.into(), lang)
+}
+
+/// `신청서 514건`, `1 application`, `514 applications`.
+#[must_use]
+pub fn applications(count: u32, lang: Lang) -> String {
+    APPLICATIONS.of(count.into(), lang)
 }
 
 /// `72시간`, `1 hour`, `72 hours`.

@@ -38,6 +38,7 @@ fn counts_have_their_unit_and_number() {
     check(|lang| blocks(5, lang), "노드 블록 5개", "5 blocks");
     check(|lang| holds(1, lang), "점유 1건", "1 hold");
     check(|lang| projects(514, lang), "과제 514건", "514 projects");
+    check(|lang| applications(514, lang), "신청서 514건", "514 applications");
     check(|lang| gpu_hours(18_432, lang), "18,432 GPU시간", "18,432 GPU-hours");
     check(|lang| gpu_hours(1, lang), "1 GPU시간", "1 GPU-hour");
 }

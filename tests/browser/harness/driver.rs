@@ -120,6 +120,8 @@ fn firefox(options: &Options) -> Capabilities {
         "prefs": {
             "intl.accept_languages": options.lang,
             "javascript.enabled": options.script,
+            // The driver lets a file read its neighbours, which no reader's browser does.
+            "security.fileuri.strict_origin_policy": true,
             // A click would miss what still scrolls.
             "ui.prefersReducedMotion": 1,
             // Reading the clipboard would ask the reader first.

@@ -8,17 +8,17 @@ use super::offers::check_offer;
 use super::{Operation, Seen, answered, same, saw, times};
 use crate::brute::Truth;
 use crate::brute::round::{Given, asked, earliest, order, would_be};
-use crate::cases::round::{Round, round};
+use crate::cases::round::{RoundCase, round};
 
 /// What the engine decides; it may not panic.
-pub fn decided(round: &Round) -> Result<Plan, String> {
-    let Round { snapshot, applications, policy } = round;
+pub fn decided(round: &RoundCase) -> Result<Plan, String> {
+    let RoundCase { snapshot, applications, policy } = round;
     let calendars = Calendars::new(snapshot);
     answered(|| Ok::<_, ()>(plan(snapshot, &calendars, applications, policy)))
 }
 
-fn check(round: &Round, seen: &mut Seen) -> Result<(), String> {
-    let Round { snapshot, applications, policy } = round;
+fn check(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
+    let RoundCase { snapshot, applications, policy } = round;
     let plan = decided(round)?;
     let wanted = order(applications, policy.order);
     let got: Vec<usize> = plan.decisions.iter().map(|decision| decision.application).collect();
@@ -218,8 +218,8 @@ fn limit_of(limit: fit::plan::Limit) -> u64 {
 }
 
 /// What must hold of any plan, whatever it is.
-fn laws(round: &Round, seen: &mut Seen) -> Result<(), String> {
-    let Round { snapshot, applications, policy } = round;
+fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
+    let RoundCase { snapshot, applications, policy } = round;
     let whole = decided(round)?;
     same("equal input", &format!("{:?}", decided(round)?), &format!("{whole:?}"))?;
     alone(round, seen)?;
@@ -256,10 +256,10 @@ fn laws(round: &Round, seen: &mut Seen) -> Result<(), String> {
 }
 
 /// A plan of one application is its preview.
-fn alone(round: &Round, seen: &mut Seen) -> Result<(), String> {
+fn alone(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
     for application in &round.applications {
         let policy = Policy { shares: Vec::new(), longest_wait: None, ..round.policy.clone() };
-        let one = Round {
+        let one = RoundCase {
             applications: vec![application.clone()],
             policy: policy.clone(),
             ..round.clone()

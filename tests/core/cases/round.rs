@@ -7,14 +7,14 @@ use super::{Kind, Random, hour, random};
 
 /// Applications to be decided by a policy.
 #[derive(Clone)]
-pub struct Round {
+pub struct RoundCase {
     pub snapshot: Snapshot,
     pub applications: Vec<Application>,
     pub policy: Policy,
 }
 
 /// The round with this seed: up to 12 applications on blocks of up to 40 nodes.
-pub fn round(seed: u64) -> Round {
+pub fn round(seed: u64) -> RoundCase {
     let kind = match seed % 20 {
         0..=11 => Kind::Hours,
         12..=17 => Kind::Days,
@@ -55,7 +55,7 @@ pub fn round(seed: u64) -> Round {
     });
     let applications = applications.collect();
     let policy = policy(random);
-    Round { snapshot, applications, policy }
+    RoundCase { snapshot, applications, policy }
 }
 
 /// Any policy; that of the page most often.

@@ -40,7 +40,7 @@ fn call(of: CallView) -> Element {
 
 fn results(of: ResultsView) -> AnyView {
     let facts = facts("facts", &of.facts);
-    let Some(round) = of.round else { return facts.into_view() };
-    let title = html::h4().child(round.title);
-    (title, bars(&round.groups), facts, table(round.table), round.source.map(source)).into_view()
+    let Some(of) = of.published else { return facts.into_view() };
+    let title = html::h4().child(of.title);
+    (title, bars(&of.groups), facts, table(of.table), of.source.map(source)).into_view()
 }

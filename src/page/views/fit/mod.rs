@@ -4,6 +4,7 @@ mod answer;
 mod compare;
 mod drafts;
 mod fit_map;
+mod odds;
 mod request_form;
 mod scenario_form;
 mod submission;

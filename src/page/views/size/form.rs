@@ -9,7 +9,7 @@ use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, for_each, html};
 use crate::page::reactive::memo;
 use crate::session::SizeAnswer;
-use crate::show::size::{SizeDraft, SizeField, choices, label, models, task};
+use crate::show::size::{SizeDraft, SizeField, choices, is_model, label, models, task};
 use crate::sizing::config;
 use crate::words::catalogue::{page, size as words};
 use leptos::ev;
@@ -31,7 +31,7 @@ pub fn form(answer: Answer) -> Element {
         .on(ev::submit, |event| event.prevent_default())
         .child((
             size_field(answer, SizeField::Task),
-            move || has_model.get().then(model_field),
+            move || has_model.get().then(|| model_field(answer)),
             fields(answer, SizeDraft::model_fields),
             fields(answer, SizeDraft::task_fields),
             more_fields(answer),
@@ -70,15 +70,7 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let (name, hint) = label(of);
     let id = id(of);
-    let problem = Signal::derive(move || {
-        answer.0.with(|answer| match &*answer.0 {
-            SizeAnswer::Invalid(problems) => {
-                let problem = problems.iter().find(|problem| problem.field == of)?;
-                Some(problem.text(lang.get()))
-            }
-            SizeAnswer::Waiting | SizeAnswer::Answered(_) => None,
-        })
-    });
+    let problem = problem(answer, of);
     let text = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
     let put = move |text| route.update(|route| route.size.set(of, text));
     let is_serving =
@@ -102,8 +94,22 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
     field(&id, name, hint, move || problem.get(), control)
 }
 
-/// The choice of a model, in groups.
-fn model_field() -> Element {
+/// What is wrong with a field.
+fn problem(answer: Answer, of: SizeField) -> Signal<Option<String>> {
+    let lang = use_lang();
+    Signal::derive(move || {
+        answer.0.with(|answer| match &*answer.0 {
+            SizeAnswer::Invalid(problems) => {
+                let problem = problems.iter().find(|problem| problem.field == of)?;
+                Some(problem.text(lang.get()))
+            }
+            SizeAnswer::Waiting | SizeAnswer::Answered(_) => None,
+        })
+    })
+}
+
+/// The choice of a model, in groups; one that is not listed stands above them.
+fn model_field(answer: Answer) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let of = SizeField::Model;
     let id = id(of);
@@ -114,14 +120,20 @@ fn model_field() -> Element {
         };
         models(lang.get()).map(group).into_iter().collect::<Vec<_>>()
     };
+    let unlisted = move || {
+        let chosen = route.with(|route| route.size.get(of).to_owned());
+        let options = (!is_model(&chosen)).then(|| vec![(chosen.clone(), chosen)]);
+        options.map(|options| option_list(options, is_chosen))
+    };
     let choose = move |text| route.update(|route| route.size.set(of, text));
-    let control = html::select()
+    let problem = problem(answer, of);
+    let control = invalid_where(html::select(), problem)
         .id(id.clone())
         .attr("aria-describedby", about(&id))
         .on(ev::change, move |event| choose(event_target_value(&event)))
-        .child(groups);
+        .child((unlisted, groups));
     let (name, hint) = label(of);
-    field(&id, name, hint, || None, control)
+    field(&id, name, hint, move || problem.get(), control)
 }
 
 /// The id of a field's control.

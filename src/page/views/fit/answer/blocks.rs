@@ -31,7 +31,7 @@ fn table(blocks: &BlocksView) -> Element {
         .child(html::thead().child(html::tr().child(heads)))
         .child(shared)
         .child(blocks.groups.iter().map(group).collect::<Vec<_>>());
-    let note = html::p().class("small quiet table-note").child(words::ALL_BLOCKS_NOTE.get(lang));
+    let note = html::p().class("small quiet table-note").child(blocks.note.as_str());
     html::div().class("table-frame").id("all-blocks").child((table, note))
 }
 

@@ -6,8 +6,9 @@ mod blocks;
 mod grounds;
 mod nearest;
 mod offer_map;
+mod other_ways;
 mod print;
-mod round;
+mod results;
 mod rules;
 mod settled;
 mod share;
@@ -39,11 +40,12 @@ pub fn answer() -> Element {
         .child(grounds::grounds())
         .child(asked::asked_on_paper())
         .child(nearest::nearest())
+        .child(other_ways::other_ways())
         .child(best_offer::best_offer())
         .child(later(fit_map))
         .child(later(blocks::all_blocks))
         .child(later(schemes_beside))
-        .child(later(rules::round_and_rules))
+        .child(later(rules::results_and_rules))
 }
 
 /// A part that is made once what is above it is there.

@@ -1,27 +1,29 @@
-//! What the request is held against: the rules of its call, and how a past round went.
+//! What the request is held against: the rules of its call, how a past round went, and the chance in
+//! one like it.
 
-use super::round::round;
+use super::results::results;
 use super::settled::settled;
 use crate::model::{Request, Snapshot};
 use crate::page::components::{facts, list, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
+use crate::page::views::fit::odds::odds;
 use crate::show::labels;
 use crate::show::overview;
 use crate::words::catalogue::capacity;
 use crate::words::source::source_of;
 use leptos::prelude::*;
 
-/// The round and the rules.
-pub fn round_and_rules() -> impl IntoView {
+/// The results of a past round, the chance and the rules.
+pub fn results_and_rules() -> impl IntoView {
     let (form, scenario) = (use_request_form(), use_scenario());
     let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
     let rules = move || {
         let scenario = scenario.get()?.0;
         settled(|request, _| rules(&scenario.scenario.snapshot, request))
     };
-    move || has_answer.get().then(|| html::div().class("stack").child((round(), rules)))
+    move || has_answer.get().then(|| html::div().class("stack").child((results(), odds(), rules)))
 }
 
 /// The rules of the call that the request is held against.

@@ -4,6 +4,8 @@ mod accelerators;
 mod nodes;
 mod request_field;
 
+pub use request_field::request_field;
+
 use crate::exchange::link::FormLink;
 use crate::page::components::{button, request_terms};
 use crate::page::context::{t, use_request_form, use_route};
@@ -15,7 +17,6 @@ use accelerators::accelerators;
 use leptos::ev;
 use leptos::prelude::*;
 use nodes::nodes_field;
-use request_field::request_field;
 
 /// The form.
 pub fn request_form() -> Element {

@@ -8,9 +8,9 @@ use crate::words::lang::Lang;
 use crate::words::source::{SourceView, source_of};
 use crate::words::table::{Column, Table, Value};
 
-/// A round as a picture of bars, with the same as a table.
+/// The results of a round as a picture of bars, with the same as a table.
 #[derive(Clone, PartialEq, Debug)]
-pub struct RoundView {
+pub struct PublishedResults {
     /// Whose results they are.
     pub title: String,
     /// How the request compares; empty where there is none.
@@ -23,38 +23,40 @@ pub struct RoundView {
     pub source: Option<SourceView>,
 }
 
-/// The results of the call with this id, else those published last; `nodes` are those asked for.
+/// The results of the call with this id, else those published last; `asked` are the nodes asked for
+/// and the GPUs of a node, where that is known.
 #[must_use]
-pub fn round(
+pub fn published_results(
     snapshot: &Snapshot,
     call: Option<&str>,
-    nodes: Option<u32>,
+    asked: Option<(u32, Option<u32>)>,
     lang: Lang,
-) -> Option<RoundView> {
+) -> Option<PublishedResults> {
     let with_results = |call: &Call| call.results.is_some();
     let chosen = call.and_then(|id| snapshot.call(id)).filter(|call| with_results(call));
     let published = |call: &&Call| call.results.as_ref().and_then(|results| results.published);
     let last = || snapshot.calls.iter().filter(|call| with_results(call)).max_by_key(published);
     let call = chosen.or_else(last)?;
     let results = call.results.as_ref()?;
-    Some(RoundView {
+    Some(PublishedResults {
         title: words::RESULTS_OF.fill(lang, &[("call", lang.text(&call.name))]),
-        sentences: nodes.map_or_else(Vec::new, |nodes| sentences(results, nodes, lang)),
+        sentences: asked.map_or_else(Vec::new, |asked| sentences(results, asked, lang)),
         groups: bars::of_results(results, lang),
         table: table(call, results, lang),
         source: source_of(snapshot, results.source.as_deref(), lang),
     })
 }
 
-fn sentences(results: &Results, nodes: u32, lang: Lang) -> Vec<String> {
+fn sentences(results: &Results, (nodes, per_node): (u32, Option<u32>), lang: Lang) -> Vec<String> {
     let won = u64::from(results.projects_awarded);
     let mean = format::mean(results.nodes_awarded.into(), won);
     let share = format::percent(won, results.projects_applied.into());
     let times = u64::from(nodes).saturating_mul(won);
     let times = format::ratio(times, results.nodes_awarded.into(), lang);
-    let usual = words::ROUND_USUAL
-        .fill(lang, &[("mean", &mean), ("nodes", &format::nodes(nodes, lang)), ("times", &times)]);
-    let chance = words::ROUND_CHANCE.fill(
+    let nodes = format::nodes_then_gpus(nodes, per_node, lang);
+    let usual =
+        words::RESULTS_USUAL.fill(lang, &[("mean", &mean), ("nodes", &nodes), ("times", &times)]);
+    let chance = words::RESULTS_CHANCE.fill(
         lang,
         &[
             ("applied", &format::projects(results.projects_applied, lang)),
@@ -112,18 +114,21 @@ mod tests {
     fn the_published_round_is_told_next_to_a_request() {
         let file = std::fs::read("public/capacity.json").unwrap();
         let snapshot = model::read(&file).unwrap().snapshot;
-        let round = round(&snapshot, None, Some(24), Lang::En).unwrap();
-        assert!(round.title.contains("25-1"), "{}", round.title);
-        let told = round.sentences.join(" ");
+        let results = published_results(&snapshot, None, Some((24, Some(8))), Lang::En).unwrap();
+        assert!(results.title.contains("25-1"), "{}", results.title);
+        let told = results.sentences.join(" ");
         // 528 nodes for 159 projects: 3.32 each; 24 nodes are 7.23 times that.
-        for figure in ["3.32", "24 nodes", "7.23 times", "514 projects", "159", "30.9%"] {
+        for figure in ["3.32", "24 nodes, 192 GPUs", "7.23 times", "514 projects", "159", "30.9%"] {
             assert!(told.contains(figure), "{figure} in {told}");
         }
         let lengths: Vec<Vec<u32>> =
-            round.groups.iter().map(|g| g.bars.iter().map(|bar| bar.length).collect()).collect();
+            results.groups.iter().map(|g| g.bars.iter().map(|bar| bar.length).collect()).collect();
         assert_eq!(lengths, [vec![1_000, 309], vec![1_000, 316, 308], vec![1_000, 490, 118]]);
         assert!(
-            super::round(&snapshot, Some("beta"), None, Lang::Ko).unwrap().sentences.is_empty()
+            published_results(&snapshot, Some("beta"), None, Lang::Ko)
+                .unwrap()
+                .sentences
+                .is_empty()
         );
     }
 }

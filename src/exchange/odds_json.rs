@@ -1,0 +1,134 @@
+//! The odds of a round, as one JSON object. `docs/odds.md` tells every field.
+
+use serde::Serialize;
+
+use crate::model::Call;
+use crate::odds::{AcceleratorBound, Demand, Outcome, Prospect, RoundSums, by_accelerator, wilson};
+use crate::show::odds::{Hundred, OddsAsk};
+
+#[derive(Serialize)]
+struct Odds<'a> {
+    call: &'a str,
+    sums: Sums,
+    counted: Option<Counted>,
+    seed: u64,
+    rounds: u32,
+    request: Request,
+    scenarios: Vec<Scenario>,
+    accelerators: Vec<Accelerator>,
+}
+
+#[derive(Serialize)]
+struct Sums {
+    projects_asked: u32,
+    nodes_asked: u32,
+    projects_given: u32,
+    nodes_given: u32,
+    pool: u32,
+    least: u32,
+    most: u32,
+}
+
+#[derive(Serialize)]
+struct Counted {
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct Request {
+    nodes: Option<u32>,
+    rank: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Scenario {
+    demand: &'static str,
+    projects: u32,
+    chance: Option<f64>,
+    of_100: Option<u32>,
+    by_size: Vec<BySize>,
+    line: Line,
+    selected_at_rank: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct BySize {
+    nodes: u32,
+    chance: Option<f64>,
+    error: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    low: u32,
+    median: u32,
+    high: u32,
+}
+
+#[derive(Serialize)]
+struct Accelerator {
+    id: String,
+    pool: u32,
+    low: f64,
+    high: f64,
+}
+
+/// The odds on one line, without its line end.
+#[must_use]
+pub fn line(call: &Call, prospect: &Prospect, ask: OddsAsk) -> String {
+    let RoundSums { projects_asked, nodes_asked, projects_given, nodes_given, pool, least, most } =
+        prospect.sums;
+    let counted = wilson(projects_given, projects_asked).map(|it| Counted {
+        share: rounded(it.share),
+        low: rounded(it.low),
+        high: rounded(it.high),
+    });
+    let odds = Odds {
+        call: &call.id,
+        sums: Sums { projects_asked, nodes_asked, projects_given, nodes_given, pool, least, most },
+        counted,
+        seed: prospect.seed,
+        rounds: prospect.same().rounds,
+        request: Request { nodes: ask.nodes, rank: ask.rank },
+        scenarios: prospect.outcomes().map(|(demand, it)| scenario(demand, it, ask)).collect(),
+        accelerators: by_accelerator(call).into_iter().map(accelerator).collect(),
+    };
+    // Nothing in it fails to be written.
+    serde_json::to_string(&odds).unwrap_or_default()
+}
+
+fn scenario(demand: Demand, outcome: &Outcome, ask: OddsAsk) -> Scenario {
+    let chance = match ask.nodes {
+        Some(nodes) => outcome.chance(nodes),
+        None => outcome.before_line(),
+    };
+    let by_size = |nodes| BySize {
+        nodes,
+        chance: outcome.chance(nodes).map(rounded),
+        error: outcome.error(nodes).map(rounded),
+    };
+    let [low, median, high] = [100, 500, 900].map(|thousandths| outcome.line(thousandths));
+    let size = ask.nodes.unwrap_or_else(|| outcome.least());
+    let at_rank = ask.rank.and_then(|rank| outcome.selected_at(size, rank));
+    Scenario {
+        demand: demand.id(),
+        projects: outcome.projects,
+        chance: chance.map(rounded),
+        of_100: chance.map(|chance| Hundred::of(chance).count),
+        by_size: (outcome.least()..=outcome.most()).map(by_size).collect(),
+        line: Line { low, median, high },
+        selected_at_rank: at_rank.map(|share| rounded(share.fraction())),
+    }
+}
+
+fn accelerator(bound: AcceleratorBound) -> Accelerator {
+    let AcceleratorBound { accelerator, pool, low, high } = bound;
+    Accelerator { id: accelerator, pool, low: rounded(low), high: rounded(high) }
+}
+
+/// To six decimals: finer than any number of rounds tells.
+fn rounded(share: f64) -> f64 {
+    (share * 1e6).round() / 1e6
+}

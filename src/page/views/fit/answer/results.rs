@@ -1,0 +1,45 @@
+//! How a past round went.
+
+use super::settled::settled;
+use crate::page::components::{bars, list, source, table_alternative};
+use crate::page::context::{use_lang, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
+use crate::page::shared::Shared;
+use crate::show::results::{PublishedResults, published_results};
+use leptos::prelude::*;
+
+type Results = Memo<Option<Shared<PublishedResults>>>;
+
+/// The published results of a round, next to the request, where there are any.
+pub fn results() -> impl IntoView {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let results: Results = memo(move |_| {
+        let scenario = scenario.get()?.0;
+        settled(|request, _| {
+            let (snapshot, call) = (&scenario.file.snapshot, request.call.as_deref());
+            let asked = (request.nodes.min, snapshot.gpus_per_node(&request.accelerators));
+            published_results(snapshot, call, Some(asked), lang.get()).map(Shared::new)
+        })
+    });
+    let has_results = memo(move |_| results.with(Option::is_some));
+    // Once for all requests: what was opened in it stays open.
+    move || has_results.get().then(|| card(results))
+}
+
+fn card(results: Results) -> Element {
+    html::section()
+        .class("card no-print")
+        .id("results")
+        .attr("aria-labelledby", "results-title")
+        .child(html::h2().id("results-title").child(read(results, |of| of.title.clone())))
+        .child(read(results, |of| list("", &of.sentences)))
+        .child(read(results, |of| bars(&of.groups)))
+        .child(table_alternative(read(results, |of| of.table.clone())))
+        .child(read(results, |of| of.source.clone().map(source)))
+}
+
+/// What `lay` makes of the results, where there are any.
+fn read<T>(results: Results, lay: fn(&PublishedResults) -> T) -> impl Fn() -> Option<T> {
+    move || results.with(|of| of.as_ref().map(|of| lay(&of.0)))
+}

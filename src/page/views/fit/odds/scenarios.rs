@@ -1,0 +1,40 @@
+//! Three answers to how many apply, as a hundred squares each.
+
+use super::simulated::Odds;
+use crate::page::components::chart::path;
+use crate::page::components::table_alternative;
+use crate::page::context::t;
+use crate::page::dom::{Element, IntoView, html, svg};
+use crate::picture::icon_array::LENGTH;
+use crate::show::odds::ScenarioView;
+use crate::words::catalogue::odds as words;
+
+/// The three, and the same as a table.
+pub fn scenarios(odds: Odds) -> impl IntoView {
+    let pictures = odds.read(|view| view.scenarios.iter().map(scenario).collect::<Vec<_>>());
+    (
+        html::h3().child(t(words::SCENARIOS)),
+        html::div().class("icon-arrays").child(pictures),
+        table_alternative(odds.read(|view| view.table.clone())),
+    )
+}
+
+fn scenario(of: &ScenarioView) -> Element {
+    let length = LENGTH.to_string();
+    let squares = svg::svg()
+        .attr("viewBox", format!("-1 -1 {0} {0}", LENGTH + 2))
+        .attr("width", length.clone())
+        .attr("height", length)
+        .attr("role", "img")
+        .attr("aria-label", of.label.clone())
+        .child((
+            path("selected", of.icons.filled.clone()),
+            path("refused", of.icons.empty.clone()),
+        ));
+    let words = html::figcaption().child((
+        html::strong().child(of.name),
+        html::p().child(of.share.clone()),
+        html::p().class("small quiet").child(of.about.clone()),
+    ));
+    html::figure().class("icon-array").child((squares, words))
+}

@@ -1,0 +1,92 @@
+//! The odds of the request that is asked, as they are simulated.
+
+use crate::edge::task::Work;
+use crate::model::Snapshot;
+use crate::odds::{Prospect, ROUNDS, RoundSums, SEED};
+use crate::page::context::{use_kept, use_lang, use_request_form, use_route, use_scenario};
+use crate::page::reactive::memo;
+use crate::page::shared::Shared;
+use crate::show::odds::{self, OddsAsk, OddsView};
+use leptos::prelude::*;
+
+/// What is simulated: rounds like that of a call, from a seed.
+#[derive(Clone, PartialEq)]
+pub struct Wanted {
+    call: String,
+    sums: RoundSums,
+    seed: u64,
+}
+
+/// What was simulated last, for as long as the page lives.
+#[derive(Clone, Copy)]
+pub struct Simulated(RwSignal<Option<(Wanted, Shared<Prospect>)>>);
+
+/// The odds of the request that is asked.
+#[derive(Clone, Copy)]
+pub struct Odds {
+    pub wanted: Memo<Option<Wanted>>,
+    pub simulated: Simulated,
+    pub view: Memo<Option<Shared<OddsView>>>,
+}
+
+impl Odds {
+    /// What `lay` makes of the odds, where there are any.
+    pub fn read<T>(self, lay: fn(&OddsView) -> T) -> impl Fn() -> Option<T> {
+        move || self.view.with(|view| view.as_ref().map(|view| lay(&view.0)))
+    }
+
+    /// Whether the rounds that are wanted are simulated.
+    pub fn is_simulated(self) -> bool {
+        let wanted = self.wanted.get();
+        self.simulated.0.with(|done| done.as_ref().map(|done| &done.0) == wanted.as_ref())
+    }
+}
+
+/// Returns the odds of the request that is asked.
+pub fn use_odds() -> Odds {
+    let (lang, scenario, route) = (use_lang(), use_scenario(), use_route());
+    let form = use_request_form();
+    let asked = memo(move |_| {
+        let answer = form.settled.get().0;
+        answer.answered().map(|(request, _)| (request.call.clone(), request.nodes.min))
+    });
+    let wanted = memo(move |_| {
+        let (call, _) = asked.get()?;
+        let scenario = scenario.get()?.0;
+        let snapshot: &Snapshot = &scenario.file.snapshot;
+        let (call, sums) = RoundSums::of_call_or_latest(snapshot, call.as_deref())?;
+        let seed = route.with(|route| route.seed).unwrap_or(SEED);
+        Some(Wanted { call: call.id.clone(), sums, seed })
+    });
+    // Before any round is simulated there is still what was counted.
+    let blank = memo(move |_| {
+        let wanted = wanted.get()?;
+        Prospect::new(wanted.sums, ROUNDS, wanted.seed).ok().map(Shared::new)
+    });
+    let simulated = use_kept(|| Simulated(RwSignal::new(None)));
+    let view = memo(move |_| {
+        let (scenario, wanted) = (scenario.get()?.0, wanted.get()?);
+        let done = simulated.0.get().filter(|done| done.0 == wanted).map(|done| done.1);
+        let prospect = done.or_else(|| blank.get())?.0;
+        let projects = prospect.sums.projects_asked;
+        let rank = route.with(|route| route.rank.clone()).unwrap_or_default();
+        let ask = OddsAsk {
+            nodes: asked.get().map(|(_, nodes)| nodes),
+            rank: odds::own_rank(&rank, projects, lang.get()).ok().flatten(),
+        };
+        let snapshot = &scenario.file.snapshot;
+        let call = snapshot.call(&wanted.call)?;
+        odds::view(snapshot, call, &prospect, ask, lang.get()).map(Shared::new)
+    });
+    Odds { wanted, simulated, view }
+}
+
+/// Simulates in parts, each as long as a task may last.
+pub async fn simulate(wanted: Wanted, simulated: Simulated) {
+    let Ok(mut prospect) = Prospect::new(wanted.sums, ROUNDS, wanted.seed) else { return };
+    let work = Work::begin();
+    while prospect.step() {
+        work.pause().await;
+    }
+    simulated.0.set(Some((wanted, Shared::new(prospect))));
+}

@@ -1,0 +1,31 @@
+//! Every step from what was published to the chance, each closed until opened.
+
+use crate::page::context::t;
+use crate::page::dom::{Element, html};
+use crate::show::odds::OddsStep;
+use crate::words::catalogue::{Entry, size as words};
+
+/// The steps.
+pub fn steps(steps: &[OddsStep]) -> Element {
+    html::ol().class("steps").child(steps.iter().map(step).collect::<Vec<_>>())
+}
+
+fn step(step: &OddsStep) -> Element {
+    let heading = html::summary().child((
+        html::span().child(step.name),
+        html::strong().class("number").child(step.value.clone()),
+    ));
+    let facts = html::dl().class("facts").child((
+        fact(words::FORMULA, step.formula.to_owned()),
+        fact(words::NUMBERS, step.numbers.clone()),
+    ));
+    let has_facts = !step.formula.is_empty() || !step.numbers.is_empty();
+    let inside = (html::p().class("small").child(step.is), has_facts.then_some(facts));
+    html::li().child(html::details().child((heading, inside)))
+}
+
+/// A fact, where there is something to tell.
+fn fact(name: Entry, value: String) -> Option<Element> {
+    (!value.is_empty())
+        .then(|| html::div().child((html::dt().child(t(name)), html::dd().child(value))))
+}

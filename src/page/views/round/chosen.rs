@@ -1,0 +1,120 @@
+//! The application that is chosen: its nodes, or why it has none, and what can be done with it.
+
+use super::desk::Desk;
+use super::typed::change_one;
+use crate::page::components::{button, disclosure, facts, focus};
+use crate::page::context::{t, use_lang, use_scenario};
+use crate::page::dom::{Element, for_each, html};
+use crate::page::reactive::memo;
+use crate::page::shared::Shared;
+use crate::show::round::{ChosenView, chosen as tell};
+use crate::words::catalogue::{Entry, round as words};
+use leptos::prelude::*;
+
+/// The panel; without a choice, how to make one.
+pub fn chosen(desk: Desk) -> Element {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let view = memo(move |_| {
+        let (scenario, place) = (scenario.get()?.0, desk.chosen.get()?);
+        let (decided, chances) = (desk.decided.get(), desk.chances.get());
+        desk.round.with(|round| {
+            let application = round.application(place)?;
+            let (decided, chances) =
+                (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
+            let of = &scenario.scenario;
+            Some(Shared::new(tell(of, application, place, decided, chances, lang.get())))
+        })
+    });
+    let hint = move || {
+        let is_none = desk.chosen.get().is_none();
+        is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
+    };
+    let told = move || view.with(|view| view.as_ref().map(|view| told(desk, &view.0)));
+    // Made anew for another application: what was typed for one is not for the next.
+    let acts = for_each(
+        move || desk.chosen.get().into_iter().collect(),
+        |place: &usize| place.to_string(),
+        move |place| acts(desk, place),
+    );
+    html::section()
+        .class(move || if desk.chosen.get().is_none() { "card no-print" } else { "card" })
+        .id("round-chosen")
+        .attr("aria-labelledby", "round-chosen-title")
+        .child((
+            html::h2().id("round-chosen-title").child(t(words::CHOSEN)),
+            hint,
+            html::div().class("stack").attr("aria-live", "polite").child(told),
+            acts,
+        ))
+}
+
+fn told(desk: Desk, of: &ChosenView) -> Element {
+    let lang = use_lang().get();
+    let given = (!of.given.is_empty()).then(|| {
+        (
+            html::h4().child(words::GIVEN.get(lang)),
+            facts("offer-facts", &of.given).id("chosen-given"),
+        )
+    });
+    let why = of.why.as_ref().map(|why| {
+        (
+            html::h4().child(words::NOT_GIVEN_WHY.get(lang)),
+            html::p().id("chosen-why").child(why.as_str()),
+        )
+    });
+    let in_the_way = (!of.in_the_way.is_empty()).then(|| {
+        let buttons = of.in_the_way.iter().map(|(place, id)| {
+            let place = *place;
+            button(id.as_str(), move |_| desk.chosen.set(Some(place)))
+        });
+        html::div().class("changes").id("in-the-way").child((
+            html::span().class("small quiet").child(words::IN_THE_WAY.get(lang)),
+            buttons.collect::<Vec<_>>(),
+        ))
+    });
+    let chance = of.chance.as_ref().map(|chance| {
+        let name =
+            html::span().class("quiet").child([words::CHANCE_ROUNDS.get(lang), " "].concat());
+        html::p().class("small").id("chosen-chance").child((name, chance.as_str()))
+    });
+    html::div().class("stack").child((
+        html::h3().child(of.name.as_str()),
+        given,
+        why,
+        in_the_way,
+        chance,
+        facts("offer-facts", &of.asked),
+    ))
+}
+
+/// What can be done with it.
+fn acts(desk: Desk, place: usize) -> Element {
+    let step = move |id: &'static str, name: Entry, ranks: isize| {
+        let act = move |_| {
+            desk.edit(|round| round.move_by(place, ranks));
+        };
+        button(t(name), act).id(id)
+    };
+    let is_out = memo(move |_| desk.round.with(|round| round.is_left_out(place)));
+    let lang = use_lang();
+    let name = move || match is_out.get() {
+        true => words::TAKE_IN.get(lang.get()),
+        false => words::LEAVE_OUT.get(lang.get()),
+    };
+    let leave_out = button(name, move |_| {
+        desk.edit(|round| round.toggle_left_out(place));
+    });
+    let close = button(t(words::CLOSE_PANEL), move |_| {
+        desk.chosen.set(None);
+        focus("round-list");
+    });
+    html::div().class("stack no-print").child((
+        html::div().class("row").child((
+            step("move-up", words::UP, -1),
+            step("move-down", words::DOWN, 1),
+            leave_out.id("leave-out"),
+            close.id("close-chosen"),
+        )),
+        disclosure("fold", words::EDIT, move || Some(change_one(desk, place))),
+    ))
+}

@@ -1,0 +1,135 @@
+//! What the round view keeps while the page lives: the round, what it comes to, what is looked at.
+
+use super::planning::{self, Planning};
+use crate::edge::window;
+use crate::exchange::link::Route;
+use crate::exchange::plan::{policy_text, read_policy};
+use crate::page::context::{use_kept, use_lang, use_route, use_scenario, use_today};
+use crate::page::reactive::memo;
+use crate::page::shared::Shared;
+use crate::picture::plan::Window;
+use crate::session::PreparedScenario;
+use crate::session::round::{Round, Shown, shown};
+use crate::show::round::{Chances, Decided, Sums, sums};
+use leptos::prelude::*;
+
+/// The list as it is shown.
+pub type ShownList = Memo<Option<Shared<Shown>>>;
+
+/// The round at hand, and what is looked at.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The list, the edits over it, and the sets that were kept.
+    pub round: RwSignal<Round>,
+    /// What it comes to, as far as that is known; of the round before while another is decided.
+    pub decided: RwSignal<Option<Shared<Decided>>>,
+    /// How often each has a place when scores change a little.
+    pub chances: RwSignal<Option<Shared<Chances>>>,
+    /// Whether the round is being decided.
+    pub is_busy: RwSignal<bool>,
+    /// The application that is chosen, by its place among all that were read.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The time that the picture shows, where it was changed.
+    pub window: RwSignal<Option<Window>>,
+    /// The one block that it shows.
+    pub block: RwSignal<Option<usize>>,
+    /// Whether the keys are listed.
+    pub shows_keys: RwSignal<bool>,
+    /// Whether the page is being printed.
+    pub is_printing: RwSignal<bool>,
+    /// Whether the policy in the link could not be read.
+    pub is_link_bad: bool,
+    route: RwSignal<Route>,
+}
+
+/// Returns the desk, which lives from the first time that it is asked for.
+pub fn use_desk() -> Desk {
+    use_kept(make)
+}
+
+fn make() -> Desk {
+    let route = use_route();
+    let policy = route.with_untracked(|route| route.policy.clone()).unwrap_or_default();
+    let policy = read_policy(&policy);
+    let desk = Desk {
+        is_link_bad: policy.is_err(),
+        round: RwSignal::new(Round::new(policy.unwrap_or_default())),
+        decided: RwSignal::new(None),
+        chances: RwSignal::new(None),
+        is_busy: RwSignal::new(false),
+        chosen: RwSignal::new(None),
+        window: RwSignal::new(None),
+        block: RwSignal::new(None),
+        shows_keys: RwSignal::new(false),
+        is_printing: RwSignal::new(false),
+        route,
+    };
+    for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        window::on(event, move |_| desk.is_printing.set(is_printing));
+    }
+    let Desk { round, decided, chances, is_busy, .. } = desk;
+    planning::keep(Planning { round, decided, chances, is_busy });
+    desk
+}
+
+impl Desk {
+    /// Changes the round; its policy, and nothing else of it, goes into the link.
+    pub fn edit<T>(self, change: impl FnOnce(&mut Round) -> T) -> Option<T> {
+        let outcome = self.round.try_update(change);
+        let text = self.round.with_untracked(|round| policy_text(round.policy()));
+        let text = Some(text).filter(|text| !text.is_empty());
+        if self.route.with_untracked(|route| route.policy != text) {
+            self.route.update(|route| route.policy = text);
+        }
+        outcome
+    }
+
+    /// Whether an application of the example is in the list.
+    pub fn has_example(self) -> bool {
+        self.round.with(|round| round.place_of("S-001").is_some())
+    }
+
+    /// Returns the list as it is shown.
+    pub fn use_shown(self) -> ShownList {
+        let (lang, scenario) = (use_lang(), use_scenario());
+        memo(move |_| {
+            let scenario = scenario.get()?.0;
+            let (decided, chances) = (self.decided.get(), self.chances.get());
+            let (decided, chances) = (decided.as_ref(), chances.as_ref());
+            Some(Shared::new(self.round.with(|round| {
+                let (decided, chances) = (decided.map(|it| &*it.0), chances.map(|it| &*it.0));
+                shown(&scenario, round, decided, chances, lang.get())
+            })))
+        })
+    }
+
+    /// Returns what the round comes to in all.
+    pub fn use_sums(self) -> Memo<Option<Shared<Sums>>> {
+        let (lang, scenario) = (use_lang(), use_scenario());
+        memo(move |_| {
+            let (scenario, decided) = (scenario.get()?.0, self.decided.get()?);
+            Some(Shared::new(sums(&scenario.scenario, &decided.0, lang.get())))
+        })
+    }
+
+    /// Returns the time that the picture shows.
+    pub fn use_window(self) -> Memo<Window> {
+        let (scenario, today) = (use_scenario(), use_today());
+        memo(move |_| {
+            let as_of = |it: &Shared<PreparedScenario>| it.0.file.snapshot.as_of;
+            let as_of = scenario.with(|scenario| scenario.as_ref().map(as_of));
+            let now = as_of.map_or(today.get(), |as_of| as_of.max(today.get()));
+            self.window.get().unwrap_or_else(|| Window::of_now(now))
+        })
+    }
+
+    /// Shows all of the plan, and little more.
+    pub fn fit_window(self) {
+        let times = self.decided.with_untracked(|decided| {
+            decided.as_ref().and_then(|decided| decided.0.totals.window.clone())
+        });
+        if let Some(times) = times {
+            self.window.set(Some(Window::of_plan(&times)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The plan as a file.
+
+use super::desk::Desk;
+use crate::edge::fetch::{Fetching, Limits};
+use crate::edge::file;
+use crate::exchange::plan::{Decided, csv, with_holds};
+use crate::model::fingerprint;
+use crate::model::limits::MAX_BYTES;
+use crate::page::components::{Outcome, button};
+use crate::page::context::{t, use_feed, use_lang, use_scenario};
+use crate::page::dom::Element;
+use crate::show::round;
+use crate::words::catalogue::{page, round as words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The names of the files.
+const CSV: &str = "jari-plan.csv";
+const CAPACITY: &str = "capacity-with-plan.json";
+/// The file is mostly in the browser's own store.
+const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
+
+/// A button that saves the plan as a table for a spreadsheet.
+pub fn csv_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Element {
+    let lang = use_lang();
+    let act = move |_| {
+        if let Some(of) = desk.decided.get_untracked() {
+            let text = csv(&plan_of(&of.0), lang.get_untracked());
+            tell(outcome, file::save(CSV, "text/csv;charset=utf-8", &text));
+        }
+    };
+    button(t(words::EXPORT_CSV), act).id("export-csv")
+}
+
+/// A button that saves the capacity file with the plan as holds. The file is fetched again, because
+/// all that is written in it is kept, and it has to be the one that the plan was made on.
+pub fn capacity_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Element {
+    let (feed, scenario) = (use_feed().feed, use_scenario());
+    let act = move |_| {
+        let (Some(of), Some(scenario)) = (desk.decided.get_untracked(), scenario.get_untracked())
+        else {
+            return;
+        };
+        let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
+        spawn_local(async move {
+            let fetched = Fetching::start(&url).bytes(LIMITS, &|_, _| ()).await.ok();
+            let is_same = |bytes: &Vec<u8>| fingerprint(bytes) == scenario.0.file.fingerprint;
+            let text = fetched.filter(is_same).and_then(|bytes| String::from_utf8(bytes).ok());
+            let text = text.and_then(|text| with_holds(&text, &plan_of(&of.0)));
+            let is_saved = text.is_some_and(|it| file::save(CAPACITY, "application/json", &it));
+            tell(outcome, is_saved);
+        });
+    };
+    button(t(words::EXPORT_CAPACITY), act).id("export-capacity")
+}
+
+fn plan_of(of: &round::Decided) -> Decided<'_> {
+    Decided { snapshot: &of.snapshot, applications: &of.applications, plan: &of.plan }
+}
+
+fn tell(outcome: RwSignal<Option<Outcome>>, is_saved: bool) {
+    let entry = if is_saved { page::DOWNLOADED } else { words::EXPORT_FAILED };
+    outcome.set(Some(Outcome::Told(entry)));
+}

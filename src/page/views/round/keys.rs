@@ -1,0 +1,156 @@
+//! The keys of the list and of the picture, and the list of them.
+
+use super::desk::{Desk, ShownList};
+use super::list::reveal;
+use crate::page::components::{button, focus};
+use crate::page::context::t;
+use crate::page::dom::{Element, IntoView, html};
+use crate::picture::plan::Shift;
+use crate::show::round::KEYS;
+use crate::words::catalogue::{feed, round as words};
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// How many rows a page of the list is.
+const PAGE: isize = 10;
+
+/// What a key does in the list.
+pub fn key(desk: Desk, shown: ShownList, event: &KeyboardEvent) {
+    let is_done = match (event.key().as_str(), event.alt_key()) {
+        ("ArrowUp", true) => move_by(desk, shown, -1),
+        ("ArrowDown", true) => move_by(desk, shown, 1),
+        ("ArrowUp", false) => choose_by(desk, shown, -1),
+        ("ArrowDown", false) => choose_by(desk, shown, 1),
+        ("PageUp", false) => choose_by(desk, shown, -PAGE),
+        ("PageDown", false) => choose_by(desk, shown, PAGE),
+        ("Home", false) => choose_by(desk, shown, isize::MIN),
+        ("End", false) => choose_by(desk, shown, isize::MAX),
+        ("Delete", false) => leave_out(desk),
+        _ => return key_of_both(desk, event),
+    };
+    if is_done {
+        event.prevent_default();
+    }
+}
+
+/// What a key does in the list and in the picture alike.
+pub fn key_of_both(desk: Desk, event: &KeyboardEvent) {
+    let with_control = event.ctrl_key() || event.meta_key();
+    if event.alt_key() {
+        return;
+    }
+    let is_done = match (event.key().as_str(), with_control) {
+        ("z", true) if !event.shift_key() => step(desk, true),
+        ("y", true) | ("z" | "Z", true) => step(desk, false),
+        ("f" | "F", false) => {
+            desk.fit_window();
+            true
+        }
+        ("?", false) => {
+            desk.shows_keys.update(|shows| *shows = !*shows);
+            true
+        }
+        ("Escape", false) => close(desk),
+        _ => false,
+    };
+    if is_done {
+        event.prevent_default();
+    }
+}
+
+/// What a key does in the picture.
+pub fn key_of_picture(desk: Desk, shift: impl Fn(Shift), event: &KeyboardEvent) {
+    let by = match event.key().as_str() {
+        "ArrowLeft" => Shift::Earlier,
+        "ArrowRight" => Shift::Later,
+        "+" | "=" => Shift::Narrower,
+        "-" | "−" => Shift::Wider,
+        _ => return key_of_both(desk, event),
+    };
+    if !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+        event.prevent_default();
+        shift(by);
+    }
+}
+
+/// Takes back a step, or what was undone last.
+pub fn step(desk: Desk, back: bool) -> bool {
+    desk.edit(|round| if back { round.undo() } else { round.redo() });
+    true
+}
+
+fn close(desk: Desk) -> bool {
+    let is_open = desk.shows_keys.get_untracked() || desk.chosen.get_untracked().is_some();
+    if desk.shows_keys.get_untracked() {
+        desk.shows_keys.set(false);
+    } else {
+        desk.chosen.set(None);
+    }
+    is_open
+}
+
+fn leave_out(desk: Desk) -> bool {
+    let place = desk.chosen.get_untracked();
+    place.is_some_and(|place| desk.edit(|round| round.toggle_left_out(place)).is_some())
+}
+
+/// Chooses another row; the first one where none is chosen.
+fn choose_by(desk: Desk, shown: ShownList, by: isize) -> bool {
+    let chosen = desk.chosen.get_untracked();
+    shown.with_untracked(|shown| {
+        let Some(shown) = shown.as_ref().map(|shown| &shown.0) else { return false };
+        let Some(last) = shown.rows.len().checked_sub(1) else { return false };
+        let number = match chosen.and_then(|place| shown.number(place)) {
+            Some(number) => number.saturating_add_signed(by).min(last),
+            None => {
+                if by == isize::MAX {
+                    last
+                } else {
+                    0
+                }
+            }
+        };
+        if let Some(row) = shown.rows.get(number) {
+            desk.chosen.set(Some(row.place));
+            reveal(number, shown.rows.len());
+        }
+        true
+    })
+}
+
+/// Moves the one that is chosen.
+pub fn move_by(desk: Desk, shown: ShownList, ranks: isize) -> bool {
+    let Some(place) = desk.chosen.get_untracked() else { return false };
+    desk.edit(|round| round.move_by(place, ranks));
+    shown.with_untracked(|shown| {
+        if let Some(shown) = shown.as_ref().map(|shown| &shown.0)
+            && let Some(number) = shown.number(place)
+        {
+            reveal(number, shown.rows.len());
+        }
+    });
+    true
+}
+
+/// The keys, where they are asked for.
+pub fn keys(desk: Desk) -> impl IntoView {
+    move || desk.shows_keys.get().then(|| key_list(desk))
+}
+
+fn key_list(desk: Desk) -> Element {
+    let keys = KEYS
+        .map(|(keys, what)| html::div().child((html::dt().child(keys), html::dd().child(t(what)))));
+    let close = move |_| {
+        desk.shows_keys.set(false);
+        focus("round-list");
+    };
+    html::section()
+        .class("card no-print")
+        .id("round-keys")
+        .attr("aria-labelledby", "round-keys-title")
+        .child((
+            html::h3().id("round-keys-title").child(t(words::KEYS)),
+            html::dl().class("facts").child(keys),
+            html::div().class("row").child(button(t(feed::CLOSE), close)),
+        ))
+}

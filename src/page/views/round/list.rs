@@ -1,0 +1,127 @@
+//! The ranked list: only the rows in sight are in the document, however many there are.
+
+use super::desk::{Desk, ShownList};
+use super::keys::key;
+use super::row::row;
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, html, svg};
+use crate::page::reactive::memo;
+use crate::session::round::Shown;
+use crate::show::round::Row;
+use crate::words::catalogue::round as words;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// The height of a row, in rem: that of `.round-row`.
+const ROW_REM: usize = 4;
+/// How many rows are in the document: more than any list in sight has.
+const ROWS: usize = 40;
+/// So many rows above those in sight are there too.
+const ABOVE: usize = 10;
+
+/// The list with its heading.
+pub fn list(desk: Desk, shown: ShownList) -> Element {
+    let first = RwSignal::new(0_usize);
+    html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
+        html::h2().id("ranked-title").child(t(words::RANKED)),
+        html::p().id("list-keys").class("small quiet no-print").child(t(words::LIST_KEYS)),
+        about_zone(desk, shown),
+        frame(desk, shown, first),
+    ))
+}
+
+/// Whose place depends on little, and how that was found.
+fn about_zone(desk: Desk, shown: ShownList) -> Element {
+    let lang = use_lang();
+    let by_score = move || desk.round.with(|round| round.is_by_score());
+    let text = move || match shown.get()?.0.how.clone() {
+        Some(how) => Some(how),
+        None if !by_score() => Some(words::CHANCE_NONE.get(lang.get()).to_owned()),
+        None => Some(words::CHANCE_LATER.get(lang.get()).to_owned()),
+    };
+    html::p().id("zone").class("small quiet").child(text)
+}
+
+/// What scrolls.
+fn frame(desk: Desk, shown: ShownList, first: RwSignal<usize>) -> Element {
+    let all = memo(move |_| shown.with(|shown| shown.as_ref().map_or(0, |it| it.0.rows.len())));
+    // What was in sight may be gone.
+    let start = memo(move |_| first.get().min(all.get().saturating_sub(ROWS)));
+    let rows = move || {
+        shown.with(|shown| {
+            let rows = shown.as_ref().map(|shown| in_sight(&shown.0, start.get()));
+            rows.into_iter().flatten().map(|of| row(desk, of, all.get())).collect::<Vec<_>>()
+        })
+    };
+    let below = move || all.get().saturating_sub(start.get() + ROWS);
+    let active = move || {
+        let place = desk.chosen.get()?;
+        let number = shown.with(|shown| shown.as_ref()?.0.number(place))?;
+        (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(place))
+    };
+    let follow = move |frame: &web_sys::Element| {
+        let row = row_height(frame, all.get_untracked());
+        let top = (f64::from(frame.scroll_top()) / row) as usize;
+        // Some rows at a time, so that scrolling makes few of them anew.
+        let from = top.saturating_sub(ABOVE) / 4 * 4;
+        if from != first.get_untracked() {
+            first.set(from);
+        }
+    };
+    html::div()
+        .class("round-list no-print")
+        .id("round-list")
+        .attr("role", "listbox")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "ranked-title")
+        .attr("aria-describedby", "list-keys")
+        .attr("aria-activedescendant", active)
+        .attr("aria-busy", move || desk.is_busy.get().then_some("true"))
+        .on(ev::scroll, move |event| {
+            if let Some(frame) = target(&event) {
+                follow(&frame);
+            }
+        })
+        .on(ev::keydown, move |event| key(desk, shown, &event))
+        .child((spacer(move || start.get()), rows, spacer(below)))
+}
+
+/// The room of rows that are not in the document.
+fn spacer(rows: impl Fn() -> usize + 'static) -> Element {
+    let height = move || [&(rows() * ROW_REM).to_string(), "rem"].concat();
+    svg::svg().class("spacer").attr("width", "1").attr("aria-hidden", "true").attr("height", height)
+}
+
+fn in_sight(shown: &Shown, start: usize) -> Vec<Row> {
+    shown.rows.iter().skip(start).take(ROWS).cloned().collect()
+}
+
+/// The id of the row of an application.
+pub fn row_id(place: usize) -> String {
+    format!("application-{place}")
+}
+
+/// The height of a row in pixels, by that of all of them.
+fn row_height(frame: &web_sys::Element, rows: usize) -> f64 {
+    // A short list fills no frame, and needs no scrolling either.
+    (f64::from(frame.scroll_height()) / (rows.max(1) as f64)).max(1.0)
+}
+
+/// Brings a row into sight.
+pub fn reveal(number: usize, rows: usize) {
+    let Some(frame) = document().get_element_by_id("round-list") else { return };
+    let row = row_height(&frame, rows);
+    let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.client_height()));
+    let (from, until) = (number as f64 * row, (number + 1) as f64 * row);
+    // The casts saturate.
+    if from < top {
+        frame.set_scroll_top(from as i32);
+    } else if until > top + height {
+        frame.set_scroll_top((until - height).ceil() as i32);
+    }
+}
+
+fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.current_target()?.dyn_into().ok()
+}

@@ -1,0 +1,90 @@
+//! The round view: all applications of a round, how it is decided, and what that comes to.
+
+mod chosen;
+mod desk;
+mod export;
+mod input;
+mod kept;
+mod keys;
+mod list;
+mod paper;
+mod picture;
+mod planning;
+mod policy;
+mod row;
+mod sums;
+mod tools;
+mod typed;
+
+use crate::page::components::no_blocks;
+use crate::page::context::{t, use_lang, use_scenario, use_today};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
+use crate::session::notice;
+use crate::words::catalogue::round as words;
+use desk::{Desk, use_desk};
+use leptos::prelude::*;
+
+/// The view.
+pub fn round_view() -> Element {
+    let (desk, scenario) = (use_desk(), use_scenario());
+    let is_without_blocks = memo(move |_| {
+        scenario.with(|scenario| {
+            scenario.as_ref().is_some_and(|it| it.0.file.snapshot.blocks.is_empty())
+        })
+    });
+    let content = move || match is_without_blocks.get() {
+        true => no_blocks().into_view(),
+        false => parts(desk).into_view(),
+    };
+    html::div()
+        .class("view round-view")
+        .id("round")
+        .child(html::h1().id("round-title").attr("tabindex", "-1").child(t(words::HEADING)))
+        .child(content)
+}
+
+fn parts(desk: Desk) -> impl IntoView {
+    let has_list = memo(move |_| desk.round.with(|round| !round.is_empty()));
+    (banner(desk), input::input(desk), move || has_list.get().then(|| work(desk)))
+}
+
+/// What this is, what becomes of the list, and how much truth there is in it.
+fn banner(desk: Desk) -> Element {
+    let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
+    let layer = move || {
+        let layer = notice::layer(&scenario.get()?.0, today.get(), lang.get());
+        let name = html::strong().child(layer.name.get(lang.get()));
+        Some(html::p().id("round-layer").child((name, [" · ", &layer.text].concat())))
+    };
+    let example = move || {
+        desk.has_example()
+            .then(|| html::p().id("example-note").child(words::EXAMPLE_NOTE.get(lang.get())))
+    };
+    html::div().class("card banner small").child((
+        html::p().child(t(words::PRIVATE)),
+        html::p().child(t(words::DECIDES_NOTHING)),
+        layer,
+        example,
+    ))
+}
+
+/// What there is once there is a list.
+fn work(desk: Desk) -> impl IntoView {
+    let shown = desk.use_shown();
+    let list =
+        html::div().class("stack ranking").child((list::list(desk, shown), keys::keys(desk)));
+    let plan = html::div().class("stack plan-side").child((
+        picture::picture(desk),
+        chosen::chosen(desk),
+        sums::details(desk),
+        kept::kept(desk),
+    ));
+    (
+        policy::policy(desk),
+        sums::verdict_of(desk),
+        tools::tools(desk),
+        html::div().class("round-work").child((list, plan)),
+        paper::paper(desk, shown),
+    )
+}

@@ -1,0 +1,46 @@
+//! The round on paper: how it is decided, what it comes to, every application.
+
+use super::desk::{Desk, ShownList};
+use crate::page::components::{disclosure, facts, table};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::round::{policy_facts, table as whole_plan};
+use crate::words::catalogue::{page, round as words};
+use crate::words::table::Table;
+use leptos::prelude::*;
+
+/// The whole plan as a table, where it is asked for, and what else paper shows. Only made then: a
+/// table of all applications is heavy.
+pub fn paper(desk: Desk, shown: ShownList) -> impl IntoView {
+    let lang = use_lang();
+    let plan = move || {
+        let (shown, decided) = (shown.get()?, desk.decided.get()?);
+        let rounds = desk.chances.with(|chances| chances.as_ref().map(|it| it.0.rounds));
+        Some(whole_plan(&shown.0.rows, &decided.0, rounds, lang.get()))
+    };
+    // No landmark: the table in it is one of that name.
+    let on_screen = html::div().class("card no-print").id("plan-table").child((
+        html::h2().id("plan-table-title").child(t(words::TABLE)),
+        disclosure("twin", page::SHOW_TABLE, move || plan().map(table)),
+    ));
+    let on_paper = move || desk.is_printing.get().then(|| on_paper(desk, plan()));
+    (on_screen, on_paper)
+}
+
+fn on_paper(desk: Desk, plan: Option<Table>) -> Element {
+    let lang = use_lang();
+    let sums = desk.use_sums();
+    let policy = move || desk.round.with(|round| policy_facts(round.policy(), lang.get()));
+    let tables = move || {
+        sums.with(|sums| {
+            let sums = &sums.as_ref()?.0;
+            Some((table(sums.by_class.clone()), table(sums.by_block.clone())))
+        })
+    };
+    html::div().class("only-print").id("round-paper").child((
+        html::h2().child(t(words::POLICY)),
+        move || facts("offer-facts", &policy()),
+        tables,
+        plan.map(table),
+    ))
+}

@@ -1,0 +1,228 @@
+//! The plan as a picture: blocks downward, time to the right, free nodes below.
+
+use super::desk::Desk;
+use super::keys::key_of_picture;
+use crate::page::components::chart::{
+    axis_row, canvas, grid, gutter, label, on_point, path, percent, rect, row, stretched,
+};
+use crate::page::components::{button, option_list, table_alternative};
+use crate::page::context::{t, use_lang, use_scenario, use_today};
+use crate::page::dom::{AnyView, Element, IntoView, html, svg};
+use crate::page::reactive::memo;
+use crate::page::shared::Shared;
+use crate::picture::plan::{BlockRow, FREE_HEIGHT, PlanPicture, Shift};
+use crate::picture::time_axis::WIDTH;
+use crate::session::PreparedScenario;
+use crate::show::labels::round as labels;
+use crate::show::round::pictured;
+use crate::words::catalogue::{Entry, pictures, round as words};
+use crate::words::names::block_name;
+use leptos::ev;
+use leptos::prelude::*;
+
+type Picture = Memo<Option<Shared<PlanPicture>>>;
+
+/// The picture with what moves it.
+pub fn picture(desk: Desk) -> Element {
+    let lang = use_lang();
+    let picture = use_picture(desk);
+    let left_out = move || {
+        let said = read(picture, |it| labels::left_out(it, lang.get())).unwrap_or_default();
+        said.into_iter().map(|it| html::p().class("small quiet").child(it)).collect::<Vec<_>>()
+    };
+    let given = table_alternative(move || read(picture, |it| it.table.clone()));
+    html::section()
+        .class("card picture")
+        .id("plan-picture")
+        .attr("aria-labelledby", "plan-picture-title")
+        .child((
+            html::h2().id("plan-picture-title").child(t(words::PLAN)),
+            html::p().class("small quiet no-print").child(t(words::PLAN_HINT)),
+            controls(desk),
+            charts(desk, picture),
+            html::div().id("outside").attr("role", "status").child(left_out),
+            legend(),
+            given,
+        ))
+}
+
+fn use_picture(desk: Desk) -> Picture {
+    let (lang, scenario, window) = (use_lang(), use_scenario(), desk.use_window());
+    memo(move |_| {
+        let (scenario, decided) = (scenario.get()?.0, desk.decided.get()?.0);
+        let PreparedScenario { scenario, calendars, .. } = &*scenario;
+        // A newer file may have fewer blocks.
+        let blocks = scenario.snapshot.blocks.len();
+        let block = desk.block.get().filter(|block| *block < blocks);
+        let axis = window.get().axis();
+        Some(Shared::new(pictured(scenario, calendars, &decided, block, axis, lang.get())))
+    })
+}
+
+fn read<T>(picture: Picture, read: impl FnOnce(&PlanPicture) -> T) -> Option<T> {
+    picture.with(|picture| picture.as_ref().map(|picture| read(&picture.0)))
+}
+
+/// Which block, and which time.
+fn controls(desk: Desk) -> Element {
+    let shift = use_shift(desk);
+    let step = move |name: Entry, sign: &'static str, by: Shift| {
+        button(sign, move |_| shift(by)).attr("aria-label", t(name)).class("button slim square")
+    };
+    html::div().class("row no-print").child((
+        block_choice(desk),
+        step(pictures::EARLIER, "‹", Shift::Earlier),
+        step(pictures::LATER, "›", Shift::Later),
+        step(words::NARROWER, "+", Shift::Narrower),
+        step(words::WIDER, "−", Shift::Wider),
+        button(t(words::FIT_WINDOW), move |_| desk.fit_window()).id("fit-window"),
+    ))
+}
+
+/// Returns what moves the time shown.
+fn use_shift(desk: Desk) -> impl Fn(Shift) + Copy {
+    let window = desk.use_window();
+    move |by| desk.window.set(Some(window.get_untracked().shifted(by)))
+}
+
+fn block_choice(desk: Desk) -> Element {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let options = move || {
+        let scenario = scenario.get()?;
+        let blocks = scenario.0.scenario.snapshot.blocks.iter().enumerate();
+        let name = |block| block_name(block, lang.get()).to_owned();
+        let all = (String::new(), words::ALL_BLOCKS.get(lang.get()).to_owned());
+        let choices = blocks.map(|(place, block)| (place.to_string(), name(block)));
+        let is_chosen = move |value: &str| {
+            desk.block.get().map_or_else(String::new, |place| place.to_string()) == value
+        };
+        Some(option_list([all].into_iter().chain(choices).collect(), is_chosen))
+    };
+    html::select()
+        .id("plan-block")
+        .attr("aria-label", t(words::BLOCK))
+        .on(ev::change, move |event| desk.block.set(event_target_value(&event).parse().ok()))
+        .child(options)
+}
+
+fn charts(desk: Desk, picture: Picture) -> Element {
+    let lang = use_lang();
+    let shift = use_shift(desk);
+    let choose = move |x, y| {
+        let place = picture.with_untracked(|picture| picture.as_ref()?.0.at(x, y));
+        if place.is_some() {
+            desk.chosen.set(place);
+        }
+    };
+    let plot = on_point(html::div().class("plot"), choose).child(drawing(desk, picture));
+    let ticks = move || read(picture, |it| axis_row(&it.axis.ticks(lang.get())));
+    html::div()
+        .class("charts plan")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", "plan-picture-title")
+        .on(ev::keydown, move |event| key_of_picture(desk, shift, &event))
+        .child((row(html::span(), plot), free(picture), ticks))
+}
+
+fn drawing(desk: Desk, picture: Picture) -> Element {
+    let (lang, today) = (use_lang(), use_today());
+    let height = memo(move |_| read(picture, |it| it.height).unwrap_or(1));
+    let name = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
+    let lines = move || read(picture, |it| stretched(it.height, grid(it.axis, it.height)));
+    let rows = move || read(picture, |it| it.rows.iter().map(block_row).collect::<Vec<_>>());
+    let chosen = move || {
+        let place = desk.chosen.get()?;
+        read(picture, |it| it.rows.iter().map(|row| highlight(row, place)).collect::<Vec<_>>())
+    };
+    let now = move || {
+        read(picture, |it| {
+            let x = percent(it.axis.x(today.get()));
+            let line = svg::line().class("today").attr("x1", x.as_str()).attr("x2", x);
+            it.axis.contains(today.get()).then(|| line.attr("y1", "0").attr("y2", "100%"))
+        })
+    };
+    canvas(move || height.get().to_string())
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .child((rows, lines, chosen, now))
+}
+
+/// Shapes whose x is a place on the axis and whose y is a node.
+fn of_block(row: &BlockRow, shapes: impl IntoView) -> Element {
+    svg::svg()
+        .attr("x", "0")
+        .attr("y", row.y.to_string())
+        .attr("width", "100%")
+        .attr("height", row.height.to_string())
+        .attr("viewBox", format!("0 0 {WIDTH} {}", row.nodes.max(1)))
+        .attr("preserveAspectRatio", "none")
+        .child(shapes)
+}
+
+fn block_row(row: &BlockRow) -> AnyView {
+    let held = row.held.iter().map(|(state, shape)| path(state.class(), shape.clone()));
+    let tints = ["given given-0", "given given-1", "given given-2"];
+    let given = tints.into_iter().zip(&row.given).map(|(class, shape)| path(class, shape.clone()));
+    let ground = rect(0, WIDTH, row.y, row.height).class("lane");
+    let name = label("tick plan-name", "0".to_owned(), row.y - 5, row.name.clone());
+    (name, ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
+}
+
+/// The bars of one application.
+fn highlight(row: &BlockRow, place: usize) -> Element {
+    let boxes = row.boxes.iter().filter(|it| it.place == place);
+    let shapes: String = boxes.map(|it| it.path()).collect();
+    of_block(row, path("given is-chosen", shapes))
+}
+
+/// Free nodes of the blocks shown, before and after the plan.
+fn free(picture: Picture) -> AnyView {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let title = move || {
+        let knows_all = scenario.with(|it| it.as_ref().is_some_and(|it| it.0.knows_what_is_free()));
+        let entry = if knows_all { words::FREE_AFTER } else { words::FREE_AFTER_KNOWN };
+        entry.get(lang.get())
+    };
+    let head = html::p().class("chart-head").child((
+        html::strong().child(title),
+        html::span().class("number").child((
+            html::span().class("line-before").attr("aria-hidden", "true"),
+            t(words::FREE_BEFORE),
+        )),
+    ));
+    let scale = move || {
+        let all = read(picture, |it| it.free.all.clone()).unwrap_or_default();
+        gutter(FREE_HEIGHT, vec![(9, all), (FREE_HEIGHT - 1, "0".to_owned())])
+    };
+    let shapes = move || {
+        read(picture, |it| {
+            let shapes = (
+                path("free-area", it.free.area.clone()),
+                grid(it.axis, FREE_HEIGHT),
+                path("free-before", it.free.before.clone()),
+                path("free-line", it.free.line.clone()),
+            );
+            stretched(FREE_HEIGHT, shapes)
+        })
+    };
+    let drawing = canvas(FREE_HEIGHT.to_string()).attr("aria-hidden", "true").child(shapes);
+    let plot = html::div().class("plot still").child(drawing);
+    (head, row(scale, plot)).into_view()
+}
+
+/// What the fills mean.
+fn legend() -> Element {
+    let item = |class: &'static str, name: Entry| {
+        let shape = svg::rect().class(class).attr("width", "16").attr("height", "16");
+        let drawing =
+            svg::svg().attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(shape);
+        html::li().child((drawing, t(name)))
+    };
+    html::ul().class("legend plan-legend").child((
+        item("given given-0", words::LEGEND_GIVEN),
+        item("given is-chosen", words::LEGEND_CHOSEN),
+        item("node-published", words::LEGEND_HELD),
+        item("lane", words::LEGEND_FREE_KNOWN),
+    ))
+}

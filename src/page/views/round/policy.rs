@@ -1,0 +1,114 @@
+//! How the round is decided.
+
+use super::desk::Desk;
+use crate::model::{Class, Occupancy};
+use crate::page::components::{about, disclosure, field, problem_line, select, text_control};
+use crate::page::context::{t, use_lang, use_route, use_scenario};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
+use crate::show::labels::round as labels;
+use crate::show::round::{POLICY_FIELDS, PolicyField, set_share, share};
+use crate::words::catalogue::{Entry, round as words};
+use leptos::prelude::*;
+
+/// The choices of the policy.
+pub fn policy(desk: Desk) -> Element {
+    let bad_link = desk.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
+    let fields = POLICY_FIELDS.map(|of| policy_field(desk, of));
+    let shares = disclosure("twin", words::SHARES, move || Some(shares(desk)));
+    html::section()
+        .class("card no-print")
+        .id("policy")
+        .attr("aria-labelledby", "policy-title")
+        .child((
+            html::h2().id("policy-title").child(t(words::POLICY)),
+            bad_link,
+            html::div().class("policy-fields").child((fields, holds())),
+            shares,
+        ))
+}
+
+fn policy_field(desk: Desk, of: PolicyField) -> Element {
+    let lang = use_lang();
+    let choices = move || {
+        let choice =
+            |(value, name): &(&str, Entry)| ((*value).to_owned(), name.get(lang.get()).to_owned());
+        of.choices.iter().map(choice).collect()
+    };
+    let chosen =
+        Signal::derive(move || desk.round.with(|round| (of.get)(round.policy()).to_owned()));
+    let choose = move |value: String| {
+        desk.edit(|round| {
+            let mut policy = round.policy().clone();
+            (of.set)(&mut policy, &value);
+            round.set_policy(policy);
+        });
+    };
+    field(of.id, of.label, None, || None, select(of.id, choices, chosen, choose))
+}
+
+/// Whether published holds count, where the file has some.
+fn holds() -> impl IntoView {
+    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
+    let has_some = memo(move |_| {
+        scenario.with(|scenario| {
+            scenario.as_ref().is_some_and(|it| it.0.file.snapshot.has_published_holds())
+        })
+    });
+    let choices = move || {
+        let choice =
+            |(value, name): (&str, Entry)| (value.to_owned(), name.get(lang.get()).to_owned());
+        [("in", words::HOLDS_IN), ("out", words::HOLDS_OUT)].map(choice).to_vec()
+    };
+    let chosen = move || {
+        let is_out = route.with(|route| route.occupancy != Occupancy::File);
+        (if is_out { "out" } else { "in" }).to_owned()
+    };
+    let choose = move |value: String| {
+        let occupancy = if value == "out" { Occupancy::Size } else { Occupancy::File };
+        route.update(|route| route.occupancy = occupancy);
+    };
+    move || {
+        has_some.get().then(|| {
+            let control = select("policy-holds", choices, Signal::derive(chosen), choose);
+            field("policy-holds", words::HOLDS, None, || None, control)
+        })
+    }
+}
+
+/// The most nodes of each class.
+fn shares(desk: Desk) -> Element {
+    let fields = Class::ALL.map(|class| share_field(desk, class));
+    html::div().class("stack").child((
+        html::p().class("hint").child(t(words::SHARES_HINT)),
+        html::div().class("policy-fields").child(fields),
+    ))
+}
+
+fn share_field(desk: Desk, class: Class) -> Element {
+    let lang = use_lang();
+    let id = ["share-", class.id()].concat();
+    // What is no number stays in the field, and in no policy.
+    let unread = RwSignal::new(None::<String>);
+    let text = move || {
+        let known = || desk.round.with(|round| share(round.policy(), class));
+        unread.get().unwrap_or_else(known)
+    };
+    let problem =
+        Signal::derive(move || unread.get().map(|typed| labels::not_a_number(&typed, lang.get())));
+    let put = move |typed: String| {
+        let mut policy = desk.round.with_untracked(|round| round.policy().clone());
+        if set_share(&mut policy, class, &typed) {
+            unread.set(None);
+            desk.edit(|round| round.set_policy(policy));
+        } else {
+            unread.set(Some(typed));
+        }
+    };
+    let control = text_control(html::input(), &id, text, problem, put)
+        .attr("type", "text")
+        .attr("inputmode", "numeric");
+    let name = html::span().child(move || labels::share(class, lang.get()));
+    let about = html::div().id(about(&id)).child(move || problem.get().map(problem_line));
+    html::div().class("field").child((html::label().attr("for", id).child(name), control, about))
+}

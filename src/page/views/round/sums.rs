@@ -1,0 +1,46 @@
+//! What the round comes to in all.
+
+use super::desk::Desk;
+use crate::page::components::{facts, table, verdict, verdict_panel};
+use crate::page::context::t;
+use crate::page::dom::{Element, IntoView, html};
+use crate::show::round::Sums;
+use crate::words::catalogue::round as words;
+use leptos::prelude::*;
+
+/// The sentence, in sight and read out as it changes.
+pub fn verdict_of(desk: Desk) -> Element {
+    let sums = desk.use_sums();
+    let spoken = move || {
+        let is_done = !desk.is_busy.get();
+        sums.with(|sums| sums.as_ref().filter(|_| is_done).map(|sums| sums.0.sentences.clone()))
+    };
+    let panel = move || sums.with(|sums| sums.as_ref().map(|sums| sentence(&sums.0)));
+    verdict(panel, spoken).attr("aria-busy", move || desk.is_busy.get().then_some("true"))
+}
+
+fn sentence(of: &Sums) -> Element {
+    let sentences = of.sentences.iter().map(|it| html::p().class("sentence").child(it.as_str()));
+    verdict_panel(of.kind, "plan").child((
+        sentences.collect::<Vec<_>>(),
+        of.caveat.map(|caveat| html::p().class("caveat").child(caveat)),
+        facts("offer-facts", &of.facts).id("round-totals"),
+    ))
+}
+
+/// The sums by class and by block.
+pub fn details(desk: Desk) -> impl IntoView {
+    let sums = desk.use_sums();
+    let tables = move || {
+        sums.with(|sums| {
+            let sums = &sums.as_ref()?.0;
+            let both = (table(sums.by_class.clone()), table(sums.by_block.clone()));
+            Some(html::div().class("side-by-side").child(both))
+        })
+    };
+    html::section()
+        .class("card no-print")
+        .id("round-sums")
+        .attr("aria-labelledby", "round-sums-title")
+        .child((html::h2().id("round-sums-title").child(t(words::TOTALS)), tables))
+}

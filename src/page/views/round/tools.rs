@@ -1,0 +1,77 @@
+//! Undo and redo, copies to compare with, and what can be taken along.
+
+use super::desk::Desk;
+use super::export::{capacity_button, csv_button};
+use super::keys::step;
+use crate::edge::screen;
+use crate::page::components::{Outcome, button, status};
+use crate::page::context::{t, use_lang, use_scenario};
+use crate::page::dom::{Element, html};
+use crate::session::notice;
+use crate::show::labels::round as labels;
+use crate::words::catalogue::{Entry, fit, round as words};
+use leptos::prelude::*;
+
+/// The buttons.
+pub fn tools(desk: Desk) -> Element {
+    let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+    let is_waiting = move || desk.is_busy.get() || desk.decided.with(Option::is_none);
+    let print = button(t(fit::PRINT), |_| screen::print()).id("print");
+    let empty = move |_| {
+        desk.edit(|round| round.clear());
+        desk.chosen.set(None);
+    };
+    let help = move |_| desk.shows_keys.update(|shows| *shows = !*shows);
+    html::div()
+        .class("row no-print")
+        .attr("role", "group")
+        .attr("aria-label", t(words::EXPORT))
+        .child((
+            step_button(desk, "round-undo", words::UNDO, "Control+Z", true),
+            step_button(desk, "round-redo", words::REDO, "Control+Y", false),
+            keep_button(desk).prop("disabled", is_waiting),
+            (
+                csv_button(desk, outcome).prop("disabled", is_waiting),
+                capacity_button(desk, outcome).prop("disabled", is_waiting),
+                print,
+            ),
+            button(t(words::KEYS), help).id("keys"),
+            button(t(words::CLEAR), empty).id("empty-list"),
+            status("round-told", outcome),
+        ))
+}
+
+fn step_button(
+    desk: Desk,
+    id: &'static str,
+    name: Entry,
+    keys: &'static str,
+    back: bool,
+) -> Element {
+    let can =
+        move || desk.round.with(|round| if back { round.can_undo() } else { round.can_redo() });
+    let act = move |_| {
+        step(desk, back);
+    };
+    // It stays where it is when there is nothing left, with the focus.
+    button(t(name), act)
+        .id(id)
+        .attr("aria-keyshortcuts", keys)
+        .attr("aria-disabled", move || (!can()).then_some("true"))
+}
+
+/// A button that keeps the plan to compare with.
+fn keep_button(desk: Desk) -> Element {
+    let (lang, scenario) = (use_lang(), use_scenario());
+    let sums = desk.use_sums();
+    let act = move |_| {
+        let (sums, scenario) = (sums.get_untracked(), scenario.get_untracked());
+        if let (Some(sums), Some(scenario)) = (sums, scenario) {
+            let lang = lang.get_untracked();
+            let layer = notice::layer_name(&scenario.0);
+            let facts = labels::kept_facts(&sums.0, layer, lang);
+            desk.round.update(|round| round.keep(facts));
+        }
+    };
+    button(t(words::KEEP), act).id("keep-plan")
+}

@@ -1,0 +1,64 @@
+//! Free nodes of all blocks shown, before and after the plan.
+
+use super::asked::Asked;
+use crate::fit::{Calendars, FreeOverTime};
+use crate::model::{Hour, order};
+use crate::picture::svg_path::staircase;
+use crate::picture::time_axis::{TimeAxis, WIDTH};
+use crate::words::format;
+use crate::words::lang::Lang;
+
+/// The height of the chart, from no node to all of them.
+pub const FREE_HEIGHT: u32 = 72;
+/// More steps than this are narrower than a pixel.
+const MOST_STEPS: usize = 400;
+
+/// Free nodes over time.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct FreeNodes {
+    /// How many nodes there are in all, in words.
+    pub all: String,
+    /// The line before the plan, as SVG path data.
+    pub before: String,
+    /// The line after it.
+    pub line: String,
+    /// The area below that.
+    pub area: String,
+}
+
+impl FreeNodes {
+    pub(super) fn new(asked: &Asked<'_>, blocks: &[usize], lang: Lang) -> Self {
+        let of = &asked.scenario.snapshot.blocks;
+        let nodes = blocks.iter().filter_map(|block| of.get(*block)).map(|block| block.nodes());
+        let all = nodes.fold(0, u32::saturating_add);
+        let before = steps(asked.before, blocks, asked.axis);
+        let after = steps(asked.after, blocks, asked.axis);
+        let y = |free: u32| {
+            let taken = u64::from(all - free.min(all));
+            (taken * u64::from(FREE_HEIGHT)).checked_div(all.into()).unwrap_or(0) as u32
+        };
+        let row = |steps: &[(Hour, u32)]| {
+            let places = steps.iter().map(|step| (asked.axis.x(step.0), y(step.1)));
+            staircase(&places.collect::<Vec<_>>(), WIDTH, FREE_HEIGHT)
+        };
+        let (line, area) = row(&after);
+        Self { all: format::node_count(all, lang), before: row(&before).0, line, area }
+    }
+}
+
+/// The fewest free nodes of several blocks together, step by step.
+fn steps(calendars: &Calendars, blocks: &[usize], axis: TimeAxis) -> Vec<(Hour, u32)> {
+    let hours = axis.from..axis.until;
+    let of_blocks = blocks.iter().filter_map(|block| calendars.get(*block));
+    let of_blocks: Vec<FreeOverTime> =
+        of_blocks.map(|calendar| calendar.free_over(&hours, MOST_STEPS)).collect();
+    let edges = of_blocks.iter().flat_map(|of| &of.steps);
+    let mut edges = order::sorted(edges.map(|step| order::of_hour(step.from).into()));
+    edges.dedup();
+    let sum = |edge: u64| {
+        let hour = order::to_hour(edge as u32);
+        let free = of_blocks.iter().filter_map(|of| of.at(hour)).map(|step| step.least);
+        (hour, free.fold(0, u32::saturating_add))
+    };
+    edges.into_iter().map(sum).collect()
+}

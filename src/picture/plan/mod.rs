@@ -1,0 +1,98 @@
+//! A plan as a picture: blocks downward, node by node, and time to the right; below it, on the same
+//! axis, how many nodes are free before and after the plan.
+
+mod asked;
+mod free;
+mod row;
+mod table;
+mod window;
+
+pub use asked::{Asked, Given};
+pub use free::{FREE_HEIGHT, FreeNodes};
+pub use row::{BlockRow, GivenBox};
+pub use window::{Shift, Window};
+
+use crate::picture::time_axis::TimeAxis;
+use crate::words::lang::Lang;
+use crate::words::table::Table;
+use row::Budget;
+use table::table;
+
+/// A plan as a picture.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlanPicture {
+    /// The time that is shown.
+    pub axis: TimeAxis,
+    /// A row for each block shown.
+    pub rows: Vec<BlockRow>,
+    /// The height of all rows.
+    pub height: u32,
+    /// Free nodes of the blocks shown.
+    pub free: FreeNodes,
+    /// How many grants of these blocks are drawn.
+    pub drawn: u32,
+    /// How many lie outside the time that is shown.
+    pub outside: u32,
+    /// How many are known by the number of their nodes alone, and so not drawn.
+    pub counted: u32,
+    /// The same as a table.
+    pub table: Table,
+}
+
+impl PlanPicture {
+    /// Lays out what is asked for.
+    #[must_use]
+    pub fn new(asked: &Asked<'_>, lang: Lang) -> Self {
+        let blocks = &asked.scenario.snapshot.blocks;
+        let is_shown = |block: usize| asked.block.is_none_or(|only| only == block);
+        let shown = || blocks.iter().enumerate().filter(|(place, _)| is_shown(*place));
+        let budget = Budget::new(shown().map(|(_, block)| block.nodes()));
+        let mut rows: Vec<BlockRow> = Vec::new();
+        let mut y = 0_u32;
+        for (place, block) in shown() {
+            let row = BlockRow::new(
+                asked,
+                place,
+                block,
+                budget.height(block.nodes()),
+                y + row::NAME,
+                lang,
+            );
+            y = row.y + row.height + row::GAP;
+            rows.push(row);
+        }
+        let (mut outside, mut counted) = (0, 0);
+        for given in asked.given.iter().filter(|given| is_shown(given.grant.block)) {
+            let offer = &given.grant.offer;
+            if offer.start >= asked.axis.until || offer.end <= asked.axis.from {
+                outside += 1;
+            } else if offer.node_ranges.is_empty() {
+                counted += 1;
+            }
+        }
+        let drawn = rows.iter().map(BlockRow::drawn).sum();
+        let height = y.saturating_sub(row::GAP).max(1);
+        let places: Vec<usize> = shown().map(|(place, _)| place).collect();
+        Self {
+            axis: asked.axis,
+            free: FreeNodes::new(asked, &places, lang),
+            table: table(asked, &places, lang),
+            rows,
+            height,
+            drawn,
+            outside,
+            counted,
+        }
+    }
+
+    /// The application whose bar is nearest to a point, within a finger's breadth: x on the axis, y
+    /// in pixels.
+    #[must_use]
+    pub fn at(&self, x: u32, y: u32) -> Option<usize> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.height).contains(&y))?;
+        row.at(x, y - row.y)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! A block of the plan: its nodes downward, with what is held and what is given.
+
+use super::asked::Asked;
+use crate::model::{Block, Hold, HoldNodes, Hour, NodeRange};
+use crate::picture::node_map::NodeState;
+use crate::picture::svg_path::SvgPath;
+use crate::picture::time_axis::{TimeAxis, WIDTH};
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use core::ops::Range;
+
+/// Space below a block.
+pub(super) const GAP: u32 = 6;
+/// Space above it, for its name.
+pub(super) const NAME: u32 = 18;
+/// How high all blocks together become where their nodes allow it, in pixels.
+const WANTED_HEIGHT: u32 = 440;
+/// The least height of a block.
+const LEAST_HEIGHT: u32 = 26;
+/// The most height of a node.
+const NODE_HEIGHT: u32 = 6;
+/// How far from a bar a pointer may be to mean it, in pixels.
+const REACH: u32 = 6;
+/// Neighbouring bars are told apart by so many tints.
+pub(super) const TINTS: usize = 3;
+/// More pieces than this are narrower than what can be seen.
+const MOST_PIECES: usize = 8_000;
+
+/// How high blocks are.
+pub(super) struct Budget {
+    nodes: u32,
+}
+
+impl Budget {
+    pub(super) fn new(nodes: impl Iterator<Item = u32>) -> Self {
+        Self { nodes: nodes.fold(0, u32::saturating_add).max(1) }
+    }
+
+    /// The height of a block of so many nodes.
+    pub(super) fn height(&self, nodes: u32) -> u32 {
+        let part = u64::from(WANTED_HEIGHT) * u64::from(nodes) / u64::from(self.nodes);
+        let most = nodes.saturating_mul(NODE_HEIGHT).max(LEAST_HEIGHT);
+        u32::try_from(part).unwrap_or(WANTED_HEIGHT).clamp(LEAST_HEIGHT, most)
+    }
+}
+
+/// A block over time. Its shapes have places on the axis to the right and node numbers, counted from
+/// 0, downward.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BlockRow {
+    /// Its name.
+    pub name: String,
+    /// Its upper edge in pixels.
+    pub y: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// How many nodes it has.
+    pub nodes: u32,
+    /// What is held besides the plan, by its state, as SVG path data.
+    pub held: Vec<(NodeState, String)>,
+    /// What is given, tint by tint, as SVG path data.
+    pub given: Vec<String>,
+    /// What is given, bar by bar.
+    pub boxes: Vec<GivenBox>,
+}
+
+/// Neighbouring nodes that one application is given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GivenBox {
+    /// The place of the application among all that were read.
+    pub place: usize,
+    /// Where it begins and ends on the axis.
+    pub x: (u32, u32),
+    /// Its first node, counted from 0, and the one behind its last.
+    pub nodes: (u32, u32),
+}
+
+impl GivenBox {
+    /// Its shape, as SVG path data.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = SvgPath::default();
+        add(&mut path, self.x, self.nodes);
+        path.0
+    }
+}
+
+impl BlockRow {
+    pub(super) fn new(
+        asked: &Asked<'_>,
+        place: usize,
+        block: &Block,
+        height: u32,
+        y: u32,
+        lang: Lang,
+    ) -> Self {
+        let axis = asked.axis;
+        let mut given = vec![SvgPath::default(); TINTS];
+        let mut boxes = Vec::new();
+        for (number, of) in asked.given.iter().filter(|of| of.grant.block == place).enumerate() {
+            let offer = &of.grant.offer;
+            let Some(x) = span(axis, &(offer.start..offer.end)) else { continue };
+            for range in offer.node_ranges.ranges().iter().take(MOST_PIECES) {
+                let given_box = GivenBox { place: of.place, x, nodes: nodes(range) };
+                if let Some(path) = given.get_mut(number % TINTS) {
+                    add(path, given_box.x, given_box.nodes);
+                }
+                boxes.push(given_box);
+            }
+        }
+        Self {
+            name: block_name(block, lang).to_owned(),
+            y,
+            height,
+            nodes: block.nodes(),
+            held: held(asked, place, block),
+            given: given.into_iter().map(|path| path.0).collect(),
+            boxes,
+        }
+    }
+
+    /// How many applications have a bar in it.
+    pub(super) fn drawn(&self) -> u32 {
+        let mut drawn = 0;
+        let mut last = None;
+        for it in &self.boxes {
+            if last != Some(it.place) {
+                drawn += 1;
+            }
+            last = Some(it.place);
+        }
+        drawn
+    }
+
+    /// The application whose bar is nearest to a point of the row.
+    pub(super) fn at(&self, x: u32, y: u32) -> Option<usize> {
+        let pixels = |node: u32| {
+            (u64::from(node) * u64::from(self.height) / u64::from(self.nodes.max(1))) as u32
+        };
+        let mut best: Option<(u32, usize)> = None;
+        for it in self.boxes.iter().filter(|it| (it.x.0..it.x.1.max(it.x.0 + 1)).contains(&x)) {
+            let (top, bottom) = (pixels(it.nodes.0), pixels(it.nodes.1));
+            let away = top.saturating_sub(y).max(y.saturating_sub(bottom));
+            if away <= REACH && best.is_none_or(|best| away < best.0) {
+                best = Some((away, it.place));
+            }
+        }
+        best.map(|best| best.1)
+    }
+}
+
+/// What is held besides the plan, and what is not delivered yet.
+fn held(asked: &Asked<'_>, place: usize, block: &Block) -> Vec<(NodeState, String)> {
+    let mut paths: Vec<(NodeState, SvgPath)> = Vec::new();
+    let mut add_to = |state: NodeState, x: (u32, u32), nodes: (u32, u32)| {
+        let known = paths.iter().position(|path| path.0 == state);
+        let known = known.unwrap_or_else(|| {
+            paths.push((state, SvgPath::default()));
+            paths.len() - 1
+        });
+        if let Some((_, path)) = paths.get_mut(known) {
+            add(path, x, nodes);
+        }
+    };
+    if let Some(from) = block.available_from
+        && let Some(x) = span(asked.axis, &(Hour::MIN..from))
+    {
+        add_to(NodeState::NotDelivered, x, (0, block.nodes()));
+    }
+    let mut pieces = 0;
+    for (number, hold) in asked.scenario.snapshot.holds.iter().enumerate() {
+        let (Hold { block: of, .. }, HoldNodes::Named(ranges)) = (hold, &hold.nodes) else {
+            continue;
+        };
+        let Some(x) = span(asked.axis, &(hold.from..hold.until)).filter(|_| *of == place) else {
+            continue;
+        };
+        let state = NodeState::of_hold(asked.scenario, number, hold);
+        for range in ranges.ranges() {
+            pieces += 1;
+            add_to(state, x, nodes(range));
+        }
+        if pieces > MOST_PIECES {
+            break;
+        }
+    }
+    paths.into_iter().map(|(state, path)| (state, path.0)).collect()
+}
+
+/// Where a time lies on an axis; `None` where it lies beyond it.
+fn span(axis: TimeAxis, times: &Range<Hour>) -> Option<(u32, u32)> {
+    let is_on_it = times.start < axis.until && times.end > axis.from;
+    let (from, until) = (axis.x(times.start), axis.x(times.end));
+    // An hour is to be seen.
+    is_on_it.then(|| (from.min(WIDTH - 8), until.max(from + 8).min(WIDTH)))
+}
+
+/// A range of nodes counted from 0.
+fn nodes(range: &NodeRange) -> (u32, u32) {
+    (range.first.saturating_sub(1), range.last)
+}
+
+fn add(path: &mut SvgPath, x: (u32, u32), nodes: (u32, u32)) {
+    path.go(x.0, nodes.0);
+    path.level(x.1);
+    path.upright(nodes.1);
+    path.level(x.0);
+    path.close();
+}

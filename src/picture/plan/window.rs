@@ -1,0 +1,73 @@
+//! The time that the picture shows.
+
+use crate::model::Hour;
+use crate::picture::time_axis::TimeAxis;
+use core::ops::Range;
+
+/// The fewest days that are shown.
+const LEAST_DAYS: u32 = 7;
+/// The most days that are shown: some ten years.
+const MOST_DAYS: u32 = 3_660;
+/// How many days are shown at first: a year.
+const FIRST_DAYS: u32 = 365;
+
+/// From which midnight on, and how many days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Window {
+    /// The first hour.
+    pub from: Hour,
+    /// How many days, from [`LEAST_DAYS`] on.
+    pub days: u32,
+}
+
+/// A way to another window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shift {
+    /// Half of it earlier.
+    Earlier,
+    /// Half of it later.
+    Later,
+    /// The middle half of it.
+    Narrower,
+    /// Twice as much around its middle.
+    Wider,
+}
+
+impl Window {
+    /// What is shown at first: a year from `now` on.
+    #[must_use]
+    pub fn of_now(now: Hour) -> Self {
+        Self { from: now.last_midnight(), days: FIRST_DAYS }
+    }
+
+    /// All of a plan, and a little of what is around it.
+    #[must_use]
+    pub fn of_plan(times: &Range<Hour>) -> Self {
+        let days = times.end.since(times.start).div_ceil(24).max(1);
+        let margin = (days / 20).max(1);
+        let from = times.start.last_midnight().minus(margin * 24);
+        Self { from, days: (days + 2 * margin).clamp(LEAST_DAYS, MOST_DAYS) }
+    }
+
+    /// Another window.
+    #[must_use]
+    pub fn shifted(self, by: Shift) -> Self {
+        let half = (self.days / 2).max(1) * 24;
+        let middle = self.from.plus(self.days / 2 * 24);
+        let around = |days: u32| Self { from: middle.minus(days / 2 * 24), days };
+        let moved = match by {
+            Shift::Earlier => Self { from: self.from.minus(half), ..self },
+            Shift::Later => Self { from: self.from.plus(half), ..self },
+            Shift::Narrower => around((self.days / 2).max(LEAST_DAYS)),
+            Shift::Wider => around((self.days * 2).min(MOST_DAYS)),
+        };
+        let from = moved.from.last_midnight().clamp(Hour::EARLIEST, Hour::LATEST);
+        Self { from, ..moved }
+    }
+
+    /// The axis of it.
+    #[must_use]
+    pub fn axis(self) -> TimeAxis {
+        TimeAxis::of_days(self.from, self.days)
+    }
+}

@@ -1,0 +1,102 @@
+//! From the list to a plan, and to how often a place depends on small changes, in slices.
+
+use super::pace::Pace;
+use super::work::Listed;
+use crate::fit::plan::{Order, Perturbation, Plan, Planner, Policy, totals};
+use crate::model::Application;
+use crate::session::PreparedScenario;
+use crate::show::round::{Chances, Decided};
+
+/// How often a round is decided again with other scores.
+const ROUNDS: u32 = 100;
+/// What the changes of scores are drawn from: every reader sees the same.
+const SEED: u64 = 2026;
+/// How much of the distance between the best and the worst score a score is changed by at most.
+const PART: f64 = 0.02;
+/// The least that a score is changed by at most: what one decimal tells apart.
+const LEAST: f64 = 0.1;
+
+/// Decides a round. What is decided when the first slice is over is shown to `so_far`; `None` where
+/// nobody waited for the rest.
+pub async fn decide(
+    prepared: &PreparedScenario,
+    listed: &Listed,
+    policy: &Policy,
+    pace: &impl Pace,
+    so_far: impl FnOnce(Decided),
+) -> Option<Decided> {
+    let snapshot = &prepared.scenario.snapshot;
+    let mut planner = Planner::new(snapshot, &prepared.calendars, &listed.applications, policy);
+    let mut so_far = Some(so_far);
+    while planner.step() {
+        if pace.is_over() && planner.decided() < listed.applications.len() {
+            if let Some(show) = so_far.take() {
+                show(decided(prepared, listed, &planner));
+            }
+            if !pace.rest().await {
+                return None;
+            }
+        }
+    }
+    Some(decided(prepared, listed, &planner))
+}
+
+fn decided(prepared: &PreparedScenario, listed: &Listed, planner: &Planner<'_>) -> Decided {
+    let Listed { places, applications } = listed;
+    let plan = Plan { decisions: planner.decisions().to_vec(), line: planner.line() };
+    let before = &prepared.scenario.snapshot;
+    let (snapshot, calendars) = planner.world();
+    Decided {
+        totals: totals(before, &prepared.calendars, applications, &plan),
+        is_whole: plan.decisions.len() == applications.len(),
+        plan,
+        applications: applications.clone(),
+        places: places.clone(),
+        snapshot: snapshot.clone(),
+        own_holds: planner.own_holds(),
+        calendars: calendars.clone(),
+    }
+}
+
+/// Decides a round of scores again and again with small changes of them. `None` where places do not
+/// depend on scores, or nobody waited for it.
+pub async fn check(
+    prepared: &PreparedScenario,
+    listed: &Listed,
+    policy: &Policy,
+    pace: &impl Pace,
+) -> Option<Chances> {
+    let most = most_change(&listed.applications).filter(|_| policy.order == Order::Score)?;
+    let changes = Perturbation { rounds: ROUNDS, most, seed: SEED };
+    let mut given = vec![None; listed.places.iter().max().map_or(0, |most| most + 1)];
+    for &place in &listed.places {
+        if let Some(count) = given.get_mut(place) {
+            *count = Some(0_u32);
+        }
+    }
+    for round in 0..changes.rounds {
+        let changed = changes.changed(&listed.applications, round);
+        let snapshot = &prepared.scenario.snapshot;
+        let mut planner = Planner::new(snapshot, &prepared.calendars, &changed, policy);
+        while planner.step() {
+            if pace.is_over() && !pace.rest().await {
+                return None;
+            }
+        }
+        for decision in planner.decisions().iter().filter(|decision| decision.result.is_ok()) {
+            let place = listed.places.get(decision.application);
+            if let Some(Some(count)) = place.and_then(|place| given.get_mut(*place)) {
+                *count += 1;
+            }
+        }
+    }
+    Some(Chances { rounds: changes.rounds, most, given })
+}
+
+/// The most that a score is changed by, in whole tenths; `None` where no two scores differ.
+fn most_change(applications: &[Application]) -> Option<f64> {
+    let scores = applications.iter().filter_map(|application| application.score);
+    let (least, most) = (scores.clone().min()?, scores.max()?);
+    let distance = most.number() - least.number();
+    (distance > 0.0).then(|| ((distance * PART * 10.0).round() / 10.0).max(LEAST))
+}

@@ -1,0 +1,337 @@
+use super::ranking::ranked;
+use super::*;
+use crate::fit::plan::{Amount, Order, Perturbation, Policy, plan, robustness};
+use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
+use crate::session::{CapacityFile, PreparedScenario};
+use crate::show::form::default_draft;
+use crate::show::round::{Decided, Ranking, Standing, example, rows, sums, table, zone};
+use crate::words::Lang;
+use core::cell::{Cell, RefCell};
+use core::pin::pin;
+use core::task::{Context, Poll, Waker};
+use std::sync::Arc;
+
+const PUBLISHED: &[u8] = include_bytes!("../../../public/capacity.json");
+
+fn prepared(occupancy: Occupancy) -> PreparedScenario {
+    let file = CapacityFile::new(read(PUBLISHED).unwrap(), "c0ffee".into());
+    PreparedScenario::new(Arc::new(file), occupancy, &[])
+}
+
+fn application(id: &str, score: Option<f64>, nodes: u32) -> Application {
+    let snapshot = &prepared(Occupancy::Size).file.snapshot;
+    let draft = default_draft(snapshot, snapshot.as_of);
+    let request = draft.raise(snapshot).unwrap();
+    Application {
+        request: Request { id: id.into(), nodes: NodeCount::exactly(nodes), ..request },
+        title: String::new(),
+        score: score.and_then(Score::new),
+        submitted_at: None,
+    }
+}
+
+/// Runs what is only ever waiting for its own next slice.
+fn run<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut context) {
+            return done;
+        }
+    }
+}
+
+/// A slice of so many steps, for so many slices.
+struct Steps {
+    each: u32,
+    done: Cell<u32>,
+    slices: Cell<u32>,
+    most_slices: u32,
+}
+
+impl Steps {
+    fn new(each: u32, most_slices: u32) -> Self {
+        Self { each, done: Cell::new(0), slices: Cell::new(0), most_slices }
+    }
+}
+
+impl Pace for Steps {
+    fn is_over(&self) -> bool {
+        self.done.set(self.done.get() + 1);
+        self.done.get().is_multiple_of(self.each)
+    }
+
+    async fn rest(&self) -> bool {
+        self.slices.set(self.slices.get() + 1);
+        self.slices.get() < self.most_slices
+    }
+}
+
+fn round_of(applications: Vec<Application>) -> Round {
+    let mut round = Round::new(Policy::default());
+    assert!(round.add(applications).is_empty());
+    round
+}
+
+fn ids(round: &Round) -> Vec<String> {
+    let id = |place: usize| round.application(place).unwrap().request.id.clone();
+    round.ranked().into_iter().map(id).collect()
+}
+
+fn three() -> Round {
+    round_of(vec![
+        application("a", Some(70.0), 4),
+        application("b", Some(90.0), 4),
+        application("c", None, 4),
+    ])
+}
+
+fn decided(prepared: &PreparedScenario, round: &Round) -> Decided {
+    let pace = Steps::new(u32::MAX, u32::MAX);
+    run(decide(prepared, &round.listed(), round.policy(), &pace, |_| ())).unwrap()
+}
+
+#[test]
+fn a_move_makes_the_ranking_the_list() {
+    let mut round = three();
+    assert_eq!(ids(&round), ["b", "a", "c"]);
+    round.move_by(round.place_of("c").unwrap(), -1);
+    assert_eq!(
+        (ids(&round), round.policy().order),
+        (vec!["b".into(), "c".into(), "a".into()], Order::List)
+    );
+    round.move_to(round.place_of("b").unwrap(), 99);
+    assert_eq!(ids(&round), ["c", "a", "b"]);
+    // Beyond an end is no step.
+    round.move_by(round.place_of("c").unwrap(), -1);
+    round.undo();
+    assert_eq!(ids(&round), ["b", "c", "a"]);
+    round.undo();
+    assert_eq!(
+        (ids(&round), round.policy().order),
+        (vec!["b".into(), "a".into(), "c".into()], Order::Score)
+    );
+    assert!(round.can_redo());
+    round.redo();
+    round.redo();
+    assert_eq!(ids(&round), ["c", "a", "b"]);
+}
+
+#[test]
+fn edits_lie_over_the_list_as_it_was_read() {
+    let mut round = three();
+    let (a, c) = (round.place_of("a").unwrap(), round.place_of("c").unwrap());
+    round.set_score(c, Score::new(95.0));
+    assert!(round.is_changed(c) && !round.is_changed(a));
+    assert_eq!(ids(&round), ["c", "b", "a"]);
+    round.toggle_left_out(a);
+    assert_eq!((ids(&round), round.left_out()), (vec!["c".into(), "b".into()], vec![a]));
+    assert_eq!(round.listed().places.len(), 2);
+    round.toggle_left_out(a);
+    assert_eq!(ids(&round), ["c", "b", "a"]);
+    // One that is there already is not taken again, and is named.
+    assert_eq!(round.add(vec![application("b", None, 1), application("d", None, 1)]), ["b"]);
+    assert_eq!(ids(&round), ["c", "b", "a", "d"]);
+    round.undo();
+    assert_eq!((ids(&round).len(), round.place_of("d")), (3, None));
+    round.clear();
+    assert!(round.is_empty());
+    round.undo();
+    for _ in 0..9 {
+        round.undo();
+    }
+    assert!(round.is_empty() && !round.can_undo());
+    round.redo();
+    assert_eq!(ids(&round), ["b", "a", "c"]);
+    assert!(!round.is_changed(c));
+}
+
+#[test]
+fn kept_sets_are_taken_up_again() {
+    let mut round = three();
+    round.keep(Vec::new());
+    round.set_policy(Policy {
+        order: Order::Arrival,
+        amount: Amount::Partial,
+        ..Policy::default()
+    });
+    assert_eq!(ids(&round), ["a", "b", "c"]);
+    round.open(1);
+    assert_eq!(
+        (ids(&round), round.policy()),
+        (vec!["b".into(), "a".into(), "c".into()], &Policy::default())
+    );
+    round.undo();
+    assert_eq!(ids(&round), ["a", "b", "c"]);
+    for _ in 0..9 {
+        round.keep(Vec::new());
+    }
+    assert!(round.kept().len() < 9 && round.kept().last().unwrap().number == 10);
+    round.forget(10);
+    assert_eq!(round.kept().last().unwrap().number, 9);
+}
+
+#[test]
+fn the_ranking_is_the_order_in_which_a_plan_decides() {
+    let prepared = prepared(Occupancy::Size);
+    let snapshot = &prepared.scenario.snapshot;
+    let mut applications = example(snapshot, snapshot.as_of, Lang::Ko);
+    applications.truncate(60);
+    for (number, application) in applications.iter_mut().enumerate() {
+        // Ties, and some without a score or a time.
+        application.score = application
+            .score
+            .filter(|_| number % 5 > 0)
+            .and_then(|score| Score::new((score.number() / 10.0).floor()));
+        let day = ["2027-01-01", "2027-01-02", "2027-01-03"].get(number % 4);
+        application.submitted_at = day.map(|day| Instant::parse(day).unwrap());
+    }
+    for order in [Order::Score, Order::Arrival, Order::List] {
+        let policy = Policy { order, ..Policy::default() };
+        let plan = plan(snapshot, &prepared.calendars, &applications, &policy);
+        let decided: Vec<usize> = plan.decisions.iter().map(|it| it.application).collect();
+        let all: Vec<&Application> = applications.iter().collect();
+        assert_eq!(ranked(&all, order), decided, "{order:?}");
+    }
+}
+
+#[test]
+fn slices_change_nothing_of_the_plan() {
+    let prepared = prepared(Occupancy::File);
+    let snapshot = &prepared.scenario.snapshot;
+    let round = round_of(example(snapshot, snapshot.as_of.plus(24), Lang::En));
+    let listed = round.listed();
+    let whole = plan(snapshot, &prepared.calendars, &listed.applications, round.policy());
+    let (pace, first) = (Steps::new(7, u32::MAX), RefCell::new(None));
+    let sliced = run(decide(&prepared, &listed, round.policy(), &pace, |it| {
+        first.replace(Some(it));
+    }));
+    let sliced = sliced.unwrap();
+    assert_eq!(sliced.plan, whole);
+    assert!(sliced.is_whole && pace.slices.get() > 70);
+    let first = first.take().unwrap();
+    assert_eq!((first.plan.decisions.len(), first.is_whole), (7, false));
+    assert_eq!(first.plan.decisions[..], whole.decisions[..7]);
+    // Nobody waits any more.
+    let pace = Steps::new(7, 3);
+    assert!(run(decide(&prepared, &listed, round.policy(), &pace, |_| ())).is_none());
+    assert_eq!(pace.slices.get(), 3);
+}
+
+#[test]
+fn the_check_is_that_of_the_engine() {
+    let prepared = prepared(Occupancy::File);
+    let snapshot = &prepared.scenario.snapshot;
+    let mut applications = example(snapshot, snapshot.as_of.plus(24), Lang::En);
+    applications.truncate(40);
+    let round = round_of(applications);
+    let listed = round.listed();
+    let pace = Steps::new(50, u32::MAX);
+    let chances = run(check(&prepared, &listed, round.policy(), &pace)).unwrap();
+    let changes = Perturbation { rounds: chances.rounds, most: chances.most, seed: 2026 };
+    let given =
+        robustness(snapshot, &prepared.calendars, &listed.applications, round.policy(), &changes);
+    assert_eq!(chances.given, given.into_iter().map(Some).collect::<Vec<_>>());
+    let by_arrival = Policy { order: Order::Arrival, ..Policy::default() };
+    assert_eq!(run(check(&prepared, &listed, &by_arrival, &pace)), None);
+}
+
+#[test]
+fn rows_tell_rank_running_total_and_outcome() {
+    let prepared = prepared(Occupancy::Size);
+    let mut round = round_of(vec![
+        application("a", Some(70.0), 500),
+        application("b", Some(90.0), 200),
+        application("c", Some(60.0), 4),
+        application("d", Some(65.0), 4),
+    ]);
+    let d = round.place_of("d").unwrap();
+    round.toggle_left_out(d);
+    let decided = decided(&prepared, &round);
+    for lang in [Lang::Ko, Lang::En] {
+        let mut ranked = round.ranked();
+        let decided_with = ranked.len();
+        ranked.extend(round.left_out());
+        let of = Ranking {
+            scenario: &prepared.scenario,
+            ranked: &ranked,
+            decided_with,
+            application: &|place| round.application(place),
+            is_changed: &|place| round.is_changed(place),
+        };
+        let rows = rows(&of, Some(&decided), None, lang);
+        let told: Vec<_> = rows.iter().map(|row| (&*row.id, row.rank, row.running)).collect();
+        assert_eq!(
+            told,
+            [("b", Some(1), 200), ("a", Some(2), 700), ("c", Some(3), 704), ("d", None, 704)]
+        );
+        assert_eq!(rows[0].standing, Standing::Given);
+        assert_eq!(rows[3].standing, Standing::LeftOut);
+        // By size alone nothing is told in the colour of a yes.
+        assert!(rows.iter().all(|row| row.kind != "now"), "{rows:?}");
+        let table = table(&rows, &decided, None, lang);
+        assert_eq!((table.rows(), table.columns.len()), (4, 12));
+        let sums = sums(&prepared.scenario, &decided, lang);
+        assert_eq!(sums.kind, "conditional");
+        assert!(!sums.sentences.join(" ").contains('{'), "{:?}", sums.sentences);
+    }
+}
+
+#[test]
+fn the_line_and_the_zone_lie_where_room_runs_out() {
+    let prepared = prepared(Occupancy::Size);
+    let snapshot = &prepared.scenario.snapshot;
+    // One block's worth of nodes, asked for until one day: those behind find no room.
+    let most = snapshot.blocks.iter().map(|it| it.nodes()).max().unwrap();
+    let asked: Vec<Application> = (0..8)
+        .map(|number| {
+            let mut it = application(&number.to_string(), Some(90.0 - f64::from(number)), most / 2);
+            it.request.accelerators = vec!["h200".into()];
+            it.request.not_after = Some(it.request.term.end(it.request.not_before));
+            it
+        })
+        .collect();
+    let round = round_of(asked);
+    let decided = decided(&prepared, &round);
+    let line = decided.plan.line.unwrap();
+    assert!(line > 0);
+    let chances =
+        run(check(&prepared, &round.listed(), round.policy(), &Steps::new(9, u32::MAX))).unwrap();
+    let zone = zone(&round.ranked(), &chances, Lang::En);
+    assert!(zone.how.contains("100"), "{}", zone.how);
+    for (rank, place) in round.ranked().into_iter().enumerate() {
+        let is_close = chances.is_close(chances.of(place).unwrap());
+        assert!(!is_close || zone.ranks.contains(&rank));
+    }
+}
+
+#[test]
+fn one_application_is_typed_with_its_mistakes_told() {
+    let prepared = prepared(Occupancy::Size);
+    let snapshot = &prepared.file.snapshot;
+    let defaults = default_draft(snapshot, snapshot.as_of);
+    let typed = TypedApplication {
+        id: " x ".into(),
+        score: "87.5".into(),
+        term: "1년".into(),
+        class: Class::Academia,
+        ..TypedApplication::default()
+    };
+    let application = typed.raise(snapshot, &defaults, Lang::Ko).unwrap();
+    assert_eq!((&*application.request.id, application.request.term), ("x", Term::Months(12)));
+    assert_eq!(application.score, Score::new(87.5));
+    assert_eq!(TypedApplication::of(&application, Lang::Ko).score, "87.5");
+    // What is not typed stays as it was.
+    let before = Application {
+        submitted_at: Instant::parse("2027-01-01").ok(),
+        score: Score::new(12.345_678),
+        ..application
+    };
+    let again = TypedApplication { nodes: "9".into(), ..TypedApplication::of(&before, Lang::En) };
+    let changed = again.change(&before, snapshot, &defaults, Lang::En).unwrap();
+    assert_eq!((changed.score, changed.submitted_at), (before.score, before.submitted_at));
+    assert_eq!(changed.request.nodes, NodeCount::exactly(9));
+    let wrong =
+        TypedApplication { id: String::new(), nodes: "many".into(), score: "high".into(), ..typed };
+    assert_eq!(wrong.raise(snapshot, &defaults, Lang::En).unwrap_err().len(), 3);
+}

@@ -1,0 +1,142 @@
+//! One application as typed, and how it becomes one of the list.
+
+use crate::model::{Application, Class, Score, Snapshot};
+use crate::show::form::{FormDraft, TermUnit};
+use crate::words::Lang;
+use crate::words::catalogue::round as words;
+use crate::words::format::{self, quantity};
+
+/// An application, exactly as typed. What it does not ask is that of a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TypedApplication {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who applies.
+    pub class: Class,
+    /// Nodes.
+    pub nodes: String,
+    /// The term, in months where no unit is typed with it.
+    pub term: String,
+    /// The score; empty for none.
+    pub score: String,
+}
+
+impl Default for TypedApplication {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            title: String::new(),
+            class: Class::Industry,
+            nodes: "4".to_owned(),
+            term: "3".to_owned(),
+            score: String::new(),
+        }
+    }
+}
+
+impl TypedApplication {
+    /// An application as it would be typed.
+    #[must_use]
+    pub fn of(application: &Application, lang: Lang) -> Self {
+        let request = &application.request;
+        let nodes = request.nodes;
+        Self {
+            id: request.id.clone(),
+            title: application.title.clone(),
+            class: request.class,
+            nodes: match nodes.min == nodes.max {
+                true => nodes.max.to_string(),
+                false => format!("{}~{}", nodes.min, nodes.max),
+            },
+            term: format::term(request.term, lang),
+            score: application.score.map_or_else(String::new, written),
+        }
+    }
+
+    /// The application; what is typed nowhere, such as the accelerators and the start, is that of
+    /// `defaults`.
+    ///
+    /// # Errors
+    /// What is wrong, in words, field by field.
+    pub fn raise(
+        &self,
+        snapshot: &Snapshot,
+        defaults: &FormDraft,
+        lang: Lang,
+    ) -> Result<Application, Vec<String>> {
+        let draft = FormDraft {
+            nodes: self.nodes.clone(),
+            nodes_max: String::new(),
+            term: self.term.clone(),
+            unit: TermUnit::Months,
+            class: self.class,
+            ..defaults.clone()
+        };
+        let mut problems = Vec::new();
+        let id = self.id.trim();
+        if id.is_empty() {
+            problems.push(words::NO_ID.get(lang).to_owned());
+        }
+        let score = self.read_score();
+        if score.is_none() {
+            problems.push(words::BAD_SCORE.get(lang).to_owned());
+        }
+        match (draft.raise(snapshot), score) {
+            (Ok(mut request), Some(score)) if problems.is_empty() => {
+                request.id = id.to_owned();
+                let title = self.title.trim().to_owned();
+                Ok(Application { request, title, score, submitted_at: None })
+            }
+            (raised, _) => {
+                let wrong = raised.err().unwrap_or_default();
+                problems.extend(wrong.iter().map(|problem| problem.line(lang)));
+                Err(problems)
+            }
+        }
+    }
+
+    /// The same application with what is typed in its place; its accelerators, start and the rest
+    /// stay.
+    ///
+    /// # Errors
+    /// As [`Self::raise`].
+    pub fn change(
+        &self,
+        before: &Application,
+        snapshot: &Snapshot,
+        defaults: &FormDraft,
+        lang: Lang,
+    ) -> Result<Application, Vec<String>> {
+        let mut application = self.raise(snapshot, defaults, lang)?;
+        let old = &before.request;
+        let new = &mut application.request;
+        new.accelerators.clone_from(&old.accelerators);
+        new.blocks.clone_from(&old.blocks);
+        new.call.clone_from(&old.call);
+        (new.not_before, new.not_after) = (old.not_before, old.not_after);
+        (new.placement, new.split) = (old.placement, old.split);
+        application.submitted_at = before.submitted_at;
+        // Written with few decimals: one that nobody touched stays what it was.
+        if self.score == Self::of(before, lang).score {
+            application.score = before.score;
+        }
+        Ok(application)
+    }
+
+    /// The score; `Some(None)` where none is typed, `None` where it is no number.
+    fn read_score(&self) -> Option<Option<Score>> {
+        let text = self.score.trim();
+        match text.is_empty() {
+            true => Some(None),
+            false => text.parse().ok().and_then(Score::new).map(Some),
+        }
+    }
+}
+
+/// A score as it is typed, with at most three decimals.
+fn written(score: Score) -> String {
+    let text = quantity::fixed(score.number(), 3).replace(',', "").replace('−', "-");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

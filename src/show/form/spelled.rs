@@ -1,0 +1,175 @@
+//! Numbers as people write them before a unit: in words, and with a fraction.
+
+use super::problem::FieldWhat;
+use super::typed;
+
+/// A number, also one that is not whole: `times` / `of`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Amount {
+    times: u64,
+    of: u64,
+}
+
+/// No more digits behind the point are read: with twelve times as many, `times` stays below 2⁶⁴.
+const MOST_DIGITS: usize = 4;
+
+/// Numbers before a Korean or an English unit. `서너`, `두어` and `a few` name none.
+const WORDS: [(&str, u32); 38] = [
+    ("한", 1),
+    ("두", 2),
+    ("세", 3),
+    ("석", 3),
+    ("네", 4),
+    ("넉", 4),
+    ("다섯", 5),
+    ("여섯", 6),
+    ("일곱", 7),
+    ("여덟", 8),
+    ("아홉", 9),
+    ("열", 10),
+    ("열한", 11),
+    ("열두", 12),
+    ("스무", 20),
+    ("스물네", 24),
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("eighteen", 18),
+    ("twenty", 20),
+    ("twenty four", 24),
+    ("twenty-four", 24),
+    ("thirty", 30),
+    ("thirty six", 36),
+    ("thirty-six", 36),
+    ("ninety", 90),
+];
+
+/// The digits of numbers in Chinese characters as they are read, `육`, `십팔`, from 1 on.
+const SINO: [char; 9] = ['일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
+
+impl Amount {
+    const HALF: Self = Self { times: 1, of: 2 };
+
+    fn whole(number: u32) -> Self {
+        Self { times: number.into(), of: 1 }
+    }
+
+    /// A half more than a whole number; `None` of one that is not whole.
+    pub(super) fn and_half(self) -> Option<Self> {
+        let times = self.times.saturating_mul(2).saturating_add(1);
+        (self.of == 1).then_some(Self { times, of: 2 })
+    }
+
+    /// How many of a smaller unit that is, of which `each` make one; `None` where they are not whole.
+    pub(super) fn times(self, each: u32) -> Option<u32> {
+        let times = self.times.saturating_mul(each.into());
+        let count = times.checked_div(self.of).filter(|_| times.is_multiple_of(self.of))?;
+        Some(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+/// A number as it stands before its unit: `6`, `1.5`, `석`, `half a`, `one and a half`; `None` where
+/// it is none.
+///
+/// # Errors
+/// What is wrong with a number that it begins as: two of them, or less than 1.
+pub(super) fn amount(text: &str) -> Option<Result<Amount, FieldWhat>> {
+    match typed::number(text, u32::MAX, &[]) {
+        Ok(number) => Some(Ok(Amount::whole(number))),
+        Err(FieldWhat::NotANumber(_)) => in_words(text).map(Ok),
+        Err(FieldWhat::Missing) => None,
+        // Also `0.5`, of which the whole part alone would be too small.
+        Err(problem) => Some(with_fraction(text).ok_or(problem)),
+    }
+}
+
+/// `1.5`
+fn with_fraction(text: &str) -> Option<Amount> {
+    let (whole, fraction) = text.trim().split_once('.')?;
+    let fraction = fraction.trim_end_matches('0');
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) || fraction.len() > MOST_DIGITS {
+        return None;
+    }
+    let of = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
+    let whole: u32 = whole.parse().ok()?;
+    let times = u64::from(whole).checked_mul(of)?.checked_add(fraction.parse().ok()?)?;
+    Some(Amount { times, of })
+}
+
+fn in_words(text: &str) -> Option<Amount> {
+    let text = text.trim();
+    if ["반", "half", "half a", "half an", "a half"].contains(&text) {
+        return Some(Amount::HALF);
+    }
+    if let Some(whole) = text.strip_suffix("and a half") {
+        return amount(whole.trim())?.ok()?.and_half();
+    }
+    let word = WORDS.iter().find(|(word, _)| *word == text).map(|(_, number)| *number);
+    word.or_else(|| sino(text)).map(Amount::whole)
+}
+
+/// `육`, `십`, `십팔`, `이십사`: 1 to 99.
+pub(super) fn sino(text: &str) -> Option<u32> {
+    let digit = |text: &str| {
+        let mut chars = text.chars();
+        let (first, rest) = (chars.next()?, chars.next());
+        let place = SINO.iter().position(|digit| *digit == first)?;
+        u32::try_from(place).ok().filter(|_| rest.is_none()).map(|place| place + 1)
+    };
+    let Some((tens, ones)) = text.split_once('십') else { return digit(text) };
+    let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+    let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+    Some(tens * 10 + ones)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_and_fractions_are_read_where_they_name_one() {
+        let cases = [
+            ("6", 1, 6),
+            ("석", 1, 3),
+            ("열두", 1, 12),
+            ("육", 1, 6),
+            ("십", 1, 10),
+            ("십팔", 1, 18),
+            ("이십사", 1, 24),
+            ("구십", 1, 90),
+            ("twenty-four", 1, 24),
+            ("1.5", 12, 18),
+            ("0.25", 12, 3),
+            ("1.50", 12, 18),
+            ("half a", 12, 6),
+            ("one and a half", 12, 18),
+            ("2 and a half", 2, 5),
+        ];
+        for (text, each, count) in cases {
+            let read = amount(text).unwrap_or_else(|| panic!("{text}")).unwrap();
+            assert_eq!(read.times(each), Some(count), "{text:?}");
+        }
+        for text in ["", "서너", "두어", "몇", "a few", "영", "십십", "이이", "사이", "and a half"]
+        {
+            assert_eq!(amount(text), None, "{text:?}");
+        }
+        for text in ["0", "0.0", "3~6", "1.23456", "99999999999", "1.5.2", "1.-5"] {
+            assert!(!matches!(amount(text), Some(Ok(_))), "{text:?}");
+        }
+        // The largest of them stays a number.
+        assert_eq!(amount("4294967295.9999").unwrap().unwrap().times(8_760), None);
+        assert_eq!(amount("4294967295.5").unwrap().unwrap().times(8_760), Some(u32::MAX));
+    }
+}

@@ -1,0 +1,98 @@
+//! Every step from what was published to the chance.
+
+use super::hundred::Hundred;
+use crate::odds::{Interval, Outcome, Prospect, SizeDistribution};
+use crate::words::catalogue::{Entry, odds as words};
+use crate::words::format::{self, quantity};
+use crate::words::lang::Lang;
+
+/// A step of the arithmetic.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OddsStep {
+    /// What it gives.
+    pub name: &'static str,
+    /// How.
+    pub is: &'static str,
+    /// The formula, where there is one; else empty.
+    pub formula: &'static str,
+    /// What its symbols are here.
+    pub numbers: String,
+    /// The result.
+    pub value: String,
+}
+
+/// The steps, in order; `chance` is that of the request, by `outcome`.
+pub(super) fn steps(
+    prospect: &Prospect,
+    counted: &Interval,
+    chance: f64,
+    lang: Lang,
+) -> Vec<OddsStep> {
+    let sums = &prospect.sums;
+    let outcome = prospect.same();
+    let integer = |number: u32| format::integer(number.into());
+    let step = |[name, is]: [Entry; 2], formula, numbers: &[(&str, String)], value: String| {
+        let numbers: Vec<String> =
+            numbers.iter().map(|(symbol, value)| [*symbol, " = ", value].concat()).collect();
+        OddsStep {
+            name: name.get(lang),
+            is: is.get(lang),
+            formula,
+            numbers: numbers.join(", "),
+            value,
+        }
+    };
+    let mut steps = vec![
+        step(
+            [words::STEP_COUNTED, words::STEP_COUNTED_IS],
+            "x / n",
+            &[("x", integer(sums.projects_given)), ("n", integer(sums.projects_asked))],
+            counted_text(counted, lang),
+        ),
+        step(
+            [words::STEP_MEAN, words::STEP_MEAN_IS],
+            "m = N / n",
+            &[("N", integer(sums.nodes_asked)), ("n", integer(sums.projects_asked))],
+            quantity::fixed(sums.mean_asked(), 3),
+        ),
+    ];
+    let sizes = SizeDistribution::new(sums.least, sums.most, sums.mean_asked());
+    if let Some(sizes) = sizes {
+        steps.push(step(
+            [words::STEP_SIZES, words::STEP_SIZES_IS],
+            "p(k) = qᵏ / Σ qʲ",
+            &[
+                ("k", format::nodes_between(sums.least, sums.most, lang)),
+                ("m", quantity::fixed(sums.mean_asked(), 3)),
+            ],
+            ["q = ", &quantity::fixed(sizes.ratio(), 3)].concat(),
+        ));
+    }
+    steps.push(step(
+        [words::STEP_ROUND, words::STEP_ROUND_IS],
+        "",
+        &[("n", integer(outcome.projects)), ("P", format::nodes(outcome.pool, lang))],
+        rounds_text(outcome, prospect.seed, lang),
+    ));
+    steps.push(step(
+        [words::STEP_CHANCE, words::STEP_CHANCE_IS],
+        "",
+        &[],
+        Hundred::of(chance).of_requests(lang),
+    ));
+    steps
+}
+
+fn counted_text(counted: &Interval, lang: Lang) -> String {
+    let [low, high] = [counted.low, counted.high].map(|share| Hundred::of(share).count);
+    let [low, high] = [low, high].map(|count| format::integer(count.into()));
+    let share = Hundred::of(counted.share).of_requests(lang);
+    [&share, lang.pick("(", " ("), &low, lang.pick("~", " to "), &high, ")"].concat()
+}
+
+fn rounds_text(outcome: &Outcome, seed: u64, lang: Lang) -> String {
+    let count = format::integer(outcome.rounds.into());
+    let count = words::ROUNDS_COUNT.fill(lang, &[("count", &count)]);
+    let seed = words::SEED_IS.fill(lang, &[("seed", &seed.to_string())]);
+    [&*count, ", ", &seed].concat()
+}

@@ -1,0 +1,113 @@
+//! The application that is chosen: what it asks, its nodes, or why it has none.
+
+use super::decided::{Chances, Decided};
+use super::rows::{from_to, reason};
+use crate::fit::plan::{Grant, Refusal};
+use crate::model::{Application, NodeCount, Scenario};
+use crate::show::answer::{place_of_offer, request_facts};
+use crate::words::catalogue::{Entry, fit, round as words};
+use crate::words::fact::Fact;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::{format, refusal};
+
+/// The application that is chosen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChosenView {
+    /// Its id and title.
+    pub name: String,
+    /// What it asks.
+    pub asked: Vec<Fact>,
+    /// What it is given; empty where it is nothing.
+    pub given: Vec<Fact>,
+    /// Why it is given nothing, in few words.
+    pub reason: Option<String>,
+    /// The same as a sentence.
+    pub why: Option<String>,
+    /// Those before it that stand in the way: places among all that were read, and ids.
+    pub in_the_way: Vec<(usize, String)>,
+    /// In how many of the rounds with other scores it has a place.
+    pub chance: Option<String>,
+}
+
+/// Tells of the application at a place, which may be decided already.
+#[must_use]
+pub fn chosen(
+    scenario: &Scenario,
+    application: &Application,
+    place: usize,
+    decided: Option<&Decided>,
+    chances: Option<&Chances>,
+    lang: Lang,
+) -> ChosenView {
+    let decided = decided.and_then(|decided| Some((decided, decided.decision(place)?)));
+    let chances = chances.and_then(|chances| Some((chances, chances.of(place)?)));
+    let mut asked = request_facts(scenario, &application.request, lang);
+    let score = application.score.map(|score| format::figure(score.number()));
+    asked.extend(score.map(|score| Fact::new(words::SCORE.get(lang), score)));
+    let mut view = ChosenView {
+        name: match application.title.as_str() {
+            "" => application.request.id.clone(),
+            title => [&application.request.id, " · ", title].concat(),
+        },
+        asked,
+        given: Vec::new(),
+        reason: None,
+        why: None,
+        in_the_way: Vec::new(),
+        chance: chances.map(|(chances, given)| {
+            let [given, rounds] = [given, chances.rounds].map(|it| format::integer(it.into()));
+            words::CHANCE_OF.fill(lang, &[("given", &given), ("rounds", &rounds)])
+        }),
+    };
+    match decided.map(|(decided, decision)| (decided, &decision.result)) {
+        Some((decided, Ok(grant))) => view.given = given(decided, grant, lang),
+        Some((decided, Err(refusal))) => {
+            view.reason = Some(reason(decided, refusal, lang));
+            view.why = Some(sentence(decided, application, refusal, lang));
+            view.in_the_way = in_the_way(decided, refusal);
+        }
+        None => {}
+    }
+    view
+}
+
+fn given(decided: &Decided, grant: &Grant, lang: Lang) -> Vec<Fact> {
+    let Some(block) = decided.snapshot.blocks.get(grant.block) else { return Vec::new() };
+    let offer = &grant.offer;
+    let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
+    let nodes = NodeCount::exactly(offer.nodes);
+    let mut facts = vec![
+        fact(words::BLOCK, block_name(block, lang).to_owned()),
+        fact(words::NODES_GIVEN, format::nodes_with_gpus(nodes, Some(block.gpus_per_node), lang)),
+        fact(words::TOTAL_WINDOW, from_to(grant, lang)),
+    ];
+    if grant.wait > 0 {
+        facts.push(fact(fit::OFFER_WAIT, format::duration(grant.wait, lang)));
+    }
+    facts.push(fact(words::GPU_HOURS, format::integer(offer.gpu_hours)));
+    facts.push(fact(fit::OFFER_WHERE, place_of_offer(offer, lang)).long());
+    facts
+}
+
+/// Why nothing is given, as a sentence that names the block where one is nearest.
+fn sentence(decided: &Decided, application: &Application, refusal: &Refusal, lang: Lang) -> String {
+    let text = refusal::text(&decided.snapshot, &application.request, refusal, lang);
+    let nearest = match refusal {
+        Refusal::NoOffer { nearest } => nearest.as_ref(),
+        _ => None,
+    };
+    match nearest.and_then(|obstacle| decided.snapshot.blocks.get(obstacle.block)) {
+        Some(block) => [block_name(block, lang), ": ", &text].concat(),
+        None => text,
+    }
+}
+
+fn in_the_way(decided: &Decided, refusal: &Refusal) -> Vec<(usize, String)> {
+    let Refusal::NoOffer { nearest: Some(obstacle) } = refusal else { return Vec::new() };
+    let named = obstacle.applications.iter().filter_map(|application| {
+        let place = decided.places.get(*application)?;
+        Some((*place, decided.applications.get(*application)?.request.id.clone()))
+    });
+    named.collect()
+}

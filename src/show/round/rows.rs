@@ -1,0 +1,241 @@
+//! The ranked list, a row for each application.
+
+use super::decided::{Chances, Decided};
+use super::zone::Zone;
+use crate::fit::plan::{Decision, Grant, Refusal};
+use crate::model::{Application, NodeCount, Scenario};
+use crate::show::answer::Verdict;
+use crate::words::catalogue::round as words;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::{format, why};
+
+/// The most ids of others that a row names.
+const MOST_IDS: usize = 2;
+
+/// Where an application stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It is given what it asks.
+    Given,
+    /// It is given a part of it.
+    Part,
+    /// It is given nothing.
+    Refused,
+    /// It is not decided yet.
+    Waiting,
+    /// The round is decided without it.
+    LeftOut,
+}
+
+impl Standing {
+    /// The name that styles and tests know it by.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Part => "part",
+            Self::Refused => "refused",
+            Self::Waiting => "waiting",
+            Self::LeftOut => "left-out",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Given => words::GIVEN,
+            Self::Part => words::GIVEN_PART,
+            Self::Refused => words::REFUSED,
+            Self::Waiting => words::WAITING,
+            Self::LeftOut => words::LEFT_OUT,
+        }
+        .get(lang)
+    }
+}
+
+/// An application in the list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// Its place among all that were read.
+    pub place: usize,
+    /// Its rank, from 1; `None` where it is left out.
+    pub rank: Option<usize>,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who applies.
+    pub class: &'static str,
+    /// How many nodes it asks for, with the GPUs in them.
+    pub nodes: String,
+    /// The nodes that it and all before it ask for.
+    pub running: u64,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The kind that colours it.
+    pub kind: &'static str,
+    /// Where and when, or why not.
+    pub outcome: String,
+    /// In how many of the rounds with other scores it has a place.
+    pub chance: Option<u32>,
+    /// Whether it is the first that finds no room.
+    pub is_line: bool,
+    /// Whether it lies where places depend on small changes.
+    pub is_close: bool,
+    /// Whether it is another one than was read.
+    pub is_changed: bool,
+}
+
+/// What rows are made of, beside what is decided.
+pub struct Ranking<'a> {
+    /// The scenario before the round.
+    pub scenario: &'a Scenario,
+    /// The places in the order in which they are decided, and then those left out.
+    pub ranked: &'a [usize],
+    /// How many of them are decided.
+    pub decided_with: usize,
+    /// What an application at a place is now.
+    pub application: &'a dyn Fn(usize) -> Option<&'a Application>,
+    /// Whether it is another one than was read.
+    pub is_changed: &'a dyn Fn(usize) -> bool,
+}
+
+/// The rows of a round, as far as it is decided.
+#[must_use]
+pub fn rows(
+    of: &Ranking<'_>,
+    decided: Option<&Decided>,
+    found: Option<(&Chances, &Zone)>,
+    lang: Lang,
+) -> Vec<Row> {
+    let decisions = by_place(decided);
+    let line = decided.and_then(|decided| {
+        let decision = decided.plan.decisions.get(decided.plan.line?)?;
+        decided.places.get(decision.application).copied()
+    });
+    let mut running = 0_u64;
+    let mut rows = Vec::with_capacity(of.ranked.len());
+    for (number, &place) in of.ranked.iter().enumerate() {
+        let Some(application) = (of.application)(place) else { continue };
+        let is_in = number < of.decided_with;
+        let nodes = application.request.nodes;
+        if is_in {
+            running = running.saturating_add(nodes.max.into());
+        }
+        let decision = decisions.get(place).copied().flatten().filter(|_| is_in);
+        let (standing, kind, outcome) = match (is_in, decided, decision) {
+            (false, ..) => (Standing::LeftOut, "", String::new()),
+            (true, Some(decided), Some(decision)) => outcome(of.scenario, decided, decision, lang),
+            (true, ..) => (Standing::Waiting, "", String::new()),
+        };
+        let per_node = of.scenario.snapshot.gpus_per_node(&application.request.accelerators);
+        rows.push(Row {
+            place,
+            rank: is_in.then_some(number + 1),
+            id: application.request.id.clone(),
+            title: application.title.clone(),
+            class: format::class(application.request.class, lang),
+            nodes: format::nodes_with_gpus(nodes, per_node, lang),
+            running,
+            standing,
+            kind,
+            outcome,
+            chance: found.and_then(|(chances, _)| chances.of(place)),
+            is_line: line == Some(place),
+            is_close: found.is_some_and(|(_, zone)| zone.ranks.contains(&number)),
+            is_changed: (of.is_changed)(place),
+        });
+    }
+    rows
+}
+
+/// The decision of each place, where there is one.
+fn by_place(decided: Option<&Decided>) -> Vec<Option<&Decision>> {
+    let Some(decided) = decided else { return Vec::new() };
+    let most = decided.places.iter().max().map_or(0, |most| most + 1);
+    let mut decisions = vec![None; most];
+    for decision in &decided.plan.decisions {
+        let place = decided.places.get(decision.application);
+        if let Some(of_place) = place.and_then(|place| decisions.get_mut(*place)) {
+            *of_place = Some(decision);
+        }
+    }
+    decisions
+}
+
+fn outcome(
+    scenario: &Scenario,
+    decided: &Decided,
+    decision: &Decision,
+    lang: Lang,
+) -> (Standing, &'static str, String) {
+    match &decision.result {
+        Ok(grant) => {
+            let verdict = if grant.wait == 0 { Verdict::Now } else { Verdict::Later };
+            let standing = if grant.is_part { Standing::Part } else { Standing::Given };
+            (standing, verdict.kind(scenario.layer()), placed(decided, grant, lang))
+        }
+        Err(refusal) => {
+            let verdict = Verdict::No.kind(scenario.layer());
+            (Standing::Refused, verdict, reason(decided, refusal, lang))
+        }
+    }
+}
+
+/// Where and when something is given; how much, where it is less than asked.
+fn placed(decided: &Decided, grant: &Grant, lang: Lang) -> String {
+    let offer = &grant.offer;
+    let block = decided.snapshot.blocks.get(grant.block);
+    let (from, until) = (grant.offer.start, grant.offer.end);
+    // As short as dates are: the list is narrow.
+    let last = if until.last_midnight() == until { until.minus(24) } else { until };
+    let days = [&format::date_input(from), " ~ ", &format::date_input(last)].concat();
+    let mut parts = vec![days];
+    if grant.is_part {
+        let per_node = block.map(|block| block.gpus_per_node);
+        parts.push(format::nodes_and_gpus(NodeCount::exactly(offer.nodes), per_node, lang));
+    }
+    parts.push(block.map_or("", |block| block_name(block, lang)).to_owned());
+    parts.join(" · ")
+}
+
+/// From the first to the last day of what is given.
+pub(super) fn from_to(grant: &Grant, lang: Lang) -> String {
+    let (from, until) = (grant.offer.start, grant.offer.end);
+    [&format::date(from, lang), lang.pick(" ~ ", " to "), &format::last_day(until, lang)].concat()
+}
+
+/// Why nothing is given, in few words.
+pub(super) fn reason(decided: &Decided, refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::Unknown(_) => words::UNKNOWN.get(lang).to_owned(),
+        Refusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
+        Refusal::NoOffer { nearest: Some(obstacle) } => {
+            let tier = why::tier(obstacle.why_not.tier, lang);
+            match ids(decided, &obstacle.applications, MOST_IDS, lang) {
+                Some(ids) => words::BEHIND_IDS.fill(lang, &[("tier", tier), ("ids", &ids)]),
+                None => tier.to_owned(),
+            }
+        }
+        Refusal::ShareUsedUp { class, .. } => {
+            words::SHARE_USED.fill(lang, &[("class", format::classes(*class, lang))])
+        }
+        Refusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
+    }
+}
+
+/// The ids of applications of the round, the first few of them; `None` where there are none.
+fn ids(decided: &Decided, applications: &[usize], most: usize, lang: Lang) -> Option<String> {
+    let id =
+        |application: &usize| Some(decided.applications.get(*application)?.request.id.as_str());
+    let named: Vec<&str> = applications.iter().take(most).filter_map(id).collect();
+    let named = Some(named.join(", ")).filter(|named| !named.is_empty())?;
+    let more = applications.len().saturating_sub(most);
+    if more == 0 {
+        return Some(named);
+    }
+    let more = format::integer(more as u64);
+    Some(words::IDS_MORE.fill(lang, &[("ids", &named), ("more", &more)]))
+}

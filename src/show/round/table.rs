@@ -1,0 +1,57 @@
+//! The whole plan as a table: what paper shows, and those read who do not see the list.
+
+use super::decided::Decided;
+use super::rows::Row;
+use crate::fit::plan::Grant;
+use crate::words::catalogue::{Entry, round as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::block_name;
+use crate::words::table::{Column, Table, Value};
+
+/// The rows with what they are given.
+#[must_use]
+pub fn table(rows: &[Row], decided: &Decided, rounds: Option<u32>, lang: Lang) -> Table {
+    let grants: Vec<Option<&Grant>> = rows
+        .iter()
+        .map(|row| decided.decision(row.place)?.result.as_ref().ok().filter(|_| row.rank.is_some()))
+        .collect();
+    let column = |head: Entry, value: &dyn Fn(&Row) -> Value| {
+        Column::new(head.get(lang), rows.iter().map(value))
+    };
+    let of_grant = |head: Entry, value: &dyn Fn(&Grant) -> Value| {
+        let values = grants.iter().map(|grant| grant.map_or(Value::Blank, value));
+        Column::new(head.get(lang), values)
+    };
+    let rank = |row: &Row| row.rank.map_or(Value::Blank, |rank| Value::words(rank.to_string()));
+    let outcome = |row: &Row| Value::words(row.standing.name(lang));
+    let why = |row: &Row| match row.standing {
+        super::rows::Standing::Refused => Value::words(row.outcome.as_str()),
+        _ => Value::Blank,
+    };
+    let block = |grant: &Grant| {
+        let block = decided.snapshot.blocks.get(grant.block);
+        Value::words(block.map_or("", |block| block_name(block, lang)))
+    };
+    let mut columns = vec![
+        column(words::RANK, &rank),
+        column(words::ID, &|row| Value::words(row.id.as_str())),
+        column(words::TITLE, &|row| Value::words(row.title.as_str())),
+        column(words::CLASS, &|row| Value::words(row.class)),
+        column(words::NODES, &|row| Value::words(row.nodes.as_str())),
+        column(words::RUNNING, &|row| Value::Count(row.running)),
+        column(words::OUTCOME, &outcome),
+        of_grant(words::BLOCK, &block),
+        of_grant(words::NODES_GIVEN, &|grant| Value::Count(grant.offer.nodes.into())),
+        of_grant(words::FIRST_DAY, &|grant| Value::Day(grant.offer.start)),
+        of_grant(words::LAST_DAY, &|grant| Value::LastDay(grant.offer.end)),
+        column(words::WHY, &why),
+    ];
+    if let Some(rounds) = rounds {
+        let head = words::OF_ROUNDS.fill(lang, &[("rounds", &format::integer(rounds.into()))]);
+        let chance =
+            rows.iter().map(|row| row.chance.map_or(Value::Blank, |it| Value::Count(it.into())));
+        columns.push(Column::new(head, chance));
+    }
+    Table { caption: words::TABLE.get(lang).to_owned(), columns, lang }
+}

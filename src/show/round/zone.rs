@@ -1,0 +1,30 @@
+//! Around the line: where places depend on small changes of scores.
+
+use super::decided::Chances;
+use crate::words::catalogue::round as words;
+use crate::words::format;
+use crate::words::lang::Lang;
+use core::ops::Range;
+
+/// The ranks whose places depend on small changes, counted from 0, and how that was found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Zone {
+    /// From the first to behind the last of them; empty where none does.
+    pub ranks: Range<usize>,
+    /// How it was found.
+    pub how: String,
+}
+
+/// The zone of a ranking, as far as it was looked for.
+#[must_use]
+pub fn zone(ranked: &[usize], chances: &Chances, lang: Lang) -> Zone {
+    let is_close = |place: &usize| chances.of(*place).is_some_and(|it| chances.is_close(it));
+    let first = ranked.iter().position(is_close).unwrap_or(0);
+    let end = ranked.iter().rposition(is_close).map_or(0, |last| last + 1);
+    let values = [
+        ("most", format::figure(chances.most)),
+        ("rounds", format::integer(chances.rounds.into())),
+    ];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    Zone { ranks: first..end, how: words::CHANCE_HOW.fill(lang, &values) }
+}
