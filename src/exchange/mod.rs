@@ -1,11 +1,12 @@
-//! In and out: links, drafts, requests read from JSON, answers and applications written as JSON and
-//! submitted, workloads and what they come to, the odds of a round.
+//! In and out: imports, links, drafts, requests read from JSON, answers and applications written as
+//! JSON and submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
 pub mod application_json;
 pub mod applications;
 pub mod drafts;
 pub mod fetch;
+pub mod import;
 pub mod link;
 pub mod odds_json;
 pub mod plan;

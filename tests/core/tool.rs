@@ -328,7 +328,7 @@ fn what_cannot_be_used_ends_with_2() {
     let capacity = file("usage.json", CAPACITY.as_bytes());
     let cases: &[(&[&str], &str)] = &[
         (&[], "no command"),
-        (&["look"], "the command is check, preview, size, plan or odds"),
+        (&["look"], "the command is check, preview, size, plan, odds or import"),
         (&["check"], "check needs a file"),
         (&["check", "a", "b"], "unexpected \"b\""),
         (&["check", "a", "--requests", "b"], "check takes no --requests"),

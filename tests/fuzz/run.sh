@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-inputs=(capacity settings link config request workload drafts submission)
+inputs=(capacity settings link config request workload drafts submission import)
 seconds="${SECONDS_EACH:-10}"
 target="${CARGO_TARGET_DIR:-target}"
 host=$(rustc -vV | sed -n 's/^host: //p')

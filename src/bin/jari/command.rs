@@ -8,6 +8,7 @@ use jari::model::{Hour, Instant};
 use jari::words::Lang;
 
 use crate::failure::Failure;
+use crate::import;
 use crate::odds::{Odds, Options};
 use crate::plan;
 
@@ -21,6 +22,9 @@ Usage:
   jari size --workloads FILE [SNAPSHOT]   size workloads, one JSON object a line
   jari plan SNAPSHOT --applications FILE  decide a round: a table, or one JSON object a line
   jari odds SNAPSHOT                      the chance of a request in a round like the last one
+  jari import slurm NODES                 make a capacity file of what a scheduler answers,
+  jari import kubernetes NODES            or of a table; what was read, and what was left out, is
+  jari import csv FILE                    told on the standard error
 
 FILE and SNAPSHOT may be -, the standard input (one of them at a time).
 
@@ -61,12 +65,23 @@ Options of plan:
   --csv FILE, --jobs FILE, --capacity FILE   writes the plan as a table for spreadsheets, as the
                    jobs.csv of Batsim and evalys, and as a capacity file with the plan as holds
 
+Options of import:
+  --reservations FILE  of slurm: scontrol show reservations --json
+  --jobs FILE      of slurm: squeue --json. NODES is scontrol show nodes --json
+  --pods FILE      of kubernetes: kubectl get pods -A -o json. NODES is kubectl get nodes -o json
+  --partial WORD   how a node of which a part is in use counts: whole (in use, until all jobs on it
+                   end; where nothing is said), gpus (in use where one of its GPUs is), free (free,
+                   unless all of its GPUs are in use)
+  --horizon DAYS   for how long reservations that come again are written out; 366 if not given
+  --as-of TIME     when it was so, where the files do not say it; now if not given
+  --lang ko|en     the language of the standard error; en where not given
+
 A line that is no request or workload, or names a block or a call that the snapshot does not
 have, is answered with {\"id\":...,\"error\":\"...\"}, and the rest go on. Empty lines are skipped.
 
 Exit codes:
   0  done; for check: nothing is wrong
-  1  check found problems, or plan lines that it could not read; the rest was used
+  1  check found problems, or plan or import something that it could not read; the rest was used
   2  wrong usage, a file that cannot be read, or one of which nothing can be used
 ";
 
@@ -82,6 +97,7 @@ pub enum Command {
     Odds(Odds),
     Size { workloads: OsString, snapshot: Option<OsString>, call: Option<String> },
     Plan(Box<plan::Options>),
+    Import(Box<import::Options>),
 }
 
 /// What a preview is made of.
@@ -101,6 +117,9 @@ pub fn read() -> Result<Command, Failure> {
     let mut parser = lexopt::Parser::from_env();
     if parser.try_raw_args().is_some_and(|mut args| args.next_if(|arg| arg == "plan").is_some()) {
         return plan::read(&mut parser).map(|options| Command::Plan(Box::new(options)));
+    }
+    if parser.try_raw_args().is_some_and(|mut args| args.next_if(|arg| arg == "import").is_some()) {
+        return import::read(&mut parser).map(|options| Command::Import(Box::new(options)));
     }
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
     let (mut since, mut map_days) = (None, None);
@@ -195,7 +214,7 @@ pub fn read() -> Result<Command, Failure> {
         (Some("preview"), None, _) => Err(usage("preview needs a snapshot")),
         (Some("preview"), Some(_), None) => Err(usage("preview needs --requests FILE")),
         (Some(_), ..) | (None, Some(_), _) => {
-            Err(usage("the command is check, preview, size, plan or odds"))
+            Err(usage("the command is check, preview, size, plan, odds or import"))
         }
         (None, None, _) => Err(usage("no command")),
     }

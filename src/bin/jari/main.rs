@@ -1,10 +1,11 @@
 //! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
-//! decides rounds, tells the odds of one.
+//! decides rounds, tells the odds of one, imports what schedulers answer.
 
 mod check;
 mod command;
 mod failure;
 mod file;
+mod import;
 mod lines;
 mod odds;
 mod output;
@@ -38,6 +39,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
         Command::Preview(files) => return preview::run(&files, &mut out),
         Command::Plan(options) => return plan::run(&options, &mut out),
+        Command::Import(options) => return import::run(&options, &mut out),
         Command::Odds(odds) => return odds::run(&odds, &mut out),
         Command::Size { workloads, snapshot, call } => {
             return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);

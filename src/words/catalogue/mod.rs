@@ -18,6 +18,7 @@ pub mod file_problems;
 pub mod fit;
 pub mod glossary;
 pub mod holds;
+pub mod import;
 pub mod odds;
 pub mod page;
 pub mod pictures;
@@ -47,6 +48,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
     ("holds", holds::ALL),
+    ("import", import::ALL),
     ("odds", odds::ALL),
     ("page", page::ALL),
     ("pictures", pictures::ALL),

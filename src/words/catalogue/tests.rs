@@ -20,6 +20,8 @@ const CAPITALISED: &[&str] = &[
     "Megatron",
     "PyTorch",
     "LoRA",
+    "Slurm",
+    "Kubernetes",
     "Wilson",
 ];
 

@@ -6,6 +6,7 @@
 
 pub mod capacity;
 mod drafts;
+mod import;
 mod lines;
 mod link;
 mod settings;
@@ -15,7 +16,7 @@ mod submission;
 pub type Check = fn(&[u8]);
 
 /// The inputs by the names of their folders; `tests/fuzz/run.sh` lists the same names.
-pub const ALL: [(&str, Check); 8] = [
+pub const ALL: [(&str, Check); 9] = [
     ("capacity", capacity::answered),
     ("settings", settings::check),
     ("link", link::check),
@@ -24,6 +25,7 @@ pub const ALL: [(&str, Check); 8] = [
     ("workload", lines::workload),
     ("drafts", drafts::check),
     ("submission", submission::check),
+    ("import", import::check),
 ];
 
 /// What is read as text comes from the browser as UTF-8.

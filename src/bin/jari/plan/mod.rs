@@ -3,7 +3,7 @@
 mod options;
 mod progress;
 mod table;
-mod text;
+pub mod text;
 
 use std::ffi::OsStr;
 use std::fs;

@@ -19,13 +19,18 @@ pub struct Decoded {
 
 /// Reads a text: UTF-8, UTF-16 with its mark, or what Korean spreadsheets write (CP949).
 pub fn read(file: &OsStr) -> Result<Decoded, Failure> {
+    read_up_to(file, MAX_BYTES)
+}
+
+/// As [`read`], of at most so many bytes.
+pub fn read_up_to(file: &OsStr, most: u64) -> Result<Decoded, Failure> {
     let mut bytes = Vec::new();
     open(file)?
-        .take(MAX_BYTES + 1)
+        .take(most.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| format!("cannot read {}: {error}", shown(file)))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(format!("{} has more than {MAX_BYTES} bytes", shown(file)));
+    if bytes.len() as u64 > most {
+        return Err(format!("{} has more than {most} bytes", shown(file)));
     }
     decode(&bytes).ok_or_else(|| {
         let line =

@@ -1,0 +1,333 @@
+//! Nodes become blocks, and what holds them holds of a capacity file.
+//!
+//! - A block has the nodes of one accelerator and of the same partitions, with as many GPUs each. A node
+//!   of several partitions is with those of the very same ones: so it is counted once, and no offer
+//!   goes over nodes that no partition has together.
+//! - Leaves are the places in the network that the answer tells. A node whose place it does not tell
+//!   is a leaf of its own where others of its block have one; where none has, the block is one leaf,
+//!   marked as assumed.
+//! - Nodes are numbered from 1 by leaf, then by name, with numbers in names as numbers.
+//! - On one node, what overlaps in whole hours becomes one hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::{Cluster, Node, Span, State};
+use super::imported::{Counted, Imported, Summary};
+use super::model_names::{ids_of, unique};
+use super::natural;
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, both, quote};
+use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
+use crate::model::{
+    Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text,
+};
+use crate::words::catalogue::import as words;
+
+/// The most holds that are named in one that they were merged into.
+const MAX_MERGED_LABELS: usize = 3;
+
+/// Where nodes are from.
+pub(super) struct Origin {
+    pub(super) source: String,
+    pub(super) title: Text,
+    pub(super) as_of: Instant,
+    /// Whether every hold is known.
+    pub(super) is_whole: bool,
+}
+
+/// Makes blocks and holds.
+///
+/// # Errors
+/// Where there is more of something than a capacity file takes.
+pub(super) fn assemble(
+    cluster: Cluster,
+    origin: Origin,
+    mut problems: Problems,
+) -> Result<Imported, ImportProblem> {
+    let too_many = |most| {
+        let what = ImportWhat::TooMany { most };
+        ImportProblem { input: Input::Nodes, place: "$".into(), what }
+    };
+    if cluster.nodes.is_empty() {
+        problems.add(Input::Nodes, "$".into(), ImportWhat::NoGpus);
+    }
+    if cluster.is_full {
+        return Err(too_many(super::cluster::MAX_SPANS));
+    }
+    let names: BTreeSet<&str> = cluster.nodes.iter().map(|it| it.accelerator.as_str()).collect();
+    if names.len() > MAX_ACCELERATORS {
+        return Err(too_many(MAX_ACCELERATORS));
+    }
+    let ids = ids_of(&names);
+    let Laid { blocks, names: node_names, places, is_assumed } = lay_out(&cluster.nodes, &ids);
+    if blocks.len() > MAX_BLOCKS {
+        return Err(too_many(MAX_BLOCKS));
+    }
+    if is_assumed {
+        problems.add(Input::Nodes, "$".into(), ImportWhat::NoTopology);
+    }
+    let holds = holds(&cluster, &places, origin.as_of.floor());
+    if holds.len() > MAX_HOLDS {
+        return Err(too_many(MAX_HOLDS));
+    }
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let states: Vec<Counted> = State::ALL.iter().map(|state| counted(&cluster, *state)).collect();
+    let summary = Summary {
+        nodes: count(cluster.nodes.len()),
+        gpus: states.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus)),
+        without_gpus: cluster.without_gpus.values().sum(),
+        states,
+        blocks: count(blocks.len()),
+        holds: count(holds.len()),
+    };
+    let accelerators = names.iter().filter_map(|name| {
+        let id = ids.get(name)?;
+        let named = if name.is_empty() { "GPU".to_owned() } else { quote(name) };
+        Some(Accelerator { name: Text::same(&named), ..Accelerator::unlisted(id) })
+    });
+    let whole = if origin.is_whole { Availability::Complete } else { Availability::Published };
+    Ok(Imported {
+        as_of: origin.as_of,
+        title: origin.title,
+        source: origin.source,
+        availability: whole,
+        accelerators: accelerators.collect(),
+        blocks,
+        names: node_names,
+        holds,
+        summary,
+        problems: problems.finish(),
+    })
+}
+
+fn counted(cluster: &Cluster, state: State) -> Counted {
+    let without_gpus = cluster.without_gpus.get(&state).copied().unwrap_or(0);
+    let mut counted = Counted { state, without_gpus, with_gpus: 0, gpus: 0 };
+    for node in cluster.nodes.iter().filter(|node| node.state == state) {
+        counted.with_gpus += 1;
+        counted.gpus = counted.gpus.saturating_add(node.gpus);
+    }
+    counted
+}
+
+/// Blocks with their nodes numbered.
+struct Laid {
+    blocks: Vec<Block>,
+    names: Vec<Vec<String>>,
+    /// For each node its block, and its number there.
+    places: Vec<(usize, u32)>,
+    /// Whether the leaves of any block are.
+    is_assumed: bool,
+}
+
+fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
+    let mut groups: BTreeMap<(&[String], &str, u32), Vec<usize>> = BTreeMap::new();
+    for (place, node) in nodes.iter().enumerate() {
+        let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
+        groups.entry((&node.groups, id, node.gpus)).or_default().push(place);
+    }
+    let mut sizes: BTreeMap<(&[String], &str), u32> = BTreeMap::new();
+    for (groups, id, _) in groups.keys() {
+        *sizes.entry((groups, id)).or_default() += 1;
+    }
+    let mut laid = Laid {
+        blocks: Vec::new(),
+        names: Vec::new(),
+        places: vec![(0, 0); nodes.len()],
+        is_assumed: false,
+    };
+    let mut taken = BTreeSet::new();
+    for ((parts, id, gpus), mut members) in groups {
+        let order = |a: &usize, b: &usize| match (nodes.get(*a), nodes.get(*b)) {
+            (Some(a), Some(b)) => {
+                let leaf = |node: &Node| node.leaf.clone().unwrap_or_default();
+                let by_leaf = natural::compare(&leaf(a), &leaf(b));
+                // Those without a place in the network come last.
+                let by_leaf = a.leaf.is_none().cmp(&b.leaf.is_none()).then(by_leaf);
+                by_leaf.then_with(|| natural::compare(&a.name, &b.name))
+            }
+            _ => a.cmp(b),
+        };
+        members.sort_by(order);
+        let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
+        name.push_str(id);
+        if sizes.get(&(parts, id)).is_some_and(|sizes| *sizes > 1) {
+            name.push_str(&format!("-x{gpus}"));
+        }
+        for members in members.chunks(MAX_NODES as usize) {
+            let members: Vec<(usize, &Node)> =
+                members.iter().filter_map(|place| Some((*place, nodes.get(*place)?))).collect();
+            laid.block(&members, unique(&name, &mut taken), id, gpus);
+        }
+    }
+    laid
+}
+
+impl Laid {
+    fn block(&mut self, members: &[(usize, &Node)], id: String, accelerator: &str, gpus: u32) {
+        for (number, (place, _)) in (1..).zip(members) {
+            if let Some(at) = self.places.get_mut(*place) {
+                *at = (self.blocks.len(), number);
+            }
+        }
+        let leaves = leaves(members);
+        self.is_assumed |= leaves.is_none();
+        let assumed = if leaves.is_none() { vec!["leaf_nodes".to_owned()] } else { Vec::new() };
+        let all = u32::try_from(members.len()).unwrap_or(MAX_NODES);
+        self.names.push(members.iter().map(|(_, node)| node.name.clone()).collect());
+        self.blocks.push(Block {
+            name: Text::same(&id),
+            id,
+            provider: None,
+            accelerator: accelerator.to_owned(),
+            gpus_per_node: gpus,
+            leaves: leaves.unwrap_or_else(|| vec![all]),
+            available_from: None,
+            assumed,
+            source: Some("import".to_owned()),
+        });
+    }
+}
+
+/// The nodes of each leaf, of nodes in the order of their leaves; `None` where nothing is told of
+/// them, or they are more than a capacity file takes.
+fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
+    let mut leaves: Vec<(Option<&str>, u32)> = Vec::new();
+    for (_, node) in members {
+        match leaves.last_mut() {
+            Some((leaf, count)) if leaf.is_some() && *leaf == node.leaf.as_deref() => *count += 1,
+            _ => leaves.push((node.leaf.as_deref(), 1)),
+        }
+    }
+    let is_told = leaves.iter().any(|(leaf, _)| leaf.is_some());
+    let leaves = (is_told && leaves.len() <= MAX_LEAVES).then_some(leaves)?;
+    Some(leaves.into_iter().map(|(_, count)| count).collect())
+}
+
+/// A time of one node with the labels of what was merged in it.
+type Merged = (Hour, Hour, Vec<u32>);
+
+/// The holds: nodes of a block that are held for the same time, for the same reason, are one.
+fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
+    let mut spans: Vec<Span> = cluster.spans.iter().filter(|it| it.until > now).copied().collect();
+    spans.sort_unstable();
+    let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
+    for of_node in spans.chunk_by(|a, b| a.node == b.node) {
+        let Some((block, number)) =
+            of_node.first().and_then(|span| places.get(span.node as usize)).copied()
+        else {
+            continue;
+        };
+        for merged in merge(of_node) {
+            groups.entry((block, merged)).or_default().push(number);
+        }
+    }
+    let holds = groups.into_iter().map(|((block, (from, until, labels)), numbers)| Hold {
+        block,
+        nodes: HoldNodes::Named(NodeRanges::from_nodes(numbers)),
+        from,
+        until,
+        label: label(cluster, &labels),
+        published: None,
+    });
+    holds.collect()
+}
+
+/// The times of one node, in their order: those that overlap become one.
+fn merge(spans: &[Span]) -> Vec<Merged> {
+    let mut merged: Vec<Merged> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some((_, until, labels)) if span.from < *until => {
+                *until = span.until.max(*until);
+                if let Err(place) = labels.binary_search(&span.label)
+                    && labels.len() <= MAX_MERGED_LABELS
+                {
+                    labels.insert(place, span.label);
+                }
+            }
+            _ => merged.push((span.from, span.until, vec![span.label])),
+        }
+    }
+    merged
+}
+
+fn label(cluster: &Cluster, labels: &[u32]) -> Text {
+    let texts: Vec<&Text> =
+        labels.iter().filter_map(|it| cluster.labels.get(*it as usize)).collect();
+    let join = |one: fn(&Text) -> &str| {
+        let texts: Vec<&str> = texts.iter().take(MAX_MERGED_LABELS).map(|it| one(it)).collect();
+        texts.join(", ")
+    };
+    let joined = Text { ko: join(|it| &it.ko), en: join(|it| &it.en) };
+    if texts.len() > MAX_MERGED_LABELS {
+        let ko = both(words::LABEL_MORE, &[("first", &joined.ko)]).ko;
+        let en = both(words::LABEL_MORE, &[("first", &joined.en)]).en;
+        return Text { ko, en };
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NODES: u32 = 5;
+    const HOURS: i32 = 30;
+
+    /// Random times on five nodes: each hour of each node is held by the holds where it is by a time,
+    /// and never by two.
+    #[test]
+    fn holds_hold_what_the_times_do_and_nothing_twice() {
+        let mut seed = 20_270_101_u64;
+        let mut below = |end: i32| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            i32::try_from(seed >> 33).unwrap() % end
+        };
+        for round in 0..500 {
+            let mut cluster = Cluster::default();
+            let labels: Vec<u32> =
+                (0..6).map(|n| cluster.label(Text::same(&format!("label {n}")))).collect();
+            for _ in 0..below(40) {
+                let (node, from) = (below(NODES as i32), below(HOURS));
+                let until = from + below(10);
+                let label = labels[usize::try_from(below(6)).unwrap()];
+                cluster.hold(node.try_into().unwrap(), Hour::new(from), Hour::new(until), label);
+            }
+            let places: Vec<(usize, u32)> = (0..NODES).map(|node| (0, NODES - node)).collect();
+            let holds = holds(&cluster, &places, Hour::new(0));
+            for node in 0..NODES {
+                for hour in (0..HOURS + 10).map(Hour::new) {
+                    let wanted = cluster
+                        .spans
+                        .iter()
+                        .any(|it| it.node == node && it.from <= hour && hour < it.until);
+                    let has = |hold: &&Hold| match &hold.nodes {
+                        HoldNodes::Named(nodes) => nodes
+                            .ranges()
+                            .iter()
+                            .any(|range| (range.first..=range.last).contains(&(NODES - node))),
+                        HoldNodes::Counted(_) => false,
+                    };
+                    let at = |hold: &&Hold| hold.from <= hour && hour < hold.until;
+                    let found = holds.iter().filter(at).filter(has).count();
+                    assert_eq!(found, usize::from(wanted), "round {round}, node {node}, {hour}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_hold_names_what_it_was_merged_of() {
+        let mut cluster = Cluster::default();
+        for (n, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
+            let label = cluster.label(Text::same(name));
+            let from = Hour::new(i32::try_from(n).unwrap());
+            cluster.hold(0, from, Hour::new(10), label);
+            let held = holds(&cluster, &[(0, 1)], Hour::new(0));
+            let wanted = ["a", "a, b", "a, b, c", "a, b, c and others"][n];
+            assert_eq!(held.iter().map(|it| it.label.en.as_str()).collect::<Vec<_>>(), [wanted]);
+        }
+    }
+}

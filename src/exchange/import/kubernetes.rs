@@ -1,0 +1,304 @@
+//! Answers of Kubernetes: `kubectl get nodes -o json` and `kubectl get pods -A -o json`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::assemble::{Origin, assemble};
+use super::cluster::{Cluster, Node, State};
+use super::document::{Document, Fields, shown, text_of};
+use super::imported::Imported;
+use super::options::{Options, Partial};
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, quote};
+use crate::model::Hour;
+use crate::model::limits::MAX_GPUS_PER_NODE;
+use crate::words::catalogue::import as words;
+
+/// Resources that are GPUs.
+const RESOURCES: [&str; 2] = ["nvidia.com/gpu", "amd.com/gpu"];
+/// Labels that name the GPU of a node, the best first.
+const PRODUCTS: [&str; 5] = [
+    "nvidia.com/gpu.product",
+    "amd.com/gpu.product-name",
+    "cloud.google.com/gke-accelerator",
+    "k8s.amazonaws.com/accelerator",
+    "accelerator",
+];
+/// Labels that say in which part of the site a node is: the best first.
+const ZONES: [&str; 2] = ["topology.kubernetes.io/zone", "topology.kubernetes.io/region"];
+/// Labels that say on which switch, or in which rack, a node is: the best first.
+const LEAVES: [&str; 5] = [
+    "network.topology.nvidia.com/leaf",
+    "topology.k8s.aws/network-node-layer-3",
+    "cloud.google.com/gce-topology-subblock",
+    "cloud.provider.com/topology-rack",
+    "topology.kubernetes.io/rack",
+];
+
+/// The answers that are read together.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// `kubectl get nodes -o json`.
+    pub nodes: &'a str,
+    /// `kubectl get pods -A -o json`.
+    pub pods: Option<&'a str>,
+}
+
+/// Reads answers of Kubernetes. They bear no time: that of `options` counts.
+///
+/// # Errors
+/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
+/// file takes.
+pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+    let open = |text, input| {
+        let refused = |what| ImportProblem { input, place: "$".into(), what };
+        Document::open(text, "items").map_err(refused)
+    };
+    let nodes = open(files.nodes, Input::Nodes)?;
+    let pods = files.pods.map(|it| open(it, Input::Pods)).transpose()?;
+    let (mut cluster, mut problems) = (Cluster::default(), Problems::default());
+    let places = read_nodes(&nodes, &mut cluster, &mut problems);
+    if let Some(pods) = &pods {
+        let used = read_pods(pods, &places, cluster.nodes.len(), &mut problems);
+        hold_used(&used, options, &mut cluster, &mut problems);
+    } else {
+        problems.add(Input::Nodes, "$".into(), ImportWhat::NotGiven(Input::Pods));
+    }
+    let origin = Origin {
+        source: "Kubernetes".to_owned(),
+        title: words::TITLE_KUBERNETES.text(),
+        as_of: options.now,
+        is_whole: pods.is_some() && !problems.lost(),
+    };
+    assemble(cluster, origin, problems)
+}
+
+/// Reads the nodes; the place of each by its name, `None` for one without GPUs.
+fn read_nodes(
+    document: &Document<'_>,
+    cluster: &mut Cluster,
+    problems: &mut Problems,
+) -> BTreeMap<String, Option<usize>> {
+    let mut places = BTreeMap::new();
+    for (index, raw) in document.entries.iter().enumerate() {
+        let mut tell = |key: &str, what: ImportWhat| {
+            problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
+        };
+        let Some(fields) = Fields::open(raw, &["metadata", "spec", "status"]) else {
+            tell("", ImportWhat::NotAnObject);
+            continue;
+        };
+        for key in &fields.too_long {
+            tell(&format!(".{key}"), ImportWhat::TooLong);
+        }
+        let Some(name) = text_of(at(fields.get("metadata"), &["name"])) else {
+            tell(".metadata.name", ImportWhat::NoName);
+            continue;
+        };
+        if places.contains_key(name) {
+            tell(".metadata.name", ImportWhat::SameName(quote(name)));
+            continue;
+        }
+        let ready = at(fields.get("status"), &["conditions"]);
+        let state = state(ready, at(fields.get("spec"), &["unschedulable"]));
+        match node(name, state, &fields) {
+            Ok(Some((node, is_healthy))) => {
+                let place = cluster.nodes.len();
+                match node.state {
+                    State::Down => hold_open(cluster, place, words::LABEL_DOWN),
+                    State::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
+                    _ if !is_healthy => hold_open(cluster, place, words::LABEL_UNHEALTHY),
+                    _ => {}
+                }
+                places.insert(name.to_owned(), Some(place));
+                cluster.nodes.push(node);
+            }
+            Ok(None) => {
+                places.insert(name.to_owned(), None);
+                cluster.count_without_gpus(state);
+            }
+            Err(what) => tell(".status.capacity", what),
+        }
+    }
+    if document.is_cut {
+        let most = document.entries.len();
+        problems.add(Input::Nodes, "$.items".into(), ImportWhat::TooMany { most });
+    }
+    places
+}
+
+/// A node, and whether all of its GPUs may be given to pods; `None` for one without GPUs.
+fn node(name: &str, state: State, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat> {
+    let labels = at(fields.get("metadata"), &["labels"]);
+    let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
+    let status = fields.get("status");
+    let (capacity, allocatable) = gpus_of(status)?;
+    // Where a GPU is shared out in time there are more of the resource than of GPUs.
+    let counted = label(&["nvidia.com/gpu.count"]).and_then(|it| it.parse::<u32>().ok());
+    let gpus = match counted.filter(|count| *count > 0) {
+        Some(counted) if capacity == 0 || counted < capacity => counted,
+        _ => capacity,
+    };
+    if gpus == 0 {
+        return Ok(None);
+    }
+    if gpus > MAX_GPUS_PER_NODE {
+        return Err(ImportWhat::TooManyGpus { found: gpus, most: MAX_GPUS_PER_NODE });
+    }
+    let node = Node {
+        name: name.to_owned(),
+        accelerator: label(&PRODUCTS).unwrap_or_default().to_owned(),
+        gpus,
+        groups: label(&ZONES).map(str::to_owned).into_iter().collect(),
+        leaf: label(&LEAVES).map(str::to_owned),
+        state,
+    };
+    Ok(Some((node, capacity > 0 && allocatable >= capacity)))
+}
+
+/// A value by the names that lead to it.
+fn at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(value?, |value, step| value.get(step))
+}
+
+fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue::Entry) {
+    let label = cluster.label(label.text());
+    cluster.hold(node, Hour::MIN, Hour::MAX, label);
+}
+
+/// GPUs of a node: all, and those that may be given to pods.
+fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
+    let sum = |list: &str| {
+        RESOURCES.iter().try_fold(0_u32, |sum, name| {
+            let count = quantity(at(status, &[list, name]))?;
+            Ok::<u32, ImportWhat>(sum.saturating_add(count))
+        })
+    };
+    let (capacity, allocatable) = (sum("capacity")?, sum("allocatable")?);
+    Ok((capacity.max(allocatable), allocatable))
+}
+
+/// A count of a resource, which Kubernetes writes as text.
+fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
+    let Some(value) = value.filter(|value| !value.is_null()) else { return Ok(0) };
+    let count = match value {
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_u64().and_then(|count| u32::try_from(count).ok()),
+    };
+    count.ok_or_else(|| ImportWhat::Bad(shown(value)))
+}
+
+/// A node whose condition is not told is not ready.
+fn state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> State {
+    let is_ready = conditions.and_then(Value::as_array).is_some_and(|list| {
+        let field = |it: &Value, key: &str, wanted: &str| {
+            it.get(key).and_then(Value::as_str) == Some(wanted)
+        };
+        list.iter().any(|it| field(it, "type", "Ready") && field(it, "status", "True"))
+    });
+    if !is_ready {
+        State::Down
+    } else if unschedulable.and_then(Value::as_bool) == Some(true) {
+        State::Drained
+    } else {
+        State::Idle
+    }
+}
+
+/// GPUs in use on each node.
+fn read_pods(
+    document: &Document<'_>,
+    places: &BTreeMap<String, Option<usize>>,
+    nodes: usize,
+    problems: &mut Problems,
+) -> Vec<u32> {
+    let (mut used, mut open) = (vec![0_u32; nodes], 0);
+    for (index, raw) in document.entries.iter().enumerate() {
+        let mut tell = |key: &str, what: ImportWhat| {
+            problems.add(Input::Pods, format!("$.items[{index}]{key}"), what);
+        };
+        let Some(fields) = Fields::open(raw, &["spec", "status"]) else {
+            tell("", ImportWhat::NotAnObject);
+            continue;
+        };
+        for key in &fields.too_long {
+            tell(&format!(".{key}"), ImportWhat::TooLong);
+        }
+        let phase = at(fields.get("status"), &["phase"]).and_then(Value::as_str);
+        // One that waits for a node, or is over, uses nothing.
+        let node = text_of(at(fields.get("spec"), &["nodeName"]));
+        let (false, Some(node)) = (matches!(phase, Some("Succeeded" | "Failed")), node) else {
+            continue;
+        };
+        let gpus = match pod_gpus(fields.get("spec")) {
+            Ok(0) => continue,
+            Ok(gpus) => gpus,
+            Err(what) => {
+                // It may use GPUs: its node is not free.
+                tell(".spec.containers", what);
+                u32::MAX
+            }
+        };
+        match places.get(node) {
+            Some(Some(place)) => {
+                open += 1;
+                if let Some(used) = used.get_mut(*place) {
+                    *used = used.saturating_add(gpus);
+                }
+            }
+            Some(None) => {}
+            None => {
+                let first = quote(node);
+                tell(".spec.nodeName", ImportWhat::UnknownNodes { count: 1, first });
+            }
+        }
+    }
+    if open > 0 {
+        problems.add(Input::Pods, "$.items".into(), ImportWhat::OpenPods(open));
+    }
+    if document.is_cut {
+        let most = document.entries.len();
+        problems.add(Input::Pods, "$.items".into(), ImportWhat::TooMany { most });
+    }
+    used
+}
+
+/// GPUs that a pod has: those of its containers together, or of one that runs before them.
+fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
+    let containers = |key: &str| {
+        let list = at(spec, &[key]).and_then(Value::as_array);
+        let each = list.into_iter().flatten().map(|container| {
+            let of = |part: &str| {
+                RESOURCES.iter().try_fold(0_u32, |sum, name| {
+                    let count = quantity(at(Some(container), &["resources", part, name]))?;
+                    Ok::<u32, ImportWhat>(sum.saturating_add(count))
+                })
+            };
+            Ok::<u32, ImportWhat>(of("limits")?.max(of("requests")?))
+        });
+        each.collect::<Result<Vec<u32>, ImportWhat>>()
+    };
+    let together = containers("containers")?.into_iter().fold(0, u32::saturating_add);
+    Ok(together.max(containers("initContainers")?.into_iter().max().unwrap_or(0)))
+}
+
+/// Nodes whose GPUs pods use: without an end. Pods without GPUs run on every node, and hold none.
+fn hold_used(used: &[u32], options: &Options, cluster: &mut Cluster, problems: &mut Problems) {
+    let label = cluster.label(words::LABEL_PODS.text());
+    let mut is_left_out = false;
+    for (place, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
+        let Some(node) = cluster.nodes.get_mut(place) else { continue };
+        let is_full = *used >= node.gpus;
+        if node.state == State::Idle {
+            node.state = if is_full { State::Allocated } else { State::Mixed };
+        }
+        if is_full || options.partial != Partial::Free {
+            cluster.hold(place, Hour::MIN, Hour::MAX, label);
+        } else {
+            is_left_out = true;
+        }
+    }
+    if is_left_out {
+        problems.add(Input::Pods, "$.items".into(), ImportWhat::PartialFree);
+    }
+}

@@ -1,0 +1,116 @@
+//! GPUs as Slurm counts them: `gpu:h100:4(S:0-1),gpu:h200:2` (GRES) or `gres/gpu:h100=4` (TRES).
+
+/// GPUs of one model.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Gpus {
+    /// The model as it is written; empty where it is not.
+    pub(super) model: String,
+    pub(super) count: u32,
+}
+
+/// The GPUs of a text of either form; other resources are passed over. A count that cannot be read
+/// makes it `None`.
+pub(super) fn gpus(text: &str) -> Option<Vec<Gpus>> {
+    let mut found: Vec<Gpus> = Vec::new();
+    for entry in entries(text) {
+        // What stands in brackets is where they are: `(S:0-1)`, `(IDX:0-3)`.
+        let entry = entry.split('(').next().unwrap_or_default().trim();
+        let entry = entry.strip_prefix("gres/").unwrap_or(entry);
+        let (name, tres_count) = entry.split_once('=').map_or((entry, None), |(a, b)| (a, Some(b)));
+        let mut parts = name.split(':');
+        if parts.next() != Some("gpu") {
+            continue;
+        }
+        let mut parts: Vec<&str> = parts.filter(|part| *part != "no_consume").collect();
+        let written = match tres_count {
+            Some(count) => count,
+            None if parts.last().is_some_and(|last| number(last).is_some()) => {
+                parts.pop().unwrap_or("1")
+            }
+            // Without a number it is one GPU.
+            None => "1",
+        };
+        let count = number(written)?;
+        let model = parts.join(":");
+        match found.iter_mut().find(|it| it.model == model) {
+            Some(same) => same.count = same.count.saturating_add(count),
+            None => found.push(Gpus { model, count }),
+        }
+    }
+    // TRES has a sum beside the models.
+    if text.contains('=') && found.iter().any(|it| !it.model.is_empty()) {
+        found.retain(|it| !it.model.is_empty());
+    }
+    found.sort();
+    Some(found)
+}
+
+/// How many GPUs a text stands for; `None` where it cannot be read.
+pub(super) fn count(text: &str) -> Option<u32> {
+    let gpus = gpus(text)?;
+    Some(gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count)))
+}
+
+/// The parts between commas that stand outside of brackets.
+fn entries(text: &str) -> Vec<&str> {
+    let (mut entries, mut begin, mut depth) = (Vec::new(), 0, 0_u32);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b',' if depth == 0 => {
+                entries.push(text.get(begin..at).unwrap_or_default());
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    entries.push(text.get(begin..).unwrap_or_default());
+    entries
+}
+
+fn number(text: &str) -> Option<u32> {
+    let (digits, factor) = match text.as_bytes().last()? {
+        b'K' | b'k' => (text.get(..text.len() - 1)?, 1_024),
+        b'M' | b'm' => (text.get(..text.len() - 1)?, 1_048_576),
+        _ => (text, 1),
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number {
+        return None;
+    }
+    Some(digits.parse::<u32>().unwrap_or(u32::MAX).saturating_mul(factor))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let gpus = gpus(text).unwrap();
+        gpus.iter().map(|it| format!("{}x{}", it.count, it.model)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn gpus_are_counted_in_both_forms() {
+        for (text, wanted) in [
+            ("", ""),
+            ("gpu:4", "4x"),
+            ("gpu", "1x"),
+            ("gpu:h100", "1xh100"),
+            ("gpu:h100:4(S:0-1)", "4xh100"),
+            ("gpu:h100:no_consume:4", "4xh100"),
+            ("gpu:h200:4,gpu:h100:2(S:0,1),shard:8", "2xh100 4xh200"),
+            ("gpu:h100:0(IDX:N/A),gpu:h200:0(IDX:N/A)", "0xh100 0xh200"),
+            ("cpu=64,mem=128G,gres/gpu=8,gres/gpu:h100=8", "8xh100"),
+            ("cpu=64,gres/gpu=8", "8x"),
+            ("nic:2,gpumem:80G", ""),
+            ("gpu:a:1,gpu:a:2", "3xa"),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+        assert_eq!(count("gpu:h200:4,gpu:h100:2"), Some(6));
+        assert_eq!(gpus("gres/gpu=x"), None);
+        assert_eq!(count("gpu:99999999999"), Some(u32::MAX));
+    }
+}

@@ -1,0 +1,201 @@
+//! The answer of `squeue --json`: until when jobs that run have their nodes.
+
+use serde_json::Value;
+
+use super::gres;
+use super::names::Names;
+use super::number::Number;
+use crate::exchange::import::cluster::{Cluster, MAX_SPANS};
+use crate::exchange::import::document::{Document, Fields, shown, text_of};
+use crate::exchange::import::problem::{ImportWhat, Input, Problems};
+use crate::model::{Hour, Instant};
+
+const FIELDS: &[&str] = &[
+    "job_state",
+    "nodes",
+    "end_time",
+    "start_time",
+    "time_limit",
+    "gres_detail",
+    "tres_alloc_str",
+];
+
+/// A job on a node.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct OnNode {
+    pub(super) node: usize,
+    /// When it has to end; [`Hour::MAX`] where nobody knows.
+    pub(super) until: Hour,
+    /// How many of the node's GPUs it has.
+    pub(super) gpus: u32,
+}
+
+/// The jobs that hold nodes, a piece for each of their nodes.
+pub(super) fn read(
+    document: &Document<'_>,
+    as_of: Instant,
+    cluster: &mut Cluster,
+    names: &mut Names,
+    problems: &mut Problems,
+) -> Vec<OnNode> {
+    let (mut pieces, mut open) = (Vec::new(), 0);
+    for (index, raw) in document.entries.iter().enumerate() {
+        let mut tell = |key: &str, what: ImportWhat| {
+            problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), what);
+        };
+        let Some(fields) = Fields::open(raw, FIELDS) else {
+            tell("", ImportWhat::NotAnObject);
+            continue;
+        };
+        for key in &fields.too_long {
+            tell(&format!(".{key}"), ImportWhat::TooLong);
+        }
+        let Some(state) = fields.get("job_state").map(words) else {
+            tell(".job_state", ImportWhat::Bad(String::new()));
+            continue;
+        };
+        if !holds_nodes(&state) {
+            continue;
+        }
+        let Some(list) = nodes(fields.get("nodes")) else {
+            let found = fields.get("nodes").map(shown).unwrap_or_default();
+            tell(".nodes", ImportWhat::Bad(found));
+            continue;
+        };
+        let until = end(&fields, &state, as_of);
+        let gpus = JobGpus::of(&fields);
+        let begin = pieces.len();
+        let found = names.visit(&list, &mut |node, place| {
+            if pieces.len() >= MAX_SPANS {
+                cluster.is_full = true;
+                return;
+            }
+            pieces.push(OnNode { node, until, gpus: gpus.on(place) });
+        });
+        let count = found.as_ref().ok().copied();
+        if !gpus.fits(count) {
+            for piece in pieces.iter_mut().skip(begin) {
+                piece.gpus = u32::MAX;
+            }
+        }
+        if let Err(what) = found {
+            tell(".nodes", what);
+        }
+        if until == Hour::MAX && pieces.len() > begin {
+            open += 1;
+        }
+    }
+    if open > 0 {
+        problems.add(Input::Jobs, "$.jobs".into(), ImportWhat::OpenJobs(open));
+    }
+    if document.is_cut {
+        let most = document.entries.len();
+        problems.add(Input::Jobs, "$.jobs".into(), ImportWhat::TooMany { most });
+    }
+    pieces
+}
+
+fn words(value: &Value) -> Vec<String> {
+    let texts: Vec<&str> = match value {
+        Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
+        Value::String(text) => text.split([',', '+', ' ']).collect(),
+        _ => Vec::new(),
+    };
+    texts.into_iter().take(32).map(str::to_ascii_uppercase).collect()
+}
+
+/// Jobs that wait or are over hold nothing; one that completes gives its nodes back within minutes.
+fn holds_nodes(state: &[String]) -> bool {
+    const HELD: [&str; 6] =
+        ["RUNNING", "SUSPENDED", "CONFIGURING", "STOPPED", "SIGNALING", "STAGE_OUT"];
+    let is_over = state.iter().any(|word| word == "COMPLETING");
+    !is_over && state.iter().any(|word| HELD.contains(&word.as_str()))
+}
+
+/// The host list of a job: a text, an object with one, or a list of names.
+fn nodes(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::Object(fields) => {
+            let inner = ["list", "nodes", "allocated"].iter().find_map(|key| fields.get(*key));
+            match inner? {
+                Value::Object(_) => None,
+                other => nodes(Some(other)),
+            }
+        }
+        Value::Array(list) => {
+            let name = |value: &Value| match value {
+                Value::String(name) => Some(name.clone()),
+                other => {
+                    text_of(other.get("name").or_else(|| other.get("nodename"))).map(str::to_owned)
+                }
+            };
+            let names: Option<Vec<String>> = list.iter().map(name).collect();
+            names.filter(|names| !names.is_empty()).map(|names| names.join(","))
+        }
+        text => text_of(Some(text)).map(str::to_owned),
+    }
+}
+
+/// When a job has to end.
+fn end(fields: &Fields, state: &[String], as_of: Instant) -> Hour {
+    // The clock of a suspended job stands.
+    if state.iter().any(|word| word == "SUSPENDED" || word == "STOPPED") {
+        return Hour::MAX;
+    }
+    let number = |key: &str| Number::of(fields.get(key));
+    if number("time_limit") == Number::Infinite {
+        return Hour::MAX;
+    }
+    let by_limit = || {
+        let minutes = number("time_limit").above_0()?;
+        number("start_time").above_0()?.checked_add(minutes.checked_mul(60)?)
+    };
+    let end = number("end_time").above_0().or_else(by_limit).and_then(Instant::of_unix);
+    // It should be over and still runs: nobody knows until when.
+    end.filter(|end| *end > as_of).map_or(Hour::MAX, Instant::ceil)
+}
+
+/// The GPUs of a job on its nodes.
+enum JobGpus {
+    /// It has none.
+    None,
+    /// On each of its nodes, in their order.
+    Each(Vec<u32>),
+    /// That is not told: it counts as if it had all of them.
+    Unknown,
+}
+
+impl JobGpus {
+    fn of(fields: &Fields) -> Self {
+        let Some(list) = fields.get("gres_detail").and_then(Value::as_array) else {
+            return Self::Unknown;
+        };
+        let counts = list.iter().map(|it| gres::count(it.as_str()?));
+        match counts.collect::<Option<Vec<u32>>>() {
+            None => Self::Unknown,
+            Some(each) if !each.is_empty() => Self::Each(each),
+            // Without a detail, the sum of its resources may still have GPUs.
+            Some(_) => match fields.text("tres_alloc_str").map(gres::count) {
+                None | Some(Some(0)) => Self::None,
+                _ => Self::Unknown,
+            },
+        }
+    }
+
+    /// GPUs on the node at this place of the host list.
+    fn on(&self, place: usize) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Each(each) => each.get(place).copied().unwrap_or(u32::MAX),
+            Self::Unknown => u32::MAX,
+        }
+    }
+
+    /// Whether that is told of as many nodes as the job has, where these are known.
+    fn fits(&self, nodes: Option<usize>) -> bool {
+        match self {
+            Self::Each(each) => nodes == Some(each.len()),
+            Self::None | Self::Unknown => true,
+        }
+    }
+}

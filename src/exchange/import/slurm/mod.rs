@@ -1,0 +1,225 @@
+//! Answers of Slurm (24.05 to 25.11, data_parser v0.0.40 to v0.0.44): nodes, reservations, jobs.
+//!
+//! What a version writes differently is read in either form: numbers bare or as `{set, infinite,
+//! number}`, states as lists or text, the nodes of a job as text or as an object.
+
+mod gres;
+mod jobs;
+mod names;
+mod nodes;
+mod number;
+mod reservations;
+mod state;
+#[cfg(test)]
+mod tests;
+
+use super::assemble::{Origin, assemble};
+use super::cluster::{Cluster, State};
+use super::document::Document;
+use super::imported::Imported;
+use super::options::{Options, Partial};
+use super::problem::{ImportProblem, ImportWhat, Input, Problems};
+use crate::model::{Hour, Instant, shown};
+use crate::words::catalogue::import as words;
+use jobs::OnNode;
+use names::Names;
+use nodes::Seen;
+use number::Number;
+use reservations::Window;
+
+/// The answers that are read together.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// `scontrol show nodes --json`.
+    pub nodes: &'a str,
+    /// `scontrol show reservations --json`.
+    pub reservations: Option<&'a str>,
+    /// `squeue --json`.
+    pub jobs: Option<&'a str>,
+}
+
+/// Reads answers of Slurm.
+///
+/// # Errors
+/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
+/// file takes.
+pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+    let open = |text, list, input| {
+        let refused = |what| ImportProblem { input, place: "$".into(), what };
+        Document::open(text, list).map_err(refused)
+    };
+    let nodes_read = open(files.nodes, "nodes", Input::Nodes)?;
+    let reservations = files.reservations.map(|it| open(it, "reservations", Input::Reservations));
+    let reservations = reservations.transpose()?;
+    let jobs_read = files.jobs.map(|it| open(it, "jobs", Input::Jobs)).transpose()?;
+
+    let answers = [Some(&nodes_read), reservations.as_ref(), jobs_read.as_ref()];
+    let as_of = answers.into_iter().flatten().filter_map(time).max().unwrap_or(options.now);
+    let (mut cluster, mut names, mut problems) =
+        (Cluster::default(), Names::default(), Problems::default());
+    let seen = nodes::read(&nodes_read, &mut cluster, &mut names, &mut problems);
+    if let Some(document) = &reservations {
+        let horizon = as_of.floor().plus(options.horizon_days.saturating_mul(24));
+        let window = Window { as_of, horizon };
+        reservations::read(document, &window, &mut cluster, &mut names, &mut problems);
+    } else {
+        problems.add(Input::Nodes, "$".into(), ImportWhat::NotGiven(Input::Reservations));
+    }
+    hold_reserved(&seen, as_of.floor(), &mut cluster);
+    hold_broken(&seen, &mut cluster);
+    let on_nodes = jobs_read.as_ref().map(|document| {
+        jobs::read(
+            document,
+            time(document).unwrap_or(as_of),
+            &mut cluster,
+            &mut names,
+            &mut problems,
+        )
+    });
+    hold_used(&seen, on_nodes.unwrap_or_default(), as_of, options, &mut cluster, &mut problems);
+    let origin = Origin {
+        source: source(&nodes_read),
+        title: words::TITLE_SLURM.text(),
+        as_of,
+        is_whole: reservations.is_some() && !problems.lost(),
+    };
+    assemble(cluster, origin, problems)
+}
+
+/// When an answer was given: the last change that it knows of.
+fn time(document: &Document<'_>) -> Option<Instant> {
+    Number::of(document.at(&["last_update"])).above_0().and_then(Instant::of_unix)
+}
+
+/// What the answer says it is from.
+fn source(document: &Document<'_>) -> String {
+    let text = |path: &[&str]| {
+        let text = document.at(path).and_then(serde_json::Value::as_str).unwrap_or_default();
+        text.chars().take(60).map(shown).collect::<String>()
+    };
+    let mut source = "Slurm".to_owned();
+    for part in [
+        text(&["meta", "slurm", "release"]),
+        text(&["meta", "slurm", "cluster"]),
+        text(&["meta", "plugin", "data_parser"]),
+    ] {
+        if !part.is_empty() {
+            source.push_str(if source == "Slurm" { " " } else { ", " });
+            source.push_str(&part);
+        }
+    }
+    source
+}
+
+/// Nodes whose state says that a reservation has them now, which none of those given does.
+fn hold_reserved(seen: &[Seen], now: Hour, cluster: &mut Cluster) {
+    let mut is_covered = vec![false; cluster.nodes.len()];
+    for span in &cluster.spans {
+        if span.from <= now
+            && span.until > now
+            && let Some(it) = is_covered.get_mut(span.node as usize)
+        {
+            *it = true;
+        }
+    }
+    let label = cluster.label(words::LABEL_RESERVED.text());
+    for (node, (seen, is_covered)) in seen.iter().zip(is_covered).enumerate() {
+        if seen.state.is_reserved && !is_covered {
+            cluster.hold(node, Hour::MIN, Hour::MAX, label);
+        }
+    }
+}
+
+/// Nodes that are broken or taken out: without an end, unless it is told when they come back.
+fn hold_broken(seen: &[Seen], cluster: &mut Cluster) {
+    let down = cluster.label(words::LABEL_DOWN.text());
+    let drained = cluster.label(words::LABEL_DRAINED.text());
+    let unknown = cluster.label(words::LABEL_UNKNOWN.text());
+    for (node, seen) in seen.iter().enumerate() {
+        if !seen.state.is_out {
+            continue;
+        }
+        let label = match (&seen.state.unknown, seen.state.state) {
+            (Some(_), _) => unknown,
+            (None, State::Down) => down,
+            _ => drained,
+        };
+        cluster.hold(node, Hour::MIN, seen.back.map_or(Hour::MAX, Instant::ceil), label);
+    }
+}
+
+/// Nodes in use: until their jobs have to end, as `options` say how a part counts.
+fn hold_used(
+    seen: &[Seen],
+    mut on_nodes: Vec<OnNode>,
+    as_of: Instant,
+    options: &Options,
+    cluster: &mut Cluster,
+    problems: &mut Problems,
+) {
+    on_nodes.retain(|piece| piece.until > as_of.floor());
+    on_nodes.sort_unstable();
+    let label = cluster.label(words::LABEL_JOBS.text());
+    let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
+    for (node, seen) in seen.iter().enumerate() {
+        let count = rest.iter().take_while(|piece| piece.node == node).count();
+        let (own, after) = rest.split_at(count);
+        rest = after;
+        let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
+        let partial =
+            if seen.state.state == State::Allocated { Partial::Whole } else { options.partial };
+        let known = until(own, gpus, partial);
+        let is_used = seen.state.is_used || !own.is_empty();
+        let until = match known {
+            Some(until) => until,
+            // No job of the list has it, or there is no list.
+            None if own.is_empty() && seen.state.is_used && counts(seen, gpus, partial) => {
+                open += 1;
+                Hour::MAX
+            }
+            None => {
+                is_left_out |= is_used;
+                continue;
+            }
+        };
+        cluster.hold(node, Hour::MIN, until, label);
+    }
+    if open > 0 {
+        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::OpenNodes(open));
+    }
+    if is_left_out {
+        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::PartialFree);
+    }
+}
+
+/// Whether a node that its state says is in use counts as such, by the GPUs that are.
+fn counts(seen: &Seen, gpus: u32, partial: Partial) -> bool {
+    let used = seen.gpus_used.unwrap_or(u32::MAX);
+    match partial {
+        Partial::Whole => true,
+        Partial::Gpus => used > 0,
+        Partial::Free => used >= gpus,
+    }
+}
+
+/// Until when the jobs on a node hold it, in the order of their ends; `None` where they do not.
+fn until(jobs: &[OnNode], gpus: u32, partial: Partial) -> Option<Hour> {
+    let last = jobs.last()?;
+    match partial {
+        Partial::Whole => Some(last.until),
+        Partial::Gpus => jobs.iter().rev().find(|job| job.gpus > 0).map(|job| job.until),
+        Partial::Free => {
+            // It is full until the first end after which a GPU is free.
+            let used =
+                |jobs: &[OnNode]| jobs.iter().fold(0, |sum: u32, job| sum.saturating_add(job.gpus));
+            let mut until = None;
+            for (place, job) in jobs.iter().enumerate() {
+                if used(jobs.get(place..).unwrap_or_default()) < gpus {
+                    break;
+                }
+                until = Some(job.until);
+            }
+            until
+        }
+    }
+}

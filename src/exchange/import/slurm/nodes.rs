@@ -1,0 +1,166 @@
+//! The answer of `scontrol show nodes --json`.
+
+use serde_json::Value;
+
+use super::gres::{self, Gpus};
+use super::names::Names;
+use super::number::Number;
+use super::state::{self, NodeState};
+use crate::exchange::import::cluster::{Cluster, Node};
+use crate::exchange::import::document::{Document, Fields, shown};
+use crate::exchange::import::problem::{ImportWhat, Input, Problems, quote};
+use crate::model::Instant;
+use crate::model::limits::MAX_GPUS_PER_NODE;
+
+const FIELDS: &[&str] = &[
+    "name",
+    "hostname",
+    "state",
+    "partitions",
+    "gres",
+    "gres_used",
+    "tres",
+    "tres_used",
+    "topology",
+    "resume_after",
+];
+/// The most partitions of a node that are told apart.
+const MAX_PARTITIONS: usize = 64;
+
+/// What is known of a node beside its place in the cluster.
+pub(super) struct Seen {
+    pub(super) state: NodeState,
+    /// GPUs in use, where the answer says it.
+    pub(super) gpus_used: Option<u32>,
+    /// When one that is out comes back by itself.
+    pub(super) back: Option<Instant>,
+}
+
+/// Reads the nodes into the cluster; what else is known of each of them, in their order.
+pub(super) fn read(
+    document: &Document<'_>,
+    cluster: &mut Cluster,
+    names: &mut Names,
+    problems: &mut Problems,
+) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    for (index, raw) in document.entries.iter().enumerate() {
+        let mut tell = |key: &str, what: ImportWhat| {
+            problems.add(Input::Nodes, format!("$.nodes[{index}]{key}"), what);
+        };
+        let Some(fields) = Fields::open(raw, FIELDS) else {
+            tell("", ImportWhat::NotAnObject);
+            continue;
+        };
+        for key in &fields.too_long {
+            tell(&format!(".{key}"), ImportWhat::TooLong);
+        }
+        let Some(name) = fields.text("name").or_else(|| fields.text("hostname")) else {
+            tell(".name", ImportWhat::NoName);
+            continue;
+        };
+        let gpus = match gpus(&fields) {
+            Ok(gpus) => gpus,
+            Err((key, what)) => {
+                tell(key, what);
+                continue;
+            }
+        };
+        let place = (!gpus.is_empty()).then_some(cluster.nodes.len());
+        if !names.add(name, place) {
+            tell(".name", ImportWhat::SameName(quote(name)));
+            continue;
+        }
+        if place.is_none() {
+            cluster.count_without_gpus(state::read(fields.get("state")).state);
+            continue;
+        }
+        let (node, own) = node(name, &gpus, &fields);
+        if let Some(word) = &own.state.unknown {
+            tell(".state", ImportWhat::UnknownState(quote(word)));
+        }
+        if gpus.len() > 1 {
+            tell(".gres", ImportWhat::MixedGpus(node.accelerator.clone()));
+        }
+        cluster.nodes.push(node);
+        seen.push(own);
+    }
+    if document.is_cut {
+        let most = document.entries.len();
+        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::TooMany { most });
+    }
+    seen
+}
+
+fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
+    let state = state::read(fields.get("state"));
+    let used = fields.text("gres_used").or_else(|| fields.text("tres_used"));
+    let node = Node {
+        name: name.to_owned(),
+        accelerator: mixed(gpus),
+        gpus: gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count)),
+        groups: partitions(fields.get("partitions")),
+        leaf: leaf(fields.text("topology")),
+        state: state.state,
+    };
+    let seen = Seen {
+        state,
+        gpus_used: used.and_then(gres::count),
+        back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
+    };
+    (node, seen)
+}
+
+/// The GPUs of a node; none where it has none.
+fn gpus(fields: &Fields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> {
+    for (key, place) in [("gres", ".gres"), ("tres", ".tres")] {
+        let text = match fields.get(key) {
+            Some(value @ (Value::Array(_) | Value::Object(_) | Value::Number(_))) => {
+                return Err((place, ImportWhat::Bad(shown(value))));
+            }
+            _ => fields.text(key).unwrap_or_default(),
+        };
+        let gpus = gres::gpus(text).ok_or_else(|| (place, ImportWhat::Bad(quote(text))))?;
+        let gpus: Vec<Gpus> = gpus.into_iter().filter(|it| it.count > 0).collect();
+        let found = gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count));
+        if found > MAX_GPUS_PER_NODE {
+            return Err((place, ImportWhat::TooManyGpus { found, most: MAX_GPUS_PER_NODE }));
+        }
+        if !gpus.is_empty() {
+            return Ok(gpus);
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// One name for the models of a node: of several, with how many of each.
+fn mixed(gpus: &[Gpus]) -> String {
+    match gpus {
+        [one] => one.model.clone(),
+        several => {
+            let name =
+                |it: &Gpus| if it.model.is_empty() { "gpu".into() } else { it.model.clone() };
+            let each = several.iter().map(|it| format!("{} x{}", name(it), it.count));
+            each.collect::<Vec<_>>().join(" + ")
+        }
+    }
+}
+
+fn partitions(value: Option<&Value>) -> Vec<String> {
+    let texts: Vec<&str> = match value {
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        Some(Value::String(text)) => text.split(',').collect(),
+        _ => Vec::new(),
+    };
+    let names = texts.into_iter().map(str::trim).filter(|name| !name.is_empty());
+    let mut names: Vec<String> = names.take(MAX_PARTITIONS).map(str::to_owned).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The place in the first topology that is told: `default:leaf1`, `tree:core:leaf1,block:b1`.
+fn leaf(text: Option<&str>) -> Option<String> {
+    let first = text?.split(',').next()?.trim();
+    (!first.is_empty()).then(|| first.to_owned())
+}

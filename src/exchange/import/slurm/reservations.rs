@@ -1,0 +1,190 @@
+//! The answer of `scontrol show reservations --json`.
+
+use serde_json::Value;
+
+use super::names::Names;
+use super::number::Number;
+use crate::exchange::import::cluster::Cluster;
+use crate::exchange::import::document::{Document, Fields, shown};
+use crate::exchange::import::problem::{ImportWhat, Input, Problems, both, quote};
+use crate::model::{Hour, Instant};
+use crate::words::catalogue::import as words;
+
+const FIELDS: &[&str] = &["name", "node_list", "start_time", "end_time", "flags"];
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+/// How a reservation comes again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Repeat {
+    Every(i64),
+    /// Each day from Monday to Friday in Korea.
+    Weekday,
+    /// Each Saturday and Sunday in Korea.
+    Weekend,
+}
+
+/// For when reservations are written.
+pub(super) struct Window {
+    pub(super) as_of: Instant,
+    /// Until when those that come again are written out.
+    pub(super) horizon: Hour,
+}
+
+/// Reads the reservations as holds.
+pub(super) fn read(
+    document: &Document<'_>,
+    window: &Window,
+    cluster: &mut Cluster,
+    names: &mut Names,
+    problems: &mut Problems,
+) {
+    let mut repeated = 0;
+    for (index, raw) in document.entries.iter().enumerate() {
+        let mut tell = |key: &str, what: ImportWhat| {
+            problems.add(Input::Reservations, format!("$.reservations[{index}]{key}"), what);
+        };
+        let Some(fields) = Fields::open(raw, FIELDS) else {
+            tell("", ImportWhat::NotAnObject);
+            continue;
+        };
+        for key in &fields.too_long {
+            tell(&format!(".{key}"), ImportWhat::TooLong);
+        }
+        // One of licences or of burst buffers alone has no nodes.
+        let list = match fields.get("node_list") {
+            None => continue,
+            Some(Value::String(_)) => fields.text("node_list").unwrap_or_default(),
+            Some(other) => {
+                tell(".node_list", ImportWhat::Bad(shown(other)));
+                continue;
+            }
+        };
+        let times = match times(&fields, window) {
+            Ok(Times { list, repeats }) => {
+                repeated += u32::from(repeats);
+                list
+            }
+            Err((key, what)) => {
+                tell(key, what);
+                continue;
+            }
+        };
+        let label = cluster.label(match fields.text("name").map(quote) {
+            Some(name) => both(words::LABEL_RESERVATION, &[("name", &name)]),
+            None => words::LABEL_RESERVED.text(),
+        });
+        let found = names.visit(list, &mut |node, _| {
+            for (from, until) in &times {
+                cluster.hold(node, *from, *until, label);
+            }
+        });
+        if let Err(what) = found {
+            tell(".node_list", what);
+        }
+    }
+    if repeated > 0 {
+        let what = ImportWhat::Recurring { count: repeated, until: window.horizon };
+        problems.add(Input::Reservations, "$.reservations".into(), what);
+    }
+    if document.is_cut {
+        let most = document.entries.len();
+        problems.add(Input::Reservations, "$.reservations".into(), ImportWhat::TooMany { most });
+    }
+}
+
+/// When a reservation holds its nodes.
+struct Times {
+    list: Vec<(Hour, Hour)>,
+    repeats: bool,
+}
+
+fn times(fields: &Fields, window: &Window) -> Result<Times, (&'static str, ImportWhat)> {
+    let flags = flags(fields.get("flags"));
+    let has = |flag: &str| flags.iter().any(|it| it == flag);
+    let now = window.as_of.floor();
+    // Its start runs ahead of the clock for ever.
+    if has("TIME_FLOAT") {
+        return Ok(Times { list: vec![(now, Hour::MAX)], repeats: false });
+    }
+    let number = |key: &str| Number::of(fields.get(key));
+    let start = number("start_time").above_0();
+    let end = match number("end_time") {
+        Number::Is(end) if end > 0 => Some(end),
+        _ => None,
+    };
+    if let (Some(start), Some(end)) = (start, end)
+        && end <= start
+    {
+        return Err((".end_time", ImportWhat::EndNotAfterStart));
+    }
+    // Before the years of a capacity file: since ever; after them: without end.
+    let first = |at: i64| Instant::of_unix(at).map_or(edge(at), Instant::floor);
+    let last = |at: i64| Instant::of_unix(at).map_or(edge(at), Instant::ceil);
+    let once = (start.map_or(Hour::MIN, first), end.map_or(Hour::MAX, last));
+    let repeat = if has("WEEKDAY") {
+        Repeat::Weekday
+    } else if has("WEEKEND") {
+        Repeat::Weekend
+    } else if has("WEEKLY") {
+        Repeat::Every(7 * DAY)
+    } else if has("DAILY") {
+        Repeat::Every(DAY)
+    } else if has("HOURLY") {
+        Repeat::Every(HOUR)
+    } else {
+        let list = if once.1 > now { vec![once] } else { Vec::new() };
+        return Ok(Times { list, repeats: false });
+    };
+    let (Some(start), Some(end)) = (start, end) else {
+        return Ok(Times { list: vec![once], repeats: false });
+    };
+    Ok(Times { list: occurrences(start, end, repeat, window), repeats: true })
+}
+
+/// The times of a reservation that comes again, from the first that is not over.
+fn occurrences(start: i64, end: i64, repeat: Repeat, window: &Window) -> Vec<(Hour, Hour)> {
+    let step = match repeat {
+        Repeat::Every(step) => step,
+        Repeat::Weekday | Repeat::Weekend => DAY,
+    };
+    let now = i64::from(window.as_of.floor().number()) * HOUR;
+    let mut times: Vec<(Hour, Hour)> = Vec::new();
+    let past = (now.saturating_sub(end) / step).max(0);
+    let mut shift = past.saturating_mul(step);
+    loop {
+        let (from, until) = (start.saturating_add(shift), end.saturating_add(shift));
+        let from = Instant::of_unix(from).map_or(edge(from), Instant::floor);
+        let until = Instant::of_unix(until).map_or(edge(until), Instant::ceil);
+        if from >= window.horizon {
+            return times;
+        }
+        let is_day = match repeat {
+            Repeat::Every(_) => true,
+            Repeat::Weekday => from.weekday() < 5,
+            Repeat::Weekend => from.weekday() >= 5,
+        };
+        if (is_day || shift == 0) && until > window.as_of.floor() {
+            match times.last_mut() {
+                // One that is as long as its step, in whole hours, never ends in between.
+                Some((_, end)) if from <= *end => *end = until.max(*end),
+                _ => times.push((from, until)),
+            }
+        }
+        shift = shift.saturating_add(step);
+    }
+}
+
+/// Since ever or without end, for what lies outside the years of a capacity file.
+fn edge(seconds: i64) -> Hour {
+    if seconds < i64::from(Hour::EARLIEST.number()) * HOUR { Hour::MIN } else { Hour::MAX }
+}
+
+fn flags(value: Option<&Value>) -> Vec<String> {
+    let texts: Vec<&str> = match value {
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        Some(Value::String(text)) => text.split([',', '+']).collect(),
+        _ => Vec::new(),
+    };
+    texts.into_iter().map(|text| text.trim().to_ascii_uppercase()).collect()
+}

@@ -1,0 +1,325 @@
+//! Answers of Slurm, small and written by hand, read and written as capacity files.
+
+use super::*;
+use crate::exchange::import::capacity_json::write;
+use crate::model::{Availability, Snapshot, read};
+use crate::words::Lang;
+
+/// 2027-01-04T00:00:00Z, a Monday.
+const NOW: i64 = 1_799_020_800;
+const HOUR: i64 = 3_600;
+
+fn options(partial: Partial) -> Options {
+    Options { partial, horizon_days: 14, now: Instant::of_unix(NOW).unwrap() }
+}
+
+fn answer(list: &str, entries: &[String]) -> String {
+    format!(
+        "{{\"{list}\":[{}],\"last_update\":{{\"set\":true,\"infinite\":false,\"number\":{NOW}}}}}",
+        entries.join(",")
+    )
+}
+
+fn node(name: &str, state: &str, more: &str) -> String {
+    format!(
+        "{{\"name\":\"{name}\",\"state\":{state},\"partitions\":[\"gpu\"],\
+         \"gres\":\"gpu:h100:4(S:0-1)\"{more}}}"
+    )
+}
+
+/// The snapshot that the written file is read as, which has no problem.
+fn file(imported: &Imported) -> Snapshot {
+    let text = write(imported);
+    let reading = read(text.as_bytes()).unwrap();
+    assert_eq!(reading.problems, [], "{text}");
+    assert_eq!(reading.snapshot.blocks, imported.blocks);
+    assert_eq!(reading.snapshot.holds, imported.holds);
+    assert_eq!(reading.snapshot.availability, imported.availability);
+    reading.snapshot
+}
+
+fn import_all(
+    nodes: &[String],
+    reservations: &[String],
+    jobs: &[String],
+    partial: Partial,
+) -> Imported {
+    let files = [("nodes", nodes), ("reservations", reservations), ("jobs", jobs)];
+    let [nodes, reservations, jobs] = files.map(|(list, entries)| answer(list, entries));
+    let files = Files { nodes: &nodes, reservations: Some(&reservations), jobs: Some(&jobs) };
+    import(&files, &options(partial)).unwrap()
+}
+
+/// Each hold as `nodes from..until label`, in hours from now.
+fn held(imported: &Imported) -> Vec<String> {
+    let snapshot = file(imported);
+    let now = i32::try_from(NOW / HOUR).unwrap();
+    let hour = |hour: Hour| match hour {
+        Hour::MIN | Hour::MAX => String::new(),
+        hour => (hour.number() - now).to_string(),
+    };
+    let holds = snapshot.holds.iter().map(|hold| {
+        let nodes = match &hold.nodes {
+            crate::model::HoldNodes::Named(nodes) => nodes.to_string(),
+            crate::model::HoldNodes::Counted(count) => format!("{count} of them"),
+        };
+        format!("{nodes} {}..{} {}", hour(hold.from), hour(hold.until), hold.label.en)
+    });
+    holds.collect()
+}
+
+#[test]
+fn nodes_become_blocks_by_accelerator_and_partitions() {
+    let nodes = [
+        node("gpu10", "[\"IDLE\"]", ""),
+        node("gpu9", "\"idle\"", ""),
+        node("b1", "[\"IDLE\"]", ",\"gres\":\"gpu:b200:8\""),
+        node("both", "[\"IDLE\"]", ",\"partitions\":[\"gpu\",\"debug\"]"),
+        node("mixed", "[\"IDLE\"]", ",\"gres\":\"gpu:h200:4,gpu:h100:2\""),
+        node("two", "[\"IDLE\"]", ",\"gres\":\"gpu:h100:2\""),
+        node("cpu", "[\"IDLE\"]", ",\"gres\":\"\""),
+        node("gpu9", "[\"IDLE\"]", ""),
+    ];
+    let imported = import_all(&nodes, &[], &[], Partial::Whole);
+    let blocks: Vec<String> = file(&imported)
+        .blocks
+        .iter()
+        .map(|it| format!("{} {} {}x{}", it.id, it.accelerator, it.nodes(), it.gpus_per_node))
+        .collect();
+    let wanted = [
+        "debug+gpu-h100 h100 1x4",
+        "gpu-b200 b200 1x8",
+        "gpu-h100-x2 h100 1x2",
+        "gpu-h100-x4 h100 2x4",
+        "gpu-h100-x2+h200-x4 h100-x2+h200-x4 1x6",
+    ];
+    assert_eq!(blocks, wanted);
+    assert_eq!(imported.names[3], ["gpu9", "gpu10"]);
+    assert!(write(&imported).contains("\"x_node_names\":\"gpu[9-10]\""));
+    assert_eq!((imported.summary.nodes, imported.summary.without_gpus), (6, 1));
+    let places: Vec<(&str, bool)> =
+        imported.problems.iter().map(|it| (it.place.as_str(), it.what.is_note())).collect();
+    let wanted = [("$.nodes[4].gres", true), ("$.nodes[7].name", false), ("$", true)];
+    assert_eq!(places, wanted);
+    // What is lost may have been a hold.
+    assert_eq!(imported.availability, Availability::Published);
+}
+
+#[test]
+fn leaves_follow_the_topology() {
+    let nodes = [
+        node("n1", "[\"IDLE\"]", ",\"topology\":\"default:sw10\""),
+        node("n2", "[\"IDLE\"]", ",\"topology\":\"default:sw2\""),
+        node("n3", "[\"IDLE\"]", ",\"topology\":\"default:sw10,block:b1\""),
+        node("n4", "[\"IDLE\"]", ""),
+        node("n5", "[\"IDLE\"]", ""),
+    ];
+    let imported = import_all(&nodes, &[], &[], Partial::Whole);
+    let block = &file(&imported).blocks[0];
+    assert_eq!((block.leaves.as_slice(), block.assumed.len()), (&[1, 2, 1, 1][..], 0));
+    assert_eq!(imported.names[0], ["n2", "n1", "n3", "n4", "n5"]);
+    assert_eq!(imported.availability, Availability::Complete);
+    let none = import_all(&nodes[3..], &[], &[], Partial::Whole);
+    assert_eq!(file(&none).blocks[0].assumed, ["leaf_nodes"]);
+}
+
+fn job(nodes: &str, state: &str, more: &str) -> String {
+    format!("{{\"job_state\":{state},\"nodes\":{nodes}{more}}}")
+}
+
+fn ends(hours: i64) -> String {
+    format!(",\"end_time\":{{\"set\":true,\"infinite\":false,\"number\":{}}}", NOW + hours * HOUR)
+}
+
+#[test]
+fn jobs_hold_their_nodes_until_they_have_to_end() {
+    let nodes: Vec<String> =
+        (1..=7).map(|n| node(&format!("n{n}"), "[\"ALLOCATED\"]", "")).collect();
+    let start = format!(",\"start_time\":{NOW},\"time_limit\":90");
+    let jobs = [
+        job("\"n[1-2]\"", "[\"RUNNING\"]", &ends(5)),
+        job("{\"list\":\"n2\"}", "\"RUNNING\"", &ends(9)),
+        job("\"n3\"", "[\"RUNNING\"]", &start),
+        job("\"n4\"", "[\"RUNNING\"]", ",\"time_limit\":{\"infinite\":true}"),
+        job("\"n5\"", "[\"RUNNING\"]", &ends(-2)),
+        job("[\"n6\"]", "[\"SUSPENDED\"]", &ends(3)),
+        job("\"n7\"", "[\"PENDING\"]", &ends(3)),
+        job("\"n7\"", "[\"COMPLETED\"]", &ends(3)),
+    ];
+    let imported = import_all(&nodes, &[], &jobs, Partial::Whole);
+    let wanted =
+        ["3 ..2 Running jobs", "1 ..5 Running jobs", "2 ..9 Running jobs", "4-7 .. Running jobs"];
+    assert_eq!(held(&imported), wanted);
+    let whats: Vec<&ImportWhat> = imported.problems.iter().map(|it| &it.what).collect();
+    assert!(whats.contains(&&ImportWhat::OpenJobs(3)), "{whats:?}");
+    assert!(whats.contains(&&ImportWhat::OpenNodes(1)), "{whats:?}");
+    assert!(!imported.lost());
+}
+
+#[test]
+fn how_a_part_counts_is_said() {
+    let used = |name: &str, gpus: u32| {
+        node(name, "[\"MIXED\"]", &format!(",\"gres_used\":\"gpu:h100:{gpus}(IDX:N/A)\""))
+    };
+    let nodes = [used("n1", 0), used("n2", 1), used("n3", 4), used("n4", 4)];
+    let gpus = |each: &str, hours| format!(",\"gres_detail\":[{each}]{}", ends(hours));
+    let jobs = [
+        job("\"n1\"", "[\"RUNNING\"]", &gpus("", 20)),
+        job(
+            "\"n[2-3]\"",
+            "[\"RUNNING\"]",
+            &gpus("\"gpu:h100:1(IDX:0)\",\"gpu:h100:3(IDX:0-2)\"", 5),
+        ),
+        job("\"n3\"", "[\"RUNNING\"]", &gpus("\"gpu:h100:1(IDX:3)\"", 9)),
+        job("\"n4\"", "[\"RUNNING\"]", &ends(7)),
+    ];
+    let check = |partial, wanted: &[&str]| {
+        let imported = import_all(&nodes, &[], &jobs, partial);
+        let wanted: Vec<String> = wanted.iter().map(|it| format!("{it} Running jobs")).collect();
+        assert_eq!(held(&imported), wanted, "{partial:?}");
+    };
+    check(Partial::Whole, &["2 ..5", "4 ..7", "3 ..9", "1 ..20"]);
+    check(Partial::Gpus, &["2 ..5", "4 ..7", "3 ..9"]);
+    check(Partial::Free, &["3 ..5", "4 ..7"]);
+    let without = |partial| {
+        let nodes = answer("nodes", &nodes);
+        let files = Files { nodes: &nodes, reservations: None, jobs: None };
+        let imported = import(&files, &options(partial)).unwrap();
+        assert_eq!(imported.availability, Availability::Published);
+        held(&imported)
+    };
+    assert_eq!(without(Partial::Whole), ["1-4 .. Running jobs"]);
+    assert_eq!(without(Partial::Gpus), ["2-4 .. Running jobs"]);
+    assert_eq!(without(Partial::Free), ["3-4 .. Running jobs"]);
+}
+
+#[test]
+fn nodes_that_are_out_are_held() {
+    let back = format!(",\"resume_after\":{}", NOW + 10 * HOUR);
+    let nodes = [
+        node("n1", "[\"DOWN\"]", ""),
+        node("n2", "[\"MIXED\",\"DRAIN\"]", ""),
+        node("n3", "[\"DOWN\"]", &back),
+        node("n4", "[\"IDLE\",\"RESERVED\"]", ""),
+        node("n5", "[\"ASLEEP\"]", ""),
+    ];
+    let imported = import_all(&nodes, &[], &[], Partial::Whole);
+    let wanted = [
+        "3 ..10 Down",
+        "4 .. Reserved",
+        "1 .. Down",
+        "2 .. Drained, Running jobs",
+        "5 .. State not known",
+    ];
+    let mut held = held(&imported);
+    held.sort();
+    let mut wanted = wanted.map(str::to_owned);
+    wanted.sort();
+    assert_eq!(held, wanted);
+    let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
+    assert_eq!(states, [1, 0, 0, 1, 3]);
+}
+
+fn reservation(name: &str, nodes: &str, from: i64, until: i64, flags: &str) -> String {
+    format!(
+        "{{\"name\":\"{name}\",\"node_list\":\"{nodes}\",\"start_time\":{},\"end_time\":{},\
+         \"flags\":{flags}}}",
+        NOW + from * HOUR,
+        NOW + until * HOUR
+    )
+}
+
+#[test]
+fn reservations_are_written_out_and_merged() {
+    let nodes: Vec<String> = (1..=4).map(|n| node(&format!("n{n}"), "[\"IDLE\"]", "")).collect();
+    let until_2040 = (2_208_988_800 - NOW) / HOUR;
+    let reservations = [
+        reservation("a", "n[1-2]", 10, 20, "[]"),
+        reservation("b", "n2", 15, 30, "[]"),
+        reservation("old", "n1", -30, -20, "[]"),
+        reservation("far", "n3", -5, until_2040, "[\"MAINT\"]"),
+        reservation("week", "n4", 1, 3, "\"WEEKLY\""),
+        reservation("none", "", 1, 3, "[]"),
+        reservation("bad", "n1", 3, 3, "[]"),
+        reservation("lost", "x[1-3]", 3, 4, "[]"),
+    ];
+    let imported = import_all(&nodes, &reservations, &[], Partial::Whole);
+    let wanted = [
+        "3 -5..114144 Reservation far",
+        "4 1..3 Reservation week",
+        "1 10..20 Reservation a",
+        "2 10..30 Reservation a, Reservation b",
+        "4 169..171 Reservation week",
+    ];
+    let mut wanted = wanted.map(str::to_owned);
+    wanted[0] = format!("3 -5..{until_2040} Reservation far");
+    assert_eq!(held(&imported), wanted);
+    let told: Vec<String> = imported
+        .problems
+        .iter()
+        .filter(|it| !it.what.is_note())
+        .map(|it| it.text(Lang::En))
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[1].contains("$.reservations[7].node_list") && told[1].contains("3 nodes"));
+}
+
+#[test]
+fn days_of_a_reservation_are_koreas() {
+    let nodes = [node("n1", "[\"IDLE\"]", "")];
+    // Monday 09:00 to 18:00 in Korea.
+    let of = |flag: &str| {
+        let one = [reservation("r", "n1", 0, 9, &format!("[\"{flag}\"]"))];
+        let imported = import_all(&nodes, &one, &[], Partial::Whole);
+        let starts = held(&imported).into_iter().map(|it| it.split(' ').nth(1).unwrap().to_owned());
+        let starts = starts.map(|it| it.split("..").next().unwrap().parse::<i64>().unwrap());
+        starts.map(|hours| hours / 24).collect::<Vec<i64>>()
+    };
+    assert_eq!(of("DAILY"), (0..14).collect::<Vec<_>>());
+    assert_eq!(of("WEEKDAY"), [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]);
+    assert_eq!(of("WEEKEND"), [0, 5, 6, 12, 13]);
+    assert_eq!(of("WEEKLY"), [0, 7]);
+    // One that is as long as its day never ends before the horizon.
+    let whole = [reservation("r", "n1", -48, -24, "[\"DAILY\"]")];
+    let imported = import_all(&nodes, &whole, &[], Partial::Whole);
+    assert_eq!(held(&imported), ["1 0..336 Reservation r"]);
+}
+
+#[test]
+fn hostile_answers_are_refused_with_a_place() {
+    let nodes = [node("n1", "[\"IDLE\"]", "")];
+    let billion = reservation("r", "a[1-1000]b[1-1000]c[1-1000]", 1, 2, "[]");
+    let imported = import_all(&nodes, &[billion], &[], Partial::Whole);
+    let told = imported.problems.iter().find(|it| !it.what.is_note()).unwrap();
+    let told = told.text(Lang::En);
+    assert!(
+        told.contains("$.reservations[0].node_list") && told.contains("1,000,000,000"),
+        "{told}"
+    );
+
+    let refused = |text: &str| {
+        let files = Files { nodes: text, reservations: None, jobs: None };
+        import(&files, &options(Partial::Whole)).unwrap_err().what
+    };
+    let deep = format!("{{\"nodes\":{}", "[".repeat(10_000));
+    assert!(matches!(refused(&deep), ImportWhat::NotJson { line: 1, .. }));
+    assert_eq!(refused("{\"jobs\":[]}"), ImportWhat::NoList("nodes"));
+    assert_eq!(refused("{\"nodes\":{}}"), ImportWhat::NoList("nodes"));
+    assert!(matches!(refused("[]"), ImportWhat::NotJson { .. }));
+    let closed =
+        format!("{{\"nodes\":[1,null,{{}},{}{}]}}", "[".repeat(10_000), "]".repeat(10_000));
+    let files = Files { nodes: &closed, reservations: None, jobs: None };
+    let imported = import(&files, &options(Partial::Whole)).unwrap();
+    let whats = imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note());
+    let wanted = [
+        &ImportWhat::NotAnObject,
+        &ImportWhat::NotAnObject,
+        &ImportWhat::NoName,
+        &ImportWhat::NotAnObject,
+        &ImportWhat::NoGpus,
+    ];
+    assert_eq!(whats.collect::<Vec<_>>(), wanted);
+    let deep = format!(",\"topology\":{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let imported = import_all(&[node("n1", "[\"IDLE\"]", &deep)], &[], &[], Partial::Whole);
+    assert_eq!(imported.summary.nodes, 1);
+}

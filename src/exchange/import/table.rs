@@ -1,0 +1,369 @@
+//! A table of blocks and of what holds their nodes: CSV, or cells pasted from a spreadsheet.
+//!
+//! A row with an accelerator is a block; a row without one is a hold on a block of the table, which
+//! may stand above or below it. A hold's `nodes` is a count where it is one number, and node numbers
+//! where it is written `1-16,20`; a column `node_numbers` always has numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::imported::{Imported, Summary};
+use super::model_names::{ids_of, unique};
+use super::options::Options;
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, quote};
+use crate::model::limits::{
+    MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES,
+    MAX_TOTAL_NODES,
+};
+use crate::model::{Accelerator, Availability, Block, Hold, HoldNodes, Hour, NodeRanges, Text};
+use crate::show::form::read_date;
+use crate::words::catalogue::import as words;
+
+/// The most rows: a spreadsheet that somebody keeps by hand is far shorter.
+pub const MAX_ROWS: usize = 200_000;
+/// GPUs of a node where the table does not say it.
+const GPUS_PER_NODE: u32 = 8;
+/// What may stand between cells; of several the first, as a cell of a table with tabs may have commas.
+const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
+
+/// A column of the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Column {
+    Block,
+    Accelerator,
+    Nodes,
+    NodeNumbers,
+    GpusPerNode,
+    LeafNodes,
+    From,
+    Until,
+    Label,
+}
+
+/// What stands above each column, without spaces, marks and capitals.
+const NAMES: &[(Column, &[&str])] = &[
+    (Column::Block, &["block", "id", "블록", "노드블록", "partition", "파티션"]),
+    (Column::Accelerator, &["accelerator", "gputype", "gpumodel", "가속기", "gpu종류"]),
+    (Column::Nodes, &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"]),
+    (Column::NodeNumbers, &["nodenumbers", "노드번호"]),
+    (Column::GpusPerNode, &["gpuspernode", "노드당gpu", "노드당gpu수"]),
+    (Column::LeafNodes, &["leafnodes", "리프노드", "리프노드수"]),
+    (Column::From, &["from", "start", "시작", "시작일", "점유시작"]),
+    (Column::Until, &["until", "end", "종료", "종료일", "점유종료"]),
+    (Column::Label, &["label", "name", "note", "내용", "비고", "이름"]),
+];
+
+impl Column {
+    fn of(heading: &str) -> Option<Self> {
+        let bare = heading.split(['(', '（', '[']).next().unwrap_or_default();
+        let plain: String =
+            bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let named = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()));
+        named.map(|(column, _)| *column)
+    }
+}
+
+/// A row that is kept until all blocks are known.
+struct Row {
+    line: u64,
+    cells: Vec<String>,
+}
+
+/// The columns of a table, and the rows below them.
+type Cells = (Vec<Option<Column>>, Vec<Row>);
+
+/// Reads a table. It bears no time: that of `options` counts.
+///
+/// # Errors
+/// The problem for which nothing can be made: no headings, or no block.
+pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> {
+    let refused =
+        |line: u64, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
+    if text.len() > MAX_BYTES {
+        return Err(refused(1, ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES }));
+    }
+    let mut problems = Problems::default();
+    let (columns, rows) = rows(text, &mut problems).map_err(|(line, what)| refused(line, what))?;
+    let mut table = Table {
+        columns,
+        problems,
+        blocks: Vec::new(),
+        models: Vec::new(),
+        known: BTreeSet::new(),
+        nodes: 0,
+    };
+    let (blocks, holds): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| table.cell(row, Column::Accelerator).is_some());
+    for row in &blocks {
+        if let Err(what) = table.block(row) {
+            table.tell(row, what);
+        }
+    }
+    if table.blocks.is_empty() {
+        return Err(refused(1, ImportWhat::NoBlocks));
+    }
+    let places: BTreeMap<String, usize> =
+        table.blocks.iter().enumerate().map(|(place, it)| (it.name.en.clone(), place)).collect();
+    let mut held = Vec::new();
+    for row in &holds {
+        match table.hold(row, &places) {
+            Ok(hold) => held.push(hold),
+            Err(what) => table.tell(row, what),
+        }
+    }
+    Ok(table.finish(held, options))
+}
+
+/// The columns and the rows below them.
+fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let known = |separator: u8| {
+        let cells = heading.split(char::from(separator));
+        cells.filter(|cell| Column::of(cell).is_some()).count()
+    };
+    let mut separator = b',';
+    for other in SEPARATORS {
+        if known(other) > known(separator) {
+            separator = other;
+        }
+    }
+    let mut reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = ByteRecord::new();
+    let (mut columns, mut rows) = (None, Vec::new());
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    // Reading from memory cannot fail.
+    while let Ok(true) = reader.read_byte_record(&mut record) {
+        let line = lines.of(&record);
+        let cells: Vec<String> =
+            record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        if columns.is_none() {
+            columns = Some(headings(&cells, line, problems).map_err(|what| (line, what))?);
+        } else if rows.len() < MAX_ROWS {
+            rows.push(Row { line, cells });
+        } else {
+            let what = ImportWhat::TooMany { most: MAX_ROWS };
+            problems.add(Input::Table, line.to_string(), what);
+            break;
+        }
+    }
+    let columns = columns.ok_or((1, ImportWhat::NoHeadings(String::new())))?;
+    Ok((columns, rows))
+}
+
+/// Counts lines up to each record: the reader's own count misses empty lines that end as Windows has it.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a record begins; records come in their order.
+    fn of(&mut self, record: &ByteRecord) -> u64 {
+        let begin = record.position().map_or(0, csv::Position::byte);
+        let begin = usize::try_from(begin).unwrap_or(usize::MAX);
+        let rest = self.text.get(begin..).unwrap_or_default();
+        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begin = begin.saturating_add(empty);
+        let passed = self.text.get(self.at..begin).unwrap_or_default();
+        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(u64::try_from(ends).unwrap_or(u64::MAX));
+        self.at = begin.max(self.at);
+        self.line
+    }
+}
+
+fn headings(
+    cells: &[String],
+    line: u64,
+    problems: &mut Problems,
+) -> Result<Vec<Option<Column>>, ImportWhat> {
+    let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::of(cell)).collect();
+    if !columns.contains(&Some(Column::Block)) || !columns.contains(&Some(Column::Accelerator)) {
+        return Err(ImportWhat::NoHeadings(quote(&cells.join(", "))));
+    }
+    let unknown =
+        cells.iter().zip(&columns).filter(|(cell, column)| column.is_none() && !cell.is_empty());
+    let unknown: Vec<&str> = unknown.map(|(cell, _)| cell.as_str()).collect();
+    if !unknown.is_empty() {
+        let what = ImportWhat::UnknownColumns(quote(&unknown.join(", ")));
+        problems.add(Input::Table, line.to_string(), what);
+    }
+    Ok(columns)
+}
+
+/// A table that is being read.
+struct Table {
+    columns: Vec<Option<Column>>,
+    problems: Problems,
+    /// Their names are as in the table; ids of accelerators follow at the end.
+    blocks: Vec<Block>,
+    /// For each block the accelerator as the table has it.
+    models: Vec<String>,
+    /// The same, each once.
+    known: BTreeSet<String>,
+    nodes: u32,
+}
+
+impl Table {
+    fn tell(&mut self, row: &Row, what: ImportWhat) {
+        self.problems.add(Input::Table, row.line.to_string(), what);
+    }
+
+    /// A cell that is not empty.
+    fn cell<'a>(&self, row: &'a Row, wanted: Column) -> Option<&'a str> {
+        let at = self.columns.iter().position(|column| *column == Some(wanted))?;
+        row.cells.get(at).map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+
+    fn number(&self, row: &Row, wanted: Column, most: u32) -> Result<Option<u32>, ImportWhat> {
+        let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
+        let plain = cell.trim_end_matches(['대', '장']).trim().replace(',', "");
+        let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
+        number.map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
+    }
+
+    fn block(&mut self, row: &Row) -> Result<(), ImportWhat> {
+        let name = self.cell(row, Column::Block).ok_or(ImportWhat::NoName)?;
+        if self.blocks.len() >= MAX_BLOCKS {
+            return Err(ImportWhat::TooMany { most: MAX_BLOCKS });
+        }
+        // A repeated name is found at the end of a short list, or of one that nobody keeps by hand.
+        if self.blocks.iter().any(|block| block.name.en == name) {
+            return Err(ImportWhat::SameName(quote(name)));
+        }
+        let nodes = self.number(row, Column::Nodes, MAX_NODES)?;
+        let nodes = nodes.ok_or_else(|| ImportWhat::Bad(String::new()))?;
+        let gpus = self.number(row, Column::GpusPerNode, MAX_GPUS_PER_NODE)?;
+        let leaf = self.number(row, Column::LeafNodes, MAX_NODES)?;
+        let all = self.nodes.saturating_add(nodes);
+        if all > MAX_TOTAL_NODES {
+            return Err(ImportWhat::TooMany { most: MAX_TOTAL_NODES as usize });
+        }
+        let leaf_nodes = leaf.map_or(nodes, |leaf| leaf.min(nodes));
+        if nodes.div_ceil(leaf_nodes) as usize > MAX_LEAVES {
+            return Err(ImportWhat::TooMany { most: MAX_LEAVES });
+        }
+        let mut leaves = vec![leaf_nodes; (nodes / leaf_nodes) as usize];
+        if !nodes.is_multiple_of(leaf_nodes) {
+            leaves.push(nodes % leaf_nodes);
+        }
+        let model = self.cell(row, Column::Accelerator).unwrap_or_default();
+        if self.known.len() >= MAX_ACCELERATORS && !self.known.contains(model) {
+            return Err(ImportWhat::TooMany { most: MAX_ACCELERATORS });
+        }
+        self.nodes = all;
+        self.models.push(model.to_owned());
+        self.known.insert(model.to_owned());
+        let mut assumed = Vec::new();
+        if leaf.is_none() {
+            assumed.push("leaf_nodes".to_owned());
+        }
+        if gpus.is_none() {
+            assumed.push("gpus_per_node".to_owned());
+        }
+        self.blocks.push(Block {
+            id: String::new(),
+            name: Text::same(name),
+            provider: None,
+            accelerator: String::new(),
+            gpus_per_node: gpus.unwrap_or(GPUS_PER_NODE),
+            leaves,
+            available_from: None,
+            assumed,
+            source: Some("import".to_owned()),
+        });
+        Ok(())
+    }
+
+    fn hold(&self, row: &Row, places: &BTreeMap<String, usize>) -> Result<Hold, ImportWhat> {
+        let name = self.cell(row, Column::Block).ok_or(ImportWhat::NoName)?;
+        let unknown = || ImportWhat::UnknownBlock(quote(name));
+        let place = *places.get(name).ok_or_else(unknown)?;
+        let most = self.blocks.get(place).map_or(0, Block::nodes);
+        let nodes = match (self.cell(row, Column::NodeNumbers), self.cell(row, Column::Nodes)) {
+            (Some(cell), _) => ranges(cell, most)?,
+            (None, Some(cell)) if cell.contains(['-', ',', '~']) => ranges(cell, most)?,
+            (None, Some(_)) => {
+                let count = self.number(row, Column::Nodes, most)?;
+                HoldNodes::Counted(count.unwrap_or(most))
+            }
+            (None, None) => return Err(ImportWhat::Bad(String::new())),
+        };
+        let time = |column| {
+            let Some(cell) = self.cell(row, column) else { return Ok(None) };
+            read_date(cell).map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
+        };
+        let from = time(Column::From)?.map_or(Hour::MIN, |it| it.floor());
+        let until = time(Column::Until)?.map_or(Hour::MAX, |it| it.ceil());
+        if from >= until {
+            return Err(ImportWhat::EndNotAfterStart);
+        }
+        let label = self.cell(row, Column::Label).map(quote).unwrap_or_default();
+        Ok(Hold { block: place, nodes, from, until, label: Text::same(&label), published: None })
+    }
+
+    fn finish(mut self, holds: Vec<Hold>, options: &Options) -> Imported {
+        let names: BTreeSet<&str> = self.models.iter().map(String::as_str).collect();
+        let ids = ids_of(&names);
+        let mut taken = BTreeSet::new();
+        for (block, model) in self.blocks.iter_mut().zip(&self.models) {
+            block.id = unique(&block.name.en, &mut taken);
+            block.name = Text::same(&quote(&block.name.en));
+            block.accelerator = ids.get(model.as_str()).cloned().unwrap_or_default();
+        }
+        let accelerators = names.iter().filter_map(|name| {
+            let id = ids.get(name)?;
+            Some(Accelerator { name: Text::same(&quote(name)), ..Accelerator::unlisted(id) })
+        });
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let gpus = self
+            .blocks
+            .iter()
+            .fold(0_u32, |sum, it| sum.saturating_add(it.nodes().saturating_mul(it.gpus_per_node)));
+        let summary = Summary {
+            nodes: self.nodes,
+            gpus,
+            without_gpus: 0,
+            states: Vec::new(),
+            blocks: count(self.blocks.len()),
+            holds: count(holds.len()),
+        };
+        let availability = match (holds.is_empty(), self.problems.lost()) {
+            (true, _) => Availability::Nominal,
+            (false, true) => Availability::Published,
+            (false, false) => Availability::Complete,
+        };
+        Imported {
+            as_of: options.now,
+            title: words::TITLE_TABLE.text(),
+            source: "CSV".to_owned(),
+            availability,
+            accelerators: accelerators.collect(),
+            names: vec![Vec::new(); self.blocks.len()],
+            blocks: self.blocks,
+            holds,
+            summary,
+            problems: self.problems.finish(),
+        }
+    }
+}
+
+/// Node numbers of a block.
+fn ranges(cell: &str, most: u32) -> Result<HoldNodes, ImportWhat> {
+    let ranges = NodeRanges::parse(&cell.replace('~', "-"));
+    let ranges = ranges.map_err(|_| ImportWhat::Bad(quote(cell)))?;
+    if ranges.highest().is_none_or(|highest| highest > most) {
+        return Err(ImportWhat::Bad(quote(cell)));
+    }
+    Ok(HoldNodes::Named(ranges))
+}
