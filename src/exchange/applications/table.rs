@@ -50,13 +50,36 @@ fn rows(text: &str) -> impl Iterator<Item = (u32, Vec<String>)> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
+    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
     // Reading from memory cannot fail.
-    let rows = reader.into_byte_records().map_while(Result::ok).map(|record| {
-        let line = record.position().map_or(0, csv::Position::line);
+    let rows = reader.into_byte_records().map_while(Result::ok).map(move |record| {
+        let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
-        (u32::try_from(line).unwrap_or(u32::MAX), cells.collect::<Vec<_>>())
+        (line, cells.collect::<Vec<_>>())
     });
     rows.filter(|(_, cells)| !cells.iter().all(String::is_empty))
+}
+
+/// Counts lines as far as they were read.
+struct Lines<'a> {
+    text: &'a [u8],
+    byte: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of a row that was looked for from this byte on: the reader skips what is empty before
+    /// it.
+    fn of_row(&mut self, byte: u64) -> u32 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let skipped = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.byte..byte.saturating_add(skipped)).unwrap_or_default();
+        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+        self.byte = byte.saturating_add(skipped);
+        self.line
+    }
 }
 
 /// What stands between the cells of a line: the separator with which most of them are headings.

@@ -84,6 +84,16 @@ fn the_separator_is_that_of_the_headings() {
     }
 }
 
+/// Empty lines, line ends of either kind and cells of several lines count.
+#[test]
+fn a_line_is_that_of_the_file() {
+    let table = "\nid,nodes,title\n\na,1,\"two\nlines\"\nb,2,\n \nc,x,\n";
+    for text in [table.to_owned(), table.replace('\n', "\r\n")] {
+        let read = read_list(&text);
+        assert_eq!((read.lines, read.problems[0].line), (vec![4, 6], 8), "{text:?}");
+    }
+}
+
 #[test]
 fn gpus_placements_blocks_and_ends_are_read() {
     let text =

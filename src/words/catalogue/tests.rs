@@ -11,6 +11,7 @@ const CAPITALISED: &[&str] = &[
     "Korea",
     "Korean",
     "Apache-2.0",
+    "Alt",
     "Shift",
     "N",
     "W",

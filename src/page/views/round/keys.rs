@@ -1,7 +1,7 @@
 //! The keys of the list and of the picture, and the list of them.
 
 use super::desk::{Desk, ShownList};
-use super::list::reveal;
+use super::rows_in_sight::reveal;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};

@@ -12,6 +12,7 @@ mod picture;
 mod planning;
 mod policy;
 mod row;
+mod rows_in_sight;
 mod sums;
 mod tools;
 mod typed;

@@ -1,7 +1,7 @@
 //! An application in the list.
 
 use super::desk::Desk;
-use super::list::row_id;
+use super::rows_in_sight::row_id;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, html};
 use crate::show::labels::round as labels;
