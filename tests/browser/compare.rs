@@ -71,7 +71,7 @@ fn what_is_pinned_stands_beside_and_differences_are_marked() {
         page.wait_text("#compare", "Synthetic busy year").await;
         page.click(".tabs a:first-child").await;
         page.element("#blocks").await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.wait_text("#compare", "Pinned 2").await;
     });
 }

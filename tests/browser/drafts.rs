@@ -66,7 +66,7 @@ fn what_is_typed_is_saved_and_opened_again() {
         page.wait_text("h1", "어떤 자원이").await;
         assert_eq!(page.url().await, "/", "the published capacity is shown as it is");
 
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         wait_nodes(page, "25").await;
         page.wait_text(TOLD, "‘초안 1’ 초안을 이어서 작성합니다").await;
         page.wait_until("location.search.includes('nodes=25')").await;

@@ -251,10 +251,10 @@ fn a_newer_file_tells_what_was_what_is_and_because_of_what() {
         page.type_into("#nodes", "56").await;
 
         page.click("#language").await;
-        page.wait_text("#feed", "Because of what was added: Repair (32 nodes).").await;
+        page.wait_text("#feed", "Because of what was added: Repair (32 nodes, 256 GPUs).").await;
         page.site.faults.set(DATA, Some(instead(free())));
         page.wait_text("#feed", "Now: Hall A, 56 nodes (448 GPUs) from 1 Dec 2026").await;
-        page.wait_text("#feed", "Because of what is gone: Repair (32 nodes).").await;
+        page.wait_text("#feed", "Because of what is gone: Repair (32 nodes, 256 GPUs).").await;
         page.click("#feed-close").await;
         page.wait_until("document.querySelector('#feed').innerText === ''").await;
     });
@@ -476,7 +476,7 @@ fn a_clock_that_is_years_off_is_told_and_nothing_breaks() {
             wait_feed(page, "stale").await;
             page.wait_text("#feed", told).await;
             page.wait_text("#map .legend", "64").await;
-            page.click(".tabs a:last-child").await;
+            page.click(".tabs a[href*='view=fit']").await;
             page.element("#verdict .verdict").await;
         });
     }

@@ -30,7 +30,7 @@ async fn expect_no_overflow(page: &Page) {
 fn a_file_without_blocks_says_so_on_both_views() {
     with_page("/", serving(file(&[], &[])), async |page| {
         page.wait_text("#blocks", "현황 자료에 노드 블록이 없습니다").await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.wait_text("main", "현황 자료에 노드 블록이 없습니다").await;
         expect_no_overflow(page).await;
     });
@@ -55,7 +55,7 @@ fn five_hundred_blocks_are_drawn_as_leaves_and_answered() {
         assert_eq!(page.count("#map .map-drawing .node-free").await, 1, "one shape");
         let rows = "document.querySelectorAll('#sizes .table-frame tbody tr').length === 500";
         page.wait_until(rows).await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.wait_text("#verdict", "자리가 있습니다").await;
         expect_no_overflow(page).await;
     });

@@ -35,7 +35,7 @@ fn a_copied_link_gives_the_same_answer() {
             // An address stays as it was opened until something changes, so there and back.
             page.click(".tabs a:first-child").await;
             page.element("#blocks").await;
-            page.click(".tabs a:last-child").await;
+            page.click(".tabs a[href*='view=fit']").await;
             page.click("#copy-link").await;
             page.wait_until("document.querySelector('#kept').innerText !== ''").await;
             let link = page.clipboard().await;
@@ -73,7 +73,7 @@ fn what_is_changed_by_hand_is_in_the_copied_link() {
 fn the_back_button_leads_from_view_to_view_and_loses_nothing() {
     with_page("/", Options::default(), async |page| {
         page.wait_text("h1", "어떤 자원이").await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.wait_text("h1", "들어갈까요").await;
         page.type_into("#nodes", "25").await;
         page.wait_text("#verdict", "25대").await;
@@ -84,7 +84,7 @@ fn the_back_button_leads_from_view_to_view_and_loses_nothing() {
         page.wait_text("#verdict", "25대").await;
         page.back().await;
         page.wait_text("h1", "어떤 자원이").await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.wait_text("#verdict", "25대").await;
         assert_eq!(page.value("#nodes").await, "25", "typing is one step, not one for each key");
     });

@@ -352,7 +352,7 @@ fn what_counts_as_taken_is_chosen_and_in_the_link() {
         // What is taken is the same in the other view.
         page.click(".tabs a:first-child").await;
         page.wait_text("#map .legend", "점유 자료 없음 1,307").await;
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
 
         page.click("#as-in-file").await;
         wait_verdict(page, "later").await;

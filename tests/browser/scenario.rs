@@ -118,7 +118,7 @@ fn the_busy_year_is_labelled_synthetic_wherever_it_shows() {
         page.wait_text("#layer", "난수로 만든 합성 예시").await;
         page.wait_text("#blocks .legend", "가정한 점유").await;
 
-        page.click(".tabs a:last-child").await;
+        page.click(".tabs a[href*='view=fit']").await;
         page.click("#by-size").await;
         wait_layer(page, "size").await;
         wait_verdict(page, "now").await;

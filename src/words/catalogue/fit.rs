@@ -198,8 +198,8 @@ catalogue! {
         "블록 규모만 보면 {accelerator} {blocks}에 나누어 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
         "By size alone, over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
     SPLIT_FITS_BY_RULES:
-        "공모 규칙대로 지금 이용이 끝난다면 {accelerator} {blocks}에 나누어 {start}쯤부터 {term} 동안 {nodes}가 들어갑니다(추정).",
-        "If present uses end by the calls' rules, there is room over {blocks} of {accelerator} for {nodes} from about {start} for {term} (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {accelerator} {blocks}에 나누어 {start}쯤부터 {term} 동안 {nodes}가 들어갑니다(추정).",
+        "If present uses end by the published rules, there is room over {blocks} of {accelerator} for {nodes} from about {start} for {term} (inferred).";
     SPLIT_PARTS: "블록마다 쓸 노드", "Nodes on each block";
     SPLIT_NONE: "그렇게 나누어도 더 일찍 들어갈 자리가 없습니다.", "So split, there is no earlier room either.";
     SPLIT_LEAST: "한 블록에 적어도", "At least on each block";

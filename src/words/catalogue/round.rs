@@ -146,8 +146,8 @@ catalogue! {
         "블록 규모만 보면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다.",
         "By size alone, {given} of {all} could be given {nodes}.";
     SUM_PUBLISHED:
-        "공모 규칙대로 지금 이용이 끝난다면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다(추정).",
-        "If present uses end by the calls' rules, {given} of {all} could be given {nodes} (inferred).";
+        "공개된 규칙대로 지금 이용이 끝난다면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다(추정).",
+        "If present uses end by the published rules, {given} of {all} could be given {nodes} (inferred).";
     SUM_ASSUMED:
         "가정대로라면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다.",
         "On your assumptions, {given} of {all} could be given {nodes}.";
