@@ -10,7 +10,7 @@ const FILE: &str = r#"{ "schema": 1, "as_of": "2026-11-24", "availability": "com
     "holds": [{ "block": "hall", "nodes": "1-4", "until": "2026-12-01", "label": "before" }] }"#;
 
 /// As cells come from a spreadsheet.
-const LIST: &str = "신청번호\t과제명\t신청 주체\t노드 수\t개월\t점수\n\
+pub const LIST: &str = "신청번호\t과제명\t신청 주체\t노드 수\t개월\t점수\n\
     A-1\t첫째\t대학\t8\t3\t90\n\
     A-2\t둘째\t기업\t8\t3\t80\n\
     A-3\t셋째\t기업\t8\t3\t70\n";
@@ -20,7 +20,7 @@ pub fn small() -> Options {
 }
 
 /// Puts a list into the field, as a paste does.
-async fn paste(page: &Page, list: &str) {
+pub async fn paste(page: &Page, list: &str) {
     page.element("#pasted").await;
     page.script(&format!(
         "const field = document.querySelector('#pasted');
