@@ -4,11 +4,13 @@
 pub mod answer_json;
 pub mod application_json;
 pub mod applications;
+mod cells;
 pub mod drafts;
 pub mod fetch;
 pub mod import;
 pub mod link;
 pub mod odds_json;
+mod ordered_fields;
 pub mod plan;
 pub mod request_json;
 pub mod sizing_json;

@@ -6,10 +6,10 @@
 use core::fmt;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::answer_json::{PlacementWritten, TermWritten};
+use super::ordered_fields::OrderedFields;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError};
 
 /// The most bytes of one request: room for a hundred ids of the longest kind, in any script.
@@ -81,37 +81,14 @@ impl Fields {
         if text.len() > MAX_BYTES {
             return Err(Refused::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
         }
-        serde_json::from_str(text).map_err(|error| {
+        let fields = serde_json::from_str::<OrderedFields<Value>>(text).map_err(|error| {
             Refused::whole(vec![if error.is_data() {
                 "not a JSON object".to_owned()
             } else {
                 format!("not valid JSON: {error}")
             }])
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
-    }
-}
-
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Fields(fields))
+        })?;
+        Ok(Self(fields.0))
     }
 }
 

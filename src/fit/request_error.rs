@@ -11,6 +11,16 @@ pub enum RequestError {
     UnknownCall(String),
 }
 
+impl RequestError {
+    /// The id that the snapshot does not have.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::UnknownBlock(id) | Self::UnknownCall(id) => id,
+        }
+    }
+}
+
 /// All of these blocks, and the call, that the snapshot does not have.
 #[must_use]
 pub fn unknown(snapshot: &Snapshot, blocks: &[String], call: Option<&str>) -> Vec<RequestError> {

@@ -1,6 +1,7 @@
 //! What an applicant asks for.
 
 use super::time::{Hour, Term};
+use core::fmt;
 
 /// A request: what is asked, from when, where and under which rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +44,16 @@ impl NodeCount {
     #[must_use]
     pub const fn exactly(nodes: u32) -> Self {
         Self { min: nodes, max: nodes }
+    }
+}
+
+/// As people type it: `5`, `5~8`.
+impl fmt::Display for NodeCount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.min == self.max {
+            true => write!(f, "{}", self.min),
+            false => write!(f, "{}~{}", self.min, self.max),
+        }
     }
 }
 

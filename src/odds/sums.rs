@@ -22,6 +22,18 @@ pub struct RoundSums {
 }
 
 impl RoundSums {
+    /// Those of call 25-1, published on 2026-03-03 (newsis NISX20260303_0003532105), as the published
+    /// capacity file cites them: for what is made up after it.
+    pub const CALL_25_1: Self = Self {
+        projects_asked: 514,
+        nodes_asked: 1_714,
+        projects_given: 159,
+        nodes_given: 528,
+        pool: 542,
+        least: 2,
+        most: 32,
+    };
+
     /// The sums of a call; `None` where it has no results or no rule of sizes, or where the results
     /// contradict that rule or each other, so that no round could have come out so.
     #[must_use]

@@ -120,16 +120,7 @@ mod tests {
     use crate::odds::{Prospect, RoundSums};
 
     fn outcome() -> Outcome {
-        let sums = RoundSums {
-            projects_asked: 514,
-            nodes_asked: 1_714,
-            projects_given: 159,
-            nodes_given: 528,
-            pool: 542,
-            least: 2,
-            most: 32,
-        };
-        Prospect::new(sums, 1_000, 1).unwrap().run().same().clone()
+        Prospect::new(RoundSums::CALL_25_1, 1_000, 1).unwrap().run().same().clone()
     }
 
     #[test]

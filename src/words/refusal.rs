@@ -12,10 +12,7 @@ use crate::model::{Request, Snapshot};
 pub fn text(snapshot: &Snapshot, request: &Request, refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::Unknown(errors) => {
-            let name = |error: &RequestError| match error {
-                RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => id.clone(),
-            };
-            let names: Vec<String> = errors.iter().map(name).collect();
+            let names: Vec<&str> = errors.iter().map(RequestError::id).collect();
             words::UNKNOWN.fill(lang, &[("names", &names.join(", "))])
         }
         Refusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
@@ -30,16 +27,12 @@ pub fn text(snapshot: &Snapshot, request: &Request, refusal: &Refusal, lang: Lan
                     words::NODE_HOURS.fill(lang, &[("hours", &format::integer(number))])
                 }
             };
-            let limit = match *most {
-                Limit::Nodes(nodes) => u64::from(nodes),
-                Limit::NodeHours(hours) => hours,
-            };
             words::SHARE_USED_UP.fill(
                 lang,
                 &[
                     ("classes", format::classes(*class, lang)),
                     ("would_be", &amount(*would_be)),
-                    ("most", &amount(limit)),
+                    ("most", &amount(most.most())),
                 ],
             )
         }

@@ -227,17 +227,8 @@ impl Task {
 
     /// Simulated rounds of call 25-1, as many as the page simulates, for each demand.
     fn odds() -> impl Iterator<Item = Self> {
-        let sums = RoundSums {
-            projects_asked: 514,
-            nodes_asked: 1_714,
-            projects_given: 159,
-            nodes_given: 528,
-            pool: 542,
-            least: 2,
-            most: 32,
-        };
         Demand::ALL.into_iter().filter_map(move |demand| {
-            let round = odds::Round::of(&sums, demand, Behind::Stop).ok()?;
+            let round = odds::Round::of(&RoundSums::CALL_25_1, demand, Behind::Stop).ok()?;
             let run = move || {
                 let simulation =
                     Simulation::new(black_box(round.clone()), odds::ROUNDS, odds::SEED);

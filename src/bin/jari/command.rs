@@ -234,7 +234,7 @@ pub fn language(name: &OsStr) -> Result<Lang, Failure> {
 }
 
 /// A whole number without a sign.
-fn number<N: FromStr>(option: &str, text: &OsStr) -> Result<N, Failure> {
+pub fn number<N: FromStr>(option: &str, text: &OsStr) -> Result<N, Failure> {
     let text = text.to_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let number = text.and_then(|text| text.parse().ok());
     number.ok_or_else(|| format!("{option} is a whole number; see jari --help"))

@@ -15,7 +15,7 @@ use crate::command::{language, now};
 use crate::failure::Failure;
 use crate::file::shown;
 use crate::output::end;
-use crate::plan::text;
+use crate::text;
 
 /// The longest time for which reservations that come again are written out: ten years.
 const MAX_HORIZON_DAYS: u32 = 3_653;

@@ -13,6 +13,7 @@ mod plan;
 mod preview;
 mod size;
 mod snapshot;
+mod text;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

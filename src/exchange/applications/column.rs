@@ -1,6 +1,7 @@
 //! The columns of a table of applications, and what people call them.
 
 use super::problem::LineWhat;
+use crate::exchange::cells::{plain, without_remark};
 use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
 
 /// A column of a table of applications.
@@ -55,17 +56,11 @@ const NAMES: &[(Column, &[&str])] = &[
 impl Column {
     /// The column with this heading.
     pub(super) fn of(heading: &str) -> Option<Self> {
-        let plain: String =
-            heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        // What stands in brackets is a unit or a remark: `노드 수(대)`.
-        let bare: String = heading.split(['(', '（', '[']).next().unwrap_or_default().to_owned();
-        let bare: String =
-            bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let named = |name: &str| {
             let has = |(_, names): &&(Self, &[&str])| names.contains(&name);
             NAMES.iter().find(has).map(|(column, _)| *column)
         };
-        named(&plain).or_else(|| named(&bare))
+        named(&plain(heading)).or_else(|| named(&plain(without_remark(heading))))
     }
 
     /// The names that this project writes, in their order.
@@ -88,9 +83,10 @@ impl Column {
             Self::Until => form.until = text(),
             Self::Call => form.call = text(),
             Self::Placement => {
-                let placement = read_placement(cell);
-                (form.placement, form.placement_n) =
-                    placement.ok_or_else(|| LineWhat::NoPlacement(text()))?;
+                let plain = cell.to_ascii_lowercase().replace(['_', ' ', ':'], "-");
+                let read = PlacementKind::read(&plain);
+                let (kind, number) = read.ok_or_else(|| LineWhat::NoPlacement(text()))?;
+                (form.placement, form.placement_n) = (kind, number.to_owned());
             }
             // Not of the form, or with the names of the file beside it.
             Self::Id
@@ -103,16 +99,4 @@ impl Column {
         }
         Ok(())
     }
-}
-
-/// A placement as links write it: `any`, `one-leaf`, `leaves-2`, `segments-8`.
-fn read_placement(cell: &str) -> Option<(PlacementKind, String)> {
-    let plain = cell.trim().to_ascii_lowercase().replace(['_', ' ', ':'], "-");
-    PlacementKind::ALL.into_iter().find_map(|kind| {
-        let rest = plain.strip_prefix(kind.id())?;
-        match rest.strip_prefix('-') {
-            Some(number) => Some((kind, number.to_owned())),
-            None => rest.is_empty().then(|| (kind, String::new())),
-        }
-    })
 }

@@ -1,22 +1,18 @@
 //! Applications as a table: a CSV file, or cells pasted from a spreadsheet.
 
-use csv::ReaderBuilder;
-
 use super::column::Column;
 use super::list::List;
 use super::problem::LineWhat;
+use crate::exchange::cells;
 use crate::model::{Application, Class, Request, Score, Snapshot};
 use crate::show::form::{FormDraft, read_date};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// What may stand between cells.
-const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
-
 /// Reads a table; the first line that is not empty has the headings.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut List) {
-    let mut rows = rows(text);
-    let Some((line, headings)) = rows.next() else {
+    let mut rows = cells::rows(text, |heading| Column::of(heading).is_some());
+    let Some(cells::Row { line, cells: headings }) = rows.next() else {
         list.problem(1, None, vec![LineWhat::Empty]);
         return;
     };
@@ -30,7 +26,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     if !table.unknown.is_empty() {
         list.problem(line, None, vec![LineWhat::UnknownColumns(table.unknown.clone())]);
     }
-    for (place, (line, cells)) in (1..).zip(rows) {
+    for (place, cells::Row { line, cells }) in (1..).zip(rows) {
         match Row::new(&table, &cells).application(place) {
             Ok(application) => {
                 if !list.take(line, application) {
@@ -40,63 +36,6 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
             Err((id, whats)) => list.problem(line, id, whats),
         }
     }
-}
-
-/// The rows that are not empty, each with its line.
-fn rows(text: &str) -> impl Iterator<Item = (u32, Vec<String>)> {
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let reader = ReaderBuilder::new()
-        .delimiter(separator(heading))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
-    // Reading from memory cannot fail.
-    let rows = reader.into_byte_records().map_while(Result::ok).map(move |record| {
-        let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
-        let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
-        (line, cells.collect::<Vec<_>>())
-    });
-    rows.filter(|(_, cells)| !cells.iter().all(String::is_empty))
-}
-
-/// Counts lines as far as they were read.
-struct Lines<'a> {
-    text: &'a [u8],
-    byte: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    /// The line of a row that was looked for from this byte on: the reader skips what is empty before
-    /// it.
-    fn of_row(&mut self, byte: u64) -> u32 {
-        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
-        let rest = self.text.get(byte..).unwrap_or_default();
-        let skipped = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = self.text.get(self.byte..byte.saturating_add(skipped)).unwrap_or_default();
-        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
-        self.byte = byte.saturating_add(skipped);
-        self.line
-    }
-}
-
-/// What stands between the cells of a line: the separator with which most of them are headings.
-fn separator(heading: &str) -> u8 {
-    let known = |separator: &u8| {
-        let cells = heading.split(char::from(*separator));
-        cells.filter(|cell| Column::of(cell.trim_matches('"')).is_some()).count()
-    };
-    // Of several the first: a cell of a table with tabs may hold a comma.
-    let mut best = (b',', 0);
-    for separator in SEPARATORS {
-        let count = known(&separator);
-        if count > best.1 {
-            best = (separator, count);
-        }
-    }
-    best.0
 }
 
 /// The columns of a table, and what its cells are read against.

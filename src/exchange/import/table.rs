@@ -6,12 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use csv::{ByteRecord, ReaderBuilder};
-
 use super::imported::{Imported, Summary};
 use super::model_names::{ids_of, unique};
 use super::options::Options;
 use super::problem::{ImportProblem, ImportWhat, Input, Problems, quote};
+use crate::exchange::cells::{self, Row, plain, without_remark};
 use crate::model::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES,
     MAX_TOTAL_NODES,
@@ -24,9 +23,6 @@ use crate::words::catalogue::import as words;
 pub const MAX_ROWS: usize = 200_000;
 /// GPUs of a node where the table does not say it.
 const GPUS_PER_NODE: u32 = 8;
-/// What may stand between cells; of several the first, as a cell of a table with tabs may have commas.
-const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
-
 /// A column of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Column {
@@ -56,18 +52,10 @@ const NAMES: &[(Column, &[&str])] = &[
 
 impl Column {
     fn of(heading: &str) -> Option<Self> {
-        let bare = heading.split(['(', '（', '[']).next().unwrap_or_default();
-        let plain: String =
-            bare.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let plain = plain(without_remark(heading));
         let named = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()));
         named.map(|(column, _)| *column)
     }
-}
-
-/// A row that is kept until all blocks are known.
-struct Row {
-    line: u64,
-    cells: Vec<String>,
 }
 
 /// The columns of a table, and the rows below them.
@@ -79,7 +67,7 @@ type Cells = (Vec<Option<Column>>, Vec<Row>);
 /// The problem for which nothing can be made: no headings, or no block.
 pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> {
     let refused =
-        |line: u64, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
+        |line: u32, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
     if text.len() > MAX_BYTES {
         return Err(refused(1, ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES }));
     }
@@ -116,42 +104,18 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
 }
 
 /// The columns and the rows below them.
-fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)> {
+fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u32, ImportWhat)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let known = |separator: u8| {
-        let cells = heading.split(char::from(separator));
-        cells.filter(|cell| Column::of(cell).is_some()).count()
-    };
-    let mut separator = b',';
-    for other in SEPARATORS {
-        if known(other) > known(separator) {
-            separator = other;
-        }
-    }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut record = ByteRecord::new();
     let (mut columns, mut rows) = (None, Vec::new());
-    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
-    // Reading from memory cannot fail.
-    while let Ok(true) = reader.read_byte_record(&mut record) {
-        let line = lines.of(&record);
-        let cells: Vec<String> =
-            record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-        if cells.iter().all(String::is_empty) {
-            continue;
-        }
+    for row in cells::rows(text, |heading| Column::of(heading).is_some()) {
         if columns.is_none() {
-            columns = Some(headings(&cells, line, problems).map_err(|what| (line, what))?);
+            let read = headings(&row.cells, row.line, problems);
+            columns = Some(read.map_err(|what| (row.line, what))?);
         } else if rows.len() < MAX_ROWS {
-            rows.push(Row { line, cells });
+            rows.push(row);
         } else {
             let what = ImportWhat::TooMany { most: MAX_ROWS };
-            problems.add(Input::Table, line.to_string(), what);
+            problems.add(Input::Table, row.line.to_string(), what);
             break;
         }
     }
@@ -159,32 +123,9 @@ fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u64, ImportWhat)>
     Ok((columns, rows))
 }
 
-/// Counts lines up to each record: the reader's own count misses empty lines that end as Windows has it.
-struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line on which a record begins; records come in their order.
-    fn of(&mut self, record: &ByteRecord) -> u64 {
-        let begin = record.position().map_or(0, csv::Position::byte);
-        let begin = usize::try_from(begin).unwrap_or(usize::MAX);
-        let rest = self.text.get(begin..).unwrap_or_default();
-        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let begin = begin.saturating_add(empty);
-        let passed = self.text.get(self.at..begin).unwrap_or_default();
-        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
-        self.line = self.line.saturating_add(u64::try_from(ends).unwrap_or(u64::MAX));
-        self.at = begin.max(self.at);
-        self.line
-    }
-}
-
 fn headings(
     cells: &[String],
-    line: u64,
+    line: u32,
     problems: &mut Problems,
 ) -> Result<Vec<Option<Column>>, ImportWhat> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::of(cell)).collect();

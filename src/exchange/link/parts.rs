@@ -33,13 +33,8 @@ pub(super) fn read_term(value: &str) -> Option<(String, TermUnit)> {
 
 /// A placement, with its number where one is given.
 pub(super) fn read_placement(value: &str) -> Option<(PlacementKind, String)> {
-    PlacementKind::ALL.into_iter().find_map(|kind| {
-        let number = match value.strip_prefix(kind.id())? {
-            "" => "",
-            rest => rest.strip_prefix('-')?,
-        };
-        is_short(number).then(|| (kind, number.to_owned()))
-    })
+    let (kind, number) = PlacementKind::read(value)?;
+    is_short(number).then(|| (kind, number.to_owned()))
 }
 
 /// A hold; parts at the end may be left out.

@@ -1,10 +1,10 @@
 //! A plan as a capacity file: the file as it is, with what is given as further holds.
 
 use serde::Serialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::decided::Decided;
+use crate::exchange::ordered_fields::OrderedFields;
 use crate::fit::plan::Grant;
 use crate::model::HoldNodes;
 
@@ -13,9 +13,7 @@ use crate::model::HoldNodes;
 #[must_use]
 pub fn with_holds(file: &str, decided: &Decided<'_>) -> Option<String> {
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
-    let fields =
-        Deserializer::deserialize_map(&mut serde_json::Deserializer::from_str(file), Fields)
-            .ok()?;
+    let OrderedFields(fields) = serde_json::from_str::<OrderedFields<&RawValue>>(file).ok()?;
     let given: Vec<String> = holds(decided).iter().filter_map(|it| written(it)).collect();
     let mut out: Vec<String> = Vec::new();
     let mut has_holds = false;
@@ -95,23 +93,4 @@ fn hold<'a>(decided: &Decided<'a>, grant: &Grant, id: &'a str) -> Option<HoldWri
         until: grant.offer.end.to_rfc3339(),
         label: LabelWritten { ko: id, en: id },
     })
-}
-
-/// The fields of an object in their order, each as it is written.
-struct Fields;
-
-impl<'de> Visitor<'de> for Fields {
-    type Value = Vec<(String, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(fields)
-    }
 }

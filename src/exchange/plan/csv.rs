@@ -37,10 +37,6 @@ fn row(
     let request = &application.request;
     let score = application.score.map(|score| score.number().to_string()).unwrap_or_default();
     let submitted = application.submitted_at.map(|time| time.to_rfc3339()).unwrap_or_default();
-    let asked = match (request.nodes.min, request.nodes.max) {
-        (min, max) if min == max => max.to_string(),
-        (min, max) => format!("{min}~{max}"),
-    };
     let mut row = [
         rank.to_string(),
         in_cell(&request.id),
@@ -48,7 +44,7 @@ fn row(
         format::class(request.class, lang).to_owned(),
         score,
         submitted,
-        asked,
+        request.nodes.to_string(),
     ]
     .to_vec();
     match &decision.result {

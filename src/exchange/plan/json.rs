@@ -135,20 +135,17 @@ impl<'a> RefusalWritten<'a> {
             Self { kind: kind(refusal), text, unknown: Vec::new(), obstacle: None, share: None };
         match refusal {
             Refusal::Unknown(errors) => {
-                let name = |error: &'a RequestError| match error {
-                    RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => id.as_str(),
-                };
-                written.unknown = errors.iter().map(name).collect();
+                written.unknown = errors.iter().map(RequestError::id).collect();
             }
             Refusal::NoOffer { nearest } => {
                 written.obstacle = nearest.as_ref().map(|it| ObstacleWritten::new(decided, it));
             }
             Refusal::ShareUsedUp { class, most, would_be } => {
-                let (of, most) = match *most {
-                    Limit::Nodes(nodes) => ("nodes", nodes.into()),
-                    Limit::NodeHours(hours) => ("node_hours", hours),
+                let of = match most {
+                    Limit::Nodes(_) => "nodes",
+                    Limit::NodeHours(_) => "node_hours",
                 };
-                let (class, would_be) = (class.id(), *would_be);
+                let (class, most, would_be) = (class.id(), most.most(), *would_be);
                 written.share = Some(ShareWritten { class, of, most, would_be });
             }
             Refusal::BehindLine => {}

@@ -11,5 +11,6 @@ mod totals;
 pub use decision::{Decision, Grant, Obstacle, Plan, Refusal};
 pub use planner::{Planner, plan};
 pub use policy::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
-pub use robustness::{Perturbation, robustness};
+pub use ranked::ranked;
+pub use robustness::{Perturbation, Robustness};
 pub use totals::{Sum, Totals, UseStep, totals};

@@ -12,6 +12,7 @@ use crate::fit::question::Question;
 use crate::fit::ranking;
 use crate::fit::why_not::{self, WhyNot};
 use crate::model::{Application, Hour, NodeCount, Request, Snapshot};
+use std::borrow::Cow;
 
 /// A round that is being decided: conservative backfilling.
 ///
@@ -21,7 +22,7 @@ use crate::model::{Application, Hour, NodeCount, Request, Snapshot};
 /// answer its reader between two steps.
 #[derive(Clone, Debug)]
 pub struct Planner<'a> {
-    applications: &'a [Application],
+    applications: Cow<'a, [Application]>,
     policy: &'a Policy,
     /// With a hold for everything that was given, behind those that were there before.
     snapshot: Snapshot,
@@ -43,17 +44,18 @@ impl<'a> Planner<'a> {
     pub fn new(
         snapshot: &Snapshot,
         calendars: &Calendars,
-        applications: &'a [Application],
+        applications: impl Into<Cow<'a, [Application]>>,
         policy: &'a Policy,
     ) -> Self {
+        let applications = applications.into();
         Self {
+            order: ranked(&applications, policy.order),
             applications,
             policy,
             snapshot: snapshot.clone(),
             calendars: calendars.clone(),
             own_holds: snapshot.holds.len(),
             given_to: Vec::new(),
-            order: ranked(applications, policy.order),
             decisions: Vec::new(),
             shares: Shares::new(&policy.shares),
             line: None,

@@ -79,3 +79,14 @@ pub enum Limit {
     /// So many node-hours in all.
     NodeHours(u64),
 }
+
+impl Limit {
+    /// The most, in what it counts.
+    #[must_use]
+    pub fn most(self) -> u64 {
+        match self {
+            Self::Nodes(nodes) => nodes.into(),
+            Self::NodeHours(hours) => hours,
+        }
+    }
+}

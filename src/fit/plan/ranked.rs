@@ -1,23 +1,29 @@
 //! The applications of a round in the order in which they are decided.
 
 use super::policy::Order;
-use crate::model::Application;
+use crate::model::{Application, order};
+use core::borrow::Borrow;
 use core::cmp::Ordering;
 
-/// The places of the applications, the first to be decided first.
-pub(super) fn ranked(applications: &[Application], order: Order) -> Vec<usize> {
+/// The places of the applications in the order in which a plan decides them, the first one first.
+#[must_use]
+pub fn ranked<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usize> {
     let mut places: Vec<usize> = (0..applications.len()).collect();
-    let compare = |a: &Application, b: &Application| match order {
+    let may_precede = |&a: &usize, &b: &usize| match (applications.get(a), applications.get(b)) {
+        (Some(a), Some(b)) => compare(a.borrow(), b.borrow(), by) != Ordering::Greater,
+        _ => true,
+    };
+    // Stable: what nothing tells apart stays as in the list.
+    order::merge(&mut places, &may_precede);
+    places
+}
+
+fn compare(a: &Application, b: &Application, by: Order) -> Ordering {
+    match by {
         Order::List => Ordering::Equal,
         Order::Score => last_if_none(a.score, b.score, |a, b| b.cmp(a)).then_with(|| arrival(a, b)),
         Order::Arrival => arrival(a, b),
-    };
-    // Stable: what nothing tells apart stays as in the list.
-    places.sort_by(|&a, &b| match (applications.get(a), applications.get(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
-    places
+    }
 }
 
 fn arrival(a: &Application, b: &Application) -> Ordering {

@@ -16,28 +16,80 @@ pub struct Perturbation {
     pub seed: u64,
 }
 
-/// For each application, in how many of the rounds it was given something. Rounds of scores: with
-/// an order by arrival or by the list, all of them are alike.
-#[must_use]
-pub fn robustness(
-    snapshot: &Snapshot,
-    calendars: &Calendars,
-    applications: &[Application],
-    policy: &Policy,
-    perturbation: &Perturbation,
-) -> Vec<u32> {
-    let mut given = vec![0_u32; applications.len()];
-    for round in 0..perturbation.rounds {
-        let changed = perturbation.changed(applications, round);
-        let mut planner = Planner::new(snapshot, calendars, &changed, policy);
-        while planner.step() {}
-        for decision in planner.decisions().iter().filter(|decision| decision.result.is_ok()) {
-            if let Some(count) = given.get_mut(decision.application) {
-                *count += 1;
-            }
+/// A round that is planned again and again with other scores, to see whose place depends on them.
+///
+/// One step decides one application of one round, as [`Planner::step`] does. Only an order by score
+/// makes rounds that differ: by arrival or by the list, all of them are alike.
+#[derive(Clone, Debug)]
+pub struct Robustness<'a> {
+    snapshot: &'a Snapshot,
+    calendars: &'a Calendars,
+    applications: &'a [Application],
+    policy: &'a Policy,
+    perturbation: Perturbation,
+    /// How many rounds are planned.
+    planned: u32,
+    /// The round that is being planned.
+    planner: Option<Planner<'a>>,
+    given: Vec<u32>,
+}
+
+impl<'a> Robustness<'a> {
+    /// No round is planned yet; `calendars` are those of the snapshot.
+    #[must_use]
+    pub fn new(
+        snapshot: &'a Snapshot,
+        calendars: &'a Calendars,
+        applications: &'a [Application],
+        policy: &'a Policy,
+        perturbation: Perturbation,
+    ) -> Self {
+        let given = vec![0; applications.len()];
+        Self {
+            snapshot,
+            calendars,
+            applications,
+            policy,
+            perturbation,
+            planned: 0,
+            planner: None,
+            given,
         }
     }
-    given
+
+    /// Decides the next application of a round; whether there was one.
+    pub fn step(&mut self) -> bool {
+        if self.planner.is_none() && self.planned < self.perturbation.rounds {
+            let changed = self.perturbation.changed(self.applications, self.planned);
+            self.planner = Some(Planner::new(self.snapshot, self.calendars, changed, self.policy));
+        }
+        let Some(planner) = &mut self.planner else { return false };
+        if !planner.step() {
+            let given = planner.decisions().iter().filter(|decision| decision.result.is_ok());
+            for decision in given {
+                if let Some(count) = self.given.get_mut(decision.application) {
+                    *count += 1;
+                }
+            }
+            self.planner = None;
+            self.planned += 1;
+        }
+        true
+    }
+
+    /// Plans all rounds that are left: for each application, in how many of them it was given
+    /// something.
+    #[must_use]
+    pub fn run(mut self) -> Vec<u32> {
+        while self.step() {}
+        self.given
+    }
+
+    /// For each application, in how many of the rounds so far it was given something.
+    #[must_use]
+    pub fn given(&self) -> &[u32] {
+        &self.given
+    }
 }
 
 impl Perturbation {

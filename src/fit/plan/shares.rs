@@ -30,17 +30,15 @@ impl Shares {
     /// [`Refusal::ShareUsedUp`], with the first limit that it would pass.
     pub(super) fn check(&self, class: Class, offer: &Offer) -> Result<(), Refusal> {
         for used in self.0.iter().filter(|used| used.share.class == class) {
-            let (would_be, most) = match used.share.most {
-                Limit::Nodes(most) => {
-                    let held = used.nodes.most(offer.start, offer.end);
-                    (u64::from(held) + u64::from(offer.nodes), u64::from(most))
+            let most = used.share.most;
+            let would_be = match most {
+                Limit::Nodes(_) => {
+                    u64::from(used.nodes.most(offer.start, offer.end)) + u64::from(offer.nodes)
                 }
-                Limit::NodeHours(most) => {
-                    (used.node_hours.saturating_add(offer.node_hours()), most)
-                }
+                Limit::NodeHours(_) => used.node_hours.saturating_add(offer.node_hours()),
             };
-            if would_be > most {
-                return Err(Refusal::ShareUsedUp { class, most: used.share.most, would_be });
+            if would_be > most.most() {
+                return Err(Refusal::ShareUsedUp { class, most, would_be });
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::pace::Pace;
 use super::work::Listed;
-use crate::fit::plan::{Order, Perturbation, Plan, Planner, Policy, totals};
+use crate::fit::plan::{Order, Perturbation, Plan, Planner, Policy, Robustness, totals};
 use crate::model::Application;
 use crate::session::PreparedScenario;
 use crate::show::round::{Chances, Decided};
@@ -68,26 +68,19 @@ pub async fn check(
 ) -> Option<Chances> {
     let most = most_change(&listed.applications).filter(|_| policy.order == Order::Score)?;
     let changes = Perturbation { rounds: ROUNDS, most, seed: SEED };
-    let mut given = vec![None; listed.places.iter().max().map_or(0, |most| most + 1)];
-    for &place in &listed.places {
-        if let Some(count) = given.get_mut(place) {
-            *count = Some(0_u32);
+    let Listed { places, applications } = listed;
+    let snapshot = &prepared.scenario.snapshot;
+    let mut robustness =
+        Robustness::new(snapshot, &prepared.calendars, applications, policy, changes);
+    while robustness.step() {
+        if pace.is_over() && !pace.rest().await {
+            return None;
         }
     }
-    for round in 0..changes.rounds {
-        let changed = changes.changed(&listed.applications, round);
-        let snapshot = &prepared.scenario.snapshot;
-        let mut planner = Planner::new(snapshot, &prepared.calendars, &changed, policy);
-        while planner.step() {
-            if pace.is_over() && !pace.rest().await {
-                return None;
-            }
-        }
-        for decision in planner.decisions().iter().filter(|decision| decision.result.is_ok()) {
-            let place = listed.places.get(decision.application);
-            if let Some(Some(count)) = place.and_then(|place| given.get_mut(*place)) {
-                *count += 1;
-            }
+    let mut given = vec![None; places.iter().max().map_or(0, |most| most + 1)];
+    for (place, count) in places.iter().zip(robustness.given()) {
+        if let Some(of_place) = given.get_mut(*place) {
+            *of_place = Some(*count);
         }
     }
     Some(Chances { rounds: changes.rounds, most, given })

@@ -41,13 +41,11 @@ impl Edits {
         self.changed.push((place, application));
     }
 
-    /// Makes the order of the list that of `ranked`, with those that are left out behind, and
-    /// decides by it.
+    /// Makes the order of the list that of `ranked`, which has all but those that are left out; these
+    /// stand behind. From now on the list decides.
     pub(super) fn order_as(&mut self, ranked: Vec<usize>) {
-        let rest: Vec<usize> =
-            self.list.iter().copied().filter(|place| !ranked.contains(place)).collect();
-        self.list = ranked;
-        self.list.extend(rest);
+        let listed = core::mem::replace(&mut self.list, ranked);
+        self.list.extend(listed.into_iter().filter(|place| self.left_out.contains(place)));
         self.policy.order = Order::List;
     }
 }

@@ -6,7 +6,6 @@
 mod decide;
 mod edits;
 mod pace;
-mod ranking;
 mod read;
 mod shown;
 mod typed;

@@ -1,6 +1,5 @@
-use super::ranking::ranked;
 use super::*;
-use crate::fit::plan::{Amount, Order, Perturbation, Policy, plan, robustness};
+use crate::fit::plan::{Amount, Order, Perturbation, Policy, Robustness, plan, ranked};
 use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::default_draft;
@@ -229,8 +228,8 @@ fn the_check_is_that_of_the_engine() {
     let pace = Steps::new(50, u32::MAX);
     let chances = run(check(&prepared, &listed, round.policy(), &pace)).unwrap();
     let changes = Perturbation { rounds: chances.rounds, most: chances.most, seed: 2026 };
-    let given =
-        robustness(snapshot, &prepared.calendars, &listed.applications, round.policy(), &changes);
+    let (calendars, applications) = (&prepared.calendars, &listed.applications);
+    let given = Robustness::new(snapshot, calendars, applications, round.policy(), changes).run();
     assert_eq!(chances.given, given.into_iter().map(Some).collect::<Vec<_>>());
     let by_arrival = Policy { order: Order::Arrival, ..Policy::default() };
     assert_eq!(run(check(&prepared, &listed, &by_arrival, &pace)), None);

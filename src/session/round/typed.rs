@@ -41,15 +41,11 @@ impl TypedApplication {
     #[must_use]
     pub fn of(application: &Application, lang: Lang) -> Self {
         let request = &application.request;
-        let nodes = request.nodes;
         Self {
             id: request.id.clone(),
             title: application.title.clone(),
             class: request.class,
-            nodes: match nodes.min == nodes.max {
-                true => nodes.max.to_string(),
-                false => format!("{}~{}", nodes.min, nodes.max),
-            },
+            nodes: request.nodes.to_string(),
             term: format::term(request.term, lang),
             score: application.score.map_or_else(String::new, written),
         }

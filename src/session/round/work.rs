@@ -1,8 +1,7 @@
 //! The list of a round, the edits over it with their steps back, and the sets that were kept.
 
 use super::edits::Edits;
-use super::ranking::ranked;
-use crate::fit::plan::{Order, Policy};
+use crate::fit::plan::{Order, Policy, ranked};
 use crate::model::{Application, Score};
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! How many nodes are asked for, counted in nodes or in GPUs.
 
-use super::gpus::{gpus_of, neighbours, nodes_of, written};
+use super::gpus::{gpus_of, neighbours, nodes_of};
 use super::problem::FieldWhat;
 use super::typed;
 use crate::model::NodeCount;
@@ -106,10 +106,11 @@ pub(super) fn convert(
         Err(FieldWhat::InGpus { gpus, per_node }) => *neighbours(gpus, per_node).last()?,
         Err(_) => return None,
     };
-    Some(written(match into {
+    let count = match into {
         CountUnit::Nodes => nodes,
         CountUnit::Gpus => gpus_of(nodes, per_node?),
-    }))
+    };
+    Some(count.to_string())
 }
 
 /// Whether a text is a number, or one to another, without a unit.

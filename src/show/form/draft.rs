@@ -37,6 +37,19 @@ impl PlacementKind {
         }
     }
 
+    /// A placement as links write it, `any`, `one-leaf`, `leaves-2`: its kind, and its number where one
+    /// is given.
+    #[must_use]
+    pub fn read(text: &str) -> Option<(Self, &str)> {
+        Self::ALL.into_iter().find_map(|kind| {
+            let number = match text.strip_prefix(kind.id())? {
+                "" => "",
+                rest => rest.strip_prefix('-')?,
+            };
+            Some((kind, number))
+        })
+    }
+
     /// The choice on the page.
     #[must_use]
     pub const fn label(self) -> Entry {

@@ -36,15 +36,6 @@ pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
     near
 }
 
-/// A count as it is typed: `5`, `5~8`.
-pub(super) fn written(count: NodeCount) -> String {
-    let NodeCount { min, max } = count;
-    match min == max {
-        true => min.to_string(),
-        false => [min.to_string(), max.to_string()].join("~"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

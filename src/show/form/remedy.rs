@@ -72,10 +72,11 @@ impl Remedy {
     pub fn apply(&self, draft: &mut FormDraft, snapshot: &Snapshot) {
         match self {
             Self::Count { field, nodes, per_node } => {
-                let text = gpus::written(match draft.count {
+                let count = match draft.count {
                     CountUnit::Nodes => *nodes,
                     CountUnit::Gpus => gpus::gpus_of(*nodes, *per_node),
-                });
+                };
+                let text = count.to_string();
                 match field {
                     Field::NodesMax => draft.nodes_max = text,
                     _ => draft.nodes = text,

@@ -80,7 +80,7 @@ fn given(decided: &Decided, grant: &Grant, lang: Lang) -> Vec<Fact> {
     let mut facts = vec![
         fact(words::BLOCK, block_name(block, lang).to_owned()),
         fact(words::NODES_GIVEN, format::nodes_with_gpus(nodes, Some(block.gpus_per_node), lang)),
-        fact(words::TOTAL_WINDOW, from_to(grant, lang)),
+        fact(words::TOTAL_WINDOW, from_to(offer.start, offer.end, lang)),
     ];
     if grant.wait > 0 {
         facts.push(fact(fit::OFFER_WAIT, format::duration(grant.wait, lang)));

@@ -32,6 +32,19 @@ impl Decided {
         let decides = |decision: &&Decision| self.places.get(decision.application) == Some(&place);
         self.plan.decisions.iter().find(decides)
     }
+
+    /// The decision of each place, where there is one.
+    #[must_use]
+    pub fn by_place(&self) -> Vec<Option<&Decision>> {
+        let mut decisions = vec![None; self.places.iter().max().map_or(0, |most| most + 1)];
+        for decision in &self.plan.decisions {
+            let place = self.places.get(decision.application);
+            if let Some(of_place) = place.and_then(|place| decisions.get_mut(*place)) {
+                *of_place = Some(decision);
+            }
+        }
+        decisions
+    }
 }
 
 /// In how many rounds with slightly other scores each application has a place.

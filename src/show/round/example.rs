@@ -7,16 +7,6 @@ use crate::odds::{GroupAsk, RoundSums, SyntheticApplication, synthetic_round};
 use crate::words::catalogue::round as words;
 use crate::words::lang::Lang;
 
-/// What is published of call 25-1, as the capacity file cites it.
-const SUMS: RoundSums = RoundSums {
-    projects_asked: 514,
-    nodes_asked: 1_714,
-    projects_given: 159,
-    nodes_given: 528,
-    pool: 542,
-    least: 2,
-    most: 32,
-};
 const SEED: u64 = 0x514;
 /// The terms that call 25-1 allowed, in months.
 const TERMS: [u32; 5] = [3, 6, 6, 9, 12];
@@ -29,7 +19,8 @@ const TERMS: [u32; 5] = [3, 6, 6, 9, 12];
 pub fn example(snapshot: &Snapshot, from: Hour, lang: Lang) -> Vec<Application> {
     let from = first_end(snapshot, from).unwrap_or(from);
     let mut numbers = SplitMix64::new(SEED);
-    let made = synthetic_round(SEED, &SUMS, &GroupAsk::of_call_25_1()).unwrap_or_default();
+    let made =
+        synthetic_round(SEED, &RoundSums::CALL_25_1, &GroupAsk::of_call_25_1()).unwrap_or_default();
     let numbered = (1_u32..).zip(made);
     let applications = numbered.filter_map(|(number, SyntheticApplication { size, class })| {
         let number = format!("{number:03}");

@@ -3,7 +3,7 @@
 use super::decided::{Chances, Decided};
 use super::zone::Zone;
 use crate::fit::plan::{Decision, Grant, Refusal};
-use crate::model::{Application, NodeCount, Scenario};
+use crate::model::{Application, Hour, NodeCount, Scenario};
 use crate::show::answer::Verdict;
 use crate::words::catalogue::round as words;
 use crate::words::lang::Lang;
@@ -110,7 +110,7 @@ pub fn rows(
     found: Option<(&Chances, &Zone)>,
     lang: Lang,
 ) -> Vec<Row> {
-    let decisions = by_place(decided);
+    let decisions = decided.map(Decided::by_place).unwrap_or_default();
     let line = decided.and_then(|decided| {
         let decision = decided.plan.decisions.get(decided.plan.line?)?;
         decided.places.get(decision.application).copied()
@@ -151,20 +151,6 @@ pub fn rows(
     rows
 }
 
-/// The decision of each place, where there is one.
-fn by_place(decided: Option<&Decided>) -> Vec<Option<&Decision>> {
-    let Some(decided) = decided else { return Vec::new() };
-    let most = decided.places.iter().max().map_or(0, |most| most + 1);
-    let mut decisions = vec![None; most];
-    for decision in &decided.plan.decisions {
-        let place = decided.places.get(decision.application);
-        if let Some(of_place) = place.and_then(|place| decisions.get_mut(*place)) {
-            *of_place = Some(decision);
-        }
-    }
-    decisions
-}
-
 fn outcome(
     scenario: &Scenario,
     decided: &Decided,
@@ -201,9 +187,8 @@ fn placed(decided: &Decided, grant: &Grant, lang: Lang) -> String {
     parts.join(" · ")
 }
 
-/// From the first to the last day of what is given.
-pub(super) fn from_to(grant: &Grant, lang: Lang) -> String {
-    let (from, until) = (grant.offer.start, grant.offer.end);
+/// From the first to the last day of a time.
+pub(super) fn from_to(from: Hour, until: Hour, lang: Lang) -> String {
     [&format::date(from, lang), lang.pick(" ~ ", " to "), &format::last_day(until, lang)].concat()
 }
 

@@ -1,6 +1,7 @@
 //! What a round comes to in all: one sentence, figures, and sums by class and by block.
 
 use super::decided::Decided;
+use super::rows::from_to;
 use crate::fit::plan::Sum;
 use crate::model::{Layer, Scenario};
 use crate::words::catalogue::{Entry, round as words};
@@ -104,10 +105,12 @@ fn facts(decided: &Decided, lang: Lang) -> Vec<Fact> {
             format::percent(totals.given.node_hours, totals.free_before),
         ),
     ];
-    facts.extend(totals.window.as_ref().map(|window| {
-        let (from, until) = (format::date(window.start, lang), format::last_day(window.end, lang));
-        fact(words::TOTAL_WINDOW, [&from, lang.pick(" ~ ", " to "), &until].concat())
-    }));
+    facts.extend(
+        totals
+            .window
+            .as_ref()
+            .map(|window| fact(words::TOTAL_WINDOW, from_to(window.start, window.end, lang))),
+    );
     facts
 }
 

@@ -12,10 +12,12 @@ use crate::words::table::{Column, Table, Value};
 /// The rows with what they are given.
 #[must_use]
 pub fn table(rows: &[Row], decided: &Decided, rounds: Option<u32>, lang: Lang) -> Table {
-    let grants: Vec<Option<&Grant>> = rows
-        .iter()
-        .map(|row| decided.decision(row.place)?.result.as_ref().ok().filter(|_| row.rank.is_some()))
-        .collect();
+    let decisions = decided.by_place();
+    let grant = |row: &Row| {
+        let decision = decisions.get(row.place).copied().flatten();
+        decision.filter(|_| row.rank.is_some())?.result.as_ref().ok()
+    };
+    let grants: Vec<Option<&Grant>> = rows.iter().map(grant).collect();
     let column = |head: Entry, value: &dyn Fn(&Row) -> Value| {
         Column::new(head.get(lang), rows.iter().map(value))
     };

@@ -25,6 +25,7 @@ fn the_sums_are_those_of_the_file() {
             most: 32,
         }
     );
+    assert_eq!(sums, RoundSums::CALL_25_1);
     let with_results = snapshot.calls.iter().filter(|call| RoundSums::of_call(call).is_some());
     assert_eq!(with_results.count(), 1);
 }

@@ -3,7 +3,6 @@
 mod options;
 mod progress;
 mod table;
-pub mod text;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,7 +12,7 @@ use std::process::ExitCode;
 use jari::exchange::applications::{self, ReadApplications};
 use jari::exchange::plan::{self, Decided};
 use jari::fit::Calendars;
-use jari::fit::plan::{Perturbation, Plan, Planner, robustness, totals};
+use jari::fit::plan::{Perturbation, Plan, Planner, Robustness, Totals, totals};
 use jari::model::{Application, Snapshot};
 use jari::show::form::default_draft;
 
@@ -23,6 +22,7 @@ use crate::failure::Failure;
 use crate::file::shown;
 use crate::output::end;
 use crate::snapshot::Layers;
+use crate::text;
 use progress::Progress;
 
 /// Writes the plan of a round, and the files that are asked for.
@@ -40,7 +40,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let again = options.again.map(|rounds| {
         let most = options.within.unwrap_or_else(|| a_twentieth_of_the_range(applications));
         let perturbation = Perturbation { rounds, most, seed: options.seed };
-        robustness(snapshot, calendars, applications, &options.policy, &perturbation)
+        Robustness::new(snapshot, calendars, applications, &options.policy, perturbation).run()
     });
 
     write_files(options, &decided)?;
@@ -121,7 +121,7 @@ fn write_json(
     out: &mut impl Write,
     decided: &Decided<'_>,
     read: &ReadApplications,
-    totals: &jari::fit::plan::Totals,
+    totals: &Totals,
     again: Option<&[u32]>,
 ) -> io::Result<()> {
     for (rank, decision) in (1..).zip(&decided.plan.decisions) {

@@ -7,7 +7,7 @@ use jari::fit::plan::Policy;
 use jari::model::Hour;
 use jari::words::Lang;
 
-use crate::command::{day, language, now};
+use crate::command::{day, language, now, number};
 use crate::failure::Failure;
 
 /// What was asked of `jari plan`.
@@ -54,7 +54,7 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
             Long("lang") => lang = language(&parser.value().map_err(usage)?)?,
             Long("again") => again = Some(rounds(&parser.value().map_err(usage)?)?),
             Long("within") => within = Some(points(&parser.value().map_err(usage)?)?),
-            Long("seed") => seed = number(&parser.value().map_err(usage)?, "--seed")?,
+            Long("seed") => seed = number("--seed", &parser.value().map_err(usage)?)?,
             Long("csv") => csv = Some(parser.value().map_err(usage)?),
             Long("jobs") => jobs = Some(parser.value().map_err(usage)?),
             Long("capacity") => capacity = Some(parser.value().map_err(usage)?),
@@ -101,8 +101,8 @@ fn policy_of(text: &OsStr) -> Result<Policy, Failure> {
 }
 
 fn rounds(text: &OsStr) -> Result<u32, Failure> {
-    let rounds = number(text, "--again")?;
-    let rounds = u32::try_from(rounds).ok().filter(|rounds| (1..=MAX_AGAIN).contains(rounds));
+    let rounds = text.to_str().and_then(|text| text.parse().ok());
+    let rounds = rounds.filter(|rounds| (1..=MAX_AGAIN).contains(rounds));
     rounds.ok_or_else(|| format!("--again is a number of rounds from 1 to {MAX_AGAIN}"))
 }
 
@@ -110,9 +110,4 @@ fn points(text: &OsStr) -> Result<f64, Failure> {
     let points = text.to_str().and_then(|text| text.parse::<f64>().ok());
     let points = points.filter(|points| points.is_finite() && *points >= 0.0);
     points.ok_or_else(|| "--within is a number of points such as 2.5".to_owned())
-}
-
-fn number(text: &OsStr, option: &str) -> Result<u64, Failure> {
-    let number = text.to_str().and_then(|text| text.parse().ok());
-    number.ok_or_else(|| format!("{option} is a whole number"))
 }

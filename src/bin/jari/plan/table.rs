@@ -44,16 +44,13 @@ fn row(
 ) -> Option<Vec<String>> {
     let application = decided.application(decision)?;
     let request = &application.request;
-    let asked = match (request.nodes.min, request.nodes.max) {
-        (min, max) if min == max => max.to_string(),
-        (min, max) => format!("{min}~{max}"),
-    };
     let rank = match decided.plan.line {
         Some(line) if line == rank => format!("{} ◄", rank + 1),
         _ => (rank + 1).to_string(),
     };
     let title = cut(&application.title, WIDEST_TITLE);
-    let mut row = vec![rank, request.id.clone(), title, asked, running.to_string()];
+    let mut row =
+        vec![rank, request.id.clone(), title, request.nodes.to_string(), running.to_string()];
     if let Some(again) = again {
         row.push(again.get(decision.application).copied().unwrap_or(0).to_string());
     }
