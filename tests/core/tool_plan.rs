@@ -173,6 +173,27 @@ fn the_table_for_people_has_the_line_and_the_totals() {
     assert!(run.out.contains("커트라인: 2순위"), "{}", run.out);
 }
 
+/// On published holds a plan is an inference, and says so.
+#[test]
+fn a_plan_says_what_it_rests_on() {
+    let published = concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json");
+    let capacity = file("rests-on.json", CAPACITY.as_bytes());
+    for (snapshot, by_size, layer, says) in [
+        (published, false, "published", "Published facts and rules (inferred): "),
+        (published, true, "size", "Size alone: "),
+        (&capacity, false, "snapshot", "This plan is a preview."),
+    ] {
+        let mut arguments = vec!["plan", snapshot, "--applications", "-", "--today", "2026-11-28"];
+        arguments.extend(by_size.then_some("--by-size"));
+        let table = jari(&arguments, b"id,nodes\na,2\n");
+        assert!(table.out.contains(says), "{}", table.out);
+        assert_eq!(layer == "published", table.out.contains("inferred"), "{}", table.out);
+        arguments.push("--json");
+        let json = jari(&arguments, b"id,nodes\na,2\n");
+        assert_eq!(value(json.out.lines().last().unwrap())["totals"]["layer"], layer);
+    }
+}
+
 /// What is written is read again: as a capacity file, and as tables.
 #[test]
 fn the_files_of_a_plan_are_read_again() {
@@ -237,5 +258,17 @@ fn every_field_of_a_plan_is_documented() {
             text.contains(&format!("`{name}`")) || text.contains(&format!("\"{name}\""))
         });
         assert!(documented, "{name} is not in docs/plan.md");
+    }
+}
+
+/// A command that reads its own options knows those of all of them.
+#[test]
+fn every_command_tells_how_it_is_used() {
+    for command in ["plan", "import", "odds", "preview"] {
+        let help = jari(&[command, "--help"], b"");
+        assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
+        assert!(help.out.contains("jari plan SNAPSHOT"), "{command}");
+        let version = jari(&[command, "--version"], b"");
+        assert_eq!((version.code, version.err.as_str()), (0, ""), "{command}");
     }
 }

@@ -116,10 +116,10 @@ pub fn read() -> Result<Command, Failure> {
 
     let mut parser = lexopt::Parser::from_env();
     if parser.try_raw_args().is_some_and(|mut args| args.next_if(|arg| arg == "plan").is_some()) {
-        return plan::read(&mut parser).map(|options| Command::Plan(Box::new(options)));
+        return plan::read(&mut parser);
     }
     if parser.try_raw_args().is_some_and(|mut args| args.next_if(|arg| arg == "import").is_some()) {
-        return import::read(&mut parser).map(|options| Command::Import(Box::new(options)));
+        return import::read(&mut parser);
     }
     let (mut words, mut requests, mut lang) = (Vec::new(), None, None);
     let (mut since, mut map_days) = (None, None);

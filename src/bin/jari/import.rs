@@ -11,7 +11,7 @@ use jari::exchange::import::{
 use jari::model::{Instant, limits};
 use jari::words::Lang;
 
-use crate::command::{language, now};
+use crate::command::{Command, language, now};
 use crate::failure::Failure;
 use crate::file::shown;
 use crate::output::end;
@@ -40,14 +40,16 @@ enum Format {
 }
 
 /// Reads what follows `jari import`.
-pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
-    use lexopt::Arg::{Long, Value};
+pub fn read(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    use lexopt::Arg::{Long, Short, Value};
 
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     let (mut words, mut reservations, mut jobs, mut pods) = (Vec::new(), None, None, None);
     let (mut partial, mut horizon, mut as_of, mut lang) = (None, None, None, Lang::En);
     while let Some(arg) = parser.next().map_err(usage)? {
         match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") => return Ok(Command::Version),
             Long("reservations") => reservations = Some(parser.value().map_err(usage)?),
             Long("jobs") => jobs = Some(parser.value().map_err(usage)?),
             Long("pods") => pods = Some(parser.value().map_err(usage)?),
@@ -89,7 +91,8 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
         horizon_days: horizon.unwrap_or(HORIZON_DAYS),
         now: as_of.or(now).ok_or_else(|| usage("the clock is off: give --as-of"))?,
     };
-    Ok(Options { format, file, reservations, jobs, pods, how, lang })
+    let options = Options { format, file, reservations, jobs, pods, how, lang };
+    Ok(Command::Import(Box::new(options)))
 }
 
 fn partial_of(text: &OsStr) -> Result<Partial, Failure> {

@@ -7,7 +7,7 @@ use crate::exchange::answer_json::{Place, Words};
 use crate::exchange::applications::LineProblem;
 use crate::fit::RequestError;
 use crate::fit::plan::{Decision, Limit, Obstacle, Refusal, Sum, Totals};
-use crate::model::Hour;
+use crate::model::{Hour, Layer};
 
 /// A decision on one line, without its line end; `rank` counts from 1, and
 /// `given_again` is in how many rounds with other scores it was given something, where that was
@@ -41,15 +41,16 @@ pub fn decision_line(
     })
 }
 
-/// The totals of a plan on one line, without its line end.
+/// The totals of a plan on one line, without its line end; `layer` is what it rests on.
 #[must_use]
-pub fn totals_line(decided: &Decided<'_>, totals: &Totals) -> String {
+pub fn totals_line(decided: &Decided<'_>, totals: &Totals, layer: Layer) -> String {
     let by_class =
         totals.by_class.iter().map(|(class, sum)| Named { name: class.id(), sum: sum.into() });
     let blocks = decided.snapshot.blocks.iter().zip(&totals.by_block);
     let by_block = blocks.map(|(block, sum)| Named { name: &block.id, sum: sum.into() });
     let instant = |hour: Hour| hour.to_rfc3339();
     let totals = TotalsWritten {
+        layer: layer.id(),
         applications: decided.applications.len(),
         line: decided.plan.line.map(|line| line + 1),
         given: (&totals.given).into(),
@@ -194,6 +195,7 @@ struct Closing<'a> {
 
 #[derive(Serialize)]
 struct TotalsWritten<'a> {
+    layer: &'static str,
     applications: usize,
     line: Option<usize>,
     given: SumWritten,

@@ -13,7 +13,7 @@ use jari::exchange::applications::{self, ReadApplications};
 use jari::exchange::plan::{self, Decided};
 use jari::fit::Calendars;
 use jari::fit::plan::{Perturbation, Plan, Planner, Robustness, Totals, totals};
-use jari::model::{Application, Snapshot};
+use jari::model::{Application, Layer, Snapshot};
 use jari::show::form::default_draft;
 
 pub use options::{Options, read};
@@ -30,6 +30,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let layers = Layers::read(&options.snapshot)?;
     let laid = layers.get(options.by_size);
     let (snapshot, calendars) = (&laid.scenario.snapshot, &laid.calendars);
+    let layer = laid.scenario.layer();
     let read = list(options, snapshot)?;
     let applications = &read.applications;
 
@@ -47,10 +48,10 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let lost = read.problems.iter().any(applications::LineProblem::loses_application);
     let code = if lost { ExitCode::from(1) } else { ExitCode::SUCCESS };
     let written = if options.json {
-        write_json(out, &decided, &read, &totals, again.as_deref())
+        write_json(out, &decided, &read, (&totals, layer), again.as_deref())
     } else {
         tell_problems(&read, options)?;
-        let table = table::table(&decided, &totals, again.as_deref(), options.lang);
+        let table = table::table(&decided, &totals, again.as_deref(), layer, options.lang);
         out.write_all(table.as_bytes())
     };
     end(written.and_then(|()| out.flush()), code)
@@ -121,7 +122,7 @@ fn write_json(
     out: &mut impl Write,
     decided: &Decided<'_>,
     read: &ReadApplications,
-    totals: &Totals,
+    (totals, layer): (&Totals, Layer),
     again: Option<&[u32]>,
 ) -> io::Result<()> {
     for (rank, decision) in (1..).zip(&decided.plan.decisions) {
@@ -133,7 +134,7 @@ fn write_json(
     for problem in &read.problems {
         writeln!(out, "{}", plan::problem_line(problem))?;
     }
-    writeln!(out, "{}", plan::totals_line(decided, totals))
+    writeln!(out, "{}", plan::totals_line(decided, totals, layer))
 }
 
 fn tell_problems(read: &ReadApplications, options: &Options) -> Result<(), Failure> {

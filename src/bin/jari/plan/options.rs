@@ -7,7 +7,7 @@ use jari::fit::plan::Policy;
 use jari::model::Hour;
 use jari::words::Lang;
 
-use crate::command::{day, language, now, number};
+use crate::command::{Command, day, language, now, number};
 use crate::failure::Failure;
 
 /// What was asked of `jari plan`.
@@ -35,8 +35,8 @@ pub struct Options {
 const MAX_AGAIN: u32 = 10_000;
 
 /// Reads what follows `jari plan`.
-pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
-    use lexopt::Arg::{Long, Value};
+pub fn read(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
+    use lexopt::Arg::{Long, Short, Value};
 
     let usage = |error: lexopt::Error| format!("{error}; see jari --help");
     let (mut files, mut applications, mut policy) = (Vec::new(), None, Policy::default());
@@ -45,6 +45,8 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
     let (mut csv, mut jobs, mut capacity) = (None, None, None);
     while let Some(arg) = parser.next().map_err(usage)? {
         match arg {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("version") => return Ok(Command::Version),
             Long("applications") => applications = Some(parser.value().map_err(usage)?),
             Long("policy") => policy = policy_of(&parser.value().map_err(usage)?)?,
             Long("call") => call = Some(parser.value().map_err(usage)?),
@@ -78,7 +80,7 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
     }
     let call = call.map(|id| id.to_string_lossy().into_owned());
     let today = today.unwrap_or_else(now);
-    Ok(Options {
+    let options = Options {
         snapshot,
         applications,
         policy,
@@ -93,7 +95,8 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Options, Failure> {
         csv,
         jobs,
         capacity,
-    })
+    };
+    Ok(Command::Plan(Box::new(options)))
 }
 
 fn policy_of(text: &OsStr) -> Result<Policy, Failure> {

@@ -2,7 +2,8 @@
 
 use jari::exchange::plan::Decided;
 use jari::fit::plan::{Decision, Totals};
-use jari::words::catalogue::plan_table as words;
+use jari::model::Layer;
+use jari::words::catalogue::{page, plan_table as words};
 use jari::words::{Lang, format, names};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -10,7 +11,13 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const WIDEST_TITLE: usize = 32;
 
 /// The table, then the line and the totals.
-pub fn table(decided: &Decided<'_>, totals: &Totals, again: Option<&[u32]>, lang: Lang) -> String {
+pub fn table(
+    decided: &Decided<'_>,
+    totals: &Totals,
+    again: Option<&[u32]>,
+    layer: Layer,
+    lang: Lang,
+) -> String {
     let mut rows = vec![headings(again.is_some(), lang)];
     let mut running = 0;
     for (rank, decision) in decided.plan.decisions.iter().enumerate() {
@@ -21,7 +28,7 @@ pub fn table(decided: &Decided<'_>, totals: &Totals, again: Option<&[u32]>, lang
     }
     let mut out = laid_out(&rows);
     out.push('\n');
-    out.push_str(&closing(decided, totals, lang));
+    out.push_str(&closing(decided, totals, layer, lang));
     out
 }
 
@@ -111,7 +118,7 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// The line and the totals, as sentences.
-fn closing(decided: &Decided<'_>, totals: &Totals, lang: Lang) -> String {
+fn closing(decided: &Decided<'_>, totals: &Totals, layer: Layer, lang: Lang) -> String {
     let all = decided.plan.decisions.len();
     let given = totals.given.applications;
     let count = |number: usize| format::integer(u64::try_from(number).unwrap_or(u64::MAX));
@@ -144,6 +151,13 @@ fn closing(decided: &Decided<'_>, totals: &Totals, lang: Lang) -> String {
             ],
         ));
     }
+    let rests_on = match layer {
+        Layer::Size => Some((page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY)),
+        Layer::Published => Some((page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY)),
+        Layer::Scenario => Some((page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY)),
+        Layer::Snapshot => None,
+    };
+    sentences.extend(rests_on.map(|(on, why)| [on.get(lang), ": ", why.get(lang)].concat()));
     sentences.push(words::NO_PROMISE.get(lang).to_owned());
     sentences.join("\n") + "\n"
 }
