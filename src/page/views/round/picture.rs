@@ -131,6 +131,9 @@ fn drawing(desk: Desk, picture: Picture) -> Element {
     let name = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
     let lines = move || read(picture, |it| stretched(it.height, grid(it.axis, it.height)));
     let rows = move || read(picture, |it| it.rows.iter().map(block_row).collect::<Vec<_>>());
+    // Last, so that no line runs through a name.
+    let names =
+        move || read(picture, |it| it.rows.iter().map(block_name_above).collect::<Vec<_>>());
     let chosen = move || {
         let place = desk.chosen.get()?;
         read(picture, |it| it.rows.iter().map(|row| highlight(row, place)).collect::<Vec<_>>())
@@ -145,7 +148,7 @@ fn drawing(desk: Desk, picture: Picture) -> Element {
     canvas(move || height.get().to_string())
         .attr("role", "img")
         .attr("aria-label", name)
-        .child((rows, lines, chosen, now))
+        .child((rows, lines, chosen, now, names))
 }
 
 /// Shapes whose x is a place on the axis and whose y is a node.
@@ -165,8 +168,12 @@ fn block_row(row: &BlockRow) -> AnyView {
     let tints = ["given given-0", "given given-1", "given given-2"];
     let given = tints.into_iter().zip(&row.given).map(|(class, shape)| path(class, shape.clone()));
     let ground = rect(0, WIDTH, row.y, row.height).class("lane");
-    let name = label("tick plan-name", "0".to_owned(), row.y - 5, row.name.clone());
-    (name, ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
+    (ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
+}
+
+/// The name of a block, beside the line of today.
+fn block_name_above(row: &BlockRow) -> Element {
+    label("tick plan-name", "6".to_owned(), row.y - 5, row.name.clone())
 }
 
 /// The bars of one application.
