@@ -39,7 +39,7 @@ pub fn row(desk: Desk, of: Row, all: usize) -> Element {
     let tail = html::span().class("tail").child((
         tag,
         changed,
-        html::span().class("outcome").child(of.outcome.as_str()),
+        html::span().class("row-outcome").child(of.outcome.as_str()),
         html::span().class("running number").child(labels::running(&of, lang)),
         marks.collect::<Vec<_>>(),
     ));
