@@ -1,7 +1,7 @@
 //! The time that the picture shows.
 
 use crate::model::Hour;
-use crate::picture::time_axis::TimeAxis;
+use crate::picture::time_axis::{TimeAxis, WIDTH};
 use core::ops::Range;
 
 /// The fewest days that are shown.
@@ -63,6 +63,17 @@ impl Window {
         };
         let from = moved.from.last_midnight().clamp(Hour::EARLIEST, Hour::LATEST);
         Self { from, ..moved }
+    }
+
+    /// The window once its picture was dragged so far to the right, in parts of the axis's
+    /// [`WIDTH`]: what lay left of it comes into sight.
+    #[must_use]
+    pub fn dragged(self, by: i32) -> Self {
+        let hours = i64::from(self.days) * 24 * i64::from(by) / i64::from(WIDTH);
+        let (earliest, latest) = (Hour::EARLIEST.number(), Hour::LATEST.number());
+        let from = i64::from(self.from.number()) - hours;
+        let from = from.clamp(earliest.into(), latest.into());
+        Self { from: i32::try_from(from).map_or(self.from, Hour::new), ..self }
     }
 
     /// The axis of it.

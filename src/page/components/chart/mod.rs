@@ -2,6 +2,7 @@
 
 mod axis;
 mod date;
+mod drag;
 mod drawing;
 mod pager;
 mod pointer;
@@ -10,6 +11,7 @@ mod spans;
 
 pub use axis::{axis_row, grid};
 pub use date::{date_cursor, date_plot};
+pub use drag::on_drag;
 pub use drawing::{canvas, label, path, percent, rect, stretched};
 pub use pager::pager;
 pub use pointer::on_point;

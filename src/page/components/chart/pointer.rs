@@ -61,15 +61,16 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
     })
 }
 
-fn is_second_finger(event: &PointerEvent) -> bool {
+pub(super) fn is_second_finger(event: &PointerEvent) -> bool {
     is_finger(event) && !event.is_primary()
 }
 
-fn target(event: &Event) -> Option<web_sys::Element> {
+pub(super) fn target(event: &Event) -> Option<web_sys::Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-fn point(pointer: &MouseEvent) -> Option<(u32, u32)> {
+/// The point of a plot where an event is: x as a place on the axis, y in pixels.
+pub(super) fn point(pointer: &MouseEvent) -> Option<(u32, u32)> {
     let frame = target(pointer)?.get_bounding_client_rect();
     let x = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);
     let y = f64::from(pointer.client_y()) - frame.top();
