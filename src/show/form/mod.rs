@@ -23,7 +23,7 @@ pub use remedy::Remedy;
 pub use term::TermUnit;
 pub use typed::{date_shown, is_day, read_date};
 
-pub(super) use typed::{plain, read_count};
+pub(super) use typed::{plain, read_count, read_node_hours};
 
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,11 @@ pub(in crate::show) fn read_count(text: &str) -> Option<u32> {
     number(text, 1_000_000, &["노드", "대", "nodes", "node"]).ok()
 }
 
+/// A whole number of node-hours as people write it.
+pub(in crate::show) fn read_node_hours(text: &str) -> Option<u32> {
+    number(text, u32::MAX, &["노드시간", "시간", "node-hours", "node hours", "hours"]).ok()
+}
+
 /// A whole number, or one to another (`5~8`, `5-8`, `5 to 8`), else as [`number`].
 pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldWhat> {
     let plain = plain(text);

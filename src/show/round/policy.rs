@@ -2,7 +2,7 @@
 
 use crate::fit::plan::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
 use crate::model::Class;
-use crate::show::form::read_count;
+use crate::show::form::{read_count, read_node_hours};
 use crate::words::catalogue::{Entry, round as words};
 use crate::words::fact::Fact;
 use crate::words::format;
@@ -118,29 +118,74 @@ const WAIT: PolicyField = PolicyField {
     },
 };
 
-/// The most nodes that a class may have at a time, as its field shows it; empty for no limit.
-#[must_use]
-pub fn share(policy: &Policy, class: Class) -> String {
-    let nodes = policy.shares.iter().find_map(|share| match share.most {
-        Limit::Nodes(nodes) if share.class == class => Some(nodes),
-        Limit::Nodes(_) | Limit::NodeHours(_) => None,
-    });
-    nodes.map_or_else(String::new, |nodes| nodes.to_string())
+/// What the share of a class is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShareUnit {
+    /// Nodes at a time.
+    Nodes,
+    /// Node-hours in all.
+    NodeHours,
 }
 
-/// Limits the nodes of a class to a number as typed, or no more where there is none; whether it could
-/// be read.
-pub fn set_share(policy: &mut Policy, class: Class, typed: &str) -> bool {
+impl ShareUnit {
+    /// Both of them, in the order shown.
+    pub const ALL: [Self; 2] = [Self::Nodes, Self::NodeHours];
+
+    /// The name that elements know it by.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Nodes => "nodes",
+            Self::NodeHours => "node-hours",
+        }
+    }
+
+    /// What its fields are about.
+    #[must_use]
+    pub const fn title(self) -> Entry {
+        match self {
+            Self::Nodes => words::SHARES_NODES,
+            Self::NodeHours => words::SHARES_NODE_HOURS,
+        }
+    }
+
+    /// The number of a limit that is counted in this unit.
+    fn count(self, most: Limit) -> Option<u64> {
+        match (self, most) {
+            (Self::Nodes, Limit::Nodes(_)) | (Self::NodeHours, Limit::NodeHours(_)) => {
+                Some(most.most())
+            }
+            _ => None,
+        }
+    }
+
+    fn read(self, typed: &str) -> Option<Limit> {
+        match self {
+            Self::Nodes => read_count(typed).map(Limit::Nodes),
+            Self::NodeHours => read_node_hours(typed).map(|hours| Limit::NodeHours(hours.into())),
+        }
+    }
+}
+
+/// The most that a class may have, as its field shows it; empty for no limit.
+#[must_use]
+pub fn share(policy: &Policy, class: Class, unit: ShareUnit) -> String {
+    let of_class = policy.shares.iter().filter(|share| share.class == class);
+    let most = of_class.filter_map(|share| unit.count(share.most)).next();
+    most.map_or_else(String::new, |most| most.to_string())
+}
+
+/// Limits a class to a number as typed, or no more where there is none; whether it could be read.
+pub fn set_share(policy: &mut Policy, class: Class, unit: ShareUnit, typed: &str) -> bool {
     let most = match typed.trim().is_empty() {
         true => None,
-        false => match read_count(typed) {
-            Some(nodes) => Some(nodes),
+        false => match unit.read(typed) {
+            Some(most) => Some(most),
             None => return false,
         },
     };
-    let is_it = |share: &ClassShare| share.class == class && matches!(share.most, Limit::Nodes(_));
-    policy.shares.retain(|share| !is_it(share));
-    policy.shares.extend(most.map(|nodes| ClassShare { class, most: Limit::Nodes(nodes) }));
+    policy.shares.retain(|share| share.class != class || unit.count(share.most).is_none());
+    policy.shares.extend(most.map(|most| ClassShare { class, most }));
     true
 }
 
@@ -164,4 +209,34 @@ pub fn policy_facts(policy: &Policy, lang: Lang) -> Vec<Fact> {
         facts.push(Fact::new(&name, most));
     }
     facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_has_a_limit_in_each_unit_as_typed() {
+        let mut policy = Policy::default();
+        for (unit, typed, shown) in [
+            (ShareUnit::Nodes, "노드 200대", "200"),
+            (ShareUnit::NodeHours, "1,000,000 노드시간", "1000000"),
+            (ShareUnit::NodeHours, "90 node-hours", "90"),
+        ] {
+            assert!(set_share(&mut policy, Class::Academia, unit, typed), "{typed}");
+            assert_eq!(share(&policy, Class::Academia, unit), shown, "{typed}");
+            assert_eq!(share(&policy, Class::Industry, unit), "");
+        }
+        let before = policy.clone();
+        assert_eq!(before.shares.len(), 2);
+        for typed in ["many", "-3", "4.5"] {
+            for unit in ShareUnit::ALL {
+                assert!(!set_share(&mut policy, Class::Academia, unit, typed), "{typed}");
+            }
+        }
+        assert_eq!(policy, before);
+        assert!(set_share(&mut policy, Class::Academia, ShareUnit::Nodes, " "));
+        let left = ClassShare { class: Class::Academia, most: Limit::NodeHours(90) };
+        assert_eq!(policy.shares, [left]);
+    }
 }

@@ -69,8 +69,10 @@ catalogue! {
     HOLDS: "공개된 사실로 본 점유", "Published holds";
     HOLDS_IN: "반영", "Counted";
     HOLDS_OUT: "반영하지 않음(규모만)", "Left out (size alone)";
-    SHARES: "신청 주체별 한도(노드 수)", "Most nodes of each applicant class";
-    SHARES_HINT: "한꺼번에 쓸 수 있는 노드 수입니다. 비워 두면 한도가 없습니다", "At any time. Leave empty for no limit";
+    SHARES: "신청 주체별 한도", "Limits of each applicant class";
+    SHARES_HINT: "비워 두면 한도가 없습니다", "Leave empty for no limit";
+    SHARES_NODES: "한꺼번에 쓰는 노드 수", "Nodes at any time";
+    SHARES_NODE_HOURS: "모두 합친 노드시간", "Node-hours in all";
     SHARE_OF: "{class} 한도", "Limit of {class}";
     BAD_LINK:
         "링크의 배정 규칙을 읽지 못해 반영하지 않았습니다.",
@@ -188,8 +190,8 @@ catalogue! {
 
     PLAN: "배정안 그림", "The plan as a picture";
     PLAN_HINT:
-        "가로는 시간, 세로는 블록마다 노드 한 대씩입니다. 파란색이 배정, 회색이 이미 있던 점유입니다. 그림을 누르면 그 신청서를 고릅니다.",
-        "Time goes to the right, and each block's nodes go down. Blue is given, grey was held before. A click chooses the application.";
+        "가로는 시간, 세로는 블록마다 노드 한 대씩입니다. 파란색이 배정, 회색이 이미 있던 점유입니다. 그림을 누르면 그 신청서를 고르고, 옆으로 끌면 기간을 옮깁니다.",
+        "Time goes to the right, and each block's nodes go down. Blue is given, grey was held before. A click chooses the application, and dragging sideways moves the time.";
     PLAN_LABEL:
         "{first}부터 {last}까지 블록별 배정 그림. 배정 {count}",
         "Picture of what is given by block from {first} to {last}. {count} given";

@@ -7,7 +7,7 @@ use crate::page::context::{t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
 use crate::show::labels::round as labels;
-use crate::show::round::{POLICY_FIELDS, PolicyField, set_share, share};
+use crate::show::round::{POLICY_FIELDS, PolicyField, ShareUnit, set_share, share};
 use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
@@ -76,29 +76,34 @@ fn holds() -> impl IntoView {
     }
 }
 
-/// The most nodes of each class.
+/// The most that each class may have, unit by unit.
 fn shares(desk: Desk) -> Element {
-    let fields = Class::ALL.map(|class| share_field(desk, class));
-    html::div().class("stack").child((
-        html::p().class("hint").child(t(words::SHARES_HINT)),
-        html::div().class("policy-fields").child(fields),
-    ))
+    let of_unit = |unit: ShareUnit| {
+        let fields = Class::ALL.map(|class| share_field(desk, class, unit));
+        let title = html::legend().child(t(unit.title()));
+        html::fieldset()
+            .class("stack")
+            .child((title, html::div().class("policy-fields").child(fields)))
+    };
+    html::div()
+        .class("stack")
+        .child((html::p().class("hint").child(t(words::SHARES_HINT)), ShareUnit::ALL.map(of_unit)))
 }
 
-fn share_field(desk: Desk, class: Class) -> Element {
+fn share_field(desk: Desk, class: Class, unit: ShareUnit) -> Element {
     let lang = use_lang();
-    let id = ["share-", class.id()].concat();
+    let id = ["share-", unit.id(), "-", class.id()].concat();
     // What is no number stays in the field, and in no policy.
     let unread = RwSignal::new(None::<String>);
     let text = move || {
-        let known = || desk.round.with(|round| share(round.policy(), class));
+        let known = || desk.round.with(|round| share(round.policy(), class, unit));
         unread.get().unwrap_or_else(known)
     };
     let problem =
         Signal::derive(move || unread.get().map(|typed| labels::not_a_number(&typed, lang.get())));
     let put = move |typed: String| {
         let mut policy = desk.round.with_untracked(|round| round.policy().clone());
-        if set_share(&mut policy, class, &typed) {
+        if set_share(&mut policy, class, unit, &typed) {
             unread.set(None);
             desk.edit(|round| round.set_policy(policy));
         } else {
