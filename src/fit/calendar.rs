@@ -213,25 +213,31 @@ impl Calendar {
     }
 }
 
-/// Replaces holes by others in a list that is in the order of a key, and stays so: one merge of what
-/// stays with what is new, because each single insertion would move all that is behind it.
+/// Replaces holes by others in a list that is in the order of a key, and stays so. Changes are few and
+/// holes many: what lies between two changes is copied as a whole.
 fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hole) -> u32) {
-    let (gone, new) = (order::by(gone, &key), order::by(new, &key));
-    let (mut gone, mut new) = (gone.as_slice(), new.iter().peekable());
+    let place_of = |hole: &Hole| {
+        let first = holes.partition_point(|other| key(other) < key(hole));
+        let equals = holes.get(first..).unwrap_or_default();
+        equals.iter().position(|other| other == hole).map(|place| first + place)
+    };
+    let mut gone: Vec<usize> = gone.iter().filter_map(place_of).collect();
+    gone.sort_unstable();
+    let mut gone = gone.into_iter().peekable();
     let mut merged = Vec::with_capacity(holes.len() + new.len());
-    for hole in holes.iter() {
-        let own = key(hole);
-        while gone.first().is_some_and(|first| key(first) < own) {
-            gone = gone.get(1..).unwrap_or_default();
+    let mut copied = 0;
+    let mut copy_until = |merged: &mut Vec<Hole>, end: usize| {
+        while let Some(place) = gone.next_if(|place| *place < end) {
+            merged.extend_from_slice(holes.get(copied..place).unwrap_or_default());
+            copied = place + 1;
         }
-        if gone.iter().take_while(|other| key(other) == own).any(|other| other == hole) {
-            continue;
-        }
-        while let Some(before) = new.next_if(|first| key(first) < own) {
-            merged.push(*before);
-        }
-        merged.push(*hole);
+        merged.extend_from_slice(holes.get(copied..end).unwrap_or_default());
+        copied = end;
+    };
+    for hole in order::by(new, &key) {
+        copy_until(&mut merged, holes.partition_point(|other| key(other) <= key(&hole)));
+        merged.push(hole);
     }
-    merged.extend(new);
+    copy_until(&mut merged, holes.len());
     *holes = merged;
 }
