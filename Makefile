@@ -71,6 +71,7 @@ paint: ## Time from a key to the painted answer on a slow processor; BEFORE=FOLD
 	.ci/setup test
 	@test -f dist/index.html || $(MAKE) dist
 	@BEFORE=$(BEFORE) cargo bench --quiet --features browser --bench paint
+	@cargo bench --quiet --features browser --bench round_view
 
 fuzz: ## Coverage-guided fuzzing of all that is read, some seconds each; INPUTS=10000000 for a long run
 	@tests/fuzz/run.sh

@@ -7,7 +7,7 @@
 mod harness;
 
 use harness::{Browser, Options};
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, time::Duration};
 
 fn main() {
     // Cargo adds an option of its own.
@@ -16,9 +16,17 @@ fn main() {
     let address = arguments.next().map_or("/".to_owned(), |quick| format!("/?{quick}"));
     let options = Options { site, ..Options::default() };
     harness::with_page(Browser::Chromium, &address, options, async |page| {
-        page.wait_until("'nextLine' in globalThis").await;
-        while let Some(line) = page.evaluate("nextLine()").await.as_str() {
-            println!("{line}");
+        page.wait_until("'take' in globalThis").await;
+        loop {
+            let taken = page.evaluate("take()").await;
+            assert!(taken["error"].is_null(), "{}", taken["error"]);
+            for line in taken["lines"].as_array().into_iter().flatten() {
+                println!("{}", line.as_str().expect("a text"));
+            }
+            if taken["isOver"] == true {
+                return;
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
         }
     });
 }

@@ -10,10 +10,12 @@
 #[path = "../browser/harness/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "made for the tests")]
 mod harness;
+mod times;
 
 use harness::{Browser, Options, Page};
 use std::path::PathBuf;
 use thirtyfour::Key;
+use times::{print, times};
 
 /// How many times slower the processor is.
 const SLOWER: u32 = 4;
@@ -176,22 +178,4 @@ fn pan(build: &Build) {
             print("a frame", &mut times(page, "frames").await);
         }
     });
-}
-
-async fn times(page: &Page, name: &str) -> Vec<f64> {
-    let times = page.evaluate(name).await;
-    serde_json::from_value(times).expect("numbers")
-}
-
-fn print(name: &str, times: &mut [f64]) {
-    times.sort_by(f64::total_cmp);
-    let at = |share: usize| times.get((times.len() * share / 100).min(times.len() - 1));
-    let at = |share| at(share).copied().unwrap_or_default();
-    println!(
-        "  {name}: {} times, median {:.0} ms, 98th percentile {:.0} ms, longest {:.0} ms",
-        times.len(),
-        at(50),
-        at(98),
-        at(100)
-    );
 }
