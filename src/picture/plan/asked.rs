@@ -32,3 +32,13 @@ pub struct Asked<'a> {
     /// The time that is shown.
     pub axis: TimeAxis,
 }
+
+impl Asked<'_> {
+    /// The blocks that are shown, by their places in the snapshot.
+    pub(super) fn blocks(&self) -> Vec<usize> {
+        match self.block {
+            Some(block) => vec![block],
+            None => (0..self.scenario.snapshot.blocks.len()).collect(),
+        }
+    }
+}

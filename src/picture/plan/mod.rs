@@ -10,13 +10,12 @@ mod window;
 pub use asked::{Asked, Given};
 pub use free::{FREE_HEIGHT, FreeNodes};
 pub use row::{BlockRow, GivenBox};
+pub use table::table;
 pub use window::{Shift, Window};
 
 use crate::picture::time_axis::TimeAxis;
 use crate::words::lang::Lang;
-use crate::words::table::Table;
 use row::Budget;
-use table::table;
 
 /// A plan as a picture.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,8 +34,6 @@ pub struct PlanPicture {
     pub outside: u32,
     /// How many are known by the number of their nodes alone, and so not drawn.
     pub counted: u32,
-    /// The same as a table.
-    pub table: Table,
 }
 
 impl PlanPicture {
@@ -44,8 +41,8 @@ impl PlanPicture {
     #[must_use]
     pub fn new(asked: &Asked<'_>, lang: Lang) -> Self {
         let blocks = &asked.scenario.snapshot.blocks;
-        let is_shown = |block: usize| asked.block.is_none_or(|only| only == block);
-        let shown = || blocks.iter().enumerate().filter(|(place, _)| is_shown(*place));
+        let places = asked.blocks();
+        let shown = || places.iter().filter_map(|place| Some((*place, blocks.get(*place)?)));
         let budget = Budget::new(shown().map(|(_, block)| block.nodes()));
         let mut rows: Vec<BlockRow> = Vec::new();
         let mut y = 0_u32;
@@ -62,7 +59,7 @@ impl PlanPicture {
             rows.push(row);
         }
         let (mut outside, mut counted) = (0, 0);
-        for given in asked.given.iter().filter(|given| is_shown(given.grant.block)) {
+        for given in asked.given.iter().filter(|given| places.contains(&given.grant.block)) {
             let offer = &given.grant.offer;
             if offer.start >= asked.axis.until || offer.end <= asked.axis.from {
                 outside += 1;
@@ -72,11 +69,9 @@ impl PlanPicture {
         }
         let drawn = rows.iter().map(BlockRow::drawn).sum();
         let height = y.saturating_sub(row::GAP).max(1);
-        let places: Vec<usize> = shown().map(|(place, _)| place).collect();
         Self {
             axis: asked.axis,
             free: FreeNodes::new(asked, &places, lang),
-            table: table(asked, &places, lang),
             rows,
             height,
             drawn,

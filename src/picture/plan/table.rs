@@ -8,10 +8,12 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 
-/// Each grant of the blocks shown that touches the time shown, block by block, the earliest first.
-pub(super) fn table(asked: &Asked<'_>, blocks: &[usize], lang: Lang) -> Table {
+/// The picture of a plan as a table: each grant of the blocks shown that touches the time shown,
+/// block by block, the earliest first.
+#[must_use]
+pub fn table(asked: &Asked<'_>, lang: Lang) -> Table {
     let mut shown: Vec<(&str, &Grant)> = Vec::new();
-    for &block in blocks {
+    for block in asked.blocks() {
         let on_it = asked.given.iter().filter(|given| {
             let offer = &given.grant.offer;
             let touches = offer.start < asked.axis.until && offer.end > asked.axis.from;

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::picture::free_chart::tests::snapshot;
 use crate::picture::time_axis::WIDTH;
+use crate::words::table::Table;
 
 fn at(day: &str) -> Hour {
     Instant::parse(day).unwrap().floor()
@@ -29,8 +30,12 @@ fn application(id: &str, nodes: u32, from: Hour) -> Application {
     Application { request, title: String::new(), score: None, submitted_at: None }
 }
 
-/// The picture of a round of these nodes on an empty block of eight and four nodes.
 fn picture(asked: &[u32], window: Window) -> PlanPicture {
+    laid_out(asked, window).0
+}
+
+/// The picture of a round of these nodes on an empty block of eight and four nodes, and its table.
+fn laid_out(asked: &[u32], window: Window) -> (PlanPicture, Table) {
     let mut base = snapshot();
     base.holds.clear();
     let scenario = Scenario::new(&base, Occupancy::File, []);
@@ -59,7 +64,7 @@ fn picture(asked: &[u32], window: Window) -> PlanPicture {
         block: None,
         axis: window.axis(),
     };
-    PlanPicture::new(&asked, Lang::En)
+    (PlanPicture::new(&asked, Lang::En), table(&asked, Lang::En))
 }
 
 fn now() -> Window {
@@ -68,7 +73,7 @@ fn now() -> Window {
 
 #[test]
 fn each_grant_is_a_bar_on_its_own_nodes() {
-    let picture = picture(&[4, 2, 6], now());
+    let (picture, table) = laid_out(&[4, 2, 6], now());
     assert_eq!((picture.drawn, picture.outside, picture.counted), (3, 0, 0));
     let boxes = &picture.rows[0].boxes;
     let nodes: u32 = boxes.iter().map(|it| it.nodes.1 - it.nodes.0).sum();
@@ -79,7 +84,7 @@ fn each_grant_is_a_bar_on_its_own_nodes() {
             a.x.1 <= b.x.0 || b.x.1 <= a.x.0 || a.nodes.1 <= b.nodes.0 || b.nodes.1 <= a.nodes.0;
         assert!(a == b || apart, "{a:?} {b:?}");
     }
-    assert_eq!(picture.table.rows(), 3);
+    assert_eq!(table.rows(), 3);
 }
 
 #[test]
@@ -97,9 +102,9 @@ fn a_point_on_a_bar_means_its_application() {
 #[test]
 fn what_lies_outside_the_window_is_counted() {
     let later = Window { from: now().from.plus(300 * 24), days: 30 };
-    let picture = picture(&[4, 2], later);
+    let (picture, table) = laid_out(&[4, 2], later);
     assert_eq!((picture.drawn, picture.outside), (0, 2));
-    assert_eq!(picture.table.rows(), 0);
+    assert_eq!(table.rows(), 0);
 }
 
 #[test]
@@ -120,5 +125,20 @@ fn windows_fit_the_plan_and_move() {
             most = most.shifted(by);
         }
         assert!((Hour::EARLIEST..=Hour::LATEST).contains(&most.from), "{by:?}");
+    }
+}
+
+#[test]
+fn a_drag_takes_the_time_along_and_never_leaves_the_calendar() {
+    let window = Window { from: at("2027-03-01"), days: 100 };
+    assert_eq!(window.dragged(0), window);
+    // A tenth of a hundred days to the right: ten days earlier.
+    assert_eq!(window.dragged(1_000).from, at("2027-02-19"));
+    assert_eq!(window.dragged(-1_000).from, at("2027-03-11"));
+    assert_eq!(window.dragged(-1_000).dragged(1_000), window);
+    for by in [i32::MIN, i32::MAX] {
+        let far = window.dragged(by);
+        assert!((Hour::EARLIEST..=Hour::LATEST).contains(&far.from), "{by}");
+        assert_eq!(far.days, 100);
     }
 }

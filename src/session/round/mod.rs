@@ -15,7 +15,7 @@ pub use decide::{check, decide};
 pub use edits::Edits;
 pub use pace::Pace;
 pub use read::{ReadList, read_list};
-pub use shown::{Shown, shown};
+pub use shown::{ranking, rows_of};
 pub use typed::TypedApplication;
 pub use work::{Kept, Listed, Round};
 

@@ -2,46 +2,42 @@
 
 use super::work::Round;
 use crate::session::PreparedScenario;
-use crate::show::round::{Chances, Decided, Ranking, Row, rows, zone};
+use crate::show::round::{Chances, Decided, Ranking, Row, RowSource, rows, zone};
 use crate::words::Lang;
+use core::ops::Range;
 
-/// The list as it is shown.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Shown {
-    /// Its rows, those that are left out last.
-    pub rows: Vec<Row>,
-    /// How it was found which places depend on small changes, where it was.
-    pub how: Option<String>,
-}
-
-impl Shown {
-    /// Where the application at a place stands in the list.
-    #[must_use]
-    pub fn number(&self, place: usize) -> Option<usize> {
-        self.rows.iter().position(|row| row.place == place)
-    }
-}
-
-/// The list of a round, as far as it is decided.
+/// Who stands where in a round, as far as it is decided.
 #[must_use]
-pub fn shown(
+pub fn ranking(
+    round: &Round,
+    decided: Option<&Decided>,
+    chances: Option<&Chances>,
+    lang: Lang,
+) -> Ranking {
+    let mut places = round.ranked();
+    let decided_with = places.len();
+    let zone = chances.map(|chances| zone(&places, chances, lang));
+    places.extend(round.left_out());
+    Ranking::new(places, decided_with, |place| round.application(place), decided, zone)
+}
+
+/// The rows at these numbers of a round's ranking, in words.
+#[must_use]
+pub fn rows_of(
+    ranking: &Ranking,
+    numbers: Range<usize>,
     prepared: &PreparedScenario,
     round: &Round,
     decided: Option<&Decided>,
     chances: Option<&Chances>,
     lang: Lang,
-) -> Shown {
-    let mut ranked = round.ranked();
-    let decided_with = ranked.len();
-    let found = chances.map(|chances| (chances, zone(&ranked, chances, lang)));
-    ranked.extend(round.left_out());
-    let of = Ranking {
+) -> Vec<Row> {
+    let source = RowSource {
         scenario: &prepared.scenario,
-        ranked: &ranked,
-        decided_with,
         application: &|place| round.application(place),
         is_changed: &|place| round.is_changed(place),
+        decided,
+        chances,
     };
-    let rows = rows(&of, decided, found.as_ref().map(|(chances, zone)| (*chances, zone)), lang);
-    Shown { rows, how: found.map(|(_, zone)| zone.how) }
+    rows(ranking, numbers, &source, lang)
 }

@@ -3,7 +3,7 @@ use crate::fit::plan::{Amount, Order, Perturbation, Policy, Robustness, plan, ra
 use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::default_draft;
-use crate::show::round::{Decided, Ranking, Standing, example, rows, sums, table, zone};
+use crate::show::round::{Decided, Standing, example, sums, table, zone};
 use crate::words::Lang;
 use core::cell::{Cell, RefCell};
 use core::pin::pin;
@@ -248,17 +248,14 @@ fn rows_tell_rank_running_total_and_outcome() {
     round.toggle_left_out(d);
     let decided = decided(&prepared, &round);
     for lang in [Lang::Ko, Lang::En] {
-        let mut ranked = round.ranked();
-        let decided_with = ranked.len();
-        ranked.extend(round.left_out());
-        let of = Ranking {
-            scenario: &prepared.scenario,
-            ranked: &ranked,
-            decided_with,
-            application: &|place| round.application(place),
-            is_changed: &|place| round.is_changed(place),
-        };
-        let rows = rows(&of, Some(&decided), None, lang);
+        let ranking = ranking(&round, Some(&decided), None, lang);
+        let rows_at =
+            |numbers| rows_of(&ranking, numbers, &prepared, &round, Some(&decided), None, lang);
+        let rows = rows_at(0..ranking.places.len());
+        // Some rows are what they are among all of them.
+        assert_eq!(rows_at(1..3), rows[1..3]);
+        assert_eq!(rows_at(3..40), rows[3..]);
+        assert_eq!(rows_at(9..40), []);
         let told: Vec<_> = rows.iter().map(|row| (&*row.id, row.rank, row.running)).collect();
         assert_eq!(
             told,

@@ -3,28 +3,52 @@
 use super::decided::Decided;
 use crate::fit::Calendars;
 use crate::model::Scenario;
-use crate::picture::plan::{Asked, Given, PlanPicture};
+use crate::picture::plan::{self, Asked, Given, PlanPicture};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::lang::Lang;
+use crate::words::table::Table;
 
-/// The picture of a round, of one block or of all of them; `before` are the calendars of the scenario.
-#[must_use]
-pub fn pictured(
-    scenario: &Scenario,
-    before: &Calendars,
-    decided: &Decided,
-    block: Option<usize>,
-    axis: TimeAxis,
-    lang: Lang,
-) -> PlanPicture {
-    let given = decided.plan.decisions.iter().filter_map(|decision| {
-        Some(Given {
-            place: *decided.places.get(decision.application)?,
-            id: &decided.applications.get(decision.application)?.request.id,
-            grant: decision.result.as_ref().ok()?,
-        })
-    });
-    let given: Vec<Given<'_>> = given.collect();
-    let after = &decided.calendars;
-    PlanPicture::new(&Asked { scenario, before, after, given: &given, block, axis }, lang)
+/// What of a round its picture shows.
+#[derive(Clone, Copy)]
+pub struct Pictured<'a> {
+    /// The scenario before the round.
+    pub scenario: &'a Scenario,
+    /// Its calendars.
+    pub before: &'a Calendars,
+    /// The round.
+    pub decided: &'a Decided,
+    /// The one block that is shown; all of them where it is `None`.
+    pub block: Option<usize>,
+    /// The time that is shown.
+    pub axis: TimeAxis,
+}
+
+impl Pictured<'_> {
+    /// The picture.
+    #[must_use]
+    pub fn picture(self, lang: Lang) -> PlanPicture {
+        self.with_asked(|asked| PlanPicture::new(asked, lang))
+    }
+
+    /// The same as a table.
+    #[must_use]
+    pub fn table(self, lang: Lang) -> Table {
+        self.with_asked(|asked| plan::table(asked, lang))
+    }
+
+    fn with_asked<T>(self, make: impl FnOnce(&Asked<'_>) -> T) -> T {
+        let Self { scenario, before, decided, block, axis } = self;
+        let mut given = Vec::with_capacity(decided.plan.decisions.len());
+        for decision in &decided.plan.decisions {
+            let application = decided.applications.get(decision.application);
+            let place = decided.places.get(decision.application);
+            if let (Some(application), Some(place), Ok(grant)) =
+                (application, place, &decision.result)
+            {
+                given.push(Given { place: *place, id: &application.request.id, grant });
+            }
+        }
+        let after = &decided.calendars;
+        make(&Asked { scenario, before, after, given: &given, block, axis })
+    }
 }

@@ -1,7 +1,7 @@
 //! The ranked list, a row for each application.
 
 use super::decided::{Chances, Decided};
-use super::zone::Zone;
+use super::ranking::Ranking;
 use crate::fit::plan::{Decision, Grant, Refusal};
 use crate::model::{Application, Hour, NodeCount, Scenario};
 use crate::show::answer::Verdict;
@@ -9,6 +9,7 @@ use crate::words::catalogue::round as words;
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::{format, why};
+use core::ops::Range;
 
 /// The most ids of others that a row names.
 const MOST_IDS: usize = 2;
@@ -88,44 +89,32 @@ pub struct Row {
     pub is_changed: bool,
 }
 
-/// What rows are made of, beside what is decided.
-pub struct Ranking<'a> {
+/// What rows are put into words from, beside their ranking.
+pub struct RowSource<'a> {
     /// The scenario before the round.
     pub scenario: &'a Scenario,
-    /// The places in the order in which they are decided, and then those left out.
-    pub ranked: &'a [usize],
-    /// How many of them are decided.
-    pub decided_with: usize,
     /// What an application at a place is now.
     pub application: &'a dyn Fn(usize) -> Option<&'a Application>,
     /// Whether it is another one than was read.
     pub is_changed: &'a dyn Fn(usize) -> bool,
+    /// The round, as far as it is decided.
+    pub decided: Option<&'a Decided>,
+    /// In how many rounds with other scores each has a place, where that is known.
+    pub chances: Option<&'a Chances>,
 }
 
-/// The rows of a round, as far as it is decided.
+/// The rows at these numbers of a ranking, counted from 0. A list shows few of many at a time, and
+/// words are what costs time.
 #[must_use]
-pub fn rows(
-    of: &Ranking<'_>,
-    decided: Option<&Decided>,
-    found: Option<(&Chances, &Zone)>,
-    lang: Lang,
-) -> Vec<Row> {
-    let decisions = decided.map(Decided::by_place).unwrap_or_default();
-    let line = decided.and_then(|decided| {
-        let decision = decided.plan.decisions.get(decided.plan.line?)?;
-        decided.places.get(decision.application).copied()
-    });
-    let mut running = 0_u64;
-    let mut rows = Vec::with_capacity(of.ranked.len());
-    for (number, &place) in of.ranked.iter().enumerate() {
+pub fn rows(ranking: &Ranking, numbers: Range<usize>, of: &RowSource<'_>, lang: Lang) -> Vec<Row> {
+    let decisions = of.decided.map(Decided::by_place).unwrap_or_default();
+    let mut rows = Vec::with_capacity(numbers.len().min(ranking.places.len()));
+    for (number, &place) in ranking.places.iter().enumerate().take(numbers.end).skip(numbers.start)
+    {
         let Some(application) = (of.application)(place) else { continue };
-        let is_in = number < of.decided_with;
-        let nodes = application.request.nodes;
-        if is_in {
-            running = running.saturating_add(nodes.max.into());
-        }
+        let is_in = number < ranking.decided_with;
         let decision = decisions.get(place).copied().flatten().filter(|_| is_in);
-        let (standing, kind, outcome) = match (is_in, decided, decision) {
+        let (standing, kind, outcome) = match (is_in, of.decided, decision) {
             (false, ..) => (Standing::LeftOut, "", String::new()),
             (true, Some(decided), Some(decision)) => outcome(of.scenario, decided, decision, lang),
             (true, ..) => (Standing::Waiting, "", String::new()),
@@ -137,14 +126,14 @@ pub fn rows(
             id: application.request.id.clone(),
             title: application.title.clone(),
             class: format::class(application.request.class, lang),
-            nodes: format::nodes_with_gpus(nodes, per_node, lang),
-            running,
+            nodes: format::nodes_with_gpus(application.request.nodes, per_node, lang),
+            running: ranking.running(number),
             standing,
             kind,
             outcome,
-            chance: found.and_then(|(chances, _)| chances.of(place)),
-            is_line: line == Some(place),
-            is_close: found.is_some_and(|(_, zone)| zone.ranks.contains(&number)),
+            chance: of.chances.and_then(|chances| chances.of(place)),
+            is_line: ranking.line == Some(place),
+            is_close: ranking.is_close(number),
             is_changed: (of.is_changed)(place),
         });
     }

@@ -9,12 +9,13 @@ use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::plan::Window;
 use crate::session::PreparedScenario;
-use crate::session::round::{Round, Shown, shown};
-use crate::show::round::{Chances, Decided, Sums, sums};
+use crate::session::round::{Round, ranking, rows_of};
+use crate::show::round::{Chances, Decided, Ranking, Row, Sums, sums};
 use leptos::prelude::*;
+use std::ops::Range;
 
-/// The list as it is shown.
-pub type ShownList = Memo<Option<Shared<Shown>>>;
+/// Who stands where.
+pub type ShownRanking = Memo<Option<Shared<Ranking>>>;
 
 /// The round at hand, and what is looked at.
 #[derive(Clone, Copy)]
@@ -89,18 +90,32 @@ impl Desk {
         self.round.with(|round| round.place_of("S-001").is_some())
     }
 
-    /// Returns the list as it is shown.
-    pub fn use_shown(self) -> ShownList {
+    /// Returns who stands where, once there is something to decide it on.
+    pub fn use_ranking(self) -> ShownRanking {
         let (lang, scenario) = (use_lang(), use_scenario());
         memo(move |_| {
-            let scenario = scenario.get()?.0;
-            let (decided, chances) = (self.decided.get(), self.chances.get());
-            let (decided, chances) = (decided.as_ref(), chances.as_ref());
-            Some(Shared::new(self.round.with(|round| {
-                let (decided, chances) = (decided.map(|it| &*it.0), chances.map(|it| &*it.0));
-                shown(&scenario, round, decided, chances, lang.get())
-            })))
+            scenario.with(Option::is_some).then(|| {
+                let (decided, chances) = (self.decided.get(), self.chances.get());
+                let (decided, chances) =
+                    (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
+                let ranking = |round: &Round| ranking(round, decided, chances, lang.get());
+                Shared::new(self.round.with(ranking))
+            })
         })
+    }
+
+    /// Returns what puts rows of a ranking into words, from the first to behind the last one.
+    pub fn use_rows(self) -> impl Fn(&Ranking, Range<usize>) -> Vec<Row> + Copy {
+        let (lang, scenario) = (use_lang(), use_scenario());
+        move |ranking, numbers| {
+            let Some(scenario) = scenario.get() else { return Vec::new() };
+            let (decided, chances) = (self.decided.get(), self.chances.get());
+            let (decided, chances) =
+                (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
+            self.round.with(|round| {
+                rows_of(ranking, numbers, &scenario.0, round, decided, chances, lang.get())
+            })
+        }
     }
 
     /// Returns what the round comes to in all.

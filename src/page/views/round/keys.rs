@@ -1,6 +1,6 @@
 //! The keys of the list and of the picture, and the list of them.
 
-use super::desk::{Desk, ShownList};
+use super::desk::{Desk, ShownRanking};
 use super::rows_in_sight::reveal;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
@@ -15,16 +15,16 @@ use web_sys::KeyboardEvent;
 const PAGE: isize = 10;
 
 /// What a key does in the list.
-pub fn key(desk: Desk, shown: ShownList, event: &KeyboardEvent) {
+pub fn key(desk: Desk, ranking: ShownRanking, event: &KeyboardEvent) {
     let is_done = match (event.key().as_str(), event.alt_key()) {
-        ("ArrowUp", true) => move_by(desk, shown, -1),
-        ("ArrowDown", true) => move_by(desk, shown, 1),
-        ("ArrowUp", false) => choose_by(desk, shown, -1),
-        ("ArrowDown", false) => choose_by(desk, shown, 1),
-        ("PageUp", false) => choose_by(desk, shown, -PAGE),
-        ("PageDown", false) => choose_by(desk, shown, PAGE),
-        ("Home", false) => choose_by(desk, shown, isize::MIN),
-        ("End", false) => choose_by(desk, shown, isize::MAX),
+        ("ArrowUp", true) => move_by(desk, ranking, -1),
+        ("ArrowDown", true) => move_by(desk, ranking, 1),
+        ("ArrowUp", false) => choose_by(desk, ranking, -1),
+        ("ArrowDown", false) => choose_by(desk, ranking, 1),
+        ("PageUp", false) => choose_by(desk, ranking, -PAGE),
+        ("PageDown", false) => choose_by(desk, ranking, PAGE),
+        ("Home", false) => choose_by(desk, ranking, isize::MIN),
+        ("End", false) => choose_by(desk, ranking, isize::MAX),
         ("Delete", false) => leave_out(desk),
         _ => return key_of_both(desk, event),
     };
@@ -95,12 +95,12 @@ fn leave_out(desk: Desk) -> bool {
 }
 
 /// Chooses another row; the first one where none is chosen.
-fn choose_by(desk: Desk, shown: ShownList, by: isize) -> bool {
+fn choose_by(desk: Desk, ranking: ShownRanking, by: isize) -> bool {
     let chosen = desk.chosen.get_untracked();
-    shown.with_untracked(|shown| {
-        let Some(shown) = shown.as_ref().map(|shown| &shown.0) else { return false };
-        let Some(last) = shown.rows.len().checked_sub(1) else { return false };
-        let number = match chosen.and_then(|place| shown.number(place)) {
+    ranking.with_untracked(|ranking| {
+        let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0) else { return false };
+        let Some(last) = ranking.places.len().checked_sub(1) else { return false };
+        let number = match chosen.and_then(|place| ranking.number(place)) {
             Some(number) => number.saturating_add_signed(by).min(last),
             None => {
                 if by == isize::MAX {
@@ -110,23 +110,23 @@ fn choose_by(desk: Desk, shown: ShownList, by: isize) -> bool {
                 }
             }
         };
-        if let Some(row) = shown.rows.get(number) {
-            desk.chosen.set(Some(row.place));
-            reveal(number, shown.rows.len());
+        if let Some(place) = ranking.places.get(number) {
+            desk.chosen.set(Some(*place));
+            reveal(number, ranking.places.len());
         }
         true
     })
 }
 
 /// Moves the one that is chosen.
-pub fn move_by(desk: Desk, shown: ShownList, ranks: isize) -> bool {
+pub fn move_by(desk: Desk, ranking: ShownRanking, ranks: isize) -> bool {
     let Some(place) = desk.chosen.get_untracked() else { return false };
     desk.edit(|round| round.move_by(place, ranks));
-    shown.with_untracked(|shown| {
-        if let Some(shown) = shown.as_ref().map(|shown| &shown.0)
-            && let Some(number) = shown.number(place)
+    ranking.with_untracked(|ranking| {
+        if let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0)
+            && let Some(number) = ranking.number(place)
         {
-            reveal(number, shown.rows.len());
+            reveal(number, ranking.places.len());
         }
     });
     true

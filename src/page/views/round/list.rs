@@ -1,14 +1,12 @@
 //! The ranked list: only the rows in sight are in the document, however many there are.
 
-use super::desk::{Desk, ShownList};
+use super::desk::{Desk, ShownRanking};
 use super::keys::key;
 use super::row::row;
 use super::rows_in_sight::{row_height, row_id};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html, svg};
 use crate::page::reactive::memo;
-use crate::session::round::Shown;
-use crate::show::round::Row;
 use crate::words::catalogue::round as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -22,22 +20,22 @@ const ROWS: usize = 40;
 const ABOVE: usize = 10;
 
 /// The list with its heading.
-pub fn list(desk: Desk, shown: ShownList) -> Element {
+pub fn list(desk: Desk, ranking: ShownRanking) -> Element {
     let first = RwSignal::new(0_usize);
     html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
         html::h2().id("ranked-title").child(t(words::RANKED)),
         html::p().id("list-keys").class("small quiet no-print").child(t(words::LIST_KEYS)),
-        about_zone(desk, shown),
-        frame(desk, shown, first),
+        about_zone(desk, ranking),
+        frame(desk, ranking, first),
     ))
 }
 
 /// Whose place depends on little, and how that was found.
-fn about_zone(desk: Desk, shown: ShownList) -> Element {
+fn about_zone(desk: Desk, ranking: ShownRanking) -> Element {
     let lang = use_lang();
     let by_score = move || desk.round.with(|round| round.is_by_score());
-    let text = move || match shown.get()?.0.how.clone() {
-        Some(how) => Some(how),
+    let text = move || match &ranking.get()?.0.zone {
+        Some(zone) => Some(zone.how.clone()),
         None if !by_score() => Some(words::CHANCE_NONE.get(lang.get()).to_owned()),
         None => Some(words::CHANCE_LATER.get(lang.get()).to_owned()),
     };
@@ -45,20 +43,21 @@ fn about_zone(desk: Desk, shown: ShownList) -> Element {
 }
 
 /// What scrolls.
-fn frame(desk: Desk, shown: ShownList, first: RwSignal<usize>) -> Element {
-    let all = memo(move |_| shown.with(|shown| shown.as_ref().map_or(0, |it| it.0.rows.len())));
+fn frame(desk: Desk, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
+    let all =
+        memo(move |_| ranking.with(|ranking| ranking.as_ref().map_or(0, |it| it.0.places.len())));
     // What was in sight may be gone.
     let start = memo(move |_| first.get().min(all.get().saturating_sub(ROWS)));
+    let rows_of = desk.use_rows();
     let rows = move || {
-        shown.with(|shown| {
-            let rows = shown.as_ref().map(|shown| in_sight(&shown.0, start.get()));
-            rows.into_iter().flatten().map(|of| row(desk, of, all.get())).collect::<Vec<_>>()
-        })
+        let in_sight = start.get()..start.get() + ROWS;
+        let of = ranking.get().map(|ranking| rows_of(&ranking.0, in_sight)).unwrap_or_default();
+        of.into_iter().map(|of| row(desk, of, all.get())).collect::<Vec<_>>()
     };
     let below = move || all.get().saturating_sub(start.get() + ROWS);
     let active = move || {
         let place = desk.chosen.get()?;
-        let number = shown.with(|shown| shown.as_ref()?.0.number(place))?;
+        let number = ranking.with(|ranking| ranking.as_ref()?.0.number(place))?;
         (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(place))
     };
     let follow = move |frame: &web_sys::Element| {
@@ -84,7 +83,7 @@ fn frame(desk: Desk, shown: ShownList, first: RwSignal<usize>) -> Element {
                 follow(&frame);
             }
         })
-        .on(ev::keydown, move |event| key(desk, shown, &event))
+        .on(ev::keydown, move |event| key(desk, ranking, &event))
         .child((spacer(move || start.get()), rows, spacer(below)))
 }
 
@@ -92,10 +91,6 @@ fn frame(desk: Desk, shown: ShownList, first: RwSignal<usize>) -> Element {
 fn spacer(rows: impl Fn() -> usize + 'static) -> Element {
     let height = move || [&(rows() * ROW_REM).to_string(), "rem"].concat();
     svg::svg().class("spacer").attr("width", "1").attr("aria-hidden", "true").attr("height", height)
-}
-
-fn in_sight(shown: &Shown, start: usize) -> Vec<Row> {
-    shown.rows.iter().skip(start).take(ROWS).cloned().collect()
 }
 
 fn target(event: &web_sys::Event) -> Option<web_sys::Element> {

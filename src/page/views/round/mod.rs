@@ -72,9 +72,9 @@ fn banner(desk: Desk) -> Element {
 
 /// What there is once there is a list.
 fn work(desk: Desk) -> impl IntoView {
-    let shown = desk.use_shown();
+    let ranking = desk.use_ranking();
     let list =
-        html::div().class("stack ranking").child((list::list(desk, shown), keys::keys(desk)));
+        html::div().class("stack ranking").child((list::list(desk, ranking), keys::keys(desk)));
     let plan = html::div().class("stack plan-side").child((
         picture::picture(desk),
         chosen::chosen(desk),
@@ -86,6 +86,6 @@ fn work(desk: Desk) -> impl IntoView {
         sums::verdict_of(desk),
         tools::tools(desk),
         html::div().class("round-work").child((list, plan)),
-        paper::paper(desk, shown),
+        paper::paper(desk, ranking),
     )
 }

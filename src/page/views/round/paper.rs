@@ -1,6 +1,6 @@
 //! The round on paper: how it is decided, what it comes to, every application.
 
-use super::desk::{Desk, ShownList};
+use super::desk::{Desk, ShownRanking};
 use crate::page::components::{disclosure, facts, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
@@ -11,12 +11,13 @@ use leptos::prelude::*;
 
 /// The whole plan as a table, where it is asked for, and what else paper shows. Only made then: a
 /// table of all applications is heavy.
-pub fn paper(desk: Desk, shown: ShownList) -> impl IntoView {
-    let lang = use_lang();
+pub fn paper(desk: Desk, ranking: ShownRanking) -> impl IntoView {
+    let (lang, rows_of) = (use_lang(), desk.use_rows());
     let plan = move || {
-        let (shown, decided) = (shown.get()?, desk.decided.get()?);
+        let (ranking, decided) = (ranking.get()?, desk.decided.get()?);
         let rounds = desk.chances.with(|chances| chances.as_ref().map(|it| it.0.rounds));
-        Some(whole_plan(&shown.0.rows, &decided.0, rounds, lang.get()))
+        let rows = rows_of(&ranking.0, 0..ranking.0.places.len());
+        Some(whole_plan(&rows, &decided.0, rounds, lang.get()))
     };
     // No landmark: the table in it is one of that name.
     let on_screen = html::div().class("card no-print").id("plan-table").child((

@@ -3,20 +3,22 @@
 use super::desk::Desk;
 use super::keys::key_of_picture;
 use crate::page::components::chart::{
-    axis_row, canvas, grid, gutter, label, on_point, path, percent, rect, row, stretched,
+    axis_row, canvas, grid, gutter, label, on_drag, path, percent, rect, row, stretched,
 };
 use crate::page::components::{button, option_list, table_alternative};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
-use crate::picture::plan::{BlockRow, FREE_HEIGHT, PlanPicture, Shift};
+use crate::picture::plan::{BlockRow, FREE_HEIGHT, PlanPicture, Shift, Window};
 use crate::picture::time_axis::WIDTH;
 use crate::session::PreparedScenario;
 use crate::show::labels::round as labels;
-use crate::show::round::pictured;
+use crate::show::round::Pictured;
 use crate::words::catalogue::{Entry, pictures, round as words};
+use crate::words::lang::Lang;
 use crate::words::names::block_name;
+use crate::words::table::Table;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -30,7 +32,7 @@ pub fn picture(desk: Desk) -> Element {
         let said = read(picture, |it| labels::left_out(it, lang.get())).unwrap_or_default();
         said.into_iter().map(|it| html::p().class("small quiet").child(it)).collect::<Vec<_>>()
     };
-    let given = table_alternative(move || read(picture, |it| it.table.clone()));
+    let given = table_alternative(use_table(desk));
     html::section()
         .class("card picture")
         .id("plan-picture")
@@ -47,16 +49,29 @@ pub fn picture(desk: Desk) -> Element {
 }
 
 fn use_picture(desk: Desk) -> Picture {
+    let pictured = use_pictured(desk);
+    memo(move |_| pictured(|of, lang| Shared::new(of.picture(lang))))
+}
+
+/// Returns what makes the table, which is only made where it is open.
+fn use_table(desk: Desk) -> impl Fn() -> Option<Table> {
+    let pictured = use_pictured(desk);
+    move || pictured(|of, lang| of.table(lang))
+}
+
+/// Returns what makes something of what the picture shows, once the round is decided.
+fn use_pictured<T>(desk: Desk) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option<T> + Copy {
     let (lang, scenario, window) = (use_lang(), use_scenario(), desk.use_window());
-    memo(move |_| {
+    move |make| {
         let (scenario, decided) = (scenario.get()?.0, desk.decided.get()?.0);
         let PreparedScenario { scenario, calendars, .. } = &*scenario;
         // A newer file may have fewer blocks.
         let blocks = scenario.snapshot.blocks.len();
         let block = desk.block.get().filter(|block| *block < blocks);
         let axis = window.get().axis();
-        Some(Shared::new(pictured(scenario, calendars, &decided, block, axis, lang.get())))
-    })
+        let of = Pictured { scenario, before: calendars, decided: &decided, block, axis };
+        Some(make(of, lang.get()))
+    }
 }
 
 fn read<T>(picture: Picture, read: impl FnOnce(&PlanPicture) -> T) -> Option<T> {
@@ -114,7 +129,14 @@ fn charts(desk: Desk, picture: Picture) -> Element {
             desk.chosen.set(place);
         }
     };
-    let plot = on_point(html::div().class("plot"), choose).child(drawing(desk, picture));
+    let window = desk.use_window();
+    let plot = on_drag(
+        html::div().class("plot"),
+        move || window.get_untracked(),
+        move |before: Window, by| desk.window.set(Some(before.dragged(by))),
+        choose,
+    );
+    let plot = plot.child(drawing(desk, picture));
     let ticks = move || read(picture, |it| axis_row(&it.axis.ticks(lang.get())));
     html::div()
         .class("charts plan")
