@@ -184,7 +184,8 @@ fn views_that_were_left_leave_nothing_behind() {
     with_page("/", Options::default(), async |page| {
         let tour = async |times: usize| {
             for _ in 0..times {
-                for (view, title) in [("fit", "들어갈까요"), ("size", "얼마나")] {
+                for (view, title) in [("fit", "들어갈까요"), ("round", "회차"), ("size", "얼마나")]
+                {
                     page.script(&format!(
                         "document.querySelector(\".tabs a[href*='view={view}']\").click();"
                     ))

@@ -150,3 +150,121 @@ fn counterpart(
         ],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::view::answer;
+    use super::*;
+    use crate::fit::{Calendars, alternatives, preview};
+    use crate::model::{Class, Instant, Occupancy, Placement, Snapshot, Term, read};
+
+    /// Two rooms of eight H200 nodes, and one of eight B200 nodes, each of which does twice the work.
+    /// `holds` are added.
+    fn snapshot(availability: &str, holds: &str) -> Snapshot {
+        let text = format!(
+            r#"{{"schema":1,"as_of":"2026-11-24","availability":"{availability}",
+                "sources":[{{"id":"t","title":"A test","url":"https://example.org","date":"2026-11-01"}}],
+                "accelerators":[
+                    {{"id":"h200","name":"H200","relative_throughput":{{"value":1,"source":"t"}}}},
+                    {{"id":"b200","name":"B200","relative_throughput":{{"value":2,"source":"t"}}}}],
+                "blocks":[
+                    {{"id":"a","name":"Hall A","accelerator":"h200","nodes":8}},
+                    {{"id":"b","name":"Hall B","accelerator":"h200","nodes":8}},
+                    {{"id":"c","name":"Hall C","accelerator":"b200","nodes":8}}],
+                "holds":[{holds}]}}"#
+        );
+        let reading = read(text.as_bytes()).unwrap();
+        assert_eq!(reading.problems, []);
+        reading.snapshot
+    }
+
+    fn request(nodes: u32) -> Request {
+        Request {
+            id: String::new(),
+            accelerators: vec!["h200".into()],
+            blocks: None,
+            nodes: NodeCount::exactly(nodes),
+            term: Term::Months(3),
+            not_before: Instant::parse("2026-12-01").unwrap().floor(),
+            not_after: None,
+            placement: Placement::Any,
+            split: Some(1),
+            class: Class::Academia,
+            call: None,
+        }
+    }
+
+    fn ways(snapshot: &Snapshot, occupancy: Occupancy, nodes: u32, lang: Lang) -> OtherWays {
+        let scenario = Scenario::new(snapshot, occupancy, []);
+        let calendars = Calendars::new(&scenario.snapshot);
+        let request = request(nodes);
+        let today = snapshot.as_of;
+        let found = alternatives(&scenario.snapshot, &calendars, &request).unwrap();
+        let preview = preview(&scenario.snapshot, &calendars, &request).unwrap();
+        let view = answer(&scenario, &request, &preview, today, lang);
+        other_ways(&scenario, &request, &view, &found, lang)
+    }
+
+    #[test]
+    fn what_no_block_has_room_for_is_split_or_done_on_another_accelerator() {
+        let snapshot = snapshot("complete", "");
+        let ways = ways(&snapshot, Occupancy::File, 12, Lang::En);
+        let split = ways.split.unwrap();
+        assert_eq!(
+            split.sentence,
+            "Over 2 blocks of H200, there is room for 12 nodes (96 GPUs) from 1 Dec 2026 for 3 months."
+        );
+        assert_eq!(split.parts.rows(), 2);
+        let [other] = ways.counterparts.as_slice() else { panic!("{:?}", ways.counterparts) };
+        assert_eq!(
+            other.sentence,
+            "6 nodes (48 GPUs) of B200 do the same work. Hall C has room from 1 Dec 2026 for 3 months."
+        );
+        let start = Instant::parse("2026-12-01").unwrap().floor();
+        assert_eq!(
+            other.changes,
+            [Change::Accelerator("b200".into()), Change::Nodes(6), Change::Start(start)]
+        );
+        assert_eq!(ways.caveat, None);
+    }
+
+    #[test]
+    fn a_way_that_begins_no_earlier_says_nothing() {
+        // Both halls are free from March on, and so is what both of them have together.
+        let holds = r#"{"block":"a","nodes":"1-8","until":"2027-03-01"},{"block":"b","nodes":"1-8","until":"2027-03-01"},
+            {"block":"c","nodes":"1-8","until":"2027-04-01"}"#;
+        let snapshot = snapshot("complete", holds);
+        assert_eq!(ways(&snapshot, Occupancy::File, 8, Lang::En), OtherWays::default());
+        // Earlier on the other accelerator.
+        let sooner = holds.replace("2027-04-01", "2027-02-01");
+        let snapshot = self::snapshot("complete", &sooner);
+        let ways = ways(&snapshot, Occupancy::File, 8, Lang::En);
+        assert!(ways.split.is_none());
+        assert!(ways.counterparts[0].sentence.contains("1 Feb 2027"), "{ways:?}");
+    }
+
+    #[test]
+    fn what_rests_on_published_holds_or_sizes_says_so() {
+        let hold = |block: &str, until: &str| {
+            format!(
+                r#"{{"block":"{block}","nodes":"1-8","until":"{until}","published":true,"surety":"inferred",
+                    "source":"t",
+                    "until_rule":{{"ko":"규칙","en":"a rule"}}}}"#
+            )
+        };
+        let holds = ["a", "b", "c"].map(|block| hold(block, "2027-03-01")).join(",");
+        let snapshot = snapshot("published", &holds);
+        for lang in [Lang::Ko, Lang::En] {
+            let by_rules = ways(&snapshot, Occupancy::File, 12, lang);
+            let inferred = lang.pick("추정", "inferred");
+            assert!(by_rules.split.unwrap().sentence.contains(inferred));
+            assert!(by_rules.counterparts[0].sentence.contains(inferred));
+            assert_eq!(by_rules.caveat, Some(words::NOT_OFFERED_AGAIN.get(lang)));
+            let by_size = ways(&snapshot, Occupancy::Size, 12, lang);
+            let only = lang.pick("규모만", "size alone");
+            assert!(by_size.split.unwrap().sentence.contains(only));
+            assert!(by_size.counterparts[0].sentence.contains(only));
+            assert_eq!(by_size.caveat, None);
+        }
+    }
+}
