@@ -156,6 +156,15 @@ fn the_policy_is_in_the_link_and_the_list_is_not() {
         assert_eq!(page.value("#policy-wait").await, "30");
         page.set("#policy-amount", "partial").await;
         page.wait_url("partial").await;
+        // Eight nodes for three months are more node-hours than that.
+        page.click("#policy .twin summary").await;
+        page.type_into("#share-node-hours-academia", "17,000").await;
+        page.wait_url("academia-node-hours-17000").await;
+        wait_standings(page, &["A-1 refused", "A-2 given", "A-3 given"]).await;
+        page.type_into("#share-node-hours-academia", "much").await;
+        page.wait_text("#share-node-hours-academia-about", "much").await;
+        page.type_into("#share-node-hours-academia", " ").await;
+        page.wait_until("!location.search.includes('node-hours')").await;
         let address = page.url().await;
         for part in ["A-1", "%EC%B2%AB", "첫째"] {
             assert!(!address.contains(part), "{part} in {address}");

@@ -2,6 +2,7 @@
 use super::{
     fit::{ask, wait_verdict},
     harness::{Browser, Options, Page, with_page},
+    round::wait_decided,
 };
 use serde_json::{Value, json};
 
@@ -112,6 +113,50 @@ fn a_tap_moves_the_request_and_the_date_and_tells_a_node() {
             .await;
         page.touch(serde_json::from_value(node).expect("a point"), &[]).await;
         page.wait_text("#map-about", "가정한 점유").await;
+    });
+}
+
+#[test]
+fn a_finger_drags_the_time_of_a_plan_and_scrolls_past_it() {
+    with_page("/?view=round&lang=en", phone(), async |page| {
+        page.click("#example-round").await;
+        wait_decided(page).await;
+        let plot = "#plan-picture .plot";
+        let bars = "document.querySelector('#plan-picture path.given-0').getAttribute('d')";
+        let name = "document.querySelector('#plan-picture [role=img]').getAttribute('aria-label')";
+        let before = page.evaluate(name).await;
+        for way in [(3, -240), (-4, 240)] {
+            page.swipe(plot, &[way]).await;
+            assert_eq!(page.evaluate(name).await, before, "{way:?}");
+        }
+        let drawn = page.evaluate(bars).await;
+        page.swipe(plot, &[(-80, 4)]).await;
+        page.wait_until(&format!("{name} !== {before}")).await;
+        assert_ne!(page.evaluate(bars).await, drawn);
+        // The end of a drag is no tap.
+        assert_eq!(page.count(".round-row[aria-selected=true]").await, 0);
+        // What the browser ends is undone.
+        let shown = page.evaluate(name).await;
+        drag_and_hold(page, plot).await;
+        page.wait_until(&format!("{name} !== {shown}")).await;
+        page.script("end('pointercancel', 0.8)").await;
+        page.wait_until(&format!("{name} === {shown}")).await;
+        // The whole plan again, and a tap on a bar of it.
+        page.script("document.querySelector('#fit-window').click()").await;
+        page.wait_until(&format!("{name} !== {shown}")).await;
+        let bar = page
+            .script(
+                "const bars = document.querySelector('#plan-picture path.given-0');
+                 bars.closest('.plot').scrollIntoView({ block: 'center' });
+                 await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 50)));
+                 const [, x, y] = bars.getAttribute('d').match(/M(\\d+) (\\d+)/);
+                 const at = new DOMPoint(Number(x) + 200, Number(y) + 1)
+                     .matrixTransform(bars.getScreenCTM());
+                 return [Math.round(at.x), Math.round(at.y)]",
+            )
+            .await;
+        page.touch(serde_json::from_value(bar).expect("a point"), &[]).await;
+        page.wait_until("document.querySelector('.round-row[aria-selected=true]') !== null").await;
     });
 }
 

@@ -23,7 +23,7 @@ const ABOVE: usize = 10;
 pub fn list(desk: Desk, ranking: ShownRanking) -> Element {
     let first = RwSignal::new(0_usize);
     html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
-        html::h2().id("ranked-title").child(t(words::RANKED)),
+        html::h2().id("ranked-title").class("no-print").child(t(words::RANKED)),
         html::p().id("list-keys").class("small quiet no-print").child(t(words::LIST_KEYS)),
         about_zone(desk, ranking),
         frame(desk, ranking, first),
