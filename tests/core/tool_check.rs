@@ -40,12 +40,12 @@ $.blocks[0].nodes: 0 is not from 1 to 100,000. All of $.blocks[0] was left out.
   --> <stdin>:7:64
    |
  7 |     { \"name\": \"가산 블록\", \"id\": \"가\", \"accelerator\": \"h200\", \"nodes\": 0 },
-   |                                                                           ^
+   |                                                                        ^
 $.blocks[1][\"이름\"]: The format has no such field. Check its name. Only this value was left out.
   --> <stdin>:8:50
    |
  8 |     { \"id\": \"b\", \"accelerator\": \"h200\", \"nodes\": 4, \"이름\": 1 },
-   |                                                      ^^^^^^
+   |                                                     ^^^^^^
 $.blocks[2].nodes: A needed value is missing. All of $.blocks[2] was left out.
   --> <stdin>:9:2
    |

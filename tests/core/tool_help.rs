@@ -180,7 +180,9 @@ fn every_example_of_the_help_works() {
             let (code, out) = run(&folder, &line, false);
             assert_eq!(code, 0, "{line}: {out}");
             let is_error = out.contains("\"error\"") || out.contains("error:");
-            assert!(!is_error && (line.contains('>') || !out.is_empty()), "{line}: {out}");
+            // Of a good file there is no problem to write.
+            let is_silent = line.contains('>') || line == "jari check capacity.json --json";
+            assert!(!is_error && (is_silent || !out.is_empty()), "{line}: {out}");
             count += 1;
             // An example may write over the file that others read.
             with_files("help-examples");
@@ -192,7 +194,8 @@ fn every_example_of_the_help_works() {
 /// The transcripts of docs/tool.md: a command after `$`, and below it all that it prints.
 #[test]
 fn the_transcripts_of_the_documentation_are_what_is_printed() {
-    let text = include_str!("../../docs/tool.md");
+    let text = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/tool.md");
+    let text = std::fs::read_to_string(text).unwrap();
     let folder = with_files("transcripts");
     let mut count = 0;
     for block in text.split("```console\n").skip(1) {
@@ -200,11 +203,7 @@ fn the_transcripts_of_the_documentation_are_what_is_printed() {
         for part in block.split("$ ").skip(1) {
             let (line, wanted) = part.split_once('\n').unwrap();
             let (_, out) = run(&folder, line, true);
-            if std::env::var_os("JARI_TRANSCRIPTS").is_some() {
-                crate::say(&format!("$ {line}\n{out}"));
-            } else {
-                assert_eq!(out, wanted, "{line}");
-            }
+            assert_eq!(out, wanted, "{line}");
             count += 1;
         }
     }

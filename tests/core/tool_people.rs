@@ -32,7 +32,7 @@ fn line(command: &str, list: &str, snapshot: &str, text: &Value, options: &[&str
 fn request(fields: &Value) -> Value {
     let mut request = json!({
         "id": "jari", "accelerators": ["h200"], "nodes": 2, "term": {"months": 3},
-        "not_before": "2026-11-29",
+        "not_before": "2026-11-28",
     });
     for (name, field) in fields.as_object().unwrap() {
         request[name] = field.clone();
@@ -113,7 +113,7 @@ fn a_table_says_whether_when_why_not_and_what_instead() {
         }
     }
     for part in [
-        "Block                    Earliest start  ",
+        "  Block                     Earliest start  Most nodes  Longest term  Result",
         "Fits after present uses end (inferred)",
         "Accelerator not chosen",
         "What stands in the way",
@@ -235,7 +235,7 @@ fn wrong_options_of_a_request_say_what_to_write() {
 /// A workload that is right, but for these fields.
 fn workload(model: &Value, task: &Value, more: &Value) -> Value {
     let mut workload =
-        json!({"id": "jari", "model": model, "task": task, "not_before": "2026-11-29"});
+        json!({"id": "jari", "model": model, "task": task, "not_before": "2026-11-28"});
     if model.is_null() {
         workload.as_object_mut().unwrap().remove("model");
     }
@@ -367,7 +367,7 @@ fn sizes_have_a_table_too() {
         "H200: ",
         "B200: ",
         "  Nodes            ",
-        "Is there a place?  No room from 29 Nov 2026.",
+        "Is there a place?  No room from 28 Nov 2026.",
         "Expected fee",
         "H200: days by number of nodes",
         "← Suggested",

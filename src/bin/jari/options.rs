@@ -103,7 +103,7 @@ pub struct ApplicantOptions {
     /// Accelerators, such as h200 or h200,b200 [default: all that have a block]
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub accelerator: Vec<String>,
-    /// The earliest start, such as 2027-03-01 [default: the day after --today]
+    /// The earliest start, such as 2027-03-01 [default: the next midnight]
     #[arg(long, value_name = "DATE")]
     pub from: Option<String>,
     /// Who applies [default: industry]

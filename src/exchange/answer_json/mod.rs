@@ -86,6 +86,12 @@ pub fn error_line(id: Option<&str>, error: &str) -> String {
     written(&Failure { id, error })
 }
 
+/// The answer to a request of which these fields are wrong, and these names not known.
+#[must_use]
+pub fn refusal(id: Option<&str>, problems: &[String], unknown: &[RequestError]) -> String {
+    error_line(id, &refusal_text(problems, unknown))
+}
+
 /// Why a request is refused of which these fields are wrong, and these names not known.
 #[must_use]
 pub fn refusal_text(problems: &[String], unknown: &[RequestError]) -> String {

@@ -28,57 +28,90 @@ impl LineColumn {
     }
 }
 
-/// The byte at a line and column as parsers tell them: from 1, columns in bytes, 0 before the first.
-pub fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
-    let begin: usize = lines.map(str::len).sum();
-    let at = begin.saturating_add(column.saturating_sub(1)).min(text.len());
-    // Never within a letter.
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+/// A text whose lines were counted once: there may be a thousand places to point at in a hundred
+/// megabytes.
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins, the first at 0.
+    begins: Vec<usize>,
+    /// The byte that was asked for last, and its column.
+    last: (usize, usize),
 }
 
-/// The line and column of a byte.
-pub fn line_column(text: &str, at: usize) -> LineColumn {
-    let before = text.get(..at).unwrap_or(text);
-    let begin = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before.get(begin..).unwrap_or_default().chars().count() + 1;
-    LineColumn { line: before.matches('\n').count() + 1, column }
-}
+impl<'a> Lines<'a> {
+    /// The lines of a text.
+    pub fn new(text: &'a str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let begins = core::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, begins, last: (0, 1) }
+    }
 
-/// The place, the line that it lies on, and carets below it:
-///
-/// ```text
-///   --> capacity.json:5:25
-///    |
-///  5 |     { "id": "a", "nodes": 0 },
-///    |                           ^
-/// ```
-pub fn excerpt(text: &str, file: &str, at: Range<usize>) -> String {
-    let LineColumn { line, column } = line_column(text, at.start);
-    let begin = text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let whole = text.get(begin..).unwrap_or_default();
-    let whole = whole.split('\n').next().unwrap_or_default();
-    let whole = whole.strip_suffix('\r').unwrap_or(whole);
-    let meant = at.start.saturating_sub(begin)..at.end.saturating_sub(begin);
-    let (quoted, carets) = cells(whole, meant);
-    let number = line.to_string();
-    let blank = " ".repeat(number.len());
-    let mut out = format!(" {blank}--> {file}:{line}:{column}\n {blank} |\n");
-    out.push_str(&format!(" {number} | {quoted}\n {blank} | {carets}\n"));
-    out
+    /// The byte at a line and column as parsers tell them: from 1, columns in bytes, 0 before the
+    /// first.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let begin = self.begins.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let at = begin.saturating_add(column.saturating_sub(1)).min(self.text.len());
+        self.text.floor_char_boundary(at)
+    }
+
+    /// The line and column of a byte.
+    pub fn place(&mut self, at: usize) -> LineColumn {
+        let line = self.begins.partition_point(|begin| *begin <= at);
+        let begin = self.begin(line);
+        let is_before = (begin..=at).contains(&self.last.0);
+        let (known, column) = if is_before { self.last } else { (begin, 1) };
+        let column = column + self.text.get(known..at).unwrap_or_default().chars().count();
+        self.last = (at, column);
+        LineColumn { line, column }
+    }
+
+    fn begin(&self, line: usize) -> usize {
+        self.begins.get(line.saturating_sub(1)).copied().unwrap_or(0)
+    }
+
+    /// The place, the line that it lies on, and carets below it:
+    ///
+    /// ```text
+    ///   --> capacity.json:5:25
+    ///    |
+    ///  5 |     { "id": "a", "nodes": 0 },
+    ///    |                           ^
+    /// ```
+    pub fn excerpt(&mut self, file: &str, at: Range<usize>) -> String {
+        let LineColumn { line, column } = self.place(at.start);
+        let begin = self.begin(line);
+        let end = self.begins.get(line).copied().unwrap_or(self.text.len());
+        let whole = self.text.get(begin..end).unwrap_or_default();
+        let whole = whole.strip_suffix('\n').unwrap_or(whole);
+        let whole = whole.strip_suffix('\r').unwrap_or(whole);
+        let meant = at.start.saturating_sub(begin)..at.end.saturating_sub(begin);
+        let (quoted, carets) = cells(whole, meant);
+        let number = line.to_string();
+        let blank = " ".repeat(number.len());
+        let mut out = format!(" {blank}--> {file}:{line}:{column}\n {blank} |\n");
+        out.push_str(&format!(" {number} | {quoted}\n {blank} | {carets}\n"));
+        out
+    }
 }
 
 /// What is shown of a line, and the carets below the bytes that are meant: those of one line, at least
 /// one column. A caret past the end points behind the last letter.
 fn cells(line: &str, meant: Range<usize>) -> (String, String) {
-    // A value over several lines is pointed at where it begins.
-    let meant = if meant.end > line.len() { meant.start..meant.start + 1 } else { meant };
-    let before = width(line.get(..meant.start).unwrap_or(line));
-    let first = if width(line) <= WIDEST { 0 } else { before.saturating_sub(BEFORE) };
+    // A value over several lines is pointed at where it begins, and so is what has no width.
+    let is_wide = (meant.start + 1..=line.len()).contains(&meant.end);
+    let meant = if is_wide { meant } else { meant.start..meant.start + 1 };
+    // Of a line without end only what is near is looked at: a letter has at most four bytes.
+    let near = line.floor_char_boundary(meant.start.saturating_sub(4 * WIDEST));
+    let after = line.floor_char_boundary(meant.start.saturating_add(4 * WIDEST).min(line.len()));
+    let part = line.get(near..after).unwrap_or_default();
+    let meant = meant.start.saturating_sub(near)..meant.end.saturating_sub(near);
+    let before = width(part.get(..meant.start).unwrap_or(part));
+    let is_whole = part.len() == line.len() && width(line) <= WIDEST;
+    let first = if is_whole { 0 } else { before.saturating_sub(BEFORE) };
     let last = first + WIDEST;
     let (mut quoted, mut carets) = (String::new(), String::new());
     let mut column = 0;
-    for (place, letter) in line.char_indices() {
+    for (place, letter) in part.char_indices() {
         let wide = columns(letter);
         if column >= first && column + wide <= last {
             if letter == '\t' {
@@ -91,15 +124,15 @@ fn cells(line: &str, meant: Range<usize>) -> (String, String) {
         }
         column += wide;
     }
-    if meant.start >= line.len() {
+    if meant.start >= part.len() {
         carets.push('^');
     }
     let mut carets = carets.trim_end().to_owned();
-    if first > 0 {
+    if first > 0 || near > 0 {
         quoted.insert(0, '…');
         carets.insert(0, ' ');
     }
-    if column > last {
+    if column > last || after < line.len() {
         quoted.push('…');
     }
     (quoted, carets)
@@ -118,6 +151,10 @@ fn columns(letter: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn excerpt(text: &str, file: &str, at: Range<usize>) -> String {
+        Lines::new(text).excerpt(file, at)
+    }
 
     fn of(text: &str, meant: &str) -> String {
         let at = text.find(meant).unwrap();
@@ -154,6 +191,7 @@ mod tests {
     fn the_end_of_a_text_has_a_caret_too() {
         assert_eq!(excerpt("{\n", "-", 2..2), "  --> -:2:1\n   |\n 2 | \n   | ^\n");
         assert_eq!(excerpt("{\"a\"", "-", 4..4), "  --> -:1:5\n   |\n 1 | {\"a\"\n   |     ^\n");
+        assert_eq!(excerpt("{a}", "-", 1..1), "  --> -:1:2\n   |\n 1 | {a}\n   |  ^\n");
         assert_eq!(excerpt("", "-", 0..0), "  --> -:1:1\n   |\n 1 | \n   | ^\n");
     }
 
@@ -176,6 +214,7 @@ mod tests {
     #[test]
     fn lines_and_columns_of_parsers_become_bytes() {
         let text = "{\r\n \"가\" 1\n";
+        let mut lines = Lines::new(text);
         for (line, column, at) in [
             (1, 1, 0),
             (1, 0, 0),
@@ -186,9 +225,13 @@ mod tests {
             (3, 0, 12),
             (9, 9, 12),
         ] {
-            assert_eq!(offset_of(text, line, column), at, "{line}:{column}");
+            assert_eq!(lines.offset(line, column), at, "{line}:{column}");
         }
-        assert_eq!(line_column(text, 10), LineColumn { line: 2, column: 6 });
-        assert_eq!(line_column(text, 12), LineColumn { line: 3, column: 1 });
+        assert_eq!(lines.place(10), LineColumn { line: 2, column: 6 });
+        assert_eq!(lines.place(12), LineColumn { line: 3, column: 1 });
+        // Whatever was asked before.
+        for (at, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
+            assert_eq!(lines.place(at), LineColumn { line, column }, "{at}");
+        }
     }
 }

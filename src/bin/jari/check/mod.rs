@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::file;
 use crate::options::{JsonOption, LangOption, TodayOption};
 use crate::output::end;
-use excerpt::{LineColumn, excerpt, line_column, offset_of};
+use excerpt::{LineColumn, Lines};
 use spots::{About, Spots};
 
 pub const EXAMPLES: &str = "\
@@ -61,55 +61,67 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         bytes.get(..error.valid_up_to()).and_then(|good| str::from_utf8(good).ok()).unwrap_or("")
     });
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut pointer = Pointer { lines: Lines::new(text), spots: Spots::new(text), text };
     let (findings, good) = match model::read(&bytes) {
-        Ok(reading) => found(text, &reading, options),
-        Err(refusal) if options.json.json => {
-            let finding = finding(&mut Spots::new(text), text, refusal, lang);
-            return end(write_json(out, text, &[finding]), ExitCode::from(2));
-        }
+        Ok(reading) => found(&mut pointer, &reading, options),
         Err(refusal) => {
-            let finding = finding(&mut Spots::new(text), text, refusal, lang);
-            let told = told(&finding, text, &name);
+            let finding = finding(&mut pointer, refusal, lang);
+            if options.json.json {
+                return end(write_json(out, &mut pointer, &[finding]), ExitCode::from(2));
+            }
+            let told = told(&finding, &mut pointer, &name);
             return Err([&file::shown(&options.file), ": ", told.trim_end()].concat());
         }
     };
     let code = if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
     let written = if options.json.json {
-        write_json(out, text, &findings)
+        write_json(out, &mut pointer, &findings)
     } else if findings.is_empty() {
         writeln!(out, "{good}")
     } else {
-        findings.iter().try_for_each(|finding| out.write_all(told(finding, text, &name).as_bytes()))
+        let mut told = findings.iter().map(|finding| told(finding, &mut pointer, &name));
+        told.try_for_each(|told| out.write_all(told.as_bytes()))
     };
     end(written, code)
 }
 
+/// A text in which places are looked up.
+struct Pointer<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+    spots: Spots<'a>,
+}
+
 /// What is wrong with a file that could be read, and what is said where nothing is.
-fn found(text: &str, reading: &Reading, options: &Options) -> (Vec<Finding>, String) {
+fn found(
+    pointer: &mut Pointer<'_>,
+    reading: &Reading,
+    options: &Options,
+) -> (Vec<Finding>, String) {
     let lang = options.lang.lang;
-    let mut spots = Spots::new(text);
     let problems = reading.problems.iter().cloned();
     let mut findings: Vec<Finding> =
-        problems.map(|problem| finding(&mut spots, text, problem, lang)).collect();
+        problems.map(|problem| finding(pointer, problem, lang)).collect();
     if let Some(ahead) = problem::ahead(&reading.snapshot, options.today.hour(), lang) {
         let path = "$.as_of".to_owned();
-        let at = spots.find(&path, About::Value);
+        let at = pointer.spots.find(&path, About::Value);
         findings.push(Finding { text: without_path(ahead, &path), path, at });
     }
     (findings, problem::none(&reading.snapshot, lang))
 }
 
-fn finding(spots: &mut Spots<'_>, text: &str, mut problem: Problem, lang: Lang) -> Finding {
+fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
+    let Pointer { text, lines, spots } = pointer;
     let at = match &mut problem.what {
         What::Truncated { line, column } => {
             let end = text.trim_end().len();
-            (*line, *column) = line_column(text, end).pair();
+            (*line, *column) = lines.place(end).pair();
             Some(end..end)
         }
         What::NotJson { line, column } => {
-            let at = offset_of(text, *line, *column);
+            let at = lines.offset(*line, *column);
             // Parsers count bytes; people, and editors, letters.
-            (*line, *column) = line_column(text, at).pair();
+            (*line, *column) = lines.place(at).pair();
             Some(at..at)
         }
         What::NotUtf8 { .. } => Some(text.len()..text.len()),
@@ -130,10 +142,10 @@ fn without_path(text: String, path: &str) -> String {
 }
 
 /// A problem as compilers tell it.
-fn told(finding: &Finding, text: &str, name: &str) -> String {
+fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
     if let Some(at) = &finding.at {
-        out.push_str(&excerpt(text, name, at.clone()));
+        out.push_str(&pointer.lines.excerpt(name, at.clone()));
     }
     out
 }
@@ -148,11 +160,15 @@ struct Written<'a> {
 }
 
 /// An object a problem.
-fn write_json(out: &mut impl Write, text: &str, findings: &[Finding]) -> io::Result<()> {
-    for Finding { path, text: says, at } in findings {
-        let place = at.as_ref().map(|at| line_column(text, at.start));
+fn write_json(
+    out: &mut impl Write,
+    pointer: &mut Pointer<'_>,
+    findings: &[Finding],
+) -> io::Result<()> {
+    for Finding { path, text, at } in findings {
+        let place = at.as_ref().map(|at| pointer.lines.place(at.start));
         let (line, column) = place.map(LineColumn::pair).unzip();
-        let written = Written { path, line, column, text: says };
+        let written = Written { path, line, column, text };
         // Nothing here can fail to be written.
         writeln!(out, "{}", serde_json::to_string(&written).unwrap_or_default())?;
     }

@@ -38,7 +38,7 @@ impl Refusal {
     }
 
     fn to_json(&self) -> String {
-        answer_json::error_line(self.id.as_deref(), &self.text())
+        answer_json::refusal(self.id.as_deref(), &self.problems, &self.unknown)
     }
 }
 
