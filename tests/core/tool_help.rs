@@ -179,7 +179,7 @@ fn every_example_of_the_help_works() {
             let line = line.replace("kubernetes nodes.json", "kubernetes kubernetes.json");
             let (code, out) = run(&folder, &line, false);
             assert_eq!(code, 0, "{line}: {out}");
-            let is_error = out.contains("\"error\"") || out.contains("error:");
+            let is_error = out.contains("\"error\":\"") || out.contains("error: ");
             // Of a good file there is no problem to write.
             let is_silent = line.contains('>') || line == "jari check capacity.json --json";
             assert!(!is_error && (is_silent || !out.is_empty()), "{line}: {out}");

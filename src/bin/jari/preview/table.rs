@@ -12,7 +12,7 @@ use jari::words::fact::Fact;
 
 use super::previewer::Previewer;
 use crate::failure::Failure;
-use crate::grid::laid_out;
+use crate::grid::{laid_out, wrapped};
 
 /// The answer to a request: whether it fits, when, why not, what instead, and what that rests on.
 ///
@@ -26,7 +26,7 @@ pub fn table(previewer: &Previewer, asked: &Asked, lang: Lang) -> Result<String,
     let others = other_ways(prepared, request, &view, lang);
     let AnswerView { summary, obstacles, best, blocks, nearest, .. } = &view;
 
-    let mut parts = vec![summary.spoken().join("\n") + "\n"];
+    let mut parts = vec![lines(summary.spoken(), "")];
     parts.push(titled(words::REQUEST, &facts(&request_facts(scenario, request, lang)), lang));
     let reasons = obstacles.iter().map(Ground::line).collect();
     parts.push(titled(words::ALL_BLOCKS, &rows(blocks, obstacles.is_empty(), lang), lang));
@@ -79,7 +79,7 @@ fn rows(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> String {
         rows.extend(blocks.shared.iter().map(reason));
     }
     rows.push(vec![blocks.note.clone()]);
-    laid_out(&rows, "  ")
+    wrapped(&rows, "  ")
 }
 
 /// The best offer, and what is not known of it.
@@ -89,7 +89,7 @@ fn offer(best: &OfferView) -> String {
     rows.extend(best.reason.iter().chain(&best.caveats).map(|text| vec![text.clone()]));
     let source = |of: &jari::words::source::SourceView| vec![[&*of.title, &of.details].concat()];
     rows.extend(best.sources.iter().map(source));
-    laid_out(&rows, "  ")
+    wrapped(&rows, "  ")
 }
 
 /// Other ways to do the work.
@@ -98,31 +98,37 @@ fn ways(of: &OtherWays, lang: Lang) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(split) = split {
         let rows = split.parts.texts();
-        let lines = laid_out(&rows, "    ");
-        let sentence = ["  ", &split.sentence, "\n", &lines].concat();
-        parts.push(titled(words::SPLIT_HEADING, &sentence, lang));
+        let sentence = lines([split.sentence.clone()], "  ");
+        let split = [sentence, laid_out(&rows, "    ")].concat();
+        parts.push(titled(words::SPLIT_HEADING, &split, lang));
     }
     let others = counterparts.iter().map(|other| other.sentence.clone());
     parts.extend(list(words::OTHER_HEADING.get(lang), others.collect()));
-    parts.extend(caveat.map(|caveat| [caveat, "\n"].concat()));
+    parts.extend(caveat.map(|caveat| lines([caveat.to_owned()], "")));
     parts
 }
 
 fn facts(facts: &[Fact]) -> String {
-    laid_out(&facts.iter().map(row).collect::<Vec<_>>(), "  ")
+    wrapped(&facts.iter().map(row).collect::<Vec<_>>(), "  ")
 }
 
 fn row(fact: &Fact) -> Vec<String> {
     vec![fact.name.clone(), fact.value.clone()]
 }
 
-/// Lines below their title.
-fn titled(title: Entry, lines: &str, lang: Lang) -> String {
-    [title.get(lang), "\n", lines].concat()
+/// A table below its title.
+fn titled(title: Entry, table: &str, lang: Lang) -> String {
+    [title.get(lang), "\n", table].concat()
 }
 
-/// A line each below their title; nothing where there are none.
-fn list(title: &str, lines: Vec<String>) -> Option<String> {
-    let rows: Vec<Vec<String>> = lines.into_iter().map(|line| vec![line]).collect();
-    (!rows.is_empty()).then(|| [title, "\n", &laid_out(&rows, "  ")].concat())
+/// Sentences below their title; nothing where there are none.
+fn list(title: &str, sentences: Vec<String>) -> Option<String> {
+    (!sentences.is_empty())
+        .then(|| [lines([title.to_owned()], ""), lines(sentences, "  ")].concat())
+}
+
+/// Sentences, each on its own line or more.
+fn lines(sentences: impl IntoIterator<Item = String>, indent: &str) -> String {
+    let rows: Vec<Vec<String>> = sentences.into_iter().map(|sentence| vec![sentence]).collect();
+    wrapped(&rows, indent)
 }

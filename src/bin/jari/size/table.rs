@@ -4,7 +4,6 @@ use jari::exchange::workload_json::Asked;
 use jari::model::Hour;
 use jari::session::{PreparedScenario, SizeAnswer, answer_size, notice};
 use jari::show::answer::what_not;
-use jari::show::elsewhere::SchemeView;
 use jari::show::form::{FormDraft, default_draft};
 use jari::show::size::{Named, SiteView, SizeDraft, view};
 use jari::words::Lang;
@@ -15,7 +14,7 @@ use jari::words::names::accelerator_name;
 
 use super::sizer::Sizer;
 use crate::failure::Failure;
-use crate::grid::{cut, laid_out};
+use crate::grid::{cut, laid_out, wrapped};
 
 /// The widest id, in columns.
 const WIDEST_ID: usize = 32;
@@ -54,8 +53,9 @@ pub fn table(
         parts.push(site(&of.view, request, lang));
     }
     if let Some(elsewhere) = &sizes.elsewhere {
-        let schemes = elsewhere.schemes.iter().map(|it| [&SchemeView::line(it), "\n"].concat());
-        parts.push([&elsewhere.lead, "\n", &schemes.collect::<String>()].concat());
+        let schemes: Vec<Vec<String>> =
+            elsewhere.schemes.iter().map(|it| vec![it.line()]).collect();
+        parts.push([&elsewhere.lead, "\n", &wrapped(&schemes, "  ")].concat());
     }
     parts.push(grounds(prepared, today, lang));
     Ok(parts.join("\n"))
@@ -77,7 +77,7 @@ fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
     let mut rows = vec![vec![of.why.join(" ")]];
     rows.extend(of.facts.iter().chain(request).map(|it| vec![it.name.clone(), it.value.clone()]));
     rows.extend(of.warnings.iter().map(|warning| vec![warning.clone()]));
-    let mut out = [&of.sentence, "\n", &laid_out(&rows, "  ")].concat();
+    let mut out = [&of.sentence, "\n", &wrapped(&rows, "  ")].concat();
     if of.table.rows() > 0 {
         let headings = of.table.columns.iter().map(|column| column.head.clone()).collect();
         let rows = of.table.each_row().map(|row| {
@@ -97,8 +97,9 @@ fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
 fn grounds(prepared: &PreparedScenario, today: Hour, lang: Lang) -> String {
     let layer = notice::layer(prepared, today, lang);
     let what_not = what_not(&prepared.scenario, &prepared.file.fingerprint, lang);
-    let name = layer.name.get(lang);
-    [fit::RESTS_ON.get(lang), "\n  ", name, ": ", &layer.text, "\n  ", &what_not, "\n"].concat()
+    let layer = [layer.name.get(lang), ": ", &layer.text].concat();
+    let rows = [layer, what_not].map(|sentence| vec![sentence]);
+    [fit::RESTS_ON.get(lang), "\n", &wrapped(&rows, "  ")].concat()
 }
 
 /// The sentence of each accelerator for one line.
