@@ -40,7 +40,7 @@ pub use problem::{Done, Entry, Kind, Problem, What};
 pub use purchase::{Notice, Purchase, Scheme};
 pub use random::SplitMix64;
 pub use read::{
-    Reading, SCHEMA, begins_object, is_web_address, object, read, read_with_pauses, settings,
+    Reading, SCHEMA, begins_object, is_web_address, object, quote, read, read_with_pauses, settings,
 };
 pub use request::{Class, NodeCount, Placement, Request};
 pub use scenario::{Layer, Occupancy, Scenario};

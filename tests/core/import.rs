@@ -360,11 +360,17 @@ mod tool {
         assert_eq!((run.code, run.out.as_str()), (2, ""));
         assert!(run.err.contains("pods of Kubernetes, not nodes of Kubernetes"), "{}", run.err);
         for (arguments, wanted) in [
-            (&["import"][..], "import needs"),
-            (&["import", "pbs", "x"], "import reads"),
-            (&["import", "csv", "x", "--jobs", "y"], "belong to import slurm"),
-            (&["import", "slurm", "x", "--pods", "y"], "belongs to import kubernetes"),
-            (&["import", "slurm", "x", "--partial", "half"], "--partial is"),
+            (&["import"][..], "Usage: jari import"),
+            (&["import", "pbs", "x"], "unrecognized subcommand 'pbs'"),
+            (&["import", "csv"], "<FILE>"),
+            (&["import", "csv", "x", "--jobs", "y"], "unexpected argument '--jobs'"),
+            (&["import", "slurm", "x", "--pods", "y"], "unexpected argument '--pods'"),
+            (
+                &["import", "slurm", "x", "--partial", "half"],
+                "[possible values: whole, gpus, free]",
+            ),
+            (&["import", "slurm", "x", "--horizon", "0"], "not a whole number from 1 to 3653"),
+            (&["import", "slurm", "x", "--as-of", "soon"], "not a time such as"),
             (&["import", "slurm", "-", "--jobs", "-"], "only one of the files"),
         ] {
             let run = jari(arguments, b"");

@@ -32,6 +32,12 @@ mod submission;
 #[cfg(feature = "cli")]
 mod tool;
 #[cfg(feature = "cli")]
+mod tool_check;
+#[cfg(feature = "cli")]
+mod tool_help;
+#[cfg(feature = "cli")]
+mod tool_people;
+#[cfg(feature = "cli")]
 mod tool_plan;
 mod units;
 

@@ -141,8 +141,8 @@ fn bad_lines_are_told_and_the_rest_goes_on() {
     for (options, says) in [
         (&["--policy", "fast"][..], "\"fast\" is no word of a policy"),
         (&["--call", "x"], "the snapshot has no call \"x\""),
-        (&["--again", "0"], "--again is a number of rounds"),
-        (&["--within", "2"], "--within belongs to --again"),
+        (&["--again", "0"], "not a whole number from 1 to 10000"),
+        (&["--within", "2"], "--again <N>"),
     ] {
         let mut arguments = vec!["plan", &capacity, "--applications", "-"];
         arguments.extend(options);
@@ -258,17 +258,5 @@ fn every_field_of_a_plan_is_documented() {
             text.contains(&format!("`{name}`")) || text.contains(&format!("\"{name}\""))
         });
         assert!(documented, "{name} is not in docs/plan.md");
-    }
-}
-
-/// A command that reads its own options knows those of all of them.
-#[test]
-fn every_command_tells_how_it_is_used() {
-    for command in ["plan", "import", "odds", "preview"] {
-        let help = jari(&[command, "--help"], b"");
-        assert_eq!((help.code, help.err.as_str()), (0, ""), "{command}");
-        assert!(help.out.contains("jari plan SNAPSHOT"), "{command}");
-        let version = jari(&[command, "--version"], b"");
-        assert_eq!((version.code, version.err.as_str()), (0, ""), "{command}");
     }
 }

@@ -4,6 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use clap::{Args, Subcommand, ValueHint};
+
 use jari::exchange::import::{
     HORIZON_DAYS, ImportProblem, Imported, Kind, Options as How, Partial, capacity_json,
     kubernetes, recognise, slurm, table,
@@ -11,147 +13,188 @@ use jari::exchange::import::{
 use jari::model::{Instant, limits};
 use jari::words::Lang;
 
-use crate::command::{Command, language, now};
+use crate::clock::now;
 use crate::failure::Failure;
-use crate::file::shown;
+use crate::file::{one_standard_input, shown};
+use crate::options::LangOption;
 use crate::output::end;
 use crate::text;
+use crate::values::{OneOf, instant, whole_up_to};
 
 /// The longest time for which reservations that come again are written out: ten years.
 const MAX_HORIZON_DAYS: u32 = 3_653;
 
-/// What was asked of `jari import`.
-pub struct Options {
-    format: Format,
-    /// The nodes, or the table.
-    file: OsString,
+pub const EXAMPLES: &str = "\
+Examples:
+  jari import slurm nodes.json --reservations reservations.json --jobs jobs.json > capacity.json
+  jari import kubernetes nodes.json --pods pods.json > capacity.json
+  jari import csv blocks.csv > capacity.json";
+
+/// Of what a capacity file is made.
+#[derive(Subcommand)]
+pub enum Source {
+    /// Answers of Slurm: scontrol show nodes --json, and what else it says
+    Slurm(Slurm),
+    /// Answers of Kubernetes: kubectl get nodes -o json, and pods
+    Kubernetes(Kubernetes),
+    /// A table with headings: CSV, or cells copied from a spreadsheet
+    Csv(Csv),
+}
+
+/// Files of Slurm.
+#[derive(Args)]
+pub struct Slurm {
+    /// What scontrol show nodes --json answers; - is the standard input
+    #[arg(value_name = "NODES", value_hint = ValueHint::FilePath)]
+    nodes: OsString,
+    /// What scontrol show reservations --json answers
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     reservations: Option<OsString>,
+    /// What squeue --json answers
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     jobs: Option<OsString>,
+    #[command(flatten)]
+    partial: PartialOption,
+    /// For how many days reservations that come again are written out
+    #[arg(long, value_name = "DAYS", default_value_t = HORIZON_DAYS, value_parser = days)]
+    horizon: u32,
+    #[command(flatten)]
+    as_of: AsOfOption,
+    #[command(flatten)]
+    lang: LangOption,
+}
+
+/// Files of Kubernetes.
+#[derive(Args)]
+pub struct Kubernetes {
+    /// What kubectl get nodes -o json answers; - is the standard input
+    #[arg(value_name = "NODES", value_hint = ValueHint::FilePath)]
+    nodes: OsString,
+    /// What kubectl get pods -A -o json answers
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pods: Option<OsString>,
-    how: How,
-    lang: Lang,
+    #[command(flatten)]
+    partial: PartialOption,
+    #[command(flatten)]
+    as_of: AsOfOption,
+    #[command(flatten)]
+    lang: LangOption,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Slurm,
-    Kubernetes,
-    Csv,
+/// A table.
+#[derive(Args)]
+pub struct Csv {
+    /// The table; - is the standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    table: OsString,
+    #[command(flatten)]
+    as_of: AsOfOption,
+    #[command(flatten)]
+    lang: LangOption,
 }
 
-/// Reads what follows `jari import`.
-pub fn read(parser: &mut lexopt::Parser) -> Result<Command, Failure> {
-    use lexopt::Arg::{Long, Short, Value};
+const PARTIAL: OneOf<Partial> = OneOf {
+    names: &["whole", "gpus", "free"],
+    read: |text| Partial::ALL.into_iter().find(|partial| text == partial.id()),
+};
 
-    let usage = |error: lexopt::Error| format!("{error}; see jari --help");
-    let (mut words, mut reservations, mut jobs, mut pods) = (Vec::new(), None, None, None);
-    let (mut partial, mut horizon, mut as_of, mut lang) = (None, None, None, Lang::En);
-    while let Some(arg) = parser.next().map_err(usage)? {
-        match arg {
-            Long("help") | Short('h') => return Ok(Command::Help),
-            Long("version") => return Ok(Command::Version),
-            Long("reservations") => reservations = Some(parser.value().map_err(usage)?),
-            Long("jobs") => jobs = Some(parser.value().map_err(usage)?),
-            Long("pods") => pods = Some(parser.value().map_err(usage)?),
-            Long("partial") => partial = Some(partial_of(&parser.value().map_err(usage)?)?),
-            Long("horizon") => horizon = Some(days(&parser.value().map_err(usage)?)?),
-            Long("as-of") => as_of = Some(time(&parser.value().map_err(usage)?)?),
-            Long("lang") => lang = language(&parser.value().map_err(usage)?)?,
-            Value(word) => words.push(word),
-            other => return Err(usage(other.unexpected())),
+/// How a node counts of which a part is in use.
+#[derive(Args)]
+struct PartialOption {
+    /// How a node of which a part is in use counts: whole (in use, until all jobs on it end), gpus (in
+    /// use where one of its GPUs is), free (free, unless all of its GPUs are in use)
+    #[arg(long, value_name = "WORD", default_value = "whole", value_parser = PARTIAL)]
+    partial: Partial,
+}
+
+/// The instant that the files describe.
+#[derive(Args)]
+struct AsOfOption {
+    /// When it was so, where the files do not say it [default: now]
+    #[arg(long, value_name = "TIME", value_parser = instant)]
+    as_of: Option<Instant>,
+}
+
+fn days(text: &str) -> Result<u32, String> {
+    whole_up_to(text, MAX_HORIZON_DAYS)
+}
+
+impl Source {
+    const fn lang(&self) -> Lang {
+        match self {
+            Self::Slurm(Slurm { lang, .. })
+            | Self::Kubernetes(Kubernetes { lang, .. })
+            | Self::Csv(Csv { lang, .. }) => lang.lang,
         }
     }
-    let usage = |what: &str| format!("{what}; see jari --help");
-    let mut words = words.into_iter();
-    let (Some(format), Some(file), None) = (words.next(), words.next(), words.next()) else {
-        return Err(usage("import needs slurm, kubernetes or csv, and one file"));
-    };
-    let format = match format.to_str() {
-        Some("slurm") => Format::Slurm,
-        Some("kubernetes") => Format::Kubernetes,
-        Some("csv") => Format::Csv,
-        _ => return Err(usage("import reads slurm, kubernetes or csv")),
-    };
-    if format != Format::Slurm && (reservations.is_some() || jobs.is_some() || horizon.is_some()) {
-        return Err(usage("--reservations, --jobs and --horizon belong to import slurm"));
+
+    /// The files that it names.
+    fn files(&self) -> [Option<&OsStr>; 3] {
+        match self {
+            Self::Slurm(of) => [Some(&of.nodes), of.reservations.as_ref(), of.jobs.as_ref()],
+            Self::Kubernetes(of) => [Some(&of.nodes), of.pods.as_ref(), None],
+            Self::Csv(of) => [Some(&of.table), None, None],
+        }
+        .map(|file| file.map(OsString::as_os_str))
     }
-    if format != Format::Kubernetes && pods.is_some() {
-        return Err(usage("--pods belongs to import kubernetes"));
-    }
-    if format == Format::Csv && partial.is_some() {
-        return Err(usage("--partial belongs to import slurm and import kubernetes"));
-    }
-    let files = [Some(&file), reservations.as_ref(), jobs.as_ref(), pods.as_ref()];
-    if files.into_iter().flatten().filter(|file| *file == "-").count() > 1 {
-        return Err(usage("only one of the files can be the standard input"));
-    }
-    let now = Instant::of_unix(i64::from(now().number()) * 3_600);
-    let how = How {
-        partial: partial.unwrap_or_default(),
-        horizon_days: horizon.unwrap_or(HORIZON_DAYS),
-        now: as_of.or(now).ok_or_else(|| usage("the clock is off: give --as-of"))?,
-    };
-    let options = Options { format, file, reservations, jobs, pods, how, lang };
-    Ok(Command::Import(Box::new(options)))
 }
 
-fn partial_of(text: &OsStr) -> Result<Partial, Failure> {
-    let partial = Partial::ALL.into_iter().find(|partial| text == partial.id());
-    partial.ok_or_else(|| "--partial is whole, gpus or free; see jari --help".to_owned())
-}
-
-fn days(text: &OsStr) -> Result<u32, Failure> {
-    let days = text.to_str().and_then(|text| text.parse().ok());
-    let days = days.filter(|days| (1..=MAX_HORIZON_DAYS).contains(days));
-    days.ok_or_else(|| format!("--horizon is a number of days from 1 to {MAX_HORIZON_DAYS}"))
-}
-
-fn time(text: &OsStr) -> Result<Instant, Failure> {
-    let time = text.to_str().and_then(|text| Instant::parse(text).ok());
-    time.ok_or_else(|| "--as-of is a time such as 2027-01-31T09:00:00+09:00".to_owned())
+/// How it is read.
+fn how(partial: Partial, horizon_days: u32, as_of: &AsOfOption) -> Result<How, Failure> {
+    let now = || Instant::of_unix(i64::from(now().number()) * 3_600);
+    let now =
+        as_of.as_of.or_else(now).ok_or_else(|| "the clock is off: give --as-of".to_owned())?;
+    Ok(How { partial, horizon_days, now })
 }
 
 /// Writes the capacity file, and on the standard error what was read and what was not.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let imported = import(options)?;
+///
+/// # Errors
+/// Why nothing can be read or written.
+pub fn run(source: &Source, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    one_standard_input(source.files())?;
+    let (imported, lang) = (import(source)?, source.lang());
     let written = capacity_json::write(&imported);
     if written.len() > limits::MAX_BYTES {
         return Err(format!("the capacity file would have {} bytes: too many", written.len()));
     }
-    let mut lines = imported.summary.lines(options.lang);
-    lines.extend(imported.problems.iter().map(|problem| problem.text(options.lang)));
+    let mut lines = imported.summary.lines(lang);
+    lines.extend(imported.problems.iter().map(|problem| problem.text(lang)));
     let mut err = io::stderr().lock();
     end(lines.iter().try_for_each(|line| writeln!(err, "jari: {line}")), ExitCode::SUCCESS)?;
     let code = if imported.lost() { ExitCode::from(1) } else { ExitCode::SUCCESS };
     end(out.write_all(written.as_bytes()).and_then(|()| out.flush()), code)
 }
 
-fn import(options: &Options) -> Result<Imported, Failure> {
+fn import(source: &Source) -> Result<Imported, Failure> {
     let open = |file: &OsString, kind| text_of(file, kind);
     let optional =
         |file: &Option<OsString>, kind| file.as_ref().map(|file| open(file, kind)).transpose();
-    let failed = |problem: ImportProblem| problem.text(options.lang);
-    match options.format {
-        Format::Slurm => {
-            let nodes = open(&options.file, Kind::SlurmNodes)?;
-            let reservations = optional(&options.reservations, Kind::SlurmReservations)?;
-            let jobs = optional(&options.jobs, Kind::SlurmJobs)?;
+    let failed = |problem: ImportProblem| problem.text(source.lang());
+    match source {
+        Source::Slurm(of) => {
+            let nodes = open(&of.nodes, Kind::SlurmNodes)?;
+            let reservations = optional(&of.reservations, Kind::SlurmReservations)?;
+            let jobs = optional(&of.jobs, Kind::SlurmJobs)?;
             let files = slurm::Files {
                 nodes: &nodes,
                 reservations: reservations.as_deref(),
                 jobs: jobs.as_deref(),
             };
-            slurm::import(&files, &options.how).map_err(failed)
+            let how = how(of.partial.partial, of.horizon, &of.as_of)?;
+            slurm::import(&files, &how).map_err(failed)
         }
-        Format::Kubernetes => {
-            let nodes = open(&options.file, Kind::KubernetesNodes)?;
-            let pods = optional(&options.pods, Kind::KubernetesPods)?;
+        Source::Kubernetes(of) => {
+            let nodes = open(&of.nodes, Kind::KubernetesNodes)?;
+            let pods = optional(&of.pods, Kind::KubernetesPods)?;
             let files = kubernetes::Files { nodes: &nodes, pods: pods.as_deref() };
-            kubernetes::import(&files, &options.how).map_err(failed)
+            let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of)?;
+            kubernetes::import(&files, &how).map_err(failed)
         }
-        Format::Csv => {
-            let table = open(&options.file, Kind::Table)?;
-            table::import(&table, &options.how).map_err(failed)
+        Source::Csv(of) => {
+            let table = open(&of.table, Kind::Table)?;
+            let how = how(Partial::default(), HORIZON_DAYS, &of.as_of)?;
+            table::import(&table, &how).map_err(failed)
         }
     }
 }

@@ -8,14 +8,30 @@ use crate::failure::Failure;
 use crate::file::{open, shown};
 use crate::output::end;
 
-/// Writes what `answer` makes of each line that is not empty. An object over several lines, as a file
-/// that the page saved has it, counts as one line.
+/// Writes what `answer` makes of each line that is not empty.
+///
+/// # Errors
+/// As [`take_each`].
 pub fn answer_each(
     file: &OsStr,
     most: usize,
     out: &mut impl Write,
     answer: impl Fn(&[u8]) -> String,
 ) -> Result<ExitCode, Failure> {
+    take_each(file, most, |line| writeln!(out, "{}", answer(line)))?;
+    end(out.flush(), ExitCode::SUCCESS)
+}
+
+/// Hands each line that is not empty to `take`, until that cannot write any more. An object over
+/// several lines, as a file that the page saved has it, counts as one line.
+///
+/// # Errors
+/// Why the file cannot be read, or the output not written.
+pub fn take_each(
+    file: &OsStr,
+    most: usize,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> Result<(), Failure> {
     let mut input = BufReader::new(open(file)?);
     let mut line = Vec::new();
     let (mut first, mut is_empty) = (true, true);
@@ -34,15 +50,15 @@ pub fn answer_each(
             continue;
         }
         is_empty = false;
-        if let Err(error) = writeln!(out, "{}", answer(text)) {
-            return end(Err(error), ExitCode::SUCCESS);
+        if let Err(error) = take(text) {
+            return end(Err(error), ExitCode::SUCCESS).map(drop);
         }
     }
     if is_empty {
         let note = format!("jari: {} is empty", shown(file));
         end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
     }
-    end(out.flush(), ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Adds to a line that only opens an object the lines up to the one that only closes it. Those between

@@ -2,27 +2,35 @@
 //! decides rounds, tells the odds of one, imports what schedulers answer.
 
 mod check;
+mod clock;
 mod command;
 mod failure;
 mod file;
+mod grid;
 mod import;
 mod lines;
 mod odds;
+mod options;
 mod output;
 mod plan;
 mod preview;
 mod size;
 mod snapshot;
 mod text;
+mod values;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use command::{Command, HELP};
-use failure::Failure;
-
 fn main() -> ExitCode {
-    match command::read().and_then(run) {
+    let command = match command::read() {
+        Ok(command) => command,
+        Err(instead) => {
+            let _ = instead.print();
+            return ExitCode::from(u8::try_from(instead.exit_code()).unwrap_or(2));
+        }
+    };
+    match command.run(&mut io::stdout().lock()) {
         Ok(code) => code,
         Err(failure) => {
             // Nothing is left to do where even this cannot be written.
@@ -30,21 +38,4 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-fn run(command: Command) -> Result<ExitCode, Failure> {
-    let mut out = io::stdout().lock();
-    let done = match command {
-        Command::Help => out.write_all(HELP.as_bytes()),
-        Command::Version => writeln!(out, "jari {}", env!("CARGO_PKG_VERSION")),
-        Command::Check { file, today, lang } => return check::run(&file, today, lang, &mut out),
-        Command::Preview(files) => return preview::run(&files, &mut out),
-        Command::Plan(options) => return plan::run(&options, &mut out),
-        Command::Import(options) => return import::run(&options, &mut out),
-        Command::Odds(odds) => return odds::run(&odds, &mut out),
-        Command::Size { workloads, snapshot, call } => {
-            return size::run(&workloads, snapshot.as_deref(), call.as_deref(), &mut out);
-        }
-    };
-    output::end(done, ExitCode::SUCCESS)
 }

@@ -1,8 +1,9 @@
 //! The odds of a round.
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
+
+use clap::Args;
 
 use jari::exchange::odds_json;
 use jari::model::{Call, Snapshot};
@@ -12,54 +13,66 @@ use jari::words::Lang;
 use jari::words::catalogue::odds as words;
 
 use crate::failure::Failure;
-use crate::file;
+use crate::options::{CallOption, JsonOption, LangOption, SeedOption, SnapshotArg};
 use crate::output::end;
+use crate::snapshot::reading;
+use crate::values::{whole, whole_up_to};
 
 /// The most rounds: some seconds.
-pub const MOST_ROUNDS: u32 = 1_000_000;
+const MOST_ROUNDS: u32 = 1_000_000;
 
-/// What is asked.
-pub struct Odds {
-    pub snapshot: OsString,
-    pub call: Option<String>,
-    pub options: Options,
-    pub lang: Lang,
-}
+pub const EXAMPLES: &str = "\
+Examples:
+  jari odds capacity.json
+  jari odds capacity.json --nodes 4 --rank 150 --lang ko
+  jari odds capacity.json --nodes 4 --rounds 2000 --seed 7 --json";
 
-/// What `jari odds` alone takes.
-#[derive(Default)]
+/// What was asked of `jari odds`.
+#[derive(Args)]
 pub struct Options {
-    pub nodes: Option<u32>,
-    pub rank: Option<u32>,
-    pub rounds: Option<u32>,
-    pub seed: Option<u64>,
-    pub is_json: bool,
+    #[command(flatten)]
+    snapshot: SnapshotArg,
+    #[command(flatten)]
+    call: CallOption,
+    /// Nodes of the request [default: those of a project of unknown size]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>)]
+    nodes: Option<u32>,
+    /// The rank that is expected, to see how often it is above the line
+    #[arg(long, value_name = "R", value_parser = whole::<u32>)]
+    rank: Option<u32>,
+    /// Rounds that are simulated for each demand
+    #[arg(long, value_name = "N", default_value_t = ROUNDS, value_parser = rounds)]
+    rounds: u32,
+    #[command(flatten)]
+    seed: SeedOption,
+    #[command(flatten)]
+    lang: LangOption,
+    #[command(flatten)]
+    json: JsonOption,
 }
 
-impl Options {
-    /// Whether any of them was given.
-    pub const fn is_any(&self) -> bool {
-        let Self { nodes, rank, rounds, seed, is_json } = self;
-        nodes.is_some() || rank.is_some() || rounds.is_some() || seed.is_some() || *is_json
-    }
+fn rounds(text: &str) -> Result<u32, String> {
+    whole_up_to(text, MOST_ROUNDS)
 }
 
 /// Writes the odds of a round like the one of the call.
-pub fn run(odds: &Odds, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let Odds { snapshot, call, options, lang } = odds;
-    let snapshot = file::read(snapshot, *lang)?.snapshot;
-    let (call, sums) = sums(&snapshot, call.as_deref())?;
+///
+/// # Errors
+/// Why there are none.
+pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let (lang, rounds) = (options.lang.lang, options.rounds);
+    let snapshot = reading(&options.snapshot.snapshot, lang)?.0.snapshot;
+    let (call, sums) = sums(&snapshot, options.call.call.as_deref())?;
     check(options, &sums)?;
-    let rounds = options.rounds.unwrap_or(ROUNDS);
-    let prospect = Prospect::new(sums, rounds, options.seed.unwrap_or(SEED))
+    let prospect = Prospect::new(sums, rounds, options.seed.seed.unwrap_or(SEED))
         .map_err(|_| format!("call {:?}: too many projects or sizes to simulate", call.id))?;
     let prospect = simulate(prospect, u64::from(rounds) * 3);
     let ask = OddsAsk { nodes: options.nodes, rank: options.rank };
-    if options.is_json {
+    if options.json.json {
         return end(writeln!(out, "{}", odds_json::line(call, &prospect, ask)), ExitCode::SUCCESS);
     }
-    let view = view(&snapshot, call, &prospect, ask, *lang);
-    let text = view.map_or_else(String::new, |view| text(&view, *lang));
+    let view = view(&snapshot, call, &prospect, ask, lang);
+    let text = view.map_or_else(String::new, |view| text(&view, lang));
     end(out.write_all(text.as_bytes()), ExitCode::SUCCESS)
 }
 
@@ -85,9 +98,6 @@ fn check(options: &Options, sums: &RoundSums) -> Result<(), Failure> {
         return Err(format!(
             "--rank is a number from 1 to {projects_asked}, the projects that applied"
         ));
-    }
-    if options.rounds.is_some_and(|rounds| !(1..=MOST_ROUNDS).contains(&rounds)) {
-        return Err(format!("--rounds is a number from 1 to {MOST_ROUNDS}"));
     }
     Ok(())
 }

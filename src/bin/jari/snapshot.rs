@@ -4,63 +4,73 @@ use std::cell::OnceCell;
 use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use jari::fit::{Calendars, World};
-use jari::model::{Occupancy, Reading, Scenario};
-use jari::words::Lang;
+use jari::fit::World;
+use jari::model::{self, Occupancy, Reading, fingerprint};
+use jari::session::{CapacityFile, PreparedScenario};
+use jari::words::{Lang, problem};
 
 use crate::failure::Failure;
 use crate::file;
 use crate::output::end;
 
-/// A snapshot, laid out in time.
-pub struct Laid {
-    pub scenario: Scenario,
-    pub calendars: Calendars,
+/// What a capacity file says, with what is wrong with it, and its fingerprint.
+///
+/// # Errors
+/// Why nothing of it can be used, in this language.
+pub fn reading(path: &OsStr, lang: Lang) -> Result<(Reading, String), Failure> {
+    let bytes = file::bytes(path)?;
+    match model::read(&bytes) {
+        Ok(reading) => Ok((reading, fingerprint(&bytes))),
+        Err(refusal) => Err(format!("{}: {}", file::shown(path), problem::text(&refusal, lang))),
+    }
 }
 
-impl Laid {
-    /// Reads a snapshot; what is wrong with it is counted on the standard error.
-    pub fn read(file: &OsStr) -> Result<Self, Failure> {
-        let Reading { snapshot, problems } = file::read(file, Lang::En)?;
-        if !problems.is_empty() {
-            let count = problems.len();
-            let note = format!("jari: problems in {}: {count}; see jari check", file::shown(file));
-            end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
-        }
-        Ok(Self::new(Scenario::of_file(snapshot)))
+/// A capacity file laid out in time; what is wrong with it is counted on the standard error.
+///
+/// # Errors
+/// As [`reading`].
+fn read(path: &OsStr) -> Result<CapacityFile, Failure> {
+    let (reading, fingerprint) = reading(path, Lang::En)?;
+    if !reading.problems.is_empty() {
+        let count = reading.problems.len();
+        let note = format!("jari: problems in {}: {count}; see jari check", file::shown(path));
+        end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
     }
+    Ok(CapacityFile::new(reading, fingerprint))
+}
 
-    fn new(scenario: Scenario) -> Self {
-        Self { calendars: Calendars::new(&scenario.snapshot), scenario }
-    }
-
-    /// The snapshot with its calendars.
-    pub const fn world(&self) -> World<'_> {
-        World { snapshot: &self.scenario.snapshot, calendars: &self.calendars }
-    }
+/// A scenario with its calendars, as the engine compares two of them.
+pub fn world(prepared: &PreparedScenario) -> World<'_> {
+    World { snapshot: &prepared.scenario.snapshot, calendars: &prepared.calendars }
 }
 
 /// A file as it is, and by size alone once that is asked for.
 pub struct Layers {
-    as_in_file: Laid,
-    by_size: OnceCell<Laid>,
+    as_in_file: PreparedScenario,
+    by_size: OnceCell<PreparedScenario>,
 }
 
 impl Layers {
     /// Reads a snapshot.
-    pub fn read(file: &OsStr) -> Result<Self, Failure> {
-        Ok(Self { as_in_file: Laid::read(file)?, by_size: OnceCell::new() })
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(path: &OsStr) -> Result<Self, Failure> {
+        let file = Arc::new(read(path)?);
+        let as_in_file = PreparedScenario::new(file, Occupancy::File, &[]);
+        Ok(Self { as_in_file, by_size: OnceCell::new() })
     }
 
     /// The file, or what it says by size alone.
-    pub fn get(&self, by_size: bool) -> &Laid {
-        let file = &self.as_in_file;
+    pub fn get(&self, by_size: bool) -> &PreparedScenario {
+        let as_in_file = &self.as_in_file;
         // Without published holds there is nothing to leave out.
-        if !by_size || !file.scenario.snapshot.has_published_holds() {
-            return file;
+        if !by_size || !as_in_file.scenario.snapshot.has_published_holds() {
+            return as_in_file;
         }
-        let without = || Scenario::new(&file.scenario.snapshot, Occupancy::Size, []);
-        self.by_size.get_or_init(|| Laid::new(without()))
+        let file = Arc::clone(&as_in_file.file);
+        self.by_size.get_or_init(|| PreparedScenario::new(file, Occupancy::Size, &[]))
     }
 }

@@ -88,12 +88,18 @@ pub fn error_line(id: Option<&str>, error: &str) -> String {
 
 /// The answer to a request of which these fields are wrong, and these names not known.
 #[must_use]
-pub fn refusal(id: Option<&str>, mut problems: Vec<String>, unknown: &[RequestError]) -> String {
-    problems.extend(unknown.iter().map(|error| match error {
+pub fn refusal(id: Option<&str>, problems: &[String], unknown: &[RequestError]) -> String {
+    error_line(id, &refusal_text(problems, unknown))
+}
+
+/// Why a request is refused of which these fields are wrong, and these names not known.
+#[must_use]
+pub fn refusal_text(problems: &[String], unknown: &[RequestError]) -> String {
+    let unknown = unknown.iter().map(|error| match error {
         RequestError::UnknownBlock(id) => format!("blocks: the snapshot has no block {id:?}"),
         RequestError::UnknownCall(id) => format!("call: the snapshot has no call {id:?}"),
-    }));
-    error_line(id, &problems.join("; "))
+    });
+    problems.iter().cloned().chain(unknown).collect::<Vec<_>>().join("; ")
 }
 
 /// Nothing here can fail to be written; were it so, an empty line would keep the order.

@@ -53,8 +53,7 @@ use self::load::Load;
 pub use self::settings::settings;
 use self::texts::text;
 use self::utf8::utf8;
-pub use self::words::is_web_address;
-use self::words::quote;
+pub use self::words::{is_web_address, quote};
 use super::hold::Hold;
 use super::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE, MAX_NOTICES,

@@ -77,7 +77,8 @@ fn first_part(text: &str) -> &str {
 }
 
 /// What the file says, fit to be repeated: short, without hidden characters.
-pub(super) fn quote(text: &str) -> String {
+#[must_use]
+pub fn quote(text: &str) -> String {
     let mut quoted = String::new();
     for (index, char) in text.chars().enumerate() {
         if index == MAX_QUOTE_CHARS {

@@ -37,7 +37,7 @@ pub fn request(bytes: &[u8]) {
             assert!(!refused.problems.is_empty());
             let unknown = fit::unknown(&SNAPSHOT, &refused.blocks, refused.call.as_deref());
             let id = refused.id.as_deref();
-            return is_line(&answer_json::refusal(id, refused.problems, &unknown));
+            return is_line(&answer_json::refusal(id, &refused.problems, &unknown));
         }
     };
     let request = &asked.request;
@@ -51,7 +51,7 @@ pub fn request(bytes: &[u8]) {
             answer_json::line(&answered, &Extras::default())
         }
         (Err(unknown), _) | (_, Err(unknown)) => {
-            answer_json::refusal(Some(&request.id), Vec::new(), &unknown)
+            answer_json::refusal(Some(&request.id), &[], &unknown)
         }
     });
 }

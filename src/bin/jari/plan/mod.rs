@@ -16,21 +16,26 @@ use jari::fit::plan::{Perturbation, Plan, Planner, Robustness, Totals, totals};
 use jari::model::{Application, Layer, Snapshot};
 use jari::show::form::default_draft;
 
-pub use options::{Options, read};
+pub use options::{EXAMPLES, Options};
 
 use crate::failure::Failure;
-use crate::file::shown;
+use crate::file::{one_standard_input, shown};
 use crate::output::end;
 use crate::snapshot::Layers;
 use crate::text;
 use progress::Progress;
 
 /// Writes the plan of a round, and the files that are asked for.
+///
+/// # Errors
+/// Why nothing can be decided, or written.
 pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
-    let layers = Layers::read(&options.snapshot)?;
-    let laid = layers.get(options.by_size);
-    let (snapshot, calendars) = (&laid.scenario.snapshot, &laid.calendars);
-    let layer = laid.scenario.layer();
+    let file = &options.snapshot.snapshot;
+    one_standard_input([file, &options.applications].map(|file| Some(file.as_os_str())))?;
+    let layers = Layers::read(file)?;
+    let prepared = layers.get(options.by_size.by_size);
+    let (snapshot, calendars) = (&prepared.scenario.snapshot, &*prepared.calendars);
+    let layer = prepared.scenario.layer();
     let read = list(options, snapshot)?;
     let applications = &read.applications;
 
@@ -40,18 +45,18 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let totals = totals(snapshot, calendars, applications, &plan);
     let again = options.again.map(|rounds| {
         let most = options.within.unwrap_or_else(|| a_twentieth_of_the_range(applications));
-        let perturbation = Perturbation { rounds, most, seed: options.seed };
+        let perturbation = Perturbation { rounds, most, seed: options.seed.seed.unwrap_or(0) };
         Robustness::new(snapshot, calendars, applications, &options.policy, perturbation).run()
     });
 
     write_files(options, &decided)?;
     let lost = read.problems.iter().any(applications::LineProblem::loses_application);
     let code = if lost { ExitCode::from(1) } else { ExitCode::SUCCESS };
-    let written = if options.json {
+    let written = if options.json.json {
         write_json(out, &decided, &read, (&totals, layer), again.as_deref())
     } else {
         tell_problems(&read, options)?;
-        let table = table::table(&decided, &totals, again.as_deref(), layer, options.lang);
+        let table = table::table(&decided, &totals, again.as_deref(), layer, options.lang.lang);
         out.write_all(table.as_bytes())
     };
     end(written.and_then(|()| out.flush()), code)
@@ -63,8 +68,8 @@ fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Fail
     if let Some(encoding) = decoded.encoding {
         note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
     }
-    let mut defaults = default_draft(snapshot, options.today);
-    if let Some(call) = &options.call {
+    let mut defaults = default_draft(snapshot, options.today.hour());
+    if let Some(call) = &options.call.call {
         if snapshot.call(call).is_none() {
             return Err(format!("--call: the snapshot has no call {call:?}"));
         }
@@ -100,19 +105,20 @@ fn write_files(options: &Options, decided: &Decided<'_>) -> Result<(), Failure> 
         fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", shown(file)))
     };
     if let Some(file) = &options.csv {
-        write(file, &plan::csv(decided, options.lang))?;
+        write(file, &plan::csv(decided, options.lang.lang))?;
     }
     if let Some(file) = &options.jobs {
         write(file, &plan::jobs_csv(decided))?;
     }
     if let Some(file) = &options.capacity {
-        if options.snapshot == "-" {
+        let snapshot = &options.snapshot.snapshot;
+        if snapshot == "-" {
             return Err("--capacity needs a snapshot that is a file".to_owned());
         }
-        let text = fs::read_to_string(&options.snapshot)
-            .map_err(|error| format!("cannot read {}: {error}", shown(&options.snapshot)))?;
+        let text = fs::read_to_string(snapshot)
+            .map_err(|error| format!("cannot read {}: {error}", shown(snapshot)))?;
         let text = plan::with_holds(&text, decided)
-            .ok_or_else(|| format!("{} is no JSON object", shown(&options.snapshot)))?;
+            .ok_or_else(|| format!("{} is no JSON object", shown(snapshot)))?;
         write(file, &text)?;
     }
     Ok(())
@@ -139,7 +145,7 @@ fn write_json(
 
 fn tell_problems(read: &ReadApplications, options: &Options) -> Result<(), Failure> {
     for problem in &read.problems {
-        note(&format!("{}: {}", shown(&options.applications), problem.text(options.lang)))?;
+        note(&format!("{}: {}", shown(&options.applications), problem.text(options.lang.lang)))?;
     }
     Ok(())
 }

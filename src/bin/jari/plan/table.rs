@@ -5,7 +5,8 @@ use jari::fit::plan::{Decision, Totals};
 use jari::model::Layer;
 use jari::words::catalogue::{page, plan_table as words};
 use jari::words::{Lang, format, names};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::grid::{cut, laid_out};
 
 /// The widest title, in columns.
 const WIDEST_TITLE: usize = 32;
@@ -26,7 +27,7 @@ pub fn table(
         }
         rows.extend(row(decided, rank, decision, running, again, lang));
     }
-    let mut out = laid_out(&rows);
+    let mut out = laid_out(&rows, "");
     out.push('\n');
     out.push_str(&closing(decided, totals, layer, lang));
     out
@@ -81,40 +82,6 @@ fn row(
         Err(_) => words::REFUSED.fill(lang, &[("why", &decided.why(decision, lang)?)]),
     });
     Some(row)
-}
-
-/// Columns beside each other, as wide as their widest cell; the last one as it is.
-fn laid_out(rows: &[Vec<String>]) -> String {
-    let columns = rows.first().map_or(0, Vec::len);
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let mut out = String::new();
-    for row in rows {
-        for (cell, width) in row.iter().zip(&widths).take(columns.saturating_sub(1)) {
-            out.push_str(cell);
-            out.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
-        }
-        out.push_str(row.last().map_or("", String::as_str));
-        out.push('\n');
-    }
-    out
-}
-
-/// A text of at most so many columns.
-fn cut(text: &str, most: usize) -> String {
-    if text.width() <= most {
-        return text.to_owned();
-    }
-    let mut width = 0;
-    let fits = |c: &char| {
-        width += c.width().unwrap_or(0);
-        width < most
-    };
-    let mut cut: String = text.chars().take_while(fits).collect();
-    cut.push('…');
-    cut
 }
 
 /// The line and the totals, as sentences.

@@ -1,0 +1,237 @@
+//! A line of a file with a caret below what is meant.
+
+use core::ops::Range;
+
+use jari::model::shown;
+use unicode_width::UnicodeWidthChar;
+
+/// Columns of a terminal that a line may take up; of a longer one those around the caret are shown.
+const WIDEST: usize = 100;
+/// Columns that are shown before the caret, where the line is longer.
+const BEFORE: usize = 40;
+/// Columns of a tab.
+const TAB: usize = 4;
+
+/// A line and a column of a text, both from 1; columns count characters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LineColumn {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl LineColumn {
+    /// Both.
+    pub const fn pair(self) -> (usize, usize) {
+        (self.line, self.column)
+    }
+}
+
+/// A text whose lines were counted once: there may be a thousand places to point at in a hundred
+/// megabytes.
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins, the first at 0.
+    begins: Vec<usize>,
+    /// The byte that was asked for last, and its column.
+    last: (usize, usize),
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a text.
+    pub fn new(text: &'a str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let begins = core::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { text, begins, last: (0, 1) }
+    }
+
+    /// The byte at a line and column as parsers tell them: from 1, columns in bytes, 0 before the
+    /// first.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let begin = self.begins.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let at = begin.saturating_add(column.saturating_sub(1)).min(self.text.len());
+        self.text.floor_char_boundary(at)
+    }
+
+    /// The line and column of a byte.
+    pub fn place(&mut self, at: usize) -> LineColumn {
+        let line = self.begins.partition_point(|begin| *begin <= at);
+        let begin = self.begin(line);
+        let is_before = (begin..=at).contains(&self.last.0);
+        let (known, column) = if is_before { self.last } else { (begin, 1) };
+        let column = column + self.text.get(known..at).unwrap_or_default().chars().count();
+        self.last = (at, column);
+        LineColumn { line, column }
+    }
+
+    fn begin(&self, line: usize) -> usize {
+        self.begins.get(line.saturating_sub(1)).copied().unwrap_or(0)
+    }
+
+    /// The place, the line that it lies on, and carets below it:
+    ///
+    /// ```text
+    ///   --> capacity.json:5:25
+    ///    |
+    ///  5 |     { "id": "a", "nodes": 0 },
+    ///    |                           ^
+    /// ```
+    pub fn excerpt(&mut self, file: &str, at: Range<usize>) -> String {
+        let LineColumn { line, column } = self.place(at.start);
+        let begin = self.begin(line);
+        let end = self.begins.get(line).copied().unwrap_or(self.text.len());
+        let whole = self.text.get(begin..end).unwrap_or_default();
+        let whole = whole.strip_suffix('\n').unwrap_or(whole);
+        let whole = whole.strip_suffix('\r').unwrap_or(whole);
+        let meant = at.start.saturating_sub(begin)..at.end.saturating_sub(begin);
+        let (quoted, carets) = cells(whole, meant);
+        let number = line.to_string();
+        let blank = " ".repeat(number.len());
+        let mut out = format!(" {blank}--> {file}:{line}:{column}\n {blank} |\n");
+        out.push_str(&format!(" {number} | {quoted}\n {blank} | {carets}\n"));
+        out
+    }
+}
+
+/// What is shown of a line, and the carets below the bytes that are meant: those of one line, at least
+/// one column. A caret past the end points behind the last letter.
+fn cells(line: &str, meant: Range<usize>) -> (String, String) {
+    // A value over several lines is pointed at where it begins, and so is what has no width.
+    let is_wide = (meant.start + 1..=line.len()).contains(&meant.end);
+    let meant = if is_wide { meant } else { meant.start..meant.start + 1 };
+    // Of a line without end only what is near is looked at: a letter has at most four bytes.
+    let near = line.floor_char_boundary(meant.start.saturating_sub(4 * WIDEST));
+    let after = line.floor_char_boundary(meant.start.saturating_add(4 * WIDEST).min(line.len()));
+    let part = line.get(near..after).unwrap_or_default();
+    let meant = meant.start.saturating_sub(near)..meant.end.saturating_sub(near);
+    let before = width(part.get(..meant.start).unwrap_or(part));
+    let is_whole = part.len() == line.len() && width(line) <= WIDEST;
+    let first = if is_whole { 0 } else { before.saturating_sub(BEFORE) };
+    let last = first + WIDEST;
+    let (mut quoted, mut carets) = (String::new(), String::new());
+    let mut column = 0;
+    for (place, letter) in part.char_indices() {
+        let wide = columns(letter);
+        if column >= first && column + wide <= last {
+            if letter == '\t' {
+                quoted.push_str(&" ".repeat(wide));
+            } else {
+                quoted.push(shown(letter));
+            }
+            let mark = if meant.contains(&place) { "^" } else { " " };
+            carets.push_str(&mark.repeat(wide));
+        }
+        column += wide;
+    }
+    if meant.start >= part.len() {
+        carets.push('^');
+    }
+    let mut carets = carets.trim_end().to_owned();
+    if first > 0 || near > 0 {
+        quoted.insert(0, '…');
+        carets.insert(0, ' ');
+    }
+    if column > last || after < line.len() {
+        quoted.push('…');
+    }
+    (quoted, carets)
+}
+
+/// Columns of a text on a terminal.
+fn width(text: &str) -> usize {
+    text.chars().map(columns).sum()
+}
+
+/// Columns of a letter; what is hidden is shown as one column.
+fn columns(letter: char) -> usize {
+    if letter == '\t' { TAB } else { shown(letter).width().unwrap_or(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn excerpt(text: &str, file: &str, at: Range<usize>) -> String {
+        Lines::new(text).excerpt(file, at)
+    }
+
+    fn of(text: &str, meant: &str) -> String {
+        let at = text.find(meant).unwrap();
+        excerpt(text, "a.json", at..at + meant.len())
+    }
+
+    #[test]
+    fn carets_stand_below_what_is_meant() {
+        let text =
+            "{\n  \"이름\": \"가나\", \"nodes\": 0,\r\n\t\t\"x\": \"\u{202e}\u{1b}[31m\"\r\n}";
+        assert_eq!(
+            of(text, "0"),
+            "  --> a.json:2:24\n   |\n 2 |   \"이름\": \"가나\", \"nodes\": 0,\n   |                            ^\n"
+        );
+        assert_eq!(
+            of(text, "\"가나\""),
+            "  --> a.json:2:9\n   |\n 2 |   \"이름\": \"가나\", \"nodes\": 0,\n   |           ^^^^^^\n"
+        );
+        // A tab is four columns, and nothing hidden reaches the terminal.
+        assert_eq!(
+            of(text, "\"x\""),
+            "  --> a.json:3:3\n   |\n 3 |         \"x\": \"\u{fffd}\u{fffd}[31m\"\n   |         ^^^\n"
+        );
+    }
+
+    #[test]
+    fn a_value_over_several_lines_is_marked_where_it_begins() {
+        let text = "{ \"a\": [\n1,\n2 ] }";
+        let at = excerpt(text, "-", 7..text.len() - 2);
+        assert_eq!(at, "  --> -:1:8\n   |\n 1 | { \"a\": [\n   |        ^\n");
+    }
+
+    #[test]
+    fn the_end_of_a_text_has_a_caret_too() {
+        assert_eq!(excerpt("{\n", "-", 2..2), "  --> -:2:1\n   |\n 2 | \n   | ^\n");
+        assert_eq!(excerpt("{\"a\"", "-", 4..4), "  --> -:1:5\n   |\n 1 | {\"a\"\n   |     ^\n");
+        assert_eq!(excerpt("{a}", "-", 1..1), "  --> -:1:2\n   |\n 1 | {a}\n   |  ^\n");
+        assert_eq!(excerpt("", "-", 0..0), "  --> -:1:1\n   |\n 1 | \n   | ^\n");
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_caret_is_shown() {
+        let text = ["{\"가\":\"", &"나".repeat(9_000), "\",\"nodes\":0,\"b\":\"", &"c".repeat(900)]
+            .concat();
+        let out = of(&text, "0");
+        let lines: Vec<&str> = out.lines().collect();
+        let (line, carets) = (lines[2], lines[3]);
+        assert!(
+            line.contains("…") && line.ends_with('…') && line.contains("\"nodes\":0,"),
+            "{line}"
+        );
+        let caret = width(carets.split_once('^').unwrap().0);
+        assert_eq!(caret, width(line.split_once("0,").unwrap().0), "{out}");
+        assert!(width(line) < WIDEST + 10);
+    }
+
+    #[test]
+    fn lines_and_columns_of_parsers_become_bytes() {
+        let text = "{\r\n \"가\" 1\n";
+        let mut lines = Lines::new(text);
+        for (line, column, at) in [
+            (1, 1, 0),
+            (1, 0, 0),
+            (2, 1, 3),
+            (2, 3, 5),
+            (2, 4, 5),
+            (2, 8, 10),
+            (3, 0, 12),
+            (9, 9, 12),
+        ] {
+            assert_eq!(lines.offset(line, column), at, "{line}:{column}");
+        }
+        assert_eq!(lines.place(10), LineColumn { line: 2, column: 6 });
+        assert_eq!(lines.place(12), LineColumn { line: 3, column: 1 });
+        // Whatever was asked before.
+        for (at, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
+            assert_eq!(lines.place(at), LineColumn { line, column }, "{at}");
+        }
+    }
+}

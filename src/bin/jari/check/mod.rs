@@ -1,0 +1,176 @@
+//! Lists what is wrong with a capacity file, and where.
+
+mod excerpt;
+mod spots;
+
+use core::ops::Range;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Args, ValueHint};
+use serde::Serialize;
+
+use jari::model::{self, Done, Problem, Reading, What};
+use jari::words::{Lang, problem};
+
+use crate::failure::Failure;
+use crate::file;
+use crate::options::{JsonOption, LangOption, TodayOption};
+use crate::output::end;
+use excerpt::{LineColumn, Lines};
+use spots::{About, Spots};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  jari check capacity.json
+  jari check capacity.json --json
+  jari check - --lang ko < capacity.json";
+
+/// What was asked of `jari check`.
+#[derive(Args)]
+pub struct Options {
+    /// The capacity file; - is the standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: OsString,
+    #[command(flatten)]
+    today: TodayOption,
+    #[command(flatten)]
+    lang: LangOption,
+    #[command(flatten)]
+    json: JsonOption,
+}
+
+/// Something that is wrong: where, and a sentence.
+struct Finding {
+    path: String,
+    text: String,
+    at: Option<Range<usize>>,
+}
+
+/// Writes each problem of a capacity file with the line that it is on; of a good one, what is in it.
+///
+/// # Errors
+/// Why nothing of the file can be used, or the output not written.
+pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+    let lang = options.lang.lang;
+    let bytes = file::bytes(&options.file)?;
+    let name = if options.file == "-" { "<stdin>".into() } else { file::shown(&options.file) };
+    // What comes before the first byte that is no text can still be pointed at.
+    let text = str::from_utf8(&bytes).unwrap_or_else(|error| {
+        bytes.get(..error.valid_up_to()).and_then(|good| str::from_utf8(good).ok()).unwrap_or("")
+    });
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut pointer = Pointer { lines: Lines::new(text), spots: Spots::new(text), text };
+    let (findings, good) = match model::read(&bytes) {
+        Ok(reading) => found(&mut pointer, &reading, options),
+        Err(refusal) => {
+            let finding = finding(&mut pointer, refusal, lang);
+            if options.json.json {
+                return end(write_json(out, &mut pointer, &[finding]), ExitCode::from(2));
+            }
+            let told = told(&finding, &mut pointer, &name);
+            return Err([&file::shown(&options.file), ": ", told.trim_end()].concat());
+        }
+    };
+    let code = if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    let written = if options.json.json {
+        write_json(out, &mut pointer, &findings)
+    } else if findings.is_empty() {
+        writeln!(out, "{good}")
+    } else {
+        let mut told = findings.iter().map(|finding| told(finding, &mut pointer, &name));
+        told.try_for_each(|told| out.write_all(told.as_bytes()))
+    };
+    end(written, code)
+}
+
+/// A text in which places are looked up.
+struct Pointer<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+    spots: Spots<'a>,
+}
+
+/// What is wrong with a file that could be read, and what is said where nothing is.
+fn found(
+    pointer: &mut Pointer<'_>,
+    reading: &Reading,
+    options: &Options,
+) -> (Vec<Finding>, String) {
+    let lang = options.lang.lang;
+    let problems = reading.problems.iter().cloned();
+    let mut findings: Vec<Finding> =
+        problems.map(|problem| finding(pointer, problem, lang)).collect();
+    if let Some(ahead) = problem::ahead(&reading.snapshot, options.today.hour(), lang) {
+        let path = "$.as_of".to_owned();
+        let at = pointer.spots.find(&path, About::Value);
+        findings.push(Finding { text: without_path(ahead, &path), path, at });
+    }
+    (findings, problem::none(&reading.snapshot, lang))
+}
+
+fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
+    let Pointer { text, lines, spots } = pointer;
+    let at = match &mut problem.what {
+        What::Truncated { line, column } => {
+            let end = text.trim_end().len();
+            (*line, *column) = lines.place(end).pair();
+            Some(end..end)
+        }
+        What::NotJson { line, column } => {
+            let at = lines.offset(*line, *column);
+            // Parsers count bytes; people, and editors, letters.
+            (*line, *column) = lines.place(at).pair();
+            Some(at..at)
+        }
+        What::NotUtf8 { .. } => Some(text.len()..text.len()),
+        What::More { .. } | What::TooLarge { .. } | What::Empty if problem.path == "$" => None,
+        What::UnknownField => spots.find(&problem.path, About::Name),
+        What::RepeatedField => spots.find(&problem.path, About::SecondName),
+        _ if problem.path == "$" && problem.done == Done::Refused => None,
+        _ => spots.find(&problem.path, About::Value),
+    };
+    let text = without_path(problem::text(&problem, lang), &problem.path);
+    Finding { path: problem.path, text, at }
+}
+
+/// A problem in words without its path.
+fn without_path(text: String, path: &str) -> String {
+    let bare = text.strip_prefix(path).and_then(|text| text.strip_prefix(": ")).map(str::to_owned);
+    bare.unwrap_or(text)
+}
+
+/// A problem as compilers tell it.
+fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
+    let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
+    if let Some(at) = &finding.at {
+        out.push_str(&pointer.lines.excerpt(name, at.clone()));
+    }
+    out
+}
+
+/// A problem as one JSON object.
+#[derive(Serialize)]
+struct Written<'a> {
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    text: &'a str,
+}
+
+/// An object a problem.
+fn write_json(
+    out: &mut impl Write,
+    pointer: &mut Pointer<'_>,
+    findings: &[Finding],
+) -> io::Result<()> {
+    for Finding { path, text, at } in findings {
+        let place = at.as_ref().map(|at| pointer.lines.place(at.start));
+        let (line, column) = place.map(LineColumn::pair).unzip();
+        let written = Written { path, line, column, text };
+        // Nothing here can fail to be written.
+        writeln!(out, "{}", serde_json::to_string(&written).unwrap_or_default())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! Where the value of a JSON path lies in the text of a file.
+//!
+//! The reader of capacity files tells a problem by its path alone. This walks along the path once
+//! more, in a text that is known to be JSON, and remembers what it met: of a thousand problems in one
+//! list, that list is walked through once.
+
+use core::ops::Range;
+use std::collections::BTreeMap;
+
+use jari::model::quote;
+
+/// A name of an object with its value, as places in the text.
+#[derive(Clone, Debug)]
+struct Field {
+    /// The name as problems repeat it.
+    name: String,
+    name_at: Range<usize>,
+    value: Range<usize>,
+}
+
+/// What lies in an object or a list.
+#[derive(Debug)]
+enum Inside {
+    Fields(Vec<Field>),
+    Entries(Vec<Range<usize>>),
+    Nothing,
+}
+
+/// What a problem is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// The value.
+    Value,
+    /// The name of the field: it is one that nobody knows.
+    Name,
+    /// The name of the field where it comes for the second time.
+    SecondName,
+}
+
+/// Where one step of a path leads.
+struct Step<'p> {
+    value: Range<usize>,
+    /// Its name, where it is in an object.
+    name: Option<Range<usize>>,
+    /// What is left of the path.
+    rest: &'p str,
+}
+
+/// The places of values in a text, found as they are asked for.
+pub struct Spots<'a> {
+    text: &'a str,
+    met: BTreeMap<usize, Inside>,
+}
+
+impl<'a> Spots<'a> {
+    /// None so far; `text` is JSON.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, met: BTreeMap::new() }
+    }
+
+    /// The bytes of what a path such as `$.blocks[2].nodes` leads to. Where the text has no such value,
+    /// those of the last object or list on the way to it. `None` where nothing can be pointed at.
+    pub fn find(&mut self, path: &str, about: About) -> Option<Range<usize>> {
+        let mut rest = path.strip_prefix('$')?;
+        let bytes = self.text.as_bytes();
+        let begin = after_space(bytes, 0);
+        let mut here = begin..after_value(bytes, begin)?;
+        let mut name = None;
+        while !rest.is_empty() {
+            let Some(step) = self.step(&here, rest, about) else { break };
+            (here, name, rest) = (step.value, step.name, step.rest);
+        }
+        // The name is meant only where it is the end of the path.
+        match name.filter(|_| rest.is_empty() && about != About::Value) {
+            Some(name) => Some(name),
+            None => Some(here),
+        }
+    }
+
+    /// One step along `rest`; `None` where it leads nowhere.
+    fn step<'p>(&mut self, here: &Range<usize>, rest: &'p str, about: About) -> Option<Step<'p>> {
+        let text = self.text;
+        let inside = self.met.entry(here.start).or_insert_with(|| inside(text, here.clone()));
+        match inside {
+            Inside::Entries(entries) => {
+                let (index, after) = rest.strip_prefix('[')?.split_once(']')?;
+                let entry = entries.get(index.parse::<usize>().ok()?)?;
+                Some(Step { value: entry.clone(), name: None, rest: after })
+            }
+            Inside::Fields(fields) => {
+                let with_rest = |field: &'_ Field| {
+                    let rest = after_name(rest, &field.name)?;
+                    let (value, name) = (field.value.clone(), Some(field.name_at.clone()));
+                    Some(Step { value, name, rest })
+                };
+                let mut found = fields.iter().filter_map(with_rest);
+                let first = found.next()?;
+                let is_second = about == About::SecondName && first.rest.is_empty();
+                Some(if is_second { found.next().unwrap_or(first) } else { first })
+            }
+            Inside::Nothing => None,
+        }
+    }
+}
+
+/// What is left of a path behind the step to the field of this name.
+fn after_name<'p>(path: &'p str, name: &str) -> Option<&'p str> {
+    let plain = path.strip_prefix('.').and_then(|path| path.strip_prefix(name));
+    let quoted = || path.strip_prefix("[\"")?.strip_prefix(name)?.strip_prefix("\"]");
+    let after = plain.or_else(quoted)?;
+    (after.is_empty() || after.starts_with(['.', '['])).then_some(after)
+}
+
+/// What lies in the value at `at`.
+fn inside(text: &str, at: Range<usize>) -> Inside {
+    let bytes = text.as_bytes();
+    match bytes.get(at.start) {
+        Some(b'{') => Inside::Fields(fields(text, at)),
+        Some(b'[') => Inside::Entries(entries(bytes, at)),
+        _ => Inside::Nothing,
+    }
+}
+
+fn entries(bytes: &[u8], list: Range<usize>) -> Vec<Range<usize>> {
+    let mut entries = Vec::new();
+    let mut at = after_space(bytes, list.start + 1);
+    while at < list.end && bytes.get(at) != Some(&b']') {
+        let Some(end) = after_value(bytes, at) else { break };
+        entries.push(at..end);
+        at = after_comma(bytes, end);
+    }
+    entries
+}
+
+fn fields(text: &str, object: Range<usize>) -> Vec<Field> {
+    let bytes = text.as_bytes();
+    let mut fields = Vec::new();
+    let mut at = after_space(bytes, object.start + 1);
+    while at < object.end && bytes.get(at) == Some(&b'"') {
+        let Some(name_end) = after_value(bytes, at) else { break };
+        let colon = after_space(bytes, name_end);
+        let begin = after_space(bytes, colon + 1);
+        let Some(end) = after_value(bytes, begin) else { break };
+        let name = text.get(at..name_end).and_then(|raw| serde_json::from_str::<String>(raw).ok());
+        let name = quote(&name.unwrap_or_default());
+        fields.push(Field { name, name_at: at..name_end, value: begin..end });
+        at = after_comma(bytes, end);
+    }
+    fields
+}
+
+/// Where the next entry begins, behind the value that ends at `end`.
+fn after_comma(bytes: &[u8], end: usize) -> usize {
+    let at = after_space(bytes, end);
+    if bytes.get(at) == Some(&b',') { after_space(bytes, at + 1) } else { at }
+}
+
+fn after_space(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
+/// The end of the value that begins at `at`; `None` where none does.
+fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at)? {
+        b'"' => after_text(bytes, at),
+        b'{' | b'[' => {
+            let (mut depth, mut at) = (0_usize, at);
+            loop {
+                match bytes.get(at)? {
+                    b'"' => {
+                        at = after_text(bytes, at)?;
+                        continue;
+                    }
+                    b'{' | b'[' => depth += 1,
+                    b'}' | b']' => depth -= 1,
+                    _ => {}
+                }
+                at += 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        }
+        _ => {
+            let rest = bytes.get(at..)?;
+            let ends = |byte: &u8| byte.is_ascii_whitespace() || b",]}:".contains(byte);
+            let length = rest.iter().position(ends).unwrap_or(rest.len());
+            (length > 0).then_some(at + length)
+        }
+    }
+}
+
+/// The end of the text whose first quote stands at `at`.
+fn after_text(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut at = at + 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#" {
+      "as_of": "2027-01-01",
+      "a\"b.c": 1, "한글 이름": { "x": [ ] }, "x_tab\tq": 2, "esc\u0041pe": true,
+      "blocks": [ { "id": "one", "nodes": [1, [2, 3], "]"] }, { "id": "two\\" } , 7 ],
+      "as_of": null
+    } "#;
+
+    fn found(path: &str, about: About) -> Option<&str> {
+        Spots::new(TEXT).find(path, about).map(|range| TEXT.get(range).unwrap())
+    }
+
+    #[test]
+    fn a_path_leads_to_its_value() {
+        for (path, value) in [
+            ("$.as_of", r#""2027-01-01""#),
+            (r#"$["a"b.c"]"#, "1"),
+            (r#"$["한글 이름"]"#, r#"{ "x": [ ] }"#),
+            (r#"$["한글 이름"].x"#, "[ ]"),
+            ("$[\"x_tab\u{fffd}q\"]", "2"),
+            ("$.escApe", "true"),
+            ("$.blocks[0].id", r#""one""#),
+            ("$.blocks[0].nodes[1]", "[2, 3]"),
+            ("$.blocks[0].nodes[1][1]", "3"),
+            ("$.blocks[0].nodes[2]", r#""]""#),
+            ("$.blocks[1].id", r#""two\\""#),
+            ("$.blocks[2]", "7"),
+        ] {
+            assert_eq!(found(path, About::Value), Some(value), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_looked_for_in_what_should_have_it() {
+        for (path, value) in [
+            ("$.blocks[1].nodes", r#"{ "id": "two\\" }"#),
+            ("$.blocks[2].nodes.first", "7"),
+            ("$.blocks[0].nodes[9]", r#"[1, [2, 3], "]"]"#),
+            ("$.as", TEXT.trim()),
+            (
+                "$.blocks[x]",
+                TEXT.split_once("\"blocks\": ").unwrap().1.split_once("7 ]").unwrap().0,
+            ),
+        ] {
+            let found = found(path, About::Value).unwrap();
+            assert!(found.starts_with(value), "{path}: {found}");
+        }
+        assert_eq!(found("holds", About::Value), None);
+        assert_eq!(Spots::new("").find("$", About::Value), None);
+    }
+
+    #[test]
+    fn a_name_is_found_where_it_is_what_is_wrong() {
+        assert_eq!(found("$.blocks", About::Name), Some("\"blocks\""));
+        assert_eq!(found("$.blocks[0].id", About::Name), Some("\"id\""));
+        assert_eq!(found("$.escApe", About::Name), Some("\"esc\\u0041pe\""));
+        // Not there: its object, not the name of that.
+        assert_eq!(found("$.blocks[1].x", About::Name), Some(r#"{ "id": "two\\" }"#));
+        let second = Spots::new(TEXT).find("$.as_of", About::SecondName).unwrap();
+        assert_eq!(second.start, TEXT.rfind("\"as_of\"").unwrap());
+        assert_eq!(found("$.blocks", About::SecondName), Some("\"blocks\""));
+    }
+
+    #[test]
+    fn every_piece_of_a_text_is_walked_without_a_panic() {
+        for end in (0..TEXT.len()).filter(|end| TEXT.is_char_boundary(*end)) {
+            for path in ["$", "$.blocks[0].nodes[1]", "$.blocks[1].id", "$[\"a\"b.c\"]"] {
+                for text in [&TEXT[..end], &TEXT[end..]] {
+                    if let Some(range) = Spots::new(text).find(path, About::Value) {
+                        assert!(text.get(range).is_some(), "{path} {end}");
+                    }
+                }
+            }
+        }
+    }
+}

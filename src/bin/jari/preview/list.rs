@@ -1,0 +1,70 @@
+//! The answers to a file of requests as one table, a line each.
+
+use jari::exchange::request_json::Asked;
+use jari::session::notice;
+use jari::show::answer::summary;
+use jari::words::catalogue::{fit as words, page, plan_table};
+use jari::words::{Lang, format, names};
+
+use super::previewer::{Previewer, Refusal};
+use crate::grid;
+
+/// The widest id, in columns.
+const WIDEST_ID: usize = 32;
+
+/// The answers so far.
+pub struct Rows<'a> {
+    previewer: &'a Previewer,
+    lang: Lang,
+    rows: Vec<Vec<String>>,
+}
+
+impl<'a> Rows<'a> {
+    /// No answer yet, below the headings.
+    pub fn new(previewer: &'a Previewer, lang: Lang) -> Self {
+        let headings =
+            [plan_table::ID, words::OFFER_START, words::OFFER_NODES, words::BLOCK, words::RESULT];
+        let headings = headings.map(|heading| heading.get(lang).to_owned()).to_vec();
+        Self { previewer, lang, rows: vec![headings] }
+    }
+
+    /// Adds the answer to a line.
+    pub fn add(&mut self, line: &[u8]) {
+        let row = self.previewer.read(line).and_then(|asked| self.row(&asked));
+        self.rows.push(row.unwrap_or_else(|refusal| {
+            let id = refusal.id.as_deref().unwrap_or("–");
+            vec![grid::cut(id, WIDEST_ID), dash(), dash(), dash(), refusal.text()]
+        }));
+    }
+
+    fn row(&self, asked: &Asked) -> Result<Vec<String>, Refusal> {
+        let (previewer, lang) = (self.previewer, self.lang);
+        let preview = previewer.preview(asked)?;
+        let scenario = &previewer.asked_of(asked).scenario;
+        let summary = summary(scenario, &asked.request, &preview, previewer.today, lang);
+        let best = preview.best();
+        let offer = best.and_then(|best| best.offer.as_ref());
+        let block = best.and_then(|best| scenario.snapshot.blocks.get(best.block));
+        Ok(vec![
+            grid::cut(&asked.request.id, WIDEST_ID),
+            offer.map_or_else(dash, |offer| format::date(offer.start, lang)),
+            offer.map_or_else(dash, |offer| format::integer(offer.nodes.into())),
+            block.map_or_else(dash, |block| names::block_name(block, lang).to_owned()),
+            summary.verdict.name(scenario.layer(), lang).to_owned(),
+        ])
+    }
+
+    /// All of them, and what they rest on.
+    pub fn table(&self) -> String {
+        let (previewer, lang) = (self.previewer, self.lang);
+        let prepared = previewer.new.get(previewer.by_size);
+        let layer = notice::layer(prepared, previewer.today, lang);
+        let rests_on = [layer.name.get(lang), ": ", &layer.text].concat();
+        let promise = page::FOOTER_NO_PROMISE.get(lang);
+        [&grid::laid_out(&self.rows, ""), "\n", &rests_on, "\n", promise, "\n"].concat()
+    }
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}

@@ -1,0 +1,117 @@
+//! From a request to its answer.
+
+use jari::exchange::answer_json::{self, Answered, Extras, Map, Since};
+use jari::exchange::application_json;
+use jari::exchange::request_json::{self, Asked};
+use jari::fit::{self, Alternatives, Preview, RequestError};
+use jari::model::{Hour, Request};
+use jari::session::PreparedScenario;
+
+use crate::snapshot::{Layers, world};
+
+/// What requests are answered with.
+pub struct Previewer {
+    /// The snapshot.
+    pub new: Layers,
+    /// An older one.
+    pub old: Option<Layers>,
+    /// Days of a fit map.
+    pub map_days: Option<u32>,
+    /// Whether published holds are left out for all of them.
+    pub by_size: bool,
+    /// The hour at which answers are read.
+    pub today: Hour,
+}
+
+/// A request that cannot be answered.
+pub struct Refusal {
+    /// Its id, where that could be read.
+    pub id: Option<String>,
+    problems: Vec<String>,
+    unknown: Vec<RequestError>,
+}
+
+impl Refusal {
+    /// Why, in a sentence or more.
+    pub fn text(&self) -> String {
+        answer_json::refusal_text(&self.problems, &self.unknown)
+    }
+
+    fn to_json(&self) -> String {
+        answer_json::refusal(self.id.as_deref(), &self.problems, &self.unknown)
+    }
+}
+
+impl Previewer {
+    /// The request of a line.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn read(&self, line: &[u8]) -> Result<Asked, Refusal> {
+        let Ok(text) = str::from_utf8(line) else {
+            let problems = vec!["not valid UTF-8".to_owned()];
+            return Err(Refusal { id: None, problems, unknown: Vec::new() });
+        };
+        let text = application_json::request_in(text).unwrap_or(text);
+        request_json::parse(text).map_err(|refused| {
+            let snapshot = &self.new.get(self.by_size).scenario.snapshot;
+            let unknown = fit::unknown(snapshot, &refused.blocks, refused.call.as_deref());
+            Refusal { id: refused.id, problems: refused.problems, unknown }
+        })
+    }
+
+    /// What a request is asked of.
+    pub fn asked_of(&self, asked: &Asked) -> &PreparedScenario {
+        self.new.get(self.by_size || asked.by_size)
+    }
+
+    /// The preview of a request.
+    ///
+    /// # Errors
+    /// That it names blocks or a call that the snapshot does not have.
+    pub fn preview(&self, asked: &Asked) -> Result<Preview, Refusal> {
+        let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
+        let preview = fit::preview(&scenario.snapshot, calendars, &asked.request);
+        preview.map_err(|unknown| Refusal {
+            id: Some(asked.request.id.clone()),
+            problems: Vec::new(),
+            unknown,
+        })
+    }
+
+    /// The answer to a line, as JSON.
+    pub fn answer_line(&self, line: &[u8]) -> String {
+        self.read(line).map_or_else(|refusal| refusal.to_json(), |asked| self.answer(&asked))
+    }
+
+    /// The answer to a request, as JSON.
+    pub fn answer(&self, asked: &Asked) -> String {
+        let preview = match self.preview(asked) {
+            Ok(preview) => preview,
+            Err(refusal) => return refusal.to_json(),
+        };
+        let request = &asked.request;
+        let alternatives = self.alternatives(asked, request);
+        let now = self.asked_of(asked);
+        let PreparedScenario { scenario, calendars, .. } = now;
+        let snapshot = &scenario.snapshot;
+        let map = |days| Map::new(snapshot, calendars, request, &preview, days);
+        let since = self.old.as_ref().map(|old| {
+            let old = old.get(self.by_size || asked.by_size);
+            let changes = fit::difference(world(old), world(now), request).unwrap_or_default();
+            Since { old: &old.scenario.snapshot, new: snapshot, changes }
+        });
+        let extras = Extras { map: self.map_days.map(map), since };
+        let (preview, alternatives) = (&preview, &alternatives);
+        let answered = Answered { scenario, request, preview, alternatives, today: self.today };
+        answer_json::line(&answered, &extras)
+    }
+
+    /// Other ways to do the work of a request that could be previewed.
+    fn alternatives(&self, asked: &Asked, request: &Request) -> Alternatives {
+        let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
+        // The preview could be made, so these can.
+        let none = Alternatives { split: None, counterparts: Vec::new() };
+        fit::alternatives(&scenario.snapshot, calendars, request).unwrap_or(none)
+    }
+}

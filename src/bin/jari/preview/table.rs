@@ -1,0 +1,134 @@
+//! An answer for people: the words of the page on a terminal.
+
+use jari::exchange::request_json::Asked;
+use jari::session::{PreparedScenario, notice, other_ways};
+use jari::show::answer::{
+    AnswerView, BlocksView, Ground, OfferView, OtherWays, answer, request_facts, what_not,
+};
+use jari::show::elsewhere::SchemeView;
+use jari::words::Lang;
+use jari::words::catalogue::{Entry, fit as words};
+use jari::words::fact::Fact;
+
+use super::previewer::Previewer;
+use crate::failure::Failure;
+use crate::grid::{laid_out, wrapped};
+
+/// The answer to a request: whether it fits, when, why not, what instead, and what that rests on.
+///
+/// # Errors
+/// That the snapshot has not what it names.
+pub fn table(previewer: &Previewer, asked: &Asked, lang: Lang) -> Result<String, Failure> {
+    let prepared = previewer.asked_of(asked);
+    let preview = previewer.preview(asked).map_err(|refusal| refusal.text())?;
+    let (scenario, request, today) = (&prepared.scenario, &asked.request, previewer.today);
+    let view = answer(scenario, request, &preview, today, lang);
+    let others = other_ways(prepared, request, &view, lang);
+    let AnswerView { summary, obstacles, best, blocks, nearest, .. } = &view;
+
+    let mut parts = vec![lines(summary.spoken(), "")];
+    parts.push(titled(words::REQUEST, &facts(&request_facts(scenario, request, lang)), lang));
+    let reasons = obstacles.iter().map(Ground::line).collect();
+    parts.push(titled(words::ALL_BLOCKS, &rows(blocks, obstacles.is_empty(), lang), lang));
+    parts.extend(list(words::OBSTACLES.get(lang), reasons));
+    parts.extend(best.as_ref().map(|best| titled(words::OFFER, &offer(best), lang)));
+    let near = nearest.iter().map(|near| near.text.clone());
+    let caveat = view.nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
+    parts.extend(list(view.nearest_heading, near.chain(caveat).collect()));
+    parts.extend(ways(&others, lang));
+    if let Some(elsewhere) = &summary.elsewhere {
+        parts.extend(list(
+            &elsewhere.lead,
+            elsewhere.schemes.iter().map(SchemeView::line).collect(),
+        ));
+    }
+    parts.push(grounds(prepared, &view, previewer, lang));
+    Ok(parts.join("\n"))
+}
+
+/// What it rests on: the layer, the published facts, the file and its day.
+fn grounds(
+    prepared: &PreparedScenario,
+    view: &AnswerView,
+    previewer: &Previewer,
+    lang: Lang,
+) -> String {
+    let layer = notice::layer(prepared, previewer.today, lang);
+    let mut lines = vec![[layer.name.get(lang), ": ", &layer.text].concat()];
+    lines.extend(view.summary.rests_on.iter().map(Ground::line));
+    lines.push(what_not(&prepared.scenario, &prepared.file.fingerprint, lang));
+    list(words::RESTS_ON.get(lang), lines).unwrap_or_default()
+}
+
+/// Every block with its offer or why not; the reasons below it, where they are not told elsewhere.
+fn rows(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> String {
+    let headings =
+        [words::BLOCK, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM, words::RESULT];
+    let mut rows = vec![headings.map(|heading| heading.get(lang).to_owned()).to_vec()];
+    let reason = |(tier, text): &(&str, String)| vec![["  [", tier, "] ", text].concat()];
+    for group in &blocks.groups {
+        rows.extend(group.rows.iter().map(|row| {
+            let cells = [&row.name, &row.earliest, &row.most_nodes, &row.longest];
+            let cells = cells.into_iter().cloned();
+            cells.chain([row.result.to_owned()]).collect()
+        }));
+        rows.extend(group.reasons.iter().filter(|_| with_reasons).map(reason));
+    }
+    if with_reasons && !blocks.shared.is_empty() {
+        rows.push(vec![words::OF_ALL_BLOCKS.get(lang).to_owned()]);
+        rows.extend(blocks.shared.iter().map(reason));
+    }
+    rows.push(vec![blocks.note.clone()]);
+    wrapped(&rows, "  ")
+}
+
+/// The best offer, and what is not known of it.
+fn offer(best: &OfferView) -> String {
+    let mut rows: Vec<Vec<String>> = best.facts.iter().map(row).collect();
+    rows.extend(best.effect.iter().map(row));
+    rows.extend(best.reason.iter().chain(&best.caveats).map(|text| vec![text.clone()]));
+    let source = |of: &jari::words::source::SourceView| vec![[&*of.title, &of.details].concat()];
+    rows.extend(best.sources.iter().map(source));
+    wrapped(&rows, "  ")
+}
+
+/// Other ways to do the work.
+fn ways(of: &OtherWays, lang: Lang) -> Vec<String> {
+    let OtherWays { split, counterparts, caveat } = of;
+    let mut parts = Vec::new();
+    if let Some(split) = split {
+        let rows = split.parts.texts();
+        let sentence = lines([split.sentence.clone()], "  ");
+        let split = [sentence, laid_out(&rows, "    ")].concat();
+        parts.push(titled(words::SPLIT_HEADING, &split, lang));
+    }
+    let others = counterparts.iter().map(|other| other.sentence.clone());
+    parts.extend(list(words::OTHER_HEADING.get(lang), others.collect()));
+    parts.extend(caveat.map(|caveat| lines([caveat.to_owned()], "")));
+    parts
+}
+
+fn facts(facts: &[Fact]) -> String {
+    wrapped(&facts.iter().map(row).collect::<Vec<_>>(), "  ")
+}
+
+fn row(fact: &Fact) -> Vec<String> {
+    vec![fact.name.clone(), fact.value.clone()]
+}
+
+/// A table below its title.
+fn titled(title: Entry, table: &str, lang: Lang) -> String {
+    [title.get(lang), "\n", table].concat()
+}
+
+/// Sentences below their title; nothing where there are none.
+fn list(title: &str, sentences: Vec<String>) -> Option<String> {
+    (!sentences.is_empty())
+        .then(|| [lines([title.to_owned()], ""), lines(sentences, "  ")].concat())
+}
+
+/// Sentences, each on its own line or more.
+fn lines(sentences: impl IntoIterator<Item = String>, indent: &str) -> String {
+    let rows: Vec<Vec<String>> = sentences.into_iter().map(|sentence| vec![sentence]).collect();
+    wrapped(&rows, indent)
+}

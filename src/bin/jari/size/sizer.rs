@@ -1,0 +1,137 @@
+//! From a workload to its sizes.
+
+use jari::exchange::workload_json::{self, Asked};
+use jari::exchange::{answer_json, sizing_json};
+use jari::model::{Class, Hour, Instant};
+use jari::session::PreparedScenario;
+use jari::show::form::{default_draft, read_date};
+use jari::sizing::answer::Answer;
+use jari::sizing::hardware::Gpu;
+use jari::sizing::{self, Site, Workload};
+
+use crate::failure::Failure;
+use crate::options::ApplicantOptions;
+
+/// Nodes of a site where there is no snapshot: more than any call has let a project ask.
+const MOST_NODES: u32 = 128;
+
+/// What workloads are sized for.
+pub struct Sizer<'a> {
+    /// The snapshot.
+    pub prepared: Option<&'a PreparedScenario>,
+    /// The call of workloads that name none.
+    pub call: Option<&'a str>,
+}
+
+impl Sizer<'_> {
+    /// A workload with who asks for it, and from when.
+    ///
+    /// # Errors
+    /// What cannot be understood.
+    pub fn asked(
+        &self,
+        workload: Workload,
+        applicant: &ApplicantOptions,
+        today: Hour,
+    ) -> Result<Asked, Failure> {
+        let ApplicantOptions { accelerator, from, class } = applicant;
+        let usual = self.prepared.map(|it| default_draft(&it.scenario.snapshot, today).from);
+        let not_before =
+            match from.as_ref().or(usual.as_ref()) {
+                None => None,
+                Some(text) => {
+                    let read = read_date(text).map(Instant::ceil);
+                    Some(read.ok_or_else(|| {
+                        format!("--from: {text:?} is not a date such as 2027-03-01")
+                    })?)
+                }
+            };
+        let accelerators = accelerator.iter().map(|id| id.to_ascii_lowercase()).collect();
+        let asked = Asked {
+            id: "jari".to_owned(),
+            workload,
+            accelerators: Some(accelerators).filter(|ids: &Vec<String>| !ids.is_empty()),
+            not_before,
+            class: class.unwrap_or(Class::Industry),
+            call: None,
+        };
+        self.sites(&asked).map(|_| asked).map_err(|error| format!("--{}", singular(&error)))
+    }
+
+    /// The workload of a line.
+    ///
+    /// # Errors
+    /// Its id, where that could be read, and why there is none.
+    pub fn read(&self, line: &[u8]) -> Result<Asked, (Option<String>, String)> {
+        let Ok(text) = str::from_utf8(line) else {
+            return Err((None, "not valid UTF-8".to_owned()));
+        };
+        workload_json::parse(text).map_err(|refused| {
+            let why = refused.to_string();
+            (refused.id, why)
+        })
+    }
+
+    /// The answer to a line, as JSON.
+    pub fn answer_line(&self, line: &[u8]) -> String {
+        match self.read(line) {
+            Ok(asked) => self.answer(&asked),
+            Err((id, error)) => answer_json::error_line(id.as_deref(), &error),
+        }
+    }
+
+    /// The answer to a workload, as JSON.
+    pub fn answer(&self, asked: &Asked) -> String {
+        match self.sized(asked) {
+            Ok((_, answer)) => {
+                let world = self.prepared.map(|it| (&it.scenario.snapshot, &*it.calendars));
+                sizing_json::line(asked, &answer, asked.call.as_deref().or(self.call), world)
+            }
+            Err(error) => answer_json::error_line(Some(&asked.id), &error),
+        }
+    }
+
+    /// What a workload comes to on each accelerator.
+    ///
+    /// # Errors
+    /// Why it cannot be sized.
+    pub fn sized(&self, asked: &Asked) -> Result<(Vec<Site>, Answer), String> {
+        let sites = self.sites(asked)?;
+        // All numbers were checked when the line was read.
+        let answer = sizing::size(&asked.workload, &sites);
+        let answer = answer.map_err(|_| "a number is out of its range".to_owned())?;
+        Ok((sites, answer))
+    }
+
+    /// The accelerators that it may run on.
+    fn sites(&self, asked: &Asked) -> Result<Vec<Site>, String> {
+        let call = asked.call.as_deref().or(self.call);
+        let mut sites: Vec<Site> = match self.prepared {
+            None if call.is_some() => {
+                return Err("call: there is no snapshot that has it".to_owned());
+            }
+            None => {
+                let gpus = ["h200", "b200"].into_iter().filter_map(Gpu::known);
+                gpus.map(|gpu| Site::of_gpu(gpu, MOST_NODES)).collect()
+            }
+            Some(prepared) => {
+                let snapshot = &prepared.scenario.snapshot;
+                let rules = call.map(|id| snapshot.call(id).ok_or(id)).transpose();
+                let rules = rules.map_err(|id| format!("call: the snapshot has no call {id:?}"))?;
+                Site::all(snapshot, rules, Some(asked.not_before.unwrap_or(snapshot.as_of)))
+            }
+        };
+        if let Some(ids) = &asked.accelerators {
+            if let Some(id) = ids.iter().find(|id| !sites.iter().any(|it| it.accelerator == **id)) {
+                return Err(format!("accelerators: there is no {id:?} with known figures"));
+            }
+            sites.retain(|site| ids.contains(&site.accelerator));
+        }
+        Ok(sites)
+    }
+}
+
+/// A problem of a field of a line at the option that fills it in.
+fn singular(error: &str) -> String {
+    error.replacen("accelerators:", "accelerator:", 1)
+}
