@@ -54,7 +54,7 @@ pub struct SiteAnswer {
 pub fn size(workload: &Workload, sites: &[Site]) -> Result<Answer, BadWorkload> {
     workload.check()?;
     let has_model = !matches!(workload.task, Task::GpuHours { .. });
-    let params = if has_model { params(&workload.arch) } else { Params::default() };
+    let params = if has_model { params(&workload.network) } else { Params::default() };
     let steps = if has_model { model_steps(&params) } else { Vec::new() };
     let sites = sites.iter().map(|site| one(workload, &params, site)).collect();
     Ok(Answer { params, origin: workload.origin, steps, sites })

@@ -1,11 +1,11 @@
 //! How long training takes.
 
 use super::activations::Framework;
-use super::arch::Arch;
 use super::band::{Band, ratio};
 use super::flops::{Flops, Recompute};
 use super::hardware::Gpu;
 use super::layout::recomputation;
+use super::network::Network;
 use super::ranks::Layout;
 use super::utilisation::{self, Precision};
 
@@ -13,7 +13,7 @@ use super::utilisation::{self, Precision};
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Conditions<'a> {
     /// The model.
-    pub arch: &'a Arch,
+    pub network: &'a Network,
     /// The GPU.
     pub gpu: &'a Gpu,
     /// What matrices are computed in.
@@ -68,7 +68,7 @@ impl Conditions<'_> {
     fn base(&self) -> Band {
         let default = utilisation::base(
             self.gpu.generation,
-            self.arch.moe.is_some(),
+            self.network.experts().is_some(),
             self.adapters,
             self.framework,
         );
@@ -79,7 +79,11 @@ impl Conditions<'_> {
         if self.given.is_some() || self.precision == Precision::Bf16 {
             1.0
         } else {
-            utilisation::speed_of_fp8(self.gpu, self.arch.hidden, self.arch.moe.is_some())
+            utilisation::speed_of_fp8(
+                self.gpu,
+                self.network.hidden,
+                self.network.experts().is_some(),
+            )
         }
     }
 

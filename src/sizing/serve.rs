@@ -37,7 +37,7 @@ impl<'a> Server<'a> {
         let mut ways = Vec::new();
         for gpus in COPY_GPUS {
             for copied_attention in [false, true] {
-                let is_moe = workload.arch.moe.is_some();
+                let is_moe = workload.network.experts().is_some();
                 if copied_attention && (!is_moe || gpus == 1) {
                     continue;
                 }
@@ -46,7 +46,7 @@ impl<'a> Server<'a> {
                     continue;
                 }
                 let service = Service {
-                    arch: &workload.arch,
+                    network: &workload.network,
                     params,
                     gpu: &site.gpu,
                     gpus,

@@ -32,22 +32,23 @@ impl<'a> Trainer<'a> {
         params: &'a Params,
         site: &'a Site,
     ) -> Self {
-        let arch = &workload.arch;
+        let network = &workload.network;
         let (trained, adapters) = if run.kind.has_adapters() {
-            (Trained::Adapters, adapter_params(arch, run.rank))
+            (Trained::Adapters, adapter_params(network, run.rank))
         } else {
             (Trained::All, 0.0)
         };
-        let mut flops = flops::training(arch, params, run.seq, trained, adapters, Recompute::Full);
+        let mut flops =
+            flops::training(network, params, run.seq, trained, adapters, Recompute::Full);
         if run.kind == Kind::Preference {
-            flops.reference = flops::forward(arch, params, run.seq);
+            flops.reference = flops::forward(network, params, run.seq);
         }
         Self { workload, run, params, site, flops, adapters, batch: run.batch(params.active()) }
     }
 
     fn conditions(&self) -> Conditions<'_> {
         Conditions {
-            arch: &self.workload.arch,
+            network: &self.workload.network,
             gpu: &self.site.gpu,
             precision: self.run.precision,
             framework: self.software(),
@@ -62,7 +63,7 @@ impl<'a> Trainer<'a> {
     fn search(&self) -> Search<'_> {
         let rank = if self.run.kind.has_adapters() { self.run.rank } else { 0 };
         Search {
-            arch: &self.workload.arch,
+            network: &self.workload.network,
             params: self.params,
             setup: Setup {
                 optimizer: self.run.optimizer,

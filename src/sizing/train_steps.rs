@@ -39,14 +39,19 @@ impl Trainer<'_> {
                 source,
             ));
         }
+        let by_context = flops::width_by_context(&self.workload.network, run.seq);
+        // Recurrences and convolutions, what ranks tokens, the layer of a further token.
+        let mixed = flops.attention / 3.0 - 4.0 * by_context;
+        let mixed = if mixed > 1e-9 * flops.attention { mixed } else { 0.0 };
+        let numbers = [("Σ H d c", by_context), ("s", run.seq), ("S", mixed)];
         steps.push(Step::new(
             What::AttentionFlops,
-            "3 · 4 H d Σ context, context = s / 2",
-            &[
-                ("H d", flops::attention_width(&self.workload.arch)),
-                ("Σ context", flops::context_of_layers(&self.workload.arch, run.seq)),
-                ("s", run.seq),
-            ],
+            if mixed > 0.0 {
+                "3 (4 Σ H d c + S), c = s / 2"
+            } else {
+                "3 · 4 Σ H d c, c = s / 2"
+            },
+            if mixed > 0.0 { &numbers } else { &numbers[..2] },
             flops.attention,
             Unit::Flops,
             Source::Kaplan,
@@ -219,8 +224,8 @@ impl Trainer<'_> {
         };
         band(What::GatheredLayers, "4 N_layer + 2 V h", &[], memory.gathered, Source::Zero);
         band(What::StepCopies, "", &[], memory.step, Source::Measured);
-        let arch = &self.workload.arch;
-        let per_layer = activations::mean_layer_bytes(arch);
+        let network = &self.workload.network;
+        let per_layer = activations::mean_layer_bytes(network);
         let formula = match choice.recompute {
             Recompute::Full => "2 h s b L / (c t) + k a s b / (c t)",
             _ => "k a s b L / (c t)",
@@ -231,10 +236,11 @@ impl Trainer<'_> {
             ("s", self.run.seq),
             ("c", f64::from(layout.cp)),
             ("t", f64::from(layout.tp)),
-            ("L", f64::from(arch.layers)),
+            ("L", f64::from(network.depth())),
         ];
         band(What::Activations, formula, &numbers, memory.activations, Source::Korthikanti);
-        let numbers = [("V", f64::from(arch.vocab)), ("l", self.software().logits().central)];
+        let numbers =
+            [("V", f64::from(network.outputs())), ("l", self.software().logits().central)];
         band(What::Logits, "l V s b / (c t)", &numbers, memory.logits, Source::Measured);
         band(What::Overhead, "", &[], memory.overhead, Source::Measured);
         band(What::Memory, "Σ", &[], memory.total(), Source::Arithmetic);

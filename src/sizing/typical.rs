@@ -41,7 +41,7 @@ pub fn dense(parameters: f64) -> Option<Arch> {
             arch.vocab = 50_304;
         }
         // What is missing goes into the feed-forward, in steps of 128.
-        let rest = parameters - params(&arch).total();
+        let rest = parameters - params(&arch.network()).total();
         let per_width = 3.0 * f64::from(hidden) * f64::from(layers);
         let ffn = super::band::whole((rest / per_width / 128.0).max(1.0) + 0.5) * 128;
         arch.ffn = ffn.min(1 << 20);

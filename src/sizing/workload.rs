@@ -1,19 +1,20 @@
 //! What is to be done: a model and a task.
 
 use super::activations::Framework;
-use super::arch::{Arch, BadField};
 use super::flops::Recompute;
 use super::hardware::Gpu;
+use super::limits::BadField;
+use super::network::Network;
 use super::ranks::Settled;
 use super::states::Optimizer;
 use super::utilisation::Precision;
 
 /// A workload.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Workload {
-    /// The model's shape.
-    pub arch: Arch,
-    /// How the shape is known.
+    /// The model.
+    pub network: Network,
+    /// How it is known.
     pub origin: Origin,
     /// What is done with it.
     pub task: Task,
@@ -200,7 +201,7 @@ impl Workload {
             }
         };
         if !matches!(self.task, Task::GpuHours { .. }) {
-            self.arch.check().map_err(BadWorkload::Arch)?;
+            self.network.check().map_err(BadWorkload::Arch)?;
         }
         range("within_days", self.within_days.unwrap_or(1.0), 0.01, MAX_DAYS)?;
         range("utilisation", self.utilisation.unwrap_or(0.5), 0.001, 1.0)?;
@@ -218,7 +219,7 @@ impl Workload {
                         "task.layout.pipeline",
                         f64::from(layout.pp),
                         1.0,
-                        f64::from(self.arch.layers),
+                        f64::from(self.network.depth()),
                     )?;
                     range("task.layout.context", f64::from(layout.cp), 1.0, 1_024.0)?;
                     range("task.layout.expert", f64::from(layout.ep), 1.0, 8_192.0)?;

@@ -196,7 +196,7 @@ impl Task {
                 trials: 0.0,
             };
             let workload = Workload {
-                arch: known::find(id)?.arch,
+                network: known::find(id)?.arch.network(),
                 origin: Origin::Known(id),
                 task: sizing::workload::Task::Train(run),
                 within_days: None,

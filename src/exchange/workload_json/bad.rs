@@ -1,6 +1,6 @@
 //! What is wrong with a number, and with a whole workload.
 
-use crate::sizing::arch::BadWhy;
+use crate::sizing::limits::BadWhy;
 use crate::sizing::workload::BadWorkload;
 
 pub(super) fn workload(bad: &BadWorkload) -> String {

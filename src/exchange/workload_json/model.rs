@@ -4,25 +4,25 @@ use serde_json::Value;
 
 use super::bad;
 use super::reading::Reading;
-use crate::sizing::arch::Arch;
 use crate::sizing::config::{self, ConfigProblem, ConfigWhy};
+use crate::sizing::network::Network;
 use crate::sizing::workload::Origin;
 use crate::sizing::{known, typical};
 
 /// No model.
-pub(super) const fn none() -> (Arch, Origin) {
-    (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None)
+pub(super) const fn none() -> (Network, Origin) {
+    (Network::new(0, 0), Origin::None)
 }
 
 /// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
-pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
+pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Network, Origin)> {
     if let Some(name) = reading.value("model").and_then(Value::as_str) {
         let Some(known) = known::find(name) else {
             let ids: Vec<&str> = known::all().map(|known| known.id).collect();
             reading.wrong("model", &format!("unknown model; known are {}", ids.join(", ")));
             return None;
         };
-        return Some((known.arch, Origin::Known(known.id)));
+        return Some((known.arch.network(), Origin::Known(known.id)));
     }
     let map = reading.object("model")?;
     let mut inner = Reading::new("model.", map);
@@ -48,7 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
                     &format!("must be from {least} to {most}, and several times those active"),
                 );
             }
-            arch.map(|arch| (arch, Origin::Typical))
+            arch.map(|arch| (arch.network(), Origin::Typical))
         }
         _ => {
             let problem = "must be an id, or have one of config, architecture, parameters";
@@ -60,7 +60,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
     read
 }
 
-fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(Arch, Origin)> {
+fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(Network, Origin)> {
     let mut value = inner.value(name)?.clone();
     // Numbers by hand are those of the common kinds, under the same names.
     if let (Origin::Architecture, Some(map)) = (origin, value.as_object_mut())
@@ -80,7 +80,7 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(A
         value => config::from_value(value),
     };
     match read {
-        Ok(config) => Some((config.arch, origin)),
+        Ok(config) => Some((config.arch.network(), origin)),
         Err(ConfigProblem { path, why }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };
             inner.wrong(&path, &because(why));

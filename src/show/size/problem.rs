@@ -2,8 +2,8 @@
 
 use super::field::SizeField;
 use crate::show::form::shortened;
-use crate::sizing::arch::{BadField, BadWhy};
 use crate::sizing::config::{ConfigProblem, ConfigWhy};
+use crate::sizing::limits::{BadField, BadWhy};
 use crate::sizing::typical;
 use crate::words::catalogue::{Entry, size as words};
 use crate::words::format::quantity;

@@ -10,6 +10,7 @@ use crate::sizing::band::whole;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
 use crate::sizing::layout::Settled;
+use crate::sizing::network::Network;
 use crate::sizing::states::Optimizer;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
@@ -28,8 +29,8 @@ struct Raising<'a> {
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
-    let (arch, origin) = match of_task {
-        Task::GpuHours { .. } => (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None),
+    let (network, origin) = match of_task {
+        Task::GpuHours { .. } => (Network::new(0, 0), Origin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
     let is_run = draft.get(SizeField::Task) != task::SERVE;
@@ -37,7 +38,7 @@ pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let has_speed = matches!(of_task, Task::Train(_));
     let mut share = |field| if has_speed { form.maybe(field).map(|it| it / 100.0) } else { None };
     let (utilisation, goodput) = (share(SizeField::Utilisation), share(SizeField::Goodput));
-    let workload = Workload { arch, origin, task: of_task, within_days, utilisation, goodput };
+    let workload = Workload { network, origin, task: of_task, within_days, utilisation, goodput };
     // What was not read is not looked at twice.
     if form.problems.is_empty()
         && let Err(bad) = workload.check()
@@ -121,10 +122,10 @@ impl Raising<'_> {
         all.iter().copied().find(|it| id(*it) == named)
     }
 
-    fn model(&mut self) -> (Arch, Origin) {
+    fn model(&mut self) -> (Network, Origin) {
         match self.draft.get(SizeField::Model) {
-            model_by::PARAMETERS => (self.typical(), Origin::Typical),
-            model_by::SHAPE => (self.shape(), Origin::Architecture),
+            model_by::PARAMETERS => (self.typical().network(), Origin::Typical),
+            model_by::SHAPE => (self.shape().network(), Origin::Architecture),
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
                 let arch = read.map(|config| config.arch).unwrap_or_else(|problem| {
@@ -133,15 +134,17 @@ impl Raising<'_> {
                     self.add(SizeField::Config, if is_blank { SizeWhat::Missing } else { what });
                     Arch::dense(1, 1, 1, 1, 1, 1)
                 });
-                (arch, Origin::Config)
+                (arch.network(), Origin::Config)
             }
             id => {
                 // One that is not listed is told, so that any will do.
                 let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
                 let found = found.or_else(|| known::all().next());
-                found.map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
-                    (known.arch, Origin::Known(known.id))
-                })
+                let (arch, origin) = found
+                    .map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
+                        (known.arch, Origin::Known(known.id))
+                    });
+                (arch.network(), origin)
             }
         }
     }

@@ -92,7 +92,7 @@ impl<'a> Fields<'a> {
         match self.maybe(&["head_dim"]) {
             Some(head_dim) => arch.head_dim = head_dim,
             None if heads > 0 && !hidden.is_multiple_of(heads) => {
-                let why = crate::sizing::arch::BadWhy::MustDivide("hidden_size");
+                let why = crate::sizing::limits::BadWhy::MustDivide("hidden_size");
                 self.refuse("num_attention_heads", ConfigWhy::Bad(why));
             }
             None => {}

@@ -1,6 +1,6 @@
 //! What may be wrong with a `config.json`.
 
-use crate::sizing::arch::BadWhy;
+use crate::sizing::limits::BadWhy;
 
 /// What is wrong with a `config.json`: where, and why.
 #[derive(Clone, PartialEq, Debug)]

@@ -34,7 +34,7 @@ pub fn training(kind: Kind, tokens: f64) -> Training {
 pub fn workload(id: &str, task: Task) -> Workload {
     let known = known::find(id).unwrap();
     Workload {
-        arch: known.arch,
+        network: known.arch.network(),
         origin: Origin::Known(known.id),
         task,
         within_days: None,

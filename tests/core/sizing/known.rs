@@ -13,7 +13,7 @@ fn counts_are_the_published_ones() {
     for known in known::all() {
         let name = known.name;
         known.arch.check().unwrap_or_else(|bad| panic!("{name}: {bad:?}"));
-        let counted = params(&known.arch).total();
+        let counted = params(&known.arch.network()).total();
         match known.published {
             Published::Exact(published) => {
                 assert_eq!(counted, published as f64, "{name}");
@@ -52,7 +52,7 @@ fn active_parameters() {
         ("llama-3.1-8b", 8.03e9, 0.01),
     ];
     for (id, published, within) in cases {
-        let counted = params(&known::find(id).unwrap().arch).active();
+        let counted = params(&known::find(id).unwrap().arch.network()).active();
         assert!((counted / published - 1.0).abs() < within, "{id}: {counted}");
     }
 }
@@ -65,7 +65,7 @@ fn counts_of_the_shared_table() {
     };
     let mut compared = 0;
     for row in &architectures {
-        let counted = params(&table::arch(row)).total();
+        let counted = params(&table::arch(row).network()).total();
         let name = row.text("name");
         if let Some(published) = row.number("published_params") {
             let off = counted / published - 1.0;
@@ -87,14 +87,14 @@ fn a_typical_shape_has_about_the_parameters_asked() {
     while parameters <= typical::PARAMETERS.1 {
         let arch = typical::dense(parameters).unwrap();
         arch.check().unwrap();
-        let counted = params(&arch).total();
+        let counted = params(&arch.network()).total();
         assert!((counted / parameters - 1.0).abs() < 0.15, "{parameters}: {counted}, {arch:?}");
         parameters *= 1.3;
     }
     for (total, active) in [(235e9, 22e9), (30e9, 3e9), (671e9, 37e9), (1e12, 32e9)] {
         let arch = typical::experts(total, active).unwrap();
         arch.check().unwrap();
-        let counted = params(&arch);
+        let counted = params(&arch.network());
         assert!((counted.total() / total - 1.0).abs() < 0.25, "{total}: {}", counted.total());
         assert!((counted.active() / active - 1.0).abs() < 0.35, "{active}: {}", counted.active());
     }
