@@ -21,6 +21,7 @@ pub mod params;
 pub mod point;
 pub mod ranks;
 pub mod recommend;
+pub mod remark;
 pub mod rules;
 pub mod run_time;
 mod serve;

@@ -65,10 +65,11 @@ impl Params {
             + self.small
     }
 
-    /// All but the routed experts that a token does not meet: N - (E - k) expert `L_moe`.
+    /// All of the text part but the routed experts that a token does not meet: N - (E - k) expert
+    /// `L_moe`.
     #[must_use]
     pub fn active(&self) -> f64 {
-        self.total()
+        self.text()
             - (self.experts - self.experts_met)
             - (self.expert_biases - self.expert_biases_met)
     }

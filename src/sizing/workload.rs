@@ -6,6 +6,7 @@ use super::hardware::Gpu;
 use super::limits::BadField;
 use super::network::Network;
 use super::ranks::Settled;
+use super::remark::Remark;
 use super::states::Optimizer;
 use super::utilisation::Precision;
 
@@ -16,6 +17,8 @@ pub struct Workload {
     pub network: Network,
     /// How it is known.
     pub origin: Origin,
+    /// What its user should know of how it was read.
+    pub remarks: Vec<Remark>,
     /// What is done with it.
     pub task: Task,
     /// Days within which it should be done; for serving, `None`.

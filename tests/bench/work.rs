@@ -198,6 +198,7 @@ impl Task {
             let workload = Workload {
                 network: known::find(id)?.arch.network(),
                 origin: Origin::Known(id),
+                remarks: Vec::new(),
                 task: sizing::workload::Task::Train(run),
                 within_days: None,
                 utilisation: None,

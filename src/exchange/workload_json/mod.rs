@@ -105,14 +105,13 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     });
     let task = task::read(&mut reading);
     let is_hours = matches!(task, Some(crate::sizing::workload::Task::GpuHours { .. }));
-    let model = if is_hours { Some(model::none()) } else { model::read(&mut reading) };
+    let model = if is_hours { Some(model::Model::NONE) } else { model::read(&mut reading) };
     let problems = reading.problems;
-    let (true, Some(id), Some((network, origin)), Some(task)) =
-        (problems.is_empty(), &id, model, task)
-    else {
+    let (true, Some(id), Some(model), Some(task)) = (problems.is_empty(), &id, model, task) else {
         return Err(Refused { id, problems });
     };
-    let workload = Workload { network, origin, task, within_days, utilisation, goodput };
+    let model::Model { network, origin, remarks } = model;
+    let workload = Workload { network, origin, remarks, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
         return Err(refused(Some(id.as_str()), bad::workload(&bad)));
     }

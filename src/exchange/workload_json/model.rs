@@ -4,25 +4,37 @@ use serde_json::Value;
 
 use super::bad;
 use super::reading::Reading;
-use crate::sizing::config::{self, ConfigProblem, ConfigWhy};
+use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy};
 use crate::sizing::network::Network;
+use crate::sizing::remark::Remark;
 use crate::sizing::workload::Origin;
 use crate::sizing::{known, typical};
 
-/// No model.
-pub(super) const fn none() -> (Network, Origin) {
-    (Network::new(0, 0), Origin::None)
+/// A model, how it is known, and what is to be said of how it was read.
+pub(super) struct Model {
+    pub(super) network: Network,
+    pub(super) origin: Origin,
+    pub(super) remarks: Vec<Remark>,
+}
+
+impl Model {
+    /// No model.
+    pub(super) const NONE: Self = Self::new(Network::new(0, 0), Origin::None);
+
+    const fn new(network: Network, origin: Origin) -> Self {
+        Self { network, origin, remarks: Vec::new() }
+    }
 }
 
 /// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
-pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Network, Origin)> {
+pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
     if let Some(name) = reading.value("model").and_then(Value::as_str) {
         let Some(known) = known::find(name) else {
             let ids: Vec<&str> = known::all().map(|known| known.id).collect();
             reading.wrong("model", &format!("unknown model; known are {}", ids.join(", ")));
             return None;
         };
-        return Some((known.arch.network(), Origin::Known(known.id)));
+        return Some(Model::new(known.arch.network(), Origin::Known(known.id)));
     }
     let map = reading.object("model")?;
     let mut inner = Reading::new("model.", map);
@@ -48,7 +60,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Network, Origin)> {
                     &format!("must be from {least} to {most}, and several times those active"),
                 );
             }
-            arch.map(|arch| (arch.network(), Origin::Typical))
+            arch.map(|arch| Model::new(arch.network(), Origin::Typical))
         }
         _ => {
             let problem = "must be an id, or have one of config, architecture, parameters";
@@ -60,7 +72,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Network, Origin)> {
     read
 }
 
-fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(Network, Origin)> {
+fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Model> {
     let mut value = inner.value(name)?.clone();
     // Numbers by hand are those of the common kinds, under the same names.
     if let (Origin::Architecture, Some(map)) = (origin, value.as_object_mut())
@@ -80,7 +92,10 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(N
         value => config::from_value(value),
     };
     match read {
-        Ok(config) => Some((config.arch.network(), origin)),
+        Ok(config) => {
+            let Config { network, remarks, .. } = config;
+            Some(Model { network, origin, remarks })
+        }
         Err(ConfigProblem { path, why }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };
             inner.wrong(&path, &because(why));
@@ -100,10 +115,18 @@ fn because(why: ConfigWhy) -> String {
             "this kind of model is not supported; give architecture or parameters instead"
                 .to_owned()
         }
-        ConfigWhy::NotATransformer => "state-space, linear and hybrid attention are not \
-            supported; give parameters of a transformer that is alike instead"
+        ConfigWhy::NotATransformer => "what mixes the tokens of this kind (a recurrence, a linear \
+            attention) is not known here; give parameters of a transformer that is alike instead"
             .to_owned(),
-        ConfigWhy::HasEncoder => "encoders are not supported; give parameters instead".to_owned(),
+        ConfigWhy::HasEncoder => "an encoder with a decoder, or of a kind that is not known here; \
+            give parameters instead"
+            .to_owned(),
+        ConfigWhy::Diffusion => "a diffusion model makes images, not tokens; give gpu_hours \
+            instead"
+            .to_owned(),
+        ConfigWhy::SparseAttention => "attention over compressed or chosen blocks, whose cost is \
+            not published; give parameters with those active instead"
+            .to_owned(),
         ConfigWhy::Unsupported => {
             "this feature is not supported; give architecture instead".to_owned()
         }

@@ -95,6 +95,8 @@ fn config(problem: &ConfigProblem, lang: Lang) -> String {
         ConfigWhy::UnknownKind => words::WRONG_CONFIG_KIND,
         ConfigWhy::NotATransformer => words::WRONG_CONFIG_NO_TRANSFORMER,
         ConfigWhy::HasEncoder => words::WRONG_CONFIG_ENCODER,
+        ConfigWhy::Diffusion => words::WRONG_CONFIG_DIFFUSION,
+        ConfigWhy::SparseAttention => words::WRONG_CONFIG_SPARSE,
         ConfigWhy::Unsupported => words::WRONG_CONFIG_FEATURE,
     };
     entry.fill(lang, &[("field", &field)])

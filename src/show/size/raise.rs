@@ -7,10 +7,12 @@ use super::words::{choice_ids, is_model};
 use crate::sizing::activations::Framework;
 use crate::sizing::arch::{Arch, Moe};
 use crate::sizing::band::whole;
+use crate::sizing::config::Config;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
 use crate::sizing::layout::Settled;
 use crate::sizing::network::Network;
+use crate::sizing::remark::Remark;
 use crate::sizing::states::Optimizer;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
@@ -22,6 +24,19 @@ struct Raising<'a> {
     problems: Vec<SizeProblem>,
 }
 
+/// A model, how it is known, and what is to be said of how it was read.
+struct Model {
+    network: Network,
+    origin: Origin,
+    remarks: Vec<Remark>,
+}
+
+impl Model {
+    const fn new(network: Network, origin: Origin) -> Self {
+        Self { network, origin, remarks: Vec::new() }
+    }
+}
+
 /// The workload that a form describes.
 ///
 /// # Errors
@@ -29,8 +44,8 @@ struct Raising<'a> {
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
-    let (network, origin) = match of_task {
-        Task::GpuHours { .. } => (Network::new(0, 0), Origin::None),
+    let Model { network, origin, remarks } = match of_task {
+        Task::GpuHours { .. } => Model::new(Network::new(0, 0), Origin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
     let is_run = draft.get(SizeField::Task) != task::SERVE;
@@ -38,7 +53,8 @@ pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let has_speed = matches!(of_task, Task::Train(_));
     let mut share = |field| if has_speed { form.maybe(field).map(|it| it / 100.0) } else { None };
     let (utilisation, goodput) = (share(SizeField::Utilisation), share(SizeField::Goodput));
-    let workload = Workload { network, origin, task: of_task, within_days, utilisation, goodput };
+    let workload =
+        Workload { network, origin, remarks, task: of_task, within_days, utilisation, goodput };
     // What was not read is not looked at twice.
     if form.problems.is_empty()
         && let Err(bad) = workload.check()
@@ -122,19 +138,23 @@ impl Raising<'_> {
         all.iter().copied().find(|it| id(*it) == named)
     }
 
-    fn model(&mut self) -> (Network, Origin) {
+    fn model(&mut self) -> Model {
         match self.draft.get(SizeField::Model) {
-            model_by::PARAMETERS => (self.typical().network(), Origin::Typical),
-            model_by::SHAPE => (self.shape().network(), Origin::Architecture),
+            model_by::PARAMETERS => Model::new(self.typical().network(), Origin::Typical),
+            model_by::SHAPE => Model::new(self.shape().network(), Origin::Architecture),
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
-                let arch = read.map(|config| config.arch).unwrap_or_else(|problem| {
-                    let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
-                    let what = SizeWhat::Config(problem);
-                    self.add(SizeField::Config, if is_blank { SizeWhat::Missing } else { what });
-                    Arch::dense(1, 1, 1, 1, 1, 1)
-                });
-                (arch.network(), Origin::Config)
+                let (network, remarks) = match read {
+                    Ok(Config { network, remarks, .. }) => (network, remarks),
+                    Err(problem) => {
+                        let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
+                        let what = SizeWhat::Config(problem);
+                        let what = if is_blank { SizeWhat::Missing } else { what };
+                        self.add(SizeField::Config, what);
+                        (Network::new(0, 0), Vec::new())
+                    }
+                };
+                Model { remarks, ..Model::new(network, Origin::Config) }
             }
             id => {
                 // One that is not listed is told, so that any will do.
@@ -144,7 +164,7 @@ impl Raising<'_> {
                     .map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
                         (known.arch, Origin::Known(known.id))
                     });
-                (arch.network(), origin)
+                Model::new(arch.network(), origin)
             }
         }
     }

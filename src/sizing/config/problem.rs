@@ -26,10 +26,14 @@ pub enum ConfigWhy {
     Bad(BadWhy),
     /// This kind of model is not known: give its numbers by hand, or its parameters.
     UnknownKind,
-    /// State-space, linear or hybrid attention: its costs follow other formulas.
+    /// What mixes its tokens (a recurrence, a linear attention) is none that is known here.
     NotATransformer,
-    /// An encoder, with or without a decoder.
+    /// An encoder with a decoder, or an encoder of a kind that is not known here.
     HasEncoder,
+    /// A diffusion model: it makes images, not tokens.
+    Diffusion,
+    /// Attention over compressed or chosen blocks of tokens, for which no cost is published.
+    SparseAttention,
     /// The feature named by the field is not supported.
     Unsupported,
 }

@@ -120,8 +120,8 @@ catalogue! {
         "현황 자료에 계산할 만큼 성능이 적힌 가속기가 없습니다.",
         "No accelerator of the capacity file has the figures that sizing needs.";
     TYPICAL:
-        "매개변수 수만 알려져, 그 크기의 흔한 구조로 계산했습니다.",
-        "Only the parameters are known, so a typical shape of that size is assumed.";
+        "매개변수 수만 알려져, 그 크기의 흔한 구조와 흔한 캐시(그룹 쿼리)로 계산했습니다.",
+        "Only the parameters are known, so a typical shape of that size is assumed, with a typical cache (grouped queries).";
     WHY_SURE:
         "보수적으로 추정해도 목표를 채우는 가장 적은 노드입니다.",
         "The fewest nodes that meet the goal even by the cautious estimate.";
@@ -259,11 +259,17 @@ catalogue! {
         "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
         "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
     WRONG_CONFIG_NO_TRANSFORMER:
-        "상태공간·선형 어텐션 모델은 계산하지 못합니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
-        "State-space and linear attention models cannot be sized. Give the parameters of a similar transformer.";
+        "토큰을 섞는 방식(‘{field}’)을 모르는 모델입니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "How this model (‘{field}’) mixes tokens is not known here. Give the parameters of a similar transformer.";
     WRONG_CONFIG_ENCODER:
-        "인코더가 있는 모델은 계산하지 못합니다. 매개변수 수로 적어 주세요.",
-        "Models with an encoder cannot be sized. Give the parameters.";
+        "인코더·디코더 모델이거나 모르는 인코더입니다. 매개변수 수로 적어 주세요.",
+        "This has an encoder and a decoder, or is an encoder that is not known here. Give the parameters.";
+    WRONG_CONFIG_DIFFUSION:
+        "토큰이 아니라 그림을 만드는 확산 모델입니다. GPU 시간을 안다면 그것으로 적어 주세요.",
+        "This is a diffusion model: it makes images, not tokens. Give the GPU-hours if you know them.";
+    WRONG_CONFIG_SPARSE:
+        "압축하거나 골라 보는 어텐션(‘{field}’)은 비용이 공개되지 않아 계산하지 못합니다. 매개변수 수와 활성 수로 적어 주세요.",
+        "The cost of attention over compressed or chosen blocks (‘{field}’) is not published. Give the parameters and the active ones.";
     WRONG_CONFIG_FEATURE:
         "‘{field}’ 기능은 계산하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
         "‘{field}’ cannot be sized. Give the shape or the parameters.";

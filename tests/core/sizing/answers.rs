@@ -36,6 +36,7 @@ pub fn workload(id: &str, task: Task) -> Workload {
     Workload {
         network: known.arch.network(),
         origin: Origin::Known(known.id),
+        remarks: Vec::new(),
         task,
         within_days: None,
         utilisation: None,

@@ -5,10 +5,12 @@
 
 pub mod answers;
 mod config;
+mod families;
 mod flops;
 mod known;
 mod memory;
 mod properties;
+mod published;
 mod runs;
 mod serving;
 mod table;

@@ -174,6 +174,7 @@ fn check(arch: Arch, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
     let workload = Workload {
         network: arch.network(),
         origin: Origin::Architecture,
+        remarks: Vec::new(),
         task,
         within_days: within,
         utilisation: None,
@@ -270,8 +271,8 @@ proptest! {
             NAMES.iter().zip(&numbers).map(|(name, number)| format!("\"{name}\":{number}")).collect();
         let text = format!("{{\"model_type\":\"{kind}\",{}}}", fields.join(","));
         if let Ok(config) = config::parse(&text) {
-            prop_assert_eq!(config.arch.check(), Ok(()));
-            prop_assert!(params(&config.arch.network()).total().is_finite());
+            prop_assert_eq!(config.network.check(), Ok(()));
+            prop_assert!(params(&config.network).total().is_finite());
         }
     }
 }

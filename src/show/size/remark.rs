@@ -1,0 +1,46 @@
+//! What reading a model found, in words.
+
+use crate::show::form::shortened;
+use crate::sizing::remark::{Remark, Tower};
+use crate::words::catalogue::size_read as words;
+use crate::words::format::quantity;
+use crate::words::lang::Lang;
+
+pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
+    let count = |number: f64| quantity::count(number);
+    let figure = |number: u32| quantity::count(f64::from(number));
+    match remark {
+        Remark::ReadAsPlain { kind } => words::AS_PLAIN.fill(lang, &[("kind", &shortened(kind))]),
+        Remark::Assumed { field, value } => {
+            words::ASSUMED.fill(lang, &[("field", field), ("value", &figure(*value))])
+        }
+        Remark::AssumedLayers { field, attention } => {
+            words::ASSUMED_LAYERS.fill(lang, &[("field", field), ("layers", &figure(*attention))])
+        }
+        Remark::UnlikePublished { published, counted } => {
+            let values = [("published", &*count(*published)), ("counted", &*count(*counted))];
+            words::UNLIKE_PUBLISHED.fill(lang, &values)
+        }
+        Remark::Tower { tower, parameters } => {
+            let entry = match tower {
+                Tower::Vision => words::VISION,
+                Tower::Audio => words::AUDIO,
+            };
+            entry.fill(lang, &[("parameters", &count(*parameters))])
+        }
+        Remark::TowerLeftOut => words::TOWER_LEFT_OUT.get(lang).to_owned(),
+        Remark::FurtherTokens { parameters, .. } => {
+            words::FURTHER_TOKENS.fill(lang, &[("parameters", &count(*parameters))])
+        }
+        Remark::NoOutputTable { labels: 0 } => words::NO_OUTPUT.get(lang).to_owned(),
+        Remark::NoOutputTable { labels } => {
+            words::LABELS.fill(lang, &[("labels", &figure(*labels))])
+        }
+        Remark::WindowOff { tokens } => {
+            words::WINDOW_OFF.fill(lang, &[("tokens", &figure(*tokens))])
+        }
+        Remark::SparseAttention { tokens } => {
+            words::SPARSE.fill(lang, &[("tokens", &figure(*tokens))])
+        }
+    }
+}

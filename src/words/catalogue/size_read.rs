@@ -1,0 +1,40 @@
+//! What is said of how a model was read.
+
+catalogue! {
+    AS_PLAIN:
+        "모르는 종류(‘{kind}’)지만 값이 일반 트랜스포머와 같아 그렇게 계산했습니다.",
+        "This kind (‘{kind}’) is not known; its fields are those of a plain transformer, so it is read as one.";
+    ASSUMED:
+        "파일에 ‘{field}’ 값이 없어 그 종류의 기본값({value})으로 계산했습니다.",
+        "The file has no ‘{field}’; the default of its kind, {value}, is taken.";
+    ASSUMED_LAYERS:
+        "파일에 ‘{field}’ 값이 없어, 공개된 같은 종류의 모델처럼 어텐션 층을 {layers}개로 보았습니다.",
+        "The file has no ‘{field}’; {layers} layers of attention are taken, as in published models of its kind.";
+    UNLIKE_PUBLISHED:
+        "이 종류로 공개된 모델의 매개변수는 {published}개인데 이 파일로는 {counted}개입니다. 파일을 확인해 주세요.",
+        "Published models of this kind have {published} parameters, this file makes {counted}. Check the file.";
+    VISION:
+        "영상 인코더와 연결부(매개변수 {parameters}개)를 매개변수에는 넣고 계산량에는 넣지 않았습니다.",
+        "The vision encoder with its projector, {parameters}, is counted in the parameters, not in the computing.";
+    AUDIO:
+        "음성 인코더와 연결부(매개변수 {parameters}개)를 매개변수에는 넣고 계산량에는 넣지 않았습니다.",
+        "The audio encoder with its projector, {parameters}, is counted in the parameters, not in the computing.";
+    TOWER_LEFT_OUT:
+        "영상·음성 부분의 구조가 파일에 없어 뺐습니다. 실제 매개변수는 더 많습니다.",
+        "The shape of the part that sees or hears is not in the file, so it is left out: the model has more parameters.";
+    FURTHER_TOKENS:
+        "여러 토큰을 앞서 예측하는 층(매개변수 {parameters}개)은 넣지 않았습니다.",
+        "The layers that predict further tokens, {parameters}, are left out.";
+    NO_OUTPUT:
+        "출력 표가 없는 모델이라 세지 않았습니다.",
+        "The model has no output table, so none is counted.";
+    LABELS:
+        "출력 표 대신 점수 {labels}개를 내는 모델로 세었습니다.",
+        "The model gives {labels} scores in place of an output table, and is counted so.";
+    WINDOW_OFF:
+        "파일의 창 {tokens} 토큰은 꺼져 있거나 문맥보다 길어 쓰지 않았습니다.",
+        "The window of {tokens} tokens is switched off, or longer than the context: it is not used.";
+    SPARSE:
+        "토큰마다 앞의 {tokens}개만 골라 보는 어텐션으로 계산했습니다. 캐시는 전부 둡니다.",
+        "Each token attends to {tokens} earlier ones that are chosen; all of them are cached.";
+}
