@@ -30,6 +30,7 @@ pub mod site;
 pub mod source;
 pub mod states;
 pub mod step;
+pub mod stored;
 mod train;
 mod train_steps;
 pub mod typical;

@@ -1,5 +1,7 @@
 //! What reading a model found that its user should know: what was taken, left out, or does not agree.
 
+use super::utilisation::Precision;
+
 /// Something to know about how a model was read.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Remark {
@@ -50,6 +52,18 @@ pub enum Remark {
     NoOutputTable {
         /// How many; 0 where it has none at all.
         labels: u32,
+    },
+    /// The weights are quantised: serving takes them as they are stored, training in 16 bits.
+    Stored {
+        /// What they are stored in.
+        precision: Precision,
+        /// Bytes of a quantised weight, scales included.
+        bytes: f64,
+    },
+    /// The weights are quantised by a method that is not known: taken for 16 bits.
+    StoredUnknown {
+        /// The method.
+        method: String,
     },
     /// It has a window that is switched off, or longer than any text that it reads.
     WindowOff {

@@ -34,6 +34,8 @@ impl<'a> Server<'a> {
         params: &'a Params,
         site: &'a Site,
     ) -> Self {
+        let stored = workload.stored.as_ref();
+        let precision = task.precision(stored);
         let mut ways = Vec::new();
         for gpus in COPY_GPUS {
             for copied_attention in [false, true] {
@@ -50,7 +52,9 @@ impl<'a> Server<'a> {
                     params,
                     gpu: &site.gpu,
                     gpus,
-                    precision: task.precision,
+                    precision,
+                    stored: stored.filter(|it| it.precision == precision),
+                    cache_bytes: task.cache_bytes(stored),
                     copied_attention,
                     prompt: task.prompt,
                     answer: task.answer,
@@ -126,8 +130,8 @@ impl<'a> Server<'a> {
         let mut steps = vec![
             exact(
                 What::CacheRoom,
-                "G (0.9 M − 3.5 GiB) − b N",
-                &[("G", gpus), ("M", self.site.gpu.memory), ("b", service.weight_bytes())],
+                "G (0.9 M − 3.5 GiB) − W",
+                &[("G", gpus), ("M", self.site.gpu.memory), ("W", service.all_weights())],
                 service.cache_room().max(0.0),
                 Unit::Bytes,
                 Source::Throughput,
@@ -136,7 +140,7 @@ impl<'a> Server<'a> {
                 What::CachePerSequence,
                 "b_kv · 2 K d Σ (s_in + s_out / 2)",
                 &[
-                    ("b_kv", service.cache_bytes()),
+                    ("b_kv", service.cache_bytes),
                     ("s_in", self.task.prompt),
                     ("s_out", self.task.answer),
                 ],

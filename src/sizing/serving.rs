@@ -12,6 +12,7 @@ use super::hardware::{Generation, Gpu};
 use super::kv;
 use super::network::Network;
 use super::params::Params;
+use super::stored::Stored;
 use super::utilisation::Precision;
 
 /// Of the bandwidth of memory, what a step gets.
@@ -56,6 +57,10 @@ pub struct Service<'a> {
     pub gpus: u32,
     /// Of the weights.
     pub precision: Precision,
+    /// How the weights are stored, where they are served as their file has them.
+    pub stored: Option<&'a Stored>,
+    /// Bytes of a cached number.
+    pub cache_bytes: f64,
     /// Whether attention is copied to each GPU, and only experts are split.
     pub copied_attention: bool,
     /// Tokens of a prompt.
@@ -91,22 +96,16 @@ impl Service<'_> {
             Precision::Bf16 => 2.0,
             Precision::Fp8 => 1.0,
             Precision::Fp4 => 0.56,
+            Precision::Int4 => 0.52,
         }
     }
 
-    /// Whether four-bit weights are widened to BF16 for computing: GPUs without FP4.
+    /// Whether four-bit weights are widened to BF16 for computing: integers, and GPUs without FP4.
     const fn widened(&self) -> bool {
-        matches!(self.precision, Precision::Fp4)
-            && !matches!(self.gpu.generation, Generation::Blackwell)
-    }
-
-    /// Bytes of a cached number.
-    #[must_use]
-    pub fn cache_bytes(&self) -> f64 {
-        if self.precision == Precision::Bf16 || self.widened() || self.gpu.fp8 <= self.gpu.bf16 {
-            2.0
-        } else {
-            1.0
+        match self.precision {
+            Precision::Int4 => true,
+            Precision::Fp4 => !matches!(self.gpu.generation, Generation::Blackwell),
+            Precision::Bf16 | Precision::Fp8 => false,
         }
     }
 
@@ -114,7 +113,7 @@ impl Service<'_> {
     fn peak(&self) -> f64 {
         match self.precision {
             _ if self.widened() => self.gpu.bf16,
-            Precision::Bf16 => self.gpu.bf16,
+            Precision::Bf16 | Precision::Int4 => self.gpu.bf16,
             Precision::Fp8 => self.gpu.fp8,
             Precision::Fp4 => self.gpu.fp4,
         }
@@ -123,9 +122,20 @@ impl Service<'_> {
     /// Weights within one copy of the model: `(met by all, routed experts)`, bytes.
     fn weights(&self) -> (f64, f64) {
         let copies = if self.copied_attention { f64::from(self.gpus.max(1)) } else { 1.0 };
+        if let Some(stored) = self.stored {
+            let (all, experts) = stored.weights(self.params);
+            return (all * copies, experts);
+        }
         let experts = self.params.layers_experts();
         let bytes = self.weight_bytes();
         ((self.params.total() - experts) * copies * bytes, experts * bytes)
+    }
+
+    /// Bytes of all weights, all GPUs of the copy.
+    #[must_use]
+    pub fn all_weights(&self) -> f64 {
+        let (all, experts) = self.weights();
+        all + experts
     }
 
     /// Bytes for the cache, all GPUs of the copy; negative where not even the weights fit.
@@ -141,11 +151,11 @@ impl Service<'_> {
     pub fn sequence_bytes(&self) -> f64 {
         let tokens = self.prompt + self.answer / 2.0;
         if self.copied_attention {
-            return kv::sequence_bytes(self.network, tokens, self.cache_bytes());
+            return kv::sequence_bytes(self.network, tokens, self.cache_bytes);
         }
         // Where there are fewer heads than GPUs, some hold the same ones.
         let gpus = self.gpus.max(1);
-        f64::from(gpus) * kv::bytes_per_gpu(self.network, tokens, self.cache_bytes(), gpus)
+        f64::from(gpus) * kv::bytes_per_gpu(self.network, tokens, self.cache_bytes, gpus)
     }
 
     /// The most sequences at once that memory has room for.

@@ -8,6 +8,7 @@ use super::network::Network;
 use super::ranks::Settled;
 use super::remark::Remark;
 use super::states::Optimizer;
+use super::stored::Stored;
 use super::utilisation::Precision;
 
 /// A workload.
@@ -19,6 +20,8 @@ pub struct Workload {
     pub origin: Origin,
     /// What its user should know of how it was read.
     pub remarks: Vec<Remark>,
+    /// How its weights are stored, where that is known: what serving takes them as.
+    pub stored: Option<Stored>,
     /// What is done with it.
     pub task: Task,
     /// Days within which it should be done; for serving, `None`.
@@ -144,8 +147,10 @@ pub struct Serving {
     pub prompt: f64,
     /// Tokens of an answer.
     pub answer: f64,
-    /// Of the weights.
-    pub precision: Precision,
+    /// Of the weights; as they are stored where not given, else 16 bits.
+    pub precision: Option<Precision>,
+    /// Of the cache; as the weights' file says where not given, else 16 bits.
+    pub cache: Option<Precision>,
     /// What is asked of it.
     pub goal: Goal,
     /// For how many days.
@@ -249,6 +254,23 @@ impl Workload {
                 }
             }
             Task::GpuHours { hours, .. } => range("task.gpu_hours", hours, 0.01, 1e12),
+        }
+    }
+}
+
+impl Serving {
+    /// What weights are held in.
+    #[must_use]
+    pub fn precision(&self, stored: Option<&Stored>) -> Precision {
+        self.precision.or(stored.map(|it| it.precision)).unwrap_or(Precision::Bf16)
+    }
+
+    /// Bytes of a cached number.
+    #[must_use]
+    pub fn cache_bytes(&self, stored: Option<&Stored>) -> f64 {
+        match self.cache.or(stored.and_then(|it| it.cache)) {
+            None | Some(Precision::Bf16) => 2.0,
+            Some(_) => 1.0,
         }
     }
 }

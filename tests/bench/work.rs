@@ -199,6 +199,7 @@ impl Task {
                 network: known::find(id)?.arch.network(),
                 origin: Origin::Known(id),
                 remarks: Vec::new(),
+                stored: None,
                 task: sizing::workload::Task::Train(run),
                 within_days: None,
                 utilisation: None,

@@ -14,6 +14,10 @@ pub(super) struct Remarked {
     #[serde(skip_serializing_if = "Option::is_none")]
     model_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     figure: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parameters: Option<f64>,
@@ -56,6 +60,15 @@ pub(super) fn remark(remark: &Remark) -> Remarked {
             Remarked { parameters: Some(digits(*parameters)), ..with("further_tokens", *modules) }
         }
         Remark::NoOutputTable { labels } => with("no_output_table", *labels),
+        Remark::Stored { precision, bytes } => Remarked {
+            kind: "stored",
+            precision: Some(precision.id()),
+            figure: Some(digits(*bytes)),
+            ..Remarked::default()
+        },
+        Remark::StoredUnknown { method } => {
+            Remarked { kind: "stored_unknown", method: Some(method.clone()), ..Remarked::default() }
+        }
         Remark::WindowOff { tokens } => with("window_off", *tokens),
         Remark::SparseAttention { tokens } => with("sparse_attention", *tokens),
     }

@@ -110,8 +110,9 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     let (true, Some(id), Some(model), Some(task)) = (problems.is_empty(), &id, model, task) else {
         return Err(Refused { id, problems });
     };
-    let model::Model { network, origin, remarks } = model;
-    let workload = Workload { network, origin, remarks, task, within_days, utilisation, goodput };
+    let model::Model { network, origin, remarks, stored } = model;
+    let workload =
+        Workload { network, origin, remarks, stored, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
         return Err(refused(Some(id.as_str()), bad::workload(&bad)));
     }

@@ -7,6 +7,7 @@ use super::reading::Reading;
 use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy};
 use crate::sizing::network::Network;
 use crate::sizing::remark::Remark;
+use crate::sizing::stored::Stored;
 use crate::sizing::workload::Origin;
 use crate::sizing::{known, typical};
 
@@ -15,6 +16,7 @@ pub(super) struct Model {
     pub(super) network: Network,
     pub(super) origin: Origin,
     pub(super) remarks: Vec<Remark>,
+    pub(super) stored: Option<Stored>,
 }
 
 impl Model {
@@ -22,7 +24,7 @@ impl Model {
     pub(super) const NONE: Self = Self::new(Network::new(0, 0), Origin::None);
 
     const fn new(network: Network, origin: Origin) -> Self {
-        Self { network, origin, remarks: Vec::new() }
+        Self { network, origin, remarks: Vec::new(), stored: None }
     }
 }
 
@@ -93,8 +95,8 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Mo
     };
     match read {
         Ok(config) => {
-            let Config { network, remarks, .. } = config;
-            Some(Model { network, origin, remarks })
+            let Config { network, remarks, stored, .. } = config;
+            Some(Model { network, origin, remarks, stored })
         }
         Err(ConfigProblem { path, why }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };

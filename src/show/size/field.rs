@@ -64,7 +64,8 @@ fields! {
     On "on" "h100";
     Sequence "seq" "4096";
     Batch "batch" "";
-    Precision "precision" "bf16";
+    Precision "precision" "";
+    Cache "cache" "";
     Optimizer "optimizer" "adam";
     Framework "software" "";
     Recompute "recompute" "";
@@ -173,7 +174,7 @@ impl SizeDraft {
     pub fn more_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
         match self.get(F::Task) {
-            task::SERVE => &[F::Prompt, F::Answer, F::Precision],
+            task::SERVE => &[F::Prompt, F::Answer, F::Precision, F::Cache],
             task::GPU_HOURS => &[],
             "lora" | "qlora" => &[
                 F::Sequence,

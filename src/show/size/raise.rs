@@ -14,6 +14,7 @@ use crate::sizing::layout::Settled;
 use crate::sizing::network::Network;
 use crate::sizing::remark::Remark;
 use crate::sizing::states::Optimizer;
+use crate::sizing::stored::Stored;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
 use crate::sizing::{Workload, config, known, typical};
@@ -29,11 +30,12 @@ struct Model {
     network: Network,
     origin: Origin,
     remarks: Vec<Remark>,
+    stored: Option<Stored>,
 }
 
 impl Model {
     const fn new(network: Network, origin: Origin) -> Self {
-        Self { network, origin, remarks: Vec::new() }
+        Self { network, origin, remarks: Vec::new(), stored: None }
     }
 }
 
@@ -44,7 +46,7 @@ impl Model {
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
-    let Model { network, origin, remarks } = match of_task {
+    let Model { network, origin, remarks, stored } = match of_task {
         Task::GpuHours { .. } => Model::new(Network::new(0, 0), Origin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
@@ -53,8 +55,16 @@ pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let has_speed = matches!(of_task, Task::Train(_));
     let mut share = |field| if has_speed { form.maybe(field).map(|it| it / 100.0) } else { None };
     let (utilisation, goodput) = (share(SizeField::Utilisation), share(SizeField::Goodput));
-    let workload =
-        Workload { network, origin, remarks, task: of_task, within_days, utilisation, goodput };
+    let workload = Workload {
+        network,
+        origin,
+        remarks,
+        stored,
+        task: of_task,
+        within_days,
+        utilisation,
+        goodput,
+    };
     // What was not read is not looked at twice.
     if form.problems.is_empty()
         && let Err(bad) = workload.check()
@@ -144,17 +154,19 @@ impl Raising<'_> {
             model_by::SHAPE => Model::new(self.shape().network(), Origin::Architecture),
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
-                let (network, remarks) = match read {
-                    Ok(Config { network, remarks, .. }) => (network, remarks),
+                let origin = Origin::Config;
+                match read {
+                    Ok(Config { network, remarks, stored, .. }) => {
+                        Model { network, origin, remarks, stored }
+                    }
                     Err(problem) => {
                         let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
                         let what = SizeWhat::Config(problem);
                         let what = if is_blank { SizeWhat::Missing } else { what };
                         self.add(SizeField::Config, what);
-                        (Network::new(0, 0), Vec::new())
+                        Model::new(Network::new(0, 0), origin)
                     }
-                };
-                Model { remarks, ..Model::new(network, Origin::Config) }
+                }
             }
             id => {
                 // One that is not listed is told, so that any will do.
@@ -216,7 +228,6 @@ impl Raising<'_> {
     }
 
     fn training(&mut self, kind: Kind) -> Training {
-        let precisions = [Precision::Bf16, Precision::Fp8];
         let rank = if kind.has_adapters() { self.whole(SizeField::Rank) } else { 16 };
         Training {
             kind,
@@ -224,7 +235,7 @@ impl Raising<'_> {
             seq: self.number(SizeField::Sequence),
             batch_tokens: self.maybe(SizeField::Batch),
             precision: self
-                .one_of(SizeField::Precision, &precisions, Precision::id)
+                .one_of(SizeField::Precision, &Precision::WIDE, Precision::id)
                 .unwrap_or(Precision::Bf16),
             optimizer: self
                 .one_of(SizeField::Optimizer, &Optimizer::ALL, Optimizer::id)
@@ -264,9 +275,8 @@ impl Raising<'_> {
         Serving {
             prompt: self.number(SizeField::Prompt),
             answer: self.number(SizeField::Answer),
-            precision: self
-                .one_of(SizeField::Precision, &Precision::ALL, Precision::id)
-                .unwrap_or(Precision::Bf16),
+            precision: self.one_of(SizeField::Precision, &Precision::ALL, Precision::id),
+            cache: self.one_of(SizeField::Cache, &Precision::WIDE, Precision::id),
             goal,
             days: self.number(SizeField::ServeDays),
         }

@@ -1,5 +1,6 @@
 //! What reading a model found, in words.
 
+use super::words::precision;
 use crate::show::form::shortened;
 use crate::sizing::remark::{Remark, Tower};
 use crate::words::catalogue::size_read as words;
@@ -35,6 +36,12 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         Remark::NoOutputTable { labels: 0 } => words::NO_OUTPUT.get(lang).to_owned(),
         Remark::NoOutputTable { labels } => {
             words::LABELS.fill(lang, &[("labels", &figure(*labels))])
+        }
+        Remark::Stored { precision: stored, .. } => {
+            words::STORED.fill(lang, &[("precision", precision(*stored).get(lang))])
+        }
+        Remark::StoredUnknown { method } => {
+            words::STORED_UNKNOWN.fill(lang, &[("method", &shortened(method))])
         }
         Remark::WindowOff { tokens } => {
             words::WINDOW_OFF.fill(lang, &[("tokens", &figure(*tokens))])

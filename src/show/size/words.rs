@@ -49,6 +49,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
         SizeField::Sequence => (words::SEQUENCE, Some(words::SEQUENCE_HINT)),
         SizeField::Batch => (words::BATCH, Some(words::BATCH_HINT)),
         SizeField::Precision => (words::PRECISION, None),
+        SizeField::Cache => (words::CACHE, Some(words::CACHE_HINT)),
         SizeField::Optimizer => (words::OPTIMIZER, None),
         SizeField::Framework => (words::FRAMEWORK, None),
         SizeField::Recompute => (words::RECOMPUTE, None),
@@ -100,11 +101,9 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
             kinds.into_iter().chain(others).collect()
         }
         SizeField::Goal => vec![(goal::USERS, words::GOAL_USERS), (goal::RATE, words::GOAL_RATE)],
-        SizeField::Precision => Precision::ALL
-            .into_iter()
-            .filter(|it| is_serving || *it != Precision::Fp4)
-            .map(|it| (it.id(), precision(it)))
-            .collect(),
+        SizeField::Precision if is_serving => precisions(words::PRECISION_STORED, &Precision::ALL),
+        SizeField::Precision => precisions(words::PRECISION_USUAL, &Precision::WIDE),
+        SizeField::Cache => precisions(words::PRECISION_STORED, &Precision::WIDE),
         SizeField::Optimizer => {
             Optimizer::ALL.into_iter().map(|it| (it.id(), optimizer(it))).collect()
         }
@@ -118,6 +117,12 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What happens without a choice, and these.
+fn precisions(automatic: Entry, all: &[Precision]) -> Vec<(&'static str, Entry)> {
+    let named = all.iter().map(|it| (it.id(), precision(*it)));
+    [("", automatic)].into_iter().chain(named).collect()
 }
 
 /// The models to choose from, in groups: the heading, then values and names.
@@ -151,11 +156,12 @@ const fn kind(kind: Kind) -> Entry {
     }
 }
 
-const fn precision(precision: Precision) -> Entry {
+pub(super) const fn precision(precision: Precision) -> Entry {
     match precision {
         Precision::Bf16 => words::PRECISION_BF16,
         Precision::Fp8 => words::PRECISION_FP8,
         Precision::Fp4 => words::PRECISION_FP4,
+        Precision::Int4 => words::PRECISION_INT4,
     }
 }
 

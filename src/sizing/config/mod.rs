@@ -17,12 +17,14 @@ mod kinds;
 mod llama;
 mod plain;
 mod problem;
+mod quantised;
 mod towers;
 
 use super::layer::attention::{Indexer, Sight};
 use super::network::{Head, Network};
 use super::params::params;
 use super::remark::Remark;
+use super::stored::Stored;
 use fields::Fields;
 pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::{Map, Value};
@@ -37,6 +39,8 @@ pub struct Config {
     pub network: Network,
     /// Its `model_type`.
     pub model_type: String,
+    /// How its weights are stored, where it says so.
+    pub stored: Option<Stored>,
     /// What its user should know of how it was read.
     pub remarks: Vec<Remark>,
 }
@@ -64,7 +68,8 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
 pub fn essential(text: &str) -> Option<String> {
     let config = parse(text).ok()?;
     let mut value: Value = serde_json::from_str(text).ok()?;
-    let parts = TEXT_PARTS.into_iter().chain(["vision_config", "audio_config"]);
+    let parts =
+        TEXT_PARTS.into_iter().chain(["vision_config", "audio_config", "quantization_config"]);
     for path in [None].into_iter().chain(parts.map(Some)) {
         let names: Vec<String> = match object(&mut value, path) {
             Some(map) => map.keys().cloned().collect(),
@@ -123,6 +128,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     }
     heads::set(&mut network, &mut outer);
     towers::count(&mut network, &mut outer);
+    let stored = quantised::read(&mut outer, &mut fields, network.depth());
     further_tokens(&network, &mut fields);
     windows_off(&mut network, &mut fields);
     if let Some(problem) = fields.problem.take().or(outer.problem.take()) {
@@ -140,7 +146,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     {
         remarks.push(Remark::UnlikePublished { published, counted });
     }
-    Ok(Config { network, model_type: kind.to_owned(), remarks })
+    Ok(Config { network, model_type: kind.to_owned(), stored, remarks })
 }
 
 /// Why a configuration is refused as a whole, where it is.

@@ -54,6 +54,10 @@ catalogue! {
     BATCH: "배치(토큰)", "Batch, in tokens";
     BATCH_HINT: "비워 두면 흔한 값으로 계산합니다", "The usual one if left empty";
     PRECISION: "계산 정밀도", "Precision";
+    CACHE: "캐시 정밀도", "Precision of the cache";
+    CACHE_HINT: "따로 정하지 않으면 16비트입니다", "16 bits unless chosen";
+    PRECISION_USUAL: "자동(BF16)", "Automatic (BF16)";
+    PRECISION_STORED: "자동(파일대로, 없으면 BF16)", "Automatic (as the file says, else BF16)";
     OPTIMIZER: "옵티마이저", "Optimizer";
     FRAMEWORK: "학습 소프트웨어", "Training software";
     RECOMPUTE: "활성값 재계산", "Recomputation";
@@ -95,6 +99,7 @@ catalogue! {
     PRECISION_BF16: "BF16(16비트)", "BF16 (16 bits)";
     PRECISION_FP8: "FP8(8비트)", "FP8 (8 bits)";
     PRECISION_FP4: "FP4(4비트)", "FP4 (4 bits)";
+    PRECISION_INT4: "INT4(4비트, 계산은 16비트)", "INT4 (4 bits, computed in 16)";
     OPTIMIZER_ADAM: "Adam(혼합 정밀도)", "Adam (mixed precision)";
     OPTIMIZER_ADAM_FP32: "Adam(32비트 기울기)", "Adam (32-bit gradients)";
     OPTIMIZER_PURE_BF16: "Adam(16비트만)", "Adam (16 bits only)";

@@ -31,6 +31,12 @@ catalogue! {
     LABELS:
         "출력 표 대신 점수 {labels}개를 내는 모델로 세었습니다.",
         "The model gives {labels} scores in place of an output table, and is counted so.";
+    STORED:
+        "파일의 가중치는 {precision}로 저장되어 있습니다. 서비스는 그대로, 학습은 16비트로 계산합니다.",
+        "The weights are stored in {precision}: serving takes them as they are, training in 16 bits.";
+    STORED_UNKNOWN:
+        "모르는 양자화 방식(‘{method}’)이라 16비트 가중치로 계산했습니다.",
+        "The weights are quantised in a way that is not known (‘{method}’); 16 bits are taken.";
     WINDOW_OFF:
         "파일의 창 {tokens} 토큰은 꺼져 있거나 문맥보다 길어 쓰지 않았습니다.",
         "The window of {tokens} tokens is switched off, or longer than the context: it is not used.";

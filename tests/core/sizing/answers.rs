@@ -37,6 +37,7 @@ pub fn workload(id: &str, task: Task) -> Workload {
         network: known.arch.network(),
         origin: Origin::Known(known.id),
         remarks: Vec::new(),
+        stored: None,
         task,
         within_days: None,
         utilisation: None,
@@ -128,7 +129,8 @@ fn a_service_is_sized_by_its_users_or_its_rate() {
         Task::Serve(Serving {
             prompt: 1_000.0,
             answer: 500.0,
-            precision: Precision::Fp8,
+            precision: Some(Precision::Fp8),
+            cache: Some(Precision::Fp8),
             goal,
             days: 30.0,
         })

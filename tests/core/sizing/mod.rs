@@ -13,4 +13,5 @@ mod properties;
 mod published;
 mod runs;
 mod serving;
+mod stored;
 mod table;

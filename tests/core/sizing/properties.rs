@@ -155,7 +155,14 @@ fn task() -> impl Strategy<Value = Task> {
     let precision = proptest::sample::select(Precision::ALL.to_vec());
     let serve = (real(), real(), precision, goal, real()).prop_map(
         |(prompt, answer, precision, goal, days)| {
-            Task::Serve(Serving { prompt, answer, precision, goal, days })
+            Task::Serve(Serving {
+                prompt,
+                answer,
+                precision: Some(precision),
+                cache: None,
+                goal,
+                days,
+            })
         },
     );
     let hours = real().prop_map(|hours| Task::GpuHours { hours, on: GPUS[4] });
@@ -175,6 +182,7 @@ fn check(arch: Arch, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
         network: arch.network(),
         origin: Origin::Architecture,
         remarks: Vec::new(),
+        stored: None,
         task,
         within_days: within,
         utilisation: None,

@@ -88,7 +88,7 @@ const FILES: [(&str, Right); 59] = [
 ];
 
 /// The text of a file, or `None` with a line that says so.
-fn file(name: &str) -> Option<String> {
+pub fn file(name: &str) -> Option<String> {
     let shared = std::env::var_os("JARI_SHARED").map(PathBuf::from);
     let folder = shared
         .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jari::sizing::arch::{Arch, Moe, QkNorm, Window};
+use jari::sizing::hardware::Generation;
 use jari::sizing::kv;
 use jari::sizing::params::params;
 use jari::sizing::serving::{SPREAD, Service};
@@ -44,15 +45,22 @@ fn throughput_is_within_its_spread() {
             _ => panic!("{}", row.text("model")),
         };
         let network = arch.network();
+        let gpu = gpu(row.text("gpu")).unwrap();
+        let is_fp8 = row.text("precision") == "fp8";
+        let precision = if is_fp8 { Precision::Fp8 } else { Precision::Fp4 };
+        let widened = !is_fp8 && gpu.generation != Generation::Blackwell;
         let [gpus, prompt, answer, published] =
             ["gpus", "isl", "osl", "output_tok_s_per_gpu"].map(|it| row.number(it).unwrap());
         let parallelism = row.text("parallelism");
         let service = Service {
             network: &network,
             params: &params(&network),
-            gpu: &gpu(row.text("gpu")).unwrap(),
+            gpu: &gpu,
             gpus: gpus as u32,
-            precision: if row.text("precision") == "fp8" { Precision::Fp8 } else { Precision::Fp4 },
+            precision,
+            stored: None,
+            // The vendor's engine keeps the cache in 8 bits where the GPU computes in them.
+            cache_bytes: if widened || gpu.fp8 <= gpu.bf16 { 2.0 } else { 1.0 },
             copied_attention: parallelism.starts_with("DEP"),
             prompt,
             answer,
