@@ -33,8 +33,13 @@ pub fn run(
 
 /// What one line of workloads comes to.
 fn sized(laid: Option<&Laid>, call: Option<&str>, line: &[u8]) -> String {
-    let Ok(text) = str::from_utf8(line) else {
-        return answer_json::error_line(None, "not valid UTF-8");
+    let text = match str::from_utf8(line) {
+        Ok(text) => text,
+        // A line that is too long was cut, perhaps within a character.
+        Err(error) if line.len() > workload_json::MAX_BYTES => {
+            line.get(..error.valid_up_to()).and_then(|it| str::from_utf8(it).ok()).unwrap_or("")
+        }
+        Err(_) => return answer_json::error_line(None, "not valid UTF-8"),
     };
     let asked = match workload_json::parse(text) {
         Ok(asked) => asked,

@@ -3,6 +3,7 @@
 //! All that is wrong is told at once, each by the path of its field and with what is allowed.
 
 mod bad;
+mod id;
 mod model;
 mod reading;
 mod task;
@@ -12,11 +13,12 @@ use core::fmt;
 use serde_json::Value;
 
 use crate::model::{Class, Hour, Instant};
+use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
 use reading::Reading;
 
 /// The most bytes of one workload: a pasted configuration and more.
-pub const MAX_BYTES: usize = 512 * 1024;
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A workload with what a request for it needs.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,10 +75,16 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
         problems: vec![problem],
     };
     if text.len() > MAX_BYTES {
-        return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
+        let id = id::of(text);
+        return Err(refused(id.as_deref(), format!("longer than {MAX_BYTES} bytes")));
     }
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| refused(None, format!("not valid JSON: {error}")))?;
+    let lenient = || serde_json::from_str::<Value>(&syntax::strict(text)).ok();
+    let value = match serde_json::from_str::<Value>(text) {
+        Ok(value) => value,
+        // As Python writes it.
+        Err(error) => lenient()
+            .ok_or_else(|| refused(id::of(text).as_deref(), format!("not valid JSON: {error}")))?,
+    };
     let Some(map) = value.as_object() else {
         return Err(refused(None, "not a JSON object".to_owned()));
     };

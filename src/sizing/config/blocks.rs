@@ -6,8 +6,12 @@ use crate::sizing::band::whole;
 use crate::sizing::layer::attention::Attention;
 use crate::sizing::layer::feed_forward::{FeedForward, Mlp};
 use crate::sizing::layer::{Layer, Mixer};
+use crate::sizing::limits::MAX_LAYERS;
 use crate::sizing::network::{Head, Network};
 use serde_json::Value;
+
+/// One more than there may be.
+const MOST: usize = MAX_LAYERS as usize + 1;
 
 /// The model of a configuration with `block_configs`.
 pub(super) fn blocks(fields: &mut Fields<'_>) -> Network {
@@ -20,7 +24,7 @@ pub(super) fn blocks(fields: &mut Fields<'_>) -> Network {
     if blocks.is_empty() {
         fields.refuse("block_configs", ConfigWhy::Missing);
     }
-    for block in blocks {
+    for block in blocks.iter().take(MOST) {
         match layer(block, network.hidden, heads) {
             Some(layer) => network.add(layer, 1),
             None => fields.refuse("block_configs", ConfigWhy::Unsupported),

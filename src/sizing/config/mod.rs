@@ -18,6 +18,7 @@ mod llama;
 mod plain;
 mod problem;
 mod quantised;
+pub mod syntax;
 mod towers;
 
 use super::layer::attention::{Indexer, Sight};
@@ -29,8 +30,8 @@ use fields::Fields;
 pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::{Map, Value};
 
-/// The most bytes of a pasted text: the longest published ones have 20 kB.
-pub const MAX_BYTES: usize = 256 * 1024;
+/// The most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
+pub const MAX_BYTES: usize = 3 * 1024 * 1024;
 
 /// What a `config.json` says.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,6 +46,8 @@ pub struct Config {
     pub remarks: Vec<Remark>,
 }
 
+/// The most names of fields of a file that is cut down: each of them is tried.
+const MOST_NAMES: usize = 2_000;
 /// Names of the part of a configuration that is about text.
 const TEXT_PARTS: [&str; 3] = ["text_config", "llm_config", "language_config"];
 
@@ -57,8 +60,13 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
     if text.len() > MAX_BYTES {
         return Err(whole(ConfigWhy::TooLong));
     }
-    let value: Value = serde_json::from_str(text).map_err(|_| whole(ConfigWhy::NotAnObject))?;
+    let value = value_of(text).ok_or_else(|| whole(ConfigWhy::NotAnObject))?;
     from_value(&value)
+}
+
+/// The value of a text: of JSON, or of what Python and people write in its place.
+fn value_of(text: &str) -> Option<Value> {
+    serde_json::from_str(text).or_else(|_| serde_json::from_str(&syntax::strict(text))).ok()
 }
 
 /// The same `config.json` with only what its reading follows from; `None` where it has none.
@@ -67,7 +75,12 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
 #[must_use]
 pub fn essential(text: &str) -> Option<String> {
     let config = parse(text).ok()?;
-    let mut value: Value = serde_json::from_str(text).ok()?;
+    let mut value = value_of(text)?;
+    let names = |it: &Value| it.as_object().map_or(0, Map::len);
+    let inner: usize = value.as_object().map_or(0, |map| map.values().map(names).sum());
+    if names(&value) + inner > MOST_NAMES {
+        return None;
+    }
     let parts =
         TEXT_PARTS.into_iter().chain(["vision_config", "audio_config", "quantization_config"]);
     for path in [None].into_iter().chain(parts.map(Some)) {

@@ -197,7 +197,7 @@ fn refusals_name_the_field() {
     let cases = [
         ("".to_owned(), "", "NotAnObject"),
         ("[1]".to_owned(), "", "NotAnObject"),
-        ("x".repeat(300_000), "", "TooLong"),
+        ("x".repeat(3_200_000), "", "TooLong"),
         ("{}".to_owned(), "model_type", "Missing"),
         (r#"{"model_type":"nobody"}"#.to_owned(), "model_type", "UnknownKind"),
         (r#"{"model_type":"rwkv6"}"#.to_owned(), "model_type", "NotATransformer"),
@@ -244,4 +244,22 @@ fn what_the_shape_does_not_follow_from_is_left_out() {
     }
     assert_eq!(essential("{}"), None);
     assert_eq!(essential("not JSON"), None);
+}
+
+/// What Python and people write is read: a mark at the beginning, comments, commas too many, numbers
+/// with a point, values that JSON has not.
+#[test]
+fn what_python_writes_is_read() {
+    let plain = r#"{"model_type":"llama","hidden_size":64,"num_hidden_layers":2,
+        "num_attention_heads":4,"intermediate_size":128,"vocab_size":100}"#;
+    let written = "\u{feff}{ // a comment, with \"quotes\"\n\"model_type\": \"llama\", # another\n
+        \"hidden_size\": 64.0, \"num_hidden_layers\": 2, /* and , one } more */
+        \"num_attention_heads\": 4, \"intermediate_size\": 128, \"vocab_size\": 100,
+        \"rope_theta\": Infinity, \"least\": -Infinity, \"dropout\": NaN, \"bias\": False,
+        \"name\": \"a // b, ] \\\" # NaN\", \"head_dim\": None, \"list\": [1, 2, ], }";
+    assert_eq!(parse(written).unwrap(), parse(plain).unwrap());
+    assert!(essential(written).unwrap().len() < plain.len());
+    for wrong in ["{\"model_type\": }", "{\"a\": nan}", "{\"half\": \"", "\u{feff}", "/* {}"] {
+        assert_eq!(parse(wrong).unwrap_err().why, ConfigWhy::NotAnObject, "{wrong}");
+    }
 }
