@@ -19,6 +19,7 @@ pub mod memory;
 pub mod network;
 pub mod params;
 pub mod point;
+pub mod published;
 pub mod ranks;
 pub mod recommend;
 pub mod remark;

@@ -27,8 +27,8 @@ pub struct Network {
     /// Modules that predict a further token (DeepSeek-V3 trains with 1), each of one more layer;
     /// not in published counts.
     pub mtp: u32,
-    /// Parameters of what sees or hears for it, and of what links that to it: they are held, but
-    /// tokens of text do not meet them.
+    /// Parameters of what sees or hears for it, and of what links that to it, or of what is only
+    /// known to be there: they are held, but tokens of text do not meet them.
     pub towers: u64,
 }
 

@@ -53,6 +53,29 @@ pub enum Remark {
         /// How many; 0 where it has none at all.
         labels: u32,
     },
+    /// The count is not the published one.
+    Mismatch {
+        /// Parameters as published.
+        published: f64,
+        /// Parameters as counted.
+        counted: f64,
+        /// The likely cause.
+        cause: Cause,
+    },
+    /// A model of the list has the same shape.
+    Card {
+        /// Its id.
+        id: &'static str,
+        /// Its name.
+        name: &'static str,
+        /// Its parameters as published.
+        published: f64,
+    },
+    /// Only the index of its weights is known: so many parameters in 16 bits, their shape typical.
+    Index {
+        /// How many.
+        parameters: f64,
+    },
     /// The weights are quantised: serving takes them as they are stored, training in 16 bits.
     Stored {
         /// What they are stored in.
@@ -75,6 +98,41 @@ pub enum Remark {
         /// How many are attended to.
         tokens: u32,
     },
+}
+
+/// Why a count is likely not the published one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Cause {
+    /// The published one is that of the text part alone.
+    TextAlone,
+    /// The published one has the modules for further tokens in it.
+    FurtherTokens,
+    /// The output table: one counts it, the other not.
+    OutputTable,
+    /// The published one is that of the parameters which a token meets.
+    Active,
+    /// Fields that the file leaves out.
+    Assumed,
+    /// A part that sees or hears, whose shape is not in the file.
+    TowerLeftOut,
+    /// None that is known.
+    Unknown,
+}
+
+impl Cause {
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::TextAlone => "text_alone",
+            Self::FurtherTokens => "further_tokens",
+            Self::OutputTable => "output_table",
+            Self::Active => "active",
+            Self::Assumed => "assumed",
+            Self::TowerLeftOut => "tower_left_out",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A part that sees or hears.

@@ -14,6 +14,10 @@ pub(super) struct Remarked {
     #[serde(skip_serializing_if = "Option::is_none")]
     model_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     method: Option<String>,
@@ -60,6 +64,22 @@ pub(super) fn remark(remark: &Remark) -> Remarked {
             Remarked { parameters: Some(digits(*parameters)), ..with("further_tokens", *modules) }
         }
         Remark::NoOutputTable { labels } => with("no_output_table", *labels),
+        Remark::Mismatch { published, counted, cause } => Remarked {
+            kind: "mismatch",
+            figure: Some(digits(*published)),
+            parameters: Some(digits(*counted)),
+            cause: Some(cause.id()),
+            ..Remarked::default()
+        },
+        Remark::Card { id, published, .. } => Remarked {
+            kind: "card",
+            model: Some(id),
+            parameters: Some(*published),
+            ..Remarked::default()
+        },
+        Remark::Index { parameters } => {
+            Remarked { kind: "index", parameters: Some(*parameters), ..Remarked::default() }
+        }
         Remark::Stored { precision, bytes } => Remarked {
             kind: "stored",
             precision: Some(precision.id()),

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::bad;
 use super::reading::Reading;
-use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy};
+use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy, Index};
 use crate::sizing::network::Network;
+use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
 use crate::sizing::stored::Stored;
 use crate::sizing::workload::Origin;
@@ -40,14 +41,16 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
     }
     let map = reading.object("model")?;
     let mut inner = Reading::new("model.", map);
-    inner.only(&["config", "architecture", "parameters", "active"]);
+    inner.only(&["config", "architecture", "parameters", "active", "published", "index"]);
     let given: Vec<&str> = ["config", "architecture", "parameters"]
         .into_iter()
         .filter(|name| inner.value(name).is_some())
         .collect();
     let read = match given[..] {
-        ["config"] => from_config(&mut inner, "config", Origin::Config),
-        ["architecture"] => from_config(&mut inner, "architecture", Origin::Architecture),
+        ["config"] => checked(from_config(&mut inner, "config", Origin::Config), &mut inner),
+        ["architecture"] => {
+            checked(from_config(&mut inner, "architecture", Origin::Architecture), &mut inner)
+        }
         ["parameters"] => {
             let parameters = inner.needed_number("parameters");
             let active = inner.maybe_number("active").filter(|active| *active != parameters);
@@ -72,6 +75,24 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
     };
     reading.problems.append(&mut inner.problems);
     read
+}
+
+/// The same, its count held against `published` and `index`, where the line has them.
+fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
+    let mut model = model?;
+    let published = inner.maybe_number("published").filter(|it| *it > 0.0);
+    let index = inner.value("index").map(|value| match value {
+        Value::String(text) => Index::parse(text),
+        value => Index::read(value),
+    });
+    if index == Some(None) {
+        inner.wrong("index", "must be a model.safetensors.index.json with metadata.total_size");
+    }
+    let by_index = index.flatten().map(|it| it.of(&model.network, model.stored.as_ref()));
+    for published in [published, by_index].into_iter().flatten() {
+        model.remarks.extend(compare(&model.network, published, &model.remarks));
+    }
+    Some(model)
 }
 
 fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Model> {
@@ -128,6 +149,9 @@ fn because(why: ConfigWhy) -> String {
             .to_owned(),
         ConfigWhy::SparseAttention => "attention over compressed or chosen blocks, whose cost is \
             not published; give parameters with those active instead"
+            .to_owned(),
+        ConfigWhy::IndexOfExperts => "an index does not tell how many parameters a token meets; \
+            give the config beside it, or parameters and active"
             .to_owned(),
         ConfigWhy::Unsupported => {
             "this feature is not supported; give architecture instead".to_owned()

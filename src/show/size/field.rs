@@ -41,6 +41,7 @@ fields! {
     Parameters "parameters" "8B";
     Active "active" "";
     Config "config" "";
+    Published "published" "";
     Hidden "hidden" "4096";
     Layers "layers" "32";
     Heads "heads" "32";
@@ -141,7 +142,7 @@ impl SizeDraft {
         match self.get(F::Model) {
             _ if self.get(F::Task) == task::GPU_HOURS => &[],
             model_by::PARAMETERS => &[F::Parameters, F::Active],
-            model_by::CONFIG => &[F::Config],
+            model_by::CONFIG => &[F::Config, F::Published],
             model_by::SHAPE => &[
                 F::Layers,
                 F::Hidden,

@@ -97,6 +97,7 @@ fn config(problem: &ConfigProblem, lang: Lang) -> String {
         ConfigWhy::HasEncoder => words::WRONG_CONFIG_ENCODER,
         ConfigWhy::Diffusion => words::WRONG_CONFIG_DIFFUSION,
         ConfigWhy::SparseAttention => words::WRONG_CONFIG_SPARSE,
+        ConfigWhy::IndexOfExperts => words::WRONG_CONFIG_INDEX,
         ConfigWhy::Unsupported => words::WRONG_CONFIG_FEATURE,
     };
     entry.fill(lang, &[("field", &field)])

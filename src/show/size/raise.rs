@@ -12,6 +12,7 @@ use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
 use crate::sizing::layout::Settled;
 use crate::sizing::network::Network;
+use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
 use crate::sizing::states::Optimizer;
 use crate::sizing::stored::Stored;
@@ -155,8 +156,11 @@ impl Raising<'_> {
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
                 let origin = Origin::Config;
+                let published = self.maybe(SizeField::Published).filter(|it| *it > 0.0);
                 match read {
-                    Ok(Config { network, remarks, stored, .. }) => {
+                    Ok(Config { network, mut remarks, stored, .. }) => {
+                        let said = published.and_then(|it| compare(&network, it, &remarks));
+                        remarks.extend(said);
                         Model { network, origin, remarks, stored }
                     }
                     Err(problem) => {

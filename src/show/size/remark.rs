@@ -2,8 +2,8 @@
 
 use super::words::precision;
 use crate::show::form::shortened;
-use crate::sizing::remark::{Remark, Tower};
-use crate::words::catalogue::size_read as words;
+use crate::sizing::remark::{Cause, Remark, Tower};
+use crate::words::catalogue::{Entry, size_read as words};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
 
@@ -37,6 +37,16 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         Remark::NoOutputTable { labels } => {
             words::LABELS.fill(lang, &[("labels", &figure(*labels))])
         }
+        Remark::Mismatch { published, counted, cause } => {
+            let values = [("published", &*count(*published)), ("counted", &*count(*counted))];
+            [&words::MISMATCH.fill(lang, &values), " ", because(*cause).get(lang)].concat()
+        }
+        Remark::Card { name, published, .. } => {
+            words::CARD.fill(lang, &[("name", name), ("parameters", &count(*published))])
+        }
+        Remark::Index { parameters } => {
+            words::INDEX.fill(lang, &[("parameters", &count(*parameters))])
+        }
         Remark::Stored { precision: stored, .. } => {
             words::STORED.fill(lang, &[("precision", precision(*stored).get(lang))])
         }
@@ -49,5 +59,17 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         Remark::SparseAttention { tokens } => {
             words::SPARSE.fill(lang, &[("tokens", &figure(*tokens))])
         }
+    }
+}
+
+const fn because(cause: Cause) -> Entry {
+    match cause {
+        Cause::TextAlone => words::CAUSE_TEXT,
+        Cause::FurtherTokens => words::CAUSE_FURTHER,
+        Cause::OutputTable => words::CAUSE_TABLE,
+        Cause::Active => words::CAUSE_ACTIVE,
+        Cause::Assumed => words::CAUSE_ASSUMED,
+        Cause::TowerLeftOut => words::CAUSE_TOWER,
+        Cause::Unknown => words::CAUSE_UNKNOWN,
     }
 }

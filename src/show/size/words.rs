@@ -25,6 +25,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
         SizeField::Parameters => (words::PARAMETERS, Some(words::PARAMETERS_HINT)),
         SizeField::Active => (words::ACTIVE, Some(words::ACTIVE_HINT)),
         SizeField::Config => (words::CONFIG, Some(words::CONFIG_HINT)),
+        SizeField::Published => (words::PUBLISHED, Some(words::PUBLISHED_HINT)),
         SizeField::Hidden => (words::HIDDEN, None),
         SizeField::Layers => (words::LAYERS, None),
         SizeField::Heads => (words::HEADS, None),

@@ -13,6 +13,7 @@ mod fields;
 mod gemma;
 mod heads;
 mod hybrid;
+mod index;
 mod kinds;
 mod llama;
 mod plain;
@@ -21,12 +22,14 @@ mod quantised;
 pub mod syntax;
 mod towers;
 
+use super::known::{self, Known};
 use super::layer::attention::{Indexer, Sight};
 use super::network::{Head, Network};
 use super::params::params;
 use super::remark::Remark;
 use super::stored::Stored;
 use fields::Fields;
+pub use index::Index;
 pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::{Map, Value};
 
@@ -121,6 +124,13 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
         return Err(ConfigProblem { path: String::new(), why: ConfigWhy::NotAnObject });
     };
     let mut outer = Fields::new("", map);
+    if map.get("model_type").is_none()
+        && let Some(network) = index::typical_of(&mut outer, value)
+    {
+        let Fields { problem, remarks, .. } = outer;
+        let config = Config { network, model_type: String::new(), stored: None, remarks };
+        return problem.map_or(Ok(config), Err);
+    }
     let part = TEXT_PARTS.into_iter().find_map(|name| outer.inner(name));
     let is_part = part.is_some();
     let fields = part.unwrap_or_else(|| Fields::new("", map));
@@ -153,6 +163,9 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     })?;
     let mut remarks = fields.remarks;
     remarks.append(&mut outer.remarks);
+    if let Some(Known { id, name, published, .. }) = known::same(&network) {
+        remarks.push(Remark::Card { id, name, published: published.count() });
+    }
     let counted = params(&network).total();
     if let Some(published) = kinds::published(kinds::plain_name(kind))
         && (counted / published - 1.0).abs() > 0.01

@@ -34,6 +34,8 @@ pub enum ConfigWhy {
     Diffusion,
     /// Attention over compressed or chosen blocks of tokens, for which no cost is published.
     SparseAttention,
+    /// An index of weights that names experts: how many parameters a token meets is not in it.
+    IndexOfExperts,
     /// The feature named by the field is not supported.
     Unsupported,
 }

@@ -21,10 +21,12 @@ catalogue! {
     ACTIVE_HINT:
         "전문가 혼합(MoE) 모델이면 토큰 하나가 거치는 수, 아니면 비워 두세요",
         "For a mixture of experts, those used for one token. Otherwise leave empty";
+    PUBLISHED: "공개된 매개변수 수", "Published parameters";
+    PUBLISHED_HINT: "적으면 계산한 수와 견줍니다", "If given, the count is held against it";
     CONFIG: "config.json 내용", "Text of the config.json";
     CONFIG_HINT:
-        "Hugging Face 모델 저장소의 것을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
-        "Paste that of a Hugging Face model. Only what the calculation needs is kept";
+        "Hugging Face 모델 저장소의 것이나 model.safetensors.index.json을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
+        "Paste that of a Hugging Face model, or its model.safetensors.index.json. Only what the calculation needs is kept";
     HIDDEN: "은닉 차원", "Hidden size";
     LAYERS: "층 수", "Layers";
     HEADS: "어텐션 헤드 수", "Attention heads";
@@ -275,6 +277,9 @@ catalogue! {
     WRONG_CONFIG_SPARSE:
         "압축하거나 골라 보는 어텐션(‘{field}’)은 비용이 공개되지 않아 계산하지 못합니다. 매개변수 수와 활성 수로 적어 주세요.",
         "The cost of attention over compressed or chosen blocks (‘{field}’) is not published. Give the parameters and the active ones.";
+    WRONG_CONFIG_INDEX:
+        "전문가 혼합 모델의 가중치 목록만으로는 활성 수를 알 수 없습니다. config.json이나 매개변수 수와 활성 수로 적어 주세요.",
+        "An index of weights does not tell how many parameters of a mixture of experts are active. Paste the config.json, or give the parameters and the active ones.";
     WRONG_CONFIG_FEATURE:
         "‘{field}’ 기능은 계산하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
         "‘{field}’ cannot be sized. Give the shape or the parameters.";

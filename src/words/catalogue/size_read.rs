@@ -31,6 +31,22 @@ catalogue! {
     LABELS:
         "출력 표 대신 점수 {labels}개를 내는 모델로 세었습니다.",
         "The model gives {labels} scores in place of an output table, and is counted so.";
+    MISMATCH:
+        "공개된 매개변수는 {published}개인데 계산으로는 {counted}개입니다.",
+        "Published are {published} parameters, counted {counted}.";
+    CAUSE_TEXT: "공개된 수는 텍스트 부분만의 것으로 보입니다.", "The published count seems to be that of the text part alone.";
+    CAUSE_FURTHER: "공개된 수에는 여러 토큰을 앞서 예측하는 층이 든 것으로 보입니다.", "The published count seems to have the layers for further tokens in it.";
+    CAUSE_TABLE: "출력 표를 한쪽만 센 것으로 보입니다. ‘tie_word_embeddings’를 확인해 주세요.", "One of them seems to leave the output table out. Check ‘tie_word_embeddings’.";
+    CAUSE_ACTIVE: "공개된 수가 활성 매개변수인 것으로 보입니다.", "The published count seems to be that of the active parameters.";
+    CAUSE_ASSUMED: "파일에 없어 기본값을 쓴 항목 때문일 수 있습니다.", "Fields that the file leaves out may be why.";
+    CAUSE_TOWER: "파일에 구조가 없는 영상·음성 부분 때문일 수 있습니다.", "The part that sees or hears, whose shape is not in the file, may be why.";
+    CAUSE_UNKNOWN: "까닭은 알 수 없습니다. 파일과 수를 확인해 주세요.", "Why is not known. Check the file and the number.";
+    CARD:
+        "공개 모델 {name}(매개변수 {parameters}개)와 구조가 같습니다.",
+        "The shape is that of {name}, published with {parameters} parameters.";
+    INDEX:
+        "가중치 목록에서 매개변수 {parameters}개(16비트)를 읽고, 그 크기의 흔한 구조로 계산했습니다.",
+        "The index of weights has {parameters} parameters in 16 bits; a typical shape of that size is assumed.";
     STORED:
         "파일의 가중치는 {precision}로 저장되어 있습니다. 서비스는 그대로, 학습은 16비트로 계산합니다.",
         "The weights are stored in {precision}: serving takes them as they are, training in 16 bits.";

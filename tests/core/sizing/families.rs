@@ -115,7 +115,7 @@ fn unknown_kinds_are_read_by_their_keys() {
         "num_key_value_heads":8,"intermediate_size":14336,"vocab_size":128256"#;
     let of = |more: &str| {
         let config = parse(&format!(r#"{{"model_type":"brand_new",{llama}{more}}}"#)).unwrap();
-        assert_eq!(config.remarks, [Remark::ReadAsPlain { kind: "brand_new".to_owned() }]);
+        assert_eq!(config.remarks[0], Remark::ReadAsPlain { kind: "brand_new".to_owned() });
         params(&config.network)
     };
     assert_eq!(of("").total(), 8_030_261_248.0);
