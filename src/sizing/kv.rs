@@ -32,6 +32,14 @@ pub fn sequence_bytes(network: &Network, tokens: f64, bytes: f64) -> f64 {
     sum(network, |cache| cache.bytes(tokens, bytes))
 }
 
+/// Numbers that a sequence of `tokens` keeps in the precision of the cache, and those of states,
+/// which are kept in 32 bits.
+#[must_use]
+pub fn sequence_numbers(network: &Network, tokens: f64) -> (f64, f64) {
+    let cached = sum(network, |cache| cache.bytes(tokens, 1.0) - cache.bytes(0.0, 0.0));
+    (cached, sum(network, |cache| cache.state))
+}
+
 /// Bytes of cache that one of `tensor` GPUs holds: heads are split until each GPU has one; latent
 /// attention has one head for all and is not split.
 #[must_use]

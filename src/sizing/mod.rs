@@ -16,6 +16,7 @@ pub mod layer;
 pub mod layout;
 pub mod limits;
 pub mod memory;
+mod memory_steps;
 pub mod network;
 pub mod params;
 pub mod point;

@@ -1,6 +1,8 @@
 //! Serving on one accelerator: how many GPUs hold a copy, and how many copies it takes.
 
-use super::band::Band;
+use super::band::{Band, ratio};
+use super::kv;
+use super::layer::mixing::STATE_BYTES;
 use super::params::Params;
 use super::point::{Legal, Point};
 use super::serving::{Rate, SPREAD, Service};
@@ -127,6 +129,10 @@ impl<'a> Server<'a> {
         let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
             Step::new(what, formula, numbers, value, unit, source)
         };
+        // Numbers of a sequence half way through its answer; with few heads, GPUs hold the same ones.
+        let tokens = self.task.prompt + self.task.answer / 2.0;
+        let (cached, state) = kv::sequence_numbers(service.network, tokens);
+        let once = service.cache_bytes * cached + STATE_BYTES * state;
         let mut steps = vec![
             exact(
                 What::CacheRoom,
@@ -138,9 +144,12 @@ impl<'a> Server<'a> {
             ),
             exact(
                 What::CachePerSequence,
-                "b_kv · 2 K d Σ (s_in + s_out / 2)",
+                "r (b_kv c + 4 S), c = Σ 2 K d s, s = s_in + s_out / 2",
                 &[
+                    ("r", ratio(service.sequence_bytes(), once)),
                     ("b_kv", service.cache_bytes),
+                    ("c", cached),
+                    ("S", state),
                     ("s_in", self.task.prompt),
                     ("s_out", self.task.answer),
                 ],
@@ -151,8 +160,15 @@ impl<'a> Server<'a> {
             exact(What::SequencesAtOnce, "", &[], rate.sequences, Unit::Count, Source::Arithmetic),
             exact(
                 What::TokenTime,
-                "max(R, C) + L t₀ + B u + P",
-                &[("R", rate.reading), ("C", rate.computing), ("P", rate.prompts)],
+                "max(R, C) + t₀ + B u + P",
+                &[
+                    ("R", rate.reading),
+                    ("C", rate.computing),
+                    ("t₀", rate.fixed),
+                    ("B", rate.sequences),
+                    ("u", rate.moved),
+                    ("P", rate.prompts),
+                ],
                 rate.token_seconds,
                 Unit::Seconds,
                 Source::Throughput,
@@ -175,8 +191,12 @@ impl<'a> Server<'a> {
             ),
             exact(
                 What::Copies,
-                "⌊8 n / G⌋",
-                &[("n", f64::from(point.nodes)), ("G", gpus)],
+                "⌊g n / G⌋",
+                &[
+                    ("g", f64::from(self.site.gpus_per_node)),
+                    ("n", f64::from(point.nodes)),
+                    ("G", gpus),
+                ],
                 copies,
                 Unit::Count,
                 Source::Arithmetic,

@@ -80,6 +80,10 @@ pub struct Rate {
     pub reading: f64,
     /// Of these, computing.
     pub computing: f64,
+    /// Of these, what nothing shortens: each layer takes so long at least.
+    pub fixed: f64,
+    /// Of these, for each sequence: moving its token through the layers.
+    pub moved: f64,
     /// Of these, prompts of others.
     pub prompts: f64,
     /// Answer tokens a second, all sequences of the copy together.
@@ -207,6 +211,8 @@ impl Service<'_> {
             token_seconds,
             reading,
             computing,
+            fixed,
+            moved,
             prompts,
             tokens_per_second: ratio(sequences, token_seconds),
             prompt_seconds,

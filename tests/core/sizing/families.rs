@@ -8,7 +8,7 @@ use jari::sizing::remark::Remark;
 
 /// Kind and fields as published, parameters as published, and how near the count must be: to the
 /// unit where the weights file's count is known, else as cards round.
-const FAMILIES: &[(&str, &str, f64, f64)] = &[
+pub const FAMILIES: &[(&str, &str, f64, f64)] = &[
     (
         "K-EXAONE 236B-A23B",
         r#"{"model_type":"exaone_moe","hidden_size":6144,"num_hidden_layers":48,

@@ -8,6 +8,7 @@ mod checks;
 mod config;
 mod families;
 mod flops;
+mod formulas;
 mod known;
 mod memory;
 mod properties;
