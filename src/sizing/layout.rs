@@ -73,7 +73,7 @@ impl Search<'_> {
             return best;
         }
         for tp in TENSOR {
-            let fits_heads = self.network.splits_over(tp);
+            let fits_heads = self.network.undivided(tp).is_none();
             if tp > self.gpus_per_node || !gpus.is_multiple_of(tp) || !fits_heads {
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use super::layer::attention::{Attention, Sight};
 use super::layer::feed_forward::{Experts, FeedForward};
+use super::layer::mixing::Mixing;
 use super::layer::{Layer, Mixer};
 use super::limits::{BadField, MAX_LAYERS, MAX_VOCAB, MAX_WIDTH, at_most, positive};
 
@@ -163,11 +164,34 @@ impl Network {
         }
     }
 
-    /// Whether `ranks` tensor-parallel ranks can share out the heads of every layer.
+    /// What so many tensor-parallel ranks cannot share out, by the name of its field: heads, and
+    /// dense feed-forwards, have to be a multiple of them in every engine. `None` where they can.
     #[must_use]
-    pub fn splits_over(&self, ranks: u32) -> bool {
-        let mut parts = self.layers.iter().flat_map(|alike| alike.layer.mixer.parts());
-        ranks == 1 || parts.all(|part| part.splits_over(ranks))
+    pub fn undivided(&self, ranks: u32) -> Option<&'static str> {
+        let ranks = ranks.max(1);
+        for Alike { layer, .. } in &self.layers {
+            for (field, heads) in layer.mixer.parts().map(Mixing::heads) {
+                if !heads.is_multiple_of(ranks) {
+                    return Some(field);
+                }
+            }
+            if let FeedForward::Dense(mlp) = layer.ffn
+                && !mlp.width.is_multiple_of(ranks)
+            {
+                return Some("intermediate_size");
+            }
+        }
+        None
+    }
+
+    /// Whether so many expert-parallel ranks can share the experts of every layer out.
+    #[must_use]
+    pub fn shares_experts(&self, ranks: u32) -> bool {
+        let ranks = ranks.max(1);
+        self.layers.iter().all(|alike| match &alike.layer.ffn {
+            FeedForward::Experts(it) => it.count.is_multiple_of(ranks),
+            FeedForward::None | FeedForward::Dense(_) => true,
+        }) && (ranks == 1 || self.experts().is_some())
     }
 
     /// Whether it makes text, token by token: encoders do not.

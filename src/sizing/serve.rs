@@ -45,6 +45,15 @@ impl<'a> Server<'a> {
                 if copied_attention && (!is_moe || gpus == 1) {
                     continue;
                 }
+                // Engines refuse ranks that do not divide heads, or experts.
+                let network = &workload.network;
+                let divides = match copied_attention {
+                    true => network.shares_experts(gpus),
+                    false => network.undivided(gpus).is_none(),
+                };
+                if !divides {
+                    continue;
+                }
                 // Tensor parallel stays within a node, unless nothing else is left.
                 if gpus > site.gpus_per_node && !copied_attention && !ways.is_empty() {
                     continue;

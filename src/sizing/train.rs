@@ -162,6 +162,10 @@ impl<'a> Trainer<'a> {
         if self.software() == Framework::HuggingFace && layout.tp.max(layout.pp) > 1 {
             warnings.push(Warning::NeedsModelParallel);
         }
+        let vocab = self.workload.network.vocab;
+        if self.run.layout.is_some() && !vocab.is_multiple_of(layout.tp.max(1)) {
+            warnings.push(Warning::PaddedVocabulary);
+        }
         warnings
     }
 }

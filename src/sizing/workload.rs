@@ -3,7 +3,7 @@
 use super::activations::Framework;
 use super::flops::Recompute;
 use super::hardware::Gpu;
-use super::limits::BadField;
+use super::limits::{BadField, BadWhy};
 use super::network::Network;
 use super::ranks::Settled;
 use super::remark::Remark;
@@ -183,6 +183,10 @@ pub const MAX_DAYS: f64 = 36_525.0;
 pub enum BadWorkload {
     /// A number of the architecture.
     Arch(BadField),
+    /// Ranks of a settled layout that engines refuse.
+    Layout(BadField),
+    /// A service of a model that makes no text.
+    NoText,
     /// A number outside its range.
     Range {
         /// Path of the field.
@@ -232,6 +236,7 @@ impl Workload {
                     range("task.layout.context", f64::from(layout.cp), 1.0, 1_024.0)?;
                     range("task.layout.expert", f64::from(layout.ep), 1.0, 8_192.0)?;
                     range("task.layout.zero", f64::from(layout.zero), 0.0, 3.0)?;
+                    self.check_ranks(layout).map_err(BadWorkload::Layout)?;
                 }
                 range("task.rank", f64::from(run.rank), 0.0, 65_536.0)?;
                 if run.kind.has_adapters() {
@@ -239,6 +244,7 @@ impl Workload {
                 }
                 Ok(())
             }
+            Task::Serve(_) if !self.network.is_causal() => Err(BadWorkload::NoText),
             Task::Serve(service) => {
                 range("task.prompt", service.prompt, 0.0, MAX_SEQ)?;
                 range("task.answer", service.answer, 1.0, MAX_SEQ)?;
@@ -255,6 +261,21 @@ impl Workload {
             }
             Task::GpuHours { hours, .. } => range("task.gpu_hours", hours, 0.01, 1e12),
         }
+    }
+}
+
+impl Workload {
+    /// Checks that engines take these ranks: tensor ones divide the heads and dense feed-forwards of
+    /// every layer, expert ones the experts. A vocabulary is padded instead.
+    fn check_ranks(&self, layout: Settled) -> Result<(), BadField> {
+        if let Some(other) = self.network.undivided(layout.tp) {
+            return Err(BadField { field: "task.layout.tensor", why: BadWhy::MustDivide(other) });
+        }
+        if !self.network.shares_experts(layout.ep) {
+            let why = BadWhy::MustDivide("num_experts");
+            return Err(BadField { field: "task.layout.expert", why });
+        }
+        Ok(())
     }
 }
 

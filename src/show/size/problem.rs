@@ -38,6 +38,8 @@ pub enum SizeWhat {
     },
     /// No typical model has such parameters.
     NoTypicalModel,
+    /// A service of a model that makes no text.
+    NoText,
     /// A number of the architecture that cannot be.
     Arch(BadField),
     /// A `config.json` that cannot be used.
@@ -56,6 +58,7 @@ impl SizeProblem {
             SizeWhat::Unlisted(typed) => {
                 words::WRONG_CHOICE.fill(lang, &[("typed", &shortened(typed))])
             }
+            SizeWhat::NoText => words::WRONG_NO_TEXT.get(lang).to_owned(),
             SizeWhat::NotWhole => words::WRONG_WHOLE.get(lang).to_owned(),
             SizeWhat::Range { least, most } => between(words::WRONG_RANGE, *least, *most, lang),
             SizeWhat::NoTypicalModel => {

@@ -11,6 +11,7 @@ use crate::sizing::config::Config;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
 use crate::sizing::layout::Settled;
+use crate::sizing::limits::BadField;
 use crate::sizing::network::Network;
 use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
@@ -309,6 +310,13 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
             };
             SizeProblem { field, what: SizeWhat::Arch(bad) }
         }
+        BadWorkload::Layout(bad) => {
+            let field = if bad.field == "task.layout.expert" { F::Expert } else { F::Tensor };
+            let BadField { why, .. } = bad;
+            let field_name = if field == F::Expert { "EP" } else { "TP" };
+            SizeProblem { field, what: SizeWhat::Arch(BadField { field: field_name, why }) }
+        }
+        BadWorkload::NoText => SizeProblem { field: F::Task, what: SizeWhat::NoText },
         BadWorkload::Range { field, least, most } => {
             // Shares are typed as percentages.
             let (field, times) = match field {

@@ -240,6 +240,7 @@ pub(super) fn warning(warning: Warning, lang: Lang) -> String {
         Warning::Bubble(idle) => (words::WARN_BUBBLE, quantity::share(idle)),
         Warning::MemoryTight => (words::WARN_MEMORY, String::new()),
         Warning::ShortSequences => (words::WARN_SHORT, String::new()),
+        Warning::PaddedVocabulary => (words::WARN_PADDED, String::new()),
         Warning::NeedsModelParallel => (words::WARN_PARALLEL, String::new()),
     };
     entry.fill(lang, &[("share", &figure), ("tokens", &figure)])

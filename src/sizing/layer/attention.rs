@@ -304,8 +304,8 @@ impl Mixing for Attention {
         }
     }
 
-    fn splits_over(&self, ranks: u32) -> bool {
-        self.heads.is_multiple_of(ranks.max(1))
+    fn heads(&self) -> (&'static str, u32) {
+        ("num_attention_heads", self.heads)
     }
 
     fn check(&self) -> Result<(), BadField> {

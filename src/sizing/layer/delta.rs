@@ -79,9 +79,8 @@ impl Mixing for Delta {
         2.0 * projected + 2.0 * self.convolved() + 4.0 * self.values()
     }
 
-    fn splits_over(&self, ranks: u32) -> bool {
-        let ranks = ranks.max(1);
-        self.key_heads.is_multiple_of(ranks) && self.value_heads.is_multiple_of(ranks)
+    fn heads(&self) -> (&'static str, u32) {
+        ("linear_num_key_heads", self.key_heads)
     }
 
     fn check(&self) -> Result<(), BadField> {
@@ -136,8 +135,8 @@ impl Mixing for Convolution {
         2.0 * 6.0 * f64::from(self.width)
     }
 
-    fn splits_over(&self, ranks: u32) -> bool {
-        self.width.is_multiple_of(ranks.max(1))
+    fn heads(&self) -> (&'static str, u32) {
+        ("hidden_size", self.width)
     }
 
     fn check(&self) -> Result<(), BadField> {

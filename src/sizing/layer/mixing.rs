@@ -24,8 +24,8 @@ pub trait Mixing {
     /// Bytes that it keeps of a token for the backward pass, in 16 bits, the layer's norm apart.
     fn kept_bytes(&self, hidden: f64) -> f64;
 
-    /// Whether `ranks` tensor-parallel ranks can share its heads out.
-    fn splits_over(&self, ranks: u32) -> bool;
+    /// What tensor-parallel ranks share out of it: its heads, under the name of their field.
+    fn heads(&self) -> (&'static str, u32);
 
     /// Checks every number.
     ///

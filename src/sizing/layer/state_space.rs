@@ -130,12 +130,11 @@ impl Mixing for StateSpace {
         2.0 * self.projected() + 2.0 * self.convolved() + 4.0 * inner + steps
     }
 
-    fn splits_over(&self, ranks: u32) -> bool {
-        let heads = match self.kind {
-            Mamba::One { .. } => self.inner,
-            Mamba::Two { heads, .. } => heads,
-        };
-        heads.is_multiple_of(ranks.max(1))
+    fn heads(&self) -> (&'static str, u32) {
+        match self.kind {
+            Mamba::One { .. } => ("mamba_d_ssm", self.inner),
+            Mamba::Two { heads, .. } => ("mamba_num_heads", heads),
+        }
     }
 
     fn check(&self) -> Result<(), BadField> {

@@ -192,6 +192,9 @@ catalogue! {
     WARN_SHORT:
         "짧은 시퀀스에 패딩을 채우는 스크립트라면 더 느립니다.",
         "Scripts that pad short sequences take longer.";
+    WARN_PADDED:
+        "텐서 병렬 수가 어휘 수를 나누지 않아, 엔진이 어휘를 늘려 맞춥니다.",
+        "The tensor-parallel ranks do not divide the vocabulary: engines pad it.";
     WARN_PARALLEL:
         "흔한 미세조정 스크립트는 층을 여러 GPU로 나누지 못합니다. 나누는 소프트웨어가 필요합니다.",
         "Most fine-tuning scripts cannot split layers over GPUs. This needs software that can.";
@@ -252,6 +255,9 @@ catalogue! {
     WRONG_PARAMETERS:
         "이 조합의 모델은 없습니다. 매개변수는 {least}~{most}, 활성 수는 그보다 몇 배 적게 적어 주세요.",
         "There is no such model. Write {least} to {most}, and several times fewer active ones.";
+    WRONG_NO_TEXT:
+        "인코더는 글을 만들지 않아 서비스 규모를 계산하지 못합니다. 학습을 골라 주세요.",
+        "An encoder makes no text, so a service cannot be sized. Choose a kind of training.";
     WRONG_ZERO: "‘{field}’: 1 이상이어야 합니다.", "‘{field}’ must be at least 1.";
     WRONG_ABOVE: "‘{field}’: {most} 이하여야 합니다.", "‘{field}’ must be at most {most}.";
     WRONG_MORE_THAN: "‘{field}’: ‘{other}’보다 클 수 없습니다.", "‘{field}’ cannot be more than ‘{other}’.";

@@ -1,5 +1,6 @@
 //! Families that none of the shared files is of, and kinds that are not known at all.
 
+use jari::exchange::workload_json;
 use jari::sizing::config::parse;
 use jari::sizing::kv;
 use jari::sizing::network::Head;
@@ -135,6 +136,14 @@ fn encoders_see_both_ways() {
     assert!(!network.is_causal() && network.head == Head::Pooled(0));
     let forward = jari::sizing::flops::attention_forward(&network, 512.0);
     assert_eq!(forward, 12.0 * 4.0 * 768.0 * 512.0);
+    // There is nothing to serve.
+    let line = |task: &str| {
+        let line = format!(r#"{{"id":"a","model":{{"config":{text}}},"task":{{{task}}}}}"#);
+        workload_json::parse(&line)
+    };
+    assert!(line(r#""kind":"full_finetune","tokens":1e8"#).is_ok());
+    let serve = r#""kind":"serve","prompt":100,"answer":10,"users":5,"days":3"#;
+    assert!(line(serve).unwrap_err().to_string().contains("makes no text"));
 }
 
 /// The cache of a state-space model does not grow.
