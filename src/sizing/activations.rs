@@ -8,6 +8,7 @@
 use super::band::Band;
 use super::flops::Recompute;
 use super::network::Network;
+use super::params::Params;
 use super::ranks::Layout;
 
 /// The software that trains.
@@ -59,14 +60,6 @@ impl Framework {
     }
 }
 
-/// Bytes that a layer keeps for one token, nothing recomputed, on one GPU alone: the mean over the
-/// layers.
-#[must_use]
-pub fn mean_layer_bytes(network: &Network) -> f64 {
-    let hidden = f64::from(network.hidden);
-    network.sum(|layer| layer.kept_bytes(hidden)) / f64::from(network.depth().max(1))
-}
-
 /// What passes through the layers at once.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Flow {
@@ -88,6 +81,7 @@ pub struct Flow {
 #[must_use]
 pub fn activations(
     network: &Network,
+    params: &Params,
     framework: Framework,
     recompute: Recompute,
     flow: Flow,
@@ -96,10 +90,10 @@ pub fn activations(
     let [tp, pp, cp] = [layout.tp, layout.pp, layout.cp].map(|it| f64::from(it.max(1)));
     let Flow { tokens, in_flight, adapters, sequence_parallel } = flow;
     let tokens = tokens / cp;
-    let layers = (f64::from(network.depth()) / pp).ceil();
+    let layers = (params.depth / pp).ceil();
     let split = if sequence_parallel { 1.0 / tp } else { (10.0 + 24.0 / tp) / 34.0 };
     let inputs = tokens * if sequence_parallel { 1.0 / tp } else { 1.0 };
-    let whole = framework.kept().times(mean_layer_bytes(network) * tokens * split);
+    let whole = framework.kept().times(params.kept_bytes * tokens * split);
     let whole =
         if adapters { Band::new(0.7 * whole.low, 0.85 * whole.central, whole.high) } else { whole };
     let kept = match recompute {
@@ -132,7 +126,7 @@ pub fn activations(
 
 /// Bytes of activations of one layer by the closed forms of arXiv 2205.05198, table 2: multi-head
 /// attention that keeps its scores, a plain feed-forward of 4 h, dropout masks. What frameworks of
-/// today keep is [`mean_layer_bytes`]; this is the measure that it, and other calculators, go back to.
+/// today keep is [`Layer::kept_bytes`](super::layer::Layer::kept_bytes); this is the measure that it, and other calculators, go back to.
 ///
 /// s b h (10 + 24 / t + 5 a s / (h t)); with sequence parallelism s b h / t (34 + 5 a s / h);
 /// selective without the last term; full 2 s b h, over t with sequence parallelism.

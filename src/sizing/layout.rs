@@ -110,7 +110,7 @@ impl Search<'_> {
     /// Bytes that a layout takes at least: its states, a frozen base by its weights alone. Quick to
     /// tell, and most layouts that do not fit fail by it.
     fn least(&self, layout: &Layout) -> f64 {
-        let share = share(self.network, self.params, layout);
+        let share = share(self.params, layout);
         let bytes = if self.setup.adapter_rank > 0 {
             let weights = if self.setup.four_bits { 0.5 } else { 2.0 };
             StateBytes { weights, gradients: 0.0, optimizer: 0.0 }

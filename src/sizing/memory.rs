@@ -4,7 +4,7 @@ use super::activations::{Flow, Framework, activations};
 use super::band::Band;
 use super::flops::Recompute;
 use super::network::Network;
-use super::params::{Params, adapter_params};
+use super::params::Params;
 use super::ranks::Layout;
 use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
 
@@ -114,7 +114,7 @@ const FRAGMENTS: f64 = 0.06;
 /// Memory of the fullest GPU of a layout.
 #[must_use]
 pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
-    let share = share(network, params, layout);
+    let share = share(params, layout);
     let (all, sharded) = (share.all(), share.sharded(layout));
     let shard = crate::sizing::band::ratio(sharded, all);
     let adapters = setup.adapter_rank > 0;
@@ -131,7 +131,7 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
         // Tables that are trained are copied first.
         let tables = if setup.train_tables { share.tables } else { 0.0 };
-        let trained = adapter_params(network, setup.adapter_rank) / split + tables;
+        let trained = params.adapters(setup.adapter_rank) / split + tables;
         let own =
             states(&super::states::Share { dense: trained, ..Default::default() }, bytes, layout);
         memory.weights = if layout.zero >= 3 { frozen * shard } else { frozen } + own.weights;
@@ -152,7 +152,7 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
     }
     let tp = f64::from(layout.tp.max(1));
     if layout.zero >= 3 && ranks > 1.0 {
-        let layers = f64::from(network.depth()).max(1.0);
+        let layers = params.depth.max(1.0);
         let layer = (params.layers_dense() + params.layers_experts() / f64::from(layout.ep.max(1)))
             / (layers * tp);
         let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
@@ -183,7 +183,8 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         adapters,
         sequence_parallel: setup.sequence_parallel,
     };
-    let (kept, logits) = activations(network, setup.framework, setup.recompute, flow, layout);
+    let (kept, logits) =
+        activations(network, params, setup.framework, setup.recompute, flow, layout);
     memory.activations = kept;
     memory.logits = logits;
     let rest = memory.fixed() + memory.activations.high + memory.logits.high;

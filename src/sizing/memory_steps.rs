@@ -1,6 +1,5 @@
 //! The arithmetic of a training run's memory, step by step.
 
-use super::activations;
 use super::band::Band;
 use super::flops::Recompute;
 use super::layout::Choice;
@@ -52,9 +51,9 @@ impl Trainer<'_> {
         states(What::Weights, bytes.weights, memory.weights, is_alone);
         states(What::Gradients, bytes.gradients, memory.gradients, true);
         states(What::OptimizerStates, bytes.optimizer, memory.optimizer, true);
-        let share = share(&self.workload.network, self.params, layout);
+        let share = share(self.params, layout);
         let [tp, ep] = [layout.tp, layout.ep].map(|it| f64::from(it.max(1)));
-        let depth = f64::from(self.workload.network.depth().max(1));
+        let depth = self.params.depth.max(1.0);
         let layer = (self.params.layers_dense() + self.params.layers_experts() / ep) / (depth * tp);
         let twice = if self.run.kind == Kind::Qlora { 2.0 * NF4_BYTES } else { 4.0 };
         let (formula, numbers) = match layout.pp {
@@ -77,11 +76,11 @@ impl Trainer<'_> {
         let kept = self.software().kept().central * if self.adapters > 0.0 { 0.85 } else { 1.0 };
         let numbers = [
             ("k", kept),
-            ("a", activations::mean_layer_bytes(network)),
+            ("a", self.params.kept_bytes),
             ("h", f64::from(network.hidden)),
             ("s", self.run.seq),
             ("b", self.run.micro_batch().min(per_rank).max(1.0)),
-            ("L_p", (f64::from(network.depth()) / stages).ceil()),
+            ("L_p", (self.params.depth / stages).ceil()),
             ("m", f64::from(layout.micro_batches.max(1)).min(stages)),
             ("c", f64::from(layout.cp)),
             ("t", f64::from(layout.tp)),

@@ -41,6 +41,14 @@ pub struct Params {
     pub mtp: f64,
     /// What of them a token meets in matrices, their output heads included.
     pub mtp_matmul: f64,
+    /// Layers, L.
+    pub depth: f64,
+    /// Of them, those with experts.
+    pub expert_layers: f64,
+    /// Bytes of activations that a layer keeps of a token, the mean over the layers.
+    pub kept_bytes: f64,
+    /// Widths in and out of every matrix that adapters are put on, all together.
+    pub adapter_ends: f64,
 }
 
 impl Params {
@@ -117,6 +125,10 @@ pub fn params(network: &Network) -> Params {
     for alike in &network.layers {
         add(&mut all, &alike.layer, f64::from(alike.count), h, norm);
     }
+    all.depth = f64::from(network.depth());
+    all.expert_layers = network.expert_layers();
+    all.kept_bytes = network.sum(|layer| layer.kept_bytes(h)) / all.depth.max(1.0);
+    all.adapter_ends = adapter_ends(network);
     let head_bias = if network.head_bias { outputs } else { 0.0 };
     let pooler_bias = if pooler > 0.0 { h } else { 0.0 };
     all.small += f64::from(network.norms) * norm + head_bias + pooler_bias;
@@ -156,12 +168,20 @@ fn add(all: &mut Params, layer: &Layer, layers: f64, h: f64, norm: f64) {
     }
 }
 
-/// Parameters of adapters of rank r on every matrix of attention, of what stands in its place, and
-/// of dense and shared feed-forwards: r (in + out) each (arXiv 2106.09685). Routed experts have none.
-#[must_use]
-pub fn adapter_params(network: &Network, rank: u32) -> f64 {
+impl Params {
+    /// Parameters of adapters of rank r on every matrix of attention, of what stands in its place, and
+    /// of dense and shared feed-forwards: r (in + out) each (arXiv 2106.09685). Routed experts have
+    /// none.
+    #[must_use]
+    pub fn adapters(&self, rank: u32) -> f64 {
+        f64::from(rank) * self.adapter_ends
+    }
+}
+
+/// Widths in and out of every matrix that adapters are put on.
+fn adapter_ends(network: &Network) -> f64 {
     let h = f64::from(network.hidden);
-    let ends = network.sum(|layer| {
+    network.sum(|layer| {
         let mut ends = match &layer.ffn {
             FeedForward::None => 0.0,
             FeedForward::Dense(mlp) => mlp.ends(h),
@@ -169,6 +189,5 @@ pub fn adapter_params(network: &Network, rank: u32) -> f64 {
         };
         layer.mixer.matrices(h, &mut |width_in, width_out| ends += width_in + width_out);
         ends
-    });
-    f64::from(rank) * ends
+    })
 }

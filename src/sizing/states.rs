@@ -1,6 +1,5 @@
 //! Weights, gradients and optimizer states, and what of them one GPU holds.
 
-use super::network::Network;
 use super::params::Params;
 use super::ranks::Layout;
 
@@ -79,9 +78,9 @@ pub struct Share {
 /// What the fullest pipeline stage holds, split over tensor and expert parallel ranks. The first
 /// stage has the embedding, the last one the head; layers are dealt as evenly as can be.
 #[must_use]
-pub fn share(network: &Network, params: &Params, layout: &Layout) -> Share {
+pub fn share(params: &Params, layout: &Layout) -> Share {
     let [tp, pp, ep] = [layout.tp, layout.pp, layout.ep].map(|it| f64::from(it.max(1)));
-    let layers = f64::from(network.depth());
+    let layers = params.depth;
     let stage = (layers / pp).ceil().min(layers) / layers.max(1.0);
     let in_layers = params.layers_dense() * stage;
     let tables = if layout.pp <= 1 {
@@ -90,7 +89,7 @@ pub fn share(network: &Network, params: &Params, layout: &Layout) -> Share {
         (params.embedding + params.positions).max(params.head_matmul)
     };
     // Experts sit in whole layers too.
-    let moe_layers = network.expert_layers();
+    let moe_layers = params.expert_layers;
     let experts = if moe_layers > 0.0 {
         params.layers_experts() * ((layers / pp).ceil().min(moe_layers) / moe_layers)
     } else {

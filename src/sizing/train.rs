@@ -5,7 +5,7 @@ use super::band::Band;
 use super::flops::{self, Flops, Recompute, Trained};
 use super::layout::{Choice, Search};
 use super::memory::{Setup, Verdict};
-use super::params::{Params, adapter_params};
+use super::params::Params;
 use super::point::{Legal, Point, Warning};
 use super::run_time::{Conditions, Speed, gpu_hours};
 use super::site::Site;
@@ -34,7 +34,7 @@ impl<'a> Trainer<'a> {
     ) -> Self {
         let network = &workload.network;
         let (trained, adapters) = if run.kind.has_adapters() {
-            (Trained::Adapters, adapter_params(network, run.rank))
+            (Trained::Adapters, params.adapters(run.rank))
         } else {
             (Trained::All, 0.0)
         };
