@@ -28,7 +28,7 @@ pub enum SizeAnswer {
 /// The sizes of a workload, in words.
 pub struct Sizes {
     /// What is to be said of all of it.
-    pub about: Option<&'static str>,
+    pub about: Box<[String]>,
     /// The axes of the pictures.
     pub axes: Axes,
     /// The steps of the arithmetic that go for every accelerator.
@@ -107,6 +107,7 @@ pub fn answer_size(
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
         Arc::new(Site { view, request })
     });
+    let about = about.into_boxed_slice();
     SizeAnswer::Answered(Sizes { about, axes, steps, sites: sites.collect(), elsewhere })
 }
 

@@ -5,9 +5,10 @@
 //! parallelism. What frameworks keep differs by a factor of 2.5 (measured coefficients of a
 //! Llama-shaped layer: 22 to 56 s b h, formula 34), so every figure is a band.
 
-use super::arch::Arch;
 use super::band::Band;
 use super::flops::Recompute;
+use super::network::Network;
+use super::params::Params;
 use super::ranks::Layout;
 
 /// The software that trains.
@@ -59,39 +60,6 @@ impl Framework {
     }
 }
 
-/// Bytes that one layer keeps for one token, nothing recomputed, on one GPU alone.
-///
-/// 16-bit tensors: inputs and outputs of two norms 8 h; queries and the output of attention
-/// 2 x 2 H d; keys and values 4 K d; feed-forward 2 f for each matrix (in gated ones three: gate,
-/// up, product). With f = 4 h and no gate this is Korthikanti's 34 h but for dropout masks.
-/// Experts: k times their own width, and the token sent to each and back, 4 k h.
-#[must_use]
-pub fn layer_bytes(arch: &Arch, moe: bool) -> f64 {
-    let [h, heads, kv, d] = [arch.hidden, arch.heads, arch.kv_heads, arch.head_dim].map(f64::from);
-    let attention = arch.latent.map_or(4.0 * heads * d + 4.0 * kv * d, |it| {
-        let [q, c, n, r, v] = [it.q_rank, it.kv_rank, it.nope, it.rope, it.value].map(f64::from);
-        4.0 * heads * (n + r) + 4.0 * heads * v + 4.0 * (q + c + r)
-    });
-    let tensors = if arch.gated { 6.0 } else { 4.0 };
-    let mlp = match arch.moe.filter(|_| moe) {
-        None => tensors * f64::from(arch.ffn),
-        Some(it) => {
-            let met = f64::from(it.per_token);
-            tensors * (met * f64::from(it.ffn) + f64::from(it.shared_ffn)) + 4.0 * met * h
-        }
-    };
-    8.0 * h + attention + mlp
-}
-
-/// The mean of [`layer_bytes`] over the layers.
-#[must_use]
-pub fn mean_layer_bytes(arch: &Arch) -> f64 {
-    let layers = f64::from(arch.layers).max(1.0);
-    let with_experts = arch.moe_layers();
-    (layer_bytes(arch, false) * (layers - with_experts) + layer_bytes(arch, true) * with_experts)
-        / layers
-}
-
 /// What passes through the layers at once.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Flow {
@@ -112,7 +80,8 @@ pub struct Flow {
 /// parallelism, ten parts of 34 (and the inputs) are on every tensor-parallel rank.
 #[must_use]
 pub fn activations(
-    arch: &Arch,
+    network: &Network,
+    params: &Params,
     framework: Framework,
     recompute: Recompute,
     flow: Flow,
@@ -121,10 +90,10 @@ pub fn activations(
     let [tp, pp, cp] = [layout.tp, layout.pp, layout.cp].map(|it| f64::from(it.max(1)));
     let Flow { tokens, in_flight, adapters, sequence_parallel } = flow;
     let tokens = tokens / cp;
-    let layers = (f64::from(arch.layers) / pp).ceil();
+    let layers = (params.depth / pp).ceil();
     let split = if sequence_parallel { 1.0 / tp } else { (10.0 + 24.0 / tp) / 34.0 };
     let inputs = tokens * if sequence_parallel { 1.0 / tp } else { 1.0 };
-    let whole = framework.kept().times(mean_layer_bytes(arch) * tokens * split);
+    let whole = framework.kept().times(params.kept_bytes * tokens * split);
     let whole =
         if adapters { Band::new(0.7 * whole.low, 0.85 * whole.central, whole.high) } else { whole };
     let kept = match recompute {
@@ -133,14 +102,14 @@ pub fn activations(
         Recompute::Selective => {
             Band { low: whole.low * 0.75, central: whole.central * 0.85, ..whole }
         }
-        Recompute::Full => Band::exact(2.0 * f64::from(arch.hidden) * inputs),
+        Recompute::Full => Band::exact(2.0 * f64::from(network.hidden) * inputs),
     };
     let transient = match recompute {
         Recompute::Full => whole,
         _ => Band::default(),
     };
     let first = kept.times(layers * in_flight).plus(transient);
-    let logits = framework.logits().times(f64::from(arch.vocab) * tokens / tp);
+    let logits = framework.logits().times(f64::from(network.outputs()) * tokens / tp);
     if layout.pp <= 1 {
         return (first, logits);
     }
@@ -157,7 +126,7 @@ pub fn activations(
 
 /// Bytes of activations of one layer by the closed forms of arXiv 2205.05198, table 2: multi-head
 /// attention that keeps its scores, a plain feed-forward of 4 h, dropout masks. What frameworks of
-/// today keep is [`layer_bytes`]; this is the measure that it, and other calculators, go back to.
+/// today keep is [`Layer::kept_bytes`](super::layer::Layer::kept_bytes); this is the measure that it, and other calculators, go back to.
 ///
 /// s b h (10 + 24 / t + 5 a s / (h t)); with sequence parallelism s b h / t (34 + 5 a s / h);
 /// selective without the last term; full 2 s b h, over t with sequence parallelism.

@@ -7,6 +7,7 @@ use super::params::{Params, params};
 pub use super::point::{Legal, Point, Warning};
 pub use super::recommend::Binds;
 use super::recommend::{Recommended, does, recommend};
+use super::remark::Remark;
 use super::rules::Rules;
 use super::serve::Server;
 use super::site::Site;
@@ -22,6 +23,8 @@ pub struct Answer {
     pub params: Params,
     /// How the model's shape is known.
     pub origin: Origin,
+    /// What its user should know of how it was read.
+    pub remarks: Vec<Remark>,
     /// The arithmetic that goes for every accelerator.
     pub steps: Vec<Step>,
     /// One answer for each site, in their order.
@@ -54,10 +57,11 @@ pub struct SiteAnswer {
 pub fn size(workload: &Workload, sites: &[Site]) -> Result<Answer, BadWorkload> {
     workload.check()?;
     let has_model = !matches!(workload.task, Task::GpuHours { .. });
-    let params = if has_model { params(&workload.arch) } else { Params::default() };
+    let params = if has_model { params(&workload.network) } else { Params::default() };
     let steps = if has_model { model_steps(&params) } else { Vec::new() };
     let sites = sites.iter().map(|site| one(workload, &params, site)).collect();
-    Ok(Answer { params, origin: workload.origin, steps, sites })
+    let remarks = workload.remarks.clone();
+    Ok(Answer { params, origin: workload.origin, remarks, steps, sites })
 }
 
 fn model_steps(params: &Params) -> Vec<Step> {

@@ -1,6 +1,14 @@
-//! The shape of a transformer: everything that its costs follow from.
+//! A plain transformer by its numbers: the recipe from which its layers follow.
 
-/// A decoder-only transformer. Widths and counts are those of a Hugging Face `config.json`.
+use super::layer::attention::{Attention, Gate, Grouped, Keys, Sight, Values};
+pub use super::layer::attention::{Latent, QkNorm};
+use super::layer::feed_forward::{Experts, FeedForward, Mlp};
+use super::layer::{Layer, Mixer};
+use super::limits::{BadField, within};
+pub use super::network::Norm;
+use super::network::{Head, Network};
+
+/// A decoder-only transformer whose layers are alike, but for experts and windows. Widths and counts are those of a Hugging Face `config.json`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Arch {
     /// Width of the residual stream, h.
@@ -45,28 +53,6 @@ pub struct Arch {
     pub mtp: u32,
 }
 
-/// The kind of norm.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Norm {
-    /// A scale for each channel: `RMSNorm`, or `LayerNorm` without bias.
-    Scale,
-    /// A scale and a bias for each channel: `LayerNorm`.
-    ScaleAndBias,
-    /// Nothing is learned.
-    Plain,
-}
-
-/// Norms of queries and keys.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum QkNorm {
-    /// None.
-    None,
-    /// One scale of the width of a head for all queries, one for all keys (Qwen3).
-    Head,
-    /// A scale over all heads together (OLMo 2).
-    Whole,
-}
-
 /// Which matrices have biases.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Bias {
@@ -89,21 +75,6 @@ impl Bias {
     pub const NONE: Self = Self { qkv: false, out: false, mlp: false, router: false, head: false };
     /// In queries, keys and values alone (Qwen2).
     pub const QKV: Self = Self { qkv: true, ..Self::NONE };
-}
-
-/// Multi-head latent attention (arXiv 2405.04434).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Latent {
-    /// Rank of the queries; 0 where they are not compressed.
-    pub q_rank: u32,
-    /// Rank of keys and values: what is cached, with `rope`.
-    pub kv_rank: u32,
-    /// Width of a head without position.
-    pub nope: u32,
-    /// Width of a head with position.
-    pub rope: u32,
-    /// Width of the values of a head.
-    pub value: u32,
 }
 
 /// Mixture of experts.
@@ -131,37 +102,6 @@ pub struct Window {
     /// How many of the layers.
     pub layers: u32,
 }
-
-/// What is wrong with a number: the field (as in `config.json`, `moe.` and so on for parts) and why.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BadField {
-    /// Path of the field.
-    pub field: &'static str,
-    /// Why it cannot be.
-    pub why: BadWhy,
-}
-
-/// Why a number cannot be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BadWhy {
-    /// It must be at least 1.
-    Zero,
-    /// It must be at most this.
-    Above(u32),
-    /// It must divide the field named.
-    MustDivide(&'static str),
-    /// It must not be more than the field named.
-    MoreThan(&'static str),
-}
-
-/// The widest that any dimension may be: a hundred times today's widest.
-const MAX_WIDTH: u32 = 1 << 21;
-/// The most layers: ten times today's deepest.
-const MAX_LAYERS: u32 = 2_000;
-/// The most entries of a vocabulary: ten times today's largest.
-const MAX_VOCAB: u32 = 1 << 22;
-/// The most experts of a layer: ten times today's most.
-const MAX_EXPERTS: u32 = 8_192;
 
 impl Arch {
     /// A dense model of the common kind: gated, rotary, `RMSNorm`, no biases, untied.
@@ -201,10 +141,69 @@ impl Arch {
         }
     }
 
-    /// Layers with experts.
+    /// The model: its layers.
     #[must_use]
-    pub fn moe_layers(&self) -> f64 {
-        self.moe.map_or(0.0, |moe| f64::from(moe.layers.min(self.layers)))
+    pub fn network(&self) -> Network {
+        let mut network = Network {
+            positions: self.positions,
+            norm: self.norm,
+            norms: 1 + u32::from(self.embedding_norm),
+            head: if self.tied { Head::Tied } else { Head::Separate },
+            head_bias: self.bias.head,
+            mtp: self.mtp,
+            ..Network::new(self.hidden, self.vocab)
+        };
+        // No cost depends on which layers have both a window and experts: they are the same ones.
+        let experts = self.moe.map_or(0, |moe| moe.layers.min(self.layers));
+        let windows = self.window.map_or(0, |window| window.layers.min(self.layers));
+        let both = experts.min(windows);
+        let neither = self.layers - experts.max(windows);
+        network.add(self.layer(false, false), neither);
+        network.add(self.layer(true, false), windows - both);
+        network.add(self.layer(false, true), experts - both);
+        network.add(self.layer(true, true), both);
+        network
+    }
+
+    /// One of its layers.
+    #[must_use]
+    pub fn layer(&self, has_window: bool, has_experts: bool) -> Layer {
+        let mut attention = self.attention();
+        if let Some(window) = self.window.filter(|_| has_window) {
+            attention.sight = Sight::Window(window.tokens);
+        }
+        let dense = Mlp { width: self.ffn, gated: self.gated, bias: self.bias.mlp };
+        let ffn = match self.moe.filter(|_| has_experts) {
+            None => FeedForward::Dense(dense),
+            Some(moe) => FeedForward::Experts(Experts {
+                count: moe.experts,
+                per_token: moe.per_token,
+                each: Mlp { width: moe.ffn, ..dense },
+                shared_width: moe.shared_ffn,
+                shared_gate: moe.shared_gate,
+                router_bias: self.bias.router,
+            }),
+        };
+        Layer { mixer: Mixer::Attention(attention), ffn, norms: self.norms_per_layer }
+    }
+
+    /// Its attention, over all earlier tokens.
+    #[must_use]
+    pub const fn attention(&self) -> Attention {
+        let grouped = Grouped { heads: self.kv_heads, width: self.head_dim, values: Values::Own };
+        Attention {
+            heads: self.heads,
+            keys: match self.latent {
+                Some(latent) => Keys::Latent(latent),
+                None => Keys::Grouped(grouped),
+            },
+            sight: Sight::Earlier,
+            qk_norm: self.qk_norm,
+            qkv_bias: self.bias.qkv,
+            out_bias: self.bias.out,
+            sinks: self.sinks,
+            gate: Gate::None,
+        }
     }
 
     /// Checks every number.
@@ -212,65 +211,9 @@ impl Arch {
     /// # Errors
     /// The first field that cannot be, and why.
     pub fn check(&self) -> Result<(), BadField> {
-        let at_least_1 = |field, value: u32, most: u32| match value {
-            0 => Err(BadField { field, why: BadWhy::Zero }),
-            _ if value > most => Err(BadField { field, why: BadWhy::Above(most) }),
-            _ => Ok(()),
-        };
-        let at_most = |field, value: u32, most: u32| {
-            if value > most { Err(BadField { field, why: BadWhy::Above(most) }) } else { Ok(()) }
-        };
-        at_least_1("hidden_size", self.hidden, MAX_WIDTH)?;
-        at_least_1("num_hidden_layers", self.layers, MAX_LAYERS)?;
-        at_least_1("num_attention_heads", self.heads, MAX_WIDTH)?;
-        at_least_1("vocab_size", self.vocab, MAX_VOCAB)?;
-        at_most("max_position_embeddings", self.positions, MAX_WIDTH)?;
-        at_most("num_nextn_predict_layers", self.mtp, 16)?;
-        match self.latent {
-            None => {
-                at_least_1("head_dim", self.head_dim, MAX_WIDTH)?;
-                at_least_1("num_key_value_heads", self.kv_heads, MAX_WIDTH)?;
-                if self.kv_heads > self.heads {
-                    let why = BadWhy::MoreThan("num_attention_heads");
-                    return Err(BadField { field: "num_key_value_heads", why });
-                }
-                if !self.heads.is_multiple_of(self.kv_heads) {
-                    let why = BadWhy::MustDivide("num_attention_heads");
-                    return Err(BadField { field: "num_key_value_heads", why });
-                }
-            }
-            Some(latent) => {
-                at_most("q_lora_rank", latent.q_rank, MAX_WIDTH)?;
-                at_least_1("kv_lora_rank", latent.kv_rank, MAX_WIDTH)?;
-                at_least_1("qk_nope_head_dim", latent.nope, MAX_WIDTH)?;
-                at_most("qk_rope_head_dim", latent.rope, MAX_WIDTH)?;
-                at_least_1("v_head_dim", latent.value, MAX_WIDTH)?;
-            }
-        }
-        if let Some(moe) = self.moe {
-            at_least_1("num_experts", moe.experts, MAX_EXPERTS)?;
-            at_least_1("num_experts_per_tok", moe.per_token, MAX_EXPERTS)?;
-            at_least_1("moe_intermediate_size", moe.ffn, MAX_WIDTH)?;
-            at_most("shared_expert_intermediate_size", moe.shared_ffn, MAX_WIDTH)?;
-            if moe.per_token > moe.experts {
-                let why = BadWhy::MoreThan("num_experts");
-                return Err(BadField { field: "num_experts_per_tok", why });
-            }
-            if moe.layers > self.layers {
-                let why = BadWhy::MoreThan("num_hidden_layers");
-                return Err(BadField { field: "moe_layers", why });
-            }
-        }
-        if self.moe.is_none_or(|moe| moe.layers < self.layers) {
-            at_least_1("intermediate_size", self.ffn, MAX_WIDTH)?;
-        }
-        if let Some(window) = self.window {
-            at_least_1("sliding_window", window.tokens, u32::MAX)?;
-            if window.layers > self.layers {
-                let why = BadWhy::MoreThan("num_hidden_layers");
-                return Err(BadField { field: "sliding_window_layers", why });
-            }
-        }
-        Ok(())
+        let layers = |field, of| within(field, of, "num_hidden_layers", self.layers);
+        layers("moe_layers", self.moe.map_or(0, |moe| moe.layers))?;
+        layers("sliding_window_layers", self.window.map_or(0, |window| window.layers))?;
+        self.network().check()
     }
 }

@@ -103,14 +103,15 @@ pub(super) fn of_service(
     site: &Site,
     point: &Point,
 ) -> Vec<Effect> {
-    let precisions = Precision::ALL.into_iter().filter(|it| *it != service.precision);
+    let now = service.precision(workload.stored.as_ref());
+    let precisions = Precision::ALL.into_iter().filter(|it| *it != now);
     let prompts = [2.0 * service.prompt, (service.prompt / 2.0).floor()];
     let prompts = prompts.into_iter().filter(|it| (1.0..=MAX_SEQ).contains(it));
     let does = |point: &Point| point.users.or(point.rate).map_or(0.0, |it| it.central);
     let effect = |change: Change| {
         let mut service = service;
         match change {
-            Change::Precision(precision) => service.precision = precision,
+            Change::Precision(precision) => service.precision = Some(precision),
             Change::Prompt(tokens) => service.prompt = tokens,
             _ => {}
         }

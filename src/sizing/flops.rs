@@ -4,7 +4,7 @@
 //! the backward pass as two forward ones, attention causal. *Hardware FLOPs* add what is
 //! recomputed. A utilisation (MFU) is model FLOPs over the dense peak of BF16.
 
-use super::arch::Arch;
+use super::network::Network;
 use super::params::Params;
 
 /// FLOPs of one token in training.
@@ -69,46 +69,17 @@ impl Recompute {
     }
 }
 
-/// Mean number of earlier tokens that a token attends to in one layer, over a sequence of `seq`.
-///
-/// Causal: s / 2. In a window of w: w (1 - w / 2s) where s > w.
+/// What mixes tokens, FLOPs of a token in one forward pass: 4 H d for each token attended to in each
+/// layer with attention, so 2 L s H d without windows; recurrences do the same work for each token.
 #[must_use]
-pub fn mean_context(seq: f64, window: Option<u32>) -> f64 {
-    match window.map(f64::from) {
-        Some(w) if w > 0.0 && seq > w => w * (1.0 - w / (2.0 * seq)),
-        _ => seq / 2.0,
-    }
+pub fn attention_forward(network: &Network, seq: f64) -> f64 {
+    network.sum(|layer| layer.mixing_flops(seq))
 }
 
-/// H d, the width of scores and values of a layer's heads; for latent attention the mean of both
-/// widths, H ((n + r) + v) / 2.
+/// H d for each token attended to, summed over the layers with attention.
 #[must_use]
-pub fn attention_width(arch: &Arch) -> f64 {
-    let heads = f64::from(arch.heads);
-    arch.latent.map_or(heads * f64::from(arch.head_dim), |it| {
-        heads * (f64::from(it.nope) + f64::from(it.rope) + f64::from(it.value)) / 2.0
-    })
-}
-
-/// Tokens attended to, summed over layers, by a token of a sequence of `seq` tokens.
-#[must_use]
-pub fn context_of_layers(arch: &Arch, seq: f64) -> f64 {
-    let layers = f64::from(arch.layers);
-    match arch.window {
-        None => layers * mean_context(seq, None),
-        Some(window) => {
-            let sliding = f64::from(window.layers.min(arch.layers));
-            (layers - sliding) * mean_context(seq, None)
-                + sliding * mean_context(seq, Some(window.tokens))
-        }
-    }
-}
-
-/// Causal attention of one forward pass, FLOPs per token: 4 H d for each token attended to in
-/// each layer (2 H d for scores, 2 H d for values), so 2 L s H d without windows.
-#[must_use]
-pub fn attention_forward(arch: &Arch, seq: f64) -> f64 {
-    4.0 * attention_width(arch) * context_of_layers(arch, seq)
+pub fn width_by_context(network: &Network, seq: f64) -> f64 {
+    network.sum(|layer| layer.mixer.attention().map_or(0.0, |it| it.width() * it.context(seq)))
 }
 
 /// FLOPs of a token in training: 6 `N_mm` + 3 attention passes (2 `N_mm` and 1 for each pass);
@@ -118,7 +89,7 @@ pub fn attention_forward(arch: &Arch, seq: f64) -> f64 {
 /// Sources: arXiv 2001.08361, 2104.04473 (appendix), 2205.05198.
 #[must_use]
 pub fn training(
-    arch: &Arch,
+    network: &Network,
     params: &Params,
     seq: f64,
     trained: Trained,
@@ -126,9 +97,10 @@ pub fn training(
     recompute: Recompute,
 ) -> Flops {
     let matmul = params.matmul() + params.mtp_matmul;
-    let forward = attention_forward(arch, seq);
+    let forward = attention_forward(network, seq);
     // A further token's layer attends too.
-    let mtp = f64::from(arch.mtp) * 4.0 * attention_width(arch) * mean_context(seq, None);
+    let further = network.further_layer().map_or(0.0, |layer| layer.mixing_flops(seq));
+    let mtp = f64::from(network.mtp) * further;
     let attention = 3.0 * (forward + mtp);
     let layers = 2.0 * (params.matmul() - params.head_matmul);
     let matmul = match trained {
@@ -145,6 +117,6 @@ pub fn training(
 
 /// FLOPs of a token in one forward pass: 2 `N_mm` and attention.
 #[must_use]
-pub fn forward(arch: &Arch, params: &Params, seq: f64) -> f64 {
-    2.0 * params.matmul() + attention_forward(arch, seq)
+pub fn forward(network: &Network, params: &Params, seq: f64) -> f64 {
+    2.0 * params.matmul() + attention_forward(network, seq)
 }

@@ -1,49 +1,53 @@
-//! The KV cache.
+//! What a sequence keeps while text is generated: keys and values, states of recurrences.
 
-use super::arch::Arch;
+use super::layer::mixing::Cache;
+use super::network::Network;
 
-/// Bytes of cache that one more token of context takes, all layers: 2 L K d bytes; latent
-/// attention keeps (c + r) L bytes (arXiv 2405.04434).
+/// Bytes of cache that one more token of context takes while no window is full, all layers: 2 L K d
+/// bytes; latent attention keeps (c + r) L bytes (arXiv 2405.04434).
+///
+/// Some engines keep the whole context in every layer, windows or not: then it stays at this.
 #[must_use]
-pub fn bytes_per_token(arch: &Arch, bytes: f64) -> f64 {
-    f64::from(arch.layers) * layer_bytes(arch, bytes)
+pub fn bytes_per_token(network: &Network, bytes: f64) -> f64 {
+    bytes * sum(network, |cache| cache.per_token)
 }
 
-/// Bytes of cache of a token in one layer.
+/// The same once all windows are full: layers that keep all of the context alone.
 #[must_use]
-pub fn layer_bytes(arch: &Arch, bytes: f64) -> f64 {
-    bytes
-        * arch.latent.map_or_else(
-            || 2.0 * f64::from(arch.kv_heads) * f64::from(arch.head_dim),
-            |it| f64::from(it.kv_rank) + f64::from(it.rope),
-        )
+pub fn growth_per_token(network: &Network, bytes: f64) -> f64 {
+    bytes * sum(network, |cache| if cache.window.is_some() { 0.0 } else { cache.per_token })
+}
+
+/// Bytes of a sequence that do not grow with it: states of recurrences, last inputs of convolutions.
+#[must_use]
+pub fn state_bytes(network: &Network, bytes: f64) -> f64 {
+    sum(network, |cache| cache.bytes(0.0, bytes))
 }
 
 /// Bytes of cache of one sequence of `tokens`: layers with a window keep no more than it.
 ///
 /// Some engines keep the whole context in every layer all the same.
 #[must_use]
-pub fn sequence_bytes(arch: &Arch, tokens: f64, bytes: f64) -> f64 {
-    layer_bytes(arch, bytes) * cached_tokens(arch, tokens)
+pub fn sequence_bytes(network: &Network, tokens: f64, bytes: f64) -> f64 {
+    sum(network, |cache| cache.bytes(tokens, bytes))
 }
 
-/// Tokens cached, summed over layers.
+/// Numbers that a sequence of `tokens` keeps in the precision of the cache, and those of states,
+/// which are kept in 32 bits.
 #[must_use]
-pub fn cached_tokens(arch: &Arch, tokens: f64) -> f64 {
-    let layers = f64::from(arch.layers);
-    match arch.window {
-        None => layers * tokens,
-        Some(window) => {
-            let sliding = f64::from(window.layers.min(arch.layers));
-            (layers - sliding) * tokens + sliding * tokens.min(f64::from(window.tokens))
-        }
-    }
+pub fn sequence_numbers(network: &Network, tokens: f64) -> (f64, f64) {
+    let cached = sum(network, |cache| cache.bytes(tokens, 1.0) - cache.bytes(0.0, 0.0));
+    (cached, sum(network, |cache| cache.state))
 }
 
 /// Bytes of cache that one of `tensor` GPUs holds: heads are split until each GPU has one; latent
 /// attention has one head for all and is not split.
 #[must_use]
-pub fn bytes_per_gpu(arch: &Arch, tokens: f64, bytes: f64, tensor: u32) -> f64 {
-    let shares = if arch.latent.is_some() { 1 } else { tensor.min(arch.kv_heads) };
-    sequence_bytes(arch, tokens, bytes) / f64::from(shares.max(1))
+pub fn bytes_per_gpu(network: &Network, tokens: f64, bytes: f64, tensor: u32) -> f64 {
+    sum(network, |cache| cache.bytes(tokens, bytes) / f64::from(tensor.min(cache.shares).max(1)))
+}
+
+/// A figure of what is kept, over all layers.
+fn sum(network: &Network, of: impl Fn(&Cache) -> f64) -> f64 {
+    network.sum(|layer| layer.caches().map(|cache| of(&cache)).sum())
 }

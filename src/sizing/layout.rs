@@ -1,11 +1,11 @@
 //! The search for a good way to split a run over GPUs.
 
 use super::activations::Framework;
-use super::arch::Arch;
 use super::band::{ratio, whole};
 use super::flops::{Flops, Recompute};
 use super::hardware::Gpu;
 use super::memory::{Memory, Setup, memory};
+use super::network::Network;
 use super::params::Params;
 pub use super::ranks::{Layout, Settled};
 use super::states::{StateBytes, share, states};
@@ -30,7 +30,7 @@ pub struct Choice {
 #[derive(Clone, Copy, Debug)]
 pub struct Search<'a> {
     /// The model.
-    pub arch: &'a Arch,
+    pub network: &'a Network,
     /// Its parameters.
     pub params: &'a Params,
     /// What training keeps; its recomputation is chosen unless `recompute` fixes it.
@@ -73,12 +73,12 @@ impl Search<'_> {
             return best;
         }
         for tp in TENSOR {
-            let fits_heads = self.arch.heads.is_multiple_of(tp) || tp == 1;
+            let fits_heads = self.network.undivided(tp).is_none();
             if tp > self.gpus_per_node || !gpus.is_multiple_of(tp) || !fits_heads {
                 continue;
             }
             for pp in STAGES {
-                if pp > self.arch.layers || !(gpus / tp).is_multiple_of(pp) {
+                if pp > self.network.depth() || !(gpus / tp).is_multiple_of(pp) {
                     continue;
                 }
                 let rest = gpus / tp / pp;
@@ -110,7 +110,7 @@ impl Search<'_> {
     /// Bytes that a layout takes at least: its states, a frozen base by its weights alone. Quick to
     /// tell, and most layouts that do not fit fail by it.
     fn least(&self, layout: &Layout) -> f64 {
-        let share = share(self.arch, self.params, layout);
+        let share = share(self.params, layout);
         let bytes = if self.setup.adapter_rank > 0 {
             let weights = if self.setup.four_bits { 0.5 } else { 2.0 };
             StateBytes { weights, gradients: 0.0, optimizer: 0.0 }
@@ -143,7 +143,7 @@ impl Search<'_> {
         let room = if self.settled.is_some() { f64::MAX } else { PLANNED * self.gpu.memory };
         let settled = self.settled.map(|it| [it.ep]);
         for &ep in settled.as_ref().map_or(&EXPERTS[..], |it| &it[..]) {
-            let experts = self.arch.moe.map_or(1, |moe| moe.experts);
+            let experts = self.network.experts().map_or(1, |it| it.count);
             let ranks = layout.tp.saturating_mul(layout.cp).saturating_mul(layout.dp);
             if ep != 1
                 && (ep == 0
@@ -163,13 +163,13 @@ impl Search<'_> {
                     continue;
                 }
                 let setup = Setup { recompute: *recompute, ..setup };
-                let memory = memory(self.arch, self.params, &setup, &layout);
+                let memory = memory(self.network, self.params, &setup, &layout);
                 if memory.total().central <= room {
                     let exposed = self.exposed(&layout, micro_batch);
                     *best = Some(Choice { layout, recompute: *recompute, memory, cost, exposed });
                 }
             }
-            if self.arch.moe.is_none() {
+            if self.network.experts().is_none() {
                 break;
             }
         }
@@ -183,7 +183,7 @@ impl Search<'_> {
     #[must_use]
     pub fn cost(&self, layout: &Layout, recompute: Recompute, micro_batch: f64) -> f64 {
         let doublings = |ranks: u32| f64::from(ranks.max(1).ilog2());
-        let h = f64::from(self.arch.hidden).max(1.0);
+        let h = f64::from(self.network.hidden).max(1.0);
         let tensor = 0.11 * f64::from(layout.tp.saturating_sub(1)) * self.speed
             / (h * self.gpu.nvlink / 2.0);
         let sharded = self.exposed(layout, micro_batch);

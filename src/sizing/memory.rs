@@ -1,10 +1,10 @@
 //! Memory of the fullest GPU.
 
 use super::activations::{Flow, Framework, activations};
-use super::arch::Arch;
 use super::band::Band;
 use super::flops::Recompute;
-use super::params::{Params, adapter_params};
+use super::network::Network;
+use super::params::Params;
 use super::ranks::Layout;
 use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
 
@@ -113,8 +113,8 @@ const FRAGMENTS: f64 = 0.06;
 
 /// Memory of the fullest GPU of a layout.
 #[must_use]
-pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
-    let share = share(arch, params, layout);
+pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
+    let share = share(params, layout);
     let (all, sharded) = (share.all(), share.sharded(layout));
     let shard = crate::sizing::band::ratio(sharded, all);
     let adapters = setup.adapter_rank > 0;
@@ -131,7 +131,7 @@ pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> M
         let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
         // Tables that are trained are copied first.
         let tables = if setup.train_tables { share.tables } else { 0.0 };
-        let trained = adapter_params(arch, setup.adapter_rank) / split + tables;
+        let trained = params.adapters(setup.adapter_rank) / split + tables;
         let own =
             states(&super::states::Share { dense: trained, ..Default::default() }, bytes, layout);
         memory.weights = if layout.zero >= 3 { frozen * shard } else { frozen } + own.weights;
@@ -152,7 +152,7 @@ pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> M
     }
     let tp = f64::from(layout.tp.max(1));
     if layout.zero >= 3 && ranks > 1.0 {
-        let layers = f64::from(arch.layers).max(1.0);
+        let layers = params.depth.max(1.0);
         let layer = (params.layers_dense() + params.layers_experts() / f64::from(layout.ep.max(1)))
             / (layers * tp);
         let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
@@ -183,7 +183,8 @@ pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> M
         adapters,
         sequence_parallel: setup.sequence_parallel,
     };
-    let (kept, logits) = activations(arch, setup.framework, setup.recompute, flow, layout);
+    let (kept, logits) =
+        activations(network, params, setup.framework, setup.recompute, flow, layout);
     memory.activations = kept;
     memory.logits = logits;
     let rest = memory.fixed() + memory.activations.high + memory.logits.high;
@@ -198,8 +199,14 @@ pub fn memory(arch: &Arch, params: &Params, setup: &Setup, layout: &Layout) -> M
 /// Memory of one GPU that generates text with a plain script, bytes: weights, cache (some scripts
 /// copy it for each token), logits of the prompt, context.
 #[must_use]
-pub fn inference(arch: &Arch, weights: f64, cache_bytes: f64, tokens: f64, sequences: f64) -> Band {
-    let cache = super::kv::sequence_bytes(arch, tokens, cache_bytes) * sequences;
+pub fn inference(
+    network: &Network,
+    weights: f64,
+    cache_bytes: f64,
+    tokens: f64,
+    sequences: f64,
+) -> Band {
+    let cache = super::kv::sequence_bytes(network, tokens, cache_bytes) * sequences;
     Band::new(cache, 1.3 * cache, 2.2 * cache)
         .plus(Band::exact(weights))
         .plus(Band::new(0.0, 1.0e9, 4.0e9))

@@ -2,7 +2,9 @@
 //!
 //! Counts are whole numbers held in `f64`: exact up to 2^53 (9e15), and nothing can overflow.
 
-use super::arch::{Arch, Norm, QkNorm};
+use super::layer::Layer;
+use super::layer::feed_forward::FeedForward;
+use super::network::{Head, Network};
 
 /// Parameters by what they are part of; each over all layers.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
@@ -13,10 +15,10 @@ pub struct Params {
     pub positions: f64,
     /// The output head: V h, or 0 where it is the embedding table.
     pub head: f64,
-    /// V h: what the output head multiplies, tied or not.
+    /// What the output head multiplies, tied or not: V h.
     pub head_matmul: f64,
-    /// Matrices of attention.
-    pub attention: f64,
+    /// Matrices of what mixes tokens: attention, state spaces and others.
+    pub mixers: f64,
     /// Matrices of dense feed-forwards.
     pub dense_mlp: f64,
     /// Matrices of all routed experts.
@@ -31,22 +33,38 @@ pub struct Params {
     pub shared: f64,
     /// Routers.
     pub router: f64,
-    /// Norms, biases and sinks.
+    /// Norms, biases, sinks, convolutions.
     pub small: f64,
+    /// What sees or hears, and what links it to the text: no token of text meets it.
+    pub towers: f64,
     /// Modules for further tokens: a layer and 2 h^2 each; not part of [`Self::total`].
     pub mtp: f64,
     /// What of them a token meets in matrices, their output heads included.
     pub mtp_matmul: f64,
+    /// Layers, L.
+    pub depth: f64,
+    /// Of them, those with experts.
+    pub expert_layers: f64,
+    /// Bytes of activations that a layer keeps of a token, the mean over the layers.
+    pub kept_bytes: f64,
+    /// Widths in and out of every matrix that adapters are put on, all together.
+    pub adapter_ends: f64,
 }
 
 impl Params {
     /// N: all parameters, as published counts have it (without modules for further tokens).
     #[must_use]
     pub fn total(&self) -> f64 {
+        self.text() + self.towers
+    }
+
+    /// All parameters of the text part: without what sees or hears.
+    #[must_use]
+    pub fn text(&self) -> f64 {
         self.embedding
             + self.positions
             + self.head
-            + self.attention
+            + self.mixers
             + self.dense_mlp
             + self.experts
             + self.expert_biases
@@ -55,10 +73,11 @@ impl Params {
             + self.small
     }
 
-    /// All but the routed experts that a token does not meet: N - (E - k) expert `L_moe`.
+    /// All of the text part but the routed experts that a token does not meet: N - (E - k) expert
+    /// `L_moe`.
     #[must_use]
     pub fn active(&self) -> f64 {
-        self.total()
+        self.text()
             - (self.experts - self.experts_met)
             - (self.expert_biases - self.expert_biases_met)
     }
@@ -67,7 +86,7 @@ impl Params {
     /// tied or not; input embedding, norms and biases do not.
     #[must_use]
     pub fn matmul(&self) -> f64 {
-        self.attention
+        self.mixers
             + self.dense_mlp
             + self.experts_met
             + self.shared
@@ -78,7 +97,7 @@ impl Params {
     /// Parameters within the layers, routed experts apart: what tensor parallelism splits.
     #[must_use]
     pub fn layers_dense(&self) -> f64 {
-        self.attention + self.dense_mlp + self.shared + self.router + self.small
+        self.mixers + self.dense_mlp + self.shared + self.router + self.small
     }
 
     /// Routed experts, with their biases: what expert parallelism splits.
@@ -88,143 +107,87 @@ impl Params {
     }
 }
 
-/// Matrices of attention in one layer.
-///
-/// Grouped queries: 2 h H d + 2 h K d. Latent (arXiv 2405.04434, eq. 37-47): h q + q H (n + r) for
-/// queries, h (c + r) + c H (n + v) for keys and values, H v h for the output; with q = 0: h H (n + r).
-#[must_use]
-pub fn attention_matrices(arch: &Arch) -> f64 {
-    let [h, heads, kv, d] = [arch.hidden, arch.heads, arch.kv_heads, arch.head_dim].map(f64::from);
-    let Some(latent) = arch.latent else { return 2.0 * h * heads * d + 2.0 * h * kv * d };
-    let [q, c, n, r, v] =
-        [latent.q_rank, latent.kv_rank, latent.nope, latent.rope, latent.value].map(f64::from);
-    let queries =
-        if latent.q_rank == 0 { h * heads * (n + r) } else { h * q + q * heads * (n + r) };
-    queries + h * (c + r) + c * heads * (n + v) + heads * v * h
-}
-
-/// Matrices of a feed-forward of this width: 2 h f, gated 3 h f.
-#[must_use]
-pub fn mlp_matrices(arch: &Arch, ffn: u32) -> f64 {
-    matrices(arch) * f64::from(arch.hidden) * f64::from(ffn)
-}
-
-/// Matrices of a feed-forward.
-fn matrices(arch: &Arch) -> f64 {
-    if arch.gated { 3.0 } else { 2.0 }
-}
-
 /// Counts all parameters.
 #[must_use]
-pub fn params(arch: &Arch) -> Params {
-    let [h, layers, vocab] = [arch.hidden, arch.layers, arch.vocab].map(f64::from);
-    let moe_layers = arch.moe_layers();
-    let dense_layers = layers - moe_layers;
-    let table = vocab * h;
+pub fn params(network: &Network) -> Params {
+    let [h, vocab, outputs] = [network.hidden, network.vocab, network.outputs()].map(f64::from);
+    let norm = h * network.norm.per_channel();
+    let pooler = if matches!(network.head, Head::Pooled(_)) { h * h } else { 0.0 };
     let mut all = Params {
-        embedding: table,
-        positions: f64::from(arch.positions) * h,
-        head: if arch.tied { 0.0 } else { table },
-        head_matmul: table,
-        attention: layers * attention_matrices(arch),
-        dense_mlp: dense_layers * mlp_matrices(arch, arch.ffn),
+        embedding: vocab * h,
+        positions: f64::from(network.positions) * h,
+        head: if network.head == Head::Tied { 0.0 } else { outputs * h + pooler },
+        head_matmul: outputs * h + pooler,
+        // Counts of parameters stay below 2^53.
+        towers: network.towers as f64,
         ..Params::default()
     };
-    if let Some(moe) = arch.moe {
-        let [experts, met] = [moe.experts, moe.per_token].map(f64::from);
-        let expert = moe_layers * mlp_matrices(arch, moe.ffn);
-        all.experts = experts * expert;
-        all.experts_met = met * expert;
-        all.shared = moe_layers * mlp_matrices(arch, moe.shared_ffn);
-        if moe.shared_gate {
-            all.shared += moe_layers * h;
-        }
-        all.router = moe_layers * h * experts;
-        if arch.bias.mlp {
-            let biases = moe_layers * mlp_biases(arch, moe.ffn);
-            all.expert_biases = experts * biases;
-            all.expert_biases_met = met * biases;
-        }
+    for alike in &network.layers {
+        add(&mut all, &alike.layer, f64::from(alike.count), h, norm);
     }
-    all.small = small(arch, dense_layers, moe_layers);
-    if arch.mtp > 0 {
-        let layer = attention_matrices(arch)
-            + if moe_layers > 0.0 {
-                (all.experts + all.shared + all.router) / moe_layers
-            } else {
-                mlp_matrices(arch, arch.ffn)
-            };
-        let met = attention_matrices(arch)
-            + if moe_layers > 0.0 {
-                (all.experts_met + all.shared + all.router) / moe_layers
-            } else {
-                mlp_matrices(arch, arch.ffn)
-            };
-        all.mtp = f64::from(arch.mtp) * (layer + 2.0 * h * h);
-        all.mtp_matmul = f64::from(arch.mtp) * (met + 2.0 * h * h + table);
+    all.depth = f64::from(network.depth());
+    all.expert_layers = network.expert_layers();
+    all.kept_bytes = network.sum(|layer| layer.kept_bytes(h)) / all.depth.max(1.0);
+    all.adapter_ends = adapter_ends(network);
+    let head_bias = if network.head_bias { outputs } else { 0.0 };
+    let pooler_bias = if pooler > 0.0 { h } else { 0.0 };
+    all.small += f64::from(network.norms) * norm + head_bias + pooler_bias;
+    if let Some(layer) = network.further_layer().filter(|_| network.mtp > 0) {
+        let mut one = Params::default();
+        add(&mut one, layer, 1.0, h, 0.0);
+        let rest = one.mixers + one.dense_mlp + one.shared + one.router + 2.0 * h * h;
+        let modules = f64::from(network.mtp);
+        all.mtp = modules * (rest + one.experts);
+        all.mtp_matmul = modules * (rest + one.experts_met + vocab * h);
     }
     all
 }
 
-/// Biases of one feed-forward.
-fn mlp_biases(arch: &Arch, ffn: u32) -> f64 {
-    (matrices(arch) - 1.0) * f64::from(ffn) + f64::from(arch.hidden)
-}
-
-/// Norms, biases and sinks of the whole model, those of routed experts apart.
-fn small(arch: &Arch, dense_layers: f64, moe_layers: f64) -> f64 {
-    let [h, layers, heads, kv, d] =
-        [arch.hidden, arch.layers, arch.heads, arch.kv_heads, arch.head_dim].map(f64::from);
-    let norm = h * match arch.norm {
-        Norm::Plain => 0.0,
-        Norm::Scale => 1.0,
-        Norm::ScaleAndBias => 2.0,
-    };
-    let norms = layers * f64::from(arch.norms_per_layer) + 1.0 + f64::from(arch.embedding_norm);
-    let latent = arch.latent.map_or(0.0, |it| f64::from(it.q_rank) + f64::from(it.kv_rank));
-    let qk = match arch.qk_norm {
-        QkNorm::None => 0.0,
-        QkNorm::Head => 2.0 * d,
-        QkNorm::Whole => (heads + kv) * d,
-    };
-    let bias = arch.bias;
-    let attention = latent
-        + qk
-        + if bias.qkv { (heads + 2.0 * kv) * d } else { 0.0 }
-        + if bias.out { h } else { 0.0 }
-        + if arch.sinks { heads } else { 0.0 };
-    let mlp = if bias.mlp { dense_layers * mlp_biases(arch, arch.ffn) } else { 0.0 };
-    let router = match arch.moe {
-        Some(moe) if bias.router => moe_layers * f64::from(moe.experts),
-        _ => 0.0,
-    };
-    let head = if bias.head { f64::from(arch.vocab) } else { 0.0 };
-    norms * norm + layers * attention + mlp + router + head
-}
-
-/// Parameters of adapters of rank r on every matrix of attention and of dense and shared
-/// feed-forwards: r (in + out) each (arXiv 2106.09685). Routed experts have none.
-#[must_use]
-pub fn adapter_params(arch: &Arch, rank: u32) -> f64 {
-    let [h, layers, heads, kv, d] =
-        [arch.hidden, arch.layers, arch.heads, arch.kv_heads, arch.head_dim].map(f64::from);
-    let attention = match arch.latent {
-        None => 2.0 * (h + heads * d) + 2.0 * (h + kv * d),
-        Some(latent) => {
-            let [q, c, n, r, v] =
-                [latent.q_rank, latent.kv_rank, latent.nope, latent.rope, latent.value]
-                    .map(f64::from);
-            let queries = if latent.q_rank == 0 {
-                h + heads * (n + r)
-            } else {
-                h + 2.0 * q + heads * (n + r)
-            };
-            queries + h + c + r + c + heads * (n + v) + heads * v + h
+/// Adds so many layers like this one.
+fn add(all: &mut Params, layer: &Layer, layers: f64, h: f64, norm: f64) {
+    all.mixers += layers * layer.mixer.weights(h);
+    let within: f64 = layer.mixer.parts().map(|part| part.small(h)).sum();
+    all.small += layers * (within + f64::from(layer.norms) * norm);
+    match &layer.ffn {
+        FeedForward::None => {}
+        FeedForward::Dense(mlp) => {
+            all.dense_mlp += layers * mlp.weights(h);
+            all.small += layers * mlp.biases(h);
         }
-    };
-    let shared = arch.moe.map_or(0, |moe| moe.shared_ffn);
-    let moe_layers = arch.moe_layers();
-    let ends = |ffn: u32| if ffn == 0 { 0.0 } else { matrices(arch) * (h + f64::from(ffn)) };
-    let mlp = (layers - moe_layers) * ends(arch.ffn) + moe_layers * ends(shared);
-    f64::from(rank) * (layers * attention + mlp)
+        FeedForward::Experts(it) => {
+            let [count, met] = [it.count, it.per_token].map(f64::from);
+            let [weights, biases] = [it.each.weights(h), it.each.biases(h)].map(|one| layers * one);
+            all.experts += count * weights;
+            all.experts_met += met * weights;
+            all.expert_biases += count * biases;
+            all.expert_biases_met += met * biases;
+            all.shared += layers * it.shared_weights(h);
+            all.router += layers * h * count;
+            all.small += if it.router_bias { layers * count } else { 0.0 };
+        }
+    }
+}
+
+impl Params {
+    /// Parameters of adapters of rank r on every matrix of attention, of what stands in its place, and
+    /// of dense and shared feed-forwards: r (in + out) each (arXiv 2106.09685). Routed experts have
+    /// none.
+    #[must_use]
+    pub fn adapters(&self, rank: u32) -> f64 {
+        f64::from(rank) * self.adapter_ends
+    }
+}
+
+/// Widths in and out of every matrix that adapters are put on.
+fn adapter_ends(network: &Network) -> f64 {
+    let h = f64::from(network.hidden);
+    network.sum(|layer| {
+        let mut ends = match &layer.ffn {
+            FeedForward::None => 0.0,
+            FeedForward::Dense(mlp) => mlp.ends(h),
+            FeedForward::Experts(it) => it.shared().ends(h),
+        };
+        layer.mixer.matrices(h, &mut |width_in, width_out| ends += width_in + width_out);
+        ends
+    })
 }

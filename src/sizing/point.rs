@@ -82,6 +82,8 @@ pub enum Warning {
     ShortSequences,
     /// The usual scripts cannot split a layer over GPUs, as this layout does.
     NeedsModelParallel,
+    /// Tensor-parallel ranks that do not divide the vocabulary: engines pad it.
+    PaddedVocabulary,
 }
 
 /// Days from GPU-hours.

@@ -1,11 +1,11 @@
 //! How long training takes.
 
 use super::activations::Framework;
-use super::arch::Arch;
 use super::band::{Band, ratio};
 use super::flops::{Flops, Recompute};
 use super::hardware::Gpu;
 use super::layout::recomputation;
+use super::network::Network;
 use super::ranks::Layout;
 use super::utilisation::{self, Precision};
 
@@ -13,7 +13,7 @@ use super::utilisation::{self, Precision};
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Conditions<'a> {
     /// The model.
-    pub arch: &'a Arch,
+    pub network: &'a Network,
     /// The GPU.
     pub gpu: &'a Gpu,
     /// What matrices are computed in.
@@ -55,6 +55,8 @@ pub struct Speed {
     pub tokens_per_second: Band,
 }
 
+/// By what widening four-bit weights for each use is slower: 1.0 to 1.3 at long sequences.
+pub const WIDENED: f64 = 1.15;
 /// The idle time of a pipeline that usual utilisation already has in it.
 const USUAL_BUBBLE: f64 = 0.1;
 
@@ -68,7 +70,7 @@ impl Conditions<'_> {
     fn base(&self) -> Band {
         let default = utilisation::base(
             self.gpu.generation,
-            self.arch.moe.is_some(),
+            self.network.experts().is_some(),
             self.adapters,
             self.framework,
         );
@@ -79,7 +81,11 @@ impl Conditions<'_> {
         if self.given.is_some() || self.precision == Precision::Bf16 {
             1.0
         } else {
-            utilisation::speed_of_fp8(self.gpu, self.arch.hidden, self.arch.moe.is_some())
+            utilisation::speed_of_fp8(
+                self.gpu,
+                self.network.hidden,
+                self.network.experts().is_some(),
+            )
         }
     }
 
@@ -105,8 +111,7 @@ impl Conditions<'_> {
     ) -> Speed {
         let base = self.base();
         let of_precision = self.of_precision();
-        // Four-bit weights are widened for each use: 1.0 to 1.3 at long sequences, 1.15 here.
-        let widened = if self.four_bits { 1.15 } else { 1.0 };
+        let widened = if self.four_bits { WIDENED } else { 1.0 };
         let of_recomputation = recomputation(&self.flops, recompute) * widened;
         let gpus = f64::from(layout.gpus().max(1));
         let before_step = self.gpu.bf16 * base.central * of_precision / of_recomputation;

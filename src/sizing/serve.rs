@@ -1,6 +1,8 @@
 //! Serving on one accelerator: how many GPUs hold a copy, and how many copies it takes.
 
-use super::band::Band;
+use super::band::{Band, ratio};
+use super::kv;
+use super::layer::mixing::STATE_BYTES;
 use super::params::Params;
 use super::point::{Legal, Point};
 use super::serving::{Rate, SPREAD, Service};
@@ -34,11 +36,22 @@ impl<'a> Server<'a> {
         params: &'a Params,
         site: &'a Site,
     ) -> Self {
+        let stored = workload.stored.as_ref();
+        let precision = task.precision(stored);
         let mut ways = Vec::new();
         for gpus in COPY_GPUS {
             for copied_attention in [false, true] {
-                let is_moe = workload.arch.moe.is_some();
+                let is_moe = workload.network.experts().is_some();
                 if copied_attention && (!is_moe || gpus == 1) {
+                    continue;
+                }
+                // Engines refuse ranks that do not divide heads, or experts.
+                let network = &workload.network;
+                let divides = match copied_attention {
+                    true => network.shares_experts(gpus),
+                    false => network.undivided(gpus).is_none(),
+                };
+                if !divides {
                     continue;
                 }
                 // Tensor parallel stays within a node, unless nothing else is left.
@@ -46,11 +59,13 @@ impl<'a> Server<'a> {
                     continue;
                 }
                 let service = Service {
-                    arch: &workload.arch,
+                    network: &workload.network,
                     params,
                     gpu: &site.gpu,
                     gpus,
-                    precision: task.precision,
+                    precision,
+                    stored: stored.filter(|it| it.precision == precision),
+                    cache_bytes: task.cache_bytes(stored),
                     copied_attention,
                     prompt: task.prompt,
                     answer: task.answer,
@@ -123,20 +138,27 @@ impl<'a> Server<'a> {
         let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
             Step::new(what, formula, numbers, value, unit, source)
         };
+        // Numbers of a sequence half way through its answer; with few heads, GPUs hold the same ones.
+        let tokens = self.task.prompt + self.task.answer / 2.0;
+        let (cached, state) = kv::sequence_numbers(service.network, tokens);
+        let once = service.cache_bytes * cached + STATE_BYTES * state;
         let mut steps = vec![
             exact(
                 What::CacheRoom,
-                "G (0.9 M − 3.5 GiB) − b N",
-                &[("G", gpus), ("M", self.site.gpu.memory), ("b", service.weight_bytes())],
+                "G (0.9 M − 3.5 GiB) − W",
+                &[("G", gpus), ("M", self.site.gpu.memory), ("W", service.all_weights())],
                 service.cache_room().max(0.0),
                 Unit::Bytes,
                 Source::Throughput,
             ),
             exact(
                 What::CachePerSequence,
-                "b_kv · 2 K d Σ (s_in + s_out / 2)",
+                "r (b_kv c + 4 S), c = Σ 2 K d s, s = s_in + s_out / 2",
                 &[
-                    ("b_kv", service.cache_bytes()),
+                    ("r", ratio(service.sequence_bytes(), once)),
+                    ("b_kv", service.cache_bytes),
+                    ("c", cached),
+                    ("S", state),
                     ("s_in", self.task.prompt),
                     ("s_out", self.task.answer),
                 ],
@@ -147,8 +169,15 @@ impl<'a> Server<'a> {
             exact(What::SequencesAtOnce, "", &[], rate.sequences, Unit::Count, Source::Arithmetic),
             exact(
                 What::TokenTime,
-                "max(R, C) + L t₀ + B u + P",
-                &[("R", rate.reading), ("C", rate.computing), ("P", rate.prompts)],
+                "max(R, C) + t₀ + B u + P",
+                &[
+                    ("R", rate.reading),
+                    ("C", rate.computing),
+                    ("t₀", rate.fixed),
+                    ("B", rate.sequences),
+                    ("u", rate.moved),
+                    ("P", rate.prompts),
+                ],
                 rate.token_seconds,
                 Unit::Seconds,
                 Source::Throughput,
@@ -171,8 +200,12 @@ impl<'a> Server<'a> {
             ),
             exact(
                 What::Copies,
-                "⌊8 n / G⌋",
-                &[("n", f64::from(point.nodes)), ("G", gpus)],
+                "⌊g n / G⌋",
+                &[
+                    ("g", f64::from(self.site.gpus_per_node)),
+                    ("n", f64::from(point.nodes)),
+                    ("G", gpus),
+                ],
                 copies,
                 Unit::Count,
                 Source::Arithmetic,

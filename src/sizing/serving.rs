@@ -6,12 +6,13 @@
 //! points, dense and experts, H100 to GB200): all requests queued, first tokens after tens of
 //! seconds. Interactive service reaches less.
 
-use super::arch::Arch;
 use super::band::ratio;
-use super::flops::{attention_width, context_of_layers};
+use super::flops::attention_forward;
 use super::hardware::{Generation, Gpu};
 use super::kv;
+use super::network::Network;
 use super::params::Params;
+use super::stored::Stored;
 use super::utilisation::Precision;
 
 /// Of the bandwidth of memory, what a step gets.
@@ -47,7 +48,7 @@ pub const SPREAD: f64 = 1.5;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Service<'a> {
     /// The model.
-    pub arch: &'a Arch,
+    pub network: &'a Network,
     /// Its parameters.
     pub params: &'a Params,
     /// The GPU.
@@ -56,6 +57,10 @@ pub struct Service<'a> {
     pub gpus: u32,
     /// Of the weights.
     pub precision: Precision,
+    /// How the weights are stored, where they are served as their file has them.
+    pub stored: Option<&'a Stored>,
+    /// Bytes of a cached number.
+    pub cache_bytes: f64,
     /// Whether attention is copied to each GPU, and only experts are split.
     pub copied_attention: bool,
     /// Tokens of a prompt.
@@ -75,6 +80,10 @@ pub struct Rate {
     pub reading: f64,
     /// Of these, computing.
     pub computing: f64,
+    /// Of these, what nothing shortens: each layer takes so long at least.
+    pub fixed: f64,
+    /// Of these, for each sequence: moving its token through the layers.
+    pub moved: f64,
     /// Of these, prompts of others.
     pub prompts: f64,
     /// Answer tokens a second, all sequences of the copy together.
@@ -91,22 +100,16 @@ impl Service<'_> {
             Precision::Bf16 => 2.0,
             Precision::Fp8 => 1.0,
             Precision::Fp4 => 0.56,
+            Precision::Int4 => 0.52,
         }
     }
 
-    /// Whether four-bit weights are widened to BF16 for computing: GPUs without FP4.
+    /// Whether four-bit weights are widened to BF16 for computing: integers, and GPUs without FP4.
     const fn widened(&self) -> bool {
-        matches!(self.precision, Precision::Fp4)
-            && !matches!(self.gpu.generation, Generation::Blackwell)
-    }
-
-    /// Bytes of a cached number.
-    #[must_use]
-    pub fn cache_bytes(&self) -> f64 {
-        if self.precision == Precision::Bf16 || self.widened() || self.gpu.fp8 <= self.gpu.bf16 {
-            2.0
-        } else {
-            1.0
+        match self.precision {
+            Precision::Int4 => true,
+            Precision::Fp4 => !matches!(self.gpu.generation, Generation::Blackwell),
+            Precision::Bf16 | Precision::Fp8 => false,
         }
     }
 
@@ -114,7 +117,7 @@ impl Service<'_> {
     fn peak(&self) -> f64 {
         match self.precision {
             _ if self.widened() => self.gpu.bf16,
-            Precision::Bf16 => self.gpu.bf16,
+            Precision::Bf16 | Precision::Int4 => self.gpu.bf16,
             Precision::Fp8 => self.gpu.fp8,
             Precision::Fp4 => self.gpu.fp4,
         }
@@ -123,9 +126,20 @@ impl Service<'_> {
     /// Weights within one copy of the model: `(met by all, routed experts)`, bytes.
     fn weights(&self) -> (f64, f64) {
         let copies = if self.copied_attention { f64::from(self.gpus.max(1)) } else { 1.0 };
+        if let Some(stored) = self.stored {
+            let (all, experts) = stored.weights(self.params);
+            return (all * copies, experts);
+        }
         let experts = self.params.layers_experts();
         let bytes = self.weight_bytes();
         ((self.params.total() - experts) * copies * bytes, experts * bytes)
+    }
+
+    /// Bytes of all weights, all GPUs of the copy.
+    #[must_use]
+    pub fn all_weights(&self) -> f64 {
+        let (all, experts) = self.weights();
+        all + experts
     }
 
     /// Bytes for the cache, all GPUs of the copy; negative where not even the weights fit.
@@ -140,16 +154,12 @@ impl Service<'_> {
     #[must_use]
     pub fn sequence_bytes(&self) -> f64 {
         let tokens = self.prompt + self.answer / 2.0;
-        let bytes = kv::sequence_bytes(self.arch, tokens, self.cache_bytes());
         if self.copied_attention {
-            return bytes;
+            return kv::sequence_bytes(self.network, tokens, self.cache_bytes);
         }
         // Where there are fewer heads than GPUs, some hold the same ones.
-        bytes * (f64::from(self.gpus.max(1)) / f64::from(self.shares())).max(1.0)
-    }
-
-    fn shares(&self) -> u32 {
-        if self.arch.latent.is_some() { 1 } else { self.gpus.min(self.arch.kv_heads).max(1) }
+        let gpus = self.gpus.max(1);
+        f64::from(gpus) * kv::bytes_per_gpu(self.network, tokens, self.cache_bytes, gpus)
     }
 
     /// The most sequences at once that memory has room for.
@@ -165,13 +175,11 @@ impl Service<'_> {
     pub fn rate(&self, sequences: f64) -> Rate {
         let sequences = sequences.max(1.0);
         let gpus = f64::from(self.gpus.max(1));
-        let [layers, hidden] = [self.arch.layers, self.arch.hidden].map(f64::from);
+        let [layers, hidden] = [self.network.depth(), self.network.hidden].map(f64::from);
         let params = self.params;
-        let is_moe = self.arch.moe.is_some();
-        let met_by_any = self.arch.moe.map_or(0.0, |moe| {
-            let missed = 1.0 - ratio(f64::from(moe.per_token), f64::from(moe.experts)).min(1.0);
-            1.0 - power(missed, sequences)
-        });
+        let routed = self.network.experts();
+        let is_moe = routed.is_some();
+        let met_by_any = routed.map_or(0.0, |it| it.met_by_any(sequences));
         let (all, experts) = self.weights();
         let bandwidth = OF_BANDWIDTH * self.gpu.bandwidth * gpus;
         let reading = (all + experts * met_by_any + sequences * self.sequence_bytes()) / bandwidth;
@@ -180,10 +188,8 @@ impl Service<'_> {
         let met = params.experts_met;
         let rest = params.matmul() - met;
         let tokens = self.prompt + self.answer / 2.0;
-        let cached = kv::cached_tokens(self.arch, tokens);
-        // Latent attention works on the compressed cache: about four times the width.
-        let width = attention_width(self.arch) * if self.arch.latent.is_some() { 4.0 } else { 1.0 };
-        let attention = 4.0 * width * cached / (OF_PEAK_ATTENTION * self.gpu.bf16 * gpus);
+        let attention = self.network.sum(|layer| layer.decoding_flops(tokens))
+            / (OF_PEAK_ATTENTION * self.gpu.bf16 * gpus);
         let computing = sequences
             * (2.0 * rest / (OF_PEAK_DECODING * peak)
                 + 2.0 * met / (OF_PEAK_DECODING_EXPERTS * peak)
@@ -192,8 +198,7 @@ impl Service<'_> {
         let fixed = layers * if is_moe { LAYER_SECONDS_EXPERTS } else { LAYER_SECONDS };
         let step = reading.max(computing) + fixed + sequences * moved;
 
-        let width = attention_width(self.arch);
-        let within = 4.0 * width * context_of_layers(self.arch, self.prompt);
+        let within = attention_forward(self.network, self.prompt);
         let prompt_seconds = self.prompt
             * (2.0 * rest / (OF_PEAK_PROMPT * peak)
                 + 2.0 * met / (OF_PEAK_PROMPT_EXPERTS * peak)
@@ -206,6 +211,8 @@ impl Service<'_> {
             token_seconds,
             reading,
             computing,
+            fixed,
+            moved,
             prompts,
             tokens_per_second: ratio(sequences, token_seconds),
             prompt_seconds,
@@ -242,17 +249,4 @@ impl Service<'_> {
         let most = self.most_sequences();
         (most >= 1.0).then(|| self.rate(most))
     }
-}
-
-/// `base` to a whole power, by squaring: no library of logarithms.
-fn power(base: f64, exponent: f64) -> f64 {
-    let (mut result, mut base, mut left) = (1.0, base, super::band::whole(exponent));
-    while left > 0 {
-        if left & 1 == 1 {
-            result *= base;
-        }
-        base *= base;
-        left >>= 1;
-    }
-    result
 }

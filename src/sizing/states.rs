@@ -1,6 +1,5 @@
 //! Weights, gradients and optimizer states, and what of them one GPU holds.
 
-use super::arch::Arch;
 use super::params::Params;
 use super::ranks::Layout;
 
@@ -79,9 +78,9 @@ pub struct Share {
 /// What the fullest pipeline stage holds, split over tensor and expert parallel ranks. The first
 /// stage has the embedding, the last one the head; layers are dealt as evenly as can be.
 #[must_use]
-pub fn share(arch: &Arch, params: &Params, layout: &Layout) -> Share {
+pub fn share(params: &Params, layout: &Layout) -> Share {
     let [tp, pp, ep] = [layout.tp, layout.pp, layout.ep].map(|it| f64::from(it.max(1)));
-    let layers = f64::from(arch.layers);
+    let layers = params.depth;
     let stage = (layers / pp).ceil().min(layers) / layers.max(1.0);
     let in_layers = params.layers_dense() * stage;
     let tables = if layout.pp <= 1 {
@@ -90,13 +89,15 @@ pub fn share(arch: &Arch, params: &Params, layout: &Layout) -> Share {
         (params.embedding + params.positions).max(params.head_matmul)
     };
     // Experts sit in whole layers too.
-    let moe_layers = arch.moe_layers();
+    let moe_layers = params.expert_layers;
     let experts = if moe_layers > 0.0 {
         params.layers_experts() * ((layers / pp).ceil().min(moe_layers) / moe_layers)
     } else {
         0.0
     };
-    Share { dense: (in_layers + tables) / tp, experts: experts / ep, tables: tables / tp }
+    // What sees or hears is not split.
+    let dense = (in_layers + tables) / tp + params.towers;
+    Share { dense, experts: experts / ep, tables: tables / tp }
 }
 
 impl Share {

@@ -5,7 +5,7 @@ use super::band::Band;
 use super::flops::{self, Flops, Recompute, Trained};
 use super::layout::{Choice, Search};
 use super::memory::{Setup, Verdict};
-use super::params::{Params, adapter_params};
+use super::params::Params;
 use super::point::{Legal, Point, Warning};
 use super::run_time::{Conditions, Speed, gpu_hours};
 use super::site::Site;
@@ -32,22 +32,23 @@ impl<'a> Trainer<'a> {
         params: &'a Params,
         site: &'a Site,
     ) -> Self {
-        let arch = &workload.arch;
+        let network = &workload.network;
         let (trained, adapters) = if run.kind.has_adapters() {
-            (Trained::Adapters, adapter_params(arch, run.rank))
+            (Trained::Adapters, params.adapters(run.rank))
         } else {
             (Trained::All, 0.0)
         };
-        let mut flops = flops::training(arch, params, run.seq, trained, adapters, Recompute::Full);
+        let mut flops =
+            flops::training(network, params, run.seq, trained, adapters, Recompute::Full);
         if run.kind == Kind::Preference {
-            flops.reference = flops::forward(arch, params, run.seq);
+            flops.reference = flops::forward(network, params, run.seq);
         }
         Self { workload, run, params, site, flops, adapters, batch: run.batch(params.active()) }
     }
 
     fn conditions(&self) -> Conditions<'_> {
         Conditions {
-            arch: &self.workload.arch,
+            network: &self.workload.network,
             gpu: &self.site.gpu,
             precision: self.run.precision,
             framework: self.software(),
@@ -62,7 +63,7 @@ impl<'a> Trainer<'a> {
     fn search(&self) -> Search<'_> {
         let rank = if self.run.kind.has_adapters() { self.run.rank } else { 0 };
         Search {
-            arch: &self.workload.arch,
+            network: &self.workload.network,
             params: self.params,
             setup: Setup {
                 optimizer: self.run.optimizer,
@@ -160,6 +161,10 @@ impl<'a> Trainer<'a> {
         }
         if self.software() == Framework::HuggingFace && layout.tp.max(layout.pp) > 1 {
             warnings.push(Warning::NeedsModelParallel);
+        }
+        let vocab = self.workload.network.vocab;
+        if self.run.layout.is_some() && !vocab.is_multiple_of(layout.tp.max(1)) {
+            warnings.push(Warning::PaddedVocabulary);
         }
         warnings
     }

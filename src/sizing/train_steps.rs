@@ -1,11 +1,10 @@
 //! The arithmetic of a training run, step by step.
 
-use super::activations;
-use super::band::Band;
+use super::band::ratio;
 use super::flops::{self, Recompute};
 use super::layout::Choice;
 use super::point::{Point, days_step};
-use super::run_time::Speed;
+use super::run_time::{Speed, WIDENED};
 use super::source::Source;
 use super::step::{Step, Unit, What};
 use super::train::Trainer;
@@ -26,7 +25,8 @@ impl Trainer<'_> {
         let matmul = params.matmul() + params.mtp_matmul;
         let mut steps = Vec::new();
         if self.adapters > 0.0 {
-            let numbers = [("r", f64::from(run.rank))];
+            let rank = f64::from(run.rank);
+            let numbers = [("r", rank), ("Σ (in + out)", ratio(self.adapters, rank))];
             let formula = "r Σ (in + out)";
             let source = Source::Lora;
             let value = self.adapters;
@@ -39,14 +39,19 @@ impl Trainer<'_> {
                 source,
             ));
         }
+        let by_context = flops::width_by_context(&self.workload.network, run.seq);
+        // Recurrences and convolutions, what ranks tokens, the layer of a further token.
+        let mixed = flops.attention / 3.0 - 4.0 * by_context;
+        let mixed = if mixed > 1e-9 * flops.attention { mixed } else { 0.0 };
+        let numbers = [("Σ H d c", by_context), ("s", run.seq), ("S", mixed)];
         steps.push(Step::new(
             What::AttentionFlops,
-            "3 · 4 H d Σ context, context = s / 2",
-            &[
-                ("H d", flops::attention_width(&self.workload.arch)),
-                ("Σ context", flops::context_of_layers(&self.workload.arch, run.seq)),
-                ("s", run.seq),
-            ],
+            if mixed > 0.0 {
+                "3 (4 Σ H d c + S), c = s / 2"
+            } else {
+                "3 · 4 Σ H d c, c = s / 2"
+            },
+            if mixed > 0.0 { &numbers } else { &numbers[..2] },
             flops.attention,
             Unit::Flops,
             Source::Kaplan,
@@ -97,7 +102,7 @@ impl Trainer<'_> {
     }
 
     fn time_steps(&self, point: &Point, choice: &Choice, speed: &Speed, steps: &mut Vec<Step>) {
-        let gpu = &self.site.gpu;
+        let (gpu, run) = (&self.site.gpu, &self.run);
         let gpus = f64::from(point.nodes) * f64::from(self.site.gpus_per_node);
         let layout = &choice.layout;
         steps.push(Step::new(
@@ -121,28 +126,39 @@ impl Trainer<'_> {
             }
         };
         factor(What::PrecisionSpeed, "", &[], speed.of_precision, Source::Utilisation);
-        factor(
-            What::RecomputationTime,
-            "(F + F_r) / (F + A / 3)",
-            &[
-                ("F", self.flops.model()),
-                ("F_r", self.flops.recomputed),
-                ("A", self.flops.attention),
-            ],
-            speed.of_recomputation,
-            Source::Korthikanti,
-        );
-        factor(
-            What::StepEfficiency,
-            "1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)",
-            &[("B_net", gpu.network), ("t", self.batch / f64::from(layout.dp.max(1)))],
-            speed.of_step,
-            Source::StrongScaling,
-        );
+        let widened = if run.kind == Kind::Qlora { WIDENED } else { 1.0 };
+        let is_full = choice.recompute == Recompute::Full;
+        let numbers = [
+            ("w", widened),
+            ("F", self.flops.model()),
+            ("F_r", self.flops.recomputed),
+            ("A", self.flops.attention),
+        ];
+        let (formula, numbers) = match (is_full, widened > 1.0) {
+            (true, true) => ("w (F + F_r) / (F + A / 3)", &numbers[..]),
+            (true, false) => ("(F + F_r) / (F + A / 3)", &numbers[1..]),
+            (false, _) => ("w", &numbers[..1]),
+        };
+        let source = Source::Korthikanti;
+        factor(What::RecomputationTime, formula, numbers, speed.of_recomputation, source);
+        // The speed before small steps, and the time of a step at it.
+        let before = gpu.bf16 * base.central * speed.of_precision / speed.of_recomputation;
+        let step_seconds = ratio(self.batch / gpus * self.flops.model(), before);
+        let numbers = [
+            ("t_step", step_seconds),
+            ("X", before),
+            ("B_net", gpu.network),
+            ("t", self.batch / f64::from(layout.dp.max(1))),
+        ];
+        let (formula, numbers) = match point.nodes {
+            0 | 1 => ("1 / (1 + 0.05 / t_step)", &numbers[..1]),
+            _ => ("1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)", &numbers[..]),
+        };
+        factor(What::StepEfficiency, formula, numbers, speed.of_step, Source::StrongScaling);
         factor(
             What::GatheringEfficiency,
-            "1 / (1 + max(0, X N / (N_mm B_net t) − 0.7))",
-            &[("B_net", gpu.network)],
+            "1 / (1 + e), e = max(0, X N / (N_mm B_net t) − 0.7)",
+            &[("e", choice.exposed)],
             speed.of_gathering,
             Source::Zero,
         );
@@ -189,72 +205,5 @@ impl Trainer<'_> {
             .between(point.gpu_hours.low, point.gpu_hours.high),
         );
         steps.push(days_step(point, gpus));
-    }
-
-    fn memory_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
-        let memory = &choice.memory;
-        let bytes = self.run.optimizer.bytes();
-        let layout = &choice.layout;
-        let ranks = [
-            ("t", f64::from(layout.tp)),
-            ("p", f64::from(layout.pp)),
-            ("D", f64::from(layout.dp) * f64::from(layout.cp)),
-            ("ZeRO", f64::from(layout.zero)),
-        ];
-        let mut states = |what, formula, per: f64, value: f64| {
-            let mut numbers = vec![("b", per)];
-            numbers.extend(ranks);
-            steps.push(Step::new(what, formula, &numbers, value, Unit::Bytes, Source::Zero));
-        };
-        states(What::Weights, "b N / (t p [D])", bytes.weights, memory.weights);
-        states(What::Gradients, "b N / (t p [D])", bytes.gradients, memory.gradients);
-        states(What::OptimizerStates, "b N / (t p [D])", bytes.optimizer, memory.optimizer);
-        let mut band = |what, formula, numbers: &[(&'static str, f64)], value: Band, source| {
-            if value.high > 0.0 {
-                steps.push(
-                    Step::new(what, formula, numbers, value.central, Unit::Bytes, source)
-                        .between(value.low, value.high),
-                );
-            }
-        };
-        band(What::GatheredLayers, "4 N_layer + 2 V h", &[], memory.gathered, Source::Zero);
-        band(What::StepCopies, "", &[], memory.step, Source::Measured);
-        let arch = &self.workload.arch;
-        let per_layer = activations::mean_layer_bytes(arch);
-        let formula = match choice.recompute {
-            Recompute::Full => "2 h s b L / (c t) + k a s b / (c t)",
-            _ => "k a s b L / (c t)",
-        };
-        let numbers = [
-            ("a", per_layer),
-            ("k", self.software().kept().central),
-            ("s", self.run.seq),
-            ("c", f64::from(layout.cp)),
-            ("t", f64::from(layout.tp)),
-            ("L", f64::from(arch.layers)),
-        ];
-        band(What::Activations, formula, &numbers, memory.activations, Source::Korthikanti);
-        let numbers = [("V", f64::from(arch.vocab)), ("l", self.software().logits().central)];
-        band(What::Logits, "l V s b / (c t)", &numbers, memory.logits, Source::Measured);
-        band(What::Overhead, "", &[], memory.overhead, Source::Measured);
-        band(What::Memory, "Σ", &[], memory.total(), Source::Arithmetic);
-        // Weights in 16 bits, master weights and moments: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
-        let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
-        steps.push(Step::new(
-            What::CheckpointBytes,
-            "14 N",
-            &[("N", kept)],
-            14.0 * kept,
-            Unit::Bytes,
-            Source::Measured,
-        ));
-        steps.push(Step::new(
-            What::Capacity,
-            "",
-            &[],
-            self.site.gpu.memory,
-            Unit::Bytes,
-            Source::Hardware,
-        ));
     }
 }

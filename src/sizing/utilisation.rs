@@ -13,11 +13,15 @@ pub enum Precision {
     Fp8,
     /// FP4 weights: for serving.
     Fp4,
+    /// Four-bit weights that are widened to 16 bits for computing (GPTQ, AWQ): for serving.
+    Int4,
 }
 
 impl Precision {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Bf16, Self::Fp8, Self::Fp4];
+    pub const ALL: [Self; 4] = [Self::Bf16, Self::Fp8, Self::Fp4, Self::Int4];
+    /// Those that are trained in, and that a cache is kept in.
+    pub const WIDE: [Self; 2] = [Self::Bf16, Self::Fp8];
 
     /// The name in files and links.
     #[must_use]
@@ -26,6 +30,7 @@ impl Precision {
             Self::Bf16 => "bf16",
             Self::Fp8 => "fp8",
             Self::Fp4 => "fp4",
+            Self::Int4 => "int4",
         }
     }
 }

@@ -1,20 +1,27 @@
 //! What is to be done: a model and a task.
 
 use super::activations::Framework;
-use super::arch::{Arch, BadField};
 use super::flops::Recompute;
 use super::hardware::Gpu;
+use super::limits::{BadField, BadWhy};
+use super::network::Network;
 use super::ranks::Settled;
+use super::remark::Remark;
 use super::states::Optimizer;
+use super::stored::Stored;
 use super::utilisation::Precision;
 
 /// A workload.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Workload {
-    /// The model's shape.
-    pub arch: Arch,
-    /// How the shape is known.
+    /// The model.
+    pub network: Network,
+    /// How it is known.
     pub origin: Origin,
+    /// What its user should know of how it was read.
+    pub remarks: Vec<Remark>,
+    /// How its weights are stored, where that is known: what serving takes them as.
+    pub stored: Option<Stored>,
     /// What is done with it.
     pub task: Task,
     /// Days within which it should be done; for serving, `None`.
@@ -140,8 +147,10 @@ pub struct Serving {
     pub prompt: f64,
     /// Tokens of an answer.
     pub answer: f64,
-    /// Of the weights.
-    pub precision: Precision,
+    /// Of the weights; as they are stored where not given, else 16 bits.
+    pub precision: Option<Precision>,
+    /// Of the cache; as the weights' file says where not given, else 16 bits.
+    pub cache: Option<Precision>,
     /// What is asked of it.
     pub goal: Goal,
     /// For how many days.
@@ -174,6 +183,10 @@ pub const MAX_DAYS: f64 = 36_525.0;
 pub enum BadWorkload {
     /// A number of the architecture.
     Arch(BadField),
+    /// Ranks of a settled layout that engines refuse.
+    Layout(BadField),
+    /// A service of a model that makes no text.
+    NoText,
     /// A number outside its range.
     Range {
         /// Path of the field.
@@ -200,7 +213,7 @@ impl Workload {
             }
         };
         if !matches!(self.task, Task::GpuHours { .. }) {
-            self.arch.check().map_err(BadWorkload::Arch)?;
+            self.network.check().map_err(BadWorkload::Arch)?;
         }
         range("within_days", self.within_days.unwrap_or(1.0), 0.01, MAX_DAYS)?;
         range("utilisation", self.utilisation.unwrap_or(0.5), 0.001, 1.0)?;
@@ -218,11 +231,12 @@ impl Workload {
                         "task.layout.pipeline",
                         f64::from(layout.pp),
                         1.0,
-                        f64::from(self.arch.layers),
+                        f64::from(self.network.depth()),
                     )?;
                     range("task.layout.context", f64::from(layout.cp), 1.0, 1_024.0)?;
                     range("task.layout.expert", f64::from(layout.ep), 1.0, 8_192.0)?;
                     range("task.layout.zero", f64::from(layout.zero), 0.0, 3.0)?;
+                    self.check_ranks(layout).map_err(BadWorkload::Layout)?;
                 }
                 range("task.rank", f64::from(run.rank), 0.0, 65_536.0)?;
                 if run.kind.has_adapters() {
@@ -230,6 +244,7 @@ impl Workload {
                 }
                 Ok(())
             }
+            Task::Serve(_) if !self.network.is_causal() => Err(BadWorkload::NoText),
             Task::Serve(service) => {
                 range("task.prompt", service.prompt, 0.0, MAX_SEQ)?;
                 range("task.answer", service.answer, 1.0, MAX_SEQ)?;
@@ -245,6 +260,38 @@ impl Workload {
                 }
             }
             Task::GpuHours { hours, .. } => range("task.gpu_hours", hours, 0.01, 1e12),
+        }
+    }
+}
+
+impl Workload {
+    /// Checks that engines take these ranks: tensor ones divide the heads and dense feed-forwards of
+    /// every layer, expert ones the experts. A vocabulary is padded instead.
+    fn check_ranks(&self, layout: Settled) -> Result<(), BadField> {
+        if let Some(other) = self.network.undivided(layout.tp) {
+            return Err(BadField { field: "task.layout.tensor", why: BadWhy::MustDivide(other) });
+        }
+        if !self.network.shares_experts(layout.ep) {
+            let why = BadWhy::MustDivide("num_experts");
+            return Err(BadField { field: "task.layout.expert", why });
+        }
+        Ok(())
+    }
+}
+
+impl Serving {
+    /// What weights are held in.
+    #[must_use]
+    pub fn precision(&self, stored: Option<&Stored>) -> Precision {
+        self.precision.or(stored.map(|it| it.precision)).unwrap_or(Precision::Bf16)
+    }
+
+    /// Bytes of a cached number.
+    #[must_use]
+    pub fn cache_bytes(&self, stored: Option<&Stored>) -> f64 {
+        match self.cache.or(stored.and_then(|it| it.cache)) {
+            None | Some(Precision::Bf16) => 2.0,
+            Some(_) => 1.0,
         }
     }
 }

@@ -196,8 +196,10 @@ impl Task {
                 trials: 0.0,
             };
             let workload = Workload {
-                arch: known::find(id)?.arch,
+                network: known::find(id)?.arch.network(),
                 origin: Origin::Known(id),
+                remarks: Vec::new(),
+                stored: None,
                 task: sizing::workload::Task::Train(run),
                 within_days: None,
                 utilisation: None,

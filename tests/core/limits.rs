@@ -162,6 +162,17 @@ fn lines_are_read_up_to_their_limit() {
     let workload = |bytes| workload_json::parse(&padded(bytes)).unwrap_err().problems;
     assert!(!long(&workload(workload_json::MAX_BYTES)));
     assert!(long(&workload(workload_json::MAX_BYTES + 1)));
+    // It keeps the id that it was asked under.
+    let filler = "x".repeat(workload_json::MAX_BYTES);
+    for text in [
+        format!(r#"{{"id":"a \"1\"","model":"{filler}"}}"#),
+        format!(r#"{{"task":{{"id":"b","list":["id"]}}, "id" : "a \"1\"", "model":"{filler}"#),
+    ] {
+        let refused = workload_json::parse(&text).unwrap_err();
+        assert!(long(&refused.problems));
+        assert_eq!(refused.id.as_deref(), Some("a \"1\""));
+    }
+    assert_eq!(workload_json::parse(&filler).unwrap_err().id, None);
 }
 
 #[test]

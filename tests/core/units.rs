@@ -142,7 +142,8 @@ fn of_the_size_view() {
     let serving = Task::Serve(Serving {
         prompt: 1_000.0,
         answer: 500.0,
-        precision: Precision::Fp8,
+        precision: Some(Precision::Fp8),
+        cache: None,
         goal: Goal::Users { users: 50.0, tokens_per_second: 20.0 },
         days: 30.0,
     });

@@ -5,6 +5,7 @@
 mod figure;
 mod names;
 mod point;
+mod remark;
 
 use serde::Serialize;
 
@@ -19,6 +20,7 @@ use crate::sizing::step::Step;
 use figure::digits;
 use names::{binds, change, origin, why};
 use point::Point;
+use remark::{Remarked, remark};
 
 /// The answer on one line, without its line end; with offers, where there is a snapshot.
 #[must_use]
@@ -31,11 +33,13 @@ pub fn line(
     let sites = answer.sites.iter().map(|site| Site::new(asked, site, call, world));
     let written = Written {
         id: &asked.id,
-        model: Model {
+        model: ModelWritten {
             origin: origin(answer.origin),
             parameters: answer.params.total(),
             active_parameters: answer.params.active(),
             matmul_parameters: answer.params.matmul(),
+            text_parameters: answer.params.text(),
+            read: answer.remarks.iter().map(remark).collect(),
         },
         steps: steps(&answer.steps),
         accelerators: sites.collect(),
@@ -46,17 +50,19 @@ pub fn line(
 #[derive(Serialize)]
 struct Written<'a> {
     id: &'a str,
-    model: Model,
+    model: ModelWritten,
     steps: Vec<StepWritten>,
     accelerators: Vec<Site<'a>>,
 }
 
 #[derive(Serialize)]
-struct Model {
+struct ModelWritten {
     origin: &'static str,
     parameters: f64,
     active_parameters: f64,
     matmul_parameters: f64,
+    text_parameters: f64,
+    read: Vec<Remarked>,
 }
 
 #[derive(Serialize)]

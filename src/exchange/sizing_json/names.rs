@@ -75,6 +75,7 @@ pub(super) fn warning(warning: Warning) -> Warned {
         Warning::Bubble(idle) => ("bubble", Some(digits(idle))),
         Warning::MemoryTight => ("memory_tight", None),
         Warning::ShortSequences => ("short_sequences", None),
+        Warning::PaddedVocabulary => ("padded_vocabulary", None),
         Warning::NeedsModelParallel => ("needs_model_parallel", None),
     };
     Warned { kind, figure }

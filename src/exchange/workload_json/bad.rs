@@ -1,11 +1,15 @@
 //! What is wrong with a number, and with a whole workload.
 
-use crate::sizing::arch::BadWhy;
+use crate::sizing::limits::BadWhy;
 use crate::sizing::workload::BadWorkload;
 
 pub(super) fn workload(bad: &BadWorkload) -> String {
     match bad {
         BadWorkload::Arch(bad) => format!("model.{}: {}", bad.field, number(bad.why)),
+        BadWorkload::Layout(bad) => format!("{}: {}", bad.field, number(bad.why)),
+        BadWorkload::NoText => {
+            "task.kind: an encoder makes no text to serve; give training".to_owned()
+        }
         BadWorkload::Range { field, least, most } => {
             format!("{field}: must be from {least} to {most}")
         }

@@ -3,6 +3,7 @@
 //! All that is wrong is told at once, each by the path of its field and with what is allowed.
 
 mod bad;
+mod id;
 mod model;
 mod reading;
 mod task;
@@ -12,11 +13,12 @@ use core::fmt;
 use serde_json::Value;
 
 use crate::model::{Class, Hour, Instant};
+use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
 use reading::Reading;
 
 /// The most bytes of one workload: a pasted configuration and more.
-pub const MAX_BYTES: usize = 512 * 1024;
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A workload with what a request for it needs.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,10 +75,16 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
         problems: vec![problem],
     };
     if text.len() > MAX_BYTES {
-        return Err(refused(None, format!("longer than {MAX_BYTES} bytes")));
+        let id = id::of(text);
+        return Err(refused(id.as_deref(), format!("longer than {MAX_BYTES} bytes")));
     }
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| refused(None, format!("not valid JSON: {error}")))?;
+    let lenient = || serde_json::from_str::<Value>(&syntax::strict(text)).ok();
+    let value = match serde_json::from_str::<Value>(text) {
+        Ok(value) => value,
+        // As Python writes it.
+        Err(error) => lenient()
+            .ok_or_else(|| refused(id::of(text).as_deref(), format!("not valid JSON: {error}")))?,
+    };
     let Some(map) = value.as_object() else {
         return Err(refused(None, "not a JSON object".to_owned()));
     };
@@ -105,14 +113,14 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     });
     let task = task::read(&mut reading);
     let is_hours = matches!(task, Some(crate::sizing::workload::Task::GpuHours { .. }));
-    let model = if is_hours { Some(model::none()) } else { model::read(&mut reading) };
+    let model = if is_hours { Some(model::Model::NONE) } else { model::read(&mut reading) };
     let problems = reading.problems;
-    let (true, Some(id), Some((arch, origin)), Some(task)) =
-        (problems.is_empty(), &id, model, task)
-    else {
+    let (true, Some(id), Some(model), Some(task)) = (problems.is_empty(), &id, model, task) else {
         return Err(Refused { id, problems });
     };
-    let workload = Workload { arch, origin, task, within_days, utilisation, goodput };
+    let model::Model { network, origin, remarks, stored } = model;
+    let workload =
+        Workload { network, origin, remarks, stored, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
         return Err(refused(Some(id.as_str()), bad::workload(&bad)));
     }

@@ -4,36 +4,53 @@ use serde_json::Value;
 
 use super::bad;
 use super::reading::Reading;
-use crate::sizing::arch::Arch;
-use crate::sizing::config::{self, ConfigProblem, ConfigWhy};
+use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy, Index};
+use crate::sizing::network::Network;
+use crate::sizing::published::compare;
+use crate::sizing::remark::Remark;
+use crate::sizing::stored::Stored;
 use crate::sizing::workload::Origin;
 use crate::sizing::{known, typical};
 
-/// No model.
-pub(super) const fn none() -> (Arch, Origin) {
-    (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None)
+/// A model, how it is known, and what is to be said of how it was read.
+pub(super) struct Model {
+    pub(super) network: Network,
+    pub(super) origin: Origin,
+    pub(super) remarks: Vec<Remark>,
+    pub(super) stored: Option<Stored>,
+}
+
+impl Model {
+    /// No model.
+    pub(super) const NONE: Self = Self::new(Network::new(0, 0), Origin::None);
+
+    const fn new(network: Network, origin: Origin) -> Self {
+        Self { network, origin, remarks: Vec::new(), stored: None }
+    }
 }
 
 /// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
-pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
+pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
     if let Some(name) = reading.value("model").and_then(Value::as_str) {
         let Some(known) = known::find(name) else {
             let ids: Vec<&str> = known::all().map(|known| known.id).collect();
             reading.wrong("model", &format!("unknown model; known are {}", ids.join(", ")));
             return None;
         };
-        return Some((known.arch, Origin::Known(known.id)));
+        return Some(Model::new(known.arch.network(), Origin::Known(known.id)));
     }
     let map = reading.object("model")?;
     let mut inner = Reading::new("model.", map);
-    inner.only(&["config", "architecture", "parameters", "active"]);
+    inner.only(&["config", "architecture", "parameters", "active", "published", "index"]);
     let given: Vec<&str> = ["config", "architecture", "parameters"]
         .into_iter()
         .filter(|name| inner.value(name).is_some())
         .collect();
     let read = match given[..] {
-        ["config"] => from_config(&mut inner, "config", Origin::Config),
-        ["architecture"] => from_config(&mut inner, "architecture", Origin::Architecture),
+        ["config"] => checked(from_config(&mut inner, "config", Origin::Config), &mut inner),
+        ["architecture"] => {
+            checked(from_config(&mut inner, "architecture", Origin::Architecture), &mut inner)
+        }
         ["parameters"] => {
             let parameters = inner.needed_number("parameters");
             let active = inner.maybe_number("active").filter(|active| *active != parameters);
@@ -48,7 +65,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
                     &format!("must be from {least} to {most}, and several times those active"),
                 );
             }
-            arch.map(|arch| (arch, Origin::Typical))
+            arch.map(|arch| Model::new(arch.network(), Origin::Typical))
         }
         _ => {
             let problem = "must be an id, or have one of config, architecture, parameters";
@@ -60,7 +77,25 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<(Arch, Origin)> {
     read
 }
 
-fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(Arch, Origin)> {
+/// The same, its count held against `published` and `index`, where the line has them.
+fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
+    let mut model = model?;
+    let published = inner.maybe_number("published").filter(|it| *it > 0.0);
+    let index = inner.value("index").map(|value| match value {
+        Value::String(text) => Index::parse(text),
+        value => Index::read(value),
+    });
+    if index == Some(None) {
+        inner.wrong("index", "must be a model.safetensors.index.json with metadata.total_size");
+    }
+    let by_index = index.flatten().map(|it| it.of(&model.network, model.stored.as_ref()));
+    for published in [published, by_index].into_iter().flatten() {
+        model.remarks.extend(compare(&model.network, published, &model.remarks));
+    }
+    Some(model)
+}
+
+fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Model> {
     let mut value = inner.value(name)?.clone();
     // Numbers by hand are those of the common kinds, under the same names.
     if let (Origin::Architecture, Some(map)) = (origin, value.as_object_mut())
@@ -80,7 +115,10 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<(A
         value => config::from_value(value),
     };
     match read {
-        Ok(config) => Some((config.arch, origin)),
+        Ok(config) => {
+            let Config { network, remarks, stored, .. } = config;
+            Some(Model { network, origin, remarks, stored })
+        }
         Err(ConfigProblem { path, why }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };
             inner.wrong(&path, &because(why));
@@ -100,10 +138,21 @@ fn because(why: ConfigWhy) -> String {
             "this kind of model is not supported; give architecture or parameters instead"
                 .to_owned()
         }
-        ConfigWhy::NotATransformer => "state-space, linear and hybrid attention are not \
-            supported; give parameters of a transformer that is alike instead"
+        ConfigWhy::NotATransformer => "what mixes the tokens of this kind (a recurrence, a linear \
+            attention) is not known here; give parameters of a transformer that is alike instead"
             .to_owned(),
-        ConfigWhy::HasEncoder => "encoders are not supported; give parameters instead".to_owned(),
+        ConfigWhy::HasEncoder => "an encoder with a decoder, or of a kind that is not known here; \
+            give parameters instead"
+            .to_owned(),
+        ConfigWhy::Diffusion => "a diffusion model makes images, not tokens; give gpu_hours \
+            instead"
+            .to_owned(),
+        ConfigWhy::SparseAttention => "attention over compressed or chosen blocks, whose cost is \
+            not published; give parameters with those active instead"
+            .to_owned(),
+        ConfigWhy::IndexOfExperts => "an index does not tell how many parameters a token meets; \
+            give the config beside it, or parameters and active"
+            .to_owned(),
         ConfigWhy::Unsupported => {
             "this feature is not supported; give architecture instead".to_owned()
         }

@@ -46,14 +46,13 @@ fn train(reading: &mut Reading<'_>, kind: Kind) -> Task {
         "rank",
         "trials",
     ]);
-    let trains = [Precision::Bf16, Precision::Fp8];
     Task::Train(Training {
         kind,
         tokens: reading.needed_number("tokens"),
         seq: reading.maybe_number("seq_len").unwrap_or(4_096.0),
         batch_tokens: reading.maybe_number("batch_tokens"),
         precision: reading
-            .maybe_one_of("precision", &trains, Precision::id)
+            .maybe_one_of("precision", &Precision::WIDE, Precision::id)
             .unwrap_or(Precision::Bf16),
         optimizer: reading
             .maybe_one_of("optimizer", &Optimizer::ALL, Optimizer::id)
@@ -86,6 +85,7 @@ fn serve(reading: &mut Reading<'_>) -> Task {
         "prompt",
         "answer",
         "precision",
+        "cache",
         "tokens_per_second",
         "users",
         "tokens_per_second_each",
@@ -105,9 +105,8 @@ fn serve(reading: &mut Reading<'_>) -> Task {
     Task::Serve(Serving {
         prompt: reading.needed_number("prompt"),
         answer: reading.needed_number("answer"),
-        precision: reading
-            .maybe_one_of("precision", &Precision::ALL, Precision::id)
-            .unwrap_or(Precision::Bf16),
+        precision: reading.maybe_one_of("precision", &Precision::ALL, Precision::id),
+        cache: reading.maybe_one_of("cache", &Precision::WIDE, Precision::id),
         goal,
         days: reading.needed_number("days"),
     })

@@ -41,6 +41,7 @@ fields! {
     Parameters "parameters" "8B";
     Active "active" "";
     Config "config" "";
+    Published "published" "";
     Hidden "hidden" "4096";
     Layers "layers" "32";
     Heads "heads" "32";
@@ -64,7 +65,8 @@ fields! {
     On "on" "h100";
     Sequence "seq" "4096";
     Batch "batch" "";
-    Precision "precision" "bf16";
+    Precision "precision" "";
+    Cache "cache" "";
     Optimizer "optimizer" "adam";
     Framework "software" "";
     Recompute "recompute" "";
@@ -140,7 +142,7 @@ impl SizeDraft {
         match self.get(F::Model) {
             _ if self.get(F::Task) == task::GPU_HOURS => &[],
             model_by::PARAMETERS => &[F::Parameters, F::Active],
-            model_by::CONFIG => &[F::Config],
+            model_by::CONFIG => &[F::Config, F::Published],
             model_by::SHAPE => &[
                 F::Layers,
                 F::Hidden,
@@ -173,7 +175,7 @@ impl SizeDraft {
     pub fn more_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
         match self.get(F::Task) {
-            task::SERVE => &[F::Prompt, F::Answer, F::Precision],
+            task::SERVE => &[F::Prompt, F::Answer, F::Precision, F::Cache],
             task::GPU_HOURS => &[],
             "lora" | "qlora" => &[
                 F::Sequence,

@@ -5,6 +5,7 @@ mod handover;
 mod problem;
 mod quantity;
 mod raise;
+mod remark;
 mod source;
 mod view;
 mod words;

@@ -2,8 +2,8 @@
 
 use super::field::SizeField;
 use crate::show::form::shortened;
-use crate::sizing::arch::{BadField, BadWhy};
 use crate::sizing::config::{ConfigProblem, ConfigWhy};
+use crate::sizing::limits::{BadField, BadWhy};
 use crate::sizing::typical;
 use crate::words::catalogue::{Entry, size as words};
 use crate::words::format::quantity;
@@ -38,6 +38,8 @@ pub enum SizeWhat {
     },
     /// No typical model has such parameters.
     NoTypicalModel,
+    /// A service of a model that makes no text.
+    NoText,
     /// A number of the architecture that cannot be.
     Arch(BadField),
     /// A `config.json` that cannot be used.
@@ -56,6 +58,7 @@ impl SizeProblem {
             SizeWhat::Unlisted(typed) => {
                 words::WRONG_CHOICE.fill(lang, &[("typed", &shortened(typed))])
             }
+            SizeWhat::NoText => words::WRONG_NO_TEXT.get(lang).to_owned(),
             SizeWhat::NotWhole => words::WRONG_WHOLE.get(lang).to_owned(),
             SizeWhat::Range { least, most } => between(words::WRONG_RANGE, *least, *most, lang),
             SizeWhat::NoTypicalModel => {
@@ -95,6 +98,9 @@ fn config(problem: &ConfigProblem, lang: Lang) -> String {
         ConfigWhy::UnknownKind => words::WRONG_CONFIG_KIND,
         ConfigWhy::NotATransformer => words::WRONG_CONFIG_NO_TRANSFORMER,
         ConfigWhy::HasEncoder => words::WRONG_CONFIG_ENCODER,
+        ConfigWhy::Diffusion => words::WRONG_CONFIG_DIFFUSION,
+        ConfigWhy::SparseAttention => words::WRONG_CONFIG_SPARSE,
+        ConfigWhy::IndexOfExperts => words::WRONG_CONFIG_INDEX,
         ConfigWhy::Unsupported => words::WRONG_CONFIG_FEATURE,
     };
     entry.fill(lang, &[("field", &field)])

@@ -7,10 +7,16 @@ use super::words::{choice_ids, is_model};
 use crate::sizing::activations::Framework;
 use crate::sizing::arch::{Arch, Moe};
 use crate::sizing::band::whole;
+use crate::sizing::config::Config;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
 use crate::sizing::layout::Settled;
+use crate::sizing::limits::BadField;
+use crate::sizing::network::Network;
+use crate::sizing::published::compare;
+use crate::sizing::remark::Remark;
 use crate::sizing::states::Optimizer;
+use crate::sizing::stored::Stored;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
 use crate::sizing::{Workload, config, known, typical};
@@ -21,6 +27,20 @@ struct Raising<'a> {
     problems: Vec<SizeProblem>,
 }
 
+/// A model, how it is known, and what is to be said of how it was read.
+struct Model {
+    network: Network,
+    origin: Origin,
+    remarks: Vec<Remark>,
+    stored: Option<Stored>,
+}
+
+impl Model {
+    const fn new(network: Network, origin: Origin) -> Self {
+        Self { network, origin, remarks: Vec::new(), stored: None }
+    }
+}
+
 /// The workload that a form describes.
 ///
 /// # Errors
@@ -28,8 +48,8 @@ struct Raising<'a> {
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
-    let (arch, origin) = match of_task {
-        Task::GpuHours { .. } => (Arch::dense(1, 1, 1, 1, 1, 1), Origin::None),
+    let Model { network, origin, remarks, stored } = match of_task {
+        Task::GpuHours { .. } => Model::new(Network::new(0, 0), Origin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
     let is_run = draft.get(SizeField::Task) != task::SERVE;
@@ -37,7 +57,16 @@ pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let has_speed = matches!(of_task, Task::Train(_));
     let mut share = |field| if has_speed { form.maybe(field).map(|it| it / 100.0) } else { None };
     let (utilisation, goodput) = (share(SizeField::Utilisation), share(SizeField::Goodput));
-    let workload = Workload { arch, origin, task: of_task, within_days, utilisation, goodput };
+    let workload = Workload {
+        network,
+        origin,
+        remarks,
+        stored,
+        task: of_task,
+        within_days,
+        utilisation,
+        goodput,
+    };
     // What was not read is not looked at twice.
     if form.problems.is_empty()
         && let Err(bad) = workload.check()
@@ -121,27 +150,38 @@ impl Raising<'_> {
         all.iter().copied().find(|it| id(*it) == named)
     }
 
-    fn model(&mut self) -> (Arch, Origin) {
+    fn model(&mut self) -> Model {
         match self.draft.get(SizeField::Model) {
-            model_by::PARAMETERS => (self.typical(), Origin::Typical),
-            model_by::SHAPE => (self.shape(), Origin::Architecture),
+            model_by::PARAMETERS => Model::new(self.typical().network(), Origin::Typical),
+            model_by::SHAPE => Model::new(self.shape().network(), Origin::Architecture),
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
-                let arch = read.map(|config| config.arch).unwrap_or_else(|problem| {
-                    let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
-                    let what = SizeWhat::Config(problem);
-                    self.add(SizeField::Config, if is_blank { SizeWhat::Missing } else { what });
-                    Arch::dense(1, 1, 1, 1, 1, 1)
-                });
-                (arch, Origin::Config)
+                let origin = Origin::Config;
+                let published = self.maybe(SizeField::Published).filter(|it| *it > 0.0);
+                match read {
+                    Ok(Config { network, mut remarks, stored, .. }) => {
+                        let said = published.and_then(|it| compare(&network, it, &remarks));
+                        remarks.extend(said);
+                        Model { network, origin, remarks, stored }
+                    }
+                    Err(problem) => {
+                        let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
+                        let what = SizeWhat::Config(problem);
+                        let what = if is_blank { SizeWhat::Missing } else { what };
+                        self.add(SizeField::Config, what);
+                        Model::new(Network::new(0, 0), origin)
+                    }
+                }
             }
             id => {
                 // One that is not listed is told, so that any will do.
                 let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
                 let found = found.or_else(|| known::all().next());
-                found.map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
-                    (known.arch, Origin::Known(known.id))
-                })
+                let (arch, origin) = found
+                    .map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
+                        (known.arch, Origin::Known(known.id))
+                    });
+                Model::new(arch.network(), origin)
             }
         }
     }
@@ -193,7 +233,6 @@ impl Raising<'_> {
     }
 
     fn training(&mut self, kind: Kind) -> Training {
-        let precisions = [Precision::Bf16, Precision::Fp8];
         let rank = if kind.has_adapters() { self.whole(SizeField::Rank) } else { 16 };
         Training {
             kind,
@@ -201,7 +240,7 @@ impl Raising<'_> {
             seq: self.number(SizeField::Sequence),
             batch_tokens: self.maybe(SizeField::Batch),
             precision: self
-                .one_of(SizeField::Precision, &precisions, Precision::id)
+                .one_of(SizeField::Precision, &Precision::WIDE, Precision::id)
                 .unwrap_or(Precision::Bf16),
             optimizer: self
                 .one_of(SizeField::Optimizer, &Optimizer::ALL, Optimizer::id)
@@ -241,9 +280,8 @@ impl Raising<'_> {
         Serving {
             prompt: self.number(SizeField::Prompt),
             answer: self.number(SizeField::Answer),
-            precision: self
-                .one_of(SizeField::Precision, &Precision::ALL, Precision::id)
-                .unwrap_or(Precision::Bf16),
+            precision: self.one_of(SizeField::Precision, &Precision::ALL, Precision::id),
+            cache: self.one_of(SizeField::Cache, &Precision::WIDE, Precision::id),
             goal,
             days: self.number(SizeField::ServeDays),
         }
@@ -272,6 +310,13 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
             };
             SizeProblem { field, what: SizeWhat::Arch(bad) }
         }
+        BadWorkload::Layout(bad) => {
+            let field = if bad.field == "task.layout.expert" { F::Expert } else { F::Tensor };
+            let BadField { why, .. } = bad;
+            let field_name = if field == F::Expert { "EP" } else { "TP" };
+            SizeProblem { field, what: SizeWhat::Arch(BadField { field: field_name, why }) }
+        }
+        BadWorkload::NoText => SizeProblem { field: F::Task, what: SizeWhat::NoText },
         BadWorkload::Range { field, least, most } => {
             // Shares are typed as percentages.
             let (field, times) = match field {

@@ -108,10 +108,10 @@ fn what_is_wrong_is_told_at_its_field() {
         (
             &[
                 (SizeField::Model, model_by::CONFIG),
-                (SizeField::Config, "{\"model_type\":\"mamba\"}"),
+                (SizeField::Config, "{\"model_type\":\"rwkv6\"}"),
             ],
             SizeField::Config,
-            "상태공간",
+            "섞는 방식",
         ),
         (
             &[(SizeField::Model, model_by::SHAPE), (SizeField::KvHeads, "7")],
@@ -195,6 +195,37 @@ proptest! {
                     prop_assert!(!problem.text(lang).is_empty());
                 }
             }
+        }
+    }
+}
+
+/// What was counted, taken or left out of a pasted file is said, in both languages.
+#[test]
+fn what_was_read_of_a_file_is_said() {
+    let shape = r#""hidden_size":4096,"num_hidden_layers":32,"num_attention_heads":32,
+        "num_key_value_heads":8,"intermediate_size":14336,"vocab_size":128256"#;
+    let vision = r#""vision_config":{"depth":27,"hidden_size":1152,"intermediate_size":4304,
+        "num_heads":16,"patch_size":16}"#;
+    let cases = [
+        (
+            format!(r#"{{"model_type":"qwen3_vl",{vision},"text_config":{{{shape}}}}}"#),
+            "영상",
+            "vision",
+        ),
+        (format!(r#"{{"model_type":"brand_new",{shape}}}"#), "‘brand_new’", "‘brand_new’"),
+        (
+            format!(
+                r#"{{"model_type":"llama","architectures":["XForSequenceClassification"],{shape}}}"#
+            ),
+            "점수 2개",
+            "2 scores",
+        ),
+    ];
+    for (text, korean, english) in cases {
+        let typed = draft(&[(SizeField::Model, model_by::CONFIG), (SizeField::Config, &text)]);
+        for (lang, part) in [(Lang::Ko, korean), (Lang::En, english)] {
+            let (view, _) = answer(&typed, "", lang);
+            assert!(view.about.iter().any(|it| it.contains(part)), "{:?}", view.about);
         }
     }
 }

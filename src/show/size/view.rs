@@ -1,5 +1,6 @@
 //! What a workload comes to, in words, numbers and shapes.
 
+use super::remark::remark;
 use super::source::{Reference, origin, references};
 use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
 use crate::model::NodeCount;
@@ -20,8 +21,9 @@ use crate::words::table::{Cell, Column, Table, Value};
 /// The answer to a workload.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SizeView {
-    /// That the model's shape is assumed, where it is.
-    pub about: Option<&'static str>,
+    /// What is to be known of how the model was read: that its shape is assumed, what was counted,
+    /// what was left out.
+    pub about: Vec<String>,
     /// The arithmetic that goes for every accelerator.
     pub steps: Vec<StepView>,
     /// The axes of the pictures.
@@ -121,11 +123,17 @@ pub fn view(
     let one =
         |(of, site): (&SiteAnswer, &Site)| site_view(of, site, &axes, named(&of.accelerator), lang);
     SizeView {
-        about: (answer.origin == Origin::Typical).then(|| words::TYPICAL.get(lang)),
+        about: about(answer, lang),
         steps: answer.steps.iter().map(|it| step(it, lang)).collect(),
         sites: answer.sites.iter().zip(sites).map(one).collect(),
         axes,
     }
+}
+
+fn about(answer: &Answer, lang: Lang) -> Vec<String> {
+    let typical = (answer.origin == Origin::Typical).then(|| words::TYPICAL.get(lang).to_owned());
+    let read = answer.remarks.iter().map(|it| remark(it, lang));
+    typical.into_iter().chain(read).collect()
 }
 
 fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang) -> SiteView {

@@ -25,6 +25,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
         SizeField::Parameters => (words::PARAMETERS, Some(words::PARAMETERS_HINT)),
         SizeField::Active => (words::ACTIVE, Some(words::ACTIVE_HINT)),
         SizeField::Config => (words::CONFIG, Some(words::CONFIG_HINT)),
+        SizeField::Published => (words::PUBLISHED, Some(words::PUBLISHED_HINT)),
         SizeField::Hidden => (words::HIDDEN, None),
         SizeField::Layers => (words::LAYERS, None),
         SizeField::Heads => (words::HEADS, None),
@@ -49,6 +50,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
         SizeField::Sequence => (words::SEQUENCE, Some(words::SEQUENCE_HINT)),
         SizeField::Batch => (words::BATCH, Some(words::BATCH_HINT)),
         SizeField::Precision => (words::PRECISION, None),
+        SizeField::Cache => (words::CACHE, Some(words::CACHE_HINT)),
         SizeField::Optimizer => (words::OPTIMIZER, None),
         SizeField::Framework => (words::FRAMEWORK, None),
         SizeField::Recompute => (words::RECOMPUTE, None),
@@ -100,11 +102,9 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
             kinds.into_iter().chain(others).collect()
         }
         SizeField::Goal => vec![(goal::USERS, words::GOAL_USERS), (goal::RATE, words::GOAL_RATE)],
-        SizeField::Precision => Precision::ALL
-            .into_iter()
-            .filter(|it| is_serving || *it != Precision::Fp4)
-            .map(|it| (it.id(), precision(it)))
-            .collect(),
+        SizeField::Precision if is_serving => precisions(words::PRECISION_STORED, &Precision::ALL),
+        SizeField::Precision => precisions(words::PRECISION_USUAL, &Precision::WIDE),
+        SizeField::Cache => precisions(words::PRECISION_STORED, &Precision::WIDE),
         SizeField::Optimizer => {
             Optimizer::ALL.into_iter().map(|it| (it.id(), optimizer(it))).collect()
         }
@@ -118,6 +118,12 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What happens without a choice, and these.
+fn precisions(automatic: Entry, all: &[Precision]) -> Vec<(&'static str, Entry)> {
+    let named = all.iter().map(|it| (it.id(), precision(*it)));
+    [("", automatic)].into_iter().chain(named).collect()
 }
 
 /// The models to choose from, in groups: the heading, then values and names.
@@ -151,11 +157,12 @@ const fn kind(kind: Kind) -> Entry {
     }
 }
 
-const fn precision(precision: Precision) -> Entry {
+pub(super) const fn precision(precision: Precision) -> Entry {
     match precision {
         Precision::Bf16 => words::PRECISION_BF16,
         Precision::Fp8 => words::PRECISION_FP8,
         Precision::Fp4 => words::PRECISION_FP4,
+        Precision::Int4 => words::PRECISION_INT4,
     }
 }
 
@@ -233,6 +240,7 @@ pub(super) fn warning(warning: Warning, lang: Lang) -> String {
         Warning::Bubble(idle) => (words::WARN_BUBBLE, quantity::share(idle)),
         Warning::MemoryTight => (words::WARN_MEMORY, String::new()),
         Warning::ShortSequences => (words::WARN_SHORT, String::new()),
+        Warning::PaddedVocabulary => (words::WARN_PADDED, String::new()),
         Warning::NeedsModelParallel => (words::WARN_PARALLEL, String::new()),
     };
     entry.fill(lang, &[("share", &figure), ("tokens", &figure)])

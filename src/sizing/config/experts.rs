@@ -2,9 +2,14 @@
 
 use super::fields::Fields;
 use super::llama::llama;
-use crate::sizing::arch::{Arch, Bias, Latent, Moe, QkNorm, Window};
+use super::problem::ConfigWhy;
+use crate::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
+use serde_json::Value;
 
-const MET: &[&str] = &["num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token"];
+const COUNT: &[&str] = &["n_routed_experts", "num_experts", "num_local_experts", "moe_num_experts"];
+const MET: &[&str] =
+    &["num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "moe_top_k"];
+const SHARED: &[&str] = &["n_shared_experts", "num_shared_experts", "moe_num_shared_experts"];
 
 /// The shape of a configuration of this kind, or `None` where the kind is not known.
 pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
@@ -31,7 +36,18 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
         }
         "qwen2_moe" | "qwen3_moe" => qwen(kind, fields),
         "gpt_oss" => gpt_oss(fields),
-        "deepseek" | "deepseek_v2" | "deepseek_v3" | "kimi_k2" | "glm4_moe" | "ernie4_5_moe" => {
+        "phimoe" => {
+            let arch = Arch { norm: Norm::ScaleAndBias, ..llama(fields) };
+            let experts = fields.number(&["num_local_experts"]);
+            let per_token = fields.number(MET);
+            let head = fields.flag("lm_head_bias", false);
+            let arch = Arch { bias: Bias { head, ..arch.bias }, ..arch };
+            every_layer(arch, experts, per_token, arch.ffn)
+        }
+        "dbrx" => dbrx(fields),
+        "exaone_moe" => exaone(fields),
+        "deepseek" | "deepseek_v2" | "deepseek_v3" | "deepseek_v32" | "kimi_k2" | "glm4_moe"
+        | "glm4_moe_lite" | "glm_moe_dsa" | "solar_open" | "AXK1" | "vaetki" | "ernie4_5_moe" => {
             deepseek(kind, fields)
         }
         "llama4" | "llama4_text" => llama4(fields),
@@ -86,7 +102,7 @@ fn deepseek(kind: &str, fields: &mut Fields<'_>) -> Arch {
     let mut arch = fields.base(kind == "ernie4_5_moe");
     let bias = fields.flag("attention_bias", false);
     match kind {
-        "glm4_moe" => {
+        "glm4_moe" | "solar_open" => {
             arch.bias.qkv = bias;
             if fields.flag("use_qk_norm", false) {
                 arch.qk_norm = QkNorm::Head;
@@ -97,24 +113,15 @@ fn deepseek(kind: &str, fields: &mut Fields<'_>) -> Arch {
             arch.bias.out = bias;
         }
     }
-    if let Some(kv_rank) = fields.maybe(&["kv_lora_rank"]) {
-        arch.latent = Some(Latent {
-            q_rank: fields.or("q_lora_rank", 0),
-            kv_rank,
-            nope: fields.number(&["qk_nope_head_dim"]),
-            rope: fields.number(&["qk_rope_head_dim"]),
-            value: fields.number(&["v_head_dim"]),
-        });
-        arch.bias.qkv = false;
-    }
+    latent(fields, &mut arch);
     let Some(experts) = fields.maybe(&["n_routed_experts", "moe_num_experts"]) else {
         fields.needs_ffn(&arch);
         return arch;
     };
     // Routers that balance without a loss have a bias for each expert.
-    arch.bias.router = matches!(kind, "deepseek_v3" | "kimi_k2" | "glm4_moe" | "ernie4_5_moe");
+    arch.bias.router = !matches!(kind, "deepseek" | "deepseek_v2");
     let ffn = fields.number(&["moe_intermediate_size"]);
-    let shared = fields.maybe(&["n_shared_experts", "moe_num_shared_experts"]).unwrap_or(0);
+    let shared = fields.maybe(SHARED).unwrap_or(0);
     let dense = fields.maybe(&["first_k_dense_replace", "moe_layer_start_index"]).unwrap_or(0);
     let every = fields.or("moe_layer_freq", 1).max(1);
     arch.moe = Some(Moe {
@@ -147,4 +154,91 @@ fn llama4(fields: &mut Fields<'_>) -> Arch {
         arch.window = Some(Window { tokens, layers });
     }
     arch
+}
+
+/// Latent attention, where the file has its rank; values are as wide as heads where it says nothing.
+pub(super) fn latent(fields: &mut Fields<'_>, arch: &mut Arch) {
+    let Some(kv_rank) = fields.maybe(&["kv_lora_rank"]) else { return };
+    arch.latent = Some(Latent {
+        q_rank: fields.or("q_lora_rank", 0),
+        kv_rank,
+        nope: fields.number(&["qk_nope_head_dim"]),
+        rope: fields.number(&["qk_rope_head_dim"]),
+        value: fields.or("v_head_dim", arch.head_dim),
+    });
+    arch.bias.qkv = false;
+}
+
+/// Its names are its own, in parts for attention and feed-forward; `LayerNorm` without bias.
+fn dbrx(fields: &mut Fields<'_>) -> Arch {
+    let mut arch = {
+        let [hidden, layers, heads, vocab] =
+            ["d_model", "n_layers", "n_heads", "vocab_size"].map(|name| fields.number(&[name]));
+        Arch::dense(hidden, layers, heads, heads, 1, vocab)
+    };
+    arch.tied = fields.flag("tie_word_embeddings", false);
+    let (Some(mut attention), Some(mut ffn)) =
+        (fields.inner("attn_config"), fields.inner("ffn_config"))
+    else {
+        fields.refuse("ffn_config", ConfigWhy::Missing);
+        return arch;
+    };
+    arch.kv_heads = attention.or("kv_n_heads", arch.heads);
+    let experts = ffn.number(COUNT.get(3..).unwrap_or_default());
+    let per_token = ffn.number(MET.get(4..).unwrap_or_default());
+    let width = ffn.number(&["ffn_hidden_size"]);
+    fields.problem = fields.problem.take().or(attention.problem).or(ffn.problem);
+    every_layer(arch, experts, per_token, width)
+}
+
+/// K-EXAONE: dense layers first, a shared expert, queries and keys normed, three of four layers
+/// within a window.
+fn exaone(fields: &mut Fields<'_>) -> Arch {
+    let mut arch = Arch { qk_norm: QkNorm::Head, ..fields.base(false) };
+    arch.bias.router = true;
+    fields.all_but_one_of(&mut arch, 4);
+    let ffn = fields.number(&["moe_intermediate_size"]);
+    let listed = ["mlp_layer_types", "is_moe_layer"].iter().find_map(|name| fields.list(name));
+    let dense = fields.or("first_k_dense_replace", 1);
+    let layers = match listed {
+        Some(kinds) => {
+            let is_sparse =
+                |it: &&Value| it.as_str() == Some("sparse") || it.as_bool() == Some(true);
+            u32::try_from(kinds.iter().filter(is_sparse).count()).unwrap_or(u32::MAX)
+        }
+        None => arch.layers.saturating_sub(dense),
+    };
+    arch.moe = Some(Moe {
+        experts: fields.number(&["num_experts"]),
+        per_token: fields.number(MET),
+        ffn,
+        shared_ffn: fields.maybe(SHARED).unwrap_or(1).saturating_mul(ffn),
+        shared_gate: false,
+        layers,
+    });
+    arch
+}
+
+/// The shape of a kind that is not known, by the keys of its experts or of its latent attention;
+/// `None` where it has neither.
+pub(super) fn by_keys(fields: &mut Fields<'_>) -> Option<Arch> {
+    let experts = fields.maybe(COUNT).filter(|count| *count > 1);
+    if experts.is_none() && fields.value("kv_lora_rank").is_none() {
+        return None;
+    }
+    let mut arch = llama(fields);
+    latent(fields, &mut arch);
+    let Some(experts) = experts else { return Some(arch) };
+    let ffn = fields.maybe(&["moe_intermediate_size"]).unwrap_or(arch.ffn);
+    let shared = fields.maybe(SHARED).unwrap_or(0).saturating_mul(ffn);
+    let dense = fields.maybe(&["first_k_dense_replace", "moe_layer_start_index"]).unwrap_or(0);
+    arch.moe = Some(Moe {
+        experts,
+        per_token: fields.number(MET),
+        ffn,
+        shared_ffn: fields.or("shared_expert_intermediate_size", shared),
+        shared_gate: false,
+        layers: arch.layers.saturating_sub(dense) / fields.or("moe_layer_freq", 1).max(1),
+    });
+    Some(arch)
 }

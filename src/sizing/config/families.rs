@@ -6,63 +6,24 @@ use super::llama::llama;
 use super::problem::ConfigWhy;
 use crate::sizing::arch::{Arch, Bias, Norm, QkNorm, Window};
 
-/// State-space, linear and hybrid models.
-pub(super) const NOT_TRANSFORMERS: [&str; 22] = [
-    "mamba",
-    "mamba2",
-    "falcon_mamba",
-    "falcon_h1",
-    "jamba",
-    "zamba",
-    "zamba2",
-    "bamba",
-    "rwkv",
-    "rwkv5",
-    "recurrent_gemma",
-    "nemotron_h",
-    "nemotron-nas",
-    "qwen3_next",
-    "kimi_linear",
-    "minimax",
-    "minimax_text_01",
-    "granitemoehybrid",
-    "lfm2",
-    "xlstm",
-    "retnet",
-    "plamo2",
-];
-
-/// Encoders, and encoders with decoders.
-pub(super) const ENCODERS: [&str; 18] = [
-    "bert",
-    "roberta",
-    "xlm-roberta",
-    "deberta",
-    "deberta-v2",
-    "electra",
-    "albert",
-    "distilbert",
-    "modernbert",
-    "t5",
-    "mt5",
-    "umt5",
-    "bart",
-    "mbart",
-    "pegasus",
-    "whisper",
-    "vit",
-    "clip",
-];
-
 /// The shape of a configuration of this kind, or `None` where the kind is not known. What is wrong
 /// with its fields is left in `fields`.
 pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
     let arch = match kind {
-        "llama" | "mistral" | "ministral" | "hyperclovax" | "granite" | "smollm3" | "helium"
-        | "seed_oss" | "phi3" | "internlm2" | "internlm3" | "yi" | "baichuan" | "solar" => {
-            llama(fields)
+        "llama" | "mistral" | "ministral" | "granite" | "smollm3" | "helium" | "seed_oss"
+        | "phi3" | "internlm2" | "internlm3" | "yi" | "baichuan" | "solar" => llama(fields),
+        "hyperclovax" => {
+            let norms_per_layer = if fields.flag("use_post_norm", false) { 4 } else { 2 };
+            Arch { norms_per_layer, ..llama(fields) }
         }
         "arcee" => Arch { gated: false, ..llama(fields) },
+        "minicpm" => Arch { tied: fields.flag("tie_word_embeddings", true), ..llama(fields) },
+        "minicpm3" => {
+            let tied = fields.flag("tie_word_embeddings", true);
+            let mut arch = Arch { tied, ..llama(fields) };
+            experts::latent(fields, &mut arch);
+            arch
+        }
         "qwen2" => qwen2(fields),
         "qwen" => qwen(fields),
         "qwen3" => Arch { qk_norm: QkNorm::Head, ..llama(fields) },
@@ -96,6 +57,7 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
         "chatglm" => {
             let mut arch = llama(fields);
             arch.head_dim = fields.or("kv_channels", arch.head_dim);
+            arch.vocab = fields.or("padded_vocab_size", arch.vocab);
             arch.bias = Bias { qkv: fields.flag("add_qkv_bias", false), ..Bias::NONE };
             arch
         }
@@ -212,7 +174,14 @@ fn plain(kind: &str, fields: &mut Fields<'_>) -> Arch {
                 arch.positions = fields.number(&["max_seq_len"]);
             }
         }
-        "starcoder2" if !fields.flag("use_bias", true) => arch.bias = Bias::NONE,
+        "starcoder2" => {
+            if !fields.flag("use_bias", true) {
+                arch.bias = Bias::NONE;
+            }
+            // In every layer, where the file gives one.
+            let tokens = fields.maybe(&["sliding_window"]);
+            arch.window = tokens.map(|tokens| Window { tokens, layers: arch.layers });
+        }
         _ => {}
     }
     arch

@@ -2,13 +2,18 @@
 
 use super::problem::{ConfigProblem, ConfigWhy};
 use crate::sizing::arch::{Arch, Window};
+use crate::sizing::limits::BadWhy;
+use crate::sizing::remark::Remark;
 use serde_json::{Map, Value};
 
-/// The fields of a configuration, and the first problem with them.
+/// The fields of a configuration, the first problem with them, and what is to be said of them.
 pub(super) struct Fields<'a> {
-    prefix: &'static str,
+    prefix: String,
     map: &'a Map<String, Value>,
+    /// What a kind has where its file says nothing.
+    defaults: &'static [(&'static str, u32)],
     pub(super) problem: Option<ConfigProblem>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 pub(super) const HIDDEN: &[&str] = &["hidden_size", "n_embd", "d_model"];
@@ -17,16 +22,22 @@ pub(super) const HEADS: &[&str] = &["num_attention_heads", "n_head", "n_heads"];
 pub(super) const KV_HEADS: &[&str] =
     &["num_key_value_heads", "multi_query_group_num", "num_kv_heads"];
 pub(super) const FFN: &[&str] = &["intermediate_size", "ffn_dim", "n_inner", "ffn_hidden_size"];
-pub(super) const VOCAB: &[&str] = &["padded_vocab_size", "vocab_size"];
+pub(super) const VOCAB: &[&str] = &["vocab_size", "padded_vocab_size"];
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(prefix: &'static str, map: &'a Map<String, Value>) -> Self {
-        Self { prefix, map, problem: None }
+    pub(super) fn new(prefix: &str, map: &'a Map<String, Value>) -> Self {
+        let prefix = prefix.to_owned();
+        Self { prefix, map, defaults: &[], problem: None, remarks: Vec::new() }
+    }
+
+    /// The same with what is taken where the file says nothing.
+    pub(super) fn with(self, defaults: &'static [(&'static str, u32)]) -> Self {
+        Self { defaults, ..self }
     }
 
     /// The path of a field.
     pub(super) fn path(&self, name: &str) -> String {
-        if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
+        if self.prefix.is_empty() { name.to_owned() } else { [&self.prefix, ".", name].concat() }
     }
 
     pub(super) fn refuse(&mut self, name: &str, why: ConfigWhy) {
@@ -35,7 +46,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn value(&self, name: &str) -> Option<&'a Value> {
+    /// The value of a field; `None` where it is missing or null.
+    pub(super) fn value(&self, name: &str) -> Option<&'a Value> {
         self.map.get(name).filter(|value| !value.is_null())
     }
 
@@ -48,11 +60,22 @@ impl<'a> Fields<'a> {
         self.value(name).and_then(Value::as_bool).unwrap_or(default)
     }
 
-    /// The number under one of these names, or `None`; a problem where it is no number.
+    /// The list under this name, where there is one that is not empty.
+    pub(super) fn list(&self, name: &str) -> Option<&'a [Value]> {
+        self.value(name)?.as_array().map(Vec::as_slice).filter(|list| !list.is_empty())
+    }
+
+    /// The fields of the object under this name.
+    pub(super) fn inner(&self, name: &str) -> Option<Fields<'a>> {
+        let map = self.value(name)?.as_object()?;
+        Some(Fields::new(&self.path(name), map))
+    }
+
+    /// The number under one of these names, or `None`; a problem where it is no whole number.
     pub(super) fn maybe(&mut self, names: &[&'static str]) -> Option<u32> {
         for name in names {
             let Some(value) = self.value(name) else { continue };
-            let number = value.as_u64().map(|it| u32::try_from(it).unwrap_or(u32::MAX));
+            let number = whole(value);
             if number.is_none() {
                 self.refuse(name, ConfigWhy::NotANumber);
             }
@@ -61,13 +84,30 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// The number under one of these names; a problem where there is none.
+    /// The number under one of these names, or what the kind has by default, which is said; a
+    /// problem where there is neither.
     pub(super) fn number(&mut self, names: &[&'static str]) -> u32 {
-        let found = self.maybe(names);
-        if found.is_none() {
-            self.refuse(names.first().copied().unwrap_or_default(), ConfigWhy::Missing);
+        if let Some(found) = self.maybe(names) {
+            return found;
         }
-        found.unwrap_or(1)
+        let first = names.first().copied().unwrap_or_default();
+        match self.defaults.iter().find(|(name, _)| *name == first) {
+            Some((field, value)) => self.assume(field, *value),
+            None => {
+                self.refuse(first, ConfigWhy::Missing);
+                1
+            }
+        }
+    }
+
+    /// The number under this name, or `default`, which is said.
+    pub(super) fn or_assume(&mut self, name: &'static str, default: u32) -> u32 {
+        self.maybe(&[name]).unwrap_or_else(|| self.assume(name, default))
+    }
+
+    fn assume(&mut self, field: &'static str, value: u32) -> u32 {
+        self.remarks.push(Remark::Assumed { field, value });
+        value
     }
 
     /// The number under this name, or `default`.
@@ -75,30 +115,44 @@ impl<'a> Fields<'a> {
         self.maybe(&[name]).unwrap_or(default)
     }
 
+    /// The first name of a field, set and not switched off, that has one of these in it.
+    pub(super) fn name_with(&self, parts: &[&str]) -> Option<String> {
+        let is_off = |value: &Value| matches!(value, Value::Null | Value::Bool(false));
+        let tells = |name: &&String| parts.iter().any(|part| name.contains(part));
+        let set = self.map.iter().filter(|(_, value)| !is_off(value)).map(|(name, _)| name);
+        set.into_iter().find(tells).cloned()
+    }
+
     /// The length of a list.
     pub(super) fn length(&self, name: &str) -> u32 {
-        let length = self.value(name).and_then(Value::as_array).map_or(0, Vec::len);
-        u32::try_from(length).unwrap_or(u32::MAX)
+        u32::try_from(self.list(name).map_or(0, <[Value]>::len)).unwrap_or(u32::MAX)
     }
 
     /// The shape that almost all families share; `tied` where the file does not say.
     pub(super) fn base(&mut self, tied: bool) -> Arch {
         let (hidden, layers, heads) =
             (self.number(HIDDEN), self.number(LAYERS), self.number(HEADS));
-        let kv = self.maybe(KV_HEADS).unwrap_or(heads);
-        let ffn = self.maybe(FFN);
+        let kv = self.maybe(KV_HEADS);
+        let kv = kv.or_else(|| self.by_default("num_key_value_heads")).unwrap_or(heads);
+        let ffn = self.maybe(FFN).or_else(|| self.by_default("intermediate_size"));
         let mut arch = Arch::dense(hidden, layers, heads, kv, 0, self.number(VOCAB));
         arch.ffn = ffn.unwrap_or(0);
-        match self.maybe(&["head_dim"]) {
+        match self.maybe(&["head_dim"]).or_else(|| self.by_default("head_dim")) {
             Some(head_dim) => arch.head_dim = head_dim,
             None if heads > 0 && !hidden.is_multiple_of(heads) => {
-                let why = crate::sizing::arch::BadWhy::MustDivide("hidden_size");
+                let why = BadWhy::MustDivide("hidden_size");
                 self.refuse("num_attention_heads", ConfigWhy::Bad(why));
             }
             None => {}
         }
         arch.tied = self.flag("tie_word_embeddings", tied);
         arch
+    }
+
+    /// What the kind has by default, which is said.
+    fn by_default(&mut self, name: &str) -> Option<u32> {
+        let (field, value) = *self.defaults.iter().find(|(field, _)| *field == name)?;
+        Some(self.assume(field, value))
     }
 
     /// The width of the feed-forward, which must be there.
@@ -135,4 +189,13 @@ impl<'a> Fields<'a> {
             arch.window = (layers > 0).then_some(Window { tokens, layers });
         }
     }
+}
+
+/// A whole number that is not negative, written with a point or not; the largest where it is larger.
+fn whole(value: &Value) -> Option<u32> {
+    if let Some(number) = value.as_u64() {
+        return Some(u32::try_from(number).unwrap_or(u32::MAX));
+    }
+    let number = value.as_f64().filter(|it| *it >= 0.0 && it.fract() == 0.0)?;
+    Some(crate::sizing::band::whole(number))
 }

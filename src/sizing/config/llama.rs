@@ -6,7 +6,9 @@ use crate::sizing::arch::{Arch, Bias, Window};
 /// Gated, rotary, `RMSNorm`; biases where the file says so.
 pub(super) fn llama(fields: &mut Fields<'_>) -> Arch {
     let mut arch = fields.base(false);
-    fields.needs_ffn(&arch);
+    if fields.value("moe_intermediate_size").is_none() {
+        fields.needs_ffn(&arch);
+    }
     let attention = fields.flag("attention_bias", false);
     let out = fields.flag("attention_out_bias", attention);
     arch.bias = Bias { qkv: attention, out, mlp: fields.flag("mlp_bias", false), ..Bias::NONE };

@@ -1,32 +1,58 @@
 //! A pasted Hugging Face `config.json`.
 //!
-//! Shapes are read as the model's own code takes them, so that counts are exact. A kind that is
-//! not known is refused: a guess would be wrong without a sign of it.
+//! Shapes are read as the model's own code takes them, so that counts are exact. Families with habits
+//! of their own have readers of their own; a kind that is not known is read by its keys, where they
+//! are those of a plain transformer, and this is said. Whatever else its keys tell of is refused: a
+//! guess would be wrong without a sign of it.
 
+mod blocks;
+mod encoders;
 mod experts;
 mod families;
 mod fields;
+mod gemma;
+mod heads;
+mod hybrid;
+mod index;
+mod kinds;
 mod llama;
+mod plain;
 mod problem;
+mod quantised;
+pub mod syntax;
+mod towers;
 
-use super::arch::Arch;
+use super::known::{self, Known};
+use super::layer::attention::{Indexer, Sight};
+use super::network::{Head, Network};
+use super::params::params;
+use super::remark::Remark;
+use super::stored::Stored;
 use fields::Fields;
+pub use index::Index;
 pub use problem::{ConfigProblem, ConfigWhy};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// The most bytes of a pasted text: the longest published ones have 20 kB.
-pub const MAX_BYTES: usize = 256 * 1024;
+/// The most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
+pub const MAX_BYTES: usize = 3 * 1024 * 1024;
 
 /// What a `config.json` says.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Config {
-    /// The shape.
-    pub arch: Arch,
+    /// The model.
+    pub network: Network,
     /// Its `model_type`.
     pub model_type: String,
-    /// Whether it is the text part of a model that sees or hears too: the rest is not counted.
-    pub text_part: bool,
+    /// How its weights are stored, where it says so.
+    pub stored: Option<Stored>,
+    /// What its user should know of how it was read.
+    pub remarks: Vec<Remark>,
 }
+
+/// The most names of fields of a file that is cut down: each of them is tried.
+const MOST_NAMES: usize = 2_000;
+/// Names of the part of a configuration that is about text.
+const TEXT_PARTS: [&str; 3] = ["text_config", "llm_config", "language_config"];
 
 /// Reads a `config.json`.
 ///
@@ -37,19 +63,30 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
     if text.len() > MAX_BYTES {
         return Err(whole(ConfigWhy::TooLong));
     }
-    let value: Value = serde_json::from_str(text).map_err(|_| whole(ConfigWhy::NotAnObject))?;
+    let value = value_of(text).ok_or_else(|| whole(ConfigWhy::NotAnObject))?;
     from_value(&value)
 }
 
-/// The same `config.json` with only what its shape follows from; `None` where it has none.
+/// The value of a text: of JSON, or of what Python and people write in its place.
+fn value_of(text: &str) -> Option<Value> {
+    serde_json::from_str(text).or_else(|_| serde_json::from_str(&syntax::strict(text))).ok()
+}
+
+/// The same `config.json` with only what its reading follows from; `None` where it has none.
 ///
 /// A field without which the reading is the same is left out, so nothing has to know their names.
 #[must_use]
 pub fn essential(text: &str) -> Option<String> {
     let config = parse(text).ok()?;
-    let mut value: Value = serde_json::from_str(text).ok()?;
-    let paths = [None, Some("text_config"), Some("llm_config"), Some("language_config")];
-    for path in paths {
+    let mut value = value_of(text)?;
+    let names = |it: &Value| it.as_object().map_or(0, Map::len);
+    let inner: usize = value.as_object().map_or(0, |map| map.values().map(names).sum());
+    if names(&value) + inner > MOST_NAMES {
+        return None;
+    }
+    let parts =
+        TEXT_PARTS.into_iter().chain(["vision_config", "audio_config", "quantization_config"]);
+    for path in [None].into_iter().chain(parts.map(Some)) {
         let names: Vec<String> = match object(&mut value, path) {
             Some(map) => map.keys().cloned().collect(),
             None => continue,
@@ -71,10 +108,7 @@ pub fn essential(text: &str) -> Option<String> {
 }
 
 /// The object at the root, or the one of this name in it.
-fn object<'a>(
-    value: &'a mut Value,
-    name: Option<&str>,
-) -> Option<&'a mut serde_json::Map<String, Value>> {
+fn object<'a>(value: &'a mut Value, name: Option<&str>) -> Option<&'a mut Map<String, Value>> {
     match name {
         None => value.as_object_mut(),
         Some(name) => value.get_mut(name)?.as_object_mut(),
@@ -86,37 +120,133 @@ fn object<'a>(
 /// # Errors
 /// The first thing that is wrong.
 pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
-    let Some(outer) = value.as_object() else {
+    let Some(map) = value.as_object() else {
         return Err(ConfigProblem { path: String::new(), why: ConfigWhy::NotAnObject });
     };
-    let text_part = ["text_config", "llm_config", "language_config"]
-        .into_iter()
-        .find_map(|name| Some((name, outer.get(name)?.as_object()?)));
-    let (prefix, map) = text_part.unwrap_or(("", outer));
-    let mut fields = Fields::new(prefix, map);
-    // Some text parts leave their kind to the whole.
-    let kind = fields.text("model_type");
-    let kind = kind.or_else(|| outer.get("model_type").and_then(Value::as_str)).unwrap_or_default();
-    let problem = |why| ConfigProblem { path: fields.path("model_type"), why };
-    match kind {
-        "" => return Err(problem(ConfigWhy::Missing)),
-        _ if families::NOT_TRANSFORMERS.contains(&kind) => {
-            return Err(problem(ConfigWhy::NotATransformer));
-        }
-        _ if families::ENCODERS.contains(&kind) => return Err(problem(ConfigWhy::HasEncoder)),
-        _ => {}
+    let mut outer = Fields::new("", map);
+    if map.get("model_type").is_none()
+        && let Some(network) = index::typical_of(&mut outer, value)
+    {
+        let Fields { problem, remarks, .. } = outer;
+        let config = Config { network, model_type: String::new(), stored: None, remarks };
+        return problem.map_or(Ok(config), Err);
     }
-    let model_type = kind.to_owned();
-    let Some(mut arch) = families::read(kind, &mut fields) else {
-        return Err(ConfigProblem { path: fields.path("model_type"), why: ConfigWhy::UnknownKind });
-    };
+    let part = TEXT_PARTS.into_iter().find_map(|name| outer.inner(name));
+    let is_part = part.is_some();
+    let fields = part.unwrap_or_else(|| Fields::new("", map));
+    // Some text parts leave their kind to the whole.
+    let kind = fields.text("model_type").filter(|kind| !kind.is_empty());
+    let kind = kind.or_else(|| outer.text("model_type")).unwrap_or_default();
+    if let Some(problem) = refused(kind, &fields) {
+        return Err(problem);
+    }
+    let mut fields = fields.with(kinds::defaults(kind, is_part));
+    let mut network = network(kinds::plain_name(kind), &mut fields)?;
+    if let (true, None, Some(tied)) = (
+        is_part,
+        fields.value("tie_word_embeddings"),
+        outer.value("tie_word_embeddings").and_then(Value::as_bool),
+    ) {
+        network.head = if tied { Head::Tied } else { Head::Separate };
+    }
+    heads::set(&mut network, &mut outer);
+    towers::count(&mut network, &mut outer);
+    let stored = quantised::read(&mut outer, &mut fields, network.depth());
+    further_tokens(&network, &mut fields);
+    windows_off(&mut network, &mut fields);
+    if let Some(problem) = fields.problem.take().or(outer.problem.take()) {
+        return Err(problem);
+    }
+    network.check().map_err(|bad| ConfigProblem {
+        path: fields.path(bad.field),
+        why: ConfigWhy::Bad(bad.why),
+    })?;
+    let mut remarks = fields.remarks;
+    remarks.append(&mut outer.remarks);
+    if let Some(Known { id, name, published, .. }) = known::same(&network) {
+        remarks.push(Remark::Card { id, name, published: published.count() });
+    }
+    let counted = params(&network).total();
+    if let Some(published) = kinds::published(kinds::plain_name(kind))
+        && (counted / published - 1.0).abs() > 0.01
+    {
+        remarks.push(Remark::UnlikePublished { published, counted });
+    }
+    Ok(Config { network, model_type: kind.to_owned(), stored, remarks })
+}
+
+/// Why a configuration is refused as a whole, where it is.
+fn refused(kind: &str, fields: &Fields<'_>) -> Option<ConfigProblem> {
+    let problem = |name, why| Some(ConfigProblem { path: fields.path(name), why });
+    if fields.value("_class_name").is_some() && kind.is_empty() {
+        return problem("_class_name", ConfigWhy::Diffusion);
+    }
+    for name in ["compress_ratios", "sparse_attention_config"] {
+        if fields.value(name).is_some() {
+            return problem(name, ConfigWhy::SparseAttention);
+        }
+    }
+    if kind.is_empty() {
+        return problem("model_type", ConfigWhy::Missing);
+    }
+    problem("model_type", kinds::refused(kind)?)
+}
+
+/// The model of this kind, its head as for making text.
+fn network(kind: &str, fields: &mut Fields<'_>) -> Result<Network, ConfigProblem> {
+    let unknown = ConfigProblem { path: fields.path("model_type"), why: ConfigWhy::UnknownKind };
+    let own = hybrid::read(kind, fields).or_else(|| encoders::read(kind, fields));
+    let own = own.or_else(|| match kind {
+        "gemma4" => Some(gemma::gemma4(fields)),
+        "nemotron-nas" => Some(blocks::blocks(fields)),
+        _ => None,
+    });
+    if let Some(network) = own {
+        return Ok(network);
+    }
+    let arch = families::read(kind, fields).or_else(|| plain::read(kind, fields));
+    let Some(mut arch) = arch else { return Err(unknown) };
     fields.windows(&mut arch);
-    if let Some(problem) = fields.problem {
+    if let Some(problem) = fields.problem.take() {
         return Err(problem);
     }
     arch.check().map_err(|bad| ConfigProblem {
-        path: Fields::new(prefix, map).path(bad.field),
+        path: fields.path(bad.field),
         why: ConfigWhy::Bad(bad.why),
     })?;
-    Ok(Config { arch, model_type, text_part: text_part.is_some() })
+    let mut network = arch.network();
+    if let Some(tokens) = fields.maybe(&["index_topk"]) {
+        let [heads, width] = ["index_n_heads", "index_head_dim"].map(|name| fields.number(&[name]));
+        let indexer = Indexer { heads, width, tokens };
+        network.change_attention(|attention| attention.sight = Sight::Indexed(indexer));
+        fields.remarks.push(Remark::SparseAttention { tokens });
+    }
+    Ok(network)
+}
+
+/// Says how many modules for further tokens the file has, and what they would add.
+fn further_tokens(network: &Network, fields: &mut Fields<'_>) {
+    let names = &["num_nextn_predict_layers", "mtp_num_hidden_layers", "num_mtp_modules"];
+    let Some(modules) = fields.maybe(names).filter(|count| (1..=16).contains(count)) else {
+        return;
+    };
+    let parameters = params(&Network { mtp: modules, ..network.clone() }).mtp;
+    fields.remarks.push(Remark::FurtherTokens { modules, parameters });
+}
+
+/// Says that a window is switched off, or longer than any text that the model reads: then it is none.
+fn windows_off(network: &mut Network, fields: &mut Fields<'_>) {
+    let Some(tokens) = fields.maybe(&["sliding_window"]) else { return };
+    let has_windows = network.layers.iter().any(|alike| {
+        alike.layer.mixer.attention().is_some_and(|it| matches!(it.sight, Sight::Window(_)))
+    });
+    let longest = fields.maybe(&["max_position_embeddings"]).unwrap_or(u32::MAX);
+    if !has_windows || tokens >= longest {
+        network.change_attention(|attention| {
+            if matches!(attention.sight, Sight::Window(_)) {
+                attention.sight = Sight::Earlier;
+            }
+        });
+        fields.remarks.push(Remark::WindowOff { tokens });
+    }
 }

@@ -1,6 +1,6 @@
 //! What may be wrong with a `config.json`.
 
-use crate::sizing::arch::BadWhy;
+use crate::sizing::limits::BadWhy;
 
 /// What is wrong with a `config.json`: where, and why.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,10 +26,16 @@ pub enum ConfigWhy {
     Bad(BadWhy),
     /// This kind of model is not known: give its numbers by hand, or its parameters.
     UnknownKind,
-    /// State-space, linear or hybrid attention: its costs follow other formulas.
+    /// What mixes its tokens (a recurrence, a linear attention) is none that is known here.
     NotATransformer,
-    /// An encoder, with or without a decoder.
+    /// An encoder with a decoder, or an encoder of a kind that is not known here.
     HasEncoder,
+    /// A diffusion model: it makes images, not tokens.
+    Diffusion,
+    /// Attention over compressed or chosen blocks of tokens, for which no cost is published.
+    SparseAttention,
+    /// An index of weights that names experts: how many parameters a token meets is not in it.
+    IndexOfExperts,
     /// The feature named by the field is not supported.
     Unsupported,
 }

@@ -30,6 +30,17 @@ pub enum Published {
     About(f64),
 }
 
+impl Published {
+    /// The count.
+    #[must_use]
+    pub const fn count(self) -> f64 {
+        match self {
+            Self::Exact(count) => count as f64,
+            Self::About(count) => count,
+        }
+    }
+}
+
 /// Makes an entry; the maker decides whether it is Korean.
 pub(super) const fn known(
     id: &'static str,

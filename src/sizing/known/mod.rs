@@ -4,11 +4,22 @@ mod entry;
 mod korean;
 mod world;
 
+use super::network::Network;
 pub use entry::{Known, Published};
 
 /// All of them: Korean ones first, then by maker and size.
 pub fn all() -> impl Iterator<Item = Known> {
     korean::MODELS.iter().chain(&world::MODELS).copied()
+}
+
+/// A model with these layers and tables: the one whose count is published to the unit, where some
+/// share a shape.
+#[must_use]
+pub fn same(network: &Network) -> Option<Known> {
+    let is_same =
+        |known: &Known| known.arch.hidden == network.hidden && known.arch.network() == *network;
+    let exact = all().filter(|known| matches!(known.published, Published::Exact(_)));
+    exact.chain(all()).find(is_same)
 }
 
 /// The model with this id.

@@ -29,6 +29,7 @@ pub mod programme;
 pub mod refusal;
 pub mod round;
 pub mod size;
+pub mod size_read;
 pub mod size_steps;
 pub mod submit;
 pub mod units;
@@ -59,6 +60,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("refusal", refusal::ALL),
     ("round", round::ALL),
     ("size", size::ALL),
+    ("size_read", size_read::ALL),
     ("size_steps", size_steps::ALL),
     ("submit", submit::ALL),
     ("units", units::ALL),

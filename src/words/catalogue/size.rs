@@ -21,10 +21,12 @@ catalogue! {
     ACTIVE_HINT:
         "전문가 혼합(MoE) 모델이면 토큰 하나가 거치는 수, 아니면 비워 두세요",
         "For a mixture of experts, those used for one token. Otherwise leave empty";
+    PUBLISHED: "공개된 매개변수 수", "Published parameters";
+    PUBLISHED_HINT: "적으면 계산한 수와 견줍니다", "If given, the count is held against it";
     CONFIG: "config.json 내용", "Text of the config.json";
     CONFIG_HINT:
-        "Hugging Face 모델 저장소의 것을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
-        "Paste that of a Hugging Face model. Only what the calculation needs is kept";
+        "Hugging Face 모델 저장소의 것이나 model.safetensors.index.json을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
+        "Paste that of a Hugging Face model, or its model.safetensors.index.json. Only what the calculation needs is kept";
     HIDDEN: "은닉 차원", "Hidden size";
     LAYERS: "층 수", "Layers";
     HEADS: "어텐션 헤드 수", "Attention heads";
@@ -54,6 +56,10 @@ catalogue! {
     BATCH: "배치(토큰)", "Batch, in tokens";
     BATCH_HINT: "비워 두면 흔한 값으로 계산합니다", "The usual one if left empty";
     PRECISION: "계산 정밀도", "Precision";
+    CACHE: "캐시 정밀도", "Precision of the cache";
+    CACHE_HINT: "따로 정하지 않으면 16비트입니다", "16 bits unless chosen";
+    PRECISION_USUAL: "자동(BF16)", "Automatic (BF16)";
+    PRECISION_STORED: "자동(파일대로, 없으면 BF16)", "Automatic (as the file says, else BF16)";
     OPTIMIZER: "옵티마이저", "Optimizer";
     FRAMEWORK: "학습 소프트웨어", "Training software";
     RECOMPUTE: "활성값 재계산", "Recomputation";
@@ -95,6 +101,7 @@ catalogue! {
     PRECISION_BF16: "BF16(16비트)", "BF16 (16 bits)";
     PRECISION_FP8: "FP8(8비트)", "FP8 (8 bits)";
     PRECISION_FP4: "FP4(4비트)", "FP4 (4 bits)";
+    PRECISION_INT4: "INT4(4비트, 계산은 16비트)", "INT4 (4 bits, computed in 16)";
     OPTIMIZER_ADAM: "Adam(혼합 정밀도)", "Adam (mixed precision)";
     OPTIMIZER_ADAM_FP32: "Adam(32비트 기울기)", "Adam (32-bit gradients)";
     OPTIMIZER_PURE_BF16: "Adam(16비트만)", "Adam (16 bits only)";
@@ -120,8 +127,8 @@ catalogue! {
         "현황 자료에 계산할 만큼 성능이 적힌 가속기가 없습니다.",
         "No accelerator of the capacity file has the figures that sizing needs.";
     TYPICAL:
-        "매개변수 수만 알려져, 그 크기의 흔한 구조로 계산했습니다.",
-        "Only the parameters are known, so a typical shape of that size is assumed.";
+        "매개변수 수만 알려져, 그 크기의 흔한 구조와 흔한 캐시(그룹 쿼리)로 계산했습니다.",
+        "Only the parameters are known, so a typical shape of that size is assumed, with a typical cache (grouped queries).";
     WHY_SURE:
         "보수적으로 추정해도 목표를 채우는 가장 적은 노드입니다.",
         "The fewest nodes that meet the goal even by the cautious estimate.";
@@ -185,6 +192,9 @@ catalogue! {
     WARN_SHORT:
         "짧은 시퀀스에 패딩을 채우는 스크립트라면 더 느립니다.",
         "Scripts that pad short sequences take longer.";
+    WARN_PADDED:
+        "텐서 병렬 수가 어휘 수를 나누지 않아, 엔진이 어휘를 늘려 맞춥니다.",
+        "The tensor-parallel ranks do not divide the vocabulary: engines pad it.";
     WARN_PARALLEL:
         "흔한 미세조정 스크립트는 층을 여러 GPU로 나누지 못합니다. 나누는 소프트웨어가 필요합니다.",
         "Most fine-tuning scripts cannot split layers over GPUs. This needs software that can.";
@@ -245,6 +255,9 @@ catalogue! {
     WRONG_PARAMETERS:
         "이 조합의 모델은 없습니다. 매개변수는 {least}~{most}, 활성 수는 그보다 몇 배 적게 적어 주세요.",
         "There is no such model. Write {least} to {most}, and several times fewer active ones.";
+    WRONG_NO_TEXT:
+        "인코더는 글을 만들지 않아 서비스 규모를 계산하지 못합니다. 학습을 골라 주세요.",
+        "An encoder makes no text, so a service cannot be sized. Choose a kind of training.";
     WRONG_ZERO: "‘{field}’: 1 이상이어야 합니다.", "‘{field}’ must be at least 1.";
     WRONG_ABOVE: "‘{field}’: {most} 이하여야 합니다.", "‘{field}’ must be at most {most}.";
     WRONG_MORE_THAN: "‘{field}’: ‘{other}’보다 클 수 없습니다.", "‘{field}’ cannot be more than ‘{other}’.";
@@ -259,11 +272,20 @@ catalogue! {
         "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
         "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
     WRONG_CONFIG_NO_TRANSFORMER:
-        "상태공간·선형 어텐션 모델은 계산하지 못합니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
-        "State-space and linear attention models cannot be sized. Give the parameters of a similar transformer.";
+        "토큰을 섞는 방식(‘{field}’)을 모르는 모델입니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "How this model (‘{field}’) mixes tokens is not known here. Give the parameters of a similar transformer.";
     WRONG_CONFIG_ENCODER:
-        "인코더가 있는 모델은 계산하지 못합니다. 매개변수 수로 적어 주세요.",
-        "Models with an encoder cannot be sized. Give the parameters.";
+        "인코더·디코더 모델이거나 모르는 인코더입니다. 매개변수 수로 적어 주세요.",
+        "This has an encoder and a decoder, or is an encoder that is not known here. Give the parameters.";
+    WRONG_CONFIG_DIFFUSION:
+        "토큰이 아니라 그림을 만드는 확산 모델입니다. GPU 시간을 안다면 그것으로 적어 주세요.",
+        "This is a diffusion model: it makes images, not tokens. Give the GPU-hours if you know them.";
+    WRONG_CONFIG_SPARSE:
+        "압축하거나 골라 보는 어텐션(‘{field}’)은 비용이 공개되지 않아 계산하지 못합니다. 매개변수 수와 활성 수로 적어 주세요.",
+        "The cost of attention over compressed or chosen blocks (‘{field}’) is not published. Give the parameters and the active ones.";
+    WRONG_CONFIG_INDEX:
+        "전문가 혼합 모델의 가중치 목록만으로는 활성 수를 알 수 없습니다. config.json이나 매개변수 수와 활성 수로 적어 주세요.",
+        "An index of weights does not tell how many parameters of a mixture of experts are active. Paste the config.json, or give the parameters and the active ones.";
     WRONG_CONFIG_FEATURE:
         "‘{field}’ 기능은 계산하지 못합니다. 구조나 매개변수 수로 적어 주세요.",
         "‘{field}’ cannot be sized. Give the shape or the parameters.";

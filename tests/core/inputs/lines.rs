@@ -74,7 +74,7 @@ pub fn workload(bytes: &[u8]) {
 pub fn config(bytes: &[u8]) {
     let Some(text) = super::text(bytes) else { return };
     if let Ok(read) = model_config::parse(text) {
-        let params = params(&read.arch);
+        let params = params(&read.network);
         let counts = [params.total(), params.active(), params.matmul()];
         assert!(counts.iter().all(|count| count.is_finite() && *count > 0.0), "{counts:?}");
         assert!(params.active() <= params.total());

@@ -7,11 +7,12 @@ use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, Gpu, H200};
 use jari::sizing::known;
 use jari::sizing::layout::{Layout, Settled};
+use jari::sizing::limits::{BadField, BadWhy};
 use jari::sizing::recommend::Why;
 use jari::sizing::states::Optimizer;
 use jari::sizing::step::What;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Goal, Kind, Origin, Serving, Task, Training, Workload};
+use jari::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training, Workload};
 use jari::sizing::{Answer, Site, SiteAnswer, size};
 
 pub fn training(kind: Kind, tokens: f64) -> Training {
@@ -34,8 +35,10 @@ pub fn training(kind: Kind, tokens: f64) -> Training {
 pub fn workload(id: &str, task: Task) -> Workload {
     let known = known::find(id).unwrap();
     Workload {
-        arch: known.arch,
+        network: known.arch.network(),
         origin: Origin::Known(known.id),
+        remarks: Vec::new(),
+        stored: None,
         task,
         within_days: None,
         utilisation: None,
@@ -127,7 +130,8 @@ fn a_service_is_sized_by_its_users_or_its_rate() {
         Task::Serve(Serving {
             prompt: 1_000.0,
             answer: 500.0,
-            precision: Precision::Fp8,
+            precision: Some(Precision::Fp8),
+            cache: Some(Precision::Fp8),
             goal,
             days: 30.0,
         })
@@ -301,4 +305,35 @@ fn a_settled_layout_is_kept() {
     let absurd = Training { layout: Some(Settled { pp: 81, ..settled }), ..run };
     let workload = Workload { task: Task::Train(absurd), ..workload };
     assert!(size(&workload, &sites()).is_err());
+}
+
+/// Ranks that engines refuse are refused with the rule, and no service is sized with them.
+#[test]
+fn ranks_have_to_divide_what_they_share_out() {
+    let settled = Settled { tp: 1, pp: 1, cp: 1, ep: 1, zero: 1 };
+    let said = |id: &str, layout| {
+        let run = Training { layout: Some(layout), ..training(Kind::FullFineTune, 1e9) };
+        size(&workload(id, Task::Train(run)), &sites()).err().map(|bad| match bad {
+            BadWorkload::Layout(BadField { field, why: BadWhy::MustDivide(other) }) => {
+                (field, other)
+            }
+            other => panic!("{other:?}"),
+        })
+    };
+    // 28 heads; 128 experts; no experts.
+    let tensor = Some(("task.layout.tensor", "num_attention_heads"));
+    let expert = Some(("task.layout.expert", "num_experts"));
+    assert_eq!(said("qwen2.5-7b", Settled { tp: 8, ..settled }), tensor);
+    assert_eq!(said("qwen2.5-7b", Settled { tp: 4, ..settled }), None);
+    assert_eq!(said("qwen3-30b-a3b", Settled { ep: 48, ..settled }), expert);
+    assert_eq!(said("qwen3-30b-a3b", Settled { ep: 16, ..settled }), None);
+    assert_eq!(said("llama-3.1-8b", Settled { ep: 2, ..settled }), expert);
+    // 131,384 entries are a multiple of 8, 72,154 are not.
+    let pads = |id: &str| {
+        let layout = Some(Settled { tp: 8, ..settled });
+        let run = Training { layout, ..training(Kind::FullFineTune, 1e9) };
+        let answer = answer(&workload(id, Task::Train(run)));
+        answer.sites[0].curve[0].warnings.contains(&Warning::PaddedVocabulary)
+    };
+    assert!(pads("midm-bitext-7b") && !pads("midm-2.0-base"));
 }

@@ -16,7 +16,7 @@ fn in_convention(row: &Row, arch: &Arch, params: &Params) -> Option<f64> {
     let is_lora = row.text("method") == "lora";
     let matmul = params.matmul();
     // Of all three passes, causal; without windows half of what is attended to is masked.
-    let causal = 3.0 * attention_forward(arch, seq);
+    let causal = 3.0 * attention_forward(&arch.network(), seq);
     let [h, layers, ffn, vocab] = [arch.hidden, arch.layers, arch.ffn, arch.vocab].map(f64::from);
     // arXiv 2104.04473: 4 h wide feed-forwards, attention over all pairs, a pass again or not.
     let sc21 =
@@ -27,20 +27,23 @@ fn in_convention(row: &Row, arch: &Arch, params: &Params) -> Option<f64> {
         // Until 2026-06: feed-forwards without their gates, and no windows.
         _ if is_gpt_oss && row.text("note").contains("undercount") => {
             let arch = Arch { gated: false, window: None, ..*arch };
-            6.0 * super::flops::params(&arch).matmul() + 3.0 * attention_forward(&arch, seq)
+            6.0 * super::flops::params(&arch.network()).matmul()
+                + 3.0 * attention_forward(&arch.network(), seq)
         }
         // Heads as wide as h / H, where they are wider.
         _ if is_gpt_oss && source.contains("Automodel") => {
             let arch = Arch { head_dim: arch.hidden / arch.heads, ..*arch };
-            6.0 * super::flops::params(&arch).matmul() + 3.0 * attention_forward(&arch, seq)
+            6.0 * super::flops::params(&arch.network()).matmul()
+                + 3.0 * attention_forward(&arch.network(), seq)
         }
         _ if source.contains("InternEvo") => {
             sc21(if convention.starts_with("hardware") { 4.0 } else { 3.0 })
         }
         c if c.starts_with("model, causal") => {
             let arch = Arch { mtp: u32::from(row.text("note").contains("MTP on")), ..*arch };
-            let params = super::flops::params(&arch);
-            let all = flops::training(&arch, &params, seq, Trained::All, 0.0, Recompute::None);
+            let network = arch.network();
+            let params = super::flops::params(&network);
+            let all = flops::training(&network, &params, seq, Trained::All, 0.0, Recompute::None);
             all.model()
         }
         // Attention with as many key as query heads, and over all pairs.
@@ -89,7 +92,7 @@ fn rows_agree_in_their_own_convention() {
     let mut by_kind: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for row in &rows {
         let Some(arch) = models.get(row.text("arch")) else { continue };
-        let counted = in_convention(row, &arch, &params(&arch));
+        let counted = in_convention(row, &arch, &params(&arch.network()));
         let (Some(counted), Some(published)) = (counted, published(row)) else { continue };
         if row.text("status") != "verified" {
             continue;

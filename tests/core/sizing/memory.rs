@@ -9,6 +9,7 @@ use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::GIB;
 use jari::sizing::layout::Layout;
 use jari::sizing::memory::{Setup, Verdict, inference, memory};
+use jari::sizing::network::Network;
 use jari::sizing::params::params;
 use jari::sizing::states::{NF4_BYTES, Optimizer};
 
@@ -67,7 +68,7 @@ fn framework(row: &Row) -> Framework {
 }
 
 struct Case {
-    arch: Arch,
+    network: Network,
     setup: Setup,
     layout: Layout,
     /// Levels that the row leaves open.
@@ -76,7 +77,7 @@ struct Case {
 
 impl Case {
     fn new(models: &Models, row: &Row) -> Option<Self> {
-        let arch = shape(models, row)?;
+        let network = shape(models, row)?.network();
         let text = |column| row.text(column);
         let number = |column| row.number(column);
         let precision = text("precision_optimizer");
@@ -158,7 +159,7 @@ impl Case {
             _ => 64,
         };
         Some(Self {
-            arch,
+            network,
             setup,
             layout: Layout { tp, pp, cp, ep, dp, zero, micro_batches },
             levels,
@@ -167,7 +168,7 @@ impl Case {
 
     fn at(&self, recompute: Recompute) -> jari::sizing::memory::Memory {
         let setup = Setup { recompute, ..self.setup };
-        memory(&self.arch, &params(&self.arch), &setup, &self.layout)
+        memory(&self.network, &params(&self.network), &setup, &self.layout)
     }
 
     /// From the least of any level to the most of any.
@@ -192,8 +193,8 @@ fn measured(row: &Row) -> Option<f64> {
 }
 
 /// Weights of an inference row: 16 bits, or fewer but for the tables.
-fn weights(row: &Row, arch: &Arch) -> f64 {
-    let params = params(arch);
+fn weights(row: &Row, network: &Network) -> f64 {
+    let params = params(network);
     let tables = 2.0 * (params.embedding + params.head);
     let layers = params.total() - params.embedding - params.head;
     let name = row.text("name");
@@ -234,11 +235,12 @@ fn peaks_are_within_their_bands() {
         }
         let band = if row.text("mode") == "infer" {
             let Some(arch) = shape(&models, row) else { continue };
+            let network = arch.network();
             let bytes = if row.text("name").contains("int8 KV") { 1.0 } else { 2.0 };
             let tokens = row.number("seq_len").unwrap_or(0.0);
             let sequences = row.number("MBS").unwrap_or(1.0);
             let gpus = row.number("gpu_count").unwrap_or(1.0);
-            inference(&arch, weights(row, &arch), bytes, tokens, sequences).times(1.0 / gpus)
+            inference(&network, weights(row, &network), bytes, tokens, sequences).times(1.0 / gpus)
         } else {
             let Some(case) = Case::new(&models, row) else { continue };
             case.band()
@@ -303,7 +305,7 @@ fn what_ran_can_fit_and_what_ran_out_is_not_said_to() {
 fn states_are_exact() {
     let Some(models) = Models::read() else { return };
     let case = |name: &str, optimizer, rank, layout| {
-        let arch = models.get(name).unwrap();
+        let network = models.get(name).unwrap().network();
         let setup = Setup {
             optimizer,
             framework: Framework::Megatron,
@@ -317,7 +319,7 @@ fn states_are_exact() {
             reference: false,
             offload: false,
         };
-        memory(&arch, &params(&arch), &setup, &layout).fixed()
+        memory(&network, &params(&network), &setup, &layout).fixed()
     };
     let ranks = |tp, pp, cp, dp, zero| Layout { tp, pp, cp, ep: 1, dp, zero, micro_batches: 64 };
     let adam = Optimizer::Adam;

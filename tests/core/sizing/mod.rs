@@ -4,11 +4,16 @@
 //! read them say so and pass.
 
 pub mod answers;
+mod checks;
 mod config;
+mod families;
 mod flops;
+mod formulas;
 mod known;
 mod memory;
 mod properties;
+mod published;
 mod runs;
 mod serving;
+mod stored;
 mod table;

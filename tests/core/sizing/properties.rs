@@ -155,7 +155,14 @@ fn task() -> impl Strategy<Value = Task> {
     let precision = proptest::sample::select(Precision::ALL.to_vec());
     let serve = (real(), real(), precision, goal, real()).prop_map(
         |(prompt, answer, precision, goal, days)| {
-            Task::Serve(Serving { prompt, answer, precision, goal, days })
+            Task::Serve(Serving {
+                prompt,
+                answer,
+                precision: Some(precision),
+                cache: None,
+                goal,
+                days,
+            })
         },
     );
     let hours = real().prop_map(|hours| Task::GpuHours { hours, on: GPUS[4] });
@@ -172,8 +179,10 @@ fn good(band: Band, what: &str) {
 
 fn check(arch: Arch, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
     let workload = Workload {
-        arch,
+        network: arch.network(),
         origin: Origin::Architecture,
+        remarks: Vec::new(),
+        stored: None,
         task,
         within_days: within,
         utilisation: None,
@@ -235,17 +244,17 @@ proptest! {
 
     #[test]
     fn counts_grow_with_the_shape(arch in sound()) {
-        let count = |arch: &Arch| params(arch).total();
-        let all = params(&arch);
+        let count = |arch: &Arch| params(&arch.network()).total();
+        let all = params(&arch.network());
         prop_assert!(all.active() <= all.total() && all.total() > 0.0);
         let deeper = count(&Arch { layers: arch.layers + 1, ..arch });
         let wider = count(&Arch { vocab: arch.vocab + 1, ..arch });
         let [apart, tied] = [false, true].map(|tied| count(&Arch { tied, ..arch }));
         prop_assert!(deeper >= all.total() && wider > all.total() && apart >= tied);
-        let cache = |tokens| kv::sequence_bytes(&arch, tokens, 2.0);
+        let cache = |tokens| kv::sequence_bytes(&arch.network(), tokens, 2.0);
         prop_assert!(cache(2_000.0) >= cache(1_000.0));
         let window = Some(Window { tokens: 500, layers: arch.layers });
-        let within = kv::sequence_bytes(&Arch { window, ..arch }, 2_000.0, 2.0);
+        let within = kv::sequence_bytes(&Arch { window, ..arch }.network(), 2_000.0, 2.0);
         prop_assert!(within <= cache(2_000.0));
     }
 
@@ -270,8 +279,8 @@ proptest! {
             NAMES.iter().zip(&numbers).map(|(name, number)| format!("\"{name}\":{number}")).collect();
         let text = format!("{{\"model_type\":\"{kind}\",{}}}", fields.join(","));
         if let Ok(config) = config::parse(&text) {
-            prop_assert_eq!(config.arch.check(), Ok(()));
-            prop_assert!(params(&config.arch).total().is_finite());
+            prop_assert_eq!(config.network.check(), Ok(()));
+            prop_assert!(params(&config.network).total().is_finite());
         }
     }
 }

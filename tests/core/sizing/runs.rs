@@ -48,18 +48,18 @@ fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
         Some(hours) => hours,
         None => row.number("days")? * 24.0 * count?,
     };
-    let arch = shape(models, row)?;
+    let network = shape(models, row)?.network();
     let gpu = gpu(row.text("gpu"))?;
-    let params = params(&arch);
+    let params = params(&network);
     let seq = row.number("seq_len")?;
     let recompute = match row.text("recompute") {
         "full" => Recompute::Full,
         _ => Recompute::Selective,
     };
-    let full = flops::training(&arch, &params, seq, Trained::All, 0.0, Recompute::Full);
+    let full = flops::training(&network, &params, seq, Trained::All, 0.0, Recompute::Full);
     let fine = row.text("method") == "full-ft";
     let conditions = Conditions {
-        arch: &arch,
+        network: &network,
         gpu: &gpu,
         precision: if row.text("precision").starts_with("fp8") {
             Precision::Fp8
@@ -80,7 +80,7 @@ fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
         None => conditions.speed(&Layout::ONE, recompute, 0.0, None, nodes),
         Some(batch) => {
             let search = Search {
-                arch: &arch,
+                network: &network,
                 params: &params,
                 setup: Setup {
                     optimizer: Optimizer::Adam,
@@ -210,11 +210,12 @@ fn benchmarks_lie_above_the_defaults() {
         ) else {
             continue;
         };
-        let params = params(&arch);
+        let network = arch.network();
+        let params = params(&network);
         let adapters = matches!(row.text("method"), "lora" | "qlora");
         let trained = if adapters { Trained::Adapters } else { Trained::All };
         let conditions = Conditions {
-            arch: &arch,
+            network: &network,
             gpu: &gpu,
             precision: if row.text("precision").contains("fp8") {
                 Precision::Fp8
@@ -228,7 +229,7 @@ fn benchmarks_lie_above_the_defaults() {
             adapters,
             four_bits: row.text("method") == "qlora",
             seq,
-            flops: flops::training(&arch, &params, seq, trained, 0.0, Recompute::Full),
+            flops: flops::training(&network, &params, seq, trained, 0.0, Recompute::Full),
             given: None,
         };
         let recompute = match row.text("recompute") {

@@ -63,8 +63,13 @@ impl Sizer<'_> {
     /// # Errors
     /// Its id, where that could be read, and why there is none.
     pub fn read(&self, line: &[u8]) -> Result<Asked, (Option<String>, String)> {
-        let Ok(text) = str::from_utf8(line) else {
-            return Err((None, "not valid UTF-8".to_owned()));
+        let text = match str::from_utf8(line) {
+            Ok(text) => text,
+            // A line that is too long was cut, perhaps within a character.
+            Err(error) if line.len() > workload_json::MAX_BYTES => {
+                line.get(..error.valid_up_to()).and_then(|it| str::from_utf8(it).ok()).unwrap_or("")
+            }
+            Err(_) => return Err((None, "not valid UTF-8".to_owned())),
         };
         workload_json::parse(text).map_err(|refused| {
             let why = refused.to_string();

@@ -84,7 +84,8 @@ fn invalid(problems: &[SizeProblem]) -> Element {
 fn sentences(sizes: &Sizes) -> Element {
     let line = |site: &Arc<Site>| html::p().class("sentence").child(site.view.sentence.clone());
     let none = sizes.sites.is_empty().then(|| html::p().child(t(words::NO_SITES)));
-    let about = sizes.about.map(|about| html::p().class("small quiet").child(about));
+    let about = sizes.about.iter().map(|about| html::p().class("small quiet").child(about.clone()));
+    let about = about.collect::<Vec<_>>();
     let (kind, lines) = (sizes.tone().kind(), sizes.sites.iter().map(line).collect::<Vec<_>>());
     verdict_panel(kind, kind).child((lines, none, about))
 }

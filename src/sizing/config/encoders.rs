@@ -1,0 +1,78 @@
+//! Encoders of text and of images: every token attends to all others.
+
+use super::fields::Fields;
+use crate::sizing::arch::{Arch, Bias, Norm};
+use crate::sizing::layer::attention::Sight;
+use crate::sizing::network::{Head, Network};
+
+/// The model of a configuration of this kind, or `None` where the kind is not one of these.
+pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Network> {
+    let network = match kind {
+        "bert" | "roberta" | "xlm-roberta" | "xlm-roberta-xl" | "camembert" => bert(fields),
+        "modernbert" => modern_bert(fields),
+        "vit" | "dinov2" => vit(fields),
+        _ => return None,
+    };
+    Some(network)
+}
+
+/// The common shape of older encoders: `LayerNorm`, biases everywhere, no gates.
+fn plain(fields: &mut Fields<'_>, vocab: u32) -> Arch {
+    let [hidden, layers, heads, ffn] =
+        ["hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size"]
+            .map(|name| fields.number(&[name]));
+    Arch {
+        gated: false,
+        norm: Norm::ScaleAndBias,
+        bias: Bias { router: false, ..Bias::LAYER },
+        ..Arch::dense(hidden, layers, heads, heads, ffn, vocab)
+    }
+}
+
+fn seeing_both_ways(arch: Arch) -> Network {
+    let mut network = arch.network();
+    network.change_attention(|attention| attention.sight = Sight::Both);
+    network
+}
+
+/// Learned positions and kinds of tokens; the norm of the embedding, none at the end.
+fn bert(fields: &mut Fields<'_>) -> Network {
+    let vocab = fields.number(&["vocab_size"]);
+    let arch = plain(fields, vocab);
+    let positions = fields.number(&["max_position_embeddings"]);
+    let kinds = fields.or("type_vocab_size", 2);
+    let network = seeing_both_ways(arch);
+    Network { positions: positions.saturating_add(kinds), head: Head::Pooled(0), ..network }
+}
+
+/// Gated, rotary, without biases; two of three layers see a window. The first layer has one norm
+/// less, as the embedding has one.
+fn modern_bert(fields: &mut Fields<'_>) -> Network {
+    let vocab = fields.number(&["vocab_size"]);
+    let every = fields.or("global_attn_every_n_layers", 3).max(1);
+    let window = fields.or("local_attention", 128);
+    let arch = Arch { gated: true, norm: Norm::Scale, bias: Bias::NONE, ..plain(fields, vocab) };
+    let layer = arch.layer(false, false);
+    let whole = arch.layers.div_ceil(every);
+    let mut network = Network::new(arch.hidden, arch.vocab);
+    network.add(layer, whole);
+    network.change_attention(|attention| attention.sight = Sight::Both);
+    let mut local = Network::new(arch.hidden, arch.vocab);
+    local.add(layer, arch.layers.saturating_sub(whole));
+    local.change_attention(|attention| attention.sight = Sight::Around(window));
+    network.layers.append(&mut local.layers);
+    // The one norm less and that of the embedding: one at the end is left.
+    Network { norms: 1, head: Head::Tied, ..network }
+}
+
+/// Patches in place of words, learned positions, one more for the class.
+fn vit(fields: &mut Fields<'_>) -> Network {
+    let [image, patch, channels] = [("image_size", 224), ("patch_size", 16), ("num_channels", 3)]
+        .map(|(name, usual)| fields.or(name, usual).clamp(1, 1 << 14));
+    let arch = plain(fields, 1);
+    let patches = (image / patch).saturating_mul(image / patch);
+    // What makes a patch a token is as wide as its pixels, with a bias.
+    let pixels = channels.saturating_mul(patch.saturating_mul(patch));
+    let rows = patches.saturating_add(pixels).saturating_add(3);
+    Network { vocab: 0, positions: rows, head: Head::Pooled(0), ..seeing_both_ways(arch) }
+}

@@ -1,0 +1,93 @@
+//! Kinds by their `model_type`: other names of known ones, those that are refused, defaults.
+
+use super::problem::ConfigWhy;
+
+/// The kind that this one is read as: parts of models that see or hear, and later names.
+pub(super) fn plain_name(kind: &str) -> &str {
+    match kind {
+        "qwen3_vl_text" | "qwen3_vl" => "qwen3",
+        "qwen3_vl_moe_text" | "qwen3_vl_moe" | "qwen3_omni_moe_text" => "qwen3_moe",
+        "qwen2_vl" | "qwen2_vl_text" | "qwen2_5_vl" | "qwen2_5_vl_text" | "mimo"
+        | "qwen2_5_omni_text" => "qwen2",
+        "exaone4_5" | "exaone4_5_text" => "exaone4",
+        "exaone_moe_text" => "exaone_moe",
+        "ministral3" | "mistral3" => "mistral",
+        "gemma4_text" => "gemma4",
+        "axk1" => "AXK1",
+        kind => kind,
+    }
+}
+
+/// Why a kind is refused, where it is.
+pub(super) fn refused(kind: &str) -> Option<ConfigWhy> {
+    match kind {
+        "rwkv" | "rwkv5" | "rwkv6" | "rwkv7" | "zamba" | "zamba2" | "recurrent_gemma"
+        | "kimi_linear" | "minimax" | "minimax_text_01" | "xlstm" | "retnet" | "plamo2" => {
+            Some(ConfigWhy::NotATransformer)
+        }
+        "deberta" | "deberta-v2" | "electra" | "albert" | "distilbert" | "t5" | "mt5" | "umt5"
+        | "bart" | "mbart" | "pegasus" | "whisper" | "clip" | "siglip" => {
+            Some(ConfigWhy::HasEncoder)
+        }
+        "deepseek_v4" | "minimax_m3" => Some(ConfigWhy::SparseAttention),
+        _ => None,
+    }
+}
+
+/// Parameters of the published models of a kind, where they all have as many (model cards).
+pub(super) fn published(kind: &str) -> Option<f64> {
+    match kind {
+        "dbrx" => Some(132e9),
+        "AXK1" => Some(519e9),
+        "solar_open" => Some(102.6e9),
+        "vaetki" => Some(112.2e9),
+        _ => None,
+    }
+}
+
+/// Numbers that the class of a kind has by itself, where its file says nothing.
+type Defaults = &'static [(&'static str, u32)];
+
+/// What files of a kind leave out: as parts of other models, files say only what differs.
+pub(super) fn defaults(kind: &str, is_part: bool) -> Defaults {
+    match kind {
+        "falcon_h1" => &[("intermediate_size", 14_336), ("vocab_size", 128_000)],
+        "gemma3_text" | "gemma3" => GEMMA3,
+        "llama" if is_part => LLAMA,
+        "mistral" if is_part => MISTRAL,
+        "qwen2" if is_part => QWEN2,
+        _ => &[],
+    }
+}
+
+const LLAMA: Defaults = &[
+    ("hidden_size", 4_096),
+    ("num_hidden_layers", 32),
+    ("num_attention_heads", 32),
+    ("intermediate_size", 11_008),
+    ("vocab_size", 32_000),
+];
+const MISTRAL: Defaults = &[
+    ("hidden_size", 4_096),
+    ("num_hidden_layers", 32),
+    ("num_attention_heads", 32),
+    ("num_key_value_heads", 8),
+    ("intermediate_size", 14_336),
+    ("vocab_size", 32_000),
+];
+const QWEN2: Defaults = &[
+    ("hidden_size", 4_096),
+    ("num_hidden_layers", 32),
+    ("num_attention_heads", 32),
+    ("intermediate_size", 22_016),
+    ("vocab_size", 151_936),
+];
+const GEMMA3: Defaults = &[
+    ("hidden_size", 2_304),
+    ("num_hidden_layers", 26),
+    ("num_attention_heads", 8),
+    ("num_key_value_heads", 4),
+    ("head_dim", 256),
+    ("intermediate_size", 9_216),
+    ("vocab_size", 262_208),
+];

@@ -1,0 +1,57 @@
+//! Kinds that are not known: read as a plain transformer where their keys are those of one.
+
+use super::experts;
+use super::fields::{FFN, Fields, HEADS, HIDDEN, LAYERS, VOCAB};
+use super::llama::llama;
+use super::problem::ConfigWhy;
+use crate::sizing::arch::{Arch, QkNorm};
+use crate::sizing::remark::Remark;
+
+/// Parts of names of fields that tell of something other than a plain transformer.
+const TELLING: [&str; 22] = [
+    "mamba",
+    "ssm",
+    "conv",
+    "rwkv",
+    "linear_",
+    "lightning",
+    "recurrent",
+    "retention",
+    "compress",
+    "sparse_attention",
+    "index_",
+    "block_configs",
+    "altup",
+    "laurel",
+    "per_layer_input",
+    "hybrid",
+    "hyper_connection",
+    "time_mix",
+    "moba",
+    "kv_shared",
+    "global_head_dim",
+    "decoder_layers",
+];
+
+/// The shape of a configuration whose kind is not known, which is said, or `None` where its keys are
+/// not those of a plain transformer; where one of them tells of something else, that one is refused.
+pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
+    let has = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
+    let has_ffn = has(FFN) || has(&["moe_intermediate_size"]);
+    if ![HIDDEN, LAYERS, HEADS, VOCAB].into_iter().all(has) || !has_ffn {
+        return None;
+    }
+    if let Some(name) = fields.name_with(&TELLING) {
+        fields.refuse(&name, ConfigWhy::Unsupported);
+        return Some(Arch::dense(1, 1, 1, 1, 1, 1));
+    }
+    if fields.flag("is_encoder_decoder", false) {
+        fields.refuse("is_encoder_decoder", ConfigWhy::HasEncoder);
+    }
+    fields.remarks.push(Remark::ReadAsPlain { kind: kind.to_owned() });
+    let mut arch = experts::by_keys(fields).unwrap_or_else(|| llama(fields));
+    if fields.flag("use_qk_norm", false) || fields.flag("qk_layernorm", false) {
+        arch.qk_norm = QkNorm::Head;
+    }
+    Some(arch)
+}

@@ -1,0 +1,103 @@
+//! `quantization_config`: what weights are stored in, and which layers are left out.
+
+use super::fields::Fields;
+use crate::sizing::remark::Remark;
+use crate::sizing::stored::Stored;
+use crate::sizing::utilisation::Precision;
+use serde_json::Value;
+
+const NAME: &str = "quantization_config";
+
+/// How the weights of a configuration are stored; `None` where it says nothing, or a method that is
+/// not known, which is said.
+pub(super) fn read(outer: &mut Fields<'_>, text: &mut Fields<'_>, layers: u32) -> Option<Stored> {
+    let fields = outer.inner(NAME).or_else(|| text.inner(NAME))?;
+    let method =
+        fields.text("quant_method").or_else(|| fields.text("quant_algo")).unwrap_or_default();
+    let Some((precision, bytes)) = method_of(method, &fields) else {
+        outer.remarks.push(Remark::StoredUnknown { method: method.to_owned() });
+        return None;
+    };
+    let mut left_out: Vec<&str> = Vec::new();
+    for name in [
+        "modules_to_not_convert",
+        "ignore",
+        "ignored_layers",
+        "exclude_modules",
+        "llm_int8_skip_modules",
+    ] {
+        left_out.extend(fields.list(name).unwrap_or_default().iter().filter_map(Value::as_str));
+    }
+    let share = |part: &str| {
+        let named = left_out.iter().filter(|it| it.contains(part));
+        // One pattern may stand for all layers.
+        if named.clone().any(|it| it.contains(".*.") || !it.contains("layers.")) {
+            return 1.0;
+        }
+        let mut places: Vec<&str> = named.filter_map(|it| place(it)).collect();
+        places.sort_unstable();
+        places.dedup();
+        crate::sizing::band::ratio(places.len() as f64, f64::from(layers)).min(1.0)
+    };
+    let cache = fields.value("kv_cache_scheme").and_then(|it| it.get("num_bits"));
+    let cache_is_8 = cache.and_then(Value::as_u64) == Some(8)
+        || fields.text("kv_cache_quant_algo") == Some("FP8");
+    let mixers_whole = ["self_attn", "mixer", "linear_attn", "mamba"].map(share);
+    let stored = Stored {
+        precision,
+        bytes,
+        mixers_whole: mixers_whole.into_iter().fold(0.0, f64::max),
+        shared_whole: share("shared_expert") >= 0.5,
+        dense_whole: share("mlp.down_proj") >= 0.5,
+        cache: cache_is_8.then_some(Precision::Fp8),
+    };
+    outer.remarks.push(Remark::Stored { precision, bytes });
+    Some(stored)
+}
+
+/// The number of the layer that a name is about, as text.
+fn place(name: &str) -> Option<&str> {
+    name.split("layers.").nth(1)?.split('.').next()
+}
+
+/// What a method stores in: the precision that is computed in, and bytes of a weight with scales.
+fn method_of(method: &str, fields: &Fields<'_>) -> Option<(Precision, f64)> {
+    let algorithm = fields.text("quant_algo").unwrap_or_default();
+    let number = |name| fields.value(name).and_then(Value::as_f64);
+    // A 16-bit scale and a zero of the same bits for each group.
+    let grouped = |bits: f64, group: f64| bits / 8.0 + (2.0 + bits / 8.0) / group.max(1.0);
+    let group = number("group_size").filter(|it| *it > 0.0).unwrap_or(128.0);
+    Some(match (method, algorithm) {
+        ("fp8" | "fbgemm_fp8", _) | ("modelopt" | "FP8", "FP8") => (Precision::Fp8, 1.0),
+        // An 8-bit scale for every 32 weights, or 16.
+        ("mxfp4", _) => (Precision::Fp4, 0.5 + 1.0 / 32.0),
+        ("modelopt" | "modelopt_fp4" | "NVFP4" | "nvfp4", _) => (Precision::Fp4, 0.5 + 1.0 / 16.0),
+        ("gptq" | "awq" | "auto-round" | "autoround", _) => match number("bits").unwrap_or(4.0) {
+            bits if bits <= 4.0 => (Precision::Int4, grouped(bits, group)),
+            bits => (Precision::Fp8, grouped(bits, group)),
+        },
+        ("bitsandbytes" | "bnb", _) if fields.flag("load_in_8bit", false) => (Precision::Fp8, 1.0),
+        ("bitsandbytes" | "bnb", _) => {
+            let twice = fields.flag("bnb_4bit_use_double_quant", false);
+            (Precision::Int4, if twice { 0.516 } else { 0.5625 })
+        }
+        ("compressed-tensors", _) => compressed(fields)?,
+        _ => return None,
+    })
+}
+
+/// The weights of the first group of a file of compressed tensors.
+fn compressed(fields: &Fields<'_>) -> Option<(Precision, f64)> {
+    let groups = fields.value("config_groups")?.as_object()?;
+    let weights = groups.values().next()?.get("weights")?;
+    let bits = weights.get("num_bits")?.as_f64()?;
+    let group = weights.get("group_size").and_then(Value::as_f64).unwrap_or(f64::MAX);
+    let is_float = weights.get("type").and_then(Value::as_str) == Some("float");
+    let bytes = bits / 8.0 + if is_float { 1.0 } else { 2.0 } / group.max(1.0);
+    Some(match (bits <= 4.0, is_float) {
+        (true, true) => (Precision::Fp4, bytes),
+        (true, false) => (Precision::Int4, bytes),
+        (false, _) if bits <= 8.0 => (Precision::Fp8, bytes),
+        _ => return None,
+    })
+}

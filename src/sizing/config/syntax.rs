@@ -1,0 +1,74 @@
+//! JSON as Python and people write it, made into JSON.
+
+/// The same text as strict JSON: without a byte-order mark, comments and trailing commas; `NaN` and
+/// infinities, which JSON has not, as `null`; `True`, `False` and `None` by their names in JSON.
+/// Strings stay as they are, and whatever else is wrong is left for the parser to tell.
+#[must_use]
+pub fn strict(text: &str) -> String {
+    let mut rest = text.trim_start_matches('\u{feff}');
+    let mut out = String::with_capacity(rest.len());
+    while let Some(next) = rest.chars().next() {
+        let taken = match next {
+            '"' => string(rest),
+            '/' if rest.starts_with("//") => skip(rest, "\n"),
+            '/' if rest.starts_with("/*") => skip(rest, "*/"),
+            '#' => skip(rest, "\n"),
+            ',' => (1, if closes(after(rest, 1)) { "" } else { "," }),
+            '-' if rest.starts_with("-Infinity") => ("-Infinity".len(), "null"),
+            it if it.is_ascii_alphabetic() => word(rest),
+            it => (it.len_utf8(), rest.get(..it.len_utf8()).unwrap_or_default()),
+        };
+        out.push_str(taken.1);
+        rest = after(rest, taken.0.max(1));
+    }
+    out
+}
+
+/// What is left after so many bytes, which end at a character.
+fn after(text: &str, bytes: usize) -> &str {
+    text.get(bytes..).unwrap_or_default()
+}
+
+/// The string at the start, its bytes and what is written for it.
+fn string(text: &str) -> (usize, &str) {
+    let mut escaped = false;
+    for (place, it) in text.char_indices().skip(1) {
+        match it {
+            '"' if !escaped => return (place + 1, text.get(..=place).unwrap_or_default()),
+            '\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    (text.len(), text)
+}
+
+/// A comment at the start: its bytes, and a line end in its place.
+fn skip<'a>(text: &'a str, end: &str) -> (usize, &'a str) {
+    (text.find(end).map_or(text.len(), |place| place + end.len()), "\n")
+}
+
+/// The word at the start, and what JSON has for it.
+fn word(text: &str) -> (usize, &str) {
+    let length = text.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let word = text.get(..length).unwrap_or_default();
+    let written = match word {
+        "NaN" | "Infinity" | "None" => "null",
+        "True" => "true",
+        "False" => "false",
+        word => word,
+    };
+    (length, written)
+}
+
+/// Whether the next thing, comments passed over, closes an object or a list.
+fn closes(mut text: &str) -> bool {
+    loop {
+        text = text.trim_start();
+        let comment = match text {
+            it if it.starts_with("//") || it.starts_with('#') => skip(it, "\n").0,
+            it if it.starts_with("/*") => skip(it, "*/").0,
+            it => return it.starts_with(['}', ']']),
+        };
+        text = after(text, comment);
+    }
+}

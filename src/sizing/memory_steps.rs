@@ -1,0 +1,118 @@
+//! The arithmetic of a training run's memory, step by step.
+
+use super::band::Band;
+use super::flops::Recompute;
+use super::layout::Choice;
+use super::source::Source;
+use super::states::{NF4_BYTES, share};
+use super::step::{Step, Unit, What};
+use super::train::Trainer;
+use super::workload::Kind;
+
+impl Trainer<'_> {
+    /// Adds the memory of the fullest GPU, part by part.
+    pub(super) fn memory_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+        self.state_steps(choice, steps);
+        self.activation_steps(choice, steps);
+        let memory = &choice.memory;
+        band(What::Overhead, "", &[], memory.overhead, Source::Measured, steps);
+        band(What::Memory, "Σ", &[], memory.total(), Source::Arithmetic, steps);
+        // Weights in 16 bits, master weights and moments: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
+        let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
+        let numbers = [("N", kept)];
+        let (value, source) = (14.0 * kept, Source::Measured);
+        let what = What::CheckpointBytes;
+        steps.push(Step::new(what, "14 N", &numbers, value, Unit::Bytes, source));
+        let (value, source) = (self.site.gpu.memory, Source::Hardware);
+        steps.push(Step::new(What::Capacity, "", &[], value, Unit::Bytes, source));
+    }
+
+    /// Weights, gradients, optimizer states, and layers gathered from other ranks.
+    fn state_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+        let (memory, layout) = (&choice.memory, &choice.layout);
+        let bytes = self.run.optimizer.bytes();
+        let ranks = [
+            ("t", f64::from(layout.tp)),
+            ("p", f64::from(layout.pp)),
+            ("D", f64::from(layout.dp) * f64::from(layout.cp)),
+            ("ZeRO", f64::from(layout.zero)),
+        ];
+        // What a GPU holds, n, is its share by ranks; a frozen base has no states beside it.
+        let mut states = |what, per: f64, value: f64, is_uniform: bool| {
+            let held = [("b", per), ("n", value / per.max(1e-9))];
+            let numbers: Vec<_> = match is_uniform {
+                true => held.into_iter().chain(ranks).collect(),
+                false => ranks.to_vec(),
+            };
+            let formula = if is_uniform { "b n, n = N / (t p [D])" } else { "" };
+            steps.push(Step::new(what, formula, &numbers, value, Unit::Bytes, Source::Zero));
+        };
+        let is_alone = self.adapters <= 0.0 && self.run.kind != Kind::Preference;
+        states(What::Weights, bytes.weights, memory.weights, is_alone);
+        states(What::Gradients, bytes.gradients, memory.gradients, true);
+        states(What::OptimizerStates, bytes.optimizer, memory.optimizer, true);
+        let share = share(self.params, layout);
+        let [tp, ep] = [layout.tp, layout.ep].map(|it| f64::from(it.max(1)));
+        let depth = self.params.depth.max(1.0);
+        let layer = (self.params.layers_dense() + self.params.layers_experts() / ep) / (depth * tp);
+        let twice = if self.run.kind == Kind::Qlora { 2.0 * NF4_BYTES } else { 4.0 };
+        let (formula, numbers) = match layout.pp {
+            0 | 1 => {
+                ("b N_layer + 2 N_t", vec![("b", twice), ("N_layer", layer), ("N_t", share.tables)])
+            }
+            _ => ("4 n", vec![("n", share.all())]),
+        };
+        band(What::GatheredLayers, formula, &numbers, memory.gathered, Source::Zero, steps);
+        band(What::StepCopies, "", &[], memory.step, Source::Measured, steps);
+    }
+
+    /// Activations of the stage that holds most, and logits.
+    fn activation_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+        let (memory, layout) = (&choice.memory, &choice.layout);
+        let network = &self.workload.network;
+        let sequences = (self.batch / self.run.seq.max(1.0)).max(1.0);
+        let per_rank = sequences / f64::from(layout.dp.max(1));
+        let stages = f64::from(layout.pp.max(1));
+        let kept = self.software().kept().central * if self.adapters > 0.0 { 0.85 } else { 1.0 };
+        let numbers = [
+            ("k", kept),
+            ("a", self.params.kept_bytes),
+            ("h", f64::from(network.hidden)),
+            ("s", self.run.seq),
+            ("b", self.run.micro_batch().min(per_rank).max(1.0)),
+            ("L_p", (self.params.depth / stages).ceil()),
+            ("m", f64::from(layout.micro_batches.max(1)).min(stages)),
+            ("c", f64::from(layout.cp)),
+            ("t", f64::from(layout.tp)),
+        ];
+        let formula = match choice.recompute {
+            Recompute::None => "k a s b L_p m / (c t)",
+            Recompute::Selective => "0.85 k a s b L_p m / (c t)",
+            Recompute::Full => "2 h s b L_p m / (c t) + k a s b / (c t)",
+        };
+        let source = Source::Korthikanti;
+        band(What::Activations, formula, &numbers, memory.activations, source, steps);
+        let [_, _, _, seq, batch, _, _, context, tensor] = numbers;
+        let outputs = ("V", f64::from(network.outputs()));
+        let each = ("l", self.software().logits().central);
+        let numbers = [each, outputs, seq, batch, context, tensor];
+        // With stages, the last one has them and one micro-batch: what that is more is counted.
+        let formula = if layout.pp <= 1 { "l V s b / (c t)" } else { "" };
+        band(What::Logits, formula, &numbers, memory.logits, Source::Measured, steps);
+    }
+}
+
+/// Adds a step with a range, where there is anything.
+fn band(
+    what: What,
+    formula: &'static str,
+    numbers: &[(&'static str, f64)],
+    value: Band,
+    source: Source,
+    steps: &mut Vec<Step>,
+) {
+    if value.high > 0.0 {
+        let step = Step::new(what, formula, numbers, value.central, Unit::Bytes, source);
+        steps.push(step.between(value.low, value.high));
+    }
+}

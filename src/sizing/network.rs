@@ -1,0 +1,226 @@
+//! A model as the list of its layers: parameters, FLOPs, cache, activations and layouts follow from it.
+
+use super::layer::attention::{Attention, Sight};
+use super::layer::feed_forward::{Experts, FeedForward};
+use super::layer::mixing::Mixing;
+use super::layer::{Layer, Mixer};
+use super::limits::{BadField, MAX_LAYERS, MAX_VOCAB, MAX_WIDTH, at_most, positive};
+
+/// A model: what tokens become, the layers that they go through, and what comes out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Network {
+    /// Width of the residual stream, h.
+    pub hidden: u32,
+    /// Entries of the embedding table, V; 0 for none.
+    pub vocab: u32,
+    /// Rows of further tables that are added to the embedding: learned positions, kinds of tokens.
+    pub positions: u32,
+    /// The kind of norm.
+    pub norm: Norm,
+    /// Norms outside the layers: the final one, that of the embedding.
+    pub norms: u32,
+    /// What comes out.
+    pub head: Head,
+    /// Whether the head has a bias for each of its outputs.
+    pub head_bias: bool,
+    /// The layers, alike ones together; which ones are neighbours is not kept.
+    pub layers: Vec<Alike>,
+    /// Modules that predict a further token (DeepSeek-V3 trains with 1), each of one more layer;
+    /// not in published counts.
+    pub mtp: u32,
+    /// Parameters of what sees or hears for it, and of what links that to it, or of what is only
+    /// known to be there: they are held, but tokens of text do not meet them.
+    pub towers: u64,
+}
+
+/// Layers that are alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Alike {
+    /// One of them.
+    pub layer: Layer,
+    /// How many they are.
+    pub count: u32,
+}
+
+/// What comes out of a model.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Head {
+    /// A score for each entry of the vocabulary, by a table of its own.
+    Separate,
+    /// The same, by the embedding table.
+    Tied,
+    /// A score for each of so many labels: classifiers, rewards.
+    Labels(u32),
+    /// A matrix on the first token, and so many scores from it; 0 for none (BERT, ViT).
+    Pooled(u32),
+    /// The residual stream itself.
+    None,
+}
+
+/// The kind of norm.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Norm {
+    /// A scale for each channel: `RMSNorm`, or `LayerNorm` without bias.
+    Scale,
+    /// A scale and a bias for each channel: `LayerNorm`.
+    ScaleAndBias,
+    /// Nothing is learned.
+    Plain,
+}
+
+impl Norm {
+    /// Parameters of a norm for each channel.
+    #[must_use]
+    pub const fn per_channel(self) -> f64 {
+        match self {
+            Self::Plain => 0.0,
+            Self::Scale => 1.0,
+            Self::ScaleAndBias => 2.0,
+        }
+    }
+}
+
+impl Network {
+    /// A model without layers: rotary positions, `RMSNorm`, a table of its own for the output.
+    #[must_use]
+    pub const fn new(hidden: u32, vocab: u32) -> Self {
+        Self {
+            hidden,
+            vocab,
+            positions: 0,
+            norm: Norm::Scale,
+            norms: 1,
+            head: Head::Separate,
+            head_bias: false,
+            layers: Vec::new(),
+            mtp: 0,
+            towers: 0,
+        }
+    }
+
+    /// Adds `count` layers like this one.
+    pub fn add(&mut self, layer: Layer, count: u32) {
+        if count == 0 {
+            return;
+        }
+        match self.layers.iter_mut().find(|alike| alike.layer == layer) {
+            Some(alike) => alike.count = alike.count.saturating_add(count),
+            None => self.layers.push(Alike { layer, count }),
+        }
+    }
+
+    /// Changes the attention of every layer that has one.
+    pub fn change_attention(&mut self, change: impl Fn(&mut Attention)) {
+        for alike in &mut self.layers {
+            if let Mixer::Attention(it) | Mixer::Beside(it, _) = &mut alike.layer.mixer {
+                change(it);
+            }
+        }
+    }
+
+    /// Layers, L.
+    #[must_use]
+    pub fn depth(&self) -> u32 {
+        self.layers.iter().fold(0, |sum, alike| alike.count.saturating_add(sum))
+    }
+
+    /// The sum of a figure over the layers.
+    pub fn sum(&self, of: impl Fn(&Layer) -> f64) -> f64 {
+        self.layers.iter().map(|alike| f64::from(alike.count) * of(&alike.layer)).sum()
+    }
+
+    /// The experts of its layers; of several kinds those with most weights.
+    #[must_use]
+    pub fn experts(&self) -> Option<&Experts> {
+        let experts = self.layers.iter().filter_map(|alike| match &alike.layer.ffn {
+            FeedForward::Experts(it) => Some(it),
+            FeedForward::None | FeedForward::Dense(_) => None,
+        });
+        experts.max_by_key(|it| u64::from(it.count) * u64::from(it.each.width))
+    }
+
+    /// Layers with experts.
+    #[must_use]
+    pub fn expert_layers(&self) -> f64 {
+        self.sum(|layer| f64::from(u8::from(matches!(layer.ffn, FeedForward::Experts(_)))))
+    }
+
+    /// The layer of a module that predicts a further token: one of those with experts, where there
+    /// are any.
+    #[must_use]
+    pub fn further_layer(&self) -> Option<&Layer> {
+        let has_experts = |alike: &&Alike| matches!(alike.layer.ffn, FeedForward::Experts(_));
+        let last = self.layers.iter().rev();
+        last.clone().find(has_experts).or_else(|| last.clone().next()).map(|it| &it.layer)
+    }
+
+    /// Outputs of the head.
+    #[must_use]
+    pub const fn outputs(&self) -> u32 {
+        match self.head {
+            Head::Separate | Head::Tied => self.vocab,
+            Head::Labels(labels) | Head::Pooled(labels) => labels,
+            Head::None => 0,
+        }
+    }
+
+    /// What so many tensor-parallel ranks cannot share out, by the name of its field: heads, and
+    /// dense feed-forwards, have to be a multiple of them in every engine. `None` where they can.
+    #[must_use]
+    pub fn undivided(&self, ranks: u32) -> Option<&'static str> {
+        let ranks = ranks.max(1);
+        for Alike { layer, .. } in &self.layers {
+            for (field, heads) in layer.mixer.parts().map(Mixing::heads) {
+                if !heads.is_multiple_of(ranks) {
+                    return Some(field);
+                }
+            }
+            if let FeedForward::Dense(mlp) = layer.ffn
+                && !mlp.width.is_multiple_of(ranks)
+            {
+                return Some("intermediate_size");
+            }
+        }
+        None
+    }
+
+    /// Whether so many expert-parallel ranks can share the experts of every layer out.
+    #[must_use]
+    pub fn shares_experts(&self, ranks: u32) -> bool {
+        let ranks = ranks.max(1);
+        self.layers.iter().all(|alike| match &alike.layer.ffn {
+            FeedForward::Experts(it) => it.count.is_multiple_of(ranks),
+            FeedForward::None | FeedForward::Dense(_) => true,
+        }) && (ranks == 1 || self.experts().is_some())
+    }
+
+    /// Whether it makes text, token by token: encoders do not.
+    #[must_use]
+    pub fn is_causal(&self) -> bool {
+        let both = |mixer: &Mixer| {
+            let sight = mixer.attention().map(|it| it.sight);
+            matches!(sight, Some(Sight::Both | Sight::Around(_)))
+        };
+        !self.layers.iter().any(|alike| both(&alike.layer.mixer))
+    }
+
+    /// Checks every number.
+    ///
+    /// # Errors
+    /// The first field that cannot be, and why.
+    pub fn check(&self) -> Result<(), BadField> {
+        positive("hidden_size", self.hidden, MAX_WIDTH)?;
+        positive("num_hidden_layers", self.depth(), MAX_LAYERS)?;
+        at_most("max_position_embeddings", self.positions, MAX_WIDTH)?;
+        at_most("num_nextn_predict_layers", self.mtp, 16)?;
+        // What takes no words (it sees) has no table, but then no scores of words either.
+        match self.head {
+            Head::Separate | Head::Tied => positive("vocab_size", self.vocab, MAX_VOCAB)?,
+            Head::Labels(labels) => positive("num_labels", labels, MAX_VOCAB)?,
+            Head::Pooled(labels) => at_most("num_labels", labels, MAX_VOCAB)?,
+            Head::None => {}
+        }
+        at_most("vocab_size", self.vocab, MAX_VOCAB)?;
+        self.layers.iter().try_for_each(|alike| alike.layer.check())
+    }
+}

@@ -1,0 +1,42 @@
+//! A count held against the published one.
+
+use super::network::Network;
+use super::params::params;
+use super::remark::{Cause, Remark};
+
+/// How far a count may be from the published one.
+const WITHIN: f64 = 0.01;
+
+/// What is to be said where the count of a model is not the published one, with the likely cause;
+/// `remarks` are those of its reading.
+#[must_use]
+pub fn compare(network: &Network, published: f64, remarks: &[Remark]) -> Option<Remark> {
+    let all = params(network);
+    let counted = all.total();
+    let is_near = |count: f64| (count / published - 1.0).abs() <= WITHIN;
+    if is_near(counted) {
+        return None;
+    }
+    let table = f64::from(network.vocab) * f64::from(network.hidden);
+    let further = remarks.iter().find_map(|it| match it {
+        Remark::FurtherTokens { parameters, .. } => Some(*parameters),
+        _ => None,
+    });
+    let has = |is: fn(&Remark) -> bool| remarks.iter().any(is);
+    let cause = if all.towers > 0.0 && is_near(all.text()) {
+        Cause::TextAlone
+    } else if further.is_some_and(|more| is_near(counted + more) || is_near(all.text() + more)) {
+        Cause::FurtherTokens
+    } else if published > counted && has(|it| matches!(it, Remark::TowerLeftOut)) {
+        Cause::TowerLeftOut
+    } else if is_near(counted + table) || is_near(counted - table) {
+        Cause::OutputTable
+    } else if all.active() < counted && is_near(all.active()) {
+        Cause::Active
+    } else if has(|it| matches!(it, Remark::Assumed { .. } | Remark::AssumedLayers { .. })) {
+        Cause::Assumed
+    } else {
+        Cause::Unknown
+    };
+    Some(Remark::Mismatch { published, counted, cause })
+}
