@@ -37,7 +37,7 @@ pub fn table(
     }
     let Some(prepared) = sizer.prepared else {
         let view = view(&answer, &sites, named(None, lang), lang);
-        let about = view.about.map(|about| [about, "\n"].concat());
+        let about = about(&view.about);
         let sites = view.sites.iter().map(|of| site(of, &[], lang));
         return Ok(about.into_iter().chain(sites).collect::<Vec<_>>().join("\n"));
     };
@@ -45,8 +45,7 @@ pub fn table(
     let SizeAnswer::Answered(sizes) = answer_size(prepared, draft, &form, today, lang) else {
         return Err(words::INVALID.get(lang).to_owned());
     };
-    let mut parts: Vec<String> =
-        sizes.about.map(|about| [about, "\n"].concat()).into_iter().collect();
+    let mut parts: Vec<String> = about(&sizes.about).into_iter().collect();
     let is_asked = |id: &str| sites.iter().any(|site| site.accelerator == id);
     for of in sizes.sites.iter().filter(|of| is_asked(&of.view.accelerator)) {
         let request = of.request.as_ref().map_or(&[][..], |request| &request.facts);
@@ -59,6 +58,12 @@ pub fn table(
     }
     parts.push(grounds(prepared, today, lang));
     Ok(parts.join("\n"))
+}
+
+/// What is to be known of how the model was read, where there is something.
+fn about(lines: &[String]) -> Option<String> {
+    let lines: Vec<Vec<String>> = lines.iter().map(|line| vec![line.clone()]).collect();
+    (!lines.is_empty()).then(|| wrapped(&lines, ""))
 }
 
 /// The request form from which call, applicant and start are taken.
