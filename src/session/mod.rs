@@ -10,6 +10,7 @@ mod file;
 mod identity;
 pub mod link_problem;
 pub mod notice;
+pub mod own_file;
 pub mod round;
 mod scenario;
 mod sheet;
