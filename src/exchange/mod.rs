@@ -8,6 +8,7 @@ mod cells;
 pub mod drafts;
 pub mod fetch;
 pub mod import;
+pub mod known_answers;
 pub mod link;
 pub mod odds_json;
 pub mod opened;

@@ -3,6 +3,7 @@
 //! drafts; an application on its way; and what the page says of all that.
 
 mod answer;
+pub mod asked_again;
 mod chunk;
 pub mod drafts;
 pub mod feed;
