@@ -139,13 +139,18 @@ pub fn changed(known: &KnownAnswers, drafts: &Drafts, lang: Lang) -> Vec<Changed
     drafts.list().iter().filter_map(of_draft).collect()
 }
 
-/// The title and the text of a notification of these.
+/// How many of these there are, as a sentence.
 #[must_use]
-pub fn notification(changed: &[ChangedRequest], lang: Lang) -> (String, String) {
+pub fn title(changed: &[ChangedRequest], lang: Lang) -> String {
     let count = format::integer(u64::try_from(changed.len()).unwrap_or(u64::MAX));
-    let lines = changed.iter().map(|it| [&it.name, ": ", &it.text].concat());
-    let title = words::CHANGED.fill(lang, &[("count", &count)]);
-    (title, lines.collect::<Vec<_>>().join("\n"))
+    words::CHANGED.fill(lang, &[("count", &count)])
+}
+
+/// What a notification says of these: how many, and their names.
+#[must_use]
+pub fn notification(changed: &[ChangedRequest], lang: Lang) -> String {
+    let names: Vec<&str> = changed.iter().map(|it| it.name.as_str()).collect();
+    [&title(changed, lang), ": ", &names.join(", ")].concat()
 }
 
 #[cfg(test)]
@@ -208,8 +213,8 @@ mod tests {
         assert!(text.contains("Repair"), "{text}");
         assert_eq!(badge(&known).unwrap().ko, "바뀐 답 1건");
         assert_eq!(badge(&known).unwrap().en, "Changed answers: 1");
-        let (title, body) = notification(&rows, Lang::Ko);
-        assert!(title.contains("1건") && body.starts_with("Spring: "), "{title} {body}");
+        let text = notification(&rows, Lang::Ko);
+        assert_eq!(text, "새 자료로 초안 1건의 답이 바뀌었습니다: Spring");
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub enum Event {
     Dismissed,
     /// The reader's own file comes, or goes.
     Own(Own),
+    /// Saved requests were asked again: what that changed, in a few words.
+    Answered(Option<Text>),
     /// The poll has ended.
     End {
         /// Whether the file that is now shown is the server's, or why that is not known.
@@ -124,6 +126,8 @@ pub struct Feed {
     /// The last file of the server that could be read.
     pub(super) file: Option<Arc<CapacityFile>>,
     own: Own,
+    /// What that changes in the answers of saved requests, in a few words.
+    pub(super) changed: Option<Text>,
     pub(super) status: Status,
     /// When the copy was kept that is shown instead of what the server has.
     pub(super) copy_of: Option<u32>,
@@ -156,6 +160,7 @@ impl Feed {
         Self {
             file: None,
             own: Own::None,
+            changed: None,
             status: Status::Loading,
             copy_of: None,
             news: None,
@@ -180,6 +185,12 @@ impl Feed {
             Own::Awaited => None,
             Own::Used(own) => Some(&own.file),
         }
+    }
+
+    /// Whether the reader's own file is being read.
+    #[must_use]
+    pub const fn awaits_own(&self) -> bool {
+        matches!(self.own, Own::Awaited)
     }
 
     /// The server's file, whichever is shown.
@@ -269,6 +280,10 @@ impl Feed {
             }
             Event::Dismissed => {
                 self.news = None;
+                Command::Render
+            }
+            Event::Answered(changed) => {
+                self.changed = changed;
                 Command::Render
             }
             Event::Own(own) => {

@@ -262,7 +262,11 @@ fn forms_are_made_anew_only_where_choices_changed() {
 fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     let own = |text: &str| {
         let label = KeptLabel { read_at: MINUTE, name: "mine.json".into() };
-        Own::Used(Arc::new(OwnFile { file: Arc::new(file(text)), bytes: text.into(), label }))
+        Own::Used(Arc::new(OwnFile {
+            file: Arc::new(file(text)),
+            bytes: Arc::new(text.into()),
+            label,
+        }))
     };
     let mine = FILE.replace("\"a\",\"name\":\"A\"", "\"m\",\"name\":\"M\"");
     let block = |feed: &Feed| feed.file().map(|file| file.snapshot.blocks[0].id.clone());
@@ -292,9 +296,17 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("b"), choices + 2));
     assert_eq!(view(&feed, problem::text, Lang::En).kind, "offline");
 
+    let text = Text { ko: "바뀐 답 1건".into(), en: "Changed answers: 1".into() };
+    assert_eq!(feed.apply(Event::Answered(Some(text))), Command::Render);
+    let changed = view(&feed, problem::text, Lang::Ko).changed;
+    assert_eq!(changed.as_deref(), Some("바뀐 답 1건"));
+    feed.apply(Event::Answered(None));
+    assert_eq!(view(&feed, problem::text, Lang::Ko).changed, None);
+
     // One that was kept is waited for; then there is nothing to show, also where the server's came.
     let mut feed = Feed::new(now());
     feed.apply(Event::Own(Own::Awaited));
+    assert!(feed.awaits_own());
     feed.came(file(FILE));
     assert_eq!((block(&feed), feed.choices()), (None, 0));
     feed.apply(Event::Own(own(&mine)));

@@ -28,6 +28,8 @@ pub struct FeedView {
     pub failure: Option<LoadFailure>,
     /// What is wrong with the file and with the settings of the site, a sentence each.
     pub problems: Vec<String>,
+    /// What a newer file changed in the answers of saved requests, in a few words.
+    pub changed: Option<String>,
     /// Who the site is, as its settings say.
     pub identity: IdentityView,
 }
@@ -67,6 +69,7 @@ pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
         can_close: feed.news.is_some(),
         failure: failure(feed, explain, lang),
         problems: problems(feed, explain, lang),
+        changed: feed.changed.as_ref().map(|text| lang.text(text).to_owned()),
         identity,
     }
 }

@@ -4,14 +4,16 @@ use super::given::{Content, Given};
 use crate::exchange::import::{
     ImportProblem, Imported, Kind, Options, Summary, capacity_json, kubernetes, slurm, table,
 };
-use crate::model::{self, Problem, Reading};
+use crate::model::Problem;
+use crate::session::file::CapacityFile;
+use std::sync::Arc;
 
 /// A capacity file that was drawn up, and what is to be said of it.
 pub struct DrawnUp {
     /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// What it says, and what is wrong with it.
-    pub reading: Reading,
+    pub bytes: Arc<Vec<u8>>,
+    /// The file, once its bytes were read.
+    pub file: Option<Arc<CapacityFile>>,
     /// What was read, and what could not be, where it was imported.
     pub imported: Option<(Summary, Vec<ImportProblem>)>,
 }
@@ -63,7 +65,10 @@ pub(super) fn draw_up(given: &[Given], options: &Options) -> Option<Result<Drawn
         found.map(|content| content.text.as_str())
     };
     Some(match first {
-        Sort::Capacity => read(text(Kind::Capacity).unwrap_or_default().into(), None),
+        Sort::Capacity => {
+            let bytes = Arc::new(text(Kind::Capacity).unwrap_or_default().into());
+            Ok(DrawnUp { bytes, file: None, imported: None })
+        }
         Sort::Slurm => match text(Kind::SlurmNodes) {
             None => Err(Stop::NodesMissing("scontrol show nodes --json")),
             Some(nodes) => {
@@ -83,17 +88,9 @@ pub(super) fn draw_up(given: &[Given], options: &Options) -> Option<Result<Drawn
     })
 }
 
-/// Reads what an import came to as any capacity file.
+/// What an import came to, as any capacity file.
 fn imported(imported: Result<Imported, ImportProblem>) -> Result<DrawnUp, Stop> {
     let imported = imported.map_err(Stop::Refused)?;
-    let written = capacity_json::write(&imported);
-    read(written.into_bytes(), Some((imported.summary, imported.problems)))
-}
-
-fn read(bytes: Vec<u8>, imported: Option<(Summary, Vec<ImportProblem>)>) -> Result<DrawnUp, Stop> {
-    let reading = model::read(&bytes).map_err(Stop::Unreadable)?;
-    if reading.snapshot.blocks.is_empty() {
-        return Err(Stop::NoBlocks);
-    }
-    Ok(DrawnUp { bytes, reading, imported })
+    let bytes = Arc::new(capacity_json::write(&imported).into_bytes());
+    Ok(DrawnUp { bytes, file: None, imported: Some((imported.summary, imported.problems)) })
 }

@@ -6,7 +6,7 @@ use super::used::{KeptLabel, OwnFile};
 use crate::exchange::import::{HORIZON_DAYS, Kind, Options, Partial};
 use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
-use crate::model::{Instant, fingerprint};
+use crate::model::{Instant, Problem};
 use crate::session::file::CapacityFile;
 use std::sync::Arc;
 
@@ -16,12 +16,13 @@ const MAX_NAMES: usize = 3;
 /// The files that were given, and what they come to.
 ///
 /// - [`OwnFiles::add`] and [`OwnFiles::remove`] change the files; what they come to is unknown then.
-/// - [`OwnFiles::draw_up`] finds out.
+/// - [`OwnFiles::draw_up`] finds out, all but what a reader of capacity files makes of it: who has one
+///   reads [`OwnFiles::to_read`], and brings the answer to [`OwnFiles::note_read`].
 /// - [`OwnFiles::take`] hands it over, after which nothing is given any more.
 #[derive(Default)]
 pub struct OwnFiles {
     pub(super) given: Vec<Given>,
-    pub(super) outcome: Option<Result<Box<DrawnUp>, Stop>>,
+    pub(super) outcome: Option<Result<DrawnUp, Stop>>,
     partial: Partial,
     next: u32,
 }
@@ -104,13 +105,33 @@ impl OwnFiles {
     /// Finds out what the files come to; where they bear no time of their own, `now` counts.
     pub fn draw_up(&mut self, now: Instant) {
         let options = Options { partial: self.partial, horizon_days: HORIZON_DAYS, now };
-        self.outcome = draw_up(&self.given, &options).map(|outcome| outcome.map(Box::new));
+        self.outcome = draw_up(&self.given, &options);
+    }
+
+    /// The bytes of the capacity file that they come to, which are to be read now.
+    #[must_use]
+    pub fn to_read(&self) -> Option<Arc<Vec<u8>>> {
+        let drawn_up = self.outcome.as_ref()?.as_ref().ok()?;
+        drawn_up.file.is_none().then(|| Arc::clone(&drawn_up.bytes))
+    }
+
+    /// Notes what `bytes` were read as; nothing where the files have changed meanwhile.
+    pub fn note_read(&mut self, bytes: &Arc<Vec<u8>>, read: Result<CapacityFile, Problem>) {
+        let Some(Ok(drawn_up)) = &mut self.outcome else { return };
+        if !Arc::ptr_eq(&drawn_up.bytes, bytes) {
+            return;
+        }
+        match read {
+            Err(problem) => self.outcome = Some(Err(Stop::Unreadable(problem))),
+            Ok(file) if file.snapshot.blocks.is_empty() => self.outcome = Some(Err(Stop::NoBlocks)),
+            Ok(file) => drawn_up.file = Some(Arc::new(file)),
+        }
     }
 
     /// Whether they come to a file that can be used.
     #[must_use]
-    pub const fn can_use(&self) -> bool {
-        matches!(self.outcome, Some(Ok(_)))
+    pub fn can_use(&self) -> bool {
+        matches!(&self.outcome, Some(Ok(drawn_up)) if drawn_up.file.is_some())
     }
 
     /// Hands over the file that they come to, as read in the minute `read_at`.
@@ -118,11 +139,10 @@ impl OwnFiles {
         if !self.can_use() {
             return None;
         }
-        let DrawnUp { bytes, reading, .. } = *self.outcome.take()?.ok()?;
+        let DrawnUp { bytes, file, .. } = self.outcome.take()?.ok()?;
         let label = KeptLabel { read_at, name: self.name() };
         self.clear();
-        let file = Arc::new(CapacityFile::new(reading, fingerprint(&bytes)));
-        Some(OwnFile { file, bytes, label })
+        Some(OwnFile { file: file?, bytes, label })
     }
 
     /// The names of the files that could be read.

@@ -4,7 +4,8 @@ use super::*;
 use crate::exchange::import::Partial;
 use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
-use crate::model::{Availability, Instant, read};
+use crate::model::{Availability, Instant, fingerprint, read};
+use crate::session::CapacityFile;
 use crate::show::data::DataView;
 use crate::words::Lang;
 
@@ -39,8 +40,19 @@ fn given(files: &[(&str, &[u8])]) -> OwnFiles {
     for (name, bytes) in files {
         all.add(name, Ok(bytes.to_vec()), cp949);
     }
-    all.draw_up(now());
+    draw_up(&mut all);
     all
+}
+
+/// Finds out what files come to, with the reader of capacity files.
+fn draw_up(files: &mut OwnFiles) {
+    files.draw_up(now());
+    if let Some(bytes) = files.to_read() {
+        assert!(!files.can_use(), "it has to be read first");
+        let file = read(&bytes).map(|it| CapacityFile::new(it, fingerprint(&bytes)));
+        files.note_read(&bytes, file);
+    }
+    assert!(files.to_read().is_none());
 }
 
 fn shown(files: &[(&str, &[u8])], lang: Lang) -> DataView {
@@ -71,7 +83,7 @@ fn a_capacity_file_is_summed_up_used_and_saved_as_it_is() {
         ]
     );
     let own = files.take(29_982_245).unwrap();
-    assert_eq!(own.bytes, CAPACITY.as_bytes());
+    assert_eq!(own.bytes.as_slice(), CAPACITY.as_bytes());
     assert_eq!(own.file.snapshot.blocks[0].nodes(), 4);
     assert_eq!(
         in_use(&own, Lang::En),
@@ -94,7 +106,7 @@ fn answers_of_a_cluster_come_in_any_order_and_one_at_a_time() {
         for place in order {
             let (name, text) = parts[place];
             files.add(name, Ok(text.into()), cp949);
-            files.draw_up(now());
+            draw_up(&mut files);
             let has_nodes = files.given.iter().any(|given| given.name == "n.json");
             assert_eq!(files.can_use(), has_nodes, "{order:?}");
             if !has_nodes {
@@ -131,7 +143,7 @@ fn how_a_part_of_a_node_counts_is_asked_where_it_matters() {
     let mixed = NODES.replace(r#"["ALLOCATED"]"#, r#"["MIXED"],"gres_used":"gpu:h200:2""#);
     files.add("n.json", Ok(mixed.into()), cp949);
     files.set_partial(Partial::Free);
-    files.draw_up(now());
+    draw_up(&mut files);
     assert!(files.asks_partial() && files.partial() == Partial::Free);
     let notes = view(&files, Lang::En).summary.unwrap().notes.sentences.join(" ");
     assert!(notes.contains("Nodes of which a part is in use count as free."), "{notes}");
@@ -229,7 +241,7 @@ fn files_that_do_not_go_together_are_named_and_can_be_removed() {
     assert!(!files.can_use() && files.take(0).is_none());
     files.remove(shown.files[1].id);
     assert!(!files.can_use(), "what is left is not known yet");
-    files.draw_up(now());
+    draw_up(&mut files);
     assert!(files.can_use());
     files.clear();
     assert!(files.is_empty());
@@ -261,12 +273,25 @@ fn a_file_that_is_too_large_or_changed_is_told_until_another_comes() {
     ] {
         files.forget_unread();
         files.add("other", Err(error), cp949);
-        files.draw_up(now());
+        draw_up(&mut files);
         let shown = view(&files, Lang::En);
         let problem = shown.files[1].problem.as_deref().unwrap();
         assert!(problem.starts_with(said) && shown.files.len() == 2, "{problem}");
         assert!(files.can_use(), "the rest goes on");
     }
+}
+
+#[test]
+fn what_is_read_too_late_counts_for_nothing() {
+    let mut files = OwnFiles::default();
+    files.add("c.json", Ok(CAPACITY.into()), cp949);
+    files.draw_up(now());
+    let old = files.to_read().unwrap();
+    files.add("c.json", Ok(CAPACITY.replace("\"nodes\":4", "\"nodes\":8").into()), cp949);
+    files.draw_up(now());
+    let file = read(&old).map(|it| CapacityFile::new(it, fingerprint(&old)));
+    files.note_read(&old, file);
+    assert!(!files.can_use() && files.to_read().is_some());
 }
 
 #[test]

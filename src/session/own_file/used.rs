@@ -8,7 +8,7 @@ pub struct OwnFile {
     /// The file.
     pub file: Arc<CapacityFile>,
     /// Its bytes, which are saved and kept.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
     /// What it came of, and when.
     pub label: KeptLabel,
 }

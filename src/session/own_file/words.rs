@@ -20,7 +20,7 @@ pub fn view(files: &OwnFiles, lang: Lang) -> DataView {
         Some(Ok(_)) | None => None,
     };
     let summary = match &files.outcome {
-        Some(Ok(drawn_up)) => Some(summary(drawn_up, lang)),
+        Some(Ok(drawn_up)) => summary(drawn_up, lang),
         Some(Err(_)) | None => None,
     };
     let files: Vec<FileRow> = files.given.iter().map(|it| row(it, lang)).collect();
@@ -122,13 +122,13 @@ fn stop_text(stop: &Stop, lang: Lang) -> String {
     }
 }
 
-fn summary(drawn_up: &DrawnUp, lang: Lang) -> SummaryView {
-    let DrawnUp { reading, imported, .. } = drawn_up;
+fn summary(drawn_up: &DrawnUp, lang: Lang) -> Option<SummaryView> {
+    let file = drawn_up.file.as_ref()?;
     let mut lines = Vec::new();
     let mut left_out: Vec<String> =
-        reading.problems.iter().map(|found| problem::text(found, lang)).collect();
+        file.problems.iter().map(|found| problem::text(found, lang)).collect();
     let mut notes = Vec::new();
-    match imported {
+    match &drawn_up.imported {
         Some((summary, problems)) => {
             lines.extend(summary.lines(lang));
             for problem in problems {
@@ -136,9 +136,9 @@ fn summary(drawn_up: &DrawnUp, lang: Lang) -> SummaryView {
                 list.push(problem.text(lang));
             }
         }
-        None => lines.extend(data::extent(&reading.snapshot, lang)),
+        None => lines.extend(data::extent(&file.snapshot, lang)),
     }
-    lines.extend(data::standing(&reading.snapshot, lang));
+    lines.extend(data::standing(&file.snapshot, lang));
     let (left_out, notes) = (Listed::left_out(left_out, lang), Listed::notes(notes, lang));
-    SummaryView { lines, left_out, notes }
+    Some(SummaryView { lines, left_out, notes })
 }
