@@ -28,7 +28,19 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 
 fn all(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|place| files.get(place)).collect()
+    (0..).map_while(|place| files.get(place)).collect()
+}
+
+/// The name of a file.
+#[must_use]
+pub fn name(file: &File) -> String {
+    text_of(file, "name").unwrap_or_default()
+}
+
+/// A text that something of the browser has by this name: each name that is bound instead is a
+/// function in the first load.
+fn text_of(of: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()?.as_string()
 }
 
 /// The bytes of a file, where it has at most so many.
@@ -47,8 +59,7 @@ pub async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, OpenError> {
 }
 
 fn why(error: &JsValue) -> OpenError {
-    let name = Reflect::get(error, &JsValue::from_str("name")).ok();
-    match name.and_then(|name| name.as_string()).as_deref() {
+    match text_of(error, "name").as_deref() {
         Some("NotReadableError" | "NotFoundError") => OpenError::Changed,
         _ => OpenError::Refused,
     }
