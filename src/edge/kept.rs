@@ -25,8 +25,13 @@ pub fn keep(url: &str, bytes: Vec<u8>) {
     let url = url.to_owned();
     spawn_local(async move {
         // The older one stays.
-        let _ = try_keep(&url, bytes).await;
+        put(&url, bytes).await;
     });
+}
+
+/// Keeps a copy of the file at `url` in the place of an older one; whether there was room for it.
+pub async fn put(url: &str, bytes: Vec<u8>) -> bool {
+    try_keep(url, bytes).await.is_ok()
 }
 
 /// The copy of the file at `url`.

@@ -5,6 +5,10 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 const LANG: &str = "jari.lang";
+/// Where drafts are stored.
+pub const DRAFTS: &str = "jari.drafts";
+/// Where it is stored what they were answered last.
+pub const ANSWERS: &str = "jari.answers";
 
 /// How long something is remembered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

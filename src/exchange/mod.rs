@@ -1,5 +1,5 @@
-//! In and out: imports, links, drafts, requests read from JSON, answers and applications written as
-//! JSON and submitted, workloads and what they come to, the odds of a round.
+//! In and out: files that are opened, imports, links, drafts, requests read from JSON, answers and
+//! applications written as JSON and submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
 pub mod application_json;
@@ -8,8 +8,10 @@ mod cells;
 pub mod drafts;
 pub mod fetch;
 pub mod import;
+pub mod known_answers;
 pub mod link;
 pub mod odds_json;
+pub mod opened;
 mod ordered_fields;
 pub mod plan;
 pub mod request_json;

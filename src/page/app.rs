@@ -11,7 +11,7 @@ use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
 use super::header::header;
 use super::lazy::{Lazy, NotLoaded};
-use super::notice::{notice, unread_link};
+use super::notice::{notice, own_file, unread_link};
 use super::views::capacity::capacity_view;
 use crate::edge::task;
 use crate::exchange::link::View;
@@ -92,7 +92,7 @@ fn frame(view: Memo<View>) -> impl IntoView {
             skip.set_text_content(Some(words::SKIP_TO_CONTENT.get(lang)));
         }
     });
-    (header(), notice(), unread_link(), status_bar(), main(view), footer())
+    (header(), notice(), own_file(), unread_link(), status_bar(), main(view), footer())
 }
 
 /// The view shown, once there is a file to show.
@@ -105,6 +105,7 @@ fn main(view: Memo<View>) -> Element {
         View::Fit => later(chunks.fit, |code| (code.view)()).into_view(),
         View::Size => later(chunks.size, |code| (code.view)()).into_view(),
         View::Round => later(chunks.round, |code| (code.view)()).into_view(),
+        View::Data => later(chunks.data, |code| (code.view)()).into_view(),
     };
     html::main().id("content").class("page").attr("tabindex", "-1").child((
         move || shown().is_none().then(placeholder),

@@ -6,8 +6,10 @@
 
 use super::components::glossary;
 use super::components::node_map::node_table;
-use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode};
-use super::views::{capacity, fit::fit_view, round::round_view, size::size_view};
+use super::lazy::{
+    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode,
+};
+use super::views::{capacity, data, fit, round::round_view, size::size_view};
 use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
@@ -20,6 +22,7 @@ pub fn load(chunks: Chunks, chunk: Chunk) {
         Chunk::Fit => chunks.fit.want(fit()),
         Chunk::Size => chunks.size.want(size()),
         Chunk::Round => chunks.round.want(round()),
+        Chunk::Data => chunks.data.want(own_data()),
         Chunk::Problems => chunks.problems.want(problems()),
     }
 }
@@ -39,8 +42,13 @@ fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
     Ok(&PICTURES)
 }
 
-static FIT: FitCode =
-    FitCode { view: fit_view, answer: answer_form, changed: changed_best_offer, glossary };
+static FIT: FitCode = FitCode {
+    view: fit::fit_view,
+    answer: answer_form,
+    changed: changed_best_offer,
+    watch: fit::watch,
+    glossary,
+};
 
 /// Loads the fit view.
 #[wasm_split(fit, fallible)]
@@ -62,6 +70,15 @@ static ROUND: RoundCode = RoundCode { view: round_view, glossary };
 #[wasm_split(round, fallible)]
 fn round() -> Result<&'static RoundCode, NotLoaded> {
     Ok(&ROUND)
+}
+
+static DATA: DataCode =
+    DataCode { view: data::data_view, in_use: data::in_use, restore: data::restore, glossary };
+
+/// Loads the view of a reader's own file.
+#[wasm_split(data, fallible)]
+fn own_data() -> Result<&'static DataCode, NotLoaded> {
+    Ok(&DATA)
 }
 
 static PROBLEMS: ProblemsCode =

@@ -41,7 +41,9 @@ fn glossary() -> impl IntoView {
         let of_fit = chunks.fit.code.get().and_then(Result::ok).map(|it| it.glossary);
         let of_size = chunks.size.code.get().and_then(Result::ok).map(|it| it.glossary);
         let of_round = chunks.round.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let glossary = of_pictures.or(of_fit).or(of_size).or(of_round).filter(|_| rest.get());
+        let of_data = chunks.data.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let glossary = of_pictures.or(of_fit).or(of_size).or(of_round).or(of_data);
+        let glossary = glossary.filter(|_| rest.get());
         glossary.map(|glossary| glossary())
     }
 }

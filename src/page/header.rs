@@ -22,7 +22,8 @@ pub fn header() -> Element {
         .child(tab(View::Capacity, words::VIEW_CAPACITY))
         .child(tab(View::Size, words::VIEW_SIZE))
         .child(tab(View::Fit, words::VIEW_FIT))
-        .child(tab(View::Round, words::VIEW_ROUND));
+        .child(tab(View::Round, words::VIEW_ROUND))
+        .child(tab(View::Data, words::VIEW_DATA));
     let row = html::div().class("page").child(html::p().class("brand").child(home));
     html::header().class("masthead").child(row.child(tabs).child(language()))
 }
@@ -36,13 +37,19 @@ fn tab(view: View, name: Entry) -> Element {
             route.update(|route| route.view = view);
         }
     };
+    let (lang, feed) = (use_lang(), use_feed().view);
+    // What a newer file changed in the answers of saved requests is said with the name.
+    let name = move || match feed.with(|feed| feed.changed.clone()).filter(|_| view == View::Fit) {
+        Some(changed) => [name.get(lang.get()), " (", &changed, ")"].concat(),
+        None => name.get(lang.get()).to_owned(),
+    };
     html::a()
         .attr("href", move || ["?", &route.with(|route| route.query_of(view))].concat())
         .attr("aria-current", move || (route.with(|route| route.view) == view).then_some("page"))
         .on(ev::pointerenter, move |_| prefetch(view))
         .on(ev::focus, move |_| prefetch(view))
         .on(ev::click, go)
-        .child(t(name))
+        .child(name)
 }
 
 /// The button that shows the page in the other language.

@@ -3,10 +3,10 @@
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::exchange::link::Route;
-use crate::model::{Hour, Scenario, Snapshot, Text};
+use crate::model::{Hour, Scenario, Text};
 use crate::picture::node_map::NodeMap;
 use crate::session::feed::Explain;
-use crate::session::{FormAnswer, PreparedScenario};
+use crate::session::{CapacityFile, FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -80,6 +80,8 @@ pub struct FitCode {
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
     /// What a newer file changes in that.
     pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft, Hour) -> Option<Text>,
+    /// Asks saved requests again at every newer file from now on.
+    pub watch: fn(),
     /// The words that the page uses.
     pub glossary: fn() -> Element,
 }
@@ -100,12 +102,24 @@ pub struct RoundCode {
     pub glossary: fn() -> Element,
 }
 
+/// The view of a reader's own file, and what makes a capacity file of other answers and tables.
+pub struct DataCode {
+    /// The view.
+    pub view: fn() -> Element,
+    /// That the page runs on such a file, above every view.
+    pub in_use: fn() -> Element,
+    /// Goes on with the file that was kept.
+    pub restore: fn(),
+    /// The words that the page uses.
+    pub glossary: fn() -> Element,
+}
+
 /// The words for what is wrong with a file, or with the link.
 pub struct ProblemsCode {
     /// Puts a problem of a file into words.
     pub explain: Explain,
     /// What parts of the link could not be read.
-    pub unread: fn(&[String], &Route, &Snapshot, Lang) -> Option<String>,
+    pub unread: fn(&[String], &Route, &CapacityFile, Lang) -> Option<String>,
 }
 
 /// The code of each chunk, once it was asked for.
@@ -119,6 +133,8 @@ pub struct Chunks {
     pub size: Lazy<SizeCode>,
     /// The round view.
     pub round: Lazy<RoundCode>,
+    /// The view of a reader's own file.
+    pub data: Lazy<DataCode>,
     /// The words for what is wrong with a file, or with the link.
     pub problems: Lazy<ProblemsCode>,
 }
@@ -131,6 +147,7 @@ impl Chunks {
             fit: Lazy::new(),
             size: Lazy::new(),
             round: Lazy::new(),
+            data: Lazy::new(),
             problems: Lazy::new(),
         }
     }

@@ -4,7 +4,7 @@ use super::components::{apply_link, button, focus, link_out};
 use super::context::{
     t, use_chunks, use_feed, use_lang, use_route, use_scenario, use_today, use_unread_parts,
 };
-use super::dom::{Element, html};
+use super::dom::{Element, IntoView, html};
 use super::lazy::NotLoaded;
 use super::reactive::memo;
 use crate::session::PreparedScenario;
@@ -42,22 +42,32 @@ pub fn unread_link() -> Element {
     let is_closed = RwSignal::new(false);
     let text = memo(move |_| {
         let (code, scenario) = (problems.get().filter(|_| !is_closed.get())?, scenario.get()?);
-        let snapshot = &scenario.0.file.snapshot;
+        let file = &scenario.0.file;
         match code {
-            Ok(code) => route.with(|route| (code.unread)(&parts, route, snapshot, lang.get())),
+            Ok(code) => route.with(|route| (code.unread)(&parts, route, file, lang.get())),
             Err(NotLoaded) if parts.is_empty() => None,
             Err(NotLoaded) => {
                 Some([&parts.join(", "), ": ", feed_words::UNEXPLAINED.get(lang.get())].concat())
             }
         }
     });
+    let feed = use_feed().feed;
     let close = move |_| {
         is_closed.set(true);
+        // From now on the address says what the page goes by.
+        let own = feed.with_untracked(|feed| feed.own().map(|own| own.file.fingerprint.clone()));
+        route.update(|route| route.own = own);
         focus("content");
     };
     let close = move || text.with(Option::is_some).then(|| button(t(feed_words::CLOSE), close));
     let told = html::p().attr("role", "status").child(move || text.get());
     html::div().class("feed").id("unread").child(html::div().class("page").child((told, close)))
+}
+
+/// That the page runs on the reader's own file, where it does: a part of the code that reads one.
+pub fn own_file() -> impl IntoView {
+    let data = use_chunks().data.code;
+    move || data.get().and_then(Result::ok).map(|code| (code.in_use)())
 }
 
 fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {

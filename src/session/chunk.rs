@@ -15,13 +15,16 @@ pub enum Chunk {
     Size,
     /// The round view.
     Round,
+    /// The view of a reader's own file, and what makes a capacity file of other answers and tables.
+    Data,
     /// What is wrong with a file, or with the link, in words.
     Problems,
 }
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Problems];
+    pub const ALL: [Self; 6] =
+        [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Data, Self::Problems];
 
     /// The one that belongs to a view.
     #[must_use]
@@ -31,6 +34,7 @@ impl Chunk {
             View::Fit => Self::Fit,
             View::Size => Self::Size,
             View::Round => Self::Round,
+            View::Data => Self::Data,
         }
     }
 
@@ -42,6 +46,7 @@ impl Chunk {
             Self::Fit => Some(View::Fit),
             Self::Size => Some(View::Size),
             Self::Round => Some(View::Round),
+            Self::Data => Some(View::Data),
         }
     }
 
@@ -53,6 +58,7 @@ impl Chunk {
             Self::Fit => View::Fit.id(),
             Self::Size => View::Size.id(),
             Self::Round => View::Round.id(),
+            Self::Data => View::Data.id(),
             Self::Problems => "problems",
         }
     }

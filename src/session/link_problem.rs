@@ -2,17 +2,25 @@
 
 use crate::exchange::link::{Route, View};
 use crate::model::Snapshot;
+use crate::session::file::CapacityFile;
 use crate::show::form::{HoldDraft, shortened};
 use crate::words::Lang;
 use crate::words::catalogue::page as words;
 
 /// Whether there is something for [`unread`].
 #[must_use]
-pub fn is_unread(parts: &[String], route: &Route, snapshot: &Snapshot) -> bool {
+pub fn is_unread(parts: &[String], route: &Route, file: &CapacityFile) -> bool {
+    let snapshot = &file.snapshot;
     !parts.is_empty()
+        || other_file(route, file).is_some()
         || is_unknown_block(route, snapshot)
         || leaf(route, snapshot).is_some()
         || holds(route, snapshot).next().is_some()
+}
+
+/// The fingerprint of the file that the link rests on, where that is another one than this.
+fn other_file<'a>(route: &'a Route, file: &CapacityFile) -> Option<&'a str> {
+    route.own.as_deref().filter(|own| **own != file.fingerprint)
 }
 
 fn is_unknown_block(route: &Route, snapshot: &Snapshot) -> bool {
@@ -38,10 +46,23 @@ fn holds<'a>(route: &'a Route, snapshot: &Snapshot) -> impl Iterator<Item = &'a 
 /// So many parts of a link are named; a link that somebody cut up has as many as there are signs.
 const NAMED_PARTS: usize = 6;
 
-/// That parts of a link could not be read, by name: those that `Route::read_link` found, a block or
-/// a leaf of it that the file does not have, and holds whose fields are not in sight. `None` where all could be.
+/// That a link rests on a file that is not here, and that parts of it could not be read, by name:
+/// those that `Route::read_link` found, a block or a leaf of it that the file does not have, and holds
+/// whose fields are not in sight. `None` where all could be.
 #[must_use]
-pub fn unread(parts: &[String], route: &Route, snapshot: &Snapshot, lang: Lang) -> Option<String> {
+pub fn unread(parts: &[String], route: &Route, file: &CapacityFile, lang: Lang) -> Option<String> {
+    let of_other = other_file(route, file).map(|own| words::LINK_OWN.fill(lang, &[("hash", own)]));
+    let of_parts = unread_parts(parts, route, &file.snapshot, lang);
+    let sentences: Vec<String> = of_other.into_iter().chain(of_parts).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn unread_parts(
+    parts: &[String],
+    route: &Route,
+    snapshot: &Snapshot,
+    lang: Lang,
+) -> Option<String> {
     let lanes = route.lanes.iter().filter(|_| is_unknown_block(route, snapshot));
     let block = lanes.map(|id| ["lanes=", id].concat());
     let leaf = leaf(route, snapshot).map(|leaf| ["leaf=", &leaf.to_string()].concat());
@@ -66,7 +87,7 @@ mod tests {
     use crate::exchange::link::keys;
     use crate::exchange::plan::read_policy;
     use crate::model::read;
-    use crate::session::{CapacityFile, PreparedScenario, answer_form};
+    use crate::session::{PreparedScenario, answer_form};
     use crate::show::form::default_draft;
     use crate::show::odds::own_rank;
     use crate::show::size::{self, SizeField};
@@ -77,11 +98,11 @@ mod tests {
 
     #[test]
     fn parts_of_a_link_that_could_not_be_read_are_named() {
+        let file = CapacityFile::new(read(FILE.as_bytes()).unwrap(), "00c0ffee".into());
         let of = |query: &str, lang| {
             let (route, parts) = Route::read_link(query);
-            let snapshot = read(FILE.as_bytes()).unwrap().snapshot;
-            let text = unread(&parts, &route, &snapshot, lang);
-            assert_eq!(text.is_some(), is_unread(&parts, &route, &snapshot), "{query}");
+            let text = unread(&parts, &route, &file, lang);
+            assert_eq!(text.is_some(), is_unread(&parts, &route, &file), "{query}");
             text
         };
         assert_eq!(of("view=fit&nodes=abc&lanes=a", Lang::Ko), None);
@@ -110,6 +131,13 @@ mod tests {
         assert!(lost.contains("“hold=moon:1-4:2027-02-01”"), "{lost}");
         assert_eq!(of("view=fit&hold=moon:1-4:2027-02-01:", Lang::En), None);
         assert_eq!(of("hold=a:1-4:2027-02-01:", Lang::En), None);
+        // A link that rests on a file of somebody's own says so where that file is not shown.
+        assert_eq!(of("own=00c0ffee", Lang::En), None);
+        let other = of("own=12345678&leaf=2", Lang::En).unwrap();
+        assert!(other.contains("(12345678), which is not here"), "{other}");
+        assert!(other.contains("“leaf=2”"), "{other}");
+        assert!(of("own=12345678", Lang::Ko).unwrap().contains("그 파일이 여기에 없어"));
+        assert!(of("own=mine", Lang::En).unwrap().contains("“own=mine”"));
         // However long and whatever it holds, it stays a sentence.
         let long = of(&format!("x={}\u{202e}", "y".repeat(900)).repeat(1), Lang::En).unwrap();
         assert!(long.chars().count() < 200 && !long.contains('\u{202e}'), "{long}");
@@ -128,7 +156,7 @@ mod tests {
         let prepared = PreparedScenario::new(Arc::new(file), route.occupancy, &route.holds);
         let snapshot = &prepared.file.snapshot;
         let mut told: Vec<String> =
-            unread(&parts, &route, snapshot, Lang::En).into_iter().collect();
+            unread(&parts, &route, &prepared.file, Lang::En).into_iter().collect();
         let form = route.form.apply(default_draft(snapshot, snapshot.as_of));
         let answer = answer_form(&prepared, &form, snapshot.as_of, Lang::En);
         told.extend(answer.problems().iter().map(|problem| problem.line(Lang::En)));

@@ -3,6 +3,7 @@
 //! drafts; an application on its way; and what the page says of all that.
 
 mod answer;
+pub mod asked_again;
 mod chunk;
 pub mod drafts;
 pub mod feed;
@@ -10,6 +11,7 @@ mod file;
 mod identity;
 pub mod link_problem;
 pub mod notice;
+pub mod own_file;
 pub mod round;
 mod scenario;
 mod sheet;

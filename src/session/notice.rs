@@ -81,6 +81,7 @@ pub fn title(view: View, name: &str, lang: Lang) -> String {
         View::Fit => words::VIEW_FIT,
         View::Size => words::VIEW_SIZE,
         View::Round => words::VIEW_ROUND,
+        View::Data => words::VIEW_DATA,
     };
     [view.get(lang), " · ", &words::TITLE.fill(lang, &[("name", name)])].concat()
 }
@@ -237,6 +238,7 @@ mod tests {
             (View::Fit, "맞춰보기", "Fit"),
             (View::Size, "필요한 규모", "Size"),
             (View::Round, "회차", "Round"),
+            (View::Data, "내 자료", "Your data"),
         ] {
             assert_eq!(title(view, "자리", Lang::Ko), [ko, " · 자리: GPU 노드 미리보기"].concat());
             assert_eq!(

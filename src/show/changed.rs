@@ -17,8 +17,8 @@ pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<T
     }
     let changes = difference(old, new, request).unwrap_or_default();
     // The best one got worse, or another better: the first of both that was changed tells why.
-    let of = |best: Option<&Best>| {
-        changes.iter().find(|change| Some(change.id.as_str()) == best.map(|best| best.id))
+    let of = |best: Option<&BestOffer>| {
+        changes.iter().find(|change| Some(&change.id) == best.map(|best| &best.block))
     };
     let change = of(was.as_ref()).or_else(|| of(now.as_ref()));
     let because = change.map_or(&[][..], |change| &change.because);
@@ -35,26 +35,50 @@ pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<T
     Some(Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
-/// The best offer, by what a reader tells it by.
-#[derive(PartialEq)]
-struct Best<'a> {
-    id: &'a str,
-    offer: Brief,
+/// Was and now in both languages, where the file of before is not there to tell why; `None` where the
+/// best offer is the same. Names are those of `now`'s file.
+#[must_use]
+pub fn best_offer_since(
+    was: Option<&BestOffer>,
+    now: Option<&BestOffer>,
+    snapshot: &Snapshot,
+) -> Option<Text> {
+    if was == now {
+        return None;
+    }
+    let say = |lang| {
+        let [was, now] = [was, now].map(|best| offer(snapshot, best, lang));
+        words::BEST_CHANGED.fill(lang, &[("was", &was), ("now", &now)])
+    };
+    Some(Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
-fn best<'a>(world: World<'a>, request: &Request) -> Option<Best<'a>> {
+/// The best offer, by what a reader tells it by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BestOffer {
+    /// The id of its block.
+    pub block: String,
+    /// When, and how many nodes.
+    pub offer: Brief,
+}
+
+/// The best offer of a request; `None` where there is none, or it asks for what is not there.
+#[must_use]
+pub fn best(world: World<'_>, request: &Request) -> Option<BestOffer> {
     let preview = preview(world.snapshot, world.calendars, request).ok()?;
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
     let block = world.snapshot.blocks.get(best.block)?;
     let offer = Brief { start: offer.start, end: offer.end, nodes: offer.nodes };
-    Some(Best { id: &block.id, offer })
+    Some(BestOffer { block: block.id.clone(), offer })
 }
 
-fn offer(snapshot: &Snapshot, best: Option<&Best<'_>>, lang: Lang) -> String {
-    let Some(Best { id, offer }) = best else { return words::NO_OFFER.get(lang).to_owned() };
+fn offer(snapshot: &Snapshot, best: Option<&BestOffer>, lang: Lang) -> String {
+    let Some(BestOffer { block: id, offer }) = best else {
+        return words::NO_OFFER.get(lang).to_owned();
+    };
     let block = snapshot.block(id);
-    let name = block.map_or(*id, |block| block_name(block, lang));
+    let name = block.map_or(id.as_str(), |block| block_name(block, lang));
     let (date, nodes) = (format::date(offer.start, lang), NodeCount::exactly(offer.nodes));
     let nodes = format::nodes_and_gpus(nodes, block.map(|block| block.gpus_per_node), lang);
     words::OFFER.fill(lang, &[("block", name), ("date", &date), ("nodes", &nodes)])

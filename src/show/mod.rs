@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod changed;
 pub mod compare;
+pub mod data;
 pub mod elsewhere;
 pub mod fee;
 pub mod form;

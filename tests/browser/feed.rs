@@ -587,3 +587,65 @@ fn a_sentence_that_stays_is_not_read_out_again_with_one_that_comes() {
         page.wait_text("#feed [data-mark=same]", "2026년 11월 20일 기준 자료(4일 전)").await;
     });
 }
+
+/// The way to the fit view.
+const FIT: &str = ".tabs a[href*='view=fit']";
+/// Notifications as a browser has them whose reader allows them, and what was shown.
+const NOTIFIED: &str = "window.asked = 0; window.shown = [];
+    window.Notification = class {
+        static permission = 'default';
+        static async requestPermission() { asked += 1; return this.permission = 'granted' }
+        constructor(title) { shown.push(title) }
+    };
+    const [set] = [window.setTimeout];
+    window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);";
+
+#[test]
+fn drafts_are_asked_again_at_a_newer_file_and_what_changed_is_told() {
+    let taken = |until| file("2026-11-24", &[("1-64", until, "Repair")]);
+    let options = Options { before: NOTIFIED, ..refreshing(instead(free())) };
+    with_page("/", options, async |page| {
+        let drafts = json!({ "version": 1, "next": 2, "drafts": [
+            { "id": 1, "name": "봄 공모", "query": "nodes=64&term=1m&from=2026-12-01" } ] });
+        page.script(&format!("localStorage.setItem('jari.drafts', {})", json!(drafts.to_string())))
+            .await;
+        page.reload().await;
+        let asked = "(localStorage.getItem('jari.answers') ?? '').includes('\"id\":1')";
+        page.wait_until(asked).await;
+        assert_eq!(page.text(FIT).await, "맞춰보기", "nothing changed");
+        assert_eq!(page.evaluate("asked").await, 0, "nobody is asked for a permission");
+
+        page.site.faults.set(DATA, Some(instead(taken("2027-02-01"))));
+        page.wait_text(FIT, "맞춰보기 (바뀐 답 1건)").await;
+        page.click(FIT).await;
+        page.wait_text("#drafts-changed", "봄 공모").await;
+        page.wait_text("#drafts-changed", "2027년 2월 1일부터").await;
+        page.wait_text("#drafts-changed", "Repair").await;
+        assert_eq!(page.evaluate("shown.length").await, 0, "nobody asked for a notification");
+        page.click("#changed-1").await;
+        page.wait_until("document.querySelector('#nodes').value === '64'").await;
+        page.click("#changed-seen").await;
+        page.wait_until(&format!("document.querySelector(\"{FIT}\").innerText === '맞춰보기'"))
+            .await;
+        assert_eq!(page.text("#drafts-changed").await, "");
+
+        page.click("#drafts-open").await;
+        page.click("#notify").await;
+        page.wait_text("#notify-told", "바뀌면 알려 드립니다").await;
+        assert_eq!(page.evaluate("asked").await, 1);
+        page.site.faults.set(DATA, Some(instead(taken("2027-03-01"))));
+        page.wait_until("shown.length === 1").await;
+        let shown = page.evaluate("shown[0]").await.to_string();
+        assert!(shown.contains("봄 공모"), "{shown}");
+
+        // A file that came while nobody looked is told as well.
+        page.click("#changed-seen").await;
+        page.goto("about:blank").await;
+        page.site.faults.set(DATA, Some(instead(taken("2027-04-01"))));
+        page.goto("/").await;
+        page.wait_text(FIT, "바뀐 답 1건").await;
+        // It stays until it was looked at, over a reload, too.
+        page.reload().await;
+        page.wait_text(FIT, "바뀐 답 1건").await;
+    });
+}

@@ -4,6 +4,7 @@ mod boot;
 mod capacity;
 mod clock;
 mod compare;
+mod data;
 mod drafts;
 mod elsewhere;
 mod feed;

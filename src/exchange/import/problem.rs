@@ -99,6 +99,8 @@ pub enum ImportWhat {
     UnknownColumns(String),
     /// A block that is not in the table.
     UnknownBlock(String),
+    /// A cell with a formula in the place of its value.
+    Formula(String),
     /// More problems than are told.
     More(usize),
     /// To know: a state that is not known counts as not free.
@@ -180,6 +182,7 @@ impl ImportWhat {
                 words::UNKNOWN_COLUMNS.fill(lang, &[("found", &found(names))])
             }
             Self::UnknownBlock(name) => words::UNKNOWN_BLOCK.fill(lang, &[("found", &found(name))]),
+            Self::Formula(cell) => words::FORMULA.fill(lang, &[("found", &found(cell))]),
             Self::More(more) => file_problems::MORE.fill(lang, &[("count", &count(*more))]),
             note => note.note(lang),
         }

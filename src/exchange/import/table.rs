@@ -111,6 +111,10 @@ fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u32, ImportWhat)>
         if columns.is_none() {
             let read = headings(&row.cells, row.line, problems);
             columns = Some(read.map_err(|what| (row.line, what))?);
+        } else if let Some(formula) = row.cells.iter().find(|cell| cell.starts_with('=')) {
+            // What it stands for, a spreadsheet knows and nobody else.
+            let what = ImportWhat::Formula(quote(formula));
+            problems.add(Input::Table, row.line.to_string(), what);
         } else if rows.len() < MAX_ROWS {
             rows.push(row);
         } else {

@@ -6,7 +6,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `view` | `fit`, `size` or `round`; left out for the capacity view |
+//! | `view` | `fit`, `size`, `round` or `data`; left out for the capacity view |
 //! | `lang` | `ko` or `en` |
 //! | `acc` | ids of accelerators, with commas |
 //! | `nodes`, `max` | nodes, nodes at most |
@@ -24,6 +24,7 @@
 //! | `lanes`, `leaf` | the block whose holds are shown leaf by leaf, and from which leaf on |
 //! | `map` | `term` for a fit map of starts and terms; left out for starts and nodes |
 //! | `policy` | how a round is decided, as `jari plan` takes it; its list is in no link |
+//! | `own` | the fingerprint of the reader's own file, where what is shown rests on one |
 //! | `pin` | a request to compare with: the query of its form and scenario; may be repeated |
 //! | each [`SizeField::id`] | a field of the size form that differs from its default |
 //!

@@ -18,10 +18,10 @@ const BY_SIZE: &str = "size";
 /// Published holds count, which is how it is without a key; earlier links say so.
 const PUBLISHED: &str = "published";
 /// The keys that are read once.
-pub(super) const KEYS: [&str; 23] = [
+pub(super) const KEYS: [&str; 24] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
     "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
-    "split",
+    "split", "own",
 ];
 
 /// All that a link says.
@@ -55,6 +55,8 @@ pub struct Route {
     pub seed: Option<u64>,
     /// How a round is decided, as written.
     pub policy: Option<String>,
+    /// The fingerprint of the reader's own file, where what is shown rests on one.
+    pub own: Option<String>,
     /// The size form.
     pub size: SizeDraft,
 }
@@ -148,6 +150,7 @@ impl Route {
             "myrank" => put_some(&mut self.rank, text()),
             "seed" => put_some(&mut self.seed, value.parse().ok()),
             "policy" => put_some(&mut self.policy, text()),
+            "own" => put_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
             _ => false,
         }
     }
@@ -192,6 +195,7 @@ impl Route {
         query.add_some("myrank", self.rank.as_deref());
         query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
         query.add_some("policy", self.policy.as_deref());
+        query.add_some("own", self.own.as_deref());
         for pin in &self.pins {
             query.add("pin", pin);
         }
@@ -269,6 +273,11 @@ impl Route {
         let query = self.to_query();
         Self::parse(&query).to_query() == query
     }
+}
+
+/// Whether a text may be the fingerprint of a file.
+fn is_fingerprint(text: &str) -> bool {
+    text.len() == 8 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
 /// Puts a value where one was read; whether it was.

@@ -48,12 +48,13 @@ fn links_are_short_and_readable() {
         map: MapBy::Term,
         rank: Some("150".into()),
         seed: Some(7),
+        own: Some("00c0ffee".into()),
         ..fit(FormLink::of(&draft()))
     };
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
                  &hold=nhn-b200-a:1-64,100:2027-01-01:2027-02-01T09~.00~.00%2B09~.00&at=2027-01-15\
-                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&myrank=150&seed=7";
+                 &span=quarter&lanes=kakao-b200&leaf=33&map=term&myrank=150&seed=7&own=00c0ffee";
     assert_eq!(route.to_query(), query);
     assert_eq!(Route::parse(&["?", query].concat()), route);
     assert!(route.fits_in_link());
@@ -390,11 +391,16 @@ fn route() -> impl Strategy<Value = Route> {
         occupancy(),
         prop::collection::vec(hold(), 0..6),
         prop::option::of(typed()),
-        (pins(), pictures(), (two(), any::<Option<u64>>()), size()),
+        (
+            pins(),
+            pictures(),
+            (two(), any::<Option<u64>>(), prop::option::of("[0-9a-f]{8}")),
+            size(),
+        ),
     )
         .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, round, size))| {
             let (span, lanes, leaf, map) = pictures;
-            let ([rank, policy], seed) = round;
+            let ([rank, policy], seed, own) = round;
             Route {
                 view,
                 lang,
@@ -410,6 +416,7 @@ fn route() -> impl Strategy<Value = Route> {
                 rank,
                 seed,
                 policy,
+                own,
                 size,
             }
         })

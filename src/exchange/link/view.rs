@@ -12,11 +12,13 @@ pub enum View {
     Size,
     /// What all applications of a round come to.
     Round,
+    /// A file of the reader's own.
+    Data,
 }
 
 impl View {
     /// All of them, in the order shown.
-    pub const ALL: [Self; 4] = [Self::Capacity, Self::Fit, Self::Size, Self::Round];
+    pub const ALL: [Self; 5] = [Self::Capacity, Self::Fit, Self::Size, Self::Round, Self::Data];
 
     /// The name in links.
     #[must_use]
@@ -26,6 +28,7 @@ impl View {
             Self::Fit => "fit",
             Self::Size => "size",
             Self::Round => "round",
+            Self::Data => "data",
         }
     }
 }

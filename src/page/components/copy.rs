@@ -24,12 +24,16 @@ pub enum Outcome {
 
 /// Copies a text; what comes of it is put into `outcome`.
 pub fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
+    copy_and_tell(text, page::COPIED, outcome);
+}
+
+fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<Outcome>>) {
     // What is told a second time is told anew, and a field is selected anew.
     outcome.set(None);
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
         outcome.set(Some(match is_copied {
-            true => Outcome::Told(page::COPIED),
+            true => Outcome::Told(told),
             false => Outcome::ByHand(text),
         }));
     });
@@ -40,8 +44,9 @@ pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
     let form = use_request_form();
     let act = move |_| {
         let route = untrack(|| form.whole_route());
+        let told = if route.own.is_some() { page::COPIED_OWN } else { page::COPIED };
         match route.fits_in_link() {
-            true => copy(link(&route), outcome),
+            true => copy_and_tell(link(&route), told, outcome),
             false => outcome.set(Some(Outcome::Told(page::LINK_TOO_LONG))),
         }
     };

@@ -31,6 +31,7 @@ pub fn provide_phases() {
                 View::Fit => chunks.fit.code.with(Option::is_some),
                 View::Size => chunks.size.code.with(Option::is_some),
                 View::Round => chunks.round.code.with(Option::is_some),
+                View::Data => chunks.data.code.with(Option::is_some),
             }
     };
     Effect::new(move |_| {

@@ -4,5 +4,5 @@
 mod poll;
 mod view;
 
-pub use poll::use_poller;
+pub use poll::{Poller, read, use_poller};
 pub use view::{file_notes, loading, placeholder, status_bar};

@@ -113,7 +113,7 @@ impl Poller {
             }
             Err(error) => LoadError::Fetch(error),
         };
-        if feed.with_untracked(|feed| feed.file().is_none())
+        if feed.with_untracked(|feed| feed.published().is_none())
             && let Some(copy) = kept::read(&url).await
             && let Ok(file) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
         {
@@ -129,10 +129,13 @@ impl Poller {
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
         let as_of = file.snapshot.as_of;
         self.send(Event::Came(file));
+        if self.feed.with_untracked(|feed| feed.own().is_some()) {
+            return;
+        }
         let (Some(before), Some(now)) = (before, self.scenario.get_untracked()) else { return };
         let code = match self.route.with_untracked(|route| route.view) {
             View::Fit => self.fit.code.get_untracked().and_then(Result::ok),
-            View::Capacity | View::Size | View::Round => None,
+            View::Capacity | View::Size | View::Round | View::Data => None,
         };
         let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft, clock::now()));
         self.send(Event::Compared(News { as_of, changed }));
@@ -161,8 +164,9 @@ async fn fetch_site() -> Site {
     Site::new(fetched, copy.map(|copy| copy.bytes))
 }
 
-/// Reads a file in short tasks, so that the reader can press something meanwhile.
-async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem> {
+/// Reads a file in short tasks, so that the reader can press something meanwhile. All files are read
+/// here: a reader is many kilobytes of code for each way to pause.
+pub async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem> {
     // What came before this was work as well.
     task::next().await;
     let work = Work::begin();

@@ -12,7 +12,7 @@ mod words;
 
 pub use failure::{Failure, LoadError};
 pub use site::{Site, SiteProblem, is_kept_copy_better};
-pub use state::{Command, Event, Feed, News, Status};
+pub use state::{Command, Event, Feed, News, Own, Status};
 pub use words::{Explain, FeedView, LoadFailure, has_problems, progress, unexplained, view};
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::retry;
 use super::site::Site;
 use crate::model::{Hour, Text};
 use crate::session::file::CapacityFile;
+use crate::session::own_file::OwnFile;
 use std::sync::Arc;
 
 /// Whether the file shown is the one that the server has.
@@ -22,6 +23,18 @@ pub enum Status {
     Current,
     /// The last poll failed.
     Failed(Failure),
+}
+
+/// The reader's own file, in the place of the server's.
+#[derive(Clone, Default)]
+pub enum Own {
+    /// There is none: the server's is shown.
+    #[default]
+    None,
+    /// One was kept, and is being read: nothing is shown until it is known.
+    Awaited,
+    /// This one is shown. The server's is polled for all the same, for when the reader goes back.
+    Used(Arc<OwnFile>),
 }
 
 /// What happens to a feed.
@@ -53,6 +66,10 @@ pub enum Event {
     Compared(News),
     /// The reader has seen the news.
     Dismissed,
+    /// The reader's own file comes, or goes.
+    Own(Own),
+    /// Saved requests were asked again: what that changed, in a few words.
+    Answered(Option<Text>),
     /// The poll has ended.
     End {
         /// Whether the file that is now shown is the server's, or why that is not known.
@@ -106,8 +123,11 @@ pub struct News {
 
 /// The capacity file, and what one poll leaves to the next.
 pub struct Feed {
-    /// The last file that could be read.
+    /// The last file of the server that could be read.
     pub(super) file: Option<Arc<CapacityFile>>,
+    own: Own,
+    /// What that changes in the answers of saved requests, in a few words.
+    pub(super) changed: Option<Text>,
     pub(super) status: Status,
     /// When the copy was kept that is shown instead of what the server has.
     pub(super) copy_of: Option<u32>,
@@ -139,6 +159,8 @@ impl Feed {
     pub fn new(now: Hour) -> Self {
         Self {
             file: None,
+            own: Own::None,
+            changed: None,
             status: Status::Loading,
             copy_of: None,
             news: None,
@@ -157,8 +179,33 @@ impl Feed {
 
     /// The file shown.
     #[must_use]
-    pub const fn file(&self) -> Option<&Arc<CapacityFile>> {
+    pub fn file(&self) -> Option<&Arc<CapacityFile>> {
+        match &self.own {
+            Own::None => self.file.as_ref(),
+            Own::Awaited => None,
+            Own::Used(own) => Some(&own.file),
+        }
+    }
+
+    /// Whether the reader's own file is being read.
+    #[must_use]
+    pub const fn awaits_own(&self) -> bool {
+        matches!(self.own, Own::Awaited)
+    }
+
+    /// The server's file, whichever is shown.
+    #[must_use]
+    pub const fn published(&self) -> Option<&Arc<CapacityFile>> {
         self.file.as_ref()
+    }
+
+    /// The reader's own file, where that is shown.
+    #[must_use]
+    pub const fn own(&self) -> Option<&Arc<OwnFile>> {
+        match &self.own {
+            Own::Used(own) => Some(own),
+            Own::None | Own::Awaited => None,
+        }
     }
 
     /// Whether the file shown is the one that the server has.
@@ -180,13 +227,14 @@ impl Feed {
         &self.site.settings.capacity_url
     }
 
-    /// Where applications are posted to; `None` where they are not.
+    /// Where applications are posted to; `None` where they are not, as those on a file that the
+    /// server does not have.
     #[must_use]
     pub fn submit_url(&self) -> Option<&str> {
-        self.site.settings.submit_url.as_deref()
+        self.site.settings.submit_url.as_deref().filter(|_| self.own().is_none())
     }
 
-    /// Whether the file shown has this fingerprint.
+    /// Whether the server's file has this fingerprint.
     #[must_use]
     pub fn shows(&self, fingerprint: &str) -> bool {
         self.file.as_ref().is_some_and(|file| file.fingerprint == fingerprint)
@@ -234,6 +282,16 @@ impl Feed {
                 self.news = None;
                 Command::Render
             }
+            Event::Answered(changed) => {
+                self.changed = changed;
+                Command::Render
+            }
+            Event::Own(own) => {
+                (self.own, self.news) = (own, None);
+                let next = self.choices.wrapping_add(1).max(1);
+                self.choices = if self.file().is_some() { next } else { 0 };
+                Command::Render
+            }
             Event::End { result, hour, minute, share } => {
                 (self.is_under_way, self.hour) = (false, hour);
                 let poll = self.poll;
@@ -265,7 +323,8 @@ impl Feed {
     /// Puts a file in the place of the one before.
     fn show(&mut self, file: Arc<CapacityFile>) -> Command {
         let before = self.file.replace(Arc::clone(&file));
-        if before.is_none_or(|before| !file.offers_the_same_choices_as(&before)) {
+        let is_same = before.is_some_and(|before| file.offers_the_same_choices_as(&before));
+        if matches!(self.own, Own::None) && !is_same {
             self.choices = self.choices.wrapping_add(1).max(1);
         }
         Command::Render

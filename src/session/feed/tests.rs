@@ -4,6 +4,7 @@ use super::*;
 use crate::exchange::fetch::FetchError;
 use crate::model::{Hour, Instant, Settings, Text, read, settings};
 use crate::session::CapacityFile;
+use crate::session::own_file::{KeptLabel, OwnFile};
 use crate::words::Lang;
 use crate::words::catalogue::page;
 use crate::words::problem;
@@ -255,6 +256,66 @@ fn forms_are_made_anew_only_where_choices_changed() {
         assert!(feed.shows(&file(text).fingerprint));
     }
     assert!(!feed.shows(&file(FILE).fingerprint));
+}
+
+#[test]
+fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
+    let own = |text: &str| {
+        let label = KeptLabel { read_at: MINUTE, name: "mine.json".into() };
+        Own::Used(Arc::new(OwnFile {
+            file: Arc::new(file(text)),
+            bytes: Arc::new(text.into()),
+            label,
+        }))
+    };
+    let mine = FILE.replace("\"a\",\"name\":\"A\"", "\"m\",\"name\":\"M\"");
+    let block = |feed: &Feed| feed.file().map(|file| file.snapshot.blocks[0].id.clone());
+    let mut feed = with_file(Ok(()));
+    feed.configured(Site::new(Ok(br#"{"submit_url":"https://a.example/"}"#.to_vec()), None));
+    assert!(feed.submit_url().is_some());
+    let choices = feed.choices();
+    assert_eq!(feed.apply(Event::Own(own(&mine))), Command::Render);
+    assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
+    assert_eq!(feed.own().unwrap().label.name, "mine.json");
+    assert_eq!(feed.submit_url(), None, "a server does not know what it rests on");
+
+    // The server's file is polled for, and nothing of it is shown or said.
+    let newer = FILE.replace("\"id\":\"a\"", "\"id\":\"b\"");
+    assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: false });
+    feed.came(file(&newer));
+    assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
+    assert!(feed.shows(&file(&newer).fingerprint) && feed.published().is_some());
+    let _ = feed.ended(offline(), hour("2027-02-04"), MINUTE, 1.0);
+    check(&feed, "fresh", "", "");
+    let told = view(&feed, problem::text, Lang::En);
+    assert!(!told.can_retry);
+    // On every view, and in all that is taken along.
+    assert!(told.identity.standing.contains("a file of one's own"), "{}", told.identity.standing);
+
+    feed.apply(Event::Own(Own::None));
+    assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("b"), choices + 2));
+    assert_eq!(view(&feed, problem::text, Lang::En).kind, "offline");
+
+    let text = Text { ko: "바뀐 답 1건".into(), en: "Changed answers: 1".into() };
+    assert_eq!(feed.apply(Event::Answered(Some(text))), Command::Render);
+    let changed = view(&feed, problem::text, Lang::Ko).changed;
+    assert_eq!(changed.as_deref(), Some("바뀐 답 1건"));
+    feed.apply(Event::Answered(None));
+    assert_eq!(view(&feed, problem::text, Lang::Ko).changed, None);
+
+    // One that was kept is waited for; then there is nothing to show, also where the server's came.
+    let mut feed = Feed::new(now());
+    feed.apply(Event::Own(Own::Awaited));
+    assert!(feed.awaits_own());
+    feed.came(file(FILE));
+    assert_eq!((block(&feed), feed.choices()), (None, 0));
+    feed.apply(Event::Own(own(&mine)));
+    assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), 1));
+    // Also without a server.
+    let mut feed = Feed::new(now());
+    feed.apply(Event::Own(own(&mine)));
+    let _ = feed.ended(offline(), now(), MINUTE, 1.0);
+    assert_eq!(view(&feed, problem::text, Lang::En).failure, None);
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub struct FeedView {
     pub failure: Option<LoadFailure>,
     /// What is wrong with the file and with the settings of the site, a sentence each.
     pub problems: Vec<String>,
+    /// What a newer file changed in the answers of saved requests, in a few words.
+    pub changed: Option<String>,
     /// Who the site is, as its settings say.
     pub identity: IdentityView,
 }
@@ -56,23 +58,30 @@ pub fn unexplained(problem: &Problem, lang: Lang) -> String {
 /// The feed as the page shows it; `explain` is [`crate::words::problem::text`], once it is there.
 #[must_use]
 pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
+    let mut identity = identity(&feed.site.settings, has_calls(feed), lang);
+    if feed.own().is_some() {
+        page::ON_OWN_FILE.get(lang).clone_into(&mut identity.standing);
+    }
     FeedView {
         kind: kind(feed),
         sentences: sentences(feed, explain, lang),
-        can_retry: feed.file.is_some() && feed.status != Status::Current,
+        can_retry: feed.file.is_some() && feed.status != Status::Current && feed.own().is_none(),
         can_close: feed.news.is_some(),
         failure: failure(feed, explain, lang),
         problems: problems(feed, explain, lang),
-        identity: identity(&feed.site.settings, has_calls(feed), lang),
+        changed: feed.changed.as_ref().map(|text| lang.text(text).to_owned()),
+        identity,
     }
 }
 
 fn has_calls(feed: &Feed) -> bool {
-    feed.file.as_ref().is_some_and(|file| !file.snapshot.calls.is_empty())
+    feed.file().is_some_and(|file| !file.snapshot.calls.is_empty())
 }
 
 fn kind(feed: &Feed) -> &'static str {
     match &feed.status {
+        // How it stands with the server's file is not said of another one.
+        _ if feed.own().is_some() => "fresh",
         Status::Loading => "loading",
         Status::Current if age(feed).is_some() => "stale",
         Status::Current => "fresh",
@@ -83,6 +92,9 @@ fn kind(feed: &Feed) -> &'static str {
 
 fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     let mut sentences = Vec::new();
+    if feed.own().is_some() {
+        return sentences;
+    }
     if let Some(news) = &feed.news {
         let as_of = format::date(news.as_of, lang);
         sentences.push(words::UPDATED.fill(lang, &[("as_of", &as_of)]));
@@ -120,7 +132,7 @@ fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn has_problems(feed: &Feed) -> bool {
     let is_unreadable = |error: &LoadError| matches!(error, LoadError::Unreadable(_));
-    let of_file = feed.file.as_ref().is_some_and(|file| !file.problems.is_empty());
+    let of_file = feed.file().is_some_and(|file| !file.problems.is_empty());
     let instead_of_it = match &feed.status {
         Status::Failed(failure) => is_unreadable(&failure.error),
         Status::Loading | Status::Current => false,
@@ -181,7 +193,7 @@ fn reason(error: &LoadError, explain: Explain, lang: Lang) -> String {
 
 fn failure(feed: &Feed, explain: Explain, lang: Lang) -> Option<LoadFailure> {
     let Status::Failed(failure) = &feed.status else { return None };
-    if feed.file.is_some() {
+    if feed.file.is_some() || feed.own().is_some() {
         return None;
     }
     let mut details = reason(&failure.error, explain, lang);
@@ -199,7 +211,7 @@ fn failure(feed: &Feed, explain: Explain, lang: Lang) -> Option<LoadFailure> {
 }
 
 fn problems(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
-    let of_file = feed.file.as_ref().map_or(&[][..], |file| &file.problems);
+    let of_file = feed.file().map_or(&[][..], |file| &file.problems);
     let of_file = of_file.iter().map(|found| explain(found, lang));
     let of_site = feed.site.problems.iter().map(|found| match found {
         SiteProblem::Problem(found) => ["config.json: ", &explain(found, lang)].concat(),

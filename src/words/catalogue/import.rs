@@ -53,6 +53,9 @@ catalogue! {
     UNKNOWN_BLOCK:
         "표에 없는 노드 블록입니다: \"{found}\".",
         "The table has no block \"{found}\".";
+    FORMULA:
+        "계산한 값이 아니라 수식이 들어 있어서 이 행을 뺐습니다: \"{found}\". 값으로 바꿔 넣어 주세요.",
+        "A cell has a formula instead of its value, \"{found}\": the row was left out. Put in values.";
     UNKNOWN_STATE:
         "모르는 노드 상태입니다: \"{found}\". 쓸 수 없는 노드로 셌습니다.",
         "The node state \"{found}\" is not known. The node counts as not free.";

@@ -11,6 +11,7 @@ mod entry;
 pub mod applications;
 pub mod capacity;
 pub mod compare;
+pub mod data;
 pub mod drafts;
 pub mod elsewhere;
 pub mod feed;
@@ -42,6 +43,7 @@ pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("applications", applications::ALL),
     ("capacity", capacity::ALL),
     ("compare", compare::ALL),
+    ("data", data::ALL),
     ("drafts", drafts::ALL),
     ("elsewhere", elsewhere::ALL),
     ("feed", feed::ALL),

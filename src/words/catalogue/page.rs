@@ -13,9 +13,13 @@ catalogue! {
     VIEW_SIZE: "필요한 규모", "Size";
     VIEW_FIT: "맞춰보기", "Fit";
     VIEW_ROUND: "회차", "Round";
+    VIEW_DATA: "내 자료", "Your data";
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
     RUN_BY: "운영: {operator}", "Run by {operator}";
+    ON_OWN_FILE:
+        "공개 자료가 아니라 내 파일로 본 미리보기입니다",
+        "This is a preview on a file of one's own, not on the published one";
     PREVIEW_ONLY: "배정을 약속하지 않는 미리보기입니다", "This is a preview, not a promise";
     APPLY_AT: "신청하는 곳", "Where to apply";
     APPLY_THERE: "실제 신청은 {name}에서 합니다.", "The real application is made at {name}.";
@@ -82,6 +86,9 @@ catalogue! {
 
     COPY_LINK: "링크 복사", "Copy link";
     COPIED: "복사했습니다", "Copied";
+    COPIED_OWN:
+        "복사했습니다. 이 링크의 답은 내 파일로 본 것입니다. 받는 사람에게는 그 파일이 없어 공개 자료로 계산되며, 그렇다는 안내가 나옵니다.",
+        "Copied. The answer rests on your own file, which the other side does not have. Their page goes by the published file, and says so.";
     COPY_BY_HAND:
         "이 브라우저에서는 자동으로 복사하지 못했습니다. 아래에 선택해 둔 내용을 직접 복사해 주세요.",
         "This browser did not copy it. Please copy the text selected below.";
@@ -96,6 +103,9 @@ catalogue! {
     LINK_UNREAD:
         "링크에서 읽지 못한 부분: {parts}. 반영하지 않았으니 아래 내용이 맞는지 확인해 주세요.",
         "Parts of the link that could not be read: {parts}. They are left out, so please check what is shown below.";
+    LINK_OWN:
+        "이 링크는 보낸 사람이 가진 파일({hash})로 본 것입니다. 그 파일이 여기에 없어 이 사이트의 자료로 계산했습니다. 같은 파일이 있으면 ‘내 자료’에서 여세요.",
+        "This link was made with a file of somebody's own ({hash}), which is not here. What follows goes by this site's file. If you have that file, open it in the view for your own data.";
     LANGUAGE_OTHER: "English", "한국어";
     RESET: "처음으로 되돌리기", "Reset";
     SHOW_TABLE: "표로 보기", "Show as a table";

@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use jari::exchange::applications::{self, ReadApplications};
+use jari::exchange::opened::Encoding;
 use jari::exchange::plan::{self, Decided};
 use jari::fit::Calendars;
 use jari::fit::plan::{Perturbation, Plan, Planner, Robustness, Totals, totals};
@@ -65,7 +66,8 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
 /// The applications, read against the snapshot.
 fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Failure> {
     let decoded = text::read(&options.applications)?;
-    if let Some(encoding) = decoded.encoding {
+    if decoded.encoding != Encoding::Utf8 {
+        let encoding = decoded.encoding.name();
         note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
     }
     let mut defaults = default_draft(snapshot, options.today.hour());

@@ -18,6 +18,7 @@ use crate::words::catalogue::fit as words;
 use answer::answer;
 use compare::comparison;
 use drafts::drafts;
+pub use drafts::watch;
 use leptos::prelude::*;
 use request_form::request_form;
 use scenario_form::scenario_form;

@@ -13,6 +13,7 @@ use crate::show::round;
 use crate::words::catalogue::{page, round as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// The names of the files.
 const CSV: &str = "jari-plan.csv";
@@ -41,9 +42,13 @@ pub fn capacity_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Elemen
         else {
             return;
         };
-        let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
+        let (url, own) = feed
+            .with_untracked(|feed| (feed.capacity_url().to_owned(), feed.own().map(Arc::clone)));
         spawn_local(async move {
-            let fetched = Fetching::start(&url).bytes(LIMITS, &|_, _| ()).await.ok();
+            let fetched = match own {
+                Some(own) => Some(own.bytes.to_vec()),
+                None => Fetching::start(&url).bytes(LIMITS, &|_, _| ()).await.ok(),
+            };
             let is_same = |bytes: &Vec<u8>| fingerprint(bytes) == scenario.0.file.fingerprint;
             let text = fetched.filter(is_same).and_then(|bytes| String::from_utf8(bytes).ok());
             let text = text.and_then(|text| with_holds(&text, &plan_of(&of.0)));

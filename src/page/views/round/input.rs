@@ -81,7 +81,7 @@ fn panel(intake: Intake) -> Element {
 
 fn paste(intake: Intake) -> Element {
     let drop = move |event: web_sys::DragEvent| {
-        if let Some(file) = opened::dropped(&event) {
+        if let Some(file) = opened::dropped(&event).into_iter().next() {
             event.prevent_default();
             intake.read_file(file);
         }
@@ -111,7 +111,7 @@ fn choose_file(intake: Intake) -> Element {
         .id("list-file")
         .attr("accept", ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json")
         .on(ev::change, move |event| {
-            if let Some(file) = opened::chosen(&event) {
+            if let Some(file) = opened::chosen(&event).into_iter().next() {
                 intake.read_file(file);
             }
         });

@@ -1,5 +1,6 @@
 //! The list of drafts.
 
+use super::changes::notify;
 use super::desk::use_desk;
 use super::row::row;
 use super::summary::close_list;
@@ -32,6 +33,7 @@ pub fn list() -> Element {
         none,
         html::ul().child(rows),
         html::div().class("row").child(button(t(words::BEGIN_ANEW), press).id("new-draft")),
+        notify(),
     ))
 }
 

@@ -1,6 +1,7 @@
 //! A line with the name of the draft and how it is kept, undo and redo; the list of drafts behind
 //! it; and below it what is to be told or decided.
 
+mod changes;
 mod desk;
 mod list;
 mod message;
@@ -8,14 +9,18 @@ mod rename;
 mod row;
 mod summary;
 mod tools;
+mod watch;
 
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::drafts as words;
+use changes::changes;
 use list::list;
 use message::message;
 use summary::{LIST, summary};
 use tools::tools;
+
+pub use watch::watch;
 
 /// The drafts.
 pub fn drafts() -> Element {
@@ -25,4 +30,5 @@ pub fn drafts() -> Element {
         .child(html::details().id(LIST).child((summary(), html::div().child(list()))))
         .child(tools())
         .child(message())
+        .child(changes())
 }

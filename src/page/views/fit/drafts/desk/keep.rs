@@ -3,13 +3,11 @@
 
 use super::Desk;
 use crate::edge::file;
-use crate::edge::storage::{self, Area, Refused};
+use crate::edge::storage::{self, Area, DRAFTS, Refused};
 use crate::exchange::drafts::{Drafts, read};
 use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
 use leptos::prelude::*;
 
-/// Where the drafts are stored.
-const STORE: &str = "jari.drafts";
 /// Where a store that could not be read is kept as it was.
 const BROKEN: &str = "jari.drafts.broken";
 
@@ -22,13 +20,16 @@ impl Desk {
         let saved = act(&mut tab, &mut drafts);
         let refused = match saved {
             Saved::Written if can_write => {
-                storage::write(Area::Kept, STORE, &drafts.write()).err().map(trouble)
+                storage::write(Area::Kept, DRAFTS, &drafts.write()).err().map(trouble)
             }
             Saved::Written => Some(Trouble::Forbidden),
             Saved::Nothing | Saved::Clash | Saved::Full | Saved::TooLong => None,
         };
         if refused.is_none() {
             self.set_tab(&tab);
+        }
+        if saved == Saved::Written && refused.is_none() {
+            self.watch.ask_soon();
         }
         self.note(&mut |store| store.note_saved(&drafts, &tab, saved, refused, can_write));
     }
@@ -51,7 +52,7 @@ impl Desk {
     /// Reads the drafts, and whether they may be written.
     pub(super) fn load(self) -> (Drafts, bool) {
         let known = self.store.with_untracked(|store| store.drafts.clone());
-        let stored = storage::read(Area::Kept, STORE);
+        let stored = storage::read(Area::Kept, DRAFTS);
         let is_forbidden = stored.is_err();
         let mut broken = match storage::read(Area::Kept, BROKEN) {
             Ok(Some(_)) => Broken::Aside,
@@ -84,7 +85,7 @@ impl Desk {
     /// Gives the text that could not be read to the reader, as a file.
     pub fn download_broken(self) {
         let is_stuck = self.is_stuck();
-        if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { STORE } else { BROKEN }) {
+        if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { DRAFTS } else { BROKEN }) {
             file::save("jari-drafts.txt", "text/plain", &text);
         }
     }
@@ -94,7 +95,7 @@ impl Desk {
         storage::remove(Area::Kept, BROKEN);
         if self.is_stuck() {
             let readable = self.store.with_untracked(|store| store.drafts.clone());
-            storage::remove(Area::Kept, STORE);
+            storage::remove(Area::Kept, DRAFTS);
             self.act(&mut |_, drafts| {
                 drafts.take_missing(&readable);
                 Saved::Written
@@ -128,10 +129,10 @@ fn set_aside(text: &str, readable: &Drafts) -> Broken {
     if storage::write(Area::Kept, BROKEN, &kept).is_err() {
         return Broken::Stuck;
     }
-    storage::remove(Area::Kept, STORE);
+    storage::remove(Area::Kept, DRAFTS);
     if !readable.list().is_empty() {
         // It is all in the text that is kept; the next save tells where there is no room.
-        let _ = storage::write(Area::Kept, STORE, &readable.write());
+        let _ = storage::write(Area::Kept, DRAFTS, &readable.write());
     }
     Broken::Aside
 }

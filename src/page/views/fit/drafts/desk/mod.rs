@@ -11,6 +11,8 @@ use crate::edge::window;
 use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::link::{Route, View};
 use crate::page::context::{use_kept, use_lang, use_route};
+use crate::page::views::fit::drafts::watch::{Watch, use_watch};
+use crate::session::asked_again::{ChangedRequest, changed};
 use crate::session::drafts::{self as session, MessageView, Place, Store, Tab};
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -32,6 +34,7 @@ pub struct Desk {
     lang: Memo<Lang>,
     tab: RwSignal<Tab>,
     store: RwSignal<Store>,
+    watch: Watch,
 }
 
 /// Returns the drafts, which are kept when the view is left.
@@ -48,6 +51,7 @@ impl Desk {
             lang: use_lang(),
             tab: RwSignal::new(Tab::open("", None, &Drafts::default())),
             store: RwSignal::new(Store::default()),
+            watch: use_watch(),
         };
         desk.open();
         let is_shown = move || route.with_untracked(|route| route.view) == View::Fit;
@@ -182,6 +186,12 @@ impl Desk {
     /// The draft with this id, where there still is one.
     pub fn draft(self, id: u32) -> Option<Draft> {
         self.store.with(|store| store.drafts.get(id).cloned())
+    }
+
+    /// The drafts whose answers a newer file changed.
+    pub fn changed_answers(self) -> Vec<ChangedRequest> {
+        let known = self.watch.known.get();
+        self.read(|_, store, lang| changed(&known, &store.drafts, lang))
     }
 
     fn read<T>(self, read: impl FnOnce(&Tab, &Store, Lang) -> T) -> T {

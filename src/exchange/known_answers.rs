@@ -1,0 +1,219 @@
+//! What saved requests were answered last, kept in the browser's store: so that a newer file, also
+//! one that came while nobody looked, can be held against it.
+//!
+//! ```json
+//! 1f2e3d4c
+//! {"version":1,"answers":[{"id":2,"query":"acc=h200&nodes=8","from":"2027-03-01",
+//!   "best":{"block":"a","start":499800,"end":501960,"nodes":8}}],
+//!  "changes":[{"id":2,"ko":"…","en":"…"}]}
+//! ```
+//!
+//! The first line is the fingerprint of the file that was asked: it alone is looked at where the code
+//! that asks is not there yet. The store is anybody's input: what cannot be what was written is none.
+
+use super::drafts::{MAX_DRAFTS, MAX_STORE_BYTES, is_query};
+use crate::fit::Brief;
+use crate::model::limits::MAX_TEXT_BYTES;
+use crate::model::{Hour, Text, shown};
+use crate::show::changed::BestOffer;
+use serde::{Deserialize, Serialize};
+
+/// The version that is written and read.
+const VERSION: u64 = 1;
+
+/// What saved requests were answered by a file, and what that changed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct KnownAnswers {
+    /// The fingerprint of the file; empty where none was asked yet.
+    pub file: String,
+    /// The answer of each saved request.
+    pub answers: Vec<KnownAnswer>,
+    /// What changed since the reader looked last: of each saved request at most once.
+    pub changes: Vec<KnownChange>,
+}
+
+/// What a saved request was answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownAnswer {
+    /// The id of the draft.
+    pub id: u32,
+    /// What it asked.
+    pub query: String,
+    /// The start that it was asked with: where none was typed, that of the day.
+    pub from: String,
+    /// The best offer; `None` where there was none.
+    pub best: Option<BestOffer>,
+}
+
+/// What changed in the answer of a saved request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownChange {
+    /// The id of the draft.
+    pub id: u32,
+    /// Was, now, and because of what.
+    pub text: Text,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoreWritten {
+    version: u64,
+    answers: Vec<AnswerWritten>,
+    changes: Vec<ChangeWritten>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AnswerWritten {
+    id: u32,
+    query: String,
+    from: String,
+    best: Option<BestWritten>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BestWritten {
+    block: String,
+    start: i32,
+    end: i32,
+    nodes: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ChangeWritten {
+    id: u32,
+    ko: String,
+    en: String,
+}
+
+/// Whether the text of a store is of the file of this fingerprint, and has no change in it: by its
+/// ends alone, because what reads all of it is not there everywhere.
+#[must_use]
+pub fn is_seen(text: &str, file: &str) -> bool {
+    text.starts_with(file) && text.ends_with(r#""changes":[]}"#)
+}
+
+impl KnownAnswers {
+    /// Reads the text of a store. Never fails: what cannot be what was written is none.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self::try_read(text).unwrap_or_default()
+    }
+
+    fn try_read(text: &str) -> Option<Self> {
+        let (file, rest) = text.split_once('\n')?;
+        if text.len() > MAX_STORE_BYTES {
+            return None;
+        }
+        let StoreWritten { version, answers, changes } = serde_json::from_str(rest).ok()?;
+        let is_all = version == VERSION
+            && answers.len() <= MAX_DRAFTS
+            && changes.len() <= MAX_DRAFTS
+            && answers.iter().all(|it| is_query(&it.query));
+        is_all.then(|| Self {
+            file: file.to_owned(),
+            answers: answers.into_iter().map(answer).collect(),
+            changes: changes.into_iter().map(change).collect(),
+        })
+    }
+
+    /// The text to store.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let answers = self.answers.iter().map(|it| AnswerWritten {
+            id: it.id,
+            query: it.query.clone(),
+            from: it.from.clone(),
+            best: it.best.as_ref().map(|best| BestWritten {
+                block: best.block.clone(),
+                start: best.offer.start.number(),
+                end: best.offer.end.number(),
+                nodes: best.offer.nodes,
+            }),
+        });
+        let changes = self.changes.iter().map(|it| ChangeWritten {
+            id: it.id,
+            ko: it.text.ko.clone(),
+            en: it.text.en.clone(),
+        });
+        let store = StoreWritten {
+            version: VERSION,
+            answers: answers.collect(),
+            changes: changes.collect(),
+        };
+        // Plain data is always written.
+        [&self.file, "\n", &serde_json::to_string(&store).unwrap_or_default()].concat()
+    }
+}
+
+fn answer(written: AnswerWritten) -> KnownAnswer {
+    let AnswerWritten { id, query, from, best } = written;
+    let best = best.map(|it| BestOffer {
+        block: it.block,
+        offer: Brief { start: Hour::new(it.start), end: Hour::new(it.end), nodes: it.nodes },
+    });
+    KnownAnswer { id, query, from, best }
+}
+
+fn change(written: ChangeWritten) -> KnownChange {
+    let clean = |text: String| -> String { text.chars().take(MAX_TEXT_BYTES).map(shown).collect() };
+    let text = Text { ko: clean(written.ko), en: clean(written.en) };
+    KnownChange { id: written.id, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known() -> KnownAnswers {
+        let offer = Brief { start: Hour::new(500_000), end: Hour::new(502_160), nodes: 8 };
+        let answer = |id, best| KnownAnswer {
+            id,
+            query: "acc=h200&nodes=8".into(),
+            from: "2027-03-01".into(),
+            best,
+        };
+        let text = Text { ko: "바뀜 \"A\"".into(), en: "Changed \"A\"".into() };
+        KnownAnswers {
+            file: "1f2e3d4c".into(),
+            answers: vec![answer(2, Some(BestOffer { block: "a".into(), offer })), answer(3, None)],
+            changes: vec![KnownChange { id: 2, text }],
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for known in [known(), KnownAnswers::default()] {
+            assert_eq!(KnownAnswers::read(&known.write()), known);
+        }
+        assert!(known().write().starts_with("1f2e3d4c\n"));
+    }
+
+    #[test]
+    fn the_ends_of_a_store_tell_whether_there_is_something_to_see() {
+        let mut known = known();
+        assert!(!is_seen(&known.write(), "1f2e3d4c"), "there is a change");
+        known.changes.clear();
+        assert!(is_seen(&known.write(), "1f2e3d4c"));
+        assert!(!is_seen(&known.write(), "00000000"));
+        assert!(!is_seen("", "1f2e3d4c"));
+    }
+
+    #[test]
+    fn what_was_not_written_is_none() {
+        let text = known().write();
+        let cases = [
+            String::new(),
+            "1f2e3d4c".into(),
+            text.replace("\"version\":1", "\"version\":2"),
+            text.replace("acc=h200", "acc=\u{202e}"),
+            text.replace("\"id\":2", "\"id\":-2"),
+            text[..text.len() - 1].to_owned(),
+            ["1f2e3d4c\n", &"[".repeat(10_000)].concat(),
+            [&*text, &" ".repeat(MAX_STORE_BYTES)].concat(),
+        ];
+        for spoilt in cases {
+            assert_eq!(KnownAnswers::read(&spoilt), KnownAnswers::default(), "{spoilt:.60}");
+        }
+        let hidden = KnownAnswers::read(&text.replace("Changed", "\u{202e}Changed"));
+        assert!(!hidden.changes[0].text.en.contains('\u{202e}'));
+    }
+}

@@ -1,0 +1,210 @@
+//! What the view keeps while the page lives: the files that were given, and what becomes of them.
+
+use crate::edge::{clock, file, opened, own_file, task};
+use crate::exchange::import::Partial;
+use crate::exchange::link::Route;
+use crate::model::{Instant, fingerprint};
+use crate::page::components::focus;
+use crate::page::context::{use_feed, use_kept, use_route};
+use crate::page::feed::{Poller, read, use_poller};
+use crate::session::feed::{Event, Feed, Own};
+use crate::session::own_file::{KeptLabel, OwnFile, OwnFiles};
+use crate::words::catalogue::{Entry, data as words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use web_sys::{DragEvent, File};
+
+/// The name of the file that is saved.
+const SAVED_AS: &str = "capacity.json";
+
+/// The files at hand, and the one in use.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The files that were given, and what they come to.
+    pub files: RwSignal<OwnFiles>,
+    /// Whether they are being read.
+    pub is_reading: RwSignal<bool>,
+    /// Whether the file in use is kept over a reload.
+    pub is_kept: RwSignal<bool>,
+    /// What came of the last thing that was done with it.
+    pub told: RwSignal<Option<Entry>>,
+    feed: RwSignal<Feed>,
+    poller: Poller,
+    route: RwSignal<Route>,
+}
+
+/// Returns the desk, which lives from the first time that it is asked for.
+pub fn use_desk() -> Desk {
+    use_kept(|| Desk {
+        files: RwSignal::new(OwnFiles::default()),
+        is_reading: RwSignal::new(false),
+        is_kept: RwSignal::new(false),
+        told: RwSignal::new(None),
+        feed: use_feed().feed,
+        poller: use_poller(),
+        route: use_route(),
+    })
+}
+
+impl Desk {
+    /// The file in use.
+    pub fn own(self) -> Option<Arc<OwnFile>> {
+        self.feed.with(|feed| feed.own().map(Arc::clone))
+    }
+
+    /// Opens the files that were dropped.
+    pub fn open_dropped(self, event: &DragEvent) {
+        self.open(opened::dropped(event));
+    }
+
+    /// Opens files, one after another, and draws up what they come to.
+    pub fn open(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            self.begin();
+            for file in files {
+                task::next().await;
+                let room = self.files.with_untracked(OwnFiles::room);
+                let opened = opened::bytes(&file, room).await;
+                let name = opened::name(&file);
+                self.files.update(|files| files.add(&name, opened, opened::cp949));
+            }
+            self.draw_up().await;
+        });
+    }
+
+    /// Reads a text that was pasted.
+    pub fn read(self, text: String) {
+        spawn_local(async move {
+            self.begin();
+            task::next().await;
+            self.files.update(|files| files.add("", Ok(text.into_bytes()), opened::cp949));
+            self.draw_up().await;
+        });
+    }
+
+    fn begin(self) {
+        self.is_reading.set(true);
+        self.files.update(OwnFiles::forget_unread);
+    }
+
+    /// Finds out what the files come to.
+    async fn draw_up(self) {
+        // That they are being read is painted first.
+        task::next().await;
+        let second = i64::try_from(clock::second()).ok().and_then(Instant::of_unix);
+        let now = second.or_else(|| Instant::of_unix(0));
+        if let Some(now) = now {
+            self.files.update(|files| files.draw_up(now));
+        }
+        if let Some(bytes) = self.files.with_untracked(OwnFiles::to_read) {
+            let file = read(&bytes, fingerprint(&bytes)).await;
+            self.files.update(|files| files.note_read(&bytes, file));
+        }
+        self.is_reading.set(false);
+    }
+
+    /// Changes the files, and finds out what they come to then.
+    pub fn edit(self, change: impl FnOnce(&mut OwnFiles) + 'static) {
+        self.files.update(change);
+        spawn_local(self.draw_up());
+    }
+
+    /// Counts nodes of which a part is in use by the rule of this name.
+    pub fn set_partial(self, id: &str) {
+        if let Some(partial) = Partial::ALL.into_iter().find(|partial| partial.id() == id) {
+            self.edit(move |files| files.set_partial(partial));
+        }
+    }
+
+    /// Lets the page run on what the files come to.
+    pub fn use_it(self) {
+        if let Some(own) = self.files.try_update(|files| files.take(clock::minute())).flatten() {
+            own_file::forget();
+            self.is_kept.set(false);
+            self.put(own);
+            self.told.set(Some(words::USED));
+            request_animation_frame(|| focus("own-file"));
+        }
+    }
+
+    fn put(self, own: OwnFile) {
+        let fingerprint = own.file.fingerprint.clone();
+        self.poller.send(Event::Own(Own::Used(Arc::new(own))));
+        self.route.update(|route| route.own = Some(fingerprint));
+    }
+
+    /// Goes back to the published file; nothing of the own one is kept.
+    pub fn leave(self) {
+        own_file::forget();
+        self.is_kept.set(false);
+        self.poller.send(Event::Own(Own::None));
+        self.route.update(|route| route.own = None);
+        self.told.set(Some(words::LEFT));
+        focus("content");
+    }
+
+    /// Saves the file in use as a capacity file.
+    pub fn save(self) {
+        let Some(own) = self.feed.with_untracked(|feed| feed.own().map(Arc::clone)) else { return };
+        let is_saved = std::str::from_utf8(&own.bytes)
+            .is_ok_and(|text| file::save(SAVED_AS, "application/json", text));
+        self.told.set(Some(if is_saved { words::SAVED } else { words::NOT_SAVED }));
+    }
+
+    /// Keeps the file in use over a reload, or no longer.
+    pub fn set_kept(self, is_wanted: bool) {
+        if !is_wanted {
+            own_file::forget();
+            self.is_kept.set(false);
+            self.told.set(Some(words::FORGOTTEN));
+            return;
+        }
+        let Some(own) = self.feed.with_untracked(|feed| feed.own().map(Arc::clone)) else { return };
+        spawn_local(async move {
+            let is_kept = own_file::keep(own.bytes.to_vec(), &own.label.write()).await;
+            self.is_kept.set(is_kept);
+            self.told.set(Some(if is_kept { words::KEPT } else { words::NOT_KEPT }));
+        });
+    }
+}
+
+/// That the file that was kept is being read.
+#[derive(Clone, Copy)]
+struct Restored;
+
+/// Goes on with the file that was kept; with the published one where it cannot be read any more. Once,
+/// however often it is called.
+pub fn restore() {
+    use_kept(|| {
+        begin_to_restore();
+        Restored
+    });
+}
+
+fn begin_to_restore() {
+    let desk = use_desk();
+    spawn_local(async move {
+        match kept().await {
+            Some(own) => {
+                desk.is_kept.set(true);
+                desk.put(own);
+            }
+            None => {
+                own_file::forget();
+                desk.poller.send(Event::Own(Own::None));
+                desk.told.set(Some(words::NOT_RESTORED));
+            }
+        }
+    });
+}
+
+async fn kept() -> Option<OwnFile> {
+    let label = own_file::label().and_then(|label| KeptLabel::read(&label))?;
+    let bytes = own_file::bytes().await?;
+    let file = Arc::new(read(&bytes, fingerprint(&bytes)).await.ok()?);
+    Some(OwnFile { file, bytes: Arc::new(bytes), label })
+}

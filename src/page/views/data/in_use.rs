@@ -1,0 +1,55 @@
+//! That the page runs on the reader's own file, above every view; and the ways back and out.
+
+use super::desk::{Desk, use_desk};
+use crate::page::components::button;
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
+use crate::session::own_file;
+use crate::words::catalogue::data as words;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The bar; with nothing to say, nothing.
+pub fn in_use() -> Element {
+    let (desk, lang) = (use_desk(), use_lang());
+    let text = memo(move |_| desk.own().map(|own| own_file::in_use(&own, lang.get())));
+    let named = move || {
+        let text = text.get()?;
+        Some((html::strong().child(t(words::IN_USE)), [" · ", &text, " "].concat()))
+    };
+    let told = move || desk.told.get().map(|entry| entry.get(lang.get()));
+    let is_used = memo(move |_| text.with(Option::is_some));
+    html::section()
+        .class("feed")
+        .id("own-file")
+        .attr("tabindex", "-1")
+        .attr("aria-label", t(words::IN_USE))
+        .child(html::div().class("page").child((
+            html::p().id("own-told").attr("role", "status").child((named, told)),
+            move || is_used.get().then(|| ways(desk)),
+        )))
+}
+
+fn ways(desk: Desk) -> impl IntoView {
+    (
+        button(t(words::LEAVE), move |_| desk.leave()).id("own-leave"),
+        button(t(words::SAVE), move |_| desk.save()).id("own-save"),
+        keep(desk),
+    )
+}
+
+/// Whether it is kept over a reload; not, unless the reader wants it.
+fn keep(desk: Desk) -> Element {
+    let tick = html::input()
+        .attr("type", "checkbox")
+        .id("own-keep")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", "own-keep-about")
+        .prop("checked", move || desk.is_kept.get())
+        .on(ev::change, move |event| desk.set_kept(event_target_checked(&event)));
+    html::div().class("no-print").child((
+        html::label().class("choice").child((tick, html::span().child(t(words::KEEP)))),
+        html::div().id("own-keep-about").class("hint").child(t(words::KEEP_HINT)),
+    ))
+}

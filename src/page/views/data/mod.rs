@@ -1,0 +1,56 @@
+//! The view of a reader's own file: what may be given, what was read of it, and using it.
+
+mod desk;
+mod in_use;
+mod input;
+mod summary;
+
+use crate::page::components::list;
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, html};
+use crate::words::catalogue::data as words;
+use desk::use_desk;
+use leptos::ev;
+use leptos::prelude::*;
+
+pub use desk::restore;
+pub use in_use::in_use;
+
+/// The view. A file may be dropped anywhere on it.
+pub fn data_view() -> Element {
+    let desk = use_desk();
+    html::div()
+        .class("view")
+        .id("data")
+        .on(ev::dragover, |event| event.prevent_default())
+        .on(ev::drop, move |event| {
+            event.prevent_default();
+            desk.open_dropped(&event);
+        })
+        .child((
+            html::h1().id("data-title").attr("tabindex", "-1").child(t(words::HEADING)),
+            html::div().class("card banner small").child(html::p().child(t(words::PRIVATE))),
+            input::input(desk),
+            summary::files(desk),
+            summary::summary(desk),
+            takes(),
+        ))
+}
+
+/// What may be given.
+fn takes() -> Element {
+    let lang = use_lang();
+    let sorts = move || {
+        let sorts = [
+            words::TAKES_CAPACITY,
+            words::TAKES_SLURM,
+            words::TAKES_KUBERNETES,
+            words::TAKES_TABLE,
+        ];
+        list("small", &sorts.map(|entry| entry.get(lang.get()).to_owned()))
+    };
+    html::section()
+        .class("card")
+        .attr("aria-labelledby", "takes-title")
+        .child((html::h2().id("takes-title").child(t(words::TAKES)), sorts))
+}

@@ -1,0 +1,98 @@
+//! What was given, and what it comes to.
+
+use super::desk::Desk;
+use crate::page::components::{button, list, problem_line};
+use crate::page::context::{t, use_lang};
+use crate::page::dom::{Element, IntoView, for_each, html};
+use crate::page::reactive::memo;
+use crate::session::own_file::view;
+use crate::show::data::{DataView, FileRow, Listed, SummaryView};
+use crate::show::labels::named;
+use crate::words::catalogue::data as words;
+use leptos::prelude::*;
+
+fn use_view(desk: Desk) -> Memo<DataView> {
+    let lang = use_lang();
+    memo(move |_| desk.files.with(|files| view(files, lang.get())))
+}
+
+/// The files, each with what it is or why it could not be read.
+pub fn files(desk: Desk) -> impl IntoView {
+    let shown = use_view(desk);
+    let rows = move || shown.with(|shown| shown.files.clone());
+    let is_empty = memo(move |_| shown.with(|shown| shown.files.is_empty()));
+    move || {
+        (!is_empty.get()).then(|| {
+            html::section().class("card stack").attr("aria-labelledby", "files-title").child((
+                html::h2().id("files-title").child(t(words::FILES)),
+                html::ul().class("stack").id("data-files").child(for_each(
+                    rows,
+                    |row| row.id.to_string(),
+                    move |row| file_row(desk, row),
+                )),
+                html::div().class("row").child(
+                    button(t(words::START_OVER), move |_| desk.edit(|files| files.clear()))
+                        .id("data-clear"),
+                ),
+            ))
+        })
+    }
+}
+
+fn file_row(desk: Desk, row: FileRow) -> Element {
+    let lang = use_lang();
+    let FileRow { id, name, what, problem, note } = row;
+    let label = {
+        let name = name.clone();
+        move || named(words::REMOVE, &name, lang.get())
+    };
+    let remove = button(t(words::REMOVE), move |_| desk.edit(move |files| files.remove(id)));
+    html::li().child((
+        html::div().class("row").child((
+            html::strong().child(name),
+            html::span().class("small quiet").child(what),
+            remove.attr("aria-label", label),
+        )),
+        problem.map(problem_line),
+        note.map(|note| html::p().class("small").child(note)),
+    ))
+}
+
+/// What the files come to, and the button that uses it; or why nothing can be made of them. The
+/// shortest of it is read out as it comes.
+pub fn summary(desk: Desk) -> Element {
+    let shown = use_view(desk);
+    let stopped = move || {
+        let stopped = shown.with(|shown| shown.stopped.clone())?;
+        Some(html::div().class("card").id("data-stopped").child(problem_line(stopped)))
+    };
+    let summed = move || shown.with(|shown| shown.summary.clone()).map(|it| summed(desk, it));
+    let spoken = move || shown.with(|shown| shown.spoken.clone());
+    let spoken = html::p().class("unseen").id("data-spoken").attr("role", "status").child(spoken);
+    html::div().class("stack").id("data-outcome").child((spoken, stopped, summed))
+}
+
+fn summed(desk: Desk, summary: SummaryView) -> Element {
+    let SummaryView { lines, left_out, notes } = summary;
+    let use_it = button(t(words::USE), move |_| desk.use_it());
+    let left_out = listed("data-left-out", "stack wrong-lines", left_out)
+        .map(|part| part.child(html::p().class("small").child(t(words::LEFT_OUT_DO))));
+    html::section().class("card stack").attr("aria-labelledby", "summary-title").child((
+        html::h2().id("summary-title").child(t(words::SUMMARY)),
+        list("small", &lines),
+        left_out,
+        listed("data-notes", "stack", notes),
+        html::div().class("row").child(use_it.class("button primary").id("data-use")),
+    ))
+}
+
+fn listed(id: &'static str, class: &'static str, of: Listed) -> Option<Element> {
+    let Listed { title, sentences, more } = of;
+    (!sentences.is_empty()).then(|| {
+        html::div().class(class).id(id).child((
+            html::h3().child(title),
+            list("small", &sentences),
+            more.map(|more| html::p().class("small").child(more)),
+        ))
+    })
+}

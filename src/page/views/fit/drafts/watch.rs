@@ -1,0 +1,166 @@
+//! Saved requests are asked again when the published file is another one; what that changed is kept
+//! until the reader has seen it.
+
+use crate::edge::storage::{self, ANSWERS, Area, DRAFTS};
+use crate::edge::task::{self, Work};
+use crate::edge::{clock, notification};
+use crate::exchange::drafts::{self, Drafts};
+use crate::exchange::known_answers::KnownAnswers;
+use crate::page::context::{use_feed, use_kept, use_lang};
+use crate::session::CapacityFile;
+use crate::session::asked_again::{ask_again, badge, changed, note, notification as in_words};
+use crate::session::feed::{Event, Feed};
+use crate::words::Lang;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where it is stored that the reader wants notifications.
+const NOTIFY: &str = "jari.notify";
+/// How long after a draft was saved it is asked: not at each key.
+const ASK_AFTER: Duration = Duration::from_secs(2);
+
+/// What is known of the answers of saved requests.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    /// It, as it is stored.
+    pub known: RwSignal<KnownAnswers>,
+    /// Whether the reader wants to be notified.
+    pub notifies: RwSignal<bool>,
+    feed: RwSignal<Feed>,
+    lang: Memo<Lang>,
+    /// How often a draft was saved.
+    saves: StoredValue<u32>,
+}
+
+/// Returns it; it lives from the first time that it is asked for.
+pub fn use_watch() -> Watch {
+    use_kept(|| Watch {
+        known: RwSignal::new(stored()),
+        notifies: RwSignal::new(
+            notification::is_granted() && matches!(storage::read(Area::Kept, NOTIFY), Ok(Some(_))),
+        ),
+        feed: use_feed().feed,
+        lang: use_lang(),
+        saves: StoredValue::new(0),
+    })
+}
+
+/// That saved requests are asked again.
+#[derive(Clone, Copy)]
+struct Watching;
+
+/// Asks saved requests again at every newer file from now on, however often it is called.
+pub fn watch() {
+    use_kept(|| {
+        follow(use_watch());
+        Watching
+    });
+}
+
+fn follow(watch: Watch) {
+    let file = Memo::new(move |_| watch.feed.with(|feed| feed.published().cloned().map(Shown)));
+    Effect::new(move |before: Option<Option<Shown>>| {
+        let now = file.get();
+        if let Some(Shown(file)) = now.clone() {
+            spawn_local(watch.ask(before.flatten().map(|Shown(old)| old), file));
+        }
+        now
+    });
+}
+
+/// A file; equal is what is one and the same.
+#[derive(Clone)]
+struct Shown(Arc<CapacityFile>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is stored of the answers.
+fn stored() -> KnownAnswers {
+    let text = storage::read(Area::Kept, ANSWERS).ok().flatten();
+    text.map(|text| KnownAnswers::read(&text)).unwrap_or_default()
+}
+
+fn stored_drafts() -> Drafts {
+    let text = storage::read(Area::Kept, DRAFTS).ok().flatten();
+    text.map(|text| drafts::read(&text).drafts).unwrap_or_default()
+}
+
+impl Watch {
+    /// Asks all saved requests of a file, one in a task; `old` is the file of before.
+    async fn ask(self, old: Option<Arc<CapacityFile>>, file: Arc<CapacityFile>) {
+        let (drafts, known) = (stored_drafts(), stored());
+        let (work, mut asked) = (Work::begin(), Vec::new());
+        for draft in drafts.list() {
+            asked.extend(ask_again(draft, &known, old.as_ref(), &file, clock::now()));
+            work.pause().await;
+        }
+        // Another tab may have asked meanwhile, and noted the same.
+        let mut known = stored();
+        let is_news = note(&mut known, &file.fingerprint, asked, &drafts);
+        self.keep(known);
+        if is_news && self.notifies.get_untracked() {
+            let lang = self.lang.get_untracked();
+            let rows = self.known.with_untracked(|known| changed(known, &drafts, lang));
+            notification::show(&in_words(&rows, lang));
+        }
+    }
+
+    fn keep(self, known: KnownAnswers) {
+        // What cannot be stored is known for as long as the page lives.
+        let _ = storage::write(Area::Kept, ANSWERS, &known.write());
+        let badge = badge(&known);
+        self.feed.update(|feed| {
+            feed.apply(Event::Answered(badge));
+        });
+        self.known.set(known);
+    }
+
+    /// Asks what was saved since, once nothing is saved for a while.
+    pub fn ask_soon(self) {
+        self.saves.update_value(|saves| *saves = saves.wrapping_add(1));
+        let saves = self.saves.get_value();
+        let ask = move || {
+            let file = self.feed.with_untracked(|feed| feed.published().cloned());
+            if let Some(file) = file.filter(|_| self.saves.get_value() == saves) {
+                spawn_local(async move {
+                    task::next().await;
+                    self.ask(None, file).await;
+                });
+            }
+        };
+        set_timeout(ask, ASK_AFTER);
+    }
+
+    /// The reader has seen what changed.
+    pub fn see(self) {
+        let mut known = stored();
+        known.changes.clear();
+        self.keep(known);
+    }
+
+    /// Notifies the reader from now on, where the browser lets it be asked and the reader allows it.
+    /// `tell` is called with whether that is so.
+    pub fn notify(self, tell: impl FnOnce(bool) + 'static) {
+        spawn_local(async move {
+            let is_granted = notification::ask().await;
+            if is_granted {
+                // Where it cannot be stored it holds for as long as the page lives.
+                let _ = storage::write(Area::Kept, NOTIFY, "1");
+                self.notifies.set(true);
+            }
+            tell(is_granted);
+        });
+    }
+
+    /// Notifies no longer.
+    pub fn stop_notifying(self) {
+        storage::remove(Area::Kept, NOTIFY);
+        self.notifies.set(false);
+    }
+}

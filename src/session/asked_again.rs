@@ -1,0 +1,275 @@
+//! Saved requests, asked again when a newer file is seen: what that changes in each, for the reader
+//! to see, and until the reader has seen it.
+//!
+//! What was answered last is [`KnownAnswers`], which outlive the page: a file that came while nobody
+//! looked is held against it, too. Where the file of before is still there, what changed is told with
+//! its reasons. A request is compared with itself alone: as it was asked then, with the same start.
+
+use super::file::CapacityFile;
+use super::scenario::PreparedScenario;
+use crate::exchange::drafts::{Draft, Drafts};
+use crate::exchange::known_answers::{KnownAnswer, KnownAnswers, KnownChange};
+use crate::exchange::link::Route;
+use crate::fit::World;
+use crate::model::{Hour, Text};
+use crate::show::changed::{BestOffer, best, best_offer, best_offer_since};
+use crate::show::form::{FormDraft, default_draft};
+use crate::words::catalogue::drafts as words;
+use crate::words::{Lang, format};
+use std::sync::Arc;
+
+/// What a saved request is answered now, and what changed in that.
+pub struct AskedAgain {
+    answer: KnownAnswer,
+    change: Option<Text>,
+}
+
+/// Asks a saved request of a file at the hour `today`; `old` is the file of before, where it is still
+/// there. `None` where the request cannot be understood, such as one whose start has passed.
+#[must_use]
+pub fn ask_again(
+    draft: &Draft,
+    known: &KnownAnswers,
+    old: Option<&Arc<CapacityFile>>,
+    new: &Arc<CapacityFile>,
+    today: Hour,
+) -> Option<AskedAgain> {
+    let route = Route::parse(&draft.query);
+    let prepare = |file| PreparedScenario::new(Arc::clone(file), route.occupancy, &route.holds);
+    let before = known.answers.iter().find(|it| it.id == draft.id && it.query == draft.query);
+    if let Some(before) = before.filter(|_| known.file == new.fingerprint) {
+        return Some(AskedAgain { answer: before.clone(), change: None });
+    }
+    let now = prepare(new);
+    let form = route.form.apply(default_draft(&new.snapshot, today));
+    let answered = best_of(&now, &form, today)?;
+    let answer = KnownAnswer {
+        id: draft.id,
+        query: draft.query.clone(),
+        from: form.from.clone(),
+        best: answered,
+    };
+    let change = match (old, before) {
+        (Some(old), _) if old.fingerprint != new.fingerprint => {
+            let request = form.raise_at(&now.scenario.snapshot, today).ok()?;
+            best_offer(world(&prepare(old)), world(&now), &request)
+        }
+        (_, Some(before)) => since(before, &now, form, today),
+        (_, None) => None,
+    };
+    Some(AskedAgain { answer, change })
+}
+
+/// What changed since an answer of which the file is gone, by the request as it was asked then; `None`
+/// also where that cannot be asked any more.
+fn since(
+    before: &KnownAnswer,
+    now: &PreparedScenario,
+    form: FormDraft,
+    today: Hour,
+) -> Option<Text> {
+    let then = FormDraft { from: before.from.clone(), ..form };
+    let best = best_of(now, &then, today)?;
+    best_offer_since(before.best.as_ref(), best.as_ref(), &now.file.snapshot)
+}
+
+/// The best offer for a form, if any; `None` where the form cannot be understood.
+fn best_of(
+    prepared: &PreparedScenario,
+    form: &FormDraft,
+    today: Hour,
+) -> Option<Option<BestOffer>> {
+    let request = form.raise_at(&prepared.scenario.snapshot, today).ok()?;
+    Some(best(world(prepared), &request))
+}
+
+fn world(prepared: &PreparedScenario) -> World<'_> {
+    World { snapshot: &prepared.scenario.snapshot, calendars: &prepared.calendars }
+}
+
+/// Notes what all saved requests were answered by the file of this fingerprint. What changed before
+/// and was not looked at stays, unless the same request changed again or is gone. Returns whether
+/// anything changed now.
+pub fn note(known: &mut KnownAnswers, file: &str, asked: Vec<AskedAgain>, drafts: &Drafts) -> bool {
+    file.clone_into(&mut known.file);
+    known.answers.clear();
+    let mut is_news = false;
+    for AskedAgain { answer, change } in asked {
+        if let Some(text) = change {
+            is_news = true;
+            known.changes.retain(|change| change.id != answer.id);
+            known.changes.push(KnownChange { id: answer.id, text });
+        }
+        known.answers.push(answer);
+    }
+    known.changes.retain(|change| drafts.get(change.id).is_some());
+    is_news
+}
+
+/// What the tab of the fit view says beside its name; `None` where nothing changed.
+#[must_use]
+pub fn badge(known: &KnownAnswers) -> Option<Text> {
+    let count = known.changes.len();
+    let say = |lang| {
+        let count = format::integer(u64::try_from(count).unwrap_or(u64::MAX));
+        words::CHANGED_BADGE.fill(lang, &[("count", &count)])
+    };
+    (count > 0).then(|| Text { ko: say(Lang::Ko), en: say(Lang::En) })
+}
+
+/// A saved request whose answer changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangedRequest {
+    /// The id of its draft.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// What changed.
+    pub text: String,
+}
+
+/// The saved requests whose answers changed, in the order of the drafts.
+#[must_use]
+pub fn changed(known: &KnownAnswers, drafts: &Drafts, lang: Lang) -> Vec<ChangedRequest> {
+    let of_draft = |draft: &Draft| {
+        let change = known.changes.iter().find(|change| change.id == draft.id)?;
+        let text = lang.text(&change.text).to_owned();
+        Some(ChangedRequest { id: draft.id, name: draft.name.clone(), text })
+    };
+    drafts.list().iter().filter_map(of_draft).collect()
+}
+
+/// How many of these there are, as a sentence.
+#[must_use]
+pub fn title(changed: &[ChangedRequest], lang: Lang) -> String {
+    let count = format::integer(u64::try_from(changed.len()).unwrap_or(u64::MAX));
+    words::CHANGED.fill(lang, &[("count", &count)])
+}
+
+/// What a notification says of these: how many, and their names.
+#[must_use]
+pub fn notification(changed: &[ChangedRequest], lang: Lang) -> String {
+    let names: Vec<&str> = changed.iter().map(|it| it.name.as_str()).collect();
+    [&title(changed, lang), ": ", &names.join(", ")].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Instant, read};
+
+    fn file(until: &str) -> Arc<CapacityFile> {
+        let text = format!(
+            r#"{{"schema":1,"as_of":"2027-01-04","availability":"complete",
+                "accelerators":[{{"id":"h200","name":"H200"}}],
+                "blocks":[{{"id":"a","name":"A","accelerator":"h200","nodes":4}}],
+                "holds":[{{"block":"a","nodes":"1-4","until":"{until}","label":"Repair"}}]}}"#
+        );
+        let reading = read(text.as_bytes()).unwrap();
+        Arc::new(CapacityFile::new(reading, crate::model::fingerprint(text.as_bytes())))
+    }
+
+    fn today(text: &str) -> Hour {
+        Instant::parse(text).unwrap().floor()
+    }
+
+    fn drafts(queries: &[&str]) -> Drafts {
+        let mut drafts = Drafts::default();
+        for query in queries {
+            drafts.add("Spring", query).unwrap();
+        }
+        drafts
+    }
+
+    const FIXED: &str = "acc=h200&nodes=4&term=1m&from=2027-02-01";
+    const OPEN: &str = "acc=h200&nodes=4&term=1m";
+
+    /// Asks all of them again; whether anything changed.
+    fn again(
+        known: &mut KnownAnswers,
+        drafts: &Drafts,
+        old: Option<&Arc<CapacityFile>>,
+        new: &Arc<CapacityFile>,
+        day: &str,
+    ) -> bool {
+        let ask = |draft| ask_again(draft, known, old, new, today(day));
+        let asked: Vec<AskedAgain> = drafts.list().iter().filter_map(ask).collect();
+        note(known, &new.fingerprint, asked, drafts)
+    }
+
+    #[test]
+    fn a_newer_file_changes_answers_with_its_reasons_where_the_old_one_is_there() {
+        let (old, new) = (file("2027-03-01"), file("2027-04-01"));
+        let drafts = drafts(&[FIXED, "nodes=many"]);
+        let mut known = KnownAnswers::default();
+        assert!(!again(&mut known, &drafts, None, &old, "2027-01-05"), "nothing was known");
+        assert_eq!((known.answers.len(), badge(&known)), (1, None));
+        assert!(!again(&mut known, &drafts, Some(&old), &old, "2027-01-05"));
+        assert!(again(&mut known, &drafts, Some(&old), &new, "2027-01-05"));
+        let rows = changed(&known, &drafts, Lang::En);
+        assert_eq!((rows.len(), rows[0].id, &*rows[0].name), (1, 1, "Spring"));
+        let text = &rows[0].text;
+        assert!(text.contains("from 1 Mar 2027") && text.contains("from 1 Apr 2027"), "{text}");
+        assert!(text.contains("Repair"), "{text}");
+        assert_eq!(badge(&known).unwrap().ko, "바뀐 답 1건");
+        assert_eq!(badge(&known).unwrap().en, "Changed answers: 1");
+        let text = notification(&rows, Lang::Ko);
+        assert_eq!(text, "새 자료로 초안 1건의 답이 바뀌었습니다: Spring");
+    }
+
+    #[test]
+    fn one_that_came_while_nobody_looked_changes_answers_too() {
+        let (old, new) = (file("2027-03-01"), file("2027-04-01"));
+        let drafts = drafts(&[FIXED]);
+        let mut known = KnownAnswers::default();
+        again(&mut known, &drafts, None, &old, "2027-01-05");
+        let mut known = KnownAnswers::read(&known.write());
+        assert!(again(&mut known, &drafts, None, &new, "2027-01-09"));
+        let text = changed(&known, &drafts, Lang::Ko).remove(0).text;
+        assert_eq!(
+            text,
+            "가장 좋은 자리가 바뀌었습니다. 전: A, 2027년 3월 1일부터 노드 4대(GPU 32장). \
+             지금: A, 2027년 4월 1일부터 노드 4대(GPU 32장)."
+        );
+        // It stays until it is looked at, whatever else is seen.
+        assert!(!again(&mut known, &drafts, Some(&new), &new, "2027-01-10"));
+        assert_eq!(known.changes.len(), 1);
+        // Back again is another change of the same request.
+        assert!(again(&mut known, &drafts, Some(&new), &old, "2027-01-10"));
+        assert_eq!(known.changes.len(), 1);
+        // A draft that is gone, and one that asks something else, have changed nothing.
+        assert!(!again(&mut known, &Drafts::default(), None, &new, "2027-01-10"));
+        assert_eq!(badge(&known), None);
+    }
+
+    #[test]
+    fn one_that_was_saved_since_is_held_against_the_file_that_is_still_there() {
+        let (old, new) = (file("2027-03-01"), file("2027-04-01"));
+        let mut known = KnownAnswers::default();
+        again(&mut known, &Drafts::default(), None, &old, "2027-01-05");
+        assert!(again(&mut known, &drafts(&[FIXED]), Some(&old), &new, "2027-01-05"));
+        // Another tab has noted it already.
+        assert!(!again(&mut known, &drafts(&[FIXED]), Some(&old), &new, "2027-01-05"));
+    }
+
+    #[test]
+    fn a_day_that_passes_is_no_change_and_neither_is_another_request() {
+        // Both have room on every day that is asked for.
+        let (old, new) = (file("2027-01-05"), file("2027-01-06"));
+        let open = drafts(&[OPEN]);
+        let mut known = KnownAnswers::default();
+        again(&mut known, &open, None, &old, "2027-01-09");
+        assert!(!again(&mut known, &open, None, &new, "2027-01-20"), "its start has moved on");
+        let (old, new) = (file("2027-03-01"), file("2027-04-01"));
+        let mut known = KnownAnswers::default();
+        again(&mut known, &open, None, &old, "2027-01-09");
+        let mut other = open.clone();
+        other.set_query(1, FIXED);
+        assert!(!again(&mut known, &other, None, &new, "2027-01-09"));
+        // One whose start has passed is not understood any more.
+        let mut known = KnownAnswers::default();
+        again(&mut known, &drafts(&[FIXED]), None, &old, "2027-01-09");
+        assert!(!again(&mut known, &drafts(&[FIXED]), None, &new, "2027-02-09"));
+        assert_eq!(known.answers, []);
+    }
+}

@@ -1,0 +1,91 @@
+//! A file as it was given: what it is, or why it cannot be read.
+
+use crate::exchange::import::{Kind, recognise};
+use crate::exchange::opened::{OpenError, Undecodable, decode};
+use crate::model::shown;
+
+/// The most characters of a file's name that are told.
+const MAX_NAME_CHARS: usize = 80;
+/// How archives begin, and so workbooks of a spreadsheet.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// A file, or a text that was pasted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Given {
+    /// Tells it from the others.
+    pub(super) id: u32,
+    /// Its name; empty for what was pasted.
+    pub(super) name: String,
+    /// How many bytes it has.
+    pub(super) bytes: usize,
+    /// What it is, or why it cannot be read.
+    pub(super) content: Result<Content, Unread>,
+    /// The name of what was given before, and is of the same kind.
+    pub(super) replaces: Option<String>,
+}
+
+/// A text that was recognised.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Content {
+    pub(super) kind: Kind,
+    pub(super) text: String,
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unread {
+    /// It could not be opened.
+    Opening(OpenError),
+    /// It has nothing in it.
+    Empty,
+    /// A workbook, or another archive.
+    Archive,
+    /// No text.
+    NoText(Undecodable),
+    /// It begins like JSON, and is none from here on.
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// JSON of something else.
+    OtherJson,
+    /// Another text.
+    OtherText,
+}
+
+/// What the bytes of a file are; `cp949` gives the text of bytes in CP949, where they are some.
+pub(super) fn recognised(
+    bytes: Vec<u8>,
+    cp949: fn(&[u8]) -> Option<String>,
+) -> Result<Content, Unread> {
+    if bytes.starts_with(ARCHIVE) {
+        return Err(Unread::Archive);
+    }
+    let text = decode(bytes, cp949).map_err(Unread::NoText)?.text;
+    if text.trim().is_empty() {
+        return Err(Unread::Empty);
+    }
+    match recognise(&text) {
+        Kind::Unknown => Err(unknown(&text)),
+        kind => Ok(Content { kind, text }),
+    }
+}
+
+/// Why a text was not recognised.
+fn unknown(text: &str) -> Unread {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return Unread::OtherText;
+    }
+    // Nothing of it is kept, and nothing recurses: any depth can be read.
+    match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        Ok(_) => Unread::OtherJson,
+        Err(error) => Unread::NotJson { line: error.line(), column: error.column() },
+    }
+}
+
+/// A name fit to be told: short, without hidden characters.
+pub(super) fn clean_name(name: &str) -> String {
+    name.trim().chars().take(MAX_NAME_CHARS).map(shown).collect()
+}

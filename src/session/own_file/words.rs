@@ -1,0 +1,144 @@
+//! A reader's own file in words.
+
+use super::draw_up::{DrawnUp, Stop};
+use super::given::{Given, Unread};
+use super::state::OwnFiles;
+use super::used::OwnFile;
+use crate::exchange::import::Kind;
+use crate::exchange::opened::OpenError;
+use crate::model::limits::MAX_BYTES;
+use crate::show::data::{self, DataView, FileRow, Listed, SummaryView};
+use crate::words::catalogue::{Entry, data as words, file_problems};
+use crate::words::format::{integer, quantity};
+use crate::words::{Lang, problem};
+
+/// The files that were given, and what they come to.
+#[must_use]
+pub fn view(files: &OwnFiles, lang: Lang) -> DataView {
+    let stopped = match &files.outcome {
+        Some(Err(stop)) => Some(stop_text(stop, lang)),
+        Some(Ok(_)) | None => None,
+    };
+    let summary = match &files.outcome {
+        Some(Ok(drawn_up)) => summary(drawn_up, lang),
+        Some(Err(_)) | None => None,
+    };
+    let files: Vec<FileRow> = files.given.iter().map(|it| row(it, lang)).collect();
+    let unread =
+        files.iter().filter_map(|row| Some([&row.name, ": ", row.problem.as_ref()?].concat()));
+    let summed =
+        summary.iter().flat_map(|it| it.lines.first().into_iter().chain([&it.left_out.title]));
+    let spoken: Vec<String> = unread.chain(stopped.clone()).chain(summed.cloned()).collect();
+    DataView { files, stopped, summary, spoken: spoken.join(" ").trim().to_owned() }
+}
+
+/// That the page runs on this file.
+#[must_use]
+pub fn in_use(own: &OwnFile, lang: Lang) -> String {
+    let mut text = data::in_use(&own.label.name, own.label.read_at, lang);
+    if let Some(doubt) = data::doubt(&own.file.snapshot, lang) {
+        text.push(' ');
+        text.push_str(doubt);
+    }
+    text
+}
+
+fn row(given: &Given, lang: Lang) -> FileRow {
+    let name = |name: &str| match name {
+        "" => words::PASTED.get(lang).to_owned(),
+        name => name.to_owned(),
+    };
+    let kind = given.content.as_ref().map_or(Kind::Unknown, |content| content.kind);
+    let mut what = kind_name(kind).get(lang).to_owned();
+    if given.bytes > 0 {
+        what = [&what, ", ", &size(given.bytes as f64)].concat();
+    }
+    let note = given.replaces.as_ref().map(|it| words::REPLACES.fill(lang, &[("name", &name(it))]));
+    FileRow {
+        id: given.id,
+        name: name(&given.name),
+        what,
+        problem: given.content.as_ref().err().map(|unread| unread_text(*unread, lang)),
+        note,
+    }
+}
+
+/// Bytes as they are told of files.
+fn size(bytes: f64) -> String {
+    quantity::bytes(bytes)
+}
+
+const fn kind_name(kind: Kind) -> Entry {
+    match kind {
+        Kind::Capacity => words::KIND_CAPACITY,
+        Kind::SlurmNodes => words::KIND_SLURM_NODES,
+        Kind::SlurmReservations => words::KIND_SLURM_RESERVATIONS,
+        Kind::SlurmJobs => words::KIND_SLURM_JOBS,
+        Kind::KubernetesNodes => words::KIND_KUBERNETES_NODES,
+        Kind::KubernetesPods => words::KIND_KUBERNETES_PODS,
+        Kind::Table => words::KIND_TABLE,
+        Kind::Unknown => words::KIND_UNKNOWN,
+    }
+}
+
+/// Why a file cannot be read, and what to do.
+fn unread_text(unread: Unread, lang: Lang) -> String {
+    let entry = match unread {
+        Unread::Opening(OpenError::TooLarge(bytes)) => {
+            let values = [("size", &*size(bytes as f64)), ("most", &*size(MAX_BYTES as f64))];
+            return words::TOO_LARGE.fill(lang, &values);
+        }
+        Unread::NoText(wrong) => {
+            return words::NO_TEXT.fill(lang, &[("line", &count(wrong.line))]);
+        }
+        Unread::NotJson { line, column } => {
+            let values = [("line", &*count(line)), ("column", &*count(column))];
+            return file_problems::NOT_JSON.fill(lang, &values);
+        }
+        Unread::Opening(OpenError::Changed) => words::CHANGED,
+        Unread::Opening(OpenError::Refused) => words::REFUSED,
+        Unread::Empty => words::EMPTY,
+        Unread::Archive => words::SPREADSHEET,
+        Unread::OtherJson => words::OTHER_JSON,
+        Unread::OtherText => words::OTHER_TEXT,
+    };
+    entry.get(lang).to_owned()
+}
+
+fn count(number: usize) -> String {
+    integer(u64::try_from(number).unwrap_or(u64::MAX))
+}
+
+fn stop_text(stop: &Stop, lang: Lang) -> String {
+    match stop {
+        Stop::Mixed(kinds) => {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind_name(*kind).get(lang)).collect();
+            words::MIXED.fill(lang, &[("kinds", &kinds.join(", "))])
+        }
+        Stop::NodesMissing(command) => words::NODES_MISSING.fill(lang, &[("command", command)]),
+        Stop::Refused(problem) => problem.text(lang),
+        Stop::Unreadable(found) => problem::text(found, lang),
+        Stop::NoBlocks => words::NO_BLOCKS.get(lang).to_owned(),
+    }
+}
+
+fn summary(drawn_up: &DrawnUp, lang: Lang) -> Option<SummaryView> {
+    let file = drawn_up.file.as_ref()?;
+    let mut lines = Vec::new();
+    let mut left_out: Vec<String> =
+        file.problems.iter().map(|found| problem::text(found, lang)).collect();
+    let mut notes = Vec::new();
+    match &drawn_up.imported {
+        Some((summary, problems)) => {
+            lines.extend(summary.lines(lang));
+            for problem in problems {
+                let list = if problem.what.is_note() { &mut notes } else { &mut left_out };
+                list.push(problem.text(lang));
+            }
+        }
+        None => lines.extend(data::extent(&file.snapshot, lang)),
+    }
+    lines.extend(data::standing(&file.snapshot, lang));
+    let (left_out, notes) = (Listed::left_out(left_out, lang), Listed::notes(notes, lang));
+    Some(SummaryView { lines, left_out, notes })
+}
