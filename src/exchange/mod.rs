@@ -1,4 +1,4 @@
-//! In and out: imports, links, drafts, requests read from JSON, answers and applications written as
+//! In and out: imports, exports, links, drafts, requests read from JSON, answers and applications written as
 //! JSON and submitted, workloads and what they come to, the odds of a round.
 
 pub mod answer_json;
@@ -11,6 +11,7 @@ pub mod import;
 pub mod link;
 pub mod odds_json;
 mod ordered_fields;
+pub mod out;
 pub mod plan;
 pub mod request_json;
 pub mod sizing_json;
