@@ -5,6 +5,7 @@ pub mod changed;
 pub mod compare;
 pub mod elsewhere;
 pub mod fee;
+pub mod file_changed;
 pub mod form;
 pub mod glossary;
 pub mod labels;
