@@ -4,10 +4,13 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
 
-use super::components::glossary;
 use super::components::node_map::node_table;
-use super::lazy::{Chunks, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode};
+use super::components::{display_list, glossary, save_png};
+use super::lazy::{
+    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode,
+};
 use super::views::{capacity, fit::fit_view, round::round_view, size::size_view};
+use crate::exchange::out;
 use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
@@ -20,6 +23,7 @@ pub fn load(chunks: Chunks, chunk: Chunk) {
         Chunk::Fit => chunks.fit.want(fit()),
         Chunk::Size => chunks.size.want(size()),
         Chunk::Round => chunks.round.want(round()),
+        Chunk::Data => chunks.data.want(data()),
         Chunk::Problems => chunks.problems.want(problems()),
     }
 }
@@ -62,6 +66,22 @@ static ROUND: RoundCode = RoundCode { view: round_view, glossary };
 #[wasm_split(round, fallible)]
 fn round() -> Result<&'static RoundCode, NotLoaded> {
     Ok(&ROUND)
+}
+
+static DATA: DataCode = DataCode {
+    table_csv: out::table_csv,
+    calls_ics: out::calls_ics,
+    offer_ics: out::offer_ics,
+    handover: out::handover::Handover::text,
+    picture: display_list,
+    picture_svg: out::picture_svg,
+    save_png,
+};
+
+/// Loads what writes files to be saved.
+#[wasm_split(data, fallible)]
+fn data() -> Result<&'static DataCode, NotLoaded> {
+    Ok(&DATA)
 }
 
 static PROBLEMS: ProblemsCode =

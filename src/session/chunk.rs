@@ -15,13 +15,16 @@ pub enum Chunk {
     Size,
     /// The round view.
     Round,
+    /// What writes files to be saved.
+    Data,
     /// What is wrong with a file, or with the link, in words.
     Problems,
 }
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Problems];
+    pub const ALL: [Self; 6] =
+        [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Data, Self::Problems];
 
     /// The one that belongs to a view.
     #[must_use]
@@ -38,7 +41,7 @@ impl Chunk {
     #[must_use]
     pub const fn opens(self) -> Option<View> {
         match self {
-            Self::Pictures | Self::Problems => None,
+            Self::Pictures | Self::Data | Self::Problems => None,
             Self::Fit => Some(View::Fit),
             Self::Size => Some(View::Size),
             Self::Round => Some(View::Round),
@@ -53,6 +56,7 @@ impl Chunk {
             Self::Fit => View::Fit.id(),
             Self::Size => View::Size.id(),
             Self::Round => View::Round.id(),
+            Self::Data => "data",
             Self::Problems => "problems",
         }
     }
