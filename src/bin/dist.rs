@@ -3,11 +3,12 @@
 use jari::dist::{
     cut::{self, Build},
     files::Files,
-    finish::{finish, settings},
+    finish::{finish_after, settings},
     identity,
     policy::Policy,
     serve::{self, Site},
     size::FirstLoad,
+    subscriptions::Before,
     worker,
 };
 use lexopt::prelude::*;
@@ -20,13 +21,13 @@ use std::{
 
 const USAGE: &str = "\
 usage: dist cut DIR --program FILE.wasm [--release]
-       dist finish DIR
+       dist finish DIR [--before PATH]     (the capacity file before, or the folder of the site before)
        dist serve DIR [--port 8080] [--idle-minutes 60]
        dist size DIR [--budget-kb 170]     (1 kB = 1000 bytes, of brotli)";
 
 enum Task {
     Cut { dir: PathBuf, program: PathBuf, build: Build },
-    Finish { dir: PathBuf },
+    Finish { dir: PathBuf, before: Option<PathBuf> },
     Serve { dir: PathBuf, port: u16, idle_minutes: u64 },
     Size { dir: PathBuf, budget_kb: usize },
 }
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
     };
     let done = match task {
         Task::Cut { dir, program, build } => cut::cut(&dir, &program, build).map_err(Into::into),
-        Task::Finish { dir } => finish_site(&dir),
+        Task::Finish { dir, before } => finish_site(&dir, before.as_deref()),
         Task::Serve { dir, port, idle_minutes } => serve(dir, port, idle_minutes),
         Task::Size { dir, budget_kb } => size(dir, budget_kb),
     };
@@ -57,7 +58,7 @@ fn main() -> ExitCode {
 fn task() -> Result<Task, lexopt::Error> {
     let mut name = None;
     let mut dir = None;
-    let (mut program, mut build) = (None, Build::Debug);
+    let (mut program, mut build, mut before) = (None, Build::Debug, None);
     let (mut port, mut idle_minutes, mut budget_kb) = (8080, 60, 170);
     let mut args = lexopt::Parser::from_env();
     while let Some(arg) = args.next()? {
@@ -66,6 +67,7 @@ fn task() -> Result<Task, lexopt::Error> {
             (Value(value), Some(_)) if dir.is_none() => dir = Some(PathBuf::from(value)),
             (Long("program"), Some("cut")) => program = Some(PathBuf::from(args.value()?)),
             (Long("release"), Some("cut")) => build = Build::Release,
+            (Long("before"), Some("finish")) => before = Some(PathBuf::from(args.value()?)),
             (Long("port"), Some("serve")) => port = args.value()?.parse()?,
             (Long("idle-minutes"), Some("serve")) => idle_minutes = args.value()?.parse()?,
             (Long("budget-kb"), Some("size")) => budget_kb = args.value()?.parse()?,
@@ -78,15 +80,16 @@ fn task() -> Result<Task, lexopt::Error> {
             let program = program.ok_or("which --program?")?;
             Ok(Task::Cut { dir, program, build })
         }
-        Some("finish") => Ok(Task::Finish { dir }),
+        Some("finish") => Ok(Task::Finish { dir, before }),
         Some("serve") => Ok(Task::Serve { dir, port, idle_minutes }),
         Some("size") => Ok(Task::Size { dir, budget_kb }),
         _ => Err("cut, finish, serve or size?".into()),
     }
 }
 
-fn finish_site(dir: &Path) -> Result<(), Box<dyn Error>> {
-    let files = finish(&Files::read(dir)?)?;
+fn finish_site(dir: &Path, before: Option<&Path>) -> Result<(), Box<dyn Error>> {
+    let before = before.map_or(Ok(Before::default()), Before::read)?;
+    let files = finish_after(&Files::read(dir)?, &before)?;
     files.write(dir)?;
     let (count, version) = (files.paths().count(), worker::version(&files));
     println!("{}: {count} files, version {version}", dir.display());

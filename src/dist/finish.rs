@@ -1,10 +1,13 @@
 //! From what the build made to what a host serves.
 use super::{
+    embed,
     files::Files,
     headers::{self, Headers},
     identity, integrity, markup, names,
-    policy::Policy,
-    press, shell, worker,
+    policy::{self, Policy},
+    press, shell,
+    subscriptions::{self, Before},
+    worker,
 };
 use crate::model::{self, Settings};
 use crate::words::{Lang, problem};
@@ -15,6 +18,11 @@ use crate::words::{Lang, problem};
 ///
 /// Of a finished site it is the same site again, whatever became of its capacity file meanwhile.
 pub fn finish(built: &Files) -> Result<Files, String> {
+    finish_after(built, &Before::default())
+}
+
+/// The same, of a site before which another one stood.
+pub fn finish_after(built: &Files, before: &Before) -> Result<Files, String> {
     let mut files = built.clone();
     let index = shell::with_figures(files.text(INDEX)?, files.text(CAPACITY)?.as_bytes());
     files.put(INDEX, index.map_err(|why| format!("{INDEX} and {CAPACITY}: {why}"))?);
@@ -24,10 +32,18 @@ pub fn finish(built: &Files) -> Result<Files, String> {
     if files.get(MANIFEST).is_some() {
         files.put(MANIFEST, identity::in_manifest(files.text(MANIFEST)?, &settings)?);
     }
-    let policy = Policy::of(&settings)?;
+    let capacity = files.text(CAPACITY)?.as_bytes().to_vec();
+    subscriptions::add(&mut files, &capacity, &settings, before)?;
+    let embedders = files.get(SETTINGS).map_or(Ok(Vec::new()), policy::embedders)?;
+    let policy = Policy::of(&settings)?.embedded_by(embedders);
+    // It has a policy of its own.
+    files.remove(embed::PAGE);
     let in_page =
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.in_page());
     rewrite(&mut files, |html, _| markup::fill(html, "policy", &in_page))?;
+    if let Some(page) = embed::page(&files, &capacity, &settings, &policy)? {
+        files.put(embed::PAGE, page);
+    }
     name(&mut files)?;
 
     let rules = Headers::of_site(&files, &policy).to_string();
@@ -152,7 +168,18 @@ mod tests {
             .filter(|(path, bytes)| before.get(path) != Some(*bytes))
             .map(|(path, _)| path)
             .collect();
-        assert_eq!(changed, ["capacity.json", "index.html", "index.html.br", "index.html.gz"]);
+        let page = ["index.html", "index.html.br", "index.html.gz"];
+        // Calls name the file that they are read in.
+        let subscribed = |path: &str| subscriptions::media_type(path).is_some();
+        let (subscribed, others): (Vec<_>, Vec<_>) = changed
+            .iter()
+            .map(|path| path.trim_end_matches(".br").trim_end_matches(".gz"))
+            .partition(|path| subscribed(path));
+        let pages = ["embed.html", "index.html"].map(|path| [path; 3]).concat();
+        assert_eq!(others, [vec!["capacity.json"], pages].concat());
+        assert!(page.iter().all(|path| changed.contains(path)));
+        let fixed = ["calls.en.ics", "calls.ics", "capacity.csv", "changes.xml"];
+        assert!(fixed.iter().all(|path| subscribed.contains(path)), "{subscribed:?}");
         assert!(after.text("index.html").unwrap().contains("2,307"));
     }
 

@@ -1,5 +1,5 @@
 //! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
-use super::{files::Files, names, paths, policy::Policy};
+use super::{embed, files::Files, names, paths, policy::Policy, subscriptions::media_type};
 use std::fmt;
 
 /// What the file is called.
@@ -32,10 +32,24 @@ impl Headers {
     #[must_use]
     pub fn of_site(files: &Files, policy: &Policy) -> Self {
         let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let everywhere = policy.headers().map(|(name, value)| header(name, &value)).to_vec();
+        let mut everywhere = policy.headers().map(|(name, value)| header(name, &value)).to_vec();
+        let mut of_pages = None;
+        if !policy.embedders().is_empty() {
+            // Hosts join what several rules say of one header, and browsers obey the stricter: where one
+            // page has another policy, each has its own. What is not there is refused in a frame by the
+            // older header, which the policy of a page takes the place of.
+            of_pages = Some(everywhere.remove(0));
+            everywhere.push(header("X-Frame-Options", "DENY"));
+        }
         let mut rules = vec![Rule { path: "/".to_owned(), any_rest: true, headers: everywhere }];
         let mut rule = |path: &str, kept| {
-            let headers = vec![header("Cache-Control", kept)];
+            let mut headers = vec![header("Cache-Control", kept)];
+            // What hosts do not know by its name, or take for another kind.
+            headers.extend(media_type(path).map(|kind| header("Content-Type", kind)));
+            headers.extend(of_pages.clone().map(|(name, value)| match path {
+                embed::PAGE => (name, policy.of_embedded_page()),
+                _ => (name, value),
+            }));
             rules.push(Rule { path: format!("/{path}"), any_rest: false, headers });
         };
         rule("", ASKED_ABOUT);
@@ -137,6 +151,30 @@ mod tests {
         let text = headers.to_string();
         assert!(!text.contains(".br"), "{text}");
         assert_eq!(Headers::parse(&text), Ok(headers));
+    }
+
+    #[test]
+    fn where_a_site_may_embed_the_picture_every_file_has_a_policy_of_its_own() {
+        let mut files = Files::default();
+        for path in ["index.html", "embed.html", "404.html"] {
+            files.put(path, "");
+        }
+        let policy = Policy::default().embedded_by(vec!["https://news.example".to_owned()]);
+        let headers = Headers::of_site(&files, &policy);
+        let policies = |path: &str| {
+            let all = headers.of(path).filter(|(name, _)| *name == "Content-Security-Policy");
+            all.map(|(_, value)| value.to_owned()).collect::<Vec<_>>()
+        };
+        let [(_, own), ..] = policy.headers();
+        for path in ["/", "/index.html", "/404.html"] {
+            assert_eq!(policies(path), [own.clone()], "{path}");
+        }
+        let [embedded] = &policies("/embed.html")[..] else { panic!("one policy") };
+        assert!(embedded.ends_with("frame-ancestors https://news.example"), "{embedded}");
+        assert!(own.ends_with("frame-ancestors 'none'"));
+        // An address of no file has the older header.
+        assert!(headers.of("/nothing").any(|header| header == ("X-Frame-Options", "DENY")));
+        assert_eq!(Headers::parse(&headers.to_string()), Ok(headers));
     }
 
     #[test]

@@ -27,6 +27,14 @@ const CONNECT: &str = "connect-src";
 /// What browsers obey in a header alone.
 const HEADER_ONLY: (&str, &str) = ("frame-ancestors", "'none'");
 
+/// The policy of the picture for the pages of others, as far as a page can carry it.
+const EMBEDDED: [(&str, &str); 4] = [
+    ("default-src", "'none'"),
+    ("style-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+];
+
 /// Features of browsers that the page has no use for.
 const REFUSED: [&str; 10] = [
     "accelerometer",
@@ -45,6 +53,7 @@ const REFUSED: [&str; 10] = [
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policy {
     others: Vec<String>,
+    embedders: Vec<String>,
 }
 
 impl Policy {
@@ -58,7 +67,35 @@ impl Policy {
             let origin = address.map_or(Ok(None), |address| origin(address))?;
             others.extend(origin.filter(|origin| !others.contains(origin)));
         }
-        Ok(Self { others })
+        Ok(Self { others, embedders: Vec::new() })
+    }
+
+    /// The same, with the sites that may put the picture of `embed.html` into their pages.
+    #[must_use]
+    pub fn embedded_by(self, embedders: Vec<String>) -> Self {
+        Self { embedders, ..self }
+    }
+
+    /// The sites that may put the picture of `embed.html` into their pages.
+    #[must_use]
+    pub fn embedders(&self) -> &[String] {
+        &self.embedders
+    }
+
+    /// The policy of the picture as it carries it: it shows itself and runs nothing.
+    #[must_use]
+    pub fn in_embedded_page(&self) -> String {
+        EMBEDDED.map(|(name, value)| [name, " ", value].concat()).join("; ")
+    }
+
+    /// The same as a header, which alone can say who may put it into a frame.
+    #[must_use]
+    pub fn of_embedded_page(&self) -> String {
+        let ancestors = match self.embedders.as_slice() {
+            [] => HEADER_ONLY.1.to_owned(),
+            embedders => embedders.join(" "),
+        };
+        format!("{}; {} {ancestors}", self.in_embedded_page(), HEADER_ONLY.0)
     }
 
     /// The origins that data may come from and go to beside the site's own.
@@ -95,6 +132,37 @@ impl Policy {
         });
         each.collect::<Vec<_>>().join("; ")
     }
+}
+
+/// The sites that the settings allow to embed the picture (`embed_sites`), each an origin such as
+/// `https://news.example`.
+///
+/// The page has no use for them, so that only who finishes a site reads them.
+///
+/// # Errors
+/// Names what is no such list, and what is no such origin.
+pub fn embedders(settings: &[u8]) -> Result<Vec<String>, String> {
+    let wrong = |what: &str| {
+        format!(
+            "config.json: embed_sites: {what} is no origin of a site, such as https://news.example"
+        )
+    };
+    let settings: serde_json::Value =
+        serde_json::from_slice(settings).map_err(|error| format!("config.json: {error}"))?;
+    let sites = match settings.get("embed_sites") {
+        None | Some(serde_json::Value::Null) => return Ok(Vec::new()),
+        Some(serde_json::Value::Array(sites)) => sites,
+        Some(other) => return Err(wrong(&other.to_string())),
+    };
+    let each = sites.iter().map(|site| {
+        let text = site.as_str().unwrap_or_default();
+        let is_web = text.starts_with("https://") || text.starts_with("http://");
+        match origin(text) {
+            Ok(Some(origin)) if is_web && origin == text => Ok(origin),
+            _ => Err(wrong(&site.to_string())),
+        }
+    });
+    each.collect()
 }
 
 /// The origin of an address of the settings; none of a path, which is of the site's own.
@@ -162,6 +230,34 @@ mod tests {
         assert_eq!(policy.in_page().matches("example.org").count(), 1);
         let twice = of("https://one.example/a", Some("https://one.example/b")).unwrap();
         assert_eq!(twice.others(), ["https://one.example"]);
+    }
+
+    #[test]
+    fn the_picture_runs_nothing_and_is_framed_by_named_sites_alone() {
+        let closed = Policy::default();
+        assert!(closed.of_embedded_page().ends_with("; frame-ancestors 'none'"));
+        let sites = br#"{"embed_sites":["https://news.example","http://127.0.0.1:8080"]}"#;
+        let open = Policy::default().embedded_by(embedders(sites).unwrap());
+        let header = open.of_embedded_page();
+        assert!(header.ends_with("; frame-ancestors https://news.example http://127.0.0.1:8080"));
+        assert!(header.starts_with("default-src 'none'; ") && !header.contains("script-src"));
+        // What may be framed is the picture, and not the page.
+        assert_eq!(open.headers(), closed.headers());
+        assert_eq!(embedders(b"{}"), Ok(Vec::new()));
+        for wrong in [
+            "\"https://a\"",
+            "[1]",
+            "[\"https://a/b\"]",
+            "[\"*\"]",
+            "[\"https://*.a\"]",
+            "[\"a\"]",
+            "[\"https://a; script-src *\"]",
+            "[\"https:\"]",
+            "[\"ftp://a\"]",
+        ] {
+            let refusal = embedders(format!("{{\"embed_sites\":{wrong}}}").as_bytes()).unwrap_err();
+            assert!(refusal.contains("embed_sites"), "{wrong}: {refusal}");
+        }
     }
 
     #[test]

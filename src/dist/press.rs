@@ -5,7 +5,19 @@ use super::size::{brotli, gzip};
 use std::io;
 
 /// What gets smaller; pictures are pressed already.
-const KINDS: [&str; 8] = [".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"];
+const KINDS: [&str; 11] = [
+    ".csv",
+    ".css",
+    ".html",
+    ".ics",
+    ".js",
+    ".json",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".webmanifest",
+    ".xml",
+];
 
 /// Change after the build: a pressed copy would stay behind and be sent in its place.
 const CHANGES: [&str; 2] = ["capacity.json", "config.json"];

@@ -1,6 +1,6 @@
 //! The time of day.
 
-use crate::model::Hour;
+use crate::model::{Hour, Instant};
 
 const MILLISECONDS_PER_HOUR: f64 = 3_600_000.0;
 const MILLISECONDS_PER_MINUTE: f64 = 60_000.0;
@@ -25,4 +25,11 @@ pub fn second() -> u64 {
 pub fn minute() -> u32 {
     // The cast saturates, as above.
     (js_sys::Date::now() / MILLISECONDS_PER_MINUTE) as u32
+}
+
+/// The second that has begun, by the visitor's clock; that of `otherwise` where the clock is absurd.
+#[must_use]
+pub fn instant(otherwise: Hour) -> Instant {
+    let now = i64::try_from(second()).ok().and_then(Instant::of_unix);
+    now.unwrap_or_else(|| otherwise.into())
 }

@@ -8,13 +8,22 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     try_save(name, kind, text).is_ok()
 }
 
+/// Lets the browser save these bytes under this name; whether it could be asked to.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    try_save_blob(name, blob).is_ok()
+}
+
 fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let with = BlobPropertyBag::new();
     with.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &with)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    try_save_blob(name, &blob)
+}
+
+fn try_save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

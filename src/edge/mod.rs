@@ -1,6 +1,7 @@
 //! What only a browser has: thin, and nothing else names it but `page`.
 
 pub mod address;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod fetch;

@@ -1,5 +1,6 @@
-//! In and out: files that are opened, imports, links, drafts, requests read from JSON, answers and
-//! applications written as JSON and submitted, workloads and what they come to, the odds of a round.
+//! In and out: files that are opened, imports, what is saved, links, drafts, requests read from JSON,
+//! answers and applications written as JSON and submitted, workloads and what they come to, the odds
+//! of a round.
 
 pub mod answer_json;
 pub mod application_json;
@@ -13,6 +14,7 @@ pub mod link;
 pub mod odds_json;
 pub mod opened;
 mod ordered_fields;
+pub mod out;
 pub mod plan;
 pub mod request_json;
 pub mod sizing_json;

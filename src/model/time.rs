@@ -231,6 +231,13 @@ impl Instant {
     }
 }
 
+/// The instant at which an hour begins.
+impl From<Hour> for Instant {
+    fn from(hour: Hour) -> Self {
+        Self { seconds: i64::from(hour.0) * SECONDS_PER_HOUR, fraction: false }
+    }
+}
+
 /// How long a request lasts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Term {

@@ -4,12 +4,13 @@
 //! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
 //! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
 
-use super::components::glossary;
 use super::components::node_map::node_table;
+use super::components::{display_list, glossary, save_png};
 use super::lazy::{
-    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SizeCode,
+    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SaveCode, SizeCode,
 };
 use super::views::{capacity, data, fit, round::round_view, size::size_view};
+use crate::exchange::out;
 use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
@@ -23,6 +24,7 @@ pub fn load(chunks: Chunks, chunk: Chunk) {
         Chunk::Size => chunks.size.want(size()),
         Chunk::Round => chunks.round.want(round()),
         Chunk::Data => chunks.data.want(own_data()),
+        Chunk::Save => chunks.save.want(save()),
         Chunk::Problems => chunks.problems.want(problems()),
     }
 }
@@ -79,6 +81,22 @@ static DATA: DataCode =
 #[wasm_split(data, fallible)]
 fn own_data() -> Result<&'static DataCode, NotLoaded> {
     Ok(&DATA)
+}
+
+static SAVE: SaveCode = SaveCode {
+    table_csv: out::table_csv,
+    calls_ics: out::calls_ics,
+    offer_ics: out::offer_ics,
+    handover: out::handover::Handover::text,
+    picture: display_list,
+    picture_svg: out::picture_svg,
+    save_png,
+};
+
+/// Loads what writes files to be saved.
+#[wasm_split(save, fallible)]
+fn save() -> Result<&'static SaveCode, NotLoaded> {
+    Ok(&SAVE)
 }
 
 static PROBLEMS: ProblemsCode =

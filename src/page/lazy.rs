@@ -3,12 +3,16 @@
 use super::dom::{AnyView, Element};
 use crate::edge::task;
 use crate::exchange::link::Route;
-use crate::model::{Hour, Scenario, Text};
+use crate::exchange::out::TakenOffer;
+use crate::exchange::out::handover::Handover;
+use crate::model::{Hour, Instant, Scenario, Snapshot, Text};
+use crate::picture::display_list::DisplayList;
 use crate::picture::node_map::NodeMap;
 use crate::session::feed::Explain;
 use crate::session::{CapacityFile, FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
+use crate::words::table::Table;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
@@ -114,6 +118,24 @@ pub struct DataCode {
     pub glossary: fn() -> Element,
 }
 
+/// What writes files to be saved.
+pub struct SaveCode {
+    /// A table as CSV.
+    pub table_csv: fn(&Table) -> String,
+    /// The dates of calls as a calendar.
+    pub calls_ics: fn(&Snapshot, &str, &str, Instant, Lang) -> String,
+    /// An offer as a calendar.
+    pub offer_ics: fn(&TakenOffer<'_>, &str, Instant) -> String,
+    /// A file for those who run the nodes.
+    pub handover: fn(Handover, &TakenOffer<'_>) -> String,
+    /// What an element shows, with a title and notes.
+    pub picture: fn(&web_sys::Element, &str, &[String]) -> DisplayList,
+    /// A picture as SVG, with a title and what is said of it.
+    pub picture_svg: fn(&DisplayList, &str, &str, Lang) -> String,
+    /// Saves a picture as PNG under a name, and tells whether the browser could be asked to.
+    pub save_png: fn(DisplayList, String, Box<dyn FnOnce(bool)>),
+}
+
 /// The words for what is wrong with a file, or with the link.
 pub struct ProblemsCode {
     /// Puts a problem of a file into words.
@@ -135,6 +157,8 @@ pub struct Chunks {
     pub round: Lazy<RoundCode>,
     /// The view of a reader's own file.
     pub data: Lazy<DataCode>,
+    /// What writes files to be saved.
+    pub save: Lazy<SaveCode>,
     /// The words for what is wrong with a file, or with the link.
     pub problems: Lazy<ProblemsCode>,
 }
@@ -148,6 +172,7 @@ impl Chunks {
             size: Lazy::new(),
             round: Lazy::new(),
             data: Lazy::new(),
+            save: Lazy::new(),
             problems: Lazy::new(),
         }
     }

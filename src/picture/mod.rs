@@ -1,12 +1,14 @@
 //! Pictures as plain geometry, with the labels on them and tables that say the same.
 
 pub mod bars;
+pub mod display_list;
 pub mod finger;
 pub mod fit_map;
 pub mod free_chart;
 pub mod icon_array;
 pub mod lanes;
 pub mod node_map;
+pub mod placed_path;
 pub mod plan;
 pub mod programme;
 pub mod ranking;

@@ -104,6 +104,17 @@ impl EventKind {
         }
     }
 
+    /// Its shape around its middle, as SVG path data: each kind has one of its own.
+    #[must_use]
+    pub const fn shape(self) -> &'static str {
+        match self {
+            Self::Decided => "M-6 0L0 -6L6 0L0 6z",
+            Self::Results => "M-5 -5H5V5H-5z",
+            Self::FirstUse => "M-6 5L0 -6L6 5z",
+            Self::Open | Self::Use | Self::Held => "M-8 -5H8V5H-8z",
+        }
+    }
+
     /// Whether it lasts, and is a bar and not a mark.
     #[must_use]
     pub const fn lasts(self) -> bool {

@@ -17,14 +17,23 @@ pub enum Chunk {
     Round,
     /// The view of a reader's own file, and what makes a capacity file of other answers and tables.
     Data,
+    /// What writes files to be saved.
+    Save,
     /// What is wrong with a file, or with the link, in words.
     Problems,
 }
 
 impl Chunk {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Pictures, Self::Fit, Self::Size, Self::Round, Self::Data, Self::Problems];
+    pub const ALL: [Self; 7] = [
+        Self::Pictures,
+        Self::Fit,
+        Self::Size,
+        Self::Round,
+        Self::Data,
+        Self::Save,
+        Self::Problems,
+    ];
 
     /// The one that belongs to a view.
     #[must_use]
@@ -42,7 +51,7 @@ impl Chunk {
     #[must_use]
     pub const fn opens(self) -> Option<View> {
         match self {
-            Self::Pictures | Self::Problems => None,
+            Self::Pictures | Self::Save | Self::Problems => None,
             Self::Fit => Some(View::Fit),
             Self::Size => Some(View::Size),
             Self::Round => Some(View::Round),
@@ -59,6 +68,7 @@ impl Chunk {
             Self::Size => View::Size.id(),
             Self::Round => View::Round.id(),
             Self::Data => View::Data.id(),
+            Self::Save => "save",
             Self::Problems => "problems",
         }
     }

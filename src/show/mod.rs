@@ -6,6 +6,7 @@ pub mod compare;
 pub mod data;
 pub mod elsewhere;
 pub mod fee;
+pub mod file_changed;
 pub mod form;
 pub mod glossary;
 pub mod labels;

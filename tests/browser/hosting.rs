@@ -61,13 +61,16 @@ fn every_file_has_its_type_and_the_headers_of_the_site_and_no_version_of_the_ser
             assert_eq!(answer.status(), StatusCode::OK, "{path}");
             let kind = match path.rsplit('.').next().expect("a part") {
                 "css" => "text/css",
+                "csv" => "text/csv; charset=utf-8",
                 "" | "html" => "text/html",
+                "ics" => "text/calendar; charset=utf-8",
                 "js" => "application/javascript",
                 "json" => "application/json",
                 "png" => "image/png",
                 "svg" => "image/svg+xml",
                 "txt" => "text/plain",
                 "wasm" => "application/wasm",
+                "xml" => "application/atom+xml; charset=utf-8",
                 "webmanifest" => "application/manifest+json",
                 other => panic!("what type has .{other}?"),
             };

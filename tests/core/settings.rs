@@ -40,6 +40,8 @@ fn every_field_is_read() {
         "site_url": "https://gpu.example.org/", "operator": { "ko": "운영자" },
         "unofficial": { "ko": "아닙니다.", "en": "It is not." }, "apply_name": "Office",
         "apply_url": "https://office.example.org/",
+        // Only who finishes a site reads it.
+        "embed_sites": ["https://news.example.org"],
     });
     let text = |ko: &str, en: &str| Some(Text { ko: ko.into(), en: en.into() });
     let expected = Settings {

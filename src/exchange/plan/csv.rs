@@ -1,8 +1,7 @@
 //! A plan as a table for a spreadsheet.
 
-use csv::WriterBuilder;
-
 use super::decided::Decided;
+use crate::exchange::out::{csv_text, text_cell};
 use crate::fit::plan::Decision;
 use crate::words::catalogue::plan_csv as words;
 use crate::words::lang::Lang;
@@ -12,35 +11,22 @@ use crate::words::{format, names};
 /// end as spreadsheets write them. Dates are days in Korea, an end its first day that is free again.
 #[must_use]
 pub fn csv(decided: &Decided<'_>, lang: Lang) -> String {
-    let mut writer = WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let headings = words::HEADINGS.map(|heading| heading.get(lang));
-    // Writing to memory cannot fail.
-    let mut written = writer.write_record(headings);
-    for (rank, decision) in (1_u64..).zip(&decided.plan.decisions) {
-        if let Some(row) = row(decided, rank, decision, lang) {
-            written = written.and_then(|()| writer.write_record(row));
-        }
-    }
-    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-    let table = String::from_utf8(bytes).unwrap_or_default();
-    ["\u{feff}", &table].concat()
+    let headings = words::HEADINGS.map(|heading| heading.get(lang).to_owned());
+    let decisions = (1_u64..).zip(&decided.plan.decisions);
+    let rows = decisions.filter_map(|(rank, decision)| row(decided, rank, decision, lang));
+    csv_text([headings.to_vec()].into_iter().chain(rows))
 }
 
 /// A line, in the order of the headings.
-fn row(
-    decided: &Decided<'_>,
-    rank: u64,
-    decision: &Decision,
-    lang: Lang,
-) -> Option<[String; words::HEADINGS.len()]> {
+fn row(decided: &Decided<'_>, rank: u64, decision: &Decision, lang: Lang) -> Option<Vec<String>> {
     let application = decided.application(decision)?;
     let request = &application.request;
     let score = application.score.map(|score| score.number().to_string()).unwrap_or_default();
     let submitted = application.submitted_at.map(|time| time.to_rfc3339()).unwrap_or_default();
     let mut row = [
         rank.to_string(),
-        in_cell(&request.id),
-        in_cell(&application.title),
+        text_cell(&request.id),
+        text_cell(&application.title),
         format::class(request.class, lang).to_owned(),
         score,
         submitted,
@@ -53,31 +39,22 @@ fn row(
             let offer = &grant.offer;
             row.extend([
                 words::GIVEN.get(lang).to_owned(),
-                names::block_name(block, lang).to_owned(),
+                text_cell(names::block_name(block, lang)),
                 offer.nodes.to_string(),
                 offer.nodes.saturating_mul(block.gpus_per_node).to_string(),
                 format::hour_input(offer.start),
                 format::hour_input(offer.end),
                 grant.wait.to_string(),
                 offer.gpu_hours.to_string(),
-                in_cell(&offer.node_ranges.to_string()),
+                text_cell(&offer.node_ranges.to_string()),
                 String::new(),
             ]);
         }
         Err(_) => {
             row.push(words::REFUSED.get(lang).to_owned());
             row.extend([const { String::new() }; 8]);
-            row.push(in_cell(&decided.why(decision, lang)?));
+            row.push(text_cell(&decided.why(decision, lang)?));
         }
     }
-    row.try_into().ok()
-}
-
-/// A text as a cell. One that a spreadsheet would take for a formula gets an apostrophe, by which it
-/// stays a text.
-fn in_cell(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => ["'", text].concat(),
-        false => text.to_owned(),
-    }
+    Some(row)
 }

@@ -34,6 +34,8 @@ const FIELDS: &[&str] = &[
     "unofficial",
     "apply_name",
     "apply_url",
+    // Who finishes a site reads it (`dist::policy`): the page has no use for it.
+    "embed_sites",
 ];
 
 /// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and what is wrong with them.

@@ -56,6 +56,15 @@ pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
 /// What came of the last thing that was done, read out as it changes; and what could not be copied,
 /// in a field, until it is closed or something else is asked.
 pub fn status(id: &'static str, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    said(Some(id), outcome)
+}
+
+/// The same, where there may be several on a page.
+pub fn told(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    said(None, outcome)
+}
+
+fn said(id: Option<&'static str>, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
     let (lang, route) = (use_lang(), use_route());
     let words = move || {
         outcome.get().map(|outcome| match outcome {

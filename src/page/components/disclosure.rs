@@ -1,6 +1,6 @@
 //! Parts that are closed until opened, and made only then.
 
-use super::table;
+use super::table_to_save;
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::{Entry, page};
@@ -37,5 +37,5 @@ pub fn disclosure<V: IntoView>(
 
 /// What a picture shows, as a table.
 pub fn table_alternative(make: impl Fn() -> Option<Table> + 'static) -> Element {
-    disclosure("twin no-print", page::SHOW_TABLE, move || make().map(table))
+    disclosure("twin no-print", page::SHOW_TABLE, move || make().map(table_to_save))
 }

@@ -1,6 +1,6 @@
 //! Tables.
 
-use super::link_out;
+use super::{link_out, save_csv};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::words::table::{Cell, Column, Table};
 
@@ -27,6 +27,11 @@ pub fn table(table: Table) -> Element {
         .attr("role", "region")
         .attr("aria-label", table.caption)
         .child(content)
+}
+
+/// A table, and a button below it that saves it.
+pub fn table_to_save(of: Table) -> impl IntoView {
+    (table(of.clone()), save_csv(of))
 }
 
 /// A row, whose first cell is its head.

@@ -15,18 +15,24 @@ pub fn cite(
     today: Hour,
     lang: Lang,
 ) -> String {
+    let (file, today) = (cited_file(snapshot, fingerprint, lang), format::date(today, lang));
+    let values = [("site", site), ("file", &file), ("link", link), ("today", &today)];
+    words::CITE_LINE.fill(lang, &values)
+}
+
+/// A file by its title, its date and its fingerprint.
+#[must_use]
+pub fn cited_file(snapshot: &Snapshot, fingerprint: &str, lang: Lang) -> String {
     let entry = match snapshot.availability.is_looked_up() {
         true => words::CITE_CHECKED,
         false => words::CITE_AS_OF,
     };
-    let [as_of, today] = [snapshot.as_of, today].map(|day| format::date(day, lang));
-    let file = entry.fill(lang, &[("date", &as_of), ("hash", fingerprint)]);
-    let file = match lang.text(&snapshot.title) {
+    let date = format::date(snapshot.as_of, lang);
+    let file = entry.fill(lang, &[("date", &date), ("hash", fingerprint)]);
+    match lang.text(&snapshot.title) {
         "" => file,
         title => [title, ", ", &file].concat(),
-    };
-    let values = [("site", site), ("file", &file), ("link", link), ("today", &today)];
-    words::CITE_LINE.fill(lang, &values)
+    }
 }
 
 #[cfg(test)]

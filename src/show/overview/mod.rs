@@ -8,7 +8,7 @@ mod notices;
 mod tables;
 
 pub use calls::{CallView, ResultsView, awards, call_note, calls, rules};
-pub use cite::cite;
+pub use cite::{cite, cited_file};
 pub use headline::{Figure, about, as_of, headline};
 pub use notices::{NoticeView, notices};
 pub use tables::{accelerator_table, block_table, purchase_table};

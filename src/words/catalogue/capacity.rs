@@ -83,6 +83,13 @@ catalogue! {
     MAP_KEYS:
         "화살표 키로 노드를 옮겨 다니고, + 와 - 로 확대하고 축소하며, 0으로 전체를 봅니다.",
         "Arrow keys go from node to node, + and - zoom in and out, 0 shows all.";
+    MAP_NAME: "노드 지도", "Node map";
+    SAVE_CALLS: "공모 일정을 캘린더에 저장(ICS)", "Save dates of calls (ICS)";
+    SUBSCRIBE: "구독", "Subscribe";
+    SUBSCRIBE_LATE: "하루까지 늦을 수 있습니다", "Up to a day late";
+    SUBSCRIBE_CHANGES: "자료의 변경(Atom)", "Changes of the file (Atom)";
+    SUBSCRIBE_CALLS: "공모 일정(ICS)", "Dates of calls (ICS)";
+    SUBSCRIBE_TABLE: "블록과 점유(CSV)", "Blocks and holds (CSV)";
     MAP_OF_ALL: "모든 노드 블록의 노드 지도", "Node map of all blocks";
     ENLARGE: "확대", "Zoom in";
     REDUCE: "축소", "Zoom out";

@@ -237,6 +237,11 @@ catalogue! {
     KEEP: "결과 저장과 공유", "Save and share";
     COPY_TEXT: "텍스트로 복사", "Copy as text";
     DOWNLOAD_JSON: "JSON 내려받기", "Download JSON";
+    SAVE_ICS: "캘린더에 저장(ICS)", "Save to calendar (ICS)";
+    HANDOVER: "운영자에게 넘길 파일", "Files for those who run the nodes";
+    HANDOVER_HINT:
+        "이 자리의 블록, 노드, 기간을 채운 파일입니다. 자료로 알 수 없는 곳은 <<FILL: …>>로 적혀 있습니다.",
+        "Filled in with the block, nodes and time of this place. What is not known is written as <<FILL: …>>.";
     PRINT: "인쇄", "Print";
     PRINT_NOTHING:
         "인쇄 창이 열리지 않았다면 브라우저 메뉴에서 인쇄하거나, 링크를 복사해 다른 브라우저에서 열어 주세요.",

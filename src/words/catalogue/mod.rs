@@ -10,14 +10,18 @@ mod entry;
 
 pub mod applications;
 pub mod capacity;
+pub mod changes;
 pub mod compare;
 pub mod data;
 pub mod drafts;
 pub mod elsewhere;
+pub mod embed;
+pub mod exported;
 pub mod feed;
 pub mod file_problems;
 pub mod fit;
 pub mod glossary;
+pub mod handover;
 pub mod holds;
 pub mod import;
 pub mod odds;
@@ -42,14 +46,18 @@ pub use entry::Entry;
 pub const PARTS: &[(&str, &[(&str, &Entry)])] = &[
     ("applications", applications::ALL),
     ("capacity", capacity::ALL),
+    ("changes", changes::ALL),
     ("compare", compare::ALL),
     ("data", data::ALL),
     ("drafts", drafts::ALL),
     ("elsewhere", elsewhere::ALL),
+    ("embed", embed::ALL),
+    ("exported", exported::ALL),
     ("feed", feed::ALL),
     ("file_problems", file_problems::ALL),
     ("fit", fit::ALL),
     ("glossary", glossary::ALL),
+    ("handover", handover::ALL),
     ("holds", holds::ALL),
     ("import", import::ALL),
     ("odds", odds::ALL),

@@ -97,6 +97,10 @@ catalogue! {
     DOWNLOAD_FAILED:
         "파일을 만들지 못했습니다. 텍스트로 복사해 주세요.",
         "The file could not be made. Please copy as text.";
+    FILE_FAILED: "파일을 만들지 못했습니다", "The file could not be made";
+    SAVE_CSV: "표를 CSV로 저장", "Save table as CSV";
+    SAVE_SVG: "그림을 SVG로 저장", "Save picture as SVG";
+    SAVE_PNG: "그림을 PNG로 저장", "Save picture as PNG";
     LINK_TOO_LONG:
         "가정한 점유가 많아 링크에 다 담지 못합니다. 일부를 지우고 다시 복사해 주세요.",
         "There are too many assumed holds for a link. Remove some and copy again.";

@@ -4,7 +4,8 @@ use crate::words::Lang;
 /// Entries whose words are those of the other language on purpose.
 const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];
 /// Entries that are the same in both languages: signs and placeholders only.
-const NO_WORDS: &[&str] = &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE", "ACCELERATOR_SHARE"];
+const NO_WORDS: &[&str] =
+    &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE", "ACCELERATOR_SHARE", "CALL_DATE"];
 /// Words that begin with a capital wherever they stand.
 const CAPITALISED: &[&str] = &[
     "Jari",
@@ -12,6 +13,7 @@ const CAPITALISED: &[&str] = &[
     "Korean",
     "Apache-2.0",
     "Alt",
+    "Atom",
     "Shift",
     "N",
     "W",
@@ -20,9 +22,11 @@ const CAPITALISED: &[&str] = &[
     "NeMo",
     "Megatron",
     "PyTorch",
+    "PyTorchJob",
     "LoRA",
     "Slurm",
     "Kubernetes",
+    "Kueue",
     "Wilson",
 ];
 

@@ -9,7 +9,12 @@ use axum::{
     routing::get,
 };
 
-/// It has a capacity file at `/capacity.json`, and takes applications at `/apply`.
+/// A page with a frame, in which it shows the address in its query.
+const FRAME: &str = "<!DOCTYPE html><iframe width=\"900\" height=\"700\"></iframe>
+    <script>document.querySelector('iframe').src = location.search.slice(1)</script>";
+
+/// It has a capacity file at `/capacity.json`, a page with a frame at `/frame`, and takes applications at
+/// `/apply`.
 pub struct Elsewhere {
     pub origin: String,
     pub applications: Applications,
@@ -20,7 +25,9 @@ impl Elsewhere {
     pub fn start(capacity: String) -> Self {
         let applications = Applications::default();
         let file = || async { ([(header::CONTENT_TYPE, "application/json")], capacity) };
-        let router = Router::new().route("/capacity.json", get(file)).merge(applications.router());
+        let router = Router::new().route("/capacity.json", get(file));
+        let frame = || async { axum::response::Html(FRAME) };
+        let router = router.route("/frame", get(frame)).merge(applications.router());
         let (server, port) = Server::start(0, router.layer(middleware::from_fn(open_to_all)));
         Self { origin: format!("http://127.0.0.1:{port}"), applications, _server: server }
     }

@@ -201,6 +201,23 @@ impl Page {
         self.browser.find_all(By::Css(css)).await.expect(css).len()
     }
 
+    /// How many elements of a selector the page in the first frame has, once it is there.
+    pub async fn count_in_frame(&self, css: &str) -> usize {
+        self.browser.enter_frame(0).await.expect("a frame");
+        // What is refused is a page of the browser's own.
+        let loaded = "return document.readyState === 'complete' && location.href !== 'about:blank'";
+        for _ in 0..100 {
+            let is_there = self.browser.execute(loaded, Vec::new()).await;
+            if is_there.is_ok_and(|it| it.json() == &json!(true)) {
+                break;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        let found = self.browser.find_all(By::Css(css)).await.expect("a list").len();
+        self.browser.enter_default_frame().await.expect("the page");
+        found
+    }
+
     /// Waits until an element of that selector shows that text.
     pub async fn wait_text(&self, css: &str, part: &str) {
         self.until(&format!("{part:?} in {css}"), async || {

@@ -10,7 +10,7 @@ mod told;
 pub use handle::Asked;
 
 use crate::model::Scenario;
-use crate::page::components::{disclosure, table};
+use crate::page::components::{disclosure, save_picture, table_to_save};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::picture::node_map::{self, NodeMap};
@@ -26,9 +26,11 @@ use told::{counted, told};
 /// The nodes of a map as a table.
 pub type NodeTable = fn(&Scenario, &NodeMap) -> Element;
 
-/// The nodes of a map as a table. Whoever makes a map gives it along, or code that is not there yet.
+/// The nodes of a map as a table, and what saves it and the map. Whoever makes a map gives it along, or
+/// code that is not there yet.
 pub fn node_table(scenario: &Scenario, map: &NodeMap) -> Element {
-    table(node_map::table(scenario, map, use_lang().get()))
+    let table = table_to_save(node_map::table(scenario, map, use_lang().get()));
+    html::div().class("stack").child((table, save_picture(words::MAP_NAME)))
 }
 
 /// A map of what `ask` returns, beside it the same by `node_table`; `id` names its parts.

@@ -2,12 +2,19 @@
 
 use super::file::from_file;
 use super::section::{CALLS, section};
-use crate::page::components::{bars, facts, list, source, table};
-use crate::page::context::{t, use_lang, use_today};
+use crate::edge::{clock, file};
+use crate::page::components::{
+    bars as bars_of, facts, list, save_button, save_picture, source, status, table_to_save,
+};
+use crate::page::context::{t, use_feed, use_lang, use_scenario, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html};
+use crate::page::lazy::SaveCode;
 use crate::show::overview::{self, CallView, ResultsView};
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
+
+/// The name of the file.
+const ICS: &str = "jari-calls.ics";
 
 /// The calls, a card each.
 pub fn calls() -> impl IntoView {
@@ -17,9 +24,27 @@ pub fn calls() -> impl IntoView {
         let calls: Vec<Element> = calls.into_iter().map(call).collect();
         let awards = overview::awards(snapshot, lang.get());
         let awards = awards.map(|awards| html::p().id("awards").child(awards));
-        (!calls.is_empty())
-            .then(|| section(CALLS).child(html::div().class("stack").child((awards, calls))))
+        if calls.is_empty() {
+            return None;
+        }
+        let parts = html::div().class("stack").child((awards, calls, save_dates()));
+        Some(section(CALLS).child(parts))
     })
+}
+
+/// A button that saves the dates of all calls as a calendar.
+fn save_dates() -> Element {
+    let (lang, scenario, feed) = (use_lang(), use_scenario(), use_feed());
+    let outcome = RwSignal::new(None);
+    let save = move |code: &'static SaveCode| {
+        let file = scenario.with_untracked(|scenario| Some(scenario.as_ref()?.0.file.clone()))?;
+        let site = feed.view.with_untracked(|view| view.identity.name.clone());
+        let (stamp, lang) = (clock::instant(file.snapshot.as_of), lang.get_untracked());
+        let text = (code.calls_ics)(&file.snapshot, &file.fingerprint, &site, stamp, lang);
+        Some(file::save(ICS, "text/calendar;charset=utf-8", &text))
+    };
+    let save = save_button(t(words::SAVE_CALLS), outcome, save).id("save-calls");
+    html::div().class("row no-print").child((save, status("calls-saved", outcome)))
 }
 
 fn call(of: CallView) -> Element {
@@ -42,5 +67,7 @@ fn results(of: ResultsView) -> AnyView {
     let facts = facts("facts", &of.facts);
     let Some(of) = of.published else { return facts.into_view() };
     let title = html::h4().child(of.title);
-    (title, bars(&of.groups), facts, table(of.table), of.source.map(source)).into_view()
+    let bars = html::div().class("stack picture");
+    let bars = bars.child((bars_of(&of.groups), save_picture(words::RESULTS)));
+    (title, bars, facts, table_to_save(of.table), of.source.map(source)).into_view()
 }

@@ -3,11 +3,11 @@
 use super::calls::calls;
 use super::file::from_file;
 use super::section::{ACCELERATORS, ELSEWHERE, PURCHASES, SIZES, SOURCES, section};
-use crate::page::address::link;
-use crate::page::components::{reference, schemes, table};
-use crate::page::context::{use_feed, use_lang, use_route, use_scenario, use_today};
+use crate::page::components::{reference, schemes, table_to_save, use_citation};
+use crate::page::context::{t, use_lang};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::show::{elsewhere, overview};
+use crate::words::Lang;
 use crate::words::catalogue::capacity as words;
 use crate::words::source::all_sources;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 /// All of it.
 pub fn details() -> AnyView {
     let tables = (calls(), purchases(), block_sizes(), accelerators());
-    (tables, other_schemes(), sources(), cite()).into_view()
+    (tables, other_schemes(), sources(), subscriptions(), cite()).into_view()
 }
 
 /// What was bought.
 fn purchases() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
-        let table = || table(overview::purchase_table(snapshot, lang.get()));
+        let table = || table_to_save(overview::purchase_table(snapshot, lang.get()));
         (!snapshot.purchases.is_empty()).then(|| section(PURCHASES).child(table()))
     })
 }
@@ -30,7 +30,7 @@ fn purchases() -> impl IntoView {
 fn block_sizes() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
-        let table = || table(overview::block_table(snapshot, lang.get()));
+        let table = || table_to_save(overview::block_table(snapshot, lang.get()));
         (!snapshot.blocks.is_empty()).then(|| section(SIZES).child(table()))
     })
 }
@@ -40,7 +40,7 @@ fn accelerators() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
         let figures = overview::accelerator_table(snapshot, lang.get());
-        figures.map(|figures| section(ACCELERATORS).child(table(figures)))
+        figures.map(|figures| section(ACCELERATORS).child(table_to_save(figures)))
     })
 }
 
@@ -52,18 +52,30 @@ fn other_schemes() -> impl IntoView {
     })
 }
 
+/// What can be subscribed to; `dist finish` writes it beside the page.
+fn subscriptions() -> Element {
+    let lang = use_lang();
+    let way = |id, address: fn(Lang) -> &'static str, name| {
+        html::a().id(id).attr("href", move || address(lang.get())).child(t(name))
+    };
+    let calls = |lang: Lang| lang.pick("calls.ics", "calls.en.ics");
+    html::p().class("small quiet").child((
+        html::strong().child((t(words::SUBSCRIBE), " · ")),
+        way("subscribe-changes", |_| "changes.xml", words::SUBSCRIBE_CHANGES),
+        " · ",
+        way("subscribe-calls", calls, words::SUBSCRIBE_CALLS),
+        " · ",
+        way("subscribe-table", |_| "capacity.csv", words::SUBSCRIBE_TABLE),
+        html::span().child((" · ", t(words::SUBSCRIBE_LATE))),
+    ))
+}
+
 /// A line to cite what is shown.
 fn cite() -> impl IntoView {
-    let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
-    let (feed, route) = (use_feed(), use_route());
+    let (lang, cite) = (use_lang(), use_citation());
     move || {
-        let file = scenario.with(|scenario| Some(scenario.as_ref()?.0.file.clone()))?;
-        let site = feed.view.with(|view| view.identity.name.clone());
-        let (link, today) = (route.with(link), today.get());
-        let line =
-            overview::cite(&site, &file.snapshot, &file.fingerprint, &link, today, lang.get());
+        let line = html::span().id("cite").class("whole").child(cite()?);
         let name = html::strong().child(words::CITE.get(lang.get()));
-        let line = html::span().id("cite").class("whole").child(line);
         Some(html::p().class("small quiet").child((name, " · ", line)))
     }
 }

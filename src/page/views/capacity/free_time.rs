@@ -4,7 +4,7 @@ use super::axis::use_axis;
 use super::block_chart::{BlockChart, block_chart};
 use crate::model::{Block, Layer};
 use crate::page::components::chart::{axis_row, pager};
-use crate::page::components::table_alternative;
+use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::{use_lang, use_scenario, use_shown_date};
 use crate::page::dom::{Element, IntoView, for_each, html};
 use crate::page::reactive::memo;
@@ -46,6 +46,7 @@ pub fn free_time() -> Element {
             hints(charts),
             html::div().class("charts").child((pages(first), list, ticks)),
             free_nodes,
+            save_picture(words::FREE_HEADING),
         ))
 }
 

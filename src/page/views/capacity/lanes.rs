@@ -5,7 +5,7 @@ use super::lane_shapes::{ground, holds, patterns, swatch};
 use crate::page::components::chart::{
     axis_row, canvas, date_cursor, date_plot, grid, gutter, pager, row, stretched,
 };
-use crate::page::components::{option_list, table_alternative};
+use crate::page::components::{option_list, save_picture, table_alternative};
 use crate::page::context::{t, use_lang, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -39,6 +39,7 @@ pub fn lanes() -> Element {
             html::div().class("charts lanes").child((plot, ticks)),
             html::ul().class("legend").child(legend(lanes)),
             held,
+            save_picture(words::LANES_HEADING),
         ),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::file::from_file;
 use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row, stretched};
-use crate::page::components::table_alternative;
+use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::{t, use_lang, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::reactive::memo;
@@ -47,6 +47,7 @@ fn section(programme: Memo<Option<Programme>>) -> Element {
             html::div().class("charts timeline").child(charts),
             legend(programme),
             events,
+            save_picture(words::HEADING),
         ))
 }
 
@@ -87,13 +88,7 @@ fn mark(kind: EventKind, x: String) -> Element {
 }
 
 fn shape(kind: EventKind) -> Element {
-    let data = match kind {
-        EventKind::Decided => "M-6 0L0 -6L6 0L0 6z",
-        EventKind::Results => "M-5 -5H5V5H-5z",
-        EventKind::FirstUse => "M-6 5L0 -6L6 5z",
-        EventKind::Open | EventKind::Use | EventKind::Held => "M-8 -5H8V5H-8z",
-    };
-    svg::path().class(kind.class()).attr("d", data)
+    svg::path().class(kind.class()).attr("d", kind.shape())
 }
 
 /// What the shapes mean, and the date of today.

@@ -1,5 +1,6 @@
 //! What is taken along of the answer as it stands.
 
+use crate::exchange::out::TakenOffer;
 use crate::model::Hour;
 use crate::page::address::link;
 use crate::page::context::{
@@ -43,6 +44,20 @@ impl TakenAlong {
     pub fn application(self) -> Option<String> {
         let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
         self.with_sheet(|sheet, lang| answer.0.application(&scenario.0, sheet, lang)).flatten()
+    }
+
+    /// What `make` makes of the best offer, and of all of the answer as a text; `None` where there is
+    /// no offer.
+    pub fn offer<T>(self, make: impl FnOnce(&TakenOffer<'_>, &str) -> T) -> Option<T> {
+        let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
+        let (request, view) = answer.0.answered()?;
+        let (snapshot, best) = (&scenario.0.scenario.snapshot, view.best.as_ref()?);
+        let block = snapshot.blocks.get(best.block)?;
+        self.with_sheet(|sheet, lang| {
+            let (what_not, link, offer) = (sheet.what_not.as_str(), &*sheet.link, &best.offer);
+            let taken = TakenOffer { snapshot, request, block, offer, what_not, link, lang };
+            make(&taken, &sheet.text(lang))
+        })
     }
 
     fn with_sheet<T>(self, make: impl FnOnce(&AnswerSheet<'_>, Lang) -> T) -> Option<T> {

@@ -1,7 +1,7 @@
 //! The plan at hand beside those that were kept.
 
 use super::desk::Desk;
-use crate::page::components::{button, table};
+use crate::page::components::{button, table_to_save};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -29,7 +29,7 @@ fn section(desk: Desk) -> Element {
             let kept = round.kept().iter().map(|kept| (kept.number, kept.facts.as_slice()));
             compared(&now, &kept.collect::<Vec<(u32, &[Fact])>>(), lang.get())
         });
-        Some(table(of))
+        Some(table_to_save(of))
     };
     let buttons = move || {
         let numbers: Vec<u32> =

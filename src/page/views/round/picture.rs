@@ -5,7 +5,7 @@ use super::keys::key_of_picture;
 use crate::page::components::chart::{
     axis_row, canvas, grid, gutter, label, on_drag, path, percent, rect, row, stretched,
 };
-use crate::page::components::{button, option_list, table_alternative};
+use crate::page::components::{button, option_list, save_picture, table_alternative};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::reactive::memo;
@@ -45,6 +45,7 @@ pub fn picture(desk: Desk) -> Element {
             html::div().id("outside").attr("role", "status").child(left_out),
             legend(),
             given,
+            save_picture(words::PLAN),
         ))
 }
 

@@ -1,7 +1,7 @@
 //! What the round comes to in all.
 
 use super::desk::Desk;
-use crate::page::components::{facts, table, verdict, verdict_panel};
+use crate::page::components::{facts, table_to_save, verdict, verdict_panel};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::round::Sums;
@@ -34,7 +34,9 @@ pub fn details(desk: Desk) -> impl IntoView {
     let tables = move || {
         sums.with(|sums| {
             let sums = &sums.as_ref()?.0;
-            let both = (table(sums.by_class.clone()), table(sums.by_block.clone()));
+            let both = [&sums.by_class, &sums.by_block]
+                .map(|table| html::div().class("stack").child(table_to_save(table.clone())));
+            let both = Vec::from(both);
             Some(html::div().class("side-by-side").child(both))
         })
     };

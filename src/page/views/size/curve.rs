@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, read};
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
+use crate::page::components::save_picture;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::shared::Shared;
@@ -31,11 +32,12 @@ fn draw(site: &SiteView, curve: &Curve, axes: &Axes) -> impl IntoView + use<> {
         row(levels(axes), html::div().class("plot still").child(plot(site, curve, axes))),
         row(html::span(), ticks(axes)),
     ));
-    (
+    html::div().class("stack picture").child((
         html::h3().child(t(words::CURVE)),
         html::p().class("small quiet").child(t(words::CURVE_HINT)),
         charts,
-    )
+        save_picture(words::CURVE),
+    ))
 }
 
 /// What goes upward and what goes right.

@@ -5,8 +5,8 @@ use super::form::id;
 use super::{curve, steps};
 use crate::exchange::link::{self, Route};
 use crate::page::components::{
-    copy_link, elsewhere, facts, focus_in_view, is_plain_click, link_to_field, list, status, table,
-    table_alternative, verdict, verdict_panel,
+    copy_link, elsewhere, facts, focus_in_view, is_plain_click, link_to_field, list, status,
+    table_alternative, table_to_save, verdict, verdict_panel,
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
@@ -153,6 +153,6 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
 fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;
-        Some((html::h3().child(t(words::EFFECTS)), table(effects)))
+        Some((html::h3().child(t(words::EFFECTS)), table_to_save(effects)))
     }
 }

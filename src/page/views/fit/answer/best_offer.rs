@@ -2,7 +2,7 @@
 
 use super::offer_map::offer_map;
 use super::settled::settled;
-use crate::page::components::{facts, list, source, table};
+use crate::page::components::{facts, list, save_csv, source, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::show::answer::OfferView;
@@ -35,7 +35,7 @@ fn consequences(offer: &OfferView) -> Element {
     html::div().class("stack").child((
         html::h3().child(words::EFFECT.get(use_lang().get())),
         facts("offer-facts", &offer.effect).id("effect"),
-        offer.fees.clone().map(|fees| table(fees).id("fees")),
+        offer.fees.clone().map(|fees| (table(fees.clone()).id("fees"), save_csv(fees))),
         list("small quiet", &offer.caveats),
         sources,
     ))

@@ -36,6 +36,7 @@ pub fn answer() -> Element {
         .attr("aria-busy", move || is_busy().then_some("true"))
         .child(verdict::request_verdict())
         .child(share::share_row())
+        .child(share::handover())
         .child(submission())
         .child(grounds::grounds())
         .child(asked::asked_on_paper())

@@ -2,7 +2,7 @@
 
 use super::nearest::change_button;
 use super::settled::settled;
-use crate::page::components::table;
+use crate::page::components::table_to_save;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -62,7 +62,7 @@ fn split_section(ways: Ways) -> Element {
 
 fn split_told(of: &SplitView) -> Element {
     let sentence = html::p().child(of.sentence.as_str());
-    html::div().class("stack").child((sentence, table(of.parts.clone())))
+    html::div().class("stack").child((sentence, table_to_save(of.parts.clone())))
 }
 
 fn counterpart_section(ways: Ways) -> Element {

@@ -1,12 +1,13 @@
 //! How a past round went.
 
 use super::settled::settled;
-use crate::page::components::{bars, list, source, table_alternative};
+use crate::page::components::{bars, list, save_picture, source, table_alternative};
 use crate::page::context::{use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::show::results::{PublishedResults, published_results};
+use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
 type Results = Memo<Option<Shared<PublishedResults>>>;
@@ -34,7 +35,11 @@ fn card(results: Results) -> Element {
         .attr("aria-labelledby", "results-title")
         .child(html::h2().id("results-title").child(read(results, |of| of.title.clone())))
         .child(read(results, |of| list("", &of.sentences)))
-        .child(read(results, |of| bars(&of.groups)))
+        .child(
+            html::div()
+                .class("stack picture")
+                .child((read(results, |of| bars(&of.groups)), save_picture(words::RESULTS))),
+        )
         .child(table_alternative(read(results, |of| of.table.clone())))
         .child(read(results, |of| of.source.clone().map(source)))
 }

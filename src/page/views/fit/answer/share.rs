@@ -1,23 +1,27 @@
 //! What can be taken along: a link, a text, a file, a sheet of paper, a pin.
 
 use super::print::print;
-use crate::edge::file;
-use crate::page::components::{Outcome, button, copy, copy_link, status};
-use crate::page::context::{t, use_request_form};
+use crate::edge::{clock, file};
+use crate::exchange::out::handover::Handover;
+use crate::page::components::{Outcome, button, copy, copy_link, disclosure, save_button, status};
+use crate::page::context::{t, use_request_form, use_today};
 use crate::page::dom::{Element, html};
+use crate::page::lazy::SaveCode;
 use crate::page::views::fit::compare::pin_button;
 use crate::page::views::fit::taken_along::use_taken_along;
 use crate::words::catalogue::{fit as words, page};
 use leptos::prelude::*;
 
-/// The name of the file.
+/// The names of the files.
 const FILE: &str = "jari-request.json";
+const ICS: &str = "jari-offer.ics";
 
 /// The buttons, and what came of the last one.
 pub fn share_row() -> Element {
     let form = use_request_form();
     let outcome = RwSignal::new(None);
     let is_waiting = move || form.answer.get().0.answered().is_none();
+    let has_offer = use_has_offer();
     html::div()
         .class("row no-print")
         .attr("role", "group")
@@ -25,6 +29,7 @@ pub fn share_row() -> Element {
         .child(copy_link(outcome))
         .child(copy_text(outcome).prop("disabled", is_waiting))
         .child(download(outcome).prop("disabled", is_waiting))
+        .child(save_ics(outcome).prop("disabled", move || !has_offer()))
         .child(print(outcome).prop("disabled", is_waiting))
         .child(pin_button())
         .child(status("kept", outcome))
@@ -39,6 +44,44 @@ fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
         }
     };
     button(t(words::COPY_TEXT), act).id("copy-text")
+}
+
+/// A button that saves the best offer as an entry of a calendar.
+fn save_ics(outcome: RwSignal<Option<Outcome>>) -> Element {
+    let (taken, today) = (use_taken_along(), use_today());
+    let save = move |code: &'static SaveCode| {
+        let stamp = clock::instant(today.get_untracked());
+        let text = taken.offer(|offer, text| (code.offer_ics)(offer, text, stamp))?;
+        Some(file::save(ICS, "text/calendar;charset=utf-8", &text))
+    };
+    save_button(t(words::SAVE_ICS), outcome, save).id("save-ics")
+}
+
+/// Files for those who run the nodes, a button each.
+pub fn handover() -> Element {
+    let has_offer = use_has_offer();
+    disclosure("handover no-print", words::HANDOVER, move || {
+        let outcome = RwSignal::new(None);
+        let each = Handover::ALL.map(|kind| {
+            let taken = use_taken_along();
+            let save = move |code: &'static SaveCode| {
+                let text = taken.offer(|offer, _| (code.handover)(kind, offer))?;
+                Some(file::save(kind.file_name(), kind.media_type(), &text))
+            };
+            let save = save_button(t(kind.name()), outcome, save);
+            save.id(["save-", kind.id()].concat()).prop("disabled", move || !has_offer())
+        });
+        Some(html::div().class("stack").child((
+            html::p().class("small quiet").child(t(words::HANDOVER_HINT)),
+            html::div().class("row").child((Vec::from(each), status("handed-over", outcome))),
+        )))
+    })
+}
+
+/// Returns a closure that tells whether there is an offer to be taken along.
+fn use_has_offer() -> impl Fn() -> bool + Copy + Send + Sync {
+    let form = use_request_form();
+    move || form.answer.get().0.answered().is_some_and(|(_, answer)| answer.best.is_some())
 }
 
 /// A button that saves the application as a file.

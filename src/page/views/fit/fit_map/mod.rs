@@ -6,7 +6,7 @@ mod shapes;
 
 use crate::model::{Hour, Request};
 use crate::page::components::chart::{axis_row, gutter, row, spans};
-use crate::page::components::{segments, table_alternative};
+use crate::page::components::{save_picture, segments, table_alternative};
 use crate::page::context::{
     t, use_horizon, use_lang, use_request_form, use_route, use_scenario, use_today,
 };
@@ -47,6 +47,7 @@ pub fn fit_map() -> Element {
             charts,
             help(),
             table_alternative(move || map.read(|map| map.table.clone())),
+            save_picture(words::MAP_HEADING),
         ))
 }
 

@@ -2,7 +2,7 @@
 
 use super::simulated::Odds;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
-use crate::page::components::{field_with_hint, table_alternative, text_control};
+use crate::page::components::{field_with_hint, save_picture, table_alternative, text_control};
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::reactive::memo;
@@ -17,14 +17,15 @@ const FIELD: &str = "odds-rank";
 /// The line.
 pub fn line(odds: Odds) -> impl IntoView {
     let own = odds.read(|view| view.line.own.clone());
-    (
+    html::div().class("stack picture").id("odds-line").child((
         html::h3().child(t(words::LINE)),
         html::p().child(odds.read(|view| view.line.sentence.clone())),
         rank_field(odds),
         html::p().id("odds-own").attr("role", "status").child(own),
         odds.read(|view| draw(&view.line)),
         table_alternative(odds.read(|view| view.line.picture.table.clone())),
-    )
+        save_picture(words::LINE),
+    ))
 }
 
 /// The rank that the reader expects: in the link, as it is typed.

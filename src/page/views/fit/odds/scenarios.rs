@@ -2,21 +2,22 @@
 
 use super::simulated::Odds;
 use crate::page::components::chart::path;
-use crate::page::components::table_alternative;
+use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::t;
-use crate::page::dom::{Element, IntoView, html, svg};
+use crate::page::dom::{Element, html, svg};
 use crate::picture::icon_array::LENGTH;
 use crate::show::odds::ScenarioView;
 use crate::words::catalogue::odds as words;
 
 /// The three, and the same as a table.
-pub fn scenarios(odds: Odds) -> impl IntoView {
+pub fn scenarios(odds: Odds) -> Element {
     let pictures = odds.read(|view| view.scenarios.iter().map(scenario).collect::<Vec<_>>());
-    (
+    html::div().class("stack picture").id("odds-scenarios").child((
         html::h3().child(t(words::SCENARIOS)),
         html::div().class("icon-arrays").child(pictures),
         table_alternative(odds.read(|view| view.table.clone())),
-    )
+        save_picture(words::SCENARIOS),
+    ))
 }
 
 fn scenario(of: &ScenarioView) -> Element {

@@ -1,0 +1,88 @@
+//! The programme in time, as of the file's own hour.
+use super::paint::{ACCENT, INK, LINE, Paint, QUIET, of_event, shape, text};
+use super::{Titled, WIDTH};
+use crate::model::Snapshot;
+use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedText};
+use crate::picture::placed_path::Scale;
+use crate::picture::programme::{EventKind, Programme, ProgrammeRow};
+use crate::picture::time_axis;
+use crate::show::labels::pictures as labels;
+use crate::words::Lang;
+use crate::words::catalogue::programme as words;
+
+/// A row: its text, and the strip below it, with a bar in its middle.
+const ROW: f64 = 50.0;
+const STRIP: (f64, f64) = (22.0, 26.0);
+const BAR: (f64, f64) = (7.0, 12.0);
+const SIZE: f64 = 13.0;
+
+/// The picture; nothing where the file tells of no event.
+pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
+    let programme = Programme::new(snapshot, snapshot.as_of, lang)?;
+    let mut items = Vec::new();
+    for (place, row) in programme.rows.iter().enumerate() {
+        let top = ROW * u32::try_from(place).map_or(0.0, f64::from);
+        draw_row(&mut items, row, &programme, top);
+    }
+    let bottom = ROW * u32::try_from(programme.rows.len()).map_or(0.0, f64::from);
+    for tick in programme.axis.ticks(lang) {
+        let at = x(tick.x);
+        // A label begins at its tick, and none runs over the edge.
+        if at < f64::from(WIDTH) * 0.95 {
+            items.push(label((at, bottom + 14.0), &tick.label, QUIET));
+            items.extend(tick.group.map(|group| label((at, bottom + 30.0), &group, INK)));
+        }
+    }
+    let mut top = bottom + 56.0;
+    for kind in &programme.kinds {
+        items.push(legend_shape(*kind, top));
+        items.push(label((26.0, top), kind.name().get(lang), INK));
+        top += 22.0;
+    }
+    items.push(stroke(&format!("M10 {}V{}", top - 12.0, top + 4.0), ACCENT, 2.0));
+    items.push(label((26.0, top), &labels::today(snapshot.as_of, lang), INK));
+    let list = DisplayList { width: WIDTH.into(), height: top + 10.0, items, tiles: Vec::new() };
+    Some(Titled { id: "programme", title: words::HEADING.get(lang).to_owned(), list })
+}
+
+/// A place on the axis.
+fn x(on_axis: u32) -> f64 {
+    f64::from(on_axis) * f64::from(WIDTH) / f64::from(time_axis::WIDTH)
+}
+
+fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Programme, top: f64) {
+    let base = top + SIZE;
+    let name = text((0.0, base), Anchor::Start, &row.name, SIZE, INK);
+    items.push(DisplayItem::Text(PaintedText { is_bold: true, ..name }));
+    let about = text((WIDTH.into(), base), Anchor::End, &row.about, SIZE, QUIET);
+    items.push(DisplayItem::Text(about));
+    let (upper, lower) = (top + STRIP.0, top + STRIP.0 + STRIP.1);
+    for hour in programme.axis.tick_hours() {
+        let x = x(programme.axis.x(hour));
+        items.push(stroke(&format!("M{x} {upper}V{lower}"), LINE, 1.0));
+    }
+    for bar in &row.bars {
+        let (x, width, y) = (x(bar.x), x(bar.width), upper + BAR.0);
+        let data = format!("M{x} {y}h{width}v{}h-{width}z", BAR.1);
+        items.push(shape(&data, &of_event(bar.kind), Scale::by(0.0, 0.0), false));
+    }
+    for (kind, at) in &row.marks {
+        let to = Scale::by(x(*at), upper + STRIP.1 / 2.0);
+        items.push(shape(kind.shape(), &of_event(*kind), to, false));
+    }
+    let now = x(programme.now);
+    items.push(stroke(&format!("M{now} {upper}V{lower}"), ACCENT, 2.0));
+}
+
+fn legend_shape(kind: EventKind, base: f64) -> DisplayItem {
+    shape(kind.shape(), &of_event(kind), Scale::by(10.0, base - 5.0), false)
+}
+
+fn stroke(data: &str, color: crate::picture::display_list::Color, width: f64) -> DisplayItem {
+    let paint = Paint { fill: None, line: Some((color, width)) };
+    shape(data, &paint, Scale::by(0.0, 0.0), false)
+}
+
+fn label(at: (f64, f64), words: &str, color: crate::picture::display_list::Color) -> DisplayItem {
+    DisplayItem::Text(text(at, Anchor::Start, words, 12.0, color))
+}

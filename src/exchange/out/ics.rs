@@ -1,0 +1,249 @@
+//! Calendars as iCalendar writes them (RFC 5545).
+
+use crate::model::{Hour, Instant};
+
+/// No line may be longer, in octets.
+const LINE: usize = 75;
+
+/// A calendar.
+pub(super) struct IcsFile<'a> {
+    /// What it is called, where it is subscribed to and not taken along once.
+    pub(super) name: Option<&'a str>,
+    /// When it was written: the core has no clock.
+    pub(super) stamp: Instant,
+    /// Its entries.
+    pub(super) entries: Vec<IcsEvent>,
+}
+
+/// An entry of a calendar.
+pub(super) struct IcsEvent {
+    /// Stays the same when its dates change, so that a calendar moves the entry.
+    pub(super) uid: String,
+    /// When it is.
+    pub(super) when: When,
+    /// What it is.
+    pub(super) summary: String,
+    /// All that is told of it.
+    pub(super) description: String,
+    /// Where it is.
+    pub(super) location: Option<String>,
+    /// Where it is read.
+    pub(super) url: Option<String>,
+    /// Whether it may come otherwise.
+    pub(super) is_tentative: bool,
+}
+
+/// When an entry of a calendar is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum When {
+    /// The day in Korea that begins at this hour.
+    Day(Hour),
+    /// An hour of the clock, without a length.
+    At(Hour),
+    /// From an hour until another.
+    Between(Hour, Hour),
+}
+
+impl When {
+    /// What is dated by a day is a day, and what has an hour is at that hour.
+    pub(super) fn of(hour: Hour) -> Self {
+        if hour.next_midnight() == hour { Self::Day(hour) } else { Self::At(hour) }
+    }
+}
+
+impl IcsFile<'_> {
+    /// The text of its file.
+    pub(super) fn text(&self) -> String {
+        let mut lines = Lines::default();
+        lines.raw("BEGIN", "VCALENDAR");
+        lines.raw("VERSION", "2.0");
+        lines.raw("PRODID", "-//Jari//GPU capacity preview//EN");
+        lines.raw("CALSCALE", "GREGORIAN");
+        if let Some(name) = self.name {
+            lines.text("X-WR-CALNAME", name);
+            lines.raw("X-PUBLISHED-TTL", "P1D");
+            lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+        }
+        for entry in &self.entries {
+            entry.write(&utc(&self.stamp.to_rfc3339()), &mut lines);
+        }
+        lines.raw("END", "VCALENDAR");
+        lines.0
+    }
+}
+
+impl IcsEvent {
+    fn write(&self, stamp: &str, lines: &mut Lines) {
+        lines.raw("BEGIN", "VEVENT");
+        lines.text("UID", &self.uid);
+        lines.raw("DTSTAMP", stamp);
+        match self.when {
+            When::Day(day) => {
+                lines.raw("DTSTART;VALUE=DATE", &date(day));
+                lines.raw("DTEND;VALUE=DATE", &date(day.plus_days(1)));
+            }
+            When::At(hour) => lines.raw("DTSTART", &utc(&hour.to_rfc3339())),
+            When::Between(start, end) => {
+                lines.raw("DTSTART", &utc(&start.to_rfc3339()));
+                lines.raw("DTEND", &utc(&end.to_rfc3339()));
+            }
+        }
+        lines.text("SUMMARY", &self.summary);
+        lines.text("DESCRIPTION", &self.description);
+        if let Some(location) = &self.location {
+            lines.text("LOCATION", location);
+        }
+        let url = self.url.as_deref().filter(|url| is_address(url));
+        if let Some(url) = url {
+            lines.raw("URL", url);
+        }
+        lines.raw("STATUS", if self.is_tentative { "TENTATIVE" } else { "CONFIRMED" });
+        // Nobody is busy for it.
+        lines.raw("TRANSP", "TRANSPARENT");
+        lines.raw("END", "VEVENT");
+    }
+}
+
+/// Whether a text may stand where an address is read without quotes.
+fn is_address(text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// A moment in UTC, without what RFC 3339 has between its parts.
+fn utc(rfc3339: &str) -> String {
+    rfc3339.chars().filter(|c| !matches!(c, '-' | ':')).collect()
+}
+
+/// The day in Korea on which an hour lies.
+fn date(hour: Hour) -> String {
+    let civil = hour.civil();
+    format!("{:04}{:02}{:02}", civil.year, civil.month, civil.day)
+}
+
+/// Lines of a calendar.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// A line whose value is written as it is.
+    fn raw(&mut self, name: &str, value: &str) {
+        self.fold(&[name, ":", value].concat());
+    }
+
+    /// A line whose value is a text.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut escaped = String::with_capacity(value.len());
+        for char in value.chars() {
+            match char {
+                '\\' | ';' | ',' => escaped.extend(['\\', char]),
+                '\n' => escaped.push_str("\\n"),
+                // Line ends are `\n` alone, and nothing else of this kind may stand in a text.
+                _ if char.is_control() => {}
+                _ => escaped.push(char),
+            }
+        }
+        self.raw(name, &escaped);
+    }
+
+    /// Cuts a line between characters where it gets too long, and goes on behind a space.
+    fn fold(&mut self, line: &str) {
+        let mut length = 0;
+        for char in line.chars() {
+            if length + char.len_utf8() > LINE {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(char);
+            length += char.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icalendar::{Calendar as Read, CalendarComponent, Component as _, EventLike as _};
+
+    fn hour(text: &str) -> Hour {
+        Instant::parse(text).unwrap().floor()
+    }
+
+    fn entry(summary: &str, description: &str, when: When) -> IcsEvent {
+        IcsEvent {
+            uid: "a;b@jari".into(),
+            when,
+            summary: summary.into(),
+            description: description.into(),
+            location: Some("Hall A, \\ row 3".into()),
+            url: Some("https://example.org/?a=1,2;b".into()),
+            is_tentative: true,
+        }
+    }
+
+    fn text(entries: Vec<IcsEvent>) -> String {
+        let stamp = Instant::parse("2026-11-29T09:30:15+09:00").unwrap();
+        IcsFile { name: Some("자리, calls"), stamp, entries }.text()
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_none_cuts_a_character() {
+        let long = "자리가 있을까요? ".repeat(40);
+        let file = text(vec![entry(&long, &long, When::Day(hour("2027-03-01")))]);
+        assert!(file.ends_with("END:VCALENDAR\r\n"));
+        for line in file.split("\r\n") {
+            assert!(line.len() <= 75, "{} octets: {line}", line.len());
+            assert!(!line.contains(['\r', '\n']), "{line:?}");
+        }
+        assert!(file.split("\r\n").any(|line| line.len() > 70));
+    }
+
+    #[test]
+    fn a_reader_finds_what_was_written() {
+        let long = "A; b, c \\ d: \"e\"\nsecond line; 자리 ".repeat(6);
+        let (start, end) = (hour("2027-03-01"), hour("2027-06-01T09:00:00Z"));
+        let file = text(vec![entry("Four nodes, 자리; \\", &long, When::Between(start, end))]);
+        let read: Read = file.parse().unwrap();
+        let [CalendarComponent::Event(event)] = &read.components[..] else { panic!("{file}") };
+        assert_eq!(event.get_summary(), Some("Four nodes, 자리; \\"));
+        assert_eq!(event.get_description(), Some(long.as_str()));
+        assert_eq!(event.get_location(), Some("Hall A, \\ row 3"));
+        assert_eq!(event.get_url(), Some("https://example.org/?a=1,2;b"));
+        assert_eq!(event.get_uid(), Some("a;b@jari"));
+        for (name, value) in [
+            ("DTSTART", "20270228T150000Z"),
+            ("DTEND", "20270601T090000Z"),
+            ("DTSTAMP", "20261129T003015Z"),
+            ("STATUS", "TENTATIVE"),
+        ] {
+            assert_eq!(event.property_value(name), Some(value), "{name}");
+        }
+        assert_eq!(read.get_name(), Some("자리, calls"));
+    }
+
+    #[test]
+    fn a_day_is_a_day_and_an_hour_is_in_utc() {
+        let day = text(vec![entry("a", "b", When::of(hour("2026-03-03")))]);
+        assert!(
+            day.contains("DTSTART;VALUE=DATE:20260303\r\nDTEND;VALUE=DATE:20260304\r\n"),
+            "{day}"
+        );
+        let at = text(vec![entry("a", "b", When::of(hour("2026-01-28T15:00:00+09:00")))]);
+        assert!(at.contains("DTSTART:20260128T060000Z\r\nSUMMARY"), "{at}");
+    }
+
+    #[test]
+    fn nothing_in_a_text_begins_a_line_of_its_own() {
+        let hostile = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\u{0}\u{85}y";
+        let mut of = entry(hostile, hostile, When::Day(hour("2027-03-01")));
+        of.uid = hostile.into();
+        of.location = Some(hostile.into());
+        of.url = Some("https://a.example/\r\nATTENDEE:mailto:a@b".into());
+        let file = text(vec![of]);
+        assert_eq!(file.matches("\r\nBEGIN:VEVENT").count(), 1, "{file}");
+        assert!(!file.contains("ATTENDEE") && !file.contains("\r\nURL"), "{file}");
+        let read: Read = file.parse().unwrap();
+        assert_eq!(read.components.len(), 1);
+    }
+}

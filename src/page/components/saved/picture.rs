@@ -1,0 +1,77 @@
+//! A picture as a file.
+
+use super::citation::use_citation;
+use super::save::{save_button, tell};
+use crate::edge::file;
+use crate::page::components::{Outcome, told};
+use crate::page::context::{t, use_lang, use_scenario};
+use crate::page::dom::{Element, html};
+use crate::page::lazy::SaveCode;
+use crate::picture::display_list::DisplayList;
+use crate::session::notice;
+use crate::words::catalogue::{Entry, page as words};
+use leptos::prelude::*;
+
+/// What a picture is drawn in.
+const PICTURE: &str = ".picture, .map";
+
+/// Buttons that save the picture in which they stand as SVG and as PNG, each with its title, what it
+/// rests on, the date and the link; `name` is its title where it has no heading.
+pub fn save_picture(name: Entry) -> Element {
+    let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+    let here = StoredValue::new_local(None::<web_sys::Element>);
+    let (lang, scenario, cite) = (use_lang(), use_scenario(), use_citation());
+    let drawn = move |code: &'static SaveCode| {
+        let picture = here.get_value()?.closest(PICTURE).ok()??;
+        let lang = lang.get_untracked();
+        let layer =
+            scenario.with_untracked(|it| Some(notice::layer_name(&it.as_ref()?.0).get(lang)));
+        let notes = layer.map(str::to_owned).into_iter().chain(untrack(cite)).collect();
+        Some(Drawn::new(code, &picture, name.get(lang), notes))
+    };
+    let svg = save_button(t(words::SAVE_SVG), outcome, move |code| {
+        let Drawn { list, name, title, notes } = drawn(code)?;
+        let text = (code.picture_svg)(&list, &title, &notes.join("\n"), lang.get_untracked());
+        Some(file::save(&[&name, ".svg"].concat(), "image/svg+xml", &text))
+    });
+    let png = save_button(t(words::SAVE_PNG), outcome, move |code| {
+        let Drawn { list, name, .. } = drawn(code)?;
+        let tell = move |is_saved| tell(outcome, Some(is_saved));
+        (code.save_png)(list, [&name, ".png"].concat(), Box::new(tell));
+        None
+    });
+    html::div()
+        .class("row no-print save")
+        .on_load(move |row| here.set_value(Some(row.clone())))
+        .child((
+            svg.class("button slim save-svg"),
+            png.class("button slim save-png"),
+            told(outcome),
+        ))
+}
+
+/// A picture that is about to be saved.
+struct Drawn {
+    list: DisplayList,
+    /// The name of its file, without its kind.
+    name: String,
+    title: String,
+    notes: Vec<String>,
+}
+
+impl Drawn {
+    fn new(
+        code: &'static SaveCode,
+        picture: &web_sys::Element,
+        name: &str,
+        notes: Vec<String>,
+    ) -> Self {
+        let heading = picture.query_selector(":scope > h2, :scope > h3").ok().flatten();
+        let title = heading.as_ref().and_then(|heading| heading.text_content());
+        let own = if title.is_some() { "" } else { name };
+        let list = (code.picture)(picture, own, &notes);
+        let id = picture.id();
+        let name_of_file = ["jari-", if id.is_empty() { "picture" } else { &id }].concat();
+        Self { list, name: name_of_file, title: title.unwrap_or_else(|| name.to_owned()), notes }
+    }
+}

@@ -1,0 +1,13 @@
+//! A picture as PNG.
+
+use crate::edge::{canvas, file};
+use crate::picture::display_list::DisplayList;
+use leptos::task::spawn_local;
+
+/// Paints a picture, lets the browser save it under this name, and tells whether it could be asked to.
+pub fn save_png(list: DisplayList, name: String, tell: Box<dyn FnOnce(bool)>) {
+    spawn_local(async move {
+        let blob = canvas::png(&list).await;
+        tell(blob.is_some_and(|blob| file::save_blob(&name, &blob)));
+    });
+}

@@ -1,0 +1,42 @@
+//! A button that saves something.
+
+use crate::page::components::{Outcome, button};
+use crate::page::context::{use_chunks, use_load};
+use crate::page::dom::{Element, IntoView};
+use crate::page::lazy::SaveCode;
+use crate::page::reactive::effect;
+use crate::session::Chunk;
+use crate::words::catalogue::page;
+use leptos::prelude::*;
+
+/// A button that loads what writes files, and then calls `save`, which returns whether the browser
+/// could be asked to save one; `None` where there is nothing to be saved, or `save` itself tells.
+pub fn save_button(
+    words: impl IntoView,
+    outcome: RwSignal<Option<Outcome>>,
+    save: impl Fn(&'static SaveCode) -> Option<bool> + 'static,
+) -> Element {
+    let (code, load) = (use_chunks().save.code, use_load());
+    let is_wanted = RwSignal::new(false);
+    effect(move |_| {
+        let code = code.get();
+        if is_wanted.get()
+            && let Some(code) = code
+        {
+            is_wanted.set(false);
+            tell(outcome, code.map_or(Some(false), &save));
+        }
+    });
+    button(words, move |_| {
+        load(Chunk::Save);
+        is_wanted.set(true);
+    })
+}
+
+/// Says what came of saving a file.
+pub fn tell(outcome: RwSignal<Option<Outcome>>, is_saved: Option<bool>) {
+    if let Some(is_saved) = is_saved {
+        let entry = if is_saved { page::DOWNLOADED } else { page::FILE_FAILED };
+        outcome.set(Some(Outcome::Told(entry)));
+    }
+}

@@ -1,0 +1,48 @@
+//! What the style sheets make of an element.
+
+use crate::picture::display_list::{Color, Stroke};
+use leptos::prelude::*;
+use web_sys::{CssStyleDeclaration, Element};
+
+/// The computed style of an element.
+pub struct Styled(CssStyleDeclaration);
+
+impl Styled {
+    pub fn of(element: &Element) -> Option<Self> {
+        window().get_computed_style(element).ok().flatten().map(Self)
+    }
+
+    /// The value of a property; empty where it has none.
+    pub fn text(&self, property: &str) -> String {
+        self.0.get_property_value(property).unwrap_or_default()
+    }
+
+    /// A length in pixels, or a number.
+    pub fn number(&self, property: &str) -> f64 {
+        number(&self.text(property)).unwrap_or(0.0)
+    }
+
+    /// Whether it is painted at all.
+    pub fn is_shown(&self) -> bool {
+        self.text("display") != "none" && self.text("visibility") != "hidden"
+    }
+
+    /// A colour, as far as `opacity` lets it be seen.
+    pub fn color(&self, property: &str, opacity: f64) -> Option<Color> {
+        Some(Color::computed(&self.text(property))?.faded(opacity))
+    }
+
+    /// The line along an edge, drawn `scale` times as wide.
+    pub fn stroke(&self, scale: f64, opacity: f64) -> Option<Stroke> {
+        let color = self.color("stroke", opacity * self.number("stroke-opacity"))?;
+        let scale = if self.text("vector-effect") == "non-scaling-stroke" { 1.0 } else { scale };
+        let width = self.number("stroke-width") * scale;
+        let dashes = self.text("stroke-dasharray");
+        let dashes = dashes.split([',', ' ']).filter_map(number).map(|dash| dash * scale).collect();
+        (width > 0.0).then_some(Stroke { color, width, dashes })
+    }
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().trim_end_matches("px").parse().ok()
+}

@@ -1,0 +1,151 @@
+//! Path data at another place and in another size.
+
+/// A scale along each axis, and then a move.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Scale {
+    /// Along the axes.
+    pub scale: (f64, f64),
+    /// The move.
+    pub offset: (f64, f64),
+}
+
+impl Scale {
+    /// A move alone.
+    #[must_use]
+    pub const fn by(x: f64, y: f64) -> Self {
+        Self { scale: (1.0, 1.0), offset: (x, y) }
+    }
+
+    /// Where a point comes to be.
+    #[must_use]
+    pub fn point(self, x: f64, y: f64) -> (f64, f64) {
+        (x * self.scale.0 + self.offset.0, y * self.scale.1 + self.offset.1)
+    }
+}
+
+/// What a number of path data is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    X,
+    Y,
+    /// A radius, and the other one.
+    RadiusX,
+    RadiusY,
+    /// An angle or a choice, which stays.
+    Neither,
+}
+
+/// What the numbers behind a letter are; they may follow several times. `None` for no such letter.
+const fn axes(letter: char) -> Option<&'static [Axis]> {
+    use Axis::{Neither, RadiusX, RadiusY, X, Y};
+    match letter.to_ascii_uppercase() {
+        'M' | 'L' | 'T' => Some(&[X, Y]),
+        'H' => Some(&[X]),
+        'V' => Some(&[Y]),
+        'C' => Some(&[X, Y, X, Y, X, Y]),
+        'S' | 'Q' => Some(&[X, Y, X, Y]),
+        'A' => Some(&[RadiusX, RadiusY, Neither, Neither, Neither, X, Y]),
+        'Z' => Some(&[]),
+        _ => None,
+    }
+}
+
+/// The same path, scaled and moved. Data that is no path ends where it stops being one, as a browser
+/// draws it.
+#[must_use]
+pub fn placed(data: &str, to: Scale) -> String {
+    let mut out = String::with_capacity(data.len());
+    let mut rest = data.trim_start();
+    // A relative path begins somewhere, too.
+    let mut is_first = true;
+    while let Some(letter) = rest.chars().next() {
+        let Some(axes) = axes(letter) else { break };
+        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+        out.push(letter);
+        let mut place = 0;
+        while let Some((number, after)) = number(rest) {
+            let Some(axis) = axes.get(place % axes.len().max(1)) else { break };
+            let is_relative = letter.is_ascii_lowercase() && !(is_first && place < 2);
+            if place > 0 {
+                out.push(' ');
+            }
+            out.push_str(&short(value(number, *axis, is_relative, to)));
+            place += 1;
+            rest = after;
+        }
+        is_first = false;
+        rest = rest.trim_start_matches([' ', ',', '\n', '\t']);
+    }
+    out
+}
+
+fn value(number: f64, axis: Axis, is_relative: bool, to: Scale) -> f64 {
+    let (x, y) = if is_relative { (0.0, 0.0) } else { to.offset };
+    match axis {
+        Axis::X => number * to.scale.0 + x,
+        Axis::Y => number * to.scale.1 + y,
+        Axis::RadiusX => number * to.scale.0.abs(),
+        Axis::RadiusY => number * to.scale.1.abs(),
+        Axis::Neither => number,
+    }
+}
+
+/// The number at the beginning of a text, and what is behind it.
+fn number(text: &str) -> Option<(f64, &str)> {
+    let text = text.trim_start_matches([' ', ',', '\n', '\t']);
+    let mut end = 0;
+    let mut has_point = false;
+    for (at, char) in text.char_indices() {
+        let is_part = match char {
+            '0'..='9' => true,
+            '-' | '+' => at == 0,
+            '.' => !core::mem::replace(&mut has_point, true),
+            _ => false,
+        };
+        if !is_part {
+            break;
+        }
+        end = at + 1;
+    }
+    let (number, rest) = text.split_at_checked(end)?;
+    Some((number.parse().ok()?, rest))
+}
+
+/// A length with at most two decimals.
+#[must_use]
+pub fn short(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    // A zero of either sign is the same length.
+    (rounded + 0.0).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_scaled_and_moved_and_relative_steps_are_scaled() {
+        let to = Scale { scale: (2.0, 0.5), offset: (10.0, 100.0) };
+        for (data, wanted) in [
+            ("M0 0H50V20H0z", "M10 100H110V110H10z"),
+            ("M-6 0L0 -6L6 0L0 6z", "M-2 100L10 97L22 100L10 103z"),
+            ("M5 8h4v4h-4z", "M20 104h8v2h-8z"),
+            ("m5,8 1,1", "m20 104 2 0.5"),
+            ("M1.5-2.25.5.5", "M13 98.88 11 100.25"),
+            ("M0 0C1 2 3 4 5 6S7 8 9 10", "M10 100C12 101 16 102 20 103S24 104 28 105"),
+            ("M0 0A3 4 0 1 0 5 6", "M10 100A6 2 0 1 0 20 103"),
+            ("", ""),
+            ("M1 2X", "M12 101"),
+        ] {
+            assert_eq!(placed(data, to), wanted, "{data}");
+        }
+        assert_eq!(to.point(1.0, 2.0), (12.0, 101.0));
+    }
+
+    #[test]
+    fn at_its_own_place_it_is_the_same() {
+        for data in ["M0 10H5V40H9V0H20V50H0z", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1"] {
+            assert_eq!(placed(data, Scale::by(0.0, 0.0)), data);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! What a newer capacity file changes, sentence by sentence.
+
+use crate::model::{Block, Call, Hold, HoldNodes, Hour, Purchase, Snapshot};
+use crate::words::catalogue::{Entry, changes as words};
+use crate::words::format;
+use crate::words::lang::Lang;
+use crate::words::names::{accelerator_name, block_name, provider_name};
+use std::collections::BTreeMap;
+
+/// More changes of one kind than this are counted and not told one by one.
+const MOST: usize = 20;
+
+/// What the newer file changes in blocks, holds, dates of calls, purchases and notices, each as a line;
+/// that it changes nothing of these, where it doesn't.
+#[must_use]
+pub fn file_changes(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for of_kind in [
+        blocks(old, new, lang),
+        holds(old, new, lang),
+        calls(old, new, lang),
+        purchases(old, new, lang),
+        notices(old, new, lang),
+    ] {
+        let more = of_kind.len().saturating_sub(MOST);
+        lines.extend(of_kind.into_iter().take(MOST));
+        if more > 0 {
+            lines.push(words::MORE.fill(lang, &[("count", &more.to_string())]));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(words::SAME.get(lang).to_owned());
+    }
+    lines
+}
+
+fn blocks(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let told = |entry: Entry, block: &Block| {
+        let nodes = nodes_of(block, lang);
+        entry.fill(lang, &[("block", block_name(block, lang)), ("nodes", &nodes)])
+    };
+    let mut lines = Vec::new();
+    for block in &new.blocks {
+        match old.block(&block.id) {
+            None => lines.push(told(words::BLOCK_NEW, block)),
+            Some(before) => {
+                let (was, now) = (nodes_of(before, lang), nodes_of(block, lang));
+                if was != now {
+                    let values = [("block", block_name(block, lang)), ("was", &was), ("now", &now)];
+                    lines.push(words::BLOCK_SIZE.fill(lang, &values));
+                }
+            }
+        }
+    }
+    let gone = old.blocks.iter().filter(|block| new.block(&block.id).is_none());
+    lines.extend(gone.map(|block| told(words::BLOCK_GONE, block)));
+    lines
+}
+
+fn nodes_of(block: &Block, lang: Lang) -> String {
+    format::nodes_then_gpus(block.nodes(), Some(block.gpus_per_node), lang)
+}
+
+/// By what a hold is the same in both files, though it may end at another hour.
+type HoldKey<'a> = (&'a str, &'a HoldNodes, &'a str, &'a str, Hour);
+
+fn by_key(snapshot: &Snapshot) -> BTreeMap<HoldKey<'_>, &Hold> {
+    let holds = snapshot.holds.iter().filter_map(|hold| {
+        let block = snapshot.blocks.get(hold.block)?;
+        let key = (block.id.as_str(), &hold.nodes, &*hold.label.ko, &*hold.label.en, hold.from);
+        Some((key, hold))
+    });
+    holds.collect()
+}
+
+fn holds(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let (before, after) = (by_key(old), by_key(new));
+    let mut lines = Vec::new();
+    for (key, hold) in &after {
+        match before.get(key) {
+            None => lines.push(hold_line(words::HOLD_NEW, new, hold, lang)),
+            Some(was) if was.until != hold.until => {
+                let (was, now) = (end(was.until, lang), end(hold.until, lang));
+                let (name, block) = (hold_name(hold, lang), name_of_block(new, hold, lang));
+                let values = [("hold", &*name), ("block", block), ("was", &was), ("now", &now)];
+                lines.push(words::HOLD_END.fill(lang, &values));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = before.iter().filter(|(key, _)| !after.contains_key(*key));
+    lines.extend(gone.map(|(_, hold)| hold_line(words::HOLD_GONE, old, hold, lang)));
+    lines
+}
+
+fn hold_line(entry: Entry, snapshot: &Snapshot, hold: &Hold, lang: Lang) -> String {
+    let (name, from, until) =
+        (hold_name(hold, lang), format::date(hold.from, lang), end(hold.until, lang));
+    let block = name_of_block(snapshot, hold, lang);
+    entry.fill(lang, &[("hold", &name), ("block", block), ("from", &from), ("until", &until)])
+}
+
+fn hold_name(hold: &Hold, lang: Lang) -> String {
+    let label = match lang.text(&hold.label) {
+        "" => words::HOLD_NAMELESS.get(lang),
+        label => label,
+    };
+    [label, " (", &format::nodes(hold.nodes.count(), lang), ")"].concat()
+}
+
+fn name_of_block<'a>(snapshot: &'a Snapshot, hold: &Hold, lang: Lang) -> &'a str {
+    snapshot.blocks.get(hold.block).map_or("", |block| block_name(block, lang))
+}
+
+/// The hour at which something ends, as a day.
+fn end(until: Hour, lang: Lang) -> String {
+    match until {
+        Hour::MAX => words::END_NOT_KNOWN.get(lang).to_owned(),
+        until => format::last_day(until, lang),
+    }
+}
+
+fn calls(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let told = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
+    let mut lines = Vec::new();
+    for call in &new.calls {
+        match old.call(&call.id) {
+            None => lines.push(told(words::CALL_NEW, call)),
+            Some(before) => lines.extend(dates(before, call, lang)),
+        }
+    }
+    let gone = old.calls.iter().filter(|call| new.call(&call.id).is_none());
+    lines.extend(gone.map(|call| told(words::CALL_GONE, call)));
+    lines
+}
+
+/// The dates of a call that are others now.
+fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
+    type Date = fn(&Call) -> Option<Hour>;
+    let all: [(Entry, Date); 4] = [
+        (words::OPENS, |call| call.opens),
+        (words::CLOSES, |call| call.closes),
+        (words::RESULTS, |call| call.results.as_ref()?.published),
+        (words::ENDS, |call| call.term.until),
+    ];
+    let told = |hour: Option<Hour>| match hour {
+        Some(hour) => format::date(hour, lang),
+        None => words::END_NOT_KNOWN.get(lang).to_owned(),
+    };
+    let changed = all.into_iter().filter(|(_, date)| date(old) != date(new));
+    let line = |(what, date): (Entry, Date)| {
+        let (was, now) = (told(date(old)), told(date(new)));
+        let call = lang.text(&new.name);
+        let values = [("call", call), ("what", what.get(lang)), ("was", &was), ("now", &now)];
+        words::CALL_DATE.fill(lang, &values)
+    };
+    changed.map(line).collect()
+}
+
+fn purchases(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let only_in = |one: &Snapshot, other: &Snapshot, entry: Entry| {
+        // Where it is read may change without a change of what was bought.
+        let is_same = |a: &Purchase, b: &Purchase| {
+            Purchase { citation: b.citation.clone(), ..a.clone() } == *b
+        };
+        let own =
+            one.purchases.iter().filter(|it| !other.purchases.iter().any(|that| is_same(it, that)));
+        own.map(|it| entry.fill(lang, &[("purchase", &purchase(one, it, lang))]))
+            .collect::<Vec<_>>()
+    };
+    let mut lines = only_in(new, old, words::PURCHASE_NEW);
+    lines.extend(only_in(old, new, words::PURCHASE_GONE));
+    lines
+}
+
+fn purchase(snapshot: &Snapshot, of: &Purchase, lang: Lang) -> String {
+    [
+        provider_name(snapshot, Some(&of.provider), lang),
+        accelerator_name(snapshot, &of.accelerator, lang),
+        &format::gpus(of.bought_gpus, lang),
+    ]
+    .join(" · ")
+}
+
+fn notices(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
+    let only_in = |one: &Snapshot, other: &Snapshot, entry: Entry| {
+        let is_known = |text: &_| other.notices.iter().any(|that| that.text == *text);
+        let own = one.notices.iter().filter(|notice| !is_known(&notice.text));
+        own.map(|it| entry.fill(lang, &[("text", lang.text(&it.text))])).collect::<Vec<_>>()
+    };
+    let mut lines = only_in(new, old, words::NOTICE_NEW);
+    lines.extend(only_in(old, new, words::NOTICE_GONE));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read;
+
+    const FILE: &str = r#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+        "accelerators":[{"id":"h200","name":"H200"}],"providers":[{"id":"p","name":"Provider"}],
+        "blocks":[{"id":"a","name":"A","accelerator":"h200","nodes":64}],
+        "holds":[{"block":"a","nodes":"1-16","from":"2027-01-04","until":"2027-03-01","label":"Repair"},
+            {"block":"a","nodes":4,"from":"2027-02-01"}],
+        "calls":[{"id":"c","name":"Call C","closes":"2027-02-01"}],
+        "purchases":[{"provider":"p","accelerator":"h200","bought_gpus":512,"government_gpus":512}],
+        "notices":[{"date":"2027-01-01","text":"All is taken."}]}"#;
+
+    fn told(was: &str, now: &str) -> Vec<String> {
+        assert!(FILE.contains(was), "{was}");
+        let [old, new] = [FILE.to_owned(), FILE.replace(was, now)]
+            .map(|file| read(file.as_bytes()).unwrap().snapshot);
+        file_changes(&old, &new, Lang::En)
+    }
+
+    #[test]
+    fn each_change_is_a_line() {
+        for (was, now, lines) in [
+            ("2027-01-04\",\"avail", "2027-01-05\",\"avail", &[words::SAME.en][..]),
+            (
+                r#""nodes":64}"#,
+                r#""nodes":80}"#,
+                &["Block A: 64 nodes, 512 GPUs → 80 nodes, 640 GPUs"],
+            ),
+            (
+                r#""nodes":64}"#,
+                r#""nodes":64},{"id":"b","accelerator":"h200","nodes":8}"#,
+                &["New block: b, 8 nodes, 64 GPUs"],
+            ),
+            (
+                "2027-03-01",
+                "2027-04-01",
+                &["End of a hold: Repair (16 nodes), A, 28 Feb 2027 → 31 Mar 2027"],
+            ),
+            (
+                r#""until":"2027-03-01","#,
+                "",
+                &["End of a hold: Repair (16 nodes), A, 28 Feb 2027 → not known"],
+            ),
+            (
+                "\"Repair\"",
+                "\"Other\"",
+                &[
+                    "New hold: Other (16 nodes), A, 4 Jan 2027 to 28 Feb 2027",
+                    "Hold gone: Repair (16 nodes), A, 4 Jan 2027 to 28 Feb 2027",
+                ],
+            ),
+            (
+                r#"{"block":"a","nodes":4,"from":"2027-02-01"}"#,
+                r#"{"block":"a","nodes":5,"from":"2027-02-01"}"#,
+                &[
+                    "New hold: hold without a name (5 nodes), A, 1 Feb 2027 to not known",
+                    "Hold gone: hold without a name (4 nodes), A, 1 Feb 2027 to not known",
+                ],
+            ),
+            (
+                r#""closes":"2027-02-01""#,
+                r#""closes":"2027-02-08""#,
+                &["Call C, closes: 1 Feb 2027 → 8 Feb 2027"],
+            ),
+            (r#","closes":"2027-02-01""#, "", &["Call C, closes: 1 Feb 2027 → not known"]),
+            (
+                r#""id":"c","name":"Call C""#,
+                r#""id":"d","name":"Call D""#,
+                &["New call: Call D", "Call gone: Call C"],
+            ),
+            (
+                r#""bought_gpus":512"#,
+                r#""bought_gpus":1024"#,
+                &[
+                    "New purchase: Provider · H200 · 1,024 GPUs",
+                    "Purchase gone: Provider · H200 · 512 GPUs",
+                ],
+            ),
+            (
+                "All is taken.",
+                "A call is open.",
+                &["New notice: A call is open.", "Notice gone: All is taken."],
+            ),
+        ] {
+            assert_eq!(told(was, now), lines, "{was} -> {now}");
+        }
+    }
+
+    #[test]
+    fn many_changes_of_a_kind_are_counted() {
+        let block = |n| format!(",{{\"id\":\"b{n}\",\"accelerator\":\"h200\",\"nodes\":2}}");
+        let blocks: String = (0..23).map(block).collect();
+        let lines = told(r#""nodes":64}"#, &[r#""nodes":64}"#, &blocks].concat());
+        assert_eq!((lines.len(), lines.last().map(String::as_str)), (21, Some("3 more changes")));
+    }
+}
