@@ -3,7 +3,7 @@ use super::{
     fit::{ask, wait_verdict},
     harness::{Options, Page, with_page},
 };
-use icalendar::{Calendar, CalendarComponent, Component as _, EventLike as _};
+use icalendar::{Calendar, CalendarComponent, Component as _};
 use serde_json::Value;
 
 const BUSY: &str = "scenario=busy-year&acc=h200&nodes=8&from=2027-03-15&call=25-1";
