@@ -28,9 +28,11 @@ const CONNECT: &str = "connect-src";
 const HEADER_ONLY: (&str, &str) = ("frame-ancestors", "'none'");
 
 /// The policy of the picture for the pages of others, as far as a page can carry it.
-const EMBEDDED: [(&str, &str); 4] = [
+const EMBEDDED: [(&str, &str); 5] = [
     ("default-src", "'none'"),
     ("style-src", "'self'"),
+    // Its icon.
+    ("img-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
 ];

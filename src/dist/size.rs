@@ -137,6 +137,8 @@ fn references(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for tag in markup::tags(html) {
         let address = match tag.split(' ').next() {
+            // What can be subscribed to is not loaded.
+            Some("link") if markup::attribute(tag, "rel") == Some("alternate") => None,
             Some("link") => markup::attribute(tag, "href"),
             Some("script") => markup::attribute(tag, "src"),
             _ => None,
@@ -159,6 +161,7 @@ mod tests {
     fn links_and_scripts_count_once_and_anchors_do_not() {
         let html = r#"<link rel="icon" href="favicon.svg"><link id="a" href="./page.js" rel="x"/>
             <script type="module" src="boot.js"></script><link href="./page.js">
+            <link rel="alternate" type="text/csv" href="capacity.csv">
             <a href="other.html">x</a><link rel="canonical" href="https://example.org/"><meta href="no">"#;
         assert_eq!(references(html), ["favicon.svg", "page.js", "boot.js"]);
     }

@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod fetch;
 pub mod file;
+pub mod js;
 pub mod kept;
 pub mod notification;
 pub mod opened;

@@ -1,6 +1,7 @@
 //! Code that is loaded when it is first needed.
 
 use super::dom::{AnyView, Element};
+use crate::edge::js::Js;
 use crate::edge::task;
 use crate::exchange::link::Route;
 use crate::exchange::out::TakenOffer;
@@ -129,7 +130,7 @@ pub struct SaveCode {
     /// A file for those who run the nodes.
     pub handover: fn(Handover, &TakenOffer<'_>) -> String,
     /// What an element shows, with a title and notes.
-    pub picture: fn(&web_sys::Element, &str, &[String]) -> DisplayList,
+    pub picture: fn(&Js, &str, &[String]) -> DisplayList,
     /// A picture as SVG, with a title and what is said of it.
     pub picture_svg: fn(&DisplayList, &str, &str, Lang) -> String,
     /// Saves a picture as PNG under a name, and tells whether the browser could be asked to.

@@ -6,8 +6,17 @@ use std::fs;
 use std::path::Path;
 
 /// Parts of the catalogue that nothing of the first load names.
-const LATER: [&str; 7] =
-    ["compare", "drafts", "file_problems", "problems", "size", "size_steps", "submit"];
+const LATER: [&str; 9] = [
+    "compare",
+    "drafts",
+    "exported",
+    "file_problems",
+    "handover",
+    "problems",
+    "size",
+    "size_steps",
+    "submit",
+];
 
 /// Shorter texts, such as "GPU", are found among the bytes of anything.
 const SHORTEST: usize = 14;

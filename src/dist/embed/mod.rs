@@ -70,6 +70,7 @@ fn html(
          http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" \
          content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n<link \
+         rel=\"icon\" type=\"image/svg+xml\" href=\"favicon.svg\">\n<link \
          rel=\"stylesheet\" href=\"./{style}\">\n</head>\n<body>\n{}</body>\n</html>\n",
         policy.in_embedded_page(),
         figures.concat()

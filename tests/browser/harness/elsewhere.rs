@@ -10,7 +10,7 @@ use axum::{
 };
 
 /// A page with a frame, in which it shows the address in its query.
-const FRAME: &str = "<!DOCTYPE html><iframe width=\"900\" height=\"700\"></iframe>
+const FRAME: &str = "<!DOCTYPE html><link rel=\"icon\" href=\"data:,\"><iframe width=\"900\" height=\"700\"></iframe>
     <script>document.querySelector('iframe').src = location.search.slice(1)</script>";
 
 /// It has a capacity file at `/capacity.json`, a page with a frame at `/frame`, and takes applications at

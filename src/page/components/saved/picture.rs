@@ -3,6 +3,7 @@
 use super::citation::use_citation;
 use super::save::{save_button, tell};
 use crate::edge::file;
+use crate::edge::js::Js;
 use crate::page::components::{Outcome, told};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, html};
@@ -14,15 +15,17 @@ use leptos::prelude::*;
 
 /// What a picture is drawn in.
 const PICTURE: &str = ".picture, .map";
+/// The heading of a picture that has one.
+const HEADING: &str = ":scope > h2, :scope > h3";
 
 /// Buttons that save the picture in which they stand as SVG and as PNG, each with its title, what it
 /// rests on, the date and the link; `name` is its title where it has no heading.
 pub fn save_picture(name: Entry) -> Element {
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
-    let here = StoredValue::new_local(None::<web_sys::Element>);
+    let here = StoredValue::new_local(None::<Js>);
     let (lang, scenario, cite) = (use_lang(), use_scenario(), use_citation());
     let drawn = move |code: &'static SaveCode| {
-        let picture = here.get_value()?.closest(PICTURE).ok()??;
+        let picture = here.get_value()?.call("closest", &[PICTURE.into()])?;
         let lang = lang.get_untracked();
         let layer =
             scenario.with_untracked(|it| Some(notice::layer_name(&it.as_ref()?.0).get(lang)));
@@ -42,7 +45,7 @@ pub fn save_picture(name: Entry) -> Element {
     });
     html::div()
         .class("row no-print save")
-        .on_load(move |row| here.set_value(Some(row.clone())))
+        .on_load(move |row| here.set_value(Some(Js::new(row.clone()))))
         .child((
             svg.class("button slim save-svg"),
             png.class("button slim save-png"),
@@ -60,17 +63,12 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn new(
-        code: &'static SaveCode,
-        picture: &web_sys::Element,
-        name: &str,
-        notes: Vec<String>,
-    ) -> Self {
-        let heading = picture.query_selector(":scope > h2, :scope > h3").ok().flatten();
-        let title = heading.as_ref().and_then(|heading| heading.text_content());
+    fn new(code: &'static SaveCode, picture: &Js, name: &str, notes: Vec<String>) -> Self {
+        let heading = picture.call("querySelector", &[HEADING.into()]);
+        let title = heading.map(|heading| heading.text("textContent"));
         let own = if title.is_some() { "" } else { name };
         let list = (code.picture)(picture, own, &notes);
-        let id = picture.id();
+        let id = picture.text("id");
         let name_of_file = ["jari-", if id.is_empty() { "picture" } else { &id }].concat();
         Self { list, name: name_of_file, title: title.unwrap_or_else(|| name.to_owned()), notes }
     }

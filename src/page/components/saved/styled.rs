@@ -1,20 +1,20 @@
 //! What the style sheets make of an element.
 
+use crate::edge::js::Js;
 use crate::picture::display_list::{Color, Stroke};
 use leptos::prelude::*;
-use web_sys::{CssStyleDeclaration, Element};
 
 /// The computed style of an element.
-pub struct Styled(CssStyleDeclaration);
+pub struct Styled(Js);
 
 impl Styled {
-    pub fn of(element: &Element) -> Option<Self> {
-        window().get_computed_style(element).ok().flatten().map(Self)
+    pub fn of(element: &Js) -> Option<Self> {
+        Js::new(window()).call("getComputedStyle", &[element.value()]).map(Self)
     }
 
     /// The value of a property; empty where it has none.
     pub fn text(&self, property: &str) -> String {
-        self.0.get_property_value(property).unwrap_or_default()
+        self.0.call_for_text("getPropertyValue", &[property.into()])
     }
 
     /// A length in pixels, or a number.
