@@ -109,8 +109,8 @@ fn a_pasted_config_is_cut_down_to_its_shape_and_travels_in_the_link() {
         "torch_dtype":"bfloat16","transformers_version":"4.42.3","vocab_size":128256}"#;
     with_page("/?view=size&model=config", Options::default(), async |page| {
         page.wait_text("#size-config-about .wrong", "적어 주세요").await;
-        page.set("#size-config", "{\"model_type\": \"mamba\"}").await;
-        page.wait_text("#verdict li", "상태공간").await;
+        page.set("#size-config", "{\"model_type\": \"rwkv6\"}").await;
+        page.wait_text("#verdict li", "섞는 방식").await;
         page.script(&format!(
             "const field = document.querySelector('#size-config');
              field.value = {};

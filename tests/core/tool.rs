@@ -511,7 +511,10 @@ fn bad_workloads_are_answered_and_the_rest_go_on() {
         (with("7", pretrain), "model: must be an object"),
         (with("{}", pretrain), "model: must be an id, or have"),
         (with(r#"{"parameters":-1}"#, pretrain), "model.parameters: must be from"),
-        (with(r#"{"config":{"model_type":"jamba"}}"#, pretrain), "model.config.model_type: state"),
+        (
+            with(r#"{"config":{"model_type":"rwkv6"}}"#, pretrain),
+            "model.config.model_type: what mixes",
+        ),
         (with(&uneven, pretrain), "model.architecture.num_key_value_heads: must divide"),
         (with(llama, "{}"), "task.kind: missing"),
         (with(llama, r#"{"kind":"dream"}"#), "task.kind: must be one of pretrain"),

@@ -229,3 +229,54 @@ fn what_was_read_of_a_file_is_said() {
         }
     }
 }
+
+/// A mixture of experts of Korea, a hybrid, and a file of 8-bit weights have answers in both
+/// languages; what is refused says what it is.
+#[test]
+fn files_of_today_have_answers() {
+    let k_exaone = r#"{"model_type":"exaone_moe","hidden_size":6144,"num_hidden_layers":48,
+        "num_attention_heads":64,"num_key_value_heads":8,"head_dim":128,
+        "intermediate_size":18432,"moe_intermediate_size":2048,"num_experts":128,
+        "num_experts_per_tok":8,"num_shared_experts":1,"sliding_window":128,
+        "vocab_size":153600}"#;
+    let hybrid = r#"{"model_type":"qwen3_next","hidden_size":2048,"num_hidden_layers":48,
+        "num_attention_heads":16,"num_key_value_heads":2,"head_dim":256,
+        "linear_num_key_heads":16,"linear_key_head_dim":128,"linear_num_value_heads":32,
+        "linear_value_head_dim":128,"intermediate_size":5120,"vocab_size":151936}"#;
+    let shape = r#""model_type":"llama","hidden_size":4096,"num_hidden_layers":32,
+        "num_attention_heads":32,"intermediate_size":14336,"vocab_size":128256"#;
+    let eight = format!(r#"{{{shape},"quantization_config":{{"quant_method":"fp8"}}}}"#);
+    for lang in [Lang::Ko, Lang::En] {
+        for (text, task) in [
+            (k_exaone, "continued_pretrain"),
+            (hybrid, "lora"),
+            (hybrid, task::SERVE),
+            (&eight, task::SERVE),
+        ] {
+            let typed = draft(&[
+                (SizeField::Model, model_by::CONFIG),
+                (SizeField::Config, text),
+                (SizeField::Task, task),
+                (SizeField::Tokens, "1B"),
+            ]);
+            let (view, _) = answer(&typed, "", lang);
+            assert!(view.sites.iter().all(|site| site.curve.is_some()), "{text}");
+            let says_eight = view.about.iter().any(|it| it.contains("FP8"));
+            assert_eq!(says_eight, text == eight, "{:?}", view.about);
+        }
+        let refused = draft(&[
+            (SizeField::Model, model_by::CONFIG),
+            (SizeField::Config, r#"{"_class_name":"FluxTransformer2DModel"}"#),
+        ]);
+        let problem = raise(&refused).unwrap_err().remove(0).text(lang);
+        assert!(problem.contains(lang.pick("확산 모델", "diffusion model")), "{problem}");
+    }
+    // A published count is held against what was counted.
+    let typed = draft(&[
+        (SizeField::Model, model_by::CONFIG),
+        (SizeField::Config, k_exaone),
+        (SizeField::Published, "200B"),
+    ]);
+    let (view, _) = answer(&typed, "", Lang::En);
+    assert!(view.about.iter().any(|it| it.contains("Published are 200B")), "{:?}", view.about);
+}

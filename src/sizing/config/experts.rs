@@ -236,7 +236,9 @@ pub(super) fn by_keys(fields: &mut Fields<'_>) -> Option<Arch> {
         experts,
         per_token: fields.number(MET),
         ffn,
-        shared_ffn: fields.or("shared_expert_intermediate_size", shared),
+        shared_ffn: fields
+            .maybe(&["shared_expert_intermediate_size", "shared_intermediate_size"])
+            .unwrap_or(shared),
         shared_gate: false,
         layers: arch.layers.saturating_sub(dense) / fields.or("moe_layer_freq", 1).max(1),
     });

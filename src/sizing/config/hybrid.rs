@@ -57,7 +57,8 @@ fn is_of(list: Option<&[Value]>, place: u32, word: &str, default: bool) -> bool 
 
 /// Whether a list of places has this one.
 fn has(list: Option<&[Value]>, place: u32) -> bool {
-    list.is_some_and(|list| list.iter().any(|it| it.as_u64() == Some(u64::from(place))))
+    let places = list.unwrap_or_default().iter().take(MAX_LAYERS as usize);
+    places.into_iter().any(|it| it.as_u64() == Some(u64::from(place)))
 }
 
 const fn gated(width: u32) -> Mlp {

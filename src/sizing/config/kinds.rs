@@ -13,6 +13,8 @@ pub(super) fn plain_name(kind: &str) -> &str {
         "exaone_moe_text" => "exaone_moe",
         "ministral3" | "mistral3" => "mistral",
         "gemma4_text" => "gemma4",
+        "glm4v" | "glm4v_text" => "glm4",
+        "glm4v_moe" | "glm4v_moe_text" => "glm4_moe",
         "axk1" => "AXK1",
         kind => kind,
     }

@@ -8,7 +8,7 @@ use crate::sizing::arch::{Arch, QkNorm};
 use crate::sizing::remark::Remark;
 
 /// Parts of names of fields that tell of something other than a plain transformer.
-const TELLING: [&str; 22] = [
+const TELLING: [&str; 25] = [
     "mamba",
     "ssm",
     "conv",
@@ -31,6 +31,9 @@ const TELLING: [&str; 22] = [
     "kv_shared",
     "global_head_dim",
     "decoder_layers",
+    "zero_expert",
+    "moe_layer_frequency",
+    "cross_layer",
 ];
 
 /// The shape of a configuration whose kind is not known, which is said, or `None` where its keys are
@@ -52,6 +55,10 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
     let mut arch = experts::by_keys(fields).unwrap_or_else(|| llama(fields));
     if fields.flag("use_qk_norm", false) || fields.flag("qk_layernorm", false) {
         arch.qk_norm = QkNorm::Head;
+    }
+    // Activations that are never gated.
+    if ["relu", "relu2", "xielu"].iter().any(|it| fields.text("hidden_act") == Some(it)) {
+        arch.gated = false;
     }
     Some(arch)
 }

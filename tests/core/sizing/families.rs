@@ -126,6 +126,8 @@ fn unknown_kinds_are_read_by_their_keys() {
         "moe_intermediate_size":1408,"first_k_dense_replace":1"#);
     assert_eq!(shared.shared, 31.0 * 3.0 * 4096.0 * 2.0 * 1408.0);
     assert_eq!(shared.dense_mlp, 3.0 * 4096.0 * 14336.0);
+    let plain = of(r#","hidden_act":"relu2""#);
+    assert_eq!(plain.dense_mlp, 32.0 * 2.0 * 4096.0 * 14336.0);
 }
 
 /// Encoders attend both ways: twice the attention of a model of the same shape that makes text.

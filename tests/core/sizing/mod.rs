@@ -4,6 +4,7 @@
 //! read them say so and pass.
 
 pub mod answers;
+mod bands;
 mod checks;
 mod config;
 mod families;

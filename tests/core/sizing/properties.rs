@@ -8,6 +8,7 @@ use jari::sizing::config;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::GPUS;
 use jari::sizing::layout::Settled;
+use jari::sizing::network::Network;
 use jari::sizing::params::params;
 use jari::sizing::states::Optimizer;
 use jari::sizing::utilisation::Precision;
@@ -100,6 +101,42 @@ fn sound() -> impl Strategy<Value = Arch> {
         })
 }
 
+/// Configurations of families whose layers differ, of every size.
+fn hybrid() -> impl Strategy<Value = String> {
+    let kinds = proptest::sample::select(vec![
+        "qwen3_next",
+        "granitemoehybrid",
+        "falcon_h1",
+        "lfm2",
+        "jamba",
+        "mamba",
+    ]);
+    (kinds, 1_u32..64, 1_u32..100, 0_u32..4, 1_u32..9, 0_u32..3).prop_map(
+        |(kind, hidden, layers, groups, kv, experts)| {
+            let (hidden, heads) = (hidden * 64, kv << groups);
+            let (count, met) = ([0, 8, 64][experts as usize], 1 + experts);
+            let experts = match (kind, count) {
+                (_, 0) => String::new(),
+                ("granitemoehybrid", _) => {
+                    format!(r#""num_local_experts":{count},"num_experts_per_tok":{met},"#)
+                }
+                _ => format!(
+                    r#""num_experts":{count},"num_experts_per_tok":{met},
+                        "moe_intermediate_size":{hidden},"#
+                ),
+            };
+            format!(
+                r#"{{"model_type":"{kind}","hidden_size":{hidden},"num_hidden_layers":{layers},
+                    "num_attention_heads":{heads},"num_key_value_heads":{kv},"head_dim":64,
+                    {experts}"intermediate_size":{hidden},"vocab_size":1000,
+                    "full_attn_idxs":[0,3,7],"linear_num_key_heads":{kv},
+                    "linear_key_head_dim":32,"linear_num_value_heads":{heads},
+                    "linear_value_head_dim":32,"mamba_d_state":16,"mamba_n_heads":{kv}}}"#
+            )
+        },
+    )
+}
+
 prop_compose! {
     fn settled()(tp in number(), pp in number(), cp in number(), ep in number(), zero in any::<u8>()) -> Settled {
         Settled { tp, pp, cp, ep, zero }
@@ -177,9 +214,9 @@ fn good(band: Band, what: &str) {
     assert!(band.high.is_finite(), "{what}: {band:?}");
 }
 
-fn check(arch: Arch, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
+fn check(network: Network, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
     let workload = Workload {
-        network: arch.network(),
+        network,
         origin: Origin::Architecture,
         remarks: Vec::new(),
         stored: None,
@@ -233,13 +270,13 @@ proptest! {
 
     #[test]
     fn absurd_workloads(arch in arch(), task in task(), within in proptest::option::of(real()), gpu in 0_usize..9, nodes in number()) {
-        check(arch, task, within, gpu, nodes);
+        check(arch.network(), task, within, gpu, nodes);
     }
 
     #[test]
     fn sound_workloads(arch in sound(), task in task(), gpu in 0_usize..9, nodes in 1_u32..600) {
         prop_assert_eq!(arch.check(), Ok(()));
-        check(arch, task, None, gpu, nodes);
+        check(arch.network(), task, None, gpu, nodes);
     }
 
     #[test]
@@ -267,20 +304,39 @@ proptest! {
     #[test]
     fn any_numbers_in_a_configuration(kind in proptest::sample::select(vec![
         "llama", "qwen2", "qwen3_moe", "deepseek_v3", "gpt_oss", "gpt2", "mpt", "falcon", "gemma3_text", "llama4_text",
-    ]), numbers in proptest::collection::vec(any::<i64>().prop_map(|it| it >> (it & 63)), 20)) {
-        const NAMES: [&str; 20] = [
+        "qwen3_next", "granitemoehybrid", "falcon_h1", "lfm2", "jamba", "mamba", "gemma4_text", "exaone_moe",
+        "bert", "vit", "modernbert", "brand_new",
+    ]), numbers in proptest::collection::vec(any::<i64>().prop_map(|it| it >> (it & 63)), 36)) {
+        const NAMES: [&str; 36] = [
             "hidden_size", "num_hidden_layers", "num_attention_heads", "num_key_value_heads",
             "head_dim", "intermediate_size", "vocab_size", "num_experts", "num_experts_per_tok",
             "moe_intermediate_size", "sliding_window", "n_routed_experts", "first_k_dense_replace",
             "kv_lora_rank", "qk_nope_head_dim", "qk_rope_head_dim", "v_head_dim", "n_embd",
-            "num_local_experts", "sliding_window_pattern",
+            "num_local_experts", "sliding_window_pattern", "linear_num_key_heads",
+            "linear_key_head_dim", "linear_num_value_heads", "linear_value_head_dim",
+            "mamba_d_state", "mamba_n_heads", "mamba_expand", "global_head_dim",
+            "shared_intermediate_size", "max_position_embeddings", "image_size", "patch_size",
+            "block_ff_dim", "index_topk", "index_n_heads", "num_nextn_predict_layers",
         ];
         let fields: Vec<String> =
             NAMES.iter().zip(&numbers).map(|(name, number)| format!("\"{name}\":{number}")).collect();
-        let text = format!("{{\"model_type\":\"{kind}\",{}}}", fields.join(","));
+        let layers = r#""layer_types":["full_attention","sliding_attention","attention"]"#;
+        let text = format!("{{\"model_type\":\"{kind}\",{layers},{}}}", fields.join(","));
         if let Ok(config) = config::parse(&text) {
             prop_assert_eq!(config.network.check(), Ok(()));
             prop_assert!(params(&config.network).total().is_finite());
         }
+    }
+
+    #[test]
+    fn sound_hybrids(hybrid in hybrid(), task in task(), gpu in 0_usize..9, nodes in 1_u32..200) {
+        let config = config::parse(&hybrid);
+        prop_assert!(config.is_ok(), "{}: {:?}", hybrid, config);
+        let network = config.unwrap().network;
+        let all = params(&network);
+        prop_assert!(all.active() <= all.total() && all.matmul() > 0.0);
+        let cache = |tokens| kv::sequence_bytes(&network, tokens, 2.0);
+        prop_assert!(cache(2_000.0) >= cache(1_000.0) && cache(0.0) >= 0.0);
+        check(network, task, None, gpu, nodes);
     }
 }

@@ -33,15 +33,19 @@ pub fn gpu(name: &str) -> Option<Gpu> {
 }
 
 /// Shapes of runs that the table of architectures does not have.
-fn shape(models: &Models, row: &Row) -> Option<Arch> {
+pub fn shape(models: &Models, row: &Row) -> Option<Arch> {
     let name = row.text("name");
     if name.starts_with("DeepSeek-V2") {
         return typical::experts(236e9, 21e9);
     }
-    models.get(row.text("arch")).or_else(|| typical::dense(row.number("params_total")?))
+    let known = models.get(row.text("arch"));
+    known.or_else(|| match (row.number("params_total")?, row.number("params_active")) {
+        (total, Some(active)) if active < 0.9 * total => typical::experts(total, active),
+        (total, _) => typical::dense(total),
+    })
 }
 
-fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
+pub fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
     let tokens = row.number("tokens")?;
     let count = row.number("gpu_count");
     let hours = match row.number("gpu_hours") {
