@@ -119,6 +119,9 @@ pub struct DataCode {
     pub glossary: fn() -> Element,
 }
 
+/// What is told whether a file could be saved.
+pub type WhenSaved = Box<dyn FnOnce(bool)>;
+
 /// What writes files to be saved.
 pub struct SaveCode {
     /// A table as CSV.
@@ -134,7 +137,7 @@ pub struct SaveCode {
     /// A picture as SVG, with a title and what is said of it.
     pub picture_svg: fn(&DisplayList, &str, &str, Lang) -> String,
     /// Saves a picture as PNG under a name, and tells whether the browser could be asked to.
-    pub save_png: fn(DisplayList, String, Box<dyn FnOnce(bool)>),
+    pub save_png: fn(DisplayList, String, WhenSaved),
 }
 
 /// The words for what is wrong with a file, or with the link.
