@@ -764,7 +764,9 @@ fn a_partition_of_slurm_becomes_a_good_file() {
 #[test]
 fn the_example_of_a_part_used_node_is_a_good_file() {
     let text = include_str!("../../docs/hosting.md");
-    let example = text.split("```json\n").nth(2).unwrap().split("```").next().unwrap();
+    let (_, text) = text.split_once("**part-used node**").unwrap();
+    let (_, example) = text.split_once("```json\n").unwrap();
+    let example = example.split("```").next().unwrap();
     let check = jari(&["check", "-", "--today", "2027-01-04"], example.as_bytes());
     assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
 }

@@ -1,6 +1,6 @@
 //! The nodes of all blocks at the file's own hour.
 use super::paint::{INK, LINE, Paint, QUIET, of_node, shape, text};
-use super::{Titled, WIDTH};
+use super::titled::{Titled, WIDTH};
 use crate::model::{Occupancy, Scenario, Snapshot};
 use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedText};
 use crate::picture::node_map::{

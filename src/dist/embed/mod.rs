@@ -2,32 +2,24 @@
 //!
 //! A page cannot read its query without one, so which picture and language is in the fragment:
 //! `embed.html#programme-en`. Its policy is its own, and who may put it into a frame the operator says.
+
 mod capacity;
 mod paint;
 mod programme;
+mod titled;
 
 use super::{files::Files, markup::escape, policy::Policy};
 use crate::exchange::out::picture_svg;
 use crate::model::{self, Settings, Snapshot, fingerprint};
-use crate::picture::display_list::DisplayList;
 use crate::session::identity;
 use crate::show::overview;
 use crate::words::catalogue::embed as words;
 use crate::words::{Lang, problem};
 use paint::{GROUND, INK};
+use titled::Titled;
 
 /// Its path.
 pub const PAGE: &str = "embed.html";
-
-/// How wide its pictures are drawn; they are shown as wide as there is room.
-const WIDTH: u32 = 900;
-
-/// A picture with its title.
-struct Titled {
-    id: &'static str,
-    title: String,
-    list: DisplayList,
-}
 
 /// The page of a site: each picture of its capacity file in each language, of which the fragment chooses
 /// one. `None` where the site has no style sheet for it.

@@ -1,6 +1,6 @@
 //! The programme in time, as of the file's own hour.
 use super::paint::{ACCENT, INK, LINE, Paint, QUIET, of_event, shape, text};
-use super::{Titled, WIDTH};
+use super::titled::{Titled, WIDTH};
 use crate::model::Snapshot;
 use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedText};
 use crate::picture::placed_path::Scale;
