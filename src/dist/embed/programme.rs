@@ -2,11 +2,11 @@
 use super::paint::{ACCENT, INK, LINE, Paint, QUIET, of_event, shape, text};
 use super::titled::{Titled, WIDTH};
 use crate::model::Snapshot;
-use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedText};
+use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedShape, PaintedText};
 use crate::picture::placed_path::Scale;
 use crate::picture::programme::{EventKind, Programme, ProgrammeRow};
 use crate::picture::time_axis;
-use crate::show::labels::pictures as labels;
+use crate::show::labels;
 use crate::words::Lang;
 use crate::words::catalogue::programme as words;
 
@@ -40,7 +40,7 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
         top += 22.0;
     }
     items.push(stroke(&format!("M10 {}V{}", top - 12.0, top + 4.0), ACCENT, 2.0));
-    items.push(label((26.0, top), &labels::today(snapshot.as_of, lang), INK));
+    items.push(label((26.0, top), &labels::at_date(snapshot.as_of, lang), INK));
     let list = DisplayList { width: WIDTH.into(), height: top + 10.0, items, tiles: Vec::new() };
     Some(Titled { id: "programme", title: words::HEADING.get(lang).to_owned(), list })
 }
@@ -64,7 +64,14 @@ fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Progra
     for bar in &row.bars {
         let (x, width, y) = (x(bar.x), x(bar.width), upper + BAR.0);
         let data = format!("M{x} {y}h{width}v{}h-{width}z", BAR.1);
-        items.push(shape(&data, &of_event(bar.kind), Scale::by(0.0, 0.0), false));
+        let mut item = shape(&data, &of_event(bar.kind), Scale::by(0.0, 0.0), false);
+        if bar.is_open
+            && let DisplayItem::Shape(PaintedShape { stroke: Some(stroke), .. }) = &mut item
+        {
+            // Its end is not known.
+            stroke.dashes = vec![3.0, 3.0];
+        }
+        items.push(item);
     }
     for (kind, at) in &row.marks {
         let to = Scale::by(x(*at), upper + STRIP.1 / 2.0);
