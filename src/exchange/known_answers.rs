@@ -14,9 +14,10 @@
 use super::drafts::{MAX_DRAFTS, MAX_STORE_BYTES, is_query};
 use crate::fit::Brief;
 use crate::model::limits::MAX_TEXT_BYTES;
-use crate::model::{Hour, Text, shown};
+use crate::model::{Hour, Text, object, shown};
 use crate::show::changed::BestOffer;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// The version that is written and read.
 const VERSION: u64 = 1;
@@ -54,14 +55,14 @@ pub struct KnownChange {
     pub text: Text,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct StoreWritten {
     version: u64,
     answers: Vec<AnswerWritten>,
     changes: Vec<ChangeWritten>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct AnswerWritten {
     id: u32,
     query: String,
@@ -69,7 +70,7 @@ struct AnswerWritten {
     best: Option<BestWritten>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct BestWritten {
     block: String,
     start: i32,
@@ -77,7 +78,7 @@ struct BestWritten {
     nodes: u32,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct ChangeWritten {
     id: u32,
     ko: String,
@@ -88,7 +89,7 @@ struct ChangeWritten {
 /// ends alone, because what reads all of it is not there everywhere.
 #[must_use]
 pub fn is_seen(text: &str, file: &str) -> bool {
-    text.starts_with(file) && text.ends_with(r#""changes":[]}"#)
+    text.starts_with(file) && text.ends_with("\"changes\": []\n}")
 }
 
 impl KnownAnswers {
@@ -100,19 +101,18 @@ impl KnownAnswers {
 
     fn try_read(text: &str) -> Option<Self> {
         let (file, rest) = text.split_once('\n')?;
-        if text.len() > MAX_STORE_BYTES {
+        let store = object(rest.as_bytes(), MAX_STORE_BYTES)?;
+        if store.get("version")?.as_u64()? != VERSION {
             return None;
         }
-        let StoreWritten { version, answers, changes } = serde_json::from_str(rest).ok()?;
-        let is_all = version == VERSION
-            && answers.len() <= MAX_DRAFTS
-            && changes.len() <= MAX_DRAFTS
-            && answers.iter().all(|it| is_query(&it.query));
-        is_all.then(|| Self {
-            file: file.to_owned(),
-            answers: answers.into_iter().map(answer).collect(),
-            changes: changes.into_iter().map(change).collect(),
-        })
+        let mut known = Self { file: file.to_owned(), ..Self::default() };
+        for written in store.get("answers")?.as_array()?.iter().take(MAX_DRAFTS) {
+            known.answers.push(answer(written)?);
+        }
+        for written in store.get("changes")?.as_array()?.iter().take(MAX_DRAFTS) {
+            known.changes.push(change(written)?);
+        }
+        Some(known)
     }
 
     /// The text to store.
@@ -139,24 +139,43 @@ impl KnownAnswers {
             answers: answers.collect(),
             changes: changes.collect(),
         };
-        // Plain data is always written.
-        [&self.file, "\n", &serde_json::to_string(&store).unwrap_or_default()].concat()
+        // As everything is written: another form of JSON would be another copy of its writer.
+        [&self.file, "\n", &serde_json::to_string_pretty(&store).unwrap_or_default()].concat()
     }
 }
 
-fn answer(written: AnswerWritten) -> KnownAnswer {
-    let AnswerWritten { id, query, from, best } = written;
-    let best = best.map(|it| BestOffer {
-        block: it.block,
-        offer: Brief { start: Hour::new(it.start), end: Hour::new(it.end), nodes: it.nodes },
-    });
-    KnownAnswer { id, query, from, best }
+fn answer(written: &Value) -> Option<KnownAnswer> {
+    let best = match written.get("best")? {
+        Value::Null => None,
+        best => Some(best_offer(best)?),
+    };
+    let query = text(written, "query").filter(|query| is_query(query))?;
+    Some(KnownAnswer { id: number(written, "id")?, query, from: text(written, "from")?, best })
 }
 
-fn change(written: ChangeWritten) -> KnownChange {
-    let clean = |text: String| -> String { text.chars().take(MAX_TEXT_BYTES).map(shown).collect() };
-    let text = Text { ko: clean(written.ko), en: clean(written.en) };
-    KnownChange { id: written.id, text }
+fn best_offer(written: &Value) -> Option<BestOffer> {
+    let hour = |name: &str| {
+        let number = written.get(name)?.as_i64()?;
+        i32::try_from(number).ok().map(Hour::new)
+    };
+    let offer =
+        Brief { start: hour("start")?, end: hour("end")?, nodes: number(written, "nodes")? };
+    Some(BestOffer { block: text(written, "block")?, offer })
+}
+
+fn change(written: &Value) -> Option<KnownChange> {
+    let text = Text { ko: text(written, "ko")?, en: text(written, "en")? };
+    Some(KnownChange { id: number(written, "id")?, text })
+}
+
+fn number(written: &Value, name: &str) -> Option<u32> {
+    written.get(name)?.as_u64().and_then(|number| u32::try_from(number).ok())
+}
+
+/// A text without hidden characters, and no longer than one of a file.
+fn text(written: &Value, name: &str) -> Option<String> {
+    let text = written.get(name)?.as_str()?;
+    Some(text.chars().take(MAX_TEXT_BYTES).map(shown).collect())
 }
 
 #[cfg(test)]
@@ -203,9 +222,9 @@ mod tests {
         let cases = [
             String::new(),
             "1f2e3d4c".into(),
-            text.replace("\"version\":1", "\"version\":2"),
+            text.replace("\"version\": 1", "\"version\": 2"),
             text.replace("acc=h200", "acc=\u{202e}"),
-            text.replace("\"id\":2", "\"id\":-2"),
+            text.replace("\"id\": 2", "\"id\": -2"),
             text[..text.len() - 1].to_owned(),
             ["1f2e3d4c\n", &"[".repeat(10_000)].concat(),
             [&*text, &" ".repeat(MAX_STORE_BYTES)].concat(),

@@ -18,7 +18,7 @@ use super::natural;
 use super::problem::{ImportProblem, ImportWhat, Input, Problems, both, quote};
 use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
 use crate::model::{
-    Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text,
+    Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text, order,
 };
 use crate::words::catalogue::import as words;
 
@@ -53,7 +53,10 @@ pub(super) fn assemble(
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
     }
-    let names: BTreeSet<&str> = cluster.nodes.iter().map(|it| it.accelerator.as_str()).collect();
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for node in &cluster.nodes {
+        names.insert(&node.accelerator);
+    }
     if names.len() > MAX_ACCELERATORS {
         return Err(too_many(MAX_ACCELERATORS));
     }
@@ -137,7 +140,7 @@ fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
     };
     let mut taken = BTreeSet::new();
     for ((parts, id, gpus), mut members) in groups {
-        let order = |a: &usize, b: &usize| match (nodes.get(*a), nodes.get(*b)) {
+        let compare = |a: &usize, b: &usize| match (nodes.get(*a), nodes.get(*b)) {
             (Some(a), Some(b)) => {
                 let leaf = |node: &Node| node.leaf.clone().unwrap_or_default();
                 let by_leaf = natural::compare(&leaf(a), &leaf(b));
@@ -147,7 +150,7 @@ fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
             }
             _ => a.cmp(b),
         };
-        members.sort_by(order);
+        order::merge(&mut members, &|a, b| compare(a, b).is_le());
         let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
         name.push_str(id);
         if sizes.get(&(parts, id)).is_some_and(|sizes| *sizes > 1) {
@@ -209,7 +212,7 @@ type Merged = (Hour, Hour, Vec<u32>);
 /// The holds: nodes of a block that are held for the same time, for the same reason, are one.
 fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
     let mut spans: Vec<Span> = cluster.spans.iter().filter(|it| it.until > now).copied().collect();
-    spans.sort_unstable();
+    order::merge(&mut spans, &|a, b| a <= b);
     let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
     for of_node in spans.chunk_by(|a, b| a.node == b.node) {
         let Some((block, number)) =

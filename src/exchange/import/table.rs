@@ -91,8 +91,10 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
     if table.blocks.is_empty() {
         return Err(refused(1, ImportWhat::NoBlocks));
     }
-    let places: BTreeMap<String, usize> =
-        table.blocks.iter().enumerate().map(|(place, it)| (it.name.en.clone(), place)).collect();
+    let mut places = BTreeMap::new();
+    for (place, block) in table.blocks.iter().enumerate() {
+        places.insert(block.name.en.clone(), place);
+    }
     let mut held = Vec::new();
     for row in &holds {
         match table.hold(row, &places) {
@@ -258,7 +260,10 @@ impl Table {
     }
 
     fn finish(mut self, holds: Vec<Hold>, options: &Options) -> Imported {
-        let names: BTreeSet<&str> = self.models.iter().map(String::as_str).collect();
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        for model in &self.models {
+            names.insert(model);
+        }
         let ids = ids_of(&names);
         let mut taken = BTreeSet::new();
         for (block, model) in self.blocks.iter_mut().zip(&self.models) {

@@ -262,11 +262,7 @@ fn forms_are_made_anew_only_where_choices_changed() {
 fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     let own = |text: &str| {
         let label = KeptLabel { read_at: MINUTE, name: "mine.json".into() };
-        Own::Used(Arc::new(OwnFile {
-            file: Arc::new(file(text)),
-            bytes: Arc::new(text.into()),
-            label,
-        }))
+        Own::Used(Arc::new(OwnFile::new(Arc::new(file(text)), Arc::new(text.into()), label)))
     };
     let mine = FILE.replace("\"a\",\"name\":\"A\"", "\"m\",\"name\":\"M\"");
     let block = |feed: &Feed| feed.file().map(|file| file.snapshot.blocks[0].id.clone());

@@ -59,8 +59,8 @@ pub fn unexplained(problem: &Problem, lang: Lang) -> String {
 #[must_use]
 pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
     let mut identity = identity(&feed.site.settings, has_calls(feed), lang);
-    if feed.own().is_some() {
-        page::ON_OWN_FILE.get(lang).clone_into(&mut identity.standing);
+    if let Some(own) = feed.own() {
+        lang.text(&own.standing).clone_into(&mut identity.standing);
     }
     FeedView {
         kind: kind(feed),

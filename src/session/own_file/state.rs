@@ -142,7 +142,7 @@ impl OwnFiles {
         let DrawnUp { bytes, file, .. } = self.outcome.take()?.ok()?;
         let label = KeptLabel { read_at, name: self.name() };
         self.clear();
-        Some(OwnFile { file: file?, bytes, label })
+        Some(OwnFile::new(file?, bytes, label))
     }
 
     /// The names of the files that could be read.

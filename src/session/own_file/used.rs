@@ -1,6 +1,8 @@
 //! A reader's own file that the page runs on.
 
+use crate::model::Text;
 use crate::session::file::CapacityFile;
+use crate::words::catalogue::data as words;
 use std::sync::Arc;
 
 /// A capacity file that the page runs on in the place of the published one.
@@ -11,6 +13,17 @@ pub struct OwnFile {
     pub bytes: Arc<Vec<u8>>,
     /// What it came of, and when.
     pub label: KeptLabel,
+    /// That a site is none of whoever runs it while the page runs on this: in the place of who that is.
+    /// Here, so that the words are not where no such file is.
+    pub standing: Text,
+}
+
+impl OwnFile {
+    /// A file, what its bytes are, and what it came of.
+    #[must_use]
+    pub fn new(file: Arc<CapacityFile>, bytes: Arc<Vec<u8>>, label: KeptLabel) -> Self {
+        Self { file, bytes, label, standing: words::ON_OWN_FILE.text() }
+    }
 }
 
 /// What an own file came of, as it is kept beside its bytes.

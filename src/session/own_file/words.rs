@@ -9,8 +9,7 @@ use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
 use crate::show::data::{self, DataView, FileRow, Listed, SummaryView};
 use crate::words::catalogue::{Entry, data as words, file_problems};
-use crate::words::format::{integer, quantity};
-use crate::words::{Lang, problem};
+use crate::words::{Lang, format, problem};
 
 /// The files that were given, and what they come to.
 #[must_use]
@@ -51,7 +50,7 @@ fn row(given: &Given, lang: Lang) -> FileRow {
     let kind = given.content.as_ref().map_or(Kind::Unknown, |content| content.kind);
     let mut what = kind_name(kind).get(lang).to_owned();
     if given.bytes > 0 {
-        what = [&what, ", ", &size(given.bytes as f64)].concat();
+        what = [&what, ", ", &size(given.bytes)].concat();
     }
     let note = given.replaces.as_ref().map(|it| words::REPLACES.fill(lang, &[("name", &name(it))]));
     FileRow {
@@ -63,9 +62,13 @@ fn row(given: &Given, lang: Lang) -> FileRow {
     }
 }
 
-/// Bytes as they are told of files.
-fn size(bytes: f64) -> String {
-    quantity::bytes(bytes)
+/// The size of a file: in megabytes, below one in kilobytes or bytes.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => [&count(bytes), " B"].concat(),
+        1_000..1_000_000 => [&count(bytes.div_ceil(1_000)), " kB"].concat(),
+        _ => format::megabytes(u32::try_from(bytes.div_ceil(1_000_000)).unwrap_or(u32::MAX)),
+    }
 }
 
 const fn kind_name(kind: Kind) -> Entry {
@@ -85,7 +88,8 @@ const fn kind_name(kind: Kind) -> Entry {
 fn unread_text(unread: Unread, lang: Lang) -> String {
     let entry = match unread {
         Unread::Opening(OpenError::TooLarge(bytes)) => {
-            let values = [("size", &*size(bytes as f64)), ("most", &*size(MAX_BYTES as f64))];
+            let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+            let values = [("size", &*size(bytes)), ("most", &*size(MAX_BYTES))];
             return words::TOO_LARGE.fill(lang, &values);
         }
         Unread::NoText(wrong) => {
@@ -106,7 +110,7 @@ fn unread_text(unread: Unread, lang: Lang) -> String {
 }
 
 fn count(number: usize) -> String {
-    integer(u64::try_from(number).unwrap_or(u64::MAX))
+    format::integer(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
 fn stop_text(stop: &Stop, lang: Lang) -> String {

@@ -102,6 +102,9 @@ catalogue! {
     IN_USE_NOTICE:
         "{name}, {time}에 읽었습니다. 이 파일의 내용은 이 브라우저 밖으로 나가지 않습니다.",
         "{name}, read at {time}. Nothing of it leaves this browser.";
+    ON_OWN_FILE:
+        "공개 자료가 아니라 내 파일로 본 미리보기입니다",
+        "This is a preview on a file of one's own, not on the published one";
     LEAVE: "공개 자료로 돌아가기", "Back to the published file";
     SAVE: "현황 파일로 저장", "Save as a capacity file";
     KEEP: "이 브라우저에 보관", "Keep it in this browser";

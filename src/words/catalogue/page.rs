@@ -17,9 +17,6 @@ catalogue! {
 
     UNOFFICIAL: "비공식 미리보기입니다", "This is an unofficial preview";
     RUN_BY: "운영: {operator}", "Run by {operator}";
-    ON_OWN_FILE:
-        "공개 자료가 아니라 내 파일로 본 미리보기입니다",
-        "This is a preview on a file of one's own, not on the published one";
     PREVIEW_ONLY: "배정을 약속하지 않는 미리보기입니다", "This is a preview, not a promise";
     APPLY_AT: "신청하는 곳", "Where to apply";
     APPLY_THERE: "실제 신청은 {name}에서 합니다.", "The real application is made at {name}.";

@@ -34,14 +34,16 @@ pub(super) fn gpus(text: &str) -> Option<Vec<Gpus>> {
         let model = parts.join(":");
         match found.iter_mut().find(|it| it.model == model) {
             Some(same) => same.count = same.count.saturating_add(count),
-            None => found.push(Gpus { model, count }),
+            None => {
+                let at = found.iter().take_while(|it| it.model < model).count();
+                found.insert(at, Gpus { model, count });
+            }
         }
     }
     // TRES has a sum beside the models.
     if text.contains('=') && found.iter().any(|it| !it.model.is_empty()) {
         found.retain(|it| !it.model.is_empty());
     }
-    found.sort();
     Some(found)
 }
 

@@ -19,7 +19,7 @@ use super::document::Document;
 use super::imported::Imported;
 use super::options::{Options, Partial};
 use super::problem::{ImportProblem, ImportWhat, Input, Problems};
-use crate::model::{Hour, Instant, shown};
+use crate::model::{Hour, Instant, order, shown};
 use crate::words::catalogue::import as words;
 use jobs::OnNode;
 use names::Names;
@@ -158,7 +158,7 @@ fn hold_used(
     problems: &mut Problems,
 ) {
     on_nodes.retain(|piece| piece.until > as_of.floor());
-    on_nodes.sort_unstable();
+    order::merge(&mut on_nodes, &|a, b| a <= b);
     let label = cluster.label(words::LABEL_JOBS.text());
     let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
     for (node, seen) in seen.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! The answer of `scontrol show nodes --json`.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::gres::{self, Gpus};
@@ -153,10 +155,11 @@ fn partitions(value: Option<&Value>) -> Vec<String> {
         _ => Vec::new(),
     };
     let names = texts.into_iter().map(str::trim).filter(|name| !name.is_empty());
-    let mut names: Vec<String> = names.take(MAX_PARTITIONS).map(str::to_owned).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    let mut each = BTreeSet::new();
+    for name in names.take(MAX_PARTITIONS) {
+        each.insert(name.to_owned());
+    }
+    each.into_iter().collect()
 }
 
 /// The place in the first topology that is told: `default:leaf1`, `tree:core:leaf1,block:b1`.

@@ -206,5 +206,5 @@ async fn kept() -> Option<OwnFile> {
     let label = own_file::label().and_then(|label| KeptLabel::read(&label))?;
     let bytes = own_file::bytes().await?;
     let file = Arc::new(read(&bytes, fingerprint(&bytes)).await.ok()?);
-    Some(OwnFile { file, bytes: Arc::new(bytes), label })
+    Some(OwnFile::new(file, Arc::new(bytes), label))
 }
