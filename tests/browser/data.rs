@@ -46,7 +46,7 @@ fn text(text: &str) -> String {
 }
 
 /// Gives the answers of the cluster, and uses what they come to.
-async fn use_cluster(page: &Page) {
+pub async fn use_cluster(page: &Page) {
     give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
     page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
     give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
@@ -154,7 +154,7 @@ fn hostile_and_odd_files_are_told_with_their_place_and_the_page_goes_on() {
             (vec![("broken.json", text("{\n  oops"))], "2"),
             (vec![("book.xlsx", text("PK\u{3}\u{4}…"))], "엑셀 파일"),
             (vec![("bytes", "new Uint8Array([0x61, 0x0A, 0xFF, 0xFF])".into())], "2행이"),
-            (vec![("huge.json", huge.to_owned())], "MiB까지만"),
+            (vec![("huge.json", huge.to_owned())], "까지만 읽습니다"),
             (vec![("n", text(NODES)), ("r", text(&billion))], "1,000,000,000개"),
             (vec![("cp949.csv", CP949.to_owned())], "3행: 계산한 값이 아니라 수식이"),
             (vec![("utf16.csv", utf16.to_owned())], "3행: 읽을 수 없는 값이어서 뺐습니다"),

@@ -610,7 +610,7 @@ fn drafts_are_asked_again_at_a_newer_file_and_what_changed_is_told() {
         page.script(&format!("localStorage.setItem('jari.drafts', {})", json!(drafts.to_string())))
             .await;
         page.reload().await;
-        let asked = "(localStorage.getItem('jari.answers') ?? '').includes('\"id\":1')";
+        let asked = "(localStorage.getItem('jari.answers') ?? '').includes('\"id\": 1')";
         page.wait_until(asked).await;
         assert_eq!(page.text(FIT).await, "맞춰보기", "nothing changed");
         assert_eq!(page.evaluate("asked").await, 0, "nobody is asked for a permission");
