@@ -1,5 +1,6 @@
 //! What axe-core finds of WCAG 2.0, 2.1 and 2.2, levels A and AA, and of good practice: nothing.
 use super::{
+    data::use_cluster,
     fit::{HELD, ask, ask_published, wait_verdict},
     harness::{Options, Page, Reply, all, set_up_file, with_page},
     round::{LIST, paste, small, wait_decided},
@@ -138,6 +139,17 @@ fn the_round_view() {
     expect_none(small(), &["/?view=round"], decide_a_list);
     let phone = Options { width: 390, ..small() };
     expect_none(phone, &["/?view=round"], decide_a_list);
+}
+
+#[test]
+fn the_view_of_a_readers_own_file_before_and_in_use() {
+    let phone = || Options { width: 390, ..Options::default() };
+    for options in [Options::default(), phone()] {
+        expect_none(options, &["/?view=data"], async |page| {
+            page.element("#data-file").await;
+        });
+    }
+    expect_none(phone(), &["/?view=data"], use_cluster);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn text(text: &str) -> String {
 }
 
 /// Gives the answers of the cluster, and uses what they come to.
-async fn use_cluster(page: &Page) {
+pub async fn use_cluster(page: &Page) {
     give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
     page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
     give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
