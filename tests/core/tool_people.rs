@@ -441,7 +441,7 @@ fn wrong_options_of_a_workload_say_what_to_write() {
     assert!(none.code == 2 && none.err.contains("cannot open no.json"), "{}", none.err);
     let bad = file("bad-config.json", b"{\"model_type\":\"rwkv\"}");
     let bad = jari(&["size", "--model", &bad, "--task", "lora", "--tokens", "1"], b"");
-    assert!(bad.err.starts_with("jari: --model: State-space"), "{}", bad.err);
+    assert!(bad.err.starts_with("jari: --model: How this model"), "{}", bad.err);
 }
 
 /// On a terminal people read, behind a pipe programs do. `script`, which lends a terminal, is a part of
