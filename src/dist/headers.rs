@@ -167,7 +167,7 @@ mod tests {
         };
         let [(_, own), ..] = policy.headers();
         for path in ["/", "/index.html", "/404.html"] {
-            assert_eq!(policies(path), [own.clone()], "{path}");
+            assert_eq!(policies(path), std::slice::from_ref(&own), "{path}");
         }
         let [embedded] = &policies("/embed.html")[..] else { panic!("one policy") };
         assert!(embedded.ends_with("frame-ancestors https://news.example"), "{embedded}");

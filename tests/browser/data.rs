@@ -48,10 +48,10 @@ fn text(text: &str) -> String {
 /// Gives the answers of the cluster, and uses what they come to.
 pub async fn use_cluster(page: &Page) {
     give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
-    page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
+    page.wait_until("document.querySelectorAll('#data-files li').length === 2").await;
+    page.element("#data-use").await;
     give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
-    page.wait_text("#data-outcome", "모든 점유를 아는 파일입니다").await;
-    assert_eq!(page.count("#data-files li").await, 3);
+    page.wait_until("document.querySelectorAll('#data-files li').length === 3").await;
     page.click("#data-use").await;
     page.wait_text("#own-file", "nodes.json").await;
 }
@@ -59,7 +59,12 @@ pub async fn use_cluster(page: &Page) {
 #[test]
 fn answers_of_a_cluster_are_summed_up_used_on_every_view_and_left() {
     with_page(ASKED, Options::default(), async |page| {
-        use_cluster(page).await;
+        give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
+        page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
+        give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
+        page.wait_text("#data-outcome", "모든 점유를 아는 파일입니다").await;
+        page.click("#data-use").await;
+        page.wait_text("#own-file", "nodes.json").await;
         assert_eq!(page.focus().await, "own-file");
         page.wait_text("#own-told", "이 브라우저 밖으로 나가지 않습니다").await;
         page.wait_until("location.search.includes('own=')").await;

@@ -3,7 +3,14 @@ use super::harness::{Elsewhere, Options, Page, with_page};
 use serde_json::json;
 
 /// What is blocked is told in the console by both browsers, each in its words.
-const BLOCKED: &[&str] = &["frame-ancestors", "X-Frame-Options", "refused to connect", "Framing"];
+const BLOCKED: &[&str] = &[
+    "frame-ancestors",
+    "X-Frame-Options",
+    "refused to connect",
+    "Framing",
+    // A page that there is not, and that may not be framed either.
+    "chrome-error://chromewebdata/",
+];
 
 /// How many elements of a page of the site are shown in the frame of another site's page.
 async fn shown_at(page: &Page, elsewhere: &Elsewhere, address: &str, css: &str) -> usize {

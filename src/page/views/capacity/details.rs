@@ -55,16 +55,19 @@ fn other_schemes() -> impl IntoView {
 /// What can be subscribed to; `dist finish` writes it beside the page.
 fn subscriptions() -> Element {
     let lang = use_lang();
-    let way = |id, address: fn(Lang) -> &'static str, name| {
+    let way = move |id, address: fn(Lang) -> &'static str, name| {
         html::a().id(id).attr("href", move || address(lang.get())).child(t(name))
     };
-    let calls = |lang: Lang| lang.pick("calls.ics", "calls.en.ics");
+    let calls = from_file(move |snapshot| {
+        let address = |lang: Lang| lang.pick("calls.ics", "calls.en.ics");
+        let way = || (way("subscribe-calls", address, words::SUBSCRIBE_CALLS), " · ");
+        (!snapshot.calls.is_empty()).then(way)
+    });
     html::p().class("small quiet").child((
         html::strong().child((t(words::SUBSCRIBE), " · ")),
         way("subscribe-changes", |_| "changes.xml", words::SUBSCRIBE_CHANGES),
         " · ",
-        way("subscribe-calls", calls, words::SUBSCRIBE_CALLS),
-        " · ",
+        calls,
         way("subscribe-table", |_| "capacity.csv", words::SUBSCRIBE_TABLE),
         html::span().child((" · ", t(words::SUBSCRIBE_LATE))),
     ))
