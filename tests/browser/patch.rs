@@ -211,7 +211,7 @@ fn views_that_were_left_leave_nothing_behind() {
             let elements = elements.as_f64().expect("a number");
             [elements, page.spent("Nodes").await, page.spent("JSEventListeners").await]
         };
-        page.wait_until("document.querySelectorAll('.tabs a').length === 4").await;
+        page.wait_until("document.querySelectorAll('.tabs a').length === 5").await;
         tour(10).await;
         let before = left().await;
         let bytes = page.spent("JSHeapUsedSize").await;
@@ -240,7 +240,7 @@ const KEEP_MEMORY: &str = "const start = WebAssembly.instantiateStreaming;
 fn the_programs_memory_grows_by_next_to_nothing() {
     let options = Options { before: KEEP_MEMORY, ..Options::default() };
     with_page("/", options, async |page| {
-        page.wait_until("document.querySelectorAll('.tabs a').length === 4").await;
+        page.wait_until("document.querySelectorAll('.tabs a').length === 5").await;
         let tour = async |times: usize| {
             for _ in 0..times {
                 for (view, ko, en) in

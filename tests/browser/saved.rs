@@ -206,7 +206,8 @@ fn pictures_of_capacity_are_saved_with_source_date_and_link() {
         check_picture(page, "#programme", &["사업 일정", "25-1차 사용자 모집", "확보 결정"]).await;
         check_picture(page, "#free-time", &["네이버클라우드 H200 블록 A", "255"]).await;
         check_picture(page, "#lanes", &["리프", "공개된 사실로 본 점유"]).await;
-        page.click("#map summary").await;
+        // Scrolled to the top, it lies below the contents, which stay in sight.
+        page.script("document.querySelector('#map summary').click()").await;
         check_picture(page, "#map", &["노드 지도", "네이버클라우드 H200 블록 A"]).await;
         check_picture(page, "#calls .picture", &["1,714", "대학"]).await;
     });
