@@ -262,12 +262,14 @@ fn the_programs_memory_grows_by_next_to_nothing() {
             }
         };
         let bytes = async || page.evaluate("memory.buffer.byteLength").await.as_f64();
-        tour(10).await;
+        // So long that the allocator has found the room that it turns over.
+        tour(30).await;
         let before = bytes().await.expect("a number");
         tour(60).await;
         // Three changes of view in each, and six of language. Memory grows by pages of 64 KiB: one of
-        // them is 364 bytes a change.
+        // them is 364 bytes a change. The fault that this is against left nine kilobytes.
         let grown = (bytes().await.expect("a number") - before) / 180.0;
-        assert!(grown < 4_096.0, "{grown:.0} bytes a change of view");
+        println!("the memory grew by {grown:.0} bytes a change of view");
+        assert!(grown < 6_144.0, "{grown:.0} bytes a change of view");
     });
 }
