@@ -270,6 +270,6 @@ fn the_programs_memory_grows_by_next_to_nothing() {
         // them is 364 bytes a change. The fault that this is against left nine kilobytes.
         let grown = (bytes().await.expect("a number") - before) / 180.0;
         println!("the memory grew by {grown:.0} bytes a change of view");
-        assert!(grown < 6_144.0, "{grown:.0} bytes a change of view");
+        assert!(grown < 4_096.0, "{grown:.0} bytes a change of view");
     });
 }
