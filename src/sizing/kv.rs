@@ -1,30 +1,11 @@
-//! What a sequence keeps while text is generated: keys and values, states of recurrences.
+//! The cache of a sequence while text is generated: keys and values, states of recurrences.
 
 use super::layer::mixing::Cache;
 use super::network::Network;
 
-/// Bytes of cache that one more token of context takes while no window is full, all layers: 2 L K d
-/// bytes; latent attention keeps (c + r) L bytes (arXiv 2405.04434).
-///
-/// Some engines keep the whole context in every layer, windows or not: then it stays at this.
-#[must_use]
-pub fn bytes_per_token(network: &Network, bytes: f64) -> f64 {
-    bytes * sum(network, |cache| cache.per_token)
-}
-
-/// The same once all windows are full: layers that keep all of the context alone.
-#[must_use]
-pub fn growth_per_token(network: &Network, bytes: f64) -> f64 {
-    bytes * sum(network, |cache| if cache.window.is_some() { 0.0 } else { cache.per_token })
-}
-
-/// Bytes of a sequence that do not grow with it: states of recurrences, last inputs of convolutions.
-#[must_use]
-pub fn state_bytes(network: &Network, bytes: f64) -> f64 {
-    sum(network, |cache| cache.bytes(0.0, bytes))
-}
-
-/// Bytes of cache of one sequence of `tokens`: layers with a window keep no more than it.
+/// Bytes of cache of one sequence of `tokens`: 2 K d numbers a token and layer, c + r with latent
+/// attention (arXiv 2405.04434); layers with a window keep no more than it. At no token, states of
+/// recurrences and last inputs of convolutions are left.
 ///
 /// Some engines keep the whole context in every layer all the same.
 #[must_use]

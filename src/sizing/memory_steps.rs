@@ -2,7 +2,7 @@
 
 use super::band::Band;
 use super::flops::Recompute;
-use super::layout::Choice;
+use super::layout::{Choice, Layout};
 use super::source::Source;
 use super::states::{NF4_BYTES, share};
 use super::step::{Step, Unit, What};
@@ -37,14 +37,14 @@ impl Trainer<'_> {
             ("D", f64::from(layout.dp) * f64::from(layout.cp)),
             ("ZeRO", f64::from(layout.zero)),
         ];
-        // What a GPU holds, n, is its share by ranks; a frozen base has no states beside it.
+        let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
+        // A frozen base has no states beside it.
         let mut states = |what, per: f64, value: f64, is_uniform: bool| {
-            let held = [("b", per), ("n", value / per.max(1e-9))];
-            let numbers: Vec<_> = match is_uniform {
-                true => held.into_iter().chain(ranks).collect(),
-                false => ranks.to_vec(),
+            let (formula, first) = match is_uniform {
+                true => held(per, value, kept, layout),
+                false => ("", Vec::new()),
             };
-            let formula = if is_uniform { "b n, n = N / (t p [D])" } else { "" };
+            let numbers: Vec<_> = first.into_iter().chain(ranks).collect();
             steps.push(Step::new(what, formula, &numbers, value, Unit::Bytes, Source::Zero));
         };
         let is_alone = self.adapters <= 0.0 && self.run.kind != Kind::Preference;
@@ -99,6 +99,27 @@ impl Trainer<'_> {
         // With stages, the last one has them and one micro-batch: what that is more is counted.
         let formula = if layout.pp <= 1 { "l V s b / (c t)" } else { "" };
         band(What::Logits, formula, &numbers, memory.logits, Source::Measured, steps);
+    }
+}
+
+/// The formula of states of `per` bytes a parameter, of `all` parameters: an equal share for each rank
+/// where that gives the value; else, with tables or experts that are dealt otherwise, layers that the
+/// stages do not divide, or towers, what the fullest GPU holds.
+fn held(
+    per: f64,
+    value: f64,
+    all: f64,
+    layout: &Layout,
+) -> (&'static str, Vec<(&'static str, f64)>) {
+    let ranks = [layout.tp, layout.pp].map(|it| f64::from(it.max(1)));
+    let [whole, data] = [ranks[0] * ranks[1], f64::from(layout.dp) * f64::from(layout.cp)];
+    let is = |share: f64| (per * share - value).abs() <= 1e-10 * value;
+    if is(all / whole) {
+        ("b N / (t p)", vec![("b", per), ("N", all)])
+    } else if is(all / (whole * data.max(1.0))) {
+        ("b N / (t p D)", vec![("b", per), ("N", all)])
+    } else {
+        ("b n", vec![("b", per), ("n", value / per.max(1e-9))])
     }
 }
 

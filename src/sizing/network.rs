@@ -19,18 +19,21 @@ pub struct Network {
     pub norm: Norm,
     /// Norms outside the layers: the final one, that of the embedding.
     pub norms: u32,
-    /// What comes out.
+    /// The output.
     pub head: Head,
-    /// Whether the head has a bias for each of its outputs.
+    /// The head has a bias for each of its outputs.
     pub head_bias: bool,
     /// The layers, alike ones together; which ones are neighbours is not kept.
     pub layers: Vec<Alike>,
     /// Modules that predict a further token (DeepSeek-V3 trains with 1), each of one more layer;
     /// not in published counts.
     pub mtp: u32,
-    /// Parameters of what sees or hears for it, and of what links that to it, or of what is only
-    /// known to be there: they are held, but tokens of text do not meet them.
+    /// Parameters of what sees or hears for it, and of what links that to it: they are held, but
+    /// tokens of text do not meet them.
     pub towers: u64,
+    /// Parameters of the text whose place is not known, as an index of weights counts them beyond a
+    /// typical shape: in no matrix that is known, and split as layers are.
+    pub unplaced: u64,
 }
 
 /// Layers that are alike.
@@ -38,11 +41,11 @@ pub struct Network {
 pub struct Alike {
     /// One of them.
     pub layer: Layer,
-    /// How many they are.
+    /// Their number.
     pub count: u32,
 }
 
-/// What comes out of a model.
+/// The output of a model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Head {
     /// A score for each entry of the vocabulary, by a table of its own.
@@ -95,6 +98,7 @@ impl Network {
             layers: Vec::new(),
             mtp: 0,
             towers: 0,
+            unplaced: 0,
         }
     }
 
@@ -132,24 +136,21 @@ impl Network {
     /// The experts of its layers; of several kinds those with most weights.
     #[must_use]
     pub fn experts(&self) -> Option<&Experts> {
-        let experts = self.layers.iter().filter_map(|alike| match &alike.layer.ffn {
-            FeedForward::Experts(it) => Some(it),
-            FeedForward::None | FeedForward::Dense(_) => None,
-        });
+        let experts = self.layers.iter().filter_map(|alike| alike.layer.ffn.experts());
         experts.max_by_key(|it| u64::from(it.count) * u64::from(it.each.width))
     }
 
     /// Layers with experts.
     #[must_use]
     pub fn expert_layers(&self) -> f64 {
-        self.sum(|layer| f64::from(u8::from(matches!(layer.ffn, FeedForward::Experts(_)))))
+        self.sum(|layer| f64::from(u8::from(layer.ffn.experts().is_some())))
     }
 
     /// The layer of a module that predicts a further token: one of those with experts, where there
     /// are any.
     #[must_use]
     pub fn further_layer(&self) -> Option<&Layer> {
-        let has_experts = |alike: &&Alike| matches!(alike.layer.ffn, FeedForward::Experts(_));
+        let has_experts = |alike: &&Alike| alike.layer.ffn.experts().is_some();
         let last = self.layers.iter().rev();
         last.clone().find(has_experts).or_else(|| last.clone().next()).map(|it| &it.layer)
     }
@@ -164,7 +165,7 @@ impl Network {
         }
     }
 
-    /// What so many tensor-parallel ranks cannot share out, by the name of its field: heads, and
+    /// The part that so many tensor-parallel ranks cannot share out, by its field: heads, and
     /// dense feed-forwards, have to be a multiple of them in every engine. `None` where they can.
     #[must_use]
     pub fn undivided(&self, ranks: u32) -> Option<&'static str> {
@@ -184,17 +185,16 @@ impl Network {
         None
     }
 
-    /// Whether so many expert-parallel ranks can share the experts of every layer out.
+    /// True where so many expert-parallel ranks can share the experts of every layer out.
     #[must_use]
     pub fn shares_experts(&self, ranks: u32) -> bool {
         let ranks = ranks.max(1);
-        self.layers.iter().all(|alike| match &alike.layer.ffn {
-            FeedForward::Experts(it) => it.count.is_multiple_of(ranks),
-            FeedForward::None | FeedForward::Dense(_) => true,
-        }) && (ranks == 1 || self.experts().is_some())
+        let divides = |it: &Experts| it.count.is_multiple_of(ranks);
+        self.layers.iter().all(|alike| alike.layer.ffn.experts().is_none_or(divides))
+            && (ranks == 1 || self.experts().is_some())
     }
 
-    /// Whether it makes text, token by token: encoders do not.
+    /// True where it makes text, token by token: encoders do not.
     #[must_use]
     pub fn is_causal(&self) -> bool {
         let both = |mixer: &Mixer| {

@@ -1,4 +1,4 @@
-//! How many parameters there are, and how many of them a token meets.
+//! The number of parameters, and of those that a token meets.
 //!
 //! Counts are whole numbers held in `f64`: exact up to 2^53 (9e15), and nothing can overflow.
 
@@ -15,7 +15,7 @@ pub struct Params {
     pub positions: f64,
     /// The output head: V h, or 0 where it is the embedding table.
     pub head: f64,
-    /// What the output head multiplies, tied or not: V h.
+    /// Weights that the output head multiplies, tied or not: V h.
     pub head_matmul: f64,
     /// Matrices of what mixes tokens: attention, state spaces and others.
     pub mixers: f64,
@@ -35,11 +35,14 @@ pub struct Params {
     pub router: f64,
     /// Norms, biases, sinks, convolutions.
     pub small: f64,
-    /// What sees or hears, and what links it to the text: no token of text meets it.
+    /// Towers, which see or hear, and their links to the text: no token of text meets them.
     pub towers: f64,
+    /// Parameters of the text whose place is not known: in no matrix that is known, and split as
+    /// layers are.
+    pub unplaced: f64,
     /// Modules for further tokens: a layer and 2 h^2 each; not part of [`Self::total`].
     pub mtp: f64,
-    /// What of them a token meets in matrices, their output heads included.
+    /// Those of them that a token meets in matrices, their output heads included.
     pub mtp_matmul: f64,
     /// Layers, L.
     pub depth: f64,
@@ -71,6 +74,7 @@ impl Params {
             + self.shared
             + self.router
             + self.small
+            + self.unplaced
     }
 
     /// All of the text part but the routed experts that a token does not meet: N - (E - k) expert
@@ -97,7 +101,7 @@ impl Params {
     /// Parameters within the layers, routed experts apart: what tensor parallelism splits.
     #[must_use]
     pub fn layers_dense(&self) -> f64 {
-        self.mixers + self.dense_mlp + self.shared + self.router + self.small
+        self.mixers + self.dense_mlp + self.shared + self.router + self.small + self.unplaced
     }
 
     /// Routed experts, with their biases: what expert parallelism splits.
@@ -120,6 +124,7 @@ pub fn params(network: &Network) -> Params {
         head_matmul: outputs * h + pooler,
         // Counts of parameters stay below 2^53.
         towers: network.towers as f64,
+        unplaced: network.unplaced as f64,
         ..Params::default()
     };
     for alike in &network.layers {

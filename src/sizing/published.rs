@@ -4,16 +4,22 @@ use super::network::Network;
 use super::params::params;
 use super::remark::{Cause, Remark};
 
-/// How far a count may be from the published one.
-const WITHIN: f64 = 0.01;
+/// The part of a published count by which another may differ from it.
+pub const WITHIN: f64 = 0.01;
 
-/// What is to be said where the count of a model is not the published one, with the likely cause;
-/// `remarks` are those of its reading.
+/// True where a count is the published one, to one in a hundred.
+#[must_use]
+pub fn is_near(counted: f64, published: f64) -> bool {
+    (counted / published - 1.0).abs() <= WITHIN
+}
+
+/// A remark where the count of a model is not the published one, with the likely cause; `remarks` are
+/// those of its reading.
 #[must_use]
 pub fn compare(network: &Network, published: f64, remarks: &[Remark]) -> Option<Remark> {
     let all = params(network);
     let counted = all.total();
-    let is_near = |count: f64| (count / published - 1.0).abs() <= WITHIN;
+    let is_near = |count: f64| is_near(count, published);
     if is_near(counted) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! What reading a model found that its user should know: what was taken, left out, or does not agree.
+//! Remarks on how a model was read, for its user: what was taken, left out, or does not agree.
 
 use super::utilisation::Precision;
 
@@ -14,7 +14,7 @@ pub enum Remark {
     Assumed {
         /// The field.
         field: &'static str,
-        /// What was taken.
+        /// The value taken.
         value: u32,
     },
     /// Where a layer of another kind stands is not in the file; what published models of its kind
@@ -22,7 +22,7 @@ pub enum Remark {
     AssumedLayers {
         /// The field that says it.
         field: &'static str,
-        /// How many layers have attention.
+        /// Layers with attention.
         attention: u32,
     },
     /// Published models of its kind all have so many parameters, and this file makes other ones.
@@ -32,7 +32,7 @@ pub enum Remark {
         /// Parameters that the file makes.
         counted: f64,
     },
-    /// What sees or hears, and what links it to the text, was counted by its shape.
+    /// A tower, which sees or hears, and its link to the text were counted by shape.
     Tower {
         /// The part.
         tower: Tower,
@@ -43,14 +43,14 @@ pub enum Remark {
     TowerLeftOut,
     /// Modules that predict further tokens are not in the counts, nor trained.
     FurtherTokens {
-        /// How many.
+        /// Their number.
         modules: u32,
         /// Their parameters.
         parameters: f64,
     },
     /// It has no table for the output, by its `architectures`, but scores for so many labels.
     NoOutputTable {
-        /// How many; 0 where it has none at all.
+        /// Their number; 0 where it has none at all.
         labels: u32,
     },
     /// The count is not the published one.
@@ -73,12 +73,12 @@ pub enum Remark {
     },
     /// Only the index of its weights is known: so many parameters in 16 bits, their shape typical.
     Index {
-        /// How many.
+        /// Their number.
         parameters: f64,
     },
     /// The weights are quantised: serving takes them as they are stored, training in 16 bits.
     Stored {
-        /// What they are stored in.
+        /// The format of the quantised weights.
         precision: Precision,
         /// Bytes of a quantised weight, scales included.
         bytes: f64,
@@ -95,7 +95,7 @@ pub enum Remark {
     },
     /// Only some earlier tokens are attended to; all are cached.
     SparseAttention {
-        /// How many are attended to.
+        /// Those attended to.
         tokens: u32,
     },
 }

@@ -2,6 +2,7 @@
 
 use super::band::{Band, ratio};
 use super::kv;
+use super::layer::attention::Keys;
 use super::layer::mixing::STATE_BYTES;
 use super::params::Params;
 use super::point::{Legal, Point};
@@ -138,10 +139,6 @@ impl<'a> Server<'a> {
         let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
             Step::new(what, formula, numbers, value, unit, source)
         };
-        // Numbers of a sequence half way through its answer; with few heads, GPUs hold the same ones.
-        let tokens = self.task.prompt + self.task.answer / 2.0;
-        let (cached, state) = kv::sequence_numbers(service.network, tokens);
-        let once = service.cache_bytes * cached + STATE_BYTES * state;
         let mut steps = vec![
             exact(
                 What::CacheRoom,
@@ -151,21 +148,7 @@ impl<'a> Server<'a> {
                 Unit::Bytes,
                 Source::Throughput,
             ),
-            exact(
-                What::CachePerSequence,
-                "r (b_kv c + 4 S), c = Σ 2 K d s, s = s_in + s_out / 2",
-                &[
-                    ("r", ratio(service.sequence_bytes(), once)),
-                    ("b_kv", service.cache_bytes),
-                    ("c", cached),
-                    ("S", state),
-                    ("s_in", self.task.prompt),
-                    ("s_out", self.task.answer),
-                ],
-                service.sequence_bytes(),
-                Unit::Bytes,
-                Source::Config,
-            ),
+            cache_step(service),
             exact(What::SequencesAtOnce, "", &[], rate.sequences, Unit::Count, Source::Arithmetic),
             exact(
                 What::TokenTime,
@@ -234,4 +217,33 @@ impl<'a> Server<'a> {
         ));
         steps
     }
+}
+
+/// The cache of a sequence half way through its answer; where GPUs cannot share its heads out, some
+/// hold the same ones.
+fn cache_step(service: &Service<'_>) -> Step {
+    let tokens = service.mean_tokens();
+    let (cached, state) = kv::sequence_numbers(service.network, tokens);
+    let once = service.cache_bytes * cached + STATE_BYTES * state;
+    let numbers = [
+        ("r", ratio(service.sequence_bytes(), once)),
+        ("b_kv", service.cache_bytes),
+        ("c", cached),
+        ("S", state),
+        ("s_in", service.prompt),
+        ("s_out", service.answer),
+    ];
+    // Windows, compressed or shared keys, and what ranks tokens keep other numbers than this.
+    let plain = tokens
+        * service.network.sum(|layer| match layer.mixer.attention().map(|it| it.keys) {
+            Some(Keys::Grouped(it)) => 2.0 * f64::from(it.heads) * f64::from(it.width),
+            _ => 0.0,
+        });
+    let (formula, numbers) = if plain > 0.0 && (cached - plain).abs() <= 1e-9 * plain {
+        ("r (b_kv c + 4 S), c = Σ 2 K d s, s = s_in + s_out / 2", &numbers[..])
+    } else {
+        ("r (b_kv c + 4 S)", &numbers[..4])
+    };
+    let value = service.sequence_bytes();
+    Step::new(What::CachePerSequence, formula, numbers, value, Unit::Bytes, Source::Config)
 }

@@ -44,7 +44,7 @@ const RESERVED: f64 = 3.5 * super::hardware::GIB;
 /// Either way, by what factor the estimate may be off.
 pub const SPREAD: f64 = 1.5;
 
-/// What is served, and how.
+/// A model in service.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Service<'a> {
     /// The model.
@@ -57,11 +57,11 @@ pub struct Service<'a> {
     pub gpus: u32,
     /// Of the weights.
     pub precision: Precision,
-    /// How the weights are stored, where they are served as their file has them.
+    /// The storage of the weights, where they are served as their file has them.
     pub stored: Option<&'a Stored>,
     /// Bytes of a cached number.
     pub cache_bytes: f64,
-    /// Whether attention is copied to each GPU, and only experts are split.
+    /// Attention is copied to each GPU, and only experts are split.
     pub copied_attention: bool,
     /// Tokens of a prompt.
     pub prompt: f64,
@@ -69,7 +69,7 @@ pub struct Service<'a> {
     pub answer: f64,
 }
 
-/// How one copy of the model does at a number of sequences.
+/// The speed of one copy of the model at a number of sequences.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Rate {
     /// Sequences at once.
@@ -101,13 +101,14 @@ impl Service<'_> {
             Precision::Fp8 => 1.0,
             Precision::Fp4 => 0.56,
             Precision::Int4 => 0.52,
+            Precision::Int8 => 1.0,
         }
     }
 
-    /// Whether four-bit weights are widened to BF16 for computing: integers, and GPUs without FP4.
+    /// True where weights are widened to BF16 for computing: integers, and FP4 on GPUs without it.
     const fn widened(&self) -> bool {
         match self.precision {
-            Precision::Int4 => true,
+            Precision::Int4 | Precision::Int8 => true,
             Precision::Fp4 => !matches!(self.gpu.generation, Generation::Blackwell),
             Precision::Bf16 | Precision::Fp8 => false,
         }
@@ -117,7 +118,7 @@ impl Service<'_> {
     fn peak(&self) -> f64 {
         match self.precision {
             _ if self.widened() => self.gpu.bf16,
-            Precision::Bf16 | Precision::Int4 => self.gpu.bf16,
+            Precision::Bf16 | Precision::Int4 | Precision::Int8 => self.gpu.bf16,
             Precision::Fp8 => self.gpu.fp8,
             Precision::Fp4 => self.gpu.fp4,
         }
@@ -150,10 +151,16 @@ impl Service<'_> {
         gpus * (OF_MEMORY * self.gpu.memory - RESERVED) - all - experts
     }
 
+    /// Tokens of a sequence half way through its answer.
+    #[must_use]
+    pub const fn mean_tokens(&self) -> f64 {
+        self.prompt + self.answer / 2.0
+    }
+
     /// Bytes of cache of a sequence half way through its answer, all GPUs of the copy.
     #[must_use]
     pub fn sequence_bytes(&self) -> f64 {
-        let tokens = self.prompt + self.answer / 2.0;
+        let tokens = self.mean_tokens();
         if self.copied_attention {
             return kv::sequence_bytes(self.network, tokens, self.cache_bytes);
         }
@@ -170,7 +177,7 @@ impl Service<'_> {
         room.min(MOST_SEQUENCES * gpus)
     }
 
-    /// How one copy does with `sequences` at once.
+    /// The speed of one copy with `sequences` at once.
     #[must_use]
     pub fn rate(&self, sequences: f64) -> Rate {
         let sequences = sequences.max(1.0);
@@ -187,7 +194,7 @@ impl Service<'_> {
         let peak = self.peak() * gpus;
         let met = params.experts_met;
         let rest = params.matmul() - met;
-        let tokens = self.prompt + self.answer / 2.0;
+        let tokens = self.mean_tokens();
         let attention = self.network.sum(|layer| layer.decoding_flops(tokens))
             / (OF_PEAK_ATTENTION * self.gpu.bf16 * gpus);
         let computing = sequences

@@ -1,22 +1,22 @@
-//! How the weights of a file are stored, where it says so: quantised ones, and those left in 16 bits.
+//! The storage of a file's weights, where it says so: quantised ones, and those left in 16 bits.
 
 use super::params::Params;
 use super::utilisation::Precision;
 
-/// How weights are stored.
+/// The storage of weights.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stored {
-    /// What the quantised matrices are computed in.
+    /// The format of the quantised weights. What they are computed in follows from it and the GPU.
     pub precision: Precision,
     /// Bytes of one of their weights, scales included.
     pub bytes: f64,
     /// The share of what mixes tokens (attention, state spaces) that is left in 16 bits.
     pub mixers_whole: f64,
-    /// Whether shared experts are left in 16 bits.
+    /// Shared experts are left in 16 bits.
     pub shared_whole: bool,
-    /// Whether dense feed-forwards are left in 16 bits.
+    /// Dense feed-forwards are left in 16 bits.
     pub dense_whole: bool,
-    /// What the cache is kept in, where the file says it.
+    /// The format of the cache, where the file says it.
     pub cache: Option<Precision>,
 }
 

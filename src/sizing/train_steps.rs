@@ -2,6 +2,7 @@
 
 use super::band::ratio;
 use super::flops::{self, Recompute};
+use super::layer::attention::Attention;
 use super::layout::Choice;
 use super::point::{Point, days_step};
 use super::run_time::{Speed, WIDENED};
@@ -39,23 +40,7 @@ impl Trainer<'_> {
                 source,
             ));
         }
-        let by_context = flops::width_by_context(&self.workload.network, run.seq);
-        // Recurrences and convolutions, what ranks tokens, the layer of a further token.
-        let mixed = flops.attention / 3.0 - 4.0 * by_context;
-        let mixed = if mixed > 1e-9 * flops.attention { mixed } else { 0.0 };
-        let numbers = [("Σ H d c", by_context), ("s", run.seq), ("S", mixed)];
-        steps.push(Step::new(
-            What::AttentionFlops,
-            if mixed > 0.0 {
-                "3 (4 Σ H d c + S), c = s / 2"
-            } else {
-                "3 · 4 Σ H d c, c = s / 2"
-            },
-            if mixed > 0.0 { &numbers } else { &numbers[..2] },
-            flops.attention,
-            Unit::Flops,
-            Source::Kaplan,
-        ));
+        steps.push(self.attention_step());
         let (formula, source): (_, _) = match run.kind {
             Kind::Lora | Kind::Qlora => ("4 N_mm + 6 N_r + A", Source::Lora),
             Kind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", Source::Dpo),
@@ -99,6 +84,55 @@ impl Trainer<'_> {
         let source = if run.batch_tokens.is_some() { Source::Given } else { Source::Utilisation };
         steps.push(Step::new(What::BatchTokens, "", &[], self.batch, Unit::Tokens, source));
         steps
+    }
+
+    /// Attention over the context. Only where every layer attends to all earlier tokens, these are half
+    /// of the sequence for a mean token: not with windows, what ranks tokens, or in encoders.
+    fn attention_step(&self) -> Step {
+        let (flops, network, seq) = (&self.flops, &self.workload.network, self.run.seq);
+        let by_context = flops::width_by_context(network, seq);
+        let width = network.sum(|layer| layer.mixer.attention().map_or(0.0, Attention::width));
+        let half = width * seq / 2.0;
+        let is_half = half > 0.0 && (by_context - half).abs() <= 1e-9 * half;
+        // Recurrences and convolutions, what ranks tokens, the layer of a further token.
+        let mixed = flops.attention / 3.0 - 4.0 * by_context;
+        let mixed = if mixed > 1e-9 * flops.attention { mixed } else { 0.0 };
+        let numbers = [("Σ H d c", by_context), ("S", mixed), ("s", seq)];
+        let (formula, numbers) = match (mixed > 0.0, is_half) {
+            (true, true) => ("3 (4 Σ H d c + S), c = s / 2", numbers.to_vec()),
+            (true, false) => ("3 (4 Σ H d c + S)", numbers[..2].to_vec()),
+            (false, true) => ("3 · 4 Σ H d c, c = s / 2", vec![numbers[0], numbers[2]]),
+            (false, false) => ("3 · 4 Σ H d c", numbers[..1].to_vec()),
+        };
+        let value = flops.attention;
+        Step::new(What::AttentionFlops, formula, &numbers, value, Unit::Flops, Source::Kaplan)
+    }
+
+    /// The wait for weights that are gathered: by the usual figures where they tell it, which is
+    /// between nodes and without expert-parallel ranks, else as it is.
+    fn gathering(
+        &self,
+        choice: &Choice,
+        speed: &Speed,
+    ) -> (&'static str, Vec<(&'static str, f64)>) {
+        let layout = &choice.layout;
+        let sequences = (self.batch / self.run.seq.max(1.0)).max(1.0);
+        let per_rank = sequences / f64::from(layout.dp.max(1));
+        let micro_batch = self.run.micro_batch().min(per_rank).max(1.0);
+        let numbers = [
+            ("X", self.site.gpu.bf16 * speed.base.central * speed.of_precision),
+            ("N", self.params.total()),
+            ("N_mm", self.params.matmul()),
+            ("B_net", self.site.gpu.network),
+            ("t", self.run.seq * micro_batch / f64::from(layout.cp.max(1))),
+        ];
+        let [x, all, met, network, tokens] = numbers.map(|(_, value)| value);
+        let wait = ratio(x * all, met * network * tokens) - 0.7;
+        if (wait - choice.exposed).abs() <= 1e-9 * choice.exposed {
+            ("1 / (1 + X N / (N_mm B_net t) − 0.7)", numbers.to_vec())
+        } else {
+            ("1 / (1 + e)", vec![("e", choice.exposed)])
+        }
     }
 
     fn time_steps(&self, point: &Point, choice: &Choice, speed: &Speed, steps: &mut Vec<Step>) {
@@ -155,13 +189,8 @@ impl Trainer<'_> {
             _ => ("1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)", &numbers[..]),
         };
         factor(What::StepEfficiency, formula, numbers, speed.of_step, Source::StrongScaling);
-        factor(
-            What::GatheringEfficiency,
-            "1 / (1 + e), e = max(0, X N / (N_mm B_net t) − 0.7)",
-            &[("e", choice.exposed)],
-            speed.of_gathering,
-            Source::Zero,
-        );
+        let (formula, numbers) = self.gathering(choice, speed);
+        factor(What::GatheringEfficiency, formula, &numbers, speed.of_gathering, Source::Zero);
         factor(
             What::PipelineEfficiency,
             "1.1 / (1 + (p − 1) / 2 m)",

@@ -6,12 +6,10 @@
 use super::arch::{Arch, Moe};
 use super::band::whole;
 use super::params::params;
+use super::published::{WITHIN, is_near};
 
 /// The fewest and the most parameters for which a typical shape is given.
 pub const PARAMETERS: (f64, f64) = (1e8, 5e12);
-
-/// How far a count may be from what was asked.
-const WITHIN: f64 = 0.01;
 
 /// Widths and layers of dense models of today, by size; between them, the nearest is scaled.
 const SHAPES: [(u32, u32, u32, u32); 12] = [
@@ -130,16 +128,12 @@ fn filled(arch: Arch, experts: u32, per_token: u32, parameters: f64, active: f64
     (is_near(all.total(), parameters) && is_near(all.active(), active)).then_some(arch)
 }
 
-/// How far a shape is from what models with experts have: experts a third as wide as the model, and a
-/// shared one about as wide as each of them.
+/// The distance of a shape from what models with experts have: experts a third as wide as the model,
+/// and a shared one about as wide as each of them.
 fn strangeness(arch: &Arch) -> f64 {
     let Some(moe) = arch.moe else { return f64::MAX };
     let [hidden, ffn, shared] = [arch.hidden, moe.ffn, moe.shared_ffn].map(f64::from);
     let apart = |a: f64, b: f64| if a > b { a / b } else { b / a.max(1e-9) };
     let old = if arch.vocab < 100_000 { 1.0 } else { 0.0 };
     apart(ffn, 0.33 * hidden) + apart(shared + ffn, 2.0 * ffn) + old
-}
-
-fn is_near(counted: f64, asked: f64) -> bool {
-    (counted / asked - 1.0).abs() <= WITHIN
 }

@@ -1,10 +1,10 @@
-//! How much of a GPU's peak training gets: model FLOPs, causal, over the dense BF16 peak.
+//! The part of a GPU's peak that training gets: model FLOPs, causal, over the dense BF16 peak.
 
 use super::activations::Framework;
 use super::band::Band;
 use super::hardware::{Generation, Gpu};
 
-/// What is computed in.
+/// The format of weights, and so of the matrices computed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Precision {
     /// BF16 or FP16.
@@ -15,10 +15,14 @@ pub enum Precision {
     Fp4,
     /// Four-bit weights that are widened to 16 bits for computing (GPTQ, AWQ): for serving.
     Int4,
+    /// Eight-bit integers, as some files have them (GPTQ, bitsandbytes): for serving. Engines widen
+    /// them to 16 bits, or compute in them at a rate that is not published for all GPUs; that of 16
+    /// bits is taken.
+    Int8,
 }
 
 impl Precision {
-    /// All of them.
+    /// Those to choose from; the others come with a file alone.
     pub const ALL: [Self; 4] = [Self::Bf16, Self::Fp8, Self::Fp4, Self::Int4];
     /// Those that are trained in, and that a cache is kept in.
     pub const WIDE: [Self; 2] = [Self::Bf16, Self::Fp8];
@@ -31,6 +35,7 @@ impl Precision {
             Self::Fp8 => "fp8",
             Self::Fp4 => "fp4",
             Self::Int4 => "int4",
+            Self::Int8 => "int8",
         }
     }
 }
@@ -62,7 +67,7 @@ pub const fn base(generation: Generation, moe: bool, adapters: bool, framework: 
     }
 }
 
-/// How much faster FP8 is than BF16, as a whole.
+/// The factor by which FP8 is faster than BF16, as a whole.
 ///
 /// Measured: 1.3 at a width of 4,096 (8B), 1.45 at 8,192 (70B), 1.6 at 16,384 (405B): larger
 /// matrices hide more of the casts. Mixtures of experts 1.1 to 1.25. A GPU without FP8 gains nothing.

@@ -10,8 +10,6 @@ mod task;
 
 use core::fmt;
 
-use serde_json::Value;
-
 use crate::model::{Class, Hour, Instant};
 use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
@@ -25,7 +23,7 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub struct Asked {
     /// The workload's own name.
     pub id: String,
-    /// What is to be done.
+    /// The work to be done.
     pub workload: Workload,
     /// Ids of the accelerators to answer for; `None` for all.
     pub accelerators: Option<Vec<String>>,
@@ -42,7 +40,7 @@ pub struct Asked {
 pub struct Refused {
     /// The workload's own id, where it could be read.
     pub id: Option<String>,
-    /// What is wrong, one for each field.
+    /// Its problems, one for each field.
     pub problems: Vec<String>,
 }
 
@@ -78,13 +76,8 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
         let id = id::of(text);
         return Err(refused(id.as_deref(), format!("longer than {MAX_BYTES} bytes")));
     }
-    let lenient = || serde_json::from_str::<Value>(&syntax::strict(text)).ok();
-    let value = match serde_json::from_str::<Value>(text) {
-        Ok(value) => value,
-        // As Python writes it.
-        Err(error) => lenient()
-            .ok_or_else(|| refused(id::of(text).as_deref(), format!("not valid JSON: {error}")))?,
-    };
+    let value = syntax::value(text)
+        .map_err(|error| refused(id::of(text).as_deref(), format!("not valid JSON: {error}")))?;
     let Some(map) = value.as_object() else {
         return Err(refused(None, "not a JSON object".to_owned()));
     };

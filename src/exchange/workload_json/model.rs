@@ -51,22 +51,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
         ["architecture"] => {
             checked(from_config(&mut inner, "architecture", Origin::Architecture), &mut inner)
         }
-        ["parameters"] => {
-            let parameters = inner.needed_number("parameters");
-            let active = inner.maybe_number("active").filter(|active| *active != parameters);
-            let arch = match active {
-                None => typical::dense(parameters),
-                Some(active) => typical::experts(parameters, active),
-            };
-            if arch.is_none() {
-                let (least, most) = typical::PARAMETERS;
-                inner.wrong(
-                    "parameters",
-                    &format!("must be from {least} to {most}, and several times those active"),
-                );
-            }
-            arch.map(|arch| Model::new(arch.network(), Origin::Typical))
-        }
+        ["parameters"] => by_parameters(&mut inner),
         _ => {
             let problem = "must be an id, or have one of config, architecture, parameters";
             reading.wrong("model", problem);
@@ -77,10 +62,36 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
     read
 }
 
+/// A typical model of `parameters`, with `active` of them where the line has it.
+fn by_parameters(inner: &mut Reading<'_>) -> Option<Model> {
+    for name in ["published", "index"] {
+        if inner.value(name).is_some() {
+            inner.wrong(name, "goes with config or architecture alone");
+        }
+    }
+    let parameters = inner.needed_number("parameters");
+    let active = inner.maybe_number("active").filter(|active| *active != parameters);
+    let arch = match active {
+        None => typical::dense(parameters),
+        Some(active) => typical::experts(parameters, active),
+    };
+    if arch.is_none() {
+        let (least, most) = typical::PARAMETERS;
+        inner.wrong(
+            "parameters",
+            &format!("must be from {least} to {most}, and several times those active"),
+        );
+    }
+    arch.map(|arch| Model::new(arch.network(), Origin::Typical))
+}
+
 /// The same, its count held against `published` and `index`, where the line has them.
 fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
-    let mut model = model?;
-    let published = inner.maybe_number("published").filter(|it| *it > 0.0);
+    let published = inner.maybe_number("published");
+    if published.is_some_and(|it| it <= 0.0) {
+        inner.wrong("published", "must be more than 0");
+    }
+    let published = published.filter(|it| *it > 0.0);
     let index = inner.value("index").map(|value| match value {
         Value::String(text) => Index::parse(text),
         value => Index::read(value),
@@ -88,7 +99,9 @@ fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
     if index == Some(None) {
         inner.wrong("index", "must be a model.safetensors.index.json with metadata.total_size");
     }
-    let by_index = index.flatten().map(|it| it.of(&model.network, model.stored.as_ref()));
+    let mut model = model?;
+    let by_index =
+        index.flatten().map(|it| it.parameters_of(&model.network, model.stored.as_ref()));
     for published in [published, by_index].into_iter().flatten() {
         model.remarks.extend(compare(&model.network, published, &model.remarks));
     }

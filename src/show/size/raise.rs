@@ -21,6 +21,9 @@ use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
 use crate::sizing::{Workload, config, known, typical};
 
+/// The fewest and the most parameters that a published count may have.
+const PUBLISHED: (f64, f64) = (1.0, 1e14);
+
 /// A form being read, and what is wrong with it so far.
 struct Raising<'a> {
     draft: &'a SizeDraft,
@@ -157,7 +160,11 @@ impl Raising<'_> {
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
                 let origin = Origin::Config;
-                let published = self.maybe(SizeField::Published).filter(|it| *it > 0.0);
+                let published = self.maybe(SizeField::Published);
+                let (least, most) = PUBLISHED;
+                if published.is_some_and(|it| !(least..=most).contains(&it)) {
+                    self.add(SizeField::Published, SizeWhat::Range { least, most });
+                }
                 match read {
                     Ok(Config { network, mut remarks, stored, .. }) => {
                         let said = published.and_then(|it| compare(&network, it, &remarks));
@@ -288,7 +295,7 @@ impl Raising<'_> {
     }
 }
 
-/// What is wrong with a workload, at the field of the form that it is about.
+/// The problem of a workload, at the field of the form that it is about.
 fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
     use SizeField as F;
     match bad {

@@ -1,4 +1,4 @@
-//! What reading a model found, in words.
+//! Remarks on how a model was read, in words.
 
 use super::words::precision;
 use crate::show::form::shortened;

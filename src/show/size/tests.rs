@@ -92,6 +92,10 @@ fn every_kind_of_task_and_model_has_an_answer() {
     }
 }
 
+/// A small file that can be read.
+const PLAIN: &str = r#"{"model_type":"llama","hidden_size":64,"num_hidden_layers":2,
+    "num_attention_heads":4,"intermediate_size":128,"vocab_size":100}"#;
+
 #[test]
 fn what_is_wrong_is_told_at_its_field() {
     for (fields, field, part) in [
@@ -124,6 +128,15 @@ fn what_is_wrong_is_told_at_its_field() {
             "정수",
         ),
         (&[(SizeField::Zero, "4"), (SizeField::Tensor, "1")], SizeField::Zero, "0~3"),
+        (
+            &[
+                (SizeField::Model, model_by::CONFIG),
+                (SizeField::Config, PLAIN),
+                (SizeField::Published, "0"),
+            ],
+            SizeField::Published,
+            "1~100T",
+        ),
         // A link may name what is no choice, or none any more.
         (&[(SizeField::Model, "gpt-2")], SizeField::Model, "‘gpt-2’"),
         (&[(SizeField::Task, "dream")], SizeField::Task, "목록에 없는"),
@@ -278,5 +291,6 @@ fn files_of_today_have_answers() {
         (SizeField::Published, "200B"),
     ]);
     let (view, _) = answer(&typed, "", Lang::En);
-    assert!(view.about.iter().any(|it| it.contains("Published are 200B")), "{:?}", view.about);
+    let says_count = |it: &String| it.contains("The published count is 200B");
+    assert!(view.about.iter().any(says_count), "{:?}", view.about);
 }

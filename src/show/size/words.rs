@@ -66,7 +66,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
     }
 }
 
-/// What a field offers to choose from: values and words; none where it is typed into.
+/// The choices of a field: values and words; none where it is typed into.
 #[must_use]
 pub fn choices(field: SizeField, is_serving: bool, lang: Lang) -> Vec<(String, String)> {
     let named = |(id, entry): (&str, Entry)| (id.to_owned(), entry.get(lang).to_owned());
@@ -84,7 +84,7 @@ pub(super) fn choice_ids(field: SizeField, is_serving: bool) -> Vec<&'static str
     }
 }
 
-/// Whether a model may be given so: by the id of one that is listed, or by one of its own ways.
+/// True where a model may be given so: by the id of one that is listed, or by one of its own ways.
 #[must_use]
 pub fn is_model(id: &str) -> bool {
     let own = [model_by::PARAMETERS, model_by::SHAPE, model_by::CONFIG];
@@ -120,7 +120,7 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
     }
 }
 
-/// What happens without a choice, and these.
+/// The automatic choice, and these.
 fn precisions(automatic: Entry, all: &[Precision]) -> Vec<(&'static str, Entry)> {
     let named = all.iter().map(|it| (it.id(), precision(*it)));
     [("", automatic)].into_iter().chain(named).collect()
@@ -163,6 +163,7 @@ pub(super) const fn precision(precision: Precision) -> Entry {
         Precision::Fp8 => words::PRECISION_FP8,
         Precision::Fp4 => words::PRECISION_FP4,
         Precision::Int4 => words::PRECISION_INT4,
+        Precision::Int8 => words::PRECISION_INT8,
     }
 }
 
@@ -259,7 +260,7 @@ pub(super) fn change(change: Change, lang: Lang) -> String {
     }
 }
 
-/// What a step gives: its name, and what that is.
+/// The name of what a step gives, and what that is.
 pub(super) const fn what(what: What) -> (Entry, Entry) {
     match what {
         What::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),

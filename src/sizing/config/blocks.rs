@@ -56,7 +56,7 @@ fn layer(block: &Value, hidden: u32, heads: u32) -> Option<Layer> {
         let times = ffn?.get("ffn_mult")?.as_f64()?;
         // Two thirds of the multiple, up to the next 256.
         let width = whole(2.0 * times * f64::from(hidden) / 3.0).div_ceil(256).saturating_mul(256);
-        FeedForward::Dense(Mlp { width, gated: true, bias: false })
+        FeedForward::Dense(Mlp::gated(width))
     };
     let parts = [matches!(mixer, Mixer::None), matches!(ffn, FeedForward::None)];
     let norms = parts.into_iter().map(|is_none| u32::from(!is_none)).sum();

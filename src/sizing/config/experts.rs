@@ -184,8 +184,8 @@ fn dbrx(fields: &mut Fields<'_>) -> Arch {
         return arch;
     };
     arch.kv_heads = attention.or("kv_n_heads", arch.heads);
-    let experts = ffn.number(COUNT.get(3..).unwrap_or_default());
-    let per_token = ffn.number(MET.get(4..).unwrap_or_default());
+    let experts = ffn.number(&["moe_num_experts"]);
+    let per_token = ffn.number(&["moe_top_k"]);
     let width = ffn.number(&["ffn_hidden_size"]);
     fields.problem = fields.problem.take().or(attention.problem).or(ffn.problem);
     every_layer(arch, experts, per_token, width)

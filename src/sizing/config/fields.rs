@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 pub(super) struct Fields<'a> {
     prefix: String,
     map: &'a Map<String, Value>,
-    /// What a kind has where its file says nothing.
+    /// Numbers of the kind where its file says nothing.
     defaults: &'static [(&'static str, u32)],
     pub(super) problem: Option<ConfigProblem>,
     pub(super) remarks: Vec<Remark>,
@@ -63,6 +63,11 @@ impl<'a> Fields<'a> {
     /// The list under this name, where there is one that is not empty.
     pub(super) fn list(&self, name: &str) -> Option<&'a [Value]> {
         self.value(name)?.as_array().map(Vec::as_slice).filter(|list| !list.is_empty())
+    }
+
+    /// The class that loads the file: the first of `architectures`.
+    pub(super) fn class(&self) -> Option<&'a str> {
+        self.list("architectures")?.first()?.as_str()
     }
 
     /// The fields of the object under this name.
@@ -149,7 +154,7 @@ impl<'a> Fields<'a> {
         arch
     }
 
-    /// What the kind has by default, which is said.
+    /// The default of the kind, which is said.
     fn by_default(&mut self, name: &str) -> Option<u32> {
         let (field, value) = *self.defaults.iter().find(|(field, _)| *field == name)?;
         Some(self.assume(field, value))

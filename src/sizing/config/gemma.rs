@@ -9,7 +9,7 @@ use crate::sizing::limits::MAX_LAYERS;
 use crate::sizing::network::{Head, Network};
 use serde_json::Value;
 
-/// What a layer has that is like others of its kind.
+/// The parts that layers of a kind have alike.
 struct Parts {
     sliding: Attention,
     full: Attention,
@@ -67,15 +67,14 @@ fn parts(fields: &mut Fields<'_>) -> Parts {
     {
         full.keys = Keys::Grouped(Grouped { values: Values::OfKeys, ..grouped });
     }
-    let gated = |width| Mlp { width, gated: true, bias: false };
     let dense = fields.number(FFN);
     if !fields.flag("enable_moe_block", false) {
-        return Parts { sliding, full, ffn: FeedForward::Dense(gated(dense)), norms: 4 };
+        return Parts { sliding, full, ffn: FeedForward::Dense(Mlp::gated(dense)), norms: 4 };
     }
     let experts = Experts {
         count: fields.number(&["num_experts"]),
         per_token: fields.number(&["top_k_experts", "num_experts_per_tok"]),
-        each: gated(fields.number(&["moe_intermediate_size"])),
+        each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
         shared_width: dense,
         shared_gate: false,
         // A scale for each expert.

@@ -1,4 +1,4 @@
-//! What comes out of a model, by the class that its file names.
+//! The head of a model, by the class that its file names.
 
 use super::fields::Fields;
 use crate::sizing::network::{Head, Network};
@@ -8,8 +8,7 @@ use serde_json::Value;
 /// Sets the head that the first of `architectures` has: classifiers and rewards have labels in place
 /// of a table, a bare model has nothing. Without the field, text comes out.
 pub(super) fn set(network: &mut Network, outer: &mut Fields<'_>) {
-    let class = outer.list("architectures").and_then(|list| list.first()).and_then(Value::as_str);
-    let class = class.unwrap_or_default();
+    let class = outer.class().unwrap_or_default();
     let is_encoder = !network.is_causal();
     let ends = |end: &str| class.ends_with(end);
     let has_pooler = matches!(network.head, Head::Pooled(_));
@@ -40,7 +39,7 @@ pub(super) fn set(network: &mut Network, outer: &mut Fields<'_>) {
     network.head = head;
 }
 
-/// How many labels there are: as listed, or counted, or the usual number.
+/// The number of labels: as listed, or counted, or the usual number.
 fn labels(outer: &mut Fields<'_>, usual: u32) -> u32 {
     let listed = outer.value("id2label").and_then(Value::as_object).map(serde_json::Map::len);
     let listed = listed.and_then(|count| u32::try_from(count).ok()).filter(|count| *count > 0);

@@ -48,21 +48,17 @@ fn attention(fields: &mut Fields<'_>, hidden: u32) -> Attention {
     Attention { qkv_bias: bias, out_bias: bias, ..Attention::grouped(heads, kv, width) }
 }
 
-/// Whether the place of a list holds this word; `default` where there is no list.
+/// True where the place of a list holds this word; `default` where there is no list.
 fn is_of(list: Option<&[Value]>, place: u32, word: &str, default: bool) -> bool {
     let Some(list) = list else { return default };
     let found = usize::try_from(place).ok().and_then(|place| list.get(place));
     found.and_then(Value::as_str) == Some(word)
 }
 
-/// Whether a list of places has this one.
+/// True where a list of places has this one.
 fn has(list: Option<&[Value]>, place: u32) -> bool {
     let places = list.unwrap_or_default().iter().take(MAX_LAYERS as usize);
     places.into_iter().any(|it| it.as_u64() == Some(u64::from(place)))
-}
-
-const fn gated(width: u32) -> Mlp {
-    Mlp { width, gated: true, bias: false }
 }
 
 /// Three of four layers with linear attention, gated attention in the fourth; experts with a shared
@@ -87,7 +83,7 @@ fn qwen(fields: &mut Fields<'_>) -> Network {
     let experts = experts.map(|count| Experts {
         count,
         per_token: fields.number(&["num_experts_per_tok"]),
-        each: gated(fields.number(&["moe_intermediate_size"])),
+        each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
         shared_width: fields.or("shared_expert_intermediate_size", 0),
         shared_gate: true,
         router_bias: false,
@@ -101,7 +97,7 @@ fn qwen(fields: &mut Fields<'_>) -> Network {
         let is_sparse = (place + 1).is_multiple_of(step) && !has(only_dense, place);
         let ffn = match experts.filter(|_| is_sparse) {
             Some(experts) => FeedForward::Experts(experts),
-            None => FeedForward::Dense(gated(dense)),
+            None => FeedForward::Dense(Mlp::gated(dense)),
         };
         let mixer = if is_full { Mixer::Attention(full) } else { Mixer::Delta(delta) };
         network.add(Layer { mixer, ffn, norms: 2 }, 1);
@@ -164,9 +160,9 @@ fn nemotron(fields: &mut Fields<'_>) -> Network {
 
 /// Mamba 2 by the keys that several families share; without a width of heads, they share out the
 /// inner width.
-fn mamba_two(fields: &mut Fields<'_>, hidden: u32, heads: u32, normed: bool) -> StateSpace {
+fn mamba_two(fields: &mut Fields<'_>, hidden: u32, normed: bool) -> StateSpace {
     let expanded = fields.or("mamba_expand", 2).saturating_mul(hidden);
-    let heads = fields.or_assume("mamba_n_heads", heads);
+    let heads = fields.or_assume("mamba_n_heads", 128);
     StateSpace {
         kind: Mamba::Two { heads, groups: fields.or("mamba_n_groups", 1), normed },
         inner: fields.or("mamba_d_ssm", expanded),
@@ -182,17 +178,17 @@ fn mamba_two(fields: &mut Fields<'_>, hidden: u32, heads: u32, normed: bool) -> 
 fn granite(kind: &str, fields: &mut Fields<'_>) -> Network {
     let (mut network, layers) = start(fields, kind != "bamba");
     let hidden = network.hidden;
-    let space = mamba_two(fields, hidden, 128, true);
+    let space = mamba_two(fields, hidden, true);
     let attention = attention(fields, hidden);
     let width = fields.number(FFN);
     let shared = fields.or("shared_intermediate_size", 0);
     let ffn = match fields.maybe(&["num_local_experts"]).filter(|count| *count > 0) {
-        None if shared > 0 => FeedForward::Dense(gated(shared)),
-        None => FeedForward::Dense(gated(width)),
+        None if shared > 0 => FeedForward::Dense(Mlp::gated(shared)),
+        None => FeedForward::Dense(Mlp::gated(width)),
         Some(count) => FeedForward::Experts(Experts {
             count,
             per_token: fields.number(&["num_experts_per_tok"]),
-            each: gated(width),
+            each: Mlp::gated(width),
             shared_width: shared,
             shared_gate: false,
             router_bias: false,
@@ -222,10 +218,10 @@ fn falcon(fields: &mut Fields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let hidden = network.hidden;
     let normed = fields.flag("mamba_rms_norm", false);
-    let space = mamba_two(fields, hidden, 128, normed);
+    let space = mamba_two(fields, hidden, normed);
     let mixer = Mixer::Beside(attention(fields, hidden), space);
     let bias = fields.flag("mlp_bias", false);
-    let ffn = FeedForward::Dense(Mlp { bias, ..gated(fields.number(FFN)) });
+    let ffn = FeedForward::Dense(Mlp { bias, ..Mlp::gated(fields.number(FFN)) });
     network.add(Layer { mixer, ffn, norms: 2 }, layers);
     network
 }
@@ -252,7 +248,7 @@ fn jamba(fields: &mut Fields<'_>) -> Network {
     let hidden = network.hidden;
     let space = mamba_one(fields, hidden, true);
     let attention = attention(fields, hidden);
-    let each = gated(fields.number(FFN));
+    let each = Mlp::gated(fields.number(FFN));
     let experts = Experts {
         count: fields.or("num_experts", 16),
         per_token: fields.or("num_experts_per_tok", 2),
@@ -316,12 +312,12 @@ fn lfm(fields: &mut Fields<'_>) -> Network {
         let multiple = fields.or("block_multiple_of", 256).max(1);
         width = (width / 3 * 2 + width % 3 * 2 / 3).div_ceil(multiple).saturating_mul(multiple);
     }
-    let dense = FeedForward::Dense(gated(width));
+    let dense = FeedForward::Dense(Mlp::gated(width));
     let experts = fields.maybe(&["num_experts"]).map(|count| {
         FeedForward::Experts(Experts {
             count,
             per_token: fields.number(&["num_experts_per_tok"]),
-            each: gated(fields.number(&["moe_intermediate_size"])),
+            each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
             shared_width: 0,
             shared_gate: false,
             router_bias: fields.flag("use_expert_bias", true),

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::problem::ConfigWhy;
+use super::syntax;
 use crate::sizing::network::Network;
 use crate::sizing::params::params;
 use crate::sizing::remark::Remark;
@@ -9,14 +10,14 @@ use crate::sizing::stored::Stored;
 use crate::sizing::typical;
 use serde_json::Value;
 
-/// What an index says.
+/// The figures of an index.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Index {
     /// Bytes of all weights.
     pub bytes: f64,
     /// Parameters, where it counts them.
     pub parameters: Option<f64>,
-    /// Whether it names experts: then how many parameters a token meets is not in it.
+    /// It names experts: then how many parameters a token meets is not in it.
     pub has_experts: bool,
 }
 
@@ -24,7 +25,7 @@ impl Index {
     /// Reads the text of an index; `None` where it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::read(&serde_json::from_str(text).ok()?)
+        Self::read(&syntax::value(text).ok()?)
     }
 
     /// Reads an index; `None` where the value is none.
@@ -46,10 +47,10 @@ impl Index {
         })
     }
 
-    /// Parameters of a model, by the bytes that its weights have: as counted, but for the share by
-    /// which the bytes differ.
+    /// The number of parameters of a model: as the index counts them, else by the bytes of its
+    /// weights: those counted from the shape, times bytes of the index over bytes of the shape.
     #[must_use]
-    pub fn of(&self, network: &Network, stored: Option<&Stored>) -> f64 {
+    pub fn parameters_of(&self, network: &Network, stored: Option<&Stored>) -> f64 {
         let all = params(network);
         let bytes = stored.map_or(2.0 * all.total(), |stored| {
             let (rest, experts) = stored.weights(&all);
@@ -67,7 +68,7 @@ pub(super) fn typical_of(fields: &mut Fields<'_>, value: &Value) -> Option<Netwo
         fields.refuse("weight_map", ConfigWhy::IndexOfExperts);
     }
     let parameters = index.parameters.unwrap_or(index.bytes / 2.0);
-    // A little less, and the rest besides: so the count is exact.
+    // A little less, and the rest besides, its place not known: so the count is exact.
     let Some(arch) = typical::dense(0.99 * parameters) else {
         fields.refuse("metadata", ConfigWhy::Unsupported);
         return Some(Network::new(1, 1));
@@ -75,7 +76,7 @@ pub(super) fn typical_of(fields: &mut Fields<'_>, value: &Value) -> Option<Netwo
     let mut network = arch.network();
     let rest = (parameters - params(&network).total()).max(0.0);
     // Whole, and far below 2^63.
-    network.towers = rest as u64;
+    network.unplaced = rest as u64;
     fields.remarks.push(Remark::Index { parameters });
     Some(network)
 }

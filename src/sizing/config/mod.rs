@@ -26,6 +26,7 @@ use super::known::{self, Known};
 use super::layer::attention::{Indexer, Sight};
 use super::network::{Head, Network};
 use super::params::params;
+use super::published::is_near;
 use super::remark::Remark;
 use super::stored::Stored;
 use fields::Fields;
@@ -36,16 +37,16 @@ use serde_json::{Map, Value};
 /// The most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
 pub const MAX_BYTES: usize = 3 * 1024 * 1024;
 
-/// What a `config.json` says.
+/// A `config.json` as it was read.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Config {
     /// The model.
     pub network: Network,
     /// Its `model_type`.
     pub model_type: String,
-    /// How its weights are stored, where it says so.
+    /// The format of its weights, where it says so.
     pub stored: Option<Stored>,
-    /// What its user should know of how it was read.
+    /// Remarks on how it was read, for its user.
     pub remarks: Vec<Remark>,
 }
 
@@ -53,40 +54,44 @@ pub struct Config {
 const MOST_NAMES: usize = 2_000;
 /// Names of the part of a configuration that is about text.
 const TEXT_PARTS: [&str; 3] = ["text_config", "llm_config", "language_config"];
+/// Other parts whose fields are read.
+const OTHER_PARTS: [&str; 3] = ["vision_config", "audio_config", "quantization_config"];
 
 /// Reads a `config.json`.
 ///
 /// # Errors
 /// The first thing that is wrong.
 pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
+    from_value(&value_of(text)?)
+}
+
+/// The value of a text that is not too long.
+fn value_of(text: &str) -> Result<Value, ConfigProblem> {
     let whole = |why| ConfigProblem { path: String::new(), why };
     if text.len() > MAX_BYTES {
         return Err(whole(ConfigWhy::TooLong));
     }
-    let value = value_of(text).ok_or_else(|| whole(ConfigWhy::NotAnObject))?;
-    from_value(&value)
+    syntax::value(text).map_err(|_| whole(ConfigWhy::NotAnObject))
 }
 
-/// The value of a text: of JSON, or of what Python and people write in its place.
-fn value_of(text: &str) -> Option<Value> {
-    serde_json::from_str(text).or_else(|_| serde_json::from_str(&syntax::strict(text))).ok()
-}
-
-/// The same `config.json` with only what its reading follows from; `None` where it has none.
+/// The same `config.json` with only what its reading follows from; `None` where it has none, or too
+/// many fields to try each of them.
 ///
 /// A field without which the reading is the same is left out, so nothing has to know their names.
 #[must_use]
 pub fn essential(text: &str) -> Option<String> {
-    let config = parse(text).ok()?;
-    let mut value = value_of(text)?;
-    let names = |it: &Value| it.as_object().map_or(0, Map::len);
-    let inner: usize = value.as_object().map_or(0, |map| map.values().map(names).sum());
-    if names(&value) + inner > MOST_NAMES {
+    let mut value = value_of(text).ok()?;
+    let config = from_value(&value).ok()?;
+    let parts = TEXT_PARTS.into_iter().chain(OTHER_PARTS).map(Some);
+    let paths: Vec<Option<&str>> = [None].into_iter().chain(parts).collect();
+    let mut tried = 0;
+    for path in &paths {
+        tried += object(&mut value, *path).map_or(0, |map| map.len());
+    }
+    if tried > MOST_NAMES {
         return None;
     }
-    let parts =
-        TEXT_PARTS.into_iter().chain(["vision_config", "audio_config", "quantization_config"]);
-    for path in [None].into_iter().chain(parts.map(Some)) {
+    for path in paths {
         let names: Vec<String> = match object(&mut value, path) {
             Some(map) => map.keys().cloned().collect(),
             None => continue,
@@ -168,7 +173,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     }
     let counted = params(&network).total();
     if let Some(published) = kinds::published(kinds::plain_name(kind))
-        && (counted / published - 1.0).abs() > 0.01
+        && !is_near(counted, published)
     {
         remarks.push(Remark::UnlikePublished { published, counted });
     }

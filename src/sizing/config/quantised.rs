@@ -1,4 +1,4 @@
-//! `quantization_config`: what weights are stored in, and which layers are left out.
+//! `quantization_config`: the format that weights are stored in, and the layers that are left out.
 
 use super::fields::Fields;
 use crate::sizing::remark::Remark;
@@ -8,14 +8,16 @@ use serde_json::Value;
 
 const NAME: &str = "quantization_config";
 
-/// How the weights of a configuration are stored; `None` where it says nothing, or a method that is
+/// The storage of the weights of a configuration; `None` where it says nothing, or a method that is
 /// not known, which is said.
 pub(super) fn read(outer: &mut Fields<'_>, text: &mut Fields<'_>, layers: u32) -> Option<Stored> {
     let fields = outer.inner(NAME).or_else(|| text.inner(NAME))?;
     let method =
         fields.text("quant_method").or_else(|| fields.text("quant_algo")).unwrap_or_default();
     let Some((precision, bytes)) = method_of(method, &fields) else {
-        outer.remarks.push(Remark::StoredUnknown { method: method.to_owned() });
+        let algorithm = fields.text("quant_algo").filter(|it| *it != method);
+        let named = [method, algorithm.unwrap_or_default()].join(" ");
+        outer.remarks.push(Remark::StoredUnknown { method: named.trim().to_owned() });
         return None;
     };
     let mut left_out: Vec<&str> = Vec::new();
@@ -60,24 +62,29 @@ fn place(name: &str) -> Option<&str> {
     name.split("layers.").nth(1)?.split('.').next()
 }
 
-/// What a method stores in: the precision that is computed in, and bytes of a weight with scales.
+/// The format that a method stores in, and bytes of a weight with scales; `None` where it is not
+/// known.
 fn method_of(method: &str, fields: &Fields<'_>) -> Option<(Precision, f64)> {
     let algorithm = fields.text("quant_algo").unwrap_or_default();
     let number = |name| fields.value(name).and_then(Value::as_f64);
-    // A 16-bit scale and a zero of the same bits for each group.
-    let grouped = |bits: f64, group: f64| bits / 8.0 + (2.0 + bits / 8.0) / group.max(1.0);
     let group = number("group_size").filter(|it| *it > 0.0).unwrap_or(128.0);
+    // A 16-bit scale and a zero of the same bits for each group.
+    let grouped = |bits: f64| bits / 8.0 + (2.0 + bits / 8.0) / group.max(1.0);
     Some(match (method, algorithm) {
         ("fp8" | "fbgemm_fp8", _) | ("modelopt" | "FP8", "FP8") => (Precision::Fp8, 1.0),
         // An 8-bit scale for every 32 weights, or 16.
         ("mxfp4", _) => (Precision::Fp4, 0.5 + 1.0 / 32.0),
-        ("modelopt" | "modelopt_fp4" | "NVFP4" | "nvfp4", _) => (Precision::Fp4, 0.5 + 1.0 / 16.0),
-        ("gptq" | "awq" | "auto-round" | "autoround", _) => match number("bits").unwrap_or(4.0) {
-            bits if bits <= 4.0 => (Precision::Int4, grouped(bits, group)),
-            bits => (Precision::Fp8, grouped(bits, group)),
-        },
-        ("bitsandbytes" | "bnb", _) if fields.flag("load_in_8bit", false) => (Precision::Fp8, 1.0),
-        ("bitsandbytes" | "bnb", _) => {
+        ("modelopt" | "NVFP4", "NVFP4") | ("modelopt_fp4", "" | "NVFP4") | ("nvfp4", _) => {
+            (Precision::Fp4, 0.5 + 1.0 / 16.0)
+        }
+        ("gptq" | "awq" | "auto-round" | "autoround", _) => {
+            let bits = number("bits").unwrap_or(4.0);
+            // Some round to floats too, and say it.
+            let is_whole = fields.text("data_type").is_none_or(|it| it.starts_with("int"));
+            (integers(bits).filter(|_| is_whole)?, grouped(bits))
+        }
+        ("bitsandbytes" | "bnb", _) if fields.flag("load_in_8bit", false) => (Precision::Int8, 1.0),
+        ("bitsandbytes" | "bnb", _) if fields.flag("load_in_4bit", false) => {
             let twice = fields.flag("bnb_4bit_use_double_quant", false);
             (Precision::Int4, if twice { 0.516 } else { 0.5625 })
         }
@@ -86,18 +93,28 @@ fn method_of(method: &str, fields: &Fields<'_>) -> Option<(Precision, f64)> {
     })
 }
 
+/// The format of integers of so many bits.
+fn integers(bits: f64) -> Option<Precision> {
+    if bits == 4.0 {
+        Some(Precision::Int4)
+    } else if bits == 8.0 {
+        Some(Precision::Int8)
+    } else {
+        None
+    }
+}
+
 /// The weights of the first group of a file of compressed tensors.
 fn compressed(fields: &Fields<'_>) -> Option<(Precision, f64)> {
     let groups = fields.value("config_groups")?.as_object()?;
     let weights = groups.values().next()?.get("weights")?;
     let bits = weights.get("num_bits")?.as_f64()?;
     let group = weights.get("group_size").and_then(Value::as_f64).unwrap_or(f64::MAX);
-    let is_float = weights.get("type").and_then(Value::as_str) == Some("float");
-    let bytes = bits / 8.0 + if is_float { 1.0 } else { 2.0 } / group.max(1.0);
-    Some(match (bits <= 4.0, is_float) {
-        (true, true) => (Precision::Fp4, bytes),
-        (true, false) => (Precision::Int4, bytes),
-        (false, _) if bits <= 8.0 => (Precision::Fp8, bytes),
+    let (precision, scale) = match weights.get("type").and_then(Value::as_str) {
+        Some("float") if bits == 4.0 => (Precision::Fp4, 1.0),
+        Some("float") if bits == 8.0 => (Precision::Fp8, 1.0),
+        Some("int") => (integers(bits)?, 2.0),
         _ => return None,
-    })
+    };
+    Some((precision, bits / 8.0 + scale / group.max(1.0)))
 }

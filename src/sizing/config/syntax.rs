@@ -1,10 +1,20 @@
 //! JSON as Python and people write it, made into JSON.
 
+use serde_json::Value;
+
+/// The value of a text: of JSON, or of what Python and people write in its place.
+///
+/// # Errors
+/// What is wrong with the text as it stands, where it is neither.
+pub fn value(text: &str) -> serde_json::Result<Value> {
+    let as_it_stands = serde_json::from_str(text);
+    as_it_stands.or_else(|error| serde_json::from_str(&strict(text)).map_err(|_| error))
+}
+
 /// The same text as strict JSON: without a byte-order mark, comments and trailing commas; `NaN` and
 /// infinities, which JSON has not, as `null`; `True`, `False` and `None` by their names in JSON.
 /// Strings stay as they are, and whatever else is wrong is left for the parser to tell.
-#[must_use]
-pub fn strict(text: &str) -> String {
+fn strict(text: &str) -> String {
     let mut rest = text.trim_start_matches('\u{feff}');
     let mut out = String::with_capacity(rest.len());
     while let Some(next) = rest.chars().next() {
@@ -24,7 +34,7 @@ pub fn strict(text: &str) -> String {
     out
 }
 
-/// What is left after so many bytes, which end at a character.
+/// The rest after so many bytes, which end at a character.
 fn after(text: &str, bytes: usize) -> &str {
     text.get(bytes..).unwrap_or_default()
 }
@@ -60,7 +70,7 @@ fn word(text: &str) -> (usize, &str) {
     (length, written)
 }
 
-/// Whether the next thing, comments passed over, closes an object or a list.
+/// True where the next thing, comments passed over, closes an object or a list.
 fn closes(mut text: &str) -> bool {
     loop {
         text = text.trim_start();

@@ -1,4 +1,4 @@
-//! What sees or hears for a model of text: an encoder, and what links it to the text.
+//! Towers, which see or hear for a model of text: an encoder, and its link to the text.
 //!
 //! Its parameters are counted by the shape in the file, to about a percent: families differ in
 //! norms and biases.
@@ -28,8 +28,7 @@ pub(super) fn count(network: &mut Network, outer: &mut Fields<'_>) {
             None => outer.remarks.push(Remark::TowerLeftOut),
         }
     }
-    let class = outer.list("architectures").and_then(|list| list.first()).and_then(Value::as_str);
-    if !found && class.is_some_and(|class| class.ends_with("ForConditionalGeneration")) {
+    if !found && outer.class().is_some_and(|class| class.ends_with("ForConditionalGeneration")) {
         outer.remarks.push(Remark::TowerLeftOut);
     }
 }

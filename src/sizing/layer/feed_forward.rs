@@ -18,9 +18,9 @@ pub enum FeedForward {
 pub struct Mlp {
     /// Its inner width, f.
     pub width: u32,
-    /// Whether it is gated.
+    /// Gated: three matrices in place of two.
     pub gated: bool,
-    /// Whether its matrices have biases.
+    /// Its matrices have biases.
     pub bias: bool,
 }
 
@@ -35,13 +35,19 @@ pub struct Experts {
     pub each: Mlp,
     /// Inner width of what every token meets besides, together; 0 for none.
     pub shared_width: u32,
-    /// Whether the shared part has a gate of its own (Qwen2-MoE).
+    /// The shared part has a gate of its own (Qwen2-MoE).
     pub shared_gate: bool,
-    /// Whether the router has a bias for each expert.
+    /// The router has a bias for each expert.
     pub router_bias: bool,
 }
 
 impl Mlp {
+    /// A gated one without biases.
+    #[must_use]
+    pub const fn gated(width: u32) -> Self {
+        Self { width, gated: true, bias: false }
+    }
+
     /// Matrices of one.
     fn count(&self) -> f64 {
         if self.gated { 3.0 } else { 2.0 }
@@ -74,7 +80,7 @@ impl Mlp {
 }
 
 impl Experts {
-    /// What every token meets besides.
+    /// The part that every token meets besides.
     #[must_use]
     pub const fn shared(&self) -> Mlp {
         Mlp { width: self.shared_width, ..self.each }
@@ -97,6 +103,15 @@ impl Experts {
 }
 
 impl FeedForward {
+    /// Its experts, where it has some.
+    #[must_use]
+    pub const fn experts(&self) -> Option<&Experts> {
+        match self {
+            Self::Experts(it) => Some(it),
+            Self::None | Self::Dense(_) => None,
+        }
+    }
+
     /// Bytes kept of a token for the backward pass. Experts: k times their own width, and the token
     /// sent to each and back, 4 k h.
     #[must_use]

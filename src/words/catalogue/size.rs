@@ -22,7 +22,7 @@ catalogue! {
         "전문가 혼합(MoE) 모델이면 토큰 하나가 거치는 수, 아니면 비워 두세요",
         "For a mixture of experts, those used for one token. Otherwise leave empty";
     PUBLISHED: "공개된 매개변수 수", "Published parameters";
-    PUBLISHED_HINT: "적으면 계산한 수와 견줍니다", "If given, the count is held against it";
+    PUBLISHED_HINT: "입력하면 계산한 수와 비교합니다", "If given, it is compared with the count";
     CONFIG: "config.json 내용", "Text of the config.json";
     CONFIG_HINT:
         "Hugging Face 모델 저장소의 것이나 model.safetensors.index.json을 붙여 넣으세요. 계산에 쓰는 값만 남깁니다",
@@ -57,7 +57,9 @@ catalogue! {
     BATCH_HINT: "비워 두면 흔한 값으로 계산합니다", "The usual one if left empty";
     PRECISION: "계산 정밀도", "Precision";
     CACHE: "캐시 정밀도", "Precision of the cache";
-    CACHE_HINT: "따로 정하지 않으면 16비트입니다", "16 bits unless chosen";
+    CACHE_HINT:
+        "고르지 않으면 파일에 적힌 대로, 없으면 16비트입니다",
+        "As the file says if not chosen, else 16 bits";
     PRECISION_USUAL: "자동(BF16)", "Automatic (BF16)";
     PRECISION_STORED: "자동(파일대로, 없으면 BF16)", "Automatic (as the file says, else BF16)";
     OPTIMIZER: "옵티마이저", "Optimizer";
@@ -102,6 +104,7 @@ catalogue! {
     PRECISION_FP8: "FP8(8비트)", "FP8 (8 bits)";
     PRECISION_FP4: "FP4(4비트)", "FP4 (4 bits)";
     PRECISION_INT4: "INT4(4비트, 계산은 16비트)", "INT4 (4 bits, computed in 16)";
+    PRECISION_INT8: "INT8(8비트, 속도는 16비트 기준)", "INT8 (8 bits, at the speed of 16)";
     OPTIMIZER_ADAM: "Adam(혼합 정밀도)", "Adam (mixed precision)";
     OPTIMIZER_ADAM_FP32: "Adam(32비트 기울기)", "Adam (32-bit gradients)";
     OPTIMIZER_PURE_BF16: "Adam(16비트만)", "Adam (16 bits only)";
@@ -272,8 +275,8 @@ catalogue! {
         "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
         "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
     WRONG_CONFIG_NO_TRANSFORMER:
-        "토큰을 섞는 방식(‘{field}’)을 모르는 모델입니다. 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
-        "How this model (‘{field}’) mixes tokens is not known here. Give the parameters of a similar transformer.";
+        "토큰을 섞는 방식을 모르는 모델입니다(‘{field}’ 참고). 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "How this model mixes tokens is not known here (see ‘{field}’). Give the parameters of a similar transformer.";
     WRONG_CONFIG_ENCODER:
         "인코더·디코더 모델이거나 모르는 인코더입니다. 매개변수 수로 적어 주세요.",
         "This has an encoder and a decoder, or is an encoder that is not known here. Give the parameters.";

@@ -13,8 +13,8 @@ catalogue! {
     ADAPTER_PARAMETERS_IS: "LoRA에서 실제로 학습하는 가중치입니다.", "The weights that LoRA trains.";
     ATTENTION_FLOPS: "어텐션 연산", "Attention";
     ATTENTION_FLOPS_IS:
-        "앞선 토큰들과 견주는 연산이며, 시퀀스가 길수록 늘어납니다.",
-        "Work of comparing with earlier tokens, which grows with the sequence.";
+        "다른 토큰들과 비교하는 연산이며, c는 토큰 하나가 보는 평균 토큰 수입니다. 식에 S가 있으면 순환, 합성곱, 토큰 고르기와 추가 예측 층의 연산입니다.",
+        "Work of comparing with other tokens: c is how many a token attends to on average. S, where the formula has it, is the work of recurrences, convolutions, choosing tokens and layers for further tokens.";
     FLOPS_PER_TOKEN: "토큰 하나의 연산", "FLOPs per token";
     FLOPS_PER_TOKEN_IS:
         "순전파 한 번과, 그 두 배인 역전파입니다.",
@@ -43,8 +43,8 @@ catalogue! {
         "With little work in a step, time to synchronise lowers it.";
     GATHERING_EFFICIENCY: "가중치를 모으는 효율", "Efficiency of gathering weights";
     GATHERING_EFFICIENCY_IS:
-        "나누어 둔 가중치를 모으느라 계산이 기다리는 만큼 떨어집니다.",
-        "Waiting for weights to be gathered lowers it.";
+        "나누어 둔 가중치를 모으느라 계산이 기다리는 만큼 떨어집니다. 식에 e가 있으면 계산 시간에 대한 그 시간의 비율입니다.",
+        "Waiting for weights to be gathered lowers it. Where the formula has e, it is that wait next to the time of computing.";
     PIPELINE_EFFICIENCY: "파이프라인의 효율", "Efficiency of the pipeline";
     PIPELINE_EFFICIENCY_IS:
         "처음과 끝에 단계들이 쉬는 만큼 떨어집니다.",
@@ -66,11 +66,17 @@ catalogue! {
     DAYS: "소요 일수", "Days";
     DAYS_IS: "GPU시간을 GPU 수와 24로 나눕니다.", "GPU-hours divided by GPUs and by 24.";
     WEIGHTS: "가중치", "Weights";
-    WEIGHTS_IS: "가장 많이 맡은 GPU의 몫입니다.", "On the fullest GPU.";
+    WEIGHTS_IS:
+        "가장 많이 맡은 GPU의 것입니다. 식에 n이 있으면 그 GPU가 맡은 가중치 수입니다.",
+        "On the fullest GPU. Where the formula has n, it is the number of weights there.";
     GRADIENTS: "기울기", "Gradients";
-    GRADIENTS_IS: "가중치마다 하나씩입니다.", "One for each weight.";
+    GRADIENTS_IS:
+        "학습하는 가중치마다 하나씩입니다. 식에 n이 있으면 가장 많이 맡은 GPU의 몫입니다.",
+        "One for each weight that is trained. Where the formula has n, it is the share of the fullest GPU.";
     OPTIMIZER_STATES: "옵티마이저 상태", "Optimizer states";
-    OPTIMIZER_STATES_IS: "원본 가중치와 모멘트입니다.", "Master weights and moments.";
+    OPTIMIZER_STATES_IS:
+        "원본 가중치와 모멘트입니다. 식에 n이 있으면 가장 많이 맡은 GPU의 몫입니다.",
+        "Master weights and moments. Where the formula has n, it is the share of the fullest GPU.";
     GATHERED_LAYERS: "모아 둔 층", "Gathered layers";
     GATHERED_LAYERS_IS: "다른 GPU에서 가져온 층입니다.", "Layers fetched from other GPUs.";
     STEP_COPIES: "갱신할 때의 사본", "Copies in a step";
@@ -88,7 +94,9 @@ catalogue! {
     CACHE_ROOM: "캐시에 남는 메모리", "Room for the cache";
     CACHE_ROOM_IS: "가중치와 기본 사용량을 뺀 메모리입니다.", "What weights and overhead leave.";
     CACHE_PER_SEQUENCE: "대화 하나의 캐시", "Cache of a conversation";
-    CACHE_PER_SEQUENCE_IS: "앞선 토큰의 키와 값을 남겨 둔 것입니다.", "Keys and values of earlier tokens.";
+    CACHE_PER_SEQUENCE_IS:
+        "앞선 토큰의 키와 값을 남겨 둔 것이며, c는 그 값의 개수, S는 순환 상태의 값의 개수입니다. 헤드가 모자라면 GPU들이 같은 것을 겹쳐 가지며, r은 그 배수입니다.",
+        "Keys and values of earlier tokens, c numbers. S is the count of numbers in states of recurrences. With too few heads, GPUs hold the same ones: r is how many times.";
     SEQUENCES_AT_ONCE: "한 번에 맡는 대화", "Conversations at once";
     SEQUENCES_AT_ONCE_IS: "모델 사본 하나가 맡는 수입니다.", "For one copy of the model.";
     TOKEN_TIME: "토큰 하나의 시간", "Time per token";

@@ -1,10 +1,12 @@
 //! Counts held against others: published ones, indexes of weights, cards of the same shape.
 
 use jari::exchange::workload_json;
-use jari::sizing::config::{ConfigWhy, Index, parse};
+use jari::sizing::config::{ConfigWhy, Index, essential, parse};
+use jari::sizing::layout::Layout;
 use jari::sizing::params::params;
 use jari::sizing::published::compare;
 use jari::sizing::remark::{Cause, Remark};
+use jari::sizing::states::share;
 
 use super::published::file;
 
@@ -68,6 +70,21 @@ fn a_line_holds_its_count_against_others() {
         workload_json::parse(&line).unwrap_err().to_string()
     };
     assert!(refused(r#""index":{"weights":1}"#).contains("model.index"));
+    assert!(refused(r#""published":0"#).contains("model.published: must be more than 0"));
+    assert!(refused(r#""published":-8e9"#).contains("model.published"));
+}
+
+/// A count beside parameters alone has nothing to be held against: it is told, not dropped.
+#[test]
+fn a_count_beside_parameters_is_told() {
+    for (name, value) in [("published", "7e9"), ("index", r#"{"metadata":{"total_size":14e9}}"#)] {
+        let line = format!(
+            r#"{{"id":"a","model":{{"parameters":7e9,"{name}":{value}}},"task":{{"kind":"lora","tokens":1e8}}}}"#
+        );
+        let refused = workload_json::parse(&line).unwrap_err();
+        let told = format!("model.{name}: goes with config or architecture alone");
+        assert_eq!(refused.problems, [told]);
+    }
 }
 
 /// An index alone counts exactly; of experts it does not tell which are met, and so is refused.
@@ -82,6 +99,12 @@ fn an_index_alone_counts_exactly() {
     let config = index(r#""total_size":16060522496"#, layer).unwrap();
     assert_eq!(params(&config.network).total(), 8_030_261_248.0);
     assert_eq!(config.remarks, [Remark::Index { parameters: 8_030_261_248.0 }]);
+    // None of it is a tower: it belongs to the text, and tensor-parallel ranks split all of it.
+    let counted = params(&config.network);
+    assert!(counted.towers == 0.0 && counted.unplaced > 0.0);
+    assert_eq!(counted.text(), counted.total());
+    let split = share(&counted, &Layout { tp: 8, ..Layout::ONE }).all();
+    assert!((split / (counted.total() / 8.0) - 1.0).abs() < 1e-9, "{split}");
     let counted = index(r#""total_size":9.0e9,"total_parameters":8030261248"#, layer).unwrap();
     assert_eq!(params(&counted.network).total(), 8_030_261_248.0);
     let experts =
@@ -96,6 +119,21 @@ fn an_index_of_quantised_weights() {
     let config = parse(&text).unwrap();
     // The weights of the published file: 65.25 GB.
     let index = Index::parse(r#"{"metadata":{"total_size":65248815744}}"#).unwrap();
-    let counted = index.of(&config.network, config.stored.as_ref());
+    let counted = index.parameters_of(&config.network, config.stored.as_ref());
     assert!((counted / 116_829_156_672.0 - 1.0).abs() < 0.01, "{counted}");
+}
+
+/// An index of thousands of names is cut down to what its reading follows from: the names are tried as
+/// one.
+#[test]
+fn a_large_index_is_cut_down() {
+    let names: Vec<String> =
+        (0..5_000).map(|it| format!(r#""model.layers.{it}.weight":"a.safetensors""#)).collect();
+    let text = format!(
+        r#"{{"metadata":{{"total_size":16060522496}},"weight_map":{{{}}}}}"#,
+        names.join(",")
+    );
+    let kept = essential(&text).unwrap();
+    assert_eq!(kept, r#"{"metadata":{"total_size":16060522496}}"#);
+    assert_eq!(parse(&kept), parse(&text));
 }

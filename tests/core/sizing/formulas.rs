@@ -3,7 +3,7 @@
 use jari::sizing::config::parse;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, H200};
-use jari::sizing::step::Step;
+use jari::sizing::step::{Step, What};
 use jari::sizing::utilisation::Precision;
 use jari::sizing::workload::{Goal, Kind, Serving, Task, Training, Workload};
 use jari::sizing::{Site, size};
@@ -156,4 +156,36 @@ fn formulas_give_the_values_told() {
     count += checked(&workload("llama-3.1-8b", Task::GpuHours { hours: 1_000.0, on: H200 }));
     crate::say(&format!("formulas: {count} printed ones give their printed values"));
     assert!(count > 500);
+}
+
+/// What a symbol stands for is printed only where it is that: a mean token attends to half of the
+/// sequence without windows and in one direction, and caches are of all tokens in groups of heads.
+#[test]
+fn symbols_are_defined_only_where_it_holds() {
+    let formula = |workload: &Workload, what| {
+        let answer = size(workload, &[Site::of_gpu(H200, 64)]).unwrap();
+        answer.sites[0].steps.iter().find(|step| step.what == what).unwrap().formula
+    };
+    let run = Task::Train(Training { seq: 8_192.0, ..training(Kind::Lora, 1e9) });
+    let goal = Goal::TokensPerSecond(500.0);
+    let service = Task::Serve(Serving {
+        prompt: 8_192.0,
+        answer: 700.0,
+        precision: None,
+        cache: None,
+        goal,
+        days: 30.0,
+    });
+    for (id, is_half, is_grouped) in
+        [("llama-3.1-8b", true, true), ("gemma-2-27b", false, false), ("deepseek-v3", true, false)]
+    {
+        let attention = formula(&workload(id, run), What::AttentionFlops);
+        assert_eq!(attention.ends_with("c = s / 2"), is_half, "{id}: {attention}");
+        let cache = formula(&workload(id, service), What::CachePerSequence);
+        assert_eq!(cache.contains("c = Σ 2 K d s"), is_grouped, "{id}: {cache}");
+    }
+    let text = FAMILIES.iter().find(|it| it.0 == "XLM-R base").unwrap().1;
+    let encoder =
+        Workload { network: parse(text).unwrap().network, ..workload("llama-3.1-8b", run) };
+    assert_eq!(formula(&encoder, What::AttentionFlops), "3 · 4 Σ H d c");
 }

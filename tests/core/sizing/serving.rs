@@ -103,7 +103,9 @@ fn cache_bytes() {
     ];
     for (id, bytes, published) in cases {
         let known = jari::sizing::known::find(id).unwrap();
-        assert_eq!(kv::bytes_per_token(&known.arch.network(), bytes), published, "{id}");
+        let network = known.arch.network();
+        let numbers: f64 = network.sum(|layer| layer.caches().map(|it| it.per_token).sum());
+        assert_eq!(bytes * numbers, published, "{id}");
     }
     say(&format!("KV cache: {} published figures agree to the byte", cases.len()));
 }
