@@ -98,6 +98,9 @@ fn about(snapshot: &Snapshot) -> String {
         let mut parts = vec![lang.text(&snapshot.title).to_owned(), format!("{as_of} {date}")];
         match snapshot.availability {
             Availability::Nominal => parts.push(page::BY_SIZE_NOTICE.get(lang).to_owned()),
+            Availability::Published if !snapshot.has_published_holds() => {
+                parts.push(page::CERTAIN_KNOWN_WHY.get(lang).to_owned());
+            }
             Availability::Published => parts.push(page::PUBLISHED_UNKNOWN.get(lang).to_owned()),
             Availability::Complete => {}
         }

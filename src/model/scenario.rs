@@ -11,6 +11,8 @@ pub enum Layer {
     Size,
     /// With the published holds on top.
     Published,
+    /// The holds of a file that does not claim to know all of them, and of which none was published.
+    Known,
     /// A file of an operator, or of the user, with its holds.
     Snapshot,
     /// The user's what-if on top of any of these.
@@ -24,6 +26,7 @@ impl Layer {
         match self {
             Self::Size => "size",
             Self::Published => "published",
+            Self::Known => "known",
             Self::Snapshot => "snapshot",
             Self::Scenario => "scenario",
         }
@@ -54,14 +57,16 @@ pub struct Scenario {
     /// The places of the published holds: an answer asks for them, and a file may have a million
     /// holds of which none is one.
     published: Vec<usize>,
+    /// Whether the file has any, also where they are left out.
+    has_published: bool,
 }
 
 impl Scenario {
     /// A file as it is.
     #[must_use]
     pub fn of_file(snapshot: Snapshot) -> Self {
-        let own_holds = snapshot.holds.len();
-        Self::with_own_holds(snapshot, Occupancy::File, own_holds)
+        let (own_holds, has_published) = (snapshot.holds.len(), snapshot.has_published_holds());
+        Self::with_own_holds(snapshot, Occupancy::File, own_holds, has_published)
     }
 
     /// `base` with what `occupancy` counts as taken, the busy year from the file's own instant on,
@@ -81,14 +86,19 @@ impl Scenario {
             snapshot.holds.extend(busy_year(base, base.as_of));
         }
         snapshot.holds.extend(assumed);
-        Self::with_own_holds(snapshot, occupancy, own_holds)
+        Self::with_own_holds(snapshot, occupancy, own_holds, base.has_published_holds())
     }
 
-    fn with_own_holds(snapshot: Snapshot, occupancy: Occupancy, own_holds: usize) -> Self {
+    fn with_own_holds(
+        snapshot: Snapshot,
+        occupancy: Occupancy,
+        own_holds: usize,
+        has_published: bool,
+    ) -> Self {
         let holds = snapshot.holds.iter().enumerate();
         let published = holds.filter(|(_, hold)| hold.published.is_some());
         let published = published.map(|(place, _)| place).collect();
-        Self { snapshot, occupancy, own_holds, published }
+        Self { snapshot, occupancy, own_holds, published, has_published }
     }
 
     /// The published holds that are counted.
@@ -116,6 +126,7 @@ impl Scenario {
         }
         match (self.snapshot.availability, self.occupancy) {
             (Availability::Complete, _) => Layer::Snapshot,
+            (Availability::Published, _) if !self.has_published => Layer::Known,
             (Availability::Published, Occupancy::File) => Layer::Published,
             (Availability::Published | Availability::Nominal, _) => Layer::Size,
         }
@@ -173,5 +184,16 @@ mod tests {
             assert_eq!((scenario.layer(), scenario.snapshot.holds.len()), (Layer::Snapshot, 1));
         }
         assert_eq!(Scenario::new(&file("nominal", ""), Occupancy::File, []).layer(), Layer::Size);
+    }
+
+    #[test]
+    fn holds_of_a_file_that_knows_not_all_of_them_are_no_published_facts() {
+        for holds in [OWN, ""] {
+            let base = file("published", holds);
+            for occupancy in [Occupancy::File, Occupancy::Size] {
+                assert_eq!(Scenario::new(&base, occupancy, []).layer(), Layer::Known);
+            }
+            assert_eq!(Scenario::of_file(base).layer(), Layer::Known);
+        }
     }
 }

@@ -100,10 +100,23 @@ impl Snapshot {
             && self.blocks.iter().all(|block| block.accelerator != accelerator)
     }
 
+    /// How many nodes all blocks have.
+    #[must_use]
+    pub fn nodes(&self) -> u32 {
+        self.blocks.iter().fold(0, |sum, block| sum.saturating_add(block.nodes()))
+    }
+
     /// Whether it has published holds, which a reader may leave out.
     #[must_use]
     pub fn has_published_holds(&self) -> bool {
         self.holds.iter().any(|hold| hold.published.is_some())
+    }
+
+    /// Whether what is taken follows from published facts and rules, not from holds that somebody
+    /// wrote down.
+    #[must_use]
+    pub fn rests_on_published_facts(&self) -> bool {
+        self.availability == Availability::Published && self.has_published_holds()
     }
 }
 

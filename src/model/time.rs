@@ -101,6 +101,14 @@ impl Hour {
         self.minus(past.unsigned_abs())
     }
 
+    /// Where an end is this hour, an hour of the last day before it: of an end at 00:00 in Korea the
+    /// beginning of the day before, of any other this hour itself.
+    #[must_use]
+    pub fn last_day(self) -> Self {
+        let is_midnight = self < Self::MAX && self.next_midnight() == self;
+        if is_midnight { self.plus_days(-1) } else { self }
+    }
+
     /// The day of the week in Korea: 0 for Monday to 6 for Sunday.
     #[must_use]
     pub fn weekday(self) -> u8 {

@@ -1,12 +1,11 @@
-//! What this page is, and how much truth its figures have.
+//! The notices above the view: whose page it is, and how much truth its figures have.
 
-use super::components::{apply_link, button, focus, link_out};
+use super::components::{apply_link, link_out};
 use super::context::{
-    t, use_chunks, use_feed, use_lang, use_route, use_scenario, use_today, use_unread_parts,
+    t, use_chunks, use_feed, use_lang, use_scenario, use_today, use_unread_parts,
 };
 use super::dom::{Element, IntoView, html};
 use super::lazy::NotLoaded;
-use super::reactive::memo;
 use crate::session::PreparedScenario;
 use crate::session::notice::{self, LayerView};
 use crate::show::overview::{self, NoticeView};
@@ -34,40 +33,27 @@ pub fn notice() -> Element {
         .child(row)
 }
 
-/// The parts of the link, as it was opened, that could not be read; gone once it is closed. The words
-/// for them are loaded where there are such parts.
+/// The place of the bar about a link that could not be read in all its parts. The bar comes with the
+/// words for them; where these do not come, the parts are named alone.
 pub fn unread_link() -> Element {
-    let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
-    let (parts, problems) = (use_unread_parts(), use_chunks().problems.code);
-    let is_closed = RwSignal::new(false);
-    let text = memo(move |_| {
-        let (code, scenario) = (problems.get().filter(|_| !is_closed.get())?, scenario.get()?);
-        let file = &scenario.0.file;
-        match code {
-            Ok(code) => route.with(|route| (code.unread)(&parts, route, file, lang.get())),
-            Err(NotLoaded) if parts.is_empty() => None,
-            Err(NotLoaded) => {
-                Some([&parts.join(", "), ": ", feed_words::UNEXPLAINED.get(lang.get())].concat())
-            }
+    let (lang, parts, problems) = (use_lang(), use_unread_parts(), use_chunks().problems.code);
+    let bar = move || match problems.get() {
+        Some(Ok(code)) => (code.unread_bar)(),
+        Some(Err(NotLoaded)) if !parts.is_empty() => {
+            let unexplained = feed_words::UNEXPLAINED.get(lang.get());
+            let told = [&parts.join(", "), ": ", unexplained].concat();
+            html::div().class("page").child(html::p().child(told))
         }
-    });
-    let feed = use_feed().feed;
-    let close = move |_| {
-        is_closed.set(true);
-        // From now on the address says what the page goes by.
-        let own = feed.with_untracked(|feed| feed.own().map(|own| own.file.fingerprint.clone()));
-        route.update(|route| route.own = own);
-        focus("content");
+        // An empty one takes no room.
+        None | Some(Err(NotLoaded)) => html::p(),
     };
-    let close = move || text.with(Option::is_some).then(|| button(t(feed_words::CLOSE), close));
-    let told = html::p().attr("role", "status").child(move || text.get());
-    html::div().class("feed").id("unread").child(html::div().class("page").child((told, close)))
+    html::div().class("feed").id("unread").attr("role", "status").child(bar)
 }
 
-/// That the page runs on the reader's own file, where it does: a part of the code that reads one.
+/// The bar about the reader's own file, where the page runs on one: in the code that reads one.
 pub fn own_file() -> impl IntoView {
-    let data = use_chunks().data.code;
-    move || data.get().and_then(Result::ok).map(|code| (code.in_use)())
+    let data = use_chunks().data;
+    move || data.ready().map(|code| (code.in_use)())
 }
 
 fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {

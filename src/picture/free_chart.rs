@@ -70,7 +70,7 @@ impl FreeChart {
         let free = format::integer(free.into());
         let entry = match layer {
             Layer::Size => words::THERE_AT,
-            Layer::Published => words::HELD_AT,
+            Layer::Published | Layer::Known => words::HELD_AT,
             Layer::Snapshot | Layer::Scenario => words::FREE_AT,
         };
         entry.fill(lang, &[("free", &free), ("held", &held), ("nodes", &nodes)])

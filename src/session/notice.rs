@@ -9,7 +9,7 @@ use crate::words::{Lang, format};
 /// How much truth the figures have.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LayerView {
-    /// What it is styled by: `size`, `published`, `snapshot` or `scenario`.
+    /// What it is styled by: `size`, `published`, `known`, `snapshot` or `scenario`.
     pub id: &'static str,
     /// Its name.
     pub name: Entry,
@@ -35,6 +35,11 @@ pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView 
             let values = [("as_of", date.as_str()), ("age", &age)];
             ("published", words::PUBLISHED, words::PUBLISHED_NOTICE.fill(lang, &values))
         }
+        Layer::Known => {
+            let age = format::age(as_of, today, lang);
+            let values = [("as_of", date.as_str()), ("age", &age)];
+            ("known", words::KNOWN, words::KNOWN_NOTICE.fill(lang, &values))
+        }
         Layer::Snapshot => {
             let values = [("as_of", date.as_str()), ("hash", &prepared.file.fingerprint)];
             ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
@@ -50,6 +55,7 @@ pub fn layer_name(prepared: &PreparedScenario) -> Entry {
     match prepared.scenario.layer() {
         Layer::Size => words::BY_SIZE,
         Layer::Published => words::PUBLISHED,
+        Layer::Known => words::KNOWN,
         Layer::Snapshot => words::SNAPSHOT,
         Layer::Scenario => words::SCENARIO,
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::CapacityFile;
-use crate::fit::Calendars;
+use crate::fit::{Calendars, World};
 use crate::model::{Hold, Layer, Occupancy, Scenario};
 use crate::show::form::HoldDraft;
 
@@ -35,6 +35,12 @@ impl PreparedScenario {
             false => Arc::new(Calendars::new(&scenario.snapshot)),
         };
         Self { file, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
+    }
+
+    /// The snapshot with its calendars, as the engine compares two of them.
+    #[must_use]
+    pub fn world(&self) -> World<'_> {
+        World { snapshot: &self.scenario.snapshot, calendars: &self.calendars }
     }
 
     /// Whether a node without a hold is free, as far as is known or assumed.

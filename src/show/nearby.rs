@@ -20,7 +20,7 @@ pub struct NearestView {
 pub(super) const fn heading(layer: Layer, lang: Lang) -> &'static str {
     match layer {
         Layer::Published => words::NEAREST_BY_RULES,
-        Layer::Size | Layer::Snapshot | Layer::Scenario => words::NEAREST,
+        Layer::Size | Layer::Known | Layer::Snapshot | Layer::Scenario => words::NEAREST,
     }
     .get(lang)
 }
@@ -46,7 +46,7 @@ pub(super) fn effect(offer: &Offer, layer: Layer, lang: Lang) -> Vec<Fact> {
         Fact::new(name.get(lang), [before, after].join(" → "))
     };
     let free = match layer {
-        Layer::Size | Layer::Published => words::EFFECT_NO_HOLD,
+        Layer::Size | Layer::Published | Layer::Known => words::EFFECT_NO_HOLD,
         Layer::Snapshot | Layer::Scenario => words::EFFECT_FREE,
     };
     let mut facts = vec![step(free, before.block, after.block)];

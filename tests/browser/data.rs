@@ -62,7 +62,7 @@ fn answers_of_a_cluster_are_summed_up_used_on_every_view_and_left() {
         give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
         page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
         give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
-        page.wait_text("#data-outcome", "모든 점유를 아는 파일입니다").await;
+        page.wait_text("#data-outcome", "모든 점유를 안다고 적힌 파일입니다").await;
         page.click("#data-use").await;
         page.wait_text("#own-file", "nodes.json").await;
         assert_eq!(page.focus().await, "own-file");

@@ -34,7 +34,7 @@ const FIELDS: &[&str] = &[
     "unofficial",
     "apply_name",
     "apply_url",
-    // Who finishes a site reads it (`dist::policy`): the page has no use for it.
+    // Read by `dist finish` for the site's policy; the page ignores it.
     "embed_sites",
 ];
 

@@ -76,7 +76,7 @@ fn first_part(text: &str) -> &str {
     text.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// What the file says, fit to be repeated: short, without hidden characters.
+/// `text` with hidden characters replaced by U+FFFD, cut after `MAX_QUOTE_CHARS` characters with `…`.
 #[must_use]
 pub fn quote(text: &str) -> String {
     let mut quoted = String::new();

@@ -144,10 +144,12 @@ impl InWords<'_> {
             (Scale::Nodes(_), 0, _) => words::MAP_NO_NODES,
             (Scale::Nodes(_), _, Layer::Size) => words::MAP_NODES_BY_SIZE,
             (Scale::Nodes(_), _, Layer::Published) => words::MAP_NODES_BY_RULES,
+            (Scale::Nodes(_), _, Layer::Known) => words::MAP_NODES_BY_HOLDS,
             (Scale::Nodes(_), ..) => words::MAP_NODES,
             (Scale::Terms(_), 0, _) => words::MAP_NO_TERM,
             (Scale::Terms(_), _, Layer::Size) => words::MAP_TERM_BY_SIZE,
             (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
+            (Scale::Terms(_), _, Layer::Known) => words::MAP_TERM_BY_HOLDS,
             (Scale::Terms(_), ..) => words::MAP_TERM,
         };
         if let Some(allowed) = self.allowed.filter(|_| !self.is_allowed()) {
@@ -166,6 +168,7 @@ impl InWords<'_> {
         } else if let Some(day) = self.later_fit() {
             let entry = match layer {
                 Layer::Published => words::MAP_FITS_FROM_BY_RULES,
+                Layer::Known => words::MAP_FITS_FROM_BY_HOLDS,
                 Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_FROM,
             };
             Some((entry, self.axis.day(day)))
@@ -174,7 +177,7 @@ impl InWords<'_> {
             None
         } else {
             let entry = match layer {
-                Layer::Published => words::MAP_KNOWN_NOWHERE,
+                Layer::Published | Layer::Known => words::MAP_KNOWN_NOWHERE,
                 Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_NOWHERE,
             };
             Some((entry, self.axis.day(u32::MAX / 48)))

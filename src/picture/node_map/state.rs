@@ -54,7 +54,7 @@ impl NodeState {
     #[must_use]
     pub const fn name(self, layer: Layer) -> Entry {
         match self {
-            Self::Free if matches!(layer, Layer::Size | Layer::Published) => words::STATE_NOT_KNOWN,
+            Self::Free if !is_free_known(layer) => words::STATE_NOT_KNOWN,
             Self::Free => words::STATE_FREE,
             Self::Held => words::STATE_HELD,
             Self::Published => words::STATE_PUBLISHED,
@@ -68,9 +68,7 @@ impl NodeState {
     #[must_use]
     pub const fn letter(self, layer: Layer) -> Entry {
         match self {
-            Self::Free if matches!(layer, Layer::Size | Layer::Published) => {
-                words::LETTER_NOT_KNOWN
-            }
+            Self::Free if !is_free_known(layer) => words::LETTER_NOT_KNOWN,
             Self::Free => words::LETTER_FREE,
             Self::Held => words::LETTER_HELD,
             Self::Published => words::LETTER_PUBLISHED,
@@ -78,5 +76,13 @@ impl NodeState {
             Self::NotDelivered => words::LETTER_NOT_YET,
             Self::Offered => words::LETTER_OFFER,
         }
+    }
+}
+
+/// Whether a node without a hold is known to be free.
+const fn is_free_known(layer: Layer) -> bool {
+    match layer {
+        Layer::Snapshot | Layer::Scenario => true,
+        Layer::Size | Layer::Published | Layer::Known => false,
     }
 }

@@ -75,7 +75,7 @@ pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> 
         let values = [("free", free.as_str()), ("held", &held), ("all", &all)];
         let about = match scenario.layer() {
             Layer::Size => format::nodes(block.nodes(), lang),
-            Layer::Published => words::HELD_OF.fill(lang, &values),
+            Layer::Published | Layer::Known => words::HELD_OF.fill(lang, &values),
             Layer::Snapshot | Layer::Scenario => words::FREE_OF.fill(lang, &values),
         };
         Some(Caption { name: block_name(block, lang).to_owned(), about })

@@ -286,7 +286,7 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     let told = view(&feed, problem::text, Lang::En);
     assert!(!told.can_retry);
     // On every view, and in all that is taken along.
-    assert!(told.identity.standing.contains("a file of one's own"), "{}", told.identity.standing);
+    assert!(told.identity.standing.contains("your own file"), "{}", told.identity.standing);
 
     feed.apply(Event::Own(Own::None));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("b"), choices + 2));
@@ -510,7 +510,10 @@ fn a_copy_says_when_it_was_kept() {
 
 #[test]
 fn age_is_told_by_what_the_file_is() {
-    let published = FILE.replace("complete", "published");
+    let known = FILE.replace("complete", "published");
+    let hold = r#""holds":[{"block":"a","nodes":"1","published":true,"source":"s"}],
+        "sources":[{"id":"s","title":"S"}]"#;
+    let published = known.replace(r#""holds":[]"#, hold);
     let nominal = FILE.replace("complete", "nominal");
     let stale = (
         "stale",
@@ -523,6 +526,11 @@ fn age_is_told_by_what_the_file_is() {
          그 뒤의 공고나 결과가 빠져 있을 수 있습니다.",
         "These facts were last checked on 4 Jan 2027, 31 days ago. \
          Newer notices or results may be missing.",
+    );
+    let old = (
+        "stale",
+        "2027년 1월 4일 기준 자료(31일 전)라 지금과 다를 수 있습니다.",
+        "This data is of 4 Jan 2027, 31 days ago, and may be out of date.",
     );
     let clock = (
         "stale",
@@ -537,6 +545,7 @@ fn age_is_told_by_what_the_file_is() {
         (FILE, "2027-01-07", stale),
         (&published, "2027-02-03", fresh),
         (&published, "2027-02-04", due),
+        (&known, "2027-02-04", old),
         (&nominal, "2037-01-04", fresh),
         (FILE, "2027-01-03", fresh),
         (FILE, "2027-01-02", clock),

@@ -5,7 +5,7 @@ use super::site::SiteProblem;
 use super::state::{Feed, Status};
 use crate::exchange::fetch::FetchError;
 use crate::model::limits::{MAX_BYTES, MAX_CLOCK_LAG_HOURS};
-use crate::model::{Availability, Hour, Problem};
+use crate::model::{Hour, Problem};
 use crate::session::identity::{IdentityView, identity};
 use crate::words::catalogue::{Entry, feed as words, page};
 use crate::words::{Lang, format};
@@ -166,10 +166,7 @@ fn age(feed: &Feed) -> Option<(Entry, Hour)> {
         return Some((words::CLOCK, as_of));
     }
     let is_old = feed.site.settings.is_old(snapshot.availability, as_of, now);
-    let entry = match snapshot.availability {
-        Availability::Published => words::REVIEW_DUE,
-        Availability::Nominal | Availability::Complete => words::STALE,
-    };
+    let entry = if snapshot.rests_on_published_facts() { words::REVIEW_DUE } else { words::STALE };
     is_old.then_some((entry, as_of))
 }
 

@@ -54,6 +54,7 @@ pub(super) fn offer_view(
         Certainty::Exact => match (scenario.layer(), snapshot.availability) {
             (Layer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
             (Layer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
+            (Layer::Known, _) => (page::KNOWN, page::CERTAIN_KNOWN_WHY),
             (Layer::Snapshot, _) | (Layer::Scenario, Availability::Complete) => {
                 (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY)
             }

@@ -72,10 +72,11 @@ pub fn other_ways(
 }
 
 /// How a way is told, as far as the layer lets it be known.
-fn told(layer: Layer, [exact, by_size, by_rules]: [Entry; 3]) -> Entry {
+fn told(layer: Layer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
     match layer {
         Layer::Size => by_size,
         Layer::Published => by_rules,
+        Layer::Known => by_holds,
         Layer::Snapshot | Layer::Scenario => exact,
     }
 }
@@ -86,7 +87,12 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
     let per_node = snapshot.gpus_per_node(&accelerators);
     let entry = told(
         scenario.layer(),
-        [words::SPLIT_FITS, words::SPLIT_FITS_BY_SIZE, words::SPLIT_FITS_BY_RULES],
+        [
+            words::SPLIT_FITS,
+            words::SPLIT_FITS_BY_SIZE,
+            words::SPLIT_FITS_BY_RULES,
+            words::SPLIT_FITS_BY_HOLDS,
+        ],
     );
     let blocks = u32::try_from(split.parts.len()).unwrap_or(u32::MAX);
     let values = [
@@ -132,7 +138,12 @@ fn counterpart(
     let per_node = block.map(|block| block.gpus_per_node);
     let entry = told(
         scenario.layer(),
-        [words::OTHER_FITS, words::OTHER_FITS_BY_SIZE, words::OTHER_FITS_BY_RULES],
+        [
+            words::OTHER_FITS,
+            words::OTHER_FITS_BY_SIZE,
+            words::OTHER_FITS_BY_RULES,
+            words::OTHER_FITS_BY_HOLDS,
+        ],
     );
     let values = [
         ("accelerator", accelerator_name(snapshot, &of.accelerator, lang)),

@@ -61,6 +61,7 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
         }
         // No published hold was there before: what is known of the block is its size.
         (Verdict::Now, Layer::Published) => words::ANSWER_NOW_SIZE,
+        (Verdict::Now, Layer::Known) => words::ANSWER_NOW_KNOWN,
         (Verdict::Now, Layer::Snapshot) => words::ANSWER_NOW,
         (Verdict::Now, Layer::Scenario) => words::ANSWER_NOW_ASSUMED,
         (Verdict::Later, Layer::Size) => words::ANSWER_LATER_SIZE,
@@ -68,6 +69,7 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
             words::ANSWER_LATER_PUBLISHED
         }
         (Verdict::Later, Layer::Published) => words::ANSWER_LATER_SIZE,
+        (Verdict::Later, Layer::Known) => words::ANSWER_LATER_KNOWN,
         (Verdict::Later, Layer::Snapshot) => words::ANSWER_LATER,
         (Verdict::Later, Layer::Scenario) => words::ANSWER_LATER_ASSUMED,
         (Verdict::Rule, _) => words::ANSWER_RULE,

@@ -19,6 +19,7 @@ pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
     let entry = match scenario.layer() {
         Layer::Size => words::WHAT_NOT_SIZE,
         Layer::Published => words::WHAT_NOT_PUBLISHED,
+        Layer::Known => words::WHAT_NOT_KNOWN,
         Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
         Layer::Scenario => words::WHAT_NOT_SCENARIO,
     };

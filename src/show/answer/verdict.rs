@@ -60,9 +60,11 @@ impl Verdict {
         match (self, layer) {
             (Self::Now, Layer::Size) => words::FITS_BY_SIZE,
             (Self::Now, Layer::Published) => words::FITS_BY_RULES,
+            (Self::Now, Layer::Known) => words::FITS_BY_HOLDS,
             (Self::Now, Layer::Scenario) => words::FITS_AS_ASSUMED,
             (Self::Now, Layer::Snapshot) => words::FITS_NOW,
             (Self::Later, Layer::Published) => words::FITS_LATER_BY_RULES,
+            (Self::Later, Layer::Known) => words::FITS_LATER_BY_HOLDS,
             (Self::Later, _) => words::FITS_LATER,
             (Self::No, _) => words::DOES_NOT_FIT,
             (Self::Held, _) => words::HELD_WITHOUT_END,

@@ -147,6 +147,7 @@ impl Side<'_> {
         let name = match self.scenario.layer() {
             Layer::Size => page::BY_SIZE,
             Layer::Published => page::PUBLISHED,
+            Layer::Known => page::KNOWN,
             Layer::Snapshot => page::SNAPSHOT,
             Layer::Scenario => page::SCENARIO,
         };

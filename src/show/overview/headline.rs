@@ -115,11 +115,8 @@ fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
 
 /// The nodes that are taken, as far as is known.
 fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
-    let name = match snapshot.availability {
-        Availability::Published => words::TAKEN_INFERRED,
-        Availability::Nominal | Availability::Complete => words::TAKEN,
-    };
-    let name = name.get(lang);
+    let is_inferred = snapshot.rests_on_published_facts();
+    let name = if is_inferred { words::TAKEN_INFERRED } else { words::TAKEN }.get(lang);
     if snapshot.availability == Availability::Nominal {
         let unknown = words::NOT_PUBLISHED.get(lang).to_owned();
         return figure(name, unknown, words::TAKEN_NOT_KNOWN.get(lang).to_owned());
@@ -133,11 +130,11 @@ fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
     let taken = named.map(|(_, nodes)| nodes).sum::<u32>().saturating_add(map.counted()).min(all);
     let [taken, all] = [taken, all].map(|nodes| format::integer(nodes.into()));
     let value = words::TAKEN_OF.fill(lang, &[("taken", &taken), ("all", &all)]);
-    let about = match snapshot.availability {
-        Availability::Published => {
+    let about = match is_inferred {
+        true => {
             words::TAKEN_AS_PUBLISHED.fill(lang, &[("date", &format::date(snapshot.as_of, lang))])
         }
-        _ => words::TAKEN_ON.fill(lang, &[("date", &format::date(now, lang))]),
+        false => words::TAKEN_ON.fill(lang, &[("date", &format::date(now, lang))]),
     };
     figure(name, value, about)
 }

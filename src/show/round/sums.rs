@@ -56,6 +56,7 @@ fn sentences(layer: Layer, decided: &Decided, lang: Lang) -> Vec<String> {
     let entry = match layer {
         Layer::Size => words::SUM_SIZE,
         Layer::Published => words::SUM_PUBLISHED,
+        Layer::Known => words::SUM_KNOWN,
         Layer::Snapshot => words::SUM,
         Layer::Scenario => words::SUM_ASSUMED,
     };

@@ -64,6 +64,8 @@ catalogue! {
     FITS_NOW: "바로 들어감", "Fits now";
     FITS_BY_SIZE: "규모로는 들어감", "Fits by size";
     FITS_BY_RULES: "이용이 끝난다면 들어감(추정)", "Fits if present uses end (inferred)";
+    FITS_BY_HOLDS: "적힌 점유로는 들어감", "Fits by the holds in the file";
+    FITS_LATER_BY_HOLDS: "적힌 점유로는 나중에 들어감", "Fits later by the holds in the file";
     FITS_AS_ASSUMED: "가정대로면 들어감", "Fits on assumptions";
     FITS_LATER: "나중에 들어감", "Fits later";
     FITS_LATER_BY_RULES: "지금 이용이 끝난 뒤 들어감(추정)", "Fits after present uses end (inferred)";
@@ -81,6 +83,9 @@ catalogue! {
     ANSWER_NOW_PUBLISHED:
         "공개된 규칙대로 지금 이용이 끝난다면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
         "If present uses end by the published rules, {block} has room for {nodes} from {start} for {term} (inferred).";
+    ANSWER_NOW_KNOWN:
+        "자료에 적힌 점유로 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "By the holds in the file, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_NOW_ASSUMED:
         "가정대로라면 {start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "On your assumptions, {block} has room for {nodes} from {start} for {term}.";
@@ -93,6 +98,9 @@ catalogue! {
     ANSWER_LATER_PUBLISHED:
         "{from}부터는 자리가 없습니다. 공개된 규칙대로 지금 이용이 끝난다면 {start}쯤부터 {term} 동안 {block}에 {nodes}가 들어갑니다(추정).",
         "No room from {from}. If present uses end by the published rules, {block} has room for {nodes} from about {start} for {term} (inferred).";
+    ANSWER_LATER_KNOWN:
+        "{from}부터는 자리가 없습니다. 자료에 적힌 점유로 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
+        "No room from {from}. By the holds in the file, {block} has room for {nodes} from {start} for {term}.";
     ANSWER_LATER_ASSUMED:
         "가정대로라면 {from}부터는 자리가 없습니다. 가장 이른 자리는 {block}의 {nodes}로, {start}부터 {term} 동안입니다.",
         "On your assumptions, no room from {from}. The earliest is in {block}: {nodes} from {start} for {term}.";
@@ -200,6 +208,9 @@ catalogue! {
     SPLIT_FITS_BY_RULES:
         "공개된 규칙대로 지금 이용이 끝난다면 {accelerator} {blocks}에 나누어 {start}쯤부터 {term} 동안 {nodes}가 들어갑니다(추정).",
         "If present uses end by the published rules, there is room over {blocks} of {accelerator} for {nodes} from about {start} for {term} (inferred).";
+    SPLIT_FITS_BY_HOLDS:
+        "자료에 적힌 점유로 보면 {accelerator} {blocks}에 나누어 {start}부터 {term} 동안 {nodes}가 들어갑니다.",
+        "By the holds in the file, over {blocks} of {accelerator}, there is room for {nodes} from {start} for {term}.";
     SPLIT_PARTS: "블록마다 쓸 노드", "Nodes on each block";
     SPLIT_NONE: "그렇게 나누어도 더 일찍 들어갈 자리가 없습니다.", "So split, there is no earlier room either.";
     SPLIT_LEAST: "한 블록에 적어도", "At least on each block";
@@ -219,6 +230,9 @@ catalogue! {
     OTHER_FITS_BY_RULES:
         "{accelerator} {nodes}면 같은 일을 합니다. 지금 이용이 끝난다면 {block}: {start}쯤부터 {term} 동안 들어갑니다(추정).",
         "{nodes} of {accelerator} do the same work. If present uses end, {block} has room from about {start} for {term} (inferred).";
+    OTHER_FITS_BY_HOLDS:
+        "{accelerator} {nodes}면 같은 일을 합니다. 자료에 적힌 점유로 보면 {block}: {start}부터 {term} 동안 들어갑니다.",
+        "{nodes} of {accelerator} do the same work. By the holds in the file, {block} has room from {start} for {term}.";
     OTHER_ASK: "이렇게 신청해 보기", "Ask for this";
     RULES: "{call}의 규칙", "Rules of {call}";
     READ_ON: "확인한 날", "Read on";
@@ -228,6 +242,9 @@ catalogue! {
     WHAT_NOT_PUBLISHED:
         "배정 약속이 아닙니다. {as_of}까지 공개된 사실과 규칙으로 계산했고(자료 {hash}), 공개되지 않은 것은 알 수 없습니다.",
         "Not a promise. Worked out from what was published by {as_of}, rules among it (file {hash}). What is not published is not known.";
+    WHAT_NOT_KNOWN:
+        "배정 약속이 아닙니다. {as_of} 자료({hash})에 적힌 점유로 계산했고, 적히지 않은 점유는 알 수 없습니다.",
+        "Not a promise. Worked out from the holds in the file of {as_of} ({hash}). Holds that it does not have are not known.";
     WHAT_NOT_SNAPSHOT:
         "배정 약속이 아닙니다. {as_of} 현황 자료({hash})로 정확히 계산했습니다.",
         "Not a promise. Computed exactly from the snapshot of {as_of} ({hash}).";

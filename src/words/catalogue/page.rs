@@ -38,6 +38,10 @@ catalogue! {
     PUBLISHED_NOTICE:
         "{as_of}({age})까지 공개된 사실과 규칙으로 본 점유(이미 쓰이는 노드)입니다. 공개되지 않은 것은 알 수 없습니다.",
         "Nodes taken, as far as facts and rules published by {as_of} ({age}) tell. What is not published is not known.";
+    KNOWN: "자료에 적힌 점유", "Holds in the file";
+    KNOWN_NOTICE:
+        "{as_of}({age}) 자료에 적힌 점유입니다. 점유를 모두 적었다고 밝히지 않은 자료라, 적히지 않은 점유는 알 수 없습니다.",
+        "Nodes taken as the file of {as_of} ({age}) has them. It does not say that these are all, so holds that it does not have are not known.";
     SNAPSHOT: "현황 자료", "Snapshot";
     SNAPSHOT_NOTICE:
         "{as_of} 현황 자료({hash})로 정확히 계산한 결과이며, 약속은 아닙니다.",
@@ -58,7 +62,6 @@ catalogue! {
     OCCUPANCY_PUBLISHED_HINT:
         "공개된 사실과 규칙에 따릅니다.",
         "As published facts and rules tell.";
-    OCCUPANCY_FILE: "자료에 적힌 점유", "Holds in the file";
     OCCUPANCY_NONE: "점유 자료 없음", "No known holds";
     OCCUPANCY_SIZE: "규모만 보기", "Size alone";
     OCCUPANCY_SIZE_HINT:
@@ -138,6 +141,9 @@ catalogue! {
     CERTAIN_PUBLISHED_WHY:
         "공개된 사실과 규칙으로 계산했습니다. 공개되지 않은 점유는 알 수 없습니다.",
         "Worked out from published facts and rules. Holds that are not published are not known.";
+    CERTAIN_KNOWN_WHY:
+        "자료에 적힌 점유로 계산했습니다. 적히지 않은 점유는 알 수 없습니다.",
+        "Worked out from the holds in the file. Holds that it does not have are not known.";
     CERTAIN_ASSUMED: "가정", "Assumptions";
     CERTAIN_ASSUMED_WHY:
         "실제 점유를 다 알 수 없어, 가정이 맞는 만큼만 맞습니다.",

@@ -108,6 +108,15 @@ catalogue! {
     MAP_NODES_BY_RULES:
         "공개된 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {term} 동안 한 블록에 {most}까지 들어갑니다(추정).",
         "Starting on {start}, one block has room for up to {most} for {term}, if present uses end by the published rules (inferred).";
+    MAP_NODES_BY_HOLDS:
+        "자료에 적힌 점유로 보면 {start}에 시작해 {term} 동안 한 블록에 {most}까지 들어갑니다.",
+        "Starting on {start}, one block has room for up to {most} for {term}, by the holds in the file.";
+    MAP_TERM_BY_HOLDS:
+        "자료에 적힌 점유로 보면 {start}에 시작해 {nodes}가 {most}까지 들어갑니다.",
+        "Starting on {start}, there is room for {nodes} for up to {most}, by the holds in the file.";
+    MAP_FITS_FROM_BY_HOLDS:
+        "자료에 적힌 점유로 보면 {date}부터 들어갑니다.",
+        "By the holds in the file, there is room from {date} on.";
     MAP_TERM_BY_RULES:
         "공개된 규칙대로 지금 이용이 끝난다면 {start}에 시작해 {nodes}가 {most}까지 들어갑니다(추정).",
         "Starting on {start}, there is room for {nodes} for up to {most}, if present uses end by the published rules (inferred).";

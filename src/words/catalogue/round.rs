@@ -147,6 +147,9 @@ catalogue! {
     SUM_SIZE:
         "블록 규모만 보면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다.",
         "By size alone, {given} of {all} could be given {nodes}.";
+    SUM_KNOWN:
+        "자료에 적힌 점유로 보면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다.",
+        "By the holds in the file, {given} of {all} could be given {nodes}.";
     SUM_PUBLISHED:
         "공개된 규칙대로 지금 이용이 끝난다면 {all} 가운데 {given}에 {nodes}를 배정할 수 있습니다(추정).",
         "If present uses end by the published rules, {given} of {all} could be given {nodes} (inferred).";

@@ -84,7 +84,7 @@ fn heading() -> Element {
         let layer = scenario.with(|scenario| scenario.as_ref().map(|it| it.0.scenario.layer()))?;
         let title = match layer {
             Layer::Size => words::THERE_HEADING,
-            Layer::Published => words::NO_HOLD_HEADING,
+            Layer::Published | Layer::Known => words::NO_HOLD_HEADING,
             Layer::Snapshot | Layer::Scenario => words::FREE_HEADING,
         };
         Some([title.get(lang.get()), " "].concat())

@@ -19,8 +19,8 @@ pub fn map() -> Element {
         Some(Asked { scenario, map, width: width() })
     };
     // Its code comes with that of the pictures, because it is closed until opened.
-    let code = use_chunks().pictures.code;
-    let node_table = move || code.get()?.ok().map(|code| code.node_table);
+    let code = use_chunks().pictures;
+    let node_table = move || code.ready().map(|code| code.node_table);
     let map = node_map("map", move || label().to_owned(), ask, node_table);
     html::div().class("card").child((date_field(), scrubber(), map))
 }

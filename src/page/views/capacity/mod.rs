@@ -26,7 +26,6 @@ pub use programme::programme;
 use crate::page::components::no_blocks;
 use crate::page::context::{t, use_chunks, use_phases};
 use crate::page::dom::{Element, html};
-use crate::page::lazy::NotLoaded;
 use crate::page::reactive::memo;
 use crate::words::catalogue::capacity as words;
 use contents::contents;
@@ -39,7 +38,7 @@ use time::pictures;
 
 /// The view.
 pub fn capacity_view() -> Element {
-    let (code, rest) = (use_chunks().pictures.code, use_phases().rest);
+    let (pictures_code, rest) = (use_chunks().pictures, use_phases().rest);
     let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
     let has_blocks = memo(move |_| has_blocks() == Some(true));
     let head = html::div().class("stack").child((
@@ -49,10 +48,10 @@ pub fn capacity_view() -> Element {
     ));
     let blocks = move || if has_blocks.get() { map() } else { no_blocks() };
     // Its code comes with that of the pictures, because it is below what is seen first.
-    let details = move || match code.get() {
-        Some(Ok(code)) => rest.get().then(|| (code.details)()),
-        // That it did not come is told above.
-        None | Some(Err(NotLoaded)) => None,
+    // Where it did not come, that is told above.
+    let details = move || {
+        let code = pictures_code.ready()?;
+        rest.get().then(|| (code.details)())
     };
     html::div().class("view").child((
         head,

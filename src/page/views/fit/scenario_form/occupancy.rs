@@ -29,10 +29,10 @@ pub fn occupancy() -> Element {
 
 fn choices(has_published: bool, availability: Availability) -> Vec<Element> {
     let of_file = match availability {
-        Availability::Published => {
+        Availability::Published if has_published => {
             (page::OCCUPANCY_PUBLISHED, Some(page::OCCUPANCY_PUBLISHED_HINT))
         }
-        Availability::Complete => (page::OCCUPANCY_FILE, None),
+        Availability::Published | Availability::Complete => (page::KNOWN, None),
         Availability::Nominal => (page::OCCUPANCY_NONE, None),
     };
     let by_size = (page::OCCUPANCY_SIZE, Some(page::OCCUPANCY_SIZE_HINT));
