@@ -125,11 +125,7 @@ pub fn changed_best_offer(
     today: Hour,
 ) -> Option<Text> {
     let request = draft.raise_at(&old.scenario.snapshot, today).ok()?;
-    let [old, new] = [old, new].map(|prepared| fit::World {
-        snapshot: &prepared.scenario.snapshot,
-        calendars: &prepared.calendars,
-    });
-    best_offer(old, new, &request)
+    best_offer(old.world(), new.world(), &request)
 }
 
 #[cfg(test)]

@@ -8,11 +8,10 @@ use crate::picture::size_curve::Axes;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
 use crate::show::size::{self, Named, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
-use crate::sizing;
+use crate::sizing::{self, Answer};
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
 use crate::words::fact::Fact;
-use crate::words::names::accelerator_name;
 use std::sync::Arc;
 
 /// What the size form comes to.
@@ -86,29 +85,40 @@ pub fn answer_size(
     today: Hour,
     lang: Lang,
 ) -> SizeAnswer {
-    let snapshot = &prepared.scenario.snapshot;
     let workload = match size::raise(draft) {
         Ok(workload) => workload,
         Err(problems) => return SizeAnswer::Invalid(problems),
     };
-    let sites = size::sites(snapshot, form, today);
+    let sites = size::sites(&prepared.scenario.snapshot, form, today);
     let Ok(answer) = sizing::size(&workload, &sites) else { return SizeAnswer::Waiting };
+    SizeAnswer::Answered(sizes_of(prepared, &answer, &sites, form, today, lang))
+}
+
+/// The answer for these sites in words, and what the scenario says to each suggested size with the
+/// rest of the request form, as read at the hour `today`.
+#[must_use]
+pub fn sizes_of(
+    prepared: &PreparedScenario,
+    answer: &Answer,
+    sites: &[sizing::Site],
+    form: &FormDraft,
+    today: Hour,
+    lang: Lang,
+) -> Sizes {
+    let snapshot = &prepared.scenario.snapshot;
     let elsewhere = answer.sites.iter().find_map(|of| {
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let named = |id: &str| Named {
-        name: accelerator_name(snapshot, id, lang).to_owned(),
-        sold_gb: snapshot.accelerator(id).and_then(|accelerator| accelerator.memory_gb),
-    };
-    let SizeView { about, axes, steps, sites: views } = size::view(&answer, &sites, named, lang);
+    let named = |id: &str| Named::of(snapshot, id, lang);
+    let SizeView { about, axes, steps, sites: views } = size::view(answer, sites, named, lang);
     let sites = answer.sites.iter().zip(views).map(|(of, view)| {
         let draft = size::handed_over(of, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
         Arc::new(Site { view, request })
     });
     let about = about.into_boxed_slice();
-    SizeAnswer::Answered(Sizes { about, axes, steps, sites: sites.collect(), elsewhere })
+    Sizes { about, axes, steps, sites: sites.collect(), elsewhere }
 }
 
 fn sized_request(

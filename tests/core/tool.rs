@@ -243,6 +243,25 @@ fn bytes_that_are_no_text_are_answered() {
     assert_eq!(run.code, 0);
     assert!(run.out.starts_with("{\"id\":null,\"error\":\"not valid UTF-8\"}\n"), "{}", run.out);
     assert_eq!(run.out.lines().count(), 2);
+    // A line that is too long is so wherever it is cut within a letter; one that is no text is not.
+    for begin in ["", "a", "ab"] {
+        let long = [begin, &"가".repeat(2 * 1024 * 1024)].concat();
+        let run = jari(&["preview", &capacity, "--requests", "-"], long.as_bytes());
+        assert!(
+            value(&run.out)["error"].as_str().unwrap().starts_with("longer than"),
+            "{}",
+            run.out
+        );
+        let run = jari(&["size", "--workloads", "-"], long.as_bytes());
+        assert!(
+            value(&run.out)["error"].as_str().unwrap().starts_with("longer than"),
+            "{}",
+            run.out
+        );
+        let broken = [&b"\xFF"[..], long.as_bytes()].concat();
+        let run = jari(&["size", "--workloads", "-"], &broken);
+        assert_eq!(value(&run.out)["error"], "not valid UTF-8");
+    }
 }
 
 #[test]

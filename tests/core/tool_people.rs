@@ -187,6 +187,15 @@ fn a_file_of_requests_is_a_table_of_a_line_each() {
     );
     assert_eq!(cells(lines[4]), ["–", "–", "–", "–", "not a JSON object"]);
     assert!(english.ends_with("It is not a promise.\n"), "{english}");
+    // What each of the answers rests on, once.
+    let by_size = request(&json!({"id": "d", "layer": "size"}));
+    let lines = format!("{by_size}\n{}\n{by_size}\n", request(&json!({"id": "e"})));
+    let layers = file("people-layers.jsonl", lines.as_bytes());
+    let both = done("preview", Some(PUBLISHED), &["--requests", &layers, "--table"]);
+    let footer: Vec<&str> = both.split("\n\n").nth(1).unwrap().lines().collect();
+    assert_eq!(footer.len(), 3, "{both}");
+    assert!(footer[0].starts_with("Size alone: "), "{both}");
+    assert!(footer[1].starts_with("Published facts: "), "{both}");
     let korean = done("preview", Some(&capacity), &[&options[..], &["--lang", "ko"]].concat());
     assert!(korean.contains("바로 들어감") && korean.starts_with("신청번호"), "{korean}");
     // JSON as ever, where it is asked for or the output is no terminal.
@@ -223,7 +232,7 @@ fn wrong_options_of_a_request_say_what_to_write() {
         (&["--nodes", "4", "--class", "school"], "[possible values: industry, youth_company,"),
         (&["--nodes", "4", "--accelerator", "a100"], "(h200, b200, b300, vera-rubin)"),
         (&["--nodes", "4", "--call", "99"], "--call: The call “99” is not in the capacity file"),
-        (&["--nodes", "4", "--block", "x"], "--block: blocks: the snapshot has no block \"x\""),
+        (&["--nodes", "4", "--block", "x"], "--block: the snapshot has no block \"x\""),
     ];
     for (options, wanted) in cases {
         let arguments = [&["preview", PUBLISHED], *options].concat();
@@ -231,6 +240,13 @@ fn wrong_options_of_a_request_say_what_to_write() {
         assert_eq!((run.code, &*run.out), (2, ""), "{options:?}");
         assert!(run.err.contains(wanted), "{options:?}: {}", run.err);
         assert!(!run.err.contains('\u{1b}'), "{options:?}");
+    }
+    // A bad file, too, is told in the language that is asked for.
+    let bad = file("people-bad.json", b"{");
+    for command in [&["preview", &bad, "--nodes", "4"][..], &["size", &bad, "--gpu-hours", "9"]] {
+        let run = jari(&[command, &["--lang", "ko"]].concat(), b"");
+        assert_eq!(run.code, 2, "{command:?}");
+        assert!(run.err.chars().any(|c| ('가'..='힣').contains(&c)), "{command:?}: {}", run.err);
     }
     // All that is wrong at once, in the language that is asked for.
     let run = jari(&["preview", PUBLISHED, "--nodes", "0", "--term", "x", "--lang", "ko"], b"");
@@ -400,6 +416,9 @@ fn sizes_have_a_table_too() {
     let rows: Vec<&str> = table.lines().collect();
     assert!(rows[1].starts_with("l   H200: ") && rows[2].starts_with("l   B200: "), "{table}");
     assert_eq!(rows[3], "–   not a JSON object");
+    // The file, and not its holds, of which no size takes notice.
+    assert_eq!(rows[5..].len(), 2, "{table}");
+    assert!(rows[6].starts_with("  Not a promise. Worked out from the sizes and rules"), "{table}");
 }
 
 #[test]
@@ -437,6 +456,9 @@ fn wrong_options_of_a_workload_say_what_to_write() {
         assert_eq!((run.code, &*run.out), (2, ""), "{options:?}");
         assert!(run.err.contains(wanted), "{options:?}: {}", run.err);
     }
+    let capitals = [&["size", PUBLISHED, "--task", "lora", "--tokens", "1B"][..], &model].concat();
+    let capitals = jari(&[&capitals[..], &["--accelerator", "H200", "--json"]].concat(), b"");
+    assert_eq!(value(&capitals.out)["accelerators"][0]["accelerator"], "h200", "{}", capitals.err);
     let none = jari(&["size", "--model", "no.json", "--task", "lora", "--tokens", "1"], b"");
     assert!(none.code == 2 && none.err.contains("cannot open no.json"), "{}", none.err);
     let bad = file("bad-config.json", b"{\"model_type\":\"rwkv\"}");

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use jari::odds::SEED;
+
 use crate::failure::Failure;
 use crate::{check, import, odds, output, plan, preview, size};
 
@@ -50,6 +52,7 @@ pub enum Command {
     #[command(mut_arg("call", |call| {
         call.help("Id of the call whose results are taken [default: the last that has any]")
     }))]
+    #[command(mut_arg("seed", |seed| seed.default_value(SEED.to_string())))]
     Odds(odds::Options),
     /// Make a capacity file of what a scheduler answers, or of a table
     ///
@@ -67,7 +70,7 @@ Examples:
   jari completions zsh > ~/.zfunc/_jari
   jari completions fish > ~/.config/fish/completions/jari.fish";
 
-/// For which shell.
+/// The shell to complete for.
 #[derive(Args)]
 pub struct Completions {
     /// The shell
@@ -125,7 +128,7 @@ fn completions(shell: Shell, out: &mut impl Write) -> Result<ExitCode, Failure> 
     };
     let mut written = Vec::new();
     clap_complete::generate(shell, &mut definition(), "jari", &mut written);
-    output::end(out.write_all(&written).and_then(|()| out.flush()), ExitCode::SUCCESS)
+    output::write(out, &String::from_utf8_lossy(&written), ExitCode::SUCCESS)
 }
 
 #[cfg(test)]

@@ -10,9 +10,14 @@ use crate::failure::Failure;
 
 /// The bytes of a capacity file; of a larger one than may be read, one byte too many.
 pub fn bytes(file: &OsStr) -> Result<Vec<u8>, Failure> {
+    bytes_up_to(file, limits::MAX_BYTES)
+}
+
+/// The bytes of a file; of one with more than `most`, one byte too many.
+pub fn bytes_up_to(file: &OsStr, most: usize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     // That byte is enough to be refused; an endless input would fill the memory.
-    let most = u64::try_from(limits::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     open(file)?
         .take(most)
         .read_to_end(&mut bytes)

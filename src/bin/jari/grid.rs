@@ -9,6 +9,9 @@ const USUAL: usize = 100;
 const LEAST: usize = 50;
 const MOST: usize = 120;
 
+/// The widest id of a request or a workload, in columns.
+pub const WIDEST_ID: usize = 32;
+
 /// Rows with `indent` before them, each column as wide as its widest cell; the last one as it is.
 pub fn laid_out(rows: &[Vec<String>], indent: &str) -> String {
     written(rows, indent, usize::MAX)
@@ -18,6 +21,18 @@ pub fn laid_out(rows: &[Vec<String>], indent: &str) -> String {
 pub fn wrapped(rows: &[Vec<String>], indent: &str) -> String {
     let columns = terminal_size().map_or(USUAL, |(width, _)| usize::from(width.0));
     written(rows, indent, columns.clamp(LEAST, MOST))
+}
+
+/// Sentences, each on a line or more.
+pub fn lines(sentences: impl IntoIterator<Item = String>, indent: &str) -> String {
+    let rows: Vec<Vec<String>> = sentences.into_iter().map(|sentence| vec![sentence]).collect();
+    wrapped(&rows, indent)
+}
+
+/// Sentences below their title; nothing where there are none.
+pub fn list(title: &str, sentences: impl IntoIterator<Item = String>) -> Option<String> {
+    let sentences = lines(sentences, "  ");
+    (!sentences.is_empty()).then(|| lines([title.to_owned()], "") + &sentences)
 }
 
 fn written(rows: &[Vec<String>], indent: &str, most: usize) -> String {

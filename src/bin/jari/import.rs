@@ -17,7 +17,7 @@ use crate::clock::now;
 use crate::failure::Failure;
 use crate::file::{one_standard_input, shown};
 use crate::options::LangOption;
-use crate::output::end;
+use crate::output::{self, end};
 use crate::text;
 use crate::values::{OneOf, instant, whole_up_to};
 
@@ -30,7 +30,7 @@ Examples:
   jari import kubernetes nodes.json --pods pods.json > capacity.json
   jari import csv blocks.csv > capacity.json";
 
-/// Of what a capacity file is made.
+/// The source of a capacity file.
 #[derive(Subcommand)]
 pub enum Source {
     /// Answers of Slurm: scontrol show nodes --json, and what else it says
@@ -44,18 +44,18 @@ pub enum Source {
 /// Files of Slurm.
 #[derive(Args)]
 pub struct Slurm {
-    /// What scontrol show nodes --json answers; - is the standard input
+    /// Output of scontrol show nodes --json; - is the standard input
     #[arg(value_name = "NODES", value_hint = ValueHint::FilePath)]
     nodes: OsString,
-    /// What scontrol show reservations --json answers
+    /// Output of scontrol show reservations --json
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     reservations: Option<OsString>,
-    /// What squeue --json answers
+    /// Output of squeue --json
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     jobs: Option<OsString>,
     #[command(flatten)]
     partial: PartialOption,
-    /// For how many days reservations that come again are written out
+    /// Days for which reservations that come again are written out
     #[arg(long, value_name = "DAYS", default_value_t = HORIZON_DAYS, value_parser = days)]
     horizon: u32,
     #[command(flatten)]
@@ -67,10 +67,10 @@ pub struct Slurm {
 /// Files of Kubernetes.
 #[derive(Args)]
 pub struct Kubernetes {
-    /// What kubectl get nodes -o json answers; - is the standard input
+    /// Output of kubectl get nodes -o json; - is the standard input
     #[arg(value_name = "NODES", value_hint = ValueHint::FilePath)]
     nodes: OsString,
-    /// What kubectl get pods -A -o json answers
+    /// Output of kubectl get pods -A -o json
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pods: Option<OsString>,
     #[command(flatten)]
@@ -98,10 +98,10 @@ const PARTIAL: OneOf<Partial> = OneOf {
     read: |text| Partial::ALL.into_iter().find(|partial| text == partial.id()),
 };
 
-/// How a node counts of which a part is in use.
+/// The state of nodes of which a part is in use.
 #[derive(Args)]
 struct PartialOption {
-    /// How a node of which a part is in use counts: whole (in use, until all jobs on it end), gpus (in
+    /// State of a node of which a part is in use: whole (in use, until all jobs on it end), gpus (in
     /// use where one of its GPUs is), free (free, unless all of its GPUs are in use)
     #[arg(long, value_name = "WORD", default_value = "whole", value_parser = PARTIAL)]
     partial: Partial,
@@ -110,7 +110,7 @@ struct PartialOption {
 /// The instant that the files describe.
 #[derive(Args)]
 struct AsOfOption {
-    /// When it was so, where the files do not say it [default: now]
+    /// Time that the files describe, where they do not say it [default: now]
     #[arg(long, value_name = "TIME", value_parser = instant)]
     as_of: Option<Instant>,
 }
@@ -139,12 +139,9 @@ impl Source {
     }
 }
 
-/// How it is read.
-fn how(partial: Partial, horizon_days: u32, as_of: &AsOfOption) -> Result<How, Failure> {
-    let now = || Instant::of_unix(i64::from(now().number()) * 3_600);
-    let now =
-        as_of.as_of.or_else(now).ok_or_else(|| "the clock is off: give --as-of".to_owned())?;
-    Ok(How { partial, horizon_days, now })
+/// The options of a reader.
+fn how(partial: Partial, horizon_days: u32, as_of: &AsOfOption) -> How {
+    How { partial, horizon_days, now: as_of.as_of.unwrap_or_else(|| Instant::from(now())) }
 }
 
 /// Writes the capacity file, and on the standard error what was read and what was not.
@@ -163,7 +160,7 @@ pub fn run(source: &Source, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let mut err = io::stderr().lock();
     end(lines.iter().try_for_each(|line| writeln!(err, "jari: {line}")), ExitCode::SUCCESS)?;
     let code = if imported.lost() { ExitCode::from(1) } else { ExitCode::SUCCESS };
-    end(out.write_all(written.as_bytes()).and_then(|()| out.flush()), code)
+    output::write(out, &written, code)
 }
 
 fn import(source: &Source) -> Result<Imported, Failure> {
@@ -181,19 +178,19 @@ fn import(source: &Source) -> Result<Imported, Failure> {
                 reservations: reservations.as_deref(),
                 jobs: jobs.as_deref(),
             };
-            let how = how(of.partial.partial, of.horizon, &of.as_of)?;
+            let how = how(of.partial.partial, of.horizon, &of.as_of);
             slurm::import(&files, &how).map_err(failed)
         }
         Source::Kubernetes(of) => {
             let nodes = open(&of.nodes, Kind::KubernetesNodes)?;
             let pods = optional(&of.pods, Kind::KubernetesPods)?;
             let files = kubernetes::Files { nodes: &nodes, pods: pods.as_deref() };
-            let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of)?;
+            let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of);
             kubernetes::import(&files, &how).map_err(failed)
         }
         Source::Csv(of) => {
             let table = open(&of.table, Kind::Table)?;
-            let how = how(Partial::default(), HORIZON_DAYS, &of.as_of)?;
+            let how = how(Partial::default(), HORIZON_DAYS, &of.as_of);
             table::import(&table, &how).map_err(failed)
         }
     }
@@ -201,7 +198,7 @@ fn import(source: &Source) -> Result<Imported, Failure> {
 
 /// The text of a file, which by its content is not of another kind than the wanted one.
 fn text_of(file: &OsStr, wanted: Kind) -> Result<String, Failure> {
-    let decoded = text::read_up_to(file, limits::MAX_BYTES as u64)?;
+    let decoded = text::read_up_to(file, limits::MAX_BYTES)?;
     match recognise(&decoded.text) {
         // What is not recognised is read all the same: its reader says what is wrong, and where.
         Kind::Unknown => Ok(decoded.text),
@@ -210,7 +207,7 @@ fn text_of(file: &OsStr, wanted: Kind) -> Result<String, Failure> {
     }
 }
 
-/// What a message calls a kind of file.
+/// The name of a kind of file in a message.
 const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Capacity => "a capacity file",

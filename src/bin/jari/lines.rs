@@ -7,6 +7,11 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::file::{open, shown};
 use crate::output::end;
+use crate::text::valid_beginning;
+
+/// The most bytes of a character. So many are kept of a line beyond those that it may have: without a
+/// character that was cut at its end, it is too long still.
+const CHARACTER: usize = 4;
 
 /// Writes what `answer` makes of each line that is not empty.
 ///
@@ -61,6 +66,16 @@ pub fn take_each(
     Ok(())
 }
 
+/// The text of a line; of one with more than `most` bytes, more than these from its beginning.
+///
+/// # Errors
+/// That it is no text.
+pub fn text_of(line: &[u8], most: usize) -> Result<&str, String> {
+    let text = valid_beginning(line);
+    let is_text = text.len() == line.len() || text.len() > most;
+    if is_text { Ok(text) } else { Err("not valid UTF-8".to_owned()) }
+}
+
 /// Adds to a line that only opens an object the lines up to the one that only closes it. Those between
 /// begin with a space: any other is a line of its own.
 fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<()> {
@@ -68,7 +83,7 @@ fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> 
     let goes_on = |first: Option<&u8>| matches!(first, Some(b' ' | b'\t' | b'}'));
     while goes_on(input.fill_buf()?.first()) && next_line(input, &mut next, most)? {
         line.push(b'\n');
-        let room = (most + 1).saturating_sub(line.len());
+        let room = (most + CHARACTER).saturating_sub(line.len());
         line.extend(next.iter().take(room));
         if next.trim_ascii_end() == b"}" {
             break;
@@ -79,8 +94,8 @@ fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> 
 
 /// Reads one line without its end into `line`; false where there is none.
 ///
-/// What a line has beyond `most` bytes is read and dropped but for its first byte, so that
-/// a file without line ends cannot fill the memory.
+/// What a line has beyond `most` bytes is read and dropped but for its first [`CHARACTER`] bytes, so
+/// that a file without line ends cannot fill the memory.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<bool> {
     line.clear();
     let mut begun = false;
@@ -96,7 +111,7 @@ fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::R
         begun = true;
         let end = bytes.iter().position(|byte| *byte == b'\n');
         let part = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
-        let room = (most + 1).saturating_sub(line.len());
+        let room = (most + CHARACTER).saturating_sub(line.len());
         line.extend(part.iter().take(room));
         let used = part.len() + usize::from(end.is_some());
         input.consume(used);

@@ -7,6 +7,7 @@ mod command;
 mod failure;
 mod file;
 mod grid;
+mod grounds;
 mod import;
 mod lines;
 mod odds;

@@ -7,14 +7,14 @@ use clap::Args;
 
 use jari::exchange::odds_json;
 use jari::model::{Call, Snapshot};
-use jari::odds::{Prospect, ROUNDS, RoundSums, SEED};
+use jari::odds::{Prospect, ROUNDS, RoundSums};
 use jari::show::odds::{OddsAsk, OddsView, Statement, view};
 use jari::words::Lang;
 use jari::words::catalogue::odds as words;
 
 use crate::failure::Failure;
 use crate::options::{CallOption, JsonOption, LangOption, SeedOption, SnapshotArg};
-use crate::output::end;
+use crate::output;
 use crate::snapshot::reading;
 use crate::values::{whole, whole_up_to};
 
@@ -62,30 +62,28 @@ fn rounds(text: &str) -> Result<u32, String> {
 pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let (lang, rounds) = (options.lang.lang, options.rounds);
     let snapshot = reading(&options.snapshot.snapshot, lang)?.0.snapshot;
-    let (call, sums) = sums(&snapshot, options.call.call.as_deref())?;
+    let (call, sums) = sums(&snapshot, &options.call)?;
     check(options, &sums)?;
-    let prospect = Prospect::new(sums, rounds, options.seed.seed.unwrap_or(SEED))
+    let prospect = Prospect::new(sums, rounds, options.seed.seed)
         .map_err(|_| format!("call {:?}: too many projects or sizes to simulate", call.id))?;
     let prospect = simulate(prospect, u64::from(rounds) * 3);
     let ask = OddsAsk { nodes: options.nodes, rank: options.rank };
     if options.json.json {
-        return end(writeln!(out, "{}", odds_json::line(call, &prospect, ask)), ExitCode::SUCCESS);
+        let line = odds_json::line(call, &prospect, ask) + "\n";
+        return output::write(out, &line, ExitCode::SUCCESS);
     }
     let view = view(&snapshot, call, &prospect, ask, lang);
     let text = view.map_or_else(String::new, |view| text(&view, lang));
-    end(out.write_all(text.as_bytes()), ExitCode::SUCCESS)
+    output::write(out, &text, ExitCode::SUCCESS)
 }
 
-fn sums<'a>(snapshot: &'a Snapshot, id: Option<&str>) -> Result<(&'a Call, RoundSums), Failure> {
-    let Some(id) = id else {
+fn sums<'a>(snapshot: &'a Snapshot, option: &CallOption) -> Result<(&'a Call, RoundSums), Failure> {
+    let Some(call) = option.of(snapshot)? else {
         let latest = RoundSums::latest(snapshot);
         return latest.ok_or_else(|| "the snapshot has no call with results".to_owned());
     };
-    let call = snapshot.call(id);
-    let call = call.ok_or_else(|| format!("--call: the snapshot has no call {id:?}"))?;
-    let sums = RoundSums::of_call(call);
-    let sums =
-        sums.ok_or_else(|| format!("--call: {id:?} has no results that odds follow from"))?;
+    let sums = RoundSums::of_call(call)
+        .ok_or_else(|| format!("--call: {:?} has no results that odds follow from", call.id))?;
     Ok((call, sums))
 }
 

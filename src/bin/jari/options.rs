@@ -5,10 +5,11 @@ use std::io::{self, IsTerminal};
 
 use clap::{Args, ValueHint};
 
-use jari::model::{Class, Hour};
+use jari::model::{Call, Class, Hour, Snapshot};
 use jari::words::Lang;
 
 use crate::clock::now;
+use crate::failure::Failure;
 use crate::values::{OneOf, day, whole};
 
 const LANG: OneOf<Lang> = OneOf { names: &["ko", "en"], read: Lang::from_tag };
@@ -48,7 +49,7 @@ impl TodayOption {
     }
 }
 
-/// Whether published holds are left out.
+/// An answer without published holds.
 #[derive(Args)]
 pub struct BySizeOption {
     /// Leave published holds out: sizes and rules alone count
@@ -56,7 +57,7 @@ pub struct BySizeOption {
     pub by_size: bool,
 }
 
-/// Whether programs read the answer.
+/// JSON in place of what people read.
 #[derive(Args)]
 pub struct JsonOption {
     /// Write JSON, one object a line
@@ -64,7 +65,7 @@ pub struct JsonOption {
     pub json: bool,
 }
 
-/// Who reads the answer: people on a terminal, programs behind a pipe, unless it is said.
+/// The readers of the answer: people on a terminal, programs behind a pipe, unless it is said.
 #[derive(Args)]
 pub struct ReaderOptions {
     #[command(flatten)]
@@ -75,7 +76,7 @@ pub struct ReaderOptions {
 }
 
 impl ReaderOptions {
-    /// Whether people read it.
+    /// True where people read it.
     pub fn wants_table(&self) -> bool {
         self.table || (!self.json.json && io::stdout().is_terminal())
     }
@@ -89,15 +90,27 @@ pub struct CallOption {
     pub call: Option<String>,
 }
 
-/// What random numbers are drawn from.
-#[derive(Args)]
-pub struct SeedOption {
-    /// What random numbers are drawn from: the same seed gives the same answer
-    #[arg(long, value_name = "N", value_parser = whole::<u64>)]
-    pub seed: Option<u64>,
+impl CallOption {
+    /// The call of the snapshot; `None` where none is asked for.
+    ///
+    /// # Errors
+    /// That the snapshot does not have it.
+    pub fn of<'s>(&self, snapshot: &'s Snapshot) -> Result<Option<&'s Call>, Failure> {
+        let Some(id) = &self.call else { return Ok(None) };
+        let call = snapshot.call(id);
+        call.map(Some).ok_or_else(|| format!("--call: the snapshot has no call {id:?}"))
+    }
 }
 
-/// Who applies for what kind of GPU, and from when.
+/// The seed of random numbers.
+#[derive(Args)]
+pub struct SeedOption {
+    /// Seed of the random numbers: the same one gives the same answer
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = whole::<u64>)]
+    pub seed: u64,
+}
+
+/// The applicant, the kind of GPU, and the start.
 #[derive(Args)]
 pub struct ApplicantOptions {
     /// Accelerators, such as h200 or h200,b200 [default: all that have a block]
@@ -106,7 +119,7 @@ pub struct ApplicantOptions {
     /// The earliest start, such as 2027-03-01 [default: the next midnight]
     #[arg(long, value_name = "DATE")]
     pub from: Option<String>,
-    /// Who applies [default: industry]
+    /// Class of the applicant [default: industry]
     #[arg(long, value_name = "CLASS", value_parser = CLASS)]
     pub class: Option<Class>,
 }
@@ -114,4 +127,20 @@ pub struct ApplicantOptions {
 impl ApplicantOptions {
     /// Their names.
     pub const NAMES: [&'static str; 3] = ["accelerator", "from", "class"];
+
+    /// The ids of the accelerators as the snapshot writes them, whatever the case of the letters;
+    /// without one, in lower case.
+    pub fn accelerators(&self, snapshot: Option<&Snapshot>) -> Vec<String> {
+        let id = |name: &String| match snapshot {
+            Some(snapshot) => id_of(snapshot, name),
+            None => name.to_ascii_lowercase(),
+        };
+        self.accelerator.iter().map(id).collect()
+    }
+}
+
+/// The id of an accelerator as the snapshot writes it, where letters alone differ in case.
+fn id_of(snapshot: &Snapshot, name: &str) -> String {
+    let mut ids = snapshot.accelerators.iter().map(|it| &it.id);
+    ids.find(|id| id.eq_ignore_ascii_case(name)).map_or_else(|| name.to_owned(), String::clone)
 }

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use jari::fit::World;
 use jari::model::{self, Occupancy, Reading, fingerprint};
 use jari::session::{CapacityFile, PreparedScenario};
 use jari::words::{Lang, problem};
@@ -31,19 +30,14 @@ pub fn reading(path: &OsStr, lang: Lang) -> Result<(Reading, String), Failure> {
 ///
 /// # Errors
 /// As [`reading`].
-fn read(path: &OsStr) -> Result<CapacityFile, Failure> {
-    let (reading, fingerprint) = reading(path, Lang::En)?;
+fn read(path: &OsStr, lang: Lang) -> Result<CapacityFile, Failure> {
+    let (reading, fingerprint) = reading(path, lang)?;
     if !reading.problems.is_empty() {
         let count = reading.problems.len();
         let note = format!("jari: problems in {}: {count}; see jari check", file::shown(path));
         end(writeln!(io::stderr().lock(), "{note}"), ExitCode::SUCCESS)?;
     }
     Ok(CapacityFile::new(reading, fingerprint))
-}
-
-/// A scenario with its calendars, as the engine compares two of them.
-pub fn world(prepared: &PreparedScenario) -> World<'_> {
-    World { snapshot: &prepared.scenario.snapshot, calendars: &prepared.calendars }
 }
 
 /// A file as it is, and by size alone once that is asked for.
@@ -57,8 +51,8 @@ impl Layers {
     ///
     /// # Errors
     /// As [`read`].
-    pub fn read(path: &OsStr) -> Result<Self, Failure> {
-        let file = Arc::new(read(path)?);
+    pub fn read(path: &OsStr, lang: Lang) -> Result<Self, Failure> {
+        let file = Arc::new(read(path, lang)?);
         let as_in_file = PreparedScenario::new(file, Occupancy::File, &[]);
         Ok(Self { as_in_file, by_size: OnceCell::new() })
     }

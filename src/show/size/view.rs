@@ -3,7 +3,7 @@
 use super::remark::remark;
 use super::source::{Reference, origin, references};
 use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
-use crate::model::NodeCount;
+use crate::model::{NodeCount, Snapshot};
 use crate::picture::size_curve::{Axes, Curve};
 use crate::sizing::answer::{Answer, Point, SiteAnswer};
 use crate::sizing::effects::Effect;
@@ -16,6 +16,7 @@ use crate::words::catalogue::{Entry, size as words};
 use crate::words::fact::Fact;
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
+use crate::words::names::accelerator_name;
 use crate::words::table::{Cell, Column, Table, Value};
 
 /// The answer to a workload.
@@ -109,6 +110,17 @@ pub struct Named {
     pub name: String,
     /// The memory that it is sold with, GB.
     pub sold_gb: Option<f64>,
+}
+
+impl Named {
+    /// The accelerator of this id, as the snapshot has it.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, id: &str, lang: Lang) -> Self {
+        Self {
+            name: accelerator_name(snapshot, id, lang).to_owned(),
+            sold_gb: snapshot.accelerator(id).and_then(|accelerator| accelerator.memory_gb),
+        }
+    }
 }
 
 /// The answer in words; `name` gives the name of an accelerator.

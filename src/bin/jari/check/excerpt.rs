@@ -12,22 +12,6 @@ const BEFORE: usize = 40;
 /// Columns of a tab.
 const TAB: usize = 4;
 
-/// A line and a column of a text, both from 1; columns count characters.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LineColumn {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-}
-
-impl LineColumn {
-    /// Both.
-    pub const fn pair(self) -> (usize, usize) {
-        (self.line, self.column)
-    }
-}
-
 /// A text whose lines were counted once: there may be a thousand places to point at in a hundred
 /// megabytes.
 pub struct Lines<'a> {
@@ -54,15 +38,15 @@ impl<'a> Lines<'a> {
         self.text.floor_char_boundary(at)
     }
 
-    /// The line and column of a byte.
-    pub fn place(&mut self, at: usize) -> LineColumn {
+    /// The line and column of a byte, both from 1; columns count characters.
+    pub fn place(&mut self, at: usize) -> (usize, usize) {
         let line = self.begins.partition_point(|begin| *begin <= at);
         let begin = self.begin(line);
         let is_before = (begin..=at).contains(&self.last.0);
         let (known, column) = if is_before { self.last } else { (begin, 1) };
         let column = column + self.text.get(known..at).unwrap_or_default().chars().count();
         self.last = (at, column);
-        LineColumn { line, column }
+        (line, column)
     }
 
     fn begin(&self, line: usize) -> usize {
@@ -78,7 +62,7 @@ impl<'a> Lines<'a> {
     ///    |                           ^
     /// ```
     pub fn excerpt(&mut self, file: &str, at: Range<usize>) -> String {
-        let LineColumn { line, column } = self.place(at.start);
+        let (line, column) = self.place(at.start);
         let begin = self.begin(line);
         let end = self.begins.get(line).copied().unwrap_or(self.text.len());
         let whole = self.text.get(begin..end).unwrap_or_default();
@@ -227,11 +211,11 @@ mod tests {
         ] {
             assert_eq!(lines.offset(line, column), at, "{line}:{column}");
         }
-        assert_eq!(lines.place(10), LineColumn { line: 2, column: 6 });
-        assert_eq!(lines.place(12), LineColumn { line: 3, column: 1 });
+        assert_eq!(lines.place(10), (2, 6));
+        assert_eq!(lines.place(12), (3, 1));
         // Whatever was asked before.
         for (at, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
-            assert_eq!(lines.place(at), LineColumn { line, column }, "{at}");
+            assert_eq!(lines.place(at), (line, column), "{at}");
         }
     }
 }

@@ -5,7 +5,7 @@ mod spots;
 
 use core::ops::Range;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
@@ -17,8 +17,9 @@ use jari::words::{Lang, problem};
 use crate::failure::Failure;
 use crate::file;
 use crate::options::{JsonOption, LangOption, TodayOption};
-use crate::output::end;
-use excerpt::{LineColumn, Lines};
+use crate::output;
+use crate::text::valid_beginning;
+use excerpt::Lines;
 use spots::{About, Spots};
 
 pub const EXAMPLES: &str = "\
@@ -57,9 +58,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let bytes = file::bytes(&options.file)?;
     let name = if options.file == "-" { "<stdin>".into() } else { file::shown(&options.file) };
     // What comes before the first byte that is no text can still be pointed at.
-    let text = str::from_utf8(&bytes).unwrap_or_else(|error| {
-        bytes.get(..error.valid_up_to()).and_then(|good| str::from_utf8(good).ok()).unwrap_or("")
-    });
+    let text = valid_beginning(&bytes);
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut pointer = Pointer { lines: Lines::new(text), spots: Spots::new(text), text };
     let (findings, good) = match model::read(&bytes) {
@@ -67,7 +66,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         Err(refusal) => {
             let finding = finding(&mut pointer, refusal, lang);
             if options.json.json {
-                return end(write_json(out, &mut pointer, &[finding]), ExitCode::from(2));
+                return output::write(out, &json(&mut pointer, &[finding]), ExitCode::from(2));
             }
             let told = told(&finding, &mut pointer, &name);
             return Err([&file::shown(&options.file), ": ", told.trim_end()].concat());
@@ -75,14 +74,13 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     };
     let code = if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
     let written = if options.json.json {
-        write_json(out, &mut pointer, &findings)
+        json(&mut pointer, &findings)
     } else if findings.is_empty() {
-        writeln!(out, "{good}")
+        good + "\n"
     } else {
-        let mut told = findings.iter().map(|finding| told(finding, &mut pointer, &name));
-        told.try_for_each(|told| out.write_all(told.as_bytes()))
+        findings.iter().map(|finding| told(finding, &mut pointer, &name)).collect()
     };
-    end(written, code)
+    output::write(out, &written, code)
 }
 
 /// A text in which places are looked up.
@@ -115,13 +113,13 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
     let at = match &mut problem.what {
         What::Truncated { line, column } => {
             let end = text.trim_end().len();
-            (*line, *column) = lines.place(end).pair();
+            (*line, *column) = lines.place(end);
             Some(end..end)
         }
         What::NotJson { line, column } => {
             let at = lines.offset(*line, *column);
             // Parsers count bytes; people, and editors, letters.
-            (*line, *column) = lines.place(at).pair();
+            (*line, *column) = lines.place(at);
             Some(at..at)
         }
         What::NotUtf8 { .. } => Some(text.len()..text.len()),
@@ -160,17 +158,15 @@ struct Written<'a> {
 }
 
 /// An object a problem.
-fn write_json(
-    out: &mut impl Write,
-    pointer: &mut Pointer<'_>,
-    findings: &[Finding],
-) -> io::Result<()> {
+fn json(pointer: &mut Pointer<'_>, findings: &[Finding]) -> String {
+    let mut out = String::new();
     for Finding { path, text, at } in findings {
         let place = at.as_ref().map(|at| pointer.lines.place(at.start));
-        let (line, column) = place.map(LineColumn::pair).unzip();
+        let (line, column) = place.unzip();
         let written = Written { path, line, column, text };
         // Nothing here can fail to be written.
-        writeln!(out, "{}", serde_json::to_string(&written).unwrap_or_default())?;
+        out.push_str(&serde_json::to_string(&written).unwrap_or_default());
+        out.push('\n');
     }
-    Ok(())
+    out
 }

@@ -4,6 +4,7 @@
 //! more, in a text that is known to be JSON, and remembers what it met: of a thousand problems in one
 //! list, that list is walked through once.
 
+use core::cell::OnceCell;
 use core::ops::Range;
 use std::collections::BTreeMap;
 
@@ -49,13 +50,15 @@ struct Step<'p> {
 /// The places of values in a text, found as they are asked for.
 pub struct Spots<'a> {
     text: &'a str,
+    /// Where the whole value lies, once something was asked for.
+    root: OnceCell<Option<Range<usize>>>,
     met: BTreeMap<usize, Inside>,
 }
 
 impl<'a> Spots<'a> {
     /// None so far; `text` is JSON.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, met: BTreeMap::new() }
+        Self { text, root: OnceCell::new(), met: BTreeMap::new() }
     }
 
     /// The bytes of what a path such as `$.blocks[2].nodes` leads to. Where the text has no such value,
@@ -63,8 +66,7 @@ impl<'a> Spots<'a> {
     pub fn find(&mut self, path: &str, about: About) -> Option<Range<usize>> {
         let mut rest = path.strip_prefix('$')?;
         let bytes = self.text.as_bytes();
-        let begin = after_space(bytes, 0);
-        let mut here = begin..after_value(bytes, begin)?;
+        let mut here = self.root.get_or_init(|| root(bytes)).clone()?;
         let mut name = None;
         while !rest.is_empty() {
             let Some(step) = self.step(&here, rest, about) else { break };
@@ -101,6 +103,12 @@ impl<'a> Spots<'a> {
             Inside::Nothing => None,
         }
     }
+}
+
+/// The place of the value that a text consists of.
+fn root(bytes: &[u8]) -> Option<Range<usize>> {
+    let begin = after_space(bytes, 0);
+    Some(begin..after_value(bytes, begin)?)
 }
 
 /// What is left of a path behind the step to the field of this name.

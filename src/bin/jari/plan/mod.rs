@@ -21,7 +21,7 @@ pub use options::{EXAMPLES, Options};
 
 use crate::failure::Failure;
 use crate::file::{one_standard_input, shown};
-use crate::output::end;
+use crate::output::{self, end};
 use crate::snapshot::Layers;
 use crate::text;
 use progress::Progress;
@@ -33,7 +33,7 @@ use progress::Progress;
 pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let file = &options.snapshot.snapshot;
     one_standard_input([file, &options.applications].map(|file| Some(file.as_os_str())))?;
-    let layers = Layers::read(file)?;
+    let layers = Layers::read(file, options.lang.lang)?;
     let prepared = layers.get(options.by_size.by_size);
     let (snapshot, calendars) = (&prepared.scenario.snapshot, &*prepared.calendars);
     let layer = prepared.scenario.layer();
@@ -46,21 +46,20 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let totals = totals(snapshot, calendars, applications, &plan);
     let again = options.again.map(|rounds| {
         let most = options.within.unwrap_or_else(|| a_twentieth_of_the_range(applications));
-        let perturbation = Perturbation { rounds, most, seed: options.seed.seed.unwrap_or(0) };
+        let perturbation = Perturbation { rounds, most, seed: options.seed.seed };
         Robustness::new(snapshot, calendars, applications, &options.policy, perturbation).run()
     });
 
     write_files(options, &decided)?;
     let lost = read.problems.iter().any(applications::LineProblem::loses_application);
     let code = if lost { ExitCode::from(1) } else { ExitCode::SUCCESS };
-    let written = if options.json.json {
-        write_json(out, &decided, &read, (&totals, layer), again.as_deref())
-    } else {
-        tell_problems(&read, options)?;
-        let table = table::table(&decided, &totals, again.as_deref(), layer, options.lang.lang);
-        out.write_all(table.as_bytes())
-    };
-    end(written.and_then(|()| out.flush()), code)
+    if options.json.json {
+        let written = write_json(out, &decided, &read, (&totals, layer), again.as_deref());
+        return end(written.and_then(|()| out.flush()), code);
+    }
+    tell_problems(&read, options)?;
+    let table = table::table(&decided, &totals, again.as_deref(), layer, options.lang.lang);
+    output::write(out, &table, code)
 }
 
 /// The applications, read against the snapshot.
@@ -71,11 +70,8 @@ fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Fail
         note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
     }
     let mut defaults = default_draft(snapshot, options.today.hour());
-    if let Some(call) = &options.call.call {
-        if snapshot.call(call).is_none() {
-            return Err(format!("--call: the snapshot has no call {call:?}"));
-        }
-        defaults.call.clone_from(call);
+    if let Some(call) = options.call.of(snapshot)? {
+        defaults.call.clone_from(&call.id);
     }
     Ok(applications::read(&decoded.text, snapshot, &defaults))
 }

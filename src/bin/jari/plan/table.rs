@@ -121,6 +121,7 @@ fn closing(decided: &Decided<'_>, totals: &Totals, layer: Layer, lang: Lang) -> 
     let rests_on = match layer {
         Layer::Size => Some((page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY)),
         Layer::Published => Some((page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY)),
+        Layer::Known => Some((page::KNOWN, page::CERTAIN_KNOWN_WHY)),
         Layer::Scenario => Some((page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY)),
         Layer::Snapshot => None,
     };

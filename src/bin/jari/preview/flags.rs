@@ -3,6 +3,7 @@
 use clap::Args;
 
 use jari::exchange::request_json::Asked;
+use jari::fit::{self, RequestError};
 use jari::model::Snapshot;
 use jari::show::form::{CountUnit, Field, FieldProblem, FormDraft, PlacementKind, default_draft};
 use jari::words::Lang;
@@ -62,27 +63,29 @@ impl RequestFlags {
     /// # Errors
     /// What is wrong with each, by its name.
     pub fn asked(&self, previewer: &Previewer, lang: Lang) -> Result<Asked, Failure> {
+        let all = |lines: Vec<String>| lines.join("\njari: ");
         let snapshot = &previewer.new.get(previewer.by_size).scenario.snapshot;
         let draft = self.draft(default_draft(snapshot, previewer.today), snapshot);
         let mut request = draft.raise(snapshot).map_err(|problems| {
             let line = |problem: &FieldProblem| self.told(problem, snapshot, lang);
-            problems.iter().map(line).collect::<Vec<_>>().join("\njari: ")
+            all(problems.iter().map(line).collect())
         })?;
+        let unknown = fit::unknown(snapshot, &self.block, None);
+        if !unknown.is_empty() {
+            let line =
+                |it: &RequestError| format!("--block: the snapshot has no block {:?}", it.id());
+            return Err(all(unknown.iter().map(line).collect()));
+        }
         request.id.clone_from(&self.id);
         request.blocks = (!self.block.is_empty()).then(|| self.block.clone());
-        let asked = Asked { request, by_size: previewer.by_size };
-        match previewer.preview(&asked) {
-            Ok(_) => Ok(asked),
-            Err(refusal) => Err(format!("--block: {}", refusal.text())),
-        }
+        Ok(Asked { request, by_size: previewer.by_size })
     }
 
     /// The page's form as these fill it in.
     fn draft(&self, mut draft: FormDraft, snapshot: &Snapshot) -> FormDraft {
         let Self { applicant, nodes, gpus, until, split, call, .. } = self;
         if !applicant.accelerator.is_empty() {
-            let id = |name: &String| id_of(snapshot, name);
-            draft.accelerators = applicant.accelerator.iter().map(id).collect();
+            draft.accelerators = applicant.accelerators(Some(snapshot));
         }
         if let Some(gpus) = gpus {
             draft.count = CountUnit::Gpus;
@@ -121,10 +124,4 @@ impl RequestFlags {
         };
         ["--", option, ": ", &problem.text(lang), &known].concat()
     }
-}
-
-/// The id of an accelerator as the snapshot writes it, where letters alone differ in case.
-fn id_of(snapshot: &Snapshot, name: &str) -> String {
-    let mut ids = snapshot.accelerators.iter().map(|it| &it.id);
-    ids.find(|id| id.eq_ignore_ascii_case(name)).map_or_else(|| name.to_owned(), String::clone)
 }

@@ -1,22 +1,22 @@
 //! The answers to a file of requests as one table, a line each.
 
 use jari::exchange::request_json::Asked;
-use jari::session::notice;
+use jari::session::PreparedScenario;
 use jari::show::answer::summary;
 use jari::words::catalogue::{fit as words, page, plan_table};
 use jari::words::{Lang, format, names};
 
 use super::previewer::{Previewer, Refusal};
-use crate::grid;
-
-/// The widest id, in columns.
-const WIDEST_ID: usize = 32;
+use crate::grid::{self, WIDEST_ID};
+use crate::grounds;
 
 /// The answers so far.
 pub struct Rows<'a> {
     previewer: &'a Previewer,
     lang: Lang,
     rows: Vec<Vec<String>>,
+    /// The scenarios that were asked, one for each layer.
+    asked: Vec<&'a PreparedScenario>,
 }
 
 impl<'a> Rows<'a> {
@@ -25,7 +25,7 @@ impl<'a> Rows<'a> {
         let headings =
             [plan_table::ID, words::OFFER_START, words::OFFER_NODES, words::BLOCK, words::RESULT];
         let headings = headings.map(|heading| heading.get(lang).to_owned()).to_vec();
-        Self { previewer, lang, rows: vec![headings] }
+        Self { previewer, lang, rows: vec![headings], asked: Vec::new() }
     }
 
     /// Adds the answer to a line.
@@ -37,10 +37,14 @@ impl<'a> Rows<'a> {
         }));
     }
 
-    fn row(&self, asked: &Asked) -> Result<Vec<String>, Refusal> {
+    fn row(&mut self, asked: &Asked) -> Result<Vec<String>, Refusal> {
         let (previewer, lang) = (self.previewer, self.lang);
         let preview = previewer.preview(asked)?;
-        let scenario = &previewer.asked_of(asked).scenario;
+        let prepared = previewer.asked_of(asked);
+        let scenario = &prepared.scenario;
+        if self.asked.iter().all(|it| it.scenario.layer() != scenario.layer()) {
+            self.asked.push(prepared);
+        }
         let summary = summary(scenario, &asked.request, &preview, previewer.today, lang);
         let best = preview.best();
         let offer = best.and_then(|best| best.offer.as_ref());
@@ -57,11 +61,10 @@ impl<'a> Rows<'a> {
     /// All of them, and what they rest on.
     pub fn table(&self) -> String {
         let (previewer, lang) = (self.previewer, self.lang);
-        let prepared = previewer.new.get(previewer.by_size);
-        let layer = notice::layer(prepared, previewer.today, lang);
-        let rests_on = [layer.name.get(lang), ": ", &layer.text].concat();
+        let layer = |prepared| grounds::layer(prepared, previewer.today, lang) + "\n";
+        let rests_on: String = self.asked.iter().copied().map(layer).collect();
         let promise = page::FOOTER_NO_PROMISE.get(lang);
-        [&grid::laid_out(&self.rows, ""), "\n", &rests_on, "\n", promise, "\n"].concat()
+        [&grid::laid_out(&self.rows, ""), "\n", &rests_on, promise, "\n"].concat()
     }
 }
 

@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::file::one_standard_input;
 use crate::lines::{answer_each, take_each};
 use crate::options::{BySizeOption, LangOption, ReaderOptions, SnapshotArg, TodayOption};
-use crate::output::end;
+use crate::output;
 use crate::snapshot::Layers;
 use crate::values::whole_up_to;
 use flags::RequestFlags;
@@ -89,9 +89,10 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     let files =
         [Some(&options.snapshot.snapshot), options.requests.as_ref(), options.since.as_ref()];
     one_standard_input(files.map(|file| file.map(OsString::as_os_str)))?;
+    let lang = options.lang.lang;
     let previewer = Previewer {
-        new: Layers::read(&options.snapshot.snapshot)?,
-        old: options.since.as_deref().map(Layers::read).transpose()?,
+        new: Layers::read(&options.snapshot.snapshot, lang)?,
+        old: options.since.as_deref().map(|path| Layers::read(path, lang)).transpose()?,
         map_days: options.fit_map,
         by_size: options.by_size.by_size,
         today: options.today.hour(),
@@ -99,14 +100,13 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     // What only JSON holds is not asked for in vain.
     let is_table =
         options.reader.wants_table() && options.since.is_none() && options.fit_map.is_none();
-    let lang = options.lang.lang;
     let Some(requests) = &options.requests else {
         let asked = options.request.asked(&previewer, lang)?;
         let written = match is_table {
-            true => out.write_all(table::table(&previewer, &asked, lang)?.as_bytes()),
-            false => writeln!(out, "{}", previewer.answer(&asked)),
+            true => table::table(&previewer, &asked, lang)?,
+            false => previewer.answer(&asked) + "\n",
         };
-        return end(written.and_then(|()| out.flush()), ExitCode::SUCCESS);
+        return output::write(out, &written, ExitCode::SUCCESS);
     };
     if !is_table {
         let answer = |line: &[u8]| previewer.answer_line(line);
@@ -117,5 +117,5 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         rows.add(line);
         Ok(())
     })?;
-    end(out.write_all(rows.table().as_bytes()).and_then(|()| out.flush()), ExitCode::SUCCESS)
+    output::write(out, &rows.table(), ExitCode::SUCCESS)
 }

@@ -7,7 +7,8 @@ use jari::fit::{self, Alternatives, Preview, RequestError};
 use jari::model::{Hour, Request};
 use jari::session::PreparedScenario;
 
-use crate::snapshot::{Layers, world};
+use crate::lines::text_of;
+use crate::snapshot::Layers;
 
 /// What requests are answered with.
 pub struct Previewer {
@@ -48,10 +49,11 @@ impl Previewer {
     /// # Errors
     /// Why there is none.
     pub fn read(&self, line: &[u8]) -> Result<Asked, Refusal> {
-        let Ok(text) = str::from_utf8(line) else {
-            let problems = vec!["not valid UTF-8".to_owned()];
-            return Err(Refusal { id: None, problems, unknown: Vec::new() });
-        };
+        let text = text_of(line, request_json::MAX_BYTES).map_err(|problem| Refusal {
+            id: None,
+            problems: vec![problem],
+            unknown: Vec::new(),
+        })?;
         let text = application_json::request_in(text).unwrap_or(text);
         request_json::parse(text).map_err(|refused| {
             let snapshot = &self.new.get(self.by_size).scenario.snapshot;
@@ -98,7 +100,7 @@ impl Previewer {
         let map = |days| Map::new(snapshot, calendars, request, &preview, days);
         let since = self.old.as_ref().map(|old| {
             let old = old.get(self.by_size || asked.by_size);
-            let changes = fit::difference(world(old), world(now), request).unwrap_or_default();
+            let changes = fit::difference(old.world(), now.world(), request).unwrap_or_default();
             Since { old: &old.scenario.snapshot, new: snapshot, changes }
         });
         let extras = Extras { map: self.map_days.map(map), since };

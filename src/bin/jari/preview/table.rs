@@ -1,9 +1,9 @@
 //! An answer for people: the words of the page on a terminal.
 
 use jari::exchange::request_json::Asked;
-use jari::session::{PreparedScenario, notice, other_ways};
+use jari::session::other_ways;
 use jari::show::answer::{
-    AnswerView, BlocksView, Ground, OfferView, OtherWays, answer, request_facts, what_not,
+    AnswerView, BlocksView, Ground, OfferView, OtherWays, answer, request_facts,
 };
 use jari::show::elsewhere::SchemeView;
 use jari::words::Lang;
@@ -12,7 +12,8 @@ use jari::words::fact::Fact;
 
 use super::previewer::Previewer;
 use crate::failure::Failure;
-use crate::grid::{laid_out, wrapped};
+use crate::grid::{laid_out, lines, list, wrapped};
+use crate::grounds::grounds;
 
 /// The answer to a request: whether it fits, when, why not, what instead, and what that rests on.
 ///
@@ -28,36 +29,18 @@ pub fn table(previewer: &Previewer, asked: &Asked, lang: Lang) -> Result<String,
 
     let mut parts = vec![lines(summary.spoken(), "")];
     parts.push(titled(words::REQUEST, &facts(&request_facts(scenario, request, lang)), lang));
-    let reasons = obstacles.iter().map(Ground::line).collect();
     parts.push(titled(words::ALL_BLOCKS, &rows(blocks, obstacles.is_empty(), lang), lang));
-    parts.extend(list(words::OBSTACLES.get(lang), reasons));
-    parts.extend(best.as_ref().map(|best| titled(words::OFFER, &offer(best), lang)));
+    parts.extend(list(words::OBSTACLES.get(lang), obstacles.iter().map(Ground::line)));
+    parts.extend(best.as_ref().map(|best| titled(words::OFFER, &offer(best, lang), lang)));
     let near = nearest.iter().map(|near| near.text.clone());
     let caveat = view.nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
-    parts.extend(list(view.nearest_heading, near.chain(caveat).collect()));
+    parts.extend(list(view.nearest_heading, near.chain(caveat)));
     parts.extend(ways(&others, lang));
     if let Some(elsewhere) = &summary.elsewhere {
-        parts.extend(list(
-            &elsewhere.lead,
-            elsewhere.schemes.iter().map(SchemeView::line).collect(),
-        ));
+        parts.extend(list(&elsewhere.lead, elsewhere.schemes.iter().map(SchemeView::line)));
     }
-    parts.push(grounds(prepared, &view, previewer, lang));
+    parts.push(grounds(prepared, summary.rests_on.iter().map(Ground::line), today, lang));
     Ok(parts.join("\n"))
-}
-
-/// What it rests on: the layer, the published facts, the file and its day.
-fn grounds(
-    prepared: &PreparedScenario,
-    view: &AnswerView,
-    previewer: &Previewer,
-    lang: Lang,
-) -> String {
-    let layer = notice::layer(prepared, previewer.today, lang);
-    let mut lines = vec![[layer.name.get(lang), ": ", &layer.text].concat()];
-    lines.extend(view.summary.rests_on.iter().map(Ground::line));
-    lines.push(what_not(&prepared.scenario, &prepared.file.fingerprint, lang));
-    list(words::RESTS_ON.get(lang), lines).unwrap_or_default()
 }
 
 /// Every block with its offer or why not; the reasons below it, where they are not told elsewhere.
@@ -82,9 +65,10 @@ fn rows(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> String {
     wrapped(&rows, "  ")
 }
 
-/// The best offer, and what is not known of it.
-fn offer(best: &OfferView) -> String {
+/// The best offer, what it leaves to others, and what is not known of it.
+fn offer(best: &OfferView, lang: Lang) -> String {
     let mut rows: Vec<Vec<String>> = best.facts.iter().map(row).collect();
+    rows.push(vec![words::EFFECT.get(lang).to_owned()]);
     rows.extend(best.effect.iter().map(row));
     rows.extend(best.reason.iter().chain(&best.caveats).map(|text| vec![text.clone()]));
     let source = |of: &jari::words::source::SourceView| vec![[&*of.title, &of.details].concat()];
@@ -103,7 +87,7 @@ fn ways(of: &OtherWays, lang: Lang) -> Vec<String> {
         parts.push(titled(words::SPLIT_HEADING, &split, lang));
     }
     let others = counterparts.iter().map(|other| other.sentence.clone());
-    parts.extend(list(words::OTHER_HEADING.get(lang), others.collect()));
+    parts.extend(list(words::OTHER_HEADING.get(lang), others));
     parts.extend(caveat.map(|caveat| lines([caveat.to_owned()], "")));
     parts
 }
@@ -119,16 +103,4 @@ fn row(fact: &Fact) -> Vec<String> {
 /// A table below its title.
 fn titled(title: Entry, table: &str, lang: Lang) -> String {
     [title.get(lang), "\n", table].concat()
-}
-
-/// Sentences below their title; nothing where there are none.
-fn list(title: &str, sentences: Vec<String>) -> Option<String> {
-    (!sentences.is_empty())
-        .then(|| [lines([title.to_owned()], ""), lines(sentences, "  ")].concat())
-}
-
-/// Sentences, each on its own line or more.
-fn lines(sentences: impl IntoIterator<Item = String>, indent: &str) -> String {
-    let rows: Vec<Vec<String>> = sentences.into_iter().map(|sentence| vec![sentence]).collect();
-    wrapped(&rows, indent)
 }

@@ -16,7 +16,7 @@ use jari::words::Lang;
 use crate::failure::Failure;
 use crate::text;
 
-/// What was given of a workload.
+/// The fields of a workload that were given.
 #[derive(Default)]
 pub struct WorkloadFlags {
     given: Vec<(SizeField, String)>,
@@ -33,7 +33,7 @@ pub fn names() -> Vec<&'static str> {
     fields().map(SizeField::id).collect()
 }
 
-/// Whether a field that is left out counts as the form has it before anything is typed.
+/// True for a field that, where it is left out, counts as the form has it before anything is typed.
 const fn is_usual(field: SizeField) -> bool {
     use SizeField as F;
     matches!(
@@ -100,14 +100,14 @@ impl FromArgMatches for WorkloadFlags {
 }
 
 impl WorkloadFlags {
-    /// The page's form as these fill it in, and the workload that it describes.
+    /// The workload that the page's form describes as these fill it in.
     ///
     /// # Errors
     /// What is missing, belongs to another task, or cannot be understood, by the names of the options.
-    pub fn workload(&self, lang: Lang) -> Result<(SizeDraft, Workload), Failure> {
+    pub fn workload(&self, lang: Lang) -> Result<Workload, Failure> {
         let draft = self.draft()?;
         self.check(&draft)?;
-        let workload = raise(&draft).map_err(|problems| {
+        raise(&draft).map_err(|problems| {
             let line = |problem: &SizeProblem| {
                 let option = match problem.field {
                     SizeField::Config => SizeField::Model.id(),
@@ -116,8 +116,7 @@ impl WorkloadFlags {
                 ["--", option, ": ", &problem.text(lang)].concat()
             };
             problems.iter().map(line).collect::<Vec<_>>().join("\njari: ")
-        })?;
-        Ok((draft, workload))
+        })
     }
 
     fn draft(&self) -> Result<SizeDraft, Failure> {
@@ -134,8 +133,7 @@ impl WorkloadFlags {
         draft.set(SizeField::Goal, goal.to_owned());
         if let Some((_, model)) = self.given.iter().find(|(field, _)| *field == SizeField::Model) {
             if is_file(model) {
-                let most = u64::try_from(workload_json::MAX_BYTES).unwrap_or(u64::MAX);
-                let config = text::read_up_to(OsStr::new(model), most)?.text;
+                let config = text::read_up_to(OsStr::new(model), workload_json::MAX_BYTES)?.text;
                 draft.set(SizeField::Model, model_by::CONFIG.to_owned());
                 draft.set(SizeField::Config, config);
             }
@@ -151,7 +149,7 @@ impl WorkloadFlags {
         self.given.iter().any(|(field, _)| *field == wanted)
     }
 
-    /// What the task needs is there, and nothing that belongs to another.
+    /// Checks that all is there that the task needs, and nothing that belongs to another.
     fn check(&self, draft: &SizeDraft) -> Result<(), Failure> {
         use SizeField as F;
         let usage = |what: &str| Err(format!("{what}; see jari size --help"));
@@ -181,7 +179,7 @@ impl WorkloadFlags {
     }
 }
 
-/// Whether a model is given by a file and not by its name.
+/// True for a model that is given by a file and not by its name.
 fn is_file(model: &str) -> bool {
     model == "-" || model.ends_with(".json") || Path::new(model).is_file()
 }

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::file::one_standard_input;
 use crate::lines::{answer_each, take_each};
 use crate::options::{ApplicantOptions, CallOption, LangOption, ReaderOptions, TodayOption};
-use crate::output::end;
+use crate::output;
 use crate::snapshot::Layers;
 use flags::{WorkloadFlags, names};
 use sizer::Sizer;
@@ -70,31 +70,23 @@ pub struct Options {
 pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let files = [options.snapshot.as_deref(), options.workloads.as_deref()];
     one_standard_input(files)?;
-    let call = options.call.call.as_deref();
-    if call.is_some() && options.snapshot.is_none() {
+    if options.call.call.is_some() && options.snapshot.is_none() {
         return Err("--call needs a snapshot that has it; see jari size --help".to_owned());
     }
-    let layers = options.snapshot.as_deref().map(Layers::read).transpose()?;
-    let prepared = layers.as_ref().map(|layers| layers.get(false));
-    if let (Some(prepared), Some(id)) = (prepared, call)
-        && prepared.scenario.snapshot.call(id).is_none()
-    {
-        return Err(format!("--call: the snapshot has no call {id:?}"));
-    }
     let (lang, today) = (options.lang.lang, options.today.hour());
-    let sizer = Sizer { prepared, call };
+    let layers = options.snapshot.as_deref().map(|path| Layers::read(path, lang)).transpose()?;
+    let prepared = layers.as_ref().map(|layers| layers.get(false));
+    let call = prepared.map(|it| options.call.of(&it.scenario.snapshot)).transpose()?.flatten();
+    let sizer = Sizer { prepared, call: call.map(|call| call.id.as_str()) };
     let is_table = options.reader.wants_table();
     let Some(workloads) = &options.workloads else {
-        let (draft, workload) = options.workload.workload(lang)?;
+        let workload = options.workload.workload(lang)?;
         let asked = sizer.asked(workload, &options.applicant, today)?;
         let written = match is_table {
-            true => table::table(&sizer, &draft, &asked, today, lang)?,
+            true => table::table(&sizer, &asked, today, lang)?,
             false => sizer.answer(&asked) + "\n",
         };
-        return end(
-            out.write_all(written.as_bytes()).and_then(|()| out.flush()),
-            ExitCode::SUCCESS,
-        );
+        return output::write(out, &written, ExitCode::SUCCESS);
     };
     if !is_table {
         let answer = |line: &[u8]| sizer.answer_line(line);
@@ -105,6 +97,5 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         rows.extend(table::rows(&sizer, line, lang));
         Ok(())
     })?;
-    let table = table::list(&rows, prepared, today, lang);
-    end(out.write_all(table.as_bytes()).and_then(|()| out.flush()), ExitCode::SUCCESS)
+    output::write(out, &table::list(&rows, prepared, lang), ExitCode::SUCCESS)
 }

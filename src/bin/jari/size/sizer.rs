@@ -10,6 +10,7 @@ use jari::sizing::hardware::Gpu;
 use jari::sizing::{self, Site, Workload};
 
 use crate::failure::Failure;
+use crate::lines::text_of;
 use crate::options::ApplicantOptions;
 
 /// Nodes of a site where there is no snapshot: more than any call has let a project ask.
@@ -34,8 +35,9 @@ impl Sizer<'_> {
         applicant: &ApplicantOptions,
         today: Hour,
     ) -> Result<Asked, Failure> {
-        let ApplicantOptions { accelerator, from, class } = applicant;
-        let usual = self.prepared.map(|it| default_draft(&it.scenario.snapshot, today).from);
+        let ApplicantOptions { from, class, .. } = applicant;
+        let snapshot = self.prepared.map(|it| &it.scenario.snapshot);
+        let usual = snapshot.map(|it| default_draft(it, today).from);
         let not_before =
             match from.as_ref().or(usual.as_ref()) {
                 None => None,
@@ -46,11 +48,11 @@ impl Sizer<'_> {
                     })?)
                 }
             };
-        let accelerators = accelerator.iter().map(|id| id.to_ascii_lowercase()).collect();
+        let accelerators = applicant.accelerators(snapshot);
         let asked = Asked {
             id: "jari".to_owned(),
             workload,
-            accelerators: Some(accelerators).filter(|ids: &Vec<String>| !ids.is_empty()),
+            accelerators: Some(accelerators).filter(|ids| !ids.is_empty()),
             not_before,
             class: class.unwrap_or(Class::Industry),
             call: None,
@@ -63,14 +65,7 @@ impl Sizer<'_> {
     /// # Errors
     /// Its id, where that could be read, and why there is none.
     pub fn read(&self, line: &[u8]) -> Result<Asked, (Option<String>, String)> {
-        let text = match str::from_utf8(line) {
-            Ok(text) => text,
-            // A line that is too long was cut, perhaps within a character.
-            Err(error) if line.len() > workload_json::MAX_BYTES => {
-                line.get(..error.valid_up_to()).and_then(|it| str::from_utf8(it).ok()).unwrap_or("")
-            }
-            Err(_) => return Err((None, "not valid UTF-8".to_owned())),
-        };
+        let text = text_of(line, workload_json::MAX_BYTES).map_err(|why| (None::<String>, why))?;
         workload_json::parse(text).map_err(|refused| {
             let why = refused.to_string();
             (refused.id, why)

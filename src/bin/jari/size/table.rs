@@ -2,35 +2,26 @@
 
 use jari::exchange::workload_json::Asked;
 use jari::model::Hour;
-use jari::session::{PreparedScenario, SizeAnswer, answer_size, notice};
-use jari::show::answer::what_not;
+use jari::session::{PreparedScenario, sizes_of};
+use jari::show::elsewhere::SchemeView;
 use jari::show::form::{FormDraft, default_draft};
-use jari::show::size::{Named, SiteView, SizeDraft, view};
+use jari::show::size::{Named, SiteView, view};
 use jari::words::Lang;
 use jari::words::catalogue::{fit, plan_table, size as words};
 use jari::words::fact::Fact;
 use jari::words::format;
-use jari::words::names::accelerator_name;
 
 use super::sizer::Sizer;
 use crate::failure::Failure;
-use crate::grid::{cut, laid_out, wrapped};
-
-/// The widest id, in columns.
-const WIDEST_ID: usize = 32;
+use crate::grid::{self, WIDEST_ID, cut, laid_out, wrapped};
+use crate::grounds::grounds;
 
 /// The size of a workload on each accelerator: how many nodes for how many days, why, and with a
 /// snapshot where and for how much.
 ///
 /// # Errors
 /// Why it cannot be sized.
-pub fn table(
-    sizer: &Sizer<'_>,
-    draft: &SizeDraft,
-    asked: &Asked,
-    today: Hour,
-    lang: Lang,
-) -> Result<String, Failure> {
+pub fn table(sizer: &Sizer<'_>, asked: &Asked, today: Hour, lang: Lang) -> Result<String, Failure> {
     let (sites, answer) = sizer.sized(asked)?;
     if sites.is_empty() {
         return Err(words::NO_SITES.get(lang).to_owned());
@@ -42,28 +33,22 @@ pub fn table(
         return Ok(about.into_iter().chain(sites).collect::<Vec<_>>().join("\n"));
     };
     let form = form(prepared, sizer, asked, today);
-    let SizeAnswer::Answered(sizes) = answer_size(prepared, draft, &form, today, lang) else {
-        return Err(words::INVALID.get(lang).to_owned());
-    };
+    let sizes = sizes_of(prepared, &answer, &sites, &form, today, lang);
     let mut parts: Vec<String> = about(&sizes.about).into_iter().collect();
-    let is_asked = |id: &str| sites.iter().any(|site| site.accelerator == id);
-    for of in sizes.sites.iter().filter(|of| is_asked(&of.view.accelerator)) {
+    for of in &sizes.sites {
         let request = of.request.as_ref().map_or(&[][..], |request| &request.facts);
         parts.push(site(&of.view, request, lang));
     }
     if let Some(elsewhere) = &sizes.elsewhere {
-        let schemes: Vec<Vec<String>> =
-            elsewhere.schemes.iter().map(|it| vec![it.line()]).collect();
-        parts.push([&elsewhere.lead, "\n", &wrapped(&schemes, "  ")].concat());
+        parts.extend(grid::list(&elsewhere.lead, elsewhere.schemes.iter().map(SchemeView::line)));
     }
-    parts.push(grounds(prepared, today, lang));
+    parts.push(grounds(prepared, [], today, lang));
     Ok(parts.join("\n"))
 }
 
 /// What is to be known of how the model was read, where there is something.
 fn about(lines: &[String]) -> Option<String> {
-    let lines: Vec<Vec<String>> = lines.iter().map(|line| vec![line.clone()]).collect();
-    (!lines.is_empty()).then(|| wrapped(&lines, ""))
+    (!lines.is_empty()).then(|| grid::lines(lines.iter().cloned(), ""))
 }
 
 /// The request form from which call, applicant and start are taken.
@@ -98,13 +83,11 @@ fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
     out
 }
 
-/// What places rest on: the layer, the file and its day.
-fn grounds(prepared: &PreparedScenario, today: Hour, lang: Lang) -> String {
-    let layer = notice::layer(prepared, today, lang);
-    let what_not = what_not(&prepared.scenario, &prepared.file.fingerprint, lang);
-    let layer = [layer.name.get(lang), ": ", &layer.text].concat();
-    let rows = [layer, what_not].map(|sentence| vec![sentence]);
-    [fit::RESTS_ON.get(lang), "\n", &wrapped(&rows, "  ")].concat()
+/// What sizes without a place rest on: the file and its day. No hold is looked at.
+fn file_and_day(prepared: &PreparedScenario, lang: Lang) -> Option<String> {
+    let as_of = format::date(prepared.scenario.snapshot.as_of, lang);
+    let values = [("as_of", as_of.as_str()), ("hash", &prepared.file.fingerprint)];
+    grid::list(fit::RESTS_ON.get(lang), [fit::WHAT_NOT_SIZE.fill(lang, &values)])
 }
 
 /// The sentence of each accelerator for one line.
@@ -127,28 +110,19 @@ pub fn rows(sizer: &Sizer<'_>, line: &[u8], lang: Lang) -> Vec<Vec<String>> {
 }
 
 /// The rows of all lines below their headings, and what they rest on where there is a snapshot.
-pub fn list(
-    rows: &[Vec<String>],
-    prepared: Option<&PreparedScenario>,
-    today: Hour,
-    lang: Lang,
-) -> String {
+pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lang) -> String {
     let headings = [plan_table::ID, fit::RESULT].map(|heading| heading.get(lang).to_owned());
     let rows: Vec<Vec<String>> =
         core::iter::once(headings.to_vec()).chain(rows.iter().cloned()).collect();
-    let grounds = prepared.map(|prepared| ["\n", &grounds(prepared, today, lang)].concat());
-    [laid_out(&rows, ""), grounds.unwrap_or_default()].concat()
+    let grounds = prepared.and_then(|prepared| file_and_day(prepared, lang));
+    let parts = core::iter::once(laid_out(&rows, "")).chain(grounds);
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// How accelerators are called.
 fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> Named {
-    move |id| {
-        let snapshot = prepared.map(|prepared| &prepared.scenario.snapshot);
-        let accelerator = snapshot.and_then(|snapshot| snapshot.accelerator(id));
-        Named {
-            name: snapshot
-                .map_or_else(|| id.to_uppercase(), |it| accelerator_name(it, id, lang).to_owned()),
-            sold_gb: accelerator.and_then(|accelerator| accelerator.memory_gb),
-        }
+    move |id| match prepared {
+        Some(prepared) => Named::of(&prepared.scenario.snapshot, id, lang),
+        None => Named { name: id.to_uppercase(), sold_gb: None },
     }
 }

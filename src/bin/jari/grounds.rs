@@ -1,0 +1,28 @@
+//! What answers rest on.
+
+use jari::model::Hour;
+use jari::session::{PreparedScenario, notice};
+use jari::show::answer::what_not;
+use jari::words::Lang;
+use jari::words::catalogue::fit as words;
+
+use crate::grid::list;
+
+/// The layer of a scenario, and what it means.
+pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> String {
+    let layer = notice::layer(prepared, today, lang);
+    [layer.name.get(lang), ": ", &layer.text].concat()
+}
+
+/// The layer, what else an answer rests on, the file and its day, below their title.
+pub fn grounds(
+    prepared: &PreparedScenario,
+    more: impl IntoIterator<Item = String>,
+    today: Hour,
+    lang: Lang,
+) -> String {
+    let mut sentences = vec![layer(prepared, today, lang)];
+    sentences.extend(more);
+    sentences.push(what_not(&prepared.scenario, &prepared.file.fingerprint, lang));
+    list(words::RESTS_ON.get(lang), sentences).unwrap_or_default()
+}
