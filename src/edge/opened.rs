@@ -1,10 +1,11 @@
 //! Files that the visitor gives to the page.
 
+use super::js::Js;
 use crate::exchange::opened::{OpenError, decode};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// No larger list is read: one of a hundred thousand applications takes some 10 MB.
 const MAX_LIST_BYTES: usize = 20_000_000;
@@ -68,8 +69,8 @@ fn why(error: &JsValue) -> OpenError {
 /// The text of bytes in CP949, by the tables that the browser has; `None` where they are none.
 #[must_use]
 pub fn cp949(bytes: &[u8]) -> Option<String> {
-    let decoder = TextDecoder::new_with_label("euc-kr").ok()?;
-    let text = decoder.decode_with_u8_array(bytes).ok()?;
+    let decoder = Js::construct("TextDecoder", &["euc-kr".into()])?;
+    let text = decoder.call("decode", &[Uint8Array::from(bytes).into()])?.value().as_string()?;
     // What it could not read it puts a mark for.
     (!text.contains('\u{fffd}')).then_some(text)
 }

@@ -3,13 +3,15 @@
 //!
 //! ```json
 //! 1f2e3d4c
+//! 1
 //! {"version":1,"answers":[{"id":2,"query":"acc=h200&nodes=8","from":"2027-03-01",
 //!   "best":{"block":"a","start":499800,"end":501960,"nodes":8}}],
 //!  "changes":[{"id":2,"ko":"…","en":"…"}]}
 //! ```
 //!
-//! The first line is the fingerprint of the file that was asked: it alone is looked at where the code
-//! that asks is not there yet. The store is anybody's input: what cannot be what was written is none.
+//! The first line is the fingerprint of the file that was asked, the second says how many changes there
+//! are: these alone are looked at where the code that asks is not there yet. The store is anybody's
+//! input: what cannot be what was written is none.
 
 use super::drafts::{MAX_DRAFTS, MAX_STORE_BYTES, is_query};
 use crate::fit::Brief;
@@ -85,11 +87,21 @@ struct ChangeWritten {
     en: String,
 }
 
-/// Whether the text of a store is of the file of this fingerprint, and has no change in it: by its
-/// ends alone, because what reads all of it is not there everywhere.
+/// The first lines of a store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct KnownHead<'a> {
+    /// The fingerprint of the file that was asked.
+    pub file: &'a str,
+    /// How many changes the reader has not looked at.
+    pub changes: usize,
+}
+
+/// Reads the first lines of the text of a store; `None` where they cannot be what was written.
 #[must_use]
-pub fn is_seen(text: &str, file: &str) -> bool {
-    text.starts_with(file) && text.ends_with("\"changes\": []\n}")
+pub fn known_head(text: &str) -> Option<KnownHead<'_>> {
+    let mut lines = text.split('\n');
+    let (file, changes) = (lines.next()?, lines.next()?.parse().ok()?);
+    (changes <= MAX_DRAFTS).then_some(KnownHead { file, changes })
 }
 
 impl KnownAnswers {
@@ -100,8 +112,8 @@ impl KnownAnswers {
     }
 
     fn try_read(text: &str) -> Option<Self> {
-        let (file, rest) = text.split_once('\n')?;
-        let store = object(rest.as_bytes(), MAX_STORE_BYTES)?;
+        let KnownHead { file, .. } = known_head(text)?;
+        let store = object(text.splitn(3, '\n').nth(2)?.as_bytes(), MAX_STORE_BYTES)?;
         if store.get("version")?.as_u64()? != VERSION {
             return None;
         }
@@ -140,7 +152,8 @@ impl KnownAnswers {
             changes: changes.collect(),
         };
         // As everything is written: another form of JSON would be another copy of its writer.
-        [&self.file, "\n", &serde_json::to_string_pretty(&store).unwrap_or_default()].concat()
+        let store = serde_json::to_string_pretty(&store).unwrap_or_default();
+        [&*self.file, &*self.changes.len().to_string(), &*store].join("\n")
     }
 }
 
@@ -207,13 +220,15 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_of_a_store_tell_whether_there_is_something_to_see() {
+    fn the_first_lines_of_a_store_tell_whether_there_is_something_to_see() {
         let mut known = known();
-        assert!(!is_seen(&known.write(), "1f2e3d4c"), "there is a change");
+        let head = |changes| Some(KnownHead { file: "1f2e3d4c", changes });
+        assert_eq!(known_head(&known.write()), head(1), "there is a change");
         known.changes.clear();
-        assert!(is_seen(&known.write(), "1f2e3d4c"));
-        assert!(!is_seen(&known.write(), "00000000"));
-        assert!(!is_seen("", "1f2e3d4c"));
+        assert_eq!(known_head(&known.write()), head(0));
+        for spoilt in ["", "1f2e3d4c", "1f2e3d4c\n{\n}", "1f2e3d4c\n-1\n{}", "1f2e3d4c\n51\n{}"] {
+            assert_eq!(known_head(spoilt), None, "{spoilt}");
+        }
     }
 
     #[test]

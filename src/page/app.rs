@@ -7,7 +7,7 @@ use super::context::{
     use_chunks, use_feed, use_lang, use_phases, use_prefetch, use_route,
 };
 use super::dom::{Element, IntoView, for_each, html, mount};
-use super::feed::{file_notes, loading, placeholder, status_bar, use_poller};
+use super::feed::{file_notes, follow, loading, placeholder, status_bar, use_poller};
 use super::footer::footer;
 use super::header::header;
 use super::lazy::{Lazy, NotLoaded};
@@ -46,6 +46,7 @@ fn app() -> impl IntoView {
     let view = Memo::new(move |_| route.with(|route| route.view));
     let prefetch = use_prefetch();
     Effect::new(move |_| prefetch(view.get()));
+    follow();
     use_poller().start();
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);

@@ -7,11 +7,11 @@
 use super::components::node_map::node_table;
 use super::components::{display_list, glossary, save_png};
 use super::lazy::{
-    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, RoundCode, SaveCode, SizeCode,
+    Chunks, DataCode, FitCode, NotLoaded, PicturesCode, ProblemsCode, SaveCode, ViewCode,
 };
+use super::unread_bar::unread_bar;
 use super::views::{capacity, data, fit, round::round_view, size::size_view};
 use crate::exchange::out;
-use crate::session::link_problem;
 use crate::session::{Chunk, answer_form, changed_best_offer};
 use crate::words::problem;
 use wasm_split_helpers::wasm_split;
@@ -58,19 +58,19 @@ fn fit() -> Result<&'static FitCode, NotLoaded> {
     Ok(&FIT)
 }
 
-static SIZE: SizeCode = SizeCode { view: size_view, glossary };
+static SIZE: ViewCode = ViewCode { view: size_view, glossary };
 
 /// Loads the size view.
 #[wasm_split(size, fallible)]
-fn size() -> Result<&'static SizeCode, NotLoaded> {
+fn size() -> Result<&'static ViewCode, NotLoaded> {
     Ok(&SIZE)
 }
 
-static ROUND: RoundCode = RoundCode { view: round_view, glossary };
+static ROUND: ViewCode = ViewCode { view: round_view, glossary };
 
 /// Loads the round view.
 #[wasm_split(round, fallible)]
-fn round() -> Result<&'static RoundCode, NotLoaded> {
+fn round() -> Result<&'static ViewCode, NotLoaded> {
     Ok(&ROUND)
 }
 
@@ -99,8 +99,7 @@ fn save() -> Result<&'static SaveCode, NotLoaded> {
     Ok(&SAVE)
 }
 
-static PROBLEMS: ProblemsCode =
-    ProblemsCode { explain: problem::text, unread: link_problem::unread };
+static PROBLEMS: ProblemsCode = ProblemsCode { explain: problem::text, unread_bar };
 
 /// Loads the words for what is wrong with a file, or with the link.
 #[wasm_split(problems, fallible)]

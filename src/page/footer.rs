@@ -37,11 +37,11 @@ fn shown_file() -> impl IntoView {
 fn glossary() -> impl IntoView {
     let (chunks, rest) = (use_chunks(), use_phases().rest);
     move || {
-        let of_pictures = chunks.pictures.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let of_fit = chunks.fit.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let of_size = chunks.size.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let of_round = chunks.round.code.get().and_then(Result::ok).map(|it| it.glossary);
-        let of_data = chunks.data.code.get().and_then(Result::ok).map(|it| it.glossary);
+        let of_pictures = chunks.pictures.ready().map(|it| it.glossary);
+        let of_fit = chunks.fit.ready().map(|it| it.glossary);
+        let of_size = chunks.size.ready().map(|it| it.glossary);
+        let of_round = chunks.round.ready().map(|it| it.glossary);
+        let of_data = chunks.data.ready().map(|it| it.glossary);
         let glossary = of_pictures.or(of_fit).or(of_size).or(of_round).or(of_data);
         let glossary = glossary.filter(|_| rest.get());
         glossary.map(|glossary| glossary())

@@ -2,9 +2,9 @@
 
 use super::components::{is_plain_click, logo};
 use super::context::{t, use_feed, use_lang, use_prefetch, use_route, use_set_lang};
-use super::dom::{Element, html};
+use super::dom::{Element, IntoView, html};
 use crate::exchange::link::View;
-use crate::words::catalogue::{Entry, page as words};
+use crate::words::catalogue::page as words;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,17 +19,17 @@ pub fn header() -> Element {
     let tabs = html::nav()
         .class("tabs")
         .attr("aria-label", t(words::VIEWS))
-        .child(tab(View::Capacity, words::VIEW_CAPACITY))
-        .child(tab(View::Size, words::VIEW_SIZE))
-        .child(tab(View::Fit, words::VIEW_FIT))
-        .child(tab(View::Round, words::VIEW_ROUND))
-        .child(tab(View::Data, words::VIEW_DATA));
+        .child(tab(View::Capacity).child(t(words::VIEW_CAPACITY)))
+        .child(tab(View::Size).child(t(words::VIEW_SIZE)))
+        .child(tab(View::Fit).child(name_of_fit()))
+        .child(tab(View::Round).child(t(words::VIEW_ROUND)))
+        .child(tab(View::Data).child(t(words::VIEW_DATA)));
     let row = html::div().class("page").child(html::p().class("brand").child(home));
     html::header().class("masthead").child(row.child(tabs).child(language()))
 }
 
-/// The way to a view, whose code is on its way before it is asked for.
-fn tab(view: View, name: Entry) -> Element {
+/// The way to a view, whose code is on its way before it is asked for; without the view's name.
+fn tab(view: View) -> Element {
     let (route, prefetch) = (use_route(), use_prefetch());
     let go = move |event| {
         if is_plain_click(&event) {
@@ -37,19 +37,22 @@ fn tab(view: View, name: Entry) -> Element {
             route.update(|route| route.view = view);
         }
     };
-    let (lang, feed) = (use_lang(), use_feed().view);
-    // What a newer file changed in the answers of saved requests is said with the name.
-    let name = move || match feed.with(|feed| feed.changed.clone()).filter(|_| view == View::Fit) {
-        Some(changed) => [name.get(lang.get()), " (", &changed, ")"].concat(),
-        None => name.get(lang.get()).to_owned(),
-    };
     html::a()
         .attr("href", move || ["?", &route.with(|route| route.query_of(view))].concat())
         .attr("aria-current", move || (route.with(|route| route.view) == view).then_some("page"))
         .on(ev::pointerenter, move |_| prefetch(view))
         .on(ev::focus, move |_| prefetch(view))
         .on(ev::click, go)
-        .child(name)
+}
+
+/// The name of the fit view, and how many answers of saved requests a newer file changed.
+fn name_of_fit() -> impl IntoView {
+    let (lang, feed) = (use_lang(), use_feed().view);
+    move || {
+        let name = words::VIEW_FIT.get(lang.get());
+        let changed = feed.with(|feed| feed.changed.clone());
+        changed.map_or_else(|| name.to_owned(), |it| [name, " (", &it, ")"].concat())
+    }
 }
 
 /// The button that shows the page in the other language.

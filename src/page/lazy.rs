@@ -3,14 +3,13 @@
 use super::dom::{AnyView, Element};
 use crate::edge::js::Js;
 use crate::edge::task;
-use crate::exchange::link::Route;
 use crate::exchange::out::TakenOffer;
 use crate::exchange::out::handover::Handover;
 use crate::model::{Hour, Instant, Scenario, Snapshot, Text};
 use crate::picture::display_list::DisplayList;
 use crate::picture::node_map::NodeMap;
 use crate::session::feed::Explain;
-use crate::session::{CapacityFile, FormAnswer, PreparedScenario};
+use crate::session::{FormAnswer, PreparedScenario};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
 use crate::words::table::Table;
@@ -47,6 +46,16 @@ impl<T: Sync> Lazy<T> {
         Self { code: RwSignal::new(None), is_asked: StoredValue::new(false) }
     }
 
+    /// The code, where it is there.
+    pub fn ready(self) -> Option<&'static T> {
+        self.code.get()?.ok()
+    }
+
+    /// Whether it came, or is known not to come.
+    pub fn is_settled(self) -> bool {
+        self.code.with(Option::is_some)
+    }
+
     /// Loads it by `load`, unless it is there or on its way.
     pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
@@ -61,7 +70,7 @@ impl<T: Sync> Lazy<T> {
     }
 }
 
-/// What the capacity view shows below its map.
+/// The pictures and tables that the capacity view shows below its map.
 pub struct PicturesCode {
     /// Free nodes over time.
     pub free_time: fn() -> Element,
@@ -69,7 +78,7 @@ pub struct PicturesCode {
     pub lanes: fn() -> Element,
     /// The programme in time.
     pub programme: fn() -> AnyView,
-    /// What was called for, given and bought, and what there is beside it.
+    /// Calls, results and purchases, and the schemes beside them.
     pub details: fn() -> AnyView,
     /// The nodes of a map as a table.
     pub node_table: fn(&Scenario, &NodeMap) -> Element,
@@ -81,9 +90,9 @@ pub struct PicturesCode {
 pub struct FitCode {
     /// The view.
     pub view: fn() -> Element,
-    /// What the form comes to.
+    /// The answer to the form.
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
-    /// What a newer file changes in that.
+    /// The change of that by a newer file.
     pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft, Hour) -> Option<Text>,
     /// Asks saved requests again at every newer file from now on.
     pub watch: fn(),
@@ -91,27 +100,19 @@ pub struct FitCode {
     pub glossary: fn() -> Element,
 }
 
-/// The size view, and the arithmetic behind it.
-pub struct SizeCode {
+/// A view of which nothing else is asked: the size view, the round view.
+pub struct ViewCode {
     /// The view.
     pub view: fn() -> Element,
     /// The words that the page uses.
     pub glossary: fn() -> Element,
 }
 
-/// The round view.
-pub struct RoundCode {
-    /// The view.
-    pub view: fn() -> Element,
-    /// The words that the page uses.
-    pub glossary: fn() -> Element,
-}
-
-/// The view of a reader's own file, and what makes a capacity file of other answers and tables.
+/// The view of a reader's own file, and the code that makes a capacity file of other answers and tables.
 pub struct DataCode {
     /// The view.
     pub view: fn() -> Element,
-    /// That the page runs on such a file, above every view.
+    /// The bar above every view while the page runs on such a file.
     pub in_use: fn() -> Element,
     /// Goes on with the file that was kept.
     pub restore: fn(),
@@ -119,10 +120,10 @@ pub struct DataCode {
     pub glossary: fn() -> Element,
 }
 
-/// What is told whether a file could be saved.
+/// The one to be told whether a file could be saved.
 pub type WhenSaved = Box<dyn FnOnce(bool)>;
 
-/// What writes files to be saved.
+/// The writers of files to be saved.
 pub struct SaveCode {
     /// A table as CSV.
     pub table_csv: fn(&Table) -> String,
@@ -132,7 +133,7 @@ pub struct SaveCode {
     pub offer_ics: fn(&TakenOffer<'_>, &str, Instant) -> String,
     /// A file for those who run the nodes.
     pub handover: fn(Handover, &TakenOffer<'_>) -> String,
-    /// What an element shows, with a title and notes.
+    /// The picture that an element shows, with a title and notes.
     pub picture: fn(&Js, &str, &[String]) -> DisplayList,
     /// A picture as SVG, with a title and what is said of it.
     pub picture_svg: fn(&DisplayList, &str, &str, Lang) -> String,
@@ -144,24 +145,24 @@ pub struct SaveCode {
 pub struct ProblemsCode {
     /// Puts a problem of a file into words.
     pub explain: Explain,
-    /// What parts of the link could not be read.
-    pub unread: fn(&[String], &Route, &CapacityFile, Lang) -> Option<String>,
+    /// The bar that names the parts of the link that could not be read.
+    pub unread_bar: fn() -> Element,
 }
 
 /// The code of each chunk, once it was asked for.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    /// What the capacity view shows below its map.
+    /// The pictures and tables below the map of the capacity view.
     pub pictures: Lazy<PicturesCode>,
     /// The fit view, and the engine.
     pub fit: Lazy<FitCode>,
     /// The size view.
-    pub size: Lazy<SizeCode>,
+    pub size: Lazy<ViewCode>,
     /// The round view.
-    pub round: Lazy<RoundCode>,
+    pub round: Lazy<ViewCode>,
     /// The view of a reader's own file.
     pub data: Lazy<DataCode>,
-    /// What writes files to be saved.
+    /// The writers of files to be saved.
     pub save: Lazy<SaveCode>,
     /// The words for what is wrong with a file, or with the link.
     pub problems: Lazy<ProblemsCode>,

@@ -14,6 +14,7 @@ mod lazy;
 mod notice;
 mod reactive;
 mod shared;
+mod unread_bar;
 mod views;
 
 pub use app::start;

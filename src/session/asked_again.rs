@@ -10,11 +10,10 @@ use super::scenario::PreparedScenario;
 use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::known_answers::{KnownAnswer, KnownAnswers, KnownChange};
 use crate::exchange::link::Route;
-use crate::fit::World;
-use crate::model::{Hour, Text};
+use crate::model::{Hour, Occupancy, Text};
 use crate::show::changed::{BestOffer, best, best_offer, best_offer_since};
-use crate::show::form::{FormDraft, default_draft};
-use crate::words::catalogue::drafts as words;
+use crate::show::form::{FormDraft, HoldDraft, default_draft};
+use crate::words::catalogue::{changes, drafts as words};
 use crate::words::{Lang, format};
 use std::sync::Arc;
 
@@ -24,25 +23,58 @@ pub struct AskedAgain {
     change: Option<Text>,
 }
 
-/// Asks a saved request of a file at the hour `today`; `old` is the file of before, where it is still
-/// there. `None` where the request cannot be understood, such as one whose start has passed.
+/// The files of which saved requests are asked. What the last one assumed stays laid out: most assume
+/// the same.
+pub struct AskedFiles {
+    old: Option<Arc<CapacityFile>>,
+    new: Arc<CapacityFile>,
+    prepared: Option<Prepared>,
+}
+
+/// Both files with the same assumptions.
+struct Prepared {
+    old: Option<PreparedScenario>,
+    new: PreparedScenario,
+}
+
+impl AskedFiles {
+    /// The newer file, and the one of before where it is still there.
+    #[must_use]
+    pub fn new(old: Option<Arc<CapacityFile>>, new: Arc<CapacityFile>) -> Self {
+        let old = old.filter(|old| old.fingerprint != new.fingerprint);
+        Self { old, new, prepared: None }
+    }
+
+    /// Both with what a request assumes.
+    fn assuming(&mut self, occupancy: Occupancy, holds: &[HoldDraft]) -> &Prepared {
+        let last = self.prepared.take().filter(|last| last.new.assumes(occupancy, holds));
+        let prepared = last.unwrap_or_else(|| {
+            let prepare = |file: &Arc<CapacityFile>| {
+                PreparedScenario::new(Arc::clone(file), occupancy, holds)
+            };
+            Prepared { old: self.old.as_ref().map(prepare), new: prepare(&self.new) }
+        });
+        self.prepared.insert(prepared)
+    }
+}
+
+/// Asks a saved request of the newer file at the hour `today`. `None` where the request cannot be
+/// understood, such as one whose start has passed.
 #[must_use]
 pub fn ask_again(
     draft: &Draft,
     known: &KnownAnswers,
-    old: Option<&Arc<CapacityFile>>,
-    new: &Arc<CapacityFile>,
+    files: &mut AskedFiles,
     today: Hour,
 ) -> Option<AskedAgain> {
     let route = Route::parse(&draft.query);
-    let prepare = |file| PreparedScenario::new(Arc::clone(file), route.occupancy, &route.holds);
     let before = known.answers.iter().find(|it| it.id == draft.id && it.query == draft.query);
-    if let Some(before) = before.filter(|_| known.file == new.fingerprint) {
+    if let Some(before) = before.filter(|_| known.file == files.new.fingerprint) {
         return Some(AskedAgain { answer: before.clone(), change: None });
     }
-    let now = prepare(new);
-    let form = route.form.apply(default_draft(&new.snapshot, today));
-    let answered = best_of(&now, &form, today)?;
+    let form = route.form.apply(default_draft(&files.new.snapshot, today));
+    let Prepared { old, new } = files.assuming(route.occupancy, &route.holds);
+    let answered = best_of(new, &form, today)?;
     let answer = KnownAnswer {
         id: draft.id,
         query: draft.query.clone(),
@@ -50,12 +82,12 @@ pub fn ask_again(
         best: answered,
     };
     let change = match (old, before) {
-        (Some(old), _) if old.fingerprint != new.fingerprint => {
-            let request = form.raise_at(&now.scenario.snapshot, today).ok()?;
-            best_offer(world(&prepare(old)), world(&now), &request)
+        (Some(old), _) => {
+            let request = form.raise_at(&new.scenario.snapshot, today).ok()?;
+            best_offer(old.world(), new.world(), &request)
         }
-        (_, Some(before)) => since(before, &now, form, today),
-        (_, None) => None,
+        (None, Some(before)) => since(before, new, form, today),
+        (None, None) => None,
     };
     Some(AskedAgain { answer, change })
 }
@@ -80,11 +112,7 @@ fn best_of(
     today: Hour,
 ) -> Option<Option<BestOffer>> {
     let request = form.raise_at(&prepared.scenario.snapshot, today).ok()?;
-    Some(best(world(prepared), &request))
-}
-
-fn world(prepared: &PreparedScenario) -> World<'_> {
-    World { snapshot: &prepared.scenario.snapshot, calendars: &prepared.calendars }
+    Some(best(prepared.world(), &request))
 }
 
 /// Notes what all saved requests were answered by the file of this fingerprint. What changed before
@@ -109,12 +137,15 @@ pub fn note(known: &mut KnownAnswers, file: &str, asked: Vec<AskedAgain>, drafts
 /// What the tab of the fit view says beside its name; `None` where nothing changed.
 #[must_use]
 pub fn badge(known: &KnownAnswers) -> Option<Text> {
-    let count = known.changes.len();
-    let say = |lang| {
-        let count = format::integer(u64::try_from(count).unwrap_or(u64::MAX));
-        words::CHANGED_BADGE.fill(lang, &[("count", &count)])
-    };
-    (count > 0).then(|| Text { ko: say(Lang::Ko), en: say(Lang::En) })
+    badge_of(known.changes.len())
+}
+
+/// The same of so many changes: they are counted also where nothing else is known of them.
+#[must_use]
+pub fn badge_of(changes: usize) -> Option<Text> {
+    let count = format::counted(changes);
+    let say = |lang| changes::BADGE.fill(lang, &[("count", &count)]);
+    (changes > 0).then(|| Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
 /// A saved request whose answer changed.
@@ -142,7 +173,7 @@ pub fn changed(known: &KnownAnswers, drafts: &Drafts, lang: Lang) -> Vec<Changed
 /// How many of these there are, as a sentence.
 #[must_use]
 pub fn title(changed: &[ChangedRequest], lang: Lang) -> String {
-    let count = format::integer(u64::try_from(changed.len()).unwrap_or(u64::MAX));
+    let count = format::counted(changed.len());
     words::CHANGED.fill(lang, &[("count", &count)])
 }
 
@@ -192,7 +223,8 @@ mod tests {
         new: &Arc<CapacityFile>,
         day: &str,
     ) -> bool {
-        let ask = |draft| ask_again(draft, known, old, new, today(day));
+        let mut files = AskedFiles::new(old.cloned(), Arc::clone(new));
+        let ask = |draft| ask_again(draft, known, &mut files, today(day));
         let asked: Vec<AskedAgain> = drafts.list().iter().filter_map(ask).collect();
         note(known, &new.fingerprint, asked, drafts)
     }

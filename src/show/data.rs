@@ -62,14 +62,14 @@ impl Listed {
     /// What was left out.
     #[must_use]
     pub fn left_out(sentences: Vec<String>, lang: Lang) -> Self {
-        let title = words::LEFT_OUT.fill(lang, &[("count", &count(sentences.len()))]);
+        let title = words::LEFT_OUT.fill(lang, &[("count", &format::counted(sentences.len()))]);
         Self::new(title, sentences, lang)
     }
 
     /// What is to be known.
     #[must_use]
     pub fn notes(sentences: Vec<String>, lang: Lang) -> Self {
-        let title = words::NOTES.fill(lang, &[("count", &count(sentences.len()))]);
+        let title = format::notes(u32::try_from(sentences.len()).unwrap_or(u32::MAX), lang);
         Self::new(title, sentences, lang)
     }
 
@@ -77,28 +77,21 @@ impl Listed {
         let more = sentences.len().saturating_sub(MOST_LISTED);
         let title = if sentences.is_empty() { String::new() } else { title };
         sentences.truncate(MOST_LISTED);
-        let more = (more > 0).then(|| words::MORE.fill(lang, &[("count", &count(more))]));
+        let more = (more > 0).then(|| words::MORE.fill(lang, &[("count", &format::counted(more))]));
         Self { title, sentences, more }
     }
-}
-
-fn count(number: usize) -> String {
-    format::integer(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
 /// What there is in a file, in lines: its blocks and its holds.
 #[must_use]
 pub fn extent(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let sum = |of: fn(&crate::model::Block) -> u32| {
-        snapshot.blocks.iter().fold(0_u32, |sum, block| sum.saturating_add(of(block)))
-    };
-    let (nodes, gpus) = (sum(|block| block.nodes()), sum(|block| block.gpus()));
+    let gpus = snapshot.blocks.iter().fold(0_u32, |sum, block| sum.saturating_add(block.gpus()));
     let blocks = words::SUM_BLOCKS.fill(
         lang,
         &[
             ("blocks", &format::blocks(length(snapshot.blocks.len()), lang)),
-            ("nodes", &format::nodes(nodes, lang)),
+            ("nodes", &format::nodes(snapshot.nodes(), lang)),
             ("gpus", &format::gpus(gpus, lang)),
         ],
     );

@@ -31,8 +31,10 @@ pub fn value(total: FeeTotal, lang: Lang) -> Value {
         FeeTotal::Unknown(FeeUnknown::NoCall) => Value::Missing(words::FEE_NO_CALL.get(lang)),
         FeeTotal::Unknown(FeeUnknown::NoRate) => Value::Missing(words::FEE_NO_RATE.get(lang)),
         FeeTotal::Won(total) => {
-            // The least of it, where months that have begun may count or not.
-            Value::Figure(total.low as f64, format::won_between(total.low, total.high, lang))
+            let text = format::won_between(total.low, total.high, lang);
+            // Months that have begun may count or not.
+            let is_range = total.low != total.high;
+            if is_range { Value::Range(text) } else { Value::Figure(total.low as f64, text) }
         }
     }
 }

@@ -78,7 +78,7 @@ fn holds(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     for (key, hold) in &after {
         match before.get(key) {
-            None => lines.push(hold_line(words::HOLD_NEW, new, hold, lang)),
+            None => lines.push(hold_line([words::HOLD_NEW, words::HOLD_NEW_OPEN], new, hold, lang)),
             Some(was) if was.until != hold.until => {
                 let (was, now) = (end(was.until, lang), end(hold.until, lang));
                 let (name, block) = (hold_name(hold, lang), name_of_block(new, hold, lang));
@@ -89,11 +89,15 @@ fn holds(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
         }
     }
     let gone = before.iter().filter(|(key, _)| !after.contains_key(*key));
-    lines.extend(gone.map(|(_, hold)| hold_line(words::HOLD_GONE, old, hold, lang)));
+    let entries = [words::HOLD_GONE, words::HOLD_GONE_OPEN];
+    lines.extend(gone.map(|(_, hold)| hold_line(entries, old, hold, lang)));
     lines
 }
 
-fn hold_line(entry: Entry, snapshot: &Snapshot, hold: &Hold, lang: Lang) -> String {
+/// A hold by the first entry, or by the other where its end is not known.
+fn hold_line(entries: [Entry; 2], snapshot: &Snapshot, hold: &Hold, lang: Lang) -> String {
+    let [ended, open] = entries;
+    let entry = if hold.until == Hour::MAX { open } else { ended };
     let (name, from, until) =
         (hold_name(hold, lang), format::date(hold.from, lang), end(hold.until, lang));
     let block = name_of_block(snapshot, hold, lang);
@@ -250,8 +254,8 @@ mod tests {
                 r#"{"block":"a","nodes":4,"from":"2027-02-01"}"#,
                 r#"{"block":"a","nodes":5,"from":"2027-02-01"}"#,
                 &[
-                    "New hold: hold without a name (5 nodes), A, 1 Feb 2027 to not known",
-                    "Hold gone: hold without a name (4 nodes), A, 1 Feb 2027 to not known",
+                    "New hold: hold without a name (5 nodes), A, from 1 Feb 2027, end not known",
+                    "Hold gone: hold without a name (4 nodes), A, from 1 Feb 2027, end not known",
                 ],
             ),
             (

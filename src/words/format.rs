@@ -9,10 +9,10 @@ pub mod quantity;
 
 pub use count::{
     applications, blocks, days, gpu_hours, gpus, gpus_between, holds, hours, leaves, months,
-    node_count, nodes, nodes_and_gpus, nodes_between, nodes_then_gpus, nodes_with_gpus, projects,
-    terms_between,
+    node_count, nodes, nodes_and_gpus, nodes_between, nodes_then_gpus, nodes_with_gpus, notes,
+    projects, terms_between,
 };
-pub use number::integer;
+pub use number::{counted, integer};
 
 use super::catalogue::{fit, units};
 use super::lang::Lang;
@@ -167,8 +167,7 @@ pub fn short_date(hour: Hour, lang: Lang) -> String {
 /// write it.
 #[must_use]
 pub fn last_day(end: Hour, lang: Lang) -> String {
-    let is_midnight = end < Hour::MAX && end.next_midnight() == end;
-    date(if is_midnight { Hour::new(end.number().saturating_sub(24)) } else { end }, lang)
+    date(end.last_day(), lang)
 }
 
 /// An hour as a form takes it: the date where it is midnight in Korea, else the instant.

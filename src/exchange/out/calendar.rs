@@ -3,7 +3,7 @@
 use super::ics::{IcsEvent, IcsFile, When};
 use super::offer::TakenOffer;
 use crate::exchange::request_json::Written;
-use crate::model::{Call, Hour, Instant, NodeCount, Snapshot, fingerprint};
+use crate::model::{Call, Instant, NodeCount, Snapshot, fingerprint};
 use crate::words::catalogue::{self, Entry, exported as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -93,14 +93,9 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
         push("first-use", words::CALL_FIRST_USE, When::of(first.date), source);
     }
     if let Some(until) = call.term.until {
-        push("ends", words::CALL_ENDS, When::Day(last_day(until)), rules());
+        push("ends", words::CALL_ENDS, When::Day(until.last_day().last_midnight()), rules());
     }
     entries
-}
-
-/// The beginning of the last day before an end.
-fn last_day(end: Hour) -> Hour {
-    end.minus(1).last_midnight()
 }
 
 /// A source as a line.

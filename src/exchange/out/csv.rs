@@ -71,9 +71,9 @@ fn written(column: &Column, lang: Lang) -> Vec<Vec<String>> {
         columns.push(with_head(&heading, column, cell));
     };
     let head = [("column", column.head.as_str())];
-    if has(|cell| matches!(&cell.value, Value::Figure(_, text) if !is_bare(text))) {
+    if has(|cell| as_shown(&cell.value).is_some()) {
         beside(words::AS_SHOWN.fill(lang, &head), &|cell| match &cell.value {
-            Value::Figure(_, text) => text_cell(text),
+            Value::Figure(_, text) | Value::Range(text) => text_cell(text),
             _ => String::new(),
         });
     }
@@ -100,22 +100,22 @@ fn plain(value: &Value, lang: Lang) -> String {
         Value::Words(text) | Value::Link(text, _) => text_cell(text),
         Value::Count(count) => count.to_string(),
         // Of a range one end alone would say too much.
-        Value::Figure(_, text) if is_range(text) => String::new(),
+        Value::Range(_) => String::new(),
         Value::Figure(figure, _) if figure.is_finite() => figure.to_string(),
         Value::Figure(..) => String::new(),
         Value::Day(hour) => day(*hour, lang),
-        Value::LastDay(end) => last_day(*end, lang),
+        Value::LastDay(end) => day(end.last_day(), lang),
     }
 }
 
-/// Whether a text is a number and nothing else.
-fn is_bare(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.')
-}
-
-/// Whether a text names two numbers, as [`format::won_between`] and its like write them.
-fn is_range(text: &str) -> bool {
-    text.contains('~') || text.contains(" to ")
+/// The text of a figure that says more than its number: its unit, or both ends of a range.
+fn as_shown(value: &Value) -> Option<&str> {
+    let is_bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
+    match value {
+        Value::Figure(_, text) if !is_bare(text) => Some(text),
+        Value::Range(text) => Some(text),
+        _ => None,
+    }
 }
 
 fn day(hour: Hour, lang: Lang) -> String {
@@ -123,11 +123,6 @@ fn day(hour: Hour, lang: Lang) -> String {
         true => format::hour_input(hour),
         false => format::date(hour, lang),
     }
-}
-
-fn last_day(end: Hour, lang: Lang) -> String {
-    let is_midnight = end < Hour::MAX && end.next_midnight() == end;
-    day(if is_midnight { end.plus_days(-1) } else { end }, lang)
 }
 
 #[cfg(test)]
@@ -194,10 +189,7 @@ mod tests {
                 ],
             ),
             Column::new("Until", [Value::LastDay(end), Value::LastDay(start.plus(5))]),
-            Column::new(
-                "Fee",
-                [Value::Figure(3.2e6, "₩3,200,000".into()), Value::Figure(3.2e6, won)],
-            ),
+            Column::new("Fee", [Value::Figure(3.2e6, "₩3,200,000".into()), Value::Range(won)]),
             Column::new("TB/s", [Value::figure(4.8, format::figure), Value::none()]),
             Column::new(
                 "Source",

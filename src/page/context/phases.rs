@@ -28,10 +28,10 @@ pub fn provide_phases() {
         feed.has_file()
             && match route.with(|route| route.view) {
                 View::Capacity => true,
-                View::Fit => chunks.fit.code.with(Option::is_some),
-                View::Size => chunks.size.code.with(Option::is_some),
-                View::Round => chunks.round.code.with(Option::is_some),
-                View::Data => chunks.data.code.with(Option::is_some),
+                View::Fit => chunks.fit.is_settled(),
+                View::Size => chunks.size.is_settled(),
+                View::Round => chunks.round.is_settled(),
+                View::Data => chunks.data.is_settled(),
             }
     };
     Effect::new(move |_| {

@@ -106,7 +106,7 @@ pub fn provide_request_form() {
     let (fit, lang) = (use_chunks().fit, use_lang());
     let answer = Memo::new(move |_| {
         let ask = || {
-            let (code, scenario) = (fit.code.get()?.ok()?, scenario.get()?);
+            let (code, scenario) = (fit.ready()?, scenario.get()?);
             Some(draft.with(|draft| (code.answer)(&scenario.0, draft, today.get(), lang.get())))
         };
         Shared::new(ask().unwrap_or(FormAnswer::Waiting))

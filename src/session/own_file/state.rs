@@ -58,7 +58,7 @@ impl OwnFiles {
         self.outcome = None;
     }
 
-    /// How many bytes may still be read.
+    /// The room that is left for what is read, in bytes.
     #[must_use]
     pub fn room(&self) -> usize {
         let readable = self.given.iter().filter(|given| given.content.is_ok());
@@ -66,7 +66,9 @@ impl OwnFiles {
     }
 
     /// Takes a file by its name, or a text that was pasted, which has none. One of the same kind that
-    /// was given before goes. `cp949` gives the text of bytes in CP949, where they are some.
+    /// was given before goes. What was not opened, is empty, an archive, or text in no encoding that is
+    /// read, or of no known kind, is refused: it stays in the list with the reason, and counts for
+    /// nothing. `cp949` gives the text of bytes in CP949, where they are some.
     pub fn add(
         &mut self,
         name: &str,

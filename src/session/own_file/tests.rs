@@ -267,7 +267,7 @@ fn a_file_that_is_too_large_or_changed_is_told_until_another_comes() {
     files.add("good.json", Ok(CAPACITY.into()), cp949);
     assert_eq!(files.room(), MAX_BYTES - CAPACITY.len());
     for (error, said) in [
-        (OpenError::TooLarge(300_000_000), "It has 300 MB and was not read"),
+        (OpenError::TooLarge(300_000_000), "It is 300 MB and was not read"),
         (OpenError::Changed, "The file changed or went away while it was read."),
         (OpenError::Refused, "The browser could not read it."),
     ] {

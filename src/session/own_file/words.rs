@@ -31,7 +31,7 @@ pub fn view(files: &OwnFiles, lang: Lang) -> DataView {
     DataView { files, stopped, summary, spoken: spoken.join(" ").trim().to_owned() }
 }
 
-/// That the page runs on this file.
+/// The bar that says on which file the page runs.
 #[must_use]
 pub fn in_use(own: &OwnFile, lang: Lang) -> String {
     let mut text = data::in_use(&own.label.name, own.label.read_at, lang);
@@ -65,8 +65,8 @@ fn row(given: &Given, lang: Lang) -> FileRow {
 /// The size of a file: in megabytes, below one in kilobytes or bytes.
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1_000 => [&count(bytes), " B"].concat(),
-        1_000..1_000_000 => [&count(bytes.div_ceil(1_000)), " kB"].concat(),
+        0..1_000 => [&format::counted(bytes), " B"].concat(),
+        1_000..1_000_000 => [&format::counted(bytes.div_ceil(1_000)), " kB"].concat(),
         _ => format::megabytes(u32::try_from(bytes.div_ceil(1_000_000)).unwrap_or(u32::MAX)),
     }
 }
@@ -93,10 +93,10 @@ fn unread_text(unread: Unread, lang: Lang) -> String {
             return words::TOO_LARGE.fill(lang, &values);
         }
         Unread::NoText(wrong) => {
-            return words::NO_TEXT.fill(lang, &[("line", &count(wrong.line))]);
+            return words::NO_TEXT.fill(lang, &[("line", &format::counted(wrong.line))]);
         }
         Unread::NotJson { line, column } => {
-            let values = [("line", &*count(line)), ("column", &*count(column))];
+            let values = [("line", &*format::counted(line)), ("column", &*format::counted(column))];
             return file_problems::NOT_JSON.fill(lang, &values);
         }
         Unread::Opening(OpenError::Changed) => words::CHANGED,
@@ -107,10 +107,6 @@ fn unread_text(unread: Unread, lang: Lang) -> String {
         Unread::OtherText => words::OTHER_TEXT,
     };
     entry.get(lang).to_owned()
-}
-
-fn count(number: usize) -> String {
-    format::integer(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
 fn stop_text(stop: &Stop, lang: Lang) -> String {

@@ -13,7 +13,7 @@ catalogue! {
         "Slurm의 답: scontrol show nodes --json과, 있으면 scontrol show reservations --json, squeue --json",
         "Answers of Slurm: scontrol show nodes --json, and scontrol show reservations --json and squeue --json where you have them";
     TAKES_KUBERNETES:
-        "Kubernetes의 답: kubectl get nodes -o json과, 있으면 kubectl get pods --all-namespaces -o json",
+        "쿠버네티스의 답: kubectl get nodes -o json과, 있으면 kubectl get pods --all-namespaces -o json",
         "Answers of Kubernetes: kubectl get nodes -o json, and kubectl get pods --all-namespaces -o json where you have it";
     TAKES_TABLE:
         "표: CSV나 스프레드시트에서 복사한 셀. 첫 줄은 block, accelerator, nodes, gpus_per_node, leaf_nodes, from, until, label 가운데서 적은 열 이름",
@@ -37,8 +37,8 @@ catalogue! {
     KIND_SLURM_NODES: "Slurm 노드", "Nodes of Slurm";
     KIND_SLURM_RESERVATIONS: "Slurm 예약", "Reservations of Slurm";
     KIND_SLURM_JOBS: "Slurm 작업", "Jobs of Slurm";
-    KIND_KUBERNETES_NODES: "Kubernetes 노드", "Nodes of Kubernetes";
-    KIND_KUBERNETES_PODS: "Kubernetes 파드", "Pods of Kubernetes";
+    KIND_KUBERNETES_NODES: "쿠버네티스 노드", "Nodes of Kubernetes";
+    KIND_KUBERNETES_PODS: "쿠버네티스 파드", "Pods of Kubernetes";
     KIND_TABLE: "표", "Table";
     KIND_UNKNOWN: "알 수 없는 파일", "Not recognised";
     REPLACES: "앞에 넣은 같은 종류의 파일({name}) 대신 이것을 씁니다.", "It replaces {name}, which is of the same kind.";
@@ -47,7 +47,7 @@ catalogue! {
 
     TOO_LARGE:
         "크기가 {size}여서 읽지 않았습니다. 넣은 파일을 모두 합쳐 {most}까지만 읽습니다.",
-        "It has {size} and was not read: all files together may have {most}.";
+        "It is {size} and was not read: all files together may have {most}.";
     CHANGED:
         "읽는 동안 파일이 바뀌었거나 없어졌습니다. 다시 골라 주세요.",
         "The file changed or went away while it was read. Please choose it again.";
@@ -62,7 +62,7 @@ catalogue! {
         "{line}행이 UTF-8, UTF-16, CP949 가운데 어느 것으로도 읽히지 않습니다. UTF-8로 저장해 주세요(엑셀에서는 CSV UTF-8).",
         "Line {line} is text in none of UTF-8, UTF-16 and CP949. Save the file as UTF-8 (in a spreadsheet: CSV UTF-8).";
     OTHER_JSON:
-        "현황 파일도, Slurm이나 Kubernetes의 답도 아닙니다. schema, nodes, reservations, jobs, items 가운데 하나가 맨 위에 있어야 합니다.",
+        "현황 파일도, Slurm이나 쿠버네티스의 답도 아닙니다. schema, nodes, reservations, jobs, items 가운데 하나가 맨 위에 있어야 합니다.",
         "It is neither a capacity file nor an answer of Slurm or Kubernetes. One of schema, nodes, reservations, jobs and items has to be at its top.";
     OTHER_TEXT:
         "JSON도 표도 아닙니다. 표라면 첫 줄에 block, accelerator, nodes 같은 열 이름을 적어 주세요.",
@@ -82,19 +82,18 @@ catalogue! {
     SUM_HOLDS: "점유(이미 쓰이는 노드): {holds}", "Holds (nodes already taken): {holds}";
     SUM_AS_OF: "기준: {date}", "As of {date}";
     KNOWS_ALL:
-        "모든 점유를 아는 파일입니다. 답을 정확한 것으로 보여 줍니다.",
+        "모든 점유를 안다고 적힌 파일입니다. 그래서 답을 정확한 것으로 보여 줍니다.",
         "The file says that it knows every hold, so answers are shown as exact.";
     KNOWS_SOME:
         "점유를 모두 안다고 하지 않는 파일입니다. 답을 확실한 것으로 보여 주지 않습니다.",
         "The file does not say that it knows every hold, so no answer is shown as certain.";
     KNOWS_NONE:
-        "점유가 적혀 있지 않은 파일입니다. 규모로만 답합니다.",
-        "The file has no holds, so answers go by size alone.";
+        "어느 노드가 쓰이는지 밝히지 않은 파일입니다. 규모로만 답합니다.",
+        "The file does not say which nodes are taken, so answers go by size alone.";
     LEFT_OUT: "읽지 못해 뺀 것 {count}건", "Left out: {count}";
     LEFT_OUT_DO:
         "고친 파일을 다시 넣거나, 나머지로만 볼 수 있습니다.",
-        "Mend them and add the file again, or go on with the rest.";
-    NOTES: "알아 두실 것 {count}건", "To know: {count}";
+        "Correct them and add the file again, or go on with the rest.";
     MORE: "그 밖에 {count}건이 더 있습니다.", "There are {count} more.";
     USE: "이 자료로 보기", "Use it";
 
@@ -104,7 +103,7 @@ catalogue! {
         "{name}, read at {time}. Nothing of it leaves this browser.";
     ON_OWN_FILE:
         "공개 자료가 아니라 내 파일로 본 미리보기입니다",
-        "This is a preview on a file of one's own, not on the published one";
+        "This preview uses your own file, not the published one";
     LEAVE: "공개 자료로 돌아가기", "Back to the published file";
     SAVE: "현황 파일로 저장", "Save as a capacity file";
     KEEP: "이 브라우저에 보관", "Keep it in this browser";
@@ -118,6 +117,9 @@ catalogue! {
         "이 브라우저에 자리가 없거나 보관이 막혀 있어 보관하지 못했습니다. 이 창에서는 그대로 쓸 수 있습니다.",
         "This browser has no room for it or does not allow it, so it is not kept. It can be used in this window all the same.";
     FORGOTTEN: "보관한 것을 지웠습니다.", "What was kept was removed.";
+    NOT_FORGOTTEN:
+        "보관한 내 자료를 지우지 못했습니다. 브라우저 설정에서 이 사이트의 데이터를 지워 주세요.",
+        "Your kept file could not be removed. Please clear the data of this site in the settings of the browser.";
     SAVED: "현황 파일로 저장했습니다.", "Saved as a capacity file.";
     NOT_SAVED: "파일을 만들지 못했습니다.", "The file could not be made.";
     USED: "이제 모든 화면이 내 자료로 계산합니다.", "Every view now works on your own file.";

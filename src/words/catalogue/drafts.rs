@@ -1,7 +1,6 @@
 //! Words of drafts: their names, what became of them, what can be done.
 
 catalogue! {
-    CHANGED_BADGE: "바뀐 답 {count}건", "Changed answers: {count}";
     CHANGED:
         "새 자료로 초안 {count}건의 답이 바뀌었습니다",
         "Newer data changed the answers of drafts: {count}";
@@ -15,8 +14,8 @@ catalogue! {
     NOTIFY_ON: "바뀌면 알려 드립니다.", "You will be notified of changes.";
     NOTIFY_OFF: "알리지 않습니다.", "You will not be notified.";
     NOTIFY_DENIED:
-        "브라우저가 알림을 허용하지 않습니다. 브라우저의 사이트 설정에서 바꿀 수 있습니다.",
-        "The browser does not allow notifications. Its settings for this site can change that.";
+        "브라우저가 이 페이지의 알림을 띄우지 않습니다. 브라우저의 사이트 설정에서 바꿀 수 있습니다.",
+        "The browser shows no notifications of this page. Its settings for this site may change that.";
     HEADING: "초안", "Drafts";
     NAME_NEW: "초안 {number}", "Draft {number}";
     FRESH: "새 신청", "New request";

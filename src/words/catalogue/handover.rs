@@ -22,7 +22,9 @@ catalogue! {
         "What the file cannot know is written as <<FILL: …>>. Fill in all of it before use.";
 
     GAP_IMAGE: "<<FILL: 컨테이너 이미지>>", "<<FILL: image of your container>>";
-    GAP_COMMAND: "<<FILL: 학습 프로그램, 예: train.py>>", "<<FILL: your program, such as train.py>>";
+    GAP_COMMAND:
+        "<<FILL: 학습 프로그램, 예: train.py, 인수마다 따로 따옴표로>>",
+        "<<FILL: your program, such as train.py, each argument in quotes of its own>>";
     GAP_NAMESPACE: "<<FILL: 네임스페이스>>", "<<FILL: your namespace>>";
     GAP_LABEL:
         "<<FILL: {accelerator} 노드의 라벨 값>>",
@@ -43,7 +45,7 @@ catalogue! {
     STILL_A_GAP: "먼저 채워야 합니다", "Fill this in first";
 
     POD_A_NODE:
-        "포드마다 노드 한 대의 GPU를 모두 쓰므로, 포드 수가 노드 수입니다.",
+        "파드마다 노드 한 대의 GPU를 모두 쓰므로, 파드 수가 노드 수입니다.",
         "Each pod takes all GPUs of a node, so there are as many pods as nodes.";
     STARTS_BY_HAND:
         "쿠버네티스는 시작일을 모릅니다. {start} 이후에 제출하세요.",

@@ -18,6 +18,7 @@ const GPUS: Unit = Unit { ko: ("GPU ", "장"), en: (" GPU", " GPUs") };
 const LEAVES: Unit = Unit { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
 const BLOCKS: Unit = Unit { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
 const HOLDS: Unit = Unit { ko: ("점유 ", "건"), en: (" hold", " holds") };
+const NOTES: Unit = Unit { ko: ("알아 두실 것 ", "건"), en: (" note", " notes") };
 const PROJECTS: Unit = Unit { ko: ("과제 ", "건"), en: (" project", " projects") };
 const APPLICATIONS: Unit =
     Unit { ko: ("신청서 ", "건"), en: (" application", " applications") };
@@ -123,6 +124,12 @@ pub fn blocks(count: u32, lang: Lang) -> String {
 #[must_use]
 pub fn holds(count: u32, lang: Lang) -> String {
     HOLDS.of(count.into(), lang)
+}
+
+/// `알아 두실 것 3건`, `1 note`, `3 notes`.
+#[must_use]
+pub fn notes(count: u32, lang: Lang) -> String {
+    NOTES.of(count.into(), lang)
 }
 
 /// `과제 514건`, `1 project`, `514 projects`.

@@ -13,3 +13,9 @@ pub fn integer(number: u64) -> String {
     }
     out
 }
+
+/// A number of things that are held in a list.
+#[must_use]
+pub fn counted(length: usize) -> String {
+    integer(u64::try_from(length).unwrap_or(u64::MAX))
+}

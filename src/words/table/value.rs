@@ -23,6 +23,8 @@ pub enum Value {
     /// A figure in the unit that its head or its text names, and its text: formats that one view
     /// alone uses are loaded with that view.
     Figure(f64, String),
+    /// A figure that lies between two, as a text: either of them alone would say too much.
+    Range(String),
     /// The day on which something begins.
     Day(Hour),
     /// The last day of what ends at this hour.
@@ -54,7 +56,9 @@ impl Value {
         match self {
             Self::Blank => String::new(),
             Self::Missing(why) => (*why).to_owned(),
-            Self::Words(text) | Self::Link(text, _) | Self::Figure(_, text) => text.clone(),
+            Self::Words(text) | Self::Link(text, _) | Self::Figure(_, text) | Self::Range(text) => {
+                text.clone()
+            }
             Self::Count(count) => format::integer(*count),
             Self::Day(hour) => format::date(*hour, lang),
             Self::LastDay(end) => format::last_day(*end, lang),
@@ -84,6 +88,6 @@ impl Value {
 
     /// Whether it is a number. Dates are none: they are read along the line.
     pub(super) const fn is_number(&self) -> bool {
-        matches!(self, Self::Count(_) | Self::Figure(..))
+        matches!(self, Self::Count(_) | Self::Figure(..) | Self::Range(_))
     }
 }

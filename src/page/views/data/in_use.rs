@@ -48,7 +48,7 @@ fn keep(desk: Desk) -> Element {
         .attr("aria-describedby", "own-keep-about")
         .prop("checked", move || desk.is_kept.get())
         .on(ev::change, move |event| desk.set_kept(event_target_checked(&event)));
-    html::div().class("no-print").child((
+    html::div().class("row no-print").child((
         html::label().class("choice").child((tick, html::span().child(t(words::KEEP)))),
         html::div().id("own-keep-about").class("hint").child(t(words::KEEP_HINT)),
     ))

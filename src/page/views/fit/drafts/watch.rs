@@ -7,10 +7,15 @@ use crate::edge::{clock, notification};
 use crate::exchange::drafts::{self, Drafts};
 use crate::exchange::known_answers::KnownAnswers;
 use crate::page::context::{use_feed, use_kept, use_lang};
+use crate::page::feed::{Poller, use_poller};
+use crate::page::shared::Shared;
 use crate::session::CapacityFile;
-use crate::session::asked_again::{ask_again, badge, changed, note, notification as in_words};
+use crate::session::asked_again::{
+    AskedFiles, ask_again, badge, changed, note, notification as in_words,
+};
 use crate::session::feed::{Event, Feed};
 use crate::words::Lang;
+use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -29,6 +34,7 @@ pub struct Watch {
     /// Whether the reader wants to be notified.
     pub notifies: RwSignal<bool>,
     feed: RwSignal<Feed>,
+    poller: Poller,
     lang: Memo<Lang>,
     /// How often a draft was saved.
     saves: StoredValue<u32>,
@@ -42,12 +48,13 @@ pub fn use_watch() -> Watch {
             notification::is_granted() && matches!(storage::read(Area::Kept, NOTIFY), Ok(Some(_))),
         ),
         feed: use_feed().feed,
+        poller: use_poller(),
         lang: use_lang(),
         saves: StoredValue::new(0),
     })
 }
 
-/// That saved requests are asked again.
+/// A mark that saved requests are asked again.
 #[derive(Clone, Copy)]
 struct Watching;
 
@@ -60,27 +67,17 @@ pub fn watch() {
 }
 
 fn follow(watch: Watch) {
-    let file = Memo::new(move |_| watch.feed.with(|feed| feed.published().cloned().map(Shown)));
-    Effect::new(move |before: Option<Option<Shown>>| {
+    let file = Memo::new(move |_| watch.feed.with(|feed| feed.published().cloned().map(Shared)));
+    Effect::new(move |before: Option<Option<Shared<CapacityFile>>>| {
         let now = file.get();
-        if let Some(Shown(file)) = now.clone() {
-            spawn_local(watch.ask(before.flatten().map(|Shown(old)| old), file));
+        if let Some(Shared(file)) = now.clone() {
+            spawn_local(watch.ask(before.flatten().map(|Shared(old)| old), file));
         }
         now
     });
 }
 
-/// A file; equal is what is one and the same.
-#[derive(Clone)]
-struct Shown(Arc<CapacityFile>);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What is stored of the answers.
+/// The answers as they are stored.
 fn stored() -> KnownAnswers {
     let text = storage::read(Area::Kept, ANSWERS).ok().flatten();
     text.map(|text| KnownAnswers::read(&text)).unwrap_or_default()
@@ -96,8 +93,9 @@ impl Watch {
     async fn ask(self, old: Option<Arc<CapacityFile>>, file: Arc<CapacityFile>) {
         let (drafts, known) = (stored_drafts(), stored());
         let (work, mut asked) = (Work::begin(), Vec::new());
+        let mut files = AskedFiles::new(old, Arc::clone(&file));
         for draft in drafts.list() {
-            asked.extend(ask_again(draft, &known, old.as_ref(), &file, clock::now()));
+            asked.extend(ask_again(draft, &known, &mut files, clock::now()));
             work.pause().await;
         }
         // Another tab may have asked meanwhile, and noted the same.
@@ -107,17 +105,15 @@ impl Watch {
         if is_news && self.notifies.get_untracked() {
             let lang = self.lang.get_untracked();
             let rows = self.known.with_untracked(|known| changed(known, &drafts, lang));
-            notification::show(&in_words(&rows, lang));
+            // Where the browser shows none, the page itself says it.
+            let _ = notification::show(&in_words(&rows, lang));
         }
     }
 
     fn keep(self, known: KnownAnswers) {
         // What cannot be stored is known for as long as the page lives.
         let _ = storage::write(Area::Kept, ANSWERS, &known.write());
-        let badge = badge(&known);
-        self.feed.update(|feed| {
-            feed.apply(Event::Answered(badge));
-        });
+        self.poller.send(Event::Answered(badge(&known)));
         self.known.set(known);
     }
 
@@ -144,17 +140,19 @@ impl Watch {
         self.keep(known);
     }
 
-    /// Notifies the reader from now on, where the browser lets it be asked and the reader allows it.
-    /// `tell` is called with whether that is so.
+    /// Notifies the reader from now on, where the reader allows it and the browser shows a first
+    /// notification, which says so: phones allow them and show none. `tell` is called with whether that
+    /// is so.
     pub fn notify(self, tell: impl FnOnce(bool) + 'static) {
         spawn_local(async move {
-            let is_granted = notification::ask().await;
-            if is_granted {
+            let first = words::NOTIFY_ON.get(self.lang.get_untracked());
+            let is_shown = notification::ask().await && notification::show(first);
+            if is_shown {
                 // Where it cannot be stored it holds for as long as the page lives.
                 let _ = storage::write(Area::Kept, NOTIFY, "1");
                 self.notifies.set(true);
             }
-            tell(is_granted);
+            tell(is_shown);
         });
     }
 
