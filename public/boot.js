@@ -99,12 +99,11 @@ try {
   const wasm = document.getElementById("jari-wasm");
   const [{ default: init }] = await Promise.all([import(document.getElementById("jari-js").href), painted]);
 
-  // The code of a view that the address asks for comes along, instead of after the page.
+  // The code and the style of a view that the address asks for come along, instead of after the page.
+  const preload = (file) => document.head.append(Object.assign(element("link"), { rel: "preload", ...file }));
   const pieces = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
-  for (const href of pieces?.split(" ") ?? []) {
-    const early = { rel: "preload", as: "fetch", crossOrigin: "", href };
-    document.head.append(Object.assign(element("link"), early));
-  }
+  if (pieces) preload({ as: "style", href: document.getElementById("later").href });
+  for (const href of pieces?.split(" ") ?? []) preload({ as: "fetch", crossOrigin: "", href });
   await init({ module_or_path: wasm.href });
   // Of no use before, and no harm where it does not come.
   import("./update.js").catch(() => {});

@@ -28,7 +28,7 @@ pub struct Weight {
 pub struct FirstLoad {
     /// What the page needs to answer.
     pub files: Vec<Weight>,
-    /// The code of views that are not shown first.
+    /// The code of views that are not shown first, and their style.
     pub later: Vec<Weight>,
 }
 
@@ -38,10 +38,9 @@ impl FirstLoad {
     /// Refuses a site that names a file it does not have.
     pub fn weigh(dir: &Path) -> io::Result<Self> {
         let html = read(dir, "index.html")?;
-        let named = references(&String::from_utf8_lossy(&html));
-
+        let text = String::from_utf8_lossy(&html);
         let mut weights = vec![weigh("index.html", &html)?];
-        for file in named {
+        for file in references(&text, false) {
             weights.push(weigh(&file, &read(dir, &file)?)?);
         }
         let seen = weights.iter().any(|weight| weight.file == FETCHED_AT_START);
@@ -49,7 +48,7 @@ impl FirstLoad {
             weights.push(weigh(FETCHED_AT_START, &read(dir, FETCHED_AT_START)?)?);
         }
         let mut later = Vec::new();
-        for file in code(dir)? {
+        for file in references(&text, true).into_iter().chain(code(dir)?) {
             if !weights.iter().any(|weight| weight.file == file) {
                 later.push(weigh(&file, &read(dir, &file)?)?);
             }
@@ -132,10 +131,11 @@ pub(super) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(pressed)
 }
 
-/// The files of this site that the links and scripts of a page name, each once, in order.
-fn references(html: &str) -> Vec<String> {
+/// The files of this site that the links and scripts of a page name, each once, in order: those that
+/// a browser loads with the page, or the disabled ones, which it loads when the page wants them.
+fn references(html: &str, disabled: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for tag in markup::tags(html) {
+    for tag in markup::tags(html).filter(|tag| tag.contains(" disabled") == disabled) {
         let address = match tag.split(' ').next() {
             // What can be subscribed to is not loaded.
             Some("link") if markup::attribute(tag, "rel") == Some("alternate") => None,
@@ -162,8 +162,10 @@ mod tests {
         let html = r#"<link rel="icon" href="favicon.svg"><link id="a" href="./page.js" rel="x"/>
             <script type="module" src="boot.js"></script><link href="./page.js">
             <link rel="alternate" type="text/csv" href="capacity.csv">
+            <link rel="stylesheet" disabled href="./later.css"/>
             <a href="other.html">x</a><link rel="canonical" href="https://example.org/"><meta href="no">"#;
-        assert_eq!(references(html), ["favicon.svg", "page.js", "boot.js"]);
+        assert_eq!(references(html, false), ["favicon.svg", "page.js", "boot.js"]);
+        assert_eq!(references(html, true), ["later.css"]);
     }
 
     #[test]

@@ -15,5 +15,6 @@ pub mod panic;
 pub mod random;
 pub mod screen;
 pub mod storage;
+pub mod style;
 pub mod task;
 pub mod window;

@@ -18,6 +18,21 @@ pub async fn next() {
     let _ = JsFuture::from(come).await;
 }
 
+/// Goes on once what has changed is on the screen; a tab that nobody sees paints nothing, and is not
+/// waited for.
+pub async fn painted() {
+    const PATIENCE_MS: i32 = 100;
+    if let Some(window) = web_sys::window() {
+        let come = Promise::new(&mut |come, _| {
+            let _ = window.request_animation_frame(&come);
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&come, PATIENCE_MS);
+        });
+        let _ = JsFuture::from(come).await;
+    }
+    next().await;
+}
+
 /// Calls `act` in the next task.
 pub fn later(act: impl FnOnce() + 'static) {
     spawn_local(async {

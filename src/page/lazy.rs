@@ -2,7 +2,7 @@
 
 use super::dom::{AnyView, Element};
 use crate::edge::js::Js;
-use crate::edge::task;
+use crate::edge::{style, task};
 use crate::exchange::out::TakenOffer;
 use crate::exchange::out::handover::Handover;
 use crate::model::{Hour, Instant, Scenario, Snapshot, Text};
@@ -16,7 +16,7 @@ use crate::words::table::Table;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-/// The file with the code did not come.
+/// The file with the code did not come, or the style of what it shows.
 #[derive(Clone, Copy)]
 pub struct NotLoaded;
 
@@ -60,8 +60,11 @@ impl<T: Sync> Lazy<T> {
     pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
+            let style = style::load();
             leptos::task::spawn_local(async move {
                 let code = load.await;
+                // What is shown without its style is not what was meant.
+                let code = if style.await { code } else { Err(NotLoaded) };
                 // It was made ready in this task, and is run in another.
                 task::next().await;
                 self.code.set(Some(code));

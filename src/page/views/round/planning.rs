@@ -1,6 +1,6 @@
 //! Decides the round whenever it, or what it is decided on, has changed.
 
-use crate::edge::task::Work;
+use crate::edge::task::{self, Work};
 use crate::page::context::use_scenario;
 use crate::page::shared::Shared;
 use crate::session::PreparedScenario;
@@ -83,7 +83,14 @@ async fn plan(
     newest: StoredValue<u32>,
     number: u32,
 ) {
+    if planning.decided.with_untracked(Option::is_none) {
+        // The list comes first: on it, nobody waits for the plan.
+        task::painted().await;
+    }
     let pace = Slices { work: Work::begin(), newest, number };
+    if !pace.is_wanted() {
+        return;
+    }
     let policy = planning.round.with_untracked(|round| round.policy().clone());
     // What was decided before stays in sight until the new plan is whole.
     let so_far = |decided| {
