@@ -60,9 +60,9 @@ pub async fn use_cluster(page: &Page) {
 fn answers_of_a_cluster_are_summed_up_used_on_every_view_and_left() {
     with_page(ASKED, Options::default(), async |page| {
         give(page, &[("jobs.json", text(JOBS)), ("nodes.json", text(NODES))], DROPPED).await;
-        page.wait_text("#data-outcome", "예약 파일 없이 가져왔습니다").await;
+        page.wait_text("#data-summary", "예약 파일 없이 가져왔습니다").await;
         give(page, &[("reservations.json", text(RESERVATIONS))], CHOSEN).await;
-        page.wait_text("#data-outcome", "모든 점유를 안다고 적힌 파일입니다").await;
+        page.wait_text("#data-summary", "모든 점유를 안다고 적힌 파일입니다").await;
         page.click("#data-use").await;
         page.wait_text("#own-file", "nodes.json").await;
         assert_eq!(page.focus().await, "own-file");
@@ -179,7 +179,7 @@ fn hostile_and_odd_files_are_told_with_their_place_and_the_page_goes_on() {
         )
         .await;
         page.click("#data-read").await;
-        page.wait_text("#data-outcome", "규모로만 답합니다").await;
+        page.wait_text("#data-summary", "규모로만 답합니다").await;
         page.click("#data-use").await;
         page.wait_text("#own-told", "붙여 넣은 것").await;
         page.click(".tabs a[href*='view=fit']").await;

@@ -15,7 +15,7 @@ use super::cluster::{Cluster, Node, Span, State};
 use super::imported::{Counted, Imported, Summary};
 use super::model_names::{ids_of, unique};
 use super::natural;
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, both, quote};
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE, both, quote};
 use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
 use crate::model::{
     Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text, order,
@@ -45,10 +45,10 @@ pub(super) fn assemble(
 ) -> Result<Imported, ImportProblem> {
     let too_many = |most| {
         let what = ImportWhat::TooMany { most };
-        ImportProblem { input: Input::Nodes, place: "$".into(), what }
+        ImportProblem { input: Input::Nodes, place: WHOLE.into(), what }
     };
     if cluster.nodes.is_empty() {
-        problems.add(Input::Nodes, "$".into(), ImportWhat::NoGpus);
+        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoGpus);
     }
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
@@ -66,7 +66,7 @@ pub(super) fn assemble(
         return Err(too_many(MAX_BLOCKS));
     }
     if is_assumed {
-        problems.add(Input::Nodes, "$".into(), ImportWhat::NoTopology);
+        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoTopology);
     }
     let holds = holds(&cluster, &places, origin.as_of.floor());
     if holds.len() > MAX_HOLDS {
@@ -77,7 +77,7 @@ pub(super) fn assemble(
     let summary = Summary {
         nodes: count(cluster.nodes.len()),
         gpus: states.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus)),
-        without_gpus: cluster.without_gpus.values().sum(),
+        without_gpus: count(cluster.without_gpus.len()),
         states,
         blocks: count(blocks.len()),
         holds: count(holds.len()),
@@ -103,7 +103,8 @@ pub(super) fn assemble(
 }
 
 fn counted(cluster: &Cluster, state: State) -> Counted {
-    let without_gpus = cluster.without_gpus.get(&state).copied().unwrap_or(0);
+    let without_gpus = cluster.without_gpus.iter().filter(|it| **it == state).count();
+    let without_gpus = u32::try_from(without_gpus).unwrap_or(u32::MAX);
     let mut counted = Counted { state, without_gpus, with_gpus: 0, gpus: 0 };
     for node in cluster.nodes.iter().filter(|node| node.state == state) {
         counted.with_gpus += 1;
@@ -128,10 +129,7 @@ fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
         let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
         groups.entry((&node.groups, id, node.gpus)).or_default().push(place);
     }
-    let mut sizes: BTreeMap<(&[String], &str), u32> = BTreeMap::new();
-    for (groups, id, _) in groups.keys() {
-        *sizes.entry((groups, id)).or_default() += 1;
-    }
+    let kinds: Vec<(&[String], &str)> = groups.keys().map(|(parts, id, _)| (*parts, *id)).collect();
     let mut laid = Laid {
         blocks: Vec::new(),
         names: Vec::new(),
@@ -153,7 +151,9 @@ fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
         order::merge(&mut members, &|a, b| compare(a, b).is_le());
         let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
         name.push_str(id);
-        if sizes.get(&(parts, id)).is_some_and(|sizes| *sizes > 1) {
+        // Kinds are in order: those that differ in their GPUs alone stand side by side.
+        let first = kinds.partition_point(|kind| *kind < (parts, id));
+        if kinds.get(first + 1) == Some(&(parts, id)) {
             name.push_str(&format!("-x{gpus}"));
         }
         for members in members.chunks(MAX_NODES as usize) {

@@ -56,8 +56,8 @@ pub(super) struct Span {
 #[derive(Default)]
 pub(super) struct Cluster {
     pub(super) nodes: Vec<Node>,
-    /// Nodes of the answer without GPUs, by state.
-    pub(super) without_gpus: BTreeMap<State, u32>,
+    /// What each node of the answer without GPUs does.
+    pub(super) without_gpus: Vec<State>,
     pub(super) spans: Vec<Span>,
     pub(super) labels: Vec<Text>,
     /// Where each label stands, by its English text.
@@ -74,11 +74,6 @@ impl Cluster {
             self.labels.push(text);
             next
         })
-    }
-
-    /// Counts a node without GPUs.
-    pub(super) fn count_without_gpus(&mut self, state: State) {
-        *self.without_gpus.entry(state).or_default() += 1;
     }
 
     /// Holds a node; a time that is empty holds nothing.

@@ -9,7 +9,7 @@ use super::cluster::{Cluster, Node, State};
 use super::document::{Document, Fields, shown, text_of};
 use super::imported::Imported;
 use super::options::{Options, Partial};
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, quote};
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE, quote};
 use crate::model::Hour;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 use crate::words::catalogue::import as words;
@@ -51,7 +51,7 @@ pub struct Files<'a> {
 /// file takes.
 pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
-        let refused = |what| ImportProblem { input, place: "$".into(), what };
+        let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         Document::open(text, "items").map_err(refused)
     };
     let nodes = open(files.nodes, Input::Nodes)?;
@@ -62,7 +62,7 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
         let used = read_pods(pods, &places, cluster.nodes.len(), &mut problems);
         hold_used(&used, options, &mut cluster, &mut problems);
     } else {
-        problems.add(Input::Nodes, "$".into(), ImportWhat::NotGiven(Input::Pods));
+        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Pods));
     }
     let origin = Origin {
         source: "Kubernetes".to_owned(),
@@ -115,7 +115,7 @@ fn read_nodes(
             }
             Ok(None) => {
                 places.insert(name.to_owned(), None);
-                cluster.count_without_gpus(state);
+                cluster.without_gpus.push(state);
             }
             Err(what) => tell(".status.capacity", what),
         }

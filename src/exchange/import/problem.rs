@@ -10,6 +10,8 @@ use crate::words::lang::Lang;
 pub const MAX_PROBLEMS: usize = 1_000;
 /// The most characters of a value that are repeated.
 const MAX_QUOTE: usize = 60;
+/// The place of what holds for all of a file.
+pub(super) const WHOLE: &str = "$";
 
 /// Which of the files that are read together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,7 +33,7 @@ pub enum Input {
 pub struct ImportProblem {
     /// In which file.
     pub input: Input,
-    /// Where in it: a path such as `$.nodes[3].gres`, or a line such as `4`.
+    /// Where in it: a path such as `$.nodes[3].gres`, or a line such as `4`; `$` for all of it.
     pub place: String,
     /// What it is.
     pub what: ImportWhat,
@@ -223,15 +225,17 @@ impl Input {
 }
 
 impl ImportProblem {
-    /// The place, and what is there.
+    /// The place, and what is there. A note on all that was given names no place.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let entry = if self.input == Input::Table { words::AT_LINE } else { words::AT };
-        let values = [
-            ("file", self.input.name(lang)),
-            ("place", &self.place),
-            ("what", &self.what.text(lang)),
-        ];
+        let what = self.what.text(lang);
+        let entry = match (self.place.as_str(), self.input) {
+            (WHOLE, _) if self.what.is_note() => return what,
+            (WHOLE, _) => words::IN_FILE,
+            (_, Input::Table) => words::AT_LINE,
+            _ => words::AT,
+        };
+        let values = [("file", self.input.name(lang)), ("place", &*self.place), ("what", &*what)];
         entry.fill(lang, &values)
     }
 }
@@ -260,7 +264,7 @@ impl Problems {
     pub(super) fn finish(mut self) -> Vec<ImportProblem> {
         if self.more > 0 {
             let what = ImportWhat::More(self.more);
-            self.told.push(ImportProblem { input: Input::Nodes, place: "$".into(), what });
+            self.told.push(ImportProblem { input: Input::Nodes, place: WHOLE.into(), what });
         }
         self.told
     }

@@ -1,6 +1,7 @@
 //! What an import says of the files that it read, and what it writes into a capacity file.
 
 catalogue! {
+    IN_FILE: "{file}: {what}", "In {file}: {what}";
     AT: "{file}의 {place}: {what}", "In {file}, {place}: {what}";
     AT_LINE: "{file} {place}행: {what}", "In {file}, line {place}: {what}";
     NODES: "노드 파일", "the nodes";

@@ -18,7 +18,7 @@ use super::cluster::{Cluster, State};
 use super::document::Document;
 use super::imported::Imported;
 use super::options::{Options, Partial};
-use super::problem::{ImportProblem, ImportWhat, Input, Problems};
+use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE};
 use crate::model::{Hour, Instant, order, shown};
 use crate::words::catalogue::import as words;
 use jobs::OnNode;
@@ -45,7 +45,7 @@ pub struct Files<'a> {
 /// file takes.
 pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
-        let refused = |what| ImportProblem { input, place: "$".into(), what };
+        let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         Document::open(text, list).map_err(refused)
     };
     let nodes_read = open(files.nodes, "nodes", Input::Nodes)?;
@@ -63,7 +63,7 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
         let window = Window { as_of, horizon };
         reservations::read(document, &window, &mut cluster, &mut names, &mut problems);
     } else {
-        problems.add(Input::Nodes, "$".into(), ImportWhat::NotGiven(Input::Reservations));
+        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Reservations));
     }
     hold_reserved(&seen, as_of.floor(), &mut cluster);
     hold_broken(&seen, &mut cluster);

@@ -74,7 +74,7 @@ pub(super) fn read(
             continue;
         }
         if place.is_none() {
-            cluster.count_without_gpus(state::read(fields.get("state")).state);
+            cluster.without_gpus.push(state::read(fields.get("state")).state);
             continue;
         }
         let (node, own) = node(name, &gpus, &fields);

@@ -101,6 +101,11 @@ fn nodes_become_blocks_by_accelerator_and_partitions() {
         imported.problems.iter().map(|it| (it.place.as_str(), it.what.is_note())).collect();
     let wanted = [("$.nodes[4].gres", true), ("$.nodes[7].name", false), ("$", true)];
     assert_eq!(places, wanted);
+    // What holds for all of it names no place.
+    let said = imported.problems[2].text(Lang::En);
+    assert_eq!(said, imported.problems[2].what.text(Lang::En));
+    let file = ImportProblem { place: WHOLE.into(), ..imported.problems[1].clone() };
+    assert!(file.text(Lang::En).starts_with("In the nodes: "), "{}", file.text(Lang::En));
     // What is lost may have been a hold.
     assert_eq!(imported.availability, Availability::Published);
 }

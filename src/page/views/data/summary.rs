@@ -60,7 +60,7 @@ fn file_row(desk: Desk, row: FileRow) -> Element {
 
 /// What the files come to, and the button that uses it; or why nothing can be made of them. The
 /// shortest of it is read out as it comes.
-pub fn summary(desk: Desk) -> Element {
+pub fn summary(desk: Desk) -> impl IntoView {
     let shown = use_view(desk);
     let stopped = move || {
         let stopped = shown.with(|shown| shown.stopped.clone())?;
@@ -69,7 +69,7 @@ pub fn summary(desk: Desk) -> Element {
     let summed = move || shown.with(|shown| shown.summary.clone()).map(|it| summed(desk, it));
     let spoken = move || shown.with(|shown| shown.spoken.clone());
     let spoken = html::p().class("unseen").id("data-spoken").attr("role", "status").child(spoken);
-    html::div().class("stack").id("data-outcome").child((spoken, stopped, summed))
+    (spoken, stopped, summed)
 }
 
 fn summed(desk: Desk, summary: SummaryView) -> Element {
@@ -77,7 +77,8 @@ fn summed(desk: Desk, summary: SummaryView) -> Element {
     let use_it = button(t(words::USE), move |_| desk.use_it());
     let left_out = listed("data-left-out", "stack wrong-lines", left_out)
         .map(|part| part.child(html::p().class("small").child(t(words::LEFT_OUT_DO))));
-    html::section().class("card stack").attr("aria-labelledby", "summary-title").child((
+    let part = html::section().class("card stack").id("data-summary");
+    part.attr("aria-labelledby", "summary-title").child((
         html::h2().id("summary-title").child(t(words::SUMMARY)),
         list("small", &lines),
         left_out,
