@@ -178,6 +178,26 @@ mod tests {
     }
 
     #[test]
+    fn all_blocks_are_saved_with_their_reasons() {
+        let answer = ask(Occupancy::Size, |draft| draft.nodes = "100".into());
+        let blocks = &answer.answered().unwrap().1.blocks;
+        let table = blocks.table(Lang::En);
+        assert_eq!(table.rows(), blocks.rows().count());
+        let texts = table.texts();
+        assert!(texts.iter().all(|row| row.len() == table.columns.len()));
+        for group in &blocks.groups {
+            for row in &group.rows {
+                let saved = texts.iter().find(|saved| saved[0] == row.name).unwrap();
+                assert_eq!(saved[1], row.result);
+                for (_, reason) in blocks.shared.iter().chain(&group.reasons) {
+                    assert!(saved[5].contains(reason), "{saved:?}");
+                }
+            }
+        }
+        assert!(texts.iter().any(|row| !row[5].is_empty()), "no block refuses it: {texts:?}");
+    }
+
+    #[test]
     fn without_calls_there_are_no_fees_and_no_classes() {
         let file = br#"{"schema":1,"as_of":"2026-11-28","availability":"complete",
             "accelerators":[{"id":"h200"}],

@@ -3,9 +3,10 @@
 use super::verdict::Verdict;
 use crate::fit::{BlockAnswer, Change, Preview};
 use crate::model::{NodeCount, Request, Scenario};
-use crate::words::catalogue::fit as words;
+use crate::words::catalogue::{Entry, fit as words};
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
+use crate::words::table::{Column, Table, Value};
 use crate::words::{format, why};
 
 /// A block's answer in words.
@@ -56,9 +57,40 @@ pub struct BlocksView {
 pub type Told = (&'static str, String);
 
 impl BlocksView {
+    /// The heads of the columns.
+    pub const HEADS: [Entry; 5] =
+        [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
+
     /// All blocks, in their order.
     pub fn rows(&self) -> impl Iterator<Item = &RowView> {
         self.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    /// The same as a table: every block with all of its reasons.
+    #[must_use]
+    pub fn table(&self, lang: Lang) -> Table {
+        let texts: [fn(&RowView) -> &str; 5] = [
+            |row| &row.name,
+            |row| row.result,
+            |row| &row.earliest,
+            |row| &row.most_nodes,
+            |row| &row.longest,
+        ];
+        let column = |(head, text): (Entry, fn(&RowView) -> &str)| {
+            Column::new(head.get(lang), self.rows().map(|row| Value::words(text(row))))
+        };
+        let mut columns: Vec<Column> = Self::HEADS.into_iter().zip(texts).map(column).collect();
+        let reasons = self.groups.iter().flat_map(|group| {
+            let told: Vec<String> = self
+                .shared
+                .iter()
+                .chain(&group.reasons)
+                .map(|(tier, text)| [tier, ": ", text].concat())
+                .collect();
+            vec![Value::words(told.join(" ")); group.rows.len()]
+        });
+        columns.push(Column::new(words::OBSTACLES.get(lang), reasons));
+        Table { caption: words::ALL_BLOCKS.get(lang).to_owned(), columns, lang }
     }
 }
 

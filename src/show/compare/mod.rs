@@ -7,12 +7,14 @@ pub use aspect::Aspect;
 use super::answer::{AnswerView, Verdict};
 use super::fee;
 use super::form::{FieldProblem, HoldDraft};
+use super::labels;
 use crate::fit::Offer;
 use crate::model::{Block, Layer, NodeCount, Occupancy, Request, Scenario, charge};
 use crate::words::catalogue::{compare as words, page};
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_names, block_name};
+use crate::words::table::{Column, Table, Value};
 
 /// One request of the comparison.
 pub struct Side<'a> {
@@ -76,6 +78,23 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
     let is_there =
         |aspect: &Aspect| has_calls || !matches!(aspect, Aspect::Applicant | Aspect::Fee);
     Aspect::ALL.into_iter().filter(is_there).map(row).collect()
+}
+
+/// The same as a table, to be saved: a column for each request, the one of the form and the pinned ones.
+#[must_use]
+pub fn comparison_table(rows: &[Row], lang: Lang) -> Table {
+    let names = rows.iter().map(|row| Value::words(row.name));
+    let mut columns = vec![Column::new("", names)];
+    let requests = rows.first().map_or(0, |row| row.cells.len());
+    for request in 0..requests {
+        let head = match request.checked_sub(1) {
+            None => words::NOW.get(lang).to_owned(),
+            Some(pin) => labels::pin(pin, lang),
+        };
+        let texts = rows.iter().filter_map(|row| row.cells.get(request));
+        columns.push(Column::new(head, texts.map(|cell| Value::words(cell.text.as_str()))));
+    }
+    Table { caption: words::CAPTION.get(lang).to_owned(), columns, lang }
 }
 
 /// Stands where there is nothing to say.

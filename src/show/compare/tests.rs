@@ -67,6 +67,25 @@ fn row(cases: &[&Case], aspect: Aspect, lang: Lang) -> Vec<String> {
 }
 
 #[test]
+fn a_comparison_is_saved_by_columns() {
+    let cases = [
+        Case::new(|_| (), Occupancy::Size, Vec::new()),
+        Case::new(|draft| draft.nodes = "511".into(), Occupancy::Size, Vec::new()),
+    ];
+    let sides: Vec<Side<'_>> = cases.iter().map(Case::side).collect();
+    let rows = compare(&sides, Lang::En);
+    let table = comparison_table(&rows, Lang::En);
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();
+    assert_eq!(heads, ["", words::NOW.get(Lang::En), &labels::pin(0, Lang::En)]);
+    let saved = table.texts();
+    assert_eq!(saved.len(), rows.len());
+    for (saved, row) in saved.iter().zip(&rows) {
+        let texts = row.cells.iter().map(|cell| cell.text.as_str());
+        assert!(saved.iter().map(String::as_str).eq([row.name].into_iter().chain(texts)));
+    }
+}
+
+#[test]
 fn what_differs_from_the_first_is_marked() {
     let now = Case::new(|_| (), Occupancy::Size, Vec::new());
     let paid = Case::new(

@@ -3,24 +3,21 @@
 
 use super::nearest::change_button;
 use super::settled::settled;
+use crate::page::components::save_csv;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::answer::{BlocksView, RowGroup, RowView, Told};
 use crate::words::catalogue::{Entry, fit as words};
 use leptos::prelude::*;
 
-/// The columns.
-const HEADS: [Entry; 5] =
-    [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
-
 /// The table of all blocks.
 pub fn all_blocks() -> impl IntoView {
     || settled(|_, answer| Some(table(&answer.blocks)))
 }
 
-fn table(blocks: &BlocksView) -> Element {
+fn table(blocks: &BlocksView) -> impl IntoView + use<> {
     let lang = use_lang().get();
-    let heads = HEADS.map(|head| html::th().attr("scope", "col").child(head.get(lang)));
+    let heads = BlocksView::HEADS.map(|head| html::th().attr("scope", "col").child(head.get(lang)));
     let shared = (!blocks.shared.is_empty()).then(|| {
         let why = (words::OF_ALL_BLOCKS.get(lang), reasons(&blocks.shared));
         html::tbody().child(row_below("reasons shared", why))
@@ -32,7 +29,8 @@ fn table(blocks: &BlocksView) -> Element {
         .child(shared)
         .child(blocks.groups.iter().map(group).collect::<Vec<_>>());
     let note = html::p().class("small quiet table-note").child(blocks.note.as_str());
-    html::div().class("table-frame").id("all-blocks").child((table, note))
+    let frame = html::div().class("table-frame").id("all-blocks").child((table, note));
+    (frame, save_csv(blocks.table(lang)))
 }
 
 /// Blocks for which the same is to be said, and below them what that is.
@@ -66,7 +64,7 @@ fn changes(group: &RowGroup) -> Option<Element> {
 /// A row of one cell across all columns.
 fn row_below(class: &'static str, why: impl IntoView) -> Element {
     let why = html::div().class("why").child(why);
-    let cell = html::td().attr("colspan", HEADS.len().to_string()).child(why);
+    let cell = html::td().attr("colspan", BlocksView::HEADS.len().to_string()).child(why);
     html::tr().class(class).child(cell)
 }
 

@@ -6,11 +6,11 @@ mod pins;
 
 pub use pin_button::pin_button;
 
-use crate::page::components::{Outcome, status};
+use crate::page::components::{Outcome, save_csv, status};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::show::compare::{Cell, Row, compare};
+use crate::show::compare::{Cell, Row, compare, comparison_table};
 use crate::words::catalogue::compare as words;
 use leptos::prelude::*;
 use pin_head::pin_head;
@@ -25,42 +25,52 @@ pub fn comparison() -> impl IntoView {
 }
 
 fn section() -> Element {
-    let outcome = RwSignal::new(None);
+    let (lang, rows, outcome) = (use_lang(), use_rows(), RwSignal::new(None));
     let heading = html::h2().id("compare-title").attr("tabindex", "-1").child(t(words::HEADING));
     let frame = html::div()
         .class("table-frame")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", t(words::CAPTION))
-        .child(table(outcome));
+        .child(table(rows, outcome));
     let note = html::p().class("small quiet").child(t(words::NOTE));
     let status = html::div().class("row").child(status("compare-kept", outcome));
+    let save = move || save_csv(comparison_table(&rows.get(), lang.get()));
     html::section()
         .class("stack compare")
         .id("compare")
         .attr("aria-labelledby", "compare-title")
-        .child((heading, frame, status, note))
+        .child((heading, frame, status, note, save))
 }
 
-fn table(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+/// The rows; none while there is no file.
+fn use_rows() -> Memo<Vec<Row>> {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let pins = use_pins();
-    move || {
-        let (scenario, pins, answer) = (scenario.get()?, pins.get(), form.answer.get());
+    memo(move |_| {
+        let Some(scenario) = scenario.get() else { return Vec::new() };
+        let (pins, answer) = (pins.get(), form.answer.get());
         let mut sides = vec![side_of(&scenario.0, &answer.0)];
         sides.extend(pins.iter().map(|pin| pin.side()));
-        let rows: Vec<Element> = compare(&sides, lang.get()).into_iter().map(row).collect();
+        compare(&sides, lang.get())
+    })
+}
+
+fn table(rows: Memo<Vec<Row>>, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+    let (lang, pins) = (use_lang(), use_pins());
+    move || {
+        let (rows, pins) = (rows.get(), pins.get());
         let heads = pins.iter().enumerate().map(|(place, pin)| pin_head(place, pin, outcome));
         let head = html::tr()
             .child(html::td())
             .child(html::th().attr("scope", "col").child(words::NOW.get(lang.get())))
             .child(heads.collect::<Vec<_>>());
-        Some(
+        (!rows.is_empty()).then(|| {
             html::table()
                 .child(html::caption().child(words::CAPTION.get(lang.get())))
                 .child(html::thead().child(head))
-                .child(html::tbody().child(rows)),
-        )
+                .child(html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()))
+        })
     }
 }
 
