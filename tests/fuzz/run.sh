@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-inputs=(capacity settings link config request workload drafts submission import)
+inputs=(capacity settings link config request workload drafts submission import own-file applications answers)
 seconds="${SECONDS_EACH:-10}"
 target="${CARGO_TARGET_DIR:-target}"
 host=$(rustc -vV | sed -n 's/^host: //p')
@@ -33,7 +33,7 @@ else
 fi
 
 failed=0
-printf '%-10s %12s %10s %14s %12s\n' input inputs corpus slowest peak
+printf '%-12s %12s %10s %14s %12s\n' input inputs corpus slowest peak
 for input in "${inputs[@]}"; do
   [ "${ONLY:-$input}" = "$input" ] || continue
   corpus="$target/fuzz/corpus/$input"
@@ -52,6 +52,6 @@ for input in "${inputs[@]}"; do
   slowest=$(sed -n 's/.*slowest \([0-9]* us\).*/\1/p' <<<"$watch")
   peak=$(sed -n 's/.*peak \([0-9]* KiB\).*/\1/p' <<<"$watch")
   count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  printf '%-10s %12s %10s %14s %12s\n' "$input" "${count:--}" "$(find "$corpus" -type f | wc -l)" "$slowest" "$peak"
+  printf '%-12s %12s %10s %14s %12s\n' "$input" "${count:--}" "$(find "$corpus" -type f | wc -l)" "$slowest" "$peak"
 done
 exit $failed

@@ -4,11 +4,14 @@
 //! inputs at each of them; the folder of the same name holds what it begins with, and every input
 //! that once broke something.
 
+mod answers;
+mod applications;
 pub mod capacity;
 mod drafts;
 mod import;
 mod lines;
 mod link;
+mod own_file;
 mod settings;
 mod submission;
 
@@ -16,7 +19,7 @@ mod submission;
 pub type Check = fn(&[u8]);
 
 /// The inputs by the names of their folders; `tests/fuzz/run.sh` lists the same names.
-pub const ALL: [(&str, Check); 9] = [
+pub const ALL: [(&str, Check); 12] = [
     ("capacity", capacity::answered),
     ("settings", settings::check),
     ("link", link::check),
@@ -26,6 +29,9 @@ pub const ALL: [(&str, Check); 9] = [
     ("drafts", drafts::check),
     ("submission", submission::check),
     ("import", import::check),
+    ("own-file", own_file::check),
+    ("applications", applications::check),
+    ("answers", answers::check),
 ];
 
 /// What is read as text comes from the browser as UTF-8.
