@@ -47,6 +47,18 @@ impl Framework {
         }
     }
 
+    /// How far the high end of memory lies from its estimate, next to where its parts put it. Set by
+    /// measured peaks (`docs/sizing.md`, "How the bands are set"; `tests/core/sizing/bands.rs` fails
+    /// where these are not what the peaks give, or where the low end should move too).
+    #[must_use]
+    pub const fn reach(self) -> f64 {
+        match self {
+            Self::Megatron => 1.26,
+            Self::Fsdp => 1.18,
+            Self::HuggingFace => 1.0,
+        }
+    }
+
     /// Bytes of logits for a token and an entry of the vocabulary: fused or chunked losses keep
     /// 0 to 2, a 16-bit copy with a fused 32-bit gradient 6, eager code 10 (16-bit logits, 32-bit
     /// copy and gradient), and a further 32-bit copy of it 14.

@@ -26,8 +26,14 @@ impl Band {
 
     /// Each of the three, by a factor that is not negative.
     #[must_use]
-    pub fn times(self, factor: f64) -> Self {
+    pub const fn times(self, factor: f64) -> Self {
         Self { low: self.low * factor, central: self.central * factor, high: self.high * factor }
+    }
+
+    /// The same band with its high end this many times as far from the estimate.
+    #[must_use]
+    pub fn reaching(self, factor: f64) -> Self {
+        Self { high: self.central + (self.high - self.central) * factor, ..self }
     }
 
     /// Low with low, high with high: for parts that a cause moves together.

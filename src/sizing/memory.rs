@@ -54,6 +54,11 @@ pub struct Memory {
     pub logits: Band,
     /// CUDA context, communication buffers, fragmentation.
     pub overhead: Band,
+    /// Gradients that are never held together where the optimizer's step is fused into the backward
+    /// pass.
+    pub fused: f64,
+    /// How far the high end of the total lies out, next to that of its parts.
+    pub reach: f64,
 }
 
 impl Memory {
@@ -69,11 +74,12 @@ impl Memory {
     pub fn total(&self) -> Band {
         let work = self.activations.plus(self.logits);
         let either = Band::new(
-            work.low.max(self.step.low + self.gradients) - self.gradients,
+            work.low.max(self.step.low + self.gradients - self.fused) - self.gradients,
             work.central.max(self.step.central),
             work.high.max(self.step.high),
         );
-        Band::exact(self.fixed()).plus(self.gathered).plus(either).plus(self.overhead)
+        let parts = Band::exact(self.fixed()).plus(self.gathered).plus(either);
+        parts.plus(self.overhead).reaching(self.reach)
     }
 
     /// How sure it is that a GPU with this many bytes suffices.
@@ -120,7 +126,7 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
     let adapters = setup.adapter_rank > 0;
     let ranks = f64::from(layout.dp.max(1)) * f64::from(layout.cp.max(1));
     let bytes = setup.optimizer.bytes();
-    let mut memory = Memory::default();
+    let mut memory = Memory { reach: setup.framework.reach(), ..Memory::default() };
     if adapters {
         let frozen = if setup.four_bits {
             // Tables and what is small stay in 16 bits.
@@ -174,6 +180,9 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
             Framework::HuggingFace => Band::new(0.0, 4.0, 12.0),
         }
         .times(held);
+        if setup.framework != Framework::Megatron {
+            memory.fused = memory.gradients;
+        }
     }
     let micro_batches = f64::from(layout.micro_batches.max(1));
     let in_flight = micro_batches.min(f64::from(layout.pp.max(1)));

@@ -7,7 +7,7 @@ use super::hardware::Gpu;
 use super::layout::recomputation;
 use super::network::Network;
 use super::ranks::Layout;
-use super::utilisation::{self, Precision};
+use super::utilisation::{self, FEW, Precision, Published};
 
 /// On what the speed of a run depends, besides its layout.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -37,6 +37,8 @@ pub struct Conditions<'a> {
 pub struct Speed {
     /// Utilisation by default: model FLOPs over the dense BF16 peak.
     pub base: Band,
+    /// The published runs that this default is held against; `None` where it was given.
+    pub published: Option<Published>,
     /// By what FP8 is faster.
     pub of_precision: f64,
     /// By what recomputation is slower, from 1.
@@ -68,13 +70,25 @@ impl Conditions<'_> {
     }
 
     fn base(&self) -> Band {
-        let default = utilisation::base(
-            self.gpu.generation,
-            self.network.experts().is_some(),
-            self.adapters,
-            self.framework,
-        );
-        self.given.map_or(default, Band::exact)
+        let moe = self.network.experts().is_some();
+        let default = utilisation::base(self.gpu.generation, moe, self.adapters, self.framework);
+        match (self.given, self.precision) {
+            (Some(given), _) => Band::exact(given),
+            (None, Precision::Bf16) => default,
+            // None of the published runs computed in fewer bits.
+            (None, _) => FEW.times(default.central),
+        }
+    }
+
+    fn published(&self) -> Option<Published> {
+        let moe = self.network.experts().is_some();
+        let of_kind =
+            utilisation::published(self.gpu.generation, moe, self.adapters, self.framework);
+        match (self.given, self.precision) {
+            (Some(_), _) => None,
+            (None, Precision::Bf16) => Some(of_kind),
+            (None, _) => Some(Published { runs: 0, held: None }),
+        }
     }
 
     fn of_precision(&self) -> f64 {
@@ -133,6 +147,7 @@ impl Conditions<'_> {
         let flops = self.flops.model();
         Speed {
             base,
+            published: self.published(),
             of_precision,
             of_recomputation,
             of_step,

@@ -113,7 +113,10 @@ impl<'a> Trainer<'a> {
 
     fn point(&self, nodes: u32, choice: Choice) -> Point {
         let Choice { layout, recompute, exposed, .. } = choice;
-        let speed = self.conditions().speed(&layout, recompute, exposed, Some(self.batch), nodes);
+        let mut speed =
+            self.conditions().speed(&layout, recompute, exposed, Some(self.batch), nodes);
+        // With a goodput that is given, the band is not the one that runs were held against.
+        speed.published = speed.published.filter(|_| self.workload.goodput.is_none());
         let hours = gpu_hours(self.tokens(), &speed, self.goodput(nodes));
         let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
         let days = hours.times(1.0 / (24.0 * gpus.max(1.0)));

@@ -1,7 +1,11 @@
 use super::*;
 use crate::model::{self, Hour};
 use crate::show::form::default_draft;
+use crate::sizing::activations::Framework;
+use crate::sizing::hardware::Generation;
 use crate::sizing::size;
+use crate::sizing::utilisation::published;
+use crate::words::catalogue::size as words;
 use crate::words::lang::Lang;
 use proptest::prelude::*;
 
@@ -13,7 +17,7 @@ fn draft(fields: &[(SizeField, &str)]) -> SizeDraft {
     draft
 }
 
-fn published() -> model::Snapshot {
+fn of_file() -> model::Snapshot {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/capacity.json");
     model::read(&std::fs::read(path).unwrap()).unwrap().snapshot
 }
@@ -24,7 +28,7 @@ fn today() -> Hour {
 
 /// The answer in words, and all of its texts.
 fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) {
-    let snapshot = published();
+    let snapshot = of_file();
     let mut form = default_draft(&snapshot, today());
     form.call = call.to_owned();
     let sites = sites(&snapshot, &form, today());
@@ -66,6 +70,33 @@ fn the_form_as_it_opens_has_an_answer() {
         }
         assert!(texts.iter().all(|text| !text.contains(['{', '}'])), "{texts:?}");
     }
+}
+
+/// How many published runs lie in the band is said where that was measured, how few there are
+/// elsewhere, and neither where the band is not that of published runs.
+#[test]
+fn published_runs_are_told_as_they_were_measured() {
+    let pretrain = (SizeField::Task, "pretrain");
+    let told = |fields: &[(SizeField, &str)], lang| -> Vec<Option<String>> {
+        let (view, _) = answer(&draft(fields), "", lang);
+        let name = words::PUBLISHED_RUNS.get(lang);
+        let fact = |site: &SiteView| site.facts.iter().find(|fact| fact.name == name).cloned();
+        view.sites.iter().map(|site| fact(site).map(|fact| fact.value)).collect()
+    };
+    let hopper = published(Generation::Hopper, false, false, Framework::Megatron);
+    let [runs, held] = [hopper.runs, hopper.held.unwrap()];
+    let english = told(&[pretrain], Lang::En);
+    let few = "0 (too few, so the range is wider)";
+    let h200 = format!("{held} of {runs} lie in the range that the others set");
+    assert_eq!(english, [Some(h200), Some(few.to_owned())]);
+    let korean = told(&[pretrain], Lang::Ko);
+    assert!(korean[0].as_ref().is_some_and(|it| it.starts_with(&format!("{runs}건 중 {held}건"))));
+    let eight_bits = told(&[pretrain, (SizeField::Precision, "fp8")], Lang::En);
+    assert!(eight_bits.iter().all(|it| it.as_deref() == Some(few)), "{eight_bits:?}");
+    for field in [SizeField::Utilisation, SizeField::Goodput] {
+        assert_eq!(told(&[pretrain, (field, "40")], Lang::En), [None, None]);
+    }
+    assert_eq!(told(&[(SizeField::Task, task::SERVE)], Lang::En), [None, None]);
 }
 
 #[test]
@@ -152,7 +183,7 @@ fn what_is_wrong_is_told_at_its_field() {
 
 #[test]
 fn the_size_handed_over_is_the_one_suggested() {
-    let snapshot = published();
+    let snapshot = of_file();
     let form = default_draft(&snapshot, today());
     let sites = sites(&snapshot, &form, today());
     let answer = size(&raise(&SizeDraft::default()).unwrap(), &sites).unwrap();

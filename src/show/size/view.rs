@@ -11,6 +11,7 @@ use crate::sizing::layout::Choice;
 use crate::sizing::recommend::{Recommended, Why};
 use crate::sizing::site::Site;
 use crate::sizing::step::Step;
+use crate::sizing::utilisation::Published;
 use crate::sizing::workload::Origin;
 use crate::words::catalogue::{Entry, size as words};
 use crate::words::fact::Fact;
@@ -218,6 +219,9 @@ fn facts(
             quantity::band(point.days, lang, |days| quantity::days(days, lang)),
         );
     }
+    if let Some(published) = point.speed.as_ref().and_then(|speed| speed.published) {
+        add(words::PUBLISHED_RUNS, runs(published, lang));
+    }
     if let Some(users) = point.users {
         add(words::USERS_SERVED, quantity::band(users, lang, quantity::count));
     }
@@ -248,6 +252,16 @@ fn facts(
         );
     }
     facts
+}
+
+/// How often the band of time held for published runs, where enough of them measured it.
+fn runs(published: Published, lang: Lang) -> String {
+    let count = |number: u32| format::integer(number.into());
+    let runs = count(published.runs);
+    match published.held {
+        Some(held) => words::RUNS_HELD.fill(lang, &[("runs", &runs), ("held", &count(held))]),
+        None => words::RUNS_FEW.fill(lang, &[("runs", &runs)]),
+    }
 }
 
 fn layout(choice: &Choice, lang: Lang) -> String {

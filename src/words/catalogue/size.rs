@@ -157,6 +157,11 @@ catalogue! {
 
     NODES: "노드", "Nodes";
     TIME_NEEDED: "소요 기간", "Time it takes";
+    PUBLISHED_RUNS: "공개된 학습 사례", "Published runs";
+    RUNS_HELD:
+        "{runs}건 중 {held}건이 나머지 사례로 정한 범위 안",
+        "{held} of {runs} lie in the range that the others set";
+    RUNS_FEW: "{runs}건(적어서 범위를 넓게 잡음)", "{runs} (too few, so the range is wider)";
     DAYS: "소요 일수", "Days";
     GPU_HOURS_NEEDED: "GPU시간", "GPU-hours";
     TERM: "신청할 기간", "Term to request";

@@ -12,6 +12,7 @@ mod flops;
 mod formulas;
 mod known;
 mod memory;
+mod peaks;
 mod properties;
 mod published;
 mod runs;

@@ -6,7 +6,7 @@ use jari::sizing::activations::Framework;
 use jari::sizing::arch::Arch;
 use jari::sizing::band::Band;
 use jari::sizing::flops::{self, Recompute, Trained};
-use jari::sizing::hardware::Gpu;
+use jari::sizing::hardware::{Generation, Gpu};
 use jari::sizing::layout::{Layout, Search};
 use jari::sizing::memory::Setup;
 use jari::sizing::params::params;
@@ -33,7 +33,7 @@ pub fn gpu(name: &str) -> Option<Gpu> {
 }
 
 /// Shapes of runs that the table of architectures does not have.
-pub fn shape(models: &Models, row: &Row) -> Option<Arch> {
+fn shape(models: &Models, row: &Row) -> Option<Arch> {
     let name = row.text("name");
     if name.starts_with("DeepSeek-V2") {
         return typical::experts(236e9, 21e9);
@@ -45,7 +45,21 @@ pub fn shape(models: &Models, row: &Row) -> Option<Arch> {
     })
 }
 
-pub fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
+/// What a run took, and what `sizing` says of it.
+pub struct Prediction {
+    /// GPU-hours that were published.
+    pub published: f64,
+    /// GPU-hours as predicted.
+    pub hours: Band,
+    /// The default of utilisation in the prediction.
+    pub base: Band,
+    /// The kind of run that the default goes by.
+    pub generation: Generation,
+    pub has_experts: bool,
+    pub framework: Framework,
+}
+
+pub fn predicted(models: &Models, row: &Row) -> Option<Prediction> {
     let tokens = row.number("tokens")?;
     let count = row.number("gpu_count");
     let hours = match row.number("gpu_hours") {
@@ -115,7 +129,14 @@ pub fn predicted(models: &Models, row: &Row) -> Option<(Band, f64)> {
     };
     let is_ideal = row.text("days_kind").starts_with("ideal");
     let goodput = if is_ideal { Band::exact(1.0) } else { goodput(nodes) };
-    Some((gpu_hours(tokens, &speed, goodput), hours))
+    Some(Prediction {
+        published: hours,
+        hours: gpu_hours(tokens, &speed, goodput),
+        base: speed.base,
+        generation: gpu.generation,
+        has_experts: network.experts().is_some(),
+        framework: conditions.framework,
+    })
 }
 
 #[test]
@@ -123,17 +144,20 @@ fn gpu_hours_of_whole_runs() {
     let (Some(models), Some(rows)) = (Models::read(), rows("training_runs.csv")) else { return };
     let mut by_kind: BTreeMap<String, Vec<(f64, bool)>> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.text("kind") == "run") {
-        let Some((predicted, hours)) = predicted(&models, row) else { continue };
+        let Some(Prediction { hours: predicted, published: hours, has_experts, .. }) =
+            predicted(&models, row)
+        else {
+            continue;
+        };
         let (ratio, held) = (predicted.central / hours, predicted.holds(hours));
         if std::env::var_os("JARI_ROWS").is_some() {
             let name = row.text("name");
             let [low, high] = [predicted.low, predicted.high].map(|it| it / hours);
             say(&format!("  {} {ratio:.2} ({low:.2} to {high:.2}) {name}", row.id()));
         }
-        let dense = shape(&models, row).is_some_and(|arch| arch.moe.is_none());
         let of_kind = format!(
             "{} {}",
-            if dense { "dense" } else { "MoE" },
+            if has_experts { "MoE" } else { "dense" },
             row.text("gpu").split('-').next().unwrap()
         );
         by_kind.entry(of_kind).or_default().push((ratio, held));
