@@ -600,6 +600,24 @@ const NOTIFIED: &str = "window.asked = 0; window.shown = [];
     const [set] = [window.setTimeout];
     window.setTimeout = (act, pause = 0) => set(act, pause < 1000 ? pause : pause / 20);";
 
+/// As on phones: allowed, and yet none is shown.
+const MUTE: &str = "window.Notification = class {
+        static permission = 'default';
+        static async requestPermission() { return this.permission = 'granted' }
+        constructor() { throw new TypeError('Illegal constructor') }
+    };";
+
+#[test]
+fn nobody_is_promised_a_notification_where_the_browser_shows_none() {
+    let options = Options { before: MUTE, ..refreshing(instead(free())) };
+    with_page("/?view=fit", options, async |page| {
+        page.click("#drafts-open").await;
+        page.click("#notify").await;
+        page.wait_text("#notify-told", "알림을 띄우지 않습니다").await;
+        assert_eq!(page.evaluate("localStorage.getItem('jari.notify')").await, json!(null));
+    });
+}
+
 #[test]
 fn drafts_are_asked_again_at_a_newer_file_and_what_changed_is_told() {
     let taken = |until| file("2026-11-24", &[("1-64", until, "Repair")]);
@@ -633,9 +651,10 @@ fn drafts_are_asked_again_at_a_newer_file_and_what_changed_is_told() {
         page.click("#notify").await;
         page.wait_text("#notify-told", "바뀌면 알려 드립니다").await;
         assert_eq!(page.evaluate("asked").await, 1);
+        assert_eq!(page.evaluate("shown").await, json!(["바뀌면 알려 드립니다."]), "it shows some");
         page.site.faults.set(DATA, Some(instead(taken("2027-03-01"))));
-        page.wait_until("shown.length === 1").await;
-        let shown = page.evaluate("shown[0]").await.to_string();
+        page.wait_until("shown.length === 2").await;
+        let shown = page.evaluate("shown[1]").await.to_string();
         assert!(shown.contains("봄 공모"), "{shown}");
 
         // A file that came while nobody looked is told as well.

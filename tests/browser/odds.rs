@@ -60,3 +60,20 @@ fn odds_fit_a_phone_and_a_desk() {
         });
     }
 }
+
+/// In a round, the rank is that of the list: nothing is typed.
+#[test]
+fn the_application_that_is_chosen_has_odds_at_its_rank() {
+    with_page("/?view=round&lang=en", Options::default(), async |page| {
+        page.click("#example-round").await;
+        page.element(".round-row").await;
+        assert_eq!(page.count("#odds").await, 0);
+        page.click(".round-row:nth-of-type(1)").await;
+        page.wait_text("#odds-sentence", "about 31 of 100 requests").await;
+        page.click(OPEN).await;
+        page.wait_text("#odds-own", "At rank 1 you are above the line").await;
+        assert_eq!(page.count("#odds-rank").await, 0);
+        page.click("#leave-out").await;
+        page.wait_until("document.querySelector('#odds') === null").await;
+    });
+}

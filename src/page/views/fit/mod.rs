@@ -4,7 +4,6 @@ mod answer;
 mod compare;
 mod drafts;
 mod fit_map;
-mod odds;
 mod request_form;
 mod scenario_form;
 mod submission;

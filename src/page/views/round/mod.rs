@@ -17,13 +17,14 @@ mod sums;
 mod tools;
 mod typed;
 
-use crate::page::components::no_blocks;
+use crate::page::components::{OddsAsked, no_blocks, odds};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
+use crate::page::shared::Shared;
 use crate::session::notice;
 use crate::words::catalogue::round as words;
-use desk::{Desk, use_desk};
+use desk::{Desk, ShownRanking, use_desk};
 use leptos::prelude::*;
 
 /// The view.
@@ -78,6 +79,7 @@ fn work(desk: Desk) -> impl IntoView {
     let plan = html::div().class("stack plan-side").child((
         picture::picture(desk),
         chosen::chosen(desk),
+        odds_of_chosen(desk, ranking),
         sums::details(desk),
         kept::kept(desk),
     ));
@@ -88,4 +90,20 @@ fn work(desk: Desk) -> impl IntoView {
         html::div().class("round-work").child((list, plan)),
         paper::paper(desk, ranking),
     )
+}
+
+/// How the application that is chosen would fare in a round like the published one, at its rank here.
+fn odds_of_chosen(desk: Desk, ranking: ShownRanking) -> impl IntoView {
+    odds(move || {
+        let place = desk.chosen.get()?;
+        let rank = ranking.with(|ranking| {
+            let Shared(ranking) = ranking.as_ref()?;
+            ranking.number(place).filter(|number| *number < ranking.decided_with)
+        })?;
+        let (call, nodes) = desk.round.with(|round| {
+            let request = &round.application(place)?.request;
+            Some((request.call.clone(), request.nodes.min))
+        })?;
+        Some(OddsAsked { call, nodes, rank: u32::try_from(rank + 1).ok() })
+    })
 }

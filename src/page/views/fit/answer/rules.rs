@@ -4,11 +4,10 @@
 use super::results::results;
 use super::settled::settled;
 use crate::model::{Request, Snapshot};
-use crate::page::components::{facts, list, source};
+use crate::page::components::{OddsAsked, facts, list, odds, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::page::views::fit::odds::odds;
 use crate::show::labels;
 use crate::show::overview;
 use crate::words::catalogue::capacity;
@@ -23,7 +22,14 @@ pub fn results_and_rules() -> impl IntoView {
         let scenario = scenario.get()?.0;
         settled(|request, _| rules(&scenario.scenario.snapshot, request))
     };
-    move || has_answer.get().then(|| html::div().class("stack").child((results(), odds(), rules)))
+    let asked = move || {
+        let answer = form.settled.get().0;
+        let (request, _) = answer.answered()?;
+        Some(OddsAsked { call: request.call.clone(), nodes: request.nodes.min, rank: None })
+    };
+    move || {
+        has_answer.get().then(|| html::div().class("stack").child((results(), odds(asked), rules)))
+    }
 }
 
 /// The rules of the call that the request is held against.

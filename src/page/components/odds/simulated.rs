@@ -1,9 +1,9 @@
-//! The odds of the request that is asked, as they are simulated.
+//! The odds of a request, as they are simulated.
 
 use crate::edge::task::Work;
 use crate::model::Snapshot;
 use crate::odds::{Prospect, ROUNDS, RoundSums, SEED};
-use crate::page::context::{use_kept, use_lang, use_request_form, use_route, use_scenario};
+use crate::page::context::{use_kept, use_lang, use_route, use_scenario};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::show::odds::{self, OddsAsk, OddsView};
@@ -21,12 +21,25 @@ pub struct Wanted {
 #[derive(Clone, Copy)]
 pub struct Simulated(RwSignal<Option<(Wanted, Shared<Prospect>)>>);
 
-/// The odds of the request that is asked.
+/// A request whose chance is asked for.
+#[derive(Clone, PartialEq)]
+pub struct OddsAsked {
+    /// The call that it is for; `None` for the latest with results.
+    pub call: Option<String>,
+    /// The fewest nodes that it takes.
+    pub nodes: u32,
+    /// Its rank in a list, from 1; `None` where the reader types the rank that they expect.
+    pub rank: Option<u32>,
+}
+
+/// The odds of a request.
 #[derive(Clone, Copy)]
 pub struct Odds {
     pub wanted: Memo<Option<Wanted>>,
     pub simulated: Simulated,
     pub view: Memo<Option<Shared<OddsView>>>,
+    /// Whether the reader types the rank that they expect.
+    pub asks_rank: Memo<bool>,
 }
 
 impl Odds {
@@ -42,16 +55,13 @@ impl Odds {
     }
 }
 
-/// Returns the odds of the request that is asked.
-pub fn use_odds() -> Odds {
+/// Returns the odds of what is asked.
+pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> Odds {
     let (lang, scenario, route) = (use_lang(), use_scenario(), use_route());
-    let form = use_request_form();
-    let asked = memo(move |_| {
-        let answer = form.settled.get().0;
-        answer.answered().map(|(request, _)| (request.call.clone(), request.nodes.min))
-    });
+    let asked = memo(move |_| asked());
+    let call = memo(move |_| asked.get().map(|asked| asked.call));
     let wanted = memo(move |_| {
-        let (call, _) = asked.get()?;
+        let call = call.get()?;
         let scenario = scenario.get()?.0;
         let snapshot: &Snapshot = &scenario.file.snapshot;
         let (call, sums) = RoundSums::of_call_or_latest(snapshot, call.as_deref())?;
@@ -69,16 +79,19 @@ pub fn use_odds() -> Odds {
         let done = simulated.0.get().filter(|done| done.0 == wanted).map(|done| done.1);
         let prospect = done.or_else(|| blank.get())?.0;
         let projects = prospect.sums.projects_asked;
-        let rank = route.with(|route| route.rank.clone()).unwrap_or_default();
-        let ask = OddsAsk {
-            nodes: asked.get().map(|(_, nodes)| nodes),
-            rank: odds::own_rank(&rank, projects, lang.get()).ok().flatten(),
+        let OddsAsked { nodes, rank, .. } = asked.get()?;
+        let typed = || {
+            let rank = route.with(|route| route.rank.clone()).unwrap_or_default();
+            odds::own_rank(&rank, projects, lang.get()).ok().flatten()
         };
+        let rank = rank.map_or_else(typed, |rank| Some(rank).filter(|rank| *rank <= projects));
+        let ask = OddsAsk { nodes: Some(nodes), rank };
         let snapshot = &scenario.file.snapshot;
         let call = snapshot.call(&wanted.call)?;
         odds::view(snapshot, call, &prospect, ask, lang.get()).map(Shared::new)
     });
-    Odds { wanted, simulated, view }
+    let asks_rank = memo(move |_| asked.with(|it| it.as_ref().is_some_and(|it| it.rank.is_none())));
+    Odds { wanted, simulated, view, asks_rank }
 }
 
 /// Simulates in parts, each as long as a task may last.

@@ -6,7 +6,7 @@ mod scenarios;
 mod simulated;
 mod steps;
 
-use crate::page::components::{disclosure, reference, schemes, source};
+use super::{disclosure, reference, schemes, source};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::{effect, memo};
@@ -16,9 +16,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use simulated::{Odds, simulate, use_odds};
 
-/// The chance of being selected, where the file's calls have results that it follows from.
-pub fn odds() -> impl IntoView {
-    let odds = use_odds();
+pub use simulated::OddsAsked;
+
+/// The chance of being selected, where the file's calls have results that it follows from; `asked` is
+/// whose.
+pub fn odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> impl IntoView {
+    let odds = use_odds(asked);
     let has_odds = memo(move |_| odds.view.with(Option::is_some));
     move || has_odds.get().then(|| card(odds))
 }

@@ -20,7 +20,7 @@ pub fn line(odds: Odds) -> impl IntoView {
     html::div().class("stack picture").id("odds-line").child((
         html::h3().child(t(words::LINE)),
         html::p().child(odds.read(|view| view.line.sentence.clone())),
-        rank_field(odds),
+        move || odds.asks_rank.get().then(|| rank_field(odds)),
         html::p().id("odds-own").attr("role", "status").child(own),
         odds.read(|view| draw(&view.line)),
         table_alternative(odds.read(|view| view.line.picture.table.clone())),
