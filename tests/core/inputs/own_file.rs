@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use jari::model::Instant;
+use jari::model::{Instant, fingerprint, read};
 use jari::session::CapacityFile;
 use jari::session::own_file::{OwnFiles, view};
 use jari::words::Lang;
@@ -20,7 +20,8 @@ pub fn check(bytes: &[u8]) {
     files.draw_up(*NOW);
     told(&files);
     if let Some(bytes) = files.to_read() {
-        files.note_read(&bytes, CapacityFile::read(&bytes));
+        let file = read(&bytes).map(|it| CapacityFile::new(it, fingerprint(&bytes)));
+        files.note_read(&bytes, file);
     }
     told(&files);
     let can_use = files.can_use();
