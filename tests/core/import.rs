@@ -376,6 +376,10 @@ mod tool {
             let run = jari(arguments, b"");
             assert!(run.code == 2 && run.err.contains(wanted), "{arguments:?}: {}", run.err);
         }
+        let old = NODES.replacen('{', r#"{"meta":{"plugin":{"type":"openapi/v0.0.38"}},"#, 1);
+        let run = jari(&["import", "slurm", "-"], old.as_bytes());
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains("v0.0.38"), "{}", run.err);
         let cut = NODES.get(..90).unwrap();
         let run = jari(&["import", "slurm", "-"], cut.as_bytes());
         assert!(run.code == 2 && run.err.contains("line 2"), "{}", run.err);

@@ -4,8 +4,8 @@
 //!   of several partitions is with those of the very same ones: so it is counted once, and no offer
 //!   goes over nodes that no partition has together.
 //! - Leaves are the places in the network that the answer tells. A node whose place it does not tell
-//!   is a leaf of its own where others of its block have one; where none has, the block is one leaf,
-//!   marked as assumed.
+//!   is a leaf of its own where others of its block have one; where none has, the block is one leaf.
+//!   Both are marked as assumed.
 //! - Nodes are numbered from 1 by leaf, then by name, with numbers in names as numbers.
 //! - On one node, what overlaps in whole hours becomes one hold.
 
@@ -61,12 +61,12 @@ pub(super) fn assemble(
         return Err(too_many(MAX_ACCELERATORS));
     }
     let ids = ids_of(&names);
-    let Laid { blocks, names: node_names, places, is_assumed } = lay_out(&cluster.nodes, &ids);
+    let Laid { blocks, names: node_names, places, assumed } = lay_out(&cluster.nodes, &ids);
     if blocks.len() > MAX_BLOCKS {
         return Err(too_many(MAX_BLOCKS));
     }
-    if is_assumed {
-        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoTopology);
+    if assumed > 0 {
+        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoTopology(assumed));
     }
     let holds = holds(&cluster, &places, origin.as_of.floor());
     if holds.len() > MAX_HOLDS {
@@ -119,8 +119,8 @@ struct Laid {
     names: Vec<Vec<String>>,
     /// For each node its block, and its number there.
     places: Vec<(usize, u32)>,
-    /// Whether the leaves of any block are.
-    is_assumed: bool,
+    /// How many blocks have leaves that are assumed.
+    assumed: u32,
 }
 
 fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
@@ -134,7 +134,7 @@ fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
         blocks: Vec::new(),
         names: Vec::new(),
         places: vec![(0, 0); nodes.len()],
-        is_assumed: false,
+        assumed: 0,
     };
     let mut taken = BTreeSet::new();
     for ((parts, id, gpus), mut members) in groups {
@@ -173,8 +173,9 @@ impl Laid {
             }
         }
         let leaves = leaves(members);
-        self.is_assumed |= leaves.is_none();
-        let assumed = if leaves.is_none() { vec!["leaf_nodes".to_owned()] } else { Vec::new() };
+        let is_told = leaves.is_some() && members.iter().all(|(_, node)| node.leaf.is_some());
+        self.assumed += u32::from(!is_told);
+        let assumed = if is_told { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
         let all = u32::try_from(members.len()).unwrap_or(MAX_NODES);
         self.names.push(members.iter().map(|(_, node)| node.name.clone()).collect());
         self.blocks.push(Block {

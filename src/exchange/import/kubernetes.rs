@@ -68,7 +68,7 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
         source: "Kubernetes".to_owned(),
         title: words::TITLE_KUBERNETES.text(),
         as_of: options.now,
-        is_whole: pods.is_some() && !problems.lost(),
+        is_whole: pods.is_some() && !problems.may_lack_holds(),
     };
     assemble(cluster, origin, problems)
 }

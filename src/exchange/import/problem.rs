@@ -56,6 +56,8 @@ pub enum ImportWhat {
         /// Column, from 1.
         column: usize,
     },
+    /// An answer of Slurm in a format that is too old, by the last number of `v0.0.38`.
+    OldFormat(u32),
     /// An answer without the list that is wanted.
     NoList(&'static str),
     /// More entries than are read.
@@ -113,6 +115,8 @@ pub enum ImportWhat {
     OpenJobs(u32),
     /// To know: nodes are in use and no job says until when.
     OpenNodes(u32),
+    /// To know: so many nodes are in use by jobs that are not in the list of jobs.
+    UnseenJobs(u32),
     /// To know: pods have no end.
     OpenPods(u32),
     /// To know: reservations that come again are written out until then.
@@ -124,8 +128,8 @@ pub enum ImportWhat {
     },
     /// To know: without this file, what holds nodes is not known as a whole.
     NotGiven(Input),
-    /// To know: nothing says which nodes are on one switch.
-    NoTopology,
+    /// To know: of so many blocks it is not told of every node which switch it is on.
+    NoTopology(u32),
     /// To know: what is in use counts as it is left in this way.
     PartialFree,
 }
@@ -140,10 +144,11 @@ impl ImportWhat {
                 | Self::MixedGpus(_)
                 | Self::OpenJobs(_)
                 | Self::OpenNodes(_)
+                | Self::UnseenJobs(_)
                 | Self::OpenPods(_)
                 | Self::Recurring { .. }
                 | Self::NotGiven(_)
-                | Self::NoTopology
+                | Self::NoTopology(_)
                 | Self::PartialFree
         )
     }
@@ -158,6 +163,9 @@ impl ImportWhat {
                 .fill(lang, &[("bytes", &count(*bytes)), ("most", &count(*most))]),
             Self::NotJson { line, column } => file_problems::NOT_JSON
                 .fill(lang, &[("line", &count(*line)), ("column", &count(*column))]),
+            Self::OldFormat(version) => {
+                words::OLD_FORMAT.fill(lang, &[("version", &number(*version))])
+            }
             Self::NoList(name) => words::NO_LIST.fill(lang, &[("list", name)]),
             Self::TooMany { most } => words::TOO_MANY.fill(lang, &[("most", &count(*most))]),
             Self::NotAnObject => words::NOT_AN_OBJECT.get(lang).to_owned(),
@@ -199,12 +207,17 @@ impl ImportWhat {
             Self::OpenNodes(count) => {
                 words::OPEN_NODES.fill(lang, &[("nodes", &format::nodes(*count, lang))])
             }
+            Self::UnseenJobs(count) => {
+                words::UNSEEN_JOBS.fill(lang, &[("nodes", &format::nodes(*count, lang))])
+            }
+            Self::NoTopology(count) => {
+                words::NO_TOPOLOGY.fill(lang, &[("blocks", &format::blocks(*count, lang))])
+            }
             Self::OpenPods(count) => words::OPEN_PODS.fill(lang, &[("count", &number(*count))]),
             Self::Recurring { count, until } => words::RECURRING
                 .fill(lang, &[("count", &number(*count)), ("until", &format::date(*until, lang))]),
             Self::NotGiven(input) => words::NOT_GIVEN.fill(lang, &[("file", input.name(lang))]),
-            Self::PartialFree => words::PARTIAL_FREE.get(lang).to_owned(),
-            _ => words::NO_TOPOLOGY.get(lang).to_owned(),
+            _ => words::PARTIAL_FREE.get(lang).to_owned(),
         }
     }
 }
@@ -256,9 +269,11 @@ impl Problems {
         }
     }
 
-    /// Whether anything of a file was left out.
-    pub(super) fn lost(&self) -> bool {
-        self.more > 0 || self.told.iter().any(|it| !it.what.is_note())
+    /// Whether a hold may be missing: something was left out, or not all jobs were told.
+    pub(super) fn may_lack_holds(&self) -> bool {
+        let lacks =
+            |what: &ImportWhat| !what.is_note() || matches!(what, ImportWhat::UnseenJobs(_));
+        self.more > 0 || self.told.iter().any(|it| lacks(&it.what))
     }
 
     pub(super) fn finish(mut self) -> Vec<ImportProblem> {

@@ -288,7 +288,7 @@ impl Table {
             blocks: count(self.blocks.len()),
             holds: count(holds.len()),
         };
-        let availability = match (holds.is_empty(), self.problems.lost()) {
+        let availability = match (holds.is_empty(), self.problems.may_lack_holds()) {
             (true, _) => Availability::Nominal,
             (false, true) => Availability::Published,
             (false, false) => Availability::Complete,

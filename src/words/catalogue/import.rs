@@ -1,7 +1,7 @@
 //! What an import says of the files that it read, and what it writes into a capacity file.
 
 catalogue! {
-    IN_FILE: "{file}: {what}", "In {file}: {what}";
+    IN_FILE: "{file}에서: {what}", "In {file}: {what}";
     AT: "{file}의 {place}: {what}", "In {file}, {place}: {what}";
     AT_LINE: "{file} {place}행: {what}", "In {file}, line {place}: {what}";
     NODES: "노드 파일", "the nodes";
@@ -9,6 +9,9 @@ catalogue! {
     JOBS: "작업 파일", "the jobs";
     PODS: "파드 파일", "the pods";
     TABLE: "표", "the table";
+    OLD_FORMAT:
+        "이 파일은 Slurm의 v0.0.{version} 형식입니다. v0.0.40(Slurm 24.05)부터 읽습니다. 표를 쓰거나 docs/hosting/slurm.sh로 현황 파일을 만드세요.",
+        "This is format v0.0.{version} of Slurm. Only v0.0.40 (Slurm 24.05) and later is read. Use a table, or make a capacity file with docs/hosting/slurm.sh.";
     NO_LIST:
         "\"{list}\" 목록이 없습니다. 알맞은 파일인지 확인하세요.",
         "It has no list \"{list}\". Check that it is the right file.";
@@ -32,7 +35,7 @@ catalogue! {
         "This list stands for {count} node names, more than the {most} that are read. It was left out.";
     UNKNOWN_NODES:
         "노드 파일에 없는 노드 {count}대가 적혀 있습니다. 첫 이름은 \"{first}\"입니다.",
-        "It names {count} nodes that the nodes file does not have; the first is \"{first}\".";
+        "Nodes that the nodes file does not have: {count}. The first is \"{first}\".";
     TOO_MANY_GPUS:
         "GPU가 {found}장입니다. 노드마다 {most}장까지만 쓸 수 있어서 뺐습니다.",
         "It has {found} GPUs. A node can have at most {most}, so it was left out.";
@@ -58,8 +61,8 @@ catalogue! {
         "계산한 값이 아니라 수식이 들어 있어서 이 행을 뺐습니다: \"{found}\". 값으로 바꿔 넣어 주세요.",
         "A cell has a formula instead of its value, \"{found}\": the row was left out. Put in values.";
     UNKNOWN_STATE:
-        "모르는 노드 상태입니다: \"{found}\". 쓸 수 없는 노드로 셌습니다.",
-        "The node state \"{found}\" is not known. The node counts as not free.";
+        "적힌 노드 상태: \"{found}\". 쓸 수 없는 노드로 셌습니다.",
+        "The node says its state is \"{found}\": it counts as not free.";
     MIXED_GPUS:
         "한 노드에 GPU 종류가 여럿입니다: {found}. 따로 한 종류의 가속기로 적었습니다.",
         "One node has GPUs of several models, {found}. They are written as an accelerator of their own.";
@@ -69,9 +72,12 @@ catalogue! {
     OPEN_NODES:
         "사용 중이지만 언제 끝나는지 알 수 없는 노드가 있습니다: {nodes}. 끝이 정해지지 않은 점유로 적었습니다.",
         "Nodes in use until an unknown time: {nodes}. They are written as holds without an end.";
+    UNSEEN_JOBS:
+        "작업 파일에 없는 작업이 쓰는 노드: {nodes}. 끝이 정해지지 않은 점유로 적었습니다. 모든 작업을 볼 수 있는 사용자로 다시 받아 주세요.",
+        "Nodes in use by jobs that the jobs file does not have: {nodes}. They are written as holds without an end. Ask Slurm again as a user who sees all jobs.";
     OPEN_PODS:
         "파드에는 끝나는 시각이 없습니다. GPU를 쓰는 파드 {count}개를 끝이 정해지지 않은 점유로 적었습니다.",
-        "Pods have no end. {count} pods that use GPUs are written as holds without an end.";
+        "Pods have no end. Those that use GPUs, {count} in all, are written as holds without an end.";
     RECURRING:
         "되풀이되는 예약 {count}건은 {until}까지만 적었습니다.",
         "Reservations that repeat, {count} in all, are written out until {until}.";
@@ -79,8 +85,8 @@ catalogue! {
         "{file} 없이 가져왔습니다. 점유를 모두 안다고 적지 않았습니다.",
         "This was imported without {file}, so the capacity file does not say that it knows every hold.";
     NO_TOPOLOGY:
-        "어느 노드가 같은 스위치에 있는지 적혀 있지 않습니다. 블록마다 리프 하나로 적고 추정으로 표시했습니다.",
-        "Nothing says which nodes share a switch. Each block is written as one leaf, marked as assumed.";
+        "어느 노드가 같은 스위치에 있는지 다 적혀 있지 않습니다: {blocks}. 리프를 추정으로 표시했습니다.",
+        "Which nodes share a switch is not fully told: {blocks}. Their leaves are marked as assumed.";
     PARTIAL_FREE:
         "일부만 쓰는 노드를 빈 노드로 셌습니다.",
         "Nodes of which a part is in use count as free.";
@@ -88,6 +94,7 @@ catalogue! {
     LABEL_DRAINED: "점검으로 제외", "Drained";
     LABEL_UNKNOWN: "상태를 모름", "State not known";
     LABEL_JOBS: "실행 중인 작업", "Running jobs";
+    LABEL_UNSEEN: "보이지 않는 작업", "Jobs not shown";
     LABEL_PODS: "실행 중인 파드", "Running pods";
     LABEL_RESERVED: "예약", "Reserved";
     LABEL_RESERVATION: "예약 {name}", "Reservation {name}";

@@ -1,7 +1,8 @@
-//! Answers of Slurm (24.05 to 25.11, data_parser v0.0.40 to v0.0.44): nodes, reservations, jobs.
+//! Answers of Slurm (24.05 to 26.05, data_parser v0.0.40 to v0.0.45): nodes, reservations, jobs.
 //!
 //! What a version writes differently is read in either form: numbers bare or as `{set, infinite,
-//! number}`, states as lists or text, the nodes of a job as text or as an object.
+//! number}`, states as lists or text, the nodes of a job as text or as an object. Older answers are
+//! refused: a job without a time limit has an end in them.
 
 mod gres;
 mod jobs;
@@ -27,6 +28,9 @@ use nodes::Seen;
 use number::Number;
 use reservations::Window;
 
+/// The first format that is read: the last number of `v0.0.40`.
+const FIRST_FORMAT: u32 = 40;
+
 /// The answers that are read together.
 #[derive(Clone, Copy, Debug)]
 pub struct Files<'a> {
@@ -46,7 +50,11 @@ pub struct Files<'a> {
 pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
-        Document::open(text, list).map_err(refused)
+        let document = Document::open(text, list).map_err(refused)?;
+        match old_format(&document) {
+            Some(found) => Err(refused(ImportWhat::OldFormat(found))),
+            None => Ok(document),
+        }
     };
     let nodes_read = open(files.nodes, "nodes", Input::Nodes)?;
     let reservations = files.reservations.map(|it| open(it, "reservations", Input::Reservations));
@@ -76,12 +84,12 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
             &mut problems,
         )
     });
-    hold_used(&seen, on_nodes.unwrap_or_default(), as_of, options, &mut cluster, &mut problems);
+    hold_used(&seen, on_nodes, as_of, options, &mut cluster, &mut problems);
     let origin = Origin {
         source: source(&nodes_read),
         title: words::TITLE_SLURM.text(),
         as_of,
-        is_whole: reservations.is_some() && !problems.lost(),
+        is_whole: reservations.is_some() && !problems.may_lack_holds(),
     };
     assemble(cluster, origin, problems)
 }
@@ -89,6 +97,15 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
 /// When an answer was given: the last change that it knows of.
 fn time(document: &Document<'_>) -> Option<Instant> {
     Number::of(document.at(&["last_update"])).above_0().and_then(Instant::of_unix)
+}
+
+/// The format of an answer, where it is older than those that are read.
+fn old_format(document: &Document<'_>) -> Option<u32> {
+    // `data_parser/v0.0.42`; before there was such a thing, `openapi/v0.0.38`.
+    ["data_parser", "type"].into_iter().find_map(|key| {
+        let (_, number) = document.at(&["meta", "plugin", key])?.as_str()?.rsplit_once("v0.0.")?;
+        number.parse().ok().filter(|number| *number < FIRST_FORMAT)
+    })
 }
 
 /// What the answer says it is from.
@@ -148,18 +165,24 @@ fn hold_broken(seen: &[Seen], cluster: &mut Cluster) {
     }
 }
 
-/// Nodes in use: until their jobs have to end, as `options` say how a part counts.
+/// Nodes in use: until their jobs have to end, as `options` say how a part counts; without an end where
+/// the jobs that are known do not explain what is in use.
 fn hold_used(
     seen: &[Seen],
-    mut on_nodes: Vec<OnNode>,
+    on_nodes: Option<Vec<OnNode>>,
     as_of: Instant,
     options: &Options,
     cluster: &mut Cluster,
     problems: &mut Problems,
 ) {
+    let (untold, note): (_, fn(u32) -> ImportWhat) = match on_nodes {
+        Some(_) => (words::LABEL_UNSEEN, ImportWhat::UnseenJobs),
+        None => (words::LABEL_JOBS, ImportWhat::OpenNodes),
+    };
+    let mut on_nodes = on_nodes.unwrap_or_default();
     on_nodes.retain(|piece| piece.until > as_of.floor());
     order::merge(&mut on_nodes, &|a, b| a <= b);
-    let label = cluster.label(words::LABEL_JOBS.text());
+    let [label, untold] = [words::LABEL_JOBS, untold].map(|it| cluster.label(it.text()));
     let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
     for (node, seen) in seen.iter().enumerate() {
         let count = rest.iter().take_while(|piece| piece.node == node).count();
@@ -168,31 +191,37 @@ fn hold_used(
         let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
         let partial =
             if seen.state.state == State::Allocated { Partial::Whole } else { options.partial };
-        let known = until(own, gpus, partial);
-        let is_used = seen.state.is_used || !own.is_empty();
-        let until = match known {
-            Some(until) => until,
-            // No job of the list has it, or there is no list.
-            None if own.is_empty() && seen.state.is_used && counts(seen, gpus, partial) => {
-                open += 1;
-                Hour::MAX
-            }
-            None => {
-                is_left_out |= is_used;
-                continue;
-            }
-        };
-        cluster.hold(node, Hour::MIN, until, label);
+        let uses_more = uses_more(seen, own);
+        if uses_more && counts(seen, gpus, partial) {
+            open += 1;
+            cluster.hold(node, Hour::MIN, Hour::MAX, untold);
+        } else if let Some(until) = until(own, gpus, partial) {
+            cluster.hold(node, Hour::MIN, until, label);
+        } else {
+            is_left_out |= uses_more || !own.is_empty();
+        }
     }
     if open > 0 {
-        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::OpenNodes(open));
+        problems.add(Input::Nodes, "$.nodes".into(), note(open));
     }
     if is_left_out {
         problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::PartialFree);
     }
 }
 
-/// Whether a node that its state says is in use counts as such, by the GPUs that are.
+/// Whether a node is used by more than these jobs, which are all that are known on it. A suspended job
+/// keeps its GPUs, though the state of the node says that it is idle.
+fn uses_more(seen: &Seen, own: &[OnNode]) -> bool {
+    let is_unexplained = seen.state.is_used && own.is_empty();
+    is_unexplained || seen.gpus_used.is_some_and(|used| used > gpus_of(own))
+}
+
+/// How many GPUs of a node its jobs have together.
+fn gpus_of(jobs: &[OnNode]) -> u32 {
+    jobs.iter().fold(0, |sum: u32, job| sum.saturating_add(job.gpus))
+}
+
+/// Whether a node in use counts as such, by its GPUs that are.
 fn counts(seen: &Seen, gpus: u32, partial: Partial) -> bool {
     let used = seen.gpus_used.unwrap_or(u32::MAX);
     match partial {
@@ -210,11 +239,9 @@ fn until(jobs: &[OnNode], gpus: u32, partial: Partial) -> Option<Hour> {
         Partial::Gpus => jobs.iter().rev().find(|job| job.gpus > 0).map(|job| job.until),
         Partial::Free => {
             // It is full until the first end after which a GPU is free.
-            let used =
-                |jobs: &[OnNode]| jobs.iter().fold(0, |sum: u32, job| sum.saturating_add(job.gpus));
             let mut until = None;
             for (place, job) in jobs.iter().enumerate() {
-                if used(jobs.get(place..).unwrap_or_default()) < gpus {
+                if gpus_of(jobs.get(place..).unwrap_or_default()) < gpus {
                     break;
                 }
                 until = Some(job.until);

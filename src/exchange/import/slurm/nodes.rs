@@ -18,6 +18,7 @@ const FIELDS: &[&str] = &[
     "name",
     "hostname",
     "state",
+    "state_flags",
     "partitions",
     "gres",
     "gres_used",
@@ -74,7 +75,7 @@ pub(super) fn read(
             continue;
         }
         if place.is_none() {
-            cluster.without_gpus.push(state::read(fields.get("state")).state);
+            cluster.without_gpus.push(state_of(&fields).state);
             continue;
         }
         let (node, own) = node(name, &gpus, &fields);
@@ -95,7 +96,7 @@ pub(super) fn read(
 }
 
 fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
-    let state = state::read(fields.get("state"));
+    let state = state_of(fields);
     let used = fields.text("gres_used").or_else(|| fields.text("tres_used"));
     let node = Node {
         name: name.to_owned(),
@@ -111,6 +112,11 @@ fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
         back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
     };
     (node, seen)
+}
+
+/// The state of a node, whose flags stand beside it where it is one word.
+fn state_of(fields: &Fields) -> NodeState {
+    state::read(["state", "state_flags"].map(|key| fields.get(key)))
 }
 
 /// The GPUs of a node; none where it has none.

@@ -56,9 +56,9 @@ const NOTHING: [&str; 15] = [
     "UNDRAIN",
 ];
 
-/// The state of a node.
-pub(super) fn read(value: Option<&Value>) -> NodeState {
-    let words = words(value);
+/// The state that these values tell together.
+pub(super) fn read(values: [Option<&Value>; 2]) -> NodeState {
+    let words = values.map(words).concat();
     let has = |word: &str| words.iter().any(|it| it == word);
     let any = |list: &[&str]| words.iter().any(|it| list.contains(&it.as_str()));
     let is_used = has("ALLOCATED") || has("ALLOC") || has("MIXED") || has("MIX");
@@ -133,9 +133,14 @@ mod tests {
             (json!(["IDLE", "RESERVED"]), State::Idle),
             (json!(["DOWN", "DYNAMIC_NORM"]), State::Down),
         ] {
-            let read = read(Some(&value));
+            let read = read([Some(&value), None]);
             assert_eq!((read.state, read.unknown), (wanted, None), "{value}");
         }
+        let beside = |flags| read([Some(&json!("idle")), Some(&flags)]);
+        assert_eq!(beside(json!(["DRAIN"])).state, State::Drained);
+        assert_eq!(beside(json!(["NOT_RESPONDING"])).state, State::Down);
+        assert!(beside(json!(["MAINTENANCE"])).is_reserved);
+        assert_eq!(beside(json!([])).state, State::Idle);
     }
 
     #[test]
@@ -147,9 +152,9 @@ mod tests {
             (json!(7), ""),
             (json!(["CLOUD"]), "CLOUD"),
         ] {
-            let read = read(Some(&value));
+            let read = read([Some(&value), None]);
             assert_eq!((read.state, read.unknown.as_deref()), (State::Down, Some(word)), "{value}");
         }
-        assert_eq!(read(None).state, State::Down);
+        assert_eq!(read([None, None]).state, State::Down);
     }
 }

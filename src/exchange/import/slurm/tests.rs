@@ -121,11 +121,28 @@ fn leaves_follow_the_topology() {
     ];
     let imported = import_all(&nodes, &[], &[], Partial::Whole);
     let block = &file(&imported).blocks[0];
-    assert_eq!((block.leaves.as_slice(), block.assumed.len()), (&[1, 2, 1, 1][..], 0));
+    // A place that is not told is an assumption, though those of others are told.
+    assert_eq!((block.leaves.as_slice(), &*block.assumed[0]), (&[1, 2, 1, 1][..], "leaf_nodes"));
     assert_eq!(imported.names[0], ["n2", "n1", "n3", "n4", "n5"]);
     assert_eq!(imported.availability, Availability::Complete);
     let none = import_all(&nodes[3..], &[], &[], Partial::Whole);
     assert_eq!(file(&none).blocks[0].assumed, ["leaf_nodes"]);
+    assert_eq!(none.problems[0].what, ImportWhat::NoTopology(1));
+    let all = import_all(&nodes[..3], &[], &[], Partial::Whole);
+    assert_eq!((file(&all).blocks[0].assumed.len(), all.problems.len()), (0, 0));
+}
+
+#[test]
+fn only_blocks_with_a_node_of_unknown_place_have_assumed_leaves() {
+    let nodes = [
+        node("n1", "[\"IDLE\"]", ",\"topology\":\"default:sw1\""),
+        node("b1", "[\"IDLE\"]", ",\"gres\":\"gpu:b200:8\""),
+    ];
+    let imported = import_all(&nodes, &[], &[], Partial::Whole);
+    let assumed: Vec<usize> = imported.blocks.iter().map(|it| it.assumed.len()).collect();
+    assert_eq!(assumed, [1, 0]);
+    let said = imported.problems[0].text(Lang::En);
+    assert!(said.contains("not fully told: 1 block."), "{said}");
 }
 
 fn job(nodes: &str, state: &str, more: &str) -> String {
@@ -152,21 +169,77 @@ fn jobs_hold_their_nodes_until_they_have_to_end() {
         job("\"n7\"", "[\"COMPLETED\"]", &ends(3)),
     ];
     let imported = import_all(&nodes, &[], &jobs, Partial::Whole);
-    let wanted =
-        ["3 ..2 Running jobs", "1 ..5 Running jobs", "2 ..9 Running jobs", "4-7 .. Running jobs"];
+    let wanted = [
+        "3 ..2 Running jobs",
+        "1 ..5 Running jobs",
+        "2 ..9 Running jobs",
+        "4-6 .. Running jobs",
+        "7 .. Jobs not shown",
+    ];
     assert_eq!(held(&imported), wanted);
     let whats: Vec<&ImportWhat> = imported.problems.iter().map(|it| &it.what).collect();
     assert!(whats.contains(&&ImportWhat::OpenJobs(3)), "{whats:?}");
-    assert!(whats.contains(&&ImportWhat::OpenNodes(1)), "{whats:?}");
+    assert!(whats.contains(&&ImportWhat::UnseenJobs(1)), "{whats:?}");
     assert!(!imported.lost());
+}
+
+fn used(name: &str, state: &str, gpus: u32) -> String {
+    node(name, state, &format!(",\"gres_used\":\"gpu:h100:{gpus}(IDX:N/A)\""))
+}
+
+/// `PrivateData=jobs`: the node has more in use than the jobs that this user sees.
+#[test]
+fn jobs_that_are_not_shown_hold_their_nodes() {
+    let jobs = [job(
+        "\"n1\"",
+        "[\"RUNNING\"]",
+        &format!(",\"gres_detail\":[\"gpu:h100:1(IDX:2)\"]{}", ends(5)),
+    )];
+    let import = |gpus| import_all(&[used("n1", "[\"MIXED\"]", gpus)], &[], &jobs, Partial::Whole);
+    let shown = import(1);
+    assert_eq!(held(&shown), ["1 ..5 Running jobs"]);
+    assert_eq!(shown.availability, Availability::Complete);
+    let hidden = import(3);
+    assert_eq!(held(&hidden), ["1 .. Jobs not shown"]);
+    assert_eq!(hidden.availability, Availability::Published);
+    let told = hidden.problems.iter().filter(|it| it.what == ImportWhat::UnseenJobs(1));
+    assert_eq!((told.count(), hidden.lost()), (1, false));
+}
+
+/// A suspended job keeps its GPUs on a node that says it is idle.
+#[test]
+fn an_idle_node_with_gpus_in_use_is_not_free() {
+    let nodes = [used("n1", "[\"IDLE\"]", 1), used("n2", "[\"IDLE\"]", 0)];
+    let [text, none] = [answer("nodes", &nodes), answer("reservations", &[])];
+    let files = Files { nodes: &text, reservations: Some(&none), jobs: None };
+    let without = import(&files, &options(Partial::Whole)).unwrap();
+    assert_eq!(held(&without), ["1 .. Running jobs"]);
+    assert_eq!(held(&import_all(&nodes, &[], &[], Partial::Whole)), ["1 .. Jobs not shown"]);
+    let suspended = [job("\"n1\"", "[\"SUSPENDED\"]", ",\"gres_detail\":[\"gpu:h100:1(IDX:0)\"]")];
+    let imported = import_all(&nodes, &[], &suspended, Partial::Whole);
+    assert_eq!(held(&imported), ["1 .. Running jobs"]);
+    assert_eq!(imported.availability, Availability::Complete);
+}
+
+#[test]
+fn a_format_that_is_too_old_is_refused_by_its_number() {
+    let of = |plugin: &str| {
+        let text = format!("{{\"meta\":{{\"plugin\":{{{plugin}}}}},\"nodes\":[]}}");
+        let files = Files { nodes: &text, reservations: None, jobs: None };
+        import(&files, &options(Partial::Whole)).map(drop).map_err(|it| it.what)
+    };
+    assert_eq!(of("\"type\":\"openapi/v0.0.38\""), Err(ImportWhat::OldFormat(38)));
+    assert_eq!(of("\"type\":\"\",\"data_parser\":\"v0.0.39\""), Err(ImportWhat::OldFormat(39)));
+    assert_eq!(of("\"type\":\"\",\"data_parser\":\"data_parser/v0.0.40\""), Ok(()));
+    assert_eq!(of("\"type\":\"openapi/slurmctld\""), Ok(()));
+    let said = ImportWhat::OldFormat(38).text(Lang::En);
+    assert!(said.contains("v0.0.38") && said.contains("slurm.sh"), "{said}");
 }
 
 #[test]
 fn how_a_part_counts_is_said() {
-    let used = |name: &str, gpus: u32| {
-        node(name, "[\"MIXED\"]", &format!(",\"gres_used\":\"gpu:h100:{gpus}(IDX:N/A)\""))
-    };
-    let nodes = [used("n1", 0), used("n2", 1), used("n3", 4), used("n4", 4)];
+    let nodes = [("n1", 0), ("n2", 1), ("n3", 4), ("n4", 4)]
+        .map(|(name, it)| used(name, "[\"MIXED\"]", it));
     let gpus = |each: &str, hours| format!(",\"gres_detail\":[{each}]{}", ends(hours));
     let jobs = [
         job("\"n1\"", "[\"RUNNING\"]", &gpus("", 20)),
@@ -213,7 +286,7 @@ fn nodes_that_are_out_are_held() {
         "3 ..10 Down",
         "4 .. Reserved",
         "1 .. Down",
-        "2 .. Drained, Running jobs",
+        "2 .. Drained, Jobs not shown",
         "5 .. State not known",
     ];
     let mut held = held(&imported);
@@ -221,6 +294,8 @@ fn nodes_that_are_out_are_held() {
     let mut wanted = wanted.map(str::to_owned);
     wanted.sort();
     assert_eq!(held, wanted);
+    let said = ImportWhat::UnknownState("UNKNOWN".into()).text(Lang::En);
+    assert_eq!(said, "The node says its state is \"UNKNOWN\": it counts as not free.");
     let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
     assert_eq!(states, [1, 0, 0, 1, 3]);
 }
@@ -266,7 +341,7 @@ fn reservations_are_written_out_and_merged() {
         .map(|it| it.text(Lang::En))
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[1].contains("$.reservations[7].node_list") && told[1].contains("3 nodes"));
+    assert!(told[1].contains("$.reservations[7].node_list") && told[1].contains("have: 3."));
 }
 
 #[test]
