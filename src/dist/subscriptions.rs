@@ -78,16 +78,20 @@ pub fn add(
         let site = identity(settings, false, lang).name;
         files.put(path, calls_ics(&snapshot, &print, &site, snapshot.as_of.into(), lang));
     }
-    let own = files.text(CHANGES).map(str::to_owned).ok();
-    let kept = entries(before.changes.as_deref().or(own.as_deref()).unwrap_or_default());
+    let own = files.text(CHANGES).ok();
+    let kept = before.changes.as_deref().or(own).unwrap_or_default();
+    let mut all = if is_of_others(kept, &snapshot) { Vec::new() } else { entries(kept) };
     let old = before.capacity.as_deref().or_else(|| files.get(KEPT_BEFORE));
     // The same file again is no file before.
     let old = old.filter(|old| *old != capacity);
     let old = old.map(|old| read(old).map(|it| (it, fingerprint(old)))).transpose();
     let old = old.map_err(|why| format!("the capacity file before: {why}"))?;
-    let mut all = kept;
+    let old = old.filter(|(old, _)| !are_others(old, &snapshot));
     let id = uuid(capacity);
-    if !all.first().is_some_and(|newest| newest.contains(&id)) {
+    let is_told = all.first().is_some_and(|newest| {
+        newest.contains(&id) || old.as_ref().is_some_and(|(old, _)| says_the_same(old, &snapshot))
+    });
+    if !is_told {
         let said = BOTH.map(|lang| said(&snapshot, old.as_ref(), all.is_empty(), lang));
         all.retain(|entry| !entry.contains(&id));
         all.insert(0, entry(&snapshot, &print, &id, settings, &said));
@@ -100,6 +104,29 @@ pub fn add(
 fn read(bytes: &[u8]) -> Result<Snapshot, String> {
     let reading = model::read(bytes).map_err(|refusal| problem::text(&refusal, Lang::En))?;
     Ok(reading.snapshot)
+}
+
+/// Whether a feed has blocks and none of them is in the file: it is the one that was built with the
+/// program, say.
+fn is_of_others(feed: &str, new: &Snapshot) -> bool {
+    let has_one = || new.blocks.iter().any(|block| feed.contains(&category(&block.id)));
+    feed.contains("<category ") && !new.blocks.is_empty() && !has_one()
+}
+
+/// Whether both files have blocks and share none.
+fn are_others(old: &Snapshot, new: &Snapshot) -> bool {
+    let share_one = || new.blocks.iter().any(|block| old.block(&block.id).is_some());
+    !old.blocks.is_empty() && !new.blocks.is_empty() && !share_one()
+}
+
+/// Whether two files differ in nothing but when they were made.
+fn says_the_same(old: &Snapshot, new: &Snapshot) -> bool {
+    let undated = |of: &Snapshot| {
+        let mut of = Snapshot { as_of: new.as_of, ..of.clone() };
+        of.sources.iter_mut().for_each(|source| source.date = None);
+        of
+    };
+    undated(old) == undated(new)
 }
 
 /// What is to be said of a file: what it changes, where the one before is known.
@@ -173,17 +200,30 @@ fn feed(snapshot: &Snapshot, settings: &Settings, entries: &[String]) -> String 
             .concat()
             .as_bytes(),
     );
+    // By them a later file finds out whether the feed is its own.
+    let blocks: String = snapshot.blocks.iter().map(|block| category(&block.id)).collect();
+    let updated = entries.first().and_then(|newest| updated(newest));
     let entries: String = entries.iter().map(|entry| format!("  {entry}\n")).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" \
          xml:lang=\"ko\">\n  <id>{id}</id>\n  <title>{}</title>\n  <updated>{}</updated>\n  \
          <author><name>{}</name></author>\n  <link rel=\"self\" type=\"application/atom+xml\" \
-         href=\"{CHANGES}\"/>\n  {}\n{entries}</feed>\n",
+         href=\"{CHANGES}\"/>\n  {}\n{blocks}{entries}</feed>\n",
         escape(&both(title)),
-        snapshot.as_of.to_rfc3339(),
+        updated.unwrap_or(&snapshot.as_of.to_rfc3339()),
         escape(&both(name)),
         to_page(settings)
     )
+}
+
+/// When an entry was written.
+fn updated(entry: &str) -> Option<&str> {
+    Some(entry.split_once("<updated>")?.1.split_once("</updated>")?.0)
+}
+
+/// The line of a feed that says that its files have this block.
+fn category(block: &str) -> String {
+    format!("  <category term=\"{}\"/>\n", escape(block))
 }
 
 /// The way to the page: beside the feed, where the site does not say where it is.
@@ -296,6 +336,46 @@ mod tests {
             Before { capacity: None, changes: Some(files.text(CHANGES).unwrap().to_owned()) };
         let rebuilt = after(&[&last], |_| given.clone());
         assert_eq!(rebuilt.text(CHANGES), files.text(CHANGES));
+    }
+
+    #[test]
+    fn a_file_that_only_says_another_hour_adds_no_entry() {
+        let made = |hour: u32, nodes: u32| {
+            format!(
+                r#"{{"schema":1,"as_of":"2027-01-04T{hour:02}:00:00Z","accelerators":[{{"id":"h"}}],
+                "sources":[{{"id":"i","title":"Slurm","date":"2027-01-04T{hour:02}:00:00Z"}}],
+                "blocks":[{{"id":"a","accelerator":"h","nodes":{nodes},"source":"i"}}]}}"#
+            )
+        };
+        let all = [made(1, 8), made(2, 8), made(3, 9)];
+        let before = |place: usize| match place {
+            0 => Before::default(),
+            _ => Before { capacity: Some(all[place - 1].clone().into_bytes()), changes: None },
+        };
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        let first = after(&all[..1], before);
+        let second = after(&all[..2], before);
+        assert_eq!(first.text(CHANGES), second.text(CHANGES));
+        let feed = feed_of(&after(&all, before));
+        assert_eq!(feed.entries().len(), 2);
+        assert!(told(&feed)[0].contains("8 nodes"), "{}", told(&feed)[0]);
+    }
+
+    /// The feed of the site as it is built names the published programme's file.
+    #[test]
+    fn a_feed_of_other_nodes_is_not_gone_on_with() {
+        let own = r#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h"}],
+            "blocks":[{"id":"own","accelerator":"h","nodes":1}]}"#;
+        let grown = own.replace("\"nodes\":1", "\"nodes\":2");
+        let beside: fn(usize) -> Before =
+            |_| Before { capacity: Some(PUBLISHED.to_vec()), changes: None };
+        for before in [beside, |_| Before::default()] {
+            let feed = feed_of(&after(&[published(), own], before));
+            assert_eq!(feed.entries().len(), 1);
+            assert!(told(&feed)[0].contains("The first file of this list: 1 block"));
+        }
+        let feed = feed_of(&after(&[published(), own, &grown], |_| Before::default()));
+        assert_eq!(feed.entries().len(), 2, "its own it goes on with");
     }
 
     #[test]

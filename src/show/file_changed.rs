@@ -254,8 +254,16 @@ mod tests {
                 r#"{"block":"a","nodes":4,"from":"2027-02-01"}"#,
                 r#"{"block":"a","nodes":5,"from":"2027-02-01"}"#,
                 &[
-                    "New hold: hold without a name (5 nodes), A, from 1 Feb 2027, end not known",
-                    "Hold gone: hold without a name (4 nodes), A, from 1 Feb 2027, end not known",
+                    "New hold: hold without a name (5 nodes), A, 1 Feb 2027 to an end not known",
+                    "Hold gone: hold without a name (4 nodes), A, 1 Feb 2027 to an end not known",
+                ],
+            ),
+            (
+                r#""from":"2027-02-01"}"#,
+                r#""label":"Jobs"}"#,
+                &[
+                    "New hold: Jobs (4 nodes), A, from the beginning to an end not known",
+                    "Hold gone: hold without a name (4 nodes), A, 1 Feb 2027 to an end not known",
                 ],
             ),
             (

@@ -738,17 +738,27 @@ fn a_partition_of_slurm_becomes_a_good_file() {
     let answers = [
         (
             "sinfo",
-            "printf 'node gpu%s %s gpu:h200:4(S:0-1)\\n' 01 mixed 02 allocated 03 allocated \\\n\
-             04 idle 05 'drained*' 06 mixed 06 mixed",
+            "printf 'node gpu%s %s gpu:%s(S:0-1)\\n' 01 mixed h200:4 02 allocated h200:4 \\\n\
+             03 allocated h200:4 04 idle h200:4 05 'drained*' h200:4 06 mixed h200:4 \\\n\
+             06 mixed h200:4 07 'idle*' h200:4 08 unknown h200:4 09 inval h200:4 \\\n\
+             10 blocked h200:4 11 mixed h200:4 12 idle 8 13 idle b200:8",
         ),
         (
             "squeue",
-            "printf '%s\\n' '2027-02-01T09:00:00 gpu01' '2027-03-01T12:30:00 gpu[01-03]' \\\n\
-             'N/A gpu06' '2027-03-01T12:30:00 gpu05' '2027-03-01T12:30:00 elsewhere'",
+            // Jobs of other partitions too, which may share nodes with this one.
+            "case $* in *' -p '*) exit 1;; esac\nprintf '%s\\n' 'RUNNING 2027-02-01T09:00:00 gpu01' \\\n\
+             'RUNNING 2027-03-01T12:30:00 gpu[01-03]' 'RUNNING N/A gpu06' \\\n\
+             'RUNNING 2027-03-01T12:30:00 gpu05' 'RUNNING 2027-03-01T12:30:00 elsewhere' \\\n\
+             'SUSPENDED 2027-03-01T12:30:00 gpu12' 'RUNNING 2027-01-03T09:00:00 gpu13'",
         ),
         (
             "scontrol",
             "case $3 in 'gpu[01-03]') printf 'gpu01\\ngpu02\\ngpu03\\n';; *) echo \"$3\";; esac",
+        ),
+        (
+            "date",
+            "case $* in +%z) echo +0900;; -u*) echo 2027-01-04T00:00:00Z;; \\\n\
+             *) echo 2027-01-04T09:00:00;; esac",
         ),
     ];
     for (name, script) in answers {
@@ -761,22 +771,39 @@ fn a_partition_of_slurm_becomes_a_good_file() {
     let output = Command::new("sh")
         .args([concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hosting/slurm.sh"), "gpu", "h200"])
         .env("PATH", path)
-        .env("TZ", "KST-9")
         .output()
         .unwrap();
     let (out, err) = [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap()).into();
     assert_eq!((output.status.code(), &*err), (Some(0), ""));
     let capacity: Value = serde_json::from_str(&out).unwrap();
-    let block = json!([{ "id": "gpu", "accelerator": "h200", "nodes": 6, "gpus_per_node": 4 }]);
-    assert_eq!(capacity["blocks"], block);
+    // Reservations that begin later are not in it.
+    assert_eq!(capacity["availability"], "published");
+    let block = |model: &str, gpus: u32, nodes: u32| {
+        let id = format!("gpu-{model}-x{gpus}");
+        json!({ "id": id, "accelerator": model, "nodes": nodes, "gpus_per_node": gpus })
+    };
+    let blocks = json!([block("h200", 4, 11), block("h200", 8, 1), block("b200", 8, 1)]);
+    assert_eq!(capacity["blocks"], blocks);
+    let open = |kind: &str, nodes: &str, label: &str| {
+        let block = format!("gpu-{kind}");
+        json!({ "block": block, "nodes": nodes, "label": label })
+    };
+    let mut until = open("h200-x4", "1,2,3", "jobs");
+    until["until"] = "2027-03-01T12:30:00+09:00".into();
     let holds = json!([
-        { "block": "gpu", "nodes": "1,2,3", "until": "2027-03-01T12:30:00+09:00", "label": "jobs" },
-        { "block": "gpu", "nodes": "5", "label": "drained" },
-        { "block": "gpu", "nodes": "6", "label": "jobs" },
+        until,
+        open("h200-x4", "5", "drained"),
+        open("h200-x4", "6,11", "jobs"),
+        open("h200-x4", "7", "not ready"),
+        open("h200-x4", "8", "unknown"),
+        open("h200-x4", "9", "inval"),
+        open("h200-x4", "10", "blocked"),
+        open("h200-x8", "1", "jobs"),
+        open("b200-x8", "1", "jobs"),
     ]);
     assert_eq!(capacity["holds"], holds);
-    let check = jari(&["check", "-"], out.as_bytes());
-    assert_eq!(check.out, "no problem, 1 block, 3 holds\n");
+    let check = jari(&["check", "-", "--today", "2027-01-05"], out.as_bytes());
+    assert_eq!(check.out, "no problem, 3 blocks, 9 holds\n");
 }
 
 /// The part-used node of docs/hosting.md is a good file.

@@ -20,12 +20,12 @@ catalogue! {
     BLOCK_SIZE: "노드 블록 {block}: {was} → {now}", "Block {block}: {was} → {now}";
     HOLD_NEW: "새 점유: {hold}, {block}, {from} ~ {until}", "New hold: {hold}, {block}, {from} to {until}";
     HOLD_NEW_OPEN:
-        "새 점유: {hold}, {block}, {from}부터, 끝은 알 수 없음",
-        "New hold: {hold}, {block}, from {from}, end not known";
+        "새 점유: {hold}, {block}, {from} ~ 끝을 알 수 없음",
+        "New hold: {hold}, {block}, {from} to an end not known";
     HOLD_GONE: "없어진 점유: {hold}, {block}, {from} ~ {until}", "Hold gone: {hold}, {block}, {from} to {until}";
     HOLD_GONE_OPEN:
-        "없어진 점유: {hold}, {block}, {from}부터, 끝은 알 수 없음",
-        "Hold gone: {hold}, {block}, from {from}, end not known";
+        "없어진 점유: {hold}, {block}, {from} ~ 끝을 알 수 없음",
+        "Hold gone: {hold}, {block}, {from} to an end not known";
     HOLD_END: "점유의 끝: {hold}, {block}, {was} → {now}", "End of a hold: {hold}, {block}, {was} → {now}";
     HOLD_NAMELESS: "이름 없는 점유", "hold without a name";
     END_NOT_KNOWN: "알 수 없음", "not known";
