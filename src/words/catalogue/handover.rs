@@ -69,11 +69,17 @@ catalogue! {
     WRONG_COUNT: "자리의 노드 수와 다릅니다", "Not as many nodes as offered";
 
     CLOCK_OF_KOREA:
-        "시각은 한국 시간입니다. Slurm은 클러스터의 시간대로 읽습니다.",
-        "Times are those of Korea. Slurm reads them in the time zone of the cluster.";
-    SBATCH_SETTINGS:
-        "파티션과 계정이 필요하면 채우고 # 하나를 지우세요.",
-        "Where a partition and an account are needed, fill them in and remove one #.";
+        "시각은 한국 시간이고, TZ를 정해 두어 scontrol도 그렇게 읽습니다.",
+        "Times are those of Korea, and TZ makes scontrol read them so.";
+    SUBMIT_ON_KOREAN_CLOCK:
+        "--begin은 한국 시간입니다(UTC로 {utc}). 이렇게 제출하세요: TZ=Asia/Seoul sbatch {file}",
+        "--begin is Korean time ({utc} in UTC). Submit it with: TZ=Asia/Seoul sbatch {file}";
+    PARTITION_HAS:
+        "파티션은 {accelerator} 노드가 있는 것이어야 합니다.",
+        "The partition has to be one with {accelerator}.";
+    ACCOUNT_IF_NEEDED:
+        "계정이 필요하면 채우고 # 하나를 지우세요.",
+        "Where an account is needed, fill it in and remove one #.";
     RESERVATION_BY_ADMIN:
         "예약은 Slurm 관리자만 만들 수 있습니다.",
         "Only an administrator of Slurm can make a reservation.";

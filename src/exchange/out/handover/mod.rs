@@ -72,7 +72,7 @@ impl Handover {
         match self {
             Self::PyTorchJob => "jari-pytorchjob.yaml",
             Self::Torchrun => "jari-torchrun.sh",
-            Self::Sbatch => "jari-job.sbatch",
+            Self::Sbatch => sbatch::FILE_NAME,
             Self::Reservation => "jari-reservation.sh",
             Self::Kueue => "jari-kueue.yaml",
         }

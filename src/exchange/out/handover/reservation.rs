@@ -1,7 +1,7 @@
 //! A reservation of Slurm, as a command for its administrator.
 
 use super::comment::{about, comment};
-use super::sbatch::days_and_hours;
+use super::sbatch::{days_and_hours, partition_hint};
 use super::shell;
 use crate::exchange::out::offer::{TakenOffer, korean_clock};
 use crate::words::catalogue::handover as words;
@@ -21,17 +21,17 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
             words::GAP_HOSTS.fill(lang, &[("numbers", &numbers)]),
             "Nodes=\"$NODES\"".to_owned(),
         ),
-        None => (
-            "PARTITION",
-            words::GAP_PARTITION.get(lang).to_owned(),
-            format!("NodeCnt={} PartitionName=\"$PARTITION\"", offer.nodes),
-        ),
+        None => {
+            out.push_str(&partition_hint(of));
+            let nodes = format!("NodeCnt={} PartitionName=\"$PARTITION\"", offer.nodes);
+            ("PARTITION", words::GAP_PARTITION.get(lang).to_owned(), nodes)
+        }
     };
     out.push_str(&shell::assign(name, &gap));
     out.push_str(&shell::stop_at_gaps(&["\"$USERS\"", &format!("\"${name}\"")], lang));
     out.push_str(&format!(
-        "\nscontrol create reservation ReservationName={} StartTime={} Duration={} {nodes} \
-         Users=\"$USERS\"\n",
+        "\nTZ=Asia/Seoul scontrol create reservation ReservationName={} StartTime={} \
+         Duration={} {nodes} Users=\"$USERS\"\n",
         of.job_name().replace('-', "_"),
         korean_clock(offer.start),
         days_and_hours(of.hours())

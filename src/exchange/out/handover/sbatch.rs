@@ -1,14 +1,19 @@
 //! A job of Slurm.
 
-use super::comment::{about, comment, one_line};
+use super::comment::{about, comment};
 use super::shell;
 use crate::exchange::out::offer::{TakenOffer, korean_clock};
 use crate::words::catalogue::handover as words;
 
+/// The name of the file.
+pub(super) const FILE_NAME: &str = "jari-job.sbatch";
+
 pub(super) fn text(of: &TakenOffer<'_>) -> String {
     let TakenOffer { block, offer, lang, .. } = *of;
     let mut out = ["#!/bin/bash\n", &about(of)].concat();
-    out.push_str(&comment(words::CLOCK_OF_KOREA.get(lang)));
+    // Slurm reads the hour on the clock of whoever submits the job.
+    let clock = [("file", FILE_NAME), ("utc", &offer.start.to_rfc3339())];
+    out.push_str(&comment(&words::SUBMIT_ON_KOREAN_CLOCK.fill(lang, &clock)));
     for (option, value) in [
         ("job-name", of.job_name()),
         ("nodes", offer.nodes.to_string()),
@@ -20,10 +25,11 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
         out.push_str(&format!("#SBATCH --{option}={value}\n"));
     }
     out.push_str("#SBATCH --exclusive\n");
-    out.push_str(&comment(words::SBATCH_SETTINGS.get(lang)));
-    for (option, gap) in [("partition", words::GAP_PARTITION), ("account", words::GAP_ACCOUNT)] {
-        out.push_str(&format!("##SBATCH --{option}={}\n", one_line(gap.get(lang))));
-    }
+    out.push_str(&partition_hint(of));
+    // No partition has such a name: sbatch refuses the job until it is filled in.
+    out.push_str(&format!("#SBATCH --partition=\"{}\"\n", words::GAP_PARTITION.get(lang)));
+    out.push_str(&comment(words::ACCOUNT_IF_NEEDED.get(lang)));
+    out.push_str(&format!("##SBATCH --account=\"{}\"\n", words::GAP_ACCOUNT.get(lang)));
     out.push_str("set -euo pipefail\n\n");
     out.push_str(&format!("TRAIN=({})\n", shell::word(words::GAP_COMMAND.get(lang))));
     out.push_str(&shell::stop_at_gaps(&["\"${TRAIN[@]}\""], lang));
@@ -34,6 +40,11 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
         block.gpus_per_node
     ));
     out
+}
+
+/// Which partition it must be, as a comment: in another the nodes are not those of the answer.
+pub(super) fn partition_hint(of: &TakenOffer<'_>) -> String {
+    comment(&words::PARTITION_HAS.fill(of.lang, &[("accelerator", of.accelerator())]))
 }
 
 /// A duration as Slurm reads it: `92-00:00:00`.

@@ -320,7 +320,7 @@ fn every_script_is_one_of_bash_and_stops_at_its_gaps() {
             assert!(said(&ran).contains("<<FILL"), "{}", said(&ran));
             // No line but those written here begins with an option of Slurm.
             let options = text.lines().filter(|line| line.starts_with("#SBATCH")).count();
-            assert_eq!(options, if kind == Handover::Sbatch { 7 } else { 0 }, "{text}");
+            assert_eq!(options, if kind == Handover::Sbatch { 8 } else { 0 }, "{text}");
         }
     }
     let started = fs::read_dir(&folder.0).unwrap().map(|it| it.unwrap().file_name());
@@ -364,9 +364,10 @@ fn the_launcher_starts_torchrun_once_on_each_host_of_the_offer() {
 #[test]
 fn a_reservation_is_made_of_hosts_or_of_a_number_of_nodes() {
     let folder = Folder::new("reservation");
-    folder.put("scontrol", "#!/bin/sh\nprintf '%s\\n' \"$@\" >\"$0.log\"\n");
+    folder.put("scontrol", "#!/bin/sh\nprintf '%s\\n' \"$TZ\" \"$@\" >\"$0.log\"\n");
     let mut sample = Sample::new(4);
     let common = [
+        "Asia/Seoul",
         "create",
         "reservation",
         "ReservationName=jari_team_a_run_1",
@@ -390,6 +391,20 @@ fn a_reservation_is_made_of_hosts_or_of_a_number_of_nodes() {
     let partition = |text: String| text.replace(words::GAP_PARTITION.en, "gpu");
     let counted = [&common[..], &["NodeCnt=4", "PartitionName=gpu", "Users=kim,lee"]].concat();
     assert_eq!(made(&partition, &sample), counted);
+}
+
+/// A job in the partition of other GPUs would wait for nodes that the answer does not speak of.
+#[test]
+fn a_job_is_not_taken_before_its_partition_is_filled_in() {
+    for lang in BOTH {
+        let text = Handover::Sbatch.text(&Sample::new(4).taken(lang));
+        let lines: Vec<&str> = text.lines().collect();
+        let gap = ["#SBATCH --partition=\"", words::GAP_PARTITION.get(lang), "\""].concat();
+        let at = lines.iter().position(|line| *line == gap).unwrap();
+        assert!(lines[at - 1].contains("NVIDIA H200"), "{}", lines[at - 1]);
+        assert!(text.contains("TZ=Asia/Seoul sbatch jari-job.sbatch"), "{text}");
+        assert!(text.contains("2027-02-28T15:00:00Z"), "{text}");
+    }
 }
 
 #[test]
@@ -429,8 +444,18 @@ fn slurm_takes_the_job_where_there_is_a_slurm() {
     let mut sample = Sample::new(1);
     sample.snapshot.blocks[0].gpus_per_node = 1;
     let text = Handover::Sbatch.text(&sample.taken(Lang::Ko));
-    let script = folder.put("job.sbatch", &text);
-    let asked = Command::new("sbatch").arg("--test-only").arg(&script).output().unwrap();
+    let ask = |text: &str| {
+        let script = folder.put("job.sbatch", text);
+        let mut sbatch = Command::new("sbatch");
+        sbatch.env("TZ", "Asia/Seoul").arg("--test-only").arg(&script).output().unwrap()
+    };
+    let refused = ask(&text);
+    assert!(said(&refused).contains("partition"), "{}", said(&refused));
+    let partitions = Command::new("sinfo").args(["-h", "-o", "%R %G"]).output().unwrap();
+    let partitions = String::from_utf8(partitions.stdout).unwrap();
+    let with_gpus = partitions.lines().find(|line| line.contains(" gpu:")).unwrap();
+    let text = text.replace(words::GAP_PARTITION.ko, with_gpus.split(' ').next().unwrap());
+    let asked = ask(&text);
     let told = said(&asked);
     assert!(asked.status.success() && told.contains("to start at 2027-03-01"), "{told}\n{text}");
 }
