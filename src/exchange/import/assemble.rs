@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Cluster, Node, Span, State};
 use super::imported::{Counted, Imported, Summary};
-use super::model_names::{ids_of, unique};
+use super::model_names::{Ids, ids_of, unique};
 use super::natural;
 use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE, both, quote};
 use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
@@ -53,14 +53,10 @@ pub(super) fn assemble(
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
     }
-    let mut names: BTreeSet<&str> = BTreeSet::new();
-    for node in &cluster.nodes {
-        names.insert(&node.accelerator);
-    }
-    if names.len() > MAX_ACCELERATORS {
+    let ids = ids_of(cluster.nodes.iter().map(|node| node.accelerator.as_str()));
+    if ids.len() > MAX_ACCELERATORS {
         return Err(too_many(MAX_ACCELERATORS));
     }
-    let ids = ids_of(&names);
     let Laid { blocks, names: node_names, places, assumed } = lay_out(&cluster.nodes, &ids);
     if blocks.len() > MAX_BLOCKS {
         return Err(too_many(MAX_BLOCKS));
@@ -82,10 +78,9 @@ pub(super) fn assemble(
         blocks: count(blocks.len()),
         holds: count(holds.len()),
     };
-    let accelerators = names.iter().filter_map(|name| {
-        let id = ids.get(name)?;
+    let accelerators = ids.iter().map(|(name, id)| {
         let named = if name.is_empty() { "GPU".to_owned() } else { quote(name) };
-        Some(Accelerator { name: Text::same(&named), ..Accelerator::unlisted(id) })
+        Accelerator { name: Text::same(&named), ..Accelerator::unlisted(id) }
     });
     let whole = if origin.is_whole { Availability::Complete } else { Availability::Published };
     Ok(Imported {
@@ -123,7 +118,7 @@ struct Laid {
     assumed: u32,
 }
 
-fn lay_out(nodes: &[Node], ids: &BTreeMap<&str, String>) -> Laid {
+fn lay_out(nodes: &[Node], ids: &Ids<'_>) -> Laid {
     let mut groups: BTreeMap<(&[String], &str, u32), Vec<usize>> = BTreeMap::new();
     for (place, node) in nodes.iter().enumerate() {
         let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);

@@ -12,29 +12,35 @@ const MODELS: [&str; 31] = [
     "mi300a", "mi300x", "mi325x", "mi350x", "mi355x", "p100", "rtx", "t4", "v100",
 ];
 
+/// The ids of accelerators, by the names that schedulers give them.
+pub(super) type Ids<'a> = BTreeMap<&'a str, String>;
+
 /// An id for each name: the word that says which GPU it is, else the name itself, fit for an id.
 /// Different names never share an id.
-pub(super) fn ids_of<'a>(names: &BTreeSet<&'a str>) -> BTreeMap<&'a str, String> {
+pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> Ids<'a> {
+    let mut ids = Ids::new();
+    for name in names {
+        ids.entry(name).or_default();
+    }
     let short = |name: &str| {
         let lower = name.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphanumeric());
         words.find(|word| MODELS.contains(word)).map(str::to_owned)
     };
     let mut shared: BTreeMap<String, u32> = BTreeMap::new();
-    for name in names.iter().filter(|name| !name.contains(" + ")) {
+    for name in ids.keys().filter(|name| !name.contains(" + ")) {
         if let Some(short) = short(name) {
             *shared.entry(short).or_default() += 1;
         }
     }
     let mut taken = BTreeSet::new();
-    let mut ids = BTreeMap::new();
-    for name in names {
+    for (name, id) in &mut ids {
         // One of several models keeps its name: it is none of them alone.
         let own = short(name).filter(|id| shared.get(id) == Some(&1) && !name.contains(" + "));
-        let id = own.unwrap_or_else(|| {
+        let text = own.unwrap_or_else(|| {
             if name.is_empty() { "gpu".into() } else { fit(&name.replace(" + ", "+")) }
         });
-        ids.insert(*name, unique(&id, &mut taken));
+        *id = unique(&text, &mut taken);
     }
     ids
 }
@@ -80,8 +86,7 @@ mod tests {
     fn a_product_is_known_by_its_word() {
         let names =
             ["", "NVIDIA-H100-80GB-HBM3", "nvidia_a100_40gb", "A100-80GB", "h100 x2 + h200 x4"];
-        let names = BTreeSet::from(names);
-        let ids = ids_of(&names);
+        let ids = ids_of(names.into_iter());
         let of = |name: &str| ids.get(name).map(String::as_str);
         assert_eq!(of(""), Some("gpu"));
         assert_eq!(of("NVIDIA-H100-80GB-HBM3"), Some("h100"));

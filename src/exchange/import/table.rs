@@ -260,20 +260,16 @@ impl Table {
     }
 
     fn finish(mut self, holds: Vec<Hold>, options: &Options) -> Imported {
-        let mut names: BTreeSet<&str> = BTreeSet::new();
-        for model in &self.models {
-            names.insert(model);
-        }
-        let ids = ids_of(&names);
+        let ids = ids_of(self.models.iter().map(String::as_str));
         let mut taken = BTreeSet::new();
         for (block, model) in self.blocks.iter_mut().zip(&self.models) {
             block.id = unique(&block.name.en, &mut taken);
             block.name = Text::same(&quote(&block.name.en));
             block.accelerator = ids.get(model.as_str()).cloned().unwrap_or_default();
         }
-        let accelerators = names.iter().filter_map(|name| {
-            let id = ids.get(name)?;
-            Some(Accelerator { name: Text::same(&quote(name)), ..Accelerator::unlisted(id) })
+        let accelerators = ids.iter().map(|(name, id)| Accelerator {
+            name: Text::same(&quote(name)),
+            ..Accelerator::unlisted(id)
         });
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let gpus = self

@@ -193,7 +193,7 @@ fn what_cannot_be_read_says_why_and_the_rest_goes_on() {
         (b"a,b\n\xff\xff", "Line 2 is text in none of UTF-8, UTF-16 and CP949."),
         (b"{\n  \"schema\": 1,\n  oops", "line 3, column 3"),
         (b"{\"schema\":1,\"blocks\":[", "line 1"),
-        (deep.as_bytes(), "neither a capacity file nor an answer of Slurm or Kubernetes"),
+        (deep.as_bytes(), "no capacity file and no answer of Slurm or Kubernetes"),
         (b"<!doctype html><p>a,b", "neither JSON nor a table"),
         (b"hello", "neither JSON nor a table"),
     ];

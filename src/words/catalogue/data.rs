@@ -63,7 +63,7 @@ catalogue! {
         "Line {line} is text in none of UTF-8, UTF-16 and CP949. Save the file as UTF-8 (in a spreadsheet: CSV UTF-8).";
     OTHER_JSON:
         "현황 파일도, Slurm이나 쿠버네티스의 답도 아닙니다. schema, nodes, reservations, jobs, items 가운데 하나가 맨 위에 있어야 합니다.",
-        "It is neither a capacity file nor an answer of Slurm or Kubernetes. One of schema, nodes, reservations, jobs and items has to be at its top.";
+        "It is no capacity file and no answer of Slurm or Kubernetes: one of schema, nodes, reservations, jobs and items has to be at its top.";
     OTHER_TEXT:
         "JSON도 표도 아닙니다. 표라면 첫 줄에 block, accelerator, nodes 같은 열 이름을 적어 주세요.",
         "It is neither JSON nor a table. A table begins with a line of headings such as block, accelerator and nodes.";
@@ -114,12 +114,12 @@ catalogue! {
         "보관했습니다. 다음에도 이 자료로 엽니다. 공개 자료로 돌아가면 지웁니다.",
         "It is kept, and the page opens with it next time. Going back to the published file removes it.";
     NOT_KEPT:
-        "이 브라우저에 자리가 없거나 보관이 막혀 있어 보관하지 못했습니다. 이 창에서는 그대로 쓸 수 있습니다.",
-        "This browser has no room for it or does not allow it, so it is not kept. It can be used in this window all the same.";
+        "이 브라우저에 자리가 없거나 보관이 막혀 있습니다. 이 창에서는 쓸 수 있습니다.",
+        "This browser has no room for it, or does not allow it. It can be used in this window.";
     FORGOTTEN: "보관한 것을 지웠습니다.", "What was kept was removed.";
     NOT_FORGOTTEN:
         "보관한 내 자료를 지우지 못했습니다. 브라우저 설정에서 이 사이트의 데이터를 지워 주세요.",
-        "Your kept file could not be removed. Please clear the data of this site in the settings of the browser.";
+        "Your kept file could not be removed. Please clear this site's data in the browser's settings.";
     SAVED: "현황 파일로 저장했습니다.", "Saved as a capacity file.";
     NOT_SAVED: "파일을 만들지 못했습니다.", "The file could not be made.";
     USED: "이제 모든 화면이 내 자료로 계산합니다.", "Every view now works on your own file.";

@@ -10,8 +10,8 @@ catalogue! {
     PODS: "파드 파일", "the pods";
     TABLE: "표", "the table";
     OLD_FORMAT:
-        "이 파일은 Slurm의 v0.0.{version} 형식입니다. v0.0.40(Slurm 24.05)부터 읽습니다. 표를 쓰거나 docs/hosting/slurm.sh로 현황 파일을 만드세요.",
-        "This is format v0.0.{version} of Slurm. Only v0.0.40 (Slurm 24.05) and later is read. Use a table, or make a capacity file with docs/hosting/slurm.sh.";
+        "Slurm의 v0.0.{version} 형식은 읽지 않습니다. v0.0.40(24.05)부터 읽습니다. 표나 docs/hosting/slurm.sh를 쓰세요.",
+        "Format v0.0.{version} of Slurm is not read: v0.0.40 (24.05) is the first. Use a table, or docs/hosting/slurm.sh.";
     NO_LIST:
         "\"{list}\" 목록이 없습니다. 알맞은 파일인지 확인하세요.",
         "It has no list \"{list}\". Check that it is the right file.";
@@ -73,8 +73,8 @@ catalogue! {
         "사용 중이지만 언제 끝나는지 알 수 없는 노드가 있습니다: {nodes}. 끝이 정해지지 않은 점유로 적었습니다.",
         "Nodes in use until an unknown time: {nodes}. They are written as holds without an end.";
     UNSEEN_JOBS:
-        "작업 파일에 없는 작업이 쓰는 노드: {nodes}. 끝이 정해지지 않은 점유로 적었습니다. 모든 작업을 볼 수 있는 사용자로 다시 받아 주세요.",
-        "Nodes in use by jobs that the jobs file does not have: {nodes}. They are written as holds without an end. Ask Slurm again as a user who sees all jobs.";
+        "작업 파일에 없는 작업이 쓰는 노드: {nodes}. 끝이 정해지지 않은 점유로 적었습니다. 모든 작업을 보는 사용자로 다시 받아 주세요.",
+        "Nodes in use by jobs that the jobs file does not have: {nodes}. They are written as holds without an end. Ask again as a user who sees all jobs.";
     OPEN_PODS:
         "파드에는 끝나는 시각이 없습니다. GPU를 쓰는 파드 {count}개를 끝이 정해지지 않은 점유로 적었습니다.",
         "Pods have no end. Those that use GPUs, {count} in all, are written as holds without an end.";
