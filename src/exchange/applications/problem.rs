@@ -1,5 +1,6 @@
 //! What is wrong with a line of a list of applications, in words.
 
+use crate::model::shown;
 use crate::show::form::{FieldProblem, shortened};
 use crate::words::catalogue::applications as words;
 use crate::words::format;
@@ -76,10 +77,12 @@ impl LineProblem {
         let line = format::integer(self.line.into());
         let whats: Vec<String> = self.whats.iter().map(|what| what.text(lang)).collect();
         let whats = whats.join(" ");
-        match &self.id {
+        let told = match &self.id {
             Some(id) => words::LINE_OF.fill(lang, &[("line", &line), ("id", id), ("what", &whats)]),
             None => words::LINE.fill(lang, &[("line", &line), ("what", &whats)]),
-        }
+        };
+        // Names and values of the line are repeated in it: none of them may turn the sentence.
+        told.chars().map(shown).collect()
     }
 
     /// Whether an application is lost by it. Headings that are left out lose none.

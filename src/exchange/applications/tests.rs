@@ -206,6 +206,12 @@ fn what_is_beyond_the_most_is_told_once() {
 }
 
 #[test]
+fn hidden_characters_of_a_line_are_not_repeated() {
+    let told = told(&read_list("{\"id\":\"a\",\"no\u{7f}des\":4}\n"));
+    assert!(told[0].contains("unknown field `no\u{fffd}des`"), "{told:?}");
+}
+
+#[test]
 fn a_trace_is_read_by_what_its_head_says() {
     let text = "; Version: 2.2\n; UnixStartTime: 1798729200\n; MaxNodes: 10\n; MaxProcs: 80\n\
         1 0 10 7200 16 -1 -1 16 10800 -1 1 1 1 -1 1 -1 -1 -1\n\
