@@ -10,7 +10,9 @@ use serde_json::Value;
 
 use super::answer_json::{PlacementWritten, TermWritten};
 use super::ordered_fields::OrderedFields;
-use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError, shown};
+use crate::model::{
+    Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError, shown_text,
+};
 
 /// The most bytes of one request: room for a hundred ids of the longest kind, in any script.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -52,9 +54,8 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = self.problems.join("; ");
         // Names of the line are repeated in it: none of them may reach a terminal as it is.
-        f.write_str(&told.chars().map(shown).collect::<String>())
+        f.write_str(&shown_text(&self.problems.join("; ")))
     }
 }
 

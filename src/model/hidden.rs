@@ -23,3 +23,9 @@ pub fn is_hidden(char: char) -> bool {
 pub fn shown(char: char) -> char {
     if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char }
 }
+
+/// A text with each of its characters as [`shown`] gives it.
+#[must_use]
+pub fn shown_text(text: &str) -> String {
+    text.chars().map(shown).collect()
+}

@@ -1,6 +1,6 @@
 //! What is wrong with a line of a list of applications, in words.
 
-use crate::model::shown;
+use crate::model::shown_text;
 use crate::show::form::{FieldProblem, shortened};
 use crate::words::catalogue::applications as words;
 use crate::words::format;
@@ -82,7 +82,7 @@ impl LineProblem {
             None => words::LINE.fill(lang, &[("line", &line), ("what", &whats)]),
         };
         // Names and values of the line are repeated in it: none of them may turn the sentence.
-        told.chars().map(shown).collect()
+        shown_text(&told)
     }
 
     /// Whether an application is lost by it. Headings that are left out lose none.

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::{is_hidden, is_web_address, object, shown};
+use crate::model::{is_hidden, is_web_address, object, shown, shown_text};
 
 /// Bytes of an answer: a receipt needs 2,300, and a reason may come in a page of its own.
 pub const MAX_ANSWER_BYTES: usize = 256 * 1024;
@@ -74,7 +74,7 @@ impl Receipt {
 
 fn receipt(bytes: &[u8], is_pending: bool) -> Option<Receipt> {
     let answer = object(bytes, MAX_ANSWER_BYTES)?;
-    let number: String = text(&answer, "receipt")?.trim().chars().map(shown).collect();
+    let number = shown_text(text(&answer, "receipt")?.trim());
     // One that was cut would be another one.
     let number = Receipt::is_number(&number).then_some(number)?;
     let url = text(&answer, "url").filter(|url| is_web_address(url));

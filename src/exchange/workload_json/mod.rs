@@ -10,7 +10,7 @@ mod task;
 
 use core::fmt;
 
-use crate::model::{Class, Hour, Instant, shown};
+use crate::model::{Class, Hour, Instant, shown_text};
 use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
 use reading::Reading;
@@ -46,9 +46,8 @@ pub struct Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = self.problems.join("; ");
         // Names of the line are repeated in it: none of them may reach a terminal as it is.
-        f.write_str(&told.chars().map(shown).collect::<String>())
+        f.write_str(&shown_text(&self.problems.join("; ")))
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cursor::{At, Notes};
 use super::fields::Fields;
 use super::kinds::wrong;
-use crate::model::hidden::{is_hidden, shown};
+use crate::model::hidden::{is_hidden, shown_text};
 use crate::model::limits::MAX_TEXT_BYTES;
 use crate::model::problem::{Done, Kind, What};
 use crate::model::text::Text;
@@ -60,7 +60,7 @@ fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
     }
     if kept.chars().any(is_hidden) {
         notes.add(at, What::HiddenCharacters, Done::Replaced);
-        return kept.chars().map(shown).collect();
+        return shown_text(kept);
     }
     kept.to_owned()
 }

@@ -4,7 +4,7 @@ use super::store::{Broken, Message, Store, Trouble};
 use super::tab::{Clash, Place, Tab};
 use crate::exchange::drafts::{Drafts, MAX_DRAFTS};
 use crate::exchange::link::Route;
-use crate::model::{Occupancy, shown};
+use crate::model::{Occupancy, shown_text};
 use crate::show::form::CountUnit;
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
@@ -145,5 +145,5 @@ pub fn summary(query: &str, lang: Lang) -> String {
         return words::SUMMARY_EMPTY.get(lang).to_owned();
     }
     // A link typed them perhaps: none may turn the others round.
-    parts.join(" · ").chars().map(shown).collect()
+    shown_text(&parts.join(" · "))
 }
