@@ -30,8 +30,8 @@ pub fn table(table: Table) -> Element {
 }
 
 /// A table, and a button below it that saves it.
-pub fn table_to_save(of: Table) -> impl IntoView {
-    (table(of.clone()), save_csv(of))
+pub fn table_to_save(of: Table) -> (Element, Element) {
+    (table(of.clone()), save_csv(of.caption.clone(), move || Some(of.clone())))
 }
 
 /// A row, whose first cell is its head.

@@ -2,7 +2,7 @@
 
 use super::offer_map::offer_map;
 use super::settled::settled;
-use crate::page::components::{facts, list, save_csv, source, table};
+use crate::page::components::{facts, list, source, table_to_save};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::show::answer::OfferView;
@@ -31,11 +31,15 @@ fn figures(offer: &OfferView) -> Element {
 
 /// What it leaves to others, what it costs, what is not known of it.
 fn consequences(offer: &OfferView) -> Element {
+    let fees = offer.fees.clone().map(|fees| {
+        let (table, save) = table_to_save(fees);
+        (table.id("fees"), save)
+    });
     let sources: Vec<Element> = offer.sources.iter().cloned().map(source).collect();
     html::div().class("stack").child((
         html::h3().child(words::EFFECT.get(use_lang().get())),
         facts("offer-facts", &offer.effect).id("effect"),
-        offer.fees.clone().map(|fees| (table(fees.clone()).id("fees"), save_csv(fees))),
+        fees,
         list("small quiet", &offer.caveats),
         sources,
     ))

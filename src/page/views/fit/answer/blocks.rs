@@ -4,18 +4,27 @@
 use super::nearest::change_button;
 use super::settled::settled;
 use crate::page::components::save_csv;
-use crate::page::context::use_lang;
+use crate::page::context::{t, use_lang, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
+use crate::page::reactive::memo;
 use crate::show::answer::{BlocksView, RowGroup, RowView, Told};
 use crate::words::catalogue::{Entry, fit as words};
 use leptos::prelude::*;
 
-/// The table of all blocks.
+/// The table of all blocks, and a button that saves it.
 pub fn all_blocks() -> impl IntoView {
-    || settled(|_, answer| Some(table(&answer.blocks)))
+    let (lang, form) = (use_lang(), use_request_form());
+    let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
+    let save = move || {
+        save_csv(t(words::ALL_BLOCKS), move || {
+            let answer = form.settled.get_untracked().0;
+            Some(answer.answered()?.1.blocks.table(lang.get_untracked()))
+        })
+    };
+    (|| settled(|_, answer| Some(table(&answer.blocks))), move || has_answer.get().then(save))
 }
 
-fn table(blocks: &BlocksView) -> impl IntoView + use<> {
+fn table(blocks: &BlocksView) -> Element {
     let lang = use_lang().get();
     let heads = BlocksView::HEADS.map(|head| html::th().attr("scope", "col").child(head.get(lang)));
     let shared = (!blocks.shared.is_empty()).then(|| {
@@ -29,8 +38,7 @@ fn table(blocks: &BlocksView) -> impl IntoView + use<> {
         .child(shared)
         .child(blocks.groups.iter().map(group).collect::<Vec<_>>());
     let note = html::p().class("small quiet table-note").child(blocks.note.as_str());
-    let frame = html::div().class("table-frame").id("all-blocks").child((table, note));
-    (frame, save_csv(blocks.table(lang)))
+    html::div().class("table-frame").id("all-blocks").child((table, note))
 }
 
 /// Blocks for which the same is to be said, and below them what that is.

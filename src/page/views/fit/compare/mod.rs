@@ -35,7 +35,9 @@ fn section() -> Element {
         .child(table(rows, outcome));
     let note = html::p().class("small quiet").child(t(words::NOTE));
     let status = html::div().class("row").child(status("compare-kept", outcome));
-    let save = move || save_csv(comparison_table(&rows.get(), lang.get()));
+    let save = save_csv(t(words::CAPTION), move || {
+        Some(comparison_table(&rows.get_untracked(), lang.get_untracked()))
+    });
     html::section()
         .class("stack compare")
         .id("compare")
