@@ -1,7 +1,7 @@
 //! The tasks of the browser: nothing else happens on the page while one of them lasts.
 
 use core::cell::Cell;
-use js_sys::{Date, Promise};
+use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Goes on in the next task, after what else is waiting: what a reader pressed, or a frame.
@@ -41,6 +41,13 @@ pub fn later(act: impl FnOnce() + 'static) {
     });
 }
 
+/// Returns the milliseconds that the page has been open. The time of day would not do: it can be set
+/// back, and stands still where a test or a crawler has made it up.
+fn running_time() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
 /// Long work, cut into tasks where it can be.
 pub struct Work {
     /// When the task that it is in began, in milliseconds.
@@ -55,21 +62,19 @@ impl Work {
     /// Begins.
     #[must_use]
     pub fn begin() -> Self {
-        Self { began: Cell::new(Date::now()) }
+        Self { began: Cell::new(running_time()) }
     }
 
     /// Whether the task has gone on for long.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        let worked = Date::now() - self.began.get();
-        // A clock that was set back meanwhile is no reason to go on for an hour.
-        !(0.0..Self::STRETCH).contains(&worked)
+        running_time() - self.began.get() >= Self::STRETCH
     }
 
     /// Goes on in the next task.
     pub async fn rest(&self) {
         next().await;
-        self.began.set(Date::now());
+        self.began.set(running_time());
     }
 
     /// Here it can be cut: goes on in the next task if this one has gone on for long.
