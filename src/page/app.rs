@@ -44,10 +44,13 @@ fn app() -> impl IntoView {
     provide_surroundings();
     let (route, feed, first) = (use_route(), use_feed(), use_phases().first);
     let view = Memo::new(move |_| route.with(|route| route.view));
-    let prefetch = use_prefetch();
-    Effect::new(move |_| prefetch(view.get()));
-    follow();
-    use_poller().start();
+    // In a task of its own: both are the first to run their code, which the browser compiles then.
+    let owner = Owner::current();
+    task::later(move || {
+        if let Some(owner) = owner {
+            owner.with(|| fetch_what_is_shown(view));
+        }
+    });
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
     let is_shown = Memo::new(move |was: Option<&bool>| {
@@ -55,6 +58,14 @@ fn app() -> impl IntoView {
     });
     // The shell goes last: its figures stay in sight where the page cannot be made.
     move || is_shown.get().then(|| (frame(view), remove_shell))
+}
+
+/// Loads the file and the code of the view from now on.
+fn fetch_what_is_shown(view: Memo<View>) {
+    let prefetch = use_prefetch();
+    Effect::new(move |_| prefetch(view.get()));
+    follow();
+    use_poller().start();
 }
 
 /// What all components may take, each of it after what it takes itself.

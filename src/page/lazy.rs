@@ -60,8 +60,10 @@ impl<T: Sync> Lazy<T> {
     pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
-            let style = style::load();
             leptos::task::spawn_local(async move {
+                // What asks for it has its own work to do in this task.
+                task::next().await;
+                let style = style::load();
                 let code = load.await;
                 // What is shown without its style is not what was meant.
                 let code = if style.await { code } else { Err(NotLoaded) };
