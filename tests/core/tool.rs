@@ -492,6 +492,17 @@ fn sizes(name: &str, lines: &[&str], with_snapshot: bool) -> Vec<Value> {
 }
 
 const LORA: &str = r#"{"id":"l","model":"llama-3.1-8b","task":{"kind":"lora","tokens":1e9}}"#;
+
+#[test]
+fn a_size_says_against_how_many_published_runs_its_range_was_tried() {
+    let given = r#"{"id":"l","model":"llama-3.1-8b","task":{"kind":"lora","tokens":1e9},"utilisation":0.4}"#;
+    let full = r#"{"id":"f","model":"llama-3.1-8b","task":{"kind":"continued_pretrain","tokens":1e10},"accelerators":["h200"]}"#;
+    let answers = sizes("size-published.json", &[given, full], false);
+    let training = |answer: &Value| answer["accelerators"][0]["curve"][0]["training"].clone();
+    assert_eq!(training(&answers[0]).get("published"), None);
+    let published = json!({ "runs": 10, "in_range_of_others": 8 });
+    assert_eq!(training(&answers[1])["published"], published);
+}
 const SERVICE: &str = r#"{"id":"s","model":"llama-3.1-8b","task":{"kind":"serve","prompt":1000,
     "answer":200,"users":50,"days":30}}"#;
 

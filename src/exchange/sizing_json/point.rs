@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::figure::Range;
 use super::names::{Warned, legal, verdict, warning};
 use crate::sizing::answer;
+use crate::sizing::utilisation::Published;
 
 #[derive(Serialize)]
 pub(super) struct Point {
@@ -28,6 +29,16 @@ struct Training {
     memory_bytes: Range,
     memory: &'static str,
     utilisation: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<PublishedRuns>,
+}
+
+/// Published runs of the same kind, against which the range was tried.
+#[derive(Serialize)]
+struct PublishedRuns {
+    runs: u32,
+    /// Null where they are too few to set a range.
+    in_range_of_others: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +70,10 @@ impl Point {
                 memory_bytes: choice.memory.total().into(),
                 memory: point.verdict.map_or("", verdict),
                 utilisation: speed.utilisation.into(),
+                published: speed.published.map(|Published { runs, held }| PublishedRuns {
+                    runs,
+                    in_range_of_others: held,
+                }),
             }
         });
         Self {

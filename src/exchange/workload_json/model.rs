@@ -132,9 +132,10 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Mo
             let Config { network, remarks, stored, .. } = config;
             Some(Model { network, origin, remarks, stored })
         }
-        Err(ConfigProblem { path, why }) => {
+        Err(ConfigProblem { path, why, found }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };
-            inner.wrong(&path, &because(why));
+            let found = found.map(|found| [" (", &found, ")"].concat()).unwrap_or_default();
+            inner.wrong(&path, &[&because(why), &*found].concat());
             None
         }
     }

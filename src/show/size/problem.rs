@@ -88,7 +88,11 @@ fn number(field: &str, why: BadWhy, lang: Lang) -> String {
 }
 
 fn config(problem: &ConfigProblem, lang: Lang) -> String {
-    let field = shortened(&problem.path);
+    let path = shortened(&problem.path);
+    let field = match &problem.found {
+        Some(found) => [&path, ": ", found].concat(),
+        None => path,
+    };
     let entry = match problem.why {
         ConfigWhy::TooLong => words::WRONG_CONFIG_LONG,
         ConfigWhy::NotAnObject => words::WRONG_CONFIG_JSON,

@@ -42,7 +42,8 @@ impl<'a> Fields<'a> {
 
     pub(super) fn refuse(&mut self, name: &str, why: ConfigWhy) {
         if self.problem.is_none() {
-            self.problem = Some(ConfigProblem { path: self.path(name), why });
+            let problem = ConfigProblem::new(self.path(name), why).with_text(self.text(name));
+            self.problem = Some(problem);
         }
     }
 

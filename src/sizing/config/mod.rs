@@ -67,7 +67,7 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
 
 /// The value of a text that is not too long.
 fn value_of(text: &str) -> Result<Value, ConfigProblem> {
-    let whole = |why| ConfigProblem { path: String::new(), why };
+    let whole = |why| ConfigProblem::new(String::new(), why);
     if text.len() > MAX_BYTES {
         return Err(whole(ConfigWhy::TooLong));
     }
@@ -126,7 +126,7 @@ fn object<'a>(value: &'a mut Value, name: Option<&str>) -> Option<&'a mut Map<St
 /// The first thing that is wrong.
 pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     let Some(map) = value.as_object() else {
-        return Err(ConfigProblem { path: String::new(), why: ConfigWhy::NotAnObject });
+        return Err(ConfigProblem::new(String::new(), ConfigWhy::NotAnObject));
     };
     let mut outer = Fields::new("", map);
     if map.get("model_type").is_none()
@@ -162,10 +162,9 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     if let Some(problem) = fields.problem.take().or(outer.problem.take()) {
         return Err(problem);
     }
-    network.check().map_err(|bad| ConfigProblem {
-        path: fields.path(bad.field),
-        why: ConfigWhy::Bad(bad.why),
-    })?;
+    network
+        .check()
+        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigWhy::Bad(bad.why)))?;
     let mut remarks = fields.remarks;
     remarks.append(&mut outer.remarks);
     if let Some(Known { id, name, published, .. }) = known::same(&network) {
@@ -182,7 +181,8 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
 
 /// Why a configuration is refused as a whole, where it is.
 fn refused(kind: &str, fields: &Fields<'_>) -> Option<ConfigProblem> {
-    let problem = |name, why| Some(ConfigProblem { path: fields.path(name), why });
+    let problem =
+        |name, why| Some(ConfigProblem::new(fields.path(name), why).with_text(fields.text(name)));
     if fields.value("_class_name").is_some() && kind.is_empty() {
         return problem("_class_name", ConfigWhy::Diffusion);
     }
@@ -194,12 +194,17 @@ fn refused(kind: &str, fields: &Fields<'_>) -> Option<ConfigProblem> {
     if kind.is_empty() {
         return problem("model_type", ConfigWhy::Missing);
     }
-    problem("model_type", kinds::refused(kind)?)
+    Some(of_kind(kind, fields, kinds::refused(kind)?))
+}
+
+/// Why a kind of model cannot be used, which may stand in the whole and not in the part.
+fn of_kind(kind: &str, fields: &Fields<'_>, why: ConfigWhy) -> ConfigProblem {
+    ConfigProblem::new(fields.path("model_type"), why).with_text(Some(kind))
 }
 
 /// The model of this kind, its head as for making text.
 fn network(kind: &str, fields: &mut Fields<'_>) -> Result<Network, ConfigProblem> {
-    let unknown = ConfigProblem { path: fields.path("model_type"), why: ConfigWhy::UnknownKind };
+    let unknown = of_kind(kind, fields, ConfigWhy::UnknownKind);
     let own = hybrid::read(kind, fields).or_else(|| encoders::read(kind, fields));
     let own = own.or_else(|| match kind {
         "gemma4" => Some(gemma::gemma4(fields)),
@@ -215,10 +220,8 @@ fn network(kind: &str, fields: &mut Fields<'_>) -> Result<Network, ConfigProblem
     if let Some(problem) = fields.problem.take() {
         return Err(problem);
     }
-    arch.check().map_err(|bad| ConfigProblem {
-        path: fields.path(bad.field),
-        why: ConfigWhy::Bad(bad.why),
-    })?;
+    arch.check()
+        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigWhy::Bad(bad.why)))?;
     let mut network = arch.network();
     if let Some(tokens) = fields.maybe(&["index_topk"]) {
         let [heads, width] = ["index_n_heads", "index_head_dim"].map(|name| fields.number(&[name]));

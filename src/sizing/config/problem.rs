@@ -1,6 +1,10 @@
 //! What may be wrong with a `config.json`.
 
+use crate::model::shown;
 use crate::sizing::limits::BadWhy;
+
+/// The most characters of a text that are kept.
+const LONGEST: usize = 60;
 
 /// What is wrong with a `config.json`: where, and why.
 #[derive(Clone, PartialEq, Debug)]
@@ -9,6 +13,23 @@ pub struct ConfigProblem {
     pub path: String,
     /// Why.
     pub why: ConfigWhy,
+    /// The text in the field, where it has one: shortened, and without hidden characters.
+    pub found: Option<String>,
+}
+
+impl ConfigProblem {
+    /// A problem with no text to show.
+    #[must_use]
+    pub const fn new(path: String, why: ConfigWhy) -> Self {
+        Self { path, why, found: None }
+    }
+
+    /// The same with the text that is in the field.
+    #[must_use]
+    pub fn with_text(self, text: Option<&str>) -> Self {
+        let found = text.map(|text| text.chars().take(LONGEST).map(shown).collect());
+        Self { found, ..self }
+    }
 }
 
 /// Why a `config.json` cannot be used.

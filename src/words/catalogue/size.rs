@@ -280,14 +280,14 @@ catalogue! {
         "이 종류(‘{field}’)의 모델은 모릅니다. 구조나 매개변수 수로 적어 주세요.",
         "This kind of model (‘{field}’) is not known. Give its shape or its parameters.";
     WRONG_CONFIG_NO_TRANSFORMER:
-        "토큰을 섞는 방식을 모르는 모델입니다(‘{field}’ 참고). 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
-        "How this model mixes tokens is not known here (see ‘{field}’). Give the parameters of a similar transformer.";
+        "토큰을 섞는 방식을 모르는 모델입니다(‘{field}’). 비슷한 트랜스포머의 매개변수 수로 적어 주세요.",
+        "How this model (‘{field}’) mixes tokens is not known here. Give the parameters of a similar transformer.";
     WRONG_CONFIG_ENCODER:
-        "인코더·디코더 모델이거나 모르는 인코더입니다. 매개변수 수로 적어 주세요.",
-        "This has an encoder and a decoder, or is an encoder that is not known here. Give the parameters.";
+        "인코더·디코더 모델이거나 모르는 인코더입니다(‘{field}’). 매개변수 수로 적어 주세요.",
+        "This model (‘{field}’) has an encoder and a decoder, or is an encoder that is not known here. Give the parameters.";
     WRONG_CONFIG_DIFFUSION:
-        "토큰이 아니라 그림을 만드는 확산 모델입니다. GPU 시간을 안다면 그것으로 적어 주세요.",
-        "This is a diffusion model: it makes images, not tokens. Give the GPU-hours if you know them.";
+        "토큰이 아니라 그림을 만드는 확산 모델입니다(‘{field}’). GPU 시간을 안다면 그것으로 적어 주세요.",
+        "This is a diffusion model (‘{field}’): it makes images, not tokens. Give the GPU-hours if you know them.";
     WRONG_CONFIG_SPARSE:
         "압축하거나 골라 보는 어텐션(‘{field}’)은 비용이 공개되지 않아 계산하지 못합니다. 매개변수 수와 활성 수로 적어 주세요.",
         "The cost of attention over compressed or chosen blocks (‘{field}’) is not published. Give the parameters and the active ones.";

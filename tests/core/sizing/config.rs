@@ -234,6 +234,19 @@ fn refusals_name_the_field() {
 }
 
 #[test]
+fn refusals_show_what_the_field_says() {
+    let found = |text: &str| parse(text).unwrap_err().found;
+    assert_eq!(found(r#"{"model_type":"rwkv5"}"#).as_deref(), Some("rwkv5"));
+    let diffusion = r#"{"_class_name":"FluxTransformer2DModel","num_layers":19}"#;
+    assert_eq!(found(diffusion).as_deref(), Some("FluxTransformer2DModel"));
+    assert_eq!(found(r#"{"model_type":"llama"}"#), None);
+    let long = format!(r#"{{"model_type":"{}\u202e"}}"#, "m".repeat(59));
+    assert_eq!(found(&long), Some("m".repeat(59) + "\u{FFFD}"));
+    let longer = format!(r#"{{"model_type":"{}"}}"#, "m".repeat(1_000));
+    assert_eq!(found(&longer), Some("m".repeat(60)));
+}
+
+#[test]
 fn what_the_shape_does_not_follow_from_is_left_out() {
     for (name, text, _) in GOOD {
         let more = text.replacen('{', r#"{"torch_dtype":"bfloat16","architectures":["A"],"#, 1);
