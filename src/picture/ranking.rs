@@ -131,7 +131,7 @@ mod tests {
         // Of 272 ranks.
         assert!((5_500..6_000).contains(&from) && (6_000..6_500).contains(&to), "{from} {to}");
         let (x, text) = picture.own.unwrap();
-        assert_eq!((x, &*text), (2_941, "your rank 80"));
+        assert_eq!((x, &*text), (2_941, "this rank 80"));
         let ranks: Vec<&str> = picture.ranks.iter().map(|mark| &*mark.1).collect();
         assert_eq!(ranks, ["0", "50", "100", "150", "200", "250"]);
         assert_eq!(picture.nodes.last(), Some(&(HEIGHT - 168, "500".to_owned())));

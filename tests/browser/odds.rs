@@ -30,7 +30,7 @@ fn the_rank_is_typed_kept_in_the_link_and_read_from_it() {
     with_page(&address, Options::default(), async |page| {
         page.wait_text("#odds-sentence", "about 31 of 100 requests").await;
         page.click(OPEN).await;
-        page.wait_text("#odds-own", "At rank 160 you are above the line in about ").await;
+        page.wait_text("#odds-own", "Rank 160 is above the line in about ").await;
         assert_eq!(page.value("#odds-rank").await, "160");
         page.type_into("#odds-rank", "1").await;
         page.wait_text("#odds-own", "99 of 100 or more").await;
@@ -71,7 +71,7 @@ fn the_application_that_is_chosen_has_odds_at_its_rank() {
         page.click(".round-row:nth-of-type(1)").await;
         page.wait_text("#odds-sentence", "about 31 of 100 requests").await;
         page.click(OPEN).await;
-        page.wait_text("#odds-own", "At rank 1 you are above the line").await;
+        page.wait_text("#odds-own", "Rank 1 is above the line").await;
         assert_eq!(page.count("#odds-rank").await, 0);
         page.click("#leave-out").await;
         page.wait_until("document.querySelector('#odds') === null").await;

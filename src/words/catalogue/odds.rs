@@ -32,7 +32,7 @@ catalogue! {
         "{demand}: {share}이 선정됩니다.",
         "{demand}: {share} are selected.";
     TABLE: "신청이 몰리는 정도에 따른 선정 가능성", "Chance of being selected by demand";
-    LINE: "커트라인과 내 순위", "The line and your rank";
+    LINE: "커트라인과 이 순위", "The line and this rank";
     LINE_SENTENCE:
         "신청이 같다면 모의 회차 열 번 가운데 여덟 번은 {low}위와 {high}위 사이에서 노드가 모두 나갑니다. 한가운데는 {median}위입니다.",
         "With as many applications, the nodes run out between rank {low} and rank {high} in eight of ten simulated rounds, and at rank {median} in the middle.";
@@ -46,7 +46,7 @@ catalogue! {
     OWN_RANK_WRONG: "1에서 {projects} 사이의 자연수를 적어 주세요.", "Enter a whole number from 1 to {projects}.";
     OWN_SENTENCE:
         "{rank}위라면 모의 회차 {share}에서 커트라인 안에 듭니다.",
-        "At rank {rank} you are above the line in {share} simulated rounds.";
+        "Rank {rank} is above the line in {share} simulated rounds.";
     SHARE_OF_ROUNDS: "100번 가운데 약 {count}번", "about {count} of 100";
     SHARE_AT_MOST_1: "100번 가운데 1번 이하", "1 of 100 or fewer";
     SHARE_AT_LEAST_99: "100번 가운데 99번 이상", "99 of 100 or more";
@@ -57,7 +57,7 @@ catalogue! {
     HIGH: "많을 때 (상위 10%)", "High (90%)";
     POOL: "모집 물량 {nodes}", "on offer: {nodes}";
     LINE_ZONE: "커트라인", "the line";
-    OWN_MARK: "내 순위 {rank}", "your rank {rank}";
+    OWN_MARK: "이 순위 {rank}", "this rank {rank}";
     LINE_TABLE: "순위에 따라 나간 노드", "Nodes given along the ranking";
     UNCHANGED: "가능성을 바꾸지 않는 것", "What does not change it";
     SIZE_UNCHANGED:

@@ -30,7 +30,7 @@ fn people_read_a_sentence_three_scenarios_and_the_line() {
         "1.5 times as many: about 21 of 100. 771 projects",
         "0.75 times as many: about 42 of 100. 386 projects",
         "between rank 154 and rank 171 in eight of ten simulated rounds, and at rank 162",
-        "At rank 150 you are above the line in about ",
+        "Rank 150 is above the line in about ",
         "30 to 32 of 100 for any size of 2 to 32 nodes",
         "3.32 nodes on average and a request 3.33",
         "H200 18.7 to 100%, B200 16.9 to 100%",
