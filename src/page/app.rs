@@ -42,7 +42,7 @@ pub fn start() {
 /// The page, once it has more to show than the shell has, or is late and says so.
 fn app() -> impl IntoView {
     provide_surroundings();
-    let (route, feed, first) = (use_route(), use_feed(), use_phases().first);
+    let (route, feed, phases) = (use_route(), use_feed(), use_phases());
     let view = Memo::new(move |_| route.with(|route| route.view));
     // In a task of its own: both are the first to run their code, which the browser compiles then.
     let owner = Owner::current();
@@ -53,11 +53,20 @@ fn app() -> impl IntoView {
     });
     let is_late = RwSignal::new(false);
     set_timeout(move || is_late.set(true), SHELL_STAYS);
-    let is_shown = Memo::new(move |was: Option<&bool>| {
-        was == Some(&true) || is_late.get() || first.get() || feed.is_without_file()
+    let is_time_for = move |phase: RwSignal<bool>| {
+        Memo::new(move |was: Option<&bool>| {
+            was == Some(&true) || is_late.get() || phase.get() || feed.is_without_file()
+        })
+    };
+    let (is_made, is_shown) = (is_time_for(phases.frame), is_time_for(phases.first));
+    Effect::new(move |_| {
+        if is_shown.get() {
+            remove_shell();
+        }
     });
     // The shell goes last: its figures stay in sight where the page cannot be made.
-    move || is_shown.get().then(|| (frame(view), remove_shell))
+    let whole = move || html::div().prop("hidden", move || !is_shown.get()).child(frame(view));
+    move || is_made.get().then(whole)
 }
 
 /// Loads the file and the code of the view from now on.

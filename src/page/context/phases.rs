@@ -11,7 +11,9 @@ use leptos::task::spawn_local;
 /// Whether the parts of a view may be made. Once they may, they may for the page's whole life.
 #[derive(Clone, Copy)]
 pub struct Phases {
-    /// What is seen first.
+    /// What is around every view.
+    pub frame: RwSignal<bool>,
+    /// What is seen first of the view: the shell gives way to both then.
     pub first: RwSignal<bool>,
     /// What comes below it.
     pub below: RwSignal<bool>,
@@ -22,7 +24,7 @@ pub struct Phases {
 /// Lets the phases follow one another once the view shown can be made.
 pub fn provide_phases() {
     let not_yet = || RwSignal::new(false);
-    let phases = Phases { first: not_yet(), below: not_yet(), rest: not_yet() };
+    let phases = Phases { frame: not_yet(), first: not_yet(), below: not_yet(), rest: not_yet() };
     let (route, feed, chunks) = (use_route(), use_feed(), use_chunks());
     let is_ready = move || {
         feed.has_file()
@@ -43,7 +45,7 @@ pub fn provide_phases() {
 }
 
 async fn begin(phases: Phases) {
-    for may in [phases.first, phases.below, phases.rest] {
+    for may in [phases.frame, phases.first, phases.below, phases.rest] {
         task::next().await;
         if !may.get_untracked() {
             may.set(true);

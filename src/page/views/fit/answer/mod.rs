@@ -14,8 +14,8 @@ mod settled;
 mod share;
 mod verdict;
 
-use crate::page::components::elsewhere;
-use crate::page::context::{t, use_phases, use_request_form};
+use crate::page::components::{elsewhere, part_last};
+use crate::page::context::{t, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
 use crate::page::views::fit::submission::submission;
@@ -43,16 +43,10 @@ pub fn answer() -> Element {
         .child(nearest::nearest())
         .child(other_ways::other_ways())
         .child(best_offer::best_offer())
-        .child(later(fit_map))
-        .child(later(blocks::all_blocks))
-        .child(later(schemes_beside))
-        .child(later(rules::results_and_rules))
-}
-
-/// A part that is made once what is above it is there.
-fn later<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
-    let is_time = use_phases().rest;
-    move || is_time.get().then(&make)
+        .child(part_last(fit_map))
+        .child(part_last(blocks::all_blocks))
+        .child(part_last(schemes_beside))
+        .child(part_last(rules::results_and_rules))
 }
 
 /// Schemes beside this one, where the answer has a reason to name them.
