@@ -20,7 +20,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or
 # a file of the reader's own in place of the site's, and buttons that save what is shown, nearly four.
 # The style of what is not seen first (style/later.css) is not in it: another four.
 BUDGET_KB ?= 191
-DIST_TOOL := cargo run --features dist --bin dist --
+DIST_TOOL := cargo run --features cli,dist --bin dist --
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
