@@ -1,7 +1,7 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev test dist reproducible bench size lighthouse load paint fuzz clean setup
+.PHONY: help serve dev check test doctor dist reproducible bench size lighthouse load paint fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
@@ -32,7 +32,15 @@ serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the product
 dev: setup ## Debug build with live reload on 127.0.0.1:8080
 	trunk serve --dist target/dev --port $(PORT)
 
-test: ## Set up what is missing, then format, lints, all tests, the release in two browsers, the size gate
+check: ## Format, lints and native tests: no browser, no root, no network but for crates
+	cargo fmt --check
+	cargo clippy --features cli,dist --all-targets -- -D warnings
+	cargo test --features cli,dist
+
+doctor: ## What is there of what builds and tests need, and how the rest comes
+	@.ci/setup doctor
+
+test: ## Set up what is missing, then format, lints, all tests, the release in three browsers, the size gate
 	.ci/setup test
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --all-features -- -D warnings

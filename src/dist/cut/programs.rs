@@ -79,6 +79,8 @@ pub fn bind(program: &Path, page: &str, to: &Path) -> Result<(), ProgramError> {
 /// Makes one script of a script in `folder` and all that it imports.
 pub fn bundle(folder: &Path, script: &str) -> Result<(), ProgramError> {
     let mut command = esbuild(folder);
+    // wasm-bindgen names a module once for each function that is imported of it.
+    command.arg("--log-override:duplicate-object-key=silent");
     command.arg("--bundle").arg(format!("--outfile={script}")).arg(script);
     run(ESBUILD, command)
 }
