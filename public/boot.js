@@ -103,13 +103,16 @@ try {
   const preload = (file) => document.head.append(Object.assign(element("link"), { rel: "preload", ...file }));
   const pieces = wasm.getAttribute(`data-${new URLSearchParams(location.search).get("view")}`);
   if (pieces) preload({ as: "style", href: document.getElementById("later").href });
-  for (const href of pieces?.split(" ") ?? []) preload({ as: "fetch", crossOrigin: "", href });
-  await init({ module_or_path: wasm.href });
+  for (const href of pieces?.split(" ") ?? []) preload({ as: "fetch", href });
+  // Safari takes what was preloaded for this kind of request alone, and fetches it again for any other.
+  await init({ module_or_path: fetch(wasm.href, { mode: "no-cors", credentials: "include" }) });
   // Of no use before, and no harm where it does not come.
   import("./update.js").catch(() => {});
 } catch (error) {
-  // A page that is left while it starts fails too, and is to have no time left to say so.
-  const patience = error?.name === "AbortError" ? 2000 : 0;
+  // A page that is left while it starts fails too, and is to have no time left to say so. Safari's
+  // words for that are those for a network that fails.
+  const isLeft = error?.name === "AbortError" || error?.message === "Load failed";
+  const patience = isLeft ? 2000 : 0;
   setTimeout(() => {
     console.error(error);
     tell(error);

@@ -29,6 +29,10 @@ const TYPED: &str = r#"function typed(answer) {
 }
 "#;
 
+/// Safari takes what was preloaded for this kind of request alone, and fetches it again for any other.
+const PRELOADED: &str = r#"const PRELOADED = { mode: "no-cors", credentials: "include" };
+"#;
+
 /// The files that each split point needs, by its name: its own first, then those that it shares.
 pub type Needs = BTreeMap<String, Vec<String>>;
 
@@ -167,10 +171,12 @@ pub fn fitted(loader: &str, page: &str, files: &BTreeSet<String>) -> Result<Stri
     }
     // A page that is left while a piece is on its way has no error; one that misses it tells the reader.
     text = replace_once(&text, "leave failures to the page", "console.error(e);", "")?;
+    let (anew, as_preloaded) = (", import.meta.url));", ", import.meta.url), PRELOADED);");
+    text = replace_times(&text, "fetch what was preloaded", anew, as_preloaded, files.len())?;
     let (untyped, as_typed) =
         ("instantiateStreaming(src, ", "instantiateStreaming(src.then(typed), ");
     text = replace_times(&text, "give answers their type", untyped, as_typed, files.len())?;
-    Ok(text + TYPED)
+    Ok(text + TYPED + PRELOADED)
 }
 
 #[cfg(test)]
@@ -235,6 +241,7 @@ mod tests {
                 assert_eq!(fitted.matches(&format!("{FETCHED}page.{file}\"")).count(), 1, "{file}");
             }
             assert_eq!(fitted.matches("src.then(typed)").count(), files.len());
+            assert_eq!(fitted.matches(", PRELOADED)").count(), files.len());
             assert_eq!(fitted.matches("function typed(").count(), 1);
             assert!(!fitted.contains("console.error(e)"));
             // The page itself is imported by its own name.
@@ -254,6 +261,7 @@ mod tests {
                 "leave failures to the page",
             ),
             ("instantiateStreaming(src, ", "instantiate(src, ", "give answers their type"),
+            (", import.meta.url));", ", import.meta.url, {}));", "fetch what was preloaded"),
         ] {
             let changed = RELEASE.replacen(from, to, 1);
             assert_ne!(changed, RELEASE, "{from}");
