@@ -87,9 +87,10 @@ fn frame(desk: Desk, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
         .child((spacer(move || start.get()), rows, spacer(below)))
 }
 
-/// The room of rows that are not in the document.
+/// The room of rows that are not in the document, in the `em` of its own: Safari knows no `rem` in an
+/// attribute.
 fn spacer(rows: impl Fn() -> usize + 'static) -> Element {
-    let height = move || [&(rows() * ROW_REM).to_string(), "rem"].concat();
+    let height = move || [&(rows() * ROW_REM).to_string(), "em"].concat();
     svg::svg().class("spacer").attr("width", "1").attr("aria-hidden", "true").attr("height", height)
 }
 
