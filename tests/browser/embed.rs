@@ -10,6 +10,7 @@ const BLOCKED: &[&str] = &[
     "Framing",
     // A page that there is not, and that may not be framed either.
     "chrome-error://chromewebdata/",
+    "/nothing.html",
 ];
 
 /// How many elements of a page of the site are shown in the frame of another site's page.

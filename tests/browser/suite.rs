@@ -38,10 +38,15 @@ mod harness {
 
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
-        let browser = match module_path!().contains("::firefox::") {
-            true => Browser::Firefox,
-            false => Browser::Chromium,
+        let path = module_path!();
+        let browser = match () {
+            () if path.contains("::firefox::") => Browser::Firefox,
+            () if path.contains("::webkit::") => Browser::WebKit,
+            () => Browser::Chromium,
         };
+        if browser == Browser::WebKit && crate::not_in_webkit::is_skipped() {
+            return;
+        }
         crate::harness::with_page(browser, address, options, test);
     }
 }

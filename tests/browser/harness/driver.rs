@@ -1,5 +1,9 @@
 //! The driver of a browser, and the browser that it starts.
-use super::{Browser, Options, PATIENCE, SET_UP};
+use super::{
+    Browser, Options, PATIENCE, SET_UP,
+    inspector::Inspector,
+    webkit::{self, MiniBrowser},
+};
 use serde_json::json;
 use std::{env, process::Stdio};
 use thirtyfour::{Capabilities, WebDriver};
@@ -14,13 +18,18 @@ pub struct Driver {
     browser: Browser,
     address: String,
     _process: Child,
+    /// WebKit's driver comes to a browser that is there.
+    webkit: Option<MiniBrowser>,
 }
 
 /// How often a driver is started until one stays.
 const ATTEMPTS: usize = 5;
 
 impl Driver {
-    pub async fn start(browser: Browser) -> Self {
+    pub async fn start(browser: Browser, options: &Options) -> Self {
+        if browser == Browser::WebKit {
+            return Self::start_webkit(options).await;
+        }
         let mut said = Vec::new();
         // The port that it finds free for IPv4 may be taken for IPv6: then it ends at once.
         for _ in 0..ATTEMPTS {
@@ -42,6 +51,7 @@ impl Driver {
                 "geckodriver",
                 &["--port=0", "--websocket-port=0", "--allow-system-access"],
             ),
+            Browser::WebKit => panic!("its driver comes to a browser that is there"),
         };
         let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
         let mut process = Command::new(&program)
@@ -71,9 +81,41 @@ impl Driver {
                 // It would stop on a closed pipe, and wait at a full one.
                 tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
                 let address = format!("http://127.0.0.1:{port}");
-                Ok(Self { browser, address, _process: process })
+                Ok(Self { browser, address, _process: process, webkit: None })
             }
             None => Err(lines),
+        }
+    }
+
+    /// WebKit's browser, then the driver beside it: what the driver starts cannot be inspected.
+    async fn start_webkit(options: &Options) -> Self {
+        let webkit = MiniBrowser::start(options.script).await;
+        let program = env::var("WEBKITDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
+        let port = webkit::free_port().await;
+        let mut process = Command::new(&program)
+            .arg(format!("--port={port}"))
+            .arg(format!("--target={}", webkit.address))
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
+        assert!(webkit::reach(port, &mut process).await.is_some(), "{program} ended; {SET_UP}");
+        let address = format!("http://127.0.0.1:{port}");
+        Self { browser: Browser::WebKit, address, _process: process, webkit: Some(webkit) }
+    }
+
+    /// The inspector of a browser that has one.
+    pub async fn inspector(&mut self) -> Option<Inspector> {
+        match &mut self.webkit {
+            Some(webkit) => Some(webkit.inspector().await),
+            None => None,
+        }
+    }
+
+    /// Ends what does not end with the driver.
+    pub async fn end(self) {
+        if let Some(webkit) = self.webkit {
+            webkit.end().await;
         }
     }
 
@@ -82,6 +124,7 @@ impl Driver {
         let capabilities = match self.browser {
             Browser::Chromium => chromium(options),
             Browser::Firefox => firefox(options),
+            Browser::WebKit => webkit_as_it_is(),
         };
         WebDriver::new(self.address.clone(), capabilities)
             .await
@@ -137,4 +180,9 @@ fn firefox(options: &Options) -> Capabilities {
         "webSocketUrl": true,
     }))
     .expect("capabilities are an object")
+}
+
+/// The browser is there already.
+fn webkit_as_it_is() -> Capabilities {
+    serde_json::from_value(json!({ "browserName": "MiniBrowser" })).expect("an object")
 }

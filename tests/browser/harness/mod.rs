@@ -5,10 +5,12 @@ mod deployment;
 mod driver;
 mod elsewhere;
 mod faults;
+mod inspector;
 mod nginx;
 mod page;
 mod site;
 mod touch;
+mod webkit;
 
 pub use applications::{Application, Reply};
 pub use elsewhere::Elsewhere;
@@ -16,6 +18,7 @@ pub use faults::Fault;
 pub use nginx::Nginx;
 pub use page::{Page, all};
 pub use site::Copy;
+pub use webkit::is_to_be_had as has_webkit;
 
 use std::{
     env,
@@ -34,8 +37,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// today is the same on every day.
 const NOW: &str = "2026-11-24T12:00:00+09:00";
 
-const SET_UP: &str = "`make test` sets up Chromium, Firefox, their drivers, nginx and dist/ \
-     (CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER and NGINX name others than those on PATH)";
+const SET_UP: &str = "`make test` sets up Chromium, Firefox, WebKit, their drivers, nginx and dist/ \
+     (CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER and NGINX name others \
+     than those on PATH)";
 
 /// A browser that tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,8 @@ pub enum Browser {
     Chromium,
     /// Its release with extended support.
     Firefox,
+    /// As GTK has it, which is what Safari is made of.
+    WebKit,
 }
 
 /// What a test wants other than usual.

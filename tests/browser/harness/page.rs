@@ -1,8 +1,15 @@
 //! What a test does with a page, and what it sees there.
-use super::{Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, site::Served};
+use super::{
+    Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, inspector::Inspector, site::Served,
+};
 use axum::http::Method;
 use serde_json::{Value, json};
-use std::{fs, path::Path, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::Path,
+    time::Duration,
+};
 use thirtyfour::{
     By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
     common::command::FormatRequestData,
@@ -14,19 +21,25 @@ use tokio::time::{sleep, timeout};
 /// A page in a browser of its own. Elements are named by CSS selectors, and waited for.
 pub struct Page {
     pub kind: Browser,
-    browser: WebDriver,
+    pub(super) browser: WebDriver,
     /// For what WebDriver alone cannot do in Firefox; Chromium has its own tools for it.
     pub(super) bidi: Option<(Bidi, String)>,
+    /// The same in WebKit.
+    pub(super) inspector: Option<Inspector>,
+    /// The scripts before each load, which WebKit knows as one.
+    pub(super) before: RefCell<String>,
+    /// The height of what WebKit's window has above the page.
+    pub(super) bar: Cell<u32>,
     /// Whether its pages may run scripts.
-    runs_scripts: bool,
-    _driver: Driver,
+    pub(super) runs_scripts: bool,
+    driver: Driver,
     pub site: Served,
 }
 
 impl Page {
     pub async fn open(kind: Browser, options: &Options) -> Self {
         let site = Served::start(options).await;
-        let driver = Driver::start(kind).await;
+        let mut driver = Driver::start(kind, options).await;
         let browser = driver.browser(options).await;
         let bidi = match browser.capabilities().get("webSocketUrl").and_then(Value::as_str) {
             Some(address) => {
@@ -35,11 +48,16 @@ impl Page {
             }
             None => None,
         };
-        Self { kind, browser, bidi, runs_scripts: options.script, _driver: driver, site }
+        let inspector = driver.inspector().await;
+        let (before, bar) = (RefCell::default(), Cell::default());
+        let runs_scripts = options.script;
+        Self { kind, browser, bidi, inspector, before, bar, runs_scripts, driver, site }
     }
 
     pub async fn quit(self) -> WebDriverResult<()> {
-        self.browser.quit().await
+        let ended = self.browser.quit().await;
+        self.driver.end().await;
+        ended
     }
 
     pub async fn prepare(&self, options: &Options) {
@@ -60,6 +78,9 @@ impl Page {
             )
             .await;
         }
+        if self.kind == Browser::WebKit {
+            self.prefer_in_webkit(options.lang).await;
+        }
         if !options.before.is_empty() {
             self.before_each_load(options.before).await;
         }
@@ -75,6 +96,7 @@ impl Page {
     /// to fill a store, set a clock, or take something away.
     pub async fn before_each_load(&self, script: &str) {
         match &self.bidi {
+            None if self.kind == Browser::WebKit => self.before_each_load_in_webkit(script).await,
             None => {
                 let source = json!({ "source": script });
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
@@ -100,17 +122,19 @@ impl Page {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
-    /// Takes out of memory what nothing uses any more, in Chromium.
+    /// Takes out of memory what nothing uses any more, but in Firefox.
     pub async fn collect_garbage(&self) {
-        if self.kind == Browser::Chromium {
-            self.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        match self.kind {
+            Browser::Chromium => self.devtools("HeapProfiler.collectGarbage", json!({})).await,
+            Browser::WebKit => self.collect_garbage_in_webkit().await,
+            Browser::Firefox => {}
         }
     }
 
     /// Seconds that Chromium has spent on something so far, `ScriptDuration`, `LayoutDuration`, or
-    /// how many it has: `Nodes`, `JSEventListeners`. Firefox does not tell: 0.
+    /// how many it has: `Nodes`, `JSEventListeners`. The others do not tell: 0.
     pub async fn spent(&self, on: &str) -> f64 {
-        if self.kind == Browser::Firefox {
+        if self.kind != Browser::Chromium {
             return 0.0;
         }
         let _ = self.browser.cdp().send_raw("Performance.enable", json!({})).await;
@@ -121,9 +145,9 @@ impl Page {
         found.and_then(|metric| metric["value"].as_f64()).unwrap_or_default()
     }
 
-    /// Why Chromium would not install the page; Firefox on a desk installs none, so nothing there.
+    /// Why Chromium would not install the page; the others do not tell, so nothing there.
     pub async fn uninstallable_because(&self) -> Value {
-        if self.kind == Browser::Firefox {
+        if self.kind != Browser::Chromium {
             return json!([]);
         }
         let answer = self.browser.cdp().send_raw("Page.getInstallabilityErrors", json!({})).await;
@@ -177,6 +201,9 @@ impl Page {
 
     /// The text of an element as a reader sees it.
     pub async fn text(&self, css: &str) -> String {
+        if self.kind == Browser::WebKit && self.runs_scripts {
+            return self.text_in_webkit(css).await;
+        }
         self.with(css, async |element| element.text().await).await
     }
 
@@ -188,6 +215,9 @@ impl Page {
 
     /// An attribute of an element, once there is one.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        if self.kind == Browser::WebKit {
+            return self.attribute_in_webkit(css, name).await;
+        }
         self.with(css, async |element| element.attr(name).await).await
     }
 
@@ -198,7 +228,9 @@ impl Page {
 
     /// How many elements a selector has now.
     pub async fn count(&self, css: &str) -> usize {
-        self.browser.find_all(By::Css(css)).await.expect(css).len()
+        // In one go: WebKit's driver fails where an element goes while it makes a list of them.
+        let count = self.evaluate(&format!("{}.length", all(css))).await;
+        serde_json::from_value(count).expect("a number")
     }
 
     /// How many elements of a selector the page in the first frame has, once it is there.
@@ -221,6 +253,9 @@ impl Page {
     /// Waits until an element of that selector shows that text.
     pub async fn wait_text(&self, css: &str, part: &str) {
         self.until(&format!("{part:?} in {css}"), async || {
+            if self.kind == Browser::WebKit {
+                return self.texts(css).await.iter().any(|text| text.contains(part)).then_some(());
+            }
             for element in self.browser.find_all(By::Css(css)).await.ok()? {
                 // One that is gone again says nothing.
                 if element.text().await.is_ok_and(|text| text.contains(part)) {
@@ -247,6 +282,9 @@ impl Page {
 
     /// Clicks where the middle of an element is, as a mouse does.
     pub async fn click(&self, css: &str) {
+        if self.kind == Browser::WebKit {
+            self.bring_into_sight_in_webkit(css).await;
+        }
         self.with(css, async |element| element.click().await).await;
     }
 
@@ -304,7 +342,10 @@ impl Page {
 
     /// The text that was copied last.
     pub async fn clipboard(&self) -> String {
-        let copied = self.evaluate("navigator.clipboard.readText()").await;
+        let copied = match self.kind {
+            Browser::WebKit => self.clipboard_of_webkit().await,
+            _ => self.evaluate("navigator.clipboard.readText()").await,
+        };
         copied.as_str().expect("a text").to_owned()
     }
 
@@ -332,6 +373,10 @@ impl Page {
                     None => panic!("{body}: {}", given["exceptionDetails"]["text"]),
                 }
             }
+            // There a function waits for nothing, but for the promise that it gives.
+            _ if self.kind == Browser::WebKit && self.runs_scripts => {
+                self.driver_script(&format!("return (async () => {{ {body}\n }})()")).await
+            }
             _ => self.driver_script(body).await,
         }
     }
@@ -345,6 +390,7 @@ impl Page {
     pub async fn set_view(&self, width: u32, height: u32) {
         let mut view = json!({ "width": width, "height": height });
         match &self.bidi {
+            None if self.kind == Browser::WebKit => self.set_view_in_webkit(width, height).await,
             None => {
                 view["deviceScaleFactor"] = json!(1);
                 view["mobile"] = json!(false);
@@ -364,6 +410,9 @@ impl Page {
             let media = json!({ "media": medium, "features": scheme });
             return self.devtools("Emulation.setEmulatedMedia", media).await;
         }
+        if self.kind == Browser::WebKit {
+            return self.set_media_in_webkit(medium, scheme).await;
+        }
         // No protocol has this for Firefox yet; its own tools set it here.
         self.speak_to("chrome").await;
         self.driver_script(&format!(
@@ -382,13 +431,17 @@ impl Page {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots");
         let folder = folder.join(format!("{:?}", self.kind).to_lowercase());
         fs::create_dir_all(&folder).expect("a folder for screenshots");
+        let file = folder.join(format!("{name}.png"));
+        if self.kind == Browser::WebKit {
+            return fs::write(file, self.picture_of_webkit().await).expect("a screenshot");
+        }
         let size = self
             .script("return [innerWidth, innerHeight, document.documentElement.scrollHeight]")
             .await;
         let size: [u32; 3] = serde_json::from_value(size).expect("three sizes");
         let [width, height, whole] = size;
         self.set_view(width, whole.max(height)).await;
-        self.browser.screenshot(&folder.join(format!("{name}.png"))).await.expect("a screenshot");
+        self.browser.screenshot(&file).await.expect("a screenshot");
         self.set_view(width, height).await;
     }
 
@@ -405,6 +458,7 @@ impl Page {
     /// Warnings and errors of the console since the last look, but for those expected.
     pub async fn console_surprises(&self, expected: &[&str]) -> Vec<String> {
         let said = match &self.bidi {
+            None if self.kind == Browser::WebKit => self.webkit_log().await,
             None => self.chromium_log().await,
             Some((bidi, _)) => self.firefox_log(bidi).await,
         };
@@ -452,7 +506,7 @@ impl Page {
     }
 
     /// Looks again and again, until there is something or patience ends.
-    async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+    pub(super) async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
         let found = timeout(PATIENCE, async {
             loop {
                 match look().await {

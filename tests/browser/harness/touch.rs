@@ -36,6 +36,7 @@ impl Page {
         match self.kind {
             Browser::Chromium => self.touch_chromium(&way).await,
             Browser::Firefox => self.touch_firefox(&way).await,
+            Browser::WebKit => panic!("there are no fingers in WebKit's driver"),
         }
         // What is still on its way to the page has come by then.
         sleep(Duration::from_millis(100)).await;
