@@ -59,13 +59,15 @@ fn app() -> impl IntoView {
         })
     };
     let (is_made, is_shown) = (is_time_for(phases.frame), is_time_for(phases.first));
-    Effect::new(move |_| {
-        if is_shown.get() {
-            remove_shell();
-        }
-    });
-    // The shell goes last: its figures stay in sight where the page cannot be made.
-    let whole = move || html::div().prop("hidden", move || !is_shown.get()).child(frame(view));
+    let whole = move || {
+        let page = html::div().prop("hidden", move || !is_shown.get()).child(frame(view));
+        // The shell goes last: its figures stay in sight where the page cannot be made.
+        (page, move || {
+            if is_shown.get() {
+                remove_shell()
+            }
+        })
+    };
     move || is_made.get().then(whole)
 }
 
