@@ -209,7 +209,9 @@ impl Page {
 
     /// The texts of all elements of a selector as a reader sees them, none where there is none.
     pub async fn texts(&self, css: &str) -> Vec<String> {
-        let texts = self.evaluate(&format!("{}.map((found) => found.innerText)", all(css))).await;
+        // Parts of a picture have no text as it is seen.
+        let text = "(found) => found.innerText ?? found.textContent";
+        let texts = self.evaluate(&format!("{}.map({text})", all(css))).await;
         serde_json::from_value(texts).expect("texts")
     }
 

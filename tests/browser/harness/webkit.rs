@@ -251,7 +251,14 @@ impl Page {
     /// The driver has nothing of what is there for screen readers, and puts lines together.
     pub(super) async fn text_in_webkit(&self, css: &str) -> String {
         self.element(css).await;
-        self.texts(css).await.swap_remove(0).trim().to_owned()
+        let css = json!(css);
+        let is_seen = format!("document.querySelector({css}).checkVisibility()");
+        if self.evaluate(&is_seen).await != json!(true) {
+            return String::new();
+        }
+        let text = format!("document.querySelector({css})");
+        let text = format!("{text}.innerText ?? {text}.textContent");
+        self.evaluate(&text).await.as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// The driver resolves addresses.
