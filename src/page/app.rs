@@ -44,7 +44,7 @@ fn app() -> impl IntoView {
     provide_surroundings();
     let (route, feed, phases) = (use_route(), use_feed(), use_phases());
     let view = Memo::new(move |_| route.with(|route| route.view));
-    // In a task of its own: both are the first to run their code, which the browser compiles then.
+    // In a task of its own: the browser compiles code when it first runs, as it did to come here.
     let owner = Owner::current();
     task::later(move || {
         if let Some(owner) = owner {

@@ -39,10 +39,12 @@ mod harness {
     /// As of the harness, in the browser of these tests.
     pub fn with_page(address: &str, options: Options, test: impl AsyncFnOnce(&Page)) {
         let path = module_path!();
-        let browser = match () {
-            () if path.contains("::firefox::") => Browser::Firefox,
-            () if path.contains("::webkit::") => Browser::WebKit,
-            () => Browser::Chromium,
+        let browser = if path.contains("::firefox::") {
+            Browser::Firefox
+        } else if path.contains("::webkit::") {
+            Browser::WebKit
+        } else {
+            Browser::Chromium
         };
         if browser == Browser::WebKit && crate::not_in_webkit::is_skipped() {
             return;

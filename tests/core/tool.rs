@@ -503,6 +503,7 @@ fn a_size_says_against_how_many_published_runs_its_range_was_tried() {
     let published = json!({ "runs": 10, "in_range_of_others": 8 });
     assert_eq!(training(&answers[1])["published"], published);
 }
+
 const SERVICE: &str = r#"{"id":"s","model":"llama-3.1-8b","task":{"kind":"serve","prompt":1000,
     "answer":200,"users":50,"days":30}}"#;
 

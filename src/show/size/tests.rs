@@ -146,7 +146,7 @@ fn what_is_wrong_is_told_at_its_field() {
                 (SizeField::Config, "{\"model_type\":\"rwkv6\"}"),
             ],
             SizeField::Config,
-            "rwkv6",
+            "섞는 방식을 모르는 모델입니다(‘model_type: rwkv6’)",
         ),
         (
             &[(SizeField::Model, model_by::SHAPE), (SizeField::KvHeads, "7")],
