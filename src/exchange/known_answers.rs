@@ -16,7 +16,7 @@
 use super::drafts::{MAX_DRAFTS, MAX_STORE_BYTES, is_query};
 use crate::fit::Brief;
 use crate::model::limits::MAX_TEXT_BYTES;
-use crate::model::{Hour, Text, object, shown};
+use crate::model::{Hour, Text, object, quoted};
 use crate::show::changed::BestOffer;
 use serde::Serialize;
 use serde_json::Value;
@@ -188,7 +188,7 @@ fn number(written: &Value, name: &str) -> Option<u32> {
 /// A text without hidden characters, and no longer than one of a file.
 fn text(written: &Value, name: &str) -> Option<String> {
     let text = written.get(name)?.as_str()?;
-    Some(text.chars().take(MAX_TEXT_BYTES).map(shown).collect())
+    Some(quoted(text, MAX_TEXT_BYTES))
 }
 
 #[cfg(test)]

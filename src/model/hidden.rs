@@ -29,3 +29,30 @@ pub fn shown(char: char) -> char {
 pub fn shown_text(text: &str) -> String {
     text.chars().map(shown).collect()
 }
+
+/// A text as a sentence repeats it: each character as [`shown`] gives it, at most `longest` of them
+/// and an ellipsis for the rest.
+#[must_use]
+pub fn quoted(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => shown_text(text.get(..end).unwrap_or_default()) + "…",
+        None => shown_text(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_quoted_text_is_cut_at_a_character_and_says_so() {
+        assert_eq!(quoted("자리", 2), "자리");
+        assert_eq!(quoted("자리가", 2), "자리…");
+        assert_eq!(quoted("", 0), "");
+    }
+
+    #[test]
+    fn a_quoted_text_hides_nothing() {
+        assert_eq!(quoted("a\u{202E}b\n", 9), "a\u{FFFD}b\u{FFFD}");
+    }
+}

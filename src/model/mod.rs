@@ -33,7 +33,7 @@ pub use busy_year::busy_year;
 pub use call::{Award, Call, Condition, Fee, FeeRate, FirstUse, Pool, Results, SizeRule, TermRule};
 pub use fee::{Charge, FeeTotal, FeeUnknown, WonTotal, charge, fee};
 pub use fingerprint::fingerprint;
-pub use hidden::{is_hidden, shown, shown_text};
+pub use hidden::{is_hidden, quoted, shown, shown_text};
 pub use hold::{Hold, HoldNodes, Publication};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
 pub use problem::{Done, Entry, Kind, Problem, What};

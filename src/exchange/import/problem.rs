@@ -1,7 +1,7 @@
 //! What could not be read of what is imported, and what is to be known about the rest.
 
 use super::host_list::HostListError;
-use crate::model::{Hour, Text};
+use crate::model::{Hour, Text, quoted};
 use crate::words::catalogue::{file_problems, import as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -291,11 +291,7 @@ fn number(number: u32) -> String {
 
 /// What a file says, fit to be repeated: short, without hidden characters.
 pub(super) fn quote(text: &str) -> String {
-    let mut quoted: String = text.chars().take(MAX_QUOTE).map(crate::model::shown).collect();
-    if text.chars().nth(MAX_QUOTE).is_some() {
-        quoted.push('…');
-    }
-    quoted
+    quoted(text, MAX_QUOTE)
 }
 
 /// A text in both languages with one value put in.

@@ -2,7 +2,7 @@
 
 use crate::exchange::import::{Kind, recognise};
 use crate::exchange::opened::{OpenError, Undecodable, decode};
-use crate::model::shown;
+use crate::model::quoted;
 
 /// The most characters of a file's name that are told.
 const MAX_NAME_CHARS: usize = 80;
@@ -87,5 +87,5 @@ fn unknown(text: &str) -> Unread {
 
 /// A name fit to be told: short, without hidden characters.
 pub(super) fn clean_name(name: &str) -> String {
-    name.trim().chars().take(MAX_NAME_CHARS).map(shown).collect()
+    quoted(name.trim(), MAX_NAME_CHARS)
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a field of a form, in words that say what to do.
 
 use super::gpus;
-use crate::model::{Hour, NodeCount, shown};
+use crate::model::{Hour, NodeCount, quoted};
 use crate::words::catalogue::{Entry, fit, holds, problems};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -13,7 +13,7 @@ const LONGEST_QUOTE: usize = 40;
 /// around it.
 #[must_use]
 pub fn shortened(typed: &str) -> String {
-    typed.trim().chars().take(LONGEST_QUOTE).map(shown).collect()
+    quoted(typed.trim(), LONGEST_QUOTE)
 }
 
 /// A field of the request form or of an assumed hold.

@@ -1,6 +1,6 @@
 //! What may be wrong with a `config.json`.
 
-use crate::model::shown;
+use crate::model::quoted;
 use crate::sizing::limits::BadWhy;
 
 /// The most characters of a text that are kept.
@@ -27,7 +27,7 @@ impl ConfigProblem {
     /// The same with the text that is in the field.
     #[must_use]
     pub fn with_text(self, text: Option<&str>) -> Self {
-        let found = text.map(|text| text.chars().take(LONGEST).map(shown).collect());
+        let found = text.map(|text| quoted(text, LONGEST));
         Self { found, ..self }
     }
 }

@@ -20,7 +20,7 @@ use super::document::Document;
 use super::imported::Imported;
 use super::options::{Options, Partial};
 use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE};
-use crate::model::{Hour, Instant, order, shown};
+use crate::model::{Hour, Instant, order, quoted};
 use crate::words::catalogue::import as words;
 use jobs::OnNode;
 use names::Names;
@@ -112,7 +112,7 @@ fn old_format(document: &Document<'_>) -> Option<u32> {
 fn source(document: &Document<'_>) -> String {
     let text = |path: &[&str]| {
         let text = document.at(path).and_then(serde_json::Value::as_str).unwrap_or_default();
-        text.chars().take(60).map(shown).collect::<String>()
+        quoted(text, 60)
     };
     let mut source = "Slurm".to_owned();
     for part in [
