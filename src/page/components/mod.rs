@@ -42,7 +42,7 @@ pub use link::{apply_link, is_plain_click, link_out};
 pub use logo::logo;
 pub use odds::{OddsAsked, odds};
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};
-pub use part::{part_below, part_last};
+pub use part::part;
 pub use request_terms::request_terms;
 pub use saved::{display_list, save_button, save_csv, save_picture, save_png, use_citation};
 pub use segments::segments;

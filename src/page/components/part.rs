@@ -4,16 +4,9 @@ use crate::page::context::use_phases;
 use crate::page::dom::IntoView;
 use leptos::prelude::*;
 
-/// A part in the task after what is seen first.
-pub fn part_below<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
-    made_once(use_phases().below, make)
-}
-
-/// A part in the last of these tasks.
-pub fn part_last<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
-    made_once(use_phases().rest, make)
-}
-
-fn made_once<V: IntoView>(may: RwSignal<bool>, make: impl Fn() -> V + 'static) -> impl IntoView {
-    move || may.get().then(&make)
+/// A part of a view, made in its turn. A view as a whole would keep a reader who presses something
+/// waiting, on a phone for a tenth of a second and more.
+pub fn part<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
+    let turn = use_phases().turn();
+    move || turn.get().then(&make)
 }

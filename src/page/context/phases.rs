@@ -7,6 +7,7 @@ use crate::edge::task;
 use crate::exchange::link::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::VecDeque;
 
 /// Whether the parts of a view may be made. Once they may, they may for the page's whole life.
 #[derive(Clone, Copy)]
@@ -19,12 +20,33 @@ pub struct Phases {
     pub below: RwSignal<bool>,
     /// The rest.
     pub rest: RwSignal<bool>,
+    /// Parts between `below` and `rest` that wait for a task of their own.
+    waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+}
+
+impl Phases {
+    /// Returns a signal that turns true in a task of its own, in the order of these calls, and is
+    /// true from the start once the whole page has been made.
+    pub fn turn(self) -> RwSignal<bool> {
+        let is_whole = self.rest.get_untracked();
+        let turn = RwSignal::new(is_whole);
+        if !is_whole {
+            self.waiting.update_value(|waiting| waiting.push_back(turn));
+        }
+        turn
+    }
 }
 
 /// Lets the phases follow one another once the view shown can be made.
 pub fn provide_phases() {
     let not_yet = || RwSignal::new(false);
-    let phases = Phases { frame: not_yet(), first: not_yet(), below: not_yet(), rest: not_yet() };
+    let phases = Phases {
+        frame: not_yet(),
+        first: not_yet(),
+        below: not_yet(),
+        rest: not_yet(),
+        waiting: StoredValue::default(),
+    };
     let (route, feed, chunks) = (use_route(), use_feed(), use_chunks());
     let is_ready = move || {
         feed.has_file()
@@ -45,11 +67,21 @@ pub fn provide_phases() {
 }
 
 async fn begin(phases: Phases) {
-    for may in [phases.frame, phases.first, phases.below, phases.rest] {
-        task::next().await;
-        if !may.get_untracked() {
-            may.set(true);
-        }
+    for may in [phases.frame, phases.first, phases.below] {
+        begin_one(may).await;
+    }
+    // A part may bring others.
+    while let Some(turn) = phases.waiting.try_update_value(VecDeque::pop_front).flatten() {
+        begin_one(turn).await;
+    }
+    begin_one(phases.rest).await;
+}
+
+async fn begin_one(may: RwSignal<bool>) {
+    task::next().await;
+    // Its view may have been left meanwhile.
+    if may.try_get_untracked() == Some(false) {
+        may.set(true);
     }
 }
 

@@ -9,7 +9,7 @@ mod scenario_form;
 mod submission;
 mod taken_along;
 
-use crate::page::components::{no_blocks, part_below, part_last};
+use crate::page::components::{no_blocks, part};
 use crate::page::context::{t, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -40,10 +40,7 @@ pub fn fit_view() -> Element {
 
 /// The form beside the answer, and the comparison below.
 fn parts() -> impl IntoView {
-    let inputs = html::div().class("stack inputs").child((
-        drafts(),
-        request_form(),
-        part_below(scenario_form),
-    ));
-    (html::div().class("fit").child((inputs, answer())), part_last(comparison))
+    let inputs =
+        html::div().class("stack inputs").child((drafts(), request_form(), part(scenario_form)));
+    (html::div().class("fit").child((inputs, answer())), part(comparison))
 }

@@ -3,8 +3,7 @@
 use super::answer::Answer;
 use crate::exchange::link::Route;
 use crate::page::components::{
-    about, button, field, invalid_where, option_list, part_below, request_terms, select,
-    text_control,
+    about, button, field, invalid_where, option_list, part, request_terms, select, text_control,
 };
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, for_each, html};
@@ -51,9 +50,7 @@ fn more_fields(answer: Answer) -> Element {
         .prop("hidden", move || is_empty.get())
         .child((
             html::summary().child(t(words::MORE)),
-            html::div()
-                .class("stack")
-                .child(part_below(move || fields(answer, SizeDraft::more_fields))),
+            html::div().class("stack").child(part(move || fields(answer, SizeDraft::more_fields))),
         ))
 }
 

@@ -14,7 +14,7 @@ mod settled;
 mod share;
 mod verdict;
 
-use crate::page::components::{elsewhere, part_last};
+use crate::page::components::{elsewhere, part};
 use crate::page::context::{t, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
@@ -34,19 +34,29 @@ pub fn answer() -> Element {
         .id("answer")
         .attr("aria-label", t(words::ANSWER))
         .attr("aria-busy", move || is_busy().then_some("true"))
-        .child(verdict::request_verdict())
-        .child(share::share_row())
-        .child(share::handover())
-        .child(submission())
-        .child(grounds::grounds())
-        .child(asked::asked_on_paper())
-        .child(nearest::nearest())
-        .child(other_ways::other_ways())
-        .child(best_offer::best_offer())
-        .child(part_last(fit_map))
-        .child(part_last(blocks::all_blocks))
-        .child(part_last(schemes_beside))
-        .child(part_last(rules::results_and_rules))
+        .child(part(verdict::request_verdict))
+        .child(part(acts))
+        .child(part(reasons))
+        .child(part(offers))
+        .child(part(fit_map))
+        .child(part(blocks::all_blocks))
+        .child(part(schemes_beside))
+        .child(part(rules::results_and_rules))
+}
+
+/// What a reader may do with the answer.
+fn acts() -> impl IntoView {
+    (share::share_row(), share::handover(), submission())
+}
+
+/// Why not, and what would fit.
+fn reasons() -> impl IntoView {
+    (grounds::grounds(), asked::asked_on_paper(), nearest::nearest())
+}
+
+/// What is offered.
+fn offers() -> impl IntoView {
+    (other_ways::other_ways(), best_offer::best_offer())
 }
 
 /// Schemes beside this one, where the answer has a reason to name them.

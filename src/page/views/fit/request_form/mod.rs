@@ -7,7 +7,7 @@ mod request_field;
 pub use request_field::request_field;
 
 use crate::exchange::link::FormLink;
-use crate::page::components::{button, part_below, request_terms};
+use crate::page::components::{button, part, request_terms};
 use crate::page::context::{t, use_request_form, use_route};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -50,5 +50,5 @@ fn more_fields() -> Element {
     html::details()
         .attr("open", is_used)
         .child(html::summary().child(t(words::MORE)))
-        .child(html::div().class("stack").child(part_below(|| MORE_FIELDS.map(request_field))))
+        .child(html::div().class("stack").child(part(|| MORE_FIELDS.map(request_field))))
 }
