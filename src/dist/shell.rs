@@ -2,7 +2,7 @@
 //! that lies beside it.
 use super::markup::{escape, fill, in_both};
 use crate::model::{self, Availability, Snapshot};
-use crate::show::overview::{self, Figure, NoticeView};
+use crate::show::overview::{self, HeadlineFigure, NoticeView};
 use crate::words::catalogue::{Entry, capacity, page};
 use crate::words::names::block_name;
 use crate::words::source::{SourceView, source_of};
@@ -23,7 +23,7 @@ pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
 /// below it.
 fn figures(snapshot: &Snapshot) -> String {
     let headline = |lang| overview::headline(snapshot, snapshot.as_of, lang);
-    let each = |figure: &Figure| {
+    let each = |figure: &HeadlineFigure| {
         let [name, value, about] = [figure.name, &figure.value, &figure.about].map(escape);
         let about = match about.as_str() {
             "" => String::new(),
@@ -31,8 +31,8 @@ fn figures(snapshot: &Snapshot) -> String {
         };
         format!("<div><dt>{name}</dt><dd>{value}</dd>{about}</div>")
     };
-    let line = |figure: &Figure| {
-        let Figure { name, value, about } = figure;
+    let line = |figure: &HeadlineFigure| {
+        let HeadlineFigure { name, value, about } = figure;
         let about = if about.is_empty() { String::new() } else { format!(" ({about})") };
         escape(&format!("{name} {value}{about}"))
     };

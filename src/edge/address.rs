@@ -35,7 +35,7 @@ pub fn whole(address: &str) -> Option<Url> {
 
 /// Whether a new query is a place to come back to, or the same one refined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum HistoryStep {
     /// The back button leads to where the page was.
     New,
     /// The back button leads to where it led before.
@@ -43,13 +43,13 @@ pub enum Step {
 }
 
 /// Writes the query into the address without loading anything.
-pub fn set_query(query: &str, step: Step) {
+pub fn set_query(query: &str, step: HistoryStep) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let url = format!("?{query}");
     // Browsers refuse too many changes in a short time; the next one carries the state anyway.
     let _ = match step {
-        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryStep::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryStep::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
     };
 }
 

@@ -4,7 +4,7 @@ use super::js::Js;
 use crate::picture::display_list::{
     Anchor, Color, DisplayItem, DisplayList, FONT, Fill, PaintedShape, PaintedText, Stroke,
 };
-use crate::picture::placed_path::{Scale, placed};
+use crate::picture::placed_path::{AxisScale, placed};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -58,7 +58,7 @@ fn blank(width: f64, height: f64, scale: f64) -> Option<(Js, Js)> {
 
 /// Paints a shape in the canvas's own pixels, in which patterns lie.
 fn paint_in_pixels(context: &Js, shape: &PaintedShape, tiles: &[Js], scale: f64) {
-    let to = Scale { scale: (scale, scale), offset: (0.0, 0.0) };
+    let to = AxisScale { scale: (scale, scale), offset: (0.0, 0.0) };
     let stroke = shape.stroke.clone().map(|stroke| Stroke {
         width: stroke.width * scale,
         dashes: stroke.dashes.iter().map(|dash| dash * scale).collect(),

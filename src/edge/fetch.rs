@@ -89,7 +89,7 @@ impl Fetching {
         limits: Limits,
         tell: &dyn Fn(usize, Option<usize>),
     ) -> Result<Vec<u8>, FetchError> {
-        let watch = Watch::new(self.control.clone(), &limits);
+        let watch = Deadline::new(self.control.clone(), &limits);
         let response = self.response(&watch).await?;
         if !response.ok() {
             return Err(FetchError::Status(response.status()));
@@ -124,18 +124,18 @@ impl Fetching {
     ///
     /// # Errors
     /// [`FetchError::Network`] or [`FetchError::TimedOut`]; then nothing more is received.
-    pub async fn answer(mut self, limits: Limits) -> Result<Answer, FetchError> {
-        let watch = Watch::new(self.control.clone(), &limits);
+    pub async fn answer(mut self, limits: Limits) -> Result<Fetched, FetchError> {
+        let watch = Deadline::new(self.control.clone(), &limits);
         let response = self.response(&watch).await?;
         let kind = response.headers().get("content-type").unwrap_or_default();
         let bytes = match receive(&response, &watch, limits.bytes, &mut |_| Ok(())).await {
             Err(FetchError::TooLarge) => Vec::new(),
             bytes => bytes?,
         };
-        Ok(Answer { status: response.status(), kind, bytes })
+        Ok(Fetched { status: response.status(), kind, bytes })
     }
 
-    async fn response(&mut self, watch: &Watch) -> Result<Response, FetchError> {
+    async fn response(&mut self, watch: &Deadline) -> Result<Response, FetchError> {
         let answer = self.answer.take().ok_or(FetchError::NotData)?;
         let answer = answer.await.map_err(|error| watch.error(&error))?;
         Ok(Response::from(answer.unchecked_into::<web_sys::Response>()))
@@ -143,7 +143,7 @@ impl Fetching {
 }
 
 /// An answer of a server.
-pub struct Answer {
+pub struct Fetched {
     /// The status of HTTP; 0 where it leads to another address.
     pub status: u16,
     /// Its content type, empty where it has none.
@@ -155,7 +155,7 @@ pub struct Answer {
 /// Receives a body, none where there is none; `look` sees, at each part, all that has come.
 async fn receive(
     response: &Response,
-    watch: &Watch,
+    watch: &Deadline,
     most: usize,
     look: &mut dyn FnMut(&[u8]) -> Result<(), FetchError>,
 ) -> Result<Vec<u8>, FetchError> {
@@ -190,13 +190,13 @@ impl Drop for Fetching {
 
 /// Ends a request for which too much time has passed: in ticks of a second, so that a computer
 /// that slept has not let one expire.
-struct Watch {
+struct Deadline {
     silent: Rc<Cell<u32>>,
     expired: Rc<Cell<bool>>,
     ticks: Option<IntervalHandle>,
 }
 
-impl Watch {
+impl Deadline {
     fn new(control: Option<AbortController>, limits: &Limits) -> Self {
         let (silent, expired, passed) = <(Rc<Cell<u32>>, Rc<Cell<bool>>, Cell<u32>)>::default();
         let (most_silent, most) = (limits.silent_seconds, limits.seconds);
@@ -230,7 +230,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for Deadline {
     fn drop(&mut self) {
         if let Some(ticks) = &self.ticks {
             ticks.clear();

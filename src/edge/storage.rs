@@ -21,35 +21,35 @@ pub enum Area {
 
 /// Why something is not remembered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum StorageError {
     /// There is no room left.
     Full,
     /// There is no store, or it may not be used.
     Forbidden,
 }
 
-fn store(area: Area) -> Result<web_sys::Storage, Refused> {
-    let window = web_sys::window().ok_or(Refused::Forbidden)?;
+fn store(area: Area) -> Result<web_sys::Storage, StorageError> {
+    let window = web_sys::window().ok_or(StorageError::Forbidden)?;
     let store = match area {
         Area::Kept => window.local_storage(),
         Area::Tab => window.session_storage(),
     };
-    store.ok().flatten().ok_or(Refused::Forbidden)
+    store.ok().flatten().ok_or(StorageError::Forbidden)
 }
 
 /// What is remembered by this name.
 ///
 /// # Errors
-/// [`Refused::Forbidden`].
-pub fn read(area: Area, name: &str) -> Result<Option<String>, Refused> {
-    store(area)?.get_item(name).map_err(|_| Refused::Forbidden)
+/// [`StorageError::Forbidden`].
+pub fn read(area: Area, name: &str) -> Result<Option<String>, StorageError> {
+    store(area)?.get_item(name).map_err(|_| StorageError::Forbidden)
 }
 
 /// Remembers a text.
 ///
 /// # Errors
-/// [`Refused`]; what was remembered before stays.
-pub fn write(area: Area, name: &str, text: &str) -> Result<(), Refused> {
+/// [`StorageError`]; what was remembered before stays.
+pub fn write(area: Area, name: &str, text: &str) -> Result<(), StorageError> {
     store(area)?.set_item(name, text).map_err(|error| why(&error))
 }
 
@@ -61,12 +61,12 @@ pub fn remove(area: Area, name: &str) {
     }
 }
 
-fn why(error: &JsValue) -> Refused {
+fn why(error: &JsValue) -> StorageError {
     let name = Reflect::get(error, &JsValue::from_str("name")).ok();
     // Older versions of Firefox have a name of their own for it.
     match name.and_then(|name| name.as_string()).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Refused::Full,
-        _ => Refused::Forbidden,
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        _ => StorageError::Forbidden,
     }
 }
 

@@ -10,10 +10,10 @@ use serde_json::value::RawValue;
 use super::answer_json::Place;
 use super::request_json;
 use crate::fit::Offer;
-use crate::model::{Layer, Occupancy, Request, Scenario};
+use crate::model::{Occupancy, Request, Scenario, TruthLayer};
 
 /// What a file is made of.
-pub struct Application<'a> {
+pub struct ApplicationParts<'a> {
     /// What the answer rests on.
     pub scenario: &'a Scenario,
     /// Tells the capacity file from others.
@@ -28,19 +28,19 @@ pub struct Application<'a> {
     pub link: &'a str,
 }
 
-impl Application<'_> {
+impl ApplicationParts<'_> {
     /// The file.
     #[must_use]
     pub fn to_json(&self) -> String {
         let Self { scenario, fingerprint, request, offer, text, link } = *self;
         let snapshot = &scenario.snapshot;
         let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
-        let mut asked = request_json::Written::from(request);
+        let mut asked = request_json::RequestJson::from(request);
         if asked.id.is_empty() {
             "jari".clone_into(&mut asked.id);
         }
-        asked.layer = (scenario.occupancy == Occupancy::Size).then(|| Layer::Size.id());
-        let written = Written {
+        asked.layer = (scenario.occupancy == Occupancy::Size).then(|| TruthLayer::Size.id());
+        let written = ApplicationJson {
             schema: 1,
             request: asked,
             block: offer.and_then(|(place, _)| block(place)),
@@ -62,21 +62,21 @@ impl Application<'_> {
 #[must_use]
 pub fn request_in(text: &str) -> Option<&str> {
     #[derive(Deserialize)]
-    struct Kept<'a> {
+    struct KeptJson<'a> {
         #[serde(borrow)]
         request: &'a RawValue,
         #[serde(rename = "rests_on")]
         _rests_on: IgnoredAny,
     }
     let is_object = text.trim_ascii_start().starts_with('{') && text.contains("\"rests_on\"");
-    let kept: Kept<'_> = serde_json::from_str(text).ok().filter(|_| is_object)?;
+    let kept: KeptJson<'_> = serde_json::from_str(text).ok().filter(|_| is_object)?;
     Some(kept.request.get())
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct ApplicationJson<'a> {
     schema: u32,
-    request: request_json::Written,
+    request: request_json::RequestJson,
     block: Option<&'a str>,
     offer: Option<Place>,
     rests_on: RestsOn<'a>,
@@ -113,7 +113,7 @@ mod tests {
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
             let offer = best.and_then(|best| Some((best.block, best.offer.as_ref()?)));
-            let application = Application {
+            let application = ApplicationParts {
                 scenario: &scenario,
                 fingerprint: "c0ffee",
                 request: &request,
@@ -141,7 +141,7 @@ mod tests {
         let line = r#"{"id":"a","accelerators":["h200"],"nodes":4,"term":{"months":3},
             "not_before":"2027-01-04"}"#;
         let request = request_json::parse(line).unwrap().request;
-        let application = Application {
+        let application = ApplicationParts {
             scenario: &scenario,
             fingerprint: "c0ffee",
             request: &request,

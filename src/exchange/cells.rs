@@ -6,7 +6,7 @@ use csv::ReaderBuilder;
 const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
 
 /// A row with something in it.
-pub(super) struct Row {
+pub(super) struct CellRow {
     /// The line on which it begins, from 1.
     pub(super) line: u32,
     /// Its cells, without space around them.
@@ -15,19 +15,19 @@ pub(super) struct Row {
 
 /// The rows that are not empty, the headings first. The separator is the one with which most cells of
 /// these are headings that are known.
-pub(super) fn rows(text: &str, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = Row> {
+pub(super) fn rows(text: &str, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = CellRow> {
     let headings = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let reader = ReaderBuilder::new()
         .delimiter(separator(headings, is_known))
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
+    let mut lines = LineCounter { text: text.as_bytes(), byte: 0, line: 1 };
     // Reading from memory cannot fail.
     let rows = reader.into_byte_records().map_while(Result::ok).map(move |record| {
         let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
-        Row { line, cells: cells.collect() }
+        CellRow { line, cells: cells.collect() }
     });
     rows.filter(|row| !row.cells.iter().all(String::is_empty))
 }
@@ -55,13 +55,13 @@ fn separator(headings: &str, is_known: impl Fn(&str) -> bool) -> u8 {
 }
 
 /// Counts lines as far as they were read: the reader's own count leaves out what is empty before a row.
-struct Lines<'a> {
+struct LineCounter<'a> {
     text: &'a [u8],
     byte: usize,
     line: u32,
 }
 
-impl Lines<'_> {
+impl LineCounter<'_> {
     /// The line of a row that was looked for from this byte on; rows come in their order.
     fn of_row(&mut self, byte: u64) -> u32 {
         let byte = usize::try_from(byte).unwrap_or(usize::MAX);

@@ -3,23 +3,25 @@
 use serde::Serialize;
 
 use crate::model::Call;
-use crate::odds::{AcceleratorBound, Demand, Outcome, Prospect, RoundSums, by_accelerator, wilson};
+use crate::odds::{
+    AcceleratorBound, Demand, Prospect, RoundSums, SimulatedOutcome, by_accelerator, wilson,
+};
 use crate::show::odds::{Hundred, OddsAsk};
 
 #[derive(Serialize)]
-struct Odds<'a> {
+struct OddsJson<'a> {
     call: &'a str,
-    sums: Sums,
-    counted: Option<Counted>,
+    sums: OddsSumsJson,
+    counted: Option<CountedJson>,
     seed: u64,
     rounds: u32,
-    request: Request,
-    scenarios: Vec<Scenario>,
-    accelerators: Vec<Accelerator>,
+    request: OddsRequestJson,
+    scenarios: Vec<OddsScenarioJson>,
+    accelerators: Vec<AcceleratorJson>,
 }
 
 #[derive(Serialize)]
-struct Sums {
+struct OddsSumsJson {
     projects_asked: u32,
     nodes_asked: u32,
     projects_given: u32,
@@ -30,20 +32,20 @@ struct Sums {
 }
 
 #[derive(Serialize)]
-struct Counted {
+struct CountedJson {
     share: f64,
     low: f64,
     high: f64,
 }
 
 #[derive(Serialize)]
-struct Request {
+struct OddsRequestJson {
     nodes: Option<u32>,
     rank: Option<u32>,
 }
 
 #[derive(Serialize)]
-struct Scenario {
+struct OddsScenarioJson {
     demand: &'static str,
     projects: u32,
     chance: Option<f64>,
@@ -68,7 +70,7 @@ struct Line {
 }
 
 #[derive(Serialize)]
-struct Accelerator {
+struct AcceleratorJson {
     id: String,
     pool: u32,
     low: f64,
@@ -80,18 +82,26 @@ struct Accelerator {
 pub fn line(call: &Call, prospect: &Prospect, ask: OddsAsk) -> String {
     let RoundSums { projects_asked, nodes_asked, projects_given, nodes_given, pool, least, most } =
         prospect.sums;
-    let counted = wilson(projects_given, projects_asked).map(|it| Counted {
+    let counted = wilson(projects_given, projects_asked).map(|it| CountedJson {
         share: rounded(it.share),
         low: rounded(it.low),
         high: rounded(it.high),
     });
-    let odds = Odds {
+    let odds = OddsJson {
         call: &call.id,
-        sums: Sums { projects_asked, nodes_asked, projects_given, nodes_given, pool, least, most },
+        sums: OddsSumsJson {
+            projects_asked,
+            nodes_asked,
+            projects_given,
+            nodes_given,
+            pool,
+            least,
+            most,
+        },
         counted,
         seed: prospect.seed,
         rounds: prospect.same().rounds,
-        request: Request { nodes: ask.nodes, rank: ask.rank },
+        request: OddsRequestJson { nodes: ask.nodes, rank: ask.rank },
         scenarios: prospect.outcomes().map(|(demand, it)| scenario(demand, it, ask)).collect(),
         accelerators: by_accelerator(call).into_iter().map(accelerator).collect(),
     };
@@ -99,7 +109,7 @@ pub fn line(call: &Call, prospect: &Prospect, ask: OddsAsk) -> String {
     serde_json::to_string(&odds).unwrap_or_default()
 }
 
-fn scenario(demand: Demand, outcome: &Outcome, ask: OddsAsk) -> Scenario {
+fn scenario(demand: Demand, outcome: &SimulatedOutcome, ask: OddsAsk) -> OddsScenarioJson {
     let chance = match ask.nodes {
         Some(nodes) => outcome.chance(nodes),
         None => outcome.before_line(),
@@ -112,7 +122,7 @@ fn scenario(demand: Demand, outcome: &Outcome, ask: OddsAsk) -> Scenario {
     let [low, median, high] = [100, 500, 900].map(|thousandths| outcome.line(thousandths));
     let size = ask.nodes.unwrap_or_else(|| outcome.least());
     let at_rank = ask.rank.and_then(|rank| outcome.selected_at(size, rank));
-    Scenario {
+    OddsScenarioJson {
         demand: demand.id(),
         projects: outcome.projects,
         chance: chance.map(rounded),
@@ -123,9 +133,9 @@ fn scenario(demand: Demand, outcome: &Outcome, ask: OddsAsk) -> Scenario {
     }
 }
 
-fn accelerator(bound: AcceleratorBound) -> Accelerator {
+fn accelerator(bound: AcceleratorBound) -> AcceleratorJson {
     let AcceleratorBound { accelerator, pool, low, high } = bound;
-    Accelerator { id: accelerator, pool, low: rounded(low), high: rounded(high) }
+    AcceleratorJson { id: accelerator, pool, low: rounded(low), high: rounded(high) }
 }
 
 /// To six decimals: finer than any number of rounds tells.

@@ -25,7 +25,7 @@ pub const MAX_LISTED: usize = 100;
 
 /// A request, and on what it is to be answered.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Asked {
+pub struct RequestInScenario {
     /// The request.
     pub request: Request,
     /// Whether published holds are to be left out: `"layer":"size"`.
@@ -34,7 +34,7 @@ pub struct Asked {
 
 /// Why a text is no request.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refused {
+pub struct RequestJsonError {
     /// The request's own id, where it could be read, so that the answer finds its way back.
     pub id: Option<String>,
     /// What is wrong, one for each field.
@@ -45,14 +45,14 @@ pub struct Refused {
     pub call: Option<String>,
 }
 
-impl Refused {
+impl RequestJsonError {
     /// Nothing could be read.
     const fn whole(problems: Vec<String>) -> Self {
         Self { id: None, problems, blocks: Vec::new(), call: None }
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for RequestJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Names of the line are repeated in it: none of them may reach a terminal as it is.
         f.write_str(&shown_text(&self.problems.join("; ")))
@@ -60,7 +60,7 @@ impl fmt::Display for Refused {
 }
 
 /// What was written: any name and value, in order.
-pub(super) struct Fields(Vec<(String, Value)>);
+pub(super) struct RawFields(Vec<(String, Value)>);
 
 /// The names that a request may have.
 const NAMES: [&str; 12] = [
@@ -78,14 +78,14 @@ const NAMES: [&str; 12] = [
     "layer",
 ];
 
-impl Fields {
+impl RawFields {
     /// What an object says, whatever its fields are called.
-    pub(super) fn parse(text: &str) -> Result<Self, Refused> {
+    pub(super) fn parse(text: &str) -> Result<Self, RequestJsonError> {
         if text.len() > MAX_BYTES {
-            return Err(Refused::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
+            return Err(RequestJsonError::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
         }
         let fields = serde_json::from_str::<OrderedFields<Value>>(text).map_err(|error| {
-            Refused::whole(vec![if error.is_data() {
+            RequestJsonError::whole(vec![if error.is_data() {
                 "not a JSON object".to_owned()
             } else {
                 format!("not valid JSON: {error}")
@@ -104,9 +104,9 @@ impl Fields {
 /// lies within what was asked.
 ///
 /// # Errors
-/// [`Refused`], with all that is wrong.
-pub fn parse(text: &str) -> Result<Asked, Refused> {
-    Reading::new(&Fields::parse(text)?, &[]).request()
+/// [`RequestJsonError`], with all that is wrong.
+pub fn parse(text: &str) -> Result<RequestInScenario, RequestJsonError> {
+    RequestReader::new(&RawFields::parse(text)?, &[]).request()
 }
 
 fn is_id(text: &str) -> bool {
@@ -114,15 +114,15 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The fields of one request, and what is wrong so far.
-pub(super) struct Reading<'a> {
+pub(super) struct RequestReader<'a> {
     fields: &'a [(String, Value)],
     problems: Vec<String>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> RequestReader<'a> {
     /// Names that are neither a request's nor among `others` are problems (a misspelt field would be
     /// left out unseen), and so are names that come twice.
-    pub(super) fn new(Fields(fields): &'a Fields, others: &[&str]) -> Self {
+    pub(super) fn new(RawFields(fields): &'a RawFields, others: &[&str]) -> Self {
         let mut problems = Vec::new();
         for (place, (name, _)) in fields.iter().enumerate() {
             let is_known = NAMES.iter().chain(others).any(|known| known == name);
@@ -146,7 +146,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The request that the fields make.
-    pub(super) fn request(mut self) -> Result<Asked, Refused> {
+    pub(super) fn request(mut self) -> Result<RequestInScenario, RequestJsonError> {
         let id = self.needed("id", an_id);
         let accelerators = self.needed("accelerators", ids);
         let blocks = self.optional("blocks", ids);
@@ -170,7 +170,12 @@ impl<'a> Reading<'a> {
             (self.problems.is_empty(), accelerators, nodes, term, not_before)
         else {
             let blocks = blocks.flatten().unwrap_or_default();
-            return Err(Refused { id, problems: self.problems, blocks, call: call.flatten() });
+            return Err(RequestJsonError {
+                id,
+                problems: self.problems,
+                blocks,
+                call: call.flatten(),
+            });
         };
         let request = Request {
             id: id.unwrap_or_default(),
@@ -185,7 +190,7 @@ impl<'a> Reading<'a> {
             class: class.flatten().unwrap_or(Class::Industry),
             call: call.flatten(),
         };
-        Ok(Asked { request, by_size: by_size.flatten().unwrap_or(false) })
+        Ok(RequestInScenario { request, by_size: by_size.flatten().unwrap_or(false) })
     }
 
     /// The first value of this name; null is none.
@@ -333,10 +338,10 @@ pub(super) fn instant(value: &Value) -> Result<Instant, String> {
 
 /// A request as it is written: what [`parse`] reads again.
 #[derive(Serialize)]
-pub(super) struct Written {
+pub(super) struct RequestJson {
     pub(super) id: String,
     accelerators: Vec<String>,
-    nodes: NodesWritten,
+    nodes: NodeCountJson,
     term: TermWritten,
     not_before: String,
     not_after: Option<String>,
@@ -348,17 +353,17 @@ pub(super) struct Written {
 }
 
 #[derive(Serialize)]
-struct NodesWritten {
+struct NodeCountJson {
     min: u32,
     max: u32,
 }
 
-impl From<&Request> for Written {
+impl From<&Request> for RequestJson {
     fn from(request: &Request) -> Self {
         Self {
             id: request.id.clone(),
             accelerators: request.accelerators.clone(),
-            nodes: NodesWritten { min: request.nodes.min, max: request.nodes.max },
+            nodes: NodeCountJson { min: request.nodes.min, max: request.nodes.max },
             term: request.term.into(),
             not_before: request.not_before.to_rfc3339(),
             not_after: request.not_after.map(Hour::to_rfc3339),
@@ -375,11 +380,11 @@ mod tests {
     use super::*;
 
     /// A request that is right but for what `with` overrides (name and JSON value).
-    fn with(overrides: &[(&str, &str)]) -> Result<Request, Refused> {
+    fn with(overrides: &[(&str, &str)]) -> Result<Request, RequestJsonError> {
         asked(overrides).map(|asked| asked.request)
     }
 
-    fn asked(overrides: &[(&str, &str)]) -> Result<Asked, Refused> {
+    fn asked(overrides: &[(&str, &str)]) -> Result<RequestInScenario, RequestJsonError> {
         let mut fields = vec![
             ("id", r#""a1""#),
             ("accelerators", r#"["h200"]"#),
@@ -419,7 +424,7 @@ mod tests {
             class: Class::Academia,
             call: Some("25-1".into()),
         };
-        assert_eq!(request, Ok(Asked { request: wanted, by_size: false }));
+        assert_eq!(request, Ok(RequestInScenario { request: wanted, by_size: false }));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::calendar::Calendar;
 use super::capacity::told_apart;
 use super::hole::Hole;
 use super::leaves::Leaves;
-use super::search::Search;
-use super::steps::Steps;
+use super::search::BlockSearch;
+use super::steps::DifferenceArray;
 use crate::model::{Hour, Placement};
 use core::ops::Range;
 
@@ -32,7 +32,11 @@ pub(super) struct Buckets<'a> {
 impl<'a> Buckets<'a> {
     /// `None` where nothing can be earliest behind the first hour allowed, nothing becoming free
     /// after `last_gain`.
-    pub(super) fn new(calendar: &'a Calendar, search: &Search, last_gain: Hour) -> Option<Self> {
+    pub(super) fn new(
+        calendar: &'a Calendar,
+        search: &BlockSearch,
+        last_gain: Hour,
+    ) -> Option<Self> {
         let hours = search.term.least_hours();
         let origin = search.not_before;
         let rest = last_gain.max(origin).plus(search.wait());
@@ -61,7 +65,7 @@ impl<'a> Buckets<'a> {
 
     /// For every bucket, no fewer nodes than fit at any start in it.
     pub(super) fn capacities(&self, placement: Placement) -> impl Iterator<Item = u32> {
-        let mut steps = Steps::new(self.leaves, self.of(self.last) + 1);
+        let mut steps = DifferenceArray::new(self.leaves, self.of(self.last) + 1);
         for hole in self.holes {
             if let Some((first, last)) = self.within(hole) {
                 steps.lend(hole, first..last + 1);

@@ -1,6 +1,6 @@
 //! One block in time: which nodes are free from when to when.
 
-use super::counted::Counted;
+use super::counted::CountedHolds;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
@@ -62,16 +62,16 @@ pub struct Calendar {
     opening: Vec<Hole>,
     /// The same, the first to close first.
     closing: Vec<Hole>,
-    counted: Counted,
+    counted: CountedHolds,
     /// The last hour at which more becomes free: from it on nothing does.
     last_gain: Hour,
     /// The block's holds, the largest first; equals by their times, then by their nodes.
-    holds: Vec<Placed>,
+    holds: Vec<PlacedHold>,
 }
 
 /// A hold in time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Placed {
+pub(super) struct PlacedHold {
     /// Its place in the snapshot.
     pub index: u32,
     pub from: Hour,
@@ -80,26 +80,27 @@ pub(super) struct Placed {
 
 impl Calendar {
     fn new(block: &Block, own: &[u32], holds: &[Hold]) -> Self {
-        let hold = |placed: &Placed| holds.get(placed.index as usize);
+        let hold = |placed: &PlacedHold| holds.get(placed.index as usize);
         let placed = |&index: &u32| {
             let hold = holds.get(index as usize)?;
-            Some(Placed { index, from: hold.from, until: hold.until })
+            Some(PlacedHold { index, from: hold.from, until: hold.until })
         };
         // Stable sorts, the least important key first.
-        let own: Vec<Placed> = own.iter().filter_map(placed).collect();
+        let own: Vec<PlacedHold> = own.iter().filter_map(placed).collect();
         let own = order::by(&own, |placed| order::of_hour(placed.until));
         let own = order::by(&own, |placed| order::of_hour(placed.from));
-        let smallness = |placed: &Placed| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
+        let smallness =
+            |placed: &PlacedHold| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
 
         let closing = hole::holes(block, own.iter().filter_map(hold));
         let opening = order::by(&closing, |hole| order::of_hour(hole.from));
-        let counted = Counted::new(own.iter().filter_map(hold));
+        let counted = CountedHolds::new(own.iter().filter_map(hold));
         let mut holds = order::by(&own, smallness);
         // Equals stand in the order of their nodes, whatever their order in the file.
-        let equal = |a: &Placed, b: &Placed| {
+        let equal = |a: &PlacedHold, b: &PlacedHold| {
             (a.from, a.until) == (b.from, b.until) && smallness(a) == smallness(b)
         };
-        let nodes = |placed: &Placed| hold(placed).map(|hold| &hold.nodes);
+        let nodes = |placed: &PlacedHold| hold(placed).map(|hold| &hold.nodes);
         for equals in holds.chunk_by_mut(equal).filter(|equals| equals.len() > 1) {
             order::merge(equals, &|a, b| nodes(a) <= nodes(b));
         }
@@ -126,11 +127,11 @@ impl Calendar {
         if until < Hour::MAX {
             self.last_gain = self.last_gain.max(until);
         }
-        let key = |placed: &Placed| {
+        let key = |placed: &PlacedHold| {
             let nodes = holds.get(placed.index as usize).map(|hold| &hold.nodes);
             (Reverse(nodes.map_or(0, HoldNodes::count)), placed.from, placed.until, nodes)
         };
-        let placed = Placed { index, from, until };
+        let placed = PlacedHold { index, from, until };
         let place = self.holds.partition_point(|other| key(other) <= key(&placed));
         self.holds.insert(place, placed);
     }
@@ -174,7 +175,7 @@ impl Calendar {
         &self.leaves
     }
 
-    pub(super) const fn counted(&self) -> &Counted {
+    pub(super) const fn counted(&self) -> &CountedHolds {
         &self.counted
     }
 
@@ -183,7 +184,7 @@ impl Calendar {
     }
 
     /// The block's holds, the largest first; equals by their times, then by their nodes.
-    pub(super) fn holds(&self) -> &[Placed] {
+    pub(super) fn holds(&self) -> &[PlacedHold] {
         &self.holds
     }
 

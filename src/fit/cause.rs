@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::leaves::Leaves;
-use super::peaks::Peaks;
+use super::peaks::SegmentTree;
 use crate::model::{Block, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Snapshot};
 
 /// So many causes are told apart from those that may stay: nobody reads a longer list, and every one
@@ -113,7 +113,7 @@ struct Staying<'a> {
     /// Free nodes of each leaf.
     free: Vec<u32>,
     /// How many nodes are taken by count, between each two edges of counted holds.
-    taken: Peaks,
+    taken: SegmentTree,
 }
 
 impl<'a> Staying<'a> {
@@ -125,7 +125,7 @@ impl<'a> Staying<'a> {
             leaves,
             held: vec![0; calendar.nodes() as usize],
             free: leaves.map_or(vec![calendar.nodes()], |leaves| leaves.sizes().to_vec()),
-            taken: Peaks::new(calendar.counted().edges().len()),
+            taken: SegmentTree::new(calendar.counted().edges().len()),
         }
     }
 

@@ -1,13 +1,13 @@
 //! Single changes of a request that would make it fit.
 
 use super::ask::Ask;
-use super::opening::Opening;
+use super::opening::AvailabilityAt;
 use super::question::Question;
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
 
 /// One change of a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Change {
+pub enum RequestChange {
     /// Start no earlier than this.
     Start(Hour),
     /// Ask for exactly so many nodes.
@@ -20,7 +20,7 @@ pub enum Change {
     Accelerator(String),
 }
 
-impl Change {
+impl RequestChange {
     /// The request with this change.
     #[must_use]
     pub fn apply(&self, request: &Request) -> Request {
@@ -43,12 +43,12 @@ impl Change {
 /// Candidates are the nearest of their kind; each is tried before it is listed.
 pub(super) fn that_fit(
     question: &Question<'_>,
-    opening: &Opening<'_>,
+    opening: &AvailabilityAt<'_>,
     offer_start: Option<Hour>,
-) -> Vec<Change> {
+) -> Vec<RequestChange> {
     let ask = question.ask;
     let mut changes = Vec::new();
-    let mut list = |change: Change, changed: Ask, opening: &Opening<'_>| {
+    let mut list = |change: RequestChange, changed: Ask, opening: &AvailabilityAt<'_>| {
         let fits = changed != ask && question.with(changed).fits_at_once(opening);
         if fits && !changes.contains(&change) {
             changes.push(change);
@@ -56,28 +56,28 @@ pub(super) fn that_fit(
     };
     if let Some(start) = offer_start {
         let later = question.calendar.opening(start, 1);
-        list(Change::Start(start), Ask { not_before: start, ..ask }, &later);
+        list(RequestChange::Start(start), Ask { not_before: start, ..ask }, &later);
     }
     if let Some(nodes) = nodes(question, opening) {
-        list(Change::Nodes(nodes), Ask { nodes: NodeCount::exactly(nodes), ..ask }, opening);
+        list(RequestChange::Nodes(nodes), Ask { nodes: NodeCount::exactly(nodes), ..ask }, opening);
     }
     for term in terms(question, opening) {
-        list(Change::Term(term), Ask { term, ..ask }, opening);
+        list(RequestChange::Term(term), Ask { term, ..ask }, opening);
     }
     let rungs = looser(ask.placement, question.calendar.leaves().count() as u32);
     let fits =
         |&&placement: &&Placement| question.with(Ask { placement, ..ask }).fits_at_once(opening);
     // The nearest one that fits, and the loosest.
     for &placement in rungs.iter().find(fits).into_iter().chain(rungs.last()) {
-        list(Change::Placement(placement), Ask { placement, ..ask }, opening);
+        list(RequestChange::Placement(placement), Ask { placement, ..ask }, opening);
     }
-    let accelerator = Change::Accelerator(question.block.accelerator.clone());
+    let accelerator = RequestChange::Accelerator(question.block.accelerator.clone());
     list(accelerator, Ask { accepted: true, ..ask }, opening);
     changes
 }
 
 /// The nearest number of nodes that is free and allowed.
-fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
+fn nodes(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<u32> {
     let ask = question.ask;
     let free = opening.capacity(ask.end(), ask.placement);
     let (min, max) = question.size_rule().map_or((1, u32::MAX), |s| (s.min_nodes, s.max_nodes));
@@ -86,7 +86,7 @@ fn nodes(question: &Question<'_>, opening: &Opening<'_>) -> Option<u32> {
 }
 
 /// The nearest shorter term, and the call's shortest where the request is below it.
-fn terms(question: &Question<'_>, opening: &Opening<'_>) -> Vec<Term> {
+fn terms(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<Term> {
     let ask = question.ask;
     let bounds = question.bounds();
     let (least, most) = bounds.ends(ask.not_before);

@@ -1,7 +1,7 @@
 //! Which nodes to take.
 
 use super::hole;
-use super::opening::Opening;
+use super::opening::AvailabilityAt;
 use crate::model::{Hour, NodeRanges, Placement, order};
 
 /// Nodes of an offer on one leaf.
@@ -14,16 +14,16 @@ pub struct LeafShare {
 }
 
 /// The nodes of an offer.
-pub(super) struct Choice {
+pub(super) struct ChosenNodes {
     pub nodes: NodeRanges,
     pub leaves: Vec<LeafShare>,
 }
 
-impl Opening<'_> {
+impl AvailabilityAt<'_> {
     /// Which `nodes` nodes to take until `end`: as few leaves as possible, on the last one as
     /// little left over as possible, and on a leaf the nodes whose hole in time fits tightest, so
     /// that long holes stay whole.
-    pub(super) fn choose(&self, end: Hour, nodes: u32, placement: Placement) -> Choice {
+    pub(super) fn choose(&self, end: Hour, nodes: u32, placement: Placement) -> ChosenNodes {
         let segment = if let Placement::SegmentsOf(size) = placement { size.max(1) } else { 1 };
         // What each leaf can give, in whole segments.
         let mut gives = Vec::new();
@@ -54,7 +54,7 @@ impl Opening<'_> {
         let in_order = order::sorted(leaves.into_iter());
         let leaves = in_order.into_iter().map(order::split);
         let leaves = leaves.map(|(leaf, nodes)| LeafShare { leaf, nodes }).collect();
-        Choice { nodes: NodeRanges::from_nodes(taken), leaves }
+        ChosenNodes { nodes: NodeRanges::from_nodes(taken), leaves }
     }
 
     /// Adds the `count` nodes of a leaf whose hole is shortest, numbered from 1.

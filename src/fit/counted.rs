@@ -4,14 +4,14 @@ use crate::model::{Hold, HoldNodes, Hour, order};
 
 /// How many nodes counted holds take at each hour.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Counted {
+pub(super) struct CountedHolds {
     /// The hours at which the number changes; before the first one it is 0.
     edges: Vec<Hour>,
     /// How many nodes are taken from each edge on.
     taken: Vec<u32>,
 }
 
-impl Counted {
+impl CountedHolds {
     /// The sum of those of `holds` that are counted.
     pub(super) fn new<'a>(holds: impl Iterator<Item = &'a Hold>) -> Self {
         let (mut begins, mut ends) = (Vec::new(), Vec::new());
@@ -116,7 +116,7 @@ mod tests {
             published: None,
         };
         let holds = [hold(3, hour(2), hour(6)), hold(4, hour(4), Hour::MAX)];
-        let counted = Counted::new(holds.iter());
+        let counted = CountedHolds::new(holds.iter());
         let at = [1, 2, 3, 4, 5, 6, 99].map(|number| counted.at(hour(number)));
         assert_eq!(at, [0, 3, 3, 7, 7, 4, 4]);
         assert_eq!(counted.most(hour(0), hour(2)), 0);
@@ -125,11 +125,13 @@ mod tests {
         assert_eq!(counted.clear_from(hour(0), hour(9), 4), Some(hour(6)));
         assert_eq!(counted.clear_from(hour(0), hour(9), 3), Some(Hour::MAX));
         assert_eq!(counted.clear_from(hour(0), hour(9), 7), None);
-        let mut in_place = Counted::default();
+        let mut in_place = CountedHolds::default();
         for hold in holds.iter().rev() {
             in_place.add(hold.nodes.count(), hold.from, hold.until);
         }
         assert_eq!((&in_place.edges, &in_place.taken), (&counted.edges, &counted.taken));
-        assert!(Counted::new([].iter()).is_empty() && Counted::default().at(hour(0)) == 0);
+        assert!(
+            CountedHolds::new([].iter()).is_empty() && CountedHolds::default().at(hour(0)) == 0
+        );
     }
 }

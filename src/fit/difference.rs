@@ -100,7 +100,7 @@ pub fn difference(
 }
 
 /// A block's question and its answer.
-struct Answered<'a> {
+struct AnsweredBlock<'a> {
     question: Question<'a>,
     offer: Option<Offer>,
 }
@@ -109,7 +109,7 @@ struct Answered<'a> {
 fn answers<'a>(
     world: World<'a>,
     request: &Request,
-) -> Result<Vec<Answered<'a>>, Vec<RequestError>> {
+) -> Result<Vec<AnsweredBlock<'a>>, Vec<RequestError>> {
     let known = |ids: &Vec<String>| {
         let known = ids.iter().filter(|id| world.snapshot.block(id).is_some()).cloned();
         known.collect::<Vec<String>>()
@@ -118,13 +118,16 @@ fn answers<'a>(
     let questions = questions(world.snapshot, world.calendars, &request)?;
     let answered = questions.into_iter().map(|question| {
         let offer = Posed::new(question).offer();
-        Answered { question, offer }
+        AnsweredBlock { question, offer }
     });
     Ok(answered.collect())
 }
 
-fn change(before: Option<&Answered<'_>>, after: Option<&Answered<'_>>) -> Option<BlockChange> {
-    let brief = |answered: Option<&Answered<'_>>| answered?.offer.as_ref().map(Brief::of);
+fn change(
+    before: Option<&AnsweredBlock<'_>>,
+    after: Option<&AnsweredBlock<'_>>,
+) -> Option<BlockChange> {
+    let brief = |answered: Option<&AnsweredBlock<'_>>| answered?.offer.as_ref().map(Brief::of);
     let (was, is) = (brief(before), brief(after));
     let id = &after.or(before)?.question.block.id;
     let because = match (before, after) {

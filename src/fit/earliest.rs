@@ -4,7 +4,7 @@ use super::buckets::Buckets;
 use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::hole;
-use super::search::Search;
+use super::search::BlockSearch;
 use super::sweep::Sweep;
 use crate::model::{Hour, Placement, order};
 use core::ops::Range;
@@ -19,7 +19,7 @@ impl Calendar {
     /// before it, unless one became free just then, so an earliest start is the first hour
     /// allowed, the beginning of a hole, or an hour at which counted holds change. Calendar months
     /// and what a call says of terms add the midnights at which an end or a rule takes a turn.
-    pub(super) fn earliest(&self, search: &Search) -> Option<Hour> {
+    pub(super) fn earliest(&self, search: &BlockSearch) -> Option<Hour> {
         let first = search.not_before;
         if first >= search.before || search.nodes > self.capacity_when_empty(search.placement) {
             return None;
@@ -66,7 +66,7 @@ impl Calendar {
     }
 
     /// The most nodes that counted holds may take for the search to fit an otherwise free block.
-    fn most_taken(&self, search: &Search) -> u32 {
+    fn most_taken(&self, search: &BlockSearch) -> u32 {
         if self.counted().is_empty() {
             return u32::MAX;
         }
@@ -84,7 +84,7 @@ impl Calendar {
     }
 
     /// The starts in these hours that can be earliest, in their order.
-    pub(super) fn candidates(&self, search: &Search, hours: &Range<Hour>) -> Vec<Hour> {
+    pub(super) fn candidates(&self, search: &BlockSearch, hours: &Range<Hour>) -> Vec<Hour> {
         let least = search.term.least_hours();
         let opening = self.opening_within(hours).iter().filter(|hole| hole.hours() >= least);
         let edges = self.counted().edges();
@@ -98,7 +98,7 @@ impl Calendar {
     }
 
     /// Whether it fits at `start`.
-    fn try_start(&self, search: &Search, start: Hour, free: &mut Vec<u32>) -> bool {
+    fn try_start(&self, search: &BlockSearch, start: Hour, free: &mut Vec<u32>) -> bool {
         let Some(end) = search.end(start) else { return false };
         let long_enough = self.holes(end.since(start)).iter();
         let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();

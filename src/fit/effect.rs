@@ -1,7 +1,7 @@
 //! What an offer leaves to others.
 
 use super::leaves::Leaves;
-use super::opening::Opening;
+use super::opening::AvailabilityAt;
 use crate::model::{NodeRange, NodeRanges, order};
 
 /// What is left free in a block at one hour.
@@ -17,7 +17,7 @@ pub struct Remainder {
 
 /// What is left free at the hour in which an offer begins, with and without it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Effect {
+pub struct Fragmentation {
     /// Without the offer.
     pub before: Remainder,
     /// With it. Where counted holds leave open which nodes it takes, its runs stay as they were:
@@ -25,10 +25,10 @@ pub struct Effect {
     pub after: Remainder,
 }
 
-impl Effect {
+impl Fragmentation {
     /// The effect of an offer of `nodes` nodes at the hour of the opening, these ones where they
     /// are known.
-    pub(super) fn new(opening: &Opening<'_>, nodes: u32, named: &NodeRanges) -> Self {
+    pub(super) fn new(opening: &AvailabilityAt<'_>, nodes: u32, named: &NodeRanges) -> Self {
         let calendar = opening.calendar;
         let free = opening.holes().map(|hole| order::pair(hole.first + 1, hole.end));
         let free = order::sorted(free).into_iter().map(order::split);

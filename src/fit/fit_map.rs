@@ -4,7 +4,7 @@ use super::calendar::{Calendar, Calendars};
 use super::capacity::told_apart;
 use super::hole::Hole;
 use super::rules;
-use super::steps::Steps;
+use super::steps::DifferenceArray;
 use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
 /// What a fit map is drawn of.
@@ -78,7 +78,7 @@ pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap 
     let mut map =
         FitMap { terms: ask.terms.len(), cells: vec![0; ask.days as usize * ask.terms.len()] };
     for (place, &term) in ask.terms.iter().enumerate() {
-        let column = Column::new(ask, term);
+        let column = MapColumn::new(ask, term);
         for calendar in blocks.iter().filter_map(|&block| calendars.get(block)) {
             let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(place));
             for (cell, nodes) in cells.zip(column.most_nodes(calendar)) {
@@ -90,7 +90,7 @@ pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap 
 }
 
 /// All starts of one term.
-struct Column<'a> {
+struct MapColumn<'a> {
     ask: &'a MapAsk,
     term: Term,
     /// The end from each start that does not end too late. They never fall: what begins a day
@@ -98,7 +98,7 @@ struct Column<'a> {
     ends: Vec<Hour>,
 }
 
-impl<'a> Column<'a> {
+impl<'a> MapColumn<'a> {
     fn new(ask: &'a MapAsk, term: Term) -> Self {
         let ends = (0..ask.days).map(|day| term.end(ask.start(day)));
         Self { ask, term, ends: ends.take_while(|&end| end <= ask.latest_end).collect() }
@@ -108,7 +108,7 @@ impl<'a> Column<'a> {
     /// to the last that ends in it.
     fn most_nodes(&self, calendar: &Calendar) -> impl Iterator<Item = u32> {
         let leaves = told_apart(calendar.leaves(), self.ask.placement);
-        let mut steps = Steps::new(leaves, self.ends.len());
+        let mut steps = DifferenceArray::new(leaves, self.ends.len());
         for hole in calendar.holes(self.term.least_hours()) {
             let days = self.first_day(hole)..self.behind_last_day(hole);
             if !days.is_empty() {

@@ -1,6 +1,6 @@
 //! Will it fit: calendars of free nodes, the earliest offer in each block, and why not.
 //!
-//! [`preview`] answers a [`Request`](crate::model::Request) for every block at once, exactly
+//! [`preview()`] answers a [`Request`](crate::model::Request) for every block at once, exactly
 //! against the snapshot. Nothing here knows words, pixels or the time of day.
 //!
 //! What is exact: a named hold says which nodes are taken at which hours, so every count of free
@@ -44,11 +44,11 @@ mod why_not;
 pub use availability::{FreeOverTime, FreeStep};
 pub use calendar::{Calendar, Calendars};
 pub use cause::Cause;
-pub use change::Change;
+pub use change::RequestChange;
 pub use choice::LeafShare;
 pub use counterpart::Counterpart;
 pub use difference::{Because, BlockChange, Brief, World, difference};
-pub use effect::{Effect, Remainder};
+pub use effect::{Fragmentation, Remainder};
 pub use fit_map::{FitMap, MapAsk, fit_map};
 pub use nearest::Nearest;
 pub use offer::{Certainty, Offer};
@@ -56,5 +56,5 @@ pub use preview::{Alternatives, BlockAnswer, Preview, alternatives, earliest_sta
 pub use ranking::Lead;
 pub use request_error::{RequestError, unknown};
 pub use rules::Breach;
-pub use split::{Part, Split};
+pub use split::{Split, SplitPart};
 pub use why_not::{Reason, Tier, WhyNot};

@@ -1,8 +1,8 @@
 //! One way to meet a request.
 
 use super::choice::LeafShare;
-use super::effect::Effect;
-use super::opening::Opening;
+use super::effect::Fragmentation;
+use super::opening::AvailabilityAt;
 use super::question::Question;
 use crate::model::{Hour, NodeRanges};
 
@@ -24,7 +24,7 @@ pub struct Offer {
     /// GPUs times hours.
     pub gpu_hours: u64,
     /// What it leaves to others.
-    pub effect: Effect,
+    pub effect: Fragmentation,
 }
 
 /// What an offer rests on.
@@ -48,7 +48,7 @@ impl Offer {
 
 impl Question<'_> {
     /// The offer at the hour of the opening, of as many nodes as there are, up to `most`.
-    pub(super) fn offer_at(&self, opening: &Opening<'_>, most: u32) -> Offer {
+    pub(super) fn offer_at(&self, opening: &AvailabilityAt<'_>, most: u32) -> Offer {
         let (start, end) = (opening.start, self.ask.term.end(opening.start));
         let placement = self.ask.placement;
         let nodes = most.min(opening.capacity(end, placement));
@@ -64,7 +64,7 @@ impl Question<'_> {
             end,
             nodes,
             certainty,
-            effect: Effect::new(opening, nodes, &node_ranges),
+            effect: Fragmentation::new(opening, nodes, &node_ranges),
             node_ranges,
             leaves,
             gpu_hours: gpus * u64::from(end.since(start)),
@@ -96,7 +96,7 @@ impl Question<'_> {
 }
 
 /// Which kinds of hold touch the time from the opening until `end`.
-fn certainty(opening: &Opening<'_>, end: Hour) -> Certainty {
+fn certainty(opening: &AvailabilityAt<'_>, end: Hour) -> Certainty {
     // Whatever is not free all the time is held by name: a block with an offer is delivered.
     let named = opening.free(end) < opening.calendar.nodes();
     let counted = opening.calendar.counted().most(opening.start, end) > 0;

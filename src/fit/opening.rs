@@ -7,7 +7,7 @@ use crate::model::{Hour, Placement, order};
 
 /// What is free at one hour of a block, and for how long.
 #[derive(Clone, Debug)]
-pub(super) struct Opening<'a> {
+pub(super) struct AvailabilityAt<'a> {
     pub calendar: &'a Calendar,
     /// The hour.
     pub start: Hour,
@@ -17,8 +17,8 @@ pub(super) struct Opening<'a> {
 
 impl Calendar {
     /// What is free from `start` on, of that which is free for so many hours in all.
-    pub(super) fn opening(&self, start: Hour, hours: u32) -> Opening<'_> {
-        Opening::new(self, start, self.holes(hours))
+    pub(super) fn opening(&self, start: Hour, hours: u32) -> AvailabilityAt<'_> {
+        AvailabilityAt::new(self, start, self.holes(hours))
     }
 
     /// How many nodes are free at this hour, by named and counted holds.
@@ -29,7 +29,7 @@ impl Calendar {
     }
 }
 
-impl<'a> Opening<'a> {
+impl<'a> AvailabilityAt<'a> {
     /// Those of `holes` that are open at `start`.
     fn new(calendar: &'a Calendar, start: Hour, holes: &[Hole]) -> Self {
         let open = |hole: &&Hole| hole.from <= start && start < hole.until;

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 /// A row of numbers, all 0 at first. A run of any length costs the depth of a tree over them.
-pub(super) struct Peaks {
+pub(super) struct SegmentTree {
     /// How many numbers there is room for, a power of two: the leaves of the tree.
     room: usize,
     /// Of each node of the tree, the root at 1: what was added to all below it, and the most of
@@ -11,7 +11,7 @@ pub(super) struct Peaks {
     nodes: Vec<(u64, u64)>,
 }
 
-impl Peaks {
+impl SegmentTree {
     /// So many numbers.
     pub(super) fn new(count: usize) -> Self {
         let room = count.next_power_of_two();
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn the_most_is_that_of_a_plain_row() {
         for count in [0, 1, 2, 3, 7, 8, 30] {
-            let mut peaks = Peaks::new(count);
+            let mut peaks = SegmentTree::new(count);
             let mut row = vec![0_u64; count];
             // Every run of the row, each with a number of its own; every second one is taken back.
             let runs = || (0..count).flat_map(|from| (from..=count).map(move |to| from..to));

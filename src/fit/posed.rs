@@ -1,14 +1,14 @@
 //! One request, asked of one block, with what is free where it would begin.
 
 use super::offer::Offer;
-use super::opening::Opening;
+use super::opening::AvailabilityAt;
 use super::question::Question;
 
 /// A question, and what is free at the earliest start that it asks for.
 #[derive(Clone)]
 pub(super) struct Posed<'a> {
     pub question: Question<'a>,
-    pub opening: Opening<'a>,
+    pub opening: AvailabilityAt<'a>,
 }
 
 impl<'a> Posed<'a> {

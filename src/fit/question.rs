@@ -3,9 +3,9 @@
 use super::ask::Ask;
 use super::bounds::Bounds;
 use super::calendar::Calendar;
-use super::opening::Opening;
+use super::opening::AvailabilityAt;
 use super::rules::{self, Breach};
-use super::search::Search;
+use super::search::BlockSearch;
 use crate::model::{Block, Call, Hour, SizeRule, Snapshot};
 
 /// One request, asked of one block.
@@ -83,15 +83,15 @@ impl<'a> Question<'a> {
     }
 
     /// Whether it fits from the earliest start on; `opening` is what is free there.
-    pub(super) fn fits_at_once(&self, opening: &Opening<'_>) -> bool {
+    pub(super) fn fits_at_once(&self, opening: &AvailabilityAt<'_>) -> bool {
         self.ask.end() <= self.latest_end()
             && opening.capacity(self.ask.end(), self.ask.placement) >= self.fewest_nodes()
             && self.is_allowed()
     }
 
     /// A search for so many nodes, with a start before `before`.
-    pub(super) fn search(&self, nodes: u32, before: Hour) -> Search {
-        Search {
+    pub(super) fn search(&self, nodes: u32, before: Hour) -> BlockSearch {
+        BlockSearch {
             nodes,
             term: self.ask.term,
             placement: self.ask.placement,

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 /// What is looked for in one block.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Search {
+pub(super) struct BlockSearch {
     pub nodes: u32,
     pub term: Term,
     pub placement: Placement,
@@ -21,7 +21,7 @@ pub(super) struct Search {
     pub bounds: Bounds,
 }
 
-impl Search {
+impl BlockSearch {
     /// When a use ends that begins at `start`; `None` where it may not begin then.
     pub(super) fn end(&self, start: Hour) -> Option<Hour> {
         let end = self.term.end(start);

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::buckets::Buckets;
 use super::offer::Offer;
 use super::question::Question;
-use super::search::Search;
+use super::search::BlockSearch;
 use crate::model::{Hour, NodeCount, Request, order};
 
 /// One way to meet a request with nodes of several blocks at the same time.
@@ -19,12 +19,12 @@ pub struct Split {
     /// How many nodes in all: the fewest asked.
     pub nodes: u32,
     /// The parts, the block with the most room first.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SplitPart>,
 }
 
 /// The part of a split request that one block takes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
+pub struct SplitPart {
     /// Place of the block in the snapshot.
     pub block: usize,
     /// What it gives.
@@ -35,7 +35,7 @@ pub struct Part {
 /// the request asks for none, where there is none, or where one block alone can do it then.
 pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Split> {
     let least = request.split?;
-    let mut best: Option<(Hour, Vec<Share>, &String)> = None;
+    let mut best: Option<(Hour, Vec<BlockShare>, &String)> = None;
     for accelerator in &request.accelerators {
         let of_it = questions.iter().filter(|question| question.block.accelerator == *accelerator);
         let several = Several { questions: of_it.copied().collect(), least };
@@ -50,7 +50,7 @@ pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Spl
     let parts = shares.iter().map(|share| {
         let ask = Ask { nodes: NodeCount::exactly(share.nodes), ..share.question.ask };
         let offer = share.question.with(ask).offer_from(start, share.nodes);
-        Part { block: share.question.place, offer }
+        SplitPart { block: share.question.place, offer }
     });
     Some(Split {
         accelerator: accelerator.clone(),
@@ -62,7 +62,7 @@ pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Spl
 }
 
 /// What one block takes.
-struct Share<'a> {
+struct BlockShare<'a> {
     question: Question<'a>,
     nodes: u32,
 }
@@ -76,7 +76,7 @@ struct Several<'a> {
 
 impl<'a> Several<'a> {
     /// The earliest start before `before`, and who takes what then.
-    fn earliest(&self, before: Hour) -> Option<(Hour, Vec<Share<'a>>)> {
+    fn earliest(&self, before: Hour) -> Option<(Hour, Vec<BlockShare<'a>>)> {
         let question = self.questions.first()?;
         if !question.may_be_allowed() {
             return None;
@@ -117,14 +117,14 @@ impl<'a> Several<'a> {
     }
 
     /// Who takes what at `start`, in as few parts as possible.
-    fn shares(&self, search: &Search, start: Hour) -> Option<Vec<Share<'a>>> {
+    fn shares(&self, search: &BlockSearch, start: Hour) -> Option<Vec<BlockShare<'a>>> {
         let end = search.end(start)?;
         let most_nodes = |question: &Question<'_>| {
             let opening = question.calendar.opening(start, end.since(start));
             opening.capacity(end, search.placement)
         };
         let most: Vec<u32> = self.questions.iter().map(most_nodes).collect();
-        let mut shares: Vec<Share<'_>> = Vec::new();
+        let mut shares: Vec<BlockShare<'_>> = Vec::new();
         let mut left = search.nodes;
         for place in order::places(most.iter().map(|most| u32::MAX - most)) {
             let (Some(&question), Some(&most)) = (self.questions.get(place), most.get(place))
@@ -135,7 +135,7 @@ impl<'a> Several<'a> {
                 break;
             }
             let nodes = most.min(left);
-            shares.push(Share { question, nodes });
+            shares.push(BlockShare { question, nodes });
             left -= nodes;
         }
         if left > 0 {

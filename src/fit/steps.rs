@@ -10,7 +10,7 @@ use core::ops::Range;
 ///
 /// A hole comes once and goes once, however many steps it serves; what is free at a step is the sum
 /// so far. What goes is the complement of what comes.
-pub(super) struct Steps<'a> {
+pub(super) struct DifferenceArray<'a> {
     leaves: Option<&'a Leaves>,
     steps: usize,
     /// How many leaves are told apart.
@@ -19,7 +19,7 @@ pub(super) struct Steps<'a> {
     changes: Vec<u32>,
 }
 
-impl<'a> Steps<'a> {
+impl<'a> DifferenceArray<'a> {
     /// So many steps without a node, told apart by `leaves` where there are any.
     pub(super) fn new(leaves: Option<&'a Leaves>, steps: usize) -> Self {
         let groups = leaves.map_or(1, Leaves::count);

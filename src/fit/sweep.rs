@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
-use super::search::Search;
+use super::search::BlockSearch;
 use crate::model::{Hour, Placement};
 
 /// The free nodes of each leaf that stay free for a term, at a start that only moves on.
@@ -26,7 +26,7 @@ pub(super) struct Sweep<'a> {
 
 impl<'a> Sweep<'a> {
     /// At the first start of the search.
-    pub(super) fn new(calendar: &'a Calendar, search: &Search) -> Self {
+    pub(super) fn new(calendar: &'a Calendar, search: &BlockSearch) -> Self {
         let (start, hours) = (search.not_before, search.term.least_hours());
         let leaves = told_apart(calendar.leaves(), search.placement);
         let spanning = |hole: &&Hole| hole.spans(start, start.plus(hours));

@@ -1,8 +1,8 @@
 //! Why a block has no offer from the earliest start on.
 
 use super::cause::{Blockage, Cause};
-use super::change::{self, Change};
-use super::opening::Opening;
+use super::change::{self, RequestChange};
+use super::opening::AvailabilityAt;
 use super::question::Question;
 use super::rules::Breach;
 use crate::model::{Hour, Placement};
@@ -102,13 +102,13 @@ pub struct WhyNot {
     /// The fewest, largest holds without which enough nodes would be free, and placed as asked.
     pub holds: Vec<Cause>,
     /// Every single change with which the whole request would fit this block.
-    pub fits_if: Vec<Change>,
+    pub fits_if: Vec<RequestChange>,
 }
 
 /// All reasons, in the order of their tiers; empty where the request fits at once.
 pub(super) fn all(
     question: &Question<'_>,
-    opening: &Opening<'_>,
+    opening: &AvailabilityAt<'_>,
     offer_start: Option<Hour>,
 ) -> Vec<WhyNot> {
     if offer_start == Some(question.ask.not_before) {
@@ -123,7 +123,7 @@ pub(super) fn all(
 }
 
 /// All reasons, without the changes with which it would fit: to find those is the slow part.
-pub(super) fn reasons(question: &Question<'_>, opening: &Opening<'_>) -> Vec<WhyNot> {
+pub(super) fn reasons(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<WhyNot> {
     let never = never(question);
     let mut reasons: Vec<WhyNot> = never.into_iter().map(|(r, short)| bare(r, short)).collect();
     reasons.extend(question.breaches().into_iter().map(|breach| {
@@ -174,7 +174,7 @@ fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
 }
 
 /// What the holds leave too few of, or leave in the wrong places.
-fn of_capacity(question: &Question<'_>, opening: &Opening<'_>) -> Option<WhyNot> {
+fn of_capacity(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<WhyNot> {
     let ask = question.ask;
     let needed = question.fewest_nodes();
     let free = opening.capacity(ask.end(), Placement::Any);

@@ -36,14 +36,15 @@ pub use fingerprint::fingerprint;
 pub use hidden::{is_hidden, quoted, shown, shown_text};
 pub use hold::{Hold, HoldNodes, Publication};
 pub use nodes::{NodeRange, NodeRanges, RangesError};
-pub use problem::{Done, Entry, Kind, Problem, What};
+pub use problem::{EntityKind, JsonType, Problem, ProblemKind, Resolution};
 pub use purchase::{Notice, Purchase, Scheme};
 pub use random::SplitMix64;
 pub use read::{
-    Reading, SCHEMA, begins_object, is_web_address, object, quote, read, read_with_pauses, settings,
+    FileReading, SCHEMA, begins_object, is_web_address, object, quote, read, read_with_pauses,
+    settings,
 };
 pub use request::{Class, NodeCount, Placement, Request};
-pub use scenario::{Layer, Occupancy, Scenario};
+pub use scenario::{Occupancy, Scenario, TruthLayer};
 pub use settings::{Identity, Settings};
 pub use snapshot::{Availability, Block, Provider, Snapshot};
 pub use source::{Citation, Source, Surety};

@@ -9,14 +9,14 @@ pub struct Problem {
     /// JSON path, such as `$.blocks[2].nodes`; `$` is the whole file.
     pub path: String,
     /// What is wrong.
-    pub what: What,
+    pub what: ProblemKind,
     /// What was done.
-    pub done: Done,
+    pub done: Resolution,
 }
 
 /// What is wrong. A `found` is what the file says, shortened and without hidden characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum ProblemKind {
     /// The file, or the entry of a list, has more bytes than may be read.
     TooLarge {
         /// Bytes found.
@@ -63,9 +63,9 @@ pub enum What {
     /// Another kind of value is needed.
     WrongKind {
         /// The kind that is needed.
-        wanted: Kind,
+        wanted: JsonType,
         /// The kind found.
-        found: Kind,
+        found: JsonType,
     },
     /// A field that the format does not know.
     UnknownField,
@@ -143,7 +143,7 @@ pub enum What {
     /// An id that nothing in the file has.
     UnknownId {
         /// What it should be the id of.
-        entry: Entry,
+        entry: EntityKind,
         /// The id.
         id: String,
     },
@@ -248,7 +248,7 @@ pub enum What {
 
 /// What was done about a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Done {
+pub enum Resolution {
     /// Nothing was read.
     Refused,
     /// The entry was left out: the path itself where it ends in `]`, else what holds it.
@@ -273,7 +273,7 @@ pub enum Done {
 
 /// A kind of JSON value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum JsonType {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -294,7 +294,7 @@ pub enum Kind {
 
 /// What an id belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Entry {
+pub enum EntityKind {
     /// A source.
     Source,
     /// An accelerator.

@@ -6,7 +6,7 @@ use super::snapshot::{Availability, Snapshot};
 
 /// How much truth an answer rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Layer {
+pub enum TruthLayer {
     /// What was published to exist; nothing is counted as taken.
     Size,
     /// With the published holds on top.
@@ -19,7 +19,7 @@ pub enum Layer {
     Scenario,
 }
 
-impl Layer {
+impl TruthLayer {
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -120,15 +120,15 @@ impl Scenario {
 
     /// What answers rest on.
     #[must_use]
-    pub fn layer(&self) -> Layer {
+    pub fn layer(&self) -> TruthLayer {
         if self.assumes_holds() {
-            return Layer::Scenario;
+            return TruthLayer::Scenario;
         }
         match (self.snapshot.availability, self.occupancy) {
-            (Availability::Complete, _) => Layer::Snapshot,
-            (Availability::Published, _) if !self.has_published => Layer::Known,
-            (Availability::Published, Occupancy::File) => Layer::Published,
-            (Availability::Published | Availability::Nominal, _) => Layer::Size,
+            (Availability::Complete, _) => TruthLayer::Snapshot,
+            (Availability::Published, _) if !self.has_published => TruthLayer::Known,
+            (Availability::Published, Occupancy::File) => TruthLayer::Published,
+            (Availability::Published | Availability::Nominal, _) => TruthLayer::Size,
         }
     }
 
@@ -161,9 +161,9 @@ mod tests {
             let scenario = Scenario::new(&base, occupancy, []);
             (scenario.layer(), scenario.published_holds().count())
         };
-        assert_eq!(of(Occupancy::File), (Layer::Published, 1));
-        assert_eq!(of(Occupancy::Size), (Layer::Size, 0));
-        assert_eq!(of(Occupancy::BusyYear), (Layer::Scenario, 0));
+        assert_eq!(of(Occupancy::File), (TruthLayer::Published, 1));
+        assert_eq!(of(Occupancy::Size), (TruthLayer::Size, 0));
+        assert_eq!(of(Occupancy::BusyYear), (TruthLayer::Scenario, 0));
     }
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
         let base = file("published", PUBLISHED);
         let by_hand = file("complete", OWN).holds;
         let scenario = Scenario::new(&base, Occupancy::File, by_hand);
-        assert_eq!(scenario.layer(), Layer::Scenario);
+        assert_eq!(scenario.layer(), TruthLayer::Scenario);
         assert_eq!((scenario.is_assumed(0), scenario.is_assumed(1)), (false, true));
         assert!(!scenario.is_as_in_file());
     }
@@ -181,9 +181,15 @@ mod tests {
         let base = file("complete", OWN);
         for occupancy in [Occupancy::File, Occupancy::Size] {
             let scenario = Scenario::new(&base, occupancy, []);
-            assert_eq!((scenario.layer(), scenario.snapshot.holds.len()), (Layer::Snapshot, 1));
+            assert_eq!(
+                (scenario.layer(), scenario.snapshot.holds.len()),
+                (TruthLayer::Snapshot, 1)
+            );
         }
-        assert_eq!(Scenario::new(&file("nominal", ""), Occupancy::File, []).layer(), Layer::Size);
+        assert_eq!(
+            Scenario::new(&file("nominal", ""), Occupancy::File, []).layer(),
+            TruthLayer::Size
+        );
     }
 
     #[test]
@@ -191,9 +197,9 @@ mod tests {
         for holds in [OWN, ""] {
             let base = file("published", holds);
             for occupancy in [Occupancy::File, Occupancy::Size] {
-                assert_eq!(Scenario::new(&base, occupancy, []).layer(), Layer::Known);
+                assert_eq!(Scenario::new(&base, occupancy, []).layer(), TruthLayer::Known);
             }
-            assert_eq!(Scenario::of_file(base).layer(), Layer::Known);
+            assert_eq!(Scenario::of_file(base).layer(), TruthLayer::Known);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What simulated rounds came to: counts alone, from which every chance is read.
 
-use super::round::Round;
+use super::round::PoolRound;
 
 /// Places in the ranking at which the nodes asked for so far are counted, the beginning aside.
 const STATIONS: u32 = 32;
@@ -10,7 +10,7 @@ const LEVELS: u32 = 1_024;
 
 /// Counts over the rounds that were simulated.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Outcome {
+pub struct SimulatedOutcome {
     /// Rounds that were simulated.
     pub rounds: u32,
     /// Projects of each.
@@ -45,7 +45,7 @@ struct Stations {
 
 /// So many of the rounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Share {
+pub struct Proportion {
     /// Rounds in which it was so.
     pub part: u32,
     /// All rounds.
@@ -65,7 +65,7 @@ pub struct Level {
     pub high: u32,
 }
 
-impl Share {
+impl Proportion {
     /// From 0 to 1; 0 where there was no round.
     #[must_use]
     pub fn fraction(self) -> f64 {
@@ -73,9 +73,9 @@ impl Share {
     }
 }
 
-impl Outcome {
+impl SimulatedOutcome {
     /// No round yet.
-    pub(super) fn new(round: &Round) -> Self {
+    pub(super) fn new(round: &PoolRound) -> Self {
         let (least, most) = (round.sizes.least(), round.sizes.most());
         let places = round.projects as usize + 1;
         // Of a pool that fits nobody there is nothing to see.
@@ -137,12 +137,12 @@ impl Outcome {
     /// In how many rounds a request of this size is selected at this rank, from 1; `None` for a size
     /// or a rank that there is not.
     #[must_use]
-    pub fn selected_at(&self, size: u32, rank: u32) -> Option<Share> {
+    pub fn selected_at(&self, size: u32, rank: u32) -> Option<Proportion> {
         if !(1..=self.projects).contains(&rank) {
             return None;
         }
         let part = self.row(size)?.iter().skip(rank as usize).sum();
-        Some(Share { part, of: self.rounds })
+        Some(Proportion { part, of: self.rounds })
     }
 
     /// Where the line lies: so many projects are ranked before the first that is given nothing, or
@@ -176,8 +176,8 @@ impl Outcome {
 
     /// In how many rounds all projects were given nodes, so that there was no line.
     #[must_use]
-    pub fn without_line(&self) -> Share {
-        Share { part: self.lines.last().copied().unwrap_or(0), of: self.rounds }
+    pub fn without_line(&self) -> Proportion {
+        Proportion { part: self.lines.last().copied().unwrap_or(0), of: self.rounds }
     }
 
     /// How nodes add up along the ranking, from rank 0 on. Behind the line it stays at the pool.

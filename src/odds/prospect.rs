@@ -1,8 +1,8 @@
 //! The three answers to how many apply, simulated one after the other.
 
 use super::demand::Demand;
-use super::outcome::Outcome;
-use super::round::{Behind, Round, TooLarge};
+use super::outcome::SimulatedOutcome;
+use super::round::{PoolQueueing, PoolRound, TooLarge};
 use super::simulation::Simulation;
 use super::sums::RoundSums;
 
@@ -25,7 +25,7 @@ impl Prospect {
     /// Where a round would have too many projects or sizes.
     pub fn new(sums: RoundSums, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
         let of = |demand| {
-            let round = Round::of(&sums, demand, Behind::default())?;
+            let round = PoolRound::of(&sums, demand, PoolQueueing::default())?;
             Simulation::new(round, rounds, seed)
         };
         let [same, more, less] = Demand::ALL.map(of);
@@ -48,13 +48,13 @@ impl Prospect {
     }
 
     /// What came of it so far, by demand.
-    pub fn outcomes(&self) -> impl Iterator<Item = (Demand, &Outcome)> {
+    pub fn outcomes(&self) -> impl Iterator<Item = (Demand, &SimulatedOutcome)> {
         Demand::ALL.into_iter().zip(self.simulations.iter().map(Simulation::outcome))
     }
 
     /// What came of as many projects as before.
     #[must_use]
-    pub const fn same(&self) -> &Outcome {
+    pub const fn same(&self) -> &SimulatedOutcome {
         let [same, ..] = &self.simulations;
         same.outcome()
     }

@@ -13,7 +13,7 @@ pub const MAX_TABLE: u64 = 4_000_000;
 
 /// A round: projects that ask for nodes of one pool, ranked in an order that nobody knows yet.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Round {
+pub struct PoolRound {
     /// Projects that apply, each of a size of its own; at least 1.
     pub projects: u32,
     /// Nodes on offer.
@@ -21,12 +21,12 @@ pub struct Round {
     /// The sizes that they ask for.
     pub sizes: SizeDistribution,
     /// What happens behind the first that does not fit.
-    pub behind: Behind,
+    pub behind: PoolQueueing,
 }
 
 /// What happens behind the first project that does not fit into what is left of the pool.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Behind {
+pub enum PoolQueueing {
     /// Nobody else is given nodes. The default: had smaller ones behind it been let in, none of the
     /// published round could have been turned away with 14 nodes left, and yet 355 were, of 3.3 nodes
     /// on average.
@@ -40,13 +40,13 @@ pub enum Behind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLarge;
 
-impl Round {
+impl PoolRound {
     /// A round like the one of these sums, for which as many apply as `demand` says.
     ///
     /// # Errors
     ///
     /// Where it would have too many projects or sizes.
-    pub fn of(sums: &RoundSums, demand: Demand, behind: Behind) -> Result<Self, TooLarge> {
+    pub fn of(sums: &RoundSums, demand: Demand, behind: PoolQueueing) -> Result<Self, TooLarge> {
         let projects = demand.projects(sums.projects_asked).max(1);
         let sizes = SizeDistribution::new(sums.least, sums.most, sums.mean_asked());
         let sizes = sizes.ok_or(TooLarge)?;

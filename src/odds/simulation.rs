@@ -1,7 +1,7 @@
 //! Simulated rounds, a slice at a time.
 
-use super::outcome::Outcome;
-use super::round::{Behind, Round, TooLarge};
+use super::outcome::SimulatedOutcome;
+use super::round::{PoolQueueing, PoolRound, TooLarge};
 use crate::model::SplitMix64;
 
 /// Rounds that are simulated where nobody asks for another number: the standard error of a chance of
@@ -22,10 +22,10 @@ const DRAWS_A_SLICE: u32 = 100_000;
 /// it, the others, left `s` nodes; so counting for each size the places at which that is so is enough.
 #[derive(Clone, Debug)]
 pub struct Simulation {
-    round: Round,
+    round: PoolRound,
     seed: u64,
     rounds: u32,
-    outcome: Outcome,
+    outcome: SimulatedOutcome,
 }
 
 impl Simulation {
@@ -34,9 +34,9 @@ impl Simulation {
     /// # Errors
     ///
     /// Where the round has too many projects or sizes.
-    pub fn new(round: Round, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
+    pub fn new(round: PoolRound, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
         round.check()?;
-        let outcome = Outcome::new(&round);
+        let outcome = SimulatedOutcome::new(&round);
         Ok(Self { round, seed, rounds, outcome })
     }
 
@@ -60,20 +60,20 @@ impl Simulation {
 
     /// Simulates all that is left.
     #[must_use]
-    pub fn run(mut self) -> Outcome {
+    pub fn run(mut self) -> SimulatedOutcome {
         while self.step() {}
         self.outcome
     }
 
     /// What came of the rounds so far.
     #[must_use]
-    pub const fn outcome(&self) -> &Outcome {
+    pub const fn outcome(&self) -> &SimulatedOutcome {
         &self.outcome
     }
 
     fn simulate(&mut self, index: u32) {
         let Self { round, seed, outcome, .. } = self;
-        let Round { projects, pool, ref sizes, behind } = *round;
+        let PoolRound { projects, pool, ref sizes, behind } = *round;
         let mut numbers = SplitMix64::of_round(*seed, index.into());
         let least = sizes.least();
         // The largest size that what is left would do for; larger ones were counted.
@@ -104,7 +104,7 @@ impl Simulation {
             }
             line = line.or(Some(rank));
             rank += 1;
-            if behind == Behind::Stop {
+            if behind == PoolQueueing::Stop {
                 break;
             }
         }

@@ -58,7 +58,7 @@ pub fn keep(route: RwSignal<Route>) {
             if before == view {
                 allowance.write();
             } else {
-                address::set_query(&query, address::Step::New);
+                address::set_query(&query, address::HistoryStep::New);
             }
         }
         view
@@ -77,7 +77,7 @@ pub fn keep(route: RwSignal<Route>) {
 fn write(route: RwSignal<Route>) {
     let query = route.with_untracked(Route::to_query);
     if query != address::query() {
-        address::set_query(&query, address::Step::Same);
+        address::set_query(&query, address::HistoryStep::Same);
     }
 }
 

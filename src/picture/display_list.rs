@@ -1,7 +1,7 @@
 //! A picture as the flat list of what is painted, one thing after the other: as it stands on the page,
 //! or as it is drawn without one. Whoever writes a file of it needs to know nothing else.
 
-use super::placed_path::{Scale, placed, short};
+use super::placed_path::{AxisScale, placed, short};
 
 /// Faces of both scripts first, as on the page; the last one is whatever the reader has.
 pub const FONT: &str = "Pretendard GOV, Pretendard, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, \
@@ -210,7 +210,7 @@ fn lines(
 fn moved_by(item: DisplayItem, x: f64, y: f64) -> DisplayItem {
     match item {
         DisplayItem::Shape(shape) => {
-            let data = placed(&shape.data, Scale::by(x, y));
+            let data = placed(&shape.data, AxisScale::by(x, y));
             DisplayItem::Shape(PaintedShape { data, ..shape })
         }
         DisplayItem::Text(text) => {

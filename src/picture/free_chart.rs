@@ -3,7 +3,7 @@
 use super::svg_path::staircase;
 use super::time_axis::{TimeAxis, WIDTH};
 use crate::fit::{Calendar, FreeOverTime};
-use crate::model::{Block, Hour, Layer, order};
+use crate::model::{Block, Hour, TruthLayer, order};
 use crate::words::catalogue::pictures as words;
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -59,7 +59,7 @@ impl FreeChart {
 
     /// How many nodes are free at an hour, as far as `layer` lets it be known.
     #[must_use]
-    pub fn at(&self, calendar: &Calendar, hour: Hour, layer: Layer, lang: Lang) -> String {
+    pub fn at(&self, calendar: &Calendar, hour: Hour, layer: TruthLayer, lang: Lang) -> String {
         let nodes = format::nodes(self.nodes, lang);
         if let Some(from) = self.available_from.filter(|from| hour < *from) {
             let date = format::date(from, lang);
@@ -69,9 +69,9 @@ impl FreeChart {
         let held = format::integer(self.nodes.saturating_sub(free).into());
         let free = format::integer(free.into());
         let entry = match layer {
-            Layer::Size => words::THERE_AT,
-            Layer::Published | Layer::Known => words::HELD_AT,
-            Layer::Snapshot | Layer::Scenario => words::FREE_AT,
+            TruthLayer::Size => words::THERE_AT,
+            TruthLayer::Published | TruthLayer::Known => words::HELD_AT,
+            TruthLayer::Snapshot | TruthLayer::Scenario => words::FREE_AT,
         };
         entry.fill(lang, &[("free", &free), ("held", &held), ("nodes", &nodes)])
     }
@@ -123,7 +123,7 @@ pub(in crate::picture) mod tests {
     use super::*;
     use crate::fit::Calendars;
     use crate::model::Snapshot;
-    use crate::picture::time_axis::{Span, horizon};
+    use crate::picture::time_axis::{TimeSpan, horizon};
 
     /// A block of two leaves, 12 nodes in all; 8 of them held in January, 2 more from then on.
     pub fn snapshot() -> Snapshot {
@@ -137,7 +137,7 @@ pub(in crate::picture) mod tests {
         crate::model::read(file.as_bytes()).unwrap().snapshot
     }
 
-    fn axis(snapshot: &Snapshot, span: Span) -> TimeAxis {
+    fn axis(snapshot: &Snapshot, span: TimeSpan) -> TimeAxis {
         TimeAxis::of_calendar(span, snapshot.as_of, &horizon(snapshot), snapshot.as_of)
     }
 
@@ -146,20 +146,20 @@ pub(in crate::picture) mod tests {
         let snapshot = snapshot();
         let calendars = Calendars::new(&snapshot);
         let calendar = calendars.get(0).unwrap();
-        let axis = axis(&snapshot, Span::Quarter);
+        let axis = axis(&snapshot, TimeSpan::Quarter);
         let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
         assert_eq!(chart.line, "M0 37H1666V46H3444V9H10000");
         assert_eq!(chart.most, None);
         let at = |layer, lang| chart.at(calendar, snapshot.as_of, layer, lang);
-        assert_eq!(at(Layer::Snapshot, Lang::En), "4 of 12 nodes free");
-        assert_eq!(at(Layer::Size, Lang::Ko), "노드 12대, 점유 자료 없음");
+        assert_eq!(at(TruthLayer::Snapshot, Lang::En), "4 of 12 nodes free");
+        assert_eq!(at(TruthLayer::Size, Lang::Ko), "노드 12대, 점유 자료 없음");
 
         let mut later = snapshot.clone();
         later.blocks[0].available_from = Some(snapshot.as_of.plus(24));
         let chart = FreeChart::new(&later.blocks[0], calendar, axis, Lang::En);
         let at = |hours| {
             let hour = snapshot.as_of.plus(hours);
-            chart.at(calendar, hour, Layer::Size, Lang::En)
+            chart.at(calendar, hour, TruthLayer::Size, Lang::En)
         };
         assert_eq!(at(23), "12 nodes, not delivered until 2 Jan 2027");
         assert_eq!(at(24), "12 nodes, no hold known");
@@ -170,7 +170,7 @@ pub(in crate::picture) mod tests {
         let snapshot = snapshot();
         let calendars = Calendars::new(&snapshot);
         let calendar = calendars.get(0).unwrap();
-        let axis = axis(&snapshot, Span::Quarter);
+        let axis = axis(&snapshot, TimeSpan::Quarter);
         let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
         let table = table(&[&chart], &[calendar], axis, Lang::En);
         assert_eq!(

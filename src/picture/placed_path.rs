@@ -2,14 +2,14 @@
 
 /// A scale along each axis, and then a move.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Scale {
+pub struct AxisScale {
     /// Along the axes.
     pub scale: (f64, f64),
     /// The move.
     pub offset: (f64, f64),
 }
 
-impl Scale {
+impl AxisScale {
     /// A move alone.
     #[must_use]
     pub const fn by(x: f64, y: f64) -> Self {
@@ -53,7 +53,7 @@ const fn axes(letter: char) -> Option<&'static [Axis]> {
 /// The same path, scaled and moved. Data that is no path ends where it stops being one, as a browser
 /// draws it.
 #[must_use]
-pub fn placed(data: &str, to: Scale) -> String {
+pub fn placed(data: &str, to: AxisScale) -> String {
     let mut out = String::with_capacity(data.len());
     let mut rest = data.trim_start();
     // A relative path begins somewhere, too.
@@ -79,7 +79,7 @@ pub fn placed(data: &str, to: Scale) -> String {
     out
 }
 
-fn value(number: f64, axis: Axis, is_relative: bool, to: Scale) -> f64 {
+fn value(number: f64, axis: Axis, is_relative: bool, to: AxisScale) -> f64 {
     let (x, y) = if is_relative { (0.0, 0.0) } else { to.offset };
     match axis {
         Axis::X => number * to.scale.0 + x,
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn points_are_scaled_and_moved_and_relative_steps_are_scaled() {
-        let to = Scale { scale: (2.0, 0.5), offset: (10.0, 100.0) };
+        let to = AxisScale { scale: (2.0, 0.5), offset: (10.0, 100.0) };
         for (data, wanted) in [
             ("M0 0H50V20H0z", "M10 100H110V110H10z"),
             ("M-6 0L0 -6L6 0L0 6z", "M-2 100L10 97L22 100L10 103z"),
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn at_its_own_place_it_is_the_same() {
         for data in ["M0 10H5V40H9V0H20V50H0z", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1"] {
-            assert_eq!(placed(data, Scale::by(0.0, 0.0)), data);
+            assert_eq!(placed(data, AxisScale::by(0.0, 0.0)), data);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The programme in time: what was bought, when calls took applications, how long what is taken is
 //! taken, and today. Plain geometry, with a table that says the same.
 
-use super::time_axis::{Span, TimeAxis};
+use super::time_axis::{TimeAxis, TimeSpan};
 use crate::model::{Call, Citation, Hold, Hour, Purchase, Snapshot};
 use crate::words::catalogue::{Entry, capacity, programme as words};
 use crate::words::format;
@@ -123,7 +123,7 @@ impl EventKind {
 }
 
 /// An event before it has a place.
-struct Event {
+struct ProgrammeEvent {
     kind: EventKind,
     from: Hour,
     /// The hour behind the last one; of what does not last the same as `from`.
@@ -137,7 +137,7 @@ struct Event {
 struct Track {
     name: String,
     about: String,
-    events: Vec<Event>,
+    events: Vec<ProgrammeEvent>,
 }
 
 impl Programme {
@@ -149,7 +149,7 @@ impl Programme {
         tracks.extend(holds(snapshot, lang));
         tracks.retain(|track| !track.events.is_empty());
         let range = range(&tracks)?;
-        let axis = TimeAxis::of_calendar(Span::All, now, &range, now);
+        let axis = TimeAxis::of_calendar(TimeSpan::All, now, &range, now);
         let kinds = EventKind::ALL.into_iter().filter(|kind| {
             tracks.iter().flat_map(|track| &track.events).any(|event| event.kind == *kind)
         });
@@ -184,7 +184,7 @@ fn waves(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
                 track
             }
         };
-        track.events.push(Event {
+        track.events.push(ProgrammeEvent {
             kind: EventKind::Decided,
             from: decided,
             until: decided,
@@ -215,8 +215,13 @@ fn bought(snapshot: &Snapshot, purchase: &Purchase, lang: Lang) -> String {
 
 fn of_call(call: &Call, lang: Lang) -> Track {
     let citation = Citation { source: call.source.clone(), surety: None };
-    let event =
-        |kind, from, until, citation| Event { kind, from, until, about: String::new(), citation };
+    let event = |kind, from, until, citation| ProgrammeEvent {
+        kind,
+        from,
+        until,
+        about: String::new(),
+        citation,
+    };
     let mut events = Vec::new();
     if let (Some(opens), Some(closes)) = (call.opens, call.closes) {
         events.push(event(EventKind::Open, opens, closes, citation.clone()));
@@ -260,7 +265,7 @@ fn holds(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
             }
         } else if tracks.len() < MOST_HOLDS {
             let rule = published.until_rule.as_ref().map(|rule| lang.text(rule).to_owned());
-            let event = Event {
+            let event = ProgrammeEvent {
                 kind: EventKind::Held,
                 from: hold.from,
                 until: hold.until,
@@ -280,7 +285,7 @@ fn holds(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
 }
 
 fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
-    let bar = |event: &Event| {
+    let bar = |event: &ProgrammeEvent| {
         let (x, end) = (axis.x(event.from), axis.x(event.until));
         ProgrammeBar {
             kind: event.kind,
@@ -307,18 +312,18 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
 }
 
 fn table(snapshot: &Snapshot, tracks: &[Track], lang: Lang) -> Table {
-    let events: Vec<(&Track, &Event)> = tracks
+    let events: Vec<(&Track, &ProgrammeEvent)> = tracks
         .iter()
         .flat_map(|track| track.events.iter().map(move |event| (track, event)))
         .collect();
-    let column = |head: Entry, value: &dyn Fn(&Track, &Event) -> Value| {
+    let column = |head: Entry, value: &dyn Fn(&Track, &ProgrammeEvent) -> Value| {
         Column::new(head.get(lang), events.iter().map(|(track, event)| value(track, event)))
     };
-    let name = |track: &Track, event: &Event| match track.about.as_str() {
+    let name = |track: &Track, event: &ProgrammeEvent| match track.about.as_str() {
         about if event.kind == EventKind::Held => format!("{} ({about})", track.name),
         _ => track.name.clone(),
     };
-    let until = |event: &Event| match (event.kind, event.until) {
+    let until = |event: &ProgrammeEvent| match (event.kind, event.until) {
         (kind, _) if !kind.lasts() => Value::Blank,
         (_, Hour::MAX) => Value::Missing(capacity::NOT_PUBLISHED.get(lang)),
         (EventKind::Held, end) => Value::Day(end),

@@ -1,7 +1,7 @@
 //! Nodes given along a ranking, over simulated rounds, as plain geometry: the line lies where they
 //! reach the pool.
 
-use crate::odds::Outcome;
+use crate::odds::SimulatedOutcome;
 use crate::picture::svg_path::SvgPath;
 use crate::picture::time_axis::WIDTH;
 use crate::words::catalogue::odds as words;
@@ -19,7 +19,7 @@ const MOST_MARKS: u32 = 6;
 
 /// The picture; x in ten-thousandths of the width, y in pixels from the top.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Ranking {
+pub struct RankingPicture {
     /// From the low to the high tenth of the rounds, as SVG path data.
     pub band: String,
     /// The median.
@@ -40,7 +40,7 @@ pub struct Ranking {
 
 /// The picture of simulated rounds; `own` is the rank of the reader, where they say one.
 #[must_use]
-pub fn ranking(outcome: &Outcome, own: Option<u32>, lang: Lang) -> Ranking {
+pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> RankingPicture {
     let levels = outcome.levels();
     let last = levels.last().map_or(1, |level| level.rank).max(1);
     // A little above the pool, so that its words have a place.
@@ -65,7 +65,7 @@ pub fn ranking(outcome: &Outcome, own: Option<u32>, lang: Lang) -> Ranking {
     let marks = |most: u32, place: &dyn Fn(u32) -> u32| {
         marks(most).map(|mark| (place(mark), format::integer(mark.into()))).collect()
     };
-    Ranking {
+    RankingPicture {
         band: band.0,
         line: line.0,
         zone: (low < outcome.projects).then(|| (x(low), x(high))),
@@ -77,7 +77,7 @@ pub fn ranking(outcome: &Outcome, own: Option<u32>, lang: Lang) -> Ranking {
     }
 }
 
-fn table(outcome: &Outcome, lang: Lang) -> Table {
+fn table(outcome: &SimulatedOutcome, lang: Lang) -> Table {
     let levels = outcome.levels();
     let column = |head: &str, of: &dyn Fn(&crate::odds::Level) -> u32| {
         Column::new(head, levels.iter().map(|level| Value::Count(of(level).into())))
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
     use crate::odds::{Prospect, RoundSums};
 
-    fn outcome() -> Outcome {
+    fn outcome() -> SimulatedOutcome {
         Prospect::new(RoundSums::CALL_25_1, 1_000, 1).unwrap().run().same().clone()
     }
 

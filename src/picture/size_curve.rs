@@ -4,7 +4,7 @@
 
 use crate::picture::svg_path::SvgPath;
 use crate::picture::time_axis::WIDTH;
-use crate::sizing::answer::{Answer, Point, SiteAnswer};
+use crate::sizing::answer::{Estimate, SiteAnswer, SizePoint};
 use crate::sizing::band::Band;
 use crate::words::catalogue::size as words;
 use crate::words::format::{self, quantity};
@@ -15,13 +15,13 @@ pub const HEIGHT: u32 = 200;
 
 /// A logarithmic scale.
 #[derive(Clone, Copy, PartialEq, Debug)]
-struct Scale {
+struct LogScale {
     least: f64,
     most: f64,
     length: u32,
 }
 
-impl Scale {
+impl LogScale {
     /// The scale of these values; not less than one step of two.
     fn of(values: impl Iterator<Item = f64>, length: u32) -> Self {
         let sound = values.filter(|value| value.is_finite() && *value > 0.0);
@@ -57,8 +57,8 @@ pub struct Axes {
     pub nodes: Marks,
     /// Marks of the days or of what is served, from the top.
     pub values: Marks,
-    x: Scale,
-    y: Scale,
+    x: LogScale,
+    y: LogScale,
 }
 
 /// The picture of one accelerator.
@@ -77,22 +77,22 @@ pub struct Curve {
 }
 
 /// What goes upward at a point: users, tokens a second, or days.
-fn value(point: &Point) -> Band {
+fn value(point: &SizePoint) -> Band {
     point.users.or(point.rate).unwrap_or(point.days)
 }
 
 impl Axes {
     /// The axes of an answer.
     #[must_use]
-    pub fn of(answer: &Answer, lang: Lang) -> Self {
+    pub fn of(answer: &Estimate, lang: Lang) -> Self {
         let points = || answer.sites.iter().flat_map(|site| &site.curve);
-        let x = Scale::of(points().map(|point| f64::from(point.nodes)), WIDTH);
+        let x = LogScale::of(points().map(|point| f64::from(point.nodes)), WIDTH);
         let values = points().map(value).flat_map(|band| [band.low, band.high]);
-        let y = Scale::of(values, HEIGHT);
+        let y = LogScale::of(values, HEIGHT);
         let first = points().next();
         let upward = match first {
-            Some(Point { users: Some(_), .. }) => words::USERS_SERVED,
-            Some(Point { rate: Some(_), .. }) => words::RATE_ALL,
+            Some(SizePoint { users: Some(_), .. }) => words::USERS_SERVED,
+            Some(SizePoint { rate: Some(_), .. }) => words::RATE_ALL,
             _ => words::DAYS,
         };
         let doublings = (0..20).map(|power| 1_u32 << power);
@@ -161,13 +161,13 @@ mod tests {
 
     #[test]
     fn a_scale_is_logarithmic_and_holds_everything() {
-        let scale = Scale::of([1.0, 8.0, f64::NAN, f64::INFINITY, -3.0].into_iter(), 300);
+        let scale = LogScale::of([1.0, 8.0, f64::NAN, f64::INFINITY, -3.0].into_iter(), 300);
         assert_eq!(
             [0.5, 1.0, 2.0, 4.0, 8.0, 99.0].map(|it| scale.at(it)),
             [0, 0, 100, 200, 300, 300]
         );
-        let one = Scale::of([5.0].into_iter(), 100);
+        let one = LogScale::of([5.0].into_iter(), 100);
         assert_eq!([5.0, 10.0].map(|it| one.at(it)), [0, 100]);
-        assert_eq!(Scale::of([].into_iter(), 100).at(f64::NAN), 0);
+        assert_eq!(LogScale::of([].into_iter(), 100).at(f64::NAN), 0);
     }
 }

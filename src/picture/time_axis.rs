@@ -15,7 +15,7 @@ const MOST_TICKS: usize = 40;
 
 /// How much time pictures show.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Span {
+pub enum TimeSpan {
     /// Seven days.
     Week,
     /// A month.
@@ -29,7 +29,7 @@ pub enum Span {
     All,
 }
 
-impl Span {
+impl TimeSpan {
     /// All of them, the shortest first.
     pub const ALL: [Self; 5] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::All];
 
@@ -83,7 +83,7 @@ pub struct TimeAxis {
     pub from: Hour,
     /// The hour behind the last one, at least a day later.
     pub until: Hour,
-    span: Span,
+    span: TimeSpan,
 }
 
 /// A place on an axis with its words.
@@ -104,11 +104,11 @@ impl TimeAxis {
     /// calendar, counted from the one of `today`, so that a date moved within one leaves it as
     /// it is.
     #[must_use]
-    pub fn of_calendar(span: Span, today: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
+    pub fn of_calendar(span: TimeSpan, today: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
         let (today, at) = (within_dates(today), within_dates(at));
         match span {
-            Span::Week => Self::weeks(today.last_midnight().plus_days(-week_day(today)), at),
-            Span::All => {
+            TimeSpan::Week => Self::weeks(today.last_midnight().plus_days(-week_day(today)), at),
+            TimeSpan::All => {
                 let first = first_of_month(horizon.start.min(today).min(at), 0);
                 let last = horizon.end.max(today).max(at);
                 let least = Self { from: first, until: first_of_month(first, 12), span };
@@ -121,11 +121,11 @@ impl TimeAxis {
     /// The axis of this span that has `at` on it, counted from `first` on: starts that may be
     /// asked for. All of them are those up to the end of the last hold, for one to three years.
     #[must_use]
-    pub fn of_starts(span: Span, first: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
+    pub fn of_starts(span: TimeSpan, first: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
         let (first, at) = (within_dates(first).last_midnight(), within_dates(at));
         match span {
-            Span::Week => Self::weeks(first, at),
-            Span::All => {
+            TimeSpan::Week => Self::weeks(first, at),
+            TimeSpan::All => {
                 let years = horizon.end.since(first).div_ceil(366 * 24).clamp(1, 3);
                 Self::months(span, years * 12, first, at)
             }
@@ -137,11 +137,11 @@ impl TimeAxis {
     #[must_use]
     pub fn of_days(from: Hour, days: u32) -> Self {
         let span = match days {
-            0..=10 => Span::Week,
-            11..=45 => Span::Month,
-            46..=120 => Span::Quarter,
-            121..=400 => Span::Year,
-            _ => Span::All,
+            0..=10 => TimeSpan::Week,
+            11..=45 => TimeSpan::Month,
+            46..=120 => TimeSpan::Quarter,
+            121..=400 => TimeSpan::Year,
+            _ => TimeSpan::All,
         };
         Self { from, until: from.plus(days.max(1).saturating_mul(24)), span }
     }
@@ -149,11 +149,11 @@ impl TimeAxis {
     fn weeks(first: Hour, at: Hour) -> Self {
         let weeks = (at.number().saturating_sub(first.number())).div_euclid(7 * 24);
         let from = first.plus_days(weeks.saturating_mul(7));
-        Self { from, until: from.plus(7 * 24), span: Span::Week }
+        Self { from, until: from.plus(7 * 24), span: TimeSpan::Week }
     }
 
     /// So many months in a row, a whole number of times after or before `first`.
-    fn months(span: Span, months: u32, first: Hour, at: Hour) -> Self {
+    fn months(span: TimeSpan, months: u32, first: Hour, at: Hour) -> Self {
         let step = months.clamp(1, MOST_MONTHS).cast_signed();
         let away = month_number(at.civil()) - month_number(first.civil());
         let pages = away.div_euclid(step);
@@ -223,18 +223,18 @@ impl TimeAxis {
             let civil = hour.civil();
             // Months tell their year, days their month.
             let (label, group) = match self.span {
-                Span::Week => (format::weekday(hour, lang), Group::Month),
-                Span::Month => (format::day_of_month(civil.day, lang), Group::Month),
-                Span::Quarter if civil.day > 1 => {
-                    (format::day_of_month(civil.day, lang), Group::Year)
+                TimeSpan::Week => (format::weekday(hour, lang), TickGroup::Month),
+                TimeSpan::Month => (format::day_of_month(civil.day, lang), TickGroup::Month),
+                TimeSpan::Quarter if civil.day > 1 => {
+                    (format::day_of_month(civil.day, lang), TickGroup::Year)
                 }
-                _ if self.tick_months() >= 12 => (format::year(civil.year, lang), Group::None),
-                _ => (format::month(civil.month, lang), Group::Year),
+                _ if self.tick_months() >= 12 => (format::year(civil.year, lang), TickGroup::None),
+                _ => (format::month(civil.month, lang), TickGroup::Year),
             };
             let group = match group {
-                Group::None => None,
-                Group::Year => Some((civil.year, None)),
-                Group::Month => Some((civil.year, Some(civil.month))),
+                TickGroup::None => None,
+                TickGroup::Year => Some((civil.year, None)),
+                TickGroup::Month => Some((civil.year, Some(civil.month))),
             };
             let is_new = group != last_group;
             last_group = group;
@@ -244,7 +244,7 @@ impl TimeAxis {
             };
             let group = group.filter(|_| is_new).map(words);
             let is_minor = match self.span {
-                Span::Quarter => civil.day > 1,
+                TimeSpan::Quarter => civil.day > 1,
                 _ => ticks.len() % 2 == 1,
             };
             ticks.push(Tick { x: self.x(hour), label, group, is_minor });
@@ -262,12 +262,12 @@ impl TimeAxis {
     #[must_use]
     pub fn tick_hours(self) -> Vec<Hour> {
         let on_it = |hour: &Hour| self.contains(*hour);
-        if self.span == Span::Week {
+        if self.span == TimeSpan::Week {
             return (0..self.days()).map(|day| self.day(day)).collect();
         }
         let days: &[u8] = match self.span {
-            Span::Month => &[1, 8, 15, 22, 29],
-            Span::Quarter => &[1, 15],
+            TimeSpan::Month => &[1, 8, 15, 22, 29],
+            TimeSpan::Quarter => &[1, 15],
             _ => &[1],
         };
         let step = self.tick_months().cast_signed();
@@ -287,7 +287,7 @@ impl TimeAxis {
     }
 }
 
-enum Group {
+enum TickGroup {
     None,
     Month,
     Year,

@@ -1,7 +1,7 @@
 //! From the form as typed to an answer in words, and what a newer file changes in it.
 
 use super::scenario::PreparedScenario;
-use crate::exchange::application_json::Application;
+use crate::exchange::application_json::ApplicationParts;
 use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
 use crate::show::answer::{self, AnswerSheet, AnswerView, OtherWays, answer};
@@ -53,7 +53,7 @@ impl FormAnswer {
         lang: Lang,
     ) -> Option<String> {
         let (request, answer) = self.answered()?;
-        let application = Application {
+        let application = ApplicationParts {
             scenario: &prepared.scenario,
             fingerprint: &prepared.file.fingerprint,
             request,
@@ -133,8 +133,8 @@ mod tests {
     use super::*;
     use crate::model::{Instant, Occupancy, read};
     use crate::session::CapacityFile;
-    use crate::show::answer::{Summary, request_facts};
-    use crate::show::compare::{Aspect, Row, Side, compare};
+    use crate::show::answer::{AnswerSummary, request_facts};
+    use crate::show::compare::{Aspect, ComparedRequest, ComparedRow, compare};
     use crate::show::form::default_draft;
     use std::sync::Arc;
 
@@ -226,9 +226,11 @@ mod tests {
             assert_eq!((&*best.fee, &best.fees), ("", &None));
             let asked = Some((request, view));
             let scenario = &prepared.scenario;
-            let side = Side { scenario, holds: &[], holds_by_hand: 0, asked, problems: &[] };
+            let side =
+                ComparedRequest { scenario, holds: &[], holds_by_hand: 0, asked, problems: &[] };
             let rows = compare(&[side], lang);
-            let of_calls = |row: &Row| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
+            let of_calls =
+                |row: &ComparedRow| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
             assert!(!rows.iter().any(of_calls) && rows.len() == Aspect::ALL.len() - 2);
         }
         // What a link asks for is in sight, because the answer says what is wrong with it.
@@ -319,7 +321,7 @@ mod tests {
         let summary = &view.summary;
         let (note, caveat) = (summary.call_note.as_ref().unwrap(), summary.caveat.unwrap());
         assert_eq!(summary.spoken(), [note, &summary.sentence, caveat]);
-        let alone = Summary { call_note: None, caveat: None, ..summary.clone() };
+        let alone = AnswerSummary { call_note: None, caveat: None, ..summary.clone() };
         assert_eq!(alone.spoken(), [summary.sentence.as_str()]);
     }
 

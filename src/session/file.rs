@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::fit::Calendars;
-use crate::model::{Problem, Reading, Snapshot};
+use crate::model::{FileReading, Problem, Snapshot};
 
 /// A capacity file as read, with its blocks laid out in time.
 pub struct CapacityFile {
@@ -20,8 +20,8 @@ pub struct CapacityFile {
 impl CapacityFile {
     /// Lays out what was read; `fingerprint` is that of its bytes.
     #[must_use]
-    pub fn new(reading: Reading, fingerprint: String) -> Self {
-        let Reading { snapshot, problems } = reading;
+    pub fn new(reading: FileReading, fingerprint: String) -> Self {
+        let FileReading { snapshot, problems } = reading;
         let calendars = Arc::new(Calendars::new(&snapshot));
         Self { snapshot, problems, calendars, fingerprint }
     }

@@ -24,4 +24,4 @@ pub use file::CapacityFile;
 pub use identity::{ApplyView, IdentityView, identity};
 pub use scenario::PreparedScenario;
 pub use sheet::{answer_sheet, read_on};
-pub use size::{Site, SizeAnswer, SizedRequest, Sizes, answer_size, sizes_of};
+pub use size::{SizeAnswer, SizedRequest, Sizes, TargetSize, answer_size, sizes_of};

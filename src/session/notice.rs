@@ -2,7 +2,7 @@
 
 use super::scenario::PreparedScenario;
 use crate::exchange::link::View;
-use crate::model::{Hour, Layer, Occupancy};
+use crate::model::{Hour, Occupancy, TruthLayer};
 use crate::words::catalogue::{Entry, page as words};
 use crate::words::{Lang, format};
 
@@ -23,28 +23,28 @@ pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView 
     let as_of = prepared.file.snapshot.as_of;
     let date = format::date(as_of, lang);
     let (id, name, text) = match prepared.scenario.layer() {
-        Layer::Size => {
+        TruthLayer::Size => {
             let text = match prepared.scenario.occupancy {
                 Occupancy::Size => words::BY_SIZE_LEFT_OUT,
                 Occupancy::File | Occupancy::BusyYear => words::BY_SIZE_NOTICE,
             };
             ("size", words::BY_SIZE, text.get(lang).to_owned())
         }
-        Layer::Published => {
+        TruthLayer::Published => {
             let age = format::age(as_of, today, lang);
             let values = [("as_of", date.as_str()), ("age", &age)];
             ("published", words::PUBLISHED, words::PUBLISHED_NOTICE.fill(lang, &values))
         }
-        Layer::Known => {
+        TruthLayer::Known => {
             let age = format::age(as_of, today, lang);
             let values = [("as_of", date.as_str()), ("age", &age)];
             ("known", words::KNOWN, words::KNOWN_NOTICE.fill(lang, &values))
         }
-        Layer::Snapshot => {
+        TruthLayer::Snapshot => {
             let values = [("as_of", date.as_str()), ("hash", &prepared.file.fingerprint)];
             ("snapshot", words::SNAPSHOT, words::SNAPSHOT_NOTICE.fill(lang, &values))
         }
-        Layer::Scenario => ("scenario", words::SCENARIO, assumed(prepared, lang)),
+        TruthLayer::Scenario => ("scenario", words::SCENARIO, assumed(prepared, lang)),
     };
     LayerView { id, name, text }
 }
@@ -53,11 +53,11 @@ pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView 
 #[must_use]
 pub fn layer_name(prepared: &PreparedScenario) -> Entry {
     match prepared.scenario.layer() {
-        Layer::Size => words::BY_SIZE,
-        Layer::Published => words::PUBLISHED,
-        Layer::Known => words::KNOWN,
-        Layer::Snapshot => words::SNAPSHOT,
-        Layer::Scenario => words::SCENARIO,
+        TruthLayer::Size => words::BY_SIZE,
+        TruthLayer::Published => words::PUBLISHED,
+        TruthLayer::Known => words::KNOWN,
+        TruthLayer::Snapshot => words::SNAPSHOT,
+        TruthLayer::Scenario => words::SCENARIO,
     }
 }
 

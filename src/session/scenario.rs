@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::CapacityFile;
 use crate::fit::{Calendars, World};
-use crate::model::{Hold, Layer, Occupancy, Scenario};
+use crate::model::{Hold, Occupancy, Scenario, TruthLayer};
 use crate::show::form::HoldDraft;
 
 /// A file with what is assumed on top, laid out in time.
@@ -46,7 +46,7 @@ impl PreparedScenario {
     /// Whether a node without a hold is free, as far as is known or assumed.
     #[must_use]
     pub fn knows_what_is_free(&self) -> bool {
-        matches!(self.scenario.layer(), Layer::Snapshot | Layer::Scenario)
+        matches!(self.scenario.layer(), TruthLayer::Snapshot | TruthLayer::Scenario)
     }
 
     /// Whether this is what is assumed in it.
@@ -59,7 +59,7 @@ impl PreparedScenario {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Layer, read};
+    use crate::model::{TruthLayer, read};
 
     fn prepared(occupancy: Occupancy, holds: &[HoldDraft]) -> PreparedScenario {
         let reading = read(include_bytes!("../../public/capacity.json")).unwrap();
@@ -84,7 +84,7 @@ mod tests {
         assert!(!shares(&prepared(Occupancy::File, &[hold("1-8")])));
         // A hold that cannot be understood is kept as typed, and changes nothing.
         let misread = prepared(Occupancy::File, &[hold("one")]);
-        assert!(shares(&misread) && misread.scenario.layer() == Layer::Published);
+        assert!(shares(&misread) && misread.scenario.layer() == TruthLayer::Published);
         assert_eq!((misread.holds.len(), misread.holds_by_hand), (1, 0));
     }
 
@@ -93,7 +93,7 @@ mod tests {
         let holds = [hold("1-8"), hold("one")];
         let prepared = prepared(Occupancy::Size, &holds);
         assert_eq!(prepared.holds_by_hand, 1);
-        assert_eq!(prepared.scenario.layer(), Layer::Scenario);
+        assert_eq!(prepared.scenario.layer(), TruthLayer::Scenario);
         assert!(prepared.assumes(Occupancy::Size, &holds));
         assert!(!prepared.assumes(Occupancy::File, &holds));
         assert!(!prepared.assumes(Occupancy::Size, &holds[..1]));

@@ -7,8 +7,10 @@ use crate::model::Hour;
 use crate::picture::size_curve::Axes;
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::form::FormDraft;
-use crate::show::size::{self, Named, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone};
-use crate::sizing::{self, Answer};
+use crate::show::size::{
+    self, NamedAccelerator, SiteView, SizeDraft, SizeProblem, SizeView, StepView, Tone,
+};
+use crate::sizing::{self, Estimate};
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
 use crate::words::fact::Fact;
@@ -33,13 +35,13 @@ pub struct Sizes {
     /// The steps of the arithmetic that go for every accelerator.
     pub steps: Vec<StepView>,
     /// The size on each accelerator.
-    pub sites: Vec<Arc<Site>>,
+    pub sites: Vec<Arc<TargetSize>>,
     /// Where else to look, where a size is smaller than any call allows.
     pub elsewhere: Option<Elsewhere>,
 }
 
 /// The size on one accelerator.
-pub struct Site {
+pub struct TargetSize {
     /// The size in words.
     pub view: SiteView,
     /// The request for the suggested size, where there is one.
@@ -64,7 +66,7 @@ impl Sizes {
 
     /// The size on an accelerator.
     #[must_use]
-    pub fn site(&self, accelerator: &str) -> Option<&Arc<Site>> {
+    pub fn site(&self, accelerator: &str) -> Option<&Arc<TargetSize>> {
         self.sites.iter().find(|site| site.view.accelerator == accelerator)
     }
 
@@ -99,8 +101,8 @@ pub fn answer_size(
 #[must_use]
 pub fn sizes_of(
     prepared: &PreparedScenario,
-    answer: &Answer,
-    sites: &[sizing::Site],
+    answer: &Estimate,
+    sites: &[sizing::SizingTarget],
     form: &FormDraft,
     today: Hour,
     lang: Lang,
@@ -110,12 +112,12 @@ pub fn sizes_of(
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let named = |id: &str| Named::of(snapshot, id, lang);
+    let named = |id: &str| NamedAccelerator::of(snapshot, id, lang);
     let SizeView { about, axes, steps, sites: views } = size::view(answer, sites, named, lang);
     let sites = answer.sites.iter().zip(views).map(|(of, view)| {
         let draft = size::handed_over(of, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
-        Arc::new(Site { view, request })
+        Arc::new(TargetSize { view, request })
     });
     let about = about.into_boxed_slice();
     Sizes { about, axes, steps, sites: sites.collect(), elsewhere }

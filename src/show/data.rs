@@ -42,14 +42,14 @@ pub struct SummaryView {
     /// What was understood, in lines.
     pub lines: Vec<String>,
     /// What was left out.
-    pub left_out: Listed,
+    pub left_out: ListedSentences,
     /// What is to be known of the rest.
-    pub notes: Listed,
+    pub notes: ListedSentences,
 }
 
 /// Sentences of which only the first are listed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Listed {
+pub struct ListedSentences {
     /// What they are, and how many; empty where there are none.
     pub title: String,
     /// Those that are listed.
@@ -58,7 +58,7 @@ pub struct Listed {
     pub more: Option<String>,
 }
 
-impl Listed {
+impl ListedSentences {
     /// What was left out.
     #[must_use]
     pub fn left_out(sentences: Vec<String>, lang: Lang) -> Self {

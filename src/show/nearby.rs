@@ -1,7 +1,7 @@
 //! What is around an offer, in words: requests that are near, and what it leaves to others.
 
-use crate::fit::{Certainty, Change, Nearest, Offer};
-use crate::model::{Layer, Snapshot};
+use crate::fit::{Certainty, Nearest, Offer, RequestChange};
+use crate::model::{Snapshot, TruthLayer};
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::fact::Fact;
 use crate::words::lang::Lang;
@@ -13,14 +13,16 @@ pub struct NearestView {
     /// What to change, as the words of a button.
     pub text: String,
     /// What to change.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RequestChange>,
 }
 
 /// What the nearest requests are called, as far as `layer` lets it be known that they fit.
-pub(super) const fn heading(layer: Layer, lang: Lang) -> &'static str {
+pub(super) const fn heading(layer: TruthLayer, lang: Lang) -> &'static str {
     match layer {
-        Layer::Published => words::NEAREST_BY_RULES,
-        Layer::Size | Layer::Known | Layer::Snapshot | Layer::Scenario => words::NEAREST,
+        TruthLayer::Published => words::NEAREST_BY_RULES,
+        TruthLayer::Size | TruthLayer::Known | TruthLayer::Snapshot | TruthLayer::Scenario => {
+            words::NEAREST
+        }
     }
     .get(lang)
 }
@@ -39,15 +41,15 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
 
 /// What an offer leaves to others: figures of its start, before and after; "free" only where every
 /// hold is known or assumed.
-pub(super) fn effect(offer: &Offer, layer: Layer, lang: Lang) -> Vec<Fact> {
+pub(super) fn effect(offer: &Offer, layer: TruthLayer, lang: Lang) -> Vec<Fact> {
     let (before, after) = (offer.effect.before, offer.effect.after);
     let step = |name: Entry, before: u32, after: u32| {
         let [before, after] = [before, after].map(|nodes| format::integer(nodes.into()));
         Fact::new(name.get(lang), [before, after].join(" → "))
     };
     let free = match layer {
-        Layer::Size | Layer::Published | Layer::Known => words::EFFECT_NO_HOLD,
-        Layer::Snapshot | Layer::Scenario => words::EFFECT_FREE,
+        TruthLayer::Size | TruthLayer::Published | TruthLayer::Known => words::EFFECT_NO_HOLD,
+        TruthLayer::Snapshot | TruthLayer::Scenario => words::EFFECT_FREE,
     };
     let mut facts = vec![step(free, before.block, after.block)];
     // Where only counts are known, no run of nodes is.

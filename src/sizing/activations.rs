@@ -138,7 +138,7 @@ pub fn activations(
 
 /// Bytes of activations of one layer by the closed forms of arXiv 2205.05198, table 2: multi-head
 /// attention that keeps its scores, a plain feed-forward of 4 h, dropout masks. What frameworks of
-/// today keep is [`Layer::kept_bytes`](super::layer::Layer::kept_bytes); this is the measure that it, and other calculators, go back to.
+/// today keep is [`Layer::kept_bytes`](super::layer::ModelLayer::kept_bytes); this is the measure that it, and other calculators, go back to.
 ///
 /// s b h (10 + 24 / t + 5 a s / (h t)); with sequence parallelism s b h / t (34 + 5 a s / h);
 /// selective without the last term; full 2 s b h, over t with sequence parallelism.

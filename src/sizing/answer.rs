@@ -1,32 +1,32 @@
 //! The answer: for each accelerator a curve of nodes against days, and the point to ask for.
 
-use super::effects::{Effect, effects, of_service};
+use super::effects::{ChangeEffect, effects, of_service};
 use super::hardware::Gpu;
 use super::hours;
 use super::params::{Params, params};
-pub use super::point::{Legal, Point, Warning};
+pub use super::point::{Legal, SizePoint, Warning};
 pub use super::recommend::Binds;
 use super::recommend::{Recommended, does, recommend};
 use super::remark::Remark;
-use super::rules::Rules;
+use super::rules::CallBounds;
 use super::serve::Server;
-use super::site::Site;
-use super::source::Source;
-use super::step::{Step, Unit, What};
+use super::site::SizingTarget;
+use super::source::FigureSource;
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::train::Trainer;
-use super::workload::{BadWorkload, Origin, Task, Workload};
+use super::workload::{BadWorkload, ShapeOrigin, Task, Workload};
 
 /// What a workload comes to.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Answer {
+pub struct Estimate {
     /// The model's parameters; all zero where no model is needed.
     pub params: Params,
     /// How the model's shape is known.
-    pub origin: Origin,
+    pub origin: ShapeOrigin,
     /// What its user should know of how it was read.
     pub remarks: Vec<Remark>,
     /// The arithmetic that goes for every accelerator.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ArithmeticStep>,
     /// One answer for each site, in their order.
     pub sites: Vec<SiteAnswer>,
 }
@@ -37,39 +37,41 @@ pub struct SiteAnswer {
     /// Id of the accelerator.
     pub accelerator: String,
     /// What the call allows: the legal region of the curve.
-    pub rules: Rules,
+    pub rules: CallBounds,
     /// Nodes against days; only points at which the workload fits, the fewest nodes first.
-    pub curve: Vec<Point>,
+    pub curve: Vec<SizePoint>,
     /// The point to ask for, or `None` where no point is legal.
     pub recommended: Option<Recommended>,
     /// What stands in the way of fewer nodes, or of any.
     pub binds: Binds,
     /// The arithmetic of the recommended point, or of the first one.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ArithmeticStep>,
     /// What would change it, at the same point.
-    pub effects: Vec<Effect>,
+    pub effects: Vec<ChangeEffect>,
 }
 
 /// Sizes a workload on each of `sites`.
 ///
 /// # Errors
 /// The first number that cannot be.
-pub fn size(workload: &Workload, sites: &[Site]) -> Result<Answer, BadWorkload> {
+pub fn size(workload: &Workload, sites: &[SizingTarget]) -> Result<Estimate, BadWorkload> {
     workload.check()?;
     let has_model = !matches!(workload.task, Task::GpuHours { .. });
     let params = if has_model { params(&workload.network) } else { Params::default() };
     let steps = if has_model { model_steps(&params) } else { Vec::new() };
     let sites = sites.iter().map(|site| one(workload, &params, site)).collect();
     let remarks = workload.remarks.clone();
-    Ok(Answer { params, origin: workload.origin, remarks, steps, sites })
+    Ok(Estimate { params, origin: workload.origin, remarks, steps, sites })
 }
 
-fn model_steps(params: &Params) -> Vec<Step> {
-    let count = |what, value| Step::new(what, "", &[], value, Unit::Count, Source::Config);
+fn model_steps(params: &Params) -> Vec<ArithmeticStep> {
+    let count = |what, value| {
+        ArithmeticStep::new(what, "", &[], value, StepUnit::Count, FigureSource::Config)
+    };
     vec![
-        count(What::Parameters, params.total()),
-        count(What::ActiveParameters, params.active()),
-        count(What::MatmulParameters, params.matmul()),
+        count(StepResult::Parameters, params.total()),
+        count(StepResult::ActiveParameters, params.active()),
+        count(StepResult::MatmulParameters, params.matmul()),
     ]
 }
 
@@ -82,7 +84,7 @@ const NODES: [u32; 34] = [
 const FURTHER: u32 = 4;
 
 /// The numbers of nodes of a site's curve.
-pub(super) fn nodes_of(site: &Site) -> impl Iterator<Item = u32> {
+pub(super) fn nodes_of(site: &SizingTarget) -> impl Iterator<Item = u32> {
     let rules = site.rules;
     let most = if rules.max_nodes == u32::MAX {
         site.most_nodes
@@ -104,12 +106,12 @@ pub(super) fn nodes_of(site: &Site) -> impl Iterator<Item = u32> {
 enum OnSite<'a> {
     Train(Trainer<'a>),
     Serve(Server<'a>),
-    Hours(f64, Gpu, &'a Site),
+    Hours(f64, Gpu, &'a SizingTarget),
 }
 
 impl OnSite<'_> {
     /// The point of so many nodes, or `None` where the task does not fit.
-    fn at(&self, nodes: u32) -> Option<Point> {
+    fn at(&self, nodes: u32) -> Option<SizePoint> {
         match self {
             Self::Train(trainer) => trainer.at(nodes),
             Self::Serve(server) => server.at(nodes),
@@ -117,7 +119,7 @@ impl OnSite<'_> {
         }
     }
 
-    fn steps(&self, point: &Point) -> Vec<Step> {
+    fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
         match self {
             Self::Train(trainer) => trainer.steps(point),
             Self::Serve(server) => server.steps(point),
@@ -126,7 +128,7 @@ impl OnSite<'_> {
     }
 }
 
-fn one(workload: &Workload, params: &Params, site: &Site) -> SiteAnswer {
+fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer {
     let task = match workload.task {
         Task::Train(run) => OnSite::Train(Trainer::new(workload, run, params, site)),
         Task::Serve(service) => OnSite::Serve(Server::new(workload, service, params, site)),
@@ -174,11 +176,11 @@ fn one(workload: &Workload, params: &Params, site: &Site) -> SiteAnswer {
 
 /// A point with fewer than `enough` nodes, but more than the number listed before it, that does.
 fn fewer(
-    site: &Site,
+    site: &SizingTarget,
     task: &OnSite<'_>,
     mut enough: u32,
-    does: impl Fn(&Point) -> bool,
-) -> Option<Point> {
+    does: impl Fn(&SizePoint) -> bool,
+) -> Option<SizePoint> {
     let mut short = nodes_of(site).take_while(|nodes| *nodes < enough).last().unwrap_or(0);
     let mut better = None;
     while enough - short > 1 {

@@ -3,10 +3,10 @@
 use super::layer::attention::{Attention, Gate, Grouped, Keys, Sight, Values};
 pub use super::layer::attention::{Latent, QkNorm};
 use super::layer::feed_forward::{Experts, FeedForward, Mlp};
-use super::layer::{Layer, Mixer};
+use super::layer::{Mixer, ModelLayer};
 use super::limits::{BadField, within};
 pub use super::network::Norm;
-use super::network::{Head, Network};
+use super::network::{Network, OutputHead};
 
 /// A decoder-only transformer whose layers are alike, but for experts and windows. Widths and counts are those of a Hugging Face `config.json`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +48,7 @@ pub struct Arch {
     /// Mixture of experts.
     pub moe: Option<Moe>,
     /// Layers that look back over a window only.
-    pub window: Option<Window>,
+    pub window: Option<AttentionWindow>,
     /// Modules that predict a further token (DeepSeek-V3 trains with 1); not in published counts.
     pub mtp: u32,
 }
@@ -96,7 +96,7 @@ pub struct Moe {
 
 /// Layers that look back over a window only.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Window {
+pub struct AttentionWindow {
     /// Tokens of the window.
     pub tokens: u32,
     /// How many of the layers.
@@ -148,7 +148,7 @@ impl Arch {
             positions: self.positions,
             norm: self.norm,
             norms: 1 + u32::from(self.embedding_norm),
-            head: if self.tied { Head::Tied } else { Head::Separate },
+            head: if self.tied { OutputHead::Tied } else { OutputHead::Separate },
             head_bias: self.bias.head,
             mtp: self.mtp,
             ..Network::new(self.hidden, self.vocab)
@@ -167,7 +167,7 @@ impl Arch {
 
     /// One of its layers.
     #[must_use]
-    pub fn layer(&self, has_window: bool, has_experts: bool) -> Layer {
+    pub fn layer(&self, has_window: bool, has_experts: bool) -> ModelLayer {
         let mut attention = self.attention();
         if let Some(window) = self.window.filter(|_| has_window) {
             attention.sight = Sight::Window(window.tokens);
@@ -184,7 +184,7 @@ impl Arch {
                 router_bias: self.bias.router,
             }),
         };
-        Layer { mixer: Mixer::Attention(attention), ffn, norms: self.norms_per_layer }
+        ModelLayer { mixer: Mixer::Attention(attention), ffn, norms: self.norms_per_layer }
     }
 
     /// Its attention, over all earlier tokens.

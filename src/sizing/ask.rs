@@ -5,7 +5,7 @@ use crate::model::{Class, Hour, NodeCount, Placement, Request};
 
 /// What a request needs besides nodes and term.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Frame {
+pub struct RequestFrame {
     /// The request's own name.
     pub id: String,
     /// The earliest start.
@@ -19,7 +19,7 @@ pub struct Frame {
 impl SiteAnswer {
     /// The request for the recommended point; `None` where there is none.
     #[must_use]
-    pub fn request(&self, frame: &Frame) -> Option<Request> {
+    pub fn request(&self, frame: &RequestFrame) -> Option<Request> {
         let recommended = self.recommended.as_ref()?;
         let point = self.curve.get(recommended.place)?;
         Some(Request {

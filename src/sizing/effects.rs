@@ -3,9 +3,9 @@
 use super::band::ratio;
 use super::flops::Recompute;
 use super::params::Params;
-use super::point::Point;
+use super::point::SizePoint;
 use super::serve::Server;
-use super::site::Site;
+use super::site::SizingTarget;
 use super::states::Optimizer;
 use super::train::Trainer;
 use super::utilisation::Precision;
@@ -13,9 +13,9 @@ use super::workload::{MAX_SEQ, Serving, Training, Workload};
 
 /// A change and what it does.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Effect {
+pub struct ChangeEffect {
     /// The change.
-    pub change: Change,
+    pub change: TrainingChange,
     /// GPU-hours, next to those without it, of a service for the same rate; `None` where it does
     /// not fit on these nodes.
     pub gpu_hours: Option<f64>,
@@ -25,7 +25,7 @@ pub struct Effect {
 
 /// A change to a training run.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Change {
+pub enum TrainingChange {
     /// Computing in this precision.
     Precision(Precision),
     /// So many tokens in a step.
@@ -45,9 +45,9 @@ pub(super) fn effects(
     workload: &Workload,
     run: Training,
     params: &Params,
-    site: &Site,
-    point: &Point,
-) -> Vec<Effect> {
+    site: &SizingTarget,
+    point: &SizePoint,
+) -> Vec<ChangeEffect> {
     let Some(now) = &point.choice else { return Vec::new() };
     let batch = run.batch(params.active());
     let other_precision = match run.precision {
@@ -64,29 +64,29 @@ pub(super) fn effects(
         _ => Optimizer::Adam8Bit,
     };
     let changes = [
-        other_precision.map(Change::Precision),
-        Some(Change::Batch(2.0 * batch)),
-        (batch / 2.0 >= run.seq).then_some(Change::Batch(batch / 2.0)),
-        Some(Change::Recompute(other_level)),
-        Some(Change::Sequence((2.0 * run.seq).min(MAX_SEQ))),
-        (run.seq >= 2.0).then_some(Change::Sequence((run.seq / 2.0).floor())),
-        Some(Change::Optimizer(other_optimizer)),
+        other_precision.map(TrainingChange::Precision),
+        Some(TrainingChange::Batch(2.0 * batch)),
+        (batch / 2.0 >= run.seq).then_some(TrainingChange::Batch(batch / 2.0)),
+        Some(TrainingChange::Recompute(other_level)),
+        Some(TrainingChange::Sequence((2.0 * run.seq).min(MAX_SEQ))),
+        (run.seq >= 2.0).then_some(TrainingChange::Sequence((run.seq / 2.0).floor())),
+        Some(TrainingChange::Optimizer(other_optimizer)),
     ];
-    let effect = |change: Change| {
+    let effect = |change: TrainingChange| {
         // What is usual goes by the sequence; here one thing changes alone.
         let mut run = Training { batch_tokens: Some(batch), ..run };
         match change {
-            Change::Precision(precision) => run.precision = precision,
-            Change::Batch(tokens) => run.batch_tokens = Some(tokens),
-            Change::Recompute(level) => run.recompute = Some(level),
-            Change::Sequence(tokens) => run.seq = tokens,
-            Change::Optimizer(optimizer) => run.optimizer = optimizer,
-            Change::Prompt(_) => {}
+            TrainingChange::Precision(precision) => run.precision = precision,
+            TrainingChange::Batch(tokens) => run.batch_tokens = Some(tokens),
+            TrainingChange::Recompute(level) => run.recompute = Some(level),
+            TrainingChange::Sequence(tokens) => run.seq = tokens,
+            TrainingChange::Optimizer(optimizer) => run.optimizer = optimizer,
+            TrainingChange::Prompt(_) => {}
         }
         let changed = Trainer::new(workload, run, params, site).at(point.nodes);
         let hours = changed.as_ref().map(|it| it.gpu_hours.central);
         let memory = changed.and_then(|it| it.choice).map(|it| it.memory.total().central);
-        Effect {
+        ChangeEffect {
             change,
             gpu_hours: hours.map(|it| ratio(it, point.gpu_hours.central)),
             memory: memory.map(|it| ratio(it, now.memory.total().central)),
@@ -100,24 +100,28 @@ pub(super) fn of_service(
     workload: &Workload,
     service: Serving,
     params: &Params,
-    site: &Site,
-    point: &Point,
-) -> Vec<Effect> {
+    site: &SizingTarget,
+    point: &SizePoint,
+) -> Vec<ChangeEffect> {
     let now = service.precision(workload.stored.as_ref());
     let precisions = Precision::ALL.into_iter().filter(|it| *it != now);
     let prompts = [2.0 * service.prompt, (service.prompt / 2.0).floor()];
     let prompts = prompts.into_iter().filter(|it| (1.0..=MAX_SEQ).contains(it));
-    let does = |point: &Point| point.users.or(point.rate).map_or(0.0, |it| it.central);
-    let effect = |change: Change| {
+    let does = |point: &SizePoint| point.users.or(point.rate).map_or(0.0, |it| it.central);
+    let effect = |change: TrainingChange| {
         let mut service = service;
         match change {
-            Change::Precision(precision) => service.precision = Some(precision),
-            Change::Prompt(tokens) => service.prompt = tokens,
+            TrainingChange::Precision(precision) => service.precision = Some(precision),
+            TrainingChange::Prompt(tokens) => service.prompt = tokens,
             _ => {}
         }
         let changed = Server::new(workload, service, params, site).at(point.nodes);
         let gpu_hours = changed.map(|it| ratio(does(point), does(&it)));
-        Effect { change, gpu_hours, memory: None }
+        ChangeEffect { change, gpu_hours, memory: None }
     };
-    precisions.map(Change::Precision).chain(prompts.map(Change::Prompt)).map(effect).collect()
+    precisions
+        .map(TrainingChange::Precision)
+        .chain(prompts.map(TrainingChange::Prompt))
+        .map(effect)
+        .collect()
 }

@@ -3,17 +3,17 @@
 use super::activations::Framework;
 use super::band::{Band, ratio};
 use super::hardware::{Gpu, H200};
-use super::point::{Legal, Point, days_step};
-use super::site::Site;
-use super::source::Source;
-use super::step::{Step, Unit, What};
+use super::point::{Legal, SizePoint, days_step};
+use super::site::SizingTarget;
+use super::source::FigureSource;
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::utilisation;
 
 /// What one GPU of `site` does next to one of `on`.
 ///
 /// By the file's own figures where it has both; else by dense BF16 peaks and default utilisation,
 /// a seventh either way (published ratios of B200 to H200 go from 1.7 to 2.3).
-fn ratio_to(on: &Gpu, site: &Site) -> Band {
+fn ratio_to(on: &Gpu, site: &SizingTarget) -> Band {
     if on.id == site.gpu.id && !on.id.is_empty() {
         return Band::exact(1.0);
     }
@@ -30,11 +30,11 @@ fn ratio_to(on: &Gpu, site: &Site) -> Band {
 }
 
 /// The point of so many nodes.
-pub(super) fn at(hours: f64, on: &Gpu, site: &Site, nodes: u32) -> Point {
+pub(super) fn at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) -> SizePoint {
     let here = ratio_to(on, site).divide(hours);
     let gpus = f64::from(nodes) * f64::from(site.gpus_per_node);
     let days = here.times(1.0 / (24.0 * gpus.max(1.0)));
-    Point {
+    SizePoint {
         nodes,
         days,
         gpu_hours: here,
@@ -49,19 +49,31 @@ pub(super) fn at(hours: f64, on: &Gpu, site: &Site, nodes: u32) -> Point {
 }
 
 /// The arithmetic of a point of known hours.
-pub(super) fn steps(hours: f64, on: &Gpu, site: &Site, point: &Point) -> Vec<Step> {
+pub(super) fn steps(
+    hours: f64,
+    on: &Gpu,
+    site: &SizingTarget,
+    point: &SizePoint,
+) -> Vec<ArithmeticStep> {
     let ratio = ratio_to(on, site);
     let gpus = f64::from(point.nodes) * f64::from(site.gpus_per_node);
     vec![
-        Step::new(What::AcceleratorRatio, "", &[], ratio.central, Unit::Factor, Source::Ratio)
-            .between(ratio.low, ratio.high),
-        Step::new(
-            What::GpuHours,
+        ArithmeticStep::new(
+            StepResult::AcceleratorRatio,
+            "",
+            &[],
+            ratio.central,
+            StepUnit::Factor,
+            FigureSource::Ratio,
+        )
+        .between(ratio.low, ratio.high),
+        ArithmeticStep::new(
+            StepResult::GpuHours,
             "H / r",
             &[("H", hours), ("r", ratio.central)],
             point.gpu_hours.central,
-            Unit::GpuHours,
-            Source::Arithmetic,
+            StepUnit::GpuHours,
+            FigureSource::Arithmetic,
         )
         .between(point.gpu_hours.low, point.gpu_hours.high),
         days_step(point, gpus),

@@ -13,7 +13,7 @@ use super::utilisation;
 
 /// A layout with what it needs and costs.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Choice {
+pub struct LayoutChoice {
     /// The layout.
     pub layout: Layout,
     /// What is computed twice.
@@ -28,7 +28,7 @@ pub struct Choice {
 
 /// What a search is about.
 #[derive(Clone, Copy, Debug)]
-pub struct Search<'a> {
+pub struct LayoutSearch<'a> {
     /// The model.
     pub network: &'a Network,
     /// Its parameters.
@@ -58,12 +58,12 @@ const TENSOR: [u32; 4] = [1, 2, 4, 8];
 const STAGES: [u32; 7] = [1, 2, 4, 8, 16, 32, 64];
 const EXPERTS: [u32; 7] = [1, 2, 4, 8, 16, 32, 64];
 
-impl Search<'_> {
+impl LayoutSearch<'_> {
     /// The layout of `nodes` nodes that costs the least time among those that fit, or `None`.
     #[must_use]
-    pub fn best(&self, nodes: u32) -> Option<Choice> {
+    pub fn best(&self, nodes: u32) -> Option<LayoutChoice> {
         let gpus = nodes.saturating_mul(self.gpus_per_node);
-        let mut best: Option<Choice> = None;
+        let mut best: Option<LayoutChoice> = None;
         if let Some(Settled { tp, pp, cp, ep, zero }) = self.settled {
             let ranks = tp.saturating_mul(pp).saturating_mul(cp).max(1);
             if gpus.is_multiple_of(ranks) {
@@ -123,7 +123,7 @@ impl Search<'_> {
 
     /// Keeps this layout, with the fewest expert ranks and the least recomputation that fit, where
     /// it costs less than the best so far.
-    fn better(&self, layout: Layout, best: &mut Option<Choice>) {
+    fn better(&self, layout: Layout, best: &mut Option<LayoutChoice>) {
         let sequences = (self.batch_tokens / self.setup.seq.max(1.0)).max(1.0);
         let per_rank = sequences / f64::from(layout.dp.max(1));
         if per_rank < 1.0 {
@@ -166,7 +166,8 @@ impl Search<'_> {
                 let memory = memory(self.network, self.params, &setup, &layout);
                 if memory.total().central <= room {
                     let exposed = self.exposed(&layout, micro_batch);
-                    *best = Some(Choice { layout, recompute: *recompute, memory, cost, exposed });
+                    *best =
+                        Some(LayoutChoice { layout, recompute: *recompute, memory, cost, exposed });
                 }
             }
             if self.network.experts().is_none() {

@@ -84,23 +84,23 @@ impl Memory {
 
     /// How sure it is that a GPU with this many bytes suffices.
     #[must_use]
-    pub fn verdict(&self, capacity: f64) -> Verdict {
+    pub fn verdict(&self, capacity: f64) -> MemoryVerdict {
         let total = self.total();
         if total.high <= capacity {
-            Verdict::Fits
+            MemoryVerdict::Fits
         } else if total.central <= capacity {
-            Verdict::Likely
+            MemoryVerdict::Likely
         } else if total.low <= capacity {
-            Verdict::Unlikely
+            MemoryVerdict::Unlikely
         } else {
-            Verdict::No
+            MemoryVerdict::No
         }
     }
 }
 
 /// How sure it is that memory suffices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Verdict {
+pub enum MemoryVerdict {
     /// Even the high estimate fits.
     Fits,
     /// The central estimate fits, the high one does not.
@@ -138,8 +138,11 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         // Tables that are trained are copied first.
         let tables = if setup.train_tables { share.tables } else { 0.0 };
         let trained = params.adapters(setup.adapter_rank) / split + tables;
-        let own =
-            states(&super::states::Share { dense: trained, ..Default::default() }, bytes, layout);
+        let own = states(
+            &super::states::ParameterShare { dense: trained, ..Default::default() },
+            bytes,
+            layout,
+        );
         memory.weights = if layout.zero >= 3 { frozen * shard } else { frozen } + own.weights;
         memory.gradients = own.gradients;
         memory.optimizer = own.optimizer;

@@ -2,33 +2,40 @@
 
 use super::band::Band;
 use super::flops::Recompute;
-use super::layout::{Choice, Layout};
-use super::source::Source;
+use super::layout::{Layout, LayoutChoice};
+use super::source::FigureSource;
 use super::states::{NF4_BYTES, share};
-use super::step::{Step, Unit, What};
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::train::Trainer;
-use super::workload::Kind;
+use super::workload::TrainingKind;
 
 impl Trainer<'_> {
     /// Adds the memory of the fullest GPU, part by part.
-    pub(super) fn memory_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+    pub(super) fn memory_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         self.state_steps(choice, steps);
         self.activation_steps(choice, steps);
         let memory = &choice.memory;
-        band(What::Overhead, "", &[], memory.overhead, Source::Measured, steps);
-        band(What::Memory, "Σ", &[], memory.total(), Source::Arithmetic, steps);
+        band(StepResult::Overhead, "", &[], memory.overhead, FigureSource::Measured, steps);
+        band(StepResult::Memory, "Σ", &[], memory.total(), FigureSource::Arithmetic, steps);
         // Weights in 16 bits, master weights and moments: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
         let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
         let numbers = [("N", kept)];
-        let (value, source) = (14.0 * kept, Source::Measured);
-        let what = What::CheckpointBytes;
-        steps.push(Step::new(what, "14 N", &numbers, value, Unit::Bytes, source));
-        let (value, source) = (self.site.gpu.memory, Source::Hardware);
-        steps.push(Step::new(What::Capacity, "", &[], value, Unit::Bytes, source));
+        let (value, source) = (14.0 * kept, FigureSource::Measured);
+        let what = StepResult::CheckpointBytes;
+        steps.push(ArithmeticStep::new(what, "14 N", &numbers, value, StepUnit::Bytes, source));
+        let (value, source) = (self.site.gpu.memory, FigureSource::Hardware);
+        steps.push(ArithmeticStep::new(
+            StepResult::Capacity,
+            "",
+            &[],
+            value,
+            StepUnit::Bytes,
+            source,
+        ));
     }
 
     /// Weights, gradients, optimizer states, and layers gathered from other ranks.
-    fn state_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+    fn state_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         let (memory, layout) = (&choice.memory, &choice.layout);
         let bytes = self.run.optimizer.bytes();
         let ranks = [
@@ -45,29 +52,43 @@ impl Trainer<'_> {
                 false => ("", Vec::new()),
             };
             let numbers: Vec<_> = first.into_iter().chain(ranks).collect();
-            steps.push(Step::new(what, formula, &numbers, value, Unit::Bytes, Source::Zero));
+            steps.push(ArithmeticStep::new(
+                what,
+                formula,
+                &numbers,
+                value,
+                StepUnit::Bytes,
+                FigureSource::Zero,
+            ));
         };
-        let is_alone = self.adapters <= 0.0 && self.run.kind != Kind::Preference;
-        states(What::Weights, bytes.weights, memory.weights, is_alone);
-        states(What::Gradients, bytes.gradients, memory.gradients, true);
-        states(What::OptimizerStates, bytes.optimizer, memory.optimizer, true);
+        let is_alone = self.adapters <= 0.0 && self.run.kind != TrainingKind::Preference;
+        states(StepResult::Weights, bytes.weights, memory.weights, is_alone);
+        states(StepResult::Gradients, bytes.gradients, memory.gradients, true);
+        states(StepResult::OptimizerStates, bytes.optimizer, memory.optimizer, true);
         let share = share(self.params, layout);
         let [tp, ep] = [layout.tp, layout.ep].map(|it| f64::from(it.max(1)));
         let depth = self.params.depth.max(1.0);
         let layer = (self.params.layers_dense() + self.params.layers_experts() / ep) / (depth * tp);
-        let twice = if self.run.kind == Kind::Qlora { 2.0 * NF4_BYTES } else { 4.0 };
+        let twice = if self.run.kind == TrainingKind::Qlora { 2.0 * NF4_BYTES } else { 4.0 };
         let (formula, numbers) = match layout.pp {
             0 | 1 => {
                 ("b N_layer + 2 N_t", vec![("b", twice), ("N_layer", layer), ("N_t", share.tables)])
             }
             _ => ("4 n", vec![("n", share.all())]),
         };
-        band(What::GatheredLayers, formula, &numbers, memory.gathered, Source::Zero, steps);
-        band(What::StepCopies, "", &[], memory.step, Source::Measured, steps);
+        band(
+            StepResult::GatheredLayers,
+            formula,
+            &numbers,
+            memory.gathered,
+            FigureSource::Zero,
+            steps,
+        );
+        band(StepResult::StepCopies, "", &[], memory.step, FigureSource::Measured, steps);
     }
 
     /// Activations of the stage that holds most, and logits.
-    fn activation_steps(&self, choice: &Choice, steps: &mut Vec<Step>) {
+    fn activation_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         let (memory, layout) = (&choice.memory, &choice.layout);
         let network = &self.workload.network;
         let sequences = (self.batch / self.run.seq.max(1.0)).max(1.0);
@@ -90,15 +111,15 @@ impl Trainer<'_> {
             Recompute::Selective => "0.85 k a s b L_p m / (c t)",
             Recompute::Full => "2 h s b L_p m / (c t) + k a s b / (c t)",
         };
-        let source = Source::Korthikanti;
-        band(What::Activations, formula, &numbers, memory.activations, source, steps);
+        let source = FigureSource::Korthikanti;
+        band(StepResult::Activations, formula, &numbers, memory.activations, source, steps);
         let [_, _, _, seq, batch, _, _, context, tensor] = numbers;
         let outputs = ("V", f64::from(network.outputs()));
         let each = ("l", self.software().logits().central);
         let numbers = [each, outputs, seq, batch, context, tensor];
         // With stages, the last one has them and one micro-batch: what that is more is counted.
         let formula = if layout.pp <= 1 { "l V s b / (c t)" } else { "" };
-        band(What::Logits, formula, &numbers, memory.logits, Source::Measured, steps);
+        band(StepResult::Logits, formula, &numbers, memory.logits, FigureSource::Measured, steps);
     }
 }
 
@@ -125,15 +146,16 @@ fn held(
 
 /// Adds a step with a range, where there is anything.
 fn band(
-    what: What,
+    what: StepResult,
     formula: &'static str,
     numbers: &[(&'static str, f64)],
     value: Band,
-    source: Source,
-    steps: &mut Vec<Step>,
+    source: FigureSource,
+    steps: &mut Vec<ArithmeticStep>,
 ) {
     if value.high > 0.0 {
-        let step = Step::new(what, formula, numbers, value.central, Unit::Bytes, source);
+        let step =
+            ArithmeticStep::new(what, formula, numbers, value.central, StepUnit::Bytes, source);
         steps.push(step.between(value.low, value.high));
     }
 }

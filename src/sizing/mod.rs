@@ -39,6 +39,6 @@ pub mod typical;
 pub mod utilisation;
 pub mod workload;
 
-pub use answer::{Answer, SiteAnswer, size};
-pub use site::Site;
+pub use answer::{Estimate, SiteAnswer, size};
+pub use site::SizingTarget;
 pub use workload::Workload;

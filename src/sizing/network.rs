@@ -3,7 +3,7 @@
 use super::layer::attention::{Attention, Sight};
 use super::layer::feed_forward::{Experts, FeedForward};
 use super::layer::mixing::Mixing;
-use super::layer::{Layer, Mixer};
+use super::layer::{Mixer, ModelLayer};
 use super::limits::{BadField, MAX_LAYERS, MAX_VOCAB, MAX_WIDTH, at_most, positive};
 
 /// A model: what tokens become, the layers that they go through, and what comes out.
@@ -20,7 +20,7 @@ pub struct Network {
     /// Norms outside the layers: the final one, that of the embedding.
     pub norms: u32,
     /// The output.
-    pub head: Head,
+    pub head: OutputHead,
     /// The head has a bias for each of its outputs.
     pub head_bias: bool,
     /// The layers, alike ones together; which ones are neighbours is not kept.
@@ -40,14 +40,14 @@ pub struct Network {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Alike {
     /// One of them.
-    pub layer: Layer,
+    pub layer: ModelLayer,
     /// Their number.
     pub count: u32,
 }
 
 /// The output of a model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Head {
+pub enum OutputHead {
     /// A score for each entry of the vocabulary, by a table of its own.
     Separate,
     /// The same, by the embedding table.
@@ -93,7 +93,7 @@ impl Network {
             positions: 0,
             norm: Norm::Scale,
             norms: 1,
-            head: Head::Separate,
+            head: OutputHead::Separate,
             head_bias: false,
             layers: Vec::new(),
             mtp: 0,
@@ -103,7 +103,7 @@ impl Network {
     }
 
     /// Adds `count` layers like this one.
-    pub fn add(&mut self, layer: Layer, count: u32) {
+    pub fn add(&mut self, layer: ModelLayer, count: u32) {
         if count == 0 {
             return;
         }
@@ -129,7 +129,7 @@ impl Network {
     }
 
     /// The sum of a figure over the layers.
-    pub fn sum(&self, of: impl Fn(&Layer) -> f64) -> f64 {
+    pub fn sum(&self, of: impl Fn(&ModelLayer) -> f64) -> f64 {
         self.layers.iter().map(|alike| f64::from(alike.count) * of(&alike.layer)).sum()
     }
 
@@ -149,7 +149,7 @@ impl Network {
     /// The layer of a module that predicts a further token: one of those with experts, where there
     /// are any.
     #[must_use]
-    pub fn further_layer(&self) -> Option<&Layer> {
+    pub fn further_layer(&self) -> Option<&ModelLayer> {
         let has_experts = |alike: &&Alike| alike.layer.ffn.experts().is_some();
         let last = self.layers.iter().rev();
         last.clone().find(has_experts).or_else(|| last.clone().next()).map(|it| &it.layer)
@@ -159,9 +159,9 @@ impl Network {
     #[must_use]
     pub const fn outputs(&self) -> u32 {
         match self.head {
-            Head::Separate | Head::Tied => self.vocab,
-            Head::Labels(labels) | Head::Pooled(labels) => labels,
-            Head::None => 0,
+            OutputHead::Separate | OutputHead::Tied => self.vocab,
+            OutputHead::Labels(labels) | OutputHead::Pooled(labels) => labels,
+            OutputHead::None => 0,
         }
     }
 
@@ -215,10 +215,12 @@ impl Network {
         at_most("num_nextn_predict_layers", self.mtp, 16)?;
         // What takes no words (it sees) has no table, but then no scores of words either.
         match self.head {
-            Head::Separate | Head::Tied => positive("vocab_size", self.vocab, MAX_VOCAB)?,
-            Head::Labels(labels) => positive("num_labels", labels, MAX_VOCAB)?,
-            Head::Pooled(labels) => at_most("num_labels", labels, MAX_VOCAB)?,
-            Head::None => {}
+            OutputHead::Separate | OutputHead::Tied => {
+                positive("vocab_size", self.vocab, MAX_VOCAB)?
+            }
+            OutputHead::Labels(labels) => positive("num_labels", labels, MAX_VOCAB)?,
+            OutputHead::Pooled(labels) => at_most("num_labels", labels, MAX_VOCAB)?,
+            OutputHead::None => {}
         }
         at_most("vocab_size", self.vocab, MAX_VOCAB)?;
         self.layers.iter().try_for_each(|alike| alike.layer.check())

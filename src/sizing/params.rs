@@ -2,9 +2,9 @@
 //!
 //! Counts are whole numbers held in `f64`: exact up to 2^53 (9e15), and nothing can overflow.
 
-use super::layer::Layer;
+use super::layer::ModelLayer;
 use super::layer::feed_forward::FeedForward;
-use super::network::{Head, Network};
+use super::network::{Network, OutputHead};
 
 /// Parameters by what they are part of; each over all layers.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
@@ -116,11 +116,11 @@ impl Params {
 pub fn params(network: &Network) -> Params {
     let [h, vocab, outputs] = [network.hidden, network.vocab, network.outputs()].map(f64::from);
     let norm = h * network.norm.per_channel();
-    let pooler = if matches!(network.head, Head::Pooled(_)) { h * h } else { 0.0 };
+    let pooler = if matches!(network.head, OutputHead::Pooled(_)) { h * h } else { 0.0 };
     let mut all = Params {
         embedding: vocab * h,
         positions: f64::from(network.positions) * h,
-        head: if network.head == Head::Tied { 0.0 } else { outputs * h + pooler },
+        head: if network.head == OutputHead::Tied { 0.0 } else { outputs * h + pooler },
         head_matmul: outputs * h + pooler,
         // Counts of parameters stay below 2^53.
         towers: network.towers as f64,
@@ -149,7 +149,7 @@ pub fn params(network: &Network) -> Params {
 }
 
 /// Adds so many layers like this one.
-fn add(all: &mut Params, layer: &Layer, layers: f64, h: f64, norm: f64) {
+fn add(all: &mut Params, layer: &ModelLayer, layers: f64, h: f64, norm: f64) {
     all.mixers += layers * layer.mixer.weights(h);
     let within: f64 = layer.mixer.parts().map(|part| part.small(h)).sum();
     all.small += layers * (within + f64::from(layer.norms) * norm);

@@ -1,16 +1,16 @@
 //! A point of a curve: so many nodes, and what they come to.
 
 use super::band::Band;
-use super::layout::Choice;
-use super::memory::Verdict;
+use super::layout::LayoutChoice;
+use super::memory::MemoryVerdict;
 use super::run_time::Speed;
-use super::site::Site;
-use super::source::Source;
-use super::step::{Step, Unit, What};
+use super::site::SizingTarget;
+use super::source::FigureSource;
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 
 /// A number of nodes, and what it comes to.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Point {
+pub struct SizePoint {
     /// Nodes.
     pub nodes: u32,
     /// Days on the calendar; of a service, as asked.
@@ -22,11 +22,11 @@ pub struct Point {
     /// Users served at once, of a service with users.
     pub users: Option<Band>,
     /// Layout and memory, of training.
-    pub choice: Option<Choice>,
+    pub choice: Option<LayoutChoice>,
     /// Speed, of training.
     pub speed: Option<Speed>,
     /// How sure it is that memory suffices.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<MemoryVerdict>,
     /// Whether the call allows it.
     pub legal: Legal,
     /// What to look at.
@@ -51,7 +51,7 @@ pub enum Legal {
 impl Legal {
     /// Whether `site`'s call allows so many nodes for so many days.
     #[must_use]
-    pub fn of(site: &Site, nodes: u32, days: f64) -> Self {
+    pub fn of(site: &SizingTarget, nodes: u32, days: f64) -> Self {
         let rules = &site.rules;
         if !rules.offered {
             Self::NotOffered
@@ -87,14 +87,14 @@ pub enum Warning {
 }
 
 /// Days from GPU-hours.
-pub(super) fn days_step(point: &Point, gpus: f64) -> Step {
-    Step::new(
-        What::Days,
+pub(super) fn days_step(point: &SizePoint, gpus: f64) -> ArithmeticStep {
+    ArithmeticStep::new(
+        StepResult::Days,
         "H / (24 G)",
         &[("H", point.gpu_hours.central), ("G", gpus)],
         point.days.central,
-        Unit::Days,
-        Source::Arithmetic,
+        StepUnit::Days,
+        FigureSource::Arithmetic,
     )
     .between(point.days.low, point.days.high)
 }

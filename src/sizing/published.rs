@@ -2,7 +2,7 @@
 
 use super::network::Network;
 use super::params::params;
-use super::remark::{Cause, Remark};
+use super::remark::{CountDoubt, Remark};
 
 /// The part of a published count by which another may differ from it.
 pub const WITHIN: f64 = 0.01;
@@ -30,19 +30,19 @@ pub fn compare(network: &Network, published: f64, remarks: &[Remark]) -> Option<
     });
     let has = |is: fn(&Remark) -> bool| remarks.iter().any(is);
     let cause = if all.towers > 0.0 && is_near(all.text()) {
-        Cause::TextAlone
+        CountDoubt::TextAlone
     } else if further.is_some_and(|more| is_near(counted + more) || is_near(all.text() + more)) {
-        Cause::FurtherTokens
+        CountDoubt::FurtherTokens
     } else if published > counted && has(|it| matches!(it, Remark::TowerLeftOut)) {
-        Cause::TowerLeftOut
+        CountDoubt::TowerLeftOut
     } else if is_near(counted + table) || is_near(counted - table) {
-        Cause::OutputTable
+        CountDoubt::OutputTable
     } else if all.active() < counted && is_near(all.active()) {
-        Cause::Active
+        CountDoubt::Active
     } else if has(|it| matches!(it, Remark::Assumed { .. } | Remark::AssumedLayers { .. })) {
-        Cause::Assumed
+        CountDoubt::Assumed
     } else {
-        Cause::Unknown
+        CountDoubt::Unknown
     };
     Some(Remark::Mismatch { published, counted, cause })
 }

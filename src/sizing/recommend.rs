@@ -1,7 +1,7 @@
 //! Which point of a curve to ask for, and why.
 
-use super::point::{Legal, Point};
-use super::site::Site;
+use super::point::{Legal, SizePoint};
+use super::site::SizingTarget;
 use super::workload::{Goal, Task, Workload};
 use crate::model::Term;
 
@@ -11,7 +11,7 @@ pub struct Recommended {
     /// Its place in the curve.
     pub place: usize,
     /// Why it.
-    pub why: Why,
+    pub why: RecommendationReason,
     /// Days that it should take at most; `None` for a service.
     pub goal_days: Option<f64>,
     /// The term to ask for.
@@ -22,7 +22,7 @@ pub struct Recommended {
 
 /// Why a point is the one to ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Why {
+pub enum RecommendationReason {
     /// The fewest nodes with which even the high estimate is in time, or the low one of a service
     /// is enough.
     FewestSure,
@@ -61,8 +61,8 @@ pub const USUAL_DAYS: f64 = 60.0;
 /// The point to ask for, and what stands in the way of fewer nodes, or of any.
 pub(super) fn recommend(
     workload: &Workload,
-    site: &Site,
-    curve: &[Point],
+    site: &SizingTarget,
+    curve: &[SizePoint],
     batch_ends_it: bool,
 ) -> (Option<Recommended>, Binds) {
     let rules = &site.rules;
@@ -73,29 +73,33 @@ pub(super) fn recommend(
         Task::Serve(_) => None,
         _ => Some(workload.within_days.unwrap_or(USUAL_DAYS).min(rules.max_days)),
     };
-    let sure = |point: &Point| meets(workload, goal, point, true);
-    let likely = |point: &Point| meets(workload, goal, point, false);
-    let in_bounds = |point: &&Point| {
+    let sure = |point: &SizePoint| meets(workload, goal, point, true);
+    let likely = |point: &SizePoint| meets(workload, goal, point, false);
+    let in_bounds = |point: &&SizePoint| {
         matches!(point.legal, Legal::Yes | Legal::TooLong)
             && (rules.min_nodes..=rules.max_nodes).contains(&point.nodes)
     };
     let allowed = || curve.iter().enumerate().filter(|(_, point)| in_bounds(point));
     let found = allowed()
         .find(|(_, point)| sure(point))
-        .map(|it| (it, Why::FewestSure))
-        .or_else(|| allowed().find(|(_, point)| likely(point)).map(|it| (it, Why::FewestLikely)))
+        .map(|it| (it, RecommendationReason::FewestSure))
         .or_else(|| {
-            let better = |one: &Point, other: &Point| match workload.task {
+            allowed()
+                .find(|(_, point)| likely(point))
+                .map(|it| (it, RecommendationReason::FewestLikely))
+        })
+        .or_else(|| {
+            let better = |one: &SizePoint, other: &SizePoint| match workload.task {
                 Task::Serve(_) => one.nodes > other.nodes,
                 _ => one.days.central < other.days.central,
             };
-            let mut best: Option<(usize, &Point)> = None;
+            let mut best: Option<(usize, &SizePoint)> = None;
             for (place, point) in allowed() {
                 if best.is_none_or(|(_, best)| better(point, best)) {
                     best = Some((place, point));
                 }
             }
-            best.map(|it| (it, Why::Nearest))
+            best.map(|it| (it, RecommendationReason::Nearest))
         });
     let Some(((place, point), why)) = found else {
         let first = curve.first().map(|point| point.nodes);
@@ -109,10 +113,10 @@ pub(super) fn recommend(
     };
     let is_first = place == 0;
     let binds = match (workload.task, why) {
-        (_, Why::Nearest) if batch_ends_it => Binds::Batch,
-        (_, Why::Nearest) if point.nodes >= rules.max_nodes => Binds::CallMost,
-        (_, Why::Nearest) if point.nodes >= site.most_nodes => Binds::BlockSize,
-        (_, Why::Nearest) => Binds::Time,
+        (_, RecommendationReason::Nearest) if batch_ends_it => Binds::Batch,
+        (_, RecommendationReason::Nearest) if point.nodes >= rules.max_nodes => Binds::CallMost,
+        (_, RecommendationReason::Nearest) if point.nodes >= site.most_nodes => Binds::BlockSize,
+        (_, RecommendationReason::Nearest) => Binds::Time,
         _ if point.nodes == 1 => Binds::Nothing,
         _ if is_first => Binds::Memory,
         _ if point.nodes == rules.min_nodes => Binds::CallLeast,
@@ -127,19 +131,24 @@ pub(super) fn recommend(
 }
 
 /// Whether a point does as well as the one found: in bounds, and as surely in time or enough.
-pub(super) fn does(workload: &Workload, site: &Site, found: &Recommended, point: &Point) -> bool {
+pub(super) fn does(
+    workload: &Workload,
+    site: &SizingTarget,
+    found: &Recommended,
+    point: &SizePoint,
+) -> bool {
     let rules = &site.rules;
     let in_bounds = (rules.min_nodes..=rules.max_nodes).contains(&point.nodes);
     let careful = match found.why {
-        Why::FewestSure => true,
-        Why::FewestLikely => false,
-        Why::Nearest => return false,
+        RecommendationReason::FewestSure => true,
+        RecommendationReason::FewestLikely => false,
+        RecommendationReason::Nearest => return false,
     };
     in_bounds && meets(workload, found.goal_days, point, careful)
 }
 
 /// Whether a point does what is asked: by the careful estimate, or by the central one.
-fn meets(workload: &Workload, goal: Option<f64>, point: &Point, careful: bool) -> bool {
+fn meets(workload: &Workload, goal: Option<f64>, point: &SizePoint, careful: bool) -> bool {
     let of = |band: super::band::Band| if careful { band.low } else { band.central };
     match workload.task {
         Task::Serve(service) => match service.goal {

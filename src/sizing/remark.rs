@@ -60,7 +60,7 @@ pub enum Remark {
         /// Parameters as counted.
         counted: f64,
         /// The likely cause.
-        cause: Cause,
+        cause: CountDoubt,
     },
     /// A model of the list has the same shape.
     Card {
@@ -102,7 +102,7 @@ pub enum Remark {
 
 /// Why a count is likely not the published one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Cause {
+pub enum CountDoubt {
     /// The published one is that of the text part alone.
     TextAlone,
     /// The published one has the modules for further tokens in it.
@@ -119,7 +119,7 @@ pub enum Cause {
     Unknown,
 }
 
-impl Cause {
+impl CountDoubt {
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -4,7 +4,7 @@ use crate::model::{Call, Hour, Term};
 
 /// Bounds of a call for one accelerator.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Rules {
+pub struct CallBounds {
     /// Whether the call offers the accelerator.
     pub offered: bool,
     /// Fewest nodes.
@@ -34,7 +34,7 @@ pub fn days(term: Term) -> f64 {
     }
 }
 
-impl Rules {
+impl CallBounds {
     /// No call: anything goes.
     pub const NONE: Self = Self {
         offered: true,

@@ -7,7 +7,7 @@ use super::hardware::Gpu;
 use super::layout::recomputation;
 use super::network::Network;
 use super::ranks::Layout;
-use super::utilisation::{self, FEW, Precision, Published};
+use super::utilisation::{self, FEW, Precision, RunEvidence};
 
 /// On what the speed of a run depends, besides its layout.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -38,7 +38,7 @@ pub struct Speed {
     /// Utilisation by default: model FLOPs over the dense BF16 peak.
     pub base: Band,
     /// The published runs that this default is held against; `None` where it was given.
-    pub published: Option<Published>,
+    pub published: Option<RunEvidence>,
     /// By what FP8 is faster.
     pub of_precision: f64,
     /// By what recomputation is slower, from 1.
@@ -80,14 +80,14 @@ impl Conditions<'_> {
         }
     }
 
-    fn published(&self) -> Option<Published> {
+    fn published(&self) -> Option<RunEvidence> {
         let moe = self.network.experts().is_some();
         let of_kind =
             utilisation::published(self.gpu.generation, moe, self.adapters, self.framework);
         match (self.given, self.precision) {
             (Some(_), _) => None,
             (None, Precision::Bf16) => Some(of_kind),
-            (None, _) => Some(Published { runs: 0, held: None }),
+            (None, _) => Some(RunEvidence { runs: 0, held: None }),
         }
     }
 
@@ -113,7 +113,7 @@ impl Conditions<'_> {
     }
 
     /// How fast a run is with this layout, recomputation and batch; `exposed` is what
-    /// [`super::layout::Choice`] tells of it.
+    /// [`super::layout::LayoutChoice`] tells of it.
     #[must_use]
     pub fn speed(
         &self,

@@ -5,17 +5,17 @@ use super::kv;
 use super::layer::attention::Keys;
 use super::layer::mixing::STATE_BYTES;
 use super::params::Params;
-use super::point::{Legal, Point};
+use super::point::{Legal, SizePoint};
 use super::serving::{Rate, SPREAD, Service};
-use super::site::Site;
-use super::source::Source;
-use super::step::{Step, Unit, What};
+use super::site::SizingTarget;
+use super::source::FigureSource;
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::workload::{Goal, Serving, Workload};
 
 /// A service on a site, and ways to hold a copy of the model.
 #[derive(Clone, Debug)]
 pub(super) struct Server<'a> {
-    site: &'a Site,
+    site: &'a SizingTarget,
     task: Serving,
     ways: Vec<Way<'a>>,
 }
@@ -35,7 +35,7 @@ impl<'a> Server<'a> {
         workload: &'a Workload,
         task: Serving,
         params: &'a Params,
-        site: &'a Site,
+        site: &'a SizingTarget,
     ) -> Self {
         let stored = workload.stored.as_ref();
         let precision = task.precision(stored);
@@ -108,7 +108,7 @@ impl<'a> Server<'a> {
     }
 
     /// The point of so many nodes, or `None` where they hold no copy.
-    pub(super) fn at(&self, nodes: u32) -> Option<Point> {
+    pub(super) fn at(&self, nodes: u32) -> Option<SizePoint> {
         let (way, copies) = self.best(nodes)?;
         let around = |value: f64| Band::new(value / SPREAD, value, value * SPREAD);
         let days = self.task.days;
@@ -116,7 +116,7 @@ impl<'a> Server<'a> {
             Goal::TokensPerSecond(_) => None,
             Goal::Users { .. } => Some(around(copies * way.rate.sequences)),
         };
-        Some(Point {
+        Some(SizePoint {
             nodes,
             days: Band::exact(days),
             gpu_hours: Band::exact(24.0 * days * f64::from(self.gpus(nodes))),
@@ -131,27 +131,34 @@ impl<'a> Server<'a> {
     }
 
     /// The arithmetic of a point of this service.
-    pub(super) fn steps(&self, point: &Point) -> Vec<Step> {
+    pub(super) fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
         let Some((Way { service, rate }, copies)) = self.best(point.nodes) else {
             return Vec::new();
         };
         let gpus = f64::from(service.gpus);
         let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
-            Step::new(what, formula, numbers, value, unit, source)
+            ArithmeticStep::new(what, formula, numbers, value, unit, source)
         };
         let mut steps = vec![
             exact(
-                What::CacheRoom,
+                StepResult::CacheRoom,
                 "G (0.9 M − 3.5 GiB) − W",
                 &[("G", gpus), ("M", self.site.gpu.memory), ("W", service.all_weights())],
                 service.cache_room().max(0.0),
-                Unit::Bytes,
-                Source::Throughput,
+                StepUnit::Bytes,
+                FigureSource::Throughput,
             ),
             cache_step(service),
-            exact(What::SequencesAtOnce, "", &[], rate.sequences, Unit::Count, Source::Arithmetic),
             exact(
-                What::TokenTime,
+                StepResult::SequencesAtOnce,
+                "",
+                &[],
+                rate.sequences,
+                StepUnit::Count,
+                FigureSource::Arithmetic,
+            ),
+            exact(
+                StepResult::TokenTime,
                 "max(R, C) + t₀ + B u + P",
                 &[
                     ("R", rate.reading),
@@ -162,27 +169,27 @@ impl<'a> Server<'a> {
                     ("P", rate.prompts),
                 ],
                 rate.token_seconds,
-                Unit::Seconds,
-                Source::Throughput,
+                StepUnit::Seconds,
+                FigureSource::Throughput,
             ),
             exact(
-                What::PromptTime,
+                StepResult::PromptTime,
                 "",
                 &[],
                 rate.prompt_seconds,
-                Unit::Seconds,
-                Source::Throughput,
+                StepUnit::Seconds,
+                FigureSource::Throughput,
             ),
             exact(
-                What::CopyRate,
+                StepResult::CopyRate,
                 "B / t",
                 &[("B", rate.sequences), ("t", rate.token_seconds)],
                 rate.tokens_per_second,
-                Unit::TokensPerSecond,
-                Source::Arithmetic,
+                StepUnit::TokensPerSecond,
+                FigureSource::Arithmetic,
             ),
             exact(
-                What::Copies,
+                StepResult::Copies,
                 "⌊g n / G⌋",
                 &[
                     ("g", f64::from(self.site.gpus_per_node)),
@@ -190,30 +197,44 @@ impl<'a> Server<'a> {
                     ("G", gpus),
                 ],
                 copies,
-                Unit::Count,
-                Source::Arithmetic,
+                StepUnit::Count,
+                FigureSource::Arithmetic,
             ),
         ];
         if let Some(all) = point.rate {
             steps.push(
-                exact(What::Rate, "", &[], all.central, Unit::TokensPerSecond, Source::Throughput)
-                    .between(all.low, all.high),
+                exact(
+                    StepResult::Rate,
+                    "",
+                    &[],
+                    all.central,
+                    StepUnit::TokensPerSecond,
+                    FigureSource::Throughput,
+                )
+                .between(all.low, all.high),
             );
         }
         if let Some(users) = point.users {
             steps.push(
-                exact(What::Users, "", &[], users.central, Unit::Count, Source::Throughput)
-                    .between(users.low, users.high),
+                exact(
+                    StepResult::Users,
+                    "",
+                    &[],
+                    users.central,
+                    StepUnit::Count,
+                    FigureSource::Throughput,
+                )
+                .between(users.low, users.high),
             );
         }
         let gpus = f64::from(self.gpus(point.nodes));
         steps.push(exact(
-            What::GpuHours,
+            StepResult::GpuHours,
             "24 d G",
             &[("d", self.task.days), ("G", gpus)],
             point.gpu_hours.central,
-            Unit::GpuHours,
-            Source::Arithmetic,
+            StepUnit::GpuHours,
+            FigureSource::Arithmetic,
         ));
         steps
     }
@@ -221,7 +242,7 @@ impl<'a> Server<'a> {
 
 /// The cache of a sequence half way through its answer; where GPUs cannot share its heads out, some
 /// hold the same ones.
-fn cache_step(service: &Service<'_>) -> Step {
+fn cache_step(service: &Service<'_>) -> ArithmeticStep {
     let tokens = service.mean_tokens();
     let (cached, state) = kv::sequence_numbers(service.network, tokens);
     let once = service.cache_bytes * cached + STATE_BYTES * state;
@@ -245,5 +266,12 @@ fn cache_step(service: &Service<'_>) -> Step {
         ("r (b_kv c + 4 S)", &numbers[..4])
     };
     let value = service.sequence_bytes();
-    Step::new(What::CachePerSequence, formula, numbers, value, Unit::Bytes, Source::Config)
+    ArithmeticStep::new(
+        StepResult::CachePerSequence,
+        formula,
+        numbers,
+        value,
+        StepUnit::Bytes,
+        FigureSource::Config,
+    )
 }

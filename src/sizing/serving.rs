@@ -12,7 +12,7 @@ use super::hardware::{Generation, Gpu};
 use super::kv;
 use super::network::Network;
 use super::params::Params;
-use super::stored::Stored;
+use super::stored::WeightStorage;
 use super::utilisation::Precision;
 
 /// Of the bandwidth of memory, what a step gets.
@@ -58,7 +58,7 @@ pub struct Service<'a> {
     /// Of the weights.
     pub precision: Precision,
     /// The storage of the weights, where they are served as their file has them.
-    pub stored: Option<&'a Stored>,
+    pub stored: Option<&'a WeightStorage>,
     /// Bytes of a cached number.
     pub cache_bytes: f64,
     /// Attention is copied to each GPU, and only experts are split.

@@ -2,12 +2,12 @@
 
 use super::band::Band;
 use super::hardware::{GPUS_PER_NODE, Gpu};
-use super::rules::Rules;
+use super::rules::CallBounds;
 use crate::model::{Call, Hour, Snapshot};
 
 /// An accelerator on which a workload is sized.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Site {
+pub struct SizingTarget {
     /// Id of the accelerator.
     pub accelerator: String,
     /// Its GPU.
@@ -19,10 +19,10 @@ pub struct Site {
     /// What one GPU does next to others of the file, where it tells.
     pub relative: Option<Band>,
     /// What the call allows.
-    pub rules: Rules,
+    pub rules: CallBounds,
 }
 
-impl Site {
+impl SizingTarget {
     /// A site without any file: so many nodes of a GPU, no call.
     #[must_use]
     pub fn of_gpu(gpu: Gpu, most_nodes: u32) -> Self {
@@ -32,7 +32,7 @@ impl Site {
             gpus_per_node: GPUS_PER_NODE,
             most_nodes,
             relative: None,
-            rules: Rules::NONE,
+            rules: CallBounds::NONE,
         }
     }
 
@@ -55,7 +55,7 @@ impl Site {
                 relative: relative.map(|it| {
                     Band::new(it.low.unwrap_or(it.value), it.value, it.high.unwrap_or(it.value))
                 }),
-                rules: Rules::of(call, id, start),
+                rules: CallBounds::of(call, id, start),
             });
         }
         sites

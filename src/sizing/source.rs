@@ -2,7 +2,7 @@
 
 /// A source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Source {
+pub enum FigureSource {
     /// Given by the user.
     Given,
     /// The model's own configuration.
@@ -41,7 +41,7 @@ pub enum Source {
     Call,
 }
 
-impl Source {
+impl FigureSource {
     /// The reference; empty for what was given, configured or computed here.
     #[must_use]
     pub const fn reference(self) -> &'static str {

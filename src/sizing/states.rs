@@ -66,7 +66,7 @@ pub const NF4_BYTES: f64 = 0.516;
 
 /// Parameters on the fullest GPU of a layout, before sharding over data-parallel ranks.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Share {
+pub struct ParameterShare {
     /// Within the layers, routed experts apart, and tables.
     pub dense: f64,
     /// Routed experts.
@@ -78,7 +78,7 @@ pub struct Share {
 /// What the fullest pipeline stage holds, split over tensor and expert parallel ranks. The first
 /// stage has the embedding, the last one the head; layers are dealt as evenly as can be.
 #[must_use]
-pub fn share(params: &Params, layout: &Layout) -> Share {
+pub fn share(params: &Params, layout: &Layout) -> ParameterShare {
     let [tp, pp, ep] = [layout.tp, layout.pp, layout.ep].map(|it| f64::from(it.max(1)));
     let layers = params.depth;
     let stage = (layers / pp).ceil().min(layers) / layers.max(1.0);
@@ -97,10 +97,10 @@ pub fn share(params: &Params, layout: &Layout) -> Share {
     };
     // What sees or hears is not split.
     let dense = (in_layers + tables) / tp + params.towers;
-    Share { dense, experts: experts / ep, tables: tables / tp }
+    ParameterShare { dense, experts: experts / ep, tables: tables / tp }
 }
 
-impl Share {
+impl ParameterShare {
     /// Parameters on one GPU: what its stage, tensor and expert ranks leave it.
     #[must_use]
     pub fn all(&self) -> f64 {
@@ -122,7 +122,7 @@ impl Share {
 ///
 /// ZeRO (arXiv 1910.02054): stage 1 shards optimizer states, 2 gradients too, 3 weights too.
 #[must_use]
-pub fn states(share: &Share, bytes: StateBytes, layout: &Layout) -> StateBytes {
+pub fn states(share: &ParameterShare, bytes: StateBytes, layout: &Layout) -> StateBytes {
     let (all, sharded) = (share.all(), share.sharded(layout));
     let part = |per_param: f64, from_stage: u8| {
         per_param * if layout.zero >= from_stage { sharded } else { all }

@@ -1,12 +1,12 @@
 //! The arithmetic as data: what was computed, by which formula, from what, and its source.
 
-use super::source::Source;
+use super::source::FigureSource;
 
 /// One step of the arithmetic.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Step {
+pub struct ArithmeticStep {
     /// What it gives.
-    pub what: What,
+    pub what: StepResult,
     /// The formula, in symbols alone; empty for what was given.
     pub formula: &'static str,
     /// The symbols of the formula, with their values.
@@ -16,21 +16,21 @@ pub struct Step {
     /// Its range, where there is one.
     pub range: Option<(f64, f64)>,
     /// Its unit.
-    pub unit: Unit,
+    pub unit: StepUnit,
     /// Where formula or figure come from.
-    pub source: Source,
+    pub source: FigureSource,
 }
 
-impl Step {
+impl ArithmeticStep {
     /// A step without a range.
     #[must_use]
     pub fn new(
-        what: What,
+        what: StepResult,
         formula: &'static str,
         numbers: &[(&'static str, f64)],
         value: f64,
-        unit: Unit,
-        source: Source,
+        unit: StepUnit,
+        source: FigureSource,
     ) -> Self {
         Self { what, formula, numbers: numbers.to_vec(), value, range: None, unit, source }
     }
@@ -45,7 +45,7 @@ impl Step {
 /// What a step gives.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "`show` says each of them in words")]
-pub enum What {
+pub enum StepResult {
     Parameters,
     ActiveParameters,
     MatmulParameters,
@@ -92,7 +92,7 @@ pub enum What {
     CheckpointBytes,
 }
 
-impl What {
+impl StepResult {
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -147,7 +147,7 @@ impl What {
 
 /// A unit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Unit {
+pub enum StepUnit {
     /// A number of things.
     Count,
     /// Floating point operations.
@@ -172,7 +172,7 @@ pub enum Unit {
     Factor,
 }
 
-impl Unit {
+impl StepUnit {
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -5,7 +5,7 @@ use super::utilisation::Precision;
 
 /// The storage of weights.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Stored {
+pub struct WeightStorage {
     /// The format of the quantised weights. What they are computed in follows from it and the GPU.
     pub precision: Precision,
     /// Bytes of one of their weights, scales included.
@@ -20,7 +20,7 @@ pub struct Stored {
     pub cache: Option<Precision>,
 }
 
-impl Stored {
+impl WeightStorage {
     /// Bytes of all weights but those of routed experts, and of these. Tables, routers, norms and
     /// towers stay in 16 bits.
     #[must_use]

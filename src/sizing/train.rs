@@ -3,14 +3,14 @@
 use super::activations::Framework;
 use super::band::Band;
 use super::flops::{self, Flops, Recompute, Trained};
-use super::layout::{Choice, Search};
-use super::memory::{Setup, Verdict};
+use super::layout::{LayoutChoice, LayoutSearch};
+use super::memory::{MemoryVerdict, Setup};
 use super::params::Params;
-use super::point::{Legal, Point, Warning};
+use super::point::{Legal, SizePoint, Warning};
 use super::run_time::{Conditions, Speed, gpu_hours};
-use super::site::Site;
+use super::site::SizingTarget;
 use super::utilisation;
-use super::workload::{Kind, Training, Workload};
+use super::workload::{Training, TrainingKind, Workload};
 
 /// A training run on a site.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Trainer<'a> {
     pub(super) workload: &'a Workload,
     pub(super) run: Training,
     pub(super) params: &'a Params,
-    pub(super) site: &'a Site,
+    pub(super) site: &'a SizingTarget,
     /// FLOPs of a token, with those that full recomputation adds.
     pub(super) flops: Flops,
     pub(super) adapters: f64,
@@ -30,7 +30,7 @@ impl<'a> Trainer<'a> {
         workload: &'a Workload,
         run: Training,
         params: &'a Params,
-        site: &'a Site,
+        site: &'a SizingTarget,
     ) -> Self {
         let network = &workload.network;
         let (trained, adapters) = if run.kind.has_adapters() {
@@ -40,7 +40,7 @@ impl<'a> Trainer<'a> {
         };
         let mut flops =
             flops::training(network, params, run.seq, trained, adapters, Recompute::Full);
-        if run.kind == Kind::Preference {
+        if run.kind == TrainingKind::Preference {
             flops.reference = flops::forward(network, params, run.seq);
         }
         Self { workload, run, params, site, flops, adapters, batch: run.batch(params.active()) }
@@ -53,16 +53,16 @@ impl<'a> Trainer<'a> {
             precision: self.run.precision,
             framework: self.software(),
             adapters: self.run.kind.has_adapters(),
-            four_bits: self.run.kind == Kind::Qlora,
+            four_bits: self.run.kind == TrainingKind::Qlora,
             seq: self.run.seq,
             flops: self.flops,
             given: self.workload.utilisation,
         }
     }
 
-    fn search(&self) -> Search<'_> {
+    fn search(&self) -> LayoutSearch<'_> {
         let rank = if self.run.kind.has_adapters() { self.run.rank } else { 0 };
-        Search {
+        LayoutSearch {
             network: &self.workload.network,
             params: self.params,
             setup: Setup {
@@ -72,10 +72,10 @@ impl<'a> Trainer<'a> {
                 seq: self.run.seq,
                 micro_batch: self.run.micro_batch(),
                 adapter_rank: rank,
-                four_bits: self.run.kind == Kind::Qlora,
+                four_bits: self.run.kind == TrainingKind::Qlora,
                 sequence_parallel: true,
                 train_tables: false,
-                reference: self.run.kind == Kind::Preference,
+                reference: self.run.kind == TrainingKind::Preference,
                 offload: false,
             },
             recompute: self.run.recompute,
@@ -95,7 +95,7 @@ impl<'a> Trainer<'a> {
     }
 
     /// The point of `nodes`, or `None` where the run does not fit.
-    pub(super) fn at(&self, nodes: u32) -> Option<Point> {
+    pub(super) fn at(&self, nodes: u32) -> Option<SizePoint> {
         self.search().best(nodes).map(|choice| self.point(nodes, choice))
     }
 
@@ -111,8 +111,8 @@ impl<'a> Trainer<'a> {
         self.run.tokens * (1.0 + self.run.trials)
     }
 
-    fn point(&self, nodes: u32, choice: Choice) -> Point {
-        let Choice { layout, recompute, exposed, .. } = choice;
+    fn point(&self, nodes: u32, choice: LayoutChoice) -> SizePoint {
+        let LayoutChoice { layout, recompute, exposed, .. } = choice;
         let mut speed =
             self.conditions().speed(&layout, recompute, exposed, Some(self.batch), nodes);
         // With a goodput that is given, the band is not the one that runs were held against.
@@ -121,7 +121,7 @@ impl<'a> Trainer<'a> {
         let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
         let days = hours.times(1.0 / (24.0 * gpus.max(1.0)));
         let verdict = choice.memory.verdict(self.site.gpu.memory);
-        Point {
+        SizePoint {
             nodes,
             days,
             gpu_hours: hours,
@@ -137,9 +137,9 @@ impl<'a> Trainer<'a> {
 
     fn warnings(
         &self,
-        choice: &Choice,
+        choice: &LayoutChoice,
         speed: &Speed,
-        verdict: Verdict,
+        verdict: MemoryVerdict,
         gpus: f64,
     ) -> Vec<Warning> {
         let mut warnings = Vec::new();
@@ -156,7 +156,7 @@ impl<'a> Trainer<'a> {
         if layout.micro_batches < layout.pp.saturating_mul(4) && layout.pp > 1 {
             warnings.push(Warning::Bubble(layout.bubble() / (1.0 + layout.bubble())));
         }
-        if verdict > Verdict::Fits {
+        if verdict > MemoryVerdict::Fits {
             warnings.push(Warning::MemoryTight);
         }
         if speed.of_sequence.central < 1.0 {

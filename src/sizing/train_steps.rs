@@ -3,17 +3,17 @@
 use super::band::ratio;
 use super::flops::{self, Recompute};
 use super::layer::attention::Attention;
-use super::layout::Choice;
-use super::point::{Point, days_step};
+use super::layout::LayoutChoice;
+use super::point::{SizePoint, days_step};
 use super::run_time::{Speed, WIDENED};
-use super::source::Source;
-use super::step::{Step, Unit, What};
+use super::source::FigureSource;
+use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::train::Trainer;
-use super::workload::Kind;
+use super::workload::TrainingKind;
 
 impl Trainer<'_> {
     /// The arithmetic of a point of this run.
-    pub(super) fn steps(&self, point: &Point) -> Vec<Step> {
+    pub(super) fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
         let (Some(choice), Some(speed)) = (&point.choice, &point.speed) else { return Vec::new() };
         let mut steps = self.work_steps();
         self.time_steps(point, choice, speed, &mut steps);
@@ -21,7 +21,7 @@ impl Trainer<'_> {
         steps
     }
 
-    fn work_steps(&self) -> Vec<Step> {
+    fn work_steps(&self) -> Vec<ArithmeticStep> {
         let (flops, params, run) = (&self.flops, self.params, &self.run);
         let matmul = params.matmul() + params.mtp_matmul;
         let mut steps = Vec::new();
@@ -29,66 +29,84 @@ impl Trainer<'_> {
             let rank = f64::from(run.rank);
             let numbers = [("r", rank), ("Σ (in + out)", ratio(self.adapters, rank))];
             let formula = "r Σ (in + out)";
-            let source = Source::Lora;
+            let source = FigureSource::Lora;
             let value = self.adapters;
-            steps.push(Step::new(
-                What::AdapterParameters,
+            steps.push(ArithmeticStep::new(
+                StepResult::AdapterParameters,
                 formula,
                 &numbers,
                 value,
-                Unit::Count,
+                StepUnit::Count,
                 source,
             ));
         }
         steps.push(self.attention_step());
         let (formula, source): (_, _) = match run.kind {
-            Kind::Lora | Kind::Qlora => ("4 N_mm + 6 N_r + A", Source::Lora),
-            Kind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", Source::Dpo),
-            _ => ("6 N_mm + A", Source::Kaplan),
+            TrainingKind::Lora | TrainingKind::Qlora => ("4 N_mm + 6 N_r + A", FigureSource::Lora),
+            TrainingKind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", FigureSource::Dpo),
+            _ => ("6 N_mm + A", FigureSource::Kaplan),
         };
         let numbers = [("N_mm", matmul), ("N_r", self.adapters), ("A", flops.attention)];
         let numbers = if self.adapters > 0.0 { &numbers[..] } else { &[numbers[0], numbers[2]] };
         let per_token = flops.model();
-        steps.push(Step::new(
-            What::FlopsPerToken,
+        steps.push(ArithmeticStep::new(
+            StepResult::FlopsPerToken,
             formula,
             numbers,
             per_token,
-            Unit::Flops,
+            StepUnit::Flops,
             source,
         ));
         if run.trials > 0.0 {
             let numbers = [("T", run.tokens), ("x", run.trials)];
             let value = self.tokens();
-            steps.push(Step::new(
-                What::Tokens,
+            steps.push(ArithmeticStep::new(
+                StepResult::Tokens,
                 "T (1 + x)",
                 &numbers,
                 value,
-                Unit::Tokens,
-                Source::Given,
+                StepUnit::Tokens,
+                FigureSource::Given,
             ));
         } else {
-            steps.push(Step::new(What::Tokens, "", &[], run.tokens, Unit::Tokens, Source::Given));
+            steps.push(ArithmeticStep::new(
+                StepResult::Tokens,
+                "",
+                &[],
+                run.tokens,
+                StepUnit::Tokens,
+                FigureSource::Given,
+            ));
         }
         let total = per_token * self.tokens();
         let numbers = [("F", per_token), ("T", self.tokens())];
-        steps.push(Step::new(
-            What::TotalFlops,
+        steps.push(ArithmeticStep::new(
+            StepResult::TotalFlops,
             "F T",
             &numbers,
             total,
-            Unit::Flops,
-            Source::Arithmetic,
+            StepUnit::Flops,
+            FigureSource::Arithmetic,
         ));
-        let source = if run.batch_tokens.is_some() { Source::Given } else { Source::Utilisation };
-        steps.push(Step::new(What::BatchTokens, "", &[], self.batch, Unit::Tokens, source));
+        let source = if run.batch_tokens.is_some() {
+            FigureSource::Given
+        } else {
+            FigureSource::Utilisation
+        };
+        steps.push(ArithmeticStep::new(
+            StepResult::BatchTokens,
+            "",
+            &[],
+            self.batch,
+            StepUnit::Tokens,
+            source,
+        ));
         steps
     }
 
     /// Attention over the context. Only where every layer attends to all earlier tokens, these are half
     /// of the sequence for a mean token: not with windows, what ranks tokens, or in encoders.
-    fn attention_step(&self) -> Step {
+    fn attention_step(&self) -> ArithmeticStep {
         let (flops, network, seq) = (&self.flops, &self.workload.network, self.run.seq);
         let by_context = flops::width_by_context(network, seq);
         let width = network.sum(|layer| layer.mixer.attention().map_or(0.0, Attention::width));
@@ -105,14 +123,21 @@ impl Trainer<'_> {
             (false, false) => ("3 · 4 Σ H d c", numbers[..1].to_vec()),
         };
         let value = flops.attention;
-        Step::new(What::AttentionFlops, formula, &numbers, value, Unit::Flops, Source::Kaplan)
+        ArithmeticStep::new(
+            StepResult::AttentionFlops,
+            formula,
+            &numbers,
+            value,
+            StepUnit::Flops,
+            FigureSource::Kaplan,
+        )
     }
 
     /// The wait for weights that are gathered: by the usual figures where they tell it, which is
     /// between nodes and without expert-parallel ranks, else as it is.
     fn gathering(
         &self,
-        choice: &Choice,
+        choice: &LayoutChoice,
         speed: &Speed,
     ) -> (&'static str, Vec<(&'static str, f64)>) {
         let layout = &choice.layout;
@@ -135,32 +160,55 @@ impl Trainer<'_> {
         }
     }
 
-    fn time_steps(&self, point: &Point, choice: &Choice, speed: &Speed, steps: &mut Vec<Step>) {
+    fn time_steps(
+        &self,
+        point: &SizePoint,
+        choice: &LayoutChoice,
+        speed: &Speed,
+        steps: &mut Vec<ArithmeticStep>,
+    ) {
         let (gpu, run) = (&self.site.gpu, &self.run);
         let gpus = f64::from(point.nodes) * f64::from(self.site.gpus_per_node);
         let layout = &choice.layout;
-        steps.push(Step::new(
-            What::Peak,
+        steps.push(ArithmeticStep::new(
+            StepResult::Peak,
             "",
             &[],
             gpu.bf16,
-            Unit::FlopsPerSecond,
-            Source::Hardware,
+            StepUnit::FlopsPerSecond,
+            FigureSource::Hardware,
         ));
-        let source =
-            if self.workload.utilisation.is_some() { Source::Given } else { Source::Utilisation };
+        let source = if self.workload.utilisation.is_some() {
+            FigureSource::Given
+        } else {
+            FigureSource::Utilisation
+        };
         let base = speed.base;
         steps.push(
-            Step::new(What::BaseUtilisation, "", &[], base.central, Unit::Share, source)
-                .between(base.low, base.high),
+            ArithmeticStep::new(
+                StepResult::BaseUtilisation,
+                "",
+                &[],
+                base.central,
+                StepUnit::Share,
+                source,
+            )
+            .between(base.low, base.high),
         );
         let mut factor = |what, formula, numbers: &[(&'static str, f64)], value: f64, source| {
             if (value - 1.0).abs() > 1e-9 {
-                steps.push(Step::new(what, formula, numbers, value, Unit::Factor, source));
+                steps.push(ArithmeticStep::new(
+                    what,
+                    formula,
+                    numbers,
+                    value,
+                    StepUnit::Factor,
+                    source,
+                ));
             }
         };
-        factor(What::PrecisionSpeed, "", &[], speed.of_precision, Source::Utilisation);
-        let widened = if run.kind == Kind::Qlora { WIDENED } else { 1.0 };
+        factor(StepResult::PrecisionSpeed, "", &[], speed.of_precision, FigureSource::Utilisation);
+        let widened = if run.kind == TrainingKind::Qlora { WIDENED } else { 1.0 };
         let is_full = choice.recompute == Recompute::Full;
         let numbers = [
             ("w", widened),
@@ -173,8 +221,8 @@ impl Trainer<'_> {
             (true, false) => ("(F + F_r) / (F + A / 3)", &numbers[1..]),
             (false, _) => ("w", &numbers[..1]),
         };
-        let source = Source::Korthikanti;
-        factor(What::RecomputationTime, formula, numbers, speed.of_recomputation, source);
+        let source = FigureSource::Korthikanti;
+        factor(StepResult::RecomputationTime, formula, numbers, speed.of_recomputation, source);
         // The speed before small steps, and the time of a step at it.
         let before = gpu.bf16 * base.central * speed.of_precision / speed.of_recomputation;
         let step_seconds = ratio(self.batch / gpus * self.flops.model(), before);
@@ -188,48 +236,84 @@ impl Trainer<'_> {
             0 | 1 => ("1 / (1 + 0.05 / t_step)", &numbers[..1]),
             _ => ("1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)", &numbers[..]),
         };
-        factor(What::StepEfficiency, formula, numbers, speed.of_step, Source::StrongScaling);
-        let (formula, numbers) = self.gathering(choice, speed);
-        factor(What::GatheringEfficiency, formula, &numbers, speed.of_gathering, Source::Zero);
         factor(
-            What::PipelineEfficiency,
+            StepResult::StepEfficiency,
+            formula,
+            numbers,
+            speed.of_step,
+            FigureSource::StrongScaling,
+        );
+        let (formula, numbers) = self.gathering(choice, speed);
+        factor(
+            StepResult::GatheringEfficiency,
+            formula,
+            &numbers,
+            speed.of_gathering,
+            FigureSource::Zero,
+        );
+        factor(
+            StepResult::PipelineEfficiency,
             "1.1 / (1 + (p − 1) / 2 m)",
             &[("p", f64::from(layout.pp)), ("m", f64::from(layout.micro_batches))],
             speed.of_bubble,
-            Source::Narayanan,
+            FigureSource::Narayanan,
         );
-        factor(What::SequenceEfficiency, "", &[], speed.of_sequence.central, Source::Utilisation);
+        factor(
+            StepResult::SequenceEfficiency,
+            "",
+            &[],
+            speed.of_sequence.central,
+            FigureSource::Utilisation,
+        );
         let used = speed.utilisation;
         steps.push(
-            Step::new(What::Utilisation, "Π", &[], used.central, Unit::Share, Source::Arithmetic)
-                .between(used.low, used.high),
+            ArithmeticStep::new(
+                StepResult::Utilisation,
+                "Π",
+                &[],
+                used.central,
+                StepUnit::Share,
+                FigureSource::Arithmetic,
+            )
+            .between(used.low, used.high),
         );
         let rate = speed.tokens_per_second;
         steps.push(
-            Step::new(
-                What::TokensPerSecond,
+            ArithmeticStep::new(
+                StepResult::TokensPerSecond,
                 "P · MFU / F",
                 &[("P", gpu.bf16), ("MFU", used.central), ("F", self.flops.model())],
                 rate.central,
-                Unit::TokensPerSecond,
-                Source::Arithmetic,
+                StepUnit::TokensPerSecond,
+                FigureSource::Arithmetic,
             )
             .between(rate.low, rate.high),
         );
         let goodput = self.goodput(point.nodes);
-        let source = if self.workload.goodput.is_some() { Source::Given } else { Source::Goodput };
+        let source = if self.workload.goodput.is_some() {
+            FigureSource::Given
+        } else {
+            FigureSource::Goodput
+        };
         steps.push(
-            Step::new(What::Goodput, "", &[], goodput.central, Unit::Share, source)
-                .between(goodput.low, goodput.high),
+            ArithmeticStep::new(
+                StepResult::Goodput,
+                "",
+                &[],
+                goodput.central,
+                StepUnit::Share,
+                source,
+            )
+            .between(goodput.low, goodput.high),
         );
         steps.push(
-            Step::new(
-                What::GpuHours,
+            ArithmeticStep::new(
+                StepResult::GpuHours,
                 "T / (X g 3600)",
                 &[("T", self.tokens()), ("X", rate.central), ("g", goodput.central)],
                 point.gpu_hours.central,
-                Unit::GpuHours,
-                Source::Arithmetic,
+                StepUnit::GpuHours,
+                FigureSource::Arithmetic,
             )
             .between(point.gpu_hours.low, point.gpu_hours.high),
         );

@@ -51,7 +51,7 @@ pub const FEW: Band = Band::new(0.51, 1.0, 1.48);
 
 /// Published whole runs of the kind that is sized.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Published {
+pub struct RunEvidence {
     /// How many there are.
     pub runs: u32,
     /// How many of them lie in the band that the others set; `None` where they are too few to set one.
@@ -65,7 +65,7 @@ pub const fn published(
     moe: bool,
     adapters: bool,
     framework: Framework,
-) -> Published {
+) -> RunEvidence {
     let script = matches!(framework, Framework::HuggingFace);
     let (runs, held) = match (generation, moe, adapters, script) {
         (Generation::Ampere, false, false, false) => (19, Some(17)),
@@ -74,7 +74,7 @@ pub const fn published(
         (Generation::Ampere, false, false, true) => (1, None),
         _ => (0, None),
     };
-    Published { runs, held }
+    RunEvidence { runs, held }
 }
 
 /// Utilisation of whole runs in BF16 before failures, with selective recomputation.

@@ -8,7 +8,7 @@ use super::network::Network;
 use super::ranks::Settled;
 use super::remark::Remark;
 use super::states::Optimizer;
-use super::stored::Stored;
+use super::stored::WeightStorage;
 use super::utilisation::Precision;
 
 /// A workload.
@@ -17,11 +17,11 @@ pub struct Workload {
     /// The model.
     pub network: Network,
     /// How it is known.
-    pub origin: Origin,
+    pub origin: ShapeOrigin,
     /// What its user should know of how it was read.
     pub remarks: Vec<Remark>,
     /// How its weights are stored, where that is known: what serving takes them as.
-    pub stored: Option<Stored>,
+    pub stored: Option<WeightStorage>,
     /// What is done with it.
     pub task: Task,
     /// Days within which it should be done; for serving, `None`.
@@ -34,7 +34,7 @@ pub struct Workload {
 
 /// How a shape is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Origin {
+pub enum ShapeOrigin {
     /// From the list, by id.
     Known(&'static str),
     /// From a `config.json`.
@@ -67,7 +67,7 @@ pub enum Task {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Training {
     /// The kind.
-    pub kind: Kind,
+    pub kind: TrainingKind,
     /// Tokens that are trained on, epochs counted.
     pub tokens: f64,
     /// Tokens of a sequence.
@@ -94,7 +94,7 @@ pub struct Training {
 
 /// The kind of a training run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kind {
+pub enum TrainingKind {
     /// From scratch.
     Pretrain,
     /// On from open weights, all weights.
@@ -109,7 +109,7 @@ pub enum Kind {
     Preference,
 }
 
-impl Kind {
+impl TrainingKind {
     /// All of them.
     pub const ALL: [Self; 6] = [
         Self::Pretrain,
@@ -282,13 +282,13 @@ impl Workload {
 impl Serving {
     /// What weights are held in.
     #[must_use]
-    pub fn precision(&self, stored: Option<&Stored>) -> Precision {
+    pub fn precision(&self, stored: Option<&WeightStorage>) -> Precision {
         self.precision.or(stored.map(|it| it.precision)).unwrap_or(Precision::Bf16)
     }
 
     /// Bytes of a cached number.
     #[must_use]
-    pub fn cache_bytes(&self, stored: Option<&Stored>) -> f64 {
+    pub fn cache_bytes(&self, stored: Option<&WeightStorage>) -> f64 {
         match self.cache.or(stored.and_then(|it| it.cache)) {
             None | Some(Precision::Bf16) => 2.0,
             Some(_) => 1.0,
@@ -304,8 +304,8 @@ impl Training {
         /// Beyond it, all states in 16 bytes a parameter take more than one node of 8 H200.
         const BY_SCRIPT: f64 = 8e10;
         self.framework.unwrap_or(match self.kind {
-            Kind::Pretrain | Kind::ContinuedPretrain => Framework::Megatron,
-            Kind::Lora | Kind::Qlora => Framework::HuggingFace,
+            TrainingKind::Pretrain | TrainingKind::ContinuedPretrain => Framework::Megatron,
+            TrainingKind::Lora | TrainingKind::Qlora => Framework::HuggingFace,
             _ if parameters > BY_SCRIPT => Framework::Megatron,
             _ => Framework::HuggingFace,
         })
@@ -324,10 +324,10 @@ impl Training {
             _ => 16_777_216.0,
         };
         let batch = self.batch_tokens.unwrap_or(match self.kind {
-            Kind::Pretrain => usual,
-            Kind::ContinuedPretrain => usual / 2.0,
-            Kind::FullFineTune | Kind::Preference => 128.0 * self.seq,
-            Kind::Lora | Kind::Qlora => 64.0 * self.seq,
+            TrainingKind::Pretrain => usual,
+            TrainingKind::ContinuedPretrain => usual / 2.0,
+            TrainingKind::FullFineTune | TrainingKind::Preference => 128.0 * self.seq,
+            TrainingKind::Lora | TrainingKind::Qlora => 64.0 * self.seq,
         });
         batch.max(self.seq)
     }

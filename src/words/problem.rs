@@ -4,7 +4,9 @@ use super::catalogue::{self, file_problems as words};
 use super::format::{self, date};
 use super::lang::Lang;
 use crate::model::limits::MAX_CLOCK_LAG_HOURS;
-use crate::model::{Done, Entry, Hour, Kind, Problem, RangesError, Snapshot, What};
+use crate::model::{
+    EntityKind, Hour, JsonType, Problem, ProblemKind, RangesError, Resolution, Snapshot,
+};
 
 /// A problem in words: where, what is wrong, and what was done or is to be done.
 #[must_use]
@@ -33,71 +35,75 @@ pub fn none(snapshot: &Snapshot, lang: Lang) -> String {
     words::NONE.fill(lang, &[("blocks", &blocks), ("holds", &holds)])
 }
 
-fn what(what: &What, lang: Lang) -> String {
+fn what(what: &ProblemKind, lang: Lang) -> String {
     let fixed = |entry: catalogue::Entry| entry.get(lang).to_owned();
     match what {
-        What::TooLarge { bytes, most } => {
+        ProblemKind::TooLarge { bytes, most } => {
             words::TOO_LARGE.fill(lang, &[("bytes", &number(*bytes)), ("most", &number(*most))])
         }
-        What::NotUtf8 { offset } => words::NOT_UTF8.fill(lang, &[("offset", &number(*offset))]),
-        What::Empty => fixed(words::EMPTY),
-        What::Truncated { line, column } => {
+        ProblemKind::NotUtf8 { offset } => {
+            words::NOT_UTF8.fill(lang, &[("offset", &number(*offset))])
+        }
+        ProblemKind::Empty => fixed(words::EMPTY),
+        ProblemKind::Truncated { line, column } => {
             words::TRUNCATED.fill(lang, &[("line", &number(*line)), ("column", &number(*column))])
         }
-        What::NotJson { line, column } => {
+        ProblemKind::NotJson { line, column } => {
             words::NOT_JSON.fill(lang, &[("line", &number(*line)), ("column", &number(*column))])
         }
-        What::TooDeep { most } => words::TOO_DEEP.fill(lang, &[("most", &number(*most))]),
-        What::OtherVersion { found } => words::OTHER_VERSION.fill(lang, &[("found", found)]),
-        What::NotAValue => fixed(words::NOT_A_VALUE),
-        What::Missing => fixed(words::MISSING),
-        What::WrongKind { wanted, found } => words::WRONG_KIND
+        ProblemKind::TooDeep { most } => words::TOO_DEEP.fill(lang, &[("most", &number(*most))]),
+        ProblemKind::OtherVersion { found } => words::OTHER_VERSION.fill(lang, &[("found", found)]),
+        ProblemKind::NotAValue => fixed(words::NOT_A_VALUE),
+        ProblemKind::Missing => fixed(words::MISSING),
+        ProblemKind::WrongKind { wanted, found } => words::WRONG_KIND
             .fill(lang, &[("wanted", kind(*wanted).get(lang)), ("found", kind(*found).get(lang))]),
-        What::UnknownField => fixed(words::UNKNOWN_FIELD),
-        What::RepeatedField => fixed(words::REPEATED_FIELD),
-        What::TooMany { found, most } => {
+        ProblemKind::UnknownField => fixed(words::UNKNOWN_FIELD),
+        ProblemKind::RepeatedField => fixed(words::REPEATED_FIELD),
+        ProblemKind::TooMany { found, most } => {
             words::TOO_MANY.fill(lang, &[("found", &number(*found)), ("most", &number(*most))])
         }
-        What::TooLong { bytes, most } => {
+        ProblemKind::TooLong { bytes, most } => {
             words::TOO_LONG.fill(lang, &[("bytes", &number(*bytes)), ("most", &number(*most))])
         }
-        What::HiddenCharacters => fixed(words::HIDDEN_CHARACTERS),
-        What::BadId { found } => words::BAD_ID.fill(lang, &[("found", found)]),
-        What::BadUrl { found } => words::BAD_URL.fill(lang, &[("found", found)]),
-        What::BadAddress { found } => words::BAD_ADDRESS.fill(lang, &[("found", found)]),
-        What::NotATime { found } => words::NOT_A_TIME.fill(lang, &[("found", found)]),
-        What::TimeOutOfRange { found } => words::TIME_OUT_OF_RANGE.fill(lang, &[("found", found)]),
-        What::NotWhole { found } => words::NOT_WHOLE.fill(lang, &[("found", found)]),
-        What::OutOfRange { found, least, most } => words::OUT_OF_RANGE
+        ProblemKind::HiddenCharacters => fixed(words::HIDDEN_CHARACTERS),
+        ProblemKind::BadId { found } => words::BAD_ID.fill(lang, &[("found", found)]),
+        ProblemKind::BadUrl { found } => words::BAD_URL.fill(lang, &[("found", found)]),
+        ProblemKind::BadAddress { found } => words::BAD_ADDRESS.fill(lang, &[("found", found)]),
+        ProblemKind::NotATime { found } => words::NOT_A_TIME.fill(lang, &[("found", found)]),
+        ProblemKind::TimeOutOfRange { found } => {
+            words::TIME_OUT_OF_RANGE.fill(lang, &[("found", found)])
+        }
+        ProblemKind::NotWhole { found } => words::NOT_WHOLE.fill(lang, &[("found", found)]),
+        ProblemKind::OutOfRange { found, least, most } => words::OUT_OF_RANGE
             .fill(lang, &[("found", found), ("least", &number(*least)), ("most", &number(*most))]),
-        What::BadFigure { found, most } => {
+        ProblemKind::BadFigure { found, most } => {
             words::BAD_FIGURE.fill(lang, &[("found", found), ("most", &number(*most))])
         }
-        What::UnknownWord { found, known } => {
+        ProblemKind::UnknownWord { found, known } => {
             words::UNKNOWN_WORD.fill(lang, &[("found", found), ("known", &known.join(", "))])
         }
-        What::UnknownId { entry, id } => {
+        ProblemKind::UnknownId { entry, id } => {
             words::UNKNOWN_ID.fill(lang, &[("entry", entry_name(*entry).get(lang)), ("id", id)])
         }
-        What::Duplicate { id } => words::DUPLICATE.fill(lang, &[("id", id)]),
-        What::NoBlocks => fixed(words::NO_BLOCKS),
-        What::HeldTooOften { most } => {
+        ProblemKind::Duplicate { id } => words::DUPLICATE.fill(lang, &[("id", id)]),
+        ProblemKind::NoBlocks => fixed(words::NO_BLOCKS),
+        ProblemKind::HeldTooOften { most } => {
             words::HELD_TOO_OFTEN.fill(lang, &[("most", &number(*most))])
         }
-        What::TooManyPieces { most } => {
+        ProblemKind::TooManyPieces { most } => {
             words::TOO_MANY_PIECES.fill(lang, &[("most", &number(*most))])
         }
-        What::TooManyNodes { most } => {
+        ProblemKind::TooManyNodes { most } => {
             words::TOO_MANY_NODES.fill(lang, &[("most", &number(*most))])
         }
-        What::LeavesDoNotAddUp { sum, nodes } => words::LEAVES_DO_NOT_ADD_UP
+        ProblemKind::LeavesDoNotAddUp { sum, nodes } => words::LEAVES_DO_NOT_ADD_UP
             .fill(lang, &[("sum", &number(*sum)), ("nodes", &number(*nodes))]),
-        What::BadNodes(error) => ranges(error, lang),
-        What::BeyondBlock { highest, nodes } => words::BEYOND_BLOCK
+        ProblemKind::BadNodes(error) => ranges(error, lang),
+        ProblemKind::BeyondBlock { highest, nodes } => words::BEYOND_BLOCK
             .fill(lang, &[("highest", &number(*highest)), ("nodes", &number(*nodes))]),
-        What::EndNotAfterStart { from, until } => words::END_NOT_AFTER_START
+        ProblemKind::EndNotAfterStart { from, until } => words::END_NOT_AFTER_START
             .fill(lang, &[("until", &date(*until, lang)), ("from", &date(*from, lang))]),
-        What::OverBooked { other, nodes, from, until } => words::OVER_BOOKED.fill(
+        ProblemKind::OverBooked { other, nodes, from, until } => words::OVER_BOOKED.fill(
             lang,
             &[
                 ("other", other),
@@ -106,7 +112,7 @@ fn what(what: &What, lang: Lang) -> String {
                 ("until", &date(*until, lang)),
             ],
         ),
-        What::OverFull { block, held, nodes, at } => words::OVER_FULL.fill(
+        ProblemKind::OverFull { block, held, nodes, at } => words::OVER_FULL.fill(
             lang,
             &[
                 ("block", block),
@@ -115,35 +121,35 @@ fn what(what: &What, lang: Lang) -> String {
                 ("nodes", &number(*nodes)),
             ],
         ),
-        What::HoldsInNominal { holds } => {
+        ProblemKind::HoldsInNominal { holds } => {
             words::HOLDS_IN_NOMINAL.fill(lang, &[("holds", &number(*holds))])
         }
-        What::PublishedInComplete { holds } => {
+        ProblemKind::PublishedInComplete { holds } => {
             words::PUBLISHED_IN_COMPLETE.fill(lang, &[("holds", &number(*holds))])
         }
-        What::NotPublished => fixed(words::NOT_PUBLISHED),
-        What::NoSizes => fixed(words::NO_SIZES),
-        What::AnnouncedHasBlock => fixed(words::ANNOUNCED_HAS_BLOCK),
-        What::LeastAboveMost => fixed(words::LEAST_ABOVE_MOST),
-        What::PartAboveWhole { part, whole } => words::PART_ABOVE_WHOLE
+        ProblemKind::NotPublished => fixed(words::NOT_PUBLISHED),
+        ProblemKind::NoSizes => fixed(words::NO_SIZES),
+        ProblemKind::AnnouncedHasBlock => fixed(words::ANNOUNCED_HAS_BLOCK),
+        ProblemKind::LeastAboveMost => fixed(words::LEAST_ABOVE_MOST),
+        ProblemKind::PartAboveWhole { part, whole } => words::PART_ABOVE_WHOLE
             .fill(lang, &[("part", &number(*part)), ("whole", &number(*whole))]),
-        What::More { count } => words::MORE.fill(lang, &[("count", &number(*count))]),
+        ProblemKind::More { count } => words::MORE.fill(lang, &[("count", &number(*count))]),
     }
 }
 
 fn done(problem: &Problem, lang: Lang) -> String {
     let fixed = |entry: catalogue::Entry| entry.get(lang).to_owned();
     match &problem.done {
-        Done::Refused => fixed(words::REFUSED),
-        Done::Dropped => words::DROPPED.fill(lang, &[("entry", entry_of(&problem.path))]),
-        Done::Ignored => fixed(words::IGNORED),
-        Done::Kept => fixed(words::KEPT),
-        Done::Used(used) => words::USED.fill(lang, &[("used", used)]),
-        Done::Unbounded => fixed(words::UNBOUNDED),
-        Done::Replaced => fixed(words::REPLACED),
-        Done::Shortened => fixed(words::SHORTENED),
-        Done::Added => fixed(words::ADDED),
-        Done::Counted => fixed(words::COUNTED),
+        Resolution::Refused => fixed(words::REFUSED),
+        Resolution::Dropped => words::DROPPED.fill(lang, &[("entry", entry_of(&problem.path))]),
+        Resolution::Ignored => fixed(words::IGNORED),
+        Resolution::Kept => fixed(words::KEPT),
+        Resolution::Used(used) => words::USED.fill(lang, &[("used", used)]),
+        Resolution::Unbounded => fixed(words::UNBOUNDED),
+        Resolution::Replaced => fixed(words::REPLACED),
+        Resolution::Shortened => fixed(words::SHORTENED),
+        Resolution::Added => fixed(words::ADDED),
+        Resolution::Counted => fixed(words::COUNTED),
     }
 }
 
@@ -164,25 +170,25 @@ fn ranges(error: &RangesError, lang: Lang) -> String {
     }
 }
 
-const fn kind(kind: Kind) -> catalogue::Entry {
+const fn kind(kind: JsonType) -> catalogue::Entry {
     match kind {
-        Kind::Null => words::KIND_NULL,
-        Kind::Flag => words::KIND_FLAG,
-        Kind::Number => words::KIND_NUMBER,
-        Kind::Text => words::KIND_TEXT,
-        Kind::List => words::KIND_LIST,
-        Kind::Object => words::KIND_OBJECT,
-        Kind::Texts => words::KIND_TEXTS,
-        Kind::Nodes => words::KIND_NODES,
+        JsonType::Null => words::KIND_NULL,
+        JsonType::Flag => words::KIND_FLAG,
+        JsonType::Number => words::KIND_NUMBER,
+        JsonType::Text => words::KIND_TEXT,
+        JsonType::List => words::KIND_LIST,
+        JsonType::Object => words::KIND_OBJECT,
+        JsonType::Texts => words::KIND_TEXTS,
+        JsonType::Nodes => words::KIND_NODES,
     }
 }
 
-const fn entry_name(entry: Entry) -> catalogue::Entry {
+const fn entry_name(entry: EntityKind) -> catalogue::Entry {
     match entry {
-        Entry::Source => words::ENTRY_SOURCE,
-        Entry::Accelerator => words::ENTRY_ACCELERATOR,
-        Entry::Provider => words::ENTRY_PROVIDER,
-        Entry::Block => words::ENTRY_BLOCK,
+        EntityKind::Source => words::ENTRY_SOURCE,
+        EntityKind::Accelerator => words::ENTRY_ACCELERATOR,
+        EntityKind::Provider => words::ENTRY_PROVIDER,
+        EntityKind::Block => words::ENTRY_BLOCK,
     }
 }
 

@@ -4,23 +4,23 @@ use super::catalogue::refusal as words;
 use super::lang::Lang;
 use super::{format, why};
 use crate::fit::RequestError;
-use crate::fit::plan::{Limit, Refusal};
+use crate::fit::plan::{Limit, PlanRefusal};
 use crate::model::{Request, Snapshot};
 
 /// The sentence; `snapshot` has what was given as holds.
 #[must_use]
-pub fn text(snapshot: &Snapshot, request: &Request, refusal: &Refusal, lang: Lang) -> String {
+pub fn text(snapshot: &Snapshot, request: &Request, refusal: &PlanRefusal, lang: Lang) -> String {
     match refusal {
-        Refusal::Unknown(errors) => {
+        PlanRefusal::Unknown(errors) => {
             let names: Vec<&str> = errors.iter().map(RequestError::id).collect();
             words::UNKNOWN.fill(lang, &[("names", &names.join(", "))])
         }
-        Refusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
-        Refusal::NoOffer { nearest: Some(obstacle) } => {
+        PlanRefusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
+        PlanRefusal::NoOffer { nearest: Some(obstacle) } => {
             let Some(block) = snapshot.blocks.get(obstacle.block) else { return String::new() };
             why::text(snapshot, request, block, &obstacle.why_not, lang)
         }
-        Refusal::ShareUsedUp { class, most, would_be } => {
+        PlanRefusal::ShareUsedUp { class, most, would_be } => {
             let amount = |number: u64| match most {
                 Limit::Nodes(_) => format::nodes(u32::try_from(number).unwrap_or(u32::MAX), lang),
                 Limit::NodeHours(_) => {
@@ -36,6 +36,6 @@ pub fn text(snapshot: &Snapshot, request: &Request, refusal: &Refusal, lang: Lan
                 ],
             )
         }
-        Refusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
+        PlanRefusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
     }
 }

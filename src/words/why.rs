@@ -4,7 +4,7 @@ use super::catalogue::{Entry, why};
 use super::format;
 use super::lang::Lang;
 use super::names::accelerator_name;
-use crate::fit::{Because, Breach, Cause, Change, Lead, Reason, Tier, WhyNot};
+use crate::fit::{Because, Breach, Cause, Lead, Reason, RequestChange, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, NodeCount, Request, Snapshot, Surety};
 
 /// How many holds a sentence names before it counts the rest.
@@ -200,18 +200,23 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
 
 /// A change as the words of a button; `per_node` are the GPUs of a node, where that is known.
 #[must_use]
-pub fn change(snapshot: &Snapshot, per_node: Option<u32>, change: &Change, lang: Lang) -> String {
+pub fn change(
+    snapshot: &Snapshot,
+    per_node: Option<u32>,
+    change: &RequestChange,
+    lang: Lang,
+) -> String {
     let (entry, name, value) = match change {
-        Change::Start(hour) => (why::CHANGE_START, "date", format::date(*hour, lang)),
-        Change::Nodes(nodes) => {
+        RequestChange::Start(hour) => (why::CHANGE_START, "date", format::date(*hour, lang)),
+        RequestChange::Nodes(nodes) => {
             let nodes = NodeCount::exactly(*nodes);
             (why::CHANGE_NODES, "nodes", format::nodes_and_gpus(nodes, per_node, lang))
         }
-        Change::Term(term) => (why::CHANGE_TERM, "term", format::term(*term, lang)),
-        Change::Placement(placement) => {
+        RequestChange::Term(term) => (why::CHANGE_TERM, "term", format::term(*term, lang)),
+        RequestChange::Placement(placement) => {
             (why::CHANGE_PLACEMENT, "placement", format::placement(*placement, lang))
         }
-        Change::Accelerator(id) => (
+        RequestChange::Accelerator(id) => (
             why::CHANGE_ACCELERATOR,
             "accelerator",
             accelerator_name(snapshot, id, lang).to_owned(),

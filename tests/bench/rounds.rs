@@ -4,7 +4,7 @@ use crate::brute::Matrix;
 use crate::cases::{self, Random};
 use crate::way::Way;
 use crate::workload::Load;
-use jari::fit::plan::{Plan, Policy, plan};
+use jari::fit::plan::{RoundPlan, RoundPolicy, plan};
 use jari::fit::{self, Calendars};
 use jari::model::{Application, Hour, NodeCount, Request, Score, Snapshot, Term};
 
@@ -70,7 +70,8 @@ impl RoundCase {
     /// Planned in place.
     pub fn by_engine(&self) -> Starts {
         let Self { snapshot, calendars, applications, .. } = self;
-        let Plan { decisions, .. } = plan(snapshot, calendars, applications, &Policy::default());
+        let RoundPlan { decisions, .. } =
+            plan(snapshot, calendars, applications, &RoundPolicy::default());
         let start = |decision: fit::plan::Decision| {
             let grant = decision.result.ok()?;
             Some((grant.block, grant.offer.start))

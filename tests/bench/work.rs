@@ -7,12 +7,12 @@ use crate::way::{Answer, Way};
 use crate::workload::Load;
 use jari::fit::{self, Calendars};
 use jari::model::{Request, Snapshot};
-use jari::odds::{self, Behind, Demand, RoundSums, Simulation};
+use jari::odds::{self, Demand, PoolQueueing, RoundSums, Simulation};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::states::Optimizer;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Kind, Origin, Training};
-use jari::sizing::{self, Site, Workload, known};
+use jari::sizing::workload::{ShapeOrigin, Training, TrainingKind};
+use jari::sizing::{self, SizingTarget, Workload, known};
 use std::{cell::RefCell, hint::black_box};
 
 /// What is measured together, in one process or one instance of WebAssembly.
@@ -176,9 +176,9 @@ impl Task {
     /// Whole answers of sizing: both accelerators, their curves, a search of the layout at each point.
     fn sizes() -> impl Iterator<Item = Self> {
         let runs = [
-            ("cpt_32b", "exaone-3.5-32b", Kind::ContinuedPretrain, 8_192.0),
-            ("pretrain_405b_32k", "llama-3.1-405b", Kind::Pretrain, 32_768.0),
-            ("finetune_671b", "deepseek-v3", Kind::FullFineTune, 4_096.0),
+            ("cpt_32b", "exaone-3.5-32b", TrainingKind::ContinuedPretrain, 8_192.0),
+            ("pretrain_405b_32k", "llama-3.1-405b", TrainingKind::Pretrain, 32_768.0),
+            ("finetune_671b", "deepseek-v3", TrainingKind::FullFineTune, 4_096.0),
         ];
         runs.into_iter().filter_map(|(name, id, kind, seq)| {
             let run = Training {
@@ -197,7 +197,7 @@ impl Task {
             };
             let workload = Workload {
                 network: known::find(id)?.arch.network(),
-                origin: Origin::Known(id),
+                origin: ShapeOrigin::Known(id),
                 remarks: Vec::new(),
                 stored: None,
                 task: sizing::workload::Task::Train(run),
@@ -206,7 +206,8 @@ impl Task {
                 goodput: None,
             };
             let sites = ["h200", "b200"].into_iter().filter_map(Gpu::known);
-            let sites: Vec<Site> = sites.map(|gpu| Site::of_gpu(gpu, 128)).collect();
+            let sites: Vec<SizingTarget> =
+                sites.map(|gpu| SizingTarget::of_gpu(gpu, 128)).collect();
             let size = move || sizing::size(black_box(&workload), &sites).is_ok();
             Some(Self::new::<Calendars, _>("size", name, size))
         })
@@ -230,7 +231,8 @@ impl Task {
     /// Simulated rounds of call 25-1, as many as the page simulates, for each demand.
     fn odds() -> impl Iterator<Item = Self> {
         Demand::ALL.into_iter().filter_map(move |demand| {
-            let round = odds::Round::of(&RoundSums::CALL_25_1, demand, Behind::Stop).ok()?;
+            let round =
+                odds::PoolRound::of(&RoundSums::CALL_25_1, demand, PoolQueueing::Stop).ok()?;
             let run = move || {
                 let simulation =
                     Simulation::new(black_box(round.clone()), odds::ROUNDS, odds::SEED);

@@ -2,14 +2,14 @@
 
 use jari::fit::{Calendars, preview};
 use jari::model::{
-    Availability, Class, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement, Reading, Request,
-    Scenario, Snapshot, Term, Text, read,
+    Availability, Class, FileReading, Hold, HoldNodes, Hour, NodeCount, Occupancy, Placement,
+    Request, Scenario, Snapshot, Term, Text, read,
 };
 use jari::show::answer::{AnswerSheet, AnswerView, OtherWays, answer};
 use jari::words::Lang;
 
 fn published() -> Snapshot {
-    let Reading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
+    let FileReading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
     snapshot
 }
 

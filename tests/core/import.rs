@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jari::exchange::import::{
-    ImportWhat, Imported, Kind, Options, Partial, State, capacity_json, recognise, slurm, table,
+    ImportKind, ImportWhat, Imported, ImportedState, Options, Partial, capacity_json, recognise,
+    slurm, table,
 };
 use jari::model::{Instant, read};
 use serde_json::Value;
@@ -117,11 +118,11 @@ fn count_of(imported: &Imported) -> Count {
     let mut count = Count::default();
     for it in imported.summary.states.iter().filter(|it| it.nodes() > 0) {
         let state = match it.state {
-            State::Idle => "idle",
-            State::Mixed => "mixed",
-            State::Allocated => "allocated",
-            State::Drained => "drained",
-            State::Down => "down",
+            ImportedState::Idle => "idle",
+            ImportedState::Mixed => "mixed",
+            ImportedState::Allocated => "allocated",
+            ImportedState::Drained => "drained",
+            ImportedState::Down => "down",
         };
         count.by_state.insert(state, (it.nodes(), it.with_gpus, it.gpus));
     }
@@ -145,11 +146,11 @@ fn answers_of_every_version_agree_with_a_second_count() {
     let Some(folder) = formats() else { return };
     let (mut read, mut without) = (0, 0);
     for (name, text) in answers(&folder) {
-        if recognise(&text) != Kind::SlurmNodes {
+        if recognise(&text) != ImportKind::SlurmNodes {
             continue;
         }
         let wanted = counted(&text);
-        let files = slurm::Files { nodes: &text, reservations: None, jobs: None };
+        let files = slurm::SlurmAnswers { nodes: &text, reservations: None, jobs: None };
         let imported = slurm::import(&files, &options()).unwrap();
         assert_eq!(count_of(&imported), wanted, "{name}");
         if wanted.by_model.is_empty() {
@@ -180,7 +181,7 @@ fn nodes_reservations_and_jobs_of_a_version_are_read_together() {
         let nodes = of("nodes").unwrap().replace("\"gres\": \"\"", "\"gres\": \"gpu:x:2\"");
         let nodes = nodes.replace("\"gres\":\"\"", "\"gres\":\"gpu:x:2\"");
         let (reservations, jobs) = (of("reservations"), of("jobs"));
-        let files = slurm::Files {
+        let files = slurm::SlurmAnswers {
             nodes: &nodes,
             reservations: reservations.as_deref(),
             jobs: jobs.as_deref(),
@@ -208,13 +209,13 @@ fn every_answer_is_recognised() {
     let Some(folder) = formats() else { return };
     for (name, text) in answers(&folder) {
         let wanted = if name.contains("partitions") {
-            Kind::Unknown
+            ImportKind::Unknown
         } else if name.contains("reservations") {
-            Kind::SlurmReservations
+            ImportKind::SlurmReservations
         } else if name.contains("job") {
-            Kind::SlurmJobs
+            ImportKind::SlurmJobs
         } else {
-            Kind::SlurmNodes
+            ImportKind::SlurmNodes
         };
         assert_eq!(recognise(&text), wanted, "{name}");
     }

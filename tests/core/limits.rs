@@ -3,10 +3,10 @@
 use jari::exchange::drafts::Drafts;
 use jari::exchange::link::{MAX_PINS, Route};
 use jari::exchange::submission::{
-    Attempt, Key, MAX_ANSWER_BYTES, MAX_BODY_BYTES, Outcome, Record, State,
+    Attempt, Key, MAX_ANSWER_BYTES, MAX_BODY_BYTES, Record, SubmissionOutcome, SubmissionStatus,
 };
 use jari::exchange::{request_json, workload_json};
-use jari::model::{Reading, limits, read};
+use jari::model::{FileReading, limits, read};
 use jari::session::drafts::Tab;
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ fn reading(list: &str, file: &Value) -> (usize, Vec<String>) {
         "sources": [{"id": "s"}], "accelerators": [{"id": "h200"}], "providers": [{"id": "p"}],
         "blocks": [{"id": "b", "accelerator": "h200", "nodes": 9}]});
     whole.as_object_mut().unwrap().extend(file.as_object().unwrap().clone());
-    let Reading { snapshot, problems } = read(whole.to_string().as_bytes()).unwrap();
+    let FileReading { snapshot, problems } = read(whole.to_string().as_bytes()).unwrap();
     let count = match list {
         "sources" => snapshot.sources.len(),
         "accelerators" => snapshot.accelerators.len(),
@@ -230,7 +230,10 @@ fn padded(text: &str, bytes: usize) -> String {
 #[test]
 fn answers_to_applications_and_their_record_are_read_up_to_their_limit() {
     let is_read = |answer: &str| {
-        matches!(Outcome::of(200, "application/json", answer.as_bytes()), Outcome::Accepted(_))
+        matches!(
+            SubmissionOutcome::of(200, "application/json", answer.as_bytes()),
+            SubmissionOutcome::Accepted(_)
+        )
     };
     let long = |bytes: usize| padded(r#"{"receipt":"A"}"#, bytes);
     assert!(is_read(&long(MAX_ANSWER_BYTES)));
@@ -248,7 +251,7 @@ fn answers_to_applications_and_their_record_are_read_up_to_their_limit() {
             address: "https://example.org".into(),
             body: padded(r#"{"schema":1}"#, bytes),
             request: "00000000".into(),
-            state: State::Unknown,
+            state: SubmissionStatus::Unknown,
         };
         let record = Record { attempt: Some(attempt), sent: None };
         Record::read(&record.write().unwrap()) == record

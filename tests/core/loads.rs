@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use flate2::read::GzDecoder;
 use jari::fit::Calendars;
-use jari::fit::plan::{Grant, Order, Perturbation, Plan, Policy, Refusal, plan, totals};
+use jari::fit::plan::{
+    Grant, Order, Perturbation, PlanRefusal, RoundPlan, RoundPolicy, plan, totals,
+};
 use jari::model::{
     Application, Hold, HoldNodes, Hour, NodeRanges, Placement, Request, Score, Snapshot, Term, Text,
 };
@@ -119,14 +121,14 @@ impl BatchCase {
 }
 
 /// The node-hours that a plan gives, times their weights.
-fn worth(plan: &Plan, case: &BatchCase) -> f64 {
+fn worth(plan: &RoundPlan, case: &BatchCase) -> f64 {
     let given = plan.decisions.iter().filter(|decision| decision.result.is_ok());
     let asked = given.map(|decision| &case.requests[decision.application]);
     asked.map(|it| it.weight * f64::from(it.nodes) * f64::from(it.hours)).sum()
 }
 
 /// What is given keeps what was asked, and no node is given twice or while it is held.
-fn is_valid(snapshot: &Snapshot, applications: &[Application], plan: &Plan) {
+fn is_valid(snapshot: &Snapshot, applications: &[Application], plan: &RoundPlan) {
     let mut given: Vec<(&Request, &Grant)> = Vec::new();
     for decision in &plan.decisions {
         let Ok(grant) = &decision.result else { continue };
@@ -163,7 +165,7 @@ fn plans_of_the_shared_batches_are_valid() {
     for case in &cases {
         let (snapshot, applications) = (case.snapshot(), case.applications());
         let calendars = Calendars::new(&snapshot);
-        let policy = Policy::default();
+        let policy = RoundPolicy::default();
         let by_weight = plan(&snapshot, &calendars, &applications, &policy);
         is_valid(&snapshot, &applications, &by_weight);
         // The best of three hundred orders is the best that is known here.
@@ -239,7 +241,7 @@ fn a_month_of_helios_is_planned_as_it_was_measured() {
         })
         .collect();
     applications.sort_by_key(|application| application.request.not_before);
-    let policy = Policy { order: Order::List, ..Policy::default() };
+    let policy = RoundPolicy { order: Order::List, ..RoundPolicy::default() };
     let calendars = Calendars::new(&snapshot);
     let plan = plan(&snapshot, &calendars, &applications, &policy);
     is_valid(&snapshot, &applications, &plan);
@@ -323,12 +325,12 @@ fn the_jobs_of_kalos_are_planned_on_the_switches_of_lingjun() {
                 application(id, Request { placement, ..request }, 0.0)
             };
             let applications: Vec<Application> = jobs.iter().enumerate().map(asked).collect();
-            let policy = Policy { order: Order::List, ..Policy::default() };
+            let policy = RoundPolicy { order: Order::List, ..RoundPolicy::default() };
             let plan = plan(&snapshot, &calendars, &applications, &policy);
             is_valid(&snapshot, &applications, &plan);
-            let refused: Vec<&Refusal> =
+            let refused: Vec<&PlanRefusal> =
                 plan.decisions.iter().filter_map(|it| it.result.as_ref().err()).collect();
-            assert_eq!(refused, Vec::<&Refusal>::new());
+            assert_eq!(refused, Vec::<&PlanRefusal>::new());
             let waits = plan.decisions.iter().filter_map(|it| it.result.as_ref().ok());
             let mut waits: Vec<u32> = waits.map(|grant| grant.wait).collect();
             waits.sort_unstable();

@@ -2,15 +2,15 @@
 
 use crate::inputs::capacity::figures;
 use jari::model::{
-    Availability, Block, Call, Class, Entry, FeeRate, HoldNodes, Hour, NodeRanges, Purchase,
-    Reading, Snapshot, Surety, Term, What, read,
+    Availability, Block, Call, Class, EntityKind, FeeRate, FileReading, HoldNodes, Hour,
+    NodeRanges, ProblemKind, Purchase, Snapshot, Surety, Term, read,
 };
 
 const FILE: &str = include_str!("../../public/capacity.json");
 const SCHEMA: &str = include_str!("../../public/schema/capacity-1.json");
 
 fn published() -> Snapshot {
-    let Reading { snapshot, problems } = read(FILE.as_bytes()).unwrap();
+    let FileReading { snapshot, problems } = read(FILE.as_bytes()).unwrap();
     assert_eq!(problems, []);
     snapshot
 }
@@ -477,11 +477,11 @@ fn the_examples_of_its_upkeep_can_be_read() {
         // An example shows its own entries alone: sources are left out, and older holds stand.
         let is_expected = matches!(
             problem.what,
-            What::UnknownId { entry: Entry::Source, .. }
-                | What::OverBooked { .. }
-                | What::OverFull { .. }
-                | What::AnnouncedHasBlock
-                | What::Duplicate { .. }
+            ProblemKind::UnknownId { entry: EntityKind::Source, .. }
+                | ProblemKind::OverBooked { .. }
+                | ProblemKind::OverFull { .. }
+                | ProblemKind::AnnouncedHasBlock
+                | ProblemKind::Duplicate { .. }
         );
         assert!(is_expected, "{problem:?}");
     }

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use jari::model::{
-    Availability, Block, Done, HoldNodes, Hour, NodeRanges, Problem, Reading, Snapshot, Surety,
-    Term, What, limits, read,
+    Availability, Block, FileReading, HoldNodes, Hour, NodeRanges, Problem, ProblemKind,
+    Resolution, Snapshot, Surety, Term, limits, read,
 };
 use jari::words::{Lang, problem};
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ fn told(problem: &Problem) -> String {
 #[track_caller]
 fn check(bytes: &[u8], expected: &[&str], survive: &str) -> Option<Snapshot> {
     let (snapshot, problems) = match read(bytes) {
-        Ok(Reading { snapshot, problems }) => (Some(snapshot), problems),
+        Ok(FileReading { snapshot, problems }) => (Some(snapshot), problems),
         Err(problem) => (None, vec![problem]),
     };
     let found: Vec<String> = problems.iter().map(told).collect();
@@ -124,7 +124,7 @@ fn an_operators_shortest_file_reads_without_a_problem() {
         "blocks": [{"id": "a", "accelerator": "h200", "nodes": 10}],
         "holds": [{"block": "a", "nodes": "1-4"}]
     });
-    let Reading { snapshot, problems } = read(file.to_string().as_bytes()).unwrap();
+    let FileReading { snapshot, problems } = read(file.to_string().as_bytes()).unwrap();
     assert_eq!(problems, []);
     assert_eq!(snapshot.availability, Availability::Complete);
     assert_eq!(snapshot.as_of.to_rfc3339(), "2027-01-01T00:00:00Z");
@@ -143,7 +143,7 @@ fn an_operators_shortest_file_reads_without_a_problem() {
 #[test]
 fn a_file_of_the_first_wave_reads_as_before() {
     let file = include_bytes!("inputs/capacity/first-wave.json");
-    let Reading { snapshot, problems } = read(file).unwrap();
+    let FileReading { snapshot, problems } = read(file).unwrap();
     assert_eq!(problems, []);
     assert_eq!(snapshot.availability, Availability::Nominal);
     assert_eq!(snapshot.blocks.iter().map(Block::nodes).sum::<u32>(), 1_307);
@@ -170,7 +170,7 @@ fn a_file_of_the_first_wave_reads_as_before() {
 }
 
 /// The good file with a value, or without one, where each of the pointers leads.
-fn changed(edits: &[(&str, Option<Value>)]) -> Reading {
+fn changed(edits: &[(&str, Option<Value>)]) -> FileReading {
     let mut file = good();
     for (pointer, value) in edits {
         edit(&mut file, pointer, value.clone());
@@ -208,7 +208,7 @@ fn availability_follows_from_the_holds() {
             assert_eq!(reading.snapshot.availability, expected, "{holds:?}");
             let told: Vec<_> = reading.problems.iter().filter(|it| it.path == path).collect();
             assert_eq!(told.len(), 1, "{holds:?}");
-            assert_eq!(told[0].done, Done::Used(word.into()), "{holds:?}");
+            assert_eq!(told[0].done, Resolution::Used(word.into()), "{holds:?}");
         }
     }
     // What a file does say stands, whatever its holds are.
@@ -224,8 +224,8 @@ fn availability_follows_from_the_holds() {
         let problems = changed(&[("/availability", Some(json!(word)))]).problems;
         problems.into_iter().map(|it| it.what).collect::<Vec<_>>()
     };
-    assert_eq!(told("nominal"), [What::HoldsInNominal { holds: 3 }]);
-    assert_eq!(told("complete"), [What::PublishedInComplete { holds: 1 }]);
+    assert_eq!(told("nominal"), [ProblemKind::HoldsInNominal { holds: 3 }]);
+    assert_eq!(told("complete"), [ProblemKind::PublishedInComplete { holds: 1 }]);
 }
 
 #[test]
@@ -258,9 +258,9 @@ fn a_block_has_the_nodes_of_its_accelerator() {
             ("/accelerators/0/gpus_per_node", of_accelerator),
             ("/blocks/0/gpus_per_node", of_block),
         ];
-        let Reading { snapshot, problems } = changed(&edits);
+        let FileReading { snapshot, problems } = changed(&edits);
         let used = problems.into_iter().filter_map(|it| match it.done {
-            Done::Used(used) => Some(used),
+            Resolution::Used(used) => Some(used),
             _ => None,
         });
         (snapshot.blocks[0].gpus_per_node, used.collect::<Vec<_>>())
@@ -329,10 +329,10 @@ fn refusals() {
 #[test]
 fn a_broken_file_says_where() {
     let refused = |text: &str| read(text.as_bytes()).unwrap_err().what;
-    assert_eq!(refused("{\n \"schema\": 1,\n}"), What::NotJson { line: 3, column: 1 });
-    assert_eq!(refused("{\n \"schema\""), What::Truncated { line: 2, column: 9 });
+    assert_eq!(refused("{\n \"schema\": 1,\n}"), ProblemKind::NotJson { line: 3, column: 1 });
+    assert_eq!(refused("{\n \"schema\""), ProblemKind::Truncated { line: 2, column: 9 });
     let bytes = b"{\"schema\": \"\xC3\x28\"}";
-    assert_eq!(read(bytes).unwrap_err().what, What::NotUtf8 { offset: 12 });
+    assert_eq!(read(bytes).unwrap_err().what, ProblemKind::NotUtf8 { offset: 12 });
 }
 
 /// Two hundred megabytes of junk are refused by their size, without being looked at.
@@ -405,7 +405,7 @@ fn more_bad_files() {
 #[test]
 fn leaves_fall_back_and_add_up() {
     let leaves = |pointer: &str, value| {
-        let Reading { snapshot, problems } = read(&edited(pointer, Some(value))).unwrap();
+        let FileReading { snapshot, problems } = read(&edited(pointer, Some(value))).unwrap();
         (snapshot.blocks[0].leaves.clone(), problems.len())
     };
     assert_eq!(leaves("/blocks/0/leaves", json!([20, 20])), (vec![20, 20], 0));
@@ -453,8 +453,8 @@ fn over_booked_nodes_are_named() {
     let from = Hour::of_date(2027, 1, 10).unwrap();
     let until = Hour::of_date(2027, 2, 1).unwrap();
     let nodes = NodeRanges::parse("9,20").unwrap();
-    let what = What::OverBooked { other: "$.holds[1]".into(), nodes, from, until };
-    assert_eq!(problems[0], Problem { path: "$.holds[0]".into(), what, done: Done::Kept });
+    let what = ProblemKind::OverBooked { other: "$.holds[1]".into(), nodes, from, until };
+    assert_eq!(problems[0], Problem { path: "$.holds[0]".into(), what, done: Resolution::Kept });
     // One hold after another on the same nodes is what a calendar is for.
     let next = json!({"block": "a", "nodes": "1-8", "from": "2027-02-01", "until": "2027-03-01"});
     check(&edited("/holds/-", Some(next)), &[], "holds 4");
@@ -531,7 +531,7 @@ fn problems_are_counted_beyond_a_thousand() {
     let problems = read(&edited("/holds", Some(json!(holds)))).unwrap().problems;
     assert_eq!(problems.len(), limits::MAX_PROBLEMS + 1);
     let last = problems.last().unwrap();
-    assert_eq!((&last.what, &last.done), (&What::More { count: 500 }, &Done::Counted));
+    assert_eq!((&last.what, &last.done), (&ProblemKind::More { count: 500 }, &Resolution::Counted));
 }
 
 /// Every pair of a thousand holds on one node clashes; a hundred are told, and quickly.

@@ -1,6 +1,6 @@
 //! Rules of a call, terms and reasons, by hand: each is an answer that was once wrong.
 
-use jari::fit::{BlockAnswer, Breach, Calendars, Change, Preview, Reason, Tier, preview};
+use jari::fit::{BlockAnswer, Breach, Calendars, Preview, Reason, RequestChange, Tier, preview};
 use jari::model::{Class, Hour, Request, Snapshot, Term};
 
 use crate::cases::{block, call, empty_snapshot, named, request};
@@ -38,7 +38,7 @@ fn starts(preview: &Preview) -> Vec<Option<Hour>> {
 }
 
 /// The single changes, as all reasons tell them, and as the nearest requests do.
-fn changes(preview: &Preview) -> (Vec<Change>, Vec<Change>) {
+fn changes(preview: &Preview) -> (Vec<RequestChange>, Vec<RequestChange>) {
     let single = preview.nearest.iter().filter(|near| near.changes.len() == 1);
     let nearest = single.flat_map(|near| near.changes.clone()).collect();
     (preview.blocks[0].why_not[0].fits_if.clone(), nearest)
@@ -54,7 +54,7 @@ fn less_than_a_day_is_told_in_hours() {
         let mut snapshot = one_node();
         snapshot.holds.push(named(0, "1", day(1, 1).plus(20), Hour::MAX));
         let answer = ask(&snapshot, &request(1, asked, day(1, 1)));
-        let hours = vec![Change::Term(Term::Hours(20))];
+        let hours = vec![RequestChange::Term(Term::Hours(20))];
         assert_eq!(changes(&answer), (hours.clone(), hours), "{asked:?}");
     }
 }
@@ -65,7 +65,8 @@ fn hours_are_told_where_no_whole_day_is_allowed() {
     let mut snapshot = bounded(Some(Term::Hours(30)), None);
     snapshot.holds.push(named(0, "1", day(1, 1).plus(40), Hour::MAX));
     let answer = ask(&snapshot, &under_the_call(Term::Days(5), day(1, 1)));
-    let (hours, shortest) = (Change::Term(Term::Hours(40)), Change::Term(Term::Hours(30)));
+    let (hours, shortest) =
+        (RequestChange::Term(Term::Hours(40)), RequestChange::Term(Term::Hours(30)));
     assert_eq!(changes(&answer), (vec![hours.clone(), shortest], vec![hours]));
 }
 
@@ -77,7 +78,7 @@ fn a_month_of_31_days_is_not_offered_where_30_are_allowed() {
     let answer = ask(&snapshot, &asked);
     // From 31 March it ends on 30 April.
     assert_eq!(starts(&answer), [Some(day(3, 31))]);
-    assert!(changes(&answer).0.contains(&Change::Start(day(3, 31))));
+    assert!(changes(&answer).0.contains(&RequestChange::Start(day(3, 31))));
 }
 
 #[test]
@@ -87,7 +88,7 @@ fn days_that_a_month_allows_here_and_not_there() {
     let answer = ask(&snapshot, &under_the_call(Term::Days(31), day(1, 1)));
     // From 1 February a month is 28 days.
     assert_eq!(starts(&answer), [Some(day(3, 1))]);
-    let start = vec![Change::Start(day(3, 1))];
+    let start = vec![RequestChange::Start(day(3, 1))];
     assert_eq!(changes(&answer), (start.clone(), start));
     // Nothing is in the way but the rule: it is told, and when it no longer is.
     let mut free = snapshot.clone();
@@ -98,9 +99,10 @@ fn days_that_a_month_allows_here_and_not_there() {
         reasons(&answer.blocks[0]),
         [(Tier::Rule, Reason::Breach(Breach::TermTooLong { max }))]
     );
-    let changes_of_both = vec![Change::Start(day(3, 1)), Change::Term(Term::Days(28))];
+    let changes_of_both =
+        vec![RequestChange::Start(day(3, 1)), RequestChange::Term(Term::Days(28))];
     let (fits_if, mut nearest) = changes(&answer);
-    nearest.sort_by_key(|change| !matches!(change, Change::Start(_)));
+    nearest.sort_by_key(|change| !matches!(change, RequestChange::Start(_)));
     assert_eq!((fits_if, nearest), (changes_of_both.clone(), changes_of_both));
 }
 

@@ -1,6 +1,6 @@
 //! A failing case made small, and told.
 
-use jari::fit::plan::Policy;
+use jari::fit::plan::RoundPolicy;
 use jari::model::{
     Application, HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term,
     TermRule,
@@ -91,7 +91,7 @@ impl Shrink for RoundCase {
                 round.policy.shares.remove(place);
             });
         }
-        add(&|round| round.policy = Policy::default());
+        add(&|round| round.policy = RoundPolicy::default());
         add(&|round| round.policy.longest_wait = None);
         for (place, application) in self.applications.iter().enumerate() {
             let request = application.request.clone();

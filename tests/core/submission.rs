@@ -1,8 +1,8 @@
 //! What the page posts and what a server answers: the files that say so, held to the code.
 
-use jari::exchange::application_json::Application;
+use jari::exchange::application_json::ApplicationParts;
 use jari::exchange::request_json;
-use jari::exchange::submission::{Key, MAX_RECEIPT_CHARS, Outcome};
+use jari::exchange::submission::{Key, MAX_RECEIPT_CHARS, SubmissionOutcome};
 use jari::fit::{self, Calendars};
 use jari::model::{Occupancy, Scenario, read};
 use jsonschema::{Validator, validator_for};
@@ -58,7 +58,7 @@ fn applications() -> Vec<Value> {
             request.call = request.call.filter(|call| scenario.snapshot.call(call).is_some());
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
-            let application = Application {
+            let application = ApplicationParts {
                 scenario: &scenario,
                 fingerprint: &jari::model::fingerprint(FILE),
                 request: &request,
@@ -176,19 +176,19 @@ fn the_page_takes_each_answer_as_the_contract_says() {
     for (status, answer) in answers {
         let status: u16 = status.replace('X', "0").parse().unwrap();
         let Some(content) = answer["content"].as_object() else {
-            assert_eq!(Outcome::of(status, "", b""), Outcome::Later(status));
+            assert_eq!(SubmissionOutcome::of(status, "", b""), SubmissionOutcome::Later(status));
             continue;
         };
         for (kind, content) in content {
             let example = &content["example"];
             let body = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
-            match Outcome::of(status, kind, body.as_bytes()) {
-                Outcome::Accepted(receipt) => {
+            match SubmissionOutcome::of(status, kind, body.as_bytes()) {
+                SubmissionOutcome::Accepted(receipt) => {
                     assert_eq!(receipt.is_pending, status == 202);
                     assert_eq!(example["receipt"], json!(receipt.number));
                     assert_eq!(example.get("url"), receipt.url.map(|url| json!(url)).as_ref());
                 }
-                Outcome::Refused(refusal) => {
+                SubmissionOutcome::Refused(refusal) => {
                     let mut words = vec![&example["title"], &example["detail"]];
                     words.retain(|words| words.is_string());
                     if words.is_empty() {

@@ -2,16 +2,17 @@
 
 use jari::fit::{Calendars, preview};
 use jari::model::{
-    Class, Hour, NodeCount, Occupancy, Placement, Reading, Request, Scenario, Snapshot, Term, read,
+    Class, FileReading, Hour, NodeCount, Occupancy, Placement, Request, Scenario, Snapshot, Term,
+    read,
 };
 use jari::picture::programme::Programme;
 use jari::show::answer::{answer, request_facts};
 use jari::show::overview::{accelerator_table, block_table, calls, purchase_table};
-use jari::show::size::{Named, view};
+use jari::show::size::{NamedAccelerator, view};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Goal, Kind, Serving, Task};
-use jari::sizing::{Site, size};
+use jari::sizing::workload::{Goal, Serving, Task, TrainingKind};
+use jari::sizing::{SizingTarget, size};
 use jari::words::Lang;
 use jari::words::fact::Fact;
 use jari::words::table::Table;
@@ -76,7 +77,7 @@ impl Figures {
 }
 
 fn published() -> Snapshot {
-    let Reading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
+    let FileReading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
     snapshot
 }
 
@@ -147,11 +148,11 @@ fn of_the_size_view() {
         goal: Goal::Users { users: 50.0, tokens_per_second: 20.0 },
         days: 30.0,
     });
-    let tuning = Task::Train(training(Kind::Lora, 1e9));
-    let sites = [Site::of_gpu(Gpu::known("h200").unwrap(), 128)];
+    let tuning = Task::Train(training(TrainingKind::Lora, 1e9));
+    let sites = [SizingTarget::of_gpu(Gpu::known("h200").unwrap(), 128)];
     for (task, lang) in [(tuning, Lang::Ko), (serving, Lang::En)] {
         let answer = size(&workload("llama-3.1-70b", task), &sites).unwrap();
-        let named = |id: &str| Named { name: id.to_owned(), sold_gb: Some(141.0) };
+        let named = |id: &str| NamedAccelerator { name: id.to_owned(), sold_gb: Some(141.0) };
         let view = view(&answer, &sites, named, lang);
         if lang == Lang::Ko {
             // The numbers on an axis are bare: its name has the unit.

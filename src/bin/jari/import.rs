@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueHint};
 
 use jari::exchange::import::{
-    HORIZON_DAYS, ImportProblem, Imported, Kind, Options as How, Partial, capacity_json,
+    HORIZON_DAYS, ImportKind, ImportProblem, Imported, Options as How, Partial, capacity_json,
     kubernetes, recognise, slurm, table,
 };
 use jari::model::{Instant, limits};
@@ -170,10 +170,10 @@ fn import(source: &Source) -> Result<Imported, Failure> {
     let failed = |problem: ImportProblem| problem.text(source.lang());
     match source {
         Source::Slurm(of) => {
-            let nodes = open(&of.nodes, Kind::SlurmNodes)?;
-            let reservations = optional(&of.reservations, Kind::SlurmReservations)?;
-            let jobs = optional(&of.jobs, Kind::SlurmJobs)?;
-            let files = slurm::Files {
+            let nodes = open(&of.nodes, ImportKind::SlurmNodes)?;
+            let reservations = optional(&of.reservations, ImportKind::SlurmReservations)?;
+            let jobs = optional(&of.jobs, ImportKind::SlurmJobs)?;
+            let files = slurm::SlurmAnswers {
                 nodes: &nodes,
                 reservations: reservations.as_deref(),
                 jobs: jobs.as_deref(),
@@ -182,14 +182,14 @@ fn import(source: &Source) -> Result<Imported, Failure> {
             slurm::import(&files, &how).map_err(failed)
         }
         Source::Kubernetes(of) => {
-            let nodes = open(&of.nodes, Kind::KubernetesNodes)?;
-            let pods = optional(&of.pods, Kind::KubernetesPods)?;
-            let files = kubernetes::Files { nodes: &nodes, pods: pods.as_deref() };
+            let nodes = open(&of.nodes, ImportKind::KubernetesNodes)?;
+            let pods = optional(&of.pods, ImportKind::KubernetesPods)?;
+            let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: pods.as_deref() };
             let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of);
             kubernetes::import(&files, &how).map_err(failed)
         }
         Source::Csv(of) => {
-            let table = open(&of.table, Kind::Table)?;
+            let table = open(&of.table, ImportKind::Table)?;
             let how = how(Partial::default(), HORIZON_DAYS, &of.as_of);
             table::import(&table, &how).map_err(failed)
         }
@@ -197,26 +197,26 @@ fn import(source: &Source) -> Result<Imported, Failure> {
 }
 
 /// The text of a file, which by its content is not of another kind than the wanted one.
-fn text_of(file: &OsStr, wanted: Kind) -> Result<String, Failure> {
+fn text_of(file: &OsStr, wanted: ImportKind) -> Result<String, Failure> {
     let decoded = text::read_up_to(file, limits::MAX_BYTES)?;
     match recognise(&decoded.text) {
         // What is not recognised is read all the same: its reader says what is wrong, and where.
-        Kind::Unknown => Ok(decoded.text),
+        ImportKind::Unknown => Ok(decoded.text),
         kind if kind == wanted => Ok(decoded.text),
         other => Err(format!("{} is {}, not {}", shown(file), name(other), name(wanted))),
     }
 }
 
 /// The name of a kind of file in a message.
-const fn name(kind: Kind) -> &'static str {
+const fn name(kind: ImportKind) -> &'static str {
     match kind {
-        Kind::Capacity => "a capacity file",
-        Kind::SlurmNodes => "nodes of Slurm",
-        Kind::SlurmReservations => "reservations of Slurm",
-        Kind::SlurmJobs => "jobs of Slurm",
-        Kind::KubernetesNodes => "nodes of Kubernetes",
-        Kind::KubernetesPods => "pods of Kubernetes",
-        Kind::Table => "a table",
-        Kind::Unknown => "of no known kind",
+        ImportKind::Capacity => "a capacity file",
+        ImportKind::SlurmNodes => "nodes of Slurm",
+        ImportKind::SlurmReservations => "reservations of Slurm",
+        ImportKind::SlurmJobs => "jobs of Slurm",
+        ImportKind::KubernetesNodes => "nodes of Kubernetes",
+        ImportKind::KubernetesPods => "pods of Kubernetes",
+        ImportKind::Table => "a table",
+        ImportKind::Unknown => "of no known kind",
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use jari::model::{self, Occupancy, Reading, fingerprint};
+use jari::model::{self, FileReading, Occupancy, fingerprint};
 use jari::session::{CapacityFile, PreparedScenario};
 use jari::words::{Lang, problem};
 
@@ -18,7 +18,7 @@ use crate::output::end;
 ///
 /// # Errors
 /// Why nothing of it can be used, in this language.
-pub fn reading(path: &OsStr, lang: Lang) -> Result<(Reading, String), Failure> {
+pub fn reading(path: &OsStr, lang: Lang) -> Result<(FileReading, String), Failure> {
     let bytes = file::bytes(path)?;
     match model::read(&bytes) {
         Ok(reading) => Ok((reading, fingerprint(&bytes))),

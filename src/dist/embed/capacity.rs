@@ -4,9 +4,10 @@ use super::titled::{Titled, WIDTH};
 use crate::model::{Occupancy, Scenario, Snapshot};
 use crate::picture::display_list::{Anchor, DisplayItem, DisplayList, PaintedText};
 use crate::picture::node_map::{
-    Caption, Drawing, NodeMap, PITCH, Plan, UNITS_PER_PIXEL, Window, captions, legend, symbol,
+    Caption, Drawing, MapLayout, MapWindow, NodeMap, PITCH, UNITS_PER_PIXEL, captions, legend,
+    symbol,
 };
-use crate::picture::placed_path::Scale;
+use crate::picture::placed_path::AxisScale;
 use crate::show::labels;
 use crate::words::Lang;
 use crate::words::catalogue::capacity as words;
@@ -27,11 +28,11 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     let leaves = map.blocks.iter().filter_map(|block| snapshot.blocks.get(block.block));
     let named =
         leaves.map(|block| block.leaves.as_slice()).zip(captions.iter().map(Caption::longest));
-    let plan = Plan::new(&named.collect::<Vec<_>>(), WIDTH, HEIGHT);
-    let window = Window::new(plan.size, WIDTH);
+    let plan = MapLayout::new(&named.collect::<Vec<_>>(), WIDTH, HEIGHT);
+    let window = MapWindow::new(plan.size, WIDTH);
     let drawing = Drawing::new(&map, &plan, &window, &captions, lang);
     let scale = f64::from(WIDTH) / f64::from(plan.size.width.max(1));
-    let to = Scale { scale: (scale, scale), offset: (0.0, 0.0) };
+    let to = AxisScale { scale: (scale, scale), offset: (0.0, 0.0) };
 
     let mut items: Vec<DisplayItem> = drawing
         .shapes()
@@ -54,7 +55,8 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     // A cell of the legend is as large as one of a map that is not reduced.
     let cell = 1.0 / f64::from(UNITS_PER_PIXEL) * 2.0;
     for (state, _, words) in legend(&map, scenario.layer(), lang) {
-        let to = Scale { scale: (cell, cell), offset: (0.0, top - f64::from(PITCH) * cell + 4.0) };
+        let to =
+            AxisScale { scale: (cell, cell), offset: (0.0, top - f64::from(PITCH) * cell + 4.0) };
         items.push(shape(&symbol(state), &of_node(state), to, true));
         let at = (f64::from(PITCH) * cell + 8.0, top);
         items.push(DisplayItem::Text(text(at, Anchor::Start, &words, LEGEND.1, INK)));

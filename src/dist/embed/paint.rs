@@ -3,7 +3,7 @@ use crate::picture::display_list::{
     Anchor, Color, DisplayItem, Fill, PaintedShape, PaintedText, Stroke,
 };
 use crate::picture::node_map::NodeState;
-use crate::picture::placed_path::{Scale, placed};
+use crate::picture::placed_path::{AxisScale, placed};
 use crate::picture::programme::EventKind;
 
 pub const INK: Color = Color::solid(0x1e, 0x21, 0x24);
@@ -51,7 +51,7 @@ pub const fn of_event(kind: EventKind) -> Paint {
 }
 
 /// A shape at its place; lines along its edge grow with it where `grows`.
-pub fn shape(data: &str, paint: &Paint, to: Scale, grows: bool) -> DisplayItem {
+pub fn shape(data: &str, paint: &Paint, to: AxisScale, grows: bool) -> DisplayItem {
     let grown = if grows { to.scale.0 } else { 1.0 };
     let stroke =
         paint.line.map(|(color, width)| Stroke { color, width: width * grown, dashes: Vec::new() });

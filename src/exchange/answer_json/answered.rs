@@ -4,7 +4,7 @@ use crate::fit::{Alternatives, Preview};
 use crate::model::{Hour, Request, Scenario};
 
 /// A request with its answer, and what that was worked out from.
-pub struct Answered<'a> {
+pub struct AnsweredRequest<'a> {
     /// What it was asked of.
     pub scenario: &'a Scenario,
     /// The request.

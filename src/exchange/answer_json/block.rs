@@ -3,21 +3,21 @@
 use serde::Serialize;
 
 use super::place::Place;
-use super::why::Why;
+use super::why::WhyJson;
 use crate::fit::BlockAnswer;
 use crate::model::{Request, Snapshot};
 
 #[derive(Serialize)]
-pub(super) struct Block<'a> {
+pub(super) struct BlockJson<'a> {
     block: &'a str,
     offer: Option<Place>,
     most_nodes: u32,
     longest_hours: Option<u32>,
-    why_not: Vec<Why<'a>>,
+    why_not: Vec<WhyJson<'a>>,
     largest: Option<Place>,
 }
 
-impl<'a> Block<'a> {
+impl<'a> BlockJson<'a> {
     pub(super) fn new(
         snapshot: &'a Snapshot,
         request: &Request,
@@ -30,7 +30,7 @@ impl<'a> Block<'a> {
             offer: answer.offer.as_ref().map(Place::new),
             most_nodes: answer.most_nodes,
             longest_hours: answer.longest_hours,
-            why_not: why_not.map(|why| Why::new(snapshot, request, block, why)).collect(),
+            why_not: why_not.map(|why| WhyJson::new(snapshot, request, block, why)).collect(),
             largest: answer.largest.as_ref().map(Place::new),
         })
     }

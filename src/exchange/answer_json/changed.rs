@@ -19,22 +19,22 @@ pub struct Since<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Written<'a> {
+pub(super) struct ChangedJson<'a> {
     block: &'a str,
-    before: Option<When>,
-    after: Option<When>,
-    because: Vec<Reason<'a>>,
+    before: Option<WhenJson>,
+    after: Option<WhenJson>,
+    because: Vec<ReasonJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct When {
+struct WhenJson {
     start: String,
     end: String,
     nodes: u32,
 }
 
 #[derive(Serialize)]
-struct Reason<'a> {
+struct ReasonJson<'a> {
     kind: &'static str,
     text: Words<'a>,
     /// The hold, where there is one; its `index` is its place in the snapshot that has it.
@@ -42,13 +42,13 @@ struct Reason<'a> {
 }
 
 impl Since<'_> {
-    pub(super) fn written<'a>(&'a self) -> Vec<Written<'a>> {
-        let when = |brief: Brief| When {
+    pub(super) fn written<'a>(&'a self) -> Vec<ChangedJson<'a>> {
+        let when = |brief: Brief| WhenJson {
             start: brief.start.to_rfc3339(),
             end: brief.end.to_rfc3339(),
             nodes: brief.nodes,
         };
-        let change = |change: &'a BlockChange| Written {
+        let change = |change: &'a BlockChange| ChangedJson {
             block: &change.id,
             before: change.before.map(when),
             after: change.after.map(when),
@@ -57,7 +57,7 @@ impl Since<'_> {
         self.changes.iter().map(change).collect()
     }
 
-    fn reason(&self, because: Because) -> Reason<'_> {
+    fn reason(&self, because: Because) -> ReasonJson<'_> {
         let hold = match because {
             Because::Added(index) => Held::new(self.new, index),
             Because::Removed(index) => Held::new(self.old, index),
@@ -73,6 +73,6 @@ impl Since<'_> {
             Because::BlockIsChanged => "block_is_changed",
             Because::RulesAreChanged => "rules_are_changed",
         };
-        Reason { kind, text: Words::of(|lang| why::because(because, lang)), hold }
+        ReasonJson { kind, text: Words::of(|lang| why::because(because, lang)), hold }
     }
 }

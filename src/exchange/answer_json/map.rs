@@ -8,7 +8,7 @@ use crate::fit::{Calendars, FitMap, MapAsk, Preview, fit_map};
 use crate::model::{Snapshot, Term};
 
 /// What a fit map is made of.
-pub struct Map<'a> {
+pub struct FitMapInput<'a> {
     ask: MapAsk,
     calendars: &'a Calendars,
     /// Places in the snapshot of the blocks asked.
@@ -19,7 +19,7 @@ pub struct Map<'a> {
 const MONTHS: core::ops::RangeInclusive<u32> = 1..=12;
 
 #[derive(Serialize)]
-pub(super) struct Written<'a> {
+pub(super) struct MapJson<'a> {
     first: String,
     days: u32,
     terms: Vec<TermWritten>,
@@ -39,7 +39,7 @@ struct OfAccelerator<'a> {
     most_nodes: Vec<Vec<u32>>,
 }
 
-impl<'a> Map<'a> {
+impl<'a> FitMapInput<'a> {
     /// The map of the blocks that `preview` answers for, with a start for every one of `days`
     /// days from the earliest start asked on.
     #[must_use]
@@ -55,7 +55,7 @@ impl<'a> Map<'a> {
         Self { ask, calendars, blocks: preview.blocks.iter().map(|answer| answer.block).collect() }
     }
 
-    pub(super) fn written<'s>(&self, snapshot: &'s Snapshot) -> Written<'s> {
+    pub(super) fn written<'s>(&self, snapshot: &'s Snapshot) -> MapJson<'s> {
         let accelerator = |block: usize| Some(snapshot.blocks.get(block)?.accelerator.as_str());
         let blocks = self.blocks.iter();
         let accelerators = snapshot.accelerators.iter().filter_map(|of| {
@@ -65,7 +65,7 @@ impl<'a> Map<'a> {
             (!own.is_empty())
                 .then(|| OfAccelerator { accelerator: &of.id, most_nodes: most_nodes() })
         });
-        Written {
+        MapJson {
             first: self.ask.first.to_rfc3339(),
             days: self.ask.days,
             terms: self.ask.terms.iter().map(|&term| term.into()).collect(),

@@ -16,13 +16,13 @@ use crate::fit::RequestError;
 use crate::model::Snapshot;
 use crate::words::catalogue::page;
 use crate::words::{self, Lang};
-pub use answered::Answered;
-use block::{Block, block_id};
+pub use answered::AnsweredRequest;
+use block::{BlockJson, block_id};
 pub use changed::Since;
-pub use map::Map;
-use nearby::{Counterpart, Nearest, Split};
+pub use map::FitMapInput;
+use nearby::{CounterpartJson, NearestJson, SplitJson};
 pub(super) use place::Place;
-use summary::{GroundWritten, SchemeWritten, Told};
+use summary::{GroundWritten, SchemeWritten, SummaryJson};
 use written::instant;
 pub(super) use written::{PlacementWritten, TermWritten, Words};
 
@@ -30,7 +30,7 @@ pub(super) use written::{PlacementWritten, TermWritten, Words};
 #[derive(Default)]
 pub struct Extras<'a> {
     /// The fit map.
-    pub map: Option<Map<'a>>,
+    pub map: Option<FitMapInput<'a>>,
     /// What changed since an older snapshot.
     pub since: Option<Since<'a>>,
 }
@@ -41,14 +41,15 @@ pub struct Extras<'a> {
 /// else `node_ranges` is null and `certainty` tells what the offer rests on: `count` for counted
 /// holds alone, `at_least` where counted holds are mixed with named ones.
 #[must_use]
-pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
-    let Answered { scenario, request, preview, alternatives, today } = *answered;
+pub fn line(answered: &AnsweredRequest<'_>, extras: &Extras<'_>) -> String {
+    let AnsweredRequest { scenario, request, preview, alternatives, today } = *answered;
     let snapshot = &scenario.snapshot;
-    let summary = Told::new(answered);
-    let blocks = preview.blocks.iter().filter_map(|answer| Block::new(snapshot, request, answer));
+    let summary = SummaryJson::new(answered);
+    let blocks =
+        preview.blocks.iter().filter_map(|answer| BlockJson::new(snapshot, request, answer));
     let nearest = preview.nearest.iter();
     let counterparts = alternatives.counterparts.iter();
-    written(&Answer {
+    written(&AnswerJson {
         id: &request.id,
         layer: scenario.layer().id(),
         as_of: instant(snapshot.as_of),
@@ -62,9 +63,9 @@ pub fn line(answered: &Answered<'_>, extras: &Extras<'_>) -> String {
         best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
         blocks: blocks.collect(),
         why_best: preview.lead.map(|lead| Words::of(|lang| words::why::lead(lead, lang))),
-        split: alternatives.split.as_ref().map(|split| Split::new(snapshot, split)),
-        nearest: nearest.map(|nearest| Nearest::new(snapshot, nearest)).collect(),
-        counterparts: counterparts.map(|other| Counterpart::new(snapshot, other)).collect(),
+        split: alternatives.split.as_ref().map(|split| SplitJson::new(snapshot, split)),
+        nearest: nearest.map(|nearest| NearestJson::new(snapshot, nearest)).collect(),
+        counterparts: counterparts.map(|other| CounterpartJson::new(snapshot, other)).collect(),
         elsewhere: summary.elsewhere,
         fit_map: extras.map.as_ref().map(|map| map.written(snapshot)),
         changed: extras.since.as_ref().map(Since::written),
@@ -83,7 +84,7 @@ fn note(snapshot: &Snapshot, lang: Lang) -> String {
 /// The answer to a line that cannot be answered.
 #[must_use]
 pub fn error_line(id: Option<&str>, error: &str) -> String {
-    written(&Failure { id, error })
+    written(&FailureJson { id, error })
 }
 
 /// The answer to a request of which these fields are wrong, and these names not known.
@@ -108,13 +109,13 @@ fn written(value: &impl Serialize) -> String {
 }
 
 #[derive(Serialize)]
-struct Failure<'a> {
+struct FailureJson<'a> {
     id: Option<&'a str>,
     error: &'a str,
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct AnswerJson<'a> {
     id: &'a str,
     layer: &'static str,
     as_of: Option<String>,
@@ -126,16 +127,16 @@ struct Answer<'a> {
     rests_on: Vec<GroundWritten<'a>>,
     caveat: Option<Words<'a>>,
     best: Option<&'a str>,
-    blocks: Vec<Block<'a>>,
+    blocks: Vec<BlockJson<'a>>,
     why_best: Option<Words<'a>>,
-    split: Option<Split<'a>>,
-    nearest: Vec<Nearest<'a>>,
-    counterparts: Vec<Counterpart<'a>>,
+    split: Option<SplitJson<'a>>,
+    nearest: Vec<NearestJson<'a>>,
+    counterparts: Vec<CounterpartJson<'a>>,
     elsewhere: Vec<SchemeWritten<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    fit_map: Option<map::Written<'a>>,
+    fit_map: Option<map::MapJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    changed: Option<Vec<changed::Written<'a>>>,
+    changed: Option<Vec<changed::ChangedJson<'a>>>,
 }
 
 #[cfg(test)]

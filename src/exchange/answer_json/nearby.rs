@@ -10,24 +10,24 @@ use crate::model::Snapshot;
 
 /// A split over blocks.
 #[derive(Serialize)]
-pub(super) struct Split<'a> {
+pub(super) struct SplitJson<'a> {
     accelerator: &'a str,
     start: String,
     end: String,
     nodes: u32,
-    parts: Vec<Part<'a>>,
+    parts: Vec<PartJson<'a>>,
 }
 
 /// An offer with its block.
 #[derive(Serialize)]
-struct Part<'a> {
+struct PartJson<'a> {
     block: Option<&'a str>,
     offer: Place,
 }
 
-impl<'a> Split<'a> {
+impl<'a> SplitJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, split: &'a fit::Split) -> Self {
-        let part = |part: &fit::Part| Part {
+        let part = |part: &fit::SplitPart| PartJson {
             block: block_id(snapshot, part.block),
             offer: Place::new(&part.offer),
         };
@@ -43,7 +43,7 @@ impl<'a> Split<'a> {
 
 /// A nearest request that fits.
 #[derive(Serialize)]
-pub(super) struct Nearest<'a> {
+pub(super) struct NearestJson<'a> {
     changes: Vec<Fits<'a>>,
     block: Option<&'a str>,
     start: String,
@@ -51,7 +51,7 @@ pub(super) struct Nearest<'a> {
     nodes: u32,
 }
 
-impl<'a> Nearest<'a> {
+impl<'a> NearestJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, nearest: &'a fit::Nearest) -> Self {
         Self {
             changes: nearest.changes.iter().map(Fits).collect(),
@@ -65,25 +65,25 @@ impl<'a> Nearest<'a> {
 
 /// The same work on another accelerator.
 #[derive(Serialize)]
-pub(super) struct Counterpart<'a> {
+pub(super) struct CounterpartJson<'a> {
     accelerator: &'a str,
-    nodes: Range,
+    nodes: NodeRangeJson,
     block: Option<&'a str>,
     offer: Option<Place>,
 }
 
 #[derive(Serialize)]
-struct Range {
+struct NodeRangeJson {
     min: u32,
     max: u32,
 }
 
-impl<'a> Counterpart<'a> {
+impl<'a> CounterpartJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, other: &'a fit::Counterpart) -> Self {
         let best = other.best.as_ref();
         Self {
             accelerator: &other.accelerator,
-            nodes: Range { min: other.nodes.min, max: other.nodes.max },
+            nodes: NodeRangeJson { min: other.nodes.min, max: other.nodes.max },
             block: best.and_then(|(block, _)| block_id(snapshot, *block)),
             offer: best.map(|(_, offer)| Place::new(offer)),
         }

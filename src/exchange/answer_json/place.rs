@@ -13,7 +13,7 @@ pub(in crate::exchange) struct Place {
     leaves: Vec<Leaf>,
     gpu_hours: u64,
     certainty: &'static str,
-    effect: Effect,
+    effect: EffectJson,
 }
 
 #[derive(Serialize)]
@@ -23,7 +23,7 @@ struct Leaf {
 }
 
 #[derive(Serialize)]
-struct Effect {
+struct EffectJson {
     before: Left,
     after: Left,
 }
@@ -58,7 +58,10 @@ impl Place {
                 Certainty::Count => "count",
                 Certainty::AtLeast => "at_least",
             },
-            effect: Effect { before: offer.effect.before.into(), after: offer.effect.after.into() },
+            effect: EffectJson {
+                before: offer.effect.before.into(),
+                after: offer.effect.after.into(),
+            },
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::answered::Answered;
+use super::answered::AnsweredRequest;
 use super::written::{Cited, Words, instant};
 use crate::model::Text;
-use crate::show::answer::{Ground, Summary, summary};
+use crate::show::answer::{AnswerSummary, Ground, summary};
 use crate::words::Lang;
 
 /// A summary in both languages.
-pub(super) struct Told<'a> {
+pub(super) struct SummaryJson<'a> {
     pub(super) verdict: &'static str,
     pub(super) says: Words<'a>,
     pub(super) call_note: Option<Words<'a>>,
@@ -37,13 +37,13 @@ pub(super) struct SchemeWritten<'a> {
     cited: Cited<'a>,
 }
 
-impl<'a> Told<'a> {
-    pub(super) fn new(answered: &Answered<'a>) -> Self {
-        let Answered { scenario, request, preview, today, .. } = *answered;
+impl<'a> SummaryJson<'a> {
+    pub(super) fn new(answered: &AnsweredRequest<'a>) -> Self {
+        let AnsweredRequest { scenario, request, preview, today, .. } = *answered;
         let of = |lang| summary(scenario, request, preview, today, lang);
         let (ko, en) = (of(Lang::Ko), of(Lang::En));
         // What is said in one language is said in the other.
-        let both = |say: fn(&Summary) -> Option<&str>| {
+        let both = |say: fn(&AnswerSummary) -> Option<&str>| {
             Some(Words::from_texts(say(&ko)?.to_owned(), say(&en)?.to_owned()))
         };
         let text = |(ko, en): (&Ground, &Ground)| GroundWritten {

@@ -1,8 +1,8 @@
 //! The shape of answers, field by field.
 
 use super::*;
-use crate::fit::{Alternatives, BlockAnswer, Cause, Certainty, Change, Offer, Tier, WhyNot};
-use crate::fit::{Breach, Effect, LeafShare, Preview, Reason, Remainder};
+use crate::fit::{Alternatives, BlockAnswer, Cause, Certainty, Offer, RequestChange, Tier, WhyNot};
+use crate::fit::{Breach, Fragmentation, LeafShare, Preview, Reason, Remainder};
 use crate::model::{Availability, Class, Hold, NodeCount, NodeRanges, Request, Scenario, Snapshot};
 use crate::model::{HoldNodes, Hour, Placement, Term, Text};
 use crate::words::Lang;
@@ -54,7 +54,7 @@ fn snapshot() -> Snapshot {
 
 /// The line of an answer to [`request`] against [`snapshot`].
 fn line_of(preview: &Preview) -> String {
-    let answered = Answered {
+    let answered = AnsweredRequest {
         scenario: &Scenario::of_file(snapshot()),
         request: &request(),
         preview,
@@ -89,7 +89,7 @@ fn offer(certainty: Certainty, nodes: &[u32]) -> Offer {
         node_ranges: NodeRanges::from_nodes(nodes.iter().copied()),
         leaves: vec![LeafShare { leaf: 1, nodes: 3 }],
         gpu_hours: 24,
-        effect: Effect { before: LEFT, after: LEFT },
+        effect: Fragmentation { before: LEFT, after: LEFT },
     }
 }
 
@@ -147,15 +147,15 @@ fn causes_and_changes_have_their_shapes() {
         until: Some(Hour::MAX),
         holds: vec![Cause::Hold(0), Cause::Hold(1), Cause::NotDelivered, Cause::Hold(9)],
         fits_if: vec![
-            Change::Start(Hour::EARLIEST),
-            Change::Nodes(9),
-            Change::Term(Term::Hours(48)),
-            Change::Term(Term::Months(2)),
-            Change::Placement(Placement::Any),
-            Change::Placement(Placement::OneLeaf),
-            Change::Placement(Placement::Leaves(2)),
-            Change::Placement(Placement::SegmentsOf(8)),
-            Change::Accelerator("b200".into()),
+            RequestChange::Start(Hour::EARLIEST),
+            RequestChange::Nodes(9),
+            RequestChange::Term(Term::Hours(48)),
+            RequestChange::Term(Term::Months(2)),
+            RequestChange::Placement(Placement::Any),
+            RequestChange::Placement(Placement::OneLeaf),
+            RequestChange::Placement(Placement::Leaves(2)),
+            RequestChange::Placement(Placement::SegmentsOf(8)),
+            RequestChange::Accelerator("b200".into()),
         ],
     };
     let none = preview(None, vec![why_not]);

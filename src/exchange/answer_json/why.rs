@@ -9,7 +9,7 @@ use crate::words::catalogue::why as words;
 use crate::words::why;
 
 #[derive(Serialize)]
-pub(super) struct Why<'a> {
+pub(super) struct WhyJson<'a> {
     tier: &'static str,
     text: Words<'a>,
     short_by: Option<u32>,
@@ -29,25 +29,25 @@ pub(super) struct Held<'a> {
     from: Option<String>,
     until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<Published<'a>>,
+    published: Option<PublishedJson<'a>>,
 }
 
 /// What a published hold rests on.
 #[derive(Serialize)]
-struct Published<'a> {
+struct PublishedJson<'a> {
     #[serde(flatten)]
     cited: Cited<'a>,
     until_rule: Option<Words<'a>>,
 }
 
-impl<'a> From<&'a Publication> for Published<'a> {
+impl<'a> From<&'a Publication> for PublishedJson<'a> {
     fn from(of: &'a Publication) -> Self {
         let until_rule = of.until_rule.as_ref().map(Words::from);
         Self { cited: (&of.citation).into(), until_rule }
     }
 }
 
-impl<'a> Why<'a> {
+impl<'a> WhyJson<'a> {
     pub(super) fn new(
         snapshot: &'a Snapshot,
         request: &Request,
@@ -80,7 +80,7 @@ impl<'a> Held<'a> {
             nodes: (&hold.nodes).into(),
             from: instant(hold.from),
             until: instant(hold.until),
-            published: hold.published.as_deref().map(Published::from),
+            published: hold.published.as_deref().map(PublishedJson::from),
         })
     }
 

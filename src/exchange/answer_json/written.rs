@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use std::borrow::Cow;
 
-use crate::fit::Change;
+use crate::fit::RequestChange;
 use crate::model::{Citation, HoldNodes, Hour, Placement, Surety, Term, Text};
 use crate::words::Lang;
 
@@ -67,19 +67,19 @@ impl From<&HoldNodes> for Nodes {
 }
 
 /// A change, as the field of a request that it sets.
-pub(super) struct Fits<'a>(pub &'a Change);
+pub(super) struct Fits<'a>(pub &'a RequestChange);
 
 impl Serialize for Fits<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(1))?;
         match self.0 {
-            Change::Start(start) => map.serialize_entry("start", &start.to_rfc3339())?,
-            Change::Nodes(nodes) => map.serialize_entry("nodes", nodes)?,
-            Change::Term(term) => map.serialize_entry("term", &TermWritten::from(*term))?,
-            Change::Placement(placement) => {
+            RequestChange::Start(start) => map.serialize_entry("start", &start.to_rfc3339())?,
+            RequestChange::Nodes(nodes) => map.serialize_entry("nodes", nodes)?,
+            RequestChange::Term(term) => map.serialize_entry("term", &TermWritten::from(*term))?,
+            RequestChange::Placement(placement) => {
                 map.serialize_entry("placement", &PlacementWritten::from(*placement))?;
             }
-            Change::Accelerator(id) => map.serialize_entry("accelerator", id)?,
+            RequestChange::Accelerator(id) => map.serialize_entry("accelerator", id)?,
         }
         map.end()
     }

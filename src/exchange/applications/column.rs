@@ -6,7 +6,7 @@ use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
 
 /// A column of a table of applications.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Column {
+pub(super) enum ApplicationColumn {
     Id,
     Title,
     Class,
@@ -29,31 +29,52 @@ pub(super) enum Column {
 
 /// What stands above each column, without spaces, marks and capitals. The first name of each is the
 /// one that this project writes.
-const NAMES: &[(Column, &[&str])] = &[
-    (Column::Id, &["id", "no", "number", "번호", "신청번호", "접수번호", "신청서번호", "연번"]),
-    (Column::Title, &["title", "project", "name", "제목", "과제명", "과제", "사업명"]),
-    (Column::Class, &["class", "applicant", "신청주체", "주체", "구분", "유형", "기관유형"]),
-    (Column::Accelerators, &["accelerator", "accelerators", "gputype", "가속기", "gpu종류"]),
-    (Column::Nodes, &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"]),
-    (Column::NodesMax, &["nodesmax", "maxnodes", "최대노드", "최대노드수", "최대서버수"]),
-    (Column::Gpus, &["gpus", "gpu", "gpucount", "gpu수", "gpu개수", "gpu장수"]),
-    (Column::Term, &["term", "duration", "기간", "사용기간", "이용기간"]),
-    (Column::Months, &["months", "개월", "개월수", "사용개월"]),
-    (Column::Days, &["days", "일수"]),
-    (Column::Hours, &["hours", "시간", "시간수"]),
-    (Column::From, &["notbefore", "from", "start", "시작", "시작일", "희망시작일", "사용시작일"]),
-    (Column::Until, &["notafter", "until", "end", "종료", "종료일", "희망종료일", "사용종료일"]),
-    (Column::Placement, &["placement", "배치"]),
-    (Column::Block, &["block", "blocks", "블록", "노드블록"]),
-    (Column::Call, &["call", "공모"]),
-    (Column::Score, &["score", "points", "점수", "평가점수", "평점"]),
+const NAMES: &[(ApplicationColumn, &[&str])] = &[
     (
-        Column::SubmittedAt,
+        ApplicationColumn::Id,
+        &["id", "no", "number", "번호", "신청번호", "접수번호", "신청서번호", "연번"],
+    ),
+    (ApplicationColumn::Title, &["title", "project", "name", "제목", "과제명", "과제", "사업명"]),
+    (
+        ApplicationColumn::Class,
+        &["class", "applicant", "신청주체", "주체", "구분", "유형", "기관유형"],
+    ),
+    (
+        ApplicationColumn::Accelerators,
+        &["accelerator", "accelerators", "gputype", "가속기", "gpu종류"],
+    ),
+    (
+        ApplicationColumn::Nodes,
+        &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"],
+    ),
+    (
+        ApplicationColumn::NodesMax,
+        &["nodesmax", "maxnodes", "최대노드", "최대노드수", "최대서버수"],
+    ),
+    (ApplicationColumn::Gpus, &["gpus", "gpu", "gpucount", "gpu수", "gpu개수", "gpu장수"]),
+    (ApplicationColumn::Term, &["term", "duration", "기간", "사용기간", "이용기간"]),
+    (ApplicationColumn::Months, &["months", "개월", "개월수", "사용개월"]),
+    (ApplicationColumn::Days, &["days", "일수"]),
+    (ApplicationColumn::Hours, &["hours", "시간", "시간수"]),
+    (
+        ApplicationColumn::From,
+        &["notbefore", "from", "start", "시작", "시작일", "희망시작일", "사용시작일"],
+    ),
+    (
+        ApplicationColumn::Until,
+        &["notafter", "until", "end", "종료", "종료일", "희망종료일", "사용종료일"],
+    ),
+    (ApplicationColumn::Placement, &["placement", "배치"]),
+    (ApplicationColumn::Block, &["block", "blocks", "블록", "노드블록"]),
+    (ApplicationColumn::Call, &["call", "공모"]),
+    (ApplicationColumn::Score, &["score", "points", "점수", "평가점수", "평점"]),
+    (
+        ApplicationColumn::SubmittedAt,
         &["submittedat", "submitted", "접수일시", "접수일", "제출일시", "신청일"],
     ),
 ];
 
-impl Column {
+impl ApplicationColumn {
     /// The column with this heading.
     pub(super) fn of(heading: &str) -> Option<Self> {
         let named = |name: &str| {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::list::List;
+use super::list::ListReader;
 use super::problem::LineWhat;
-use crate::exchange::request_json::{Fields, Reading, Refused, instant};
+use crate::exchange::request_json::{RawFields, RequestJsonError, RequestReader, instant};
 use crate::model::{Application, Score};
 
 /// What an application has beside its request.
@@ -14,7 +14,7 @@ const OWN: [&str; 3] = ["score", "title", "submitted_at"];
 const MAX_TITLE: usize = 500;
 
 /// Reads a list of one JSON object a line; empty lines are skipped.
-pub(super) fn read(text: &str, list: &mut List) {
+pub(super) fn read(text: &str, list: &mut ListReader) {
     for (line, text) in (1..).zip(text.lines()) {
         if text.trim().is_empty() {
             continue;
@@ -34,9 +34,9 @@ pub(super) fn read(text: &str, list: &mut List) {
 }
 
 /// The application of one line.
-fn application(text: &str) -> Result<Application, Refused> {
-    let fields = Fields::parse(text)?;
-    let mut reading = Reading::new(&fields, &OWN);
+fn application(text: &str) -> Result<Application, RequestJsonError> {
+    let fields = RawFields::parse(text)?;
+    let mut reading = RequestReader::new(&fields, &OWN);
     let score = reading.optional("score", score);
     let title = reading.optional("title", title);
     let submitted_at = reading.optional("submitted_at", instant);

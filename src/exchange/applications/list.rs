@@ -21,13 +21,13 @@ pub struct ReadApplications {
 
 /// A list that is being read.
 #[derive(Default)]
-pub(super) struct List {
+pub(super) struct ListReader {
     pub(super) read: ReadApplications,
     /// On which line each id stands.
     ids: BTreeMap<String, u32>,
 }
 
-impl List {
+impl ListReader {
     /// Takes the next application, where its id is its own; whether there is room for one more.
     pub(super) fn take(&mut self, line: u32, application: Application) -> bool {
         let id = application.request.id.clone();

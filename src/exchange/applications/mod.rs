@@ -14,7 +14,7 @@ mod tests;
 
 use crate::model::Snapshot;
 use crate::show::form::FormDraft;
-use list::List;
+use list::ListReader;
 
 pub use list::{MAX_APPLICATIONS, ReadApplications};
 pub use problem::{LineProblem, LineWhat};
@@ -30,7 +30,7 @@ pub use problem::{LineProblem, LineWhat};
 #[must_use]
 pub fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft) -> ReadApplications {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut list = List::default();
+    let mut list = ListReader::default();
     if text.trim_start().starts_with('{') {
         json_line::read(text, &mut list);
     } else if swf::is_trace(text) {

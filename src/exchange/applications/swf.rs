@@ -1,7 +1,7 @@
 //! Applications as a trace in the Standard Workload Format, version 2.2 (Feitelson and others): a job
 //! a line, 18 numbers with spaces between, and remarks behind `;`.
 
-use super::list::List;
+use super::list::ListReader;
 use super::problem::LineWhat;
 use crate::model::{Application, Hour, Instant, NodeCount, Request, Snapshot, Term};
 use crate::show::form::FormDraft;
@@ -21,8 +21,8 @@ pub(super) fn is_trace(text: &str) -> bool {
 ///
 /// Processors are counted in nodes by the head (`MaxProcs` by `MaxNodes`); where it does not say, a
 /// processor is a GPU. Times count from `UnixStartTime`, else from the earliest start of `defaults`.
-pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut List) {
-    let head = Head::of(text);
+pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
+    let head = TraceHeader::of(text);
     let model = match defaults.raise(snapshot) {
         Ok(request) => request,
         Err(problems) => {
@@ -49,12 +49,12 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
 }
 
 /// What the head of a trace says.
-struct Head {
+struct TraceHeader {
     start: Option<Hour>,
     per_node: Option<u32>,
 }
 
-impl Head {
+impl TraceHeader {
     fn of(text: &str) -> Self {
         let remark = |name: &str| {
             let remarks = text.lines().filter_map(|line| line.trim_start().strip_prefix(';'));

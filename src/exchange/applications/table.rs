@@ -1,7 +1,7 @@
 //! Applications as a table: a CSV file, or cells pasted from a spreadsheet.
 
-use super::column::Column;
-use super::list::List;
+use super::column::ApplicationColumn;
+use super::list::ListReader;
 use super::problem::LineWhat;
 use crate::exchange::cells;
 use crate::model::{Application, Class, Request, Score, Snapshot};
@@ -10,13 +10,13 @@ use crate::words::format;
 use crate::words::lang::Lang;
 
 /// Reads a table; the first line that is not empty has the headings.
-pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut List) {
-    let mut rows = cells::rows(text, |heading| Column::of(heading).is_some());
-    let Some(cells::Row { line, cells: headings }) = rows.next() else {
+pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
+    let mut rows = cells::rows(text, |heading| ApplicationColumn::of(heading).is_some());
+    let Some(cells::CellRow { line, cells: headings }) = rows.next() else {
         list.problem(1, None, vec![LineWhat::Empty]);
         return;
     };
-    let table = match Table::new(&headings, snapshot, defaults) {
+    let table = match ApplicationTable::new(&headings, snapshot, defaults) {
         Ok(table) => table,
         Err(what) => {
             list.problem(line, None, vec![what]);
@@ -26,8 +26,8 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     if !table.unknown.is_empty() {
         list.problem(line, None, vec![LineWhat::UnknownColumns(table.unknown.clone())]);
     }
-    for (place, cells::Row { line, cells }) in (1..).zip(rows) {
-        match Row::new(&table, &cells).application(place) {
+    for (place, cells::CellRow { line, cells }) in (1..).zip(rows) {
+        match ApplicationRow::new(&table, &cells).application(place) {
             Ok(application) => {
                 if !list.take(line, application) {
                     return;
@@ -39,27 +39,28 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
 }
 
 /// The columns of a table, and what its cells are read against.
-struct Table<'a> {
-    columns: Vec<Option<Column>>,
+struct ApplicationTable<'a> {
+    columns: Vec<Option<ApplicationColumn>>,
     /// Headings that are no column's.
     unknown: Vec<String>,
     snapshot: &'a Snapshot,
     defaults: &'a FormDraft,
 }
 
-impl<'a> Table<'a> {
+impl<'a> ApplicationTable<'a> {
     fn new(
         headings: &[String],
         snapshot: &'a Snapshot,
         defaults: &'a FormDraft,
     ) -> Result<Self, LineWhat> {
-        let columns: Vec<Option<Column>> = headings.iter().map(|it| Column::of(it)).collect();
-        let has = |wanted: Column| columns.contains(&Some(wanted));
+        let columns: Vec<Option<ApplicationColumn>> =
+            headings.iter().map(|it| ApplicationColumn::of(it)).collect();
+        let has = |wanted: ApplicationColumn| columns.contains(&Some(wanted));
         if columns.iter().all(Option::is_none) {
-            let names = Column::own_names().collect::<Vec<_>>().join(", ");
+            let names = ApplicationColumn::own_names().collect::<Vec<_>>().join(", ");
             return Err(LineWhat::NoHeadings { found: headings.join(", "), names });
         }
-        if !has(Column::Nodes) && !has(Column::Gpus) {
+        if !has(ApplicationColumn::Nodes) && !has(ApplicationColumn::Gpus) {
             return Err(LineWhat::NoNodes);
         }
         let twice = columns.iter().enumerate().find_map(|(place, column)| {
@@ -79,14 +80,14 @@ impl<'a> Table<'a> {
 }
 
 /// A row of a table, and what is wrong with it so far.
-struct Row<'a> {
-    table: &'a Table<'a>,
+struct ApplicationRow<'a> {
+    table: &'a ApplicationTable<'a>,
     cells: &'a [String],
     whats: Vec<LineWhat>,
 }
 
-impl<'a> Row<'a> {
-    fn new(table: &'a Table<'a>, cells: &'a [String]) -> Self {
+impl<'a> ApplicationRow<'a> {
+    fn new(table: &'a ApplicationTable<'a>, cells: &'a [String]) -> Self {
         let mut whats = Vec::new();
         let headings = table.columns.len();
         let beyond = cells.get(headings..).unwrap_or_default();
@@ -101,11 +102,11 @@ impl<'a> Row<'a> {
     /// # Errors
     /// Its id, where it has one, and all that is wrong.
     fn application(mut self, place: usize) -> Result<Application, (Option<String>, Vec<LineWhat>)> {
-        let own_id = self.cell(Column::Id).cloned();
+        let own_id = self.cell(ApplicationColumn::Id).cloned();
         let form = self.form();
         let blocks = self.blocks();
-        let score = self.read(Column::Score, score, LineWhat::NoScore);
-        let submitted_at = self.read(Column::SubmittedAt, read_date, LineWhat::NoTime);
+        let score = self.read(ApplicationColumn::Score, score, LineWhat::NoScore);
+        let submitted_at = self.read(ApplicationColumn::SubmittedAt, read_date, LineWhat::NoTime);
         match form.raise(self.table.snapshot) {
             Ok(request) if self.whats.is_empty() => Ok(Application {
                 request: Request {
@@ -113,7 +114,7 @@ impl<'a> Row<'a> {
                     blocks,
                     ..request
                 },
-                title: self.cell(Column::Title).cloned().unwrap_or_default(),
+                title: self.cell(ApplicationColumn::Title).cloned().unwrap_or_default(),
                 score,
                 submitted_at,
             }),
@@ -126,7 +127,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cell of a column, where it is not empty.
-    fn cell(&self, wanted: Column) -> Option<&'a String> {
+    fn cell(&self, wanted: ApplicationColumn) -> Option<&'a String> {
         let at = self.table.columns.iter().position(|column| *column == Some(wanted))?;
         self.cells.get(at).filter(|cell| !cell.is_empty())
     }
@@ -134,7 +135,7 @@ impl<'a> Row<'a> {
     /// What a cell says; one that says nothing is a problem.
     fn read<T>(
         &mut self,
-        column: Column,
+        column: ApplicationColumn,
         read: impl Fn(&str) -> Option<T>,
         wrong: impl Fn(String) -> LineWhat,
     ) -> Option<T> {
@@ -154,8 +155,9 @@ impl<'a> Row<'a> {
                 self.whats.extend(column.put(cell, &mut form).err());
             }
         }
-        form.class = self.read(Column::Class, class, LineWhat::NoClass).unwrap_or(form.class);
-        if let Some(cell) = self.cell(Column::Accelerators) {
+        form.class =
+            self.read(ApplicationColumn::Class, class, LineWhat::NoClass).unwrap_or(form.class);
+        if let Some(cell) = self.cell(ApplicationColumn::Accelerators) {
             form.accelerators = self.table.accelerators(cell);
         }
         form
@@ -163,7 +165,7 @@ impl<'a> Row<'a> {
 
     /// Ids of the blocks that it names; `None` for all.
     fn blocks(&mut self) -> Option<Vec<String>> {
-        let blocks = listed(self.cell(Column::Block)?);
+        let blocks = listed(self.cell(ApplicationColumn::Block)?);
         let known = &self.table.snapshot.blocks;
         for id in &blocks {
             if !known.iter().any(|block| block.id == *id) {
@@ -174,7 +176,7 @@ impl<'a> Row<'a> {
     }
 }
 
-impl Table<'_> {
+impl ApplicationTable<'_> {
     /// Ids of accelerators as a cell names them, by id or by name; unknown ones as they stand, so
     /// that the form tells them.
     fn accelerators(&self, cell: &str) -> Vec<String> {

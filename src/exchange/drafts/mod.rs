@@ -53,7 +53,7 @@ impl Default for Drafts {
 
 /// What a store says.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reading {
+pub struct DraftsReading {
     /// What could be read.
     pub drafts: Drafts,
     /// Whether that is all of it.
@@ -66,10 +66,10 @@ pub struct Full;
 
 /// Reads the text of a store. Never fails: what is not understood is left out.
 #[must_use]
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> DraftsReading {
     let mut drafts = Drafts::default();
     let is_whole = drafts.read(text).is_some();
-    Reading { drafts, is_whole }
+    DraftsReading { drafts, is_whole }
 }
 
 impl Drafts {

@@ -27,7 +27,7 @@ fn what_is_written_is_read_again() {
     let text = drafts.write();
     let start = r#"{"version":1,"next":4,"last":3,"drafts":[{"id":2,"name":"둘","query":""},"#;
     assert!(text.starts_with(start), "{text}");
-    assert_eq!(read(&text), Reading { drafts, is_whole: true });
+    assert_eq!(read(&text), DraftsReading { drafts, is_whole: true });
 }
 
 /// A store, the names that are read from it, and whether that is all of it.
@@ -157,7 +157,7 @@ proptest! {
 
     #[test]
     fn drafts_survive_their_store(drafts in any_drafts()) {
-        prop_assert_eq!(read(&drafts.write()), Reading { drafts, is_whole: true });
+        prop_assert_eq!(read(&drafts.write()), DraftsReading { drafts, is_whole: true });
     }
 
     /// Also what is left of a store that was cut or scribbled over.
@@ -173,7 +173,7 @@ proptest! {
         ids.sort_unstable();
         ids.dedup();
         prop_assert_eq!(ids.len(), count);
-        prop_assert_eq!(read(&reading.drafts.write()), Reading { is_whole: true, ..reading });
+        prop_assert_eq!(read(&reading.drafts.write()), DraftsReading { is_whole: true, ..reading });
     }
 
     #[test]

@@ -11,11 +11,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{Cluster, Node, Span, State};
-use super::imported::{Counted, Imported, Summary};
-use super::model_names::{Ids, ids_of, unique};
+use super::cluster::{BusySpan, Cluster, ImportedState, Node};
+use super::imported::{ImportSummary, Imported, StateCount};
+use super::model_names::{AcceleratorIds, ids_of, unique};
 use super::natural;
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE, both, quote};
+use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE, both, quote};
 use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
 use crate::model::{
     Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text, order,
@@ -26,7 +26,7 @@ use crate::words::catalogue::import as words;
 const MAX_MERGED_LABELS: usize = 3;
 
 /// Where nodes are from.
-pub(super) struct Origin {
+pub(super) struct NodeOrigin {
     pub(super) source: String,
     pub(super) title: Text,
     pub(super) as_of: Instant,
@@ -40,8 +40,8 @@ pub(super) struct Origin {
 /// Where there is more of something than a capacity file takes.
 pub(super) fn assemble(
     cluster: Cluster,
-    origin: Origin,
-    mut problems: Problems,
+    origin: NodeOrigin,
+    mut problems: ImportProblems,
 ) -> Result<Imported, ImportProblem> {
     let too_many = |most| {
         let what = ImportWhat::TooMany { most };
@@ -69,8 +69,9 @@ pub(super) fn assemble(
         return Err(too_many(MAX_HOLDS));
     }
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let states: Vec<Counted> = State::ALL.iter().map(|state| counted(&cluster, *state)).collect();
-    let summary = Summary {
+    let states: Vec<StateCount> =
+        ImportedState::ALL.iter().map(|state| counted(&cluster, *state)).collect();
+    let summary = ImportSummary {
         nodes: count(cluster.nodes.len()),
         gpus: states.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus)),
         without_gpus: count(cluster.without_gpus.len()),
@@ -97,10 +98,10 @@ pub(super) fn assemble(
     })
 }
 
-fn counted(cluster: &Cluster, state: State) -> Counted {
+fn counted(cluster: &Cluster, state: ImportedState) -> StateCount {
     let without_gpus = cluster.without_gpus.iter().filter(|it| **it == state).count();
     let without_gpus = u32::try_from(without_gpus).unwrap_or(u32::MAX);
-    let mut counted = Counted { state, without_gpus, with_gpus: 0, gpus: 0 };
+    let mut counted = StateCount { state, without_gpus, with_gpus: 0, gpus: 0 };
     for node in cluster.nodes.iter().filter(|node| node.state == state) {
         counted.with_gpus += 1;
         counted.gpus = counted.gpus.saturating_add(node.gpus);
@@ -118,7 +119,7 @@ struct Laid {
     assumed: u32,
 }
 
-fn lay_out(nodes: &[Node], ids: &Ids<'_>) -> Laid {
+fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
     let mut groups: BTreeMap<(&[String], &str, u32), Vec<usize>> = BTreeMap::new();
     for (place, node) in nodes.iter().enumerate() {
         let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
@@ -207,7 +208,8 @@ type Merged = (Hour, Hour, Vec<u32>);
 
 /// The holds: nodes of a block that are held for the same time, for the same reason, are one.
 fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
-    let mut spans: Vec<Span> = cluster.spans.iter().filter(|it| it.until > now).copied().collect();
+    let mut spans: Vec<BusySpan> =
+        cluster.spans.iter().filter(|it| it.until > now).copied().collect();
     order::merge(&mut spans, &|a, b| a <= b);
     let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
     for of_node in spans.chunk_by(|a, b| a.node == b.node) {
@@ -232,7 +234,7 @@ fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
 }
 
 /// The times of one node, in their order: those that overlap become one.
-fn merge(spans: &[Span]) -> Vec<Merged> {
+fn merge(spans: &[BusySpan]) -> Vec<Merged> {
     let mut merged: Vec<Merged> = Vec::new();
     for span in spans {
         match merged.last_mut() {

@@ -59,9 +59,9 @@ struct BlockWritten<'a> {
 }
 
 #[derive(Serialize)]
-struct HoldWritten<'a> {
+struct HoldJson<'a> {
     block: &'a str,
-    nodes: NodesWritten,
+    nodes: NodesJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,7 +71,7 @@ struct HoldWritten<'a> {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum NodesWritten {
+enum NodesJson {
     Named(String),
     Counted(u32),
 }
@@ -151,12 +151,12 @@ fn block<'a>(block: &'a Block, names: &[String]) -> BlockWritten<'a> {
     }
 }
 
-fn hold<'a>(hold: &'a Hold, blocks: &'a [Block]) -> Option<HoldWritten<'a>> {
-    Some(HoldWritten {
+fn hold<'a>(hold: &'a Hold, blocks: &'a [Block]) -> Option<HoldJson<'a>> {
+    Some(HoldJson {
         block: &blocks.get(hold.block)?.id,
         nodes: match &hold.nodes {
-            HoldNodes::Named(ranges) => NodesWritten::Named(ranges.to_string()),
-            HoldNodes::Counted(count) => NodesWritten::Counted(*count),
+            HoldNodes::Named(ranges) => NodesJson::Named(ranges.to_string()),
+            HoldNodes::Counted(count) => NodesJson::Counted(*count),
         },
         from: (hold.from > Hour::MIN).then(|| hold.from.to_rfc3339()),
         until: (hold.until < Hour::MAX).then(|| hold.until.to_rfc3339()),

@@ -9,7 +9,7 @@ pub const MAX_SPANS: usize = 2_000_000;
 
 /// What a node is doing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum State {
+pub enum ImportedState {
     /// Nothing: it is free.
     Idle,
     /// A part of it is in use.
@@ -22,7 +22,7 @@ pub enum State {
     Down,
 }
 
-impl State {
+impl ImportedState {
     /// All, in the order in which they are told.
     pub const ALL: [Self; 5] =
         [Self::Idle, Self::Mixed, Self::Allocated, Self::Drained, Self::Down];
@@ -38,12 +38,12 @@ pub(super) struct Node {
     pub(super) groups: Vec<String>,
     /// Its place in the network, where known.
     pub(super) leaf: Option<String>,
-    pub(super) state: State,
+    pub(super) state: ImportedState,
 }
 
 /// A node that is not free for a time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Span {
+pub(super) struct BusySpan {
     /// Place of the node in [`Cluster::nodes`].
     pub(super) node: u32,
     pub(super) from: Hour,
@@ -57,8 +57,8 @@ pub(super) struct Span {
 pub(super) struct Cluster {
     pub(super) nodes: Vec<Node>,
     /// What each node of the answer without GPUs does.
-    pub(super) without_gpus: Vec<State>,
-    pub(super) spans: Vec<Span>,
+    pub(super) without_gpus: Vec<ImportedState>,
+    pub(super) spans: Vec<BusySpan>,
     pub(super) labels: Vec<Text>,
     /// Where each label stands, by its English text.
     places: BTreeMap<String, u32>,
@@ -86,6 +86,6 @@ impl Cluster {
             self.is_full = true;
             return;
         }
-        self.spans.push(Span { node, from, until, label });
+        self.spans.push(BusySpan { node, from, until, label });
     }
 }

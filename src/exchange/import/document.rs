@@ -40,13 +40,13 @@ impl<'a> Document<'a> {
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut json = serde_json::Deserializer::from_str(text);
-        let read = json.deserialize_map(Head { list }).and_then(|it| json.end().map(|()| it));
+        let read = json.deserialize_map(HeadReader { list }).and_then(|it| json.end().map(|()| it));
         let (head, raw) = read.map_err(|error| not_json(&error))?;
         let Some(raw) = raw.filter(|raw| raw.get().starts_with('[')) else {
             return Err(ImportWhat::NoList(list));
         };
         let mut json = serde_json::Deserializer::from_str(raw.get());
-        let read = json.deserialize_seq(List);
+        let read = json.deserialize_seq(EntryReader);
         let (entries, is_cut) = read.map_err(|error| not_json(&error))?;
         Ok(Self { entries, is_cut, head })
     }
@@ -63,17 +63,17 @@ fn not_json(error: &serde_json::Error) -> ImportWhat {
 }
 
 /// The fields of one entry that are wanted.
-pub(super) struct Fields {
+pub(super) struct WantedFields {
     values: Map<String, Value>,
     /// Those of them that are there and too long.
     pub(super) too_long: Vec<&'static str>,
 }
 
-impl Fields {
+impl WantedFields {
     /// The wanted fields of an entry; `None` where it is no object.
     pub(super) fn open(raw: &RawValue, wanted: &'static [&'static str]) -> Option<Self> {
         let mut json = serde_json::Deserializer::from_str(raw.get());
-        json.deserialize_map(Wanted { wanted }).ok()
+        json.deserialize_map(FieldReader { wanted }).ok()
     }
 
     /// A field that is there and not null.
@@ -102,11 +102,11 @@ pub(super) fn shown(value: &Value) -> String {
 }
 
 /// Reads the small fields of an object, and one list as it stands.
-struct Head {
+struct HeadReader {
     list: &'static str,
 }
 
-impl<'de> Visitor<'de> for Head {
+impl<'de> Visitor<'de> for HeadReader {
     type Value = (Map<String, Value>, Option<&'de RawValue>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -131,9 +131,9 @@ impl<'de> Visitor<'de> for Head {
 }
 
 /// Reads the entries of a list as they stand.
-struct List;
+struct EntryReader;
 
-impl<'de> Visitor<'de> for List {
+impl<'de> Visitor<'de> for EntryReader {
     type Value = (Vec<&'de RawValue>, bool);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,19 +155,19 @@ impl<'de> Visitor<'de> for List {
 }
 
 /// Reads some fields of an object, and passes over the others.
-struct Wanted {
+struct FieldReader {
     wanted: &'static [&'static str],
 }
 
-impl<'de> Visitor<'de> for Wanted {
-    type Value = Fields;
+impl<'de> Visitor<'de> for FieldReader {
+    type Value = WantedFields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Fields { values: Map::new(), too_long: Vec::new() };
+        let mut fields = WantedFields { values: Map::new(), too_long: Vec::new() };
         while let Some((key, raw)) = map.next_entry::<String, &'de RawValue>()? {
             let Some(name) = self.wanted.iter().find(|name| **name == key) else { continue };
             if raw.get().len() > MAX_FIELD_BYTES {

@@ -25,16 +25,16 @@ pub enum HostListError {
 
 /// A name with what stands in brackets.
 struct Pattern<'a> {
-    parts: Vec<Part<'a>>,
+    parts: Vec<HostPart<'a>>,
 }
 
-enum Part<'a> {
+enum HostPart<'a> {
     Text(&'a str),
-    Group(Vec<Choice<'a>>),
+    Group(Vec<BracketEntry<'a>>),
 }
 
 /// What one entry of a bracket stands for.
-enum Choice<'a> {
+enum BracketEntry<'a> {
     Word(&'a str),
     /// Numbers with at least so many digits.
     Numbers {
@@ -64,8 +64,8 @@ pub fn visit(list: &str, most: u64, each: &mut dyn FnMut(&str)) -> Result<u64, H
 impl Pattern<'_> {
     fn count(&self) -> u64 {
         let counts = self.parts.iter().map(|part| match part {
-            Part::Text(_) => 1,
-            Part::Group(choices) => {
+            HostPart::Text(_) => 1,
+            HostPart::Group(choices) => {
                 choices.iter().fold(0, |sum: u64, it| sum.saturating_add(it.count()))
             }
         });
@@ -73,7 +73,7 @@ impl Pattern<'_> {
     }
 }
 
-impl Choice<'_> {
+impl BracketEntry<'_> {
     const fn count(&self) -> u64 {
         match self {
             Self::Word(_) => 1,
@@ -83,23 +83,23 @@ impl Choice<'_> {
 }
 
 /// Makes the names of the parts that are left. It goes as deep as a name has parts, which are few.
-fn fill(parts: &[Part<'_>], name: &mut String, each: &mut dyn FnMut(&str)) {
+fn fill(parts: &[HostPart<'_>], name: &mut String, each: &mut dyn FnMut(&str)) {
     let length = name.len();
     match parts.split_first() {
         None => each(name),
-        Some((Part::Text(text), rest)) => {
+        Some((HostPart::Text(text), rest)) => {
             name.push_str(text);
             fill(rest, name, each);
         }
-        Some((Part::Group(choices), rest)) => {
+        Some((HostPart::Group(choices), rest)) => {
             for choice in choices {
                 match choice {
-                    Choice::Word(word) => {
+                    BracketEntry::Word(word) => {
                         name.push_str(word);
                         fill(rest, name, each);
                         name.truncate(length);
                     }
-                    Choice::Numbers { first, last, width } => {
+                    BracketEntry::Numbers { first, last, width } => {
                         for number in *first..=*last {
                             name.push_str(&format!("{number:0width$}"));
                             fill(rest, name, each);
@@ -150,13 +150,13 @@ fn pattern(text: &str) -> Result<Option<Pattern<'_>>, HostListError> {
     while !rest.is_empty() {
         let (before, after) = rest.split_once('[').unwrap_or((rest, ""));
         bytes += before.len();
-        parts.push(Part::Text(before));
+        parts.push(HostPart::Text(before));
         if before.len() == rest.len() {
             break;
         }
         let (inner, after) = after.split_once(']').ok_or_else(malformed)?;
         groups += 1;
-        parts.push(Part::Group(group(inner).ok_or_else(malformed)?));
+        parts.push(HostPart::Group(group(inner).ok_or_else(malformed)?));
         rest = after;
     }
     if bytes > MAX_NAME_BYTES || groups > MAX_GROUPS || text.contains(char::is_whitespace) {
@@ -165,7 +165,7 @@ fn pattern(text: &str) -> Result<Option<Pattern<'_>>, HostListError> {
     Ok(Some(Pattern { parts }))
 }
 
-fn group(inner: &str) -> Option<Vec<Choice<'_>>> {
+fn group(inner: &str) -> Option<Vec<BracketEntry<'_>>> {
     let mut choices = Vec::new();
     for entry in inner.split(',') {
         let is_number = |text: &str| {
@@ -177,11 +177,11 @@ fn group(inner: &str) -> Option<Vec<Choice<'_>>> {
                 if first > last {
                     return None;
                 }
-                Choice::Numbers { first, last, width: low.len() }
+                BracketEntry::Numbers { first, last, width: low.len() }
             }
             Some(_) => return None,
             None if entry.is_empty() || entry.len() > MAX_NAME_BYTES => return None,
-            None => Choice::Word(entry),
+            None => BracketEntry::Word(entry),
         };
         choices.push(choice);
     }
@@ -189,14 +189,14 @@ fn group(inner: &str) -> Option<Vec<Choice<'_>>> {
 }
 
 /// The first and the last of numbers without a gap, and how many digits they have at least.
-type Run = (u64, u64, usize);
+type NumberRun = (u64, u64, usize);
 
 /// The names in their order as a host list; `None` where a name has signs that mean something there.
 #[must_use]
 pub fn compress(names: &[&str]) -> Option<String> {
     let mut out = String::new();
     // The prefix whose bracket is open, and the run of numbers that is being collected.
-    let mut open: Option<(&str, Vec<Run>)> = None;
+    let mut open: Option<(&str, Vec<NumberRun>)> = None;
     for name in names {
         if name.is_empty() || name.contains(means_something) {
             return None;
@@ -236,7 +236,7 @@ fn means_something(c: char) -> bool {
 }
 
 /// Writes a name or a bracket.
-fn close(out: &mut String, open: Option<(&str, Vec<Run>)>) {
+fn close(out: &mut String, open: Option<(&str, Vec<NumberRun>)>) {
     let Some((prefix, runs)) = open else { return };
     if !out.is_empty() {
         out.push(',');

@@ -1,6 +1,6 @@
 //! What came of an import: what goes into a capacity file, and what is to be said about it.
 
-use super::cluster::State;
+use super::cluster::ImportedState;
 use super::problem::ImportProblem;
 use crate::model::{Accelerator, Availability, Block, Hold, Instant, Text};
 use crate::words::catalogue::import as words;
@@ -27,16 +27,16 @@ pub struct Imported {
     /// What holds the nodes.
     pub holds: Vec<Hold>,
     /// What was read, in numbers.
-    pub summary: Summary,
+    pub summary: ImportSummary,
     /// What could not be read, and what is to be known.
     pub problems: Vec<ImportProblem>,
 }
 
 /// Nodes and GPUs in one state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Counted {
+pub struct StateCount {
     /// The state.
-    pub state: State,
+    pub state: ImportedState,
     /// Nodes without GPUs in it.
     pub without_gpus: u32,
     /// Nodes with GPUs in it.
@@ -47,7 +47,7 @@ pub struct Counted {
 
 /// What was read, in numbers.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
+pub struct ImportSummary {
     /// Nodes with GPUs.
     pub nodes: u32,
     /// Their GPUs.
@@ -55,14 +55,14 @@ pub struct Summary {
     /// Nodes without GPUs: they are not in the file.
     pub without_gpus: u32,
     /// All nodes by state, in the order of states; none where no states are told.
-    pub states: Vec<Counted>,
+    pub states: Vec<StateCount>,
     /// Blocks that came of them.
     pub blocks: u32,
     /// Holds that came of them.
     pub holds: u32,
 }
 
-impl Counted {
+impl StateCount {
     /// All nodes in the state.
     #[must_use]
     pub const fn nodes(&self) -> u32 {
@@ -78,7 +78,7 @@ impl Imported {
     }
 }
 
-impl Summary {
+impl ImportSummary {
     /// What was understood, in lines.
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
@@ -94,11 +94,11 @@ impl Summary {
         )];
         for counted in self.states.iter().filter(|it| it.nodes() > 0) {
             let state = match counted.state {
-                State::Idle => words::STATE_IDLE,
-                State::Mixed => words::STATE_MIXED,
-                State::Allocated => words::STATE_ALLOCATED,
-                State::Drained => words::STATE_DRAINED,
-                State::Down => words::STATE_DOWN,
+                ImportedState::Idle => words::STATE_IDLE,
+                ImportedState::Mixed => words::STATE_MIXED,
+                ImportedState::Allocated => words::STATE_ALLOCATED,
+                ImportedState::Drained => words::STATE_DRAINED,
+                ImportedState::Down => words::STATE_DOWN,
             };
             let values = [
                 ("state", state.get(lang)),

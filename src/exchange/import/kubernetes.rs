@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::assemble::{Origin, assemble};
-use super::cluster::{Cluster, Node, State};
-use super::document::{Document, Fields, shown, text_of};
+use super::assemble::{NodeOrigin, assemble};
+use super::cluster::{Cluster, ImportedState, Node};
+use super::document::{Document, WantedFields, shown, text_of};
 use super::imported::Imported;
 use super::options::{Options, Partial};
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE, quote};
+use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE, quote};
 use crate::model::Hour;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 use crate::words::catalogue::import as words;
@@ -37,7 +37,7 @@ const LEAVES: [&str; 5] = [
 
 /// The answers that are read together.
 #[derive(Clone, Copy, Debug)]
-pub struct Files<'a> {
+pub struct KubernetesAnswers<'a> {
     /// `kubectl get nodes -o json`.
     pub nodes: &'a str,
     /// `kubectl get pods -A -o json`.
@@ -49,14 +49,14 @@ pub struct Files<'a> {
 /// # Errors
 /// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
 /// file takes.
-pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+pub fn import(files: &KubernetesAnswers<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         Document::open(text, "items").map_err(refused)
     };
     let nodes = open(files.nodes, Input::Nodes)?;
     let pods = files.pods.map(|it| open(it, Input::Pods)).transpose()?;
-    let (mut cluster, mut problems) = (Cluster::default(), Problems::default());
+    let (mut cluster, mut problems) = (Cluster::default(), ImportProblems::default());
     let places = read_nodes(&nodes, &mut cluster, &mut problems);
     if let Some(pods) = &pods {
         let used = read_pods(pods, &places, cluster.nodes.len(), &mut problems);
@@ -64,7 +64,7 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
     } else {
         problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Pods));
     }
-    let origin = Origin {
+    let origin = NodeOrigin {
         source: "Kubernetes".to_owned(),
         title: words::TITLE_KUBERNETES.text(),
         as_of: options.now,
@@ -77,14 +77,14 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
 fn read_nodes(
     document: &Document<'_>,
     cluster: &mut Cluster,
-    problems: &mut Problems,
+    problems: &mut ImportProblems,
 ) -> BTreeMap<String, Option<usize>> {
     let mut places = BTreeMap::new();
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportWhat| {
             problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
         };
-        let Some(fields) = Fields::open(raw, &["metadata", "spec", "status"]) else {
+        let Some(fields) = WantedFields::open(raw, &["metadata", "spec", "status"]) else {
             tell("", ImportWhat::NotAnObject);
             continue;
         };
@@ -105,8 +105,8 @@ fn read_nodes(
             Ok(Some((node, is_healthy))) => {
                 let place = cluster.nodes.len();
                 match node.state {
-                    State::Down => hold_open(cluster, place, words::LABEL_DOWN),
-                    State::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
+                    ImportedState::Down => hold_open(cluster, place, words::LABEL_DOWN),
+                    ImportedState::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
                     _ if !is_healthy => hold_open(cluster, place, words::LABEL_UNHEALTHY),
                     _ => {}
                 }
@@ -128,7 +128,11 @@ fn read_nodes(
 }
 
 /// A node, and whether all of its GPUs may be given to pods; `None` for one without GPUs.
-fn node(name: &str, state: State, fields: &Fields) -> Result<Option<(Node, bool)>, ImportWhat> {
+fn node(
+    name: &str,
+    state: ImportedState,
+    fields: &WantedFields,
+) -> Result<Option<(Node, bool)>, ImportWhat> {
     let labels = at(fields.get("metadata"), &["labels"]);
     let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
     let status = fields.get("status");
@@ -189,7 +193,7 @@ fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
 }
 
 /// A node whose condition is not told is not ready.
-fn state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> State {
+fn state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> ImportedState {
     let is_ready = conditions.and_then(Value::as_array).is_some_and(|list| {
         let field = |it: &Value, key: &str, wanted: &str| {
             it.get(key).and_then(Value::as_str) == Some(wanted)
@@ -197,11 +201,11 @@ fn state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> State {
         list.iter().any(|it| field(it, "type", "Ready") && field(it, "status", "True"))
     });
     if !is_ready {
-        State::Down
+        ImportedState::Down
     } else if unschedulable.and_then(Value::as_bool) == Some(true) {
-        State::Drained
+        ImportedState::Drained
     } else {
-        State::Idle
+        ImportedState::Idle
     }
 }
 
@@ -210,14 +214,14 @@ fn read_pods(
     document: &Document<'_>,
     places: &BTreeMap<String, Option<usize>>,
     nodes: usize,
-    problems: &mut Problems,
+    problems: &mut ImportProblems,
 ) -> Vec<u32> {
     let (mut used, mut open) = (vec![0_u32; nodes], 0);
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportWhat| {
             problems.add(Input::Pods, format!("$.items[{index}]{key}"), what);
         };
-        let Some(fields) = Fields::open(raw, &["spec", "status"]) else {
+        let Some(fields) = WantedFields::open(raw, &["spec", "status"]) else {
             tell("", ImportWhat::NotAnObject);
             continue;
         };
@@ -283,14 +287,19 @@ fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
 }
 
 /// Nodes whose GPUs pods use: without an end. Pods without GPUs run on every node, and hold none.
-fn hold_used(used: &[u32], options: &Options, cluster: &mut Cluster, problems: &mut Problems) {
+fn hold_used(
+    used: &[u32],
+    options: &Options,
+    cluster: &mut Cluster,
+    problems: &mut ImportProblems,
+) {
     let label = cluster.label(words::LABEL_PODS.text());
     let mut is_left_out = false;
     for (place, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
         let Some(node) = cluster.nodes.get_mut(place) else { continue };
         let is_full = *used >= node.gpus;
-        if node.state == State::Idle {
-            node.state = if is_full { State::Allocated } else { State::Mixed };
+        if node.state == ImportedState::Idle {
+            node.state = if is_full { ImportedState::Allocated } else { ImportedState::Mixed };
         }
         if is_full || options.partial != Partial::Free {
             cluster.hold(place, Hour::MIN, Hour::MAX, label);

@@ -22,8 +22,8 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use cluster::State;
-pub use imported::{Counted, Imported, Summary};
-pub use kind::{Kind, recognise};
+pub use cluster::ImportedState;
+pub use imported::{ImportSummary, Imported, StateCount};
+pub use kind::{ImportKind, recognise};
 pub use options::{HORIZON_DAYS, Options, Partial};
 pub use problem::{ImportProblem, ImportWhat, Input};

@@ -13,12 +13,12 @@ const MODELS: [&str; 31] = [
 ];
 
 /// The ids of accelerators, by the names that schedulers give them.
-pub(super) type Ids<'a> = BTreeMap<&'a str, String>;
+pub(super) type AcceleratorIds<'a> = BTreeMap<&'a str, String>;
 
 /// An id for each name: the word that says which GPU it is, else the name itself, fit for an id.
 /// Different names never share an id.
-pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> Ids<'a> {
-    let mut ids = Ids::new();
+pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> AcceleratorIds<'a> {
+    let mut ids = AcceleratorIds::new();
     for name in names {
         ids.entry(name).or_default();
     }

@@ -255,12 +255,12 @@ impl ImportProblem {
 
 /// The problems of an import, in the order in which they were met.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(super) struct ImportProblems {
     told: Vec<ImportProblem>,
     more: usize,
 }
 
-impl Problems {
+impl ImportProblems {
     pub(super) fn add(&mut self, input: Input, place: String, what: ImportWhat) {
         if self.told.len() < MAX_PROBLEMS || what.is_note() && self.told.len() < 2 * MAX_PROBLEMS {
             self.told.push(ImportProblem { input, place, what });

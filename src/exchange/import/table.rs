@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::imported::{Imported, Summary};
+use super::imported::{ImportSummary, Imported};
 use super::model_names::{ids_of, unique};
 use super::options::Options;
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, quote};
-use crate::exchange::cells::{self, Row, plain, without_remark};
+use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, quote};
+use crate::exchange::cells::{self, CellRow, plain, without_remark};
 use crate::model::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES,
     MAX_TOTAL_NODES,
@@ -25,7 +25,7 @@ pub const MAX_ROWS: usize = 200_000;
 const GPUS_PER_NODE: u32 = 8;
 /// A column of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Column {
+enum NodeColumn {
     Block,
     Accelerator,
     Nodes,
@@ -38,19 +38,19 @@ enum Column {
 }
 
 /// What stands above each column, without spaces, marks and capitals.
-const NAMES: &[(Column, &[&str])] = &[
-    (Column::Block, &["block", "id", "블록", "노드블록", "partition", "파티션"]),
-    (Column::Accelerator, &["accelerator", "gputype", "gpumodel", "가속기", "gpu종류"]),
-    (Column::Nodes, &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"]),
-    (Column::NodeNumbers, &["nodenumbers", "노드번호"]),
-    (Column::GpusPerNode, &["gpuspernode", "노드당gpu", "노드당gpu수"]),
-    (Column::LeafNodes, &["leafnodes", "리프노드", "리프노드수"]),
-    (Column::From, &["from", "start", "시작", "시작일", "점유시작"]),
-    (Column::Until, &["until", "end", "종료", "종료일", "점유종료"]),
-    (Column::Label, &["label", "name", "note", "내용", "비고", "이름"]),
+const NAMES: &[(NodeColumn, &[&str])] = &[
+    (NodeColumn::Block, &["block", "id", "블록", "노드블록", "partition", "파티션"]),
+    (NodeColumn::Accelerator, &["accelerator", "gputype", "gpumodel", "가속기", "gpu종류"]),
+    (NodeColumn::Nodes, &["nodes", "node", "servers", "노드", "노드수", "서버", "서버수", "대수"]),
+    (NodeColumn::NodeNumbers, &["nodenumbers", "노드번호"]),
+    (NodeColumn::GpusPerNode, &["gpuspernode", "노드당gpu", "노드당gpu수"]),
+    (NodeColumn::LeafNodes, &["leafnodes", "리프노드", "리프노드수"]),
+    (NodeColumn::From, &["from", "start", "시작", "시작일", "점유시작"]),
+    (NodeColumn::Until, &["until", "end", "종료", "종료일", "점유종료"]),
+    (NodeColumn::Label, &["label", "name", "note", "내용", "비고", "이름"]),
 ];
 
-impl Column {
+impl NodeColumn {
     fn of(heading: &str) -> Option<Self> {
         let plain = plain(without_remark(heading));
         let named = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()));
@@ -59,7 +59,7 @@ impl Column {
 }
 
 /// The columns of a table, and the rows below them.
-type Cells = (Vec<Option<Column>>, Vec<Row>);
+type Cells = (Vec<Option<NodeColumn>>, Vec<CellRow>);
 
 /// Reads a table. It bears no time: that of `options` counts.
 ///
@@ -71,9 +71,9 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
     if text.len() > MAX_BYTES {
         return Err(refused(1, ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES }));
     }
-    let mut problems = Problems::default();
+    let mut problems = ImportProblems::default();
     let (columns, rows) = rows(text, &mut problems).map_err(|(line, what)| refused(line, what))?;
-    let mut table = Table {
+    let mut table = ImportTable {
         columns,
         problems,
         blocks: Vec::new(),
@@ -81,8 +81,8 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
         known: BTreeSet::new(),
         nodes: 0,
     };
-    let (blocks, holds): (Vec<Row>, Vec<Row>) =
-        rows.into_iter().partition(|row| table.cell(row, Column::Accelerator).is_some());
+    let (blocks, holds): (Vec<CellRow>, Vec<CellRow>) =
+        rows.into_iter().partition(|row| table.cell(row, NodeColumn::Accelerator).is_some());
     for row in &blocks {
         if let Err(what) = table.block(row) {
             table.tell(row, what);
@@ -106,10 +106,10 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
 }
 
 /// The columns and the rows below them.
-fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u32, ImportWhat)> {
+fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, ImportWhat)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut columns, mut rows) = (None, Vec::new());
-    for row in cells::rows(text, |heading| Column::of(heading).is_some()) {
+    for row in cells::rows(text, |heading| NodeColumn::of(heading).is_some()) {
         if columns.is_none() {
             let read = headings(&row.cells, row.line, problems);
             columns = Some(read.map_err(|what| (row.line, what))?);
@@ -132,10 +132,12 @@ fn rows(text: &str, problems: &mut Problems) -> Result<Cells, (u32, ImportWhat)>
 fn headings(
     cells: &[String],
     line: u32,
-    problems: &mut Problems,
-) -> Result<Vec<Option<Column>>, ImportWhat> {
-    let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::of(cell)).collect();
-    if !columns.contains(&Some(Column::Block)) || !columns.contains(&Some(Column::Accelerator)) {
+    problems: &mut ImportProblems,
+) -> Result<Vec<Option<NodeColumn>>, ImportWhat> {
+    let columns: Vec<Option<NodeColumn>> = cells.iter().map(|cell| NodeColumn::of(cell)).collect();
+    if !columns.contains(&Some(NodeColumn::Block))
+        || !columns.contains(&Some(NodeColumn::Accelerator))
+    {
         return Err(ImportWhat::NoHeadings(quote(&cells.join(", "))));
     }
     let unknown =
@@ -149,9 +151,9 @@ fn headings(
 }
 
 /// A table that is being read.
-struct Table {
-    columns: Vec<Option<Column>>,
-    problems: Problems,
+struct ImportTable {
+    columns: Vec<Option<NodeColumn>>,
+    problems: ImportProblems,
     /// Their names are as in the table; ids of accelerators follow at the end.
     blocks: Vec<Block>,
     /// For each block the accelerator as the table has it.
@@ -161,26 +163,31 @@ struct Table {
     nodes: u32,
 }
 
-impl Table {
-    fn tell(&mut self, row: &Row, what: ImportWhat) {
+impl ImportTable {
+    fn tell(&mut self, row: &CellRow, what: ImportWhat) {
         self.problems.add(Input::Table, row.line.to_string(), what);
     }
 
     /// A cell that is not empty.
-    fn cell<'a>(&self, row: &'a Row, wanted: Column) -> Option<&'a str> {
+    fn cell<'a>(&self, row: &'a CellRow, wanted: NodeColumn) -> Option<&'a str> {
         let at = self.columns.iter().position(|column| *column == Some(wanted))?;
         row.cells.get(at).map(String::as_str).filter(|cell| !cell.is_empty())
     }
 
-    fn number(&self, row: &Row, wanted: Column, most: u32) -> Result<Option<u32>, ImportWhat> {
+    fn number(
+        &self,
+        row: &CellRow,
+        wanted: NodeColumn,
+        most: u32,
+    ) -> Result<Option<u32>, ImportWhat> {
         let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
         let plain = cell.trim_end_matches(['대', '장']).trim().replace(',', "");
         let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
         number.map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
     }
 
-    fn block(&mut self, row: &Row) -> Result<(), ImportWhat> {
-        let name = self.cell(row, Column::Block).ok_or(ImportWhat::NoName)?;
+    fn block(&mut self, row: &CellRow) -> Result<(), ImportWhat> {
+        let name = self.cell(row, NodeColumn::Block).ok_or(ImportWhat::NoName)?;
         if self.blocks.len() >= MAX_BLOCKS {
             return Err(ImportWhat::TooMany { most: MAX_BLOCKS });
         }
@@ -188,10 +195,10 @@ impl Table {
         if self.blocks.iter().any(|block| block.name.en == name) {
             return Err(ImportWhat::SameName(quote(name)));
         }
-        let nodes = self.number(row, Column::Nodes, MAX_NODES)?;
+        let nodes = self.number(row, NodeColumn::Nodes, MAX_NODES)?;
         let nodes = nodes.ok_or_else(|| ImportWhat::Bad(String::new()))?;
-        let gpus = self.number(row, Column::GpusPerNode, MAX_GPUS_PER_NODE)?;
-        let leaf = self.number(row, Column::LeafNodes, MAX_NODES)?;
+        let gpus = self.number(row, NodeColumn::GpusPerNode, MAX_GPUS_PER_NODE)?;
+        let leaf = self.number(row, NodeColumn::LeafNodes, MAX_NODES)?;
         let all = self.nodes.saturating_add(nodes);
         if all > MAX_TOTAL_NODES {
             return Err(ImportWhat::TooMany { most: MAX_TOTAL_NODES as usize });
@@ -204,7 +211,7 @@ impl Table {
         if !nodes.is_multiple_of(leaf_nodes) {
             leaves.push(nodes % leaf_nodes);
         }
-        let model = self.cell(row, Column::Accelerator).unwrap_or_default();
+        let model = self.cell(row, NodeColumn::Accelerator).unwrap_or_default();
         if self.known.len() >= MAX_ACCELERATORS && !self.known.contains(model) {
             return Err(ImportWhat::TooMany { most: MAX_ACCELERATORS });
         }
@@ -232,30 +239,31 @@ impl Table {
         Ok(())
     }
 
-    fn hold(&self, row: &Row, places: &BTreeMap<String, usize>) -> Result<Hold, ImportWhat> {
-        let name = self.cell(row, Column::Block).ok_or(ImportWhat::NoName)?;
+    fn hold(&self, row: &CellRow, places: &BTreeMap<String, usize>) -> Result<Hold, ImportWhat> {
+        let name = self.cell(row, NodeColumn::Block).ok_or(ImportWhat::NoName)?;
         let unknown = || ImportWhat::UnknownBlock(quote(name));
         let place = *places.get(name).ok_or_else(unknown)?;
         let most = self.blocks.get(place).map_or(0, Block::nodes);
-        let nodes = match (self.cell(row, Column::NodeNumbers), self.cell(row, Column::Nodes)) {
-            (Some(cell), _) => ranges(cell, most)?,
-            (None, Some(cell)) if cell.contains(['-', ',', '~']) => ranges(cell, most)?,
-            (None, Some(_)) => {
-                let count = self.number(row, Column::Nodes, most)?;
-                HoldNodes::Counted(count.unwrap_or(most))
-            }
-            (None, None) => return Err(ImportWhat::Bad(String::new())),
-        };
+        let nodes =
+            match (self.cell(row, NodeColumn::NodeNumbers), self.cell(row, NodeColumn::Nodes)) {
+                (Some(cell), _) => ranges(cell, most)?,
+                (None, Some(cell)) if cell.contains(['-', ',', '~']) => ranges(cell, most)?,
+                (None, Some(_)) => {
+                    let count = self.number(row, NodeColumn::Nodes, most)?;
+                    HoldNodes::Counted(count.unwrap_or(most))
+                }
+                (None, None) => return Err(ImportWhat::Bad(String::new())),
+            };
         let time = |column| {
             let Some(cell) = self.cell(row, column) else { return Ok(None) };
             read_date(cell).map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
         };
-        let from = time(Column::From)?.map_or(Hour::MIN, |it| it.floor());
-        let until = time(Column::Until)?.map_or(Hour::MAX, |it| it.ceil());
+        let from = time(NodeColumn::From)?.map_or(Hour::MIN, |it| it.floor());
+        let until = time(NodeColumn::Until)?.map_or(Hour::MAX, |it| it.ceil());
         if from >= until {
             return Err(ImportWhat::EndNotAfterStart);
         }
-        let label = self.cell(row, Column::Label).map(quote).unwrap_or_default();
+        let label = self.cell(row, NodeColumn::Label).map(quote).unwrap_or_default();
         Ok(Hold { block: place, nodes, from, until, label: Text::same(&label), published: None })
     }
 
@@ -276,7 +284,7 @@ impl Table {
             .blocks
             .iter()
             .fold(0_u32, |sum, it| sum.saturating_add(it.nodes().saturating_mul(it.gpus_per_node)));
-        let summary = Summary {
+        let summary = ImportSummary {
             nodes: self.nodes,
             gpus,
             without_gpus: 0,

@@ -72,7 +72,7 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
         pod("gone", "Running", "8"),
     ]);
     let read = |partial| {
-        let files = kubernetes::Files { nodes: &nodes, pods: Some(&pods) };
+        let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: Some(&pods) };
         kubernetes::import(&files, &options(partial)).unwrap()
     };
     let imported = read(Partial::Whole);
@@ -92,7 +92,7 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
         imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note()).collect();
     assert_eq!(told, [&ImportWhat::UnknownNodes { count: 1, first: "gone".into() }]);
 
-    let files = kubernetes::Files { nodes: &nodes, pods: None };
+    let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: None };
     let imported = kubernetes::import(&files, &options(Partial::Whole)).unwrap();
     assert_eq!((imported.availability, imported.lost()), (Availability::Published, false));
 }
@@ -101,7 +101,7 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
 fn what_a_pod_uses_and_does_not_say_is_not_free() {
     let nodes = list(&[node("n1", "True", (8, 8), "")]);
     let pods = list(&[pod("n1", "Running", "\"8k\"")]);
-    let files = kubernetes::Files { nodes: &nodes, pods: Some(&pods) };
+    let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: Some(&pods) };
     let imported = kubernetes::import(&files, &options(Partial::Free)).unwrap();
     assert_eq!(held(&imported), ["1 Running pods"]);
     assert!(imported.lost());
@@ -118,7 +118,7 @@ fn leaves_of_kubernetes_are_labels() {
         )
     };
     let nodes = list(&[leaf("n1", "s2"), leaf("n2", "s1"), leaf("n3", "s2")]);
-    let files = kubernetes::Files { nodes: &nodes, pods: None };
+    let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: None };
     let imported = kubernetes::import(&files, &options(Partial::Whole)).unwrap();
     assert_eq!(file(&imported).blocks[0].leaves, [1, 2]);
     assert_eq!(imported.names[0], ["n2", "n1", "n3"]);
@@ -172,7 +172,7 @@ fn what_is_no_table_is_refused() {
 #[test]
 fn a_summary_is_in_both_languages() {
     let nodes = list(&[node("n1", "True", (8, 8), ""), "7".to_owned()]);
-    let files = kubernetes::Files { nodes: &nodes, pods: None };
+    let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: None };
     let imported = kubernetes::import(&files, &options(Partial::Whole)).unwrap();
     for lang in [Lang::Ko, Lang::En] {
         let mut lines = imported.summary.lines(lang);

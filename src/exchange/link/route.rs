@@ -8,7 +8,7 @@ use super::query::{Query, within_limit};
 use super::view::View;
 use crate::model::{Class, Occupancy};
 use crate::picture::fit_map::MapBy;
-use crate::picture::time_axis::Span;
+use crate::picture::time_axis::TimeSpan;
 use crate::show::form::{self, CountUnit, FormDraft, HoldDraft};
 use crate::show::size::{SizeDraft, SizeField};
 use crate::words::lang::Lang;
@@ -42,7 +42,7 @@ pub struct Route {
     /// Requests to compare with, as [`Self::asked`] gives them; none of them empty.
     pub pins: Vec<String>,
     /// How much time pictures show.
-    pub span: Span,
+    pub span: TimeSpan,
     /// Id of the block whose holds are shown leaf by leaf; the first one where there is none.
     pub lanes: Option<String>,
     /// From which leaf on they are, where not from the first one.
@@ -143,7 +143,7 @@ impl Route {
             }
             // What is no date yet, such as one in the year 2, stays as it was typed.
             "at" => put_some(&mut self.at, text()) && form::read_date(value).is_some(),
-            "span" => put(&mut self.span, Span::from_id(value)),
+            "span" => put(&mut self.span, TimeSpan::from_id(value)),
             "lanes" => put_some(&mut self.lanes, text()),
             "leaf" => put_some(&mut self.leaf, value.parse().ok()),
             "map" => put(&mut self.map, MapBy::from_id(value)),
@@ -188,7 +188,7 @@ impl Route {
         query.add_some("lang", self.lang.map(Lang::tag));
         self.write_asked(&mut query);
         query.add_some("at", self.at.as_deref());
-        query.add_some("span", (self.span != Span::default()).then(|| self.span.id()));
+        query.add_some("span", (self.span != TimeSpan::default()).then(|| self.span.id()));
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
         query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));

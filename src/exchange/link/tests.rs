@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{Class, Occupancy};
 use crate::picture::fit_map::MapBy;
-use crate::picture::time_axis::Span;
+use crate::picture::time_axis::TimeSpan;
 use crate::show::form::{CountUnit, FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::size::{SizeDraft, SizeField};
 use crate::words::Lang;
@@ -42,7 +42,7 @@ fn links_are_short_and_readable() {
             until: "2027-02-01T09:00:00+09:00".into(),
         }],
         at: Some("2027-01-15".into()),
-        span: Span::Quarter,
+        span: TimeSpan::Quarter,
         lanes: Some("kakao-b200".into()),
         leaf: Some(33),
         map: MapBy::Term,
@@ -331,8 +331,8 @@ fn form() -> impl Strategy<Value = FormLink> {
         )
 }
 
-fn pictures() -> impl Strategy<Value = (Span, Option<String>, Option<u32>, MapBy)> {
-    let span = prop::sample::select(Span::ALL.to_vec());
+fn pictures() -> impl Strategy<Value = (TimeSpan, Option<String>, Option<u32>, MapBy)> {
+    let span = prop::sample::select(TimeSpan::ALL.to_vec());
     let map = prop::sample::select(MapBy::ALL.to_vec());
     (span, prop::option::of(typed()), prop::option::of(any::<u32>()), map)
 }

@@ -1,8 +1,8 @@
 //! An offer, and the dates of calls, as calendars.
 
-use super::ics::{IcsEvent, IcsFile, When};
+use super::ics::{EventTime, IcsEvent, IcsFile};
 use super::offer::TakenOffer;
-use crate::exchange::request_json::Written;
+use crate::exchange::request_json::RequestJson;
 use crate::model::{Call, Instant, NodeCount, Snapshot, fingerprint};
 use crate::words::catalogue::{self, Entry, exported as words};
 use crate::words::format;
@@ -23,10 +23,10 @@ pub fn offer_ics(of: &TakenOffer<'_>, text: &str, stamp: Instant) -> String {
         .node_numbers()
         .map(|numbers| [name, ", ", catalogue::fit::OFFER_NODES.get(lang), " ", &numbers].concat());
     // Nothing of it can fail to be written.
-    let asked = serde_json::to_string(&Written::from(request)).unwrap_or_default();
+    let asked = serde_json::to_string(&RequestJson::from(request)).unwrap_or_default();
     let entry = IcsEvent {
         uid: format!("offer-{}@jari", fingerprint(asked.as_bytes())),
-        when: When::Between(offer.start, offer.end),
+        when: EventTime::Between(offer.start, offer.end),
         summary: words::OFFER_EVENT.fill(lang, &[("block", name), ("nodes", &nodes)]),
         description: text.to_owned(),
         location: Some(place.unwrap_or_else(|| name.to_owned())),
@@ -61,7 +61,7 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
     let name = lang.text(&call.name);
     let rules = || source_of(snapshot, call.source.as_deref(), lang);
     let mut entries = Vec::new();
-    let mut push = |kind: &str, what: Entry, when: When, source: Option<SourceView>| {
+    let mut push = |kind: &str, what: Entry, when: EventTime, source: Option<SourceView>| {
         let told = source.as_ref().map(|source| told(source, lang));
         let description = told.into_iter().chain([rests_on.to_owned()]).collect::<Vec<_>>();
         // The title tells one operator's call from another's of the same id.
@@ -77,23 +77,23 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
         });
     };
     if let Some(opens) = call.opens {
-        push("opens", words::CALL_OPENS, When::of(opens), rules());
+        push("opens", words::CALL_OPENS, EventTime::of(opens), rules());
     }
     if let Some(closes) = call.closes {
-        push("closes", words::CALL_CLOSES, When::of(closes), rules());
+        push("closes", words::CALL_CLOSES, EventTime::of(closes), rules());
     }
     if let Some(results) = &call.results
         && let Some(published) = results.published
     {
         let source = source_of(snapshot, results.source.as_deref(), lang);
-        push("results", words::CALL_RESULTS, When::of(published), source);
+        push("results", words::CALL_RESULTS, EventTime::of(published), source);
     }
     if let Some(first) = &call.first_use {
         let source = cited(snapshot, &first.citation, lang);
-        push("first-use", words::CALL_FIRST_USE, When::of(first.date), source);
+        push("first-use", words::CALL_FIRST_USE, EventTime::of(first.date), source);
     }
     if let Some(until) = call.term.until {
-        push("ends", words::CALL_ENDS, When::Day(until.last_day().last_midnight()), rules());
+        push("ends", words::CALL_ENDS, EventTime::Day(until.last_day().last_midnight()), rules());
     }
     entries
 }

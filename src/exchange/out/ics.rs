@@ -20,7 +20,7 @@ pub(super) struct IcsEvent {
     /// Stays the same when its dates change, so that a calendar moves the entry.
     pub(super) uid: String,
     /// When it is.
-    pub(super) when: When,
+    pub(super) when: EventTime,
     /// What it is.
     pub(super) summary: String,
     /// All that is told of it.
@@ -35,7 +35,7 @@ pub(super) struct IcsEvent {
 
 /// When an entry of a calendar is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum When {
+pub(super) enum EventTime {
     /// The day in Korea that begins at this hour.
     Day(Hour),
     /// An hour of the clock, without a length.
@@ -44,7 +44,7 @@ pub(super) enum When {
     Between(Hour, Hour),
 }
 
-impl When {
+impl EventTime {
     /// What is dated by a day is a day, and what has an hour is at that hour.
     pub(super) fn of(hour: Hour) -> Self {
         if hour.next_midnight() == hour { Self::Day(hour) } else { Self::At(hour) }
@@ -54,7 +54,7 @@ impl When {
 impl IcsFile<'_> {
     /// The text of its file.
     pub(super) fn text(&self) -> String {
-        let mut lines = Lines::default();
+        let mut lines = IcsLines::default();
         lines.raw("BEGIN", "VCALENDAR");
         lines.raw("VERSION", "2.0");
         lines.raw("PRODID", "-//Jari//GPU capacity preview//EN");
@@ -73,17 +73,17 @@ impl IcsFile<'_> {
 }
 
 impl IcsEvent {
-    fn write(&self, stamp: &str, lines: &mut Lines) {
+    fn write(&self, stamp: &str, lines: &mut IcsLines) {
         lines.raw("BEGIN", "VEVENT");
         lines.text("UID", &self.uid);
         lines.raw("DTSTAMP", stamp);
         match self.when {
-            When::Day(day) => {
+            EventTime::Day(day) => {
                 lines.raw("DTSTART;VALUE=DATE", &date(day));
                 lines.raw("DTEND;VALUE=DATE", &date(day.plus_days(1)));
             }
-            When::At(hour) => lines.raw("DTSTART", &utc(&hour.to_rfc3339())),
-            When::Between(start, end) => {
+            EventTime::At(hour) => lines.raw("DTSTART", &utc(&hour.to_rfc3339())),
+            EventTime::Between(start, end) => {
                 lines.raw("DTSTART", &utc(&start.to_rfc3339()));
                 lines.raw("DTEND", &utc(&end.to_rfc3339()));
             }
@@ -123,9 +123,9 @@ fn date(hour: Hour) -> String {
 
 /// Lines of a calendar.
 #[derive(Default)]
-struct Lines(String);
+struct IcsLines(String);
 
-impl Lines {
+impl IcsLines {
     /// A line whose value is written as it is.
     fn raw(&mut self, name: &str, value: &str) {
         self.fold(&[name, ":", value].concat());
@@ -170,7 +170,7 @@ mod tests {
         Instant::parse(text).unwrap().floor()
     }
 
-    fn entry(summary: &str, description: &str, when: When) -> IcsEvent {
+    fn entry(summary: &str, description: &str, when: EventTime) -> IcsEvent {
         IcsEvent {
             uid: "a;b@jari".into(),
             when,
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn no_line_is_longer_than_75_octets_and_none_cuts_a_character() {
         let long = "자리가 있을까요? ".repeat(40);
-        let file = text(vec![entry(&long, &long, When::Day(hour("2027-03-01")))]);
+        let file = text(vec![entry(&long, &long, EventTime::Day(hour("2027-03-01")))]);
         assert!(file.ends_with("END:VCALENDAR\r\n"));
         for line in file.split("\r\n") {
             assert!(line.len() <= 75, "{} octets: {line}", line.len());
@@ -203,7 +203,7 @@ mod tests {
     fn a_reader_finds_what_was_written() {
         let long = "A; b, c \\ d: \"e\"\nsecond line; 자리 ".repeat(6);
         let (start, end) = (hour("2027-03-01"), hour("2027-06-01T09:00:00Z"));
-        let file = text(vec![entry("Four nodes, 자리; \\", &long, When::Between(start, end))]);
+        let file = text(vec![entry("Four nodes, 자리; \\", &long, EventTime::Between(start, end))]);
         let read: Read = file.parse().unwrap();
         let [CalendarComponent::Event(event)] = &read.components[..] else { panic!("{file}") };
         assert_eq!(event.get_summary(), Some("Four nodes, 자리; \\"));
@@ -224,19 +224,19 @@ mod tests {
 
     #[test]
     fn a_day_is_a_day_and_an_hour_is_in_utc() {
-        let day = text(vec![entry("a", "b", When::of(hour("2026-03-03")))]);
+        let day = text(vec![entry("a", "b", EventTime::of(hour("2026-03-03")))]);
         assert!(
             day.contains("DTSTART;VALUE=DATE:20260303\r\nDTEND;VALUE=DATE:20260304\r\n"),
             "{day}"
         );
-        let at = text(vec![entry("a", "b", When::of(hour("2026-01-28T15:00:00+09:00")))]);
+        let at = text(vec![entry("a", "b", EventTime::of(hour("2026-01-28T15:00:00+09:00")))]);
         assert!(at.contains("DTSTART:20260128T060000Z\r\nSUMMARY"), "{at}");
     }
 
     #[test]
     fn nothing_in_a_text_begins_a_line_of_its_own() {
         let hostile = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\u{0}\u{85}y";
-        let mut of = entry(hostile, hostile, When::Day(hour("2027-03-01")));
+        let mut of = entry(hostile, hostile, EventTime::Day(hour("2027-03-01")));
         of.uid = hostile.into();
         of.location = Some(hostile.into());
         of.url = Some("https://a.example/\r\nATTENDEE:mailto:a@b".into());

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::decided::Decided;
+use super::decided::DecidedRound;
 use crate::exchange::ordered_fields::OrderedFields;
 use crate::fit::plan::Grant;
 use crate::model::HoldNodes;
@@ -11,7 +11,7 @@ use crate::model::HoldNodes;
 /// The text of a capacity file with what the plan gives as holds behind its own; all else stays as it
 /// is written there. `None` where the text is no JSON object.
 #[must_use]
-pub fn with_holds(file: &str, decided: &Decided<'_>) -> Option<String> {
+pub fn with_holds(file: &str, decided: &DecidedRound<'_>) -> Option<String> {
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
     let OrderedFields(fields) = serde_json::from_str::<OrderedFields<&RawValue>>(file).ok()?;
     let given: Vec<String> = holds(decided).iter().filter_map(|it| written(it)).collect();
@@ -46,9 +46,9 @@ fn extended(list: &str, entries: &[String]) -> String {
 
 /// A hold as a capacity file writes it.
 #[derive(Serialize)]
-struct HoldWritten<'a> {
+struct GrantedHoldJson<'a> {
     block: &'a str,
-    nodes: NodesWritten,
+    nodes: GrantedNodesJson,
     from: String,
     until: String,
     label: LabelWritten<'a>,
@@ -56,7 +56,7 @@ struct HoldWritten<'a> {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum NodesWritten {
+enum GrantedNodesJson {
     Named(String),
     Counted(u32),
 }
@@ -67,11 +67,11 @@ struct LabelWritten<'a> {
     en: &'a str,
 }
 
-fn written(hold: &HoldWritten<'_>) -> Option<String> {
+fn written(hold: &GrantedHoldJson<'_>) -> Option<String> {
     serde_json::to_string(hold).ok()
 }
 
-fn holds<'a>(decided: &Decided<'a>) -> Vec<HoldWritten<'a>> {
+fn holds<'a>(decided: &DecidedRound<'a>) -> Vec<GrantedHoldJson<'a>> {
     let mut holds = Vec::new();
     for decision in &decided.plan.decisions {
         if let (Ok(grant), Some(application)) = (&decision.result, decided.application(decision)) {
@@ -81,12 +81,12 @@ fn holds<'a>(decided: &Decided<'a>) -> Vec<HoldWritten<'a>> {
     holds
 }
 
-fn hold<'a>(decided: &Decided<'a>, grant: &Grant, id: &'a str) -> Option<HoldWritten<'a>> {
+fn hold<'a>(decided: &DecidedRound<'a>, grant: &Grant, id: &'a str) -> Option<GrantedHoldJson<'a>> {
     let nodes = match grant.hold(id).nodes {
-        HoldNodes::Named(ranges) => NodesWritten::Named(ranges.to_string()),
-        HoldNodes::Counted(count) => NodesWritten::Counted(count),
+        HoldNodes::Named(ranges) => GrantedNodesJson::Named(ranges.to_string()),
+        HoldNodes::Counted(count) => GrantedNodesJson::Counted(count),
     };
-    Some(HoldWritten {
+    Some(GrantedHoldJson {
         block: &decided.block(grant.block)?.id,
         nodes,
         from: grant.offer.start.to_rfc3339(),

@@ -1,6 +1,6 @@
 //! A plan as a table for a spreadsheet.
 
-use super::decided::Decided;
+use super::decided::DecidedRound;
 use crate::exchange::out::{csv_text, text_cell};
 use crate::fit::plan::Decision;
 use crate::words::catalogue::plan_csv as words;
@@ -10,7 +10,7 @@ use crate::words::{format, names};
 /// The plan, a decision a line, with headings in the language, UTF-8 with its mark, and lines that
 /// end as spreadsheets write them. Dates are days in Korea, an end its first day that is free again.
 #[must_use]
-pub fn csv(decided: &Decided<'_>, lang: Lang) -> String {
+pub fn csv(decided: &DecidedRound<'_>, lang: Lang) -> String {
     let headings = words::HEADINGS.map(|heading| heading.get(lang).to_owned());
     let decisions = (1_u64..).zip(&decided.plan.decisions);
     let rows = decisions.filter_map(|(rank, decision)| row(decided, rank, decision, lang));
@@ -18,7 +18,12 @@ pub fn csv(decided: &Decided<'_>, lang: Lang) -> String {
 }
 
 /// A line, in the order of the headings.
-fn row(decided: &Decided<'_>, rank: u64, decision: &Decision, lang: Lang) -> Option<Vec<String>> {
+fn row(
+    decided: &DecidedRound<'_>,
+    rank: u64,
+    decision: &Decision,
+    lang: Lang,
+) -> Option<Vec<String>> {
     let application = decided.application(decision)?;
     let request = &application.request;
     let score = application.score.map(|score| score.number().to_string()).unwrap_or_default();

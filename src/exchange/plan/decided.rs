@@ -1,21 +1,21 @@
 //! A round that is decided.
 
-use crate::fit::plan::{Decision, Plan};
+use crate::fit::plan::{Decision, RoundPlan};
 use crate::model::{Application, Block, Snapshot};
 use crate::words::{self, Lang};
 
 /// A round that is decided, and what is needed to tell of it.
 #[derive(Clone, Copy)]
-pub struct Decided<'a> {
-    /// The snapshot with what was given as holds: [`Plan::laid_over`].
+pub struct DecidedRound<'a> {
+    /// The snapshot with what was given as holds: [`RoundPlan::laid_over`].
     pub snapshot: &'a Snapshot,
     /// The applications, as they were listed.
     pub applications: &'a [Application],
     /// What they come to.
-    pub plan: &'a Plan,
+    pub plan: &'a RoundPlan,
 }
 
-impl<'a> Decided<'a> {
+impl<'a> DecidedRound<'a> {
     /// The application of a decision.
     #[must_use]
     pub fn application(&self, decision: &Decision) -> Option<&'a Application> {

@@ -1,6 +1,6 @@
 //! A plan as the list of jobs that Batsim writes and evalys reads (`out_jobs.csv`).
 
-use super::decided::Decided;
+use super::decided::DecidedRound;
 use crate::fit::plan::Grant;
 use crate::model::{Application, NodeRange, NodeRanges};
 
@@ -16,7 +16,7 @@ const HEADINGS: &str = "job_id,workload_name,submission_time,requested_number_of
 /// nothing is no job, and where counted holds leave open which nodes are given, the resources are
 /// empty.
 #[must_use]
-pub fn jobs_csv(decided: &Decided<'_>) -> String {
+pub fn jobs_csv(decided: &DecidedRound<'_>) -> String {
     let earliest = decided.applications.iter().map(|it| it.request.not_before).min();
     let mut out = HEADINGS.to_owned();
     for decision in &decided.plan.decisions {
@@ -52,7 +52,7 @@ fn job_id(application: &Application) -> String {
 }
 
 /// Nodes as a set of intervals from 0, over all blocks: `0-3 5`.
-fn resources(decided: &Decided<'_>, grant: &Grant) -> String {
+fn resources(decided: &DecidedRound<'_>, grant: &Grant) -> String {
     let blocks = decided.snapshot.blocks.get(..grant.block).unwrap_or_default();
     let before: u64 = blocks.iter().map(|block| u64::from(block.nodes())).sum();
     let number = |node: u32| before + u64::from(node.saturating_sub(1));

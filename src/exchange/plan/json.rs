@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::decided::Decided;
+use super::decided::DecidedRound;
 use crate::exchange::answer_json::{Place, Words};
 use crate::exchange::applications::LineProblem;
 use crate::fit::RequestError;
-use crate::fit::plan::{Decision, Limit, Obstacle, Refusal, Sum, Totals};
-use crate::model::{Hour, Layer};
+use crate::fit::plan::{Decision, Limit, Obstacle, PlanRefusal, Sum, Totals};
+use crate::model::{Hour, TruthLayer};
 
 /// A decision on one line, without its line end; `rank` counts from 1, and
 /// `given_again` is in how many rounds with other scores it was given something, where that was
@@ -15,7 +15,7 @@ use crate::model::{Hour, Layer};
 /// these applications.
 #[must_use]
 pub fn decision_line(
-    decided: &Decided<'_>,
+    decided: &DecidedRound<'_>,
     rank: usize,
     decision: &Decision,
     given_again: Option<u32>,
@@ -43,11 +43,11 @@ pub fn decision_line(
 
 /// The totals of a plan on one line, without its line end; `layer` is what it rests on.
 #[must_use]
-pub fn totals_line(decided: &Decided<'_>, totals: &Totals, layer: Layer) -> String {
+pub fn totals_line(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLayer) -> String {
     let by_class =
-        totals.by_class.iter().map(|(class, sum)| Named { name: class.id(), sum: sum.into() });
+        totals.by_class.iter().map(|(class, sum)| NamedJson { name: class.id(), sum: sum.into() });
     let blocks = decided.snapshot.blocks.iter().zip(&totals.by_block);
-    let by_block = blocks.map(|(block, sum)| Named { name: &block.id, sum: sum.into() });
+    let by_block = blocks.map(|(block, sum)| NamedJson { name: &block.id, sum: sum.into() });
     let instant = |hour: Hour| hour.to_rfc3339();
     let totals = TotalsWritten {
         layer: layer.id(),
@@ -69,7 +69,7 @@ pub fn totals_line(decided: &Decided<'_>, totals: &Totals, layer: Layer) -> Stri
 /// A line of the list that could not be read, on one line, without its line end.
 #[must_use]
 pub fn problem_line(problem: &LineProblem) -> String {
-    written(&Unread {
+    written(&UnreadJson {
         id: problem.id.as_deref(),
         line: problem.line,
         error: Words::of(|lang| problem.text(lang)),
@@ -130,18 +130,18 @@ struct ShareWritten {
 }
 
 impl<'a> RefusalWritten<'a> {
-    fn new(decided: &Decided<'a>, decision: &'a Decision, refusal: &'a Refusal) -> Self {
+    fn new(decided: &DecidedRound<'a>, decision: &'a Decision, refusal: &'a PlanRefusal) -> Self {
         let text = Words::of(|lang| decided.why(decision, lang).unwrap_or_default());
         let mut written =
             Self { kind: kind(refusal), text, unknown: Vec::new(), obstacle: None, share: None };
         match refusal {
-            Refusal::Unknown(errors) => {
+            PlanRefusal::Unknown(errors) => {
                 written.unknown = errors.iter().map(RequestError::id).collect();
             }
-            Refusal::NoOffer { nearest } => {
+            PlanRefusal::NoOffer { nearest } => {
                 written.obstacle = nearest.as_ref().map(|it| ObstacleWritten::new(decided, it));
             }
-            Refusal::ShareUsedUp { class, most, would_be } => {
+            PlanRefusal::ShareUsedUp { class, most, would_be } => {
                 let of = match most {
                     Limit::Nodes(_) => "nodes",
                     Limit::NodeHours(_) => "node_hours",
@@ -149,25 +149,25 @@ impl<'a> RefusalWritten<'a> {
                 let (class, most, would_be) = (class.id(), most.most(), *would_be);
                 written.share = Some(ShareWritten { class, of, most, would_be });
             }
-            Refusal::BehindLine => {}
+            PlanRefusal::BehindLine => {}
         }
         written
     }
 }
 
 /// What a refusal is called: rules, sizes and want of nodes are told apart by the tier of the reason.
-const fn kind(refusal: &Refusal) -> &'static str {
+const fn kind(refusal: &PlanRefusal) -> &'static str {
     match refusal {
-        Refusal::Unknown(_) => "unknown",
-        Refusal::NoOffer { nearest: None } => "no_block",
-        Refusal::NoOffer { nearest: Some(obstacle) } => obstacle.why_not.tier.id(),
-        Refusal::ShareUsedUp { .. } => "share",
-        Refusal::BehindLine => "behind_line",
+        PlanRefusal::Unknown(_) => "unknown",
+        PlanRefusal::NoOffer { nearest: None } => "no_block",
+        PlanRefusal::NoOffer { nearest: Some(obstacle) } => obstacle.why_not.tier.id(),
+        PlanRefusal::ShareUsedUp { .. } => "share",
+        PlanRefusal::BehindLine => "behind_line",
     }
 }
 
 impl<'a> ObstacleWritten<'a> {
-    fn new(decided: &Decided<'a>, obstacle: &Obstacle) -> Self {
+    fn new(decided: &DecidedRound<'a>, obstacle: &Obstacle) -> Self {
         let id = |&place: &usize| Some(decided.applications.get(place)?.request.id.as_str());
         let why_not = &obstacle.why_not;
         Self {
@@ -182,7 +182,7 @@ impl<'a> ObstacleWritten<'a> {
 }
 
 #[derive(Serialize)]
-struct Unread<'a> {
+struct UnreadJson<'a> {
     id: Option<&'a str>,
     line: u32,
     error: Words<'a>,
@@ -199,8 +199,8 @@ struct TotalsWritten<'a> {
     applications: usize,
     line: Option<usize>,
     given: SumWritten,
-    by_class: Vec<Named<'a>>,
-    by_block: Vec<Named<'a>>,
+    by_class: Vec<NamedJson<'a>>,
+    by_block: Vec<NamedJson<'a>>,
     from: Option<String>,
     until: Option<String>,
     node_hours_free_before: u64,
@@ -210,7 +210,7 @@ struct TotalsWritten<'a> {
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+struct NamedJson<'a> {
     name: &'a str,
     #[serde(flatten)]
     sum: SumWritten,

@@ -12,7 +12,7 @@ mod tests;
 
 pub use capacity_file::with_holds;
 pub use csv::csv;
-pub use decided::Decided;
+pub use decided::DecidedRound;
 pub use jobs::jobs_csv;
 pub use json::{decision_line, problem_line, totals_line};
 pub use policy_text::{PolicyError, policy_text, read_policy};

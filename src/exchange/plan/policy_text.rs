@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use crate::fit::plan::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
+use crate::fit::plan::{
+    Allotment, CallRules, ClassShare, Limit, Order, RoundPolicy, RoundQueueing,
+};
 use crate::model::Class;
 
 /// The most shares that a text may have.
@@ -33,25 +35,25 @@ impl core::error::Error for PolicyError {}
 ///
 /// # Errors
 /// The first word that says nothing.
-pub fn read_policy(text: &str) -> Result<Policy, PolicyError> {
-    let mut policy = Policy::default();
+pub fn read_policy(text: &str) -> Result<RoundPolicy, PolicyError> {
+    let mut policy = RoundPolicy::default();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         read_word(word, &mut policy).ok_or_else(|| PolicyError { word: word.to_owned() })?;
     }
     Ok(policy)
 }
 
-fn read_word(word: &str, policy: &mut Policy) -> Option<()> {
+fn read_word(word: &str, policy: &mut RoundPolicy) -> Option<()> {
     match word {
         "score" => policy.order = Order::Score,
         "arrival" => policy.order = Order::Arrival,
         "list" => policy.order = Order::List,
-        "whole" => policy.amount = Amount::Whole,
-        "partial" => policy.amount = Amount::Partial,
-        "skip" => policy.behind = Behind::Skip,
-        "stop" => policy.behind = Behind::Stop,
-        "rules" => policy.rules = Rules::Kept,
-        "no-rules" => policy.rules = Rules::LeftOut,
+        "whole" => policy.amount = Allotment::Whole,
+        "partial" => policy.amount = Allotment::Partial,
+        "skip" => policy.behind = RoundQueueing::Skip,
+        "stop" => policy.behind = RoundQueueing::Stop,
+        "rules" => policy.rules = CallRules::Kept,
+        "no-rules" => policy.rules = CallRules::LeftOut,
         _ => match word.strip_prefix("wait-") {
             Some(hours) => policy.longest_wait = Some(hours.parse().ok()?),
             None if policy.shares.len() < MAX_SHARES => policy.shares.push(share(word)?),
@@ -74,20 +76,20 @@ fn share(word: &str) -> Option<ClassShare> {
 
 /// A policy as [`read_policy`] reads it, without what is as in the default policy.
 #[must_use]
-pub fn policy_text(policy: &Policy) -> String {
+pub fn policy_text(policy: &RoundPolicy) -> String {
     let mut words: Vec<String> = Vec::new();
     match policy.order {
         Order::Score => {}
         Order::Arrival => words.push("arrival".to_owned()),
         Order::List => words.push("list".to_owned()),
     }
-    if policy.amount == Amount::Partial {
+    if policy.amount == Allotment::Partial {
         words.push("partial".to_owned());
     }
-    if policy.behind == Behind::Stop {
+    if policy.behind == RoundQueueing::Stop {
         words.push("stop".to_owned());
     }
-    if policy.rules == Rules::LeftOut {
+    if policy.rules == CallRules::LeftOut {
         words.push("no-rules".to_owned());
     }
     if let Some(hours) = policy.longest_wait {
@@ -117,7 +119,7 @@ mod tests {
             assert_eq!(policy_text(&read_policy(text).unwrap()), text);
         }
         let same = read_policy(" skip, whole ,score,,rules");
-        assert_eq!(same, Ok(Policy::default()));
+        assert_eq!(same, Ok(RoundPolicy::default()));
     }
 
     #[test]

@@ -6,13 +6,13 @@ use crate::sizing::band::Band;
 
 /// A range, each figure to six digits.
 #[derive(Serialize)]
-pub(super) struct Range {
+pub(super) struct RangeJson {
     low: f64,
     central: f64,
     high: f64,
 }
 
-impl From<Band> for Range {
+impl From<Band> for RangeJson {
     fn from(band: Band) -> Self {
         Self { low: digits(band.low), central: digits(band.central), high: digits(band.high) }
     }

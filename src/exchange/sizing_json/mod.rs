@@ -9,29 +9,29 @@ mod remark;
 
 use serde::Serialize;
 
-use super::workload_json::Asked;
+use super::workload_json::WorkloadRequest;
 use crate::fit::{self, Calendars};
 use crate::model::{FeeTotal, Request, Snapshot, fee};
-use crate::sizing::answer::{Answer, SiteAnswer};
-use crate::sizing::ask::Frame;
-use crate::sizing::effects::Effect;
-use crate::sizing::rules::Rules;
-use crate::sizing::step::Step;
+use crate::sizing::answer::{Estimate, SiteAnswer};
+use crate::sizing::ask::RequestFrame;
+use crate::sizing::effects::ChangeEffect;
+use crate::sizing::rules::CallBounds;
+use crate::sizing::step::ArithmeticStep;
 use figure::digits;
 use names::{binds, change, origin, why};
-use point::Point;
+use point::PointJson;
 use remark::{Remarked, remark};
 
 /// The answer on one line, without its line end; with offers, where there is a snapshot.
 #[must_use]
 pub fn line(
-    asked: &Asked,
-    answer: &Answer,
+    asked: &WorkloadRequest,
+    answer: &Estimate,
     call: Option<&str>,
     world: Option<(&Snapshot, &Calendars)>,
 ) -> String {
-    let sites = answer.sites.iter().map(|site| Site::new(asked, site, call, world));
-    let written = Written {
+    let sites = answer.sites.iter().map(|site| TargetJson::new(asked, site, call, world));
+    let written = SizingJson {
         id: &asked.id,
         model: ModelWritten {
             origin: origin(answer.origin),
@@ -48,11 +48,11 @@ pub fn line(
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct SizingJson<'a> {
     id: &'a str,
     model: ModelWritten,
     steps: Vec<StepWritten>,
-    accelerators: Vec<Site<'a>>,
+    accelerators: Vec<TargetJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -66,19 +66,19 @@ struct ModelWritten {
 }
 
 #[derive(Serialize)]
-struct Site<'a> {
+struct TargetJson<'a> {
     accelerator: &'a str,
     binds: &'static str,
-    bounds: Option<Bounds>,
-    recommended: Option<Recommended>,
-    curve: Vec<Point>,
+    bounds: Option<BoundsJson>,
+    recommended: Option<RecommendedJson>,
+    curve: Vec<PointJson>,
     effects: Vec<EffectWritten>,
     steps: Vec<StepWritten>,
 }
 
 /// What the call allows.
 #[derive(Serialize)]
-struct Bounds {
+struct BoundsJson {
     min_nodes: u32,
     max_nodes: u32,
     min_days: f64,
@@ -86,10 +86,10 @@ struct Bounds {
     large_from_nodes: Option<u32>,
 }
 
-impl Bounds {
+impl BoundsJson {
     /// Of the rules, where a call offers the accelerator.
-    fn new(rules: &Rules) -> Option<Self> {
-        (rules.offered && *rules != Rules::NONE).then(|| Self {
+    fn new(rules: &CallBounds) -> Option<Self> {
+        (rules.offered && *rules != CallBounds::NONE).then(|| Self {
             min_nodes: rules.min_nodes,
             max_nodes: rules.max_nodes,
             min_days: digits(rules.min_days),
@@ -100,18 +100,18 @@ impl Bounds {
 }
 
 #[derive(Serialize)]
-struct Recommended {
-    point: Point,
+struct RecommendedJson {
+    point: PointJson,
     why: &'static str,
     goal_days: Option<f64>,
     covers_high: bool,
-    request: Option<super::request_json::Written>,
-    offer: Option<Offer>,
-    fee: Option<Fee>,
+    request: Option<super::request_json::RequestJson>,
+    offer: Option<OfferJson>,
+    fee: Option<FeeJson>,
 }
 
 #[derive(Serialize)]
-struct Offer {
+struct OfferJson {
     block: String,
     start: String,
     end: String,
@@ -119,7 +119,7 @@ struct Offer {
 }
 
 #[derive(Serialize)]
-struct Fee {
+struct FeeJson {
     won_low: u64,
     won_high: u64,
 }
@@ -143,8 +143,8 @@ struct StepWritten {
     source: &'static str,
 }
 
-fn steps(steps: &[Step]) -> Vec<StepWritten> {
-    let written = |step: &Step| StepWritten {
+fn steps(steps: &[ArithmeticStep]) -> Vec<StepWritten> {
+    let written = |step: &ArithmeticStep| StepWritten {
         what: step.what.id(),
         formula: step.formula,
         numbers: step.numbers.iter().map(|(name, value)| (*name, digits(*value))).collect(),
@@ -156,14 +156,14 @@ fn steps(steps: &[Step]) -> Vec<StepWritten> {
     steps.iter().map(written).collect()
 }
 
-impl<'a> Site<'a> {
+impl<'a> TargetJson<'a> {
     fn new(
-        asked: &Asked,
+        asked: &WorkloadRequest,
         site: &'a SiteAnswer,
         call: Option<&str>,
         world: Option<(&Snapshot, &Calendars)>,
     ) -> Self {
-        let effect = |effect: &Effect| EffectWritten {
+        let effect = |effect: &ChangeEffect| EffectWritten {
             change: change(effect.change),
             gpu_hours: effect.gpu_hours.map(digits),
             memory: effect.memory.map(digits),
@@ -171,9 +171,9 @@ impl<'a> Site<'a> {
         Self {
             accelerator: &site.accelerator,
             binds: binds(site.binds),
-            bounds: Bounds::new(&site.rules),
+            bounds: BoundsJson::new(&site.rules),
             recommended: recommended(asked, site, call, world),
-            curve: site.curve.iter().map(Point::new).collect(),
+            curve: site.curve.iter().map(PointJson::new).collect(),
             effects: site.effects.iter().map(effect).collect(),
             steps: steps(&site.steps),
         }
@@ -181,15 +181,15 @@ impl<'a> Site<'a> {
 }
 
 fn recommended(
-    asked: &Asked,
+    asked: &WorkloadRequest,
     site: &SiteAnswer,
     call: Option<&str>,
     world: Option<(&Snapshot, &Calendars)>,
-) -> Option<Recommended> {
+) -> Option<RecommendedJson> {
     let found = site.recommended.as_ref()?;
     let point = site.curve.get(found.place)?;
     let start = asked.not_before.or_else(|| world.map(|(snapshot, _)| snapshot.as_of));
-    let frame = Frame {
+    let frame = RequestFrame {
         id: asked.id.clone(),
         not_before: start.unwrap_or(crate::model::Hour::EARLIEST),
         class: asked.class,
@@ -198,12 +198,12 @@ fn recommended(
     let request = site.request(&frame)?;
     let offered = world.and_then(|world| offer(world, &request));
     let fee = offered.as_ref().and_then(|it| it.1.as_ref()).map(|total| match total {
-        FeeTotal::Won(won) => Some(Fee { won_low: won.low, won_high: won.high }),
-        FeeTotal::Free => Some(Fee { won_low: 0, won_high: 0 }),
+        FeeTotal::Won(won) => Some(FeeJson { won_low: won.low, won_high: won.high }),
+        FeeTotal::Free => Some(FeeJson { won_low: 0, won_high: 0 }),
         FeeTotal::Unknown(_) => None,
     });
-    Some(Recommended {
-        point: Point::new(point),
+    Some(RecommendedJson {
+        point: PointJson::new(point),
         why: why(found.why),
         goal_days: found.goal_days.map(digits),
         covers_high: found.covers_high,
@@ -218,14 +218,14 @@ fn recommended(
 fn offer(
     (snapshot, calendars): (&Snapshot, &Calendars),
     request: &Request,
-) -> Option<(Offer, Option<FeeTotal>)> {
+) -> Option<(OfferJson, Option<FeeTotal>)> {
     let preview = fit::preview(snapshot, calendars, request).ok()?;
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
     let block = snapshot.blocks.get(best.block)?;
     let call = snapshot.call_of(request);
     let fee = fee(call, &block.accelerator, request.class, offer.nodes, offer.start, offer.end);
-    let offer = Offer {
+    let offer = OfferJson {
         block: block.id.clone(),
         start: offer.start.to_rfc3339(),
         end: offer.end.to_rfc3339(),

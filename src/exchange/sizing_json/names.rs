@@ -4,18 +4,18 @@ use serde::Serialize;
 
 use super::figure::digits;
 use crate::sizing::answer::{Binds, Legal, Warning};
-use crate::sizing::effects::Change;
-use crate::sizing::memory::Verdict;
-use crate::sizing::recommend::Why;
-use crate::sizing::workload::Origin;
+use crate::sizing::effects::TrainingChange;
+use crate::sizing::memory::MemoryVerdict;
+use crate::sizing::recommend::RecommendationReason;
+use crate::sizing::workload::ShapeOrigin;
 
-pub(super) const fn origin(origin: Origin) -> &'static str {
+pub(super) const fn origin(origin: ShapeOrigin) -> &'static str {
     match origin {
-        Origin::Known(_) => "known",
-        Origin::Config => "config",
-        Origin::Architecture => "architecture",
-        Origin::Typical => "typical",
-        Origin::None => "none",
+        ShapeOrigin::Known(_) => "known",
+        ShapeOrigin::Config => "config",
+        ShapeOrigin::Architecture => "architecture",
+        ShapeOrigin::Typical => "typical",
+        ShapeOrigin::None => "none",
     }
 }
 
@@ -33,11 +33,11 @@ pub(super) const fn binds(binds: Binds) -> &'static str {
     }
 }
 
-pub(super) const fn why(why: Why) -> &'static str {
+pub(super) const fn why(why: RecommendationReason) -> &'static str {
     match why {
-        Why::FewestSure => "fewest_sure",
-        Why::FewestLikely => "fewest_likely",
-        Why::Nearest => "nearest",
+        RecommendationReason::FewestSure => "fewest_sure",
+        RecommendationReason::FewestLikely => "fewest_likely",
+        RecommendationReason::Nearest => "nearest",
     }
 }
 
@@ -51,12 +51,12 @@ pub(super) const fn legal(legal: Legal) -> &'static str {
     }
 }
 
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+pub(super) const fn verdict(verdict: MemoryVerdict) -> &'static str {
     match verdict {
-        Verdict::Fits => "fits",
-        Verdict::Likely => "likely",
-        Verdict::Unlikely => "unlikely",
-        Verdict::No => "no",
+        MemoryVerdict::Fits => "fits",
+        MemoryVerdict::Likely => "likely",
+        MemoryVerdict::Unlikely => "unlikely",
+        MemoryVerdict::No => "no",
     }
 }
 
@@ -93,13 +93,13 @@ pub(super) enum Changed {
     Prompt(f64),
 }
 
-pub(super) fn change(change: Change) -> Changed {
+pub(super) fn change(change: TrainingChange) -> Changed {
     match change {
-        Change::Precision(precision) => Changed::Precision(precision.id()),
-        Change::Batch(tokens) => Changed::BatchTokens(tokens),
-        Change::Recompute(level) => Changed::Recompute(level.id()),
-        Change::Sequence(tokens) => Changed::SeqLen(tokens),
-        Change::Optimizer(optimizer) => Changed::Optimizer(optimizer.id()),
-        Change::Prompt(tokens) => Changed::Prompt(tokens),
+        TrainingChange::Precision(precision) => Changed::Precision(precision.id()),
+        TrainingChange::Batch(tokens) => Changed::BatchTokens(tokens),
+        TrainingChange::Recompute(level) => Changed::Recompute(level.id()),
+        TrainingChange::Sequence(tokens) => Changed::SeqLen(tokens),
+        TrainingChange::Optimizer(optimizer) => Changed::Optimizer(optimizer.id()),
+        TrainingChange::Prompt(tokens) => Changed::Prompt(tokens),
     }
 }

@@ -2,33 +2,33 @@
 
 use serde::Serialize;
 
-use super::figure::Range;
+use super::figure::RangeJson;
 use super::names::{Warned, legal, verdict, warning};
 use crate::sizing::answer;
-use crate::sizing::utilisation::Published;
+use crate::sizing::utilisation::RunEvidence;
 
 #[derive(Serialize)]
-pub(super) struct Point {
+pub(super) struct PointJson {
     nodes: u32,
-    days: Range,
-    gpu_hours: Range,
+    days: RangeJson,
+    gpu_hours: RangeJson,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tokens_per_second: Option<Range>,
+    tokens_per_second: Option<RangeJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    users: Option<Range>,
+    users: Option<RangeJson>,
     legal: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    training: Option<Training>,
+    training: Option<TrainingJson>,
     warnings: Vec<Warned>,
 }
 
 #[derive(Serialize)]
-struct Training {
-    layout: Layout,
+struct TrainingJson {
+    layout: LayoutJson,
     recompute: &'static str,
-    memory_bytes: Range,
+    memory_bytes: RangeJson,
     memory: &'static str,
-    utilisation: Range,
+    utilisation: RangeJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<PublishedRuns>,
 }
@@ -42,7 +42,7 @@ struct PublishedRuns {
 }
 
 #[derive(Serialize)]
-struct Layout {
+struct LayoutJson {
     tensor: u32,
     pipeline: u32,
     context: u32,
@@ -52,12 +52,12 @@ struct Layout {
     micro_batches: u32,
 }
 
-impl Point {
-    pub(super) fn new(point: &answer::Point) -> Self {
+impl PointJson {
+    pub(super) fn new(point: &answer::SizePoint) -> Self {
         let training = point.choice.as_ref().zip(point.speed.as_ref()).map(|(choice, speed)| {
             let layout = &choice.layout;
-            Training {
-                layout: Layout {
+            TrainingJson {
+                layout: LayoutJson {
                     tensor: layout.tp,
                     pipeline: layout.pp,
                     context: layout.cp,
@@ -70,7 +70,7 @@ impl Point {
                 memory_bytes: choice.memory.total().into(),
                 memory: point.verdict.map_or("", verdict),
                 utilisation: speed.utilisation.into(),
-                published: speed.published.map(|Published { runs, held }| PublishedRuns {
+                published: speed.published.map(|RunEvidence { runs, held }| PublishedRuns {
                     runs,
                     in_range_of_others: held,
                 }),

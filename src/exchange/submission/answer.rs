@@ -16,11 +16,11 @@ pub const MAX_WORDS_CHARS: usize = 1_000;
 
 /// What came of an application.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum SubmissionOutcome {
     /// It has arrived.
     Accepted(Receipt),
     /// It was not taken, and will not be as it is.
-    Refused(Refusal),
+    Refused(SubmissionRefusal),
     /// Not now, by this status: it may be tried again.
     Later(u16),
     /// It may have arrived.
@@ -40,7 +40,7 @@ pub struct Receipt {
 
 /// Why a server does not take an application.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
+pub struct SubmissionRefusal {
     /// The status of HTTP.
     pub status: u16,
     /// Its own words, by paragraph: together up to [`MAX_WORDS_CHARS`] (and a mark where they were
@@ -48,7 +48,7 @@ pub struct Refusal {
     pub words: Vec<String>,
 }
 
-impl Outcome {
+impl SubmissionOutcome {
     /// What an answer means; `kind` is its content type, empty where it has none.
     #[must_use]
     pub fn of(status: u16, kind: &str, bytes: &[u8]) -> Self {
@@ -57,7 +57,7 @@ impl Outcome {
                 receipt(bytes, status == 202).map_or(Self::Unknown, Self::Accepted)
             }
             408 | 409 | 425 | 429 | 500..=599 => Self::Later(status),
-            400..=499 => Self::Refused(Refusal { status, words: reasons(kind, bytes) }),
+            400..=499 => Self::Refused(SubmissionRefusal { status, words: reasons(kind, bytes) }),
             _ => Self::Unknown,
         }
     }

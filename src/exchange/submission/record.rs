@@ -1,6 +1,6 @@
 //! What is kept of an application.
 
-use super::{Key, Receipt, Refusal};
+use super::{Key, Receipt, SubmissionRefusal};
 
 /// The application under way, and the last one that arrived.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,19 +23,19 @@ pub struct Attempt {
     /// Tells its request from others: the fingerprint of what was asked.
     pub request: String,
     /// How it stands.
-    pub state: State,
+    pub state: SubmissionStatus,
 }
 
 /// How an application stands. `Sending` becomes either other, or arrives, and is then none;
 /// `Unknown` becomes `Sending` when the reader tries again.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum State {
+pub enum SubmissionStatus {
     /// It left at this second.
     Sending(u64),
     /// It may have arrived.
     Unknown,
     /// The server does not take it.
-    Refused(Refusal),
+    Refused(SubmissionRefusal),
 }
 
 /// An application that arrived.

@@ -12,7 +12,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Attempt, Key, MAX_WORDS_CHARS, Receipt, Record, Refusal, Sent, State};
+use super::{
+    Attempt, Key, MAX_WORDS_CHARS, Receipt, Record, Sent, SubmissionRefusal, SubmissionStatus,
+};
 use crate::model::{is_hidden, is_web_address, object};
 
 /// The version that is written and read.
@@ -23,7 +25,7 @@ pub const MAX_BODY_BYTES: usize = 1_000_000;
 pub const MAX_RECORD_BYTES: usize = 2 * MAX_BODY_BYTES;
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct StoredJson<'a> {
     version: u64,
     attempt: Option<AttemptWritten<'a>>,
     sent: Option<SentWritten<'a>>,
@@ -72,16 +74,16 @@ impl Record {
             return None;
         }
         // As an application is written: another form of JSON would be another copy of its writer.
-        serde_json::to_string_pretty(&Written { version: VERSION, attempt, sent }).ok()
+        serde_json::to_string_pretty(&StoredJson { version: VERSION, attempt, sent }).ok()
     }
 }
 
 impl<'a> From<&'a Attempt> for AttemptWritten<'a> {
     fn from(attempt: &'a Attempt) -> Self {
         let (state, since, refusal) = match &attempt.state {
-            State::Sending(since) => ("sending", Some(*since), None),
-            State::Unknown => ("unknown", None, None),
-            State::Refused(refusal) => ("refused", None, Some(refusal)),
+            SubmissionStatus::Sending(since) => ("sending", Some(*since), None),
+            SubmissionStatus::Unknown => ("unknown", None, None),
+            SubmissionStatus::Refused(refusal) => ("refused", None, Some(refusal)),
         };
         Self {
             key: attempt.key.as_str(),
@@ -111,9 +113,9 @@ fn attempt(written: &Map<String, Value>) -> Option<Attempt> {
     let address = text(written, "address", is_web_address)?;
     let is_file = |body: &str| object(body.as_bytes(), MAX_BODY_BYTES).is_some();
     let state = match written.get("state")?.as_str()? {
-        "sending" => State::Sending(written.get("since")?.as_u64()?),
-        "unknown" => State::Unknown,
-        "refused" => State::Refused(refusal(written)?),
+        "sending" => SubmissionStatus::Sending(written.get("since")?.as_u64()?),
+        "unknown" => SubmissionStatus::Unknown,
+        "refused" => SubmissionStatus::Refused(refusal(written)?),
         _ => return None,
     };
     Some(Attempt {
@@ -125,7 +127,7 @@ fn attempt(written: &Map<String, Value>) -> Option<Attempt> {
     })
 }
 
-fn refusal(written: &Map<String, Value>) -> Option<Refusal> {
+fn refusal(written: &Map<String, Value>) -> Option<SubmissionRefusal> {
     let status = u16::try_from(written.get("status")?.as_u64()?).ok()?;
     let words = written.get("words")?.as_array()?;
     let words: Option<Vec<&str>> = words.iter().map(Value::as_str).collect();
@@ -135,7 +137,10 @@ fn refusal(written: &Map<String, Value>) -> Option<Refusal> {
     let is_clean = words.len() <= 2
         && chars <= MAX_WORDS_CHARS + words.len()
         && !words.iter().any(|text| text.is_empty() || text.chars().any(is_hidden));
-    is_clean.then(|| Refusal { status, words: words.into_iter().map(str::to_owned).collect() })
+    is_clean.then(|| SubmissionRefusal {
+        status,
+        words: words.into_iter().map(str::to_owned).collect(),
+    })
 }
 
 fn sent(written: &Map<String, Value>) -> Option<Sent> {

@@ -18,12 +18,12 @@ fn attempt() -> Attempt {
         address: "https://apply.example.org/applications".into(),
         body: "{\n  \"schema\": 1\n}".into(),
         request: "0000000a".into(),
-        state: State::Sending(1_000),
+        state: SubmissionStatus::Sending(1_000),
     }
 }
 
-fn refusal() -> Refusal {
-    Refusal { status: 422, words: vec!["Too late".into(), "The call has ended.".into()] }
+fn refusal() -> SubmissionRefusal {
+    SubmissionRefusal { status: 422, words: vec!["Too late".into(), "The call has ended.".into()] }
 }
 
 #[test]
@@ -80,16 +80,23 @@ fn only_a_receipt_counts_as_arrived() {
         (600, JSON, r#"{ "receipt": "A-1" }"#, false),
     ];
     for (status, kind, body, has_arrived) in cases {
-        match Outcome::of(status, kind, body.as_bytes()) {
-            Outcome::Accepted(receipt) => {
+        match SubmissionOutcome::of(status, kind, body.as_bytes()) {
+            SubmissionOutcome::Accepted(receipt) => {
                 assert!(has_arrived, "{status} {kind} {body}");
                 assert_eq!(receipt.is_pending, status == 202);
                 assert_eq!(receipt.number, receipt.number.trim());
             }
-            other => assert_eq!((other, has_arrived), (Outcome::Unknown, false), "{status} {body}"),
+            other => assert_eq!(
+                (other, has_arrived),
+                (SubmissionOutcome::Unknown, false),
+                "{status} {body}"
+            ),
         }
     }
-    assert_eq!(Outcome::of(200, JSON, b"{\"receipt\":\"\xFF\"}"), Outcome::Unknown);
+    assert_eq!(
+        SubmissionOutcome::of(200, JSON, b"{\"receipt\":\"\xFF\"}"),
+        SubmissionOutcome::Unknown
+    );
 }
 
 #[test]
@@ -108,7 +115,9 @@ fn a_link_onwards_is_an_address_of_the_web_or_none() {
     ];
     for (url, is_one) in cases {
         let body = json!({ "receipt": "A", "url": url }).to_string();
-        let Outcome::Accepted(receipt) = Outcome::of(200, JSON, body.as_bytes()) else {
+        let SubmissionOutcome::Accepted(receipt) =
+            SubmissionOutcome::of(200, JSON, body.as_bytes())
+        else {
             panic!("{url}: it has arrived all the same");
         };
         assert_eq!(receipt.url.as_deref(), is_one.then_some(url));
@@ -117,8 +126,8 @@ fn a_link_onwards_is_an_address_of_the_web_or_none() {
 
 #[test]
 fn what_a_server_says_is_repeated_within_limits() {
-    let words = |kind: &str, body: &str| match Outcome::of(422, kind, body.as_bytes()) {
-        Outcome::Refused(refusal) => refusal.words,
+    let words = |kind: &str, body: &str| match SubmissionOutcome::of(422, kind, body.as_bytes()) {
+        SubmissionOutcome::Refused(refusal) => refusal.words,
         other => panic!("{other:?}"),
     };
     let problem = r#"{ "type": "about:blank", "title": "Too late", "detail": "It\n has ended." }"#;
@@ -139,18 +148,24 @@ fn what_a_server_says_is_repeated_within_limits() {
     assert_eq!(chars, MAX_WORDS_CHARS + 1);
     assert!(told[1].ends_with('…'));
     assert_eq!(words("text/plain", &"x".repeat(999_999))[0].chars().count(), MAX_WORDS_CHARS + 1);
-    let bytes = Outcome::of(400, "text/plain", b"\xFFno");
-    assert_eq!(bytes, Outcome::Refused(Refusal { status: 400, words: vec!["\u{FFFD}no".into()] }));
+    let bytes = SubmissionOutcome::of(400, "text/plain", b"\xFFno");
+    assert_eq!(
+        bytes,
+        SubmissionOutcome::Refused(SubmissionRefusal {
+            status: 400,
+            words: vec!["\u{FFFD}no".into()]
+        })
+    );
 }
 
 #[test]
 fn what_may_pass_is_told_from_what_does_not() {
     for status in [408, 409, 425, 429, 500, 502, 503, 504, 511, 599] {
-        assert_eq!(Outcome::of(status, JSON, b"{}"), Outcome::Later(status));
+        assert_eq!(SubmissionOutcome::of(status, JSON, b"{}"), SubmissionOutcome::Later(status));
     }
     for status in [400, 401, 403, 404, 405, 413, 415, 422, 499] {
-        let refused = Outcome::Refused(Refusal { status, words: Vec::new() });
-        assert_eq!(Outcome::of(status, JSON, b"{}"), refused);
+        let refused = SubmissionOutcome::Refused(SubmissionRefusal { status, words: Vec::new() });
+        assert_eq!(SubmissionOutcome::of(status, JSON, b"{}"), refused);
     }
 }
 
@@ -158,7 +173,11 @@ fn what_may_pass_is_told_from_what_does_not() {
 fn a_record_is_read_as_it_was_written() {
     let link = Some("https://apply.example.org/a/1".to_owned());
     let sent = |receipt| Some(Sent { receipt, request: "0123abcd".into() });
-    let states = [State::Sending(u64::MAX), State::Unknown, State::Refused(refusal())];
+    let states = [
+        SubmissionStatus::Sending(u64::MAX),
+        SubmissionStatus::Unknown,
+        SubmissionStatus::Refused(refusal()),
+    ];
     let attempts = states.map(|state| Some(Attempt { state, ..attempt() }));
     for attempt in attempts.into_iter().chain([None]) {
         for sent in [

@@ -13,14 +13,14 @@ use core::fmt;
 use crate::model::{Class, Hour, Instant, shown_text};
 use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
-use reading::Reading;
+use reading::WorkloadReader;
 
 /// The most bytes of one workload: a pasted configuration and more.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A workload with what a request for it needs.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Asked {
+pub struct WorkloadRequest {
     /// The workload's own name.
     pub id: String,
     /// The work to be done.
@@ -37,14 +37,14 @@ pub struct Asked {
 
 /// Why a text is no workload.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refused {
+pub struct WorkloadJsonError {
     /// The workload's own id, where it could be read.
     pub id: Option<String>,
     /// Its problems, one for each field.
     pub problems: Vec<String>,
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for WorkloadJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Names of the line are repeated in it: none of them may reach a terminal as it is.
         f.write_str(&shown_text(&self.problems.join("; ")))
@@ -67,9 +67,9 @@ const FIELDS: [&str; 10] = [
 /// Reads one workload.
 ///
 /// # Errors
-/// [`Refused`], with all that is wrong.
-pub fn parse(text: &str) -> Result<Asked, Refused> {
-    let refused = |id: Option<&str>, problem: String| Refused {
+/// [`WorkloadJsonError`], with all that is wrong.
+pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
+    let refused = |id: Option<&str>, problem: String| WorkloadJsonError {
         id: id.map(str::to_owned),
         problems: vec![problem],
     };
@@ -82,7 +82,7 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     let Some(map) = value.as_object() else {
         return Err(refused(None, "not a JSON object".to_owned()));
     };
-    let mut reading = Reading::new("", map);
+    let mut reading = WorkloadReader::new("", map);
     reading.only(&FIELDS);
     let id = reading.needed_text("id", 200);
     let within_days = reading.maybe_number("within_days");
@@ -107,17 +107,17 @@ pub fn parse(text: &str) -> Result<Asked, Refused> {
     });
     let task = task::read(&mut reading);
     let is_hours = matches!(task, Some(crate::sizing::workload::Task::GpuHours { .. }));
-    let model = if is_hours { Some(model::Model::NONE) } else { model::read(&mut reading) };
+    let model = if is_hours { Some(model::ModelFromJson::NONE) } else { model::read(&mut reading) };
     let problems = reading.problems;
     let (true, Some(id), Some(model), Some(task)) = (problems.is_empty(), &id, model, task) else {
-        return Err(Refused { id, problems });
+        return Err(WorkloadJsonError { id, problems });
     };
-    let model::Model { network, origin, remarks, stored } = model;
+    let model::ModelFromJson { network, origin, remarks, stored } = model;
     let workload =
         Workload { network, origin, remarks, stored, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
         return Err(refused(Some(id.as_str()), bad::workload(&bad)));
     }
     let id = id.clone();
-    Ok(Asked { id, workload, accelerators, not_before, class, call })
+    Ok(WorkloadRequest { id, workload, accelerators, not_before, class, call })
 }

@@ -3,53 +3,53 @@
 use serde_json::Value;
 
 use super::bad;
-use super::reading::Reading;
+use super::reading::WorkloadReader;
 use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy, Index};
 use crate::sizing::network::Network;
 use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
-use crate::sizing::stored::Stored;
-use crate::sizing::workload::Origin;
+use crate::sizing::stored::WeightStorage;
+use crate::sizing::workload::ShapeOrigin;
 use crate::sizing::{known, typical};
 
 /// A model, how it is known, and what is to be said of how it was read.
-pub(super) struct Model {
+pub(super) struct ModelFromJson {
     pub(super) network: Network,
-    pub(super) origin: Origin,
+    pub(super) origin: ShapeOrigin,
     pub(super) remarks: Vec<Remark>,
-    pub(super) stored: Option<Stored>,
+    pub(super) stored: Option<WeightStorage>,
 }
 
-impl Model {
+impl ModelFromJson {
     /// No model.
-    pub(super) const NONE: Self = Self::new(Network::new(0, 0), Origin::None);
+    pub(super) const NONE: Self = Self::new(Network::new(0, 0), ShapeOrigin::None);
 
-    const fn new(network: Network, origin: Origin) -> Self {
+    const fn new(network: Network, origin: ShapeOrigin) -> Self {
         Self { network, origin, remarks: Vec::new(), stored: None }
     }
 }
 
 /// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
-pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
+pub(super) fn read(reading: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     if let Some(name) = reading.value("model").and_then(Value::as_str) {
         let Some(known) = known::find(name) else {
             let ids: Vec<&str> = known::all().map(|known| known.id).collect();
             reading.wrong("model", &format!("unknown model; known are {}", ids.join(", ")));
             return None;
         };
-        return Some(Model::new(known.arch.network(), Origin::Known(known.id)));
+        return Some(ModelFromJson::new(known.arch.network(), ShapeOrigin::Known(known.id)));
     }
     let map = reading.object("model")?;
-    let mut inner = Reading::new("model.", map);
+    let mut inner = WorkloadReader::new("model.", map);
     inner.only(&["config", "architecture", "parameters", "active", "published", "index"]);
     let given: Vec<&str> = ["config", "architecture", "parameters"]
         .into_iter()
         .filter(|name| inner.value(name).is_some())
         .collect();
     let read = match given[..] {
-        ["config"] => checked(from_config(&mut inner, "config", Origin::Config), &mut inner),
+        ["config"] => checked(from_config(&mut inner, "config", ShapeOrigin::Config), &mut inner),
         ["architecture"] => {
-            checked(from_config(&mut inner, "architecture", Origin::Architecture), &mut inner)
+            checked(from_config(&mut inner, "architecture", ShapeOrigin::Architecture), &mut inner)
         }
         ["parameters"] => by_parameters(&mut inner),
         _ => {
@@ -63,7 +63,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Model> {
 }
 
 /// A typical model of `parameters`, with `active` of them where the line has it.
-fn by_parameters(inner: &mut Reading<'_>) -> Option<Model> {
+fn by_parameters(inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     for name in ["published", "index"] {
         if inner.value(name).is_some() {
             inner.wrong(name, "goes with config or architecture alone");
@@ -82,11 +82,11 @@ fn by_parameters(inner: &mut Reading<'_>) -> Option<Model> {
             &format!("must be from {least} to {most}, and several times those active"),
         );
     }
-    arch.map(|arch| Model::new(arch.network(), Origin::Typical))
+    arch.map(|arch| ModelFromJson::new(arch.network(), ShapeOrigin::Typical))
 }
 
 /// The same, its count held against `published` and `index`, where the line has them.
-fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
+fn checked(model: Option<ModelFromJson>, inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     let published = inner.maybe_number("published");
     if published.is_some_and(|it| it <= 0.0) {
         inner.wrong("published", "must be more than 0");
@@ -108,10 +108,14 @@ fn checked(model: Option<Model>, inner: &mut Reading<'_>) -> Option<Model> {
     Some(model)
 }
 
-fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Model> {
+fn from_config(
+    inner: &mut WorkloadReader<'_>,
+    name: &str,
+    origin: ShapeOrigin,
+) -> Option<ModelFromJson> {
     let mut value = inner.value(name)?.clone();
     // Numbers by hand are those of the common kinds, under the same names.
-    if let (Origin::Architecture, Some(map)) = (origin, value.as_object_mut())
+    if let (ShapeOrigin::Architecture, Some(map)) = (origin, value.as_object_mut())
         && !map.contains_key("model_type")
     {
         let kind = match () {
@@ -130,7 +134,7 @@ fn from_config(inner: &mut Reading<'_>, name: &str, origin: Origin) -> Option<Mo
     match read {
         Ok(config) => {
             let Config { network, remarks, stored, .. } = config;
-            Some(Model { network, origin, remarks, stored })
+            Some(ModelFromJson { network, origin, remarks, stored })
         }
         Err(ConfigProblem { path, why, found }) => {
             let path = if path.is_empty() { name.to_owned() } else { format!("{name}.{path}") };

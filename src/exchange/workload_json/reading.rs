@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 /// An object, and what is wrong with it so far.
-pub(super) struct Reading<'a> {
+pub(super) struct WorkloadReader<'a> {
     prefix: &'static str,
     pub(super) map: &'a Map<String, Value>,
     pub(super) problems: Vec<String>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> WorkloadReader<'a> {
     pub(super) const fn new(prefix: &'static str, map: &'a Map<String, Value>) -> Self {
         Self { prefix, map, problems: Vec::new() }
     }

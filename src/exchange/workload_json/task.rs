@@ -1,6 +1,6 @@
 //! The task of a workload.
 
-use super::reading::Reading;
+use super::reading::WorkloadReader;
 use crate::sizing::activations::Framework;
 use crate::sizing::band::whole;
 use crate::sizing::flops::Recompute;
@@ -8,19 +8,19 @@ use crate::sizing::hardware::{GPUS, Gpu};
 use crate::sizing::layout::Settled;
 use crate::sizing::states::Optimizer;
 use crate::sizing::utilisation::Precision;
-use crate::sizing::workload::{Goal, Kind, Serving, Task, Training};
+use crate::sizing::workload::{Goal, Serving, Task, Training, TrainingKind};
 
-pub(super) fn read(outer: &mut Reading<'_>) -> Option<Task> {
+pub(super) fn read(outer: &mut WorkloadReader<'_>) -> Option<Task> {
     let map = outer.object("task")?;
-    let mut reading = Reading::new("task.", map);
+    let mut reading = WorkloadReader::new("task.", map);
     let kind = reading.needed_text("kind", 40);
     let task = kind.as_deref().and_then(|kind| match kind {
         "serve" => Some(serve(&mut reading)),
         "gpu_hours" => gpu_hours(&mut reading),
         _ => {
-            let found = Kind::ALL.into_iter().find(|it| it.id() == kind);
+            let found = TrainingKind::ALL.into_iter().find(|it| it.id() == kind);
             if found.is_none() {
-                let mut names: Vec<&str> = Kind::ALL.iter().map(|it| it.id()).collect();
+                let mut names: Vec<&str> = TrainingKind::ALL.iter().map(|it| it.id()).collect();
                 names.extend(["serve", "gpu_hours"]);
                 reading.wrong("kind", &format!("must be one of {}", names.join(", ")));
             }
@@ -31,7 +31,7 @@ pub(super) fn read(outer: &mut Reading<'_>) -> Option<Task> {
     task
 }
 
-fn train(reading: &mut Reading<'_>, kind: Kind) -> Task {
+fn train(reading: &mut WorkloadReader<'_>, kind: TrainingKind) -> Task {
     reading.only(&[
         "kind",
         "tokens",
@@ -67,10 +67,10 @@ fn train(reading: &mut Reading<'_>, kind: Kind) -> Task {
 }
 
 /// Ranks as settled; those that are not named are 1, and ZeRO 1.
-fn layout(outer: &mut Reading<'_>) -> Option<Settled> {
+fn layout(outer: &mut WorkloadReader<'_>) -> Option<Settled> {
     outer.value("layout")?;
     let map = outer.object("layout")?;
-    let mut reading = Reading::new("task.layout.", map);
+    let mut reading = WorkloadReader::new("task.layout.", map);
     reading.only(&["tensor", "pipeline", "context", "expert", "zero"]);
     let mut ranks = |name| whole(reading.maybe_number(name).unwrap_or(1.0));
     let [tp, pp, cp, ep] = ["tensor", "pipeline", "context", "expert"].map(&mut ranks);
@@ -79,7 +79,7 @@ fn layout(outer: &mut Reading<'_>) -> Option<Settled> {
     Some(Settled { tp, pp, cp, ep, zero })
 }
 
-fn serve(reading: &mut Reading<'_>) -> Task {
+fn serve(reading: &mut WorkloadReader<'_>) -> Task {
     reading.only(&[
         "kind",
         "prompt",
@@ -112,7 +112,7 @@ fn serve(reading: &mut Reading<'_>) -> Task {
     })
 }
 
-fn gpu_hours(reading: &mut Reading<'_>) -> Option<Task> {
+fn gpu_hours(reading: &mut WorkloadReader<'_>) -> Option<Task> {
     reading.only(&["kind", "hours", "on"]);
     let hours = reading.needed_number("hours");
     let ids: Vec<&'static str> = GPUS.iter().map(|gpu| gpu.id).collect();

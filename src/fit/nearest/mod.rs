@@ -4,17 +4,17 @@ mod candidate;
 mod distance;
 mod side;
 
-use super::change::{Change, looser};
+use super::change::{RequestChange, looser};
 use super::posed::Posed;
 use crate::model::{Hour, Request, order};
 use candidate::Candidate;
-use side::Side;
+use side::AcceleratorSide;
 
 /// A request that fits at once and is near to the one asked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Nearest {
     /// What is changed, at most one change of each kind.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RequestChange>,
     /// Place in the snapshot of the first block that it fits.
     pub block: usize,
     /// When it begins.
@@ -73,13 +73,13 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
 }
 
 /// The blocks of each accelerator.
-fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<Side<'a>> {
-    let mut sides: Vec<Side<'_>> = Vec::new();
+fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<AcceleratorSide<'a>> {
+    let mut sides: Vec<AcceleratorSide<'_>> = Vec::new();
     for one in posed {
         let accelerator = one.question.block.accelerator.as_str();
         match sides.iter_mut().find(|side| side.accelerator == accelerator) {
             Some(side) => side.blocks.push(one),
-            None => sides.push(Side { accelerator, blocks: vec![one] }),
+            None => sides.push(AcceleratorSide { accelerator, blocks: vec![one] }),
         }
     }
     sides
@@ -105,18 +105,18 @@ impl Candidate<'_> {
         let ask = &self.ask;
         let mut changes = Vec::new();
         if ask.not_before != request.not_before {
-            changes.push(Change::Start(ask.not_before));
+            changes.push(RequestChange::Start(ask.not_before));
         }
         if ask.nodes != request.nodes {
-            changes.push(Change::Nodes(ask.nodes.min));
+            changes.push(RequestChange::Nodes(ask.nodes.min));
         }
         if ask.term != request.term {
-            changes.push(Change::Term(ask.term));
+            changes.push(RequestChange::Term(ask.term));
         }
         if ask.placement != request.placement {
-            changes.push(Change::Placement(ask.placement));
+            changes.push(RequestChange::Placement(ask.placement));
         }
-        changes.extend(self.accelerator.map(|id| Change::Accelerator(id.to_owned())));
+        changes.extend(self.accelerator.map(|id| RequestChange::Accelerator(id.to_owned())));
         Nearest {
             changes,
             block: self.block,

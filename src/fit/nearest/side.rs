@@ -5,7 +5,7 @@ use super::distance::Distance;
 use crate::fit::ask::Ask;
 use crate::fit::bounds::Bounds;
 use crate::fit::change::nearest_term;
-use crate::fit::opening::Opening;
+use crate::fit::opening::AvailabilityAt;
 use crate::fit::posed::Posed;
 use crate::fit::question::Question;
 use crate::model::{Call, Hour, NodeCount, Placement, Request, SizeRule, Term};
@@ -14,13 +14,13 @@ use crate::model::{Call, Hour, NodeCount, Placement, Request, SizeRule, Term};
 const TRADES: u32 = 4;
 
 /// The blocks of one accelerator.
-pub(super) struct Side<'a> {
+pub(super) struct AcceleratorSide<'a> {
     /// The accelerator.
     pub accelerator: &'a str,
     pub blocks: Vec<&'a Posed<'a>>,
 }
 
-impl<'a> Side<'a> {
+impl<'a> AcceleratorSide<'a> {
     /// Whether the request accepts another accelerator.
     pub(super) fn is_other(&self) -> bool {
         self.blocks.first().is_some_and(|posed| !posed.question.ask.accepted)
@@ -221,7 +221,7 @@ impl<'a> Side<'a> {
 
     /// Calls `act` with the ask of every block, and what is free there at its start for long
     /// enough, until it says false.
-    fn each(&self, ask: &Ask, act: &mut dyn FnMut(Question<'a>, &Opening<'_>) -> bool) {
+    fn each(&self, ask: &Ask, act: &mut dyn FnMut(Question<'a>, &AvailabilityAt<'_>) -> bool) {
         for posed in &self.blocks {
             let question = posed.question.with(*ask);
             let go_on = if ask.not_before == posed.opening.start {

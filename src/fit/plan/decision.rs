@@ -8,7 +8,7 @@ use crate::model::{Application, Class, Hold, HoldNodes, Snapshot, Text};
 
 /// A round that is decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Plan {
+pub struct RoundPlan {
     /// What each application comes to, in the order in which they were decided.
     pub decisions: Vec<Decision>,
     /// The place in that order of the first application that found no room; `None` where everybody
@@ -22,7 +22,7 @@ pub struct Decision {
     /// The place of the application in the list.
     pub application: usize,
     /// What it is given, or why nothing.
-    pub result: Result<Grant, Refusal>,
+    pub result: Result<Grant, PlanRefusal>,
 }
 
 /// What an application is given.
@@ -38,7 +38,7 @@ pub struct Grant {
     pub is_part: bool,
 }
 
-impl Plan {
+impl RoundPlan {
     /// The snapshot with what is given as holds, behind those that were there before: the places of
     /// holds in reasons are those of this snapshot.
     #[must_use]
@@ -77,7 +77,7 @@ impl Grant {
 
 /// Why an application is given nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Refusal {
+pub enum PlanRefusal {
     /// It names what the snapshot does not have.
     Unknown(Vec<RequestError>),
     /// No block has an offer beside those before it.
@@ -99,7 +99,7 @@ pub enum Refusal {
     BehindLine,
 }
 
-impl Refusal {
+impl PlanRefusal {
     /// Whether nodes are what it lacks: whoever breaks a rule, or could never fit, uses up no pool.
     #[must_use]
     pub fn is_want_of_room(&self) -> bool {

@@ -8,9 +8,9 @@ mod robustness;
 mod shares;
 mod totals;
 
-pub use decision::{Decision, Grant, Obstacle, Plan, Refusal};
+pub use decision::{Decision, Grant, Obstacle, PlanRefusal, RoundPlan};
 pub use planner::{Planner, plan};
-pub use policy::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
+pub use policy::{Allotment, CallRules, ClassShare, Limit, Order, RoundPolicy, RoundQueueing};
 pub use ranked::ranked;
 pub use robustness::{Perturbation, Robustness};
 pub use totals::{Sum, Totals, UseStep, totals};

@@ -1,12 +1,12 @@
 //! Decides a round, application by application.
 
-use super::decision::{Decision, Grant, Obstacle, Plan, Refusal};
-use super::policy::{Amount, Behind, Policy, Rules};
+use super::decision::{Decision, Grant, Obstacle, PlanRefusal, RoundPlan};
+use super::policy::{Allotment, CallRules, RoundPolicy, RoundQueueing};
 use super::ranked::ranked;
 use super::shares::Shares;
 use crate::fit::calendar::Calendars;
 use crate::fit::offer::Offer;
-use crate::fit::opening::Opening;
+use crate::fit::opening::AvailabilityAt;
 use crate::fit::preview::questions;
 use crate::fit::question::Question;
 use crate::fit::ranking;
@@ -23,7 +23,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct Planner<'a> {
     applications: Cow<'a, [Application]>,
-    policy: &'a Policy,
+    policy: &'a RoundPolicy,
     /// With a hold for everything that was given, behind those that were there before.
     snapshot: Snapshot,
     calendars: Calendars,
@@ -45,7 +45,7 @@ impl<'a> Planner<'a> {
         snapshot: &Snapshot,
         calendars: &Calendars,
         applications: impl Into<Cow<'a, [Application]>>,
-        policy: &'a Policy,
+        policy: &'a RoundPolicy,
     ) -> Self {
         let applications = applications.into();
         Self {
@@ -68,7 +68,7 @@ impl<'a> Planner<'a> {
         let Some(&application) = self.order.get(place) else { return false };
         let Some(asked) = self.applications.get(application) else { return false };
         let result = match self.line {
-            Some(_) if self.policy.behind == Behind::Stop => Err(Refusal::BehindLine),
+            Some(_) if self.policy.behind == RoundQueueing::Stop => Err(PlanRefusal::BehindLine),
             _ => self.decide(&self.asked(&asked.request)),
         };
         match &result {
@@ -116,31 +116,31 @@ impl<'a> Planner<'a> {
 
     /// What is decided so far.
     #[must_use]
-    pub fn into_plan(self) -> Plan {
-        Plan { decisions: self.decisions, line: self.line }
+    pub fn into_plan(self) -> RoundPlan {
+        RoundPlan { decisions: self.decisions, line: self.line }
     }
 
     /// The request as the policy has it asked.
     fn asked(&self, request: &Request) -> Request {
         let mut asked = request.clone();
-        if self.policy.amount == Amount::Whole {
+        if self.policy.amount == Allotment::Whole {
             asked.nodes = NodeCount::exactly(asked.nodes.max);
         }
-        if self.policy.rules == Rules::LeftOut {
+        if self.policy.rules == CallRules::LeftOut {
             asked.call = None;
         }
         asked
     }
 
-    fn decide(&self, request: &Request) -> Result<Grant, Refusal> {
+    fn decide(&self, request: &Request) -> Result<Grant, PlanRefusal> {
         let questions =
-            questions(&self.snapshot, &self.calendars, request).map_err(Refusal::Unknown)?;
+            questions(&self.snapshot, &self.calendars, request).map_err(PlanRefusal::Unknown)?;
         let too_late = match self.policy.longest_wait {
             Some(wait) => request.not_before.plus(wait.saturating_add(1)),
             None => Hour::MAX,
         };
         let Some((block, offer)) = best_offer(&self.snapshot, &questions, too_late) else {
-            return Err(Refusal::NoOffer { nearest: self.obstacle(&questions) });
+            return Err(PlanRefusal::NoOffer { nearest: self.obstacle(&questions) });
         };
         self.shares.check(request.class, &offer)?;
         let wait = offer.start.since(request.not_before);
@@ -185,20 +185,20 @@ pub fn plan(
     snapshot: &Snapshot,
     calendars: &Calendars,
     applications: &[Application],
-    policy: &Policy,
-) -> Plan {
+    policy: &RoundPolicy,
+) -> RoundPlan {
     let mut planner = Planner::new(snapshot, calendars, applications, policy);
     while planner.step() {}
     planner.into_plan()
 }
 
 /// The first reason of a block, which hides those behind it.
-fn first_reason(question: &Question<'_>, opening: &Opening<'_>) -> Option<WhyNot> {
+fn first_reason(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<WhyNot> {
     why_not::reasons(question, opening).into_iter().next()
 }
 
 /// The best of the earliest offers of all blocks that begin before `too_late`, as
-/// [`crate::fit::preview`] ranks them, and its block. What begins later than another offer is never
+/// [`crate::fit::preview()`] ranks them, and its block. What begins later than another offer is never
 /// the best, so it is not looked for.
 fn best_offer(
     snapshot: &Snapshot,

@@ -4,20 +4,20 @@ use crate::model::Class;
 
 /// How a round is decided.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Policy {
+pub struct RoundPolicy {
     /// Who comes before whom.
     pub order: Order,
     /// How many nodes an application is given.
-    pub amount: Amount,
+    pub amount: Allotment,
     /// How many hours after its earliest start an application may begin at the latest; `None` for as
     /// long as it takes.
     pub longest_wait: Option<u32>,
     /// What happens behind the first application that finds no room.
-    pub behind: Behind,
+    pub behind: RoundQueueing,
     /// The most that classes of applicants may have.
     pub shares: Vec<ClassShare>,
     /// Whether applications are held against the rules of the calls that they name.
-    pub rules: Rules,
+    pub rules: CallRules,
 }
 
 /// Who comes before whom. What is equal stands by arrival, then by id, then as in the list.
@@ -34,7 +34,7 @@ pub enum Order {
 
 /// How many nodes an application is given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Amount {
+pub enum Allotment {
     /// The most that it wants, or none.
     #[default]
     Whole,
@@ -44,7 +44,7 @@ pub enum Amount {
 
 /// What happens behind the first application that finds no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Behind {
+pub enum RoundQueueing {
     /// The others are still tried.
     #[default]
     Skip,
@@ -54,7 +54,7 @@ pub enum Behind {
 
 /// Whether the rules of calls count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Rules {
+pub enum CallRules {
     /// Each application is held against the call that it names.
     #[default]
     Kept,

@@ -1,7 +1,7 @@
 //! Whose place depends on small changes of the scores.
 
 use super::planner::Planner;
-use super::policy::Policy;
+use super::policy::RoundPolicy;
 use crate::fit::calendar::Calendars;
 use crate::model::{Application, Score, Snapshot, SplitMix64};
 
@@ -25,7 +25,7 @@ pub struct Robustness<'a> {
     snapshot: &'a Snapshot,
     calendars: &'a Calendars,
     applications: &'a [Application],
-    policy: &'a Policy,
+    policy: &'a RoundPolicy,
     perturbation: Perturbation,
     /// How many rounds are planned.
     planned: u32,
@@ -41,7 +41,7 @@ impl<'a> Robustness<'a> {
         snapshot: &'a Snapshot,
         calendars: &'a Calendars,
         applications: &'a [Application],
-        policy: &'a Policy,
+        policy: &'a RoundPolicy,
         perturbation: Perturbation,
     ) -> Self {
         let given = vec![0; applications.len()];

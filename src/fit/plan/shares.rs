@@ -1,8 +1,8 @@
 //! What classes of applicants have, beside what they may have.
 
-use super::decision::Refusal;
+use super::decision::PlanRefusal;
 use super::policy::{ClassShare, Limit};
-use crate::fit::counted::Counted;
+use crate::fit::counted::CountedHolds;
 use crate::fit::offer::Offer;
 use crate::model::Class;
 
@@ -14,21 +14,22 @@ pub(super) struct Shares(Vec<Used>);
 struct Used {
     share: ClassShare,
     /// Nodes over time.
-    nodes: Counted,
+    nodes: CountedHolds,
     node_hours: u64,
 }
 
 impl Shares {
     pub(super) fn new(shares: &[ClassShare]) -> Self {
-        let unused = |&share: &ClassShare| Used { share, nodes: Counted::default(), node_hours: 0 };
+        let unused =
+            |&share: &ClassShare| Used { share, nodes: CountedHolds::default(), node_hours: 0 };
         Self(shares.iter().map(unused).collect())
     }
 
     /// Whether the class may have the offer beside what it has.
     ///
     /// # Errors
-    /// [`Refusal::ShareUsedUp`], with the first limit that it would pass.
-    pub(super) fn check(&self, class: Class, offer: &Offer) -> Result<(), Refusal> {
+    /// [`PlanRefusal::ShareUsedUp`], with the first limit that it would pass.
+    pub(super) fn check(&self, class: Class, offer: &Offer) -> Result<(), PlanRefusal> {
         for used in self.0.iter().filter(|used| used.share.class == class) {
             let most = used.share.most;
             let would_be = match most {
@@ -38,7 +39,7 @@ impl Shares {
                 Limit::NodeHours(_) => used.node_hours.saturating_add(offer.node_hours()),
             };
             if would_be > most.most() {
-                return Err(Refusal::ShareUsedUp { class, most, would_be });
+                return Err(PlanRefusal::ShareUsedUp { class, most, would_be });
             }
         }
         Ok(())

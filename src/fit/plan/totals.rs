@@ -1,6 +1,6 @@
 //! What a plan gives in all, and what is left.
 
-use super::Plan;
+use super::RoundPlan;
 use super::decision::Grant;
 use crate::fit::calendar::Calendars;
 use crate::model::{Application, Class, Hour, Snapshot};
@@ -68,7 +68,7 @@ pub fn totals(
     snapshot: &Snapshot,
     calendars: &Calendars,
     applications: &[Application],
-    plan: &Plan,
+    plan: &RoundPlan,
 ) -> Totals {
     let mut totals = Totals {
         given: Sum::default(),

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::cursor::{At, Notes};
-use super::fields::{Fields, Round};
-use super::known::Known;
+use super::fields::{HourRounding, ObjectFields};
+use super::known::KnownIds;
 use crate::model::accelerator::{Accelerator, Throughput};
 use crate::model::limits::{MAX_GPUS_PER_DOMAIN, MAX_GPUS_PER_NODE};
-use crate::model::problem::{Done, Entry, What};
+use crate::model::problem::{EntityKind, ProblemKind, Resolution};
 use crate::model::snapshot::Provider;
 use crate::model::source::{Source, Surety};
 use crate::model::text::Text;
@@ -17,15 +17,15 @@ use crate::model::text::Text;
 pub(super) fn source(
     value: &Value,
     at: At<'_>,
-    known: &mut Known,
+    known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Source> {
     const FIELDS: &[&str] = &["id", "title", "url", "date", "surety"];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.sources, notes)?;
     let title = fields.text("title", notes).unwrap_or_else(|| Text::same(&id));
     let url = fields.url("url", notes);
-    let date = fields.hour("date", Round::Down, notes);
+    let date = fields.hour("date", HourRounding::Down, notes);
     let surety = fields.surety(notes).unwrap_or(Surety::Sure);
     known.sources.push(&id);
     Some(Source { id, title, url, date, surety })
@@ -35,7 +35,7 @@ pub(super) fn source(
 pub(super) fn accelerator(
     value: &Value,
     at: At<'_>,
-    known: &mut Known,
+    known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Accelerator> {
     const FIELDS: &[&str] = &[
@@ -54,15 +54,15 @@ pub(super) fn accelerator(
         "relative_throughput",
         "source",
     ];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.accelerators, notes)?;
     known.accelerators.push(&id);
-    let mut gpus = |key, most| fields.whole(key, 1, most, Done::Ignored, notes);
+    let mut gpus = |key, most| fields.whole(key, 1, most, Resolution::Ignored, notes);
     let (gpus_per_node, gpus_per_domain) =
         (gpus("gpus_per_node", MAX_GPUS_PER_NODE), gpus("gpus_per_domain", MAX_GPUS_PER_DOMAIN));
     Some(Accelerator {
         name: fields.text("name", notes).unwrap_or_else(|| Text::same(&id)),
-        announced: fields.word("status", &["announced"], Done::Ignored, notes).is_some(),
+        announced: fields.word("status", &["announced"], Resolution::Ignored, notes).is_some(),
         gpus_per_node,
         gpus_per_domain,
         memory_gb: fields.figure("memory_gb", notes),
@@ -80,17 +80,27 @@ pub(super) fn accelerator(
 
 /// What a GPU does next to others; without its figure, or with its bounds the wrong way round,
 /// nothing of it is kept.
-fn throughput(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<Throughput> {
+fn throughput(
+    fields: &ObjectFields<'_>,
+    known: &KnownIds,
+    notes: &mut Notes,
+) -> Option<Throughput> {
     let value = fields.get("relative_throughput")?;
     let at = fields.at().key("relative_throughput");
-    let of = Fields::open(value, at, &["value", "low", "high", "source"], Done::Ignored, notes)?;
+    let of = ObjectFields::open(
+        value,
+        at,
+        &["value", "low", "high", "source"],
+        Resolution::Ignored,
+        notes,
+    )?;
     if of.get("value").is_none() {
-        of.note("value", What::Missing, Done::Ignored, notes);
+        of.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
     }
     let value = of.figure("value", notes)?;
     let (low, high) = (of.figure("low", notes), of.figure("high", notes));
     if low.is_some_and(|low| low > value) || high.is_some_and(|high| high < value) {
-        notes.add(at, What::LeastAboveMost, Done::Ignored);
+        notes.add(at, ProblemKind::LeastAboveMost, Resolution::Ignored);
         return None;
     }
     Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
@@ -100,10 +110,10 @@ fn throughput(fields: &Fields<'_>, known: &Known, notes: &mut Notes) -> Option<T
 pub(super) fn provider(
     value: &Value,
     at: At<'_>,
-    known: &mut Known,
+    known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Provider> {
-    let fields = Fields::open(value, at, &["id", "name", "url"], Done::Dropped, notes)?;
+    let fields = ObjectFields::open(value, at, &["id", "name", "url"], Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.providers, notes)?;
     known.providers.push(&id);
     let name = fields.text("name", notes).unwrap_or_else(|| Text::same(&id));
@@ -112,11 +122,11 @@ pub(super) fn provider(
 
 /// The accelerator that an entry needs, which the file lists.
 pub(super) fn listed_accelerator(
-    fields: &Fields<'_>,
-    known: &Known,
+    fields: &ObjectFields<'_>,
+    known: &KnownIds,
     notes: &mut Notes,
 ) -> Option<String> {
     fields.need("accelerator", notes)?;
-    let (entry, ids) = (Entry::Accelerator, &known.accelerators);
-    fields.reference("accelerator", entry, ids, Done::Dropped, notes)
+    let (entry, ids) = (EntityKind::Accelerator, &known.accelerators);
+    fields.reference("accelerator", entry, ids, Resolution::Dropped, notes)
 }

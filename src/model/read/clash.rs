@@ -10,7 +10,7 @@ use crate::model::hold::{Hold, HoldNodes};
 use crate::model::limits::MAX_CLASHES;
 use crate::model::nodes::{NodeRange, NodeRanges};
 use crate::model::order;
-use crate::model::problem::{Done, What};
+use crate::model::problem::{ProblemKind, Resolution};
 use crate::model::snapshot::Block;
 use crate::model::time::Hour;
 
@@ -36,7 +36,7 @@ pub(super) async fn find(
             of_block.iter().filter_map(|index| Some(order::of_hour(holds.get(*index)?.from)));
         let order = order::places(starts).filter_map(|place| of_block.get(place).copied());
         let order: Vec<usize> = order.collect();
-        let sweep = Sweep { holds, places, order: &order };
+        let sweep = ClashSweep { holds, places, order: &order };
         let before = left;
         sweep.over_booked(&mut left, load, notes);
         sweep.over_full(block, before == left && left > 0, notes);
@@ -45,7 +45,7 @@ pub(super) async fn find(
 }
 
 /// The holds of one block in the order of their starts.
-struct Sweep<'a> {
+struct ClashSweep<'a> {
     holds: &'a [Hold],
     places: &'a [usize],
     order: &'a [usize],
@@ -53,13 +53,13 @@ struct Sweep<'a> {
 
 /// Who holds a run of nodes up to and including `last`.
 #[derive(Clone, Copy)]
-struct Run {
+struct HeldRun {
     last: u32,
     hold: usize,
     until: Hour,
 }
 
-impl Sweep<'_> {
+impl ClashSweep<'_> {
     fn place(&self, hold: usize) -> usize {
         self.places.get(hold).copied().unwrap_or_default()
     }
@@ -72,7 +72,7 @@ impl Sweep<'_> {
     /// hold that shares a node and an hour with an earlier one is in some pair; where three share
     /// them, not every pair is told.
     fn over_booked(&self, left: &mut usize, load: &mut Load, notes: &mut Notes) {
-        let mut runs: BTreeMap<u32, Run> = BTreeMap::new();
+        let mut runs: BTreeMap<u32, HeldRun> = BTreeMap::new();
         for &index in self.order {
             let Some(hold) = self.holds.get(index) else { continue };
             let HoldNodes::Named(ranges) = &hold.nodes else { continue };
@@ -87,13 +87,13 @@ impl Sweep<'_> {
                 *left -= 1;
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
                 let list = At::ROOT.key("holds");
-                let what = What::OverBooked {
+                let what = ProblemKind::OverBooked {
                     other: list.index(self.place(other)).path(),
                     nodes: NodeRanges::from_ranges(shared),
                     from: hold.from,
                     until,
                 };
-                notes.add(list.index(self.place(index)), what, Done::Kept);
+                notes.add(list.index(self.place(index)), what, Resolution::Kept);
             }
         }
     }
@@ -102,7 +102,7 @@ impl Sweep<'_> {
     /// meets there.
     fn put(
         &self,
-        runs: &mut BTreeMap<u32, Run>,
+        runs: &mut BTreeMap<u32, HeldRun>,
         range: NodeRange,
         index: usize,
         hold: &Hold,
@@ -132,7 +132,7 @@ impl Sweep<'_> {
         let end = (range.last.saturating_add(1), 0);
         for (first, last) in stays.into_iter().chain([end]) {
             if next < first {
-                runs.insert(next, Run { last: first - 1, hold: index, until: hold.until });
+                runs.insert(next, HeldRun { last: first - 1, hold: index, until: hold.until });
             }
             next = last.saturating_add(1);
         }
@@ -168,8 +168,8 @@ impl Sweep<'_> {
         }
         let nodes = block.nodes();
         if let Some((held, index, at)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
-            let what = What::OverFull { block: block.id.clone(), held, nodes, at };
-            notes.add(At::ROOT.key("holds").index(self.place(index)), what, Done::Kept);
+            let what = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
+            notes.add(At::ROOT.key("holds").index(self.place(index)), what, Resolution::Kept);
         }
     }
 }
@@ -188,7 +188,7 @@ fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
 }
 
 /// Cuts the run that goes over `node`, so that one begins there.
-fn split(runs: &mut BTreeMap<u32, Run>, node: u32) {
+fn split(runs: &mut BTreeMap<u32, HeldRun>, node: u32) {
     let Some((&first, run)) = runs.range_mut(..node).next_back() else { return };
     if first < node && run.last >= node {
         let tail = *run;

@@ -2,7 +2,7 @@
 
 use super::words::quote;
 use crate::model::limits::{MAX_PROBLEMS, MAX_QUOTE_CHARS};
-use crate::model::problem::{Done, Problem, What};
+use crate::model::problem::{Problem, ProblemKind, Resolution};
 
 /// The problems found so far; the first [`MAX_PROBLEMS`] are kept, the others are counted.
 #[derive(Default)]
@@ -12,7 +12,7 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn add(&mut self, at: At<'_>, what: What, done: Done) {
+    pub(super) fn add(&mut self, at: At<'_>, what: ProblemKind, done: Resolution) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem { path: at.path(), what, done });
         } else {
@@ -22,8 +22,8 @@ impl Notes {
 
     pub(super) fn finish(mut self) -> Vec<Problem> {
         if self.more > 0 {
-            let what = What::More { count: self.more };
-            self.problems.push(Problem { path: "$".into(), what, done: Done::Counted });
+            let what = ProblemKind::More { count: self.more };
+            self.problems.push(Problem { path: "$".into(), what, done: Resolution::Counted });
         }
         self.problems
     }
@@ -33,49 +33,49 @@ impl Notes {
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     parent: Option<&'a At<'a>>,
-    step: Step<'a>,
+    step: PathStep<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
+enum PathStep<'a> {
     Root,
     Key(&'a str),
     Index(usize),
 }
 
 impl At<'_> {
-    pub(super) const ROOT: At<'static> = At { parent: None, step: Step::Root };
+    pub(super) const ROOT: At<'static> = At { parent: None, step: PathStep::Root };
 
     pub(super) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At { parent: Some(self), step: Step::Key(key) }
+        At { parent: Some(self), step: PathStep::Key(key) }
     }
 
     pub(super) fn index(&self, index: usize) -> At<'_> {
-        At { parent: Some(self), step: Step::Index(index) }
+        At { parent: Some(self), step: PathStep::Index(index) }
     }
 
     /// The place in its list, of an entry of a list.
     pub(super) const fn place(self) -> Option<usize> {
         match self.step {
-            Step::Index(index) => Some(index),
-            Step::Root | Step::Key(_) => None,
+            PathStep::Index(index) => Some(index),
+            PathStep::Root | PathStep::Key(_) => None,
         }
     }
 
     pub(super) fn path(self) -> String {
         let mut path = self.parent.map_or_else(String::new, |parent| parent.path());
         match self.step {
-            Step::Root => path.push('$'),
-            Step::Index(index) => {
+            PathStep::Root => path.push('$'),
+            PathStep::Index(index) => {
                 path.push('[');
                 path.push_str(&index.to_string());
                 path.push(']');
             }
-            Step::Key(key) if is_plain(key) => {
+            PathStep::Key(key) if is_plain(key) => {
                 path.push('.');
                 path.push_str(key);
             }
-            Step::Key(key) => {
+            PathStep::Key(key) => {
                 path.push_str("[\"");
                 path.push_str(&quote(key));
                 path.push_str("\"]");

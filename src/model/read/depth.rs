@@ -1,7 +1,7 @@
 //! How deep objects and lists lie inside each other.
 
 use crate::model::limits::MAX_DEPTH;
-use crate::model::problem::What;
+use crate::model::problem::ProblemKind;
 
 /// Where a walk through JSON stands.
 #[derive(Default)]
@@ -15,13 +15,13 @@ impl Walk {
     /// Goes on through the next part of the text.
     ///
     /// # Errors
-    /// [`What::TooDeep`] where it is deeper than [`MAX_DEPTH`].
-    pub(super) fn through(&mut self, part: &[u8]) -> Result<(), What> {
+    /// [`ProblemKind::TooDeep`] where it is deeper than [`MAX_DEPTH`].
+    pub(super) fn through(&mut self, part: &[u8]) -> Result<(), ProblemKind> {
         let is_too_deep = part.iter().any(|byte| {
             self.step(*byte);
             self.depth > MAX_DEPTH
         });
-        if is_too_deep { Err(What::TooDeep { most: MAX_DEPTH }) } else { Ok(()) }
+        if is_too_deep { Err(ProblemKind::TooDeep { most: MAX_DEPTH }) } else { Ok(()) }
     }
 
     const fn step(&mut self, byte: u8) {

@@ -15,42 +15,42 @@ use serde_json::value::RawValue;
 use super::cursor::{At, Notes};
 use super::kinds::kind_of_raw;
 use crate::model::limits::MAX_ENTRY_BYTES;
-use crate::model::problem::{Done, Kind, What};
+use crate::model::problem::{JsonType, ProblemKind, Resolution};
 
 /// The fields of the outermost object, as slices of the text.
-pub(super) struct Document<'a>(Vec<(&'static str, &'a str)>);
+pub(super) struct OuterFields<'a>(Vec<(&'static str, &'a str)>);
 
 /// The fields of a text, or why it is no object of JSON.
 pub(super) fn open<'a>(
     text: &'a str,
     known: &'static [&'static str],
     notes: &mut Notes,
-) -> Result<Document<'a>, What> {
+) -> Result<OuterFields<'a>, ProblemKind> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let opened = deserializer.deserialize_map(Opening { known, notes });
+    let opened = deserializer.deserialize_map(KnownFields { known, notes });
     opened.and_then(|document| deserializer.end().map(|()| document)).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         match error.classify() {
-            Category::Eof if text.trim_ascii().is_empty() => What::Empty,
-            Category::Eof => What::Truncated { line, column },
+            Category::Eof if text.trim_ascii().is_empty() => ProblemKind::Empty,
+            Category::Eof => ProblemKind::Truncated { line, column },
             Category::Data => {
                 let first = text.trim_ascii_start().as_bytes().first();
-                What::WrongKind { wanted: Kind::Object, found: kind_of_raw(first) }
+                ProblemKind::WrongKind { wanted: JsonType::Object, found: kind_of_raw(first) }
             }
-            Category::Io | Category::Syntax => What::NotJson { line, column },
+            Category::Io | Category::Syntax => ProblemKind::NotJson { line, column },
         }
     })
 }
 
 /// Keeps the known fields of an object as they stand in the text, and notes the others: of these
 /// there may be millions.
-struct Opening<'n> {
+struct KnownFields<'n> {
     known: &'static [&'static str],
     notes: &'n mut Notes,
 }
 
-impl<'a> Visitor<'a> for Opening<'_> {
-    type Value = Document<'a>;
+impl<'a> Visitor<'a> for KnownFields<'_> {
+    type Value = OuterFields<'a>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object")
@@ -61,21 +61,29 @@ impl<'a> Visitor<'a> for Opening<'_> {
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
             let Some(known) = self.known.iter().copied().find(|known| *known == key) else {
                 if !key.starts_with("x_") {
-                    self.notes.add(At::ROOT.key(&key), What::UnknownField, Done::Ignored);
+                    self.notes.add(
+                        At::ROOT.key(&key),
+                        ProblemKind::UnknownField,
+                        Resolution::Ignored,
+                    );
                 }
                 continue;
             };
             if find(&fields, known).is_some() {
-                self.notes.add(At::ROOT.key(known), What::RepeatedField, Done::Ignored);
+                self.notes.add(
+                    At::ROOT.key(known),
+                    ProblemKind::RepeatedField,
+                    Resolution::Ignored,
+                );
             } else {
                 fields.push((known, value.get()));
             }
         }
-        Ok(Document(fields))
+        Ok(OuterFields(fields))
     }
 }
 
-impl<'a> Document<'a> {
+impl<'a> OuterFields<'a> {
     /// The field as a slice of the text; `None` where it is missing or `null`.
     fn raw(&self, key: &str) -> Option<&'a str> {
         find(&self.0, key).filter(|raw| *raw != "null")
@@ -87,7 +95,7 @@ impl<'a> Document<'a> {
 
     /// The field as a value; a small one, such as a number or a text.
     pub(super) fn value(&self, key: &str, notes: &mut Notes) -> Option<Value> {
-        parse(self.raw(key)?, At::ROOT.key(key), Done::Ignored, notes)
+        parse(self.raw(key)?, At::ROOT.key(key), Resolution::Ignored, notes)
     }
 
     /// Hands each entry of a list to `read`, at most `most` of them, with a `pause` after each.
@@ -103,7 +111,11 @@ impl<'a> Document<'a> {
         let list = At::ROOT.key(key);
         if !raw.starts_with('[') {
             let found = kind_of_raw(raw.as_bytes().first());
-            notes.add(list, What::WrongKind { wanted: Kind::List, found }, Done::Ignored);
+            notes.add(
+                list,
+                ProblemKind::WrongKind { wanted: JsonType::List, found },
+                Resolution::Ignored,
+            );
             return;
         }
         let mut rest = inside(raw);
@@ -111,7 +123,7 @@ impl<'a> Document<'a> {
         while let Some(entry) = cut(&mut rest) {
             let at = list.index(found);
             if found < most
-                && let Some(value) = parse(entry, at, Done::Dropped, notes)
+                && let Some(value) = parse(entry, at, Resolution::Dropped, notes)
             {
                 read(&value, at, notes);
             }
@@ -119,7 +131,7 @@ impl<'a> Document<'a> {
             pause().await;
         }
         if found > most {
-            notes.add(list, What::TooMany { found, most }, Done::Shortened);
+            notes.add(list, ProblemKind::TooMany { found, most }, Resolution::Shortened);
         }
     }
 }
@@ -129,14 +141,14 @@ fn find<'a>(fields: &[(&'static str, &'a str)], key: &str) -> Option<&'a str> {
 }
 
 /// The value of a slice that is known to be JSON.
-fn parse(raw: &str, at: At<'_>, done: Done, notes: &mut Notes) -> Option<Value> {
+fn parse(raw: &str, at: At<'_>, done: Resolution, notes: &mut Notes) -> Option<Value> {
     if raw.len() > MAX_ENTRY_BYTES {
-        notes.add(at, What::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES }, done);
+        notes.add(at, ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES }, done);
         return None;
     }
     let value = serde_json::from_str(raw).ok();
     if value.is_none() {
-        notes.add(at, What::NotAValue, done);
+        notes.add(at, ProblemKind::NotAValue, done);
     }
     value
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::cursor::{At, Notes};
-use super::fields::Fields;
+use super::fields::ObjectFields;
 use crate::model::limits::MAX_CALL_ENTRIES;
 
 /// Reads an entry, with those before it in sight.
@@ -11,7 +11,7 @@ type Read<'a, T> = dyn FnMut(&Value, At<'_>, &[T], &mut Notes) -> Option<T> + 'a
 
 /// The entries of a list inside a call, each read with those before it in sight.
 pub(super) fn each<T>(
-    fields: &Fields<'_>,
+    fields: &ObjectFields<'_>,
     key: &str,
     notes: &mut Notes,
     read: &mut Read<'_, T>,

@@ -4,52 +4,52 @@ use serde_json::{Map, Value};
 
 use super::cursor::{At, Notes};
 use super::kinds::wrong;
-use super::known::Ids;
+use super::known::IndexedIds;
 use super::numbers::{big, whole};
 use super::words::{is_id, is_url, quote};
 use crate::model::limits::MAX_FIGURE;
-use crate::model::problem::{Done, Entry, Kind, What};
+use crate::model::problem::{EntityKind, JsonType, ProblemKind, Resolution};
 use crate::model::source::{Citation, Surety};
 use crate::model::time::{Hour, Instant, TimeError};
 
 /// The fields of one object. A field that is `null` counts as missing, and a missing field is no
 /// problem unless it is needed.
-pub(super) struct Fields<'a> {
+pub(super) struct ObjectFields<'a> {
     map: &'a Map<String, Value>,
     at: At<'a>,
 }
 
 /// A time as a field gives it.
-pub(super) enum When {
+pub(super) enum FieldTime {
     /// There is no such field.
     Missing,
     /// It is no time; not yet noted.
-    Bad(What),
+    Bad(ProblemKind),
     /// Before the year 2000; not yet noted.
-    Early(What),
+    Early(ProblemKind),
     /// After the year 2099; not yet noted.
-    Late(What),
+    Late(ProblemKind),
     /// A time.
     At(Instant),
 }
 
-impl<'a> Fields<'a> {
+impl<'a> ObjectFields<'a> {
     /// The fields of `value`, with those noted that are not `known`. Fields whose name begins
     /// with `x_` are anybody's own.
     pub(super) fn open(
         value: &'a Value,
         at: At<'a>,
         known: &[&str],
-        done: Done,
+        done: Resolution,
         notes: &mut Notes,
     ) -> Option<Self> {
         let Value::Object(map) = value else {
-            notes.add(at, wrong(Kind::Object, value), done);
+            notes.add(at, wrong(JsonType::Object, value), done);
             return None;
         };
         for key in map.keys() {
             if !known.contains(&key.as_str()) && !key.starts_with("x_") {
-                notes.add(at.key(key), What::UnknownField, Done::Ignored);
+                notes.add(at.key(key), ProblemKind::UnknownField, Resolution::Ignored);
             }
         }
         Some(Self { map, at })
@@ -63,7 +63,7 @@ impl<'a> Fields<'a> {
     pub(super) fn need(&self, key: &str, notes: &mut Notes) -> Option<&'a Value> {
         let value = self.get(key);
         if value.is_none() {
-            self.note(key, What::Missing, Done::Dropped, notes);
+            self.note(key, ProblemKind::Missing, Resolution::Dropped, notes);
         }
         value
     }
@@ -77,7 +77,7 @@ impl<'a> Fields<'a> {
     pub(super) fn want(&self, keys: &[&str], notes: &mut Notes) {
         for key in keys {
             if self.get(key).is_none() {
-                self.note(key, What::Missing, Done::Kept, notes);
+                self.note(key, ProblemKind::Missing, Resolution::Kept, notes);
             }
         }
     }
@@ -86,15 +86,15 @@ impl<'a> Fields<'a> {
         &self.at
     }
 
-    pub(super) fn note(&self, key: &str, what: What, done: Done, notes: &mut Notes) {
+    pub(super) fn note(&self, key: &str, what: ProblemKind, done: Resolution, notes: &mut Notes) {
         notes.add(self.at.key(key), what, done);
     }
 
-    pub(super) fn string(&self, key: &str, done: Done, notes: &mut Notes) -> Option<&'a str> {
+    pub(super) fn string(&self, key: &str, done: Resolution, notes: &mut Notes) -> Option<&'a str> {
         match self.get(key)? {
             Value::String(text) => Some(text),
             other => {
-                self.note(key, wrong(Kind::Text, other), done, notes);
+                self.note(key, wrong(JsonType::Text, other), done, notes);
                 None
             }
         }
@@ -103,19 +103,19 @@ impl<'a> Fields<'a> {
     /// An id that the entry needs.
     pub(super) fn id(&self, key: &str, notes: &mut Notes) -> Option<String> {
         self.need(key, notes)?;
-        let text = self.string(key, Done::Dropped, notes)?;
+        let text = self.string(key, Resolution::Dropped, notes)?;
         if is_id(text) {
             return Some(text.to_owned());
         }
-        self.note(key, What::BadId { found: quote(text) }, Done::Dropped, notes);
+        self.note(key, ProblemKind::BadId { found: quote(text) }, Resolution::Dropped, notes);
         None
     }
 
     /// The entry's own id; an id that an earlier entry has is a problem.
-    pub(super) fn own_id(&self, taken: &mut Ids, notes: &mut Notes) -> Option<String> {
+    pub(super) fn own_id(&self, taken: &mut IndexedIds, notes: &mut Notes) -> Option<String> {
         let id = self.id("id", notes)?;
         if taken.place(&id).is_some() {
-            self.note("id", What::Duplicate { id }, Done::Dropped, notes);
+            self.note("id", ProblemKind::Duplicate { id }, Resolution::Dropped, notes);
             return None;
         }
         Some(id)
@@ -125,55 +125,60 @@ impl<'a> Fields<'a> {
     pub(super) fn reference(
         &self,
         key: &str,
-        entry: Entry,
-        ids: &Ids,
-        done: Done,
+        entry: EntityKind,
+        ids: &IndexedIds,
+        done: Resolution,
         notes: &mut Notes,
     ) -> Option<String> {
         let text = self.string(key, done.clone(), notes)?;
         if ids.place(text).is_some() {
             return Some(text.to_owned());
         }
-        self.note(key, What::UnknownId { entry, id: quote(text) }, done, notes);
+        self.note(key, ProblemKind::UnknownId { entry, id: quote(text) }, done, notes);
         None
     }
 
-    pub(super) fn source(&self, ids: &Ids, notes: &mut Notes) -> Option<String> {
-        self.reference("source", Entry::Source, ids, Done::Ignored, notes)
+    pub(super) fn source(&self, ids: &IndexedIds, notes: &mut Notes) -> Option<String> {
+        self.reference("source", EntityKind::Source, ids, Resolution::Ignored, notes)
     }
 
     /// How sure it is. What is there and cannot be understood is not taken for sure.
     pub(super) fn surety(&self, notes: &mut Notes) -> Option<Surety> {
         const WORDS: &[&str] = &["sure", "third_party", "inferred"];
         self.get("surety")?;
-        let word = self.word("surety", WORDS, Done::Used("inferred".into()), notes);
+        let word = self.word("surety", WORDS, Resolution::Used("inferred".into()), notes);
         word.and_then(Surety::from_id).or(Some(Surety::Inferred))
     }
 
     /// What the entry rests on.
-    pub(super) fn citation(&self, sources: &Ids, notes: &mut Notes) -> Citation {
+    pub(super) fn citation(&self, sources: &IndexedIds, notes: &mut Notes) -> Citation {
         Citation { source: self.source(sources, notes), surety: self.surety(notes) }
     }
 
-    /// As [`Fields::hour`], of a time without which the entry is dropped.
-    pub(super) fn need_hour(&self, key: &str, round: Round, notes: &mut Notes) -> Option<Hour> {
+    /// As [`ObjectFields::hour`], of a time without which the entry is dropped.
+    pub(super) fn need_hour(
+        &self,
+        key: &str,
+        round: HourRounding,
+        notes: &mut Notes,
+    ) -> Option<Hour> {
         self.needed(key, self.hour(key, round, notes), notes)
     }
 
     /// What the entry needs and was read; what is empty or cannot be read counts as missing.
     pub(super) fn needed<T>(&self, key: &str, read: Option<T>, notes: &mut Notes) -> Option<T> {
         if read.is_none() {
-            self.note(key, What::Missing, Done::Dropped, notes);
+            self.note(key, ProblemKind::Missing, Resolution::Dropped, notes);
         }
         read
     }
 
     pub(super) fn url(&self, key: &str, notes: &mut Notes) -> Option<String> {
-        let url = self.string(key, Done::Ignored, notes)?;
+        let url = self.string(key, Resolution::Ignored, notes)?;
         if is_url(url) {
             return Some(url.to_owned());
         }
-        self.note(key, What::BadUrl { found: quote(url) }, Done::Ignored, notes);
+        self.note(key, ProblemKind::BadUrl { found: quote(url) }, Resolution::Ignored, notes);
         None
     }
 
@@ -182,13 +187,13 @@ impl<'a> Fields<'a> {
         &self,
         key: &str,
         known: &'static [&'static str],
-        done: Done,
+        done: Resolution,
         notes: &mut Notes,
     ) -> Option<&'static str> {
         let text = self.string(key, done.clone(), notes)?;
         let found = known.iter().find(|word| **word == text);
         if found.is_none() {
-            self.note(key, What::UnknownWord { found: quote(text), known }, done, notes);
+            self.note(key, ProblemKind::UnknownWord { found: quote(text), known }, done, notes);
         }
         found.copied()
     }
@@ -198,7 +203,7 @@ impl<'a> Fields<'a> {
             None => false,
             Some(Value::Bool(flag)) => *flag,
             Some(other) => {
-                self.note(key, wrong(Kind::Flag, other), Done::Ignored, notes);
+                self.note(key, wrong(JsonType::Flag, other), Resolution::Ignored, notes);
                 false
             }
         }
@@ -210,7 +215,7 @@ impl<'a> Fields<'a> {
         key: &str,
         least: u32,
         most: u32,
-        done: Done,
+        done: Resolution,
         notes: &mut Notes,
     ) -> Option<u32> {
         match whole(self.get(key)?, least, most) {
@@ -222,7 +227,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// As [`Fields::whole`], of a field that the entry needs.
+    /// As [`ObjectFields::whole`], of a field that the entry needs.
     pub(super) fn need_whole(
         &self,
         key: &str,
@@ -231,7 +236,7 @@ impl<'a> Fields<'a> {
         notes: &mut Notes,
     ) -> Option<u32> {
         self.need(key, notes)?;
-        self.whole(key, least, most, Done::Dropped, notes)
+        self.whole(key, least, most, Resolution::Dropped, notes)
     }
 
     pub(super) fn big(
@@ -239,7 +244,7 @@ impl<'a> Fields<'a> {
         key: &str,
         least: u64,
         most: u64,
-        done: Done,
+        done: Resolution,
         notes: &mut Notes,
     ) -> Option<u64> {
         match big(self.get(key)?, least, most) {
@@ -259,37 +264,43 @@ impl<'a> Fields<'a> {
                 Some(figure) if figure > 0.0 && figure <= f64::from(MAX_FIGURE) => {
                     return Some(figure);
                 }
-                _ => What::BadFigure { found: number.to_string(), most: MAX_FIGURE.into() },
+                _ => ProblemKind::BadFigure { found: number.to_string(), most: MAX_FIGURE.into() },
             },
-            other => wrong(Kind::Number, other),
+            other => wrong(JsonType::Number, other),
         };
-        self.note(key, what, Done::Ignored, notes);
+        self.note(key, what, Resolution::Ignored, notes);
         None
     }
 
-    pub(super) fn when(&self, key: &str) -> When {
+    pub(super) fn when(&self, key: &str) -> FieldTime {
         match self.get(key) {
-            None => When::Missing,
+            None => FieldTime::Missing,
             Some(Value::String(text)) => match Instant::parse(text) {
-                Ok(instant) => When::At(instant),
-                Err(TimeError::NotATime) => When::Bad(What::NotATime { found: quote(text) }),
+                Ok(instant) => FieldTime::At(instant),
+                Err(TimeError::NotATime) => {
+                    FieldTime::Bad(ProblemKind::NotATime { found: quote(text) })
+                }
                 Err(TimeError::OutOfRange) => {
-                    let what = What::TimeOutOfRange { found: quote(text) };
+                    let what = ProblemKind::TimeOutOfRange { found: quote(text) };
                     // It begins with a year of four digits.
-                    if text.as_str() < "2050" { When::Early(what) } else { When::Late(what) }
+                    if text.as_str() < "2050" {
+                        FieldTime::Early(what)
+                    } else {
+                        FieldTime::Late(what)
+                    }
                 }
             },
-            Some(other) => When::Bad(wrong(Kind::Text, other)),
+            Some(other) => FieldTime::Bad(wrong(JsonType::Text, other)),
         }
     }
 
     /// A time that may be left out, rounded to hours.
-    pub(super) fn hour(&self, key: &str, round: Round, notes: &mut Notes) -> Option<Hour> {
+    pub(super) fn hour(&self, key: &str, round: HourRounding, notes: &mut Notes) -> Option<Hour> {
         match self.when(key) {
-            When::Missing => None,
-            When::At(instant) => Some(round.hour(instant)),
-            When::Bad(what) | When::Early(what) | When::Late(what) => {
-                self.note(key, what, Done::Ignored, notes);
+            FieldTime::Missing => None,
+            FieldTime::At(instant) => Some(round.hour(instant)),
+            FieldTime::Bad(what) | FieldTime::Early(what) | FieldTime::Late(what) => {
+                self.note(key, what, Resolution::Ignored, notes);
                 None
             }
         }
@@ -301,12 +312,12 @@ impl<'a> Fields<'a> {
             None => &[],
             Some(Value::Array(list)) if list.len() <= most => list,
             Some(Value::Array(list)) => {
-                let what = What::TooMany { found: list.len(), most };
-                self.note(key, what, Done::Shortened, notes);
+                let what = ProblemKind::TooMany { found: list.len(), most };
+                self.note(key, what, Resolution::Shortened, notes);
                 list.get(..most).unwrap_or_default()
             }
             Some(other) => {
-                self.note(key, wrong(Kind::List, other), Done::Ignored, notes);
+                self.note(key, wrong(JsonType::List, other), Resolution::Ignored, notes);
                 &[]
             }
         }
@@ -315,14 +326,14 @@ impl<'a> Fields<'a> {
 
 /// Which whole hour stands for an instant.
 #[derive(Clone, Copy)]
-pub(super) enum Round {
+pub(super) enum HourRounding {
     /// The one that has begun.
     Down,
     /// The next to begin.
     Up,
 }
 
-impl Round {
+impl HourRounding {
     pub(super) fn hour(self, instant: Instant) -> Hour {
         match self {
             Self::Down => instant.floor(),

@@ -2,32 +2,32 @@
 
 use serde_json::Value;
 
-use crate::model::problem::{Kind, What};
+use crate::model::problem::{JsonType, ProblemKind};
 
-pub(super) const fn wrong(wanted: Kind, found: &Value) -> What {
-    What::WrongKind { wanted, found: kind(found) }
+pub(super) const fn wrong(wanted: JsonType, found: &Value) -> ProblemKind {
+    ProblemKind::WrongKind { wanted, found: kind(found) }
 }
 
 /// The kind of a value.
-const fn kind(value: &Value) -> Kind {
+const fn kind(value: &Value) -> JsonType {
     match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Flag,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::Text,
-        Value::Array(_) => Kind::List,
-        Value::Object(_) => Kind::Object,
+        Value::Null => JsonType::Null,
+        Value::Bool(_) => JsonType::Flag,
+        Value::Number(_) => JsonType::Number,
+        Value::String(_) => JsonType::Text,
+        Value::Array(_) => JsonType::List,
+        Value::Object(_) => JsonType::Object,
     }
 }
 
 /// The kind of the value that begins with this byte.
-pub(super) const fn kind_of_raw(first: Option<&u8>) -> Kind {
+pub(super) const fn kind_of_raw(first: Option<&u8>) -> JsonType {
     match first {
-        Some(b'{') => Kind::Object,
-        Some(b'[') => Kind::List,
-        Some(b'"') => Kind::Text,
-        Some(b't' | b'f') => Kind::Flag,
-        Some(b'-' | b'0'..=b'9') => Kind::Number,
-        _ => Kind::Null,
+        Some(b'{') => JsonType::Object,
+        Some(b'[') => JsonType::List,
+        Some(b'"') => JsonType::Text,
+        Some(b't' | b'f') => JsonType::Flag,
+        Some(b'-' | b'0'..=b'9') => JsonType::Number,
+        _ => JsonType::Null,
     }
 }

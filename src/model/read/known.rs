@@ -4,9 +4,9 @@
 ///
 /// There are few enough of them that to make room for one costs less than the code of a map.
 #[derive(Default)]
-pub(super) struct Ids(Vec<(String, usize)>);
+pub(super) struct IndexedIds(Vec<(String, usize)>);
 
-impl Ids {
+impl IndexedIds {
     /// The place of what has this id.
     pub(super) fn place(&self, id: &str) -> Option<usize> {
         let at = self.find(id).ok()?;
@@ -31,14 +31,14 @@ impl Ids {
 
 /// What entries may refer to.
 #[derive(Default)]
-pub(super) struct Known {
-    pub(super) sources: Ids,
-    pub(super) accelerators: Ids,
-    pub(super) providers: Ids,
-    pub(super) blocks: Ids,
-    pub(super) calls: Ids,
+pub(super) struct KnownIds {
+    pub(super) sources: IndexedIds,
+    pub(super) accelerators: IndexedIds,
+    pub(super) providers: IndexedIds,
+    pub(super) blocks: IndexedIds,
+    pub(super) calls: IndexedIds,
     /// Pairs of a provider and an accelerator.
-    pub(super) purchases: Ids,
+    pub(super) purchases: IndexedIds,
     /// Nodes of all blocks so far.
     pub(super) nodes: u32,
 }

@@ -6,7 +6,7 @@
 
 use crate::model::hold::HoldNodes;
 use crate::model::limits::{MAX_HELD_NODES, MAX_PIECES};
-use crate::model::problem::What;
+use crate::model::problem::ProblemKind;
 
 /// What the holds so far come to.
 #[derive(Default)]
@@ -35,12 +35,12 @@ impl Load {
     ///
     /// # Errors
     /// What there is too much of.
-    pub(super) const fn check(&self) -> Result<(), What> {
+    pub(super) const fn check(&self) -> Result<(), ProblemKind> {
         if self.nodes > MAX_HELD_NODES {
-            return Err(What::HeldTooOften { most: MAX_HELD_NODES });
+            return Err(ProblemKind::HeldTooOften { most: MAX_HELD_NODES });
         }
         if self.pieces > MAX_PIECES {
-            return Err(What::TooManyPieces { most: MAX_PIECES });
+            return Err(ProblemKind::TooManyPieces { most: MAX_PIECES });
         }
         Ok(())
     }

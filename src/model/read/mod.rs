@@ -46,9 +46,9 @@ use serde_json::{Map, Value};
 
 use self::cursor::{At, Notes};
 use self::depth::Walk;
-use self::document::Document;
+use self::document::OuterFields;
 use self::kinds::wrong;
-use self::known::Known;
+use self::known::KnownIds;
 use self::load::Load;
 pub use self::settings::settings;
 use self::texts::text;
@@ -59,7 +59,7 @@ use super::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_CALLS, MAX_HOLDS, MAX_LEADING_SPACE, MAX_NOTICES,
     MAX_PROVIDERS, MAX_PURCHASES, MAX_SCHEMES, MAX_SOURCES,
 };
-use super::problem::{Done, Kind, Problem, What};
+use super::problem::{JsonType, Problem, ProblemKind, Resolution};
 use super::snapshot::{Availability, Block, Snapshot};
 use super::source::Source;
 use super::time::{Hour, Instant, TimeError};
@@ -72,7 +72,7 @@ const PART: usize = 64 * 1024;
 
 /// What a file says, and what is wrong with it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Reading {
+pub struct FileReading {
     /// All that could be read.
     pub snapshot: Snapshot,
     /// What is wrong, in the order of reading: at most [`super::limits::MAX_PROBLEMS`], and one
@@ -101,10 +101,10 @@ const FIELDS: &[&str] = &[
 /// [`super::limits::MAX_BYTES`].
 ///
 /// # Errors
-/// The one problem for which nothing can be shown ([`Done::Refused`]): too large, not UTF-8, not
+/// The one problem for which nothing can be shown ([`Resolution::Refused`]): too large, not UTF-8, not
 /// JSON, not an object, nested too deeply, without a version or of another one, or with holds that
 /// overlap beyond all use.
-pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
+pub fn read(bytes: &[u8]) -> Result<FileReading, Problem> {
     let mut reading = pin!(read_with_pauses(bytes, async || {}));
     let mut context = Context::from_waker(Waker::noop());
     loop {
@@ -121,8 +121,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Problem> {
 ///
 /// # Errors
 /// As [`read`].
-pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Reading, Problem> {
-    let refused = |path: &str, what| Problem { path: path.into(), what, done: Done::Refused };
+pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<FileReading, Problem> {
+    let refused = |path: &str, what| Problem { path: path.into(), what, done: Resolution::Refused };
     let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
     let mut notes = Notes::default();
     let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
@@ -135,7 +135,7 @@ pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Rea
     schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
     let snapshot = snapshot(&document, &mut notes, pause).await;
     let snapshot = snapshot.map_err(|what| refused("$.holds", what))?;
-    Ok(Reading { snapshot, problems: notes.finish() })
+    Ok(FileReading { snapshot, problems: notes.finish() })
 }
 
 /// Whether bytes, of which more may come, begin as an object of JSON does; `None` where only
@@ -164,27 +164,27 @@ pub fn object(bytes: &[u8], most: usize) -> Option<Map<String, Value>> {
     }
 }
 
-fn schema(document: &Document<'_>, notes: &mut Notes) -> Result<(), What> {
-    let Some(value) = document.value("schema", notes) else { return Err(What::Missing) };
+fn schema(document: &OuterFields<'_>, notes: &mut Notes) -> Result<(), ProblemKind> {
+    let Some(value) = document.value("schema", notes) else { return Err(ProblemKind::Missing) };
     if value.as_u64() == Some(SCHEMA) {
         return Ok(());
     }
     let found = match value {
         Value::Number(number) => number.to_string(),
         Value::String(text) => ["\"", &text, "\""].concat(),
-        other => return Err(wrong(Kind::Number, &other)),
+        other => return Err(wrong(JsonType::Number, &other)),
     };
-    Err(What::OtherVersion { found: quote(&found) })
+    Err(ProblemKind::OtherVersion { found: quote(&found) })
 }
 
 /// # Errors
 /// What is wrong with the holds, where that is too much to be left out.
 async fn snapshot(
-    document: &Document<'_>,
+    document: &OuterFields<'_>,
     notes: &mut Notes,
     pause: impl AsyncFn(),
-) -> Result<Snapshot, What> {
-    let mut known = Known::default();
+) -> Result<Snapshot, ProblemKind> {
+    let mut known = KnownIds::default();
     let mut sources = Vec::new();
     document
         .each("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
@@ -215,7 +215,7 @@ async fn snapshot(
         })
         .await;
     if blocks.is_empty() {
-        notes.add(At::ROOT.key("blocks"), What::NoBlocks, Done::Kept);
+        notes.add(At::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
     }
     let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
     // The place of each hold in the file, for problems found later.
@@ -238,22 +238,22 @@ async fn snapshot(
         None => usual_availability(document, &holds),
         Some(Err(what)) => {
             let usual = usual_availability(document, &holds);
-            notes.add(At::ROOT.key("availability"), what, Done::Used(usual.id().into()));
+            notes.add(At::ROOT.key("availability"), what, Resolution::Used(usual.id().into()));
             usual
         }
     };
     let published = holds.iter().filter(|hold: &&Hold| hold.published.is_some()).count();
     let misfit = match availability {
         Availability::Nominal if !holds.is_empty() => {
-            Some(What::HoldsInNominal { holds: holds.len() })
+            Some(ProblemKind::HoldsInNominal { holds: holds.len() })
         }
         Availability::Complete if published > 0 => {
-            Some(What::PublishedInComplete { holds: published })
+            Some(ProblemKind::PublishedInComplete { holds: published })
         }
         _ => None,
     };
     if let Some(what) = misfit {
-        notes.add(At::ROOT.key("availability"), what, Done::Kept);
+        notes.add(At::ROOT.key("availability"), what, Resolution::Kept);
     }
     load.check()?;
     clash::find(&blocks, &holds, &places, &mut load, notes, &pause).await;
@@ -301,18 +301,18 @@ async fn snapshot(
 
 /// The hour that the file describes. There is no clock here: where the file does not say it, its
 /// figures are at least as new as its newest source.
-fn as_of(document: &Document<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
+fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
     let what = match document.value("as_of", notes) {
-        None => What::Missing,
+        None => ProblemKind::Missing,
         Some(Value::String(text)) => match Instant::parse(&text) {
             Ok(instant) => return instant.floor(),
-            Err(TimeError::NotATime) => What::NotATime { found: quote(&text) },
-            Err(TimeError::OutOfRange) => What::TimeOutOfRange { found: quote(&text) },
+            Err(TimeError::NotATime) => ProblemKind::NotATime { found: quote(&text) },
+            Err(TimeError::OutOfRange) => ProblemKind::TimeOutOfRange { found: quote(&text) },
         },
-        Some(other) => wrong(Kind::Text, &other),
+        Some(other) => wrong(JsonType::Text, &other),
     };
     let newest = sources.iter().filter_map(|source| source.date).max().unwrap_or(Hour::EARLIEST);
-    notes.add(At::ROOT.key("as_of"), what, Done::Used(newest.to_rfc3339()));
+    notes.add(At::ROOT.key("as_of"), what, Resolution::Used(newest.to_rfc3339()));
     newest
 }
 
@@ -320,22 +320,25 @@ fn as_of(document: &Document<'_>, sources: &[Source], notes: &mut Notes) -> Hour
 ///
 /// # Errors
 /// What is wrong with what it says.
-fn availability(document: &Document<'_>, notes: &mut Notes) -> Option<Result<Availability, What>> {
+fn availability(
+    document: &OuterFields<'_>,
+    notes: &mut Notes,
+) -> Option<Result<Availability, ProblemKind>> {
     const WORDS: &[&str] = &["nominal", "published", "complete"];
     Some(match document.value("availability", notes)? {
         Value::String(word) => match word.as_str() {
             "nominal" => Ok(Availability::Nominal),
             "published" => Ok(Availability::Published),
             "complete" => Ok(Availability::Complete),
-            other => Err(What::UnknownWord { found: quote(other), known: WORDS }),
+            other => Err(ProblemKind::UnknownWord { found: quote(other), known: WORDS }),
         },
-        other => Err(wrong(Kind::Text, &other)),
+        other => Err(wrong(JsonType::Text, &other)),
     })
 }
 
 /// How much a file knows that does not say it: a list of holds is all of them, unless published
 /// ones are among them.
-fn usual_availability(document: &Document<'_>, holds: &[Hold]) -> Availability {
+fn usual_availability(document: &OuterFields<'_>, holds: &[Hold]) -> Availability {
     if holds.iter().any(|hold| hold.published.is_some()) {
         Availability::Published
     } else if document.has("holds") {

@@ -3,23 +3,23 @@
 use serde_json::Value;
 
 use super::kinds::wrong;
-use crate::model::problem::{Kind, What};
+use crate::model::problem::{JsonType, ProblemKind};
 
 /// A whole number from `least` to `most`; `8.0` is one, `8.5` is not.
-pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, What> {
+pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, ProblemKind> {
     // The number lies within two of 32 bits: nothing is cut off.
     big(value, least.into(), most.into()).map(|number| number as u32)
 }
 
-pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
+pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, ProblemKind> {
     let number = match value {
         Value::Number(number) => number,
-        other => return Err(wrong(Kind::Number, other)),
+        other => return Err(wrong(JsonType::Number, other)),
     };
     let exact = match (number.as_u64(), number.as_f64()) {
         (Some(whole), _) => Some(whole),
         (None, Some(float)) if float.trunc() != float => {
-            return Err(What::NotWhole { found: number.to_string() });
+            return Err(ProblemKind::NotWhole { found: number.to_string() });
         }
         // Exact: above 2^53 it is out of every range anyway.
         (None, Some(float)) if (0.0..9e15).contains(&float) => Some(float as u64),
@@ -27,6 +27,6 @@ pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, What> {
     };
     match exact {
         Some(whole) if (least..=most).contains(&whole) => Ok(whole),
-        _ => Err(What::OutOfRange { found: number.to_string(), least, most }),
+        _ => Err(ProblemKind::OutOfRange { found: number.to_string(), least, most }),
     }
 }

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::catalogue::listed_accelerator;
 use super::cursor::{At, Notes};
-use super::fields::{Fields, Round};
-use super::known::Known;
+use super::fields::{HourRounding, ObjectFields};
+use super::known::KnownIds;
 use crate::model::limits::{FIRST_YEAR, LAST_YEAR, MAX_GPUS};
-use crate::model::problem::{Done, Entry, What};
+use crate::model::problem::{EntityKind, ProblemKind, Resolution};
 use crate::model::purchase::{Notice, Purchase, Scheme};
 
 /// A purchase of a provider and an accelerator that exist; one for each wave, provider and
@@ -15,7 +15,7 @@ use crate::model::purchase::{Notice, Purchase, Scheme};
 pub(super) fn purchase(
     value: &Value,
     at: At<'_>,
-    known: &mut Known,
+    known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Purchase> {
     const FIELDS: &[&str] = &[
@@ -29,25 +29,30 @@ pub(super) fn purchase(
         "source",
         "surety",
     ];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
-    let wave = fields.whole("wave", FIRST_YEAR, LAST_YEAR, Done::Ignored, notes);
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let wave = fields.whole("wave", FIRST_YEAR, LAST_YEAR, Resolution::Ignored, notes);
     fields.need("provider", notes)?;
-    let provider =
-        fields.reference("provider", Entry::Provider, &known.providers, Done::Dropped, notes)?;
+    let provider = fields.reference(
+        "provider",
+        EntityKind::Provider,
+        &known.providers,
+        Resolution::Dropped,
+        notes,
+    )?;
     let accelerator = listed_accelerator(&fields, known, notes)?;
     let mut id = [provider.as_str(), " / ", accelerator.as_str()].concat();
     if let Some(wave) = wave {
         id = [&wave.to_string(), " / ", &id].concat();
     }
     if known.purchases.place(&id).is_some() {
-        notes.add(at, What::Duplicate { id }, Done::Dropped);
+        notes.add(at, ProblemKind::Duplicate { id }, Resolution::Dropped);
         return None;
     }
     let bought_gpus = fields.need_whole("bought_gpus", 0, MAX_GPUS, notes)?;
     let government_gpus = government_gpus(&fields, notes)?;
     if let Some(part) = government_gpus.filter(|part| *part > bought_gpus) {
-        let what = What::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
-        fields.note("government_gpus", what, Done::Kept, notes);
+        let what = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
+        fields.note("government_gpus", what, Resolution::Kept, notes);
     }
     known.purchases.push(&id);
     Some(Purchase {
@@ -56,7 +61,7 @@ pub(super) fn purchase(
         accelerator,
         bought_gpus,
         government_gpus,
-        decided: fields.hour("decided", Round::Down, notes),
+        decided: fields.hour("decided", HourRounding::Down, notes),
         service: fields.text("service", notes),
         citation: fields.citation(&known.sources, notes),
     })
@@ -65,7 +70,7 @@ pub(super) fn purchase(
 /// The GPUs for government use: a number, or `null` for what is not published. Left out, it was
 /// forgotten.
 #[expect(clippy::option_option, reason = "not published and not readable are different things")]
-fn government_gpus(fields: &Fields<'_>, notes: &mut Notes) -> Option<Option<u32>> {
+fn government_gpus(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Option<u32>> {
     if fields.is_null("government_gpus") {
         return Some(None);
     }
@@ -76,14 +81,14 @@ fn government_gpus(fields: &Fields<'_>, notes: &mut Notes) -> Option<Option<u32>
 pub(super) fn notice(
     value: &Value,
     at: At<'_>,
-    known: &Known,
+    known: &KnownIds,
     notes: &mut Notes,
 ) -> Option<Notice> {
     const FIELDS: &[&str] = &["date", "text", "source", "surety"];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let text = fields.need_text("text", notes)?;
     fields.want(&["date", "source"], notes);
-    let date = fields.hour("date", Round::Down, notes);
+    let date = fields.hour("date", HourRounding::Down, notes);
     Some(Notice { date, text, citation: fields.citation(&known.sources, notes) })
 }
 
@@ -91,16 +96,16 @@ pub(super) fn notice(
 pub(super) fn scheme(
     value: &Value,
     at: At<'_>,
-    known: &Known,
+    known: &KnownIds,
     notes: &mut Notes,
 ) -> Option<Scheme> {
     const FIELDS: &[&str] = &["name", "unit", "sizes", "fee", "state", "date", "source", "surety"];
-    let fields = Fields::open(value, at, FIELDS, Done::Dropped, notes)?;
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let name = fields.need_text("name", notes)?;
     fields.want(&["date", "source"], notes);
     let mut text = |key| fields.text(key, notes);
     let (unit, sizes, fee, state) = (text("unit"), text("sizes"), text("fee"), text("state"));
-    let date = fields.hour("date", Round::Down, notes);
+    let date = fields.hour("date", HourRounding::Down, notes);
     let citation = fields.citation(&known.sources, notes);
     Some(Scheme { name, unit, sizes, fee, state, date, citation })
 }

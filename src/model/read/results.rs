@@ -3,14 +3,18 @@
 use super::classes::class;
 use super::cursor::Notes;
 use super::entries::each;
-use super::fields::{Fields, Round};
-use super::known::Ids;
+use super::fields::{HourRounding, ObjectFields};
+use super::known::IndexedIds;
 use crate::model::call::{Award, Results};
 use crate::model::limits::{MAX_GPUS, MAX_RESULT};
-use crate::model::problem::{Done, What};
+use crate::model::problem::{ProblemKind, Resolution};
 
 /// The results of a call; left out as a whole where one of their five figures is missing.
-pub(super) fn results(fields: &Fields<'_>, sources: &Ids, notes: &mut Notes) -> Option<Results> {
+pub(super) fn results(
+    fields: &ObjectFields<'_>,
+    sources: &IndexedIds,
+    notes: &mut Notes,
+) -> Option<Results> {
     const FIELDS: &[&str] = &[
         "projects_applied",
         "nodes_asked",
@@ -23,7 +27,7 @@ pub(super) fn results(fields: &Fields<'_>, sources: &Ids, notes: &mut Notes) -> 
     ];
     let value = fields.get("results")?;
     let at = fields.at().key("results");
-    let fields = Fields::open(value, at, FIELDS, Done::Ignored, notes)?;
+    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Ignored, notes)?;
     let mut figure = |key| fields.need_whole(key, 0, MAX_RESULT, notes);
     let projects_applied = figure("projects_applied")?;
     let nodes_asked = figure("nodes_asked")?;
@@ -36,15 +40,19 @@ pub(super) fn results(fields: &Fields<'_>, sources: &Ids, notes: &mut Notes) -> 
         ("nodes_awarded", nodes_awarded, nodes_offered),
     ] {
         if part > whole {
-            let what = What::PartAboveWhole { part: part.into(), whole: whole.into() };
-            fields.note(key, what, Done::Kept, notes);
+            let what = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
+            fields.note(key, what, Resolution::Kept, notes);
         }
     }
     let awards = each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {
-        let fields = Fields::open(value, at, &["class", "gpus"], Done::Dropped, notes)?;
+        let fields = ObjectFields::open(value, at, &["class", "gpus"], Resolution::Dropped, notes)?;
         let class = class(&fields, notes)?;
         if earlier.iter().any(|one| one.class == class) {
-            notes.add(at, What::Duplicate { id: class.id().to_owned() }, Done::Dropped);
+            notes.add(
+                at,
+                ProblemKind::Duplicate { id: class.id().to_owned() },
+                Resolution::Dropped,
+            );
             return None;
         }
         Some(Award { class, gpus: fields.need_whole("gpus", 0, MAX_GPUS, notes)? })
@@ -56,7 +64,7 @@ pub(super) fn results(fields: &Fields<'_>, sources: &Ids, notes: &mut Notes) -> 
         nodes_awarded,
         nodes_offered,
         awards,
-        published: fields.hour("published", Round::Down, notes),
+        published: fields.hour("published", HourRounding::Down, notes),
         source: fields.source(sources, notes),
     })
 }

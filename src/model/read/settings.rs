@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::cursor::{At, Notes};
 use super::depth::Walk;
-use super::document::{self, Document};
+use super::document::{self, OuterFields};
 use super::kinds::wrong;
 use super::numbers::whole;
 use super::texts;
@@ -16,7 +16,7 @@ use crate::model::limits::{
     LEAST_REFRESH_SECONDS, MAX_REFRESH_SECONDS, MAX_REVIEW_DAYS, MAX_SETTINGS_BYTES,
     MAX_STALE_HOURS,
 };
-use crate::model::problem::{Done, Kind, Problem, What};
+use crate::model::problem::{JsonType, Problem, ProblemKind, Resolution};
 use crate::model::settings::{Identity, Settings};
 use crate::model::text::Text;
 
@@ -51,16 +51,16 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
         Err(what) => {
             // Fields that were seen before are not used either.
             notes = Notes::default();
-            notes.add(At::ROOT, what, Done::Refused);
+            notes.add(At::ROOT, what, Resolution::Refused);
             Settings::default()
         }
     };
     (settings, notes.finish())
 }
 
-fn of(document: &Document<'_>, notes: &mut Notes) -> Settings {
+fn of(document: &OuterFields<'_>, notes: &mut Notes) -> Settings {
     let default = Settings::CAPACITY_URL;
-    let capacity_url = address(document, "capacity_url", Done::Used(default.into()), notes);
+    let capacity_url = address(document, "capacity_url", Resolution::Used(default.into()), notes);
     Settings {
         capacity_url: capacity_url.unwrap_or_else(|| default.to_owned()),
         refresh_seconds: period(
@@ -84,29 +84,34 @@ fn of(document: &Document<'_>, notes: &mut Notes) -> Settings {
             Settings::REVIEW_AFTER_DAYS,
             notes,
         ),
-        submit_url: address(document, "submit_url", Done::Ignored, notes),
+        submit_url: address(document, "submit_url", Resolution::Ignored, notes),
         identity: Identity {
             name: text(document, "site_name", notes),
             about: text(document, "site_about", notes),
-            url: address(document, "site_url", Done::Ignored, notes),
+            url: address(document, "site_url", Resolution::Ignored, notes),
             operator: text(document, "operator", notes),
             unofficial: text(document, "unofficial", notes),
             apply_name: text(document, "apply_name", notes),
-            apply_url: address(document, "apply_url", Done::Ignored, notes),
+            apply_url: address(document, "apply_url", Resolution::Ignored, notes),
         },
     }
 }
 
-fn text(document: &Document<'_>, key: &str, notes: &mut Notes) -> Option<Text> {
+fn text(document: &OuterFields<'_>, key: &str, notes: &mut Notes) -> Option<Text> {
     let value = document.value(key, notes)?;
     texts::text(&value, At::ROOT.key(key), notes)
 }
 
-fn address(document: &Document<'_>, key: &str, done: Done, notes: &mut Notes) -> Option<String> {
+fn address(
+    document: &OuterFields<'_>,
+    key: &str,
+    done: Resolution,
+    notes: &mut Notes,
+) -> Option<String> {
     let what = match document.value(key, notes)? {
         Value::String(text) if is_address(&text) => return Some(text),
-        Value::String(text) => What::BadAddress { found: quote(&text) },
-        other => wrong(Kind::Text, &other),
+        Value::String(text) => ProblemKind::BadAddress { found: quote(&text) },
+        other => wrong(JsonType::Text, &other),
     };
     notes.add(At::ROOT.key(key), what, done);
     None
@@ -114,7 +119,7 @@ fn address(document: &Document<'_>, key: &str, done: Done, notes: &mut Notes) ->
 
 /// How often, or how long: 0 is never.
 fn period(
-    document: &Document<'_>,
+    document: &OuterFields<'_>,
     key: &str,
     (least, most): (u32, u32),
     default: u32,
@@ -125,7 +130,7 @@ fn period(
         Ok(0) => None,
         Ok(period) => Some(period),
         Err(what) => {
-            notes.add(At::ROOT.key(key), what, Done::Used(default.to_string()));
+            notes.add(At::ROOT.key(key), what, Resolution::Used(default.to_string()));
             Some(default)
         }
     }

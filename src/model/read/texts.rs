@@ -3,27 +3,27 @@
 use serde_json::Value;
 
 use super::cursor::{At, Notes};
-use super::fields::Fields;
+use super::fields::ObjectFields;
 use super::kinds::wrong;
 use crate::model::hidden::{is_hidden, shown_text};
 use crate::model::limits::MAX_TEXT_BYTES;
-use crate::model::problem::{Done, Kind, What};
+use crate::model::problem::{JsonType, ProblemKind, Resolution};
 use crate::model::text::Text;
 
-impl Fields<'_> {
+impl ObjectFields<'_> {
     /// A text in both languages: an object, or one text for both. One language stands in for a
     /// missing other; a text that is empty in both counts as missing.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         text(self.get(key)?, self.at().key(key), notes)
     }
 
-    /// As [`Fields::text`], of a text without which the entry is dropped.
+    /// As [`ObjectFields::text`], of a text without which the entry is dropped.
     pub(super) fn need_text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         self.needed(key, self.text(key, notes), notes)
     }
 }
 
-/// As [`Fields::text`].
+/// As [`ObjectFields::text`].
 pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
     match value {
         Value::String(text) => {
@@ -31,9 +31,9 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
             (!both.is_empty()).then(|| Text::same(&both))
         }
         Value::Object(_) => {
-            let fields = Fields::open(value, at, &["ko", "en"], Done::Ignored, notes)?;
+            let fields = ObjectFields::open(value, at, &["ko", "en"], Resolution::Ignored, notes)?;
             let mut one = |key: &str| {
-                let text = fields.string(key, Done::Ignored, notes)?;
+                let text = fields.string(key, Resolution::Ignored, notes)?;
                 let text = clean(text, fields.at().key(key), notes);
                 (!text.is_empty()).then_some(text)
             };
@@ -44,7 +44,7 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
             }
         }
         other => {
-            notes.add(at, wrong(Kind::Texts, other), Done::Ignored);
+            notes.add(at, wrong(JsonType::Texts, other), Resolution::Ignored);
             None
         }
     }
@@ -54,12 +54,12 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
 fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
     let mut kept = text.trim();
     if kept.len() > MAX_TEXT_BYTES {
-        let what = What::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
-        notes.add(at, what, Done::Shortened);
+        let what = ProblemKind::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
+        notes.add(at, what, Resolution::Shortened);
         kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
     }
     if kept.chars().any(is_hidden) {
-        notes.add(at, What::HiddenCharacters, Done::Replaced);
+        notes.add(at, ProblemKind::HiddenCharacters, Resolution::Replaced);
         return shown_text(kept);
     }
     kept.to_owned()

@@ -2,14 +2,14 @@
 
 use core::str;
 
-use crate::model::problem::What;
+use crate::model::problem::ProblemKind;
 
 /// The bytes as text, where there are not more than `most`, without a mark of their order.
-pub(super) fn utf8(bytes: &[u8], most: usize) -> Result<&str, What> {
+pub(super) fn utf8(bytes: &[u8], most: usize) -> Result<&str, ProblemKind> {
     if bytes.len() > most {
-        return Err(What::TooLarge { bytes: bytes.len(), most });
+        return Err(ProblemKind::TooLarge { bytes: bytes.len(), most });
     }
-    let text =
-        str::from_utf8(bytes).map_err(|error| What::NotUtf8 { offset: error.valid_up_to() })?;
+    let text = str::from_utf8(bytes)
+        .map_err(|error| ProblemKind::NotUtf8 { offset: error.valid_up_to() })?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }

@@ -15,7 +15,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 /// What came of something that a reader did.
 #[derive(Clone)]
-pub enum Outcome {
+pub enum ActionOutcome {
     /// What there is to say of it.
     Told(Entry),
     /// The browser did not copy this text: the reader can, out of a field.
@@ -23,31 +23,31 @@ pub enum Outcome {
 }
 
 /// Copies a text; what comes of it is put into `outcome`.
-pub fn copy(text: String, outcome: RwSignal<Option<Outcome>>) {
+pub fn copy(text: String, outcome: RwSignal<Option<ActionOutcome>>) {
     copy_and_tell(text, page::COPIED, outcome);
 }
 
-fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<Outcome>>) {
+fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<ActionOutcome>>) {
     // What is told a second time is told anew, and a field is selected anew.
     outcome.set(None);
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
         outcome.set(Some(match is_copied {
-            true => Outcome::Told(told),
-            false => Outcome::ByHand(text),
+            true => ActionOutcome::Told(told),
+            false => ActionOutcome::ByHand(text),
         }));
     });
 }
 
 /// A button that copies the link to what is shown; what comes of it is put into `outcome`.
-pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
+pub fn copy_link(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let form = use_request_form();
     let act = move |_| {
         let route = untrack(|| form.whole_route());
         let told = if route.own.is_some() { page::COPIED_OWN } else { page::COPIED };
         match route.fits_in_link() {
             true => copy_and_tell(link(&route), told, outcome),
-            false => outcome.set(Some(Outcome::Told(page::LINK_TOO_LONG))),
+            false => outcome.set(Some(ActionOutcome::Told(page::LINK_TOO_LONG))),
         }
     };
     button(t(page::COPY_LINK), act).id("copy-link")
@@ -55,27 +55,27 @@ pub fn copy_link(outcome: RwSignal<Option<Outcome>>) -> Element {
 
 /// What came of the last thing that was done, read out as it changes; and what could not be copied,
 /// in a field, until it is closed or something else is asked.
-pub fn status(id: &'static str, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+pub fn status(id: &'static str, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     said(Some(id), outcome)
 }
 
 /// The same, where there may be several on a page.
-pub fn told(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+pub fn told(outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     said(None, outcome)
 }
 
-fn said(id: Option<&'static str>, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+fn said(id: Option<&'static str>, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     let (lang, route) = (use_lang(), use_route());
     let words = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Told(entry) => entry.get(lang.get()),
-            Outcome::ByHand(_) => page::COPY_BY_HAND.get(lang.get()),
+            ActionOutcome::Told(entry) => entry.get(lang.get()),
+            ActionOutcome::ByHand(_) => page::COPY_BY_HAND.get(lang.get()),
         })
     };
     let text = memo(move |_| {
         outcome.with(|outcome| match outcome {
-            Some(Outcome::ByHand(text)) => Some(text.clone()),
-            Some(Outcome::Told(_)) | None => None,
+            Some(ActionOutcome::ByHand(text)) => Some(text.clone()),
+            Some(ActionOutcome::Told(_)) | None => None,
         })
     });
     effect(move |before: Option<()>| {
@@ -89,7 +89,7 @@ fn said(id: Option<&'static str>, outcome: RwSignal<Option<Outcome>>) -> impl In
 }
 
 /// A text in a field, all of it selected, and a button that closes it and hands the focus back.
-fn by_hand(text: String, outcome: RwSignal<Option<Outcome>>) -> Element {
+fn by_hand(text: String, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let back = StoredValue::new_local(focused);
     let close = move || {

@@ -3,7 +3,7 @@
 use super::{use_kept, use_route, use_scenario, use_today};
 use crate::model::Hour;
 use crate::page::reactive::memo;
-use crate::picture::time_axis::{Span, horizon};
+use crate::picture::time_axis::{TimeSpan, horizon};
 use core::ops::Range;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn use_horizon() -> Memo<Range<Hour>> {
 
 fn find_horizon() -> Memo<Range<Hour>> {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
-    let is_all = memo(move |_| route.with(|route| route.span == Span::All));
+    let is_all = memo(move |_| route.with(|route| route.span == TimeSpan::All));
     memo(move |_| {
         scenario.with(|scenario| match scenario {
             Some(scenario) if is_all.get() => horizon(&scenario.0.scenario.snapshot),

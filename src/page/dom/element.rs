@@ -1,14 +1,14 @@
 //! Elements in the making.
 
 use super::attribute::{Attribute, IntoAttribute, IntoProperty};
-use super::tree::{Element, Parts};
+use super::tree::{Element, ElementParts};
 use super::view::IntoView;
 use leptos::ev::EventDescriptor;
 use wasm_bindgen::JsCast;
 
 /// An element with this tag, of HTML where no other namespace is given.
 pub fn element(namespace: Option<&'static str>, tag: &'static str) -> Element {
-    Element(Box::new(Parts { namespace, tag, attributes: Vec::new(), children: Vec::new() }))
+    Element(Box::new(ElementParts { namespace, tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {

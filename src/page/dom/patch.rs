@@ -2,19 +2,19 @@
 
 use super::attribute::Attribute;
 use super::live_effect::LiveEffect;
-use super::placed::{Placed, PlacedElement, PlacedItem, Region, arrange, nodes};
+use super::placed::{Mounted, PlacedElement, PlacedItem, Region, arrange, nodes};
 use super::placed_attribute::PlacedAttribute;
-use super::tree::{AnyView, Element, Item, Parts};
+use super::tree::{AnyView, Element, ElementParts, Item};
 use leptos::prelude::{Owner, document};
 use std::rc::Rc;
 use web_sys::Node;
 
 /// Makes the nodes of a view; whoever asks for them brings them into the document.
-pub fn place(view: AnyView) -> Placed {
+pub fn place(view: AnyView) -> Mounted {
     match view {
-        AnyView::Text(text) => Placed::Text(document().create_text_node(&text), text),
-        AnyView::Element(element) => Placed::Element(place_element(element)),
-        AnyView::List(list) => Placed::List(list.into_iter().map(place).collect()),
+        AnyView::Text(text) => Mounted::Text(document().create_text_node(&text), text),
+        AnyView::Element(element) => Mounted::Element(place_element(element)),
+        AnyView::List(list) => Mounted::List(list.into_iter().map(place).collect()),
         AnyView::Dynamic(make) => {
             let comment = || Node::from(document().create_comment(""));
             dynamic(Region::Between(comment(), comment()), make, None)
@@ -23,7 +23,7 @@ pub fn place(view: AnyView) -> Placed {
             let Item { list, key, owner, make } = item;
             let owner = below(owner);
             let content = Box::new(owner.with(|| place(make())));
-            Placed::Item(PlacedItem { list, key, owner, content })
+            Mounted::Item(PlacedItem { list, key, owner, content })
         }
     }
 }
@@ -33,10 +33,10 @@ pub fn place(view: AnyView) -> Placed {
 fn dynamic(
     region: Region,
     mut make: Box<dyn FnMut() -> AnyView>,
-    before: Option<Placed>,
-) -> Placed {
+    before: Option<Mounted>,
+) -> Mounted {
     let here = region.clone();
-    let run: Box<dyn FnMut(Option<Placed>) -> Placed> = Box::new(move |before| {
+    let run: Box<dyn FnMut(Option<Mounted>) -> Mounted> = Box::new(move |before| {
         let view = make();
         let Some(mut placed) = before else { return place(view) };
         if patch(&mut placed, view) {
@@ -44,13 +44,13 @@ fn dynamic(
         }
         placed
     });
-    Placed::Dynamic(region, LiveEffect::new(run, before))
+    Mounted::Dynamic(region, LiveEffect::new(run, before))
 }
 
 /// A browser that makes no element cannot show the page: its own error ends the start, and
 /// `boot.js` tells it.
 fn place_element(of: Element) -> PlacedElement {
-    let Parts { namespace, tag, attributes, mut children } = *of.0;
+    let ElementParts { namespace, tag, attributes, mut children } = *of.0;
     let element = match namespace {
         None => document().create_element(tag),
         Some(namespace) => document().create_element_ns(Some(namespace), tag),
@@ -71,9 +71,9 @@ fn place_element(of: Element) -> PlacedElement {
 
 /// Makes what is placed what `view` says. Returns whether its nodes have to be arranged anew: where
 /// there are others, or where a text has changed, whose node may have been replaced.
-fn patch(placed: &mut Placed, view: AnyView) -> bool {
+fn patch(placed: &mut Mounted, view: AnyView) -> bool {
     match (&mut *placed, view) {
-        (Placed::Text(node, before), AnyView::Text(text)) => {
+        (Mounted::Text(node, before), AnyView::Text(text)) => {
             if *before == text {
                 return false;
             }
@@ -81,19 +81,19 @@ fn patch(placed: &mut Placed, view: AnyView) -> bool {
             *before = text;
             true
         }
-        (Placed::Element(before), AnyView::Element(element))
+        (Mounted::Element(before), AnyView::Element(element))
             if before.may_become(element.0.tag, &element.0.attributes) =>
         {
             patch_element(before, element);
             false
         }
-        (Placed::List(before), AnyView::List(list)) => patch_list(before, list),
-        (Placed::Dynamic(region, effect), AnyView::Dynamic(make)) => {
+        (Mounted::List(before), AnyView::List(list)) => patch_list(before, list),
+        (Mounted::Dynamic(region, effect), AnyView::Dynamic(make)) => {
             let before = effect.take_value();
             *placed = dynamic(region.clone(), make, before);
             false
         }
-        (Placed::Item(before), AnyView::Item(item)) if before.key == item.key => {
+        (Mounted::Item(before), AnyView::Item(item)) if before.key == item.key => {
             !Rc::ptr_eq(&before.list, &item.list) && patch_item(before, item)
         }
         (_, view) => {
@@ -119,13 +119,13 @@ fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
 }
 
 /// Makes a list what `views` say: items by their keys, everything else by its place.
-fn patch_list(list: &mut Vec<Placed>, views: Vec<AnyView>) -> bool {
-    let mut before: Vec<Option<Placed>> = list.drain(..).map(Some).collect();
+fn patch_list(list: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
+    let mut before: Vec<Option<Mounted>> = list.drain(..).map(Some).collect();
     let mut has_changed = before.len() != views.len();
     for (place_in_list, view) in views.into_iter().enumerate() {
         let from = match &view {
             AnyView::Item(item) => before.iter().position(|it| {
-                it.as_ref().and_then(Placed::key).is_some_and(|key| key == item.key)
+                it.as_ref().and_then(Mounted::key).is_some_and(|key| key == item.key)
             }),
             _ => Some(place_in_list),
         };
@@ -141,12 +141,12 @@ fn patch_list(list: &mut Vec<Placed>, views: Vec<AnyView>) -> bool {
             }
         }
     }
-    before.into_iter().flatten().for_each(Placed::end);
+    before.into_iter().flatten().for_each(Mounted::end);
     has_changed
 }
 
 fn patch_element(placed: &mut PlacedElement, of: Element) {
-    let Parts { attributes, children, .. } = *of.0;
+    let ElementParts { attributes, children, .. } = *of.0;
     let element = &placed.element;
     if patch_children(&mut placed.children, children) {
         arrange(element, element.first_child(), None, &nodes(&placed.children));
@@ -155,11 +155,11 @@ fn patch_element(placed: &mut PlacedElement, of: Element) {
 }
 
 /// As [`patch_list`]; what is all that is in an element stays so.
-fn patch_children(placed: &mut Vec<Placed>, views: Vec<AnyView>) -> bool {
-    let stands_alone = |placed: &Placed| matches!(placed, Placed::Dynamic(Region::Whole(_), _));
+fn patch_children(placed: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
+    let stands_alone = |placed: &Mounted| matches!(placed, Mounted::Dynamic(Region::Whole(_), _));
     let is_other = !matches!(views.as_slice(), [AnyView::Dynamic(_)]);
     if is_other && placed.first().is_some_and(stands_alone) {
-        placed.drain(..).for_each(Placed::end);
+        placed.drain(..).for_each(Mounted::end);
     }
     patch_list(placed, views)
 }

@@ -9,7 +9,7 @@ use std::slice;
 use web_sys::{Element, Node};
 
 /// A view in the document.
-pub enum Placed {
+pub enum Mounted {
     /// A text.
     Text(web_sys::Text, String),
     /// An element.
@@ -27,7 +27,7 @@ pub struct PlacedElement {
     pub tag: &'static str,
     pub element: Element,
     pub attributes: Vec<PlacedAttribute>,
-    pub children: Vec<Placed>,
+    pub children: Vec<Mounted>,
 }
 
 /// An item of a list in the document.
@@ -36,7 +36,7 @@ pub struct PlacedItem {
     pub key: String,
     /// Owns its signals.
     pub owner: Owner,
-    pub content: Box<Placed>,
+    pub content: Box<Mounted>,
 }
 
 /// Where the nodes of a closure stand.
@@ -48,7 +48,7 @@ pub enum Region {
     Between(Node, Node),
 }
 
-impl Placed {
+impl Mounted {
     /// Adds the nodes of it that lie in its parent, in their order.
     fn nodes(&self, nodes: &mut Vec<Node>) {
         match self {
@@ -102,7 +102,7 @@ impl Region {
     /// Brings the nodes of what is placed here into the document, in their order, and takes out
     /// what else is there: nodes of views that ended, and those that somebody else put in the
     /// place of a text, as browsers do that translate a page.
-    pub fn arrange(&self, placed: &Placed) {
+    pub fn arrange(&self, placed: &Mounted) {
         let nodes = nodes(slice::from_ref(placed));
         match self {
             Self::Whole(element) => arrange(element, element.first_child(), None, &nodes),
@@ -116,7 +116,7 @@ impl Region {
 }
 
 /// Returns the nodes of these that lie in their parent, in their order.
-pub fn nodes(placed: &[Placed]) -> Vec<Node> {
+pub fn nodes(placed: &[Mounted]) -> Vec<Node> {
     let mut nodes = Vec::new();
     placed.iter().for_each(|placed| placed.nodes(&mut nodes));
     nodes

@@ -38,10 +38,10 @@ impl AnyView {
 }
 
 /// An element in the making: one pointer, because every step hands it on by value.
-pub struct Element(pub(super) Box<Parts>);
+pub struct Element(pub(super) Box<ElementParts>);
 
 /// What an element is made of.
-pub(super) struct Parts {
+pub(super) struct ElementParts {
     /// `None` for HTML.
     pub namespace: Option<&'static str>,
     pub tag: &'static str,

@@ -12,7 +12,7 @@ use crate::page::context::{
 use crate::page::lazy::NotLoaded;
 use crate::session::Chunk;
 use crate::session::asked_again::badge_of;
-use crate::session::feed::{Event, Feed, Own, has_problems};
+use crate::session::feed::{Feed, FeedEvent, Own, has_problems};
 use crate::session::link_problem::is_unread;
 use leptos::prelude::*;
 
@@ -48,11 +48,11 @@ fn restore_own() {
     if own_file::label().is_none() {
         return;
     }
-    poller.send(Event::Own(Own::Awaited));
+    poller.send(FeedEvent::Own(Own::Awaited));
     load(Chunk::Data);
     Effect::new(move |_| match data.code.get() {
         Some(Ok(code)) => (code.restore)(),
-        Some(Err(NotLoaded)) => poller.send(Event::Own(Own::None)),
+        Some(Err(NotLoaded)) => poller.send(FeedEvent::Own(Own::None)),
         None => {}
     });
 }
@@ -66,7 +66,7 @@ fn ask_drafts_again() {
     let known = stored(ANSWERS);
     let changes = known.and_then(|known| known_head(&known).map(|head| head.changes));
     if let Some(badge) = changes.and_then(badge_of) {
-        poller.send(Event::Answered(Some(badge)));
+        poller.send(FeedEvent::Answered(Some(badge)));
     }
     let published =
         Memo::new(move |_| feed.with(|feed| feed.published().map(|file| file.fingerprint.clone())));

@@ -10,7 +10,9 @@ use crate::page::components::focus;
 use crate::page::context::{use_chunks, use_feed, use_request_form, use_route, use_scenario};
 use crate::page::lazy::{FitCode, Lazy};
 use crate::page::shared::Shared;
-use crate::session::feed::{Command, Event, Feed, LoadError, News, Site, is_kept_copy_better};
+use crate::session::feed::{
+    Command, Feed, FeedEvent, LoadError, News, SiteSettings, is_kept_copy_better,
+};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::FormDraft;
 use leptos::prelude::*;
@@ -50,13 +52,13 @@ pub fn use_poller() -> Poller {
 impl Poller {
     /// Loads the file, and polls for a newer one from now on.
     pub fn start(self) {
-        self.send(Event::Start);
-        window::on("online", move |_| self.send(Event::Online));
-        window::on_seen(move || self.send(Event::Visible(clock::now())));
+        self.send(FeedEvent::Start);
+        window::on("online", move |_| self.send(FeedEvent::Online));
+        window::on_seen(move || self.send(FeedEvent::Visible(clock::now())));
     }
 
     /// Sends an event to the feed, and does what that commands.
-    pub fn send(self, event: Event) {
+    pub fn send(self, event: FeedEvent) {
         let apply = |feed: &mut Feed| {
             let command = feed.apply(event);
             (command != Command::None, command)
@@ -65,7 +67,8 @@ impl Poller {
             Command::None | Command::Render => {}
             Command::Poll { with_settings } => self.poll(with_settings),
             Command::Wait { milliseconds, poll } => {
-                let due = move || self.send(Event::Due { poll, is_hidden: document().hidden() });
+                let due =
+                    move || self.send(FeedEvent::Due { poll, is_hidden: document().hidden() });
                 set_timeout(due, Duration::from_millis(milliseconds.into()));
             }
         }
@@ -77,7 +80,7 @@ impl Poller {
         spawn_local(async move {
             if with_settings {
                 let site = fetch_site().await;
-                self.send(Event::Configured(Box::new(site)));
+                self.send(FeedEvent::Configured(Box::new(site)));
             }
             let result = self.load(beside).await.map(|file| {
                 if let Some(file) = file {
@@ -85,7 +88,7 @@ impl Poller {
                 }
             });
             let (hour, minute, share) = (clock::now(), clock::minute(), random::share());
-            self.send(Event::End { result, hour, minute, share });
+            self.send(FeedEvent::End { result, hour, minute, share });
         });
     }
 
@@ -96,7 +99,7 @@ impl Poller {
         let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
         let beside = beside.filter(|_| url == Settings::CAPACITY_URL);
         let fetching = beside.unwrap_or_else(|| Fetching::start(&url));
-        let receive = |received, total| self.send(Event::Received(received, total));
+        let receive = |received, total| self.send(FeedEvent::Received(received, total));
         let error = match fetching.bytes(LIMITS, &receive).await {
             Ok(bytes) => {
                 let fingerprint = model::fingerprint(&bytes);
@@ -117,7 +120,7 @@ impl Poller {
             && let Some(copy) = kept::read(&url).await
             && let Ok(file) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
         {
-            self.send(Event::Restored(Arc::new(file), copy.kept_at));
+            self.send(FeedEvent::Restored(Arc::new(file), copy.kept_at));
         }
         Err(error)
     }
@@ -128,7 +131,7 @@ impl Poller {
         let (before, draft) = (self.scenario.get_untracked(), self.draft.get_untracked());
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
         let as_of = file.snapshot.as_of;
-        self.send(Event::Came(file));
+        self.send(FeedEvent::Came(file));
         if self.feed.with_untracked(|feed| feed.own().is_some()) {
             return;
         }
@@ -138,7 +141,7 @@ impl Poller {
             View::Capacity | View::Size | View::Round | View::Data => None,
         };
         let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft, clock::now()));
-        self.send(Event::Compared(News { as_of, changed }));
+        self.send(FeedEvent::Compared(News { as_of, changed }));
         set_timeout(
             move || {
                 let focused_now = document().active_element().map(|element| element.id());
@@ -151,7 +154,7 @@ impl Poller {
     }
 }
 
-async fn fetch_site() -> Site {
+async fn fetch_site() -> SiteSettings {
     let fetched = Fetching::start(SETTINGS).bytes(SETTINGS_LIMITS, &|_, _| ()).await;
     let copy = match &fetched {
         Ok(bytes) => {
@@ -161,7 +164,7 @@ async fn fetch_site() -> Site {
         Err(error) if is_kept_copy_better(error) => kept::read(SETTINGS).await,
         Err(_) => None,
     };
-    Site::new(fetched, copy.map(|copy| copy.bytes))
+    SiteSettings::new(fetched, copy.map(|copy| copy.bytes))
 }
 
 /// Reads a file in short tasks, so that the reader can press something meanwhile. All files are read

@@ -4,7 +4,7 @@ use super::use_poller;
 use crate::page::components::{button, error_panel, file_problems};
 use crate::page::context::{t, use_feed};
 use crate::page::dom::{Element, IntoView, for_each, html};
-use crate::session::feed::{Event, LoadFailure};
+use crate::session::feed::{FeedEvent, LoadFailure};
 use crate::words::catalogue::{feed as words, page};
 use leptos::prelude::*;
 
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 pub fn status_bar() -> Element {
     let (feed, poller) = (use_feed(), use_poller());
     let bar = feed.view;
-    let retry = button(t(words::TRY_NOW), move |_| poller.send(Event::Retry))
+    let retry = button(t(words::TRY_NOW), move |_| poller.send(FeedEvent::Retry))
         .id("feed-try")
         .attr("hidden", move || !bar.with(|bar| bar.can_retry));
-    let close = button(t(words::CLOSE), move |_| poller.send(Event::Dismissed))
+    let close = button(t(words::CLOSE), move |_| poller.send(FeedEvent::Dismissed))
         .id("feed-close")
         .attr("hidden", move || !bar.with(|bar| bar.can_close));
     let sentences = for_each(
@@ -40,7 +40,7 @@ pub fn placeholder() -> impl IntoView {
     move || match feed.view.with(|view| view.failure.clone()) {
         None => loading(),
         Some(LoadFailure { title, advice, details }) => {
-            let retry = button(t(page::RETRY), move |_| poller.send(Event::Retry));
+            let retry = button(t(page::RETRY), move |_| poller.send(FeedEvent::Retry));
             error_panel(title, advice, details, retry)
         }
     }

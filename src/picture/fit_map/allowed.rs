@@ -1,13 +1,13 @@
 //! What the call allows, on the scale of the map.
 
-use super::scale::Scale;
+use super::scale::HeightScale;
 use crate::model::{Call, Request, Snapshot, Term};
 use crate::words::Lang;
 use crate::words::catalogue::pictures as words;
 
 /// Sizes that the call allows: all between two heights.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Band {
+pub struct AllowedBand {
     /// Its upper edge.
     pub top: u32,
     /// Its lower edge.
@@ -22,16 +22,16 @@ pub(super) fn allowed(
     call: &Call,
     request: &Request,
     blocks: &[usize],
-    scale: &Scale,
+    scale: &HeightScale,
 ) -> Option<(u32, u32)> {
     match scale {
-        Scale::Nodes(most) => {
+        HeightScale::Nodes(most) => {
             let blocks = || blocks.iter().filter_map(|&place| snapshot.blocks.get(place));
             let sizes = || blocks().filter_map(|block| call.size(&block.accelerator));
             let low = sizes().map(|size| size.min_nodes).min()?;
             Some((low, sizes().map(|size| size.max_nodes).max()?.min(*most)))
         }
-        Scale::Terms(terms) => {
+        HeightScale::Terms(terms) => {
             let start = request.not_before;
             let (shortest, longest) = (call.term.min, call.term.max);
             let is_allowed = |term: &Term| {
@@ -46,8 +46,12 @@ pub(super) fn allowed(
 }
 
 /// What the call allows as a band of the picture.
-pub(super) fn band((low, high): (u32, u32), scale: &Scale, lang: Lang) -> Option<Band> {
+pub(super) fn band(
+    (low, high): (u32, u32),
+    scale: &HeightScale,
+    lang: Lang,
+) -> Option<AllowedBand> {
     let text = words::MAP_RULE.fill(lang, &[("range", &scale.range_words(low, high, lang))]);
     // A size on its edge is allowed.
-    (low <= high).then(|| Band { top: scale.y(high), bottom: scale.y(low), text })
+    (low <= high).then(|| AllowedBand { top: scale.y(high), bottom: scale.y(low), text })
 }

@@ -13,9 +13,9 @@ mod sentence;
 mod table;
 mod view;
 
-pub use allowed::Band;
+pub use allowed::AllowedBand;
 pub use by::MapBy;
-pub use place::{Note, Place};
+pub use place::{MapPoint, Note};
 pub use scale::HEIGHT;
 pub use view::FitMapView;
 

@@ -5,7 +5,7 @@ use crate::picture::time_axis::TimeAxis;
 
 /// A place on the map: a start, and how high.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct MapPoint {
     /// The start.
     pub start: Hour,
     /// Nodes, or the number of a term, from 1.

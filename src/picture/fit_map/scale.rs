@@ -14,7 +14,7 @@ const FIRST: u32 = DOUBLING;
 
 /// What goes upward.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Scale {
+pub(super) enum HeightScale {
     /// Nodes up to so many, from 1. Each doubling is as high as the one before: blocks have
     /// hundreds of nodes, and most requests a few.
     Nodes(u32),
@@ -29,7 +29,7 @@ fn height(nodes: u32) -> u32 {
     FIRST + power * DOUBLING + rest as u32
 }
 
-impl Scale {
+impl HeightScale {
     pub(super) fn nodes(most: u32) -> Self {
         Self::Nodes(most.max(2))
     }

@@ -2,9 +2,9 @@
 
 use super::barrier::Barrier;
 use super::edge::Edge;
-use super::place::{Note, Place, middle};
-use super::scale::Scale;
-use crate::model::{Call, Hour, Layer, NodeCount, Request};
+use super::place::{MapPoint, Note, middle};
+use super::scale::HeightScale;
+use crate::model::{Call, Hour, NodeCount, Request, TruthLayer};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::format;
@@ -18,8 +18,8 @@ pub(super) struct InWords<'a> {
     pub(super) allowed: Option<(u32, u32)>,
     pub(super) axis: TimeAxis,
     pub(super) edge: &'a Edge,
-    pub(super) scale: &'a Scale,
-    pub(super) place: Place,
+    pub(super) scale: &'a HeightScale,
+    pub(super) place: MapPoint,
     /// The GPUs of a node, where all of the accelerators asked for have as many.
     pub(super) per_node: Option<u32>,
     pub(super) lang: Lang,
@@ -35,20 +35,20 @@ impl InWords<'_> {
     /// A value of the scale, nodes with the GPUs in them.
     fn in_full(&self, value: u32) -> String {
         match self.scale {
-            Scale::Nodes(_) => {
+            HeightScale::Nodes(_) => {
                 format::nodes_and_gpus(NodeCount::exactly(value), self.per_node, self.lang)
             }
-            Scale::Terms(_) => self.scale.words(value, self.lang),
+            HeightScale::Terms(_) => self.scale.words(value, self.lang),
         }
     }
 
     /// The same for values from one to another.
     fn range_in_full(&self, (min, max): (u32, u32)) -> String {
         match self.scale {
-            Scale::Nodes(_) => {
+            HeightScale::Nodes(_) => {
                 format::nodes_and_gpus(NodeCount { min, max }, self.per_node, self.lang)
             }
-            Scale::Terms(_) => self.scale.range_words(min, max, self.lang),
+            HeightScale::Terms(_) => self.scale.range_words(min, max, self.lang),
         }
     }
 
@@ -127,8 +127,8 @@ impl InWords<'_> {
     /// Whether the call allows as many nodes, or as long a term, as the request asks.
     fn is_allowed(&self) -> bool {
         let most = match self.scale {
-            Scale::Nodes(_) => self.request.nodes.max.max(self.place.value),
-            Scale::Terms(_) => self.place.value,
+            HeightScale::Nodes(_) => self.request.nodes.max.max(self.place.value),
+            HeightScale::Terms(_) => self.place.value,
         };
         self.allowed.is_none_or(|(low, high)| most >= low && self.place.value <= high)
     }
@@ -138,19 +138,19 @@ impl InWords<'_> {
     }
 
     /// The edge at the start asked, and where it is another.
-    pub(super) fn sentence(&self, layer: Layer) -> String {
+    pub(super) fn sentence(&self, layer: TruthLayer) -> String {
         let top = self.top();
         let entry = match (self.scale, top, layer) {
-            (Scale::Nodes(_), 0, _) => words::MAP_NO_NODES,
-            (Scale::Nodes(_), _, Layer::Size) => words::MAP_NODES_BY_SIZE,
-            (Scale::Nodes(_), _, Layer::Published) => words::MAP_NODES_BY_RULES,
-            (Scale::Nodes(_), _, Layer::Known) => words::MAP_NODES_BY_HOLDS,
-            (Scale::Nodes(_), ..) => words::MAP_NODES,
-            (Scale::Terms(_), 0, _) => words::MAP_NO_TERM,
-            (Scale::Terms(_), _, Layer::Size) => words::MAP_TERM_BY_SIZE,
-            (Scale::Terms(_), _, Layer::Published) => words::MAP_TERM_BY_RULES,
-            (Scale::Terms(_), _, Layer::Known) => words::MAP_TERM_BY_HOLDS,
-            (Scale::Terms(_), ..) => words::MAP_TERM,
+            (HeightScale::Nodes(_), 0, _) => words::MAP_NO_NODES,
+            (HeightScale::Nodes(_), _, TruthLayer::Size) => words::MAP_NODES_BY_SIZE,
+            (HeightScale::Nodes(_), _, TruthLayer::Published) => words::MAP_NODES_BY_RULES,
+            (HeightScale::Nodes(_), _, TruthLayer::Known) => words::MAP_NODES_BY_HOLDS,
+            (HeightScale::Nodes(_), ..) => words::MAP_NODES,
+            (HeightScale::Terms(_), 0, _) => words::MAP_NO_TERM,
+            (HeightScale::Terms(_), _, TruthLayer::Size) => words::MAP_TERM_BY_SIZE,
+            (HeightScale::Terms(_), _, TruthLayer::Published) => words::MAP_TERM_BY_RULES,
+            (HeightScale::Terms(_), _, TruthLayer::Known) => words::MAP_TERM_BY_HOLDS,
+            (HeightScale::Terms(_), ..) => words::MAP_TERM,
         };
         if let Some(allowed) = self.allowed.filter(|_| !self.is_allowed()) {
             let (range, asked) = (self.range_in_full(allowed), self.in_full(self.place.value));
@@ -167,9 +167,11 @@ impl InWords<'_> {
             self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
         } else if let Some(day) = self.later_fit() {
             let entry = match layer {
-                Layer::Published => words::MAP_FITS_FROM_BY_RULES,
-                Layer::Known => words::MAP_FITS_FROM_BY_HOLDS,
-                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_FROM,
+                TruthLayer::Published => words::MAP_FITS_FROM_BY_RULES,
+                TruthLayer::Known => words::MAP_FITS_FROM_BY_HOLDS,
+                TruthLayer::Size | TruthLayer::Snapshot | TruthLayer::Scenario => {
+                    words::MAP_FITS_FROM
+                }
             };
             Some((entry, self.axis.day(day)))
         } else if self.barrier().is_some() {
@@ -177,8 +179,10 @@ impl InWords<'_> {
             None
         } else {
             let entry = match layer {
-                Layer::Published | Layer::Known => words::MAP_KNOWN_NOWHERE,
-                Layer::Size | Layer::Snapshot | Layer::Scenario => words::MAP_FITS_NOWHERE,
+                TruthLayer::Published | TruthLayer::Known => words::MAP_KNOWN_NOWHERE,
+                TruthLayer::Size | TruthLayer::Snapshot | TruthLayer::Scenario => {
+                    words::MAP_FITS_NOWHERE
+                }
             };
             Some((entry, self.axis.day(u32::MAX / 48)))
         };

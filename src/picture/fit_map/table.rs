@@ -1,7 +1,7 @@
 //! The edge of what fits, as a table.
 
 use super::edge::Edge;
-use super::scale::Scale;
+use super::scale::HeightScale;
 use crate::model::{NodeCount, Request};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::catalogue::{Entry, pictures as words};
@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 60;
 /// A row for each run of starts at which the same fits.
 pub(super) fn table(
     edge: &Edge,
-    scale: &Scale,
+    scale: &HeightScale,
     axis: TimeAxis,
     request: &Request,
     per_node: Option<u32>,
@@ -32,10 +32,10 @@ pub(super) fn table(
     });
     let more = runs.len().saturating_sub(MOST_ROWS);
     let caption = match (scale, more) {
-        (Scale::Nodes(_), 0) => words::MAP_TABLE_NODES,
-        (Scale::Nodes(_), _) => words::MAP_TABLE_NODES_MORE,
-        (Scale::Terms(_), 0) => words::MAP_TABLE_TERM,
-        (Scale::Terms(_), _) => words::MAP_TABLE_TERM_MORE,
+        (HeightScale::Nodes(_), 0) => words::MAP_TABLE_NODES,
+        (HeightScale::Nodes(_), _) => words::MAP_TABLE_NODES_MORE,
+        (HeightScale::Terms(_), 0) => words::MAP_TABLE_TERM,
+        (HeightScale::Terms(_), _) => words::MAP_TABLE_TERM_MORE,
     };
     let nodes = NodeCount::exactly(request.nodes.min);
     let values = [
@@ -52,9 +52,9 @@ pub(super) fn table(
     Table { caption: caption.fill(lang, &values), columns, lang }
 }
 
-const fn most_of(scale: &Scale) -> Entry {
+const fn most_of(scale: &HeightScale) -> Entry {
     match scale {
-        Scale::Nodes(_) => words::MOST_NODES,
-        Scale::Terms(_) => words::LONGEST_TERM,
+        HeightScale::Nodes(_) => words::MOST_NODES,
+        HeightScale::Terms(_) => words::LONGEST_TERM,
     }
 }

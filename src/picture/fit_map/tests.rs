@@ -1,11 +1,11 @@
-use super::scale::Scale;
+use super::scale::HeightScale;
 use super::*;
 use crate::fit::Calendars;
 use crate::model::{
     Class, Hour, Instant, NodeCount, Occupancy, Placement, Request, Scenario, Term,
 };
 use crate::picture::free_chart::tests::snapshot;
-use crate::picture::time_axis::{Span, TimeAxis, horizon};
+use crate::picture::time_axis::{TimeAxis, TimeSpan, horizon};
 use crate::show::form::FormDraft;
 use crate::words::Lang;
 use proptest::prelude::*;
@@ -35,8 +35,12 @@ fn map(request: &Request, by: MapBy, lang: Lang) -> FitMapView {
     let scenario = Scenario::new(&snapshot(), Occupancy::File, []);
     let snapshot = &scenario.snapshot;
     let calendars = Calendars::new(snapshot);
-    let axis =
-        TimeAxis::of_starts(Span::Quarter, snapshot.as_of, &horizon(snapshot), request.not_before);
+    let axis = TimeAxis::of_starts(
+        TimeSpan::Quarter,
+        snapshot.as_of,
+        &horizon(snapshot),
+        request.not_before,
+    );
     FitMapView::new(&scenario, &calendars, request, by, axis, "fits", lang)
 }
 
@@ -112,8 +116,8 @@ fn keys_and_pointers_move_the_request() {
     // Where the mark is, the request is.
     let (x, y) = view.mark;
     assert!(view.is_at(view.at(x, y)));
-    assert_eq!(view.at(0, 0), Place { start: at("2027-01-01"), value: 12 });
-    assert_eq!(view.at(u32::MAX, u32::MAX), Place { start: at("2027-03-31"), value: 1 });
+    assert_eq!(view.at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
+    assert_eq!(view.at(u32::MAX, u32::MAX), MapPoint { start: at("2027-03-31"), value: 1 });
 }
 
 #[test]
@@ -133,8 +137,12 @@ fn a_call_draws_a_band() {
     let mut request = request(4, Term::Months(3), "2027-01-04");
     request.accelerators = vec!["h200".into(), "b200".into()];
     request.call = Some("25-1".into());
-    let axis =
-        TimeAxis::of_starts(Span::Year, at("2026-11-26"), &horizon(&snapshot), request.not_before);
+    let axis = TimeAxis::of_starts(
+        TimeSpan::Year,
+        at("2026-11-26"),
+        &horizon(&snapshot),
+        request.not_before,
+    );
     let view = FitMapView::new(&scenario, &calendars, &request, MapBy::Nodes, axis, "", Lang::En);
     let band = view.band.unwrap();
     assert!(band.top < band.bottom && band.text.contains("32 nodes"), "{band:?}");
@@ -152,7 +160,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         let mut request = request(4, Term::Months(3), "2026-11-29");
         request.accelerators = vec!["h200".into()];
         change(&mut request);
-        let axis = TimeAxis::of_starts(Span::Year, today, &horizon(&scenario.snapshot), today);
+        let axis = TimeAxis::of_starts(TimeSpan::Year, today, &horizon(&scenario.snapshot), today);
         FitMapView::new(&scenario, &calendars, &request, by, axis, "", Lang::En)
     };
     let held = map(&|_| (), MapBy::Nodes);
@@ -200,7 +208,7 @@ proptest! {
         most in any::<u32>(), count in any::<u32>(), y in any::<u32>(), value in any::<u32>(), steps in any::<i32>(),
     ) {
         let terms = [Term::Hours(count), Term::Days(count), Term::Months(count)];
-        for scale in terms.map(Scale::terms).into_iter().chain([Scale::nodes(most)]) {
+        for scale in terms.map(HeightScale::terms).into_iter().chain([HeightScale::nodes(most)]) {
             let near = scale.value_at(y);
             prop_assert!(near >= 1 && scale.y(near) <= HEIGHT);
             prop_assert!(scale.y(scale.value_at(scale.y(value))) == scale.y(value.max(1)));
@@ -211,6 +219,6 @@ proptest! {
 
     #[test]
     fn more_nodes_are_higher(nodes in 1_u32..2_000_000) {
-        prop_assert!(Scale::nodes(2_000_000).y(nodes) >= Scale::nodes(2_000_000).y(nodes + 1));
+        prop_assert!(HeightScale::nodes(2_000_000).y(nodes) >= HeightScale::nodes(2_000_000).y(nodes + 1));
     }
 }

@@ -1,15 +1,15 @@
 //! The map as it is drawn, and where the request goes on it.
 
-use super::allowed::{Band, allowed, band};
+use super::allowed::{AllowedBand, allowed, band};
 use super::barrier::Barrier;
 use super::by::MapBy;
 use super::edge::Edge;
-use super::place::{Note, Place, middle};
-use super::scale::{HEIGHT, Scale};
+use super::place::{MapPoint, Note, middle};
+use super::scale::{HEIGHT, HeightScale};
 use super::sentence::InWords;
 use super::table::table;
-use crate::fit::{Calendars, Change, MapAsk, fit_map};
-use crate::model::{Call, Hour, Layer, Request, Scenario, Snapshot};
+use crate::fit::{Calendars, MapAsk, RequestChange, fit_map};
+use crate::model::{Call, Hour, Request, Scenario, Snapshot, TruthLayer};
 use crate::picture::svg_path::staircase;
 use crate::picture::time_axis::{TimeAxis, WIDTH};
 use crate::words::lang::Lang;
@@ -35,7 +35,7 @@ pub struct FitMapView {
     /// How far up it would like to go, where it takes more nodes too.
     pub wish: Option<u32>,
     /// What the call allows.
-    pub band: Option<Band>,
+    pub band: Option<AllowedBand>,
     /// How much fits at the start asked.
     pub limit: Note,
     /// The first start at which the request fits, where it does not at the one asked.
@@ -48,8 +48,8 @@ pub struct FitMapView {
     pub sentence: String,
     /// The edge as a table.
     pub table: Table,
-    place: Place,
-    scale: Scale,
+    place: MapPoint,
+    scale: HeightScale,
     earliest: Hour,
 }
 
@@ -71,12 +71,12 @@ impl FitMapView {
         let blocks = blocks(snapshot, request, call);
         let nodes = blocks.iter().filter_map(|&block| calendars.get(block)).map(|it| it.nodes());
         let scale = match by {
-            MapBy::Nodes => Scale::nodes(nodes.max().unwrap_or(1)),
-            MapBy::Term => Scale::terms(request.term),
+            MapBy::Nodes => HeightScale::nodes(nodes.max().unwrap_or(1)),
+            MapBy::Term => HeightScale::terms(request.term),
         };
         let mut ask = MapAsk::new(snapshot, request, axis.days());
         ask.first = axis.from;
-        if let Scale::Terms(terms) = &scale {
+        if let HeightScale::Terms(terms) = &scale {
             ask.terms.clone_from(terms);
         }
         let map = fit_map(calendars, &blocks, &ask);
@@ -88,8 +88,8 @@ impl FitMapView {
             }
         };
         let shortest = match &scale {
-            Scale::Nodes(_) => request.term,
-            Scale::Terms(terms) => terms.first().copied().unwrap_or(request.term),
+            HeightScale::Nodes(_) => request.term,
+            HeightScale::Terms(terms) => terms.first().copied().unwrap_or(request.term),
         };
         let barrier =
             |day: u32| Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty());
@@ -98,11 +98,11 @@ impl FitMapView {
             barriers: (0..axis.days()).map(barrier).collect(),
         };
 
-        let place = Place {
+        let place = MapPoint {
             start: request.not_before,
             value: match &scale {
-                Scale::Nodes(_) => request.nodes.min,
-                Scale::Terms(terms) => {
+                HeightScale::Nodes(_) => request.nodes.min,
+                HeightScale::Terms(terms) => {
                     (terms.iter().position(|term| *term == request.term).unwrap_or(0) + 1) as u32
                 }
             },
@@ -137,7 +137,7 @@ impl FitMapView {
             band: allowed.and_then(|allowed| band(allowed, &scale, lang)),
             limit: words.limit(),
             first_fit: words.first_fit(),
-            is_exact: scenario.layer() == Layer::Snapshot,
+            is_exact: scenario.layer() == TruthLayer::Snapshot,
             value: words.value(verdict),
             sentence: words.sentence(scenario.layer()),
             table: table(&edge, &scale, axis, request, per_node, lang),
@@ -162,46 +162,46 @@ impl FitMapView {
 
     /// Whether the request is at this place already.
     #[must_use]
-    pub fn is_at(&self, place: Place) -> bool {
+    pub fn is_at(&self, place: MapPoint) -> bool {
         self.place == place
     }
 
     /// The place at a point of the picture; a point beyond its edge counts as on it.
     #[must_use]
-    pub fn at(&self, x: u32, y: u32) -> Place {
+    pub fn at(&self, x: u32, y: u32) -> MapPoint {
         let start = self.axis.day(self.axis.day_at(x));
-        Place { start, value: self.scale.value_at(y) }
+        MapPoint { start, value: self.scale.value_at(y) }
     }
 
     /// The place so many days and steps of the scale from the request's; `by_far` doubles nodes
     /// and skips terms.
     #[must_use]
-    pub fn moved(&self, days: i32, steps: i32, by_far: bool) -> Place {
+    pub fn moved(&self, days: i32, steps: i32, by_far: bool) -> MapPoint {
         // A start within a day counts as of it, so that no key stays without effect.
         let here = self.place.start;
         let start = if days == 0 { here } else { here.last_midnight().plus_days(days) };
         let value = self.scale.moved(self.place.value, steps, by_far);
-        Place { start: start.clamp(self.earliest, Hour::LATEST), value }
+        MapPoint { start: start.clamp(self.earliest, Hour::LATEST), value }
     }
 
     /// The place on the same height at the first or the last start shown.
     #[must_use]
-    pub fn at_end(&self, is_last: bool) -> Place {
+    pub fn at_end(&self, is_last: bool) -> MapPoint {
         let day = if is_last { u32::MAX / 48 } else { 0 };
-        Place { start: self.axis.day(day), ..self.place }
+        MapPoint { start: self.axis.day(day), ..self.place }
     }
 
     /// What would change if the request were at a place.
     #[must_use]
-    pub fn changes(&self, place: Place) -> Vec<Change> {
+    pub fn changes(&self, place: MapPoint) -> Vec<RequestChange> {
         let mut changes = Vec::new();
         if place.start != self.place.start {
-            changes.push(Change::Start(place.start));
+            changes.push(RequestChange::Start(place.start));
         }
         if place.value != self.place.value {
             changes.push(match self.scale.term(place.value) {
-                Some(term) => Change::Term(term),
-                None => Change::Nodes(place.value),
+                Some(term) => RequestChange::Term(term),
+                None => RequestChange::Nodes(place.value),
             });
         }
         changes

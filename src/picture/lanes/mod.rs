@@ -21,7 +21,7 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::Table;
 use core::ops::Range;
-use place::Place;
+use place::LanePlace;
 use shown::{Shown, named};
 use told::{table, title};
 
@@ -69,7 +69,7 @@ impl Lanes {
     ) -> Self {
         let Some(of) = scenario.snapshot.blocks.get(block) else { return Self::default() };
         let window = window(of.leaves.len(), first_leaf);
-        let place = Place::new(of, &window, axis);
+        let place = LanePlace::new(of, &window, axis);
         let shown = shown(scenario, block, &place);
         let mut boxes = Vec::new();
         let pieces = shown.iter().map(|it| place.pieces(named(it.hold))).sum::<usize>();
@@ -134,7 +134,7 @@ fn window(leaves: usize, first: usize) -> Range<usize> {
 }
 
 /// The holds of a block that lie within what is shown, the earliest first.
-fn shown<'a>(scenario: &'a Scenario, block: usize, place: &Place) -> Vec<Shown<'a>> {
+fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Shown<'a>> {
     let TimeAxis { from, until, .. } = place.axis;
     let holds = scenario.snapshot.holds.iter().enumerate();
     let here = holds.filter(|(_, hold)| {

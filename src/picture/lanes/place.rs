@@ -19,7 +19,7 @@ const NODE_HEIGHT: Range<u32> = 1..7;
 const WANTED_HEIGHT: u32 = 420;
 
 /// Where nodes and hours lie.
-pub(super) struct Place {
+pub(super) struct LanePlace {
     pub(super) axis: TimeAxis,
     pub(super) lanes: Vec<Lane>,
     /// The nodes of each lane, counted from 1.
@@ -28,7 +28,7 @@ pub(super) struct Place {
     pub(super) height: u32,
 }
 
-impl Place {
+impl LanePlace {
     /// The lanes of a window of leaves.
     pub(super) fn new(block: &Block, window: &Range<usize>, axis: TimeAxis) -> Self {
         let sizes = || block.leaves.get(window.start - 1..window.end - 1).unwrap_or_default();

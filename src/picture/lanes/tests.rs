@@ -2,9 +2,9 @@ use super::told::MOST_ROWS;
 use super::*;
 use crate::model::{HoldNodes, Occupancy, Text, busy_year};
 use crate::picture::free_chart::tests::snapshot;
-use crate::picture::time_axis::{Span, WIDTH, horizon};
+use crate::picture::time_axis::{TimeSpan, WIDTH, horizon};
 
-fn lanes(scenario: &Scenario, first_leaf: usize, span: Span) -> Lanes {
+fn lanes(scenario: &Scenario, first_leaf: usize, span: TimeSpan) -> Lanes {
     let snapshot = &scenario.snapshot;
     let all = horizon(snapshot);
     let axis = TimeAxis::of_calendar(span, snapshot.as_of, &all, snapshot.as_of);
@@ -17,7 +17,7 @@ fn scenario() -> Scenario {
 
 #[test]
 fn a_hold_is_a_box_on_each_leaf_that_it_has_nodes_of() {
-    let lanes = lanes(&scenario(), 1, Span::Quarter);
+    let lanes = lanes(&scenario(), 1, TimeSpan::Quarter);
     let places: Vec<_> = lanes.lanes.iter().map(|it| (it.number, it.y, it.height)).collect();
     assert_eq!(places, [(1, 0, 48), (2, 56, 24)]);
     let boxes: Vec<_> = lanes.boxes.iter().map(|it| (it.x, it.width, it.y, it.height)).collect();
@@ -35,7 +35,7 @@ fn large_blocks_are_shown_in_windows() {
     let of = |window: Range<usize>| Lanes { window, leaves: 70, ..Lanes::default() };
     assert_eq!((of(1..33).neighbour(false), of(1..33).neighbour(true)), (None, Some(33)));
     assert_eq!((of(65..71).neighbour(false), of(65..71).neighbour(true)), (Some(33), None));
-    let nothing = lanes(&scenario(), usize::MAX, Span::Week);
+    let nothing = lanes(&scenario(), usize::MAX, TimeSpan::Week);
     assert_eq!(nothing.lanes.len(), 2);
 }
 
@@ -52,7 +52,7 @@ fn too_many_boxes_become_shades() {
         published: None,
     };
     snapshot.holds = (0..2_000).map(hold).collect();
-    let lanes = lanes(&Scenario::new(&snapshot, Occupancy::File, []), 1, Span::Year);
+    let lanes = lanes(&Scenario::new(&snapshot, Occupancy::File, []), 1, TimeSpan::Year);
     assert!(lanes.boxes.is_empty());
     let all = Shade { level: 4, x: 0, width: 2333, y: 0, height: 48 };
     assert_eq!(lanes.shades, [all]);
@@ -66,10 +66,11 @@ fn boxes_cover_what_is_held_and_nothing_else() {
     base.blocks[0].leaves = vec![16, 16, 7];
     base.holds.clear();
     let scenario = Scenario::new(&base, Occupancy::BusyYear, []);
-    let lanes = lanes(&scenario, 1, Span::Year);
+    let lanes = lanes(&scenario, 1, TimeSpan::Year);
     assert!(lanes.boxes.iter().all(|it| it.state == NodeState::Assumed));
     let area: u64 = lanes.boxes.iter().map(|it| u64::from(it.width * it.height)).sum();
-    let axis = TimeAxis::of_calendar(Span::Year, base.as_of, &(base.as_of..base.as_of), base.as_of);
+    let axis =
+        TimeAxis::of_calendar(TimeSpan::Year, base.as_of, &(base.as_of..base.as_of), base.as_of);
     let node_hours = |hold: &Hold| {
         let hours = hold.until.min(axis.until).since(hold.from.max(axis.from));
         u64::from(hold.nodes.count()) * u64::from(hours)

@@ -5,12 +5,12 @@
 
 use super::map::{BlockMap, NodeMap, count};
 use super::plan::{
-    BlockPlan, Frame, LeafPlan, PITCH, Plan, TEXT, letter_width, name_lines, text_width,
+    BlockPlan, LeafPlan, MapLayout, PITCH, Rect, TEXT, letter_width, name_lines, text_width,
 };
 use super::state::NodeState;
 use super::told::Caption;
-use super::window::Window;
-use crate::model::Layer;
+use super::window::MapWindow;
+use crate::model::TruthLayer;
 use crate::words::lang::Lang;
 use core::fmt::Write;
 
@@ -52,8 +52,8 @@ impl Drawing {
     #[must_use]
     pub fn new(
         map: &NodeMap,
-        plan: &Plan,
-        window: &Window,
+        plan: &MapLayout,
+        window: &MapWindow,
         captions: &[Caption],
         lang: Lang,
     ) -> Self {
@@ -71,11 +71,11 @@ impl Drawing {
         &mut self,
         block: &BlockMap,
         (plan, text): (&BlockPlan, u32),
-        window: &Window,
+        window: &MapWindow,
         caption: &Caption,
-        (layer, lang): (Layer, Lang),
+        (layer, lang): (TruthLayer, Lang),
     ) {
-        let Frame { x, y, width, height } = plan.frame;
+        let Rect { x, y, width, height } = plan.frame;
         // Names grow with the map only up to their size on the page.
         let size = window.units(TEXT).min(text);
         let lines = name_lines(text);
@@ -92,7 +92,7 @@ impl Drawing {
         }
         let leaf = plan.leaves.first().map_or(0, |leaf| leaf.frame.width);
         if window.tenths(leaf) < SMALLEST_LEAF {
-            let frame = Frame { x, y: y + lines, width, height: height.saturating_sub(lines) };
+            let frame = Rect { x, y: y + lines, width, height: height.saturating_sub(lines) };
             return self.mixture(frame, &block.states);
         }
         let region = window.region();
@@ -110,7 +110,7 @@ impl Drawing {
             // No larger than its line.
             let size = size.min(2 * TEXT) * 5 / 6;
             if is_legible(size) {
-                let Frame { x, y, height, .. } = leaf.frame;
+                let Rect { x, y, height, .. } = leaf.frame;
                 let text = (number + 1).to_string();
                 self.labels.push(Label { x, y: y + height + 18, size, class: "leaf-number", text });
             }
@@ -122,13 +122,13 @@ impl Drawing {
         &mut self,
         leaf: &LeafPlan,
         states: &[NodeState],
-        window: &Window,
-        layer: Layer,
+        window: &MapWindow,
+        layer: TruthLayer,
         lang: Lang,
     ) {
         let with_letters = window.tenths(PITCH) >= SMALLEST_LETTER;
         for (node, &state) in (0..).zip(states) {
-            let Frame { x, y, .. } = leaf.node(node);
+            let Rect { x, y, .. } = leaf.node(node);
             draw(state, self.path(state), x + 2, y + 2);
             if with_letters {
                 let text = state.letter(layer).get(lang).to_owned();
@@ -139,9 +139,9 @@ impl Drawing {
     }
 
     /// What many nodes consist of: a bar, as long as there are nodes of each state.
-    fn mixture(&mut self, frame: Frame, states: &[NodeState]) {
+    fn mixture(&mut self, frame: Rect, states: &[NodeState]) {
         let all = (states.len() as u32).max(1);
-        let Frame { mut x, y, width, height } = frame;
+        let Rect { mut x, y, width, height } = frame;
         let _ = write!(self.outlines, "M{x} {y}h{width}v{height}h-{width}z");
         let end = x + width;
         for state in NodeState::ALL {

@@ -3,7 +3,7 @@
 use super::plan::Spot;
 use super::state::NodeState;
 use crate::fit::Offer;
-use crate::model::{Hold, HoldNodes, Hour, Layer, NodeRanges, Scenario, Snapshot};
+use crate::model::{Hold, HoldNodes, Hour, NodeRanges, Scenario, Snapshot, TruthLayer};
 
 /// The nodes of some blocks at one hour.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,7 +11,7 @@ pub struct NodeMap {
     /// The hour.
     pub hour: Hour,
     /// What is known of nodes without a hold.
-    pub layer: Layer,
+    pub layer: TruthLayer,
     /// The blocks shown, in the order of the snapshot.
     pub blocks: Vec<BlockMap>,
 }
@@ -57,7 +57,7 @@ impl NodeMap {
             Some(BlockMap { block: place, states: vec![first; of.nodes() as usize], counted: 0 })
         };
         let blocks = (0..snapshot.blocks.len()).filter(shown).filter_map(block).collect();
-        let mut map = Self { hour, layer: Layer::Snapshot, blocks };
+        let mut map = Self { hour, layer: TruthLayer::Snapshot, blocks };
         for (place, hold) in snapshot.holds.iter().enumerate() {
             if hold.from > hour || hold.until <= hour {
                 continue;

@@ -1,7 +1,7 @@
 //! The node map: every node of some blocks at one hour, leaf by leaf, as plain shapes.
 //!
-//! [`NodeMap`] is what the nodes are, [`Plan`] where each is drawn, [`Window`] the part in sight,
-//! [`Drawing`] its shapes, [`Told`] a node or a table in words. Lengths are whole units, of which
+//! [`NodeMap`] is what the nodes are, [`MapLayout`] where each is drawn, [`MapWindow`] the part in sight,
+//! [`Drawing`] its shapes, [`NodeText`] a node or a table in words. Lengths are whole units, of which
 //! [`PITCH`] lie between two nodes, so that no float is printed.
 
 mod drawing;
@@ -13,10 +13,10 @@ mod window;
 
 pub use drawing::{Drawing, Label, symbol};
 pub use map::{BlockMap, NodeMap};
-pub use plan::{Frame, PITCH, Plan, Spot, UNITS_PER_PIXEL};
+pub use plan::{MapLayout, PITCH, Rect, Spot, UNITS_PER_PIXEL};
 pub use state::NodeState;
-pub use told::{Caption, Told, captions, legend, table};
-pub use window::{Step, Window};
+pub use told::{Caption, NodeText, captions, legend, table};
+pub use window::{MapWindow, WindowStep};
 
 #[cfg(test)]
 mod tests;

@@ -24,11 +24,11 @@ const SHAPES: [u32; 6] = [1, 2, 3, 4, 8, 16];
 const BLOCK_GAP: u32 = 48;
 
 /// The nodes of the leaves of a block, and its name.
-type Named<'a> = (&'a [u32], &'a str);
+type NamedLeaves<'a> = (&'a [u32], &'a str);
 
 /// A rectangle.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Frame {
+pub struct Rect {
     /// The left edge.
     pub x: u32,
     /// The top edge.
@@ -39,7 +39,7 @@ pub struct Frame {
     pub height: u32,
 }
 
-impl Frame {
+impl Rect {
     /// Whether a point is in it.
     #[must_use]
     pub const fn holds(&self, x: u32, y: u32) -> bool {
@@ -71,9 +71,9 @@ pub struct Spot {
 
 /// Where some blocks are drawn.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Plan {
+pub struct MapLayout {
     /// How wide and how high all is.
-    pub size: Frame,
+    pub size: Rect,
     /// The blocks, in the order given.
     pub blocks: Vec<BlockPlan>,
     /// The height of names.
@@ -84,7 +84,7 @@ pub struct Plan {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockPlan {
     /// With the line of its name.
-    pub frame: Frame,
+    pub frame: Rect,
     /// Its leaves.
     pub leaves: Vec<LeafPlan>,
 }
@@ -93,7 +93,7 @@ pub struct BlockPlan {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeafPlan {
     /// Its nodes, without the line of its number.
-    pub frame: Frame,
+    pub frame: Rect,
     /// Its first node, from 0.
     pub first: u32,
     /// How many nodes it has.
@@ -102,11 +102,11 @@ pub struct LeafPlan {
     columns: u32,
 }
 
-impl Plan {
+impl MapLayout {
     /// Lays out blocks for a place so many pixels wide: as low as it can be, and no higher than
     /// `height` pixels where it can be reduced instead.
     #[must_use]
-    pub fn new(blocks: &[Named<'_>], width: u32, height: u32) -> Self {
+    pub fn new(blocks: &[NamedLeaves<'_>], width: u32, height: u32) -> Self {
         let widest = width.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let highest = height.clamp(160, 4_000) * UNITS_PER_PIXEL;
         let plan = Self::best(blocks, widest, highest, PLAN_TEXT);
@@ -120,12 +120,12 @@ impl Plan {
     }
 
     /// The best of all shapes that blocks may have.
-    fn best(blocks: &[Named<'_>], widest: u32, highest: u32, text: u32) -> Self {
+    fn best(blocks: &[NamedLeaves<'_>], widest: u32, highest: u32, text: u32) -> Self {
         let plans = SHAPES.map(|shape| Self::shaped(blocks, shape, (widest, highest), text));
         let [first, ..] = SHAPES;
         // First reduced as little as can be, then low.
         let cost = |plan: &Self| {
-            let Frame { width, height, .. } = plan.size;
+            let Rect { width, height, .. } = plan.size;
             (width.max(widest), u64::from(height) * 1_000 / u64::from(width))
         };
         let best = plans.into_iter().min_by_key(cost);
@@ -133,8 +133,13 @@ impl Plan {
     }
 
     /// With blocks so many times as many leaves wide as high.
-    fn shaped(blocks: &[Named<'_>], shape: u32, (widest, highest): (u32, u32), text: u32) -> Self {
-        let block = |named: &Named<'_>| BlockPlan::new(named, shape, widest, text);
+    fn shaped(
+        blocks: &[NamedLeaves<'_>],
+        shape: u32,
+        (widest, highest): (u32, u32),
+        text: u32,
+    ) -> Self {
+        let block = |named: &NamedLeaves<'_>| BlockPlan::new(named, shape, widest, text);
         let mut blocks: Vec<BlockPlan> = blocks.iter().map(block).collect();
         let mut flow =
             |widest| flow(blocks.iter_mut().map(|block| &mut block.frame), widest, BLOCK_GAP);
@@ -188,7 +193,7 @@ impl Plan {
 
     /// Where a node is drawn.
     #[must_use]
-    pub fn frame(&self, spot: Spot) -> Option<Frame> {
+    pub fn frame(&self, spot: Spot) -> Option<Rect> {
         let block = self.blocks.get(spot.block)?;
         let leaf = block.leaves.get(block.leaf_of(spot.node)?)?;
         Some(leaf.node(spot.node - leaf.first))
@@ -196,7 +201,7 @@ impl Plan {
 }
 
 impl BlockPlan {
-    fn new((leaves, name): &Named<'_>, shape: u32, widest: u32, text: u32) -> Self {
+    fn new((leaves, name): &NamedLeaves<'_>, shape: u32, widest: u32, text: u32) -> Self {
         let mut first = 0;
         let leaf = |&nodes: &u32| {
             let leaf = LeafPlan::new(first, nodes);
@@ -219,7 +224,7 @@ impl BlockPlan {
         let room = if text > PLAN_TEXT { widest } else { widest * 5 / 8 };
         let name = text_width(name, text).min(room).max(NARROWEST);
         let height = frame.height + name_lines(text);
-        let frame = Frame { width: frame.width.max(name), height, ..frame };
+        let frame = Rect { width: frame.width.max(name), height, ..frame };
         Self { frame, leaves }
     }
 
@@ -238,16 +243,16 @@ impl LeafPlan {
         let wide = nodes.saturating_mul(2).isqrt().next_multiple_of(COLUMNS);
         let columns = wide.max(COLUMNS).min(nodes.max(1));
         let (width, height) = (columns * PITCH, nodes.div_ceil(columns) * PITCH);
-        let frame = Frame { x: 0, y: 0, width, height: height + LEAF_LINE };
+        let frame = Rect { x: 0, y: 0, width, height: height + LEAF_LINE };
         Self { frame, first, nodes, columns }
     }
 
     /// Where its node of this number, from 0, is drawn.
     #[must_use]
-    pub const fn node(&self, within: u32) -> Frame {
+    pub const fn node(&self, within: u32) -> Rect {
         let x = self.frame.x + within % self.columns * PITCH;
         let y = self.frame.y + within / self.columns * PITCH;
-        Frame { x, y, width: PITCH, height: PITCH }
+        Rect { x, y, width: PITCH, height: PITCH }
     }
 }
 
@@ -257,9 +262,9 @@ pub(super) const fn name_lines(text: u32) -> u32 {
 }
 
 /// Puts frames into rows, one after the other; the size of all together.
-fn flow<'a>(frames: impl Iterator<Item = &'a mut Frame>, widest: u32, gap: u32) -> Frame {
+fn flow<'a>(frames: impl Iterator<Item = &'a mut Rect>, widest: u32, gap: u32) -> Rect {
     let (mut x, mut y, mut row) = (0_u32, 0_u32, 0_u32);
-    let mut size = Frame::default();
+    let mut size = Rect::default();
     for frame in frames {
         if x > 0 && x + frame.width > widest {
             (x, y, row) = (0, y + row + gap, 0);

@@ -1,6 +1,6 @@
 //! What a node can be, and how that is told: by colour, by shape, by letter, in words.
 
-use crate::model::{Hold, Layer, Scenario};
+use crate::model::{Hold, Scenario, TruthLayer};
 use crate::words::catalogue::{Entry, page as words};
 
 /// What a node is at one hour.
@@ -52,7 +52,7 @@ impl NodeState {
 
     /// Its name; without known holds, "free" would say too much.
     #[must_use]
-    pub const fn name(self, layer: Layer) -> Entry {
+    pub const fn name(self, layer: TruthLayer) -> Entry {
         match self {
             Self::Free if !is_free_known(layer) => words::STATE_NOT_KNOWN,
             Self::Free => words::STATE_FREE,
@@ -66,7 +66,7 @@ impl NodeState {
 
     /// The letter that stands for it where there is room for one.
     #[must_use]
-    pub const fn letter(self, layer: Layer) -> Entry {
+    pub const fn letter(self, layer: TruthLayer) -> Entry {
         match self {
             Self::Free if !is_free_known(layer) => words::LETTER_NOT_KNOWN,
             Self::Free => words::LETTER_FREE,
@@ -80,9 +80,9 @@ impl NodeState {
 }
 
 /// Whether a node without a hold is known to be free.
-const fn is_free_known(layer: Layer) -> bool {
+const fn is_free_known(layer: TruthLayer) -> bool {
     match layer {
-        Layer::Snapshot | Layer::Scenario => true,
-        Layer::Size | Layer::Published | Layer::Known => false,
+        TruthLayer::Snapshot | TruthLayer::Scenario => true,
+        TruthLayer::Size | TruthLayer::Published | TruthLayer::Known => false,
     }
 }

@@ -21,10 +21,10 @@ fn hour(date: &str) -> Hour {
 const HOLD: &str =
     r#"{"block":"a","nodes":"33-40","from":"2027-02-01","until":"2027-03-01","label":"repair"}"#;
 
-fn plan(scenario: &Scenario, width: u32, height: u32) -> Plan {
+fn plan(scenario: &Scenario, width: u32, height: u32) -> MapLayout {
     let blocks: Vec<_> =
         scenario.snapshot.blocks.iter().map(|block| (&*block.leaves, "name")).collect();
-    Plan::new(&blocks, width, height)
+    MapLayout::new(&blocks, width, height)
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn what_is_small_is_drawn_as_leaves_and_as_blocks() {
     let texts: Vec<&str> = captions.iter().map(|caption| caption.about.as_str()).collect();
     assert_eq!(texts, ["62 of 70 free", "0 of 3 free"]);
     let draw =
-        |pixels| Drawing::new(&map, &plan, &Window::new(plan.size, pixels), &captions, Lang::En);
+        |pixels| Drawing::new(&map, &plan, &MapWindow::new(plan.size, pixels), &captions, Lang::En);
     let bars = |drawing: &Drawing| drawing.outlines.matches('M').count();
     let held = |drawing: &Drawing| {
         let held = drawing.shapes().into_iter().find(|shape| shape.0 == NodeState::Held);
@@ -117,8 +117,8 @@ fn names_can_be_read_where_the_map_is_reduced() {
     for (width, height) in
         [(240, 600), (295, 600), (310, 620), (350, 700), (688, 620), (1_136, 620)]
     {
-        let plan = Plan::new(&of, width, height);
-        let window = Window::new(plan.size, width);
+        let plan = MapLayout::new(&of, width, height);
+        let window = MapWindow::new(plan.size, width);
         let drawing = Drawing::new(&map, &plan, &window, &captions, Lang::Ko);
         let names = drawing.labels.iter().filter(|label| label.class == "block-name");
         let names: Vec<_> =
@@ -131,37 +131,37 @@ fn names_can_be_read_where_the_map_is_reduced() {
 
 #[test]
 fn a_window_stays_within_the_plan_whatever_is_done_to_it() {
-    let whole = Frame { x: 0, y: 0, width: 5_000, height: 700 };
+    let whole = Rect { x: 0, y: 0, width: 5_000, height: 700 };
     let mut random = 7_u64;
     let mut next = |end: u32| {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (random >> 33) as u32 % end
     };
-    let mut window = Window::new(whole, 1_000);
+    let mut window = MapWindow::new(whole, 1_000);
     for _ in 0..10_000 {
         window = match next(4) {
-            0 => window.step(Step::In, (next(6_000), next(6_000))),
-            1 => window.step(Step::Out, (next(6_000), next(6_000))),
+            0 => window.step(WindowStep::In, (next(6_000), next(6_000))),
+            1 => window.step(WindowStep::Out, (next(6_000), next(6_000))),
             2 => window.moved(next(4_000) as i32 - 2_000, next(4_000) as i32 - 2_000),
-            _ => window.showing(Frame { x: next(5_000), y: next(700), width: 20, height: 20 }),
+            _ => window.showing(Rect { x: next(5_000), y: next(700), width: 20, height: 20 }),
         };
-        let Frame { x, y, width, height } = window.frame;
+        let Rect { x, y, width, height } = window.frame;
         assert!(x + width <= whole.width && y + height <= whole.height, "{window:?}");
         assert!(width > 0 && height > 0);
         let region = window.region();
         assert!(region.x <= x && region.x + region.width >= x + width, "{window:?}");
         assert!(region.y <= y && region.y + region.height >= y + height, "{window:?}");
     }
-    assert_eq!(window.step(Step::Whole, (0, 0)), Window::new(whole, 1_000));
+    assert_eq!(window.step(WindowStep::Whole, (0, 0)), MapWindow::new(whole, 1_000));
 }
 
 #[test]
 fn a_step_closer_keeps_the_point_under_the_finger() {
-    let whole = Frame { x: 0, y: 0, width: 3_000, height: 900 };
-    let window = Window::new(whole, 1_000);
+    let whole = Rect { x: 0, y: 0, width: 3_000, height: 900 };
+    let window = MapWindow::new(whole, 1_000);
     let point = window.point((250, 100), 1_000);
     assert_eq!(point, (750, 300));
-    let closer = window.step(Step::In, point);
+    let closer = window.step(WindowStep::In, point);
     let (x, y) = closer.point((250, 100), 1_000);
     assert!(x.abs_diff(750) <= 3 && y.abs_diff(300) <= 3, "{x} {y}");
 }
@@ -171,7 +171,7 @@ fn a_node_is_told_with_its_hold_and_until_when() {
     let scenario = scenario(HOLD);
     let told = |date: &str, block, node| {
         let map = NodeMap::new(&scenario, None, hour(date));
-        let told = Told::new(&scenario, &map, Spot { block, node }, Lang::En).unwrap();
+        let told = NodeText::new(&scenario, &map, Spot { block, node }, Lang::En).unwrap();
         (told.name, told.about)
     };
     let (name, about) = told("2027-02-10", 0, 32);

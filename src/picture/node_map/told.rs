@@ -3,7 +3,7 @@
 use super::map::{BlockMap, NodeMap, count};
 use super::plan::Spot;
 use super::state::NodeState;
-use crate::model::{Block, Hold, HoldNodes, Hour, Layer, Publication, Scenario, Surety};
+use crate::model::{Block, Hold, HoldNodes, Hour, Publication, Scenario, Surety, TruthLayer};
 use crate::words::catalogue::capacity as words;
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -16,14 +16,14 @@ const MOST_ROWS: usize = 200;
 
 /// A node in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Told {
+pub struct NodeText {
     /// Block, leaf and node.
     pub name: String,
     /// Its state, by whom it is held, and until when.
     pub about: String,
 }
 
-impl Told {
+impl NodeText {
     /// The node at this spot of the map.
     #[must_use]
     pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
@@ -74,9 +74,9 @@ pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> 
             [free, held, block.nodes()].map(|count| format::integer(count.into()));
         let values = [("free", free.as_str()), ("held", &held), ("all", &all)];
         let about = match scenario.layer() {
-            Layer::Size => format::nodes(block.nodes(), lang),
-            Layer::Published | Layer::Known => words::HELD_OF.fill(lang, &values),
-            Layer::Snapshot | Layer::Scenario => words::FREE_OF.fill(lang, &values),
+            TruthLayer::Size => format::nodes(block.nodes(), lang),
+            TruthLayer::Published | TruthLayer::Known => words::HELD_OF.fill(lang, &values),
+            TruthLayer::Snapshot | TruthLayer::Scenario => words::FREE_OF.fill(lang, &values),
         };
         Some(Caption { name: block_name(block, lang).to_owned(), about })
     };
@@ -138,7 +138,11 @@ fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
 
 /// What the shapes mean, and how many there are of each: state, letter, words.
 #[must_use]
-pub fn legend(map: &NodeMap, layer: Layer, lang: Lang) -> Vec<(NodeState, &'static str, String)> {
+pub fn legend(
+    map: &NodeMap,
+    layer: TruthLayer,
+    lang: Lang,
+) -> Vec<(NodeState, &'static str, String)> {
     let present = map.totals().into_iter().filter(|total| total.1 > 0);
     let item = |(state, count): (NodeState, u32)| {
         let name = state.name(layer).get(lang);

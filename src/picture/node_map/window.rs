@@ -1,21 +1,21 @@
 //! The part of a plan that is in sight.
 
-use super::plan::{Frame, PITCH};
+use super::plan::{PITCH, Rect};
 
 /// The part in sight, and how many pixels wide it is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Window {
+pub struct MapWindow {
     /// The part in sight.
-    pub frame: Frame,
+    pub frame: Rect,
     /// All there is.
-    whole: Frame,
+    whole: Rect,
     /// How wide it is shown, in pixels, from 1.
     pixels: u32,
 }
 
 /// A change of what is in sight.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum WindowStep {
     /// Closer.
     In,
     /// Farther.
@@ -24,11 +24,11 @@ pub enum Step {
     Whole,
 }
 
-impl Window {
+impl MapWindow {
     /// All of a plan, so many pixels wide.
     #[must_use]
-    pub fn new(whole: Frame, pixels: u32) -> Self {
-        let whole = Frame { width: whole.width.max(1), height: whole.height.max(1), ..whole };
+    pub fn new(whole: Rect, pixels: u32) -> Self {
+        let whole = Rect { width: whole.width.max(1), height: whole.height.max(1), ..whole };
         Self { frame: whole, whole, pixels: pixels.max(1) }
     }
 
@@ -51,11 +51,11 @@ impl Window {
 
     /// A step, with the point (`x`, `y`) staying where it is.
     #[must_use]
-    pub fn step(&self, step: Step, point: (u32, u32)) -> Self {
+    pub fn step(&self, step: WindowStep, point: (u32, u32)) -> Self {
         match step {
-            Step::In => self.scaled(2, 3, point),
-            Step::Out => self.scaled(3, 2, point),
-            Step::Whole => Self { frame: self.whole, ..*self },
+            WindowStep::In => self.scaled(2, 3, point),
+            WindowStep::Out => self.scaled(3, 2, point),
+            WindowStep::Whole => Self { frame: self.whole, ..*self },
         }
     }
 
@@ -70,7 +70,7 @@ impl Window {
             let before = point.saturating_sub(start).min(old);
             (start + before).saturating_sub(scaled(before, new, old))
         };
-        let frame = Frame {
+        let frame = Rect {
             x: keep(x, self.frame.x, self.frame.width, width),
             y: keep(y, self.frame.y, self.frame.height, height),
             width,
@@ -87,7 +87,7 @@ impl Window {
 
     /// The same part of the plan in sight, where it is of this plan; else all of it.
     #[must_use]
-    pub fn of(self, whole: Frame, pixels: u32) -> Self {
+    pub fn of(self, whole: Rect, pixels: u32) -> Self {
         let new = Self::new(whole, pixels);
         if new.whole == self.whole { Self { frame: self.frame, ..new } } else { new }
     }
@@ -95,7 +95,7 @@ impl Window {
     /// Moved by so many units.
     #[must_use]
     pub fn moved(&self, x: i32, y: i32) -> Self {
-        let frame = Frame {
+        let frame = Rect {
             x: self.frame.x.saturating_add_signed(x),
             y: self.frame.y.saturating_add_signed(y),
             ..self.frame
@@ -105,12 +105,12 @@ impl Window {
 
     /// Moved as little as it takes to have all of `frame` in sight.
     #[must_use]
-    pub fn showing(&self, frame: Frame) -> Self {
+    pub fn showing(&self, frame: Rect) -> Self {
         let reach = |start: u32, length: u32, first: u32, size: u32| {
             start.min(first).max((first + size).saturating_sub(length))
         };
         let own = self.frame;
-        let frame = Frame {
+        let frame = Rect {
             x: reach(own.x, own.width, frame.x, frame.width),
             y: reach(own.y, own.height, frame.y, frame.height),
             ..own
@@ -118,10 +118,10 @@ impl Window {
         self.within(frame)
     }
 
-    fn within(&self, frame: Frame) -> Self {
+    fn within(&self, frame: Rect) -> Self {
         let x = frame.x.min(self.whole.width - frame.width.min(self.whole.width));
         let y = frame.y.min(self.whole.height - frame.height.min(self.whole.height));
-        Self { frame: Frame { x, y, ..frame }, ..*self }
+        Self { frame: Rect { x, y, ..frame }, ..*self }
     }
 
     /// How long so many units are on the screen, in tenths of a pixel.
@@ -139,11 +139,11 @@ impl Window {
     /// What is worth drawing: more than is in sight, and the same for windows that are near to
     /// each other, so that a picture that is moved is seldom drawn anew.
     #[must_use]
-    pub fn region(&self) -> Frame {
-        let Frame { x, y, width, height } = self.frame;
+    pub fn region(&self) -> Rect {
+        let Rect { x, y, width, height } = self.frame;
         let (wide, high) = ((width / 2).max(1), (height / 2).max(1));
         let start = |at: u32, step: u32| (at / step).saturating_sub(1) * step;
-        Frame { x: start(x, wide), y: start(y, high), width: wide * 5, height: high * 5 }
+        Rect { x: start(x, wide), y: start(y, high), width: wide * 5, height: high * 5 }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::picture::time_axis::TimeAxis;
 
 /// What is given to one application.
 #[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
+pub struct GrantedNodes<'a> {
     /// The place of the application among all that were read.
     pub place: usize,
     /// Its id.
@@ -18,7 +18,7 @@ pub struct Given<'a> {
 
 /// What a picture is made of.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct PlanInput<'a> {
     /// The scenario before the round.
     pub scenario: &'a Scenario,
     /// The calendars of it.
@@ -26,14 +26,14 @@ pub struct Asked<'a> {
     /// The calendars with the plan.
     pub after: &'a Calendars,
     /// What is given, in the order in which it was decided.
-    pub given: &'a [Given<'a>],
+    pub given: &'a [GrantedNodes<'a>],
     /// The one block that is shown; `None` for all of them.
     pub block: Option<usize>,
     /// The time that is shown.
     pub axis: TimeAxis,
 }
 
-impl Asked<'_> {
+impl PlanInput<'_> {
     /// The blocks that are shown, by their places in the snapshot.
     pub(super) fn blocks(&self) -> Vec<usize> {
         match self.block {

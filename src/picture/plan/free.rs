@@ -1,6 +1,6 @@
 //! Free nodes of all blocks shown, before and after the plan.
 
-use super::asked::Asked;
+use super::asked::PlanInput;
 use crate::fit::{Calendars, FreeOverTime};
 use crate::model::{Hour, order};
 use crate::picture::svg_path::staircase;
@@ -27,7 +27,7 @@ pub struct FreeNodes {
 }
 
 impl FreeNodes {
-    pub(super) fn new(asked: &Asked<'_>, blocks: &[usize], lang: Lang) -> Self {
+    pub(super) fn new(asked: &PlanInput<'_>, blocks: &[usize], lang: Lang) -> Self {
         let of = &asked.scenario.snapshot.blocks;
         let nodes = blocks.iter().filter_map(|block| of.get(*block)).map(|block| block.nodes());
         let all = nodes.fold(0, u32::saturating_add);

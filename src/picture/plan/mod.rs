@@ -7,11 +7,11 @@ mod row;
 mod table;
 mod window;
 
-pub use asked::{Asked, Given};
+pub use asked::{GrantedNodes, PlanInput};
 pub use free::{FREE_HEIGHT, FreeNodes};
 pub use row::{BlockRow, GivenBox};
 pub use table::table;
-pub use window::{Shift, Window};
+pub use window::{DayWindow, Shift};
 
 use crate::picture::time_axis::TimeAxis;
 use crate::words::lang::Lang;
@@ -39,7 +39,7 @@ pub struct PlanPicture {
 impl PlanPicture {
     /// Lays out what is asked for.
     #[must_use]
-    pub fn new(asked: &Asked<'_>, lang: Lang) -> Self {
+    pub fn new(asked: &PlanInput<'_>, lang: Lang) -> Self {
         let blocks = &asked.scenario.snapshot.blocks;
         let places = asked.blocks();
         let shown = || places.iter().filter_map(|place| Some((*place, blocks.get(*place)?)));

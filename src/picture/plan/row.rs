@@ -1,6 +1,6 @@
 //! A block of the plan: its nodes downward, with what is held and what is given.
 
-use super::asked::Asked;
+use super::asked::PlanInput;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRange};
 use crate::picture::node_map::NodeState;
 use crate::picture::svg_path::SvgPath;
@@ -87,7 +87,7 @@ impl GivenBox {
 
 impl BlockRow {
     pub(super) fn new(
-        asked: &Asked<'_>,
+        asked: &PlanInput<'_>,
         place: usize,
         block: &Block,
         height: u32,
@@ -150,7 +150,7 @@ impl BlockRow {
 }
 
 /// What is held besides the plan, and what is not delivered yet.
-fn held(asked: &Asked<'_>, place: usize, block: &Block) -> Vec<(NodeState, String)> {
+fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, String)> {
     let mut paths: Vec<(NodeState, SvgPath)> = Vec::new();
     let mut add_to = |state: NodeState, x: (u32, u32), nodes: (u32, u32)| {
         let known = paths.iter().position(|path| path.0 == state);

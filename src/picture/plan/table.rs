@@ -1,6 +1,6 @@
 //! What is given within the time shown, as a table.
 
-use super::asked::Asked;
+use super::asked::PlanInput;
 use crate::fit::plan::Grant;
 use crate::model::order;
 use crate::words::catalogue::{Entry, round as words};
@@ -11,7 +11,7 @@ use crate::words::table::{Column, Table, Value};
 /// The picture of a plan as a table: each grant of the blocks shown that touches the time shown,
 /// block by block, the earliest first.
 #[must_use]
-pub fn table(asked: &Asked<'_>, lang: Lang) -> Table {
+pub fn table(asked: &PlanInput<'_>, lang: Lang) -> Table {
     let mut shown: Vec<(&str, &Grant)> = Vec::new();
     for block in asked.blocks() {
         let on_it = asked.given.iter().filter(|given| {

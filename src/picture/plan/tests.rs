@@ -1,6 +1,6 @@
 use super::*;
 use crate::fit::Calendars;
-use crate::fit::plan::{Policy, plan};
+use crate::fit::plan::{RoundPolicy, plan};
 use crate::model::Scenario;
 use crate::model::{
     Application, Class, Hour, Instant, NodeCount, Occupancy, Placement, Request, Term,
@@ -30,12 +30,12 @@ fn application(id: &str, nodes: u32, from: Hour) -> Application {
     Application { request, title: String::new(), score: None, submitted_at: None }
 }
 
-fn picture(asked: &[u32], window: Window) -> PlanPicture {
+fn picture(asked: &[u32], window: DayWindow) -> PlanPicture {
     laid_out(asked, window).0
 }
 
 /// The picture of a round of these nodes on an empty block of eight and four nodes, and its table.
-fn laid_out(asked: &[u32], window: Window) -> (PlanPicture, Table) {
+fn laid_out(asked: &[u32], window: DayWindow) -> (PlanPicture, Table) {
     let mut base = snapshot();
     base.holds.clear();
     let scenario = Scenario::new(&base, Occupancy::File, []);
@@ -46,17 +46,17 @@ fn laid_out(asked: &[u32], window: Window) -> (PlanPicture, Table) {
         .enumerate()
         .map(|(number, nodes)| application(&number.to_string(), *nodes, from))
         .collect();
-    let policy = Policy::default();
+    let policy = RoundPolicy::default();
     let plan = plan(&scenario.snapshot, &before, &applications, &policy);
-    let given: Vec<Given<'_>> = plan
+    let given: Vec<GrantedNodes<'_>> = plan
         .decisions
         .iter()
         .filter_map(|it| {
             let id = &applications[it.application].request.id;
-            Some(Given { place: it.application, id, grant: it.result.as_ref().ok()? })
+            Some(GrantedNodes { place: it.application, id, grant: it.result.as_ref().ok()? })
         })
         .collect();
-    let asked = Asked {
+    let asked = PlanInput {
         scenario: &scenario,
         before: &before,
         after: &before,
@@ -67,8 +67,8 @@ fn laid_out(asked: &[u32], window: Window) -> (PlanPicture, Table) {
     (PlanPicture::new(&asked, Lang::En), table(&asked, Lang::En))
 }
 
-fn now() -> Window {
-    Window::of_now(snapshot().as_of)
+fn now() -> DayWindow {
+    DayWindow::of_now(snapshot().as_of)
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_point_on_a_bar_means_its_application() {
 
 #[test]
 fn what_lies_outside_the_window_is_counted() {
-    let later = Window { from: now().from.plus(300 * 24), days: 30 };
+    let later = DayWindow { from: now().from.plus(300 * 24), days: 30 };
     let (picture, table) = laid_out(&[4, 2], later);
     assert_eq!((picture.drawn, picture.outside), (0, 2));
     assert_eq!(table.rows(), 0);
@@ -109,7 +109,7 @@ fn what_lies_outside_the_window_is_counted() {
 
 #[test]
 fn windows_fit_the_plan_and_move() {
-    let window = Window::of_plan(&(at("2027-03-01")..at("2027-06-09")));
+    let window = DayWindow::of_plan(&(at("2027-03-01")..at("2027-06-09")));
     assert_eq!((window.from, window.days), (at("2027-02-24"), 110));
     assert_eq!(window.shifted(Shift::Later).from, at("2027-04-20"));
     assert_eq!(window.shifted(Shift::Narrower).days, 55);
@@ -130,7 +130,7 @@ fn windows_fit_the_plan_and_move() {
 
 #[test]
 fn a_drag_takes_the_time_along_and_never_leaves_the_calendar() {
-    let window = Window { from: at("2027-03-01"), days: 100 };
+    let window = DayWindow { from: at("2027-03-01"), days: 100 };
     assert_eq!(window.dragged(0), window);
     // A tenth of a hundred days to the right: ten days earlier.
     assert_eq!(window.dragged(1_000).from, at("2027-02-19"));

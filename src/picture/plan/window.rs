@@ -13,10 +13,10 @@ const FIRST_DAYS: u32 = 365;
 
 /// From which midnight on, and how many days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Window {
+pub struct DayWindow {
     /// The first hour.
     pub from: Hour,
-    /// How many days, from [`LEAST_DAYS`] on.
+    /// How many days, from `LEAST_DAYS` on.
     pub days: u32,
 }
 
@@ -33,7 +33,7 @@ pub enum Shift {
     Wider,
 }
 
-impl Window {
+impl DayWindow {
     /// What is shown at first: a year from `now` on.
     #[must_use]
     pub fn of_now(now: Hour) -> Self {

@@ -1,6 +1,6 @@
 //! What a reader does with the list of drafts.
 
-use super::tab::{Place, Saved, Tab};
+use super::tab::{DraftPlace, Saved, Tab};
 use crate::exchange::drafts::{Draft, Drafts};
 
 /// A draft that was deleted, as far as it can be put back.
@@ -31,7 +31,7 @@ pub fn duplicate(drafts: &mut Drafts, id: u32, name: impl Fn(&str) -> String) ->
 /// Deletes a draft; the request on the page stays, but belongs to none where it was its.
 pub fn delete(tab: &mut Tab, drafts: &mut Drafts, id: u32) -> Option<Deleted> {
     let (place, draft) = drafts.remove(id)?;
-    let was_open = tab.place() == Place::Draft(id);
+    let was_open = tab.place() == DraftPlace::Draft(id);
     if was_open {
         tab.let_go();
     }

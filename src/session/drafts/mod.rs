@@ -8,7 +8,7 @@ mod words;
 
 pub use acts::{Deleted, delete, duplicate, put_back};
 pub use store::{Broken, Message, Store, Trouble};
-pub use tab::{Clash, Place, Saved, Tab};
+pub use tab::{Clash, DraftPlace, Saved, Tab};
 pub use words::{Act, MessageView, copy_name, message, name, new_name, shortcut, status, summary};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The drafts as last read, and how saving goes.
 
 use super::acts::Deleted;
-use super::tab::{Clash, Place, Saved, Tab};
+use super::tab::{Clash, DraftPlace, Saved, Tab};
 use crate::exchange::drafts::Drafts;
 
 /// Why the request is not saved.
@@ -31,7 +31,7 @@ pub enum Broken {
 
 /// What was done last, as far as it can be taken back.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-enum Done {
+enum LastAct {
     /// Nothing to say.
     #[default]
     Nothing,
@@ -67,7 +67,7 @@ pub struct Store {
     pub drafts: Drafts,
     trouble: Option<Trouble>,
     broken: Broken,
-    done: Done,
+    done: LastAct,
 }
 
 impl Store {
@@ -107,15 +107,15 @@ impl Store {
 
     /// Notes that the page opened with the last draft.
     pub fn note_restored(&mut self) {
-        self.done = Done::Restored;
+        self.done = LastAct::Restored;
     }
 
     /// Notes which draft was deleted, if any, unless the store refused and has it still.
     pub fn note_deleted(&mut self, deleted: Option<&Deleted>) {
         match deleted {
-            None => self.done = Done::Nothing,
+            None => self.done = LastAct::Nothing,
             Some(deleted) if self.drafts.get(deleted.draft.id).is_none() => {
-                self.done = Done::Deleted(deleted.clone());
+                self.done = LastAct::Deleted(deleted.clone());
             }
             Some(_) => {}
         }
@@ -124,21 +124,21 @@ impl Store {
     /// Notes that the draft with this id was put back, unless the store refused.
     pub fn note_put_back(&mut self, id: u32) {
         if self.drafts.get(id).is_some() {
-            self.done = Done::Nothing;
+            self.done = LastAct::Nothing;
         }
     }
 
     /// Forgets what was done last: something else was done since.
     pub fn move_on(&mut self) {
-        self.done = Done::Nothing;
+        self.done = LastAct::Nothing;
     }
 
     /// The draft that was deleted last.
     #[must_use]
     pub const fn deleted(&self) -> Option<&Deleted> {
         match &self.done {
-            Done::Deleted(deleted) => Some(deleted),
-            Done::Nothing | Done::Restored => None,
+            LastAct::Deleted(deleted) => Some(deleted),
+            LastAct::Nothing | LastAct::Restored => None,
         }
     }
 
@@ -161,10 +161,10 @@ impl Store {
             (Broken::Stuck, ..) => Message::Broken(self.broken),
             (_, Some(clash), ..) => Message::Clash(clash),
             (_, _, Some(trouble), _) => Message::Trouble(trouble),
-            (_, _, _, Done::Deleted(deleted)) => Message::Deleted(deleted),
+            (_, _, _, LastAct::Deleted(deleted)) => Message::Deleted(deleted),
             (Broken::Aside, ..) => Message::Broken(self.broken),
-            (_, _, _, Done::Restored) => Message::Restored,
-            _ if tab.place() == Place::Link => Message::OfLink,
+            (_, _, _, LastAct::Restored) => Message::Restored,
+            _ if tab.place() == DraftPlace::Link => Message::OfLink,
             _ => Message::None,
         }
     }

@@ -12,7 +12,7 @@ const HEAD: &str = "jari 1";
 
 /// Where the request of a tab belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum DraftPlace {
     /// Nowhere yet: a new beginning, which becomes a draft when something is typed.
     Fresh,
     /// Nowhere: it came with a link, and becomes a draft when the reader asks for it.
@@ -47,20 +47,20 @@ pub enum Saved {
 
 /// A state to come back to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Step {
-    place: Place,
+struct UndoStep {
+    place: DraftPlace,
     query: String,
 }
 
 /// One tab of the browser.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tab {
-    now: Step,
+    now: UndoStep,
     /// What the store held of the draft when this tab last read or wrote it.
     base: String,
     clash: Option<Clash>,
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<UndoStep>,
+    redo: Vec<UndoStep>,
     /// The field that is being typed into: its keys are one step.
     field: Option<String>,
     /// How many changes there were, to tell whether there was another one since.
@@ -68,9 +68,9 @@ pub struct Tab {
 }
 
 impl Tab {
-    fn at(place: Place, query: &str) -> Self {
+    fn at(place: DraftPlace, query: &str) -> Self {
         Self {
-            now: Step { place, query: query.to_owned() },
+            now: UndoStep { place, query: query.to_owned() },
             base: query.to_owned(),
             clash: None,
             undo: Vec::new(),
@@ -88,28 +88,28 @@ impl Tab {
     pub fn open(query: &str, session: Option<&str>, drafts: &Drafts) -> Self {
         let before = session.and_then(Self::from_session);
         if let Some(mut tab) = before.clone().filter(|before| before.now.query == query) {
-            if query.is_empty() && tab.now.place == Place::Link {
-                tab.now.place = Place::Fresh;
+            if query.is_empty() && tab.now.place == DraftPlace::Link {
+                tab.now.place = DraftPlace::Fresh;
             }
             tab.look(drafts);
             return tab;
         }
         if !query.is_empty() {
-            return Self::at(Place::Link, query);
+            return Self::at(DraftPlace::Link, query);
         }
         let own = before.and_then(|before| match before.now.place {
-            Place::Draft(id) => drafts.get(id),
-            Place::Fresh | Place::Link => None,
+            DraftPlace::Draft(id) => drafts.get(id),
+            DraftPlace::Fresh | DraftPlace::Link => None,
         });
         match own.or_else(|| drafts.last()) {
-            Some(draft) => Self::at(Place::Draft(draft.id), &draft.query),
-            None => Self::at(Place::Fresh, ""),
+            Some(draft) => Self::at(DraftPlace::Draft(draft.id), &draft.query),
+            None => Self::at(DraftPlace::Fresh, ""),
         }
     }
 
     /// Where the request belongs.
     #[must_use]
-    pub const fn place(&self) -> Place {
+    pub const fn place(&self) -> DraftPlace {
         self.now.place
     }
 
@@ -128,7 +128,7 @@ impl Tab {
     /// Whether everything is in the drafts.
     #[must_use]
     pub fn is_saved(&self) -> bool {
-        matches!(self.now.place, Place::Draft(_))
+        matches!(self.now.place, DraftPlace::Draft(_))
             && self.clash.is_none()
             && self.now.query == self.base
     }
@@ -203,21 +203,21 @@ impl Tab {
         true
     }
 
-    fn go(&mut self, step: Step, drafts: &Drafts) {
+    fn go(&mut self, step: UndoStep, drafts: &Drafts) {
         self.changes = self.changes.wrapping_add(1);
         self.field = None;
         let moves = step.place != self.now.place;
         self.now = step;
         if moves {
             self.clash = None;
-            if let Place::Draft(id) = self.now.place {
+            if let DraftPlace::Draft(id) = self.now.place {
                 match drafts.get(id) {
                     // What it was when it was left; if it is not, somebody else wrote it.
                     Some(_) => {
                         self.base.clone_from(&self.now.query);
                         self.look(drafts);
                     }
-                    None => self.now.place = Place::Link,
+                    None => self.now.place = DraftPlace::Link,
                 }
             }
         }
@@ -226,16 +226,16 @@ impl Tab {
     /// Opens a draft; what was there can be come back to.
     pub fn open_draft(&mut self, id: u32, drafts: &Drafts) {
         if let Some(draft) = drafts.get(id) {
-            self.switch(Place::Draft(id), &draft.query);
+            self.switch(DraftPlace::Draft(id), &draft.query);
         }
     }
 
     /// Begins anew; what was there can be come back to.
     pub fn begin_anew(&mut self) {
-        self.switch(Place::Fresh, "");
+        self.switch(DraftPlace::Fresh, "");
     }
 
-    fn switch(&mut self, place: Place, query: &str) {
+    fn switch(&mut self, place: DraftPlace, query: &str) {
         push(&mut self.undo, self.now.clone());
         let undo = core::mem::take(&mut self.undo);
         let changes = self.changes.wrapping_add(1);
@@ -246,9 +246,9 @@ impl Tab {
     /// and is no link's.
     pub fn save(&mut self, drafts: &mut Drafts, name: &str) -> Saved {
         let id = match self.now.place {
-            Place::Draft(id) => id,
-            Place::Fresh if !self.now.query.is_empty() => return self.save_as(drafts, name),
-            Place::Fresh | Place::Link => return Saved::Nothing,
+            DraftPlace::Draft(id) => id,
+            DraftPlace::Fresh if !self.now.query.is_empty() => return self.save_as(drafts, name),
+            DraftPlace::Fresh | DraftPlace::Link => return Saved::Nothing,
         };
         self.look(drafts);
         if self.clash.is_some() {
@@ -271,7 +271,7 @@ impl Tab {
             return Saved::TooLong;
         }
         let Ok(id) = drafts.add(name, &self.now.query) else { return Saved::Full };
-        let (old, new) = (self.now.place, Place::Draft(id));
+        let (old, new) = (self.now.place, DraftPlace::Draft(id));
         // The steps that led here are the new draft's own.
         for steps in [&mut self.undo, &mut self.redo] {
             let own = steps.iter_mut().rev().take_while(|step| step.place == old);
@@ -285,7 +285,7 @@ impl Tab {
 
     /// Looks what became of the draft in another tab.
     pub fn look(&mut self, drafts: &Drafts) {
-        let Place::Draft(id) = self.now.place else { return };
+        let DraftPlace::Draft(id) = self.now.place else { return };
         self.clash = match drafts.get(id) {
             None => Some(Clash::Deleted),
             Some(draft) if draft.query == self.now.query => {
@@ -299,11 +299,11 @@ impl Tab {
 
     /// Takes what the other tab wrote; the request stays as a link's where it deleted the draft.
     pub fn take_theirs(&mut self, drafts: &Drafts) {
-        let Place::Draft(id) = self.now.place else { return };
+        let DraftPlace::Draft(id) = self.now.place else { return };
         match drafts.get(id) {
             Some(draft) => self.switch(self.now.place, &draft.query),
             None => {
-                self.now.place = Place::Link;
+                self.now.place = DraftPlace::Link;
                 self.clash = None;
             }
         }
@@ -311,14 +311,14 @@ impl Tab {
 
     /// The draft was deleted here: the request stays, but belongs to none.
     pub fn let_go(&mut self) {
-        self.now.place = Place::Link;
+        self.now.place = DraftPlace::Link;
         self.clash = None;
     }
 
     /// The deleted draft is back.
     pub fn take_back(&mut self, id: u32, drafts: &Drafts) {
-        if let (Place::Link, Some(draft)) = (self.now.place, drafts.get(id)) {
-            self.now.place = Place::Draft(id);
+        if let (DraftPlace::Link, Some(draft)) = (self.now.place, drafts.get(id)) {
+            self.now.place = DraftPlace::Draft(id);
             self.base.clone_from(&draft.query);
         }
     }
@@ -326,16 +326,16 @@ impl Tab {
     /// What is to survive a reload, as lines; `None` where nothing happened.
     #[must_use]
     pub fn to_session(&self) -> Option<String> {
-        if self.now.place == Place::Fresh && !self.can_undo() && !self.can_redo() {
+        if self.now.place == DraftPlace::Fresh && !self.can_undo() && !self.can_redo() {
             return None;
         }
         let mut out = String::from(HEAD);
-        let mut add = |kind: &str, place: Place, query: &str| {
+        let mut add = |kind: &str, place: DraftPlace, query: &str| {
             out.push_str(kind);
             match place {
-                Place::Fresh => out.push_str("fresh"),
-                Place::Link => out.push_str("link"),
-                Place::Draft(id) => out.push_str(&id.to_string()),
+                DraftPlace::Fresh => out.push_str("fresh"),
+                DraftPlace::Link => out.push_str("link"),
+                DraftPlace::Draft(id) => out.push_str(&id.to_string()),
             }
             out.push(' ');
             out.push_str(query);
@@ -365,20 +365,20 @@ impl Tab {
     }
 }
 
-fn read_step(line: &str) -> Option<Step> {
+fn read_step(line: &str) -> Option<UndoStep> {
     let (place, query) = line.split_once(' ')?;
     let place = match place {
-        "fresh" => Place::Fresh,
-        "link" => Place::Link,
-        id => Place::Draft(id.parse().ok()?),
+        "fresh" => DraftPlace::Fresh,
+        "link" => DraftPlace::Link,
+        id => DraftPlace::Draft(id.parse().ok()?),
     };
-    is_query(query).then(|| Step { place, query: query.to_owned() })
+    is_query(query).then(|| UndoStep { place, query: query.to_owned() })
 }
 
 /// Adds a step, and forgets the oldest ones where they are too many.
-fn push(steps: &mut Vec<Step>, step: Step) {
+fn push(steps: &mut Vec<UndoStep>, step: UndoStep) {
     steps.push(step);
-    let bytes = |steps: &[Step]| steps.iter().map(|step| step.query.len()).sum::<usize>();
+    let bytes = |steps: &[UndoStep]| steps.iter().map(|step| step.query.len()).sum::<usize>();
     while steps.len() > MAX_STEPS || (steps.len() > 1 && bytes(steps) > MAX_STEP_BYTES) {
         steps.remove(0);
     }

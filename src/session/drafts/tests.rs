@@ -25,17 +25,17 @@ fn typed(query: &str) -> (Tab, Drafts) {
 fn what_is_typed_becomes_a_draft_and_stays_one() {
     let drafts = &mut Drafts::default();
     let mut tab = Tab::open("", None, drafts);
-    assert_eq!((tab.place(), tab.save(drafts, "1")), (Place::Fresh, Saved::Nothing));
+    assert_eq!((tab.place(), tab.save(drafts, "1")), (DraftPlace::Fresh, Saved::Nothing));
     assert_eq!(tab.to_session(), None);
     tab.change("nodes=1", None);
     assert!(!tab.is_saved());
-    assert_eq!((tab.save(drafts, "1"), tab.place()), (Saved::Written, Place::Draft(1)));
+    assert_eq!((tab.save(drafts, "1"), tab.place()), (Saved::Written, DraftPlace::Draft(1)));
     assert_eq!((tab.save(drafts, "2"), tab.is_saved()), (Saved::Nothing, true));
     tab.change("nodes=2", None);
     assert_eq!((tab.save(drafts, "2"), query(drafts, 1)), (Saved::Written, "nodes=2"));
     // Back to before it was one, and it still is that draft.
     assert!(tab.undo(drafts) && tab.undo(drafts) && !tab.undo(drafts));
-    assert_eq!((tab.query(), tab.place()), ("", Place::Draft(1)));
+    assert_eq!((tab.query(), tab.place()), ("", DraftPlace::Draft(1)));
     assert_eq!((tab.save(drafts, "2"), query(drafts, 1)), (Saved::Written, ""));
     tab.change(&"x".repeat(MAX_QUERY_BYTES + 1), None);
     assert_eq!((tab.save(drafts, "2"), query(drafts, 1)), (Saved::TooLong, ""));
@@ -46,9 +46,9 @@ fn a_page_without_a_request_opens_the_last_draft() {
     let (_, mut drafts) = typed("nodes=1");
     drafts.add("2", "nodes=2").unwrap();
     let tab = Tab::open("", None, &drafts);
-    assert_eq!((tab.place(), tab.query(), tab.is_saved()), (Place::Draft(2), "nodes=2", true));
+    assert_eq!((tab.place(), tab.query(), tab.is_saved()), (DraftPlace::Draft(2), "nodes=2", true));
     drafts.set_last(None);
-    assert_eq!(Tab::open("", None, &drafts).place(), Place::Fresh);
+    assert_eq!(Tab::open("", None, &drafts).place(), DraftPlace::Fresh);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_link_overwrites_no_draft() {
     // Also one that says the same, in a tab that knows nothing of the draft.
     for (link, session) in [("nodes=9", session.as_deref()), ("nodes=1", None)] {
         let mut tab = Tab::open(link, session, &drafts);
-        assert_eq!(tab.place(), Place::Link);
+        assert_eq!(tab.place(), DraftPlace::Link);
         tab.change("nodes=10", None);
         assert_eq!(tab.save(&mut drafts, "x"), Saved::Nothing);
         assert!(!tab.is_saved());
@@ -67,9 +67,9 @@ fn a_link_overwrites_no_draft() {
     let mut tab = Tab::open("nodes=9", None, &drafts);
     tab.change("nodes=10", None);
     assert_eq!(tab.save_as(&mut drafts, "링크"), Saved::Written);
-    assert_eq!((tab.place(), query(&drafts, 2)), (Place::Draft(2), "nodes=10"));
+    assert_eq!((tab.place(), query(&drafts, 2)), (DraftPlace::Draft(2), "nodes=10"));
     assert!(tab.undo(&drafts));
-    assert_eq!((tab.place(), tab.query()), (Place::Draft(2), "nodes=9"));
+    assert_eq!((tab.place(), tab.query()), (DraftPlace::Draft(2), "nodes=9"));
 }
 
 #[test]
@@ -81,7 +81,10 @@ fn a_reload_goes_on_where_it_was() {
     // The last change was not written: the store was full.
     let session = tab.to_session();
     let mut again = Tab::open("nodes=2", session.as_deref(), &drafts);
-    assert_eq!((again.place(), again.is_saved(), again.clash()), (Place::Draft(1), false, None));
+    assert_eq!(
+        (again.place(), again.is_saved(), again.clash()),
+        (DraftPlace::Draft(1), false, None)
+    );
     assert!(again.can_redo() && again.undo(&drafts));
     assert_eq!(again.query(), "nodes=1");
     // Another tab wrote meanwhile.
@@ -94,11 +97,11 @@ fn a_reload_goes_on_where_it_was() {
     emptied.change("", None);
     emptied.save(&mut drafts, "x");
     let emptied = Tab::open("", emptied.to_session().as_deref(), &drafts);
-    assert_eq!((emptied.place(), emptied.query()), (Place::Draft(1), ""));
+    assert_eq!((emptied.place(), emptied.query()), (DraftPlace::Draft(1), ""));
     let mut anew = Tab::open("", None, &drafts);
     anew.begin_anew();
     let anew = Tab::open("", anew.to_session().as_deref(), &drafts);
-    assert_eq!((anew.place(), anew.can_undo()), (Place::Fresh, true));
+    assert_eq!((anew.place(), anew.can_undo()), (DraftPlace::Fresh, true));
 }
 
 #[test]
@@ -155,24 +158,24 @@ fn undo_crosses_from_draft_to_draft_and_spoils_none() {
     tab.change("nodes=22", None);
     tab.save(&mut drafts, "x");
     tab.begin_anew();
-    assert_eq!((tab.place(), tab.query()), (Place::Fresh, ""));
+    assert_eq!((tab.place(), tab.query()), (DraftPlace::Fresh, ""));
     let mut way = Vec::new();
     while tab.undo(&drafts) {
         tab.save(&mut drafts, "x");
         way.push((tab.place(), tab.query().to_owned()));
     }
-    let step = |id, query: &str| (Place::Draft(id), query.to_owned());
+    let step = |id, query: &str| (DraftPlace::Draft(id), query.to_owned());
     assert_eq!(way, [step(2, "nodes=22"), step(2, "nodes=2"), step(1, "nodes=1"), step(1, "")]);
     assert_eq!((query(&drafts, 1), query(&drafts, 2)), ("", "nodes=2"));
     // Back to a draft that another tab wrote, and to one that it deleted.
     tab.open_draft(2, &drafts);
     drafts.set_query(1, "nodes=8");
     tab.undo(&drafts);
-    assert_eq!((tab.place(), tab.clash()), (Place::Draft(1), Some(Clash::Changed)));
+    assert_eq!((tab.place(), tab.clash()), (DraftPlace::Draft(1), Some(Clash::Changed)));
     tab.open_draft(2, &drafts);
     drafts.remove(1);
     tab.undo(&drafts);
-    assert_eq!((tab.place(), tab.clash()), (Place::Link, None));
+    assert_eq!((tab.place(), tab.clash()), (DraftPlace::Link, None));
 }
 
 #[test]
@@ -192,16 +195,16 @@ fn another_tab_is_noticed_and_nothing_is_lost() {
     assert!(other.undo(&drafts));
     assert_eq!(other.query(), "nodes=4", "taking theirs can be undone");
     assert_eq!(tab.save_as(&mut drafts, "내 것"), Saved::Written);
-    assert_eq!((tab.place(), tab.is_saved()), (Place::Draft(3), true));
+    assert_eq!((tab.place(), tab.is_saved()), (DraftPlace::Draft(3), true));
     assert_eq!((query(&drafts, 1), query(&drafts, 3)), ("nodes=9", "nodes=4"));
     tab.undo(&drafts);
-    assert_eq!((tab.place(), tab.query()), (Place::Draft(3), "nodes=3"));
+    assert_eq!((tab.place(), tab.query()), (DraftPlace::Draft(3), "nodes=3"));
     // Deleted.
     drafts.remove(3);
     tab.look(&drafts);
     assert_eq!((tab.clash(), tab.save(&mut drafts, "x")), (Some(Clash::Deleted), Saved::Clash));
     tab.take_theirs(&drafts);
-    assert_eq!((tab.place(), tab.clash(), tab.query()), (Place::Link, None, "nodes=3"));
+    assert_eq!((tab.place(), tab.clash(), tab.query()), (DraftPlace::Link, None, "nodes=3"));
     // Both typed the same.
     let (mut tab, mut drafts) = typed("nodes=1");
     drafts.set_query(1, "nodes=2");
@@ -250,16 +253,16 @@ fn a_copy_has_a_name_of_its_own_and_stays_closed() {
 fn what_was_deleted_comes_back_with_its_request() {
     let (mut tab, mut drafts) = typed("nodes=1");
     let deleted = delete(&mut tab, &mut drafts, 1).unwrap();
-    assert_eq!((deleted.was_open, tab.place(), tab.query()), (true, Place::Link, "nodes=1"));
+    assert_eq!((deleted.was_open, tab.place(), tab.query()), (true, DraftPlace::Link, "nodes=1"));
     assert_eq!(delete(&mut tab, &mut drafts, 1), None, "it is gone");
     assert_eq!(put_back(&mut tab, &mut drafts, &deleted), Saved::Written);
-    assert_eq!((tab.place(), drafts.last().unwrap().id), (Place::Draft(1), 1));
+    assert_eq!((tab.place(), drafts.last().unwrap().id), (DraftPlace::Draft(1), 1));
     assert!(tab.is_saved());
     // One that was not open leaves the tab alone.
     drafts.add("other", "").unwrap();
     drafts.set_last(Some(1));
     let deleted = delete(&mut tab, &mut drafts, 2).unwrap();
-    assert_eq!((deleted.was_open, tab.place()), (false, Place::Draft(1)));
+    assert_eq!((deleted.was_open, tab.place()), (false, DraftPlace::Draft(1)));
     while drafts.add("x", "").is_ok() {}
     assert_eq!(put_back(&mut tab, &mut drafts, &deleted), Saved::Full);
 }
@@ -548,24 +551,24 @@ proptest! {
                 3 => { tab.undo(&drafts); }
                 4 => { tab.redo(&drafts); }
                 5 => { tab.save(&mut drafts, "x"); tab.open_draft(n, &drafts); }
-                6 => { drafts.remove(n); if tab.place() == Place::Draft(n) { tab.let_go() } }
+                6 => { drafts.remove(n); if tab.place() == DraftPlace::Draft(n) { tab.let_go() } }
                 7 => { tab.save_as(&mut drafts, "x"); }
                 8 => tab.take_theirs(&drafts),
                 _ => { tab.save(&mut drafts, "x"); tab.begin_anew() }
             }
             let others: Vec<Draft> = drafts.list().iter()
-                .filter(|draft| tab.place() != Place::Draft(draft.id)).cloned().collect();
+                .filter(|draft| tab.place() != DraftPlace::Draft(draft.id)).cloned().collect();
             tab.save(&mut drafts, "x");
             let is_there = |draft: &Draft| drafts.list().contains(draft);
             prop_assert!(others.iter().all(is_there), "another draft was touched");
             for tab in &mut tabs {
                 tab.look(&drafts);
-                if let (Place::Draft(id), true) = (tab.place(), tab.is_saved()) {
+                if let (DraftPlace::Draft(id), true) = (tab.place(), tab.is_saved()) {
                     prop_assert_eq!(query(&drafts, id), tab.query());
                 }
                 if let Some(session) = tab.to_session() {
                     let again = Tab::open(tab.query(), Some(&session), &drafts);
-                    prop_assert_eq!(again.place() == tab.place(), tab.place() != Place::Link || !tab.query().is_empty());
+                    prop_assert_eq!(again.place() == tab.place(), tab.place() != DraftPlace::Link || !tab.query().is_empty());
                     prop_assert_eq!((again.query(), again.clash(), again.can_undo(), again.can_redo()),
                         (tab.query(), tab.clash(), tab.can_undo(), tab.can_redo()));
                 }

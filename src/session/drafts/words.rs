@@ -1,7 +1,7 @@
 //! Drafts in words.
 
 use super::store::{Broken, Message, Store, Trouble};
-use super::tab::{Clash, Place, Tab};
+use super::tab::{Clash, DraftPlace, Tab};
 use crate::exchange::drafts::{Drafts, MAX_DRAFTS};
 use crate::exchange::link::Route;
 use crate::model::{Occupancy, shown_text};
@@ -43,11 +43,11 @@ pub enum Act {
 #[must_use]
 pub fn status(tab: &Tab, store: &Store, lang: Lang) -> &'static str {
     let entry = match tab.place() {
-        Place::Fresh if tab.query().is_empty() => return "",
+        DraftPlace::Fresh if tab.query().is_empty() => return "",
         _ if tab.is_saved() => words::SAVED,
         _ if store.is_in_trouble() || tab.clash().is_some() => words::NOT_SAVED,
-        Place::Link => words::NOT_SAVED,
-        Place::Fresh | Place::Draft(_) => words::SAVING,
+        DraftPlace::Link => words::NOT_SAVED,
+        DraftPlace::Fresh | DraftPlace::Draft(_) => words::SAVING,
     };
     entry.get(lang)
 }
@@ -56,9 +56,9 @@ pub fn status(tab: &Tab, store: &Store, lang: Lang) -> &'static str {
 #[must_use]
 pub fn name(tab: &Tab, drafts: &Drafts, lang: Lang) -> String {
     let name = match tab.place() {
-        Place::Fresh => words::FRESH.get(lang),
-        Place::Link => words::FROM_LINK.get(lang),
-        Place::Draft(id) => {
+        DraftPlace::Fresh => words::FRESH.get(lang),
+        DraftPlace::Link => words::FROM_LINK.get(lang),
+        DraftPlace::Draft(id) => {
             drafts.get(id).map_or(words::GONE.get(lang), |draft| draft.name.as_str())
         }
     };

@@ -34,7 +34,7 @@ impl LoadError {
 
 /// A poll that failed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Failure {
+pub struct PollFailure {
     /// What happened.
     pub error: LoadError,
     /// Minute of the first failure in the current run of failures.

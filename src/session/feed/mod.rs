@@ -2,7 +2,7 @@
 //! look for a newer one, and what the reader is told of it.
 //!
 //! A poll is one look for a newer file, and each ends with the time of the next. The page sends each
-//! [`Event`], with the hour and the random share that it needs, and does what the [`Command`] says.
+//! [`FeedEvent`], with the hour and the random share that it needs, and does what the [`Command`] says.
 
 mod failure;
 mod retry;
@@ -10,9 +10,9 @@ mod site;
 mod state;
 mod words;
 
-pub use failure::{Failure, LoadError};
-pub use site::{Site, SiteProblem, is_kept_copy_better};
-pub use state::{Command, Event, Feed, News, Own, Status};
+pub use failure::{LoadError, PollFailure};
+pub use site::{SiteProblem, SiteSettings, is_kept_copy_better};
+pub use state::{Command, Feed, FeedEvent, News, Own, Status};
 pub use words::{Explain, FeedView, LoadFailure, has_problems, progress, unexplained, view};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::model::{self, Problem, Settings};
 
 /// The settings that hold, and what is wrong with them.
 #[derive(Default)]
-pub struct Site {
+pub struct SiteSettings {
     /// What holds: as read, or the defaults.
     pub settings: Settings,
     /// What is wrong with them.
@@ -31,7 +31,7 @@ pub const fn is_kept_copy_better(error: &FetchError) -> bool {
     error.is_transient() || !matches!(error, FetchError::Status(_))
 }
 
-impl Site {
+impl SiteSettings {
     /// The settings as fetched, else those of the `kept` copy where that is better, else the
     /// defaults. They are fetched again only after a failure that may pass.
     #[must_use]

@@ -1,8 +1,8 @@
 //! The state of the feed, and its transitions.
 
-use super::failure::{Failure, LoadError};
+use super::failure::{LoadError, PollFailure};
 use super::retry;
-use super::site::Site;
+use super::site::SiteSettings;
 use crate::model::{Hour, Text};
 use crate::session::file::CapacityFile;
 use crate::session::own_file::OwnFile;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 /// Whether the file shown is the one that the server has.
 ///
-/// - `Loading` is where the page starts, and where [`Event::Retry`] leads from any other.
-/// - [`Event::End`] leads from any of them to `Current` where the poll succeeded, and to `Failed`
+/// - `Loading` is where the page starts, and where [`FeedEvent::Retry`] leads from any other.
+/// - [`FeedEvent::End`] leads from any of them to `Current` where the poll succeeded, and to `Failed`
 ///   where it did not.
 ///
 /// No other event changes it.
@@ -22,7 +22,7 @@ pub enum Status {
     /// The last poll found that the file shown is the server's.
     Current,
     /// The last poll failed.
-    Failed(Failure),
+    Failed(PollFailure),
 }
 
 /// The reader's own file, in the place of the server's.
@@ -38,7 +38,7 @@ pub enum Own {
 }
 
 /// What happens to a feed.
-pub enum Event {
+pub enum FeedEvent {
     /// The page has started.
     Start,
     /// The reader asks for the file.
@@ -55,7 +55,7 @@ pub enum Event {
         is_hidden: bool,
     },
     /// The settings of the site were fetched, or were not.
-    Configured(Box<Site>),
+    Configured(Box<SiteSettings>),
     /// So many bytes of the file have come, and of how many where that is known.
     Received(usize, Option<usize>),
     /// A file came that is another one than the one shown.
@@ -90,13 +90,13 @@ pub enum Command {
     None,
     /// Show what has changed, as after every other command.
     Render,
-    /// Fetch the file, and send [`Event::Came`] or [`Event::Restored`] where there is one, and
-    /// [`Event::End`]; with the settings, fetch those first and send [`Event::Configured`].
+    /// Fetch the file, and send [`FeedEvent::Came`] or [`FeedEvent::Restored`] where there is one, and
+    /// [`FeedEvent::End`]; with the settings, fetch those first and send [`FeedEvent::Configured`].
     Poll {
         /// Whether the settings are to be fetched too.
         with_settings: bool,
     },
-    /// Send [`Event::Due`] with the number of this poll after so many milliseconds.
+    /// Send [`FeedEvent::Due`] with the number of this poll after so many milliseconds.
     Wait {
         /// How long.
         milliseconds: u32,
@@ -135,7 +135,7 @@ pub struct Feed {
     pub(super) news: Option<News>,
     /// The hour of the last poll, or in which the page was seen last.
     pub(super) hour: Hour,
-    pub(super) site: Site,
+    pub(super) site: SiteSettings,
     /// Megabytes that have come.
     pub(super) received: u32,
     /// Megabytes that there are; 0 where it is not known.
@@ -165,7 +165,7 @@ impl Feed {
             copy_of: None,
             news: None,
             hour: now,
-            site: Site::default(),
+            site: SiteSettings::default(),
             received: 0,
             total: 0,
             choices: 0,
@@ -241,15 +241,15 @@ impl Feed {
     }
 
     /// Makes the transition of an event, and says what to do next.
-    pub fn apply(&mut self, event: Event) -> Command {
+    pub fn apply(&mut self, event: FeedEvent) -> Command {
         match event {
-            Event::Start => self.poll(),
-            Event::Retry => {
+            FeedEvent::Start => self.poll(),
+            FeedEvent::Retry => {
                 self.status = Status::Loading;
                 self.poll().or_render()
             }
-            Event::Online if matches!(self.status, Status::Failed(_)) => self.poll(),
-            Event::Visible(hour) => {
+            FeedEvent::Online if matches!(self.status, Status::Failed(_)) => self.poll(),
+            FeedEvent::Visible(hour) => {
                 let is_same = core::mem::replace(&mut self.hour, hour) == hour;
                 match self.is_missed {
                     true => self.poll(),
@@ -257,42 +257,42 @@ impl Feed {
                     false => Command::Render,
                 }
             }
-            Event::Due { poll, .. } if poll != self.poll => Command::None,
-            Event::Due { is_hidden: true, .. } => {
+            FeedEvent::Due { poll, .. } if poll != self.poll => Command::None,
+            FeedEvent::Due { is_hidden: true, .. } => {
                 self.is_missed = true;
                 Command::None
             }
-            Event::Due { .. } => self.poll(),
-            Event::Online => Command::None,
-            Event::Configured(site) => {
+            FeedEvent::Due { .. } => self.poll(),
+            FeedEvent::Online => Command::None,
+            FeedEvent::Configured(site) => {
                 self.site = *site;
                 Command::Render
             }
-            Event::Received(received, total) => self.receive(received, total),
-            Event::Came(file) => self.show(file),
-            Event::Restored(file, kept_at) => {
+            FeedEvent::Received(received, total) => self.receive(received, total),
+            FeedEvent::Came(file) => self.show(file),
+            FeedEvent::Restored(file, kept_at) => {
                 self.copy_of = Some(kept_at);
                 self.show(file)
             }
-            Event::Compared(news) => {
+            FeedEvent::Compared(news) => {
                 self.news = Some(news);
                 Command::Render
             }
-            Event::Dismissed => {
+            FeedEvent::Dismissed => {
                 self.news = None;
                 Command::Render
             }
-            Event::Answered(changed) => {
+            FeedEvent::Answered(changed) => {
                 self.changed = changed;
                 Command::Render
             }
-            Event::Own(own) => {
+            FeedEvent::Own(own) => {
                 (self.own, self.news) = (own, None);
                 let next = self.choices.wrapping_add(1).max(1);
                 self.choices = if self.file().is_some() { next } else { 0 };
                 Command::Render
             }
-            Event::End { result, hour, minute, share } => {
+            FeedEvent::End { result, hour, minute, share } => {
                 (self.is_under_way, self.hour) = (false, hour);
                 let poll = self.poll;
                 let next = self.end(result, minute, share);
@@ -347,7 +347,7 @@ impl Feed {
             true => Some(retry::delay(self.failures, share)),
             false => period.filter(|_| self.file.is_some()),
         };
-        self.status = Status::Failed(Failure { error, since, retries: next.is_some() });
+        self.status = Status::Failed(PollFailure { error, since, retries: next.is_some() });
         next
     }
 }

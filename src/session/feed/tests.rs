@@ -46,7 +46,7 @@ fn offline() -> Result<(), LoadError> {
 
 /// The events that carry something, as methods.
 trait Drive {
-    fn configured(&mut self, site: Site) -> Command;
+    fn configured(&mut self, site: SiteSettings) -> Command;
     fn came(&mut self, file: CapacityFile) -> Command;
     fn restored(&mut self, file: CapacityFile, kept_at: u32) -> Command;
     fn received(&mut self, received: usize, total: Option<usize>) -> Command;
@@ -60,20 +60,20 @@ trait Drive {
 }
 
 impl Drive for Feed {
-    fn configured(&mut self, site: Site) -> Command {
-        self.apply(Event::Configured(Box::new(site)))
+    fn configured(&mut self, site: SiteSettings) -> Command {
+        self.apply(FeedEvent::Configured(Box::new(site)))
     }
 
     fn came(&mut self, file: CapacityFile) -> Command {
-        self.apply(Event::Came(Arc::new(file)))
+        self.apply(FeedEvent::Came(Arc::new(file)))
     }
 
     fn restored(&mut self, file: CapacityFile, kept_at: u32) -> Command {
-        self.apply(Event::Restored(Arc::new(file), kept_at))
+        self.apply(FeedEvent::Restored(Arc::new(file), kept_at))
     }
 
     fn received(&mut self, received: usize, total: Option<usize>) -> Command {
-        self.apply(Event::Received(received, total))
+        self.apply(FeedEvent::Received(received, total))
     }
 
     fn ended(
@@ -83,15 +83,15 @@ impl Drive for Feed {
         minute: u32,
         share: f64,
     ) -> Command {
-        self.apply(Event::End { result, hour, minute, share })
+        self.apply(FeedEvent::End { result, hour, minute, share })
     }
 }
 
 /// A feed whose first poll, with settings that there are none of, has ended so.
 fn feed(shown: Option<&str>, result: Result<(), LoadError>) -> Feed {
     let mut feed = Feed::new(now());
-    let _ = feed.apply(Event::Start);
-    feed.configured(Site::new(Ok(b"{}".to_vec()), None));
+    let _ = feed.apply(FeedEvent::Start);
+    feed.configured(SiteSettings::new(Ok(b"{}".to_vec()), None));
     if let Some(text) = shown {
         feed.came(file(text));
     }
@@ -108,21 +108,21 @@ fn with_file(result: Result<(), LoadError>) -> Feed {
 fn one_poll_is_under_way_at_a_time_and_asks_for_settings_until_they_are_final() {
     let mut feed = Feed::new(now());
     assert_eq!(*feed.status(), Status::Loading);
-    assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: true });
-    for event in [Event::Start, Event::Online, Event::Visible(now())] {
+    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: true });
+    for event in [FeedEvent::Start, FeedEvent::Online, FeedEvent::Visible(now())] {
         assert_eq!(feed.apply(event), Command::None);
     }
-    assert_eq!(feed.apply(Event::Retry), Command::Render);
-    feed.configured(Site::new(Err(FetchError::TimedOut), None));
+    assert_eq!(feed.apply(FeedEvent::Retry), Command::Render);
+    feed.configured(SiteSettings::new(Err(FetchError::TimedOut), None));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     assert_eq!(
-        feed.apply(Event::Start),
+        feed.apply(FeedEvent::Start),
         Command::Poll { with_settings: true },
         "they may come yet"
     );
-    feed.configured(Site::new(Err(FetchError::Status(404)), None));
+    feed.configured(SiteSettings::new(Err(FetchError::Status(404)), None));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: false });
 }
 
 #[test]
@@ -147,9 +147,9 @@ fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
     for (has_file, result, wait, retries) in cases {
         for refreshes in [true, false] {
             let mut feed = Feed::new(now());
-            let _ = feed.apply(Event::Start);
+            let _ = feed.apply(FeedEvent::Start);
             let of_site = if refreshes { &b"{}"[..] } else { never };
-            feed.configured(Site::new(Ok(of_site.to_vec()), None));
+            feed.configured(SiteSettings::new(Ok(of_site.to_vec()), None));
             if has_file {
                 feed.came(file(FILE));
             }
@@ -159,7 +159,7 @@ fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
             assert_eq!(feed.ended(result.clone(), now(), MINUTE, 1.0), waits, "{result:?}");
             let status = match &result {
                 Ok(()) => Status::Current,
-                Err(error) => Status::Failed(Failure {
+                Err(error) => Status::Failed(PollFailure {
                     error: error.clone(),
                     since: MINUTE,
                     retries: retries == Some(true) && wait.is_some(),
@@ -174,7 +174,7 @@ fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
 fn failures_in_a_row_wait_longer_and_tell_since_when() {
     let mut feed = with_file(Ok(()));
     let mut fail = |minute: u32, share: f64| {
-        assert_ne!(feed.apply(Event::Start), Command::None);
+        assert_ne!(feed.apply(FeedEvent::Start), Command::None);
         let wait = feed.ended(offline(), now(), minute, share);
         let Status::Failed(failure) = feed.status() else { panic!("no failure") };
         (wait, failure.since)
@@ -184,10 +184,10 @@ fn failures_in_a_row_wait_longer_and_tell_since_when() {
     assert_eq!(fail(8, 1.0), (wait(2_000, 3), 7));
     assert_eq!(fail(9, 0.0), (wait(2_000, 4), 7), "half of four seconds");
     // What succeeds begins a new run.
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     assert_eq!(feed.ended(Ok(()), now(), 10, 1.0), wait(PERIOD, 5));
     assert_eq!(*feed.status(), Status::Current);
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     assert_eq!(feed.ended(offline(), now(), 11, 1.0), wait(1_000, 6));
     assert!(matches!(feed.status(), Status::Failed(failure) if failure.since == 11));
 }
@@ -196,27 +196,31 @@ fn failures_in_a_row_wait_longer_and_tell_since_when() {
 fn a_poll_is_due_once_and_only_for_who_looks() {
     let mut feed = with_file(Ok(()));
     assert_eq!(
-        feed.apply(Event::Due { poll: 0, is_hidden: false }),
+        feed.apply(FeedEvent::Due { poll: 0, is_hidden: false }),
         Command::None,
         "of a poll before the last"
     );
-    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "nothing was missed");
-    assert_eq!(feed.apply(Event::Due { poll: 1, is_hidden: true }), Command::None);
-    assert_eq!(feed.apply(Event::Visible(now())), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Visible(now())), Command::None, "nothing was missed");
+    assert_eq!(feed.apply(FeedEvent::Due { poll: 1, is_hidden: true }), Command::None);
+    assert_eq!(feed.apply(FeedEvent::Visible(now())), Command::Poll { with_settings: false });
     assert_eq!(
-        feed.apply(Event::Due { poll: 1, is_hidden: false }),
+        feed.apply(FeedEvent::Due { poll: 1, is_hidden: false }),
         Command::None,
         "another one began since"
     );
     assert_eq!(
-        feed.apply(Event::Due { poll: 2, is_hidden: false }),
+        feed.apply(FeedEvent::Due { poll: 2, is_hidden: false }),
         Command::None,
         "it is under way"
     );
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert_eq!(feed.apply(Event::Visible(now())), Command::None, "what was missed was made up for");
     assert_eq!(
-        feed.apply(Event::Due { poll: 2, is_hidden: false }),
+        feed.apply(FeedEvent::Visible(now())),
+        Command::None,
+        "what was missed was made up for"
+    );
+    assert_eq!(
+        feed.apply(FeedEvent::Due { poll: 2, is_hidden: false }),
         Command::Poll { with_settings: false }
     );
 }
@@ -224,10 +228,10 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
 #[test]
 fn only_a_failure_is_retried_when_the_network_is_back() {
     let poll = Command::Poll { with_settings: false };
-    assert_eq!(with_file(Ok(())).apply(Event::Online), Command::None);
+    assert_eq!(with_file(Ok(())).apply(FeedEvent::Online), Command::None);
     for failed in [offline(), Err(unreadable())] {
         let mut feed = with_file(failed);
-        assert_eq!(feed.apply(Event::Online), poll);
+        assert_eq!(feed.apply(FeedEvent::Online), poll);
         assert!(matches!(feed.status(), Status::Failed(_)), "what is shown stays");
     }
 }
@@ -236,10 +240,10 @@ fn only_a_failure_is_retried_when_the_network_is_back() {
 fn the_reader_asks_again_from_any_status() {
     for result in [Ok(()), offline(), Err(unreadable())] {
         let mut feed = with_file(result);
-        assert_eq!(feed.apply(Event::Retry), Command::Poll { with_settings: false });
+        assert_eq!(feed.apply(FeedEvent::Retry), Command::Poll { with_settings: false });
         assert_eq!(*feed.status(), Status::Loading);
         // Once is enough.
-        assert_eq!(feed.apply(Event::Retry), Command::Render);
+        assert_eq!(feed.apply(FeedEvent::Retry), Command::Render);
         assert_eq!(*feed.status(), Status::Loading);
     }
 }
@@ -267,17 +271,20 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     let mine = FILE.replace("\"a\",\"name\":\"A\"", "\"m\",\"name\":\"M\"");
     let block = |feed: &Feed| feed.file().map(|file| file.snapshot.blocks[0].id.clone());
     let mut feed = with_file(Ok(()));
-    feed.configured(Site::new(Ok(br#"{"submit_url":"https://a.example/"}"#.to_vec()), None));
+    feed.configured(SiteSettings::new(
+        Ok(br#"{"submit_url":"https://a.example/"}"#.to_vec()),
+        None,
+    ));
     assert!(feed.submit_url().is_some());
     let choices = feed.choices();
-    assert_eq!(feed.apply(Event::Own(own(&mine))), Command::Render);
+    assert_eq!(feed.apply(FeedEvent::Own(own(&mine))), Command::Render);
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
     assert_eq!(feed.own().unwrap().label.name, "mine.json");
     assert_eq!(feed.submit_url(), None, "a server does not know what it rests on");
 
     // The server's file is polled for, and nothing of it is shown or said.
     let newer = FILE.replace("\"id\":\"a\"", "\"id\":\"b\"");
-    assert_eq!(feed.apply(Event::Start), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: false });
     feed.came(file(&newer));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
     assert!(feed.shows(&file(&newer).fingerprint) && feed.published().is_some());
@@ -288,28 +295,28 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     // On every view, and in all that is taken along.
     assert!(told.identity.standing.contains("your own file"), "{}", told.identity.standing);
 
-    feed.apply(Event::Own(Own::None));
+    feed.apply(FeedEvent::Own(Own::None));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("b"), choices + 2));
     assert_eq!(view(&feed, problem::text, Lang::En).kind, "offline");
 
     let text = Text { ko: "바뀐 답 1건".into(), en: "Changed answers: 1".into() };
-    assert_eq!(feed.apply(Event::Answered(Some(text))), Command::Render);
+    assert_eq!(feed.apply(FeedEvent::Answered(Some(text))), Command::Render);
     let changed = view(&feed, problem::text, Lang::Ko).changed;
     assert_eq!(changed.as_deref(), Some("바뀐 답 1건"));
-    feed.apply(Event::Answered(None));
+    feed.apply(FeedEvent::Answered(None));
     assert_eq!(view(&feed, problem::text, Lang::Ko).changed, None);
 
     // One that was kept is waited for; then there is nothing to show, also where the server's came.
     let mut feed = Feed::new(now());
-    feed.apply(Event::Own(Own::Awaited));
+    feed.apply(FeedEvent::Own(Own::Awaited));
     assert!(feed.awaits_own());
     feed.came(file(FILE));
     assert_eq!((block(&feed), feed.choices()), (None, 0));
-    feed.apply(Event::Own(own(&mine)));
+    feed.apply(FeedEvent::Own(own(&mine)));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), 1));
     // Also without a server.
     let mut feed = Feed::new(now());
-    feed.apply(Event::Own(own(&mine)));
+    feed.apply(FeedEvent::Own(own(&mine)));
     let _ = feed.ended(offline(), now(), MINUTE, 1.0);
     assert_eq!(view(&feed, problem::text, Lang::En).failure, None);
 }
@@ -352,7 +359,7 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
     ];
     for (fetched, is_kept, capacity_url, is_missing, is_final) in cases {
         let context = format!("{fetched:?} {is_kept}");
-        let site = Site::new(fetched, is_kept.then(|| old.clone()));
+        let site = SiteSettings::new(fetched, is_kept.then(|| old.clone()));
         assert_eq!(site.is_final, is_final, "{context}");
         assert_eq!(!site.problems.is_empty(), is_missing, "{context}");
         let mut feed = Feed::new(now());
@@ -384,7 +391,7 @@ fn a_fresh_file_needs_no_words() {
 #[test]
 fn how_much_has_come_is_told_of_large_files_alone() {
     let mut feed = Feed::new(now());
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     check(&feed, "loading", "", "");
     feed.received(4_999_999, None);
     check(&feed, "loading", "", "");
@@ -401,7 +408,7 @@ fn how_much_has_come_is_told_of_large_files_alone() {
     check(&feed, "fresh", "", "");
     // It comes last, after what is said of the file that is shown.
     let _ = feed.ended(Ok(()), hour("2027-01-07"), MINUTE, 1.0);
-    let _ = feed.apply(Event::Retry);
+    let _ = feed.apply(FeedEvent::Retry);
     feed.received(7_000_000, None);
     check(
         &feed,
@@ -477,7 +484,7 @@ fn a_failure_tells_since_when_and_why() {
     }
     // Without a period nothing comes by itself.
     let mut feed = Feed::new(now());
-    feed.configured(Site::new(Ok(br#"{"refresh_seconds":0}"#.to_vec()), None));
+    feed.configured(SiteSettings::new(Ok(br#"{"refresh_seconds":0}"#.to_vec()), None));
     feed.came(file(FILE));
     let _ = feed.ended(Err(unreadable()), now(), MINUTE, 1.0);
     let text = |lang: usize| [refused[lang], &missing_words[lang]].join(" ");
@@ -487,7 +494,7 @@ fn a_failure_tells_since_when_and_why() {
 #[test]
 fn a_copy_says_when_it_was_kept() {
     let mut feed = Feed::new(now());
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     feed.restored(file(FILE), MINUTE);
     let _ = feed.ended(offline(), now(), MINUTE + 1, 1.0);
     check(
@@ -500,9 +507,9 @@ fn a_copy_says_when_it_was_kept() {
          The page has not been able to look for newer data since 3 Jan 2027, 09:06. \
          The server cannot be reached. The page tries again by itself.",
     );
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
     let said = view(&feed, problem::text, Lang::En).sentences.concat();
     assert!(!said.contains("copy"), "by then it is the server's");
@@ -569,17 +576,17 @@ fn age_is_told_by_what_the_file_is() {
 fn news_stay_until_they_are_dismissed() {
     let mut feed = with_file(Ok(()));
     let as_of = hour("2027-01-05");
-    feed.apply(Event::Compared(News { as_of, changed: None }));
+    feed.apply(FeedEvent::Compared(News { as_of, changed: None }));
     let ko = "새 자료(2027년 1월 5일)로 바꾸었습니다.";
     let en = "Now showing the newer data of 5 Jan 2027.";
     check(&feed, "fresh", ko, en);
     let changed = Some(Text { ko: "바뀜.".into(), en: "Changed.".into() });
-    feed.apply(Event::Compared(News { as_of, changed }));
+    feed.apply(FeedEvent::Compared(News { as_of, changed }));
     check(&feed, "fresh", &[ko, "바뀜."].join(" "), &[en, "Changed."].join(" "));
-    let _ = feed.apply(Event::Start);
+    let _ = feed.apply(FeedEvent::Start);
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     assert!(view(&feed, problem::text, Lang::En).can_close, "a poll leaves them");
-    feed.apply(Event::Dismissed);
+    feed.apply(FeedEvent::Dismissed);
     check(&feed, "fresh", "", "");
     assert!(!view(&feed, problem::text, Lang::En).can_close);
 }
@@ -619,7 +626,7 @@ fn without_a_file_what_failed_stands_in_its_place() {
         assert!(!view(&feed, problem::text, Lang::En).can_retry, "the button is in its place too");
     }
     let mut waiting = feed(None, offline());
-    let _ = waiting.apply(Event::Retry);
+    let _ = waiting.apply(FeedEvent::Retry);
     assert_eq!(view(&waiting, problem::text, Lang::En).failure, None, "it is on its way");
 }
 
@@ -634,7 +641,7 @@ fn words_for_problems_are_wanted_where_there_is_one() {
 
     let with_site = |settings| {
         let mut feed = with(&good, Ok(()));
-        feed.configured(Site::new(settings, None));
+        feed.configured(SiteSettings::new(settings, None));
         has_problems(&feed)
     };
     assert!(with_site(Ok(b"[]".to_vec())));
@@ -648,12 +655,12 @@ fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
     feed.came(file(&FILE.replace(r#""nodes":4"#, r#""nodes":-1"#)));
     let of_file = feed.file().unwrap().problems.clone();
     assert!(!of_file.is_empty());
-    feed.configured(Site::new(Ok(b"[]".to_vec()), None));
+    feed.configured(SiteSettings::new(Ok(b"[]".to_vec()), None));
     assert_eq!(settings(b"[]").1.len(), 1);
     let told = view(&feed, problem::text, Lang::En).problems;
     assert_eq!(told.len(), of_file.len() + 1);
     assert!(told[of_file.len()].starts_with("config.json: "), "{told:?}");
-    feed.configured(Site::new(Err(FetchError::TimedOut), None));
+    feed.configured(SiteSettings::new(Err(FetchError::TimedOut), None));
     let missing = [
         "config.json: 설정 파일을 받지 못해 기본값을 씁니다. 서버가 제때 답하지 않습니다.",
         "config.json: the settings could not be fetched, so defaults are used. \

@@ -1,6 +1,6 @@
 //! A file as it was given: what it is, or why it cannot be read.
 
-use crate::exchange::import::{Kind, recognise};
+use crate::exchange::import::{ImportKind, recognise};
 use crate::exchange::opened::{OpenError, Undecodable, decode};
 use crate::model::quoted;
 
@@ -11,7 +11,7 @@ const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// A file, or a text that was pasted.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Given {
+pub(super) struct GivenFile {
     /// Tells it from the others.
     pub(super) id: u32,
     /// Its name; empty for what was pasted.
@@ -19,7 +19,7 @@ pub(super) struct Given {
     /// How many bytes it has.
     pub(super) bytes: usize,
     /// What it is, or why it cannot be read.
-    pub(super) content: Result<Content, Unread>,
+    pub(super) content: Result<Content, FileError>,
     /// The name of what was given before, and is of the same kind.
     pub(super) replaces: Option<String>,
 }
@@ -27,13 +27,13 @@ pub(super) struct Given {
 /// A text that was recognised.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Content {
-    pub(super) kind: Kind,
+    pub(super) kind: ImportKind,
     pub(super) text: String,
 }
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Unread {
+pub(super) enum FileError {
     /// It could not be opened.
     Opening(OpenError),
     /// It has nothing in it.
@@ -59,29 +59,29 @@ pub(super) enum Unread {
 pub(super) fn recognised(
     bytes: Vec<u8>,
     cp949: fn(&[u8]) -> Option<String>,
-) -> Result<Content, Unread> {
+) -> Result<Content, FileError> {
     if bytes.starts_with(ARCHIVE) {
-        return Err(Unread::Archive);
+        return Err(FileError::Archive);
     }
-    let text = decode(bytes, cp949).map_err(Unread::NoText)?.text;
+    let text = decode(bytes, cp949).map_err(FileError::NoText)?.text;
     if text.trim().is_empty() {
-        return Err(Unread::Empty);
+        return Err(FileError::Empty);
     }
     match recognise(&text) {
-        Kind::Unknown => Err(unknown(&text)),
+        ImportKind::Unknown => Err(unknown(&text)),
         kind => Ok(Content { kind, text }),
     }
 }
 
 /// Why a text was not recognised.
-fn unknown(text: &str) -> Unread {
+fn unknown(text: &str) -> FileError {
     if !text.trim_start().starts_with(['{', '[']) {
-        return Unread::OtherText;
+        return FileError::OtherText;
     }
     // Nothing of it is kept, and nothing recurses: any depth can be read.
     match serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        Ok(_) => Unread::OtherJson,
-        Err(error) => Unread::NotJson { line: error.line(), column: error.column() },
+        Ok(_) => FileError::OtherJson,
+        Err(error) => FileError::NotJson { line: error.line(), column: error.column() },
     }
 }
 

@@ -1,9 +1,9 @@
 //! The files that were given, and what they come to.
 
 use super::draw_up::{DrawnUp, Stop, draw_up};
-use super::given::{Given, Unread, clean_name, recognised};
+use super::given::{FileError, GivenFile, clean_name, recognised};
 use super::used::{KeptLabel, OwnFile};
-use crate::exchange::import::{HORIZON_DAYS, Kind, Options, Partial};
+use crate::exchange::import::{HORIZON_DAYS, ImportKind, Options, Partial};
 use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Instant, Problem};
@@ -21,7 +21,7 @@ const MAX_NAMES: usize = 3;
 /// - [`OwnFiles::take`] hands it over, after which nothing is given any more.
 #[derive(Default)]
 pub struct OwnFiles {
-    pub(super) given: Vec<Given>,
+    pub(super) given: Vec<GivenFile>,
     pub(super) outcome: Option<Result<DrawnUp, Stop>>,
     partial: Partial,
     next: u32,
@@ -46,7 +46,10 @@ impl OwnFiles {
         let is_asked = |kind| {
             matches!(
                 kind,
-                Kind::SlurmNodes | Kind::SlurmJobs | Kind::KubernetesNodes | Kind::KubernetesPods
+                ImportKind::SlurmNodes
+                    | ImportKind::SlurmJobs
+                    | ImportKind::KubernetesNodes
+                    | ImportKind::KubernetesPods
             )
         };
         self.given.iter().flat_map(|given| &given.content).any(|content| is_asked(content.kind))
@@ -77,14 +80,14 @@ impl OwnFiles {
     ) {
         self.outcome = None;
         let bytes = opened.as_ref().map_or(0, Vec::len);
-        let content = opened.map_err(Unread::Opening).and_then(|bytes| recognised(bytes, cp949));
+        let content = opened.map_err(FileError::Opening).and_then(|bytes| recognised(bytes, cp949));
         let kind = content.as_ref().ok().map(|content| content.kind);
-        let of_kind = |given: &Given| given.content.as_ref().ok().map(|content| content.kind);
+        let of_kind = |given: &GivenFile| given.content.as_ref().ok().map(|content| content.kind);
         let before = self.given.iter().position(|given| kind.is_some() && of_kind(given) == kind);
         let replaces = before.map(|place| self.given.remove(place).name);
         self.next = self.next.wrapping_add(1);
         let (id, name) = (self.next, clean_name(name));
-        self.given.push(Given { id, name, bytes, content, replaces });
+        self.given.push(GivenFile { id, name, bytes, content, replaces });
     }
 
     /// Forgets what could not be read: something else comes now.

@@ -1,13 +1,13 @@
 //! A reader's own file in words.
 
 use super::draw_up::{DrawnUp, Stop};
-use super::given::{Given, Unread};
+use super::given::{FileError, GivenFile};
 use super::state::OwnFiles;
 use super::used::OwnFile;
-use crate::exchange::import::Kind;
+use crate::exchange::import::ImportKind;
 use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
-use crate::show::data::{self, DataView, FileRow, Listed, SummaryView};
+use crate::show::data::{self, DataView, FileRow, ListedSentences, SummaryView};
 use crate::words::catalogue::{Entry, data as words, file_problems};
 use crate::words::{Lang, format, problem};
 
@@ -42,12 +42,12 @@ pub fn in_use(own: &OwnFile, lang: Lang) -> String {
     text
 }
 
-fn row(given: &Given, lang: Lang) -> FileRow {
+fn row(given: &GivenFile, lang: Lang) -> FileRow {
     let name = |name: &str| match name {
         "" => words::PASTED.get(lang).to_owned(),
         name => name.to_owned(),
     };
-    let kind = given.content.as_ref().map_or(Kind::Unknown, |content| content.kind);
+    let kind = given.content.as_ref().map_or(ImportKind::Unknown, |content| content.kind);
     let mut what = kind_name(kind).get(lang).to_owned();
     if given.bytes > 0 {
         what = [&what, ", ", &size(given.bytes)].concat();
@@ -71,40 +71,40 @@ fn size(bytes: usize) -> String {
     }
 }
 
-const fn kind_name(kind: Kind) -> Entry {
+const fn kind_name(kind: ImportKind) -> Entry {
     match kind {
-        Kind::Capacity => words::KIND_CAPACITY,
-        Kind::SlurmNodes => words::KIND_SLURM_NODES,
-        Kind::SlurmReservations => words::KIND_SLURM_RESERVATIONS,
-        Kind::SlurmJobs => words::KIND_SLURM_JOBS,
-        Kind::KubernetesNodes => words::KIND_KUBERNETES_NODES,
-        Kind::KubernetesPods => words::KIND_KUBERNETES_PODS,
-        Kind::Table => words::KIND_TABLE,
-        Kind::Unknown => words::KIND_UNKNOWN,
+        ImportKind::Capacity => words::KIND_CAPACITY,
+        ImportKind::SlurmNodes => words::KIND_SLURM_NODES,
+        ImportKind::SlurmReservations => words::KIND_SLURM_RESERVATIONS,
+        ImportKind::SlurmJobs => words::KIND_SLURM_JOBS,
+        ImportKind::KubernetesNodes => words::KIND_KUBERNETES_NODES,
+        ImportKind::KubernetesPods => words::KIND_KUBERNETES_PODS,
+        ImportKind::Table => words::KIND_TABLE,
+        ImportKind::Unknown => words::KIND_UNKNOWN,
     }
 }
 
 /// Why a file cannot be read, and what to do.
-fn unread_text(unread: Unread, lang: Lang) -> String {
+fn unread_text(unread: FileError, lang: Lang) -> String {
     let entry = match unread {
-        Unread::Opening(OpenError::TooLarge(bytes)) => {
+        FileError::Opening(OpenError::TooLarge(bytes)) => {
             let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
             let values = [("size", &*size(bytes)), ("most", &*size(MAX_BYTES))];
             return words::TOO_LARGE.fill(lang, &values);
         }
-        Unread::NoText(wrong) => {
+        FileError::NoText(wrong) => {
             return words::NO_TEXT.fill(lang, &[("line", &format::counted(wrong.line))]);
         }
-        Unread::NotJson { line, column } => {
+        FileError::NotJson { line, column } => {
             let values = [("line", &*format::counted(line)), ("column", &*format::counted(column))];
             return file_problems::NOT_JSON.fill(lang, &values);
         }
-        Unread::Opening(OpenError::Changed) => words::CHANGED,
-        Unread::Opening(OpenError::Refused) => words::REFUSED,
-        Unread::Empty => words::EMPTY,
-        Unread::Archive => words::SPREADSHEET,
-        Unread::OtherJson => words::OTHER_JSON,
-        Unread::OtherText => words::OTHER_TEXT,
+        FileError::Opening(OpenError::Changed) => words::CHANGED,
+        FileError::Opening(OpenError::Refused) => words::REFUSED,
+        FileError::Empty => words::EMPTY,
+        FileError::Archive => words::SPREADSHEET,
+        FileError::OtherJson => words::OTHER_JSON,
+        FileError::OtherText => words::OTHER_TEXT,
     };
     entry.get(lang).to_owned()
 }
@@ -139,6 +139,7 @@ fn summary(drawn_up: &DrawnUp, lang: Lang) -> Option<SummaryView> {
         None => lines.extend(data::extent(&file.snapshot, lang)),
     }
     lines.extend(data::standing(&file.snapshot, lang));
-    let (left_out, notes) = (Listed::left_out(left_out, lang), Listed::notes(notes, lang));
+    let (left_out, notes) =
+        (ListedSentences::left_out(left_out, lang), ListedSentences::notes(notes, lang));
     Some(SummaryView { lines, left_out, notes })
 }

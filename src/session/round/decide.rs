@@ -1,11 +1,11 @@
 //! From the list to a plan, and to how often a place depends on small changes, in slices.
 
 use super::pace::Pace;
-use super::work::Listed;
-use crate::fit::plan::{Order, Perturbation, Plan, Planner, Policy, Robustness, totals};
+use super::work::ListedApplications;
+use crate::fit::plan::{Order, Perturbation, Planner, Robustness, RoundPlan, RoundPolicy, totals};
 use crate::model::Application;
 use crate::session::PreparedScenario;
-use crate::show::round::{Chances, Decided};
+use crate::show::round::{Chances, RoundResult};
 
 /// How often a round is decided again with other scores.
 const ROUNDS: u32 = 100;
@@ -20,11 +20,11 @@ const LEAST: f64 = 0.1;
 /// nobody waited for the rest.
 pub async fn decide(
     prepared: &PreparedScenario,
-    listed: &Listed,
-    policy: &Policy,
+    listed: &ListedApplications,
+    policy: &RoundPolicy,
     pace: &impl Pace,
-    so_far: impl FnOnce(Decided),
-) -> Option<Decided> {
+    so_far: impl FnOnce(RoundResult),
+) -> Option<RoundResult> {
     let snapshot = &prepared.scenario.snapshot;
     let mut planner = Planner::new(snapshot, &prepared.calendars, &listed.applications, policy);
     let mut so_far = Some(so_far);
@@ -41,12 +41,16 @@ pub async fn decide(
     Some(decided(prepared, listed, &planner))
 }
 
-fn decided(prepared: &PreparedScenario, listed: &Listed, planner: &Planner<'_>) -> Decided {
-    let Listed { places, applications } = listed;
-    let plan = Plan { decisions: planner.decisions().to_vec(), line: planner.line() };
+fn decided(
+    prepared: &PreparedScenario,
+    listed: &ListedApplications,
+    planner: &Planner<'_>,
+) -> RoundResult {
+    let ListedApplications { places, applications } = listed;
+    let plan = RoundPlan { decisions: planner.decisions().to_vec(), line: planner.line() };
     let before = &prepared.scenario.snapshot;
     let (snapshot, calendars) = planner.world();
-    Decided {
+    RoundResult {
         totals: totals(before, &prepared.calendars, applications, &plan),
         is_whole: plan.decisions.len() == applications.len(),
         plan,
@@ -62,13 +66,13 @@ fn decided(prepared: &PreparedScenario, listed: &Listed, planner: &Planner<'_>) 
 /// depend on scores, or nobody waited for it.
 pub async fn check(
     prepared: &PreparedScenario,
-    listed: &Listed,
-    policy: &Policy,
+    listed: &ListedApplications,
+    policy: &RoundPolicy,
     pace: &impl Pace,
 ) -> Option<Chances> {
     let most = most_change(&listed.applications).filter(|_| policy.order == Order::Score)?;
     let changes = Perturbation { rounds: ROUNDS, most, seed: SEED };
-    let Listed { places, applications } = listed;
+    let ListedApplications { places, applications } = listed;
     let snapshot = &prepared.scenario.snapshot;
     let mut robustness =
         Robustness::new(snapshot, &prepared.calendars, applications, policy, changes);

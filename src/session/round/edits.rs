@@ -1,6 +1,6 @@
 //! What is laid over the list as it was read: one step of undo.
 
-use crate::fit::plan::{Order, Policy};
+use crate::fit::plan::{Order, RoundPolicy};
 use crate::model::Application;
 
 /// The order of the list, what was changed in it, who is left out, and how the round is decided.
@@ -15,18 +15,18 @@ pub struct Edits {
     /// Those of the list that the round is decided without.
     pub(super) left_out: Vec<usize>,
     /// How the round is decided.
-    pub(super) policy: Policy,
+    pub(super) policy: RoundPolicy,
 }
 
 impl Edits {
     /// An empty list that is decided by this policy.
-    pub(super) fn new(policy: Policy) -> Self {
+    pub(super) fn new(policy: RoundPolicy) -> Self {
         Self { policy, ..Self::default() }
     }
 
     /// How the round is decided.
     #[must_use]
-    pub const fn policy(&self) -> &Policy {
+    pub const fn policy(&self) -> &RoundPolicy {
         &self.policy
     }
 

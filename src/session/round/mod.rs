@@ -17,7 +17,7 @@ pub use pace::Pace;
 pub use read::{ReadList, read_list};
 pub use shown::{ranking, rows_of};
 pub use typed::TypedApplication;
-pub use work::{Kept, Listed, Round};
+pub use work::{KeptRound, ListedApplications, RoundState};
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 use super::*;
-use crate::fit::plan::{Amount, Order, Perturbation, Policy, Robustness, plan, ranked};
+use crate::fit::plan::{Allotment, Order, Perturbation, Robustness, RoundPolicy, plan, ranked};
 use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::default_draft;
-use crate::show::round::{Decided, Standing, example, sums, table, zone};
+use crate::show::round::{RoundResult, Standing, example, sums, table, zone};
 use crate::words::Lang;
 use core::cell::{Cell, RefCell};
 use core::pin::pin;
@@ -66,18 +66,18 @@ impl Pace for Steps {
     }
 }
 
-fn round_of(applications: Vec<Application>) -> Round {
-    let mut round = Round::new(Policy::default());
+fn round_of(applications: Vec<Application>) -> RoundState {
+    let mut round = RoundState::new(RoundPolicy::default());
     assert!(round.add(applications).is_empty());
     round
 }
 
-fn ids(round: &Round) -> Vec<String> {
+fn ids(round: &RoundState) -> Vec<String> {
     let id = |place: usize| round.application(place).unwrap().request.id.clone();
     round.ranked().into_iter().map(id).collect()
 }
 
-fn three() -> Round {
+fn three() -> RoundState {
     round_of(vec![
         application("a", Some(70.0), 4),
         application("b", Some(90.0), 4),
@@ -85,7 +85,7 @@ fn three() -> Round {
     ])
 }
 
-fn decided(prepared: &PreparedScenario, round: &Round) -> Decided {
+fn decided(prepared: &PreparedScenario, round: &RoundState) -> RoundResult {
     let pace = Steps::new(u32::MAX, u32::MAX);
     run(decide(prepared, &round.listed(), round.policy(), &pace, |_| ())).unwrap()
 }
@@ -149,16 +149,16 @@ fn edits_lie_over_the_list_as_it_was_read() {
 fn kept_sets_are_taken_up_again() {
     let mut round = three();
     round.keep(Vec::new());
-    round.set_policy(Policy {
+    round.set_policy(RoundPolicy {
         order: Order::Arrival,
-        amount: Amount::Partial,
-        ..Policy::default()
+        amount: Allotment::Partial,
+        ..RoundPolicy::default()
     });
     assert_eq!(ids(&round), ["a", "b", "c"]);
     round.open(1);
     assert_eq!(
         (ids(&round), round.policy()),
-        (vec!["b".into(), "a".into(), "c".into()], &Policy::default())
+        (vec!["b".into(), "a".into(), "c".into()], &RoundPolicy::default())
     );
     round.undo();
     assert_eq!(ids(&round), ["a", "b", "c"]);
@@ -186,7 +186,7 @@ fn the_ranking_is_the_order_in_which_a_plan_decides() {
         application.submitted_at = day.map(|day| Instant::parse(day).unwrap());
     }
     for order in [Order::Score, Order::Arrival, Order::List] {
-        let policy = Policy { order, ..Policy::default() };
+        let policy = RoundPolicy { order, ..RoundPolicy::default() };
         let plan = plan(snapshot, &prepared.calendars, &applications, &policy);
         let decided: Vec<usize> = plan.decisions.iter().map(|it| it.application).collect();
         let all: Vec<&Application> = applications.iter().collect();
@@ -231,7 +231,7 @@ fn the_check_is_that_of_the_engine() {
     let (calendars, applications) = (&prepared.calendars, &listed.applications);
     let given = Robustness::new(snapshot, calendars, applications, round.policy(), changes).run();
     assert_eq!(chances.given, given.into_iter().map(Some).collect::<Vec<_>>());
-    let by_arrival = Policy { order: Order::Arrival, ..Policy::default() };
+    let by_arrival = RoundPolicy { order: Order::Arrival, ..RoundPolicy::default() };
     assert_eq!(run(check(&prepared, &listed, &by_arrival, &pace)), None);
 }
 

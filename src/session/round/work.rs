@@ -1,7 +1,7 @@
 //! The list of a round, the edits over it with their steps back, and the sets that were kept.
 
 use super::edits::Edits;
-use crate::fit::plan::{Order, Policy, ranked};
+use crate::fit::plan::{Order, RoundPolicy, ranked};
 use crate::model::{Application, Score};
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;
@@ -13,20 +13,20 @@ const MAX_KEPT: usize = 6;
 
 /// A round at hand.
 #[derive(Clone, Default, Debug)]
-pub struct Round {
+pub struct RoundState {
     /// All that were ever read or typed, as they were.
     all: Vec<Application>,
     now: Edits,
     undo: Vec<Edits>,
     redo: Vec<Edits>,
-    kept: Vec<Kept>,
+    kept: Vec<KeptRound>,
     /// How many sets were ever kept.
     named: u32,
 }
 
 /// A set that was kept to compare with.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Kept {
+pub struct KeptRound {
     /// Tells it from the others, from 1: the number in its name.
     pub number: u32,
     /// What it came to when it was kept, and on what that rested.
@@ -36,17 +36,17 @@ pub struct Kept {
 
 /// The applications that a round is decided with, in the order of the list.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Listed {
+pub struct ListedApplications {
     /// Where each is among all that were ever read.
     pub places: Vec<usize>,
     /// The applications.
     pub applications: Vec<Application>,
 }
 
-impl Round {
+impl RoundState {
     /// A round without an application.
     #[must_use]
-    pub fn new(policy: Policy) -> Self {
+    pub fn new(policy: RoundPolicy) -> Self {
         Self { now: Edits::new(policy), ..Self::default() }
     }
 
@@ -64,7 +64,7 @@ impl Round {
 
     /// How the round is decided.
     #[must_use]
-    pub const fn policy(&self) -> &Policy {
+    pub const fn policy(&self) -> &RoundPolicy {
         self.now.policy()
     }
 
@@ -100,8 +100,8 @@ impl Round {
 
     /// The applications that the round is decided with.
     #[must_use]
-    pub fn listed(&self) -> Listed {
-        let mut listed = Listed::default();
+    pub fn listed(&self) -> ListedApplications {
+        let mut listed = ListedApplications::default();
         for (place, application) in self.decided_with() {
             listed.places.push(place);
             listed.applications.push(application.clone());
@@ -155,7 +155,7 @@ impl Round {
     /// Adds the made-up round of [`crate::show::round::example`]. Its applications start on one day,
     /// as those of a call do: where nothing else was chosen, nobody waits for a later one.
     pub fn add_example(&mut self, applications: Vec<Application>) -> Vec<String> {
-        let is_untouched = *self.policy() == Policy::default() && self.is_empty();
+        let is_untouched = *self.policy() == RoundPolicy::default() && self.is_empty();
         let known = self.add(applications);
         if is_untouched {
             // One step with what was added.
@@ -170,7 +170,7 @@ impl Round {
     }
 
     /// Decides by another policy.
-    pub fn set_policy(&mut self, policy: Policy) {
+    pub fn set_policy(&mut self, policy: RoundPolicy) {
         self.go(Edits { policy, ..self.now.clone() });
     }
 
@@ -262,7 +262,7 @@ impl Round {
 
     /// The sets that were kept, the oldest first.
     #[must_use]
-    pub fn kept(&self) -> &[Kept] {
+    pub fn kept(&self) -> &[KeptRound] {
         &self.kept
     }
 
@@ -270,7 +270,7 @@ impl Round {
     /// there are too many.
     pub fn keep(&mut self, facts: Vec<Fact>) {
         self.named += 1;
-        self.kept.push(Kept { number: self.named, facts, edits: self.now.clone() });
+        self.kept.push(KeptRound { number: self.named, facts, edits: self.now.clone() });
         if self.kept.len() > MAX_KEPT {
             self.kept.remove(0);
         }

@@ -8,8 +8,8 @@
 mod state;
 mod words;
 
-pub use state::{Doubt, Press, SENDING_SECONDS, Step, Stored, Submission};
-pub use words::{Part, ReceiptView, SubmissionView, view, what_goes};
+pub use state::{ButtonAction, Doubt, SENDING_SECONDS, StoreState, Submission, SubmissionStep};
+pub use words::{OutcomePart, ReceiptView, SubmissionView, view, what_goes};
 
 #[cfg(test)]
 mod tests;

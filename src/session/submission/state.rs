@@ -1,7 +1,9 @@
 //! What is known of an application, and what may be done with it.
 
 use crate::exchange::fetch::FetchError;
-use crate::exchange::submission::{Attempt, Outcome, Record, Refusal, Sent, State};
+use crate::exchange::submission::{
+    Attempt, Record, Sent, SubmissionOutcome, SubmissionRefusal, SubmissionStatus,
+};
 
 /// Seconds after which one that another tab sends has no known outcome: twice what a page waits.
 pub const SENDING_SECONDS: u64 = 120;
@@ -19,7 +21,7 @@ pub const SENDING_SECONDS: u64 = 120;
 ///
 /// `Sent` and `Refused` are of one request: another one is ready meanwhile.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum SubmissionStep {
     /// The form has no answer yet.
     Incomplete,
     /// It can be submitted.
@@ -31,7 +33,7 @@ pub enum Step {
     /// It has arrived.
     Sent,
     /// The server did not take it; it can be submitted again, as another one.
-    Refused(Refusal),
+    Refused(SubmissionRefusal),
     /// An application may have arrived.
     Unknown {
         /// Why that is open, where this page saw it.
@@ -58,7 +60,7 @@ pub enum Doubt {
 
 /// What the button does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Press {
+pub enum ButtonAction {
     /// Nothing now.
     Nothing,
     /// Submits the request on the page, under a new key.
@@ -69,7 +71,7 @@ pub enum Press {
 
 /// What a look at the store has shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stored {
+pub enum StoreState {
     /// Nothing new.
     Same,
     /// Another tab wrote another record.
@@ -107,31 +109,37 @@ impl Submission {
     /// Where the reader stands with this request at this second; `is_answered` where the form has an
     /// answer.
     #[must_use]
-    pub fn step(&self, request: &str, now: u64, is_answered: bool) -> Step {
+    pub fn step(&self, request: &str, now: u64, is_answered: bool) -> SubmissionStep {
         let attempt = self.record.attempt.as_ref();
         if let Some(open) = attempt {
             let is_waited_for =
                 |since: u64| self.is_under_way || now.abs_diff(since) < SENDING_SECONDS;
             match open.state {
-                State::Sending(since) if is_waited_for(since) => return Step::Sending,
-                State::Sending(_) | State::Unknown => {
-                    let is_other = open.request != request;
-                    return Step::Unknown { doubt: self.doubt, is_other, is_kept: self.is_kept };
+                SubmissionStatus::Sending(since) if is_waited_for(since) => {
+                    return SubmissionStep::Sending;
                 }
-                State::Refused(_) => {}
+                SubmissionStatus::Sending(_) | SubmissionStatus::Unknown => {
+                    let is_other = open.request != request;
+                    return SubmissionStep::Unknown {
+                        doubt: self.doubt,
+                        is_other,
+                        is_kept: self.is_kept,
+                    };
+                }
+                SubmissionStatus::Refused(_) => {}
             }
         }
         let refused = attempt.filter(|attempt| attempt.request == request);
         let refusal = refused.and_then(|attempt| match &attempt.state {
-            State::Refused(refusal) => Some(refusal.clone()),
-            State::Sending(_) | State::Unknown => None,
+            SubmissionStatus::Refused(refusal) => Some(refusal.clone()),
+            SubmissionStatus::Sending(_) | SubmissionStatus::Unknown => None,
         });
         match (refusal, &self.record.sent) {
-            (None, Some(sent)) if sent.request == request => Step::Sent,
-            _ if !is_answered => Step::Incomplete,
-            (Some(refusal), _) => Step::Refused(refusal),
-            (None, _) if self.is_unable => Step::Cannot,
-            (None, _) => Step::Ready,
+            (None, Some(sent)) if sent.request == request => SubmissionStep::Sent,
+            _ if !is_answered => SubmissionStep::Incomplete,
+            (Some(refusal), _) => SubmissionStep::Refused(refusal),
+            (None, _) if self.is_unable => SubmissionStep::Cannot,
+            (None, _) => SubmissionStep::Ready,
         }
     }
 
@@ -146,32 +154,36 @@ impl Submission {
     /// Sends the application of the record from this second on, under its key.
     pub fn send(&mut self, now: u64) -> Option<Attempt> {
         let attempt = self.record.attempt.as_mut()?;
-        attempt.state = State::Sending(now);
+        attempt.state = SubmissionStatus::Sending(now);
         (self.is_under_way, self.doubt) = (true, None);
         Some(attempt.clone())
     }
 
     /// Ends the sending of an application by what came of it. A receipt counts even where another
     /// one is under way by now.
-    pub fn end(&mut self, sent: &Attempt, answer: Result<Outcome, FetchError>) {
+    pub fn end(&mut self, sent: &Attempt, answer: Result<SubmissionOutcome, FetchError>) {
         self.is_under_way = false;
         self.doubt = match &answer {
-            Ok(Outcome::Accepted(_) | Outcome::Refused(_)) => None,
-            Ok(Outcome::Later(status)) => Some(Doubt::Later(*status)),
-            Ok(Outcome::Unknown) => Some(Doubt::Strange),
+            Ok(SubmissionOutcome::Accepted(_) | SubmissionOutcome::Refused(_)) => None,
+            Ok(SubmissionOutcome::Later(status)) => Some(Doubt::Later(*status)),
+            Ok(SubmissionOutcome::Unknown) => Some(Doubt::Strange),
             Err(FetchError::TimedOut) => Some(Doubt::TimedOut),
             Err(_) => Some(Doubt::NoConnection),
         };
         let own = self.record.attempt.as_mut().filter(|attempt| attempt.key == sent.key);
-        match (answer.unwrap_or(Outcome::Unknown), own) {
-            (Outcome::Accepted(receipt), own) => {
+        match (answer.unwrap_or(SubmissionOutcome::Unknown), own) {
+            (SubmissionOutcome::Accepted(receipt), own) => {
                 if own.is_some() {
                     self.record.attempt = None;
                 }
                 self.record.sent = Some(Sent { receipt, request: sent.request.clone() });
             }
-            (Outcome::Refused(refusal), Some(attempt)) => attempt.state = State::Refused(refusal),
-            (Outcome::Later(_) | Outcome::Unknown, Some(attempt)) => attempt.state = State::Unknown,
+            (SubmissionOutcome::Refused(refusal), Some(attempt)) => {
+                attempt.state = SubmissionStatus::Refused(refusal)
+            }
+            (SubmissionOutcome::Later(_) | SubmissionOutcome::Unknown, Some(attempt)) => {
+                attempt.state = SubmissionStatus::Unknown
+            }
             (_, None) => {}
         }
     }
@@ -184,9 +196,9 @@ impl Submission {
     /// The page is left; whether what it sends arrives is not known any more. Whether it does.
     pub fn lose_sight(&mut self) -> bool {
         if let Some(attempt) = self.record.attempt.as_mut().filter(|_| self.is_under_way)
-            && matches!(attempt.state, State::Sending(_))
+            && matches!(attempt.state, SubmissionStatus::Sending(_))
         {
-            attempt.state = State::Unknown;
+            attempt.state = SubmissionStatus::Unknown;
         }
         self.is_under_way
     }
@@ -198,26 +210,26 @@ impl Submission {
 
     /// Looks at the record that the store has. What this page sends, or cannot store, it knows better
     /// itself.
-    pub fn look(&mut self, stored: Record) -> Stored {
+    pub fn look(&mut self, stored: Record) -> StoreState {
         if self.is_under_way || !self.is_kept || stored == self.record {
-            return Stored::Same;
+            return StoreState::Same;
         }
         (self.record, self.doubt) = (stored, None);
         match self.record.attempt.as_ref().map(|attempt| &attempt.state) {
-            Some(State::Sending(_)) => Stored::Sending,
-            _ => Stored::Other,
+            Some(SubmissionStatus::Sending(_)) => StoreState::Sending,
+            _ => StoreState::Other,
         }
     }
 }
 
-impl Step {
+impl SubmissionStep {
     /// What the button does now.
     #[must_use]
-    pub const fn press(&self) -> Press {
+    pub const fn press(&self) -> ButtonAction {
         match self {
-            Self::Ready | Self::Cannot | Self::Refused(_) => Press::Submit,
-            Self::Unknown { .. } => Press::SendAgain,
-            Self::Incomplete | Self::Sending | Self::Sent => Press::Nothing,
+            Self::Ready | Self::Cannot | Self::Refused(_) => ButtonAction::Submit,
+            Self::Unknown { .. } => ButtonAction::SendAgain,
+            Self::Incomplete | Self::Sending | Self::Sent => ButtonAction::Nothing,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An application in words: where it goes, what came of it, what the reader can do.
 
-use super::state::{Doubt, Press, Step, Submission};
-use crate::exchange::submission::{Receipt, Refusal};
+use super::state::{ButtonAction, Doubt, Submission, SubmissionStep};
+use crate::exchange::submission::{Receipt, SubmissionRefusal};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, feed, page, submit as words};
 
@@ -20,14 +20,14 @@ pub struct SubmissionView {
     /// Whether the reader can give up what was sent.
     pub can_give_up: bool,
     /// How it stands, and what the reader can do about it.
-    pub outcome: Vec<Part>,
+    pub outcome: Vec<OutcomePart>,
     /// The receipt of the last application, where that is another one than on the page.
     pub last: Option<ReceiptView>,
 }
 
 /// A part of what is said of an outcome.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum OutcomePart {
     /// A sentence.
     Sentence(String),
     /// A receipt.
@@ -55,18 +55,19 @@ impl ReceiptView {
 
 /// An application at this `step`, on a site that takes them at `url`.
 #[must_use]
-pub fn view(of: &Submission, step: &Step, url: &str, lang: Lang) -> SubmissionView {
+pub fn view(of: &Submission, step: &SubmissionStep, url: &str, lang: Lang) -> SubmissionView {
     let record = of.record();
     let open = record.attempt.as_ref();
-    let open = open.filter(|_| matches!(step, Step::Sending | Step::Unknown { .. }));
+    let open =
+        open.filter(|_| matches!(step, SubmissionStep::Sending | SubmissionStep::Unknown { .. }));
     let receipt = record.sent.as_ref().map(|sent| &sent.receipt);
-    let last = receipt.filter(|_| *step != Step::Sent);
+    let last = receipt.filter(|_| *step != SubmissionStep::Sent);
     SubmissionView {
         stage: stage(step),
         address: open.map_or(url, |attempt| &attempt.address).to_owned(),
         button: button(step),
-        is_off: step.press() == Press::Nothing,
-        can_give_up: matches!(step, Step::Unknown { .. }),
+        is_off: step.press() == ButtonAction::Nothing,
+        can_give_up: matches!(step, SubmissionStep::Unknown { .. }),
         outcome: outcome(step, receipt, lang),
         last: last.map(|receipt| ReceiptView::new(words::LAST_RECEIPT, receipt)),
     }
@@ -78,51 +79,56 @@ pub fn what_goes(host: &str, lang: Lang) -> String {
     words::WHAT_GOES.fill(lang, &[("host", host)])
 }
 
-const fn button(step: &Step) -> Entry {
+const fn button(step: &SubmissionStep) -> Entry {
     match step {
-        Step::Incomplete | Step::Ready | Step::Cannot | Step::Refused(_) => words::SUBMIT,
-        Step::Sending => words::SUBMITTING,
-        Step::Sent => words::SUBMITTED,
-        Step::Unknown { .. } => page::RETRY,
+        SubmissionStep::Incomplete
+        | SubmissionStep::Ready
+        | SubmissionStep::Cannot
+        | SubmissionStep::Refused(_) => words::SUBMIT,
+        SubmissionStep::Sending => words::SUBMITTING,
+        SubmissionStep::Sent => words::SUBMITTED,
+        SubmissionStep::Unknown { .. } => page::RETRY,
     }
 }
 
-const fn stage(step: &Step) -> &'static str {
+const fn stage(step: &SubmissionStep) -> &'static str {
     match step {
-        Step::Incomplete => "incomplete",
-        Step::Ready => "ready",
-        Step::Cannot => "cannot",
-        Step::Sending => "sending",
-        Step::Sent => "sent",
-        Step::Refused(_) => "refused",
-        Step::Unknown { .. } => "unknown",
+        SubmissionStep::Incomplete => "incomplete",
+        SubmissionStep::Ready => "ready",
+        SubmissionStep::Cannot => "cannot",
+        SubmissionStep::Sending => "sending",
+        SubmissionStep::Sent => "sent",
+        SubmissionStep::Refused(_) => "refused",
+        SubmissionStep::Unknown { .. } => "unknown",
     }
 }
 
-fn outcome(step: &Step, receipt: Option<&Receipt>, lang: Lang) -> Vec<Part> {
+fn outcome(step: &SubmissionStep, receipt: Option<&Receipt>, lang: Lang) -> Vec<OutcomePart> {
     let one = |entry: Entry| vec![sentence(entry, lang)];
     match step {
-        Step::Incomplete => one(words::INCOMPLETE),
-        Step::Ready => one(words::NOT_YET),
-        Step::Cannot => one(words::CANNOT),
-        Step::Sending => one(words::UNDER_WAY),
-        Step::Sent => {
+        SubmissionStep::Incomplete => one(words::INCOMPLETE),
+        SubmissionStep::Ready => one(words::NOT_YET),
+        SubmissionStep::Cannot => one(words::CANNOT),
+        SubmissionStep::Sending => one(words::UNDER_WAY),
+        SubmissionStep::Sent => {
             let is_pending = receipt.is_some_and(|receipt| receipt.is_pending);
             let mut parts = one(if is_pending { words::PENDING } else { words::ACCEPTED });
             let receipt = receipt.map(|receipt| ReceiptView::new(words::RECEIPT, receipt));
-            parts.extend(receipt.map(Part::Receipt));
+            parts.extend(receipt.map(OutcomePart::Receipt));
             parts
         }
-        Step::Refused(refusal) => refused(refusal, lang),
-        Step::Unknown { doubt, is_other, is_kept } => unknown(*doubt, *is_other, *is_kept, lang),
+        SubmissionStep::Refused(refusal) => refused(refusal, lang),
+        SubmissionStep::Unknown { doubt, is_other, is_kept } => {
+            unknown(*doubt, *is_other, *is_kept, lang)
+        }
     }
 }
 
 /// The server's words as the server's.
-fn refused(refusal: &Refusal, lang: Lang) -> Vec<Part> {
+fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
     let reason = match refusal.words.as_slice() {
         [] => sentence(words::NO_REASON, lang),
-        told => Part::Quote(told.to_vec()),
+        told => OutcomePart::Quote(told.to_vec()),
     };
     vec![
         with_status(words::REFUSED, refusal.status, lang),
@@ -132,7 +138,7 @@ fn refused(refusal: &Refusal, lang: Lang) -> Vec<Part> {
 }
 
 /// Why the outcome is open, and that it is safe to try again.
-fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> Vec<Part> {
+fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> Vec<OutcomePart> {
     // One that is being worked on is there.
     let is_there = doubt == Some(Doubt::Later(409));
     let why = match doubt {
@@ -154,10 +160,10 @@ fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> V
     core::iter::once(why).chain(more).collect()
 }
 
-fn sentence(entry: Entry, lang: Lang) -> Part {
-    Part::Sentence(entry.get(lang).to_owned())
+fn sentence(entry: Entry, lang: Lang) -> OutcomePart {
+    OutcomePart::Sentence(entry.get(lang).to_owned())
 }
 
-fn with_status(entry: Entry, status: u16, lang: Lang) -> Part {
-    Part::Sentence(entry.fill(lang, &[("status", &status.to_string())]))
+fn with_status(entry: Entry, status: u16, lang: Lang) -> OutcomePart {
+    OutcomePart::Sentence(entry.fill(lang, &[("status", &status.to_string())]))
 }

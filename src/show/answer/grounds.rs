@@ -56,7 +56,7 @@ impl Ground {
 }
 
 /// Equal texts of one tier, and the places of their blocks.
-struct Group<'a> {
+struct ReasonGroup<'a> {
     tier: Tier,
     text: String,
     blocks: Vec<usize>,
@@ -85,14 +85,15 @@ pub(super) fn obstacles(
     lang: Lang,
 ) -> Vec<Ground> {
     let snapshot = &scenario.snapshot;
-    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut groups: Vec<ReasonGroup<'_>> = Vec::new();
     for (answer, block) in asked(snapshot, request, preview) {
         for why_not in &answer.why_not {
             let text = why::text(snapshot, request, block, why_not, lang);
-            let same = |group: &&mut Group<'_>| group.tier == why_not.tier && group.text == text;
+            let same =
+                |group: &&mut ReasonGroup<'_>| group.tier == why_not.tier && group.text == text;
             match groups.iter_mut().find(same) {
                 Some(group) => group.blocks.push(answer.block),
-                None => groups.push(Group {
+                None => groups.push(ReasonGroup {
                     tier: why_not.tier,
                     text,
                     blocks: vec![answer.block],
@@ -125,7 +126,7 @@ pub(super) fn obstacles(
 fn group_source(
     snapshot: &Snapshot,
     request: &Request,
-    group: &Group<'_>,
+    group: &ReasonGroup<'_>,
     lang: Lang,
 ) -> Option<SourceView> {
     match group.tier {

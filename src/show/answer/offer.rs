@@ -2,7 +2,8 @@
 
 use crate::fit::{BlockAnswer, Certainty, Lead, Offer};
 use crate::model::{
-    self, Availability, Call, Charge, Class, FeeRate, FeeTotal, Layer, NodeCount, Request, Scenario,
+    self, Availability, Call, Charge, Class, FeeRate, FeeTotal, NodeCount, Request, Scenario,
+    TruthLayer,
 };
 use crate::show::fee;
 use crate::show::nearby;
@@ -52,13 +53,13 @@ pub(super) fn offer_view(
     let (certainty, why) = match offer.certainty {
         // Where the real holds are not known, exact would say too much.
         Certainty::Exact => match (scenario.layer(), snapshot.availability) {
-            (Layer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
-            (Layer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
-            (Layer::Known, _) => (page::KNOWN, page::CERTAIN_KNOWN_WHY),
-            (Layer::Snapshot, _) | (Layer::Scenario, Availability::Complete) => {
+            (TruthLayer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
+            (TruthLayer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
+            (TruthLayer::Known, _) => (page::KNOWN, page::CERTAIN_KNOWN_WHY),
+            (TruthLayer::Snapshot, _) | (TruthLayer::Scenario, Availability::Complete) => {
                 (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY)
             }
-            (Layer::Scenario, _) => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
+            (TruthLayer::Scenario, _) => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
         },
         Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
         Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),

@@ -2,8 +2,8 @@
 
 use super::verdict::Verdict;
 use super::view::AnswerView;
-use crate::fit::{Alternatives, Change, Counterpart, Offer, Split};
-use crate::model::{Hour, Layer, NodeCount, Request, Scenario};
+use crate::fit::{Alternatives, Counterpart, Offer, RequestChange, Split};
+use crate::model::{Hour, NodeCount, Request, Scenario, TruthLayer};
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -37,7 +37,7 @@ pub struct CounterpartView {
     /// What it comes to.
     pub sentence: String,
     /// What to change to ask for it.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RequestChange>,
 }
 
 /// Whether a request of this verdict has other ways: where what it lacks is room.
@@ -63,7 +63,7 @@ pub fn other_ways(
     });
     let counterparts: Vec<CounterpartView> = counterparts.collect();
     let says_something = split.is_some() || !counterparts.is_empty();
-    let is_inferred = says_something && scenario.layer() == Layer::Published;
+    let is_inferred = says_something && scenario.layer() == TruthLayer::Published;
     OtherWays {
         split: split.map(|split| split_view(scenario, request, split, lang)),
         counterparts,
@@ -72,12 +72,12 @@ pub fn other_ways(
 }
 
 /// How a way is told, as far as the layer lets it be known.
-fn told(layer: Layer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
+fn told(layer: TruthLayer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
     match layer {
-        Layer::Size => by_size,
-        Layer::Published => by_rules,
-        Layer::Known => by_holds,
-        Layer::Snapshot | Layer::Scenario => exact,
+        TruthLayer::Size => by_size,
+        TruthLayer::Published => by_rules,
+        TruthLayer::Known => by_holds,
+        TruthLayer::Snapshot | TruthLayer::Scenario => exact,
     }
 }
 
@@ -155,9 +155,9 @@ fn counterpart(
     CounterpartView {
         sentence: entry.fill(lang, &values),
         changes: vec![
-            Change::Accelerator(of.accelerator.clone()),
-            Change::Nodes(offer.nodes),
-            Change::Start(offer.start),
+            RequestChange::Accelerator(of.accelerator.clone()),
+            RequestChange::Nodes(offer.nodes),
+            RequestChange::Start(offer.start),
         ],
     }
 }
@@ -234,7 +234,11 @@ mod tests {
         let start = Instant::parse("2026-12-01").unwrap().floor();
         assert_eq!(
             other.changes,
-            [Change::Accelerator("b200".into()), Change::Nodes(6), Change::Start(start)]
+            [
+                RequestChange::Accelerator("b200".into()),
+                RequestChange::Nodes(6),
+                RequestChange::Start(start)
+            ]
         );
         assert_eq!(ways.caveat, None);
     }

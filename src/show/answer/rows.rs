@@ -1,7 +1,7 @@
 //! Every block's answer in words, with the reasons that neighbouring rows share told once.
 
 use super::verdict::Verdict;
-use crate::fit::{BlockAnswer, Change, Preview};
+use crate::fit::{BlockAnswer, Preview, RequestChange};
 use crate::model::{NodeCount, Request, Scenario};
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::lang::Lang;
@@ -36,9 +36,9 @@ pub struct RowGroup {
     /// The blocks, at least one.
     pub rows: Vec<RowView>,
     /// Each reason that not all blocks share.
-    pub reasons: Vec<Told>,
+    pub reasons: Vec<ReasonText>,
     /// The words of each change that would mend it, and the change.
-    pub changes: Vec<(String, Change)>,
+    pub changes: Vec<(String, RequestChange)>,
 }
 
 /// All blocks, and what is to be said of each of them.
@@ -46,7 +46,7 @@ pub struct RowGroup {
 pub struct BlocksView {
     /// The tier and the text of each reason that goes for every block asked for, where there are
     /// several: told here alone.
-    pub shared: Vec<Told>,
+    pub shared: Vec<ReasonText>,
     /// The blocks, those with an offer first, the best of them at the top.
     pub groups: Vec<RowGroup>,
     /// What its figures are for, and which rules they leave out.
@@ -54,7 +54,7 @@ pub struct BlocksView {
 }
 
 /// A reason: its tier and its text.
-pub type Told = (&'static str, String);
+pub type ReasonText = (&'static str, String);
 
 impl BlocksView {
     /// The heads of the columns.
@@ -111,8 +111,8 @@ pub(super) fn blocks(
         return BlocksView { shared: Vec::new(), groups, note };
     };
     let others: Vec<&RowGroup> = core::iter::once(second).chain(asked).collect();
-    let is_shared = |told: &&Told| others.iter().all(|group| group.reasons.contains(told));
-    let shared: Vec<Told> = first.reasons.iter().filter(is_shared).cloned().collect();
+    let is_shared = |told: &&ReasonText| others.iter().all(|group| group.reasons.contains(told));
+    let shared: Vec<ReasonText> = first.reasons.iter().filter(is_shared).cloned().collect();
     for group in &mut groups {
         group.reasons.retain(|told| !shared.contains(told));
     }
@@ -187,7 +187,7 @@ fn group(
     };
     // Every reason carries the same changes: a single one has to mend them all.
     let changes = answer.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
-    let in_words = |change: &Change| {
+    let in_words = |change: &RequestChange| {
         (why::change(snapshot, Some(block.gpus_per_node), change, lang), change.clone())
     };
     Some(RowGroup {

@@ -3,7 +3,7 @@
 use super::grounds::{asked, ended_holds};
 use super::verdict::Verdict;
 use crate::fit::{Preview, Tier};
-use crate::model::{Layer, NodeCount, Occupancy, Request, Scenario};
+use crate::model::{NodeCount, Occupancy, Request, Scenario, TruthLayer};
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_names, block_name};
@@ -42,7 +42,7 @@ pub(super) fn sentence(
         ],
     );
     let is_about_room = !matches!(verdict, Verdict::Announced | Verdict::Rule);
-    if scenario.layer() == Layer::Size && is_about_room {
+    if scenario.layer() == TruthLayer::Size && is_about_room {
         let without = match scenario.occupancy {
             Occupancy::Size => words::ANSWER_LEFT_OUT,
             Occupancy::File | Occupancy::BusyYear => words::ANSWER_NOT_COUNTED,
@@ -55,27 +55,27 @@ pub(super) fn sentence(
 
 fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
     match (verdict, scenario.layer()) {
-        (Verdict::Now, Layer::Size) => words::ANSWER_NOW_SIZE,
-        (Verdict::Now, Layer::Published) if rests_on_ends(scenario, preview) => {
+        (Verdict::Now, TruthLayer::Size) => words::ANSWER_NOW_SIZE,
+        (Verdict::Now, TruthLayer::Published) if rests_on_ends(scenario, preview) => {
             words::ANSWER_NOW_PUBLISHED
         }
         // No published hold was there before: what is known of the block is its size.
-        (Verdict::Now, Layer::Published) => words::ANSWER_NOW_SIZE,
-        (Verdict::Now, Layer::Known) => words::ANSWER_NOW_KNOWN,
-        (Verdict::Now, Layer::Snapshot) => words::ANSWER_NOW,
-        (Verdict::Now, Layer::Scenario) => words::ANSWER_NOW_ASSUMED,
-        (Verdict::Later, Layer::Size) => words::ANSWER_LATER_SIZE,
-        (Verdict::Later, Layer::Published) if rests_on_ends(scenario, preview) => {
+        (Verdict::Now, TruthLayer::Published) => words::ANSWER_NOW_SIZE,
+        (Verdict::Now, TruthLayer::Known) => words::ANSWER_NOW_KNOWN,
+        (Verdict::Now, TruthLayer::Snapshot) => words::ANSWER_NOW,
+        (Verdict::Now, TruthLayer::Scenario) => words::ANSWER_NOW_ASSUMED,
+        (Verdict::Later, TruthLayer::Size) => words::ANSWER_LATER_SIZE,
+        (Verdict::Later, TruthLayer::Published) if rests_on_ends(scenario, preview) => {
             words::ANSWER_LATER_PUBLISHED
         }
-        (Verdict::Later, Layer::Published) => words::ANSWER_LATER_SIZE,
-        (Verdict::Later, Layer::Known) => words::ANSWER_LATER_KNOWN,
-        (Verdict::Later, Layer::Snapshot) => words::ANSWER_LATER,
-        (Verdict::Later, Layer::Scenario) => words::ANSWER_LATER_ASSUMED,
+        (Verdict::Later, TruthLayer::Published) => words::ANSWER_LATER_SIZE,
+        (Verdict::Later, TruthLayer::Known) => words::ANSWER_LATER_KNOWN,
+        (Verdict::Later, TruthLayer::Snapshot) => words::ANSWER_LATER,
+        (Verdict::Later, TruthLayer::Scenario) => words::ANSWER_LATER_ASSUMED,
         (Verdict::Rule, _) => words::ANSWER_RULE,
         (Verdict::Held, _) => words::ANSWER_HELD,
         (Verdict::Announced, _) => words::ANSWER_ANNOUNCED,
-        (Verdict::No | Verdict::NotAsked, Layer::Size) => words::ANSWER_NONE_SIZE,
+        (Verdict::No | Verdict::NotAsked, TruthLayer::Size) => words::ANSWER_NONE_SIZE,
         (Verdict::No | Verdict::NotAsked, _) => words::ANSWER_NONE,
     }
 }

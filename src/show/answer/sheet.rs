@@ -3,9 +3,9 @@
 use super::grounds::Ground;
 use super::offer::OfferView;
 use super::other_ways::{CounterpartView, OtherWays};
-use super::rows::{BlocksView, Told};
-use super::view::{AnswerView, Summary};
-use crate::model::{Layer, Request, Scenario};
+use super::rows::{BlocksView, ReasonText};
+use super::view::{AnswerSummary, AnswerView};
+use crate::model::{Request, Scenario, TruthLayer};
 use crate::show::elsewhere::SchemeView;
 use crate::words::catalogue::{Entry, fit as words};
 use crate::words::fact::Fact;
@@ -17,11 +17,11 @@ use crate::words::names::accelerator_names;
 #[must_use]
 pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
     let entry = match scenario.layer() {
-        Layer::Size => words::WHAT_NOT_SIZE,
-        Layer::Published => words::WHAT_NOT_PUBLISHED,
-        Layer::Known => words::WHAT_NOT_KNOWN,
-        Layer::Snapshot => words::WHAT_NOT_SNAPSHOT,
-        Layer::Scenario => words::WHAT_NOT_SCENARIO,
+        TruthLayer::Size => words::WHAT_NOT_SIZE,
+        TruthLayer::Published => words::WHAT_NOT_PUBLISHED,
+        TruthLayer::Known => words::WHAT_NOT_KNOWN,
+        TruthLayer::Snapshot => words::WHAT_NOT_SNAPSHOT,
+        TruthLayer::Scenario => words::WHAT_NOT_SCENARIO,
     };
     let as_of = format::date(scenario.snapshot.as_of, lang);
     entry.fill(lang, &[("as_of", &as_of), ("hash", fingerprint)])
@@ -74,7 +74,7 @@ impl AnswerSheet<'_> {
         // Every field by name: what is added to an answer does not compile until it is told here.
         let Self { head, request, answer, others, what_not, link } = self;
         let AnswerView {
-            summary: Summary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere },
+            summary: AnswerSummary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere },
             kind: _,
             obstacles,
             nearest_heading,
@@ -142,7 +142,7 @@ fn offer(best: &OfferView, lang: Lang) -> String {
 
 /// A line for each block, and below it its reasons where these are not told elsewhere.
 fn block_lines(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> Vec<String> {
-    let reason = |(tier, text): &Told| [*tier, ": ", text].concat();
+    let reason = |(tier, text): &ReasonText| [*tier, ": ", text].concat();
     let mut lines: Vec<String> = Vec::new();
     if with_reasons && !blocks.shared.is_empty() {
         lines.push(words::OF_ALL_BLOCKS.get(lang).to_owned());

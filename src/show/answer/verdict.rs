@@ -2,7 +2,7 @@
 
 use super::grounds::published_causes;
 use crate::fit::{BlockAnswer, Preview, Reason, Tier};
-use crate::model::{Hour, Layer, Request, Snapshot};
+use crate::model::{Hour, Request, Snapshot, TruthLayer};
 use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 
@@ -43,9 +43,9 @@ impl Verdict {
     /// The kind that colours it. Only what is exact against a file with every hold in it is told in
     /// the colour of a yes; what rests on size, on an inference or on an assumption is not.
     #[must_use]
-    pub const fn kind(self, layer: Layer) -> &'static str {
+    pub const fn kind(self, layer: TruthLayer) -> &'static str {
         match self {
-            Self::Now if matches!(layer, Layer::Snapshot) => "now",
+            Self::Now if matches!(layer, TruthLayer::Snapshot) => "now",
             Self::Now => "conditional",
             Self::Later => "later",
             Self::No | Self::Held | Self::Rule => "no",
@@ -56,15 +56,15 @@ impl Verdict {
 
     /// Its name, as far as `layer` lets it be known.
     #[must_use]
-    pub const fn name(self, layer: Layer, lang: Lang) -> &'static str {
+    pub const fn name(self, layer: TruthLayer, lang: Lang) -> &'static str {
         match (self, layer) {
-            (Self::Now, Layer::Size) => words::FITS_BY_SIZE,
-            (Self::Now, Layer::Published) => words::FITS_BY_RULES,
-            (Self::Now, Layer::Known) => words::FITS_BY_HOLDS,
-            (Self::Now, Layer::Scenario) => words::FITS_AS_ASSUMED,
-            (Self::Now, Layer::Snapshot) => words::FITS_NOW,
-            (Self::Later, Layer::Published) => words::FITS_LATER_BY_RULES,
-            (Self::Later, Layer::Known) => words::FITS_LATER_BY_HOLDS,
+            (Self::Now, TruthLayer::Size) => words::FITS_BY_SIZE,
+            (Self::Now, TruthLayer::Published) => words::FITS_BY_RULES,
+            (Self::Now, TruthLayer::Known) => words::FITS_BY_HOLDS,
+            (Self::Now, TruthLayer::Scenario) => words::FITS_AS_ASSUMED,
+            (Self::Now, TruthLayer::Snapshot) => words::FITS_NOW,
+            (Self::Later, TruthLayer::Published) => words::FITS_LATER_BY_RULES,
+            (Self::Later, TruthLayer::Known) => words::FITS_LATER_BY_HOLDS,
             (Self::Later, _) => words::FITS_LATER,
             (Self::No, _) => words::DOES_NOT_FIT,
             (Self::Held, _) => words::HELD_WITHOUT_END,

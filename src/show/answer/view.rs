@@ -5,8 +5,8 @@ use super::offer::{OfferView, offer_view};
 use super::rows::{self, BlocksView};
 use super::sentence;
 use super::verdict::Verdict;
-use crate::fit::{Change, Nearest, Preview};
-use crate::model::{Hour, Layer, NodeCount, Request, Scenario, Snapshot};
+use crate::fit::{Nearest, Preview, RequestChange};
+use crate::model::{Hour, NodeCount, Request, Scenario, Snapshot, TruthLayer};
 use crate::show::elsewhere::{self, Elsewhere};
 use crate::show::nearby::{self, NearestView};
 use crate::show::overview::call_note;
@@ -17,7 +17,7 @@ use crate::words::names::accelerator_names;
 
 /// What an answer says first, wherever it is told.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Summary {
+pub struct AnswerSummary {
     /// What it comes to.
     pub verdict: Verdict,
     /// That the call takes no applications today; where none is chosen, that no call so far has
@@ -33,7 +33,7 @@ pub struct Summary {
     pub elsewhere: Option<Elsewhere>,
 }
 
-impl Summary {
+impl AnswerSummary {
     /// The sentence between what is said before and after it, as they are read out.
     #[must_use]
     pub fn spoken(&self) -> Vec<String> {
@@ -46,7 +46,7 @@ impl Summary {
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerView {
     /// What it says first; what the obstacles tell is left out of what it rests on.
-    pub summary: Summary,
+    pub summary: AnswerSummary,
     /// The kind that colours it.
     pub kind: &'static str,
     /// What stands in the way, where it does not fit at once.
@@ -101,7 +101,7 @@ pub fn summary(
     preview: &Preview,
     today: Hour,
     lang: Lang,
-) -> Summary {
+) -> AnswerSummary {
     let snapshot = &scenario.snapshot;
     let verdict = Verdict::of_preview(snapshot, request, preview);
     let mut rests_on = grounds::announced(scenario, request, lang);
@@ -111,8 +111,8 @@ pub fn summary(
         rests_on.extend(grounds::rests_on(scenario, best.block, offer.start, lang));
     }
     let is_inferred =
-        scenario.layer() == Layer::Published && sentence::rests_on_ends(scenario, preview);
-    Summary {
+        scenario.layer() == TruthLayer::Published && sentence::rests_on_ends(scenario, preview);
+    AnswerSummary {
         verdict,
         call_note: match snapshot.call_of(request) {
             Some(call) => call_note(call, today, lang),
@@ -127,9 +127,10 @@ pub fn summary(
 
 /// Whether some of these requests begin later, as far as published holds tell.
 fn names_inferred_dates(scenario: &Scenario, nearest: &[Nearest]) -> bool {
-    let is_later =
-        |nearest: &Nearest| nearest.changes.iter().any(|change| matches!(change, Change::Start(_)));
-    scenario.layer() == Layer::Published && nearest.iter().any(is_later)
+    let is_later = |nearest: &Nearest| {
+        nearest.changes.iter().any(|change| matches!(change, RequestChange::Start(_)))
+    };
+    scenario.layer() == TruthLayer::Published && nearest.iter().any(is_later)
 }
 
 /// That no call so far has allowed as few nodes as are asked, or as many, of the accelerators asked

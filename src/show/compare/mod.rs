@@ -9,7 +9,7 @@ use super::fee;
 use super::form::{FieldProblem, HoldDraft};
 use super::labels;
 use crate::fit::Offer;
-use crate::model::{Block, Layer, NodeCount, Occupancy, Request, Scenario, charge};
+use crate::model::{Block, NodeCount, Occupancy, Request, Scenario, TruthLayer, charge};
 use crate::words::catalogue::{compare as words, page};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -17,7 +17,7 @@ use crate::words::names::{accelerator_names, block_name};
 use crate::words::table::{Column, Table, Value};
 
 /// One request of the comparison.
-pub struct Side<'a> {
+pub struct ComparedRequest<'a> {
     /// What it was asked of.
     pub scenario: &'a Scenario,
     /// The holds that are assumed, as typed.
@@ -32,18 +32,18 @@ pub struct Side<'a> {
 
 /// A row of the comparison.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct ComparedRow {
     /// What is compared.
     pub aspect: Aspect,
     /// Its name.
     pub name: &'static str,
     /// One cell for each request, in their order.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<ComparedValue>,
 }
 
 /// What one request says there.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Cell {
+pub struct ComparedValue {
     /// The words.
     pub text: String,
     /// Whether it is another thing than the first request says.
@@ -54,11 +54,11 @@ pub struct Cell {
 
 /// The rows; the first of `sides` is what the others differ from.
 #[must_use]
-pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
+pub fn compare(sides: &[ComparedRequest<'_>], lang: Lang) -> Vec<ComparedRow> {
     let row = |aspect: Aspect| {
         let texts: Vec<Option<String>> = sides.iter().map(|it| it.text(aspect, lang)).collect();
         let first = sides.first().zip(texts.first());
-        let cell = |(side, text): (&Side<'_>, &Option<String>)| Cell {
+        let cell = |(side, text): (&ComparedRequest<'_>, &Option<String>)| ComparedValue {
             text: text.clone().unwrap_or_else(|| NOTHING.to_owned()),
             differs: first.is_some_and(|(first, first_text)| {
                 // Other holds are another basis, even where the words for them are the same.
@@ -70,10 +70,10 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
             kind: (aspect == Aspect::Result).then(|| side.kind()),
         };
         let cells = sides.iter().zip(&texts).map(cell).collect();
-        Row { aspect, name: aspect.name().get(lang), cells }
+        ComparedRow { aspect, name: aspect.name().get(lang), cells }
     };
     // Without calls nobody pays, and nobody is of a class.
-    let has_calls = |side: &Side<'_>| !side.scenario.snapshot.calls.is_empty();
+    let has_calls = |side: &ComparedRequest<'_>| !side.scenario.snapshot.calls.is_empty();
     let has_calls = sides.is_empty() || sides.iter().any(has_calls);
     let is_there =
         |aspect: &Aspect| has_calls || !matches!(aspect, Aspect::Applicant | Aspect::Fee);
@@ -82,7 +82,7 @@ pub fn compare(sides: &[Side<'_>], lang: Lang) -> Vec<Row> {
 
 /// The same as a table, to be saved: a column for each request, the one of the form and the pinned ones.
 #[must_use]
-pub fn comparison_table(rows: &[Row], lang: Lang) -> Table {
+pub fn comparison_table(rows: &[ComparedRow], lang: Lang) -> Table {
     let names = rows.iter().map(|row| Value::words(row.name));
     let mut columns = vec![Column::new("", names)];
     let requests = rows.first().map_or(0, |row| row.cells.len());
@@ -100,7 +100,7 @@ pub fn comparison_table(rows: &[Row], lang: Lang) -> Table {
 /// Stands where there is nothing to say.
 const NOTHING: &str = "–";
 
-impl Side<'_> {
+impl ComparedRequest<'_> {
     fn kind(&self) -> &'static str {
         self.asked.map_or(Verdict::No.id(), |(_, answer)| answer.kind)
     }
@@ -164,11 +164,11 @@ impl Side<'_> {
 
     fn basis(&self, lang: Lang) -> String {
         let name = match self.scenario.layer() {
-            Layer::Size => page::BY_SIZE,
-            Layer::Published => page::PUBLISHED,
-            Layer::Known => page::KNOWN,
-            Layer::Snapshot => page::SNAPSHOT,
-            Layer::Scenario => page::SCENARIO,
+            TruthLayer::Size => page::BY_SIZE,
+            TruthLayer::Published => page::PUBLISHED,
+            TruthLayer::Known => page::KNOWN,
+            TruthLayer::Snapshot => page::SNAPSHOT,
+            TruthLayer::Scenario => page::SCENARIO,
         };
         let mut parts = vec![name.get(lang).to_owned()];
         if self.scenario.occupancy == Occupancy::BusyYear {

@@ -1,11 +1,12 @@
 use super::*;
 use crate::fit::{Calendars, preview};
-use crate::model::{Hour, Reading, Snapshot, read};
+use crate::model::{FileReading, Hour, Snapshot, read};
 use crate::show::answer::answer;
 use crate::show::form::{FormDraft, default_draft};
 
 fn published() -> Snapshot {
-    let Reading { snapshot, .. } = read(include_bytes!("../../../public/capacity.json")).unwrap();
+    let FileReading { snapshot, .. } =
+        read(include_bytes!("../../../public/capacity.json")).unwrap();
     snapshot
 }
 
@@ -37,8 +38,8 @@ impl Case {
         Self { scenario, holds, asked, problems }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side {
+    fn side(&self) -> ComparedRequest<'_> {
+        ComparedRequest {
             scenario: &self.scenario,
             holds: &self.holds,
             holds_by_hand: self.holds.len(),
@@ -59,10 +60,10 @@ fn hold(block: &str) -> HoldDraft {
 
 /// The texts of a row, those that differ with a mark.
 fn row(cases: &[&Case], aspect: Aspect, lang: Lang) -> Vec<String> {
-    let sides: Vec<Side<'_>> = cases.iter().map(|case| case.side()).collect();
+    let sides: Vec<ComparedRequest<'_>> = cases.iter().map(|case| case.side()).collect();
     let rows = compare(&sides, lang);
     let row = rows.into_iter().find(|row| row.aspect == aspect).unwrap();
-    let mark = |cell: Cell| [if cell.differs { "≠" } else { "" }, &cell.text].concat();
+    let mark = |cell: ComparedValue| [if cell.differs { "≠" } else { "" }, &cell.text].concat();
     row.cells.into_iter().map(mark).collect()
 }
 
@@ -72,7 +73,7 @@ fn a_comparison_is_saved_by_columns() {
         Case::new(|_| (), Occupancy::Size, Vec::new()),
         Case::new(|draft| draft.nodes = "511".into(), Occupancy::Size, Vec::new()),
     ];
-    let sides: Vec<Side<'_>> = cases.iter().map(Case::side).collect();
+    let sides: Vec<ComparedRequest<'_>> = cases.iter().map(Case::side).collect();
     let rows = compare(&sides, Lang::En);
     let table = comparison_table(&rows, Lang::En);
     let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();

@@ -1,10 +1,10 @@
 //! The request form as typed, and how it becomes a request.
 
 use super::count::{self, CountUnit, MAX_NODES};
-use super::problem::{Field, FieldProblem, FieldWhat, Problems};
+use super::problem::{Field, FieldProblem, FieldWhat, FormProblems};
 use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
-use crate::fit::Change;
+use crate::fit::RequestChange;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot};
 use crate::words::catalogue::{Entry, fit};
 use crate::words::format;
@@ -123,25 +123,25 @@ impl FormDraft {
     }
 
     /// Writes changes of the request into the form, which counts in what it counted in before.
-    pub fn apply(&mut self, changes: &[Change], snapshot: &Snapshot) {
+    pub fn apply(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
         changes.iter().for_each(|change| self.apply_in_nodes(change));
         self.count_in(unit, snapshot);
     }
 
-    fn apply_in_nodes(&mut self, change: &Change) {
+    fn apply_in_nodes(&mut self, change: &RequestChange) {
         match change {
-            Change::Start(hour) => self.from = format::hour_input(*hour),
-            Change::Nodes(nodes) => {
+            RequestChange::Start(hour) => self.from = format::hour_input(*hour),
+            RequestChange::Nodes(nodes) => {
                 self.nodes = nodes.to_string();
                 self.nodes_max = String::new();
             }
-            Change::Term(term) => {
+            RequestChange::Term(term) => {
                 self.term = term.count().to_string();
                 self.unit = TermUnit::of(*term);
             }
-            Change::Placement(placement) => {
+            RequestChange::Placement(placement) => {
                 (self.placement, self.placement_n) = match placement {
                     Placement::Any => (PlacementKind::Any, String::new()),
                     Placement::OneLeaf => (PlacementKind::OneLeaf, String::new()),
@@ -149,21 +149,21 @@ impl FormDraft {
                     Placement::SegmentsOf(n) => (PlacementKind::SegmentsOf, n.to_string()),
                 };
             }
-            Change::Accelerator(id) => self.accelerators = vec![id.clone()],
+            RequestChange::Accelerator(id) => self.accelerators = vec![id.clone()],
         }
     }
 
     /// Writes changes of the request into the form; whoever takes more nodes keeps that wish for
     /// as long as it is one.
-    pub fn take_up(&mut self, changes: &[Change], snapshot: &Snapshot) {
+    pub fn take_up(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
         // One number is no wish for more: who asks for fewer then means it.
-        let wish = self.raise_nodes(None, &mut Problems(Vec::new()));
+        let wish = self.raise_nodes(None, &mut FormProblems(Vec::new()));
         let wish = wish.filter(|wish| wish.max > wish.min);
         for change in changes {
             self.apply_in_nodes(change);
-            if let (Change::Nodes(nodes), Some(wish)) = (change, wish)
+            if let (RequestChange::Nodes(nodes), Some(wish)) = (change, wish)
                 && wish.max > *nodes
             {
                 self.nodes_max = wish.max.to_string();
@@ -227,7 +227,7 @@ impl FormDraft {
     /// # Errors
     /// As [`Self::raise`].
     pub fn raise_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
-        let mut problems = Problems(Vec::new());
+        let mut problems = FormProblems(Vec::new());
         let accelerators = self.raise_accelerators(snapshot, &mut problems);
         let per_node = snapshot.gpus_per_node(&self.accelerators);
         let nodes = self.raise_nodes(per_node, &mut problems);
@@ -275,7 +275,7 @@ impl FormDraft {
         })
     }
 
-    fn raise_accelerators(&self, snapshot: &Snapshot, problems: &mut Problems) -> Vec<String> {
+    fn raise_accelerators(&self, snapshot: &Snapshot, problems: &mut FormProblems) -> Vec<String> {
         let mut accelerators: Vec<String> = Vec::with_capacity(self.accelerators.len());
         for id in &self.accelerators {
             if snapshot.accelerator(id).is_none() {
@@ -290,7 +290,7 @@ impl FormDraft {
         accelerators
     }
 
-    fn raise_nodes(&self, per_node: Option<u32>, problems: &mut Problems) -> Option<NodeCount> {
+    fn raise_nodes(&self, per_node: Option<u32>, problems: &mut FormProblems) -> Option<NodeCount> {
         let read = |text| count::read(text, self.count, per_node);
         let nodes = problems.take(Field::Nodes, read(&self.nodes));
         if is_blank(&self.nodes_max) {

@@ -1,6 +1,6 @@
 //! An assumed hold as typed.
 
-use super::problem::{Field, FieldProblem, FieldWhat, Problems};
+use super::problem::{Field, FieldProblem, FieldWhat, FormProblems};
 use super::typed::{self, TypedNodes, is_blank};
 use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
 use crate::words::catalogue::holds;
@@ -24,7 +24,7 @@ impl HoldDraft {
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
     pub fn raise(&self, snapshot: &Snapshot) -> Result<Hold, Vec<FieldProblem>> {
-        let mut problems = Problems(Vec::new());
+        let mut problems = FormProblems(Vec::new());
         let id = self.block.trim();
         let found = snapshot.blocks.iter().position(|block| block.id == id).ok_or_else(|| {
             if id.is_empty() { FieldWhat::Missing } else { FieldWhat::Unknown(id.to_owned()) }

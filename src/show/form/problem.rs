@@ -284,9 +284,9 @@ impl FieldProblem {
 }
 
 /// Problems found so far.
-pub(super) struct Problems(pub(super) Vec<FieldProblem>);
+pub(super) struct FormProblems(pub(super) Vec<FieldProblem>);
 
-impl Problems {
+impl FormProblems {
     pub(super) fn add(&mut self, field: Field, what: FieldWhat) {
         self.0.push(FieldProblem { field, what });
     }

@@ -5,7 +5,7 @@ use super::typed;
 
 /// A number, also one that is not whole: `times` / `of`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Amount {
+pub(super) struct Fraction {
     times: u64,
     of: u64,
 }
@@ -58,7 +58,7 @@ const WORDS: [(&str, u32); 38] = [
 /// The digits of numbers in Chinese characters as they are read, `육`, `십팔`, from 1 on.
 const SINO: [char; 9] = ['일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 
-impl Amount {
+impl Fraction {
     const HALF: Self = Self { times: 1, of: 2 };
 
     fn whole(number: u32) -> Self {
@@ -84,9 +84,9 @@ impl Amount {
 ///
 /// # Errors
 /// What is wrong with a number that it begins as: two of them, or less than 1.
-pub(super) fn amount(text: &str) -> Option<Result<Amount, FieldWhat>> {
+pub(super) fn amount(text: &str) -> Option<Result<Fraction, FieldWhat>> {
     match typed::number(text, u32::MAX, &[]) {
-        Ok(number) => Some(Ok(Amount::whole(number))),
+        Ok(number) => Some(Ok(Fraction::whole(number))),
         Err(FieldWhat::NotANumber(_)) => in_words(text).map(Ok),
         Err(FieldWhat::Missing) => None,
         // Also `0.5`, of which the whole part alone would be too small.
@@ -95,7 +95,7 @@ pub(super) fn amount(text: &str) -> Option<Result<Amount, FieldWhat>> {
 }
 
 /// `1.5`
-fn with_fraction(text: &str) -> Option<Amount> {
+fn with_fraction(text: &str) -> Option<Fraction> {
     let (whole, fraction) = text.trim().split_once('.')?;
     let fraction = fraction.trim_end_matches('0');
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -105,19 +105,19 @@ fn with_fraction(text: &str) -> Option<Amount> {
     let of = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
     let whole: u32 = whole.parse().ok()?;
     let times = u64::from(whole).checked_mul(of)?.checked_add(fraction.parse().ok()?)?;
-    Some(Amount { times, of })
+    Some(Fraction { times, of })
 }
 
-fn in_words(text: &str) -> Option<Amount> {
+fn in_words(text: &str) -> Option<Fraction> {
     let text = text.trim();
     if ["반", "half", "half a", "half an", "a half"].contains(&text) {
-        return Some(Amount::HALF);
+        return Some(Fraction::HALF);
     }
     if let Some(whole) = text.strip_suffix("and a half") {
         return amount(whole.trim())?.ok()?.and_half();
     }
     let word = WORDS.iter().find(|(word, _)| *word == text).map(|(_, number)| *number);
-    word.or_else(|| sino(text)).map(Amount::whole)
+    word.or_else(|| sino(text)).map(Fraction::whole)
 }
 
 /// `육`, `십`, `십팔`, `이십사`: 1 to 99.

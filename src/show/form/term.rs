@@ -1,7 +1,7 @@
 //! A term as typed: a number with a unit beside it, or with one that was written.
 
 use super::problem::FieldWhat;
-use super::spelled::{self, Amount};
+use super::spelled::{self, Fraction};
 use super::typed;
 use crate::model::Term;
 use crate::words::catalogue::{Entry, fit};
@@ -164,7 +164,7 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
 
 /// So much of a unit, of which each is `each` of those counted here.
 struct Measure {
-    amount: Result<Amount, FieldWhat>,
+    amount: Result<Fraction, FieldWhat>,
     unit: TermUnit,
     each: u32,
 }
@@ -204,7 +204,7 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
 }
 
 /// How many that are: of months whole ones alone, for each has its own length; days also in hours.
-fn whole(amount: Amount, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldWhat>) {
+fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldWhat>) {
     let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
     match (amount.times(each), in_hours()) {
         (Some(count), _) => (unit, Ok(count)),

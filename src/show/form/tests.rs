@@ -1,5 +1,5 @@
 use super::*;
-use crate::fit::Change;
+use crate::fit::RequestChange;
 use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, Text, is_hidden};
 use crate::model::{Class, Hour, NodeCount, Placement, Snapshot, Term};
 use crate::words::lang::Lang;
@@ -425,7 +425,7 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     let one = FormDraft { accelerators: vec!["h200".into()], ..gpus };
     assert_eq!(one.raise(&snapshot).unwrap().nodes, NodeCount::exactly(5));
     let mut changed = one;
-    changed.apply(&[Change::Nodes(6), Change::Accelerator("b200".into())], &snapshot);
+    changed.apply(&[RequestChange::Nodes(6), RequestChange::Accelerator("b200".into())], &snapshot);
     assert_eq!((changed.count, &*changed.nodes), (CountUnit::Gpus, "24"));
     assert_eq!(changed.raise(&snapshot).unwrap().nodes, NodeCount::exactly(6));
 }
@@ -433,15 +433,15 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
 #[test]
 fn a_wish_for_more_nodes_is_kept_while_it_is_one() {
     let mut range = FormDraft { nodes: "5~8".into(), ..draft() };
-    range.take_up(&[Change::Nodes(6)], &snapshot());
+    range.take_up(&[RequestChange::Nodes(6)], &snapshot());
     assert_eq!((&*range.nodes, &*range.nodes_max), ("6", "8"));
     let mut one = FormDraft { nodes: "24".into(), ..draft() };
-    one.take_up(&[Change::Nodes(23)], &snapshot());
+    one.take_up(&[RequestChange::Nodes(23)], &snapshot());
     assert_eq!((&*one.nodes, &*one.nodes_max), ("23", ""));
     let mut gpus = FormDraft { nodes: "40~64".into(), count: CountUnit::Gpus, ..draft() };
-    gpus.take_up(&[Change::Nodes(6)], &snapshot());
+    gpus.take_up(&[RequestChange::Nodes(6)], &snapshot());
     assert_eq!((&*gpus.nodes, &*gpus.nodes_max), ("48", "64"));
-    gpus.take_up(&[Change::Nodes(9)], &snapshot());
+    gpus.take_up(&[RequestChange::Nodes(9)], &snapshot());
     assert_eq!((&*gpus.nodes, &*gpus.nodes_max), ("72", ""));
 }
 

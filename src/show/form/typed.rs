@@ -133,7 +133,7 @@ fn parse_date(plain: &str) -> Result<Instant, TimeError> {
     }
 }
 
-/// The instant that a text names as [`date`] reads it; the first load has this and not its mistakes.
+/// The instant that a text names as `date` reads it; the first load has this and not its mistakes.
 #[must_use]
 pub fn read_date(text: &str) -> Option<Instant> {
     parse_date(&plain(text)).ok()

@@ -3,14 +3,14 @@
 use crate::model::Class;
 use crate::picture::plan::PlanPicture;
 use crate::show::form::shortened;
-use crate::show::round::{Row, Sums};
+use crate::show::round::{PlanSums, RoundRow};
 use crate::words::catalogue::{Entry, problems, round as words};
 use crate::words::fact::Fact;
 use crate::words::{Lang, format};
 
 /// The nodes that an application and all before it ask for.
 #[must_use]
-pub fn running(row: &Row, lang: Lang) -> String {
+pub fn running(row: &RoundRow, lang: Lang) -> String {
     let nodes = u32::try_from(row.running).unwrap_or(u32::MAX);
     words::RUNNING_OF.fill(lang, &[("nodes", &format::node_count(nodes, lang))])
 }
@@ -29,7 +29,7 @@ pub fn not_a_number(typed: &str, lang: Lang) -> String {
 
 /// What is kept of a plan: its figures, and on what they rest.
 #[must_use]
-pub fn kept_facts(sums: &Sums, layer: Entry, lang: Lang) -> Vec<Fact> {
+pub fn kept_facts(sums: &PlanSums, layer: Entry, lang: Lang) -> Vec<Fact> {
     let mut facts = sums.facts.clone();
     facts.push(Fact::new(words::KEPT_RESTS_ON.get(lang), layer.get(lang)));
     facts

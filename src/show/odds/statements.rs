@@ -2,7 +2,7 @@
 
 use super::hundred::Hundred;
 use crate::model::{Call, Snapshot};
-use crate::odds::{AcceleratorBound, Outcome, RoundSums, by_accelerator};
+use crate::odds::{AcceleratorBound, RoundSums, SimulatedOutcome, by_accelerator};
 use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
@@ -24,7 +24,7 @@ pub(super) struct Facts<'a> {
     pub call: &'a Call,
     pub sums: &'a RoundSums,
     /// Rounds of as many projects as in the call.
-    pub outcome: &'a Outcome,
+    pub outcome: &'a SimulatedOutcome,
     pub lang: Lang,
 }
 

@@ -1,7 +1,7 @@
 //! Every step from what was published to the chance.
 
 use super::hundred::Hundred;
-use crate::odds::{Interval, Outcome, Prospect, SizeDistribution};
+use crate::odds::{Interval, Prospect, SimulatedOutcome, SizeDistribution};
 use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
@@ -90,7 +90,7 @@ fn counted_text(counted: &Interval, lang: Lang) -> String {
     [&share, lang.pick("(", " ("), &low, lang.pick("~", " to "), &high, ")"].concat()
 }
 
-fn rounds_text(outcome: &Outcome, seed: u64, lang: Lang) -> String {
+fn rounds_text(outcome: &SimulatedOutcome, seed: u64, lang: Lang) -> String {
     let count = format::integer(outcome.rounds.into());
     let count = words::ROUNDS_COUNT.fill(lang, &[("count", &count)]);
     let seed = words::SEED_IS.fill(lang, &[("seed", &seed.to_string())]);

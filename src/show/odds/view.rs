@@ -4,9 +4,9 @@ use super::hundred::Hundred;
 use super::statements::{Facts, Statement};
 use super::steps::{OddsStep, steps};
 use crate::model::{Call, Snapshot};
-use crate::odds::{Demand, Outcome, Prospect, wilson};
+use crate::odds::{Demand, Prospect, SimulatedOutcome, wilson};
 use crate::picture::icon_array::IconArray;
-use crate::picture::ranking::{Ranking, ranking};
+use crate::picture::ranking::{RankingPicture, ranking};
 use crate::show::elsewhere::{SchemeView, schemes};
 use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format;
@@ -73,7 +73,7 @@ pub struct LineView {
     /// What that means for the reader's own rank, where they say one.
     pub own: Option<String>,
     /// The picture, with the same as a table.
-    pub picture: Ranking,
+    pub picture: RankingPicture,
     /// The last rank that there is.
     pub projects: u32,
     /// What may be entered as the reader's own rank.
@@ -159,13 +159,13 @@ const fn demand_name(demand: Demand) -> Entry {
 }
 
 /// The chance of a request of so many nodes, or of any project; `None` before a round was simulated.
-fn chance(outcome: &Outcome, nodes: Option<u32>) -> Option<f64> {
+fn chance(outcome: &SimulatedOutcome, nodes: Option<u32>) -> Option<f64> {
     nodes.map_or_else(|| outcome.before_line(), |nodes| outcome.chance(nodes))
 }
 
 fn scenario(
     demand: Demand,
-    outcome: &Outcome,
+    outcome: &SimulatedOutcome,
     nodes: Option<u32>,
     lang: Lang,
 ) -> Option<ScenarioView> {
@@ -207,7 +207,7 @@ fn table(prospect: &Prospect, nodes: Option<u32>, lang: Lang) -> Table {
     }
 }
 
-fn line(outcome: &Outcome, nodes: Option<u32>, rank: Option<u32>, lang: Lang) -> LineView {
+fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang: Lang) -> LineView {
     let integer = |number: u32| format::integer(number.into());
     let [low, median, high] = [100, 500, 900].map(|thousandths| outcome.line(thousandths));
     let sentence = if median < outcome.projects {

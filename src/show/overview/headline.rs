@@ -13,7 +13,7 @@ const MOST_ENDS: usize = 3;
 
 /// A figure with its name, and what there is to know of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Figure {
+pub struct HeadlineFigure {
     /// What it is.
     pub name: &'static str,
     /// The figure.
@@ -24,7 +24,7 @@ pub struct Figure {
 
 /// The headline of a file as it stands at the hour `now`.
 #[must_use]
-pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<Figure> {
+pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<HeadlineFigure> {
     let mut figures = Vec::new();
     figures.extend(bought(snapshot, lang));
     figures.extend(government(snapshot, lang));
@@ -58,7 +58,7 @@ pub fn about(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
 }
 
 /// GPUs bought, wave by wave where there are several.
-fn bought(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+fn bought(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let total = sum(&snapshot.purchases, |_| true);
     let mut waves: Vec<u32> = Vec::new();
     for wave in snapshot.purchases.iter().filter_map(|purchase| purchase.wave) {
@@ -82,7 +82,7 @@ fn bought(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
 }
 
 /// Of these, the GPUs for government use, as far as that is published.
-fn government(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+fn government(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
     let total = known.map(u64::from).reduce(u64::saturating_add)?;
     let unknown = sum(&snapshot.purchases, |purchase| purchase.government_gpus.is_none());
@@ -96,7 +96,7 @@ fn government(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
 }
 
 /// The nodes of all blocks.
-fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
+fn there(snapshot: &Snapshot, lang: Lang) -> HeadlineFigure {
     let blocks = u32::try_from(snapshot.blocks.len()).unwrap_or(u32::MAX);
     let gpus = snapshot.blocks.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus()));
     let gpus_told = match of_bought(snapshot, gpus.into()) {
@@ -114,7 +114,7 @@ fn there(snapshot: &Snapshot, lang: Lang) -> Figure {
 }
 
 /// The nodes that are taken, as far as is known.
-fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
+fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> HeadlineFigure {
     let is_inferred = snapshot.rests_on_published_facts();
     let name = if is_inferred { words::TAKEN_INFERRED } else { words::TAKEN }.get(lang);
     if snapshot.availability == Availability::Nominal {
@@ -140,7 +140,7 @@ fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> Figure {
 }
 
 /// When what is taken by published holds comes free, the earliest first.
-fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<Figure> {
+fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
     let holds_now = |hold: &&Hold| hold.published.is_some() && hold.from <= now && now < hold.until;
     let mut ends: Vec<(Hour, u32)> = Vec::new();
     for hold in snapshot.holds.iter().filter(holds_now) {
@@ -165,7 +165,7 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<Figure> {
 }
 
 /// What was bought and has no block yet.
-fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<Figure> {
+fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let is_announced = |purchase: &Purchase| snapshot.is_announced(&purchase.accelerator);
     let about = by_service(snapshot, is_announced, lang);
     let value = format::integer(sum(&snapshot.purchases, is_announced));
@@ -208,8 +208,8 @@ fn source(purchase: &Purchase) -> Option<&str> {
     purchase.citation.source.as_deref()
 }
 
-fn figure(name: &'static str, value: String, about: String) -> Figure {
-    Figure { name, value, about }
+fn figure(name: &'static str, value: String, about: String) -> HeadlineFigure {
+    HeadlineFigure { name, value, about }
 }
 
 fn sum(purchases: &[Purchase], which: impl Fn(&Purchase) -> bool) -> u64 {
@@ -225,7 +225,7 @@ fn all_nodes(snapshot: &Snapshot) -> u32 {
 mod tests {
     use super::*;
 
-    fn figures(file: &[u8], now: &str) -> Vec<Figure> {
+    fn figures(file: &[u8], now: &str) -> Vec<HeadlineFigure> {
         let snapshot = crate::model::read(file).unwrap().snapshot;
         let now = crate::model::Instant::parse(now).unwrap().floor();
         headline(&snapshot, now, Lang::En)

@@ -9,6 +9,6 @@ mod tables;
 
 pub use calls::{CallView, ResultsView, awards, call_note, calls, rules};
 pub use cite::{cite, cited_file};
-pub use headline::{Figure, about, as_of, headline};
+pub use headline::{HeadlineFigure, about, as_of, headline};
 pub use notices::{NoticeView, notices};
 pub use tables::{accelerator_table, block_table, purchase_table};

@@ -1,8 +1,8 @@
 //! The application that is chosen: what it asks, its nodes, or why it has none.
 
-use super::decided::{Chances, Decided};
+use super::decided::{Chances, RoundResult};
 use super::rows::{from_to, reason};
-use crate::fit::plan::{Grant, Refusal};
+use crate::fit::plan::{Grant, PlanRefusal};
 use crate::model::{Application, NodeCount, Scenario};
 use crate::show::answer::{place_of_offer, request_facts};
 use crate::words::catalogue::{Entry, fit, round as words};
@@ -36,7 +36,7 @@ pub fn chosen(
     scenario: &Scenario,
     application: &Application,
     place: usize,
-    decided: Option<&Decided>,
+    decided: Option<&RoundResult>,
     chances: Option<&Chances>,
     lang: Lang,
 ) -> ChosenView {
@@ -72,7 +72,7 @@ pub fn chosen(
     view
 }
 
-fn given(decided: &Decided, grant: &Grant, lang: Lang) -> Vec<Fact> {
+fn given(decided: &RoundResult, grant: &Grant, lang: Lang) -> Vec<Fact> {
     let Some(block) = decided.snapshot.blocks.get(grant.block) else { return Vec::new() };
     let offer = &grant.offer;
     let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
@@ -91,10 +91,15 @@ fn given(decided: &Decided, grant: &Grant, lang: Lang) -> Vec<Fact> {
 }
 
 /// Why nothing is given, as a sentence that names the block where one is nearest.
-fn sentence(decided: &Decided, application: &Application, refusal: &Refusal, lang: Lang) -> String {
+fn sentence(
+    decided: &RoundResult,
+    application: &Application,
+    refusal: &PlanRefusal,
+    lang: Lang,
+) -> String {
     let text = refusal::text(&decided.snapshot, &application.request, refusal, lang);
     let nearest = match refusal {
-        Refusal::NoOffer { nearest } => nearest.as_ref(),
+        PlanRefusal::NoOffer { nearest } => nearest.as_ref(),
         _ => None,
     };
     match nearest.and_then(|obstacle| decided.snapshot.blocks.get(obstacle.block)) {
@@ -103,8 +108,8 @@ fn sentence(decided: &Decided, application: &Application, refusal: &Refusal, lan
     }
 }
 
-fn in_the_way(decided: &Decided, refusal: &Refusal) -> Vec<(usize, String)> {
-    let Refusal::NoOffer { nearest: Some(obstacle) } = refusal else { return Vec::new() };
+fn in_the_way(decided: &RoundResult, refusal: &PlanRefusal) -> Vec<(usize, String)> {
+    let PlanRefusal::NoOffer { nearest: Some(obstacle) } = refusal else { return Vec::new() };
     let named = obstacle.applications.iter().filter_map(|application| {
         let place = decided.places.get(*application)?;
         Some((*place, decided.applications.get(*application)?.request.id.clone()))

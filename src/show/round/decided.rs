@@ -1,18 +1,18 @@
 //! A round as far as it is decided.
 
 use crate::fit::Calendars;
-use crate::fit::plan::{Decision, Plan, Totals};
+use crate::fit::plan::{Decision, RoundPlan, Totals};
 use crate::model::{Application, Snapshot};
 
 /// A round as far as it is decided, with all that its view tells of it.
 #[derive(Clone, Debug)]
-pub struct Decided {
+pub struct RoundResult {
     /// The applications that it is decided with, in the order of the list.
     pub applications: Vec<Application>,
     /// Where each is among all that were read.
     pub places: Vec<usize>,
     /// What they come to, those that come first at least.
-    pub plan: Plan,
+    pub plan: RoundPlan,
     /// Whether all of them are decided.
     pub is_whole: bool,
     /// What is given in all.
@@ -25,7 +25,7 @@ pub struct Decided {
     pub calendars: Calendars,
 }
 
-impl Decided {
+impl RoundResult {
     /// What the application at a place comes to, where it is decided.
     #[must_use]
     pub fn decision(&self, place: usize) -> Option<&Decision> {

@@ -16,13 +16,13 @@ mod zone;
 
 pub use chosen::{ChosenView, chosen};
 pub use compared::compared;
-pub use decided::{Chances, Decided};
+pub use decided::{Chances, RoundResult};
 pub use example::example;
 pub use keys::KEYS;
 pub use pictured::Pictured;
 pub use policy::{POLICY_FIELDS, PolicyField, ShareUnit, policy_facts, set_share, share};
-pub use ranking::Ranking;
-pub use rows::{Row, RowSource, Standing, rows};
-pub use sums::{Sums, sums};
+pub use ranking::RankedList;
+pub use rows::{RoundRow, RowSource, Standing, rows};
+pub use sums::{PlanSums, sums};
 pub use table::table;
 pub use zone::{Zone, zone};

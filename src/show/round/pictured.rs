@@ -1,9 +1,9 @@
 //! The picture of what is decided.
 
-use super::decided::Decided;
+use super::decided::RoundResult;
 use crate::fit::Calendars;
 use crate::model::Scenario;
-use crate::picture::plan::{self, Asked, Given, PlanPicture};
+use crate::picture::plan::{self, GrantedNodes, PlanInput, PlanPicture};
 use crate::picture::time_axis::TimeAxis;
 use crate::words::lang::Lang;
 use crate::words::table::Table;
@@ -16,7 +16,7 @@ pub struct Pictured<'a> {
     /// Its calendars.
     pub before: &'a Calendars,
     /// The round.
-    pub decided: &'a Decided,
+    pub decided: &'a RoundResult,
     /// The one block that is shown; all of them where it is `None`.
     pub block: Option<usize>,
     /// The time that is shown.
@@ -36,7 +36,7 @@ impl Pictured<'_> {
         self.with_asked(|asked| plan::table(asked, lang))
     }
 
-    fn with_asked<T>(self, make: impl FnOnce(&Asked<'_>) -> T) -> T {
+    fn with_asked<T>(self, make: impl FnOnce(&PlanInput<'_>) -> T) -> T {
         let Self { scenario, before, decided, block, axis } = self;
         let mut given = Vec::with_capacity(decided.plan.decisions.len());
         for decision in &decided.plan.decisions {
@@ -45,10 +45,10 @@ impl Pictured<'_> {
             if let (Some(application), Some(place), Ok(grant)) =
                 (application, place, &decision.result)
             {
-                given.push(Given { place: *place, id: &application.request.id, grant });
+                given.push(GrantedNodes { place: *place, id: &application.request.id, grant });
             }
         }
         let after = &decided.calendars;
-        make(&Asked { scenario, before, after, given: &given, block, axis })
+        make(&PlanInput { scenario, before, after, given: &given, block, axis })
     }
 }

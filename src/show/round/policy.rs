@@ -1,6 +1,8 @@
 //! The policy as a form.
 
-use crate::fit::plan::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
+use crate::fit::plan::{
+    Allotment, CallRules, ClassShare, Limit, Order, RoundPolicy, RoundQueueing,
+};
 use crate::model::Class;
 use crate::show::form::{read_count, read_node_hours};
 use crate::words::catalogue::{Entry, round as words};
@@ -18,9 +20,9 @@ pub struct PolicyField {
     /// What can be chosen.
     pub choices: &'static [(&'static str, Entry)],
     /// What is chosen.
-    pub get: fn(&Policy) -> &'static str,
+    pub get: fn(&RoundPolicy) -> &'static str,
     /// Chooses; what is no choice changes nothing.
-    pub set: fn(&mut Policy, &str),
+    pub set: fn(&mut RoundPolicy, &str),
 }
 
 /// The choices, in the order shown.
@@ -52,11 +54,11 @@ pub const POLICY_FIELDS: [PolicyField; 5] = [
         label: words::AMOUNT,
         choices: &[("whole", words::AMOUNT_WHOLE), ("partial", words::AMOUNT_PARTIAL)],
         get: |policy| match policy.amount {
-            Amount::Whole => "whole",
-            Amount::Partial => "partial",
+            Allotment::Whole => "whole",
+            Allotment::Partial => "partial",
         },
         set: |policy, chosen| {
-            policy.amount = if chosen == "partial" { Amount::Partial } else { Amount::Whole };
+            policy.amount = if chosen == "partial" { Allotment::Partial } else { Allotment::Whole };
         },
     },
     WAIT,
@@ -65,11 +67,12 @@ pub const POLICY_FIELDS: [PolicyField; 5] = [
         label: words::BEHIND,
         choices: &[("skip", words::BEHIND_SKIP), ("stop", words::BEHIND_STOP)],
         get: |policy| match policy.behind {
-            Behind::Skip => "skip",
-            Behind::Stop => "stop",
+            RoundQueueing::Skip => "skip",
+            RoundQueueing::Stop => "stop",
         },
         set: |policy, chosen| {
-            policy.behind = if chosen == "stop" { Behind::Stop } else { Behind::Skip };
+            policy.behind =
+                if chosen == "stop" { RoundQueueing::Stop } else { RoundQueueing::Skip };
         },
     },
     PolicyField {
@@ -77,11 +80,11 @@ pub const POLICY_FIELDS: [PolicyField; 5] = [
         label: words::RULES,
         choices: &[("kept", words::RULES_KEPT), ("left-out", words::RULES_LEFT_OUT)],
         get: |policy| match policy.rules {
-            Rules::Kept => "kept",
-            Rules::LeftOut => "left-out",
+            CallRules::Kept => "kept",
+            CallRules::LeftOut => "left-out",
         },
         set: |policy, chosen| {
-            policy.rules = if chosen == "left-out" { Rules::LeftOut } else { Rules::Kept };
+            policy.rules = if chosen == "left-out" { CallRules::LeftOut } else { CallRules::Kept };
         },
     },
 ];
@@ -169,14 +172,14 @@ impl ShareUnit {
 
 /// The most that a class may have, as its field shows it; empty for no limit.
 #[must_use]
-pub fn share(policy: &Policy, class: Class, unit: ShareUnit) -> String {
+pub fn share(policy: &RoundPolicy, class: Class, unit: ShareUnit) -> String {
     let of_class = policy.shares.iter().filter(|share| share.class == class);
     let most = of_class.filter_map(|share| unit.count(share.most)).next();
     most.map_or_else(String::new, |most| most.to_string())
 }
 
 /// Limits a class to a number as typed, or no more where there is none; whether it could be read.
-pub fn set_share(policy: &mut Policy, class: Class, unit: ShareUnit, typed: &str) -> bool {
+pub fn set_share(policy: &mut RoundPolicy, class: Class, unit: ShareUnit, typed: &str) -> bool {
     let most = match typed.trim().is_empty() {
         true => None,
         false => match unit.read(typed) {
@@ -191,7 +194,7 @@ pub fn set_share(policy: &mut Policy, class: Class, unit: ShareUnit, typed: &str
 
 /// The policy in words, for paper.
 #[must_use]
-pub fn policy_facts(policy: &Policy, lang: Lang) -> Vec<Fact> {
+pub fn policy_facts(policy: &RoundPolicy, lang: Lang) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for field in POLICY_FIELDS {
         let chosen = (field.get)(policy);
@@ -217,7 +220,7 @@ mod tests {
 
     #[test]
     fn a_class_has_a_limit_in_each_unit_as_typed() {
-        let mut policy = Policy::default();
+        let mut policy = RoundPolicy::default();
         for (unit, typed, shown) in [
             (ShareUnit::Nodes, "노드 200대", "200"),
             (ShareUnit::NodeHours, "1,000,000 노드시간", "1000000"),

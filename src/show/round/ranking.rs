@@ -1,12 +1,12 @@
 //! Who stands where in a round: the list before it is put into words.
 
-use super::decided::Decided;
+use super::decided::RoundResult;
 use super::zone::Zone;
 use crate::model::Application;
 
 /// The list of a round, ranked.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Ranking {
+pub struct RankedList {
     /// Places among all that were read: in the order in which they are decided, and then those left
     /// out.
     pub places: Vec<usize>,
@@ -20,7 +20,7 @@ pub struct Ranking {
     running: Vec<u64>,
 }
 
-impl Ranking {
+impl RankedList {
     /// Ranks `places`, of which the first `decided_with` are in the round; `application` returns what
     /// is at a place.
     #[must_use]
@@ -28,7 +28,7 @@ impl Ranking {
         places: Vec<usize>,
         decided_with: usize,
         application: impl Fn(usize) -> Option<&'a Application>,
-        decided: Option<&Decided>,
+        decided: Option<&RoundResult>,
         zone: Option<Zone>,
     ) -> Self {
         let mut sum = 0_u64;

@@ -1,8 +1,8 @@
 //! The ranked list, a row for each application.
 
-use super::decided::{Chances, Decided};
-use super::ranking::Ranking;
-use crate::fit::plan::{Decision, Grant, Refusal};
+use super::decided::{Chances, RoundResult};
+use super::ranking::RankedList;
+use crate::fit::plan::{Decision, Grant, PlanRefusal};
 use crate::model::{Application, Hour, NodeCount, Scenario};
 use crate::show::answer::Verdict;
 use crate::words::catalogue::round as words;
@@ -58,7 +58,7 @@ impl Standing {
 
 /// An application in the list.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
+pub struct RoundRow {
     /// Its place among all that were read.
     pub place: usize,
     /// Its rank, from 1; `None` where it is left out.
@@ -98,7 +98,7 @@ pub struct RowSource<'a> {
     /// Whether it is another one than was read.
     pub is_changed: &'a dyn Fn(usize) -> bool,
     /// The round, as far as it is decided.
-    pub decided: Option<&'a Decided>,
+    pub decided: Option<&'a RoundResult>,
     /// In how many rounds with other scores each has a place, where that is known.
     pub chances: Option<&'a Chances>,
 }
@@ -106,8 +106,13 @@ pub struct RowSource<'a> {
 /// The rows at these numbers of a ranking, counted from 0. A list shows few of many at a time, and
 /// words are what costs time.
 #[must_use]
-pub fn rows(ranking: &Ranking, numbers: Range<usize>, of: &RowSource<'_>, lang: Lang) -> Vec<Row> {
-    let decisions = of.decided.map(Decided::by_place).unwrap_or_default();
+pub fn rows(
+    ranking: &RankedList,
+    numbers: Range<usize>,
+    of: &RowSource<'_>,
+    lang: Lang,
+) -> Vec<RoundRow> {
+    let decisions = of.decided.map(RoundResult::by_place).unwrap_or_default();
     let mut rows = Vec::with_capacity(numbers.len().min(ranking.places.len()));
     for (number, &place) in ranking.places.iter().enumerate().take(numbers.end).skip(numbers.start)
     {
@@ -120,7 +125,7 @@ pub fn rows(ranking: &Ranking, numbers: Range<usize>, of: &RowSource<'_>, lang: 
             (true, ..) => (Standing::Waiting, "", String::new()),
         };
         let per_node = of.scenario.snapshot.gpus_per_node(&application.request.accelerators);
-        rows.push(Row {
+        rows.push(RoundRow {
             place,
             rank: is_in.then_some(number + 1),
             id: application.request.id.clone(),
@@ -142,7 +147,7 @@ pub fn rows(ranking: &Ranking, numbers: Range<usize>, of: &RowSource<'_>, lang: 
 
 fn outcome(
     scenario: &Scenario,
-    decided: &Decided,
+    decided: &RoundResult,
     decision: &Decision,
     lang: Lang,
 ) -> (Standing, &'static str, String) {
@@ -160,7 +165,7 @@ fn outcome(
 }
 
 /// Where and when something is given; how much, where it is less than asked.
-fn placed(decided: &Decided, grant: &Grant, lang: Lang) -> String {
+fn placed(decided: &RoundResult, grant: &Grant, lang: Lang) -> String {
     let offer = &grant.offer;
     let block = decided.snapshot.blocks.get(grant.block);
     let (from, until) = (grant.offer.start, grant.offer.end);
@@ -182,26 +187,26 @@ pub(super) fn from_to(from: Hour, until: Hour, lang: Lang) -> String {
 }
 
 /// Why nothing is given, in few words.
-pub(super) fn reason(decided: &Decided, refusal: &Refusal, lang: Lang) -> String {
+pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -> String {
     match refusal {
-        Refusal::Unknown(_) => words::UNKNOWN.get(lang).to_owned(),
-        Refusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
-        Refusal::NoOffer { nearest: Some(obstacle) } => {
+        PlanRefusal::Unknown(_) => words::UNKNOWN.get(lang).to_owned(),
+        PlanRefusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
+        PlanRefusal::NoOffer { nearest: Some(obstacle) } => {
             let tier = why::tier(obstacle.why_not.tier, lang);
             match ids(decided, &obstacle.applications, MOST_IDS, lang) {
                 Some(ids) => words::BEHIND_IDS.fill(lang, &[("tier", tier), ("ids", &ids)]),
                 None => tier.to_owned(),
             }
         }
-        Refusal::ShareUsedUp { class, .. } => {
+        PlanRefusal::ShareUsedUp { class, .. } => {
             words::SHARE_USED.fill(lang, &[("class", format::classes(*class, lang))])
         }
-        Refusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
+        PlanRefusal::BehindLine => words::BEHIND_LINE.get(lang).to_owned(),
     }
 }
 
 /// The ids of applications of the round, the first few of them; `None` where there are none.
-fn ids(decided: &Decided, applications: &[usize], most: usize, lang: Lang) -> Option<String> {
+fn ids(decided: &RoundResult, applications: &[usize], most: usize, lang: Lang) -> Option<String> {
     let id =
         |application: &usize| Some(decided.applications.get(*application)?.request.id.as_str());
     let named: Vec<&str> = applications.iter().take(most).filter_map(id).collect();

@@ -1,9 +1,9 @@
 //! What a round comes to in all: one sentence, figures, and sums by class and by block.
 
-use super::decided::Decided;
+use super::decided::RoundResult;
 use super::rows::from_to;
 use crate::fit::plan::Sum;
-use crate::model::{Layer, Scenario};
+use crate::model::{Scenario, TruthLayer};
 use crate::words::catalogue::{Entry, round as words};
 use crate::words::fact::Fact;
 use crate::words::format;
@@ -13,7 +13,7 @@ use crate::words::table::{Column, Table, Value};
 
 /// What a round comes to in all.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Sums {
+pub struct PlanSums {
     /// The kind that colours the sentence: only a whole file is told in the colour of a yes.
     pub kind: &'static str,
     /// How many are given how much, and where room runs out.
@@ -30,12 +30,12 @@ pub struct Sums {
 
 /// Adds up a round as far as it is decided.
 #[must_use]
-pub fn sums(scenario: &Scenario, decided: &Decided, lang: Lang) -> Sums {
+pub fn sums(scenario: &Scenario, decided: &RoundResult, lang: Lang) -> PlanSums {
     let layer = scenario.layer();
-    Sums {
-        kind: if layer == Layer::Snapshot { "now" } else { "conditional" },
+    PlanSums {
+        kind: if layer == TruthLayer::Snapshot { "now" } else { "conditional" },
         sentences: sentences(layer, decided, lang),
-        caveat: (layer == Layer::Published)
+        caveat: (layer == TruthLayer::Published)
             .then(|| crate::words::catalogue::fit::NOT_OFFERED_AGAIN.get(lang)),
         facts: facts(decided, lang),
         by_class: by_class(decided, lang),
@@ -47,18 +47,18 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn sentences(layer: Layer, decided: &Decided, lang: Lang) -> Vec<String> {
+fn sentences(layer: TruthLayer, decided: &RoundResult, lang: Lang) -> Vec<String> {
     let all = format::applications(count(decided.applications.len()), lang);
     if !decided.is_whole {
         let done = format::integer(decided.plan.decisions.len() as u64);
         return vec![words::DECIDING.fill(lang, &[("all", &all), ("done", &done)])];
     }
     let entry = match layer {
-        Layer::Size => words::SUM_SIZE,
-        Layer::Published => words::SUM_PUBLISHED,
-        Layer::Known => words::SUM_KNOWN,
-        Layer::Snapshot => words::SUM,
-        Layer::Scenario => words::SUM_ASSUMED,
+        TruthLayer::Size => words::SUM_SIZE,
+        TruthLayer::Published => words::SUM_PUBLISHED,
+        TruthLayer::Known => words::SUM_KNOWN,
+        TruthLayer::Snapshot => words::SUM,
+        TruthLayer::Scenario => words::SUM_ASSUMED,
     };
     let given = &decided.totals.given;
     let values = [
@@ -86,7 +86,7 @@ fn lang_count(count: u32, lang: Lang) -> String {
     [&format::integer(count.into()), lang.pick("건", "")].concat()
 }
 
-fn facts(decided: &Decided, lang: Lang) -> Vec<Fact> {
+fn facts(decided: &RoundResult, lang: Lang) -> Vec<Fact> {
     let totals = &decided.totals;
     let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
     let asked: u64 = decided.applications.iter().map(|it| u64::from(it.request.nodes.max)).sum();
@@ -115,14 +115,14 @@ fn facts(decided: &Decided, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-fn by_class(decided: &Decided, lang: Lang) -> Table {
+fn by_class(decided: &RoundResult, lang: Lang) -> Table {
     let names: Vec<String> =
         decided.totals.by_class.iter().map(|it| format::class(it.0, lang).to_owned()).collect();
     let sums: Vec<Sum> = decided.totals.by_class.iter().map(|it| it.1).collect();
     summed(words::BY_CLASS, words::CLASS, &names, &sums, lang)
 }
 
-fn by_block(decided: &Decided, lang: Lang) -> Table {
+fn by_block(decided: &RoundResult, lang: Lang) -> Table {
     let blocks = &decided.snapshot.blocks;
     let names: Vec<String> = blocks.iter().map(|it| block_name(it, lang).to_owned()).collect();
     summed(words::BY_BLOCK, words::BLOCK, &names, &decided.totals.by_block, lang)

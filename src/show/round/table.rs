@@ -1,7 +1,7 @@
 //! The whole plan as a table: what paper shows, and those read who do not see the list.
 
-use super::decided::Decided;
-use super::rows::Row;
+use super::decided::RoundResult;
+use super::rows::RoundRow;
 use crate::fit::plan::Grant;
 use crate::words::catalogue::{Entry, round as words};
 use crate::words::format;
@@ -11,23 +11,24 @@ use crate::words::table::{Column, Table, Value};
 
 /// The rows with what they are given.
 #[must_use]
-pub fn table(rows: &[Row], decided: &Decided, rounds: Option<u32>, lang: Lang) -> Table {
+pub fn table(rows: &[RoundRow], decided: &RoundResult, rounds: Option<u32>, lang: Lang) -> Table {
     let decisions = decided.by_place();
-    let grant = |row: &Row| {
+    let grant = |row: &RoundRow| {
         let decision = decisions.get(row.place).copied().flatten();
         decision.filter(|_| row.rank.is_some())?.result.as_ref().ok()
     };
     let grants: Vec<Option<&Grant>> = rows.iter().map(grant).collect();
-    let column = |head: Entry, value: &dyn Fn(&Row) -> Value| {
+    let column = |head: Entry, value: &dyn Fn(&RoundRow) -> Value| {
         Column::new(head.get(lang), rows.iter().map(value))
     };
     let of_grant = |head: Entry, value: &dyn Fn(&Grant) -> Value| {
         let values = grants.iter().map(|grant| grant.map_or(Value::Blank, value));
         Column::new(head.get(lang), values)
     };
-    let rank = |row: &Row| row.rank.map_or(Value::Blank, |rank| Value::words(rank.to_string()));
-    let outcome = |row: &Row| Value::words(row.standing.name(lang));
-    let why = |row: &Row| match row.standing {
+    let rank =
+        |row: &RoundRow| row.rank.map_or(Value::Blank, |rank| Value::words(rank.to_string()));
+    let outcome = |row: &RoundRow| Value::words(row.standing.name(lang));
+    let why = |row: &RoundRow| match row.standing {
         super::rows::Standing::Refused => Value::words(row.outcome.as_str()),
         _ => Value::Blank,
     };

@@ -3,14 +3,14 @@
 
 use crate::model::{Hour, Instant, Snapshot};
 use crate::show::form::{CountUnit, FormDraft, TermUnit, read_date};
-use crate::sizing::Site;
+use crate::sizing::SizingTarget;
 use crate::sizing::answer::SiteAnswer;
 
 /// The accelerators of a file under the call, and from the start, that the request form names.
 #[must_use]
-pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<Site> {
+pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<SizingTarget> {
     let start = read_date(&form.from).map_or(today, Instant::floor);
-    Site::all(snapshot, snapshot.call(&form.call), Some(start))
+    SizingTarget::all(snapshot, snapshot.call(&form.call), Some(start))
 }
 
 /// The request form with the suggested size in it; `None` where there is none.

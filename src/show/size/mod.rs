@@ -15,7 +15,7 @@ pub use handover::{handed_over, sites};
 pub use problem::{SizeProblem, SizeWhat};
 pub use raise::raise;
 pub use source::Reference;
-pub use view::{Named, SiteView, SizeView, StepView, Tone, view};
+pub use view::{NamedAccelerator, SiteView, SizeView, StepView, Tone, view};
 pub use words::{choices, field as label, is_model, models};
 
 #[cfg(test)]

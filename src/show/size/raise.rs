@@ -16,9 +16,11 @@ use crate::sizing::network::Network;
 use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
 use crate::sizing::states::Optimizer;
-use crate::sizing::stored::Stored;
+use crate::sizing::stored::WeightStorage;
 use crate::sizing::utilisation::Precision;
-use crate::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training};
+use crate::sizing::workload::{
+    BadWorkload, Goal, Serving, ShapeOrigin, Task, Training, TrainingKind,
+};
 use crate::sizing::{Workload, config, known, typical};
 
 /// The fewest and the most parameters that a published count may have.
@@ -31,15 +33,15 @@ struct Raising<'a> {
 }
 
 /// A model, how it is known, and what is to be said of how it was read.
-struct Model {
+struct ModelFromForm {
     network: Network,
-    origin: Origin,
+    origin: ShapeOrigin,
     remarks: Vec<Remark>,
-    stored: Option<Stored>,
+    stored: Option<WeightStorage>,
 }
 
-impl Model {
-    const fn new(network: Network, origin: Origin) -> Self {
+impl ModelFromForm {
+    const fn new(network: Network, origin: ShapeOrigin) -> Self {
         Self { network, origin, remarks: Vec::new(), stored: None }
     }
 }
@@ -51,8 +53,8 @@ impl Model {
 pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
-    let Model { network, origin, remarks, stored } = match of_task {
-        Task::GpuHours { .. } => Model::new(Network::new(0, 0), Origin::None),
+    let ModelFromForm { network, origin, remarks, stored } = match of_task {
+        Task::GpuHours { .. } => ModelFromForm::new(Network::new(0, 0), ShapeOrigin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
     let is_run = draft.get(SizeField::Task) != task::SERVE;
@@ -153,13 +155,17 @@ impl Raising<'_> {
         all.iter().copied().find(|it| id(*it) == named)
     }
 
-    fn model(&mut self) -> Model {
+    fn model(&mut self) -> ModelFromForm {
         match self.draft.get(SizeField::Model) {
-            model_by::PARAMETERS => Model::new(self.typical().network(), Origin::Typical),
-            model_by::SHAPE => Model::new(self.shape().network(), Origin::Architecture),
+            model_by::PARAMETERS => {
+                ModelFromForm::new(self.typical().network(), ShapeOrigin::Typical)
+            }
+            model_by::SHAPE => {
+                ModelFromForm::new(self.shape().network(), ShapeOrigin::Architecture)
+            }
             model_by::CONFIG => {
                 let read = config::parse(self.draft.get(SizeField::Config));
-                let origin = Origin::Config;
+                let origin = ShapeOrigin::Config;
                 let published = self.maybe(SizeField::Published);
                 let (least, most) = PUBLISHED;
                 if published.is_some_and(|it| !(least..=most).contains(&it)) {
@@ -169,14 +175,14 @@ impl Raising<'_> {
                     Ok(Config { network, mut remarks, stored, .. }) => {
                         let said = published.and_then(|it| compare(&network, it, &remarks));
                         remarks.extend(said);
-                        Model { network, origin, remarks, stored }
+                        ModelFromForm { network, origin, remarks, stored }
                     }
                     Err(problem) => {
                         let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
                         let what = SizeWhat::Config(problem);
                         let what = if is_blank { SizeWhat::Missing } else { what };
                         self.add(SizeField::Config, what);
-                        Model::new(Network::new(0, 0), origin)
+                        ModelFromForm::new(Network::new(0, 0), origin)
                     }
                 }
             }
@@ -185,10 +191,10 @@ impl Raising<'_> {
                 let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
                 let found = found.or_else(|| known::all().next());
                 let (arch, origin) = found
-                    .map_or((Arch::dense(1, 1, 1, 1, 1, 1), Origin::None), |known| {
-                        (known.arch, Origin::Known(known.id))
+                    .map_or((Arch::dense(1, 1, 1, 1, 1, 1), ShapeOrigin::None), |known| {
+                        (known.arch, ShapeOrigin::Known(known.id))
                     });
-                Model::new(arch.network(), origin)
+                ModelFromForm::new(arch.network(), origin)
             }
         }
     }
@@ -233,13 +239,13 @@ impl Raising<'_> {
                 Task::GpuHours { hours: self.number(SizeField::GpuHours), on }
             }
             id => {
-                let kind = Kind::ALL.into_iter().find(|kind| kind.id() == id);
-                Task::Train(self.training(kind.unwrap_or(Kind::ContinuedPretrain)))
+                let kind = TrainingKind::ALL.into_iter().find(|kind| kind.id() == id);
+                Task::Train(self.training(kind.unwrap_or(TrainingKind::ContinuedPretrain)))
             }
         }
     }
 
-    fn training(&mut self, kind: Kind) -> Training {
+    fn training(&mut self, kind: TrainingKind) -> Training {
         let rank = if kind.has_adapters() { self.whole(SizeField::Rank) } else { 16 };
         Training {
             kind,

@@ -2,7 +2,7 @@
 
 use super::words::precision;
 use crate::show::form::shortened;
-use crate::sizing::remark::{Cause, Remark, Tower};
+use crate::sizing::remark::{CountDoubt, Remark, Tower};
 use crate::words::catalogue::{Entry, size_read as words};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
@@ -62,14 +62,14 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
     }
 }
 
-const fn because(cause: Cause) -> Entry {
+const fn because(cause: CountDoubt) -> Entry {
     match cause {
-        Cause::TextAlone => words::CAUSE_TEXT,
-        Cause::FurtherTokens => words::CAUSE_FURTHER,
-        Cause::OutputTable => words::CAUSE_TABLE,
-        Cause::Active => words::CAUSE_ACTIVE,
-        Cause::Assumed => words::CAUSE_ASSUMED,
-        Cause::TowerLeftOut => words::CAUSE_TOWER,
-        Cause::Unknown => words::CAUSE_UNKNOWN,
+        CountDoubt::TextAlone => words::CAUSE_TEXT,
+        CountDoubt::FurtherTokens => words::CAUSE_FURTHER,
+        CountDoubt::OutputTable => words::CAUSE_TABLE,
+        CountDoubt::Active => words::CAUSE_ACTIVE,
+        CountDoubt::Assumed => words::CAUSE_ASSUMED,
+        CountDoubt::TowerLeftOut => words::CAUSE_TOWER,
+        CountDoubt::Unknown => words::CAUSE_UNKNOWN,
     }
 }

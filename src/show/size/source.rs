@@ -1,6 +1,6 @@
 //! The sources of the arithmetic, by title, date and address.
 
-use crate::sizing::source::Source;
+use crate::sizing::source::FigureSource;
 use crate::words::catalogue::size as words;
 use crate::words::lang::Lang;
 
@@ -107,35 +107,38 @@ const DGXC: Reference =
 
 /// The references of a source; none for what was given, configured or computed here.
 #[must_use]
-pub const fn references(source: Source) -> &'static [Reference] {
+pub const fn references(source: FigureSource) -> &'static [Reference] {
     match source {
-        Source::Given | Source::Config | Source::Arithmetic | Source::Call => &[],
-        Source::Kaplan => &[KAPLAN, PALM],
-        Source::Korthikanti => &[KORTHIKANTI],
-        Source::Narayanan => &[NARAYANAN],
-        Source::Zero => &[ZERO, FSDP],
-        Source::Lora => &[LORA],
-        Source::Qlora => &[QLORA],
-        Source::Dpo => &[DPO],
-        Source::Hardware => &[AI_CONFIGURATOR, ML_ENGINEERING],
-        Source::Utilisation => &[LLAMA, LLAMA_3, MEGATRON_BRIDGE, LLM_FOUNDRY],
-        Source::Goodput => &[LLAMA_3, OPT, BLOOM],
-        Source::StrongScaling => &[NANOTRON, NARAYANAN],
-        Source::Throughput => &[TENSORRT_LLM],
-        Source::Ratio => &[MLPERF],
-        Source::Measured => &[TORCHTITAN, TORCHTUNE, QWEN, DGXC],
+        FigureSource::Given
+        | FigureSource::Config
+        | FigureSource::Arithmetic
+        | FigureSource::Call => &[],
+        FigureSource::Kaplan => &[KAPLAN, PALM],
+        FigureSource::Korthikanti => &[KORTHIKANTI],
+        FigureSource::Narayanan => &[NARAYANAN],
+        FigureSource::Zero => &[ZERO, FSDP],
+        FigureSource::Lora => &[LORA],
+        FigureSource::Qlora => &[QLORA],
+        FigureSource::Dpo => &[DPO],
+        FigureSource::Hardware => &[AI_CONFIGURATOR, ML_ENGINEERING],
+        FigureSource::Utilisation => &[LLAMA, LLAMA_3, MEGATRON_BRIDGE, LLM_FOUNDRY],
+        FigureSource::Goodput => &[LLAMA_3, OPT, BLOOM],
+        FigureSource::StrongScaling => &[NANOTRON, NARAYANAN],
+        FigureSource::Throughput => &[TENSORRT_LLM],
+        FigureSource::Ratio => &[MLPERF],
+        FigureSource::Measured => &[TORCHTITAN, TORCHTUNE, QWEN, DGXC],
     }
 }
 
 /// Where a figure comes from, in words, where that is no reference or not by references alone.
 #[must_use]
-pub const fn origin(source: Source, lang: Lang) -> Option<&'static str> {
+pub const fn origin(source: FigureSource, lang: Lang) -> Option<&'static str> {
     let entry = match source {
-        Source::Given => words::SOURCE_GIVEN,
-        Source::Config => words::SOURCE_CONFIG,
-        Source::Arithmetic => words::SOURCE_ARITHMETIC,
-        Source::Call => words::SOURCE_CALL,
-        Source::Hardware => words::SOURCE_DATA_SHEETS,
+        FigureSource::Given => words::SOURCE_GIVEN,
+        FigureSource::Config => words::SOURCE_CONFIG,
+        FigureSource::Arithmetic => words::SOURCE_ARITHMETIC,
+        FigureSource::Call => words::SOURCE_CALL,
+        FigureSource::Hardware => words::SOURCE_DATA_SHEETS,
         _ => return None,
     };
     Some(entry.get(lang))

@@ -33,7 +33,7 @@ fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) 
     form.call = call.to_owned();
     let sites = sites(&snapshot, &form, today());
     let workload = raise(draft).unwrap();
-    let named = |id: &str| Named {
+    let named = |id: &str| NamedAccelerator {
         name: id.to_uppercase(),
         sold_gb: snapshot.accelerator(id).and_then(|it| it.memory_gb),
     };

@@ -5,14 +5,14 @@ use super::source::{Reference, origin, references};
 use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
 use crate::model::{NodeCount, Snapshot};
 use crate::picture::size_curve::{Axes, Curve};
-use crate::sizing::answer::{Answer, Point, SiteAnswer};
-use crate::sizing::effects::Effect;
-use crate::sizing::layout::Choice;
-use crate::sizing::recommend::{Recommended, Why};
-use crate::sizing::site::Site;
-use crate::sizing::step::Step;
-use crate::sizing::utilisation::Published;
-use crate::sizing::workload::Origin;
+use crate::sizing::answer::{Estimate, SiteAnswer, SizePoint};
+use crate::sizing::effects::ChangeEffect;
+use crate::sizing::layout::LayoutChoice;
+use crate::sizing::recommend::{RecommendationReason, Recommended};
+use crate::sizing::site::SizingTarget;
+use crate::sizing::step::ArithmeticStep;
+use crate::sizing::utilisation::RunEvidence;
+use crate::sizing::workload::ShapeOrigin;
 use crate::words::catalogue::{Entry, size as words};
 use crate::words::fact::Fact;
 use crate::words::format::{self, quantity};
@@ -106,14 +106,14 @@ pub struct StepView {
 
 /// An accelerator, as its file has it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Named {
+pub struct NamedAccelerator {
     /// Its name.
     pub name: String,
     /// The memory that it is sold with, GB.
     pub sold_gb: Option<f64>,
 }
 
-impl Named {
+impl NamedAccelerator {
     /// The accelerator of this id, as the snapshot has it.
     #[must_use]
     pub fn of(snapshot: &Snapshot, id: &str, lang: Lang) -> Self {
@@ -127,14 +127,15 @@ impl Named {
 /// The answer in words; `name` gives the name of an accelerator.
 #[must_use]
 pub fn view(
-    answer: &Answer,
-    sites: &[Site],
-    named: impl Fn(&str) -> Named,
+    answer: &Estimate,
+    sites: &[SizingTarget],
+    named: impl Fn(&str) -> NamedAccelerator,
     lang: Lang,
 ) -> SizeView {
     let axes = Axes::of(answer, lang);
-    let one =
-        |(of, site): (&SiteAnswer, &Site)| site_view(of, site, &axes, named(&of.accelerator), lang);
+    let one = |(of, site): (&SiteAnswer, &SizingTarget)| {
+        site_view(of, site, &axes, named(&of.accelerator), lang)
+    };
     SizeView {
         about: about(answer, lang),
         steps: answer.steps.iter().map(|it| step(it, lang)).collect(),
@@ -143,14 +144,21 @@ pub fn view(
     }
 }
 
-fn about(answer: &Answer, lang: Lang) -> Vec<String> {
-    let typical = (answer.origin == Origin::Typical).then(|| words::TYPICAL.get(lang).to_owned());
+fn about(answer: &Estimate, lang: Lang) -> Vec<String> {
+    let typical =
+        (answer.origin == ShapeOrigin::Typical).then(|| words::TYPICAL.get(lang).to_owned());
     let read = answer.remarks.iter().map(|it| remark(it, lang));
     typical.into_iter().chain(read).collect()
 }
 
-fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang) -> SiteView {
-    let Named { name, sold_gb } = named;
+fn site_view(
+    of: &SiteAnswer,
+    site: &SizingTarget,
+    axes: &Axes,
+    named: NamedAccelerator,
+    lang: Lang,
+) -> SiteView {
+    let NamedAccelerator { name, sold_gb } = named;
     let found = of.recommended.as_ref();
     let point = found.and_then(|found| of.curve.get(found.place));
     let mut reasons = Vec::new();
@@ -162,9 +170,9 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang
     };
     SiteView {
         tone: match found.map(|found| found.why) {
-            Some(Why::FewestSure) => Tone::Good,
-            Some(Why::FewestLikely) => Tone::Fair,
-            Some(Why::Nearest) | None => Tone::Short,
+            Some(RecommendationReason::FewestSure) => Tone::Good,
+            Some(RecommendationReason::FewestLikely) => Tone::Fair,
+            Some(RecommendationReason::Nearest) | None => Tone::Short,
         },
         sentence: sentence(point, found, site, &name, lang),
         why: reasons,
@@ -182,9 +190,9 @@ fn site_view(of: &SiteAnswer, site: &Site, axes: &Axes, named: Named, lang: Lang
 }
 
 fn sentence(
-    point: Option<&Point>,
+    point: Option<&SizePoint>,
     found: Option<&Recommended>,
-    site: &Site,
+    site: &SizingTarget,
     name: &str,
     lang: Lang,
 ) -> String {
@@ -192,7 +200,7 @@ fn sentence(
         return words::ANSWER_NONE.fill(lang, &[("accelerator", name)]);
     };
     let entry = match (found.why, point.rate.is_some()) {
-        (Why::Nearest, true) => words::ANSWER_SHORT,
+        (RecommendationReason::Nearest, true) => words::ANSWER_SHORT,
         (_, true) => words::ANSWER_SERVE,
         (_, false) => words::ANSWER_RUN,
     };
@@ -203,9 +211,9 @@ fn sentence(
 }
 
 fn facts(
-    point: &Point,
+    point: &SizePoint,
     found: &Recommended,
-    site: &Site,
+    site: &SizingTarget,
     sold_gb: Option<f64>,
     lang: Lang,
 ) -> Vec<Fact> {
@@ -255,7 +263,7 @@ fn facts(
 }
 
 /// How often the band of time held for published runs, where enough of them measured it.
-fn runs(published: Published, lang: Lang) -> String {
+fn runs(published: RunEvidence, lang: Lang) -> String {
     let count = |number: u32| format::integer(number.into());
     let runs = count(published.runs);
     match published.held {
@@ -264,7 +272,7 @@ fn runs(published: Published, lang: Lang) -> String {
     }
 }
 
-fn layout(choice: &Choice, lang: Lang) -> String {
+fn layout(choice: &LayoutChoice, lang: Lang) -> String {
     let ranks = &choice.layout;
     let [tp, pp, cp, dp] =
         [ranks.tp, ranks.pp, ranks.cp, ranks.dp].map(|it| format::integer(it.into()));
@@ -283,10 +291,10 @@ fn layout(choice: &Choice, lang: Lang) -> String {
 fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
     let is_service = of.curve.first().is_some_and(|point| point.rate.is_some());
     let suggested = of.recommended.as_ref().map(|found| found.place);
-    let column = |head: Entry, value: &dyn Fn(&Point) -> Value| {
+    let column = |head: Entry, value: &dyn Fn(&SizePoint) -> Value| {
         Column::new(head.get(lang), of.curve.iter().map(value))
     };
-    let band = |point: &Point| point.users.or(point.rate).unwrap_or(point.days);
+    let band = |point: &SizePoint| point.users.or(point.rate).unwrap_or(point.days);
     let figure = |value: f64| {
         let write = |value| match is_service {
             true => quantity::count(value),
@@ -319,7 +327,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
     Table { caption: caption.fill(lang, &[("accelerator", name)]), columns, lang }
 }
 
-fn step(step: &Step, lang: Lang) -> StepView {
+fn step(step: &ArithmeticStep, lang: Lang) -> StepView {
     let (name, is) = what(step.what);
     let numbers: Vec<String> = step
         .numbers
@@ -353,7 +361,7 @@ fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
     if of.effects.is_empty() {
         return None;
     }
-    let column = |head: Entry, value: &dyn Fn(&Effect) -> Value| {
+    let column = |head: Entry, value: &dyn Fn(&ChangeEffect) -> Value| {
         Column::new(head.get(lang), of.effects.iter().map(value))
     };
     // What it becomes, next to what it is: 120%.

@@ -3,16 +3,16 @@
 use super::field::{SizeField, goal, model_by, task};
 use crate::sizing::activations::Framework;
 use crate::sizing::answer::{Binds, Legal, Warning};
-use crate::sizing::effects::Change;
+use crate::sizing::effects::TrainingChange;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::GPUS;
 use crate::sizing::known;
-use crate::sizing::memory::Verdict;
-use crate::sizing::recommend::Why;
+use crate::sizing::memory::MemoryVerdict;
+use crate::sizing::recommend::RecommendationReason;
 use crate::sizing::states::Optimizer;
-use crate::sizing::step::What;
+use crate::sizing::step::StepResult;
 use crate::sizing::utilisation::Precision;
-use crate::sizing::workload::Kind;
+use crate::sizing::workload::TrainingKind;
 use crate::words::catalogue::{Entry, size as words, size_steps as steps};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
@@ -96,7 +96,7 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
     const AUTOMATIC: (&str, Entry) = ("", words::AUTOMATIC);
     match field {
         SizeField::Task => {
-            let kinds = Kind::ALL.map(|it| (it.id(), kind(it)));
+            let kinds = TrainingKind::ALL.map(|it| (it.id(), kind(it)));
             let others =
                 [(task::SERVE, words::TASK_SERVE), (task::GPU_HOURS, words::TASK_GPU_HOURS)];
             kinds.into_iter().chain(others).collect()
@@ -130,7 +130,7 @@ fn precisions(automatic: Entry, all: &[Precision]) -> Vec<(&'static str, Entry)>
 #[must_use]
 pub fn models(lang: Lang) -> [(&'static str, Vec<(String, String)>); 3] {
     let listed = |korean: bool| {
-        let name = |known: known::Known| (known.id.to_owned(), known.name.to_owned());
+        let name = |known: known::KnownModel| (known.id.to_owned(), known.name.to_owned());
         known::all().filter(|known| known.korean == korean).map(name).collect()
     };
     let own = [
@@ -146,14 +146,14 @@ pub fn models(lang: Lang) -> [(&'static str, Vec<(String, String)>); 3] {
     ]
 }
 
-const fn kind(kind: Kind) -> Entry {
+const fn kind(kind: TrainingKind) -> Entry {
     match kind {
-        Kind::Pretrain => words::TASK_PRETRAIN,
-        Kind::ContinuedPretrain => words::TASK_CONTINUED,
-        Kind::FullFineTune => words::TASK_FULL,
-        Kind::Lora => words::TASK_LORA,
-        Kind::Qlora => words::TASK_QLORA,
-        Kind::Preference => words::TASK_PREFERENCE,
+        TrainingKind::Pretrain => words::TASK_PRETRAIN,
+        TrainingKind::ContinuedPretrain => words::TASK_CONTINUED,
+        TrainingKind::FullFineTune => words::TASK_FULL,
+        TrainingKind::Lora => words::TASK_LORA,
+        TrainingKind::Qlora => words::TASK_QLORA,
+        TrainingKind::Preference => words::TASK_PREFERENCE,
     }
 }
 
@@ -207,11 +207,11 @@ pub(super) const fn binds(binds: Binds) -> Entry {
     }
 }
 
-pub(super) const fn why(why: Why) -> Entry {
+pub(super) const fn why(why: RecommendationReason) -> Entry {
     match why {
-        Why::FewestSure => words::WHY_SURE,
-        Why::FewestLikely => words::WHY_LIKELY,
-        Why::Nearest => words::WHY_NEAREST,
+        RecommendationReason::FewestSure => words::WHY_SURE,
+        RecommendationReason::FewestLikely => words::WHY_LIKELY,
+        RecommendationReason::Nearest => words::WHY_NEAREST,
     }
 }
 
@@ -225,12 +225,12 @@ pub(super) const fn legal(legal: Legal) -> Entry {
     }
 }
 
-pub(super) const fn verdict(verdict: Verdict) -> Entry {
+pub(super) const fn verdict(verdict: MemoryVerdict) -> Entry {
     match verdict {
-        Verdict::Fits => words::VERDICT_FITS,
-        Verdict::Likely => words::VERDICT_LIKELY,
-        Verdict::Unlikely => words::VERDICT_UNLIKELY,
-        Verdict::No => words::VERDICT_NO,
+        MemoryVerdict::Fits => words::VERDICT_FITS,
+        MemoryVerdict::Likely => words::VERDICT_LIKELY,
+        MemoryVerdict::Unlikely => words::VERDICT_UNLIKELY,
+        MemoryVerdict::No => words::VERDICT_NO,
     }
 }
 
@@ -247,65 +247,71 @@ pub(super) fn warning(warning: Warning, lang: Lang) -> String {
     entry.fill(lang, &[("share", &figure), ("tokens", &figure)])
 }
 
-pub(super) fn change(change: Change, lang: Lang) -> String {
+pub(super) fn change(change: TrainingChange, lang: Lang) -> String {
     let of_tokens =
         |entry: Entry, tokens| entry.fill(lang, &[("tokens", &quantity::count(tokens))]);
     match change {
-        Change::Precision(it) => precision(it).get(lang).to_owned(),
-        Change::Batch(tokens) => of_tokens(words::CHANGE_BATCH, tokens),
-        Change::Recompute(level) => recompute(level).get(lang).to_owned(),
-        Change::Sequence(tokens) => of_tokens(words::CHANGE_SEQUENCE, tokens),
-        Change::Prompt(tokens) => of_tokens(words::CHANGE_PROMPT, tokens),
-        Change::Optimizer(it) => optimizer(it).get(lang).to_owned(),
+        TrainingChange::Precision(it) => precision(it).get(lang).to_owned(),
+        TrainingChange::Batch(tokens) => of_tokens(words::CHANGE_BATCH, tokens),
+        TrainingChange::Recompute(level) => recompute(level).get(lang).to_owned(),
+        TrainingChange::Sequence(tokens) => of_tokens(words::CHANGE_SEQUENCE, tokens),
+        TrainingChange::Prompt(tokens) => of_tokens(words::CHANGE_PROMPT, tokens),
+        TrainingChange::Optimizer(it) => optimizer(it).get(lang).to_owned(),
     }
 }
 
 /// The name of what a step gives, and what that is.
-pub(super) const fn what(what: What) -> (Entry, Entry) {
+pub(super) const fn what(what: StepResult) -> (Entry, Entry) {
     match what {
-        What::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),
-        What::ActiveParameters => (steps::ACTIVE_PARAMETERS, steps::ACTIVE_PARAMETERS_IS),
-        What::MatmulParameters => (steps::MATMUL_PARAMETERS, steps::MATMUL_PARAMETERS_IS),
-        What::AdapterParameters => (steps::ADAPTER_PARAMETERS, steps::ADAPTER_PARAMETERS_IS),
-        What::AttentionFlops => (steps::ATTENTION_FLOPS, steps::ATTENTION_FLOPS_IS),
-        What::FlopsPerToken => (steps::FLOPS_PER_TOKEN, steps::FLOPS_PER_TOKEN_IS),
-        What::RecomputedFlops => (steps::RECOMPUTED_FLOPS, steps::RECOMPUTED_FLOPS_IS),
-        What::Tokens => (steps::TOKENS, steps::TOKENS_IS),
-        What::TotalFlops => (steps::TOTAL_FLOPS, steps::TOTAL_FLOPS_IS),
-        What::BatchTokens => (steps::BATCH_TOKENS, steps::BATCH_TOKENS_IS),
-        What::Peak => (steps::PEAK, steps::PEAK_IS),
-        What::BaseUtilisation => (steps::BASE_UTILISATION, steps::BASE_UTILISATION_IS),
-        What::PrecisionSpeed => (steps::PRECISION_SPEED, steps::PRECISION_SPEED_IS),
-        What::RecomputationTime => (steps::RECOMPUTATION_TIME, steps::RECOMPUTATION_TIME_IS),
-        What::StepEfficiency => (steps::STEP_EFFICIENCY, steps::STEP_EFFICIENCY_IS),
-        What::GatheringEfficiency => (steps::GATHERING_EFFICIENCY, steps::GATHERING_EFFICIENCY_IS),
-        What::PipelineEfficiency => (steps::PIPELINE_EFFICIENCY, steps::PIPELINE_EFFICIENCY_IS),
-        What::SequenceEfficiency => (steps::SEQUENCE_EFFICIENCY, steps::SEQUENCE_EFFICIENCY_IS),
-        What::Utilisation => (steps::UTILISATION, steps::UTILISATION_IS),
-        What::TokensPerSecond => (steps::TOKENS_PER_SECOND, steps::TOKENS_PER_SECOND_IS),
-        What::Goodput => (steps::GOODPUT, steps::GOODPUT_IS),
-        What::GpuHours => (steps::GPU_HOURS, steps::GPU_HOURS_IS),
-        What::Days => (steps::DAYS, steps::DAYS_IS),
-        What::Weights => (steps::WEIGHTS, steps::WEIGHTS_IS),
-        What::Gradients => (steps::GRADIENTS, steps::GRADIENTS_IS),
-        What::OptimizerStates => (steps::OPTIMIZER_STATES, steps::OPTIMIZER_STATES_IS),
-        What::GatheredLayers => (steps::GATHERED_LAYERS, steps::GATHERED_LAYERS_IS),
-        What::StepCopies => (steps::STEP_COPIES, steps::STEP_COPIES_IS),
-        What::Activations => (steps::ACTIVATIONS, steps::ACTIVATIONS_IS),
-        What::Logits => (steps::LOGITS, steps::LOGITS_IS),
-        What::Overhead => (steps::OVERHEAD, steps::OVERHEAD_IS),
-        What::Memory => (steps::MEMORY, steps::MEMORY_IS),
-        What::Capacity => (steps::CAPACITY, steps::CAPACITY_IS),
-        What::CacheRoom => (steps::CACHE_ROOM, steps::CACHE_ROOM_IS),
-        What::CachePerSequence => (steps::CACHE_PER_SEQUENCE, steps::CACHE_PER_SEQUENCE_IS),
-        What::SequencesAtOnce => (steps::SEQUENCES_AT_ONCE, steps::SEQUENCES_AT_ONCE_IS),
-        What::TokenTime => (steps::TOKEN_TIME, steps::TOKEN_TIME_IS),
-        What::PromptTime => (steps::PROMPT_TIME, steps::PROMPT_TIME_IS),
-        What::CopyRate => (steps::COPY_RATE, steps::COPY_RATE_IS),
-        What::Copies => (steps::COPIES, steps::COPIES_IS),
-        What::Rate => (steps::RATE, steps::RATE_IS),
-        What::Users => (steps::USERS, steps::USERS_IS),
-        What::AcceleratorRatio => (steps::ACCELERATOR_RATIO, steps::ACCELERATOR_RATIO_IS),
-        What::CheckpointBytes => (steps::CHECKPOINT_BYTES, steps::CHECKPOINT_BYTES_IS),
+        StepResult::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),
+        StepResult::ActiveParameters => (steps::ACTIVE_PARAMETERS, steps::ACTIVE_PARAMETERS_IS),
+        StepResult::MatmulParameters => (steps::MATMUL_PARAMETERS, steps::MATMUL_PARAMETERS_IS),
+        StepResult::AdapterParameters => (steps::ADAPTER_PARAMETERS, steps::ADAPTER_PARAMETERS_IS),
+        StepResult::AttentionFlops => (steps::ATTENTION_FLOPS, steps::ATTENTION_FLOPS_IS),
+        StepResult::FlopsPerToken => (steps::FLOPS_PER_TOKEN, steps::FLOPS_PER_TOKEN_IS),
+        StepResult::RecomputedFlops => (steps::RECOMPUTED_FLOPS, steps::RECOMPUTED_FLOPS_IS),
+        StepResult::Tokens => (steps::TOKENS, steps::TOKENS_IS),
+        StepResult::TotalFlops => (steps::TOTAL_FLOPS, steps::TOTAL_FLOPS_IS),
+        StepResult::BatchTokens => (steps::BATCH_TOKENS, steps::BATCH_TOKENS_IS),
+        StepResult::Peak => (steps::PEAK, steps::PEAK_IS),
+        StepResult::BaseUtilisation => (steps::BASE_UTILISATION, steps::BASE_UTILISATION_IS),
+        StepResult::PrecisionSpeed => (steps::PRECISION_SPEED, steps::PRECISION_SPEED_IS),
+        StepResult::RecomputationTime => (steps::RECOMPUTATION_TIME, steps::RECOMPUTATION_TIME_IS),
+        StepResult::StepEfficiency => (steps::STEP_EFFICIENCY, steps::STEP_EFFICIENCY_IS),
+        StepResult::GatheringEfficiency => {
+            (steps::GATHERING_EFFICIENCY, steps::GATHERING_EFFICIENCY_IS)
+        }
+        StepResult::PipelineEfficiency => {
+            (steps::PIPELINE_EFFICIENCY, steps::PIPELINE_EFFICIENCY_IS)
+        }
+        StepResult::SequenceEfficiency => {
+            (steps::SEQUENCE_EFFICIENCY, steps::SEQUENCE_EFFICIENCY_IS)
+        }
+        StepResult::Utilisation => (steps::UTILISATION, steps::UTILISATION_IS),
+        StepResult::TokensPerSecond => (steps::TOKENS_PER_SECOND, steps::TOKENS_PER_SECOND_IS),
+        StepResult::Goodput => (steps::GOODPUT, steps::GOODPUT_IS),
+        StepResult::GpuHours => (steps::GPU_HOURS, steps::GPU_HOURS_IS),
+        StepResult::Days => (steps::DAYS, steps::DAYS_IS),
+        StepResult::Weights => (steps::WEIGHTS, steps::WEIGHTS_IS),
+        StepResult::Gradients => (steps::GRADIENTS, steps::GRADIENTS_IS),
+        StepResult::OptimizerStates => (steps::OPTIMIZER_STATES, steps::OPTIMIZER_STATES_IS),
+        StepResult::GatheredLayers => (steps::GATHERED_LAYERS, steps::GATHERED_LAYERS_IS),
+        StepResult::StepCopies => (steps::STEP_COPIES, steps::STEP_COPIES_IS),
+        StepResult::Activations => (steps::ACTIVATIONS, steps::ACTIVATIONS_IS),
+        StepResult::Logits => (steps::LOGITS, steps::LOGITS_IS),
+        StepResult::Overhead => (steps::OVERHEAD, steps::OVERHEAD_IS),
+        StepResult::Memory => (steps::MEMORY, steps::MEMORY_IS),
+        StepResult::Capacity => (steps::CAPACITY, steps::CAPACITY_IS),
+        StepResult::CacheRoom => (steps::CACHE_ROOM, steps::CACHE_ROOM_IS),
+        StepResult::CachePerSequence => (steps::CACHE_PER_SEQUENCE, steps::CACHE_PER_SEQUENCE_IS),
+        StepResult::SequencesAtOnce => (steps::SEQUENCES_AT_ONCE, steps::SEQUENCES_AT_ONCE_IS),
+        StepResult::TokenTime => (steps::TOKEN_TIME, steps::TOKEN_TIME_IS),
+        StepResult::PromptTime => (steps::PROMPT_TIME, steps::PROMPT_TIME_IS),
+        StepResult::CopyRate => (steps::COPY_RATE, steps::COPY_RATE_IS),
+        StepResult::Copies => (steps::COPIES, steps::COPIES_IS),
+        StepResult::Rate => (steps::RATE, steps::RATE_IS),
+        StepResult::Users => (steps::USERS, steps::USERS_IS),
+        StepResult::AcceleratorRatio => (steps::ACCELERATOR_RATIO, steps::ACCELERATOR_RATIO_IS),
+        StepResult::CheckpointBytes => (steps::CHECKPOINT_BYTES, steps::CHECKPOINT_BYTES_IS),
     }
 }

@@ -1,23 +1,23 @@
 //! Pruned transformers whose layers are described one by one (Nemotron NAS).
 
-use super::fields::{Fields, HEADS, HIDDEN, VOCAB};
+use super::fields::{ConfigFields, HEADS, HIDDEN, VOCAB};
 use super::problem::ConfigWhy;
 use crate::sizing::band::whole;
 use crate::sizing::layer::attention::Attention;
 use crate::sizing::layer::feed_forward::{FeedForward, Mlp};
-use crate::sizing::layer::{Layer, Mixer};
+use crate::sizing::layer::{Mixer, ModelLayer};
 use crate::sizing::limits::MAX_LAYERS;
-use crate::sizing::network::{Head, Network};
+use crate::sizing::network::{Network, OutputHead};
 use serde_json::Value;
 
 /// One more than there may be.
 const MOST: usize = MAX_LAYERS as usize + 1;
 
 /// The model of a configuration with `block_configs`.
-pub(super) fn blocks(fields: &mut Fields<'_>) -> Network {
+pub(super) fn blocks(fields: &mut ConfigFields<'_>) -> Network {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", false) {
-        network.head = Head::Tied;
+        network.head = OutputHead::Tied;
     }
     let heads = fields.number(HEADS);
     let blocks = fields.list("block_configs").unwrap_or_default();
@@ -34,7 +34,7 @@ pub(super) fn blocks(fields: &mut Fields<'_>) -> Network {
 }
 
 /// The layer of a block; `None` where it has what is not known.
-fn layer(block: &Value, hidden: u32, heads: u32) -> Option<Layer> {
+fn layer(block: &Value, hidden: u32, heads: u32) -> Option<ModelLayer> {
     let [attention, ffn] = ["attention", "ffn"].map(|name| block.get(name));
     let is = |part: Option<&Value>, name| {
         part.and_then(|it| it.get(name)).and_then(Value::as_bool).unwrap_or(false)
@@ -60,5 +60,5 @@ fn layer(block: &Value, hidden: u32, heads: u32) -> Option<Layer> {
     };
     let parts = [matches!(mixer, Mixer::None), matches!(ffn, FeedForward::None)];
     let norms = parts.into_iter().map(|is_none| u32::from(!is_none)).sum();
-    Some(Layer { mixer, ffn, norms })
+    Some(ModelLayer { mixer, ffn, norms })
 }

@@ -1,12 +1,12 @@
 //! Encoders of text and of images: every token attends to all others.
 
-use super::fields::Fields;
+use super::fields::ConfigFields;
 use crate::sizing::arch::{Arch, Bias, Norm};
 use crate::sizing::layer::attention::Sight;
-use crate::sizing::network::{Head, Network};
+use crate::sizing::network::{Network, OutputHead};
 
 /// The model of a configuration of this kind, or `None` where the kind is not one of these.
-pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Network> {
+pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Network> {
     let network = match kind {
         "bert" | "roberta" | "xlm-roberta" | "xlm-roberta-xl" | "camembert" => bert(fields),
         "modernbert" => modern_bert(fields),
@@ -17,7 +17,7 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Network> {
 }
 
 /// The common shape of older encoders: `LayerNorm`, biases everywhere, no gates.
-fn plain(fields: &mut Fields<'_>, vocab: u32) -> Arch {
+fn plain(fields: &mut ConfigFields<'_>, vocab: u32) -> Arch {
     let [hidden, layers, heads, ffn] =
         ["hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size"]
             .map(|name| fields.number(&[name]));
@@ -36,18 +36,18 @@ fn seeing_both_ways(arch: Arch) -> Network {
 }
 
 /// Learned positions and kinds of tokens; the norm of the embedding, none at the end.
-fn bert(fields: &mut Fields<'_>) -> Network {
+fn bert(fields: &mut ConfigFields<'_>) -> Network {
     let vocab = fields.number(&["vocab_size"]);
     let arch = plain(fields, vocab);
     let positions = fields.number(&["max_position_embeddings"]);
     let kinds = fields.or("type_vocab_size", 2);
     let network = seeing_both_ways(arch);
-    Network { positions: positions.saturating_add(kinds), head: Head::Pooled(0), ..network }
+    Network { positions: positions.saturating_add(kinds), head: OutputHead::Pooled(0), ..network }
 }
 
 /// Gated, rotary, without biases; two of three layers see a window. The first layer has one norm
 /// less, as the embedding has one.
-fn modern_bert(fields: &mut Fields<'_>) -> Network {
+fn modern_bert(fields: &mut ConfigFields<'_>) -> Network {
     let vocab = fields.number(&["vocab_size"]);
     let every = fields.or("global_attn_every_n_layers", 3).max(1);
     let window = fields.or("local_attention", 128);
@@ -62,11 +62,11 @@ fn modern_bert(fields: &mut Fields<'_>) -> Network {
     local.change_attention(|attention| attention.sight = Sight::Around(window));
     network.layers.append(&mut local.layers);
     // The one norm less and that of the embedding: one at the end is left.
-    Network { norms: 1, head: Head::Tied, ..network }
+    Network { norms: 1, head: OutputHead::Tied, ..network }
 }
 
 /// Patches in place of words, learned positions, one more for the class.
-fn vit(fields: &mut Fields<'_>) -> Network {
+fn vit(fields: &mut ConfigFields<'_>) -> Network {
     let [image, patch, channels] = [("image_size", 224), ("patch_size", 16), ("num_channels", 3)]
         .map(|(name, usual)| fields.or(name, usual).clamp(1, 1 << 14));
     let arch = plain(fields, 1);
@@ -74,5 +74,5 @@ fn vit(fields: &mut Fields<'_>) -> Network {
     // What makes a patch a token is as wide as its pixels, with a bias.
     let pixels = channels.saturating_mul(patch.saturating_mul(patch));
     let rows = patches.saturating_add(pixels).saturating_add(3);
-    Network { vocab: 0, positions: rows, head: Head::Pooled(0), ..seeing_both_ways(arch) }
+    Network { vocab: 0, positions: rows, head: OutputHead::Pooled(0), ..seeing_both_ways(arch) }
 }

@@ -1,9 +1,9 @@
 //! Families with experts, by `model_type`.
 
-use super::fields::Fields;
+use super::fields::ConfigFields;
 use super::llama::llama;
 use super::problem::ConfigWhy;
-use crate::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
+use crate::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
 use serde_json::Value;
 
 const COUNT: &[&str] = &["n_routed_experts", "num_experts", "num_local_experts", "moe_num_experts"];
@@ -12,7 +12,7 @@ const MET: &[&str] =
 const SHARED: &[&str] = &["n_shared_experts", "num_shared_experts", "moe_num_shared_experts"];
 
 /// The shape of a configuration of this kind, or `None` where the kind is not known.
-pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
+pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let arch = match kind {
         "mixtral" | "granitemoe" => {
             let arch = llama(fields);
@@ -62,7 +62,7 @@ fn every_layer(arch: Arch, experts: u32, per_token: u32, ffn: u32) -> Arch {
     Arch { moe: Some(moe), ..arch }
 }
 
-fn qwen(kind: &str, fields: &mut Fields<'_>) -> Arch {
+fn qwen(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     let is_old = kind == "qwen2_moe";
     let mut arch = fields.base(false);
     if is_old {
@@ -85,12 +85,12 @@ fn qwen(kind: &str, fields: &mut Fields<'_>) -> Arch {
     arch
 }
 
-fn gpt_oss(fields: &mut Fields<'_>) -> Arch {
+fn gpt_oss(fields: &mut ConfigFields<'_>) -> Arch {
     let base = fields.base(false);
     fields.needs_ffn(&base);
     let mut arch = Arch { bias: Bias::LAYER, sinks: true, ..base };
     if let Some(tokens) = fields.maybe(&["sliding_window"]) {
-        arch.window = Some(Window { tokens, layers: arch.layers.div_ceil(2) });
+        arch.window = Some(AttentionWindow { tokens, layers: arch.layers.div_ceil(2) });
     }
     let experts = fields.number(&["num_local_experts", "num_experts"]);
     let per_token = fields.number(&["num_experts_per_tok", "experts_per_token"]);
@@ -98,7 +98,7 @@ fn gpt_oss(fields: &mut Fields<'_>) -> Arch {
 }
 
 /// Dense layers first, shared experts as wide as routed ones; latent attention where it has ranks.
-fn deepseek(kind: &str, fields: &mut Fields<'_>) -> Arch {
+fn deepseek(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = fields.base(kind == "ernie4_5_moe");
     let bias = fields.flag("attention_bias", false);
     match kind {
@@ -136,7 +136,7 @@ fn deepseek(kind: &str, fields: &mut Fields<'_>) -> Arch {
 }
 
 /// Experts in every n-th layer, a shared one in each of those; three of four layers in chunks.
-fn llama4(fields: &mut Fields<'_>) -> Arch {
+fn llama4(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = fields.base(false);
     let ffn = arch.ffn;
     arch.ffn = fields.or("intermediate_size_mlp", ffn);
@@ -151,13 +151,13 @@ fn llama4(fields: &mut Fields<'_>) -> Arch {
     });
     if let Some(tokens) = fields.maybe(&["attention_chunk_size"]) {
         let layers = arch.layers.saturating_sub(arch.layers / 4);
-        arch.window = Some(Window { tokens, layers });
+        arch.window = Some(AttentionWindow { tokens, layers });
     }
     arch
 }
 
 /// Latent attention, where the file has its rank; values are as wide as heads where it says nothing.
-pub(super) fn latent(fields: &mut Fields<'_>, arch: &mut Arch) {
+pub(super) fn latent(fields: &mut ConfigFields<'_>, arch: &mut Arch) {
     let Some(kv_rank) = fields.maybe(&["kv_lora_rank"]) else { return };
     arch.latent = Some(Latent {
         q_rank: fields.or("q_lora_rank", 0),
@@ -170,7 +170,7 @@ pub(super) fn latent(fields: &mut Fields<'_>, arch: &mut Arch) {
 }
 
 /// Its names are its own, in parts for attention and feed-forward; `LayerNorm` without bias.
-fn dbrx(fields: &mut Fields<'_>) -> Arch {
+fn dbrx(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = {
         let [hidden, layers, heads, vocab] =
             ["d_model", "n_layers", "n_heads", "vocab_size"].map(|name| fields.number(&[name]));
@@ -193,7 +193,7 @@ fn dbrx(fields: &mut Fields<'_>) -> Arch {
 
 /// K-EXAONE: dense layers first, a shared expert, queries and keys normed, three of four layers
 /// within a window.
-fn exaone(fields: &mut Fields<'_>) -> Arch {
+fn exaone(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = Arch { qk_norm: QkNorm::Head, ..fields.base(false) };
     arch.bias.router = true;
     fields.all_but_one_of(&mut arch, 4);
@@ -221,7 +221,7 @@ fn exaone(fields: &mut Fields<'_>) -> Arch {
 
 /// The shape of a kind that is not known, by the keys of its experts or of its latent attention;
 /// `None` where it has neither.
-pub(super) fn by_keys(fields: &mut Fields<'_>) -> Option<Arch> {
+pub(super) fn by_keys(fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let experts = fields.maybe(COUNT).filter(|count| *count > 1);
     if experts.is_none() && fields.value("kv_lora_rank").is_none() {
         return None;

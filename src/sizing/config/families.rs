@@ -1,14 +1,14 @@
 //! Families of dense models, by `model_type`.
 
 use super::experts;
-use super::fields::{Fields, HEADS, HIDDEN, LAYERS, VOCAB};
+use super::fields::{ConfigFields, HEADS, HIDDEN, LAYERS, VOCAB};
 use super::llama::llama;
 use super::problem::ConfigWhy;
-use crate::sizing::arch::{Arch, Bias, Norm, QkNorm, Window};
+use crate::sizing::arch::{Arch, AttentionWindow, Bias, Norm, QkNorm};
 
 /// The shape of a configuration of this kind, or `None` where the kind is not known. What is wrong
 /// with its fields is left in `fields`.
-pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
+pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let arch = match kind {
         "llama" | "mistral" | "ministral" | "granite" | "smollm3" | "helium" | "seed_oss"
         | "phi3" | "internlm2" | "internlm3" | "yi" | "baichuan" | "solar" => llama(fields),
@@ -87,7 +87,7 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
     Some(arch)
 }
 
-fn qwen2(fields: &mut Fields<'_>) -> Arch {
+fn qwen2(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = Arch { bias: Bias::QKV, ..fields.base(false) };
     fields.needs_ffn(&arch);
     if fields.flag("use_sliding_window", false)
@@ -95,39 +95,39 @@ fn qwen2(fields: &mut Fields<'_>) -> Arch {
     {
         let whole = fields.or("max_window_layers", arch.layers);
         let layers = arch.layers.saturating_sub(whole);
-        arch.window = (layers > 0).then_some(Window { tokens, layers });
+        arch.window = (layers > 0).then_some(AttentionWindow { tokens, layers });
     }
     arch
 }
 
 /// Its `intermediate_size` is that of both gated halves together.
-fn qwen(fields: &mut Fields<'_>) -> Arch {
+fn qwen(fields: &mut ConfigFields<'_>) -> Arch {
     let arch = fields.base(false);
     fields.needs_ffn(&arch);
     Arch { bias: Bias::QKV, ffn: arch.ffn / 2, ..arch }
 }
 
-fn exaone(fields: &mut Fields<'_>) -> Arch {
+fn exaone(fields: &mut ConfigFields<'_>) -> Arch {
     let arch = fields.base(false);
     fields.needs_ffn(&arch);
     arch
 }
 
 /// Three of four layers have windows, where the file gives one.
-fn exaone_windows(fields: &mut Fields<'_>) -> Arch {
+fn exaone_windows(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = exaone(fields);
     fields.all_but_one_of(&mut arch, 4);
     arch
 }
 
-fn gemma(fields: &mut Fields<'_>) -> Arch {
+fn gemma(fields: &mut ConfigFields<'_>) -> Arch {
     let arch = fields.base(true);
     fields.needs_ffn(&arch);
     arch
 }
 
 /// Older ones: a feed-forward without gate, `LayerNorm`, often biases and learned positions.
-fn plain(kind: &str, fields: &mut Fields<'_>) -> Arch {
+fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     let tied = !matches!(kind, "gpt_neox" | "gptj" | "phi");
     let mut arch =
         Arch { gated: false, norm: Norm::ScaleAndBias, bias: Bias::LAYER, ..fields.base(tied) };
@@ -180,14 +180,14 @@ fn plain(kind: &str, fields: &mut Fields<'_>) -> Arch {
             }
             // In every layer, where the file gives one.
             let tokens = fields.maybe(&["sliding_window"]);
-            arch.window = tokens.map(|tokens| Window { tokens, layers: arch.layers });
+            arch.window = tokens.map(|tokens| AttentionWindow { tokens, layers: arch.layers });
         }
         _ => {}
     }
     arch
 }
 
-fn falcon(fields: &mut Fields<'_>, arch: &mut Arch) {
+fn falcon(fields: &mut ConfigFields<'_>, arch: &mut Arch) {
     if !fields.flag("bias", false) {
         arch.bias = Bias::NONE;
     }

@@ -1,13 +1,13 @@
 //! Reading of single fields, under the names that families give them.
 
 use super::problem::{ConfigProblem, ConfigWhy};
-use crate::sizing::arch::{Arch, Window};
+use crate::sizing::arch::{Arch, AttentionWindow};
 use crate::sizing::limits::BadWhy;
 use crate::sizing::remark::Remark;
 use serde_json::{Map, Value};
 
 /// The fields of a configuration, the first problem with them, and what is to be said of them.
-pub(super) struct Fields<'a> {
+pub(super) struct ConfigFields<'a> {
     prefix: String,
     map: &'a Map<String, Value>,
     /// Numbers of the kind where its file says nothing.
@@ -24,7 +24,7 @@ pub(super) const KV_HEADS: &[&str] =
 pub(super) const FFN: &[&str] = &["intermediate_size", "ffn_dim", "n_inner", "ffn_hidden_size"];
 pub(super) const VOCAB: &[&str] = &["vocab_size", "padded_vocab_size"];
 
-impl<'a> Fields<'a> {
+impl<'a> ConfigFields<'a> {
     pub(super) fn new(prefix: &str, map: &'a Map<String, Value>) -> Self {
         let prefix = prefix.to_owned();
         Self { prefix, map, defaults: &[], problem: None, remarks: Vec::new() }
@@ -72,9 +72,9 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of the object under this name.
-    pub(super) fn inner(&self, name: &str) -> Option<Fields<'a>> {
+    pub(super) fn inner(&self, name: &str) -> Option<ConfigFields<'a>> {
         let map = self.value(name)?.as_object()?;
-        Some(Fields::new(&self.path(name), map))
+        Some(ConfigFields::new(&self.path(name), map))
     }
 
     /// The number under one of these names, or `None`; a problem where it is no whole number.
@@ -183,7 +183,7 @@ impl<'a> Fields<'a> {
             None
         } else {
             let tokens = self.maybe(&["sliding_window", "attention_chunk_size"]);
-            tokens.map(|tokens| Window { tokens, layers: sliding })
+            tokens.map(|tokens| AttentionWindow { tokens, layers: sliding })
         };
     }
 
@@ -192,7 +192,7 @@ impl<'a> Fields<'a> {
         if let Some(tokens) = self.maybe(&["sliding_window"]) {
             let whole = arch.layers / pattern.max(1);
             let layers = arch.layers.saturating_sub(whole);
-            arch.window = (layers > 0).then_some(Window { tokens, layers });
+            arch.window = (layers > 0).then_some(AttentionWindow { tokens, layers });
         }
     }
 }

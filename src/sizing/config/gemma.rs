@@ -1,16 +1,16 @@
 //! Gemma 4: attention of two widths, values that are keys, experts beside a dense feed-forward.
 
-use super::fields::{FFN, Fields, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
+use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
 use super::problem::ConfigWhy;
 use crate::sizing::layer::attention::{Attention, Grouped, Keys, QkNorm, Sight, Values};
 use crate::sizing::layer::feed_forward::{Experts, FeedForward, Mlp};
-use crate::sizing::layer::{Layer, Mixer};
+use crate::sizing::layer::{Mixer, ModelLayer};
 use crate::sizing::limits::MAX_LAYERS;
-use crate::sizing::network::{Head, Network};
+use crate::sizing::network::{Network, OutputHead};
 use serde_json::Value;
 
 /// The parts that layers of a kind have alike.
-struct Parts {
+struct SharedParts {
     sliding: Attention,
     full: Attention,
     ffn: FeedForward,
@@ -20,10 +20,10 @@ struct Parts {
 }
 
 /// The model of a Gemma 4 configuration.
-pub(super) fn gemma4(fields: &mut Fields<'_>) -> Network {
+pub(super) fn gemma4(fields: &mut ConfigFields<'_>) -> Network {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", true) {
-        network.head = Head::Tied;
+        network.head = OutputHead::Tied;
     }
     if fields.or("hidden_size_per_layer_input", 0) > 0 {
         fields.refuse("hidden_size_per_layer_input", ConfigWhy::Unsupported);
@@ -47,12 +47,12 @@ pub(super) fn gemma4(fields: &mut Fields<'_>) -> Network {
             grouped.values = Values::OfEarlier;
         }
         let (mixer, ffn) = (Mixer::Attention(attention), parts.ffn);
-        network.add(Layer { mixer, ffn, norms: parts.norms }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: parts.norms }, 1);
     }
     network
 }
 
-fn parts(fields: &mut Fields<'_>) -> Parts {
+fn parts(fields: &mut ConfigFields<'_>) -> SharedParts {
     let heads = fields.number(HEADS);
     let kv = fields.maybe(KV_HEADS).unwrap_or(heads);
     let width = fields.number(&["head_dim"]);
@@ -69,7 +69,7 @@ fn parts(fields: &mut Fields<'_>) -> Parts {
     }
     let dense = fields.number(FFN);
     if !fields.flag("enable_moe_block", false) {
-        return Parts { sliding, full, ffn: FeedForward::Dense(Mlp::gated(dense)), norms: 4 };
+        return SharedParts { sliding, full, ffn: FeedForward::Dense(Mlp::gated(dense)), norms: 4 };
     }
     let experts = Experts {
         count: fields.number(&["num_experts"]),
@@ -80,5 +80,5 @@ fn parts(fields: &mut Fields<'_>) -> Parts {
         // A scale for each expert.
         router_bias: true,
     };
-    Parts { sliding, full, ffn: FeedForward::Experts(experts), norms: 8 }
+    SharedParts { sliding, full, ffn: FeedForward::Experts(experts), norms: 8 }
 }

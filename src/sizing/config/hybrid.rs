@@ -1,19 +1,19 @@
 //! Families whose layers differ: state spaces, linear attention and convolutions among attention.
 
-use super::fields::{FFN, Fields, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
+use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
 use super::problem::ConfigWhy;
 use crate::sizing::layer::attention::{Attention, Gate, QkNorm};
 use crate::sizing::layer::delta::{Convolution, Delta};
 use crate::sizing::layer::feed_forward::{Experts, FeedForward, Mlp};
 use crate::sizing::layer::state_space::{Mamba, StateSpace};
-use crate::sizing::layer::{Layer, Mixer};
+use crate::sizing::layer::{Mixer, ModelLayer};
 use crate::sizing::limits::MAX_LAYERS;
-use crate::sizing::network::{Head, Network};
+use crate::sizing::network::{Network, OutputHead};
 use crate::sizing::remark::Remark;
 use serde_json::Value;
 
 /// The model of a configuration of this kind, or `None` where the kind is not one of these.
-pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Network> {
+pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Network> {
     let network = match kind {
         "qwen3_next" | "qwen3_5_text" | "qwen3_5_moe_text" | "qwen3_5" | "qwen3_5_moe" => {
             qwen(fields)
@@ -30,16 +30,16 @@ pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Network> {
 }
 
 /// Width, tables and number of layers, the latter within bounds: layers are added one by one.
-fn start(fields: &mut Fields<'_>, tied: bool) -> (Network, u32) {
+fn start(fields: &mut ConfigFields<'_>, tied: bool) -> (Network, u32) {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", tied) {
-        network.head = Head::Tied;
+        network.head = OutputHead::Tied;
     }
     (network, fields.number(LAYERS).min(MAX_LAYERS + 1))
 }
 
 /// Grouped attention by the usual keys.
-fn attention(fields: &mut Fields<'_>, hidden: u32) -> Attention {
+fn attention(fields: &mut ConfigFields<'_>, hidden: u32) -> Attention {
     let heads = fields.number(HEADS);
     let kv = fields.maybe(KV_HEADS).unwrap_or(heads);
     let width = fields.maybe(&["head_dim", "attention_head_dim"]);
@@ -63,7 +63,7 @@ fn has(list: Option<&[Value]>, place: u32) -> bool {
 
 /// Three of four layers with linear attention, gated attention in the fourth; experts with a shared
 /// one that has a gate of its own, or a dense feed-forward.
-fn qwen(fields: &mut Fields<'_>) -> Network {
+fn qwen(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let full = Attention {
         qk_norm: QkNorm::Head,
@@ -100,13 +100,13 @@ fn qwen(fields: &mut Fields<'_>) -> Network {
             None => FeedForward::Dense(Mlp::gated(dense)),
         };
         let mixer = if is_full { Mixer::Attention(full) } else { Mixer::Delta(delta) };
-        network.add(Layer { mixer, ffn, norms: 2 }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
     network
 }
 
 /// One part a layer, in the order of a pattern: Mamba 2, attention, experts, or a feed-forward.
-fn nemotron(fields: &mut Fields<'_>) -> Network {
+fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, _) = start(fields, false);
     let hidden = network.hidden;
     let heads = fields.number(&["mamba_num_heads"]);
@@ -153,14 +153,14 @@ fn nemotron(fields: &mut Fields<'_>) -> Network {
                 break;
             }
         };
-        network.add(Layer { mixer, ffn, norms: 1 }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: 1 }, 1);
     }
     network
 }
 
 /// Mamba 2 by the keys that several families share; without a width of heads, they share out the
 /// inner width.
-fn mamba_two(fields: &mut Fields<'_>, hidden: u32, normed: bool) -> StateSpace {
+fn mamba_two(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateSpace {
     let expanded = fields.or("mamba_expand", 2).saturating_mul(hidden);
     let heads = fields.or_assume("mamba_n_heads", 128);
     StateSpace {
@@ -175,7 +175,7 @@ fn mamba_two(fields: &mut Fields<'_>, hidden: u32, normed: bool) -> StateSpace {
 
 /// Mamba 2, and attention in some layers; experts beside a feed-forward that every token meets, or
 /// that one alone.
-fn granite(kind: &str, fields: &mut Fields<'_>) -> Network {
+fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, kind != "bamba");
     let hidden = network.hidden;
     let space = mamba_two(fields, hidden, true);
@@ -204,7 +204,7 @@ fn granite(kind: &str, fields: &mut Fields<'_>) -> Network {
         with_attention += u32::from(has_attention);
         let mixer =
             if has_attention { Mixer::Attention(attention) } else { Mixer::StateSpace(space) };
-        network.add(Layer { mixer, ffn, norms: 2 }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
     if kinds.is_none() && places.is_none() {
         let (field, attention) = ("layer_types", with_attention);
@@ -214,7 +214,7 @@ fn granite(kind: &str, fields: &mut Fields<'_>) -> Network {
 }
 
 /// Attention and Mamba 2 side by side in every layer.
-fn falcon(fields: &mut Fields<'_>) -> Network {
+fn falcon(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let hidden = network.hidden;
     let normed = fields.flag("mamba_rms_norm", false);
@@ -222,12 +222,12 @@ fn falcon(fields: &mut Fields<'_>) -> Network {
     let mixer = Mixer::Beside(attention(fields, hidden), space);
     let bias = fields.flag("mlp_bias", false);
     let ffn = FeedForward::Dense(Mlp { bias, ..Mlp::gated(fields.number(FFN)) });
-    network.add(Layer { mixer, ffn, norms: 2 }, layers);
+    network.add(ModelLayer { mixer, ffn, norms: 2 }, layers);
     network
 }
 
 /// Mamba 1 by the keys of its own models and of Jamba.
-fn mamba_one(fields: &mut Fields<'_>, hidden: u32, normed: bool) -> StateSpace {
+fn mamba_one(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateSpace {
     let expand = fields.maybe(&["mamba_expand", "expand"]).unwrap_or(2);
     // "auto" stands for a sixteenth of the width.
     let is_auto = ["mamba_dt_rank", "time_step_rank"].iter().any(|it| fields.text(it).is_some());
@@ -243,7 +243,7 @@ fn mamba_one(fields: &mut Fields<'_>, hidden: u32, normed: bool) -> StateSpace {
 }
 
 /// Attention in one of eight layers, Mamba 1 in the others; experts in every second.
-fn jamba(fields: &mut Fields<'_>) -> Network {
+fn jamba(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let hidden = network.hidden;
     let space = mamba_one(fields, hidden, true);
@@ -269,13 +269,13 @@ fn jamba(fields: &mut Fields<'_>) -> Network {
             if has_experts { FeedForward::Experts(experts) } else { FeedForward::Dense(each) };
         let mixer =
             if is_attention { Mixer::Attention(attention) } else { Mixer::StateSpace(space) };
-        network.add(Layer { mixer, ffn, norms: 2 }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
     network
 }
 
 /// State spaces alone: one part and one norm a layer.
-fn mamba(kind: &str, fields: &mut Fields<'_>) -> Network {
+fn mamba(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, kind == "mamba");
     let hidden = network.hidden;
     let space = if kind == "mamba2" {
@@ -291,14 +291,14 @@ fn mamba(kind: &str, fields: &mut Fields<'_>) -> Network {
     } else {
         mamba_one(fields, hidden, false)
     };
-    let layer = Layer { mixer: Mixer::StateSpace(space), ffn: FeedForward::None, norms: 1 };
+    let layer = ModelLayer { mixer: Mixer::StateSpace(space), ffn: FeedForward::None, norms: 1 };
     network.add(layer, layers);
     network
 }
 
 /// Short convolutions, and attention in some layers; its feed-forward may be two thirds as wide as
 /// the file says.
-fn lfm(fields: &mut Fields<'_>) -> Network {
+fn lfm(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, true);
     let hidden = network.hidden;
     let attention = Attention { qk_norm: QkNorm::Head, ..attention(fields, hidden) };
@@ -334,7 +334,7 @@ fn lfm(fields: &mut Fields<'_>) -> Network {
         let mixer =
             if is_full { Mixer::Attention(attention) } else { Mixer::Convolution(convolution) };
         let ffn = experts.filter(|_| place >= first_dense).unwrap_or(dense);
-        network.add(Layer { mixer, ffn, norms: 2 }, 1);
+        network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
     network
 }

@@ -1,12 +1,12 @@
 //! A pasted `model.safetensors.index.json`: how many bytes all weights have, and their names.
 
-use super::fields::Fields;
+use super::fields::ConfigFields;
 use super::problem::ConfigWhy;
 use super::syntax;
 use crate::sizing::network::Network;
 use crate::sizing::params::params;
 use crate::sizing::remark::Remark;
-use crate::sizing::stored::Stored;
+use crate::sizing::stored::WeightStorage;
 use crate::sizing::typical;
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ impl Index {
     /// The number of parameters of a model: as the index counts them, else by the bytes of its
     /// weights: those counted from the shape, times bytes of the index over bytes of the shape.
     #[must_use]
-    pub fn parameters_of(&self, network: &Network, stored: Option<&Stored>) -> f64 {
+    pub fn parameters_of(&self, network: &Network, stored: Option<&WeightStorage>) -> f64 {
         let all = params(network);
         let bytes = stored.map_or(2.0 * all.total(), |stored| {
             let (rest, experts) = stored.weights(&all);
@@ -62,7 +62,7 @@ impl Index {
 
 /// A model of as many parameters as an index says, in 16 bits, its shape typical; `None` where the
 /// fields are none of an index, a problem where it has experts.
-pub(super) fn typical_of(fields: &mut Fields<'_>, value: &Value) -> Option<Network> {
+pub(super) fn typical_of(fields: &mut ConfigFields<'_>, value: &Value) -> Option<Network> {
     let index = Index::read(value)?;
     if index.has_experts {
         fields.refuse("weight_map", ConfigWhy::IndexOfExperts);

@@ -22,14 +22,14 @@ mod quantised;
 pub mod syntax;
 mod towers;
 
-use super::known::{self, Known};
+use super::known::{self, KnownModel};
 use super::layer::attention::{Indexer, Sight};
-use super::network::{Head, Network};
+use super::network::{Network, OutputHead};
 use super::params::params;
 use super::published::is_near;
 use super::remark::Remark;
-use super::stored::Stored;
-use fields::Fields;
+use super::stored::WeightStorage;
+use fields::ConfigFields;
 pub use index::Index;
 pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::{Map, Value};
@@ -45,7 +45,7 @@ pub struct Config {
     /// Its `model_type`.
     pub model_type: String,
     /// The format of its weights, where it says so.
-    pub stored: Option<Stored>,
+    pub stored: Option<WeightStorage>,
     /// Remarks on how it was read, for its user.
     pub remarks: Vec<Remark>,
 }
@@ -128,17 +128,17 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     let Some(map) = value.as_object() else {
         return Err(ConfigProblem::new(String::new(), ConfigWhy::NotAnObject));
     };
-    let mut outer = Fields::new("", map);
+    let mut outer = ConfigFields::new("", map);
     if map.get("model_type").is_none()
         && let Some(network) = index::typical_of(&mut outer, value)
     {
-        let Fields { problem, remarks, .. } = outer;
+        let ConfigFields { problem, remarks, .. } = outer;
         let config = Config { network, model_type: String::new(), stored: None, remarks };
         return problem.map_or(Ok(config), Err);
     }
     let part = TEXT_PARTS.into_iter().find_map(|name| outer.inner(name));
     let is_part = part.is_some();
-    let fields = part.unwrap_or_else(|| Fields::new("", map));
+    let fields = part.unwrap_or_else(|| ConfigFields::new("", map));
     // Some text parts leave their kind to the whole.
     let kind = fields.text("model_type").filter(|kind| !kind.is_empty());
     let kind = kind.or_else(|| outer.text("model_type")).unwrap_or_default();
@@ -152,7 +152,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
         fields.value("tie_word_embeddings"),
         outer.value("tie_word_embeddings").and_then(Value::as_bool),
     ) {
-        network.head = if tied { Head::Tied } else { Head::Separate };
+        network.head = if tied { OutputHead::Tied } else { OutputHead::Separate };
     }
     heads::set(&mut network, &mut outer);
     towers::count(&mut network, &mut outer);
@@ -167,7 +167,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
         .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigWhy::Bad(bad.why)))?;
     let mut remarks = fields.remarks;
     remarks.append(&mut outer.remarks);
-    if let Some(Known { id, name, published, .. }) = known::same(&network) {
+    if let Some(KnownModel { id, name, published, .. }) = known::same(&network) {
         remarks.push(Remark::Card { id, name, published: published.count() });
     }
     let counted = params(&network).total();
@@ -180,7 +180,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
 }
 
 /// Why a configuration is refused as a whole, where it is.
-fn refused(kind: &str, fields: &Fields<'_>) -> Option<ConfigProblem> {
+fn refused(kind: &str, fields: &ConfigFields<'_>) -> Option<ConfigProblem> {
     let problem =
         |name, why| Some(ConfigProblem::new(fields.path(name), why).with_text(fields.text(name)));
     if fields.value("_class_name").is_some() && kind.is_empty() {
@@ -198,12 +198,12 @@ fn refused(kind: &str, fields: &Fields<'_>) -> Option<ConfigProblem> {
 }
 
 /// Why a kind of model cannot be used, which may stand in the whole and not in the part.
-fn of_kind(kind: &str, fields: &Fields<'_>, why: ConfigWhy) -> ConfigProblem {
+fn of_kind(kind: &str, fields: &ConfigFields<'_>, why: ConfigWhy) -> ConfigProblem {
     ConfigProblem::new(fields.path("model_type"), why).with_text(Some(kind))
 }
 
 /// The model of this kind, its head as for making text.
-fn network(kind: &str, fields: &mut Fields<'_>) -> Result<Network, ConfigProblem> {
+fn network(kind: &str, fields: &mut ConfigFields<'_>) -> Result<Network, ConfigProblem> {
     let unknown = of_kind(kind, fields, ConfigWhy::UnknownKind);
     let own = hybrid::read(kind, fields).or_else(|| encoders::read(kind, fields));
     let own = own.or_else(|| match kind {
@@ -233,7 +233,7 @@ fn network(kind: &str, fields: &mut Fields<'_>) -> Result<Network, ConfigProblem
 }
 
 /// Says how many modules for further tokens the file has, and what they would add.
-fn further_tokens(network: &Network, fields: &mut Fields<'_>) {
+fn further_tokens(network: &Network, fields: &mut ConfigFields<'_>) {
     let names = &["num_nextn_predict_layers", "mtp_num_hidden_layers", "num_mtp_modules"];
     let Some(modules) = fields.maybe(names).filter(|count| (1..=16).contains(count)) else {
         return;
@@ -243,7 +243,7 @@ fn further_tokens(network: &Network, fields: &mut Fields<'_>) {
 }
 
 /// Says that a window is switched off, or longer than any text that the model reads: then it is none.
-fn windows_off(network: &mut Network, fields: &mut Fields<'_>) {
+fn windows_off(network: &mut Network, fields: &mut ConfigFields<'_>) {
     let Some(tokens) = fields.maybe(&["sliding_window"]) else { return };
     let has_windows = network.layers.iter().any(|alike| {
         alike.layer.mixer.attention().is_some_and(|it| matches!(it.sight, Sight::Window(_)))

@@ -1,7 +1,7 @@
 //! Kinds that are not known: read as a plain transformer where their keys are those of one.
 
 use super::experts;
-use super::fields::{FFN, Fields, HEADS, HIDDEN, LAYERS, VOCAB};
+use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, LAYERS, VOCAB};
 use super::llama::llama;
 use super::problem::ConfigWhy;
 use crate::sizing::arch::{Arch, QkNorm};
@@ -38,7 +38,7 @@ const TELLING: [&str; 25] = [
 
 /// The shape of a configuration whose kind is not known, which is said, or `None` where its keys are
 /// not those of a plain transformer; where one of them tells of something else, that one is refused.
-pub(super) fn read(kind: &str, fields: &mut Fields<'_>) -> Option<Arch> {
+pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let has = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let has_ffn = has(FFN) || has(&["moe_intermediate_size"]);
     if ![HIDDEN, LAYERS, HEADS, VOCAB].into_iter().all(has) || !has_ffn {

@@ -1,8 +1,8 @@
 //! `quantization_config`: the format that weights are stored in, and the layers that are left out.
 
-use super::fields::Fields;
+use super::fields::ConfigFields;
 use crate::sizing::remark::Remark;
-use crate::sizing::stored::Stored;
+use crate::sizing::stored::WeightStorage;
 use crate::sizing::utilisation::Precision;
 use serde_json::Value;
 
@@ -10,7 +10,11 @@ const NAME: &str = "quantization_config";
 
 /// The storage of the weights of a configuration; `None` where it says nothing, or a method that is
 /// not known, which is said.
-pub(super) fn read(outer: &mut Fields<'_>, text: &mut Fields<'_>, layers: u32) -> Option<Stored> {
+pub(super) fn read(
+    outer: &mut ConfigFields<'_>,
+    text: &mut ConfigFields<'_>,
+    layers: u32,
+) -> Option<WeightStorage> {
     let fields = outer.inner(NAME).or_else(|| text.inner(NAME))?;
     let method =
         fields.text("quant_method").or_else(|| fields.text("quant_algo")).unwrap_or_default();
@@ -45,7 +49,7 @@ pub(super) fn read(outer: &mut Fields<'_>, text: &mut Fields<'_>, layers: u32) -
     let cache_is_8 = cache.and_then(Value::as_u64) == Some(8)
         || fields.text("kv_cache_quant_algo") == Some("FP8");
     let mixers_whole = ["self_attn", "mixer", "linear_attn", "mamba"].map(share);
-    let stored = Stored {
+    let stored = WeightStorage {
         precision,
         bytes,
         mixers_whole: mixers_whole.into_iter().fold(0.0, f64::max),
@@ -64,7 +68,7 @@ fn place(name: &str) -> Option<&str> {
 
 /// The format that a method stores in, and bytes of a weight with scales; `None` where it is not
 /// known.
-fn method_of(method: &str, fields: &Fields<'_>) -> Option<(Precision, f64)> {
+fn method_of(method: &str, fields: &ConfigFields<'_>) -> Option<(Precision, f64)> {
     let algorithm = fields.text("quant_algo").unwrap_or_default();
     let number = |name| fields.value(name).and_then(Value::as_f64);
     let group = number("group_size").filter(|it| *it > 0.0).unwrap_or(128.0);
@@ -105,7 +109,7 @@ fn integers(bits: f64) -> Option<Precision> {
 }
 
 /// The weights of the first group of a file of compressed tensors.
-fn compressed(fields: &Fields<'_>) -> Option<(Precision, f64)> {
+fn compressed(fields: &ConfigFields<'_>) -> Option<(Precision, f64)> {
     let groups = fields.value("config_groups")?.as_object()?;
     let weights = groups.values().next()?.get("weights")?;
     let bits = weights.get("num_bits")?.as_f64()?;

@@ -3,13 +3,13 @@
 //! Its parameters are counted by the shape in the file, to about a percent: families differ in
 //! norms and biases.
 
-use super::fields::Fields;
+use super::fields::ConfigFields;
 use crate::sizing::network::Network;
 use crate::sizing::remark::{Remark, Tower};
 use serde_json::Value;
 
 /// Counts the towers of a model that has text in a part of its own, or a `vision_config` beside it.
-pub(super) fn count(network: &mut Network, outer: &mut Fields<'_>) {
+pub(super) fn count(network: &mut Network, outer: &mut ConfigFields<'_>) {
     let hidden = network.hidden;
     let mut found = false;
     for tower in Tower::ALL {
@@ -53,7 +53,7 @@ impl Encoder {
     }
 }
 
-fn encoder(fields: &mut Fields<'_>) -> Option<Encoder> {
+fn encoder(fields: &mut ConfigFields<'_>) -> Option<Encoder> {
     let hidden =
         fields.maybe(&["embed_dim", "vt_hidden_size", "hidden_size", "width", "d_model"])?;
     let layers =
@@ -82,7 +82,7 @@ fn encoder(fields: &mut Fields<'_>) -> Option<Encoder> {
 }
 
 /// Parameters of what sees: patches, positions, layers, and the link to a text of this width.
-fn vision(fields: &mut Fields<'_>, outer: &mut Fields<'_>, text: u32) -> Option<f64> {
+fn vision(fields: &mut ConfigFields<'_>, outer: &mut ConfigFields<'_>, text: u32) -> Option<f64> {
     let tower = encoder(fields)?;
     let h = tower.hidden;
     let mut number =
@@ -115,7 +115,7 @@ fn vision(fields: &mut Fields<'_>, outer: &mut Fields<'_>, text: u32) -> Option<
 }
 
 /// Parameters of what hears: two convolutions over three frames, positions, layers, and the link.
-fn audio(fields: &mut Fields<'_>, text: u32) -> Option<f64> {
+fn audio(fields: &mut ConfigFields<'_>, text: u32) -> Option<f64> {
     let tower = encoder(fields)?;
     let [h, text] = [tower.hidden, f64::from(text)];
     let bins = f64::from(fields.or("num_mel_bins", 128));

@@ -4,7 +4,7 @@ use crate::sizing::arch::Arch;
 
 /// A model that the list knows.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Known {
+pub struct KnownModel {
     /// Id in files and links.
     pub id: &'static str,
     /// Name, as its makers write it.
@@ -16,21 +16,21 @@ pub struct Known {
     /// Its shape.
     pub arch: Arch,
     /// Parameters as published: of the weights file, or as the model card rounds them.
-    pub published: Published,
+    pub published: PublishedCount,
     /// Where shape and count were published.
     pub source: &'static str,
 }
 
 /// A published count of parameters.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Published {
+pub enum PublishedCount {
     /// To the unit.
     Exact(u64),
     /// Rounded.
     About(f64),
 }
 
-impl Published {
+impl PublishedCount {
     /// The count.
     #[must_use]
     pub const fn count(self) -> f64 {
@@ -47,8 +47,8 @@ pub(super) const fn known(
     name: &'static str,
     maker: &'static str,
     arch: Arch,
-    published: Published,
+    published: PublishedCount,
     source: &'static str,
-) -> Known {
-    Known { id, name, maker, korean: false, arch, published, source }
+) -> KnownModel {
+    KnownModel { id, name, maker, korean: false, arch, published, source }
 }

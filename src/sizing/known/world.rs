@@ -1,7 +1,7 @@
 //! Models made elsewhere.
 
-use super::entry::{Known, Published, known};
-use crate::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
+use super::entry::{KnownModel, PublishedCount, known};
+use crate::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
 
 const CONFIG: &str = "config.json and weights index on huggingface.co";
 
@@ -60,7 +60,7 @@ const fn gpt_oss(layers: u32, count: u32) -> Arch {
         head_dim: 64,
         bias: Bias::LAYER,
         sinks: true,
-        window: Some(Window { tokens: 128, layers: layers / 2 }),
+        window: Some(AttentionWindow { tokens: 128, layers: layers / 2 }),
         ..experts(arch, count, 4, 2_880)
     }
 }
@@ -71,7 +71,7 @@ const fn gemma2(hidden: u32, layers: u32, heads: u32, kv: u32, head_dim: u32, ff
         head_dim,
         tied: true,
         norms_per_layer: 4,
-        window: Some(Window { tokens: 4_096, layers: layers / 2 }),
+        window: Some(AttentionWindow { tokens: 4_096, layers: layers / 2 }),
         ..Arch::dense(hidden, layers, heads, kv, ffn, 256_000)
     }
 }
@@ -91,11 +91,11 @@ const fn of(
     maker: &'static str,
     arch: Arch,
     parameters: u64,
-) -> Known {
-    known(id, name, maker, arch, Published::Exact(parameters), CONFIG)
+) -> KnownModel {
+    known(id, name, maker, arch, PublishedCount::Exact(parameters), CONFIG)
 }
 
-pub(super) static MODELS: [Known; 33] = [
+pub(super) static MODELS: [KnownModel; 33] = [
     of(
         "llama-3.2-1b",
         "Llama 3.2 1B",
@@ -268,7 +268,7 @@ pub(super) static MODELS: [Known; 33] = [
         "Kimi K2 1T",
         "Moonshot AI",
         Arch { bias: Bias { router: true, ..Bias::NONE }, ..deepseek(64, 163_840, 384, 1) },
-        Published::About(1_026.4e9),
+        PublishedCount::About(1_026.4e9),
         CONFIG,
     ),
     of("gpt-oss-20b", "gpt-oss 20B", "OpenAI", gpt_oss(24, 32), 20_914_757_184),

@@ -15,7 +15,7 @@ use state_space::StateSpace;
 
 /// A layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Layer {
+pub struct ModelLayer {
     /// What mixes the tokens of a sequence.
     pub mixer: Mixer,
     /// What works on each token alone.
@@ -85,7 +85,7 @@ impl Mixer {
     }
 }
 
-impl Layer {
+impl ModelLayer {
     /// FLOPs of a token in one forward pass over a sequence of `seq` tokens, besides the matrices.
     #[must_use]
     pub fn mixing_flops(&self, seq: f64) -> f64 {

@@ -6,28 +6,28 @@ use crate::words::lang::Lang;
 use core::mem::discriminant;
 
 /// A unit: before and after the number in Korean, after it in English by one and many.
-struct Unit {
+struct UnitWords {
     ko: (&'static str, &'static str),
     en: (&'static str, &'static str),
 }
 
-const NODES: Unit = Unit { ko: ("노드 ", "대"), en: (" node", " nodes") };
+const NODES: UnitWords = UnitWords { ko: ("노드 ", "대"), en: (" node", " nodes") };
 /// Nodes beside a name that says so.
-const BARE_NODES: Unit = Unit { ko: ("", "대"), en: ("", "") };
-const GPUS: Unit = Unit { ko: ("GPU ", "장"), en: (" GPU", " GPUs") };
-const LEAVES: Unit = Unit { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
-const BLOCKS: Unit = Unit { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
-const HOLDS: Unit = Unit { ko: ("점유 ", "건"), en: (" hold", " holds") };
-const NOTES: Unit = Unit { ko: ("알아 두실 것 ", "건"), en: (" note", " notes") };
-const PROJECTS: Unit = Unit { ko: ("과제 ", "건"), en: (" project", " projects") };
-const APPLICATIONS: Unit =
-    Unit { ko: ("신청서 ", "건"), en: (" application", " applications") };
-const HOURS: Unit = Unit { ko: ("", "시간"), en: (" hour", " hours") };
-const DAYS: Unit = Unit { ko: ("", "일"), en: (" day", " days") };
-const MONTHS: Unit = Unit { ko: ("", "개월"), en: (" month", " months") };
-const GPU_HOURS: Unit = Unit { ko: ("", " GPU시간"), en: (" GPU-hour", " GPU-hours") };
+const BARE_NODES: UnitWords = UnitWords { ko: ("", "대"), en: ("", "") };
+const GPUS: UnitWords = UnitWords { ko: ("GPU ", "장"), en: (" GPU", " GPUs") };
+const LEAVES: UnitWords = UnitWords { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
+const BLOCKS: UnitWords = UnitWords { ko: ("노드 블록 ", "개"), en: (" block", " blocks") };
+const HOLDS: UnitWords = UnitWords { ko: ("점유 ", "건"), en: (" hold", " holds") };
+const NOTES: UnitWords = UnitWords { ko: ("알아 두실 것 ", "건"), en: (" note", " notes") };
+const PROJECTS: UnitWords = UnitWords { ko: ("과제 ", "건"), en: (" project", " projects") };
+const APPLICATIONS: UnitWords =
+    UnitWords { ko: ("신청서 ", "건"), en: (" application", " applications") };
+const HOURS: UnitWords = UnitWords { ko: ("", "시간"), en: (" hour", " hours") };
+const DAYS: UnitWords = UnitWords { ko: ("", "일"), en: (" day", " days") };
+const MONTHS: UnitWords = UnitWords { ko: ("", "개월"), en: (" month", " months") };
+const GPU_HOURS: UnitWords = UnitWords { ko: ("", " GPU시간"), en: (" GPU-hour", " GPU-hours") };
 
-impl Unit {
+impl UnitWords {
     fn of(&self, number: u64, lang: Lang) -> String {
         self.between(number, number, lang)
     }

@@ -4,7 +4,7 @@
 
 use super::{count, number::integer};
 use crate::sizing::band::Band;
-use crate::sizing::step::Unit;
+use crate::sizing::step::StepUnit;
 use crate::words::lang::Lang;
 
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -125,19 +125,19 @@ pub fn seconds(value: f64, lang: Lang) -> String {
 
 /// A value in its unit.
 #[must_use]
-pub fn in_unit(value: f64, unit: Unit, lang: Lang) -> String {
+pub fn in_unit(value: f64, unit: StepUnit, lang: Lang) -> String {
     match unit {
-        Unit::Count => count(value),
-        Unit::Flops => [&scientific(value), " FLOP"].concat(),
-        Unit::FlopsPerSecond => [&three_digits(value / 1e12), " TFLOP/s"].concat(),
-        Unit::Bytes => bytes(value),
-        Unit::Tokens => [&count(value), lang.pick(" 토큰", " tokens")].concat(),
-        Unit::TokensPerSecond => [&count(value), lang.pick(" 토큰/초", " tokens/s")].concat(),
-        Unit::GpuHours => gpu_hours(value, lang),
-        Unit::Days => days(value, lang),
-        Unit::Seconds => seconds(value, lang),
-        Unit::Share => share(value),
-        Unit::Factor => ["× ", &three_digits(value)].concat(),
+        StepUnit::Count => count(value),
+        StepUnit::Flops => [&scientific(value), " FLOP"].concat(),
+        StepUnit::FlopsPerSecond => [&three_digits(value / 1e12), " TFLOP/s"].concat(),
+        StepUnit::Bytes => bytes(value),
+        StepUnit::Tokens => [&count(value), lang.pick(" 토큰", " tokens")].concat(),
+        StepUnit::TokensPerSecond => [&count(value), lang.pick(" 토큰/초", " tokens/s")].concat(),
+        StepUnit::GpuHours => gpu_hours(value, lang),
+        StepUnit::Days => days(value, lang),
+        StepUnit::Seconds => seconds(value, lang),
+        StepUnit::Share => share(value),
+        StepUnit::Factor => ["× ", &three_digits(value)].concat(),
     }
 }
 
@@ -220,7 +220,7 @@ mod tests {
         let hours = |value| gpu_hours(value, Lang::En);
         assert_eq!(between(1.0, 2_966.0, Lang::En, hours), "1 GPU-hour to 2,966 GPU-hours");
         assert_eq!(between(1_428.0, 2_966.0, Lang::En, hours), "1,428 to 2,966 GPU-hours");
-        let flops = |value| in_unit(value, Unit::Flops, Lang::En);
+        let flops = |value| in_unit(value, StepUnit::Flops, Lang::En);
         assert_eq!(between(5e20, 6e21, Lang::En, flops), "5.00 × 10²⁰ FLOP to 6.00 × 10²¹ FLOP");
     }
 }

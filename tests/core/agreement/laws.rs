@@ -1,7 +1,7 @@
 //! What must hold of any answers, whatever they are.
 
-use jari::exchange::answer_json::{self, Answered, Extras};
-use jari::fit::{Cause, Change, Preview};
+use jari::exchange::answer_json::{self, AnsweredRequest, Extras};
+use jari::fit::{Cause, Preview, RequestChange};
 use jari::model::{
     Hold, HoldNodes, Hour, NodeCount, Placement, Request, Scenario, Snapshot, Term, Text,
 };
@@ -177,7 +177,7 @@ fn offered_when_asked_for(case: &Case, seen: &mut Seen) -> Result<(), String> {
         let changes = block.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
         if block.offer.is_some() && !block.why_not.is_empty() {
             saw(seen, "later offers");
-            let start = block.offer.as_ref().map(|offer| Change::Start(offer.start));
+            let start = block.offer.as_ref().map(|offer| RequestChange::Start(offer.start));
             same("the start of the offer is a change", &changes.first(), &start.as_ref())?;
         }
         for change in changes {
@@ -215,7 +215,7 @@ fn offered_when_asked_for(case: &Case, seen: &mut Seen) -> Result<(), String> {
 
 fn asked_twice(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let answer = |Case { snapshot, request }: &Case| {
-        let answered = Answered {
+        let answered = AnsweredRequest {
             scenario: &Scenario::of_file(snapshot.clone()),
             request,
             preview: &preview(snapshot, request)?,

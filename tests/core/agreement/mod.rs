@@ -20,7 +20,7 @@ mod why_not;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use jari::fit::{self, Calendars, Change, Preview};
+use jari::fit::{self, Calendars, Preview, RequestChange};
 use jari::model::{NodeCount, Request, Snapshot};
 
 use crate::brute::Times;
@@ -97,14 +97,14 @@ fn times(offer: &fit::Offer) -> Times {
 }
 
 /// The request with one thing changed.
-fn changed(request: &Request, change: &Change) -> Request {
+fn changed(request: &Request, change: &RequestChange) -> Request {
     let mut request = request.clone();
     match change {
-        Change::Start(start) => request.not_before = *start,
-        Change::Nodes(nodes) => request.nodes = NodeCount::exactly(*nodes),
-        Change::Term(term) => request.term = *term,
-        Change::Placement(placement) => request.placement = *placement,
-        Change::Accelerator(accelerator) => request.accelerators = vec![accelerator.clone()],
+        RequestChange::Start(start) => request.not_before = *start,
+        RequestChange::Nodes(nodes) => request.nodes = NodeCount::exactly(*nodes),
+        RequestChange::Term(term) => request.term = *term,
+        RequestChange::Placement(placement) => request.placement = *placement,
+        RequestChange::Accelerator(accelerator) => request.accelerators = vec![accelerator.clone()],
     }
     request
 }

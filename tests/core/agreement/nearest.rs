@@ -1,6 +1,6 @@
 //! The nearest requests that fit.
 
-use jari::fit::{Change, Nearest};
+use jari::fit::{Nearest, RequestChange};
 
 use super::{Operation, Seen, nothing, preview, same, saw};
 use crate::brute::front;
@@ -51,11 +51,11 @@ fn near(nearest: &Nearest) -> Result<Near, String> {
     let mut moved = Moved::default();
     for change in changes {
         match change.clone() {
-            Change::Start(start) => moved.start = Some(start),
-            Change::Nodes(nodes) => moved.nodes = Some(nodes),
-            Change::Term(term) => moved.term = Some(term),
-            Change::Placement(placement) => moved.placement = Some(placement),
-            Change::Accelerator(accelerator) => moved.accelerator = Some(accelerator),
+            RequestChange::Start(start) => moved.start = Some(start),
+            RequestChange::Nodes(nodes) => moved.nodes = Some(nodes),
+            RequestChange::Term(term) => moved.term = Some(term),
+            RequestChange::Placement(placement) => moved.placement = Some(placement),
+            RequestChange::Accelerator(accelerator) => moved.accelerator = Some(accelerator),
         }
     }
     same("changes of a kind", &changes.len(), &moved.count())?;

@@ -1,6 +1,8 @@
 //! A round is decided as brute force decides it, application by application.
 
-use jari::fit::plan::{Behind, Decision, Grant, Obstacle, Plan, Planner, Policy, Refusal, plan};
+use jari::fit::plan::{
+    Decision, Grant, Obstacle, PlanRefusal, Planner, RoundPlan, RoundPolicy, RoundQueueing, plan,
+};
 use jari::fit::{self, Calendars, Tier};
 use jari::model::{Hold, HoldNodes, Request, Snapshot};
 
@@ -11,7 +13,7 @@ use crate::brute::round::{Given, asked, earliest, order, would_be};
 use crate::cases::round::{RoundCase, round};
 
 /// What the engine decides; it may not panic.
-pub fn decided(round: &RoundCase) -> Result<Plan, String> {
+pub fn decided(round: &RoundCase) -> Result<RoundPlan, String> {
     let RoundCase { snapshot, applications, policy } = round;
     let calendars = Calendars::new(snapshot);
     answered(|| Ok::<_, ()>(plan(snapshot, &calendars, applications, policy)))
@@ -45,7 +47,7 @@ fn check(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
 
 /// Holds decisions against what was left by those before them.
 struct Judge<'a> {
-    policy: &'a Policy,
+    policy: &'a RoundPolicy,
     own_holds: usize,
     /// With what was given so far.
     snapshot: Snapshot,
@@ -62,10 +64,10 @@ impl Judge<'_> {
         decision: &Decision,
         seen: &mut Seen,
     ) -> Result<(), String> {
-        let is_behind = self.line.is_some() && self.policy.behind == Behind::Stop;
-        if is_behind || matches!(decision.result, Err(Refusal::BehindLine)) {
+        let is_behind = self.line.is_some() && self.policy.behind == RoundQueueing::Stop;
+        if is_behind || matches!(decision.result, Err(PlanRefusal::BehindLine)) {
             saw(seen, "behind the line");
-            let stopped = (is_behind, matches!(decision.result, Err(Refusal::BehindLine)));
+            let stopped = (is_behind, matches!(decision.result, Err(PlanRefusal::BehindLine)));
             return same("behind the line", &stopped, &(true, true));
         }
         let truth = Truth::new(&self.snapshot, request.not_before);
@@ -76,7 +78,7 @@ impl Judge<'_> {
                 self.check_share(request, grant)?;
                 self.give(decision.application, request, grant);
             }
-            Err(Refusal::ShareUsedUp { class, most, would_be: got }) => {
+            Err(PlanRefusal::ShareUsedUp { class, most, would_be: got }) => {
                 saw(seen, "share used up");
                 same("class", class, &request.class)?;
                 let would = |(_, times)| would_be(&self.given, *class, times, *most);
@@ -91,14 +93,14 @@ impl Judge<'_> {
                     &(true, true),
                 )?;
             }
-            Err(Refusal::NoOffer { nearest }) => {
+            Err(PlanRefusal::NoOffer { nearest }) => {
                 same("offers", &offers, &Vec::new())?;
                 let has_line = self.check_obstacle(&truth, request, nearest.as_ref(), seen)?;
                 if has_line && self.line.is_none() {
                     self.line = Some(place);
                 }
             }
-            Err(refusal @ (Refusal::Unknown(_) | Refusal::BehindLine)) => {
+            Err(refusal @ (PlanRefusal::Unknown(_) | PlanRefusal::BehindLine)) => {
                 return Err(format!("refused as {refusal:?}"));
             }
         }
@@ -234,7 +236,7 @@ fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
     }
     // A refused one changes nothing, but for the line that it draws.
     for (place, decision) in whole.decisions.iter().enumerate() {
-        let draws_line = policy.behind == Behind::Stop && whole.line == Some(place);
+        let draws_line = policy.behind == RoundQueueing::Stop && whole.line == Some(place);
         if decision.result.is_ok() || draws_line {
             continue;
         }
@@ -258,7 +260,7 @@ fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
 /// A plan of one application is its preview.
 fn alone(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
     for application in &round.applications {
-        let policy = Policy { shares: Vec::new(), longest_wait: None, ..round.policy.clone() };
+        let policy = RoundPolicy { shares: Vec::new(), longest_wait: None, ..round.policy.clone() };
         let one = RoundCase {
             applications: vec![application.clone()],
             policy: policy.clone(),
@@ -276,7 +278,7 @@ fn alone(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
 }
 
 /// What each application comes to. Places of others are left out: they depend on who is in the list.
-fn results(plan: &Plan) -> Vec<(usize, Result<Grant, String>)> {
+fn results(plan: &RoundPlan) -> Vec<(usize, Result<Grant, String>)> {
     of_others(&plan.decisions, usize::MAX)
 }
 
@@ -284,8 +286,8 @@ fn results(plan: &Plan) -> Vec<(usize, Result<Grant, String>)> {
 fn of_others(decisions: &[Decision], gone: usize) -> Vec<(usize, Result<Grant, String>)> {
     let result = |decision: &Decision| {
         let place = decision.application - usize::from(decision.application > gone);
-        let why = |refusal: &Refusal| match refusal {
-            Refusal::NoOffer { nearest } => {
+        let why = |refusal: &PlanRefusal| match refusal {
+            PlanRefusal::NoOffer { nearest } => {
                 let why =
                     nearest.as_ref().map(|it| (it.block, it.why_not.tier, it.why_not.short_by));
                 format!("no offer, {why:?}")

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use jari::fit::{Cause, Change, Tier, WhyNot};
+use jari::fit::{Cause, RequestChange, Tier, WhyNot};
 use jari::model::{Request, Term};
 
 use super::{Operation, Seen, changed, nothing, preview, same, saw};
@@ -95,7 +95,7 @@ fn check_changes(
     truth: &Truth<'_>,
     request: &Request,
     index: usize,
-    changes: &[Change],
+    changes: &[RequestChange],
     seen: &mut Seen,
 ) -> Result<(), String> {
     let fits = |request: &Request| truth.at_once(index, request).is_some();
@@ -104,12 +104,14 @@ fn check_changes(
     }
     let start = request.not_before;
     let is_longer = |term: Term| term.end(start) > request.term.end(start);
-    let listed = |wanted: &Change| {
+    let listed = |wanted: &RequestChange| {
         changes.iter().any(|change| match (change, wanted) {
             // Which of the looser placements is the engine's choice, and the unit of a term that
             // the call forces up.
-            (Change::Placement(_), Change::Placement(_)) => true,
-            (Change::Term(term), Change::Term(wanted)) if is_longer(*wanted) => is_longer(*term),
+            (RequestChange::Placement(_), RequestChange::Placement(_)) => true,
+            (RequestChange::Term(term), RequestChange::Term(wanted)) if is_longer(*wanted) => {
+                is_longer(*term)
+            }
             _ => change == wanted,
         })
     };
@@ -124,13 +126,15 @@ fn check_changes(
 }
 
 /// The one thing that is changed.
-fn as_change(moved: Moved) -> (&'static str, Change) {
+fn as_change(moved: Moved) -> (&'static str, RequestChange) {
     match moved {
-        Moved { start: Some(start), .. } => ("start", Change::Start(start)),
-        Moved { nodes: Some(nodes), .. } => ("nodes", Change::Nodes(nodes)),
-        Moved { term: Some(term), .. } => ("term", Change::Term(term)),
-        Moved { placement: Some(looser), .. } => ("looser", Change::Placement(looser)),
-        Moved { accelerator, .. } => ("accelerator", Change::Accelerator(accelerator.unwrap())),
+        Moved { start: Some(start), .. } => ("start", RequestChange::Start(start)),
+        Moved { nodes: Some(nodes), .. } => ("nodes", RequestChange::Nodes(nodes)),
+        Moved { term: Some(term), .. } => ("term", RequestChange::Term(term)),
+        Moved { placement: Some(looser), .. } => ("looser", RequestChange::Placement(looser)),
+        Moved { accelerator, .. } => {
+            ("accelerator", RequestChange::Accelerator(accelerator.unwrap()))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A round, by brute force: who comes next, and what an application may have at most.
 
-use jari::fit::plan::{Amount, Limit, Order, Policy, Rules};
+use jari::fit::plan::{Allotment, CallRules, Limit, Order, RoundPolicy};
 use jari::model::{Application, Class, Hour, NodeCount, Request};
 
 use super::{Times, Truth};
@@ -46,19 +46,19 @@ fn comes_before(applications: &[Application], order: Order, one: usize, other: u
 }
 
 /// The request as the policy has it asked.
-pub fn asked(request: &Request, policy: &Policy) -> Request {
+pub fn asked(request: &Request, policy: &RoundPolicy) -> Request {
     let mut asked = request.clone();
-    if policy.amount == Amount::Whole {
+    if policy.amount == Allotment::Whole {
         asked.nodes = NodeCount { min: request.nodes.max, max: request.nodes.max };
     }
-    if policy.rules == Rules::LeftOut {
+    if policy.rules == CallRules::LeftOut {
         asked.call = None;
     }
     asked
 }
 
 /// The earliest offers of all blocks that begin early enough: each with its block.
-pub fn earliest(truth: &Truth<'_>, request: &Request, policy: &Policy) -> Vec<(usize, Times)> {
+pub fn earliest(truth: &Truth<'_>, request: &Request, policy: &RoundPolicy) -> Vec<(usize, Times)> {
     let in_time = |times: &Times| {
         let wait = times.start.since(request.not_before);
         policy.longest_wait.is_none_or(|longest| wait <= longest)

@@ -1,6 +1,6 @@
 //! Random rounds from a seed.
 
-use jari::fit::plan::{Amount, Behind, ClassShare, Limit, Order, Policy, Rules};
+use jari::fit::plan::{Allotment, CallRules, ClassShare, Limit, Order, RoundPolicy, RoundQueueing};
 use jari::model::{Application, Class, Instant, Score, Snapshot};
 
 use super::{Kind, Random, hour, random};
@@ -10,7 +10,7 @@ use super::{Kind, Random, hour, random};
 pub struct RoundCase {
     pub snapshot: Snapshot,
     pub applications: Vec<Application>,
-    pub policy: Policy,
+    pub policy: RoundPolicy,
 }
 
 /// The round with this seed: up to 12 applications on blocks of up to 40 nodes.
@@ -59,7 +59,7 @@ pub fn round(seed: u64) -> RoundCase {
 }
 
 /// Any policy; that of the page most often.
-fn policy(random: &mut Random) -> Policy {
+fn policy(random: &mut Random) -> RoundPolicy {
     let mut shares = Vec::new();
     while random.percent(45) {
         let most = match random.percent(50) {
@@ -68,12 +68,12 @@ fn policy(random: &mut Random) -> Policy {
         };
         shares.push(ClassShare { class: *random.one_of(&Class::ALL), most });
     }
-    Policy {
+    RoundPolicy {
         order: *random.one_of(&[Order::Score, Order::Arrival, Order::List]),
-        amount: *random.one_of(&[Amount::Whole, Amount::Partial]),
+        amount: *random.one_of(&[Allotment::Whole, Allotment::Partial]),
         longest_wait: *random.one_of(&[None, None, Some(0), Some(5), Some(72)]),
-        behind: *random.one_of(&[Behind::Skip, Behind::Skip, Behind::Stop]),
+        behind: *random.one_of(&[RoundQueueing::Skip, RoundQueueing::Skip, RoundQueueing::Stop]),
         shares,
-        rules: *random.one_of(&[Rules::Kept, Rules::Kept, Rules::LeftOut]),
+        rules: *random.one_of(&[CallRules::Kept, CallRules::Kept, CallRules::LeftOut]),
     }
 }

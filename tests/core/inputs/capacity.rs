@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jari::fit::{self, Calendars};
 use jari::model::{
-    Accelerator, Citation, HoldNodes, Hour, NodeRanges, Reading, Snapshot, Text, limits, read,
+    Accelerator, Citation, FileReading, HoldNodes, Hour, NodeRanges, Snapshot, Text, limits, read,
 };
 use jari::show::form;
 use jari::words::{Lang, problem};
@@ -16,7 +16,7 @@ pub fn check(bytes: &[u8]) -> Option<Snapshot> {
             assert!(!problem::text(&refusal, Lang::Ko).is_empty());
             None
         }
-        Ok(Reading { snapshot, problems }) => {
+        Ok(FileReading { snapshot, problems }) => {
             assert!(problems.len() <= limits::MAX_PROBLEMS + 1);
             for found in &problems {
                 for lang in [Lang::Ko, Lang::En] {

@@ -3,7 +3,7 @@
 use jari::exchange::import::{
     Imported, Options, Partial, capacity_json, host_list, kubernetes, recognise, slurm, table,
 };
-use jari::model::{Instant, What, read};
+use jari::model::{Instant, ProblemKind, read};
 use jari::words::Lang;
 
 /// Reads the texts as every kind, whatever they are.
@@ -15,11 +15,11 @@ pub fn check(bytes: &[u8]) {
     let _ = recognise(nodes);
     for partial in Partial::ALL {
         let options = Options { partial, horizon_days: 14, now };
-        let files = slurm::Files { nodes, reservations: second, jobs: third };
+        let files = slurm::SlurmAnswers { nodes, reservations: second, jobs: third };
         if let Ok(imported) = slurm::import(&files, &options) {
             promises(&imported, false);
         }
-        let files = kubernetes::Files { nodes, pods: second };
+        let files = kubernetes::KubernetesAnswers { nodes, pods: second };
         if let Ok(imported) = kubernetes::import(&files, &options) {
             promises(&imported, false);
         }
@@ -47,10 +47,11 @@ fn promises(imported: &Imported, is_table: bool) {
     let text = capacity_json::write(imported);
     let reading = read(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}: {text}"));
     for problem in &reading.problems {
-        if imported.blocks.is_empty() && problem.what == What::NoBlocks {
+        if imported.blocks.is_empty() && problem.what == ProblemKind::NoBlocks {
             continue;
         }
-        let is_its_own = matches!(problem.what, What::OverBooked { .. } | What::OverFull { .. });
+        let is_its_own =
+            matches!(problem.what, ProblemKind::OverBooked { .. } | ProblemKind::OverFull { .. });
         assert!(is_table && is_its_own, "{problem:?}: {text}");
     }
     let snapshot = &reading.snapshot;

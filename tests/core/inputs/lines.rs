@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use jari::exchange::answer_json::{self, Answered, Extras};
+use jari::exchange::answer_json::{self, AnsweredRequest, Extras};
 use jari::exchange::{request_json, sizing_json, workload_json};
 use jari::fit::{self, Calendars};
 use jari::model::{Occupancy, Scenario};
-use jari::sizing::{self, Site, config as model_config, params::params};
+use jari::sizing::{self, SizingTarget, config as model_config, params::params};
 use serde_json::Value;
 
 use super::link::SNAPSHOT;
@@ -20,7 +20,8 @@ static LAYERS: LazyLock<[(Scenario, Calendars); 2]> = LazyLock::new(|| {
     })
 });
 static CALENDARS: LazyLock<Calendars> = LazyLock::new(|| Calendars::new(&SNAPSHOT));
-static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| Site::all(&SNAPSHOT, None, None));
+static SITES: LazyLock<Vec<SizingTarget>> =
+    LazyLock::new(|| SizingTarget::all(&SNAPSHOT, None, None));
 
 /// An answer is one line of JSON.
 fn is_line(answer: &str) {
@@ -47,7 +48,7 @@ pub fn request(bytes: &[u8]) {
     is_line(&match (preview, alternatives) {
         (Ok(preview), Ok(alternatives)) => {
             let (preview, alternatives, today) = (&preview, &alternatives, SNAPSHOT.as_of);
-            let answered = Answered { scenario, request, preview, alternatives, today };
+            let answered = AnsweredRequest { scenario, request, preview, alternatives, today };
             answer_json::line(&answered, &Extras::default())
         }
         (Err(unknown), _) | (_, Err(unknown)) => {

@@ -1,10 +1,10 @@
 //! A server's answer to an application, and the record that a browser's store holds of it.
 
 use jari::exchange::submission::{
-    MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Outcome, Receipt, Record, Refusal,
+    MAX_RECEIPT_CHARS, MAX_WORDS_CHARS, Receipt, Record, SubmissionOutcome, SubmissionRefusal,
 };
 use jari::model::{is_hidden, is_web_address};
-use jari::session::submission::{Step, Submission};
+use jari::session::submission::{Submission, SubmissionStep};
 
 /// Statuses and types that are understood each in a way of its own.
 const ANSWERS: [(u16, &str); 7] = [
@@ -20,18 +20,18 @@ const ANSWERS: [(u16, &str); 7] = [
 /// Takes one input as both: as each kind of answer, and as the record.
 pub fn check(bytes: &[u8]) {
     for (status, kind) in ANSWERS {
-        answer(Outcome::of(status, kind, bytes));
+        answer(SubmissionOutcome::of(status, kind, bytes));
     }
     if let Some(text) = super::text(bytes) {
         record(&Record::read(text), bytes);
     }
 }
 
-fn answer(outcome: Outcome) {
+fn answer(outcome: SubmissionOutcome) {
     match &outcome {
-        Outcome::Accepted(receipt) => is_clean(receipt),
-        Outcome::Refused(refusal) => is_short(refusal),
-        Outcome::Later(_) | Outcome::Unknown => {}
+        SubmissionOutcome::Accepted(receipt) => is_clean(receipt),
+        SubmissionOutcome::Refused(refusal) => is_short(refusal),
+        SubmissionOutcome::Later(_) | SubmissionOutcome::Unknown => {}
     }
     // What is kept of it is read again.
     let written = r#"{"version":1,"attempt":{"key":"07070707-0707-4707-8707-070707070707",
@@ -54,7 +54,7 @@ fn record(record: &Record, bytes: &[u8]) {
     }
     let request = record.attempt.as_ref().map_or("", |attempt| &attempt.request);
     let known = Submission::new(record.clone());
-    if let Step::Refused(refusal) = known.step(request, bytes.len() as u64, true) {
+    if let SubmissionStep::Refused(refusal) = known.step(request, bytes.len() as u64, true) {
         is_short(&refusal);
     }
     match record.write() {
@@ -70,7 +70,7 @@ fn is_clean(receipt: &Receipt) {
     assert!(receipt.url.as_deref().is_none_or(is_web_address), "{:?}", receipt.url);
 }
 
-fn is_short(refusal: &Refusal) {
+fn is_short(refusal: &SubmissionRefusal) {
     let words = &refusal.words;
     let chars: usize = words.iter().map(|text| text.chars().count()).sum();
     assert!(words.len() <= 2 && chars <= MAX_WORDS_CHARS + 2, "{words:?}");

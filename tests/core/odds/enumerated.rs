@@ -1,7 +1,7 @@
 //! Small rounds counted out: every size of every project, in every order.
 
 use super::{agree, share_error};
-use jari::odds::{Behind, Round, Simulation, SizeDistribution};
+use jari::odds::{PoolQueueing, PoolRound, Simulation, SizeDistribution};
 
 /// All orders of so many projects.
 fn orders(projects: usize) -> Vec<Vec<usize>> {
@@ -20,14 +20,14 @@ fn orders(projects: usize) -> Vec<Vec<usize>> {
 }
 
 /// Who is given nodes, by place in the ranking: as an officer would go down the list.
-fn decide(ranking: &[u32], pool: u32, behind: Behind) -> Vec<bool> {
+fn decide(ranking: &[u32], pool: u32, behind: PoolQueueing) -> Vec<bool> {
     let (mut left, mut is_closed) = (pool, false);
     let mut given = Vec::new();
     for size in ranking {
         let fits = *size <= left && !is_closed;
         if fits {
             left -= size;
-        } else if behind == Behind::Stop {
+        } else if behind == PoolQueueing::Stop {
             is_closed = true;
         }
         given.push(fits);
@@ -37,7 +37,7 @@ fn decide(ranking: &[u32], pool: u32, behind: Behind) -> Vec<bool> {
 
 /// The chances to be selected of the first project, which asks for `own`, at each rank; and the
 /// chance that so many come before the first that is given nothing.
-fn counted(round: &Round, own: u32) -> (Vec<f64>, Vec<f64>) {
+fn counted(round: &PoolRound, own: u32) -> (Vec<f64>, Vec<f64>) {
     let projects = round.projects as usize;
     let sizes: Vec<(u32, f64)> = round.sizes.each().collect();
     let orders = orders(projects);
@@ -65,9 +65,9 @@ fn counted(round: &Round, own: u32) -> (Vec<f64>, Vec<f64>) {
     (at.iter().map(|sum| sum * projects as f64).collect(), lines)
 }
 
-fn check(projects: u32, pool: u32, (least, most, mean): (u32, u32, f64), behind: Behind) {
+fn check(projects: u32, pool: u32, (least, most, mean): (u32, u32, f64), behind: PoolQueueing) {
     let sizes = SizeDistribution::new(least, most, mean).unwrap();
-    let round = Round { projects, pool, sizes, behind };
+    let round = PoolRound { projects, pool, sizes, behind };
     let outcome = Simulation::new(round.clone(), 20_000, 7).unwrap().run();
     for own in least..=most {
         let case = format!("{projects} of {pool}, {least} to {most}, {mean}, {behind:?}, {own}");
@@ -91,7 +91,7 @@ fn check(projects: u32, pool: u32, (least, most, mean): (u32, u32, f64), behind:
 
 #[test]
 fn simulated_rounds_agree_with_small_rounds_counted_out() {
-    for behind in [Behind::Stop, Behind::Skip] {
+    for behind in [PoolQueueing::Stop, PoolQueueing::Skip] {
         check(1, 3, (1, 3, 2.0), behind);
         check(2, 3, (1, 3, 1.5), behind);
         check(3, 5, (2, 4, 2.4), behind);
@@ -109,10 +109,10 @@ fn simulated_rounds_agree_with_small_rounds_counted_out() {
 #[test]
 fn letting_smaller_ones_in_makes_them_likelier() {
     let sizes = SizeDistribution::new(2, 4, 3.0).unwrap();
-    let round = |behind| Round { projects: 6, pool: 9, sizes: sizes.clone(), behind };
+    let round = |behind| PoolRound { projects: 6, pool: 9, sizes: sizes.clone(), behind };
     let chance = |behind, own| {
         let (at, _) = counted(&round(behind), own);
         at.iter().sum::<f64>() / 6.0
     };
-    assert!(chance(Behind::Skip, 2) > chance(Behind::Stop, 2) + 0.05);
+    assert!(chance(PoolQueueing::Skip, 2) > chance(PoolQueueing::Stop, 2) + 0.05);
 }

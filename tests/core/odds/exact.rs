@@ -2,7 +2,7 @@
 //! projects have a distribution that is made by adding one project after the other.
 
 use super::{agree, outcome, share_error, sums};
-use jari::odds::{Behind, Demand, Round, SizeDistribution};
+use jari::odds::{Demand, PoolQueueing, PoolRound, SizeDistribution};
 
 /// What can be known of a round exactly, where nobody is given nodes behind the first that does not
 /// fit.
@@ -17,8 +17,8 @@ struct Exact {
 }
 
 impl Exact {
-    fn of(round: &Round) -> Self {
-        let Round { projects, pool, sizes, .. } = round;
+    fn of(round: &PoolRound) -> Self {
+        let PoolRound { projects, pool, sizes, .. } = round;
         let (projects, pool) = (*projects as usize, *pool as usize);
         let each: Vec<(usize, f64)> =
             sizes.each().map(|(size, chance)| (size as usize, chance)).collect();
@@ -58,8 +58,8 @@ impl Exact {
 #[test]
 fn simulated_rounds_agree_with_the_exact_chances_of_every_size_and_rank() {
     for demand in Demand::ALL {
-        let exact = Exact::of(&Round::of(&sums(), demand, Behind::Stop).unwrap());
-        let outcome = outcome(demand, Behind::Stop);
+        let exact = Exact::of(&PoolRound::of(&sums(), demand, PoolQueueing::Stop).unwrap());
+        let outcome = outcome(demand, PoolQueueing::Stop);
         for size in 2..=32 {
             let (wanted, found) = (exact.chance(size), outcome.chance(size).unwrap());
             let error = outcome.error(size).unwrap();
@@ -80,9 +80,9 @@ fn simulated_rounds_agree_with_the_exact_chances_of_every_size_and_rank() {
 
 #[test]
 fn the_line_lies_where_it_must() {
-    let round = Round::of(&sums(), Demand::Same, Behind::Stop).unwrap();
+    let round = PoolRound::of(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
     let exact = Exact::of(&round);
-    let outcome = outcome(Demand::Same, Behind::Stop);
+    let outcome = outcome(Demand::Same, PoolQueueing::Stop);
     for thousandths in [100, 500, 900] {
         let line = outcome.line(thousandths) as usize;
         let share = f64::from(thousandths) / 1_000.0;
@@ -104,9 +104,9 @@ fn the_line_lies_where_it_must() {
 /// The most a request may ask for differs by accelerator, 32 or 16: the chance does not.
 #[test]
 fn the_most_that_may_be_asked_hardly_matters() {
-    let round = Round::of(&sums(), Demand::Same, Behind::Stop).unwrap();
+    let round = PoolRound::of(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
     let sizes = SizeDistribution::new(2, 16, sums().mean_asked()).unwrap();
-    let sixteen = Exact::of(&Round { sizes, ..round.clone() });
+    let sixteen = Exact::of(&PoolRound { sizes, ..round.clone() });
     let exact = Exact::of(&round);
     for size in 2..=16 {
         let [one, other] = [&exact, &sixteen].map(|exact| exact.chance(size));

@@ -10,7 +10,9 @@ mod synthetic;
 mod tool;
 
 use jari::model::{Snapshot, read};
-use jari::odds::{Behind, Demand, Outcome, ROUNDS, Round, RoundSums, SEED, Simulation};
+use jari::odds::{
+    Demand, PoolQueueing, PoolRound, ROUNDS, RoundSums, SEED, SimulatedOutcome, Simulation,
+};
 
 /// The published capacity file.
 fn snapshot() -> Snapshot {
@@ -23,8 +25,8 @@ fn sums() -> RoundSums {
 }
 
 /// Simulated rounds of call 25-1.
-fn outcome(demand: Demand, behind: Behind) -> Outcome {
-    let round = Round::of(&sums(), demand, behind).unwrap();
+fn outcome(demand: Demand, behind: PoolQueueing) -> SimulatedOutcome {
+    let round = PoolRound::of(&sums(), demand, behind).unwrap();
     Simulation::new(round, ROUNDS, SEED).unwrap().run()
 }
 

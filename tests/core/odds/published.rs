@@ -2,7 +2,7 @@
 
 use super::{outcome, snapshot, sums};
 use jari::model::{Call, read};
-use jari::odds::{Behind, Demand, RoundSums, by_accelerator, wilson};
+use jari::odds::{Demand, PoolQueueing, RoundSums, by_accelerator, wilson};
 
 fn call(snapshot: &jari::model::Snapshot) -> &Call {
     snapshot.call("25-1").unwrap()
@@ -51,7 +51,7 @@ fn a_call_without_results_takes_those_of_the_last_that_has_any() {
 /// Whole percents, as the page tells them: 29.9 is 30.
 #[test]
 fn every_size_has_a_chance_of_30_to_32_of_100() {
-    let outcome = outcome(Demand::Same, Behind::Stop);
+    let outcome = outcome(Demand::Same, PoolQueueing::Stop);
     let mut before = 1.0;
     for size in 2..=32 {
         let chance = outcome.chance(size).unwrap();
@@ -68,7 +68,7 @@ fn more_or_less_demand_gives_21_and_42_of_100() {
     for (demand, wanted) in
         [(Demand::Same, 31.0), (Demand::HalfMore, 21.0), (Demand::QuarterLess, 42.0)]
     {
-        let outcome = outcome(demand, Behind::Stop);
+        let outcome = outcome(demand, PoolQueueing::Stop);
         let share = outcome.before_line().unwrap() * 100.0;
         assert!((share - wanted).abs() <= 1.0, "{demand:?}: {share}");
         // Nine of ten requests ask for no more than 8 nodes.
@@ -95,7 +95,7 @@ fn had_smaller_ones_been_let_in_no_14_nodes_were_left() {
 /// was asked: nothing says that small requests win more often.
 #[test]
 fn the_published_line_is_among_the_simulated_ones() {
-    let outcome = outcome(Demand::Same, Behind::Stop);
+    let outcome = outcome(Demand::Same, PoolQueueing::Stop);
     let [low, median, high] = [100, 500, 900].map(|thousandths| outcome.line(thousandths));
     assert_eq!((low, median, high), (154, 162, 171));
     assert!((low..=high).contains(&sums().projects_given));
@@ -144,8 +144,8 @@ fn results_that_cannot_be_have_no_odds() {
 #[test]
 fn the_figures_of_the_text_are_those_of_the_simulation() {
     let text = include_str!("../../../docs/odds.md");
-    let outcomes = Demand::ALL.map(|demand| outcome(demand, Behind::Stop));
-    let row = |name: &str, chance: &dyn Fn(&jari::odds::Outcome) -> f64| {
+    let outcomes = Demand::ALL.map(|demand| outcome(demand, PoolQueueing::Stop));
+    let row = |name: &str, chance: &dyn Fn(&jari::odds::SimulatedOutcome) -> f64| {
         let cells: Vec<String> =
             outcomes.iter().map(|it| format!("{:.1}", chance(it) * 100.0)).collect();
         let row = format!("| {name} | {} |", cells.join(" | "));

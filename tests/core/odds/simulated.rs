@@ -2,21 +2,23 @@
 
 use super::sums;
 use jari::odds::{
-    Behind, Demand, MAX_PROJECTS, Outcome, Round, Simulation, SizeDistribution, TooLarge,
+    Demand, MAX_PROJECTS, PoolQueueing, PoolRound, SimulatedOutcome, Simulation, SizeDistribution,
+    TooLarge,
 };
 use proptest::prelude::*;
 
-fn round(demand: Demand, behind: Behind) -> Round {
-    Round::of(&sums(), demand, behind).unwrap()
+fn round(demand: Demand, behind: PoolQueueing) -> PoolRound {
+    PoolRound::of(&sums(), demand, behind).unwrap()
 }
 
-fn of(round: Round, rounds: u32, seed: u64) -> Outcome {
+fn of(round: PoolRound, rounds: u32, seed: u64) -> SimulatedOutcome {
     Simulation::new(round, rounds, seed).unwrap().run()
 }
 
 #[test]
 fn rounds_come_in_slices_and_do_not_depend_on_them() {
-    let mut simulation = Simulation::new(round(Demand::Same, Behind::Stop), 2_000, 3).unwrap();
+    let mut simulation =
+        Simulation::new(round(Demand::Same, PoolQueueing::Stop), 2_000, 3).unwrap();
     let mut slices = 1;
     let mut before = 0;
     while simulation.step() {
@@ -26,7 +28,7 @@ fn rounds_come_in_slices_and_do_not_depend_on_them() {
         slices += 1;
     }
     assert!(slices > 2, "{slices}");
-    let whole = of(round(Demand::Same, Behind::Stop), 2_000, 3);
+    let whole = of(round(Demand::Same, PoolQueueing::Stop), 2_000, 3);
     assert_eq!(simulation.outcome(), &whole);
     assert!(!simulation.step());
     assert_eq!(simulation.outcome(), &whole);
@@ -34,14 +36,14 @@ fn rounds_come_in_slices_and_do_not_depend_on_them() {
 
 #[test]
 fn the_seed_decides() {
-    let same = || of(round(Demand::Same, Behind::Stop), 500, 1);
+    let same = || of(round(Demand::Same, PoolQueueing::Stop), 500, 1);
     assert_eq!(same(), same());
-    assert_ne!(same(), of(round(Demand::Same, Behind::Stop), 500, 2));
+    assert_ne!(same(), of(round(Demand::Same, PoolQueueing::Stop), 500, 2));
 }
 
 #[test]
 fn the_levels_rise_to_the_pool() {
-    let outcome = of(round(Demand::Same, Behind::Stop), 2_000, 1);
+    let outcome = of(round(Demand::Same, PoolQueueing::Stop), 2_000, 1);
     let levels = outcome.levels();
     assert_eq!((levels[0].rank, levels[0].low, levels[0].high), (0, 0, 0));
     let last = levels.last().unwrap();
@@ -58,7 +60,7 @@ fn the_levels_rise_to_the_pool() {
 
 #[test]
 fn where_all_fit_there_is_no_line() {
-    let round = Round { projects: 100, ..round(Demand::Same, Behind::Stop) };
+    let round = PoolRound { projects: 100, ..round(Demand::Same, PoolQueueing::Stop) };
     let outcome = of(round, 1_000, 1);
     assert!(outcome.chance(2).unwrap() > 0.999);
     assert_eq!(outcome.without_line().part, 1_000);
@@ -68,17 +70,17 @@ fn where_all_fit_there_is_no_line() {
 
 #[test]
 fn what_is_too_large_is_refused() {
-    let small = round(Demand::Same, Behind::Stop);
+    let small = round(Demand::Same, PoolQueueing::Stop);
     let sizes = |least, most| SizeDistribution::new(least, most, 3.0).unwrap();
     for round in [
-        Round { projects: 0, ..small.clone() },
-        Round { projects: MAX_PROJECTS + 1, ..small.clone() },
-        Round { projects: MAX_PROJECTS, sizes: sizes(2, 60), ..small.clone() },
-        Round { sizes: sizes(0, 6), ..small.clone() },
+        PoolRound { projects: 0, ..small.clone() },
+        PoolRound { projects: MAX_PROJECTS + 1, ..small.clone() },
+        PoolRound { projects: MAX_PROJECTS, sizes: sizes(2, 60), ..small.clone() },
+        PoolRound { sizes: sizes(0, 6), ..small.clone() },
     ] {
         assert_eq!(Simulation::new(round, 1, 1).map(|_| ()), Err(TooLarge));
     }
-    let largest = Round { projects: MAX_PROJECTS, pool: u32::MAX, ..small };
+    let largest = PoolRound { projects: MAX_PROJECTS, pool: u32::MAX, ..small };
     assert!(of(largest, 1, 1).chance(2).is_some());
 }
 
@@ -99,8 +101,8 @@ proptest! {
     ) {
         let mean = f64::from(least) + part * f64::from(more);
         let sizes = SizeDistribution::new(least, least + more, mean).unwrap();
-        let behind = if skip { Behind::Skip } else { Behind::Stop };
-        let outcome = of(Round { projects, pool, sizes, behind }, 20, seed);
+        let behind = if skip { PoolQueueing::Skip } else { PoolQueueing::Stop };
+        let outcome = of(PoolRound { projects, pool, sizes, behind }, 20, seed);
         let mut larger = vec![0; projects as usize + 1];
         for size in (least..=least + more).rev() {
             let mut before = outcome.rounds;

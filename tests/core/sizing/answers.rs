@@ -2,20 +2,22 @@
 
 use jari::model::{Call, Class, Hour, Term, read};
 use jari::sizing::answer::{Binds, Legal, Warning};
-use jari::sizing::ask::Frame;
+use jari::sizing::ask::RequestFrame;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, Gpu, H200};
 use jari::sizing::known;
 use jari::sizing::layout::{Layout, Settled};
 use jari::sizing::limits::{BadField, BadWhy};
-use jari::sizing::recommend::Why;
+use jari::sizing::recommend::RecommendationReason;
 use jari::sizing::states::Optimizer;
-use jari::sizing::step::What;
+use jari::sizing::step::StepResult;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{BadWorkload, Goal, Kind, Origin, Serving, Task, Training, Workload};
-use jari::sizing::{Answer, Site, SiteAnswer, size};
+use jari::sizing::workload::{
+    BadWorkload, Goal, Serving, ShapeOrigin, Task, Training, TrainingKind, Workload,
+};
+use jari::sizing::{Estimate, SiteAnswer, SizingTarget, size};
 
-pub fn training(kind: Kind, tokens: f64) -> Training {
+pub fn training(kind: TrainingKind, tokens: f64) -> Training {
     Training {
         kind,
         tokens,
@@ -36,7 +38,7 @@ pub fn workload(id: &str, task: Task) -> Workload {
     let known = known::find(id).unwrap();
     Workload {
         network: known.arch.network(),
-        origin: Origin::Known(known.id),
+        origin: ShapeOrigin::Known(known.id),
         remarks: Vec::new(),
         stored: None,
         task,
@@ -46,16 +48,16 @@ pub fn workload(id: &str, task: Task) -> Workload {
     }
 }
 
-fn sites() -> Vec<Site> {
+fn sites() -> Vec<SizingTarget> {
     let [h200, b200] = ["h200", "b200"].map(|id| Gpu::known(id).unwrap());
-    vec![Site::of_gpu(h200, 128), Site::of_gpu(b200, 128)]
+    vec![SizingTarget::of_gpu(h200, 128), SizingTarget::of_gpu(b200, 128)]
 }
 
-fn answer(workload: &Workload) -> Answer {
+fn answer(workload: &Workload) -> Estimate {
     size(workload, &sites()).unwrap()
 }
 
-fn recommended(site: &SiteAnswer) -> &jari::sizing::answer::Point {
+fn recommended(site: &SiteAnswer) -> &jari::sizing::answer::SizePoint {
     &site.curve[site.recommended.as_ref().unwrap().place]
 }
 
@@ -63,12 +65,12 @@ fn recommended(site: &SiteAnswer) -> &jari::sizing::answer::Point {
 fn what_binds() {
     let train = |kind, tokens| Task::Train(training(kind, tokens));
     let cases = [
-        ("llama-3.1-8b", train(Kind::Lora, 1e8), Binds::Nothing),
-        ("llama-3.1-70b", train(Kind::FullFineTune, 1e7), Binds::Memory),
-        ("deepseek-v3", train(Kind::FullFineTune, 1e8), Binds::Memory),
-        ("llama-3.1-8b", train(Kind::Pretrain, 1e12), Binds::Time),
-        ("llama-3.1-405b", train(Kind::Pretrain, 15e12), Binds::BlockSize),
-        ("kimi-k2", train(Kind::Lora, 1e8), Binds::Memory),
+        ("llama-3.1-8b", train(TrainingKind::Lora, 1e8), Binds::Nothing),
+        ("llama-3.1-70b", train(TrainingKind::FullFineTune, 1e7), Binds::Memory),
+        ("deepseek-v3", train(TrainingKind::FullFineTune, 1e8), Binds::Memory),
+        ("llama-3.1-8b", train(TrainingKind::Pretrain, 1e12), Binds::Time),
+        ("llama-3.1-405b", train(TrainingKind::Pretrain, 15e12), Binds::BlockSize),
+        ("kimi-k2", train(TrainingKind::Lora, 1e8), Binds::Memory),
     ];
     for (id, task, binds) in cases {
         let answer = answer(&workload(id, task));
@@ -79,17 +81,19 @@ fn what_binds() {
 /// All states of 70B take 16 bytes a parameter: 1.13 TB, more than a node of 8 H200 can plan with.
 #[test]
 fn a_70b_model_does_not_fit_one_node_of_h200() {
-    let task = |optimizer| Task::Train(Training { optimizer, ..training(Kind::FullFineTune, 1e8) });
+    let task = |optimizer| {
+        Task::Train(Training { optimizer, ..training(TrainingKind::FullFineTune, 1e8) })
+    };
     let fewest =
         |optimizer| answer(&workload("llama-3.1-70b", task(optimizer))).sites[0].curve[0].nodes;
     assert_eq!(fewest(Optimizer::Adam), 2);
     assert_eq!(fewest(Optimizer::Adam8Bit), 1);
 }
 
-fn published_call() -> (Vec<Call>, Vec<Site>) {
+fn published_call() -> (Vec<Call>, Vec<SizingTarget>) {
     let snapshot = read(include_bytes!("../../../public/capacity.json")).unwrap().snapshot;
     let call = snapshot.call("25-1").cloned();
-    let sites = Site::all(&snapshot, call.as_ref(), Some(snapshot.as_of));
+    let sites = SizingTarget::all(&snapshot, call.as_ref(), Some(snapshot.as_of));
     (call.into_iter().collect(), sites)
 }
 
@@ -98,16 +102,16 @@ fn a_call_bounds_the_point_and_the_request_fits_it() {
     let (calls, sites) = published_call();
     let call = &calls[0];
     let cases = [
-        ("llama-3.1-8b", training(Kind::Lora, 1e8), Binds::CallLeast),
-        ("exaone-3.5-32b", training(Kind::ContinuedPretrain, 2e11), Binds::Time),
-        ("llama-3.1-405b", training(Kind::Pretrain, 5e12), Binds::CallMost),
-        ("kimi-k2", training(Kind::Pretrain, 5e12), Binds::CallMost),
+        ("llama-3.1-8b", training(TrainingKind::Lora, 1e8), Binds::CallLeast),
+        ("exaone-3.5-32b", training(TrainingKind::ContinuedPretrain, 2e11), Binds::Time),
+        ("llama-3.1-405b", training(TrainingKind::Pretrain, 5e12), Binds::CallMost),
+        ("kimi-k2", training(TrainingKind::Pretrain, 5e12), Binds::CallMost),
     ];
     for (id, run, binds) in cases {
         let answer = size(&workload(id, Task::Train(run)), &sites).unwrap();
         let site = &answer.sites[0];
         assert_eq!(site.binds, binds, "{id}");
-        let frame = Frame {
+        let frame = RequestFrame {
             id: "a".into(),
             not_before: Hour::of_date(2027, 1, 4).unwrap(),
             class: Class::Industry,
@@ -161,7 +165,7 @@ fn known_hours_are_kept_and_compared() {
 
 #[test]
 fn small_batches_starve_and_are_said_to() {
-    let run = Training { batch_tokens: Some(524_288.0), ..training(Kind::Pretrain, 1e12) };
+    let run = Training { batch_tokens: Some(524_288.0), ..training(TrainingKind::Pretrain, 1e12) };
     let answer = answer(&workload("llama-3.1-8b", Task::Train(run)));
     let curve = &answer.sites[0].curve;
     let starved = |nodes: u32| {
@@ -175,37 +179,38 @@ fn small_batches_starve_and_are_said_to() {
 
 #[test]
 fn every_step_follows_from_its_numbers() {
-    let run = training(Kind::ContinuedPretrain, 1e11);
+    let run = training(TrainingKind::ContinuedPretrain, 1e11);
     let answer = answer(&workload("exaone-3.5-32b", Task::Train(run)));
     let site = &answer.sites[0];
-    let step = |what: What| site.steps.iter().find(|step| step.what == what).unwrap();
+    let step = |what: StepResult| site.steps.iter().find(|step| step.what == what).unwrap();
     let number =
-        |what: What, name: &str| step(what).numbers.iter().find(|it| it.0 == name).unwrap().1;
-    let total = step(What::TotalFlops).value;
-    assert_eq!(total, number(What::TotalFlops, "F") * number(What::TotalFlops, "T"));
-    let rate = number(What::TokensPerSecond, "P") * number(What::TokensPerSecond, "MFU")
-        / number(What::TokensPerSecond, "F");
-    assert!((rate / step(What::TokensPerSecond).value - 1.0).abs() < 1e-9);
-    let hours = step(What::GpuHours).value;
-    let days = hours / 24.0 / number(What::Days, "G");
-    assert!((days / step(What::Days).value - 1.0).abs() < 1e-9);
+        |what: StepResult, name: &str| step(what).numbers.iter().find(|it| it.0 == name).unwrap().1;
+    let total = step(StepResult::TotalFlops).value;
+    assert_eq!(total, number(StepResult::TotalFlops, "F") * number(StepResult::TotalFlops, "T"));
+    let rate = number(StepResult::TokensPerSecond, "P")
+        * number(StepResult::TokensPerSecond, "MFU")
+        / number(StepResult::TokensPerSecond, "F");
+    assert!((rate / step(StepResult::TokensPerSecond).value - 1.0).abs() < 1e-9);
+    let hours = step(StepResult::GpuHours).value;
+    let days = hours / 24.0 / number(StepResult::Days, "G");
+    assert!((days / step(StepResult::Days).value - 1.0).abs() < 1e-9);
     let parts = [
-        What::Weights,
-        What::Gradients,
-        What::OptimizerStates,
-        What::Activations,
-        What::Logits,
-        What::Overhead,
+        StepResult::Weights,
+        StepResult::Gradients,
+        StepResult::OptimizerStates,
+        StepResult::Activations,
+        StepResult::Logits,
+        StepResult::Overhead,
     ];
     let sum: f64 = parts.iter().map(|what| step(*what).value).sum();
-    let gathered = site.steps.iter().find(|it| it.what == What::GatheredLayers);
+    let gathered = site.steps.iter().find(|it| it.what == StepResult::GatheredLayers);
     let sum = sum + gathered.map_or(0.0, |it| it.value);
-    assert!((sum / step(What::Memory).value - 1.0).abs() < 1e-9);
+    assert!((sum / step(StepResult::Memory).value - 1.0).abs() < 1e-9);
 }
 
 #[test]
 fn laws_of_training() {
-    let base = training(Kind::ContinuedPretrain, 1e11);
+    let base = training(TrainingKind::ContinuedPretrain, 1e11);
     let hours = |run: Training, place: usize| {
         let answer = answer(&workload("llama-3.1-8b", Task::Train(run)));
         answer.sites[place].curve.iter().find(|it| it.nodes == 8).unwrap().gpu_hours.central
@@ -228,16 +233,16 @@ fn preference_tuning_costs_a_forward_pass_more() {
     let flops = |kind| {
         let answer = answer(&workload("llama-3.1-8b", task(kind)));
         let steps = &answer.sites[0].steps;
-        steps.iter().find(|step| step.what == What::FlopsPerToken).unwrap().value
+        steps.iter().find(|step| step.what == StepResult::FlopsPerToken).unwrap().value
     };
-    let ratio = flops(Kind::Preference) / flops(Kind::FullFineTune);
+    let ratio = flops(TrainingKind::Preference) / flops(TrainingKind::FullFineTune);
     assert!((ratio - 4.0 / 3.0).abs() < 1e-9, "{ratio}");
 }
 
 /// A whole answer in two milliseconds of WebAssembly, which takes up to twice the native time.
 #[test]
 fn an_answer_is_quick() {
-    let run = Training { seq: 32_768.0, ..training(Kind::Pretrain, 1e13) };
+    let run = Training { seq: 32_768.0, ..training(TrainingKind::Pretrain, 1e13) };
     for id in ["deepseek-v3", "llama-3.1-405b", "exaone-3.5-32b"] {
         let workload = workload(id, Task::Train(run));
         let sites = sites();
@@ -256,7 +261,7 @@ fn an_answer_is_quick() {
 
 #[test]
 fn a_longer_goal_needs_no_more_nodes() {
-    let task = Task::Train(training(Kind::Pretrain, 1e12));
+    let task = Task::Train(training(TrainingKind::Pretrain, 1e12));
     let nodes = |days| {
         let given = Workload { within_days: Some(days), ..workload("llama-3.1-8b", task) };
         let answer = answer(&given);
@@ -266,16 +271,17 @@ fn a_longer_goal_needs_no_more_nodes() {
     let mut last = u32::MAX;
     for days in [3.0, 7.0, 14.0, 30.0, 60.0, 120.0, 365.0] {
         let (nodes, why) = nodes(days);
-        assert!(nodes <= last || why == Why::Nearest, "{days}");
+        assert!(nodes <= last || why == RecommendationReason::Nearest, "{days}");
         last = nodes;
     }
 }
 
 #[test]
 fn every_gpu_gets_an_answer() {
-    let task = Task::Train(training(Kind::FullFineTune, 1e8));
+    let task = Task::Train(training(TrainingKind::FullFineTune, 1e8));
     for gpu in GPUS {
-        let answer = size(&workload("llama-3.1-8b", task), &[Site::of_gpu(gpu, 64)]).unwrap();
+        let answer =
+            size(&workload("llama-3.1-8b", task), &[SizingTarget::of_gpu(gpu, 64)]).unwrap();
         assert!(answer.sites[0].recommended.is_some(), "{}", gpu.id);
     }
 }
@@ -287,9 +293,9 @@ fn a_settled_layout_is_kept() {
     let run = Training {
         layout: Some(settled),
         micro_batch: Some(1.0),
-        ..training(Kind::FullFineTune, 1e9)
+        ..training(TrainingKind::FullFineTune, 1e9)
     };
-    let h100 = Site::of_gpu(Gpu::known("h100").unwrap(), 16);
+    let h100 = SizingTarget::of_gpu(Gpu::known("h100").unwrap(), 16);
     let workload = workload("llama-3.1-70b", Task::Train(run));
     let answer = size(&workload, &[h100]).unwrap();
     let curve = &answer.sites[0].curve;
@@ -312,7 +318,7 @@ fn a_settled_layout_is_kept() {
 fn ranks_have_to_divide_what_they_share_out() {
     let settled = Settled { tp: 1, pp: 1, cp: 1, ep: 1, zero: 1 };
     let said = |id: &str, layout| {
-        let run = Training { layout: Some(layout), ..training(Kind::FullFineTune, 1e9) };
+        let run = Training { layout: Some(layout), ..training(TrainingKind::FullFineTune, 1e9) };
         size(&workload(id, Task::Train(run)), &sites()).err().map(|bad| match bad {
             BadWorkload::Layout(BadField { field, why: BadWhy::MustDivide(other) }) => {
                 (field, other)
@@ -331,7 +337,7 @@ fn ranks_have_to_divide_what_they_share_out() {
     // 131,384 entries are a multiple of 8, 72,154 are not.
     let pads = |id: &str| {
         let layout = Some(Settled { tp: 8, ..settled });
-        let run = Training { layout, ..training(Kind::FullFineTune, 1e9) };
+        let run = Training { layout, ..training(TrainingKind::FullFineTune, 1e9) };
         let answer = answer(&workload(id, Task::Train(run)));
         answer.sites[0].curve[0].warnings.contains(&Warning::PaddedVocabulary)
     };

@@ -3,7 +3,7 @@
 use jari::exchange::workload_json;
 use jari::sizing::config::parse;
 use jari::sizing::kv;
-use jari::sizing::network::Head;
+use jari::sizing::network::OutputHead;
 use jari::sizing::params::params;
 use jari::sizing::remark::Remark;
 
@@ -135,7 +135,7 @@ fn unknown_kinds_are_read_by_their_keys() {
 fn encoders_see_both_ways() {
     let text = FAMILIES.iter().find(|it| it.0 == "XLM-R base").unwrap().1;
     let network = parse(text).unwrap().network;
-    assert!(!network.is_causal() && network.head == Head::Pooled(0));
+    assert!(!network.is_causal() && network.head == OutputHead::Pooled(0));
     let forward = jari::sizing::flops::attention_forward(&network, 512.0);
     assert_eq!(forward, 12.0 * 4.0 * 768.0 * 512.0);
     // There is nothing to serve.

@@ -3,10 +3,10 @@
 use jari::sizing::config::parse;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, H200};
-use jari::sizing::step::{Step, What};
+use jari::sizing::step::{ArithmeticStep, StepResult};
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Goal, Kind, Serving, Task, Training, Workload};
-use jari::sizing::{Site, size};
+use jari::sizing::workload::{Goal, Serving, Task, Training, TrainingKind, Workload};
+use jari::sizing::{SizingTarget, size};
 
 use super::answers::{training, workload};
 use super::families::FAMILIES;
@@ -92,7 +92,7 @@ impl Formula<'_> {
 }
 
 /// Checks a step; `false` where it has no formula, or is a sum or a product of the lines above it.
-fn check(step: &Step) -> bool {
+fn check(step: &ArithmeticStep) -> bool {
     if ["", "Σ", "Π"].contains(&step.formula) {
         return false;
     }
@@ -108,7 +108,7 @@ fn check(step: &Step) -> bool {
 fn checked(workload: &Workload) -> usize {
     let mut checked = 0;
     for gpu in [H200, GPUS[0]] {
-        let answer = size(workload, &[Site::of_gpu(gpu, 64)]).unwrap();
+        let answer = size(workload, &[SizingTarget::of_gpu(gpu, 64)]).unwrap();
         let steps = answer.steps.iter().chain(answer.sites.iter().flat_map(|site| &site.steps));
         checked += steps.filter(|step| check(step)).count();
     }
@@ -118,7 +118,7 @@ fn checked(workload: &Workload) -> usize {
 #[test]
 fn formulas_give_the_values_told() {
     let mut count = 0;
-    for kind in Kind::ALL {
+    for kind in TrainingKind::ALL {
         for id in ["llama-3.1-8b", "deepseek-v3", "gemma-2-27b", "llama-3.1-405b"] {
             let run = Training { trials: 0.5, seq: 8_192.0, ..training(kind, 1e10) };
             count += checked(&workload(id, Task::Train(run)));
@@ -149,7 +149,7 @@ fn formulas_give_the_values_told() {
     // A hybrid, with attention, convolutions and states among its layers.
     for name in ["LFM2 1.2B", "Jamba v0.1"] {
         let text = FAMILIES.iter().find(|it| it.0 == name).unwrap().1;
-        let run = Task::Train(training(Kind::FullFineTune, 1e9));
+        let run = Task::Train(training(TrainingKind::FullFineTune, 1e9));
         let network = parse(text).unwrap().network;
         count += checked(&Workload { network, ..workload("llama-3.1-8b", run) });
     }
@@ -163,10 +163,10 @@ fn formulas_give_the_values_told() {
 #[test]
 fn symbols_are_defined_only_where_it_holds() {
     let formula = |workload: &Workload, what| {
-        let answer = size(workload, &[Site::of_gpu(H200, 64)]).unwrap();
+        let answer = size(workload, &[SizingTarget::of_gpu(H200, 64)]).unwrap();
         answer.sites[0].steps.iter().find(|step| step.what == what).unwrap().formula
     };
-    let run = Task::Train(Training { seq: 8_192.0, ..training(Kind::Lora, 1e9) });
+    let run = Task::Train(Training { seq: 8_192.0, ..training(TrainingKind::Lora, 1e9) });
     let goal = Goal::TokensPerSecond(500.0);
     let service = Task::Serve(Serving {
         prompt: 8_192.0,
@@ -179,13 +179,13 @@ fn symbols_are_defined_only_where_it_holds() {
     for (id, is_half, is_grouped) in
         [("llama-3.1-8b", true, true), ("gemma-2-27b", false, false), ("deepseek-v3", true, false)]
     {
-        let attention = formula(&workload(id, run), What::AttentionFlops);
+        let attention = formula(&workload(id, run), StepResult::AttentionFlops);
         assert_eq!(attention.ends_with("c = s / 2"), is_half, "{id}: {attention}");
-        let cache = formula(&workload(id, service), What::CachePerSequence);
+        let cache = formula(&workload(id, service), StepResult::CachePerSequence);
         assert_eq!(cache.contains("c = Σ 2 K d s"), is_grouped, "{id}: {cache}");
     }
     let text = FAMILIES.iter().find(|it| it.0 == "XLM-R base").unwrap().1;
     let encoder =
         Workload { network: parse(text).unwrap().network, ..workload("llama-3.1-8b", run) };
-    assert_eq!(formula(&encoder, What::AttentionFlops), "3 · 4 Σ H d c");
+    assert_eq!(formula(&encoder, StepResult::AttentionFlops), "3 · 4 Σ H d c");
 }

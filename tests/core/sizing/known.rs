@@ -1,6 +1,6 @@
 //! Published counts of parameters.
 
-use jari::sizing::known::{self, Published};
+use jari::sizing::known::{self, PublishedCount};
 use jari::sizing::params::params;
 use jari::sizing::typical;
 
@@ -15,11 +15,11 @@ fn counts_are_the_published_ones() {
         known.arch.check().unwrap_or_else(|bad| panic!("{name}: {bad:?}"));
         let counted = params(&known.arch.network()).total();
         match known.published {
-            Published::Exact(published) => {
+            PublishedCount::Exact(published) => {
                 assert_eq!(counted, published as f64, "{name}");
                 exact += 1;
             }
-            Published::About(published) => {
+            PublishedCount::About(published) => {
                 let off = counted / published - 1.0;
                 assert!(off.abs() < 0.01, "{name}: {counted} is {:.2} % off", 100.0 * off);
                 about += 1;

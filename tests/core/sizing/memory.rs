@@ -6,7 +6,7 @@ use jari::sizing::band::Band;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::GIB;
 use jari::sizing::layout::Layout;
-use jari::sizing::memory::{Setup, Verdict, memory};
+use jari::sizing::memory::{MemoryVerdict, Setup, memory};
 use jari::sizing::network::Network;
 use jari::sizing::params::params;
 use jari::sizing::states::Optimizer;
@@ -202,7 +202,7 @@ fn what_ran_can_fit_and_what_ran_out_is_not_said_to() {
             }
         } else if row.text("value").contains("OOM") && row.text("mode") != "infer" {
             out += 1;
-            let fits = case.at(case.levels[0]).verdict(gpu.memory) == Verdict::Fits;
+            let fits = case.at(case.levels[0]).verdict(gpu.memory) == MemoryVerdict::Fits;
             said += usize::from(fits);
             if fits {
                 say(&format!("  {} ran out of memory", row.text("name")));

@@ -2,7 +2,7 @@
 
 use jari::exchange::workload_json;
 use jari::sizing::activations::Framework;
-use jari::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
+use jari::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
 use jari::sizing::band::Band;
 use jari::sizing::config;
 use jari::sizing::flops::Recompute;
@@ -12,8 +12,8 @@ use jari::sizing::network::Network;
 use jari::sizing::params::params;
 use jari::sizing::states::Optimizer;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Goal, Kind, Origin, Serving, Task, Training, Workload};
-use jari::sizing::{Site, kv, size};
+use jari::sizing::workload::{Goal, Serving, ShapeOrigin, Task, Training, TrainingKind, Workload};
+use jari::sizing::{SizingTarget, kv, size};
 use proptest::prelude::*;
 
 /// Numbers of every size, absurd ones too.
@@ -70,7 +70,7 @@ prop_compose! {
             positions,
             latent,
             moe,
-            window: window.map(|(tokens, layers)| Window { tokens, layers }),
+            window: window.map(|(tokens, layers)| AttentionWindow { tokens, layers }),
             mtp,
         }
     }
@@ -144,7 +144,7 @@ prop_compose! {
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    let kind = proptest::sample::select(Kind::ALL.to_vec());
+    let kind = proptest::sample::select(TrainingKind::ALL.to_vec());
     let train = (
         kind,
         real(),
@@ -217,7 +217,7 @@ fn good(band: Band, what: &str) {
 fn check(network: Network, task: Task, within: Option<f64>, gpu: usize, nodes: u32) {
     let workload = Workload {
         network,
-        origin: Origin::Architecture,
+        origin: ShapeOrigin::Architecture,
         remarks: Vec::new(),
         stored: None,
         task,
@@ -225,7 +225,7 @@ fn check(network: Network, task: Task, within: Option<f64>, gpu: usize, nodes: u
         utilisation: None,
         goodput: None,
     };
-    let sites = [Site::of_gpu(GPUS[gpu % GPUS.len()], nodes)];
+    let sites = [SizingTarget::of_gpu(GPUS[gpu % GPUS.len()], nodes)];
     let Ok(answer) = size(&workload, &sites) else { return };
     assert!(answer.params.total().is_finite());
     for site in &answer.sites {
@@ -290,7 +290,7 @@ proptest! {
         prop_assert!(deeper >= all.total() && wider > all.total() && apart >= tied);
         let cache = |tokens| kv::sequence_bytes(&arch.network(), tokens, 2.0);
         prop_assert!(cache(2_000.0) >= cache(1_000.0));
-        let window = Some(Window { tokens: 500, layers: arch.layers });
+        let window = Some(AttentionWindow { tokens: 500, layers: arch.layers });
         let within = kv::sequence_bytes(&Arch { window, ..arch }.network(), 2_000.0, 2.0);
         prop_assert!(within <= cache(2_000.0));
     }

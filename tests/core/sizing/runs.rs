@@ -7,7 +7,7 @@ use jari::sizing::arch::Arch;
 use jari::sizing::band::Band;
 use jari::sizing::flops::{self, Recompute, Trained};
 use jari::sizing::hardware::{Generation, Gpu};
-use jari::sizing::layout::{Layout, Search};
+use jari::sizing::layout::{Layout, LayoutSearch};
 use jari::sizing::memory::Setup;
 use jari::sizing::params::params;
 use jari::sizing::run_time::{Conditions, gpu_hours};
@@ -97,7 +97,7 @@ pub fn predicted(models: &Models, row: &Row) -> Option<Prediction> {
     let speed = match batch {
         None => conditions.speed(&Layout::ONE, recompute, 0.0, None, nodes),
         Some(batch) => {
-            let search = Search {
+            let search = LayoutSearch {
                 network: &network,
                 params: &params,
                 setup: Setup {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jari::sizing::arch::{Arch, Moe, QkNorm, Window};
+use jari::sizing::arch::{Arch, AttentionWindow, Moe, QkNorm};
 use jari::sizing::hardware::Generation;
 use jari::sizing::kv;
 use jari::sizing::params::params;
@@ -19,7 +19,7 @@ fn maverick() -> Arch {
     Arch {
         head_dim: 128,
         qk_norm: QkNorm::None,
-        window: Some(Window { tokens: 8_192, layers: 36 }),
+        window: Some(AttentionWindow { tokens: 8_192, layers: 36 }),
         moe: Some(Moe {
             experts: 128,
             per_token: 1,

@@ -6,8 +6,8 @@ use jari::sizing::params::params;
 use jari::sizing::remark::Remark;
 use jari::sizing::serving::Service;
 use jari::sizing::utilisation::Precision;
-use jari::sizing::workload::{Goal, Origin, Serving, Task, Workload};
-use jari::sizing::{Site, size};
+use jari::sizing::workload::{Goal, Serving, ShapeOrigin, Task, Workload};
+use jari::sizing::{SizingTarget, size};
 
 use super::published::file;
 
@@ -139,7 +139,7 @@ fn a_service_takes_weights_as_they_are_stored() {
             Serving { prompt: 1_000.0, answer: 500.0, precision, cache: None, goal, days: 30.0 };
         let workload = Workload {
             network,
-            origin: Origin::Config,
+            origin: ShapeOrigin::Config,
             remarks,
             stored,
             task: Task::Serve(serving),
@@ -147,7 +147,7 @@ fn a_service_takes_weights_as_they_are_stored() {
             utilisation: None,
             goodput: None,
         };
-        let h200 = Site::of_gpu(Gpu::known("h200").unwrap(), 16);
+        let h200 = SizingTarget::of_gpu(Gpu::known("h200").unwrap(), 16);
         size(&workload, &[h200]).unwrap().sites[0].curve[0].nodes
     };
     // As stored, and in 16 bits.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use jari::sizing::arch::{Arch, Bias, Latent, Moe, Norm, QkNorm, Window};
+use jari::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
 use jari::sizing::known;
 
 use crate::say;
@@ -115,7 +115,7 @@ pub fn arch(row: &Row) -> Arch {
         arch.bias.router = true;
     }
     if let [tokens, layers] = tuple("sliding")[..] {
-        arch.window = Some(Window { tokens, layers });
+        arch.window = Some(AttentionWindow { tokens, layers });
     }
     if experts > 0 {
         arch.moe = Some(Moe {

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueHint};
 use serde::Serialize;
 
-use jari::model::{self, Done, Problem, Reading, What};
+use jari::model::{self, FileReading, Problem, ProblemKind, Resolution};
 use jari::words::{Lang, problem};
 
 use crate::failure::Failure;
@@ -93,7 +93,7 @@ struct Pointer<'a> {
 /// What is wrong with a file that could be read, and what is said where nothing is.
 fn found(
     pointer: &mut Pointer<'_>,
-    reading: &Reading,
+    reading: &FileReading,
     options: &Options,
 ) -> (Vec<Finding>, String) {
     let lang = options.lang.lang;
@@ -111,22 +111,26 @@ fn found(
 fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
     let Pointer { text, lines, spots } = pointer;
     let at = match &mut problem.what {
-        What::Truncated { line, column } => {
+        ProblemKind::Truncated { line, column } => {
             let end = text.trim_end().len();
             (*line, *column) = lines.place(end);
             Some(end..end)
         }
-        What::NotJson { line, column } => {
+        ProblemKind::NotJson { line, column } => {
             let at = lines.offset(*line, *column);
             // Parsers count bytes; people, and editors, letters.
             (*line, *column) = lines.place(at);
             Some(at..at)
         }
-        What::NotUtf8 { .. } => Some(text.len()..text.len()),
-        What::More { .. } | What::TooLarge { .. } | What::Empty if problem.path == "$" => None,
-        What::UnknownField => spots.find(&problem.path, About::Name),
-        What::RepeatedField => spots.find(&problem.path, About::SecondName),
-        _ if problem.path == "$" && problem.done == Done::Refused => None,
+        ProblemKind::NotUtf8 { .. } => Some(text.len()..text.len()),
+        ProblemKind::More { .. } | ProblemKind::TooLarge { .. } | ProblemKind::Empty
+            if problem.path == "$" =>
+        {
+            None
+        }
+        ProblemKind::UnknownField => spots.find(&problem.path, About::Name),
+        ProblemKind::RepeatedField => spots.find(&problem.path, About::SecondName),
+        _ if problem.path == "$" && problem.done == Resolution::Refused => None,
         _ => spots.find(&problem.path, About::Value),
     };
     let text = without_path(problem::text(&problem, lang), &problem.path);

@@ -11,10 +11,10 @@ use std::process::ExitCode;
 
 use jari::exchange::applications::{self, ReadApplications};
 use jari::exchange::opened::Encoding;
-use jari::exchange::plan::{self, Decided};
+use jari::exchange::plan::{self, DecidedRound};
 use jari::fit::Calendars;
-use jari::fit::plan::{Perturbation, Plan, Planner, Robustness, Totals, totals};
-use jari::model::{Application, Layer, Snapshot};
+use jari::fit::plan::{Perturbation, Planner, Robustness, RoundPlan, Totals, totals};
+use jari::model::{Application, Snapshot, TruthLayer};
 use jari::show::form::default_draft;
 
 pub use options::{EXAMPLES, Options};
@@ -42,7 +42,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
 
     let plan = decide(snapshot, calendars, applications, options);
     let laid_over = plan.laid_over(snapshot, applications);
-    let decided = Decided { snapshot: &laid_over, applications, plan: &plan };
+    let decided = DecidedRound { snapshot: &laid_over, applications, plan: &plan };
     let totals = totals(snapshot, calendars, applications, &plan);
     let again = options.again.map(|rounds| {
         let most = options.within.unwrap_or_else(|| a_twentieth_of_the_range(applications));
@@ -82,7 +82,7 @@ fn decide(
     calendars: &Calendars,
     applications: &[Application],
     options: &Options,
-) -> Plan {
+) -> RoundPlan {
     let mut progress = Progress::new(applications.len());
     let mut planner = Planner::new(snapshot, calendars, applications, &options.policy);
     while planner.step() {
@@ -98,7 +98,7 @@ fn a_twentieth_of_the_range(applications: &[Application]) -> f64 {
     if most > least { (most - least) / 20.0 } else { 0.0 }
 }
 
-fn write_files(options: &Options, decided: &Decided<'_>) -> Result<(), Failure> {
+fn write_files(options: &Options, decided: &DecidedRound<'_>) -> Result<(), Failure> {
     let write = |file: &OsStr, text: &str| {
         fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", shown(file)))
     };
@@ -124,9 +124,9 @@ fn write_files(options: &Options, decided: &Decided<'_>) -> Result<(), Failure> 
 
 fn write_json(
     out: &mut impl Write,
-    decided: &Decided<'_>,
+    decided: &DecidedRound<'_>,
     read: &ReadApplications,
-    (totals, layer): (&Totals, Layer),
+    (totals, layer): (&Totals, TruthLayer),
     again: Option<&[u32]>,
 ) -> io::Result<()> {
     for (rank, decision) in (1..).zip(&decided.plan.decisions) {

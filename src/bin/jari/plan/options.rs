@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Args, ValueHint};
 
 use jari::exchange::plan::read_policy;
-use jari::fit::plan::Policy;
+use jari::fit::plan::RoundPolicy;
 
 use crate::options::{
     BySizeOption, CallOption, JsonOption, LangOption, SeedOption, SnapshotArg, TodayOption,
@@ -31,7 +31,7 @@ pub struct Options {
     /// skip or stop; no-rules; wait-HOURS; CLASS-nodes-N or CLASS-node-hours-N
     /// [default: score,whole,skip]
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true, value_parser = policy)]
-    pub policy: Policy,
+    pub policy: RoundPolicy,
     #[command(flatten)]
     pub call: CallOption,
     #[command(flatten)]
@@ -65,7 +65,7 @@ pub struct Options {
 /// The most rounds with other scores.
 const MAX_AGAIN: u32 = 10_000;
 
-fn policy(text: &str) -> Result<Policy, String> {
+fn policy(text: &str) -> Result<RoundPolicy, String> {
     read_policy(text).map_err(|error| error.to_string())
 }
 

@@ -1,8 +1,8 @@
 //! A plan as a table for a terminal.
 
-use jari::exchange::plan::Decided;
+use jari::exchange::plan::DecidedRound;
 use jari::fit::plan::{Decision, Totals};
-use jari::model::Layer;
+use jari::model::TruthLayer;
 use jari::words::catalogue::{page, plan_table as words};
 use jari::words::{Lang, format, names};
 
@@ -13,10 +13,10 @@ const WIDEST_TITLE: usize = 32;
 
 /// The table, then the line and the totals.
 pub fn table(
-    decided: &Decided<'_>,
+    decided: &DecidedRound<'_>,
     totals: &Totals,
     again: Option<&[u32]>,
-    layer: Layer,
+    layer: TruthLayer,
     lang: Lang,
 ) -> String {
     let mut rows = vec![headings(again.is_some(), lang)];
@@ -43,7 +43,7 @@ fn headings(with_again: bool, lang: Lang) -> Vec<String> {
 }
 
 fn row(
-    decided: &Decided<'_>,
+    decided: &DecidedRound<'_>,
     rank: usize,
     decision: &Decision,
     running: u64,
@@ -85,7 +85,7 @@ fn row(
 }
 
 /// The line and the totals, as sentences.
-fn closing(decided: &Decided<'_>, totals: &Totals, layer: Layer, lang: Lang) -> String {
+fn closing(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLayer, lang: Lang) -> String {
     let all = decided.plan.decisions.len();
     let given = totals.given.applications;
     let count = |number: usize| format::integer(u64::try_from(number).unwrap_or(u64::MAX));
@@ -119,11 +119,11 @@ fn closing(decided: &Decided<'_>, totals: &Totals, layer: Layer, lang: Lang) -> 
         ));
     }
     let rests_on = match layer {
-        Layer::Size => Some((page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY)),
-        Layer::Published => Some((page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY)),
-        Layer::Known => Some((page::KNOWN, page::CERTAIN_KNOWN_WHY)),
-        Layer::Scenario => Some((page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY)),
-        Layer::Snapshot => None,
+        TruthLayer::Size => Some((page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY)),
+        TruthLayer::Published => Some((page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY)),
+        TruthLayer::Known => Some((page::KNOWN, page::CERTAIN_KNOWN_WHY)),
+        TruthLayer::Scenario => Some((page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY)),
+        TruthLayer::Snapshot => None,
     };
     sentences.extend(rests_on.map(|(on, why)| [on.get(lang), ": ", why.get(lang)].concat()));
     sentences.push(words::NO_PROMISE.get(lang).to_owned());

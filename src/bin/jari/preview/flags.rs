@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use jari::exchange::request_json::Asked;
+use jari::exchange::request_json::RequestInScenario;
 use jari::fit::{self, RequestError};
 use jari::model::Snapshot;
 use jari::show::form::{CountUnit, Field, FieldProblem, FormDraft, PlacementKind, default_draft};
@@ -62,7 +62,7 @@ impl RequestFlags {
     ///
     /// # Errors
     /// What is wrong with each, by its name.
-    pub fn asked(&self, previewer: &Previewer, lang: Lang) -> Result<Asked, Failure> {
+    pub fn asked(&self, previewer: &Previewer, lang: Lang) -> Result<RequestInScenario, Failure> {
         let all = |lines: Vec<String>| lines.join("\njari: ");
         let snapshot = &previewer.new.get(previewer.by_size).scenario.snapshot;
         let draft = self.draft(default_draft(snapshot, previewer.today), snapshot);
@@ -78,7 +78,7 @@ impl RequestFlags {
         }
         request.id.clone_from(&self.id);
         request.blocks = (!self.block.is_empty()).then(|| self.block.clone());
-        Ok(Asked { request, by_size: previewer.by_size })
+        Ok(RequestInScenario { request, by_size: previewer.by_size })
     }
 
     /// The page's form as these fill it in.

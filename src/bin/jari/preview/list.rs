@@ -1,6 +1,6 @@
 //! The answers to a file of requests as one table, a line each.
 
-use jari::exchange::request_json::Asked;
+use jari::exchange::request_json::RequestInScenario;
 use jari::session::PreparedScenario;
 use jari::show::answer::summary;
 use jari::words::catalogue::{fit as words, page, plan_table};
@@ -37,7 +37,7 @@ impl<'a> Rows<'a> {
         }));
     }
 
-    fn row(&mut self, asked: &Asked) -> Result<Vec<String>, Refusal> {
+    fn row(&mut self, asked: &RequestInScenario) -> Result<Vec<String>, Refusal> {
         let (previewer, lang) = (self.previewer, self.lang);
         let preview = previewer.preview(asked)?;
         let prepared = previewer.asked_of(asked);

@@ -1,8 +1,8 @@
 //! From a request to its answer.
 
-use jari::exchange::answer_json::{self, Answered, Extras, Map, Since};
+use jari::exchange::answer_json::{self, AnsweredRequest, Extras, FitMapInput, Since};
 use jari::exchange::application_json;
-use jari::exchange::request_json::{self, Asked};
+use jari::exchange::request_json::{self, RequestInScenario};
 use jari::fit::{self, Alternatives, Preview, RequestError};
 use jari::model::{Hour, Request};
 use jari::session::PreparedScenario;
@@ -48,7 +48,7 @@ impl Previewer {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn read(&self, line: &[u8]) -> Result<Asked, Refusal> {
+    pub fn read(&self, line: &[u8]) -> Result<RequestInScenario, Refusal> {
         let text = text_of(line, request_json::MAX_BYTES).map_err(|problem| Refusal {
             id: None,
             problems: vec![problem],
@@ -63,7 +63,7 @@ impl Previewer {
     }
 
     /// What a request is asked of.
-    pub fn asked_of(&self, asked: &Asked) -> &PreparedScenario {
+    pub fn asked_of(&self, asked: &RequestInScenario) -> &PreparedScenario {
         self.new.get(self.by_size || asked.by_size)
     }
 
@@ -71,7 +71,7 @@ impl Previewer {
     ///
     /// # Errors
     /// That it names blocks or a call that the snapshot does not have.
-    pub fn preview(&self, asked: &Asked) -> Result<Preview, Refusal> {
+    pub fn preview(&self, asked: &RequestInScenario) -> Result<Preview, Refusal> {
         let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
         let preview = fit::preview(&scenario.snapshot, calendars, &asked.request);
         preview.map_err(|unknown| Refusal {
@@ -87,7 +87,7 @@ impl Previewer {
     }
 
     /// The answer to a request, as JSON.
-    pub fn answer(&self, asked: &Asked) -> String {
+    pub fn answer(&self, asked: &RequestInScenario) -> String {
         let preview = match self.preview(asked) {
             Ok(preview) => preview,
             Err(refusal) => return refusal.to_json(),
@@ -97,7 +97,7 @@ impl Previewer {
         let now = self.asked_of(asked);
         let PreparedScenario { scenario, calendars, .. } = now;
         let snapshot = &scenario.snapshot;
-        let map = |days| Map::new(snapshot, calendars, request, &preview, days);
+        let map = |days| FitMapInput::new(snapshot, calendars, request, &preview, days);
         let since = self.old.as_ref().map(|old| {
             let old = old.get(self.by_size || asked.by_size);
             let changes = fit::difference(old.world(), now.world(), request).unwrap_or_default();
@@ -105,12 +105,13 @@ impl Previewer {
         });
         let extras = Extras { map: self.map_days.map(map), since };
         let (preview, alternatives) = (&preview, &alternatives);
-        let answered = Answered { scenario, request, preview, alternatives, today: self.today };
+        let answered =
+            AnsweredRequest { scenario, request, preview, alternatives, today: self.today };
         answer_json::line(&answered, &extras)
     }
 
     /// Other ways to do the work of a request that could be previewed.
-    fn alternatives(&self, asked: &Asked, request: &Request) -> Alternatives {
+    fn alternatives(&self, asked: &RequestInScenario, request: &Request) -> Alternatives {
         let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
         // The preview could be made, so these can.
         let none = Alternatives { split: None, counterparts: Vec::new() };

@@ -1,6 +1,6 @@
 //! An answer for people: the words of the page on a terminal.
 
-use jari::exchange::request_json::Asked;
+use jari::exchange::request_json::RequestInScenario;
 use jari::session::other_ways;
 use jari::show::answer::{
     AnswerView, BlocksView, Ground, OfferView, OtherWays, answer, request_facts,
@@ -19,7 +19,11 @@ use crate::grounds::grounds;
 ///
 /// # Errors
 /// That the snapshot has not what it names.
-pub fn table(previewer: &Previewer, asked: &Asked, lang: Lang) -> Result<String, Failure> {
+pub fn table(
+    previewer: &Previewer,
+    asked: &RequestInScenario,
+    lang: Lang,
+) -> Result<String, Failure> {
     let prepared = previewer.asked_of(asked);
     let preview = previewer.preview(asked).map_err(|refusal| refusal.text())?;
     let (scenario, request, today) = (&prepared.scenario, &asked.request, previewer.today);

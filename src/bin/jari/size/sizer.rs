@@ -1,13 +1,13 @@
 //! From a workload to its sizes.
 
-use jari::exchange::workload_json::{self, Asked};
+use jari::exchange::workload_json::{self, WorkloadRequest};
 use jari::exchange::{answer_json, sizing_json};
 use jari::model::{Class, Hour, Instant};
 use jari::session::PreparedScenario;
 use jari::show::form::{default_draft, read_date};
-use jari::sizing::answer::Answer;
+use jari::sizing::answer::Estimate;
 use jari::sizing::hardware::Gpu;
-use jari::sizing::{self, Site, Workload};
+use jari::sizing::{self, SizingTarget, Workload};
 
 use crate::failure::Failure;
 use crate::lines::text_of;
@@ -34,7 +34,7 @@ impl Sizer<'_> {
         workload: Workload,
         applicant: &ApplicantOptions,
         today: Hour,
-    ) -> Result<Asked, Failure> {
+    ) -> Result<WorkloadRequest, Failure> {
         let ApplicantOptions { from, class, .. } = applicant;
         let snapshot = self.prepared.map(|it| &it.scenario.snapshot);
         let usual = snapshot.map(|it| default_draft(it, today).from);
@@ -49,7 +49,7 @@ impl Sizer<'_> {
                 }
             };
         let accelerators = applicant.accelerators(snapshot);
-        let asked = Asked {
+        let asked = WorkloadRequest {
             id: "jari".to_owned(),
             workload,
             accelerators: Some(accelerators).filter(|ids| !ids.is_empty()),
@@ -64,7 +64,7 @@ impl Sizer<'_> {
     ///
     /// # Errors
     /// Its id, where that could be read, and why there is none.
-    pub fn read(&self, line: &[u8]) -> Result<Asked, (Option<String>, String)> {
+    pub fn read(&self, line: &[u8]) -> Result<WorkloadRequest, (Option<String>, String)> {
         let text = text_of(line, workload_json::MAX_BYTES).map_err(|why| (None::<String>, why))?;
         workload_json::parse(text).map_err(|refused| {
             let why = refused.to_string();
@@ -81,7 +81,7 @@ impl Sizer<'_> {
     }
 
     /// The answer to a workload, as JSON.
-    pub fn answer(&self, asked: &Asked) -> String {
+    pub fn answer(&self, asked: &WorkloadRequest) -> String {
         match self.sized(asked) {
             Ok((_, answer)) => {
                 let world = self.prepared.map(|it| (&it.scenario.snapshot, &*it.calendars));
@@ -95,7 +95,7 @@ impl Sizer<'_> {
     ///
     /// # Errors
     /// Why it cannot be sized.
-    pub fn sized(&self, asked: &Asked) -> Result<(Vec<Site>, Answer), String> {
+    pub fn sized(&self, asked: &WorkloadRequest) -> Result<(Vec<SizingTarget>, Estimate), String> {
         let sites = self.sites(asked)?;
         // All numbers were checked when the line was read.
         let answer = sizing::size(&asked.workload, &sites);
@@ -104,21 +104,21 @@ impl Sizer<'_> {
     }
 
     /// The accelerators that it may run on.
-    fn sites(&self, asked: &Asked) -> Result<Vec<Site>, String> {
+    fn sites(&self, asked: &WorkloadRequest) -> Result<Vec<SizingTarget>, String> {
         let call = asked.call.as_deref().or(self.call);
-        let mut sites: Vec<Site> = match self.prepared {
+        let mut sites: Vec<SizingTarget> = match self.prepared {
             None if call.is_some() => {
                 return Err("call: there is no snapshot that has it".to_owned());
             }
             None => {
                 let gpus = ["h200", "b200"].into_iter().filter_map(Gpu::known);
-                gpus.map(|gpu| Site::of_gpu(gpu, MOST_NODES)).collect()
+                gpus.map(|gpu| SizingTarget::of_gpu(gpu, MOST_NODES)).collect()
             }
             Some(prepared) => {
                 let snapshot = &prepared.scenario.snapshot;
                 let rules = call.map(|id| snapshot.call(id).ok_or(id)).transpose();
                 let rules = rules.map_err(|id| format!("call: the snapshot has no call {id:?}"))?;
-                Site::all(snapshot, rules, Some(asked.not_before.unwrap_or(snapshot.as_of)))
+                SizingTarget::all(snapshot, rules, Some(asked.not_before.unwrap_or(snapshot.as_of)))
             }
         };
         if let Some(ids) = &asked.accelerators {

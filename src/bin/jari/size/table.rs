@@ -1,11 +1,11 @@
 //! Sizes for people: the words of the page on a terminal.
 
-use jari::exchange::workload_json::Asked;
+use jari::exchange::workload_json::WorkloadRequest;
 use jari::model::Hour;
 use jari::session::{PreparedScenario, sizes_of};
 use jari::show::elsewhere::SchemeView;
 use jari::show::form::{FormDraft, default_draft};
-use jari::show::size::{Named, SiteView, view};
+use jari::show::size::{NamedAccelerator, SiteView, view};
 use jari::words::Lang;
 use jari::words::catalogue::{fit, plan_table, size as words};
 use jari::words::fact::Fact;
@@ -21,7 +21,12 @@ use crate::grounds::grounds;
 ///
 /// # Errors
 /// Why it cannot be sized.
-pub fn table(sizer: &Sizer<'_>, asked: &Asked, today: Hour, lang: Lang) -> Result<String, Failure> {
+pub fn table(
+    sizer: &Sizer<'_>,
+    asked: &WorkloadRequest,
+    today: Hour,
+    lang: Lang,
+) -> Result<String, Failure> {
     let (sites, answer) = sizer.sized(asked)?;
     if sites.is_empty() {
         return Err(words::NO_SITES.get(lang).to_owned());
@@ -52,7 +57,12 @@ fn about(lines: &[String]) -> Option<String> {
 }
 
 /// The request form from which call, applicant and start are taken.
-fn form(prepared: &PreparedScenario, sizer: &Sizer<'_>, asked: &Asked, today: Hour) -> FormDraft {
+fn form(
+    prepared: &PreparedScenario,
+    sizer: &Sizer<'_>,
+    asked: &WorkloadRequest,
+    today: Hour,
+) -> FormDraft {
     let mut form = default_draft(&prepared.scenario.snapshot, today);
     if let Some(from) = asked.not_before {
         form.from = format::hour_input(from);
@@ -120,9 +130,9 @@ pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lan
 }
 
 /// How accelerators are called.
-fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> Named {
+fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> NamedAccelerator {
     move |id| match prepared {
-        Some(prepared) => Named::of(&prepared.scenario.snapshot, id, lang),
-        None => Named { name: id.to_uppercase(), sold_gb: None },
+        Some(prepared) => NamedAccelerator::of(&prepared.scenario.snapshot, id, lang),
+        None => NamedAccelerator { name: id.to_uppercase(), sold_gb: None },
     }
 }

@@ -6,8 +6,8 @@ use super::gres;
 use super::names::Names;
 use super::number::Number;
 use crate::exchange::import::cluster::{Cluster, MAX_SPANS};
-use crate::exchange::import::document::{Document, Fields, shown, text_of};
-use crate::exchange::import::problem::{ImportWhat, Input, Problems};
+use crate::exchange::import::document::{Document, WantedFields, shown, text_of};
+use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input};
 use crate::model::{Hour, Instant};
 
 const FIELDS: &[&str] = &[
@@ -36,14 +36,14 @@ pub(super) fn read(
     as_of: Instant,
     cluster: &mut Cluster,
     names: &mut Names,
-    problems: &mut Problems,
+    problems: &mut ImportProblems,
 ) -> Vec<OnNode> {
     let (mut pieces, mut open) = (Vec::new(), 0);
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportWhat| {
             problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), what);
         };
-        let Some(fields) = Fields::open(raw, FIELDS) else {
+        let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportWhat::NotAnObject);
             continue;
         };
@@ -137,7 +137,7 @@ fn nodes(value: Option<&Value>) -> Option<String> {
 }
 
 /// When a job has to end.
-fn end(fields: &Fields, state: &[String], as_of: Instant) -> Hour {
+fn end(fields: &WantedFields, state: &[String], as_of: Instant) -> Hour {
     // The clock of a suspended job stands.
     if state.iter().any(|word| word == "SUSPENDED" || word == "STOPPED") {
         return Hour::MAX;
@@ -166,7 +166,7 @@ enum JobGpus {
 }
 
 impl JobGpus {
-    fn of(fields: &Fields) -> Self {
+    fn of(fields: &WantedFields) -> Self {
         let Some(list) = fields.get("gres_detail").and_then(Value::as_array) else {
             return Self::Unknown;
         };

@@ -14,26 +14,26 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-use super::assemble::{Origin, assemble};
-use super::cluster::{Cluster, State};
+use super::assemble::{NodeOrigin, assemble};
+use super::cluster::{Cluster, ImportedState};
 use super::document::Document;
 use super::imported::Imported;
 use super::options::{Options, Partial};
-use super::problem::{ImportProblem, ImportWhat, Input, Problems, WHOLE};
+use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE};
 use crate::model::{Hour, Instant, order, quoted};
 use crate::words::catalogue::import as words;
 use jobs::OnNode;
 use names::Names;
-use nodes::Seen;
+use nodes::SeenNode;
 use number::Number;
-use reservations::Window;
+use reservations::ReservationPeriod;
 
 /// The first format that is read: the last number of `v0.0.40`.
 const FIRST_FORMAT: u32 = 40;
 
 /// The answers that are read together.
 #[derive(Clone, Copy, Debug)]
-pub struct Files<'a> {
+pub struct SlurmAnswers<'a> {
     /// `scontrol show nodes --json`.
     pub nodes: &'a str,
     /// `scontrol show reservations --json`.
@@ -47,7 +47,7 @@ pub struct Files<'a> {
 /// # Errors
 /// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
 /// file takes.
-pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         let document = Document::open(text, list).map_err(refused)?;
@@ -64,11 +64,11 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
     let answers = [Some(&nodes_read), reservations.as_ref(), jobs_read.as_ref()];
     let as_of = answers.into_iter().flatten().filter_map(time).max().unwrap_or(options.now);
     let (mut cluster, mut names, mut problems) =
-        (Cluster::default(), Names::default(), Problems::default());
+        (Cluster::default(), Names::default(), ImportProblems::default());
     let seen = nodes::read(&nodes_read, &mut cluster, &mut names, &mut problems);
     if let Some(document) = &reservations {
         let horizon = as_of.floor().plus(options.horizon_days.saturating_mul(24));
-        let window = Window { as_of, horizon };
+        let window = ReservationPeriod { as_of, horizon };
         reservations::read(document, &window, &mut cluster, &mut names, &mut problems);
     } else {
         problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Reservations));
@@ -85,7 +85,7 @@ pub fn import(files: &Files<'_>, options: &Options) -> Result<Imported, ImportPr
         )
     });
     hold_used(&seen, on_nodes, as_of, options, &mut cluster, &mut problems);
-    let origin = Origin {
+    let origin = NodeOrigin {
         source: source(&nodes_read),
         title: words::TITLE_SLURM.text(),
         as_of,
@@ -129,7 +129,7 @@ fn source(document: &Document<'_>) -> String {
 }
 
 /// Nodes whose state says that a reservation has them now, which none of those given does.
-fn hold_reserved(seen: &[Seen], now: Hour, cluster: &mut Cluster) {
+fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster) {
     let mut is_covered = vec![false; cluster.nodes.len()];
     for span in &cluster.spans {
         if span.from <= now
@@ -148,7 +148,7 @@ fn hold_reserved(seen: &[Seen], now: Hour, cluster: &mut Cluster) {
 }
 
 /// Nodes that are broken or taken out: without an end, unless it is told when they come back.
-fn hold_broken(seen: &[Seen], cluster: &mut Cluster) {
+fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
     let down = cluster.label(words::LABEL_DOWN.text());
     let drained = cluster.label(words::LABEL_DRAINED.text());
     let unknown = cluster.label(words::LABEL_UNKNOWN.text());
@@ -158,7 +158,7 @@ fn hold_broken(seen: &[Seen], cluster: &mut Cluster) {
         }
         let label = match (&seen.state.unknown, seen.state.state) {
             (Some(_), _) => unknown,
-            (None, State::Down) => down,
+            (None, ImportedState::Down) => down,
             _ => drained,
         };
         cluster.hold(node, Hour::MIN, seen.back.map_or(Hour::MAX, Instant::ceil), label);
@@ -168,12 +168,12 @@ fn hold_broken(seen: &[Seen], cluster: &mut Cluster) {
 /// Nodes in use: until their jobs have to end, as `options` say how a part counts; without an end where
 /// the jobs that are known do not explain what is in use.
 fn hold_used(
-    seen: &[Seen],
+    seen: &[SeenNode],
     on_nodes: Option<Vec<OnNode>>,
     as_of: Instant,
     options: &Options,
     cluster: &mut Cluster,
-    problems: &mut Problems,
+    problems: &mut ImportProblems,
 ) {
     let (untold, note): (_, fn(u32) -> ImportWhat) = match on_nodes {
         Some(_) => (words::LABEL_UNSEEN, ImportWhat::UnseenJobs),
@@ -189,8 +189,11 @@ fn hold_used(
         let (own, after) = rest.split_at(count);
         rest = after;
         let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
-        let partial =
-            if seen.state.state == State::Allocated { Partial::Whole } else { options.partial };
+        let partial = if seen.state.state == ImportedState::Allocated {
+            Partial::Whole
+        } else {
+            options.partial
+        };
         let uses_more = uses_more(seen, own);
         if uses_more && counts(seen, gpus, partial) {
             open += 1;
@@ -211,7 +214,7 @@ fn hold_used(
 
 /// Whether a node is used by more than these jobs, which are all that are known on it. A suspended job
 /// keeps its GPUs, though the state of the node says that it is idle.
-fn uses_more(seen: &Seen, own: &[OnNode]) -> bool {
+fn uses_more(seen: &SeenNode, own: &[OnNode]) -> bool {
     let is_unexplained = seen.state.is_used && own.is_empty();
     is_unexplained || seen.gpus_used.is_some_and(|used| used > gpus_of(own))
 }
@@ -222,7 +225,7 @@ fn gpus_of(jobs: &[OnNode]) -> u32 {
 }
 
 /// Whether a node in use counts as such, by its GPUs that are.
-fn counts(seen: &Seen, gpus: u32, partial: Partial) -> bool {
+fn counts(seen: &SeenNode, gpus: u32, partial: Partial) -> bool {
     let used = seen.gpus_used.unwrap_or(u32::MAX);
     match partial {
         Partial::Whole => true,

@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::gres::{self, Gpus};
 use super::names::Names;
 use super::number::Number;
-use super::state::{self, NodeState};
+use super::state::{self, SlurmState};
 use crate::exchange::import::cluster::{Cluster, Node};
-use crate::exchange::import::document::{Document, Fields, shown};
-use crate::exchange::import::problem::{ImportWhat, Input, Problems, quote};
+use crate::exchange::import::document::{Document, WantedFields, shown};
+use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input, quote};
 use crate::model::Instant;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 
@@ -31,8 +31,8 @@ const FIELDS: &[&str] = &[
 const MAX_PARTITIONS: usize = 64;
 
 /// What is known of a node beside its place in the cluster.
-pub(super) struct Seen {
-    pub(super) state: NodeState,
+pub(super) struct SeenNode {
+    pub(super) state: SlurmState,
     /// GPUs in use, where the answer says it.
     pub(super) gpus_used: Option<u32>,
     /// When one that is out comes back by itself.
@@ -44,14 +44,14 @@ pub(super) fn read(
     document: &Document<'_>,
     cluster: &mut Cluster,
     names: &mut Names,
-    problems: &mut Problems,
-) -> Vec<Seen> {
+    problems: &mut ImportProblems,
+) -> Vec<SeenNode> {
     let mut seen = Vec::new();
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportWhat| {
             problems.add(Input::Nodes, format!("$.nodes[{index}]{key}"), what);
         };
-        let Some(fields) = Fields::open(raw, FIELDS) else {
+        let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportWhat::NotAnObject);
             continue;
         };
@@ -95,7 +95,7 @@ pub(super) fn read(
     seen
 }
 
-fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
+fn node(name: &str, gpus: &[Gpus], fields: &WantedFields) -> (Node, SeenNode) {
     let state = state_of(fields);
     let used = fields.text("gres_used").or_else(|| fields.text("tres_used"));
     let node = Node {
@@ -106,7 +106,7 @@ fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
         leaf: leaf(fields.text("topology")),
         state: state.state,
     };
-    let seen = Seen {
+    let seen = SeenNode {
         state,
         gpus_used: used.and_then(gres::count),
         back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
@@ -115,12 +115,12 @@ fn node(name: &str, gpus: &[Gpus], fields: &Fields) -> (Node, Seen) {
 }
 
 /// The state of a node, whose flags stand beside it where it is one word.
-fn state_of(fields: &Fields) -> NodeState {
+fn state_of(fields: &WantedFields) -> SlurmState {
     state::read(["state", "state_flags"].map(|key| fields.get(key)))
 }
 
 /// The GPUs of a node; none where it has none.
-fn gpus(fields: &Fields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> {
+fn gpus(fields: &WantedFields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> {
     for (key, place) in [("gres", ".gres"), ("tres", ".tres")] {
         let text = match fields.get(key) {
             Some(value @ (Value::Array(_) | Value::Object(_) | Value::Number(_))) => {

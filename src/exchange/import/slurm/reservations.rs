@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::names::Names;
 use super::number::Number;
 use crate::exchange::import::cluster::Cluster;
-use crate::exchange::import::document::{Document, Fields, shown};
-use crate::exchange::import::problem::{ImportWhat, Input, Problems, both, quote};
+use crate::exchange::import::document::{Document, WantedFields, shown};
+use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input, both, quote};
 use crate::model::{Hour, Instant};
 use crate::words::catalogue::import as words;
 
@@ -25,7 +25,7 @@ enum Repeat {
 }
 
 /// For when reservations are written.
-pub(super) struct Window {
+pub(super) struct ReservationPeriod {
     pub(super) as_of: Instant,
     /// Until when those that come again are written out.
     pub(super) horizon: Hour,
@@ -34,17 +34,17 @@ pub(super) struct Window {
 /// Reads the reservations as holds.
 pub(super) fn read(
     document: &Document<'_>,
-    window: &Window,
+    window: &ReservationPeriod,
     cluster: &mut Cluster,
     names: &mut Names,
-    problems: &mut Problems,
+    problems: &mut ImportProblems,
 ) {
     let mut repeated = 0;
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportWhat| {
             problems.add(Input::Reservations, format!("$.reservations[{index}]{key}"), what);
         };
-        let Some(fields) = Fields::open(raw, FIELDS) else {
+        let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportWhat::NotAnObject);
             continue;
         };
@@ -99,7 +99,10 @@ struct Times {
     repeats: bool,
 }
 
-fn times(fields: &Fields, window: &Window) -> Result<Times, (&'static str, ImportWhat)> {
+fn times(
+    fields: &WantedFields,
+    window: &ReservationPeriod,
+) -> Result<Times, (&'static str, ImportWhat)> {
     let flags = flags(fields.get("flags"));
     let has = |flag: &str| flags.iter().any(|it| it == flag);
     let now = window.as_of.floor();
@@ -143,7 +146,12 @@ fn times(fields: &Fields, window: &Window) -> Result<Times, (&'static str, Impor
 }
 
 /// The times of a reservation that comes again, from the first that is not over.
-fn occurrences(start: i64, end: i64, repeat: Repeat, window: &Window) -> Vec<(Hour, Hour)> {
+fn occurrences(
+    start: i64,
+    end: i64,
+    repeat: Repeat,
+    window: &ReservationPeriod,
+) -> Vec<(Hour, Hour)> {
     let step = match repeat {
         Repeat::Every(step) => step,
         Repeat::Weekday | Repeat::Weekend => DAY,

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::exchange::import::cluster::State;
+use crate::exchange::import::cluster::ImportedState;
 
 /// What a node's state says.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct NodeState {
-    pub(super) state: State,
+pub(super) struct SlurmState {
+    pub(super) state: ImportedState,
     /// Whether a reservation has it now, be it one for maintenance.
     pub(super) is_reserved: bool,
     /// Whether it is broken or taken out for a reason of its own, which no reservation tells.
@@ -57,7 +57,7 @@ const NOTHING: [&str; 15] = [
 ];
 
 /// The state that these values tell together.
-pub(super) fn read(values: [Option<&Value>; 2]) -> NodeState {
+pub(super) fn read(values: [Option<&Value>; 2]) -> SlurmState {
     let words = values.map(words).concat();
     let has = |word: &str| words.iter().any(|it| it == word);
     let any = |list: &[&str]| words.iter().any(|it| list.contains(&it.as_str()));
@@ -72,25 +72,25 @@ pub(super) fn read(values: [Option<&Value>; 2]) -> NodeState {
     };
     let mut unknown = words.iter().find(|word| !is_known(word)).cloned();
     let state = if any(&DOWN) {
-        State::Down
+        ImportedState::Down
     } else if any(&OUT) || any(&MAINTENANCE) {
-        State::Drained
+        ImportedState::Drained
     } else if unknown.is_some() {
-        State::Down
+        ImportedState::Down
     } else if has("ALLOCATED") || has("ALLOC") {
-        State::Allocated
+        ImportedState::Allocated
     } else if is_used {
-        State::Mixed
+        ImportedState::Mixed
     } else if has("IDLE") {
-        State::Idle
+        ImportedState::Idle
     } else {
         // No word that says what it is doing.
         unknown = Some(words.join("+"));
-        State::Down
+        ImportedState::Down
     };
     let is_reserved = has("RESERVED") || has("RESV") || any(&MAINTENANCE);
-    let is_out = state == State::Down || any(&OUT);
-    NodeState { state, is_reserved, is_out, is_used, unknown }
+    let is_out = state == ImportedState::Down || any(&OUT);
+    SlurmState { state, is_reserved, is_out, is_used, unknown }
 }
 
 fn words(value: Option<&Value>) -> Vec<String> {
@@ -118,29 +118,29 @@ mod tests {
     #[test]
     fn states_are_read_as_lists_and_as_text() {
         for (value, wanted) in [
-            (json!(["IDLE"]), State::Idle),
-            (json!(["IDLE", "PLANNED"]), State::Idle),
-            (json!(["IDLE", "COMPLETING", "PLANNED"]), State::Idle),
-            (json!(["IDLE", "CLOUD", "POWERED_DOWN"]), State::Idle),
-            (json!("idle+drain"), State::Drained),
-            (json!(["MIXED", "DRAIN"]), State::Drained),
-            (json!(["DOWN", "DRAIN"]), State::Down),
-            (json!(["IDLE", "NOT_RESPONDING"]), State::Down),
-            (json!("idle*"), State::Down),
-            (json!("mixed~"), State::Mixed),
-            (json!(["ALLOCATED", "MAINTENANCE"]), State::Drained),
-            (json!(["ALLOCATED"]), State::Allocated),
-            (json!(["IDLE", "RESERVED"]), State::Idle),
-            (json!(["DOWN", "DYNAMIC_NORM"]), State::Down),
+            (json!(["IDLE"]), ImportedState::Idle),
+            (json!(["IDLE", "PLANNED"]), ImportedState::Idle),
+            (json!(["IDLE", "COMPLETING", "PLANNED"]), ImportedState::Idle),
+            (json!(["IDLE", "CLOUD", "POWERED_DOWN"]), ImportedState::Idle),
+            (json!("idle+drain"), ImportedState::Drained),
+            (json!(["MIXED", "DRAIN"]), ImportedState::Drained),
+            (json!(["DOWN", "DRAIN"]), ImportedState::Down),
+            (json!(["IDLE", "NOT_RESPONDING"]), ImportedState::Down),
+            (json!("idle*"), ImportedState::Down),
+            (json!("mixed~"), ImportedState::Mixed),
+            (json!(["ALLOCATED", "MAINTENANCE"]), ImportedState::Drained),
+            (json!(["ALLOCATED"]), ImportedState::Allocated),
+            (json!(["IDLE", "RESERVED"]), ImportedState::Idle),
+            (json!(["DOWN", "DYNAMIC_NORM"]), ImportedState::Down),
         ] {
             let read = read([Some(&value), None]);
             assert_eq!((read.state, read.unknown), (wanted, None), "{value}");
         }
         let beside = |flags| read([Some(&json!("idle")), Some(&flags)]);
-        assert_eq!(beside(json!(["DRAIN"])).state, State::Drained);
-        assert_eq!(beside(json!(["NOT_RESPONDING"])).state, State::Down);
+        assert_eq!(beside(json!(["DRAIN"])).state, ImportedState::Drained);
+        assert_eq!(beside(json!(["NOT_RESPONDING"])).state, ImportedState::Down);
         assert!(beside(json!(["MAINTENANCE"])).is_reserved);
-        assert_eq!(beside(json!([])).state, State::Idle);
+        assert_eq!(beside(json!([])).state, ImportedState::Idle);
     }
 
     #[test]
@@ -153,8 +153,12 @@ mod tests {
             (json!(["CLOUD"]), "CLOUD"),
         ] {
             let read = read([Some(&value), None]);
-            assert_eq!((read.state, read.unknown.as_deref()), (State::Down, Some(word)), "{value}");
+            assert_eq!(
+                (read.state, read.unknown.as_deref()),
+                (ImportedState::Down, Some(word)),
+                "{value}"
+            );
         }
-        assert_eq!(read([None, None]).state, State::Down);
+        assert_eq!(read([None, None]).state, ImportedState::Down);
     }
 }

@@ -46,7 +46,8 @@ fn import_all(
 ) -> Imported {
     let files = [("nodes", nodes), ("reservations", reservations), ("jobs", jobs)];
     let [nodes, reservations, jobs] = files.map(|(list, entries)| answer(list, entries));
-    let files = Files { nodes: &nodes, reservations: Some(&reservations), jobs: Some(&jobs) };
+    let files =
+        SlurmAnswers { nodes: &nodes, reservations: Some(&reservations), jobs: Some(&jobs) };
     import(&files, &options(partial)).unwrap()
 }
 
@@ -211,7 +212,7 @@ fn jobs_that_are_not_shown_hold_their_nodes() {
 fn an_idle_node_with_gpus_in_use_is_not_free() {
     let nodes = [used("n1", "[\"IDLE\"]", 1), used("n2", "[\"IDLE\"]", 0)];
     let [text, none] = [answer("nodes", &nodes), answer("reservations", &[])];
-    let files = Files { nodes: &text, reservations: Some(&none), jobs: None };
+    let files = SlurmAnswers { nodes: &text, reservations: Some(&none), jobs: None };
     let without = import(&files, &options(Partial::Whole)).unwrap();
     assert_eq!(held(&without), ["1 .. Running jobs"]);
     assert_eq!(held(&import_all(&nodes, &[], &[], Partial::Whole)), ["1 .. Jobs not shown"]);
@@ -225,7 +226,7 @@ fn an_idle_node_with_gpus_in_use_is_not_free() {
 fn a_format_that_is_too_old_is_refused_by_its_number() {
     let of = |plugin: &str| {
         let text = format!("{{\"meta\":{{\"plugin\":{{{plugin}}}}},\"nodes\":[]}}");
-        let files = Files { nodes: &text, reservations: None, jobs: None };
+        let files = SlurmAnswers { nodes: &text, reservations: None, jobs: None };
         import(&files, &options(Partial::Whole)).map(drop).map_err(|it| it.what)
     };
     assert_eq!(of("\"type\":\"openapi/v0.0.38\""), Err(ImportWhat::OldFormat(38)));
@@ -261,7 +262,7 @@ fn how_a_part_counts_is_said() {
     check(Partial::Free, &["3 ..5", "4 ..7"]);
     let without = |partial| {
         let nodes = answer("nodes", &nodes);
-        let files = Files { nodes: &nodes, reservations: None, jobs: None };
+        let files = SlurmAnswers { nodes: &nodes, reservations: None, jobs: None };
         let imported = import(&files, &options(partial)).unwrap();
         assert_eq!(imported.availability, Availability::Published);
         held(&imported)
@@ -378,7 +379,7 @@ fn hostile_answers_are_refused_with_a_place() {
     );
 
     let refused = |text: &str| {
-        let files = Files { nodes: text, reservations: None, jobs: None };
+        let files = SlurmAnswers { nodes: text, reservations: None, jobs: None };
         import(&files, &options(Partial::Whole)).unwrap_err().what
     };
     let deep = format!("{{\"nodes\":{}", "[".repeat(10_000));
@@ -388,7 +389,7 @@ fn hostile_answers_are_refused_with_a_place() {
     assert!(matches!(refused("[]"), ImportWhat::NotJson { .. }));
     let closed =
         format!("{{\"nodes\":[1,null,{{}},{}{}]}}", "[".repeat(10_000), "]".repeat(10_000));
-    let files = Files { nodes: &closed, reservations: None, jobs: None };
+    let files = SlurmAnswers { nodes: &closed, reservations: None, jobs: None };
     let imported = import(&files, &options(Partial::Whole)).unwrap();
     let whats = imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note());
     let wanted = [

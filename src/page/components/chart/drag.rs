@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A pointer that is down on a plot.
 #[derive(Clone, Copy)]
-struct Press<W> {
+struct PlotPress<W> {
     finger: Finger,
     /// Where it went down, and how wide the plot is, in pixels.
     at: (i32, i32),
@@ -30,7 +30,7 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
     show: impl Fn(W, i32) + Copy + 'static,
     tap: impl Fn(u32, u32) + 'static,
 ) -> Element {
-    let press: StoredValue<Option<Press<W>>> = StoredValue::new(None);
+    let press: StoredValue<Option<PlotPress<W>>> = StoredValue::new(None);
     let drags = move || press.get_value().filter(|press| press.finger == Finger::Drags);
     plot.on(ev::pointerdown, move |event| {
         if is_second_finger(&event) || event.button() != 0 {
@@ -40,7 +40,7 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
         // Only a pointer that is gone is refused.
         let _ = plot.set_pointer_capture(event.pointer_id());
         let at = (event.client_x(), event.client_y());
-        press.set_value(Some(Press {
+        press.set_value(Some(PlotPress {
             finger: Finger::Down(at.0, at.1),
             at,
             width: plot.get_bounding_client_rect().width().max(1.0),

@@ -3,7 +3,7 @@
 use super::handle::Handle;
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
-use crate::picture::node_map::Step;
+use crate::picture::node_map::WindowStep;
 use crate::words::catalogue::{Entry, capacity as words};
 use leptos::ev;
 use web_sys::KeyboardEvent;
@@ -15,9 +15,9 @@ pub fn key(handle: Handle, event: &KeyboardEvent) {
         "ArrowLeft" => handle.go((-1, 0)),
         "ArrowDown" => handle.go((0, 1)),
         "ArrowUp" => handle.go((0, -1)),
-        "+" | "=" => handle.step(Step::In),
-        "-" => handle.step(Step::Out),
-        "0" => handle.step(Step::Whole),
+        "+" | "=" => handle.step(WindowStep::In),
+        "-" => handle.step(WindowStep::Out),
+        "0" => handle.step(WindowStep::Whole),
         _ => return,
     }
     event.prevent_default();
@@ -25,7 +25,7 @@ pub fn key(handle: Handle, event: &KeyboardEvent) {
 
 /// Buttons that enlarge and reduce the map.
 pub fn zoom_buttons(handle: Handle) -> Element {
-    let button = |words: Entry, sign: &'static str, step: Step| {
+    let button = |words: Entry, sign: &'static str, step: WindowStep| {
         html::button()
             .attr("type", "button")
             .class("button square")
@@ -35,8 +35,8 @@ pub fn zoom_buttons(handle: Handle) -> Element {
             .child(sign)
     };
     html::div().class("map-buttons no-print").child((
-        button(words::ENLARGE, "+", Step::In),
-        button(words::REDUCE, "−", Step::Out),
-        button(words::SHOW_ALL, "⤢", Step::Whole),
+        button(words::ENLARGE, "+", WindowStep::In),
+        button(words::REDUCE, "−", WindowStep::Out),
+        button(words::SHOW_ALL, "⤢", WindowStep::Whole),
     ))
 }

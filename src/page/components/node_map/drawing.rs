@@ -1,10 +1,10 @@
 //! What a node map is drawn of.
 
-use super::handle::{Handle, Picture};
+use super::handle::{DrawnMap, Handle};
 use super::pointer::with_pointer;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, svg};
-use crate::picture::node_map::{Drawing, Frame, Label, PITCH, Window};
+use crate::picture::node_map::{Drawing, Label, MapWindow, PITCH, Rect};
 use leptos::prelude::*;
 
 /// The map as far as it is in sight, and a mark around the node that is told.
@@ -12,7 +12,7 @@ pub fn drawing(handle: Handle) -> Element {
     let lang = use_lang();
     let view_box = move || {
         let picture = handle.picture.get()?.0;
-        let Frame { x, y, width, height } = window(&picture, handle.window).frame;
+        let Rect { x, y, width, height } = window(&picture, handle.window).frame;
         Some(format!("{x} {y} {width} {height}"))
     };
     let class = move || {
@@ -22,13 +22,13 @@ pub fn drawing(handle: Handle) -> Element {
     };
     let shapes = move || {
         let picture = handle.picture.get()?.0;
-        let Picture { map, plan, captions, .. } = &*picture;
+        let DrawnMap { map, plan, captions, .. } = &*picture;
         let window = window(&picture, handle.drawn);
         Some(shapes(&Drawing::new(map, plan, &window, captions, lang.get())))
     };
     let cursor = move || {
         let (spot, picture) = (handle.told.get()?, handle.picture.get()?);
-        let Frame { x, y, .. } = picture.0.plan.frame(spot)?;
+        let Rect { x, y, .. } = picture.0.plan.frame(spot)?;
         let shape = format!("M{x} {y}h{PITCH}v{PITCH}h-{PITCH}z");
         Some(svg::path().class("node-cursor").attr("d", shape))
     };
@@ -37,7 +37,7 @@ pub fn drawing(handle: Handle) -> Element {
 }
 
 /// The window as it is on this picture.
-fn window(picture: &Picture, of: RwSignal<Window>) -> Window {
+fn window(picture: &DrawnMap, of: RwSignal<MapWindow>) -> MapWindow {
     of.get().of(picture.plan.size, picture.width)
 }
 

@@ -4,12 +4,14 @@ use crate::page::context::use_lang;
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::picture::finger::Finger;
-use crate::picture::node_map::{Caption, Frame, NodeMap, Plan, Spot, Step, Window, captions};
+use crate::picture::node_map::{
+    Caption, MapLayout, MapWindow, NodeMap, Rect, Spot, WindowStep, captions,
+};
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
 
 /// What a node map shows.
-pub struct Asked {
+pub struct NodeMapContent {
     /// The blocks and their holds.
     pub scenario: Shared<PreparedScenario>,
     /// The nodes.
@@ -19,24 +21,24 @@ pub struct Asked {
 }
 
 /// A map with its plan.
-pub struct Picture {
+pub struct DrawnMap {
     pub scenario: Shared<PreparedScenario>,
     pub map: NodeMap,
-    pub plan: Plan,
+    pub plan: MapLayout,
     pub captions: Vec<Caption>,
     pub width: u32,
 }
 
-impl Picture {
-    fn new(asked: Asked, captions: Vec<Caption>) -> Self {
-        let Asked { scenario, map, width } = asked;
+impl DrawnMap {
+    fn new(asked: NodeMapContent, captions: Vec<Caption>) -> Self {
+        let NodeMapContent { scenario, map, width } = asked;
         let blocks = &scenario.0.scenario.snapshot.blocks;
         // Higher than wide on a phone, as everything there is.
         let height = if width < 600 { (width * 2).max(600) } else { 620 };
         let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
         let leaves = leaves.map(|block| block.leaves.as_slice());
         let named = leaves.zip(captions.iter().map(Caption::longest));
-        let plan = Plan::new(&named.collect::<Vec<_>>(), width, height);
+        let plan = MapLayout::new(&named.collect::<Vec<_>>(), width, height);
         Self { scenario, map, plan, captions, width }
     }
 }
@@ -45,11 +47,11 @@ impl Picture {
 #[derive(Clone, Copy)]
 pub struct Handle {
     /// What it shows; `None` while there is nothing.
-    pub picture: Memo<Option<Shared<Picture>>>,
+    pub picture: Memo<Option<Shared<DrawnMap>>>,
     /// What is in sight.
-    pub window: RwSignal<Window>,
+    pub window: RwSignal<MapWindow>,
     /// For which window the shapes were drawn.
-    pub drawn: RwSignal<Window>,
+    pub drawn: RwSignal<MapWindow>,
     /// The node that is told.
     pub told: RwSignal<Option<Spot>>,
     /// Where each finger or the pressed mouse was last.
@@ -57,19 +59,19 @@ pub struct Handle {
     /// What the first finger does, where it is one.
     pub finger: StoredValue<Option<Finger>>,
     /// What was in sight before anything was pressed.
-    pub before: StoredValue<Window>,
+    pub before: StoredValue<MapWindow>,
 }
 
 impl Handle {
     /// A map of what `ask` returns, all of it in sight.
-    pub fn new(ask: impl Fn() -> Option<Asked> + Send + Sync + 'static) -> Self {
+    pub fn new(ask: impl Fn() -> Option<NodeMapContent> + Send + Sync + 'static) -> Self {
         let lang = use_lang();
         let picture = move || {
             let asked = ask()?;
             let captions = captions(&asked.scenario.0.scenario, &asked.map, lang.get());
-            Some(Shared::new(Picture::new(asked, captions)))
+            Some(Shared::new(DrawnMap::new(asked, captions)))
         };
-        let whole = Window::new(Frame::default(), 1);
+        let whole = MapWindow::new(Rect::default(), 1);
         Self {
             picture: memo(move |_| picture()),
             window: RwSignal::new(whole),
@@ -82,7 +84,7 @@ impl Handle {
     }
 
     /// Changes what is in sight.
-    pub fn change(self, change: impl FnOnce(Window, &Plan) -> Window) {
+    pub fn change(self, change: impl FnOnce(MapWindow, &MapLayout) -> MapWindow) {
         if let Some(picture) = self.picture.get_untracked() {
             let picture = picture.0;
             let window = self.window.get_untracked().of(picture.plan.size, picture.width);
@@ -91,7 +93,7 @@ impl Handle {
     }
 
     /// Changes what is in sight to `window`.
-    pub fn set(self, window: Window) {
+    pub fn set(self, window: MapWindow) {
         self.window.set(window);
         let drawn = self.drawn.get_untracked();
         if drawn.region() != window.region() {
@@ -100,7 +102,7 @@ impl Handle {
     }
 
     /// Enlarges or reduces the map around the node that is told, where it is in sight.
-    pub fn step(self, step: Step) {
+    pub fn step(self, step: WindowStep) {
         self.change(|window, plan| {
             let told = self.told.get_untracked().and_then(|spot| plan.frame(spot));
             let told = told.filter(|frame| frame.meets(&window.frame));

@@ -7,7 +7,7 @@ mod legend;
 mod pointer;
 mod told;
 
-pub use handle::Asked;
+pub use handle::NodeMapContent;
 
 use crate::model::Scenario;
 use crate::page::components::{disclosure, save_picture, table_to_save};
@@ -37,7 +37,7 @@ pub fn node_table(scenario: &Scenario, map: &NodeMap) -> Element {
 pub fn node_map(
     id: &'static str,
     label: impl Fn() -> String + 'static,
-    ask: impl Fn() -> Option<Asked> + Send + Sync + 'static,
+    ask: impl Fn() -> Option<NodeMapContent> + Send + Sync + 'static,
     node_table: impl Fn() -> Option<NodeTable> + 'static,
 ) -> Element {
     let handle = Handle::new(ask);

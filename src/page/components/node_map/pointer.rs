@@ -1,10 +1,10 @@
 //! Mouse and fingers on a node map.
 
-use super::handle::{Handle, Picture};
+use super::handle::{DrawnMap, Handle};
 use crate::page::components::is_finger;
 use crate::page::dom::Element;
 use crate::picture::finger::Finger;
-use crate::picture::node_map::{Step, Window};
+use crate::picture::node_map::{MapWindow, WindowStep};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -19,7 +19,7 @@ pub fn with_pointer(drawing: Element, handle: Handle) -> Element {
         .on(ev::pointerup, move |event| release(handle, &event))
         .on(ev::pointercancel, move |event| cancel(handle, &event))
         .on(ev::pointerleave, move |event| release(handle, &event))
-        .on(ev::dblclick, move |event| zoom_at(handle, &event, Step::In))
+        .on(ev::dblclick, move |event| zoom_at(handle, &event, WindowStep::In))
         .on(ev::click, move |event| tell_at(handle, &event))
 }
 
@@ -92,7 +92,7 @@ fn point(handle: Handle, event: &PointerEvent) {
 
 fn tell_at(handle: Handle, event: &MouseEvent) {
     let Some(picture) = handle.picture.get_untracked() else { return };
-    let Picture { plan, width, .. } = &*picture.0;
+    let DrawnMap { plan, width, .. } = &*picture.0;
     let window = handle.window.get_untracked().of(plan.size, *width);
     let (x, y) = point_of(event, &window);
     let spot = plan.spot(x, y);
@@ -101,17 +101,17 @@ fn tell_at(handle: Handle, event: &MouseEvent) {
     }
 }
 
-fn zoom_at(handle: Handle, event: &MouseEvent, step: Step) {
+fn zoom_at(handle: Handle, event: &MouseEvent, step: WindowStep) {
     handle.change(|window, _| window.step(step, point_of(event, &window)));
 }
 
 /// The point of the plan where an event is.
-fn point_of(event: &MouseEvent, window: &Window) -> (u32, u32) {
+fn point_of(event: &MouseEvent, window: &MapWindow) -> (u32, u32) {
     point_at(event, (event.client_x(), event.client_y()), window)
 }
 
 /// The point of the plan where a point of the screen is, on the picture of an event.
-fn point_at(event: &MouseEvent, at: (i32, i32), window: &Window) -> (u32, u32) {
+fn point_at(event: &MouseEvent, at: (i32, i32), window: &MapWindow) -> (u32, u32) {
     let (x, y, width) = corner(event);
     window.point((at.0 - x, at.1 - y), width)
 }

@@ -3,7 +3,7 @@
 use super::handle::Handle;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
-use crate::picture::node_map::Told;
+use crate::picture::node_map::NodeText;
 use crate::show::labels::pictures as labels;
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
@@ -13,10 +13,10 @@ pub fn told(id: String, handle: Handle) -> Element {
     let lang = use_lang();
     let of_node = move || {
         let (spot, picture) = (handle.told.get()?, handle.picture.get()?.0);
-        Told::new(&picture.scenario.0.scenario, &picture.map, spot, lang.get())
+        NodeText::new(&picture.scenario.0.scenario, &picture.map, spot, lang.get())
     };
     let words =
-        move || of_node().map(|Told { name, about }| (html::strong().child(name), " ", about));
+        move || of_node().map(|NodeText { name, about }| (html::strong().child(name), " ", about));
     let told = html::span().id(id).attr("role", "status").child(words);
     // It is no news: the style shows it where nothing is told.
     let hint = html::span().class("quiet").child(t(words::MAP_HINT));

@@ -1,12 +1,12 @@
 //! Where in the ranking the nodes run out, and the reader's own rank.
 
-use super::simulated::Odds;
+use super::simulated::RequestOdds;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
 use crate::page::components::{field_with_hint, save_picture, table_alternative, text_control};
 use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::reactive::memo;
-use crate::picture::ranking::{HEIGHT, Ranking};
+use crate::picture::ranking::{HEIGHT, RankingPicture};
 use crate::picture::time_axis::WIDTH;
 use crate::show::odds::{LineView, own_rank};
 use crate::words::catalogue::odds as words;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 const FIELD: &str = "odds-rank";
 
 /// The line.
-pub fn line(odds: Odds) -> impl IntoView {
+pub fn line(odds: RequestOdds) -> impl IntoView {
     let own = odds.read(|view| view.line.own.clone());
     html::div().class("stack picture").id("odds-line").child((
         html::h3().child(t(words::LINE)),
@@ -29,7 +29,7 @@ pub fn line(odds: Odds) -> impl IntoView {
 }
 
 /// The rank that the reader expects: in the link, as it is typed.
-fn rank_field(odds: Odds) -> Element {
+fn rank_field(odds: RequestOdds) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let typed = move || route.with(|route| route.rank.clone()).unwrap_or_default();
     let projects =
@@ -60,7 +60,7 @@ fn draw(line: &LineView) -> Element {
     ))
 }
 
-fn plot(line: &LineView, picture: &Ranking) -> Element {
+fn plot(line: &LineView, picture: &RankingPicture) -> Element {
     let levels: String = picture.nodes.iter().map(|(y, _)| format!("M0 {y}H{WIDTH}")).collect();
     let zone = picture.zone.map(|(from, to)| {
         path("line-zone", format!("M{from} 0H{}V{HEIGHT}H{from}z", to.max(from + 1)))
@@ -89,7 +89,7 @@ fn plot(line: &LineView, picture: &Ranking) -> Element {
 }
 
 /// The ranks below the plot.
-fn ticks(picture: &Ranking) -> Element {
+fn ticks(picture: &RankingPicture) -> Element {
     let tick = |(x, text): &(u32, String)| {
         let class = if *x == 0 { "tick" } else { "tick middle" };
         label(class, percent(*x), 14, text.clone())

@@ -14,7 +14,7 @@ use crate::show::odds::Statement;
 use crate::words::catalogue::{Entry, elsewhere, odds as words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use simulated::{Odds, simulate, use_odds};
+use simulated::{RequestOdds, simulate, use_odds};
 
 pub use simulated::OddsAsked;
 
@@ -26,7 +26,7 @@ pub fn odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> im
     move || has_odds.get().then(|| card(odds))
 }
 
-fn card(odds: Odds) -> Element {
+fn card(odds: RequestOdds) -> Element {
     html::section()
         .class("card no-print")
         .id("odds")
@@ -39,7 +39,7 @@ fn card(odds: Odds) -> Element {
 }
 
 /// All that follows from simulated rounds.
-fn opened(odds: Odds) -> Element {
+fn opened(odds: RequestOdds) -> Element {
     effect(move |_| {
         if let Some(wanted) = odds.wanted.get()
             && !odds.is_simulated()

@@ -1,6 +1,6 @@
 //! Three answers to how many apply, as a hundred squares each.
 
-use super::simulated::Odds;
+use super::simulated::RequestOdds;
 use crate::page::components::chart::path;
 use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::t;
@@ -10,7 +10,7 @@ use crate::show::odds::ScenarioView;
 use crate::words::catalogue::odds as words;
 
 /// The three, and the same as a table.
-pub fn scenarios(odds: Odds) -> Element {
+pub fn scenarios(odds: RequestOdds) -> Element {
     let pictures = odds.read(|view| view.scenarios.iter().map(scenario).collect::<Vec<_>>());
     html::div().class("stack picture").id("odds-scenarios").child((
         html::h3().child(t(words::SCENARIOS)),

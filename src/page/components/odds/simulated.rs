@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// What is simulated: rounds like that of a call, from a seed.
 #[derive(Clone, PartialEq)]
-pub struct Wanted {
+pub struct SimulationInput {
     call: String,
     sums: RoundSums,
     seed: u64,
@@ -19,7 +19,7 @@ pub struct Wanted {
 
 /// What was simulated last, for as long as the page lives.
 #[derive(Clone, Copy)]
-pub struct Simulated(RwSignal<Option<(Wanted, Shared<Prospect>)>>);
+pub struct Simulated(RwSignal<Option<(SimulationInput, Shared<Prospect>)>>);
 
 /// A request whose chance is asked for.
 #[derive(Clone, PartialEq)]
@@ -34,15 +34,15 @@ pub struct OddsAsked {
 
 /// The odds of a request.
 #[derive(Clone, Copy)]
-pub struct Odds {
-    pub wanted: Memo<Option<Wanted>>,
+pub struct RequestOdds {
+    pub wanted: Memo<Option<SimulationInput>>,
     pub simulated: Simulated,
     pub view: Memo<Option<Shared<OddsView>>>,
     /// Whether the reader types the rank that they expect.
     pub asks_rank: Memo<bool>,
 }
 
-impl Odds {
+impl RequestOdds {
     /// What `lay` makes of the odds, where there are any.
     pub fn read<T>(self, lay: fn(&OddsView) -> T) -> impl Fn() -> Option<T> {
         move || self.view.with(|view| view.as_ref().map(|view| lay(&view.0)))
@@ -56,7 +56,7 @@ impl Odds {
 }
 
 /// Returns the odds of what is asked.
-pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> Odds {
+pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> RequestOdds {
     let (lang, scenario, route) = (use_lang(), use_scenario(), use_route());
     let asked = memo(move |_| asked());
     let call = memo(move |_| asked.get().map(|asked| asked.call));
@@ -66,7 +66,7 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
         let snapshot: &Snapshot = &scenario.file.snapshot;
         let (call, sums) = RoundSums::of_call_or_latest(snapshot, call.as_deref())?;
         let seed = route.with(|route| route.seed).unwrap_or(SEED);
-        Some(Wanted { call: call.id.clone(), sums, seed })
+        Some(SimulationInput { call: call.id.clone(), sums, seed })
     });
     // Before any round is simulated there is still what was counted.
     let blank = memo(move |_| {
@@ -91,11 +91,11 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
         odds::view(snapshot, call, &prospect, ask, lang.get()).map(Shared::new)
     });
     let asks_rank = memo(move |_| asked.with(|it| it.as_ref().is_some_and(|it| it.rank.is_none())));
-    Odds { wanted, simulated, view, asks_rank }
+    RequestOdds { wanted, simulated, view, asks_rank }
 }
 
 /// Simulates in parts, each as long as a task may last.
-pub async fn simulate(wanted: Wanted, simulated: Simulated) {
+pub async fn simulate(wanted: SimulationInput, simulated: Simulated) {
     let Ok(mut prospect) = Prospect::new(wanted.sums, ROUNDS, wanted.seed) else { return };
     let work = Work::begin();
     while prospect.step() {

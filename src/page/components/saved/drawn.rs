@@ -6,7 +6,7 @@ use crate::edge::js::Js;
 use crate::picture::display_list::{
     Anchor, Color, DisplayItem, DisplayList, Fill, PaintedShape, PaintedText, Tile,
 };
-use crate::picture::placed_path::{Scale, placed};
+use crate::picture::placed_path::{AxisScale, placed};
 use leptos::prelude::*;
 
 /// What of a picture is there to be used, and what only some see.
@@ -15,7 +15,7 @@ const LEFT_OUT: &str = "button, select, input, textarea, label, fieldset, detail
 
 /// What an element shows, framed by its title, where it is given one, and notes.
 pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
-    let frame = Frame::of(root);
+    let frame = WindowRect::of(root);
     let mut reader = Reader {
         left: frame.left,
         top: frame.top,
@@ -36,14 +36,14 @@ pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
 }
 
 /// Where something stands in the window.
-struct Frame {
+struct WindowRect {
     left: f64,
     top: f64,
     bottom: f64,
     width: f64,
 }
 
-impl Frame {
+impl WindowRect {
     /// That of an element or of a range.
     fn of(object: &Js) -> Self {
         let frame = object.call("getBoundingClientRect", &[]);
@@ -76,7 +76,7 @@ impl Reader {
             "text" => self.label(element, &style, opacity),
             tag => {
                 if tag == "svg" {
-                    self.reaches(Frame::of(element).bottom);
+                    self.reaches(WindowRect::of(element).bottom);
                 }
                 let mut next = element.get("firstChild");
                 while let Some(child) = next {
@@ -97,10 +97,10 @@ impl Reader {
     }
 
     /// From the element's own lengths to those of the list.
-    fn scale(&self, element: &Js) -> Option<Scale> {
+    fn scale(&self, element: &Js) -> Option<AxisScale> {
         let matrix = element.call("getScreenCTM", &[])?;
         let offset = (matrix.number("e") - self.left, matrix.number("f") - self.top);
-        Some(Scale { scale: (matrix.number("a"), matrix.number("d")), offset })
+        Some(AxisScale { scale: (matrix.number("a"), matrix.number("d")), offset })
     }
 
     fn shape(&mut self, element: &Js, style: &Styled, opacity: f64) {
@@ -126,7 +126,7 @@ impl Reader {
             if let Some(style) = Styled::of(&part) {
                 let opacity = style.number("opacity");
                 let fill = color_of(&style, opacity);
-                shapes.extend(shape(&part, &style, fill, Scale::by(0.0, 0.0), opacity));
+                shapes.extend(shape(&part, &style, fill, AxisScale::by(0.0, 0.0), opacity));
             }
             next = part.get("nextElementSibling");
         }
@@ -174,12 +174,12 @@ impl Reader {
         };
         let Some(range) = Js::construct("Range", &[]) else { return };
         let (size, is_bold) = (style.number("font-size"), style.number("font-weight") >= 600.0);
-        let mut lines: Vec<(Frame, String)> = Vec::new();
+        let mut lines: Vec<(WindowRect, String)> = Vec::new();
         for (from, word) in words_of(&text) {
             let until = from + length(word);
             range.call("setStart", &[node.value(), from.into()]);
             range.call("setEnd", &[node.value(), until.into()]);
-            let frame = Frame::of(&range);
+            let frame = WindowRect::of(&range);
             match lines.last_mut() {
                 _ if frame.width <= 0.0 => {}
                 Some((line, words)) if (line.top - frame.top).abs() < 2.0 => {
@@ -189,7 +189,7 @@ impl Reader {
                 _ => lines.push((frame, word.to_owned())),
             }
         }
-        for (Frame { left, top, bottom, .. }, text) in lines {
+        for (WindowRect { left, top, bottom, .. }, text) in lines {
             self.reaches(bottom);
             // Of the faces here four fifths of a letter's box are above its base line.
             let at = (left - self.left, top + (bottom - top) * 0.8 - self.top);
@@ -239,7 +239,7 @@ fn shape(
     element: &Js,
     style: &Styled,
     fill: Fill,
-    to: Scale,
+    to: AxisScale,
     opacity: f64,
 ) -> Option<PaintedShape> {
     let data = data_of(element)?;

@@ -4,7 +4,7 @@ use super::citation::use_citation;
 use super::save::{save_button, tell};
 use crate::edge::file;
 use crate::edge::js::Js;
-use crate::page::components::{Outcome, told};
+use crate::page::components::{ActionOutcome, told};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::page::lazy::SaveCode;
@@ -21,7 +21,7 @@ const HEADING: &str = ":scope > h2, :scope > h3";
 /// Buttons that save the picture in which they stand as SVG and as PNG, each with its title, what it
 /// rests on, the date and the link; `name` is its title where it has no heading.
 pub fn save_picture(name: Entry) -> Element {
-    let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+    let outcome: RwSignal<Option<ActionOutcome>> = RwSignal::new(None);
     let here = StoredValue::new_local(None::<Js>);
     let (lang, scenario, cite) = (use_lang(), use_scenario(), use_citation());
     let drawn = move |code: &'static SaveCode| {

@@ -1,6 +1,6 @@
 //! A button that saves something.
 
-use crate::page::components::{Outcome, button};
+use crate::page::components::{ActionOutcome, button};
 use crate::page::context::{use_chunks, use_load};
 use crate::page::dom::{Element, IntoView};
 use crate::page::lazy::SaveCode;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// could be asked to save one; `None` where there is nothing to be saved, or `save` itself tells.
 pub fn save_button(
     words: impl IntoView,
-    outcome: RwSignal<Option<Outcome>>,
+    outcome: RwSignal<Option<ActionOutcome>>,
     save: impl Fn(&'static SaveCode) -> Option<bool> + 'static,
 ) -> Element {
     let (code, load) = (use_chunks().save.code, use_load());
@@ -34,9 +34,9 @@ pub fn save_button(
 }
 
 /// Says what came of saving a file.
-pub fn tell(outcome: RwSignal<Option<Outcome>>, is_saved: Option<bool>) {
+pub fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: Option<bool>) {
     if let Some(is_saved) = is_saved {
         let entry = if is_saved { page::DOWNLOADED } else { page::FILE_FAILED };
-        outcome.set(Some(Outcome::Told(entry)));
+        outcome.set(Some(ActionOutcome::Told(entry)));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::axis::use_axis;
 use super::block_chart::{BlockChart, block_chart};
-use crate::model::{Block, Layer};
+use crate::model::{Block, TruthLayer};
 use crate::page::components::chart::{axis_row, pager};
 use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::{use_lang, use_scenario, use_shown_date};
@@ -83,9 +83,9 @@ fn heading() -> Element {
     let title = move || {
         let layer = scenario.with(|scenario| scenario.as_ref().map(|it| it.0.scenario.layer()))?;
         let title = match layer {
-            Layer::Size => words::THERE_HEADING,
-            Layer::Published | Layer::Known => words::NO_HOLD_HEADING,
-            Layer::Snapshot | Layer::Scenario => words::FREE_HEADING,
+            TruthLayer::Size => words::THERE_HEADING,
+            TruthLayer::Published | TruthLayer::Known => words::NO_HOLD_HEADING,
+            TruthLayer::Snapshot | TruthLayer::Scenario => words::FREE_HEADING,
         };
         Some([title.get(lang.get()), " "].concat())
     };

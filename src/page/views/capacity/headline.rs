@@ -3,7 +3,7 @@
 use super::file::from_file;
 use crate::page::context::{use_lang, use_today};
 use crate::page::dom::{Element, IntoView, html};
-use crate::show::overview::{self, Figure};
+use crate::show::overview::{self, HeadlineFigure};
 use leptos::prelude::*;
 
 /// The figures, and of when they are.
@@ -17,7 +17,7 @@ pub fn headline() -> impl IntoView {
     (html::dl().class("figures").child(figures), html::p().class("small quiet").child(about))
 }
 
-fn figure(of: &Figure) -> Element {
+fn figure(of: &HeadlineFigure) -> Element {
     let about = (!of.about.is_empty()).then(|| html::dd().class("about").child(of.about.as_str()));
     let (name, value) = (html::dt().child(of.name), html::dd().child(of.value.as_str()));
     html::div().child((name, value, about))

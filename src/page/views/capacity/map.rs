@@ -2,7 +2,7 @@
 
 use super::date_field::date_field;
 use super::scrubber::scrubber;
-use crate::page::components::node_map::{Asked, node_map};
+use crate::page::components::node_map::{NodeMapContent, node_map};
 use crate::page::context::{t, use_chunks, use_picture_width, use_scenario, use_shown_date};
 use crate::page::dom::{Element, html};
 use crate::picture::node_map::NodeMap;
@@ -16,7 +16,7 @@ pub fn map() -> Element {
     let ask = move || {
         let scenario = scenario.get()?;
         let map = NodeMap::new(&scenario.0.scenario, None, hour.get());
-        Some(Asked { scenario, map, width: width() })
+        Some(NodeMapContent { scenario, map, width: width() })
     };
     // Its code comes with that of the pictures, because it is closed until opened.
     let code = use_chunks().pictures;

@@ -7,7 +7,7 @@ use crate::model::{Instant, fingerprint};
 use crate::page::components::focus;
 use crate::page::context::{use_feed, use_kept, use_route};
 use crate::page::feed::{Poller, read, use_poller};
-use crate::session::feed::{Event, Feed, Own};
+use crate::session::feed::{Feed, FeedEvent, Own};
 use crate::session::own_file::{KeptLabel, OwnFile, OwnFiles};
 use crate::words::catalogue::{Entry, data as words};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ const SAVED_AS: &str = "capacity.json";
 
 /// The files at hand, and the one in use.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct DataController {
     /// The files that were given, and what they come to.
     pub files: RwSignal<OwnFiles>,
     /// Whether they are being read.
@@ -35,8 +35,8 @@ pub struct Desk {
 }
 
 /// Returns the desk, which lives from the first time that it is asked for.
-pub fn use_desk() -> Desk {
-    use_kept(|| Desk {
+pub fn use_desk() -> DataController {
+    use_kept(|| DataController {
         files: RwSignal::new(OwnFiles::default()),
         is_reading: RwSignal::new(false),
         is_kept: RwSignal::new(false),
@@ -47,7 +47,7 @@ pub fn use_desk() -> Desk {
     })
 }
 
-impl Desk {
+impl DataController {
     /// The file in use.
     pub fn own(self) -> Option<Arc<OwnFile>> {
         self.feed.with(|feed| feed.own().map(Arc::clone))
@@ -133,7 +133,7 @@ impl Desk {
 
     fn put(self, own: OwnFile) {
         let fingerprint = own.file.fingerprint.clone();
-        self.poller.send(Event::Own(Own::Used(Arc::new(own))));
+        self.poller.send(FeedEvent::Own(Own::Used(Arc::new(own))));
         self.route.update(|route| route.own = Some(fingerprint));
     }
 
@@ -141,7 +141,7 @@ impl Desk {
     pub fn leave(self) {
         own_file::forget();
         self.is_kept.set(false);
-        self.poller.send(Event::Own(Own::None));
+        self.poller.send(FeedEvent::Own(Own::None));
         self.route.update(|route| route.own = None);
         self.told.set(Some(words::LEFT));
         focus("content");
@@ -195,7 +195,7 @@ fn begin_to_restore() {
             }
             None => {
                 own_file::forget();
-                desk.poller.send(Event::Own(Own::None));
+                desk.poller.send(FeedEvent::Own(Own::None));
                 desk.told.set(Some(words::NOT_RESTORED));
             }
         }

@@ -1,6 +1,6 @@
 //! That the page runs on the reader's own file, above every view; and the ways back and out.
 
-use super::desk::{Desk, use_desk};
+use super::desk::{DataController, use_desk};
 use crate::page::components::button;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
@@ -31,7 +31,7 @@ pub fn in_use() -> Element {
         )))
 }
 
-fn ways(desk: Desk) -> impl IntoView {
+fn ways(desk: DataController) -> impl IntoView {
     (
         button(t(words::LEAVE), move |_| desk.leave()).id("own-leave"),
         button(t(words::SAVE), move |_| desk.save()).id("own-save"),
@@ -40,7 +40,7 @@ fn ways(desk: Desk) -> impl IntoView {
 }
 
 /// Whether it is kept over a reload; not, unless the reader wants it.
-fn keep(desk: Desk) -> Element {
+fn keep(desk: DataController) -> Element {
     let tick = html::input()
         .attr("type", "checkbox")
         .id("own-keep")

@@ -1,6 +1,6 @@
 //! How files come in: dropped, chosen, pasted.
 
-use super::desk::Desk;
+use super::desk::DataController;
 use crate::edge::opened;
 use crate::exchange::import::Partial;
 use crate::page::components::{button, disclosure, field, select};
@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The panel.
-pub fn input(desk: Desk) -> Element {
+pub fn input(desk: DataController) -> Element {
     let lang = use_lang();
     let reading = move || desk.is_reading.get().then(|| words::READING.get(lang.get()));
     html::section().class("card stack").id("data-input").attr("aria-label", t(words::INPUT)).child(
@@ -26,7 +26,7 @@ pub fn input(desk: Desk) -> Element {
     )
 }
 
-fn choose(desk: Desk) -> Element {
+fn choose(desk: DataController) -> Element {
     let input = html::input()
         .attr("type", "file")
         .id("data-file")
@@ -38,7 +38,7 @@ fn choose(desk: Desk) -> Element {
         .child((input, html::span().child(t(words::CHOOSE))))
 }
 
-fn paste(desk: Desk) -> Element {
+fn paste(desk: DataController) -> Element {
     let pasted = RwSignal::new(String::new());
     let area = html::textarea()
         .id("data-pasted")
@@ -59,7 +59,7 @@ fn paste(desk: Desk) -> Element {
 }
 
 /// How a node of which a part is in use counts, where files tell of such nodes.
-fn partial(desk: Desk) -> impl IntoView {
+fn partial(desk: DataController) -> impl IntoView {
     let lang = use_lang();
     let is_asked = memo(move |_| desk.files.with(|files| files.asks_partial()));
     let choices = move || {

@@ -1,23 +1,23 @@
 //! What was given, and what it comes to.
 
-use super::desk::Desk;
+use super::desk::DataController;
 use crate::page::components::{button, list, problem_line};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, for_each, html};
 use crate::page::reactive::memo;
 use crate::session::own_file::view;
-use crate::show::data::{DataView, FileRow, Listed, SummaryView};
+use crate::show::data::{DataView, FileRow, ListedSentences, SummaryView};
 use crate::show::labels::named;
 use crate::words::catalogue::data as words;
 use leptos::prelude::*;
 
-fn use_view(desk: Desk) -> Memo<DataView> {
+fn use_view(desk: DataController) -> Memo<DataView> {
     let lang = use_lang();
     memo(move |_| desk.files.with(|files| view(files, lang.get())))
 }
 
 /// The files, each with what it is or why it could not be read.
-pub fn files(desk: Desk) -> impl IntoView {
+pub fn files(desk: DataController) -> impl IntoView {
     let shown = use_view(desk);
     let rows = move || shown.with(|shown| shown.files.clone());
     let is_empty = memo(move |_| shown.with(|shown| shown.files.is_empty()));
@@ -39,7 +39,7 @@ pub fn files(desk: Desk) -> impl IntoView {
     }
 }
 
-fn file_row(desk: Desk, row: FileRow) -> Element {
+fn file_row(desk: DataController, row: FileRow) -> Element {
     let lang = use_lang();
     let FileRow { id, name, what, problem, note } = row;
     let label = {
@@ -60,7 +60,7 @@ fn file_row(desk: Desk, row: FileRow) -> Element {
 
 /// What the files come to, and the button that uses it; or why nothing can be made of them. The
 /// shortest of it is read out as it comes.
-pub fn summary(desk: Desk) -> impl IntoView {
+pub fn summary(desk: DataController) -> impl IntoView {
     let shown = use_view(desk);
     let stopped = move || {
         let stopped = shown.with(|shown| shown.stopped.clone())?;
@@ -72,7 +72,7 @@ pub fn summary(desk: Desk) -> impl IntoView {
     (spoken, stopped, summed)
 }
 
-fn summed(desk: Desk, summary: SummaryView) -> Element {
+fn summed(desk: DataController, summary: SummaryView) -> Element {
     let SummaryView { lines, left_out, notes } = summary;
     let use_it = button(t(words::USE), move |_| desk.use_it());
     let left_out = listed("data-left-out", "stack wrong-lines", left_out)
@@ -87,8 +87,8 @@ fn summed(desk: Desk, summary: SummaryView) -> Element {
     ))
 }
 
-fn listed(id: &'static str, class: &'static str, of: Listed) -> Option<Element> {
-    let Listed { title, sentences, more } = of;
+fn listed(id: &'static str, class: &'static str, of: ListedSentences) -> Option<Element> {
+    let ListedSentences { title, sentences, more } = of;
     (!sentences.is_empty()).then(|| {
         html::div().class(class).id(id).child((
             html::h3().child(title),

@@ -1,6 +1,6 @@
 //! The application that is chosen: its nodes, or why it has none, and what can be done with it.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use super::typed::change_one;
 use crate::page::components::{button, disclosure, facts, focus};
 use crate::page::context::{t, use_lang, use_scenario};
@@ -12,7 +12,7 @@ use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
 /// The panel; without a choice, how to make one.
-pub fn chosen(desk: Desk) -> Element {
+pub fn chosen(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let view = memo(move |_| {
         let (scenario, place) = (scenario.get()?.0, desk.chosen.get()?);
@@ -48,7 +48,7 @@ pub fn chosen(desk: Desk) -> Element {
         ))
 }
 
-fn told(desk: Desk, of: &ChosenView) -> Element {
+fn told(desk: RoundController, of: &ChosenView) -> Element {
     let lang = use_lang().get();
     let given = (!of.given.is_empty()).then(|| {
         (
@@ -88,7 +88,7 @@ fn told(desk: Desk, of: &ChosenView) -> Element {
 }
 
 /// What can be done with it.
-fn acts(desk: Desk, place: usize) -> Element {
+fn acts(desk: RoundController, place: usize) -> Element {
     let step = move |id: &'static str, name: Entry, ranks: isize| {
         let act = move |_| {
             desk.edit(|round| round.move_by(place, ranks));

@@ -7,23 +7,23 @@ use crate::exchange::plan::{policy_text, read_policy};
 use crate::page::context::{use_kept, use_lang, use_route, use_scenario, use_today};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
-use crate::picture::plan::Window;
+use crate::picture::plan::DayWindow;
 use crate::session::PreparedScenario;
-use crate::session::round::{Round, ranking, rows_of};
-use crate::show::round::{Chances, Decided, Ranking, Row, Sums, sums};
+use crate::session::round::{RoundState, ranking, rows_of};
+use crate::show::round::{Chances, PlanSums, RankedList, RoundResult, RoundRow, sums};
 use leptos::prelude::*;
 use std::ops::Range;
 
 /// Who stands where.
-pub type ShownRanking = Memo<Option<Shared<Ranking>>>;
+pub type ShownRanking = Memo<Option<Shared<RankedList>>>;
 
 /// The round at hand, and what is looked at.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct RoundController {
     /// The list, the edits over it, and the sets that were kept.
-    pub round: RwSignal<Round>,
+    pub round: RwSignal<RoundState>,
     /// What it comes to, as far as that is known; of the round before while another is decided.
-    pub decided: RwSignal<Option<Shared<Decided>>>,
+    pub decided: RwSignal<Option<Shared<RoundResult>>>,
     /// How often each has a place when scores change a little.
     pub chances: RwSignal<Option<Shared<Chances>>>,
     /// Whether the round is being decided.
@@ -31,7 +31,7 @@ pub struct Desk {
     /// The application that is chosen, by its place among all that were read.
     pub chosen: RwSignal<Option<usize>>,
     /// The time that the picture shows, where it was changed.
-    pub window: RwSignal<Option<Window>>,
+    pub window: RwSignal<Option<DayWindow>>,
     /// The one block that it shows.
     pub block: RwSignal<Option<usize>>,
     /// Whether the keys are listed.
@@ -44,17 +44,17 @@ pub struct Desk {
 }
 
 /// Returns the desk, which lives from the first time that it is asked for.
-pub fn use_desk() -> Desk {
+pub fn use_desk() -> RoundController {
     use_kept(make)
 }
 
-fn make() -> Desk {
+fn make() -> RoundController {
     let route = use_route();
     let policy = route.with_untracked(|route| route.policy.clone()).unwrap_or_default();
     let policy = read_policy(&policy);
-    let desk = Desk {
+    let desk = RoundController {
         is_link_bad: policy.is_err(),
-        round: RwSignal::new(Round::new(policy.unwrap_or_default())),
+        round: RwSignal::new(RoundState::new(policy.unwrap_or_default())),
         decided: RwSignal::new(None),
         chances: RwSignal::new(None),
         is_busy: RwSignal::new(false),
@@ -68,14 +68,14 @@ fn make() -> Desk {
     for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
         window::on(event, move |_| desk.is_printing.set(is_printing));
     }
-    let Desk { round, decided, chances, is_busy, .. } = desk;
+    let RoundController { round, decided, chances, is_busy, .. } = desk;
     planning::keep(Planning { round, decided, chances, is_busy });
     desk
 }
 
-impl Desk {
+impl RoundController {
     /// Changes the round; its policy, and nothing else of it, goes into the link.
-    pub fn edit<T>(self, change: impl FnOnce(&mut Round) -> T) -> Option<T> {
+    pub fn edit<T>(self, change: impl FnOnce(&mut RoundState) -> T) -> Option<T> {
         let outcome = self.round.try_update(change);
         let text = self.round.with_untracked(|round| policy_text(round.policy()));
         let text = Some(text).filter(|text| !text.is_empty());
@@ -98,14 +98,14 @@ impl Desk {
                 let (decided, chances) = (self.decided.get(), self.chances.get());
                 let (decided, chances) =
                     (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
-                let ranking = |round: &Round| ranking(round, decided, chances, lang.get());
+                let ranking = |round: &RoundState| ranking(round, decided, chances, lang.get());
                 Shared::new(self.round.with(ranking))
             })
         })
     }
 
     /// Returns what puts rows of a ranking into words, from the first to behind the last one.
-    pub fn use_rows(self) -> impl Fn(&Ranking, Range<usize>) -> Vec<Row> + Copy {
+    pub fn use_rows(self) -> impl Fn(&RankedList, Range<usize>) -> Vec<RoundRow> + Copy {
         let (lang, scenario) = (use_lang(), use_scenario());
         move |ranking, numbers| {
             let Some(scenario) = scenario.get() else { return Vec::new() };
@@ -119,7 +119,7 @@ impl Desk {
     }
 
     /// Returns what the round comes to in all.
-    pub fn use_sums(self) -> Memo<Option<Shared<Sums>>> {
+    pub fn use_sums(self) -> Memo<Option<Shared<PlanSums>>> {
         let (lang, scenario) = (use_lang(), use_scenario());
         memo(move |_| {
             let (scenario, decided) = (scenario.get()?.0, self.decided.get()?);
@@ -128,13 +128,13 @@ impl Desk {
     }
 
     /// Returns the time that the picture shows.
-    pub fn use_window(self) -> Memo<Window> {
+    pub fn use_window(self) -> Memo<DayWindow> {
         let (scenario, today) = (use_scenario(), use_today());
         memo(move |_| {
             let as_of = |it: &Shared<PreparedScenario>| it.0.file.snapshot.as_of;
             let as_of = scenario.with(|scenario| scenario.as_ref().map(as_of));
             let now = as_of.map_or(today.get(), |as_of| as_of.max(today.get()));
-            self.window.get().unwrap_or_else(|| Window::of_now(now))
+            self.window.get().unwrap_or_else(|| DayWindow::of_now(now))
         })
     }
 
@@ -144,7 +144,7 @@ impl Desk {
             decided.as_ref().and_then(|decided| decided.0.totals.window.clone())
         });
         if let Some(times) = times {
-            self.window.set(Some(Window::of_plan(&times)));
+            self.window.set(Some(DayWindow::of_plan(&times)));
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The plan as a file.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::file;
-use crate::exchange::plan::{Decided, csv, with_holds};
+use crate::exchange::plan::{DecidedRound, csv, with_holds};
 use crate::model::fingerprint;
 use crate::model::limits::MAX_BYTES;
-use crate::page::components::{Outcome, button};
+use crate::page::components::{ActionOutcome, button};
 use crate::page::context::{t, use_feed, use_lang, use_scenario};
 use crate::page::dom::Element;
 use crate::show::round;
@@ -22,7 +22,7 @@ const CAPACITY: &str = "capacity-with-plan.json";
 const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
 
 /// A button that saves the plan as a table for a spreadsheet.
-pub fn csv_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Element {
+pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let lang = use_lang();
     let act = move |_| {
         if let Some(of) = desk.decided.get_untracked() {
@@ -35,7 +35,7 @@ pub fn csv_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Element {
 
 /// A button that saves the capacity file with the plan as holds. The file is fetched again, because
 /// all that is written in it is kept, and it has to be the one that the plan was made on.
-pub fn capacity_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Element {
+pub fn capacity_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (feed, scenario) = (use_feed().feed, use_scenario());
     let act = move |_| {
         let (Some(of), Some(scenario)) = (desk.decided.get_untracked(), scenario.get_untracked())
@@ -59,11 +59,11 @@ pub fn capacity_button(desk: Desk, outcome: RwSignal<Option<Outcome>>) -> Elemen
     button(t(words::EXPORT_CAPACITY), act).id("export-capacity")
 }
 
-fn plan_of(of: &round::Decided) -> Decided<'_> {
-    Decided { snapshot: &of.snapshot, applications: &of.applications, plan: &of.plan }
+fn plan_of(of: &round::RoundResult) -> DecidedRound<'_> {
+    DecidedRound { snapshot: &of.snapshot, applications: &of.applications, plan: &of.plan }
 }
 
-fn tell(outcome: RwSignal<Option<Outcome>>, is_saved: bool) {
+fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: bool) {
     let entry = if is_saved { page::DOWNLOADED } else { words::EXPORT_FAILED };
-    outcome.set(Some(Outcome::Told(entry)));
+    outcome.set(Some(ActionOutcome::Told(entry)));
 }

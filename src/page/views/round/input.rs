@@ -1,6 +1,6 @@
 //! How applications come into the list: pasted, dropped, chosen, typed, or the example.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use super::typed::type_one;
 use crate::edge::opened;
 use crate::model::Hour;
@@ -35,7 +35,7 @@ struct Taken {
 /// What lists go through on their way into the round.
 #[derive(Clone, Copy)]
 struct Intake {
-    desk: Desk,
+    desk: RoundController,
     pasted: RwSignal<String>,
     taken: RwSignal<Taken>,
     lang: Memo<Lang>,
@@ -44,7 +44,7 @@ struct Intake {
 }
 
 /// The panel; closed once there is a list.
-pub fn input(desk: Desk) -> Element {
+pub fn input(desk: RoundController) -> Element {
     let intake = Intake {
         desk,
         pasted: RwSignal::new(String::new()),

@@ -1,6 +1,6 @@
 //! The plan at hand beside those that were kept.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use crate::page::components::{button, table_to_save};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
@@ -13,12 +13,12 @@ use crate::words::fact::Fact;
 use leptos::prelude::*;
 
 /// The comparison, where something was kept.
-pub fn kept(desk: Desk) -> impl IntoView {
+pub fn kept(desk: RoundController) -> impl IntoView {
     let has_kept = memo(move |_| desk.round.with(|round| !round.kept().is_empty()));
     move || has_kept.get().then(|| section(desk))
 }
 
-fn section(desk: Desk) -> Element {
+fn section(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let sums = desk.use_sums();
     let plans = move || {
@@ -44,7 +44,7 @@ fn section(desk: Desk) -> Element {
     ))
 }
 
-fn acts(desk: Desk, number: u32) -> Element {
+fn acts(desk: RoundController, number: u32) -> Element {
     let lang = use_lang();
     let name = move || round_labels::kept(number, lang.get());
     let open = button(t(words::KEPT_OPEN), move |_| {

@@ -1,6 +1,6 @@
 //! The keys of the list and of the picture, and the list of them.
 
-use super::desk::{Desk, ShownRanking};
+use super::desk::{RoundController, ShownRanking};
 use super::rows_in_sight::reveal;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
@@ -15,7 +15,7 @@ use web_sys::KeyboardEvent;
 const PAGE: isize = 10;
 
 /// What a key does in the list.
-pub fn key(desk: Desk, ranking: ShownRanking, event: &KeyboardEvent) {
+pub fn key(desk: RoundController, ranking: ShownRanking, event: &KeyboardEvent) {
     let is_done = match (event.key().as_str(), event.alt_key()) {
         ("ArrowUp", true) => move_by(desk, ranking, -1),
         ("ArrowDown", true) => move_by(desk, ranking, 1),
@@ -34,7 +34,7 @@ pub fn key(desk: Desk, ranking: ShownRanking, event: &KeyboardEvent) {
 }
 
 /// What a key does in the list and in the picture alike.
-pub fn key_of_both(desk: Desk, event: &KeyboardEvent) {
+pub fn key_of_both(desk: RoundController, event: &KeyboardEvent) {
     let with_control = event.ctrl_key() || event.meta_key();
     if event.alt_key() {
         return;
@@ -59,7 +59,7 @@ pub fn key_of_both(desk: Desk, event: &KeyboardEvent) {
 }
 
 /// What a key does in the picture.
-pub fn key_of_picture(desk: Desk, shift: impl Fn(Shift), event: &KeyboardEvent) {
+pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &KeyboardEvent) {
     let by = match event.key().as_str() {
         "ArrowLeft" => Shift::Earlier,
         "ArrowRight" => Shift::Later,
@@ -74,12 +74,12 @@ pub fn key_of_picture(desk: Desk, shift: impl Fn(Shift), event: &KeyboardEvent) 
 }
 
 /// Takes back a step, or what was undone last.
-pub fn step(desk: Desk, back: bool) -> bool {
+pub fn step(desk: RoundController, back: bool) -> bool {
     desk.edit(|round| if back { round.undo() } else { round.redo() });
     true
 }
 
-fn close(desk: Desk) -> bool {
+fn close(desk: RoundController) -> bool {
     let is_open = desk.shows_keys.get_untracked() || desk.chosen.get_untracked().is_some();
     if desk.shows_keys.get_untracked() {
         desk.shows_keys.set(false);
@@ -89,13 +89,13 @@ fn close(desk: Desk) -> bool {
     is_open
 }
 
-fn leave_out(desk: Desk) -> bool {
+fn leave_out(desk: RoundController) -> bool {
     let place = desk.chosen.get_untracked();
     place.is_some_and(|place| desk.edit(|round| round.toggle_left_out(place)).is_some())
 }
 
 /// Chooses another row; the first one where none is chosen.
-fn choose_by(desk: Desk, ranking: ShownRanking, by: isize) -> bool {
+fn choose_by(desk: RoundController, ranking: ShownRanking, by: isize) -> bool {
     let chosen = desk.chosen.get_untracked();
     ranking.with_untracked(|ranking| {
         let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0) else { return false };
@@ -119,7 +119,7 @@ fn choose_by(desk: Desk, ranking: ShownRanking, by: isize) -> bool {
 }
 
 /// Moves the one that is chosen.
-pub fn move_by(desk: Desk, ranking: ShownRanking, ranks: isize) -> bool {
+pub fn move_by(desk: RoundController, ranking: ShownRanking, ranks: isize) -> bool {
     let Some(place) = desk.chosen.get_untracked() else { return false };
     desk.edit(|round| round.move_by(place, ranks));
     ranking.with_untracked(|ranking| {
@@ -133,11 +133,11 @@ pub fn move_by(desk: Desk, ranking: ShownRanking, ranks: isize) -> bool {
 }
 
 /// The keys, where they are asked for.
-pub fn keys(desk: Desk) -> impl IntoView {
+pub fn keys(desk: RoundController) -> impl IntoView {
     move || desk.shows_keys.get().then(|| key_list(desk))
 }
 
-fn key_list(desk: Desk) -> Element {
+fn key_list(desk: RoundController) -> Element {
     let keys = KEYS
         .map(|(keys, what)| html::div().child((html::dt().child(keys), html::dd().child(t(what)))));
     let close = move |_| {

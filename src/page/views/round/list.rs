@@ -1,6 +1,6 @@
 //! The ranked list: only the rows in sight are in the document, however many there are.
 
-use super::desk::{Desk, ShownRanking};
+use super::desk::{RoundController, ShownRanking};
 use super::keys::key;
 use super::row::row;
 use super::rows_in_sight::{row_height, row_id};
@@ -20,7 +20,7 @@ const ROWS: usize = 40;
 const ABOVE: usize = 10;
 
 /// The list with its heading.
-pub fn list(desk: Desk, ranking: ShownRanking) -> Element {
+pub fn list(desk: RoundController, ranking: ShownRanking) -> Element {
     let first = RwSignal::new(0_usize);
     html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
         html::h2().id("ranked-title").class("no-print").child(t(words::RANKED)),
@@ -31,7 +31,7 @@ pub fn list(desk: Desk, ranking: ShownRanking) -> Element {
 }
 
 /// Whose place depends on little, and how that was found.
-fn about_zone(desk: Desk, ranking: ShownRanking) -> Element {
+fn about_zone(desk: RoundController, ranking: ShownRanking) -> Element {
     let lang = use_lang();
     let by_score = move || desk.round.with(|round| round.is_by_score());
     let text = move || match &ranking.get()?.0.zone {
@@ -43,7 +43,7 @@ fn about_zone(desk: Desk, ranking: ShownRanking) -> Element {
 }
 
 /// What scrolls.
-fn frame(desk: Desk, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
+fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
     let all =
         memo(move |_| ranking.with(|ranking| ranking.as_ref().map_or(0, |it| it.0.places.len())));
     // What was in sight may be gone.

@@ -24,7 +24,7 @@ use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::session::notice;
 use crate::words::catalogue::round as words;
-use desk::{Desk, ShownRanking, use_desk};
+use desk::{RoundController, ShownRanking, use_desk};
 use leptos::prelude::*;
 
 /// The view.
@@ -46,13 +46,13 @@ pub fn round_view() -> Element {
         .child(content)
 }
 
-fn parts(desk: Desk) -> impl IntoView {
+fn parts(desk: RoundController) -> impl IntoView {
     let has_list = memo(move |_| desk.round.with(|round| !round.is_empty()));
     (banner(desk), input::input(desk), move || has_list.get().then(|| work(desk)))
 }
 
 /// What this is, what becomes of the list, and how much truth there is in it.
-fn banner(desk: Desk) -> Element {
+fn banner(desk: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let layer = move || {
         let layer = notice::layer(&scenario.get()?.0, today.get(), lang.get());
@@ -72,7 +72,7 @@ fn banner(desk: Desk) -> Element {
 }
 
 /// What there is once there is a list.
-fn work(desk: Desk) -> impl IntoView {
+fn work(desk: RoundController) -> impl IntoView {
     let ranking = desk.use_ranking();
     let list =
         html::div().class("stack ranking").child((list::list(desk, ranking), keys::keys(desk)));
@@ -93,7 +93,7 @@ fn work(desk: Desk) -> impl IntoView {
 }
 
 /// How the application that is chosen would fare in a round like the published one, at its rank here.
-fn odds_of_chosen(desk: Desk, ranking: ShownRanking) -> impl IntoView {
+fn odds_of_chosen(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
     odds(move || {
         let place = desk.chosen.get()?;
         let rank = ranking.with(|ranking| {

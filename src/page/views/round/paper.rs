@@ -1,6 +1,6 @@
 //! The round on paper: how it is decided, what it comes to, every application.
 
-use super::desk::{Desk, ShownRanking};
+use super::desk::{RoundController, ShownRanking};
 use crate::page::components::{disclosure, facts, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The whole plan as a table, where it is asked for, and what else paper shows. Only made then: a
 /// table of all applications is heavy.
-pub fn paper(desk: Desk, ranking: ShownRanking) -> impl IntoView {
+pub fn paper(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
     let (lang, rows_of) = (use_lang(), desk.use_rows());
     let plan = move || {
         let (ranking, decided) = (ranking.get()?, desk.decided.get()?);
@@ -28,7 +28,7 @@ pub fn paper(desk: Desk, ranking: ShownRanking) -> impl IntoView {
     (on_screen, on_paper)
 }
 
-fn on_paper(desk: Desk, plan: Option<Table>) -> Element {
+fn on_paper(desk: RoundController, plan: Option<Table>) -> Element {
     let lang = use_lang();
     let sums = desk.use_sums();
     let policy = move || desk.round.with(|round| policy_facts(round.policy(), lang.get()));

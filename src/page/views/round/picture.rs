@@ -1,6 +1,6 @@
 //! The plan as a picture: blocks downward, time to the right, free nodes below.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use super::keys::key_of_picture;
 use crate::page::components::chart::{
     axis_row, canvas, grid, gutter, label, on_drag, path, percent, rect, row, stretched,
@@ -10,7 +10,7 @@ use crate::page::context::{t, use_lang, use_scenario, use_today};
 use crate::page::dom::{AnyView, Element, IntoView, html, svg};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
-use crate::picture::plan::{BlockRow, FREE_HEIGHT, PlanPicture, Shift, Window};
+use crate::picture::plan::{BlockRow, DayWindow, FREE_HEIGHT, PlanPicture, Shift};
 use crate::picture::time_axis::WIDTH;
 use crate::session::PreparedScenario;
 use crate::show::labels::round as labels;
@@ -22,10 +22,10 @@ use crate::words::table::Table;
 use leptos::ev;
 use leptos::prelude::*;
 
-type Picture = Memo<Option<Shared<PlanPicture>>>;
+type PictureMemo = Memo<Option<Shared<PlanPicture>>>;
 
 /// The picture with what moves it.
-pub fn picture(desk: Desk) -> Element {
+pub fn picture(desk: RoundController) -> Element {
     let lang = use_lang();
     let picture = use_picture(desk);
     let left_out = move || {
@@ -49,19 +49,21 @@ pub fn picture(desk: Desk) -> Element {
         ))
 }
 
-fn use_picture(desk: Desk) -> Picture {
+fn use_picture(desk: RoundController) -> PictureMemo {
     let pictured = use_pictured(desk);
     memo(move |_| pictured(|of, lang| Shared::new(of.picture(lang))))
 }
 
 /// Returns what makes the table, which is only made where it is open.
-fn use_table(desk: Desk) -> impl Fn() -> Option<Table> {
+fn use_table(desk: RoundController) -> impl Fn() -> Option<Table> {
     let pictured = use_pictured(desk);
     move || pictured(|of, lang| of.table(lang))
 }
 
 /// Returns what makes something of what the picture shows, once the round is decided.
-fn use_pictured<T>(desk: Desk) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option<T> + Copy {
+fn use_pictured<T>(
+    desk: RoundController,
+) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option<T> + Copy {
     let (lang, scenario, window) = (use_lang(), use_scenario(), desk.use_window());
     move |make| {
         let (scenario, decided) = (scenario.get()?.0, desk.decided.get()?.0);
@@ -75,12 +77,12 @@ fn use_pictured<T>(desk: Desk) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option
     }
 }
 
-fn read<T>(picture: Picture, read: impl FnOnce(&PlanPicture) -> T) -> Option<T> {
+fn read<T>(picture: PictureMemo, read: impl FnOnce(&PlanPicture) -> T) -> Option<T> {
     picture.with(|picture| picture.as_ref().map(|picture| read(&picture.0)))
 }
 
 /// Which block, and which time.
-fn controls(desk: Desk) -> Element {
+fn controls(desk: RoundController) -> Element {
     let shift = use_shift(desk);
     let step = move |name: Entry, sign: &'static str, by: Shift| {
         button(sign, move |_| shift(by)).attr("aria-label", t(name)).class("button slim square")
@@ -96,12 +98,12 @@ fn controls(desk: Desk) -> Element {
 }
 
 /// Returns what moves the time shown.
-fn use_shift(desk: Desk) -> impl Fn(Shift) + Copy {
+fn use_shift(desk: RoundController) -> impl Fn(Shift) + Copy {
     let window = desk.use_window();
     move |by| desk.window.set(Some(window.get_untracked().shifted(by)))
 }
 
-fn block_choice(desk: Desk) -> Element {
+fn block_choice(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let options = move || {
         let scenario = scenario.get()?;
@@ -121,7 +123,7 @@ fn block_choice(desk: Desk) -> Element {
         .child(options)
 }
 
-fn charts(desk: Desk, picture: Picture) -> Element {
+fn charts(desk: RoundController, picture: PictureMemo) -> Element {
     let lang = use_lang();
     let shift = use_shift(desk);
     let choose = move |x, y| {
@@ -134,7 +136,7 @@ fn charts(desk: Desk, picture: Picture) -> Element {
     let plot = on_drag(
         html::div().class("plot"),
         move || window.get_untracked(),
-        move |before: Window, by| desk.window.set(Some(before.dragged(by))),
+        move |before: DayWindow, by| desk.window.set(Some(before.dragged(by))),
         choose,
     );
     let plot = plot.child(drawing(desk, picture));
@@ -148,7 +150,7 @@ fn charts(desk: Desk, picture: Picture) -> Element {
         .child((row(html::span(), plot), free(picture), ticks))
 }
 
-fn drawing(desk: Desk, picture: Picture) -> Element {
+fn drawing(desk: RoundController, picture: PictureMemo) -> Element {
     let (lang, today) = (use_lang(), use_today());
     let height = memo(move |_| read(picture, |it| it.height).unwrap_or(1));
     let name = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
@@ -207,7 +209,7 @@ fn highlight(row: &BlockRow, place: usize) -> Element {
 }
 
 /// Free nodes of the blocks shown, before and after the plan.
-fn free(picture: Picture) -> AnyView {
+fn free(picture: PictureMemo) -> AnyView {
     let (lang, scenario) = (use_lang(), use_scenario());
     let title = move || {
         let knows_all = scenario.with(|it| it.as_ref().is_some_and(|it| it.0.knows_what_is_free()));

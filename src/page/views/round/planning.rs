@@ -4,8 +4,8 @@ use crate::edge::task::{self, Work};
 use crate::page::context::use_scenario;
 use crate::page::shared::Shared;
 use crate::session::PreparedScenario;
-use crate::session::round::{Listed, Pace, Round, check, decide};
-use crate::show::round::{Chances, Decided};
+use crate::session::round::{ListedApplications, Pace, RoundState, check, decide};
+use crate::show::round::{Chances, RoundResult};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -17,9 +17,9 @@ const QUIET: Duration = Duration::from_millis(600);
 #[derive(Clone, Copy)]
 pub struct Planning {
     /// The round.
-    pub round: RwSignal<Round>,
+    pub round: RwSignal<RoundState>,
     /// What it comes to; of the round before while another is decided.
-    pub decided: RwSignal<Option<Shared<Decided>>>,
+    pub decided: RwSignal<Option<Shared<RoundResult>>>,
     /// How often each has a place when scores change a little.
     pub chances: RwSignal<Option<Shared<Chances>>>,
     /// Whether the round is being decided.
@@ -79,7 +79,7 @@ pub fn keep(planning: Planning) {
 async fn plan(
     planning: Planning,
     scenario: Shared<PreparedScenario>,
-    listed: Listed,
+    listed: ListedApplications,
     newest: StoredValue<u32>,
     number: u32,
 ) {

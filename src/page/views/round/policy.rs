@@ -1,6 +1,6 @@
 //! How the round is decided.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use crate::model::{Class, Occupancy};
 use crate::page::components::{about, disclosure, field, problem_line, select, text_control};
 use crate::page::context::{t, use_lang, use_route, use_scenario};
@@ -12,7 +12,7 @@ use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
 /// The choices of the policy.
-pub fn policy(desk: Desk) -> Element {
+pub fn policy(desk: RoundController) -> Element {
     let bad_link = desk.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
     let fields = POLICY_FIELDS.map(|of| policy_field(desk, of));
     let shares = disclosure("twin", words::SHARES, move || Some(shares(desk)));
@@ -28,7 +28,7 @@ pub fn policy(desk: Desk) -> Element {
         ))
 }
 
-fn policy_field(desk: Desk, of: PolicyField) -> Element {
+fn policy_field(desk: RoundController, of: PolicyField) -> Element {
     let lang = use_lang();
     let choices = move || {
         let choice =
@@ -77,7 +77,7 @@ fn holds() -> impl IntoView {
 }
 
 /// The most that each class may have, unit by unit.
-fn shares(desk: Desk) -> Element {
+fn shares(desk: RoundController) -> Element {
     let of_unit = |unit: ShareUnit| {
         let fields = Class::ALL.map(|class| share_field(desk, class, unit));
         let title = html::legend().child(t(unit.title()));
@@ -90,7 +90,7 @@ fn shares(desk: Desk) -> Element {
         .child((html::p().class("hint").child(t(words::SHARES_HINT)), ShareUnit::ALL.map(of_unit)))
 }
 
-fn share_field(desk: Desk, class: Class, unit: ShareUnit) -> Element {
+fn share_field(desk: RoundController, class: Class, unit: ShareUnit) -> Element {
     let lang = use_lang();
     let id = ["share-", unit.id(), "-", class.id()].concat();
     // What is no number stays in the field, and in no policy.

@@ -1,17 +1,17 @@
 //! An application in the list.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use super::rows_in_sight::row_id;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, html};
 use crate::show::labels::round as labels;
-use crate::show::round::Row;
+use crate::show::round::RoundRow;
 use crate::words::catalogue::round as words;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// A row; `all` is how many there are.
-pub fn row(desk: Desk, of: Row, all: usize) -> Element {
+pub fn row(desk: RoundController, of: RoundRow, all: usize) -> Element {
     let (lang, place) = (use_lang().get(), of.place);
     let mut class = String::from("round-row");
     for (is, name) in [(of.is_line, " is-line"), (of.is_close, " is-close")] {

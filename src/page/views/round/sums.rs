@@ -1,15 +1,15 @@
 //! What the round comes to in all.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use crate::page::components::{facts, table_to_save, verdict, verdict_panel};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
-use crate::show::round::Sums;
+use crate::show::round::PlanSums;
 use crate::words::catalogue::round as words;
 use leptos::prelude::*;
 
 /// The sentence, in sight and read out as it changes.
-pub fn verdict_of(desk: Desk) -> Element {
+pub fn verdict_of(desk: RoundController) -> Element {
     let sums = desk.use_sums();
     let spoken = move || {
         let is_done = !desk.is_busy.get();
@@ -19,7 +19,7 @@ pub fn verdict_of(desk: Desk) -> Element {
     verdict(panel, spoken).attr("aria-busy", move || desk.is_busy.get().then_some("true"))
 }
 
-fn sentence(of: &Sums) -> Element {
+fn sentence(of: &PlanSums) -> Element {
     let sentences = of.sentences.iter().map(|it| html::p().class("sentence").child(it.as_str()));
     verdict_panel(of.kind, "plan").child((
         sentences.collect::<Vec<_>>(),
@@ -29,7 +29,7 @@ fn sentence(of: &Sums) -> Element {
 }
 
 /// The sums by class and by block.
-pub fn details(desk: Desk) -> impl IntoView {
+pub fn details(desk: RoundController) -> impl IntoView {
     let sums = desk.use_sums();
     let tables = move || {
         sums.with(|sums| {

@@ -1,10 +1,10 @@
 //! Undo and redo, copies to compare with, and what can be taken along.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use super::export::{capacity_button, csv_button};
 use super::keys::step;
 use crate::edge::screen;
-use crate::page::components::{Outcome, button, status};
+use crate::page::components::{ActionOutcome, button, status};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::session::notice;
@@ -13,8 +13,8 @@ use crate::words::catalogue::{Entry, fit, round as words};
 use leptos::prelude::*;
 
 /// The buttons.
-pub fn tools(desk: Desk) -> Element {
-    let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
+pub fn tools(desk: RoundController) -> Element {
+    let outcome: RwSignal<Option<ActionOutcome>> = RwSignal::new(None);
     let is_waiting = move || desk.is_busy.get() || desk.decided.with(Option::is_none);
     let print = button(t(fit::PRINT), |_| screen::print()).id("print");
     let empty = move |_| {
@@ -42,7 +42,7 @@ pub fn tools(desk: Desk) -> Element {
 }
 
 fn step_button(
-    desk: Desk,
+    desk: RoundController,
     id: &'static str,
     name: Entry,
     keys: &'static str,
@@ -61,7 +61,7 @@ fn step_button(
 }
 
 /// A button that keeps the plan to compare with.
-fn keep_button(desk: Desk) -> Element {
+fn keep_button(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let sums = desk.use_sums();
     let act = move |_| {

@@ -1,6 +1,6 @@
 //! One application by hand: a new one, or changes of the one that is chosen.
 
-use super::desk::Desk;
+use super::desk::RoundController;
 use crate::model::Class;
 use crate::page::components::{button, field, list, select, text_control};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
@@ -60,7 +60,7 @@ const SCORE: TypedField = TypedField {
 };
 
 /// A form for a new application.
-pub fn type_one(desk: Desk) -> Element {
+pub fn type_one(desk: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let typed = RwSignal::new(TypedApplication::default());
     let problems = RwSignal::new(Vec::<String>::new());
@@ -87,7 +87,7 @@ pub fn type_one(desk: Desk) -> Element {
 }
 
 /// A form that changes the application at a place.
-pub fn change_one(desk: Desk, place: usize) -> Element {
+pub fn change_one(desk: RoundController, place: usize) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let before = move || desk.round.with_untracked(|round| round.application(place).cloned());
     let as_typed = before().map(|it| TypedApplication::of(&it, lang.get_untracked()));

@@ -3,15 +3,15 @@
 use crate::page::context::{use_lang, use_request_form, use_route, use_scenario, use_today};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
-use crate::session::{Site, SizeAnswer, Sizes, answer_size};
+use crate::session::{SizeAnswer, Sizes, TargetSize, answer_size};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the form comes to, for all parts of the view.
 #[derive(Clone, Copy)]
-pub struct Answer(pub Memo<Shared<SizeAnswer>>);
+pub struct SizeSignals(pub Memo<Shared<SizeAnswer>>);
 
-impl Answer {
+impl SizeSignals {
     /// The answer to the form, to the rest of the request, and in the language shown.
     pub fn new() -> Self {
         let (route, lang, scenario) = (use_route(), use_lang(), use_scenario());
@@ -35,8 +35,8 @@ impl Answer {
     }
 
     /// The size on an accelerator: the last one, while the form cannot be understood.
-    pub fn site(self, accelerator: Arc<str>) -> Memo<Option<Shared<Site>>> {
-        memo(move |before: Option<&Option<Shared<Site>>>| {
+    pub fn site(self, accelerator: Arc<str>) -> Memo<Option<Shared<TargetSize>>> {
+        memo(move |before: Option<&Option<Shared<TargetSize>>>| {
             let site = self.sizes(|sizes| sizes.site(&accelerator).cloned().map(Shared));
             site.unwrap_or_else(|| before.cloned().flatten())
         })
@@ -44,6 +44,9 @@ impl Answer {
 }
 
 /// What `read` makes of the size on an accelerator, where there is one.
-pub fn read<T>(site: Memo<Option<Shared<Site>>>, read: impl FnOnce(&Site) -> T) -> Option<T> {
+pub fn read<T>(
+    site: Memo<Option<Shared<TargetSize>>>,
+    read: impl FnOnce(&TargetSize) -> T,
+) -> Option<T> {
     site.with(|site| site.as_ref().map(|site| read(&site.0)))
 }

@@ -1,6 +1,6 @@
 //! The picture of nodes against days.
 
-use super::answer::{Answer, read};
+use super::answer::{SizeSignals, read};
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
 use crate::page::components::save_picture;
 use crate::page::context::{t, use_lang};
@@ -8,14 +8,14 @@ use crate::page::dom::{Element, IntoView, html, svg};
 use crate::page::shared::Shared;
 use crate::picture::size_curve::{Axes, Curve, HEIGHT};
 use crate::picture::time_axis::WIDTH;
-use crate::session::Site;
+use crate::session::TargetSize;
 use crate::show::labels::size as labels;
 use crate::show::size::SiteView;
 use crate::words::catalogue::size as words;
 use leptos::prelude::*;
 
 /// The picture of one accelerator.
-pub fn curve(answer: Answer, site: Memo<Option<Shared<Site>>>) -> impl IntoView {
+pub fn curve(answer: SizeSignals, site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     move || {
         let axes = answer.sizes(|sizes| sizes.axes.clone())?;
         read(site, |site| {

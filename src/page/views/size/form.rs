@@ -1,6 +1,6 @@
 //! The form of the workload: simple first, the rest on demand.
 
-use super::answer::Answer;
+use super::answer::SizeSignals;
 use crate::exchange::link::Route;
 use crate::page::components::{
     about, button, field, invalid_where, option_list, part, request_terms, select, text_control,
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 const PASTED: usize = 200;
 
 /// The form.
-pub fn form(answer: Answer) -> Element {
+pub fn form(answer: SizeSignals) -> Element {
     let route = use_route();
     let has_model =
         memo(move |_| route.with(|route| route.size.get(SizeField::Task) != task::GPU_HOURS));
@@ -41,7 +41,7 @@ pub fn form(answer: Answer) -> Element {
 }
 
 /// The fields that have usual values.
-fn more_fields(answer: Answer) -> Element {
+fn more_fields(answer: SizeSignals) -> Element {
     let route = use_route();
     let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
     let is_empty = memo(move |_| route.with(|route| route.size.more_fields().is_empty()));
@@ -55,7 +55,7 @@ fn more_fields(answer: Answer) -> Element {
 }
 
 /// A group of fields, which stay as they are while their texts change.
-fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
+fn fields(answer: SizeSignals, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
     let route = use_route();
     let shown = memo(move |_| route.with(|route| of(&route.size)));
     for_each(
@@ -66,7 +66,7 @@ fn fields(answer: Answer, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView
 }
 
 /// A field with its label.
-fn size_field(answer: Answer, of: SizeField) -> Element {
+fn size_field(answer: SizeSignals, of: SizeField) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let (name, hint) = label(of);
     let id = id(of);
@@ -95,7 +95,7 @@ fn size_field(answer: Answer, of: SizeField) -> Element {
 }
 
 /// What is wrong with a field.
-fn problem(answer: Answer, of: SizeField) -> Signal<Option<String>> {
+fn problem(answer: SizeSignals, of: SizeField) -> Signal<Option<String>> {
     let lang = use_lang();
     Signal::derive(move || {
         answer.0.with(|answer| match &*answer.0 {
@@ -109,7 +109,7 @@ fn problem(answer: Answer, of: SizeField) -> Signal<Option<String>> {
 }
 
 /// The choice of a model, in groups; one that is not listed stands above them.
-fn model_field(answer: Answer) -> Element {
+fn model_field(answer: SizeSignals) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let of = SizeField::Model;
     let id = id(of);

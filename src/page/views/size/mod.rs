@@ -9,11 +9,11 @@ mod steps;
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::size as words;
-use answer::Answer;
+use answer::SizeSignals;
 
 /// The view.
 pub fn size_view() -> Element {
-    let answer = Answer::new();
+    let answer = SizeSignals::new();
     let head = html::div().class("stack").child((
         html::h1().child(t(words::HEADING)),
         html::p().class("lead").child(t(words::LEAD)),

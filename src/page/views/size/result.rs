@@ -1,6 +1,6 @@
 //! What the workload comes to: the sentences first, then each accelerator by itself.
 
-use super::answer::{Answer, read};
+use super::answer::{SizeSignals, read};
 use super::form::id;
 use super::{curve, steps};
 use crate::exchange::link::{self, Route};
@@ -12,7 +12,7 @@ use crate::page::context::{t, use_lang, use_route};
 use crate::page::dom::{AnyView, Element, IntoView, for_each, html};
 use crate::page::reactive::memo;
 use crate::page::shared::Shared;
-use crate::session::{Site, SizeAnswer, SizedRequest, Sizes};
+use crate::session::{SizeAnswer, SizedRequest, Sizes, TargetSize};
 use crate::show::labels::size as labels;
 use crate::show::size::{SiteView, SizeProblem};
 use crate::words::catalogue::size as words;
@@ -22,7 +22,7 @@ use leptos::web_sys::MouseEvent;
 use std::sync::Arc;
 
 /// The answer.
-pub fn result(answer: Answer) -> Element {
+pub fn result(answer: SizeSignals) -> Element {
     let outcome = RwSignal::new(None);
     let lang = use_lang();
     let spoken = move || {
@@ -45,7 +45,7 @@ pub fn result(answer: Answer) -> Element {
 
 /// The accelerators. They stay, with what is opened in them, while what they say changes, and out
 /// of sight while there is nothing to say.
-fn sites(answer: Answer) -> AnyView {
+fn sites(answer: SizeSignals) -> AnyView {
     let accelerators = memo(move |before: Option<&Vec<Arc<str>>>| {
         let ids = |sizes: &Sizes| {
             sizes.sites.iter().map(|site| Arc::from(site.view.accelerator.as_str())).collect()
@@ -60,7 +60,7 @@ fn sites(answer: Answer) -> AnyView {
 }
 
 /// The sentences of all accelerators, or what is wrong.
-fn panel(answer: Answer) -> impl IntoView {
+fn panel(answer: SizeSignals) -> impl IntoView {
     move || {
         answer.0.with(|answer| match &*answer.0 {
             SizeAnswer::Waiting => None,
@@ -82,7 +82,8 @@ fn invalid(problems: &[SizeProblem]) -> Element {
 }
 
 fn sentences(sizes: &Sizes) -> Element {
-    let line = |site: &Arc<Site>| html::p().class("sentence").child(site.view.sentence.clone());
+    let line =
+        |site: &Arc<TargetSize>| html::p().class("sentence").child(site.view.sentence.clone());
     let none = sizes.sites.is_empty().then(|| html::p().child(t(words::NO_SITES)));
     let about = sizes.about.iter().map(|about| html::p().class("small quiet").child(about.clone()));
     let about = about.collect::<Vec<_>>();
@@ -91,7 +92,7 @@ fn sentences(sizes: &Sizes) -> Element {
 }
 
 /// One accelerator.
-fn site(answer: Answer, accelerator: Arc<str>) -> Element {
+fn site(answer: SizeSignals, accelerator: Arc<str>) -> Element {
     let site = answer.site(Arc::clone(&accelerator));
     let name = move || read(site, |site| site.view.name.clone()).unwrap_or_default();
     let table = move || read(site, |site| site.view.table.clone());
@@ -118,10 +119,10 @@ fn size(site: &SiteView) -> impl IntoView + use<> {
 }
 
 /// Whether there is a place for it, what it costs, and the way to the fit view.
-fn request(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
+fn request(site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     let route = use_route();
     move || {
-        let of = |site: &Site| site.request.as_ref().map(|request| to_fit(request, route));
+        let of = |site: &TargetSize| site.request.as_ref().map(|request| to_fit(request, route));
         read(site, of).flatten()
     }
 }
@@ -150,7 +151,7 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
 }
 
 /// What would change it.
-fn effects(site: Memo<Option<Shared<Site>>>) -> impl IntoView {
+fn effects(site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;
         Some((html::h3().child(t(words::EFFECTS)), table_to_save(effects)))

@@ -1,22 +1,22 @@
 //! Every step of the arithmetic, closed until opened, and made only then.
 
-use super::answer::{Answer, read};
+use super::answer::{SizeSignals, read};
 use crate::page::components::{disclosure, link_out};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::shared::Shared;
-use crate::session::Site;
+use crate::session::TargetSize;
 use crate::show::size::{Reference, StepView};
 use crate::words::catalogue::{Entry, size as words};
 use leptos::prelude::*;
 
 /// Those that go for every accelerator.
-pub fn of_model(answer: Answer) -> Element {
+pub fn of_model(answer: SizeSignals) -> Element {
     disclosure("card twin", words::STEPS_MODEL, move || answer.sizes(|sizes| steps(&sizes.steps)))
 }
 
 /// Those of one accelerator.
-pub fn of_site(site: Memo<Option<Shared<Site>>>) -> Element {
+pub fn of_site(site: Memo<Option<Shared<TargetSize>>>) -> Element {
     disclosure("twin", words::STEPS, move || read(site, |site| steps(&site.view.steps)))
 }
 

@@ -7,7 +7,7 @@ use crate::page::components::save_csv;
 use crate::page::context::{t, use_lang, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::show::answer::{BlocksView, RowGroup, RowView, Told};
+use crate::show::answer::{BlocksView, ReasonText, RowGroup, RowView};
 use crate::words::catalogue::{Entry, fit as words};
 use leptos::prelude::*;
 
@@ -49,9 +49,10 @@ fn group(group: &RowGroup) -> Element {
     html::tbody().child((group.rows.iter().map(row).collect::<Vec<_>>(), why))
 }
 
-fn reasons(told: &[Told]) -> Vec<Element> {
-    let reason =
-        |(tier, text): &Told| html::p().child((html::strong().child(*tier), [": ", text].concat()));
+fn reasons(told: &[ReasonText]) -> Vec<Element> {
+    let reason = |(tier, text): &ReasonText| {
+        html::p().child((html::strong().child(*tier), [": ", text].concat()))
+    };
     told.iter().map(reason).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The nodes of the best offer.
 
 use super::settled::settled;
-use crate::page::components::node_map::{Asked, node_map, node_table};
+use crate::page::components::node_map::{NodeMapContent, node_map, node_table};
 use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::picture::node_map::NodeMap;
@@ -19,7 +19,7 @@ pub fn offer_map() -> Element {
         let best = answer.best.as_ref()?;
         let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
         let map = map.with_offer(best.block, &best.offer);
-        Some(Asked { scenario, map, width: width() })
+        Some(NodeMapContent { scenario, map, width: width() })
     };
     let label = move || {
         let (scenario, answer) = (scenario.get()?, form.settled.get().0);

@@ -1,7 +1,7 @@
 //! The answer on paper.
 
 use crate::edge::{screen, window};
-use crate::page::components::{Outcome, button};
+use crate::page::components::{ActionOutcome, button};
 use crate::page::context::{t, use_kept};
 use crate::page::dom::Element;
 use crate::words::catalogue::fit as words;
@@ -17,7 +17,7 @@ struct Printed(StoredValue<u32>);
 
 /// A button that prints; where the browser does nothing, as inside of other programs on a phone,
 /// `outcome` says so.
-pub fn print(outcome: RwSignal<Option<Outcome>>) -> Element {
+pub fn print(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let Printed(times) = use_kept(|| {
         let times = StoredValue::new(0_u32);
         window::on("beforeprint", move |_| times.update_value(|times| *times += 1));
@@ -28,7 +28,7 @@ pub fn print(outcome: RwSignal<Option<Outcome>>) -> Element {
         screen::print();
         let tell = move || {
             if times.get_value() == before {
-                outcome.set(Some(Outcome::Told(words::PRINT_NOTHING)));
+                outcome.set(Some(ActionOutcome::Told(words::PRINT_NOTHING)));
             }
         };
         set_timeout(tell, PATIENCE);

@@ -10,12 +10,12 @@ use crate::show::results::{PublishedResults, published_results};
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
-type Results = Memo<Option<Shared<PublishedResults>>>;
+type ResultsMemo = Memo<Option<Shared<PublishedResults>>>;
 
 /// The published results of a round, next to the request, where there are any.
 pub fn results() -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
-    let results: Results = memo(move |_| {
+    let results: ResultsMemo = memo(move |_| {
         let scenario = scenario.get()?.0;
         settled(|request, _| {
             let (snapshot, call) = (&scenario.file.snapshot, request.call.as_deref());
@@ -28,7 +28,7 @@ pub fn results() -> impl IntoView {
     move || has_results.get().then(|| card(results))
 }
 
-fn card(results: Results) -> Element {
+fn card(results: ResultsMemo) -> Element {
     html::section()
         .class("card no-print")
         .id("results")
@@ -45,6 +45,6 @@ fn card(results: Results) -> Element {
 }
 
 /// What `lay` makes of the results, where there are any.
-fn read<T>(results: Results, lay: fn(&PublishedResults) -> T) -> impl Fn() -> Option<T> {
+fn read<T>(results: ResultsMemo, lay: fn(&PublishedResults) -> T) -> impl Fn() -> Option<T> {
     move || results.with(|of| of.as_ref().map(|of| lay(&of.0)))
 }

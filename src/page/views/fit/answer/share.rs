@@ -3,7 +3,9 @@
 use super::print::print;
 use crate::edge::{clock, file};
 use crate::exchange::out::handover::Handover;
-use crate::page::components::{Outcome, button, copy, copy_link, disclosure, save_button, status};
+use crate::page::components::{
+    ActionOutcome, button, copy, copy_link, disclosure, save_button, status,
+};
 use crate::page::context::{t, use_request_form, use_today};
 use crate::page::dom::{Element, html};
 use crate::page::lazy::SaveCode;
@@ -36,7 +38,7 @@ pub fn share_row() -> Element {
 }
 
 /// A button that copies the answer as a text.
-fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
+fn copy_text(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let taken = use_taken_along();
     let act = move |_| {
         if let Some(text) = taken.text() {
@@ -47,7 +49,7 @@ fn copy_text(outcome: RwSignal<Option<Outcome>>) -> Element {
 }
 
 /// A button that saves the best offer as an entry of a calendar.
-fn save_ics(outcome: RwSignal<Option<Outcome>>) -> Element {
+fn save_ics(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (taken, today) = (use_taken_along(), use_today());
     let save = move |code: &'static SaveCode| {
         let stamp = clock::instant(today.get_untracked());
@@ -85,13 +87,13 @@ fn use_has_offer() -> impl Fn() -> bool + Copy + Send + Sync {
 }
 
 /// A button that saves the application as a file.
-fn download(outcome: RwSignal<Option<Outcome>>) -> Element {
+fn download(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let taken = use_taken_along();
     let act = move |_| {
         if let Some(json) = taken.application() {
             let is_saved = file::save(FILE, "application/json", &json);
             let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
-            outcome.set(Some(Outcome::Told(entry)));
+            outcome.set(Some(ActionOutcome::Told(entry)));
         }
     };
     button(t(words::DOWNLOAD_JSON), act).id("download-json")

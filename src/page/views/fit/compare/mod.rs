@@ -6,11 +6,11 @@ mod pins;
 
 pub use pin_button::pin_button;
 
-use crate::page::components::{Outcome, save_csv, status};
+use crate::page::components::{ActionOutcome, save_csv, status};
 use crate::page::context::{t, use_lang, use_request_form, use_route, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::show::compare::{Cell, Row, compare, comparison_table};
+use crate::show::compare::{ComparedRow, ComparedValue, compare, comparison_table};
 use crate::words::catalogue::compare as words;
 use leptos::prelude::*;
 use pin_head::pin_head;
@@ -46,7 +46,7 @@ fn section() -> Element {
 }
 
 /// The rows; none while there is no file.
-fn use_rows() -> Memo<Vec<Row>> {
+fn use_rows() -> Memo<Vec<ComparedRow>> {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let pins = use_pins();
     memo(move |_| {
@@ -58,7 +58,7 @@ fn use_rows() -> Memo<Vec<Row>> {
     })
 }
 
-fn table(rows: Memo<Vec<Row>>, outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
+fn table(rows: Memo<Vec<ComparedRow>>, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     let (lang, pins) = (use_lang(), use_pins());
     move || {
         let (rows, pins) = (rows.get(), pins.get());
@@ -76,12 +76,12 @@ fn table(rows: Memo<Vec<Row>>, outcome: RwSignal<Option<Outcome>>) -> impl IntoV
     }
 }
 
-fn row(row: Row) -> Element {
+fn row(row: ComparedRow) -> Element {
     let cells: Vec<Element> = row.cells.into_iter().map(cell).collect();
     html::tr().child(html::th().attr("scope", "row").child(row.name)).child(cells)
 }
 
-fn cell(cell: Cell) -> Element {
+fn cell(cell: ComparedValue) -> Element {
     let words = match cell.kind {
         Some(kind) => html::span().class("tag").attr("data-kind", kind).child(cell.text),
         None if cell.differs => html::strong().child(cell.text),

@@ -3,7 +3,7 @@
 use super::pins::Pin;
 use crate::edge::address;
 use crate::exchange::link::{Route, View};
-use crate::page::components::{Outcome, button, copy, focus};
+use crate::page::components::{ActionOutcome, button, copy, focus};
 use crate::page::context::{use_lang, use_route};
 use crate::page::dom::{Element, html};
 use crate::show::labels;
@@ -11,7 +11,7 @@ use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 
 /// Its name, and what can be done with it; what comes of copying is put into `outcome`.
-pub fn pin_head(place: usize, pin: &Pin, outcome: RwSignal<Option<Outcome>>) -> Element {
+pub fn pin_head(place: usize, pin: &Pin, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (lang, route) = (use_lang().get(), use_route());
     let name = labels::pin(place, lang);
     let label = |act: Entry| labels::named(act, &name, lang);

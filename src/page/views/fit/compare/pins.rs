@@ -5,7 +5,7 @@ use crate::model::Hour;
 use crate::page::context::{use_kept, use_lang, use_route, use_scenario, use_today};
 use crate::page::shared::Shared;
 use crate::session::{FormAnswer, PreparedScenario, answer_form};
-use crate::show::compare::Side;
+use crate::show::compare::ComparedRequest;
 use crate::show::form::default_draft;
 use crate::words::Lang;
 use leptos::prelude::*;
@@ -116,14 +116,14 @@ impl Basis<'_> {
 
 impl Pin {
     /// What is compared of it.
-    pub fn side(&self) -> Side<'_> {
+    pub fn side(&self) -> ComparedRequest<'_> {
         side_of(&self.scenario.0, &self.answer)
     }
 }
 
 /// What is compared of a request.
-pub fn side_of<'a>(scenario: &'a PreparedScenario, answer: &'a FormAnswer) -> Side<'a> {
-    Side {
+pub fn side_of<'a>(scenario: &'a PreparedScenario, answer: &'a FormAnswer) -> ComparedRequest<'a> {
+    ComparedRequest {
         scenario: &scenario.scenario,
         holds: &scenario.holds,
         holds_by_hand: scenario.holds_by_hand,

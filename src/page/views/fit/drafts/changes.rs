@@ -1,6 +1,6 @@
 //! What a newer file changed in the answers of drafts, and whether the reader is notified of that.
 
-use super::desk::{Desk, use_desk};
+use super::desk::{DraftController, use_desk};
 use super::summary::SUMMARY;
 use super::watch::use_watch;
 use crate::page::components::{button, focus};
@@ -32,7 +32,7 @@ pub fn changes() -> Element {
     html::div().id("drafts-changed").attr("role", "status").child(told)
 }
 
-fn row(desk: Desk, of: &ChangedRequest) -> Element {
+fn row(desk: DraftController, of: &ChangedRequest) -> Element {
     let lang = use_lang();
     let (id, name) = (of.id, of.name.clone());
     let label = move || named(words::CHANGED_OPEN, &name, lang.get());

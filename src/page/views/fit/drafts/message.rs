@@ -1,6 +1,6 @@
 //! What is said beside the drafts, and what can be done about it.
 
-use super::desk::{Desk, use_desk};
+use super::desk::{DraftController, use_desk};
 use super::summary::SUMMARY;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
@@ -20,7 +20,7 @@ pub fn message() -> Element {
     html::div().id("drafts-message").attr("role", "status").child(told)
 }
 
-fn tell(desk: Desk, message: &MessageView) -> Element {
+fn tell(desk: DraftController, message: &MessageView) -> Element {
     let text = (!message.text.is_empty()).then(|| html::p().child(message.text.as_str()));
     let buttons: Vec<Element> =
         message.acts.iter().map(|(act, name)| act_button(desk, *act, *name)).collect();
@@ -28,15 +28,15 @@ fn tell(desk: Desk, message: &MessageView) -> Element {
     html::div().class("advice small").attr("data-kind", message.kind).child((text, row))
 }
 
-fn act_button(desk: Desk, act: Act, name: Entry) -> Element {
-    let (id, run): (_, fn(Desk)) = match act {
-        Act::SaveAs => ("save-draft", Desk::save_as_new),
-        Act::KeepMine => ("keep-mine", Desk::save_as_new),
-        Act::TakeTheirs => ("take-theirs", Desk::take_theirs),
-        Act::BeginAnew => ("begin-anew", Desk::begin_anew),
-        Act::PutBack => ("put-back", Desk::put_back),
-        Act::DownloadBroken => ("download-broken", Desk::download_broken),
-        Act::DiscardBroken => ("discard-broken", Desk::discard_broken),
+fn act_button(desk: DraftController, act: Act, name: Entry) -> Element {
+    let (id, run): (_, fn(DraftController)) = match act {
+        Act::SaveAs => ("save-draft", DraftController::save_as_new),
+        Act::KeepMine => ("keep-mine", DraftController::save_as_new),
+        Act::TakeTheirs => ("take-theirs", DraftController::take_theirs),
+        Act::BeginAnew => ("begin-anew", DraftController::begin_anew),
+        Act::PutBack => ("put-back", DraftController::put_back),
+        Act::DownloadBroken => ("download-broken", DraftController::download_broken),
+        Act::DiscardBroken => ("discard-broken", DraftController::discard_broken),
     };
     // What is downloaded can be looked at before it is thrown away: that button stays. Any other
     // goes with what it was about.

@@ -1,6 +1,6 @@
 //! A draft in the list.
 
-use super::desk::{Desk, use_desk};
+use super::desk::{DraftController, use_desk};
 use super::rename::{focus_name, rename_form};
 use super::summary::close_list;
 use crate::exchange::drafts::Draft;
@@ -8,7 +8,7 @@ use crate::page::components::{button, focus};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::session::drafts::{Place, summary};
+use crate::session::drafts::{DraftPlace, summary};
 use crate::show::labels::named;
 use crate::words::catalogue::{Entry, drafts as words};
 use leptos::ev;
@@ -38,7 +38,7 @@ fn name(draft: Option<&Draft>) -> &str {
 /// The button that opens it.
 fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
-    let is_open = memo(move |_| desk.place() == Place::Draft(id));
+    let is_open = memo(move |_| desk.place() == DraftPlace::Draft(id));
     let asks =
         move || draft.with(|draft| draft.as_ref().map(|draft| summary(&draft.query, lang.get())));
     let open = move |_| {
@@ -64,7 +64,7 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
         renamed.set(Some(id));
         request_animation_frame(focus_name);
     });
-    let act_button = |entry: Entry, what: &str, act: fn(Desk, u32)| {
+    let act_button = |entry: Entry, what: &str, act: fn(DraftController, u32)| {
         let press = move |_| {
             act(desk, id);
             // Where it took the draft away, and the button with it.
@@ -74,7 +74,7 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
     };
     html::div().class("row").child((
         rename.id(format!("draft-{id}-rename")).attr("aria-label", label(words::RENAME)),
-        act_button(words::DUPLICATE, "duplicate", Desk::duplicate),
-        act_button(words::DELETE, "delete", Desk::delete),
+        act_button(words::DUPLICATE, "duplicate", DraftController::duplicate),
+        act_button(words::DELETE, "delete", DraftController::delete),
     ))
 }

@@ -13,7 +13,7 @@ use crate::session::CapacityFile;
 use crate::session::asked_again::{
     AskedFiles, ask_again, badge, changed, note, notification as in_words,
 };
-use crate::session::feed::{Event, Feed};
+use crate::session::feed::{Feed, FeedEvent};
 use crate::words::Lang;
 use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ const ASK_AFTER: Duration = Duration::from_secs(2);
 
 /// What is known of the answers of saved requests.
 #[derive(Clone, Copy)]
-pub struct Watch {
+pub struct AnswerWatch {
     /// It, as it is stored.
     pub known: RwSignal<KnownAnswers>,
     /// Whether the reader wants to be notified.
@@ -41,8 +41,8 @@ pub struct Watch {
 }
 
 /// Returns it; it lives from the first time that it is asked for.
-pub fn use_watch() -> Watch {
-    use_kept(|| Watch {
+pub fn use_watch() -> AnswerWatch {
+    use_kept(|| AnswerWatch {
         known: RwSignal::new(stored()),
         notifies: RwSignal::new(
             notification::is_granted() && matches!(storage::read(Area::Kept, NOTIFY), Ok(Some(_))),
@@ -66,7 +66,7 @@ pub fn watch() {
     });
 }
 
-fn follow(watch: Watch) {
+fn follow(watch: AnswerWatch) {
     let file = Memo::new(move |_| watch.feed.with(|feed| feed.published().cloned().map(Shared)));
     Effect::new(move |before: Option<Option<Shared<CapacityFile>>>| {
         let now = file.get();
@@ -88,7 +88,7 @@ fn stored_drafts() -> Drafts {
     text.map(|text| drafts::read(&text).drafts).unwrap_or_default()
 }
 
-impl Watch {
+impl AnswerWatch {
     /// Asks all saved requests of a file, one in a task; `old` is the file of before.
     async fn ask(self, old: Option<Arc<CapacityFile>>, file: Arc<CapacityFile>) {
         let (drafts, known) = (stored_drafts(), stored());
@@ -113,7 +113,7 @@ impl Watch {
     fn keep(self, known: KnownAnswers) {
         // What cannot be stored is known for as long as the page lives.
         let _ = storage::write(Area::Kept, ANSWERS, &known.write());
-        self.poller.send(Event::Answered(badge(&known)));
+        self.poller.send(FeedEvent::Answered(badge(&known)));
         self.known.set(known);
     }
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 /// The map as it is now; none while the request cannot be understood.
 #[derive(Clone, Copy)]
-pub struct Map(pub Memo<Option<FitMapView>>);
+pub struct CurrentMap(pub Memo<Option<FitMapView>>);
 
-impl Map {
+impl CurrentMap {
     /// What `read` makes of it, where there is one.
     pub fn read<T>(self, read: impl FnOnce(&FitMapView) -> T) -> Option<T> {
         self.0.with(|map| map.as_ref().map(read))

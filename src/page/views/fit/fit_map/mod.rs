@@ -16,7 +16,7 @@ use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy};
 use crate::picture::time_axis::TimeAxis;
 use crate::session::FormAnswer;
 use crate::words::catalogue::pictures as words;
-use current::Map;
+use current::CurrentMap;
 use leptos::prelude::*;
 use plot::plot;
 
@@ -52,10 +52,10 @@ pub fn fit_map() -> Element {
 }
 
 /// The map of the request as typed.
-fn current_map() -> Map {
+fn current_map() -> CurrentMap {
     let (lang, route, form) = (use_lang(), use_route(), use_request_form());
     let (scenario, today, horizon) = (use_scenario(), use_today(), use_horizon());
-    Map(memo(move |_| {
+    CurrentMap(memo(move |_| {
         let outcome = form.answer.get().0;
         let FormAnswer::Answered(request, answer) = &*outcome else { return None };
         let prepared = scenario.get()?.0;

@@ -1,18 +1,18 @@
 //! The request on the fit map, which mouse, touch and keys move.
 
-use super::current::Map;
+use super::current::CurrentMap;
 use super::shapes::{ground, notes};
 use crate::page::components::chart::{canvas, on_point, percent};
 use crate::page::context::{RequestForm, use_lang, use_request_form, use_route};
 use crate::page::dom::{Element, html, svg};
-use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy, Place};
+use crate::picture::fit_map::{FitMapView, HEIGHT, MapBy, MapPoint};
 use crate::words::catalogue::pictures as words;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// The plot: one place to reach with the Tab key, of which a screen reader tells the value.
-pub fn plot(map: Map) -> Element {
+pub fn plot(map: CurrentMap) -> Element {
     let (lang, route, form) = (use_lang(), use_route(), use_request_form());
     let label = move || {
         let label = match route.with(|route| route.map) {
@@ -46,7 +46,7 @@ pub fn plot(map: Map) -> Element {
     on_point(plot, to_point).child(drawing(map))
 }
 
-fn drawing(map: Map) -> Element {
+fn drawing(map: CurrentMap) -> Element {
     let x = move || map.read(|map| percent(map.mark.0));
     let y = move || map.read(|map| map.mark.1.to_string());
     let wish = move || map.read(|map| map.wish.unwrap_or(map.mark.1).to_string());
@@ -67,7 +67,7 @@ fn drawing(map: Map) -> Element {
 }
 
 /// Where a key moves the request.
-fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<Place> {
+fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<MapPoint> {
     // Other keys with these are the browser's own.
     if key.alt_key() || key.ctrl_key() || key.meta_key() {
         return None;
@@ -86,7 +86,7 @@ fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<Place> {
 }
 
 /// Asks for another place, where it is another one.
-fn go(form: RequestForm, map: Map, place: Place) {
+fn go(form: RequestForm, map: CurrentMap, place: MapPoint) {
     let changes = map.read_untracked(|map| (!map.is_at(place)).then(|| map.changes(place)));
     if let Some(changes) = changes.flatten() {
         form.edit_by_file(|draft, snapshot| draft.take_up(&changes, snapshot));

@@ -3,7 +3,7 @@
 use crate::page::components::link_out;
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
-use crate::session::submission::{Part, ReceiptView, SubmissionView};
+use crate::session::submission::{OutcomePart, ReceiptView, SubmissionView};
 use crate::words::catalogue::submit as words;
 
 /// How it stands, and the receipt of the last application, also of another one than is on the page.
@@ -13,12 +13,12 @@ pub fn outcome(seen: &SubmissionView) -> impl IntoView + use<> {
     (html::div().class("outcome").child(parts), last)
 }
 
-fn part(part: &Part) -> Element {
+fn part(part: &OutcomePart) -> Element {
     match part {
-        Part::Sentence(sentence) => html::p().child(sentence.as_str()),
-        Part::Receipt(of) => receipt(of),
+        OutcomePart::Sentence(sentence) => html::p().child(sentence.as_str()),
+        OutcomePart::Receipt(of) => receipt(of),
         // The server's words as the server's.
-        Part::Quote(paragraphs) => {
+        OutcomePart::Quote(paragraphs) => {
             let paragraph = |words: &String| html::p().child(html::bdi().child(words.as_str()));
             let paragraphs: Vec<Element> = paragraphs.iter().map(paragraph).collect();
             html::figure()

@@ -1,11 +1,11 @@
 //! What a reader does with drafts.
 
-use super::Desk;
+use super::DraftController;
 use crate::exchange::drafts::Drafts;
 use crate::session::drafts::{self as session, Saved, Store, Tab};
 use leptos::prelude::*;
 
-impl Desk {
+impl DraftController {
     /// Saves what there is, moves the tab elsewhere, and shows where it is then.
     fn go(self, go: &mut dyn FnMut(&mut Tab, &Drafts)) {
         self.save();

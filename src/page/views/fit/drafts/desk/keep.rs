@@ -1,9 +1,9 @@
 //! The drafts in the store, which is shared with other tabs and may refuse: nothing is written
 //! without reading first, so that what others wrote stays.
 
-use super::Desk;
+use super::DraftController;
 use crate::edge::file;
-use crate::edge::storage::{self, Area, DRAFTS, Refused};
+use crate::edge::storage::{self, Area, DRAFTS, StorageError};
 use crate::exchange::drafts::{Drafts, read};
 use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Where a store that could not be read is kept as it was.
 const BROKEN: &str = "jari.drafts.broken";
 
-impl Desk {
+impl DraftController {
     /// Reads the drafts, lets `act` change them, and writes them where it says so. What could not
     /// be written did not happen.
     pub(super) fn act(self, act: &mut dyn FnMut(&mut Tab, &mut Drafts) -> Saved) {
@@ -111,10 +111,10 @@ impl Desk {
 }
 
 /// Why the store did not take the drafts.
-const fn trouble(refused: Refused) -> Trouble {
+const fn trouble(refused: StorageError) -> Trouble {
     match refused {
-        Refused::Full => Trouble::Quota,
-        Refused::Forbidden => Trouble::Forbidden,
+        StorageError::Full => Trouble::Quota,
+        StorageError::Forbidden => Trouble::Forbidden,
     }
 }
 

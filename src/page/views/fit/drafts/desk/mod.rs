@@ -11,9 +11,9 @@ use crate::edge::window;
 use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::link::{Route, View};
 use crate::page::context::{use_kept, use_lang, use_route};
-use crate::page::views::fit::drafts::watch::{Watch, use_watch};
+use crate::page::views::fit::drafts::watch::{AnswerWatch, use_watch};
 use crate::session::asked_again::{ChangedRequest, changed};
-use crate::session::drafts::{self as session, MessageView, Place, Store, Tab};
+use crate::session::drafts::{self as session, DraftPlace, MessageView, Store, Tab};
 use crate::words::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -29,20 +29,20 @@ pub const NAME_FIELD: &str = "draft-name";
 
 /// The drafts, and what the tab does with them.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct DraftController {
     route: RwSignal<Route>,
     lang: Memo<Lang>,
     tab: RwSignal<Tab>,
     store: RwSignal<Store>,
-    watch: Watch,
+    watch: AnswerWatch,
 }
 
 /// Returns the drafts, which are kept when the view is left.
-pub fn use_desk() -> Desk {
-    use_kept(Desk::new)
+pub fn use_desk() -> DraftController {
+    use_kept(DraftController::new)
 }
 
-impl Desk {
+impl DraftController {
     /// Opens the drafts, and from now on follows what is asked.
     fn new() -> Self {
         let route = use_route();
@@ -159,7 +159,7 @@ impl Desk {
     }
 
     /// Where the request on the page belongs.
-    pub fn place(self) -> Place {
+    pub fn place(self) -> DraftPlace {
         self.tab.with(Tab::place)
     }
 

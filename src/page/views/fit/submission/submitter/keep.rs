@@ -4,7 +4,7 @@
 use super::Submitter;
 use crate::edge::storage::{self, Area};
 use crate::exchange::submission::Record;
-use crate::session::submission::{SENDING_SECONDS, Stored};
+use crate::session::submission::{SENDING_SECONDS, StoreState};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -28,9 +28,9 @@ impl Submitter {
     pub(super) fn look(self) {
         let Ok(stored) = storage::read(Area::Kept, STORE) else { return };
         let record = stored.map(|text| Record::read(&text)).unwrap_or_default();
-        let mut seen = Stored::Same;
+        let mut seen = StoreState::Same;
         self.change(&mut |known| seen = known.look(record.clone()));
-        if seen == Stored::Sending {
+        if seen == StoreState::Sending {
             // What was shown as sending is not known by then.
             set_timeout(move || self.change(&mut |_| ()), Duration::from_secs(SENDING_SECONDS));
         }

@@ -9,13 +9,13 @@ mod keep;
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::{address, clock, random, window};
 use crate::exchange::submission::{
-    Attempt, Key, MAX_ANSWER_BYTES, Outcome, Record, State as Status,
+    Attempt, Key, MAX_ANSWER_BYTES, Record, SubmissionOutcome, SubmissionStatus as Status,
 };
 use crate::model::fingerprint;
 use crate::page::context::{RequestForm, use_feed, use_kept, use_lang, use_request_form};
 use crate::page::views::fit::taken_along::{TakenAlong, use_taken_along};
 use crate::session::FormAnswer;
-use crate::session::submission::{self as session, Press, Step, SubmissionView};
+use crate::session::submission::{self as session, ButtonAction, SubmissionStep, SubmissionView};
 use crate::words::Lang;
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ impl Submitter {
     }
 
     /// Where the reader stands with the request on the page.
-    fn step(self) -> Step {
+    fn step(self) -> SubmissionStep {
         let request = self.request();
         let is_answered = matches!(&*self.form.answer.get().0, FormAnswer::Answered(..));
         self.known.with(|known| known.step(&request, clock::second(), is_answered))
@@ -90,8 +90,8 @@ impl Submitter {
             return;
         }
         match step.press() {
-            Press::Nothing => {}
-            Press::Submit => {
+            ButtonAction::Nothing => {}
+            ButtonAction::Submit => {
                 let attempt = self.attempt();
                 let can_send = attempt.is_some();
                 self.change(&mut |known| known.begin(attempt.clone()));
@@ -99,7 +99,7 @@ impl Submitter {
                     self.send();
                 }
             }
-            Press::SendAgain => self.send(),
+            ButtonAction::SendAgain => self.send(),
         }
     }
 
@@ -124,8 +124,8 @@ impl Submitter {
         leptos::task::spawn_local(async move {
             let fetching = Fetching::post(&attempt.address, attempt.key.as_str(), &attempt.body);
             let answer = fetching.answer(LIMITS).await;
-            let outcome =
-                answer.map(|answer| Outcome::of(answer.status, &answer.kind, &answer.bytes));
+            let outcome = answer
+                .map(|answer| SubmissionOutcome::of(answer.status, &answer.kind, &answer.bytes));
             self.change(&mut |known| known.end(&attempt, outcome.clone()));
             self.keep();
         });
@@ -134,7 +134,7 @@ impl Submitter {
     /// The reader does not want to know any more what came of it.
     pub fn give_up(self) {
         self.look();
-        if matches!(untrack(|| self.step()), Step::Unknown { .. }) {
+        if matches!(untrack(|| self.step()), SubmissionStep::Unknown { .. }) {
             self.change(&mut session::Submission::give_up);
             self.keep();
         }
