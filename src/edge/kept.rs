@@ -25,18 +25,18 @@ pub fn keep(url: &str, bytes: Vec<u8>) {
     let url = url.to_owned();
     spawn_local(async move {
         // The older one stays.
-        put(&url, bytes).await;
+        store(&url, bytes).await;
     });
 }
 
 /// Keeps a copy of the file at `url` in the place of an older one; whether there was room for it.
-pub async fn put(url: &str, bytes: Vec<u8>) -> bool {
+pub async fn store(url: &str, bytes: Vec<u8>) -> bool {
     try_keep(url, bytes).await.is_ok()
 }
 
 /// The copy of the file at `url`.
 pub async fn read(url: &str) -> Option<Copy> {
-    let found = store().await.ok()?.match_with_str(url);
+    let found = open_cache().await.ok()?.match_with_str(url);
     let found = JsFuture::from(found).await.ok()?.dyn_into::<Response>().ok()?;
     let kept_at = found.headers().get(KEPT_AT).ok()??.parse().ok()?;
     let bytes = JsFuture::from(found.array_buffer().ok()?).await.ok()?;
@@ -51,11 +51,11 @@ async fn try_keep(url: &str, mut bytes: Vec<u8>) -> Result<(), JsValue> {
     let response = Response::new_with_opt_u8_array_and_init(Some(&mut *bytes), &with)?;
     // The browser has it now.
     drop(bytes);
-    let kept = store().await?.put_with_str(url, &response);
+    let kept = open_cache().await?.put_with_str(url, &response);
     JsFuture::from(kept).await.map(drop)
 }
 
-async fn store() -> Result<Cache, JsValue> {
+async fn open_cache() -> Result<Cache, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let stores = window.caches()?;
     // Where the page is not secure there is none, whatever the type says.

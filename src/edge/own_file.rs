@@ -19,7 +19,8 @@ pub fn label() -> Option<String> {
 /// Keeps a file; whether the browser took it.
 pub async fn keep(bytes: Vec<u8>, label: &str) -> bool {
     // First of all the label: with it, what is kept is found and forgotten.
-    let is_kept = storage::write(Area::Kept, LABEL, label).is_ok() && kept::put(BYTES, bytes).await;
+    let is_kept =
+        storage::write(Area::Kept, LABEL, label).is_ok() && kept::store(BYTES, bytes).await;
     if !is_kept {
         forget();
     }

@@ -126,7 +126,7 @@ fn scenario(demand: Demand, outcome: &SimulatedOutcome, ask: OddsAsk) -> OddsSce
         demand: demand.id(),
         projects: outcome.projects,
         chance: chance.map(rounded),
-        of_100: chance.map(|chance| Hundred::of(chance).count),
+        of_100: chance.map(|chance| Hundred::from_chance(chance).count),
         by_size: (outcome.least()..=outcome.most()).map(by_size).collect(),
         line: Line { low, median, high },
         selected_at_rank: at_rank.map(|share| rounded(share.fraction())),

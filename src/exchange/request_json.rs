@@ -155,7 +155,7 @@ impl<'a> RequestReader<'a> {
         let not_before = self.needed("not_before", instant);
         let not_after = self.optional("not_after", instant);
         let placement = self.optional("placement", placement);
-        let split = self.optional("split", split);
+        let split = self.optional("split", split_limit);
         let class = self.optional("class", class);
         let call = self.optional("call", an_id);
         let by_size = self.optional("layer", by_size);
@@ -301,7 +301,7 @@ fn placement(value: &Value) -> Result<Placement, String> {
 }
 
 /// The fewest nodes of a part.
-fn split(value: &Value) -> Result<u32, String> {
+fn split_limit(value: &Value) -> Result<u32, String> {
     let read = single(value).and_then(|(name, count)| match name {
         "min_nodes" => whole(count, MAX_NODES),
         _ => None,

@@ -115,7 +115,7 @@ impl Calendar {
         let counted = self.counted();
         let past = counted.edges().partition_point(|&edge| edge <= hour);
         let mut edges = counted.edges().get(past..).unwrap_or_default();
-        let mut taken = counted.at(hour);
+        let mut taken = counted.taken_at(hour);
         loop {
             act(hour, free.saturating_sub(taken));
             let next = [
@@ -134,7 +134,7 @@ impl Calendar {
                 (free, closing) = (free.saturating_sub(hole.nodes()), rest);
             }
             if let Some((_, rest)) = edges.split_first().filter(|it| *it.0 == next) {
-                (taken, edges) = (counted.at(next), rest);
+                (taken, edges) = (counted.taken_at(next), rest);
             }
             hour = next;
         }

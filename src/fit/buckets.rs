@@ -2,10 +2,10 @@
 
 use super::calendar::Calendar;
 use super::capacity::told_apart;
+use super::difference_array::DifferenceArray;
 use super::hole::Hole;
 use super::leaves::Leaves;
 use super::search::BlockSearch;
-use super::steps::DifferenceArray;
 use crate::model::{Hour, Placement};
 use core::ops::Range;
 
@@ -52,7 +52,7 @@ impl<'a> Buckets<'a> {
     }
 
     /// The bucket that an hour lies in.
-    fn of(&self, hour: Hour) -> usize {
+    fn index_at(&self, hour: Hour) -> usize {
         (hour.since(self.origin) >> self.shift) as usize
     }
 
@@ -60,15 +60,15 @@ impl<'a> Buckets<'a> {
     fn within(&self, hole: &Hole) -> Option<(usize, usize)> {
         let last = hole.until.min(self.latest_end).minus(self.hours).min(self.last);
         let first = hole.from.max(self.origin);
-        (first <= last).then(|| (self.of(first), self.of(last)))
+        (first <= last).then(|| (self.index_at(first), self.index_at(last)))
     }
 
     /// For every bucket, no fewer nodes than fit at any start in it.
     pub(super) fn capacities(&self, placement: Placement) -> impl Iterator<Item = u32> {
-        let mut steps = DifferenceArray::new(self.leaves, self.of(self.last) + 1);
+        let mut steps = DifferenceArray::new(self.leaves, self.index_at(self.last) + 1);
         for hole in self.holes {
             if let Some((first, last)) = self.within(hole) {
-                steps.lend(hole, first..last + 1);
+                steps.add_range(hole, first..last + 1);
             }
         }
         steps.capacities(placement, |_| 0)

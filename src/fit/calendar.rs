@@ -1,6 +1,6 @@
 //! One block in time: which nodes are free from when to when.
 
-use super::counted::CountedHolds;
+use super::counted_holds::CountedHolds;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
@@ -87,15 +87,15 @@ impl Calendar {
         };
         // Stable sorts, the least important key first.
         let own: Vec<PlacedHold> = own.iter().filter_map(placed).collect();
-        let own = order::by(&own, |placed| order::of_hour(placed.until));
-        let own = order::by(&own, |placed| order::of_hour(placed.from));
+        let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.until));
+        let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.from));
         let smallness =
             |placed: &PlacedHold| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
 
         let closing = hole::holes(block, own.iter().filter_map(hold));
-        let opening = order::by(&closing, |hole| order::of_hour(hole.from));
+        let opening = order::sorted_by_key(&closing, |hole| order::of_hour(hole.from));
         let counted = CountedHolds::new(own.iter().filter_map(hold));
-        let mut holds = order::by(&own, smallness);
+        let mut holds = order::sorted_by_key(&own, smallness);
         // Equals stand in the order of their nodes, whatever their order in the file.
         let equal = |a: &PlacedHold, b: &PlacedHold| {
             (a.from, a.until) == (b.from, b.until) && smallness(a) == smallness(b)
@@ -108,7 +108,7 @@ impl Calendar {
         Self {
             leaves: Leaves::new(&block.leaves),
             last_gain: gains.into_iter().flatten().max().unwrap_or(Hour::MIN),
-            holes: order::by(&closing, |hole| u32::MAX - hole.hours()),
+            holes: order::sorted_by_key(&closing, |hole| u32::MAX - hole.hours()),
             opening,
             closing,
             counted,
@@ -235,7 +235,7 @@ fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hol
         merged.extend_from_slice(holes.get(copied..end).unwrap_or_default());
         copied = end;
     };
-    for hole in order::by(new, &key) {
+    for hole in order::sorted_by_key(new, &key) {
         copy_until(&mut merged, holes.partition_point(|other| key(other) <= key(&hole)));
         merged.push(hole);
     }

@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::leaves::Leaves;
-use super::peaks::SegmentTree;
+use super::segment_tree::SegmentTree;
 use crate::model::{Block, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Snapshot};
 
 /// So many causes are told apart from those that may stay: nobody reads a longer list, and every one
@@ -51,7 +51,7 @@ impl<'a> Blockage<'a> {
         let (may_go, has_to_stay): (Vec<Cause>, Vec<Cause>) =
             self.overlapping().into_iter().partition(|&cause| may_go(cause));
         let mut staying = Staying::new(self);
-        staying.put(&has_to_stay, true);
+        staying.mark(&has_to_stay, true);
         let mut going = Vec::new();
         let mut rest = may_go.as_slice();
         // Where many may stay, they are let in together: twice as many each time that they may, half
@@ -59,12 +59,12 @@ impl<'a> Blockage<'a> {
         let mut many = 1;
         while !rest.is_empty() && going.len() < MOST_CAUSES {
             let (others, last) = rest.split_at(rest.len().saturating_sub(many));
-            staying.put(last, true);
+            staying.mark(last, true);
             if staying.capacity() >= self.nodes {
                 (rest, many) = (others, 2 * many);
                 continue;
             }
-            staying.put(last, false);
+            staying.mark(last, false);
             if let [cause] = last {
                 going.push(*cause);
                 rest = others;
@@ -130,7 +130,7 @@ impl<'a> Staying<'a> {
     }
 
     /// Lets causes stay, or takes them back.
-    fn put(&mut self, causes: &[Cause], stay: bool) {
+    fn mark(&mut self, causes: &[Cause], stay: bool) {
         let blockage = self.blockage;
         for &cause in causes {
             let Cause::Hold(index) = cause else {
@@ -150,12 +150,12 @@ impl<'a> Staying<'a> {
 
     fn put_named(&mut self, ranges: &NodeRanges, stay: bool) {
         if stay {
-            self.each(ranges, |held, free| {
+            self.for_each_node(ranges, |held, free| {
                 *free -= u32::from(*held == 0);
                 *held += 1;
             });
         } else {
-            self.each(ranges, |held, free| {
+            self.for_each_node(ranges, |held, free| {
                 *held -= 1;
                 *free += u32::from(*held == 0);
             });
@@ -167,7 +167,7 @@ impl<'a> Staying<'a> {
         let edges = self.blockage.calendar.counted().edges();
         let first = edges.partition_point(|&edge| edge <= from.max(start)).saturating_sub(1);
         let slots = first..edges.partition_point(|&edge| edge < until.min(end));
-        self.taken.put(slots, count, stay);
+        self.taken.add_range(slots, count, stay);
     }
 
     fn capacity(&self) -> u32 {
@@ -176,11 +176,11 @@ impl<'a> Staying<'a> {
     }
 
     /// Calls `act` with how often each of these nodes is held, and the free nodes of its leaf.
-    fn each(&mut self, ranges: &NodeRanges, act: impl Fn(&mut u32, &mut u32)) {
+    fn for_each_node(&mut self, ranges: &NodeRanges, act: impl Fn(&mut u32, &mut u32)) {
         for range in ranges.ranges() {
             let nodes = range.first.saturating_sub(1)..range.last.min(self.held.len() as u32);
             let mut node = nodes.start as usize;
-            Leaves::each(self.leaves, nodes, |leaf, count| {
+            Leaves::for_each_run(self.leaves, nodes, |leaf, count| {
                 let held = self.held.get_mut(node..node + count as usize).unwrap_or_default();
                 if let Some(free) = self.free.get_mut(leaf) {
                     held.iter_mut().for_each(|held| act(held, free));

@@ -1,7 +1,7 @@
 //! Single changes of a request that would make it fit.
 
 use super::ask::Ask;
-use super::opening::AvailabilityAt;
+use super::availability_at::AvailabilityAt;
 use super::question::Question;
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
 

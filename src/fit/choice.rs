@@ -1,7 +1,7 @@
 //! Which nodes to take.
 
+use super::availability_at::AvailabilityAt;
 use super::hole;
-use super::opening::AvailabilityAt;
 use crate::model::{Hour, NodeRanges, Placement, order};
 
 /// Nodes of an offer on one leaf.
@@ -44,7 +44,7 @@ impl AvailabilityAt<'_> {
             let segments = most.min(needed);
             let share = segments.saturating_mul(segment).min(to_take);
             self.tightest(end, leaf, share, &mut taken);
-            leaves.push(order::pair(leaf as u32 + 1, share));
+            leaves.push(order::pack(leaf as u32 + 1, share));
             if let Some(given) = gives.get_mut(leaf) {
                 *given = 0;
             }
@@ -52,7 +52,7 @@ impl AvailabilityAt<'_> {
             to_take -= share;
         }
         let in_order = order::sorted(leaves.into_iter());
-        let leaves = in_order.into_iter().map(order::split);
+        let leaves = in_order.into_iter().map(order::unpack);
         let leaves = leaves.map(|(leaf, nodes)| LeafShare { leaf, nodes }).collect();
         ChosenNodes { nodes: NodeRanges::from_nodes(taken), leaves }
     }
@@ -62,9 +62,9 @@ impl AvailabilityAt<'_> {
         let leaf = self.calendar.leaves().range(leaf);
         let on_leaf = self.until(end).flat_map(|hole| {
             let nodes = hole.first.max(leaf.start)..hole.end.min(leaf.end);
-            nodes.map(move |node| order::pair(hole.hours(), node + 1))
+            nodes.map(move |node| order::pack(hole.hours(), node + 1))
         });
         let nodes = order::sorted(on_leaf).into_iter().take(count as usize);
-        taken.extend(nodes.map(|node| order::split(node).1));
+        taken.extend(nodes.map(|node| order::unpack(node).1));
     }
 }

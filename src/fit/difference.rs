@@ -127,7 +127,8 @@ fn change(
     before: Option<&AnsweredBlock<'_>>,
     after: Option<&AnsweredBlock<'_>>,
 ) -> Option<BlockChange> {
-    let brief = |answered: Option<&AnsweredBlock<'_>>| answered?.offer.as_ref().map(Brief::of);
+    let brief =
+        |answered: Option<&AnsweredBlock<'_>>| answered?.offer.as_ref().map(Brief::from_offer);
     let (was, is) = (brief(before), brief(after));
     let id = &after.or(before)?.question.block.id;
     let because = match (before, after) {
@@ -140,7 +141,7 @@ fn change(
 }
 
 impl Brief {
-    fn of(offer: &Offer) -> Self {
+    fn from_offer(offer: &Offer) -> Self {
         Self { start: offer.start, end: offer.end, nodes: offer.nodes }
     }
 

@@ -1,7 +1,7 @@
 //! What an offer leaves to others.
 
+use super::availability_at::AvailabilityAt;
 use super::leaves::Leaves;
-use super::opening::AvailabilityAt;
 use crate::model::{NodeRange, NodeRanges, order};
 
 /// What is left free in a block at one hour.
@@ -30,11 +30,11 @@ impl Fragmentation {
     /// are known.
     pub(super) fn new(opening: &AvailabilityAt<'_>, nodes: u32, named: &NodeRanges) -> Self {
         let calendar = opening.calendar;
-        let free = opening.holes().map(|hole| order::pair(hole.first + 1, hole.end));
-        let free = order::sorted(free).into_iter().map(order::split);
+        let free = opening.holes().map(|hole| order::pack(hole.first + 1, hole.end));
+        let free = order::sorted(free).into_iter().map(order::unpack);
         let free = free.map(|(first, last)| NodeRange { first, last }).collect();
         let free = NodeRanges::from_ranges(free);
-        let block = free.count().saturating_sub(calendar.counted().at(opening.start));
+        let block = free.count().saturating_sub(calendar.counted().taken_at(opening.start));
         let before = remainder(calendar.leaves(), &free, block);
         let left = block.saturating_sub(nodes);
         let after = remainder(calendar.leaves(), &free.without(named), left);
@@ -45,7 +45,7 @@ impl Fragmentation {
 fn remainder(leaves: &Leaves, free: &NodeRanges, block: u32) -> Remainder {
     // Free neighbours are one range, so whole leaves that are neighbours lie in one too.
     let whole = |range: &NodeRange| {
-        let (first, end) = (leaves.of(range.first - 1), leaves.of(range.last - 1) + 1);
+        let (first, end) = (leaves.leaf_of(range.first - 1), leaves.leaf_of(range.last - 1) + 1);
         let first = first + usize::from(leaves.range(first).start + 1 < range.first);
         let end = end - usize::from(leaves.range(end - 1).end > range.last);
         end.saturating_sub(first) as u32

@@ -2,9 +2,9 @@
 
 use super::calendar::{Calendar, Calendars};
 use super::capacity::told_apart;
+use super::difference_array::DifferenceArray;
 use super::hole::Hole;
 use super::rules;
-use super::steps::DifferenceArray;
 use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
 /// What a fit map is drawn of.
@@ -112,7 +112,7 @@ impl<'a> MapColumn<'a> {
         for hole in calendar.holes(self.term.least_hours()) {
             let days = self.first_day(hole)..self.behind_last_day(hole);
             if !days.is_empty() {
-                steps.lend(hole, days);
+                steps.add_range(hole, days);
             }
         }
         steps.capacities(self.ask.placement, |day| {

@@ -96,7 +96,7 @@ pub(super) fn count(
     };
     counts.resize(all.count(), 0);
     for hole in holes {
-        Leaves::each(leaves, hole.first..hole.end, |leaf, nodes| {
+        Leaves::for_each_run(leaves, hole.first..hole.end, |leaf, nodes| {
             if let Some(count) = counts.get_mut(leaf) {
                 *count += nodes;
             }

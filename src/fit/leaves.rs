@@ -36,7 +36,7 @@ impl Leaves {
     }
 
     /// The leaf of a node.
-    pub(super) fn of(&self, node: u32) -> usize {
+    pub(super) fn leaf_of(&self, node: u32) -> usize {
         self.of_node.get(node as usize).map_or(0, |&leaf| leaf as usize)
     }
 
@@ -54,12 +54,16 @@ impl Leaves {
 
     /// Calls `act` with each leaf that `nodes` lie on and how many of them do; with 0 and all of
     /// them where there are no `leaves` to tell apart.
-    pub(super) fn each(leaves: Option<&Self>, nodes: Range<u32>, mut act: impl FnMut(usize, u32)) {
+    pub(super) fn for_each_run(
+        leaves: Option<&Self>,
+        nodes: Range<u32>,
+        mut act: impl FnMut(usize, u32),
+    ) {
         let Some(leaves) = leaves else {
             act(0, nodes.end - nodes.start);
             return;
         };
-        let mut leaf = leaves.of(nodes.start);
+        let mut leaf = leaves.leaf_of(nodes.start);
         let mut first = nodes.start;
         while first < nodes.end {
             let end = leaves.ends.get(leaf).map_or(nodes.end, |&end| end.min(nodes.end));
@@ -77,12 +81,12 @@ mod tests {
     fn nodes_are_told_apart_by_their_leaves() {
         let leaves = Leaves::new(&[3, 1, 4]);
         assert_eq!((leaves.count(), leaves.nodes()), (3, 8));
-        assert_eq!((leaves.of(2), leaves.of(3), leaves.of(7)), (0, 1, 2));
+        assert_eq!((leaves.leaf_of(2), leaves.leaf_of(3), leaves.leaf_of(7)), (0, 1, 2));
         assert_eq!((leaves.range(0), leaves.range(2)), (0..3, 4..8));
         assert_eq!(leaves.sizes(), [3, 1, 4]);
         let split = |leaves, nodes| {
             let mut parts = Vec::new();
-            Leaves::each(leaves, nodes, |leaf, count| parts.push((leaf, count)));
+            Leaves::for_each_run(leaves, nodes, |leaf, count| parts.push((leaf, count)));
             parts
         };
         assert_eq!(split(Some(&leaves), 2..6), [(0, 1), (1, 1), (2, 2)]);

@@ -9,6 +9,7 @@
 
 mod ask;
 mod availability;
+mod availability_at;
 mod bounds;
 mod buckets;
 mod calendar;
@@ -16,9 +17,10 @@ mod capacity;
 mod cause;
 mod change;
 mod choice;
-mod counted;
+mod counted_holds;
 mod counterpart;
 mod difference;
+mod difference_array;
 mod earliest;
 mod effect;
 mod fit_map;
@@ -26,8 +28,6 @@ mod hole;
 mod leaves;
 mod nearest;
 mod offer;
-mod opening;
-mod peaks;
 pub mod plan;
 mod posed;
 mod preview;
@@ -36,8 +36,8 @@ mod ranking;
 mod request_error;
 mod rules;
 mod search;
+mod segment_tree;
 mod split;
-mod steps;
 mod sweep;
 mod why_not;
 

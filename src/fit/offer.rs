@@ -1,8 +1,8 @@
 //! One way to meet a request.
 
+use super::availability_at::AvailabilityAt;
 use super::choice::LeafShare;
 use super::effect::Fragmentation;
-use super::opening::AvailabilityAt;
 use super::question::Question;
 use crate::model::{Hour, NodeRanges};
 

@@ -1,7 +1,7 @@
 //! One request, asked of one block, with what is free where it would begin.
 
+use super::availability_at::AvailabilityAt;
 use super::offer::Offer;
-use super::opening::AvailabilityAt;
 use super::question::Question;
 
 /// A question, and what is free at the earliest start that it asks for.

@@ -9,7 +9,7 @@ use super::posed::Posed;
 use super::question::Question;
 use super::ranking::{self, Lead};
 use super::request_error::{RequestError, unknown};
-use super::split::{Split, split};
+use super::split::{Split, split_over_blocks};
 use super::why_not::{self, WhyNot};
 use crate::model::{Hour, Request, Snapshot};
 
@@ -103,7 +103,7 @@ pub fn alternatives(
 ) -> Result<Alternatives, Vec<RequestError>> {
     let questions = questions(snapshot, calendars, request)?;
     Ok(Alternatives {
-        split: split(&questions, request),
+        split: split_over_blocks(&questions, request),
         counterparts: counterparts(snapshot, &questions, request),
     })
 }

@@ -1,9 +1,9 @@
 //! One request, asked of one block.
 
 use super::ask::Ask;
+use super::availability_at::AvailabilityAt;
 use super::bounds::Bounds;
 use super::calendar::Calendar;
-use super::opening::AvailabilityAt;
 use super::rules::{self, Breach};
 use super::search::BlockSearch;
 use crate::model::{Block, Call, Hour, SizeRule, Snapshot};

@@ -46,7 +46,7 @@ pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usi
     // Stable sorts, the least important criterion first.
     for criterion in (0..5).rev() {
         let key = |&place: &usize| Some(all.get(place)?.get(criterion)?.0);
-        ranked = order::by(&ranked, |place| key(place).unwrap_or(0));
+        ranked = order::sorted_by_key(&ranked, |place| key(place).unwrap_or(0));
     }
     ranked
 }

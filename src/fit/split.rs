@@ -33,7 +33,7 @@ pub struct SplitPart {
 
 /// The earliest split over blocks of one accelerator, in as few parts as possible; `None` where
 /// the request asks for none, where there is none, or where one block alone can do it then.
-pub(super) fn split(questions: &[Question<'_>], request: &Request) -> Option<Split> {
+pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -> Option<Split> {
     let least = request.split?;
     let mut best: Option<(Hour, Vec<BlockShare>, &String)> = None;
     for accelerator in &request.accelerators {
@@ -126,7 +126,7 @@ impl<'a> Several<'a> {
         let most: Vec<u32> = self.questions.iter().map(most_nodes).collect();
         let mut shares: Vec<BlockShare<'_>> = Vec::new();
         let mut left = search.nodes;
-        for place in order::places(most.iter().map(|most| u32::MAX - most)) {
+        for place in order::argsort(most.iter().map(|most| u32::MAX - most)) {
             let (Some(&question), Some(&most)) = (self.questions.get(place), most.get(place))
             else {
                 continue;

@@ -73,7 +73,7 @@ impl<'a> Sweep<'a> {
     /// Adds the nodes of a hole so many times; `u32::MAX` times takes them away.
     fn add(&mut self, hole: &Hole, times: u32) {
         let free = &mut self.free;
-        Leaves::each(self.leaves, hole.first..hole.end, |leaf, nodes| {
+        Leaves::for_each_run(self.leaves, hole.first..hole.end, |leaf, nodes| {
             if let Some(count) = free.get_mut(leaf) {
                 *count = count.wrapping_add(nodes.wrapping_mul(times));
             }

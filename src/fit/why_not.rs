@@ -1,8 +1,8 @@
 //! Why a block has no offer from the earliest start on.
 
+use super::availability_at::AvailabilityAt;
 use super::cause::{Blockage, Cause};
 use super::change::{self, RequestChange};
-use super::opening::AvailabilityAt;
 use super::question::Question;
 use super::rules::Breach;
 use crate::model::{Hour, Placement};

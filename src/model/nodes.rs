@@ -72,9 +72,9 @@ impl NodeRanges {
     pub fn from_ranges(ranges: Vec<NodeRange>) -> Self {
         let right =
             ranges.into_iter().filter(|range| range.first >= 1 && range.first <= range.last);
-        let ranges = order::sorted(right.map(|range| order::pair(range.first, range.last)));
+        let ranges = order::sorted(right.map(|range| order::pack(range.first, range.last)));
         let mut merged: Vec<NodeRange> = Vec::with_capacity(ranges.len());
-        for (first, last) in ranges.into_iter().map(order::split) {
+        for (first, last) in ranges.into_iter().map(order::unpack) {
             let range = NodeRange { first, last };
             match merged.last_mut() {
                 Some(last) if range.first <= last.last.saturating_add(1) => {

@@ -54,9 +54,9 @@ fn insert(numbers: &mut [u64]) {
 }
 
 /// The places of the keys in the order of the keys; equal keys keep their order.
-pub fn places(keys: impl Iterator<Item = u32>) -> impl DoubleEndedIterator<Item = usize> {
-    let pairs = keys.zip(0..).map(|(key, place)| pair(key, place));
-    sorted(pairs).into_iter().map(|key| split(key).1 as usize)
+pub fn argsort(keys: impl Iterator<Item = u32>) -> impl DoubleEndedIterator<Item = usize> {
+    let pairs = keys.zip(0..).map(|(key, place)| pack(key, place));
+    sorted(pairs).into_iter().map(|key| unpack(key).1 as usize)
 }
 
 /// Sorts things that no key tells apart, by whether one may stand before another; what may stand
@@ -84,8 +84,8 @@ pub fn merge<T: Copy>(things: &mut [T], may_precede: &dyn Fn(&T, &T) -> bool) {
 }
 
 /// The things in the order of a key; equals keep their order.
-pub fn by<T: Copy>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
-    places(things.iter().map(key)).filter_map(|place| things.get(place).copied()).collect()
+pub fn sorted_by_key<T: Copy>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
+    argsort(things.iter().map(key)).filter_map(|place| things.get(place).copied()).collect()
 }
 
 /// The numbers, ascending.
@@ -97,13 +97,13 @@ pub fn sorted(numbers: impl Iterator<Item = u64>) -> Vec<u64> {
 
 /// Two numbers as one that is ordered by the first, then by the second.
 #[must_use]
-pub const fn pair(first: u32, second: u32) -> u64 {
+pub const fn pack(first: u32, second: u32) -> u64 {
     ((first as u64) << 32) | second as u64
 }
 
-/// The two numbers of a [`pair`].
+/// The two numbers of a [`pack`].
 #[must_use]
-pub const fn split(pair: u64) -> (u32, u32) {
+pub const fn unpack(pair: u64) -> (u32, u32) {
     ((pair >> 32) as u32, pair as u32)
 }
 
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn places_follow_the_keys_and_keep_equals_in_their_order() {
-        let places: Vec<usize> = places([3, 1, u32::MAX, 1, 0].into_iter()).collect();
+        let places: Vec<usize> = argsort([3, 1, u32::MAX, 1, 0].into_iter()).collect();
         assert_eq!(places, [4, 1, 3, 0, 2]);
     }
 
@@ -156,8 +156,8 @@ mod tests {
 
     #[test]
     fn pairs_are_ordered_by_their_first_number() {
-        assert!(pair(1, u32::MAX) < pair(2, 0) && pair(2, 0) < pair(2, 1));
-        assert_eq!(split(pair(u32::MAX, 7)), (u32::MAX, 7));
+        assert!(pack(1, u32::MAX) < pack(2, 0) && pack(2, 0) < pack(2, 1));
+        assert_eq!(unpack(pack(u32::MAX, 7)), (u32::MAX, 7));
     }
 
     #[test]

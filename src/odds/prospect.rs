@@ -25,7 +25,7 @@ impl Prospect {
     /// Where a round would have too many projects or sizes.
     pub fn new(sums: RoundSums, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
         let of = |demand| {
-            let round = PoolRound::of(&sums, demand, PoolQueueing::default())?;
+            let round = PoolRound::from_sums(&sums, demand, PoolQueueing::default())?;
             Simulation::new(round, rounds, seed)
         };
         let [same, more, less] = Demand::ALL.map(of);

@@ -46,7 +46,11 @@ impl PoolRound {
     /// # Errors
     ///
     /// Where it would have too many projects or sizes.
-    pub fn of(sums: &RoundSums, demand: Demand, behind: PoolQueueing) -> Result<Self, TooLarge> {
+    pub fn from_sums(
+        sums: &RoundSums,
+        demand: Demand,
+        behind: PoolQueueing,
+    ) -> Result<Self, TooLarge> {
         let projects = demand.projects(sums.projects_asked).max(1);
         let sizes = SizeDistribution::new(sums.least, sums.most, sums.mean_asked());
         let sizes = sizes.ok_or(TooLarge)?;

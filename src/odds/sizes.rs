@@ -83,14 +83,14 @@ impl SizeDistribution {
     }
 
     /// Sizes with their chances, the smallest first.
-    pub fn each(&self) -> impl Iterator<Item = (u32, f64)> {
+    pub fn iter(&self) -> impl Iterator<Item = (u32, f64)> {
         (self.least..).zip(self.chances.iter().copied())
     }
 
     /// The mean of the chances as they are.
     #[must_use]
     pub fn mean(&self) -> f64 {
-        self.each().map(|(size, chance)| f64::from(size) * chance).sum()
+        self.iter().map(|(size, chance)| f64::from(size) * chance).sum()
     }
 
     /// The size that 64 random bits stand for.
@@ -174,7 +174,7 @@ mod tests {
         ] {
             let sizes = SizeDistribution::new(least, most, mean).unwrap();
             assert!((sizes.mean() - mean).abs() < 1e-9, "{least} {most} {mean}: {}", sizes.mean());
-            let sum: f64 = sizes.each().map(|(_, chance)| chance).sum();
+            let sum: f64 = sizes.iter().map(|(_, chance)| chance).sum();
             assert!((sum - 1.0).abs() < 1e-12, "{sum}");
             assert_eq!((sizes.least(), sizes.most()), (least, most));
         }
@@ -233,7 +233,7 @@ mod tests {
             for _ in 0..100_000 {
                 counts[sizes.size(numbers.next_u64()) as usize] += 1;
             }
-            for (size, chance) in sizes.each() {
+            for (size, chance) in sizes.iter() {
                 let wanted = 100_000.0 * chance;
                 let off = (f64::from(counts[size as usize]) - wanted).abs();
                 // Four and a half standard errors: 93 comparisons of this seed.

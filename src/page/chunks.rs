@@ -19,13 +19,13 @@ use wasm_split_helpers::wasm_split;
 /// Loads a chunk, unless it is there or on its way.
 pub fn load(chunks: Chunks, chunk: Chunk) {
     match chunk {
-        Chunk::Pictures => chunks.pictures.want(pictures()),
-        Chunk::Fit => chunks.fit.want(fit()),
-        Chunk::Size => chunks.size.want(size()),
-        Chunk::Round => chunks.round.want(round()),
-        Chunk::Data => chunks.data.want(own_data()),
-        Chunk::Save => chunks.save.want(save()),
-        Chunk::Problems => chunks.problems.want(problems()),
+        Chunk::Pictures => chunks.pictures.load_with(pictures()),
+        Chunk::Fit => chunks.fit.load_with(fit()),
+        Chunk::Size => chunks.size.load_with(size()),
+        Chunk::Round => chunks.round.load_with(round()),
+        Chunk::Data => chunks.data.load_with(own_data()),
+        Chunk::Save => chunks.save.load_with(save()),
+        Chunk::Problems => chunks.problems.load_with(problems()),
     }
 }
 

@@ -57,7 +57,7 @@ impl<T: Sync> Lazy<T> {
     }
 
     /// Loads it by `load`, unless it is there or on its way.
-    pub fn want(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
+    pub fn load_with(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
             leptos::task::spawn_local(async move {

@@ -210,7 +210,7 @@ fn lines(
 fn moved_by(item: DisplayItem, x: f64, y: f64) -> DisplayItem {
     match item {
         DisplayItem::Shape(shape) => {
-            let data = placed(&shape.data, AxisScale::by(x, y));
+            let data = placed(&shape.data, AxisScale::translation(x, y));
             DisplayItem::Shape(PaintedShape { data, ..shape })
         }
         DisplayItem::Text(text) => {

@@ -33,7 +33,7 @@ pub struct IconArray {
 impl IconArray {
     /// An array of which so many are selected: never none and never all, as no chance is.
     #[must_use]
-    pub fn of(selected: u32) -> Self {
+    pub fn with_selected(selected: u32) -> Self {
         let selected = selected.clamp(1, ALL - 1);
         Self { selected, filled: squares(0, selected), empty: squares(selected, ALL) }
     }
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn there_are_a_hundred_squares_and_never_none_of_a_kind() {
         for (asked, selected) in [(0, 1), (1, 1), (32, 32), (99, 99), (100, 99), (u32::MAX, 99)] {
-            let array = IconArray::of(asked);
+            let array = IconArray::with_selected(asked);
             let count = |path: &str| path.matches('z').count() as u32;
             assert_eq!(array.selected, selected);
             assert_eq!((count(&array.filled), count(&array.empty)), (selected, 100 - selected));
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn squares_lie_in_rows_of_ten_within_the_picture() {
-        let array = IconArray::of(99);
+        let array = IconArray::with_selected(99);
         assert!(array.filled.starts_with("M0 0H10V10H0zM14 0H24V10H14z"), "{}", array.filled);
         // The eleventh is the first of the second row, the sixth lies behind the gap.
         assert!(

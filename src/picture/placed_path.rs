@@ -12,7 +12,7 @@ pub struct AxisScale {
 impl AxisScale {
     /// A move alone.
     #[must_use]
-    pub const fn by(x: f64, y: f64) -> Self {
+    pub const fn translation(x: f64, y: f64) -> Self {
         Self { scale: (1.0, 1.0), offset: (x, y) }
     }
 
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn at_its_own_place_it_is_the_same() {
         for data in ["M0 10H5V40H9V0H20V50H0z", "M-1 5L1 7M-1 -1L7 7M5 -1L7 1"] {
-            assert_eq!(placed(data, AxisScale::by(0.0, 0.0)), data);
+            assert_eq!(placed(data, AxisScale::translation(0.0, 0.0)), data);
         }
     }
 }

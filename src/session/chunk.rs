@@ -37,7 +37,7 @@ impl Chunk {
 
     /// The one that belongs to a view.
     #[must_use]
-    pub const fn of(view: View) -> Self {
+    pub const fn for_view(view: View) -> Self {
         match view {
             View::Capacity => Self::Pictures,
             View::Fit => Self::Fit,
@@ -84,10 +84,10 @@ mod tests {
         let names: BTreeSet<&str> = Chunk::ALL.into_iter().map(Chunk::name).collect();
         assert_eq!(names.len(), Chunk::ALL.len());
         for view in View::ALL {
-            assert!(Chunk::ALL.contains(&Chunk::of(view)));
+            assert!(Chunk::ALL.contains(&Chunk::for_view(view)));
         }
         for chunk in Chunk::ALL {
-            assert!(chunk.opens().is_none_or(|view| Chunk::of(view) == chunk), "{chunk:?}");
+            assert!(chunk.opens().is_none_or(|view| Chunk::for_view(view) == chunk), "{chunk:?}");
         }
     }
 }

@@ -39,7 +39,7 @@ fn leaf(route: &Route, snapshot: &Snapshot) -> Option<u32> {
 /// of sight.
 fn holds<'a>(route: &'a Route, snapshot: &Snapshot) -> impl Iterator<Item = &'a HoldDraft> {
     let is_in_sight = route.view == View::Fit;
-    let is_lost = move |hold: &&HoldDraft| !is_in_sight && hold.raise(snapshot).is_err();
+    let is_lost = move |hold: &&HoldDraft| !is_in_sight && hold.parse(snapshot).is_err();
     route.holds.iter().filter(is_lost)
 }
 
@@ -160,10 +160,10 @@ mod tests {
         let form = route.form.apply(default_draft(snapshot, snapshot.as_of));
         let answer = answer_form(&prepared, &form, snapshot.as_of, Lang::En);
         told.extend(answer.problems().iter().map(|problem| problem.line(Lang::En)));
-        let of_hold = |hold: &HoldDraft| hold.raise(snapshot).err().unwrap_or_default();
+        let of_hold = |hold: &HoldDraft| hold.parse(snapshot).err().unwrap_or_default();
         let of_holds = route.holds.iter().flat_map(of_hold);
         told.extend(of_holds.map(|problem| problem.line(Lang::En)));
-        let of_size = size::raise(&route.size).err().unwrap_or_default();
+        let of_size = size::parse_workload(&route.size).err().unwrap_or_default();
         told.extend(of_size.iter().map(|problem| problem.field.id().to_owned()));
         // These two have a view of their own, which tells them at their place.
         let rank = route.rank.as_deref().map(|rank| own_rank(rank, 514, Lang::En));

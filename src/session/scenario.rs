@@ -26,7 +26,7 @@ impl PreparedScenario {
     /// again.
     #[must_use]
     pub fn new(file: Arc<CapacityFile>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
-        let understood = holds.iter().filter_map(|hold| hold.raise(&file.snapshot).ok());
+        let understood = holds.iter().filter_map(|hold| hold.parse(&file.snapshot).ok());
         let understood: Vec<Hold> = understood.collect();
         let holds_by_hand = understood.len();
         let scenario = Scenario::new(&file.snapshot, occupancy, understood);

@@ -87,7 +87,7 @@ pub fn answer_size(
     today: Hour,
     lang: Lang,
 ) -> SizeAnswer {
-    let workload = match size::raise(draft) {
+    let workload = match size::parse_workload(draft) {
         Ok(workload) => workload,
         Err(problems) => return SizeAnswer::Invalid(problems),
     };
@@ -112,8 +112,8 @@ pub fn sizes_of(
         let point = of.curve.get(of.recommended.as_ref()?.place)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
-    let named = |id: &str| NamedAccelerator::of(snapshot, id, lang);
-    let SizeView { about, axes, steps, sites: views } = size::view(answer, sites, named, lang);
+    let named = |id: &str| NamedAccelerator::for_id(snapshot, id, lang);
+    let SizeView { about, axes, steps, sites: views } = size::size_view(answer, sites, named, lang);
     let sites = answer.sites.iter().zip(views).map(|(of, view)| {
         let draft = size::handed_over(of, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
@@ -145,7 +145,7 @@ fn sized_request(
         }
         FormAnswer::Waiting => {}
     }
-    SizedRequest { link: FormLink::of(draft), facts }
+    SizedRequest { link: FormLink::from_draft(draft), facts }
 }
 
 #[cfg(test)]

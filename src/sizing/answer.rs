@@ -111,11 +111,11 @@ enum OnSite<'a> {
 
 impl OnSite<'_> {
     /// The point of so many nodes, or `None` where the task does not fit.
-    fn at(&self, nodes: u32) -> Option<SizePoint> {
+    fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         match self {
-            Self::Train(trainer) => trainer.at(nodes),
-            Self::Serve(server) => server.at(nodes),
-            Self::Hours(hours, on, site) => Some(hours::at(*hours, on, site, nodes)),
+            Self::Train(trainer) => trainer.point_at(nodes),
+            Self::Serve(server) => server.point_at(nodes),
+            Self::Hours(hours, on, site) => Some(hours::point_at(*hours, on, site, nodes)),
         }
     }
 
@@ -137,7 +137,7 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
     let mut curve = Vec::new();
     let mut idle = false;
     for nodes in nodes_of(site) {
-        match (task.at(nodes), &task) {
+        match (task.point_at(nodes), &task) {
             (Some(point), _) => curve.push(point),
             (None, OnSite::Train(trainer)) => idle |= trainer.has_idle(nodes),
             (None, _) => {}
@@ -185,7 +185,7 @@ fn fewer(
     let mut better = None;
     while enough - short > 1 {
         let middle = short + (enough - short) / 2;
-        match task.at(middle).filter(&does) {
+        match task.point_at(middle).filter(&does) {
             Some(point) => {
                 enough = middle;
                 better = Some(point);

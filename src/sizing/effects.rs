@@ -83,7 +83,7 @@ pub(super) fn effects(
             TrainingChange::Optimizer(optimizer) => run.optimizer = optimizer,
             TrainingChange::Prompt(_) => {}
         }
-        let changed = Trainer::new(workload, run, params, site).at(point.nodes);
+        let changed = Trainer::new(workload, run, params, site).point_at(point.nodes);
         let hours = changed.as_ref().map(|it| it.gpu_hours.central);
         let memory = changed.and_then(|it| it.choice).map(|it| it.memory.total().central);
         ChangeEffect {
@@ -115,7 +115,7 @@ pub(super) fn of_service(
             TrainingChange::Prompt(tokens) => service.prompt = tokens,
             _ => {}
         }
-        let changed = Server::new(workload, service, params, site).at(point.nodes);
+        let changed = Server::new(workload, service, params, site).point_at(point.nodes);
         let gpu_hours = changed.map(|it| ratio(does(point), does(&it)));
         ChangeEffect { change, gpu_hours, memory: None }
     };

@@ -115,7 +115,7 @@ impl Gpu {
     /// The GPU of an accelerator of a capacity file: a known one, or one from the file's own
     /// figures; `None` where these do not suffice (BF16 peak, memory and bandwidth).
     #[must_use]
-    pub fn of(accelerator: &Accelerator) -> Option<Self> {
+    pub fn from_accelerator(accelerator: &Accelerator) -> Option<Self> {
         if let Some(known) = Self::known(&accelerator.id) {
             return Some(known);
         }

@@ -30,7 +30,7 @@ fn ratio_to(on: &Gpu, site: &SizingTarget) -> Band {
 }
 
 /// The point of so many nodes.
-pub(super) fn at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) -> SizePoint {
+pub(super) fn point_at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) -> SizePoint {
     let here = ratio_to(on, site).divide(hours);
     let gpus = f64::from(nodes) * f64::from(site.gpus_per_node);
     let days = here.times(1.0 / (24.0 * gpus.max(1.0)));
@@ -43,7 +43,7 @@ pub(super) fn at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) -> SizeP
         choice: None,
         speed: None,
         verdict: None,
-        legal: Legal::of(site, nodes, days.central),
+        legal: Legal::for_target(site, nodes, days.central),
         warnings: Vec::new(),
     }
 }

@@ -51,7 +51,7 @@ pub enum Legal {
 impl Legal {
     /// Whether `site`'s call allows so many nodes for so many days.
     #[must_use]
-    pub fn of(site: &SizingTarget, nodes: u32, days: f64) -> Self {
+    pub fn for_target(site: &SizingTarget, nodes: u32, days: f64) -> Self {
         let rules = &site.rules;
         if !rules.offered {
             Self::NotOffered

@@ -48,7 +48,7 @@ impl CallBounds {
 
     /// The bounds of `call` for `accelerator`, for a use from `start` on.
     #[must_use]
-    pub fn of(call: Option<&Call>, accelerator: &str, start: Option<Hour>) -> Self {
+    pub fn for_call(call: Option<&Call>, accelerator: &str, start: Option<Hour>) -> Self {
         let Some(call) = call else { return Self::NONE };
         let size = call.size(accelerator);
         let term = &call.term;

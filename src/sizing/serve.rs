@@ -108,7 +108,7 @@ impl<'a> Server<'a> {
     }
 
     /// The point of so many nodes, or `None` where they hold no copy.
-    pub(super) fn at(&self, nodes: u32) -> Option<SizePoint> {
+    pub(super) fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         let (way, copies) = self.best(nodes)?;
         let around = |value: f64| Band::new(value / SPREAD, value, value * SPREAD);
         let days = self.task.days;
@@ -125,7 +125,7 @@ impl<'a> Server<'a> {
             choice: None,
             speed: None,
             verdict: None,
-            legal: Legal::of(self.site, nodes, days),
+            legal: Legal::for_target(self.site, nodes, days),
             warnings: Vec::new(),
         })
     }

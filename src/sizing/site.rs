@@ -45,7 +45,9 @@ impl SizingTarget {
             let id = &accelerator.id;
             let blocks = snapshot.blocks.iter().filter(|block| block.accelerator == *id);
             let largest = blocks.max_by_key(|block| block.nodes());
-            let (Some(block), Some(gpu)) = (largest, Gpu::of(accelerator)) else { continue };
+            let (Some(block), Some(gpu)) = (largest, Gpu::from_accelerator(accelerator)) else {
+                continue;
+            };
             let relative = accelerator.relative_throughput.as_ref().filter(|it| it.value > 0.0);
             sites.push(Self {
                 accelerator: id.clone(),
@@ -55,7 +57,7 @@ impl SizingTarget {
                 relative: relative.map(|it| {
                     Band::new(it.low.unwrap_or(it.value), it.value, it.high.unwrap_or(it.value))
                 }),
-                rules: CallBounds::of(call, id, start),
+                rules: CallBounds::for_call(call, id, start),
             });
         }
         sites

@@ -95,7 +95,7 @@ impl<'a> Trainer<'a> {
     }
 
     /// The point of `nodes`, or `None` where the run does not fit.
-    pub(super) fn at(&self, nodes: u32) -> Option<SizePoint> {
+    pub(super) fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         self.search().best(nodes).map(|choice| self.point(nodes, choice))
     }
 
@@ -130,7 +130,7 @@ impl<'a> Trainer<'a> {
             choice: Some(choice),
             speed: Some(speed),
             verdict: Some(verdict),
-            legal: Legal::of(self.site, nodes, days.central),
+            legal: Legal::for_target(self.site, nodes, days.central),
             warnings: self.warnings(&choice, &speed, verdict, gpus),
         }
     }

@@ -232,7 +232,8 @@ impl Task {
     fn odds() -> impl Iterator<Item = Self> {
         Demand::ALL.into_iter().filter_map(move |demand| {
             let round =
-                odds::PoolRound::of(&RoundSums::CALL_25_1, demand, PoolQueueing::Stop).ok()?;
+                odds::PoolRound::from_sums(&RoundSums::CALL_25_1, demand, PoolQueueing::Stop)
+                    .ok()?;
             let run = move || {
                 let simulation =
                     Simulation::new(black_box(round.clone()), odds::ROUNDS, odds::SEED);

@@ -231,7 +231,7 @@ fn padded(text: &str, bytes: usize) -> String {
 fn answers_to_applications_and_their_record_are_read_up_to_their_limit() {
     let is_read = |answer: &str| {
         matches!(
-            SubmissionOutcome::of(200, "application/json", answer.as_bytes()),
+            SubmissionOutcome::from_response(200, "application/json", answer.as_bytes()),
             SubmissionOutcome::Accepted(_)
         )
     };

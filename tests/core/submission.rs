@@ -176,13 +176,16 @@ fn the_page_takes_each_answer_as_the_contract_says() {
     for (status, answer) in answers {
         let status: u16 = status.replace('X', "0").parse().unwrap();
         let Some(content) = answer["content"].as_object() else {
-            assert_eq!(SubmissionOutcome::of(status, "", b""), SubmissionOutcome::Later(status));
+            assert_eq!(
+                SubmissionOutcome::from_response(status, "", b""),
+                SubmissionOutcome::Later(status)
+            );
             continue;
         };
         for (kind, content) in content {
             let example = &content["example"];
             let body = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
-            match SubmissionOutcome::of(status, kind, body.as_bytes()) {
+            match SubmissionOutcome::from_response(status, kind, body.as_bytes()) {
                 SubmissionOutcome::Accepted(receipt) => {
                     assert_eq!(receipt.is_pending, status == 202);
                     assert_eq!(example["receipt"], json!(receipt.number));

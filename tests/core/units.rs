@@ -8,7 +8,7 @@ use jari::model::{
 use jari::picture::programme::Programme;
 use jari::show::answer::{answer, request_facts};
 use jari::show::overview::{accelerator_table, block_table, calls, purchase_table};
-use jari::show::size::{NamedAccelerator, view};
+use jari::show::size::{NamedAccelerator, size_view};
 use jari::sizing::hardware::Gpu;
 use jari::sizing::utilisation::Precision;
 use jari::sizing::workload::{Goal, Serving, Task, TrainingKind};
@@ -153,7 +153,7 @@ fn of_the_size_view() {
     for (task, lang) in [(tuning, Lang::Ko), (serving, Lang::En)] {
         let answer = size(&workload("llama-3.1-70b", task), &sites).unwrap();
         let named = |id: &str| NamedAccelerator { name: id.to_owned(), sold_gb: Some(141.0) };
-        let view = view(&answer, &sites, named, lang);
+        let view = size_view(&answer, &sites, named, lang);
         if lang == Lang::Ko {
             // The numbers on an axis are bare: its name has the unit.
             assert_eq!(view.axes.upward, "소요 일수");

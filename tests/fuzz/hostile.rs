@@ -142,7 +142,7 @@ fn measure(name: &str, file: String) {
 
 /// Requests that send a search far.
 fn requests(snapshot: &Snapshot) -> [(&'static str, Request); 6] {
-    let usual = form::default_draft(snapshot, snapshot.as_of).raise(snapshot).expect("a request");
+    let usual = form::default_draft(snapshot, snapshot.as_of).parse(snapshot).expect("a request");
     let later = Request { not_before: Hour::EARLIEST.plus(200_000), ..usual.clone() };
     let with = |nodes: u32, term: Term, placement: Placement| Request {
         nodes: NodeCount::exactly(nodes),

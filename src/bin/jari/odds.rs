@@ -8,7 +8,7 @@ use clap::Args;
 use jari::exchange::odds_json;
 use jari::model::{Call, Snapshot};
 use jari::odds::{Prospect, ROUNDS, RoundSums};
-use jari::show::odds::{OddsAsk, OddsView, Statement, view};
+use jari::show::odds::{OddsAsk, OddsView, Statement, odds_view};
 use jari::words::Lang;
 use jari::words::catalogue::odds as words;
 
@@ -72,7 +72,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         let line = odds_json::line(call, &prospect, ask) + "\n";
         return output::write(out, &line, ExitCode::SUCCESS);
     }
-    let view = view(&snapshot, call, &prospect, ask, lang);
+    let view = odds_view(&snapshot, call, &prospect, ask, lang);
     let text = view.map_or_else(String::new, |view| text(&view, lang));
     output::write(out, &text, ExitCode::SUCCESS)
 }

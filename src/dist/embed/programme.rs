@@ -64,7 +64,7 @@ fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Progra
     for bar in &row.bars {
         let (x, width, y) = (x(bar.x), x(bar.width), upper + BAR.0);
         let data = format!("M{x} {y}h{width}v{}h-{width}z", BAR.1);
-        let mut item = shape(&data, &of_event(bar.kind), AxisScale::by(0.0, 0.0), false);
+        let mut item = shape(&data, &of_event(bar.kind), AxisScale::translation(0.0, 0.0), false);
         if bar.is_open
             && let DisplayItem::Shape(PaintedShape { stroke: Some(stroke), .. }) = &mut item
         {
@@ -74,7 +74,7 @@ fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Progra
         items.push(item);
     }
     for (kind, at) in &row.marks {
-        let to = AxisScale::by(x(*at), upper + STRIP.1 / 2.0);
+        let to = AxisScale::translation(x(*at), upper + STRIP.1 / 2.0);
         items.push(shape(kind.shape(), &of_event(*kind), to, false));
     }
     let now = x(programme.now);
@@ -82,12 +82,12 @@ fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Progra
 }
 
 fn legend_shape(kind: EventKind, base: f64) -> DisplayItem {
-    shape(kind.shape(), &of_event(kind), AxisScale::by(10.0, base - 5.0), false)
+    shape(kind.shape(), &of_event(kind), AxisScale::translation(10.0, base - 5.0), false)
 }
 
 fn stroke(data: &str, color: crate::picture::display_list::Color, width: f64) -> DisplayItem {
     let paint = Paint { fill: None, line: Some((color, width)) };
-    shape(data, &paint, AxisScale::by(0.0, 0.0), false)
+    shape(data, &paint, AxisScale::translation(0.0, 0.0), false)
 }
 
 fn label(at: (f64, f64), words: &str, color: crate::picture::display_list::Color) -> DisplayItem {

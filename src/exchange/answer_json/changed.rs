@@ -73,6 +73,6 @@ impl Since<'_> {
             Because::BlockIsChanged => "block_is_changed",
             Because::RulesAreChanged => "rules_are_changed",
         };
-        ReasonJson { kind, text: Words::of(|lang| why::because(because, lang)), hold }
+        ReasonJson { kind, text: Words::in_both(|lang| why::because(because, lang)), hold }
     }
 }

@@ -60,7 +60,7 @@ impl<'a> WhyJson<'a> {
         };
         Self {
             tier: why_not.tier.id(),
-            text: Words::of(|lang| why::text(snapshot, request, block, why_not, lang)),
+            text: Words::in_both(|lang| why::text(snapshot, request, block, why_not, lang)),
             short_by: why_not.short_by,
             from: why_not.from.and_then(instant),
             until: why_not.until.and_then(instant),
@@ -87,7 +87,7 @@ impl<'a> Held<'a> {
     fn not_delivered(block: &Block) -> Self {
         Self {
             index: None,
-            label: Words::of(|lang| words::NOT_DELIVERED.get(lang)),
+            label: Words::in_both(|lang| words::NOT_DELIVERED.get(lang)),
             nodes: Nodes::Counted(block.nodes()),
             from: None,
             until: block.available_from.and_then(instant),

@@ -17,7 +17,7 @@ pub(in crate::exchange) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// What is said in each language.
-    pub(in crate::exchange) fn of<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
+    pub(in crate::exchange) fn in_both<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
         Self { ko: say(Lang::Ko).into(), en: say(Lang::En).into() }
     }
 }

@@ -76,7 +76,7 @@ const NAMES: &[(ApplicationColumn, &[&str])] = &[
 
 impl ApplicationColumn {
     /// The column with this heading.
-    pub(super) fn of(heading: &str) -> Option<Self> {
+    pub(super) fn from_heading(heading: &str) -> Option<Self> {
         let named = |name: &str| {
             let has = |(_, names): &&(Self, &[&str])| names.contains(&name);
             NAMES.iter().find(has).map(|(column, _)| *column)
@@ -90,7 +90,7 @@ impl ApplicationColumn {
     }
 
     /// Puts a cell into the form, where its field is one of the form.
-    pub(super) fn put(self, cell: &str, form: &mut FormDraft) -> Result<(), LineWhat> {
+    pub(super) fn set_field(self, cell: &str, form: &mut FormDraft) -> Result<(), LineWhat> {
         let text = || cell.to_owned();
         match self {
             Self::Nodes => (form.nodes, form.count) = (text(), CountUnit::Nodes),

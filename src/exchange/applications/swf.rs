@@ -22,8 +22,8 @@ pub(super) fn is_trace(text: &str) -> bool {
 /// Processors are counted in nodes by the head (`MaxProcs` by `MaxNodes`); where it does not say, a
 /// processor is a GPU. Times count from `UnixStartTime`, else from the earliest start of `defaults`.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
-    let head = TraceHeader::of(text);
-    let model = match defaults.raise(snapshot) {
+    let head = TraceHeader::parse(text);
+    let model = match defaults.parse(snapshot) {
         Ok(request) => request,
         Err(problems) => {
             list.problem(1, None, problems.into_iter().map(LineWhat::Field).collect());
@@ -55,7 +55,7 @@ struct TraceHeader {
 }
 
 impl TraceHeader {
-    fn of(text: &str) -> Self {
+    fn parse(text: &str) -> Self {
         let remark = |name: &str| {
             let remarks = text.lines().filter_map(|line| line.trim_start().strip_prefix(';'));
             let mut values = remarks.filter_map(|remark| {

@@ -11,7 +11,7 @@ use crate::words::lang::Lang;
 
 /// Reads a table; the first line that is not empty has the headings.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
-    let mut rows = cells::rows(text, |heading| ApplicationColumn::of(heading).is_some());
+    let mut rows = cells::rows(text, |heading| ApplicationColumn::from_heading(heading).is_some());
     let Some(cells::CellRow { line, cells: headings }) = rows.next() else {
         list.problem(1, None, vec![LineWhat::Empty]);
         return;
@@ -54,7 +54,7 @@ impl<'a> ApplicationTable<'a> {
         defaults: &'a FormDraft,
     ) -> Result<Self, LineWhat> {
         let columns: Vec<Option<ApplicationColumn>> =
-            headings.iter().map(|it| ApplicationColumn::of(it)).collect();
+            headings.iter().map(|it| ApplicationColumn::from_heading(it)).collect();
         let has = |wanted: ApplicationColumn| columns.contains(&Some(wanted));
         if columns.iter().all(Option::is_none) {
             let names = ApplicationColumn::own_names().collect::<Vec<_>>().join(", ");
@@ -107,7 +107,7 @@ impl<'a> ApplicationRow<'a> {
         let blocks = self.blocks();
         let score = self.read(ApplicationColumn::Score, score, LineWhat::NoScore);
         let submitted_at = self.read(ApplicationColumn::SubmittedAt, read_date, LineWhat::NoTime);
-        match form.raise(self.table.snapshot) {
+        match form.parse(self.table.snapshot) {
             Ok(request) if self.whats.is_empty() => Ok(Application {
                 request: Request {
                     id: own_id.unwrap_or_else(|| place.to_string()),
@@ -152,7 +152,7 @@ impl<'a> ApplicationRow<'a> {
         let mut form = self.table.defaults.clone();
         for (column, cell) in self.table.columns.iter().zip(self.cells) {
             if let (Some(column), false) = (column, cell.is_empty()) {
-                self.whats.extend(column.put(cell, &mut form).err());
+                self.whats.extend(column.set_field(cell, &mut form).err());
             }
         }
         form.class =

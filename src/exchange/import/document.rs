@@ -52,7 +52,7 @@ impl<'a> Document<'a> {
     }
 
     /// A value beside the list, by the names that lead to it.
-    pub(super) fn at(&self, path: &[&str]) -> Option<&Value> {
+    pub(super) fn value_at(&self, path: &[&str]) -> Option<&Value> {
         let (first, rest) = path.split_first()?;
         rest.iter().try_fold(self.head.get(*first)?, |value, step| value.get(step))
     }

@@ -91,7 +91,7 @@ fn read_nodes(
         for key in &fields.too_long {
             tell(&format!(".{key}"), ImportWhat::TooLong);
         }
-        let Some(name) = text_of(at(fields.get("metadata"), &["name"])) else {
+        let Some(name) = text_of(value_at(fields.get("metadata"), &["name"])) else {
             tell(".metadata.name", ImportWhat::NoName);
             continue;
         };
@@ -99,8 +99,8 @@ fn read_nodes(
             tell(".metadata.name", ImportWhat::SameName(quote(name)));
             continue;
         }
-        let ready = at(fields.get("status"), &["conditions"]);
-        let state = state(ready, at(fields.get("spec"), &["unschedulable"]));
+        let ready = value_at(fields.get("status"), &["conditions"]);
+        let state = node_state(ready, value_at(fields.get("spec"), &["unschedulable"]));
         match node(name, state, &fields) {
             Ok(Some((node, is_healthy))) => {
                 let place = cluster.nodes.len();
@@ -133,7 +133,7 @@ fn node(
     state: ImportedState,
     fields: &WantedFields,
 ) -> Result<Option<(Node, bool)>, ImportWhat> {
-    let labels = at(fields.get("metadata"), &["labels"]);
+    let labels = value_at(fields.get("metadata"), &["labels"]);
     let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
     let status = fields.get("status");
     let (capacity, allocatable) = gpus_of(status)?;
@@ -161,7 +161,7 @@ fn node(
 }
 
 /// A value by the names that lead to it.
-fn at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
+fn value_at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value?, |value, step| value.get(step))
 }
 
@@ -174,7 +174,7 @@ fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue:
 fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
     let sum = |list: &str| {
         RESOURCES.iter().try_fold(0_u32, |sum, name| {
-            let count = quantity(at(status, &[list, name]))?;
+            let count = quantity(value_at(status, &[list, name]))?;
             Ok::<u32, ImportWhat>(sum.saturating_add(count))
         })
     };
@@ -193,7 +193,7 @@ fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
 }
 
 /// A node whose condition is not told is not ready.
-fn state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> ImportedState {
+fn node_state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> ImportedState {
     let is_ready = conditions.and_then(Value::as_array).is_some_and(|list| {
         let field = |it: &Value, key: &str, wanted: &str| {
             it.get(key).and_then(Value::as_str) == Some(wanted)
@@ -228,9 +228,9 @@ fn read_pods(
         for key in &fields.too_long {
             tell(&format!(".{key}"), ImportWhat::TooLong);
         }
-        let phase = at(fields.get("status"), &["phase"]).and_then(Value::as_str);
+        let phase = value_at(fields.get("status"), &["phase"]).and_then(Value::as_str);
         // One that waits for a node, or is over, uses nothing.
-        let node = text_of(at(fields.get("spec"), &["nodeName"]));
+        let node = text_of(value_at(fields.get("spec"), &["nodeName"]));
         let (false, Some(node)) = (matches!(phase, Some("Succeeded" | "Failed")), node) else {
             continue;
         };
@@ -270,11 +270,11 @@ fn read_pods(
 /// GPUs that a pod has: those of its containers together, or of one that runs before them.
 fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
     let containers = |key: &str| {
-        let list = at(spec, &[key]).and_then(Value::as_array);
+        let list = value_at(spec, &[key]).and_then(Value::as_array);
         let each = list.into_iter().flatten().map(|container| {
             let of = |part: &str| {
                 RESOURCES.iter().try_fold(0_u32, |sum, name| {
-                    let count = quantity(at(Some(container), &["resources", part, name]))?;
+                    let count = quantity(value_at(Some(container), &["resources", part, name]))?;
                     Ok::<u32, ImportWhat>(sum.saturating_add(count))
                 })
             };

@@ -51,7 +51,7 @@ const NAMES: &[(NodeColumn, &[&str])] = &[
 ];
 
 impl NodeColumn {
-    fn of(heading: &str) -> Option<Self> {
+    fn from_heading(heading: &str) -> Option<Self> {
         let plain = plain(without_remark(heading));
         let named = NAMES.iter().find(|(_, names)| names.contains(&plain.as_str()));
         named.map(|(column, _)| *column)
@@ -109,7 +109,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
 fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, ImportWhat)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut columns, mut rows) = (None, Vec::new());
-    for row in cells::rows(text, |heading| NodeColumn::of(heading).is_some()) {
+    for row in cells::rows(text, |heading| NodeColumn::from_heading(heading).is_some()) {
         if columns.is_none() {
             let read = headings(&row.cells, row.line, problems);
             columns = Some(read.map_err(|what| (row.line, what))?);
@@ -134,7 +134,8 @@ fn headings(
     line: u32,
     problems: &mut ImportProblems,
 ) -> Result<Vec<Option<NodeColumn>>, ImportWhat> {
-    let columns: Vec<Option<NodeColumn>> = cells.iter().map(|cell| NodeColumn::of(cell)).collect();
+    let columns: Vec<Option<NodeColumn>> =
+        cells.iter().map(|cell| NodeColumn::from_heading(cell)).collect();
     if !columns.contains(&Some(NodeColumn::Block))
         || !columns.contains(&Some(NodeColumn::Accelerator))
     {

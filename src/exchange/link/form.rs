@@ -34,7 +34,7 @@ impl FormLink {
     /// All of a draft, so that the link means the same on another day; only empty optional
     /// fields are left out, for they are empty by default, and what is counted where it is nodes.
     #[must_use]
-    pub fn of(draft: &FormDraft) -> Self {
+    pub fn from_draft(draft: &FormDraft) -> Self {
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
         Self {
             accelerators: Some(draft.accelerators.clone()),

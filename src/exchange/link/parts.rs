@@ -11,7 +11,7 @@ pub(super) fn is_short(text: &str) -> bool {
 
 /// Ids with commas between them.
 pub(super) fn read_accelerators(value: &str) -> Option<Vec<String>> {
-    let mut ids = percent::split(value, ',');
+    let mut ids = percent::split_decoded(value, ',');
     ids.retain(|id| !id.is_empty());
     (ids.len() <= MAX_ACCELERATORS && ids.iter().all(|id| is_short(id))).then_some(ids)
 }
@@ -39,7 +39,7 @@ pub(super) fn read_placement(value: &str) -> Option<(PlacementKind, String)> {
 
 /// A hold; parts at the end may be left out.
 pub(super) fn read_hold(value: &str) -> Option<HoldDraft> {
-    let parts = percent::split(value, ':');
+    let parts = percent::split_decoded(value, ':');
     if value.is_empty() || parts.len() > 4 || !parts.iter().all(|part| is_short(part)) {
         return None;
     }

@@ -67,7 +67,7 @@ pub(super) fn join<'a>(parts: impl Iterator<Item = &'a str>, separator: char) ->
 }
 
 /// The parts of a value; at least one.
-pub(super) fn split(value: &str, separator: char) -> Vec<String> {
+pub(super) fn split_decoded(value: &str, separator: char) -> Vec<String> {
     let mut parts = Vec::new();
     let mut part = String::new();
     let mut chars = value.chars().peekable();

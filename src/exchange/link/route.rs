@@ -118,19 +118,21 @@ impl Route {
         let text = || is_short(value).then(|| value.to_owned());
         let form = &mut self.form;
         match key {
-            "view" => put(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value)),
-            "lang" => put_some(&mut self.lang, Lang::from_tag(value)),
-            "acc" => put_some(&mut form.accelerators, read_accelerators(value)),
-            "nodes" => put_some(&mut form.nodes, text()),
-            "max" => put_some(&mut form.nodes_max, text()),
-            "count" => put_some(&mut form.count, CountUnit::from_id(value)),
-            "term" => put_some(&mut form.term, read_term(value)),
-            "from" => put_some(&mut form.from, text()),
-            "until" => put_some(&mut form.until, text()),
-            "place" => put_some(&mut form.placement, read_placement(value)),
-            "split" => put_some(&mut form.split, text()),
-            "class" => put_some(&mut form.class, Class::from_id(value)),
-            "call" => put_some(&mut form.call, text()),
+            "view" => {
+                replace(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value))
+            }
+            "lang" => replace_some(&mut self.lang, Lang::from_tag(value)),
+            "acc" => replace_some(&mut form.accelerators, read_accelerators(value)),
+            "nodes" => replace_some(&mut form.nodes, text()),
+            "max" => replace_some(&mut form.nodes_max, text()),
+            "count" => replace_some(&mut form.count, CountUnit::from_id(value)),
+            "term" => replace_some(&mut form.term, read_term(value)),
+            "from" => replace_some(&mut form.from, text()),
+            "until" => replace_some(&mut form.until, text()),
+            "place" => replace_some(&mut form.placement, read_placement(value)),
+            "split" => replace_some(&mut form.split, text()),
+            "class" => replace_some(&mut form.class, Class::from_id(value)),
+            "call" => replace_some(&mut form.call, text()),
             "layer" => {
                 // Of both, the busy year counts: it leaves published holds out too.
                 if value == BY_SIZE && self.occupancy == Occupancy::File {
@@ -139,18 +141,18 @@ impl Route {
                 value == BY_SIZE || value == PUBLISHED
             }
             "scenario" => {
-                put(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
+                replace(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
             }
             // What is no date yet, such as one in the year 2, stays as it was typed.
-            "at" => put_some(&mut self.at, text()) && form::read_date(value).is_some(),
-            "span" => put(&mut self.span, TimeSpan::from_id(value)),
-            "lanes" => put_some(&mut self.lanes, text()),
-            "leaf" => put_some(&mut self.leaf, value.parse().ok()),
-            "map" => put(&mut self.map, MapBy::from_id(value)),
-            "myrank" => put_some(&mut self.rank, text()),
-            "seed" => put_some(&mut self.seed, value.parse().ok()),
-            "policy" => put_some(&mut self.policy, text()),
-            "own" => put_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
+            "at" => replace_some(&mut self.at, text()) && form::read_date(value).is_some(),
+            "span" => replace(&mut self.span, TimeSpan::from_id(value)),
+            "lanes" => replace_some(&mut self.lanes, text()),
+            "leaf" => replace_some(&mut self.leaf, value.parse().ok()),
+            "map" => replace(&mut self.map, MapBy::from_id(value)),
+            "myrank" => replace_some(&mut self.rank, text()),
+            "seed" => replace_some(&mut self.seed, value.parse().ok()),
+            "policy" => replace_some(&mut self.policy, text()),
+            "own" => replace_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
             _ => false,
         }
     }
@@ -167,7 +169,7 @@ impl Route {
     /// The same with all of a request: what it asks is the same on another day.
     #[must_use]
     pub fn with_request(&self, draft: &FormDraft) -> Self {
-        Self { form: FormLink::of(draft), ..self.clone() }
+        Self { form: FormLink::from_draft(draft), ..self.clone() }
     }
 
     /// The query without its `?`; empty for the capacity view as it opens.
@@ -281,11 +283,11 @@ fn is_fingerprint(text: &str) -> bool {
 }
 
 /// Puts a value where one was read; whether it was.
-fn put<T>(place: &mut T, read: Option<T>) -> bool {
+fn replace<T>(place: &mut T, read: Option<T>) -> bool {
     read.map(|read| *place = read).is_some()
 }
 
-fn put_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
+fn replace_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
     *place = read;
     place.is_some()
 }

@@ -49,7 +49,7 @@ fn links_are_short_and_readable() {
         rank: Some("150".into()),
         seed: Some(7),
         own: Some("00c0ffee".into()),
-        ..fit(FormLink::of(&draft()))
+        ..fit(FormLink::from_draft(&draft()))
     };
     let query = "view=fit&lang=en&acc=h200,b200&nodes=32&term=3m&from=2027-01-01&place=leaves-2\
                  &class=youth_company&call=25-1&scenario=busy-year\
@@ -169,7 +169,7 @@ fn a_draft_survives_with_its_mistakes() {
         class: Class::Research,
         call: "?".into(),
     };
-    let route = fit(FormLink::of(&typed));
+    let route = fit(FormLink::from_draft(&typed));
     let read = Route::parse(&route.to_query());
     assert_eq!(read, route);
     assert_eq!(read.form.apply(draft()), typed);

@@ -62,7 +62,7 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
     let rules = || source_of(snapshot, call.source.as_deref(), lang);
     let mut entries = Vec::new();
     let mut push = |kind: &str, what: Entry, when: EventTime, source: Option<SourceView>| {
-        let told = source.as_ref().map(|source| told(source, lang));
+        let told = source.as_ref().map(|source| source_line(source, lang));
         let description = told.into_iter().chain([rests_on.to_owned()]).collect::<Vec<_>>();
         // The title tells one operator's call from another's of the same id.
         let key = format!("{}\n{}", snapshot.title.ko, call.id);
@@ -77,20 +77,20 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
         });
     };
     if let Some(opens) = call.opens {
-        push("opens", words::CALL_OPENS, EventTime::of(opens), rules());
+        push("opens", words::CALL_OPENS, EventTime::from_hour(opens), rules());
     }
     if let Some(closes) = call.closes {
-        push("closes", words::CALL_CLOSES, EventTime::of(closes), rules());
+        push("closes", words::CALL_CLOSES, EventTime::from_hour(closes), rules());
     }
     if let Some(results) = &call.results
         && let Some(published) = results.published
     {
         let source = source_of(snapshot, results.source.as_deref(), lang);
-        push("results", words::CALL_RESULTS, EventTime::of(published), source);
+        push("results", words::CALL_RESULTS, EventTime::from_hour(published), source);
     }
     if let Some(first) = &call.first_use {
         let source = cited(snapshot, &first.citation, lang);
-        push("first-use", words::CALL_FIRST_USE, EventTime::of(first.date), source);
+        push("first-use", words::CALL_FIRST_USE, EventTime::from_hour(first.date), source);
     }
     if let Some(until) = call.term.until {
         push("ends", words::CALL_ENDS, EventTime::Day(until.last_day().last_midnight()), rules());
@@ -99,7 +99,7 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
 }
 
 /// A source as a line.
-fn told(source: &SourceView, lang: Lang) -> String {
+fn source_line(source: &SourceView, lang: Lang) -> String {
     let label = catalogue::capacity::SOURCE.get(lang);
     let url = source.url.as_deref().map(|url| [" ", url].concat()).unwrap_or_default();
     [label, ": ", &source.title, &source.details, &url].concat()

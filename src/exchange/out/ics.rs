@@ -46,7 +46,7 @@ pub(super) enum EventTime {
 
 impl EventTime {
     /// What is dated by a day is a day, and what has an hour is at that hour.
-    pub(super) fn of(hour: Hour) -> Self {
+    pub(super) fn from_hour(hour: Hour) -> Self {
         if hour.next_midnight() == hour { Self::Day(hour) } else { Self::At(hour) }
     }
 }
@@ -224,12 +224,13 @@ mod tests {
 
     #[test]
     fn a_day_is_a_day_and_an_hour_is_in_utc() {
-        let day = text(vec![entry("a", "b", EventTime::of(hour("2026-03-03")))]);
+        let day = text(vec![entry("a", "b", EventTime::from_hour(hour("2026-03-03")))]);
         assert!(
             day.contains("DTSTART;VALUE=DATE:20260303\r\nDTEND;VALUE=DATE:20260304\r\n"),
             "{day}"
         );
-        let at = text(vec![entry("a", "b", EventTime::of(hour("2026-01-28T15:00:00+09:00")))]);
+        let at =
+            text(vec![entry("a", "b", EventTime::from_hour(hour("2026-01-28T15:00:00+09:00")))]);
         assert!(at.contains("DTSTART:20260128T060000Z\r\nSUMMARY"), "{at}");
     }
 

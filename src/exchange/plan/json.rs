@@ -72,7 +72,7 @@ pub fn problem_line(problem: &LineProblem) -> String {
     written(&UnreadJson {
         id: problem.id.as_deref(),
         line: problem.line,
-        error: Words::of(|lang| problem.text(lang)),
+        error: Words::in_both(|lang| problem.text(lang)),
     })
     .unwrap_or_default()
 }
@@ -131,7 +131,7 @@ struct ShareWritten {
 
 impl<'a> RefusalWritten<'a> {
     fn new(decided: &DecidedRound<'a>, decision: &'a Decision, refusal: &'a PlanRefusal) -> Self {
-        let text = Words::of(|lang| decided.why(decision, lang).unwrap_or_default());
+        let text = Words::in_both(|lang| decided.why(decision, lang).unwrap_or_default());
         let mut written =
             Self { kind: kind(refusal), text, unknown: Vec::new(), obstacle: None, share: None };
         match refusal {

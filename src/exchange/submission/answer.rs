@@ -51,7 +51,7 @@ pub struct SubmissionRefusal {
 impl SubmissionOutcome {
     /// What an answer means; `kind` is its content type, empty where it has none.
     #[must_use]
-    pub fn of(status: u16, kind: &str, bytes: &[u8]) -> Self {
+    pub fn from_response(status: u16, kind: &str, bytes: &[u8]) -> Self {
         match status {
             200..=202 if !is_page(kind) => {
                 receipt(bytes, status == 202).map_or(Self::Unknown, Self::Accepted)

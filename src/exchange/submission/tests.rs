@@ -80,7 +80,7 @@ fn only_a_receipt_counts_as_arrived() {
         (600, JSON, r#"{ "receipt": "A-1" }"#, false),
     ];
     for (status, kind, body, has_arrived) in cases {
-        match SubmissionOutcome::of(status, kind, body.as_bytes()) {
+        match SubmissionOutcome::from_response(status, kind, body.as_bytes()) {
             SubmissionOutcome::Accepted(receipt) => {
                 assert!(has_arrived, "{status} {kind} {body}");
                 assert_eq!(receipt.is_pending, status == 202);
@@ -94,7 +94,7 @@ fn only_a_receipt_counts_as_arrived() {
         }
     }
     assert_eq!(
-        SubmissionOutcome::of(200, JSON, b"{\"receipt\":\"\xFF\"}"),
+        SubmissionOutcome::from_response(200, JSON, b"{\"receipt\":\"\xFF\"}"),
         SubmissionOutcome::Unknown
     );
 }
@@ -116,7 +116,7 @@ fn a_link_onwards_is_an_address_of_the_web_or_none() {
     for (url, is_one) in cases {
         let body = json!({ "receipt": "A", "url": url }).to_string();
         let SubmissionOutcome::Accepted(receipt) =
-            SubmissionOutcome::of(200, JSON, body.as_bytes())
+            SubmissionOutcome::from_response(200, JSON, body.as_bytes())
         else {
             panic!("{url}: it has arrived all the same");
         };
@@ -126,10 +126,12 @@ fn a_link_onwards_is_an_address_of_the_web_or_none() {
 
 #[test]
 fn what_a_server_says_is_repeated_within_limits() {
-    let words = |kind: &str, body: &str| match SubmissionOutcome::of(422, kind, body.as_bytes()) {
-        SubmissionOutcome::Refused(refusal) => refusal.words,
-        other => panic!("{other:?}"),
-    };
+    let words =
+        |kind: &str, body: &str| match SubmissionOutcome::from_response(422, kind, body.as_bytes())
+        {
+            SubmissionOutcome::Refused(refusal) => refusal.words,
+            other => panic!("{other:?}"),
+        };
     let problem = r#"{ "type": "about:blank", "title": "Too late", "detail": "It\n has ended." }"#;
     assert_eq!(words(PROBLEM, problem), ["Too late", "It has ended."]);
     assert_eq!(words(JSON, r#"{ "detail": "Only this" }"#), ["Only this"]);
@@ -148,7 +150,7 @@ fn what_a_server_says_is_repeated_within_limits() {
     assert_eq!(chars, MAX_WORDS_CHARS + 1);
     assert!(told[1].ends_with('…'));
     assert_eq!(words("text/plain", &"x".repeat(999_999))[0].chars().count(), MAX_WORDS_CHARS + 1);
-    let bytes = SubmissionOutcome::of(400, "text/plain", b"\xFFno");
+    let bytes = SubmissionOutcome::from_response(400, "text/plain", b"\xFFno");
     assert_eq!(
         bytes,
         SubmissionOutcome::Refused(SubmissionRefusal {
@@ -161,11 +163,14 @@ fn what_a_server_says_is_repeated_within_limits() {
 #[test]
 fn what_may_pass_is_told_from_what_does_not() {
     for status in [408, 409, 425, 429, 500, 502, 503, 504, 511, 599] {
-        assert_eq!(SubmissionOutcome::of(status, JSON, b"{}"), SubmissionOutcome::Later(status));
+        assert_eq!(
+            SubmissionOutcome::from_response(status, JSON, b"{}"),
+            SubmissionOutcome::Later(status)
+        );
     }
     for status in [400, 401, 403, 404, 405, 413, 415, 422, 499] {
         let refused = SubmissionOutcome::Refused(SubmissionRefusal { status, words: Vec::new() });
-        assert_eq!(SubmissionOutcome::of(status, JSON, b"{}"), refused);
+        assert_eq!(SubmissionOutcome::from_response(status, JSON, b"{}"), refused);
     }
 }
 

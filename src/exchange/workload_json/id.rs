@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The text under `"id"` in the outermost object, where it stands before anything that is no JSON.
-pub(super) fn of(text: &str) -> Option<String> {
+pub(super) fn leading_id(text: &str) -> Option<String> {
     let mut depth = 0_u32;
     let mut rest = text;
     while let Some(next) = rest.chars().next() {

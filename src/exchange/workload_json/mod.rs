@@ -2,7 +2,7 @@
 //!
 //! All that is wrong is told at once, each by the path of its field and with what is allowed.
 
-mod bad;
+mod error;
 mod id;
 mod model;
 mod reading;
@@ -74,11 +74,12 @@ pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
         problems: vec![problem],
     };
     if text.len() > MAX_BYTES {
-        let id = id::of(text);
+        let id = id::leading_id(text);
         return Err(refused(id.as_deref(), format!("longer than {MAX_BYTES} bytes")));
     }
-    let value = syntax::value(text)
-        .map_err(|error| refused(id::of(text).as_deref(), format!("not valid JSON: {error}")))?;
+    let value = syntax::value(text).map_err(|error| {
+        refused(id::leading_id(text).as_deref(), format!("not valid JSON: {error}"))
+    })?;
     let Some(map) = value.as_object() else {
         return Err(refused(None, "not a JSON object".to_owned()));
     };
@@ -116,7 +117,7 @@ pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
     let workload =
         Workload { network, origin, remarks, stored, task, within_days, utilisation, goodput };
     if let Err(bad) = workload.check() {
-        return Err(refused(Some(id.as_str()), bad::workload(&bad)));
+        return Err(refused(Some(id.as_str()), error::workload(&bad)));
     }
     let id = id.clone();
     Ok(WorkloadRequest { id, workload, accelerators, not_before, class, call })

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::bad;
+use super::error;
 use super::reading::WorkloadReader;
 use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy, Index};
 use crate::sizing::network::Network;
@@ -151,7 +151,7 @@ fn because(why: ConfigWhy) -> String {
         ConfigWhy::NotAnObject => "not a JSON object".to_owned(),
         ConfigWhy::Missing => "missing".to_owned(),
         ConfigWhy::NotANumber => "must be a whole number that is not negative".to_owned(),
-        ConfigWhy::Bad(why) => bad::number(why),
+        ConfigWhy::Bad(why) => error::number(why),
         ConfigWhy::UnknownKind => {
             "this kind of model is not supported; give architecture or parameters instead"
                 .to_owned()

@@ -69,7 +69,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         }
     }
     let nearest = first_of(&nearest, request);
-    nearest.iter().map(|candidate| candidate.told(request)).collect()
+    nearest.iter().map(|candidate| candidate.to_nearest(request)).collect()
 }
 
 /// The blocks of each accelerator.
@@ -89,7 +89,7 @@ fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<AcceleratorSide<'a>> {
 fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>> {
     let ranks = found.iter().map(|one| one.distance.rank(request));
     let mut nearest: Vec<Candidate<'_>> = Vec::new();
-    for one in order::places(ranks).filter_map(|place| found.get(place)) {
+    for one in order::argsort(ranks).filter_map(|place| found.get(place)) {
         let is_same =
             |known: &Candidate<'_>| (known.ask, known.accelerator) == (one.ask, one.accelerator);
         let is_nearest = || !found.iter().any(|other| other.distance.is_nearer(&one.distance));
@@ -101,7 +101,7 @@ fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>
 }
 
 impl Candidate<'_> {
-    fn told(&self, request: &Request) -> Nearest {
+    fn to_nearest(&self, request: &Request) -> Nearest {
         let ask = &self.ask;
         let mut changes = Vec::new();
         if ask.not_before != request.not_before {

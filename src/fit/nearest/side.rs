@@ -3,9 +3,9 @@
 use super::candidate::Candidate;
 use super::distance::Distance;
 use crate::fit::ask::Ask;
+use crate::fit::availability_at::AvailabilityAt;
 use crate::fit::bounds::Bounds;
 use crate::fit::change::nearest_term;
-use crate::fit::opening::AvailabilityAt;
 use crate::fit::posed::Posed;
 use crate::fit::question::Question;
 use crate::model::{Call, Hour, NodeCount, Placement, Request, SizeRule, Term};
@@ -168,7 +168,7 @@ impl<'a> AcceleratorSide<'a> {
     /// The ask with the most nodes that fit at once, fewer than those of `base`.
     fn fewer(&self, ask: Ask, base: &Ask) -> Option<Ask> {
         let mut most = None;
-        self.each(&ask, &mut |question, opening| {
+        self.for_each_block(&ask, &mut |question, opening| {
             let allowed = question.size_rule().map_or(u32::MAX, |size| size.max_nodes);
             let free = opening.capacity(ask.end(), ask.placement);
             let nodes = free.min(allowed).min(base.nodes.min.saturating_sub(1));
@@ -186,7 +186,7 @@ impl<'a> AcceleratorSide<'a> {
         let asked = self.asked()?;
         let bounds = self.bounds(&asked);
         let mut nearest: Option<(Hour, Ask)> = None;
-        self.each(&ask, &mut |question, opening| {
+        self.for_each_block(&ask, &mut |question, opening| {
             let until = opening.free_until(question.fewest_nodes(), ask.placement);
             let latest = until.min(question.latest_end());
             // The later the end may be, the nearer the term.
@@ -212,7 +212,7 @@ impl<'a> AcceleratorSide<'a> {
     /// The first block that the ask fits at once.
     fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
         let mut fitting = None;
-        self.each(ask, &mut |question, opening| {
+        self.for_each_block(ask, &mut |question, opening| {
             fitting = question.fits_at_once(opening).then_some(question);
             fitting.is_none()
         });
@@ -221,7 +221,11 @@ impl<'a> AcceleratorSide<'a> {
 
     /// Calls `act` with the ask of every block, and what is free there at its start for long
     /// enough, until it says false.
-    fn each(&self, ask: &Ask, act: &mut dyn FnMut(Question<'a>, &AvailabilityAt<'_>) -> bool) {
+    fn for_each_block(
+        &self,
+        ask: &Ask,
+        act: &mut dyn FnMut(Question<'a>, &AvailabilityAt<'_>) -> bool,
+    ) {
         for posed in &self.blocks {
             let question = posed.question.with(*ask);
             let go_on = if ask.not_before == posed.opening.start {

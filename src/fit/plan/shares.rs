@@ -2,7 +2,7 @@
 
 use super::decision::PlanRefusal;
 use super::policy::{ClassShare, Limit};
-use crate::fit::counted::CountedHolds;
+use crate::fit::counted_holds::CountedHolds;
 use crate::fit::offer::Offer;
 use crate::model::Class;
 

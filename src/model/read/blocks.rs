@@ -172,7 +172,7 @@ fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> 
 /// Names of fields of the block that are assumed.
 fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
     let list = fields.list("assumed", FIELDS.len(), notes);
-    let at = fields.at().key("assumed");
+    let at = fields.path().key("assumed");
     let mut names = Vec::new();
     for (index, value) in list.iter().enumerate() {
         let what = match value {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::catalogue::listed_accelerator;
 use super::classes::{class, classes};
 use super::cursor::{At, Notes};
-use super::entries::each;
+use super::entries::read_each;
 use super::fields::{HourRounding, ObjectFields};
 use super::known::KnownIds;
 use super::results::results;
@@ -43,7 +43,7 @@ pub(super) fn call(
     let id = fields.own_id(&mut known.calls, notes)?;
     known.calls.push(&id);
     let (opens, closes) = window(&fields, notes);
-    let sizes = each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
+    let sizes = read_each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
         size(value, at, known, earlier, notes)
     });
     // What could not be read of them is told already.
@@ -58,18 +58,20 @@ pub(super) fn call(
         classes: classes(&fields, notes),
         sizes,
         term: term(&fields, notes),
-        pool: each(&fields, "pool", notes, &mut |value, at, earlier, notes| {
+        pool: read_each(&fields, "pool", notes, &mut |value, at, earlier, notes| {
             pool(value, at, known, earlier, notes)
         }),
-        fees: each(&fields, "fees", notes, &mut |value, at, earlier, notes| {
+        fees: read_each(&fields, "fees", notes, &mut |value, at, earlier, notes| {
             fee(value, at, known, earlier, notes)
         }),
         results: results(&fields, &known.sources, notes),
         first_use: first_use(&fields, known, notes),
-        conditions: each(&fields, "conditions", notes, &mut |value, at, _, notes| {
+        conditions: read_each(&fields, "conditions", notes, &mut |value, at, _, notes| {
             condition(value, at, known, notes)
         }),
-        unknown: each(&fields, "unknown", notes, &mut |value, at, _, notes| text(value, at, notes)),
+        unknown: read_each(&fields, "unknown", notes, &mut |value, at, _, notes| {
+            text(value, at, notes)
+        }),
         source: fields.source(&known.sources, notes),
         id,
     })
@@ -167,11 +169,11 @@ fn fee(
 
 fn first_use(fields: &ObjectFields<'_>, known: &KnownIds, notes: &mut Notes) -> Option<FirstUse> {
     let value = fields.get("first_use")?;
-    let at = fields.at().key("first_use");
+    let at = fields.path().key("first_use");
     let of =
         ObjectFields::open(value, at, &["date", "source", "surety"], Resolution::Ignored, notes)?;
     let date = of.need_hour("date", HourRounding::Down, notes)?;
-    of.want(&["source"], notes);
+    of.require(&["source"], notes);
     Some(FirstUse { date, citation: of.citation(&known.sources, notes) })
 }
 
@@ -179,7 +181,7 @@ fn condition(value: &Value, at: At<'_>, known: &KnownIds, notes: &mut Notes) -> 
     const FIELDS: &[&str] = &["classes", "text", "source", "surety"];
     let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let text = fields.need_text("text", notes)?;
-    fields.want(&["source"], notes);
+    fields.require(&["source"], notes);
     let citation = fields.citation(&known.sources, notes);
     Some(Condition { classes: classes(&fields, notes), text, citation })
 }
@@ -187,7 +189,7 @@ fn condition(value: &Value, at: At<'_>, known: &KnownIds, notes: &mut Notes) -> 
 fn term(fields: &ObjectFields<'_>, notes: &mut Notes) -> TermRule {
     const FIELDS: &[&str] = &["min", "max", "until"];
     let Some(value) = fields.get("term") else { return TermRule::default() };
-    let at = fields.at().key("term");
+    let at = fields.path().key("term");
     let Some(fields) = ObjectFields::open(value, at, FIELDS, Resolution::Ignored, notes) else {
         return TermRule::default();
     };
@@ -216,7 +218,7 @@ fn hours(term: Term) -> (u64, u64) {
 /// A term of one unit: `{"months": 3}`.
 fn length(fields: &ObjectFields<'_>, key: &str, notes: &mut Notes) -> Option<Term> {
     let value = fields.get(key)?;
-    let at = fields.at().key(key);
+    let at = fields.path().key(key);
     let units =
         ObjectFields::open(value, at, &["hours", "days", "months"], Resolution::Ignored, notes)?;
     let hours =

@@ -86,7 +86,7 @@ fn throughput(
     notes: &mut Notes,
 ) -> Option<Throughput> {
     let value = fields.get("relative_throughput")?;
-    let at = fields.at().key("relative_throughput");
+    let at = fields.path().key("relative_throughput");
     let of = ObjectFields::open(
         value,
         at,

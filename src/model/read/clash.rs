@@ -34,7 +34,7 @@ pub(super) async fn find(
     for (block, of_block) in blocks.iter().zip(by_block) {
         let starts =
             of_block.iter().filter_map(|index| Some(order::of_hour(holds.get(*index)?.from)));
-        let order = order::places(starts).filter_map(|place| of_block.get(place).copied());
+        let order = order::argsort(starts).filter_map(|place| of_block.get(place).copied());
         let order: Vec<usize> = order.collect();
         let sweep = ClashSweep { holds, places, order: &order };
         let before = left;
@@ -78,7 +78,7 @@ impl ClashSweep<'_> {
             let HoldNodes::Named(ranges) = &hold.nodes else { continue };
             let mut clashes = Vec::new();
             for range in ranges.ranges() {
-                load.meet(self.put(&mut runs, *range, index, hold, &mut clashes));
+                load.add_pieces(self.insert(&mut runs, *range, index, hold, &mut clashes));
                 if load.check().is_err() {
                     return;
                 }
@@ -100,7 +100,7 @@ impl ClashSweep<'_> {
 
     /// Puts a hold on the nodes of `range`, and collects with whom it shares them; how many runs it
     /// meets there.
-    fn put(
+    fn insert(
         &self,
         runs: &mut BTreeMap<u32, HeldRun>,
         range: NodeRange,
@@ -108,9 +108,9 @@ impl ClashSweep<'_> {
         hold: &Hold,
         clashes: &mut Vec<(usize, NodeRange)>,
     ) -> usize {
-        split(runs, range.first);
+        split_run(runs, range.first);
         if let Some(after) = range.last.checked_add(1) {
-            split(runs, after);
+            split_run(runs, after);
         }
         let mut stays = Vec::new();
         let mut goes = Vec::new();
@@ -153,8 +153,8 @@ impl ClashSweep<'_> {
         }
         let ends = holds
             .iter()
-            .map(|(_, hold)| order::pair(order::of_hour(hold.until), hold.nodes.count()));
-        let mut ends = order::sorted(ends).into_iter().map(order::split).peekable();
+            .map(|(_, hold)| order::pack(order::of_hour(hold.until), hold.nodes.count()));
+        let mut ends = order::sorted(ends).into_iter().map(order::unpack).peekable();
         let (mut held, mut worst) = (0_u64, None);
         for (index, hold) in holds {
             let start = order::of_hour(hold.from);
@@ -178,7 +178,7 @@ impl ClashSweep<'_> {
 fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
     let holds = clashes.iter().map(|(hold, _)| u32::try_from(*hold).unwrap_or(u32::MAX));
     let mut groups: Vec<(usize, Vec<NodeRange>)> = Vec::new();
-    for &(hold, range) in order::places(holds).filter_map(|place| clashes.get(place)) {
+    for &(hold, range) in order::argsort(holds).filter_map(|place| clashes.get(place)) {
         match groups.last_mut() {
             Some((last, ranges)) if *last == hold => ranges.push(range),
             _ => groups.push((hold, vec![range])),
@@ -188,7 +188,7 @@ fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
 }
 
 /// Cuts the run that goes over `node`, so that one begins there.
-fn split(runs: &mut BTreeMap<u32, HeldRun>, node: u32) {
+fn split_run(runs: &mut BTreeMap<u32, HeldRun>, node: u32) {
     let Some((&first, run)) = runs.range_mut(..node).next_back() else { return };
     if first < node && run.last >= node {
         let tail = *run;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::cursor::Notes;
-use super::entries::each;
+use super::entries::read_each;
 use super::fields::ObjectFields;
 use super::kinds::wrong;
 use super::words::quote;
@@ -14,7 +14,7 @@ use crate::model::request::Class;
 const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
 
 pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class> {
-    each(fields, "classes", notes, &mut |value, at, earlier, notes| {
+    read_each(fields, "classes", notes, &mut |value, at, earlier, notes| {
         let what = match value {
             Value::String(id) => match Class::from_id(id) {
                 Some(class) if earlier.contains(&class) => {

@@ -99,7 +99,7 @@ impl<'a> OuterFields<'a> {
     }
 
     /// Hands each entry of a list to `read`, at most `most` of them, with a `pause` after each.
-    pub(super) async fn each(
+    pub(super) async fn for_each_entry(
         &self,
         key: &str,
         most: usize,

@@ -10,13 +10,13 @@ use crate::model::limits::MAX_CALL_ENTRIES;
 type Read<'a, T> = dyn FnMut(&Value, At<'_>, &[T], &mut Notes) -> Option<T> + 'a;
 
 /// The entries of a list inside a call, each read with those before it in sight.
-pub(super) fn each<T>(
+pub(super) fn read_each<T>(
     fields: &ObjectFields<'_>,
     key: &str,
     notes: &mut Notes,
     read: &mut Read<'_, T>,
 ) -> Vec<T> {
-    let at = fields.at().key(key);
+    let at = fields.path().key(key);
     let mut entries = Vec::new();
     for (index, value) in fields.list(key, MAX_CALL_ENTRIES, notes).iter().enumerate() {
         entries.extend(read(value, at.index(index), &entries, notes));

@@ -74,7 +74,7 @@ impl<'a> ObjectFields<'a> {
     }
 
     /// Notes each of these fields that is missing, without which the entry says too little.
-    pub(super) fn want(&self, keys: &[&str], notes: &mut Notes) {
+    pub(super) fn require(&self, keys: &[&str], notes: &mut Notes) {
         for key in keys {
             if self.get(key).is_none() {
                 self.note(key, ProblemKind::Missing, Resolution::Kept, notes);
@@ -82,7 +82,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    pub(super) fn at(&self) -> &At<'a> {
+    pub(super) fn path(&self) -> &At<'a> {
         &self.at
     }
 

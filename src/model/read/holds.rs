@@ -66,7 +66,7 @@ fn publication(
         }
         return None;
     }
-    fields.want(&["source", "until_rule"], notes);
+    fields.require(&["source", "until_rule"], notes);
     let citation = fields.citation(&known.sources, notes);
     Some(Box::new(Publication { citation, until_rule: fields.text("until_rule", notes) }))
 }

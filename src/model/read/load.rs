@@ -22,12 +22,12 @@ impl Load {
     pub(super) fn add(&mut self, nodes: &HoldNodes) {
         if let HoldNodes::Named(ranges) = nodes {
             self.nodes = self.nodes.saturating_add(ranges.count().into());
-            self.meet(ranges.ranges().len());
+            self.add_pieces(ranges.ranges().len());
         }
     }
 
     /// Takes in pieces that a range met.
-    pub(super) const fn meet(&mut self, pieces: usize) {
+    pub(super) const fn add_pieces(&mut self, pieces: usize) {
         self.pieces = self.pieces.saturating_add(pieces);
     }
 

@@ -187,7 +187,7 @@ async fn snapshot(
     let mut known = KnownIds::default();
     let mut sources = Vec::new();
     document
-        .each("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
             sources.extend(catalogue::source(value, at, &mut known, notes));
         })
         .await;
@@ -198,19 +198,19 @@ async fn snapshot(
 
     let mut accelerators = Vec::new();
     document
-        .each("accelerators", MAX_ACCELERATORS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("accelerators", MAX_ACCELERATORS, notes, &pause, &mut |value, at, notes| {
             accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
         })
         .await;
     let mut providers = Vec::new();
     document
-        .each("providers", MAX_PROVIDERS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("providers", MAX_PROVIDERS, notes, &pause, &mut |value, at, notes| {
             providers.extend(catalogue::provider(value, at, &mut known, notes));
         })
         .await;
     let mut blocks = Vec::new();
     document
-        .each("blocks", MAX_BLOCKS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("blocks", MAX_BLOCKS, notes, &pause, &mut |value, at, notes| {
             blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
         })
         .await;
@@ -222,7 +222,7 @@ async fn snapshot(
     let (mut holds, mut places) = (Vec::new(), Vec::new());
     let mut load = Load::default();
     document
-        .each("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
             if load.check().is_ok()
                 && let (Some(hold), Some(place)) =
                     (holds::hold(value, at, &known, &sizes, notes), at.place())
@@ -261,25 +261,25 @@ async fn snapshot(
 
     let mut purchases = Vec::new();
     document
-        .each("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
             purchases.extend(purchases::purchase(value, at, &mut known, notes));
         })
         .await;
     let mut calls = Vec::new();
     document
-        .each("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
             calls.extend(calls::call(value, at, &mut known, notes));
         })
         .await;
     let mut notices = Vec::new();
     document
-        .each("notices", MAX_NOTICES, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("notices", MAX_NOTICES, notes, &pause, &mut |value, at, notes| {
             notices.extend(purchases::notice(value, at, &known, notes));
         })
         .await;
     let mut elsewhere = Vec::new();
     document
-        .each("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, at, notes| {
             elsewhere.extend(purchases::scheme(value, at, &known, notes));
         })
         .await;

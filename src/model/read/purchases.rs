@@ -87,7 +87,7 @@ pub(super) fn notice(
     const FIELDS: &[&str] = &["date", "text", "source", "surety"];
     let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let text = fields.need_text("text", notes)?;
-    fields.want(&["date", "source"], notes);
+    fields.require(&["date", "source"], notes);
     let date = fields.hour("date", HourRounding::Down, notes);
     Some(Notice { date, text, citation: fields.citation(&known.sources, notes) })
 }
@@ -102,7 +102,7 @@ pub(super) fn scheme(
     const FIELDS: &[&str] = &["name", "unit", "sizes", "fee", "state", "date", "source", "surety"];
     let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let name = fields.need_text("name", notes)?;
-    fields.want(&["date", "source"], notes);
+    fields.require(&["date", "source"], notes);
     let mut text = |key| fields.text(key, notes);
     let (unit, sizes, fee, state) = (text("unit"), text("sizes"), text("fee"), text("state"));
     let date = fields.hour("date", HourRounding::Down, notes);

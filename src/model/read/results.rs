@@ -2,7 +2,7 @@
 
 use super::classes::class;
 use super::cursor::Notes;
-use super::entries::each;
+use super::entries::read_each;
 use super::fields::{HourRounding, ObjectFields};
 use super::known::IndexedIds;
 use crate::model::call::{Award, Results};
@@ -26,7 +26,7 @@ pub(super) fn results(
         "source",
     ];
     let value = fields.get("results")?;
-    let at = fields.at().key("results");
+    let at = fields.path().key("results");
     let fields = ObjectFields::open(value, at, FIELDS, Resolution::Ignored, notes)?;
     let mut figure = |key| fields.need_whole(key, 0, MAX_RESULT, notes);
     let projects_applied = figure("projects_applied")?;
@@ -44,7 +44,7 @@ pub(super) fn results(
             fields.note(key, what, Resolution::Kept, notes);
         }
     }
-    let awards = each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {
+    let awards = read_each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {
         let fields = ObjectFields::open(value, at, &["class", "gpus"], Resolution::Dropped, notes)?;
         let class = class(&fields, notes)?;
         if earlier.iter().any(|one| one.class == class) {

@@ -47,7 +47,7 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
         Walk::default().through(text.as_bytes()).map(|()| document)
     });
     let settings = match opened {
-        Ok(document) => of(&document, &mut notes),
+        Ok(document) => settings_from(&document, &mut notes),
         Err(what) => {
             // Fields that were seen before are not used either.
             notes = Notes::default();
@@ -58,7 +58,7 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     (settings, notes.finish())
 }
 
-fn of(document: &OuterFields<'_>, notes: &mut Notes) -> Settings {
+fn settings_from(document: &OuterFields<'_>, notes: &mut Notes) -> Settings {
     let default = Settings::CAPACITY_URL;
     let capacity_url = address(document, "capacity_url", Resolution::Used(default.into()), notes);
     Settings {

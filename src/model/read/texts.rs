@@ -14,7 +14,7 @@ impl ObjectFields<'_> {
     /// A text in both languages: an object, or one text for both. One language stands in for a
     /// missing other; a text that is empty in both counts as missing.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
-        text(self.get(key)?, self.at().key(key), notes)
+        text(self.get(key)?, self.path().key(key), notes)
     }
 
     /// As [`ObjectFields::text`], of a text without which the entry is dropped.
@@ -34,7 +34,7 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
             let fields = ObjectFields::open(value, at, &["ko", "en"], Resolution::Ignored, notes)?;
             let mut one = |key: &str| {
                 let text = fields.string(key, Resolution::Ignored, notes)?;
-                let text = clean(text, fields.at().key(key), notes);
+                let text = clean(text, fields.path().key(key), notes);
                 (!text.is_empty()).then_some(text)
             };
             match (one("ko"), one("en")) {

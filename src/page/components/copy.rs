@@ -56,15 +56,18 @@ pub fn copy_link(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
 /// What came of the last thing that was done, read out as it changes; and what could not be copied,
 /// in a field, until it is closed or something else is asked.
 pub fn status(id: &'static str, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
-    said(Some(id), outcome)
+    status_with_id(Some(id), outcome)
 }
 
 /// The same, where there may be several on a page.
-pub fn told(outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
-    said(None, outcome)
+pub fn status_message(outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
+    status_with_id(None, outcome)
 }
 
-fn said(id: Option<&'static str>, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
+fn status_with_id(
+    id: Option<&'static str>,
+    outcome: RwSignal<Option<ActionOutcome>>,
+) -> impl IntoView {
     let (lang, route) = (use_lang(), use_route());
     let words = move || {
         outcome.get().map(|outcome| match outcome {
@@ -84,8 +87,8 @@ fn said(id: Option<&'static str>, outcome: RwSignal<Option<ActionOutcome>>) -> i
             outcome.set(None);
         }
     });
-    let told = html::span().id(id).class("small quiet").attr("role", "status").child(words);
-    (told, move || text.get().map(|text| by_hand(text, outcome)))
+    let message = html::span().id(id).class("small quiet").attr("role", "status").child(words);
+    (message, move || text.get().map(|text| by_hand(text, outcome)))
 }
 
 /// A text in a field, all of it selected, and a button that closes it and hands the focus back.

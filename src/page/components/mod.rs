@@ -27,7 +27,7 @@ mod verdict;
 
 pub use bars::bars;
 pub use button::button;
-pub use copy::{ActionOutcome, copy, copy_link, status, told};
+pub use copy::{ActionOutcome, copy, copy_link, status, status_message};
 pub use disclosure::{disclosure, table_alternative};
 pub use elsewhere::{elsewhere, schemes};
 pub use facts::{facts, list};

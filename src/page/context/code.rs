@@ -32,5 +32,5 @@ pub fn use_load() -> impl Fn(Chunk) + Copy {
 /// Returns what loads the code of a view that is shown, or likely to be shown next.
 pub fn use_prefetch() -> impl Fn(View) + Copy {
     let load = use_load();
-    move |view| load(Chunk::of(view))
+    move |view| load(Chunk::for_view(view))
 }

@@ -47,7 +47,7 @@ pub fn provide_feed() {
     let choices = Memo::new(move |_| feed.with(Feed::choices));
     let problems = use_chunks().problems;
     let explain = move || problems.ready().map_or(feed::unexplained as Explain, |it| it.explain);
-    let view = Memo::new(move |_| feed.with(|feed| feed::view(feed, explain(), lang.get())));
+    let view = Memo::new(move |_| feed.with(|feed| feed::feed_view(feed, explain(), lang.get())));
     provide_context(FeedContext { feed, view, choices, lang });
 }
 

@@ -40,7 +40,7 @@ impl RequestForm {
             let is_proposed = start.is_none() || self.proposed.with_value(|it| *it == start);
             let is_kept = is_proposed && draft.from == before.from;
             self.proposed.set_value(is_kept.then(|| draft.from.clone()));
-            route.form = FormLink::of(&draft);
+            route.form = FormLink::from_draft(&draft);
         });
     }
 

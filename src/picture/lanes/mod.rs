@@ -4,10 +4,10 @@
 //! they are. Where there are more boxes than can be told apart, a lane shows instead how much of
 //! its leaf is held.
 
+mod lane_text;
 mod place;
 mod shape;
 mod shown;
-mod told;
 
 pub use shape::{HoldBox, Lane, Shade};
 
@@ -21,9 +21,9 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::Table;
 use core::ops::Range;
+use lane_text::{table, title};
 use place::LanePlace;
 use shown::{Shown, named};
-use told::{table, title};
 
 /// How many leaves are shown at a time: more would be a picture higher than any screen.
 pub const LEAVES_AT_A_TIME: usize = 32;
@@ -144,7 +144,7 @@ fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Sho
             && named(hold).is_none_or(|ranges| place.touches(ranges))
     });
     let shown: Vec<(usize, &Hold)> = here.collect();
-    let places = order::places(shown.iter().map(|it| order::of_hour(it.1.from)));
+    let places = order::argsort(shown.iter().map(|it| order::of_hour(it.1.from)));
     let shown = places.filter_map(|place| shown.get(place).copied());
     shown
         .map(|(place, hold)| Shown { hold, state: NodeState::of_hold(scenario, place, hold) })

@@ -62,7 +62,7 @@ impl LanePlace {
 
     /// Calls `act` with the place of each lane that these nodes lie on, and which nodes of it, or
     /// until it says to stop.
-    fn each(&self, ranges: &NodeRanges, act: &mut dyn FnMut(usize, Range<u32>)) {
+    fn for_each_lane(&self, ranges: &NodeRanges, act: &mut dyn FnMut(usize, Range<u32>)) {
         for range in ranges.ranges() {
             let first = self.nodes.partition_point(|nodes| nodes.end <= range.first);
             for (place, nodes) in self.nodes.iter().enumerate().skip(first) {
@@ -79,7 +79,7 @@ impl LanePlace {
     pub(super) fn pieces(&self, ranges: Option<&NodeRanges>) -> usize {
         let mut pieces = 0;
         if let Some(ranges) = ranges {
-            self.each(ranges, &mut |_, _| pieces += 1);
+            self.for_each_lane(ranges, &mut |_, _| pieces += 1);
         }
         pieces
     }
@@ -94,7 +94,7 @@ impl LanePlace {
         boxes: &mut Vec<HoldBox>,
     ) {
         let (x, end) = (self.axis.x(times.start), self.axis.x(times.end));
-        self.each(ranges, &mut |place, nodes| {
+        self.for_each_lane(ranges, &mut |place, nodes| {
             if let (Some(lane), Some(all)) = (self.lanes.get(place), self.nodes.get(place)) {
                 boxes.push(HoldBox {
                     state,
@@ -119,7 +119,7 @@ impl LanePlace {
             let part = |hour: Hour| self.axis.x(hour) as usize * PARTS / WIDTH as usize;
             let first = part(it.hold.from).min(PARTS - 1);
             let end = (part(it.hold.until.minus(1)) + 1).clamp(first + 1, PARTS);
-            self.each(ranges, &mut |place, nodes| {
+            self.for_each_lane(ranges, &mut |place, nodes| {
                 let count = nodes.end - nodes.start;
                 if let Some(come) = changes.get_mut(place * row + first) {
                     *come = come.wrapping_add(count);

@@ -1,4 +1,4 @@
-use super::told::MOST_ROWS;
+use super::lane_text::MOST_ROWS;
 use super::*;
 use crate::model::{HoldNodes, Occupancy, Text, busy_year};
 use crate::picture::free_chart::tests::snapshot;

@@ -4,11 +4,11 @@
 //! one, a dot, a ring; close by also by a letter.
 
 use super::map::{BlockMap, NodeMap, count};
+use super::node_text::Caption;
 use super::plan::{
     BlockPlan, LeafPlan, MapLayout, PITCH, Rect, TEXT, letter_width, name_lines, text_width,
 };
 use super::state::NodeState;
-use super::told::Caption;
 use super::window::MapWindow;
 use crate::model::TruthLayer;
 use crate::words::lang::Lang;

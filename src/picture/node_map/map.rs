@@ -88,7 +88,7 @@ impl NodeMap {
 
     /// The state of the node at this spot.
     #[must_use]
-    pub fn state(&self, spot: Spot) -> Option<NodeState> {
+    pub fn state_at(&self, spot: Spot) -> Option<NodeState> {
         self.blocks.get(spot.block)?.states.get(spot.node as usize).copied()
     }
 

@@ -6,16 +6,16 @@
 
 mod drawing;
 mod map;
+mod node_text;
 mod plan;
 mod state;
-mod told;
 mod window;
 
 pub use drawing::{Drawing, Label, symbol};
 pub use map::{BlockMap, NodeMap};
+pub use node_text::{Caption, NodeText, captions, legend, table};
 pub use plan::{MapLayout, PITCH, Rect, Spot, UNITS_PER_PIXEL};
 pub use state::NodeState;
-pub use told::{Caption, NodeText, captions, legend, table};
 pub use window::{MapWindow, WindowStep};
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ impl Rect {
             && other.y < self.y + self.height
     }
 
-    const fn at(self, x: u32, y: u32) -> Self {
+    const fn moved_by(self, x: u32, y: u32) -> Self {
         Self { x: self.x + x, y: self.y + y, ..self }
     }
 }
@@ -157,7 +157,7 @@ impl MapLayout {
         size.width = size.width.max(widest * 5 / 8).max(narrow);
         for BlockPlan { frame, leaves } in &mut blocks {
             for leaf in leaves {
-                leaf.frame = leaf.frame.at(frame.x, frame.y);
+                leaf.frame = leaf.frame.moved_by(frame.x, frame.y);
             }
         }
         Self { size, blocks, text }

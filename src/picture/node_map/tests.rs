@@ -31,7 +31,7 @@ fn plan(scenario: &Scenario, width: u32, height: u32) -> MapLayout {
 fn a_map_tells_the_state_of_every_node() {
     let scenario = scenario(HOLD);
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
-    let of = |block, node| map.state(Spot { block, node });
+    let of = |block, node| map.state_at(Spot { block, node });
     assert_eq!(of(0, 31), Some(NodeState::Free));
     assert_eq!(of(0, 32), Some(NodeState::Held));
     assert_eq!(of(0, 40), Some(NodeState::Free));
@@ -39,7 +39,7 @@ fn a_map_tells_the_state_of_every_node() {
     assert_eq!(of(1, 3), None);
     let one = NodeMap::new(&scenario, Some(1), hour("2027-07-01"));
     assert_eq!(one.totals().iter().map(|total| total.1).sum::<u32>(), 3);
-    assert_eq!(one.state(Spot { block: 0, node: 0 }), Some(NodeState::Free));
+    assert_eq!(one.state_at(Spot { block: 0, node: 0 }), Some(NodeState::Free));
 }
 
 #[test]

@@ -87,7 +87,7 @@ impl MapWindow {
 
     /// The same part of the plan in sight, where it is of this plan; else all of it.
     #[must_use]
-    pub fn of(self, whole: Rect, pixels: u32) -> Self {
+    pub fn fitted_to(self, whole: Rect, pixels: u32) -> Self {
         let new = Self::new(whole, pixels);
         if new.whole == self.whole { Self { frame: self.frame, ..new } } else { new }
     }

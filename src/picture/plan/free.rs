@@ -1,6 +1,6 @@
 //! Free nodes of all blocks shown, before and after the plan.
 
-use super::asked::PlanInput;
+use super::input::PlanInput;
 use crate::fit::{Calendars, FreeOverTime};
 use crate::model::{Hour, order};
 use crate::picture::svg_path::staircase;

@@ -1,14 +1,14 @@
 //! A plan as a picture: blocks downward, node by node, and time to the right; below it, on the same
 //! axis, how many nodes are free before and after the plan.
 
-mod asked;
 mod free;
+mod input;
 mod row;
 mod table;
 mod window;
 
-pub use asked::{GrantedNodes, PlanInput};
 pub use free::{FREE_HEIGHT, FreeNodes};
+pub use input::{GrantedNodes, PlanInput};
 pub use row::{BlockRow, GivenBox};
 pub use table::table;
 pub use window::{DayWindow, Shift};
@@ -83,9 +83,9 @@ impl PlanPicture {
     /// The application whose bar is nearest to a point, within a finger's breadth: x on the axis, y
     /// in pixels.
     #[must_use]
-    pub fn at(&self, x: u32, y: u32) -> Option<usize> {
+    pub fn bar_at(&self, x: u32, y: u32) -> Option<usize> {
         let row = self.rows.iter().find(|row| (row.y..row.y + row.height).contains(&y))?;
-        row.at(x, y - row.y)
+        row.bar_at(x, y - row.y)
     }
 }
 

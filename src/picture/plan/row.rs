@@ -1,6 +1,6 @@
 //! A block of the plan: its nodes downward, with what is held and what is given.
 
-use super::asked::PlanInput;
+use super::input::PlanInput;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRange};
 use crate::picture::node_map::NodeState;
 use crate::picture::svg_path::SvgPath;
@@ -133,7 +133,7 @@ impl BlockRow {
     }
 
     /// The application whose bar is nearest to a point of the row.
-    pub(super) fn at(&self, x: u32, y: u32) -> Option<usize> {
+    pub(super) fn bar_at(&self, x: u32, y: u32) -> Option<usize> {
         let pixels = |node: u32| {
             (u64::from(node) * u64::from(self.height) / u64::from(self.nodes.max(1))) as u32
         };

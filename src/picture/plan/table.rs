@@ -1,6 +1,6 @@
 //! What is given within the time shown, as a table.
 
-use super::asked::PlanInput;
+use super::input::PlanInput;
 use crate::fit::plan::Grant;
 use crate::model::order;
 use crate::words::catalogue::{Entry, round as words};
@@ -20,7 +20,7 @@ pub fn table(asked: &PlanInput<'_>, lang: Lang) -> Table {
             given.grant.block == block && touches
         });
         let on_it: Vec<(&str, &Grant)> = on_it.map(|given| (given.id, given.grant)).collect();
-        shown.extend(order::by(&on_it, |it| order::of_hour(it.1.offer.start)));
+        shown.extend(order::sorted_by_key(&on_it, |it| order::of_hour(it.1.offer.start)));
     }
     let column = |head: Entry, value: &dyn Fn(&(&str, &Grant)) -> Value| {
         Column::new(head.get(lang), shown.iter().map(value))

@@ -93,10 +93,10 @@ fn a_point_on_a_bar_means_its_application() {
     let row = &picture.rows[0];
     for it in &row.boxes {
         let middle = (it.nodes.0 + it.nodes.1) * row.height / row.nodes / 2;
-        assert_eq!(picture.at(it.x.0, row.y + middle), Some(it.place));
+        assert_eq!(picture.bar_at(it.x.0, row.y + middle), Some(it.place));
     }
-    assert_eq!(picture.at(WIDTH, 0), None);
-    assert_eq!(picture.at(0, picture.height + 1), None);
+    assert_eq!(picture.bar_at(WIDTH, 0), None);
+    assert_eq!(picture.bar_at(0, picture.height + 1), None);
 }
 
 #[test]

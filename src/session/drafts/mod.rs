@@ -1,12 +1,12 @@
 //! Drafts while the page is open: what a tab may write, undo and restore; how saving goes; and what
 //! the reader is told of it. How drafts are written is in [`crate::exchange::drafts`].
 
-mod acts;
+mod actions;
 mod store;
 mod tab;
 mod words;
 
-pub use acts::{Deleted, delete, duplicate, put_back};
+pub use actions::{Deleted, delete, duplicate, put_back};
 pub use store::{Broken, Message, Store, Trouble};
 pub use tab::{Clash, DraftPlace, Saved, Tab};
 pub use words::{Act, MessageView, copy_name, message, name, new_name, shortcut, status, summary};

@@ -1,6 +1,6 @@
 //! The drafts as last read, and how saving goes.
 
-use super::acts::Deleted;
+use super::actions::Deleted;
 use super::tab::{Clash, DraftPlace, Saved, Tab};
 use crate::exchange::drafts::Drafts;
 

@@ -68,7 +68,7 @@ pub struct Tab {
 }
 
 impl Tab {
-    fn at(place: DraftPlace, query: &str) -> Self {
+    fn starting_at(place: DraftPlace, query: &str) -> Self {
         Self {
             now: UndoStep { place, query: query.to_owned() },
             base: query.to_owned(),
@@ -95,15 +95,15 @@ impl Tab {
             return tab;
         }
         if !query.is_empty() {
-            return Self::at(DraftPlace::Link, query);
+            return Self::starting_at(DraftPlace::Link, query);
         }
         let own = before.and_then(|before| match before.now.place {
             DraftPlace::Draft(id) => drafts.get(id),
             DraftPlace::Fresh | DraftPlace::Link => None,
         });
         match own.or_else(|| drafts.last()) {
-            Some(draft) => Self::at(DraftPlace::Draft(draft.id), &draft.query),
-            None => Self::at(DraftPlace::Fresh, ""),
+            Some(draft) => Self::starting_at(DraftPlace::Draft(draft.id), &draft.query),
+            None => Self::starting_at(DraftPlace::Fresh, ""),
         }
     }
 
@@ -239,7 +239,7 @@ impl Tab {
         push(&mut self.undo, self.now.clone());
         let undo = core::mem::take(&mut self.undo);
         let changes = self.changes.wrapping_add(1);
-        *self = Self { undo, changes, ..Self::at(place, query) };
+        *self = Self { undo, changes, ..Self::starting_at(place, query) };
     }
 
     /// Writes the request into its draft, or into a new one called `name` where it has none yet
@@ -351,7 +351,7 @@ impl Tab {
         let mut lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.split('\n');
         let now = read_step(lines.next()?.strip_prefix("now ")?)?;
         let base = read_step(lines.next()?.strip_prefix("base ")?)?;
-        let mut tab = Self { base: base.query, ..Self::at(now.place, &now.query) };
+        let mut tab = Self { base: base.query, ..Self::starting_at(now.place, &now.query) };
         for line in lines {
             let (kind, step) = line.split_once(' ')?;
             let steps = match kind {

@@ -13,7 +13,7 @@ mod words;
 pub use failure::{LoadError, PollFailure};
 pub use site::{SiteProblem, SiteSettings, is_kept_copy_better};
 pub use state::{Command, Feed, FeedEvent, News, Own, Status};
-pub use words::{Explain, FeedView, LoadFailure, has_problems, progress, unexplained, view};
+pub use words::{Explain, FeedView, LoadFailure, feed_view, has_problems, progress, unexplained};
 
 #[cfg(test)]
 mod tests;

@@ -290,21 +290,21 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     assert!(feed.shows(&file(&newer).fingerprint) && feed.published().is_some());
     let _ = feed.ended(offline(), hour("2027-02-04"), MINUTE, 1.0);
     check(&feed, "fresh", "", "");
-    let told = view(&feed, problem::text, Lang::En);
+    let told = feed_view(&feed, problem::text, Lang::En);
     assert!(!told.can_retry);
     // On every view, and in all that is taken along.
     assert!(told.identity.standing.contains("your own file"), "{}", told.identity.standing);
 
     feed.apply(FeedEvent::Own(Own::None));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("b"), choices + 2));
-    assert_eq!(view(&feed, problem::text, Lang::En).kind, "offline");
+    assert_eq!(feed_view(&feed, problem::text, Lang::En).kind, "offline");
 
     let text = Text { ko: "바뀐 답 1건".into(), en: "Changed answers: 1".into() };
     assert_eq!(feed.apply(FeedEvent::Answered(Some(text))), Command::Render);
-    let changed = view(&feed, problem::text, Lang::Ko).changed;
+    let changed = feed_view(&feed, problem::text, Lang::Ko).changed;
     assert_eq!(changed.as_deref(), Some("바뀐 답 1건"));
     feed.apply(FeedEvent::Answered(None));
-    assert_eq!(view(&feed, problem::text, Lang::Ko).changed, None);
+    assert_eq!(feed_view(&feed, problem::text, Lang::Ko).changed, None);
 
     // One that was kept is waited for; then there is nothing to show, also where the server's came.
     let mut feed = Feed::new(now());
@@ -318,7 +318,7 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     let mut feed = Feed::new(now());
     feed.apply(FeedEvent::Own(own(&mine)));
     let _ = feed.ended(offline(), now(), MINUTE, 1.0);
-    assert_eq!(view(&feed, problem::text, Lang::En).failure, None);
+    assert_eq!(feed_view(&feed, problem::text, Lang::En).failure, None);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
 /// The bar in both languages.
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
-        let view = view(feed, problem::text, lang);
+        let view = feed_view(feed, problem::text, lang);
         let said = [view.sentences.join(" "), progress(feed, lang)].join(" ");
         assert_eq!((view.kind, said.trim()), (kind, text));
     }
@@ -383,7 +383,7 @@ fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
 fn a_fresh_file_needs_no_words() {
     let feed = with_file(Ok(()));
     check(&feed, "fresh", "", "");
-    let view = view(&feed, problem::text, Lang::En);
+    let view = feed_view(&feed, problem::text, Lang::En);
     assert!(!view.can_retry && !view.can_close);
     assert_eq!(view.failure, None);
 }
@@ -400,7 +400,7 @@ fn how_much_has_come_is_told_of_large_files_alone() {
     feed.received(1_000_000, Some(60_000_000));
     check(&feed, "loading", "받은 크기 1 MB / 60 MB", "1 MB of 60 MB received");
     assert!(
-        !view(&feed, problem::text, Lang::Ko).can_retry,
+        !feed_view(&feed, problem::text, Lang::Ko).can_retry,
         "there is no file to be shown meanwhile"
     );
     feed.came(file(FILE));
@@ -479,8 +479,8 @@ fn a_failure_tells_since_when_and_why() {
         let feed = with_file(result);
         let text = |lang: usize| [what[lang], why[lang], again[lang]].join(" ");
         check(&feed, kind, &text(0), &text(1));
-        assert!(view(&feed, problem::text, Lang::En).can_retry);
-        assert_eq!(view(&feed, problem::text, Lang::En).failure, None, "there is a file");
+        assert!(feed_view(&feed, problem::text, Lang::En).can_retry);
+        assert_eq!(feed_view(&feed, problem::text, Lang::En).failure, None, "there is a file");
     }
     // Without a period nothing comes by itself.
     let mut feed = Feed::new(now());
@@ -511,7 +511,7 @@ fn a_copy_says_when_it_was_kept() {
     let _ = feed.ended(Ok(()), now(), MINUTE + 2, 1.0);
     let _ = feed.apply(FeedEvent::Start);
     let _ = feed.ended(offline(), now(), MINUTE + 3, 1.0);
-    let said = view(&feed, problem::text, Lang::En).sentences.concat();
+    let said = feed_view(&feed, problem::text, Lang::En).sentences.concat();
     assert!(!said.contains("copy"), "by then it is the server's");
 }
 
@@ -567,7 +567,7 @@ fn age_is_told_by_what_the_file_is() {
     let mut feed = Feed::new(now());
     feed.came(file(FILE));
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);
-    let told = view(&feed, problem::text, Lang::En);
+    let told = feed_view(&feed, problem::text, Lang::En);
     assert_eq!(told.kind, "offline");
     assert!(told.sentences.ends_with(&["The page tries again by itself.".into(), stale.2.into()]));
 }
@@ -585,10 +585,10 @@ fn news_stay_until_they_are_dismissed() {
     check(&feed, "fresh", &[ko, "바뀜."].join(" "), &[en, "Changed."].join(" "));
     let _ = feed.apply(FeedEvent::Start);
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert!(view(&feed, problem::text, Lang::En).can_close, "a poll leaves them");
+    assert!(feed_view(&feed, problem::text, Lang::En).can_close, "a poll leaves them");
     feed.apply(FeedEvent::Dismissed);
     check(&feed, "fresh", "", "");
-    assert!(!view(&feed, problem::text, Lang::En).can_close);
+    assert!(!feed_view(&feed, problem::text, Lang::En).can_close);
 }
 
 #[test]
@@ -620,14 +620,20 @@ fn without_a_file_what_failed_stands_in_its_place() {
         for (place, lang) in [Lang::Ko, Lang::En].into_iter().enumerate() {
             let details = [why[place], again[place]].concat();
             let failure = LoadFailure { title, advice, details };
-            assert_eq!(view(&feed, problem::text, lang).failure, Some(failure));
-            assert!(view(&feed, problem::text, lang).sentences.is_empty(), "it is not told twice");
+            assert_eq!(feed_view(&feed, problem::text, lang).failure, Some(failure));
+            assert!(
+                feed_view(&feed, problem::text, lang).sentences.is_empty(),
+                "it is not told twice"
+            );
         }
-        assert!(!view(&feed, problem::text, Lang::En).can_retry, "the button is in its place too");
+        assert!(
+            !feed_view(&feed, problem::text, Lang::En).can_retry,
+            "the button is in its place too"
+        );
     }
     let mut waiting = feed(None, offline());
     let _ = waiting.apply(FeedEvent::Retry);
-    assert_eq!(view(&waiting, problem::text, Lang::En).failure, None, "it is on its way");
+    assert_eq!(feed_view(&waiting, problem::text, Lang::En).failure, None, "it is on its way");
 }
 
 #[test]
@@ -651,13 +657,13 @@ fn words_for_problems_are_wanted_where_there_is_one() {
 #[test]
 fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
     let mut feed = Feed::new(now());
-    assert!(view(&feed, problem::text, Lang::En).problems.is_empty());
+    assert!(feed_view(&feed, problem::text, Lang::En).problems.is_empty());
     feed.came(file(&FILE.replace(r#""nodes":4"#, r#""nodes":-1"#)));
     let of_file = feed.file().unwrap().problems.clone();
     assert!(!of_file.is_empty());
     feed.configured(SiteSettings::new(Ok(b"[]".to_vec()), None));
     assert_eq!(settings(b"[]").1.len(), 1);
-    let told = view(&feed, problem::text, Lang::En).problems;
+    let told = feed_view(&feed, problem::text, Lang::En).problems;
     assert_eq!(told.len(), of_file.len() + 1);
     assert!(told[of_file.len()].starts_with("config.json: "), "{told:?}");
     feed.configured(SiteSettings::new(Err(FetchError::TimedOut), None));
@@ -667,6 +673,6 @@ fn problems_are_those_of_the_file_and_then_those_of_the_settings() {
          The server does not answer in time.",
     ];
     for (lang, missing) in [Lang::Ko, Lang::En].into_iter().zip(missing) {
-        assert_eq!(view(&feed, problem::text, lang).problems.last().unwrap(), missing);
+        assert_eq!(feed_view(&feed, problem::text, lang).problems.last().unwrap(), missing);
     }
 }

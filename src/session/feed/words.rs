@@ -57,7 +57,7 @@ pub fn unexplained(problem: &Problem, lang: Lang) -> String {
 
 /// The feed as the page shows it; `explain` is [`crate::words::problem::text`], once it is there.
 #[must_use]
-pub fn view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
+pub fn feed_view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
     let mut identity = identity(&feed.site.settings, has_calls(feed), lang);
     if let Some(own) = feed.own() {
         lang.text(&own.standing).clone_into(&mut identity.standing);

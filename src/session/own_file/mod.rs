@@ -15,7 +15,7 @@ mod words;
 pub use draw_up::{DrawnUp, Stop};
 pub use state::OwnFiles;
 pub use used::{KeptLabel, OwnFile};
-pub use words::{in_use, view};
+pub use words::{data_view, in_use};
 
 #[cfg(test)]
 mod tests;

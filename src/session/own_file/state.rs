@@ -63,7 +63,7 @@ impl OwnFiles {
 
     /// The room that is left for what is read, in bytes.
     #[must_use]
-    pub fn room(&self) -> usize {
+    pub fn remaining_bytes(&self) -> usize {
         let readable = self.given.iter().filter(|given| given.content.is_ok());
         MAX_BYTES.saturating_sub(readable.map(|given| given.bytes).sum())
     }

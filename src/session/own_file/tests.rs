@@ -56,7 +56,7 @@ fn draw_up(files: &mut OwnFiles) {
 }
 
 fn shown(files: &[(&str, &[u8])], lang: Lang) -> DataView {
-    view(&given(files), lang)
+    data_view(&given(files), lang)
 }
 
 /// What is said of one file that cannot be read, with a capacity file beside it, which can.
@@ -71,7 +71,7 @@ fn unread(bytes: &[u8], lang: Lang) -> String {
 #[test]
 fn a_capacity_file_is_summed_up_used_and_saved_as_it_is() {
     let mut files = given(&[("mine.json", CAPACITY.as_bytes())]);
-    let shown = view(&files, Lang::En);
+    let shown = data_view(&files, Lang::En);
     assert_eq!(shown.files[0].what, "Capacity file, 221 B");
     assert_eq!(
         shown.summary.unwrap().lines,
@@ -94,7 +94,7 @@ fn a_capacity_file_is_summed_up_used_and_saved_as_it_is() {
         "mine.json, 2027년 1월 3일 09:05에 읽었습니다. 이 파일의 내용은 이 브라우저 밖으로 나가지 않습니다."
     );
     assert!(files.is_empty() && files.take(1).is_none(), "it is handed over once");
-    assert_eq!(view(&files, Lang::En), DataView::default());
+    assert_eq!(data_view(&files, Lang::En), DataView::default());
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn answers_of_a_cluster_come_in_any_order_and_one_at_a_time() {
             let has_nodes = files.given.iter().any(|given| given.name == "n.json");
             assert_eq!(files.can_use(), has_nodes, "{order:?}");
             if !has_nodes {
-                let stopped = view(&files, Lang::En).stopped.unwrap();
+                let stopped = data_view(&files, Lang::En).stopped.unwrap();
                 assert!(stopped.contains("scontrol show nodes --json"), "{stopped}");
             }
         }
@@ -145,7 +145,7 @@ fn how_a_part_of_a_node_counts_is_asked_where_it_matters() {
     files.set_partial(Partial::Free);
     draw_up(&mut files);
     assert!(files.asks_partial() && files.partial() == Partial::Free);
-    let notes = view(&files, Lang::En).summary.unwrap().notes.sentences.join(" ");
+    let notes = data_view(&files, Lang::En).summary.unwrap().notes.sentences.join(" ");
     assert!(notes.contains("Nodes of which a part is in use count as free."), "{notes}");
 }
 
@@ -233,7 +233,7 @@ fn depth_and_host_lists_beyond_all_bounds_are_told_by_their_place() {
 #[test]
 fn files_that_do_not_go_together_are_named_and_can_be_removed() {
     let mut files = given(&[("c.json", CAPACITY.as_bytes()), ("p.json", PODS.as_bytes())]);
-    let shown = view(&files, Lang::En);
+    let shown = data_view(&files, Lang::En);
     assert_eq!(
         shown.stopped.unwrap(),
         "These do not go together (Capacity file, Pods of Kubernetes). Keep one sort, and remove the others."
@@ -251,7 +251,7 @@ fn files_that_do_not_go_together_are_named_and_can_be_removed() {
 fn one_of_the_same_kind_replaces_the_one_before_and_says_so() {
     let newer = CAPACITY.replace("\"nodes\":4", "\"nodes\":8");
     let mut files = given(&[("old.json", CAPACITY.as_bytes()), ("", newer.as_bytes())]);
-    let shown = view(&files, Lang::En);
+    let shown = data_view(&files, Lang::En);
     let [row] = shown.files.as_slice() else { panic!("{:?}", shown.files) };
     assert_eq!(row.name, "Pasted text");
     assert_eq!(row.note.as_deref(), Some("It replaces old.json, which is of the same kind."));
@@ -263,9 +263,9 @@ fn one_of_the_same_kind_replaces_the_one_before_and_says_so() {
 #[test]
 fn a_file_that_is_too_large_or_changed_is_told_until_another_comes() {
     let mut files = OwnFiles::default();
-    assert_eq!(files.room(), MAX_BYTES);
+    assert_eq!(files.remaining_bytes(), MAX_BYTES);
     files.add("good.json", Ok(CAPACITY.into()), cp949);
-    assert_eq!(files.room(), MAX_BYTES - CAPACITY.len());
+    assert_eq!(files.remaining_bytes(), MAX_BYTES - CAPACITY.len());
     for (error, said) in [
         (OpenError::TooLarge(300_000_000), "It is 300 MB and was not read"),
         (OpenError::Changed, "The file changed or went away while it was read."),
@@ -274,7 +274,7 @@ fn a_file_that_is_too_large_or_changed_is_told_until_another_comes() {
         files.forget_unread();
         files.add("other", Err(error), cp949);
         draw_up(&mut files);
-        let shown = view(&files, Lang::En);
+        let shown = data_view(&files, Lang::En);
         let problem = shown.files[1].problem.as_deref().unwrap();
         assert!(problem.starts_with(said) && shown.files.len() == 2, "{problem}");
         assert!(files.can_use(), "the rest goes on");

@@ -13,7 +13,7 @@ use crate::words::{Lang, format, problem};
 
 /// The files that were given, and what they come to.
 #[must_use]
-pub fn view(files: &OwnFiles, lang: Lang) -> DataView {
+pub fn data_view(files: &OwnFiles, lang: Lang) -> DataView {
     let stopped = match &files.outcome {
         Some(Err(stop)) => Some(stop_text(stop, lang)),
         Some(Ok(_)) | None => None,

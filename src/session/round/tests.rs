@@ -20,7 +20,7 @@ fn prepared(occupancy: Occupancy) -> PreparedScenario {
 fn application(id: &str, score: Option<f64>, nodes: u32) -> Application {
     let snapshot = &prepared(Occupancy::Size).file.snapshot;
     let draft = default_draft(snapshot, snapshot.as_of);
-    let request = draft.raise(snapshot).unwrap();
+    let request = draft.parse(snapshot).unwrap();
     Application {
         request: Request { id: id.into(), nodes: NodeCount::exactly(nodes), ..request },
         title: String::new(),
@@ -296,7 +296,7 @@ fn the_line_and_the_zone_lie_where_room_runs_out() {
     let zone = zone(&round.ranked(), &chances, Lang::En);
     assert!(zone.how.contains("100"), "{}", zone.how);
     for (rank, place) in round.ranked().into_iter().enumerate() {
-        let is_close = chances.is_close(chances.of(place).unwrap());
+        let is_close = chances.is_close(chances.given_to(place).unwrap());
         assert!(!is_close || zone.ranks.contains(&rank));
     }
 }
@@ -313,21 +313,24 @@ fn one_application_is_typed_with_its_mistakes_told() {
         class: Class::Academia,
         ..TypedApplication::default()
     };
-    let application = typed.raise(snapshot, &defaults, Lang::Ko).unwrap();
+    let application = typed.parse(snapshot, &defaults, Lang::Ko).unwrap();
     assert_eq!((&*application.request.id, application.request.term), ("x", Term::Months(12)));
     assert_eq!(application.score, Score::new(87.5));
-    assert_eq!(TypedApplication::of(&application, Lang::Ko).score, "87.5");
+    assert_eq!(TypedApplication::from_application(&application, Lang::Ko).score, "87.5");
     // What is not typed stays as it was.
     let before = Application {
         submitted_at: Instant::parse("2027-01-01").ok(),
         score: Score::new(12.345_678),
         ..application
     };
-    let again = TypedApplication { nodes: "9".into(), ..TypedApplication::of(&before, Lang::En) };
+    let again = TypedApplication {
+        nodes: "9".into(),
+        ..TypedApplication::from_application(&before, Lang::En)
+    };
     let changed = again.change(&before, snapshot, &defaults, Lang::En).unwrap();
     assert_eq!((changed.score, changed.submitted_at), (before.score, before.submitted_at));
     assert_eq!(changed.request.nodes, NodeCount::exactly(9));
     let wrong =
         TypedApplication { id: String::new(), nodes: "many".into(), score: "high".into(), ..typed };
-    assert_eq!(wrong.raise(snapshot, &defaults, Lang::En).unwrap_err().len(), 3);
+    assert_eq!(wrong.parse(snapshot, &defaults, Lang::En).unwrap_err().len(), 3);
 }

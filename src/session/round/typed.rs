@@ -39,7 +39,7 @@ impl Default for TypedApplication {
 impl TypedApplication {
     /// An application as it would be typed.
     #[must_use]
-    pub fn of(application: &Application, lang: Lang) -> Self {
+    pub fn from_application(application: &Application, lang: Lang) -> Self {
         let request = &application.request;
         Self {
             id: request.id.clone(),
@@ -56,7 +56,7 @@ impl TypedApplication {
     ///
     /// # Errors
     /// What is wrong, in words, field by field.
-    pub fn raise(
+    pub fn parse(
         &self,
         snapshot: &Snapshot,
         defaults: &FormDraft,
@@ -79,7 +79,7 @@ impl TypedApplication {
         if score.is_none() {
             problems.push(words::BAD_SCORE.get(lang).to_owned());
         }
-        match (draft.raise(snapshot), score) {
+        match (draft.parse(snapshot), score) {
             (Ok(mut request), Some(score)) if problems.is_empty() => {
                 request.id = id.to_owned();
                 let title = self.title.trim().to_owned();
@@ -97,7 +97,7 @@ impl TypedApplication {
     /// stay.
     ///
     /// # Errors
-    /// As [`Self::raise`].
+    /// As [`Self::parse`].
     pub fn change(
         &self,
         before: &Application,
@@ -105,7 +105,7 @@ impl TypedApplication {
         defaults: &FormDraft,
         lang: Lang,
     ) -> Result<Application, Vec<String>> {
-        let mut application = self.raise(snapshot, defaults, lang)?;
+        let mut application = self.parse(snapshot, defaults, lang)?;
         let old = &before.request;
         let new = &mut application.request;
         new.accelerators.clone_from(&old.accelerators);
@@ -115,7 +115,7 @@ impl TypedApplication {
         (new.placement, new.split) = (old.placement, old.split);
         application.submitted_at = before.submitted_at;
         // Written with few decimals: one that nobody touched stays what it was.
-        if self.score == Self::of(before, lang).score {
+        if self.score == Self::from_application(before, lang).score {
             application.score = before.score;
         }
         Ok(application)

@@ -9,7 +9,7 @@ mod state;
 mod words;
 
 pub use state::{ButtonAction, Doubt, SENDING_SECONDS, StoreState, Submission, SubmissionStep};
-pub use words::{OutcomePart, ReceiptView, SubmissionView, view, what_goes};
+pub use words::{OutcomePart, ReceiptView, SubmissionView, submission_view, what_goes};
 
 #[cfg(test)]
 mod tests;

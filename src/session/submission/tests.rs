@@ -201,7 +201,7 @@ fn a_button_does_what_there_is_to_do() {
     ];
     for (step, press, button, stage) in cases {
         assert_eq!(step.press(), press);
-        let view = view(&sending(), &step, URL, Lang::En);
+        let view = submission_view(&sending(), &step, URL, Lang::En);
         assert_eq!((view.button, view.stage), (button, stage));
         assert_eq!(view.is_off, press == ButtonAction::Nothing);
         assert_eq!(view.can_give_up, press == ButtonAction::SendAgain);
@@ -214,7 +214,7 @@ fn a_button_does_what_there_is_to_do() {
 /// What is said of a step, in both languages.
 fn check(of: &Submission, step: &SubmissionStep, sentences: &[Entry]) {
     for lang in [Lang::Ko, Lang::En] {
-        let said = view(of, step, URL, lang).outcome;
+        let said = submission_view(of, step, URL, lang).outcome;
         let wanted: Vec<OutcomePart> = sentences
             .iter()
             .map(|entry| OutcomePart::Sentence(entry.get(lang).to_owned()))
@@ -251,7 +251,8 @@ fn each_step_is_said_in_its_sentences() {
 fn statuses_and_the_servers_words_are_repeated() {
     let sentence = |text: &str| OutcomePart::Sentence(text.into());
     let of = ended(Ok(SubmissionOutcome::Refused(refusal())));
-    let refused = |refusal| view(&of, &SubmissionStep::Refused(refusal), URL, Lang::En).outcome;
+    let refused =
+        |refusal| submission_view(&of, &SubmissionStep::Refused(refusal), URL, Lang::En).outcome;
     let first = sentence("The server did not accept your application (HTTP 422).");
     let last = sentence(words::REFUSED_DO.en);
     let quote = OutcomePart::Quote(refusal().words);
@@ -263,7 +264,7 @@ fn statuses_and_the_servers_words_are_repeated() {
         (Lang::Ko, "서버가 지금은 처리하지 못한다고 답했습니다(HTTP 503)."),
         (Lang::En, "The server cannot deal with it now (HTTP 503)."),
     ] {
-        assert_eq!(view(&of, &later, URL, lang).outcome.first(), Some(&sentence(text)));
+        assert_eq!(submission_view(&of, &later, URL, lang).outcome.first(), Some(&sentence(text)));
     }
     assert!(what_goes("apply.example.org", Lang::En).contains(" goes to apply.example.org."));
     assert!(what_goes("apply.example.org", Lang::Ko).contains(" apply.example.org 서버로"));
@@ -275,13 +276,13 @@ fn a_receipt_is_shown_with_its_request_and_as_the_last_one_with_others() {
     let given = Receipt { number: "A-1".into(), url: link.clone(), is_pending: true };
     let of = ended(Ok(SubmissionOutcome::Accepted(given)));
     let shown = |name| ReceiptView { name, number: "A-1".into(), url: link.clone() };
-    let own = view(&of, &SubmissionStep::Sent, URL, Lang::En);
+    let own = submission_view(&of, &SubmissionStep::Sent, URL, Lang::En);
     let pending = OutcomePart::Sentence(words::PENDING.en.into());
     assert_eq!(own.outcome, [pending, OutcomePart::Receipt(shown(words::RECEIPT))]);
     assert_eq!(own.last, None);
-    let other = view(&of, &SubmissionStep::Ready, URL, Lang::En);
+    let other = submission_view(&of, &SubmissionStep::Ready, URL, Lang::En);
     assert_eq!(other.last, Some(shown(words::LAST_RECEIPT)));
     let of = ended(Ok(SubmissionOutcome::Accepted(receipt("A-2"))));
-    let first = view(&of, &SubmissionStep::Sent, URL, Lang::Ko).outcome.swap_remove(0);
+    let first = submission_view(&of, &SubmissionStep::Sent, URL, Lang::Ko).outcome.swap_remove(0);
     assert_eq!(first, OutcomePart::Sentence(words::ACCEPTED.ko.into()));
 }

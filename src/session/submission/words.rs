@@ -55,7 +55,12 @@ impl ReceiptView {
 
 /// An application at this `step`, on a site that takes them at `url`.
 #[must_use]
-pub fn view(of: &Submission, step: &SubmissionStep, url: &str, lang: Lang) -> SubmissionView {
+pub fn submission_view(
+    of: &Submission,
+    step: &SubmissionStep,
+    url: &str,
+    lang: Lang,
+) -> SubmissionView {
     let record = of.record();
     let open = record.attempt.as_ref();
     let open =

@@ -72,7 +72,7 @@ pub fn other_ways(
 }
 
 /// How a way is told, as far as the layer lets it be known.
-fn told(layer: TruthLayer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
+fn text_for(layer: TruthLayer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
     match layer {
         TruthLayer::Size => by_size,
         TruthLayer::Published => by_rules,
@@ -85,7 +85,7 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
     let snapshot = &scenario.snapshot;
     let accelerators = [split.accelerator.clone()];
     let per_node = snapshot.gpus_per_node(&accelerators);
-    let entry = told(
+    let entry = text_for(
         scenario.layer(),
         [
             words::SPLIT_FITS,
@@ -136,7 +136,7 @@ fn counterpart(
     let snapshot = &scenario.snapshot;
     let block = snapshot.blocks.get(block);
     let per_node = block.map(|block| block.gpus_per_node);
-    let entry = told(
+    let entry = text_for(
         scenario.layer(),
         [
             words::OTHER_FITS,

@@ -21,7 +21,7 @@ struct Case {
 impl Case {
     fn new(change: fn(&mut FormDraft), occupancy: Occupancy, holds: Vec<HoldDraft>) -> Self {
         let base = published();
-        let raised = holds.iter().map(|hold| hold.raise(&base).unwrap());
+        let raised = holds.iter().map(|hold| hold.parse(&base).unwrap());
         let scenario = Scenario::new(&base, occupancy, raised);
         let calendars = Calendars::new(&scenario.snapshot);
         let today = crate::model::Instant::parse("2026-11-24").unwrap().floor();

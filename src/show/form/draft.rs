@@ -139,7 +139,7 @@ impl FormDraft {
             }
             RequestChange::Term(term) => {
                 self.term = term.count().to_string();
-                self.unit = TermUnit::of(*term);
+                self.unit = TermUnit::from_term(*term);
             }
             RequestChange::Placement(placement) => {
                 (self.placement, self.placement_n) = match placement {
@@ -218,14 +218,14 @@ impl FormDraft {
     ///
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
-    pub fn raise(&self, snapshot: &Snapshot) -> Result<Request, Vec<FieldProblem>> {
+    pub fn parse(&self, snapshot: &Snapshot) -> Result<Request, Vec<FieldProblem>> {
         self.raise_at(snapshot, Hour::MIN)
     }
 
     /// The request that this asks for at the hour `now`: a day that is over by then is a problem.
     ///
     /// # Errors
-    /// As [`Self::raise`].
+    /// As [`Self::parse`].
     pub fn raise_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
         let mut problems = FormProblems(Vec::new());
         let accelerators = self.raise_accelerators(snapshot, &mut problems);

@@ -23,7 +23,7 @@ impl HoldDraft {
     ///
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
-    pub fn raise(&self, snapshot: &Snapshot) -> Result<Hold, Vec<FieldProblem>> {
+    pub fn parse(&self, snapshot: &Snapshot) -> Result<Hold, Vec<FieldProblem>> {
         let mut problems = FormProblems(Vec::new());
         let id = self.block.trim();
         let found = snapshot.blocks.iter().position(|block| block.id == id).ok_or_else(|| {

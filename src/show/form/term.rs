@@ -91,7 +91,7 @@ impl TermUnit {
 
     /// The unit of a term.
     #[must_use]
-    pub const fn of(term: Term) -> Self {
+    pub const fn from_term(term: Term) -> Self {
         match term {
             Term::Hours(_) => Self::Hours,
             Term::Days(_) => Self::Days,

@@ -65,7 +65,7 @@ fn draft() -> FormDraft {
 fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldWhat)]) {
     let mut draft = draft();
     change(&mut draft);
-    let found: Vec<(Field, FieldWhat)> = match draft.raise(&snapshot()) {
+    let found: Vec<(Field, FieldWhat)> = match draft.parse(&snapshot()) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.into_iter().map(|p| (p.field, p.what)).collect(),
     };
@@ -74,7 +74,7 @@ fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldWhat)]) {
 
 #[test]
 fn the_default_is_a_request() {
-    let request = draft().raise(&snapshot()).unwrap();
+    let request = draft().parse(&snapshot()).unwrap();
     assert_eq!(request.accelerators, ["h200", "b200"]);
     assert_eq!(request.nodes, NodeCount::exactly(4));
     assert_eq!(request.term, Term::Months(3));
@@ -84,7 +84,7 @@ fn the_default_is_a_request() {
     let later = default_draft(&snapshot(), at(2027, 1, 1));
     assert_eq!(later.from, "2027-01-01");
     for absurd in [Hour::MIN, Hour::MAX] {
-        assert!(default_draft(&snapshot(), absurd).raise(&snapshot()).is_ok());
+        assert!(default_draft(&snapshot(), absurd).parse(&snapshot()).is_ok());
     }
 }
 
@@ -105,7 +105,7 @@ fn everything_typed_reaches_the_request() {
         class: Class::Academia,
         call: " 25-1 ".into(),
     };
-    let request = draft.raise(&snapshot()).unwrap();
+    let request = draft.parse(&snapshot()).unwrap();
     assert_eq!(request.accelerators, ["b200"]);
     assert_eq!(request.nodes, NodeCount { min: 8, max: 1_000 });
     assert_eq!(request.term, Term::Days(90));
@@ -164,7 +164,7 @@ fn all_problems_come_at_once_in_the_order_of_the_fields() {
         call: "?".into(),
         ..draft()
     };
-    let problems = draft.raise(&snapshot()).unwrap_err();
+    let problems = draft.parse(&snapshot()).unwrap_err();
     let fields: Vec<Field> = problems.iter().map(|problem| problem.field).collect();
     assert!(fields.is_sorted() && fields.len() == 8, "{fields:?}");
     for problem in &problems {
@@ -209,7 +209,7 @@ fn a_hold_is_raised_outward() {
         from: "2027-01-01T09:30:00+09:00".into(),
         until: "2027-01-02T09:30:00+09:00".into(),
     };
-    let raised = hold.raise(&snapshot()).unwrap();
+    let raised = hold.parse(&snapshot()).unwrap();
     assert_eq!((raised.block, raised.nodes.count()), (1, 33));
     assert_eq!(raised.from, at(2027, 1, 1).plus(9));
     assert_eq!(raised.until, at(2027, 1, 2).plus(10));
@@ -218,14 +218,14 @@ fn a_hold_is_raised_outward() {
         ("가정한 점유", "Assumed hold")
     );
     let open = HoldDraft { nodes: "*64".into(), until: " ".into(), ..hold };
-    let raised = open.raise(&snapshot()).unwrap();
+    let raised = open.parse(&snapshot()).unwrap();
     assert_eq!((raised.nodes, raised.until), (HoldNodes::Counted(64), Hour::MAX));
 }
 
 #[test]
 fn a_hold_names_all_its_problems() {
     let fields = |hold: &HoldDraft| -> Vec<Field> {
-        hold.raise(&snapshot()).unwrap_err().iter().map(|problem| problem.field).collect()
+        hold.parse(&snapshot()).unwrap_err().iter().map(|problem| problem.field).collect()
     };
     assert_eq!(
         fields(&HoldDraft::default()),
@@ -258,8 +258,8 @@ proptest! {
         };
         let problems = [
             draft.raise_at(&snapshot(), at(2027, 1, 1)).err(),
-            hold.raise(&snapshot()).err(),
-            on_a_block.raise(&snapshot()).err(),
+            hold.parse(&snapshot()).err(),
+            on_a_block.parse(&snapshot()).err(),
         ];
         for problem in problems.into_iter().flatten().flatten() {
             let text = problem.text(Lang::Ko);
@@ -352,10 +352,10 @@ fn gpus_typed_for_nodes_are_told_as_nodes_and_taken_over_at_a_click() {
 #[test]
 fn nodes_are_counted_in_gpus_where_the_accelerators_agree() {
     let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
-    assert_eq!(gpus.raise(&snapshot()).unwrap().nodes, NodeCount::exactly(5));
+    assert_eq!(gpus.parse(&snapshot()).unwrap().nodes, NodeCount::exactly(5));
     assert_eq!(gpus.other_count(&snapshot(), Lang::En), "The same as 5 nodes (8 GPUs per node)");
     let nodes = FormDraft { nodes: "5~8".into(), ..draft() };
-    assert_eq!(nodes.raise(&snapshot()).unwrap().nodes, NodeCount { min: 5, max: 8 });
+    assert_eq!(nodes.parse(&snapshot()).unwrap().nodes, NodeCount { min: 5, max: 8 });
     assert_eq!(
         nodes.other_count(&snapshot(), Lang::Ko),
         "GPU 40~64장에 해당합니다(노드당 GPU 8장)"
@@ -393,7 +393,7 @@ fn nodes_are_counted_in_gpus_where_the_accelerators_agree() {
 fn the_most_nodes_are_one_number_in_any_unit() {
     for text in ["5~8", "40~64 GPU"] {
         let range = FormDraft { nodes: "4".into(), nodes_max: text.into(), ..draft() };
-        let problems = range.raise(&snapshot()).unwrap_err();
+        let problems = range.parse(&snapshot()).unwrap_err();
         assert_eq!(problems[0].what, FieldWhat::OneNumber(text.into()));
     }
 }
@@ -410,24 +410,24 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     let mut snapshot = snapshot();
     snapshot.blocks[1].gpus_per_node = 4;
     let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
-    let problems = gpus.raise(&snapshot).unwrap_err();
+    let problems = gpus.parse(&snapshot).unwrap_err();
     assert_eq!(problems[0].what, FieldWhat::NoGpuCount { is_unit: true });
     assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
     let mut mended = gpus.clone();
     problems[0].remedies()[0].apply(&mut mended, &snapshot);
     // 40 nodes are not what was asked for, so the number is asked for again.
     assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, ""));
-    assert_eq!(mended.raise(&snapshot).unwrap_err()[0].what, FieldWhat::Missing);
+    assert_eq!(mended.parse(&snapshot).unwrap_err()[0].what, FieldWhat::Missing);
     let mut other_way = FormDraft { nodes: "5".into(), ..draft() };
     other_way.count_in(CountUnit::Gpus, &snapshot);
     assert_eq!((other_way.count, &*other_way.nodes), (CountUnit::Gpus, ""));
     // One accelerator alone agrees with itself, and a change to another keeps the nodes offered.
     let one = FormDraft { accelerators: vec!["h200".into()], ..gpus };
-    assert_eq!(one.raise(&snapshot).unwrap().nodes, NodeCount::exactly(5));
+    assert_eq!(one.parse(&snapshot).unwrap().nodes, NodeCount::exactly(5));
     let mut changed = one;
     changed.apply(&[RequestChange::Nodes(6), RequestChange::Accelerator("b200".into())], &snapshot);
     assert_eq!((changed.count, &*changed.nodes), (CountUnit::Gpus, "24"));
-    assert_eq!(changed.raise(&snapshot).unwrap().nodes, NodeCount::exactly(6));
+    assert_eq!(changed.parse(&snapshot).unwrap().nodes, NodeCount::exactly(6));
 }
 
 #[test]
@@ -459,7 +459,7 @@ fn a_term_sets_the_unit_that_is_written_in_it() {
     ];
     for (term, unit, wanted) in cases {
         assert_eq!(typed(term).term_unit(), unit, "{term}");
-        assert_eq!(typed(term).raise(&snapshot()).unwrap().term, wanted, "{term}");
+        assert_eq!(typed(term).parse(&snapshot()).unwrap().term, wanted, "{term}");
     }
     // Another unit is chosen: as many of it, without the word that says another.
     let mut chosen = typed("6개월");
@@ -483,7 +483,7 @@ fn what_has_passed_is_a_problem_with_a_way_out() {
     for right in ["2026-11-28", "2026-11-28T15:00:00+09:00", "2026-11-29"] {
         assert!(from(right).raise_at(&snapshot(), now).is_ok(), "{right}");
     }
-    assert!(from("2026-01-05").raise(&snapshot()).is_ok(), "as of another day it has not");
+    assert!(from("2026-01-05").parse(&snapshot()).is_ok(), "as of another day it has not");
 
     let late = FormDraft { until: "2026-11-01".into(), ..from("2026-01-05") };
     let fields = |draft: &FormDraft| -> Vec<Field> {

@@ -23,7 +23,7 @@ enum End {
 impl Hundred {
     /// A chance from 0 to 1, rounded; what is no number is taken as 0.
     #[must_use]
-    pub fn of(chance: f64) -> Self {
+    pub fn from_chance(chance: f64) -> Self {
         // The cast saturates, and takes what is no number as 0.
         match (chance * 100.0 + 0.5) as u32 {
             0 => Self { count: 1, end: End::Low },
@@ -74,10 +74,10 @@ mod tests {
             (1.0, 99, "99 of 100 or more"),
             (f64::INFINITY, 99, "99 of 100 or more"),
         ] {
-            let hundred = Hundred::of(chance);
+            let hundred = Hundred::from_chance(chance);
             assert_eq!((hundred.count, &*hundred.of_requests(Lang::En)), (count, text), "{chance}");
         }
-        assert_eq!(Hundred::of(0.31).of_requests(Lang::Ko), "100건 가운데 약 31건");
-        assert_eq!(Hundred::of(0.0).of_rounds(Lang::Ko), "100번 가운데 1번 이하");
+        assert_eq!(Hundred::from_chance(0.31).of_requests(Lang::Ko), "100건 가운데 약 31건");
+        assert_eq!(Hundred::from_chance(0.0).of_rounds(Lang::Ko), "100번 가운데 1번 이하");
     }
 }

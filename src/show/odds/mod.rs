@@ -9,4 +9,4 @@ mod view;
 pub use hundred::Hundred;
 pub use statements::Statement;
 pub use steps::OddsStep;
-pub use view::{LineView, OddsAsk, OddsView, ScenarioView, own_rank, view};
+pub use view::{LineView, OddsAsk, OddsView, ScenarioView, odds_view, own_rank};

@@ -38,7 +38,7 @@ impl Facts<'_> {
         };
         // A published mean, not a chance: with the decimals that tell one from the other.
         let [given, asked] = [given, sums.mean_asked()].map(|mean| quantity::fixed(mean, 2));
-        let [low, high] = [low, high].map(|chance| Hundred::of(chance).count);
+        let [low, high] = [low, high].map(|chance| Hundred::from_chance(chance).count);
         let [low, high] = [low, high].map(|count| format::integer(count.into()));
         let text = words::SIZE_UNCHANGED.fill(
             self.lang,

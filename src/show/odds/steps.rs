@@ -78,15 +78,15 @@ pub(super) fn steps(
         [words::STEP_CHANCE, words::STEP_CHANCE_IS],
         "",
         &[],
-        Hundred::of(chance).of_requests(lang),
+        Hundred::from_chance(chance).of_requests(lang),
     ));
     steps
 }
 
 fn counted_text(counted: &Interval, lang: Lang) -> String {
-    let [low, high] = [counted.low, counted.high].map(|share| Hundred::of(share).count);
+    let [low, high] = [counted.low, counted.high].map(|share| Hundred::from_chance(share).count);
     let [low, high] = [low, high].map(|count| format::integer(count.into()));
-    let share = Hundred::of(counted.share).of_requests(lang);
+    let share = Hundred::from_chance(counted.share).of_requests(lang);
     [&share, lang.pick("(", " ("), &low, lang.pick("~", " to "), &high, ")"].concat()
 }
 

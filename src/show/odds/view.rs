@@ -83,7 +83,7 @@ pub struct LineView {
 /// The chance of a request by the results of a call; `None` where the call has none that odds can be
 /// worked out from.
 #[must_use]
-pub fn view(
+pub fn odds_view(
     snapshot: &Snapshot,
     call: &Call,
     prospect: &Prospect,
@@ -92,7 +92,7 @@ pub fn view(
 ) -> Option<OddsView> {
     let (sums, outcome) = (&prospect.sums, prospect.same());
     let counted = wilson(sums.projects_given, sums.projects_asked)?;
-    let count = |share| format::integer(Hundred::of(share).count.into());
+    let count = |share| format::integer(Hundred::from_chance(share).count.into());
     let name = lang.text(&call.name);
     let sentence = words::SENTENCE.fill(
         lang,
@@ -169,7 +169,7 @@ fn scenario(
     nodes: Option<u32>,
     lang: Lang,
 ) -> Option<ScenarioView> {
-    let hundred = Hundred::of(chance(outcome, nodes)?);
+    let hundred = Hundred::from_chance(chance(outcome, nodes)?);
     let name = demand_name(demand).get(lang);
     let share = hundred.of_requests(lang);
     let about = words::SCENARIO_ABOUT.fill(
@@ -180,14 +180,14 @@ fn scenario(
         ],
     );
     let label = words::ICONS_LABEL.fill(lang, &[("demand", name), ("share", &share)]);
-    Some(ScenarioView { name, about, share, icons: IconArray::of(hundred.count), label })
+    Some(ScenarioView { name, about, share, icons: IconArray::with_selected(hundred.count), label })
 }
 
 fn table(prospect: &Prospect, nodes: Option<u32>, lang: Lang) -> Table {
     let rows: Vec<(Demand, u32, Hundred)> = prospect
         .outcomes()
         .filter_map(|(demand, outcome)| {
-            Some((demand, outcome.projects, Hundred::of(chance(outcome, nodes)?)))
+            Some((demand, outcome.projects, Hundred::from_chance(chance(outcome, nodes)?)))
         })
         .collect();
     let words_of = |entry: Entry| Value::words(entry.get(lang));
@@ -221,7 +221,7 @@ fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang:
     let size = nodes.unwrap_or_else(|| outcome.least());
     let own = rank.and_then(|rank| {
         let share = outcome.selected_at(size, rank).filter(|share| share.of > 0)?;
-        let share = Hundred::of(share.fraction()).of_rounds(lang);
+        let share = Hundred::from_chance(share.fraction()).of_rounds(lang);
         Some(words::OWN_SENTENCE.fill(lang, &[("rank", &integer(rank)), ("share", &share)]))
     });
     let hint = words::OWN_RANK_HINT.fill(lang, &[("projects", &integer(outcome.projects))]);

@@ -41,7 +41,7 @@ pub fn chosen(
     lang: Lang,
 ) -> ChosenView {
     let decided = decided.and_then(|decided| Some((decided, decided.decision(place)?)));
-    let chances = chances.and_then(|chances| Some((chances, chances.of(place)?)));
+    let chances = chances.and_then(|chances| Some((chances, chances.given_to(place)?)));
     let mut asked = request_facts(scenario, &application.request, lang);
     let score = application.score.map(|score| format::figure(score.number()));
     asked.extend(score.map(|score| Fact::new(words::SCORE.get(lang), score)));

@@ -62,7 +62,7 @@ pub struct Chances {
 impl Chances {
     /// In how many of the rounds the application at a place was given something.
     #[must_use]
-    pub fn of(&self, place: usize) -> Option<u32> {
+    pub fn given_to(&self, place: usize) -> Option<u32> {
         self.given.get(place).copied().flatten()
     }
 

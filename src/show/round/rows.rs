@@ -136,7 +136,7 @@ pub fn rows(
             standing,
             kind,
             outcome,
-            chance: of.chances.and_then(|chances| chances.of(place)),
+            chance: of.chances.and_then(|chances| chances.given_to(place)),
             is_line: ranking.line == Some(place),
             is_close: ranking.is_close(number),
             is_changed: (of.is_changed)(place),

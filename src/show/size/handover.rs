@@ -24,7 +24,7 @@ pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
         nodes_max: String::new(),
         count: CountUnit::Nodes,
         term: found.term.count().to_string(),
-        unit: TermUnit::of(found.term),
+        unit: TermUnit::from_term(found.term),
         ..form.clone()
     })
 }

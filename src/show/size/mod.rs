@@ -2,9 +2,9 @@
 
 mod field;
 mod handover;
+mod parse;
 mod problem;
 mod quantity;
-mod raise;
 mod remark;
 mod source;
 mod view;
@@ -12,10 +12,10 @@ mod words;
 
 pub use field::{SizeDraft, SizeField, goal, model_by, task};
 pub use handover::{handed_over, sites};
+pub use parse::parse_workload;
 pub use problem::{SizeProblem, SizeWhat};
-pub use raise::raise;
 pub use source::Reference;
-pub use view::{NamedAccelerator, SiteView, SizeView, StepView, Tone, view};
+pub use view::{NamedAccelerator, SiteView, SizeView, StepView, Tone, size_view};
 pub use words::{choices, field as label, is_model, models};
 
 #[cfg(test)]

@@ -32,12 +32,12 @@ fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) 
     let mut form = default_draft(&snapshot, today());
     form.call = call.to_owned();
     let sites = sites(&snapshot, &form, today());
-    let workload = raise(draft).unwrap();
+    let workload = parse_workload(draft).unwrap();
     let named = |id: &str| NamedAccelerator {
         name: id.to_uppercase(),
         sold_gb: snapshot.accelerator(id).and_then(|it| it.memory_gb),
     };
-    let view = view(&size(&workload, &sites).unwrap(), &sites, named, lang);
+    let view = size_view(&size(&workload, &sites).unwrap(), &sites, named, lang);
     let mut texts = Vec::new();
     for site in &view.sites {
         texts.push(site.sentence.clone());
@@ -174,7 +174,7 @@ fn what_is_wrong_is_told_at_its_field() {
         (&[(SizeField::Precision, "fp4")], SizeField::Precision, "‘fp4’"),
         (&[(SizeField::Task, task::GPU_HOURS), (SizeField::On, "tpu")], SizeField::On, "‘tpu’"),
     ] {
-        let problems = raise(&draft(fields)).unwrap_err();
+        let problems = parse_workload(&draft(fields)).unwrap_err();
         assert_eq!(problems[0].field, field, "{fields:?}");
         let text = problems[0].text(Lang::Ko);
         assert!(text.contains(part), "{text}");
@@ -186,9 +186,9 @@ fn the_size_handed_over_is_the_one_suggested() {
     let snapshot = of_file();
     let form = default_draft(&snapshot, today());
     let sites = sites(&snapshot, &form, today());
-    let answer = size(&raise(&SizeDraft::default()).unwrap(), &sites).unwrap();
+    let answer = size(&parse_workload(&SizeDraft::default()).unwrap(), &sites).unwrap();
     for site in &answer.sites {
-        let request = handed_over(site, &form).unwrap().raise(&snapshot).unwrap();
+        let request = handed_over(site, &form).unwrap().parse(&snapshot).unwrap();
         let found = site.recommended.as_ref().unwrap();
         assert_eq!(request.nodes.min, site.curve[found.place].nodes);
         assert_eq!(request.term, found.term);
@@ -226,7 +226,7 @@ proptest! {
             draft.set(SizeField::ALL[field], text);
         }
         let lang = if korean { Lang::Ko } else { Lang::En };
-        match raise(&draft) {
+        match parse_workload(&draft) {
             Ok(_) => {
                 let (_, texts) = answer(&draft, "25-1", lang);
                 for text in texts {
@@ -312,7 +312,7 @@ fn files_of_today_have_answers() {
             (SizeField::Model, model_by::CONFIG),
             (SizeField::Config, r#"{"_class_name":"FluxTransformer2DModel"}"#),
         ]);
-        let problem = raise(&refused).unwrap_err().remove(0).text(lang);
+        let problem = parse_workload(&refused).unwrap_err().remove(0).text(lang);
         assert!(problem.contains(lang.pick("확산 모델", "diffusion model")), "{problem}");
     }
     // A published count is held against what was counted.

@@ -116,7 +116,7 @@ pub struct NamedAccelerator {
 impl NamedAccelerator {
     /// The accelerator of this id, as the snapshot has it.
     #[must_use]
-    pub fn of(snapshot: &Snapshot, id: &str, lang: Lang) -> Self {
+    pub fn for_id(snapshot: &Snapshot, id: &str, lang: Lang) -> Self {
         Self {
             name: accelerator_name(snapshot, id, lang).to_owned(),
             sold_gb: snapshot.accelerator(id).and_then(|accelerator| accelerator.memory_gb),
@@ -126,7 +126,7 @@ impl NamedAccelerator {
 
 /// The answer in words; `name` gives the name of an accelerator.
 #[must_use]
-pub fn view(
+pub fn size_view(
     answer: &Estimate,
     sites: &[SizingTarget],
     named: impl Fn(&str) -> NamedAccelerator,

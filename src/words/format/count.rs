@@ -28,7 +28,7 @@ const MONTHS: UnitWords = UnitWords { ko: ("", "개월"), en: (" month", " month
 const GPU_HOURS: UnitWords = UnitWords { ko: ("", " GPU시간"), en: (" GPU-hour", " GPU-hours") };
 
 impl UnitWords {
-    fn of(&self, number: u64, lang: Lang) -> String {
+    fn format(&self, number: u64, lang: Lang) -> String {
         self.between(number, number, lang)
     }
 
@@ -49,7 +49,7 @@ impl UnitWords {
 /// `노드 32대`, `1 node`, `32 nodes`.
 #[must_use]
 pub fn nodes(count: u32, lang: Lang) -> String {
-    NODES.of(count.into(), lang)
+    NODES.format(count.into(), lang)
 }
 
 /// `노드 2~32대`, `2 to 32 nodes`.
@@ -61,7 +61,7 @@ pub fn nodes_between(low: u32, high: u32, lang: Lang) -> String {
 /// `32대`, `32`: nodes beside a name that says so.
 #[must_use]
 pub fn node_count(count: u32, lang: Lang) -> String {
-    BARE_NODES.of(count.into(), lang)
+    BARE_NODES.format(count.into(), lang)
 }
 
 /// `4대 (GPU 32장)`, `8 to 40 (64 to 320 GPUs)`: nodes beside a name that says so, with the GPUs
@@ -105,67 +105,67 @@ pub fn gpus_between(low: u32, high: u32, lang: Lang) -> String {
 /// `GPU 256장`, `1 GPU`, `256 GPUs`.
 #[must_use]
 pub fn gpus(count: u32, lang: Lang) -> String {
-    GPUS.of(count.into(), lang)
+    GPUS.format(count.into(), lang)
 }
 
 /// `리프 2개`, `1 leaf`, `2 leaves`.
 #[must_use]
 pub fn leaves(count: u32, lang: Lang) -> String {
-    LEAVES.of(count.into(), lang)
+    LEAVES.format(count.into(), lang)
 }
 
 /// `노드 블록 5개`, `1 block`, `5 blocks`.
 #[must_use]
 pub fn blocks(count: u32, lang: Lang) -> String {
-    BLOCKS.of(count.into(), lang)
+    BLOCKS.format(count.into(), lang)
 }
 
 /// `점유 5건`, `1 hold`, `5 holds`.
 #[must_use]
 pub fn holds(count: u32, lang: Lang) -> String {
-    HOLDS.of(count.into(), lang)
+    HOLDS.format(count.into(), lang)
 }
 
 /// `알아 두실 것 3건`, `1 note`, `3 notes`.
 #[must_use]
 pub fn notes(count: u32, lang: Lang) -> String {
-    NOTES.of(count.into(), lang)
+    NOTES.format(count.into(), lang)
 }
 
 /// `과제 514건`, `1 project`, `514 projects`.
 #[must_use]
 pub fn projects(count: u32, lang: Lang) -> String {
-    PROJECTS.of(count.into(), lang)
+    PROJECTS.format(count.into(), lang)
 }
 
 /// `신청서 514건`, `1 application`, `514 applications`.
 #[must_use]
 pub fn applications(count: u32, lang: Lang) -> String {
-    APPLICATIONS.of(count.into(), lang)
+    APPLICATIONS.format(count.into(), lang)
 }
 
 /// `72시간`, `1 hour`, `72 hours`.
 #[must_use]
 pub fn hours(count: u32, lang: Lang) -> String {
-    HOURS.of(count.into(), lang)
+    HOURS.format(count.into(), lang)
 }
 
 /// `30일`, `1 day`, `30 days`.
 #[must_use]
 pub fn days(count: u32, lang: Lang) -> String {
-    DAYS.of(count.into(), lang)
+    DAYS.format(count.into(), lang)
 }
 
 /// `3개월`, `1 month`, `3 months`.
 #[must_use]
 pub fn months(count: u32, lang: Lang) -> String {
-    MONTHS.of(count.into(), lang)
+    MONTHS.format(count.into(), lang)
 }
 
 /// `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
 #[must_use]
 pub fn gpu_hours(count: u64, lang: Lang) -> String {
-    GPU_HOURS.of(count, lang)
+    GPU_HOURS.format(count, lang)
 }
 
 /// Terms from one to another, with the unit once where it is the same: `3~12개월`,
@@ -181,5 +181,6 @@ pub fn terms_between(low: Term, high: Term, lang: Lang) -> String {
     if discriminant(&low) == discriminant(&high) {
         return unit(high).between(least, most, lang);
     }
-    [&unit(low).of(least, lang), lang.pick("~", " to "), &unit(high).of(most, lang)].concat()
+    [&unit(low).format(least, lang), lang.pick("~", " to "), &unit(high).format(most, lang)]
+        .concat()
 }

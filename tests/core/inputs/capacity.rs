@@ -183,7 +183,7 @@ fn url(url: Option<&String>) {
 pub fn answered(bytes: &[u8]) {
     let Some(snapshot) = check(bytes) else { return };
     let calendars = Calendars::new(&snapshot);
-    let request = form::default_draft(&snapshot, snapshot.as_of).raise(&snapshot);
+    let request = form::default_draft(&snapshot, snapshot.as_of).parse(&snapshot);
     let Ok(request) = request else { return };
     let preview = fit::preview(&snapshot, &calendars, &request).expect("it names no block or call");
     for answer in &preview.blocks {

@@ -38,13 +38,13 @@ fn ask(route: &Route) {
     };
     let mut assumed = Vec::new();
     for hold in &route.holds {
-        match hold.raise(&SNAPSHOT) {
+        match hold.parse(&SNAPSHOT) {
             Ok(hold) => assumed.push(hold),
             Err(problems) => problems.into_iter().for_each(words),
         }
     }
     let form = route.form.apply(form::default_draft(&SNAPSHOT, SNAPSHOT.as_of));
-    match form.raise(&SNAPSHOT) {
+    match form.parse(&SNAPSHOT) {
         Err(problems) => problems.into_iter().for_each(words),
         Ok(request) => {
             let scenario = Scenario::new(&SNAPSHOT, route.occupancy, assumed);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jari::model::{Instant, fingerprint, read};
 use jari::session::CapacityFile;
-use jari::session::own_file::{OwnFiles, view};
+use jari::session::own_file::{OwnFiles, data_view};
 use jari::words::Lang;
 
 /// The time that counts where files bear none.
@@ -47,7 +47,7 @@ fn parts(mut bytes: &[u8]) -> Vec<&[u8]> {
 /// Every sentence is one, in both languages.
 fn told(files: &OwnFiles) {
     for lang in [Lang::Ko, Lang::En] {
-        let view = view(files, lang);
+        let view = data_view(files, lang);
         let summed = view.summary.iter().flat_map(|it| it.lines.iter().chain(&it.notes.sentences));
         let problems = view.files.iter().filter_map(|row| row.problem.as_ref());
         for text in summed.chain(problems).chain(view.stopped.as_ref()) {

@@ -20,7 +20,7 @@ const ANSWERS: [(u16, &str); 7] = [
 /// Takes one input as both: as each kind of answer, and as the record.
 pub fn check(bytes: &[u8]) {
     for (status, kind) in ANSWERS {
-        answer(SubmissionOutcome::of(status, kind, bytes));
+        answer(SubmissionOutcome::from_response(status, kind, bytes));
     }
     if let Some(text) = super::text(bytes) {
         record(&Record::read(text), bytes);

@@ -39,7 +39,7 @@ fn decide(ranking: &[u32], pool: u32, behind: PoolQueueing) -> Vec<bool> {
 /// chance that so many come before the first that is given nothing.
 fn counted(round: &PoolRound, own: u32) -> (Vec<f64>, Vec<f64>) {
     let projects = round.projects as usize;
-    let sizes: Vec<(u32, f64)> = round.sizes.each().collect();
+    let sizes: Vec<(u32, f64)> = round.sizes.iter().collect();
     let orders = orders(projects);
     let (mut at, mut lines) = (vec![0.0; projects], vec![0.0; projects + 1]);
     for case in 0..sizes.len().pow(round.projects) {

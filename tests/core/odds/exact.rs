@@ -21,7 +21,7 @@ impl Exact {
         let PoolRound { projects, pool, sizes, .. } = round;
         let (projects, pool) = (*projects as usize, *pool as usize);
         let each: Vec<(usize, f64)> =
-            sizes.each().map(|(size, chance)| (size as usize, chance)).collect();
+            sizes.iter().map(|(size, chance)| (size as usize, chance)).collect();
         let mut exact = Self {
             at: vec![Vec::new(); each.len()],
             least: sizes.least(),
@@ -58,7 +58,7 @@ impl Exact {
 #[test]
 fn simulated_rounds_agree_with_the_exact_chances_of_every_size_and_rank() {
     for demand in Demand::ALL {
-        let exact = Exact::of(&PoolRound::of(&sums(), demand, PoolQueueing::Stop).unwrap());
+        let exact = Exact::of(&PoolRound::from_sums(&sums(), demand, PoolQueueing::Stop).unwrap());
         let outcome = outcome(demand, PoolQueueing::Stop);
         for size in 2..=32 {
             let (wanted, found) = (exact.chance(size), outcome.chance(size).unwrap());
@@ -80,7 +80,7 @@ fn simulated_rounds_agree_with_the_exact_chances_of_every_size_and_rank() {
 
 #[test]
 fn the_line_lies_where_it_must() {
-    let round = PoolRound::of(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
+    let round = PoolRound::from_sums(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
     let exact = Exact::of(&round);
     let outcome = outcome(Demand::Same, PoolQueueing::Stop);
     for thousandths in [100, 500, 900] {
@@ -104,7 +104,7 @@ fn the_line_lies_where_it_must() {
 /// The most a request may ask for differs by accelerator, 32 or 16: the chance does not.
 #[test]
 fn the_most_that_may_be_asked_hardly_matters() {
-    let round = PoolRound::of(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
+    let round = PoolRound::from_sums(&sums(), Demand::Same, PoolQueueing::Stop).unwrap();
     let sizes = SizeDistribution::new(2, 16, sums().mean_asked()).unwrap();
     let sixteen = Exact::of(&PoolRound { sizes, ..round.clone() });
     let exact = Exact::of(&round);

@@ -26,7 +26,7 @@ fn sums() -> RoundSums {
 
 /// Simulated rounds of call 25-1.
 fn outcome(demand: Demand, behind: PoolQueueing) -> SimulatedOutcome {
-    let round = PoolRound::of(&sums(), demand, behind).unwrap();
+    let round = PoolRound::from_sums(&sums(), demand, behind).unwrap();
     Simulation::new(round, ROUNDS, SEED).unwrap().run()
 }
 

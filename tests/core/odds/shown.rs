@@ -2,13 +2,13 @@
 
 use super::{snapshot, sums};
 use jari::odds::{Prospect, ROUNDS, SEED};
-use jari::show::odds::{OddsAsk, OddsView, own_rank, view};
+use jari::show::odds::{OddsAsk, OddsView, odds_view, own_rank};
 use jari::words::Lang;
 use jari::words::catalogue::odds as words;
 
 fn shown(prospect: &Prospect, ask: OddsAsk, lang: Lang) -> OddsView {
     let snapshot = snapshot();
-    view(&snapshot, snapshot.call("25-1").unwrap(), prospect, ask, lang).unwrap()
+    odds_view(&snapshot, snapshot.call("25-1").unwrap(), prospect, ask, lang).unwrap()
 }
 
 /// What reads like a chance, with a decimal: `30.9 of 100`, `31.6%`.

@@ -8,7 +8,7 @@ use jari::odds::{
 use proptest::prelude::*;
 
 fn round(demand: Demand, behind: PoolQueueing) -> PoolRound {
-    PoolRound::of(&sums(), demand, behind).unwrap()
+    PoolRound::from_sums(&sums(), demand, behind).unwrap()
 }
 
 fn of(round: PoolRound, rounds: u32, seed: u64) -> SimulatedOutcome {

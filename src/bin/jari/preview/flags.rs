@@ -66,7 +66,7 @@ impl RequestFlags {
         let all = |lines: Vec<String>| lines.join("\njari: ");
         let snapshot = &previewer.new.get(previewer.by_size).scenario.snapshot;
         let draft = self.draft(default_draft(snapshot, previewer.today), snapshot);
-        let mut request = draft.raise(snapshot).map_err(|problems| {
+        let mut request = draft.parse(snapshot).map_err(|problems| {
             let line = |problem: &FieldProblem| self.told(problem, snapshot, lang);
             all(problems.iter().map(line).collect())
         })?;

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches, ValueHint};
 
 use jari::exchange::workload_json;
 use jari::show::size::{
-    SizeDraft, SizeField, SizeProblem, choices, goal, label, model_by, raise, task,
+    SizeDraft, SizeField, SizeProblem, choices, goal, label, model_by, parse_workload, task,
 };
 use jari::sizing::Workload;
 use jari::words::Lang;
@@ -107,7 +107,7 @@ impl WorkloadFlags {
     pub fn workload(&self, lang: Lang) -> Result<Workload, Failure> {
         let draft = self.draft()?;
         self.check(&draft)?;
-        raise(&draft).map_err(|problems| {
+        parse_workload(&draft).map_err(|problems| {
             let line = |problem: &SizeProblem| {
                 let option = match problem.field {
                     SizeField::Config => SizeField::Model.id(),

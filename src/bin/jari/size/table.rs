@@ -5,7 +5,7 @@ use jari::model::Hour;
 use jari::session::{PreparedScenario, sizes_of};
 use jari::show::elsewhere::SchemeView;
 use jari::show::form::{FormDraft, default_draft};
-use jari::show::size::{NamedAccelerator, SiteView, view};
+use jari::show::size::{NamedAccelerator, SiteView, size_view};
 use jari::words::Lang;
 use jari::words::catalogue::{fit, plan_table, size as words};
 use jari::words::fact::Fact;
@@ -32,7 +32,7 @@ pub fn table(
         return Err(words::NO_SITES.get(lang).to_owned());
     }
     let Some(prepared) = sizer.prepared else {
-        let view = view(&answer, &sites, named(None, lang), lang);
+        let view = size_view(&answer, &sites, named(None, lang), lang);
         let about = about(&view.about);
         let sites = view.sites.iter().map(|of| site(of, &[], lang));
         return Ok(about.into_iter().chain(sites).collect::<Vec<_>>().join("\n"));
@@ -109,7 +109,7 @@ pub fn rows(sizer: &Sizer<'_>, line: &[u8], lang: Lang) -> Vec<Vec<String>> {
     match sized {
         Ok((id, (sites, answer))) => {
             let snapshot = sizer.prepared;
-            let view = view(&answer, &sites, named(snapshot, lang), lang);
+            let view = size_view(&answer, &sites, named(snapshot, lang), lang);
             let row = |of: &SiteView| vec![cut(&id, WIDEST_ID), of.sentence.clone()];
             view.sites.iter().map(row).collect()
         }
@@ -132,7 +132,7 @@ pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lan
 /// How accelerators are called.
 fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> NamedAccelerator {
     move |id| match prepared {
-        Some(prepared) => NamedAccelerator::of(&prepared.scenario.snapshot, id, lang),
+        Some(prepared) => NamedAccelerator::for_id(&prepared.scenario.snapshot, id, lang),
         None => NamedAccelerator { name: id.to_uppercase(), sold_gb: None },
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn read(
             continue;
         };
         let until = end(&fields, &state, as_of);
-        let gpus = JobGpus::of(&fields);
+        let gpus = JobGpus::from_fields(&fields);
         let begin = pieces.len();
         let found = names.visit(&list, &mut |node, place| {
             if pieces.len() >= MAX_SPANS {
@@ -142,7 +142,7 @@ fn end(fields: &WantedFields, state: &[String], as_of: Instant) -> Hour {
     if state.iter().any(|word| word == "SUSPENDED" || word == "STOPPED") {
         return Hour::MAX;
     }
-    let number = |key: &str| Number::of(fields.get(key));
+    let number = |key: &str| Number::from_value(fields.get(key));
     if number("time_limit") == Number::Infinite {
         return Hour::MAX;
     }
@@ -166,7 +166,7 @@ enum JobGpus {
 }
 
 impl JobGpus {
-    fn of(fields: &WantedFields) -> Self {
+    fn from_fields(fields: &WantedFields) -> Self {
         let Some(list) = fields.get("gres_detail").and_then(Value::as_array) else {
             return Self::Unknown;
         };

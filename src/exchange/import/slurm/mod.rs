@@ -96,14 +96,15 @@ pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, I
 
 /// When an answer was given: the last change that it knows of.
 fn time(document: &Document<'_>) -> Option<Instant> {
-    Number::of(document.at(&["last_update"])).above_0().and_then(Instant::of_unix)
+    Number::from_value(document.value_at(&["last_update"])).above_0().and_then(Instant::of_unix)
 }
 
 /// The format of an answer, where it is older than those that are read.
 fn old_format(document: &Document<'_>) -> Option<u32> {
     // `data_parser/v0.0.42`; before there was such a thing, `openapi/v0.0.38`.
     ["data_parser", "type"].into_iter().find_map(|key| {
-        let (_, number) = document.at(&["meta", "plugin", key])?.as_str()?.rsplit_once("v0.0.")?;
+        let (_, number) =
+            document.value_at(&["meta", "plugin", key])?.as_str()?.rsplit_once("v0.0.")?;
         number.parse().ok().filter(|number| *number < FIRST_FORMAT)
     })
 }
@@ -111,7 +112,7 @@ fn old_format(document: &Document<'_>) -> Option<u32> {
 /// What the answer says it is from.
 fn source(document: &Document<'_>) -> String {
     let text = |path: &[&str]| {
-        let text = document.at(path).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let text = document.value_at(path).and_then(serde_json::Value::as_str).unwrap_or_default();
         quoted(text, 60)
     };
     let mut source = "Slurm".to_owned();

@@ -109,7 +109,7 @@ fn node(name: &str, gpus: &[Gpus], fields: &WantedFields) -> (Node, SeenNode) {
     let seen = SeenNode {
         state,
         gpus_used: used.and_then(gres::count),
-        back: Number::of(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
+        back: Number::from_value(fields.get("resume_after")).above_0().and_then(Instant::of_unix),
     };
     (node, seen)
 }

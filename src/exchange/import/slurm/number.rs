@@ -19,7 +19,7 @@ pub(super) enum Number {
 
 impl Number {
     /// The number of a value.
-    pub(super) fn of(value: Option<&Value>) -> Self {
+    pub(super) fn from_value(value: Option<&Value>) -> Self {
         match value {
             Some(Value::Object(fields)) => {
                 let flag = |key: &str| fields.get(key).and_then(Value::as_bool);
@@ -88,8 +88,8 @@ mod tests {
             (json!(null), Number::Unset),
             (json!([1]), Number::Unset),
         ] {
-            assert_eq!(Number::of(Some(&value)), wanted, "{value}");
+            assert_eq!(Number::from_value(Some(&value)), wanted, "{value}");
         }
-        assert_eq!(Number::of(None), Number::Unset);
+        assert_eq!(Number::from_value(None), Number::Unset);
     }
 }

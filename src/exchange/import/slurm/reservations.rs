@@ -110,7 +110,7 @@ fn times(
     if has("TIME_FLOAT") {
         return Ok(Times { list: vec![(now, Hour::MAX)], repeats: false });
     }
-    let number = |key: &str| Number::of(fields.get(key));
+    let number = |key: &str| Number::from_value(fields.get(key));
     let start = number("start_time").above_0();
     let end = match number("end_time") {
         Number::Is(end) if end > 0 => Some(end),

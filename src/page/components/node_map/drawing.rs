@@ -38,7 +38,7 @@ pub fn drawing(handle: Handle) -> Element {
 
 /// The window as it is on this picture.
 fn window(picture: &DrawnMap, of: RwSignal<MapWindow>) -> MapWindow {
-    of.get().of(picture.plan.size, picture.width)
+    of.get().fitted_to(picture.plan.size, picture.width)
 }
 
 fn shapes(drawing: &Drawing) -> impl IntoView + use<> {

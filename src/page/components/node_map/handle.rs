@@ -87,7 +87,7 @@ impl Handle {
     pub fn change(self, change: impl FnOnce(MapWindow, &MapLayout) -> MapWindow) {
         if let Some(picture) = self.picture.get_untracked() {
             let picture = picture.0;
-            let window = self.window.get_untracked().of(picture.plan.size, picture.width);
+            let window = self.window.get_untracked().fitted_to(picture.plan.size, picture.width);
             self.set(change(window, &picture.plan));
         }
     }

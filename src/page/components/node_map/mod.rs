@@ -4,8 +4,8 @@ mod controls;
 mod drawing;
 mod handle;
 mod legend;
+mod node_text;
 mod pointer;
-mod told;
 
 pub use handle::NodeMapContent;
 
@@ -21,7 +21,7 @@ use handle::Handle;
 use legend::legend;
 use leptos::ev;
 use leptos::prelude::*;
-use told::{counted, told};
+use node_text::{counted, node_text};
 
 /// The nodes of a map as a table.
 pub type NodeTable = fn(&Scenario, &NodeMap) -> Element;
@@ -59,7 +59,7 @@ pub fn node_map(
     html::div().class("map").id(id).child((
         head,
         frame,
-        told(about, handle),
+        node_text(about, handle),
         hint,
         counted(handle),
         nodes,

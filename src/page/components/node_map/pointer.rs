@@ -93,7 +93,7 @@ fn point(handle: Handle, event: &PointerEvent) {
 fn tell_at(handle: Handle, event: &MouseEvent) {
     let Some(picture) = handle.picture.get_untracked() else { return };
     let DrawnMap { plan, width, .. } = &*picture.0;
-    let window = handle.window.get_untracked().of(plan.size, *width);
+    let window = handle.window.get_untracked().fitted_to(plan.size, *width);
     let (x, y) = point_of(event, &window);
     let spot = plan.spot(x, y);
     if spot.is_some() && spot != handle.told.get_untracked() {

@@ -88,7 +88,7 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
         let ask = OddsAsk { nodes: Some(nodes), rank };
         let snapshot = &scenario.file.snapshot;
         let call = snapshot.call(&wanted.call)?;
-        odds::view(snapshot, call, &prospect, ask, lang.get()).map(Shared::new)
+        odds::odds_view(snapshot, call, &prospect, ask, lang.get()).map(Shared::new)
     });
     let asks_rank = memo(move |_| asked.with(|it| it.as_ref().is_some_and(|it| it.rank.is_none())));
     RequestOdds { wanted, simulated, view, asks_rank }

@@ -2,7 +2,7 @@
 
 use super::save::save_button;
 use crate::edge::file;
-use crate::page::components::told;
+use crate::page::components::status_message;
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::words::catalogue::page as words;
@@ -22,5 +22,5 @@ pub fn save_csv(caption: impl IntoView, make: impl Fn() -> Option<Table> + 'stat
     });
     html::div()
         .class("row no-print save")
-        .child((save.class("button slim save-csv"), told(outcome)))
+        .child((save.class("button slim save-csv"), status_message(outcome)))
 }

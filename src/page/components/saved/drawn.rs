@@ -15,7 +15,7 @@ const LEFT_OUT: &str = "button, select, input, textarea, label, fieldset, detail
 
 /// What an element shows, framed by its title, where it is given one, and notes.
 pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
-    let frame = WindowRect::of(root);
+    let frame = WindowRect::from_object(root);
     let mut reader = Reader {
         left: frame.left,
         top: frame.top,
@@ -26,9 +26,9 @@ pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
     reader.element(root, 1.0);
     // Buttons and tables below it leave no room behind.
     reader.list.height = reader.lowest.min(frame.bottom - frame.top);
-    let body = document().body().and_then(|body| Styled::of(&Js::new(body)));
+    let body = document().body().and_then(|body| Styled::from_element(&Js::new(body)));
     let ink = body.as_ref().and_then(|body| body.color("color", 1.0));
-    let ground = Styled::of(root).and_then(|root| root.color("background-color", 1.0));
+    let ground = Styled::from_element(root).and_then(|root| root.color("background-color", 1.0));
     let ground = ground.or_else(|| body.and_then(|body| body.color("background-color", 1.0)));
     let (ink, ground) =
         (ink.unwrap_or(Color::solid(0, 0, 0)), ground.unwrap_or(Color::solid(255, 255, 255)));
@@ -45,7 +45,7 @@ struct WindowRect {
 
 impl WindowRect {
     /// That of an element or of a range.
-    fn of(object: &Js) -> Self {
+    fn from_object(object: &Js) -> Self {
         let frame = object.call("getBoundingClientRect", &[]);
         let number = |name| frame.as_ref().map_or(0.0, |frame| frame.number(name));
         let (left, top) = (number("left"), number("top"));
@@ -69,14 +69,14 @@ impl Reader {
         if is_left_out.is_some_and(|it| it.value() == element.value()) {
             return;
         }
-        let Some(style) = Styled::of(element).filter(Styled::is_shown) else { return };
+        let Some(style) = Styled::from_element(element).filter(Styled::is_shown) else { return };
         let opacity = opacity * style.number("opacity");
         match element.text("localName").as_str() {
             "path" | "rect" | "line" | "circle" => self.shape(element, &style, opacity),
             "text" => self.label(element, &style, opacity),
             tag => {
                 if tag == "svg" {
-                    self.reaches(WindowRect::of(element).bottom);
+                    self.reaches(WindowRect::from_object(element).bottom);
                 }
                 let mut next = element.get("firstChild");
                 while let Some(child) = next {
@@ -123,10 +123,16 @@ impl Reader {
         let mut shapes = Vec::new();
         let mut next = pattern.get("firstElementChild");
         while let Some(part) = next {
-            if let Some(style) = Styled::of(&part) {
+            if let Some(style) = Styled::from_element(&part) {
                 let opacity = style.number("opacity");
                 let fill = color_of(&style, opacity);
-                shapes.extend(shape(&part, &style, fill, AxisScale::by(0.0, 0.0), opacity));
+                shapes.extend(shape(
+                    &part,
+                    &style,
+                    fill,
+                    AxisScale::translation(0.0, 0.0),
+                    opacity,
+                ));
             }
             next = part.get("nextElementSibling");
         }
@@ -179,7 +185,7 @@ impl Reader {
             let until = from + length(word);
             range.call("setStart", &[node.value(), from.into()]);
             range.call("setEnd", &[node.value(), until.into()]);
-            let frame = WindowRect::of(&range);
+            let frame = WindowRect::from_object(&range);
             match lines.last_mut() {
                 _ if frame.width <= 0.0 => {}
                 Some((line, words)) if (line.top - frame.top).abs() < 2.0 => {

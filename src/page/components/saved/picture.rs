@@ -4,7 +4,7 @@ use super::citation::use_citation;
 use super::save::{save_button, tell};
 use crate::edge::file;
 use crate::edge::js::Js;
-use crate::page::components::{ActionOutcome, told};
+use crate::page::components::{ActionOutcome, status_message};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::page::lazy::SaveCode;
@@ -49,7 +49,7 @@ pub fn save_picture(name: Entry) -> Element {
         .child((
             svg.class("button slim save-svg"),
             png.class("button slim save-png"),
-            told(outcome),
+            status_message(outcome),
         ))
 }
 

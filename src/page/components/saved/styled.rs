@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub struct Styled(Js);
 
 impl Styled {
-    pub fn of(element: &Js) -> Option<Self> {
+    pub fn from_element(element: &Js) -> Option<Self> {
         Js::new(window()).call("getComputedStyle", &[element.value()]).map(Self)
     }
 

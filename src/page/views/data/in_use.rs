@@ -1,6 +1,6 @@
 //! That the page runs on the reader's own file, above every view; and the ways back and out.
 
-use super::desk::{DataController, use_desk};
+use super::controller::{DataController, use_desk};
 use crate::page::components::button;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};

@@ -1,6 +1,6 @@
 //! How files come in: dropped, chosen, pasted.
 
-use super::desk::DataController;
+use super::controller::DataController;
 use crate::edge::opened;
 use crate::exchange::import::Partial;
 use crate::page::components::{button, disclosure, field, select};

@@ -1,6 +1,6 @@
 //! The view of a reader's own file: what may be given, what was read of it, and using it.
 
-mod desk;
+mod controller;
 mod in_use;
 mod input;
 mod summary;
@@ -9,11 +9,11 @@ use crate::page::components::list;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::data as words;
-use desk::use_desk;
+use controller::use_desk;
 use leptos::ev;
 use leptos::prelude::*;
 
-pub use desk::restore;
+pub use controller::restore;
 pub use in_use::in_use;
 
 /// The view. A file may be dropped anywhere on it.

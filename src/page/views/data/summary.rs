@@ -1,11 +1,11 @@
 //! What was given, and what it comes to.
 
-use super::desk::DataController;
+use super::controller::DataController;
 use crate::page::components::{button, list, problem_line};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, for_each, html};
 use crate::page::reactive::memo;
-use crate::session::own_file::view;
+use crate::session::own_file::data_view;
 use crate::show::data::{DataView, FileRow, ListedSentences, SummaryView};
 use crate::show::labels::named;
 use crate::words::catalogue::data as words;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 fn use_view(desk: DataController) -> Memo<DataView> {
     let lang = use_lang();
-    memo(move |_| desk.files.with(|files| view(files, lang.get())))
+    memo(move |_| desk.files.with(|files| data_view(files, lang.get())))
 }
 
 /// The files, each with what it is or why it could not be read.

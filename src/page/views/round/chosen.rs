@@ -1,6 +1,6 @@
 //! The application that is chosen: its nodes, or why it has none, and what can be done with it.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use super::typed::change_one;
 use crate::page::components::{button, disclosure, facts, focus};
 use crate::page::context::{t, use_lang, use_scenario};
@@ -29,7 +29,7 @@ pub fn chosen(desk: RoundController) -> Element {
         let is_none = desk.chosen.get().is_none();
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
-    let told = move || view.with(|view| view.as_ref().map(|view| told(desk, &view.0)));
+    let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(desk, &view.0)));
     // Made anew for another application: what was typed for one is not for the next.
     let acts = for_each(
         move || desk.chosen.get().into_iter().collect(),
@@ -48,7 +48,7 @@ pub fn chosen(desk: RoundController) -> Element {
         ))
 }
 
-fn told(desk: RoundController, of: &ChosenView) -> Element {
+fn chosen_text(desk: RoundController, of: &ChosenView) -> Element {
     let lang = use_lang().get();
     let given = (!of.given.is_empty()).then(|| {
         (

@@ -1,6 +1,6 @@
 //! The plan as a file.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::file;
 use crate::exchange::plan::{DecidedRound, csv, with_holds};

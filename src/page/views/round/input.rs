@@ -1,6 +1,6 @@
 //! How applications come into the list: pasted, dropped, chosen, typed, or the example.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use super::typed::type_one;
 use crate::edge::opened;
 use crate::model::Hour;
@@ -62,7 +62,7 @@ pub fn input(desk: RoundController) -> Element {
         .class("card no-print")
         .id("round-input")
         .attr("aria-label", t(words::INPUT))
-        .child((panel, told(intake)))
+        .child((panel, intake_summary(intake)))
 }
 
 fn panel(intake: Intake) -> Element {
@@ -121,7 +121,7 @@ fn choose_file(intake: Intake) -> Element {
 }
 
 /// What the last list came to, with every line that could not be read.
-fn told(intake: Intake) -> impl IntoView {
+fn intake_summary(intake: Intake) -> impl IntoView {
     let lang = intake.lang;
     let problems = move || {
         let Taken { problems, .. } = intake.taken.get();

@@ -1,6 +1,6 @@
 //! The plan at hand beside those that were kept.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use crate::page::components::{button, table_to_save};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};

@@ -1,6 +1,6 @@
 //! The keys of the list and of the picture, and the list of them.
 
-use super::desk::{RoundController, ShownRanking};
+use super::controller::{RoundController, ShownRanking};
 use super::rows_in_sight::reveal;
 use crate::page::components::{button, focus};
 use crate::page::context::t;

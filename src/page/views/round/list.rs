@@ -1,6 +1,6 @@
 //! The ranked list: only the rows in sight are in the document, however many there are.
 
-use super::desk::{RoundController, ShownRanking};
+use super::controller::{RoundController, ShownRanking};
 use super::keys::key;
 use super::row::row;
 use super::rows_in_sight::{row_height, row_id};

@@ -1,7 +1,7 @@
 //! The round view: all applications of a round, how it is decided, and what that comes to.
 
 mod chosen;
-mod desk;
+mod controller;
 mod export;
 mod input;
 mod kept;
@@ -24,7 +24,7 @@ use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::session::notice;
 use crate::words::catalogue::round as words;
-use desk::{RoundController, ShownRanking, use_desk};
+use controller::{RoundController, ShownRanking, use_desk};
 use leptos::prelude::*;
 
 /// The view.

@@ -1,6 +1,6 @@
 //! The round on paper: how it is decided, what it comes to, every application.
 
-use super::desk::{RoundController, ShownRanking};
+use super::controller::{RoundController, ShownRanking};
 use crate::page::components::{disclosure, facts, table};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};

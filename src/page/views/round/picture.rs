@@ -1,6 +1,6 @@
 //! The plan as a picture: blocks downward, time to the right, free nodes below.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use super::keys::key_of_picture;
 use crate::page::components::chart::{
     axis_row, canvas, grid, gutter, label, on_drag, path, percent, rect, row, stretched,
@@ -127,7 +127,7 @@ fn charts(desk: RoundController, picture: PictureMemo) -> Element {
     let lang = use_lang();
     let shift = use_shift(desk);
     let choose = move |x, y| {
-        let place = picture.with_untracked(|picture| picture.as_ref()?.0.at(x, y));
+        let place = picture.with_untracked(|picture| picture.as_ref()?.0.bar_at(x, y));
         if place.is_some() {
             desk.chosen.set(place);
         }

@@ -1,6 +1,6 @@
 //! How the round is decided.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use crate::model::{Class, Occupancy};
 use crate::page::components::{about, disclosure, field, problem_line, select, text_control};
 use crate::page::context::{t, use_lang, use_route, use_scenario};

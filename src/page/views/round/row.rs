@@ -1,6 +1,6 @@
 //! An application in the list.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use super::rows_in_sight::row_id;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, html};

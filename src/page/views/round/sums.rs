@@ -1,6 +1,6 @@
 //! What the round comes to in all.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use crate::page::components::{facts, table_to_save, verdict, verdict_panel};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};

@@ -1,6 +1,6 @@
 //! Undo and redo, copies to compare with, and what can be taken along.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use super::export::{capacity_button, csv_button};
 use super::keys::step;
 use crate::edge::screen;

@@ -1,6 +1,6 @@
 //! One application by hand: a new one, or changes of the one that is chosen.
 
-use super::desk::RoundController;
+use super::controller::RoundController;
 use crate::model::Class;
 use crate::page::components::{button, field, list, select, text_control};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
@@ -68,7 +68,7 @@ pub fn type_one(desk: RoundController) -> Element {
         let Some(scenario) = scenario.get_untracked() else { return };
         let snapshot = &scenario.0.file.snapshot;
         let defaults = default_draft(snapshot, today.get_untracked());
-        let raised = typed.with_untracked(|it| it.raise(snapshot, &defaults, lang.get_untracked()));
+        let raised = typed.with_untracked(|it| it.parse(snapshot, &defaults, lang.get_untracked()));
         match raised {
             Ok(application) => {
                 let id = application.request.id.clone();
@@ -90,7 +90,7 @@ pub fn type_one(desk: RoundController) -> Element {
 pub fn change_one(desk: RoundController, place: usize) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let before = move || desk.round.with_untracked(|round| round.application(place).cloned());
-    let as_typed = before().map(|it| TypedApplication::of(&it, lang.get_untracked()));
+    let as_typed = before().map(|it| TypedApplication::from_application(&it, lang.get_untracked()));
     let typed = RwSignal::new(as_typed.unwrap_or_default());
     let problems = RwSignal::new(Vec::<String>::new());
     let change = move || {

@@ -1,6 +1,6 @@
 //! The request on paper.
 
-use super::settled::settled;
+use super::debounced::with_debounced_answer;
 use crate::page::address::link;
 use crate::page::components::facts;
 use crate::page::context::{use_lang, use_request_form, use_scenario, use_today};
@@ -16,7 +16,7 @@ pub fn asked_on_paper() -> impl IntoView {
     let (scenario, today) = (use_scenario(), use_today());
     move || {
         let (lang, scenario) = (lang.get(), scenario.get()?);
-        settled(|request, _| {
+        with_debounced_answer(|request, _| {
             let name = html::strong().child(words::LINK.get(lang));
             let link = [": ", &link(&form.whole_route())].concat();
             let mut asked = request_facts(&scenario.0.scenario, request, lang);

@@ -1,7 +1,7 @@
 //! The best offer, on its node map.
 
+use super::debounced::with_debounced_answer;
 use super::offer_map::offer_map;
-use super::settled::settled;
 use crate::page::components::{facts, list, source, table_to_save};
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
@@ -11,16 +11,17 @@ use leptos::prelude::*;
 
 /// The offer; the map stays where it is while the request changes.
 pub fn best_offer() -> Element {
-    let has_offer = || settled(|_, answer| answer.best.as_ref().map(|_| ())).is_some();
+    let has_offer =
+        || with_debounced_answer(|_, answer| answer.best.as_ref().map(|_| ())).is_some();
     html::section()
         .class("card offer")
         .id("offer")
         .attr("aria-labelledby", "offer-title")
         .prop("hidden", move || !has_offer())
         .child(html::h2().id("offer-title").child(t(words::OFFER)))
-        .child(|| settled(|_, answer| answer.best.as_ref().map(figures)))
+        .child(|| with_debounced_answer(|_, answer| answer.best.as_ref().map(figures)))
         .child(offer_map())
-        .child(|| settled(|_, answer| answer.best.as_ref().map(consequences)))
+        .child(|| with_debounced_answer(|_, answer| answer.best.as_ref().map(consequences)))
 }
 
 /// What it comes to, and why it is this one.

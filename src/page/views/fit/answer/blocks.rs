@@ -1,8 +1,8 @@
 //! Every block: its result in one row, and below it why not and what would fit, told once where
 //! neighbouring rows share it.
 
+use super::debounced::with_debounced_answer;
 use super::nearest::change_button;
-use super::settled::settled;
 use crate::page::components::save_csv;
 use crate::page::context::{t, use_lang, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
@@ -21,7 +21,10 @@ pub fn all_blocks() -> impl IntoView {
             Some(answer.answered()?.1.blocks.table(lang.get_untracked()))
         })
     };
-    (|| settled(|_, answer| Some(table(&answer.blocks))), move || has_answer.get().then(save))
+    (
+        || with_debounced_answer(|_, answer| Some(table(&answer.blocks))),
+        move || has_answer.get().then(save),
+    )
 }
 
 fn table(blocks: &BlocksView) -> Element {

@@ -1,6 +1,6 @@
 //! What stands in the way, and what the answer rests on.
 
-use super::settled::settled;
+use super::debounced::with_debounced_answer;
 use crate::page::components::reference;
 use crate::page::context::use_lang;
 use crate::page::dom::{Element, IntoView, html};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Reasons and grounds, each with its source; nothing where there are none.
 pub fn grounds() -> impl IntoView {
     || {
-        settled(|_, answer| {
+        with_debounced_answer(|_, answer| {
             let obstacles = list(words::OBSTACLES, &answer.obstacles);
             let rests_on = list(words::RESTS_ON, &answer.summary.rests_on);
             (obstacles.is_some() || rests_on.is_some()).then(|| {

@@ -3,6 +3,7 @@
 mod asked;
 mod best_offer;
 mod blocks;
+mod debounced;
 mod grounds;
 mod nearest;
 mod offer_map;
@@ -10,7 +11,6 @@ mod other_ways;
 mod print;
 mod results;
 mod rules;
-mod settled;
 mod share;
 mod verdict;
 
@@ -20,8 +20,8 @@ use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
 use crate::page::views::fit::submission::submission;
 use crate::words::catalogue::fit as words;
+use debounced::with_debounced_answer;
 use leptos::prelude::*;
-use settled::settled;
 
 pub use verdict::remedies;
 
@@ -61,5 +61,5 @@ fn offers() -> impl IntoView {
 
 /// Schemes beside this one, where the answer has a reason to name them.
 fn schemes_beside() -> impl IntoView {
-    || settled(|_, answer| answer.summary.elsewhere.clone().map(elsewhere))
+    || with_debounced_answer(|_, answer| answer.summary.elsewhere.clone().map(elsewhere))
 }

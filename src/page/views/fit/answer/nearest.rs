@@ -1,6 +1,6 @@
 //! The nearest requests that fit, each a button.
 
-use super::settled::settled;
+use super::debounced::with_debounced_answer;
 use crate::model::Snapshot;
 use crate::page::components::{button, focus};
 use crate::page::context::{use_lang, use_request_form};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The nearest requests; nothing where this one fits at once.
 pub fn nearest() -> impl IntoView {
-    || settled(|_, answer| (!answer.nearest.is_empty()).then(|| section(answer)))
+    || with_debounced_answer(|_, answer| (!answer.nearest.is_empty()).then(|| section(answer)))
 }
 
 fn section(answer: &AnswerView) -> Element {

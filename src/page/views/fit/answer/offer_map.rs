@@ -1,6 +1,6 @@
 //! The nodes of the best offer.
 
-use super::settled::settled;
+use super::debounced::with_debounced_answer;
 use crate::page::components::node_map::{NodeMapContent, node_map, node_table};
 use crate::page::context::{use_lang, use_picture_width, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
@@ -36,7 +36,7 @@ pub fn offer_map() -> Element {
 fn heading() -> impl IntoView {
     let lang = use_lang();
     move || {
-        settled(|_, answer| {
+        with_debounced_answer(|_, answer| {
             let lang = lang.get();
             let moment = labels::at_date(answer.best.as_ref()?.offer.start, lang);
             let moment = html::span().class("small quiet").child(moment);

@@ -1,7 +1,7 @@
 //! Other ways to do the work: over several blocks, and on another accelerator.
 
+use super::debounced::with_debounced_answer;
 use super::nearest::change_button;
-use super::settled::settled;
 use crate::page::components::table_to_save;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
@@ -21,7 +21,7 @@ pub fn other_ways() -> impl IntoView {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let ways: Ways = memo(move |_| {
         let scenario = scenario.get()?.0;
-        settled(|request, answer| {
+        with_debounced_answer(|request, answer| {
             let is_asked = may_have_other_ways(answer.summary.verdict);
             is_asked
                 .then(|| Shared::new(session::other_ways(&scenario, request, answer, lang.get())))

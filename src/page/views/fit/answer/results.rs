@@ -1,6 +1,6 @@
 //! How a past round went.
 
-use super::settled::settled;
+use super::debounced::with_debounced_answer;
 use crate::page::components::{bars, list, save_picture, source, table_alternative};
 use crate::page::context::{use_lang, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
@@ -17,7 +17,7 @@ pub fn results() -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
     let results: ResultsMemo = memo(move |_| {
         let scenario = scenario.get()?.0;
-        settled(|request, _| {
+        with_debounced_answer(|request, _| {
             let (snapshot, call) = (&scenario.file.snapshot, request.call.as_deref());
             let asked = (request.nodes.min, snapshot.gpus_per_node(&request.accelerators));
             published_results(snapshot, call, Some(asked), lang.get()).map(Shared::new)

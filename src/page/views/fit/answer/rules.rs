@@ -1,8 +1,8 @@
 //! What the request is held against: the rules of its call, how a past round went, and the chance in
 //! one like it.
 
+use super::debounced::with_debounced_answer;
 use super::results::results;
-use super::settled::settled;
 use crate::model::{Request, Snapshot};
 use crate::page::components::{OddsAsked, facts, list, odds, source};
 use crate::page::context::{use_lang, use_request_form, use_scenario};
@@ -20,7 +20,7 @@ pub fn results_and_rules() -> impl IntoView {
     let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
     let rules = move || {
         let scenario = scenario.get()?.0;
-        settled(|request, _| rules(&scenario.scenario.snapshot, request))
+        with_debounced_answer(|request, _| rules(&scenario.scenario.snapshot, request))
     };
     let asked = move || {
         let answer = form.settled.get().0;

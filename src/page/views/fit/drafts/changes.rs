@@ -1,6 +1,6 @@
 //! What a newer file changed in the answers of drafts, and whether the reader is notified of that.
 
-use super::desk::{DraftController, use_desk};
+use super::controller::{DraftController, use_desk};
 use super::summary::SUMMARY;
 use super::watch::use_watch;
 use crate::page::components::{button, focus};

@@ -1,7 +1,7 @@
 //! The list of drafts.
 
 use super::changes::notify;
-use super::desk::use_desk;
+use super::controller::use_desk;
 use super::row::row;
 use super::summary::close_list;
 use crate::page::components::{button, focus};

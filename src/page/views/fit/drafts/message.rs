@@ -1,6 +1,6 @@
 //! What is said beside the drafts, and what can be done about it.
 
-use super::desk::{DraftController, use_desk};
+use super::controller::{DraftController, use_desk};
 use super::summary::SUMMARY;
 use crate::page::components::{button, focus};
 use crate::page::context::t;

@@ -2,7 +2,7 @@
 //! it; and below it what is to be told or decided.
 
 mod changes;
-mod desk;
+mod controller;
 mod list;
 mod message;
 mod rename;

@@ -1,6 +1,6 @@
 //! Another name for a draft.
 
-use super::desk::{NAME_FIELD, use_desk};
+use super::controller::{NAME_FIELD, use_desk};
 use crate::exchange::drafts::MAX_NAME_CHARS;
 use crate::page::components::focus;
 use crate::page::context::t;

@@ -1,6 +1,6 @@
 //! A draft in the list.
 
-use super::desk::{DraftController, use_desk};
+use super::controller::{DraftController, use_desk};
 use super::rename::{focus_name, rename_form};
 use super::summary::close_list;
 use crate::exchange::drafts::Draft;

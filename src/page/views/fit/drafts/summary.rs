@@ -1,6 +1,6 @@
 //! The line that opens the list of drafts: the name of the request, and how it is kept.
 
-use super::desk::use_desk;
+use super::controller::use_desk;
 use crate::page::components::focus;
 use crate::page::context::t;
 use crate::page::dom::{Element, html};

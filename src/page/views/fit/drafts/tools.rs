@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use super::desk::use_desk;
+use super::controller::use_desk;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html, svg};
 use crate::session::drafts::shortcut;

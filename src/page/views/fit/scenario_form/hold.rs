@@ -85,7 +85,7 @@ fn problems(place: usize) -> impl IntoView {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     move || {
         let draft = route.with(|route| route.holds.get(place).cloned())?;
-        let problems = draft.raise(&scenario.get()?.0.file.snapshot).err()?;
+        let problems = draft.parse(&scenario.get()?.0.file.snapshot).err()?;
         let line = |problem: &FieldProblem| problem_line(problem.line(lang.get()));
         Some(problems.iter().map(line).collect::<Vec<_>>())
     }

@@ -4,7 +4,7 @@
 //! meets the network and the store (`keep`). Nothing is sent without the reader, and nothing twice
 //! under another key as long as it may have arrived.
 
-mod keep;
+mod persistence;
 
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::{address, clock, random, window};
@@ -77,7 +77,7 @@ impl Submitter {
     /// How it stands, in the language shown.
     pub fn seen(self) -> SubmissionView {
         let (step, url) = (self.step(), self.url.get().unwrap_or_default());
-        self.known.with(|known| session::view(known, &step, &url, self.lang.get()))
+        self.known.with(|known| session::submission_view(known, &step, &url, self.lang.get()))
     }
 
     /// Submits, or tries again, whichever there is to do now; nothing while one is on its way.
@@ -124,8 +124,9 @@ impl Submitter {
         leptos::task::spawn_local(async move {
             let fetching = Fetching::post(&attempt.address, attempt.key.as_str(), &attempt.body);
             let answer = fetching.answer(LIMITS).await;
-            let outcome = answer
-                .map(|answer| SubmissionOutcome::of(answer.status, &answer.kind, &answer.bytes));
+            let outcome = answer.map(|answer| {
+                SubmissionOutcome::from_response(answer.status, &answer.kind, &answer.bytes)
+            });
             self.change(&mut |known| known.end(&attempt, outcome.clone()));
             self.keep();
         });

@@ -50,7 +50,7 @@ impl ModelFromForm {
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the form.
-pub fn raise(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
+pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
     let ModelFromForm { network, origin, remarks, stored } = match of_task {

@@ -3,8 +3,8 @@
 //! What a tab may do with a draft, and what is said of it, is in [`crate::session::drafts`]; here it
 //! meets the store (`keep`) and the reader's wishes (`acts`).
 
-mod acts;
-mod keep;
+mod actions;
+mod persistence;
 
 use crate::edge::storage::{self, Area};
 use crate::edge::window;

@@ -29,7 +29,7 @@ impl NodeText {
     pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
         let place = map.blocks.get(spot.block)?.block;
         let block = scenario.snapshot.blocks.get(place)?;
-        let state = map.state(spot)?;
+        let state = map.state_at(spot)?;
         let number = |entry: crate::words::catalogue::Entry, number: usize| {
             entry.fill(lang, &[("number", &number.to_string())])
         };

@@ -24,7 +24,7 @@ impl SegmentTree {
     }
 
     /// Adds `count` to each number of a run, or takes it off again.
-    pub(super) fn put(&mut self, run: Range<usize>, count: u32, add: bool) {
+    pub(super) fn add_range(&mut self, run: Range<usize>, count: u32, add: bool) {
         let (mut left, mut right) = (run.start + self.room, run.end.min(self.room) + self.room);
         let (first, last) = (left, right.saturating_sub(1));
         if left >= right {
@@ -41,8 +41,8 @@ impl SegmentTree {
             }
             (left, right) = (left / 2, right / 2);
         }
-        self.mend(first);
-        self.mend(last);
+        self.update_node(first);
+        self.update_node(last);
     }
 
     fn change(&mut self, node: usize, count: u32, add: bool) {
@@ -58,7 +58,7 @@ impl SegmentTree {
     }
 
     /// What lies above a node is the most of both sides again.
-    fn mend(&mut self, mut node: usize) {
+    fn update_node(&mut self, mut node: usize) {
         while node > 1 {
             node /= 2;
             let below = self.most_at(2 * node).max(self.most_at(2 * node + 1));
@@ -87,7 +87,7 @@ mod tests {
             for add in [true, false] {
                 for (number, run) in (1..).zip(runs()).filter(|(number, _)| add || number % 2 == 0)
                 {
-                    peaks.put(run.clone(), number, add);
+                    peaks.add_range(run.clone(), number, add);
                     let number = u64::from(number);
                     row[run]
                         .iter_mut()

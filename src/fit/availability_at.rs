@@ -25,7 +25,7 @@ impl Calendar {
     #[must_use]
     pub fn free_at(&self, hour: Hour) -> u32 {
         let free = self.opening(hour, 1).holes().map(|hole| hole.nodes()).sum::<u32>();
-        free.saturating_sub(self.counted().at(hour))
+        free.saturating_sub(self.counted().taken_at(hour))
     }
 }
 

@@ -17,8 +17,8 @@ impl CountedHolds {
         let (mut begins, mut ends) = (Vec::new(), Vec::new());
         for hold in holds {
             if let HoldNodes::Counted(count) = hold.nodes {
-                begins.push(order::pair(order::of_hour(hold.from), count));
-                ends.push(order::pair(order::of_hour(hold.until), count));
+                begins.push(order::pack(order::of_hour(hold.from), count));
+                ends.push(order::pack(order::of_hour(hold.until), count));
             }
         }
         order::sort(&mut begins);
@@ -27,13 +27,13 @@ impl CountedHolds {
         let mut sum: u64 = 0;
         let (mut begins, mut ends) = (begins.into_iter().peekable(), ends.into_iter().peekable());
         while let Some(&next) = begins.peek().into_iter().chain(ends.peek()).min() {
-            let hour = order::split(next).0;
-            let at_hour = |&event: &u64| order::split(event).0 == hour;
+            let hour = order::unpack(next).0;
+            let at_hour = |&event: &u64| order::unpack(event).0 == hour;
             while let Some(event) = begins.next_if(at_hour) {
-                sum += u64::from(order::split(event).1);
+                sum += u64::from(order::unpack(event).1);
             }
             while let Some(event) = ends.next_if(at_hour) {
-                sum -= u64::from(order::split(event).1);
+                sum -= u64::from(order::unpack(event).1);
             }
             if order::to_hour(hour) < Hour::MAX {
                 counted.edges.push(order::to_hour(hour));
@@ -74,7 +74,7 @@ impl CountedHolds {
     }
 
     /// How many nodes are taken at `hour`.
-    pub(super) fn at(&self, hour: Hour) -> u32 {
+    pub(super) fn taken_at(&self, hour: Hour) -> u32 {
         self.most(hour, hour.plus(1))
     }
 
@@ -117,7 +117,7 @@ mod tests {
         };
         let holds = [hold(3, hour(2), hour(6)), hold(4, hour(4), Hour::MAX)];
         let counted = CountedHolds::new(holds.iter());
-        let at = [1, 2, 3, 4, 5, 6, 99].map(|number| counted.at(hour(number)));
+        let at = [1, 2, 3, 4, 5, 6, 99].map(|number| counted.taken_at(hour(number)));
         assert_eq!(at, [0, 3, 3, 7, 7, 4, 4]);
         assert_eq!(counted.most(hour(0), hour(2)), 0);
         assert_eq!(counted.most(hour(0), hour(5)), 7);
@@ -131,7 +131,8 @@ mod tests {
         }
         assert_eq!((&in_place.edges, &in_place.taken), (&counted.edges, &counted.taken));
         assert!(
-            CountedHolds::new([].iter()).is_empty() && CountedHolds::default().at(hour(0)) == 0
+            CountedHolds::new([].iter()).is_empty()
+                && CountedHolds::default().taken_at(hour(0)) == 0
         );
     }
 }

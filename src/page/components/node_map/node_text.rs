@@ -9,7 +9,7 @@ use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
 /// What there is to say of the node pointed at, read out as it changes.
-pub fn told(id: String, handle: Handle) -> Element {
+pub fn node_text(id: String, handle: Handle) -> Element {
     let lang = use_lang();
     let of_node = move || {
         let (spot, picture) = (handle.told.get()?, handle.picture.get()?.0);

@@ -27,9 +27,9 @@ impl<'a> DifferenceArray<'a> {
     }
 
     /// Lends the nodes of a hole to a run of steps.
-    pub(super) fn lend(&mut self, hole: &Hole, run: Range<usize>) {
+    pub(super) fn add_range(&mut self, hole: &Hole, run: Range<usize>) {
         let Self { leaves, groups, changes, .. } = self;
-        Leaves::each(*leaves, hole.first..hole.end, |group, nodes| {
+        Leaves::for_each_run(*leaves, hole.first..hole.end, |group, nodes| {
             if let Some(come) = changes.get_mut(run.start * *groups + group) {
                 *come = come.wrapping_add(nodes);
             }

@@ -67,7 +67,7 @@ impl DataController {
             self.begin();
             for file in files {
                 task::next().await;
-                let room = self.files.with_untracked(OwnFiles::room);
+                let room = self.files.with_untracked(OwnFiles::remaining_bytes);
                 let opened = opened::bytes(&file, room).await;
                 let name = opened::name(&file);
                 self.files.update(|files| files.add(&name, opened, opened::cp949));
@@ -125,13 +125,13 @@ impl DataController {
         if let Some(own) = self.files.try_update(|files| files.take(clock::minute())).flatten() {
             own_file::forget();
             self.is_kept.set(false);
-            self.put(own);
+            self.use_file(own);
             self.told.set(Some(words::USED));
             request_animation_frame(|| focus("own-file"));
         }
     }
 
-    fn put(self, own: OwnFile) {
+    fn use_file(self, own: OwnFile) {
         let fingerprint = own.file.fingerprint.clone();
         self.poller.send(FeedEvent::Own(Own::Used(Arc::new(own))));
         self.route.update(|route| route.own = Some(fingerprint));
@@ -191,7 +191,7 @@ fn begin_to_restore() {
         match kept().await {
             Some(own) => {
                 desk.is_kept.set(true);
-                desk.put(own);
+                desk.use_file(own);
             }
             None => {
                 own_file::forget();
