@@ -77,7 +77,7 @@ lighthouse: ## Lighthouse on the release behind nginx; BEFORE=FOLDER measures an
 	@test -f dist/index.html || $(MAKE) dist
 	@PORT=$(PORT) tests/lighthouse.sh $(or $(RUNS),3) $(BEFORE)
 
-load: ## Requests a second of nginx on dist/ under wrk, with and without pressed copies
+load: ## Requests a second of nginx on dist/ under wrk, with and without compressed copies
 	.ci/setup load
 	@test -f dist/index.html || $(MAKE) dist
 	@PORT=$(PORT) tests/load.sh

@@ -1,7 +1,7 @@
-//! The preview logic of *Jari*: does a request for GPU nodes fit, from when, and why not.
+//! Preview logic of *Jari*: does a request for GPU nodes fit, from when, and why not.
 //!
-//! Rooms, each knowing only those before it: [`model`], [`fit`], [`sizing`], [`odds`],
-//! [`words`], [`picture`], [`show`], [`exchange`], [`session`]; in a browser also `edge` and `page`.
+//! Rooms, each knowing only those before it: [`model`], [`fit`], [`sizing`], [`odds`], [`words`],
+//! [`picture`], [`show`], [`exchange`], [`session`]; in a browser also `edge` and `page`.
 
 pub mod exchange;
 pub mod fit;

@@ -1,5 +1,6 @@
-//! The site: `dist cut` cuts the program of what was built, `dist finish` makes of it what a host serves,
-//! `dist serve` shows it as production would, `dist size` weighs its first load.
+//! Command-line tool for the site: `dist cut` splits the built program into chunks, `dist finish`
+//! turns the result into the files that a host serves, `dist serve` serves them as production
+//! would, `dist size` measures the first load.
 use jari::dist::{
     cut::{self, Build},
     files::Files,

@@ -1,4 +1,4 @@
-//! The files of a site in memory: read once, changed as a whole, written where they differ.
+//! Files of a site in memory: read once, changed together, and written only if they differ.
 use super::paths::{WORKER, is_copy};
 use std::{
     collections::BTreeMap,
@@ -6,12 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Bytes by path within the site, such as `schema/capacity-1.json`; without the pressed copies.
+/// File contents by path within the site, such as `schema/capacity-1.json`, without the
+/// precompressed copies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
-    /// Reads a folder and those in it.
+    /// Reads a folder recursively.
     pub fn read(dir: &Path) -> io::Result<Self> {
         let mut files = BTreeMap::new();
         read_into(&mut files, dir, "")?;
@@ -19,50 +20,50 @@ impl Files {
         Ok(Self(files))
     }
 
-    /// The bytes of a file.
+    /// Returns the bytes of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.0.get(path).map(Vec::as_slice)
     }
 
-    /// A text that a finished site cannot be without.
+    /// Returns the text of a file that a finished site requires.
     pub fn text(&self, path: &str) -> Result<&str, String> {
         let bytes = self.get(path).ok_or_else(|| format!("no {path}: `make dist` builds it"))?;
         str::from_utf8(bytes).map_err(|error| format!("{path} is no text: {error}"))
     }
 
-    /// Puts a file in its place.
+    /// Adds or replaces a file.
     pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.0.insert(path.into(), bytes.into());
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub fn remove(&mut self, path: &str) {
         self.0.remove(path);
     }
 
-    /// Gives a file another path.
+    /// Moves a file to another path.
     pub fn rename(&mut self, from: &str, to: &str) {
         if let Some(bytes) = self.0.remove(from) {
             self.0.insert(to.to_owned(), bytes);
         }
     }
 
-    /// Every path, in order.
+    /// Iterates over all paths in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// Every file, in the order of paths.
+    /// Iterates over all files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// Makes the folder hold these files and nothing else.
+    /// Writes these files to a folder and removes all others.
     ///
-    /// A file that is the same already keeps its date, and so its validator on most hosts. Any
-    /// other takes its place at once: who reads it meanwhile has the old one or the new one. What
-    /// names others comes after them, and what is not named any more goes last.
+    /// An unchanged file keeps its date, and so its validator on most hosts. Any other is replaced
+    /// atomically: a concurrent reader gets the old version or the new one. Files that name others
+    /// are written after them, and files that are no longer named are removed last.
     pub fn write(&self, dir: &Path) -> io::Result<()> {
         let (pages, others): (Vec<_>, Vec<_>) =
             self.iter().partition(|(path, _)| path.contains(".html") || path.contains(WORKER));
@@ -92,7 +93,8 @@ fn read_into(files: &mut BTreeMap<String, Vec<u8>>, dir: &Path, above: &str) -> 
     Ok(())
 }
 
-/// Writes a file beside its place and moves it there, unless it is there already.
+/// Writes a file under a temporary name and renames it into place, unless it already has these
+/// bytes.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! From what the build made to what a host serves.
+//! Conversion of a built site into the one that a host serves.
 use super::{
     embed,
     files::Files,
@@ -12,16 +12,17 @@ use super::{
 use crate::model::{self, Settings};
 use crate::words::{Lang, problem};
 
-/// The finished site of a built one: the figures of its capacity file, who it is and the policy in its
-/// pages, names by final bytes, integrity, the list of the service worker, headers, and a pressed copy of
-/// all that gets smaller.
+/// Returns the finished site: with the figures of its capacity file, its identity and its policy in
+/// the pages, names by final bytes, integrity hashes, the service worker's list, headers, and
+/// precompressed copies of all files that become smaller.
 ///
-/// Of a finished site it is the same site again, whatever became of its capacity file meanwhile.
+/// Can be repeated: finishing a finished site gives the same as finishing the built one with the
+/// same capacity file, even if that file was replaced in between.
 pub fn finish(built: &Files) -> Result<Files, String> {
     finish_after(built, &Before::default())
 }
 
-/// The same, of a site before which another one stood.
+/// Finishes a site that replaces the site `before`.
 pub fn finish_after(built: &Files, before: &Before) -> Result<Files, String> {
     let mut files = built.clone();
     let index = shell::with_figures(files.text(INDEX)?, files.text(CAPACITY)?.as_bytes());
@@ -36,7 +37,7 @@ pub fn finish_after(built: &Files, before: &Before) -> Result<Files, String> {
     subscriptions::add(&mut files, &capacity, &settings, before)?;
     let embedders = files.get(SETTINGS).map_or(Ok(Vec::new()), policy::embedders)?;
     let policy = Policy::of(&settings)?.embedded_by(embedders);
-    // It has a policy of its own.
+    // The embedded page has its own policy, so it must not get the one of the other pages.
     files.remove(embed::PAGE);
     let in_page =
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.in_page());
@@ -44,6 +45,7 @@ pub fn finish_after(built: &Files, before: &Before) -> Result<Files, String> {
     if let Some(page) = embed::page(&files, &capacity, &settings, &policy)? {
         files.put(embed::PAGE, page);
     }
+    // After all changes of contents, because names and hashes depend on the bytes.
     name(&mut files)?;
 
     let rules = Headers::of_site(&files, &policy).to_string();
@@ -52,7 +54,8 @@ pub fn finish_after(built: &Files, before: &Before) -> Result<Files, String> {
     Ok(files)
 }
 
-/// Gives files names by their bytes, and then the pages and the worker the hashes of what they name.
+/// Names files by their bytes, then writes the hashes of the named files into pages and the service
+/// worker.
 pub fn name(files: &mut Files) -> Result<(), String> {
     names::by_bytes(files)?;
     rewrite(files, |html, files| Ok(integrity::of_scripts(html, files)))?;
@@ -64,10 +67,11 @@ const CAPACITY: &str = "capacity.json";
 const SETTINGS: &str = "config.json";
 const MANIFEST: &str = "manifest.webmanifest";
 
-/// The settings of a site; it needs none.
+/// Returns the settings of a site; defaults if it has none.
 ///
 /// # Errors
-/// Names what is wrong with them: the page would use a default instead, and tell every reader.
+/// Fails with the first problem of the settings: the page would use a default instead, and show the
+/// problem to every reader.
 pub fn settings(files: &Files) -> Result<Settings, String> {
     let (settings, problems) = files.get(SETTINGS).map(model::settings).unwrap_or_default();
     match problems.first() {
@@ -76,7 +80,7 @@ pub fn settings(files: &Files) -> Result<Settings, String> {
     }
 }
 
-/// Changes every page.
+/// Applies `change` to every page.
 fn rewrite(
     files: &mut Files,
     change: impl Fn(&str, &Files) -> Result<String, String>,
@@ -96,7 +100,7 @@ mod tests {
     use crate::dist::paths::is_copy;
     use std::{fs, path::Path};
 
-    /// What the build makes, but for the program.
+    /// Returns the output of the build, except for the program.
     fn built() -> Files {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut files = Files::read(&project.join("public")).unwrap();
@@ -107,7 +111,7 @@ mod tests {
              <link id=\"jari-js\" rel=\"modulepreload\" href=\"./page.js\">",
         );
         files.put("index.html", index);
-        // Long enough to get smaller.
+        // Long enough to become smaller.
         files.put("main.css", "body { margin: 0 }\n".repeat(20));
         files.put("page.js", "fetch('page_bg.wasm');\n".repeat(20));
         files.put("page_bg.wasm", "program");
@@ -169,7 +173,7 @@ mod tests {
             .map(|(path, _)| path)
             .collect();
         let page = ["index.html", "index.html.br", "index.html.gz"];
-        // Calls name the file that they are read in.
+        // Calendars of calls cite the file that they were read from.
         let subscribed = |path: &str| subscriptions::media_type(path).is_some();
         let (subscribed, others): (Vec<_>, Vec<_>) = changed
             .iter()

@@ -1,17 +1,17 @@
-//! The production headers: the file `_headers` of Netlify and Cloudflare Pages.
+//! Production headers: the file `_headers` of Netlify and Cloudflare Pages.
 use super::{embed, files::Files, names, paths, policy::Policy, subscriptions::media_type};
 use std::fmt;
 
-/// What the file is called.
+/// Name of the file.
 pub const FILE: &str = "_headers";
 
-/// Of what may be kept for good, as its name changes with its bytes.
+/// `Cache-Control` of files that may be cached forever, as their names change with their bytes.
 pub const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
-/// Of all else: kept, but asked about each time.
+/// `Cache-Control` of all other files: cached, but revalidated each time.
 pub const ASKED_ABOUT: &str = "no-cache";
 
-/// The rules of one `_headers` file, in its order.
+/// Rules of one `_headers` file, in file order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headers {
     rules: Vec<Rule>,
@@ -19,32 +19,34 @@ pub struct Headers {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Rule {
-    /// A path, or the start of one where `any_rest`.
+    /// Path, or prefix of a path if `any_rest`.
     path: String,
     any_rest: bool,
     headers: Vec<(String, String)>,
 }
 
 impl Headers {
-    /// Those of a site: its policy everywhere, and for each file how long it may be kept.
+    /// Returns the headers of a site: its policy everywhere, and a cache duration for each file.
     ///
-    /// Every file has a rule of its own, as the hosts join what several rules say of one header.
+    /// Every file has a rule of its own, because the hosts join the values of a header from several
+    /// rules.
     #[must_use]
     pub fn of_site(files: &Files, policy: &Policy) -> Self {
         let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let mut everywhere = policy.headers().map(|(name, value)| header(name, &value)).to_vec();
         let mut of_pages = None;
         if !policy.embedders().is_empty() {
-            // Hosts join what several rules say of one header, and browsers obey the stricter: where one
-            // page has another policy, each has its own. What is not there is refused in a frame by the
-            // older header, which the policy of a page takes the place of.
+            // Hosts join the values of a header from several rules, and browsers enforce the
+            // stricter one: as the embedded page has another policy, each page carries its own. For
+            // missing paths the older header forbids framing; on a page its policy takes precedence
+            // over that header.
             of_pages = Some(everywhere.remove(0));
             everywhere.push(header("X-Frame-Options", "DENY"));
         }
         let mut rules = vec![Rule { path: "/".to_owned(), any_rest: true, headers: everywhere }];
         let mut rule = |path: &str, kept| {
             let mut headers = vec![header("Cache-Control", kept)];
-            // What hosts do not know by its name, or take for another kind.
+            // Types that hosts do not know by the extension, or mistake for another.
             headers.extend(media_type(path).map(|kind| header("Content-Type", kind)));
             headers.extend(of_pages.clone().map(|(name, value)| match path {
                 embed::PAGE => (name, policy.of_embedded_page()),
@@ -59,11 +61,11 @@ impl Headers {
         Self { rules }
     }
 
-    /// Reads a whole file: a path without indent, then its headers indented, one `Name: value` a line;
-    /// `#` begins a comment line. A path may end in `*`.
+    /// Parses a whole file: a path without indent, then its headers indented, one `Name: value` per
+    /// line; `#` begins a comment line. A path may end in `*`.
     ///
-    /// What the hosts support beyond this (placeholders, detaching) is refused, not ignored:
-    /// the tests would otherwise run under other headers than the production ones.
+    /// Other features of the hosts (placeholders, detaching) are rejected, not ignored: the tests
+    /// would otherwise run with other headers than the production ones.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut rules: Vec<Rule> = Vec::new();
         for (index, line) in text.lines().enumerate() {
@@ -96,7 +98,7 @@ impl Headers {
         Ok(Self { rules })
     }
 
-    /// The headers of a path such as `/index.html`: those of every rule that matches, in order.
+    /// Returns the headers of a path such as `/index.html`: those of every matching rule, in order.
     pub fn of<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.rules
             .iter()
@@ -146,7 +148,7 @@ mod tests {
             all.dedup_by_key(|(name, _)| *name);
             assert_eq!((all.len(), many), (6, 6), "{path}: {all:?}");
         }
-        // What is not there is not kept, and a pressed copy is no address.
+        // A missing file is not cached, and a precompressed copy has no address of its own.
         assert_eq!(headers.of("/page-fedcba9876543210.js").count(), 5);
         let text = headers.to_string();
         assert!(!text.contains(".br"), "{text}");
@@ -172,7 +174,7 @@ mod tests {
         let [embedded] = &policies("/embed.html")[..] else { panic!("one policy") };
         assert!(embedded.ends_with("frame-ancestors https://news.example"), "{embedded}");
         assert!(own.ends_with("frame-ancestors 'none'"));
-        // An address of no file has the older header.
+        // A path without a file has the older header.
         assert!(headers.of("/nothing").any(|header| header == ("X-Frame-Options", "DENY")));
         assert_eq!(Headers::parse(&headers.to_string()), Ok(headers));
     }

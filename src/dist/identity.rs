@@ -1,4 +1,4 @@
-//! Who a site is, where no program runs: in the page's head, above its figures, on the card of a link
+//! Identity of a site in its static files: in the page's head, above its figures, on link previews,
 //! and in the manifest of the installed page.
 use super::markup::{escape, fill, in_both};
 use crate::model::{Identity, Settings, Text};
@@ -7,19 +7,19 @@ use crate::words::Lang;
 use crate::words::catalogue::page as words;
 use serde_json::Value;
 
-/// The page with who the site is between its marks.
+/// Returns the page with the site's identity between its marks.
 ///
 /// # Errors
-/// Names a mark that is not there, or an address of the site that is not whole.
+/// Fails with a mark that is missing, or with a site address that is not absolute.
 pub fn in_page(html: &str, settings: &Settings) -> Result<String, String> {
     let html = fill(html, "card", &card(settings)?)?;
     fill(&fill(&html, "name", &brand(settings))?, "standing", &standing(settings))
 }
 
-/// The manifest of the installed page with the name of the site.
+/// Returns the manifest of the installed page with the name of the site.
 ///
 /// # Errors
-/// The manifest is no object of JSON.
+/// Fails if the manifest is not a JSON object.
 pub fn in_manifest(manifest: &str, settings: &Settings) -> Result<String, String> {
     let mut manifest: Value =
         serde_json::from_str(manifest).map_err(|error| format!("manifest.webmanifest: {error}"))?;
@@ -32,7 +32,7 @@ pub fn in_manifest(manifest: &str, settings: &Settings) -> Result<String, String
     Ok(text + "\n")
 }
 
-/// What a site says of itself, for who finishes it.
+/// Returns the site's identity in one line, for the person who finishes it.
 #[must_use]
 pub fn in_a_line(settings: &Settings) -> String {
     let IdentityView { name, standing, apply, .. } = of(settings, Lang::En);
@@ -44,7 +44,7 @@ fn of(settings: &Settings, lang: Lang) -> IdentityView {
     identity(settings, false, lang)
 }
 
-/// A text in Korean and then in English, where that is another one.
+/// Joins a Korean and an English text; returns just one if they are equal.
 fn both(korean: &str, english: &str) -> String {
     if korean == english { korean.to_owned() } else { format!("{korean} {english}") }
 }
@@ -60,7 +60,7 @@ fn description(identity: &Identity) -> String {
     both(ko, en)
 }
 
-/// Title and description, for search engines and for those who show a card of a link.
+/// Returns the title and description tags, for search engines and for link previews.
 fn card(settings: &Settings) -> Result<String, String> {
     let [title, description] =
         [title(settings), description(&settings.identity)].map(|text| escape(&text));
@@ -91,7 +91,7 @@ fn card(settings: &Settings) -> Result<String, String> {
     Ok(tags.join("\n    "))
 }
 
-/// The name of the site and what it asks, in both languages, of which `boot.js` shows one.
+/// Returns the name and tagline of the site in both languages, of which `boot.js` shows one.
 fn brand(settings: &Settings) -> String {
     let [korean, english] = [Lang::Ko, Lang::En].map(|lang| {
         let (name, tagline) = (escape(&of(settings, lang).name), words::TAGLINE.get(lang));
@@ -100,7 +100,7 @@ fn brand(settings: &Settings) -> String {
     in_both(&korean, &english, true)
 }
 
-/// Who runs the site, and where one applies, in both languages.
+/// Returns the operator of the site and the place to apply, in both languages.
 fn standing(settings: &Settings) -> String {
     let line = |lang| {
         let IdentityView { standing, apply, .. } = of(settings, lang);
@@ -112,7 +112,7 @@ fn standing(settings: &Settings) -> String {
     in_both(&korean, &english, false)
 }
 
-/// The place where one applies, as a link where it has an address.
+/// Returns the place to apply, as a link if it has an address.
 fn link(ApplyView { name, url }: &ApplyView) -> String {
     let name = escape(name);
     match url {
@@ -193,7 +193,7 @@ mod tests {
         assert!(in_manifest("[]", &Settings::default()).is_err());
     }
 
-    /// What a file and settings of an operator's own leave of the published programme: nothing.
+    /// With an operator's own file and settings, nothing of the published programme remains.
     #[test]
     fn with_its_own_file_and_settings_no_page_names_the_published_programme() {
         let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));

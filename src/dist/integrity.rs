@@ -1,13 +1,15 @@
-//! The integrity of scripts: the browser refuses one whose bytes are not those that the page names.
+//! Integrity hashes of scripts: the browser rejects a script whose bytes differ from those that the
+//! page names.
 //!
-//! Scripts alone. A style sheet that a host rewrites would leave the page without any, which is
-//! worse than another colour. A program (`fetch` with `integrity`) is not compiled while it comes
-//! but after all of it has come, and its pieces are fetched by a loader that knows no integrity.
+//! Scripts only. A style sheet that a host rewrites would be rejected and leave the page without
+//! styles, which is worse than a changed colour. A program (`fetch` with `integrity`) is compiled
+//! only once it has arrived completely instead of while streaming, and its chunks are fetched by a
+//! loader that does not support integrity.
 use super::files::Files;
 use super::markup::{attribute, tags, with_attribute};
 use sha2::{Digest as _, Sha384};
 
-/// A page with the integrity of every script of the site that it names.
+/// Returns the page with an integrity hash for every script of the site that it names.
 #[must_use]
 pub fn of_scripts(html: &str, files: &Files) -> String {
     let mut out = html.to_owned();
@@ -40,7 +42,7 @@ mod tests {
         files.put("a.css", "");
         files.put("a.js", "");
         let signed = of_scripts(html, &files);
-        // Of nothing, as openssl has it.
+        // Hash of empty input, as computed by openssl.
         let hash = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
         assert_eq!(signed.matches(&format!(" integrity=\"{hash}\">")).count(), 2, "{signed}");
         assert_eq!(signed.matches("integrity").count(), 2);

@@ -1,6 +1,6 @@
-//! Just enough of HTML to finish pages that this project wrote itself.
+//! Minimal HTML handling for finishing pages that this project wrote itself.
 
-/// A text as it is written between tags and in attributes.
+/// Escapes a text for use between tags and in attributes.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -17,16 +17,16 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Markup in Korean and then in English. `boot.js` takes the one away where the other is wanted; until
-/// it runs, the English stands beside the Korean, unless it `is_hidden`.
+/// Returns markup in Korean followed by English. `boot.js` removes the one that is not wanted;
+/// until it runs, the English stands beside the Korean, unless `is_hidden`.
 #[must_use]
 pub fn in_both(korean: &str, english: &str, is_hidden: bool) -> String {
     let hidden = if is_hidden { " hidden" } else { "" };
     format!("<span lang=\"ko\">{korean}</span> <span lang=\"en\"{hidden}>{english}</span>")
 }
 
-/// Puts `content` between `<!-- mark -->` and `<!-- /mark -->`, whatever was there; the marks stay,
-/// so that it can be done again.
+/// Replaces the text between `<!-- mark -->` and `<!-- /mark -->` by `content`; the marks stay, so
+/// that the call can be repeated.
 pub fn fill(html: &str, mark: &str, content: &str) -> Result<String, String> {
     let (begin, end) = (format!("<!-- {mark} -->"), format!("<!-- /{mark} -->"));
     let parts = html.split_once(&begin).and_then(|(before, rest)| {
@@ -36,18 +36,18 @@ pub fn fill(html: &str, mark: &str, content: &str) -> Result<String, String> {
     parts.ok_or_else(|| format!("there is no {begin} with its {end}"))
 }
 
-/// The tags of a page, from behind `<` to before `>`.
+/// Iterates over the tags of a page, each without its `<` and `>`.
 pub fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<').skip(1).filter_map(|rest| rest.split('>').next())
 }
 
-/// The value of an attribute of a tag.
+/// Returns the value of an attribute of a tag.
 #[must_use]
 pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
 
-/// A tag with an attribute of this value, in its old place or at the end.
+/// Returns the tag with an attribute set to `value`, in its old position or at the end.
 #[must_use]
 pub fn with_attribute(tag: &str, name: &str, value: &str) -> String {
     match attribute(tag, name) {

@@ -1,5 +1,5 @@
-//! The site in `dist/`: cut its program, finish it, serve it as production would, weigh its first load.
-//! The tool `src/bin/dist.rs` and the browser tests share it.
+//! Site in `dist/`: splitting its program, finishing it, serving it as production would, and
+//! measuring its first load. The tool `src/bin/dist.rs` and the browser tests share this code.
 pub mod cut;
 pub mod embed;
 pub mod files;

@@ -1,24 +1,27 @@
-//! Names by final bytes: a name that is in a cache for good never means other bytes.
+//! File names by final bytes, so that a name cached forever never refers to other bytes.
 use super::{files::Files, paths::WORKER};
 use sha2::{Digest as _, Sha256};
 
-/// Hexadecimal digits of a hash in a name: 64 bits.
+/// Number of hexadecimal digits of the hash in a name: 64 bits.
 const DIGITS: usize = 16;
 
-/// Whether a file's name carries the hash of its bytes, so that it may be kept for good.
+/// Returns `true` if a file's name contains a hash, so that the file may be cached forever.
 #[must_use]
 pub fn is_by_bytes(path: &str) -> bool {
     plain(path) != path
 }
 
-/// The SHA-256 of some bytes, in hexadecimal.
+/// Returns the SHA-256 of `bytes` in hexadecimal.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
-/// Renames every script, style and program in the folder of the page itself to `NAME-HASH.ext`,
-/// and rewrites what names them, each after all that it names itself.
+/// Renames every script, style and program in the top folder to `NAME-HASH.ext` and rewrites
+/// references to it.
+///
+/// Topological order: each file is renamed after all that it names itself, as its hash depends on
+/// their names. Fails if files name each other in a cycle.
 pub fn by_bytes(files: &mut Files) -> Result<(), String> {
     let is_named = |path: &&str| {
         let known = [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end));
@@ -41,7 +44,7 @@ pub fn by_bytes(files: &mut Files) -> Result<(), String> {
     Ok(())
 }
 
-/// The name without the hash of an earlier time.
+/// Returns the name without the hash of an earlier run.
 fn plain(path: &str) -> String {
     let Some((stem, kind)) = path.rsplit_once('.') else { return path.to_owned() };
     match stem.rsplit_once('-') {
@@ -59,7 +62,7 @@ fn with_hash(name: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{kind}", &hash(bytes)[..DIGITS])
 }
 
-/// Rewrites one name to another in every text of the site.
+/// Replaces one name by another in every text of the site.
 fn follow(files: &mut Files, from: &str, to: &str) {
     let naming: Vec<String> = files
         .iter()
@@ -80,17 +83,18 @@ fn follow(files: &mut Files, from: &str, to: &str) {
     }
 }
 
-/// Whether a file of the site, by its path, is a text that names another.
+/// Returns `true` if the file at `path` is a text that names `other`.
 fn names(path: &str, bytes: &[u8], other: &str) -> bool {
     let is_text = [".js", ".html", ".webmanifest"].iter().any(|end| path.ends_with(end));
     is_text && str::from_utf8(bytes).is_ok_and(|text| places(text, other).next().is_some())
 }
 
-/// Where a text has a name, whole: `page.js` is neither in `a-page.js` nor in `page.js.map`.
+/// Iterates over the byte offsets of whole occurrences of a name: `page.js` is found neither in
+/// `a-page.js` nor in `page.js.map`.
 fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> {
     let is_more = |char: char| char.is_alphanumeric() || "-_.".contains(char);
     text.match_indices(name).map(|(at, _)| at).filter(move |at| {
-        // `./page.js` is the file beside.
+        // `./page.js` refers to the file in the same folder.
         let before = text[..*at].strip_suffix("./").unwrap_or(&text[..*at]);
         !before.ends_with(is_more) && !text[at + name.len()..].starts_with(is_more)
     })
@@ -149,7 +153,7 @@ mod tests {
         twice.put(fit, "other");
         by_bytes(&mut twice).unwrap();
         let changed = twice.paths().filter(|path| once.get(path).is_none()).count();
-        assert_eq!(changed, 2, "the piece, and the script that names it");
+        assert_eq!(changed, 2, "the chunk, and the script that names it");
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! Paths of a site that mean the same to all who read and write it.
+//! Paths of a site that several modules share.
 
-/// The service worker: a browser knows it by its address, which therefore stays.
+/// Service worker: a browser identifies it by its address, so its name never changes.
 pub const WORKER: &str = "sw.js";
 
-/// What a pressed copy is called, after the name of the file.
+/// Extensions of precompressed copies, appended to the name of the file.
 pub(super) const COPIES: [&str; 2] = [".br", ".gz"];
 
-/// Whether a path is that of a pressed copy.
+/// Returns `true` if a path is that of a precompressed copy.
 #[must_use]
 pub fn is_copy(path: &str) -> bool {
     COPIES.iter().any(|end| path.ends_with(end))

@@ -1,11 +1,11 @@
-//! What browsers are told to refuse: the one home of the content security policy and its companions.
+//! Restrictions for browsers: the content security policy and related headers, all defined here.
 
 use crate::model::Settings;
 
-/// The content security policy, by directive. All that is not named is refused.
+/// Content security policy, by directive. Everything that is not listed is refused.
 ///
-/// Scripts may compile WebAssembly and nothing else from bytes or texts; no text becomes markup,
-/// code or the address of a script, as the one policy for trusted types that may be made gives one
+/// Scripts may compile WebAssembly and nothing else from bytes or texts. No text becomes markup,
+/// code or the address of a script: the only trusted-types policy that may be created returns one
 /// address, that of the service worker (public/update.js).
 const DIRECTIVES: [(&str, &str); 11] = [
     ("default-src", "'none'"),
@@ -21,23 +21,23 @@ const DIRECTIVES: [(&str, &str); 11] = [
     ("trusted-types", "jari-worker"),
 ];
 
-/// Where data may come from and go to.
+/// Directive for the origins that data may be fetched from and sent to.
 const CONNECT: &str = "connect-src";
 
-/// What browsers obey in a header alone.
+/// Directive that browsers obey only in a header.
 const HEADER_ONLY: (&str, &str) = ("frame-ancestors", "'none'");
 
-/// The policy of the picture for the pages of others, as far as a page can carry it.
+/// Policy of the embeddable picture, as far as a page itself can carry it.
 const EMBEDDED: [(&str, &str); 5] = [
     ("default-src", "'none'"),
     ("style-src", "'self'"),
-    // Its icon.
+    // For its icon.
     ("img-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
 ];
 
-/// Features of browsers that the page has no use for.
+/// Browser features that the page does not use.
 const REFUSED: [&str; 10] = [
     "accelerometer",
     "camera",
@@ -51,7 +51,7 @@ const REFUSED: [&str; 10] = [
     "usb",
 ];
 
-/// The policy of one site: that of every site, and the other origins that its settings name.
+/// Policy of one site: the common directives plus the other origins that its settings name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policy {
     others: Vec<String>,
@@ -59,10 +59,10 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// That of a site with these settings.
+    /// Creates the policy of a site with these settings.
     ///
     /// # Errors
-    /// Names an address whose host no policy can name.
+    /// Fails with an address whose host cannot be written in a policy.
     pub fn of(settings: &Settings) -> Result<Self, String> {
         let mut others = Vec::new();
         for address in [Some(&settings.capacity_url), settings.submit_url.as_ref()] {
@@ -72,25 +72,26 @@ impl Policy {
         Ok(Self { others, embedders: Vec::new() })
     }
 
-    /// The same, with the sites that may put the picture of `embed.html` into their pages.
+    /// Returns the policy with the sites that may embed the picture of `embed.html`.
     #[must_use]
     pub fn embedded_by(self, embedders: Vec<String>) -> Self {
         Self { embedders, ..self }
     }
 
-    /// The sites that may put the picture of `embed.html` into their pages.
+    /// Returns the sites that may embed the picture of `embed.html`.
     #[must_use]
     pub fn embedders(&self) -> &[String] {
         &self.embedders
     }
 
-    /// The policy of the picture as it carries it: it shows itself and runs nothing.
+    /// Returns the policy inside the embeddable page: it may show itself and run nothing.
     #[must_use]
     pub fn in_embedded_page(&self) -> String {
         EMBEDDED.map(|(name, value)| [name, " ", value].concat()).join("; ")
     }
 
-    /// The same as a header, which alone can say who may put it into a frame.
+    /// Returns the embeddable page's policy as a header; only a header can restrict who may frame
+    /// it.
     #[must_use]
     pub fn of_embedded_page(&self) -> String {
         let ancestors = match self.embedders.as_slice() {
@@ -100,19 +101,19 @@ impl Policy {
         format!("{}; {} {ancestors}", self.in_embedded_page(), HEADER_ONLY.0)
     }
 
-    /// The origins that data may come from and go to beside the site's own.
+    /// Returns the origins other than the site's own that data may be fetched from and sent to.
     #[must_use]
     pub fn others(&self) -> &[String] {
         &self.others
     }
 
-    /// The policy as a page carries it, for hosts that send no headers of ours.
+    /// Returns the policy inside the page, for hosts that do not send our headers.
     #[must_use]
     pub fn in_page(&self) -> String {
         self.written(&DIRECTIVES)
     }
 
-    /// The headers of every answer.
+    /// Returns the headers of every response.
     #[must_use]
     pub fn headers(&self) -> [(&'static str, String); 5] {
         let mut all = DIRECTIVES.to_vec();
@@ -136,13 +137,13 @@ impl Policy {
     }
 }
 
-/// The sites that the settings allow to embed the picture (`embed_sites`), each an origin such as
-/// `https://news.example`.
+/// Parses the sites that the settings allow to embed the picture (`embed_sites`), each an origin
+/// such as `https://news.example`.
 ///
-/// The page has no use for them, so that only who finishes a site reads them.
+/// The page itself does not need them, so they are read only when a site is finished.
 ///
 /// # Errors
-/// Names what is no such list, and what is no such origin.
+/// Fails if the value is not a list, or with the first entry that is not such an origin.
 pub fn embedders(settings: &[u8]) -> Result<Vec<String>, String> {
     let wrong = |what: &str| {
         format!(
@@ -167,11 +168,12 @@ pub fn embedders(settings: &[u8]) -> Result<Vec<String>, String> {
     each.collect()
 }
 
-/// The origin of an address of the settings; none of a path, which is of the site's own.
+/// Returns the origin of an address in the settings; `None` for a path, which belongs to the site's
+/// own origin.
 fn origin(address: &str) -> Result<Option<String>, String> {
     let Some((scheme, rest)) = address.split_once("://") else { return Ok(None) };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    // A policy separates by spaces, semicolons and commas, and knows wildcards.
+    // A policy is separated by spaces, semicolons and commas, and may contain wildcards.
     let is_plain = |char: char| char.is_ascii_alphanumeric() || "-._:[]".contains(char);
     match !host.is_empty() && host.chars().all(is_plain) {
         true => Ok(Some(format!("{scheme}://{host}"))),
@@ -243,7 +245,7 @@ mod tests {
         let header = open.of_embedded_page();
         assert!(header.ends_with("; frame-ancestors https://news.example http://127.0.0.1:8080"));
         assert!(header.starts_with("default-src 'none'; ") && !header.contains("script-src"));
-        // What may be framed is the picture, and not the page.
+        // The picture may be framed, the page may not.
         assert_eq!(open.headers(), closed.headers());
         assert_eq!(embedders(b"{}"), Ok(Vec::new()));
         for wrong in [

@@ -1,10 +1,11 @@
-//! Files beside those of a site, pressed as small as they go, for hosts that send them as they are.
+//! Precompressed copies of a site's files, as small as possible, for hosts that serve them
+//! directly.
 use super::files::Files;
 use super::paths::COPIES;
 use super::size::{brotli, gzip};
 use std::io;
 
-/// What gets smaller; pictures are pressed already.
+/// Extensions of files that become smaller; pictures are already compressed.
 const KINDS: [&str; 11] = [
     ".csv",
     ".css",
@@ -19,10 +20,10 @@ const KINDS: [&str; 11] = [
     ".xml",
 ];
 
-/// Change after the build: a pressed copy would stay behind and be sent in its place.
+/// Files that change after the build: a stale precompressed copy would be sent in their place.
 const CHANGES: [&str; 2] = ["capacity.json", "config.json"];
 
-/// Puts `NAME.br` and `NAME.gz` beside every text and program that gets smaller by it, but for the
+/// Adds `NAME.br` and `NAME.gz` for every text and program that becomes smaller, except for the
 /// capacity file and the settings.
 pub fn add_copies(files: &mut Files) -> io::Result<()> {
     let is_pressed =
@@ -54,8 +55,8 @@ mod tests {
         add_copies(&mut files).unwrap();
 
         let mut again = Vec::new();
-        let mut pressed = files.get("schema/a.json.br").unwrap();
-        brotli::BrotliDecompress(&mut pressed, &mut again).unwrap();
+        let mut compressed = files.get("schema/a.json.br").unwrap();
+        brotli::BrotliDecompress(&mut compressed, &mut again).unwrap();
         assert_eq!(again, text.as_bytes());
         let paths = [
             "capacity.json",

@@ -1,4 +1,4 @@
-//! A static server for `dist/` on the loopback interface, with the production headers.
+//! Static server for `dist/` on the loopback interface, with the production headers.
 use super::headers::{self, Headers};
 use axum::{
     Router,
@@ -15,14 +15,14 @@ use tower_http::{
     set_status::SetStatus,
 };
 
-/// A built site, ready to be served.
+/// Finished site, ready to be served.
 #[derive(Debug)]
 pub struct Site {
     files: ServeDir<SetStatus<ServeFile>>,
     rules: Rules,
 }
 
-/// What the answers need besides the files.
+/// Data that the responses need besides the files.
 #[derive(Debug)]
 struct Rules {
     headers: Headers,
@@ -31,7 +31,7 @@ struct Rules {
 }
 
 impl Site {
-    /// Reads `dir/_headers`; refuses a folder that is no finished site.
+    /// Opens a site and parses `dir/_headers`; fails if the folder is not a finished site.
     pub fn open(dir: &Path) -> io::Result<Self> {
         let needs = |name: &str| {
             let path = dir.join(name);
@@ -45,7 +45,8 @@ impl Site {
         needs("index.html")?;
         let headers = Headers::parse(&needs(headers::FILE)?).map_err(io::Error::other)?;
         let rules = Rules { headers, withheld: None, asked: Arc::default() };
-        // Pressed files as `dist finish` puts them beside the others; and its page for a wrong path.
+        // Precompressed files as `dist finish` writes them, and the site's own page for unknown
+        // paths.
         let files = ServeDir::new(dir)
             .precompressed_br()
             .precompressed_gzip()
@@ -53,21 +54,22 @@ impl Site {
         Ok(Self { files, rules })
     }
 
-    /// Answers 404 to paths that hold `part`: how the page fails is tested too.
+    /// Answers 404 to paths that contain `part`, to test how the page handles failures.
     #[must_use]
     pub fn withholding(mut self, part: &str) -> Self {
         self.rules.withheld = Some(part.to_owned());
         self
     }
 
-    /// Its answers, for a server that has more to say.
+    /// Returns the router of the site, for a server with further routes.
     pub fn router(self) -> Router {
         Router::new()
             .fallback_service(self.files)
             .layer(middleware::from_fn_with_state(Arc::new(self.rules), answer))
     }
 
-    /// Serves on `listener` until `idle` passes without a request; forever where that is `None`.
+    /// Serves on `listener` until no request arrives for the duration `idle`; forever if it is
+    /// `None`.
     pub async fn serve(self, listener: TcpListener, idle: Option<Duration>) -> io::Result<()> {
         let asked = Arc::clone(&self.rules.asked);
         tokio::select! {
@@ -77,7 +79,7 @@ impl Site {
     }
 }
 
-/// A listener on 127.0.0.1; port 0 takes any free one.
+/// Returns a listener on 127.0.0.1; port 0 selects any free port.
 pub async fn listen(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
         let why = match error.kind() {
@@ -100,9 +102,10 @@ async fn unasked_for(idle: Option<Duration>, asked: &Notify) {
 }
 
 async fn answer(State(rules): State<Arc<Rules>>, request: Request, next: Next) -> Response {
+    // Stores a permit if nobody waits right now, so that no request is missed.
     rules.asked.notify_one();
     let path = request.uri().path().to_owned();
-    // The hosts read _headers and never show it.
+    // The hosts read `_headers` and never serve it.
     let hidden = path.trim_start_matches('/') == headers::FILE
         || rules.withheld.as_ref().is_some_and(|part| path.contains(part.as_str()));
     let mut response = match hidden {

@@ -1,5 +1,5 @@
-//! The figures that `index.html` shows before and without the program: of the very capacity file
-//! that lies beside it.
+//! Figures that `index.html` shows before and without the program, from the capacity file in the
+//! same folder.
 use super::markup::{escape, fill, in_both};
 use crate::model::{self, Availability, Snapshot};
 use crate::show::overview::{self, HeadlineFigure, NoticeView};
@@ -8,10 +8,10 @@ use crate::words::names::block_name;
 use crate::words::source::{SourceView, source_of};
 use crate::words::{Lang, format, problem};
 
-/// Blocks in the table; more would weigh on every first load.
+/// Maximum number of blocks in the table; more would increase every first load.
 const MOST_ROWS: usize = 100;
 
-/// The page with the figures of a capacity file between its marks.
+/// Returns the page with the figures of a capacity file between its marks.
 pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
     let reading = model::read(capacity).map_err(|refusal| problem::text(&refusal, Lang::En))?;
     let snapshot = &reading.snapshot;
@@ -19,8 +19,8 @@ pub fn with_figures(html: &str, capacity: &[u8]) -> Result<String, String> {
     fill(&html, "blocks", &[blocks(snapshot), about(snapshot), sources(snapshot)].concat())
 }
 
-/// What was stated, and the headline as it stood at the file's own hour: in Korean, and in English
-/// below it.
+/// Returns the statements and the headline figures as of the file's own hour: in Korean, with
+/// English below.
 fn figures(snapshot: &Snapshot) -> String {
     let headline = |lang| overview::headline(snapshot, snapshot.as_of, lang);
     let each = |figure: &HeadlineFigure| {
@@ -45,7 +45,7 @@ fn figures(snapshot: &Snapshot) -> String {
     )
 }
 
-/// The statements that go before all figures; nothing where there are none.
+/// Returns the statements that precede all figures; empty if there are none.
 fn notices(snapshot: &Snapshot) -> String {
     let text = |notice: NoticeView| match notice.date {
         Some(date) => format!("{} ({date})", notice.text),
@@ -87,7 +87,7 @@ fn blocks(snapshot: &Snapshot) -> String {
     )
 }
 
-/// What the figures are, of when, and what they are not.
+/// Returns a line with the file's title and date, and the limits of the figures.
 fn about(snapshot: &Snapshot) -> String {
     let text = |lang: Lang| {
         let as_of = match snapshot.availability.is_looked_up() {
@@ -110,7 +110,7 @@ fn about(snapshot: &Snapshot) -> String {
     format!("<p class=\"small quiet\">{}</p>", both(&text(Lang::Ko), &text(Lang::En)))
 }
 
-/// Where what is shown comes from, each source once.
+/// Returns the sources of the data shown, each once.
 fn sources(snapshot: &Snapshot) -> String {
     let of_notices = snapshot.notices.iter().map(|notice| notice.citation.source.as_deref());
     let of_purchases = snapshot.purchases.iter().map(|it| it.citation.source.as_deref());
@@ -143,17 +143,17 @@ fn sources(snapshot: &Snapshot) -> String {
     format!("<p class=\"small quiet\">{name}: {}</p>", each.join(" · "))
 }
 
-/// A text in Korean, and in English only where that is wanted.
+/// Joins a Korean text and a hidden English one.
 fn either(korean: &str, english: &str) -> String {
     text_in_both(korean, english, true)
 }
 
-/// A text in Korean and then in English.
+/// Joins a Korean and an English text, both visible.
 fn both(korean: &str, english: &str) -> String {
     text_in_both(korean, english, false)
 }
 
-/// Once, where it is the same text in both.
+/// Joins both texts as escaped markup; returns just one if they are equal.
 fn text_in_both(korean: &str, english: &str, is_hidden: bool) -> String {
     let [korean, english] = [korean, english].map(escape);
     if korean == english { korean } else { in_both(&korean, &english, is_hidden) }

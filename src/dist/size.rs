@@ -1,4 +1,4 @@
-//! What a visitor downloads before the page answers.
+//! Size of the download before the page answers.
 use super::markup;
 use flate2::{Compression, write::GzEncoder};
 use std::{
@@ -7,35 +7,36 @@ use std::{
     path::Path,
 };
 
-/// Fetched by the page itself as it starts, so `index.html` need not name it.
+/// File that the page itself fetches at start, so that `index.html` need not name it.
 const FETCHED_AT_START: &str = "capacity.json";
 
-/// One file of the first load, in bytes.
+/// Sizes of one file of the first load, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weight {
-    /// The path within the site.
+    /// Path within the site.
     pub file: String,
-    /// As it lies on the disk.
+    /// Size on disk.
     pub raw: usize,
-    /// As a host sends it with `gzip -9`.
+    /// Size with `gzip -9`.
     pub gzip: usize,
-    /// As a host sends it with brotli 11.
+    /// Size with brotli 11.
     pub brotli: usize,
 }
 
-/// The first load, file by file, and what is loaded only when it is needed.
+/// Files of the first load, and files loaded on demand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstLoad {
-    /// What the page needs to answer.
+    /// Files that the page needs to answer.
     pub files: Vec<Weight>,
-    /// The code of views that are not shown first, and their style.
+    /// Code and styles of views that are not shown first.
     pub later: Vec<Weight>,
 }
 
 impl FirstLoad {
-    /// Weighs `index.html` of a built site, what its links and scripts name, and the capacity file.
+    /// Measures `index.html` of a built site, the files that its links and scripts name, and the
+    /// capacity file.
     ///
-    /// Refuses a site that names a file it does not have.
+    /// Fails if the site names a file that does not exist.
     pub fn weigh(dir: &Path) -> io::Result<Self> {
         let html = read(dir, "index.html")?;
         let text = String::from_utf8_lossy(&html);
@@ -56,7 +57,7 @@ impl FirstLoad {
         Ok(Self { files: weights, later })
     }
 
-    /// All files of the first load together.
+    /// Returns the sum over all files of the first load.
     pub fn total(&self) -> Weight {
         let sum = |of: fn(&Weight) -> usize| self.files.iter().map(of).sum();
         Weight {
@@ -88,11 +89,12 @@ impl fmt::Display for FirstLoad {
     }
 }
 
-/// The WebAssembly of a site, by name.
+/// Returns the WebAssembly files of a site, sorted by name.
 fn code(dir: &Path) -> io::Result<Vec<String>> {
     let names = fs::read_dir(dir)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into()));
     let mut names = names.collect::<io::Result<Vec<String>>>()?;
     names.retain(|name| name.ends_with(".wasm"));
+    // `read_dir` has no defined order.
     names.sort_unstable();
     Ok(names)
 }
@@ -116,28 +118,30 @@ fn weigh(file: &str, bytes: &[u8]) -> io::Result<Weight> {
     })
 }
 
-/// As `gzip -9` does.
+/// Compresses like `gzip -9`.
 pub(super) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
     gzip.finish()
 }
 
-/// As brotli does at its best.
+/// Compresses with brotli at its highest quality.
 pub(super) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut pressed = Vec::new();
+    let mut compressed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut pressed, &params)?;
-    Ok(pressed)
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
+    Ok(compressed)
 }
 
-/// The files of this site that the links and scripts of a page name, each once, in order: those that
-/// a browser loads with the page, or the disabled ones, which it loads when the page wants them.
+/// Returns the files of this site that the links and scripts of a page name, each once, in order.
+///
+/// With `disabled` false, those that a browser loads with the page; with `disabled` true, the
+/// disabled ones, which the page loads on demand.
 fn references(html: &str, disabled: bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for tag in markup::tags(html).filter(|tag| tag.contains(" disabled") == disabled) {
         let address = match tag.split(' ').next() {
-            // What can be subscribed to is not loaded.
+            // Feeds and calendars are not loaded with the page.
             Some("link") if markup::attribute(tag, "rel") == Some("alternate") => None,
             Some("link") => markup::attribute(tag, "href"),
             Some("script") => markup::attribute(tag, "src"),

@@ -1,8 +1,8 @@
-//! What can be subscribed to without a server: the blocks and holds as a table, the dates of calls as
-//! calendars, and what each newer capacity file changed as an Atom feed (RFC 4287).
+//! Static files to subscribe to: the blocks and holds as a table, the dates of calls as calendars,
+//! and the changes of each newer capacity file as an Atom feed (RFC 4287).
 //!
-//! They are written of the capacity file when the site is finished, and from the same bytes are the
-//! same bytes: the hour in them is the file's own.
+//! They are generated from the capacity file when the site is finished. The same bytes give the
+//! same bytes, as the hour in them is the file's own.
 use super::{files::Files, markup::escape, names::hash};
 use crate::exchange::out::{calls_ics, capacity_csv};
 use crate::model::{self, Settings, Snapshot, fingerprint};
@@ -12,33 +12,34 @@ use crate::words::catalogue::changes as words;
 use crate::words::{Lang, format, problem};
 use std::{fs, io, path::Path};
 
-/// Blocks and holds.
+/// Path of the table of blocks and holds.
 pub const TABLE: &str = "capacity.csv";
-/// What each newer file changed.
+/// Path of the feed of changes.
 pub const CHANGES: &str = "changes.xml";
-/// The dates of calls, by language.
+/// Paths of the calendars of calls, by language.
 pub const CALLS: [(&str, Lang); 2] = [("calls.ics", Lang::Ko), ("calls.en.ics", Lang::En)];
 
-/// Where `publish.sh` keeps the file before.
+/// Path at which `publish.sh` keeps the previous capacity file.
 const KEPT_BEFORE: &str = "capacity.json.before";
 const BOTH: [Lang; 2] = [Lang::Ko, Lang::En];
-/// Older entries are left out.
+/// Maximum number of feed entries; older ones are dropped.
 const MOST_ENTRIES: usize = 50;
 
-/// What was there before the file that is published now.
+/// State of the site before the current publication.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Before {
-    /// The capacity file; that beside the new one, where none is given.
+    /// Previous capacity file; if `None`, the one kept beside the new file is used.
     pub capacity: Option<Vec<u8>>,
-    /// The feed; that of the site itself, where none is given.
+    /// Previous feed; if `None`, the site's own is used.
     pub changes: Option<String>,
 }
 
 impl Before {
-    /// That of a path: a capacity file, or the folder of a site with its file and its feed.
+    /// Reads the previous state from a path: a capacity file, or the folder of a site with its file
+    /// and its feed.
     ///
     /// # Errors
-    /// What cannot be read there.
+    /// Fails if the file, or the capacity file in the folder, cannot be read.
     pub fn read(path: &Path) -> io::Result<Self> {
         if !path.is_dir() {
             return Ok(Self { capacity: Some(fs::read(path)?), changes: None });
@@ -50,7 +51,7 @@ impl Before {
     }
 }
 
-/// The media type of each, by its path.
+/// Returns the media type of such a file, by its path.
 #[must_use]
 pub fn media_type(path: &str) -> Option<&'static str> {
     match path.rsplit_once('.')?.1 {
@@ -61,10 +62,10 @@ pub fn media_type(path: &str) -> Option<&'static str> {
     }
 }
 
-/// Puts all of them into a site.
+/// Adds all of these files to a site.
 ///
 /// # Errors
-/// Names what is wrong with the capacity file, or with the one before.
+/// Fails with the problem of the capacity file, or of the previous one.
 pub fn add(
     files: &mut Files,
     capacity: &[u8],
@@ -82,7 +83,7 @@ pub fn add(
     let kept = before.changes.as_deref().or(own).unwrap_or_default();
     let mut all = if is_of_others(kept, &snapshot) { Vec::new() } else { entries(kept) };
     let old = before.capacity.as_deref().or_else(|| files.get(KEPT_BEFORE));
-    // The same file again is no file before.
+    // The same file published again does not count as a previous one.
     let old = old.filter(|old| *old != capacity);
     let old = old.map(|old| read(old).map(|it| (it, fingerprint(old)))).transpose();
     let old = old.map_err(|why| format!("the capacity file before: {why}"))?;
@@ -93,6 +94,7 @@ pub fn add(
     });
     if !is_told {
         let said = BOTH.map(|lang| said(&snapshot, old.as_ref(), all.is_empty(), lang));
+        // A file that is published again gets a new entry in place of its old one.
         all.retain(|entry| !entry.contains(&id));
         all.insert(0, entry(&snapshot, &print, &id, settings, &said));
     }
@@ -106,20 +108,20 @@ fn read(bytes: &[u8]) -> Result<Snapshot, String> {
     Ok(reading.snapshot)
 }
 
-/// Whether a feed has blocks and none of them is in the file: it is the one that was built with the
-/// program, say.
+/// Returns `true` if the feed names blocks and none of them is in the file, for example because it
+/// is the feed that was built with the program.
 fn is_of_others(feed: &str, new: &Snapshot) -> bool {
     let has_one = || new.blocks.iter().any(|block| feed.contains(&category(&block.id)));
     feed.contains("<category ") && !new.blocks.is_empty() && !has_one()
 }
 
-/// Whether both files have blocks and share none.
+/// Returns `true` if both files have blocks and share none.
 fn are_others(old: &Snapshot, new: &Snapshot) -> bool {
     let share_one = || new.blocks.iter().any(|block| old.block(&block.id).is_some());
     !old.blocks.is_empty() && !new.blocks.is_empty() && !share_one()
 }
 
-/// Whether two files differ in nothing but when they were made.
+/// Returns `true` if two files differ only in their dates.
 fn says_the_same(old: &Snapshot, new: &Snapshot) -> bool {
     let undated = |of: &Snapshot| {
         let mut of = Snapshot { as_of: new.as_of, ..of.clone() };
@@ -129,7 +131,8 @@ fn says_the_same(old: &Snapshot, new: &Snapshot) -> bool {
     undated(old) == undated(new)
 }
 
-/// What is to be said of a file: what it changes, where the one before is known.
+/// Returns the lines of a feed entry: the changes if the previous file is known, else a summary or
+/// a note that it is not known.
 fn said(
     new: &Snapshot,
     old: Option<&(Snapshot, String)>,
@@ -157,7 +160,7 @@ fn said(
     )]
 }
 
-/// The entries of a feed that was written here, as they stand in it, the newest first.
+/// Returns the entries of a feed written by this module, verbatim and newest first.
 fn entries(feed: &str) -> Vec<String> {
     let parts = feed.split("<entry>").skip(1);
     let entries = parts.filter_map(|part| part.split_once("</entry>"));
@@ -194,13 +197,13 @@ fn entry(
 fn feed(snapshot: &Snapshot, settings: &Settings, entries: &[String]) -> String {
     let name = |lang| identity(settings, false, lang).name;
     let title = |lang| words::FEED.fill(lang, &[("site", &name(lang))]);
-    // A site keeps its feed whatever is in it.
+    // The id must not depend on the contents: a site keeps its feed whatever is in it.
     let id = uuid(
         ["changes\n", &both(name), settings.identity.url.as_deref().unwrap_or("")]
             .concat()
             .as_bytes(),
     );
-    // By them a later file finds out whether the feed is its own.
+    // A later run uses the blocks to recognise whether the feed belongs to its file.
     let blocks: String = snapshot.blocks.iter().map(|block| category(&block.id)).collect();
     let updated = entries.first().and_then(|newest| updated(newest));
     let entries: String = entries.iter().map(|entry| format!("  {entry}\n")).collect();
@@ -216,32 +219,33 @@ fn feed(snapshot: &Snapshot, settings: &Settings, entries: &[String]) -> String 
     )
 }
 
-/// When an entry was written.
+/// Returns the date of an entry.
 fn updated(entry: &str) -> Option<&str> {
     Some(entry.split_once("<updated>")?.1.split_once("</updated>")?.0)
 }
 
-/// The line of a feed that says that its files have this block.
+/// Returns the line of a feed that records a block of its files.
 fn category(block: &str) -> String {
     format!("  <category term=\"{}\"/>\n", escape(block))
 }
 
-/// The way to the page: beside the feed, where the site does not say where it is.
+/// Returns the link to the page; relative to the feed if the site's address is not set.
 fn to_page(settings: &Settings) -> String {
     let url = settings.identity.url.as_deref().unwrap_or("./");
     format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escape(url))
 }
 
-/// A text in Korean and then in English, where that is another one.
+/// Joins a Korean and an English text; returns just one if they are equal.
 fn both(text: impl Fn(Lang) -> String) -> String {
     let [korean, english] = BOTH.map(text);
     if korean == english { korean } else { [korean, " · ".into(), english].concat() }
 }
 
-/// A name for some bytes that no others have (RFC 9562, version 8).
+/// Returns a UUID derived from the hash of `bytes` (RFC 9562, version 8).
 fn uuid(bytes: &[u8]) -> String {
     let hash = hash(bytes);
     let part = |from: usize, until: usize| hash.get(from..until).unwrap_or_default();
+    // The digits left out (12 and 16) are those of the version and the variant, both 8 here.
     let [a, b, c, d, e] = [part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)];
     format!("urn:uuid:{a}-{b}-8{c}-8{d}-{e}")
 }
@@ -253,7 +257,7 @@ mod tests {
 
     const PUBLISHED: &[u8] = include_bytes!("../../public/capacity.json");
 
-    /// A site whose file was one and then others, each time finished.
+    /// Returns a site whose file was replaced by one after another, finished each time.
     fn after(capacities: &[&str], before: impl Fn(usize) -> Before) -> Files {
         let mut files = Files::default();
         for (place, capacity) in capacities.iter().enumerate() {
@@ -302,7 +306,7 @@ mod tests {
         let later = published().replace("\"until\": \"2027-04-01\"", "\"until\": \"2027-06-01\"");
         let last = later.replace("\"nodes\": 510", "\"nodes\": 512");
         let capacities = [published(), published(), &later, &last];
-        // The file before is given, lies beside the new one, or is not at hand.
+        // The previous file is given, lies beside the new one, or is not available.
         let before = |place: usize| match place {
             2 => Before { capacity: Some(PUBLISHED.to_vec()), changes: None },
             _ => Before::default(),
@@ -331,7 +335,7 @@ mod tests {
             told(&feed)[0]
         );
 
-        // A new build has no feed of its own: that of the site before is given.
+        // A new build has no feed of its own: the feed of the previous site is given.
         let given =
             Before { capacity: None, changes: Some(files.text(CHANGES).unwrap().to_owned()) };
         let rebuilt = after(&[&last], |_| given.clone());
@@ -361,7 +365,7 @@ mod tests {
         assert!(told(&feed)[0].contains("8 nodes"), "{}", told(&feed)[0]);
     }
 
-    /// The feed of the site as it is built names the published programme's file.
+    /// The feed of the site as built names the blocks of the published programme.
     #[test]
     fn a_feed_of_other_nodes_is_not_gone_on_with() {
         let own = r#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h"}],

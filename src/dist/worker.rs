@@ -1,30 +1,32 @@
-//! The service worker of a finished site: which files it keeps, and of which version they are.
+//! Service worker of a finished site: the list of files to cache, and their version.
 use super::{files::Files, paths::WORKER};
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
-/// Names the version, and is kept by the worker beside its list: figures in it may change within a version.
+/// Page that carries the version. The worker caches it apart from the list, as its figures may
+/// change within a version.
 const PAGE: &str = "index.html";
 
-/// What a page is made of, by the ends of names.
+/// Extensions of the files that make up a page.
 const KINDS: [&str; 7] = ["css", "ico", "js", "png", "svg", "wasm", "webmanifest"];
 
-/// What the worker's line begins with, so that it can be written again.
+/// Start of the generated line in the worker, so that it can be replaced.
 const LINE: &str = "const VERSION = ";
 
-/// Where the page says of which version it is (public/update.js and public/sw.js read it).
+/// Text before the version in the page (read by public/update.js and public/sw.js).
 const MARK: &str = "name=\"jari-version\" content=\"";
 
 /// Writes the list of files and their version into the worker, and the version into the page.
 ///
-/// Comes after all that changes names or bytes, and before they are pressed. Does nothing where
+/// Has to run after everything that changes names or bytes, and before compression. Does nothing if
 /// there is no worker.
 pub fn fill(files: &mut Files) -> Result<(), String> {
     if files.get(WORKER).is_none() {
         return Ok(());
     }
     let worker = files.text(WORKER)?;
+    // A site that is finished again already has the generated line.
     let own = match worker.strip_prefix(LINE) {
         Some(filled) => filled.split_once('\n').map_or("", |(_, own)| own),
         None => worker,
@@ -38,7 +40,7 @@ pub fn fill(files: &mut Files) -> Result<(), String> {
     Ok(())
 }
 
-/// One hash over all that the page is made of: the same for the same page, and for no other.
+/// Returns one hash over all files that make up the page: equal if and only if they are equal.
 #[must_use]
 pub fn version(files: &Files) -> String {
     let list = list(files);
@@ -46,8 +48,10 @@ pub fn version(files: &Files) -> String {
     HEXLOWER.encode(&Sha256::digest(lines.as_bytes())[..8])
 }
 
-/// The hash of each file that the page is made of, in base64, by its path. Not the capacity file and
-/// the settings, which change on their own; nor what only hosts, robots and editors read.
+/// Returns the base64 hash of each file that makes up the page, by its path.
+///
+/// Excludes the capacity file and the settings, which change on their own, and files that only
+/// hosts, robots and editors read.
 fn list(files: &Files) -> BTreeMap<&str, String> {
     let is_listed = |path: &str| {
         let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
@@ -122,7 +126,7 @@ mod tests {
         };
         assert_ne!(version_with("page-1.js", "A"), first);
         assert_ne!(version_with("page-2.js", "a"), first);
-        // What an operator changes is no new version of the page.
+        // Files that an operator changes do not make a new version of the page.
         for path in ["capacity.json", "config.json", "robots.txt", "404.html"] {
             assert_eq!(version_with(path, "other"), first, "{path}");
         }

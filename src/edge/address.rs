@@ -7,42 +7,43 @@ fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-/// The query of the page's address, without the question mark.
+/// Returns the query of the page's address, without the question mark.
 #[must_use]
 pub fn query() -> String {
     let search = window().and_then(|window| window.location().search().ok());
     search.map_or_else(String::new, |search| search.trim_start_matches('?').to_owned())
 }
 
-/// The page's address without its query.
+/// Returns the page's address without query and fragment.
 #[must_use]
 pub fn page() -> String {
     let href = href();
     href.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// The whole address.
+/// Returns the page's whole address.
 #[must_use]
 pub fn href() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// An address, given as a whole or from the page's own, as a whole.
+/// Resolves `address`, absolute or relative to the page's own, to an absolute URL; `None` if it is
+/// not valid.
 #[must_use]
 pub fn whole(address: &str) -> Option<Url> {
     Url::new_with_base(address, &href()).ok()
 }
 
-/// Whether a new query is a place to come back to, or the same one refined.
+/// Effect of a new query on the browser's history.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum HistoryStep {
-    /// The back button leads to where the page was.
+    /// New entry: the back button returns to the query before.
     New,
-    /// The back button leads to where it led before.
+    /// Same entry, replaced: the back button leads to where it led before.
     Same,
 }
 
-/// Writes the query into the address without loading anything.
+/// Writes `query` into the address without loading anything.
 pub fn set_query(query: &str, step: HistoryStep) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let url = format!("?{query}");
@@ -53,10 +54,10 @@ pub fn set_query(query: &str, step: HistoryStep) {
     };
 }
 
-/// Loads the page again.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = window() {
-        // Only a document that is gone refuses.
+        // Refused only by a document that is gone.
         let _ = window.location().reload();
     }
 }

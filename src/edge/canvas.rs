@@ -1,4 +1,5 @@
-//! Pictures as PNG, painted on a canvas: no image is loaded for it, so the page's policy stays as it is.
+//! PNG pictures, painted on a canvas: no image is loaded for it, so the page's content security
+//! policy stays as it is.
 
 use super::js::Js;
 use crate::picture::display_list::{
@@ -9,12 +10,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// Pixels of the picture for each of the page, for screens and slides that have more of them.
+/// Canvas pixels per pixel of the page, for screens and slides of a higher resolution.
 const SCALE: f64 = 2.0;
-/// The most pixels: some browsers paint nothing on a larger canvas.
+/// Largest canvas, in pixels: some browsers paint nothing on a larger one.
 const MOST_PIXELS: f64 = 16_000_000.0;
 
-/// A picture as PNG; `None` where the browser paints none.
+/// Returns a picture as PNG; `None` if the browser paints none.
 pub async fn png(list: &DisplayList) -> Option<Blob> {
     let coming = painted(list)?.call("convertToBlob", &[])?.value();
     JsFuture::from(coming.dyn_into::<js_sys::Promise>().ok()?)
@@ -24,10 +25,11 @@ pub async fn png(list: &DisplayList) -> Option<Blob> {
 }
 
 fn painted(list: &DisplayList) -> Option<Js> {
+    // A large picture is painted at a lower scale, to stay within the largest canvas.
     let scale = SCALE.min((MOST_PIXELS / (list.width * list.height).max(1.0)).sqrt());
     let (canvas, context) = blank(list.width, list.height, scale)?;
     let tiles = list.tiles.iter().map(|tile| {
-        // Painted as fine as the picture, and laid out in its pixels.
+        // At the scale of the picture, because a pattern is laid out in the canvas's own pixels.
         let (canvas, context) = blank(tile.size, tile.size, scale)?;
         for shape in &tile.shapes {
             paint_shape(&context, shape, &[]);
@@ -47,7 +49,7 @@ fn painted(list: &DisplayList) -> Option<Js> {
     Some(canvas)
 }
 
-/// A canvas of this size, and what paints on it at this scale.
+/// Returns a canvas of this size times `scale`, and its 2D context, scaled alike.
 fn blank(width: f64, height: f64, scale: f64) -> Option<(Js, Js)> {
     let size = [width, height].map(|length| JsValue::from_f64((length * scale).ceil()));
     let canvas = Js::construct("OffscreenCanvas", &size)?;
@@ -56,7 +58,7 @@ fn blank(width: f64, height: f64, scale: f64) -> Option<(Js, Js)> {
     Some((canvas, context))
 }
 
-/// Paints a shape in the canvas's own pixels, in which patterns lie.
+/// Paints a shape in the canvas's own pixels, in which patterns are laid out.
 fn paint_in_pixels(context: &Js, shape: &PaintedShape, tiles: &[Js], scale: f64) {
     let to = AxisScale { scale: (scale, scale), offset: (0.0, 0.0) };
     let stroke = shape.stroke.clone().map(|stroke| Stroke {
@@ -66,6 +68,7 @@ fn paint_in_pixels(context: &Js, shape: &PaintedShape, tiles: &[Js], scale: f64)
     });
     let shape = PaintedShape { data: placed(&shape.data, to), stroke, ..shape.clone() };
     context.call("save", &[]);
+    // The path and the stroke are scaled already.
     context.call("resetTransform", &[]);
     paint_shape(context, &shape, tiles);
     context.call("restore", &[]);
@@ -105,6 +108,7 @@ fn paint_text(context: &Js, of: &PaintedText) {
     };
     context.set("textAlign", anchor);
     let line = [of.text.as_str().into(), of.at.0.into(), of.at.1.into()];
+    // The halo is stroked first, so that it lies below the letters.
     if let Some(halo) = &of.halo {
         stroke_with(context, halo);
         context.set("lineJoin", "round");

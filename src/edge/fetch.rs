@@ -1,4 +1,4 @@
-//! Files over the network, to the page and from it: within limits of size and time.
+//! Requests over the network, in both directions, with limits of size and time.
 
 use crate::exchange::fetch::FetchError;
 use crate::model::begins_object;
@@ -12,26 +12,26 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit};
 
-/// How much of a file, and of anybody's time, may be taken.
+/// Limits of size and time for one response.
 pub struct Limits {
-    /// Bytes of all of it.
+    /// Bytes of the whole body.
     pub bytes: usize,
     /// Seconds without a byte.
     pub silent_seconds: u32,
-    /// Seconds for all of it.
+    /// Seconds in total.
     pub seconds: u32,
 }
 
-/// A request on its way; dropped, it is given up.
+/// Request in flight, aborted when it is dropped.
 pub struct Fetching {
     answer: Option<JsFuture>,
     control: Option<AbortController>,
 }
 
 impl Fetching {
-    /// Asks for the file at `url`, from the page's own or as a whole.
+    /// Requests the file at `url`, absolute or relative to the page's address.
     ///
-    /// The browser asks the server whether its copy is still the newest one.
+    /// The browser revalidates its cached copy with the server.
     #[must_use]
     pub fn start(url: &str) -> Self {
         let with = RequestInit::new();
@@ -39,18 +39,19 @@ impl Fetching {
         Self::with(url, &with)
     }
 
-    /// Posts a file of JSON to `url` under a key that the server counts it by.
+    /// Posts `json` to `url`, with `key` as the idempotency key by which the server counts it.
     ///
-    /// Nobody is followed to another address, where it would not be posted any more; and whoever is
-    /// signed in elsewhere stays a stranger there.
+    /// Redirects are not followed, because the text would not be posted to the new address.
+    /// Credentials go to the page's own origin only, so that whoever is signed in elsewhere stays a
+    /// stranger there.
     #[must_use]
     pub fn post(url: &str, key: &str, json: &str) -> Self {
-        // As names and values: each setter of its own would be one more thing that the first load
-        // imports.
+        // As names and values, because each setter of web-sys would be one more import of the first
+        // load.
         let object = |fields: &[(&str, &JsValue)]| {
             let object = Object::new();
             for (name, value) in fields {
-                // A plain object refuses nothing.
+                // Setting a property of a plain object cannot fail.
                 let _ = Reflect::set(&object, &JsValue::from_str(name), value);
             }
             object
@@ -71,19 +72,21 @@ impl Fetching {
     }
 
     fn with(url: &str, with: &RequestInit) -> Self {
-        // A browser without it waits for as long as it likes.
+        // A browser without `AbortController` waits for as long as it likes.
         let control = AbortController::new().ok();
         let signal = control.as_ref().map(AbortController::signal);
         with.set_signal(signal.as_ref());
-        // Asked for now, not when it is first waited for, as a request of gloo-net would be.
+        // Sent now, not when it is first awaited, as a request of gloo-net would be.
         let answer = web_sys::window().map(|window| window.fetch_with_str_and_init(url, with));
         Self { answer: answer.map(JsFuture::from), control }
     }
 
-    /// The bytes, all of them; `tell` hears how many have come, and of how many where it is known.
+    /// Returns the whole body; `tell` is called with the bytes received so far and the total if
+    /// known.
     ///
     /// # Errors
-    /// [`FetchError`]; then nothing more is received.
+    /// [`FetchError`] if the request fails, its status is no success, a limit is exceeded, or the
+    /// body does not begin as a JSON object; then nothing more is received.
     pub async fn bytes(
         mut self,
         limits: Limits,
@@ -102,7 +105,7 @@ impl Fetching {
         if headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             return Err(FetchError::NotData);
         }
-        // What is compressed has another length.
+        // With a content encoding, the length counts compressed bytes, not the bytes received.
         let total = length.filter(|_| headers.get("content-encoding").is_none());
 
         let mut has_begun = false;
@@ -120,10 +123,12 @@ impl Fetching {
         if has_begun { Ok(bytes) } else { Err(FetchError::NotData) }
     }
 
-    /// The answer, whatever its status and its kind; without a body where that is too large.
+    /// Returns the response, whatever its status and content type; without its body if that exceeds
+    /// `limits.bytes`.
     ///
     /// # Errors
     /// [`FetchError::Network`] or [`FetchError::TimedOut`]; then nothing more is received.
+    /// [`FetchError::NotData`] if there is no window to send the request.
     pub async fn answer(mut self, limits: Limits) -> Result<Fetched, FetchError> {
         let watch = Deadline::new(self.control.clone(), &limits);
         let response = self.response(&watch).await?;
@@ -142,17 +147,18 @@ impl Fetching {
     }
 }
 
-/// An answer of a server.
+/// Response of a server.
 pub struct Fetched {
-    /// The status of HTTP; 0 where it leads to another address.
+    /// HTTP status; 0 for a redirect, which is not followed.
     pub status: u16,
-    /// Its content type, empty where it has none.
+    /// Content type; empty if the response has none.
     pub kind: String,
-    /// What is in it.
+    /// Body; empty if it exceeded the limit.
     pub bytes: Vec<u8>,
 }
 
-/// Receives a body, none where there is none; `look` sees, at each part, all that has come.
+/// Receives a body, empty if the response has none, of at most `most` bytes; `look` is called at
+/// each part with all bytes received so far.
 async fn receive(
     response: &Response,
     watch: &Deadline,
@@ -181,15 +187,17 @@ async fn receive(
 
 impl Drop for Fetching {
     fn drop(&mut self) {
-        // What has come to its end is left alone.
+        // Aborting a request that has ended does nothing.
         if let Some(control) = &self.control {
             control.abort();
         }
     }
 }
 
-/// Ends a request for which too much time has passed: in ticks of a second, so that a computer
-/// that slept has not let one expire.
+/// Watchdog that aborts a request after too long a silence, or too long in total.
+///
+/// Time is counted in ticks of a second, so that a computer that slept has not let a request
+/// expire.
 struct Deadline {
     silent: Rc<Cell<u32>>,
     expired: Rc<Cell<bool>>,
@@ -221,7 +229,8 @@ impl Deadline {
         self.silent.set(0);
     }
 
-    /// Why a request failed.
+    /// Returns the reason that a request failed: a timeout if this watchdog ended it, else the
+    /// network.
     fn error(&self, error: &JsValue) -> FetchError {
         match self.expired.get() {
             true => FetchError::TimedOut,
@@ -238,7 +247,8 @@ impl Drop for Deadline {
     }
 }
 
-/// What an error says of itself.
+/// Returns the message of a JavaScript error, or the value itself if it is a text; else an empty
+/// text.
 fn message(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => error.message().into(),

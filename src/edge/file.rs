@@ -3,12 +3,13 @@
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Lets the browser save a text under this name; whether it could be asked to.
+/// Asks the browser to save `text` as a file `name` of the media type `kind`; returns `true` if it
+/// could be asked.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     try_save(name, kind, text).is_ok()
 }
 
-/// Lets the browser save these bytes under this name; whether it could be asked to.
+/// Asks the browser to save `blob` as a file `name`; returns `true` if it could be asked.
 pub fn save_blob(name: &str, blob: &Blob) -> bool {
     try_save_blob(name, blob).is_ok()
 }

@@ -1,4 +1,4 @@
-//! What only a browser has: thin, and nothing else names it but `page`.
+//! Access to the browser: thin, and used by nothing but `page`.
 
 pub mod address;
 pub mod canvas;

@@ -7,11 +7,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
-/// No larger list is read: one of a hundred thousand applications takes some 10 MB.
+/// Largest list that is read, in bytes: one of a hundred thousand applications takes some 10 MB.
 const MAX_LIST_BYTES: usize = 20_000_000;
 
-/// The files that were chosen in an input, which is then empty again, so that the same ones can be
-/// chosen once more.
+/// Returns the files chosen in an input, and empties it so that the same ones can be chosen again.
 #[must_use]
 pub fn chosen(event: &Event) -> Vec<File> {
     let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
@@ -21,7 +20,7 @@ pub fn chosen(event: &Event) -> Vec<File> {
     files
 }
 
-/// The files that were dropped.
+/// Returns the files that were dropped.
 #[must_use]
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     all(event.data_transfer().and_then(|dropped| dropped.files()))
@@ -32,25 +31,26 @@ fn all(files: Option<FileList>) -> Vec<File> {
     (0..).map_while(|place| files.get(place)).collect()
 }
 
-/// The name of a file.
+/// Returns the name of a file.
 #[must_use]
 pub fn name(file: &File) -> String {
     text_of(file, "name").unwrap_or_default()
 }
 
-/// A text that something of the browser has by this name: each name that is bound instead is a
-/// function in the first load.
+/// Returns the text property `name` of a browser object. It is looked up by name because each name
+/// that web-sys binds instead is a function in the first load.
 fn text_of(of: &JsValue, name: &str) -> Option<String> {
     Reflect::get(of, &JsValue::from_str(name)).ok()?.as_string()
 }
 
-/// The bytes of a file, where it has at most so many.
+/// Returns the bytes of a file of at most `most` bytes.
 ///
 /// # Errors
-/// [`OpenError`].
+/// [`OpenError::TooLarge`] above `most`; [`OpenError::Changed`] if the file has changed or is gone;
+/// [`OpenError::Refused`] if it cannot be read for another reason.
 pub async fn bytes(file: &File, most: usize) -> Result<Vec<u8>, OpenError> {
     let size = file.size();
-    // The number of bytes is a whole one, and far below where a cast would round.
+    // A file size is a whole number, far below where a cast would round.
     if size > most as f64 {
         return Err(OpenError::TooLarge(size as u64));
     }
@@ -66,16 +66,16 @@ fn why(error: &JsValue) -> OpenError {
     }
 }
 
-/// The text of bytes in CP949, by the tables that the browser has; `None` where they are none.
+/// Decodes bytes in CP949 by the browser's own tables; `None` if they are not CP949.
 #[must_use]
 pub fn cp949(bytes: &[u8]) -> Option<String> {
     let decoder = Js::construct("TextDecoder", &["euc-kr".into()])?;
     let text = decoder.call("decode", &[Uint8Array::from(bytes).into()])?.value().as_string()?;
-    // What it could not read it puts a mark for.
+    // The decoder replaces what it cannot read by U+FFFD.
     (!text.contains('\u{fffd}')).then_some(text)
 }
 
-/// The text of a list. `None` where it is in no encoding that is read, too large, or gone.
+/// Returns the text of a list; `None` if the file is in an unknown encoding, too large, or gone.
 pub async fn text(file: File) -> Option<String> {
     let bytes = bytes(&file, MAX_LIST_BYTES).await.ok()?;
     decode(bytes, cp949).ok().map(|decoded| decoded.text)

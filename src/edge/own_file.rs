@@ -1,24 +1,25 @@
-//! A reader's own file, where the reader wants it kept over a reload: its bytes beside the copies of
-//! files that were fetched, which takes large ones, and a label of it in the store that can be looked
-//! at without waiting.
+//! The reader's own file, kept over a reload if the reader wants that.
+//!
+//! Its bytes are beside the copies of fetched files, in a store that takes large ones; its label is
+//! in the store that can be read without waiting.
 
 use super::kept;
 use super::storage::{self, Area};
 
-/// Where its label is stored.
+/// Storage key of the label.
 const LABEL: &str = "jari.own";
-/// The address by which its bytes are kept: nothing is fetched from there.
+/// Cache key of the bytes; it has the form of an address, but nothing is fetched from there.
 const BYTES: &str = "own-capacity.json";
 
-/// The label of the file that is kept; `None` where there is none.
+/// Returns the label of the kept file; `None` if there is none.
 #[must_use]
 pub fn label() -> Option<String> {
     storage::read(Area::Kept, LABEL).ok().flatten()
 }
 
-/// Keeps a file; whether the browser took it.
+/// Keeps a file; returns `true` if the browser took it.
 pub async fn keep(bytes: Vec<u8>, label: &str) -> bool {
-    // First of all the label: with it, what is kept is found and forgotten.
+    // The label comes first: without it, kept bytes could neither be found nor forgotten.
     let is_kept =
         storage::write(Area::Kept, LABEL, label).is_ok() && kept::store(BYTES, bytes).await;
     if !is_kept {
@@ -27,12 +28,12 @@ pub async fn keep(bytes: Vec<u8>, label: &str) -> bool {
     is_kept
 }
 
-/// The bytes of the file that is kept.
+/// Returns the bytes of the kept file.
 pub async fn bytes() -> Option<Vec<u8>> {
     kept::read(BYTES).await.map(|copy| copy.bytes)
 }
 
-/// Forgets it: an empty copy takes its place.
+/// Forgets the kept file, and replaces its bytes by an empty copy.
 pub fn forget() {
     if label().is_some() {
         storage::remove(Area::Kept, LABEL);

@@ -1,9 +1,10 @@
-//! A panic ends the page's program: the reader is told, instead of left with a dead page.
+//! Panic hook: a panic ends the page's program, and the reader is informed instead of left with a
+//! dead page.
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Reports every panic on the console, and to the page's failure panel (`public/boot.js`)
-/// by an event `jari-panic` on the document, with the message as its detail.
+/// Reports every panic on the console, and to the page's failure panel (`public/boot.js`) by an
+/// event `jari-panic` on the document, with the message as its detail.
 pub fn report() {
     std::panic::set_hook(Box::new(|info| {
         let message = JsValue::from_str(&info.to_string());

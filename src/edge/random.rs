@@ -1,17 +1,17 @@
-//! Chance.
+//! Random numbers.
 
-/// A number from 0 to 1 that no two pages share.
+/// Returns a random number in `0.0..1.0`, different on every page.
 #[must_use]
 pub fn share() -> f64 {
     js_sys::Math::random()
 }
 
-/// Bytes that nobody can guess; `None` where the browser gives none.
+/// Returns 16 bytes that nobody can guess; `None` if the browser gives none.
 #[must_use]
 pub fn bytes() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     let crypto = web_sys::window()?.crypto().ok()?;
-    // It gives them on any page, also on one that is not secure.
+    // Unlike other parts of `crypto`, this one needs no secure page.
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
     Some(bytes)
 }

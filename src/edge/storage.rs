@@ -1,28 +1,29 @@
-//! What the browser remembers: between visits, and in one tab over a reload. A store may be full,
-//! forbidden or absent; the page works all the same.
+//! Browser storage, between visits and in one tab over a reload.
+//!
+//! A store may be full, forbidden or absent; the page works all the same.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 const LANG: &str = "jari.lang";
-/// Where drafts are stored.
+/// Storage key of the drafts.
 pub const DRAFTS: &str = "jari.drafts";
-/// Where it is stored what they were answered last.
+/// Storage key of the last known answers to drafts.
 pub const ANSWERS: &str = "jari.answers";
 
-/// How long something is remembered.
+/// Lifetime of a stored text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Area {
-    /// By every tab, until somebody removes it.
+    /// Shared by every tab, until it is removed.
     Kept,
-    /// By this tab, until it is closed.
+    /// For this tab, until it is closed.
     Tab,
 }
 
-/// Why something is not remembered.
+/// Reason that a text cannot be read or stored.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StorageError {
-    /// There is no room left.
+    /// The store has no room left.
     Full,
     /// There is no store, or it may not be used.
     Forbidden,
@@ -37,41 +38,40 @@ fn store(area: Area) -> Result<web_sys::Storage, StorageError> {
     store.ok().flatten().ok_or(StorageError::Forbidden)
 }
 
-/// What is remembered by this name.
+/// Returns the text stored under `name`.
 ///
 /// # Errors
-/// [`StorageError::Forbidden`].
+/// [`StorageError::Forbidden`] if there is no store or it may not be used.
 pub fn read(area: Area, name: &str) -> Result<Option<String>, StorageError> {
     store(area)?.get_item(name).map_err(|_| StorageError::Forbidden)
 }
 
-/// Remembers a text.
+/// Stores `text` under `name`.
 ///
 /// # Errors
-/// [`StorageError`]; what was remembered before stays.
+/// [`StorageError`] if the store is full, forbidden or absent; the text stored before stays.
 pub fn write(area: Area, name: &str, text: &str) -> Result<(), StorageError> {
     store(area)?.set_item(name, text).map_err(|error| why(&error))
 }
 
-/// Forgets what is remembered by this name.
+/// Removes the text stored under `name`.
 pub fn remove(area: Area, name: &str) {
     if let Ok(store) = store(area) {
-        // Only a store that cannot be used refuses, and that remembers nothing.
+        // Only an unusable store refuses, and that remembers nothing.
         let _ = store.remove_item(name);
     }
 }
 
 fn why(error: &JsValue) -> StorageError {
     let name = Reflect::get(error, &JsValue::from_str("name")).ok();
-    // Older versions of Firefox have a name of their own for it.
+    // Older versions of Firefox have another name for this error.
     match name.and_then(|name| name.as_string()).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
         _ => StorageError::Forbidden,
     }
 }
 
-/// Remembers the language tag that was chosen last, where there is a store to do so: `boot.js` reads
-/// it at the next visit.
+/// Stores the language tag chosen last, if there is a store: `boot.js` reads it at the next visit.
 pub fn set_lang(tag: &str) {
     let _ = write(Area::Kept, LANG, tag);
 }

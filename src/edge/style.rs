@@ -1,14 +1,14 @@
-//! The style of what is loaded after the first view, in a file of its own.
+//! Style sheet of everything loaded after the first view, in a file of its own.
 
 use super::js::Js;
 use js_sys::Promise;
 use leptos::prelude::document;
 use wasm_bindgen_futures::JsFuture;
 
-/// The link of `index.html` to it; while it is disabled, the browser loads nothing.
+/// Id of its link in `index.html`; while the link is disabled, the browser loads nothing.
 const LINK: &str = "later";
 
-/// Begins to load it, unless that has begun; returns whether it came.
+/// Starts to load the style sheet, unless that has begun; the future returns `true` if it came.
 pub fn load() -> impl Future<Output = bool> + 'static {
     let link = document().get_element_by_id(LINK);
     let ended = link.clone().filter(|link| !has_come(link)).map(|link| {
@@ -26,14 +26,14 @@ pub fn load() -> impl Future<Output = bool> + 'static {
         }
         let is_there = link.as_ref().is_some_and(has_come);
         if let Some(link) = link.filter(|_| !is_there) {
-            // Whoever asks later waits for no event that has passed.
+            // Removed, so that a later call does not wait for an event that has passed.
             link.remove();
         }
         is_there
     }
 }
 
-/// Whether its rules are in force.
+/// Returns `true` if the style sheet's rules are in force.
 fn has_come(link: &web_sys::Element) -> bool {
     Js::new(link).get("sheet").is_some()
 }

@@ -1,10 +1,10 @@
-//! Events of the whole page.
+//! Events of the window.
 
 use std::rc::Rc;
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::Event;
 
-/// Calls `act` at every event of this name that reaches the window, for as long as the page lives.
+/// Calls `act` at every event named `event` that reaches the window, for as long as the page lives.
 pub fn on(event: &str, act: impl FnMut(Event) + 'static) {
     let act: Box<dyn FnMut(Event)> = Box::new(act);
     let listener = Closure::wrap(act);
@@ -12,10 +12,11 @@ pub fn on(event: &str, act: impl FnMut(Event) + 'static) {
         let target = listener.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback(event, target);
     }
+    // Leaked on purpose: the page listens for as long as it lives.
     listener.forget();
 }
 
-/// Calls `act` whenever the page is seen or used again, after another tab or beside another window.
+/// Calls `act` whenever the page is visible or focused again, after another tab or window.
 pub fn on_seen(act: impl Fn() + 'static) {
     let act: Rc<dyn Fn()> = Rc::new(act);
     for event in ["visibilitychange", "focus"] {

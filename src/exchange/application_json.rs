@@ -1,7 +1,7 @@
-//! What an applicant keeps: the request, the answer it was shown, and on what that rests.
+//! The file that an applicant keeps: the request, the answer shown, and the data behind it.
 //!
-//! The request in it is the one that `jari preview` reads, so the file can be checked again later
-//! and elsewhere.
+//! The request is in the format that `jari preview` reads, so it can be checked again later and
+//! elsewhere.
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -12,33 +12,35 @@ use super::request_json;
 use crate::fit::Offer;
 use crate::model::{Occupancy, Request, Scenario, TruthLayer};
 
-/// What a file is made of.
+/// Input of an application file.
 pub struct ApplicationParts<'a> {
-    /// What the answer rests on.
+    /// The scenario behind the answer.
     pub scenario: &'a Scenario,
-    /// Tells the capacity file from others.
+    /// Fingerprint of the capacity file, which identifies it.
     pub fingerprint: &'a str,
-    /// What is asked.
+    /// The request.
     pub request: &'a Request,
-    /// The best offer and the place of its block, where there is one.
+    /// The best offer with the index of its block, if there is one.
     pub offer: Option<(usize, &'a Offer)>,
-    /// The answer in words, as it was shown.
+    /// The answer in words, as shown to the applicant.
     pub text: &'a str,
-    /// Where the preview can be seen again.
+    /// Link that opens the preview again.
     pub link: &'a str,
 }
 
 impl ApplicationParts<'_> {
-    /// The file.
+    /// Returns the file as pretty-printed JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
         let Self { scenario, fingerprint, request, offer, text, link } = *self;
         let snapshot = &scenario.snapshot;
         let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
         let mut asked = request_json::RequestJson::from(request);
+        // The reader of requests refuses an empty id.
         if asked.id.is_empty() {
             "jari".clone_into(&mut asked.id);
         }
+        // Kept in the request, so that a later check uses the same layer of evidence.
         asked.layer = (scenario.occupancy == Occupancy::Size).then(|| TruthLayer::Size.id());
         let written = ApplicationJson {
             schema: 1,
@@ -53,12 +55,14 @@ impl ApplicationParts<'_> {
             text,
             link,
         };
-        // Nothing here can fail to be written.
+        // Serializing plain data cannot fail.
         serde_json::to_string_pretty(&written).unwrap_or_default()
     }
 }
 
-/// The request in a file that an applicant kept, as it stands there; `None` for any other text.
+/// Returns the verbatim request of an application file; `None` for any other text.
+///
+/// A plain request is another text too: it has no `rests_on`.
 #[must_use]
 pub fn request_in(text: &str) -> Option<&str> {
     #[derive(Deserialize)]

@@ -1,29 +1,32 @@
-//! Tables as spreadsheets save or copy them: a line of headings, and rows of cells below it.
+//! Tables as saved or copied from a spreadsheet: a line of headings, then rows of cells.
 
 use csv::ReaderBuilder;
 
-/// What may stand between cells; of several the first, as a cell of a table with tabs may have commas.
+/// Possible separators. On a tie the first one wins, because cells of a tabbed table may contain
+/// commas.
 const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
 
-/// A row with something in it.
+/// A row with at least one non-empty cell.
 pub(super) struct CellRow {
-    /// The line on which it begins, from 1.
+    /// Line on which the row begins, 1-based.
     pub(super) line: u32,
-    /// Its cells, without space around them.
+    /// The cells, trimmed.
     pub(super) cells: Vec<String>,
 }
 
-/// The rows that are not empty, the headings first. The separator is the one with which most cells of
-/// these are headings that are known.
+/// Yields the non-empty rows, headings first.
+///
+/// The separator is the one that splits the first line into the most known headings.
 pub(super) fn rows(text: &str, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = CellRow> {
     let headings = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let reader = ReaderBuilder::new()
         .delimiter(separator(headings, is_known))
         .has_headers(false)
+        // A row of another length must not end the reading.
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut lines = LineCounter { text: text.as_bytes(), byte: 0, line: 1 };
-    // Reading from memory cannot fail.
+    // Reading from memory cannot fail, so `map_while` never cuts the rows short.
     let rows = reader.into_byte_records().map_while(Result::ok).map(move |record| {
         let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
@@ -32,12 +35,12 @@ pub(super) fn rows(text: &str, is_known: impl Fn(&str) -> bool) -> impl Iterator
     rows.filter(|row| !row.cells.iter().all(String::is_empty))
 }
 
-/// A heading without spaces, marks and capitals, as names of columns are compared.
+/// Removes spaces, punctuation and capitals from a heading, for comparison of column names.
 pub(super) fn plain(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A heading without what stands in brackets, which is a unit or a remark: `노드 수(대)`.
+/// Returns a heading without its bracketed unit or remark: `노드 수(대)` becomes `노드 수`.
 pub(super) fn without_remark(heading: &str) -> &str {
     heading.split(['(', '（', '[']).next().unwrap_or_default()
 }
@@ -54,7 +57,8 @@ fn separator(headings: &str, is_known: impl Fn(&str) -> bool) -> u8 {
     best.0
 }
 
-/// Counts lines as far as they were read: the reader's own count leaves out what is empty before a row.
+/// Line counter over the bytes read so far; the CSV reader's own count skips empty lines before a
+/// row.
 struct LineCounter<'a> {
     text: &'a [u8],
     byte: usize,
@@ -62,7 +66,7 @@ struct LineCounter<'a> {
 }
 
 impl LineCounter<'_> {
-    /// The line of a row that was looked for from this byte on; rows come in their order.
+    /// Returns the line of the row whose search began at `byte`; rows must come in ascending order.
     fn of_row(&mut self, byte: u64) -> u32 {
         let byte = usize::try_from(byte).unwrap_or(usize::MAX);
         let rest = self.text.get(byte..).unwrap_or_default();

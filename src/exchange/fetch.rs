@@ -1,23 +1,23 @@
-//! How a fetch fails, as data: the browser's side of it is `edge::fetch`.
+//! Failures of a fetch, as data; the browser's side is `edge::fetch`.
 
-/// Why a file could not be fetched.
+/// Reason why a file could not be fetched.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FetchError {
     /// The server answered with this status.
     Status(u16),
-    /// No answer, or it broke off; in the browser's own words.
+    /// No answer, or the connection broke off; holds the browser's own message.
     Network(String),
-    /// Nothing came for too long, or not all of it in time.
+    /// No data for too long, or not all of it in time.
     TimedOut,
-    /// It has more bytes than may be read.
+    /// The file exceeds the byte limit.
     TooLarge,
-    /// It is no object of JSON: a page to sign in on, or an error in a page of its own.
+    /// Not a JSON object: a sign-in page, for example, or an error page.
     NotData,
 }
 
 impl FetchError {
-    /// Whether the same request may succeed in a moment: not where the server says that the request
-    /// itself is wrong, but where it was too slow, or one of too many.
+    /// Returns `true` if the same request may succeed shortly: any status but 4xx, except 408 (too
+    /// slow) and 429 (too many requests), and network failures.
     #[must_use]
     pub const fn is_transient(&self) -> bool {
         match self {

@@ -1,5 +1,5 @@
-//! What saved requests were answered last, kept in the browser's store: so that a newer file, also
-//! one that came while nobody looked, can be held against it.
+//! Last known answers of saved requests, kept in the browser's store, so that a newer file can be
+//! compared with them even if it arrived while the page was closed.
 //!
 //! ```json
 //! 1f2e3d4c
@@ -9,9 +9,9 @@
 //!  "changes":[{"id":2,"ko":"…","en":"…"}]}
 //! ```
 //!
-//! The first line is the fingerprint of the file that was asked, the second says how many changes there
-//! are: these alone are looked at where the code that asks is not there yet. The store is anybody's
-//! input: what cannot be what was written is none.
+//! The first line is the fingerprint of the file that was asked, the second the number of unseen
+//! changes: these alone are read while the code that computes answers is not loaded yet. The store
+//! is untrusted input: anything that this module cannot have written counts as an empty store.
 
 use super::drafts::{MAX_DRAFTS, MAX_STORE_BYTES, is_query};
 use crate::fit::Brief;
@@ -21,39 +21,39 @@ use crate::show::changed::BestOffer;
 use serde::Serialize;
 use serde_json::Value;
 
-/// The version that is written and read.
+/// Version of the format that is written and accepted.
 const VERSION: u64 = 1;
 
-/// What saved requests were answered by a file, and what that changed.
+/// Answers of one file to the saved requests, and the changes against the file before.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct KnownAnswers {
-    /// The fingerprint of the file; empty where none was asked yet.
+    /// Fingerprint of the file; empty if none was asked yet.
     pub file: String,
-    /// The answer of each saved request.
+    /// The answer to each saved request.
     pub answers: Vec<KnownAnswer>,
-    /// What changed since the reader looked last: of each saved request at most once.
+    /// Changes since the reader last looked, at most one per saved request.
     pub changes: Vec<KnownChange>,
 }
 
-/// What a saved request was answered.
+/// Last known answer to a saved request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KnownAnswer {
-    /// The id of the draft.
+    /// Id of the draft.
     pub id: u32,
-    /// What it asked.
+    /// Query of the request.
     pub query: String,
-    /// The start that it was asked with: where none was typed, that of the day.
+    /// Start with which the request was evaluated: the current day if none was typed.
     pub from: String,
-    /// The best offer; `None` where there was none.
+    /// The best offer, or `None` if there was none.
     pub best: Option<BestOffer>,
 }
 
-/// What changed in the answer of a saved request.
+/// Change in the answer to a saved request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KnownChange {
-    /// The id of the draft.
+    /// Id of the draft.
     pub id: u32,
-    /// Was, now, and because of what.
+    /// Old answer, new answer and reason, in words.
     pub text: Text,
 }
 
@@ -87,16 +87,16 @@ struct ChangeWritten {
     en: String,
 }
 
-/// The first lines of a store.
+/// The first two lines of a store.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct KnownHead<'a> {
-    /// The fingerprint of the file that was asked.
+    /// Fingerprint of the file that was asked.
     pub file: &'a str,
-    /// How many changes the reader has not looked at.
+    /// Number of changes that the reader has not seen.
     pub changes: usize,
 }
 
-/// Reads the first lines of the text of a store; `None` where they cannot be what was written.
+/// Parses the first two lines of a store; `None` if this module cannot have written them.
 #[must_use]
 pub fn known_head(text: &str) -> Option<KnownHead<'_>> {
     let mut lines = text.split('\n');
@@ -105,7 +105,7 @@ pub fn known_head(text: &str) -> Option<KnownHead<'_>> {
 }
 
 impl KnownAnswers {
-    /// Reads the text of a store. Never fails: what cannot be what was written is none.
+    /// Reads the text of a store. Never fails: content not written by this module counts as empty.
     #[must_use]
     pub fn read(text: &str) -> Self {
         Self::try_read(text).unwrap_or_default()
@@ -127,7 +127,7 @@ impl KnownAnswers {
         Some(known)
     }
 
-    /// The text to store.
+    /// Returns the text to store.
     #[must_use]
     pub fn write(&self) -> String {
         let answers = self.answers.iter().map(|it| AnswerWritten {
@@ -151,7 +151,7 @@ impl KnownAnswers {
             answers: answers.collect(),
             changes: changes.collect(),
         };
-        // As everything is written: another form of JSON would be another copy of its writer.
+        // Pretty-printed like everything else: another form would add a second copy of the writer.
         let store = serde_json::to_string_pretty(&store).unwrap_or_default();
         [&*self.file, &*self.changes.len().to_string(), &*store].join("\n")
     }
@@ -185,7 +185,7 @@ fn number(written: &Value, name: &str) -> Option<u32> {
     written.get(name)?.as_u64().and_then(|number| u32::try_from(number).ok())
 }
 
-/// A text without hidden characters, and no longer than one of a file.
+/// Returns a text field without hidden characters, cut to the length limit of a capacity file.
 fn text(written: &Value, name: &str) -> Option<String> {
     let text = written.get(name)?.as_str()?;
     Some(quoted(text, MAX_TEXT_BYTES))

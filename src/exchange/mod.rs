@@ -1,6 +1,6 @@
-//! In and out: files that are opened, imports, what is saved, links, drafts, requests read from JSON,
-//! answers and applications written as JSON and submitted, workloads and what they come to, the odds
-//! of a round.
+//! Input and output: opened files, imports, saved files, links, drafts, requests read from JSON,
+//! answers and applications written as JSON and submitted, workloads and their sizes, the odds of
+//! a round.
 
 pub mod answer_json;
 pub mod application_json;

@@ -1,4 +1,4 @@
-//! The odds of a round, as one JSON object. `docs/odds.md` tells every field.
+//! The odds of a round as one JSON object; `docs/odds.md` describes every field.
 
 use serde::Serialize;
 
@@ -77,7 +77,7 @@ struct AcceleratorJson {
     high: f64,
 }
 
-/// The odds on one line, without its line end.
+/// Returns the odds as one line of JSON, without a line end.
 #[must_use]
 pub fn line(call: &Call, prospect: &Prospect, ask: OddsAsk) -> String {
     let RoundSums { projects_asked, nodes_asked, projects_given, nodes_given, pool, least, most } =
@@ -105,7 +105,7 @@ pub fn line(call: &Call, prospect: &Prospect, ask: OddsAsk) -> String {
         scenarios: prospect.outcomes().map(|(demand, it)| scenario(demand, it, ask)).collect(),
         accelerators: by_accelerator(call).into_iter().map(accelerator).collect(),
     };
-    // Nothing in it fails to be written.
+    // Serializing plain data cannot fail.
     serde_json::to_string(&odds).unwrap_or_default()
 }
 
@@ -138,7 +138,7 @@ fn accelerator(bound: AcceleratorBound) -> AcceleratorJson {
     AcceleratorJson { id: accelerator, pool, low: rounded(low), high: rounded(high) }
 }
 
-/// To six decimals: finer than any number of rounds tells.
+/// Rounds to six decimals, which is finer than any number of simulated rounds can resolve.
 fn rounded(share: f64) -> f64 {
     (share * 1e6).round() / 1e6
 }

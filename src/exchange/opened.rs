@@ -1,32 +1,32 @@
-//! Files that a reader opens: why one cannot be, and the text of one, whatever a spreadsheet of a
-//! Korean office wrote it in.
+//! Files that a reader opens: reasons why one cannot be opened, and decoding of its text from any
+//! encoding that a spreadsheet in a Korean office writes.
 
-/// Why a file could not be opened.
+/// Reason why a file could not be opened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OpenError {
-    /// It has so many bytes, which are more than are read.
+    /// The file exceeds the size limit; holds its size in bytes.
     TooLarge(u64),
-    /// It changed, or went away, while it was read.
+    /// The file changed or disappeared while it was read.
     Changed,
-    /// The browser may not read it.
+    /// The browser refuses to read it.
     Refused,
 }
 
-/// What a text was encoded in.
+/// Text encoding of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
-    /// UTF-8, with its mark or without.
+    /// UTF-8, with or without a byte-order mark.
     Utf8,
-    /// UTF-16 with the mark of the lower byte first.
+    /// UTF-16 with the byte-order mark of little-endian.
     Utf16Le,
-    /// UTF-16 with the mark of the higher byte first.
+    /// UTF-16 with the byte-order mark of big-endian.
     Utf16Be,
-    /// What Korean Windows calls ANSI.
+    /// The encoding that Korean Windows calls ANSI.
     Cp949,
 }
 
 impl Encoding {
-    /// Its name.
+    /// Returns the name of the encoding.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,27 +38,29 @@ impl Encoding {
     }
 }
 
-/// The text of a file, and what it was encoded in.
+/// Text of a file and its encoding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decoded {
     /// The text, without a byte-order mark.
     pub text: String,
-    /// What it was encoded in.
+    /// The encoding of the file.
     pub encoding: Encoding,
 }
 
-/// A file that is no text in any encoding that is read.
+/// Error: the file is not text in any supported encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Undecodable {
-    /// The first line, from 1, with something that cannot be read.
+    /// First line (1-based) that is not UTF-16, if the file has such a mark, or not UTF-8.
     pub line: usize,
 }
 
-/// The text of `bytes`: UTF-8, UTF-16 with its byte-order mark, else CP949, for which `cp949` gives
-/// the text, or `None` where it is none. Tables for CP949 are large, and a browser has them.
+/// Decodes `bytes` as UTF-8, as UTF-16 if there is a byte-order mark, or else as CP949.
+///
+/// `cp949` decodes CP949 and returns `None` if it cannot: tables for it are large, and a browser
+/// has them.
 ///
 /// # Errors
-/// [`Undecodable`].
+/// [`Undecodable`] if no encoding fits.
 pub fn decode(
     bytes: Vec<u8>,
     cp949: impl FnOnce(&[u8]) -> Option<String>,
@@ -100,6 +102,7 @@ fn utf16(
         };
         text.push(char);
     }
+    // Half a code unit is left over: the file was cut off.
     if !rest.is_empty() {
         return Err(Undecodable { line: 1 + text.matches('\n').count() });
     }
@@ -141,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told_by_its_line() {
-        // 0xFF is a first byte of no encoding here, and a surrogate stands for nothing alone.
+        // 0xFF starts no character in these encodings, and a lone surrogate means nothing.
         let mut broken = utf16([0xFF, 0xFE], u16::to_le_bytes);
         broken.extend([0x00, 0xD8, 0x41, 0x00]);
         let mut odd = utf16([0xFF, 0xFE], u16::to_le_bytes);

@@ -1,11 +1,11 @@
-//! A JSON object as it stands: its fields in their order, also those that come twice.
+//! A JSON object as written: its fields in order, including repeated ones.
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-/// The fields of an object, in their order.
+/// The fields of an object in order, with repetitions.
 pub(super) struct OrderedFields<V>(pub(super) Vec<(String, V)>);
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for OrderedFields<V> {

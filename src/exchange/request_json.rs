@@ -1,7 +1,7 @@
 //! A request, version 1, as one JSON object.
 //!
-//! Read in two steps: what was written (any name and JSON value), then what it means.
-//! All that is wrong is told at once, each by the name of its field and with what is allowed.
+//! Reading has two steps: the fields as written (any name and JSON value), then their meaning.
+//! All problems are reported at once, each with the name of its field and the allowed values.
 
 use core::fmt;
 
@@ -14,39 +14,39 @@ use crate::model::{
     Class, Hour, Instant, NodeCount, Placement, Request, Term, TimeError, shown_text,
 };
 
-/// The most bytes of one request: room for a hundred ids of the longest kind, in any script.
+/// Maximum size of a request, in bytes: room for a hundred ids of the longest kind, in any script.
 pub const MAX_BYTES: usize = 256 * 1024;
-/// The longest id, in characters: it is echoed in every answer.
+/// Maximum length of an id, in characters: it is echoed in every answer.
 pub const MAX_ID: usize = 200;
-/// The most nodes that may be asked: several times the largest cluster that is known.
+/// Maximum number of nodes of a request: several times the largest known cluster.
 pub const MAX_NODES: u32 = 100_000;
-/// The most accelerators or blocks that one request may list.
+/// Maximum number of accelerators or blocks that a request may list.
 pub const MAX_LISTED: usize = 100;
 
-/// A request, and on what it is to be answered.
+/// A request, and the choice whether published holds count in its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RequestInScenario {
     /// The request.
     pub request: Request,
-    /// Whether published holds are to be left out: `"layer":"size"`.
+    /// `true` if published holds are to be left out: `"layer":"size"`.
     pub by_size: bool,
 }
 
-/// Why a text is no request.
+/// Reason why a text is not a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RequestJsonError {
-    /// The request's own id, where it could be read, so that the answer finds its way back.
+    /// Id of the request, if it could be read, so that the answer can be matched to it.
     pub id: Option<String>,
-    /// What is wrong, one for each field.
+    /// The problems, one per field.
     pub problems: Vec<String>,
-    /// The blocks that it names all the same: whether they exist, a snapshot knows.
+    /// Block ids that could be read; only a snapshot can tell whether they exist.
     pub blocks: Vec<String>,
-    /// The call that it names all the same.
+    /// Id of the call, if it could be read.
     pub call: Option<String>,
 }
 
 impl RequestJsonError {
-    /// Nothing could be read.
+    /// Returns an error for a text from which nothing could be read.
     const fn whole(problems: Vec<String>) -> Self {
         Self { id: None, problems, blocks: Vec::new(), call: None }
     }
@@ -54,15 +54,15 @@ impl RequestJsonError {
 
 impl fmt::Display for RequestJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Names of the line are repeated in it: none of them may reach a terminal as it is.
+        // The message repeats names of the input, which must not reach a terminal unescaped.
         f.write_str(&shown_text(&self.problems.join("; ")))
     }
 }
 
-/// What was written: any name and value, in order.
+/// Fields as written, with any names and values, in order.
 pub(super) struct RawFields(Vec<(String, Value)>);
 
-/// The names that a request may have.
+/// Known field names of a request.
 const NAMES: [&str; 12] = [
     "id",
     "accelerators",
@@ -79,7 +79,7 @@ const NAMES: [&str; 12] = [
 ];
 
 impl RawFields {
-    /// What an object says, whatever its fields are called.
+    /// Parses a JSON object with arbitrary field names.
     pub(super) fn parse(text: &str) -> Result<Self, RequestJsonError> {
         if text.len() > MAX_BYTES {
             return Err(RequestJsonError::whole(vec![format!("longer than {MAX_BYTES} bytes")]));
@@ -95,16 +95,15 @@ impl RawFields {
     }
 }
 
-/// Reads one request.
+/// Parses one request.
 ///
-/// `nodes` may be a number instead of `{"min":…,"max":…}`. Missing or null: `blocks` for all,
-/// `not_after` for none, `placement` for `"any"`, `split` for none, `class` for `"industry"`, `call` for none,
-/// `layer` for the file as it is.
-/// The earliest start is rounded up to the hour and the latest end down, so that an offer always
-/// lies within what was asked.
+/// `nodes` may be a number instead of `{"min":…,"max":…}`. If missing or null, `blocks` means all,
+/// `not_after` none, `placement` `"any"`, `split` none, `class` `"industry"`, `call` none, and
+/// `layer` the file as it is. The earliest start is rounded up to the hour and the latest end
+/// down, so that an offer always lies within the requested time.
 ///
 /// # Errors
-/// [`RequestJsonError`], with all that is wrong.
+/// [`RequestJsonError`] with all problems.
 pub fn parse(text: &str) -> Result<RequestInScenario, RequestJsonError> {
     RequestReader::new(&RawFields::parse(text)?, &[]).request()
 }
@@ -113,15 +112,15 @@ fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= MAX_ID
 }
 
-/// The fields of one request, and what is wrong so far.
+/// Fields of one request, and the problems found so far.
 pub(super) struct RequestReader<'a> {
     fields: &'a [(String, Value)],
     problems: Vec<String>,
 }
 
 impl<'a> RequestReader<'a> {
-    /// Names that are neither a request's nor among `others` are problems (a misspelt field would be
-    /// left out unseen), and so are names that come twice.
+    /// Checks the field names: unknown ones are problems unless among `others` (a misspelt field
+    /// would be ignored silently), and so are repeated ones.
     pub(super) fn new(RawFields(fields): &'a RawFields, others: &[&str]) -> Self {
         let mut problems = Vec::new();
         for (place, (name, _)) in fields.iter().enumerate() {
@@ -138,6 +137,7 @@ impl<'a> RequestReader<'a> {
             } else if earlier.iter().any(|(other, _)| other == name) {
                 problems.push(format!("duplicate field `{name}`"));
             }
+            // Bounds the message for an object with thousands of unknown names.
             if problems.len() >= MAX_LISTED {
                 break;
             }
@@ -145,7 +145,7 @@ impl<'a> RequestReader<'a> {
         Self { fields, problems }
     }
 
-    /// The request that the fields make.
+    /// Builds the request from the fields.
     pub(super) fn request(mut self) -> Result<RequestInScenario, RequestJsonError> {
         let id = self.needed("id", an_id);
         let accelerators = self.needed("accelerators", ids);
@@ -159,8 +159,8 @@ impl<'a> RequestReader<'a> {
         let class = self.optional("class", class);
         let call = self.optional("call", an_id);
         let by_size = self.optional("layer", by_size);
-        // Compared as written: where less than an hour lies between them, rounding may turn them
-        // round, and then nothing fits, which is an answer and no mistake.
+        // The times are compared as written: if they are less than an hour apart, rounding may swap
+        // them, and then nothing fits, which is an answer and not a mistake.
         if let (Some(start), Some(Some(end))) = (not_before, not_after)
             && end <= start
         {
@@ -193,13 +193,13 @@ impl<'a> RequestReader<'a> {
         Ok(RequestInScenario { request, by_size: by_size.flatten().unwrap_or(false) })
     }
 
-    /// The first value of this name; null is none.
+    /// Returns the first value of this name; null counts as missing.
     fn value(&self, name: &str) -> Option<&'a Value> {
         let (_, value) = self.fields.iter().find(|(other, _)| other == name)?;
         Some(value).filter(|value| !value.is_null())
     }
 
-    /// The value of a field that may be missing; `None` where it is wrong.
+    /// Returns the value of an optional field, or `None` if it is invalid.
     #[expect(clippy::option_option, reason = "wrong and missing are different things")]
     pub(super) fn optional<T>(
         &mut self,
@@ -216,7 +216,7 @@ impl<'a> RequestReader<'a> {
         }
     }
 
-    /// The value of a field that must be there; `None` where it is wrong or missing.
+    /// Returns the value of a required field, or `None` if it is invalid or missing.
     fn needed<T>(&mut self, name: &str, read: impl Fn(&Value) -> Result<T, String>) -> Option<T> {
         let missing = || Err("missing".to_owned());
         let value = self.value(name).map_or_else(missing, read);
@@ -255,13 +255,13 @@ fn nodes(value: &Value) -> Result<NodeCount, String> {
     Ok(NodeCount { min, max })
 }
 
-/// A whole number from 1 to `most`.
+/// Parses a whole number from 1 to `most`.
 fn whole(value: &Value, most: u32) -> Option<u32> {
     let number = u32::try_from(value.as_u64()?).ok()?;
     (1..=most).contains(&number).then_some(number)
 }
 
-/// The name and value of an object that has only one.
+/// Returns the name and value of an object with exactly one field.
 fn single(value: &Value) -> Option<(&str, &Value)> {
     let fields = value.as_object()?;
     let (name, value) = fields.iter().next()?;
@@ -300,7 +300,7 @@ fn placement(value: &Value) -> Result<Placement, String> {
     })
 }
 
-/// The fewest nodes of a part.
+/// Parses the minimum number of nodes of a part.
 fn split_limit(value: &Value) -> Result<u32, String> {
     let read = single(value).and_then(|(name, count)| match name {
         "min_nodes" => whole(count, MAX_NODES),
@@ -316,7 +316,7 @@ fn class(value: &Value) -> Result<Class, String> {
     })
 }
 
-/// The one layer that may be asked for; the others follow from the file.
+/// Parses the only layer that can be requested; the others follow from the file.
 fn by_size(value: &Value) -> Result<bool, String> {
     match value.as_str() {
         Some("size") => Ok(true),
@@ -336,7 +336,7 @@ pub(super) fn instant(value: &Value) -> Result<Instant, String> {
     })
 }
 
-/// A request as it is written: what [`parse`] reads again.
+/// A request in the format that [`parse`] reads.
 #[derive(Serialize)]
 pub(super) struct RequestJson {
     pub(super) id: String,
@@ -379,7 +379,7 @@ impl From<&Request> for RequestJson {
 mod tests {
     use super::*;
 
-    /// A request that is right but for what `with` overrides (name and JSON value).
+    /// Parses a valid request with the fields of `with` (name and JSON value) replaced.
     fn with(overrides: &[(&str, &str)]) -> Result<Request, RequestJsonError> {
         asked(overrides).map(|asked| asked.request)
     }
@@ -518,7 +518,7 @@ mod tests {
         assert_eq!(refused.id.as_deref(), Some("a1"));
     }
 
-    /// Neither a name that is not known, nor one that comes twice, hides what else is wrong.
+    /// Neither an unknown nor a repeated name hides other problems.
     #[test]
     fn no_problem_hides_another() {
         let text = r#"{"id":"a1","node":3,"term":1,"call":"c","blocks":["b"],"call":"d","x":0}"#;

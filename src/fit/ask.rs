@@ -1,11 +1,13 @@
-//! What is asked of a block.
+//! Conditions that a request puts to one block.
 
 use crate::model::{Block, Class, Hour, NodeCount, Placement, Request, Term};
 
-/// What is asked of a block: a request without the names in it, so that a change costs nothing.
+/// Conditions that a request puts to one block.
+///
+/// It is a request without the ids in it, and `Copy`, so that trying a changed one costs nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Ask {
-    /// Whether the block's accelerator is one of those accepted.
+    /// `true` if the request accepts the block's accelerator.
     pub accepted: bool,
     pub class: Class,
     pub nodes: NodeCount,
@@ -28,7 +30,7 @@ impl Ask {
         }
     }
 
-    /// When a use ends that begins as early as is asked.
+    /// Returns the end (exclusive) of a use that begins at `not_before`.
     pub(super) fn end(&self) -> Hour {
         self.term.end(self.not_before)
     }

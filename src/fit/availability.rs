@@ -1,32 +1,35 @@
-//! Free nodes of one block over time.
+//! Free nodes of one block over time, as a step function.
 
 use super::calendar::Calendar;
 use crate::model::Hour;
 use core::ops::Range;
 
-/// Free nodes from one hour on, until the next step.
+/// Free nodes of one block from one hour until the next step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FreeStep {
-    /// The first hour.
+    /// First hour of the step.
     pub from: Hour,
-    /// The fewest that are free at an hour of the step.
+    /// Fewest nodes that are free at any hour of the step.
     pub least: u32,
-    /// The most that are; the same where the steps are exact.
+    /// Most nodes that are free at any hour of the step; equal to `least` if the steps are exact.
     pub most: u32,
 }
 
-/// Free nodes over some hours, step by step.
+/// Free nodes over a range of hours, as a step function.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct FreeOverTime {
-    /// The first begins with the first hour; none where there are no hours.
+    /// Steps in the order of time, the first at the first hour of the range; empty if the range is.
     pub steps: Vec<FreeStep>,
-    /// Whether a step is all the hours at which the same number is free. Otherwise all steps are
-    /// equally long, to within an hour.
+    /// `true` if the number of free nodes is constant within each step.
+    ///
+    /// Otherwise the steps divide the range into parts of equal length, to within an hour.
     pub is_exact: bool,
 }
 
 impl FreeOverTime {
-    /// The step of an hour: the last one that begins no later.
+    /// Returns the step in effect at `hour`: the last one that begins at or before it.
+    ///
+    /// `None` if `hour` is before the first step.
     #[must_use]
     pub fn at(&self, hour: Hour) -> Option<FreeStep> {
         let behind = self.steps.partition_point(|step| step.from <= hour);
@@ -35,10 +38,24 @@ impl FreeOverTime {
 }
 
 impl Calendar {
-    /// The free nodes at `hours`, by named and counted holds: exactly where `most_steps` steps
-    /// are enough for it, else the fewest and the most of so many equal parts of the time.
+    /// Returns the free nodes at each of `hours`, after named and counted holds.
     ///
-    /// One pass over what opens and closes, or two.
+    /// The steps are exact if at most `most_steps` of them are needed. Otherwise they are
+    /// `most_steps` parts of equal length, each with the fewest and the most free nodes in it.
+    ///
+    /// Cost: one pass over the holes and counted holds that begin or end within `hours`, or two.
+    ///
+    /// ```
+    /// use jari::{fit, model};
+    /// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+    ///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+    ///   "holds":[{"block":"a","nodes":"1-3","from":"2027-01-03","until":"2027-01-08"}]}"#;
+    /// let calendars = fit::Calendars::new(&model::read(file).unwrap().snapshot);
+    /// let day = |day| model::Hour::of_date(2027, 1, day).unwrap();
+    /// let free = calendars.get(0).unwrap().free_over(&(day(1)..day(9)), 10);
+    /// let steps: Vec<_> = free.steps.iter().map(|step| (step.from, step.most)).collect();
+    /// assert_eq!(steps, [(day(1), 4), (day(3), 1), (day(8), 4)]);
+    /// ```
     #[must_use]
     pub fn free_over(&self, hours: &Range<Hour>, most_steps: usize) -> FreeOverTime {
         let mut steps: Vec<FreeStep> = Vec::new();
@@ -47,6 +64,8 @@ impl Calendar {
             if steps.last().is_some_and(|step| step.most == free) {
                 return;
             }
+            // With one step too many, only the flag still matters: the parts are computed anew
+            // below.
             is_exact &= steps.len() < most_steps;
             if is_exact {
                 steps.push(FreeStep { from, least: free, most: free });
@@ -58,7 +77,7 @@ impl Calendar {
         FreeOverTime { steps, is_exact }
     }
 
-    /// Free nodes times hours, over `hours`.
+    /// Returns the free node-hours over `hours`: free nodes, summed over every hour.
     #[must_use]
     pub fn free_node_hours(&self, hours: &Range<Hour>) -> u64 {
         let (mut sum, mut since, mut free) = (0_u64, hours.start, 0);
@@ -71,7 +90,7 @@ impl Calendar {
 
     fn free_in_parts(&self, hours: &Range<Hour>, parts: usize) -> Vec<FreeStep> {
         let length = u64::from(hours.end.since(hours.start));
-        // No part is shorter than an hour.
+        // A part shorter than an hour would be empty.
         let parts = (parts as u64).min(length);
         let begin = |part: u64| hours.start.plus((length * part / parts.max(1)) as u32);
         let new = |part: u64| FreeStep { from: begin(part), least: u32::MAX, most: 0 };
@@ -79,12 +98,14 @@ impl Calendar {
         let mut place = 0;
         let mut before = None;
         self.each_change(hours, &mut |from, free| {
-            // What was free until now still was in the parts that end here or began before.
+            // The previous value also held in every part that began before `from` without a change
+            // of its own.
             while let Some(next) = steps.get(place + 1).map(|next| next.from)
                 && next <= from
             {
                 place += 1;
-                // At the first hour of this part the number may be about to change.
+                // A change at the very first hour of a part leaves the previous value no hour of
+                // it.
                 if let (Some(before), Some(step)) = (before, steps.get_mut(place))
                     && next < from
                 {
@@ -102,8 +123,11 @@ impl Calendar {
         steps
     }
 
-    /// Calls `act` with the first of `hours` and each one at which something changes, and with
-    /// how many nodes are free from it on.
+    /// Calls `act` with the first of `hours` and with every later one at which the number of free
+    /// nodes may change, each with the nodes free from it on.
+    ///
+    /// Merges three sorted lists: holes that open, holes that close, and change points of counted
+    /// holds. A change that leaves the number as it was is passed on, too.
     fn each_change(&self, hours: &Range<Hour>, act: &mut dyn FnMut(Hour, u32)) {
         if hours.is_empty() {
             return;

@@ -1,27 +1,31 @@
-//! What is free from one hour on.
+//! Holes of one block that are open at one hour.
 
 use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
 use super::hole::{self, Hole};
 use crate::model::{Hour, Placement, order};
 
-/// What is free at one hour of a block, and for how long.
+/// Holes of one block that are open at one hour, with the hours until which they stay open.
 #[derive(Clone, Debug)]
 pub(super) struct AvailabilityAt<'a> {
     pub calendar: &'a Calendar,
-    /// The hour.
+    /// Hour at which the holes are open.
     pub start: Hour,
-    /// The holes that are open at it, the longest first.
+    /// Holes open at `start`, the longest first.
     holes: Vec<Hole>,
 }
 
 impl Calendar {
-    /// What is free from `start` on, of that which is free for so many hours in all.
+    /// Returns the holes that are open at `start`, of those that last at least `hours` hours in
+    /// all.
+    ///
+    /// `hours` counts from the beginning of a hole, not from `start`: it only spares the shorter
+    /// ones.
     pub(super) fn opening(&self, start: Hour, hours: u32) -> AvailabilityAt<'_> {
         AvailabilityAt::new(self, start, self.holes(hours))
     }
 
-    /// How many nodes are free at this hour, by named and counted holds.
+    /// Returns the number of nodes that named and counted holds leave free at `hour`.
     #[must_use]
     pub fn free_at(&self, hour: Hour) -> u32 {
         let free = self.opening(hour, 1).holes().map(|hole| hole.nodes()).sum::<u32>();
@@ -30,38 +34,43 @@ impl Calendar {
 }
 
 impl<'a> AvailabilityAt<'a> {
-    /// Those of `holes` that are open at `start`.
+    /// Keeps those of `holes` that are open at `start`.
     fn new(calendar: &'a Calendar, start: Hour, holes: &[Hole]) -> Self {
         let open = |hole: &&Hole| hole.from <= start && start < hole.until;
         Self { calendar, start, holes: holes.iter().filter(open).copied().collect() }
     }
 
-    /// All that is free at the hour.
+    /// Yields every hole that is open at `start`.
     pub(super) fn holes(&self) -> impl Iterator<Item = Hole> {
         self.holes.iter().copied()
     }
 
-    /// What is free from the hour until `end`.
+    /// Yields the holes that stay open from `start` until `end` (exclusive).
     pub(super) fn until(&self, end: Hour) -> impl Iterator<Item = Hole> {
         self.holes().filter(move |hole| hole.until >= end)
     }
 
-    /// How many nodes named holds leave free from the hour until `end`.
+    /// Returns how many nodes named holds leave free throughout `start..end`; counted holds do not
+    /// count.
     pub(super) fn free(&self, end: Hour) -> u32 {
         self.until(end).map(|hole| hole.nodes()).sum()
     }
 
-    /// The most nodes that `placement` can be sure of from the hour until `end`.
+    /// Returns the most nodes that `placement` can be sure of throughout `start..end`.
     pub(super) fn capacity(&self, end: Hour, placement: Placement) -> u32 {
         let mut free = Vec::new();
         hole::count(self.until(end), told_apart(self.calendar.leaves(), placement), &mut free);
         capacity(&free, self.calendar.counted().most(self.start, end), placement)
     }
 
-    /// The first hour at which `nodes` nodes, free since the opening's hour, are no longer to be
-    /// had; that hour itself where they are not, [`Hour::MAX`] where they stay for ever.
+    /// Returns the hour until which (exclusive) `nodes` nodes can be had without a break from
+    /// `start`.
+    ///
+    /// It is `start` itself if they cannot be had there, [`Hour::MAX`] if they stay free without
+    /// end. Found by binary search over the ends of holes and the change points of counted holds,
+    /// because the capacity of `start..end` never grows with `end`.
     pub(super) fn free_until(&self, nodes: u32, placement: Placement) -> Hour {
-        // Between these hours nothing is lost.
+        // Capacity changes at these ends alone, so no other end needs a try.
         let counted = self.calendar.counted().edges().iter().copied();
         let ends = self.holes.iter().map(|hole| hole.until).chain(counted);
         let ends = ends.filter(|&end| end > self.start).chain([Hour::MAX]);

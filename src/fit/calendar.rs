@@ -1,4 +1,4 @@
-//! One block in time: which nodes are free from when to when.
+//! Calendar of one block: the nodes that are free, and their hours.
 
 use super::counted_holds::CountedHolds;
 use super::hole::{self, Hole};
@@ -7,17 +7,29 @@ use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
 use core::cmp::Reverse;
 use core::ops::Range;
 
-/// The calendars of all blocks of a snapshot, in the order of the snapshot.
+/// Calendars of all blocks of a snapshot, in the order of the snapshot.
 ///
-/// Building them is the costly part (every hold is laid out in time); asking is cheap, so keep
-/// them for as long as the snapshot stays the same.
+/// Building them is the costly part, because every hold is laid out in time; queries are cheap.
+/// Keep them for as long as the snapshot stays the same.
+///
+/// ```
+/// use jari::{fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+///   "holds":[{"block":"a","nodes":"1-3","from":"2027-01-03","until":"2027-01-08"}]}"#;
+/// let calendars = fit::Calendars::new(&model::read(file).unwrap().snapshot);
+/// let day = |day| model::Hour::of_date(2027, 1, day).unwrap();
+/// let free = [2, 3, 7, 8].map(|it| calendars.get(0).unwrap().free_at(day(it)));
+/// assert_eq!(free, [4, 1, 1, 4]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Calendars(Vec<Calendar>);
 
 impl Calendars {
-    /// Lays out every hold of the snapshot.
+    /// Builds the calendar of every block, laying out every hold of the snapshot.
     #[must_use]
-    // Several callers, each of which would carry all of it over the network.
+    // There are several callers: inlined, all of it would go over the network once for each of
+    // them.
     #[inline(never)]
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut holds: Vec<Vec<u32>> = vec![Vec::new(); snapshot.blocks.len()];
@@ -31,8 +43,9 @@ impl Calendars {
         Self(snapshot.blocks.iter().zip(holds).map(of_block).collect())
     }
 
-    /// Lays the last hold of the snapshot over nodes that are free at all of its hours, in place:
-    /// these are the calendars that would be built with it.
+    /// Adds the last hold of the snapshot in place, over nodes that are free at all of its hours.
+    ///
+    /// The result equals the calendars that [`Calendars::new`] would build from this snapshot.
     pub(super) fn take_last(&mut self, snapshot: &Snapshot) {
         if let Some(last) = snapshot.holds.last()
             && let Some(calendar) = self.0.get_mut(last.block)
@@ -41,38 +54,47 @@ impl Calendars {
         }
     }
 
-    /// The calendar of the block at this place of the snapshot.
+    /// Returns the calendar of the block at index `block` of the snapshot.
     #[must_use]
     pub fn get(&self, block: usize) -> Option<&Calendar> {
         self.0.get(block)
     }
 }
 
-/// One block in time, as the holes that its holds leave.
+/// Free time of one block, as the holes that its holds leave.
 ///
-/// A node is free for a term from some hour exactly where one of its holes spans it, and such a
-/// hole is at least as long as the term: with the longest holes first, a question reads no more
-/// of them than are long enough. A search through time reads them in the order of time.
+/// Invariant: a node is free throughout `start..end` exactly if one of its holes spans these hours.
+/// Such a hole is at least as long as the term, so with the longest holes first a query reads only
+/// the prefix of holes that are long enough. A search through time reads the same holes in the
+/// order in which they open and close.
+///
+/// Cost: O(log holes) to find a prefix or a position, then the holes read.
+///
+/// ```text
+/// nodes 1-4, hold of 2-3 at hours 5..8
+/// holes: 1 always | 2-3 before 5 | 2-3 from 8 on | 4 always
+/// a term of 9 hours from hour 0 is spanned by the holes of nodes 1 and 4: 2 nodes
+/// ```
 #[derive(Clone, Debug)]
 pub struct Calendar {
     leaves: Leaves,
-    /// What named holds leave free, the longest holes first.
+    /// Holes that named holds leave, the longest first.
     holes: Vec<Hole>,
-    /// The same, the first to open first.
+    /// The same holes, the first to open first.
     opening: Vec<Hole>,
-    /// The same, the first to close first.
+    /// The same holes, the first to close first.
     closing: Vec<Hole>,
     counted: CountedHolds,
-    /// The last hour at which more becomes free: from it on nothing does.
+    /// Hour after which no node becomes free.
     last_gain: Hour,
-    /// The block's holds, the largest first; equals by their times, then by their nodes.
+    /// Holds of the block, the largest first; ties by start, end, then nodes.
     holds: Vec<PlacedHold>,
 }
 
-/// A hold in time.
+/// Position of a hold in the snapshot, with its hours.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PlacedHold {
-    /// Its place in the snapshot.
+    /// Index in [`Snapshot::holds`].
     pub index: u32,
     pub from: Hour,
     pub until: Hour,
@@ -89,6 +111,7 @@ impl Calendar {
         let own: Vec<PlacedHold> = own.iter().filter_map(placed).collect();
         let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.until));
         let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.from));
+        // Sorts are ascending: the complement puts the largest first.
         let smallness =
             |placed: &PlacedHold| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
 
@@ -96,7 +119,7 @@ impl Calendar {
         let opening = order::sorted_by_key(&closing, |hole| order::of_hour(hole.from));
         let counted = CountedHolds::new(own.iter().filter_map(hold));
         let mut holds = order::sorted_by_key(&own, smallness);
-        // Equals stand in the order of their nodes, whatever their order in the file.
+        // Ties are broken by the nodes, so that the order in the file decides nothing.
         let equal = |a: &PlacedHold, b: &PlacedHold| {
             (a.from, a.until) == (b.from, b.until) && smallness(a) == smallness(b)
         };
@@ -104,6 +127,7 @@ impl Calendar {
         for equals in holds.chunk_by_mut(equal).filter(|equals| equals.len() > 1) {
             order::merge(equals, &|a, b| nodes(a) <= nodes(b));
         }
+        // Nodes become free where a hole opens or where counted holds fall, and nowhere else.
         let gains = [opening.last().map(|hole| hole.from), counted.edges().last().copied()];
         Self {
             leaves: Leaves::new(&block.leaves),
@@ -116,7 +140,7 @@ impl Calendar {
         }
     }
 
-    /// Lays the hold at this place of `holds` over nodes that are free at all of its hours.
+    /// Adds the hold at `index` of `holds`, over nodes that are free at all of its hours.
     fn take(&mut self, index: u32, holds: &[Hold]) {
         let Some(hold) = holds.get(index as usize) else { return };
         let (from, until) = (hold.from, hold.until);
@@ -136,8 +160,10 @@ impl Calendar {
         self.holds.insert(place, placed);
     }
 
-    /// Takes nodes out of the holes that span these hours: what is left of each are the nodes beside
-    /// them, and the same nodes before and after.
+    /// Cuts `ranges` out of the holes that span `from..until`.
+    ///
+    /// Each of these holes is replaced by the nodes beside the range for its whole time, and by the
+    /// nodes of the range before and after these hours.
     fn cut(&mut self, ranges: &NodeRanges, from: Hour, until: Hour) {
         let (mut cut, mut left) = (Vec::new(), Vec::new());
         let long_enough = self.holes(until.since(from)).iter();
@@ -159,13 +185,14 @@ impl Calendar {
                 cut.push(hole);
             }
         }
+        // Cuts at the very edge of a hole leave empty pieces.
         left.retain(|hole| hole.first < hole.end && hole.from < hole.until);
         replace(&mut self.holes, &cut, &left, |hole| u32::MAX - hole.hours());
         replace(&mut self.opening, &cut, &left, |hole| order::of_hour(hole.from));
         replace(&mut self.closing, &cut, &left, |hole| order::of_hour(hole.until));
     }
 
-    /// How many nodes the block has.
+    /// Returns the number of nodes of the block.
     #[must_use]
     pub fn nodes(&self) -> u32 {
         self.leaves.nodes()
@@ -183,39 +210,41 @@ impl Calendar {
         self.last_gain
     }
 
-    /// The block's holds, the largest first; equals by their times, then by their nodes.
+    /// Returns the holds of the block, the largest first; ties by start, end, then nodes.
     pub(super) fn holds(&self) -> &[PlacedHold] {
         &self.holds
     }
 
-    /// The holes of so many hours or more, the longest first.
+    /// Returns the holes that last at least `hours` hours, the longest first.
     pub(super) fn holes(&self, hours: u32) -> &[Hole] {
         let long_enough = self.holes.partition_point(|hole| hole.hours() >= hours);
         self.holes.get(..long_enough).unwrap_or_default()
     }
 
-    /// The holes that open after `hour`, the first of them first.
+    /// Returns the holes that open after `hour`, the first to open first.
     pub(super) fn opening_after(&self, hour: Hour) -> &[Hole] {
         let from = self.opening.partition_point(|hole| hole.from <= hour);
         self.opening.get(from..).unwrap_or_default()
     }
 
-    /// The holes that open in these hours, the first of them first.
+    /// Returns the holes that open within `hours`, the first to open first.
     pub(super) fn opening_within(&self, hours: &Range<Hour>) -> &[Hole] {
         let [from, until] = [hours.start, hours.end]
             .map(|hour| self.opening.partition_point(|hole| hole.from < hour));
         self.opening.get(from..until).unwrap_or_default()
     }
 
-    /// The holes that close at `hour` or later, the first of them first.
+    /// Returns the holes that close at `hour` or later, the first to close first.
     pub(super) fn closing_from(&self, hour: Hour) -> &[Hole] {
         let from = self.closing.partition_point(|hole| hole.until < hour);
         self.closing.get(from..).unwrap_or_default()
     }
 }
 
-/// Replaces holes by others in a list that is in the order of a key, and stays so. Changes are few and
-/// holes many: what lies between two changes is copied as a whole.
+/// Replaces the holes `gone` by the holes `new` in a list sorted by `key`, and keeps it sorted.
+///
+/// Changes are few and holes many, so the stretch between two changes is copied as a whole. Cost:
+/// O(holes) copied, and O(changes × log holes) to find the changes.
 fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hole) -> u32) {
     let place_of = |hole: &Hole| {
         let first = holes.partition_point(|other| key(other) < key(hole));

@@ -1,9 +1,18 @@
-//! How many nodes a placement can be sure of.
+//! Number of nodes that a placement can be sure of.
+//!
+//! Counted holds take some nodes of a block, but not known ones. Capacity is therefore a worst
+//! case: the most nodes that remain usable whichever `taken` nodes those are.
+//!
+//! ```text
+//! free by leaf: 8 and 11, segments of 4: 2 + 2 segments
+//! breaking a first segment costs 8 % 4 + 1 = 1 node on one leaf, 11 % 4 + 1 = 4 on the other
+//! 1 node taken: 3 segments left; 5 taken: 2 left; each 4 more: 1 fewer
+//! ```
 
 use super::leaves::Leaves;
 use crate::model::{Placement, order};
 
-/// The leaves, where the placement has to tell them apart.
+/// Returns the leaves if the placement has to distinguish them.
 pub(super) const fn told_apart(leaves: &Leaves, placement: Placement) -> Option<&Leaves> {
     match placement {
         Placement::Any => None,
@@ -11,10 +20,13 @@ pub(super) const fn told_apart(leaves: &Leaves, placement: Placement) -> Option<
     }
 }
 
-/// The most nodes that `placement` can be sure of where so many are free on each leaf ([`Any`]
-/// asks for their sum alone), while any `taken` of them are held by count.
+/// Returns the most nodes that `placement` can be sure of, with `free` nodes on each leaf and any
+/// `taken` of them held by count ([`Any`] needs only their sum, so one entry is enough).
 ///
-/// Which nodes those are is not known, so they are taken where it hurts most.
+/// Which nodes those are is not known, so the worst choice is assumed.
+///
+/// Cost: O(leaves); with [`Leaves`](Placement::Leaves), O(leaves × log of the largest count); with
+/// [`SegmentsOf`](Placement::SegmentsOf) and `taken` nodes, a sort of the leaves.
 ///
 /// [`Any`]: Placement::Any
 pub(super) fn capacity(free: &[u32], taken: u32, placement: Placement) -> u32 {
@@ -29,11 +41,11 @@ pub(super) fn capacity(free: &[u32], taken: u32, placement: Placement) -> u32 {
     best.saturating_sub(taken)
 }
 
-/// The sum of the `most` largest counts.
+/// Returns the sum of the `most` largest counts.
 fn largest(counts: &[u32], most: usize) -> u32 {
     let (mut low, mut high) = (0, counts.iter().copied().max().unwrap_or(0));
-    // The least number that no more than `most` counts are above: found by halving, since this is
-    // asked far too often for sorting.
+    // Binary search for the least number that at most `most` counts exceed. Sorting would be too
+    // slow, since this runs far too often.
     while low < high {
         let middle = low.midpoint(high);
         if counts.iter().filter(|&&count| count > middle).count() <= most {
@@ -44,14 +56,15 @@ fn largest(counts: &[u32], most: usize) -> u32 {
     }
     let above = counts.iter().filter(|&&count| count > low);
     let (number, sum) = above.fold((0, 0), |(number, sum), count| (number + 1, sum + count));
+    // The rest of the `most` counts equal `low`.
     sum + low * (most.min(counts.len()) - number) as u32
 }
 
-/// Whole segments of `size` nodes on one leaf each that remain after any `lost` nodes are taken
-/// away.
+/// Returns the whole segments of `size` nodes, each on one leaf, that are sure to remain after any
+/// `lost` nodes are taken away.
 ///
-/// The first loss on a leaf is the cheapest: it needs only the nodes beyond its whole segments
-/// and one more. After that every segment costs its full size.
+/// The worst case is greedy: the first loss on a leaf is the cheapest, because it needs only the
+/// nodes beyond its whole segments and one more. After that every segment costs its full size.
 fn sure_segments(free: &[u32], size: u32, lost: u32) -> u32 {
     let segments = free.iter().map(|count| count / size).sum::<u32>();
     if lost == 0 {

@@ -1,4 +1,4 @@
-//! Which holds stand in the way.
+//! Holds that keep a request from fitting: a minimal blocking set.
 
 use super::calendar::Calendar;
 use super::capacity::{capacity, told_apart};
@@ -6,21 +6,22 @@ use super::leaves::Leaves;
 use super::segment_tree::SegmentTree;
 use crate::model::{Block, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Snapshot};
 
-/// So many causes are told apart from those that may stay: nobody reads a longer list, and every one
-/// costs a look at each leaf.
+/// Maximum number of causes that are each tried for removal.
+///
+/// Nobody reads a longer list, and every try costs a look at each leaf.
 const MOST_CAUSES: usize = 1_000;
 
-/// What keeps nodes from being free.
+/// One thing that keeps nodes from being free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cause {
-    /// The hold at this place in [`Snapshot::holds`].
+    /// Hold at this index of [`Snapshot::holds`].
     Hold(usize),
-    /// The block is not there yet: [`Block::available_from`].
+    /// Block that is not delivered yet: [`Block::available_from`].
     NotDelivered,
 }
 
 impl Cause {
-    /// The place of the hold in [`Snapshot::holds`], where it is one.
+    /// Returns the index in [`Snapshot::holds`] if the cause is a hold.
     #[must_use]
     pub const fn hold(self) -> Option<usize> {
         match self {
@@ -30,7 +31,7 @@ impl Cause {
     }
 }
 
-/// What is blocked throughout an interval, with `nodes` nodes asked.
+/// Request for `nodes` nodes in one block throughout `interval`, to find what blocks it.
 pub(super) struct Blockage<'a> {
     pub snapshot: &'a Snapshot,
     pub block: &'a Block,
@@ -41,12 +42,23 @@ pub(super) struct Blockage<'a> {
 }
 
 impl<'a> Blockage<'a> {
-    /// The fewest, largest causes among those that may go: without all of them the request fits
-    /// in the interval, and none of them can stay. Empty where it fits anyway.
+    /// Returns a minimal blocking set among the causes for which `may_go` is true, the largest
+    /// first.
     ///
-    /// Whatever may stay does, the smallest holds first. (The fewest of all would be a search
-    /// through all sets of holds; this finds a list from which nothing can be left out.) Where
-    /// [`MOST_CAUSES`] had to go, the larger ones are not tried any more and go too.
+    /// Without all of them the request fits in the interval, and none of them can stay. It is empty
+    /// if the request fits anyway. The set is minimal, not the smallest of all, which would take a
+    /// search through all sets of holds.
+    ///
+    /// Galloping search: causes are let back in from the smallest on, in chunks that double while
+    /// everything still fits and halve when it does not; a single cause that does not fit belongs
+    /// to the set. Invariant: the causes let in so far leave room for the request. Cost: O(k log n)
+    /// tries for `k` of `n` causes, each with a look at every leaf. After [`MOST_CAUSES`] the rest,
+    /// which are larger, join the set untried.
+    ///
+    /// ```text
+    /// causes a (largest) to h; only c blocks
+    /// h fits | gf fits | edcb does not | ed fits | cba does not | c does not: c blocks | b | a
+    /// ```
     pub(super) fn causes(&self, may_go: impl Fn(Cause) -> bool) -> Vec<Cause> {
         let (may_go, has_to_stay): (Vec<Cause>, Vec<Cause>) =
             self.overlapping().into_iter().partition(|&cause| may_go(cause));
@@ -54,8 +66,7 @@ impl<'a> Blockage<'a> {
         staying.mark(&has_to_stay, true);
         let mut going = Vec::new();
         let mut rest = may_go.as_slice();
-        // Where many may stay, they are let in together: twice as many each time that they may, half
-        // as many where they may not.
+        // Chunks of causes: twice as many after a success, half as many after a failure.
         let mut many = 1;
         while !rest.is_empty() && going.len() < MOST_CAUSES {
             let (others, last) = rest.split_at(rest.len().saturating_sub(many));
@@ -71,12 +82,13 @@ impl<'a> Blockage<'a> {
             }
             many = (last.len() / 2).max(1);
         }
+        // The set was found from the smallest up; callers read the largest first.
         going.extend(rest.iter().rev());
         going.reverse();
         going
     }
 
-    /// From when to when the causes stand in the way, within the interval.
+    /// Returns the hours (exclusive end) in which the causes are in effect, within the interval.
     pub(super) fn span(&self, causes: &[Cause]) -> (Hour, Hour) {
         let (start, end) = self.interval;
         let spans = || causes.iter().map(|&cause| self.times(cause));
@@ -85,7 +97,8 @@ impl<'a> Blockage<'a> {
         (from.max(start), until.min(end))
     }
 
-    /// All causes in the interval, the largest first; what is not delivered is all of the block.
+    /// Returns all causes that overlap the interval, the largest first; a block that is not
+    /// delivered yet comes before all holds, since it takes every node.
     fn overlapping(&self) -> Vec<Cause> {
         let (start, end) = self.interval;
         let not_delivered = self.block.available_from.is_some_and(|from| from > start);
@@ -104,15 +117,16 @@ impl<'a> Blockage<'a> {
     }
 }
 
-/// What is free while some causes stay.
+/// Free nodes while some causes stay in effect.
 struct Staying<'a> {
     blockage: &'a Blockage<'a>,
     leaves: Option<&'a Leaves>,
-    /// How many causes hold each node.
+    /// Number of staying causes that hold each node.
     held: Vec<u32>,
-    /// Free nodes of each leaf.
+    /// Free nodes of each leaf; of the whole block if leaves are not distinguished.
     free: Vec<u32>,
-    /// How many nodes are taken by count, between each two edges of counted holds.
+    /// Nodes taken by staying counted holds, by the stretch of time from one change point of the
+    /// calendar's counted holds to the next.
     taken: SegmentTree,
 }
 
@@ -129,7 +143,7 @@ impl<'a> Staying<'a> {
         }
     }
 
-    /// Lets causes stay, or takes them back.
+    /// Puts causes into effect, or takes them out again.
     fn mark(&mut self, causes: &[Cause], stay: bool) {
         let blockage = self.blockage;
         for &cause in causes {
@@ -165,6 +179,7 @@ impl<'a> Staying<'a> {
     fn put_counted(&mut self, (from, until): (Hour, Hour), count: u32, stay: bool) {
         let (start, end) = self.blockage.interval;
         let edges = self.blockage.calendar.counted().edges();
+        // Clipped to the interval: what is taken outside of it must not count in the maximum.
         let first = edges.partition_point(|&edge| edge <= from.max(start)).saturating_sub(1);
         let slots = first..edges.partition_point(|&edge| edge < until.min(end));
         self.taken.add_range(slots, count, stay);
@@ -175,7 +190,8 @@ impl<'a> Staying<'a> {
         capacity(&self.free, taken, self.blockage.placement)
     }
 
-    /// Calls `act` with how often each of these nodes is held, and the free nodes of its leaf.
+    /// Calls `act` for each node of `ranges`, with the number of causes that hold it and with the
+    /// free nodes of its leaf.
     fn for_each_node(&mut self, ranges: &NodeRanges, act: impl Fn(&mut u32, &mut u32)) {
         for range in ranges.ranges() {
             let nodes = range.first.saturating_sub(1)..range.last.min(self.held.len() as u32);

@@ -5,23 +5,23 @@ use super::availability_at::AvailabilityAt;
 use super::question::Question;
 use crate::model::{Hour, NodeCount, Placement, Request, Term};
 
-/// One change of a request.
+/// Single change of a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RequestChange {
-    /// Start no earlier than this.
+    /// Earliest start to ask for instead.
     Start(Hour),
-    /// Ask for exactly so many nodes.
+    /// Exact number of nodes to ask for instead.
     Nodes(u32),
-    /// Ask for this term.
+    /// Term to ask for instead.
     Term(Term),
-    /// Ask for this placement.
+    /// Placement to ask for instead.
     Placement(Placement),
-    /// Accept this accelerator.
+    /// Id of the accelerator to accept instead.
     Accelerator(String),
 }
 
 impl RequestChange {
-    /// The request with this change.
+    /// Returns a copy of `request` with this change.
     #[must_use]
     pub fn apply(&self, request: &Request) -> Request {
         let mut changed = request.clone();
@@ -36,11 +36,12 @@ impl RequestChange {
     }
 }
 
-/// Every single change with which the request fits the block from its earliest start on, which a
-/// change of the start moves. `offer_start` is the earliest start as the request stands, and
-/// `opening` what is free at the earliest one asked.
+/// Returns every single change with which the request fits the block from its earliest start on (a
+/// change of the start moves that start).
 ///
-/// Candidates are the nearest of their kind; each is tried before it is listed.
+/// `offer_start` is the earliest start of the unchanged request, and `opening` the holes open at
+/// the start it asks for. Candidates are the nearest of their kind; each is tried before it is
+/// listed.
 pub(super) fn that_fit(
     question: &Question<'_>,
     opening: &AvailabilityAt<'_>,
@@ -67,7 +68,7 @@ pub(super) fn that_fit(
     let rungs = looser(ask.placement, question.calendar.leaves().count() as u32);
     let fits =
         |&&placement: &&Placement| question.with(Ask { placement, ..ask }).fits_at_once(opening);
-    // The nearest one that fits, and the loosest.
+    // The nearest looser placement that fits, and the loosest.
     for &placement in rungs.iter().find(fits).into_iter().chain(rungs.last()) {
         list(RequestChange::Placement(placement), Ask { placement, ..ask }, opening);
     }
@@ -76,7 +77,7 @@ pub(super) fn that_fit(
     changes
 }
 
-/// The nearest number of nodes that is free and allowed.
+/// Returns the number of nodes nearest to the request that is free and that the call allows.
 fn nodes(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<u32> {
     let ask = question.ask;
     let free = opening.capacity(ask.end(), ask.placement);
@@ -85,7 +86,8 @@ fn nodes(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<u32> {
     (nearest >= 1).then_some(nearest)
 }
 
-/// The nearest shorter term, and the call's shortest where the request is below it.
+/// Returns candidates for the term: the nearest shorter one, and the call's shortest if there is
+/// one.
 fn terms(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<Term> {
     let ask = question.ask;
     let bounds = question.bounds();
@@ -96,8 +98,11 @@ fn terms(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<Term> {
     shorter.into_iter().chain(bounds.min).collect()
 }
 
-/// The term nearest to the one asked with which a use from `start` on ends from `least` to `latest`:
-/// in its unit, else in days, else in hours. How near it is counts from the start asked.
+/// Returns the term nearest to the one asked with which a use from `start` on ends within
+/// `least..=latest`.
+///
+/// It is in the unit asked if that works, else in days, else in hours. Distance is measured from
+/// the start that the request asks for.
 pub(super) fn nearest_term(ask: &Ask, start: Hour, (least, latest): (Hour, Hour)) -> Option<Term> {
     let (shortest, longest) = (least.since(start).max(1), latest.since(start));
     let asked = ask.end().since(ask.not_before);
@@ -106,7 +111,8 @@ pub(super) fn nearest_term(ask: &Ask, start: Hour, (least, latest): (Hour, Hour)
             Term::Hours(_) => (shortest, longest, asked),
             Term::Days(_) => (shortest.div_ceil(24), longest / 24, asked / 24),
             Term::Months(wanted) => {
-                // A month has 28 to 31 days, so neither begins beyond what it looks for.
+                // A month has 28 to 31 days, so these divisors start both searches on the safe
+                // side.
                 let end = |months: &u32| Term::Months(*months).end(start);
                 let few = (shortest.div_ceil(31 * 24)..).find(|months| end(months) >= least)?;
                 let most = (longest / (28 * 24)).min(few.max(wanted));
@@ -119,18 +125,19 @@ pub(super) fn nearest_term(ask: &Ask, start: Hour, (least, latest): (Hour, Hour)
     [ask.term, Term::Days(1), Term::Hours(1)].into_iter().find_map(in_unit)
 }
 
-/// Placements that are looser than this one, the nearest first, in a block of so many leaves.
+/// Returns the placements that are looser than this one in a block of `leaves` leaves, the nearest
+/// first.
 pub(super) fn looser(placement: Placement, leaves: u32) -> Vec<Placement> {
     let from = match placement {
         Placement::Any => return Vec::new(),
         Placement::OneLeaf => 2,
         Placement::Leaves(most) => most.saturating_add(1),
-        // A smaller segment is looser where it divides the larger one.
+        // A smaller segment is looser only if it divides the larger one.
         Placement::SegmentsOf(size) => {
             let smaller = (2..=size / 2).rev().filter(|part| size % part == 0);
             return smaller.map(Placement::SegmentsOf).chain([Placement::Any]).collect();
         }
     };
-    // As many leaves as there are is any placement at all.
+    // `Leaves(leaves)` would allow every leaf, which is what `Any` means.
     (from..leaves).map(Placement::Leaves).chain([Placement::Any]).collect()
 }

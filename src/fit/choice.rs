@@ -1,31 +1,40 @@
-//! Which nodes to take.
+//! Choice of the nodes of an offer.
 
 use super::availability_at::AvailabilityAt;
 use super::hole;
 use crate::model::{Hour, NodeRanges, Placement, order};
 
-/// Nodes of an offer on one leaf.
+/// Number of nodes of an offer on one leaf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeafShare {
-    /// The leaf, counted from 1.
+    /// Number of the leaf, 1-based.
     pub leaf: u32,
-    /// How many nodes of the offer lie on it.
+    /// Number of nodes of the offer on it.
     pub nodes: u32,
 }
 
-/// The nodes of an offer.
+/// Nodes chosen for an offer, as ranges and by leaf.
 pub(super) struct ChosenNodes {
     pub nodes: NodeRanges,
     pub leaves: Vec<LeafShare>,
 }
 
 impl AvailabilityAt<'_> {
-    /// Which `nodes` nodes to take until `end`: as few leaves as possible, on the last one as
-    /// little left over as possible, and on a leaf the nodes whose hole in time fits tightest, so
-    /// that long holes stay whole.
+    /// Chooses `nodes` nodes that are free until `end` (exclusive), by best fit.
+    ///
+    /// It takes as few leaves as possible: the leaf with the least left over if one can give all
+    /// that is still needed, else the largest. On a leaf it takes the nodes whose holes are
+    /// shortest, so that long holes stay whole.
+    ///
+    /// Cost: O(leaves × leaves chosen), and a sort of the free nodes of each leaf chosen.
+    ///
+    /// ```text
+    /// free by leaf: 5, 8, 3; 10 nodes asked
+    /// none has 10: the largest gives 8; the 2 left fit best on the leaf with 3
+    /// ```
     pub(super) fn choose(&self, end: Hour, nodes: u32, placement: Placement) -> ChosenNodes {
         let segment = if let Placement::SegmentsOf(size) = placement { size.max(1) } else { 1 };
-        // What each leaf can give, in whole segments.
+        // Counted in whole segments, because a segment never spans two leaves.
         let mut gives = Vec::new();
         hole::count(self.until(end), Some(self.calendar.leaves()), &mut gives);
         gives.iter_mut().for_each(|count| *count /= segment);
@@ -36,7 +45,7 @@ impl AvailabilityAt<'_> {
         while needed > 0 {
             let by_gift = || gives.iter().copied().enumerate();
             let tightest = by_gift().filter(|leaf| leaf.1 >= needed).min_by_key(|leaf| leaf.1);
-            // `max_by_key` prefers the last of equals; counting from the end, the first leaf.
+            // `max_by_key` returns the last of equals; on the reversed list that is the first leaf.
             let largest = || by_gift().rev().max_by_key(|leaf| leaf.1);
             let Some((leaf, most)) = tightest.or_else(largest).filter(|leaf| leaf.1 > 0) else {
                 break;
@@ -57,7 +66,7 @@ impl AvailabilityAt<'_> {
         ChosenNodes { nodes: NodeRanges::from_nodes(taken), leaves }
     }
 
-    /// Adds the `count` nodes of a leaf whose hole is shortest, numbered from 1.
+    /// Appends to `taken` the `count` nodes of a leaf whose holes are shortest, as 1-based numbers.
     fn tightest(&self, end: Hour, leaf: usize, count: u32, taken: &mut Vec<u32>) {
         let leaf = self.calendar.leaves().range(leaf);
         let on_leaf = self.until(end).flat_map(|hole| {

@@ -1,18 +1,29 @@
-//! Holds of which only the number of nodes is known, summed over time.
+//! Holds known only by their number of nodes, summed over time.
 
 use crate::model::{Hold, HoldNodes, Hour, order};
 
-/// How many nodes counted holds take at each hour.
+/// Number of nodes taken by counted holds at each hour, as a step function.
+///
+/// Invariant: `taken[i]` is in effect from `edges[i]` until `edges[i + 1]`, the last one without
+/// end; before `edges[0]` it is 0. Cost: building sorts begins and ends and merges them, O(holds)
+/// with a radix sort; adding in place is O(edges); a query is O(log edges) and the edges of its
+/// interval.
+///
+/// ```text
+/// 3 nodes at hours 2..6, 4 nodes from hour 4 on
+/// edges: 2, 4, 6
+/// taken: 3, 7, 4
+/// ```
 #[derive(Clone, Default, Debug)]
 pub(super) struct CountedHolds {
-    /// The hours at which the number changes; before the first one it is 0.
+    /// Change points: hours at which the number changes, ascending.
     edges: Vec<Hour>,
-    /// How many nodes are taken from each edge on.
+    /// Number of nodes taken from each change point on.
     taken: Vec<u32>,
 }
 
 impl CountedHolds {
-    /// The sum of those of `holds` that are counted.
+    /// Sums up those of `holds` that are counted; named holds are left out.
     pub(super) fn new<'a>(holds: impl Iterator<Item = &'a Hold>) -> Self {
         let (mut begins, mut ends) = (Vec::new(), Vec::new());
         for hold in holds {
@@ -27,6 +38,7 @@ impl CountedHolds {
         let mut sum: u64 = 0;
         let (mut begins, mut ends) = (begins.into_iter().peekable(), ends.into_iter().peekable());
         while let Some(&next) = begins.peek().into_iter().chain(ends.peek()).min() {
+            // All begins and ends of one hour come first, so each hour is one change point.
             let hour = order::unpack(next).0;
             let at_hour = |&event: &u64| order::unpack(event).0 == hour;
             while let Some(event) = begins.next_if(at_hour) {
@@ -35,6 +47,7 @@ impl CountedHolds {
             while let Some(event) = ends.next_if(at_hour) {
                 sum -= u64::from(order::unpack(event).1);
             }
+            // A hold without end has no change point at its end.
             if order::to_hour(hour) < Hour::MAX {
                 counted.edges.push(order::to_hour(hour));
                 counted.taken.push(u32::try_from(sum).unwrap_or(u32::MAX));
@@ -43,7 +56,7 @@ impl CountedHolds {
         counted
     }
 
-    /// Adds a hold of `count` nodes from `from` until `until`, in place.
+    /// Adds a hold of `count` nodes at `from..until`, in place.
     pub(super) fn add(&mut self, count: u32, from: Hour, until: Hour) {
         let first = self.edge(from);
         let end = if until < Hour::MAX { self.edge(until) } else { self.edges.len() };
@@ -52,7 +65,7 @@ impl CountedHolds {
         }
     }
 
-    /// The place of the edge at `hour`, which is there from now on.
+    /// Returns the index of the change point at `hour`, which is inserted if it does not exist.
     fn edge(&mut self, hour: Hour) -> usize {
         let place = self.edges.partition_point(|&edge| edge < hour);
         if self.edges.get(place) != Some(&hour) {
@@ -63,35 +76,36 @@ impl CountedHolds {
         place
     }
 
-    /// Whether there is no counted hold at all.
+    /// Returns `true` if there is no counted hold at all.
     pub(super) fn is_empty(&self) -> bool {
         self.edges.is_empty()
     }
 
-    /// The hours at which the number changes.
+    /// Returns the change points: hours at which the number changes, ascending.
     pub(super) fn edges(&self) -> &[Hour] {
         &self.edges
     }
 
-    /// How many nodes are taken at `hour`.
+    /// Returns the number of nodes taken at `hour`.
     pub(super) fn taken_at(&self, hour: Hour) -> u32 {
         self.most(hour, hour.plus(1))
     }
 
-    /// The most nodes that are taken at one hour from `start` until `end`.
+    /// Returns the most nodes taken at any hour of `start..end`.
     pub(super) fn most(&self, start: Hour, end: Hour) -> u32 {
         self.during(start, end).map(|(_, taken)| taken).max().unwrap_or(0)
     }
 
-    /// The hour from which, within `start` until `end`, no more than `most` nodes are taken;
-    /// `None` where that is so all the time.
+    /// Returns the hour from which at most `most` nodes are taken for the rest of `start..end`.
+    ///
+    /// `None` if that is true of the whole range. The hour may lie at or after `end`.
     pub(super) fn clear_from(&self, start: Hour, end: Hour, most: u32) -> Option<Hour> {
         let last = self.during(start, end).filter(|&(_, taken)| taken > most).last()?;
         Some(self.edges.get(last.0 + 1).copied().unwrap_or(Hour::MAX))
     }
 
-    /// The edges from which a number holds that still holds at some hour from `start` until
-    /// `end`, and the numbers.
+    /// Yields `(index, nodes taken)` for every change point whose value is in effect at some hour
+    /// of `start..end`.
     fn during(&self, start: Hour, end: Hour) -> impl Iterator<Item = (usize, u32)> {
         let first = self.edges.partition_point(|&edge| edge <= start).saturating_sub(1);
         let edges = self.edges.iter().zip(&self.taken).enumerate().skip(first);

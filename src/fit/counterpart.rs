@@ -1,4 +1,4 @@
-//! The same work on another accelerator.
+//! Equivalent requests on other accelerators.
 
 use super::ask::Ask;
 use super::offer::Offer;
@@ -7,27 +7,29 @@ use super::question::Question;
 use super::ranking::ranked;
 use crate::model::{Block, NodeCount, Request, Snapshot};
 
-/// A request for another accelerator that comes to the same work, by the throughputs that the
-/// file states.
+/// Request for another accelerator that does the same work, by the throughputs that the file
+/// states.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Counterpart {
-    /// Id of the accelerator.
+    /// Id of the other accelerator.
     pub accelerator: String,
-    /// How many of its nodes do what the nodes asked for do, rounded up.
+    /// Number of its nodes that do the work of the nodes asked for, rounded up.
     pub nodes: NodeCount,
-    /// The place of a block in the snapshot, and its offer: the best one.
+    /// Best offer for it, with the index of its block in the snapshot.
     pub best: Option<(usize, Offer)>,
 }
 
-/// The counterpart on every accelerator that the request does not accept, as far as the file
-/// states the throughput of it and of the first accelerator accepted.
+/// Returns the counterpart on every accelerator that the request does not accept.
+///
+/// An accelerator is left out if the file states no throughput for it or for the first accelerator
+/// accepted.
 pub(super) fn counterparts(
     snapshot: &Snapshot,
     questions: &[Question<'_>],
     request: &Request,
 ) -> Vec<Counterpart> {
-    // The most GPUs a node that are given up, and the fewest that may come for them: never less
-    // work than asked.
+    // The ratio uses the most GPUs of a node given up and the fewest of a node that replaces it, so
+    // that a counterpart never does less work than asked.
     let blocks = |id: &str| {
         let blocks = questions.iter().map(|question| question.block);
         blocks.filter(|block| block.accelerator == id).collect::<Vec<&Block>>()
@@ -63,17 +65,18 @@ pub(super) fn counterparts(
     counterparts
 }
 
-/// The most GPUs of a node with this accelerator, in any block.
+/// Returns the most GPUs in a node with this accelerator, over all blocks.
 fn most_gpus(snapshot: &Snapshot, id: &str) -> Option<u32> {
     let of = snapshot.blocks.iter().filter(|block| block.accelerator == id);
     of.map(|block| block.gpus_per_node).max()
 }
 
-/// So many nodes times a ratio, as whole nodes; what a division leaves of a node by rounding is
-/// none.
+/// Returns `nodes` times `ratio`, rounded up to whole nodes, at least 1.
+///
+/// An excess below a billionth of a node is a rounding error of the division and counts as none.
 fn rounded_up(nodes: u32, ratio: f64) -> u32 {
     const NO_NODE: f64 = 1e-9;
-    // The cast saturates.
+    // The cast from `f64` saturates.
     ((f64::from(nodes) * ratio - NO_NODE).ceil() as u32).max(1)
 }
 

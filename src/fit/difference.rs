@@ -1,4 +1,4 @@
-//! What another snapshot changes in an answer, and because of which holds.
+//! Changes of an answer between two snapshots, and the holds that cause them.
 
 use super::calendar::Calendars;
 use super::cause::{Blockage, Cause};
@@ -10,67 +10,84 @@ use super::request_error::RequestError;
 use crate::model::{Hold, Hour, Request, Snapshot};
 use core::cmp::Reverse;
 
-/// A block whose offer is another one in the new snapshot.
+/// Block whose offer differs between the two snapshots.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockChange {
-    /// The block's id.
+    /// Id of the block.
     pub id: String,
-    /// The offer in the old snapshot.
+    /// Offer in the old snapshot.
     pub before: Option<Brief>,
-    /// The offer in the new one.
+    /// Offer in the new snapshot.
     pub after: Option<Brief>,
-    /// Why it changed.
+    /// Causes of the change.
     pub because: Vec<Because>,
 }
 
-/// When and how much an offer is.
+/// Hours and size of an offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Brief {
-    /// The first hour.
+    /// First hour.
     pub start: Hour,
-    /// The first hour after it.
+    /// End (exclusive).
     pub end: Hour,
-    /// How many nodes.
+    /// Number of nodes.
     pub nodes: u32,
 }
 
-/// Why an offer changed.
+/// One cause of a changed offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Because {
-    /// The hold at this place in the new snapshot was not there.
+    /// Hold at this index of the new snapshot, which the old one does not have.
     Added(usize),
-    /// The hold at this place in the old snapshot is gone; without it, and the others told, that
-    /// would already have had the offer.
+    /// Hold at this index of the old snapshot, which the new one does not have.
+    ///
+    /// Without it, and the others listed, the old snapshot would already have had the offer.
     Removed(usize),
-    /// The block is to be there later.
+    /// Later delivery of the block.
     DeliveredLater,
-    /// The block is to be there earlier.
+    /// Earlier delivery of the block.
     DeliveredEarlier,
-    /// The block was not there.
+    /// Block that the old snapshot does not have.
     BlockIsNew,
-    /// The block is gone.
+    /// Block that the new snapshot does not have.
     BlockIsGone,
-    /// The block has other nodes, leaves or accelerators.
+    /// Other nodes, leaves or accelerator of the block.
     BlockIsChanged,
-    /// The call has other rules.
+    /// Other rules of the call.
     RulesAreChanged,
 }
 
-/// A snapshot and its calendars.
+/// Snapshot with its calendars.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
     /// The snapshot.
     pub snapshot: &'a Snapshot,
-    /// Its calendars.
+    /// Calendars of this snapshot.
     pub calendars: &'a Calendars,
 }
 
-/// What `new` changes in the answer that `old` gave: every block whose offer begins at another
-/// time or has another number of nodes, those of the new snapshot in their order, then those gone.
+/// Returns every block whose offer begins at another time or has another number of nodes in `new`
+/// than in `old`.
 ///
-/// Where it got worse, the holds told are those of the new snapshot without which the old offer
-/// would still stand; where it got better, those of the old snapshot without which that would
+/// Blocks of the new snapshot come first, in its order, then those that are gone.
+///
+/// If an offer got worse, its causes are the holds of the new snapshot without which the old offer
+/// would still stand; if it got better, the holds of the old snapshot without which that would
 /// already have had the new offer. None of them is superfluous.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, model};
+/// let file = |holds: &str| format!(r#"{{"schema":1,"as_of":"2027-01-01","holds":[{holds}],
+///   "availability":"complete","blocks":[{{"id":"a","accelerator":"h200","nodes":4}}]}}"#);
+/// let hold = r#"{"block":"a","nodes":"1-3","from":"2027-01-01","until":"2027-01-08"}"#;
+/// let [old, new] = [file(""), file(hold)].map(|it| model::read(it.as_bytes()).unwrap().snapshot);
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":2,"term":{"days":7},
+///   "not_before":"2027-01-04"}"#).unwrap().request;
+/// let dates = [&old, &new].map(fit::Calendars::new);
+/// let world = |snapshot, calendars| fit::World { snapshot, calendars };
+/// let all = fit::difference(world(&old, &dates[0]), world(&new, &dates[1]), &request).unwrap();
+/// assert_eq!(all[0].because, [fit::Because::Added(0)]);
+/// ```
 ///
 /// # Errors
 /// A [`RequestError`] for each call that neither snapshot has.
@@ -99,13 +116,16 @@ pub fn difference(
     Ok(changes)
 }
 
-/// A block's question and its answer.
+/// Question about one block, with its answer.
 struct AnsweredBlock<'a> {
     question: Question<'a>,
     offer: Option<Offer>,
 }
 
-/// What is asked of a snapshot that may not know all blocks named: of those that it knows.
+/// Answers `request` in a snapshot that may lack some of the blocks named; those are left out.
+///
+/// # Errors
+/// A [`RequestError`] if the snapshot does not have the call.
 fn answers<'a>(
     world: World<'a>,
     request: &Request,
@@ -145,7 +165,8 @@ impl Brief {
         Self { start: offer.start, end: offer.end, nodes: offer.nodes }
     }
 
-    /// Whether it is earlier than another, or as early and larger.
+    /// Returns `true` if `this` is earlier than `other`, or as early and larger; any offer beats
+    /// none.
     fn is_better(this: Option<Self>, other: Option<Self>) -> bool {
         match (this, other) {
             (Some(this), Some(other)) => {
@@ -172,7 +193,7 @@ fn because(
         return vec![Because::RulesAreChanged];
     }
     let better = Brief::is_better(is, was);
-    // What stands in the way of the better offer, in the snapshot that does not have it.
+    // The causes are the obstacles to the better offer, in the snapshot that does not have it.
     let (blocked, free, offer) = if better { (old, new, is) } else { (new, old, was) };
     let Some(offer) = offer else { return Vec::new() };
     let only = only_in(blocked, free);
@@ -199,12 +220,13 @@ fn because(
     told.collect()
 }
 
-/// The holds of a block that it does not have in the other snapshot: nodes and times count, the
-/// label does not, and of several alike as many as there are more.
+/// Returns the holds of a block that it does not have in the other snapshot, as indices.
+///
+/// Holds are compared by nodes and hours, not by label. Of equal holds only the surplus counts.
 fn only_in(own: &Question<'_>, other: &Question<'_>) -> Vec<usize> {
     let (own, other) = (own.holds(), other.holds());
     let alike = |among: &[(usize, &Hold)], hold: &Hold| {
-        // Both lists are in this order.
+        // Both lists are sorted by this key, so a binary search finds the equal ones.
         let key = |hold: &Hold| (Reverse(hold.nodes.count()), hold.from, hold.until);
         let from = among.partition_point(|(_, other)| key(other) < key(hold));
         let behind = among.iter().skip(from);
@@ -219,8 +241,8 @@ fn only_in(own: &Question<'_>, other: &Question<'_>) -> Vec<usize> {
 }
 
 impl<'a> Question<'a> {
-    /// The block's holds with their places in the snapshot, the largest first, equals by their
-    /// times.
+    /// Returns the block's holds with their indices in the snapshot, the largest first, ties by
+    /// hours.
     fn holds(&self) -> Vec<(usize, &'a Hold)> {
         let hold = |index: usize| self.snapshot.holds.get(index).map(|hold| (index, hold));
         self.calendar.holds().iter().filter_map(|placed| hold(placed.index as usize)).collect()

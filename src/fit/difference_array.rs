@@ -1,4 +1,4 @@
-//! Free nodes over steps of time, from what comes and goes at each.
+//! Difference array: free nodes over steps of time, from the nodes that come and go at each.
 
 use super::capacity::capacity;
 use super::hole::Hole;
@@ -6,27 +6,38 @@ use super::leaves::Leaves;
 use crate::model::Placement;
 use core::ops::Range;
 
-/// A row of steps in time, buckets or days, and the nodes that holes lend to runs of them.
+/// Difference array over steps of time (buckets or days), with one column for each leaf.
 ///
-/// A hole comes once and goes once, however many steps it serves; what is free at a step is the sum
-/// so far. What goes is the complement of what comes.
+/// Each hole adds its nodes at the first step of its run and subtracts them after the last one; the
+/// prefix sum of the changes gives the free nodes of a step (invariant). Differences wrap around in
+/// two's complement: a negative change is stored as its complement, and since every prefix sum is a
+/// true count of nodes, the wrapped sum is exact.
+///
+/// Cost: O(leaves of the hole) to add one, however many steps it serves, and O(steps × leaves) for
+/// all sums.
+///
+/// ```text
+/// 2 nodes in steps 0..2, 3 nodes in steps 1..3
+/// changes:   +2  +3  -2  -3
+/// free:       2   5   3   0
+/// ```
 pub(super) struct DifferenceArray<'a> {
     leaves: Option<&'a Leaves>,
     steps: usize,
-    /// How many leaves are told apart.
+    /// Number of columns: the leaves, or 1 if they are not distinguished.
     groups: usize,
-    /// Step by step, and one behind the last: the change of each leaf.
+    /// Change of each column at each step, row by row, with one row more for runs that end last.
     changes: Vec<u32>,
 }
 
 impl<'a> DifferenceArray<'a> {
-    /// So many steps without a node, told apart by `leaves` where there are any.
+    /// Creates an array of `steps` steps without any nodes, with a column for each of `leaves`.
     pub(super) fn new(leaves: Option<&'a Leaves>, steps: usize) -> Self {
         let groups = leaves.map_or(1, Leaves::count);
         Self { leaves, steps, groups, changes: vec![0; (steps + 1) * groups] }
     }
 
-    /// Lends the nodes of a hole to a run of steps.
+    /// Adds the nodes of a hole to a run of steps.
     pub(super) fn add_range(&mut self, hole: &Hole, run: Range<usize>) {
         let Self { leaves, groups, changes, .. } = self;
         Leaves::for_each_run(*leaves, hole.first..hole.end, |group, nodes| {
@@ -39,8 +50,8 @@ impl<'a> DifferenceArray<'a> {
         });
     }
 
-    /// The most nodes that `placement` can be sure of at each step, of which counted holds take
-    /// so many.
+    /// Yields the most nodes that `placement` can be sure of at each step, where counted holds take
+    /// `taken(step)` nodes.
     pub(super) fn capacities(
         self,
         placement: Placement,

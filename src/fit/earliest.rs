@@ -1,4 +1,4 @@
-//! The earliest start.
+//! Search for the earliest start in one block.
 
 use super::buckets::Buckets;
 use super::calendar::Calendar;
@@ -10,21 +10,33 @@ use crate::model::{Hour, Placement, order};
 use core::ops::Range;
 
 impl Calendar {
-    /// The earliest start that fits, or `None`.
+    /// Returns the earliest start that fits, or `None`.
     ///
-    /// Two steps. A cheap one counts, for every bucket of a few hours, the nodes of all holes that
-    /// are long enough and touch it: a bucket with too few of them has no start that fits. In the
-    /// others the few starts that can be earliest are tried, while a sweep keeps count of what is
-    /// free. Those are exact: nodes that are free for a term from some hour were already free
-    /// before it, unless one became free just then, so an earliest start is the first hour
-    /// allowed, the beginning of a hole, or an hour at which counted holds change. Calendar months
-    /// and what a call says of terms add the midnights at which an end or a rule takes a turn.
+    /// Candidates: nodes that are free for a term from some hour were already free before it,
+    /// unless one became free just then. So an earliest start is the first hour allowed, the
+    /// beginning of a hole, or an hour at which counted holds change. Calendar months, and what a
+    /// call says of terms, add the midnights at which an end or a rule changes.
+    ///
+    /// Two steps keep the exact tries few. [`Buckets`] give an upper bound for every stretch of
+    /// starts: a bucket with too few nodes has no start that fits. In the others a [`Sweep`] keeps
+    /// count of what is free from candidate to candidate, and only a candidate that passes it is
+    /// tried exactly.
+    ///
+    /// Cost: O(holes that are long enough) for buckets and sweep, and the same for each exact try.
+    ///
+    /// ```text
+    /// 1 node, term 4, from hour 0; holes 0..3, 6..9 and 12..20
+    /// hour 0 does not fit: its hole ends at 3
+    /// 6 is no candidate: its hole is shorter than the term
+    /// 12 is the only candidate, and fits: the hole spans 12..16
+    /// ```
     pub(super) fn earliest(&self, search: &BlockSearch) -> Option<Hour> {
         let first = search.not_before;
         if first >= search.before || search.nodes > self.capacity_when_empty(search.placement) {
             return None;
         }
         let mut free = Vec::new();
+        // A request that fits at once needs no buckets.
         if self.try_start(search, first, &mut free) {
             return Some(first);
         }
@@ -42,14 +54,17 @@ impl Calendar {
                 if start < clear_from {
                     continue;
                 }
-                // With more taken than that it would not fit an otherwise free block, nor would
-                // any later start that still lasts into those hours.
+                // With more nodes taken than `most_taken` the search would not even fit an
+                // otherwise free block, and neither would any later start that still lasts into
+                // those hours.
                 let soonest_end = search.term.earliest_end(start);
                 if let Some(clear) = self.counted().clear_from(start, soonest_end, most_taken) {
                     clear_from = clear;
                     continue;
                 }
                 let taken = self.counted().most(start, soonest_end);
+                // The sweep is only an upper bound (calendar months, rules of the call): try it
+                // exactly.
                 if sweep.capacity_at(start, taken) >= search.nodes
                     && self.try_start(search, start, &mut free)
                 {
@@ -60,12 +75,15 @@ impl Calendar {
         None
     }
 
-    /// The most nodes that `placement` can use while nothing is held.
+    /// Returns the most nodes that `placement` can use while nothing is held.
     pub(super) fn capacity_when_empty(&self, placement: Placement) -> u32 {
         capacity(self.leaves().sizes(), 0, placement)
     }
 
-    /// The most nodes that counted holds may take for the search to fit an otherwise free block.
+    /// Returns the most nodes that counted holds may take for the search to fit an otherwise free
+    /// block.
+    ///
+    /// Binary search: capacity never grows with the nodes taken. `u32::MAX` without counted holds.
     fn most_taken(&self, search: &BlockSearch) -> u32 {
         if self.counted().is_empty() {
             return u32::MAX;
@@ -83,7 +101,8 @@ impl Calendar {
         few
     }
 
-    /// The starts in these hours that can be earliest, in their order.
+    /// Returns the starts within `hours` that can be the earliest, ascending and without
+    /// duplicates.
     pub(super) fn candidates(&self, search: &BlockSearch, hours: &Range<Hour>) -> Vec<Hour> {
         let least = search.term.least_hours();
         let opening = self.opening_within(hours).iter().filter(|hole| hole.hours() >= least);
@@ -97,7 +116,7 @@ impl Calendar {
         starts.into_iter().map(|start| order::to_hour(start as u32)).collect()
     }
 
-    /// Whether it fits at `start`.
+    /// Returns `true` if the search fits at `start`; `free` is a buffer that is overwritten.
     fn try_start(&self, search: &BlockSearch, start: Hour, free: &mut Vec<u32>) -> bool {
         let Some(end) = search.end(start) else { return false };
         let long_enough = self.holes(end.since(start)).iter();

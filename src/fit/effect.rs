@@ -1,33 +1,36 @@
-//! What an offer leaves to others.
+//! Effect of an offer on the free nodes that are left for others.
 
 use super::availability_at::AvailabilityAt;
 use super::leaves::Leaves;
 use crate::model::{NodeRange, NodeRanges, order};
 
-/// What is left free in a block at one hour.
+/// Free nodes of a block at one hour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Remainder {
-    /// The longest run of neighbouring free nodes, across leaves.
+    /// Length of the longest run of neighbouring free nodes, across leaves.
     pub nodes: u32,
-    /// The longest run of neighbouring leaves that are wholly free.
+    /// Length of the longest run of neighbouring leaves that are wholly free.
     pub leaves: u32,
-    /// The free nodes of the whole block, less those that counted holds take.
+    /// Free nodes of the whole block, less those that counted holds take.
     pub block: u32,
 }
 
-/// What is left free at the hour in which an offer begins, with and without it.
+/// Free nodes at the first hour of an offer, with and without the offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Fragmentation {
-    /// Without the offer.
+    /// Free nodes without the offer.
     pub before: Remainder,
-    /// With it. Where counted holds leave open which nodes it takes, its runs stay as they were:
-    /// they are then what is left at best.
+    /// Free nodes with the offer.
+    ///
+    /// If counted holds leave open which nodes it takes, its runs are those without the offer: an
+    /// upper bound.
     pub after: Remainder,
 }
 
 impl Fragmentation {
-    /// The effect of an offer of `nodes` nodes at the hour of the opening, these ones where they
-    /// are known.
+    /// Computes the effect of an offer of `nodes` nodes at the start of `opening`.
+    ///
+    /// `named` are these nodes, or empty if they are not known.
     pub(super) fn new(opening: &AvailabilityAt<'_>, nodes: u32, named: &NodeRanges) -> Self {
         let calendar = opening.calendar;
         let free = opening.holes().map(|hole| order::pack(hole.first + 1, hole.end));
@@ -43,7 +46,8 @@ impl Fragmentation {
 }
 
 fn remainder(leaves: &Leaves, free: &NodeRanges, block: u32) -> Remainder {
-    // Free neighbours are one range, so whole leaves that are neighbours lie in one too.
+    // Neighbouring free nodes form one range, so neighbouring leaves that are wholly free lie in
+    // one.
     let whole = |range: &NodeRange| {
         let (first, end) = (leaves.leaf_of(range.first - 1), leaves.leaf_of(range.last - 1) + 1);
         let first = first + usize::from(leaves.range(first).start + 1 < range.first);

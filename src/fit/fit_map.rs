@@ -1,4 +1,4 @@
-//! The fit map: every start and term at once.
+//! Fit map: the most nodes for every start and term at once.
 
 use super::calendar::{Calendar, Calendars};
 use super::capacity::told_apart;
@@ -7,24 +7,26 @@ use super::hole::Hole;
 use super::rules;
 use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
-/// What a fit map is drawn of.
+/// Input of a fit map: starts, terms, placement and latest end.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MapAsk {
-    /// The first start; the others follow it day by day.
+    /// First start; the others follow at intervals of 24 hours.
     pub first: Hour,
-    /// How many starts.
+    /// Number of starts.
     pub days: u32,
-    /// The terms, in any order.
+    /// Terms, in any order.
     pub terms: Vec<Term>,
-    /// How the nodes must lie to each other.
+    /// Placement of the nodes.
     pub placement: Placement,
-    /// The end may not be later than this.
+    /// Latest end (exclusive) of a use.
     pub latest_end: Hour,
 }
 
 impl MapAsk {
-    /// The map of what a request asks: its term and placement, from its earliest start on for so
-    /// many days, ending when it and its call allow.
+    /// Creates the input that matches a request.
+    ///
+    /// It has the request's term and placement, `days` starts from its earliest one on, and the
+    /// latest end that the request and its call allow.
     #[must_use]
     pub fn new(snapshot: &Snapshot, request: &Request, days: u32) -> Self {
         let call = snapshot.call_of(request);
@@ -37,33 +39,33 @@ impl MapAsk {
         }
     }
 
-    /// The start of this day.
+    /// Returns the start with index `day`; saturates.
     #[must_use]
     pub fn start(&self, day: u32) -> Hour {
         self.first.plus(day.saturating_mul(24))
     }
 }
 
-/// The most nodes by start and term; every cell is exact.
+/// Most nodes by start and term; every cell is exact.
 ///
-/// Of start and nodes, for one term: a cell fits exactly where its nodes are not more than
-/// [`FitMap::most_nodes`] of its start.
+/// For one term, a number of nodes fits from a start exactly if it is at most the
+/// [`FitMap::most_nodes`] of that start.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FitMap {
     terms: usize,
-    /// Day by day, the terms of each in their order.
+    /// Cells day by day, and within a day in the order of the terms.
     cells: Vec<u32>,
 }
 
 impl FitMap {
-    /// The most nodes that one of the blocks can be sure of from the start of this day on, for
-    /// the term at this place; 0 where the map has no such cell.
+    /// Returns the most nodes that one of the blocks can be sure of from the start of `day` on, for
+    /// the term with this index; 0 if the map has no such cell.
     #[must_use]
     pub fn most_nodes(&self, day: u32, term: usize) -> u32 {
         self.day(day).get(term).copied().unwrap_or(0)
     }
 
-    /// The same for all terms of a day.
+    /// Returns the cells of one day, in the order of the terms; empty if the map has no such day.
     #[must_use]
     pub fn day(&self, day: u32) -> &[u32] {
         let first = day as usize * self.terms;
@@ -71,8 +73,24 @@ impl FitMap {
     }
 }
 
-/// The fit map of these blocks together: in every cell the most nodes that one of them can be
-/// sure of.
+/// Computes the fit map of these blocks: in every cell the most nodes that one of them can be sure
+/// of.
+///
+/// `blocks` are indices in the snapshot. Cost: for each term and block, O(holes that are long
+/// enough + days × leaves), by a difference array over the days.
+///
+/// ```
+/// use jari::{fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+///   "holds":[{"block":"a","nodes":"1-3","from":"2027-01-03","until":"2027-01-08"}]}"#;
+/// let calendars = fit::Calendars::new(&model::read(file).unwrap().snapshot);
+/// let (first, latest_end) = (model::Hour::of_date(2027, 1, 1).unwrap(), model::Hour::LATEST);
+/// let (terms, placement) = (vec![model::Term::Days(2)], model::Placement::Any);
+/// let ask = fit::MapAsk { first, days: 8, terms, placement, latest_end };
+/// let map = fit::fit_map(&calendars, &[0], &ask);
+/// assert_eq!([0, 1, 7].map(|day| map.most_nodes(day, 0)), [4, 1, 4]);
+/// ```
 #[must_use]
 pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap {
     let mut map =
@@ -89,12 +107,13 @@ pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap 
     map
 }
 
-/// All starts of one term.
+/// Column of the map: all starts of one term.
 struct MapColumn<'a> {
     ask: &'a MapAsk,
     term: Term,
-    /// The end from each start that does not end too late. They never fall: what begins a day
-    /// later ends no earlier, months included.
+    /// Ends (exclusive) of the starts that do not end too late, ascending.
+    ///
+    /// A start that is a day later ends no earlier, even for calendar months.
     ends: Vec<Hour>,
 }
 
@@ -104,8 +123,9 @@ impl<'a> MapColumn<'a> {
         Self { ask, term, ends: ends.take_while(|&end| end <= ask.latest_end).collect() }
     }
 
-    /// The most nodes from each start on: a hole serves the days from the first that begins in it
-    /// to the last that ends in it.
+    /// Yields the most nodes from each start on.
+    ///
+    /// A hole serves the days from the first that begins in it to the last that ends in it.
     fn most_nodes(&self, calendar: &Calendar) -> impl Iterator<Item = u32> {
         let leaves = told_apart(calendar.leaves(), self.ask.placement);
         let mut steps = DifferenceArray::new(leaves, self.ends.len());
@@ -121,17 +141,17 @@ impl<'a> MapColumn<'a> {
         })
     }
 
-    /// The first day that begins in the hole.
+    /// Returns the index of the first day that begins in the hole.
     fn first_day(&self, hole: &Hole) -> usize {
         hole.from.since(self.ask.first).div_ceil(24) as usize
     }
 
-    /// The day behind the last one that ends in the hole.
+    /// Returns the index after that of the last day that ends in the hole.
     fn behind_last_day(&self, hole: &Hole) -> usize {
         let Some(&first_end) = self.ends.first() else { return 0 };
         match self.term {
             _ if hole.until < first_end => 0,
-            // Every day ends a day later than the one before.
+            // Ends are 24 hours apart, so a division replaces the binary search.
             Term::Hours(_) | Term::Days(_) => {
                 (hole.until.since(first_end) as usize / 24 + 1).min(self.ends.len())
             }

@@ -1,45 +1,53 @@
-//! Free time of nodes, as holes between their holds.
+//! Holes: free windows of neighbouring nodes, between their holds.
 
 use super::leaves::Leaves;
 use crate::model::{Block, Hold, HoldNodes, Hour};
 
-/// Neighbouring nodes that are free from one hour to another, and held, or not there yet, just
-/// before it and just after it.
+/// Neighbouring nodes that are free from one hour until another.
+///
+/// Just before and just after these hours they are held, or not delivered yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hole {
-    /// The first free hour; [`Hour::MIN`] for ever before.
+    /// First free hour; [`Hour::MIN`] if they were always free.
     pub from: Hour,
-    /// The first hour that is not free any more; [`Hour::MAX`] for ever after.
+    /// End (exclusive); [`Hour::MAX`] if they stay free without end.
     pub until: Hour,
-    /// The first node, from 0.
+    /// Index of the first node, 0-based.
     pub first: u32,
-    /// The node after the last one.
+    /// Index after that of the last node.
     pub end: u32,
 }
 
 impl Hole {
-    /// How many nodes are free.
+    /// Returns the number of nodes.
     pub(super) const fn nodes(&self) -> u32 {
         self.end - self.first
     }
 
-    /// For how many hours they are.
+    /// Returns the length in hours.
     pub(super) fn hours(&self) -> u32 {
         self.until.since(self.from)
     }
 
-    /// Whether they are free at every hour from `start` until `end`.
+    /// Returns `true` if the nodes are free at every hour of `start..end`.
     pub(super) fn spans(&self, start: Hour, end: Hour) -> bool {
         self.from <= start && self.until >= end
     }
 }
 
-/// The holes that named holds leave in a block, by the hours at which they close; `holds` come in
-/// the order of their first hours.
+/// Returns the holes that named holds leave in a block, in the order of their ends.
 ///
-/// One pass: for every node it is known since when it is free, and a hold that begins ends the
-/// holes of its nodes. Nodes that were alike stay together, so a block of any size costs what its
-/// holds cost.
+/// `holds` must come in the order of their first hours. One pass with an array of the hour since
+/// which each node is free (invariant: all earlier holds are taken into account): a hold that
+/// begins closes the holes of its nodes. Neighbours that have been free since the same hour share
+/// one hole, so the number of holes depends on the holds and not on the size of the block. Cost:
+/// O(nodes of the block + nodes of all holds).
+///
+/// ```text
+/// 4 nodes, hold of nodes 2-3 at hours 5..8
+/// at the hold: hole 2-3 before 5; then free since: MIN, 8, 8, MIN
+/// at the end:  holes 1 always, 2-3 from 8 on, 4 always
+/// ```
 pub(super) fn holes<'a>(block: &Block, holds: impl Iterator<Item = &'a Hold>) -> Vec<Hole> {
     let nodes = block.nodes();
     let mut free_since = vec![block.available_from.unwrap_or(Hour::MIN); nodes as usize];
@@ -56,12 +64,13 @@ pub(super) fn holes<'a>(block: &Block, holds: impl Iterator<Item = &'a Hold>) ->
             );
         }
     }
-    // What is free in the end stays free.
+    // A last hold of all nodes, at `Hour::MAX`, closes the holes that are still open.
     take(&mut free_since, 0..nodes, (Hour::MAX, Hour::MAX), &mut holes);
     holes
 }
 
-/// Ends the holes of `nodes` at the first hour of `interval`; they are free again after it.
+/// Closes the holes of `nodes` at the first hour of `interval`, and marks them free again at its
+/// end.
 fn take(
     free_since: &mut [Hour],
     nodes: core::ops::Range<u32>,
@@ -74,6 +83,8 @@ fn take(
         let alike = rest.iter().take_while(|&&other| other == since).count();
         let (these, others) = rest.split_at_mut(alike);
         let end = first + alike as u32;
+        // Holds may overlap: inside an earlier one there is no hole to close, and the later end
+        // counts.
         if since < from {
             holes.push(Hole { from: since, until: from, first, end });
         }
@@ -84,7 +95,8 @@ fn take(
     }
 }
 
-/// How many nodes of `holes` are free on each leaf; on the block where `leaves` is `None`.
+/// Counts the nodes of `holes` by leaf into `counts`; in one sum for the block if `leaves` is
+/// `None`.
 pub(super) fn count(
     holes: impl Iterator<Item = Hole>,
     leaves: Option<&Leaves>,

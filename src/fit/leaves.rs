@@ -1,20 +1,20 @@
-//! The leaves of a block: nodes one switch hop apart.
+//! Leaves of a block: nodes below one leaf switch, one hop apart.
 
 use core::ops::Range;
 
-/// Which nodes, counted from 0, lie on which leaf, counted from 0.
+/// Mapping between nodes and leaves, both 0-based.
 #[derive(Clone, Debug)]
 pub(super) struct Leaves {
-    /// The node after the last one of each leaf.
+    /// For each leaf, the index after that of its last node.
     ends: Vec<u32>,
-    /// How many nodes each leaf has.
+    /// Number of nodes of each leaf.
     sizes: Vec<u32>,
-    /// The leaf of each node.
+    /// Leaf of each node.
     of_node: Vec<u32>,
 }
 
 impl Leaves {
-    /// Leaves of these sizes, one after the other.
+    /// Creates leaves of these sizes, one after the other.
     pub(super) fn new(sizes: &[u32]) -> Self {
         let mut ends = Vec::with_capacity(sizes.len());
         let mut of_node = Vec::new();
@@ -25,35 +25,36 @@ impl Leaves {
         Self { ends, sizes: sizes.into(), of_node }
     }
 
-    /// How many leaves there are.
+    /// Returns the number of leaves.
     pub(super) fn count(&self) -> usize {
         self.ends.len()
     }
 
-    /// How many nodes they have.
+    /// Returns the number of nodes of all leaves.
     pub(super) fn nodes(&self) -> u32 {
         self.of_node.len() as u32
     }
 
-    /// The leaf of a node.
+    /// Returns the leaf of a node; 0 if there is no such node.
     pub(super) fn leaf_of(&self, node: u32) -> usize {
         self.of_node.get(node as usize).map_or(0, |&leaf| leaf as usize)
     }
 
-    /// The nodes of a leaf.
+    /// Returns the nodes of a leaf; an empty range if there is no such leaf.
     pub(super) fn range(&self, leaf: usize) -> Range<u32> {
         let end = |leaf: usize| self.ends.get(leaf).copied();
         let start = leaf.checked_sub(1).and_then(end).unwrap_or(0);
         start..end(leaf).unwrap_or(start)
     }
 
-    /// How many nodes each leaf has.
+    /// Returns the number of nodes of each leaf.
     pub(super) fn sizes(&self) -> &[u32] {
         &self.sizes
     }
 
-    /// Calls `act` with each leaf that `nodes` lie on and how many of them do; with 0 and all of
-    /// them where there are no `leaves` to tell apart.
+    /// Calls `act` with each leaf that `nodes` touch and the number of them on it.
+    ///
+    /// If `leaves` is `None`, calls it once with 0 and their number.
     pub(super) fn for_each_run(
         leaves: Option<&Self>,
         nodes: Range<u32>,

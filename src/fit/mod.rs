@@ -1,11 +1,20 @@
-//! Will it fit: calendars of free nodes, the earliest offer in each block, and why not.
+//! Fit: calendars of free nodes, the earliest offer in each block, and why-nots.
 //!
 //! [`preview()`] answers a [`Request`](crate::model::Request) for every block at once, exactly
 //! against the snapshot. Nothing here knows words, pixels or the time of day.
 //!
-//! What is exact: a named hold says which nodes are taken at which hours, so every count of free
-//! nodes is a fact. A counted hold says only how many; then `k` nodes fit where at least `k` are
-//! left over whichever nodes it takes ([`Certainty`] tells which of the two an offer rests on).
+//! Exactness: a named hold names its nodes and hours, so every count of free nodes is a fact. A
+//! counted hold gives only their number; then `k` nodes fit if at least `k` are left over whichever
+//! nodes it takes. [`Certainty`] tells which of the two an offer rests on.
+//!
+//! | algorithm | file |
+//! |---|---|
+//! | difference array | `difference_array` (buckets and days), `plan::totals` |
+//! | segment tree with range addition and maximum | `segment_tree` |
+//! | sweep in the order of time | `sweep`, `hole`, `counted_holds` |
+//! | galloping search for a minimal blocking set | `cause` |
+//! | Pareto front of alternatives | `nearest` |
+//! | greedy list scheduling (conservative backfilling) | `plan::Planner` |
 
 mod ask;
 mod availability;

@@ -1,4 +1,4 @@
-//! One way to meet a request.
+//! Offer: nodes and hours that meet a request.
 
 use super::availability_at::AvailabilityAt;
 use super::choice::LeafShare;
@@ -6,40 +6,40 @@ use super::effect::Fragmentation;
 use super::question::Question;
 use crate::model::{Hour, NodeRanges};
 
-/// One way to meet a request.
+/// Nodes and hours that meet a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Offer {
-    /// The first hour.
+    /// First hour.
     pub start: Hour,
-    /// The first hour after it.
+    /// End (exclusive).
     pub end: Hour,
-    /// How many nodes: as many as asked and free, at least the fewest asked.
+    /// Number of nodes: as many as are asked and free, at least the fewest asked.
     pub nodes: u32,
-    /// What the offer rests on.
+    /// Kinds of hold that the offer rests on.
     pub certainty: Certainty,
-    /// Which nodes; empty where counted holds leave that open.
+    /// Nodes of the offer; empty if counted holds leave them open.
     pub node_ranges: NodeRanges,
-    /// How many of them on which leaf; empty where counted holds leave that open.
+    /// Number of these nodes on each leaf; empty if counted holds leave them open.
     pub leaves: Vec<LeafShare>,
-    /// GPUs times hours.
+    /// GPU-hours: GPUs times hours.
     pub gpu_hours: u64,
-    /// What it leaves to others.
+    /// Effect on the free nodes that are left for others.
     pub effect: Fragmentation,
 }
 
-/// What an offer rests on.
+/// Kinds of hold that an offer rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Certainty {
     /// Named holds alone: these nodes are free at every hour.
     Exact,
-    /// Counted holds alone: enough nodes are free at every hour; which ones is not known.
+    /// Counted holds alone: enough nodes are free at every hour, but not known ones.
     Count,
-    /// Named and counted holds: at least so many nodes are free, whichever the counted ones are.
+    /// Named and counted holds: at least this many nodes are free, whichever the counted ones are.
     AtLeast,
 }
 
 impl Offer {
-    /// Nodes times hours.
+    /// Returns the node-hours: nodes times hours.
     #[must_use]
     pub fn node_hours(&self) -> u64 {
         u64::from(self.nodes) * u64::from(self.end.since(self.start))
@@ -47,7 +47,7 @@ impl Offer {
 }
 
 impl Question<'_> {
-    /// The offer at the hour of the opening, of as many nodes as there are, up to `most`.
+    /// Returns the offer at the start of `opening`, of as many nodes as can be had, up to `most`.
     pub(super) fn offer_at(&self, opening: &AvailabilityAt<'_>, most: u32) -> Offer {
         let (start, end) = (opening.start, self.ask.term.end(opening.start));
         let placement = self.ask.placement;
@@ -71,18 +71,19 @@ impl Question<'_> {
         }
     }
 
-    /// The offer at a start that fits.
+    /// Returns the offer at `start`, where the request must fit, of up to `most` nodes.
     pub(super) fn offer_from(&self, start: Hour, most: u32) -> Offer {
         self.offer_at(&self.calendar.opening(start, 1), most)
     }
 
-    /// The earliest offer of the most nodes that the block can ever give, where these are more
-    /// than the earliest offer of all has.
+    /// Returns the earliest offer of the most nodes that the block can ever give; `None` if these
+    /// are not more than `earliest` has.
     pub(super) fn largest_offer(&self, earliest: &Offer) -> Option<Offer> {
         let most = self.most_nodes();
         let (mut few, mut many) = (earliest.nodes, most);
         let mut start = None;
-        // The more nodes, the later: what fits is a range. Mostly it has its end at `most`.
+        // Binary search: whatever number fits, every smaller one does. The first try is `most`,
+        // because that mostly fits.
         let mut middle = most;
         while few < many {
             match self.earliest(middle, Hour::MAX) {
@@ -95,9 +96,9 @@ impl Question<'_> {
     }
 }
 
-/// Which kinds of hold touch the time from the opening until `end`.
+/// Returns which kinds of hold touch the hours from the opening until `end`.
 fn certainty(opening: &AvailabilityAt<'_>, end: Hour) -> Certainty {
-    // Whatever is not free all the time is held by name: a block with an offer is delivered.
+    // Nodes that are not free all the time are held by name: a block with an offer is delivered.
     let named = opening.free(end) < opening.calendar.nodes();
     let counted = opening.calendar.counted().most(opening.start, end) > 0;
     match (named, counted) {

@@ -1,10 +1,10 @@
-//! One request, asked of one block, with what is free where it would begin.
+//! Question with the holes open at the start that it asks for.
 
 use super::availability_at::AvailabilityAt;
 use super::offer::Offer;
 use super::question::Question;
 
-/// A question, and what is free at the earliest start that it asks for.
+/// Question with the holes open at the earliest start that it asks for.
 #[derive(Clone)]
 pub(super) struct Posed<'a> {
     pub question: Question<'a>,
@@ -17,11 +17,12 @@ impl<'a> Posed<'a> {
         Self { question, opening }
     }
 
-    /// The earliest offer, the call's rules kept.
+    /// Returns the earliest offer within the rules of the call.
     pub(super) fn offer(&self) -> Option<Offer> {
         let question = &self.question;
         let start = question.earliest_start()?;
         let most = question.most_nodes();
+        // The holes open at the start asked are known already.
         Some(if start == self.opening.start {
             question.offer_at(&self.opening, most)
         } else {

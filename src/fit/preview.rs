@@ -1,4 +1,4 @@
-//! The answer: for every block the earliest offer, or why there is none.
+//! Preview: for every block the earliest offer, or why there is none.
 
 use super::ask::Ask;
 use super::calendar::Calendars;
@@ -13,59 +13,75 @@ use super::split::{Split, split_over_blocks};
 use super::why_not::{self, WhyNot};
 use crate::model::{Hour, Request, Snapshot};
 
-/// What a request comes to, block by block.
+/// Answer to a request, block by block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Preview {
-    /// One answer for each block that was asked about, in the order of the snapshot.
+    /// Answers for each block asked about, in the order of the snapshot.
     pub blocks: Vec<BlockAnswer>,
-    /// Places in `blocks` of those with an offer, the best first: the earliest start, then the
-    /// most nodes, then the one whose largest whole remainder suffers least (runs of free leaves,
-    /// then of free nodes), then the smaller block.
+    /// Indices in `blocks` of those with an offer, the best first.
+    ///
+    /// The best has the earliest start, then the most nodes, then the least loss in its largest
+    /// whole remainder (runs of free leaves, then of free nodes), then the smallest block.
     pub ranking: Vec<usize>,
-    /// By what the best of them beats the next one.
+    /// Criterion by which the best offer beats the next one.
     pub lead: Option<Lead>,
-    /// The nearest requests that fit, where this one does not at once.
+    /// Nearest requests that fit; empty if this one fits from its earliest start on.
     pub nearest: Vec<Nearest>,
 }
 
 /// Other ways to do the same work.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alternatives {
-    /// The earliest split over blocks, where the request asks for one and it takes several.
+    /// Earliest split over blocks, if the request asks for one and it takes several blocks.
     pub split: Option<Split>,
-    /// What the same work would be on other accelerators.
+    /// Equivalent requests on other accelerators.
     pub counterparts: Vec<Counterpart>,
 }
 
 impl Preview {
-    /// The answer with the best offer, or `None` where no block has one.
+    /// Returns the answer with the best offer, or `None` if no block has one.
     #[must_use]
     pub fn best(&self) -> Option<&BlockAnswer> {
         self.ranking.first().and_then(|&place| self.blocks.get(place))
     }
 }
 
-/// What a request comes to in one block.
+/// Answer to a request for one block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockAnswer {
-    /// Place of the block in [`Snapshot::blocks`].
+    /// Index of the block in [`Snapshot::blocks`].
     pub block: usize,
-    /// The earliest offer, or `None`.
+    /// Earliest offer, or `None`.
     pub offer: Option<Offer>,
-    /// The earliest offer of the most nodes that the block can ever give to this request; `None`
-    /// where these are not more than `offer` has.
+    /// Earliest offer of the most nodes that the block can ever give to this request; `None` if
+    /// these are not more than `offer` has.
     pub largest: Option<Offer>,
-    /// The most nodes that the placement can be sure of for the whole term, from the earliest
-    /// start on; rules and the latest end do not count here.
+    /// Most nodes that the placement can be sure of for the whole term, from the earliest start on.
+    ///
+    /// The rules of the call and the latest end are not taken into account.
     pub most_nodes: u32,
-    /// The longest run in hours of the fewest nodes asked, from the earliest start on; `None`
-    /// where it never ends.
+    /// Hours for which the fewest nodes asked can be had from the earliest start on; `None` for
+    /// without end.
     pub longest_hours: Option<u32>,
-    /// Why the request does not fit from its earliest start on; empty where it does.
+    /// Reasons why the request does not fit from its earliest start on; empty if it does.
     pub why_not: Vec<WhyNot>,
 }
 
 /// Answers a request for every block, or for those that it names.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+///   "holds":[{"block":"a","nodes":"1-3","from":"2027-01-01","until":"2027-01-08"}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":2,"term":{"days":7},
+///   "not_before":"2027-01-04"}"#).unwrap().request;
+/// let preview = fit::preview(&snapshot, &fit::Calendars::new(&snapshot), &request).unwrap();
+/// let offer = preview.best().and_then(|answer| answer.offer.as_ref()).unwrap();
+/// assert_eq!(offer.start, model::Hour::of_date(2027, 1, 8).unwrap());
+/// assert_eq!(preview.blocks[0].why_not[0].holds, [fit::Cause::Hold(0)]);
+/// ```
 ///
 /// # Errors
 /// A [`RequestError`] for each block and call that it names and the snapshot does not have.
@@ -91,8 +107,22 @@ pub fn preview(
     Ok(Preview { ranking, lead, nearest: nearest(&posed, request), blocks })
 }
 
-/// Other ways to do the work of a request. Apart from its preview, so that who does not ask for
-/// them does not carry them.
+/// Returns other ways to do the work of a request.
+///
+/// It is apart from [`preview()`] so that a caller without need of them does not carry its code.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4},
+///     {"id":"b","accelerator":"h200","nodes":2}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":6,"term":{"days":7},
+///   "not_before":"2027-01-04","split":{"min_nodes":1}}"#).unwrap().request;
+/// let other = fit::alternatives(&snapshot, &fit::Calendars::new(&snapshot), &request).unwrap();
+/// let parts = other.split.unwrap().parts;
+/// assert!(parts.iter().map(|part| part.offer.nodes).eq([4, 2]));
+/// ```
 ///
 /// # Errors
 /// A [`RequestError`] for each block and call that it names and the snapshot does not have.
@@ -108,13 +138,24 @@ pub fn alternatives(
     })
 }
 
-/// The offer of the answer at this place, and its block.
+/// Returns the offer of the answer at this index, with its block.
 fn offer_of(answers: &[BlockAnswer], place: usize) -> Option<(usize, &Offer)> {
     let answer = answers.get(place)?;
     Some((answer.block, answer.offer.as_ref()?))
 }
 
-/// The place of every block that is asked about, and the earliest start in it.
+/// Returns the earliest start in every block asked about, with the block's index in the snapshot.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":5,"term":{"days":7},
+///   "not_before":"2027-01-04"}"#).unwrap().request;
+/// let starts = fit::earliest_starts(&snapshot, &fit::Calendars::new(&snapshot), &request);
+/// assert_eq!(starts.unwrap(), [(0, None)]);
+/// ```
 ///
 /// # Errors
 /// A [`RequestError`] for each block and call that it names and the snapshot does not have.
@@ -127,7 +168,10 @@ pub fn earliest_starts(
     Ok(questions.iter().map(|question| (question.place, question.earliest_start())).collect())
 }
 
-/// The request, asked of every block that it is about.
+/// Returns the request as a question about every block that it names, or about all.
+///
+/// # Errors
+/// A [`RequestError`] for each block and call that it names and the snapshot does not have.
 pub(super) fn questions<'a>(
     snapshot: &'a Snapshot,
     calendars: &'a Calendars,

@@ -1,29 +1,29 @@
-//! Which offer is the best.
+//! Ranking of offers.
 
 use super::offer::Offer;
 use crate::model::{Block, Snapshot, order};
 
-/// By what the best offer beats the next one.
+/// Criterion by which the best offer beats the next one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Lead {
-    /// There is no other.
+    /// No other offer.
     OnlyOffer,
-    /// It begins earlier.
+    /// Earlier start.
     EarlierStart,
-    /// It has more nodes.
+    /// More nodes.
     MoreNodes,
-    /// The longest run of whole free leaves suffers less.
+    /// Smaller loss in the longest run of wholly free leaves.
     FewerLeavesBroken,
-    /// The longest run of free nodes suffers less.
+    /// Smaller loss in the longest run of free nodes.
     ShorterRunsBroken,
-    /// Its block is smaller.
+    /// Smaller block.
     SmallerBlock,
-    /// They are alike: it stands earlier in the file.
+    /// Earlier position in the file; all else is equal.
     FileOrder,
 }
 
-/// What an offer is ranked by, the most important first and the least the best, with the lead that
-/// it gives.
+/// Sort keys of an offer, the most important first, each with the lead that it gives; the smallest
+/// is the best.
 type Criteria = [(u32, Lead); 5];
 
 fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
@@ -38,12 +38,13 @@ fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
     ]
 }
 
-/// The places of these offers, each with its block, the best first.
+/// Returns the indices of these offers, each given with its block, the best first.
 pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usize> {
     let all: Vec<Criteria> =
         offers.iter().map(|&(block, offer)| criteria(snapshot, block, offer)).collect();
     let mut ranked: Vec<usize> = (0..all.len()).collect();
-    // Stable sorts, the least important criterion first.
+    // Stable sorts, the least important criterion first: the last one decides, ties keep the order
+    // before.
     for criterion in (0..5).rev() {
         let key = |&place: &usize| Some(all.get(place)?.get(criterion)?.0);
         ranked = order::sorted_by_key(&ranked, |place| key(place).unwrap_or(0));
@@ -51,7 +52,8 @@ pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usi
     ranked
 }
 
-/// By what the best offer beats the next one; both with their blocks.
+/// Returns the criterion by which the best offer beats the next one; both are given with their
+/// blocks.
 pub(super) fn lead(
     snapshot: &Snapshot,
     best: (usize, &Offer),

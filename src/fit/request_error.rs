@@ -1,18 +1,18 @@
-//! Why a request cannot be answered.
+//! Ids of a request that the snapshot does not have.
 
 use crate::model::Snapshot;
 
-/// Something that a request names and the snapshot does not have.
+/// Id that a request names and the snapshot does not have.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RequestError {
-    /// The snapshot has no block with this id.
+    /// Id of a block that the snapshot does not have.
     UnknownBlock(String),
-    /// The snapshot has no call with this id.
+    /// Id of a call that the snapshot does not have.
     UnknownCall(String),
 }
 
 impl RequestError {
-    /// The id that the snapshot does not have.
+    /// Returns the id that the snapshot does not have.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -21,7 +21,16 @@ impl RequestError {
     }
 }
 
-/// All of these blocks, and the call, that the snapshot does not have.
+/// Returns those of `blocks`, and `call`, that the snapshot does not have.
+///
+/// ```
+/// use jari::{fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let unknown = fit::unknown(&snapshot, &["a".to_owned(), "b".to_owned()], None);
+/// assert_eq!(unknown, [fit::RequestError::UnknownBlock("b".to_owned())]);
+/// ```
 #[must_use]
 pub fn unknown(snapshot: &Snapshot, blocks: &[String], call: Option<&str>) -> Vec<RequestError> {
     let blocks = blocks.iter().filter(|id| snapshot.block(id).is_none());

@@ -1,50 +1,50 @@
-//! The rules of a call: what it lets a project ask.
+//! Rules of a call: the requests that it allows.
 
 use super::ask::Ask;
 use super::bounds::Bounds;
 use crate::model::{Block, Call, Hour, Term};
 
-/// A rule that a request breaks.
+/// Rule violation: a rule of a call that a request breaks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Breach {
-    /// The call does not offer the block's accelerator.
+    /// Accelerator of the block, which the call does not offer.
     AcceleratorNotOffered,
-    /// Applicants of this class are not admitted.
+    /// Class of the applicant, which the call does not admit.
     ClassNotAdmitted,
-    /// Fewer nodes than the call's least number.
+    /// Fewer nodes than the call's minimum.
     TooFewNodes {
-        /// The least number.
+        /// Minimum number of nodes.
         min: u32,
     },
-    /// More nodes than the call's greatest number.
+    /// More nodes than the call's maximum.
     TooManyNodes {
-        /// The greatest number.
+        /// Maximum number of nodes.
         max: u32,
     },
-    /// Shorter than the call's shortest term.
+    /// Term shorter than the call's shortest.
     TermTooShort {
-        /// The shortest term.
+        /// Shortest term.
         min: Term,
     },
-    /// Longer than the call's longest term.
+    /// Term longer than the call's longest.
     TermTooLong {
-        /// The longest term.
+        /// Longest term.
         max: Term,
     },
-    /// From the earliest start, it would end after the call's last day.
+    /// End after the call's last day, for a use that begins at the earliest start.
     EndsTooLate {
-        /// The hour by which every use must end.
+        /// Hour by which every use must end.
         until: Hour,
     },
 }
 
-/// The latest end that the request and the call allow.
+/// Returns the latest end (exclusive) that the request and the call allow.
 pub(super) fn latest_end(call: Option<&Call>, not_after: Option<Hour>) -> Hour {
     let until = call.and_then(|call| call.term.until).unwrap_or(Hour::LATEST);
     not_after.unwrap_or(Hour::LATEST).min(until).min(Hour::LATEST)
 }
 
-/// Every rule of `call` that `ask` breaks on `block` from its earliest start on.
+/// Returns every rule of `call` that `ask` breaks on `block` from its earliest start on.
 pub(super) fn breaches(call: &Call, block: &Block, ask: &Ask) -> Vec<Breach> {
     let mut broken = Vec::new();
     match call.size(&block.accelerator) {

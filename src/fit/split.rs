@@ -1,4 +1,4 @@
-//! Requests that may be split over blocks.
+//! Splits of a request over blocks.
 
 use super::ask::Ask;
 use super::buckets::Buckets;
@@ -7,39 +7,41 @@ use super::question::Question;
 use super::search::BlockSearch;
 use crate::model::{Hour, NodeCount, Request, order};
 
-/// One way to meet a request with nodes of several blocks at the same time.
+/// Way to meet a request with nodes of several blocks at the same time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Split {
     /// Id of the accelerator that all parts have.
     pub accelerator: String,
-    /// The first hour.
+    /// First hour.
     pub start: Hour,
-    /// The first hour after it.
+    /// End (exclusive).
     pub end: Hour,
-    /// How many nodes in all: the fewest asked.
+    /// Number of nodes in all: the fewest asked.
     pub nodes: u32,
-    /// The parts, the block with the most room first.
+    /// Parts, the block with the most room first.
     pub parts: Vec<SplitPart>,
 }
 
-/// The part of a split request that one block takes.
+/// Part of a split request in one block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SplitPart {
-    /// Place of the block in the snapshot.
+    /// Index of the block in the snapshot.
     pub block: usize,
-    /// What it gives.
+    /// Offer of this block.
     pub offer: Offer,
 }
 
-/// The earliest split over blocks of one accelerator, in as few parts as possible; `None` where
-/// the request asks for none, where there is none, or where one block alone can do it then.
+/// Returns the earliest split over blocks of one accelerator, in as few parts as possible.
+///
+/// `None` if the request asks for none, if there is none, or if at its start one block alone is
+/// enough.
 pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -> Option<Split> {
     let least = request.split?;
     let mut best: Option<(Hour, Vec<BlockShare>, &String)> = None;
     for accelerator in &request.accelerators {
         let of_it = questions.iter().filter(|question| question.block.accelerator == *accelerator);
         let several = Several { questions: of_it.copied().collect(), least };
-        // Not later than what is found already.
+        // A later start than the one found already cannot win.
         let before = best.as_ref().map_or(Hour::MAX, |best| best.0.plus(1));
         let Some((start, shares)) = several.earliest(before) else { continue };
         if best.as_ref().is_none_or(|best| (start, shares.len()) < (best.0, best.1.len())) {
@@ -61,21 +63,24 @@ pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -
     })
 }
 
-/// What one block takes.
+/// Number of nodes in one block.
 struct BlockShare<'a> {
     question: Question<'a>,
     nodes: u32,
 }
 
-/// The same request, asked of several blocks of one accelerator together.
+/// Same request, asked of several blocks of one accelerator together.
 struct Several<'a> {
     questions: Vec<Question<'a>>,
-    /// The fewest nodes of a part.
+    /// Minimum number of nodes of a part.
     least: u32,
 }
 
 impl<'a> Several<'a> {
-    /// The earliest start before `before`, and who takes what then.
+    /// Returns the earliest start before `before` (exclusive), with the nodes of each block there.
+    ///
+    /// As for one block, buckets give an upper bound first: here the sum over the blocks of those
+    /// that have room for a part.
     fn earliest(&self, before: Hour) -> Option<(Hour, Vec<BlockShare<'a>>)> {
         let question = self.questions.first()?;
         if !question.may_be_allowed() {
@@ -85,6 +90,8 @@ impl<'a> Several<'a> {
         if let Some(shares) = self.shares(&search, search.not_before) {
             return Some((search.not_before, shares));
         }
+        // One `last_gain` for all, so that every block has the same buckets and they can be added
+        // up.
         let last_gain = self.questions.iter().map(|q| q.calendar.last_gain()).max()?;
         let calendars = self.questions.iter().map(|question| question.calendar);
         let buckets = calendars.clone().map(|calendar| Buckets::new(calendar, &search, last_gain));
@@ -116,7 +123,10 @@ impl<'a> Several<'a> {
         None
     }
 
-    /// Who takes what at `start`, in as few parts as possible.
+    /// Returns the nodes of each block at `start`, in as few parts as possible.
+    ///
+    /// Greedy: the block with the most room gives all it can, then the next one. If the rest is
+    /// smaller than a part may be, earlier parts give up nodes for it.
     fn shares(&self, search: &BlockSearch, start: Hour) -> Option<Vec<BlockShare<'a>>> {
         let end = search.end(start)?;
         let most_nodes = |question: &Question<'_>| {
@@ -141,7 +151,8 @@ impl<'a> Several<'a> {
         if left > 0 {
             return None;
         }
-        // What the last part lacks, the parts before it give up, none below the least.
+        // The last part may be below the minimum: the parts before it give up nodes, none below the
+        // minimum.
         let mut lacking = 0;
         for share in shares.iter_mut().rev() {
             let wanted = share.nodes.saturating_sub(lacking).max(self.least);

@@ -1,4 +1,4 @@
-//! Why a block has no offer from the earliest start on.
+//! Reasons why a block has no offer from the earliest start on.
 
 use super::availability_at::AvailabilityAt;
 use super::cause::{Blockage, Cause};
@@ -7,21 +7,21 @@ use super::question::Question;
 use super::rules::Breach;
 use crate::model::{Hour, Placement};
 
-/// What kind of reason it is, the most lasting first.
+/// Kind of reason, the most lasting first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Tier {
-    /// It could not fit from the earliest start on, even if nothing were held.
+    /// Obstacle that would remain even if nothing were held, from the earliest start on.
     Never,
-    /// The rules of the call forbid it.
+    /// Rule violation: the call forbids it.
     Rule,
-    /// Too few nodes are free.
+    /// Too few free nodes.
     Capacity,
-    /// Enough nodes are free, but not placed as asked.
+    /// Enough free nodes, but not placed as asked.
     Placement,
 }
 
 impl Tier {
-    /// The name in answers.
+    /// Returns the name of the tier in answers.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -33,45 +33,46 @@ impl Tier {
     }
 }
 
-/// Why it does not fit.
+/// Reason why a request does not fit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
-    /// The request does not accept the block's accelerator.
+    /// Accelerator of the block, which the request does not accept.
     OtherAccelerator,
     /// More nodes than the block has.
     LargerThanBlock {
-        /// The block's nodes.
+        /// Nodes of the block.
         nodes: u32,
     },
     /// More nodes than the placement could use even if nothing were held.
     LargerThanPlacement {
-        /// The most that it could use.
+        /// Most nodes that the placement could use.
         nodes: u32,
     },
-    /// The term is longer than the time from the earliest start to the latest end that the request
-    /// allows. (Calendar months may fit from a later start: they can end earlier then.)
+    /// Term longer than the time from the earliest start to the latest end that the request allows.
+    ///
+    /// Calendar months may fit from a later start, since they can be shorter then.
     LongerThanWindow {
-        /// The latest end.
+        /// Latest end (exclusive).
         latest_end: Hour,
     },
-    /// A rule of the call is broken.
+    /// Rule of the call that is broken.
     Breach(Breach),
-    /// Too few nodes are free throughout the term, from the earliest start on.
+    /// Too few nodes free throughout the term, from the earliest start on.
     TooFewFree {
         /// Nodes that are free throughout.
         free: u32,
     },
-    /// Enough nodes are free throughout the term, but not placed as asked.
+    /// Enough nodes free throughout the term, but not placed as asked.
     NotPlaced {
         /// Nodes that are free throughout, anywhere in the block.
         free: u32,
-        /// The most of them that the placement can be sure of.
+        /// Most of them that the placement can be sure of.
         placed: u32,
     },
 }
 
 impl Reason {
-    /// The tier that the reason belongs to.
+    /// Returns the tier that the reason belongs to.
     #[must_use]
     pub const fn tier(self) -> Tier {
         match self {
@@ -89,23 +90,24 @@ impl Reason {
 /// One reason why the request does not fit a block from its earliest start on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WhyNot {
-    /// The kind of reason.
+    /// Kind of reason.
     pub tier: Tier,
-    /// The reason.
+    /// The reason, with its figures.
     pub reason: Reason,
-    /// How many nodes are missing, where nodes are.
+    /// Number of nodes missing, if it is nodes that are missing.
     pub short_by: Option<u32>,
-    /// The first hour of the term at which the causes stand in the way, where there are any.
+    /// First hour of the term at which the causes are in effect; `None` without causes.
     pub from: Option<Hour>,
-    /// The hour from which they no longer do, or the term is over.
+    /// Hour from which they no longer are, or at which the term ends.
     pub until: Option<Hour>,
-    /// The fewest, largest holds without which enough nodes would be free, and placed as asked.
+    /// Minimal blocking set, the largest holds first: without them enough nodes would be free, and
+    /// placed as asked.
     pub holds: Vec<Cause>,
     /// Every single change with which the whole request would fit this block.
     pub fits_if: Vec<RequestChange>,
 }
 
-/// All reasons, in the order of their tiers; empty where the request fits at once.
+/// Returns all reasons in the order of their tiers; empty if the request fits at once.
 pub(super) fn all(
     question: &Question<'_>,
     opening: &AvailabilityAt<'_>,
@@ -122,7 +124,7 @@ pub(super) fn all(
     reasons
 }
 
-/// All reasons, without the changes with which it would fit: to find those is the slow part.
+/// Returns all reasons without the changes with which it would fit, which are the slow part.
 pub(super) fn reasons(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<WhyNot> {
     let never = never(question);
     let mut reasons: Vec<WhyNot> = never.into_iter().map(|(r, short)| bare(r, short)).collect();
@@ -153,7 +155,7 @@ fn bare(reason: Reason, short_by: Option<u32>) -> WhyNot {
     }
 }
 
-/// The first reason that no change of holds could mend, and the nodes that are missing.
+/// Returns the first reason that no change of holds could remove, with the number of nodes missing.
 fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
     let ask = question.ask;
     let needed = question.fewest_nodes();
@@ -173,7 +175,7 @@ fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
     }
 }
 
-/// What the holds leave too few of, or leave in the wrong places.
+/// Returns the reason if the holds leave too few nodes, or leave them in the wrong places.
 fn of_capacity(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<WhyNot> {
     let ask = question.ask;
     let needed = question.fewest_nodes();
@@ -191,7 +193,7 @@ fn of_capacity(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<
         block: question.block,
         calendar: question.calendar,
         interval: (ask.not_before, ask.end()),
-        // Even where too few are free anywhere: without its causes the whole request fits.
+        // Even if too few are free anywhere: without these causes the whole request fits.
         placement: ask.placement,
         nodes: needed,
     };

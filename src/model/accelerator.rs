@@ -1,19 +1,22 @@
-//! GPU models and what they do.
+//! GPU models and their published figures.
 
 use super::text::Text;
 
-/// A GPU model. Figures are per GPU, dense; `None` where not published or not supported.
+/// A GPU model.
+///
+/// Figures are per GPU and for dense arithmetic; `None` if a figure is not published or the
+/// precision is not supported.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Accelerator {
     /// Id, such as `h200`.
     pub id: String,
     /// Name, such as "NVIDIA H200 SXM".
     pub name: Text,
-    /// Whether it is announced and not there yet.
+    /// `true` if the model is announced but not yet installed anywhere.
     pub announced: bool,
-    /// GPUs in a node of it, from 1, where its blocks do not say otherwise.
+    /// GPUs per node, from 1; used by blocks that do not state their own number.
     pub gpus_per_node: Option<u32>,
-    /// GPUs that one NVLink domain joins, from 1: 8 in a usual node, 72 in a rack of its own.
+    /// GPUs joined by one NVLink domain, from 1: 8 in a usual node, 72 in a rack of its own.
     pub gpus_per_domain: Option<u32>,
     /// Memory in GB (10^9 bytes).
     pub memory_gb: Option<f64>,
@@ -29,14 +32,14 @@ pub struct Accelerator {
     pub nvlink_gb_s: Option<f64>,
     /// Power in W.
     pub power_w: Option<f64>,
-    /// How much it does, next to the file's other accelerators.
+    /// Training throughput relative to the other accelerators of the file.
     pub relative_throughput: Option<Throughput>,
-    /// Id of the source, where known.
+    /// Id of the source, if known.
     pub source: Option<String>,
 }
 
 impl Accelerator {
-    /// One of which nothing but the id is known.
+    /// Returns an accelerator of which only the id is known.
     #[must_use]
     pub fn unlisted(id: &str) -> Self {
         Self {
@@ -58,16 +61,17 @@ impl Accelerator {
     }
 }
 
-/// What one GPU of a model does in training, in a unit common to the file (one H200, say): the
-/// ratio of two of these turns nodes of one accelerator into nodes of another.
+/// Training throughput of one GPU of a model, in a unit common to the file (one H200, say).
+///
+/// The ratio of two of these converts nodes of one accelerator into nodes of another.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Throughput {
-    /// The usual figure.
+    /// Typical figure.
     pub value: f64,
-    /// The least that was seen, where stated; not above `value`.
+    /// Lowest observed figure, if stated; not above `value`.
     pub low: Option<f64>,
-    /// The most that was seen, where stated; not below `value`.
+    /// Highest observed figure, if stated; not below `value`.
     pub high: Option<f64>,
-    /// Id of the source, where known.
+    /// Id of the source, if known.
     pub source: Option<String>,
 }

@@ -1,35 +1,35 @@
-//! A request in a round.
+//! A request that takes part in a round.
 
 use super::request::Request;
 use super::time::Instant;
 use core::cmp::Ordering;
 
-/// A request in a round, with what it is ranked by.
+/// A request in a round, with the data it is ranked by.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Application {
-    /// What it asks. The request's own id is that of the application.
+    /// The request; its id is the id of the application.
     pub request: Request,
-    /// What it is called; empty where it has no title.
+    /// Title; empty if the application has none.
     pub title: String,
-    /// What the review gave it, the more the better; `None` where it has none.
+    /// Review score, higher is better; `None` if it has not been scored.
     pub score: Option<Score>,
-    /// When it was submitted, where that is known.
+    /// Time of submission, if known.
     pub submitted_at: Option<Instant>,
 }
 
-/// A score: a finite number, ordered as numbers are.
+/// A review score: a finite number, ordered numerically.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Score(f64);
 
 impl Score {
-    /// The score of a number; `None` where it is none, or without bounds.
+    /// Returns the score for `number`, or `None` if it is NaN or infinite.
     #[must_use]
     pub fn new(number: f64) -> Option<Self> {
-        // A zero of either sign is the same score.
+        // Adding 0.0 turns -0.0 into 0.0, which `total_cmp` would otherwise order below it.
         number.is_finite().then_some(Self(number + 0.0))
     }
 
-    /// The number.
+    /// Returns the score as a number.
     #[must_use]
     pub const fn number(self) -> f64 {
         self.0

@@ -1,7 +1,7 @@
-//! A made-up year of allocations, so that time matters where no holds are published.
+//! A synthetic year of allocations, so that time matters where no holds are published.
 //!
-//! Synthetic and always labelled so. The sizes follow what calls allow (2 to 32 nodes), the
-//! lengths what projects use (1 to 6 months); nobody's real allocation is in it.
+//! It is always labelled as synthetic. The sizes follow the limits of the calls (2 to 32 nodes),
+//! the lengths follow usual projects (1 to 6 months); no real allocation is used.
 
 use super::hold::{Hold, HoldNodes};
 use super::nodes::{NodeRange, NodeRanges};
@@ -10,13 +10,13 @@ use super::text::Text;
 use super::time::{Civil, Hour};
 
 const HOURS_PER_DAY: u32 = 24;
-/// How many days before the year's first day its allocations may have begun.
+/// Most days by which an allocation may begin before the first day of the year.
 const DAYS_BEFORE: u64 = 150;
 
-/// Made-up named holds on every block for the year that follows `from`.
+/// Returns synthetic named holds on every block for the year that follows `from`.
 ///
-/// Equal input gives equal holds. Blocks of any size are filled; the number of holds grows with
-/// the number of nodes, about one for every two nodes.
+/// Equal input gives equal holds. Blocks of any size are filled; the number of holds grows with the
+/// number of nodes, about one for every two nodes.
 #[must_use]
 pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
     let Civil { year, month, day, .. } = from.civil();
@@ -24,13 +24,14 @@ pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
     let last_day = first_day.plus(365 * HOURS_PER_DAY);
     let mut holds = Vec::new();
     for (block, of) in snapshot.blocks.iter().enumerate() {
+        // 0x6A61_7269 is "jari" in ASCII; the block index gives each block its own sequence.
         let mut random = SplitMix(0x6A61_7269 ^ block as u64);
         let mut node = 1;
         while node <= of.nodes() {
             let wanted = [2, 4, 4, 8, 8, 16, 16, 32];
             let last = (node + random.pick(&wanted) - 1).min(of.nodes());
             let nodes = NodeRanges::from_ranges(vec![NodeRange { first: node, last }]);
-            // A lane of nodes: one use after the other, with gaps between.
+            // The same range of nodes is used by one hold after the other, with gaps between them.
             let mut hour = first_day.plus_days(-(random.below(DAYS_BEFORE) as i32));
             while hour < last_day {
                 let until = hour.plus((30 + random.below(150) as u32) * HOURS_PER_DAY);
@@ -56,7 +57,8 @@ fn label(number: usize) -> Text {
     Text { ko: format!("합성 점유 {number}"), en: format!("Synthetic hold {number}") }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): small, seeded, and good enough for an example.
+/// SplitMix64 generator (Steele, Lea and Flood 2014): small, seeded, and good enough for an
+/// example.
 struct SplitMix(u64);
 
 impl SplitMix {
@@ -68,7 +70,7 @@ impl SplitMix {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to `end`, the last one not included; `end` is at least 1.
+    /// Returns a number in `0..end`; an `end` of 0 counts as 1.
     fn below(&mut self, end: u64) -> u64 {
         self.next() % end.max(1)
     }

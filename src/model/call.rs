@@ -1,64 +1,64 @@
-//! A round of applications: its rules and, later, its results.
+//! A call for applications: its rules and, later, its results.
 
 use super::request::Class;
 use super::source::Citation;
 use super::text::Text;
 use super::time::{Hour, Term};
 
-/// A round of applications.
+/// A call for applications.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Call {
     /// Id, such as `25-1`.
     pub id: String,
     /// Name.
     pub name: Text,
-    /// When applications open, where known.
+    /// Opening of applications, if known.
     pub opens: Option<Hour>,
-    /// When applications close, where known.
+    /// Close of applications, if known.
     pub closes: Option<Hour>,
-    /// Who may apply; empty where the notice does not restrict it.
+    /// Classes of applicants that may apply; empty if the notice does not restrict them.
     pub classes: Vec<Class>,
-    /// How many nodes a project may ask, by accelerator; accelerators not listed are not offered.
+    /// Nodes that a project may ask for, by accelerator; accelerators not listed are not offered.
     pub sizes: Vec<SizeRule>,
-    /// How long a project may last.
+    /// Limits on the length of a project.
     pub term: TermRule,
-    /// What was on offer in all, where published.
+    /// Total GPUs on offer by accelerator, where published.
     pub pool: Vec<Pool>,
-    /// What it costs.
+    /// Fees by accelerator and class.
     pub fees: Vec<Fee>,
-    /// What came of it, where published.
+    /// Results, if published.
     pub results: Option<Results>,
-    /// The first use that was observed, where it was.
+    /// First observed use of nodes under the call, if any.
     pub first_use: Option<FirstUse>,
-    /// What is asked of those who are awarded nodes.
+    /// Conditions imposed on those who are awarded nodes.
     pub conditions: Vec<Condition>,
-    /// What the notice leaves open, in words.
+    /// Points that the notice leaves open, in words.
     pub unknown: Vec<Text>,
-    /// Id of the source, where known.
+    /// Id of the source, if known.
     pub source: Option<String>,
 }
 
-/// The first use of nodes under a call that somebody observed.
+/// The first observed use of nodes under a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FirstUse {
-    /// The day.
+    /// Day of the observation.
     pub date: Hour,
-    /// What it rests on.
+    /// Source of the observation.
     pub citation: Citation,
 }
 
-/// What is asked of those who are awarded nodes.
+/// A condition imposed on those who are awarded nodes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Condition {
-    /// Whom it concerns; empty for everybody.
+    /// Classes that it applies to; empty for all.
     pub classes: Vec<Class>,
-    /// What is asked.
+    /// Text of the condition.
     pub text: Text,
-    /// What it rests on.
+    /// Source of the condition.
     pub citation: Citation,
 }
 
-/// Nodes that a project may ask of one accelerator.
+/// Limits on the nodes of one accelerator that a project may ask for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SizeRule {
     /// Id of the accelerator.
@@ -67,70 +67,70 @@ pub struct SizeRule {
     pub min_nodes: u32,
     /// Most nodes.
     pub max_nodes: u32,
-    /// From so many nodes on it counts as a large project (대형과제), where stated.
+    /// Number of nodes from which a project counts as large (대형과제), if stated.
     pub large_from_nodes: Option<u32>,
 }
 
-/// How long a project may last.
+/// Limits on the length of a project.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct TermRule {
-    /// The shortest term.
+    /// Shortest term; `None` for no limit.
     pub min: Option<Term>,
-    /// The longest term.
+    /// Longest term; `None` for no limit.
     pub max: Option<Term>,
-    /// The hour by which every use must end.
+    /// Hour by which every use must end; `None` for no limit.
     pub until: Option<Hour>,
 }
 
-/// What was on offer of one accelerator.
+/// Total GPUs of one accelerator on offer in a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pool {
     /// Id of the accelerator.
     pub accelerator: String,
     /// GPUs on offer.
     pub gpus: u32,
-    /// Whether the notice says "at least".
+    /// `true` if the notice says "at least".
     pub at_least: bool,
 }
 
-/// What one class pays for one accelerator.
+/// Fee of one class for one accelerator.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fee {
     /// Id of the accelerator.
     pub accelerator: String,
-    /// Who pays it.
+    /// Class that pays it.
     pub class: Class,
     /// The rate.
     pub rate: FeeRate,
 }
 
-/// A fee, in won per node and month.
+/// Rate of a fee.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FeeRate {
-    /// Nothing is charged.
+    /// No charge.
     Free,
-    /// So many won per node and month.
+    /// Won per node and month.
     WonPerNodeMonth(u64),
 }
 
-/// What came of a call.
+/// Results of a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Results {
-    /// Projects that applied.
+    /// Number of projects that applied.
     pub projects_applied: u32,
-    /// Nodes that they asked for.
+    /// Nodes asked for by all applicants.
     pub nodes_asked: u32,
-    /// Projects that were awarded nodes.
+    /// Number of projects that were awarded nodes.
     pub projects_awarded: u32,
-    /// Nodes that they were awarded.
+    /// Nodes awarded to all projects.
     pub nodes_awarded: u32,
-    /// Nodes that were on offer.
+    /// Nodes on offer.
     pub nodes_offered: u32,
-    /// GPUs awarded by group of applicants.
+    /// GPUs awarded, by group of applicants.
     pub awards: Vec<Award>,
-    /// When the results were published.
+    /// Day on which the results were published, if known.
     pub published: Option<Hour>,
-    /// Id of the source, where known.
+    /// Id of the source, if known.
     pub source: Option<String>,
 }
 
@@ -144,29 +144,29 @@ pub struct Award {
 }
 
 impl Call {
-    /// The size rule for an accelerator; `None` where the call does not offer it.
+    /// Returns the size rule for `accelerator`, or `None` if the call does not offer it.
     #[must_use]
     pub fn size(&self, accelerator: &str) -> Option<&SizeRule> {
         self.sizes.iter().find(|size| size.accelerator == accelerator)
     }
 
-    /// What `class` pays for `accelerator`; `None` where it is not known.
+    /// Returns the rate that `class` pays for `accelerator`, or `None` if it is not known.
     #[must_use]
     pub fn fee(&self, accelerator: &str, class: Class) -> Option<FeeRate> {
         let of = |fee: &&Fee| fee.accelerator == accelerator && fee.class == class;
         self.fees.iter().find(of).map(|fee| fee.rate)
     }
 
-    /// The conditions that concern `class`.
+    /// Returns the conditions that apply to `class`.
     pub fn conditions_of(&self, class: Class) -> impl Iterator<Item = &Condition> {
         let concerns = move |it: &&Condition| it.classes.is_empty() || it.classes.contains(&class);
         self.conditions.iter().filter(concerns)
     }
 
-    /// Whether `class` may apply.
+    /// Returns `true` if `class` may apply.
     #[must_use]
     pub fn admits(&self, class: Class) -> bool {
-        // A young people's company is a company too.
+        // A company of young people (`YouthCompany`) is also a company.
         let is_company = matches!(class, Class::Industry | Class::YouthCompany);
         self.classes.is_empty()
             || self.classes.contains(&class)

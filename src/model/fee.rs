@@ -1,35 +1,36 @@
-//! What a request would cost on one accelerator.
+//! Cost of a request on one accelerator.
 //!
-//! The rule is the notices': a rate per node (server) and month, by accelerator and applicant.
-//! They say neither whether VAT is included nor how a part of a month is charged, so a term that
-//! is not whole months gives two amounts: without the part, and with it as a whole month. The
-//! rates and their source are data: [`Call::fees`] and [`Call::source`].
+//! The rule is that of the notices: a rate per node (server) and month, by accelerator and class of
+//! applicant. The notices state neither whether VAT is included nor how a part of a month is
+//! charged, so a term that is not whole months gives two amounts: one without the part, and one
+//! that charges it as a whole month. The rates and their source are data: [`Call::fees`] and
+//! [`Call::source`].
 
 use super::{Call, Class, FeeRate, Hour, Snapshot, Term};
 
-/// What a request would cost.
+/// Cost of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FeeTotal {
-    /// Nothing is charged.
+    /// No charge.
     Free,
-    /// It cannot be said.
+    /// Unknown cost, with the reason.
     Unknown(FeeUnknown),
-    /// So many won.
+    /// Cost in won.
     Won(WonTotal),
 }
 
-/// What a request would cost, and under which call.
+/// Cost of a request, and the call whose rates were applied.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Charge<'a> {
-    /// The call whose rates these are, where there is one.
+    /// Call whose rates were applied, if there is one.
     pub call: Option<&'a Call>,
-    /// Whether that is not the call chosen but the usual one, because none is.
+    /// `true` if no call is chosen, so that `call` is the default one.
     pub is_usual: bool,
-    /// What it comes to.
+    /// The cost.
     pub total: FeeTotal,
 }
 
-/// Why a fee cannot be said.
+/// Reason why a cost is unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FeeUnknown {
     /// No call is chosen, and none has a rate for this accelerator and applicant.
@@ -38,24 +39,25 @@ pub enum FeeUnknown {
     NoRate,
 }
 
-/// An amount with the figures that it comes from.
+/// An amount in won, with the figures it is computed from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WonTotal {
     /// Won per node and month.
     pub won_per_node_month: u64,
     /// Nodes charged.
     pub nodes: u32,
-    /// Whole months of the term.
+    /// Whole months in the term.
     pub months_low: u32,
-    /// Months, a part of one counted as whole; equal to `months_low` where there is no part.
+    /// Months with a partial month counted as whole; equal to `months_low` if there is none.
     pub months_high: u32,
-    /// Won for the whole months; saturates.
+    /// Won for `months_low` months; saturates.
     pub low: u64,
-    /// Won with a part of a month as a whole one; saturates.
+    /// Won for `months_high` months; saturates.
     pub high: u64,
 }
 
-/// What `nodes` of `accelerator` cost `class` from `start` to `end` under `call`.
+/// Returns the cost of `nodes` nodes of `accelerator` for `class` from `start` until `end`
+/// (exclusive) under `call`.
 #[must_use]
 pub fn fee(
     call: Option<&Call>,
@@ -88,8 +90,11 @@ pub fn fee(
     }
 }
 
-/// What `nodes` of `accelerator` cost `class` from `start` to `end` under the call chosen; where
-/// none is, under the usual one, which is the call with such a rate that closes last.
+/// Returns the cost of `nodes` nodes of `accelerator` for `class` from `start` until `end` under
+/// the `chosen` call.
+///
+/// Without one, the default call applies: of those with a rate for `accelerator` and `class`, the
+/// one that closes last.
 #[must_use]
 pub fn charge<'a>(
     snapshot: &'a Snapshot,
@@ -100,6 +105,7 @@ pub fn charge<'a>(
     (start, end): (Hour, Hour),
 ) -> Charge<'a> {
     let has_rate = |call: &&Call| call.fee(accelerator, class).is_some();
+    // A call without a closing date counts as closing last.
     let closes = |call: &&Call| call.closes.unwrap_or(Hour::MAX);
     let usual = || snapshot.calls.iter().filter(has_rate).max_by_key(closes);
     let call = chosen.or_else(usual);
@@ -108,20 +114,20 @@ pub fn charge<'a>(
 }
 
 impl WonTotal {
-    /// Whether the term is whole months, so that there is one amount.
+    /// Returns `true` if the term is whole months, so that `low` and `high` are equal.
     #[must_use]
     pub const fn is_whole_months(&self) -> bool {
         self.months_low == self.months_high
     }
 }
 
-/// The most calendar months that fit between two hours.
+/// Returns the largest number of whole calendar months that fits between `start` and `end`.
 fn whole_months(start: Hour, end: Hour) -> u32 {
     let (from, to) = (start.civil(), end.civil());
     let apart = (i64::from(to.year) - i64::from(from.year)) * 12 + i64::from(to.month)
         - i64::from(from.month);
     let apart = u32::try_from(apart).unwrap_or(0);
-    // The names of the months say at most one too many.
+    // The difference of year and month ignores day and hour, so it is at most one too high.
     if Term::Months(apart).end(start) > end { apart.saturating_sub(1) } else { apart }
 }
 
@@ -134,7 +140,7 @@ mod tests {
         Instant::parse(text).unwrap().floor()
     }
 
-    /// A call with the published rates of the first round.
+    /// Returns a call with the published rates of the first round.
     fn call() -> Call {
         let fee =
             |accelerator: &str, class, rate| Fee { accelerator: accelerator.into(), class, rate };

@@ -1,8 +1,9 @@
-//! A short name for the bytes of a file.
+//! A short identifier for the content of a file.
 
-/// Eight hexadecimal digits that tell one file from another: the FNV-1a hash of its bytes
-/// (Fowler, Noll and Vo), folded to 32 bits. No protection against somebody who wants two files
-/// to look alike.
+/// Returns eight hexadecimal digits that identify the content: the FNV-1a hash of `bytes` (Fowler,
+/// Noll and Vo), folded from 64 to 32 bits.
+///
+/// It gives no protection against somebody who wants two files to have the same digits.
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> String {
     const OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
@@ -18,7 +19,7 @@ mod tests {
 
     #[test]
     fn one_byte_makes_another_name() {
-        // FNV-1a of the empty input is the offset itself: cbf29ce4 ^ 84222325.
+        // The FNV-1a hash of the empty input is the offset basis, here folded: cbf29ce4 ^ 84222325.
         assert_eq!(fingerprint(b""), "4fd0bfc1");
         assert_ne!(fingerprint(b"{}"), fingerprint(b"{ }"));
     }

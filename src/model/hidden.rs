@@ -1,9 +1,10 @@
-//! Characters that make a text look like another one.
+//! Characters that can make one text look like another.
 
-/// Control characters, line separators, and characters that turn the direction of writing.
+/// Reports whether `char` is a control character, a line separator, or one that changes the
+/// direction of writing.
 ///
-/// With one of the last a name can look like another one, and make the sentence that it stands in
-/// say something else. Joiners stay: scripts and emoji need them.
+/// A direction character can make a name look like another one, and change the meaning of the
+/// sentence around it. Joiners are allowed: scripts and emoji need them.
 #[must_use]
 pub fn is_hidden(char: char) -> bool {
     char.is_control()
@@ -18,20 +19,20 @@ pub fn is_hidden(char: char) -> bool {
         )
 }
 
-/// The character, or `U+FFFD` where it is hidden.
+/// Returns `char`, or `U+FFFD` if it is hidden.
 #[must_use]
 pub fn shown(char: char) -> char {
     if is_hidden(char) { char::REPLACEMENT_CHARACTER } else { char }
 }
 
-/// A text with each of its characters as [`shown`] gives it.
+/// Returns `text` with each character passed through [`shown`].
 #[must_use]
 pub fn shown_text(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// A text as a sentence repeats it: each character as [`shown`] gives it, at most `longest` of them
-/// and an ellipsis for the rest.
+/// Returns `text` for quoting in a sentence: each character passed through [`shown`], at most
+/// `longest` characters, then an ellipsis if any were cut off.
 #[must_use]
 pub fn quoted(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {

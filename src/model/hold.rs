@@ -1,50 +1,54 @@
-//! Nodes that are not free for an interval.
+//! Nodes that are not free during an interval.
 
 use super::nodes::NodeRanges;
 use super::source::Citation;
 use super::text::Text;
 use super::time::Hour;
 
-/// Nodes that are not free from `from` until `until`.
+/// Nodes that are not free from `from` until `until` (exclusive).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hold {
-    /// Place of its block in [`super::Snapshot::blocks`].
+    /// Index of the block in [`super::Snapshot::blocks`].
     pub block: usize,
-    /// Which nodes, or how many.
+    /// The nodes, by number or by count.
     pub nodes: HoldNodes,
-    /// The first hour that is held.
+    /// First hour that is held.
     pub from: Hour,
-    /// The first hour that is free again, after `from`; [`Hour::MAX`] for an open end, which of a
-    /// published hold means that its end is not known.
+    /// First hour that is free again, after `from`.
+    ///
+    /// [`Hour::MAX`] is an open end, which for a published hold means that its end is not known.
     pub until: Hour,
-    /// What holds them.
+    /// Name of whatever holds the nodes.
     pub label: Text,
-    /// What it rests on, where it is a published hold. Boxed, because a file may have a million
-    /// holds of which none is one.
+    /// Provenance, for a published hold only.
+    ///
+    /// Boxed to keep `Hold` small, because a file may have a million holds of which none is
+    /// published.
     pub published: Option<Box<Publication>>,
 }
 
-/// What a published hold rests on: no scheduler told it, but published facts and the calls' own
-/// rules imply it.
+/// Provenance of a published hold.
+///
+/// No scheduler reported it; published facts and the rules of the calls imply it.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Publication {
-    /// Where that is read, and how sure it is.
+    /// Source of the facts, and how sure they are.
     pub citation: Citation,
-    /// Why it ends when it does, or why its end is not known.
+    /// Reason why the hold ends at its end, or why the end is not known.
     pub until_rule: Option<Text>,
 }
 
-/// The nodes of a hold; named ones are ordered before counted ones.
+/// Nodes of a hold; named ones are ordered before counted ones.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum HoldNodes {
-    /// These nodes, all within the block.
+    /// Numbered nodes, all within the block.
     Named(NodeRanges),
-    /// So many nodes, from 1 and at most the block's; which ones is not known.
+    /// Number of nodes, from 1 and at most that of the block; it is not known which ones.
     Counted(u32),
 }
 
 impl HoldNodes {
-    /// How many nodes are held.
+    /// Returns the number of nodes held.
     #[must_use]
     pub fn count(&self) -> u32 {
         match self {

@@ -1,8 +1,8 @@
-//! What there is and what is asked: snapshot, blocks, holds, calls, requests.
+//! Data model: snapshots, blocks, holds, calls and requests.
 //!
-//! Plain data without behaviour that needs a browser, a clock or an order of evaluation.
-//! A capacity file becomes a [`Snapshot`] in one place, and everything in a snapshot has been
-//! checked there: ids exist, ranges lie inside their block, starts come before ends.
+//! Plain data whose behaviour needs no browser, no clock and no particular order of evaluation. A
+//! capacity file becomes a [`Snapshot`] in one place, and everything in a snapshot has been checked
+//! there: ids exist, ranges lie inside their block, starts come before ends.
 
 mod accelerator;
 mod application;

@@ -1,50 +1,50 @@
-//! Node numbers as they are written: `"1-64,100"`.
+//! Sets of node numbers, in the notation `"1-64,100"`.
 
 use core::fmt;
 
 use super::order;
 
-/// Nodes `first` to `last`, both included, numbered from 1.
+/// The nodes `first..=last`, numbered from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct NodeRange {
-    /// The first node, from 1.
+    /// First node, from 1.
     pub first: u32,
-    /// The last node, not before `first`.
+    /// Last node, included; not before `first`.
     pub last: u32,
 }
 
 impl NodeRange {
-    /// How many nodes the range holds.
+    /// Returns the number of nodes in the range.
     #[must_use]
     pub const fn count(self) -> u32 {
         self.last - self.first + 1
     }
 }
 
-/// Ranges of nodes in ascending order, without overlap and never touching.
+/// A set of nodes as ascending ranges that neither overlap nor touch.
 ///
-/// Equal sets of nodes are equal values, however they were written.
+/// The form is canonical: equal sets are equal values, however they were written.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub struct NodeRanges(Vec<NodeRange>);
 
-/// Why a text names no nodes.
+/// Reason why a text is not a set of nodes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RangesError {
-    /// Not of the form `1-64,100`; holds the part that was not understood.
+    /// Part that is not of the form `1-64` or `100`.
     Malformed(String),
-    /// Backwards, as in `9-3`; holds the part.
+    /// Part whose range is backwards, as in `9-3`.
     Backwards(String),
-    /// Node 0: nodes are numbered from 1.
+    /// Node 0, although nodes are numbered from 1.
     Zero,
-    /// No node at all.
+    /// Text without any node.
     Empty,
 }
 
 impl NodeRanges {
-    /// Reads comma-separated numbers and ranges, in any order, with spaces allowed.
+    /// Parses comma-separated numbers and ranges, in any order, with spaces allowed.
     ///
     /// # Errors
-    /// [`RangesError`] with the part that is wrong.
+    /// [`RangesError`] with the first part that is wrong.
     pub fn parse(text: &str) -> Result<Self, RangesError> {
         if text.trim().is_empty() {
             return Err(RangesError::Empty);
@@ -67,7 +67,8 @@ impl NodeRanges {
         Ok(Self::from_ranges(ranges))
     }
 
-    /// The set of all nodes in `ranges`; ranges that are backwards or name node 0 are left out.
+    /// Returns the set of all nodes in `ranges`, ignoring ranges that are backwards or include node
+    /// 0.
     #[must_use]
     pub fn from_ranges(ranges: Vec<NodeRange>) -> Self {
         let right =
@@ -77,6 +78,8 @@ impl NodeRanges {
         for (first, last) in ranges.into_iter().map(order::unpack) {
             let range = NodeRange { first, last };
             match merged.last_mut() {
+                // Touching ranges are merged too, so that equal sets have one form; the last node
+                // may be `u32::MAX`.
                 Some(last) if range.first <= last.last.saturating_add(1) => {
                     last.last = last.last.max(range.last);
                 }
@@ -86,7 +89,7 @@ impl NodeRanges {
         Self(merged)
     }
 
-    /// The set of these single nodes.
+    /// Returns the set of single `nodes`.
     #[must_use]
     pub fn from_nodes(nodes: impl IntoIterator<Item = u32>) -> Self {
         Self::from_ranges(
@@ -94,25 +97,25 @@ impl NodeRanges {
         )
     }
 
-    /// The ranges, ascending.
+    /// Returns the ranges, ascending.
     #[must_use]
     pub fn ranges(&self) -> &[NodeRange] {
         &self.0
     }
 
-    /// How many nodes there are; saturates.
+    /// Returns the number of nodes; saturates.
     #[must_use]
     pub fn count(&self) -> u32 {
         self.0.iter().fold(0, |sum: u32, range| sum.saturating_add(range.count()))
     }
 
-    /// The highest node, or `None` where there is none.
+    /// Returns the highest node, or `None` for the empty set.
     #[must_use]
     pub fn highest(&self) -> Option<u32> {
         self.0.last().map(|range| range.last)
     }
 
-    /// The part of this set that lies within nodes 1 to `nodes`.
+    /// Returns the nodes of this set that lie in `1..=nodes`.
     #[must_use]
     pub fn within(&self, nodes: u32) -> Self {
         Self(
@@ -124,7 +127,7 @@ impl NodeRanges {
         )
     }
 
-    /// The nodes of this set that are not in `other`.
+    /// Returns the nodes of this set that are not in `other`.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         let mut left = Vec::with_capacity(self.0.len() + other.0.len());
@@ -137,6 +140,8 @@ impl NodeRanges {
                     left.push(NodeRange { first, last: cut.first - 1 });
                 }
                 first = first.max(cut.last.saturating_add(1));
+                // A cut that goes beyond this range may also affect the next range, so it is not
+                // consumed.
                 if cut.last > range.last {
                     break;
                 }
@@ -149,16 +154,17 @@ impl NodeRanges {
         Self(left)
     }
 
-    /// Whether there is no node.
+    /// Returns `true` if there is no node.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// A plain decimal number: no sign, no space, at most ten digits.
+/// Parses a plain decimal number: no sign, no inner space, at most ten digits.
 fn number(text: &str) -> Option<u32> {
     let text = text.trim();
+    // Checked by hand, because `parse` would accept a sign (`+1`).
     let plain = !text.is_empty() && text.len() <= 10 && text.bytes().all(|b| b.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }

@@ -1,75 +1,77 @@
-//! What is wrong with a capacity file, as data. The words are in the `show` room.
+//! Problems of a capacity file, as data; the `show` room has the words for them.
 
 use super::nodes::{NodeRanges, RangesError};
 use super::time::Hour;
 
-/// One thing that is wrong with a file: where, what, and what was done about it.
+/// One problem of a file: its path, its kind, and its resolution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// JSON path, such as `$.blocks[2].nodes`; `$` is the whole file.
     pub path: String,
-    /// What is wrong.
+    /// Kind of the problem.
     pub what: ProblemKind,
-    /// What was done.
+    /// Resolution of the problem.
     pub done: Resolution,
 }
 
-/// What is wrong. A `found` is what the file says, shortened and without hidden characters.
+/// Kind of a problem.
+///
+/// A `found` is a quotation from the file, shortened and without hidden characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ProblemKind {
-    /// The file, or the entry of a list, has more bytes than may be read.
+    /// A file or list entry with more bytes than may be read.
     TooLarge {
         /// Bytes found.
         bytes: usize,
         /// Bytes allowed.
         most: usize,
     },
-    /// Not UTF-8.
+    /// Bytes that are not UTF-8.
     NotUtf8 {
-        /// Bytes before the first wrong one.
+        /// Number of valid bytes before the first wrong one.
         offset: usize,
     },
-    /// Nothing at all.
+    /// A file that is empty or only white space.
     Empty,
-    /// The JSON text ends too early.
+    /// JSON text that ends too early.
     Truncated {
-        /// Line of the end, from 1.
+        /// Line of the end, 1-based.
         line: usize,
-        /// Column of the end, in bytes from 1; 0 before the first.
+        /// Column of the end in bytes, 1-based; 0 before the first byte of a line.
         column: usize,
     },
-    /// Not JSON.
+    /// Text that is not JSON.
     NotJson {
-        /// Line of the first fault, from 1.
+        /// Line of the first fault, 1-based.
         line: usize,
-        /// Column of the first fault, in bytes from 1; 0 before the first.
+        /// Column of the first fault in bytes, 1-based; 0 before the first byte of a line.
         column: usize,
     },
-    /// Objects and lists lie too deep inside each other.
+    /// Objects and lists nested too deeply.
     TooDeep {
         /// Levels allowed.
         most: usize,
     },
-    /// A version of the format that is not known.
+    /// An unknown version of the format.
     OtherVersion {
         /// The version found.
         found: String,
     },
-    /// JSON that stands for no value: a number beyond all bounds (`1e400`) or half a character
-    /// (`"\ud800"`).
+    /// JSON that has no representable value: a number out of range (`1e400`) or half a surrogate
+    /// pair (`"\ud800"`).
     NotAValue,
-    /// Something that is needed is not there.
+    /// A required field that is missing.
     Missing,
-    /// Another kind of value is needed.
+    /// A value of the wrong JSON type.
     WrongKind {
-        /// The kind that is needed.
+        /// Type that is required.
         wanted: JsonType,
-        /// The kind found.
+        /// Type found.
         found: JsonType,
     },
-    /// A field that the format does not know.
+    /// A field that the format does not define.
     UnknownField,
-    /// A field that is there twice.
+    /// A field that occurs twice.
     RepeatedField,
     /// A list with more entries than may be read.
     TooMany {
@@ -85,24 +87,25 @@ pub enum ProblemKind {
         /// Bytes allowed.
         most: usize,
     },
-    /// Control characters, or characters that turn the direction of writing.
+    /// Control characters, or characters that change the direction of writing.
     HiddenCharacters,
-    /// Not an id: ids are short and hold no space, comma, quote or bracket.
+    /// A text that is not an id: ids are short and contain no space, comma, quote or bracket.
     BadId {
         /// The text found.
         found: String,
     },
-    /// Not an address that begins with `http://` or `https://`.
+    /// A text that is not a URL beginning with `http://` or `https://`.
     BadUrl {
         /// The text found.
         found: String,
     },
-    /// Neither a path from the page on nor an address that begins with `http://` or `https://`.
+    /// A text that is neither a path relative to the page nor a URL beginning with `http://` or
+    /// `https://`.
     BadAddress {
         /// The text found.
         found: String,
     },
-    /// Neither a date nor an instant.
+    /// A text that is neither a date nor an instant.
     NotATime {
         /// The text found.
         found: String,
@@ -112,7 +115,7 @@ pub enum ProblemKind {
         /// The text found.
         found: String,
     },
-    /// Not a whole number.
+    /// A number that is not whole.
     NotWhole {
         /// The number found.
         found: String,
@@ -121,58 +124,58 @@ pub enum ProblemKind {
     OutOfRange {
         /// The number found.
         found: String,
-        /// The least allowed.
+        /// Lowest number allowed.
         least: u64,
-        /// The most allowed.
+        /// Highest number allowed.
         most: u64,
     },
-    /// A figure that is not above 0, or beyond all reason.
+    /// A figure that is not above 0, or above the limit.
     BadFigure {
         /// The number found.
         found: String,
-        /// The most allowed.
+        /// Highest figure allowed.
         most: u64,
     },
-    /// A word that means nothing here.
+    /// A word that is not among the `known` ones.
     UnknownWord {
         /// The word found.
         found: String,
-        /// The words that are known here.
+        /// Words allowed here.
         known: &'static [&'static str],
     },
-    /// An id that nothing in the file has.
+    /// An id that no entry of the file has.
     UnknownId {
-        /// What it should be the id of.
+        /// Kind of entry that it should refer to.
         entry: EntityKind,
         /// The id.
         id: String,
     },
-    /// An id, or a pair of ids, that an earlier entry has already.
+    /// An id, or a combination of ids, that an earlier entry already has.
     Duplicate {
-        /// The id, or the pair.
+        /// The id, or the ids joined by " / ".
         id: String,
     },
-    /// There is no block to ask for.
+    /// A file without any usable block.
     NoBlocks,
-    /// With this block there are more nodes than may be read.
+    /// A block that raises the total above the nodes that may be read.
     TooManyNodes {
         /// Nodes allowed in all blocks together.
         most: u32,
     },
-    /// The leaves do not add up to the nodes of the block.
+    /// Leaves whose sizes do not add up to the nodes of the block.
     LeavesDoNotAddUp {
-        /// Their sum.
+        /// Sum of the sizes.
         sum: u64,
-        /// The nodes of the block.
+        /// Nodes of the block.
         nodes: u32,
     },
-    /// A text that names no nodes.
+    /// A text that is not a set of nodes.
     BadNodes(RangesError),
-    /// Nodes that the block does not have.
+    /// Nodes beyond the size of the block.
     BeyondBlock {
-        /// The highest node named, or the count.
+        /// Highest node named, or the count.
         highest: u32,
-        /// The nodes of the block.
+        /// Nodes of the block.
         nodes: u32,
     },
     /// An end that is not after its start.
@@ -182,92 +185,92 @@ pub enum ProblemKind {
         /// The end.
         until: Hour,
     },
-    /// Two holds stand on the same nodes at the same time.
+    /// Two holds on the same nodes at the same time.
     OverBooked {
-        /// Path of the hold that began before it.
+        /// Path of the hold that began earlier, or at the same hour and is earlier in the file.
         other: String,
         /// Some of the nodes that both hold.
         nodes: NodeRanges,
-        /// The first hour at which both do.
+        /// First hour at which both hold them.
         from: Hour,
-        /// The first hour at which one of them no longer does.
+        /// First hour at which one of them no longer does.
         until: Hour,
     },
-    /// More nodes of a block are held than it has.
+    /// Holds of a block that together need more nodes than it has.
     OverFull {
         /// Id of the block.
         block: String,
         /// Nodes held at the worst hour.
         held: u64,
-        /// The nodes of the block.
+        /// Nodes of the block.
         nodes: u32,
         /// The worst hour.
         at: Hour,
     },
-    /// All named holds together name more nodes than can be laid out in time.
+    /// Named holds that together name more nodes than can be laid out in time.
     HeldTooOften {
         /// Nodes allowed, each counted as often as it is held.
         most: u64,
     },
-    /// Holds are in more pieces, or overlap in more, than can be laid out in time.
+    /// Holds made of, or overlapping in, more pieces than can be laid out in time.
     TooManyPieces {
         /// Pieces allowed.
         most: usize,
     },
-    /// The file says that it knows no holds, and has some.
+    /// A file that claims to know no holds, yet has some.
     HoldsInNominal {
-        /// How many.
+        /// Number of holds.
         holds: usize,
     },
-    /// The file says that it knows every hold, and some are only known from what is published.
+    /// A file that claims to know every hold, yet has holds that only follow from published facts.
     PublishedInComplete {
-        /// How many.
+        /// Number of published holds.
         holds: usize,
     },
-    /// A field that only a published hold has.
+    /// A field that is only allowed on a published hold.
     NotPublished,
-    /// A call that says of no accelerator how many nodes may be asked, and so offers none.
+    /// A call without size rules, which therefore offers no accelerator.
     NoSizes,
-    /// An accelerator that is only announced has a block.
+    /// A block of an accelerator that is only announced.
     AnnouncedHasBlock,
-    /// A least that is above its most.
+    /// A minimum above its maximum.
     LeastAboveMost,
-    /// A part that is larger than its whole.
+    /// A part larger than its whole.
     PartAboveWhole {
         /// The part.
         part: u64,
         /// The whole.
         whole: u64,
     },
-    /// More problems than are told one by one.
+    /// Further problems beyond those listed one by one.
     More {
-        /// How many more.
+        /// Number of further problems.
         count: usize,
     },
 }
 
-/// What was done about a problem.
+/// Resolution of a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Resolution {
-    /// Nothing was read.
+    /// Refusal of the whole file.
     Refused,
-    /// The entry was left out: the path itself where it ends in `]`, else what holds it.
+    /// Entry left out: the path itself if it ends in `]`, else the entry that contains it.
     Dropped,
-    /// This field was left out; the entry around it was read.
+    /// Field left out; the entry around it was read.
     Ignored,
-    /// It was read as it is.
+    /// Value read unchanged.
     Kept,
-    /// This was read instead.
+    /// Replacement value that was used instead.
     Used(String),
-    /// It was read as without a bound on this side: since ever, or open-ended.
+    /// Interval read as unbounded on this side: since ever, or open-ended.
     Unbounded,
-    /// Each such character was replaced by `U+FFFD`.
+    /// Hidden characters replaced by `U+FFFD`.
     Replaced,
-    /// The rest was left out.
+    /// Excess left out.
     Shortened,
-    /// An accelerator of that id, with nothing known about it, was added.
+    /// Accelerator of that id added, with nothing else known about it.
     Added,
-    /// They are counted only.
+    /// Problems only counted.
     Counted,
 }
 
@@ -288,11 +291,11 @@ pub enum JsonType {
     Object,
     /// A text, or an object of texts by language (`ko`, `en`).
     Texts,
-    /// Ranges of nodes as a text, or a count of nodes.
+    /// Node ranges as a text, or a number of nodes.
     Nodes,
 }
 
-/// What an id belongs to.
+/// Kind of entry that an id belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum EntityKind {
     /// A source.

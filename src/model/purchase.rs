@@ -1,13 +1,13 @@
-//! What was bought, what was stated about it, and which schemes there are beside it.
+//! Purchases, notices about them, and other schemes beside this programme.
 
 use super::source::Citation;
 use super::text::Text;
 use super::time::Hour;
 
-/// What was bought from one provider of one accelerator in one wave.
+/// A purchase of one accelerator from one provider in one wave.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Purchase {
-    /// The year of the wave, where the file tells waves apart.
+    /// Year of the wave, if the file distinguishes waves.
     pub wave: Option<u32>,
     /// Id of the provider.
     pub provider: String,
@@ -15,42 +15,42 @@ pub struct Purchase {
     pub accelerator: String,
     /// GPUs bought.
     pub bought_gpus: u32,
-    /// Of these, GPUs for government use; `None` where it is not published.
+    /// GPUs of these for government use; `None` if not published.
     pub government_gpus: Option<u32>,
-    /// The day on which it was decided, where known.
+    /// Day of the decision, if known.
     pub decided: Option<Hour>,
-    /// From when it is in service, in words, where known.
+    /// Start of service, in words, if known.
     pub service: Option<Text>,
-    /// What it rests on.
+    /// Source of the purchase.
     pub citation: Citation,
 }
 
-/// A dated statement that goes before all figures.
+/// A dated statement shown before all figures.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
-    /// The day for which it was stated.
+    /// Day for which it was stated.
     pub date: Option<Hour>,
-    /// What is stated.
+    /// Text of the statement.
     pub text: Text,
-    /// What it rests on.
+    /// Source of the statement.
     pub citation: Citation,
 }
 
-/// A scheme beside this programme, for needs that do not fit here. All but its name may be unknown.
+/// A scheme beside this programme, for needs that do not fit here; all but its name may be unknown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Scheme {
-    /// Its name, and who runs it.
+    /// Name of the scheme, and of the body that runs it.
     pub name: Text,
-    /// What is given out: a server, a GPU.
+    /// Unit that is given out, such as a server or a GPU.
     pub unit: Option<Text>,
-    /// How many units one may ask for.
+    /// Number of units that one may ask for, in words.
     pub sizes: Option<Text>,
-    /// What it costs.
+    /// Cost, in words.
     pub fee: Option<Text>,
-    /// Whether it takes applications.
+    /// Application status, in words.
     pub state: Option<Text>,
-    /// The day for which all this was stated.
+    /// Day for which all of this was stated.
     pub date: Option<Hour>,
-    /// What it rests on.
+    /// Source of the statements.
     pub citation: Citation,
 }

@@ -1,43 +1,47 @@
-//! Numbers drawn from a seed: the same seed, the same numbers, on every machine.
+//! Reproducible pseudorandom numbers: equal seeds give equal numbers on every machine.
 
-/// Two to the 64th divided by the golden ratio, made odd.
+/// 2^64 divided by the golden ratio, rounded to an odd number.
 const GOLDEN_GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// A generator of 64 bits: Steele, Lea and Flood, "Fast splittable pseudorandom number generators"
-/// (OOPSLA 2014), with the constants of Stafford's variant 13. Not for secrets.
+/// The SplitMix64 generator: Steele, Lea and Flood, "Fast splittable pseudorandom number
+/// generators" (OOPSLA 2014), with the constants of Stafford's variant 13. Not for secrets.
 #[derive(Clone, Debug)]
 pub struct SplitMix64(u64);
 
 impl SplitMix64 {
-    /// The generator of a seed, as in the paper.
+    /// Returns the generator for `seed`, as in the paper.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// The generator of one round of many. What it draws depends on the seed and the round's index
-    /// alone, so rounds can be done in any order and in parts.
+    /// Returns the generator for one round of many.
     ///
-    /// Both are mixed before they meet: generators whose states differ by a multiple of the gamma
-    /// draw the same numbers, some places apart.
+    /// Its numbers depend on `seed` and the index `round` alone, so rounds can be simulated in any
+    /// order and in parts.
+    ///
+    /// `round` is mixed before it is combined with `seed`, and the result is mixed again:
+    /// generators whose states differ by a multiple of the gamma draw the same numbers, offset by
+    /// some positions.
     #[must_use]
     pub const fn of_round(seed: u64, round: u64) -> Self {
         Self(mix(seed ^ mix(round.wrapping_add(GOLDEN_GAMMA))))
     }
 
-    /// The next 64 bits.
+    /// Returns the next 64 bits.
     pub const fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(GOLDEN_GAMMA);
         mix(self.0)
     }
 
-    /// A number from 0 up to, and without, 1: of the 53 bits that a float holds.
+    /// Returns the next number in `0.0..1.0`, of 53 random bits, the precision of an `f64`.
     pub const fn next_unit(&mut self) -> f64 {
         (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// A whole number from 0 up to, and without, `below`; 0 where that is 0. By the upper half of a
-    /// product, which favours no number by more than `below` in 2 to the 64th.
+    /// Returns the next whole number in `0..below`, or 0 if `below` is 0.
+    ///
+    /// It is the upper half of a 128-bit product, whose bias is at most `below` in 2^64.
     pub const fn next_below(&mut self, below: u32) -> u32 {
         ((self.next_u64() as u128 * below as u128) >> 64) as u32
     }
@@ -53,8 +57,8 @@ const fn mix(mut bits: u64) -> u64 {
 mod tests {
     use super::*;
 
-    /// As java.util.SplittableRandom and the authors' C program (prng.di.unimi.it/splitmix64.c)
-    /// draw them.
+    /// The numbers are those of java.util.SplittableRandom and of the authors' C program
+    /// (prng.di.unimi.it/splitmix64.c).
     #[test]
     fn numbers_are_those_of_the_reference() {
         for (seed, wanted) in [
@@ -74,8 +78,8 @@ mod tests {
         assert_eq!([numbers.next_below(0), numbers.next_below(1)], [0, 0]);
     }
 
-    /// Were a round's state the seed and a multiple of the gamma, each round would draw the numbers
-    /// of the one before but for the first.
+    /// If the state of a round were the seed plus a multiple of the gamma, each round would draw
+    /// the numbers of the previous one except for the first.
     #[test]
     fn no_round_draws_the_numbers_of_another() {
         let mut drawn = Vec::new();

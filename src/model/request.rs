@@ -1,53 +1,54 @@
-//! What an applicant asks for.
+//! An applicant's request.
 
 use super::time::{Hour, Term};
 use core::fmt;
 
-/// A request: what is asked, from when, where and under which rules.
+/// A request: nodes, term, earliest start, blocks and rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Request {
-    /// The applicant's own name for it; echoed in the answer.
+    /// Name given by the applicant; repeated in the answer.
     pub id: String,
-    /// Ids of the accelerators that are accepted, in the order given; at least one.
+    /// Ids of the accepted accelerators, in the order given; at least one.
     pub accelerators: Vec<String>,
     /// Ids of the blocks to answer for; `None` for all.
     pub blocks: Option<Vec<String>>,
-    /// How many nodes.
+    /// Number of nodes.
     pub nodes: NodeCount,
-    /// How long.
+    /// Length of use.
     pub term: Term,
-    /// The earliest start.
+    /// Earliest start.
     pub not_before: Hour,
-    /// The latest end; `None` for none.
+    /// Latest end; `None` for no limit.
     pub not_after: Option<Hour>,
-    /// How the nodes must lie to each other.
+    /// Required position of the nodes relative to each other.
     pub placement: Placement,
-    /// Whether the nodes may be split over blocks, and then the fewest nodes of a part, from 1.
+    /// Fewest nodes per part, from 1, if the nodes may be split over blocks; `None` if they may
+    /// not.
     pub split: Option<u32>,
-    /// Who applies: fees and rules of a call depend on it.
+    /// Class of applicant, on which fees and rules of a call depend.
     pub class: Class,
-    /// Id of the call whose rules it is held against; `None` for none.
+    /// Id of the call whose rules apply; `None` for none.
     pub call: Option<String>,
 }
 
-/// Least and most nodes; equal where exactly so many are asked.
+/// Fewest and most nodes; equal for an exact number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NodeCount {
-    /// The fewest nodes that are of use, from 1.
+    /// Fewest useful nodes, from 1.
     pub min: u32,
-    /// The most nodes that are wanted, not below `min`.
+    /// Most nodes wanted, not below `min`.
     pub max: u32,
 }
 
 impl NodeCount {
-    /// Exactly `nodes`.
+    /// Returns the count of exactly `nodes` nodes.
     #[must_use]
     pub const fn exactly(nodes: u32) -> Self {
         Self { min: nodes, max: nodes }
     }
 }
 
-/// As people type it: `5`, `5~8`.
+/// Formats the count as people type it: `5`, `5~8`.
 impl fmt::Display for NodeCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.min == self.max {
@@ -57,25 +58,25 @@ impl fmt::Display for NodeCount {
     }
 }
 
-/// How the nodes of an offer must lie to each other.
+/// Required position of the nodes of an offer relative to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Placement {
-    /// Anywhere in one block.
+    /// Any nodes of one block.
     Any,
-    /// All on one leaf.
+    /// Nodes of a single leaf.
     OneLeaf,
-    /// On at most so many leaves, from 1.
+    /// Nodes of at most this many leaves, from 1.
     Leaves(u32),
-    /// In whole groups of so many nodes, from 1, each group on one leaf.
+    /// Whole groups of this many nodes, from 1, each group on one leaf.
     SegmentsOf(u32),
 }
 
-/// Who applies.
+/// Class of applicant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Class {
     /// A company.
     Industry,
-    /// A young people's company (청년기업), as the call defines it.
+    /// A company of young people (청년기업), as the call defines it.
     YouthCompany,
     /// A university.
     Academia,
@@ -84,10 +85,10 @@ pub enum Class {
 }
 
 impl Class {
-    /// All of them, in the order shown.
+    /// All classes, in the order shown.
     pub const ALL: [Self; 4] = [Self::Industry, Self::YouthCompany, Self::Academia, Self::Research];
 
-    /// The name in files and links.
+    /// Returns the name used in files and links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -98,7 +99,7 @@ impl Class {
         }
     }
 
-    /// The class with this name.
+    /// Returns the class with the name `id`.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.id() == id)

@@ -1,26 +1,26 @@
-//! A snapshot with what the user assumes on top of it.
+//! A snapshot with the user's assumptions on top.
 
 use super::busy_year::busy_year;
 use super::hold::Hold;
 use super::snapshot::{Availability, Snapshot};
 
-/// How much truth an answer rests on.
+/// Layer of evidence that an answer rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TruthLayer {
-    /// What was published to exist; nothing is counted as taken.
+    /// Nodes published to exist; none counts as taken.
     Size,
-    /// With the published holds on top.
+    /// Nodes published to exist, with the published holds on top.
     Published,
-    /// The holds of a file that does not claim to know all of them, and of which none was published.
+    /// Holds of a file that does not claim to know all of them, and of which none is published.
     Known,
-    /// A file of an operator, or of the user, with its holds.
+    /// A file of an operator or of the user, with its holds.
     Snapshot,
-    /// The user's what-if on top of any of these.
+    /// The user's assumptions on top of any of these.
     Scenario,
 }
 
 impl TruthLayer {
-    /// The name in files.
+    /// Returns the name used in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -33,44 +33,47 @@ impl TruthLayer {
     }
 }
 
-/// What counts as taken before the user assumes any hold.
+/// Holds that count before the user assumes any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Occupancy {
-    /// What the file says.
+    /// The holds of the file.
     #[default]
     File,
-    /// The file without its published holds: size alone, where it has no others.
+    /// The holds of the file without the published ones: size alone if it has no others.
     Size,
-    /// A made-up busy year in the place of the published holds.
+    /// A synthetic busy year in place of the published holds.
     BusyYear,
 }
 
-/// A snapshot and assumed holds, as one snapshot to ask.
+/// A snapshot and assumed holds, combined into one snapshot.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scenario {
-    /// The snapshot, its own holds first, then the assumed ones.
+    /// Combined snapshot: its own holds come first, then the assumed ones.
     pub snapshot: Snapshot,
-    /// What counts as taken before any hold is assumed.
+    /// Holds that count before any is assumed.
     pub occupancy: Occupancy,
-    /// How many of the holds are the snapshot's own.
+    /// Number of holds that are the snapshot's own.
     own_holds: usize,
-    /// The places of the published holds: an answer asks for them, and a file may have a million
-    /// holds of which none is one.
+    /// Indices of the published holds.
+    ///
+    /// Kept because each answer asks for them, and a file may have a million holds of which none is
+    /// published.
     published: Vec<usize>,
-    /// Whether the file has any, also where they are left out.
+    /// `true` if the file has published holds, even if they are left out.
     has_published: bool,
 }
 
 impl Scenario {
-    /// A file as it is.
+    /// Returns the scenario of a file without assumptions.
     #[must_use]
     pub fn of_file(snapshot: Snapshot) -> Self {
         let (own_holds, has_published) = (snapshot.holds.len(), snapshot.has_published_holds());
         Self::with_own_holds(snapshot, Occupancy::File, own_holds, has_published)
     }
 
-    /// `base` with what `occupancy` counts as taken, the busy year from the file's own instant on,
-    /// and with the holds that the user assumes on top.
+    /// Returns the scenario of `base` with the holds of `occupancy` and the `assumed` ones on top.
+    ///
+    /// A busy year begins at the file's own `as_of`.
     #[must_use]
     pub fn new(
         base: &Snapshot,
@@ -83,6 +86,7 @@ impl Scenario {
         }
         let own_holds = snapshot.holds.len();
         if occupancy == Occupancy::BusyYear {
+            // Added after `own_holds` is counted, so that synthetic holds count as assumed.
             snapshot.holds.extend(busy_year(base, base.as_of));
         }
         snapshot.holds.extend(assumed);
@@ -101,24 +105,24 @@ impl Scenario {
         Self { snapshot, occupancy, own_holds, published, has_published }
     }
 
-    /// The published holds that are counted.
+    /// Returns the published holds that are counted.
     pub fn published_holds(&self) -> impl Iterator<Item = &Hold> {
         self.published.iter().filter_map(|place| self.snapshot.holds.get(*place))
     }
 
-    /// Whether its holds are those of the file, all of them and no others.
+    /// Returns `true` if the holds are exactly those of the file.
     #[must_use]
     pub fn is_as_in_file(&self) -> bool {
         self.occupancy == Occupancy::File && !self.assumes_holds()
     }
 
-    /// Whether the hold at this place is assumed.
+    /// Returns `true` if the hold at index `hold` is assumed.
     #[must_use]
     pub fn is_assumed(&self, hold: usize) -> bool {
         hold >= self.own_holds
     }
 
-    /// What answers rest on.
+    /// Returns the layer of evidence that answers rest on.
     #[must_use]
     pub fn layer(&self) -> TruthLayer {
         if self.assumes_holds() {
@@ -126,6 +130,8 @@ impl Scenario {
         }
         match (self.snapshot.availability, self.occupancy) {
             (Availability::Complete, _) => TruthLayer::Snapshot,
+            // `has_published` describes the file: if its published holds are left out, the answer
+            // rests on sizes alone, not on known holds.
             (Availability::Published, _) if !self.has_published => TruthLayer::Known,
             (Availability::Published, Occupancy::File) => TruthLayer::Published,
             (Availability::Published | Availability::Nominal, _) => TruthLayer::Size,

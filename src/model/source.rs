@@ -1,39 +1,39 @@
-//! Where a figure or a statement comes from, and how sure that is.
+//! Sources of figures and statements, and how sure they are.
 
 use super::text::Text;
 use super::time::Hour;
 
-/// A page or a document.
+/// A page or document that is cited.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
     /// Id within the file.
     pub id: String,
     /// Name of the page or document.
     pub title: Text,
-    /// http or https address, where there is one.
+    /// http or https address, if there is one.
     pub url: Option<String>,
-    /// The date that the page bears; where it bears none, the day on which it was read.
+    /// Date on the page or, if it has none, the day on which it was read.
     pub date: Option<Hour>,
-    /// How sure it is.
+    /// Surety of the source.
     pub surety: Surety,
 }
 
-/// How sure a source is, or a statement that cites it; the surest first.
+/// Surety of a source, or of a statement that cites it; the surest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Surety {
     /// Read in the page named, or in two places that agree.
     Sure,
-    /// Taken from somebody's reading of the official notice.
+    /// Taken from a third party's reading of the official notice.
     ThirdParty,
-    /// Arithmetic or reasoning.
+    /// Derived by arithmetic or reasoning.
     Inferred,
 }
 
 impl Surety {
-    /// All of them, the surest first.
+    /// All levels, the surest first.
     pub const ALL: [Self; 3] = [Self::Sure, Self::ThirdParty, Self::Inferred];
 
-    /// The name in files.
+    /// Returns the name used in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -43,19 +43,19 @@ impl Surety {
         }
     }
 
-    /// The one with this name.
+    /// Returns the level with the name `id`.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|surety| surety.id() == id)
     }
 }
 
-/// What one statement rests on.
+/// Provenance of one statement.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Citation {
-    /// Id of the source, where known.
+    /// Id of the source, if known.
     pub source: Option<String>,
-    /// How sure the statement is, where it is not as sure as its source: one that is inferred from
-    /// a page that was read, say.
+    /// Surety of the statement if it differs from that of its source, such as one inferred from a
+    /// page that was read.
     pub surety: Option<Surety>,
 }

@@ -10,7 +10,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// One that is the same in both languages, such as an id or a name.
+    /// Returns a text that is the same in both languages, such as an id or a name.
     #[must_use]
     pub fn same(text: &str) -> Self {
         Self { ko: text.to_owned(), en: text.to_owned() }

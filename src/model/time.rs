@@ -13,65 +13,68 @@ const KOREA_HOURS: i32 = 9;
 
 /// A whole hour, counted from 1970-01-01T00:00:00Z.
 ///
-/// [`Hour::MIN`] and [`Hour::MAX`] stand for "since ever" and "without end"; arithmetic
-/// saturates at them.
+/// [`Hour::MIN`] and [`Hour::MAX`] mean "since ever" and "without end"; arithmetic saturates at
+/// them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Hour(i32);
 
 impl Hour {
-    /// Before every instant that a file or a request may name.
+    /// Sentinel before every instant that a file or a request may name.
     pub const MIN: Self = Self(i32::MIN);
-    /// After every instant that a file or a request may name: an open end.
+    /// Sentinel after every instant that a file or a request may name: an open end.
     pub const MAX: Self = Self(i32::MAX);
-    /// The first hour that a file or a request may name: 2000-01-01 in Korea.
+    /// First hour that a file or a request may name: 2000-01-01 in Korea.
     pub const EARLIEST: Self = Self(262_959);
-    /// The last hour that a file or a request may name, 2100-01-01T00:00:00Z, and so the end of
-    /// every search: absurd years are far more often a slip of the pen than a plan.
+    /// Last hour that a file or a request may name, 2100-01-01T00:00:00Z, and the end of every
+    /// search.
+    ///
+    /// Absurd years are far more often a typing error than a plan.
     pub const LATEST: Self = Self(1_139_568);
 
-    /// The hour with this number, counted from 1970-01-01T00:00:00Z.
+    /// Returns the hour with this number, counted from 1970-01-01T00:00:00Z.
     #[must_use]
     pub const fn new(number: i32) -> Self {
         Self(number)
     }
 
-    /// Hours since 1970-01-01T00:00:00Z.
+    /// Returns the number of hours since 1970-01-01T00:00:00Z.
     #[must_use]
     pub const fn number(self) -> i32 {
         self.0
     }
 
-    /// This hour and `hours` more, at most [`Hour::MAX`].
+    /// Returns the hour `hours` later, at most [`Hour::MAX`]; more than `i32::MAX` hours count as
+    /// that many.
     #[must_use]
     pub fn plus(self, hours: u32) -> Self {
         Self(self.0.saturating_add(i32::try_from(hours).unwrap_or(i32::MAX)))
     }
 
-    /// This hour less `hours`, at least [`Hour::MIN`].
+    /// Returns the hour `hours` earlier, at least [`Hour::MIN`].
     #[must_use]
     pub fn minus(self, hours: u32) -> Self {
         Self(self.0.saturating_sub_unsigned(hours))
     }
 
-    /// This hour, so many days of 24 hours later, or earlier where `days` is negative; saturates.
+    /// Returns the hour `days` days of 24 hours later, or earlier if `days` is negative; saturates.
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days.saturating_mul(HOURS_PER_DAY)))
     }
 
-    /// Hours from `earlier` to this one; 0 where it is not earlier.
+    /// Returns the number of hours from `earlier` to this hour, or 0 if `earlier` is not earlier.
     #[must_use]
     pub fn since(self, earlier: Self) -> u32 {
         u32::try_from(i64::from(self.0) - i64::from(earlier.0)).unwrap_or(0)
     }
 
-    /// 00:00 in Korea on the given date, or `None` where the calendar has no such date.
+    /// Returns 00:00 in Korea on the given date, or `None` if the calendar has no such date.
     #[must_use]
     pub fn of_date(year: i32, month: u8, day: u8) -> Option<Self> {
         Civil { year, month, day, hour: 0 }.to_hour()
     }
 
-    /// Date and hour of day in Korea.
+    /// Returns the date and hour of day in Korea.
     #[must_use]
     pub fn civil(self) -> Civil {
         let korea = self.0.saturating_add(KOREA_HOURS);
@@ -86,7 +89,7 @@ impl Hour {
         }
     }
 
-    /// The first 00:00 in Korea that is not before this hour.
+    /// Returns the first 00:00 in Korea that is not before this hour.
     #[must_use]
     pub fn next_midnight(self) -> Self {
         let korea = self.0.saturating_add(KOREA_HOURS);
@@ -94,22 +97,24 @@ impl Hour {
         self.plus(u32::try_from((HOURS_PER_DAY - past) % HOURS_PER_DAY).unwrap_or(0))
     }
 
-    /// The last 00:00 in Korea that is not after this hour.
+    /// Returns the last 00:00 in Korea that is not after this hour.
     #[must_use]
     pub fn last_midnight(self) -> Self {
         let past = self.0.saturating_add(KOREA_HOURS).rem_euclid(HOURS_PER_DAY);
         self.minus(past.unsigned_abs())
     }
 
-    /// Where an end is this hour, an hour of the last day before it: of an end at 00:00 in Korea the
-    /// beginning of the day before, of any other this hour itself.
+    /// Returns an hour on the last day of an interval that ends at this hour (exclusive).
+    ///
+    /// For an end at 00:00 in Korea that is the start of the previous day, for any other end this
+    /// hour itself.
     #[must_use]
     pub fn last_day(self) -> Self {
         let is_midnight = self < Self::MAX && self.next_midnight() == self;
         if is_midnight { self.plus_days(-1) } else { self }
     }
 
-    /// The day of the week in Korea: 0 for Monday to 6 for Sunday.
+    /// Returns the day of the week in Korea: 0 for Monday to 6 for Sunday.
     #[must_use]
     pub fn weekday(self) -> u8 {
         let days = self.0.saturating_add(KOREA_HOURS).div_euclid(HOURS_PER_DAY);
@@ -117,9 +122,10 @@ impl Hour {
         u8::try_from((days.rem_euclid(7) + 3) % 7).unwrap_or(0)
     }
 
-    /// As RFC 3339 in UTC: `2027-01-03T00:00:00Z`.
+    /// Returns the hour as RFC 3339 in UTC: `2027-01-03T00:00:00Z`.
     #[must_use]
     pub fn to_rfc3339(self) -> String {
+        // `civil` adds Korea's offset, so subtracting it first gives UTC.
         let utc = Self(self.0.saturating_sub(KOREA_HOURS)).civil();
         format!("{:04}-{:02}-{:02}T{:02}:00:00Z", utc.year, utc.month, utc.day, utc.hour)
     }
@@ -131,7 +137,7 @@ const UNIX_EPOCH_JULIAN: i32 = 2_440_588;
 /// Date and hour of day in Korea.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Civil {
-    /// Year of our era.
+    /// Year of the common era.
     pub year: i32,
     /// Month, 1 to 12.
     pub month: u8,
@@ -142,7 +148,7 @@ pub struct Civil {
 }
 
 impl Civil {
-    /// The hour that this names, or `None` where the calendar has no such date.
+    /// Returns the hour of this date and time, or `None` if the calendar has no such date.
     #[must_use]
     pub fn to_hour(self) -> Option<Hour> {
         let month = Month::try_from(self.month).ok()?;
@@ -152,8 +158,10 @@ impl Civil {
         Some(Hour(hours - KOREA_HOURS))
     }
 
-    /// The same day of the month and hour, `months` later; a day that the month lacks becomes
-    /// its last one (31 January and one month: 28 or 29 February).
+    /// Returns the same day and hour `months` later.
+    ///
+    /// A day that the month lacks becomes its last one (31 January and one month: 28 or 29
+    /// February).
     fn plus_months(self, months: u32) -> Option<Self> {
         let count = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
         let year = i32::try_from(count.div_euclid(12)).ok()?;
@@ -163,16 +171,16 @@ impl Civil {
     }
 }
 
-/// An instant as read; rounding to hours is the reader's choice.
+/// An instant as parsed; the caller chooses how to round it to hours.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Instant {
     /// Whole seconds since 1970-01-01T00:00:00Z.
     seconds: i64,
-    /// Whether a fraction of a second follows them.
+    /// `true` if a fraction of a second follows.
     fraction: bool,
 }
 
-/// Why a text is no instant.
+/// Reason why a text is not an instant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimeError {
     /// Neither a date (`2027-01-31`) nor an RFC 3339 instant (`2027-01-31T09:00:00+09:00`).
@@ -182,12 +190,12 @@ pub enum TimeError {
 }
 
 impl Instant {
-    /// Reads a date (00:00 in Korea) or an RFC 3339 instant.
+    /// Parses a date (00:00 in Korea) or an RFC 3339 instant.
     ///
     /// # Errors
-    /// [`TimeError`], where it is neither or lies outside the years 2000 to 2099.
+    /// [`TimeError`] if `text` is neither, or outside the years 2000 to 2099.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
-        // 35 bytes hold the longest RFC 3339 text of use: nanoseconds and an offset.
+        // 35 bytes are enough for the longest useful RFC 3339 text: nanoseconds and an offset.
         if text.len() > 35 {
             return Err(TimeError::NotATime);
         }
@@ -199,7 +207,8 @@ impl Instant {
             text
         };
         let parsed = OffsetDateTime::parse(instant, &Rfc3339).map_err(|_| TimeError::NotATime)?;
-        // Never through another offset: the last hours of the year 9999 have no UTC there.
+        // Not converted to another offset first: the last hours of the year 9999 would overflow in
+        // UTC.
         let read = Self { seconds: parsed.unix_timestamp(), fraction: parsed.nanosecond() > 0 };
         if read.floor() < Hour::EARLIEST || read.ceil() > Hour::LATEST {
             return Err(TimeError::OutOfRange);
@@ -207,7 +216,8 @@ impl Instant {
         Ok(read)
     }
 
-    /// The instant so many seconds after 1970-01-01T00:00:00Z; `None` outside the years 2000 to 2099.
+    /// Returns the instant `seconds` after 1970-01-01T00:00:00Z, or `None` outside the years 2000
+    /// to 2099.
     #[must_use]
     pub fn of_unix(seconds: i64) -> Option<Self> {
         let at = |hour: Hour| i64::from(hour.0) * SECONDS_PER_HOUR;
@@ -215,7 +225,7 @@ impl Instant {
         is_known.then_some(Self { seconds, fraction: false })
     }
 
-    /// As RFC 3339 in UTC, to the second that has begun: `2027-01-03T00:30:00Z`.
+    /// Returns the instant as RFC 3339 in UTC, rounded down to the second: `2027-01-03T00:30:00Z`.
     #[must_use]
     pub fn to_rfc3339(self) -> String {
         let rest = self.seconds.rem_euclid(SECONDS_PER_HOUR);
@@ -225,13 +235,13 @@ impl Instant {
         format!("{hour}:{minutes:02}:{seconds:02}Z")
     }
 
-    /// The hour that has begun at this instant.
+    /// Returns the hour that contains this instant.
     #[must_use]
     pub fn floor(self) -> Hour {
         Hour(i32::try_from(self.seconds.div_euclid(SECONDS_PER_HOUR)).unwrap_or(i32::MAX))
     }
 
-    /// The first hour that begins at this instant or after it.
+    /// Returns the first hour that begins at this instant or after it.
     #[must_use]
     pub fn ceil(self) -> Hour {
         let last = self.seconds + i64::from(self.fraction) + SECONDS_PER_HOUR - 1;
@@ -239,14 +249,14 @@ impl Instant {
     }
 }
 
-/// The instant at which an hour begins.
+/// Converts an hour to the instant at which it begins.
 impl From<Hour> for Instant {
     fn from(hour: Hour) -> Self {
         Self { seconds: i64::from(hour.0) * SECONDS_PER_HOUR, fraction: false }
     }
 }
 
-/// How long a request lasts.
+/// Length of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Term {
     /// Hours.
@@ -258,14 +268,15 @@ pub enum Term {
 }
 
 impl Term {
-    /// The longest term that may be asked, in months: the years 2000 to 2099.
+    /// Longest term allowed, in months: the years 2000 to 2099.
     pub const MAX_MONTHS: u32 = 1_200;
-    /// The longest term that may be asked, in days.
+    /// Longest term allowed, in days.
     pub const MAX_DAYS: u32 = 36_525;
-    /// The longest term that may be asked, in hours.
+    /// Longest term allowed, in hours.
     pub const MAX_HOURS: u32 = Self::MAX_DAYS * 24;
 
-    /// The hour at which a use of this term ends that begins at `start`; saturates.
+    /// Returns the hour at which a use of this term ends (exclusive) that begins at `start`;
+    /// saturates.
     #[must_use]
     pub fn end(self, start: Hour) -> Hour {
         match self {
@@ -277,20 +288,21 @@ impl Term {
         }
     }
 
-    /// The earliest end of any use of this term that begins at `start` or later.
+    /// Returns the earliest end of any use of this term that begins at `start` or later.
     ///
-    /// Calendar months can end earlier from the next midnight on: a month from 29 January 05:00
-    /// and one from 30 January 00:00 are both cut to 28 February.
+    /// A later start can end earlier only for calendar months, and then from the next midnight on:
+    /// a month from 29 January 05:00 and one from 30 January 00:00 are both cut to 28 February.
     #[must_use]
     pub fn earliest_end(self, start: Hour) -> Hour {
         self.end(start).min(self.end(start.next_midnight()))
     }
 
-    /// The fewest hours that a use of this term lasts, whenever it begins; for many months a
-    /// little less.
+    /// Returns the fewest hours that a use of this term can last, for any start.
+    ///
+    /// Exact up to 12 months; for more months a lower bound.
     #[must_use]
     pub const fn least_hours(self) -> u32 {
-        /// The fewest days of 0 to 11 calendar months.
+        /// Fewest days of 0 to 11 calendar months.
         const LEAST_DAYS: [u32; 12] = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334];
         match self {
             Self::Hours(hours) => hours,
@@ -302,7 +314,7 @@ impl Term {
         }
     }
 
-    /// So many of the same unit.
+    /// Returns a term of `count` in the same unit.
     #[must_use]
     pub const fn with_count(self, count: u32) -> Self {
         match self {
@@ -312,7 +324,7 @@ impl Term {
         }
     }
 
-    /// The number in its own unit.
+    /// Returns the number of hours, days or months.
     #[must_use]
     pub const fn count(self) -> u32 {
         match self {
@@ -376,7 +388,7 @@ mod tests {
         assert_eq!(Instant::parse("1999-12-31T14:00:00Z"), Err(TimeError::OutOfRange));
         assert_eq!(Instant::parse("2027-02-30"), Err(TimeError::NotATime));
         assert_eq!(Instant::parse("tomorrow"), Err(TimeError::NotATime));
-        // Its UTC lies in the year 10000, which the calendar does not know.
+        // Its UTC time lies in the year 10000, which the calendar does not support.
         assert_eq!(Instant::parse("9999-12-31T23:59:59-23:59"), Err(TimeError::OutOfRange));
     }
 
@@ -398,7 +410,7 @@ mod tests {
     fn least_hours_are_met_by_a_start_and_undercut_by_none() {
         for months in 1..=60 {
             let term = Term::Months(months);
-            // Every day of five years, a leap year among them; 05:00, since months keep the hour.
+            // Every day of five years, including a leap year; 05:00, because months keep the hour.
             let days = (0..5 * 366).map(|day| at("2027-01-01").plus(day * 24 + 5));
             let least = days.map(|start| term.end(start).since(start)).min().unwrap();
             assert!(term.least_hours() <= least, "{months} months");

@@ -1,25 +1,27 @@
-//! What the published sums leave open of each accelerator.
+//! Bounds on each accelerator's success rate that follow from the published sums.
 
 use crate::model::Call;
 
-/// How large the share of the nodes asked of one accelerator that were given can have been.
+/// Possible range of the share of the nodes requested of one accelerator that were awarded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AcceleratorBound {
     /// Id of the accelerator.
     pub accelerator: String,
-    /// Its own part of the pool, in nodes.
+    /// Nodes of the pool that have this accelerator.
     pub pool: u32,
-    /// The least share of the nodes asked for that can have been given.
+    /// Lower bound of the share, from 0 to 1.
     pub low: f64,
-    /// The greatest.
+    /// Upper bound of the share, from 0 to 1.
     pub high: f64,
 }
 
-/// The shares that agree with the sums of a call, by accelerator: the sums are of all accelerators
-/// together, so the others may have been given all of their part, and have asked for no more.
+/// Returns for each accelerator the shares that are consistent with the sums of a call.
 ///
-/// Empty where there is one accelerator, where a part is not published exactly, or where the parts
-/// don't make up what was on offer with one number of GPUs in each node.
+/// The published sums cover all accelerators together, so at the lower bound every other
+/// accelerator was awarded its whole part of the pool and was asked for no more than that.
+///
+/// Returns an empty list if there is only one accelerator, if a part of the pool is not published
+/// exactly, or if the parts do not add up to the nodes on offer with one number of GPUs per node.
 #[must_use]
 pub fn by_accelerator(call: &Call) -> Vec<AcceleratorBound> {
     bounds(call).unwrap_or_default()
@@ -43,7 +45,8 @@ fn bounds(call: &Call) -> Option<Vec<AcceleratorBound>> {
         let others = (offered - pool).min(given);
         let (own_asked, own_given) = (asked.saturating_sub(others), given - others);
         let low = if own_asked > 0 { own_given as f64 / own_asked as f64 } else { 1.0 };
-        // All that it had was asked for, and no more; the others may have asked for all the rest.
+        // Upper bound: this accelerator may have been asked for exactly what was awarded, with all
+        // other requests going to the others.
         bounds.push(AcceleratorBound {
             accelerator: part.accelerator.clone(),
             pool: u32::try_from(pool).ok()?,

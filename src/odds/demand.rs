@@ -1,21 +1,21 @@
-//! How many apply next time: nobody knows, so three answers stand side by side.
+//! Scenarios of demand in the next round: it is unknown, so three of them are shown side by side.
 
-/// How many projects apply, beside those of the round whose sums were published.
+/// Number of projects that apply, relative to the round with published sums.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Demand {
-    /// As many.
+    /// The same number.
     Same,
-    /// One and a half times as many.
+    /// 1.5 times the number.
     HalfMore,
-    /// Three quarters as many.
+    /// 0.75 times the number.
     QuarterLess,
 }
 
 impl Demand {
-    /// All of them, in the order in which they are shown.
+    /// All scenarios, in display order.
     pub const ALL: [Self; 3] = [Self::Same, Self::HalfMore, Self::QuarterLess];
 
-    /// Its name in links and answers.
+    /// Returns the identifier used in links and answers.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -25,7 +25,8 @@ impl Demand {
         }
     }
 
-    /// So many projects as this makes of those that applied; halves are rounded up.
+    /// Returns the number of projects if `applied` projects applied before: rounded half up,
+    /// saturating at `u32::MAX`.
     #[must_use]
     pub fn projects(self, applied: u32) -> u32 {
         let (times, over) = match self {

@@ -1,22 +1,24 @@
-//! How far a share that was counted once may be off.
+//! Confidence interval of a share that was observed only once.
 
-/// A share of 0 to 1 with the ends of its interval.
+/// Observed share and its confidence interval, all from 0 to 1.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Interval {
-    /// The lower end.
+    /// Lower end of the interval.
     pub low: f64,
-    /// What was counted.
+    /// Observed share.
     pub share: f64,
-    /// The upper end.
+    /// Upper end of the interval.
     pub high: f64,
 }
 
 /// The 97.5th percentile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// The interval of 95 % for a chance of which `counted` of `all` came true (Wilson 1927): were each
-/// request selected by that chance and without regard to the others, such intervals would hold it 95
-/// times of 100. `None` where `all` is 0 or less than `counted`.
+/// Returns the 95 % Wilson score interval (Wilson 1927) of a chance, given `counted` successes out
+/// of `all`.
+///
+/// If each request were selected with that chance, independently of the others, 95 of 100 such
+/// intervals would contain it. `None` if `all` is 0 or less than `counted`.
 #[must_use]
 pub fn wilson(counted: u32, all: u32) -> Option<Interval> {
     if all == 0 || counted > all {
@@ -28,6 +30,7 @@ pub fn wilson(counted: u32, all: u32) -> Option<Interval> {
     let middle = (share + spread / 2.0) / (1.0 + spread);
     let half = Z * (share * (1.0 - share) / n + spread / (4.0 * n)).sqrt() / (1.0 + spread);
     let (low, high) = ((middle - half).max(0.0), (middle + half).min(1.0));
+    // Rounding must not push an end past the observed share.
     Some(Interval { low: low.min(share), share, high: high.max(share) })
 }
 
@@ -44,7 +47,7 @@ mod tests {
         assert_eq!([low, share, high].map(|it| (it * 100.0).round()), [27.0, 31.0, 35.0]);
     }
 
-    /// Brown, Cai and DasGupta (2001) have it so: with none of ten, up to 27.8 %.
+    /// Reference value of Brown, Cai and DasGupta (2001): with none of ten, up to 27.8 %.
     #[test]
     fn its_ends_are_where_nothing_or_all_came_true() {
         let none = wilson(0, 10).unwrap();

@@ -1,8 +1,8 @@
-//! How a round of applications may come out, from the sums that were published of one: the chance
-//! of a request by its size, and the line in the ranking where the pool is used up.
+//! Estimates of how a round of applications may come out, from the published sums of an earlier
+//! one: the chance of a request by its size, and the rank at which the pool is used up.
 //!
-//! Nothing here knows how projects are judged. `docs/odds.md` has the method, what it assumes, and
-//! what would refute it.
+//! Nothing here models how projects are judged. `docs/odds.md` describes the method, its
+//! assumptions, and the observations that would refute it.
 
 mod accelerators;
 mod demand;

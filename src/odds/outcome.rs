@@ -1,72 +1,73 @@
-//! What simulated rounds came to: counts alone, from which every chance is read.
+//! Counts over simulated rounds, from which every chance is computed.
 
 use super::round::PoolRound;
 
-/// Places in the ranking at which the nodes asked for so far are counted, the beginning aside.
+/// Ranks at which the nodes awarded so far are counted, not including rank 0.
 const STATIONS: u32 = 32;
 
-/// The most counts of nodes told apart at a station; more nodes than that share one.
+/// Maximum number of histogram levels per station; in a larger pool several node counts share a
+/// level.
 const LEVELS: u32 = 1_024;
 
-/// Counts over the rounds that were simulated.
+/// Counts over the simulated rounds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SimulatedOutcome {
-    /// Rounds that were simulated.
+    /// Number of simulated rounds.
     pub rounds: u32,
-    /// Projects of each.
+    /// Projects in each round.
     pub projects: u32,
-    /// Nodes on offer in each.
+    /// Nodes on offer in each round.
     pub pool: u32,
     least: u32,
     most: u32,
-    /// For each size, from the least on, and each number of places from 0 to `projects`: the rounds
-    /// in which a request of this size would have been selected at the first so many places, and at
-    /// none behind them.
+    /// Rounds by size (from `least` on) and number of ranks (0 to `projects`): the rounds in which
+    /// a request of this size would have been selected at exactly that many of the first ranks, and
+    /// at none behind them.
     places: Vec<u32>,
-    /// For each number from 0 to `projects`: rounds in which so many projects were ranked before the
-    /// first that was given nothing.
+    /// Rounds by number of projects (0 to `projects`) ranked before the first one that was awarded
+    /// nothing.
     lines: Vec<u32>,
-    /// For each station and level: rounds in which so many nodes were given by then.
+    /// Rounds by station and level: a histogram of the nodes awarded by that station.
     levels: Vec<u32>,
     stations: Stations,
 }
 
-/// The places in the ranking at which nodes are counted.
+/// Ranks at which the awarded nodes are counted: `count` of them after rank 0, evenly spaced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Stations {
     count: u32,
-    /// The last of them.
+    /// Rank of the last station.
     last: u32,
-    /// Nodes that share a level.
+    /// Node counts that share one level.
     width: u32,
-    /// Levels at each.
+    /// Levels per station.
     levels: u32,
 }
 
-/// So many of the rounds.
+/// Number of rounds out of all rounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Proportion {
-    /// Rounds in which it was so.
+    /// Rounds in which the event occurred.
     pub part: u32,
     /// All rounds.
     pub of: u32,
 }
 
-/// The nodes given to the first so many projects of the ranking.
+/// Nodes awarded to the first `rank` projects, as quantiles over the rounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Level {
-    /// So many projects.
+    /// Number of projects, counted from the top of the ranking.
     pub rank: u32,
-    /// The most nodes in the tenth of the rounds with the fewest.
+    /// 10 % quantile of the nodes.
     pub low: u32,
-    /// The most nodes in the half of the rounds with the fewest.
+    /// Median of the nodes.
     pub median: u32,
-    /// The most nodes in all but the tenth of the rounds with the most.
+    /// 90 % quantile of the nodes.
     pub high: u32,
 }
 
 impl Proportion {
-    /// From 0 to 1; 0 where there was no round.
+    /// Returns the share from 0 to 1; 0 if there was no round.
     #[must_use]
     pub fn fraction(self) -> f64 {
         if self.of == 0 { 0.0 } else { f64::from(self.part) / f64::from(self.of) }
@@ -74,11 +75,12 @@ impl Proportion {
 }
 
 impl SimulatedOutcome {
-    /// No round yet.
+    /// Creates an outcome with all counts at zero.
     pub(super) fn new(round: &PoolRound) -> Self {
         let (least, most) = (round.sizes.least(), round.sizes.most());
         let places = round.projects as usize + 1;
-        // Of a pool that fits nobody there is nothing to see.
+        // One rank behind the most projects that the pool can hold; for a pool that fits nobody
+        // there is nothing to see beyond that.
         let last = round.most_given().saturating_add(1).min(round.projects);
         let width = round.pool / LEVELS + 1;
         let stations =
@@ -97,45 +99,47 @@ impl SimulatedOutcome {
         }
     }
 
-    /// Counts a round in which a request of `size` would have been selected at the first `places`.
+    /// Counts a round in which a request of `size` would have been selected at exactly the first
+    /// `places` ranks.
     pub(super) fn count_places(&mut self, size: u32, places: u32) {
         let row = (size - self.least) as usize * (self.projects as usize + 1);
         add(&mut self.places, row + places as usize);
     }
 
-    /// Counts a round with so many projects before the first that was given nothing.
+    /// Counts a round with `before` projects ranked before the first one that was awarded nothing.
     pub(super) fn count_line(&mut self, before: u32) {
         add(&mut self.lines, before as usize);
     }
 
-    /// Counts the nodes given by a station.
+    /// Counts a round in which `nodes` nodes were awarded by `station`.
     pub(super) fn count_level(&mut self, station: u32, nodes: u32) {
         let stations = self.stations;
         let row = station as usize * stations.levels as usize;
         add(&mut self.levels, row + (nodes / stations.width) as usize);
     }
 
-    /// The place of a station in the ranking; `None` behind the last.
+    /// Returns the rank of a station; `None` behind the last station.
     pub(super) fn station(&self, station: u32) -> Option<u32> {
         self.stations.rank(station)
     }
 
-    /// The chance of a request of this size whose rank nobody knows; `None` for a size that nobody
-    /// can ask for, and where no round was simulated.
+    /// Returns the chance of a request of `size` nodes whose rank is unknown; `None` if nobody can
+    /// ask for this size, or if no round was simulated.
     #[must_use]
     pub fn chance(&self, size: u32) -> Option<f64> {
         Some(self.moments(size)?.0)
     }
 
-    /// How far the chance may be off because not every round was simulated: one standard error.
+    /// Returns the standard error of the chance that stems from the finite number of simulated
+    /// rounds.
     #[must_use]
     pub fn error(&self, size: u32) -> Option<f64> {
         let (mean, square) = self.moments(size)?;
         Some(((square - mean * mean).max(0.0) / f64::from(self.rounds)).sqrt())
     }
 
-    /// In how many rounds a request of this size is selected at this rank, from 1; `None` for a size
-    /// or a rank that there is not.
+    /// Returns the number of rounds in which a request of `size` nodes is selected at the 1-based
+    /// `rank`; `None` if the size or the rank is out of range.
     #[must_use]
     pub fn selected_at(&self, size: u32, rank: u32) -> Option<Proportion> {
         if !(1..=self.projects).contains(&rank) {
@@ -145,15 +149,18 @@ impl SimulatedOutcome {
         Some(Proportion { part, of: self.rounds })
     }
 
-    /// Where the line lies: so many projects are ranked before the first that is given nothing, or
-    /// fewer, in so many thousandths of the rounds. `projects` where all are given nodes.
+    /// Returns a quantile of the line: the smallest number of projects such that in at least
+    /// `thousandths` of 1,000 rounds no more are ranked before the first one that is awarded
+    /// nothing.
+    ///
+    /// It is `projects` if all are awarded nodes.
     #[must_use]
     pub fn line(&self, thousandths: u32) -> u32 {
         quantile(&self.lines, self.rounds, thousandths).unwrap_or(0)
     }
 
-    /// The part of the projects ranked before the first that is given nothing, on average; `None`
-    /// where no round was simulated.
+    /// Returns the mean share of the projects that are ranked before the first one that is awarded
+    /// nothing; `None` if no round was simulated.
     #[must_use]
     pub fn before_line(&self) -> Option<f64> {
         let lines = (0_u64..).zip(&self.lines);
@@ -162,25 +169,27 @@ impl SimulatedOutcome {
         (self.rounds > 0).then(|| sum as f64 / all)
     }
 
-    /// The fewest nodes that a project may ask for.
+    /// Returns the fewest nodes that a project may ask for.
     #[must_use]
     pub const fn least(&self) -> u32 {
         self.least
     }
 
-    /// The most.
+    /// Returns the most nodes that a project may ask for.
     #[must_use]
     pub const fn most(&self) -> u32 {
         self.most
     }
 
-    /// In how many rounds all projects were given nodes, so that there was no line.
+    /// Returns the number of rounds in which all projects were awarded nodes, so that there was no
+    /// line.
     #[must_use]
     pub fn without_line(&self) -> Proportion {
         Proportion { part: self.lines.last().copied().unwrap_or(0), of: self.rounds }
     }
 
-    /// How nodes add up along the ranking, from rank 0 on. Behind the line it stays at the pool.
+    /// Returns the cumulative nodes along the ranking, from rank 0 on; behind the line they stay at
+    /// the pool size.
     #[must_use]
     pub fn levels(&self) -> Vec<Level> {
         let Stations { count, width, levels, .. } = self.stations;
@@ -188,7 +197,7 @@ impl SimulatedOutcome {
         let level = |(station, row): (u32, &[u32])| {
             let nodes = |thousandths| {
                 let level = quantile(row, self.rounds, thousandths).unwrap_or(0);
-                // Exact where each level is one count of nodes.
+                // Upper end of the level; exact if each level holds a single node count.
                 (level * width).saturating_add(width - 1).min(self.pool)
             };
             let rank = self.stations.rank(station)?;
@@ -197,7 +206,8 @@ impl SimulatedOutcome {
         (0..=count).zip(rows).filter_map(level).collect()
     }
 
-    /// The mean of the share of places at which a size is selected, and the mean of its square.
+    /// Returns the mean of the share of ranks at which `size` is selected, and the mean of its
+    /// square.
     fn moments(&self, size: u32) -> Option<(f64, f64)> {
         let row = self.row(size).filter(|_| self.rounds > 0)?;
         let (mut sum, mut squares) = (0.0, 0.0);
@@ -210,7 +220,7 @@ impl SimulatedOutcome {
         Some((sum / rounds, squares / rounds))
     }
 
-    /// The counts of a size.
+    /// Returns the counts of one size.
     fn row(&self, size: u32) -> Option<&[u32]> {
         let place = size.checked_sub(self.least).filter(|_| size <= self.most)? as usize;
         let length = self.projects as usize + 1;
@@ -234,7 +244,7 @@ fn add(counts: &mut [u32], place: usize) {
     }
 }
 
-/// The first value that as many rounds lie at or below.
+/// Returns the smallest value such that at least `thousandths` of 1,000 rounds lie at or below it.
 fn quantile(counts: &[u32], rounds: u32, thousandths: u32) -> Option<u32> {
     let wanted = (u64::from(rounds) * u64::from(thousandths)).div_ceil(1_000).max(1);
     let mut sum = 0;

@@ -1,4 +1,4 @@
-//! The three answers to how many apply, simulated one after the other.
+//! Simulations of the three demand scenarios, run one after the other.
 
 use super::demand::Demand;
 use super::outcome::SimulatedOutcome;
@@ -6,23 +6,25 @@ use super::round::{PoolQueueing, PoolRound, TooLarge};
 use super::simulation::Simulation;
 use super::sums::RoundSums;
 
-/// Rounds like one whose sums were published, for each demand.
+/// Simulated rounds like one with published sums, for each demand scenario.
 #[derive(Clone, Debug)]
 pub struct Prospect {
-    /// What they were.
+    /// Published sums of the round.
     pub sums: RoundSums,
-    /// What the rounds are drawn from.
+    /// Seed of the random numbers.
     pub seed: u64,
-    /// In the order of [`Demand::ALL`].
+    /// Simulations in the order of [`Demand::ALL`].
     simulations: [Simulation; 3],
 }
 
 impl Prospect {
-    /// Nothing is simulated yet. All demands draw from one seed, so that they differ by demand alone.
+    /// Creates the simulations without running any round.
+    ///
+    /// All scenarios use the same seed, so that their results differ by demand alone.
     ///
     /// # Errors
     ///
-    /// Where a round would have too many projects or sizes.
+    /// Fails if a round would have too many projects or sizes.
     pub fn new(sums: RoundSums, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
         let of = |demand| {
             let round = PoolRound::from_sums(&sums, demand, PoolQueueing::default())?;
@@ -32,7 +34,7 @@ impl Prospect {
         Ok(Self { sums, seed, simulations: [same?, more?, less?] })
     }
 
-    /// Simulates a slice of what is left; whether there is more.
+    /// Simulates one slice of the remaining rounds and returns `true` if more remain.
     pub fn step(&mut self) -> bool {
         if let Some(next) = self.simulations.iter_mut().find(|it| !it.is_done()) {
             next.step();
@@ -40,19 +42,19 @@ impl Prospect {
         !self.simulations.iter().all(Simulation::is_done)
     }
 
-    /// Simulates all that is left.
+    /// Simulates all remaining rounds.
     #[must_use]
     pub fn run(mut self) -> Self {
         while self.step() {}
         self
     }
 
-    /// What came of it so far, by demand.
+    /// Returns the outcome so far of each demand scenario.
     pub fn outcomes(&self) -> impl Iterator<Item = (Demand, &SimulatedOutcome)> {
         Demand::ALL.into_iter().zip(self.simulations.iter().map(Simulation::outcome))
     }
 
-    /// What came of as many projects as before.
+    /// Returns the outcome so far for the same number of projects as before.
     #[must_use]
     pub const fn same(&self) -> &SimulatedOutcome {
         let [same, ..] = &self.simulations;

@@ -1,51 +1,54 @@
-//! A round that is simulated: who asks for how much, of how much.
+//! Definition of a round to simulate: applicants, sizes and the pool.
 
 use super::demand::Demand;
 use super::sizes::SizeDistribution;
 use super::sums::RoundSums;
 
-/// The most projects of a round: a hundred times those of the first call and more.
+/// Maximum number of projects in a round: more than a hundred times those of the first call.
 pub const MAX_PROJECTS: u32 = 100_000;
 
-/// The most entries of the table of an outcome, which has one for each size and place in the ranking:
-/// 16 megabytes.
+/// Maximum number of entries in the table of an outcome, which has one per size and rank: 16
+/// megabytes.
 pub const MAX_TABLE: u64 = 4_000_000;
 
-/// A round: projects that ask for nodes of one pool, ranked in an order that nobody knows yet.
+/// Round of projects that ask for nodes of one pool, ranked in an order that is not known yet.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PoolRound {
-    /// Projects that apply, each of a size of its own; at least 1.
+    /// Projects that apply, at least 1; each draws its own size.
     pub projects: u32,
     /// Nodes on offer.
     pub pool: u32,
-    /// The sizes that they ask for.
+    /// Distribution of the sizes that they ask for.
     pub sizes: SizeDistribution,
-    /// What happens behind the first that does not fit.
+    /// Treatment of the projects behind the first one that does not fit.
     pub behind: PoolQueueing,
 }
 
-/// What happens behind the first project that does not fit into what is left of the pool.
+/// Treatment of the projects behind the first one that does not fit into the rest of the pool.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum PoolQueueing {
-    /// Nobody else is given nodes. The default: had smaller ones behind it been let in, none of the
-    /// published round could have been turned away with 14 nodes left, and yet 355 were, of 3.3 nodes
-    /// on average.
+    /// Nobody else is awarded nodes.
+    ///
+    /// This is the default: had smaller projects behind it been let in, no project of the published
+    /// round could have been turned away with 14 nodes left, yet 355 were, of 3.3 nodes on average.
     #[default]
     Stop,
-    /// Whoever fits into what is left is given nodes.
+    /// Every later project that fits into the rest is awarded nodes.
     Skip,
 }
 
-/// A round with too many projects or sizes to be simulated, or with sums that no round can have.
+/// Error for a round with too many projects or sizes to simulate, or with impossible sums.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLarge;
 
 impl PoolRound {
-    /// A round like the one of these sums, for which as many apply as `demand` says.
+    /// Creates a round like the one with these sums, with the number of projects that `demand`
+    /// gives.
     ///
     /// # Errors
     ///
-    /// Where it would have too many projects or sizes.
+    /// Fails if the round would have too many projects or sizes, or if the sums admit no
+    /// distribution of sizes.
     pub fn from_sums(
         sums: &RoundSums,
         demand: Demand,
@@ -59,7 +62,7 @@ impl PoolRound {
         Ok(round)
     }
 
-    /// Whether it can be simulated.
+    /// Checks that the round can be simulated.
     pub(super) fn check(&self) -> Result<(), TooLarge> {
         let sizes = u64::from(self.sizes.most() - self.sizes.least()) + 1;
         let fits = (1..=MAX_PROJECTS).contains(&self.projects)
@@ -68,7 +71,7 @@ impl PoolRound {
         if fits { Ok(()) } else { Err(TooLarge) }
     }
 
-    /// The most projects that the pool has room for.
+    /// Returns the most projects that the pool can hold.
     pub(super) fn most_given(&self) -> u32 {
         (self.pool / self.sizes.least().max(1)).min(self.projects)
     }

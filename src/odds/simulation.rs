@@ -1,25 +1,28 @@
-//! Simulated rounds, a slice at a time.
+//! Monte Carlo simulation of rounds, run in slices.
 
 use super::outcome::SimulatedOutcome;
 use super::round::{PoolQueueing, PoolRound, TooLarge};
 use crate::model::SplitMix64;
 
-/// Rounds that are simulated where nobody asks for another number: the standard error of a chance of
-/// 31 % is then below two hundredths of a point.
+/// Default number of simulated rounds: the standard error of a chance of 31 % is then below two
+/// hundredths of a percentage point.
 pub const ROUNDS: u32 = 10_000;
 
-/// The seed where nobody asks for another: the hour at which call 25-1 closed, as a number.
+/// Default seed: the hour at which call 25-1 closed, as a number.
 pub const SEED: u64 = 2_026_012_815;
 
-/// Sizes that are drawn in one slice: about half a millisecond.
+/// Sizes drawn in one slice: about half a millisecond.
 const DRAWS_A_SLICE: u32 = 100_000;
 
-/// Rounds that are simulated in slices, so that whoever waits can do something else in between.
+/// Monte Carlo simulation that runs in slices, so that the caller can do other work in between.
 ///
-/// Each project draws a size of its own. As sizes don't depend on each other, the order in which they
-/// are drawn is a random ranking, and no one behind the line need be drawn at all. One run answers for
-/// every size and every rank: a request of `s` nodes at rank `r` is selected where those ranked before
-/// it, the others, left `s` nodes; so counting for each size the places at which that is so is enough.
+/// Each project draws its size independently, so the order of drawing is already a random ranking,
+/// and projects behind the line need not be drawn at all. One run answers for every size and rank:
+/// a request of `s` nodes at rank `r` is selected if the projects ranked before it left `s` nodes.
+/// The rest of the pool only shrinks along the ranking, so per size it is enough to count the ranks
+/// at which the request would fit.
+///
+/// Cost per round: O(projects drawn + sizes), with at most `projects` draws.
 #[derive(Clone, Debug)]
 pub struct Simulation {
     round: PoolRound,
@@ -29,18 +32,19 @@ pub struct Simulation {
 }
 
 impl Simulation {
-    /// Nothing is simulated yet. The round with index `i` depends on the seed and `i` alone.
+    /// Creates a simulation without running any round; the round with index `i` depends on `seed`
+    /// and `i` alone.
     ///
     /// # Errors
     ///
-    /// Where the round has too many projects or sizes.
+    /// Fails if the round has too many projects or sizes.
     pub fn new(round: PoolRound, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
         round.check()?;
         let outcome = SimulatedOutcome::new(&round);
         Ok(Self { round, seed, rounds, outcome })
     }
 
-    /// Simulates some of the rounds that are left; whether there are more. Allocates nothing.
+    /// Simulates some of the remaining rounds and returns `true` if more remain. Allocates nothing.
     pub fn step(&mut self) -> bool {
         let draws = self.round.most_given().max(1);
         let slice = (DRAWS_A_SLICE / draws).max(1);
@@ -52,20 +56,20 @@ impl Simulation {
         until < self.rounds
     }
 
-    /// Whether all rounds were simulated.
+    /// Returns `true` if all rounds have been simulated.
     #[must_use]
     pub const fn is_done(&self) -> bool {
         self.outcome.rounds >= self.rounds
     }
 
-    /// Simulates all that is left.
+    /// Simulates all remaining rounds.
     #[must_use]
     pub fn run(mut self) -> SimulatedOutcome {
         while self.step() {}
         self.outcome
     }
 
-    /// What came of the rounds so far.
+    /// Returns the outcome of the rounds simulated so far.
     #[must_use]
     pub const fn outcome(&self) -> &SimulatedOutcome {
         &self.outcome
@@ -76,12 +80,12 @@ impl Simulation {
         let PoolRound { projects, pool, ref sizes, behind } = *round;
         let mut numbers = SplitMix64::of_round(*seed, index.into());
         let least = sizes.least();
-        // The largest size that what is left would do for; larger ones were counted.
+        // Largest size that still fits; all larger sizes are already counted.
         let mut open = sizes.most();
         let (mut given, mut line, mut station) = (0, None, 0);
         let mut next_station = outcome.station(0);
         let mut rank = 0;
-        // At each turn `rank` projects were decided, and `given` nodes given to them.
+        // Loop invariant: `rank` projects are decided, and `given` nodes are awarded to them.
         while rank < projects {
             if next_station == Some(rank) {
                 outcome.count_level(station, given);
@@ -108,7 +112,8 @@ impl Simulation {
                 break;
             }
         }
-        // Where all were decided there is no line, else nobody behind this place is given nodes.
+        // If all projects were decided there is no line; otherwise nobody behind this rank is
+        // awarded nodes.
         outcome.count_line(line.unwrap_or(rank));
         while open >= least {
             outcome.count_places(open, rank);

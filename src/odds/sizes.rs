@@ -1,45 +1,50 @@
-//! How many nodes a project asks for, where only the mean is known.
+//! Distribution of project sizes in nodes when only the mean is known.
 
-/// A distribution of sizes.
+/// Maximum-entropy distribution of sizes.
 ///
-/// Of all distributions between two sizes with a given mean, this one adds nothing else that was
-/// not published: it has the greatest entropy (Jaynes 1957), and so the form
-/// `p(n) = q^n / (q^least + … + q^most)`. Its one parameter is the ratio `q` of the chances of two
-/// neighbouring sizes.
+/// Of all distributions between two sizes with a given mean, the one with the greatest entropy
+/// (Jaynes 1957) adds no assumption beyond what was published. It has the form `p(n) = q^n /
+/// (q^least + … + q^most)`; its one parameter is the ratio `q` of the chances of two neighbouring
+/// sizes.
 ///
-/// Chances are made by multiplication and addition alone, which every machine rounds alike: all
-/// readers draw the same sizes.
+/// Chances are computed by multiplication, addition and division alone, which every machine rounds
+/// alike: all readers draw the same sizes. Drawing uses a guide table (Chen and Asau 1974).
 #[derive(Clone, PartialEq, Debug)]
 pub struct SizeDistribution {
     least: u32,
     ratio: f64,
-    /// The chance of each size, from `least` on.
+    /// Chance of each size, from `least` on.
     chances: Vec<f64>,
-    /// The chance of this or any smaller size, in parts of 2 to the 64th.
+    /// Cumulative chance of each size, in units of 2^-64.
     thresholds: Vec<u64>,
-    /// For each value of the upper eight bits the first place that a number beginning so can have
-    /// (Chen and Asau 1974): a search ends after a step or two, however many sizes there are.
+    /// For each value of the upper eight bits, the first index that a number with these bits can
+    /// have.
+    ///
+    /// This guide table (Chen and Asau 1974) makes a search end after a step or two, however many
+    /// sizes there are.
     guide: Vec<u32>,
 }
 
-/// The most sizes of a distribution: half a megabyte.
+/// Maximum number of sizes in a distribution: half a megabyte.
 const MAX_SIZES: u32 = 1 << 15;
 
-/// Steps of the bisection: more than a float has bits.
+/// Bisection steps: more than a float has mantissa bits.
 const STEPS: u32 = 80;
 
 impl SizeDistribution {
-    /// The distribution over sizes from `least` to `most` with this mean. `None` where no such
-    /// distribution exists, or where there are more than 32,768 sizes.
+    /// Creates the distribution over the sizes `least..=most` with this mean.
+    ///
+    /// `None` if no such distribution exists, or if there are more than 32,768 sizes.
     #[must_use]
     pub fn new(least: u32, most: u32, mean: f64) -> Option<Self> {
         let steps = most.checked_sub(least).filter(|steps| *steps < MAX_SIZES)?;
         let (low, high) = (f64::from(least), f64::from(most));
-        // Also what is no number fails this.
+        // NaN fails this check too.
         if !(low..=high).contains(&mean) {
             return None;
         }
-        // From the middle on up the same from the other end, so that no power overflows.
+        // Above the midpoint the distribution is computed mirrored, so that the ratio stays at most
+        // 1 and no power overflows.
         let is_mirrored = mean > f64::midpoint(low, high);
         let excess = if is_mirrored { high - mean } else { mean - low };
         let ratio = ratio(steps, excess);
@@ -57,46 +62,47 @@ impl SizeDistribution {
         Some(Self { least, ratio, chances, thresholds, guide })
     }
 
-    /// The fewest nodes.
+    /// Returns the fewest nodes.
     #[must_use]
     pub const fn least(&self) -> u32 {
         self.least
     }
 
-    /// The most nodes.
+    /// Returns the most nodes.
     #[must_use]
     pub fn most(&self) -> u32 {
         self.least.saturating_add(self.chances.len().saturating_sub(1) as u32)
     }
 
-    /// The chance of a size over that of the next smaller one; infinite where all ask for the most.
+    /// Returns the chance of a size divided by that of the next smaller size; infinite if all ask
+    /// for the most.
     #[must_use]
     pub const fn ratio(&self) -> f64 {
         self.ratio
     }
 
-    /// The chance of a size.
+    /// Returns the chance of a size; 0 outside the range.
     #[must_use]
     pub fn chance(&self, size: u32) -> f64 {
         let place = size.checked_sub(self.least);
         place.and_then(|place| self.chances.get(place as usize)).copied().unwrap_or(0.0)
     }
 
-    /// Sizes with their chances, the smallest first.
+    /// Iterates over sizes and their chances, smallest size first.
     pub fn iter(&self) -> impl Iterator<Item = (u32, f64)> {
         (self.least..).zip(self.chances.iter().copied())
     }
 
-    /// The mean of the chances as they are.
+    /// Returns the mean of the chances as rounded.
     #[must_use]
     pub fn mean(&self) -> f64 {
         self.iter().map(|(size, chance)| f64::from(size) * chance).sum()
     }
 
-    /// The size that 64 random bits stand for.
+    /// Maps 64 random bits to a size.
     #[must_use]
     pub fn size(&self, bits: u64) -> u32 {
-        // A threshold may be the greatest number; what is drawn lies below it.
+        // A threshold may be `u64::MAX`; the drawn number has to lie below it.
         let bits = bits.min(u64::MAX - 1);
         let start = self.guide.get((bits >> 56) as usize).copied().unwrap_or(0);
         let above = self.thresholds.get(start as usize..).unwrap_or_default();
@@ -105,8 +111,9 @@ impl SizeDistribution {
     }
 }
 
-/// The ratio from 0 to 1 at which sizes from 0 to `steps` have the mean `excess`, by bisection: the
-/// mean grows with the ratio, from 0 to half of `steps`.
+/// Returns the ratio from 0 to 1 at which sizes from 0 to `steps` have the mean `excess`.
+///
+/// Found by bisection: the mean grows monotonically with the ratio, from 0 to half of `steps`.
 fn ratio(steps: u32, excess: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..STEPS {
@@ -125,7 +132,7 @@ fn ratio(steps: u32, excess: f64) -> f64 {
     high
 }
 
-/// 1, the ratio, its square, and so on.
+/// Iterates over the powers of `ratio`: 1, the ratio, its square, and so on.
 fn powers(ratio: f64) -> impl Iterator<Item = f64> {
     core::iter::successors(Some(1.0), move |power| Some(power * ratio))
 }
@@ -134,10 +141,11 @@ fn thresholds(chances: &[f64]) -> Vec<u64> {
     let mut sum = 0.0;
     let mut threshold = |chance: &f64| {
         sum += chance;
-        // The cast saturates.
+        // The cast saturates, so a sum rounded above 1 is harmless.
         (sum * 2_f64.powi(64)) as u64
     };
     let mut thresholds: Vec<u64> = chances.iter().map(&mut threshold).collect();
+    // The sum of the chances may be rounded below 1; the last size has to catch every number.
     if let Some(last) = thresholds.last_mut() {
         *last = u64::MAX;
     }
@@ -180,7 +188,7 @@ mod tests {
         }
     }
 
-    /// The conditions of the greatest entropy: the ratio of neighbours is the same everywhere.
+    /// Condition of maximum entropy: the ratio of neighbouring chances is the same everywhere.
     #[test]
     fn neighbours_have_one_ratio() {
         for mean in [3.335, 17.0, 29.0] {
@@ -236,7 +244,7 @@ mod tests {
             for (size, chance) in sizes.iter() {
                 let wanted = 100_000.0 * chance;
                 let off = (f64::from(counts[size as usize]) - wanted).abs();
-                // Four and a half standard errors: 93 comparisons of this seed.
+                // 4.5 standard errors: 93 comparisons with this one seed.
                 assert!(off <= 4.5 * wanted.sqrt() + 1.0, "{mean}, {size}: {off} of {wanted}");
             }
         }

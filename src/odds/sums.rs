@@ -1,29 +1,29 @@
-//! What was published of a round: sums alone, of no single request.
+//! Published sums of a round; no figures of single requests are known.
 
 use crate::model::{Call, Snapshot};
 
-/// The published sums of a round.
+/// Published sums of a round.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RoundSums {
     /// Projects that applied, at least 1.
     pub projects_asked: u32,
-    /// Nodes that they asked for.
+    /// Nodes requested by all projects.
     pub nodes_asked: u32,
     /// Projects that were awarded nodes.
     pub projects_given: u32,
-    /// Nodes that they were awarded.
+    /// Nodes awarded to all projects.
     pub nodes_given: u32,
     /// Nodes on offer.
     pub pool: u32,
-    /// Fewest nodes that a project may ask for, of any accelerator.
+    /// Fewest nodes that a project may ask for, over all accelerators.
     pub least: u32,
-    /// Most nodes that a project may ask for, of any accelerator.
+    /// Most nodes that a project may ask for, over all accelerators.
     pub most: u32,
 }
 
 impl RoundSums {
-    /// Those of call 25-1, published on 2026-03-03 (newsis NISX20260303_0003532105), as the published
-    /// capacity file cites them: for what is made up after it.
+    /// Sums of call 25-1, published on 2026-03-03 (newsis NISX20260303_0003532105), as the
+    /// published capacity file cites them; the basis of synthetic data.
     pub const CALL_25_1: Self = Self {
         projects_asked: 514,
         nodes_asked: 1_714,
@@ -34,8 +34,10 @@ impl RoundSums {
         most: 32,
     };
 
-    /// The sums of a call; `None` where it has no results or no rule of sizes, or where the results
-    /// contradict that rule or each other, so that no round could have come out so.
+    /// Returns the sums of a call.
+    ///
+    /// `None` if it has no results or no rule of sizes, or if the results contradict that rule or
+    /// each other, so that no round can have had them.
     #[must_use]
     pub fn of_call(call: &Call) -> Option<Self> {
         let results = call.results.as_ref()?;
@@ -51,15 +53,16 @@ impl RoundSums {
         sums.is_sound().then_some(sums)
     }
 
-    /// The call of a snapshot whose sums were published last, with them; of two on one day the
-    /// later in the file.
+    /// Returns the call whose sums were published last, and the sums; of two published on the same
+    /// day, the later one in the file.
     #[must_use]
     pub fn latest(snapshot: &Snapshot) -> Option<(&Call, Self)> {
         let calls = snapshot.calls.iter().filter_map(|call| Some((call, Self::of_call(call)?)));
+        // `max_by_key` returns the last of equal elements.
         calls.max_by_key(|(call, _)| call.results.as_ref().and_then(|results| results.published))
     }
 
-    /// The call with this id where it has sums, else the one whose sums were published last.
+    /// Returns the call with this `id` if it has sums, else the one whose sums were published last.
     #[must_use]
     pub fn of_call_or_latest<'a>(
         snapshot: &'a Snapshot,
@@ -70,20 +73,21 @@ impl RoundSums {
         own.or_else(|| Self::latest(snapshot))
     }
 
-    /// Nodes that a project asked for, on average.
+    /// Returns the mean number of nodes that a project asked for.
     #[must_use]
     pub fn mean_asked(&self) -> f64 {
         f64::from(self.nodes_asked) / f64::from(self.projects_asked.max(1))
     }
 
-    /// Nodes that an awarded project was given, on average; `None` where none was.
+    /// Returns the mean number of nodes awarded to a selected project; `None` if no project was
+    /// selected.
     #[must_use]
     pub fn mean_given(&self) -> Option<f64> {
         let projects = Some(self.projects_given).filter(|projects| *projects > 0)?;
         Some(f64::from(self.nodes_given) / f64::from(projects))
     }
 
-    /// Whether a round can have come out so.
+    /// Returns `true` if a round can have these sums.
     fn is_sound(&self) -> bool {
         let [projects, nodes] = [self.projects_asked, self.nodes_asked].map(u64::from);
         let (least, most) = (u64::from(self.least), u64::from(self.most));

@@ -1,33 +1,35 @@
-//! A made-up round that has the published sums, to try things on. No project of it exists.
+//! Synthetic round with the published sums, for demonstration and tests. None of its projects
+//! exists.
 
 use super::round::MAX_PROJECTS;
 use super::sizes::SizeDistribution;
 use super::sums::RoundSums;
 use crate::model::{Class, SplitMix64};
 
-/// An application of a made-up round.
+/// Application of a synthetic round.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SyntheticApplication {
-    /// Nodes that it asks for.
+    /// Nodes requested.
     pub size: u32,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Class,
 }
 
-/// What a group of applicants asked for together.
+/// Joint request of a group of applicants.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GroupAsk {
-    /// The classes in the group, each with the part of the group's projects that are taken to be its
-    /// own.
+    /// Classes in the group, each with its weight: the assumed share of the group's projects.
     pub classes: Vec<(Class, u32)>,
     /// Nodes that the group asked for.
     pub nodes: u32,
 }
 
 impl GroupAsk {
-    /// The groups of call 25-1: academia asked for 8,600 GPUs, industry and research for 5,112
-    /// together, at 8 a node (newsis NISX20260303_0003532105). How industry and research share the
-    /// latter was not published: taken to be as in what they were awarded, 1,288 and 312 GPUs.
+    /// Returns the groups of call 25-1: academia asked for 8,600 GPUs, industry and research
+    /// together for 5,112, at 8 per node (newsis NISX20260303_0003532105).
+    ///
+    /// The split between industry and research was not published; it is assumed to equal that of
+    /// their awards, 1,288 and 312 GPUs.
     #[must_use]
     pub fn of_call_25_1() -> Vec<Self> {
         vec![
@@ -37,13 +39,15 @@ impl GroupAsk {
     }
 }
 
-/// A made-up round with the projects and nodes of `sums`, in a random order: sizes of the distribution
-/// of the greatest entropy, changed by one here and there until they add up; each group with its nodes
-/// exactly, and with projects in proportion to them, as if all groups asked for as much a project. Of
-/// which accelerator each is was not published: it is for the caller to assume.
+/// Generates a synthetic round with the projects and nodes of `sums`, in random order.
 ///
-/// Without groups all are of the industry. `None` where the groups don't add up to the sums, or where
-/// there is no distribution of sizes, or more than 100,000 projects.
+/// Sizes follow the maximum-entropy distribution, adjusted by one here and there until they add up.
+/// Each group gets its nodes exactly, and projects in proportion to them, as if all groups asked
+/// for the same number of nodes per project. The accelerator of each application was not published:
+/// the caller has to assume it.
+///
+/// Without `groups` all applications are of the class industry. `None` if the groups do not add up
+/// to the sums, if there is no distribution of sizes, or if there are more than 100,000 projects.
 #[must_use]
 pub fn synthetic_round(
     seed: u64,
@@ -72,7 +76,7 @@ pub fn synthetic_round(
     (applications.len() == sums.projects_asked as usize).then_some(applications)
 }
 
-/// Sizes of so many projects that add up to `nodes`.
+/// Draws the sizes of `projects` projects so that they add up to `nodes`.
 fn sizes(
     numbers: &mut SplitMix64,
     sums: &RoundSums,
@@ -87,7 +91,8 @@ fn sizes(
     let mut sizes: Vec<u32> =
         (0..projects).map(|_| distribution.size(numbers.next_u64())).collect();
     let mut sum: u64 = sizes.iter().map(|size| u64::from(*size)).sum();
-    // The mean lies between the least and the most, so one that can be changed is left until it fits.
+    // Terminates: the mean lies between the least and the most, so some size can always move
+    // towards the target.
     while sum != u64::from(nodes) {
         let place = numbers.next_below(projects) as usize;
         let Some(size) = sizes.get_mut(place) else { continue };
@@ -102,13 +107,14 @@ fn sizes(
     Some(sizes)
 }
 
-/// A whole number in parts by weight, which add up to it: each cut is rounded down by itself.
+/// Divides `whole` into integer parts by weight that add up to it: the cumulative cuts are rounded,
+/// so no remainder is left over.
 fn shared_out(whole: u32, weights: &[u32]) -> Vec<u32> {
     let all: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
     let (mut until, mut before) = (0, 0);
     let part = |weight: &u32| {
         until += u64::from(*weight);
-        // Rounded to the nearest; without weights nobody has a part.
+        // Rounded to nearest; with all weights 0 nobody has a part.
         let cut = (u64::from(whole) * until + all / 2).checked_div(all).unwrap_or(0);
         let part = cut - before;
         before = cut;
@@ -117,7 +123,7 @@ fn shared_out(whole: u32, weights: &[u32]) -> Vec<u32> {
     weights.iter().map(part).collect()
 }
 
-/// Puts them into a random order (Fisher and Yates, from the end).
+/// Shuffles the applications (Fisher–Yates, from the end).
 fn shuffle(applications: &mut [SyntheticApplication], numbers: &mut SplitMix64) {
     for end in (1..applications.len()).rev() {
         let below = u32::try_from(end + 1).unwrap_or(u32::MAX);

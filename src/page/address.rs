@@ -1,17 +1,18 @@
-//! The address follows the state, and the view the back button.
+//! Address that follows the state, and view that follows the back button.
 
 use crate::edge::{address, window};
 use crate::exchange::link::{Route, View};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// So many changes are written as they come: a reload right after a key loses nothing.
+/// Changes that are written as they come, so that a reload right after a key loses nothing (the
+/// size of the token bucket).
 const AT_ONCE: u32 = 12;
-/// Then one in so long, which a drag over a picture would ask for at each frame: browsers refuse
-/// more than some hundred changes in half a minute.
+/// Time until one more change may be written: a drag over a picture would write one at each frame,
+/// and browsers refuse more than some hundred changes in half a minute.
 const REST: Duration = Duration::from_millis(400);
 
-/// How many changes may still be written at once.
+/// Token bucket of the changes that may still be written at once.
 #[derive(Clone, Copy)]
 struct Allowance {
     route: RwSignal<Route>,
@@ -20,13 +21,15 @@ struct Allowance {
 }
 
 impl Allowance {
-    /// Writes the address now, or once there is an allowance again.
+    /// Writes the address now, or at the next refill if no change is left.
     fn write(self) {
         match self.left.get_value() {
             0 => self.is_waiting.set_value(true),
             left => {
                 write(self.route);
                 self.left.set_value(left - 1);
+                // The first change starts the timer, which then runs until the bucket is full
+                // again.
                 if left == AT_ONCE {
                     set_timeout(move || self.refill(), REST);
                 }
@@ -47,13 +50,13 @@ impl Allowance {
     }
 }
 
-/// Keeps the address from now on.
+/// Keeps the address in step with `route` from now on.
 pub fn keep(route: RwSignal<Route>) {
     let allowance =
         Allowance { route, left: StoredValue::new(AT_ONCE), is_waiting: StoredValue::new(false) };
     Effect::new(move |before: Option<View>| {
         let (query, view) = route.with(|route| (route.to_query(), route.view));
-        // The first run is the address as it was opened: it stays as it is.
+        // The first run leaves the address as it was opened.
         if let Some(before) = before.filter(|_| query != address::query()) {
             if before == view {
                 allowance.write();
@@ -64,7 +67,7 @@ pub fn keep(route: RwSignal<Route>) {
         view
     });
     window::on("popstate", move |_| {
-        // Only the view is gone back to: what was typed since, or pinned, stays.
+        // Only view, language and date are restored: what was typed since, or pinned, stays.
         route.update(|route| {
             let Route { view, lang, at, .. } = Route::parse(&address::query());
             *route = Route { view, lang, at, ..core::mem::take(route) };
@@ -73,7 +76,7 @@ pub fn keep(route: RwSignal<Route>) {
     });
 }
 
-/// The same place with the query of the state.
+/// Replaces the query of the current history entry by that of the state, if it differs.
 fn write(route: RwSignal<Route>) {
     let query = route.with_untracked(Route::to_query);
     if query != address::query() {
@@ -81,7 +84,7 @@ fn write(route: RwSignal<Route>) {
     }
 }
 
-/// The link to what is shown.
+/// Returns the link to what is shown.
 pub fn link(route: &Route) -> String {
     [address::page().as_str(), "?", &route.to_query()].concat()
 }

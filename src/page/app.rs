@@ -1,4 +1,4 @@
-//! The page: head, notice, the bar about the file, the view, foot.
+//! The page: header, notice, bar about the file, view, footer.
 
 use super::chunks::load;
 use super::context::{
@@ -22,15 +22,15 @@ use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 
-/// How long the shell stays at most while a file is on its way.
+/// Longest time that the shell stays while a file is on its way.
 const SHELL_STAYS: Duration = Duration::from_millis(800);
 
 /// Puts the page in the place of the static shell.
 ///
-/// Without an element `#app` there is no place for it: the shell, which is in the same file,
+/// Without an element `#app` there is nowhere to put it: the shell, which is in the same HTML file,
 /// stays.
 pub fn start() {
-    // The task that this is called in has made the program ready to run.
+    // In a new task, because the current one has made the program ready to run.
     task::later(|| {
         let root = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok());
         if let Some(root) = root {
@@ -39,12 +39,12 @@ pub fn start() {
     });
 }
 
-/// The page, once it has more to show than the shell has, or is late and says so.
+/// Returns the page, made once it has more to show than the shell, or is late and says so.
 fn app() -> impl IntoView {
     provide_surroundings();
     let (route, feed, phases) = (use_route(), use_feed(), use_phases());
     let view = Memo::new(move |_| route.with(|route| route.view));
-    // In a task of its own: the browser compiles code when it first runs, as it did to come here.
+    // In a task of its own: the browser compiles code when it first runs, as it did to get here.
     let owner = Owner::current();
     task::later(move || {
         if let Some(owner) = owner {
@@ -61,7 +61,7 @@ fn app() -> impl IntoView {
     let (is_made, is_shown) = (is_time_for(phases.frame), is_time_for(phases.first));
     let whole = move || {
         let page = html::div().prop("hidden", move || !is_shown.get()).child(frame(view));
-        // The shell goes last: its figures stay in sight where the page cannot be made.
+        // The shell is removed last: its figures stay in sight if making the page fails.
         (page, move || {
             if is_shown.get() {
                 remove_shell()
@@ -71,7 +71,7 @@ fn app() -> impl IntoView {
     move || is_made.get().then(whole)
 }
 
-/// Loads the file and the code of the view from now on.
+/// Starts loading the capacity file, and the code of whatever view is shown.
 fn fetch_what_is_shown(view: Memo<View>) {
     let prefetch = use_prefetch();
     Effect::new(move |_| prefetch(view.get()));
@@ -79,7 +79,7 @@ fn fetch_what_is_shown(view: Memo<View>) {
     use_poller().start();
 }
 
-/// What all components may take, each of it after what it takes itself.
+/// Provides all contexts, each after those that it takes itself.
 fn provide_surroundings() {
     provide_viewport();
     provide_today();
@@ -99,10 +99,10 @@ fn remove_shell() {
     }
 }
 
-/// The whole page.
+/// Returns the whole page.
 fn frame(view: Memo<View>) -> impl IntoView {
     let (lang, feed) = (use_lang(), use_feed());
-    // What lies outside of the page's own elements.
+    // The parts of the document outside the page's own elements.
     Effect::new(move |_| {
         let lang = lang.get();
         if let Some(root) = document().document_element() {
@@ -118,7 +118,7 @@ fn frame(view: Memo<View>) -> impl IntoView {
     (header(), notice(), own_file(), unread_link(), status_bar(), main(view), footer())
 }
 
-/// The view shown, once there is a file to show.
+/// Returns the main element, with the view shown once there is a file to show.
 fn main(view: Memo<View>) -> Element {
     let (feed, is_time) = (use_feed(), use_phases().first);
     let chunks = use_chunks();
@@ -133,12 +133,12 @@ fn main(view: Memo<View>) -> Element {
     html::main().id("content").class("page").attr("tabindex", "-1").child((
         move || shown().is_none().then(placeholder),
         move || shown().map(|_| file_notes()),
-        // Another view is made anew, and not of what the one before was made of.
+        // Keyed by view, so that another view is made anew, not patched from the one before.
         for_each(move || shown().into_iter().collect(), |view| view.id().to_owned(), make),
     ))
 }
 
-/// A view whose code may still be on its way, or not have come.
+/// Returns a view whose code may still be on its way, or have failed to load.
 fn later<T: Sync>(of: Lazy<T>, show: impl Fn(&T) -> Element + 'static) -> impl IntoView {
     move || match of.code.get() {
         None => loading(),

@@ -1,8 +1,8 @@
-//! What each chunk has, and how it is loaded.
+//! Content of each chunk, and how it is loaded.
 //!
-//! `dist cut` cuts what only the function marked `wasm_split` reaches out of the page's
-//! WebAssembly, into a file that shares its memory. The function gives functions: once loaded, they
-//! are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
+//! `dist cut` moves the code that only a function marked `wasm_split` reaches out of the page's
+//! WebAssembly, into a file that shares its memory. That function returns functions: once loaded,
+//! they are called like any other. Each is marked by the name of its [`Chunk`], or the build fails.
 
 use super::components::node_map::node_table;
 use super::components::{display_list, glossary, save_png};
@@ -38,7 +38,7 @@ static PICTURES: PicturesCode = PicturesCode {
     glossary,
 };
 
-/// Loads what the capacity view shows below its map.
+/// Loads the part of the capacity view below its map.
 #[wasm_split(pictures, fallible)]
 fn pictures() -> Result<&'static PicturesCode, NotLoaded> {
     Ok(&PICTURES)
@@ -93,7 +93,7 @@ static SAVE: SaveCode = SaveCode {
     save_png,
 };
 
-/// Loads what writes files to be saved.
+/// Loads the code that writes files to be saved.
 #[wasm_split(save, fallible)]
 fn save() -> Result<&'static SaveCode, NotLoaded> {
     Ok(&SAVE)
@@ -101,7 +101,7 @@ fn save() -> Result<&'static SaveCode, NotLoaded> {
 
 static PROBLEMS: ProblemsCode = ProblemsCode { explain: problem::text, unread_bar };
 
-/// Loads the words for what is wrong with a file, or with the link.
+/// Loads the explanations of problems with a file or with the link.
 #[wasm_split(problems, fallible)]
 fn problems() -> Result<&'static ProblemsCode, NotLoaded> {
     Ok(&PROBLEMS)

@@ -1,4 +1,4 @@
-//! The foot of the page: the words that it uses, what it is not, which file it shows.
+//! Foot of the page: glossary, disclaimer, file shown.
 
 use super::context::{t, use_chunks, use_feed, use_lang, use_phases, use_scenario, use_today};
 use super::dom::{Element, IntoView, html};
@@ -7,7 +7,7 @@ use crate::show::overview;
 use crate::words::catalogue::page as words;
 use leptos::prelude::*;
 
-/// The foot of the page.
+/// Returns the foot of the page.
 pub fn footer() -> Element {
     let feed = use_feed();
     let disclaimer = move || feed.view.with(|view| view.identity.disclaimer.clone());
@@ -23,7 +23,7 @@ pub fn footer() -> Element {
     )))
 }
 
-/// Which file is shown, and how old it is.
+/// Returns which file is shown, and how old it is.
 fn shown_file() -> impl IntoView {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     move || {
@@ -33,7 +33,7 @@ fn shown_file() -> impl IntoView {
     }
 }
 
-/// The words that the page uses: their code comes with that of a view, whichever is there.
+/// Returns the glossary. Its code comes with that of each view, so whichever is loaded provides it.
 fn glossary() -> impl IntoView {
     let (chunks, rest) = (use_chunks(), use_phases().rest);
     move || {

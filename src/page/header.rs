@@ -1,4 +1,4 @@
-//! The head of the page: its name, the way to each view, the other language.
+//! Head of the page: its name, a tab for each view, the other language.
 
 use super::components::{is_plain_click, logo};
 use super::context::{t, use_feed, use_lang, use_prefetch, use_route, use_set_lang};
@@ -8,7 +8,7 @@ use crate::words::catalogue::page as words;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The head of the page.
+/// Returns the head of the page.
 pub fn header() -> Element {
     let feed = use_feed();
     let home = html::a()
@@ -28,7 +28,7 @@ pub fn header() -> Element {
     html::header().class("masthead").child(row.child(tabs).child(language()))
 }
 
-/// The way to a view, whose code is on its way before it is asked for; without the view's name.
+/// Returns the tab of a view, without its name; pointing at it prefetches the view's code.
 fn tab(view: View) -> Element {
     let (route, prefetch) = (use_route(), use_prefetch());
     let go = move |event| {
@@ -45,7 +45,8 @@ fn tab(view: View) -> Element {
         .on(ev::click, go)
 }
 
-/// The name of the fit view, and how many answers of saved requests a newer file changed.
+/// Returns the name of the fit view, with the number of answers of saved requests that a newer file
+/// changed.
 fn name_of_fit() -> impl IntoView {
     let (lang, feed) = (use_lang(), use_feed().view);
     move || {
@@ -55,7 +56,7 @@ fn name_of_fit() -> impl IntoView {
     }
 }
 
-/// The button that shows the page in the other language.
+/// Returns the button that shows the page in the other language.
 fn language() -> Element {
     let (lang, set_lang) = (use_lang(), use_set_lang());
     html::button()

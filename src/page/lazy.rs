@@ -16,7 +16,7 @@ use crate::words::table::Table;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-/// The file with the code did not come, or the style of what it shows.
+/// Error: the file with the code did not come, or the style of what it shows.
 #[derive(Clone, Copy)]
 pub struct NotLoaded;
 
@@ -26,9 +26,9 @@ impl From<SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Code that may not be there yet.
+/// Code that may not have been loaded yet.
 pub struct Lazy<T: 'static> {
-    /// It, once it came, or that it did not.
+    /// Code, or the error, once loading has ended.
     pub code: RwSignal<Option<Result<&'static T, NotLoaded>>>,
     is_asked: StoredValue<bool>,
 }
@@ -46,28 +46,28 @@ impl<T: Sync> Lazy<T> {
         Self { code: RwSignal::new(None), is_asked: StoredValue::new(false) }
     }
 
-    /// The code, where it is there.
+    /// Returns the code if it is there.
     pub fn ready(self) -> Option<&'static T> {
         self.code.get()?.ok()
     }
 
-    /// Whether it came, or is known not to come.
+    /// Returns `true` if loading has ended, with the code or with an error.
     pub fn is_settled(self) -> bool {
         self.code.with(Option::is_some)
     }
 
-    /// Loads it by `load`, unless it is there or on its way.
+    /// Loads the code by `load`, unless it is there or on its way.
     pub fn load_with(self, load: impl Future<Output = Result<&'static T, NotLoaded>> + 'static) {
         if !self.is_asked.get_value() {
             self.is_asked.set_value(true);
             leptos::task::spawn_local(async move {
-                // What asks for it has its own work to do in this task.
+                // In the next task, because the caller has its own work to do in this one.
                 task::next().await;
                 let style = style::load();
                 let code = load.await;
-                // What is shown without its style is not what was meant.
+                // Without its style a view would not look as meant, so that is an error too.
                 let code = if style.await { code } else { Err(NotLoaded) };
-                // It was made ready in this task, and is run in another.
+                // It was compiled in this task, and is run in another.
                 task::next().await;
                 self.code.set(Some(code));
             });
@@ -75,106 +75,107 @@ impl<T: Sync> Lazy<T> {
     }
 }
 
-/// The pictures and tables that the capacity view shows below its map.
+/// Pictures and tables below the map of the capacity view.
 pub struct PicturesCode {
     /// Free nodes over time.
     pub free_time: fn() -> Element,
-    /// Holds leaf by leaf.
+    /// Holds, leaf by leaf.
     pub lanes: fn() -> Element,
-    /// The programme in time.
+    /// Programme over time.
     pub programme: fn() -> AnyView,
     /// Calls, results and purchases, and the schemes beside them.
     pub details: fn() -> AnyView,
-    /// The nodes of a map as a table.
+    /// Nodes of a map as a table.
     pub node_table: fn(&Scenario, &NodeMap) -> Element,
-    /// The words that the page uses.
+    /// Glossary.
     pub glossary: fn() -> Element,
 }
 
-/// The fit view, and the engine that answers it.
+/// Fit view, and the engine that answers it.
 pub struct FitCode {
-    /// The view.
+    /// View.
     pub view: fn() -> Element,
-    /// The answer to the form.
+    /// Answer to the form.
     pub answer: fn(&PreparedScenario, &FormDraft, Hour, Lang) -> FormAnswer,
-    /// The change of that by a newer file.
+    /// Change of that answer by a newer file.
     pub changed: fn(&PreparedScenario, &PreparedScenario, &FormDraft, Hour) -> Option<Text>,
     /// Asks saved requests again at every newer file from now on.
     pub watch: fn(),
-    /// The words that the page uses.
+    /// Glossary.
     pub glossary: fn() -> Element,
 }
 
-/// A view of which nothing else is asked: the size view, the round view.
+/// View of which nothing else is needed: the size view, the round view.
 pub struct ViewCode {
-    /// The view.
+    /// View.
     pub view: fn() -> Element,
-    /// The words that the page uses.
+    /// Glossary.
     pub glossary: fn() -> Element,
 }
 
-/// The view of a reader's own file, and the code that makes a capacity file of other answers and tables.
+/// View of a reader's own file, and the code that makes a capacity file of schedulers' answers and
+/// tables.
 pub struct DataCode {
-    /// The view.
+    /// View.
     pub view: fn() -> Element,
-    /// The bar above every view while the page runs on such a file.
+    /// Bar above every view while the page runs on such a file.
     pub in_use: fn() -> Element,
-    /// Goes on with the file that was kept.
+    /// Restores the file that was kept.
     pub restore: fn(),
-    /// The words that the page uses.
+    /// Glossary.
     pub glossary: fn() -> Element,
 }
 
-/// The one to be told whether a file could be saved.
+/// Callback that gets `true` if the browser could be asked to save a file.
 pub type WhenSaved = Box<dyn FnOnce(bool)>;
 
-/// The writers of files to be saved.
+/// Writers of files to be saved.
 pub struct SaveCode {
-    /// A table as CSV.
+    /// Table as CSV.
     pub table_csv: fn(&Table) -> String,
-    /// The dates of calls as a calendar.
+    /// Dates of calls as a calendar.
     pub calls_ics: fn(&Snapshot, &str, &str, Instant, Lang) -> String,
-    /// An offer as a calendar.
+    /// Offer as a calendar entry.
     pub offer_ics: fn(&TakenOffer<'_>, &str, Instant) -> String,
-    /// A file for those who run the nodes.
+    /// File for those who run the nodes.
     pub handover: fn(Handover, &TakenOffer<'_>) -> String,
-    /// The picture that an element shows, with a title and notes.
+    /// Picture that an element shows, with a title and notes.
     pub picture: fn(&Js, &str, &[String]) -> DisplayList,
-    /// A picture as SVG, with a title and what is said of it.
+    /// Picture as SVG, with a title and a description.
     pub picture_svg: fn(&DisplayList, &str, &str, Lang) -> String,
-    /// Saves a picture as PNG under a name, and tells whether the browser could be asked to.
+    /// Saves a picture as PNG under a name, and reports if the browser could be asked to.
     pub save_png: fn(DisplayList, String, WhenSaved),
 }
 
-/// The words for what is wrong with a file, or with the link.
+/// Explanations of problems with a file or with the link.
 pub struct ProblemsCode {
     /// Puts a problem of a file into words.
     pub explain: Explain,
-    /// The bar that names the parts of the link that could not be read.
+    /// Bar that names the parts of the link that could not be read.
     pub unread_bar: fn() -> Element,
 }
 
-/// The code of each chunk, once it was asked for.
+/// Code of each chunk, once it has been loaded.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    /// The pictures and tables below the map of the capacity view.
+    /// Pictures and tables below the map of the capacity view.
     pub pictures: Lazy<PicturesCode>,
-    /// The fit view, and the engine.
+    /// Fit view and engine.
     pub fit: Lazy<FitCode>,
-    /// The size view.
+    /// Size view.
     pub size: Lazy<ViewCode>,
-    /// The round view.
+    /// Round view.
     pub round: Lazy<ViewCode>,
-    /// The view of a reader's own file.
+    /// View of a reader's own file.
     pub data: Lazy<DataCode>,
-    /// The writers of files to be saved.
+    /// Writers of files to be saved.
     pub save: Lazy<SaveCode>,
-    /// The words for what is wrong with a file, or with the link.
+    /// Explanations of problems with a file or with the link.
     pub problems: Lazy<ProblemsCode>,
 }
 
 impl Chunks {
-    /// None yet.
+    /// Creates the chunks, none of them loaded.
     pub fn new() -> Self {
         Self {
             pictures: Lazy::new(),

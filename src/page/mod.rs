@@ -1,5 +1,6 @@
-//! What the reader sees and touches. Views only lay out what [`crate::show`] has put into words
-//! and shapes; they never compute capacity.
+//! Page that the reader sees and touches.
+//!
+//! Views only lay out the words and shapes of [`crate::show`]; they never compute capacity.
 
 mod address;
 mod app;

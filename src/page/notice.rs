@@ -1,4 +1,4 @@
-//! The notices above the view: whose page it is, and how much truth its figures have.
+//! Notices above the view: whose page it is, and on which layer of evidence its figures rest.
 
 use super::components::{apply_link, link_out};
 use super::context::{
@@ -12,7 +12,7 @@ use crate::show::overview::{self, NoticeView};
 use crate::words::catalogue::{capacity, feed as feed_words};
 use leptos::prelude::*;
 
-/// The notice above the view.
+/// Returns the notice above the view.
 pub fn notice() -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let layer = move || {
@@ -33,8 +33,9 @@ pub fn notice() -> Element {
         .child(row)
 }
 
-/// The place of the bar about a link that could not be read in all its parts. The bar comes with the
-/// words for them; where these do not come, the parts are named alone.
+/// Returns the container of the bar about a link that could not be read in all its parts.
+///
+/// The bar comes with the chunk of explanations; if that fails to load, the parts are named alone.
 pub fn unread_link() -> Element {
     let (lang, parts, problems) = (use_lang(), use_unread_parts(), use_chunks().problems.code);
     let bar = move || match problems.get() {
@@ -44,13 +45,14 @@ pub fn unread_link() -> Element {
             let told = [&parts.join(", "), ": ", unexplained].concat();
             html::div().class("page").child(html::p().child(told))
         }
-        // An empty one takes no room.
+        // An empty paragraph takes no room.
         None | Some(Err(NotLoaded)) => html::p(),
     };
     html::div().class("feed").id("unread").attr("role", "status").child(bar)
 }
 
-/// The bar about the reader's own file, where the page runs on one: in the code that reads one.
+/// Returns the bar about the reader's own file, if the page runs on one. It is in the chunk that
+/// reads such files.
 pub fn own_file() -> impl IntoView {
     let data = use_chunks().data;
     move || data.ready().map(|code| (code.in_use)())
@@ -60,7 +62,7 @@ fn layer_line(LayerView { name, text, .. }: LayerView) -> Element {
     html::span().id("layer").child(html::strong().child(t(name))).child(" · ").child(text)
 }
 
-/// The statements that go before all figures, each with its source.
+/// Returns the statements that precede all figures, each with its source.
 fn statements(prepared: &PreparedScenario) -> Vec<Element> {
     let lang = use_lang().get();
     let statement = |NoticeView { text, date, source }: NoticeView| {

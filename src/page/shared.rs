@@ -1,12 +1,13 @@
-//! Values that many hold.
+//! Values with many owners.
 
 use std::sync::Arc;
 
-/// Equal is what is one and the same: a new one is made only when something changed.
+/// Shared value, equal only to itself: a new one is made only when something has changed, so that
+/// comparing takes no time.
 pub struct Shared<T>(pub Arc<T>);
 
 impl<T> Shared<T> {
-    /// A value that nobody holds yet.
+    /// Wraps a value.
     pub fn new(value: T) -> Self {
         Self(Arc::new(value))
     }

@@ -1,4 +1,4 @@
-//! The parts of the link, as it was opened, that could not be read: in the code that has the words.
+//! Bar about the parts of the link, as it was opened, that could not be read.
 
 use super::components::{button, focus};
 use super::context::{t, use_feed, use_lang, use_route, use_scenario, use_unread_parts};
@@ -8,7 +8,7 @@ use crate::session::link_problem::unread;
 use crate::words::catalogue::feed as words;
 use leptos::prelude::*;
 
-/// The bar that names them, until it is closed.
+/// Returns the bar that names those parts, until it is closed.
 pub fn unread_bar() -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     let (parts, feed) = (use_unread_parts(), use_feed().feed);
@@ -19,7 +19,7 @@ pub fn unread_bar() -> Element {
     });
     let close = move |_| {
         is_closed.set(true);
-        // From now on the address says what the page goes by.
+        // From now on the address names the file that the page runs on.
         let own = feed.with_untracked(|feed| feed.own().map(|own| own.file.fingerprint.clone()));
         route.update(|route| route.own = own);
         focus("content");

@@ -1,14 +1,14 @@
-//! The results of a round as bars.
+//! Results of a round as bar charts.
 
 use crate::model::Results;
 use crate::words::catalogue::{Entry, capacity as words};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// Bars of one unit, the longest as long as there is room.
+/// Bars of one unit, scaled so that the longest fills the available width.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BarGroup {
-    /// What is counted.
+    /// Name of the unit.
     pub name: String,
     /// The bars.
     pub bars: Vec<Bar>,
@@ -17,17 +17,17 @@ pub struct BarGroup {
 /// A bar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bar {
-    /// What it stands for.
+    /// Name of the bar.
     pub name: String,
-    /// The figure.
+    /// Figure, formatted.
     pub value: String,
-    /// How long it is, in thousandths of the longest.
+    /// Length in thousandths of the longest bar.
     pub length: u32,
-    /// Whether it is what was given, which is told from what was asked.
+    /// `true` for an awarded amount, which is styled differently from what was asked for.
     pub is_given: bool,
 }
 
-/// What was asked and what was given, in projects, nodes and GPUs.
+/// Returns bars of the requested, offered and awarded projects, nodes and GPUs.
 #[must_use]
 pub fn of_results(results: &Results, lang: Lang) -> Vec<BarGroup> {
     let group = |name: Entry, bars: &[(String, u32, bool)]| {

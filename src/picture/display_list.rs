@@ -1,26 +1,28 @@
-//! A picture as the flat list of what is painted, one thing after the other: as it stands on the page,
-//! or as it is drawn without one. Whoever writes a file of it needs to know nothing else.
+//! A picture as a flat list of painted items, in painting order.
+//!
+//! It shows the picture as on the page, or as drawn without a page; whoever writes a file of it
+//! needs to know nothing else.
 
 use super::placed_path::{AxisScale, placed, short};
 
-/// Faces of both scripts first, as on the page; the last one is whatever the reader has.
+/// Font families: those of both scripts first, as on the page, then whatever the reader has.
 pub const FONT: &str = "Pretendard GOV, Pretendard, Noto Sans KR, Noto Sans CJK KR, Apple SD Gothic Neo, \
     Malgun Gothic, sans-serif";
 
-/// What is painted, in CSS pixels from the upper left corner.
+/// A picture as painted items, in CSS pixels from the upper left corner.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct DisplayList {
-    /// How wide it is.
+    /// Width.
     pub width: f64,
-    /// How high it is.
+    /// Height.
     pub height: f64,
-    /// What is painted, the lowest first.
+    /// Painted items, the lowest first.
     pub items: Vec<DisplayItem>,
-    /// Patterns that shapes are filled with, by their place in this list.
+    /// Fill patterns, by their index in this list.
     pub tiles: Vec<Tile>,
 }
 
-/// One thing that is painted.
+/// A painted item.
 #[derive(Clone, PartialEq, Debug)]
 pub enum DisplayItem {
     /// A shape.
@@ -29,103 +31,105 @@ pub enum DisplayItem {
     Text(PaintedText),
 }
 
-/// A shape.
+/// A painted shape.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PaintedShape {
-    /// Its path data.
+    /// SVG path data.
     pub data: String,
-    /// What it is filled with.
+    /// Fill of the shape.
     pub fill: Fill,
-    /// Whether what it goes around twice is a hole.
+    /// `true` for the even-odd fill rule, with which an area enclosed twice is a hole.
     pub is_even_odd: bool,
-    /// The line along its edge.
+    /// Outline.
     pub stroke: Option<Stroke>,
 }
 
-/// What a shape is filled with.
+/// Fill of a shape.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Fill {
-    /// Nothing.
+    /// No fill.
     None,
-    /// A colour.
+    /// A solid colour.
     Color(Color),
-    /// The pattern at this place of [`DisplayList::tiles`].
+    /// The pattern at this index of [`DisplayList::tiles`].
     Tile(usize),
 }
 
-/// A line along an edge.
+/// An outline.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Stroke {
-    /// Its colour.
+    /// Colour.
     pub color: Color,
-    /// Its width.
+    /// Width.
     pub width: f64,
-    /// How long its dashes and gaps are; empty where it has none.
+    /// Lengths of the dashes and gaps; empty for a solid line.
     pub dashes: Vec<f64>,
 }
 
-/// A line of text.
+/// A line of painted text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PaintedText {
-    /// Where it is held, by its anchor, on its base line.
+    /// Position of the anchor, on the baseline.
     pub at: (f64, f64),
-    /// Which end of it is there.
+    /// Part of the text that lies at `at`.
     pub anchor: Anchor,
-    /// What it says.
+    /// Content.
     pub text: String,
-    /// Its height.
+    /// Font size.
     pub size: f64,
-    /// Whether it is bold.
+    /// `true` for bold text.
     pub is_bold: bool,
-    /// Its colour.
+    /// Colour.
     pub color: Color,
-    /// The line around its letters, below them.
+    /// Outline around the letters, painted below them.
     pub halo: Option<Stroke>,
 }
 
-/// By which end a text is held.
+/// Horizontal anchor of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Anchor {
-    /// Its beginning.
+    /// Start of the text.
     Start,
-    /// Its middle.
+    /// Middle of the text.
     Middle,
-    /// Its end.
+    /// End of the text.
     End,
 }
 
-/// A square that is repeated to all sides.
+/// A square pattern that is repeated in all directions.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tile {
-    /// Its edge.
+    /// Length of a side.
     pub size: f64,
-    /// What is painted on it.
+    /// Shapes painted on it.
     pub shapes: Vec<PaintedShape>,
 }
 
-/// A colour, and how much of it covers what is below: 0 to 1.
+/// A colour with its opacity.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Color {
     /// Red, green and blue.
     pub rgb: [u8; 3],
-    /// How much it covers.
+    /// Opacity, 0 to 1.
     pub alpha: f64,
 }
 
 impl Color {
-    /// A colour that covers all that is below.
+    /// Returns an opaque colour.
     #[must_use]
     pub const fn solid(red: u8, green: u8, blue: u8) -> Self {
         Self { rgb: [red, green, blue], alpha: 1.0 }
     }
 
-    /// A colour as browsers tell it (`rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`); `None` for what is no
-    /// such colour, or covers nothing.
+    /// Parses a computed CSS colour (`rgb(1, 2, 3)`, `rgba(1, 2, 3, 0.5)`); `None` if it is not
+    /// one, or is fully transparent.
     #[must_use]
     pub fn computed(text: &str) -> Option<Self> {
         let (_, inner) =
             text.strip_suffix(')')?.split_once('(').filter(|it| it.0.starts_with("rgb"))?;
         let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
+        // Browsers write the channels with commas or spaces, and the opacity after a comma or a
+        // slash.
         let mut channel = || parts.next()?.parse::<f64>().ok().map(|it| it.round() as u8);
         let rgb = [channel()?, channel()?, channel()?];
         let alpha = match parts.next() {
@@ -135,13 +139,13 @@ impl Color {
         (alpha > 0.0).then_some(Self { rgb, alpha })
     }
 
-    /// The same colour, of which a part covers what is below.
+    /// Returns the same colour with its opacity multiplied by `by`.
     #[must_use]
     pub fn faded(self, by: f64) -> Self {
         Self { alpha: self.alpha * by, ..self }
     }
 
-    /// As `#256ef4`, without how much it covers.
+    /// Returns the colour as `#256ef4`, without its opacity.
     #[must_use]
     pub fn hex(self) -> String {
         let [red, green, blue] = self.rgb;
@@ -149,16 +153,17 @@ impl Color {
     }
 }
 
-/// Between the picture and what is written above and below it, and around all of it.
+/// Space between the picture and the texts above and below it, and around everything.
 const GAP: f64 = 16.0;
-/// The height of a title and of a note, and of their lines.
+/// Font size and line height of a title, and of a note.
 const TITLE: (f64, f64) = (18.0, 26.0);
 const NOTE: (f64, f64) = (12.0, 18.0);
-/// No file is narrower, or its notes would be a column.
+/// Least width of a file, as its notes would otherwise be a narrow column.
 const LEAST_WIDTH: f64 = 320.0;
 
 impl DisplayList {
-    /// The same picture with a title above it, notes below it, and a ground: so that it can stand alone.
+    /// Returns the same picture with a title above, notes below and a background, so that it can
+    /// stand alone.
     #[must_use]
     pub fn framed(self, title: &str, notes: &[String], ink: Color, ground: Color) -> Self {
         let width = self.width.max(LEAST_WIDTH);
@@ -220,8 +225,10 @@ fn moved_by(item: DisplayItem, x: f64, y: f64) -> DisplayItem {
     }
 }
 
-/// A text in lines that are no wider, by how wide letters mostly are: a letter of Hangul is as wide
-/// as it is high, one of Latin half as wide. A word that is wider than a line, such as a link, is cut.
+/// Breaks a text into lines no wider than `width`, by typical letter widths.
+///
+/// A letter of Hangul is as wide as it is high, one of Latin half as wide. A word wider than a
+/// line, such as a link, is cut.
 #[must_use]
 pub fn wrapped(text: &str, width: f64, size: f64) -> Vec<String> {
     let wide = |c: char| if c.is_ascii() { 0.56 * size } else { size };
@@ -234,6 +241,7 @@ pub fn wrapped(text: &str, width: f64, size: f64) -> Vec<String> {
             used = 0.0;
         }
         for char in word.chars() {
+            // A space may hang over the end of a line, where it is not seen.
             if used + wide(char) > width && char != ' ' {
                 lines.push(core::mem::take(&mut line));
                 used = 0.0;

@@ -1,21 +1,21 @@
-//! A finger that is down on a picture: it drags the picture, or scrolls the page past it.
+//! A finger that is down on a picture: it drags the picture, or scrolls the page.
 
-/// How far a finger goes until it is seen where it goes, in pixels; less is a tap.
+/// Distance in pixels from which a movement has a direction; less is a tap.
 const TAP: u32 = 10;
 
-/// A finger that is down on a picture.
+/// State of a finger that is down on a picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Finger {
-    /// Where it went down; it may still be a tap.
+    /// Point where it went down; it may still be a tap.
     Down(i32, i32),
-    /// It went sideways first: from then on it drags the picture, wherever it goes.
+    /// First movement was sideways: from then on it drags the picture in any direction.
     Drags,
-    /// It went up or down first: the page scrolls.
+    /// First movement was up or down: the page scrolls.
     Scrolls,
 }
 
 impl Finger {
-    /// The same finger once it is at this point.
+    /// Returns the state once the finger is at this point.
     #[must_use]
     pub fn moved(self, x: i32, y: i32) -> Self {
         let Self::Down(from_x, from_y) = self else { return self };

@@ -1,4 +1,4 @@
-//! Free nodes over time: a small chart for each block, all on one axis, and the same as a table.
+//! Free nodes over time: a small chart for each block on a common axis, with a data table.
 
 use super::svg_path::staircase;
 use super::time_axis::{TimeAxis, WIDTH};
@@ -10,40 +10,41 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 
-/// The height of a chart, from no node to all of them.
+/// Height of a chart, from no node to all of them.
 pub const HEIGHT: u32 = 56;
-/// How many blocks are shown at a time: more charts would be a wall, and columns of a table.
+/// Number of blocks shown at a time: more would be too many charts, and too many table columns.
 pub const BLOCKS_AT_A_TIME: usize = 8;
-/// More steps than this are narrower than a pixel.
+/// Most steps of a chart: with more they would be narrower than a pixel.
 const MOST_STEPS: usize = 400;
-/// A table of more rows is one of the dates of the ticks instead.
+/// Most rows of the exact table; beyond that, its rows are the dates of the ticks.
 const MOST_ROWS: usize = 60;
 
 /// Free nodes of one block over time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FreeChart {
-    /// The block's name.
+    /// Name of the block.
     pub name: String,
-    /// How many nodes it has.
+    /// Number of nodes of the block.
     pub nodes: u32,
-    /// The line of the fewest free nodes, as SVG path data.
+    /// Line of the fewest free nodes, as SVG path data.
     pub line: String,
-    /// The area below it.
+    /// Area below the line.
     pub area: String,
-    /// The area up to the most free nodes, where the fewest are not all that is to say.
+    /// Area up to the most free nodes; `None` if the steps are exact, so that it equals `area`.
     pub most: Option<String>,
     steps: FreeOverTime,
-    /// When its nodes are delivered, where that is known.
+    /// Hour from which the nodes are delivered, if known.
     available_from: Option<Hour>,
 }
 
 impl FreeChart {
-    /// The chart of a block.
+    /// Lays out the chart of a block.
     #[must_use]
     pub fn new(block: &Block, calendar: &Calendar, axis: TimeAxis, lang: Lang) -> Self {
         let nodes = calendar.nodes();
         let steps = calendar.free_over(&(axis.from..axis.until), MOST_STEPS);
         let y = |free: u32| {
+            // SVG has y downward, so taken nodes lower the line.
             let taken = u64::from(nodes - free.min(nodes));
             (taken * u64::from(HEIGHT)).checked_div(nodes.into()).unwrap_or(0) as u32
         };
@@ -57,7 +58,8 @@ impl FreeChart {
         Self { name, nodes, line, area, most, steps, available_from: block.available_from }
     }
 
-    /// How many nodes are free at an hour, as far as `layer` lets it be known.
+    /// Returns the number of free nodes at `hour` in words, as far as `layer` allows it to be
+    /// known.
     #[must_use]
     pub fn at(&self, calendar: &Calendar, hour: Hour, layer: TruthLayer, lang: Lang) -> String {
         let nodes = format::nodes(self.nodes, lang);
@@ -77,15 +79,19 @@ impl FreeChart {
     }
 }
 
-/// The charts as a table: a row for each hour at which one of them changes, or for each tick of
-/// the axis where these are too many.
+/// Returns the charts as a table.
+///
+/// It has a row for each hour at which one of them changes, or for each tick of the axis if those
+/// are too many.
 #[must_use]
 pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lang: Lang) -> Table {
     let steps = charts.iter().flat_map(|chart| &chart.steps.steps);
     let edges = order::sorted(steps.map(|step| order::of_hour(step.from).into()));
     let mut hours: Vec<Hour> = edges.iter().map(|&edge| order::to_hour(edge as u32)).collect();
+    // The hours are sorted, so equal ones are adjacent.
     hours.dedup();
     let is_exact = charts.iter().all(|chart| chart.steps.is_exact) && hours.len() <= MOST_ROWS;
+    // Merged steps are only ranges, while `free_at` is exact at the dates of the ticks.
     if !is_exact {
         hours = axis.tick_hours();
     }
@@ -102,7 +108,7 @@ pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lan
     }
 }
 
-/// The first and the last day of an axis, in words.
+/// First and last day of an axis, in words.
 pub(in crate::picture) struct Period {
     first: String,
     last: String,
@@ -125,7 +131,8 @@ pub(in crate::picture) mod tests {
     use crate::model::Snapshot;
     use crate::picture::time_axis::{TimeSpan, horizon};
 
-    /// A block of two leaves, 12 nodes in all; 8 of them held in January, 2 more from then on.
+    /// Returns a block of two leaves, 12 nodes in all; 8 of them held in January, 2 more from then
+    /// on.
     pub fn snapshot() -> Snapshot {
         let file = r#"{ "schema": 1, "as_of": "2027-01-01", "availability": "complete",
             "providers": [{ "id": "p" }], "accelerators": [{ "id": "a" }],

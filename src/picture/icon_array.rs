@@ -1,37 +1,38 @@
-//! A hundred requests as a hundred squares, those that are selected first.
+//! A hundred requests as a hundred squares, the selected ones first.
 //!
-//! In ten rows of ten, so that how many are selected is read off by rows, and arrays side by side can
-//! be compared: all have one denominator.
+//! Ten rows of ten, so that the number selected can be read off by rows, and arrays side by side
+//! can be compared: all have the same denominator.
 
 use crate::picture::svg_path::SvgPath;
 
-/// Squares of a row, and rows.
+/// Squares per row, and number of rows.
 const ROW: u32 = 10;
-/// All squares.
+/// Total number of squares.
 const ALL: u32 = ROW * ROW;
-/// From one square to the next.
+/// Distance from one square to the next.
 const PITCH: u32 = 14;
-/// A side of a square.
+/// Side of a square.
 const SIDE: u32 = 10;
-/// What parts the upper half from the lower, and the left from the right.
+/// Gap between the upper and the lower half, and between the left and the right.
 const GAP: u32 = 6;
 
-/// The side of the picture.
+/// Side of the picture.
 pub const LENGTH: u32 = (ROW - 1) * PITCH + SIDE + GAP;
 
-/// The squares, as SVG path data.
+/// An icon array, as SVG path data.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct IconArray {
-    /// How many are selected, 1 to 99.
+    /// Number of selected squares, 1 to 99.
     pub selected: u32,
-    /// Their squares, which are filled.
+    /// Selected squares, which are filled.
     pub filled: String,
-    /// The other squares, which are outlined.
+    /// Other squares, which are outlined.
     pub empty: String,
 }
 
 impl IconArray {
-    /// An array of which so many are selected: never none and never all, as no chance is.
+    /// Returns an array with `selected` squares selected, clamped to 1..=99, as no chance is none
+    /// or all.
     #[must_use]
     pub fn with_selected(selected: u32) -> Self {
         let selected = selected.clamp(1, ALL - 1);
@@ -39,7 +40,7 @@ impl IconArray {
     }
 }
 
-/// The squares from one place up to, and without, another.
+/// Returns the path of the squares with the indices `from..until`.
 fn squares(from: u32, until: u32) -> String {
     let mut path = SvgPath::default();
     for place in from..until {
@@ -53,7 +54,7 @@ fn squares(from: u32, until: u32) -> String {
     path.0
 }
 
-/// Where the square of this row or column begins.
+/// Returns the coordinate at which the square of this row or column begins.
 const fn along(place: u32) -> u32 {
     place * PITCH + if place >= ROW / 2 { GAP } else { 0 }
 }
@@ -76,7 +77,7 @@ mod tests {
     fn squares_lie_in_rows_of_ten_within_the_picture() {
         let array = IconArray::with_selected(99);
         assert!(array.filled.starts_with("M0 0H10V10H0zM14 0H24V10H14z"), "{}", array.filled);
-        // The eleventh is the first of the second row, the sixth lies behind the gap.
+        // The eleventh square is the first of the second row; the sixth lies behind the gap.
         assert!(
             array.filled.contains("M0 14H10V24H0z") && array.filled.contains("M76 0H86V10H76z")
         );

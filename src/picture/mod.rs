@@ -1,4 +1,4 @@
-//! Pictures as plain geometry, with the labels on them and tables that say the same.
+//! Pictures as plain geometry, with their labels and data tables of the same content.
 
 pub mod bars;
 pub mod display_list;

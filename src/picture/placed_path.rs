@@ -1,41 +1,42 @@
-//! Path data at another place and in another size.
+//! SVG path data, scaled and moved.
 
-/// A scale along each axis, and then a move.
+/// A scale along each axis, followed by a move.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct AxisScale {
-    /// Along the axes.
+    /// Scale along x and y.
     pub scale: (f64, f64),
-    /// The move.
+    /// Move along x and y.
     pub offset: (f64, f64),
 }
 
 impl AxisScale {
-    /// A move alone.
+    /// Returns a move without scaling.
     #[must_use]
     pub const fn translation(x: f64, y: f64) -> Self {
         Self { scale: (1.0, 1.0), offset: (x, y) }
     }
 
-    /// Where a point comes to be.
+    /// Returns the point after scaling and moving.
     #[must_use]
     pub fn point(self, x: f64, y: f64) -> (f64, f64) {
         (x * self.scale.0 + self.offset.0, y * self.scale.1 + self.offset.1)
     }
 }
 
-/// What a number of path data is.
+/// Role of a number in path data.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Axis {
     X,
     Y,
-    /// A radius, and the other one.
+    /// Radius along x, and along y.
     RadiusX,
     RadiusY,
-    /// An angle or a choice, which stays.
+    /// Angle or flag, which does not change.
     Neither,
 }
 
-/// What the numbers behind a letter are; they may follow several times. `None` for no such letter.
+/// Returns the roles of the numbers after a command letter, which may be repeated; `None` for an
+/// unknown letter.
 const fn axes(letter: char) -> Option<&'static [Axis]> {
     use Axis::{Neither, RadiusX, RadiusY, X, Y};
     match letter.to_ascii_uppercase() {
@@ -50,13 +51,14 @@ const fn axes(letter: char) -> Option<&'static [Axis]> {
     }
 }
 
-/// The same path, scaled and moved. Data that is no path ends where it stops being one, as a browser
-/// draws it.
+/// Returns the path scaled and moved.
+///
+/// Invalid data is cut off where it becomes invalid, as a browser draws it.
 #[must_use]
 pub fn placed(data: &str, to: AxisScale) -> String {
     let mut out = String::with_capacity(data.len());
     let mut rest = data.trim_start();
-    // A relative path begins somewhere, too.
+    // The first point of a path is absolute even after a lowercase letter.
     let mut is_first = true;
     while let Some(letter) = rest.chars().next() {
         let Some(axes) = axes(letter) else { break };
@@ -90,7 +92,7 @@ fn value(number: f64, axis: Axis, is_relative: bool, to: AxisScale) -> f64 {
     }
 }
 
-/// The number at the beginning of a text, and what is behind it.
+/// Parses the number at the beginning of a text, and returns it with the rest.
 fn number(text: &str) -> Option<(f64, &str)> {
     let text = text.trim_start_matches([' ', ',', '\n', '\t']);
     let mut end = 0;
@@ -111,11 +113,11 @@ fn number(text: &str) -> Option<(f64, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
-/// A length with at most two decimals.
+/// Formats a length with at most two decimals.
 #[must_use]
 pub fn short(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
-    // A zero of either sign is the same length.
+    // Adding 0.0 turns -0.0 into 0.0, so that no "-0" is written.
     (rounded + 0.0).to_string()
 }
 

@@ -1,5 +1,6 @@
-//! The programme in time: what was bought, when calls took applications, how long what is taken is
-//! taken, and today. Plain geometry, with a table that says the same.
+//! The programme over time: purchases, application periods of calls, published holds, and today.
+//!
+//! Plain geometry, with a data table of the same content.
 
 use super::time_axis::{TimeAxis, TimeSpan};
 use crate::model::{Call, Citation, Hold, Hour, Purchase, Snapshot};
@@ -12,73 +13,73 @@ use crate::words::source::source_value;
 use crate::words::table::{Column, Table, Value};
 use core::ops::Range;
 
-/// More published holds than this are not worth a row each.
+/// Most rows of published holds; more would not be worth a row each.
 const MOST_HOLDS: usize = 12;
 
-/// The picture.
+/// Picture of the programme over time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Programme {
-    /// The time that it shows.
+    /// Axis of the time shown.
     pub axis: TimeAxis,
-    /// Where today is on the axis.
+    /// Position of today on the axis.
     pub now: u32,
-    /// Waves, then calls, then published holds.
+    /// Rows: waves, then calls, then published holds.
     pub rows: Vec<ProgrammeRow>,
-    /// The kinds of bars and marks that occur, in the order of a legend.
+    /// Kinds of bars and marks that occur, in the order of a legend.
     pub kinds: Vec<EventKind>,
-    /// All events.
+    /// Table of all events.
     pub table: Table,
 }
 
-/// One thing over time.
+/// A row with the events of one subject.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProgrammeRow {
-    /// What it is.
+    /// Name of the subject.
     pub name: String,
-    /// How much of what.
+    /// Amount, in words.
     pub about: String,
-    /// What lasts.
+    /// Events with a duration.
     pub bars: Vec<ProgrammeBar>,
-    /// What happens on one day: the kind, and where on the axis.
+    /// Events on a single day: kind, and position on the axis.
     pub marks: Vec<(EventKind, u32)>,
 }
 
-/// What lasts for a time.
+/// An event with a duration.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ProgrammeBar {
-    /// What it is.
+    /// Kind of event.
     pub kind: EventKind,
-    /// Where it begins on the axis.
+    /// Left edge on the axis.
     pub x: u32,
-    /// How long it is there.
+    /// Width on the axis.
     pub width: u32,
-    /// Whether its end is not known.
+    /// `true` if its end is not known.
     pub is_open: bool,
 }
 
-/// What an event is.
+/// Kind of event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EventKind {
-    /// A purchase was decided.
+    /// Decision on a purchase.
     Decided,
-    /// A call takes applications.
+    /// Period in which a call takes applications.
     Open,
-    /// Its results are published.
+    /// Publication of the results of a call.
     Results,
-    /// The first use under it that was observed.
+    /// First observed use under a call.
     FirstUse,
-    /// Uses under it may last.
+    /// Period in which nodes may be used under a call.
     Use,
     /// A published hold.
     Held,
 }
 
 impl EventKind {
-    /// All of them, in the order of a legend.
+    /// All kinds, in the order of a legend.
     pub const ALL: [Self; 6] =
         [Self::Decided, Self::Open, Self::Results, Self::FirstUse, Self::Use, Self::Held];
 
-    /// The class that styles it.
+    /// Returns the CSS class.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -91,7 +92,7 @@ impl EventKind {
         }
     }
 
-    /// Its name.
+    /// Returns the name.
     #[must_use]
     pub const fn name(self) -> Entry {
         match self {
@@ -104,7 +105,7 @@ impl EventKind {
         }
     }
 
-    /// Its shape around its middle, as SVG path data: each kind has one of its own.
+    /// Returns its shape centred on the origin, as SVG path data.
     #[must_use]
     pub const fn shape(self) -> &'static str {
         match self {
@@ -115,25 +116,25 @@ impl EventKind {
         }
     }
 
-    /// Whether it lasts, and is a bar and not a mark.
+    /// Returns `true` if it has a duration, and so is a bar rather than a mark.
     #[must_use]
     pub const fn lasts(self) -> bool {
         matches!(self, Self::Open | Self::Use | Self::Held)
     }
 }
 
-/// An event before it has a place.
+/// An event that has not been laid out yet.
 struct ProgrammeEvent {
     kind: EventKind,
     from: Hour,
-    /// The hour behind the last one; of what does not last the same as `from`.
+    /// Exclusive end; equal to `from` for an event on a single day.
     until: Hour,
-    /// What is to be added in words.
+    /// Further words.
     about: String,
     citation: Citation,
 }
 
-/// Events of one thing.
+/// Events of one subject.
 struct Track {
     name: String,
     about: String,
@@ -141,7 +142,7 @@ struct Track {
 }
 
 impl Programme {
-    /// The picture of a file at the hour `now`; `None` where it tells of no event.
+    /// Lays out the events of a file, with `now` as today; `None` if it has no event.
     #[must_use]
     pub fn new(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<Self> {
         let mut tracks = waves(snapshot, lang);
@@ -163,15 +164,18 @@ impl Programme {
     }
 }
 
-/// From the first to the last known hour of all events.
+/// Returns the range from the first to the last known hour of all events.
 fn range(tracks: &[Track]) -> Option<Range<Hour>> {
     let events = || tracks.iter().flat_map(|track| &track.events);
     let hours = || events().flat_map(|event| [event.from, event.until]);
+    // `Hour::MIN` and `Hour::MAX` are sentinels without a position on an axis.
     let known = || hours().filter(|hour| (Hour::EARLIEST..=Hour::LATEST).contains(hour));
     Some(known().min()?..known().max()?)
 }
 
-/// The purchases, wave by wave; those without a wave or a date are in the table of purchases alone.
+/// Returns the purchases, wave by wave.
+///
+/// Those without a wave or a date appear only in the table of purchases.
 fn waves(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
     let mut tracks: Vec<(u32, Track)> = Vec::new();
     for purchase in &snapshot.purchases {
@@ -236,7 +240,7 @@ fn of_call(call: &Call, lang: Lang) -> Track {
         let mut first_use =
             event(EventKind::FirstUse, first.date, first.date, first.citation.clone());
         if let Some(closes) = call.closes {
-            // From the day of closing, as people count it.
+            // Counted from the day of closing, as people do.
             let days = first.date.since(closes.last_midnight()) / 24;
             first_use.about =
                 words::AFTER_CLOSING.fill(lang, &[("days", &format::days(days, lang))]);
@@ -249,7 +253,7 @@ fn of_call(call: &Call, lang: Lang) -> Track {
     Track { name: lang.text(&call.name).to_owned(), about: String::new(), events }
 }
 
-/// Published holds, those of one label and one end as one.
+/// Returns the published holds, with those of the same label and end merged.
 fn holds(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
     let mut tracks: Vec<(&Hold, u32, Track)> = Vec::new();
     for hold in &snapshot.holds {
@@ -261,6 +265,7 @@ fn holds(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
         if let Some(track) = tracks.iter_mut().find(same) {
             track.1 = track.1.saturating_add(nodes);
             if let Some(event) = track.2.events.first_mut() {
+                // The merged row begins with its earliest hold.
                 event.from = event.from.min(hold.from);
             }
         } else if tracks.len() < MOST_HOLDS {
@@ -290,7 +295,7 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
         ProgrammeBar {
             kind: event.kind,
             x,
-            // Four days are to be seen.
+            // At least 40 wide (0.4 % of the axis), so that a few days can be seen.
             width: end.saturating_sub(x).max(40),
             is_open: event.until == Hour::MAX,
         }
@@ -299,11 +304,12 @@ fn row(track: Track, axis: TimeAxis) -> ProgrammeRow {
         let bars = track.events.iter().filter(|event| event.kind.lasts());
         bars.filter(move |event| (event.kind == EventKind::Use) == is_use)
     };
-    // Uses go on while applications are taken: the longer bar lies below.
+    // Use goes on while applications are taken, so the longer bar is drawn first, below the other.
     let bars = lasting(true).chain(lasting(false)).map(bar).collect();
     let mut marks = Vec::new();
     for event in track.events.iter().filter(|event| !event.kind.lasts()) {
         let mark = (event.kind, axis.x(event.from));
+        // Purchases decided on one day would be drawn on top of each other.
         if !marks.contains(&mark) {
             marks.push(mark);
         }
@@ -361,7 +367,7 @@ mod tests {
             picture.rows[1].about,
             "B300 7,688: within 2026 · Vera Rubin 2,016: first half of 2027"
         );
-        // Three blocks are held until the same day, and are one row.
+        // Three blocks are held until the same day and become one row.
         let held: Vec<_> = picture.rows[6..].iter().map(|row| (&*row.about, row.bars[0])).collect();
         assert_eq!((held[0].0, held[0].1.is_open), ("542 nodes", false));
         assert_eq!((held[1].0, held[1].1.is_open), ("765 nodes", true));

@@ -1,5 +1,6 @@
-//! Nodes given along a ranking, over simulated rounds, as plain geometry: the line lies where they
-//! reach the pool.
+//! Nodes granted along a ranking, over simulated rounds, as plain geometry.
+//!
+//! The line of the ranking lies where the granted nodes reach the pool.
 
 use crate::odds::SimulatedOutcome;
 use crate::picture::svg_path::SvgPath;
@@ -9,41 +10,42 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::table::{Column, Table, Value};
 
-/// The height of the picture, in pixels.
+/// Height of the picture, in pixels.
 pub const HEIGHT: u32 = 200;
 
-/// Steps that the marks of an axis may be apart.
+/// Allowed distances between the marks of an axis, times a power of ten.
 const STEPS: [u32; 3] = [1, 2, 5];
-/// The most marks of an axis.
+/// Most marks of an axis.
 const MOST_MARKS: u32 = 6;
 
-/// The picture; x in ten-thousandths of the width, y in pixels from the top.
+/// Picture of simulated rounds; x in ten-thousandths of the width, y in pixels from the top.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RankingPicture {
-    /// From the low to the high tenth of the rounds, as SVG path data.
+    /// Band from the 10th to the 90th percentile of the rounds, as SVG path data.
     pub band: String,
-    /// The median.
+    /// Line of the median.
     pub line: String,
-    /// Where the line lies in eight of ten rounds, from x to x; none where all are mostly given nodes.
+    /// Range of x in which the line of the ranking lies in eight of ten rounds; `None` if all
+    /// projects get nodes in more than nine of ten.
     pub zone: Option<(u32, u32)>,
-    /// The reader's own rank, where it is on the picture, with its words.
+    /// The reader's own rank with its words, if it is on the picture.
     pub own: Option<(u32, String)>,
-    /// How far down the pool lies, with its words.
+    /// Distance of the pool from the top, with its words.
     pub pool: (u32, String),
     /// Marks of the ranks.
     pub ranks: Vec<(u32, String)>,
     /// Marks of the nodes, from the bottom.
     pub nodes: Vec<(u32, String)>,
-    /// The same as a table.
+    /// Table of the same content.
     pub table: Table,
 }
 
-/// The picture of simulated rounds; `own` is the rank of the reader, where they say one.
+/// Lays out simulated rounds; `own` is the reader's rank, if given.
 #[must_use]
 pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> RankingPicture {
     let levels = outcome.levels();
     let last = levels.last().map_or(1, |level| level.rank).max(1);
-    // A little above the pool, so that its words have a place.
+    // A tenth above the pool, to leave room for its words.
     let top = u64::from(outcome.pool.max(1)) * 11 / 10 + 1;
     let x = |rank: u32| scaled(rank.into(), last.into(), WIDTH);
     let y = |nodes: u32| HEIGHT - scaled(nodes.into(), top, HEIGHT);
@@ -52,6 +54,7 @@ pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> Rank
     line.row(levels.iter().map(|level| (x(level.rank), y(level.median))));
     let mut band = SvgPath::default();
     let below = levels.iter().map(|level| (x(level.rank), y(level.low)));
+    // In reverse, so that the outline runs around the band.
     let above = levels.iter().rev().map(|level| (x(level.rank), y(level.high)));
     band.row(below.chain(above));
     band.close();
@@ -94,13 +97,13 @@ fn table(outcome: &SimulatedOutcome, lang: Lang) -> Table {
     }
 }
 
-/// How far along `length` a value lies, rounded; what is beyond lies at its end.
+/// Returns the position of a value along `length`, rounded; values above `most` lie at its end.
 fn scaled(value: u64, most: u64, length: u32) -> u32 {
     let place = (value * u64::from(length) + most / 2) / most.max(1);
     u32::try_from(place).unwrap_or(length).min(length)
 }
 
-/// Round numbers from 0 up to `most`.
+/// Returns round numbers from 0 up to `most`.
 fn marks(most: u32) -> impl Iterator<Item = u32> {
     let mut step = 1;
     'found: for power in 0..9 {
@@ -128,7 +131,7 @@ mod tests {
         let outcome = outcome();
         let picture = ranking(&outcome, Some(80), Lang::En);
         let (from, to) = picture.zone.unwrap();
-        // Of 272 ranks.
+        // The number of ranks is 272.
         assert!((5_500..6_000).contains(&from) && (6_000..6_500).contains(&to), "{from} {to}");
         let (x, text) = picture.own.unwrap();
         assert_eq!((x, &*text), (2_941, "this rank 80"));

@@ -1,6 +1,7 @@
-//! Nodes against days, or against what a service gives, as plain geometry.
+//! Nodes against days, or against the capacity of a service, as plain geometry.
 //!
-//! Both axes are logarithmic: twice the nodes lie one step further, and take about half the days.
+//! Both axes are logarithmic: doubling the nodes moves a fixed distance, and takes about half the
+//! days.
 
 use crate::picture::svg_path::SvgPath;
 use crate::picture::time_axis::WIDTH;
@@ -10,7 +11,7 @@ use crate::words::catalogue::size as words;
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
 
-/// The height of a picture, in pixels.
+/// Height of a picture, in pixels.
 pub const HEIGHT: u32 = 200;
 
 /// A logarithmic scale.
@@ -22,7 +23,7 @@ struct LogScale {
 }
 
 impl LogScale {
-    /// The scale of these values; not less than one step of two.
+    /// Returns the scale of these values, which spans at least a factor of two.
     fn of(values: impl Iterator<Item = f64>, length: u32) -> Self {
         let sound = values.filter(|value| value.is_finite() && *value > 0.0);
         let (mut least, mut most) = (f64::MAX, 0.0_f64);
@@ -36,53 +37,53 @@ impl LogScale {
         Self { least, most: most.max(2.0 * least), length }
     }
 
-    /// How far along a value lies; what is off the scale lies at its end.
+    /// Returns the position of a value; values off the scale lie at its ends.
     fn at(&self, value: f64) -> u32 {
         let all = (self.most / self.least).ln();
         let part = (value.max(self.least) / self.least).ln() / all;
-        // The cast takes what is no number as 0.
+        // The cast turns NaN into 0.
         ((part * f64::from(self.length) + 0.5) as u32).min(self.length)
     }
 }
 
-/// Places with their words.
+/// Positions with their words.
 pub type Marks = Vec<(u32, String)>;
 
-/// The axes that all pictures of an answer share.
+/// Axes shared by all pictures of an answer.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Axes {
-    /// What goes upward.
+    /// Name of the vertical axis.
     pub upward: &'static str,
     /// Marks of the nodes, from the left.
     pub nodes: Marks,
-    /// Marks of the days or of what is served, from the top.
+    /// Marks of the days or of the capacity, from the top.
     pub values: Marks,
     x: LogScale,
     y: LogScale,
 }
 
-/// The picture of one accelerator.
+/// Picture of one accelerator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Curve {
-    /// From the low to the high estimate, as SVG path data.
+    /// Band from the low to the high estimate, as SVG path data.
     pub band: String,
-    /// The middle estimate.
+    /// Line of the central estimate.
     pub line: String,
-    /// What can be asked for: x, y, width, height.
+    /// Rectangle of the sizes that may be requested: x, y, width, height.
     pub legal: Option<[u32; 4]>,
-    /// How far down the goal lies, and its words.
+    /// Distance of the goal from the top, with its words.
     pub goal: Option<(u32, String)>,
     /// The suggested point.
     pub point: Option<(u32, u32)>,
 }
 
-/// What goes upward at a point: users, tokens a second, or days.
+/// Returns the value on the vertical axis: users, tokens a second, or days.
 fn value(point: &SizePoint) -> Band {
     point.users.or(point.rate).unwrap_or(point.days)
 }
 
 impl Axes {
-    /// The axes of an answer.
+    /// Returns the axes of an answer.
     #[must_use]
     pub fn of(answer: &Estimate, lang: Lang) -> Self {
         let points = || answer.sites.iter().flat_map(|site| &site.curve);
@@ -104,7 +105,7 @@ impl Axes {
         });
         let mut round: Vec<f64> = round.filter(|it| (y.least..=y.most).contains(it)).collect();
         if round.len() > 8 {
-            // Powers of ten alone.
+            // Only powers of ten, as all marks would be too many.
             round.retain(|value| (value.log10() - value.log10().round()).abs() < 1e-6);
         }
         let values =
@@ -118,7 +119,7 @@ impl Axes {
 }
 
 impl Curve {
-    /// The picture of a site on these axes; `None` where nothing is to be drawn.
+    /// Lays out the picture of a site on these axes; `None` if there is nothing to draw.
     #[must_use]
     pub fn of(site: &SiteAnswer, axes: &Axes, lang: Lang) -> Option<Self> {
         let first = site.curve.first()?;

@@ -1,6 +1,6 @@
-//! Path data of SVG, in whole numbers.
+//! SVG path data in whole numbers.
 
-/// Shapes from straight lines.
+/// Shapes made of straight lines.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct SvgPath(pub String);
 
@@ -12,35 +12,35 @@ impl SvgPath {
         }
     }
 
-    /// Goes to a point without drawing.
+    /// Moves to a point without drawing.
     pub fn go(&mut self, x: u32, y: u32) {
         self.add('M', &[x, y]);
     }
 
-    /// Draws level to this x.
+    /// Draws horizontally to this x.
     pub fn level(&mut self, x: u32) {
         self.add('H', &[x]);
     }
 
-    /// Draws upright to this y.
+    /// Draws vertically to this y.
     pub fn upright(&mut self, y: u32) {
         self.add('V', &[y]);
     }
 
-    /// Draws straight from point to point, beginning at the first.
+    /// Draws straight lines from point to point, beginning at the first.
     pub fn row(&mut self, points: impl Iterator<Item = (u32, u32)>) {
         for (place, (x, y)) in points.enumerate() {
             self.add(if place == 0 { 'M' } else { 'L' }, &[x, y]);
         }
     }
 
-    /// Draws back to where this shape began.
+    /// Closes the current shape.
     pub fn close(&mut self) {
         self.0.push('z');
     }
 }
 
-/// A row of steps, as the line over them and as the area between them and the ground.
+/// Returns a staircase as the line over its steps and as the area between them and `ground`.
 ///
 /// A step is its first x and its y; the last one ends at `end`.
 #[must_use]

@@ -1,19 +1,19 @@
-//! The axis of time that all pictures share: which days it shows, where an hour lies on it, and
-//! its ticks in words.
+//! The time axis shared by all pictures: the days it shows, the position of an hour, and its ticks
+//! in words.
 
 use crate::model::{Block, Civil, Hold, Hour, Snapshot};
 use crate::words::format;
 use crate::words::lang::Lang;
 use core::ops::Range;
 
-/// The width of an axis: places on it are counted in ten-thousandths.
+/// Width of an axis, so that positions are in ten-thousandths.
 pub const WIDTH: u32 = 10_000;
-/// The longest that all of it shows: beyond, a day is too narrow to point at.
+/// Most months shown by [`TimeSpan::All`]: beyond that, a day is too narrow to point at.
 const MOST_MONTHS: u32 = 1_200;
-/// More ticks than this are not worth a place.
+/// Most ticks; more would not be worth drawing.
 const MOST_TICKS: usize = 40;
 
-/// How much time pictures show.
+/// Length of time that pictures show.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum TimeSpan {
     /// Seven days.
@@ -30,10 +30,10 @@ pub enum TimeSpan {
 }
 
 impl TimeSpan {
-    /// All of them, the shortest first.
+    /// All spans, the shortest first.
     pub const ALL: [Self; 5] = [Self::Week, Self::Month, Self::Quarter, Self::Year, Self::All];
 
-    /// The name in links.
+    /// Returns the name used in links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -45,13 +45,13 @@ impl TimeSpan {
         }
     }
 
-    /// The span with this name.
+    /// Returns the span with this name.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|span| span.id() == id)
     }
 
-    /// How many months it takes, where it is counted in months.
+    /// Returns its number of months, if it is counted in months.
     const fn months(self) -> Option<u32> {
         match self {
             Self::Month => Some(1),
@@ -62,7 +62,7 @@ impl TimeSpan {
     }
 }
 
-/// From the first to the last hour at which anything changes.
+/// Returns the range from the first to the last hour at which anything changes, including `as_of`.
 #[must_use]
 pub fn horizon(snapshot: &Snapshot) -> Range<Hour> {
     let is_date = |hour: &Hour| (Hour::EARLIEST..=Hour::LATEST).contains(hour);
@@ -76,33 +76,34 @@ pub fn horizon(snapshot: &Snapshot) -> Range<Hour> {
         .fold(start, |all, hour| all.start.min(hour)..all.end.max(hour))
 }
 
-/// Days in a row, as a line to lay things out on.
+/// A sequence of days as an axis for layout.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TimeAxis {
-    /// The first hour.
+    /// First hour.
     pub from: Hour,
-    /// The hour behind the last one, at least a day later.
+    /// Exclusive end, at least a day later.
     pub until: Hour,
     span: TimeSpan,
 }
 
-/// A place on an axis with its words.
+/// A tick of an axis with its words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tick {
-    /// Where it is.
+    /// Position.
     pub x: u32,
-    /// What begins there: a day, a month, a year.
+    /// Name of the day, month or year that begins there.
     pub label: String,
-    /// The month or the year that begins there, where the label alone would not tell.
+    /// Month or year that the label belongs to, where it changes.
     pub group: Option<String>,
-    /// Whether its label may go where there is little room.
+    /// `true` if its label may be hidden when there is little room.
     pub is_minor: bool,
 }
 
 impl TimeAxis {
-    /// The axis of this span that has `at` on it: whole weeks, months, quarters or years of the
-    /// calendar, counted from the one of `today`, so that a date moved within one leaves it as
-    /// it is.
+    /// Returns the axis of this span that contains `at`.
+    ///
+    /// It covers whole weeks, months, quarters or years of the calendar, counted from the one of
+    /// `today`, so that moving a date within one leaves the axis unchanged.
     #[must_use]
     pub fn of_calendar(span: TimeSpan, today: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
         let (today, at) = (within_dates(today), within_dates(at));
@@ -118,8 +119,10 @@ impl TimeAxis {
         }
     }
 
-    /// The axis of this span that has `at` on it, counted from `first` on: starts that may be
-    /// asked for. All of them are those up to the end of the last hold, for one to three years.
+    /// Returns the axis of this span that contains `at`, counted from `first` on, for possible
+    /// starts.
+    ///
+    /// [`TimeSpan::All`] reaches to the end of the last hold, but for one to three years.
     #[must_use]
     pub fn of_starts(span: TimeSpan, first: Hour, horizon: &Range<Hour>, at: Hour) -> Self {
         let (first, at) = (within_dates(first).last_midnight(), within_dates(at));
@@ -133,7 +136,7 @@ impl TimeAxis {
         }
     }
 
-    /// So many days from `from` on, with the ticks of the span that is nearest to them.
+    /// Returns an axis of `days` days from `from` on, with the ticks of the nearest span.
     #[must_use]
     pub fn of_days(from: Hour, days: u32) -> Self {
         let span = match days {
@@ -152,7 +155,8 @@ impl TimeAxis {
         Self { from, until: from.plus(7 * 24), span: TimeSpan::Week }
     }
 
-    /// So many months in a row, a whole number of times after or before `first`.
+    /// Returns the axis of `months` months that contains `at`, a multiple of `months` after or
+    /// before `first`.
     fn months(span: TimeSpan, months: u32, first: Hour, at: Hour) -> Self {
         let step = months.clamp(1, MOST_MONTHS).cast_signed();
         let away = month_number(at.civil()) - month_number(first.civil());
@@ -161,12 +165,12 @@ impl TimeAxis {
             let from = month_later(first, number.saturating_mul(step));
             Self { from, until: month_later(first, (number + 1).saturating_mul(step)), span }
         };
-        // A first day late in its month may lie behind `at` though the month does not.
+        // If `first` is late in its month, `at` can be earlier than that day within the same month.
         let found = page(pages);
         if at < found.from { page(pages - 1) } else { found }
     }
 
-    /// The axis before or after this one, as the date that leads to it.
+    /// Returns a date on the axis before or after this one.
     #[must_use]
     pub fn neighbour(self, at: Hour, is_later: bool) -> Hour {
         let length = self.until.since(self.from);
@@ -174,13 +178,13 @@ impl TimeAxis {
         within_dates(there).last_midnight()
     }
 
-    /// Whether a date lies on it.
+    /// Returns `true` if a date lies on it.
     #[must_use]
     pub fn contains(self, hour: Hour) -> bool {
         (self.from..self.until).contains(&hour)
     }
 
-    /// Where an hour lies; at an end where it lies beyond it.
+    /// Returns the position of an hour; one beyond an end lies at that end.
     #[must_use]
     pub fn x(self, hour: Hour) -> u32 {
         let length = u64::from(self.until.since(self.from)).max(1);
@@ -188,13 +192,13 @@ impl TimeAxis {
         (past * u64::from(WIDTH) / length) as u32
     }
 
-    /// How many days it shows, from 1.
+    /// Returns the number of days shown, from 1.
     #[must_use]
     pub fn days(self) -> u32 {
         (self.until.since(self.from) / 24).max(1)
     }
 
-    /// The day at a place, counted from 0.
+    /// Returns the day at a position, 0-based.
     #[must_use]
     pub fn day_at(self, x: u32) -> u32 {
         let days = self.days();
@@ -202,26 +206,26 @@ impl TimeAxis {
         (day as u32).min(days - 1)
     }
 
-    /// The day of an hour; the first or the last one where it lies beyond.
+    /// Returns the day of an hour, 0-based; the first or last one if it lies beyond.
     #[must_use]
     pub fn day_of(self, hour: Hour) -> u32 {
         (hour.since(self.from) / 24).min(self.days() - 1)
     }
 
-    /// The first hour of a day; of the last one where there are fewer.
+    /// Returns the first hour of a day, 0-based; of the last day if there are fewer.
     #[must_use]
     pub fn day(self, day: u32) -> Hour {
         self.from.plus(day.min(self.days() - 1) * 24)
     }
 
-    /// Where days, weeks, months or years begin.
+    /// Returns the ticks, at the beginnings of days, weeks, months or years.
     #[must_use]
     pub fn ticks(self, lang: Lang) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         let mut last_group = None;
         for hour in self.tick_hours() {
             let civil = hour.civil();
-            // Months tell their year, days their month.
+            // A month is grouped by its year, a day by its month.
             let (label, group) = match self.span {
                 TimeSpan::Week => (format::weekday(hour, lang), TickGroup::Month),
                 TimeSpan::Month => (format::day_of_month(civil.day, lang), TickGroup::Month),
@@ -249,7 +253,7 @@ impl TimeAxis {
             };
             ticks.push(Tick { x: self.x(hour), label, group, is_minor });
         }
-        // Two groups side by side would run into each other: the second says more of what comes.
+        // Two groups side by side would overlap; the second says more of what follows.
         if let [first, others @ ..] = ticks.as_mut_slice()
             && others.iter().find(|tick| tick.group.is_some()).is_some_and(|it| it.x < WIDTH / 5)
         {
@@ -258,7 +262,7 @@ impl TimeAxis {
         ticks
     }
 
-    /// The hours of the ticks.
+    /// Returns the hours of the ticks.
     #[must_use]
     pub fn tick_hours(self) -> Vec<Hour> {
         let on_it = |hour: &Hour| self.contains(*hour);
@@ -273,15 +277,16 @@ impl TimeAxis {
         let step = self.tick_months().cast_signed();
         let first = month_number(self.from.civil());
         let last = month_number(self.until.civil());
+        // Begins at a multiple of the step, so that years and quarters start at their first month.
         let months = (first.div_euclid(step) * step..=last).step_by(step.unsigned_abs() as usize);
         let of_month = |month: i32| days.iter().filter_map(move |&day| date(month, day));
         months.flat_map(of_month).filter(on_it).take(MOST_TICKS).collect()
     }
 
-    /// How many months lie between ticks that are months.
+    /// Returns the number of months between ticks that are months.
     fn tick_months(self) -> u32 {
         let months = self.until.since(self.from) / (30 * 24);
-        // A dozen of them and a bit.
+        // A little more than a dozen ticks.
         let steps = [1, 3, 6, 12, 24, 60, 120];
         steps.into_iter().find(|step| months / step <= 13).unwrap_or(240)
     }
@@ -293,7 +298,7 @@ enum TickGroup {
     Year,
 }
 
-/// The date that the file and the request may name that is nearest to an hour.
+/// Returns the nearest hour that a file or a request may name.
 fn within_dates(hour: Hour) -> Hour {
     hour.clamp(Hour::EARLIEST, Hour::LATEST)
 }
@@ -302,23 +307,23 @@ fn week_day(hour: Hour) -> i32 {
     i32::from(hour.weekday())
 }
 
-/// Months since the year 0.
+/// Returns the number of months since the year 0.
 fn month_number(civil: Civil) -> i32 {
     civil.year.saturating_mul(12).saturating_add(i32::from(civil.month) - 1)
 }
 
-/// A day of a month that is counted from the year 0.
+/// Returns a day of a month that is counted from the year 0, if the month has it.
 fn date(month: i32, day: u8) -> Option<Hour> {
     let of_year = u8::try_from(month.rem_euclid(12) + 1).ok()?;
     Hour::of_date(month.div_euclid(12), of_year, day)
 }
 
-/// The first day of the month of an hour, or of one so many later.
+/// Returns the first day of the month that is `months` after that of `hour`.
 fn first_of_month(hour: Hour, months: i32) -> Hour {
     date(month_number(hour.civil()).saturating_add(months), 1).unwrap_or(hour)
 }
 
-/// The same day of another month, or the month's last one.
+/// Returns the same day `months` months later, or the last day of that month.
 fn month_later(first: Hour, months: i32) -> Hour {
     let civil = first.civil();
     let month = month_number(civil).saturating_add(months);

@@ -1,4 +1,5 @@
-//! From the form as typed to an answer in words, and what a newer file changes in it.
+//! Conversion of the typed request form to an answer in words, and the changes that a newer file
+//! makes to it.
 
 use super::scenario::PreparedScenario;
 use crate::exchange::application_json::ApplicationParts;
@@ -9,18 +10,18 @@ use crate::show::changed::best_offer;
 use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
 use crate::words::lang::Lang;
 
-/// What the request form comes to.
+/// State of the request form: no request yet, invalid, or answered.
 pub enum FormAnswer {
-    /// Nothing to ask yet.
+    /// There is no request yet.
     Waiting,
-    /// It cannot be understood.
+    /// The form is invalid, with the problems of its fields.
     Invalid(Vec<FieldProblem>),
     /// The request, and its answer in words.
     Answered(Request, Box<AnswerView>),
 }
 
 impl FormAnswer {
-    /// The request and its answer, where it can be understood.
+    /// Returns the request and its answer, if the form is valid.
     #[must_use]
     pub fn answered(&self) -> Option<(&Request, &AnswerView)> {
         match self {
@@ -29,7 +30,7 @@ impl FormAnswer {
         }
     }
 
-    /// What is wrong with the form; nothing where it can be understood.
+    /// Returns the problems of the form; empty if it is valid.
     #[must_use]
     pub fn problems(&self) -> &[FieldProblem] {
         match self {
@@ -38,13 +39,14 @@ impl FormAnswer {
         }
     }
 
-    /// What is wrong with a field.
+    /// Returns the first problem of a field.
     #[must_use]
     pub fn problem(&self, field: Field) -> Option<&FieldProblem> {
         self.problems().iter().find(|problem| problem.field == field)
     }
 
-    /// The file that an applicant keeps, with the text of `sheet`; `None` where there is no answer.
+    /// Returns the JSON file that an applicant keeps, with the text of `sheet`; `None` if there is
+    /// no answer.
     #[must_use]
     pub fn application(
         &self,
@@ -65,7 +67,7 @@ impl FormAnswer {
     }
 }
 
-/// Reads the form, asks the scenario, and puts the answer into words, as read at the hour `today`.
+/// Parses the form, asks the scenario, and formats the answer as of the hour `today`.
 #[must_use]
 pub fn answer_form(
     prepared: &PreparedScenario,
@@ -83,7 +85,7 @@ pub fn answer_form(
             let view = answer(&prepared.scenario, &request, &preview, today, lang);
             FormAnswer::Answered(request, Box::new(view))
         }
-        // Both were looked up when the draft was read.
+        // Cannot occur after parsing, which has already looked up both ids.
         Err(unknown) => {
             let problem = |error| match error {
                 RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => {
@@ -95,8 +97,10 @@ pub fn answer_form(
     }
 }
 
-/// Other ways to do the work of a request that does not fit at once: apart from its answer, which a
-/// key waits for. Where the form does not say how small a part may be, one node is enough.
+/// Returns alternatives for a request that does not fit as a whole.
+///
+/// Computed separately from the answer, because a key press waits for that. If the form does not
+/// give the minimum size of a part, one node is assumed.
 #[must_use]
 pub fn other_ways(
     prepared: &PreparedScenario,
@@ -115,8 +119,8 @@ pub fn other_ways(
     }
 }
 
-/// What a newer file changes in the best offer for a form, in words, as read at the hour `today`;
-/// `None` where it changes nothing, or the form cannot be understood.
+/// Returns the change that a newer file makes to the best offer for a form, in words, as of the
+/// hour `today`; `None` if it changes nothing or the form is invalid.
 #[must_use]
 pub fn changed_best_offer(
     old: &PreparedScenario,
@@ -149,7 +153,7 @@ mod tests {
         PreparedScenario::new(Arc::new(file), occupancy, &[])
     }
 
-    /// A change of the form as it stands before anything is typed.
+    /// Change to the form in its initial state.
     type Change = fn(&mut FormDraft);
 
     fn ask(occupancy: Occupancy, change: Change) -> FormAnswer {
@@ -172,7 +176,7 @@ mod tests {
                 panic!("no answer where {verdict} is wanted");
             };
             assert_eq!(answer.summary.verdict.id(), verdict, "{}", answer.summary.sentence);
-            // The form's own start: the day after today.
+            // The form's default start: the day after today.
             assert_eq!(request.not_before, today().next_midnight());
         }
     }
@@ -233,7 +237,8 @@ mod tests {
                 |row: &ComparedRow| matches!(row.aspect, Aspect::Fee | Aspect::Applicant);
             assert!(!rows.iter().any(of_calls) && rows.len() == Aspect::ALL.len() - 2);
         }
-        // What a link asks for is in sight, because the answer says what is wrong with it.
+        // The field for a call from a link is visible, because the answer reports a problem with
+        // it.
         draft.call = "25-1".into();
         assert!(draft.has_terms(snapshot));
     }
@@ -350,7 +355,7 @@ mod tests {
         let told = changed_best_offer(&old, &new, &draft, today()).unwrap().en;
         assert!(told.contains("from 1 Apr 2027") && told.contains("from 1 Jun 2027"), "{told}");
         assert_eq!(changed_best_offer(&old, &old, &draft, today()), None);
-        // By size alone, holds change nothing.
+        // Computed from sizes alone, holds change nothing.
         let by_size = [PUBLISHED, longer.as_bytes()].map(|it| prepared(it, Occupancy::Size));
         assert_eq!(changed_best_offer(&by_size[0], &by_size[1], &draft, today()), None);
         let unread = FormDraft { nodes: "many".into(), ..draft };

@@ -1,9 +1,10 @@
-//! Saved requests, asked again when a newer file is seen: what that changes in each, for the reader
-//! to see, and until the reader has seen it.
+//! Saved requests that are asked again when a newer file arrives; changes in their answers are kept
+//! until the reader has seen them.
 //!
-//! What was answered last is [`KnownAnswers`], which outlive the page: a file that came while nobody
-//! looked is held against it, too. Where the file of before is still there, what changed is told with
-//! its reasons. A request is compared with itself alone: as it was asked then, with the same start.
+//! The last answers are stored as [`KnownAnswers`], which outlive the page, so a file that arrived
+//! while no page was open is compared too. If the previous file is still available, a change is
+//! described with its reasons. A request is compared only with itself, as it was asked then and
+//! with the same start.
 
 use super::file::CapacityFile;
 use super::scenario::PreparedScenario;
@@ -17,14 +18,15 @@ use crate::words::catalogue::{changes, drafts as words};
 use crate::words::{Lang, format};
 use std::sync::Arc;
 
-/// What a saved request is answered now, and what changed in that.
+/// Current answer to a saved request, and the change in it.
 pub struct AskedAgain {
     answer: KnownAnswer,
     change: Option<Text>,
 }
 
-/// The files of which saved requests are asked. What the last one assumed stays laid out: most assume
-/// the same.
+/// Files that saved requests are asked of.
+///
+/// The scenario prepared last is cached, as most requests assume the same.
 pub struct AskedFiles {
     old: Option<Arc<CapacityFile>>,
     new: Arc<CapacityFile>,
@@ -38,14 +40,17 @@ struct Prepared {
 }
 
 impl AskedFiles {
-    /// The newer file, and the one of before where it is still there.
+    /// Creates the pair of the newer file and the previous one, if that is still available and
+    /// differs.
     #[must_use]
     pub fn new(old: Option<Arc<CapacityFile>>, new: Arc<CapacityFile>) -> Self {
+        // The same file is not a previous one.
         let old = old.filter(|old| old.fingerprint != new.fingerprint);
         Self { old, new, prepared: None }
     }
 
-    /// Both with what a request assumes.
+    /// Returns both files with the assumptions of a request, reusing the last preparation if it has
+    /// the same.
     fn assuming(&mut self, occupancy: Occupancy, holds: &[HoldDraft]) -> &Prepared {
         let last = self.prepared.take().filter(|last| last.new.assumes(occupancy, holds));
         let prepared = last.unwrap_or_else(|| {
@@ -58,8 +63,8 @@ impl AskedFiles {
     }
 }
 
-/// Asks a saved request of the newer file at the hour `today`. `None` where the request cannot be
-/// understood, such as one whose start has passed.
+/// Asks a saved request of the newer file at the hour `today`; `None` if the request is no longer
+/// valid, for example because its start has passed.
 #[must_use]
 pub fn ask_again(
     draft: &Draft,
@@ -69,6 +74,7 @@ pub fn ask_again(
 ) -> Option<AskedAgain> {
     let route = Route::parse(&draft.query);
     let before = known.answers.iter().find(|it| it.id == draft.id && it.query == draft.query);
+    // This file was asked already, perhaps by another tab.
     if let Some(before) = before.filter(|_| known.file == files.new.fingerprint) {
         return Some(AskedAgain { answer: before.clone(), change: None });
     }
@@ -81,6 +87,7 @@ pub fn ask_again(
         from: form.from.clone(),
         best: answered,
     };
+    // The change can be explained only while the old file is available; else offers are compared.
     let change = match (old, before) {
         (Some(old), _) => {
             let request = form.raise_at(&new.scenario.snapshot, today).ok()?;
@@ -92,8 +99,8 @@ pub fn ask_again(
     Some(AskedAgain { answer, change })
 }
 
-/// What changed since an answer of which the file is gone, by the request as it was asked then; `None`
-/// also where that cannot be asked any more.
+/// Returns the change since an answer whose file is gone, with the request as it was asked then;
+/// `None` if nothing changed or the request is no longer valid.
 fn since(
     before: &KnownAnswer,
     now: &PreparedScenario,
@@ -105,7 +112,8 @@ fn since(
     best_offer_since(before.best.as_ref(), best.as_ref(), &now.file.snapshot)
 }
 
-/// The best offer for a form, if any; `None` where the form cannot be understood.
+/// Returns the best offer for a form: the outer `None` means an invalid form, the inner one that
+/// there is no offer.
 fn best_of(
     prepared: &PreparedScenario,
     form: &FormDraft,
@@ -115,9 +123,11 @@ fn best_of(
     Some(best(prepared.world(), &request))
 }
 
-/// Notes what all saved requests were answered by the file of this fingerprint. What changed before
-/// and was not looked at stays, unless the same request changed again or is gone. Returns whether
-/// anything changed now.
+/// Records the answers of all saved requests to the file with the fingerprint `file`, and returns
+/// `true` if any changed.
+///
+/// Earlier changes that the reader has not seen stay, unless the same request changed again or was
+/// deleted.
 pub fn note(known: &mut KnownAnswers, file: &str, asked: Vec<AskedAgain>, drafts: &Drafts) -> bool {
     file.clone_into(&mut known.file);
     known.answers.clear();
@@ -125,6 +135,7 @@ pub fn note(known: &mut KnownAnswers, file: &str, asked: Vec<AskedAgain>, drafts
     for AskedAgain { answer, change } in asked {
         if let Some(text) = change {
             is_news = true;
+            // The latest change of a request replaces an unseen earlier one.
             known.changes.retain(|change| change.id != answer.id);
             known.changes.push(KnownChange { id: answer.id, text });
         }
@@ -134,13 +145,13 @@ pub fn note(known: &mut KnownAnswers, file: &str, asked: Vec<AskedAgain>, drafts
     is_news
 }
 
-/// What the tab of the fit view says beside its name; `None` where nothing changed.
+/// Returns the badge beside the name of the fit view's tab; `None` if nothing changed.
 #[must_use]
 pub fn badge(known: &KnownAnswers) -> Option<Text> {
     badge_of(known.changes.len())
 }
 
-/// The same of so many changes: they are counted also where nothing else is known of them.
+/// Returns the badge for a number of changes; used on its own when only their number is known.
 #[must_use]
 pub fn badge_of(changes: usize) -> Option<Text> {
     let count = format::counted(changes);
@@ -148,18 +159,18 @@ pub fn badge_of(changes: usize) -> Option<Text> {
     (changes > 0).then(|| Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
-/// A saved request whose answer changed.
+/// Saved request whose answer changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChangedRequest {
-    /// The id of its draft.
+    /// Id of its draft.
     pub id: u32,
-    /// Its name.
+    /// Name of the draft.
     pub name: String,
-    /// What changed.
+    /// Change in words.
     pub text: String,
 }
 
-/// The saved requests whose answers changed, in the order of the drafts.
+/// Returns the saved requests whose answers changed, in the order of the drafts.
 #[must_use]
 pub fn changed(known: &KnownAnswers, drafts: &Drafts, lang: Lang) -> Vec<ChangedRequest> {
     let of_draft = |draft: &Draft| {
@@ -170,14 +181,14 @@ pub fn changed(known: &KnownAnswers, drafts: &Drafts, lang: Lang) -> Vec<Changed
     drafts.list().iter().filter_map(of_draft).collect()
 }
 
-/// How many of these there are, as a sentence.
+/// Returns a sentence with the number of changed requests.
 #[must_use]
 pub fn title(changed: &[ChangedRequest], lang: Lang) -> String {
     let count = format::counted(changed.len());
     words::CHANGED.fill(lang, &[("count", &count)])
 }
 
-/// What a notification says of these: how many, and their names.
+/// Returns the text of a notification: the number of changed requests, and their names.
 #[must_use]
 pub fn notification(changed: &[ChangedRequest], lang: Lang) -> String {
     let names: Vec<&str> = changed.iter().map(|it| it.name.as_str()).collect();
@@ -215,7 +226,7 @@ mod tests {
     const FIXED: &str = "acc=h200&nodes=4&term=1m&from=2027-02-01";
     const OPEN: &str = "acc=h200&nodes=4&term=1m";
 
-    /// Asks all of them again; whether anything changed.
+    /// Asks all drafts again and returns `true` if anything changed.
     fn again(
         known: &mut KnownAnswers,
         drafts: &Drafts,
@@ -263,13 +274,13 @@ mod tests {
             "가장 좋은 자리가 바뀌었습니다. 전: A, 2027년 3월 1일부터 노드 4대(GPU 32장). \
              지금: A, 2027년 4월 1일부터 노드 4대(GPU 32장)."
         );
-        // It stays until it is looked at, whatever else is seen.
+        // A change stays until it is seen, even if further files arrive.
         assert!(!again(&mut known, &drafts, Some(&new), &new, "2027-01-10"));
         assert_eq!(known.changes.len(), 1);
-        // Back again is another change of the same request.
+        // Changing back is another change of the same request.
         assert!(again(&mut known, &drafts, Some(&new), &old, "2027-01-10"));
         assert_eq!(known.changes.len(), 1);
-        // A draft that is gone, and one that asks something else, have changed nothing.
+        // A deleted draft, or one with another query, has no change.
         assert!(!again(&mut known, &Drafts::default(), None, &new, "2027-01-10"));
         assert_eq!(badge(&known), None);
     }
@@ -280,13 +291,13 @@ mod tests {
         let mut known = KnownAnswers::default();
         again(&mut known, &Drafts::default(), None, &old, "2027-01-05");
         assert!(again(&mut known, &drafts(&[FIXED]), Some(&old), &new, "2027-01-05"));
-        // Another tab has noted it already.
+        // Another tab has recorded it already.
         assert!(!again(&mut known, &drafts(&[FIXED]), Some(&old), &new, "2027-01-05"));
     }
 
     #[test]
     fn a_day_that_passes_is_no_change_and_neither_is_another_request() {
-        // Both have room on every day that is asked for.
+        // Both files have room on every day that is requested.
         let (old, new) = (file("2027-01-05"), file("2027-01-06"));
         let open = drafts(&[OPEN]);
         let mut known = KnownAnswers::default();
@@ -298,7 +309,7 @@ mod tests {
         let mut other = open.clone();
         other.set_query(1, FIXED);
         assert!(!again(&mut known, &other, None, &new, "2027-01-09"));
-        // One whose start has passed is not understood any more.
+        // A request whose start has passed is no longer valid.
         let mut known = KnownAnswers::default();
         again(&mut known, &drafts(&[FIXED]), None, &old, "2027-01-09");
         assert!(!again(&mut known, &drafts(&[FIXED]), None, &new, "2027-02-09"));

@@ -1,30 +1,31 @@
-//! What of the page's program is loaded when it is first needed.
+//! Parts of the page's program that are loaded on demand.
 
 use crate::exchange::link::View;
 
-/// A part of the program that is a file of its own, with all that nothing else reaches.
+/// Part of the program in a file of its own, with the code that nothing else reaches.
 ///
-/// `page::chunks` marks each by its name, and the build fails where it marks others than these.
+/// `page::chunks` marks each by its name, and the build fails if it marks any others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chunk {
-    /// What the capacity view shows below its map.
+    /// Content of the capacity view below its map.
     Pictures,
-    /// The fit view, and the engine that answers it.
+    /// Fit view, and the engine that answers it.
     Fit,
-    /// The size view, and the arithmetic behind it.
+    /// Size view, and the arithmetic behind it.
     Size,
-    /// The round view.
+    /// Round view.
     Round,
-    /// The view of a reader's own file, and what makes a capacity file of other answers and tables.
+    /// View of a reader's own file, and the importers that turn scheduler answers and tables into a
+    /// capacity file.
     Data,
-    /// What writes files to be saved.
+    /// Writers of files to save.
     Save,
-    /// What is wrong with a file, or with the link, in words.
+    /// Texts for problems of a file or a link.
     Problems,
 }
 
 impl Chunk {
-    /// All of them.
+    /// All chunks.
     pub const ALL: [Self; 7] = [
         Self::Pictures,
         Self::Fit,
@@ -35,7 +36,7 @@ impl Chunk {
         Self::Problems,
     ];
 
-    /// The one that belongs to a view.
+    /// Returns the chunk that belongs to a view.
     #[must_use]
     pub const fn for_view(view: View) -> Self {
         match view {
@@ -47,7 +48,8 @@ impl Chunk {
         }
     }
 
-    /// The view of which nothing can be shown without it, so that it is fetched along with the page.
+    /// Returns the view that cannot be shown without this chunk, so that the chunk is fetched along
+    /// with the page.
     #[must_use]
     pub const fn opens(self) -> Option<View> {
         match self {
@@ -59,7 +61,7 @@ impl Chunk {
         }
     }
 
-    /// The name that marks it, and that its file has.
+    /// Returns the name that marks the chunk and is part of its file name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,24 +1,24 @@
-//! A capacity file as loaded.
+//! Capacity file as loaded.
 
 use std::sync::Arc;
 
 use crate::fit::Calendars;
 use crate::model::{FileReading, Problem, Snapshot};
 
-/// A capacity file as read, with its blocks laid out in time.
+/// Capacity file as read, with the calendars of its blocks.
 pub struct CapacityFile {
-    /// What it says.
+    /// Content of the file.
     pub snapshot: Snapshot,
-    /// What is wrong with it.
+    /// Problems found in it.
     pub problems: Vec<Problem>,
-    /// Its blocks in time.
+    /// Calendars of its blocks.
     pub calendars: Arc<Calendars>,
-    /// Tells one file from another.
+    /// Fingerprint that identifies the file.
     pub fingerprint: String,
 }
 
 impl CapacityFile {
-    /// Lays out what was read; `fingerprint` is that of its bytes.
+    /// Builds the calendars of a file that was read; `fingerprint` is that of its bytes.
     #[must_use]
     pub fn new(reading: FileReading, fingerprint: String) -> Self {
         let FileReading { snapshot, problems } = reading;
@@ -26,11 +26,15 @@ impl CapacityFile {
         Self { snapshot, problems, calendars, fingerprint }
     }
 
-    /// Whether forms and lists made of the other file serve this one too: the ids and names of
-    /// accelerators, blocks and calls are the same.
+    /// Returns `true` if forms and lists built from `other` also fit this file.
+    ///
+    /// That is the case if accelerators, blocks and calls have the same ids and names, accelerators
+    /// the same announcements, and both files the same availability, with published holds in both
+    /// or in neither.
     #[must_use]
     pub fn offers_the_same_choices_as(&self, other: &Self) -> bool {
         let (ours, theirs) = (&self.snapshot, &other.snapshot);
+        // The lengths first, because `zip` ignores the rest of the longer list.
         ours.accelerators.len() == theirs.accelerators.len()
             && ours.blocks.len() == theirs.blocks.len()
             && ours.calls.len() == theirs.calls.len()

@@ -1,32 +1,33 @@
-//! Who a site is, in words: its name, who runs it, where one applies, what it is not.
+//! Identity of a site in words: its name, its operator, where to apply, and its disclaimer.
 
 use crate::model::{Settings, Text};
 use crate::words::Lang;
 use crate::words::catalogue::page as words;
 
-/// Who a site is.
+/// Identity of a site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct IdentityView {
-    /// What it is called.
+    /// Name of the site.
     pub name: String,
-    /// Who runs it, or that it is unofficial; else what it is at least.
+    /// Operator, and a note if the site is unofficial; without either, a note that it is a preview
+    /// only.
     pub standing: String,
-    /// Where one applies, where that is known.
+    /// Place to apply, if known.
     pub apply: Option<ApplyView>,
-    /// What the page is not: official, a promise, or a place that keeps what is typed.
+    /// Disclaimer: the site is not official, promises nothing, and does not keep what is typed.
     pub disclaimer: String,
 }
 
-/// Where one applies.
+/// Place to apply.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ApplyView {
-    /// What it is called.
+    /// Name of the place.
     pub name: String,
-    /// Its address, where it has one.
+    /// Address of the place, if it has one.
     pub url: Option<String>,
 }
 
-/// Who a site of these settings is; `has_calls` tells whether its file has calls.
+/// Returns the identity of a site with these settings; `has_calls` is `true` if its file has calls.
 #[must_use]
 pub fn identity(settings: &Settings, has_calls: bool, lang: Lang) -> IdentityView {
     let identity = &settings.identity;

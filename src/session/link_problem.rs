@@ -1,4 +1,4 @@
-//! What of a link could not be read.
+//! Problems of a link: parts that could not be read.
 
 use crate::exchange::link::{Route, View};
 use crate::model::Snapshot;
@@ -7,7 +7,7 @@ use crate::show::form::{HoldDraft, shortened};
 use crate::words::Lang;
 use crate::words::catalogue::page as words;
 
-/// Whether there is something for [`unread`].
+/// Returns `true` if [`unread`] has something to report.
 #[must_use]
 pub fn is_unread(parts: &[String], route: &Route, file: &CapacityFile) -> bool {
     let snapshot = &file.snapshot;
@@ -18,7 +18,7 @@ pub fn is_unread(parts: &[String], route: &Route, file: &CapacityFile) -> bool {
         || holds(route, snapshot).next().is_some()
 }
 
-/// The fingerprint of the file that the link rests on, where that is another one than this.
+/// Returns the fingerprint of the file that the link refers to, if that is not this file.
 fn other_file<'a>(route: &'a Route, file: &CapacityFile) -> Option<&'a str> {
     route.own.as_deref().filter(|own| **own != file.fingerprint)
 }
@@ -27,7 +27,7 @@ fn is_unknown_block(route: &Route, snapshot: &Snapshot) -> bool {
     route.lanes.as_ref().is_some_and(|id| snapshot.block(id).is_none())
 }
 
-/// The leaf, where the block shown has none of that number.
+/// Returns the leaf number of the link if the block shown has no such leaf.
 fn leaf(route: &Route, snapshot: &Snapshot) -> Option<u32> {
     let chosen = route.lanes.as_ref().and_then(|id| snapshot.block(id));
     let block = chosen.or_else(|| snapshot.blocks.first())?;
@@ -35,20 +35,21 @@ fn leaf(route: &Route, snapshot: &Snapshot) -> Option<u32> {
     route.leaf.filter(|leaf| !is_there(*leaf))
 }
 
-/// The assumed holds that do not count because they cannot be understood, where their fields are out
-/// of sight.
+/// Returns the assumed holds that are ignored as invalid while their fields are not visible.
 fn holds<'a>(route: &'a Route, snapshot: &Snapshot) -> impl Iterator<Item = &'a HoldDraft> {
     let is_in_sight = route.view == View::Fit;
     let is_lost = move |hold: &&HoldDraft| !is_in_sight && hold.parse(snapshot).is_err();
     route.holds.iter().filter(is_lost)
 }
 
-/// So many parts of a link are named; a link that somebody cut up has as many as there are signs.
+/// Maximum number of parts that are named: a mangled link can have as many parts as characters.
 const NAMED_PARTS: usize = 6;
 
-/// That a link rests on a file that is not here, and that parts of it could not be read, by name:
-/// those that `Route::read_link` found, a block or a leaf of it that the file does not have, and holds
-/// whose fields are not in sight. `None` where all could be.
+/// Returns a message that a link refers to a file that is not loaded, and that parts of it could
+/// not be read, by name.
+///
+/// The parts are those that `Route::read_link` found, a block or a leaf that the file does not
+/// have, and invalid holds whose fields are not visible. `None` if all could be read.
 #[must_use]
 pub fn unread(parts: &[String], route: &Route, file: &CapacityFile, lang: Lang) -> Option<String> {
     let of_other = other_file(route, file).map(|own| words::LINK_OWN.fill(lang, &[("hash", own)]));
@@ -126,30 +127,30 @@ mod tests {
         assert!(of("leaf=2", Lang::En).unwrap().contains("“leaf=2”"));
         assert!(of("leaf=0&lanes=a", Lang::En).unwrap().contains("“leaf=0”"));
         assert_eq!(of("leaf=1&lanes=a", Lang::En), None);
-        // Where the fields of a hold are in sight, they say what is wrong.
+        // If the fields of a hold are visible, they show the problem themselves.
         let lost = of("hold=moon:1-4:2027-02-01:", Lang::En).unwrap();
         assert!(lost.contains("“hold=moon:1-4:2027-02-01”"), "{lost}");
         assert_eq!(of("view=fit&hold=moon:1-4:2027-02-01:", Lang::En), None);
         assert_eq!(of("hold=a:1-4:2027-02-01:", Lang::En), None);
-        // A link that rests on a file of somebody's own says so where that file is not shown.
+        // A link that refers to a reader's own file reports it if that file is not shown.
         assert_eq!(of("own=00c0ffee", Lang::En), None);
         let other = of("own=12345678&leaf=2", Lang::En).unwrap();
         assert!(other.contains("(12345678), which is not here"), "{other}");
         assert!(other.contains("“leaf=2”"), "{other}");
         assert!(of("own=12345678", Lang::Ko).unwrap().contains("그 파일이 여기에 없어"));
         assert!(of("own=mine", Lang::En).unwrap().contains("“own=mine”"));
-        // However long and whatever it holds, it stays a sentence.
+        // However long the part is and whatever it contains, the message stays one sentence.
         let long = of(&format!("x={}\u{202e}", "y".repeat(900)).repeat(1), Lang::En).unwrap();
         assert!(long.chars().count() < 200 && !long.contains('\u{202e}'), "{long}");
         let many = of(&"x=1&".repeat(500), Lang::En).unwrap();
         assert!(many.contains(", …") && many.len() < 300, "{many}");
     }
 
-    /// What cannot be read as the value of any key.
+    /// Value that is invalid for every key.
     const SPOILT: &str = "?x";
 
-    /// What is told of a link at the top, at the fields of the forms and at the holds: for a field of
-    /// the size form, a rank and a policy its key, for the others the words.
+    /// Returns all messages about a link, at the top, at the form fields and at the holds: the key
+    /// for a field of the size form, a rank and a policy, the text for the others.
     fn told(query: &str) -> Vec<String> {
         let file = CapacityFile::new(read(FILE.as_bytes()).unwrap(), "c0ffee".into());
         let (route, parts) = Route::read_link(query);
@@ -165,7 +166,7 @@ mod tests {
         told.extend(of_holds.map(|problem| problem.line(Lang::En)));
         let of_size = size::parse_workload(&route.size).err().unwrap_or_default();
         told.extend(of_size.iter().map(|problem| problem.field.id().to_owned()));
-        // These two have a view of their own, which tells them at their place.
+        // These two have a view of their own that reports them in place.
         let rank = route.rank.as_deref().map(|rank| own_rank(rank, 514, Lang::En));
         told.extend(rank.and_then(Result::err).map(|_| "myrank".to_owned()));
         let policy = route.policy.as_deref().map(read_policy);
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn every_key_whose_value_cannot_be_read_is_named() {
         assert_eq!(told("view=fit&nodes=4&term=3m"), Vec::<String>::new());
-        // A field of the size form counts where its model and its task have it.
+        // A field of the size form is used only with a model and a task that have it.
         let beside = [
             "",
             "model=shape",

@@ -1,6 +1,6 @@
-//! What happens while somebody uses the page, without a browser: the file as loaded, and when to look
-//! for a newer one; the scenario that is asked, and the way from what was typed to an answer in words;
-//! drafts; an application on its way; and what the page says of all that.
+//! Behaviour of the page in use, without a browser: the file as loaded, and when to look for a
+//! newer one; the scenario that is asked; the way from typed text to an answer in words; drafts;
+//! submission of an application; and the messages about all of these.
 
 mod answer;
 pub mod asked_again;

@@ -1,4 +1,5 @@
-//! What the frame of the page says: its title, how much truth the figures have, which file it is.
+//! Texts in the frame of the page: its title, the layer of evidence behind the figures, and the
+//! file.
 
 use super::scenario::PreparedScenario;
 use crate::exchange::link::View;
@@ -6,18 +7,18 @@ use crate::model::{Hour, Occupancy, TruthLayer};
 use crate::words::catalogue::{Entry, page as words};
 use crate::words::{Lang, format};
 
-/// How much truth the figures have.
+/// Layer of evidence behind the figures.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LayerView {
-    /// What it is styled by: `size`, `published`, `known`, `snapshot` or `scenario`.
+    /// Style: `size`, `published`, `known`, `snapshot` or `scenario`.
     pub id: &'static str,
-    /// Its name.
+    /// Name of the layer.
     pub name: Entry,
-    /// What it means.
+    /// Meaning of the layer.
     pub text: String,
 }
 
-/// How much truth the figures of a scenario have, as read at the hour `today`.
+/// Returns the layer of evidence behind a scenario's figures, as of the hour `today`.
 #[must_use]
 pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView {
     let as_of = prepared.file.snapshot.as_of;
@@ -49,7 +50,7 @@ pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> LayerView 
     LayerView { id, name, text }
 }
 
-/// The name of what the figures of a scenario rest on.
+/// Returns the name of the layer that a scenario's figures rest on.
 #[must_use]
 pub fn layer_name(prepared: &PreparedScenario) -> Entry {
     match prepared.scenario.layer() {
@@ -61,7 +62,7 @@ pub fn layer_name(prepared: &PreparedScenario) -> Entry {
     }
 }
 
-/// What is assumed: the synthetic year, holds by hand, or both.
+/// Returns the assumptions in words: the synthetic year, holds by hand, or both.
 fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
     let mut sentences = vec![words::SCENARIO_NOTICE.get(lang).to_owned()];
     match prepared.scenario.occupancy {
@@ -79,7 +80,7 @@ fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-/// The title of the window while this view of the site of this name is shown.
+/// Returns the window title for a view of the site called `name`.
 #[must_use]
 pub fn title(view: View, name: &str, lang: Lang) -> String {
     let view = match view {
@@ -92,7 +93,7 @@ pub fn title(view: View, name: &str, lang: Lang) -> String {
     [view.get(lang), " · ", &words::TITLE.fill(lang, &[("name", name)])].concat()
 }
 
-/// Which file it is, by its fingerprint.
+/// Returns a text that names the file by its fingerprint.
 #[must_use]
 pub fn file_name(fingerprint: &str, lang: Lang) -> String {
     words::FOOTER_FILE.fill(lang, &[("hash", fingerprint)])

@@ -1,4 +1,4 @@
-//! A file with what is assumed on top, ready to be asked.
+//! Capacity file with assumptions on top, ready to be asked.
 
 use std::sync::Arc;
 
@@ -7,23 +7,23 @@ use crate::fit::{Calendars, World};
 use crate::model::{Hold, Occupancy, Scenario, TruthLayer};
 use crate::show::form::HoldDraft;
 
-/// A file with what is assumed on top, laid out in time.
+/// Capacity file with assumptions on top, and the calendars of its blocks.
 pub struct PreparedScenario {
     /// The file.
     pub file: Arc<CapacityFile>,
-    /// The file and the assumed holds as one snapshot.
+    /// File and assumed holds as one snapshot.
     pub scenario: Scenario,
-    /// The holds typed by hand, also those that cannot be understood.
+    /// Holds typed by hand, including invalid ones.
     pub holds: Vec<HoldDraft>,
-    /// How many of the holds typed by hand are in it; one that cannot be understood is not.
+    /// Number of valid holds typed by hand, which are part of the scenario.
     pub holds_by_hand: usize,
-    /// Its blocks in time.
+    /// Calendars of its blocks.
     pub calendars: Arc<Calendars>,
 }
 
 impl PreparedScenario {
-    /// Lays it out. Where nothing is assumed, the calendars are those of the file: nothing is built
-    /// again.
+    /// Prepares a scenario; if nothing is assumed, the calendars of the file are shared instead of
+    /// built again.
     #[must_use]
     pub fn new(file: Arc<CapacityFile>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
         let understood = holds.iter().filter_map(|hold| hold.parse(&file.snapshot).ok());
@@ -37,19 +37,19 @@ impl PreparedScenario {
         Self { file, scenario, holds: holds.to_vec(), holds_by_hand, calendars }
     }
 
-    /// The snapshot with its calendars, as the engine compares two of them.
+    /// Returns the snapshot with its calendars, for comparisons by the engine.
     #[must_use]
     pub fn world(&self) -> World<'_> {
         World { snapshot: &self.scenario.snapshot, calendars: &self.calendars }
     }
 
-    /// Whether a node without a hold is free, as far as is known or assumed.
+    /// Returns `true` if a node without a hold is free as far as is known or assumed.
     #[must_use]
     pub fn knows_what_is_free(&self) -> bool {
         matches!(self.scenario.layer(), TruthLayer::Snapshot | TruthLayer::Scenario)
     }
 
-    /// Whether this is what is assumed in it.
+    /// Returns `true` if the scenario has exactly these assumptions.
     #[must_use]
     pub fn assumes(&self, occupancy: Occupancy, holds: &[HoldDraft]) -> bool {
         self.scenario.occupancy == occupancy && self.holds == holds
@@ -82,7 +82,7 @@ mod tests {
         assert!(shares(&prepared(Occupancy::File, &[])));
         assert!(!shares(&prepared(Occupancy::Size, &[])));
         assert!(!shares(&prepared(Occupancy::File, &[hold("1-8")])));
-        // A hold that cannot be understood is kept as typed, and changes nothing.
+        // An invalid hold is kept as typed, and changes nothing.
         let misread = prepared(Occupancy::File, &[hold("one")]);
         assert!(shares(&misread) && misread.scenario.layer() == TruthLayer::Published);
         assert_eq!((misread.holds.len(), misread.holds_by_hand), (1, 0));

@@ -1,4 +1,4 @@
-//! All that an answer consists of, to be taken along.
+//! Complete answer as a document to take along.
 
 use super::answer::{FormAnswer, other_ways};
 use super::identity::IdentityView;
@@ -11,8 +11,8 @@ use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 use crate::words::{fact::Fact, format};
 
-/// The whole of an answer as read at the hour `today` on the site of `identity`; `link` is where it
-/// can be seen again. `None` where there is no answer.
+/// Returns the complete answer as of the hour `today` on the site of `identity`; `link` is the
+/// address that shows it again. `None` if there is no answer.
 #[must_use]
 pub fn answer_sheet<'a>(
     prepared: &PreparedScenario,
@@ -33,8 +33,8 @@ pub fn answer_sheet<'a>(
     })
 }
 
-/// Whose answer it is, when it was read, what is stated before all figures, and how much truth they
-/// have.
+/// Returns the head lines: the site, the date of reading, the statements that precede all figures,
+/// and the layer of evidence.
 fn head(
     prepared: &PreparedScenario,
     identity: &IdentityView,
@@ -54,7 +54,7 @@ fn head(
     head
 }
 
-/// The day on which an answer was read.
+/// Returns the day on which an answer was read, as a fact.
 #[must_use]
 pub fn read_on(today: Hour, lang: Lang) -> Fact {
     Fact::new(words::READ_ON.get(lang), format::date(today, lang))
@@ -102,7 +102,7 @@ mod tests {
             "Jari · This is an unofficial preview",
             "Read on: 28 Nov 2026",
             "Published facts · Nodes taken",
-            // The call's closing.
+            // Closing date of the call.
             "closed",
             "Nodes: 5 (40 GPUs)",
             "Left for others",

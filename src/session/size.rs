@@ -1,4 +1,4 @@
-//! From a workload as typed to its sizes in words, and to the requests for them.
+//! Conversion of a typed workload to its sizes in words, and to requests for them.
 
 use super::answer::{FormAnswer, answer_form};
 use super::scenario::PreparedScenario;
@@ -16,69 +16,69 @@ use crate::words::catalogue::size as words;
 use crate::words::fact::Fact;
 use std::sync::Arc;
 
-/// What the size form comes to.
+/// State of the size form: no workload yet, invalid, or sized.
 pub enum SizeAnswer {
-    /// Nothing to size yet.
+    /// There is nothing to size yet.
     Waiting,
-    /// It cannot be understood.
+    /// The form is invalid.
     Invalid(Vec<SizeProblem>),
     /// The sizes.
     Answered(Sizes),
 }
 
-/// The sizes of a workload, in words.
+/// Sizes of a workload, in words.
 pub struct Sizes {
-    /// What is to be said of all of it.
+    /// Remarks on all of it.
     pub about: Box<[String]>,
-    /// The axes of the pictures.
+    /// Axes of the pictures.
     pub axes: Axes,
-    /// The steps of the arithmetic that go for every accelerator.
+    /// Steps of the arithmetic that apply to every accelerator.
     pub steps: Vec<StepView>,
-    /// The size on each accelerator.
+    /// Size on each accelerator.
     pub sites: Vec<Arc<TargetSize>>,
-    /// Where else to look, where a size is smaller than any call allows.
+    /// Advice on other providers, if a size is smaller than any call allows.
     pub elsewhere: Option<Elsewhere>,
 }
 
-/// The size on one accelerator.
+/// Size on one accelerator.
 pub struct TargetSize {
-    /// The size in words.
+    /// Size in words.
     pub view: SiteView,
-    /// The request for the suggested size, where there is one.
+    /// Request for the suggested size, if there is one.
     pub request: Option<SizedRequest>,
 }
 
-/// The request for a suggested size.
+/// Request for a suggested size.
 pub struct SizedRequest {
-    /// The request form that asks for it.
+    /// Link to the request form filled with it.
     pub link: FormLink,
-    /// Whether there is a place for it, and what it costs.
+    /// Availability and cost.
     pub facts: Vec<Fact>,
 }
 
 impl Sizes {
-    /// How well the best size does.
+    /// Returns the tone of the best size.
     #[must_use]
     pub fn tone(&self) -> Tone {
         let has = |tone: &Tone| self.sites.iter().any(|site| site.view.tone == *tone);
         [Tone::Good, Tone::Fair].into_iter().find(has).unwrap_or(Tone::Short)
     }
 
-    /// The size on an accelerator.
+    /// Returns the size on an accelerator.
     #[must_use]
     pub fn site(&self, accelerator: &str) -> Option<&Arc<TargetSize>> {
         self.sites.iter().find(|site| site.view.accelerator == accelerator)
     }
 
-    /// The sentences of all accelerators, as they are read out.
+    /// Returns the sentences of all accelerators, as they are read out.
     #[must_use]
     pub fn spoken(&self) -> Vec<String> {
         self.sites.iter().map(|site| site.view.sentence.clone()).collect()
     }
 }
 
-/// Reads the size form, sizes the workload, and asks the scenario for each suggested size with the
-/// rest of the request form, as read at the hour `today`.
+/// Parses the size form, sizes the workload, and asks the scenario for each suggested size together
+/// with the rest of the request form, as of the hour `today`.
 #[must_use]
 pub fn answer_size(
     prepared: &PreparedScenario,
@@ -96,8 +96,8 @@ pub fn answer_size(
     SizeAnswer::Answered(sizes_of(prepared, &answer, &sites, form, today, lang))
 }
 
-/// The answer for these sites in words, and what the scenario says to each suggested size with the
-/// rest of the request form, as read at the hour `today`.
+/// Returns the answer for these targets in words, and the scenario's answer for each suggested size
+/// together with the rest of the request form, as of the hour `today`.
 #[must_use]
 pub fn sizes_of(
     prepared: &PreparedScenario,
@@ -138,7 +138,7 @@ fn sized_request(
             let fee = fee.filter(|fee| !fee.is_empty());
             facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));
         }
-        // It is mended in the request form, which is not in sight here.
+        // The problem has to be corrected in the request form, which is not visible here.
         FormAnswer::Invalid(problems) => {
             let lines = problems.iter().map(|problem| problem.line(lang));
             facts.extend(lines.map(|line| Fact::new(words::IS_FREE.get(lang), line)));
@@ -185,7 +185,7 @@ mod tests {
             let request = site.request.as_ref().unwrap();
             let [is_free, fee] = request.facts.as_slice() else { panic!("{:?}", request.facts) };
             assert_eq!(is_free.name, words::IS_FREE.get(Lang::En));
-            // The published file knows that all is taken.
+            // The published file has holds on all nodes.
             assert!(is_free.value.starts_with("No room from"), "{}", is_free.value);
             assert_eq!(fee.name, words::FEE.get(Lang::En));
         }

@@ -1,4 +1,4 @@
-//! What a newer capacity file changes in the best offer of a request, as sentences.
+//! Changes that a newer capacity file makes to the best offer of a request, as sentences.
 
 use crate::fit::{Because, Brief, Cause, World, difference, preview};
 use crate::model::{NodeCount, Request, Snapshot, Text};
@@ -8,7 +8,8 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::why;
 
-/// Was, now and because, in both languages; `None` where the best offer is the same.
+/// Returns the best offer before and now and the reasons for the change, in both languages; `None`
+/// if the best offer is the same.
 #[must_use]
 pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<Text> {
     let (was, now) = (best(old, request), best(new, request));
@@ -16,7 +17,8 @@ pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<T
         return None;
     }
     let changes = difference(old, new, request).unwrap_or_default();
-    // The best one got worse, or another better: the first of both that was changed tells why.
+    // Either the former best got worse or another block got better: the first of the two that
+    // changed gives the reasons.
     let of = |best: Option<&BestOffer>| {
         changes.iter().find(|change| Some(&change.id) == best.map(|best| &best.block))
     };
@@ -35,8 +37,10 @@ pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<T
     Some(Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
-/// Was and now in both languages, where the file of before is not there to tell why; `None` where the
-/// best offer is the same. Names are those of `now`'s file.
+/// Returns the best offer before and now in both languages, without reasons, because the earlier
+/// file is no longer there; `None` if the best offer is the same.
+///
+/// Names of blocks are those of `snapshot`, the file of `now`.
 #[must_use]
 pub fn best_offer_since(
     was: Option<&BestOffer>,
@@ -53,16 +57,17 @@ pub fn best_offer_since(
     Some(Text { ko: say(Lang::Ko), en: say(Lang::En) })
 }
 
-/// The best offer, by what a reader tells it by.
+/// Best offer, reduced to the figures by which a reader recognises it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BestOffer {
-    /// The id of its block.
+    /// Id of its block.
     pub block: String,
-    /// When, and how many nodes.
+    /// Start, end and number of nodes.
     pub offer: Brief,
 }
 
-/// The best offer of a request; `None` where there is none, or it asks for what is not there.
+/// Returns the best offer of a request; `None` if there is none, or if the preview rejects the
+/// request because it asks for something that the file does not have.
 #[must_use]
 pub fn best(world: World<'_>, request: &Request) -> Option<BestOffer> {
     let preview = preview(world.snapshot, world.calendars, request).ok()?;
@@ -84,7 +89,8 @@ fn offer(snapshot: &Snapshot, best: Option<&BestOffer>, lang: Lang) -> String {
     words::OFFER.fill(lang, &[("block", name), ("date", &date), ("nodes", &nodes)])
 }
 
-/// The holds by name, and every other reason in its own sentence.
+/// Returns one sentence with all holds added, one with all holds removed, and one for every other
+/// reason.
 fn reasons(old: &Snapshot, new: &Snapshot, because: &[Because], lang: Lang) -> Vec<String> {
     let named = |entry: Entry, snapshot: &Snapshot, find: fn(&Because) -> Option<usize>| {
         let causes: Vec<Cause> = because.iter().filter_map(find).map(Cause::Hold).collect();
@@ -110,7 +116,7 @@ mod tests {
     use crate::fit::Calendars;
     use crate::model::read;
 
-    /// Blocks of 8 nodes each, and holds as `block nodes from until label`.
+    /// Returns a file with blocks of 8 nodes each, and holds as `block nodes from until label`.
     fn snapshot(blocks: &[&str], holds: &[[&str; 5]]) -> Snapshot {
         let block = |id: &&str| serde_json::json!({ "id": id, "name": id.to_uppercase(), "accelerator": "h200", "nodes": 8 });
         let hold = |[block, nodes, from, until, label]: &[&str; 5]| {

@@ -1,72 +1,72 @@
-//! What the view of a reader's own file shows, as plain data.
+//! Plain data of the view of a reader's own file.
 
 use crate::model::{Availability, Snapshot};
 use crate::words::Lang;
 use crate::words::catalogue::data as words;
 use crate::words::format;
 
-/// The most problems that are listed; more are counted.
+/// Number of sentences that are listed; further ones are only counted.
 const MOST_LISTED: usize = 100;
 
-/// The files that were given, and what they come to.
+/// The files that were given, and what was read from them.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DataView {
-    /// Each file, in the order in which they came.
+    /// The files, in the order in which they came.
     pub files: Vec<FileRow>,
-    /// Why nothing can be made of them.
+    /// Reason why nothing can be made of them.
     pub stopped: Option<String>,
-    /// What they come to.
+    /// Summary of what was read.
     pub summary: Option<SummaryView>,
-    /// What is read out of that: the rest can be looked up.
+    /// Part of it that is read out to a screen reader; the rest can be looked up.
     pub spoken: String,
 }
 
-/// A file that was given.
+/// File that was given.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FileRow {
-    /// Tells it from the others.
+    /// Identifier that distinguishes it from the other files.
     pub id: u32,
-    /// Its name.
+    /// Name of the file.
     pub name: String,
-    /// What it is, and its size.
+    /// Kind of file, and its size.
     pub what: String,
-    /// Why it could not be read.
+    /// Reason why it could not be read.
     pub problem: Option<String>,
-    /// What it replaces.
+    /// Note on what it replaces.
     pub note: Option<String>,
 }
 
-/// What files come to.
+/// Summary of what was read from the files.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SummaryView {
-    /// What was understood, in lines.
+    /// Lines that say what was understood.
     pub lines: Vec<String>,
-    /// What was left out.
+    /// Sentences on what was left out.
     pub left_out: ListedSentences,
-    /// What is to be known of the rest.
+    /// Notes on the rest.
     pub notes: ListedSentences,
 }
 
-/// Sentences of which only the first are listed.
+/// Sentences of which only the first 100 are listed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ListedSentences {
-    /// What they are, and how many; empty where there are none.
+    /// Title with the number of sentences; empty if there are none.
     pub title: String,
-    /// Those that are listed.
+    /// Sentences that are listed.
     pub sentences: Vec<String>,
-    /// How many more there are.
+    /// Text with the number of further sentences, if there are any.
     pub more: Option<String>,
 }
 
 impl ListedSentences {
-    /// What was left out.
+    /// Lists what was left out.
     #[must_use]
     pub fn left_out(sentences: Vec<String>, lang: Lang) -> Self {
         let title = words::LEFT_OUT.fill(lang, &[("count", &format::counted(sentences.len()))]);
         Self::new(title, sentences, lang)
     }
 
-    /// What is to be known.
+    /// Lists notes.
     #[must_use]
     pub fn notes(sentences: Vec<String>, lang: Lang) -> Self {
         let title = format::notes(u32::try_from(sentences.len()).unwrap_or(u32::MAX), lang);
@@ -82,7 +82,7 @@ impl ListedSentences {
     }
 }
 
-/// What there is in a file, in lines: its blocks and its holds.
+/// Returns the contents of a file in two lines: its blocks and its holds.
 #[must_use]
 pub fn extent(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
@@ -99,7 +99,8 @@ pub fn extent(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     [blocks, words::SUM_HOLDS.fill(lang, &[("holds", &holds)])]
 }
 
-/// What answers on a file are worth, in lines: of when it is, and how much it says that it knows.
+/// Returns two lines on how far answers on a file can be trusted: its date, and how much it claims
+/// to know.
 #[must_use]
 pub fn standing(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     let as_of = words::SUM_AS_OF.fill(lang, &[("date", &format::date(snapshot.as_of, lang))]);
@@ -107,7 +108,8 @@ pub fn standing(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     [as_of, knows.to_owned()]
 }
 
-/// That the page runs on a file of this name, read in this minute; without a name it was pasted.
+/// Returns the notice that the page runs on the file `name`, read in the minute `read_at`; an empty
+/// `name` means that the text was pasted.
 #[must_use]
 pub fn in_use(name: &str, read_at: u32, lang: Lang) -> String {
     let name = if name.is_empty() { words::PASTED.get(lang) } else { name };
@@ -115,7 +117,7 @@ pub fn in_use(name: &str, read_at: u32, lang: Lang) -> String {
     words::IN_USE_NOTICE.fill(lang, &[("name", name), ("time", &time)])
 }
 
-/// How much an own file knows, where that is not all of it.
+/// Returns the sentence on how much a file knows, if that is not everything.
 #[must_use]
 pub fn doubt(snapshot: &Snapshot, lang: Lang) -> Option<&'static str> {
     match snapshot.availability {

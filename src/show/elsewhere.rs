@@ -7,28 +7,28 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::source::{SourceView, cited};
 
-/// Where else to look.
+/// Pointer to other schemes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Elsewhere {
-    /// Why one might.
+    /// Reason to look there.
     pub lead: String,
     /// The schemes.
     pub schemes: Vec<SchemeView>,
 }
 
-/// A scheme in words.
+/// Scheme in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SchemeView {
     /// Its name.
     pub name: String,
-    /// Unit, sizes, fee, state, and the day for which all that was stated.
+    /// Unit, sizes, fee, state, and the day as of which all that was stated.
     pub facts: Vec<Fact>,
-    /// Where that is read.
+    /// Source of the facts.
     pub source: Option<SourceView>,
 }
 
 impl SchemeView {
-    /// All of it on one line.
+    /// Returns all of it on one line.
     #[must_use]
     pub fn line(&self) -> String {
         let facts = self.facts.iter().map(|fact| format!("{}: {}", fact.name, fact.value));
@@ -39,8 +39,8 @@ impl SchemeView {
     }
 }
 
-/// Where else to look with a request: where it asks for fewer nodes than any call allows, or else
-/// where `is_refused`. `None` where there is no reason to, or the file knows no scheme.
+/// Returns the other schemes for a request: if it asks for fewer nodes than any call allows, or
+/// else if `is_refused`. `None` if neither is so, or if the file has no schemes.
 #[must_use]
 pub fn beside(
     snapshot: &Snapshot,
@@ -53,7 +53,7 @@ pub fn beside(
     of_nodes(snapshot, &request.accelerators, floor, is_refused, lang)
 }
 
-/// The same for a need in nodes of one accelerator, which the calls may not allow.
+/// Returns the other schemes for a need of `nodes` of one accelerator, if every call requires more.
 #[must_use]
 pub fn below(snapshot: &Snapshot, accelerator: &str, nodes: u32, lang: Lang) -> Option<Elsewhere> {
     let accelerators = [accelerator.to_owned()];
@@ -61,7 +61,8 @@ pub fn below(snapshot: &Snapshot, accelerator: &str, nodes: u32, lang: Lang) -> 
     of_nodes(snapshot, &accelerators, floor, false, lang)
 }
 
-/// All schemes; `floor` is the least that calls allow of these accelerators, where that is too much.
+/// Returns all schemes; `floor` is the fewest nodes that calls allow of these accelerators, if that
+/// is more than is needed.
 fn of_nodes(
     snapshot: &Snapshot,
     accelerators: &[String],
@@ -83,12 +84,12 @@ fn of_nodes(
     Some(Elsewhere { lead, schemes: schemes(snapshot, lang) })
 }
 
-/// The fewest nodes that any call allows of these accelerators.
+/// Returns the fewest nodes that any call allows of these accelerators.
 fn least_nodes(snapshot: &Snapshot, accelerators: &[String]) -> Option<u32> {
     snapshot.call_sizes(accelerators).map(|size| size.min_nodes).min()
 }
 
-/// All schemes of a file.
+/// Lists all schemes of a file.
 #[must_use]
 pub fn schemes(snapshot: &Snapshot, lang: Lang) -> Vec<SchemeView> {
     let unknown = || capacity::NOT_PUBLISHED.get(lang).to_owned();

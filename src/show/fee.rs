@@ -1,4 +1,4 @@
-//! What a request would cost, in words.
+//! Fees in words.
 
 use crate::model::{Charge, FeeTotal, FeeUnknown, WonTotal};
 use crate::words::catalogue::fit as words;
@@ -6,7 +6,8 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::table::Value;
 
-/// The amount, and whose rates it goes by where no call is chosen; or why there is none.
+/// Returns the amount, with the name of the call whose rates are used if none is chosen; or the
+/// reason why there is no amount.
 #[must_use]
 pub fn text(charge: &Charge<'_>, lang: Lang) -> String {
     let fee = value(charge.total, lang).text(lang);
@@ -16,14 +17,14 @@ pub fn text(charge: &Charge<'_>, lang: Lang) -> String {
     }
 }
 
-/// That no call is chosen, where the rates are those of the usual one.
+/// Notes that no call is chosen, if the rates are those of the usual one.
 #[must_use]
 pub fn note(charge: &Charge<'_>, lang: Lang) -> Option<String> {
     let call = charge.call.filter(|_| charge.is_usual)?;
     Some(words::FEE_USUAL.fill(lang, &[("call", lang.text(&call.name))]))
 }
 
-/// The amount, or why there is none.
+/// Returns the amount, or the reason why there is none.
 #[must_use]
 pub fn value(total: FeeTotal, lang: Lang) -> Value {
     match total {
@@ -32,14 +33,14 @@ pub fn value(total: FeeTotal, lang: Lang) -> Value {
         FeeTotal::Unknown(FeeUnknown::NoRate) => Value::Missing(words::FEE_NO_RATE.get(lang)),
         FeeTotal::Won(total) => {
             let text = format::won_between(total.low, total.high, lang);
-            // Months that have begun may count or not.
+            // A range, because a month that has only begun may or may not be charged.
             let is_range = total.low != total.high;
             if is_range { Value::Range(text) } else { Value::Figure(total.low as f64, text) }
         }
     }
 }
 
-/// The multiplication behind the higher amount: `320만 원 × 노드 4대 × 3개월`.
+/// Writes the multiplication behind the higher amount: `320만 원 × 노드 4대 × 3개월`.
 #[must_use]
 pub fn product(total: &WonTotal, lang: Lang) -> String {
     let values = [

@@ -1,4 +1,4 @@
-//! What a newer capacity file changes, sentence by sentence.
+//! Changes that a newer capacity file makes, sentence by sentence.
 
 use crate::model::{Block, Call, Hold, HoldNodes, Hour, Purchase, Snapshot};
 use crate::words::catalogue::{Entry, changes as words};
@@ -7,11 +7,11 @@ use crate::words::lang::Lang;
 use crate::words::names::{accelerator_name, block_name, provider_name};
 use std::collections::BTreeMap;
 
-/// More changes of one kind than this are counted and not told one by one.
+/// Number of changes of one kind that are listed; further ones are only counted.
 const MOST: usize = 20;
 
-/// What the newer file changes in blocks, holds, dates of calls, purchases and notices, each as a line;
-/// that it changes nothing of these, where it doesn't.
+/// Lists the changes of the newer file in blocks, holds, dates of calls, purchases and notices, one
+/// line each; a single line that nothing of these changed, if so.
 #[must_use]
 pub fn file_changes(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
@@ -61,7 +61,9 @@ fn nodes_of(block: &Block, lang: Lang) -> String {
     format::nodes_then_gpus(block.nodes(), Some(block.gpus_per_node), lang)
 }
 
-/// By what a hold is the same in both files, though it may end at another hour.
+/// Key that identifies a hold in both files, even if its end has changed.
+///
+/// It consists of the block's id, the nodes, the label in both languages, and the start.
 type HoldKey<'a> = (&'a str, &'a HoldNodes, &'a str, &'a str, Hour);
 
 fn by_key(snapshot: &Snapshot) -> BTreeMap<HoldKey<'_>, &Hold> {
@@ -94,7 +96,7 @@ fn holds(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// A hold by the first entry, or by the other where its end is not known.
+/// Writes a hold with the first of `entries`, or with the second if its end is not known.
 fn hold_line(entries: [Entry; 2], snapshot: &Snapshot, hold: &Hold, lang: Lang) -> String {
     let [ended, open] = entries;
     let entry = if hold.until == Hour::MAX { open } else { ended };
@@ -116,7 +118,7 @@ fn name_of_block<'a>(snapshot: &'a Snapshot, hold: &Hold, lang: Lang) -> &'a str
     snapshot.blocks.get(hold.block).map_or("", |block| block_name(block, lang))
 }
 
-/// The hour at which something ends, as a day.
+/// Formats the exclusive end `until` as the last day, or says that it is not known.
 fn end(until: Hour, lang: Lang) -> String {
     match until {
         Hour::MAX => words::END_NOT_KNOWN.get(lang).to_owned(),
@@ -138,7 +140,7 @@ fn calls(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// The dates of a call that are others now.
+/// Lists the dates of a call that have changed.
 fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
     type Date = fn(&Call) -> Option<Hour>;
     let all: [(Entry, Date); 4] = [
@@ -163,7 +165,7 @@ fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
 
 fn purchases(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     let only_in = |one: &Snapshot, other: &Snapshot, entry: Entry| {
-        // Where it is read may change without a change of what was bought.
+        // The citation may change without a change of what was bought.
         let is_same = |a: &Purchase, b: &Purchase| {
             Purchase { citation: b.citation.clone(), ..a.clone() } == *b
         };

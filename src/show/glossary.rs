@@ -4,7 +4,7 @@ use crate::model::Snapshot;
 use crate::words::catalogue::Entry;
 use crate::words::catalogue::glossary::{CALL, PROVIDER, PUBLISHED_HOLD, WORDS};
 
-/// Each word that this file, or a view of it, has something of, with what it means.
+/// Returns each word that applies to this file, with its explanation.
 #[must_use]
 pub fn glossary(snapshot: &Snapshot) -> Vec<(Entry, Entry)> {
     let mut words = WORDS.to_vec();

@@ -1,4 +1,4 @@
-//! What the views show, as plain data: forms as typed, answers, and what there is.
+//! View models as plain data: forms as typed, answers, overview, sizes, rounds, comparison.
 
 pub mod answer;
 pub mod changed;

@@ -1,4 +1,4 @@
-//! What is around an offer, in words: requests that are near, and what it leaves to others.
+//! Surroundings of an offer in words: requests that are near, and what it leaves to others.
 
 use crate::fit::{Certainty, Nearest, Offer, RequestChange};
 use crate::model::{Snapshot, TruthLayer};
@@ -7,16 +7,16 @@ use crate::words::fact::Fact;
 use crate::words::lang::Lang;
 use crate::words::{format, why};
 
-/// A request that would fit: the words of its changes, and the changes.
+/// Request that would fit, as changes to the present one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NearestView {
-    /// What to change, as the words of a button.
+    /// The changes, as the text of a button.
     pub text: String,
-    /// What to change.
+    /// The changes themselves.
     pub changes: Vec<RequestChange>,
 }
 
-/// What the nearest requests are called, as far as `layer` lets it be known that they fit.
+/// Returns the heading of the nearest requests, which claims no more than `layer` supports.
 pub(super) const fn heading(layer: TruthLayer, lang: Lang) -> &'static str {
     match layer {
         TruthLayer::Published => words::NEAREST_BY_RULES,
@@ -27,7 +27,7 @@ pub(super) const fn heading(layer: TruthLayer, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// The nearest requests that fit.
+/// Puts the nearest requests that fit into words.
 pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> Vec<NearestView> {
     let view = |one: &Nearest| {
         let per_node = snapshot.blocks.get(one.block).map(|block| block.gpus_per_node);
@@ -39,8 +39,9 @@ pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> V
     nearest.iter().map(view).collect()
 }
 
-/// What an offer leaves to others: figures of its start, before and after; "free" only where every
-/// hold is known or assumed.
+/// Lists what an offer leaves to others, as figures at its start, before and after it.
+///
+/// The nodes are called free only if every hold is known or assumed.
 pub(super) fn effect(offer: &Offer, layer: TruthLayer, lang: Lang) -> Vec<Fact> {
     let (before, after) = (offer.effect.before, offer.effect.after);
     let step = |name: Entry, before: u32, after: u32| {
@@ -52,7 +53,7 @@ pub(super) fn effect(offer: &Offer, layer: TruthLayer, lang: Lang) -> Vec<Fact> 
         TruthLayer::Snapshot | TruthLayer::Scenario => words::EFFECT_FREE,
     };
     let mut facts = vec![step(free, before.block, after.block)];
-    // Where only counts are known, no run of nodes is.
+    // If only counts are known, nothing is known of runs of neighbouring nodes.
     if offer.certainty == Certainty::Exact {
         facts.push(step(words::EFFECT_ROW, before.nodes, after.nodes));
         facts.push(step(words::EFFECT_LEAVES, before.leaves, after.leaves));

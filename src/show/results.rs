@@ -1,4 +1,4 @@
-//! The published results of a round, next to a request: how much was asked, how much was given.
+//! Published results of a round next to a request: how much was asked, how much was awarded.
 
 use crate::model::{Call, Results, Snapshot};
 use crate::picture::bars::{self, BarGroup};
@@ -8,23 +8,24 @@ use crate::words::lang::Lang;
 use crate::words::source::{SourceView, source_of};
 use crate::words::table::{Column, Table, Value};
 
-/// The results of a round as a picture of bars, with the same as a table.
+/// Results of a round as a bar chart, with the same figures as a table.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PublishedResults {
-    /// Whose results they are.
+    /// Title, which names the call.
     pub title: String,
-    /// How the request compares; empty where there is none.
+    /// Comparison with the request in sentences; empty if there is none.
     pub sentences: Vec<String>,
-    /// What is compared.
+    /// Bars, grouped by what is compared.
     pub groups: Vec<BarGroup>,
     /// The same figures.
     pub table: Table,
-    /// Where they come from.
+    /// Source of the figures.
     pub source: Option<SourceView>,
 }
 
-/// The results of the call with this id, else those published last; `asked` are the nodes asked for
-/// and the GPUs of a node, where that is known.
+/// Returns the results of the call with the id `call`, or else those published last.
+///
+/// `asked` holds the nodes asked for and the GPUs per node, if these are known.
 #[must_use]
 pub fn published_results(
     snapshot: &Snapshot,
@@ -34,6 +35,7 @@ pub fn published_results(
 ) -> Option<PublishedResults> {
     let with_results = |call: &Call| call.results.is_some();
     let chosen = call.and_then(|id| snapshot.call(id)).filter(|call| with_results(call));
+    // `None` orders before every date, so results without one are the last choice.
     let published = |call: &&Call| call.results.as_ref().and_then(|results| results.published);
     let last = || snapshot.calls.iter().filter(|call| with_results(call)).max_by_key(published);
     let call = chosen.or_else(last)?;
@@ -51,6 +53,7 @@ fn sentences(results: &Results, (nodes, per_node): (u32, Option<u32>), lang: Lan
     let won = u64::from(results.projects_awarded);
     let mean = format::mean(results.nodes_awarded.into(), won);
     let share = format::percent(won, results.projects_applied.into());
+    // `nodes` over the mean award, rearranged so that it stays in integers.
     let times = u64::from(nodes).saturating_mul(won);
     let times = format::ratio(times, results.nodes_awarded.into(), lang);
     let nodes = format::nodes_then_gpus(nodes, per_node, lang);
@@ -67,10 +70,10 @@ fn sentences(results: &Results, (nodes, per_node): (u32, Option<u32>), lang: Lan
     vec![usual, chance]
 }
 
-/// Asked against awarded.
+/// Returns a table of what was asked and what was awarded.
 #[must_use]
 pub fn table(call: &Call, results: &Results, lang: Lang) -> Table {
-    // What was asked is published for the whole call alone, not for a group of applicants.
+    // The demand is published for the whole call only, not per class of applicants.
     let mut rows = vec![
         (
             words::PROJECTS.get(lang).to_owned(),
@@ -117,7 +120,7 @@ mod tests {
         let results = published_results(&snapshot, None, Some((24, Some(8))), Lang::En).unwrap();
         assert!(results.title.contains("25-1"), "{}", results.title);
         let told = results.sentences.join(" ");
-        // 528 nodes for 159 projects: 3.32 each; 24 nodes are 7.23 times that.
+        // 528 nodes for 159 projects are 3.32 each; 24 nodes are 7.23 times that.
         for figure in ["3.32", "24 nodes, 192 GPUs", "7.23 times", "514 projects", "159", "30.9%"] {
             assert!(told.contains(figure), "{figure} in {told}");
         }

@@ -1,7 +1,7 @@
-//! What is read out to those who do not see the page.
+//! Status messages for screen readers.
 
-/// Of what is said `now`, what was not said just `before`: what stays as it is is not repeated at
-/// each answer.
+/// Joins the parts of `now` that `before` does not contain, so that what stays the same is not
+/// repeated with each answer.
 #[must_use]
 pub fn news(before: &[String], now: &[String]) -> String {
     let news = now.iter().filter(|part| !part.is_empty() && !before.contains(part));

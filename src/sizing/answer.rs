@@ -1,4 +1,5 @@
-//! The answer: for each accelerator a curve of nodes against days, and the point to ask for.
+//! Answer to a workload: for each accelerator a curve of nodes against days, and the point to ask
+//! for.
 
 use super::effects::{ChangeEffect, effects, of_service};
 use super::hardware::Gpu;
@@ -16,44 +17,44 @@ use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::train::Trainer;
 use super::workload::{BadWorkload, ShapeOrigin, Task, Workload};
 
-/// What a workload comes to.
+/// Answer to a workload on all sites.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Estimate {
-    /// The model's parameters; all zero where no model is needed.
+    /// Parameters of the model; all zero if the task needs no model.
     pub params: Params,
-    /// How the model's shape is known.
+    /// Origin of the model's shape.
     pub origin: ShapeOrigin,
-    /// What its user should know of how it was read.
+    /// Remarks on how the model was read, for the user.
     pub remarks: Vec<Remark>,
-    /// The arithmetic that goes for every accelerator.
+    /// Arithmetic steps that are the same for every accelerator.
     pub steps: Vec<ArithmeticStep>,
-    /// One answer for each site, in their order.
+    /// One answer for each site, in the order of the sites.
     pub sites: Vec<SiteAnswer>,
 }
 
-/// What a workload comes to on one accelerator.
+/// Answer to a workload on one accelerator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SiteAnswer {
     /// Id of the accelerator.
     pub accelerator: String,
-    /// What the call allows: the legal region of the curve.
+    /// Bounds of the call: the legal region of the curve.
     pub rules: CallBounds,
-    /// Nodes against days; only points at which the workload fits, the fewest nodes first.
+    /// Points at which the workload fits, fewest nodes first.
     pub curve: Vec<SizePoint>,
-    /// The point to ask for, or `None` where no point is legal.
+    /// Point to ask for, or `None` if no point is legal.
     pub recommended: Option<Recommended>,
-    /// What stands in the way of fewer nodes, or of any.
+    /// Binding constraint: the reason against fewer nodes, or against any.
     pub binds: Binds,
-    /// The arithmetic of the recommended point, or of the first one.
+    /// Arithmetic steps of the recommended point, or of the first point if none is recommended.
     pub steps: Vec<ArithmeticStep>,
-    /// What would change it, at the same point.
+    /// Effects of single changes at the same point.
     pub effects: Vec<ChangeEffect>,
 }
 
 /// Sizes a workload on each of `sites`.
 ///
 /// # Errors
-/// The first number that cannot be.
+/// The first number outside its bounds.
 pub fn size(workload: &Workload, sites: &[SizingTarget]) -> Result<Estimate, BadWorkload> {
     workload.check()?;
     let has_model = !matches!(workload.task, Task::GpuHours { .. });
@@ -75,17 +76,23 @@ fn model_steps(params: &Params) -> Vec<ArithmeticStep> {
     ]
 }
 
-/// Numbers of nodes of a curve: every one at first, then about five to a doubling.
+/// Node counts of a curve: every one up to 8, then four to a doubling, two beyond 512.
+///
+/// A judgement: enough for the picture; [`fewer`] finds the exact count between two of them.
 const NODES: [u32; 34] = [
     1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160,
     192, 224, 256, 320, 384, 448, 512, 768, 1_024,
 ];
-/// Beyond so many times the nodes asked for at least, a curve tells nothing new.
+/// Multiple of the call's largest number of nodes at which a curve ends.
+///
+/// A judgement: points that the call is far from allowing are of no use.
 const FURTHER: u32 = 4;
 
-/// The numbers of nodes of a site's curve.
+/// Returns the node counts of a site's curve in ascending order, with the call's own bounds among
+/// them.
 pub(super) fn nodes_of(site: &SizingTarget) -> impl Iterator<Item = u32> {
     let rules = site.rules;
+    // The call's own maximum is always on the curve, even if no block has so many nodes.
     let most = if rules.max_nodes == u32::MAX {
         site.most_nodes
     } else {
@@ -94,7 +101,7 @@ pub(super) fn nodes_of(site: &SizingTarget) -> impl Iterator<Item = u32> {
     let own = [rules.min_nodes, rules.max_nodes].map(|it| if it <= most { it } else { 0 });
     let mut last = 0;
     (0..NODES.len() + 2).filter_map(move |_| {
-        // The call's own bounds have their place among the others.
+        // The call's own bounds are merged into the list; a bound of 0 never comes up.
         let listed = NODES.iter().copied().chain(own);
         let next = listed.filter(|it| *it > last && *it <= most).min()?;
         last = next;
@@ -102,7 +109,7 @@ pub(super) fn nodes_of(site: &SizingTarget) -> impl Iterator<Item = u32> {
     })
 }
 
-/// A task on a site.
+/// Task prepared for one site.
 enum OnSite<'a> {
     Train(Trainer<'a>),
     Serve(Server<'a>),
@@ -110,7 +117,7 @@ enum OnSite<'a> {
 }
 
 impl OnSite<'_> {
-    /// The point of so many nodes, or `None` where the task does not fit.
+    /// Returns the point at `nodes` nodes, or `None` if the task does not fit there.
     fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         match self {
             Self::Train(trainer) => trainer.point_at(nodes),
@@ -135,6 +142,7 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
         Task::GpuHours { hours, on } => OnSite::Hours(hours, on, site),
     };
     let mut curve = Vec::new();
+    // Lets `recommend` tell a batch with too few sequences from a lack of memory.
     let mut idle = false;
     for nodes in nodes_of(site) {
         match (task.point_at(nodes), &task) {
@@ -143,7 +151,7 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
             (None, _) => {}
         }
     }
-    // Between the listed numbers there may be one that fits, or does as well, with fewer nodes.
+    // A count between the listed ones may also fit, or do as well, with fewer nodes.
     let first = curve.first().and_then(|first| fewer(site, &task, first.nodes, |_| true));
     if let Some(first) = first {
         curve.insert(0, first);
@@ -154,6 +162,7 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
         && let Some(point) = fewer(site, &task, nodes, |it| does(workload, site, found, it))
     {
         curve.insert(found.place, point);
+        // The inserted point shifts the indices, so the recommendation is made anew.
         (recommended, binds) = recommend(workload, site, &curve, idle);
     }
     let point = curve.get(recommended.as_ref().map_or(0, |it| it.place));
@@ -174,7 +183,11 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
     }
 }
 
-/// A point with fewer than `enough` nodes, but more than the number listed before it, that does.
+/// Returns the point with the fewest nodes, below `enough` and above the count listed before it,
+/// for which `does` is true.
+///
+/// Binary search, so it assumes that `does` stays true from some node count on: O(log n) points are
+/// computed for n counts in between.
 fn fewer(
     site: &SizingTarget,
     task: &OnSite<'_>,

@@ -1,4 +1,4 @@
-//! A plain transformer by its numbers: the recipe from which its layers follow.
+//! Plain transformer by its numbers, from which its layers follow.
 
 use super::layer::attention::{Attention, Gate, Grouped, Keys, Sight, Values};
 pub use super::layer::attention::{Latent, QkNorm};
@@ -8,7 +8,9 @@ use super::limits::{BadField, within};
 pub use super::network::Norm;
 use super::network::{Network, OutputHead};
 
-/// A decoder-only transformer whose layers are alike, but for experts and windows. Widths and counts are those of a Hugging Face `config.json`.
+/// Decoder-only transformer whose layers are alike, except for experts and windows.
+///
+/// Widths and counts are those of a Hugging Face `config.json`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Arch {
     /// Width of the residual stream, h.
@@ -21,25 +23,25 @@ pub struct Arch {
     pub kv_heads: u32,
     /// Width of a head, d.
     pub head_dim: u32,
-    /// Width of the dense feed-forward, f; unused where every layer has experts.
+    /// Width of the dense feed-forward, f; unused if every layer has experts.
     pub ffn: u32,
     /// Entries of the embedding table, V.
     pub vocab: u32,
-    /// Whether the feed-forward is gated (three matrices instead of two).
+    /// `true` if the feed-forward is gated (three matrices instead of two).
     pub gated: bool,
-    /// Whether the output head shares the embedding table.
+    /// `true` if the output head shares the embedding table.
     pub tied: bool,
-    /// The kind of norm.
+    /// Kind of norm.
     pub norm: Norm,
-    /// Norms in a layer: 2 as a rule, 4 where outputs are normed too, 1 in some parallel layers.
+    /// Norms in a layer: usually 2, 4 if outputs are normed too, 1 in some parallel layers.
     pub norms_per_layer: u32,
-    /// Whether the embedding is normed (BLOOM).
+    /// `true` if the embedding is normed (BLOOM).
     pub embedding_norm: bool,
     /// Norms of queries and keys.
     pub qk_norm: QkNorm,
-    /// Which matrices have biases.
+    /// Matrices that have biases.
     pub bias: Bias,
-    /// Learned attention sinks, one a head (gpt-oss).
+    /// `true` if each head has a learned attention sink (gpt-oss).
     pub sinks: bool,
     /// Learned positions; 0 for rotary or none.
     pub positions: u32,
@@ -47,33 +49,33 @@ pub struct Arch {
     pub latent: Option<Latent>,
     /// Mixture of experts.
     pub moe: Option<Moe>,
-    /// Layers that look back over a window only.
+    /// Layers that attend to a window only.
     pub window: Option<AttentionWindow>,
     /// Modules that predict a further token (DeepSeek-V3 trains with 1); not in published counts.
     pub mtp: u32,
 }
 
-/// Which matrices have biases.
+/// Matrices that have biases.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Bias {
     /// Queries, keys and values.
     pub qkv: bool,
-    /// The output of attention.
+    /// Output of attention.
     pub out: bool,
-    /// The feed-forward, experts included.
+    /// Feed-forward, experts included.
     pub mlp: bool,
-    /// The router of experts.
+    /// Router of experts.
     pub router: bool,
-    /// The output head.
+    /// Output head.
     pub head: bool,
 }
 
 impl Bias {
-    /// In every matrix of a layer.
+    /// Biases in every matrix of a layer.
     pub const LAYER: Self = Self { qkv: true, out: true, mlp: true, router: true, head: false };
-    /// Nowhere.
+    /// No biases.
     pub const NONE: Self = Self { qkv: false, out: false, mlp: false, router: false, head: false };
-    /// In queries, keys and values alone (Qwen2).
+    /// Biases in queries, keys and values only (Qwen2).
     pub const QKV: Self = Self { qkv: true, ..Self::NONE };
 }
 
@@ -88,23 +90,23 @@ pub struct Moe {
     pub ffn: u32,
     /// Width of all shared experts of a layer together; 0 for none.
     pub shared_ffn: u32,
-    /// Whether the shared expert has a gate of its own (Qwen2-MoE).
+    /// `true` if the shared expert has a gate of its own (Qwen2-MoE).
     pub shared_gate: bool,
     /// Layers with experts; the others have the dense feed-forward.
     pub layers: u32,
 }
 
-/// Layers that look back over a window only.
+/// Layers that attend to a window only.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AttentionWindow {
     /// Tokens of the window.
     pub tokens: u32,
-    /// How many of the layers.
+    /// Layers that have the window.
     pub layers: u32,
 }
 
 impl Arch {
-    /// A dense model of the common kind: gated, rotary, `RMSNorm`, no biases, untied.
+    /// Returns a dense model of the common kind: gated, rotary, `RMSNorm`, no biases, untied.
     #[must_use]
     pub const fn dense(
         hidden: u32,
@@ -119,6 +121,7 @@ impl Arch {
             layers,
             heads,
             kv_heads,
+            // Without heads the width is 0, which `check` refuses, rather than a division by zero.
             head_dim: match hidden.checked_div(heads) {
                 Some(head_dim) => head_dim,
                 None => 0,
@@ -141,7 +144,7 @@ impl Arch {
         }
     }
 
-    /// The model: its layers.
+    /// Returns the model as a list of layers.
     #[must_use]
     pub fn network(&self) -> Network {
         let mut network = Network {
@@ -153,7 +156,8 @@ impl Arch {
             mtp: self.mtp,
             ..Network::new(self.hidden, self.vocab)
         };
-        // No cost depends on which layers have both a window and experts: they are the same ones.
+        // No cost depends on which layers have both a window and experts, so they overlap as far as
+        // possible: fewest kinds of layers.
         let experts = self.moe.map_or(0, |moe| moe.layers.min(self.layers));
         let windows = self.window.map_or(0, |window| window.layers.min(self.layers));
         let both = experts.min(windows);
@@ -165,7 +169,7 @@ impl Arch {
         network
     }
 
-    /// One of its layers.
+    /// Returns one layer, with a window and experts as asked.
     #[must_use]
     pub fn layer(&self, has_window: bool, has_experts: bool) -> ModelLayer {
         let mut attention = self.attention();
@@ -187,7 +191,7 @@ impl Arch {
         ModelLayer { mixer: Mixer::Attention(attention), ffn, norms: self.norms_per_layer }
     }
 
-    /// Its attention, over all earlier tokens.
+    /// Returns its attention, over all earlier tokens.
     #[must_use]
     pub const fn attention(&self) -> Attention {
         let grouped = Grouped { heads: self.kv_heads, width: self.head_dim, values: Values::Own };
@@ -209,7 +213,7 @@ impl Arch {
     /// Checks every number.
     ///
     /// # Errors
-    /// The first field that cannot be, and why.
+    /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadField> {
         let layers = |field, of| within(field, of, "num_hidden_layers", self.layers);
         layers("moe_layers", self.moe.map_or(0, |moe| moe.layers))?;

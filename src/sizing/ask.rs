@@ -1,23 +1,23 @@
-//! From a recommended point to a request that `fit` can answer.
+//! Request that `fit` can answer, made from a recommended point.
 
 use super::answer::SiteAnswer;
 use crate::model::{Class, Hour, NodeCount, Placement, Request};
 
-/// What a request needs besides nodes and term.
+/// Fields of a request besides nodes and term.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RequestFrame {
-    /// The request's own name.
+    /// Id of the request.
     pub id: String,
-    /// The earliest start.
+    /// Earliest start.
     pub not_before: Hour,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Class,
     /// Id of the call.
     pub call: Option<String>,
 }
 
 impl SiteAnswer {
-    /// The request for the recommended point; `None` where there is none.
+    /// Returns the request for the recommended point, or `None` if no point is recommended.
     #[must_use]
     pub fn request(&self, frame: &RequestFrame) -> Option<Request> {
         let recommended = self.recommended.as_ref()?;

@@ -1,42 +1,43 @@
-//! An estimate with its range.
+//! Estimate with its range.
 
-/// A figure that is known only within a range: `low <= central <= high`.
+/// A figure known only within a range: `low <= central <= high`.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Band {
-    /// The least that is likely.
+    /// Lowest likely value.
     pub low: f64,
-    /// The estimate.
+    /// Central estimate.
     pub central: f64,
-    /// The most that is likely.
+    /// Highest likely value.
     pub high: f64,
 }
 
 impl Band {
-    /// From the least, the estimate and the most.
+    /// Builds a band from its three values, in ascending order.
     #[must_use]
     pub const fn new(low: f64, central: f64, high: f64) -> Self {
         Self { low, central, high }
     }
 
-    /// A figure that is exact.
+    /// Returns a band whose three values are all `value`.
     #[must_use]
     pub const fn exact(value: f64) -> Self {
         Self { low: value, central: value, high: value }
     }
 
-    /// Each of the three, by a factor that is not negative.
+    /// Returns the band multiplied by `factor`, which must not be negative.
     #[must_use]
     pub const fn times(self, factor: f64) -> Self {
         Self { low: self.low * factor, central: self.central * factor, high: self.high * factor }
     }
 
-    /// The same band with its high end this many times as far from the estimate.
+    /// Returns the same band with its high end `factor` times as far from the estimate.
     #[must_use]
     pub fn reaching(self, factor: f64) -> Self {
         Self { high: self.central + (self.high - self.central) * factor, ..self }
     }
 
-    /// Low with low, high with high: for parts that a cause moves together.
+    /// Returns the sum of both, low with low and high with high: for parts that one cause moves
+    /// together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
@@ -46,7 +47,7 @@ impl Band {
         }
     }
 
-    /// What `amount` comes to at this rate: the high rate gives the low time.
+    /// Returns the time for `amount` at this rate: the high rate gives the low time.
     #[must_use]
     pub fn divide(self, amount: f64) -> Self {
         Self {
@@ -56,26 +57,29 @@ impl Band {
         }
     }
 
-    /// Whether a measured value lies within.
+    /// Returns `true` if `value` lies within the band, both ends included.
     #[must_use]
     pub fn holds(self, value: f64) -> bool {
         self.low <= value && value <= self.high
     }
 }
 
-/// A quotient that is never NaN: 0 where nothing is divided, [`MOST`] where nothing divides.
+/// Returns `amount / by` without ever giving NaN: 0 if `amount` is not positive, [`MOST`] if `by`
+/// is not.
 #[must_use]
 pub fn ratio(amount: f64, by: f64) -> f64 {
     if amount > 0.0 { if by > 0.0 { (amount / by).min(MOST) } else { MOST } } else { 0.0 }
 }
 
-/// The largest figure that is told: beyond it, a duration or an amount means "never".
+/// Largest figure that is shown: a duration or amount this large means "never".
+///
+/// A judgement: far above any real figure, and far below the largest `f64`, so sums stay finite.
 pub const MOST: f64 = 1e30;
 
-/// A number that is not negative as a whole one; saturates.
+/// Returns a number that is not negative as an integer, rounded down and saturating.
 #[must_use]
 pub fn whole(number: f64) -> u32 {
-    // A cast saturates, and takes NaN for 0.
+    // The cast saturates, and turns NaN into 0.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
     let whole = number as u32;
     whole

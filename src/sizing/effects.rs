@@ -1,4 +1,4 @@
-//! What would change a point, and by how much: one change at a time, the nodes kept.
+//! Effects of single changes on a point: one change at a time, at the same number of nodes.
 
 use super::band::ratio;
 use super::flops::Recompute;
@@ -11,36 +11,36 @@ use super::train::Trainer;
 use super::utilisation::Precision;
 use super::workload::{MAX_SEQ, Serving, Training, Workload};
 
-/// A change and what it does.
+/// A change and its effect.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ChangeEffect {
     /// The change.
     pub change: TrainingChange,
-    /// GPU-hours, next to those without it, of a service for the same rate; `None` where it does
-    /// not fit on these nodes.
+    /// GPU-hours relative to those without the change, of a service for the same rate; `None` if it
+    /// does not fit on these nodes.
     pub gpu_hours: Option<f64>,
-    /// Memory of the fullest GPU, next to that without it, by the central estimates.
+    /// Memory of the fullest GPU relative to that without the change, by the central estimates.
     pub memory: Option<f64>,
 }
 
-/// A change to a training run.
+/// A change to a training run or a service.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum TrainingChange {
-    /// Computing in this precision.
+    /// Another precision.
     Precision(Precision),
-    /// So many tokens in a step.
+    /// Another batch, tokens of a step.
     Batch(f64),
-    /// Computing this a second time.
+    /// Another level of recomputation.
     Recompute(Recompute),
-    /// Sequences of so many tokens.
+    /// Another sequence length, tokens.
     Sequence(f64),
-    /// Prompts of so many tokens.
+    /// Another prompt length of a service, tokens.
     Prompt(f64),
     /// Another optimizer.
     Optimizer(Optimizer),
 }
 
-/// The effects of single changes at this point.
+/// Returns the effects of single changes to a training run at this point.
 pub(super) fn effects(
     workload: &Workload,
     run: Training,
@@ -66,6 +66,7 @@ pub(super) fn effects(
     let changes = [
         other_precision.map(TrainingChange::Precision),
         Some(TrainingChange::Batch(2.0 * batch)),
+        // Half a batch must still hold one sequence.
         (batch / 2.0 >= run.seq).then_some(TrainingChange::Batch(batch / 2.0)),
         Some(TrainingChange::Recompute(other_level)),
         Some(TrainingChange::Sequence((2.0 * run.seq).min(MAX_SEQ))),
@@ -73,7 +74,8 @@ pub(super) fn effects(
         Some(TrainingChange::Optimizer(other_optimizer)),
     ];
     let effect = |change: TrainingChange| {
-        // What is usual goes by the sequence; here one thing changes alone.
+        // The default batch depends on the sequence length; it is fixed here, so that one thing
+        // changes.
         let mut run = Training { batch_tokens: Some(batch), ..run };
         match change {
             TrainingChange::Precision(precision) => run.precision = precision,
@@ -81,6 +83,7 @@ pub(super) fn effects(
             TrainingChange::Recompute(level) => run.recompute = Some(level),
             TrainingChange::Sequence(tokens) => run.seq = tokens,
             TrainingChange::Optimizer(optimizer) => run.optimizer = optimizer,
+            // Only services have prompts.
             TrainingChange::Prompt(_) => {}
         }
         let changed = Trainer::new(workload, run, params, site).point_at(point.nodes);
@@ -95,7 +98,7 @@ pub(super) fn effects(
     changes.into_iter().flatten().map(effect).collect()
 }
 
-/// The effects of single changes to a service at this point.
+/// Returns the effects of single changes to a service at this point.
 pub(super) fn of_service(
     workload: &Workload,
     service: Serving,
@@ -116,6 +119,7 @@ pub(super) fn of_service(
             _ => {}
         }
         let changed = Server::new(workload, service, params, site).point_at(point.nodes);
+        // Twice the rate on the same nodes is half the GPU-hours for the same rate.
         let gpu_hours = changed.map(|it| ratio(does(point), does(&it)));
         ChangeEffect { change, gpu_hours, memory: None }
     };

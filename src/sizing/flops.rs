@@ -1,7 +1,7 @@
-//! Floating point operations per token: one convention, stated.
+//! Floating point operations (FLOPs) per token, in one convention.
 //!
-//! *Model FLOPs*: what the mathematics needs, a multiplication and an addition counted as two,
-//! the backward pass as two forward ones, attention causal. *Hardware FLOPs* add what is
+//! *Model FLOPs* are those of the mathematics: a multiplication and an addition count as two, the
+//! backward pass as two forward ones, and attention is causal. *Hardware FLOPs* add what is
 //! recomputed. A utilisation (MFU) is model FLOPs over the dense peak of BF16.
 
 use super::network::Network;
@@ -10,55 +10,56 @@ use super::params::Params;
 /// FLOPs of one token in training.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Flops {
-    /// Of matrices.
+    /// FLOPs of matrices.
     pub matmul: f64,
-    /// Of attention over the context.
+    /// FLOPs of attention over the context.
     pub attention: f64,
-    /// Of a frozen reference model (preference tuning).
+    /// FLOPs of a frozen reference model (preference tuning).
     pub reference: f64,
-    /// Of what is computed a second time; not model FLOPs.
+    /// FLOPs that are computed a second time; not model FLOPs.
     pub recomputed: f64,
 }
 
 impl Flops {
-    /// Model FLOPs per token.
+    /// Returns the model FLOPs per token.
     #[must_use]
     pub fn model(&self) -> f64 {
         self.matmul + self.attention + self.reference
     }
 
-    /// Hardware FLOPs per token.
+    /// Returns the hardware FLOPs per token.
     #[must_use]
     pub fn hardware(&self) -> f64 {
         self.model() + self.recomputed
     }
 }
 
-/// What is trained, and so how often a token goes through a matrix.
+/// Weights that are trained, which set how often a token goes through a matrix.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Trained {
-    /// All weights: forward, and gradients of inputs and of weights: 6 FLOPs a weight.
+    /// All weights, with a forward pass and gradients of inputs and of weights: 6 FLOPs a weight.
     All,
-    /// Adapters on frozen weights: no gradient of the frozen weights: 4 FLOPs a weight.
+    /// Adapters on frozen weights, which have no gradient of their own: 4 FLOPs a weight.
     Adapters,
 }
 
-/// What of a layer is computed a second time in the backward pass (arXiv 2205.05198).
+/// Level of recomputation: the part of a layer computed again in the backward pass (arXiv
+/// 2205.05198).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Recompute {
-    /// Nothing beyond what fused attention kernels do by themselves.
+    /// Nothing beyond what fused attention kernels recompute by themselves.
     None,
-    /// Attention, and what is cheap (norms, activation functions).
+    /// Attention and other cheap parts (norms, activation functions).
     Selective,
     /// Every layer.
     Full,
 }
 
 impl Recompute {
-    /// All of them, the least first.
+    /// Every level, the least first.
     pub const ALL: [Self; 3] = [Self::None, Self::Selective, Self::Full];
 
-    /// The name in files and links.
+    /// Returns the name in files and links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -69,24 +70,27 @@ impl Recompute {
     }
 }
 
-/// What mixes tokens, FLOPs of a token in one forward pass: 4 H d for each token attended to in each
-/// layer with attention, so 2 L s H d without windows; recurrences do the same work for each token.
+/// Returns the FLOPs of a token in one forward pass of the parts that mix tokens.
+///
+/// Attention takes 4 H d for each token attended to in each layer, so 2 L s H d without windows;
+/// recurrences take the same for each token whatever `seq` is.
 #[must_use]
 pub fn attention_forward(network: &Network, seq: f64) -> f64 {
     network.sum(|layer| layer.mixing_flops(seq))
 }
 
-/// H d for each token attended to, summed over the layers with attention.
+/// Returns H d times the tokens attended to, summed over the layers with attention.
 #[must_use]
 pub fn width_by_context(network: &Network, seq: f64) -> f64 {
     network.sum(|layer| layer.mixer.attention().map_or(0.0, |it| it.width() * it.context(seq)))
 }
 
-/// FLOPs of a token in training: 6 `N_mm` + 3 attention passes (2 `N_mm` and 1 for each pass);
-/// adapters 4 `N_mm` + 3 attention passes + 6 `N_adapters`.
+/// Returns the FLOPs of a token in training.
 ///
-/// Full recomputation adds a forward pass of the layers, selective one of attention.
-/// Sources: arXiv 2001.08361, 2104.04473 (appendix), 2205.05198.
+/// All weights: 6 `N_mm` + 3 attention passes, of which a forward pass is 2 `N_mm` + 1. Adapters: 4
+/// `N_mm` + 3 attention passes + 6 `N_adapters`. Full recomputation adds a forward pass of the
+/// layers, selective one of attention. Sources: arXiv 2001.08361, 2104.04473 (appendix),
+/// 2205.05198.
 #[must_use]
 pub fn training(
     network: &Network,
@@ -98,10 +102,11 @@ pub fn training(
 ) -> Flops {
     let matmul = params.matmul() + params.mtp_matmul;
     let forward = attention_forward(network, seq);
-    // A further token's layer attends too.
+    // The layer of a module for a further token attends too.
     let further = network.further_layer().map_or(0.0, |layer| layer.mixing_flops(seq));
     let mtp = f64::from(network.mtp) * further;
     let attention = 3.0 * (forward + mtp);
+    // Recomputation repeats the layers, not the output head.
     let layers = 2.0 * (params.matmul() - params.head_matmul);
     let matmul = match trained {
         Trained::All => 6.0 * matmul,
@@ -115,7 +120,7 @@ pub fn training(
     Flops { matmul, attention, reference: 0.0, recomputed }
 }
 
-/// FLOPs of a token in one forward pass: 2 `N_mm` and attention.
+/// Returns the FLOPs of a token in one forward pass: 2 `N_mm` and attention.
 #[must_use]
 pub fn forward(network: &Network, params: &Params, seq: f64) -> f64 {
     2.0 * params.matmul() + attention_forward(network, seq)

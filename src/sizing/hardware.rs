@@ -1,28 +1,30 @@
-//! GPUs: dense peaks, true capacities, bandwidths.
+//! GPUs: dense peaks, memory that programs see, and bandwidths.
 
 use crate::model::Accelerator;
 
-/// Bytes of a GiB.
+/// Bytes of one GiB, 2^30.
 pub const GIB: f64 = 1_073_741_824.0;
 
-/// A GPU model. Peaks are dense; data sheets that print twice as much count zeros.
+/// A GPU model.
+///
+/// Peaks are dense; data sheets that print twice as much count zeros (sparsity).
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Gpu {
     /// Id, as in capacity files.
     pub id: &'static str,
-    /// Generation: defaults of utilisation go by it.
+    /// Generation; default utilisations depend on it.
     pub generation: Generation,
-    /// Dense BF16, FLOP/s.
+    /// Dense BF16 peak, FLOP/s.
     pub bf16: f64,
-    /// Dense FP8, FLOP/s; `bf16` where there is none.
+    /// Dense FP8 peak, FLOP/s; equal to `bf16` if it has no FP8.
     pub fp8: f64,
-    /// Dense FP4, FLOP/s; `fp8` where there is none.
+    /// Dense FP4 peak, FLOP/s; equal to `fp8` if it has no FP4.
     pub fp4: f64,
-    /// Bytes that a program can see, true and not as labelled.
+    /// Bytes that a program can use: the true capacity, not the label.
     pub memory: f64,
-    /// Bandwidth of the memory, bytes/s.
+    /// Memory bandwidth, bytes/s.
     pub bandwidth: f64,
-    /// Bandwidth to the other GPUs of the node, both directions, bytes/s.
+    /// Bandwidth to the other GPUs of the node, both directions together, bytes/s.
     pub nvlink: f64,
     /// Bandwidth to other nodes, one direction, bytes/s.
     pub network: f64,
@@ -39,10 +41,10 @@ pub enum Generation {
     Blackwell,
 }
 
-/// GPUs of a node, where nothing else is known.
+/// GPUs of a node if nothing else is known: H100, H200 and B200 nodes (HGX) have 8.
 pub const GPUS_PER_NODE: u32 = 8;
 
-/// Makes an entry: peaks in TFLOP/s, memory in GiB, bandwidths in GB/s.
+/// Builds an entry from peaks in TFLOP/s, memory in GiB and bandwidths in GB/s.
 const fn gpu(
     id: &'static str,
     generation: Generation,
@@ -63,9 +65,14 @@ const fn gpu(
     }
 }
 
-/// Known GPUs. Peaks and bandwidths: NVIDIA data sheets and github.com/ai-dynamo/aiconfigurator
-/// (`systems/*.yaml`); capacities: what `nvidia-smi` shows (81,920, 81,559, 143,771 and 189,471 MiB;
-/// B200 about 179 GiB; B300 275,040 MiB). Between nodes 400 Gb/s a GPU, for A100 200 Gb/s.
+/// Known GPUs.
+///
+/// Peaks and bandwidths: NVIDIA data sheets, github.com/NVIDIA/dgxc-benchmarking (README, commit
+/// 841f546) and github.com/ai-dynamo/aiconfigurator (`systems/*.yaml`, commit 095f58a). Capacities:
+/// what `nvidia-smi` shows (81,920, 81,559, 143,771 and 189,471 MiB; B200 about 179 GiB; B300
+/// 275,040 MiB), by the same, thundergolfer.com and github.com/stas00/ml-engineering (accelerator
+/// README, commit 744d01e). All as of November 2026. A judgement: GB300 takes the capacity of B300.
+/// Between nodes 400 Gb/s a GPU, for A100 200 Gb/s, for B300 and GB300 800 Gb/s.
 pub const GPUS: [Gpu; 9] = [
     gpu("a100", Generation::Ampere, [312.0; 3], 80.0, [2_039.0, 600.0, 25.0]),
     gpu("a100-40", Generation::Ampere, [312.0; 3], 40.0, [1_555.0, 600.0, 25.0]),
@@ -102,18 +109,20 @@ pub const GPUS: [Gpu; 9] = [
     ),
 ];
 
-/// H200, by which GPU-hours of unlike accelerators are compared.
+/// H200, the unit in which GPU-hours of different accelerators are compared.
 pub const H200: Gpu = GPUS[4];
 
 impl Gpu {
-    /// The known GPU with this id.
+    /// Returns the known GPU with this id.
     #[must_use]
     pub fn known(id: &str) -> Option<Self> {
         GPUS.into_iter().find(|gpu| gpu.id == id)
     }
 
-    /// The GPU of an accelerator of a capacity file: a known one, or one from the file's own
-    /// figures; `None` where these do not suffice (BF16 peak, memory and bandwidth).
+    /// Returns the GPU of an accelerator of a capacity file: a known one, or one built from the
+    /// file's own figures.
+    ///
+    /// Returns `None` if the file lacks its BF16 peak, memory or bandwidth.
     #[must_use]
     pub fn from_accelerator(accelerator: &Accelerator) -> Option<Self> {
         if let Some(known) = Self::known(&accelerator.id) {
@@ -129,9 +138,11 @@ impl Gpu {
             bf16,
             fp8,
             fp4: figure(accelerator.fp4_tflops, 1e12).unwrap_or(fp8),
-            // Labels round up; what a program sees is a little less.
+            // A judgement: labels round up, and a program sees a little less, taken as 2 %.
             memory: figure(accelerator.memory_gb, 0.98e9)?,
             bandwidth: figure(accelerator.bandwidth_tb_s, 1e12)?,
+            // A judgement: without a figure the GPU is taken to have PCIe alone (64 GB/s both
+            // directions) and the 400 Gb/s network of the known GPUs.
             nvlink: figure(accelerator.nvlink_gb_s, 1e9).unwrap_or(64e9),
             network: 50e9,
         })

@@ -1,4 +1,4 @@
-//! Known GPU-hours, taken to another accelerator.
+//! Known GPU-hours, converted to another accelerator.
 
 use super::activations::Framework;
 use super::band::{Band, ratio};
@@ -9,11 +9,14 @@ use super::source::FigureSource;
 use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::utilisation;
 
-/// What one GPU of `site` does next to one of `on`.
+/// Returns the throughput of one GPU of `site` relative to one of `on`.
 ///
-/// By the file's own figures where it has both; else by dense BF16 peaks and default utilisation,
-/// a seventh either way (published ratios of B200 to H200 go from 1.7 to 2.3).
+/// It takes the file's own figures if it has them for H200 as `on`; otherwise dense BF16 peaks and
+/// default utilisations, with a band of a seventh either way. A judgement: published ratios of B200
+/// to H200 go from 1.7 to 2.3 (benchmarks as collected in November 2026; MLPerf Training 4.1 to
+/// 5.1), which is 15 % either way of 2.0.
 fn ratio_to(on: &Gpu, site: &SizingTarget) -> Band {
+    // GPUs built from a file's own figures all have an empty id, which proves nothing.
     if on.id == site.gpu.id && !on.id.is_empty() {
         return Band::exact(1.0);
     }
@@ -23,13 +26,13 @@ fn ratio_to(on: &Gpu, site: &SizingTarget) -> Band {
     };
     let usual = ratio(usual(&site.gpu), usual(on));
     match site.relative {
-        // The file compares with an H200.
+        // Figures in the file are relative to an H200.
         Some(relative) if on.id == H200.id => relative,
         _ => Band::new(0.86 * usual, usual, 1.15 * usual),
     }
 }
 
-/// The point of so many nodes.
+/// Returns the point at `nodes` nodes.
 pub(super) fn point_at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) -> SizePoint {
     let here = ratio_to(on, site).divide(hours);
     let gpus = f64::from(nodes) * f64::from(site.gpus_per_node);
@@ -48,7 +51,7 @@ pub(super) fn point_at(hours: f64, on: &Gpu, site: &SizingTarget, nodes: u32) ->
     }
 }
 
-/// The arithmetic of a point of known hours.
+/// Returns the arithmetic steps of a point of known hours.
 pub(super) fn steps(
     hours: f64,
     on: &Gpu,

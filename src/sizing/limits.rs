@@ -1,40 +1,40 @@
-//! What numbers of a model may be, and what is wrong with one that may not.
+//! Bounds of the numbers of a model, and the error for a number outside them.
 
-/// What is wrong with a number: the field, named as in `config.json`, and why.
+/// A number outside its bounds: the field, named as in `config.json`, and the reason.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BadField {
     /// Path of the field.
     pub field: &'static str,
-    /// Why it cannot be.
+    /// Reason for which it is refused.
     pub why: BadWhy,
 }
 
-/// Why a number cannot be.
+/// Reason for which a number is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BadWhy {
-    /// It must be at least 1.
+    /// The number is 0 and must be at least 1.
     Zero,
-    /// It must be at most this.
+    /// The number is above this maximum.
     Above(u32),
-    /// It must divide the field named.
+    /// The number must divide that of the named field.
     MustDivide(&'static str),
-    /// It must not be more than the field named.
+    /// The number is larger than that of the named field.
     MoreThan(&'static str),
 }
 
-/// The widest that any dimension may be: a hundred times today's widest.
+/// Largest width of any dimension, 2,097,152. A judgement: a hundred times today's widest.
 pub const MAX_WIDTH: u32 = 1 << 21;
-/// The most layers: ten times today's deepest.
+/// Largest number of layers. A judgement: ten times today's deepest model.
 pub const MAX_LAYERS: u32 = 2_000;
-/// The most entries of a vocabulary: ten times today's largest.
+/// Largest vocabulary, 4,194,304 entries. A judgement: ten times today's largest.
 pub const MAX_VOCAB: u32 = 1 << 22;
-/// The most experts of a layer: ten times today's most.
+/// Largest number of experts in a layer. A judgement: ten times today's most.
 pub const MAX_EXPERTS: u32 = 8_192;
 
-/// Checks that a number is from 1 to `most`.
+/// Checks that `value` is between 1 and `most`, both inclusive.
 ///
 /// # Errors
-/// The field, where it is not.
+/// `field` with the reason, if `value` is 0 or above `most`.
 pub const fn positive(field: &'static str, value: u32, most: u32) -> Result<(), BadField> {
     match value {
         0 => Err(BadField { field, why: BadWhy::Zero }),
@@ -42,18 +42,18 @@ pub const fn positive(field: &'static str, value: u32, most: u32) -> Result<(), 
     }
 }
 
-/// Checks that a number is at most `most`.
+/// Checks that `value` is at most `most`.
 ///
 /// # Errors
-/// The field, where it is not.
+/// `field` with the reason, if `value` is above `most`.
 pub const fn at_most(field: &'static str, value: u32, most: u32) -> Result<(), BadField> {
     if value > most { Err(BadField { field, why: BadWhy::Above(most) }) } else { Ok(()) }
 }
 
-/// Checks that a number is not more than that of another field.
+/// Checks that `value` is not larger than `most`, the number of the field `other`.
 ///
 /// # Errors
-/// The field, where it is.
+/// `field` with the reason, if `value` is larger.
 pub const fn within(
     field: &'static str,
     value: u32,

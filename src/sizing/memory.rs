@@ -1,4 +1,4 @@
-//! Memory of the fullest GPU.
+//! Memory of the fullest GPU in training, and of one that generates text.
 
 use super::activations::{Flow, Framework, activations};
 use super::band::Band;
@@ -8,37 +8,39 @@ use super::params::Params;
 use super::ranks::Layout;
 use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
 
-/// What training keeps, whatever the layout.
+/// Memory settings of a training run that do not depend on the layout.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Setup {
-    /// The optimizer.
+    /// Optimizer.
     pub optimizer: Optimizer,
-    /// The software.
+    /// Training software.
     pub framework: Framework,
-    /// What is computed twice.
+    /// Level of recomputation.
     pub recompute: Recompute,
     /// Tokens of a sequence.
     pub seq: f64,
     /// Sequences of a micro-batch on one data-parallel rank.
     pub micro_batch: f64,
-    /// Rank of adapters; 0 where all weights are trained.
+    /// Rank of adapters; 0 if all weights are trained.
     pub adapter_rank: u32,
-    /// Whether frozen weights have four bits (QLoRA).
+    /// `true` if frozen weights have four bits (QLoRA).
     pub four_bits: bool,
-    /// Whether tensor-parallel ranks split sequences too (arXiv 2205.05198), as all do since 2022.
+    /// `true` if tensor-parallel ranks split sequences too (arXiv 2205.05198), as all frameworks do
+    /// since 2022.
     pub sequence_parallel: bool,
-    /// Whether embedding and output head are trained along with adapters, as for a new vocabulary.
+    /// `true` if embedding and output head are trained along with adapters, as for a new
+    /// vocabulary.
     pub train_tables: bool,
-    /// Whether a frozen reference model is held as well (preference tuning).
+    /// `true` if a frozen reference model is held as well (preference tuning).
     pub reference: bool,
-    /// Whether optimizer states and master weights live in the host's memory.
+    /// `true` if optimizer states and master weights live in the memory of the host.
     pub offload: bool,
 }
 
-/// Bytes on the fullest GPU, by what they are for.
+/// Bytes on the fullest GPU, by purpose.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Memory {
-    /// Weights, those of a reference model too.
+    /// Weights, including those of a reference model.
     pub weights: f64,
     /// Gradients.
     pub gradients: f64,
@@ -46,30 +48,33 @@ pub struct Memory {
     pub optimizer: f64,
     /// Layers gathered from other ranks (ZeRO-3).
     pub gathered: Band,
-    /// Copies that an optimizer step makes.
+    /// Copies made during an optimizer step.
     pub step: Band,
     /// Activations.
     pub activations: Band,
     /// Logits and their gradients.
     pub logits: Band,
-    /// CUDA context, communication buffers, fragmentation.
+    /// CUDA context, communication buffers and fragmentation.
     pub overhead: Band,
-    /// Gradients that are never held together where the optimizer's step is fused into the backward
+    /// Gradients that are never held together if the optimizer's step is fused into the backward
     /// pass.
     pub fused: f64,
-    /// How far the high end of the total lies out, next to that of its parts.
+    /// Factor by which the high end of the total lies further from the estimate than its parts put
+    /// it.
     pub reach: f64,
 }
 
 impl Memory {
-    /// Weights, gradients and optimizer states: exact.
+    /// Returns the sum of weights, gradients and optimizer states, which is exact.
     #[must_use]
     pub fn fixed(&self) -> f64 {
         self.weights + self.gradients + self.optimizer
     }
 
-    /// All of it. Copies of the step and activations are not alive together: the larger counts.
-    /// At best gradients come as activations go, too.
+    /// Returns the whole memory.
+    ///
+    /// Copies of the step and activations are not alive at the same time, so the larger of them
+    /// counts. At best, gradients also appear only as activations go, which lowers the low end.
     #[must_use]
     pub fn total(&self) -> Band {
         let work = self.activations.plus(self.logits);
@@ -82,7 +87,7 @@ impl Memory {
         parts.plus(self.overhead).reaching(self.reach)
     }
 
-    /// How sure it is that a GPU with this many bytes suffices.
+    /// Returns how certain it is that a GPU with `capacity` bytes suffices.
     #[must_use]
     pub fn verdict(&self, capacity: f64) -> MemoryVerdict {
         let total = self.total();
@@ -98,10 +103,10 @@ impl Memory {
     }
 }
 
-/// How sure it is that memory suffices.
+/// Certainty that memory suffices, most certain first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum MemoryVerdict {
-    /// Even the high estimate fits.
+    /// The high estimate fits.
     Fits,
     /// The central estimate fits, the high one does not.
     Likely,
@@ -111,13 +116,21 @@ pub enum MemoryVerdict {
     No,
 }
 
-/// CUDA context, communication buffers and fragmentation, bytes: some 0.5 GB of context, 1 to 2 GB
-/// of buffers, and what the allocator cannot give back.
+/// CUDA context, communication buffers and fragmentation, bytes.
+///
+/// Some 0.5 GB of context, 1 to 2 GB of buffers, and what the allocator cannot give back. A
+/// judgement within that: runs of Qwen LoRA match with about 4 GB in all (as collected in November
+/// 2026).
 const OVERHEAD: Band = Band::new(0.5e9, 3.0e9, 5.0e9);
-/// Of everything else, what fragmentation may add.
+/// Share of everything else that fragmentation may add at the high end.
+///
+/// A judgement, checked with the peaks in `docs/sizing.md` ("How the bands are set").
 const FRAGMENTS: f64 = 0.06;
 
-/// Memory of the fullest GPU of a layout.
+/// Returns the memory of the fullest GPU of a layout.
+///
+/// Constants of parts that vary between frameworks (gathered layers, copies of a step) are ends
+/// measured one by one, which `docs/sizing.md` (2026-11-29) holds against 163 peaks.
 #[must_use]
 pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
     let share = share(params, layout);
@@ -129,13 +142,13 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
     let mut memory = Memory { reach: setup.framework.reach(), ..Memory::default() };
     if adapters {
         let frozen = if setup.four_bits {
-            // Tables and what is small stay in 16 bits.
+            // Tables stay in 16 bits.
             NF4_BYTES * (all - share.tables) + 2.0 * share.tables
         } else {
             2.0 * all
         };
         let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
-        // Tables that are trained are copied first.
+        // Tables that are trained are copied first, so they count beside the frozen ones.
         let tables = if setup.train_tables { share.tables } else { 0.0 };
         let trained = params.adapters(setup.adapter_rank) / split + tables;
         let own = states(
@@ -153,7 +166,7 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         memory.optimizer = optimizer;
     }
     if setup.reference && !adapters {
-        // With adapters, the reference is the model without them.
+        // With adapters, the reference is the same model without them, so nothing more is held.
         memory.weights += 2.0 * if layout.zero >= 3 { sharded } else { all };
     }
     if setup.offload {
@@ -165,17 +178,19 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         let layer = (params.layers_dense() + params.layers_experts() / f64::from(layout.ep.max(1)))
             / (layers * tp);
         let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
+        // A judgement: two layers in 16 bits are gathered at a time, one at best and four at worst;
+        // tables once, at best not at all and at worst twice (sharding as in arXiv 2304.11277).
         memory.gathered = Band::new(0.5, 1.0, 2.0)
             .times(bytes * layer)
             .plus(Band::new(0.0, 1.0, 2.0).times(2.0 * share.tables));
     }
     if layout.zero >= 3 && ranks > 1.0 && layout.pp > 1 {
-        // Between micro-batches of a pipeline nothing is given back: 16-bit weights stay whole,
+        // Between micro-batches of a pipeline nothing is freed: 16-bit weights stay whole, and
         // gradients wait for their reduction.
         memory.gathered = Band::new(2.0, 4.0, 6.0).times(all);
     }
     if !adapters && !setup.offload {
-        // Gradients in 32 bits for clipping and the step, whole or piece by piece.
+        // Copies of gradients in 32 bits for clipping and the step, all at once or part by part.
         let held = if layout.zero == 0 { all } else { sharded };
         memory.step = match setup.framework {
             Framework::Megatron => Band::new(0.0, 0.0, 4.0),
@@ -188,6 +203,7 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         }
     }
     let micro_batches = f64::from(layout.micro_batches.max(1));
+    // The first stage starts at most one micro-batch for each stage before the first comes back.
     let in_flight = micro_batches.min(f64::from(layout.pp.max(1)));
     let flow = Flow {
         tokens: setup.seq * setup.micro_batch,
@@ -202,14 +218,17 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
     let rest = memory.fixed() + memory.activations.high + memory.logits.high;
     memory.overhead = OVERHEAD.plus(Band::new(0.0, 0.0, FRAGMENTS * rest));
     if setup.four_bits && setup.framework == Framework::HuggingFace {
-        // Its preparation of four-bit models widens tables and norms to 32 bits.
+        // Preparing a four-bit model widens tables and norms to 32 bits.
         memory.overhead = memory.overhead.plus(Band::new(0.0, 1.0, 2.0).times(share.tables));
     }
     memory
 }
 
-/// Memory of one GPU that generates text with a plain script, bytes: weights, cache (some scripts
-/// copy it for each token), logits of the prompt, context.
+/// Returns the bytes of one GPU that generates text with a plain script: weights, cache, logits of
+/// the prompt and context.
+///
+/// Some scripts copy the cache for each token. Factors and context are held against 28 measured
+/// peaks ("peaks, generating text" in `docs/sizing.md`, 2026-11-29).
 #[must_use]
 pub fn inference(
     network: &Network,

@@ -1,4 +1,4 @@
-//! The arithmetic of a training run's memory, step by step.
+//! Arithmetic steps of a training run's memory.
 
 use super::band::Band;
 use super::flops::Recompute;
@@ -10,14 +10,15 @@ use super::train::Trainer;
 use super::workload::TrainingKind;
 
 impl Trainer<'_> {
-    /// Adds the memory of the fullest GPU, part by part.
+    /// Adds the steps of the memory of the fullest GPU, part by part.
     pub(super) fn memory_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         self.state_steps(choice, steps);
         self.activation_steps(choice, steps);
         let memory = &choice.memory;
         band(StepResult::Overhead, "", &[], memory.overhead, FigureSource::Measured, steps);
         band(StepResult::Memory, "Σ", &[], memory.total(), FigureSource::Arithmetic, steps);
-        // Weights in 16 bits, master weights and moments: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
+        // Source of 14: weights in 16 bits, master weights and moments are 2 + 12. Measured bytes a
+        // parameter: BLOOM 13.1, Nemotron-4 12.9 and 13.1.
         let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
         let numbers = [("N", kept)];
         let (value, source) = (14.0 * kept, FigureSource::Measured);
@@ -34,7 +35,8 @@ impl Trainer<'_> {
         ));
     }
 
-    /// Weights, gradients, optimizer states, and layers gathered from other ranks.
+    /// Adds the steps of weights, gradients, optimizer states, and layers gathered from other
+    /// ranks.
     fn state_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         let (memory, layout) = (&choice.memory, &choice.layout);
         let bytes = self.run.optimizer.bytes();
@@ -45,7 +47,7 @@ impl Trainer<'_> {
             ("ZeRO", f64::from(layout.zero)),
         ];
         let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
-        // A frozen base has no states beside it.
+        // A frozen base has no gradients or optimizer states, so those are of the adapters alone.
         let mut states = |what, per: f64, value: f64, is_uniform: bool| {
             let (formula, first) = match is_uniform {
                 true => held(per, value, kept, layout),
@@ -87,7 +89,7 @@ impl Trainer<'_> {
         band(StepResult::StepCopies, "", &[], memory.step, FigureSource::Measured, steps);
     }
 
-    /// Activations of the stage that holds most, and logits.
+    /// Adds the steps of the activations of the fullest stage, and of logits.
     fn activation_steps(&self, choice: &LayoutChoice, steps: &mut Vec<ArithmeticStep>) {
         let (memory, layout) = (&choice.memory, &choice.layout);
         let network = &self.workload.network;
@@ -117,15 +119,18 @@ impl Trainer<'_> {
         let outputs = ("V", f64::from(network.outputs()));
         let each = ("l", self.software().logits().central);
         let numbers = [each, outputs, seq, batch, context, tensor];
-        // With stages, the last one has them and one micro-batch: what that is more is counted.
+        // With stages, only what the last one holds beyond the first counts, for which there is no
+        // formula.
         let formula = if layout.pp <= 1 { "l V s b / (c t)" } else { "" };
         band(StepResult::Logits, formula, &numbers, memory.logits, FigureSource::Measured, steps);
     }
 }
 
-/// The formula of states of `per` bytes a parameter, of `all` parameters: an equal share for each rank
-/// where that gives the value; else, with tables or experts that are dealt otherwise, layers that the
-/// stages do not divide, or towers, what the fullest GPU holds.
+/// Returns the formula of states of `per` bytes for each of `all` parameters, with its numbers.
+///
+/// It is an equal share for each rank if that gives `value`. Otherwise it is what the fullest GPU
+/// holds: tables or experts are dealt differently, stages do not divide the layers, or there are
+/// towers.
 fn held(
     per: f64,
     value: f64,
@@ -134,6 +139,7 @@ fn held(
 ) -> (&'static str, Vec<(&'static str, f64)>) {
     let ranks = [layout.tp, layout.pp].map(|it| f64::from(it.max(1)));
     let [whole, data] = [ranks[0] * ranks[1], f64::from(layout.dp) * f64::from(layout.cp)];
+    // With a tolerance, as the two sides round in a different order.
     let is = |share: f64| (per * share - value).abs() <= 1e-10 * value;
     if is(all / whole) {
         ("b N / (t p)", vec![("b", per), ("N", all)])
@@ -144,7 +150,7 @@ fn held(
     }
 }
 
-/// Adds a step with a range, where there is anything.
+/// Adds a step with a range, unless its high end is 0.
 fn band(
     what: StepResult,
     formula: &'static str,

@@ -1,4 +1,4 @@
-//! How much is needed: from a workload to nodes and days on each accelerator.
+//! Amount of compute that a workload needs: from a workload to nodes and days on each accelerator.
 
 pub mod activations;
 pub mod answer;

@@ -1,4 +1,5 @@
-//! A model as the list of its layers: parameters, FLOPs, cache, activations and layouts follow from it.
+//! Model as the list of its layers: parameters, FLOPs, cache, activations and layouts follow from
+//! it.
 
 use super::layer::attention::{Attention, Sight};
 use super::layer::feed_forward::{Experts, FeedForward};
@@ -6,7 +7,7 @@ use super::layer::mixing::Mixing;
 use super::layer::{Mixer, ModelLayer};
 use super::limits::{BadField, MAX_LAYERS, MAX_VOCAB, MAX_WIDTH, at_most, positive};
 
-/// A model: what tokens become, the layers that they go through, and what comes out.
+/// A model: its tables, its layers and its output.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Network {
     /// Width of the residual stream, h.
@@ -15,64 +16,64 @@ pub struct Network {
     pub vocab: u32,
     /// Rows of further tables that are added to the embedding: learned positions, kinds of tokens.
     pub positions: u32,
-    /// The kind of norm.
+    /// Kind of norm.
     pub norm: Norm,
-    /// Norms outside the layers: the final one, that of the embedding.
+    /// Norms outside the layers: the final one, and that of the embedding.
     pub norms: u32,
-    /// The output.
+    /// Output head.
     pub head: OutputHead,
-    /// The head has a bias for each of its outputs.
+    /// `true` if the head has a bias for each of its outputs.
     pub head_bias: bool,
-    /// The layers, alike ones together; which ones are neighbours is not kept.
+    /// Layers, grouped by equal shape; their order is not kept.
     pub layers: Vec<Alike>,
     /// Modules that predict a further token (DeepSeek-V3 trains with 1), each of one more layer;
     /// not in published counts.
     pub mtp: u32,
-    /// Parameters of what sees or hears for it, and of what links that to it: they are held, but
-    /// tokens of text do not meet them.
+    /// Parameters of the parts that see or hear, and of their links to the text: they are held in
+    /// memory, but tokens of text do not meet them.
     pub towers: u64,
-    /// Parameters of the text whose place is not known, as an index of weights counts them beyond a
-    /// typical shape: in no matrix that is known, and split as layers are.
+    /// Parameters of the text part whose position is not known: those that an index of weights
+    /// counts beyond a typical shape. They are in no known matrix, and are split as layers are.
     pub unplaced: u64,
 }
 
-/// Layers that are alike.
+/// A number of equal layers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Alike {
-    /// One of them.
+    /// One of the layers.
     pub layer: ModelLayer,
-    /// Their number.
+    /// Number of layers.
     pub count: u32,
 }
 
-/// The output of a model.
+/// Output head of a model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OutputHead {
     /// A score for each entry of the vocabulary, by a table of its own.
     Separate,
-    /// The same, by the embedding table.
+    /// A score for each entry of the vocabulary, by the embedding table.
     Tied,
-    /// A score for each of so many labels: classifiers, rewards.
+    /// A score for each of this many labels: classifiers, reward models.
     Labels(u32),
-    /// A matrix on the first token, and so many scores from it; 0 for none (BERT, ViT).
+    /// A matrix on the first token, and this many scores from it; 0 for none (BERT, ViT).
     Pooled(u32),
-    /// The residual stream itself.
+    /// No head: the residual stream itself is the output.
     None,
 }
 
-/// The kind of norm.
+/// Kind of norm.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Norm {
     /// A scale for each channel: `RMSNorm`, or `LayerNorm` without bias.
     Scale,
     /// A scale and a bias for each channel: `LayerNorm`.
     ScaleAndBias,
-    /// Nothing is learned.
+    /// No learned parameters.
     Plain,
 }
 
 impl Norm {
-    /// Parameters of a norm for each channel.
+    /// Returns the parameters of a norm for each channel.
     #[must_use]
     pub const fn per_channel(self) -> f64 {
         match self {
@@ -84,7 +85,8 @@ impl Norm {
 }
 
 impl Network {
-    /// A model without layers: rotary positions, `RMSNorm`, a table of its own for the output.
+    /// Returns a model without layers: rotary positions, `RMSNorm`, a separate table for the
+    /// output.
     #[must_use]
     pub const fn new(hidden: u32, vocab: u32) -> Self {
         Self {
@@ -102,7 +104,7 @@ impl Network {
         }
     }
 
-    /// Adds `count` layers like this one.
+    /// Adds `count` layers like `layer`, to those of equal shape if there are some.
     pub fn add(&mut self, layer: ModelLayer, count: u32) {
         if count == 0 {
             return;
@@ -113,7 +115,7 @@ impl Network {
         }
     }
 
-    /// Changes the attention of every layer that has one.
+    /// Applies `change` to the attention of every layer that has one.
     pub fn change_attention(&mut self, change: impl Fn(&mut Attention)) {
         for alike in &mut self.layers {
             if let Mixer::Attention(it) | Mixer::Beside(it, _) = &mut alike.layer.mixer {
@@ -122,32 +124,32 @@ impl Network {
         }
     }
 
-    /// Layers, L.
+    /// Returns the number of layers, L; saturates.
     #[must_use]
     pub fn depth(&self) -> u32 {
         self.layers.iter().fold(0, |sum, alike| alike.count.saturating_add(sum))
     }
 
-    /// The sum of a figure over the layers.
+    /// Returns the sum of a figure over all layers.
     pub fn sum(&self, of: impl Fn(&ModelLayer) -> f64) -> f64 {
         self.layers.iter().map(|alike| f64::from(alike.count) * of(&alike.layer)).sum()
     }
 
-    /// The experts of its layers; of several kinds those with most weights.
+    /// Returns the experts of its layers; of several kinds, the one with the most weights.
     #[must_use]
     pub fn experts(&self) -> Option<&Experts> {
         let experts = self.layers.iter().filter_map(|alike| alike.layer.ffn.experts());
         experts.max_by_key(|it| u64::from(it.count) * u64::from(it.each.width))
     }
 
-    /// Layers with experts.
+    /// Returns the number of layers with experts.
     #[must_use]
     pub fn expert_layers(&self) -> f64 {
         self.sum(|layer| f64::from(u8::from(layer.ffn.experts().is_some())))
     }
 
-    /// The layer of a module that predicts a further token: one of those with experts, where there
-    /// are any.
+    /// Returns the layer of a module that predicts a further token: one with experts if there are
+    /// any.
     #[must_use]
     pub fn further_layer(&self) -> Option<&ModelLayer> {
         let has_experts = |alike: &&Alike| alike.layer.ffn.experts().is_some();
@@ -155,7 +157,7 @@ impl Network {
         last.clone().find(has_experts).or_else(|| last.clone().next()).map(|it| &it.layer)
     }
 
-    /// Outputs of the head.
+    /// Returns the number of outputs of the head.
     #[must_use]
     pub const fn outputs(&self) -> u32 {
         match self.head {
@@ -165,8 +167,10 @@ impl Network {
         }
     }
 
-    /// The part that so many tensor-parallel ranks cannot share out, by its field: heads, and
-    /// dense feed-forwards, have to be a multiple of them in every engine. `None` where they can.
+    /// Returns the field of the first part that `ranks` tensor-parallel ranks cannot split, or
+    /// `None`.
+    ///
+    /// Every engine needs heads and widths of dense feed-forwards to be multiples of the ranks.
     #[must_use]
     pub fn undivided(&self, ranks: u32) -> Option<&'static str> {
         let ranks = ranks.max(1);
@@ -185,7 +189,9 @@ impl Network {
         None
     }
 
-    /// True where so many expert-parallel ranks can share the experts of every layer out.
+    /// Returns `true` if `ranks` expert-parallel ranks can share out the experts of every layer.
+    ///
+    /// Without any experts, only one rank can.
     #[must_use]
     pub fn shares_experts(&self, ranks: u32) -> bool {
         let ranks = ranks.max(1);
@@ -194,7 +200,7 @@ impl Network {
             && (ranks == 1 || self.experts().is_some())
     }
 
-    /// True where it makes text, token by token: encoders do not.
+    /// Returns `true` if the model makes text token by token, which encoders do not.
     #[must_use]
     pub fn is_causal(&self) -> bool {
         let both = |mixer: &Mixer| {
@@ -207,13 +213,14 @@ impl Network {
     /// Checks every number.
     ///
     /// # Errors
-    /// The first field that cannot be, and why.
+    /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadField> {
         positive("hidden_size", self.hidden, MAX_WIDTH)?;
         positive("num_hidden_layers", self.depth(), MAX_LAYERS)?;
         at_most("max_position_embeddings", self.positions, MAX_WIDTH)?;
+        // A judgement: 16 is far above published models, of which DeepSeek-V3 has 1.
         at_most("num_nextn_predict_layers", self.mtp, 16)?;
-        // What takes no words (it sees) has no table, but then no scores of words either.
+        // A model of images has no vocabulary, but then its head gives no scores of words either.
         match self.head {
             OutputHead::Separate | OutputHead::Tied => {
                 positive("vocab_size", self.vocab, MAX_VOCAB)?

@@ -1,23 +1,23 @@
-//! The number of parameters, and of those that a token meets.
+//! Number of parameters, and of those that a token meets.
 //!
-//! Counts are whole numbers held in `f64`: exact up to 2^53 (9e15), and nothing can overflow.
+//! Counts are integers held in `f64`: exact up to 2^53 (9e15), and nothing can overflow.
 
 use super::layer::ModelLayer;
 use super::layer::feed_forward::FeedForward;
 use super::network::{Network, OutputHead};
 
-/// Parameters by what they are part of; each over all layers.
+/// Parameters by the part of the model that they belong to, each summed over all layers.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Params {
-    /// The embedding table: V h.
+    /// Embedding table: V h.
     pub embedding: f64,
     /// Learned positions.
     pub positions: f64,
-    /// The output head: V h, or 0 where it is the embedding table.
+    /// Output head: V h, or 0 if it shares the embedding table.
     pub head: f64,
-    /// Weights that the output head multiplies, tied or not: V h.
+    /// Weights that the output head multiplies with, shared or not: V h.
     pub head_matmul: f64,
-    /// Matrices of what mixes tokens: attention, state spaces and others.
+    /// Matrices of the parts that mix tokens: attention, state spaces and others.
     pub mixers: f64,
     /// Matrices of dense feed-forwards.
     pub dense_mlp: f64,
@@ -35,33 +35,33 @@ pub struct Params {
     pub router: f64,
     /// Norms, biases, sinks, convolutions.
     pub small: f64,
-    /// Towers, which see or hear, and their links to the text: no token of text meets them.
+    /// Parts that see or hear (towers), and their links to the text: no token of text meets them.
     pub towers: f64,
-    /// Parameters of the text whose place is not known: in no matrix that is known, and split as
+    /// Parameters of the text part whose position is not known: in no known matrix, and split as
     /// layers are.
     pub unplaced: f64,
     /// Modules for further tokens: a layer and 2 h^2 each; not part of [`Self::total`].
     pub mtp: f64,
-    /// Those of them that a token meets in matrices, their output heads included.
+    /// Parameters of these modules in matrices that a token meets, including their output heads.
     pub mtp_matmul: f64,
     /// Layers, L.
     pub depth: f64,
-    /// Of them, those with experts.
+    /// Layers with experts.
     pub expert_layers: f64,
-    /// Bytes of activations that a layer keeps of a token, the mean over the layers.
+    /// Bytes of activations that a layer keeps of a token, averaged over the layers.
     pub kept_bytes: f64,
-    /// Widths in and out of every matrix that adapters are put on, all together.
+    /// Sum of the input and output widths of every matrix that adapters are put on.
     pub adapter_ends: f64,
 }
 
 impl Params {
-    /// N: all parameters, as published counts have it (without modules for further tokens).
+    /// Returns N, all parameters, as published counts have it (without modules for further tokens).
     #[must_use]
     pub fn total(&self) -> f64 {
         self.text() + self.towers
     }
 
-    /// All parameters of the text part: without what sees or hears.
+    /// Returns all parameters of the text part, without the parts that see or hear.
     #[must_use]
     pub fn text(&self) -> f64 {
         self.embedding
@@ -77,8 +77,8 @@ impl Params {
             + self.unplaced
     }
 
-    /// All of the text part but the routed experts that a token does not meet: N - (E - k) expert
-    /// `L_moe`.
+    /// Returns all parameters of the text part except the routed experts that a token does not
+    /// meet: N - (E - k) expert `L_moe`.
     #[must_use]
     pub fn active(&self) -> f64 {
         self.text()
@@ -86,8 +86,9 @@ impl Params {
             - (self.expert_biases - self.expert_biases_met)
     }
 
-    /// `N_mm`: weights of the matrices that a token is multiplied with. The output head counts,
-    /// tied or not; input embedding, norms and biases do not.
+    /// Returns `N_mm`, the weights of the matrices that a token is multiplied with.
+    ///
+    /// The output head counts, shared or not; input embedding, norms and biases do not.
     #[must_use]
     pub fn matmul(&self) -> f64 {
         self.mixers
@@ -98,13 +99,15 @@ impl Params {
             + self.head_matmul
     }
 
-    /// Parameters within the layers, routed experts apart: what tensor parallelism splits.
+    /// Returns the parameters within the layers without routed experts: the part that tensor
+    /// parallelism splits.
     #[must_use]
     pub fn layers_dense(&self) -> f64 {
         self.mixers + self.dense_mlp + self.shared + self.router + self.small + self.unplaced
     }
 
-    /// Routed experts, with their biases: what expert parallelism splits.
+    /// Returns the parameters of routed experts with their biases: the part that expert parallelism
+    /// splits.
     #[must_use]
     pub fn layers_experts(&self) -> f64 {
         self.experts + self.expert_biases
@@ -122,7 +125,7 @@ pub fn params(network: &Network) -> Params {
         positions: f64::from(network.positions) * h,
         head: if network.head == OutputHead::Tied { 0.0 } else { outputs * h + pooler },
         head_matmul: outputs * h + pooler,
-        // Counts of parameters stay below 2^53.
+        // The casts are exact: counts stay below 2^53.
         towers: network.towers as f64,
         unplaced: network.unplaced as f64,
         ..Params::default()
@@ -148,7 +151,7 @@ pub fn params(network: &Network) -> Params {
     all
 }
 
-/// Adds so many layers like this one.
+/// Adds the parameters of `layers` layers like `layer`.
 fn add(all: &mut Params, layer: &ModelLayer, layers: f64, h: f64, norm: f64) {
     all.mixers += layers * layer.mixer.weights(h);
     let within: f64 = layer.mixer.parts().map(|part| part.small(h)).sum();
@@ -174,16 +177,18 @@ fn add(all: &mut Params, layer: &ModelLayer, layers: f64, h: f64, norm: f64) {
 }
 
 impl Params {
-    /// Parameters of adapters of rank r on every matrix of attention, of what stands in its place, and
-    /// of dense and shared feed-forwards: r (in + out) each (arXiv 2106.09685). Routed experts have
-    /// none.
+    /// Returns the parameters of adapters of rank `rank`: r (in + out) for each matrix (arXiv
+    /// 2106.09685).
+    ///
+    /// They are on every matrix of attention or of the part in its place, and of dense and shared
+    /// feed-forwards. Routed experts have none.
     #[must_use]
     pub fn adapters(&self, rank: u32) -> f64 {
         f64::from(rank) * self.adapter_ends
     }
 }
 
-/// Widths in and out of every matrix that adapters are put on.
+/// Returns the sum of the input and output widths of every matrix that adapters are put on.
 fn adapter_ends(network: &Network) -> f64 {
     let h = f64::from(network.hidden);
     network.sum(|layer| {

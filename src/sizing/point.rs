@@ -1,4 +1,4 @@
-//! A point of a curve: so many nodes, and what they come to.
+//! Point of a curve: a number of nodes with the time, rate and memory that follow from it.
 
 use super::band::Band;
 use super::layout::LayoutChoice;
@@ -8,48 +8,48 @@ use super::site::SizingTarget;
 use super::source::FigureSource;
 use super::step::{ArithmeticStep, StepResult, StepUnit};
 
-/// A number of nodes, and what it comes to.
+/// A number of nodes with the figures that follow from it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SizePoint {
     /// Nodes.
     pub nodes: u32,
-    /// Days on the calendar; of a service, as asked.
+    /// Days on the calendar; for a service, the days asked for.
     pub days: Band,
     /// GPU-hours.
     pub gpu_hours: Band,
-    /// Answer tokens a second, of a service.
+    /// Answer tokens per second, for a service.
     pub rate: Option<Band>,
-    /// Users served at once, of a service with users.
+    /// Users served at once, for a service with users.
     pub users: Option<Band>,
-    /// Layout and memory, of training.
+    /// Layout and memory, for training.
     pub choice: Option<LayoutChoice>,
-    /// Speed, of training.
+    /// Speed, for training.
     pub speed: Option<Speed>,
-    /// How sure it is that memory suffices.
+    /// Certainty that memory suffices, for training.
     pub verdict: Option<MemoryVerdict>,
-    /// Whether the call allows it.
+    /// Verdict of the call's rules.
     pub legal: Legal,
-    /// What to look at.
+    /// Warnings about the point.
     pub warnings: Vec<Warning>,
 }
 
-/// Whether a call allows a point.
+/// Verdict of a call's rules on a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Legal {
-    /// It does, by the estimate.
+    /// Allowed, by the central estimate.
     Yes,
-    /// It does not offer the accelerator.
+    /// The call does not offer the accelerator.
     NotOffered,
-    /// Too few nodes.
+    /// Fewer nodes than the call's minimum.
     TooFewNodes,
-    /// Too many nodes.
+    /// More nodes than the call's maximum.
     TooManyNodes,
-    /// By the estimate it takes longer than the longest term.
+    /// Longer than the longest term, by the central estimate.
     TooLong,
 }
 
 impl Legal {
-    /// Whether `site`'s call allows so many nodes for so many days.
+    /// Returns the verdict of the rules of `site`'s call on `nodes` nodes for `days` days.
     #[must_use]
     pub fn for_target(site: &SizingTarget, nodes: u32, days: f64) -> Self {
         let rules = &site.rules;
@@ -67,26 +67,26 @@ impl Legal {
     }
 }
 
-/// What to look at, at a point.
+/// Warning about a point.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Warning {
-    /// Steps are so small that GPUs wait: this part of their speed is left.
+    /// Small steps and gathering leave GPUs waiting; the share of their speed that is left.
     Starved(f64),
-    /// So few tokens fall to a GPU in a step.
+    /// Few tokens for each GPU in a step; the number of tokens.
     FewTokens(f64),
-    /// So few micro-batches for a pipeline: this part of the time is idle.
+    /// Few micro-batches for the pipeline stages; the share of time that the pipeline is idle.
     Bubble(f64),
     /// The high estimate of memory does not fit.
     MemoryTight,
     /// Short sequences that the usual scripts pad.
     ShortSequences,
-    /// The usual scripts cannot split a layer over GPUs, as this layout does.
+    /// A split of layers over GPUs that the usual scripts cannot do.
     NeedsModelParallel,
-    /// Tensor-parallel ranks that do not divide the vocabulary: engines pad it.
+    /// Tensor-parallel ranks that do not divide the vocabulary, so engines pad it.
     PaddedVocabulary,
 }
 
-/// Days from GPU-hours.
+/// Returns the step from GPU-hours to days.
 pub(super) fn days_step(point: &SizePoint, gpus: f64) -> ArithmeticStep {
     ArithmeticStep::new(
         StepResult::Days,

@@ -1,20 +1,24 @@
-//! A count held against the published one.
+//! Comparison of a counted number of parameters with the published one.
 
 use super::network::Network;
 use super::params::params;
 use super::remark::{CountDoubt, Remark};
 
-/// The part of a published count by which another may differ from it.
+/// Largest relative difference at which a count agrees with a published one.
+///
+/// A judgement: 1 % is about what rounded figures on model cards differ by; the aim in
+/// `docs/sizing.md`.
 pub const WITHIN: f64 = 0.01;
 
-/// True where a count is the published one, to one in a hundred.
+/// Returns `true` if `counted` is within 1 % of `published`.
 #[must_use]
 pub fn is_near(counted: f64, published: f64) -> bool {
     (counted / published - 1.0).abs() <= WITHIN
 }
 
-/// A remark where the count of a model is not the published one, with the likely cause; `remarks` are
-/// those of its reading.
+/// Returns a remark with the likely cause if the count of a model is not the published one.
+///
+/// `remarks` are those made while it was read; causes are tried from the most specific on.
 #[must_use]
 pub fn compare(network: &Network, published: f64, remarks: &[Remark]) -> Option<Remark> {
     let all = params(network);

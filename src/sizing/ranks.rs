@@ -1,52 +1,54 @@
-//! How a run is split over GPUs.
+//! Split of a run over GPUs.
 
-/// Ranks of each kind of parallelism.
+/// Number of ranks of each kind of parallelism.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Layout {
-    /// Tensor parallel, with sequence parallel; within a node.
+    /// Tensor-parallel ranks, with sequence parallelism; within a node.
     pub tp: u32,
     /// Pipeline stages.
     pub pp: u32,
-    /// Context parallel.
+    /// Context-parallel ranks.
     pub cp: u32,
-    /// Expert parallel, over tensor, context and data ranks.
+    /// Expert-parallel ranks, dealt over tensor, context and data ranks.
     pub ep: u32,
-    /// Data parallel.
+    /// Data-parallel ranks.
     pub dp: u32,
-    /// ZeRO stage: what data-parallel ranks share out.
+    /// ZeRO stage, 0 to 3: the states that data-parallel ranks share out.
     pub zero: u8,
     /// Micro-batches of a rank in one step.
     pub micro_batches: u32,
 }
 
 impl Layout {
-    /// One GPU.
+    /// A single GPU.
     pub const ONE: Self = Self { tp: 1, pp: 1, cp: 1, ep: 1, dp: 1, zero: 0, micro_batches: 1 };
 
-    /// GPUs in all.
+    /// Returns the number of GPUs; saturates.
     #[must_use]
     pub fn gpus(&self) -> u32 {
         self.tp.saturating_mul(self.pp).saturating_mul(self.cp).saturating_mul(self.dp)
     }
 
-    /// Idle time of the pipeline next to computing: (p - 1) / m (arXiv 2104.04473), two stages a
-    /// GPU where there are micro-batches enough.
+    /// Returns the idle time of the pipeline relative to computing: (p - 1) / (2 m).
+    ///
+    /// After arXiv 2104.04473, interleaved with two stages a GPU. For example 4 stages and 12
+    /// micro-batches are idle for 3 / 24, an eighth of the computing time.
     #[must_use]
     pub fn bubble(&self) -> f64 {
         f64::from(self.pp.saturating_sub(1)) / (2.0 * f64::from(self.micro_batches.max(1)))
     }
 }
 
-/// Ranks that the user has settled; data-parallel ones are what is left.
+/// Ranks fixed by the user; data-parallel ranks take the GPUs that are left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Settled {
-    /// Tensor parallel.
+pub struct FixedLayout {
+    /// Tensor-parallel ranks.
     pub tp: u32,
     /// Pipeline stages.
     pub pp: u32,
-    /// Context parallel.
+    /// Context-parallel ranks.
     pub cp: u32,
-    /// Expert parallel.
+    /// Expert-parallel ranks.
     pub ep: u32,
     /// ZeRO stage, up to 3.
     pub zero: u8,

@@ -1,4 +1,4 @@
-//! Which point of a curve to ask for, and why.
+//! Choice of the point of a curve to ask for, with its reason.
 
 use super::point::{Legal, SizePoint};
 use super::site::SizingTarget;
@@ -8,57 +8,62 @@ use crate::model::Term;
 /// A point to ask for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Recommended {
-    /// Its place in the curve.
+    /// Index of the point in the curve.
     pub place: usize,
-    /// Why it.
+    /// Reason for the choice.
     pub why: RecommendationReason,
     /// Days that it should take at most; `None` for a service.
     pub goal_days: Option<f64>,
-    /// The term to ask for.
+    /// Term to ask for.
     pub term: Term,
-    /// Whether the term covers the high estimate too.
+    /// `true` if the term covers the high estimate too.
     pub covers_high: bool,
 }
 
-/// Why a point is the one to ask for.
+/// Reason for which a point is the one to ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RecommendationReason {
-    /// The fewest nodes with which even the high estimate is in time, or the low one of a service
-    /// is enough.
+    /// Fewest nodes with which even the high estimate is in time, or the low one of a service is
+    /// enough.
     FewestSure,
-    /// The fewest nodes with which the central estimate is in time or enough.
+    /// Fewest nodes with which the central estimate is in time or enough.
     FewestLikely,
-    /// None is in time or enough: this one comes nearest.
+    /// Nearest point, as none is in time or enough.
     Nearest,
 }
 
-/// What stands in the way of fewer nodes, or of any.
+/// Binding constraint: the reason against fewer nodes, or against any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Binds {
-    /// Nothing: one node does.
+    /// None: one node is enough.
     Nothing,
-    /// Memory: with fewer nodes it does not fit.
+    /// Memory: on fewer nodes it does not fit.
     Memory,
-    /// Time: with fewer nodes it takes too long.
+    /// Time: on fewer nodes it takes too long.
     Time,
     /// Rate: fewer nodes serve too few.
     Rate,
-    /// The call's least number of nodes.
+    /// Minimum of nodes of the call.
     CallLeast,
-    /// The call's greatest number of nodes: it takes longer than asked.
+    /// Maximum of nodes of the call: it takes longer than asked.
     CallMost,
-    /// The nodes of the largest block.
+    /// Nodes of the largest block.
     BlockSize,
-    /// The batch: more GPUs than it has sequences would have nothing to do.
+    /// Batch: more GPUs than sequences in a step would have nothing to do.
     Batch,
-    /// The call does not offer the accelerator.
+    /// Call that does not offer the accelerator.
     NotOffered,
 }
 
-/// Days that a run should take where nobody says: longer ones are overtaken by better plans.
+/// Days that a run should take at most if the user gives none.
+///
+/// A judgement: a longer run is overtaken by better plans.
 pub const USUAL_DAYS: f64 = 60.0;
 
-/// The point to ask for, and what stands in the way of fewer nodes, or of any.
+/// Returns the point to ask for, if any, and the binding constraint.
+///
+/// The first point of the curve that is surely in time, else the first that is likely so, else the
+/// nearest. `batch_ends_it` is `true` if the batch was too small for some node count of the curve.
 pub(super) fn recommend(
     workload: &Workload,
     site: &SizingTarget,
@@ -76,6 +81,7 @@ pub(super) fn recommend(
     let sure = |point: &SizePoint| meets(workload, goal, point, true);
     let likely = |point: &SizePoint| meets(workload, goal, point, false);
     let in_bounds = |point: &&SizePoint| {
+        // A point that takes too long stays in: it is the nearest one if none is in time.
         matches!(point.legal, Legal::Yes | Legal::TooLong)
             && (rules.min_nodes..=rules.max_nodes).contains(&point.nodes)
     };
@@ -118,19 +124,22 @@ pub(super) fn recommend(
         (_, RecommendationReason::Nearest) if point.nodes >= site.most_nodes => Binds::BlockSize,
         (_, RecommendationReason::Nearest) => Binds::Time,
         _ if point.nodes == 1 => Binds::Nothing,
+        // The curve holds only points that fit, so with fewer nodes than its first it does not fit.
         _ if is_first => Binds::Memory,
         _ if point.nodes == rules.min_nodes => Binds::CallLeast,
         (Task::Serve(_), _) => Binds::Rate,
         _ => Binds::Time,
     };
     let term = rules.term(point.days.high);
+    // A judgement: half a day of grace, since months count with their average length.
     let covers = super::rules::days(term) + 0.5;
     let recommended =
         Recommended { place, why, goal_days: goal, term, covers_high: covers >= point.days.high };
     (Some(recommended), binds)
 }
 
-/// Whether a point does as well as the one found: in bounds, and as surely in time or enough.
+/// Returns `true` if `point` is within the call's bounds and in time or enough with the same
+/// certainty as `found`.
 pub(super) fn does(
     workload: &Workload,
     site: &SizingTarget,
@@ -147,7 +156,8 @@ pub(super) fn does(
     in_bounds && meets(workload, found.goal_days, point, careful)
 }
 
-/// Whether a point does what is asked: by the careful estimate, or by the central one.
+/// Returns `true` if `point` meets the goal: by its pessimistic end if `careful`, else by the
+/// central estimate.
 fn meets(workload: &Workload, goal: Option<f64>, point: &SizePoint, careful: bool) -> bool {
     let of = |band: super::band::Band| if careful { band.low } else { band.central };
     match workload.task {

@@ -1,126 +1,128 @@
-//! Remarks on how a model was read, for its user: what was taken, left out, or does not agree.
+//! Remarks for the user on how a model was read: defaults taken, parts left out, figures that
+//! disagree.
 
 use super::utilisation::Precision;
 
-/// Something to know about how a model was read.
+/// One remark on how a model was read.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Remark {
-    /// Its kind is not known, and its fields are those of a plain transformer: read as one.
+    /// An unknown kind whose fields are those of a plain transformer, and which was read as one.
     ReadAsPlain {
         /// Its `model_type`.
         kind: String,
     },
-    /// A field is not in the file; what its kind has by default was taken.
+    /// A field missing from the file, for which the default of the kind was taken.
     Assumed {
-        /// The field.
+        /// Name of the field.
         field: &'static str,
-        /// The value taken.
+        /// Value taken.
         value: u32,
     },
-    /// Where a layer of another kind stands is not in the file; what published models of its kind
-    /// have was taken.
+    /// Positions of layers of another kind, missing from the file and taken from published models
+    /// of the kind.
     AssumedLayers {
-        /// The field that says it.
+        /// Name of the field that would give them.
         field: &'static str,
         /// Layers with attention.
         attention: u32,
     },
-    /// Published models of its kind all have so many parameters, and this file makes other ones.
+    /// A count unlike that of the published models of the kind, which all have the same.
     UnlikePublished {
         /// Parameters of the published models.
         published: f64,
-        /// Parameters that the file makes.
+        /// Parameters that the file gives.
         counted: f64,
     },
-    /// A tower, which sees or hears, and its link to the text were counted by shape.
+    /// A part that sees or hears (a tower), counted by shape with its link to the text.
     Tower {
-        /// The part.
+        /// The tower.
         tower: Tower,
         /// Its parameters, with those of the link.
         parameters: f64,
     },
-    /// The file names a model that sees or hears, but not the shape of that part: it is left out.
+    /// A model that sees or hears, in a file without the shape of that part, which is left out.
     TowerLeftOut,
-    /// Modules that predict further tokens are not in the counts, nor trained.
+    /// Modules that predict further tokens, which are not counted or trained.
     FurtherTokens {
-        /// Their number.
+        /// Number of modules.
         modules: u32,
-        /// Their parameters.
+        /// Parameters of the modules.
         parameters: f64,
     },
-    /// It has no table for the output, by its `architectures`, but scores for so many labels.
+    /// No output table, by the file's `architectures`, but scores for labels.
     NoOutputTable {
-        /// Their number; 0 where it has none at all.
+        /// Number of labels; 0 if there are no outputs at all.
         labels: u32,
     },
-    /// The count is not the published one.
+    /// A count that is not the published one.
     Mismatch {
-        /// Parameters as published.
+        /// Published parameters.
         published: f64,
-        /// Parameters as counted.
+        /// Counted parameters.
         counted: f64,
-        /// The likely cause.
+        /// Likely cause.
         cause: CountDoubt,
     },
-    /// A model of the list has the same shape.
+    /// A listed model of the same shape.
     Card {
-        /// Its id.
+        /// Id of the model.
         id: &'static str,
-        /// Its name.
+        /// Name of the model.
         name: &'static str,
-        /// Its parameters as published.
+        /// Published parameters of the model.
         published: f64,
     },
-    /// Only the index of its weights is known: so many parameters in 16 bits, their shape typical.
+    /// An index of weights without a configuration: its parameters in 16 bits, with a typical
+    /// shape.
     Index {
-        /// Their number.
+        /// Number of parameters.
         parameters: f64,
     },
-    /// The weights are quantised: serving takes them as they are stored, training in 16 bits.
+    /// Quantised weights: serving takes them as they are stored, training in 16 bits.
     Stored {
-        /// The format of the quantised weights.
+        /// Format of the quantised weights.
         precision: Precision,
         /// Bytes of a quantised weight, scales included.
         bytes: f64,
     },
-    /// The weights are quantised by a method that is not known: taken for 16 bits.
+    /// Weights quantised by an unknown method, taken as 16 bits.
     StoredUnknown {
-        /// The method.
+        /// Name of the method.
         method: String,
     },
-    /// It has a window that is switched off, or longer than any text that it reads.
+    /// A window that is switched off, or longer than any text that the model reads.
     WindowOff {
         /// Tokens of the window.
         tokens: u32,
     },
-    /// Only some earlier tokens are attended to; all are cached.
+    /// Attention to only some earlier tokens, all of which are cached.
     SparseAttention {
-        /// Those attended to.
+        /// Tokens attended to.
         tokens: u32,
     },
 }
 
-/// Why a count is likely not the published one.
+/// Likely cause for which a count is not the published one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum CountDoubt {
-    /// The published one is that of the text part alone.
+    /// Published count of the text part alone.
     TextAlone,
-    /// The published one has the modules for further tokens in it.
+    /// Published count that includes modules for further tokens.
     FurtherTokens,
-    /// The output table: one counts it, the other not.
+    /// Output table that only one of the two counts includes.
     OutputTable,
-    /// The published one is that of the parameters which a token meets.
+    /// Published count of the active parameters.
     Active,
-    /// Fields that the file leaves out.
+    /// Fields missing from the file.
     Assumed,
-    /// A part that sees or hears, whose shape is not in the file.
+    /// Part that sees or hears, whose shape is not in the file.
     TowerLeftOut,
-    /// None that is known.
+    /// No known cause.
     Unknown,
 }
 
 impl CountDoubt {
-    /// The name in files.
+    /// Returns the name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -135,20 +137,20 @@ impl CountDoubt {
     }
 }
 
-/// A part that sees or hears.
+/// A part of a model that sees or hears.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Tower {
-    /// It sees.
+    /// Part that sees.
     Vision,
-    /// It hears.
+    /// Part that hears.
     Audio,
 }
 
 impl Tower {
-    /// Both.
+    /// Both towers.
     pub const ALL: [Self; 2] = [Self::Vision, Self::Audio];
 
-    /// The field of a configuration that holds its shape.
+    /// Returns the field of a configuration that holds its shape.
     #[must_use]
     pub const fn field(self) -> &'static str {
         match self {

@@ -1,11 +1,11 @@
-//! What a call lets a project ask, as far as sizing needs it.
+//! Bounds that a call sets for a project, as far as sizing needs them.
 
 use crate::model::{Call, Hour, Term};
 
 /// Bounds of a call for one accelerator.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct CallBounds {
-    /// Whether the call offers the accelerator.
+    /// `true` if the call offers the accelerator.
     pub offered: bool,
     /// Fewest nodes.
     pub min_nodes: u32,
@@ -13,18 +13,18 @@ pub struct CallBounds {
     pub max_nodes: u32,
     /// Shortest term, days.
     pub min_days: f64,
-    /// Longest term, days; less where the call's last day comes sooner.
+    /// Longest term, days; less if the call's last day comes sooner.
     pub max_days: f64,
-    /// From so many nodes on it counts as a large project.
+    /// Nodes from which a project counts as large.
     pub large_from: Option<u32>,
-    /// Whether terms are months.
+    /// `true` if terms are in months.
     pub months: bool,
 }
 
-/// Days of a month, on average.
+/// Average days of a month: a year of 365.25 days over 12.
 const MONTH: f64 = 365.25 / 12.0;
 
-/// A term in days; months by the average.
+/// Returns a term in days; months count with their average length.
 #[must_use]
 pub fn days(term: Term) -> f64 {
     match term {
@@ -35,7 +35,7 @@ pub fn days(term: Term) -> f64 {
 }
 
 impl CallBounds {
-    /// No call: anything goes.
+    /// Bounds without a call: anything is allowed.
     pub const NONE: Self = Self {
         offered: true,
         min_nodes: 1,
@@ -46,7 +46,7 @@ impl CallBounds {
         months: false,
     };
 
-    /// The bounds of `call` for `accelerator`, for a use from `start` on.
+    /// Returns the bounds of `call` for `accelerator`, for use from `start` on.
     #[must_use]
     pub fn for_call(call: Option<&Call>, accelerator: &str, start: Option<Hour>) -> Self {
         let Some(call) = call else { return Self::NONE };
@@ -67,12 +67,15 @@ impl CallBounds {
         }
     }
 
-    /// The term to ask for where `needed` days are needed: not below the shortest, nor above the
-    /// longest.
+    /// Returns the term to ask for if `needed` days are needed, at least the shortest and at most
+    /// the longest.
     #[must_use]
     pub fn term(&self, needed: f64) -> Term {
+        // `clamp` panics if its minimum is the larger: the call's last day may be nearer than its
+        // shortest term.
         let needed = needed.clamp(self.min_days.min(self.max_days), self.max_days);
         if self.months {
+            // The 0.001 absorbs rounding, so that exactly three months of days do not become four.
             let months = (needed / MONTH - 0.001).ceil();
             let most = (self.max_days / MONTH + 0.001).floor();
             return Term::Months(super::band::whole(months.min(most)).clamp(1, Term::MAX_MONTHS));

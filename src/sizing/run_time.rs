@@ -1,4 +1,4 @@
-//! How long training takes.
+//! Run time of training: utilisation under given conditions, tokens per second and GPU-hours.
 
 use super::activations::Framework;
 use super::band::{Band, ratio};
@@ -9,61 +9,66 @@ use super::network::Network;
 use super::ranks::Layout;
 use super::utilisation::{self, FEW, Precision, RunEvidence};
 
-/// On what the speed of a run depends, besides its layout.
+/// Everything but the layout that the speed of a run depends on.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Conditions<'a> {
     /// The model.
     pub network: &'a Network,
     /// The GPU.
     pub gpu: &'a Gpu,
-    /// What matrices are computed in.
+    /// Precision in which matrices are computed.
     pub precision: Precision,
-    /// The software.
+    /// Training software.
     pub framework: Framework,
-    /// Whether adapters alone are trained.
+    /// `true` if only adapters are trained.
     pub adapters: bool,
-    /// Whether frozen weights have four bits.
+    /// `true` if frozen weights have four bits.
     pub four_bits: bool,
     /// Tokens of a sequence.
     pub seq: f64,
-    /// FLOPs of a token, with those that full recomputation adds.
+    /// FLOPs of a token, including those that full recomputation adds.
     pub flops: Flops,
-    /// Utilisation as given by the user, in place of the default.
+    /// Utilisation given by the user in place of the default.
     pub given: Option<f64>,
 }
 
-/// How fast a run is.
+/// Speed of a run, with the factors that it is made of.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Speed {
-    /// Utilisation by default: model FLOPs over the dense BF16 peak.
+    /// Utilisation before the factors: model FLOPs over the dense BF16 peak.
     pub base: Band,
-    /// The published runs that this default is held against; `None` where it was given.
+    /// Published runs that this default is held against; `None` if the user gave the utilisation.
     pub published: Option<RunEvidence>,
-    /// By what FP8 is faster.
+    /// Factor by which FP8 is faster, from 1.
     pub of_precision: f64,
-    /// By what recomputation is slower, from 1.
+    /// Factor by which recomputation is slower, from 1.
     pub of_recomputation: f64,
-    /// What small steps leave, up to 1.
+    /// Share of the speed that small steps leave, up to 1.
     pub of_step: f64,
-    /// What gathering weights leaves, up to 1.
+    /// Share of the speed that gathering weights leaves, up to 1.
     pub of_gathering: f64,
-    /// What the pipeline's idle time leaves, up to 1.
+    /// Share of the speed that the idle time of the pipeline leaves, up to 1.
     pub of_bubble: f64,
-    /// What short or padded sequences leave, up to 1.
+    /// Share of the speed that short or padded sequences leave, up to 1.
     pub of_sequence: Band,
-    /// Utilisation with all of that.
+    /// Utilisation after all factors.
     pub utilisation: Band,
-    /// Tokens a second and GPU, before failures.
+    /// Tokens per second and GPU, before failures and restarts.
     pub tokens_per_second: Band,
 }
 
-/// By what widening four-bit weights for each use is slower: 1.0 to 1.3 at long sequences.
+/// Factor by which widening four-bit weights at each use slows a run.
+///
+/// Source: README of github.com/QwenLM/Qwen (read November 2026), QLoRA over LoRA 1.0 to 1.3 from
+/// 4,096 tokens on. A judgement: the middle of it.
 pub const WIDENED: f64 = 1.15;
-/// The idle time of a pipeline that usual utilisation already has in it.
+/// Idle time of a pipeline that the default utilisation already includes, relative to computing.
+///
+/// A judgement: the runs that set the default include pipelined ones, so some of it is in there.
 const USUAL_BUBBLE: f64 = 0.1;
 
 impl Conditions<'_> {
-    /// FLOP/s of a GPU by the central default, for ranking layouts.
+    /// Returns the FLOP/s of one GPU at the central default utilisation, for ranking layouts.
     #[must_use]
     pub fn usual_speed(&self) -> f64 {
         self.gpu.bf16 * self.base().central * self.of_precision()
@@ -75,7 +80,8 @@ impl Conditions<'_> {
         match (self.given, self.precision) {
             (Some(given), _) => Band::exact(given),
             (None, Precision::Bf16) => default,
-            // None of the published runs computed in fewer bits.
+            // No published whole run computed in fewer bits, so the band is that of kinds with few
+            // runs.
             (None, _) => FEW.times(default.central),
         }
     }
@@ -103,7 +109,12 @@ impl Conditions<'_> {
         }
     }
 
-    /// Short sequences are padded, or too small for a GPU; scripts for fine-tuning do not pack them.
+    /// Returns the share of the speed that short sequences leave in fine-tuning scripts.
+    ///
+    /// They are padded, or too small to fill a GPU, and those scripts do not pack them. A
+    /// judgement: 0.4 to 1.0 at up to 1,024 tokens. Published is that QLoRA takes 2.5 to 3.3 times
+    /// as long as LoRA at 256 tokens (README of QwenLM/Qwen) and that Alpaca 7B reached at most
+    /// 12 %.
     fn of_sequence(&self) -> Band {
         if self.framework == Framework::HuggingFace && self.seq <= 1_024.0 && self.given.is_none() {
             Band::new(0.4, 0.75, 1.0)
@@ -112,8 +123,10 @@ impl Conditions<'_> {
         }
     }
 
-    /// How fast a run is with this layout, recomputation and batch; `exposed` is what
-    /// [`super::layout::LayoutChoice`] tells of it.
+    /// Returns the speed of a run with this layout, recomputation and batch.
+    ///
+    /// `exposed` is that of [`super::layout::LayoutChoice`]; without `batch_tokens` steps count as
+    /// large.
     #[must_use]
     pub fn speed(
         &self,
@@ -136,6 +149,7 @@ impl Conditions<'_> {
         });
         let of_gathering = 1.0 / (1.0 + exposed.max(0.0));
         let bubble = layout.bubble();
+        // At most 1: less idle time than usual is not credited.
         let of_bubble = ((1.0 + USUAL_BUBBLE) / (1.0 + bubble)).min(1.0);
         let of_sequence = self.of_sequence();
         let all = of_precision / of_recomputation * of_step * of_gathering * of_bubble;
@@ -164,7 +178,7 @@ impl Conditions<'_> {
     }
 }
 
-/// GPU-hours of `tokens` at this speed and goodput: tokens / (tokens/s) / goodput / 3600.
+/// Returns the GPU-hours of `tokens` tokens: tokens / (tokens/s) / goodput / 3600.
 #[must_use]
 pub fn gpu_hours(tokens: f64, speed: &Speed, goodput: Band) -> Band {
     let per_second = Band::new(

@@ -1,4 +1,4 @@
-//! Serving on one accelerator: how many GPUs hold a copy, and how many copies it takes.
+//! Serving on one accelerator: GPUs for one copy of the model, and the number of copies.
 
 use super::band::{Band, ratio};
 use super::kv;
@@ -12,7 +12,7 @@ use super::source::FigureSource;
 use super::step::{ArithmeticStep, StepResult, StepUnit};
 use super::workload::{Goal, Serving, Workload};
 
-/// A service on a site, and ways to hold a copy of the model.
+/// A service on a site, with the ways to hold a copy of the model.
 #[derive(Clone, Debug)]
 pub(super) struct Server<'a> {
     site: &'a SizingTarget,
@@ -20,14 +20,14 @@ pub(super) struct Server<'a> {
     ways: Vec<Way<'a>>,
 }
 
-/// A way to hold a copy of the model, and how one copy does.
+/// A way to hold a copy of the model, with the rate of one copy.
 #[derive(Clone, Copy, Debug)]
 struct Way<'a> {
     service: Service<'a>,
     rate: Rate,
 }
 
-/// GPUs that may hold a copy.
+/// GPUs that may hold a copy. A judgement: doublings up to 64, eight nodes of 8.
 const COPY_GPUS: [u32; 7] = [1, 2, 4, 8, 16, 32, 64];
 
 impl<'a> Server<'a> {
@@ -55,7 +55,7 @@ impl<'a> Server<'a> {
                 if !divides {
                     continue;
                 }
-                // Tensor parallel stays within a node, unless nothing else is left.
+                // Tensor parallelism stays within a node unless nothing else is left.
                 if gpus > site.gpus_per_node && !copied_attention && !ways.is_empty() {
                     continue;
                 }
@@ -65,6 +65,7 @@ impl<'a> Server<'a> {
                     gpu: &site.gpu,
                     gpus,
                     precision,
+                    // In a precision other than the stored one, all weights count alike.
                     stored: stored.filter(|it| it.precision == precision),
                     cache_bytes: task.cache_bytes(stored),
                     copied_attention,
@@ -89,8 +90,9 @@ impl<'a> Server<'a> {
         nodes.saturating_mul(self.site.gpus_per_node)
     }
 
-    /// The way that does most with so many nodes, and its copies; `None` where no copy fits, or none
-    /// is as fast as asked.
+    /// Returns the way with the highest total on `nodes` nodes, with its number of copies.
+    ///
+    /// Returns `None` if no copy fits, or none is as fast as asked.
     fn best(&self, nodes: u32) -> Option<(&Way<'a>, f64)> {
         let mut best: Option<(&Way<'a>, f64, f64)> = None;
         for way in &self.ways {
@@ -100,6 +102,7 @@ impl<'a> Server<'a> {
                 Goal::Users { .. } => way.rate.sequences,
             };
             let all = f64::from(copies) * one;
+            // Strictly less, so of equal ways the one with the fewest GPUs a copy stays.
             if copies > 0 && best.is_none_or(|best| best.2 < all) {
                 best = Some((way, f64::from(copies), all));
             }
@@ -107,7 +110,7 @@ impl<'a> Server<'a> {
         best.map(|(way, copies, _)| (way, copies))
     }
 
-    /// The point of so many nodes, or `None` where they hold no copy.
+    /// Returns the point at `nodes` nodes, or `None` if they hold no copy.
     pub(super) fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         let (way, copies) = self.best(nodes)?;
         let around = |value: f64| Band::new(value / SPREAD, value, value * SPREAD);
@@ -130,7 +133,7 @@ impl<'a> Server<'a> {
         })
     }
 
-    /// The arithmetic of a point of this service.
+    /// Returns the arithmetic steps of a point of this service.
     pub(super) fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
         let Some((Way { service, rate }, copies)) = self.best(point.nodes) else {
             return Vec::new();
@@ -240,8 +243,9 @@ impl<'a> Server<'a> {
     }
 }
 
-/// The cache of a sequence half way through its answer; where GPUs cannot share its heads out, some
-/// hold the same ones.
+/// Returns the step for the cache of a sequence half way through its answer.
+///
+/// If GPUs cannot share its heads out, some hold the same ones.
 fn cache_step(service: &Service<'_>) -> ArithmeticStep {
     let tokens = service.mean_tokens();
     let (cached, state) = kv::sequence_numbers(service.network, tokens);
@@ -254,7 +258,8 @@ fn cache_step(service: &Service<'_>) -> ArithmeticStep {
         ("s_in", service.prompt),
         ("s_out", service.answer),
     ];
-    // Windows, compressed or shared keys, and what ranks tokens keep other numbers than this.
+    // Windows, compressed or shared keys and indexers keep other numbers than this formula, which
+    // is then not printed.
     let plain = tokens
         * service.network.sum(|layer| match layer.mixer.attention().map(|it| it.keys) {
             Some(Keys::Grouped(it)) => 2.0 * f64::from(it.heads) * f64::from(it.width),

@@ -1,10 +1,13 @@
-//! Serving: how many tokens a second, and how many users at once.
+//! Serving: tokens per second, and users at once.
 //!
-//! A step makes one token for each of B sequences: it reads the weights that are met and the
-//! cache, or computes, whichever takes longer; between steps the prompts of newcomers are read.
-//! The constants are set on a vendor's published maximum throughput of an inference engine (100
-//! points, dense and experts, H100 to GB200): all requests queued, first tokens after tens of
-//! seconds. Interactive service reaches less.
+//! A step makes one token for each of B sequences: it reads the weights that are met and the cache,
+//! or computes, whichever takes longer; between steps the prompts of newcomers are read.
+//!
+//! The constants are fitted: one set for all 100 published points of maximum throughput of an
+//! inference engine, dense and experts, H100 to GB200 (github.com/NVIDIA/TensorRT-LLM,
+//! `docs/source/developer-guide/perf-overview.md` at commit 03e27c7, fitted in November 2026; 94 of
+//! 100 within a factor of 1.5, `docs/sizing.md`, 2026-11-29). All requests are queued there, first
+//! tokens come after tens of seconds. Interactive service reaches less.
 
 use super::band::ratio;
 use super::flops::attention_forward;
@@ -15,33 +18,39 @@ use super::params::Params;
 use super::stored::WeightStorage;
 use super::utilisation::Precision;
 
-/// Of the bandwidth of memory, what a step gets.
+/// Share of the memory bandwidth that a step reaches. Fitted, see the module.
 const OF_BANDWIDTH: f64 = 0.65;
-/// Of the peak of matrices, what one token for each sequence gets.
+/// Share of the peak that matrices reach with one token for each sequence. Fitted, see the module.
 const OF_PEAK_DECODING: f64 = 0.2;
-/// The same of routed experts, each with few tokens.
+/// The same for routed experts, which get few tokens each. Fitted, see the module.
 const OF_PEAK_DECODING_EXPERTS: f64 = 0.08;
-/// Of the peak of matrices, what prompts get.
+/// Share of the peak that matrices reach with prompts. Fitted, see the module.
 const OF_PEAK_PROMPT: f64 = 0.7;
-/// The same of routed experts.
+/// The same for routed experts. Fitted, see the module.
 const OF_PEAK_PROMPT_EXPERTS: f64 = 0.23;
-/// Of the BF16 peak, what attention over the cache gets.
+/// Share of the BF16 peak that attention over the cache reaches. Fitted, see the module.
 const OF_PEAK_ATTENTION: f64 = 0.35;
-/// Of the BF16 peak, what attention within a prompt gets.
+/// Share of the BF16 peak that attention within a prompt reaches. Fitted, see the module.
 const OF_PEAK_ATTENTION_PROMPT: f64 = 0.6;
-/// Seconds of a layer in a step that nothing shortens.
+/// Seconds of a layer in a step that nothing shortens. Fitted, see the module.
 const LAYER_SECONDS: f64 = 100e-6;
-/// The same where tokens are sent to experts.
+/// The same for layers whose tokens are sent to experts. Fitted, see the module.
 const LAYER_SECONDS_EXPERTS: f64 = 400e-6;
-/// Bytes a token and channel moves in a layer besides matrices and cache.
+/// Bytes moved for each token and channel in a layer, besides matrices and cache. Fitted, see the
+/// module.
 const BYTES_PER_CHANNEL: f64 = 100.0;
-/// The most sequences of a GPU at once.
+/// Most sequences of a GPU at once. Fitted, see the module.
 const MOST_SEQUENCES: f64 = 2_048.0;
-/// Of the memory, what weights and cache may take.
+/// Share of the memory that an engine gives to weights, cache and [`RESERVED`].
+///
+/// Source: with both figures the cache of Qwen3-235B in a log of vLLM comes out within 1.1 %
+/// (180,935 tokens against 178,880; collected November 2026).
 const OF_MEMORY: f64 = 0.9;
-/// Bytes of context, buffers and graphs.
+/// Bytes of context, buffers and graphs, 3.5 GiB. Source: as for [`OF_MEMORY`].
 const RESERVED: f64 = 3.5 * super::hardware::GIB;
-/// Either way, by what factor the estimate may be off.
+/// Factor by which the estimate may be off, either way.
+///
+/// Source: 94 of the 100 published points lie within it (`docs/sizing.md`, 2026-11-29).
 pub const SPREAD: f64 = 1.5;
 
 /// A model in service.
@@ -55,13 +64,13 @@ pub struct Service<'a> {
     pub gpu: &'a Gpu,
     /// GPUs that hold one copy of the model.
     pub gpus: u32,
-    /// Of the weights.
+    /// Precision of the weights.
     pub precision: Precision,
-    /// The storage of the weights, where they are served as their file has them.
+    /// Storage of the weights, if they are served as their file has them.
     pub stored: Option<&'a WeightStorage>,
     /// Bytes of a cached number.
     pub cache_bytes: f64,
-    /// Attention is copied to each GPU, and only experts are split.
+    /// `true` if attention is copied to each GPU, and only experts are split.
     pub copied_attention: bool,
     /// Tokens of a prompt.
     pub prompt: f64,
@@ -69,31 +78,35 @@ pub struct Service<'a> {
     pub answer: f64,
 }
 
-/// The speed of one copy of the model at a number of sequences.
+/// Speed of one copy of the model at a number of sequences.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Rate {
     /// Sequences at once.
     pub sequences: f64,
-    /// Seconds between two tokens of a sequence, prompts of others in between.
+    /// Seconds between two tokens of a sequence, with prompts of others in between.
     pub token_seconds: f64,
-    /// Of these, reading weights and cache.
+    /// Seconds of these for reading weights and cache.
     pub reading: f64,
-    /// Of these, computing.
+    /// Seconds of these for computing, at the same time as reading.
     pub computing: f64,
-    /// Of these, what nothing shortens: each layer takes so long at least.
+    /// Seconds of these that nothing shortens, a fixed time for each layer.
     pub fixed: f64,
-    /// Of these, for each sequence: moving its token through the layers.
+    /// Seconds of these for each sequence, to move its token through the layers.
     pub moved: f64,
-    /// Of these, prompts of others.
+    /// Seconds of these for prompts of others.
     pub prompts: f64,
-    /// Answer tokens a second, all sequences of the copy together.
+    /// Answer tokens per second, all sequences of the copy together.
     pub tokens_per_second: f64,
-    /// Seconds to read a prompt with nothing else to do: the bound of the first token.
+    /// Seconds to read a prompt with nothing else to do: a lower bound of the time to the first
+    /// token.
     pub prompt_seconds: f64,
 }
 
 impl Service<'_> {
-    /// Bytes of a weight, with scales.
+    /// Returns the bytes of a weight, with scales.
+    ///
+    /// FP4 has an 8-bit scale for every 16 weights (0.5 + 1 / 16), four-bit integers a 16-bit scale
+    /// and a zero for every 128 (0.5 + 2.5 / 128), both rounded.
     #[must_use]
     pub const fn weight_bytes(&self) -> f64 {
         match self.precision {
@@ -105,7 +118,8 @@ impl Service<'_> {
         }
     }
 
-    /// True where weights are widened to BF16 for computing: integers, and FP4 on GPUs without it.
+    /// Returns `true` if weights are widened to BF16 for computing: integers, and FP4 on GPUs
+    /// without it.
     const fn widened(&self) -> bool {
         match self.precision {
             Precision::Int4 | Precision::Int8 => true,
@@ -114,7 +128,7 @@ impl Service<'_> {
         }
     }
 
-    /// Peak of the matrices, FLOP/s of a GPU.
+    /// Returns the peak of the matrices, FLOP/s of one GPU.
     fn peak(&self) -> f64 {
         match self.precision {
             _ if self.widened() => self.gpu.bf16,
@@ -124,7 +138,8 @@ impl Service<'_> {
         }
     }
 
-    /// Weights within one copy of the model: `(met by all, routed experts)`, bytes.
+    /// Returns the bytes of weights within one copy of the model: `(met by all tokens, routed
+    /// experts)`.
     fn weights(&self) -> (f64, f64) {
         let copies = if self.copied_attention { f64::from(self.gpus.max(1)) } else { 1.0 };
         if let Some(stored) = self.stored {
@@ -136,14 +151,15 @@ impl Service<'_> {
         ((self.params.total() - experts) * copies * bytes, experts * bytes)
     }
 
-    /// Bytes of all weights, all GPUs of the copy.
+    /// Returns the bytes of all weights on all GPUs of the copy.
     #[must_use]
     pub fn all_weights(&self) -> f64 {
         let (all, experts) = self.weights();
         all + experts
     }
 
-    /// Bytes for the cache, all GPUs of the copy; negative where not even the weights fit.
+    /// Returns the bytes left for the cache on all GPUs of the copy; negative if not even the
+    /// weights fit.
     #[must_use]
     pub fn cache_room(&self) -> f64 {
         let gpus = f64::from(self.gpus.max(1));
@@ -151,25 +167,27 @@ impl Service<'_> {
         gpus * (OF_MEMORY * self.gpu.memory - RESERVED) - all - experts
     }
 
-    /// Tokens of a sequence half way through its answer.
+    /// Returns the tokens of a sequence half way through its answer.
     #[must_use]
     pub const fn mean_tokens(&self) -> f64 {
         self.prompt + self.answer / 2.0
     }
 
-    /// Bytes of cache of a sequence half way through its answer, all GPUs of the copy.
+    /// Returns the bytes of cache of a sequence half way through its answer, on all GPUs of the
+    /// copy.
     #[must_use]
     pub fn sequence_bytes(&self) -> f64 {
         let tokens = self.mean_tokens();
         if self.copied_attention {
             return kv::sequence_bytes(self.network, tokens, self.cache_bytes);
         }
-        // Where there are fewer heads than GPUs, some hold the same ones.
+        // With fewer heads than GPUs, some GPUs hold the same ones, so this counts more than one
+        // copy.
         let gpus = self.gpus.max(1);
         f64::from(gpus) * kv::bytes_per_gpu(self.network, tokens, self.cache_bytes, gpus)
     }
 
-    /// The most sequences at once that memory has room for.
+    /// Returns the most sequences at once that memory has room for.
     #[must_use]
     pub fn most_sequences(&self) -> f64 {
         let room = ratio(self.cache_room(), self.sequence_bytes()).floor();
@@ -177,7 +195,7 @@ impl Service<'_> {
         room.min(MOST_SEQUENCES * gpus)
     }
 
-    /// The speed of one copy with `sequences` at once.
+    /// Returns the speed of one copy with `sequences` sequences at once, at least 1.
     #[must_use]
     pub fn rate(&self, sequences: f64) -> Rate {
         let sequences = sequences.max(1.0);
@@ -186,6 +204,7 @@ impl Service<'_> {
         let params = self.params;
         let routed = self.network.experts();
         let is_moe = routed.is_some();
+        // An expert is read once for all sequences that meet it.
         let met_by_any = routed.map_or(0.0, |it| it.met_by_any(sequences));
         let (all, experts) = self.weights();
         let bandwidth = OF_BANDWIDTH * self.gpu.bandwidth * gpus;
@@ -211,6 +230,7 @@ impl Service<'_> {
                 + 2.0 * met / (OF_PEAK_PROMPT_EXPERTS * peak)
                 + within / (OF_PEAK_ATTENTION_PROMPT * self.gpu.bf16 * gpus)
                 + moved);
+        // Each sequence brings one prompt for every answer, spread over the steps of that answer.
         let prompts = ratio(sequences * prompt_seconds, self.answer.max(1.0));
         let token_seconds = step + prompts;
         Rate {
@@ -226,8 +246,11 @@ impl Service<'_> {
         }
     }
 
-    /// The most sequences at which a token comes at least every `seconds`, and how they do; `None`
-    /// where not even one does, or the model does not fit.
+    /// Returns the rate at the most sequences for which a token comes at least every `seconds`
+    /// seconds.
+    ///
+    /// Returns `None` if not even one sequence is that fast, or the model does not fit. Binary
+    /// search, as more sequences never make a token faster.
     #[must_use]
     pub fn within(&self, seconds: f64) -> Option<Rate> {
         let most = self.most_sequences();
@@ -235,7 +258,7 @@ impl Service<'_> {
             return None;
         }
         let (mut low, mut high) = (1.0, most);
-        // Twelve halvings: to a sequence of four thousand.
+        // Twelve halvings: exact up to 4,096 sequences, beyond that to a 4,096th of the range.
         for _ in 0..12 {
             let middle = ((low + high) / 2.0_f64).ceil();
             if self.rate(middle).token_seconds <= seconds {
@@ -250,7 +273,8 @@ impl Service<'_> {
         Some(self.rate(low))
     }
 
-    /// The highest rate: as many sequences as memory has room for.
+    /// Returns the highest rate, with as many sequences as memory has room for, or `None` if none
+    /// fits.
     #[must_use]
     pub fn fastest(&self) -> Option<Rate> {
         let most = self.most_sequences();

@@ -1,4 +1,4 @@
-//! Where a workload may run: an accelerator, the nodes there are, and what a call allows.
+//! Accelerator on which a workload may run, with its nodes and the rules of a call.
 
 use super::band::Band;
 use super::hardware::{GPUS_PER_NODE, Gpu};
@@ -16,14 +16,14 @@ pub struct SizingTarget {
     pub gpus_per_node: u32,
     /// Nodes of the largest block.
     pub most_nodes: u32,
-    /// What one GPU does next to others of the file, where it tells.
+    /// Throughput of one GPU relative to an H200, if the file gives it.
     pub relative: Option<Band>,
-    /// What the call allows.
+    /// Bounds of the call.
     pub rules: CallBounds,
 }
 
 impl SizingTarget {
-    /// A site without any file: so many nodes of a GPU, no call.
+    /// Returns a site without a capacity file: `most_nodes` nodes of a GPU, and no call.
     #[must_use]
     pub fn of_gpu(gpu: Gpu, most_nodes: u32) -> Self {
         Self {
@@ -36,8 +36,10 @@ impl SizingTarget {
         }
     }
 
-    /// The accelerators of a file that have blocks and whose figures suffice, in its order; under
-    /// `call`, for a use from `start` on.
+    /// Returns the accelerators of a capacity file that have blocks and sufficient figures, in the
+    /// file's order.
+    ///
+    /// Bounds are those of `call`, for use from `start` on.
     #[must_use]
     pub fn all(snapshot: &Snapshot, call: Option<&Call>, start: Option<Hour>) -> Vec<Self> {
         let mut sites = Vec::new();

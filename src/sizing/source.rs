@@ -1,17 +1,17 @@
-//! Where a formula or a figure comes from, as references that need no translation.
+//! Sources of formulas and figures, as references that need no translation.
 
 /// A source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum FigureSource {
-    /// Given by the user.
+    /// Input of the user.
     Given,
     /// The model's own configuration.
     Config,
-    /// Arithmetic on the lines above it.
+    /// Arithmetic on earlier steps.
     Arithmetic,
     /// FLOPs of transformers.
     Kaplan,
-    /// Activation memory, selective recomputation.
+    /// Activation memory and selective recomputation.
     Korthikanti,
     /// Tensor, pipeline and data parallelism.
     Narayanan,
@@ -35,14 +35,14 @@ pub enum FigureSource {
     Throughput,
     /// Ratio of accelerators in published benchmarks.
     Ratio,
-    /// What memory measurements of frameworks come to.
+    /// Memory measured in frameworks.
     Measured,
-    /// The rules of the call.
+    /// Rules of the call.
     Call,
 }
 
 impl FigureSource {
-    /// The reference; empty for what was given, configured or computed here.
+    /// Returns the reference; empty for input, configurations, arithmetic and the call.
     #[must_use]
     pub const fn reference(self) -> &'static str {
         match self {

@@ -1,12 +1,12 @@
-//! Weights, gradients and optimizer states, and what of them one GPU holds.
+//! Weights, gradients and optimizer states, and the share of them on one GPU.
 
 use super::params::Params;
 use super::ranks::Layout;
 
-/// Bytes a parameter of weights, gradients and optimizer states.
+/// Bytes per parameter of weights, gradients and optimizer states.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct StateBytes {
-    /// Weights as computed with.
+    /// Weights as used in computing.
     pub weights: f64,
     /// Gradients.
     pub gradients: f64,
@@ -14,27 +14,27 @@ pub struct StateBytes {
     pub optimizer: f64,
 }
 
-/// How training keeps its states.
+/// Optimizer, with the precision in which it keeps its states.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Optimizer {
-    /// Adam in mixed precision, gradients in 16 bits: 2 + 2 + 12 (arXiv 1910.02054).
+    /// Adam in mixed precision, gradients in 16 bits: 2 + 2 + 12 bytes (arXiv 1910.02054).
     Adam,
-    /// Adam in mixed precision, gradients in 32 bits: 2 + 4 + 12 (Megatron's default).
+    /// Adam in mixed precision, gradients in 32 bits: 2 + 4 + 12 bytes (Megatron's default).
     AdamFp32Gradients,
-    /// Adam in BF16 alone, no master weights: 2 + 2 + 4.
+    /// Adam in BF16 alone, no master weights: 2 + 2 + 4 bytes.
     PureBf16,
-    /// Adam with moments of 8 bits, no master weights: 2 + 2 + 2.
+    /// Adam with moments of 8 bits, no master weights: 2 + 2 + 2 bytes.
     Adam8Bit,
-    /// Muon with master weights, one moment: 2 + 2 + 8.
+    /// Muon with master weights and one moment: 2 + 2 + 8 bytes.
     Muon,
 }
 
 impl Optimizer {
-    /// All of them.
+    /// Every optimizer.
     pub const ALL: [Self; 5] =
         [Self::Adam, Self::AdamFp32Gradients, Self::PureBf16, Self::Adam8Bit, Self::Muon];
 
-    /// The name in files and links.
+    /// Returns the name in files and links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl Optimizer {
         }
     }
 
-    /// Bytes a parameter.
+    /// Returns the bytes per parameter.
     #[must_use]
     pub const fn bytes(self) -> StateBytes {
         let (gradients, optimizer) = match self {
@@ -60,23 +60,26 @@ impl Optimizer {
     }
 }
 
-/// Bytes a weight of four bits with its scales: 0.5 + 1/8 x 32/64 x (quantised twice) = 0.516
-/// (arXiv 2305.14314, section 3).
+/// Bytes of a four-bit weight with its scales.
+///
+/// 0.5 + 1/8 x 32/64 x (quantised twice) = 0.516 (arXiv 2305.14314, section 3).
 pub const NF4_BYTES: f64 = 0.516;
 
 /// Parameters on the fullest GPU of a layout, before sharding over data-parallel ranks.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct ParameterShare {
-    /// Within the layers, routed experts apart, and tables.
+    /// Parameters within the layers without routed experts, and tables.
     pub dense: f64,
     /// Routed experts.
     pub experts: f64,
-    /// Of `dense`, the embedding table and the output head.
+    /// Embedding table and output head, which are part of `dense`.
     pub tables: f64,
 }
 
-/// What the fullest pipeline stage holds, split over tensor and expert parallel ranks. The first
-/// stage has the embedding, the last one the head; layers are dealt as evenly as can be.
+/// Returns the parameters of the fullest pipeline stage, split over tensor and expert ranks.
+///
+/// The first stage has the embedding, the last one the head; layers are dealt as evenly as
+/// possible.
 #[must_use]
 pub fn share(params: &Params, layout: &Layout) -> ParameterShare {
     let [tp, pp, ep] = [layout.tp, layout.pp, layout.ep].map(|it| f64::from(it.max(1)));
@@ -88,27 +91,28 @@ pub fn share(params: &Params, layout: &Layout) -> ParameterShare {
     } else {
         (params.embedding + params.positions).max(params.head_matmul)
     };
-    // Experts sit in whole layers too.
+    // Only whole layers are dealt, so a stage may hold more than its even share of experts.
     let moe_layers = params.expert_layers;
     let experts = if moe_layers > 0.0 {
         params.layers_experts() * ((layers / pp).ceil().min(moe_layers) / moe_layers)
     } else {
         0.0
     };
-    // What sees or hears is not split.
+    // Parts that see or hear are not split.
     let dense = (in_layers + tables) / tp + params.towers;
     ParameterShare { dense, experts: experts / ep, tables: tables / tp }
 }
 
 impl ParameterShare {
-    /// Parameters on one GPU: what its stage, tensor and expert ranks leave it.
+    /// Returns the parameters on one GPU after stages, tensor and expert ranks.
     #[must_use]
     pub fn all(&self) -> f64 {
         self.dense + self.experts
     }
 
-    /// The same shared out over data and context parallel ranks; experts over the ranks that hold
-    /// the same ones.
+    /// Returns the parameters on one GPU after sharding over data and context ranks too.
+    ///
+    /// Experts are sharded over the ranks that hold the same ones.
     #[must_use]
     pub fn sharded(&self, layout: &Layout) -> f64 {
         let [tp, cp, ep, dp] =
@@ -118,9 +122,10 @@ impl ParameterShare {
     }
 }
 
-/// Bytes of weights, gradients and optimizer states on the fullest GPU.
+/// Returns the bytes of weights, gradients and optimizer states on the fullest GPU.
 ///
-/// ZeRO (arXiv 1910.02054): stage 1 shards optimizer states, 2 gradients too, 3 weights too.
+/// ZeRO (arXiv 1910.02054): stage 1 shards optimizer states, stage 2 also gradients, stage 3 also
+/// weights.
 #[must_use]
 pub fn states(share: &ParameterShare, bytes: StateBytes, layout: &Layout) -> StateBytes {
     let (all, sharded) = (share.all(), share.sharded(layout));

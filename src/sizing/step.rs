@@ -1,28 +1,28 @@
-//! The arithmetic as data: what was computed, by which formula, from what, and its source.
+//! Arithmetic as data: the result, the formula, its numbers and its source.
 
 use super::source::FigureSource;
 
 /// One step of the arithmetic.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ArithmeticStep {
-    /// What it gives.
+    /// Quantity that the step gives.
     pub what: StepResult,
-    /// The formula, in symbols alone; empty for what was given.
+    /// Formula in symbols alone; empty for input.
     pub formula: &'static str,
-    /// The symbols of the formula, with their values.
+    /// Symbols of the formula with their values.
     pub numbers: Vec<(&'static str, f64)>,
-    /// The result.
+    /// Result.
     pub value: f64,
-    /// Its range, where there is one.
+    /// Range of the result, low and high, if there is one.
     pub range: Option<(f64, f64)>,
-    /// Its unit.
+    /// Unit of the result.
     pub unit: StepUnit,
-    /// Where formula or figure come from.
+    /// Source of the formula or figure.
     pub source: FigureSource,
 }
 
 impl ArithmeticStep {
-    /// A step without a range.
+    /// Builds a step without a range.
     #[must_use]
     pub fn new(
         what: StepResult,
@@ -35,14 +35,14 @@ impl ArithmeticStep {
         Self { what, formula, numbers: numbers.to_vec(), value, range: None, unit, source }
     }
 
-    /// The same with a range.
+    /// Returns the same step with a range.
     #[must_use]
     pub fn between(self, low: f64, high: f64) -> Self {
         Self { range: Some((low, high)), ..self }
     }
 }
 
-/// What a step gives.
+/// Quantity that a step gives.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[expect(missing_docs, reason = "`show` says each of them in words")]
 pub enum StepResult {
@@ -93,7 +93,7 @@ pub enum StepResult {
 }
 
 impl StepResult {
-    /// The name in files.
+    /// Returns the name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -145,20 +145,20 @@ impl StepResult {
     }
 }
 
-/// A unit.
+/// Unit of a result.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum StepUnit {
-    /// A number of things.
+    /// Number of things.
     Count,
     /// Floating point operations.
     Flops,
-    /// Floating point operations a second.
+    /// Floating point operations per second.
     FlopsPerSecond,
     /// Bytes.
     Bytes,
     /// Tokens.
     Tokens,
-    /// Tokens a second.
+    /// Tokens per second.
     TokensPerSecond,
     /// Hours of one GPU.
     GpuHours,
@@ -166,14 +166,14 @@ pub enum StepUnit {
     Days,
     /// Seconds.
     Seconds,
-    /// A part of one.
+    /// Share, 0 to 1.
     Share,
-    /// A factor.
+    /// Factor.
     Factor,
 }
 
 impl StepUnit {
-    /// The name in files.
+    /// Returns the name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

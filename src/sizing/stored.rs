@@ -1,28 +1,30 @@
-//! The storage of a file's weights, where it says so: quantised ones, and those left in 16 bits.
+//! Storage of a file's weights, if the file gives it: quantised ones, and those left in 16 bits.
 
 use super::params::Params;
 use super::utilisation::Precision;
 
-/// The storage of weights.
+/// Storage of weights.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct WeightStorage {
-    /// The format of the quantised weights. What they are computed in follows from it and the GPU.
+    /// Format of the quantised weights; the format of computing follows from it and the GPU.
     pub precision: Precision,
-    /// Bytes of one of their weights, scales included.
+    /// Bytes of a quantised weight, scales included.
     pub bytes: f64,
-    /// The share of what mixes tokens (attention, state spaces) that is left in 16 bits.
+    /// Share of the parts that mix tokens (attention, state spaces) that is left in 16 bits, 0 to
+    /// 1.
     pub mixers_whole: f64,
-    /// Shared experts are left in 16 bits.
+    /// `true` if shared experts are left in 16 bits.
     pub shared_whole: bool,
-    /// Dense feed-forwards are left in 16 bits.
+    /// `true` if dense feed-forwards are left in 16 bits.
     pub dense_whole: bool,
-    /// The format of the cache, where the file says it.
+    /// Format of the cache, if the file gives it.
     pub cache: Option<Precision>,
 }
 
 impl WeightStorage {
-    /// Bytes of all weights but those of routed experts, and of these. Tables, routers, norms and
-    /// towers stay in 16 bits.
+    /// Returns the bytes of all weights without routed experts, and the bytes of routed experts.
+    ///
+    /// Tables, routers, norms and towers stay in 16 bits.
     #[must_use]
     pub fn weights(&self, params: &Params) -> (f64, f64) {
         let or_none = |is_whole: bool, weights: f64| if is_whole { 0.0 } else { weights };

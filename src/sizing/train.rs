@@ -1,4 +1,4 @@
-//! Training on one accelerator: points of the curve, and the arithmetic of one.
+//! Training on one accelerator: points of the curve with their warnings.
 
 use super::activations::Framework;
 use super::band::Band;
@@ -19,7 +19,7 @@ pub(super) struct Trainer<'a> {
     pub(super) run: Training,
     pub(super) params: &'a Params,
     pub(super) site: &'a SizingTarget,
-    /// FLOPs of a token, with those that full recomputation adds.
+    /// FLOPs of a token, including those that full recomputation adds.
     pub(super) flops: Flops,
     pub(super) adapters: f64,
     pub(super) batch: f64,
@@ -41,6 +41,7 @@ impl<'a> Trainer<'a> {
         let mut flops =
             flops::training(network, params, run.seq, trained, adapters, Recompute::Full);
         if run.kind == TrainingKind::Preference {
+            // The frozen reference only runs forward.
             flops.reference = flops::forward(network, params, run.seq);
         }
         Self { workload, run, params, site, flops, adapters, batch: run.batch(params.active()) }
@@ -79,7 +80,7 @@ impl<'a> Trainer<'a> {
                 offload: false,
             },
             recompute: self.run.recompute,
-            settled: self.run.layout,
+            fixed: self.run.layout,
             gpu: &self.site.gpu,
             gpus_per_node: self.site.gpus_per_node,
             batch_tokens: self.batch,
@@ -88,13 +89,13 @@ impl<'a> Trainer<'a> {
         }
     }
 
-    /// Whether so many nodes have more GPUs than a step has sequences.
+    /// Returns `true` if `nodes` nodes have more GPUs than a step has sequences.
     pub(super) fn has_idle(&self, nodes: u32) -> bool {
         let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
         gpus * self.run.seq > self.batch
     }
 
-    /// The point of `nodes`, or `None` where the run does not fit.
+    /// Returns the point at `nodes` nodes, or `None` if the run does not fit.
     pub(super) fn point_at(&self, nodes: u32) -> Option<SizePoint> {
         self.search().best(nodes).map(|choice| self.point(nodes, choice))
     }
@@ -115,7 +116,7 @@ impl<'a> Trainer<'a> {
         let LayoutChoice { layout, recompute, exposed, .. } = choice;
         let mut speed =
             self.conditions().speed(&layout, recompute, exposed, Some(self.batch), nodes);
-        // With a goodput that is given, the band is not the one that runs were held against.
+        // With a given goodput, the band is not the one that published runs were held against.
         speed.published = speed.published.filter(|_| self.workload.goodput.is_none());
         let hours = gpu_hours(self.tokens(), &speed, self.goodput(nodes));
         let gpus = f64::from(nodes) * f64::from(self.site.gpus_per_node);
@@ -144,15 +145,18 @@ impl<'a> Trainer<'a> {
     ) -> Vec<Warning> {
         let mut warnings = Vec::new();
         let left = speed.of_step * speed.of_gathering;
+        // A judgement: below 85 % of the usual speed the reader should know that GPUs wait.
         if left < 0.85 {
             warnings.push(Warning::Starved(left));
         }
         let tokens = self.batch / gpus.max(1.0);
         let layout = &choice.layout;
-        // Measured runs that shard over data-parallel ranks slow down below 8k tokens a GPU.
+        // Measured runs that shard over data-parallel ranks slow down below 8k tokens a GPU
+        // (github.com/huggingface/nanotron; arXiv 2104.04473, table 2).
         if tokens < 8_192.0 && layout.pp == 1 && layout.dp > 1 && left >= 0.85 {
             warnings.push(Warning::FewTokens(tokens));
         }
+        // A judgement: fewer than four micro-batches for each stage are worth a warning.
         if layout.micro_batches < layout.pp.saturating_mul(4) && layout.pp > 1 {
             warnings.push(Warning::Bubble(layout.bubble() / (1.0 + layout.bubble())));
         }

@@ -1,4 +1,4 @@
-//! The arithmetic of a training run, step by step.
+//! Arithmetic steps of a training run.
 
 use super::band::ratio;
 use super::flops::{self, Recompute};
@@ -12,7 +12,7 @@ use super::train::Trainer;
 use super::workload::TrainingKind;
 
 impl Trainer<'_> {
-    /// The arithmetic of a point of this run.
+    /// Returns the arithmetic steps of a point of this run.
     pub(super) fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
         let (Some(choice), Some(speed)) = (&point.choice, &point.speed) else { return Vec::new() };
         let mut steps = self.work_steps();
@@ -104,15 +104,17 @@ impl Trainer<'_> {
         steps
     }
 
-    /// Attention over the context. Only where every layer attends to all earlier tokens, these are half
-    /// of the sequence for a mean token: not with windows, what ranks tokens, or in encoders.
+    /// Returns the step of attention over the context.
+    ///
+    /// The formula with c = s / 2 is printed only if every layer attends to all earlier tokens: not
+    /// with windows, indexers, or in encoders.
     fn attention_step(&self) -> ArithmeticStep {
         let (flops, network, seq) = (&self.flops, &self.workload.network, self.run.seq);
         let by_context = flops::width_by_context(network, seq);
         let width = network.sum(|layer| layer.mixer.attention().map_or(0.0, Attention::width));
         let half = width * seq / 2.0;
         let is_half = half > 0.0 && (by_context - half).abs() <= 1e-9 * half;
-        // Recurrences and convolutions, what ranks tokens, the layer of a further token.
+        // S holds recurrences, convolutions, indexers and the layer of a further token.
         let mixed = flops.attention / 3.0 - 4.0 * by_context;
         let mixed = if mixed > 1e-9 * flops.attention { mixed } else { 0.0 };
         let numbers = [("Σ H d c", by_context), ("S", mixed), ("s", seq)];
@@ -133,8 +135,10 @@ impl Trainer<'_> {
         )
     }
 
-    /// The wait for weights that are gathered: by the usual figures where they tell it, which is
-    /// between nodes and without expert-parallel ranks, else as it is.
+    /// Returns the formula and numbers of the wait for gathered weights.
+    ///
+    /// The usual figures give it between nodes and without expert ranks; in other cases the wait
+    /// itself is the only number.
     fn gathering(
         &self,
         choice: &LayoutChoice,
@@ -196,6 +200,7 @@ impl Trainer<'_> {
             .between(base.low, base.high),
         );
         let mut factor = |what, formula, numbers: &[(&'static str, f64)], value: f64, source| {
+            // A factor of 1 explains nothing and is left out.
             if (value - 1.0).abs() > 1e-9 {
                 steps.push(ArithmeticStep::new(
                     what,
@@ -223,7 +228,7 @@ impl Trainer<'_> {
         };
         let source = FigureSource::Korthikanti;
         factor(StepResult::RecomputationTime, formula, numbers, speed.of_recomputation, source);
-        // The speed before small steps, and the time of a step at it.
+        // Speed before small steps, and the time of a step at it.
         let before = gpu.bf16 * base.central * speed.of_precision / speed.of_recomputation;
         let step_seconds = ratio(self.batch / gpus * self.flops.model(), before);
         let numbers = [

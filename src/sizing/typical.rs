@@ -1,17 +1,23 @@
-//! A typical architecture where only the number of parameters is known.
+//! Typical architecture for a model of which only the number of parameters is known.
 //!
-//! Total and active parameters come within a hundredth of what was asked; everything else (width,
-//! layers, a cache of grouped queries) is what models of that size have.
+//! Total and active parameters match the request to 1 %; everything else (width, layers, a cache of
+//! grouped queries) is typical of published models of that size. All constants here are judgements,
+//! set in November 2026 from published configurations such as those in `known`.
 
 use super::arch::{Arch, Moe};
 use super::band::whole;
 use super::params::params;
 use super::published::{WITHIN, is_near};
 
-/// The fewest and the most parameters for which a typical shape is given.
+/// Fewest and most parameters for which a typical shape is given.
+///
+/// A judgement: generous bounds around published open models.
 pub const PARAMETERS: (f64, f64) = (1e8, 5e12);
 
-/// Widths and layers of dense models of today, by size; between them, the nearest is scaled.
+/// Shapes of dense models by size; each is tried, with its feed-forward width set by the count.
+///
+/// A judgement: the shapes of well-known published models, such as 4,096 by 32 (Llama 3 8B), 8,192
+/// by 80 (70B) and 16,384 by 126 (405B).
 const SHAPES: [(u32, u32, u32, u32); 12] = [
     // hidden, layers, query heads, key and value heads
     (512, 12, 8, 2),
@@ -28,8 +34,11 @@ const SHAPES: [(u32, u32, u32, u32); 12] = [
     (24_576, 160, 192, 8),
 ];
 
-/// A dense model of `parameters`: gated feed-forward, a vocabulary of 128k, its inner width chosen so
-/// that the count is met. `None` outside [`PARAMETERS`].
+/// Returns a dense model of `parameters` with gated feed-forwards whose width makes the count
+/// match.
+///
+/// It takes the shape whose feed-forward is then nearest to 3.5 times the hidden width. Returns
+/// `None` if `parameters` is outside [`PARAMETERS`] or that shape does not match to 1 %.
 #[must_use]
 pub fn dense(parameters: f64) -> Option<Arch> {
     if !(PARAMETERS.0..=PARAMETERS.1).contains(&parameters) {
@@ -38,18 +47,20 @@ pub fn dense(parameters: f64) -> Option<Arch> {
     let mut best: Option<(f64, Arch)> = None;
     for (hidden, layers, heads, kv) in SHAPES {
         let mut arch = Arch::dense(hidden, layers, heads, kv, 1, 128_256);
+        // A judgement: small models share one table for input and output and have a smaller
+        // vocabulary (128,256 is that of Llama 3, 50,304 that of GPT-2 rounded up).
         arch.tied = parameters < 4e9;
         if parameters < 3e8 {
             arch.vocab = 50_304;
         }
-        // What is missing goes into the feed-forward, in steps that stay well below a hundredth.
+        // The feed-forward takes the missing parameters, in steps well below 1 % of the count.
         let one = params(&arch.network()).total();
         let per_width = 3.0 * f64::from(hidden) * f64::from(layers);
         let step = if 128.0 * per_width < WITHIN * parameters { 128 } else { 8 };
         let width = 1.0 + (parameters - one) / per_width;
         arch.ffn = whole((width / f64::from(step)).max(1.0) + 0.5).saturating_mul(step);
         arch.ffn = arch.ffn.min(1 << 20);
-        // Usual widths are 3.5 times the hidden one.
+        // Gated feed-forwards are usually 3.5 times the hidden width (Llama 3 8B: 14,336 / 4,096).
         let ratio = f64::from(arch.ffn) / (3.5 * f64::from(hidden));
         let off = if ratio > 1.0 { ratio } else { 1.0 / ratio };
         if best.as_ref().is_none_or(|(least, _)| off < *least) {
@@ -59,7 +70,10 @@ pub fn dense(parameters: f64) -> Option<Arch> {
     best.map(|(_, arch)| arch).filter(|arch| is_near(params(&arch.network()).total(), parameters))
 }
 
-/// Widths, layers and heads of models with experts: heads of 128 channels.
+/// Shapes of models with experts: width, layers and heads, with heads of 128 channels.
+///
+/// A judgement: near published models, such as 2,048 by 48 (Qwen3 30B) and 7,168 by 61
+/// (DeepSeek-V3).
 const SPARSE_SHAPES: [(u32, u32, u32, u32); 12] = [
     // hidden, layers, query heads, key and value heads
     (512, 12, 8, 2),
@@ -75,15 +89,19 @@ const SPARSE_SHAPES: [(u32, u32, u32, u32); 12] = [
     (8_192, 80, 64, 8),
     (12_288, 96, 96, 8),
 ];
-/// Experts in a layer and those met, from the least sparse on.
+/// Experts in a layer and how many of them a token meets, least sparse first.
+///
+/// A judgement: pairs that published models have, such as (8, 2) of Mixtral and (256, 8) of
+/// DeepSeek-V3.
 const EXPERTS: [(u32, u32); 9] =
     [(8, 2), (16, 2), (32, 4), (64, 6), (128, 8), (192, 8), (256, 8), (384, 8), (512, 10)];
-/// Entries of a vocabulary: of today; of some years ago, where nothing else will do.
+/// Vocabulary sizes: today's (Llama 3), and an older one (Llama 2) used only if it fits better.
 const VOCABULARIES: [u32; 2] = [128_256, 32_000];
 
-/// A mixture of experts of `parameters`, of which a token meets `active`, in every layer; what is
-/// active beyond attention, tables and the experts met is a shared expert. `None` where the two do
-/// not go together.
+/// Returns a mixture of experts with `parameters` in all, of which a token meets `active`.
+///
+/// Every layer has experts. Active parameters beyond attention, tables and the experts met go into
+/// a shared expert. Returns `None` if no shape matches both counts to 1 %.
 #[must_use]
 pub fn experts(parameters: f64, active: f64) -> Option<Arch> {
     if !(PARAMETERS.0..=PARAMETERS.1).contains(&parameters) || active < PARAMETERS.0 {
@@ -108,11 +126,11 @@ pub fn experts(parameters: f64, active: f64) -> Option<Arch> {
     best.map(|(_, arch)| arch)
 }
 
-/// The same shape with experts so wide that both counts are met; `None` where they cannot be.
+/// Returns `arch` with experts so wide that both counts match, or `None` if they cannot.
 fn filled(arch: Arch, experts: u32, per_token: u32, parameters: f64, active: f64) -> Option<Arch> {
     let [count, met] = [experts, per_token].map(f64::from);
     let per_width = 3.0 * f64::from(arch.hidden) * f64::from(arch.layers);
-    // Of the two: rest + experts, and rest + experts met.
+    // Total is rest + all experts, active is rest + experts met: their difference gives one expert.
     let expert = (parameters - active) / (count - met);
     let ffn = whole((expert / per_width + 0.5).clamp(0.0, f64::from(1 << 20)));
     if ffn == 0 {
@@ -128,8 +146,10 @@ fn filled(arch: Arch, experts: u32, per_token: u32, parameters: f64, active: f64
     (is_near(all.total(), parameters) && is_near(all.active(), active)).then_some(arch)
 }
 
-/// The distance of a shape from what models with experts have: experts a third as wide as the model,
-/// and a shared one about as wide as each of them.
+/// Returns how far a shape is from usual models with experts, 2 being the nearest.
+///
+/// A judgement: experts are usually a third as wide as the model and a shared one about as wide as
+/// each of them. An older vocabulary counts 1, so it is taken only if it saves that much oddness.
 fn strangeness(arch: &Arch) -> f64 {
     let Some(moe) = arch.moe else { return f64::MAX };
     let [hidden, ffn, shared] = [arch.hidden, moe.ffn, moe.shared_ffn].map(f64::from);

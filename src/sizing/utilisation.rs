@@ -1,33 +1,36 @@
-//! The part of a GPU's peak that training gets: model FLOPs, causal, over the dense BF16 peak.
+//! Utilisation: the share of a GPU's peak that training reaches.
+//!
+//! Model FLOPs with causal attention, over the dense BF16 peak.
 
 use super::activations::Framework;
 use super::band::Band;
 use super::hardware::{Generation, Gpu};
 
-/// The format of weights, and so of the matrices computed.
+/// Format of the weights, and so of the matrices computed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Precision {
     /// BF16 or FP16.
     Bf16,
-    /// FP8 matrices, the rest as BF16.
+    /// FP8 matrices, everything else in BF16.
     Fp8,
-    /// FP4 weights: for serving.
+    /// FP4 weights, for serving.
     Fp4,
-    /// Four-bit weights that are widened to 16 bits for computing (GPTQ, AWQ): for serving.
+    /// Four-bit integers widened to 16 bits for computing (GPTQ, AWQ), for serving.
     Int4,
-    /// Eight-bit integers, as some files have them (GPTQ, bitsandbytes): for serving. Engines widen
-    /// them to 16 bits, or compute in them at a rate that is not published for all GPUs; that of 16
-    /// bits is taken.
+    /// Eight-bit integers, as some files have them (GPTQ, bitsandbytes), for serving.
+    ///
+    /// Engines widen them to 16 bits, or compute in them at a rate that is not published for all
+    /// GPUs; the rate of 16 bits is taken.
     Int8,
 }
 
 impl Precision {
-    /// Those to choose from; the others come with a file alone.
+    /// Formats that a user can choose; the others only come with a file.
     pub const ALL: [Self; 4] = [Self::Bf16, Self::Fp8, Self::Fp4, Self::Int4];
-    /// Those that are trained in, and that a cache is kept in.
+    /// Formats for training, and for the cache.
     pub const WIDE: [Self; 2] = [Self::Bf16, Self::Fp8];
 
-    /// The name in files and links.
+    /// Returns the name in files and links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -40,25 +43,32 @@ impl Precision {
     }
 }
 
-/// Utilisation of whole dense runs in BF16 before failures, with selective recomputation, that
-/// published runs set (`docs/sizing.md`, "How the bands are set"; `tests/core/sizing/bands.rs` fails
-/// where these are not what the runs give).
+/// Utilisation of whole dense runs in BF16 on A100 and A800, before failures and with selective
+/// recomputation.
+///
+/// Source: 19 published runs, by the rules in `docs/sizing.md` (2026-11-29, "How the bands are
+/// set"); `tests/core/sizing/bands.rs` fails if these are not what the runs give.
 const DENSE_AMPERE: Band = Band::new(0.37, 0.47, 0.56);
+/// The same on H100, H800 and GH200: 10 published runs, same source.
 const DENSE_HOPPER: Band = Band::new(0.19, 0.35, 0.47);
-/// Utilisation next to its centre, of kinds with few published runs: as far as any run of any kind
-/// lies from the centre of its own, and a tenth further.
+/// Utilisation relative to its centre, for kinds with few published runs.
+///
+/// Source: `docs/sizing.md` (2026-11-29), the distance of the most distant run of any kind from the
+/// centre of its own kind, and a tenth further. The tenth is a judgement.
 pub const FEW: Band = Band::new(0.51, 1.0, 1.48);
 
-/// Published whole runs of the kind that is sized.
+/// Number of published whole runs of one kind, as evidence for its band.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RunEvidence {
-    /// How many there are.
+    /// Published runs of the kind.
     pub runs: u32,
-    /// How many of them lie in the band that the others set; `None` where they are too few to set one.
+    /// Runs that lie in the band set by the others; `None` if there are too few to set one.
     pub held: Option<u32>,
 }
 
-/// Published whole runs of this kind, as counted by `tests/core/sizing/bands.rs`.
+/// Returns the published whole runs of this kind.
+///
+/// Source: counted by `tests/core/sizing/bands.rs`; table in `docs/sizing.md` (2026-11-29).
 #[must_use]
 pub const fn published(
     generation: Generation,
@@ -77,38 +87,53 @@ pub const fn published(
     RunEvidence { runs, held }
 }
 
-/// Utilisation of whole runs in BF16 before failures, with selective recomputation.
+/// Returns the default utilisation of whole runs in BF16, before failures and with selective
+/// recomputation.
 ///
-/// Where few runs are published, the centre is what benchmarks and the ratios of accelerators tell:
-/// tuned benchmarks of some steps H100 dense 46 % (median of 66), A100 54 % (23), H100 experts 25 %
-/// (17), B200 dense 34 % and experts 19 %; fine-tuning scripts A100 LoRA 33 to 37 %. Adapters in
-/// tuned software get as much as all weights do (H100 LoRA 50 to 54 % of some steps).
+/// Kinds with few published runs take their centre from benchmarks and from ratios of accelerators.
+/// Published, as collected in November 2026: tuned benchmarks of some steps H100 dense 46 % (median
+/// of 66), A100 54 % (23), H100 experts 25 % (17), B200 dense 34 % and experts 19 %; fine-tuning
+/// scripts A100 LoRA 33 to 37 %. Adapters in tuned software reach as much as all weights do (H100
+/// LoRA 50 to 54 % of some steps).
 #[must_use]
 pub const fn base(generation: Generation, moe: bool, adapters: bool, framework: Framework) -> Band {
     let script = matches!(framework, Framework::HuggingFace);
     let centre = match (generation, moe, adapters, script) {
         (Generation::Ampere, false, false, false) => return DENSE_AMPERE,
         (Generation::Hopper, false, false, false) => return DENSE_HOPPER,
+        // A judgement: no run of experts on A100 is published; about 25 % (H100) times the ratio of
+        // the two in dense benchmarks, 54 to 46.
         (Generation::Ampere, true, _, _) => 0.30,
+        // The middle of the published 33 to 37 %.
         (Generation::Ampere, _, true, true) => 0.35,
+        // The one published run (`docs/sizing.md`).
         (Generation::Ampere, _, false, true) => 0.34,
         (Generation::Ampere, ..) => DENSE_AMPERE.central,
+        // The median of 17 benchmarks.
         (Generation::Hopper, true, _, _) => 0.25,
+        // A judgement for both kinds of scripts: below those on A100, as other software is; no
+        // whole run is published.
         (Generation::Hopper, _, true, true) => 0.32,
         (Generation::Hopper, _, false, true) => 0.30,
         (Generation::Hopper, ..) => DENSE_HOPPER.central,
+        // The benchmarks of B200.
         (Generation::Blackwell, true, _, _) => 0.19,
+        // A judgement for both kinds of scripts: below those on H100, as benchmarks are; no run is
+        // published.
         (Generation::Blackwell, _, true, true) => 0.26,
         (Generation::Blackwell, _, false, true) => 0.25,
+        // A judgement: a little below the benchmarks' 34 %, which are of some steps.
         (Generation::Blackwell, ..) => 0.32,
     };
     FEW.times(centre)
 }
 
-/// The factor by which FP8 is faster than BF16, as a whole.
+/// Returns the factor by which a run in FP8 is faster than in BF16.
 ///
-/// Measured: 1.3 at a width of 4,096 (8B), 1.45 at 8,192 (70B), 1.6 at 16,384 (405B): larger
-/// matrices hide more of the casts. Mixtures of experts 1.1 to 1.25. A GPU without FP8 gains nothing.
+/// Measured in published benchmarks, as collected in November 2026: 1.3 at a width of 4,096 (8B),
+/// 1.45 at 8,192 (70B), 1.6 at 16,384 (405B), since larger matrices hide more of the casts; so 0.15
+/// for each doubling. Mixtures of experts 1.1 to 1.25. A judgement: 1.15 for experts, and at most
+/// 1.65 for wider models, of which none was measured. A GPU without FP8 gains nothing.
 #[must_use]
 pub fn speed_of_fp8(gpu: &Gpu, hidden: u32, moe: bool) -> f64 {
     if gpu.fp8 <= gpu.bf16 {
@@ -122,16 +147,23 @@ pub fn speed_of_fp8(gpu: &Gpu, hidden: u32, moe: bool) -> f64 {
     }
 }
 
-/// Fixed time of a step beyond what can be overlapped, seconds: launching, the loader, the step.
+/// Fixed time of a step that nothing overlaps, seconds: launching, the data loader, the optimizer
+/// step.
+///
+/// A judgement, checked against one measurement: see [`of_step`].
 const STEP_SECONDS: f64 = 0.05;
-/// The part of the gradients' reduction that is not hidden behind computing.
+/// Share of the gradients' reduction that computing does not hide.
+///
+/// A judgement, checked against one measurement: see [`of_step`].
 const UNHIDDEN: f64 = 0.5;
 
-/// The part of its usual speed that is left at this many tokens per data-parallel rank and step.
+/// Returns the share of the usual speed that is left at `tokens_per_rank` tokens per data-parallel
+/// rank and step.
 ///
 /// A step reduces gradients between nodes, 4 bytes a parameter, while a rank computes 6 FLOPs a
-/// parameter and token; at fixed batch, more ranks mean fewer tokens each. With half of it hidden
-/// and 50 ms a step, what remains of 45 % is 19 % at 2,048 tokens (8.9B, 64 nodes), as measured.
+/// parameter and token; at a fixed batch, more ranks mean fewer tokens each. With half of it hidden
+/// and 50 ms a step, 45 % falls to 19 % at 2,048 tokens (8.9B, 64 nodes), as measured
+/// (github.com/huggingface/nanotron, benchmark summary).
 #[must_use]
 pub fn of_step(gpu: &Gpu, speed: f64, tokens_per_rank: f64, step_seconds: f64, nodes: u32) -> f64 {
     if tokens_per_rank <= 0.0 || step_seconds <= 0.0 {
@@ -145,10 +177,12 @@ pub fn of_step(gpu: &Gpu, speed: f64, tokens_per_rank: f64, step_seconds: f64, n
     1.0 / (1.0 + reduction + STEP_SECONDS / step_seconds)
 }
 
-/// The part of calendar time that moves a run on: failures, restarts, evaluation, checkpoints.
+/// Returns the goodput: the share of calendar time that moves a run on, without failures, restarts,
+/// evaluation and checkpoints.
 ///
-/// Llama 3 405B over 90 % in a good stretch, 86 % as a whole; Olmo 3 7B 91 %; BLOOM 90 %;
-/// OPT-175B 59 %, a first large run. By nodes: the more, the more often one fails.
+/// A judgement by number of nodes, since more nodes fail more often. It rests on published runs:
+/// Llama 3 405B over 90 % in a good stretch and 86 % as a whole (arXiv 2407.21783), Olmo 3 7B 91 %,
+/// BLOOM 90 % (arXiv 2211.05100), OPT-175B 59 %, a first large run (arXiv 2205.01068).
 #[must_use]
 pub const fn goodput(nodes: u32) -> Band {
     match nodes {

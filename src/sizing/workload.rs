@@ -1,11 +1,11 @@
-//! What is to be done: a model and a task.
+//! Workload: a model and a task.
 
 use super::activations::Framework;
 use super::flops::Recompute;
 use super::hardware::Gpu;
 use super::limits::{BadField, BadWhy};
 use super::network::Network;
-use super::ranks::Settled;
+use super::ranks::FixedLayout;
 use super::remark::Remark;
 use super::states::Optimizer;
 use super::stored::WeightStorage;
@@ -16,23 +16,23 @@ use super::utilisation::Precision;
 pub struct Workload {
     /// The model.
     pub network: Network,
-    /// How it is known.
+    /// Origin of the model's shape.
     pub origin: ShapeOrigin,
-    /// What its user should know of how it was read.
+    /// Remarks on how the model was read, for the user.
     pub remarks: Vec<Remark>,
-    /// How its weights are stored, where that is known: what serving takes them as.
+    /// Storage of the weights, if known, in which serving takes them.
     pub stored: Option<WeightStorage>,
-    /// What is done with it.
+    /// Task to be done with the model.
     pub task: Task,
-    /// Days within which it should be done; for serving, `None`.
+    /// Days within which it should be done; `None` for serving.
     pub within_days: Option<f64>,
-    /// Utilisation given by the user, of the dense BF16 peak, causal model FLOPs: 0 to 1.
+    /// Utilisation given by the user: causal model FLOPs over the dense BF16 peak, 0 to 1.
     pub utilisation: Option<f64>,
-    /// The part of calendar time that moves the run on, given by the user: 0 to 1.
+    /// Goodput given by the user: the share of calendar time that moves the run on, 0 to 1.
     pub goodput: Option<f64>,
 }
 
-/// How a shape is known.
+/// Origin of a model's shape.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ShapeOrigin {
     /// From the list, by id.
@@ -43,22 +43,22 @@ pub enum ShapeOrigin {
     Architecture,
     /// Typical for a number of parameters: an assumption.
     Typical,
-    /// None is needed.
+    /// No model is needed.
     None,
 }
 
-/// What is done with a model.
+/// Task to be done with a model.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Task {
-    /// It is trained.
+    /// Training.
     Train(Training),
-    /// It is served.
+    /// Serving.
     Serve(Serving),
-    /// The user knows the GPU-hours, on a GPU.
+    /// GPU-hours that the user knows, on a GPU.
     GpuHours {
         /// Hours of one GPU.
         hours: f64,
-        /// The GPU that they are of.
+        /// The GPU of these hours.
         on: Gpu,
     },
 }
@@ -66,51 +66,52 @@ pub enum Task {
 /// A training run.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Training {
-    /// The kind.
+    /// Kind of run.
     pub kind: TrainingKind,
-    /// Tokens that are trained on, epochs counted.
+    /// Tokens trained on, counting every epoch.
     pub tokens: f64,
     /// Tokens of a sequence.
     pub seq: f64,
-    /// Tokens of a step, all GPUs together; by kind and size where not given.
+    /// Tokens of a step, all GPUs together; if `None`, by kind and size.
     pub batch_tokens: Option<f64>,
-    /// What matrices are computed in.
+    /// Precision in which matrices are computed.
     pub precision: Precision,
-    /// The optimizer.
+    /// Optimizer.
     pub optimizer: Optimizer,
-    /// The software; by kind where not given.
+    /// Training software; if `None`, by kind.
     pub framework: Option<Framework>,
-    /// What is computed twice; as memory asks where not given.
+    /// Level of recomputation; if `None`, the least that fits.
     pub recompute: Option<Recompute>,
-    /// The layout; searched where not given.
-    pub layout: Option<Settled>,
-    /// Sequences of a micro-batch; by their length where not given.
+    /// Layout; if `None`, it is searched.
+    pub layout: Option<FixedLayout>,
+    /// Sequences of a micro-batch; if `None`, by their length.
     pub micro_batch: Option<f64>,
-    /// Rank of adapters, where the kind has them.
+    /// Rank of adapters, for kinds that have them.
     pub rank: u32,
-    /// Further tokens for failed, repeated and trial runs, as a part of `tokens`.
+    /// Further tokens for failed, repeated and trial runs, as a share of `tokens`.
     pub trials: f64,
 }
 
-/// The kind of a training run.
+/// Kind of a training run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum TrainingKind {
-    /// From scratch.
+    /// Pre-training from scratch.
     Pretrain,
-    /// On from open weights, all weights.
+    /// Pre-training continued from open weights, all weights.
     ContinuedPretrain,
-    /// Fine-tuning, all weights.
+    /// Fine-tuning of all weights.
     FullFineTune,
     /// Adapters on 16-bit weights (arXiv 2106.09685).
     Lora,
     /// Adapters on 4-bit weights (arXiv 2305.14314).
     Qlora,
-    /// A policy against a frozen reference model (arXiv 2305.18290); tokens count both answers.
+    /// Training of a policy against a frozen reference model (arXiv 2305.18290); tokens count both
+    /// answers.
     Preference,
 }
 
 impl TrainingKind {
-    /// All of them.
+    /// Every kind.
     pub const ALL: [Self; 6] = [
         Self::Pretrain,
         Self::ContinuedPretrain,
@@ -120,7 +121,7 @@ impl TrainingKind {
         Self::Preference,
     ];
 
-    /// The name in files and links.
+    /// Returns the name in files and links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -133,7 +134,7 @@ impl TrainingKind {
         }
     }
 
-    /// Whether adapters alone are trained.
+    /// Returns `true` if only adapters are trained.
     #[must_use]
     pub const fn has_adapters(self) -> bool {
         matches!(self, Self::Lora | Self::Qlora)
@@ -147,43 +148,43 @@ pub struct Serving {
     pub prompt: f64,
     /// Tokens of an answer.
     pub answer: f64,
-    /// Of the weights; as they are stored where not given, else 16 bits.
+    /// Precision of the weights; if `None`, as they are stored, else 16 bits.
     pub precision: Option<Precision>,
-    /// Of the cache; as the weights' file says where not given, else 16 bits.
+    /// Precision of the cache; if `None`, as the weights' file gives it, else 16 bits.
     pub cache: Option<Precision>,
-    /// What is asked of it.
+    /// Goal of the service.
     pub goal: Goal,
-    /// For how many days.
+    /// Days of service.
     pub days: f64,
 }
 
-/// What is asked of a service.
+/// Goal of a service.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Goal {
-    /// Answer tokens a second, all users together.
+    /// Answer tokens per second, all users together.
     TokensPerSecond(f64),
-    /// Users who wait for an answer at once, each with at least this many tokens a second.
+    /// Users who wait for an answer at once, each with at least this many tokens per second.
     Users {
-        /// How many.
+        /// Number of users.
         users: f64,
-        /// Answer tokens a second for each.
+        /// Answer tokens per second for each user.
         tokens_per_second: f64,
     },
 }
 
-/// The most tokens of anything: a thousand times the largest published run.
+/// Most tokens of anything. A judgement: a thousand times the largest published run.
 pub const MAX_TOKENS: f64 = 1e17;
-/// The most tokens of a sequence.
+/// Most tokens of a sequence, 2^24. A judgement: far above the contexts of today's models.
 pub const MAX_SEQ: f64 = 16_777_216.0;
-/// The longest time, days: a hundred years.
+/// Longest time, days. A judgement: a hundred years.
 pub const MAX_DAYS: f64 = 36_525.0;
 
-/// What is wrong with a workload: the path of its field, and why.
+/// Error in a workload: the path of its field, and the reason.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum BadWorkload {
-    /// A number of the architecture.
+    /// A number of the architecture outside its bounds.
     Arch(BadField),
-    /// Ranks of a settled layout that engines refuse.
+    /// Ranks of a fixed layout that engines refuse.
     Layout(BadField),
     /// A service of a model that makes no text.
     NoText,
@@ -191,9 +192,9 @@ pub enum BadWorkload {
     Range {
         /// Path of the field.
         field: &'static str,
-        /// The least allowed.
+        /// Smallest value allowed.
         least: f64,
-        /// The most allowed.
+        /// Largest value allowed.
         most: f64,
     },
 }
@@ -201,11 +202,14 @@ pub enum BadWorkload {
 impl Workload {
     /// Checks every number.
     ///
+    /// The bounds without a source are judgements: far beyond any real workload, so that typing
+    /// errors are found and results stay finite.
+    ///
     /// # Errors
-    /// The first field that cannot be, and why.
+    /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadWorkload> {
         let range = |field, value: f64, least: f64, most: f64| {
-            // NaN is in no range.
+            // NaN is in no range, so it is refused too.
             if (least..=most).contains(&value) {
                 Ok(())
             } else {
@@ -215,6 +219,7 @@ impl Workload {
         if !matches!(self.task, Task::GpuHours { .. }) {
             self.network.check().map_err(BadWorkload::Arch)?;
         }
+        // A missing value passes: the one in its place is always in range.
         range("within_days", self.within_days.unwrap_or(1.0), 0.01, MAX_DAYS)?;
         range("utilisation", self.utilisation.unwrap_or(0.5), 0.001, 1.0)?;
         range("goodput", self.goodput.unwrap_or(0.5), 0.01, 1.0)?;
@@ -239,6 +244,7 @@ impl Workload {
                     self.check_ranks(layout).map_err(BadWorkload::Layout)?;
                 }
                 range("task.rank", f64::from(run.rank), 0.0, 65_536.0)?;
+                // Adapters of rank 0 would train nothing.
                 if run.kind.has_adapters() {
                     range("task.rank", f64::from(run.rank), 1.0, 65_536.0)?;
                 }
@@ -265,9 +271,11 @@ impl Workload {
 }
 
 impl Workload {
-    /// Checks that engines take these ranks: tensor ones divide the heads and dense feed-forwards of
-    /// every layer, expert ones the experts. A vocabulary is padded instead.
-    fn check_ranks(&self, layout: Settled) -> Result<(), BadField> {
+    /// Checks that engines accept these ranks.
+    ///
+    /// Tensor ranks must divide the heads and dense feed-forwards of every layer, expert ranks the
+    /// experts. A vocabulary is padded instead.
+    fn check_ranks(&self, layout: FixedLayout) -> Result<(), BadField> {
         if let Some(other) = self.network.undivided(layout.tp) {
             return Err(BadField { field: "task.layout.tensor", why: BadWhy::MustDivide(other) });
         }
@@ -280,13 +288,13 @@ impl Workload {
 }
 
 impl Serving {
-    /// What weights are held in.
+    /// Returns the precision in which weights are held: as chosen, as stored, or BF16.
     #[must_use]
     pub fn precision(&self, stored: Option<&WeightStorage>) -> Precision {
         self.precision.or(stored.map(|it| it.precision)).unwrap_or(Precision::Bf16)
     }
 
-    /// Bytes of a cached number.
+    /// Returns the bytes of a cached number.
     #[must_use]
     pub fn cache_bytes(&self, stored: Option<&WeightStorage>) -> f64 {
         match self.cache.or(stored.and_then(|it| it.cache)) {
@@ -297,11 +305,14 @@ impl Serving {
 }
 
 impl Training {
-    /// The software: as given, or the usual one of the kind: scripts for fine-tuning, but not for
-    /// all weights of a model of `parameters` beyond what they can split.
+    /// Returns the training software: as given, or the usual one of the kind.
+    ///
+    /// Fine-tuning uses scripts, but not for all weights of a model of `parameters` parameters
+    /// beyond what scripts can split.
     #[must_use]
     pub fn software(&self, parameters: f64) -> Framework {
-        /// Beyond it, all states in 16 bytes a parameter take more than one node of 8 H200.
+        /// Parameters beyond which all states, at 16 bytes each, exceed one node of 8 H200: 1.28e12
+        /// bytes against 8 x 150.75e9 = 1.21e12.
         const BY_SCRIPT: f64 = 8e10;
         self.framework.unwrap_or(match self.kind {
             TrainingKind::Pretrain | TrainingKind::ContinuedPretrain => Framework::Megatron,
@@ -311,9 +322,11 @@ impl Training {
         })
     }
 
-    /// Tokens of a step: as given, or what is usual. Pre-training 1M tokens below 1B active
-    /// parameters, 2M below 5B, 4M below 60B, 8M and more above (arXiv 2302.13971, 2407.21783);
-    /// continued pre-training half of it; fine-tuning 128 sequences, adapters 64.
+    /// Returns the tokens of a step: as given, or the usual number, and at least one sequence.
+    ///
+    /// Pre-training 1M tokens below 1B active parameters, 2M below 5B, 4M below 60B, 8M below 200B
+    /// and 16M above (after arXiv 2302.13971, 2407.21783). A judgement: continued pre-training half
+    /// of it; fine-tuning 128 sequences, adapters 64.
     #[must_use]
     pub fn batch(&self, active: f64) -> f64 {
         let usual = match active {
@@ -332,7 +345,10 @@ impl Training {
         batch.max(self.seq)
     }
 
-    /// Sequences of a micro-batch: one, or as many short ones as make 4,096 tokens.
+    /// Returns the sequences of a micro-batch: one, or as many short ones as make 4,096 tokens, at
+    /// most 64.
+    ///
+    /// A judgement: as many tokens as one sequence of the default length.
     #[must_use]
     pub fn micro_batch(&self) -> f64 {
         let usual = || (4_096.0 / self.seq.max(1.0)).floor().clamp(1.0, 64.0);

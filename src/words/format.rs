@@ -1,7 +1,7 @@
-//! Numbers, counts, dates, terms and money as text: the one home of formatting.
+//! Numbers, counts, dates, terms and money as text: the one place for formats.
 //!
-//! Everything is whole-number arithmetic, so that a figure reads the same in every browser and
-//! no float printing is shipped.
+//! Digits come from integer arithmetic, so that a figure reads the same in every browser and no
+//! float printing is shipped.
 
 mod count;
 mod number;
@@ -21,7 +21,7 @@ use crate::model::{Class, Hour, Placement, Term};
 const HOURS_PER_DAY: u32 = 24;
 /// 만: Korean counts in steps of 10,000.
 const MAN: u64 = 10_000;
-/// The steps of [`MAN`], from the highest that a `u64` reaches.
+/// Powers of [`MAN`], from the highest that fits a `u64`.
 const KOREAN_STEPS: [(u64, &str); 4] =
     [(MAN * MAN * MAN * MAN, "경"), (MAN * MAN * MAN, "조"), (MAN * MAN, "억"), (MAN, "만")];
 const WEEKDAYS: [(&str, &str); 7] = [
@@ -40,7 +40,7 @@ fn join(parts: &[&str]) -> String {
     parts.concat()
 }
 
-/// Hours as days and hours: `30일`, `3일 4시간`, `5 hours`.
+/// Formats hours as days and hours: `30일`, `3일 4시간`, `5 hours`.
 #[must_use]
 pub fn duration(count: u32, lang: Lang) -> String {
     let (whole, rest) = (count / HOURS_PER_DAY, count % HOURS_PER_DAY);
@@ -51,7 +51,7 @@ pub fn duration(count: u32, lang: Lang) -> String {
     }
 }
 
-/// A term in its own unit: `3개월`, `14 days`, `72 hours`.
+/// Formats a term in its own unit: `3개월`, `14 days`, `72 hours`.
 #[must_use]
 pub fn term(term: Term, lang: Lang) -> String {
     match term {
@@ -61,9 +61,9 @@ pub fn term(term: Term, lang: Lang) -> String {
     }
 }
 
-/// A date in Korea: `2027년 1월 3일`, `3 Jan 2027`; with the hour where it is not midnight.
+/// Formats a date in Korea: `2027년 1월 3일`, `3 Jan 2027`; with the hour unless it is midnight.
 ///
-/// An open end and an open beginning have their own words.
+/// An open end and an open start have words of their own.
 #[must_use]
 pub fn date(hour: Hour, lang: Lang) -> String {
     if hour == Hour::MAX {
@@ -86,7 +86,7 @@ pub fn date(hour: Hour, lang: Lang) -> String {
     out
 }
 
-/// A minute in Korea, counted from 1970-01-01T00:00:00Z: `2027년 1월 3일 09:05`,
+/// Formats a minute in Korea, counted from 1970-01-01T00:00:00Z: `2027년 1월 3일 09:05`,
 /// `3 Jan 2027, 09:05`.
 #[must_use]
 pub fn minute(minutes: u32, lang: Lang) -> String {
@@ -96,7 +96,7 @@ pub fn minute(minutes: u32, lang: Lang) -> String {
     join(&[&date(hour.last_midnight(), lang), lang.pick(" ", ", "), &clock, ":", &minute])
 }
 
-/// How long ago an hour was, in days: `오늘`, `48일 전`, `1 day ago`.
+/// Formats the age of an hour in days: `오늘`, `48일 전`, `1 day ago`.
 #[must_use]
 pub fn age(hour: Hour, now: Hour, lang: Lang) -> String {
     match now.since(hour) / HOURS_PER_DAY {
@@ -105,13 +105,13 @@ pub fn age(hour: Hour, now: Hour, lang: Lang) -> String {
     }
 }
 
-/// A size in megabytes: `50 MB`.
+/// Formats a size in megabytes: `50 MB`.
 #[must_use]
 pub fn megabytes(count: u32) -> String {
     join(&[&integer(count.into()), " MB"])
 }
 
-/// A month of the year: `3월`, `Mar`.
+/// Formats a month of the year, 1-based: `3월`, `Mar`.
 #[must_use]
 pub fn month(number: u8, lang: Lang) -> String {
     match lang {
@@ -123,13 +123,13 @@ pub fn month(number: u8, lang: Lang) -> String {
     }
 }
 
-/// A year: `2027년`, `2027`.
+/// Formats a year: `2027년`, `2027`.
 #[must_use]
 pub fn year(number: i32, lang: Lang) -> String {
     join(&[&number.to_string(), lang.pick("년", "")])
 }
 
-/// A month of a year: `2027년 3월`, `Mar 2027`.
+/// Formats a month of a year: `2027년 3월`, `Mar 2027`.
 #[must_use]
 pub fn month_of_year(year_number: i32, month_number: u8, lang: Lang) -> String {
     let (year, month) = (year(year_number, lang), month(month_number, lang));
@@ -139,20 +139,20 @@ pub fn month_of_year(year_number: i32, month_number: u8, lang: Lang) -> String {
     }
 }
 
-/// A day where its month is known: `15일`, `15`.
+/// Formats a day whose month is known: `15일`, `15`.
 #[must_use]
 pub fn day_of_month(number: u8, lang: Lang) -> String {
     join(&[&number.to_string(), lang.pick("일", "")])
 }
 
-/// A day with its weekday, where its month is known: `월 15`, `Mon 15`.
+/// Formats a day with its weekday, if its month is known: `월 15`, `Mon 15`.
 #[must_use]
 pub fn weekday(hour: Hour, lang: Lang) -> String {
     let (ko, en) = WEEKDAYS.get(usize::from(hour.weekday())).copied().unwrap_or_default();
     join(&[lang.pick(ko, en), " ", &hour.civil().day.to_string()])
 }
 
-/// A date where its year is known: `3월 15일`, `15 Mar`.
+/// Formats a date whose year is known: `3월 15일`, `15 Mar`.
 #[must_use]
 pub fn short_date(hour: Hour, lang: Lang) -> String {
     let civil = hour.civil();
@@ -163,14 +163,14 @@ pub fn short_date(hour: Hour, lang: Lang) -> String {
     }
 }
 
-/// The last day of something that ends at `end`: of an end at midnight the day before, as notices
-/// write it.
+/// Formats the last day of something that ends at `end`, exclusive: for an end at midnight the day
+/// before, as notices write it.
 #[must_use]
 pub fn last_day(end: Hour, lang: Lang) -> String {
     date(end.last_day(), lang)
 }
 
-/// An hour as a form takes it: the date where it is midnight in Korea, else the instant.
+/// Formats an hour as a form takes it: the date if it is midnight in Korea, else the instant.
 #[must_use]
 pub fn hour_input(hour: Hour) -> String {
     let date = date_input(hour);
@@ -180,12 +180,12 @@ pub fn hour_input(hour: Hour) -> String {
     }
 }
 
-/// A date in Korea as a date field takes it: `2027-01-03`.
+/// Formats a date in Korea as a date field takes it: `2027-01-03`.
 #[must_use]
 pub fn date_input(hour: Hour) -> String {
     let civil = hour.civil();
     let year = civil.year.to_string();
-    // The years that a file or a request may name have four digits.
+    // No padding: the years that a file or a request can name have four digits.
     join(&[&year, "-", &two_digits(civil.month), "-", &two_digits(civil.day)])
 }
 
@@ -194,7 +194,7 @@ fn two_digits(number: u8) -> String {
     if number < 10 { join(&["0", &text]) } else { text }
 }
 
-/// An amount of money: `320만 원`, `1억 5,360만 원`, `₩3,200,000`.
+/// Formats an amount of money: `320만 원`, `1억 5,360만 원`, `₩3,200,000`.
 #[must_use]
 pub fn won(amount: u64, lang: Lang) -> String {
     if lang == Lang::En {
@@ -217,7 +217,8 @@ pub fn won(amount: u64, lang: Lang) -> String {
     out
 }
 
-/// An amount that lies between two, or is one: `320만~640만 원`, `₩3,200,000 to ₩6,400,000`.
+/// Formats a range of amounts, or one amount if both are equal: `320만~640만 원`,
+/// `₩3,200,000 to ₩6,400,000`.
 #[must_use]
 pub fn won_between(low: u64, high: u64, lang: Lang) -> String {
     if low == high {
@@ -228,7 +229,7 @@ pub fn won_between(low: u64, high: u64, lang: Lang) -> String {
     join(&[least, lang.pick("~", " to "), &won(high, lang)])
 }
 
-/// A share with one decimal, halves rounded up: `30.9%`; a dash where the whole is nothing.
+/// Formats a share with one decimal, halves rounded up: `30.9%`; a dash if `whole` is 0.
 #[must_use]
 pub fn percent(part: u64, whole: u64) -> String {
     match decimal(part, whole, 100, 1) {
@@ -237,8 +238,8 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
 }
 
-/// A ratio with two decimals, halves rounded up: `3.16배`, `3.16 times`; a dash where it is
-/// divided by nothing.
+/// Formats a ratio with two decimals, halves rounded up: `3.16배`, `3.16 times`; a dash if `whole`
+/// is 0.
 #[must_use]
 pub fn ratio(part: u64, whole: u64, lang: Lang) -> String {
     match decimal(part, whole, 1, 2) {
@@ -247,16 +248,16 @@ pub fn ratio(part: u64, whole: u64, lang: Lang) -> String {
     }
 }
 
-/// A mean with two decimals: `3.33`; a dash where there is nothing to divide by.
+/// Formats a mean with two decimals: `3.33`; a dash if `count` is 0.
 #[must_use]
 pub fn mean(sum: u64, count: u64) -> String {
     decimal(sum, count, 1, 2).unwrap_or_else(|| "–".to_owned())
 }
 
-/// A published figure of a GPU with at most one decimal: `4.8`, `141`, `2,250`.
+/// Formats a published figure of a GPU with at most one decimal: `4.8`, `141`, `2,250`.
 #[must_use]
 pub fn figure(value: f64) -> String {
-    // The cast saturates, and takes what is no number as 0.
+    // The cast saturates, and converts a value that is not a number to 0.
     let tenths = (value * 10.0 + 0.5) as u64;
     let whole = integer(tenths / 10);
     match tenths % 10 {
@@ -265,8 +266,9 @@ pub fn figure(value: f64) -> String {
     }
 }
 
-/// `part * times / whole` with so many decimals; `None` where `whole` is 0.
+/// Formats `part * times / whole` with `decimals` decimals; `None` if `whole` is 0.
 fn decimal(part: u64, whole: u64, times: u64, decimals: u32) -> Option<String> {
+    // `u128`, because the product may exceed a `u64`.
     let unit = 10_u128.pow(decimals);
     let scaled = u128::from(part) * u128::from(times) * unit;
     let rounded = (scaled + u128::from(whole) / 2).checked_div(u128::from(whole))?;
@@ -277,7 +279,7 @@ fn decimal(part: u64, whole: u64, times: u64, decimals: u32) -> Option<String> {
     Some(join(&[&integer(rounded / unit), ".", &"0".repeat(zeros), &digits]))
 }
 
-/// A placement: `한 리프 안`, `at most 2 leaves`, `groups of 4 nodes, each on one leaf`.
+/// Formats a placement: `한 리프 안`, `at most 2 leaves`, `groups of 4 nodes, each on one leaf`.
 #[must_use]
 pub fn placement(placement: Placement, lang: Lang) -> String {
     match placement {
@@ -292,7 +294,7 @@ pub fn placement(placement: Placement, lang: Lang) -> String {
     }
 }
 
-/// Who applies: `기업`, `University`.
+/// Names a class of applicants: `기업`, `University`.
 #[must_use]
 pub const fn class(class: Class, lang: Lang) -> &'static str {
     match class {
@@ -304,7 +306,7 @@ pub const fn class(class: Class, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// Those who apply, within a sentence: `기업`, `universities`.
+/// Names a class of applicants within a sentence: `기업`, `universities`.
 #[must_use]
 pub const fn classes(class: Class, lang: Lang) -> &'static str {
     match class {

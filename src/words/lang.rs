@@ -2,7 +2,7 @@
 
 use crate::model::Text;
 
-/// A language of the page; Korean unless chosen otherwise.
+/// Language of the page; Korean unless chosen otherwise.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
     /// Korean.
@@ -13,7 +13,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The one of two texts that is in this language.
+    /// Returns the one of two texts that is in this language.
     #[must_use]
     pub const fn pick<'a>(self, ko: &'a str, en: &'a str) -> &'a str {
         match self {
@@ -22,7 +22,7 @@ impl Lang {
         }
     }
 
-    /// The language tag, as in the `lang` attribute and in links.
+    /// Returns the language tag, as in the `lang` attribute and in links.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -31,14 +31,14 @@ impl Lang {
         }
     }
 
-    /// The language of a tag, with or without a region and in any case: `ko`, `en-US`.
+    /// Parses a language tag, with or without a region and in any case: `ko`, `en-US`.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         [Self::Ko, Self::En].into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(language))
     }
 
-    /// The other language.
+    /// Returns the other language.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -47,7 +47,7 @@ impl Lang {
         }
     }
 
-    /// A text in this language, or in the other one where this one is empty.
+    /// Returns a text in this language, or in the other one if this one is empty.
     #[must_use]
     pub fn text(self, text: &Text) -> &str {
         let (first, second) = match self {

@@ -1,5 +1,5 @@
-//! Words, numbers and names in both languages of the page: one catalogue, one home of
-//! formats, and what the parts of an answer are called.
+//! Words, numbers and names in both languages of the page: one catalogue, one place for formats,
+//! and the sentences for the data of an answer.
 
 pub mod catalogue;
 pub mod fact;

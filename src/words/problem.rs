@@ -1,4 +1,4 @@
-//! What is wrong with a capacity file, in words.
+//! Problems of a capacity file in words.
 
 use super::catalogue::{self, file_problems as words};
 use super::format::{self, date};
@@ -8,7 +8,7 @@ use crate::model::{
     EntityKind, Hour, JsonType, Problem, ProblemKind, RangesError, Resolution, Snapshot,
 };
 
-/// A problem in words: where, what is wrong, and what was done or is to be done.
+/// Puts a problem into words: its path, its kind, and what was done or has to be done.
 #[must_use]
 pub fn text(problem: &Problem, lang: Lang) -> String {
     let what = what(&problem.what, lang);
@@ -16,17 +16,18 @@ pub fn text(problem: &Problem, lang: Lang) -> String {
     [&problem.path, ": ", &what, " ", &done].concat()
 }
 
-/// That a file describes a day that has not come.
+/// Warns that a file describes a day in the future, if so.
 #[must_use]
 pub fn ahead(snapshot: &Snapshot, today: Hour, lang: Lang) -> Option<String> {
     let as_of = snapshot.as_of;
     let values = [("as_of", date(as_of, lang)), ("today", date(today, lang))];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    // A clock that is a little behind is no reason to warn.
     let is_ahead = as_of.since(today) > MAX_CLOCK_LAG_HOURS;
     is_ahead.then(|| ["$.as_of: ", &words::AHEAD.fill(lang, &values)].concat())
 }
 
-/// That nothing is wrong with a file, and what is in it.
+/// Says that a file has no problems, and how many blocks and holds it has.
 #[must_use]
 pub fn none(snapshot: &Snapshot, lang: Lang) -> String {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
@@ -153,7 +154,8 @@ fn done(problem: &Problem, lang: Lang) -> String {
     }
 }
 
-/// The entry that holds the value at `path`: the path itself where it ends in an index.
+/// Returns the path of the entry that holds the value at `path`: `path` itself if it ends in an
+/// index.
 fn entry_of(path: &str) -> &str {
     if path.ends_with(']') {
         return path;
@@ -192,7 +194,7 @@ const fn entry_name(entry: EntityKind) -> catalogue::Entry {
     }
 }
 
-/// A list of nodes that fits into a sentence.
+/// Shortens a list of nodes to the length of a sentence.
 fn shortened(nodes: &str) -> String {
     match nodes.match_indices(',').nth(7) {
         Some((end, _)) => [nodes.get(..end).unwrap_or(nodes), ",…"].concat(),

@@ -6,7 +6,8 @@ use super::lang::Lang;
 use super::names::accelerator_name;
 use crate::model::{Purchase, Snapshot};
 
-/// What was bought of each accelerator, and when it is in service: those of `which` purchases.
+/// Sums the purchases for which `which` returns `true` by accelerator and by the time when they are
+/// in service.
 #[must_use]
 pub fn by_service(snapshot: &Snapshot, which: impl Fn(&Purchase) -> bool, lang: Lang) -> String {
     let mut parts: Vec<(&str, &str, u64)> = Vec::new();

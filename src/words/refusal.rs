@@ -1,4 +1,4 @@
-//! Why an application of a round is given nothing, as a sentence.
+//! Reasons why an application of a round is granted nothing, as sentences.
 
 use super::catalogue::refusal as words;
 use super::lang::Lang;
@@ -7,7 +7,7 @@ use crate::fit::RequestError;
 use crate::fit::plan::{Limit, PlanRefusal};
 use crate::model::{Request, Snapshot};
 
-/// The sentence; `snapshot` has what was given as holds.
+/// Returns the sentence; `snapshot` has the grants of the round as holds.
 #[must_use]
 pub fn text(snapshot: &Snapshot, request: &Request, refusal: &PlanRefusal, lang: Lang) -> String {
     match refusal {

@@ -1,4 +1,4 @@
-//! Where figures and statements come from, in words.
+//! Sources of figures and statements, in words.
 
 use super::catalogue::capacity as words;
 use super::format;
@@ -6,31 +6,31 @@ use super::lang::Lang;
 use super::table::Value;
 use crate::model::{Citation, Snapshot, Source, Surety};
 
-/// Where a figure comes from, in words.
+/// Source in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SourceView {
     /// Name of the page or document.
     pub title: String,
-    /// Its address, http or https, where there is one.
+    /// Its address, http or https, if it has one.
     pub url: Option<String>,
-    /// Its date and how sure it is, in brackets, to follow the title.
+    /// Its date and its surety in brackets, to follow the title.
     pub details: String,
 }
 
-/// A source of the snapshot in words, where it is known.
+/// Returns a source of the snapshot in words, if the snapshot has it.
 #[must_use]
 pub fn source_of(snapshot: &Snapshot, id: Option<&str>, lang: Lang) -> Option<SourceView> {
     id.and_then(|id| snapshot.source(id)).map(|it| source_view(it, it.surety, lang))
 }
 
-/// What a statement rests on in words: its source, as sure as the statement is.
+/// Returns the source of a statement in words, with the surety of the statement.
 #[must_use]
 pub fn cited(snapshot: &Snapshot, citation: &Citation, lang: Lang) -> Option<SourceView> {
     let source = snapshot.source(citation.source.as_deref()?)?;
     Some(source_view(source, citation.surety.unwrap_or(source.surety), lang))
 }
 
-/// All sources of the snapshot.
+/// Lists all sources of the snapshot.
 #[must_use]
 pub fn all_sources(snapshot: &Snapshot, lang: Lang) -> Vec<SourceView> {
     snapshot.sources.iter().map(|it| source_view(it, it.surety, lang)).collect()
@@ -51,7 +51,7 @@ fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
     }
 }
 
-/// What a statement rests on, for a table; blank where that is not known.
+/// Returns the source of a statement for a table; blank if there is none.
 pub(crate) fn source_value(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Value {
     let Some(source) = cited(snapshot, of, lang) else { return Value::Blank };
     let text = source.title + &source.details;

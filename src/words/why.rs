@@ -7,10 +7,10 @@ use super::names::accelerator_name;
 use crate::fit::{Because, Breach, Cause, Lead, Reason, RequestChange, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, NodeCount, Request, Snapshot, Surety};
 
-/// How many holds a sentence names before it counts the rest.
+/// Number of holds that a sentence names before it counts the rest.
 const NAMED_HOLDS: usize = 2;
 
-/// The name of a tier.
+/// Returns the name of a tier.
 #[must_use]
 pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
     match tier {
@@ -22,7 +22,7 @@ pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// One reason as one or two sentences.
+/// Returns one reason as one or two sentences.
 #[must_use]
 pub fn text(
     snapshot: &Snapshot,
@@ -38,7 +38,7 @@ pub fn text(
     let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
     let published = published_causes(snapshot, block, why_not, lang);
     let mut sentence = match why_not.reason {
-        // The holds say it all.
+        // No sentence about free nodes: the published holds already explain why none are.
         Reason::TooFewFree { free: 0 } if !published.is_empty() => return published.join(" "),
         Reason::OtherAccelerator => say(why::OTHER_ACCELERATOR, &[("accelerator", of)]),
         Reason::LargerThanBlock { nodes: all } => {
@@ -83,7 +83,8 @@ pub fn text(
     sentence
 }
 
-/// A sentence for each cause where all of them are published holds, the same ones once; else none.
+/// Returns a sentence for each cause, without repetitions, if all causes are published holds; else
+/// none.
 fn published_causes(
     snapshot: &Snapshot,
     block: &Block,
@@ -102,7 +103,7 @@ fn published_causes(
     sentences
 }
 
-/// A published hold of a block: what takes how many nodes, until when, and how sure that is.
+/// Describes a published hold of a block: its name, its nodes, its end, and how sure that is.
 #[must_use]
 pub fn published(block: &Block, hold: &Hold, lang: Lang) -> String {
     let count = hold.nodes.count();
@@ -125,7 +126,7 @@ pub fn published(block: &Block, hold: &Hold, lang: Lang) -> String {
     entry.fill(lang, &values)
 }
 
-/// How sure something is, within a sentence.
+/// Names a surety within a sentence.
 #[must_use]
 pub const fn surety(surety: Surety, lang: Lang) -> &'static str {
     match surety {
@@ -151,7 +152,7 @@ fn breach_text(
     let call = snapshot.call(id).map_or(id, |call| lang.text(&call.name));
     let start = format::date(request.not_before, lang);
     let end = format::last_day(request.term.end(request.not_before), lang);
-    // A rule goes for every block of these accelerators, whose nodes may differ.
+    // A rule applies to every block of these accelerators, whose nodes may differ in GPUs.
     let per_node = snapshot.gpus_per_node(&request.accelerators);
     let nodes = |count| nodes_and_gpus(count, per_node, lang);
     let (entry, name, value) = match breach {
@@ -172,7 +173,7 @@ fn breach_text(
     entry.fill(lang, &[("call", call), ("start", &start), ("end", &end), (name, &value)])
 }
 
-/// The causes by name, the first few of them.
+/// Joins the names of the first [`NAMED_HOLDS`] causes and counts the rest.
 pub(crate) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> String {
     let named: Vec<String> =
         causes.iter().take(NAMED_HOLDS).map(|&cause| cause_text(snapshot, cause, lang)).collect();
@@ -198,7 +199,7 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
     why::HOLD_OF.fill(lang, &[("label", &label), ("nodes", &nodes)])
 }
 
-/// A change as the words of a button; `per_node` are the GPUs of a node, where that is known.
+/// Returns the text of a button for a change; `per_node` is the number of GPUs per node, if known.
 #[must_use]
 pub fn change(
     snapshot: &Snapshot,
@@ -225,7 +226,7 @@ pub fn change(
     entry.fill(lang, &[(name, &value)])
 }
 
-/// Why the best offer is the best.
+/// Returns the reason why the best offer is the best.
 #[must_use]
 pub const fn lead(lead: Lead, lang: Lang) -> &'static str {
     match lead {
@@ -240,7 +241,7 @@ pub const fn lead(lead: Lead, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-/// Why an offer is another one than in an older snapshot.
+/// Returns the reason why an offer differs from that of an older snapshot.
 #[must_use]
 pub const fn because(because: Because, lang: Lang) -> &'static str {
     match because {

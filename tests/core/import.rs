@@ -8,17 +8,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jari::exchange::import::{
-    ImportKind, ImportWhat, Imported, ImportedState, Options, Partial, capacity_json, recognise,
-    slurm, table,
+    ImportKind, ImportOptions, ImportWhat, Imported, ImportedState, Partial, capacity_json,
+    recognise, slurm, table,
 };
 use jari::model::{Instant, read};
 use serde_json::Value;
 
 use crate::{inputs, say};
 
-fn options() -> Options {
+fn options() -> ImportOptions {
     let now = Instant::parse("2027-01-04").unwrap();
-    Options { partial: Partial::Whole, horizon_days: 366, now }
+    ImportOptions { partial: Partial::Whole, horizon_days: 366, now }
 }
 
 /// The folder of answers, where there is one.

@@ -12,6 +12,7 @@ mod answers;
 mod brute;
 mod cases;
 mod found;
+mod house;
 mod import;
 mod inputs;
 mod limits;

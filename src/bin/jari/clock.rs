@@ -1,10 +1,10 @@
-//! The clock of this machine.
+//! Clock of this machine.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use jari::model::Hour;
 
-/// The hour on the clock of this machine.
+/// Returns the current hour, clamped to the supported range.
 pub fn now() -> Hour {
     #[expect(clippy::disallowed_methods, reason = "the tool has a clock, the core has none")]
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

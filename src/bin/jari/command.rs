@@ -1,4 +1,4 @@
-//! The command line.
+//! Definition of the command line.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,28 +37,28 @@ struct CommandLine {
 pub enum Command {
     /// List what is wrong with a capacity file, and where, or what is in it
     #[command(after_help = check::EXAMPLES)]
-    Check(check::Options),
+    Check(check::CheckOptions),
     /// Answer a request, or a file of them: does it fit, when, why not, what instead
     #[command(after_help = preview::EXAMPLES)]
-    Preview(Box<preview::Options>),
+    Preview(Box<preview::PreviewOptions>),
     /// Size a workload, or a file of them: how many nodes for how many days
     #[command(after_help = size::EXAMPLES)]
-    Size(Box<size::Options>),
+    Size(Box<size::SizeOptions>),
     /// Decide a round of applications
     #[command(after_help = plan::EXAMPLES)]
-    Plan(Box<plan::Options>),
+    Plan(Box<plan::PlanOptions>),
     /// Tell the chance of a request in a round like the last one
     #[command(after_help = odds::EXAMPLES)]
     #[command(mut_arg("call", |call| {
         call.help("Id of the call whose results are taken [default: the last that has any]")
     }))]
     #[command(mut_arg("seed", |seed| seed.default_value(SEED.to_string())))]
-    Odds(odds::Options),
+    Odds(odds::OddsOptions),
     /// Make a capacity file of what a scheduler answers, or of a table
     ///
     /// What was read, and what was left out, is told on the standard error.
     #[command(subcommand, after_help = import::EXAMPLES)]
-    Import(import::Source),
+    Import(import::ImportSource),
     /// Print the completions of a shell
     #[command(after_help = COMPLETIONS)]
     Completions(Completions),
@@ -84,18 +84,18 @@ enum Shell {
     Fish,
 }
 
-/// Reads the command line.
+/// Parses the command line.
 ///
 /// # Errors
-/// What clap says instead: what is wrong, the help, or the version.
+/// Fails with clap's message: an error, the help, or the version.
 pub fn read() -> Result<Command, clap::Error> {
     let matches = definition().try_get_matches()?;
     CommandLine::from_arg_matches(&matches).map(|line| line.command)
 }
 
-/// All commands and options.
+/// Returns the definition of all commands and options.
 fn definition() -> clap::Command {
-    // The version is that of the tool, whichever command it is asked of.
+    // Subcommands get the name of the tool, so that `--version` prints the same for all of them.
     fn named(command: clap::Command) -> clap::Command {
         command.display_name("jari").mut_subcommands(named)
     }
@@ -103,10 +103,10 @@ fn definition() -> clap::Command {
 }
 
 impl Command {
-    /// Does what was asked.
+    /// Executes the command.
     ///
     /// # Errors
-    /// Why it could not be done.
+    /// Fails with the reason as a message.
     pub fn run(&self, out: &mut impl Write) -> Result<ExitCode, Failure> {
         match self {
             Self::Check(options) => check::run(options, out),
@@ -126,6 +126,7 @@ fn completions(shell: Shell, out: &mut impl Write) -> Result<ExitCode, Failure> 
         Shell::Zsh => clap_complete::Shell::Zsh,
         Shell::Fish => clap_complete::Shell::Fish,
     };
+    // `generate` panics if its writer fails, so it writes into memory.
     let mut written = Vec::new();
     clap_complete::generate(shell, &mut definition(), "jari", &mut written);
     output::write(out, &String::from_utf8_lossy(&written), ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! What ends the tool early.
+//! Failure that ends the tool early.
 
-/// Why the tool ends with exit code 2.
+/// Message of a failure with exit code 2.
 pub type Failure = String;

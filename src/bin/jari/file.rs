@@ -1,4 +1,4 @@
-//! Files that the command line names.
+//! Files named on the command line.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -8,15 +8,15 @@ use jari::model::limits;
 
 use crate::failure::Failure;
 
-/// The bytes of a capacity file; of a larger one than may be read, one byte too many.
+/// Reads a capacity file; of one over the size limit, one byte more than the limit.
 pub fn bytes(file: &OsStr) -> Result<Vec<u8>, Failure> {
     bytes_up_to(file, limits::MAX_BYTES)
 }
 
-/// The bytes of a file; of one with more than `most`, one byte too many.
+/// Reads a file; of one with more than `most` bytes, `most` plus one.
 pub fn bytes_up_to(file: &OsStr, most: usize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    // That byte is enough to be refused; an endless input would fill the memory.
+    // The extra byte is enough to detect the excess; an endless input would fill the memory.
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     open(file)?
         .take(most)
@@ -25,7 +25,7 @@ pub fn bytes_up_to(file: &OsStr, most: usize) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// The file, or the standard input for `-`.
+/// Opens a file, or the standard input for `-`.
 pub fn open(file: &OsStr) -> Result<Box<dyn Read>, Failure> {
     if file == "-" {
         return Ok(Box::new(io::stdin().lock()));
@@ -34,15 +34,15 @@ pub fn open(file: &OsStr) -> Result<Box<dyn Read>, Failure> {
     opened.map(|file| Box::new(file) as Box<dyn Read>)
 }
 
-/// What a message calls a file.
+/// Returns the name of a file for messages.
 pub fn shown(file: &OsStr) -> String {
     if file == "-" { "the standard input".to_owned() } else { file.to_string_lossy().into_owned() }
 }
 
-/// Nothing, where at most one of these files is the standard input.
+/// Checks that at most one of `files` is the standard input.
 ///
 /// # Errors
-/// That only one can be.
+/// Fails if more than one of them is `-`.
 pub fn one_standard_input<'a>(
     files: impl IntoIterator<Item = Option<&'a OsStr>>,
 ) -> Result<(), Failure> {

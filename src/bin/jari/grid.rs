@@ -1,35 +1,36 @@
-//! Columns beside each other on a terminal.
+//! Column layout for a terminal.
 
 use terminal_size::terminal_size;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns that sentences are broken at where there is no terminal, and those that they need and can do
-/// with where there is one.
+/// Line widths for sentences in columns: without a terminal, and the minimum and maximum with one.
 const USUAL: usize = 100;
 const LEAST: usize = 50;
 const MOST: usize = 120;
 
-/// The widest id of a request or a workload, in columns.
+/// Maximum width of the id of a request or a workload, in columns.
 pub const WIDEST_ID: usize = 32;
 
-/// Rows with `indent` before them, each column as wide as its widest cell; the last one as it is.
+/// Formats rows with `indent` before each; every column is as wide as its widest cell, the last one
+/// is not padded.
 pub fn laid_out(rows: &[Vec<String>], indent: &str) -> String {
     written(rows, indent, usize::MAX)
 }
 
-/// As [`laid_out`], the last cell of each row broken into lines that a terminal has room for.
+/// Formats rows like [`laid_out`], with the last cell of each row wrapped to the width of the
+/// terminal.
 pub fn wrapped(rows: &[Vec<String>], indent: &str) -> String {
     let columns = terminal_size().map_or(USUAL, |(width, _)| usize::from(width.0));
     written(rows, indent, columns.clamp(LEAST, MOST))
 }
 
-/// Sentences, each on a line or more.
+/// Formats sentences, each starting on a new line and wrapped.
 pub fn lines(sentences: impl IntoIterator<Item = String>, indent: &str) -> String {
     let rows: Vec<Vec<String>> = sentences.into_iter().map(|sentence| vec![sentence]).collect();
     wrapped(&rows, indent)
 }
 
-/// Sentences below their title; nothing where there are none.
+/// Formats sentences below a title; `None` if there are no sentences.
 pub fn list(title: &str, sentences: impl IntoIterator<Item = String>) -> Option<String> {
     let sentences = lines(sentences, "  ");
     (!sentences.is_empty()).then(|| lines([title.to_owned()], "") + &sentences)
@@ -38,7 +39,8 @@ pub fn list(title: &str, sentences: impl IntoIterator<Item = String>) -> Option<
 fn written(rows: &[Vec<String>], indent: &str, most: usize) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        // A cell that ends its row may be a sentence.
+        // A cell at the end of its row may be a sentence, so it does not set the width of the
+        // column.
         let cells = rows.iter().filter(|row| row.len() > column + 1);
         cells.filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
     };
@@ -53,13 +55,14 @@ fn written(rows: &[Vec<String>], indent: &str, most: usize) -> String {
         }
         let hanging = begin.width();
         out.push_str(&begin);
+        // The last cell keeps some room, however wide the others are.
         out.push_str(&broken(last, most.saturating_sub(hanging).max(LEAST / 2), hanging));
         out.push('\n');
     }
     out
 }
 
-/// A sentence in lines of so many columns, all but the first behind `hanging` columns of space.
+/// Wraps a sentence to `most` columns; all lines but the first are indented by `hanging` columns.
 fn broken(text: &str, most: usize, hanging: usize) -> String {
     if text.width() <= most {
         return text.to_owned();
@@ -81,7 +84,7 @@ fn broken(text: &str, most: usize, hanging: usize) -> String {
     out
 }
 
-/// A text of at most so many columns.
+/// Truncates a text to at most `most` columns, including the ellipsis.
 pub fn cut(text: &str, most: usize) -> String {
     if text.width() <= most {
         return text.to_owned();

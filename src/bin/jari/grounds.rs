@@ -1,4 +1,4 @@
-//! What answers rest on.
+//! Evidence that answers rest on.
 
 use jari::model::Hour;
 use jari::session::{PreparedScenario, notice};
@@ -8,13 +8,14 @@ use jari::words::catalogue::fit as words;
 
 use crate::grid::list;
 
-/// The layer of a scenario, and what it means.
+/// Returns the layer of a scenario, and its meaning.
 pub fn layer(prepared: &PreparedScenario, today: Hour, lang: Lang) -> String {
     let layer = notice::layer(prepared, today, lang);
     [layer.name.get(lang), ": ", &layer.text].concat()
 }
 
-/// The layer, what else an answer rests on, the file and its day, below their title.
+/// Returns the evidence of an answer below a title: the layer, the sentences of `more`, and the
+/// file with its date.
 pub fn grounds(
     prepared: &PreparedScenario,
     more: impl IntoIterator<Item = String>,

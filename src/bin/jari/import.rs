@@ -1,4 +1,4 @@
-//! Makes a capacity file of what a scheduler answers, or of a table.
+//! Command `jari import`: converts a scheduler's answers, or a table, into a capacity file.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand, ValueHint};
 
 use jari::exchange::import::{
-    HORIZON_DAYS, ImportKind, ImportProblem, Imported, Options as How, Partial, capacity_json,
-    kubernetes, recognise, slurm, table,
+    HORIZON_DAYS, ImportKind, ImportOptions as How, ImportProblem, Imported, Partial,
+    capacity_json, kubernetes, recognise, slurm, table,
 };
 use jari::model::{Instant, limits};
 use jari::words::Lang;
@@ -21,7 +21,7 @@ use crate::output::{self, end};
 use crate::text;
 use crate::values::{OneOf, instant, whole_up_to};
 
-/// The longest time for which reservations that come again are written out: ten years.
+/// Maximum number of days for which recurring reservations are expanded: ten years.
 const MAX_HORIZON_DAYS: u32 = 3_653;
 
 pub const EXAMPLES: &str = "\
@@ -32,7 +32,7 @@ Examples:
 
 /// The source of a capacity file.
 #[derive(Subcommand)]
-pub enum Source {
+pub enum ImportSource {
     /// Answers of Slurm: scontrol show nodes --json, and what else it says
     Slurm(Slurm),
     /// Answers of Kubernetes: kubectl get nodes -o json, and pods
@@ -119,7 +119,7 @@ fn days(text: &str) -> Result<u32, String> {
     whole_up_to(text, MAX_HORIZON_DAYS)
 }
 
-impl Source {
+impl ImportSource {
     const fn lang(&self) -> Lang {
         match self {
             Self::Slurm(Slurm { lang, .. })
@@ -128,7 +128,7 @@ impl Source {
         }
     }
 
-    /// The files that it names.
+    /// Returns the files that the source names.
     fn files(&self) -> [Option<&OsStr>; 3] {
         match self {
             Self::Slurm(of) => [Some(&of.nodes), of.reservations.as_ref(), of.jobs.as_ref()],
@@ -139,19 +139,20 @@ impl Source {
     }
 }
 
-/// The options of a reader.
+/// Returns the options of an importer.
 fn how(partial: Partial, horizon_days: u32, as_of: &AsOfOption) -> How {
     How { partial, horizon_days, now: as_of.as_of.unwrap_or_else(|| Instant::from(now())) }
 }
 
-/// Writes the capacity file, and on the standard error what was read and what was not.
+/// Writes the capacity file, and to the standard error the summary and the problems of the import.
 ///
 /// # Errors
-/// Why nothing can be read or written.
-pub fn run(source: &Source, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails if nothing can be read or written.
+pub fn run(source: &ImportSource, out: &mut impl Write) -> Result<ExitCode, Failure> {
     one_standard_input(source.files())?;
     let (imported, lang) = (import(source)?, source.lang());
     let written = capacity_json::write(&imported);
+    // A larger file could not be read again.
     if written.len() > limits::MAX_BYTES {
         return Err(format!("the capacity file would have {} bytes: too many", written.len()));
     }
@@ -163,13 +164,13 @@ pub fn run(source: &Source, out: &mut impl Write) -> Result<ExitCode, Failure> {
     output::write(out, &written, code)
 }
 
-fn import(source: &Source) -> Result<Imported, Failure> {
+fn import(source: &ImportSource) -> Result<Imported, Failure> {
     let open = |file: &OsString, kind| text_of(file, kind);
     let optional =
         |file: &Option<OsString>, kind| file.as_ref().map(|file| open(file, kind)).transpose();
     let failed = |problem: ImportProblem| problem.text(source.lang());
     match source {
-        Source::Slurm(of) => {
+        ImportSource::Slurm(of) => {
             let nodes = open(&of.nodes, ImportKind::SlurmNodes)?;
             let reservations = optional(&of.reservations, ImportKind::SlurmReservations)?;
             let jobs = optional(&of.jobs, ImportKind::SlurmJobs)?;
@@ -181,14 +182,14 @@ fn import(source: &Source) -> Result<Imported, Failure> {
             let how = how(of.partial.partial, of.horizon, &of.as_of);
             slurm::import(&files, &how).map_err(failed)
         }
-        Source::Kubernetes(of) => {
+        ImportSource::Kubernetes(of) => {
             let nodes = open(&of.nodes, ImportKind::KubernetesNodes)?;
             let pods = optional(&of.pods, ImportKind::KubernetesPods)?;
             let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: pods.as_deref() };
             let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of);
             kubernetes::import(&files, &how).map_err(failed)
         }
-        Source::Csv(of) => {
+        ImportSource::Csv(of) => {
             let table = open(&of.table, ImportKind::Table)?;
             let how = how(Partial::default(), HORIZON_DAYS, &of.as_of);
             table::import(&table, &how).map_err(failed)
@@ -196,18 +197,19 @@ fn import(source: &Source) -> Result<Imported, Failure> {
     }
 }
 
-/// The text of a file, which by its content is not of another kind than the wanted one.
+/// Reads the text of a file and rejects content of another kind than `wanted`.
 fn text_of(file: &OsStr, wanted: ImportKind) -> Result<String, Failure> {
     let decoded = text::read_up_to(file, limits::MAX_BYTES)?;
     match recognise(&decoded.text) {
-        // What is not recognised is read all the same: its reader says what is wrong, and where.
+        // Unrecognised text is accepted here, because the importer reports precisely what is wrong
+        // with it.
         ImportKind::Unknown => Ok(decoded.text),
         kind if kind == wanted => Ok(decoded.text),
         other => Err(format!("{} is {}, not {}", shown(file), name(other), name(wanted))),
     }
 }
 
-/// The name of a kind of file in a message.
+/// Returns the name of a kind of file for messages.
 const fn name(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Capacity => "a capacity file",

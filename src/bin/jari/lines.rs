@@ -1,4 +1,4 @@
-//! Files of which each line is answered.
+//! Files that are answered line by line.
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Write};
@@ -9,14 +9,16 @@ use crate::file::{open, shown};
 use crate::output::end;
 use crate::text::valid_beginning;
 
-/// The most bytes of a character. So many are kept of a line beyond those that it may have: without a
-/// character that was cut at its end, it is too long still.
+/// Maximum number of bytes in a character.
+///
+/// This many bytes of a line are kept beyond its limit: even if a character is cut at its end and
+/// dropped, the line is still recognised as too long.
 const CHARACTER: usize = 4;
 
-/// Writes what `answer` makes of each line that is not empty.
+/// Writes the result of `answer` for each non-empty line.
 ///
 /// # Errors
-/// As [`take_each`].
+/// Fails like [`take_each`].
 pub fn answer_each(
     file: &OsStr,
     most: usize,
@@ -27,11 +29,12 @@ pub fn answer_each(
     end(out.flush(), ExitCode::SUCCESS)
 }
 
-/// Hands each line that is not empty to `take`, until that cannot write any more. An object over
-/// several lines, as a file that the page saved has it, counts as one line.
+/// Passes each non-empty line to `take` until that fails.
+///
+/// An object over several lines, as in a file that the page saved, counts as one line.
 ///
 /// # Errors
-/// Why the file cannot be read, or the output not written.
+/// Fails if the file cannot be read, or if the output cannot be written.
 pub fn take_each(
     file: &OsStr,
     most: usize,
@@ -43,6 +46,7 @@ pub fn take_each(
     while next_line(&mut input, &mut line, most)
         .map_err(|error| format!("cannot read {}: {error}", shown(file)))?
     {
+        // A byte order mark is not part of the first line.
         if core::mem::take(&mut first) && line.starts_with(b"\xEF\xBB\xBF") {
             line.drain(..3);
         }
@@ -66,18 +70,21 @@ pub fn take_each(
     Ok(())
 }
 
-/// The text of a line; of one with more than `most` bytes, more than these from its beginning.
+/// Returns a line as text; of a line with more than `most` bytes, a longer beginning than `most`.
 ///
 /// # Errors
-/// That it is no text.
+/// Fails if the line is not valid UTF-8.
 pub fn text_of(line: &[u8], most: usize) -> Result<&str, String> {
     let text = valid_beginning(line);
     let is_text = text.len() == line.len() || text.len() > most;
     if is_text { Ok(text) } else { Err("not valid UTF-8".to_owned()) }
 }
 
-/// Adds to a line that only opens an object the lines up to the one that only closes it. Those between
-/// begin with a space: any other is a line of its own.
+/// Appends to a line that only opens an object the following lines up to the one that only closes
+/// it.
+///
+/// The lines in between begin with white space; any other line ends the object early and is a line
+/// of its own.
 fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<()> {
     let mut next = Vec::new();
     let goes_on = |first: Option<&u8>| matches!(first, Some(b' ' | b'\t' | b'}'));
@@ -92,10 +99,10 @@ fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> 
     Ok(())
 }
 
-/// Reads one line without its end into `line`; false where there is none.
+/// Reads one line without its end into `line`; returns `false` at the end of the input.
 ///
-/// What a line has beyond `most` bytes is read and dropped but for its first [`CHARACTER`] bytes, so
-/// that a file without line ends cannot fill the memory.
+/// Bytes beyond `most` are read and dropped except for the first [`CHARACTER`] ones, so that a file
+/// without line ends cannot fill the memory.
 fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<bool> {
     line.clear();
     let mut begun = false;

@@ -1,5 +1,5 @@
-//! The preview on a command line: checks a capacity file, answers requests, sizes workloads,
-//! decides rounds, tells the odds of one, imports what schedulers answer.
+//! Command-line tool of the preview: checks a capacity file, answers requests, sizes workloads,
+//! decides rounds, computes the odds of one, and imports the answers of schedulers.
 
 mod check;
 mod clock;
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
     let command = match command::read() {
         Ok(command) => command,
         Err(instead) => {
+            // A message that cannot be written does not change the exit code.
             let _ = instead.print();
             return ExitCode::from(u8::try_from(instead.exit_code()).unwrap_or(2));
         }
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     match command.run(&mut io::stdout().lock()) {
         Ok(code) => code,
         Err(failure) => {
-            // Nothing is left to do where even this cannot be written.
+            // If even this cannot be written, nothing is left to do.
             let _ = writeln!(io::stderr().lock(), "jari: {failure}");
             ExitCode::from(2)
         }

@@ -1,4 +1,4 @@
-//! The odds of a round.
+//! Command `jari odds`: the odds of a round.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ use crate::output;
 use crate::snapshot::reading;
 use crate::values::{whole, whole_up_to};
 
-/// The most rounds: some seconds.
+/// Maximum number of rounds: some seconds of work.
 const MOST_ROUNDS: u32 = 1_000_000;
 
 pub const EXAMPLES: &str = "\
@@ -27,9 +27,9 @@ Examples:
   jari odds capacity.json --nodes 4 --rank 150 --lang ko
   jari odds capacity.json --nodes 4 --rounds 2000 --seed 7 --json";
 
-/// What was asked of `jari odds`.
+/// Options of `jari odds`.
 #[derive(Args)]
-pub struct Options {
+pub struct OddsOptions {
     #[command(flatten)]
     snapshot: SnapshotArg,
     #[command(flatten)]
@@ -55,17 +55,18 @@ fn rounds(text: &str) -> Result<u32, String> {
     whole_up_to(text, MOST_ROUNDS)
 }
 
-/// Writes the odds of a round like the one of the call.
+/// Writes the odds of a round like that of the call.
 ///
 /// # Errors
-/// Why there are none.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails with the reason why there are no odds.
+pub fn run(options: &OddsOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let (lang, rounds) = (options.lang.lang, options.rounds);
     let snapshot = reading(&options.snapshot.snapshot, lang)?.0.snapshot;
     let (call, sums) = sums(&snapshot, &options.call)?;
     check(options, &sums)?;
     let prospect = Prospect::new(sums, rounds, options.seed.seed)
         .map_err(|_| format!("call {:?}: too many projects or sizes to simulate", call.id))?;
+    // The rounds are simulated once for each of the three demand scenarios.
     let prospect = simulate(prospect, u64::from(rounds) * 3);
     let ask = OddsAsk { nodes: options.nodes, rank: options.rank };
     if options.json.json {
@@ -87,7 +88,7 @@ fn sums<'a>(snapshot: &'a Snapshot, option: &CallOption) -> Result<(&'a Call, Ro
     Ok((call, sums))
 }
 
-fn check(options: &Options, sums: &RoundSums) -> Result<(), Failure> {
+fn check(options: &OddsOptions, sums: &RoundSums) -> Result<(), Failure> {
     let RoundSums { least, most, projects_asked, .. } = *sums;
     if options.nodes.is_some_and(|nodes| !(least..=most).contains(&nodes)) {
         return Err(format!("--nodes is a number from {least} to {most}, as the call allowed"));
@@ -100,21 +101,21 @@ fn check(options: &Options, sums: &RoundSums) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Simulates all of it; how far it is stands on the standard error where there is much to do.
+/// Runs the whole simulation; a long one reports its progress on the standard error.
 fn simulate(mut prospect: Prospect, rounds: u64) -> Prospect {
     let (mut told, tenth) = (0, rounds.div_ceil(10));
     while prospect.step() {
         let done: u64 = prospect.outcomes().map(|(_, outcome)| u64::from(outcome.rounds)).sum();
         if rounds >= 300_000 && done >= told + tenth {
             told = done;
-            // Nobody has to listen.
+            // Progress that cannot be written does not affect the answer.
             let _ = writeln!(io::stderr().lock(), "jari: {done} of {rounds} rounds");
         }
     }
     prospect
 }
 
-/// The odds for people.
+/// Formats the odds as text for people.
 fn text(view: &OddsView, lang: Lang) -> String {
     let mut text = String::new();
     let mut line = |parts: &[&str]| {

@@ -1,4 +1,4 @@
-//! Options that several commands have, each defined once.
+//! Options shared by several commands, each defined once.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -43,7 +43,7 @@ pub struct TodayOption {
 }
 
 impl TodayOption {
-    /// The hour of that day.
+    /// Returns the hour given by the option; without it, the current hour.
     pub fn hour(&self) -> Hour {
         self.today.unwrap_or_else(now)
     }
@@ -76,7 +76,7 @@ pub struct ReaderOptions {
 }
 
 impl ReaderOptions {
-    /// True where people read it.
+    /// Returns `true` if the output is for people.
     pub fn wants_table(&self) -> bool {
         self.table || (!self.json.json && io::stdout().is_terminal())
     }
@@ -91,10 +91,10 @@ pub struct CallOption {
 }
 
 impl CallOption {
-    /// The call of the snapshot; `None` where none is asked for.
+    /// Returns the call in the snapshot; `None` if the option is not given.
     ///
     /// # Errors
-    /// That the snapshot does not have it.
+    /// Fails if the snapshot has no such call.
     pub fn of<'s>(&self, snapshot: &'s Snapshot) -> Result<Option<&'s Call>, Failure> {
         let Some(id) = &self.call else { return Ok(None) };
         let call = snapshot.call(id);
@@ -125,11 +125,11 @@ pub struct ApplicantOptions {
 }
 
 impl ApplicantOptions {
-    /// Their names.
+    /// Names of these options.
     pub const NAMES: [&'static str; 3] = ["accelerator", "from", "class"];
 
-    /// The ids of the accelerators as the snapshot writes them, whatever the case of the letters;
-    /// without one, in lower case.
+    /// Returns the ids of the accelerators as the snapshot writes them, ignoring ASCII case;
+    /// without a snapshot, in lower case.
     pub fn accelerators(&self, snapshot: Option<&Snapshot>) -> Vec<String> {
         let id = |name: &String| match snapshot {
             Some(snapshot) => id_of(snapshot, name),
@@ -139,7 +139,8 @@ impl ApplicantOptions {
     }
 }
 
-/// The id of an accelerator as the snapshot writes it, where letters alone differ in case.
+/// Returns the id of an accelerator as the snapshot writes it, ignoring ASCII case; `name` itself
+/// if there is none.
 fn id_of(snapshot: &Snapshot, name: &str) -> String {
     let mut ids = snapshot.accelerators.iter().map(|it| &it.id);
     ids.find(|id| id.eq_ignore_ascii_case(name)).map_or_else(|| name.to_owned(), String::clone)

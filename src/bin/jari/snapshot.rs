@@ -1,4 +1,4 @@
-//! A snapshot, ready to be asked.
+//! Snapshot that is ready to be asked.
 
 use std::cell::OnceCell;
 use std::ffi::OsStr;
@@ -14,10 +14,10 @@ use crate::failure::Failure;
 use crate::file;
 use crate::output::end;
 
-/// What a capacity file says, with what is wrong with it, and its fingerprint.
+/// Reads a capacity file with its problems, and its fingerprint.
 ///
 /// # Errors
-/// Why nothing of it can be used, in this language.
+/// Fails if nothing of it can be used, with the reason in the language `lang`.
 pub fn reading(path: &OsStr, lang: Lang) -> Result<(FileReading, String), Failure> {
     let bytes = file::bytes(path)?;
     match model::read(&bytes) {
@@ -26,10 +26,11 @@ pub fn reading(path: &OsStr, lang: Lang) -> Result<(FileReading, String), Failur
     }
 }
 
-/// A capacity file laid out in time; what is wrong with it is counted on the standard error.
+/// Reads a capacity file with its calendars; the number of its problems is written to the standard
+/// error.
 ///
 /// # Errors
-/// As [`reading`].
+/// Fails like [`reading`].
 fn read(path: &OsStr, lang: Lang) -> Result<CapacityFile, Failure> {
     let (reading, fingerprint) = reading(path, lang)?;
     if !reading.problems.is_empty() {
@@ -40,7 +41,7 @@ fn read(path: &OsStr, lang: Lang) -> Result<CapacityFile, Failure> {
     Ok(CapacityFile::new(reading, fingerprint))
 }
 
-/// A file as it is, and by size alone once that is asked for.
+/// Scenario of a file as it is, and lazily the one by size alone.
 pub struct Layers {
     as_in_file: PreparedScenario,
     by_size: OnceCell<PreparedScenario>,
@@ -50,17 +51,17 @@ impl Layers {
     /// Reads a snapshot.
     ///
     /// # Errors
-    /// As [`read`].
+    /// Fails like [`read`].
     pub fn read(path: &OsStr, lang: Lang) -> Result<Self, Failure> {
         let file = Arc::new(read(path, lang)?);
         let as_in_file = PreparedScenario::new(file, Occupancy::File, &[]);
         Ok(Self { as_in_file, by_size: OnceCell::new() })
     }
 
-    /// The file, or what it says by size alone.
+    /// Returns the scenario of the file, or the one by size alone.
     pub fn get(&self, by_size: bool) -> &PreparedScenario {
         let as_in_file = &self.as_in_file;
-        // Without published holds there is nothing to leave out.
+        // Without published holds both scenarios are the same.
         if !by_size || !as_in_file.scenario.snapshot.has_published_holds() {
             return as_in_file;
         }

@@ -1,4 +1,4 @@
-//! The text of a file that a spreadsheet may have written, and of bytes.
+//! Text of a file that a spreadsheet may have written, and of raw bytes.
 
 use std::ffi::OsStr;
 
@@ -8,15 +8,16 @@ use jari::exchange::opened::{Decoded, decode};
 use crate::failure::Failure;
 use crate::file::{bytes_up_to, shown};
 
-/// The most bytes of a list of applications.
+/// Maximum size of a list of applications, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// Reads a text: UTF-8, UTF-16 with its mark, or what Korean spreadsheets write (CP949).
+/// Reads a text in UTF-8, UTF-16 with a byte order mark, or the encoding of Korean spreadsheets
+/// (CP949).
 pub fn read(file: &OsStr) -> Result<Decoded, Failure> {
     read_up_to(file, MAX_BYTES)
 }
 
-/// As [`read`], of at most so many bytes.
+/// Reads a text like [`read`], of at most `most` bytes.
 pub fn read_up_to(file: &OsStr, most: usize) -> Result<Decoded, Failure> {
     let bytes = bytes_up_to(file, most)?;
     if bytes.len() > most {
@@ -32,12 +33,13 @@ pub fn read_up_to(file: &OsStr, most: usize) -> Result<Decoded, Failure> {
     })
 }
 
-/// The text before the first byte that is no text.
+/// Returns the text before the first invalid byte.
 pub fn valid_beginning(bytes: &[u8]) -> &str {
     bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
 }
 
 fn cp949(bytes: &[u8]) -> Option<String> {
+    // The encoding that the WHATWG calls EUC-KR is CP949.
     let (text, is_wrong) = EUC_KR.decode_without_bom_handling(bytes);
     (!is_wrong).then(|| text.into_owned())
 }

@@ -1,4 +1,4 @@
-//! How the values of options are read. What is wrong with one is told by clap, beside its option.
+//! Parsers for the values of options. Clap prints their messages beside the option.
 
 use std::ffi::OsStr;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ use clap::{Arg, Command, Error};
 
 use jari::model::{Hour, Instant};
 
-/// One of named things, as help and completions list them.
+/// Value parser for a fixed set of names, which the help and the completions list.
 #[derive(Clone)]
 pub struct OneOf<T: 'static> {
-    /// The names that are listed.
+    /// Listed names.
     pub names: &'static [&'static str],
-    /// The thing of a name, which may be a variant of a listed one.
+    /// Function that returns the value of a name, including unlisted variants.
     pub read: fn(&str) -> Option<T>,
 }
 
@@ -25,8 +25,9 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for OneOf<T> {
         if let Some(read) = value.to_str().and_then(self.read) {
             return Ok(read);
         }
-        // Its message lists the names, and the one that is near.
+        // Used for its message, which lists the names and the most similar one.
         PossibleValuesParser::new(self.names.iter().copied()).parse_ref(command, arg, value)?;
+        // Listed, but unknown to `read`.
         Err(Error::new(ErrorKind::InvalidValue).with_cmd(command))
     }
 
@@ -35,36 +36,36 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for OneOf<T> {
     }
 }
 
-/// A day, or an hour of it.
+/// Parses a day, or a time that is rounded down to the hour.
 ///
 /// # Errors
-/// What a day looks like.
+/// Fails with an example of a date.
 pub fn day(text: &str) -> Result<Hour, String> {
     let day = Instant::parse(text).map(Instant::floor);
     day.map_err(|_| "not a date such as 2027-01-31".to_owned())
 }
 
-/// An instant.
+/// Parses an instant.
 ///
 /// # Errors
-/// What one looks like.
+/// Fails with an example of a time.
 pub fn instant(text: &str) -> Result<Instant, String> {
     Instant::parse(text).map_err(|_| "not a time such as 2027-01-31T09:00:00+09:00".to_owned())
 }
 
-/// A whole number without a sign.
+/// Parses a whole number without a sign.
 ///
 /// # Errors
-/// That it is none.
+/// Fails if the text is not one.
 pub fn whole<N: FromStr>(text: &str) -> Result<N, String> {
     let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     digits.and_then(|text| text.parse().ok()).ok_or_else(|| "not a whole number".to_owned())
 }
 
-/// A whole number of days or rounds from 1 to `most`.
+/// Parses a whole number from 1 to `most`.
 ///
 /// # Errors
-/// What is allowed.
+/// Fails with the allowed range.
 pub fn whole_up_to(text: &str, most: u32) -> Result<u32, String> {
     let number = whole(text).ok().filter(|number| (1..=most).contains(number));
     number.ok_or_else(|| format!("not a whole number from 1 to {most}"))

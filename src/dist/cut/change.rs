@@ -1,14 +1,14 @@
-//! Changes of generated text, each made exactly as often as it is meant to be.
+//! Text replacements in generated files that fail unless they match the expected number of times.
 use std::{error::Error, fmt};
 
-/// A change that does not fit the text.
+/// Replacement whose search text does not occur the expected number of times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeError {
-    /// The name of the change.
+    /// Name of the change, for the message.
     pub name: String,
-    /// How often the text holds what is to be replaced.
+    /// Number of occurrences found.
     pub found: usize,
-    /// How often it should.
+    /// Number of occurrences expected.
     pub expected: usize,
 }
 
@@ -21,18 +21,19 @@ impl fmt::Display for ChangeError {
 
 impl Error for ChangeError {}
 
-/// Replaces the one `from` in a text by `to`; `name` says what for, as in "cannot {name}".
+/// Replaces the only occurrence of `from` in `text` by `to`; `name` completes the message "cannot
+/// {name}".
 ///
 /// # Errors
-/// Fails where the text does not hold `from` exactly once.
+/// Fails if `text` does not contain `from` exactly once.
 pub fn replace_once(text: &str, name: &str, from: &str, to: &str) -> Result<String, ChangeError> {
     replace_times(text, name, from, to, 1)
 }
 
-/// Replaces each `from` in a text by `to`.
+/// Replaces every occurrence of `from` in `text` by `to`.
 ///
 /// # Errors
-/// Fails where the text does not hold `from` exactly `expected` times.
+/// Fails if `text` does not contain `from` exactly `expected` times.
 pub fn replace_times(
     text: &str,
     name: &str,

@@ -1,16 +1,16 @@
-//! Files on the disk, with errors that say which.
+//! File operations whose errors name the path.
 use super::error::CutError;
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-/// Reads a text.
+/// Reads a file as UTF-8 text.
 pub fn read_text(path: &Path) -> Result<String, CutError> {
     fs::read_to_string(path).map_err(failed(path))
 }
 
-/// Reads a file.
+/// Reads a file as bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>, CutError> {
     fs::read(path).map_err(failed(path))
 }
@@ -25,7 +25,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), CutError> {
     fs::copy(from, to).map(drop).map_err(failed(from))
 }
 
-/// Makes an empty folder, whatever was there.
+/// Creates an empty folder, removing an existing one with its contents.
 pub fn make_empty(folder: &Path) -> Result<(), CutError> {
     if folder.exists() {
         remove(folder)?;
@@ -33,17 +33,18 @@ pub fn make_empty(folder: &Path) -> Result<(), CutError> {
     fs::create_dir_all(folder).map_err(failed(folder))
 }
 
-/// Removes a folder with all that is in it.
+/// Removes a folder and its contents.
 pub fn remove(folder: &Path) -> Result<(), CutError> {
     fs::remove_dir_all(folder).map_err(failed(folder))
 }
 
-/// The names of the files in a folder that end in one of `ends`, in order.
+/// Returns the sorted names of the entries in `folder` that end in one of `ends`.
 pub fn names(folder: &Path, ends: &[&str]) -> Result<Vec<String>, CutError> {
     let entries = fs::read_dir(folder).map_err(failed(folder))?;
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = names.collect::<io::Result<Vec<String>>>().map_err(failed(folder))?;
     names.retain(|name| ends.iter().any(|end| name.ends_with(end)));
+    // `read_dir` has no defined order, and the same sources have to give the same site.
     names.sort_unstable();
     Ok(names)
 }

@@ -1,30 +1,30 @@
-//! What keeps a program from being cut.
+//! Errors of cutting a program into chunks.
 use super::{
     change::ChangeError, join::JoinError, loader::LoaderError, programs::ProgramError,
     shell::ShellError, unused::UnusedError,
 };
 use std::{error::Error, fmt, io, path::PathBuf};
 
-/// Why a program was not cut.
+/// Reason why a program was not cut.
 #[derive(Debug)]
 pub enum CutError {
-    /// A change of a generated text does not fit it.
+    /// A replacement does not match the generated text.
     Change(ChangeError),
-    /// The loader is not written as expected.
+    /// The loader script does not have the expected form.
     Loader(LoaderError),
-    /// The shell, or the list of chunks, is about another program.
+    /// The shell or the list of chunks does not match the program.
     Shell(ShellError),
-    /// What should not be used is, or is not there.
+    /// An export that should be unused is in use, or is missing.
     Unused(UnusedError),
-    /// Two pieces do not become one.
+    /// Two chunks cannot be joined.
     Join(JoinError),
-    /// An outside program failed.
+    /// An external program failed.
     Program(ProgramError),
     /// A file cannot be read or written.
     File {
-        /// Where it lies.
+        /// Path of the file.
         path: PathBuf,
-        /// Why.
+        /// Underlying error.
         error: io::Error,
     },
 }
@@ -44,7 +44,7 @@ impl fmt::Display for CutError {
 }
 
 impl Error for CutError {
-    // What is passed on says the same itself: its own cause is the next.
+    // `Display` already prints the wrapped error, so the source is the next one in its chain.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Change(error) => error.source(),

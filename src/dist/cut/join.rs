@@ -1,7 +1,11 @@
-//! Joins pieces of a program into one piece.
+//! Joins chunks of a program into one chunk.
 //!
-//! A piece imports the memory, the tables and the globals of the program, each by its name. It brings
-//! functions, puts them into their places in the table, and data to its place in the memory.
+//! A chunk imports the memory, the tables and the globals of the program, each by its name. It
+//! contributes functions, their entries in the function table, and data segments at fixed offsets
+//! in memory.
+//!
+//! The sections are concatenated, and every index of a chunk is shifted by the number of items
+//! already added; imports with the same name are merged. Cost: O(size of all chunks).
 use std::{convert::Infallible, error::Error, fmt};
 use wasm_encoder::{
     CodeSection, DataCountSection, DataSection, ElementSection, FunctionSection, ImportSection,
@@ -12,20 +16,20 @@ use wasmparser::{
     BinaryReaderError, Import, KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef,
 };
 
-/// Why pieces cannot be joined.
+/// Reason why chunks cannot be joined.
 #[derive(Debug)]
 pub enum JoinError {
-    /// A piece is not the WebAssembly that is read here.
+    /// A chunk is not WebAssembly that this module can read.
     Unread(reencode::Error),
-    /// A piece brings what no other can share.
+    /// A chunk contains an item that cannot be shared with others.
     Unshared(String),
 }
 
 impl fmt::Display for JoinError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unread(error) => write!(f, "cannot read a piece: {error}"),
-            Self::Unshared(what) => write!(f, "cannot join a piece that brings {what}"),
+            Self::Unread(error) => write!(f, "cannot read a chunk: {error}"),
+            Self::Unshared(what) => write!(f, "cannot join a chunk that brings {what}"),
         }
     }
 }
@@ -51,21 +55,22 @@ impl From<BinaryReaderError> for JoinError {
     }
 }
 
-/// One piece of several: it is loaded as they all were.
+/// Joins several chunks into one, which is loaded like each of them was.
 ///
 /// # Errors
-/// Fails where a piece is more than the splitter makes one of, or the result is not valid.
-pub fn join(pieces: &[Vec<u8>]) -> Result<Vec<u8>, JoinError> {
+/// Fails if a chunk contains anything that the splitter does not emit, or if the result is not
+/// valid.
+pub fn join(chunks: &[Vec<u8>]) -> Result<Vec<u8>, JoinError> {
     let mut joined = Joined::default();
-    for piece in pieces {
-        joined.add(piece)?;
+    for chunk in chunks {
+        joined.add(chunk)?;
     }
     let bytes = joined.finish()?;
     wasmparser::validate(&bytes)?;
     Ok(bytes)
 }
 
-/// The sections of several pieces, one after the other.
+/// Concatenated sections of several chunks.
 #[derive(Default)]
 struct Joined<'a> {
     types: TypeSection,
@@ -81,8 +86,8 @@ struct Joined<'a> {
 }
 
 impl<'a> Joined<'a> {
-    /// Adds a piece behind the others.
-    fn add(&mut self, piece: &'a [u8]) -> Result<(), JoinError> {
+    /// Appends a chunk.
+    fn add(&mut self, chunk: &'a [u8]) -> Result<(), JoinError> {
         let mut places = Places {
             types: self.types.len(),
             functions: self.functions.len(),
@@ -90,7 +95,7 @@ impl<'a> Joined<'a> {
             data: self.data.len(),
             ..Places::default()
         };
-        for payload in Parser::new(0).parse_all(piece) {
+        for payload in Parser::new(0).parse_all(chunk) {
             match payload? {
                 Payload::TypeSection(types) => places.parse_type_section(&mut self.types, types)?,
                 Payload::ImportSection(imports) => {
@@ -110,13 +115,14 @@ impl<'a> Joined<'a> {
                 Payload::DataSection(data) => places.parse_data_section(&mut self.data, data)?,
                 Payload::DataCountSection { .. } => self.has_data_count = true,
                 Payload::CustomSection(custom) => {
-                    // Others say which tools made it, and what the optimiser is told anyway.
+                    // Other custom sections name the tools that made the chunk, or features that
+                    // the optimiser gets as options anyway.
                     if let KnownCustom::Name(names) = custom.as_known() {
                         self.name(names, places.functions)?;
                     }
                 }
                 Payload::Version { .. } | Payload::CodeSectionStart { .. } | Payload::End(_) => {}
-                // The splitter writes the section, with nothing in it.
+                // The splitter writes an empty export section.
                 Payload::ExportSection(exports) if exports.count() == 0 => {}
                 other => return Err(JoinError::Unshared(format!("{other:?}"))),
             }
@@ -124,7 +130,7 @@ impl<'a> Joined<'a> {
         Ok(())
     }
 
-    /// Gives an import its place: what another piece imports too has one already.
+    /// Assigns an index to an import, reusing the index of an equal import of an earlier chunk.
     fn import(&mut self, import: Import<'a>, places: &mut Places) -> Result<(), JoinError> {
         let (imports, places) = match import.ty {
             TypeRef::Table(_) => (&mut self.tables, &mut places.tables),
@@ -145,7 +151,7 @@ impl<'a> Joined<'a> {
         Ok(())
     }
 
-    /// Adds the names of functions, by which the optimiser puts them in order.
+    /// Adds the function names, by which the optimiser sorts functions.
     fn name(&mut self, names: NameSectionReader<'a>, before: u32) -> Result<(), JoinError> {
         for part in names {
             if let Name::Function(functions) = part? {
@@ -158,7 +164,7 @@ impl<'a> Joined<'a> {
         Ok(())
     }
 
-    /// The piece that they make.
+    /// Encodes the joined chunk.
     fn finish(&self) -> Result<Vec<u8>, JoinError> {
         let mut imports = ImportSection::new();
         let mut into = Places::default();
@@ -179,7 +185,7 @@ impl<'a> Joined<'a> {
     }
 }
 
-/// Where a piece's own numbers begin among those of all, and where its imports are.
+/// Offsets of a chunk's own indices in the joined chunk, and the new indices of its imports.
 #[derive(Default)]
 struct Places {
     types: u32,
@@ -223,7 +229,8 @@ impl Reencode for Places {
     }
 }
 
-/// The place of an import; one that there is not is found when the result is validated.
+/// Returns the new index of an import; an index out of range becomes `u32::MAX`, which the
+/// validation of the result rejects.
 fn place(places: &[u32], index: u32) -> u32 {
     usize::try_from(index).ok().and_then(|index| places.get(index)).copied().unwrap_or(u32::MAX)
 }
@@ -254,9 +261,10 @@ mod tests {
     const STACK: EntityType =
         EntityType::Global(GlobalType { val_type: ValType::I32, mutable: true, shared: false });
 
-    /// A piece of one function, which gives `result` and a global of `imports`, and calls itself and,
-    /// by the table, what takes the same: at `place` of the table, with data at `place` of the memory.
-    fn piece(
+    /// Builds a chunk with one function that returns `result`, reads the global with index
+    /// `global`, and calls itself and, through the table, a function of the second type; its table
+    /// entry and its data are at offset `place`.
+    fn chunk(
         name: &str,
         imports: &[(&str, EntityType)],
         global: u32,
@@ -299,10 +307,10 @@ mod tests {
         bytes
     }
 
-    /// What a piece imports and brings, a line each.
-    fn told(piece: &[u8]) -> Vec<String> {
+    /// Lists the imports and contents of a chunk, one per line.
+    fn told(chunk: &[u8]) -> Vec<String> {
         let mut lines = Vec::new();
-        for payload in Parser::new(0).parse_all(piece) {
+        for payload in Parser::new(0).parse_all(chunk) {
             match payload.unwrap() {
                 Payload::ImportSection(imports) => {
                     lines.extend(
@@ -375,7 +383,7 @@ mod tests {
 
     #[test]
     fn joined_pieces_import_each_thing_once_and_do_what_each_did() {
-        let one = piece(
+        let one = chunk(
             "one",
             &[("memory", MEMORY), ("table", TABLE), ("stack", STACK)],
             0,
@@ -383,7 +391,7 @@ mod tests {
             2,
         );
         let imports = [("heap", STACK), ("table", TABLE), ("stack", STACK), ("memory", MEMORY)];
-        let two = piece("two", &imports, 1, ValType::I64, 5);
+        let two = chunk("two", &imports, 1, ValType::I64, 5);
         let joined = join(&[one.clone(), two]).unwrap();
         let expected = [
             "import memory",
@@ -412,9 +420,9 @@ mod tests {
     #[test]
     fn what_is_no_piece_is_refused() {
         let imports = [("memory", MEMORY), ("table", TABLE), ("stack", STACK)];
-        let one = piece("one", &imports, 0, ValType::I32, 2);
-        let refusal = |piece: &[u8]| join(&[one.clone(), piece.to_vec()]).unwrap_err().to_string();
-        assert!(refusal(b"\0asm").starts_with("cannot read a piece: "));
+        let one = chunk("one", &imports, 0, ValType::I32, 2);
+        let refusal = |chunk: &[u8]| join(&[one.clone(), chunk.to_vec()]).unwrap_err().to_string();
+        assert!(refusal(b"\0asm").starts_with("cannot read a chunk: "));
 
         let mut exports = ExportSection::new();
         exports.export("memory", wasm_encoder::ExportKind::Memory, 0);
@@ -433,7 +441,7 @@ mod tests {
             mutable: false,
             shared: false,
         });
-        let other = piece(
+        let other = chunk(
             "two",
             &[("memory", MEMORY), ("table", TABLE), ("stack", constant)],
             0,

@@ -1,4 +1,4 @@
-//! The loader that wasm-split-cli generates: a script that fetches the pieces of the program.
+//! The loader script that wasm-split-cli generates, which fetches the chunks of the program.
 use super::change::{ChangeError, replace_once, replace_times};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,22 +6,23 @@ use std::{
     fmt,
 };
 
-/// How the loader declares a piece that several split points share.
+/// Start of the declaration of a chunk shared by several split points.
 const SHARED: &str = "const __chunk_";
 
-/// What it calls such a piece.
+/// Prefix of the name of such a chunk.
 const CHUNK: &str = "__chunk_";
 
-/// How the loader declares a split point.
+/// Start of the declaration of a split point.
 const SPLIT: &str = "export const __wasm_split_load_";
 
-/// How the loader names a file that it fetches.
+/// Text before the name of a fetched file.
 const FETCHED: &str = "new URL(\"./";
 
-/// What a declaration cannot be without.
+/// Description of the part that every declaration needs.
 const LIST: &str = "a list of what it needs";
 
-/// Some hosts do not know the type of WebAssembly, and browsers stream nothing else.
+/// Function that sets the content type, because some hosts do not know the type of WebAssembly and
+/// browsers stream no other.
 const TYPED: &str = r#"function typed(answer) {
   const type = "application/wasm";
   if (answer.headers.get("content-type") === type) return answer;
@@ -29,28 +30,29 @@ const TYPED: &str = r#"function typed(answer) {
 }
 "#;
 
-/// Safari takes what was preloaded for this kind of request alone, and fetches it again for any other.
+/// Options of `fetch`: Safari reuses preloaded files for this kind of request only, and fetches
+/// them again for any other.
 const PRELOADED: &str = r#"const PRELOADED = { mode: "no-cors", credentials: "include" };
 "#;
 
-/// The files that each split point needs, by its name: its own first, then those that it shares.
+/// Files needed by each split point, by its name: its own file first, then the shared ones.
 pub type Needs = BTreeMap<String, Vec<String>>;
 
-/// A loader that is written in another way than this one is read.
+/// Loader script in a form that this module cannot read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoaderError {
-    /// A declaration without one of its parts.
+    /// A declaration lacks one of its parts.
     Incomplete {
-        /// What is declared.
+        /// Name of the declared item.
         name: String,
-        /// The part.
+        /// Missing part.
         part: &'static str,
     },
-    /// A split point that needs what is not declared.
+    /// A split point needs an undeclared chunk.
     Undeclared {
-        /// The split point.
+        /// Name of the split point.
         name: String,
-        /// What it needs.
+        /// Name of the undeclared chunk.
         needed: String,
     },
 }
@@ -70,10 +72,10 @@ impl fmt::Display for LoaderError {
 
 impl Error for LoaderError {}
 
-/// Reads which files the loader fetches for each split point.
+/// Parses which files the loader fetches for each split point.
 ///
 /// # Errors
-/// Names the declaration that is not as expected.
+/// Fails with the name of the first declaration that is not as expected.
 pub fn needs(loader: &str) -> Result<Needs, LoaderError> {
     let incomplete = |name: String, part| LoaderError::Incomplete { name, part };
     let mut shared = BTreeMap::new();
@@ -92,7 +94,7 @@ pub fn needs(loader: &str) -> Result<Needs, LoaderError> {
         let Some(Declaration { name, file, needed, .. }) = Declaration::read(text) else {
             return Err(incomplete(name(text).to_owned(), LIST));
         };
-        // What only shares pieces has no file of its own.
+        // A split point that consists of shared chunks only has no file of its own.
         let mut files: Vec<String> = file.map(str::to_owned).into_iter().collect();
         for needed in needed {
             match shared.get(needed) {
@@ -108,20 +110,21 @@ pub fn needs(loader: &str) -> Result<Needs, LoaderError> {
     Ok(needs)
 }
 
-/// One of the loader's constants: a function that loads a piece.
+/// One of the loader's constants: a function that loads a chunk.
 struct Declaration<'a> {
-    /// All of it, without the start that its kind has in common and the end `]);`.
+    /// Text of the declaration, without the prefix of its kind and the end `]);`.
     text: &'a str,
-    /// The constant, without that start.
+    /// Name of the constant, without the prefix.
     name: &'a str,
-    /// The file that it fetches.
+    /// File that it fetches.
     file: Option<&'a str>,
-    /// The constants that it loads first.
+    /// Constants that it loads first.
     needed: Vec<&'a str>,
 }
 
 impl<'a> Declaration<'a> {
-    /// Reads one from its name on, as in `4 = makeLoad(…"./chunk_4.wasm"…, []);`, if it has a list.
+    /// Parses a declaration from its name on, as in `4 = makeLoad(…"./chunk_4.wasm"…, []);`; `None`
+    /// if it has no list.
     fn read(text: &'a str) -> Option<Self> {
         let (text, _) = text.split_once("])")?;
         let (fetcher, list) = text.rsplit_once('[')?;
@@ -131,37 +134,39 @@ impl<'a> Declaration<'a> {
     }
 }
 
-/// The name that a declaration begins with.
+/// Returns the name at the start of a declaration.
 fn name(text: &str) -> &str {
     text.split(' ').next().unwrap_or_default()
 }
 
-/// Loads a shared piece by loading the one that it became a part of.
+/// Returns the loader with the shared chunk `chunk` loaded by loading `into`, which it was joined
+/// to.
 ///
 /// # Errors
-/// Fails where the loader does not declare both.
-pub fn joined(loader: &str, piece: &str, into: &str) -> Result<String, ChangeError> {
-    let name = format!("load {into} in place of {piece}");
-    let (Some(piece), Some(into)) = (shared(loader, piece), shared(loader, into)) else {
+/// Fails if the loader does not declare both.
+pub fn joined(loader: &str, chunk: &str, into: &str) -> Result<String, ChangeError> {
+    let name = format!("load {into} in place of {chunk}");
+    let (Some(chunk), Some(into)) = (shared(loader, chunk), shared(loader, into)) else {
         return Err(ChangeError { name, found: 0, expected: 1 });
     };
-    let from = format!("{SHARED}{}]);", piece.text);
-    // A function, as what it calls may be declared after it.
-    let to = format!("{SHARED}{} = () => {CHUNK}{}();", piece.name, into.name);
+    let from = format!("{SHARED}{}]);", chunk.text);
+    // A function instead of a value, because `into` may be declared later in the script.
+    let to = format!("{SHARED}{} = () => {CHUNK}{}();", chunk.name, into.name);
     replace_once(loader, &name, &from, &to)
 }
 
-/// The declaration of a shared piece, by its file.
+/// Finds the declaration of a shared chunk by its file.
 fn shared<'a>(loader: &'a str, file: &str) -> Option<Declaration<'a>> {
-    // One that became a part of another is no such declaration any more.
+    // A chunk that was joined to another no longer has such a declaration.
     let mut declarations = loader.split(SHARED).skip(1).filter_map(Declaration::read);
     declarations.find(|declaration| declaration.file == Some(file))
 }
 
-/// Fits the loader to the page, whose name its files begin with.
+/// Adapts the loader to the page: file names get the prefix `page`, and fetches its content type
+/// and options.
 ///
 /// # Errors
-/// Names the change that the loader has no place for, or more than one.
+/// Fails with the name of the first change that does not fit the loader.
 pub fn fitted(loader: &str, page: &str, files: &BTreeSet<String>) -> Result<String, ChangeError> {
     let mut text = loader.to_owned();
     for file in files {
@@ -169,7 +174,8 @@ pub fn fitted(loader: &str, page: &str, files: &BTreeSet<String>) -> Result<Stri
         text =
             replace_once(&text, &name, &format!("\"./{file}\""), &format!("\"./{page}.{file}\""))?;
     }
-    // A page that is left while a piece is on its way has no error; one that misses it tells the reader.
+    // Leaving the page while a chunk is loading is not an error, and if a chunk is missing the page
+    // itself tells the reader.
     text = replace_once(&text, "leave failures to the page", "console.error(e);", "")?;
     let (anew, as_preloaded) = (", import.meta.url));", ", import.meta.url), PRELOADED);");
     text = replace_times(&text, "fetch what was preloaded", anew, as_preloaded, files.len())?;
@@ -183,7 +189,8 @@ pub fn fitted(loader: &str, page: &str, files: &BTreeSet<String>) -> Result<Stri
 mod tests {
     use super::*;
 
-    /// What wasm-split-cli made of the page, as a release and with debug assertions.
+    /// Loader scripts that wasm-split-cli generated for the page, as a release and with debug
+    /// assertions.
     const RELEASE: &str = include_str!("loader/release.js");
     const DEBUG: &str = include_str!("loader/debug.js");
 
@@ -267,7 +274,7 @@ mod tests {
             assert_ne!(changed, RELEASE, "{from}");
             assert_eq!(fitted(&changed, "page", &files).unwrap_err().name, name);
         }
-        // A file that came is one that the loader fetches.
+        // An unknown file is not one that the loader fetches, so the change fails.
         let more = files.into_iter().chain(["chunk_8.wasm".to_owned()]).collect();
         let error = fitted(RELEASE, "page", &more).unwrap_err();
         assert_eq!(error.name, "name chunk_8.wasm after the page");
@@ -280,7 +287,7 @@ mod tests {
         assert_eq!(once.matches("const __chunk_7 = () => __chunk_5();").count(), 1);
         assert!(!once.contains("chunk_7.wasm"));
         assert_eq!(once.matches(FETCHED).count(), RELEASE.matches(FETCHED).count() - 1);
-        // And goes on with it, although that is declared before.
+        // A chain of joins works, even though the target is declared earlier.
         let twice = joined(&once, "chunk_5.wasm", "chunk_6.wasm").unwrap();
         assert_eq!(twice.matches("const __chunk_5 = () => __chunk_6();").count(), 1);
         let rest = files(&twice);
@@ -291,14 +298,14 @@ mod tests {
     #[test]
     fn a_piece_that_is_not_declared_or_not_shared_becomes_no_part() {
         let once = joined(RELEASE, "chunk_7.wasm", "chunk_5.wasm").unwrap();
-        for (loader, piece, into) in [
+        for (loader, chunk, into) in [
             (once.as_str(), "chunk_7.wasm", "chunk_5.wasm"),
             (&once, "chunk_4.wasm", "chunk_7.wasm"),
             (RELEASE, "chunk_8.wasm", "chunk_5.wasm"),
             (RELEASE, "split_fit.wasm", "chunk_5.wasm"),
         ] {
-            let error = joined(loader, piece, into).unwrap_err();
-            assert_eq!(error.name, format!("load {into} in place of {piece}"));
+            let error = joined(loader, chunk, into).unwrap_err();
+            assert_eq!(error.name, format!("load {into} in place of {chunk}"));
             assert_eq!((error.found, error.expected), (0, 1));
         }
     }

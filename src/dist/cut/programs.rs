@@ -1,35 +1,39 @@
-//! The outside programs of the build; `make setup` installs them.
+//! External programs of the build; `make setup` installs them.
 use std::{
     error::Error,
     fmt,
     io::{self, Write as _},
-    path::Path,
+    num::NonZero,
+    path::{Path, PathBuf},
     process::{Command, ExitStatus, Stdio},
+    sync::atomic::{AtomicUsize, Ordering::Relaxed},
+    thread,
 };
 
 const SPLIT: &str = "wasm-split-cli";
 const BIND: &str = "wasm-bindgen";
 const ESBUILD: &str = "esbuild";
-/// `wasm-opt` with the options of this project, from whose folder it is called.
+/// Script that runs `wasm-opt` with the options of this project; the path is relative to the
+/// project's folder.
 const SHRINK: &str = ".ci/shrink";
 
-/// An outside program that did not do its work.
+/// Failure of an external program.
 #[derive(Debug)]
 pub enum ProgramError {
     /// It could not be started.
     NotStarted {
-        /// Its name.
+        /// Name of the program.
         program: &'static str,
-        /// Why.
+        /// Underlying error.
         error: io::Error,
     },
-    /// It ended with an error.
+    /// It ended with a failure status.
     Failed {
-        /// Its name.
+        /// Name of the program.
         program: &'static str,
-        /// How it ended.
+        /// Exit status.
         status: ExitStatus,
-        /// What it said.
+        /// Its standard error output.
         said: String,
     },
 }
@@ -60,46 +64,67 @@ impl Error for ProgramError {
     }
 }
 
-/// Cuts a program at its split points: `to` then holds the pieces, their loader and `PAGE.wasm`.
+/// Splits a program at its split points: `to` then contains the chunks, their loader and
+/// `PAGE.wasm`.
 pub fn split(program: &Path, page: &str, to: &Path) -> Result<(), ProgramError> {
     let mut command = Command::new(SPLIT);
     command.args(["--target", "web", "--out-name", page]).args([program, to]);
     run(SPLIT, command)
 }
 
-/// Binds a program to JavaScript: `to` then holds `PAGE.js` and `PAGE_bg.wasm`.
+/// Runs wasm-bindgen on a program: `to` then contains `PAGE.js` and `PAGE_bg.wasm`.
 pub fn bind(program: &Path, page: &str, to: &Path) -> Result<(), ProgramError> {
     let mut command = Command::new(BIND);
-    // lld exports: the pieces import the table of functions.
+    // The chunks import the function table, which is an export of lld.
     command.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
     command.args(["--out-name", page, "--out-dir"]).args([to, program]);
     run(BIND, command)
 }
 
-/// Makes one script of a script in `folder` and all that it imports.
+/// Bundles a script in `folder` with all that it imports into one script.
 pub fn bundle(folder: &Path, script: &str) -> Result<(), ProgramError> {
     let mut command = esbuild(folder);
-    // wasm-bindgen names a module once for each function that is imported of it.
+    // wasm-bindgen lists a module once per function that is imported from it.
     command.arg("--log-override:duplicate-object-key=silent");
     command.arg("--bundle").arg(format!("--outfile={script}")).arg(script);
     run(ESBUILD, command)
 }
 
-/// Takes comments and space out of scripts and styles in `folder`.
+/// Minifies scripts and styles in `folder` in place.
 pub fn minify(folder: &Path, files: &[String]) -> Result<(), ProgramError> {
     let mut command = esbuild(folder);
     command.args(["--minify", "--outdir=."]).args(files);
     run(ESBUILD, command)
 }
 
-/// Optimises a WebAssembly file into another.
-pub fn shrink(from: &Path, to: &Path) -> Result<(), ProgramError> {
+/// A WebAssembly file and the path for the optimised one.
+pub type Shrinking = (PathBuf, PathBuf);
+
+/// Optimises WebAssembly files, as many at a time as there are processors.
+pub fn shrink_all(files: &[Shrinking]) -> Result<(), ProgramError> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((from, to)) = files.get(next.fetch_add(1, Relaxed)) {
+            shrink(from, to)?;
+        }
+        Ok(())
+    };
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })
+}
+
+fn shrink(from: &Path, to: &Path) -> Result<(), ProgramError> {
     let mut command = Command::new(SHRINK);
     command.args([from, to]);
     run(SHRINK, command)
 }
 
-/// `esbuild` in a folder, whose files it replaces.
+/// Returns an `esbuild` command that runs in `folder` and may overwrite its files.
 fn esbuild(folder: &Path) -> Command {
     let mut command = Command::new(ESBUILD);
     command.current_dir(folder);
@@ -107,7 +132,7 @@ fn esbuild(folder: &Path) -> Command {
     command
 }
 
-/// Runs a program to its end; what it warns of is passed on.
+/// Runs a program to completion and passes its warnings on.
 fn run(program: &'static str, mut command: Command) -> Result<(), ProgramError> {
     let output = command
         .stdout(Stdio::inherit())

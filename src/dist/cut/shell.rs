@@ -1,4 +1,4 @@
-//! What `index.html` says of the program: its name, and what each view needs of it.
+//! The program's data in `index.html`: its name, and the files that each view needs.
 use super::{
     change::{ChangeError, replace_once},
     loader::Needs,
@@ -7,20 +7,22 @@ use crate::dist::markup;
 use crate::session::Chunk;
 use std::{error::Error, fmt};
 
-/// The link to the script of the page (`pattern_script` in Trunk.toml), whose name its files begin with.
+/// Id of the link to the page's script (`pattern_script` in Trunk.toml), whose name is the prefix
+/// of the page's files.
 const SCRIPT: &str = "jari-js";
 
-/// The link to the program; `boot.js` reads from it what the view of the address needs.
+/// Id of the link to the program, from which `boot.js` reads the files that the view in the address
+/// needs.
 const PROGRAM: &str = "jari-wasm";
 
-/// A program that is not made of the chunks that the page knows.
+/// Mismatch between a program and the chunks that the page knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ShellError {
-    /// No script that the shell starts.
+    /// The shell has no link to a script.
     NoScript,
-    /// A chunk of the list that no function of `page::chunks` marks.
+    /// A listed chunk is not marked by any function of `page::chunks`.
     Unmarked(&'static str),
-    /// A chunk that is marked and not in the list.
+    /// A marked chunk is not in the list.
     Unlisted(String),
 }
 
@@ -38,7 +40,7 @@ impl fmt::Display for ShellError {
 
 impl Error for ShellError {}
 
-/// The name of the page's script, without its kind.
+/// Returns the name of the page's script, without its extension.
 pub fn page_name(index: &str) -> Result<&str, ShellError> {
     let link = markup::tags(index).find(|tag| markup::attribute(tag, "id") == Some(SCRIPT));
     let address = link.and_then(|tag| markup::attribute(tag, "href"));
@@ -46,7 +48,7 @@ pub fn page_name(index: &str) -> Result<&str, ShellError> {
     file.and_then(|file| file.strip_suffix(".js")).ok_or(ShellError::NoScript)
 }
 
-/// Holds the split points of a program to the one list of chunks.
+/// Checks that the split points of a program are exactly the listed chunks.
 pub fn check_chunks(needs: &Needs) -> Result<(), ShellError> {
     let listed = Chunk::ALL.map(Chunk::name);
     if let Some(name) = listed.into_iter().find(|name| !needs.contains_key(*name)) {
@@ -58,11 +60,11 @@ pub fn check_chunks(needs: &Needs) -> Result<(), ShellError> {
     }
 }
 
-/// Writes into the shell which files each view needs, for those that need any before they are shown:
+/// Writes into the shell the files of each view that needs any before it can be shown:
 /// `data-fit="./page.split_fit.wasm …"`.
 ///
 /// # Errors
-/// Fails where the shell has no link to the program, or has one already that is written in.
+/// Fails if the shell has no link to the program, or if the files are already written into it.
 pub fn with_needs(index: &str, page: &str, needs: &Needs) -> Result<String, ChangeError> {
     let mut needed = String::new();
     for chunk in Chunk::ALL {

@@ -1,27 +1,34 @@
-//! Which pieces are too small for a file of their own.
+//! Selection of the chunks that are too small for a file of their own.
 use super::loader::Needs;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
 
-/// Below so many bytes of brotli a request costs more than the bytes themselves.
+/// Minimum size of a file in bytes of brotli; below that a request costs more than the bytes
+/// themselves.
 pub const LEAST: usize = 4_000;
 
-/// A piece that is to become a part of another.
+/// Chunk to be joined to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Join {
-    /// The file of the piece.
-    pub piece: String,
-    /// The file that it goes into.
+    /// File of the chunk.
+    pub chunk: String,
+    /// File that it is joined to.
     pub into: String,
 }
 
-/// Where to put the shared pieces that weigh less than [`LEAST`], in the order in which they are joined.
+/// Returns the joins of the shared chunks that weigh less than [`LEAST`], in the order in which
+/// they have to be made.
 ///
-/// A piece goes into one that is fetched wherever it is needed itself, of several into the one that
-/// the fewest others fetch, and then the largest. So nobody fetches more files than before, and a
-/// piece that is in no such company stays what it is.
+/// Greedy: a chunk is joined to one that is fetched wherever it is needed itself; of several, to
+/// the one that the fewest split points fetch, and then to the largest. So no split point fetches
+/// more files than before, and a chunk without such a partner stays as it is.
+///
+/// ```text
+/// a needs x, y; b needs x, y; c needs y; x is small
+/// → x is joined to y, which is fetched wherever x is
+/// ```
 pub fn joins(needs: &Needs, weigh: impl Fn(&str) -> usize) -> Vec<Join> {
     let mut shared: Vec<(&str, BTreeSet<&str>)> = Vec::new();
     for file in needs.values().flatten() {
@@ -31,19 +38,20 @@ pub fn joins(needs: &Needs, weigh: impl Fn(&str) -> usize) -> Vec<Join> {
             shared.push((file, needing));
         }
     }
-    // A piece that others go into may be small itself: it goes on after them.
+    // Ascending, because a chunk that others were joined to may still be small and has to be joined
+    // after them.
     shared.sort_by_key(|(file, needing)| (needing.len(), *file));
     let mut weights: BTreeMap<&str, usize> =
         shared.iter().map(|(file, _)| (*file, weigh(file))).collect();
     let mut joins = Vec::new();
-    for (piece, needing) in &shared {
-        let weight = weights.get(piece).copied().unwrap_or_default();
+    for (chunk, needing) in &shared {
+        let weight = weights.get(chunk).copied().unwrap_or_default();
         let others = shared.iter().filter(|(_, other)| other.len() > needing.len());
         let into = others.filter(|(_, other)| other.is_superset(needing));
         let into = into.min_by_key(|(file, other)| (other.len(), Reverse(weights.get(file))));
         if let (true, Some((into, _))) = (weight < LEAST, into) {
             *weights.entry(into).or_default() += weight;
-            joins.push(Join { piece: (*piece).to_owned(), into: (*into).to_owned() });
+            joins.push(Join { chunk: (*chunk).to_owned(), into: (*into).to_owned() });
         }
     }
     joins
@@ -58,14 +66,15 @@ mod tests {
         of.iter().map(|(name, needed)| ((*name).to_owned(), files(needed))).collect()
     }
 
-    /// The joins where pieces with a digit weigh so many kilobytes, and others a hundred.
+    /// Returns the joins if chunks with a digit in the name weigh that many kilobytes, and others a
+    /// hundred.
     fn joined(of: &[(&str, &[&str])]) -> Vec<String> {
         let weigh = |file: &str| {
             let digit = file.chars().find_map(|char| char.to_digit(10));
             digit.map_or(100, |kilobytes| kilobytes as usize) * 1_000
         };
         let joins = joins(&needs(of), weigh);
-        joins.into_iter().map(|Join { piece, into }| format!("{piece} into {into}")).collect()
+        joins.into_iter().map(|Join { chunk, into }| format!("{chunk} into {into}")).collect()
     }
 
     #[test]
@@ -110,7 +119,7 @@ mod tests {
             ("d", &["abcd9"]),
         ];
         assert_eq!(joined(page), ["ab1 into abc2", "abc2 into abcd9"]);
-        // Unless it is small no more.
+        // Except if it is no longer small.
         let page: &[(&str, &[&str])] = &[
             ("a", &["ab3", "abc2", "abcd9"]),
             ("b", &["ab3", "abc2", "abcd9"]),

@@ -1,29 +1,29 @@
-//! Leaves out of a program what it exports to JavaScript and no script ever calls.
+//! Removal of exports to JavaScript that no script calls.
 //!
 //! An export is a root: the linker keeps it with all that it reaches, and the splitter puts that
-//! into the first load. A class that wasm-bindgen exports is one by every method, whether the
-//! program makes such an object or not.
+//! into the first load. wasm-bindgen exports every method of a class, even if the program never
+//! creates such an object.
 use std::{error::Error, fmt, ops::Range};
 use wasm_encoder::{ExportSection, Module, RawSection};
 use wasmparser::{BinaryReaderError, ExportSectionReader, Parser, Payload};
 
-/// Classes that Leptos brings along by `server_fn` (crate `wasm-streams`): they hand the stream of a
-/// server function to the browser, and this page has no server.
+/// Classes that Leptos includes through `server_fn` (crate `wasm-streams`): they pass the stream of
+/// a server function to the browser, and this page has no server.
 pub const CLASSES: [&str; 3] =
     ["intounderlyingbytesource", "intounderlyingsink", "intounderlyingsource"];
 
-/// Why exports cannot be left out.
+/// Reason why exports cannot be removed.
 #[derive(Debug)]
 pub enum UnusedError {
-    /// The program is not the WebAssembly that is read here.
+    /// The program is not WebAssembly that this module can read.
     Unread(BinaryReaderError),
-    /// A class that the program does not export: there is nothing to leave out any more.
+    /// The program does not export this class, so that the entry is obsolete.
     Missing(&'static str),
-    /// A class whose objects the program hands to scripts.
+    /// The program passes objects of this class to scripts.
     Made {
-        /// The class.
+        /// Name of the class.
         class: &'static str,
-        /// What of it the program imports.
+        /// Name of the import that belongs to the class.
         import: String,
     },
 }
@@ -57,11 +57,13 @@ impl From<BinaryReaderError> for UnusedError {
     }
 }
 
-/// The program, as the compiler made it, without the exports of some classes. All else stays byte
-/// for byte: the splitter works from relocations, which count within a section.
+/// Returns the program, as the compiler emitted it, without the exports of `classes`.
+///
+/// All other sections stay unchanged byte for byte, because the splitter works with relocations,
+/// whose offsets count within a section.
 ///
 /// # Errors
-/// Fails where the program does not export one of them, or can make an object of one.
+/// Fails if the program does not export one of the classes, or can create an object of one.
 pub fn leave_out(program: &[u8], classes: &[&'static str]) -> Result<Vec<u8>, UnusedError> {
     let mut module = Module::new();
     let mut missing = classes.to_vec();
@@ -89,13 +91,14 @@ pub fn leave_out(program: &[u8], classes: &[&'static str]) -> Result<Vec<u8>, Un
     }
 }
 
-/// What is in a part of the program.
+/// Returns the bytes of a range of the program.
 fn bytes(program: &[u8], range: Range<u64>) -> &[u8] {
     let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
     program.get(place(range.start)..place(range.end)).unwrap_or_default()
 }
 
-/// The exports of no such class; a class of which one is left out is `missing` no more.
+/// Returns the exports that belong to none of `classes`, and removes from `missing` each class that
+/// was found.
 fn kept(
     exports: ExportSectionReader<'_>,
     classes: &[&'static str],
@@ -112,8 +115,8 @@ fn kept(
     Ok(kept)
 }
 
-/// The class that wasm-bindgen made a name for: `CLASS_METHOD_HASH`, `__wbg_CLASS_free_HASH`, or what
-/// describes one of them.
+/// Returns the class that a wasm-bindgen name belongs to: `CLASS_METHOD_HASH`,
+/// `__wbg_CLASS_free_HASH`, or the description of one of them.
 fn class_of(name: &str, classes: &[&'static str]) -> Option<&'static str> {
     let name = name.strip_prefix("__wbindgen_describe_").unwrap_or(name);
     let name = name.strip_prefix("__wbg_").unwrap_or(name);
@@ -131,7 +134,7 @@ mod tests {
 
     const SINK: [&str; 1] = ["sink"];
 
-    /// A program that imports a function by its name, and exports one of its own by several.
+    /// Builds a program that imports one function and exports one of its own under several names.
     fn program(import: &str, exports: &[&str]) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -144,7 +147,7 @@ mod tests {
             section.export(name, ExportKind::Func, 1);
         }
         let mut body = Function::new([]);
-        // A number as a relocation has it, five bytes long: it would be shorter if it were written anew.
+        // A relocatable number is padded to five bytes; encoding it anew would shorten it.
         body.raw([0x10, 0x80, 0x80, 0x80, 0x80, 0x00, 0x0b]);
         let mut code = CodeSection::new();
         code.function(&body);

@@ -1,4 +1,4 @@
-//! The nodes of all blocks at the file's own hour.
+//! Picture of the nodes of all blocks at the file's own hour.
 use super::paint::{INK, LINE, Paint, QUIET, of_node, shape, text};
 use super::titled::{Titled, WIDTH};
 use crate::model::{Occupancy, Scenario, Snapshot};
@@ -12,12 +12,12 @@ use crate::show::labels;
 use crate::words::Lang;
 use crate::words::catalogue::capacity as words;
 
-/// No map is drawn higher where it can be reduced instead.
+/// Maximum height of a map, provided that it can be reduced.
 const HEIGHT: u32 = 620;
-/// The line of a legend, and its letters.
+/// Line height and font size of the legend.
 const LEGEND: (f64, f64) = (24.0, 13.0);
 
-/// The picture; nothing where the file has no blocks.
+/// Returns the picture; `None` if the file has no blocks.
 pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     if snapshot.blocks.is_empty() {
         return None;
@@ -52,7 +52,7 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
         DisplayItem::Text(PaintedText { is_bold: is_name || is_letter, ..text })
     }));
     let mut top = f64::from(plan.size.height) * scale + LEGEND.0;
-    // A cell of the legend is as large as one of a map that is not reduced.
+    // A cell of the legend has the size of a cell in a map that is not reduced.
     let cell = 1.0 / f64::from(UNITS_PER_PIXEL) * 2.0;
     for (state, _, words) in legend(&map, scenario.layer(), lang) {
         let to =

@@ -1,7 +1,9 @@
-//! One picture for the pages of others: `embed.html`, drawn when the site is finished, without a script.
+//! Picture for embedding in other sites: `embed.html`, drawn when the site is finished, without a
+//! script.
 //!
-//! A page cannot read its query without one, so which picture and language is in the fragment:
-//! `embed.html#programme-en`. Its policy is its own, and who may put it into a frame the operator says.
+//! Without a script a page cannot read its query, so the fragment selects the picture and the
+//! language: `embed.html#programme-en`. The page has its own policy, and the operator decides which
+//! sites may frame it.
 
 mod capacity;
 mod paint;
@@ -18,14 +20,14 @@ use crate::words::{Lang, problem};
 use paint::{GROUND, INK};
 use titled::Titled;
 
-/// Its path.
+/// Path of the page.
 pub const PAGE: &str = "embed.html";
 
-/// The page of a site: each picture of its capacity file in each language, of which the fragment chooses
-/// one. `None` where the site has no style sheet for it.
+/// Returns the page of a site with each picture of its capacity file in each language, of which the
+/// fragment selects one; `None` if the site has no style sheet for it.
 ///
 /// # Errors
-/// Names what is wrong with the capacity file.
+/// Fails with the problem of the capacity file.
 pub fn page(
     files: &Files,
     capacity: &[u8],
@@ -52,7 +54,8 @@ fn html(
             figures.push(figure(picture, snapshot, print, settings, lang));
         }
     }
-    // The first is shown where no other is chosen: by the style sheet, in which it has to be the last.
+    // The first picture is the default; the style sheet can show it only if it is the last one in
+    // the page.
     if !figures.is_empty() {
         figures.rotate_left(1);
     }
@@ -98,7 +101,7 @@ mod tests {
         html(&snapshot, "c0ffee", &Settings::default(), &Policy::default(), "embed.css")
     }
 
-    /// The drawings of a page, by the id of the figure.
+    /// Returns the drawings of a page, by the id of the figure.
     fn drawings(html: &str) -> Vec<(String, String)> {
         let figures = html.split("<figure id=\"").skip(1);
         let each = figures.map(|figure| {
@@ -122,7 +125,7 @@ mod tests {
             let xml = roxmltree::Document::parse(svg).unwrap();
             let text = |tag: &str| xml.descendants().filter(|it| it.has_tag_name(tag)).count();
             assert!(text("path") >= 3 && text("text") > 8, "{id}");
-            // All of it is within the picture.
+            // All of it lies within the picture.
             let width = f64::from(tree.size().width());
             for node in xml.descendants().filter(|it| it.has_tag_name("text")) {
                 let x: f64 = node.attribute("x").unwrap().parse().unwrap();
@@ -153,7 +156,7 @@ mod tests {
         for html in [of(PUBLISHED), hostile.clone()] {
             for never in ["<script", "<style", " style=", " on", "javascript:", "<img"] {
                 let found = html.matches(never).count();
-                // `on` begins words of sentences, too.
+                // `on` also begins words of sentences.
                 let allowed = if never == " on" { usize::MAX } else { 0 };
                 assert!(found <= allowed, "{never} in {html}");
             }

@@ -1,4 +1,5 @@
-//! Colours and shapes of pictures that are drawn without a style sheet: those of the page by day.
+//! Colours and shapes of pictures that are drawn without a style sheet: those of the page's light
+//! theme.
 use crate::picture::display_list::{
     Anchor, Color, DisplayItem, Fill, PaintedShape, PaintedText, Stroke,
 };
@@ -18,13 +19,13 @@ const HELD: Color = Color::solid(0x6d, 0x78, 0x82);
 const ASSUMED: Color = Color::solid(0x8a, 0x5c, 0x00);
 const ASSUMED_SOFT: Color = Color::solid(0xff, 0xf3, 0xdb);
 
-/// What something is filled with, and the line along its edge.
+/// Fill of a shape and the line along its edge.
 pub struct Paint {
     pub fill: Option<Color>,
     pub line: Option<(Color, f64)>,
 }
 
-/// As style/map.css has nodes.
+/// Returns the colours of a node, as in style/map.css.
 pub const fn of_node(state: NodeState) -> Paint {
     let (fill, line) = match state {
         NodeState::Free => (ACCENT_SOFT, FREE_LINE),
@@ -37,7 +38,7 @@ pub const fn of_node(state: NodeState) -> Paint {
     Paint { fill: Some(fill), line: Some((line, 2.0)) }
 }
 
-/// As style/pictures.css has events.
+/// Returns the colours of an event, as in style/pictures.css.
 pub const fn of_event(kind: EventKind) -> Paint {
     let (fill, line) = match kind {
         EventKind::Decided => (INK, None),
@@ -50,7 +51,7 @@ pub const fn of_event(kind: EventKind) -> Paint {
     Paint { fill: Some(fill), line }
 }
 
-/// A shape at its place; lines along its edge grow with it where `grows`.
+/// Creates a shape placed by `to`; the width of its edge line scales with it if `grows`.
 pub fn shape(data: &str, paint: &Paint, to: AxisScale, grows: bool) -> DisplayItem {
     let grown = if grows { to.scale.0 } else { 1.0 };
     let stroke =
@@ -63,7 +64,7 @@ pub fn shape(data: &str, paint: &Paint, to: AxisScale, grows: bool) -> DisplayIt
     })
 }
 
-/// A text.
+/// Creates a regular text.
 pub fn text(at: (f64, f64), anchor: Anchor, text: &str, size: f64, color: Color) -> PaintedText {
     PaintedText { at, anchor, text: text.to_owned(), size, is_bold: false, color, halo: None }
 }

@@ -1,4 +1,4 @@
-//! The programme in time, as of the file's own hour.
+//! Picture of the programme's timeline, as of the file's own hour.
 use super::paint::{ACCENT, INK, LINE, Paint, QUIET, of_event, shape, text};
 use super::titled::{Titled, WIDTH};
 use crate::model::Snapshot;
@@ -10,13 +10,13 @@ use crate::show::labels;
 use crate::words::Lang;
 use crate::words::catalogue::programme as words;
 
-/// A row: its text, and the strip below it, with a bar in its middle.
+/// Height of a row: its text, the strip below it, and a bar in the middle of the strip.
 const ROW: f64 = 50.0;
 const STRIP: (f64, f64) = (22.0, 26.0);
 const BAR: (f64, f64) = (7.0, 12.0);
 const SIZE: f64 = 13.0;
 
-/// The picture; nothing where the file tells of no event.
+/// Returns the picture; `None` if the file describes no event.
 pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     let programme = Programme::new(snapshot, snapshot.as_of, lang)?;
     let mut items = Vec::new();
@@ -27,7 +27,7 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     let bottom = ROW * u32::try_from(programme.rows.len()).map_or(0.0, f64::from);
     for tick in programme.axis.ticks(lang) {
         let at = x(tick.x);
-        // A label begins at its tick, and none runs over the edge.
+        // A label starts at its tick; skip those that would run over the edge.
         if at < f64::from(WIDTH) * 0.95 {
             items.push(label((at, bottom + 14.0), &tick.label, QUIET));
             items.extend(tick.group.map(|group| label((at, bottom + 30.0), &group, INK)));
@@ -45,7 +45,7 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     Some(Titled { id: "programme", title: words::HEADING.get(lang).to_owned(), list })
 }
 
-/// A place on the axis.
+/// Converts an axis position to the coordinates of the picture.
 fn x(on_axis: u32) -> f64 {
     f64::from(on_axis) * f64::from(WIDTH) / f64::from(time_axis::WIDTH)
 }
@@ -68,7 +68,7 @@ fn draw_row(items: &mut Vec<DisplayItem>, row: &ProgrammeRow, programme: &Progra
         if bar.is_open
             && let DisplayItem::Shape(PaintedShape { stroke: Some(stroke), .. }) = &mut item
         {
-            // Its end is not known.
+            // Dashed, because the end is not known.
             stroke.dashes = vec![3.0, 3.0];
         }
         items.push(item);

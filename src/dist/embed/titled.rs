@@ -1,16 +1,16 @@
-//! A picture of the page, with its title.
+//! Picture of the embedded page with its title.
 
 use crate::picture::display_list::DisplayList;
 
-/// How wide pictures are drawn, in units of the SVG; they are shown as wide as there is room.
+/// Width of the pictures in SVG units; they are shown as wide as the space allows.
 pub(super) const WIDTH: u32 = 900;
 
-/// A picture with its title.
+/// Picture with its title.
 pub(super) struct Titled {
-    /// The first part of the name of its figure.
+    /// First part of the id of its figure.
     pub id: &'static str,
-    /// Its title.
+    /// Title of the picture.
     pub title: String,
-    /// What is drawn.
+    /// Drawing instructions.
     pub list: DisplayList,
 }

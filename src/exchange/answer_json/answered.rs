@@ -1,18 +1,18 @@
-//! A request and its answer, before they are written.
+//! A request and its answer, input of the JSON writer.
 
 use crate::fit::{Alternatives, Preview};
 use crate::model::{Hour, Request, Scenario};
 
-/// A request with its answer, and what that was worked out from.
+/// A request, its answer and the inputs from which the answer was computed.
 pub struct AnsweredRequest<'a> {
-    /// What it was asked of.
+    /// The scenario that the request was checked against.
     pub scenario: &'a Scenario,
     /// The request.
     pub request: &'a Request,
-    /// What it comes to.
+    /// The answer: an offer or a why-not per block.
     pub preview: &'a Preview,
     /// Other ways to do the same work.
     pub alternatives: &'a Alternatives,
-    /// The hour at which it is read, which tells whether a call is open.
+    /// The hour at which the answer is read, which decides whether a call is open.
     pub today: Hour,
 }

@@ -36,7 +36,7 @@ impl<'a> BlockJson<'a> {
     }
 }
 
-/// The id of the block at this place.
+/// Returns the id of the block at `index` of the snapshot, or `None` if out of range.
 pub(super) fn block_id(snapshot: &Snapshot, index: usize) -> Option<&str> {
     snapshot.blocks.get(index).map(|block| block.id.as_str())
 }

@@ -1,4 +1,4 @@
-//! What changed since an older snapshot.
+//! Differences between the answers of an older and a newer snapshot.
 
 use serde::Serialize;
 
@@ -8,11 +8,11 @@ use crate::fit::{Because, BlockChange, Brief};
 use crate::model::Snapshot;
 use crate::words::why;
 
-/// What changed in an answer, and between which snapshots.
+/// Changed offers and the two snapshots that they lie between.
 pub struct Since<'a> {
-    /// The older one.
+    /// The older snapshot.
     pub old: &'a Snapshot,
-    /// The one of the answer.
+    /// The snapshot of the answer.
     pub new: &'a Snapshot,
     /// The blocks whose offers changed.
     pub changes: Vec<BlockChange>,
@@ -37,7 +37,7 @@ struct WhenJson {
 struct ReasonJson<'a> {
     kind: &'static str,
     text: Words<'a>,
-    /// The hold, where there is one; its `index` is its place in the snapshot that has it.
+    /// The added or removed hold, if any; its `index` is into the snapshot that contains it.
     hold: Option<Held<'a>>,
 }
 
@@ -60,6 +60,7 @@ impl Since<'_> {
     fn reason(&self, because: Because) -> ReasonJson<'_> {
         let hold = match because {
             Because::Added(index) => Held::new(self.new, index),
+            // A removed hold exists in the older snapshot only.
             Because::Removed(index) => Held::new(self.old, index),
             _ => None,
         };

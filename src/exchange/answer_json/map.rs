@@ -7,15 +7,15 @@ use super::written::TermWritten;
 use crate::fit::{Calendars, FitMap, MapAsk, Preview, fit_map};
 use crate::model::{Snapshot, Term};
 
-/// What a fit map is made of.
+/// Input of a fit map: start days, terms, calendars and blocks.
 pub struct FitMapInput<'a> {
     ask: MapAsk,
     calendars: &'a Calendars,
-    /// Places in the snapshot of the blocks asked.
+    /// Indices into `Snapshot::blocks` of the blocks asked for.
     blocks: Vec<usize>,
 }
 
-/// The terms of a map besides the one asked, in months: what calls allow.
+/// Terms of the map besides the requested one, in months: the lengths that calls allow.
 const MONTHS: core::ops::RangeInclusive<u32> = 1..=12;
 
 #[derive(Serialize)]
@@ -40,8 +40,8 @@ struct OfAccelerator<'a> {
 }
 
 impl<'a> FitMapInput<'a> {
-    /// The map of the blocks that `preview` answers for, with a start for every one of `days`
-    /// days from the earliest start asked on.
+    /// Returns the input for the blocks that `preview` answers for, with one start per day for
+    /// `days` days from the earliest requested start.
     #[must_use]
     pub fn new(
         snapshot: &Snapshot,

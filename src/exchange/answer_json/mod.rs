@@ -1,4 +1,6 @@
-//! A preview, as one JSON object: the answer, version 1. `docs/answer.md` tells every field.
+//! The answer format, version 1: a preview as one JSON object.
+//!
+//! `docs/answer.md` describes every field.
 
 mod answered;
 mod block;
@@ -26,20 +28,20 @@ use summary::{GroundWritten, SchemeWritten, SummaryJson};
 use written::instant;
 pub(super) use written::{PlacementWritten, TermWritten, Words};
 
-/// What an answer holds only where it is asked for.
+/// Optional parts of an answer, written only if present.
 #[derive(Default)]
 pub struct Extras<'a> {
     /// The fit map.
     pub map: Option<FitMapInput<'a>>,
-    /// What changed since an older snapshot.
+    /// The changes since an older snapshot.
     pub since: Option<Since<'a>>,
 }
 
-/// An answer on one line, without its line end.
+/// Returns an answer as one line of JSON, without a line end.
 ///
-/// Nodes are named (`node_ranges`, `leaves`) only where the snapshot says which ones are free;
-/// else `node_ranges` is null and `certainty` tells what the offer rests on: `count` for counted
-/// holds alone, `at_least` where counted holds are mixed with named ones.
+/// Nodes are named (`node_ranges`, `leaves`) only if the snapshot tells which ones are free.
+/// Otherwise `node_ranges` is null and `certainty` gives the basis of the offer: `count` for
+/// counted holds only, `at_least` if counted and named holds are mixed.
 #[must_use]
 pub fn line(answered: &AnsweredRequest<'_>, extras: &Extras<'_>) -> String {
     let AnsweredRequest { scenario, request, preview, alternatives, today } = *answered;
@@ -72,7 +74,7 @@ pub fn line(answered: &AnsweredRequest<'_>, extras: &Extras<'_>) -> String {
     })
 }
 
-/// That it is no promise, and who decides where there are calls.
+/// Returns the disclaimer: no promise is made and, if there are calls, who decides.
 fn note(snapshot: &Snapshot, lang: Lang) -> String {
     let promise = page::FOOTER_NO_PROMISE.get(lang);
     if snapshot.calls.is_empty() {
@@ -81,19 +83,19 @@ fn note(snapshot: &Snapshot, lang: Lang) -> String {
     [promise, page::FOOTER_REVIEW.get(lang)].join(" ")
 }
 
-/// The answer to a line that cannot be answered.
+/// Returns the answer line for input that cannot be answered, with `error` as the reason.
 #[must_use]
 pub fn error_line(id: Option<&str>, error: &str) -> String {
     written(&FailureJson { id, error })
 }
 
-/// The answer to a request of which these fields are wrong, and these names not known.
+/// Returns the answer line for a request with invalid fields (`problems`) or `unknown` names.
 #[must_use]
 pub fn refusal(id: Option<&str>, problems: &[String], unknown: &[RequestError]) -> String {
     error_line(id, &refusal_text(problems, unknown))
 }
 
-/// Why a request is refused of which these fields are wrong, and these names not known.
+/// Joins the invalid fields (`problems`) and `unknown` names of a refused request with `; `.
 #[must_use]
 pub fn refusal_text(problems: &[String], unknown: &[RequestError]) -> String {
     let unknown = unknown.iter().map(|error| match error {
@@ -103,7 +105,7 @@ pub fn refusal_text(problems: &[String], unknown: &[RequestError]) -> String {
     problems.iter().cloned().chain(unknown).collect::<Vec<_>>().join("; ")
 }
 
-/// Nothing here can fail to be written; were it so, an empty line would keep the order.
+/// Serializes `value`; this cannot fail, and if it did, an empty line would keep the line order.
 fn written(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What else would do: splits, the nearest requests that fit, other accelerators.
+//! Alternatives to a request: splits, the nearest requests that fit, other accelerators.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::written::Fits;
 use crate::fit;
 use crate::model::Snapshot;
 
-/// A split over blocks.
+/// A request split over several blocks.
 #[derive(Serialize)]
 pub(super) struct SplitJson<'a> {
     accelerator: &'a str,
@@ -18,7 +18,7 @@ pub(super) struct SplitJson<'a> {
     parts: Vec<PartJson<'a>>,
 }
 
-/// An offer with its block.
+/// The offer of one block in a split.
 #[derive(Serialize)]
 struct PartJson<'a> {
     block: Option<&'a str>,
@@ -41,7 +41,7 @@ impl<'a> SplitJson<'a> {
     }
 }
 
-/// A nearest request that fits.
+/// One of the nearest requests that fit.
 #[derive(Serialize)]
 pub(super) struct NearestJson<'a> {
     changes: Vec<Fits<'a>>,
@@ -63,7 +63,7 @@ impl<'a> NearestJson<'a> {
     }
 }
 
-/// The same work on another accelerator.
+/// The same work on another accelerator, with the range of nodes that it needs there.
 #[derive(Serialize)]
 pub(super) struct CounterpartJson<'a> {
     accelerator: &'a str,

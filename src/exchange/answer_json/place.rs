@@ -1,4 +1,4 @@
-//! An offer.
+//! An offer as JSON.
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct EffectJson {
     after: Left,
 }
 
-/// What is left free.
+/// Free capacity that remains, before or after the offer is taken.
 #[derive(Serialize)]
 struct Left {
     nodes: u32,
@@ -51,6 +51,7 @@ impl Place {
             end: offer.end.to_rfc3339(),
             nodes: offer.nodes,
             node_ranges: named.then(|| offer.node_ranges.to_string()),
+            // Without named nodes their leaves are unknown too.
             leaves: if named { leaves.collect() } else { Vec::new() },
             gpu_hours: offer.gpu_hours,
             certainty: match offer.certainty {

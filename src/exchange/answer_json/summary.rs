@@ -1,4 +1,4 @@
-//! What an answer says first: verdict, sentence, what it rests on, where else to look.
+//! Head of an answer: verdict, sentence, grounds and other schemes.
 
 use serde::Serialize;
 
@@ -18,13 +18,13 @@ pub(super) struct SummaryJson<'a> {
     pub(super) elsewhere: Vec<SchemeWritten<'a>>,
 }
 
-/// What an answer rests on.
+/// One ground of an answer: a fact that it rests on.
 #[derive(Serialize)]
 pub(super) struct GroundWritten<'a> {
     text: Words<'a>,
 }
 
-/// A scheme beside this programme.
+/// A scheme besides this programme, through which capacity can also be had.
 #[derive(Serialize)]
 pub(super) struct SchemeWritten<'a> {
     name: Words<'a>,
@@ -42,13 +42,14 @@ impl<'a> SummaryJson<'a> {
         let AnsweredRequest { scenario, request, preview, today, .. } = *answered;
         let of = |lang| summary(scenario, request, preview, today, lang);
         let (ko, en) = (of(Lang::Ko), of(Lang::En));
-        // What is said in one language is said in the other.
+        // A text is present in both languages or in neither, so `?` on one never drops the other.
         let both = |say: fn(&AnswerSummary) -> Option<&str>| {
             Some(Words::from_texts(say(&ko)?.to_owned(), say(&en)?.to_owned()))
         };
         let text = |(ko, en): (&Ground, &Ground)| GroundWritten {
             text: Words::from_texts(ko.line(), en.line()),
         };
+        // Other schemes are listed only if the summary mentions them.
         let schemes = scenario.snapshot.elsewhere.iter().filter(|_| ko.elsewhere.is_some());
         Self {
             verdict: ko.verdict.id(),
@@ -56,6 +57,7 @@ impl<'a> SummaryJson<'a> {
             caveat: both(|summary| summary.caveat),
             rests_on: ko.rests_on.iter().zip(&en.rests_on).map(text).collect(),
             elsewhere: schemes.map(SchemeWritten::new).collect(),
+            // Moved out last, because the closures above borrow both summaries.
             says: Words::from_texts(ko.sentence, en.sentence),
         }
     }

@@ -52,7 +52,7 @@ fn snapshot() -> Snapshot {
     }
 }
 
-/// The line of an answer to [`request`] against [`snapshot`].
+/// Returns the answer line for `preview`, with [`request`] and [`snapshot`].
 fn line_of(preview: &Preview) -> String {
     let answered = AnsweredRequest {
         scenario: &Scenario::of_file(snapshot()),

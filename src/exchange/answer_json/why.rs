@@ -1,4 +1,4 @@
-//! Why a block has no offer from the earliest start on.
+//! Reasons why a block has no offer from the earliest start on.
 
 use serde::Serialize;
 
@@ -19,8 +19,8 @@ pub(super) struct WhyJson<'a> {
     fits_if: Vec<Fits<'a>>,
 }
 
-/// What holds nodes: a hold of the file by its place there, or, without a place, nodes that are
-/// not delivered yet.
+/// An obstacle that takes nodes: a hold, with its index in the snapshot, or nodes that are not
+/// delivered yet, without an index.
 #[derive(Serialize)]
 pub(super) struct Held<'a> {
     index: Option<usize>,
@@ -32,7 +32,7 @@ pub(super) struct Held<'a> {
     published: Option<PublishedJson<'a>>,
 }
 
-/// What a published hold rests on.
+/// Evidence for a published hold.
 #[derive(Serialize)]
 struct PublishedJson<'a> {
     #[serde(flatten)]
@@ -71,7 +71,7 @@ impl<'a> WhyJson<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// The hold at this place of the snapshot.
+    /// Returns the hold at `index` of the snapshot, or `None` if out of range.
     pub(super) fn new(snapshot: &'a Snapshot, index: usize) -> Option<Self> {
         let hold = snapshot.holds.get(index)?;
         Some(Self {

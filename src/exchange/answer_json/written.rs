@@ -1,4 +1,4 @@
-//! Small things as they are written.
+//! Small values in the form in which the JSON files write them.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -8,7 +8,7 @@ use crate::fit::RequestChange;
 use crate::model::{Citation, HoldNodes, Hour, Placement, Surety, Term, Text};
 use crate::words::Lang;
 
-/// A text in both languages, borrowed where it can be.
+/// A text in both languages, borrowed where possible.
 #[derive(Serialize)]
 pub(in crate::exchange) struct Words<'a> {
     ko: Cow<'a, str>,
@@ -16,20 +16,20 @@ pub(in crate::exchange) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// What is said in each language.
+    /// Calls `say` once per language.
     pub(in crate::exchange) fn in_both<T: Into<Cow<'a, str>>>(say: impl Fn(Lang) -> T) -> Self {
         Self { ko: say(Lang::Ko).into(), en: say(Lang::En).into() }
     }
 }
 
 impl Words<'_> {
-    /// A text in each language.
+    /// Combines two owned texts.
     pub(super) fn from_texts(ko: String, en: String) -> Self {
         Self { ko: ko.into(), en: en.into() }
     }
 }
 
-/// What a statement rests on: the id of its source, and how sure it is where it is not as sure.
+/// Provenance of a statement: the id of its source, and its surety if it is less sure than that.
 #[derive(Serialize)]
 pub(super) struct Cited<'a> {
     source: Option<&'a str>,
@@ -49,7 +49,7 @@ impl<'a> From<&'a Text> for Words<'a> {
     }
 }
 
-/// Nodes as a capacity file writes them.
+/// Nodes of a hold in the notation of capacity files: ranges or a count.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Nodes {
@@ -66,7 +66,7 @@ impl From<&HoldNodes> for Nodes {
     }
 }
 
-/// A change, as the field of a request that it sets.
+/// A change that makes a request fit, written as the request field that it sets.
 pub(super) struct Fits<'a>(pub &'a RequestChange);
 
 impl Serialize for Fits<'_> {
@@ -123,7 +123,7 @@ impl From<Placement> for PlacementWritten {
     }
 }
 
-/// An instant; `None` for "since ever" and "without end".
+/// Formats an hour as RFC 3339; `None` for an open start (`Hour::MIN`) or end (`Hour::MAX`).
 pub(super) fn instant(hour: Hour) -> Option<String> {
     (hour != Hour::MIN && hour != Hour::MAX).then(|| hour.to_rfc3339())
 }

@@ -1,4 +1,4 @@
-//! The columns of a table of applications, and what people call them.
+//! Columns of a table of applications, and the headings by which they are recognised.
 
 use super::problem::LineWhat;
 use crate::exchange::cells::{plain, without_remark};
@@ -27,8 +27,8 @@ pub(super) enum ApplicationColumn {
     SubmittedAt,
 }
 
-/// What stands above each column, without spaces, marks and capitals. The first name of each is the
-/// one that this project writes.
+/// Accepted headings per column, without spaces, punctuation and capitals. The first heading of
+/// each column is the one that this project writes.
 const NAMES: &[(ApplicationColumn, &[&str])] = &[
     (
         ApplicationColumn::Id,
@@ -75,7 +75,7 @@ const NAMES: &[(ApplicationColumn, &[&str])] = &[
 ];
 
 impl ApplicationColumn {
-    /// The column with this heading.
+    /// Returns the column with this heading; tries the heading without its bracketed remark second.
     pub(super) fn from_heading(heading: &str) -> Option<Self> {
         let named = |name: &str| {
             let has = |(_, names): &&(Self, &[&str])| names.contains(&name);
@@ -84,15 +84,19 @@ impl ApplicationColumn {
         named(&plain(heading)).or_else(|| named(&plain(without_remark(heading))))
     }
 
-    /// The names that this project writes, in their order.
+    /// Yields the headings that this project writes, in column order.
     pub(super) fn own_names() -> impl Iterator<Item = &'static str> {
         NAMES.iter().filter_map(|(_, names)| names.first().copied())
     }
 
-    /// Puts a cell into the form, where its field is one of the form.
+    /// Copies `cell` into the form if this column is a field of the form.
+    ///
+    /// # Errors
+    /// [`LineWhat::NoPlacement`] if a placement cell cannot be parsed.
     pub(super) fn set_field(self, cell: &str, form: &mut FormDraft) -> Result<(), LineWhat> {
         let text = || cell.to_owned();
         match self {
+            // The column sets the unit too, whatever the defaults count.
             Self::Nodes => (form.nodes, form.count) = (text(), CountUnit::Nodes),
             Self::NodesMax => form.nodes_max = text(),
             Self::Gpus => (form.nodes, form.count) = (text(), CountUnit::Gpus),
@@ -104,12 +108,13 @@ impl ApplicationColumn {
             Self::Until => form.until = text(),
             Self::Call => form.call = text(),
             Self::Placement => {
+                // `one leaf`, `one_leaf` and `leaves:2` are read like `one-leaf` and `leaves-2`.
                 let plain = cell.to_ascii_lowercase().replace(['_', ' ', ':'], "-");
                 let read = PlacementKind::read(&plain);
                 let (kind, number) = read.ok_or_else(|| LineWhat::NoPlacement(text()))?;
                 (form.placement, form.placement_n) = (kind, number.to_owned());
             }
-            // Not of the form, or with the names of the file beside it.
+            // Not fields of the form, or resolved by the row against names of the capacity file.
             Self::Id
             | Self::Title
             | Self::Class

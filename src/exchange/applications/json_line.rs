@@ -7,13 +7,13 @@ use super::problem::LineWhat;
 use crate::exchange::request_json::{RawFields, RequestJsonError, RequestReader, instant};
 use crate::model::{Application, Score};
 
-/// What an application has beside its request.
+/// Fields of an application in addition to those of its request.
 const OWN: [&str; 3] = ["score", "title", "submitted_at"];
 
-/// The longest title, in characters.
+/// Maximum length of a title, in characters.
 const MAX_TITLE: usize = 500;
 
-/// Reads a list of one JSON object a line; empty lines are skipped.
+/// Reads a list with one JSON object per line; blank lines are skipped.
 pub(super) fn read(text: &str, list: &mut ListReader) {
     for (line, text) in (1..).zip(text.lines()) {
         if text.trim().is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, list: &mut ListReader) {
     }
 }
 
-/// The application of one line.
+/// Parses the application on one line.
 fn application(text: &str) -> Result<Application, RequestJsonError> {
     let fields = RawFields::parse(text)?;
     let mut reading = RequestReader::new(&fields, &OWN);

@@ -1,34 +1,34 @@
-//! A list of applications as it is being read.
+//! A list of applications while it is being read.
 
 use std::collections::BTreeMap;
 
 use super::problem::{LineProblem, LineWhat};
 use crate::model::Application;
 
-/// The most applications of a list; those after them are left out, which is told.
+/// Maximum number of applications in a list; further ones are dropped and reported as a problem.
 pub const MAX_APPLICATIONS: usize = 100_000;
 
-/// A list as it was read.
+/// Result of reading a list: applications and problems.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ReadApplications {
-    /// What could be read, in the order of the list.
+    /// The applications that could be read, in list order.
     pub applications: Vec<Application>,
-    /// For each of them the line on which it begins, from 1.
+    /// The line on which each application begins (1-based), parallel to `applications`.
     pub lines: Vec<u32>,
-    /// What could not, in the order of the lines.
+    /// Lines that could not be read, in line order.
     pub problems: Vec<LineProblem>,
 }
 
-/// A list that is being read.
+/// Builder of [`ReadApplications`], which rejects duplicate ids and excess applications.
 #[derive(Default)]
 pub(super) struct ListReader {
     pub(super) read: ReadApplications,
-    /// On which line each id stands.
+    /// The line of each id seen so far.
     ids: BTreeMap<String, u32>,
 }
 
 impl ListReader {
-    /// Takes the next application, where its id is its own; whether there is room for one more.
+    /// Adds an application unless its id was seen before; returns `false` once the list is full.
     pub(super) fn take(&mut self, line: u32, application: Application) -> bool {
         let id = application.request.id.clone();
         if let Some(&first) = self.ids.get(&id) {
@@ -39,6 +39,7 @@ impl ListReader {
             self.read.lines.push(line);
         } else {
             self.problem(line, None, vec![LineWhat::TooMany { most: MAX_APPLICATIONS }]);
+            // The caller stops here: one problem for all further applications is enough.
             return false;
         }
         true

@@ -1,7 +1,7 @@
-//! Applications of a round, read from a list: JSON lines, a table with a line of headings, or a trace
-//! in the Standard Workload Format.
+//! Applications of a round, read from JSON lines, a table with headings or a trace in the Standard
+//! Workload Format.
 //!
-//! One bad line never spoils the others: each is told by its number, and the rest goes on.
+//! One bad line never spoils the others: it is reported by its number and reading continues.
 
 mod column;
 mod json_line;
@@ -21,14 +21,15 @@ pub use problem::{LineProblem, LineWhat};
 
 /// Reads a list of applications.
 ///
-/// A list whose first character is `{` is JSON lines: a request a line, as `jari preview` reads it,
-/// with `score`, `title` and `submitted_at` beside its fields. One that begins with `;` or with 18
-/// numbers is a trace in the Standard Workload Format. Any other is a table with a line of
-/// headings, in Korean or English, and commas, semicolons or tabs between its cells. A cell is read
-/// as the field of the request form is; where it is empty, or the table has no such column, what
-/// `defaults` say counts. A row without an id is named by its place in the list.
+/// If the first character is `{`, the list is JSON lines: one request per line in the format of
+/// `jari preview`, plus `score`, `title` and `submitted_at`. If it begins with `;` or with a line
+/// of 18 numbers, it is a trace in the Standard Workload Format. Any other text is a table with
+/// headings in Korean or English and commas, semicolons or tabs between cells. A cell is parsed
+/// like the field of the request form; if it is empty or the table has no such column, the value
+/// of `defaults` applies. A row without an id gets its 1-based row number as id.
 #[must_use]
 pub fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft) -> ReadApplications {
+    // A byte-order mark would become a part of the first heading.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut list = ListReader::default();
     if text.trim_start().starts_with('{') {

@@ -1,4 +1,4 @@
-//! What is wrong with a line of a list of applications, in words.
+//! Problems of a line of a list of applications, with their messages.
 
 use crate::model::shown_text;
 use crate::show::form::{FieldProblem, shortened};
@@ -6,72 +6,72 @@ use crate::words::catalogue::applications as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// A line from which no application could be read, or not all.
+/// A line from which an application could not be read, or not completely.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LineProblem {
-    /// Its number, from 1.
+    /// Line number, 1-based.
     pub line: u32,
-    /// The id of its application, where it could be read.
+    /// Id of the application, if it could be read.
     pub id: Option<String>,
-    /// What is wrong; at least one.
+    /// The problems of the line; at least one.
     pub whats: Vec<LineWhat>,
 }
 
-/// What is wrong with a line; texts are as they stand there.
+/// One problem of a line; texts are quoted verbatim from the list.
 #[derive(Clone, PartialEq, Debug)]
 pub enum LineWhat {
-    /// Nothing is in the list.
+    /// The list is empty.
     Empty,
-    /// None of its headings is a column's.
+    /// No heading belongs to a known column.
     NoHeadings {
-        /// What was found.
+        /// The headings found.
         found: String,
-        /// The names of the columns.
+        /// The names of the known columns.
         names: String,
     },
-    /// No column says how many nodes.
+    /// No column gives the number of nodes or GPUs.
     NoNodes,
-    /// Two columns of the same meaning.
+    /// Two columns with the same meaning.
     ColumnTwice(String),
-    /// Headings that mean nothing here: their columns are left out.
+    /// Unknown headings, whose columns are ignored.
     UnknownColumns(Vec<String>),
     /// More cells than headings.
     TooManyCells {
-        /// How many.
+        /// Number of cells in the row.
         found: usize,
-        /// How many there are headings for.
+        /// Number of headings.
         most: usize,
     },
-    /// An application above it has the same id.
+    /// An earlier application has the same id.
     SameId {
-        /// On which line.
+        /// Line of the earlier application, 1-based.
         first: u32,
     },
-    /// There are more applications than are read.
+    /// The list has more applications than the limit.
     TooMany {
-        /// How many are.
+        /// The limit.
         most: usize,
     },
-    /// A field of the request.
+    /// A problem of one field of the request.
     Field(FieldProblem),
-    /// Not one who may apply.
+    /// Not a class of applicants.
     NoClass(String),
-    /// Not a placement.
+    /// Not a placement rule.
     NoPlacement(String),
-    /// Not a block of the capacity file.
+    /// Not the id of a block in the capacity file.
     NoBlock(String),
-    /// Not a number.
+    /// Not a score.
     NoScore(String),
     /// Neither a date nor a time.
     NoTime(String),
     /// Not a job of a trace.
     NoJob,
-    /// What the reader of JSON says.
+    /// Message of the JSON reader.
     Json(String),
 }
 
 impl LineProblem {
-    /// The line, and all that is wrong with it.
+    /// Returns the message for the line, with all of its problems.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let line = format::integer(self.line.into());
@@ -81,11 +81,12 @@ impl LineProblem {
             Some(id) => words::LINE_OF.fill(lang, &[("line", &line), ("id", id), ("what", &whats)]),
             None => words::LINE.fill(lang, &[("line", &line), ("what", &whats)]),
         };
-        // Names and values of the line are repeated in it: none of them may turn the sentence.
+        // Names and values of the line are repeated in it: none may reorder the sentence by hidden
+        // direction marks.
         shown_text(&told)
     }
 
-    /// Whether an application is lost by it. Headings that are left out lose none.
+    /// Returns `true` if an application is lost; ignored headings alone lose none.
     #[must_use]
     pub fn loses_application(&self) -> bool {
         !matches!(self.whats.as_slice(), [LineWhat::UnknownColumns(_)])
@@ -93,7 +94,7 @@ impl LineProblem {
 }
 
 impl LineWhat {
-    /// What is wrong and what to do, as a sentence.
+    /// Returns a sentence with the problem and its remedy.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let integer = |number: usize| format::integer(u64::try_from(number).unwrap_or(u64::MAX));

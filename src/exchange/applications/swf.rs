@@ -1,26 +1,29 @@
-//! Applications as a trace in the Standard Workload Format, version 2.2 (Feitelson and others): a job
-//! a line, 18 numbers with spaces between, and remarks behind `;`.
+//! Applications as a trace in the Standard Workload Format, version 2.2 (Feitelson and others): one
+//! job per line as 18 numbers separated by spaces, with remarks after `;`.
 
 use super::list::ListReader;
 use super::problem::LineWhat;
 use crate::model::{Application, Hour, Instant, NodeCount, Request, Snapshot, Term};
 use crate::show::form::FormDraft;
 
-/// How many numbers a job has.
+/// Number of fields of a job.
 const FIELDS: usize = 18;
 const SECONDS_PER_HOUR: u64 = 3_600;
 
-/// Whether a text is such a trace: by a remark of its head, or a first line of 18 numbers.
+/// Returns `true` if `text` begins with a `;` remark or with a line of 18 numbers.
 pub(super) fn is_trace(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     first.trim_start().starts_with(';') || numbers(first).is_some()
 }
 
-/// Reads a trace. A job asks for its processors and its time as they were requested, or as they were
-/// used where no request is known, and begins at the earliest when it was submitted.
+/// Reads a trace into `list`.
 ///
-/// Processors are counted in nodes by the head (`MaxProcs` by `MaxNodes`); where it does not say, a
-/// processor is a GPU. Times count from `UnixStartTime`, else from the earliest start of `defaults`.
+/// A job asks for its requested processors and time, or for those it used if no request is known;
+/// its earliest start is its submission.
+///
+/// Processors are converted to nodes by the head (`MaxProcs` divided by `MaxNodes`); without those
+/// values a processor counts as a GPU. Times are relative to `UnixStartTime`, or to the earliest
+/// start of `defaults` if it is missing.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
     let head = TraceHeader::parse(text);
     let model = match defaults.parse(snapshot) {
@@ -33,6 +36,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     let origin = head.start.unwrap_or(model.not_before);
     let per_node = head.per_node.or(snapshot.gpus_per_node(&model.accelerators)).unwrap_or(1);
     for (line, text) in (1..).zip(text.lines()) {
+        // A remark may follow the numbers on the same line.
         let job = text.split(';').next().unwrap_or_default();
         if job.trim().is_empty() {
             continue;
@@ -48,7 +52,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     }
 }
 
-/// What the head of a trace says.
+/// Values from the head of a trace.
 struct TraceHeader {
     start: Option<Hour>,
     per_node: Option<u32>,
@@ -74,15 +78,18 @@ impl TraceHeader {
     }
 }
 
-/// The numbers of a line, where they are those of a job.
+/// Parses the 18 numbers of a job; `None` if a word is not a number or the count differs.
 fn numbers(line: &str) -> Option<Vec<f64>> {
     let numbers: Option<Vec<f64>> = line.split_whitespace().map(|it| it.parse().ok()).collect();
     numbers.filter(|numbers| numbers.len() == FIELDS)
 }
 
-/// The application of a job; `None` where it asks for no processors or no time.
+/// Converts a job to an application; `None` if it asks for no processors or no time, or for more
+/// than the model can hold.
 fn application(job: &[f64], model: &Request, origin: Hour, per_node: u32) -> Option<Application> {
+    // Fields are numbered from 1 as in the format's definition, where -1 means unknown.
     let positive = |field: usize| {
+        // Below 1e15 the cast to `u64` is exact.
         let number = job.get(field - 1).copied().filter(|number| *number > 0.0 && *number < 1e15);
         number.map(|number| number.ceil() as u64)
     };

@@ -9,7 +9,7 @@ use crate::show::form::{FormDraft, read_date};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// Reads a table; the first line that is not empty has the headings.
+/// Reads a table; the first non-empty line contains the headings.
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
     let mut rows = cells::rows(text, |heading| ApplicationColumn::from_heading(heading).is_some());
     let Some(cells::CellRow { line, cells: headings }) = rows.next() else {
@@ -38,10 +38,10 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     }
 }
 
-/// The columns of a table, and what its cells are read against.
+/// Columns of a table and the data that its cells are checked against.
 struct ApplicationTable<'a> {
     columns: Vec<Option<ApplicationColumn>>,
-    /// Headings that are no column's.
+    /// Headings that belong to no column.
     unknown: Vec<String>,
     snapshot: &'a Snapshot,
     defaults: &'a FormDraft,
@@ -63,6 +63,7 @@ impl<'a> ApplicationTable<'a> {
         if !has(ApplicationColumn::Nodes) && !has(ApplicationColumn::Gpus) {
             return Err(LineWhat::NoNodes);
         }
+        // With two columns of one meaning it would be unclear which one counts.
         let twice = columns.iter().enumerate().find_map(|(place, column)| {
             let earlier = columns.get(..place).unwrap_or_default();
             (column.is_some() && earlier.contains(column)).then(|| headings.get(place).cloned())
@@ -79,7 +80,7 @@ impl<'a> ApplicationTable<'a> {
     }
 }
 
-/// A row of a table, and what is wrong with it so far.
+/// One row of a table, with the problems found so far.
 struct ApplicationRow<'a> {
     table: &'a ApplicationTable<'a>,
     cells: &'a [String],
@@ -90,6 +91,7 @@ impl<'a> ApplicationRow<'a> {
     fn new(table: &'a ApplicationTable<'a>, cells: &'a [String]) -> Self {
         let mut whats = Vec::new();
         let headings = table.columns.len();
+        // Empty cells beyond the headings are harmless.
         let beyond = cells.get(headings..).unwrap_or_default();
         if beyond.iter().any(|cell| !cell.is_empty()) {
             whats.push(LineWhat::TooManyCells { found: cells.len(), most: headings });
@@ -97,10 +99,10 @@ impl<'a> ApplicationRow<'a> {
         Self { table, cells, whats }
     }
 
-    /// The application, which is named by its place where it has no id.
+    /// Converts the row to an application, with `place` as its id if it has none of its own.
     ///
     /// # Errors
-    /// Its id, where it has one, and all that is wrong.
+    /// The id from the row, if any, and all problems of the row.
     fn application(mut self, place: usize) -> Result<Application, (Option<String>, Vec<LineWhat>)> {
         let own_id = self.cell(ApplicationColumn::Id).cloned();
         let form = self.form();
@@ -118,6 +120,7 @@ impl<'a> ApplicationRow<'a> {
                 score,
                 submitted_at,
             }),
+            // Problems of the cells and of the form are reported together.
             raised => {
                 let problems = raised.err().unwrap_or_default();
                 self.whats.extend(problems.into_iter().map(LineWhat::Field));
@@ -126,13 +129,13 @@ impl<'a> ApplicationRow<'a> {
         }
     }
 
-    /// The cell of a column, where it is not empty.
+    /// Returns the cell of a column, or `None` if the column is missing or the cell is empty.
     fn cell(&self, wanted: ApplicationColumn) -> Option<&'a String> {
         let at = self.table.columns.iter().position(|column| *column == Some(wanted))?;
         self.cells.get(at).filter(|cell| !cell.is_empty())
     }
 
-    /// What a cell says; one that says nothing is a problem.
+    /// Parses a cell with `read`; a cell that cannot be parsed is recorded as a problem.
     fn read<T>(
         &mut self,
         column: ApplicationColumn,
@@ -147,7 +150,7 @@ impl<'a> ApplicationRow<'a> {
         value
     }
 
-    /// The request form as this row fills it in.
+    /// Returns the request form filled in from this row, starting from the defaults.
     fn form(&mut self) -> FormDraft {
         let mut form = self.table.defaults.clone();
         for (column, cell) in self.table.columns.iter().zip(self.cells) {
@@ -163,7 +166,7 @@ impl<'a> ApplicationRow<'a> {
         form
     }
 
-    /// Ids of the blocks that it names; `None` for all.
+    /// Returns the ids of the blocks that the row names, or `None` for all blocks.
     fn blocks(&mut self) -> Option<Vec<String>> {
         let blocks = listed(self.cell(ApplicationColumn::Block)?);
         let known = &self.table.snapshot.blocks;
@@ -177,8 +180,8 @@ impl<'a> ApplicationRow<'a> {
 }
 
 impl ApplicationTable<'_> {
-    /// Ids of accelerators as a cell names them, by id or by name; unknown ones as they stand, so
-    /// that the form tells them.
+    /// Resolves the accelerators in a cell by id or name. Unknown ones are kept verbatim, so that
+    /// parsing the form reports them.
     fn accelerators(&self, cell: &str) -> Vec<String> {
         let id_of = |text: String| {
             let same = |name: &str| name.eq_ignore_ascii_case(&text);
@@ -191,13 +194,13 @@ impl ApplicationTable<'_> {
     }
 }
 
-/// Several ids or names in one cell.
+/// Splits a cell that contains several ids or names.
 fn listed(cell: &str) -> Vec<String> {
     let parts = cell.split(['/', ';', ',', '+', '|']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// Who applies, as files, the page or notices say it.
+/// Parses a class of applicants as written in files, on the page or in notices.
 fn class(text: &str) -> Option<Class> {
     let plain = text.to_lowercase().replace([' ', '-'], "_");
     let by_name = Class::ALL.into_iter().find(|class| {
@@ -213,7 +216,7 @@ fn class(text: &str) -> Option<Class> {
     })
 }
 
-/// A score as people write it: `87.5`, `87.5점`.
+/// Parses a score in common notations: `87.5`, `87.5점`.
 fn score(text: &str) -> Option<Score> {
     let number = text.trim_end_matches('점').trim();
     number.parse().ok().and_then(Score::new)

@@ -5,7 +5,7 @@ use crate::model::{
 use crate::show::form::default_draft;
 use crate::words::lang::Lang;
 
-/// Two accelerators of eight GPUs a node, a block each, no call.
+/// Returns a snapshot of two accelerators with eight GPUs per node, one block each, and no call.
 fn snapshot() -> Snapshot {
     let block = |id: &str, accelerator: &str| Block {
         id: id.into(),
@@ -65,7 +65,7 @@ fn a_table_from_a_korean_spreadsheet_is_read() {
     assert_eq!(second.request.accelerators, ["h200", "b200"]);
     assert_eq!(second.request.nodes, NodeCount { min: 2, max: 4 });
     assert_eq!(second.request.term, Term::Months(12));
-    // What is left out is as in the form before anything is typed.
+    // Missing fields have the values of the untouched form.
     assert_eq!(second.request.not_before, Hour::of_date(2027, 1, 1).unwrap());
     assert_eq!((second.score, second.submitted_at, &*second.title), (None, None, ""));
 }
@@ -84,7 +84,7 @@ fn the_separator_is_that_of_the_headings() {
     }
 }
 
-/// Empty lines, line ends of either kind and cells of several lines count.
+/// Empty lines, both kinds of line ends and multi-line cells are counted.
 #[test]
 fn a_line_is_that_of_the_file() {
     let table = "\nid,nodes,title\n\na,1,\"two\nlines\"\nb,2,\n \nc,x,\n";
@@ -107,7 +107,7 @@ fn gpus_placements_blocks_and_ends_are_read() {
     assert_eq!(request(0).placement, Placement::SegmentsOf(4));
     assert_eq!(request(0).blocks.as_deref(), Some(&["b".to_owned()][..]));
     assert_eq!(request(1).placement, Placement::OneLeaf);
-    // Rows without an id are named by their place.
+    // Rows without an id are named by their row number.
     assert_eq!((&*request(0).id, &*request(1).id), ("1", "2"));
 }
 
@@ -231,7 +231,7 @@ fn a_trace_is_read_by_what_its_head_says() {
         (NodeCount::exactly(2), Term::Hours(1))
     );
     assert_eq!(second.request.not_before, first.request.not_before.plus(2));
-    // Without a head, processors are GPUs and times count from the form's start.
+    // Without a head, processors are GPUs and times are relative to the form's start.
     let bare = read_list("7 0 0 60 12 -1 -1 -1 -1 -1 1 1 1 -1 1 -1 -1 -1");
     assert_eq!(bare.applications[0].request.nodes, NodeCount::exactly(2));
     assert_eq!(bare.applications[0].request.not_before, Hour::of_date(2027, 1, 1).unwrap());

@@ -1,47 +1,47 @@
 //! Drafts: requests with their assumptions, kept by name in the browser's store.
 //!
-//! A draft is a name and the query that [`Route::asked`](super::link::Route::asked) gives. All of
-//! them are one JSON text, so that whoever writes reads first and changes one of them:
+//! A draft is a name and the query that [`Route::asked`](super::link::Route::asked) returns. All
+//! drafts are stored as one JSON text, so a writer reads it first and changes one of them:
 //!
 //! ```json
 //! {"version":1,"next":3,"last":2,"drafts":[{"id":2,"name":"봄","query":"acc=h200&nodes=8"}]}
 //! ```
 //!
-//! The store is anybody's input: scripts, older and newer versions of the page, a disk that broke.
-//! Reading takes what it understands and tells whether that was everything; the page then keeps
-//! the text as it was.
+//! The content of the store is untrusted: scripts, older and newer versions of the page or a broken
+//! disk may have changed it. Reading keeps what it understands and reports whether that was
+//! everything; if not, the page keeps the original text.
 
 use super::link::MAX_QUERY_BYTES;
 use crate::model::is_hidden;
 use serde_json::Value;
 
-/// The version that is written and read.
+/// Version of the format that is written and accepted.
 pub const VERSION: u64 = 1;
-/// The most drafts: a list that can still be looked through.
+/// Maximum number of drafts: a list that can still be looked through.
 pub const MAX_DRAFTS: usize = 50;
-/// The most characters of a name.
+/// Maximum length of a name, in characters.
 pub const MAX_NAME_CHARS: usize = 60;
-/// The longest text that is read: twice of what is ever written.
+/// Maximum length of the text that is read, in bytes: twice the longest that is ever written.
 pub const MAX_STORE_BYTES: usize = 1_000_000;
 
-/// A request with its assumptions, by name.
+/// A named request with its assumptions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
-    /// Tells it from the others; never given to another one, even after it was deleted.
+    /// Unique id; never reused, even after the draft was deleted.
     pub id: u32,
-    /// The name, clean as [`clean_name`] makes it.
+    /// The name, as normalised by [`clean_name`].
     pub name: String,
-    /// The request and what is assumed, as the query of a link.
+    /// The request and its assumptions, as the query of a link.
     pub query: String,
 }
 
-/// All drafts, in the order in which they were made.
+/// All drafts, in order of creation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Drafts {
     list: Vec<Draft>,
-    /// The one that a page without a request opens with.
+    /// Id of the draft that a page without a request opens with.
     last: Option<u32>,
-    /// The id of the next one.
+    /// Id of the next new draft.
     next: u32,
 }
 
@@ -51,20 +51,20 @@ impl Default for Drafts {
     }
 }
 
-/// What a store says.
+/// Result of reading a store.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DraftsReading {
-    /// What could be read.
+    /// The drafts that could be read.
     pub drafts: Drafts,
-    /// Whether that is all of it.
+    /// `true` if nothing was left out.
     pub is_whole: bool,
 }
 
-/// There are [`MAX_DRAFTS`] already.
+/// Error: there are [`MAX_DRAFTS`] drafts already, or no id is left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Full;
 
-/// Reads the text of a store. Never fails: what is not understood is left out.
+/// Reads the text of a store. Never fails: parts that are not understood are left out.
 #[must_use]
 pub fn read(text: &str) -> DraftsReading {
     let mut drafts = Drafts::default();
@@ -73,7 +73,7 @@ pub fn read(text: &str) -> DraftsReading {
 }
 
 impl Drafts {
-    /// `None` where something was left out.
+    /// Reads `text` into `self`; returns `None` if something was left out.
     fn read(&mut self, text: &str) -> Option<()> {
         if text.len() > MAX_STORE_BYTES {
             return None;
@@ -93,15 +93,16 @@ impl Drafts {
             }
         }
         let next = store.get("next").and_then(id)?;
+        // Larger than every id that was read, whatever the store claims: ids are never reused.
         self.next = self.next.max(next);
         if let Some(last) = store.get("last").filter(|last| !last.is_null()) {
-            // One that was deleted is none.
+            // A last draft that was deleted counts as none, not as damage.
             self.last = Some(id(last)?).filter(|id| self.get(*id).is_some());
         }
         is_whole.then_some(())
     }
 
-    /// The text to store.
+    /// Returns the text to store.
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = String::from("{\"version\":1,\"next\":");
@@ -124,37 +125,37 @@ impl Drafts {
         out
     }
 
-    /// All of them, in the order in which they were made.
+    /// Returns all drafts, in order of creation.
     #[must_use]
     pub fn list(&self) -> &[Draft] {
         &self.list
     }
 
-    /// The one with this id.
+    /// Returns the draft with this id.
     #[must_use]
     pub fn get(&self, id: u32) -> Option<&Draft> {
         self.list.iter().find(|draft| draft.id == id)
     }
 
-    /// The one that a page without a request opens with.
+    /// Returns the draft that a page without a request opens with.
     #[must_use]
     pub fn last(&self) -> Option<&Draft> {
         self.get(self.last?)
     }
 
-    /// Sets the one that a page without a request opens with; `None` for a new beginning.
+    /// Sets the draft that a page without a request opens with; `None` starts a new one.
     pub fn set_last(&mut self, id: Option<u32>) {
         self.last = id.filter(|id| self.get(*id).is_some());
     }
 
-    /// Adds one at the end and gives its id.
+    /// Appends a draft, makes it the last used one and returns its id.
     ///
     /// # Errors
-    /// [`Full`].
+    /// [`Full`] if there are [`MAX_DRAFTS`] drafts or no id is left.
     pub fn add(&mut self, name: &str, query: &str) -> Result<u32, Full> {
         let id = self.next;
         let name = clean_name(name).unwrap_or_else(|| id.to_string());
-        // The last number there is stays unused, so that every id has a next one.
+        // The largest number stays unused, so that every id has a successor.
         if self.list.len() >= MAX_DRAFTS || id == u32::MAX {
             return Err(Full);
         }
@@ -164,7 +165,7 @@ impl Drafts {
         Ok(id)
     }
 
-    /// Writes the request of one; whether it is there.
+    /// Replaces the query of a draft and makes it the last used one; returns `false` if it is gone.
     pub fn set_query(&mut self, id: u32, query: &str) -> bool {
         let Some(draft) = self.list.iter_mut().find(|draft| draft.id == id) else { return false };
         query.clone_into(&mut draft.query);
@@ -172,7 +173,7 @@ impl Drafts {
         true
     }
 
-    /// Gives one another name, where that is one.
+    /// Renames a draft; does nothing if the draft is gone or the cleaned name is empty.
     pub fn rename(&mut self, id: u32, name: &str) {
         let draft = self.list.iter_mut().find(|draft| draft.id == id);
         if let (Some(draft), Some(name)) = (draft, clean_name(name)) {
@@ -180,7 +181,7 @@ impl Drafts {
         }
     }
 
-    /// Deletes one, and gives it with its place for [`Self::put_back`].
+    /// Deletes a draft and returns it with its index, for [`Self::put_back`].
     pub fn remove(&mut self, id: u32) -> Option<(usize, Draft)> {
         let place = self.list.iter().position(|draft| draft.id == id)?;
         if self.last == Some(id) {
@@ -189,10 +190,10 @@ impl Drafts {
         Some((place, self.list.remove(place)))
     }
 
-    /// Puts a deleted one back to where it was.
+    /// Restores a deleted draft at its former index; does nothing if its id is present.
     ///
     /// # Errors
-    /// [`Full`], where others took its place meanwhile.
+    /// [`Full`] if other drafts filled the list in the meantime.
     pub fn put_back(&mut self, place: usize, draft: Draft) -> Result<(), Full> {
         if self.get(draft.id).is_some() {
             return Ok(());
@@ -205,26 +206,28 @@ impl Drafts {
         Ok(())
     }
 
-    /// Adds those of `known` that are missing here: what a page still knows of a broken store.
+    /// Adds the drafts of `known` that are missing here: what a page still knows of a broken store.
     pub fn take_missing(&mut self, known: &Self) {
         for draft in &known.list {
-            // Where there is no room, the text that is kept has it.
+            // If the list is full, the draft survives in the original text, which is kept.
             let _ = self.put_back(usize::MAX, draft.clone());
         }
+        // Ids that were given and deleted there must not be reused here.
         self.next = self.next.max(known.next);
         self.last = self.last.or(known.last);
     }
 
-    /// The first of numbered names that is not taken: `name` makes one of a number.
+    /// Returns the first unused numbered name; `name` formats the name for a number.
     #[must_use]
     pub fn free_name(&self, name: impl Fn(usize) -> String) -> String {
         let is_free = |name: &String| self.list.iter().all(|draft| draft.name != *name);
+        // Of `len + 1` different names at least one is free.
         (1..=self.list.len()).map(&name).find(is_free).unwrap_or_else(|| name(self.list.len() + 1))
     }
 }
 
-/// A name without hidden characters and space around it, cut to its most characters; `None` where
-/// nothing is left.
+/// Normalises a name: hidden characters become spaces, the ends are trimmed, and it is cut to
+/// [`MAX_NAME_CHARS`] characters. Returns `None` if nothing is left.
 #[must_use]
 pub fn clean_name(name: &str) -> Option<String> {
     let plain = |c: char| if is_hidden(c) { ' ' } else { c };
@@ -236,6 +239,7 @@ pub fn clean_name(name: &str) -> Option<String> {
 fn read_draft(written: &Value) -> Option<Draft> {
     let name = written.get("name")?.as_str()?;
     let query = written.get("query")?.as_str()?;
+    // A name that cleaning would change was not written by this module.
     let is_clean = clean_name(name).is_some_and(|clean| clean == name);
     (is_clean && is_query(query)).then_some(())?;
     let id = written.get("id").and_then(id)?;
@@ -246,19 +250,19 @@ fn id(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|number| u32::try_from(number).ok()).filter(|id| *id > 0)
 }
 
-/// Whether a text can be the query of a draft: what links are made of, and no longer than those.
+/// Returns `true` if a text can be the query of a draft: the characters and length of a link.
 #[must_use]
 pub fn is_query(text: &str) -> bool {
     text.len() <= MAX_QUERY_BYTES && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// Writes a JSON string. By hand, because nothing else in the page writes JSON.
+/// Appends a JSON string. Written by hand because nothing else in the page writes JSON.
 fn push_text(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            // No name has any, but what is written must be JSON whatever is asked.
+            // Clean names have no control characters, but any input must become valid JSON.
             c if c.is_ascii_control() => out.push(' '),
             c => out.push(c),
         }

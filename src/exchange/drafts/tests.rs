@@ -30,7 +30,7 @@ fn what_is_written_is_read_again() {
     assert_eq!(read(&text), DraftsReading { drafts, is_whole: true });
 }
 
-/// A store, the names that are read from it, and whether that is all of it.
+/// Checks the names read from a store, and whether it was read completely.
 fn check(text: &str, wanted: &[&str], is_whole: bool) {
     let reading = read(text);
     assert_eq!((names(&reading.drafts), reading.is_whole), (wanted.to_vec(), is_whole), "{text}");
@@ -73,7 +73,7 @@ fn what_is_not_understood_is_left_out_and_told() {
     for wrong in wrong {
         check(&store(&format!("{good},{wrong}")), &["a"], false);
     }
-    // Deep, wide and long ones.
+    // Deeply nested, wide and long stores.
     check(&"[".repeat(100_000), &[], false);
     check(&store(&format!("{good},{}{}", "[".repeat(100), "]".repeat(100))), &["a"], false);
     check(&format!("{}{}", store(&good), " ".repeat(MAX_STORE_BYTES)), &[], false);
@@ -88,7 +88,7 @@ fn ids_are_never_given_twice() {
     drafts.remove(2);
     assert_eq!(drafts.add("3", ""), Ok(3));
     assert_eq!(read(&drafts.write()).drafts.add("4", ""), Ok(4));
-    // A store whose next number is too small.
+    // A store whose next id is too small.
     let text = r#"{"version":1,"next":1,"drafts":[{"id":7,"name":"a","query":""}]}"#;
     assert_eq!(read(text).drafts.add("8", ""), Ok(8));
     let text = r#"{"version":1,"next":1,"drafts":[{"id":4294967295,"name":"a","query":""}]}"#;
@@ -160,7 +160,7 @@ proptest! {
         prop_assert_eq!(read(&drafts.write()), DraftsReading { drafts, is_whole: true });
     }
 
-    /// Also what is left of a store that was cut or scribbled over.
+    /// Also a store that was cut or overwritten in part.
     #[test]
     fn any_store_is_read(drafts in any_drafts(), at in 0_usize..2_000, byte in any::<u8>(), cut in any::<bool>()) {
         let mut bytes = drafts.write().into_bytes();

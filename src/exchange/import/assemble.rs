@@ -1,13 +1,20 @@
-//! Nodes become blocks, and what holds them holds of a capacity file.
+//! Conversion of imported nodes into blocks, and of their busy times into holds.
 //!
-//! - A block has the nodes of one accelerator and of the same partitions, with as many GPUs each. A node
-//!   of several partitions is with those of the very same ones: so it is counted once, and no offer
-//!   goes over nodes that no partition has together.
-//! - Leaves are the places in the network that the answer tells. A node whose place it does not tell
-//!   is a leaf of its own where others of its block have one; where none has, the block is one leaf.
-//!   Both are marked as assumed.
-//! - Nodes are numbered from 1 by leaf, then by name, with numbers in names as numbers.
-//! - On one node, what overlaps in whole hours becomes one hold.
+//! - A block contains the nodes with the same accelerator, the same number of GPUs and exactly the
+//!   same partitions. A node in several partitions is therefore counted once, and no offer spans
+//!   nodes that no single partition contains.
+//! - Leaves are the network locations in the answer. If only some nodes of a block have one, each
+//!   of the others is a leaf of its own; if none has, the block is one leaf. Both cases are marked
+//!   as assumed.
+//! - Nodes are numbered from 1 by leaf, then by name, with digits in names compared as numbers.
+//! - Overlapping busy times of one node, in whole hours, become one hold.
+//!
+//! Merging is a sweep over the times of a node, sorted by start:
+//!
+//! ```text
+//! node 3   2..6 job a   4..9 job b   9..12 job c
+//! holds    2..9 "a, b"               9..12 "c"
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,22 +29,22 @@ use crate::model::{
 };
 use crate::words::catalogue::import as words;
 
-/// The most holds that are named in one that they were merged into.
+/// Maximum number of labels in the label of a merged hold.
 const MAX_MERGED_LABELS: usize = 3;
 
-/// Where nodes are from.
+/// Provenance of the nodes.
 pub(super) struct NodeOrigin {
     pub(super) source: String,
     pub(super) title: Text,
     pub(super) as_of: Instant,
-    /// Whether every hold is known.
+    /// `true` if every hold is known.
     pub(super) is_whole: bool,
 }
 
-/// Makes blocks and holds.
+/// Builds blocks and holds from a cluster.
 ///
 /// # Errors
-/// Where there is more of something than a capacity file takes.
+/// [`ImportWhat::TooMany`] if a limit of the capacity file is exceeded.
 pub(super) fn assemble(
     cluster: Cluster,
     origin: NodeOrigin,
@@ -109,13 +116,13 @@ fn counted(cluster: &Cluster, state: ImportedState) -> StateCount {
     counted
 }
 
-/// Blocks with their nodes numbered.
+/// Blocks with numbered nodes.
 struct Laid {
     blocks: Vec<Block>,
     names: Vec<Vec<String>>,
-    /// For each node its block, and its number there.
+    /// For each node the index of its block and its 1-based number there.
     places: Vec<(usize, u32)>,
-    /// How many blocks have leaves that are assumed.
+    /// Number of blocks with assumed leaves.
     assumed: u32,
 }
 
@@ -138,7 +145,7 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
             (Some(a), Some(b)) => {
                 let leaf = |node: &Node| node.leaf.clone().unwrap_or_default();
                 let by_leaf = natural::compare(&leaf(a), &leaf(b));
-                // Those without a place in the network come last.
+                // Nodes without a network location come last.
                 let by_leaf = a.leaf.is_none().cmp(&b.leaf.is_none()).then(by_leaf);
                 by_leaf.then_with(|| natural::compare(&a.name, &b.name))
             }
@@ -147,11 +154,12 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
         order::merge(&mut members, &|a, b| compare(a, b).is_le());
         let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
         name.push_str(id);
-        // Kinds are in order: those that differ in their GPUs alone stand side by side.
+        // `kinds` is sorted, so blocks that differ only in their GPU count are adjacent.
         let first = kinds.partition_point(|kind| *kind < (parts, id));
         if kinds.get(first + 1) == Some(&(parts, id)) {
             name.push_str(&format!("-x{gpus}"));
         }
+        // A capacity file limits the nodes per block: a larger group becomes several blocks.
         for members in members.chunks(MAX_NODES as usize) {
             let members: Vec<(usize, &Node)> =
                 members.iter().filter_map(|place| Some((*place, nodes.get(*place)?))).collect();
@@ -188,12 +196,13 @@ impl Laid {
     }
 }
 
-/// The nodes of each leaf, of nodes in the order of their leaves; `None` where nothing is told of
-/// them, or they are more than a capacity file takes.
+/// Counts the nodes of each leaf; `members` must be in leaf order. Returns `None` if no location
+/// is known or there are more leaves than a capacity file takes.
 fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
     let mut leaves: Vec<(Option<&str>, u32)> = Vec::new();
     for (_, node) in members {
         match leaves.last_mut() {
+            // Nodes without a location are not counted together: each is a leaf of its own.
             Some((leaf, count)) if leaf.is_some() && *leaf == node.leaf.as_deref() => *count += 1,
             _ => leaves.push((node.leaf.as_deref(), 1)),
         }
@@ -203,12 +212,14 @@ fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
     Some(leaves.into_iter().map(|(_, count)| count).collect())
 }
 
-/// A time of one node with the labels of what was merged in it.
+/// Busy time of one node as `(from, until, labels)`, with the sorted labels of its merged spans, at
+/// most one more than [`MAX_MERGED_LABELS`].
 type Merged = (Hour, Hour, Vec<u32>);
 
-/// The holds: nodes of a block that are held for the same time, for the same reason, are one.
+/// Builds the holds: nodes of a block with the same busy time and the same labels form one hold.
 fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
     let mut spans: Vec<BusySpan> =
+        // Busy times that are over need no hold.
         cluster.spans.iter().filter(|it| it.until > now).copied().collect();
     order::merge(&mut spans, &|a, b| a <= b);
     let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
@@ -233,14 +244,16 @@ fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
     holds.collect()
 }
 
-/// The times of one node, in their order: those that overlap become one.
+/// Merges overlapping spans of one node, which must be sorted by start.
 fn merge(spans: &[BusySpan]) -> Vec<Merged> {
     let mut merged: Vec<Merged> = Vec::new();
     for span in spans {
         match merged.last_mut() {
+            // Spans that only adjoin remain separate holds, each with its own label.
             Some((_, until, labels)) if span.from < *until => {
                 *until = span.until.max(*until);
                 if let Err(place) = labels.binary_search(&span.label)
+                    // One label above the maximum is kept, which tells `label` to add "and others".
                     && labels.len() <= MAX_MERGED_LABELS
                 {
                     labels.insert(place, span.label);
@@ -275,8 +288,8 @@ mod tests {
     const NODES: u32 = 5;
     const HOURS: i32 = 30;
 
-    /// Random times on five nodes: each hour of each node is held by the holds where it is by a time,
-    /// and never by two.
+    /// Random times on five nodes: each hour of each node is covered by exactly one hold if it is
+    /// in a span, and by none otherwise.
     #[test]
     fn holds_hold_what_the_times_do_and_nothing_twice() {
         let mut seed = 20_270_101_u64;

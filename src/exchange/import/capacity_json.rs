@@ -6,7 +6,7 @@ use super::host_list::compress;
 use super::imported::Imported;
 use crate::model::{Availability, Block, Hold, HoldNodes, Hour, SCHEMA, Text};
 
-/// The most bytes of a table of names: an entry of the file may have a megabyte.
+/// Maximum size of a block's node names in bytes: an entry of the file may have a megabyte.
 const MAX_NAMES_BYTES: usize = 500_000;
 
 #[derive(Serialize)]
@@ -53,7 +53,7 @@ struct BlockWritten<'a> {
     assumed: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
-    /// The names of its nodes in the order of their numbers, as a host list.
+    /// The names of the block's nodes in node-number order, as a host list.
     #[serde(skip_serializing_if = "Option::is_none")]
     x_node_names: Option<String>,
 }
@@ -76,8 +76,8 @@ enum NodesJson {
     Counted(u32),
 }
 
-/// Writes a capacity file, an entry of a list a line. The names of nodes stand in a field of their own
-/// (`x_node_names`), which readers of the format pass over.
+/// Writes a capacity file with one list entry per line. Node names are in a field of their own
+/// (`x_node_names`), which readers of the format ignore.
 #[must_use]
 pub fn write(imported: &Imported) -> String {
     let as_of = imported.as_of.to_rfc3339();
@@ -96,10 +96,12 @@ pub fn write(imported: &Imported) -> String {
         .accelerators
         .iter()
         .map(|it| line(&AcceleratorWritten { id: &it.id, name: &it.name.en }));
+    // Extended, so that `zip` drops no block without names.
     let names = imported.names.iter().map(Vec::as_slice).chain(core::iter::repeat(&[][..]));
     let blocks = imported.blocks.iter().zip(names).map(|(it, names)| line(&block(it, names)));
     let holds = imported.holds.iter().filter_map(|it| Some(line(&hold(it, &imported.blocks)?)));
     let head = line(&head);
+    // The head is reopened, so that each entry of the lists can have a line of its own.
     let head = head.strip_suffix('}').unwrap_or(&head);
     let mut out = head.to_owned();
     for (name, entries) in [
@@ -121,7 +123,7 @@ pub fn write(imported: &Imported) -> String {
     out
 }
 
-/// Plain data is always written.
+/// Serializes plain data on one line, which cannot fail.
 fn line(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

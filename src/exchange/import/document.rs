@@ -1,7 +1,7 @@
-//! An answer as text: the entries of its list, each as it stands, and when it was given.
+//! An answer as text: the verbatim entries of its list, and the small fields beside it.
 //!
-//! An answer of Slurm has some 9 kB a job, of which a few fields are of use. So entries are kept as
-//! slices of the text, and read one at a time.
+//! An answer of Slurm has some 9 kB per job, of which few fields are used. So entries are kept as
+//! slices of the text and parsed one at a time.
 
 use core::fmt;
 
@@ -12,32 +12,33 @@ use serde_json::{Map, Value};
 use super::problem::{ImportWhat, quote};
 use crate::model::limits::{MAX_BYTES, MAX_TOTAL_NODES};
 
-/// The most entries of a list: one for each node that a capacity file may have.
+/// Maximum number of list entries: one for each node that a capacity file may have.
 pub const MAX_ENTRIES: usize = MAX_TOTAL_NODES as usize;
-/// The most bytes of one field of an entry: a host list of 100,000 names, every second one.
+/// Maximum size of one field of an entry, in bytes: a host list of 100,000 names, every second one.
 const MAX_FIELD_BYTES: usize = 1024 * 1024;
-/// The most bytes of a field that is said beside the list.
+/// Maximum total size of the fields beside the list, in bytes.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
 
-/// An answer with its list.
+/// A parsed answer and its list.
 pub(super) struct Document<'a> {
-    /// The entries, at most [`MAX_ENTRIES`].
+    /// The verbatim entries, at most [`MAX_ENTRIES`].
     pub(super) entries: Vec<&'a RawValue>,
-    /// Whether there are more.
+    /// `true` if there are more entries.
     pub(super) is_cut: bool,
     /// The small fields beside the list.
     pub(super) head: Map<String, Value>,
 }
 
 impl<'a> Document<'a> {
-    /// Opens an answer whose list has this name.
+    /// Opens an answer whose list is the field named `list`.
     ///
     /// # Errors
-    /// What makes all of it unreadable.
+    /// The problem that makes the whole answer unreadable: too large, not JSON, or no such list.
     pub(super) fn open(text: &'a str, list: &'static str) -> Result<Self, ImportWhat> {
         if text.len() > MAX_BYTES {
             return Err(ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES });
         }
+        // The JSON parser refuses a byte-order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut json = serde_json::Deserializer::from_str(text);
         let read = json.deserialize_map(HeadReader { list }).and_then(|it| json.end().map(|()| it));
@@ -51,7 +52,7 @@ impl<'a> Document<'a> {
         Ok(Self { entries, is_cut, head })
     }
 
-    /// A value beside the list, by the names that lead to it.
+    /// Returns a value beside the list by its path of field names.
     pub(super) fn value_at(&self, path: &[&str]) -> Option<&Value> {
         let (first, rest) = path.split_first()?;
         rest.iter().try_fold(self.head.get(*first)?, |value, step| value.get(step))
@@ -62,37 +63,37 @@ fn not_json(error: &serde_json::Error) -> ImportWhat {
     ImportWhat::NotJson { line: error.line(), column: error.column() }
 }
 
-/// The fields of one entry that are wanted.
+/// The wanted fields of one entry.
 pub(super) struct WantedFields {
     values: Map<String, Value>,
-    /// Those of them that are there and too long.
+    /// Names of wanted fields that were skipped because they are too long.
     pub(super) too_long: Vec<&'static str>,
 }
 
 impl WantedFields {
-    /// The wanted fields of an entry; `None` where it is no object.
+    /// Parses the wanted fields of an entry; `None` if it is not an object.
     pub(super) fn open(raw: &RawValue, wanted: &'static [&'static str]) -> Option<Self> {
         let mut json = serde_json::Deserializer::from_str(raw.get());
         json.deserialize_map(FieldReader { wanted }).ok()
     }
 
-    /// A field that is there and not null.
+    /// Returns a field if it is present and not null.
     pub(super) fn get(&self, key: &str) -> Option<&Value> {
         self.values.get(key).filter(|value| !value.is_null())
     }
 
-    /// A text that is not empty.
+    /// Returns a field as a non-empty text.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         text_of(self.get(key))
     }
 }
 
-/// A text that is not empty, and no sign for nothing.
+/// Returns a trimmed text, or `None` if it is empty or a marker for "no value".
 pub(super) fn text_of(value: Option<&Value>) -> Option<&str> {
     value?.as_str().map(str::trim).filter(|text| !matches!(*text, "" | "N/A" | "(null)" | "None"))
 }
 
-/// A value as a message repeats it.
+/// Formats a value for a message; lists and objects are abbreviated.
 pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => quote(text),
@@ -101,7 +102,7 @@ pub(super) fn shown(value: &Value) -> String {
     }
 }
 
-/// Reads the small fields of an object, and one list as it stands.
+/// Visitor that parses the small fields of an object and keeps one list verbatim.
 struct HeadReader {
     list: &'static str,
 }
@@ -119,6 +120,7 @@ impl<'de> Visitor<'de> for HeadReader {
             bytes += key.len() + raw.get().len();
             if key == self.list {
                 list = Some(raw);
+                // The limit counts the fields before and after the list separately.
                 bytes = 0;
             } else if bytes <= MAX_HEAD_BYTES
                 && let Ok(value) = serde_json::from_str(raw.get())
@@ -130,7 +132,7 @@ impl<'de> Visitor<'de> for HeadReader {
     }
 }
 
-/// Reads the entries of a list as they stand.
+/// Visitor that keeps the entries of a list verbatim.
 struct EntryReader;
 
 impl<'de> Visitor<'de> for EntryReader {
@@ -149,12 +151,13 @@ impl<'de> Visitor<'de> for EntryReader {
             }
         }
         let is_cut = seq.next_element::<IgnoredAny>()?.is_some();
+        // The parser fails unless the whole list is consumed.
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok((entries, is_cut))
     }
 }
 
-/// Reads some fields of an object, and passes over the others.
+/// Visitor that parses the wanted fields of an object and ignores the others.
 struct FieldReader {
     wanted: &'static [&'static str],
 }

@@ -1,29 +1,33 @@
-//! Host lists as Slurm writes them: `gpu[01-04,7],ia1`, `rack[1-2]node[1-8]`.
+//! Slurm host lists: `gpu[01-04,7],ia1`, `rack[1-2]node[1-8]`.
 //!
-//! Brackets multiply, so names are counted before the first of them is made, and none are kept here.
+//! Brackets multiply, so the names are counted before the first one is built, and none are kept.
+//!
+//! ```text
+//! rack[1-2]node[1-3]  ->  2 * 3 = 6 names: rack1node1, rack1node2, ... rack2node3
+//! ```
 
 use crate::model::is_hidden;
 
-/// The most bytes of a host name (RFC 1123).
+/// Maximum length of a host name, in bytes (RFC 1123).
 const MAX_NAME_BYTES: usize = 255;
-/// The most bracket groups of one name.
+/// Maximum number of bracket groups in one name.
 const MAX_GROUPS: usize = 8;
 
-/// Why a list names no hosts.
+/// Reason why a host list is refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum HostListError {
-    /// Not of the form; holds the part that was not understood.
+    /// Syntax error; holds the part that was not understood.
     Malformed(String),
-    /// More names than are read.
+    /// The list has more names than the limit.
     TooMany {
-        /// How many it stands for; saturates.
+        /// Number of names in the list; saturating.
         count: u64,
-        /// How many are read.
+        /// The limit.
         most: u64,
     },
 }
 
-/// A name with what stands in brackets.
+/// A name with its bracket groups.
 struct Pattern<'a> {
     parts: Vec<HostPart<'a>>,
 }
@@ -33,10 +37,10 @@ enum HostPart<'a> {
     Group(Vec<BracketEntry<'a>>),
 }
 
-/// What one entry of a bracket stands for.
+/// One entry of a bracket group.
 enum BracketEntry<'a> {
     Word(&'a str),
-    /// Numbers with at least so many digits.
+    /// An inclusive range of numbers, zero-padded to at least `width` digits.
     Numbers {
         first: u64,
         last: u64,
@@ -44,14 +48,15 @@ enum BracketEntry<'a> {
     },
 }
 
-/// Calls `each` with every name of a list, in its order; how many there were.
+/// Calls `each` with every name of a list, in list order, and returns the number of names.
 ///
 /// # Errors
-/// [`HostListError`], before the first name.
+/// [`HostListError`] if the list is malformed or has more than `most` names; `each` is not called.
 pub fn visit(list: &str, most: u64, each: &mut dyn FnMut(&str)) -> Result<u64, HostListError> {
     let patterns = parse(list)?;
     let count = patterns.iter().fold(0_u64, |sum, it| sum.saturating_add(it.count()));
     if count > most {
+        // Refused before the first name is built: a few brackets can mean billions of names.
         return Err(HostListError::TooMany { count, most });
     }
     let mut name = String::new();
@@ -82,7 +87,8 @@ impl BracketEntry<'_> {
     }
 }
 
-/// Makes the names of the parts that are left. It goes as deep as a name has parts, which are few.
+/// Builds all names of the remaining parts. The recursion is as deep as a name has parts, which
+/// [`MAX_GROUPS`] bounds.
 fn fill(parts: &[HostPart<'_>], name: &mut String, each: &mut dyn FnMut(&str)) {
     let length = name.len();
     match parts.split_first() {
@@ -138,7 +144,7 @@ fn parse(list: &str) -> Result<Vec<Pattern<'_>>, HostListError> {
     Ok(patterns)
 }
 
-/// One name with its brackets, all of which are closed; `None` where there is nothing.
+/// Parses one name, whose brackets are known to be closed; `None` for a blank text.
 fn pattern(text: &str) -> Result<Option<Pattern<'_>>, HostListError> {
     let text = text.trim();
     if text.is_empty() {
@@ -169,6 +175,7 @@ fn group(inner: &str) -> Option<Vec<BracketEntry<'_>>> {
     let mut choices = Vec::new();
     for entry in inner.split(',') {
         let is_number = |text: &str| {
+            // 18 digits always fit a `u64`.
             (1..=18).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
         };
         let choice = match entry.split_once('-') {
@@ -188,14 +195,15 @@ fn group(inner: &str) -> Option<Vec<BracketEntry<'_>>> {
     Some(choices)
 }
 
-/// The first and the last of numbers without a gap, and how many digits they have at least.
+/// An inclusive run of consecutive numbers with its minimum digits: `(first, last, width)`.
 type NumberRun = (u64, u64, usize);
 
-/// The names in their order as a host list; `None` where a name has signs that mean something there.
+/// Writes names as a host list, in their order; `None` if a name contains a character with a
+/// special meaning there.
 #[must_use]
 pub fn compress(names: &[&str]) -> Option<String> {
     let mut out = String::new();
-    // The prefix whose bracket is open, and the run of numbers that is being collected.
+    // The prefix whose bracket is open, and the runs of numbers collected for it.
     let mut open: Option<(&str, Vec<NumberRun>)> = None;
     for name in names {
         if name.is_empty() || name.contains(means_something) {
@@ -211,6 +219,7 @@ pub fn compress(names: &[&str]) -> Option<String> {
         };
         match &mut open {
             Some((same, runs)) if *same == prefix => {
+                // A number extends the run only if expansion pads it to the digits that it has.
                 let natural = number.to_string().len();
                 let next = runs.last_mut().filter(|(_, last, width)| {
                     last.checked_add(1) == Some(number) && digits == natural.max(*width)
@@ -230,12 +239,12 @@ pub fn compress(names: &[&str]) -> Option<String> {
     Some(out)
 }
 
-/// Whether a list has another use for a sign, or a reader could not show it.
+/// Returns `true` if a host list uses the character itself, or it could not be displayed.
 fn means_something(c: char) -> bool {
     matches!(c, '[' | ']' | ',') || c.is_whitespace() || is_hidden(c)
 }
 
-/// Writes a name or a bracket.
+/// Appends a plain name, or a prefix with its bracket.
 fn close(out: &mut String, open: Option<(&str, Vec<NumberRun>)>) {
     let Some((prefix, runs)) = open else { return };
     if !out.is_empty() {

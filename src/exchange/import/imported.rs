@@ -1,4 +1,4 @@
-//! What came of an import: what goes into a capacity file, and what is to be said about it.
+//! Result of an import: the content of a capacity file and the messages about it.
 
 use super::cluster::ImportedState;
 use super::problem::ImportProblem;
@@ -7,63 +7,63 @@ use crate::words::catalogue::import as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// What came of an import.
+/// Result of an import.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Imported {
-    /// When the answers were given.
+    /// Time at which the answers were given.
     pub as_of: Instant,
-    /// What the file is about.
+    /// Title of the capacity file.
     pub title: Text,
-    /// Where it is from, in a few words.
+    /// Short description of the origin.
     pub source: String,
-    /// Whether all holds are known.
+    /// Completeness of the holds.
     pub availability: Availability,
-    /// The GPU models, by id.
+    /// The GPU models, sorted by the scheduler's name for them.
     pub accelerators: Vec<Accelerator>,
-    /// The blocks, in the order of their ids' parts.
+    /// The blocks: sorted by groups, accelerator and GPUs per node, or in the order of the table.
     pub blocks: Vec<Block>,
-    /// For each block, the names of its nodes from number 1 on; empty where they have none.
+    /// For each block its node names, from node 1 on; empty if the nodes have no names.
     pub names: Vec<Vec<String>>,
-    /// What holds the nodes.
+    /// The holds.
     pub holds: Vec<Hold>,
-    /// What was read, in numbers.
+    /// Counts of what was read.
     pub summary: ImportSummary,
-    /// What could not be read, and what is to be known.
+    /// Parts that could not be read, and notes for the reader.
     pub problems: Vec<ImportProblem>,
 }
 
-/// Nodes and GPUs in one state.
+/// Number of nodes and GPUs in one state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StateCount {
     /// The state.
     pub state: ImportedState,
-    /// Nodes without GPUs in it.
+    /// Number of nodes without GPUs.
     pub without_gpus: u32,
-    /// Nodes with GPUs in it.
+    /// Number of nodes with GPUs.
     pub with_gpus: u32,
-    /// Their GPUs.
+    /// Number of GPUs in the latter.
     pub gpus: u32,
 }
 
-/// What was read, in numbers.
+/// Counts of what was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportSummary {
-    /// Nodes with GPUs.
+    /// Number of nodes with GPUs.
     pub nodes: u32,
-    /// Their GPUs.
+    /// Number of GPUs.
     pub gpus: u32,
-    /// Nodes without GPUs: they are not in the file.
+    /// Number of nodes without GPUs, which are not in the file.
     pub without_gpus: u32,
-    /// All nodes by state, in the order of states; none where no states are told.
+    /// Counts by state, in the order of states; empty if the input has no states.
     pub states: Vec<StateCount>,
-    /// Blocks that came of them.
+    /// Number of resulting blocks.
     pub blocks: u32,
-    /// Holds that came of them.
+    /// Number of resulting holds.
     pub holds: u32,
 }
 
 impl StateCount {
-    /// All nodes in the state.
+    /// Returns the number of all nodes in the state, saturating.
     #[must_use]
     pub const fn nodes(&self) -> u32 {
         self.without_gpus.saturating_add(self.with_gpus)
@@ -71,7 +71,7 @@ impl StateCount {
 }
 
 impl Imported {
-    /// Whether anything was left out.
+    /// Returns `true` if anything was left out.
     #[must_use]
     pub fn lost(&self) -> bool {
         self.problems.iter().any(|problem| !problem.what.is_note())
@@ -79,7 +79,7 @@ impl Imported {
 }
 
 impl ImportSummary {
-    /// What was understood, in lines.
+    /// Returns the summary as lines of text.
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
         let integer = |number: u32| format::integer(number.into());

@@ -1,17 +1,17 @@
-//! What a text is, by its content.
+//! Detection of the kind of a text by its content.
 
 use core::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The most bytes of a list that are looked at.
+/// Maximum number of bytes of a list that are inspected.
 const HEAD_BYTES: usize = 16 * 1024;
 
-/// What may be imported.
+/// Kind of a file that may be imported.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImportKind {
-    /// A capacity file: it needs no import.
+    /// A capacity file, which needs no import.
     Capacity,
     /// `scontrol show nodes --json`.
     SlurmNodes,
@@ -23,14 +23,16 @@ pub enum ImportKind {
     KubernetesNodes,
     /// `kubectl get pods -A -o json`.
     KubernetesPods,
-    /// A table: CSV, or cells of a spreadsheet.
+    /// A table: CSV, or cells copied from a spreadsheet.
     Table,
-    /// JSON of none of these kinds, or that ends too early to tell; or nothing at all.
+    /// Unknown JSON, JSON that ends too early to tell, or an empty text.
     Unknown,
 }
 
-/// What a text is. Only names of fields and beginnings of lists are looked at, so that a text may be
-/// of a kind and yet not be readable.
+/// Detects the kind of a text.
+///
+/// Only field names and the beginnings of lists are inspected, so a text may be of a kind and
+/// still not be readable.
 #[must_use]
 pub fn recognise(text: &str) -> ImportKind {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
@@ -39,11 +41,12 @@ pub fn recognise(text: &str) -> ImportKind {
         return json.deserialize_map(KindProbe).unwrap_or(ImportKind::Unknown);
     }
     let first = text.lines().next().unwrap_or_default();
+    // A JSON list or a web page may contain commas too.
     let is_table = !text.starts_with(['[', '<']) && first.contains([',', ';', '\t']);
     if is_table { ImportKind::Table } else { ImportKind::Unknown }
 }
 
-/// Looks at the names of an object's fields, and ends at the first that tells its kind.
+/// Visitor that detects the kind of an object by the first of its fields that gives it away.
 struct KindProbe;
 
 impl<'de> Visitor<'de> for KindProbe {
@@ -66,6 +69,7 @@ impl<'de> Visitor<'de> for KindProbe {
                 "kind" if value == "\"NodeList\"" => ImportKind::KubernetesNodes,
                 "kind" if value == "\"PodList\"" => ImportKind::KubernetesPods,
                 "items" if is_list => {
+                    // Weaker evidence: used only if no other field gives the kind.
                     items = of_items(value);
                     continue;
                 }
@@ -79,9 +83,10 @@ impl<'de> Visitor<'de> for KindProbe {
     }
 }
 
-/// What the entries of a list of Kubernetes are, by the beginning of the list.
+/// Detects the kind of Kubernetes entries by the beginning of their list.
 fn of_items(list: &str) -> ImportKind {
     let end = list.floor_char_boundary(HEAD_BYTES.min(list.len()));
+    // Without white space, so that the search works for any layout of the JSON.
     let plain: String = list.get(..end).unwrap_or_default().split_whitespace().collect();
     let place = |name: &str| plain.find(name).unwrap_or(usize::MAX);
     let (node, pod) = (place("\"kind\":\"Node\""), place("\"kind\":\"Pod\""));

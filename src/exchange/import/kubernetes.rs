@@ -8,15 +8,15 @@ use super::assemble::{NodeOrigin, assemble};
 use super::cluster::{Cluster, ImportedState, Node};
 use super::document::{Document, WantedFields, shown, text_of};
 use super::imported::Imported;
-use super::options::{Options, Partial};
+use super::options::{ImportOptions, Partial};
 use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE, quote};
 use crate::model::Hour;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 use crate::words::catalogue::import as words;
 
-/// Resources that are GPUs.
+/// Resource names of GPUs.
 const RESOURCES: [&str; 2] = ["nvidia.com/gpu", "amd.com/gpu"];
-/// Labels that name the GPU of a node, the best first.
+/// Labels with the GPU model of a node, most specific first.
 const PRODUCTS: [&str; 5] = [
     "nvidia.com/gpu.product",
     "amd.com/gpu.product-name",
@@ -24,9 +24,9 @@ const PRODUCTS: [&str; 5] = [
     "k8s.amazonaws.com/accelerator",
     "accelerator",
 ];
-/// Labels that say in which part of the site a node is: the best first.
+/// Labels with the part of the site that a node is in, most specific first.
 const ZONES: [&str; 2] = ["topology.kubernetes.io/zone", "topology.kubernetes.io/region"];
-/// Labels that say on which switch, or in which rack, a node is: the best first.
+/// Labels with the switch or rack of a node, most specific first.
 const LEAVES: [&str; 5] = [
     "network.topology.nvidia.com/leaf",
     "topology.k8s.aws/network-node-layer-3",
@@ -35,7 +35,7 @@ const LEAVES: [&str; 5] = [
     "topology.kubernetes.io/rack",
 ];
 
-/// The answers that are read together.
+/// The answers that are imported together.
 #[derive(Clone, Copy, Debug)]
 pub struct KubernetesAnswers<'a> {
     /// `kubectl get nodes -o json`.
@@ -44,12 +44,15 @@ pub struct KubernetesAnswers<'a> {
     pub pods: Option<&'a str>,
 }
 
-/// Reads answers of Kubernetes. They bear no time: that of `options` counts.
+/// Imports answers of Kubernetes. They contain no time, so `options.now` is used.
 ///
 /// # Errors
-/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
-/// file takes.
-pub fn import(files: &KubernetesAnswers<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+/// The problem that prevents any result: a file that is no such answer, or more entries than a
+/// capacity file takes.
+pub fn import(
+    files: &KubernetesAnswers<'_>,
+    options: &ImportOptions,
+) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         Document::open(text, "items").map_err(refused)
@@ -73,7 +76,7 @@ pub fn import(files: &KubernetesAnswers<'_>, options: &Options) -> Result<Import
     assemble(cluster, origin, problems)
 }
 
-/// Reads the nodes; the place of each by its name, `None` for one without GPUs.
+/// Reads the nodes and returns the index of each by name, `None` for a node without GPUs.
 fn read_nodes(
     document: &Document<'_>,
     cluster: &mut Cluster,
@@ -107,6 +110,7 @@ fn read_nodes(
                 match node.state {
                     ImportedState::Down => hold_open(cluster, place, words::LABEL_DOWN),
                     ImportedState::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
+                    // Requests are for whole nodes, so a single GPU out of use takes the node.
                     _ if !is_healthy => hold_open(cluster, place, words::LABEL_UNHEALTHY),
                     _ => {}
                 }
@@ -114,6 +118,7 @@ fn read_nodes(
                 cluster.nodes.push(node);
             }
             Ok(None) => {
+                // Kept by name, so that its pods are not reported as pods of an unknown node.
                 places.insert(name.to_owned(), None);
                 cluster.without_gpus.push(state);
             }
@@ -127,7 +132,7 @@ fn read_nodes(
     places
 }
 
-/// A node, and whether all of its GPUs may be given to pods; `None` for one without GPUs.
+/// Returns a node and `true` if all of its GPUs can be allocated to pods; `None` without GPUs.
 fn node(
     name: &str,
     state: ImportedState,
@@ -137,7 +142,7 @@ fn node(
     let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
     let status = fields.get("status");
     let (capacity, allocatable) = gpus_of(status)?;
-    // Where a GPU is shared out in time there are more of the resource than of GPUs.
+    // With time-slicing, the resource count exceeds the number of physical GPUs.
     let counted = label(&["nvidia.com/gpu.count"]).and_then(|it| it.parse::<u32>().ok());
     let gpus = match counted.filter(|count| *count > 0) {
         Some(counted) if capacity == 0 || counted < capacity => counted,
@@ -160,7 +165,7 @@ fn node(
     Ok(Some((node, capacity > 0 && allocatable >= capacity)))
 }
 
-/// A value by the names that lead to it.
+/// Returns a value by its path of field names.
 fn value_at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value?, |value, step| value.get(step))
 }
@@ -170,7 +175,7 @@ fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue:
     cluster.hold(node, Hour::MIN, Hour::MAX, label);
 }
 
-/// GPUs of a node: all, and those that may be given to pods.
+/// Returns the GPUs of a node as `(capacity, allocatable)`.
 fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
     let sum = |list: &str| {
         RESOURCES.iter().try_fold(0_u32, |sum, name| {
@@ -182,7 +187,7 @@ fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
     Ok((capacity.max(allocatable), allocatable))
 }
 
-/// A count of a resource, which Kubernetes writes as text.
+/// Parses a resource count, which Kubernetes writes as text; a missing one is 0.
 fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
     let Some(value) = value.filter(|value| !value.is_null()) else { return Ok(0) };
     let count = match value {
@@ -192,7 +197,7 @@ fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
     count.ok_or_else(|| ImportWhat::Bad(shown(value)))
 }
 
-/// A node whose condition is not told is not ready.
+/// Returns the state of a node; without a reported condition it counts as not ready.
 fn node_state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> ImportedState {
     let is_ready = conditions.and_then(Value::as_array).is_some_and(|list| {
         let field = |it: &Value, key: &str, wanted: &str| {
@@ -209,7 +214,7 @@ fn node_state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> Impo
     }
 }
 
-/// GPUs in use on each node.
+/// Returns the number of GPUs in use on each node.
 fn read_pods(
     document: &Document<'_>,
     places: &BTreeMap<String, Option<usize>>,
@@ -229,7 +234,7 @@ fn read_pods(
             tell(&format!(".{key}"), ImportWhat::TooLong);
         }
         let phase = value_at(fields.get("status"), &["phase"]).and_then(Value::as_str);
-        // One that waits for a node, or is over, uses nothing.
+        // A pod that waits for a node or has finished uses nothing.
         let node = text_of(value_at(fields.get("spec"), &["nodeName"]));
         let (false, Some(node)) = (matches!(phase, Some("Succeeded" | "Failed")), node) else {
             continue;
@@ -238,7 +243,7 @@ fn read_pods(
             Ok(0) => continue,
             Ok(gpus) => gpus,
             Err(what) => {
-                // It may use GPUs: its node is not free.
+                // The pod may use GPUs, so its node is taken as full.
                 tell(".spec.containers", what);
                 u32::MAX
             }
@@ -267,7 +272,8 @@ fn read_pods(
     used
 }
 
-/// GPUs that a pod has: those of its containers together, or of one that runs before them.
+/// Returns the GPUs of a pod: the sum over its containers or the maximum over its init
+/// containers, whichever is larger, because init containers run one at a time before the others.
 fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
     let containers = |key: &str| {
         let list = value_at(spec, &[key]).and_then(Value::as_array);
@@ -286,10 +292,11 @@ fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
     Ok(together.max(containers("initContainers")?.into_iter().max().unwrap_or(0)))
 }
 
-/// Nodes whose GPUs pods use: without an end. Pods without GPUs run on every node, and hold none.
+/// Holds the nodes whose GPUs are used by pods, without an end. Pods without GPUs run on every
+/// node and hold nothing.
 fn hold_used(
     used: &[u32],
-    options: &Options,
+    options: &ImportOptions,
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
@@ -301,6 +308,7 @@ fn hold_used(
         if node.state == ImportedState::Idle {
             node.state = if is_full { ImportedState::Allocated } else { ImportedState::Mixed };
         }
+        // Every pod counted here uses GPUs, so `Whole` and `Gpus` mean the same.
         if is_full || options.partial != Partial::Free {
             cluster.hold(place, Hour::MIN, Hour::MAX, label);
         } else {

@@ -1,9 +1,9 @@
-//! Imports: answers of Slurm and Kubernetes, and tables, become capacity files.
+//! Imports: conversion of Slurm and Kubernetes answers and of tables into capacity files.
 //!
-//! Everything is read from text, without a clock and within bounds: entries are slices of the text,
-//! host lists are counted before a name is made, and what a capacity file cannot take is refused. What
-//! cannot be known stays open: the end of a pod, of a job without a limit, of a drain. `docs/import.md`
-//! tells how each is read.
+//! Everything is read from text, without a clock and within bounds: entries are slices of the
+//! text, host lists are counted before a name is built, and what a capacity file cannot take is
+//! refused. Unknown times stay open: the end of a pod, of a job without a limit, of a drain.
+//! `docs/import.md` describes how each format is read.
 
 mod assemble;
 pub mod capacity_json;
@@ -25,5 +25,5 @@ mod tests;
 pub use cluster::ImportedState;
 pub use imported::{ImportSummary, Imported, StateCount};
 pub use kind::{ImportKind, recognise};
-pub use options::{HORIZON_DAYS, Options, Partial};
+pub use options::{HORIZON_DAYS, ImportOptions, Partial};
 pub use problem::{ImportProblem, ImportWhat, Input};

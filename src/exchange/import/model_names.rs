@@ -1,22 +1,22 @@
-//! Ids of accelerators and blocks, made of what schedulers call them.
+//! Ids of accelerators and blocks, derived from the names that schedulers use.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::limits::MAX_ID_BYTES;
 
-/// Words of a product's name that say which GPU it is; what is around them is left out of its id,
-/// where no other product of the file has the same word.
+/// Words of a product name that identify the GPU model. The rest of the name is left out of the id,
+/// unless another product of the file contains the same word.
 const MODELS: [&str; 31] = [
     "a10", "a100", "a30", "a40", "a6000", "b100", "b200", "b300", "gb200", "gb300", "gh200",
     "h100", "h200", "h20", "h800", "l4", "l40", "l40s", "mi100", "mi210", "mi250", "mi250x",
     "mi300a", "mi300x", "mi325x", "mi350x", "mi355x", "p100", "rtx", "t4", "v100",
 ];
 
-/// The ids of accelerators, by the names that schedulers give them.
+/// Accelerator ids by the names that schedulers use.
 pub(super) type AcceleratorIds<'a> = BTreeMap<&'a str, String>;
 
-/// An id for each name: the word that says which GPU it is, else the name itself, fit for an id.
-/// Different names never share an id.
+/// Returns an id for each name: the word that identifies the GPU model, or else the whole name in
+/// id form. Different names never share an id.
 pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> AcceleratorIds<'a> {
     let mut ids = AcceleratorIds::new();
     for name in names {
@@ -35,7 +35,7 @@ pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> AcceleratorIds
     }
     let mut taken = BTreeSet::new();
     for (name, id) in &mut ids {
-        // One of several models keeps its name: it is none of them alone.
+        // A name of several models is kept whole, because it is none of them alone.
         let own = short(name).filter(|id| shared.get(id) == Some(&1) && !name.contains(" + "));
         let text = own.unwrap_or_else(|| {
             if name.is_empty() { "gpu".into() } else { fit(&name.replace(" + ", "+")) }
@@ -45,7 +45,7 @@ pub(super) fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> AcceleratorIds
     ids
 }
 
-/// A text as an id that is not taken yet.
+/// Returns `text` in id form, made unique among `taken`.
 pub(super) fn unique(text: &str, taken: &mut BTreeSet<String>) -> String {
     let text = fit(text);
     let mut id = cut(&text, MAX_ID_BYTES);
@@ -59,7 +59,7 @@ pub(super) fn unique(text: &str, taken: &mut BTreeSet<String>) -> String {
     id
 }
 
-/// Lower case, with a stroke for each run of what may not stand in an id.
+/// Lower-cases `text` and replaces each run of characters not allowed in an id by one hyphen.
 fn fit(text: &str) -> String {
     let mut id = String::new();
     for c in text.chars().take(MAX_ID_BYTES).flat_map(char::to_lowercase) {

@@ -1,9 +1,11 @@
-//! The order that people expect of names: `gpu2` before `gpu10`.
+//! Natural order of names, as people expect it: `gpu2` before `gpu10`.
 
 use core::cmp::Ordering;
 
-/// Compares names by their parts, of which numbers count as numbers; names that are equal so are told
-/// apart by their bytes.
+/// Compares names part by part, with runs of digits as numbers of any length.
+///
+/// A name that begins another comes first; names that are equal in this way, such as `gpu02` and
+/// `gpu2`, are ordered by bytes, so that different names never compare as equal.
 pub(super) fn compare(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
     while !left.is_empty() && !right.is_empty() {
@@ -11,6 +13,7 @@ pub(super) fn compare(a: &str, b: &str) -> Ordering {
         let (two, after_two) = part(right);
         let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
         let order = if is_number(one) && is_number(two) {
+            // Compared as text, the shorter first: a number of any length cannot overflow.
             let (one, two) = (one.trim_start_matches('0'), two.trim_start_matches('0'));
             one.len().cmp(&two.len()).then_with(|| one.cmp(two))
         } else {
@@ -24,7 +27,7 @@ pub(super) fn compare(a: &str, b: &str) -> Ordering {
     left.len().cmp(&right.len()).then_with(|| a.cmp(b))
 }
 
-/// The digits, or what is before them, and the rest.
+/// Splits off the leading run of digits or of other characters; returns it and the rest.
 fn part(text: &str) -> (&str, &str) {
     let begins_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
     let end = text.find(|c: char| c.is_ascii_digit() != begins_with_digit).unwrap_or(text.len());

@@ -1,24 +1,24 @@
-//! What an import may be told.
+//! Options of an import.
 
 use crate::model::Instant;
 
-/// How a node of which a part is in use counts.
+/// Treatment of a node that is partly in use.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Partial {
-    /// In use, until the last of its jobs ends. The safe one: requests are for whole nodes.
+    /// In use until the last of its jobs ends. The safe choice, as requests are for whole nodes.
     #[default]
     Whole,
-    /// In use where at least one of its GPUs is; jobs on processors alone hold nothing.
+    /// In use if at least one of its GPUs is; jobs without GPUs hold nothing.
     Gpus,
     /// Free, unless all of its GPUs or all of its processors are in use.
     Free,
 }
 
 impl Partial {
-    /// All, in the order in which they are told.
+    /// All choices, in display order.
     pub const ALL: [Self; 3] = [Self::Whole, Self::Gpus, Self::Free];
 
-    /// The word of the command line.
+    /// Returns the word of the command line.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -29,16 +29,16 @@ impl Partial {
     }
 }
 
-/// Days for which reservations that come again are written out, where nothing else is said.
+/// Default number of days for which recurring reservations are expanded.
 pub const HORIZON_DAYS: u32 = 366;
 
-/// What an import may be told.
+/// Options of an import.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Options {
-    /// How a node of which a part is in use counts.
+pub struct ImportOptions {
+    /// Treatment of a node that is partly in use.
     pub partial: Partial,
-    /// Days from the answer's time for which reservations that come again are written out.
+    /// Days from the time of the answer for which recurring reservations are expanded.
     pub horizon_days: u32,
-    /// The time that counts where an answer has none of its own.
+    /// Time used for an answer that contains none.
     pub now: Instant,
 }

@@ -1,4 +1,4 @@
-//! What could not be read of what is imported, and what is to be known about the rest.
+//! Problems and notes of an import, with their messages.
 
 use super::host_list::HostListError;
 use crate::model::{Hour, Text, quoted};
@@ -6,14 +6,14 @@ use crate::words::catalogue::{file_problems, import as words};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// The problems that are told one by one; more are counted.
+/// Maximum number of problems listed; further ones are only counted. Notes may go up to twice that.
 pub const MAX_PROBLEMS: usize = 1_000;
-/// The most characters of a value that are repeated.
+/// Maximum length of a quoted value, in characters.
 const MAX_QUOTE: usize = 60;
-/// The place of what holds for all of a file.
+/// Path of a problem that concerns a whole file.
 pub(super) const WHOLE: &str = "$";
 
-/// Which of the files that are read together.
+/// One of the files that are imported together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Input {
     /// Nodes, of Slurm or of Kubernetes.
@@ -28,114 +28,114 @@ pub enum Input {
     Table,
 }
 
-/// A problem, or something to know, with its place.
+/// A problem or a note, with its location.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImportProblem {
-    /// In which file.
+    /// The file.
     pub input: Input,
-    /// Where in it: a path such as `$.nodes[3].gres`, or a line such as `4`; `$` for all of it.
+    /// Location in the file: a path such as `$.nodes[3].gres` or a line such as `4`; `$` for all.
     pub place: String,
-    /// What it is.
+    /// The problem or note.
     pub what: ImportWhat,
 }
 
-/// What is wrong, or to be known.
+/// A problem or a note of an import.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ImportWhat {
-    /// More bytes than are read.
+    /// The file exceeds the size limit.
     TooLarge {
-        /// How many.
+        /// Size of the file, in bytes.
         bytes: usize,
-        /// How many are read.
+        /// The limit, in bytes.
         most: usize,
     },
     /// Not JSON.
     NotJson {
-        /// Line, from 1.
+        /// Line, 1-based.
         line: usize,
-        /// Column, from 1.
+        /// Column, 1-based.
         column: usize,
     },
-    /// An answer of Slurm in a format that is too old, by the last number of `v0.0.38`.
+    /// A Slurm answer in a format that is too old; holds the last number of, say, `v0.0.38`.
     OldFormat(u32),
-    /// An answer without the list that is wanted.
+    /// An answer without the list of this name.
     NoList(&'static str),
-    /// More entries than are read.
+    /// More entries than the limit.
     TooMany {
-        /// How many are read.
+        /// The limit.
         most: usize,
     },
-    /// An entry that is no object.
+    /// An entry that is not an object.
     NotAnObject,
     /// An entry without a name.
     NoName,
-    /// A name that an earlier entry has.
+    /// A name that an earlier entry already has.
     SameName(String),
     /// A value that is not understood; its entry is left out.
     Bad(String),
-    /// A value that is longer than what is read.
+    /// A value that exceeds the length limit.
     TooLong,
-    /// A host list that names no hosts.
+    /// A host list that is refused.
     Hosts(HostListError),
-    /// Names that no node has, with the first of them.
+    /// Names in a host list that no node has.
     UnknownNodes {
-        /// How many.
+        /// Number of unknown names.
         count: u64,
-        /// The first.
+        /// The first unknown name.
         first: String,
     },
-    /// More GPUs in a node than a capacity file takes.
+    /// A node with more GPUs than a capacity file takes.
     TooManyGpus {
-        /// How many.
+        /// Number of GPUs of the node.
         found: u32,
-        /// How many it takes.
+        /// The limit.
         most: u32,
     },
-    /// An end that is not after the start.
+    /// An end that is not later than the start.
     EndNotAfterStart,
-    /// No node with GPUs.
+    /// There is no node with GPUs.
     NoGpus,
     /// A table without a block.
     NoBlocks,
-    /// Headings of which none is known.
+    /// Headings without the required columns; holds the headings.
     NoHeadings(String),
-    /// Headings that mean nothing here.
+    /// Unknown headings, whose columns are ignored.
     UnknownColumns(String),
-    /// A block that is not in the table.
+    /// A block that the table does not define.
     UnknownBlock(String),
-    /// A cell with a formula in the place of its value.
+    /// A cell with a formula instead of its value.
     Formula(String),
-    /// More problems than are told.
+    /// Number of further problems, not listed.
     More(usize),
-    /// To know: a state that is not known counts as not free.
+    /// Note: an unknown state counts as not free.
     UnknownState(String),
-    /// To know: GPUs of several models in one node.
+    /// Note: one node has GPUs of several models.
     MixedGpus(String),
-    /// To know: so many jobs have no known end.
+    /// Note: this number of jobs has no known end.
     OpenJobs(u32),
-    /// To know: nodes are in use and no job says until when.
+    /// Note: this number of nodes is in use, and no job tells until when.
     OpenNodes(u32),
-    /// To know: so many nodes are in use by jobs that are not in the list of jobs.
+    /// Note: this number of nodes is in use by jobs missing from the list of jobs.
     UnseenJobs(u32),
-    /// To know: pods have no end.
+    /// Note: this number of pods uses GPUs, and pods have no end.
     OpenPods(u32),
-    /// To know: reservations that come again are written out until then.
+    /// Note: recurring reservations are expanded up to a horizon.
     Recurring {
-        /// How many reservations.
+        /// Number of recurring reservations.
         count: u32,
-        /// Until when.
+        /// The horizon.
         until: Hour,
     },
-    /// To know: without this file, what holds nodes is not known as a whole.
+    /// Note: without this file the holds are incomplete.
     NotGiven(Input),
-    /// To know: of so many blocks it is not told of every node which switch it is on.
+    /// Note: in this number of blocks the switch of some nodes is unknown, so leaves are assumed.
     NoTopology(u32),
-    /// To know: what is in use counts as it is left in this way.
+    /// Note: some nodes that are partly in use are treated as free.
     PartialFree,
 }
 
 impl ImportWhat {
-    /// Whether something to know alone, by which nothing is left out.
+    /// Returns `true` for a note, which means that nothing was left out.
     #[must_use]
     pub const fn is_note(&self) -> bool {
         matches!(
@@ -153,7 +153,7 @@ impl ImportWhat {
         )
     }
 
-    /// What it is, as a sentence.
+    /// Returns the problem or note as a sentence.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let count = |number: usize| format::integer(u64::try_from(number).unwrap_or(u64::MAX));
@@ -198,7 +198,7 @@ impl ImportWhat {
         }
     }
 
-    /// What is to be known, as a sentence.
+    /// Returns a note as a sentence.
     fn note(&self, lang: Lang) -> String {
         match self {
             Self::UnknownState(word) => words::UNKNOWN_STATE.fill(lang, &[("found", &quote(word))]),
@@ -223,7 +223,7 @@ impl ImportWhat {
 }
 
 impl Input {
-    /// What a sentence calls it.
+    /// Returns the name of the file for use in a sentence.
     #[must_use]
     pub const fn name(self, lang: Lang) -> &'static str {
         let entry = match self {
@@ -238,7 +238,7 @@ impl Input {
 }
 
 impl ImportProblem {
-    /// The place, and what is there. A note on all that was given names no place.
+    /// Returns the location and the message; a note about everything names no location.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let what = self.what.text(lang);
@@ -253,7 +253,7 @@ impl ImportProblem {
     }
 }
 
-/// The problems of an import, in the order in which they were met.
+/// Problems and notes of an import, in the order in which they were found.
 #[derive(Default)]
 pub(super) struct ImportProblems {
     told: Vec<ImportProblem>,
@@ -262,6 +262,7 @@ pub(super) struct ImportProblems {
 
 impl ImportProblems {
     pub(super) fn add(&mut self, input: Input, place: String, what: ImportWhat) {
+        // Notes are kept even if problems have filled the list: they explain the result.
         if self.told.len() < MAX_PROBLEMS || what.is_note() && self.told.len() < 2 * MAX_PROBLEMS {
             self.told.push(ImportProblem { input, place, what });
         } else {
@@ -269,7 +270,7 @@ impl ImportProblems {
         }
     }
 
-    /// Whether a hold may be missing: something was left out, or not all jobs were told.
+    /// Returns `true` if a hold may be missing: something was left out, or jobs were not listed.
     pub(super) fn may_lack_holds(&self) -> bool {
         let lacks =
             |what: &ImportWhat| !what.is_note() || matches!(what, ImportWhat::UnseenJobs(_));
@@ -289,12 +290,12 @@ fn number(number: u32) -> String {
     format::integer(number.into())
 }
 
-/// What a file says, fit to be repeated: short, without hidden characters.
+/// Quotes a value from a file for a message: shortened, without hidden characters.
 pub(super) fn quote(text: &str) -> String {
     quoted(text, MAX_QUOTE)
 }
 
-/// A text in both languages with one value put in.
+/// Fills `values` into a text in both languages.
 pub(super) fn both(entry: crate::words::catalogue::Entry, values: &[(&str, &str)]) -> Text {
     Text { ko: entry.fill(Lang::Ko, values), en: entry.fill(Lang::En, values) }
 }

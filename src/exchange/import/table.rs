@@ -1,14 +1,15 @@
-//! A table of blocks and of what holds their nodes: CSV, or cells pasted from a spreadsheet.
+//! A table of blocks and holds: CSV, or cells pasted from a spreadsheet.
 //!
 //! A row with an accelerator is a block; a row without one is a hold on a block of the table, which
-//! may stand above or below it. A hold's `nodes` is a count where it is one number, and node numbers
-//! where it is written `1-16,20`; a column `node_numbers` always has numbers.
+//! may be defined above or below it. The `nodes` of a hold are a count if a single number is
+//! given, and node numbers if written like `1-16,20`; a column `node_numbers` always has node
+//! numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::imported::{ImportSummary, Imported};
 use super::model_names::{ids_of, unique};
-use super::options::Options;
+use super::options::ImportOptions;
 use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, quote};
 use crate::exchange::cells::{self, CellRow, plain, without_remark};
 use crate::model::limits::{
@@ -19,9 +20,9 @@ use crate::model::{Accelerator, Availability, Block, Hold, HoldNodes, Hour, Node
 use crate::show::form::read_date;
 use crate::words::catalogue::import as words;
 
-/// The most rows: a spreadsheet that somebody keeps by hand is far shorter.
+/// Maximum number of rows; a spreadsheet maintained by hand is far shorter.
 pub const MAX_ROWS: usize = 200_000;
-/// GPUs of a node where the table does not say it.
+/// Default number of GPUs per node.
 const GPUS_PER_NODE: u32 = 8;
 /// A column of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +38,7 @@ enum NodeColumn {
     Label,
 }
 
-/// What stands above each column, without spaces, marks and capitals.
+/// Accepted headings per column, without spaces, punctuation and capitals.
 const NAMES: &[(NodeColumn, &[&str])] = &[
     (NodeColumn::Block, &["block", "id", "블록", "노드블록", "partition", "파티션"]),
     (NodeColumn::Accelerator, &["accelerator", "gputype", "gpumodel", "가속기", "gpu종류"]),
@@ -58,14 +59,14 @@ impl NodeColumn {
     }
 }
 
-/// The columns of a table, and the rows below them.
+/// The columns of a table, and the rows below the headings.
 type Cells = (Vec<Option<NodeColumn>>, Vec<CellRow>);
 
-/// Reads a table. It bears no time: that of `options` counts.
+/// Imports a table. It contains no time, so `options.now` is used.
 ///
 /// # Errors
-/// The problem for which nothing can be made: no headings, or no block.
-pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> {
+/// The problem that prevents any result: too large, no headings, or no block.
+pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportProblem> {
     let refused =
         |line: u32, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
     if text.len() > MAX_BYTES {
@@ -81,6 +82,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
         known: BTreeSet::new(),
         nodes: 0,
     };
+    // Blocks are read first, because a hold may be listed above its block.
     let (blocks, holds): (Vec<CellRow>, Vec<CellRow>) =
         rows.into_iter().partition(|row| table.cell(row, NodeColumn::Accelerator).is_some());
     for row in &blocks {
@@ -105,7 +107,7 @@ pub fn import(text: &str, options: &Options) -> Result<Imported, ImportProblem> 
     Ok(table.finish(held, options))
 }
 
-/// The columns and the rows below them.
+/// Splits a text into columns and rows.
 fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, ImportWhat)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut columns, mut rows) = (None, Vec::new());
@@ -114,7 +116,7 @@ fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, Import
             let read = headings(&row.cells, row.line, problems);
             columns = Some(read.map_err(|what| (row.line, what))?);
         } else if let Some(formula) = row.cells.iter().find(|cell| cell.starts_with('=')) {
-            // What it stands for, a spreadsheet knows and nobody else.
+            // Only a spreadsheet can evaluate a formula.
             let what = ImportWhat::Formula(quote(formula));
             problems.add(Input::Table, row.line.to_string(), what);
         } else if rows.len() < MAX_ROWS {
@@ -151,15 +153,15 @@ fn headings(
     Ok(columns)
 }
 
-/// A table that is being read.
+/// A table while it is being read.
 struct ImportTable {
     columns: Vec<Option<NodeColumn>>,
     problems: ImportProblems,
-    /// Their names are as in the table; ids of accelerators follow at the end.
+    /// Blocks named as in the table; their ids and accelerators are set at the end.
     blocks: Vec<Block>,
-    /// For each block the accelerator as the table has it.
+    /// For each block its accelerator as written in the table.
     models: Vec<String>,
-    /// The same, each once.
+    /// The distinct accelerators.
     known: BTreeSet<String>,
     nodes: u32,
 }
@@ -169,7 +171,7 @@ impl ImportTable {
         self.problems.add(Input::Table, row.line.to_string(), what);
     }
 
-    /// A cell that is not empty.
+    /// Returns a cell, or `None` if the column is missing or the cell is empty.
     fn cell<'a>(&self, row: &'a CellRow, wanted: NodeColumn) -> Option<&'a str> {
         let at = self.columns.iter().position(|column| *column == Some(wanted))?;
         row.cells.get(at).map(String::as_str).filter(|cell| !cell.is_empty())
@@ -182,6 +184,7 @@ impl ImportTable {
         most: u32,
     ) -> Result<Option<u32>, ImportWhat> {
         let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
+        // Counter words and thousands separators are dropped: `1,200대`.
         let plain = cell.trim_end_matches(['대', '장']).trim().replace(',', "");
         let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
         number.map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
@@ -192,7 +195,7 @@ impl ImportTable {
         if self.blocks.len() >= MAX_BLOCKS {
             return Err(ImportWhat::TooMany { most: MAX_BLOCKS });
         }
-        // A repeated name is found at the end of a short list, or of one that nobody keeps by hand.
+        // A linear search: the list is short, with at most `MAX_BLOCKS` entries.
         if self.blocks.iter().any(|block| block.name.en == name) {
             return Err(ImportWhat::SameName(quote(name)));
         }
@@ -268,7 +271,7 @@ impl ImportTable {
         Ok(Hold { block: place, nodes, from, until, label: Text::same(&label), published: None })
     }
 
-    fn finish(mut self, holds: Vec<Hold>, options: &Options) -> Imported {
+    fn finish(mut self, holds: Vec<Hold>, options: &ImportOptions) -> Imported {
         let ids = ids_of(self.models.iter().map(String::as_str));
         let mut taken = BTreeSet::new();
         for (block, model) in self.blocks.iter_mut().zip(&self.models) {
@@ -294,6 +297,7 @@ impl ImportTable {
             holds: count(holds.len()),
         };
         let availability = match (holds.is_empty(), self.problems.may_lack_holds()) {
+            // Without any hold, only the existence of the nodes is known.
             (true, _) => Availability::Nominal,
             (false, true) => Availability::Published,
             (false, false) => Availability::Complete,
@@ -313,7 +317,7 @@ impl ImportTable {
     }
 }
 
-/// Node numbers of a block.
+/// Parses node numbers of a block with `most` nodes.
 fn ranges(cell: &str, most: u32) -> Result<HoldNodes, ImportWhat> {
     let ranges = NodeRanges::parse(&cell.replace('~', "-"));
     let ranges = ranges.map_err(|_| ImportWhat::Bad(quote(cell)))?;

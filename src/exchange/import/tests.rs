@@ -1,15 +1,15 @@
-//! Answers of Kubernetes and tables, small and written by hand; recognising is tested beside it.
+//! Small hand-written Kubernetes answers and tables; detection of the kind is tested beside it.
 
 use super::capacity_json::write;
-use super::{ImportWhat, Imported, Options, Partial, kubernetes, table};
+use super::{ImportOptions, ImportWhat, Imported, Partial, kubernetes, table};
 use crate::model::{Availability, HoldNodes, Hour, Instant, Snapshot, read};
 use crate::words::Lang;
 
-fn options(partial: Partial) -> Options {
-    Options { partial, horizon_days: 14, now: Instant::parse("2027-01-04").unwrap() }
+fn options(partial: Partial) -> ImportOptions {
+    ImportOptions { partial, horizon_days: 14, now: Instant::parse("2027-01-04").unwrap() }
 }
 
-/// The snapshot that the written file is read as, which has no problem.
+/// Returns the snapshot that the written file is read as; it must have no problem.
 fn file(imported: &Imported) -> Snapshot {
     let text = write(imported);
     let reading = read(text.as_bytes()).unwrap();
@@ -168,7 +168,7 @@ fn what_is_no_table_is_refused() {
     file(&imported);
 }
 
-/// Every summary and every problem is a sentence in both languages, without a gap that was not filled.
+/// Every summary and problem is a sentence in both languages, without an unfilled gap.
 #[test]
 fn a_summary_is_in_both_languages() {
     let nodes = list(&[node("n1", "True", (8, 8), ""), "7".to_owned()]);

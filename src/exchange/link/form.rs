@@ -3,36 +3,36 @@
 use crate::model::Class;
 use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
 
-/// The fields of the request form that a link gives; the others keep their default.
+/// Fields of the request form that a link sets; the others keep their defaults.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FormLink {
-    /// Ids of accelerators, none of them empty.
+    /// Ids of accelerators; no id is empty.
     pub accelerators: Option<Vec<String>>,
-    /// Nodes.
+    /// Number of nodes, or of GPUs if `count` says so.
     pub nodes: Option<String>,
-    /// Nodes at most.
+    /// Maximum number of nodes or GPUs.
     pub nodes_max: Option<String>,
-    /// What both are counted in.
+    /// Unit of `nodes` and `nodes_max`.
     pub count: Option<CountUnit>,
-    /// The number of the term, and its unit.
+    /// Number and unit of the term.
     pub term: Option<(String, TermUnit)>,
-    /// The earliest start.
+    /// Earliest start.
     pub from: Option<String>,
-    /// The latest end.
+    /// Latest end.
     pub until: Option<String>,
-    /// The kind of placement, and its number.
+    /// Kind of placement, and its number.
     pub placement: Option<(PlacementKind, String)>,
-    /// The fewest nodes of a part of a split request.
+    /// Minimum nodes of a part of a split request.
     pub split: Option<String>,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Option<Class>,
     /// Id of the call.
     pub call: Option<String>,
 }
 
 impl FormLink {
-    /// All of a draft, so that the link means the same on another day; only empty optional
-    /// fields are left out, for they are empty by default, and what is counted where it is nodes.
+    /// Returns all fields of a draft, so that the link means the same on another day. Only empty
+    /// optional fields and the default unit are omitted, because they are the defaults.
     #[must_use]
     pub fn from_draft(draft: &FormDraft) -> Self {
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
@@ -51,7 +51,7 @@ impl FormLink {
         }
     }
 
-    /// `draft` with the fields that the link gives.
+    /// Returns `draft` with the fields of the link put in.
     #[must_use]
     pub fn apply(&self, mut draft: FormDraft) -> FormDraft {
         let put = |given: &Option<String>, field: &mut String| {

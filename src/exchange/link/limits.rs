@@ -1,14 +1,14 @@
-//! How much a link may say.
+//! Size limits of a link.
 
-/// No longer query is read: servers and chat programs cut links near this length.
+/// Maximum length of a query, in bytes: servers and chat programs cut links near this length.
 pub const MAX_QUERY_BYTES: usize = 8_192;
-/// The most assumed holds in a link.
+/// Maximum number of assumed holds.
 pub const MAX_HOLDS: usize = 50;
-/// The most requests to compare with: with the one of the form, as many as fit side by side.
+/// Maximum number of pinned requests: with the one of the form, as many as fit side by side.
 pub const MAX_PINS: usize = 3;
-/// The most accelerators in a link.
+/// Maximum number of accelerators.
 pub const MAX_ACCELERATORS: usize = 50;
-/// The most characters of one typed text or id in a link.
+/// Maximum length of one typed text or id, in characters.
 pub const MAX_PART_CHARS: usize = 200;
-/// The most characters of a `config.json` in a link: those that a shape follows from take some 400.
+/// Maximum length of a `config.json`, in characters: the fields that matter take some 400.
 pub const MAX_CONFIG_CHARS: usize = 2_000;

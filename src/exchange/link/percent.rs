@@ -1,10 +1,10 @@
-//! Percent-encoding of values, and lists inside one value.
+//! Percent-encoding of values, and escaping of lists inside one value.
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
-/// Stands before itself, and before `.` for the separator of a list.
+/// Escape character: before itself it means itself, before `.` it means the separator of the list.
 const ESCAPE: char = '~';
 
-/// Writes `text` as the value of a query; what people read in a link stays readable.
+/// Appends `text` as a query value; characters that matter to readers of a link stay readable.
 pub(super) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~,:*".contains(&byte) {
@@ -18,8 +18,8 @@ pub(super) fn encode(text: &str, out: &mut String) {
     }
 }
 
-/// Reads a value of a query, where `+` is a space as in forms; a `%` that begins no byte stands
-/// for itself. `None` where the bytes are no UTF-8.
+/// Decodes a query value, in which `+` is a space as in forms. A `%` without two hex digits is
+/// kept. Returns `None` if the bytes are not UTF-8.
 pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -49,7 +49,7 @@ fn half(digit: u8) -> Option<u8> {
     }
 }
 
-/// Several parts as one value.
+/// Joins several parts into one value, escaping the separator.
 pub(super) fn join<'a>(parts: impl Iterator<Item = &'a str>, separator: char) -> String {
     let mut out = String::new();
     for (index, part) in parts.enumerate() {
@@ -66,7 +66,7 @@ pub(super) fn join<'a>(parts: impl Iterator<Item = &'a str>, separator: char) ->
     out
 }
 
-/// The parts of a value; at least one.
+/// Splits a value made by [`join`] into its parts; at least one.
 pub(super) fn split_decoded(value: &str, separator: char) -> Vec<String> {
     let mut parts = Vec::new();
     let mut part = String::new();
@@ -81,7 +81,7 @@ pub(super) fn split_decoded(value: &str, separator: char) -> Vec<String> {
             Some(&ESCAPE) if c == ESCAPE => Some(ESCAPE),
             _ => None,
         };
-        // An escape before anything else stands for itself.
+        // An escape before any other character means itself.
         if meant.is_some() {
             chars.next();
         }

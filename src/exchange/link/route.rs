@@ -1,4 +1,4 @@
-//! All that a link says, read and written.
+//! The complete content of a link, with its parser and writer.
 
 use super::form::FormLink;
 use super::limits::{MAX_CONFIG_CHARS, MAX_HOLDS, MAX_PART_CHARS, MAX_PINS};
@@ -15,61 +15,61 @@ use crate::words::lang::Lang;
 
 const BUSY_YEAR: &str = "busy-year";
 const BY_SIZE: &str = "size";
-/// Published holds count, which is how it is without a key; earlier links say so.
+/// Value for "published holds count", which is the default; older links contain it.
 const PUBLISHED: &str = "published";
-/// The keys that are read once.
+/// Keys of which only the first occurrence counts.
 pub(super) const KEYS: [&str; 24] = [
     "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
     "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
     "split", "own",
 ];
 
-/// All that a link says.
+/// Complete content of a link.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Route {
     /// The view.
     pub view: View,
-    /// The language, where the link gives one.
+    /// The language, if the link sets one.
     pub lang: Option<Lang>,
     /// The request form.
     pub form: FormLink,
-    /// What counts as taken before any hold is assumed.
+    /// Capacity taken before any hold is assumed.
     pub occupancy: Occupancy,
     /// Assumed holds.
     pub holds: Vec<HoldDraft>,
     /// The date shown on node maps and on the axes of time, as typed.
     pub at: Option<String>,
-    /// Requests to compare with, as [`Self::asked`] gives them; none of them empty.
+    /// Pinned requests for comparison, in the format of [`Self::asked`]; none is empty.
     pub pins: Vec<String>,
-    /// How much time pictures show.
+    /// Time span of pictures.
     pub span: TimeSpan,
-    /// Id of the block whose holds are shown leaf by leaf; the first one where there is none.
+    /// Id of the block whose holds are shown by leaf; the first block if `None`.
     pub lanes: Option<String>,
-    /// From which leaf on they are, where not from the first one.
+    /// First leaf shown there, if not the first of the block.
     pub leaf: Option<u32>,
-    /// What goes upward on the fit map.
+    /// Vertical axis of the fit map.
     pub map: MapBy,
-    /// The rank that the reader expects in a round, as typed.
+    /// Rank that the reader expects in a round, as typed.
     pub rank: Option<String>,
-    /// What simulated rounds are drawn from, where not from the usual seed.
+    /// Seed of the simulated rounds, if not the usual one.
     pub seed: Option<u64>,
-    /// How a round is decided, as written.
+    /// Policy of the round, as written.
     pub policy: Option<String>,
-    /// The fingerprint of the reader's own file, where what is shown rests on one.
+    /// Fingerprint of the reader's own file, if the view is based on one.
     pub own: Option<String>,
     /// The size form.
     pub size: SizeDraft,
 }
 
 impl Route {
-    /// Reads a query, with or without its `?`.
+    /// Parses a query, with or without its `?`.
     #[must_use]
     pub fn parse(query: &str) -> Self {
         Self::read_link(query).0
     }
 
-    /// The same, with each part of it that says nothing here, as it is written: a damaged one, an
-    /// unknown one, one that comes again.
+    /// Parses a query and also returns the parts that were ignored, verbatim: damaged, unknown,
+    /// repeated and cut-off ones.
     #[must_use]
     pub fn read_link(query: &str) -> (Self, Vec<String>) {
         let (query, cut) = within_limit(query.strip_prefix('?').unwrap_or(query));
@@ -80,7 +80,7 @@ impl Route {
         (route, unread)
     }
 
-    /// A pin has no pins of its own, whatever it says.
+    /// Parses the pairs of a query; `with_pins` is `false` inside a pin, because pins do not nest.
     fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
         let mut route = Self::default();
         let mut seen = [false; KEYS.len()];
@@ -96,6 +96,7 @@ impl Route {
             } else if key == "pin" {
                 let mut of_pin = Vec::new();
                 let pinned = Self::read_query(&value, false, &mut of_pin);
+                // The pin is rebuilt from what was read, so the rest is reported here.
                 unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
                 with_pins && route.pin(&pinned.asked())
             } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
@@ -113,7 +114,7 @@ impl Route {
         route
     }
 
-    /// Reads the value of a key; whether it says something.
+    /// Applies the value of a key; returns `true` if the value has a meaning.
     fn read(&mut self, key: &str, value: &str) -> bool {
         let text = || is_short(value).then(|| value.to_owned());
         let form = &mut self.form;
@@ -134,7 +135,7 @@ impl Route {
             "class" => replace_some(&mut form.class, Class::from_id(value)),
             "call" => replace_some(&mut form.call, text()),
             "layer" => {
-                // Of both, the busy year counts: it leaves published holds out too.
+                // If both keys are given, the busy year counts: it too leaves published holds out.
                 if value == BY_SIZE && self.occupancy == Occupancy::File {
                     self.occupancy = Occupancy::Size;
                 }
@@ -143,7 +144,7 @@ impl Route {
             "scenario" => {
                 replace(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
             }
-            // What is no date yet, such as one in the year 2, stays as it was typed.
+            // An unfinished date, such as one in the year 2, is kept as typed but reported.
             "at" => replace_some(&mut self.at, text()) && form::read_date(value).is_some(),
             "span" => replace(&mut self.span, TimeSpan::from_id(value)),
             "lanes" => replace_some(&mut self.lanes, text()),
@@ -159,6 +160,7 @@ impl Route {
 
     fn read_size(&mut self, field: SizeField, value: &str) -> bool {
         let most = if field == SizeField::Config { MAX_CONFIG_CHARS } else { MAX_PART_CHARS };
+        // As with other keys, the first of repeated ones counts.
         let is_read = !self.size.has_typed(&[field]) && value.chars().nth(most).is_none();
         if is_read {
             self.size.set(field, value.to_owned());
@@ -166,21 +168,21 @@ impl Route {
         is_read
     }
 
-    /// The same with all of a request: what it asks is the same on another day.
+    /// Returns the route with all fields of a request, so that it asks the same on another day.
     #[must_use]
     pub fn with_request(&self, draft: &FormDraft) -> Self {
         Self { form: FormLink::from_draft(draft), ..self.clone() }
     }
 
-    /// The query without its `?`; empty for the capacity view as it opens.
+    /// Returns the query without `?`; empty for the capacity view in its initial state.
     ///
-    /// Within [`Self::fits_in_link`], `parse` gives the same route back.
+    /// If [`Self::fits_in_link`], `parse` restores the same route.
     #[must_use]
     pub fn to_query(&self) -> String {
         self.query_of(self.view)
     }
 
-    /// The query of another view with the same request and scenario.
+    /// Returns the query of another view with the same request and scenario.
     #[must_use]
     pub fn query_of(&self, view: View) -> String {
         let mut query = Query(String::new());
@@ -207,8 +209,8 @@ impl Route {
         query.0
     }
 
-    /// The request and what is assumed alone, as a query: what a draft or a pin is. Empty where
-    /// nothing was typed or assumed.
+    /// Returns only the request and its assumptions as a query, the content of a draft or a pin.
+    /// Empty if nothing was typed or assumed.
     #[must_use]
     pub fn asked(&self) -> String {
         let mut query = Query(String::new());
@@ -216,14 +218,14 @@ impl Route {
         query.0
     }
 
-    /// Puts another request with its assumptions in the place of this one: what [`Self::asked`]
-    /// gave, also where that is longer than a link.
+    /// Replaces the request and its assumptions by those of `asked`, a result of [`Self::asked`],
+    /// which may be longer than a link.
     pub fn ask(&mut self, asked: &str) {
         let Self { form, occupancy, holds, .. } = Self::read_query(asked, false, &mut Vec::new());
         *self = Self { form, occupancy, holds, ..core::mem::take(self) };
     }
 
-    /// Adds a request to compare with; whether it is there now.
+    /// Pins a request for comparison; returns `true` if it is pinned now.
     pub fn pin(&mut self, asked: &str) -> bool {
         if self.pins.iter().any(|pin| pin == asked) {
             return true;
@@ -269,7 +271,8 @@ impl Route {
         }
     }
 
-    /// Whether a link carries all of this; where not, the page says so instead of copying it.
+    /// Returns `true` if a link can carry the whole route; if not, the page says so instead of
+    /// copying the link.
     #[must_use]
     pub fn fits_in_link(&self) -> bool {
         let query = self.to_query();
@@ -277,12 +280,12 @@ impl Route {
     }
 }
 
-/// Whether a text may be the fingerprint of a file.
+/// Returns `true` if a text has the form of a file fingerprint: 8 hex digits.
 fn is_fingerprint(text: &str) -> bool {
     text.len() == 8 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-/// Puts a value where one was read; whether it was.
+/// Stores `read` in `place` if there is a value; returns `true` if so.
 fn replace<T>(place: &mut T, read: Option<T>) -> bool {
     read.map(|read| *place = read).is_some()
 }
@@ -292,8 +295,8 @@ fn replace_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
     place.is_some()
 }
 
-/// Whether a key is none of this page's but what others add to the links that they show: where
-/// it was clicked, and for which campaign. An empty one is two separators in a row.
+/// Returns `true` for keys that other sites append to links they show, for the place of the click
+/// or the campaign. An empty key comes from two separators in a row.
 fn is_foreign(key: &str) -> bool {
     let beginnings = ["utm_", "mc_", "_g", "n_", "NaPm", "igsh", "srsltid"];
     let ends = ["clid", "clkid", "braid"];

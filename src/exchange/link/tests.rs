@@ -68,7 +68,7 @@ fn what_counts_as_taken_is_in_the_link() {
         ("layer=size", Occupancy::Size),
         ("layer=published", Occupancy::File),
         ("scenario=busy-year", Occupancy::BusyYear),
-        // Both leave published holds out, and the busy year adds its own.
+        // Both leave published holds out, and the busy year adds holds of its own.
         ("layer=size&scenario=busy-year", Occupancy::BusyYear),
         ("scenario=busy-year&layer=size", Occupancy::BusyYear),
     ];
@@ -86,7 +86,7 @@ fn a_workload_is_in_the_link_as_far_as_it_differs() {
     assert_eq!(route.size.get(SizeField::Tokens), "1T");
     assert_eq!(route.size.get(SizeField::Within), SizeField::Within.default());
     assert_eq!(route.to_query(), query);
-    // Of two the first counts, and no longer ones are read.
+    // The first of two values counts, and values that are too long are not read.
     let route = Route::parse(&format!("tokens=1T&tokens=2T&batch={}", "1".repeat(201)));
     assert_eq!(route.to_query(), "tokens=1T");
     assert_eq!(Route::parse("view=size&model=phi-4").asked(), "", "a draft of a request has none");
@@ -114,7 +114,7 @@ fn what_is_asked_is_apart_from_how_it_is_shown() {
     assert_eq!(route.to_query(), "view=fit&lang=en&nodes=9&at=2027-02-01");
     route.ask("");
     assert_eq!(route.to_query(), "view=fit&lang=en&at=2027-02-01");
-    // What no link carries can still be undone.
+    // A change too large for a link can still be undone.
     let nodes = "1,".repeat(99);
     let hold = HoldDraft { block: "a".into(), nodes, from: "2027-01-01".into(), until: "".into() };
     route.holds = vec![hold; MAX_HOLDS];
@@ -137,7 +137,7 @@ fn pins_are_requests_and_at_most_three() {
     assert_eq!(Route::parse(&query), route);
     assert!(route.fits_in_link());
 
-    // By hand: separators as they are, what no pin holds, pins of pins, too many.
+    // Written by hand: unencoded separators, keys that pins do not have, pins of pins, too many.
     check("pin=nodes=1&pin=view%3Dfit%26nodes%3D2%26x%3D1", "pin=nodes%3D1&pin=nodes%3D2");
     check("pin=&pin=lang%3Den&pin=pin%3Dnodes%253D1&pin=%ff", "");
     check(
@@ -175,7 +175,7 @@ fn a_draft_survives_with_its_mistakes() {
     assert_eq!(read.form.apply(draft()), typed);
 }
 
-/// Reads a query and holds the written form of what was understood against the one wanted.
+/// Parses a query and compares its rewritten form with `understood`.
 fn check(query: &str, understood: &str) {
     assert_eq!(Route::parse(query).to_query(), understood, "{query:?}");
 }
@@ -199,7 +199,7 @@ fn what_is_not_understood_is_left_out() {
     check("hold=~a:~", "hold=~~a:~~::");
 }
 
-/// Reads a query and holds the parts that could not be read against those wanted.
+/// Parses a query and compares the parts that could not be read with `wanted`.
 fn check_unread(query: &str, wanted: &[&str]) {
     assert_eq!(Route::read_link(query).1, wanted, "{query:?}");
 }
@@ -217,15 +217,15 @@ fn what_is_not_understood_is_named() {
         "layer=moon&scenario=calm&at=2027-02-30&hold=",
         &["layer=moon", "scenario=calm", "at=2027-02-30", "hold="],
     );
-    // Values that say what is so without them are read.
+    // Values that equal the default are read.
     check_unread("view=capacity&layer=published&span=year&map=nodes&count=nodes", &[]);
     check_unread("at=2027.3.1&layer=size&scenario=busy-year", &[]);
-    // A part that was cut, a key of nobody's, one that comes again.
+    // A truncated part, an unknown key, a repeated key.
     check_unread("nodes=5&clas", &["clas="]);
     check_unread("nodess=5&nodes=4&nodes=6", &["nodess=5", "nodes=6"]);
     check_unread("nodes=%ff&%E0%A4%A=1", &["nodes=%ff", "%E0%A4%A=1"]);
     check_unread("pin=nodes%3D1%26term%3D6&pin=", &["pin: term=6", "pin="]);
-    // What other sites add to links is none of the reader's business.
+    // Keys that other sites add to links are not reported.
     check_unread("utm_source=mail&fbclid=x&gclid=y&&=", &[]);
     let long = "x".repeat(MAX_PART_CHARS + 1);
     check_unread(&format!("nodes={long}"), &[&format!("nodes={long}")]);
@@ -245,7 +245,7 @@ fn a_term_in_a_link_is_read_with_its_unit_or_not_at_all() {
     for written in ["1년", "6개월", "2주", "6 months", "1 month", "6 month", "2 weeks", "반년"]
     {
         assert_eq!(of(written), term(written, TermUnit::Months), "{written}");
-        // What the page writes of it reads the same.
+        // The rewritten link reads the same.
         let route = Route::parse(&format!("term={written}"));
         assert_eq!(Route::parse(&route.to_query()), route);
     }
@@ -276,7 +276,7 @@ fn limits_hold() {
     assert_eq!(Route::parse(&format!("nodes={most}")).form.nodes, Some(most));
     assert_eq!(Route::parse(&"hold=a&".repeat(99)).holds.len(), MAX_HOLDS);
     assert_eq!(Route::parse(&format!("acc={}", "a,".repeat(99))).form.accelerators, None);
-    // The pair that lies across the end is left out whole.
+    // The pair that crosses the limit is left out completely.
     let filler = format!("nodes=1&x={}", "가".repeat(2_727));
     let cut = Route::parse(&format!("{filler}&from=2027-01-01"));
     assert_eq!((cut.form.nodes.as_deref(), cut.form.from), (Some("1"), None));
@@ -284,7 +284,7 @@ fn limits_hold() {
     assert!(!too_many.fits_in_link());
 }
 
-/// What people type, and what breaks links.
+/// Generates texts that people type, and texts that break links.
 fn typed() -> impl Strategy<Value = String> {
     prop_oneof!["[-0-9a-z:,~.*]{0,12}", "[~:.,&=%+? #가-힣]{0,8}", ".{0,8}"]
 }
@@ -350,7 +350,7 @@ fn occupancy() -> impl Strategy<Value = Occupancy> {
     prop::sample::select(vec![Occupancy::File, Occupancy::Size, Occupancy::BusyYear])
 }
 
-/// What a pin holds: not empty, and none twice.
+/// Generates pins: none empty, and none repeated.
 fn pins() -> impl Strategy<Value = Vec<String>> {
     let pin = (form(), occupancy(), prop::collection::vec(hold(), 0..3));
     let pin = pin.prop_map(|(form, occupancy, holds)| Route {

@@ -1,26 +1,26 @@
-//! The views that a link leads to.
+//! Views that a link can lead to.
 
 /// A view of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum View {
-    /// What there is.
+    /// Overview of the capacity.
     #[default]
     Capacity,
-    /// Whether a request fits.
+    /// Answer to a request: fit or not.
     Fit,
-    /// How much a workload needs.
+    /// Size of a workload.
     Size,
-    /// What all applications of a round come to.
+    /// Outcome of all applications of a round.
     Round,
     /// A file of the reader's own.
     Data,
 }
 
 impl View {
-    /// All of them, in the order shown.
+    /// All views, in display order.
     pub const ALL: [Self; 5] = [Self::Capacity, Self::Fit, Self::Size, Self::Round, Self::Data];
 
-    /// The name in links.
+    /// Returns the name used in links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

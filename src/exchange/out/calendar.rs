@@ -1,4 +1,4 @@
-//! An offer, and the dates of calls, as calendars.
+//! Calendar files of an offer and of the dates of calls.
 
 use super::ics::{EventTime, IcsEvent, IcsFile};
 use super::offer::TakenOffer;
@@ -9,10 +9,10 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::source::{SourceView, cited, source_of};
 
-/// An offer as a calendar with one entry, from its first hour to its last; `text` tells all of the
-/// answer, and `stamp` is when it is written.
+/// Returns an offer as a calendar with one entry from its first hour to its last; `text` is the
+/// complete answer and `stamp` the time of writing.
 ///
-/// The entry of a request has one name however its offer moves, so that a calendar moves it along.
+/// The entry id depends on the request alone, so a calendar moves its entry along with the offer.
 #[must_use]
 pub fn offer_ics(of: &TakenOffer<'_>, text: &str, stamp: Instant) -> String {
     let TakenOffer { request, block, offer, lang, .. } = *of;
@@ -22,9 +22,10 @@ pub fn offer_ics(of: &TakenOffer<'_>, text: &str, stamp: Instant) -> String {
     let place = of
         .node_numbers()
         .map(|numbers| [name, ", ", catalogue::fit::OFFER_NODES.get(lang), " ", &numbers].concat());
-    // Nothing of it can fail to be written.
+    // Serializing plain data cannot fail.
     let asked = serde_json::to_string(&RequestJson::from(request)).unwrap_or_default();
     let entry = IcsEvent {
+        // Derived from the request only, not from the offer, which may move.
         uid: format!("offer-{}@jari", fingerprint(asked.as_bytes())),
         when: EventTime::Between(offer.start, offer.end),
         summary: words::OFFER_EVENT.fill(lang, &[("block", name), ("nodes", &nodes)]),
@@ -36,10 +37,10 @@ pub fn offer_ics(of: &TakenOffer<'_>, text: &str, stamp: Instant) -> String {
     IcsFile { name: None, stamp, entries: vec![entry] }.text()
 }
 
-/// The dates of all calls, as far as they are published: when each opens and closes, when its results
-/// came, when the first use was observed, and on which day uses under it have to end.
+/// Returns the published dates of all calls: opening, closing, results, the first observed use, and
+/// the day on which uses under the call have to end.
 ///
-/// `site` is what the site is called, `hash` tells the file.
+/// `site` is the name of the site and `hash` identifies the file.
 #[must_use]
 pub fn calls_ics(
     snapshot: &Snapshot,
@@ -56,7 +57,7 @@ pub fn calls_ics(
     IcsFile { name: Some(&name), stamp, entries }.text()
 }
 
-/// The dates of a call.
+/// Returns the calendar entries of one call.
 fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<IcsEvent> {
     let name = lang.text(&call.name);
     let rules = || source_of(snapshot, call.source.as_deref(), lang);
@@ -64,7 +65,7 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
     let mut push = |kind: &str, what: Entry, when: EventTime, source: Option<SourceView>| {
         let told = source.as_ref().map(|source| source_line(source, lang));
         let description = told.into_iter().chain([rests_on.to_owned()]).collect::<Vec<_>>();
-        // The title tells one operator's call from another's of the same id.
+        // Calls of two operators may have the same id; the title tells them apart.
         let key = format!("{}\n{}", snapshot.title.ko, call.id);
         entries.push(IcsEvent {
             uid: format!("call-{kind}-{}@jari", fingerprint(key.as_bytes())),
@@ -98,7 +99,7 @@ fn of_call(snapshot: &Snapshot, call: &Call, rests_on: &str, lang: Lang) -> Vec<
     entries
 }
 
-/// A source as a line.
+/// Formats a source as one line.
 fn source_line(source: &SourceView, lang: Lang) -> String {
     let label = catalogue::capacity::SOURCE.get(lang);
     let url = source.url.as_deref().map(|url| [" ", url].concat()).unwrap_or_default();

@@ -1,10 +1,10 @@
-//! A capacity file as a table for programs: its blocks, and the holds on them.
+//! A capacity file as a table for programs: blocks and their holds.
 
 use super::csv::{csv_text, text_cell};
 use crate::model::{Block, Hold, HoldNodes, Hour, Snapshot, Surety, Text};
 use crate::words::format;
 
-/// The headings; they stay, because programs read them.
+/// Headings; fixed, because programs read them.
 const HEADINGS: [&str; 15] = [
     "kind",
     "block",
@@ -23,10 +23,10 @@ const HEADINGS: [&str; 15] = [
     "source",
 ];
 
-/// A line for each block, and below it one for each of its holds.
+/// Returns one line per block, followed by one line per hold on it.
 ///
-/// Dates are those of Korea, an end the first day or hour that is free again; an end that is not known
-/// is empty. Figures of a line are its own: those of a hold lie within those of its block.
+/// Dates are in Korean time and ends are exclusive: the first free day or hour. An unknown end is
+/// empty. Each line has its own figures: those of a hold are part of those of its block.
 #[must_use]
 pub fn capacity_csv(snapshot: &Snapshot) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
@@ -59,7 +59,7 @@ fn of_hold(snapshot: &Snapshot, block: &Block, hold: &Hold) -> Vec<String> {
     row("hold", block, figures, [day(hold.from), day(hold.until)], &hold.label, source)
 }
 
-/// A line, in the order of the headings.
+/// Assembles a line, in the order of the headings.
 fn row(
     kind: &str,
     block: &Block,
@@ -84,7 +84,7 @@ fn row(
     row
 }
 
-/// How sure it is, and the address or the name of its source.
+/// Returns the surety, and the address or name of the source.
 fn source(snapshot: &Snapshot, id: Option<&str>, surety: Option<Surety>) -> [String; 2] {
     let Some(source) = id.and_then(|id| snapshot.source(id)) else { return Default::default() };
     let surety = surety.unwrap_or(source.surety).id().to_owned();
@@ -92,7 +92,7 @@ fn source(snapshot: &Snapshot, id: Option<&str>, surety: Option<Surety>) -> [Str
     [surety, text_cell(address)]
 }
 
-/// A day, or an hour of it; nothing where there is no such day.
+/// Formats a day, or an hour of it; empty for an open start or end.
 fn day(hour: Hour) -> String {
     let is_known = (Hour::EARLIEST..=Hour::LATEST).contains(&hour);
     if is_known { format::hour_input(hour) } else { String::new() }

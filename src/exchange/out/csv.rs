@@ -6,14 +6,14 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::table::{Cell, Column, Table, Value};
 
-/// By this a spreadsheet tells UTF-8 from what else the machine writes.
+/// Mark by which a spreadsheet tells UTF-8 from the legacy encoding of the machine.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// A table as CSV: a line of headings, and a line for each row.
+/// Returns a table as CSV: a line of headings, then one line per row.
 ///
-/// Numbers are plain (`1200`), dates ISO 8601 (`2027-03-01`). What a cell says beside its value has a
-/// column of its own: the unit of a figure, the address of a source, a mark such as "assumed". Totals
-/// are left out, because a program would count them as one more row.
+/// Numbers are plain (`1200`), dates ISO 8601 (`2027-03-01`). Additions to a cell's value have a
+/// column of their own: the unit of a figure, the address of a source, a mark such as "assumed".
+/// Totals are left out, because a program would count them as one more row.
 #[must_use]
 pub fn table_csv(table: &Table) -> String {
     let columns: Vec<Vec<String>> =
@@ -24,8 +24,8 @@ pub fn table_csv(table: &Table) -> String {
     )
 }
 
-/// Rows of cells as CSV in UTF-8 with its mark, with lines that end as spreadsheets write them. Texts
-/// from elsewhere go through [`text_cell`] first.
+/// Writes rows as CSV in UTF-8 with a byte-order mark and CRLF line ends, as spreadsheets do. Texts
+/// from outside must go through [`text_cell`] first.
 pub(in crate::exchange) fn csv_text(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = BYTE_ORDER_MARK.to_owned();
     for row in rows {
@@ -40,11 +40,11 @@ pub(in crate::exchange) fn csv_text(rows: impl IntoIterator<Item = Vec<String>>)
     out
 }
 
-/// A text as a cell. One that a spreadsheet would take for a formula gets an apostrophe, by which it
-/// stays a text.
+/// Returns a text as a cell. A text that a spreadsheet would take for a formula gets a leading
+/// apostrophe, which keeps it a text.
 pub(in crate::exchange) fn text_cell(text: &str) -> String {
     const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    // Some spreadsheets leave out the space before it.
+    // Some spreadsheets drop leading spaces before they look for a formula.
     match text.trim_start_matches([' ', '\u{a0}', '\n']).starts_with(FORMULA) {
         true => ["'", text].concat(),
         false => text.to_owned(),
@@ -52,7 +52,7 @@ pub(in crate::exchange) fn text_cell(text: &str) -> String {
 }
 
 fn push_quoted(out: &mut String, cell: &str) {
-    // A semicolon and a tab separate cells elsewhere.
+    // Some locales separate cells by semicolons or tabs.
     let is_plain = !cell.contains(['"', ',', ';', '\t', '\r', '\n']) && cell.trim() == cell;
     if is_plain {
         out.push_str(cell);
@@ -63,7 +63,7 @@ fn push_quoted(out: &mut String, cell: &str) {
     out.push('"');
 }
 
-/// The heading and cells of a column, and those of what its cells say beside their values.
+/// Returns a column with its heading, followed by the columns for additions to its values.
 fn written(column: &Column, lang: Lang) -> Vec<Vec<String>> {
     let mut columns = vec![with_head(&column.head, column, |cell| plain(&cell.value, lang))];
     let has = |find: fn(&Cell) -> bool| column.cells.iter().any(find);
@@ -92,14 +92,14 @@ fn with_head(head: &str, column: &Column, cell: impl Fn(&Cell) -> String) -> Vec
     [text_cell(head)].into_iter().chain(column.cells.iter().map(cell)).collect()
 }
 
-/// A value without what its heading or the column beside it says.
+/// Returns a value without the additions that its heading or the columns beside it contain.
 fn plain(value: &Value, lang: Lang) -> String {
     match value {
         Value::Blank => String::new(),
         Value::Missing(why) => text_cell(why),
         Value::Words(text) | Value::Link(text, _) => text_cell(text),
         Value::Count(count) => count.to_string(),
-        // Of a range one end alone would say too much.
+        // One end of a range alone would claim too much.
         Value::Range(_) => String::new(),
         Value::Figure(figure, _) if figure.is_finite() => figure.to_string(),
         Value::Figure(..) => String::new(),
@@ -108,7 +108,7 @@ fn plain(value: &Value, lang: Lang) -> String {
     }
 }
 
-/// The text of a figure that says more than its number: its unit, or both ends of a range.
+/// Returns the text of a figure with more than its number: a unit, or both ends of a range.
 fn as_shown(value: &Value) -> Option<&str> {
     let is_bare = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.');
     match value {
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
     use crate::model::Instant;
 
-    /// As a program reads it: without the mark, every cell a text.
+    /// Reads a CSV text as a program does: without the mark, and every cell as text.
     fn read(text: &str) -> Vec<Vec<String>> {
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap();
         let mut reader = csv::ReaderBuilder::new()

@@ -1,58 +1,58 @@
-//! Calendars as iCalendar writes them (RFC 5545).
+//! Calendars in iCalendar format (RFC 5545).
 
 use crate::model::{Hour, Instant};
 
-/// No line may be longer, in octets.
+/// Maximum length of a line, in octets.
 const LINE: usize = 75;
 
 /// A calendar.
 pub(super) struct IcsFile<'a> {
-    /// What it is called, where it is subscribed to and not taken along once.
+    /// Name of the calendar; set only if it is subscribed to instead of imported once.
     pub(super) name: Option<&'a str>,
-    /// When it was written: the core has no clock.
+    /// Time of writing, passed in because the core has no clock.
     pub(super) stamp: Instant,
-    /// Its entries.
+    /// The events.
     pub(super) entries: Vec<IcsEvent>,
 }
 
-/// An entry of a calendar.
+/// An event of a calendar.
 pub(super) struct IcsEvent {
-    /// Stays the same when its dates change, so that a calendar moves the entry.
+    /// Id that stays the same when the dates change, so that a calendar moves the event.
     pub(super) uid: String,
-    /// When it is.
+    /// Date or time of the event.
     pub(super) when: EventTime,
-    /// What it is.
+    /// Title.
     pub(super) summary: String,
-    /// All that is told of it.
+    /// Full text.
     pub(super) description: String,
-    /// Where it is.
+    /// Location.
     pub(super) location: Option<String>,
-    /// Where it is read.
+    /// Web address with details.
     pub(super) url: Option<String>,
-    /// Whether it may come otherwise.
+    /// `true` if the event may still change.
     pub(super) is_tentative: bool,
 }
 
-/// When an entry of a calendar is.
+/// Date or time of an event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum EventTime {
-    /// The day in Korea that begins at this hour.
+    /// The whole day, in Korean time, that begins at this hour.
     Day(Hour),
-    /// An hour of the clock, without a length.
+    /// A point in time, without a duration.
     At(Hour),
-    /// From an hour until another.
+    /// The time from the first hour until the second, exclusive.
     Between(Hour, Hour),
 }
 
 impl EventTime {
-    /// What is dated by a day is a day, and what has an hour is at that hour.
+    /// Returns the whole day for a midnight in Korea, and the point in time for any other hour.
     pub(super) fn from_hour(hour: Hour) -> Self {
         if hour.next_midnight() == hour { Self::Day(hour) } else { Self::At(hour) }
     }
 }
 
 impl IcsFile<'_> {
-    /// The text of its file.
+    /// Returns the text of the file.
     pub(super) fn text(&self) -> String {
         let mut lines = IcsLines::default();
         lines.raw("BEGIN", "VCALENDAR");
@@ -61,6 +61,7 @@ impl IcsFile<'_> {
         lines.raw("CALSCALE", "GREGORIAN");
         if let Some(name) = self.name {
             lines.text("X-WR-CALNAME", name);
+            // A daily refresh, in the older and the standard notation.
             lines.raw("X-PUBLISHED-TTL", "P1D");
             lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         }
@@ -80,6 +81,7 @@ impl IcsEvent {
         match self.when {
             EventTime::Day(day) => {
                 lines.raw("DTSTART;VALUE=DATE", &date(day));
+                // The end of an event of whole days is exclusive.
                 lines.raw("DTEND;VALUE=DATE", &date(day.plus_days(1)));
             }
             EventTime::At(hour) => lines.raw("DTSTART", &utc(&hour.to_rfc3339())),
@@ -93,52 +95,53 @@ impl IcsEvent {
         if let Some(location) = &self.location {
             lines.text("LOCATION", location);
         }
+        // An address has no escapes, so one that could break out of its line is left out.
         let url = self.url.as_deref().filter(|url| is_address(url));
         if let Some(url) = url {
             lines.raw("URL", url);
         }
         lines.raw("STATUS", if self.is_tentative { "TENTATIVE" } else { "CONFIRMED" });
-        // Nobody is busy for it.
+        // The event does not block the time of its reader.
         lines.raw("TRANSP", "TRANSPARENT");
         lines.raw("END", "VEVENT");
     }
 }
 
-/// Whether a text may stand where an address is read without quotes.
+/// Returns `true` for a web address that can be written without quotes.
 fn is_address(text: &str) -> bool {
     let is_web = text.starts_with("https://") || text.starts_with("http://");
     is_web && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-/// A moment in UTC, without what RFC 3339 has between its parts.
+/// Converts an RFC 3339 time in UTC to the basic format, without separators.
 fn utc(rfc3339: &str) -> String {
     rfc3339.chars().filter(|c| !matches!(c, '-' | ':')).collect()
 }
 
-/// The day in Korea on which an hour lies.
+/// Formats the day, in Korean time, that contains an hour.
 fn date(hour: Hour) -> String {
     let civil = hour.civil();
     format!("{:04}{:02}{:02}", civil.year, civil.month, civil.day)
 }
 
-/// Lines of a calendar.
+/// Lines of a calendar file.
 #[derive(Default)]
 struct IcsLines(String);
 
 impl IcsLines {
-    /// A line whose value is written as it is.
+    /// Appends a line whose value is written verbatim.
     fn raw(&mut self, name: &str, value: &str) {
         self.fold(&[name, ":", value].concat());
     }
 
-    /// A line whose value is a text.
+    /// Appends a line whose value is a text, escaped.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len());
         for char in value.chars() {
             match char {
                 '\\' | ';' | ',' => escaped.extend(['\\', char]),
                 '\n' => escaped.push_str("\\n"),
-                // Line ends are `\n` alone, and nothing else of this kind may stand in a text.
+                // Line ends are `\n` only, and no other control character may occur in a text.
                 _ if char.is_control() => {}
                 _ => escaped.push(char),
             }
@@ -146,12 +149,13 @@ impl IcsLines {
         self.raw(name, &escaped);
     }
 
-    /// Cuts a line between characters where it gets too long, and goes on behind a space.
+    /// Appends a line, folded between characters so that no part exceeds [`LINE`] octets.
     fn fold(&mut self, line: &str) {
         let mut length = 0;
         for char in line.chars() {
             if length + char.len_utf8() > LINE {
                 self.0.push_str("\r\n ");
+                // The space that marks a continuation line counts as well.
                 length = 1;
             }
             self.0.push(char);

@@ -1,4 +1,4 @@
-//! The answer on its way out: tables as CSV, calendars, files for those who run the nodes.
+//! Exports: tables as CSV, calendars, pictures, files for the operators of the nodes.
 
 mod calendar;
 mod capacity_csv;

@@ -1,4 +1,4 @@
-//! An offer that is taken along.
+//! An offer that is exported.
 
 use crate::fit::Offer;
 use crate::model::{Block, Hour, Request, Snapshot};
@@ -6,60 +6,61 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::{accelerator_name, block_name};
 
-/// An offer, and what is told with it wherever it goes.
+/// An offer, with the context that every export repeats.
 #[derive(Clone, Copy)]
 pub struct TakenOffer<'a> {
-    /// The file with what is assumed.
+    /// The capacity file with assumptions on top.
     pub snapshot: &'a Snapshot,
-    /// What was asked.
+    /// The request.
     pub request: &'a Request,
     /// The block of the offer.
     pub block: &'a Block,
     /// The offer.
     pub offer: &'a Offer,
-    /// What the answer is not, and what it rests on, as a sentence.
+    /// Disclaimer and basis of the answer, as a sentence.
     pub what_not: &'a str,
-    /// Where it can be seen again.
+    /// Link that opens the answer again.
     pub link: &'a str,
-    /// The language in which it is told.
+    /// Language of the export.
     pub lang: Lang,
 }
 
 impl<'a> TakenOffer<'a> {
-    /// The name of its block.
+    /// Returns the name of the block.
     pub(super) fn block_name(&self) -> &'a str {
         block_name(self.block, self.lang)
     }
 
-    /// The name of its accelerator.
+    /// Returns the name of the accelerator.
     pub(super) fn accelerator(&self) -> &'a str {
         accelerator_name(self.snapshot, &self.block.accelerator, self.lang)
     }
 
-    /// Which nodes, as `1-4,7`; `None` where counted holds leave that open.
+    /// Returns the node numbers as `1-4,7`, or `None` if counted holds leave them open.
     pub(super) fn node_numbers(&self) -> Option<String> {
         let ranges = &self.offer.node_ranges;
         (!ranges.is_empty()).then(|| ranges.to_string())
     }
 
-    /// From when until when, in hours.
+    /// Returns the duration, in hours.
     pub(super) fn hours(&self) -> u32 {
         self.offer.end.since(self.offer.start)
     }
 
-    /// The days, in words.
+    /// Returns the first and the last day, in words.
     pub(super) fn days(&self) -> (String, String) {
         let Offer { start, end, .. } = self.offer;
         (format::date(*start, self.lang), format::last_day(*end, self.lang))
     }
 
-    /// The request's own name, as names of jobs may be: letters, digits and hyphens.
+    /// Returns the request id as a job name of letters, digits and hyphens.
     pub(super) fn job_name(&self) -> String {
         ["jari-", &slug(&self.request.id)].concat()
     }
 }
 
-/// Lower-case letters, digits and single hyphens of a text, at most forty; `request` where there are none.
+/// Reduces a text to lower-case ASCII letters, digits and single hyphens, at most 40 characters;
+/// `request` if nothing is left.
 pub(super) fn slug(text: &str) -> String {
     let mut out = String::new();
     for char in text.chars() {
@@ -79,7 +80,7 @@ pub(super) fn slug(text: &str) -> String {
     }
 }
 
-/// An hour on a clock in Korea, as Slurm reads it: `2027-03-01T09:00:00`.
+/// Formats an hour in Korean time and Slurm notation: `2027-03-01T09:00:00`.
 pub(super) fn korean_clock(hour: Hour) -> String {
     [&format::date_input(hour), "T", &format!("{:02}", hour.civil().hour), ":00:00"].concat()
 }

@@ -1,4 +1,4 @@
-//! Pictures as SVG.
+//! Pictures as SVG files.
 
 use crate::picture::display_list::{
     Anchor, Color, DisplayItem, DisplayList, FONT, Fill, PaintedShape, PaintedText, Stroke,
@@ -6,8 +6,10 @@ use crate::picture::display_list::{
 use crate::picture::placed_path::short;
 use crate::words::lang::Lang;
 
-/// A picture as the text of an SVG file: shapes and texts with colours of their own, no style sheet,
-/// no script and nothing from elsewhere. `title` and `about` are read out in its place.
+/// Returns a picture as the text of an SVG file with explicit colours, without style sheet, script
+/// or external resources.
+///
+/// Screen readers read `title` and `about` in its place.
 #[must_use]
 pub fn picture_svg(list: &DisplayList, title: &str, about: &str, lang: Lang) -> String {
     let (width, height) = (short(list.width), short(list.height));
@@ -102,7 +104,7 @@ fn push_color(out: &mut String, name: &str, color: Color) {
     }
 }
 
-/// A text as XML has it; characters that no XML may have are left out.
+/// Escapes a text for XML: control characters become spaces, noncharacters are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -177,7 +179,7 @@ mod tests {
         assert!(matches!(paths[1].fill().unwrap().paint(), usvg::Paint::Pattern(_)));
         let stroke = paths[0].stroke().unwrap();
         assert_eq!(stroke.dasharray().unwrap(), [3.0, 2.5]);
-        // Without a face no text is laid out: it is read as XML.
+        // Without a font `usvg` lays out no text, so the text is read as XML.
         let xml = roxmltree::Document::parse(&svg).unwrap();
         let text = |tag: &str| {
             xml.descendants().find(|node| node.has_tag_name(tag)).and_then(|it| it.text())

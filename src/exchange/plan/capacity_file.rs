@@ -1,4 +1,4 @@
-//! A plan as a capacity file: the file as it is, with what is given as further holds.
+//! A plan as a capacity file: the original file with the grants as further holds.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -8,8 +8,8 @@ use crate::exchange::ordered_fields::OrderedFields;
 use crate::fit::plan::Grant;
 use crate::model::HoldNodes;
 
-/// The text of a capacity file with what the plan gives as holds behind its own; all else stays as it
-/// is written there. `None` where the text is no JSON object.
+/// Returns the text of a capacity file with the grants of the plan appended to its holds; all other
+/// fields are kept verbatim. Returns `None` if the text is not a JSON object.
 #[must_use]
 pub fn with_holds(file: &str, decided: &DecidedRound<'_>) -> Option<String> {
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
@@ -18,6 +18,7 @@ pub fn with_holds(file: &str, decided: &DecidedRound<'_>) -> Option<String> {
     let mut out: Vec<String> = Vec::new();
     let mut has_holds = false;
     for (name, value) in fields {
+        // Of a repeated field only the first is extended: grants are added once.
         let value = if name == "holds" && !has_holds {
             has_holds = true;
             extended(value.get(), &given)
@@ -32,7 +33,7 @@ pub fn with_holds(file: &str, decided: &DecidedRound<'_>) -> Option<String> {
     Some(format!("{{\n{}\n}}\n", out.join(",\n")))
 }
 
-/// A list with further entries.
+/// Appends entries to a JSON list.
 fn extended(list: &str, entries: &[String]) -> String {
     let own = list.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']'));
     let own = own.unwrap_or_default().trim();
@@ -44,7 +45,7 @@ fn extended(list: &str, entries: &[String]) -> String {
     }
 }
 
-/// A hold as a capacity file writes it.
+/// A hold in the notation of a capacity file.
 #[derive(Serialize)]
 struct GrantedHoldJson<'a> {
     block: &'a str,

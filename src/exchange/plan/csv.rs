@@ -7,8 +7,10 @@ use crate::words::catalogue::plan_csv as words;
 use crate::words::lang::Lang;
 use crate::words::{format, names};
 
-/// The plan, a decision a line, with headings in the language, UTF-8 with its mark, and lines that
-/// end as spreadsheets write them. Dates are days in Korea, an end its first day that is free again.
+/// Returns the plan as CSV with one decision per line and headings in `lang`.
+///
+/// Encoded as UTF-8 with a byte-order mark and CRLF, as spreadsheets do. Dates are in Korean time;
+/// an end is exclusive: the first free day.
 #[must_use]
 pub fn csv(decided: &DecidedRound<'_>, lang: Lang) -> String {
     let headings = words::HEADINGS.map(|heading| heading.get(lang).to_owned());
@@ -17,7 +19,7 @@ pub fn csv(decided: &DecidedRound<'_>, lang: Lang) -> String {
     csv_text([headings.to_vec()].into_iter().chain(rows))
 }
 
-/// A line, in the order of the headings.
+/// Returns the cells of a line, in the order of the headings.
 fn row(
     decided: &DecidedRound<'_>,
     rank: u64,

@@ -1,34 +1,34 @@
-//! A round that is decided.
+//! A decided round.
 
 use crate::fit::plan::{Decision, RoundPlan};
 use crate::model::{Application, Block, Snapshot};
 use crate::words::{self, Lang};
 
-/// A round that is decided, and what is needed to tell of it.
+/// A decided round, with the data needed to describe it.
 #[derive(Clone, Copy)]
 pub struct DecidedRound<'a> {
-    /// The snapshot with what was given as holds: [`RoundPlan::laid_over`].
+    /// The snapshot with the grants as holds: [`RoundPlan::laid_over`].
     pub snapshot: &'a Snapshot,
-    /// The applications, as they were listed.
+    /// The applications, in list order.
     pub applications: &'a [Application],
-    /// What they come to.
+    /// Outcome of the round for these applications.
     pub plan: &'a RoundPlan,
 }
 
 impl<'a> DecidedRound<'a> {
-    /// The application of a decision.
+    /// Returns the application of a decision.
     #[must_use]
     pub fn application(&self, decision: &Decision) -> Option<&'a Application> {
         self.applications.get(decision.application)
     }
 
-    /// The block of what was given.
+    /// Returns the block at index `place` of the snapshot.
     #[must_use]
     pub fn block(&self, place: usize) -> Option<&'a Block> {
         self.snapshot.blocks.get(place)
     }
 
-    /// Why an application was given nothing, as a sentence.
+    /// Returns the reason of a refusal as a sentence; `None` for a grant.
     #[must_use]
     pub fn why(&self, decision: &Decision, lang: Lang) -> Option<String> {
         let refusal = decision.result.as_ref().err()?;

@@ -8,13 +8,12 @@ const HEADINGS: &str = "job_id,workload_name,submission_time,requested_number_of
     requested_time,success,starting_time,execution_time,finish_time,waiting_time,\
     turnaround_time,stretch,allocated_resources\n";
 
-/// What is given, a job a line, in the order of the decisions.
+/// Returns the grants, one job per line, in the order of the decisions.
 ///
-/// Times are seconds from the earliest start that anybody asks for. A resource is a node; those of
-/// all blocks are numbered one after the other from 0, in the order of the snapshot. A job begins
-/// where it has a place and is submitted where it would have begun at the earliest; whoever is given
-/// nothing is no job, and where counted holds leave open which nodes are given, the resources are
-/// empty.
+/// Times are in seconds from the earliest start that any application asks for. A resource is a
+/// node; the nodes of all blocks are numbered consecutively from 0, in snapshot order. A job starts
+/// at its granted start and is submitted at its earliest requested start. Refused applications are
+/// left out, and if counted holds leave the granted nodes open, the resources are empty.
 #[must_use]
 pub fn jobs_csv(decided: &DecidedRound<'_>) -> String {
     let earliest = decided.applications.iter().map(|it| it.request.not_before).min();
@@ -45,13 +44,13 @@ fn seconds(hours: u32) -> u64 {
     u64::from(hours) * 3_600
 }
 
-/// The id without what its readers cannot quote.
+/// Returns the id, with characters that readers of the format cannot quote replaced by `_`.
 fn job_id(application: &Application) -> String {
     let keep = |c: char| if matches!(c, ',' | '"') || c.is_control() { '_' } else { c };
     application.request.id.chars().map(keep).collect()
 }
 
-/// Nodes as a set of intervals from 0, over all blocks: `0-3 5`.
+/// Returns nodes as a set of intervals, numbered from 0 over all blocks: `0-3 5`.
 fn resources(decided: &DecidedRound<'_>, grant: &Grant) -> String {
     let blocks = decided.snapshot.blocks.get(..grant.block).unwrap_or_default();
     let before: u64 = blocks.iter().map(|block| u64::from(block.nodes())).sum();

@@ -9,10 +9,11 @@ use crate::fit::RequestError;
 use crate::fit::plan::{Decision, Limit, Obstacle, PlanRefusal, Sum, Totals};
 use crate::model::{Hour, TruthLayer};
 
-/// A decision on one line, without its line end; `rank` counts from 1, and
-/// `given_again` is in how many rounds with other scores it was given something, where that was
-/// tried. `None` where the plan is not of
-/// these applications.
+/// Returns a decision as one line, without a line end; `rank` is 1-based.
+///
+/// `given_again` is the number of rounds with varied scores in which the application was granted
+/// something, if that was simulated. Returns `None` if the plan does not belong to these
+/// applications.
 #[must_use]
 pub fn decision_line(
     decided: &DecidedRound<'_>,
@@ -41,7 +42,7 @@ pub fn decision_line(
     })
 }
 
-/// The totals of a plan on one line, without its line end; `layer` is what it rests on.
+/// Returns the totals of a plan as one line, without a line end; `layer` is the layer of evidence.
 #[must_use]
 pub fn totals_line(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLayer) -> String {
     let by_class =
@@ -52,6 +53,7 @@ pub fn totals_line(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLaye
     let totals = TotalsWritten {
         layer: layer.id(),
         applications: decided.applications.len(),
+        // Ranks are 1-based in the file.
         line: decided.plan.line.map(|line| line + 1),
         given: (&totals.given).into(),
         by_class: by_class.collect(),
@@ -66,7 +68,7 @@ pub fn totals_line(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLaye
     written(&Closing { totals }).unwrap_or_default()
 }
 
-/// A line of the list that could not be read, on one line, without its line end.
+/// Returns a line of the list that could not be read as one line, without a line end.
 #[must_use]
 pub fn problem_line(problem: &LineProblem) -> String {
     written(&UnreadJson {
@@ -155,7 +157,8 @@ impl<'a> RefusalWritten<'a> {
     }
 }
 
-/// What a refusal is called: rules, sizes and want of nodes are told apart by the tier of the reason.
+/// Returns the id of a refusal; if no offer fits, it is the tier of the reason, which tells rule
+/// violations, sizes and lack of nodes apart.
 const fn kind(refusal: &PlanRefusal) -> &'static str {
     match refusal {
         PlanRefusal::Unknown(_) => "unknown",

@@ -1,5 +1,5 @@
-//! A plan on its way out: JSON lines, a table as CSV, a capacity file, a list of jobs; and a policy in
-//! and out of a text. `docs/plan.md` tells every field.
+//! Exports of a plan: JSON lines, a CSV table, a capacity file, a list of jobs; and parsing and
+//! writing of policies as text. `docs/plan.md` describes every field.
 
 mod capacity_file;
 mod csv;

@@ -1,4 +1,4 @@
-//! A policy as one text, for a command line and a link: `arrival,partial,stop,wait-72`.
+//! A policy as text, for the command line and links: `arrival,partial,stop,wait-72`.
 
 use core::fmt;
 
@@ -7,13 +7,13 @@ use crate::fit::plan::{
 };
 use crate::model::Class;
 
-/// The most shares that a text may have.
+/// Maximum number of shares in a text.
 const MAX_SHARES: usize = 100;
 
-/// A word of a text that says nothing of a policy.
+/// Error: a word that is not part of any policy.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PolicyError {
-    /// The word as it stands.
+    /// The word, verbatim.
     pub word: String,
 }
 
@@ -30,11 +30,11 @@ impl fmt::Display for PolicyError {
 
 impl core::error::Error for PolicyError {}
 
-/// Reads a policy: words with commas between them, in any order. What no word is about is as in the
-/// default policy.
+/// Parses a policy: comma-separated words in any order. Settings without a word keep the default
+/// of the policy.
 ///
 /// # Errors
-/// The first word that says nothing.
+/// [`PolicyError`] with the first word that is not understood.
 pub fn read_policy(text: &str) -> Result<RoundPolicy, PolicyError> {
     let mut policy = RoundPolicy::default();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
@@ -63,7 +63,7 @@ fn read_word(word: &str, policy: &mut RoundPolicy) -> Option<()> {
     Some(())
 }
 
-/// A share: `academia-nodes-200`, `youth_company-node-hours-100000`.
+/// Parses a share: `academia-nodes-200`, `youth_company-node-hours-100000`.
 fn share(word: &str) -> Option<ClassShare> {
     let (class, most) = word.split_once('-')?;
     let class = Class::from_id(class)?;
@@ -74,7 +74,7 @@ fn share(word: &str) -> Option<ClassShare> {
     Some(ClassShare { class, most })
 }
 
-/// A policy as [`read_policy`] reads it, without what is as in the default policy.
+/// Returns a policy as text for [`read_policy`], without settings that equal the default.
 #[must_use]
 pub fn policy_text(policy: &RoundPolicy) -> String {
     let mut words: Vec<String> = Vec::new();

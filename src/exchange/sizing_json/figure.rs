@@ -1,10 +1,10 @@
-//! Figures as they are written.
+//! Figures as JSON.
 
 use serde::Serialize;
 
 use crate::sizing::band::Band;
 
-/// A range, each figure to six digits.
+/// A range, with each figure rounded to six digits.
 #[derive(Serialize)]
 pub(super) struct RangeJson {
     low: f64,
@@ -18,7 +18,7 @@ impl From<Band> for RangeJson {
     }
 }
 
-/// To six significant digits: more would claim what no estimate knows.
+/// Rounds to six significant digits: more would claim a precision that no estimate has.
 pub(super) fn digits(number: f64) -> f64 {
     format!("{number:.5e}").parse().unwrap_or(number)
 }

@@ -1,6 +1,6 @@
-//! What a workload comes to, as one JSON object. `docs/sizing.md` tells every field.
+//! Sizing results of a workload, as one JSON object; `docs/sizing.md` describes every field.
 //!
-//! Names of things are ids: words belong to the page.
+//! Values of enums are written as ids: words belong to the page.
 
 mod figure;
 mod names;
@@ -22,7 +22,7 @@ use names::{binds, change, origin, why};
 use point::PointJson;
 use remark::{Remarked, remark};
 
-/// The answer on one line, without its line end; with offers, where there is a snapshot.
+/// Returns the results as one line, without a line end; with offers if `world` is given.
 #[must_use]
 pub fn line(
     asked: &WorkloadRequest,
@@ -76,7 +76,7 @@ struct TargetJson<'a> {
     steps: Vec<StepWritten>,
 }
 
-/// What the call allows.
+/// Limits set by the call.
 #[derive(Serialize)]
 struct BoundsJson {
     min_nodes: u32,
@@ -87,7 +87,7 @@ struct BoundsJson {
 }
 
 impl BoundsJson {
-    /// Of the rules, where a call offers the accelerator.
+    /// Returns the limits, or `None` without a call or if it does not offer the accelerator.
     fn new(rules: &CallBounds) -> Option<Self> {
         (rules.offered && *rules != CallBounds::NONE).then(|| Self {
             min_nodes: rules.min_nodes,
@@ -148,6 +148,7 @@ fn steps(steps: &[ArithmeticStep]) -> Vec<StepWritten> {
         what: step.what.id(),
         formula: step.formula,
         numbers: step.numbers.iter().map(|(name, value)| (*name, digits(*value))).collect(),
+        // Whole numbers, such as counts of parameters, stay exact.
         value: if step.value.fract() == 0.0 { step.value } else { digits(step.value) },
         range: step.range.map(|(low, high)| (digits(low), digits(high))),
         unit: step.unit.id(),
@@ -191,6 +192,7 @@ fn recommended(
     let start = asked.not_before.or_else(|| world.map(|(snapshot, _)| snapshot.as_of));
     let frame = RequestFrame {
         id: asked.id.clone(),
+        // A placeholder: without a start neither request nor offer is written.
         not_before: start.unwrap_or(crate::model::Hour::EARLIEST),
         class: asked.class,
         call: call.map(str::to_owned),
@@ -207,14 +209,14 @@ fn recommended(
         why: why(found.why),
         goal_days: found.goal_days.map(digits),
         covers_high: found.covers_high,
-        // Without a start it would be no request.
+        // Without a start it would not be a valid request.
         request: start.map(|_| (&request).into()),
         offer: offered.map(|it| it.0),
         fee: fee.flatten(),
     })
 }
 
-/// The best offer for the request, and what it costs.
+/// Returns the best offer for the request, and its fee.
 fn offer(
     (snapshot, calendars): (&Snapshot, &Calendars),
     request: &Request,

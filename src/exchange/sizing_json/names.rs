@@ -1,4 +1,4 @@
-//! Names of what has one, as they are written.
+//! Ids of enum values, as JSON.
 
 use serde::Serialize;
 
@@ -60,7 +60,7 @@ pub(super) const fn verdict(verdict: MemoryVerdict) -> &'static str {
     }
 }
 
-/// A warning, with its figure where it has one.
+/// A warning, with its figure if it has one.
 #[derive(Serialize)]
 pub(super) struct Warned {
     kind: &'static str,
@@ -81,7 +81,7 @@ pub(super) fn warning(warning: Warning) -> Warned {
     Warned { kind, figure }
 }
 
-/// A change, as the field of a task that it sets.
+/// A change, written as the task field that it sets.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Changed {

@@ -1,4 +1,4 @@
-//! A point of a curve.
+//! A point of a sizing curve.
 
 use serde::Serialize;
 
@@ -33,11 +33,11 @@ struct TrainingJson {
     published: Option<PublishedRuns>,
 }
 
-/// Published runs of the same kind, against which the range was tried.
+/// Published runs of the same kind, against which the range was tested.
 #[derive(Serialize)]
 struct PublishedRuns {
     runs: u32,
-    /// Null where they are too few to set a range.
+    /// Number of runs within the range set by the others; null if there are too few to set one.
     in_range_of_others: Option<u32>,
 }
 

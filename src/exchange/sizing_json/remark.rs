@@ -1,11 +1,11 @@
-//! What reading a model found, as it is written.
+//! Remarks from reading a model, as JSON.
 
 use serde::Serialize;
 
 use super::figure::digits;
 use crate::sizing::remark::{Remark, Tower};
 
-/// A remark: its kind, and the field, part or figure that it has.
+/// A remark: its kind, and the field, part or figure that it concerns.
 #[derive(Serialize, Default)]
 pub(super) struct Remarked {
     kind: &'static str,

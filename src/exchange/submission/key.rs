@@ -1,14 +1,14 @@
-//! The key under which a server counts an application once.
+//! Idempotency key, by which a server counts a repeated application once.
 
 /// A random UUID, version 4, as text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Key(String);
 
 impl Key {
-    /// A key of these random bytes.
+    /// Makes a key from random bytes.
     #[must_use]
     pub fn new(mut random: [u8; 16]) -> Self {
-        // Its version, and its variant (RFC 9562).
+        // Version and variant bits (RFC 9562).
         random[6] = random[6] & 0x0F | 0x40;
         random[8] = random[8] & 0x3F | 0x80;
         let mut text = String::with_capacity(36);
@@ -23,7 +23,7 @@ impl Key {
         Self(text)
     }
 
-    /// A key that was stored as [`Self::as_str`] gives it.
+    /// Parses a key as formatted by [`Self::as_str`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let is_right = |(place, byte): (usize, u8)| match place {
@@ -36,7 +36,7 @@ impl Key {
         is_key.then(|| Self(text.to_owned()))
     }
 
-    /// The text.
+    /// Returns the key as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

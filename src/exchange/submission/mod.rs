@@ -1,10 +1,9 @@
-//! An application as it is kept and as a server answers it.
+//! Submission of an application: the stored record and the meaning of a server's answer.
 //!
-//! A POST may arrive although its answer never does. So an application goes under a key of its own
-//! ([`Key`]), by which the server counts it once however often it comes; it is kept until its
-//! outcome is known ([`Record`]); and what an answer means is decided here ([`SubmissionOutcome`]). What may
-//! be done with it is in `session::submission`.
-//! docs/submission.md has the server's side of it.
+//! A POST may arrive although its answer never does. So an application has a key ([`Key`]), by
+//! which the server counts it once however often it comes; it is kept until its outcome is known
+//! ([`Record`]); and the meaning of an answer is decided here ([`SubmissionOutcome`]). The actions
+//! on it are in `session::submission`, and docs/submission.md has the server's side of it.
 
 mod answer;
 mod key;

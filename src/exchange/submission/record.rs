@@ -1,48 +1,48 @@
-//! What is kept of an application.
+//! Stored record of applications.
 
 use super::{Key, Receipt, SubmissionRefusal};
 
-/// The application under way, and the last one that arrived.
+/// The application in progress, and the last one that arrived.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Record {
-    /// The one under way.
+    /// The application in progress.
     pub attempt: Option<Attempt>,
-    /// The last one that arrived: its receipt stays in sight until another takes its place.
+    /// The last one that arrived: its receipt stays visible until another replaces it.
     pub sent: Option<Sent>,
 }
 
-/// An application that was sent, as it was sent.
+/// A submitted application, exactly as it was sent.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attempt {
-    /// What the server counts it by.
+    /// Key by which the server counts it once.
     pub key: Key,
-    /// Where it goes, as a whole address.
+    /// Absolute address of the server.
     pub address: String,
     /// The file.
     pub body: String,
-    /// Tells its request from others: the fingerprint of what was asked.
+    /// Fingerprint of the request, which identifies it.
     pub request: String,
-    /// How it stands.
+    /// Status of the submission.
     pub state: SubmissionStatus,
 }
 
-/// How an application stands. `Sending` becomes either other, or arrives, and is then none;
-/// `Unknown` becomes `Sending` when the reader tries again.
+/// Status of a submission. `Sending` becomes one of the others, or the application arrives and the
+/// attempt is removed; `Unknown` becomes `Sending` again when the reader retries.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SubmissionStatus {
-    /// It left at this second.
+    /// Sent at this second.
     Sending(u64),
-    /// It may have arrived.
+    /// Outcome unknown: it may have arrived.
     Unknown,
-    /// The server does not take it.
+    /// Refused by the server.
     Refused(SubmissionRefusal),
 }
 
 /// An application that arrived.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sent {
-    /// What the server gave for it.
+    /// Receipt of the server.
     pub receipt: Receipt,
-    /// As of [`Attempt::request`].
+    /// Fingerprint of the request, as in [`Attempt::request`].
     pub request: String,
 }

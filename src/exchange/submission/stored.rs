@@ -1,4 +1,4 @@
-//! The record as the text that the browser's store keeps.
+//! The record as text, for the browser's store.
 //!
 //! ```json
 //! {"version":1,
@@ -7,7 +7,7 @@
 //!  "sent":{"receipt":"…","url":null,"pending":false,"request":"1f2e3d4c"}}
 //! ```
 //!
-//! The store is anybody's input: what cannot be what was written is none.
+//! The store is untrusted input: a part that this module cannot have written counts as empty.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -17,11 +17,13 @@ use super::{
 };
 use crate::model::{is_hidden, is_web_address, object};
 
-/// The version that is written and read.
+/// Version of the format that is written and accepted.
 const VERSION: u64 = 1;
-/// Bytes of an application: 100,000 nodes, every second one, in 4,096 leaves are 700 kB.
+/// Maximum size of an application, in bytes: 100,000 nodes, every second one, in 4,096 leaves take
+/// 700 kB.
 pub const MAX_BODY_BYTES: usize = 1_000_000;
-/// Bytes of a record: an application within a text, where quotes and ends of lines take two.
+/// Maximum size of a record, in bytes: an application within a JSON string, in which quotes and
+/// line ends take two bytes.
 pub const MAX_RECORD_BYTES: usize = 2 * MAX_BODY_BYTES;
 
 #[derive(Serialize)]
@@ -52,7 +54,7 @@ struct SentWritten<'a> {
 }
 
 impl Record {
-    /// Reads the text of a store. Never fails: a part that cannot be what was written is none.
+    /// Reads the text of a store. Never fails: parts not written by this module count as empty.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let Some(record) = object(text.as_bytes(), MAX_RECORD_BYTES) else {
@@ -65,7 +67,7 @@ impl Record {
         Self { attempt: part("attempt").and_then(attempt), sent: part("sent").and_then(sent) }
     }
 
-    /// The text to store; `None` where there is nothing to remember.
+    /// Returns the text to store, or `None` if there is nothing to remember.
     #[must_use]
     pub fn write(&self) -> Option<String> {
         let attempt = self.attempt.as_ref().map(AttemptWritten::from);
@@ -73,7 +75,7 @@ impl Record {
         if attempt.is_none() && sent.is_none() {
             return None;
         }
-        // As an application is written: another form of JSON would be another copy of its writer.
+        // Pretty-printed like an application: another form would add a second copy of the writer.
         serde_json::to_string_pretty(&StoredJson { version: VERSION, attempt, sent }).ok()
     }
 }
@@ -132,7 +134,7 @@ fn refusal(written: &Map<String, Value>) -> Option<SubmissionRefusal> {
     let words = written.get("words")?.as_array()?;
     let words: Option<Vec<&str>> = words.iter().map(Value::as_str).collect();
     let words = words?;
-    // A mark where they were cut comes on top, once each.
+    // Each paragraph may have an ellipsis on top, where it was cut.
     let chars: usize = words.iter().map(|text| text.chars().count()).sum();
     let is_clean = words.len() <= 2
         && chars <= MAX_WORDS_CHARS + words.len()
@@ -167,7 +169,7 @@ fn text(
     is_right(text).then(|| text.to_owned())
 }
 
-/// What [`crate::model::fingerprint`] gives.
+/// Returns `true` if a text has the form of a result of [`crate::model::fingerprint`].
 fn is_fingerprint(text: &str) -> bool {
     text.len() == 8 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

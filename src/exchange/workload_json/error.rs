@@ -1,4 +1,4 @@
-//! What is wrong with a number, and with a whole workload.
+//! Messages for invalid numbers and workloads.
 
 use crate::sizing::limits::BadWhy;
 use crate::sizing::workload::BadWorkload;

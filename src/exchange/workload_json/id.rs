@@ -1,8 +1,8 @@
-//! The id of a line that is not read as a whole.
+//! Id of a line that cannot be parsed as a whole.
 
 use serde_json::Value;
 
-/// The text under `"id"` in the outermost object, where it stands before anything that is no JSON.
+/// Returns the text under `"id"` in the outermost object, if it precedes any syntax error.
 pub(super) fn leading_id(text: &str) -> Option<String> {
     let mut depth = 0_u32;
     let mut rest = text;
@@ -27,7 +27,8 @@ pub(super) fn leading_id(text: &str) -> Option<String> {
     None
 }
 
-/// The string at the start, and its bytes as written; `None` where there is none, or it does not end.
+/// Parses the string at the start; returns it with its length in bytes as written, or `None` if
+/// there is no complete string.
 fn string(text: &str) -> Option<(String, usize)> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     match values.next()?.ok()? {

@@ -1,6 +1,6 @@
-//! A workload, version 1, as one JSON object. `docs/sizing.md` tells every field.
+//! A workload, version 1, as one JSON object; `docs/sizing.md` describes every field.
 //!
-//! All that is wrong is told at once, each by the path of its field and with what is allowed.
+//! All problems are reported at once, each with the path of its field and the allowed values.
 
 mod error;
 mod id;
@@ -15,38 +15,38 @@ use crate::sizing::config::syntax;
 use crate::sizing::workload::Workload;
 use reading::WorkloadReader;
 
-/// The most bytes of one workload: a pasted configuration and more.
+/// Maximum size of a workload, in bytes: a pasted configuration and more.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// A workload with what a request for it needs.
+/// A workload, with the data needed for a request.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WorkloadRequest {
-    /// The workload's own name.
+    /// Id of the workload.
     pub id: String,
     /// The work to be done.
     pub workload: Workload,
     /// Ids of the accelerators to answer for; `None` for all.
     pub accelerators: Option<Vec<String>>,
-    /// The earliest start; `None` for that of the snapshot.
+    /// Earliest start; `None` for the time of the snapshot.
     pub not_before: Option<Hour>,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Class,
-    /// Id of the call whose rules hold; `None` where the line names none.
+    /// Id of the call whose rules apply; `None` if the line names none.
     pub call: Option<String>,
 }
 
-/// Why a text is no workload.
+/// Reason why a text is not a workload.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WorkloadJsonError {
-    /// The workload's own id, where it could be read.
+    /// Id of the workload, if it could be read.
     pub id: Option<String>,
-    /// Its problems, one for each field.
+    /// The problems, one per field.
     pub problems: Vec<String>,
 }
 
 impl fmt::Display for WorkloadJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Names of the line are repeated in it: none of them may reach a terminal as it is.
+        // The message repeats names of the input, which must not reach a terminal unescaped.
         f.write_str(&shown_text(&self.problems.join("; ")))
     }
 }
@@ -64,10 +64,10 @@ const FIELDS: [&str; 10] = [
     "call",
 ];
 
-/// Reads one workload.
+/// Parses one workload.
 ///
 /// # Errors
-/// [`WorkloadJsonError`], with all that is wrong.
+/// [`WorkloadJsonError`] with all problems.
 pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
     let refused = |id: Option<&str>, problem: String| WorkloadJsonError {
         id: id.map(str::to_owned),
@@ -96,6 +96,7 @@ pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
         Some(name) => Class::from_id(&name).unwrap_or_else(|| {
             let names = Class::ALL.map(|class| format!("\"{}\"", class.id()));
             reading.wrong("class", &format!("must be one of {}", names.join(", ")));
+            // A placeholder: the recorded problem refuses the workload.
             Class::Industry
         }),
     };
@@ -107,6 +108,7 @@ pub fn parse(text: &str) -> Result<WorkloadRequest, WorkloadJsonError> {
         instant.map(Instant::ceil)
     });
     let task = task::read(&mut reading);
+    // A task given in GPU hours needs no model.
     let is_hours = matches!(task, Some(crate::sizing::workload::Task::GpuHours { .. }));
     let model = if is_hours { Some(model::ModelFromJson::NONE) } else { model::read(&mut reading) };
     let problems = reading.problems;

@@ -12,7 +12,7 @@ use crate::sizing::stored::WeightStorage;
 use crate::sizing::workload::ShapeOrigin;
 use crate::sizing::{known, typical};
 
-/// A model, how it is known, and what is to be said of how it was read.
+/// A model with its provenance, and remarks on how it was read.
 pub(super) struct ModelFromJson {
     pub(super) network: Network,
     pub(super) origin: ShapeOrigin,
@@ -21,7 +21,7 @@ pub(super) struct ModelFromJson {
 }
 
 impl ModelFromJson {
-    /// No model.
+    /// Placeholder for a task that needs no model.
     pub(super) const NONE: Self = Self::new(Network::new(0, 0), ShapeOrigin::None);
 
     const fn new(network: Network, origin: ShapeOrigin) -> Self {
@@ -29,7 +29,7 @@ impl ModelFromJson {
     }
 }
 
-/// `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
+/// Parses `"id"`, `{"config":{…}}`, `{"architecture":{…}}` or `{"parameters":n,"active":m}`.
 pub(super) fn read(reading: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     if let Some(name) = reading.value("model").and_then(Value::as_str) {
         let Some(known) = known::find(name) else {
@@ -62,7 +62,7 @@ pub(super) fn read(reading: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     read
 }
 
-/// A typical model of `parameters`, with `active` of them where the line has it.
+/// Builds a typical model of `parameters`, with `active` of them used per token if given.
 fn by_parameters(inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     for name in ["published", "index"] {
         if inner.value(name).is_some() {
@@ -70,6 +70,7 @@ fn by_parameters(inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
         }
     }
     let parameters = inner.needed_number("parameters");
+    // With all parameters active it is a dense model.
     let active = inner.maybe_number("active").filter(|active| *active != parameters);
     let arch = match active {
         None => typical::dense(parameters),
@@ -85,7 +86,7 @@ fn by_parameters(inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     arch.map(|arch| ModelFromJson::new(arch.network(), ShapeOrigin::Typical))
 }
 
-/// The same, its count held against `published` and `index`, where the line has them.
+/// Adds remarks if the model's count differs from `published` or `index`, if given.
 fn checked(model: Option<ModelFromJson>, inner: &mut WorkloadReader<'_>) -> Option<ModelFromJson> {
     let published = inner.maybe_number("published");
     if published.is_some_and(|it| it <= 0.0) {
@@ -114,7 +115,7 @@ fn from_config(
     origin: ShapeOrigin,
 ) -> Option<ModelFromJson> {
     let mut value = inner.value(name)?.clone();
-    // Numbers by hand are those of the common kinds, under the same names.
+    // Hand-written numbers have the field names of the common kinds, so one of these is assumed.
     if let (ShapeOrigin::Architecture, Some(map)) = (origin, value.as_object_mut())
         && !map.contains_key("model_type")
     {
@@ -126,7 +127,7 @@ fn from_config(
         };
         map.insert("model_type".to_owned(), kind.into());
     }
-    // A text that was pasted as it is.
+    // A configuration may be pasted as text.
     let read = match &value {
         Value::String(text) => config::parse(text),
         value => config::from_value(value),

@@ -1,8 +1,8 @@
-//! Reading of fields, with all problems.
+//! Reading of JSON fields that collects all problems.
 
 use serde_json::{Map, Value};
 
-/// An object, and what is wrong with it so far.
+/// A JSON object, and the problems found in it so far.
 pub(super) struct WorkloadReader<'a> {
     prefix: &'static str,
     pub(super) map: &'a Map<String, Value>,
@@ -19,7 +19,7 @@ impl<'a> WorkloadReader<'a> {
         self.problems.push(format!("{prefix}{name}: {problem}"));
     }
 
-    /// Names that are not known are problems: a misspelt field would be left out unseen.
+    /// Reports unknown names as problems: a misspelt field would be ignored silently.
     pub(super) fn only(&mut self, names: &[&str]) {
         let unknown: Vec<&String> =
             self.map.keys().filter(|name| !names.contains(&name.as_str())).collect();
@@ -77,7 +77,7 @@ impl<'a> WorkloadReader<'a> {
         list
     }
 
-    /// A number; exactly where it must lie is checked later, for all ways in alike.
+    /// Returns a number; its bounds are checked later, in one place for all kinds of input.
     pub(super) fn maybe_number(&mut self, name: &str) -> Option<f64> {
         let number = self.value(name)?.as_f64().filter(|number| number.is_finite());
         if number.is_none() {
@@ -90,10 +90,11 @@ impl<'a> WorkloadReader<'a> {
         if self.value(name).is_none() {
             self.wrong(name, "missing");
         }
+        // A placeholder: the recorded problem refuses the workload.
         self.maybe_number(name).unwrap_or(1.0)
     }
 
-    /// One of named things.
+    /// Parses the id of one of `all`.
     pub(super) fn maybe_one_of<T: Copy>(
         &mut self,
         name: &str,

@@ -5,7 +5,7 @@ use crate::sizing::activations::Framework;
 use crate::sizing::band::whole;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, Gpu};
-use crate::sizing::layout::Settled;
+use crate::sizing::layout::FixedLayout;
 use crate::sizing::states::Optimizer;
 use crate::sizing::utilisation::Precision;
 use crate::sizing::workload::{Goal, Serving, Task, Training, TrainingKind};
@@ -66,8 +66,8 @@ fn train(reading: &mut WorkloadReader<'_>, kind: TrainingKind) -> Task {
     })
 }
 
-/// Ranks as settled; those that are not named are 1, and ZeRO 1.
-fn layout(outer: &mut WorkloadReader<'_>) -> Option<Settled> {
+/// Parses fixed parallel ranks; missing ones are 1, and so is the ZeRO stage.
+fn layout(outer: &mut WorkloadReader<'_>) -> Option<FixedLayout> {
     outer.value("layout")?;
     let map = outer.object("layout")?;
     let mut reading = WorkloadReader::new("task.layout.", map);
@@ -76,7 +76,7 @@ fn layout(outer: &mut WorkloadReader<'_>) -> Option<Settled> {
     let [tp, pp, cp, ep] = ["tensor", "pipeline", "context", "expert"].map(&mut ranks);
     let zero = u8::try_from(ranks("zero")).unwrap_or(u8::MAX);
     outer.problems.append(&mut reading.problems);
-    Some(Settled { tp, pp, cp, ep, zero })
+    Some(FixedLayout { tp, pp, cp, ep, zero })
 }
 
 fn serve(reading: &mut WorkloadReader<'_>) -> Task {
@@ -99,6 +99,7 @@ fn serve(reading: &mut WorkloadReader<'_>) -> Task {
         (None, Some(_)) => Goal::TokensPerSecond(reading.needed_number("tokens_per_second")),
         _ => {
             reading.wrong("users", "give either users or tokens_per_second");
+            // A placeholder: the recorded problem refuses the workload.
             Goal::TokensPerSecond(1.0)
         }
     };

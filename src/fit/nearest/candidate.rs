@@ -1,9 +1,9 @@
-//! A request that fits, with how far it is from the one asked.
+//! Candidate of the nearest requests.
 
 use super::distance::Distance;
 use crate::fit::ask::Ask;
 
-/// A request that fits.
+/// Request that fits, with its distance from the one asked.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub ask: Ask,

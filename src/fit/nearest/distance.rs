@@ -1,18 +1,19 @@
-//! How far a request is from the one asked.
+//! Distance between a request and the one asked.
 
 use crate::fit::ask::Ask;
 use crate::model::{Request, Term};
 
-/// How much is changed, each in its own unit: hours later, nodes, hours of term, rungs of
-/// placement, 1 for another accelerator.
+/// Amount of change in each of five dimensions, each in its own unit: hours later, nodes, hours of
+/// term, rungs of placement, 1 for another accelerator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Distance([u32; 5]);
 
 impl Distance {
     pub(super) fn new(request: &Request, ask: &Ask, rung: u32, other_accelerator: bool) -> Self {
-        // By the start asked for all: else a month would be nearer in February.
+        // Every term is measured from the start asked; otherwise a month would be nearer in
+        // February.
         let hours = |term: Term| term.end(request.not_before).since(request.not_before);
-        // Fewer than the fewest asked, or more than the most.
+        // The distance counts only below the range asked or above it; one of the two is 0.
         let nodes = request.nodes.min.saturating_sub(ask.nodes.min)
             + ask.nodes.min.saturating_sub(request.nodes.max);
         Self([
@@ -24,13 +25,16 @@ impl Distance {
         ])
     }
 
-    /// Whether nothing is farther than in `other`, and something nearer.
+    /// Returns `true` if `self` dominates `other`: farther in no dimension, and nearer in at least
+    /// one.
     pub(super) fn is_nearer(&self, other: &Self) -> bool {
         self != other && self.0.iter().zip(&other.0).all(|(own, other)| own <= other)
     }
 
-    /// Whether it is nearer, or as near but for a term that is in whole months (or days) where the
-    /// other one is not.
+    /// Returns `true` if the distances differ and `self` is farther in no dimension but the term.
+    ///
+    /// The term is left out because one in whole months (or days) may be a little farther in hours
+    /// than another that is not.
     pub(super) fn goes_before(&self, other: &Self) -> bool {
         let but_for_term = |distance: &Self| {
             let [delay, nodes, _, rung, accelerator] = distance.0;
@@ -40,8 +44,10 @@ impl Distance {
         self != other && own.iter().zip(&others).all(|(own, other)| own <= other)
     }
 
-    /// A number that is the smaller, the fewer things are changed, and the less they are: each
-    /// as a share of what was asked, in thousandths.
+    /// Returns a sort key: fewer changes first, then smaller ones.
+    ///
+    /// The number of changes is in the top 3 bits, below it the sum of the changes, each as a share
+    /// of the request, in thousandths (saturating).
     pub(super) fn rank(&self, request: &Request) -> u32 {
         const MOST: u64 = (1 << 29) - 1;
         let [delay, nodes, term, rung, accelerator] = self.0.map(u64::from);

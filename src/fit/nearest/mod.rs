@@ -1,4 +1,15 @@
-//! The nearest requests that fit.
+//! Nearest requests that fit: a Pareto front of alternatives.
+//!
+//! Each alternative has a distance in five dimensions (start, nodes, term, placement, accelerator).
+//! One dominates another if it is farther in none and nearer in at least one. Invariant: no entry
+//! of the list dominates another. Cost: O(candidates²) comparisons; a few dozen candidates for each
+//! accelerator.
+//!
+//! ```text
+//! candidates (days later, fewer nodes): (3, 0), (0, 2), (3, 2)
+//! (3, 2) is dominated by both others
+//! front: (3, 0), (0, 2)
+//! ```
 
 mod candidate;
 mod distance;
@@ -10,30 +21,31 @@ use crate::model::{Hour, Request, order};
 use candidate::Candidate;
 use side::AcceleratorSide;
 
-/// A request that fits at once and is near to the one asked.
+/// Request that fits at once and is near to the one asked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Nearest {
-    /// What is changed, at most one change of each kind.
+    /// Changes of the request, at most one of each kind.
     pub changes: Vec<RequestChange>,
-    /// Place in the snapshot of the first block that it fits.
+    /// Index in the snapshot of the first block that it fits.
     pub block: usize,
-    /// When it begins.
+    /// First hour.
     pub start: Hour,
-    /// When it ends.
+    /// End (exclusive).
     pub end: Hour,
-    /// How many nodes: the fewest that meet it.
+    /// Number of nodes: the fewest that meet the changed request.
     pub nodes: u32,
 }
 
-/// The longest list: a page shows it whole.
+/// Maximum length of the list, because a page shows all of it.
 const MOST: usize = 12;
 
-/// The nearest requests that fit: of start, nodes, term, placement and accelerator none can be
-/// nearer to what was asked without another being farther. Those with the fewest changes come
-/// first, then those that change least. Empty where the request fits as it is.
+/// Returns the nearest requests that fit, or nothing if the request fits as it is.
 ///
-/// Every single change that helps is among them, and of several together some trades, spread over
-/// all there are.
+/// They form a Pareto front: in start, nodes, term, placement and accelerator none can be nearer to
+/// the request without being farther in another. The fewest changes come first, then the smallest.
+///
+/// Every single change that helps is among them; of several changes together, the list has some
+/// trades, spread evenly over all there are.
 pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
     let fits = |one: &Posed<'_>| one.question.fits_at_once(&one.opening);
     if posed.iter().any(fits) {
@@ -48,7 +60,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         let near = side.near(&rungs);
         found.extend(near.iter().filter_map(|ask| side.candidate(ask, request, &rungs)));
     }
-    // What one accelerator has to trade, another may have for less.
+    // A trade found for one accelerator may be had for less on another.
     let mut nearest = first_of(&found, request);
     for candidate in &mut nearest {
         let is_other = candidate.accelerator.is_some();
@@ -60,7 +72,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
                 *candidate = nearer;
             }
         }
-        // Of all blocks that it fits, the first of the file.
+        // Of all blocks that it fits, the first in the file.
         for side in sides.iter().filter(|side| !is_other && !side.is_other()) {
             let same = side.candidate(&candidate.ask, request, &rungs);
             if let Some(same) = same.filter(|same| same.block < candidate.block) {
@@ -72,7 +84,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
     nearest.iter().map(|candidate| candidate.to_nearest(request)).collect()
 }
 
-/// The blocks of each accelerator.
+/// Groups the blocks by accelerator, in the order of the file.
 fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<AcceleratorSide<'a>> {
     let mut sides: Vec<AcceleratorSide<'_>> = Vec::new();
     for one in posed {
@@ -85,7 +97,7 @@ fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<AcceleratorSide<'a>> {
     sides
 }
 
-/// Those of which none is nearer in everything, as many as a list may have, the nearest first.
+/// Returns the candidates that no other dominates, the nearest first, at most [`MOST`].
 fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>> {
     let ranks = found.iter().map(|one| one.distance.rank(request));
     let mut nearest: Vec<Candidate<'_>> = Vec::new();

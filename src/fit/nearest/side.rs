@@ -1,4 +1,4 @@
-//! What is near on one side of the choice of accelerators.
+//! Candidates of the nearest requests on one accelerator.
 
 use super::candidate::Candidate;
 use super::distance::Distance;
@@ -10,23 +10,23 @@ use crate::fit::posed::Posed;
 use crate::fit::question::Question;
 use crate::model::{Call, Hour, NodeCount, Placement, Request, SizeRule, Term};
 
-/// How many trades are tried of each pair of changes.
+/// Maximum number of trades tried for each pair of changes.
 const TRADES: u32 = 4;
 
-/// The blocks of one accelerator.
+/// Blocks of one accelerator.
 pub(super) struct AcceleratorSide<'a> {
-    /// The accelerator.
+    /// Id of the accelerator.
     pub accelerator: &'a str,
     pub blocks: Vec<&'a Posed<'a>>,
 }
 
 impl<'a> AcceleratorSide<'a> {
-    /// Whether the request accepts another accelerator.
+    /// Returns `true` if the request does not accept this accelerator.
     pub(super) fn is_other(&self) -> bool {
         self.blocks.first().is_some_and(|posed| !posed.question.ask.accepted)
     }
 
-    /// The ask with its distance, where it fits.
+    /// Returns `ask` as a candidate with its distance, or `None` if it fits no block here.
     pub(super) fn candidate(
         &self,
         ask: &Ask,
@@ -45,7 +45,9 @@ impl<'a> AcceleratorSide<'a> {
         })
     }
 
-    /// Requests that are near, single changes first; `rungs` are the looser placements.
+    /// Returns asks near the request, single changes before pairs.
+    ///
+    /// `rungs` are the looser placements, the nearest first.
     pub(super) fn near(&self, rungs: &[Placement]) -> Vec<Ask> {
         let Some(asked) = self.asked() else { return Vec::new() };
         let bounds = self.bounds(&asked);
@@ -57,11 +59,11 @@ impl<'a> AcceleratorSide<'a> {
             None => Vec::new(),
         };
         if base != Some(asked) && bounds.depend_on_date() {
-            // From a later start the term may be allowed as it is.
+            // From a later start the call may allow the term as it is.
             near.extend(self.around(&asked, rungs).into_iter().flatten());
         }
         if near.is_empty() {
-            // It takes more than two changes: as early as anything at all fits.
+            // More than two changes are needed: try the smallest request, as early as it fits.
             let anything = Ask {
                 nodes: NodeCount::exactly(1),
                 term: bounds.min.unwrap_or(Term::Hours(1)),
@@ -74,12 +76,13 @@ impl<'a> AcceleratorSide<'a> {
         near
     }
 
-    /// A request here that is as near as `ask` in everything, or nearer, where there is one.
+    /// Returns an ask that fits here and is no farther than `ask` in any dimension, if there is
+    /// one.
     pub(super) fn as_near_as(&self, ask: &Ask, rungs: &[Placement]) -> Option<Ask> {
         let asked = self.asked()?;
         let mut start = Ask { accepted: true, not_before: asked.not_before, ..*ask };
         if ask.nodes.min >= asked.nodes.min {
-            // As many as asked, or more where another side has to ask for more.
+            // As many as asked, or as many more as the other side's rules demand.
             start.nodes = asked.nodes;
         } else if let Some(size) = self.size_rule() {
             start.nodes = NodeCount::exactly(ask.nodes.min.max(size.min_nodes));
@@ -91,7 +94,7 @@ impl<'a> AcceleratorSide<'a> {
             let whole = Ask { nodes: asked.nodes, ..ask };
             let ask = if self.fits(&whole).is_some() { whole } else { self.fewer(ask, &asked)? };
             let ask = self.nearest_term(ask)?;
-            // Where the date decides, another term may be allowed from an earlier start.
+            // If the date decides what is allowed, an earlier start may allow this new term.
             if ask.term == start.term || !self.bounds(&asked).depend_on_date() {
                 return Some(ask);
             }
@@ -108,12 +111,13 @@ impl<'a> AcceleratorSide<'a> {
         self.blocks.first().and_then(|posed| posed.question.size_rule())
     }
 
-    /// How long the call lets the use last that was asked for.
+    /// Returns the shortest and longest term that the call allows, compared with the term asked.
     fn bounds(&self, asked: &Ask) -> Bounds {
         Bounds::new(self.call(), asked.term)
     }
 
-    /// What was asked, the nodes as near to it as the call allows; `None` where it allows none.
+    /// Returns the ask with its nodes moved as near to the request as the call allows; `None` if
+    /// the call allows none.
     fn asked(&self) -> Option<Ask> {
         let ask = Ask { accepted: true, ..self.blocks.first()?.question.ask };
         let Some(call) = self.call() else { return Some(ask) };
@@ -126,12 +130,12 @@ impl<'a> AcceleratorSide<'a> {
         call.admits(ask.class).then_some(Ask { nodes, ..ask })
     }
 
-    /// Requests near to `base`, which does not fit at once.
+    /// Returns asks near `base`, which does not fit at once: four single changes, then pairs.
     fn around(&self, base: &Ask, rungs: &[Placement]) -> Vec<Option<Ask>> {
         let last = self.later(*base, Hour::MAX);
         let (fewest, shortest) = (self.fewer(*base, base), self.nearest_term(*base));
         let mut near = vec![last, fewest, shortest, self.placed(*base, base, rungs)];
-        // A start as late as that of the single change is no trade.
+        // A start as late as that of the single change makes the second change superfluous.
         let before = last.map_or(Hour::MAX, |ask| ask.not_before);
         for nodes in targets(fewest.map_or(0, |ask| ask.nodes.min), base.nodes.min) {
             let ask = Ask { nodes: NodeCount::exactly(nodes), ..*base };
@@ -151,7 +155,7 @@ impl<'a> AcceleratorSide<'a> {
         near
     }
 
-    /// The ask at its earliest start in any of the blocks, before `before`.
+    /// Returns the ask at its earliest start in any of the blocks, before `before` (exclusive).
     fn later(&self, ask: Ask, mut before: Hour) -> Option<Ask> {
         let mut earliest = None;
         for posed in &self.blocks {
@@ -159,13 +163,14 @@ impl<'a> AcceleratorSide<'a> {
             if question.may_be_allowed()
                 && let Some(start) = question.earliest(question.fewest_nodes(), before)
             {
+                // The next block is only asked for an earlier start than this one.
                 (before, earliest) = (start, Some(start));
             }
         }
         Some(Ask { not_before: earliest?, ..ask })
     }
 
-    /// The ask with the most nodes that fit at once, fewer than those of `base`.
+    /// Returns the ask with the most nodes that fit at once, fewer than those of `base`.
     fn fewer(&self, ask: Ask, base: &Ask) -> Option<Ask> {
         let mut most = None;
         self.for_each_block(&ask, &mut |question, opening| {
@@ -181,7 +186,7 @@ impl<'a> AcceleratorSide<'a> {
         Some(Ask { nodes: NodeCount::exactly(most?), ..ask })
     }
 
-    /// The ask with the term nearest to the one asked that fits at once.
+    /// Returns the ask with the term that fits at once and is nearest to the one asked.
     fn nearest_term(&self, ask: Ask) -> Option<Ask> {
         let asked = self.asked()?;
         let bounds = self.bounds(&asked);
@@ -202,14 +207,15 @@ impl<'a> AcceleratorSide<'a> {
         nearest.map(|(_, ask)| ask)
     }
 
-    /// The ask with the strictest placement that fits at once.
+    /// Returns the ask with the strictest placement that fits at once: that of `base`, then the
+    /// rungs.
     fn placed(&self, ask: Ask, base: &Ask, rungs: &[Placement]) -> Option<Ask> {
         let placements = core::iter::once(&base.placement).chain(rungs);
         let mut asks = placements.map(|&placement| Ask { placement, ..ask });
         asks.find(|ask| self.fits(ask).is_some())
     }
 
-    /// The first block that the ask fits at once.
+    /// Returns the question about the first block that the ask fits at once.
     fn fits(&self, ask: &Ask) -> Option<Question<'a>> {
         let mut fitting = None;
         self.for_each_block(ask, &mut |question, opening| {
@@ -219,8 +225,10 @@ impl<'a> AcceleratorSide<'a> {
         fitting
     }
 
-    /// Calls `act` with the ask of every block, and what is free there at its start for long
-    /// enough, until it says false.
+    /// Calls `act` with the question about every block and the holes open there at the ask's start,
+    /// until it returns `false`.
+    ///
+    /// Holes shorter than the term may be left out.
     fn for_each_block(
         &self,
         ask: &Ask,
@@ -241,21 +249,21 @@ impl<'a> AcceleratorSide<'a> {
     }
 }
 
-/// Numbers spread evenly between two numbers, neither included.
+/// Yields up to [`TRADES`] numbers, spread evenly between `few` and `many` (both exclusive).
 fn targets(few: u32, many: u32) -> impl Iterator<Item = u32> {
     let between = many.saturating_sub(few).saturating_sub(1);
     let count = between.min(TRADES);
     (1..=count).map(move |step| few + step * (between + 1) / (count + 1))
 }
 
-/// Terms between the one that fits at once and the one asked, in the unit asked.
+/// Yields terms between the one that fits at once and the one asked, in the unit asked.
 fn term_targets(asked: Term, shortest: Option<Term>) -> impl Iterator<Item = Term> {
     let same_unit = shortest.filter(|term| term.with_count(asked.count()) == asked);
     let few = same_unit.map_or(0, Term::count);
     targets(few, asked.count()).map(move |count| asked.with_count(count))
 }
 
-/// The term nearest to the one asked that the call allows from `start` on, and that ends by
+/// Returns the term nearest to the one asked that the call allows from `start` on and that ends by
 /// `latest`.
 fn allowed_term(bounds: &Bounds, asked: &Ask, start: Hour, latest: Hour) -> Option<Term> {
     let (least, most) = bounds.ends(start);

@@ -1,4 +1,4 @@
-//! What a round comes to for one application.
+//! Decisions of a round, one for each application.
 
 use crate::fit::offer::Offer;
 use crate::fit::plan::policy::Limit;
@@ -6,41 +6,42 @@ use crate::fit::request_error::RequestError;
 use crate::fit::why_not::{Tier, WhyNot};
 use crate::model::{Application, Class, Hold, HoldNodes, Snapshot, Text};
 
-/// A round that is decided.
+/// Round that is decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RoundPlan {
-    /// What each application comes to, in the order in which they were decided.
+    /// Decision on each application, in the order in which they were made.
     pub decisions: Vec<Decision>,
-    /// The place in that order of the first application that found no room; `None` where everybody
-    /// did.
+    /// Index in that order of the first application for which there was no room; `None` if there
+    /// was room for all.
     pub line: Option<usize>,
 }
 
-/// What a round comes to for one application.
+/// Decision on one application.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decision {
-    /// The place of the application in the list.
+    /// Index of the application in the list.
     pub application: usize,
-    /// What it is given, or why nothing.
+    /// Grant, or the reason for none.
     pub result: Result<Grant, PlanRefusal>,
 }
 
-/// What an application is given.
+/// Nodes and hours that an application is given.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grant {
-    /// Place of the block in the snapshot.
+    /// Index of the block in the snapshot.
     pub block: usize,
-    /// Which nodes, and from when to when.
+    /// Nodes and hours, as an offer.
     pub offer: Offer,
-    /// How many hours it begins after its earliest start.
+    /// Hours from the application's earliest start to the start of the offer.
     pub wait: u32,
-    /// Whether it has fewer nodes than it wants.
+    /// `true` if it is given fewer nodes than it wants.
     pub is_part: bool,
 }
 
 impl RoundPlan {
-    /// The snapshot with what is given as holds, behind those that were there before: the places of
-    /// holds in reasons are those of this snapshot.
+    /// Returns the snapshot with every grant as a hold, after those that it had before.
+    ///
+    /// Reasons of this plan refer to the holds of this snapshot by index.
     #[must_use]
     pub fn laid_over(&self, snapshot: &Snapshot, applications: &[Application]) -> Snapshot {
         let given = self.decisions.iter().filter_map(|decision| {
@@ -54,11 +55,11 @@ impl RoundPlan {
 }
 
 impl Grant {
-    /// What is given, as a hold with this name.
+    /// Returns the grant as a hold with this name.
     #[must_use]
     pub fn hold(&self, name: &str) -> Hold {
         let Self { block, offer, .. } = self;
-        // Where counted holds leave open which nodes it has, so does what is given.
+        // If counted holds leave open which nodes the grant has, its own hold is counted, too.
         let nodes = if offer.node_ranges.is_empty() {
             HoldNodes::Counted(offer.nodes)
         } else {
@@ -75,32 +76,35 @@ impl Grant {
     }
 }
 
-/// Why an application is given nothing.
+/// Reason for which an application is given nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PlanRefusal {
-    /// It names what the snapshot does not have.
+    /// Ids that it names and that the snapshot does not have.
     Unknown(Vec<RequestError>),
-    /// No block has an offer beside those before it.
+    /// No offer in any block beside the grants before it.
     NoOffer {
-        /// Place in the snapshot of the block that is nearest to one; `None` where no block has an
-        /// accelerator that it accepts.
+        /// Block that is nearest to an offer; `None` if no block has an accelerator that it
+        /// accepts.
         nearest: Option<Obstacle>,
     },
-    /// With it, its class would have more than its share.
+    /// Share of its class, which the grant would exceed.
     ShareUsedUp {
-        /// The class.
+        /// Class of the applicant.
         class: Class,
-        /// The most that it may have.
+        /// Most that the class may have.
         most: Limit,
-        /// What it would have.
+        /// Amount that the class would have, in the unit of `most`.
         would_be: u64,
     },
-    /// Somebody before it found no room, and the policy stops there.
+    /// End of the round for this application: an earlier one found no room, and the policy stops
+    /// there.
     BehindLine,
 }
 
 impl PlanRefusal {
-    /// Whether nodes are what it lacks: whoever breaks a rule, or could never fit, uses up no pool.
+    /// Returns `true` if it lacks nodes.
+    ///
+    /// An application that breaks a rule, or could never fit, does not use up the pool.
     #[must_use]
     pub fn is_want_of_room(&self) -> bool {
         match self {
@@ -115,13 +119,14 @@ impl PlanRefusal {
     }
 }
 
-/// What keeps an application out of a block.
+/// Block without an offer for an application, with the reason.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Obstacle {
-    /// Place of the block in the snapshot.
+    /// Index of the block in the snapshot.
     pub block: usize,
-    /// Why it does not fit from its earliest start on, without the changes with which it would.
+    /// Why it does not fit from its earliest start on; `fits_if` is empty.
     pub why_not: WhyNot,
-    /// Places in the list of the applications among those that stand in the way.
+    /// Indices in the list of the applications whose grants are among the holds in the way,
+    /// ascending.
     pub applications: Vec<usize>,
 }

@@ -1,4 +1,4 @@
-//! A round: applications in an order, each at its earliest offer beside those before it.
+//! Round: applications in order of rank, each at its earliest offer beside those before it.
 
 mod decision;
 mod planner;

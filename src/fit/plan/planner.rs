@@ -1,4 +1,4 @@
-//! Decides a round, application by application.
+//! Planner of a round, application by application.
 
 use super::decision::{Decision, Grant, Obstacle, PlanRefusal, RoundPlan};
 use super::policy::{Allotment, CallRules, RoundPolicy, RoundQueueing};
@@ -14,32 +14,41 @@ use crate::fit::why_not::{self, WhyNot};
 use crate::model::{Application, Hour, NodeCount, Request, Snapshot};
 use std::borrow::Cow;
 
-/// A round that is being decided: conservative backfilling.
+/// Round that is being decided, by greedy list scheduling in rank order (conservative backfilling).
 ///
-/// The applications are taken in their order, and each is given its earliest offer beside those
-/// before it, by the code that answers a single request: nobody is ever moved by one behind them.
-/// What is given becomes a hold, in place. One step decides one application, so that a page can
-/// answer its reader between two steps.
+/// Each application in turn is given its earliest offer beside the grants before it, by the code
+/// that answers a single request. A grant becomes a hold, in place. One step decides one
+/// application, so that a page can answer its reader between two steps.
+///
+/// Invariant: no grant is ever moved by an application that ranks below it, and the calendars equal
+/// those of a snapshot with all grants as holds. It is not the best plan of all. Cost: for each
+/// application one search in each block, and O(holes of the block) to add its grant.
+///
+/// ```text
+/// 4 nodes; by rank A asks for 3 nodes and 2 days, B for 2 and 1 day, C for 1 and 2 days
+/// A begins on day 0; B on day 2, since only 1 node is free beside A
+/// C begins on day 0: it fills the gap beside A, and B does not move
+/// ```
 #[derive(Clone, Debug)]
 pub struct Planner<'a> {
     applications: Cow<'a, [Application]>,
     policy: &'a RoundPolicy,
-    /// With a hold for everything that was given, behind those that were there before.
+    /// Snapshot with a hold for every grant, after those that it had before.
     snapshot: Snapshot,
     calendars: Calendars,
-    /// How many holds were there before.
+    /// Number of holds before the round.
     own_holds: usize,
-    /// For each hold that was given, the place of its application.
+    /// For each hold of a grant, the index of its application.
     given_to: Vec<usize>,
     order: Vec<usize>,
     decisions: Vec<Decision>,
     shares: Shares,
-    /// The place in the order of the first application that found no room.
+    /// Index in the order of the first application for which there was no room.
     line: Option<usize>,
 }
 
 impl<'a> Planner<'a> {
-    /// A round of which nothing is decided; `calendars` are those of the snapshot.
+    /// Creates a round in which nothing is decided; `calendars` must be those of `snapshot`.
     #[must_use]
     pub fn new(
         snapshot: &Snapshot,
@@ -62,7 +71,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Decides the next application; whether there was one.
+    /// Decides the next application, and returns `true` if there was one.
     pub fn step(&mut self) -> bool {
         let place = self.decisions.len();
         let Some(&application) = self.order.get(place) else { return false };
@@ -82,45 +91,47 @@ impl<'a> Planner<'a> {
         true
     }
 
-    /// How many applications are decided.
+    /// Returns the number of applications that are decided.
     #[must_use]
     pub fn decided(&self) -> usize {
         self.decisions.len()
     }
 
-    /// What is decided, in the order in which it was.
+    /// Returns the decisions, in the order in which they were made.
     #[must_use]
     pub fn decisions(&self) -> &[Decision] {
         &self.decisions
     }
 
-    /// The place in the order of the first application that found no room: the pool was used up
-    /// there. `None` while everybody had room.
+    /// Returns the index in the order of the first application for which there was no room: the
+    /// pool was used up there.
+    ///
+    /// `None` as long as there was room for all.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         self.line
     }
 
-    /// The snapshot with what was given as holds, behind those that were there before, and the
-    /// calendars of it.
+    /// Returns the snapshot with every grant as a hold, after those that it had before, and its
+    /// calendars.
     #[must_use]
     pub fn world(&self) -> (&Snapshot, &Calendars) {
         (&self.snapshot, &self.calendars)
     }
 
-    /// How many of the holds were there before the round.
+    /// Returns the number of holds before the round.
     #[must_use]
     pub fn own_holds(&self) -> usize {
         self.own_holds
     }
 
-    /// What is decided so far.
+    /// Returns the decisions so far as a plan.
     #[must_use]
     pub fn into_plan(self) -> RoundPlan {
         RoundPlan { decisions: self.decisions, line: self.line }
     }
 
-    /// The request as the policy has it asked.
+    /// Returns the request as the policy asks it.
     fn asked(&self, request: &Request) -> Request {
         let mut asked = request.clone();
         if self.policy.amount == Allotment::Whole {
@@ -136,6 +147,7 @@ impl<'a> Planner<'a> {
         let questions =
             questions(&self.snapshot, &self.calendars, request).map_err(PlanRefusal::Unknown)?;
         let too_late = match self.policy.longest_wait {
+            // The start has to be before this hour, so the longest wait itself still counts.
             Some(wait) => request.not_before.plus(wait.saturating_add(1)),
             None => Hour::MAX,
         };
@@ -148,7 +160,7 @@ impl<'a> Planner<'a> {
         Ok(Grant { block, offer, wait, is_part })
     }
 
-    /// Lays what was given over the calendars.
+    /// Adds a grant to the calendars as a hold, and to the share of its class.
     fn give(&mut self, application: usize, grant: &Grant) {
         let Some(given) = self.applications.get(application) else { return };
         self.snapshot.holds.push(grant.hold(&given.request.id));
@@ -157,8 +169,8 @@ impl<'a> Planner<'a> {
         self.shares.give(given.request.class, &grant.offer);
     }
 
-    /// The block that is nearest to an offer: with the least lasting reason, and there with the
-    /// fewest nodes short.
+    /// Returns the block that is nearest to an offer: the one with the least lasting reason, and
+    /// among those the one with the fewest nodes short.
     fn obstacle(&self, questions: &[Question<'_>]) -> Option<Obstacle> {
         let accepted = questions.iter().filter(|question| question.ask.accepted);
         let reasons = accepted.filter_map(|question| {
@@ -180,6 +192,20 @@ impl<'a> Planner<'a> {
 }
 
 /// Decides a round at once; a [`Planner`] does it step by step.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":3,"term":{"days":7},
+///   "not_before":"2027-01-04"}"#).unwrap().request;
+/// let one = model::Application { request, title: String::new(), score: None, submitted_at: None };
+/// let (calendars, policy) = (fit::Calendars::new(&snapshot), fit::plan::RoundPolicy::default());
+/// let plan = fit::plan::plan(&snapshot, &calendars, &[one.clone(), one], &policy);
+/// let waits = plan.decisions.iter().map(|it| it.result.as_ref().unwrap().wait);
+/// assert!(waits.eq([0, 7 * 24]));
+/// ```
 #[must_use]
 pub fn plan(
     snapshot: &Snapshot,
@@ -192,14 +218,16 @@ pub fn plan(
     planner.into_plan()
 }
 
-/// The first reason of a block, which hides those behind it.
+/// Returns the first reason of a block, which hides the later ones.
 fn first_reason(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<WhyNot> {
     why_not::reasons(question, opening).into_iter().next()
 }
 
-/// The best of the earliest offers of all blocks that begin before `too_late`, as
-/// [`crate::fit::preview()`] ranks them, and its block. What begins later than another offer is never
-/// the best, so it is not looked for.
+/// Returns the best of the earliest offers of all blocks that begin before `too_late`, with its
+/// block, by the ranking of [`crate::fit::preview()`].
+///
+/// An offer that begins later than another is never the best, so each block is only searched up to
+/// the earliest start found so far.
 fn best_offer(
     snapshot: &Snapshot,
     questions: &[Question<'_>],

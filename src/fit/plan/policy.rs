@@ -1,87 +1,87 @@
-//! How a round is decided.
+//! Policy of a round.
 
 use crate::model::Class;
 
-/// How a round is decided.
+/// Policy by which a round is decided.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RoundPolicy {
-    /// Who comes before whom.
+    /// Order in which applications are decided.
     pub order: Order,
-    /// How many nodes an application is given.
+    /// Number of nodes that an application is given.
     pub amount: Allotment,
-    /// How many hours after its earliest start an application may begin at the latest; `None` for as
-    /// long as it takes.
+    /// Longest wait in hours, from an application's earliest start to the start of its offer;
+    /// `None` for no limit.
     pub longest_wait: Option<u32>,
-    /// What happens behind the first application that finds no room.
+    /// Treatment of applications behind the first one for which there is no room.
     pub behind: RoundQueueing,
-    /// The most that classes of applicants may have.
+    /// Limits for classes of applicants.
     pub shares: Vec<ClassShare>,
-    /// Whether applications are held against the rules of the calls that they name.
+    /// Use of the rules of the calls that applications name.
     pub rules: CallRules,
 }
 
-/// Who comes before whom. What is equal stands by arrival, then by id, then as in the list.
+/// Order in which applications are decided; ties by arrival, then by id, then by the list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Order {
-    /// The higher score first; whoever has none comes last.
+    /// Higher scores first; applications without one last.
     #[default]
     Score,
-    /// Whoever was submitted earlier first; where that is not known, last.
+    /// Earlier submissions first; applications without a time last.
     Arrival,
-    /// As the list stands.
+    /// Order of the list.
     List,
 }
 
-/// How many nodes an application is given.
+/// Number of nodes that an application is given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Allotment {
-    /// The most that it wants, or none.
+    /// Most nodes that it wants, or none.
     #[default]
     Whole,
-    /// As many as are free at its earliest start, from the fewest that are of use to it.
+    /// As many nodes as are free at its earliest start, at least the fewest that it asks for.
     Partial,
 }
 
-/// What happens behind the first application that finds no room.
+/// Treatment of applications behind the first one for which there is no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum RoundQueueing {
-    /// The others are still tried.
+    /// Each of them is still tried.
     #[default]
     Skip,
-    /// Nobody behind it is given anything.
+    /// None of them is given anything.
     Stop,
 }
 
-/// Whether the rules of calls count.
+/// Use of the rules of the calls that applications name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CallRules {
-    /// Each application is held against the call that it names.
+    /// Each application is checked against the call that it names.
     #[default]
     Kept,
-    /// As if nobody named a call.
+    /// Calls are left out, as if no application named one.
     LeftOut,
 }
 
-/// The most that a class of applicants may have.
+/// Limit for one class of applicants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ClassShare {
-    /// The class.
+    /// Class of applicants.
     pub class: Class,
-    /// The most.
+    /// Most that the class may have.
     pub most: Limit,
 }
 
-/// A limit of what may be given.
+/// Limit on what a class may be given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Limit {
-    /// So many nodes at any hour.
+    /// Maximum number of nodes at any hour.
     Nodes(u32),
-    /// So many node-hours in all.
+    /// Maximum of node-hours in all.
     NodeHours(u64),
 }
 
 impl Limit {
-    /// The most, in what it counts.
+    /// Returns the limit as a number, in its own unit.
     #[must_use]
     pub fn most(self) -> u64 {
         match self {

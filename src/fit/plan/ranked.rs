@@ -1,11 +1,11 @@
-//! The applications of a round in the order in which they are decided.
+//! Order in which the applications of a round are decided.
 
 use super::policy::Order;
 use crate::model::{Application, order};
 use core::borrow::Borrow;
 use core::cmp::Ordering;
 
-/// The places of the applications in the order in which a plan decides them, the first one first.
+/// Returns the indices of the applications in the order in which a plan decides them.
 #[must_use]
 pub fn ranked<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usize> {
     let mut places: Vec<usize> = (0..applications.len()).collect();
@@ -13,7 +13,7 @@ pub fn ranked<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usiz
         (Some(a), Some(b)) => compare(a.borrow(), b.borrow(), by) != Ordering::Greater,
         _ => true,
     };
-    // Stable: what nothing tells apart stays as in the list.
+    // A stable sort: ties keep the order of the list.
     order::merge(&mut places, &may_precede);
     places
 }
@@ -31,7 +31,7 @@ fn arrival(a: &Application, b: &Application) -> Ordering {
     by_time.then_with(|| a.request.id.cmp(&b.request.id))
 }
 
-/// Compares what both have; whoever has nothing stands behind.
+/// Compares two values if both exist; a missing one comes last.
 fn last_if_none<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => compare(&a, &b),

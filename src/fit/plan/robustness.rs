@@ -1,25 +1,26 @@
-//! Whose place depends on small changes of the scores.
+//! Robustness of a round against small changes of the scores.
 
 use super::planner::Planner;
 use super::policy::RoundPolicy;
 use crate::fit::calendar::Calendars;
 use crate::model::{Application, Score, Snapshot, SplitMix64};
 
-/// How scores are changed to see what depends on them.
+/// Random change of scores.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Perturbation {
-    /// How often the round is planned again.
+    /// Number of rounds that are planned again.
     pub rounds: u32,
-    /// The most that a score is changed by, either way.
+    /// Largest change of a score, either way.
     pub most: f64,
-    /// What the changes are drawn from: the same number, the same changes.
+    /// Seed of the changes: the same seed gives the same changes.
     pub seed: u64,
 }
 
-/// A round that is planned again and again with other scores, to see whose place depends on them.
+/// Round that is planned again and again with other scores, to see whose grant depends on them.
 ///
-/// One step decides one application of one round, as [`Planner::step`] does. Only an order by score
-/// makes rounds that differ: by arrival or by the list, all of them are alike.
+/// One step decides one application of one round, as [`Planner::step`] does; one more step ends
+/// each round. Only an order by score makes rounds that differ: by arrival or by the list they are
+/// all alike.
 #[derive(Clone, Debug)]
 pub struct Robustness<'a> {
     snapshot: &'a Snapshot,
@@ -27,15 +28,15 @@ pub struct Robustness<'a> {
     applications: &'a [Application],
     policy: &'a RoundPolicy,
     perturbation: Perturbation,
-    /// How many rounds are planned.
+    /// Number of rounds planned so far.
     planned: u32,
-    /// The round that is being planned.
+    /// Planner of the current round.
     planner: Option<Planner<'a>>,
     given: Vec<u32>,
 }
 
 impl<'a> Robustness<'a> {
-    /// No round is planned yet; `calendars` are those of the snapshot.
+    /// Creates the series with no round planned yet; `calendars` must be those of `snapshot`.
     #[must_use]
     pub fn new(
         snapshot: &'a Snapshot,
@@ -57,7 +58,9 @@ impl<'a> Robustness<'a> {
         }
     }
 
-    /// Decides the next application of a round; whether there was one.
+    /// Decides the next application of a round, or ends the round after its last one.
+    ///
+    /// Returns `false` once all rounds are planned.
     pub fn step(&mut self) -> bool {
         if self.planner.is_none() && self.planned < self.perturbation.rounds {
             let changed = self.perturbation.changed(self.applications, self.planned);
@@ -77,15 +80,15 @@ impl<'a> Robustness<'a> {
         true
     }
 
-    /// Plans all rounds that are left: for each application, in how many of them it was given
-    /// something.
+    /// Plans all rounds that are left, and returns for each application the number of rounds in
+    /// which it was given something.
     #[must_use]
     pub fn run(mut self) -> Vec<u32> {
         while self.step() {}
         self.given
     }
 
-    /// For each application, in how many of the rounds so far it was given something.
+    /// Returns for each application the number of finished rounds in which it was given something.
     #[must_use]
     pub fn given(&self) -> &[u32] {
         &self.given
@@ -93,8 +96,10 @@ impl<'a> Robustness<'a> {
 }
 
 impl Perturbation {
-    /// The applications with other scores: each by an even chance anywhere within `most` of its own.
-    /// A round depends on the seed and its number alone.
+    /// Returns the applications with other scores, each uniformly distributed within `most` of its
+    /// own.
+    ///
+    /// The result depends on the seed, the number of the round and the list alone.
     #[must_use]
     pub fn changed(&self, applications: &[Application], round: u32) -> Vec<Application> {
         let mut numbers = SplitMix64::of_round(self.seed, round.into());

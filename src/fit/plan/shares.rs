@@ -1,4 +1,4 @@
-//! What classes of applicants have, beside what they may have.
+//! Use of the shares that classes of applicants may have.
 
 use super::decision::PlanRefusal;
 use super::policy::{ClassShare, Limit};
@@ -6,14 +6,14 @@ use crate::fit::counted_holds::CountedHolds;
 use crate::fit::offer::Offer;
 use crate::model::Class;
 
-/// What each limited class has.
+/// Use of each limited share.
 #[derive(Clone, Debug)]
 pub(super) struct Shares(Vec<Used>);
 
 #[derive(Clone, Debug)]
 struct Used {
     share: ClassShare,
-    /// Nodes over time.
+    /// Nodes in use over time.
     nodes: CountedHolds,
     node_hours: u64,
 }
@@ -25,10 +25,10 @@ impl Shares {
         Self(shares.iter().map(unused).collect())
     }
 
-    /// Whether the class may have the offer beside what it has.
+    /// Checks that the class may have the offer beside what it has already.
     ///
     /// # Errors
-    /// [`PlanRefusal::ShareUsedUp`], with the first limit that it would pass.
+    /// [`PlanRefusal::ShareUsedUp`], with the first limit that it would exceed.
     pub(super) fn check(&self, class: Class, offer: &Offer) -> Result<(), PlanRefusal> {
         for used in self.0.iter().filter(|used| used.share.class == class) {
             let most = used.share.most;
@@ -45,7 +45,7 @@ impl Shares {
         Ok(())
     }
 
-    /// Counts what was given to the class.
+    /// Adds an offer to the use of its class.
     pub(super) fn give(&mut self, class: Class, offer: &Offer) {
         for used in self.0.iter_mut().filter(|used| used.share.class == class) {
             used.nodes.add(offer.nodes, offer.start, offer.end);

@@ -1,4 +1,4 @@
-//! What a plan gives in all, and what is left.
+//! Totals of a plan, and the free time that it leaves.
 
 use super::RoundPlan;
 use super::decision::Grant;
@@ -6,53 +6,56 @@ use crate::fit::calendar::Calendars;
 use crate::model::{Application, Class, Hour, Snapshot};
 use core::ops::Range;
 
-/// Applications, nodes and hours, added up.
+/// Sums over applications.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Sum {
-    /// How many applications.
+    /// Number of applications.
     pub applications: u32,
-    /// Their nodes, whenever they have them.
+    /// Sum of their nodes, at whatever hours they have them.
     pub nodes: u64,
-    /// Nodes times hours.
+    /// Node-hours: nodes times hours.
     pub node_hours: u64,
-    /// GPUs times hours.
+    /// GPU-hours: GPUs times hours.
     pub gpu_hours: u64,
 }
 
-/// What a plan gives in all.
+/// Totals of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Totals {
-    /// What is given.
+    /// Sum of all grants.
     pub given: Sum,
-    /// What is given to each class, in the order of [`Class::ALL`].
+    /// Sum for each class, in the order of [`Class::ALL`].
     pub by_class: Vec<(Class, Sum)>,
-    /// What is given of each block, by its place in the snapshot.
+    /// Sum for each block, by its index in the snapshot.
     pub by_block: Vec<Sum>,
-    /// From the first hour that is given to the last one; `None` where nothing is.
+    /// Hours from the first one granted to the last (exclusive end); `None` if nothing is granted.
     pub window: Option<Range<Hour>>,
     /// Node-hours that were free in the window before the round.
     pub free_before: u64,
-    /// Nodes that are given over time.
+    /// Nodes granted over time, as a step function.
     pub in_use: Vec<UseStep>,
 }
 
-/// Nodes that are given from one hour on, until the next step.
+/// Nodes granted from one hour until the next step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct UseStep {
-    /// The first hour.
+    /// First hour of the step.
     pub from: Hour,
-    /// How many.
+    /// Number of nodes.
     pub nodes: u64,
 }
 
 impl Totals {
-    /// Node-hours of the window that are left. Nothing that is given was not free.
+    /// Returns the node-hours of the window that are left.
+    ///
+    /// Only free nodes are ever granted, so the difference is never negative.
     #[must_use]
     pub fn left(&self) -> u64 {
         self.free_before.saturating_sub(self.given.node_hours)
     }
 
-    /// The share of what was free in the window that is given, from 0 to 1; 0 where nothing was.
+    /// Returns the share of the window's free node-hours that is granted, from 0 to 1; 0 if none
+    /// were free.
     #[must_use]
     pub fn utilisation(&self) -> f64 {
         match self.free_before {
@@ -62,7 +65,21 @@ impl Totals {
     }
 }
 
-/// Adds up a plan of these applications; `calendars` are those before the round.
+/// Sums up a plan of these applications; `calendars` must be those before the round.
+///
+/// ```
+/// use jari::{exchange::request_json::parse, fit, fit::plan, model};
+/// let file = br#"{"schema":1,"as_of":"2027-01-01","availability":"complete",
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let snapshot = model::read(file).unwrap().snapshot;
+/// let request = parse(r#"{"id":"r","accelerators":["h200"],"nodes":3,"term":{"days":7},
+///   "not_before":"2027-01-04"}"#).unwrap().request;
+/// let all = [model::Application { request, title: "".into(), score: None, submitted_at: None }];
+/// let calendars = fit::Calendars::new(&snapshot);
+/// let plan = plan::plan(&snapshot, &calendars, &all, &plan::RoundPolicy::default());
+/// let totals = plan::totals(&snapshot, &calendars, &all, &plan);
+/// assert_eq!((totals.given.node_hours, totals.left()), (3 * 7 * 24, 7 * 24));
+/// ```
 #[must_use]
 pub fn totals(
     snapshot: &Snapshot,
@@ -121,7 +138,10 @@ impl Sum {
     }
 }
 
-/// Nodes over time, by a difference array: what comes and goes at each hour is added up once.
+/// Sums up nodes over time by a difference array.
+///
+/// Each grant adds its nodes at its start and subtracts them at its end; the prefix sum over the
+/// sorted hours is the number in use. Cost: O(grants × log grants).
 fn in_use(mut changes: Vec<(Hour, i64)>) -> Vec<UseStep> {
     changes.sort_unstable();
     let mut nodes = 0;
@@ -132,6 +152,7 @@ fn in_use(mut changes: Vec<(Hour, i64)>) -> Vec<UseStep> {
             from: at_one_hour.first().map_or(Hour::MIN, |(hour, _)| *hour),
             nodes: u64::try_from(nodes).unwrap_or(0),
         };
+        // Changes that cancel out at one hour make no step.
         if steps.last().map_or(0, |last| last.nodes) != step.nodes {
             steps.push(step);
         }

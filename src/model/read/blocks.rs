@@ -1,4 +1,4 @@
-//! Blocks and their leaves.
+//! Reading of blocks and their leaves.
 
 use serde_json::Value;
 
@@ -30,11 +30,11 @@ const FIELDS: &[&str] = &[
     "assumed",
     "source",
 ];
-/// GPUs of a node where neither it nor its accelerator says it: what every node of the programme
-/// has.
+/// GPUs per node if neither the block nor its accelerator states it: the number of every node of
+/// the programme.
 const GPUS_PER_NODE: u32 = 8;
 
-/// Reads a block, and adds its accelerator where the file does not list it.
+/// Reads a block, and adds its accelerator if the file does not list it.
 pub(super) fn block(
     value: &Value,
     at: At<'_>,
@@ -45,6 +45,7 @@ pub(super) fn block(
     let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.blocks, notes)?;
     let accelerator = fields.id("accelerator", notes)?;
+    // Nothing is added to `known` before the block is certain to be kept.
     let leaves = leaves(&fields, notes)?;
     let nodes = known.nodes.saturating_add(leaves.iter().sum());
     if nodes > MAX_TOTAL_NODES {
@@ -55,6 +56,7 @@ pub(super) fn block(
     if known.accelerators.place(&accelerator).is_none() {
         let what =
             ProblemKind::UnknownId { entry: EntityKind::Accelerator, id: accelerator.clone() };
+        // The limit also counts accelerators added here, or many blocks could exceed it.
         if known.accelerators.len() >= MAX_ACCELERATORS {
             fields.note("accelerator", what, Resolution::Dropped, notes);
             return None;
@@ -92,9 +94,10 @@ pub(super) fn block(
     })
 }
 
-/// The nodes of each leaf: as listed where that adds up to `nodes`, else in leaves of
-/// `leaf_nodes` of which the last may be short, else all in one. `nodes` may be missing where the
-/// leaves are listed.
+/// Returns the nodes of each leaf: `leaves` as listed if they add up to `nodes`, else leaves of
+/// `leaf_nodes` of which the last may be short, else one leaf.
+///
+/// `nodes` may be missing if the leaves are listed.
 fn leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
     let listed = listed_leaves(fields, notes);
     let sum = listed.iter().flatten().fold(0_u64, |sum, leaf| sum.saturating_add((*leaf).into()));
@@ -132,7 +135,7 @@ fn leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
     Some(leaves)
 }
 
-/// The leaves as listed; the list is left out as a whole where one of them is wrong.
+/// Returns the leaves as listed, or `None` if any of them is wrong.
 fn listed_leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
     fields.get("leaves")?;
     let list = fields.list("leaves", usize::MAX, notes);
@@ -154,7 +157,7 @@ fn listed_leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32
     (!leaves.is_empty()).then_some(leaves)
 }
 
-/// The hour from which the nodes may be used, never too early.
+/// Returns the hour from which the nodes may be used, rounded up so that it is never too early.
 fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (what, done, hour) = match fields.when("available_from") {
         FieldTime::Missing => return None,
@@ -169,7 +172,7 @@ fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> 
     hour
 }
 
-/// Names of fields of the block that are assumed.
+/// Returns the names of the block's fields that are assumed.
 fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
     let list = fields.list("assumed", FIELDS.len(), notes);
     let at = fields.path().key("assumed");

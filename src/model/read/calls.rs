@@ -1,4 +1,4 @@
-//! Calls and their rules.
+//! Reading of calls and their rules.
 
 use serde_json::Value;
 
@@ -46,7 +46,8 @@ pub(super) fn call(
     let sizes = read_each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
         size(value, at, known, earlier, notes)
     });
-    // What could not be read of them is told already.
+    // Problems of an existing list have been noted already, so only an empty or missing one is
+    // noted here.
     let is_written = |value: &Value| value.as_array().is_none_or(|list| !list.is_empty());
     if !fields.get("sizes").is_some_and(is_written) {
         fields.note("sizes", ProblemKind::NoSizes, Resolution::Kept, notes);
@@ -77,7 +78,7 @@ pub(super) fn call(
     })
 }
 
-/// When it opens and closes; neither where they are the wrong way round.
+/// Returns the hours at which the call opens and closes, or neither if they are in the wrong order.
 fn window(fields: &ObjectFields<'_>, notes: &mut Notes) -> (Option<Hour>, Option<Hour>) {
     let opens = fields.hour("opens", HourRounding::Down, notes);
     let closes = fields.hour("closes", HourRounding::Up, notes);
@@ -204,7 +205,7 @@ fn term(fields: &ObjectFields<'_>, notes: &mut Notes) -> TermRule {
     TermRule { min, max, until: fields.hour("until", HourRounding::Up, notes) }
 }
 
-/// The fewest and the most hours of a term: a month has 28 to 31 days.
+/// Returns the fewest and the most hours of a term: a month has 28 to 31 days.
 fn hours(term: Term) -> (u64, u64) {
     let (least, most) = match term {
         Term::Hours(_) => (1, 1),
@@ -215,7 +216,7 @@ fn hours(term: Term) -> (u64, u64) {
     (count * least, count * most)
 }
 
-/// A term of one unit: `{"months": 3}`.
+/// Reads a term in exactly one unit: `{"months": 3}`.
 fn length(fields: &ObjectFields<'_>, key: &str, notes: &mut Notes) -> Option<Term> {
     let value = fields.get(key)?;
     let at = fields.path().key(key);

@@ -1,4 +1,4 @@
-//! Sources, accelerators and providers.
+//! Reading of sources, accelerators and providers.
 
 use serde_json::Value;
 
@@ -12,8 +12,9 @@ use crate::model::snapshot::Provider;
 use crate::model::source::{Source, Surety};
 use crate::model::text::Text;
 
-/// A source. One that does not say how sure it is counts as read; one that says it wrongly, as
-/// inferred.
+/// Reads a source.
+///
+/// One without a surety counts as read in its page; one whose surety is wrong counts as inferred.
 pub(super) fn source(
     value: &Value,
     at: At<'_>,
@@ -31,7 +32,7 @@ pub(super) fn source(
     Some(Source { id, title, url, date, surety })
 }
 
-/// An accelerator; every figure may be missing.
+/// Reads an accelerator; every figure may be missing.
 pub(super) fn accelerator(
     value: &Value,
     at: At<'_>,
@@ -78,8 +79,9 @@ pub(super) fn accelerator(
     })
 }
 
-/// What a GPU does next to others; without its figure, or with its bounds the wrong way round,
-/// nothing of it is kept.
+/// Reads the relative throughput of a GPU.
+///
+/// Returns `None` without `value`, or if `low` is above or `high` below it.
 fn throughput(
     fields: &ObjectFields<'_>,
     known: &KnownIds,
@@ -94,6 +96,7 @@ fn throughput(
         Resolution::Ignored,
         notes,
     )?;
+    // `figure` does not note a missing field, since every other figure is optional.
     if of.get("value").is_none() {
         of.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
     }
@@ -106,7 +109,7 @@ fn throughput(
     Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
 }
 
-/// A provider.
+/// Reads a provider.
 pub(super) fn provider(
     value: &Value,
     at: At<'_>,
@@ -120,7 +123,7 @@ pub(super) fn provider(
     Some(Provider { name, url: fields.url("url", notes), id })
 }
 
-/// The accelerator that an entry needs, which the file lists.
+/// Returns the id of the accelerator that an entry requires, which the file must list.
 pub(super) fn listed_accelerator(
     fields: &ObjectFields<'_>,
     known: &KnownIds,

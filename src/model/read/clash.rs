@@ -1,6 +1,19 @@
-//! Holds that cannot all be true: named ones on the same node, or more nodes than the block has.
+//! Holds that contradict each other: named ones on the same node, or more nodes than the block has.
 //!
-//! Both are kept: a node held twice is not free, and which hold is wrong is not for us to say.
+//! Both holds are kept: a node held twice is not free, and it is not for us to decide which hold is
+//! wrong.
+//!
+//! The number of nodes held is checked by a sweep over the interval ends: starts and ends are
+//! sorted, and a running sum rises at each start and falls at each end. Ends come before starts of
+//! the same hour, as `until` is exclusive. For `h` holds of a block that is O(h), with the radix
+//! sort of [`order`].
+//!
+//! ```text
+//! hold          start  end  nodes
+//! a                 0    4      3
+//! b                 2    6      2   held from 2: 3 + 2 = 5, the maximum
+//! c                 4    8      1   a ends first: 5 - 3 + 1 = 3
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -14,8 +27,10 @@ use crate::model::problem::{ProblemKind, Resolution};
 use crate::model::snapshot::Block;
 use crate::model::time::Hour;
 
-/// Notes the clashes among `holds`, whose places in the file are `places`, and adds to their
-/// `load`, with a `pause` after each block.
+/// Notes the clashes among `holds` and adds the overlaps to `load`, with a `pause` after each
+/// block.
+///
+/// `places[i]` is the index in the file of `holds[i]`.
 pub(super) async fn find(
     blocks: &[Block],
     holds: &[Hold],
@@ -39,19 +54,20 @@ pub(super) async fn find(
         let sweep = ClashSweep { holds, places, order: &order };
         let before = left;
         sweep.over_booked(&mut left, load, notes);
+        // At 0 the search has ended early, so named nodes may overlap without being noticed.
         sweep.over_full(block, before == left && left > 0, notes);
         pause().await;
     }
 }
 
-/// The holds of one block in the order of their starts.
+/// Holds of one block, with `order` as their indices in the order of their starts.
 struct ClashSweep<'a> {
     holds: &'a [Hold],
     places: &'a [usize],
     order: &'a [usize],
 }
 
-/// Who holds a run of nodes up to and including `last`.
+/// Occupant of a run of nodes up to and including `last`; the first node is the key of the map.
 #[derive(Clone, Copy)]
 struct HeldRun {
     last: u32,
@@ -65,12 +81,14 @@ impl ClashSweep<'_> {
     }
 
     /// Notes pairs of named holds that share a node and an hour, until `left` is used up, and adds
-    /// what they meet to the `load`, until that is too much.
+    /// the runs they meet to `load`, until that exceeds its limit.
     ///
-    /// The nodes are kept as runs, each with the hold on it that ends last. A new hold replaces
-    /// the runs that end before it does, so every run is replaced once; the others clash. Every
-    /// hold that shares a node and an hour with an earlier one is in some pair; where three share
-    /// them, not every pair is told.
+    /// The nodes are kept as disjoint runs in a map by first node, each with the hold on it that
+    /// ends last. A new hold replaces the runs that end no later than it does, so each run is
+    /// replaced once; the runs that stay clash with it. Every hold that shares a node and an hour
+    /// with an earlier one is in some pair; if three share them, not every pair is reported. A
+    /// range that meets `m` of `r` runs costs O((m + 1) log r), and `load` limits the sum of all
+    /// `m`.
     fn over_booked(&self, left: &mut usize, load: &mut Load, notes: &mut Notes) {
         let mut runs: BTreeMap<u32, HeldRun> = BTreeMap::new();
         for &index in self.order {
@@ -79,6 +97,7 @@ impl ClashSweep<'_> {
             let mut clashes = Vec::new();
             for range in ranges.ranges() {
                 load.add_pieces(self.insert(&mut runs, *range, index, hold, &mut clashes));
+                // The file is refused by the caller, so further work on it would be wasted.
                 if load.check().is_err() {
                     return;
                 }
@@ -98,8 +117,8 @@ impl ClashSweep<'_> {
         }
     }
 
-    /// Puts a hold on the nodes of `range`, and collects with whom it shares them; how many runs it
-    /// meets there.
+    /// Puts a hold on the nodes of `range`, adds to `clashes` the holds it shares them with, and
+    /// returns the number of runs it meets there.
     fn insert(
         &self,
         runs: &mut BTreeMap<u32, HeldRun>,
@@ -115,6 +134,8 @@ impl ClashSweep<'_> {
         let mut stays = Vec::new();
         let mut goes = Vec::new();
         for (&first, run) in runs.range(range.first..=range.last) {
+            // The holds come in the order of their starts, so a run that ends after this start
+            // overlaps.
             if run.until > hold.from {
                 clashes.push((run.hold, NodeRange { first, last: run.last }));
             }
@@ -129,6 +150,7 @@ impl ClashSweep<'_> {
             runs.remove(&first);
         }
         let mut next = range.first;
+        // A sentinel behind the range, so that the gap after the last remaining run is filled too.
         let end = (range.last.saturating_add(1), 0);
         for (first, last) in stays.into_iter().chain([end]) {
             if next < first {
@@ -139,8 +161,10 @@ impl ClashSweep<'_> {
         met
     }
 
-    /// Notes where more nodes are held than the block has, at the worst hour. Named nodes count
-    /// where none of them is held twice, else their sum would say too much.
+    /// Notes the hour at which the most nodes are held, if they are more than the block has.
+    ///
+    /// Named nodes count only if none of them is held twice, as their sum would otherwise be too
+    /// high.
     fn over_full(&self, block: &Block, count_named: bool, notes: &mut Notes) {
         let counts = |hold: &Hold| match hold.nodes {
             HoldNodes::Named(_) => count_named,
@@ -148,6 +172,8 @@ impl ClashSweep<'_> {
         };
         let holds = self.order.iter().filter_map(|index| Some((*index, self.holds.get(*index)?)));
         let holds: Vec<_> = holds.filter(|(_, hold)| counts(hold)).collect();
+        // Named nodes alone cannot exceed the block unless one is held twice, which is reported
+        // elsewhere.
         if !holds.iter().any(|(_, hold)| matches!(hold.nodes, HoldNodes::Counted(_))) {
             return;
         }
@@ -158,6 +184,7 @@ impl ClashSweep<'_> {
         let (mut held, mut worst) = (0_u64, None);
         for (index, hold) in holds {
             let start = order::of_hour(hold.from);
+            // `until` is exclusive, so a hold that ends at this start is subtracted first.
             while let Some((_, count)) = ends.next_if(|(until, _)| *until <= start) {
                 held = held.saturating_sub(count.into());
             }
@@ -174,7 +201,7 @@ impl ClashSweep<'_> {
     }
 }
 
-/// The ranges that each hold shares, in the order of the holds.
+/// Groups the shared ranges by hold, in ascending order of the holds' indices.
 fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
     let holds = clashes.iter().map(|(hold, _)| u32::try_from(*hold).unwrap_or(u32::MAX));
     let mut groups: Vec<(usize, Vec<NodeRange>)> = Vec::new();
@@ -187,7 +214,7 @@ fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
     groups
 }
 
-/// Cuts the run that goes over `node`, so that one begins there.
+/// Splits the run that extends over `node`, so that a run begins there.
 fn split_run(runs: &mut BTreeMap<u32, HeldRun>, node: u32) {
     let Some((&first, run)) = runs.range_mut(..node).next_back() else { return };
     if first < node && run.last >= node {

@@ -1,4 +1,4 @@
-//! Who applies: the classes that a call names.
+//! Reading of the classes of applicants that a call names.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use super::words::quote;
 use crate::model::problem::{JsonType, ProblemKind, Resolution};
 use crate::model::request::Class;
 
-/// The ids of [`Class::ALL`].
+/// Ids of [`Class::ALL`].
 const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
 
 pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class> {
@@ -30,7 +30,7 @@ pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class
     })
 }
 
-/// The class of an entry, which needs one.
+/// Reads the class of an entry, which is required.
 pub(super) fn class(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Class> {
     fields.need("class", notes)?;
     fields.word("class", CLASSES, Resolution::Dropped, notes).and_then(Class::from_id)

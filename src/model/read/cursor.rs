@@ -1,10 +1,10 @@
-//! A place in a JSON document that knows its path, and the problems found so far.
+//! A position in a JSON document that knows its path, and the problems found so far.
 
 use super::words::quote;
 use crate::model::limits::{MAX_PROBLEMS, MAX_QUOTE_CHARS};
 use crate::model::problem::{Problem, ProblemKind, Resolution};
 
-/// The problems found so far; the first [`MAX_PROBLEMS`] are kept, the others are counted.
+/// Problems found so far; the first [`MAX_PROBLEMS`] are kept, the others are counted.
 #[derive(Default)]
 pub(super) struct Notes {
     problems: Vec<Problem>,
@@ -14,6 +14,7 @@ pub(super) struct Notes {
 impl Notes {
     pub(super) fn add(&mut self, at: At<'_>, what: ProblemKind, done: Resolution) {
         if self.problems.len() < MAX_PROBLEMS {
+            // The path is written out only for a problem that is kept: there may be millions.
             self.problems.push(Problem { path: at.path(), what, done });
         } else {
             self.more = self.more.saturating_add(1);
@@ -29,7 +30,7 @@ impl Notes {
     }
 }
 
-/// A place in the document: a list of steps on the stack, written out only for a problem.
+/// A position in the document: a linked list of steps on the stack, written out only for a problem.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     parent: Option<&'a At<'a>>,
@@ -54,7 +55,7 @@ impl At<'_> {
         At { parent: Some(self), step: PathStep::Index(index) }
     }
 
-    /// The place in its list, of an entry of a list.
+    /// Returns the index of the entry if this is an entry of a list.
     pub(super) const fn place(self) -> Option<usize> {
         match self.step {
             PathStep::Index(index) => Some(index),
@@ -85,7 +86,7 @@ impl At<'_> {
     }
 }
 
-/// Whether a key may stand in a path as it is.
+/// Returns `true` if a key can be written in a path without quotes.
 fn is_plain(key: &str) -> bool {
     (1..=MAX_QUOTE_CHARS).contains(&key.len())
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')

@@ -1,9 +1,9 @@
-//! How deep objects and lists lie inside each other.
+//! Nesting depth of objects and lists.
 
 use crate::model::limits::MAX_DEPTH;
 use crate::model::problem::ProblemKind;
 
-/// Where a walk through JSON stands.
+/// State of a scan through JSON text.
 #[derive(Default)]
 pub(super) struct Walk {
     depth: usize,
@@ -12,10 +12,10 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Goes on through the next part of the text.
+    /// Scans the next part of the text.
     ///
     /// # Errors
-    /// [`ProblemKind::TooDeep`] where it is deeper than [`MAX_DEPTH`].
+    /// [`ProblemKind::TooDeep`] if the nesting is deeper than [`MAX_DEPTH`].
     pub(super) fn through(&mut self, part: &[u8]) -> Result<(), ProblemKind> {
         let is_too_deep = part.iter().any(|byte| {
             self.step(*byte);

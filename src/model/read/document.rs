@@ -1,8 +1,8 @@
 //! The outermost object, and the entries of its lists one by one.
 //!
 //! A list is never turned into values as a whole: a million holds would need a gigabyte, and one
-//! number beyond all bounds would lose them all. The text is proved to be JSON once, cut into
-//! slices, and each entry becomes a value on its own.
+//! number out of range would lose them all. The text is checked to be JSON once and cut into
+//! slices, and each entry is parsed on its own.
 
 use core::fmt;
 
@@ -17,10 +17,10 @@ use super::kinds::kind_of_raw;
 use crate::model::limits::MAX_ENTRY_BYTES;
 use crate::model::problem::{JsonType, ProblemKind, Resolution};
 
-/// The fields of the outermost object, as slices of the text.
+/// Fields of the outermost object, as slices of the text.
 pub(super) struct OuterFields<'a>(Vec<(&'static str, &'a str)>);
 
-/// The fields of a text, or why it is no object of JSON.
+/// Returns the `known` fields of `text`, or the reason why it is not a JSON object.
 pub(super) fn open<'a>(
     text: &'a str,
     known: &'static [&'static str],
@@ -42,7 +42,7 @@ pub(super) fn open<'a>(
     })
 }
 
-/// Keeps the known fields of an object as they stand in the text, and notes the others: of these
+/// Visitor that keeps the known fields as slices of the text and only notes the others, of which
 /// there may be millions.
 struct KnownFields<'n> {
     known: &'static [&'static str],
@@ -60,6 +60,7 @@ impl<'a> Visitor<'a> for KnownFields<'_> {
         let mut fields: Vec<(&'static str, &str)> = Vec::new();
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
             let Some(known) = self.known.iter().copied().find(|known| *known == key) else {
+                // Fields named `x_…` are free for anybody's use.
                 if !key.starts_with("x_") {
                     self.notes.add(
                         At::ROOT.key(&key),
@@ -84,7 +85,7 @@ impl<'a> Visitor<'a> for KnownFields<'_> {
 }
 
 impl<'a> OuterFields<'a> {
-    /// The field as a slice of the text; `None` where it is missing or `null`.
+    /// Returns the field as a slice of the text, or `None` if it is missing or `null`.
     fn raw(&self, key: &str) -> Option<&'a str> {
         find(&self.0, key).filter(|raw| *raw != "null")
     }
@@ -93,12 +94,12 @@ impl<'a> OuterFields<'a> {
         self.raw(key).is_some()
     }
 
-    /// The field as a value; a small one, such as a number or a text.
+    /// Parses the field into a value; meant for small ones, such as a number or a text.
     pub(super) fn value(&self, key: &str, notes: &mut Notes) -> Option<Value> {
         parse(self.raw(key)?, At::ROOT.key(key), Resolution::Ignored, notes)
     }
 
-    /// Hands each entry of a list to `read`, at most `most` of them, with a `pause` after each.
+    /// Calls `read` with each entry of a list, at most `most` of them, with a `pause` after each.
     pub(super) async fn for_each_entry(
         &self,
         key: &str,
@@ -127,6 +128,8 @@ impl<'a> OuterFields<'a> {
             {
                 read(&value, at, notes);
             }
+            // Entries beyond `most` are counted too, so that the problem can say how many there
+            // are.
             found += 1;
             pause().await;
         }
@@ -140,7 +143,7 @@ fn find<'a>(fields: &[(&'static str, &'a str)], key: &str) -> Option<&'a str> {
     fields.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
 }
 
-/// The value of a slice that is known to be JSON.
+/// Parses a slice that is known to be JSON.
 fn parse(raw: &str, at: At<'_>, done: Resolution, notes: &mut Notes) -> Option<Value> {
     if raw.len() > MAX_ENTRY_BYTES {
         notes.add(at, ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES }, done);
@@ -153,13 +156,14 @@ fn parse(raw: &str, at: At<'_>, done: Resolution, notes: &mut Notes) -> Option<V
     value
 }
 
-/// What is between the brackets of a list that is known to be JSON.
+/// Returns the text between the brackets of a list that is known to be JSON.
 fn inside(list: &str) -> &str {
     list.get(1..list.len().saturating_sub(1)).unwrap_or_default()
 }
 
-/// Cuts the next entry from what is left of a list that is known to be JSON.
+/// Cuts the next entry from the rest of a list that is known to be JSON.
 fn cut<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    // The text is known to be JSON, so there is at most one comma here.
     let from = rest.trim_ascii_start().trim_start_matches(',');
     let mut values = serde_json::Deserializer::from_str(from).into_iter::<IgnoredAny>();
     values.next()?.ok()?;

@@ -1,4 +1,4 @@
-//! The lists inside a call.
+//! Reading of the lists inside a call.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use super::cursor::{At, Notes};
 use super::fields::ObjectFields;
 use crate::model::limits::MAX_CALL_ENTRIES;
 
-/// Reads an entry, with those before it in sight.
+/// Reader of one entry, which also receives the earlier entries.
 type Read<'a, T> = dyn FnMut(&Value, At<'_>, &[T], &mut Notes) -> Option<T> + 'a;
 
-/// The entries of a list inside a call, each read with those before it in sight.
+/// Reads the entries of a list inside a call; `read` also receives the earlier entries.
 pub(super) fn read_each<T>(
     fields: &ObjectFields<'_>,
     key: &str,

@@ -1,4 +1,4 @@
-//! The fields of one object, each read into its type with its problems noted.
+//! Fields of one object, each read into its type, with its problems noted.
 
 use serde_json::{Map, Value};
 
@@ -12,30 +12,33 @@ use crate::model::problem::{EntityKind, JsonType, ProblemKind, Resolution};
 use crate::model::source::{Citation, Surety};
 use crate::model::time::{Hour, Instant, TimeError};
 
-/// The fields of one object. A field that is `null` counts as missing, and a missing field is no
-/// problem unless it is needed.
+/// Fields of one object.
+///
+/// A field that is `null` counts as missing, and a missing field is no problem unless it is
+/// required.
 pub(super) struct ObjectFields<'a> {
     map: &'a Map<String, Value>,
     at: At<'a>,
 }
 
-/// A time as a field gives it.
+/// Time read from a field.
 pub(super) enum FieldTime {
-    /// There is no such field.
+    /// No such field.
     Missing,
-    /// It is no time; not yet noted.
+    /// A value that is not a time; not yet noted.
     Bad(ProblemKind),
-    /// Before the year 2000; not yet noted.
+    /// A time before the year 2000; not yet noted.
     Early(ProblemKind),
-    /// After the year 2099; not yet noted.
+    /// A time after the year 2099; not yet noted.
     Late(ProblemKind),
-    /// A time.
+    /// A valid time.
     At(Instant),
 }
 
 impl<'a> ObjectFields<'a> {
-    /// The fields of `value`, with those noted that are not `known`. Fields whose name begins
-    /// with `x_` are anybody's own.
+    /// Opens the object `value`, and notes its fields that are not `known`.
+    ///
+    /// Fields whose name begins with `x_` are free for anybody's use.
     pub(super) fn open(
         value: &'a Value,
         at: At<'a>,
@@ -59,7 +62,7 @@ impl<'a> ObjectFields<'a> {
         self.map.get(key).filter(|value| !value.is_null())
     }
 
-    /// The field, which is needed: without it the entry is dropped.
+    /// Returns a required field; without it, notes that the entry is dropped.
     pub(super) fn need(&self, key: &str, notes: &mut Notes) -> Option<&'a Value> {
         let value = self.get(key);
         if value.is_none() {
@@ -68,12 +71,12 @@ impl<'a> ObjectFields<'a> {
         value
     }
 
-    /// Whether the field is there and `null`.
+    /// Returns `true` if the field is present and `null`.
     pub(super) fn is_null(&self, key: &str) -> bool {
         self.map.get(key).is_some_and(Value::is_null)
     }
 
-    /// Notes each of these fields that is missing, without which the entry says too little.
+    /// Notes each of these fields that is missing, although the entry is kept without it.
     pub(super) fn require(&self, keys: &[&str], notes: &mut Notes) {
         for key in keys {
             if self.get(key).is_none() {
@@ -100,7 +103,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// An id that the entry needs.
+    /// Reads a required id.
     pub(super) fn id(&self, key: &str, notes: &mut Notes) -> Option<String> {
         self.need(key, notes)?;
         let text = self.string(key, Resolution::Dropped, notes)?;
@@ -111,7 +114,7 @@ impl<'a> ObjectFields<'a> {
         None
     }
 
-    /// The entry's own id; an id that an earlier entry has is a problem.
+    /// Reads the entry's own id; notes a problem if an earlier entry has the same.
     pub(super) fn own_id(&self, taken: &mut IndexedIds, notes: &mut Notes) -> Option<String> {
         let id = self.id("id", notes)?;
         if taken.place(&id).is_some() {
@@ -121,7 +124,7 @@ impl<'a> ObjectFields<'a> {
         Some(id)
     }
 
-    /// An id of something that is known.
+    /// Reads an id that must be among `ids`.
     pub(super) fn reference(
         &self,
         key: &str,
@@ -142,7 +145,7 @@ impl<'a> ObjectFields<'a> {
         self.reference("source", EntityKind::Source, ids, Resolution::Ignored, notes)
     }
 
-    /// How sure it is. What is there and cannot be understood is not taken for sure.
+    /// Reads the surety; a value that is not understood counts as inferred, the least sure.
     pub(super) fn surety(&self, notes: &mut Notes) -> Option<Surety> {
         const WORDS: &[&str] = &["sure", "third_party", "inferred"];
         self.get("surety")?;
@@ -150,12 +153,12 @@ impl<'a> ObjectFields<'a> {
         word.and_then(Surety::from_id).or(Some(Surety::Inferred))
     }
 
-    /// What the entry rests on.
+    /// Reads the provenance of the entry.
     pub(super) fn citation(&self, sources: &IndexedIds, notes: &mut Notes) -> Citation {
         Citation { source: self.source(sources, notes), surety: self.surety(notes) }
     }
 
-    /// As [`ObjectFields::hour`], of a time without which the entry is dropped.
+    /// Reads a time as [`ObjectFields::hour`] does; without it, the entry is dropped.
     pub(super) fn need_hour(
         &self,
         key: &str,
@@ -165,7 +168,8 @@ impl<'a> ObjectFields<'a> {
         self.needed(key, self.hour(key, round, notes), notes)
     }
 
-    /// What the entry needs and was read; what is empty or cannot be read counts as missing.
+    /// Notes a required field as missing if `read` is `None`, so also if it is empty or cannot be
+    /// read.
     pub(super) fn needed<T>(&self, key: &str, read: Option<T>, notes: &mut Notes) -> Option<T> {
         if read.is_none() {
             self.note(key, ProblemKind::Missing, Resolution::Dropped, notes);
@@ -182,7 +186,7 @@ impl<'a> ObjectFields<'a> {
         None
     }
 
-    /// One of a few words; `None` where it is missing or unknown.
+    /// Reads one of the `known` words; `None` if the field is missing or has another.
     pub(super) fn word(
         &self,
         key: &str,
@@ -209,7 +213,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// A whole number from `least` to `most`.
+    /// Reads a whole number in `least..=most`.
     pub(super) fn whole(
         &self,
         key: &str,
@@ -227,7 +231,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// As [`ObjectFields::whole`], of a field that the entry needs.
+    /// Reads a required whole number as [`ObjectFields::whole`] does.
     pub(super) fn need_whole(
         &self,
         key: &str,
@@ -256,7 +260,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// A figure above 0.
+    /// Reads a figure above 0.
     pub(super) fn figure(&self, key: &str, notes: &mut Notes) -> Option<f64> {
         let value = self.get(key)?;
         let what = match value {
@@ -282,7 +286,8 @@ impl<'a> ObjectFields<'a> {
                 }
                 Err(TimeError::OutOfRange) => {
                     let what = ProblemKind::TimeOutOfRange { found: quote(text) };
-                    // It begins with a year of four digits.
+                    // Any time out of range begins with a year of four digits, so comparing text is
+                    // enough.
                     if text.as_str() < "2050" {
                         FieldTime::Early(what)
                     } else {
@@ -294,7 +299,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// A time that may be left out, rounded to hours.
+    /// Reads an optional time, rounded to hours.
     pub(super) fn hour(&self, key: &str, round: HourRounding, notes: &mut Notes) -> Option<Hour> {
         match self.when(key) {
             FieldTime::Missing => None,
@@ -306,7 +311,7 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    /// The entries of a list, at most so many; none where it is missing.
+    /// Returns the entries of a list, at most `most` of them; none if the field is missing.
     pub(super) fn list(&self, key: &str, most: usize, notes: &mut Notes) -> &'a [Value] {
         match self.get(key) {
             None => &[],
@@ -324,12 +329,12 @@ impl<'a> ObjectFields<'a> {
     }
 }
 
-/// Which whole hour stands for an instant.
+/// Rounding of an instant to a whole hour.
 #[derive(Clone, Copy)]
 pub(super) enum HourRounding {
-    /// The one that has begun.
+    /// The hour that has begun.
     Down,
-    /// The next to begin.
+    /// The next hour to begin.
     Up,
 }
 

@@ -1,4 +1,4 @@
-//! Holds.
+//! Reading of holds.
 
 use serde_json::Value;
 
@@ -14,8 +14,9 @@ use crate::model::nodes::NodeRanges;
 use crate::model::problem::{EntityKind, JsonType, ProblemKind, Resolution};
 use crate::model::time::Hour;
 
-/// Reads a hold of a block that exists, rounded outward to whole hours; `sizes` are the nodes of
-/// each block.
+/// Reads a hold on a block that exists, rounded outward to whole hours.
+///
+/// `sizes` has the number of nodes of each block, by index.
 pub(super) fn hold(
     value: &Value,
     at: At<'_>,
@@ -42,6 +43,7 @@ pub(super) fn hold(
     let nodes = nodes(&fields, *sizes.get(block)?, notes)?;
     let from = from(&fields, notes)?;
     let until = until(&fields, notes)?;
+    // Compared after rounding outward, so a hold within one hour lasts that hour.
     if until <= from {
         let what = ProblemKind::EndNotAfterStart { from, until };
         fields.note("until", what, Resolution::Dropped, notes);
@@ -52,8 +54,9 @@ pub(super) fn hold(
     Some(Hold { block, nodes, from, until, label, published })
 }
 
-/// What a published hold rests on, which should have a source and a rule; of any other hold, these
-/// fields say nothing.
+/// Reads the provenance of a published hold, which should have a source and a rule for its end.
+///
+/// On any other hold these fields are noted and ignored.
 fn publication(
     fields: &ObjectFields<'_>,
     known: &KnownIds,
@@ -71,7 +74,7 @@ fn publication(
     Some(Box::new(Publication { citation, until_rule: fields.text("until_rule", notes) }))
 }
 
-/// Ranges as a text, or a count; the part beyond the block is left out.
+/// Reads ranges as a text, or a count; the part beyond the block is left out.
 fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<HoldNodes> {
     match fields.need("nodes", notes)? {
         Value::String(text) => {
@@ -98,7 +101,7 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
             Some(HoldNodes::Named(within))
         }
         value @ Value::Number(_) => {
-            // A count that no block has is no slip by a few nodes: it is not clipped.
+            // A count above that of any block is not an error of a few nodes, so it is not clipped.
             let count = match whole(value, 1, MAX_NODES) {
                 Ok(count) => count,
                 Err(what) => {
@@ -119,7 +122,7 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
     }
 }
 
-/// The first hour that is held; since ever where there is none.
+/// Returns the first hour that is held, or [`Hour::MIN`] if the field is missing or too early.
 fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (what, done, hour) = match fields.when("from") {
         FieldTime::Missing => return Some(Hour::MIN),
@@ -131,7 +134,7 @@ fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     hour
 }
 
-/// The first hour that is free again; open-ended where there is none.
+/// Returns the first hour that is free again, or [`Hour::MAX`] if the field is missing or too late.
 fn until(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (what, done, hour) = match fields.when("until") {
         FieldTime::Missing => return Some(Hour::MAX),

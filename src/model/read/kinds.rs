@@ -1,4 +1,4 @@
-//! Kinds of values, and values of another kind than is needed.
+//! JSON types of values, and the problem of a wrong one.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ pub(super) const fn wrong(wanted: JsonType, found: &Value) -> ProblemKind {
     ProblemKind::WrongKind { wanted, found: kind(found) }
 }
 
-/// The kind of a value.
+/// Returns the type of a value.
 const fn kind(value: &Value) -> JsonType {
     match value {
         Value::Null => JsonType::Null,
@@ -20,7 +20,7 @@ const fn kind(value: &Value) -> JsonType {
     }
 }
 
-/// The kind of the value that begins with this byte.
+/// Returns the type of the JSON value that begins with this byte.
 pub(super) const fn kind_of_raw(first: Option<&u8>) -> JsonType {
     match first {
         Some(b'{') => JsonType::Object,

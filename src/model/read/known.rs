@@ -1,19 +1,20 @@
-//! Ids seen so far.
+//! Ids read so far.
 
-/// Ids, each with its place in the list that it belongs to; in the order of the ids.
+/// Ids with the index of each in the list it belongs to, sorted by id.
 ///
-/// There are few enough of them that to make room for one costs less than the code of a map.
+/// Look-up is a binary search. There are so few ids that inserting into the vector costs less than
+/// the code of a map.
 #[derive(Default)]
 pub(super) struct IndexedIds(Vec<(String, usize)>);
 
 impl IndexedIds {
-    /// The place of what has this id.
+    /// Returns the index of the entry with this id.
     pub(super) fn place(&self, id: &str) -> Option<usize> {
         let at = self.find(id).ok()?;
         self.0.get(at).map(|(_, place)| *place)
     }
 
-    /// Takes the next place for `id`, which is not taken.
+    /// Gives `id`, which must be new, the next index.
     pub(super) fn push(&mut self, id: &str) {
         let place = self.0.len();
         let at = self.find(id).unwrap_or_else(|at| at);
@@ -29,7 +30,7 @@ impl IndexedIds {
     }
 }
 
-/// What entries may refer to.
+/// Ids that entries may refer to.
 #[derive(Default)]
 pub(super) struct KnownIds {
     pub(super) sources: IndexedIds,
@@ -37,8 +38,8 @@ pub(super) struct KnownIds {
     pub(super) providers: IndexedIds,
     pub(super) blocks: IndexedIds,
     pub(super) calls: IndexedIds,
-    /// Pairs of a provider and an accelerator.
+    /// Keys of the purchases: provider and accelerator, with the wave before them if there is one.
     pub(super) purchases: IndexedIds,
-    /// Nodes of all blocks so far.
+    /// Nodes of all blocks read so far.
     pub(super) nodes: u32,
 }

@@ -1,24 +1,24 @@
-//! How much work the holds of a file make for whoever asks.
+//! Cost of the holds of a file for whoever queries them.
 //!
-//! A file of ordinary size can hold every node of a block a million times over, or cut a block
-//! into pieces that every further hold meets again: then its calendar takes minutes or gigabytes.
-//! What is left out of such a file would look free, so it is refused as a whole.
+//! A file of ordinary size can hold every node of a block a million times over, or cut a block into
+//! pieces that every further hold meets again; its calendar would then take minutes or gigabytes.
+//! Leaving holds out would make nodes look free, so such a file is refused as a whole.
 
 use crate::model::hold::HoldNodes;
 use crate::model::limits::{MAX_HELD_NODES, MAX_PIECES};
 use crate::model::problem::ProblemKind;
 
-/// What the holds so far come to.
+/// Totals of the holds so far.
 #[derive(Default)]
 pub(super) struct Load {
-    /// Nodes of all named holds together.
+    /// Nodes of all named holds, each counted as often as it is held.
     nodes: u64,
-    /// Ranges, and what each of them met where it was laid on earlier ones.
+    /// Ranges of holds, plus the pieces of earlier holds that each of them meets.
     pieces: usize,
 }
 
 impl Load {
-    /// Takes in a hold.
+    /// Adds the nodes of a hold.
     pub(super) fn add(&mut self, nodes: &HoldNodes) {
         if let HoldNodes::Named(ranges) = nodes {
             self.nodes = self.nodes.saturating_add(ranges.count().into());
@@ -26,15 +26,15 @@ impl Load {
         }
     }
 
-    /// Takes in pieces that a range met.
+    /// Adds the number of pieces that a range met.
     pub(super) const fn add_pieces(&mut self, pieces: usize) {
         self.pieces = self.pieces.saturating_add(pieces);
     }
 
-    /// Whether that is bearable.
+    /// Checks that the totals are within the limits.
     ///
     /// # Errors
-    /// What there is too much of.
+    /// [`ProblemKind::HeldTooOften`] or [`ProblemKind::TooManyPieces`] if they are not.
     pub(super) const fn check(&self) -> Result<(), ProblemKind> {
         if self.nodes > MAX_HELD_NODES {
             return Err(ProblemKind::HeldTooOften { most: MAX_HELD_NODES });

@@ -1,21 +1,21 @@
-//! A capacity file becomes a [`Snapshot`].
+//! Reads a capacity file into a [`Snapshot`].
 //!
-//! Reading is lenient: what cannot be used is left out and told, and the rest is read. Only a
-//! file of which nothing can be shown is refused. What is optional and missing is no problem.
+//! Reading is lenient: an unusable part is left out and noted, and the rest is read. Only a file of
+//! which nothing can be shown is refused. An optional field that is missing is no problem.
 //!
 //! | of an entry | missing | wrong |
 //! |---|---|---|
 //! | `schema` | refused | refused |
-//! | `as_of` | the newest date of a source, else the year 2000; told | likewise |
-//! | `availability` | `published` where a hold is, else `complete` where there is a list of holds, else `nominal` | likewise, told |
+//! | `as_of` | the newest date of a source, else the year 2000; noted | likewise |
+//! | `availability` | `published` if a hold is, else `complete` if there is a list of holds, else `nominal` | likewise, noted |
 //! | an id, an entry's accelerator, a hold's block or nodes | entry dropped | entry dropped |
 //! | a block's accelerator that is not listed | | added with its id as name |
 //! | a block's `leaf_nodes` and `leaves` | one leaf | one leaf |
-//! | holds together, beyond use | | refused |
+//! | holds as a whole, over the load limits | | refused |
 //! | a block's `gpus_per_node` | its accelerator's, else 8 | likewise |
-//! | source and rule of a published hold, date and source of a notice or a scheme | told, entry kept | left out |
+//! | source and rule of a published hold, date and source of a notice or a scheme | noted, entry kept | left out |
 //! | a hold's `from`, `until` | since ever, open-ended | hold dropped |
-//! | any other field | nothing said | left out |
+//! | any other field | no problem noted | left out |
 
 mod blocks;
 mod calls;
@@ -64,19 +64,19 @@ use super::snapshot::{Availability, Block, Snapshot};
 use super::source::Source;
 use super::time::{Hour, Instant, TimeError};
 
-/// The version of the format that is read here.
+/// Version of the format that is read here.
 pub const SCHEMA: u64 = 1;
 
-/// The bytes that are looked at between two pauses.
+/// Number of bytes scanned between two pauses.
 const PART: usize = 64 * 1024;
 
-/// What a file says, and what is wrong with it.
+/// Content of a file, and its problems.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FileReading {
-    /// All that could be read.
+    /// Everything that could be read.
     pub snapshot: Snapshot,
-    /// What is wrong, in the order of reading: at most [`super::limits::MAX_PROBLEMS`], and one
-    /// more that counts the others.
+    /// Problems in the order of reading: at most [`super::limits::MAX_PROBLEMS`], and one more that
+    /// counts the others.
     pub problems: Vec<Problem>,
 }
 
@@ -97,30 +97,31 @@ const FIELDS: &[&str] = &[
     "elsewhere",
 ];
 
-/// Reads a capacity file of version [`SCHEMA`]: UTF-8 JSON, at most
-/// [`super::limits::MAX_BYTES`].
+/// Reads a capacity file of version [`SCHEMA`]: UTF-8 JSON, at most [`super::limits::MAX_BYTES`]
+/// bytes.
 ///
 /// # Errors
-/// The one problem for which nothing can be shown ([`Resolution::Refused`]): too large, not UTF-8, not
-/// JSON, not an object, nested too deeply, without a version or of another one, or with holds that
-/// overlap beyond all use.
+/// The one problem for which nothing can be shown ([`Resolution::Refused`]): too large, not UTF-8,
+/// not JSON, not an object, nested too deeply, without a version or of another one, or with holds
+/// over the load limits.
 pub fn read(bytes: &[u8]) -> Result<FileReading, Problem> {
     let mut reading = pin!(read_with_pauses(bytes, async || {}));
     let mut context = Context::from_waker(Waker::noop());
     loop {
-        // It has nothing to wait for, so the first look finds it done.
+        // The pauses are ready at once, so the first poll already completes.
         if let Poll::Ready(reading) = reading.as_mut().poll(&mut context) {
             return reading;
         }
     }
 }
 
-/// As [`read`], for those who share its thread with others: it calls `pause` after each entry of a
-/// list, each block and each 64 KiB, and goes on once that is done. Only the walk that proves the
-/// whole text to be JSON has none.
+/// Reads a file as [`read`] does, for callers that share their thread with others.
+///
+/// It awaits `pause` after each entry of a list, each block and each 64 KiB. Only the pass that
+/// checks the whole text to be JSON has no pause.
 ///
 /// # Errors
-/// As [`read`].
+/// The same as [`read`].
 pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<FileReading, Problem> {
     let refused = |path: &str, what| Problem { path: path.into(), what, done: Resolution::Refused };
     let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
@@ -138,13 +139,16 @@ pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Fil
     Ok(FileReading { snapshot, problems: notes.finish() })
 }
 
-/// Whether bytes, of which more may come, begin as an object of JSON does; `None` where only
-/// space has come so far. It tells a web page, or an endless nothing, from a file at once.
+/// Reports whether `bytes`, of which more may follow, begin like a JSON object; `None` if there is
+/// only white space so far.
+///
+/// It distinguishes a web page, or an endless stream of white space, from a file at once.
 #[must_use]
 pub fn begins_object(bytes: &[u8]) -> Option<bool> {
     const MARK: &[u8] = b"\xEF\xBB\xBF";
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
     match text.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        // Only a part of the byte order mark has come so far.
         Some(_) if MARK.starts_with(text) => None,
         Some(first) => Some(*first == b'{'),
         None if text.len() > MAX_LEADING_SPACE => Some(false),
@@ -152,8 +156,8 @@ pub fn begins_object(bytes: &[u8]) -> Option<bool> {
     }
 }
 
-/// A small object of JSON as it is, of at most `most` bytes and no deeper than
-/// [`super::limits::MAX_DEPTH`]; `None` where it is anything else.
+/// Parses a JSON object of at most `most` bytes, nested no deeper than
+/// [`super::limits::MAX_DEPTH`]; `None` for anything else.
 #[must_use]
 pub fn object(bytes: &[u8], most: usize) -> Option<Map<String, Value>> {
     let text = utf8(bytes, most).ok()?;
@@ -177,8 +181,10 @@ fn schema(document: &OuterFields<'_>, notes: &mut Notes) -> Result<(), ProblemKi
     Err(ProblemKind::OtherVersion { found: quote(&found) })
 }
 
+/// Reads all fields of the document into a snapshot.
+///
 /// # Errors
-/// What is wrong with the holds, where that is too much to be left out.
+/// The problem of the holds if their load exceeds the limits.
 async fn snapshot(
     document: &OuterFields<'_>,
     notes: &mut Notes,
@@ -218,11 +224,12 @@ async fn snapshot(
         notes.add(At::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
     }
     let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
-    // The place of each hold in the file, for problems found later.
+    // Index in the file of each hold that is kept, for problems found later.
     let (mut holds, mut places) = (Vec::new(), Vec::new());
     let mut load = Load::default();
     document
         .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
+            // Over the limit the file is refused, so its other holds need not be kept.
             if load.check().is_ok()
                 && let (Some(hold), Some(place)) =
                     (holds::hold(value, at, &known, &sizes, notes), at.place())
@@ -256,6 +263,7 @@ async fn snapshot(
         notes.add(At::ROOT.key("availability"), what, Resolution::Kept);
     }
     load.check()?;
+    // The search adds the overlaps to `load`, so it is checked before and after.
     clash::find(&blocks, &holds, &places, &mut load, notes, &pause).await;
     load.check()?;
 
@@ -299,8 +307,9 @@ async fn snapshot(
     })
 }
 
-/// The hour that the file describes. There is no clock here: where the file does not say it, its
-/// figures are at least as new as its newest source.
+/// Returns the hour that the file describes.
+///
+/// There is no clock here: without `as_of`, the figures are at least as new as the newest source.
 fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
     let what = match document.value("as_of", notes) {
         None => ProblemKind::Missing,
@@ -316,10 +325,10 @@ fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> H
     newest
 }
 
-/// How much the file says to know; `None` where it does not say it.
+/// Reads the stated availability; `None` if the file does not state it.
 ///
 /// # Errors
-/// What is wrong with what it says.
+/// The problem of the value, if it is not one of the known words.
 fn availability(
     document: &OuterFields<'_>,
     notes: &mut Notes,
@@ -336,8 +345,9 @@ fn availability(
     })
 }
 
-/// How much a file knows that does not say it: a list of holds is all of them, unless published
-/// ones are among them.
+/// Returns the availability of a file that does not state it.
+///
+/// A list of holds is taken to be complete, unless some of them are published holds.
 fn usual_availability(document: &OuterFields<'_>, holds: &[Hold]) -> Availability {
     if holds.iter().any(|hold| hold.published.is_some()) {
         Availability::Published

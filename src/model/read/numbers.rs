@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::kinds::wrong;
 use crate::model::problem::{JsonType, ProblemKind};
 
-/// A whole number from `least` to `most`; `8.0` is one, `8.5` is not.
+/// Reads a whole number in `least..=most`; `8.0` is one, `8.5` is not.
 pub(super) fn whole(value: &Value, least: u32, most: u32) -> Result<u32, ProblemKind> {
-    // The number lies within two of 32 bits: nothing is cut off.
+    // The number lies between two `u32` bounds, so the cast loses nothing.
     big(value, least.into(), most.into()).map(|number| number as u32)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn big(value: &Value, least: u64, most: u64) -> Result<u64, ProblemKi
         (None, Some(float)) if float.trunc() != float => {
             return Err(ProblemKind::NotWhole { found: number.to_string() });
         }
-        // Exact: above 2^53 it is out of every range anyway.
+        // The cast is exact below 2^53; anything above is out of every allowed range anyway.
         (None, Some(float)) if (0.0..9e15).contains(&float) => Some(float as u64),
         _ => None,
     };

@@ -1,4 +1,4 @@
-//! Purchases, notices, and schemes beside this one.
+//! Reading of purchases, notices and other schemes.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::model::limits::{FIRST_YEAR, LAST_YEAR, MAX_GPUS};
 use crate::model::problem::{EntityKind, ProblemKind, Resolution};
 use crate::model::purchase::{Notice, Purchase, Scheme};
 
-/// A purchase of a provider and an accelerator that exist; one for each wave, provider and
+/// Reads a purchase, whose provider and accelerator must exist; one for each wave, provider and
 /// accelerator.
 pub(super) fn purchase(
     value: &Value,
@@ -42,6 +42,7 @@ pub(super) fn purchase(
     let accelerator = listed_accelerator(&fields, known, notes)?;
     let mut id = [provider.as_str(), " / ", accelerator.as_str()].concat();
     if let Some(wave) = wave {
+        // Purchases of different waves are different, even of the same provider and accelerator.
         id = [&wave.to_string(), " / ", &id].concat();
     }
     if known.purchases.place(&id).is_some() {
@@ -52,6 +53,7 @@ pub(super) fn purchase(
     let government_gpus = government_gpus(&fields, notes)?;
     if let Some(part) = government_gpus.filter(|part| *part > bought_gpus) {
         let what = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
+        // Both figures are kept, as it is not known which one is wrong.
         fields.note("government_gpus", what, Resolution::Kept, notes);
     }
     known.purchases.push(&id);
@@ -67,8 +69,9 @@ pub(super) fn purchase(
     })
 }
 
-/// The GPUs for government use: a number, or `null` for what is not published. Left out, it was
-/// forgotten.
+/// Reads the GPUs for government use: a number, or `null` if they are not published.
+///
+/// A missing field was forgotten, so the purchase is dropped.
 #[expect(clippy::option_option, reason = "not published and not readable are different things")]
 fn government_gpus(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Option<u32>> {
     if fields.is_null("government_gpus") {
@@ -77,7 +80,7 @@ fn government_gpus(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Optio
     fields.need_whole("government_gpus", 0, MAX_GPUS, notes).map(Some)
 }
 
-/// A notice, which needs a text and should have a date and a source.
+/// Reads a notice, which requires a text and should have a date and a source.
 pub(super) fn notice(
     value: &Value,
     at: At<'_>,
@@ -92,7 +95,7 @@ pub(super) fn notice(
     Some(Notice { date, text, citation: fields.citation(&known.sources, notes) })
 }
 
-/// A scheme beside this one, which needs a name and should have a date and a source.
+/// Reads another scheme, which requires a name and should have a date and a source.
 pub(super) fn scheme(
     value: &Value,
     at: At<'_>,

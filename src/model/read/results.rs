@@ -1,4 +1,4 @@
-//! What came of a call.
+//! Reading of the results of a call.
 
 use super::classes::class;
 use super::cursor::Notes;
@@ -9,7 +9,7 @@ use crate::model::call::{Award, Results};
 use crate::model::limits::{MAX_GPUS, MAX_RESULT};
 use crate::model::problem::{ProblemKind, Resolution};
 
-/// The results of a call; left out as a whole where one of their five figures is missing.
+/// Reads the results of a call; left out as a whole if one of the five figures is missing.
 pub(super) fn results(
     fields: &ObjectFields<'_>,
     sources: &IndexedIds,
@@ -41,6 +41,7 @@ pub(super) fn results(
     ] {
         if part > whole {
             let what = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
+            // The figures are kept, as it is not known which one is wrong.
             fields.note(key, what, Resolution::Kept, notes);
         }
     }

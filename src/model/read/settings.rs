@@ -1,6 +1,6 @@
-//! An operator's `config.json` becomes [`Settings`].
+//! Reads an operator's `config.json` into [`Settings`].
 //!
-//! It is never refused: what is wrong is told, and the default is used in its place.
+//! It never fails: problems are noted, and defaults are used instead.
 
 use serde_json::Value;
 
@@ -34,11 +34,12 @@ const FIELDS: &[&str] = &[
     "unofficial",
     "apply_name",
     "apply_url",
-    // Read by `dist finish` for the site's policy; the page ignores it.
+    // Read by `dist finish` for the site's content security policy; the page ignores it.
     "embed_sites",
 ];
 
-/// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and what is wrong with them.
+/// Reads the settings of a site, at most [`MAX_SETTINGS_BYTES`], and returns them with their
+/// problems.
 #[must_use]
 pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let mut notes = Notes::default();
@@ -49,7 +50,7 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     let settings = match opened {
         Ok(document) => settings_from(&document, &mut notes),
         Err(what) => {
-            // Fields that were seen before are not used either.
+            // No field of a refused file is used, so the problems of its fields are dropped too.
             notes = Notes::default();
             notes.add(At::ROOT, what, Resolution::Refused);
             Settings::default()
@@ -117,7 +118,7 @@ fn address(
     None
 }
 
-/// How often, or how long: 0 is never.
+/// Reads a period in the unit of the field; 0 means never (`None`).
 fn period(
     document: &OuterFields<'_>,
     key: &str,

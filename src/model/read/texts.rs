@@ -1,4 +1,4 @@
-//! Texts in both languages, fit to be painted.
+//! Reading of texts in both languages, safe to display.
 
 use serde_json::Value;
 
@@ -11,19 +11,20 @@ use crate::model::problem::{JsonType, ProblemKind, Resolution};
 use crate::model::text::Text;
 
 impl ObjectFields<'_> {
-    /// A text in both languages: an object, or one text for both. One language stands in for a
-    /// missing other; a text that is empty in both counts as missing.
+    /// Reads a text in both languages: an object by language, or one text for both.
+    ///
+    /// A missing language is replaced by the other; a text that is empty in both counts as missing.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         text(self.get(key)?, self.path().key(key), notes)
     }
 
-    /// As [`ObjectFields::text`], of a text without which the entry is dropped.
+    /// Reads a text as [`ObjectFields::text`] does; without it, the entry is dropped.
     pub(super) fn need_text(&self, key: &str, notes: &mut Notes) -> Option<Text> {
         self.needed(key, self.text(key, notes), notes)
     }
 }
 
-/// As [`ObjectFields::text`].
+/// Reads a text from `value`, as [`ObjectFields::text`] does.
 pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
     match value {
         Value::String(text) => {
@@ -50,7 +51,7 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
     }
 }
 
-/// A text without hidden characters, cut at the limit.
+/// Returns the text with hidden characters replaced, cut at [`MAX_TEXT_BYTES`].
 fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
     let mut kept = text.trim();
     if kept.len() > MAX_TEXT_BYTES {

@@ -1,10 +1,10 @@
-//! Bytes as text.
+//! Decoding of bytes as text.
 
 use core::str;
 
 use crate::model::problem::ProblemKind;
 
-/// The bytes as text, where there are not more than `most`, without a mark of their order.
+/// Decodes at most `most` bytes as UTF-8, and strips a byte order mark.
 pub(super) fn utf8(bytes: &[u8], most: usize) -> Result<&str, ProblemKind> {
     if bytes.len() > most {
         return Err(ProblemKind::TooLarge { bytes: bytes.len(), most });

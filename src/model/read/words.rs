@@ -1,10 +1,11 @@
-//! Ids and addresses: what may be repeated or followed.
+//! Ids and addresses that are safe to repeat or to follow.
 
 use crate::model::hidden::{is_hidden, shown};
 use crate::model::limits::{MAX_ID_BYTES, MAX_QUOTE_CHARS, MAX_URL_BYTES};
 use crate::model::nodes::RangesError;
 
-/// Short, and nothing in it that would need quoting in a link, a list or a shell.
+/// Returns `true` if `text` is short and has nothing that needs quoting in a link, a list or a
+/// shell.
 pub(super) fn is_id(text: &str) -> bool {
     (1..=MAX_ID_BYTES).contains(&text.len())
         && !text.chars().any(|char| {
@@ -37,9 +38,11 @@ pub(super) fn is_id(text: &str) -> bool {
         })
 }
 
-/// `http` or `https` with a host, and no character that could hide where it leads. A host begins
-/// with a letter or a digit; of other scripts any character is taken for one, as browsers refuse the
-/// rest, and a table of all letters is two kilobytes of the first load.
+/// Returns `true` for an `http` or `https` URL with a host, and no character that could hide its
+/// target.
+///
+/// A host begins with an ASCII letter or digit, or with any non-ASCII character: browsers refuse
+/// the wrong ones, and a table of all letters would be two kilobytes of the first load.
 pub(super) fn is_url(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     text.len() <= MAX_URL_BYTES
@@ -53,34 +56,36 @@ pub(super) fn is_url(text: &str) -> bool {
         })
 }
 
-/// Where a page may fetch from: [`is_url`] without a name or a password, or a path from the page
-/// on that can lead to no other host and no other scheme.
+/// Returns `true` if a page may fetch from `text`: [`is_url`] without a name or a password, or a
+/// path relative to the page that cannot lead to another host or scheme.
 pub(super) fn is_address(text: &str) -> bool {
     if let Some((_, rest)) = text.split_once("://") {
         return is_url(text) && !first_part(rest).contains('@');
     }
     let path = text.strip_prefix('/').unwrap_or(text);
     let first = first_part(path);
-    // Of any host it has to be an address all the same.
+    // The path must be valid behind any host, so it is tested with one.
     !first.is_empty() && !first.contains(':') && is_url(&["https://host/", path].concat())
 }
 
-/// An address of a whole page elsewhere: `http` or `https`, and no name or password in it.
+/// Returns `true` for an absolute `http` or `https` URL without a name or a password.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
     text.contains("://") && is_address(text)
 }
 
-/// What stands before the first slash, question mark or hash.
+/// Returns the text before the first slash, question mark or hash.
 fn first_part(text: &str) -> &str {
     text.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// `text` with hidden characters replaced by U+FFFD, cut after `MAX_QUOTE_CHARS` characters with `…`.
+/// Returns `text` with hidden characters replaced by U+FFFD, cut after `MAX_QUOTE_CHARS` characters
+/// with `…`.
 #[must_use]
 pub fn quote(text: &str) -> String {
     let mut quoted = String::new();
     for (index, char) in text.chars().enumerate() {
+        // Counted in characters rather than bytes, so that no character is cut in two.
         if index == MAX_QUOTE_CHARS {
             quoted.push('…');
             break;
@@ -90,7 +95,7 @@ pub fn quote(text: &str) -> String {
     quoted
 }
 
-/// An error whose part of the file is fit to be repeated.
+/// Returns the error with its quoted part passed through [`quote`].
 pub(super) fn quoted(error: RangesError) -> RangesError {
     match error {
         RangesError::Malformed(part) => RangesError::Malformed(quote(&part)),
@@ -119,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_address_has_no_character_that_hides_where_it_leads() {
-        // Other than an ASCII one, and so within the first test, but a space or hidden.
+        // ASCII characters are covered by the first test, except white space and hidden ones.
         for hidden in ['\u{3000}', '\u{a0}', '\u{202E}', '\u{200F}', '\u{FEFF}', '\u{85}'] {
             for url in [format!("https://{hidden}a.kr"), format!("https://a.kr/{hidden}")] {
                 assert!(!is_url(&url), "{url:?}");

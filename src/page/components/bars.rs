@@ -3,7 +3,8 @@
 use crate::page::dom::{Element, html, svg};
 use crate::picture::bars::{Bar, BarGroup};
 
-/// Bars with their figures; a table beside them says the same to those who do not see them.
+/// Returns bars with their figures; the drawings are hidden from screen readers, for whom a table
+/// beside them says the same.
 pub fn bars(groups: &[BarGroup]) -> Element {
     let group = |group: &BarGroup| {
         let bars: Vec<Element> = group.bars.iter().map(bar).collect();

@@ -1,4 +1,4 @@
-//! Copying, and what came of it.
+//! Copying to the clipboard, and status messages.
 
 use super::button;
 use crate::edge::clipboard;
@@ -13,22 +13,22 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-/// What came of something that a reader did.
+/// Outcome of an action of the reader.
 #[derive(Clone)]
 pub enum ActionOutcome {
-    /// What there is to say of it.
+    /// Status message.
     Told(Entry),
-    /// The browser did not copy this text: the reader can, out of a field.
+    /// Text that the browser did not copy; the reader can, out of a field.
     ByHand(String),
 }
 
-/// Copies a text; what comes of it is put into `outcome`.
+/// Copies `text` and puts the result into `outcome`.
 pub fn copy(text: String, outcome: RwSignal<Option<ActionOutcome>>) {
     copy_and_tell(text, page::COPIED, outcome);
 }
 
 fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<ActionOutcome>>) {
-    // What is told a second time is told anew, and a field is selected anew.
+    // Cleared first, so that a repeated message is announced again and a field is selected again.
     outcome.set(None);
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
@@ -39,7 +39,7 @@ fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<ActionOutco
     });
 }
 
-/// A button that copies the link to what is shown; what comes of it is put into `outcome`.
+/// Returns a button that copies the link to what is shown and puts the result into `outcome`.
 pub fn copy_link(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let form = use_request_form();
     let act = move |_| {
@@ -53,13 +53,13 @@ pub fn copy_link(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     button(t(page::COPY_LINK), act).id("copy-link")
 }
 
-/// What came of the last thing that was done, read out as it changes; and what could not be copied,
-/// in a field, until it is closed or something else is asked.
+/// Returns the status message of the last action, announced as it changes; and a text that could
+/// not be copied, in a field, until it is closed or the route changes.
 pub fn status(id: &'static str, outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     status_with_id(Some(id), outcome)
 }
 
-/// The same, where there may be several on a page.
+/// Returns the same as [`status`] without an id, for use several times on a page.
 pub fn status_message(outcome: RwSignal<Option<ActionOutcome>>) -> impl IntoView {
     status_with_id(None, outcome)
 }
@@ -91,7 +91,8 @@ fn status_with_id(
     (message, move || text.get().map(|text| by_hand(text, outcome)))
 }
 
-/// A text in a field, all of it selected, and a button that closes it and hands the focus back.
+/// Returns a text in a field, all of it selected, and a button that closes it and hands the focus
+/// back.
 fn by_hand(text: String, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let back = StoredValue::new_local(focused);
@@ -103,7 +104,7 @@ fn by_hand(text: String, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     };
     let select = |field: &web_sys::Element| {
         let field: HtmlTextAreaElement = field.clone().unchecked_into();
-        // Only what is in the document can have the focus.
+        // Only an element of the document can have the focus, and this one is not in it yet.
         request_animation_frame(move || {
             let _ = field.focus();
             field.select();

@@ -1,4 +1,4 @@
-//! Parts that are closed until opened, and made only then.
+//! Disclosures: parts that are closed until opened, and made only then.
 
 use super::table_to_save;
 use crate::page::context::t;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDetailsElement};
 
-/// A part that is closed until opened, and made only then.
+/// Returns a part that is closed until opened; `content` is called only then.
 pub fn disclosure<V: IntoView>(
     class: &'static str,
     name: Entry,
@@ -24,7 +24,7 @@ pub fn disclosure<V: IntoView>(
         }
     };
     let toggle = move |event: Event| {
-        // Not its target: of a part within, it is no event of this one.
+        // The current target, not the target: an event of a part within is no event of this one.
         if let Some(part) = event.current_target() {
             follow(part.unchecked_ref());
         }
@@ -35,7 +35,7 @@ pub fn disclosure<V: IntoView>(
     ))
 }
 
-/// What a picture shows, as a table.
+/// Returns the table alternative of a picture, closed until opened.
 pub fn table_alternative(make: impl Fn() -> Option<Table> + 'static) -> Element {
     disclosure("twin no-print", page::SHOW_TABLE, move || make().map(table_to_save))
 }

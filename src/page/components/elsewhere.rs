@@ -6,7 +6,7 @@ use crate::page::dom::{Element, html};
 use crate::show::elsewhere::{Elsewhere, SchemeView};
 use crate::words::catalogue::elsewhere as words;
 
-/// Where else to look, and why.
+/// Returns the section on where else to look, and why.
 pub fn elsewhere(elsewhere: Elsewhere) -> Element {
     html::section()
         .class("stack")
@@ -17,7 +17,7 @@ pub fn elsewhere(elsewhere: Elsewhere) -> Element {
         .child(schemes(elsewhere.schemes))
 }
 
-/// Schemes, a card each.
+/// Returns schemes, a card each.
 pub fn schemes(schemes: Vec<SchemeView>) -> Element {
     let card = |of: SchemeView| {
         html::article()

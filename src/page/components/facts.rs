@@ -3,7 +3,7 @@
 use crate::page::dom::{Element, html};
 use crate::words::fact::Fact;
 
-/// Facts as a list of names and values.
+/// Returns facts as a list of names and values.
 pub fn facts(class: &'static str, facts: &[Fact]) -> Element {
     let fact = |fact: &Fact| {
         let name = html::dt().child(fact.name.clone());
@@ -14,7 +14,7 @@ pub fn facts(class: &'static str, facts: &[Fact]) -> Element {
     html::dl().class(class).child(facts.iter().map(fact).collect::<Vec<_>>())
 }
 
-/// Sentences as a list.
+/// Returns sentences as a list.
 pub fn list(class: &'static str, sentences: &[String]) -> Element {
     let item = |sentence: &String| html::li().child(sentence.clone());
     html::ul().class(class).child(sentences.iter().map(item).collect::<Vec<_>>())

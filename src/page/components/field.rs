@@ -1,4 +1,4 @@
-//! Labelled fields with a hint and what is wrong with them.
+//! Labelled fields with a hint and the problem of what was typed.
 
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
@@ -9,8 +9,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-/// A field: label, the control itself, hint, problem. The control has the id `id`; the element
-/// with the id `id-about` describes it.
+/// Returns a field: label, control, hint, problem.
+///
+/// `control` has the id `id`; the element with the id `id` plus `-about` describes it.
 pub fn field(
     id: &str,
     label: Entry,
@@ -22,7 +23,7 @@ pub fn field(
     field_with_hint(id, label, hint, problem, control)
 }
 
-/// The same with a hint that is made by whoever asks for it, because it changes.
+/// Returns a field whose hint is made by the caller, because it changes.
 pub fn field_with_hint(
     id: &str,
     label: Entry,
@@ -38,17 +39,18 @@ pub fn field_with_hint(
         .child(about)
 }
 
-/// The id of what describes a control.
+/// Returns the id of the element that describes a control.
 pub fn about(id: &str) -> String {
     [id, "-about"].concat()
 }
 
-/// What is wrong with a field.
+/// Returns the line with the problem of a field.
 pub fn problem_line(problem: String) -> Element {
     html::p().class("wrong").child(problem)
 }
 
-/// A control that is typed into, an input or a text area; `put` is called with what is typed.
+/// Sets up `control`, an input or a text area, as a text field; `put` is called with the text
+/// typed.
 pub fn text_control(
     control: Element,
     id: &str,
@@ -64,8 +66,10 @@ pub fn text_control(
         .on(ev::input, move |event| put(event_target_value(&event)))
 }
 
-/// A control for a date. What no date field can show, an hour or a mistake, is shown as a text;
-/// while it is typed into, it stays what it is. `make` adds what else the control has.
+/// Returns a control for a date.
+///
+/// A text that no date field can show, such as an hour or a mistake, is shown in a text field; the
+/// kind of field stays while it has the focus. `make` adds the rest of the control.
 pub fn date_control(
     text: Signal<String>,
     make: impl Fn(Element) -> Element + 'static,
@@ -88,12 +92,13 @@ pub fn date_control(
     }
 }
 
-/// Tells those who do not see it that a control has a problem.
+/// Marks a control as invalid for screen readers while it has a problem.
 pub fn invalid_where(control: Element, problem: Signal<Option<String>>) -> Element {
     control.attr("aria-invalid", move || problem.with(Option::is_some).then_some("true"))
 }
 
-/// A choice of one of `options`, which are values and words; `choose` is called with the value.
+/// Returns a choice of one of `options`, pairs of value and words; `choose` is called with the
+/// value.
 pub fn select(
     id: &str,
     options: impl Fn() -> Vec<(String, String)> + 'static,
@@ -101,6 +106,7 @@ pub fn select(
     choose: impl Fn(String) + 'static,
 ) -> Element {
     let is_chosen = move |value: &str| chosen.with(|chosen| chosen == value);
+    // Untracked: choosing another option must not make all of them anew.
     let options =
         move || option_list(with_unknown(options(), chosen.get_untracked(), ""), is_chosen);
     html::select()
@@ -111,8 +117,8 @@ pub fn select(
         .child(options)
 }
 
-/// The options of a choice, which are values and words; the one that `is_chosen` follows what it
-/// reads.
+/// Returns the options of a choice, from pairs of value and words; the selected one follows the
+/// signals that `is_chosen` reads.
 pub fn option_list(
     options: Vec<(String, String)>,
     is_chosen: impl Fn(&str) -> bool + Copy + 'static,
@@ -124,8 +130,8 @@ pub fn option_list(
     options.into_iter().map(item).collect()
 }
 
-/// The options, and before them the value chosen where it is none of them, so that the control
-/// shows it and another can be chosen; an empty one is shown as `none`.
+/// Puts the chosen value before the options if it is none of them, so that the control shows it and
+/// another can be chosen; an empty one is shown as `none`.
 pub fn with_unknown(
     mut options: Vec<(String, String)>,
     chosen: String,
@@ -138,8 +144,8 @@ pub fn with_unknown(
     options
 }
 
-/// What the up and down arrows make of a whole number as typed, by steps of `step`; `None` for
-/// other keys and texts.
+/// Returns the whole number `typed`, changed by `step` with the up and down arrows, but not below
+/// `step`; `None` for other keys and texts.
 pub fn step_by_arrows(event: &KeyboardEvent, typed: &str, step: u32) -> Option<String> {
     let number: u32 = typed.trim().parse().ok()?;
     let next = match event.key().as_str() {
@@ -147,6 +153,7 @@ pub fn step_by_arrows(event: &KeyboardEvent, typed: &str, step: u32) -> Option<S
         "ArrowDown" => number.saturating_sub(step).max(step),
         _ => return None,
     };
+    // Otherwise the browser would move the caret.
     event.prevent_default();
     Some(next.to_string())
 }

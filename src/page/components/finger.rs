@@ -1,8 +1,8 @@
-//! Fingers, beside the mouse and pens.
+//! Touch, as opposed to mouse and pen.
 
 use web_sys::PointerEvent;
 
-/// Whether the pointer is a finger, which scrolls the page where it does nothing else.
+/// Returns `true` if the pointer is a finger, which scrolls the page if it does nothing else.
 pub fn is_finger(pointer: &PointerEvent) -> bool {
     pointer.pointer_type() == "touch"
 }

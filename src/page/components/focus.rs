@@ -1,10 +1,10 @@
-//! Where the focus is.
+//! Keyboard focus.
 
 use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-/// Moves the focus to the element with this id, where there is one.
+/// Moves the focus to the element with this id, if there is one.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -13,11 +13,11 @@ pub fn focus(id: &str) {
     }
 }
 
-/// For how many frames a view that was just asked for is waited for: some ten seconds.
+/// Longest wait for a view that was just asked for, in frames: some ten seconds.
 const PATIENCE: u32 = 600;
 
-/// Moves the focus to the element with this id of a view that was just asked for, and whose code may
-/// still be on its way; unless the reader has gone elsewhere by then.
+/// Moves the focus to the element with this id of a view that was just asked for, and whose code
+/// may still be on its way; unless the reader has moved it elsewhere by then.
 pub fn focus_in_view(id: &'static str) {
     focus_within(id, PATIENCE);
 }
@@ -33,8 +33,9 @@ fn focus_within(id: &'static str, frames: u32) {
     });
 }
 
-/// Moves the focus to the heading of a section, and the section to the upper edge of the window. The
-/// heading alone takes the focus: a whole section would be centred by it.
+/// Scrolls a section to the upper edge of the window and moves the focus to its heading.
+///
+/// The heading alone takes the focus, because a whole section would be centred by it.
 pub fn go_to_section(id: &str) {
     focus(&[id, "-title"].concat());
     if let Some(section) = document().get_element_by_id(id) {

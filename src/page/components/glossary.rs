@@ -1,4 +1,4 @@
-//! The words that the page uses, each in a sentence.
+//! Glossary of the page, one sentence per word.
 
 use crate::page::context::{t, use_scenario};
 use crate::page::dom::{Element, html};
@@ -6,7 +6,7 @@ use crate::show::glossary;
 use crate::words::catalogue::{Entry, glossary as words};
 use leptos::prelude::*;
 
-/// The words that the page uses, closed until opened.
+/// Returns the words that the page uses, closed until opened.
 pub fn glossary() -> Element {
     let scenario = use_scenario();
     let word = |(word, meaning): (Entry, Entry)| {

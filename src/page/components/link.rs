@@ -6,13 +6,13 @@ use crate::words::catalogue::page;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-/// A link out of the page.
+/// Returns a link out of the page.
 pub fn link_out(url: impl Into<String>, words: impl IntoView) -> Element {
     html::a().attr("href", url.into()).attr("rel", "noopener noreferrer").child(words)
 }
 
-/// Returns a closure that gives the way to where one applies, where the site says that, with something
-/// before it.
+/// Returns a closure that gives the link to where one applies, after the text `before`; it gives
+/// `None` if the site's settings do not name such a place.
 pub fn apply_link(before: &'static str) -> impl Fn() -> Option<Element> {
     let (feed, lang) = (use_feed(), use_lang());
     move || {
@@ -26,7 +26,7 @@ pub fn apply_link(before: &'static str) -> impl Fn() -> Option<Element> {
     }
 }
 
-/// Whether a click on a link means "here": not in a new tab, window or download.
+/// Returns `true` if a click on a link means "here": not in a new tab, window or download.
 pub fn is_plain_click(click: &MouseEvent) -> bool {
     let with_key = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     click.button() == 0 && !with_key

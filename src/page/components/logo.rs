@@ -2,7 +2,7 @@
 
 use crate::page::dom::{Element, svg};
 
-/// The page's own mark: four leaves, one of them ours.
+/// Returns the page's own mark: four leaves, one of them ours.
 pub fn logo() -> Element {
     let leaf = |shape: &'static str| svg::path().attr("d", shape);
     let others = leaf("M1 1h6v6h-6zM9 9h6v6h-6zM1 9h6v6h-6z").attr("opacity", ".35");

@@ -1,5 +1,7 @@
-//! Pieces that every view may use. They know no view: what they show and what they call are their
-//! parameters, and the rest comes from [`context`](super::context).
+//! Components that every view may use.
+//!
+//! They know no view: what they show and what they call are parameters, and the rest comes from
+//! [`context`](super::context).
 
 mod bars;
 mod button;

@@ -1,4 +1,4 @@
-//! What stands in the place of something that is not there.
+//! Placeholders for something that is not there.
 
 use super::{button, list};
 use crate::edge::address;
@@ -7,7 +7,7 @@ use crate::page::dom::{Element, html};
 use crate::words::catalogue::{Entry, page};
 use leptos::prelude::*;
 
-/// What went wrong, what to do, and a button that does it.
+/// Returns a panel that says what went wrong and what to do, with a button that does it.
 pub fn error_panel(
     title: Entry,
     advice: Option<Entry>,
@@ -24,18 +24,18 @@ pub fn error_panel(
         .child(details)
 }
 
-/// That the code of a view did not come.
+/// Returns the panel shown if the code of a view did not load.
 pub fn not_loaded() -> Element {
     let reload = button(t(page::RELOAD), |_| address::reload());
     error_panel(page::VIEW_FAILED, Some(page::VIEW_FAILED_DO), String::new(), reload)
 }
 
-/// That there is nothing to show.
+/// Returns the message that there is nothing to show.
 pub fn no_blocks() -> Element {
     html::p().class("card").child(t(page::NO_BLOCKS))
 }
 
-/// What is wrong with the capacity file, closed until opened.
+/// Returns the problems of the capacity file, closed until opened.
 pub fn file_problems(problems: &[String]) -> Element {
     let (lang, count) = (use_lang(), problems.len());
     let title = move || format!("{} ({count})", page::FILE_PROBLEMS.get(lang.get()));

@@ -4,8 +4,10 @@ use crate::page::context::use_phases;
 use crate::page::dom::IntoView;
 use leptos::prelude::*;
 
-/// A part of a view, made in its turn. A view as a whole would keep a reader who presses something
-/// waiting, on a phone for a tenth of a second and more.
+/// Returns a part of a view that is made in a task of its own.
+///
+/// A view made as a whole would keep a reader who presses something waiting, on a phone for a tenth
+/// of a second and more.
 pub fn part<V: IntoView>(make: impl Fn() -> V + 'static) -> impl IntoView {
     let turn = use_phases().turn();
     move || turn.get().then(&make)

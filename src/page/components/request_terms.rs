@@ -1,4 +1,4 @@
-//! Who applies, and under which call.
+//! Fields for who applies, and under which call.
 
 use super::{field, select};
 use crate::model::{Call, Class};
@@ -10,8 +10,8 @@ use crate::words::catalogue::{Entry, fit as words};
 use crate::words::format;
 use leptos::prelude::*;
 
-/// The fields of the request form that tell who applies, and under which call, below a heading; where
-/// the file has no calls, nothing.
+/// Returns the fields of the request form for who applies and under which call, below `heading`;
+/// nothing if the file has no calls.
 pub fn request_terms(heading: Option<Entry>) -> AnyView {
     let form = use_request_form();
     let has_terms = memo(move |_| form.has_terms() == Some(true));

@@ -1,11 +1,12 @@
-//! A choice of one of a few, all in sight.
+//! Choice of one of a few values, all in sight.
 
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::Entry;
 use leptos::ev;
 
-/// A choice of one of `choices`, which are values and words: each is a button that stays down.
+/// Returns a choice of one of `choices`, pairs of value and words: each is a button that stays
+/// down.
 pub fn segments(
     id: &'static str,
     label: Entry,

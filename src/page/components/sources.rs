@@ -1,4 +1,4 @@
-//! Where figures come from.
+//! Sources of figures.
 
 use super::link_out;
 use crate::page::context::use_lang;
@@ -7,14 +7,14 @@ use crate::words::catalogue::capacity as words;
 use crate::words::source::SourceView;
 use leptos::prelude::*;
 
-/// Where figures come from, as a line.
+/// Returns the source of figures, as a line.
 pub fn source(from: SourceView) -> Element {
     let lang = use_lang();
     let label = move || format!("{}: ", words::SOURCE.get(lang.get()));
     html::p().class("small quiet").child(label).child(reference(from))
 }
 
-/// A source; a link where there is an address.
+/// Returns a source, with a link if it has an address.
 pub fn reference(source: SourceView) -> impl IntoView {
     let title = match source.url {
         Some(url) => link_out(url, source.title).into_view(),

@@ -4,9 +4,9 @@ use super::{link_out, save_csv};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::words::table::{Cell, Column, Table};
 
-/// A table, in a frame that scrolls sideways where it must.
+/// Returns a table in a frame that scrolls sideways if necessary.
 pub fn table(table: Table) -> Element {
-    // Once for all rows: a column of words is read to its end to tell.
+    // Once for all rows, because telling a column of texts takes reading it to its end.
     let classes: Vec<&'static str> = table.columns.iter().map(class).collect();
     let heads = table.columns.iter().zip(&classes).map(|(column, class)| {
         html::th().attr("scope", "col").class(*class).child(column.head.clone())
@@ -29,12 +29,12 @@ pub fn table(table: Table) -> Element {
         .child(content)
 }
 
-/// A table, and a button below it that saves it.
+/// Returns a table, and a button below it that saves it.
 pub fn table_to_save(of: Table) -> (Element, Element) {
     (table(of.clone()), save_csv(of.caption.clone(), move || Some(of.clone())))
 }
 
-/// A row, whose first cell is its head.
+/// Returns a row whose first cell is its header.
 fn row(table: &Table, classes: &[&'static str], cells: Vec<&Cell>) -> Element {
     let mut cells = classes.iter().zip(cells).map(|(class, cell)| {
         let is_source = cell.value.url().is_some();

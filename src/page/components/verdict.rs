@@ -1,4 +1,4 @@
-//! What an answer comes to, at the top of it.
+//! Verdict of an answer, at the top of it.
 
 use super::focus;
 use crate::page::dom::{Element, IntoView, html};
@@ -8,11 +8,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long nothing has to change until the verdict is read out.
+/// Time without a change until the verdict is read out.
 const QUIET: Duration = Duration::from_millis(700);
 
-/// The verdict in sight, and read out to those who do not see it; `spoken` returns the sentences
-/// that are read out, or `None` where they stay as they are.
+/// Returns the verdict, both visible and announced to screen readers.
+///
+/// `spoken` returns the sentences to announce, or `None` to leave them as they are.
 pub fn verdict(
     content: impl IntoView,
     spoken: impl Fn() -> Option<Vec<String>> + 'static,
@@ -20,12 +21,12 @@ pub fn verdict(
     html::div().id("verdict").attr("tabindex", "-1").child((content, announcer(spoken)))
 }
 
-/// Reads out what has changed, once typing has paused.
+/// Returns the live region that announces what has changed, debounced while the reader types.
 fn announcer(spoken: impl Fn() -> Option<Vec<String>> + 'static) -> Element {
     let (now, before) = (RwSignal::new(String::new()), StoredValue::new(Vec::new()));
     let mut speak = debounce(QUIET, move |sentences: Vec<String>| {
         if before.with_value(|before| *before != sentences) {
-            // Empty where something only went: when it comes back, it is read out again.
+            // Empty if sentences only went: when they come back, they are announced again.
             now.set(before.with_value(|before| news(before, &sentences)));
             before.set_value(sentences);
         }
@@ -38,17 +39,17 @@ fn announcer(spoken: impl Fn() -> Option<Vec<String>> + 'static) -> Element {
     html::p().class("unseen").attr("role", "status").id("said").child(move || now.get())
 }
 
-/// The panel of a verdict, coloured by its kind.
+/// Returns the panel of a verdict, coloured by its kind.
 pub fn verdict_panel(kind: &'static str, verdict: &'static str) -> Element {
     html::div().class("verdict").attr("data-kind", kind).attr("data-verdict", verdict)
 }
 
-/// What is wrong with a field, as a link to it.
+/// Returns a link to a field, with the problem of that field as its words.
 pub fn link_to_field(id: String, words: String) -> Element {
     html::a()
         .attr("href", ["#", &id].concat())
         .on(ev::click, move |event| {
-            // The address belongs to the route.
+            // The route owns the address, so the link does not change it.
             event.prevent_default();
             focus(&id);
         })

@@ -1,4 +1,4 @@
-//! The date that pictures of time show.
+//! Date that pictures of time show.
 
 use super::provided::provided;
 use super::{use_route, use_scenario, use_today};
@@ -8,27 +8,28 @@ use crate::show::form::read_date;
 use crate::words::format;
 use leptos::prelude::*;
 
-/// The date that node maps and pictures of time show.
+/// Date that node maps and pictures of time show.
 #[derive(Clone, Copy)]
 pub struct ShownDate {
-    /// The hour shown: the one chosen, else now, but not before the file's own.
+    /// Hour shown: the one chosen, else now, but not before the file's own.
     pub hour: Memo<Hour>,
     route: RwSignal<Route>,
 }
 
 impl ShownDate {
-    /// What stands in its field while that is no date, such as one in the year 2.
+    /// Returns the text of the date field while it is no date that can be read, such as one in the
+    /// year 2.
     pub fn unread(self) -> Option<String> {
         let text = self.route.with(|route| route.at.clone())?;
         read_date(&text).is_none().then_some(text)
     }
 
-    /// Shows the date with this text, as typed.
+    /// Shows the date of this text, as typed.
     pub fn choose_text(self, text: String) {
         self.route.update(|route| route.at = Some(text));
     }
 
-    /// Shows another date, where it is another one.
+    /// Shows the date of `hour`, unless it is the one shown.
     pub fn choose(self, hour: Hour) {
         if self.hour.get_untracked() != hour {
             self.choose_text(format::date_input(hour));

@@ -1,4 +1,4 @@
-//! The capacity file on its way, and what is said of it.
+//! Capacity file on its way, and the status messages about it.
 
 use super::provided::provided;
 use super::{use_chunks, use_lang, use_today};
@@ -6,41 +6,41 @@ use crate::session::feed::{self, Explain, Feed, FeedView, Status, progress};
 use crate::words::Lang;
 use leptos::prelude::*;
 
-/// The capacity file on its way.
+/// Capacity file on its way, as signals.
 #[derive(Clone, Copy)]
 pub struct FeedContext {
-    /// Its states: the poller alone sends it events.
+    /// State of the feed; the poller alone sends it events.
     pub feed: RwSignal<Feed>,
-    /// What is said of it.
+    /// State of the feed in words.
     pub view: Memo<FeedView>,
-    /// Revision of the choices that the file offers; 0 while there is none.
+    /// Revision of the choices that the file offers; 0 while there is no file.
     choices: Memo<u32>,
     lang: Memo<Lang>,
 }
 
 impl FeedContext {
-    /// How much of a large file has come.
+    /// Returns how much of a large file has come, in words.
     pub fn progress(self) -> String {
         self.feed.with(|feed| progress(feed, self.lang.get()))
     }
 
-    /// Where applications are posted to; `None` where the site takes none.
+    /// Returns the address to which applications are posted; `None` if the site takes none.
     pub fn submit_url(self) -> Option<String> {
         self.feed.with(|feed| feed.submit_url().map(str::to_owned))
     }
 
-    /// Whether there is a file.
+    /// Returns `true` if there is a file.
     pub fn has_file(self) -> bool {
         self.choices.get() != 0
     }
 
-    /// Whether it is known that there is none.
+    /// Returns `true` if there is no file and none is being loaded.
     pub fn is_without_file(self) -> bool {
         self.feed.with(|feed| feed.file().is_none() && *feed.status() != Status::Loading)
     }
 }
 
-/// Provides a capacity file that nobody has asked for yet.
+/// Provides a feed whose file has not been asked for yet.
 pub fn provide_feed() {
     let lang = use_lang();
     let feed = RwSignal::new(Feed::new(use_today().get_untracked()));
@@ -51,7 +51,7 @@ pub fn provide_feed() {
     provide_context(FeedContext { feed, view, choices, lang });
 }
 
-/// Returns the capacity file on its way.
+/// Returns the feed.
 pub fn use_feed() -> FeedContext {
     provided()
 }

@@ -1,4 +1,4 @@
-//! All of the time.
+//! Time from the first to the last change of a file.
 
 use super::{use_kept, use_route, use_scenario, use_today};
 use crate::model::Hour;
@@ -7,12 +7,13 @@ use crate::picture::time_axis::{TimeSpan, horizon};
 use core::ops::Range;
 use leptos::prelude::*;
 
-/// The one for all pictures: to look for it goes through every hold.
+/// Time range shared by all pictures, because finding it goes through every hold.
 #[derive(Clone, Copy)]
 struct Horizon(Memo<Range<Hour>>);
 
-/// Returns the time from the first to the last change, which all of the time is made of: looked for
-/// only where all of it is shown, else no more than today.
+/// Returns the time from the first to the last change, for pictures that show all of the time.
+///
+/// It is looked for only while all of the time is shown; otherwise the range is empty, at today.
 pub fn use_horizon() -> Memo<Range<Hour>> {
     use_kept(|| Horizon(find_horizon())).0
 }

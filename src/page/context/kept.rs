@@ -1,9 +1,9 @@
-//! What a view keeps when it is left.
+//! State that a view keeps when it is left.
 
 use leptos::prelude::*;
 
-/// Returns what `make` made when it was first asked for: it lives as long as the page, whatever
-/// view is shown.
+/// Returns the value of type `T` that `make` returned at the first call; it lives as long as the
+/// page, whatever view is shown.
 pub fn use_kept<T: Clone + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T {
     use_context().unwrap_or_else(|| {
         let keep = || {
@@ -18,7 +18,7 @@ pub fn use_kept<T: Clone + Send + Sync + 'static>(make: impl FnOnce() -> T) -> T
     })
 }
 
-/// The owner of all of the page, which everything that is made is below.
+/// Returns the owner at the root of the page, above everything that is made.
 fn page_owner() -> Option<Owner> {
     let mut owner = Owner::current()?;
     while let Some(parent) = owner.parent() {

@@ -1,4 +1,4 @@
-//! The language shown.
+//! Language shown.
 
 use super::provided::provided;
 use super::use_route;
@@ -10,8 +10,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct LangContext(Memo<Lang>);
 
-/// Provides the language of the address, else that of the shell, in which `boot.js` has shown it: the
-/// one that was chosen last, else the first of the browser's that the page speaks.
+/// Provides the language of the address, else that of the shell, which `boot.js` has set: the one
+/// chosen last, else the first of the browser's languages that the page speaks.
 pub fn provide_lang() {
     let route = use_route();
     let shell = document().document_element().and_then(|root| root.get_attribute("lang"));
@@ -31,7 +31,7 @@ pub fn t(entry: Entry) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stat
     move || entry.get(lang.get())
 }
 
-/// Returns what shows the page in a language from now on.
+/// Returns a function that shows the page in a language from now on.
 pub fn use_set_lang() -> impl Fn(Lang) + Copy {
     let route = use_route();
     move |lang| {

@@ -1,8 +1,8 @@
-//! What components take from their surroundings: the page provides it with `provide_…` functions,
-//! once, and components take it with `use_…` functions.
+//! Contexts that components take from their surroundings: the page provides each with a `provide_…`
+//! function, once, and components take it with a `use_…` function.
 //!
-//! These panic where nothing is provided, so they are called while a component is made or a closure
-//! of it runs, never in an event handler, a timer or a future.
+//! The latter panic where nothing is provided, so they are called while a component is made or a
+//! closure of it runs, never in an event handler, a timer or a future.
 
 mod code;
 mod date;

@@ -1,5 +1,5 @@
-//! The page is made part by part, each in a task of its own: what is seen first does not wait for
-//! what is further down, and a reader who presses something does not wait for either.
+//! Phases in which the page is made, each part in a task of its own: what is seen first does not
+//! wait for what is further down, and a reader who presses something does not wait for either.
 
 use super::provided::provided;
 use super::{use_chunks, use_feed, use_route};
@@ -9,24 +9,25 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
 
-/// Whether the parts of a view may be made. Once they may, they may for the page's whole life.
+/// Signals that allow the parts of a view to be made. Once `true`, they stay so for the page's
+/// whole life.
 #[derive(Clone, Copy)]
 pub struct Phases {
-    /// What is around every view.
+    /// Frame around every view.
     pub frame: RwSignal<bool>,
-    /// What is seen first of the view: the shell gives way to both then.
+    /// Part of the view that is seen first; the shell gives way to it and the frame then.
     pub first: RwSignal<bool>,
-    /// What comes below it.
+    /// Part of the view below that.
     pub below: RwSignal<bool>,
-    /// The rest.
+    /// Rest of the page.
     pub rest: RwSignal<bool>,
-    /// Parts between `below` and `rest` that wait for a task of their own.
+    /// Parts between `below` and `rest` that wait for a task of their own, first in, first out.
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
 }
 
 impl Phases {
-    /// Returns a signal that turns true in a task of its own, in the order of these calls, and is
-    /// true from the start once the whole page has been made.
+    /// Returns a signal that turns `true` in a task of its own, in the order of these calls, and is
+    /// `true` from the start once the whole page has been made.
     pub fn turn(self) -> RwSignal<bool> {
         let is_whole = self.rest.get_untracked();
         let turn = RwSignal::new(is_whole);
@@ -37,7 +38,7 @@ impl Phases {
     }
 }
 
-/// Lets the phases follow one another once the view shown can be made.
+/// Provides the phases, which follow one another once the view shown can be made.
 pub fn provide_phases() {
     let not_yet = || RwSignal::new(false);
     let phases = Phases {
@@ -70,7 +71,7 @@ async fn begin(phases: Phases) {
     for may in [phases.frame, phases.first, phases.below] {
         begin_one(may).await;
     }
-    // A part may bring others.
+    // A part may add others to the queue.
     while let Some(turn) = phases.waiting.try_update_value(VecDeque::pop_front).flatten() {
         begin_one(turn).await;
     }
@@ -79,13 +80,13 @@ async fn begin(phases: Phases) {
 
 async fn begin_one(may: RwSignal<bool>) {
     task::next().await;
-    // Its view may have been left meanwhile.
+    // The view that owns the signal may have been left meanwhile.
     if may.try_get_untracked() == Some(false) {
         may.set(true);
     }
 }
 
-/// Returns which parts of a view may be made yet.
+/// Returns the phases, which say what parts of a view may be made yet.
 pub fn use_phases() -> Phases {
     provided()
 }

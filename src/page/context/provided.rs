@@ -1,9 +1,11 @@
-//! What takes a context, for all of them.
+//! Access to a context, shared by all of them.
 
 use leptos::prelude::use_context;
 
-/// Returns what was provided. Leptos's `expect_context` would write the name of the type and of the
-/// place into a message of its own for each type: half a kilobyte each.
+/// Returns the context of type `T`.
+///
+/// Leptos's `expect_context` would write the name of the type and its source location into a
+/// message of its own for each type: half a kilobyte each.
 pub(super) fn provided<T: Clone + 'static>() -> T {
     use_context().unwrap_or_else(|| missing())
 }

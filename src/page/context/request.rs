@@ -1,4 +1,4 @@
-//! The request form, which several views read and some change.
+//! Request form, which several views read and some change.
 
 use super::provided::provided;
 use super::{use_chunks, use_lang, use_phases, use_route, use_scenario, use_today};
@@ -10,27 +10,26 @@ use crate::show::form::{Field, FormDraft, default_draft};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long nothing is typed until all of the answer follows its sentence: shorter than a glance.
+/// Pause in typing after which all of the answer follows its sentence: shorter than a glance.
 const PAUSE: Duration = Duration::from_millis(90);
 
-/// The request as typed, and its answer.
+/// Request as typed, and its answer.
 #[derive(Clone, Copy)]
 pub struct RequestForm {
-    /// The form as typed, or as it stands before anything was typed.
+    /// Form as typed, or with its defaults before anything was typed.
     pub draft: Memo<FormDraft>,
-    /// What it comes to.
+    /// Answer to it.
     pub answer: Memo<Shared<FormAnswer>>,
-    /// What it comes to once typing has paused: for what is below the sentence, so that a key has
-    /// less to paint.
-    pub settled: RwSignal<Shared<FormAnswer>>,
+    /// Debounced answer, for what is below the sentence, so that a key has less to paint.
+    pub debounced: RwSignal<Shared<FormAnswer>>,
     route: RwSignal<Route>,
     scenario: Memo<Option<Shared<PreparedScenario>>>,
-    /// The start that is in the route because the rest of the form was typed, and that nobody chose.
+    /// Start that is in the route because the rest of the form was typed, and that nobody chose.
     proposed: StoredValue<Option<String>>,
 }
 
 impl RequestForm {
-    /// Changes the form.
+    /// Changes the form by `change`.
     pub fn edit(self, change: impl FnOnce(&mut FormDraft)) {
         let before = self.draft.get_untracked();
         let mut draft = before.clone();
@@ -38,20 +37,21 @@ impl RequestForm {
         self.route.update(|route| {
             let start = route.form.from.take();
             let is_proposed = start.is_none() || self.proposed.with_value(|it| *it == start);
+            // A start that nobody chose stays a proposal as long as a change leaves it alone.
             let is_kept = is_proposed && draft.from == before.from;
             self.proposed.set_value(is_kept.then(|| draft.from.clone()));
             route.form = FormLink::from_draft(&draft);
         });
     }
 
-    /// Changes the form by what the file knows.
+    /// Changes the form by `change`, which also gets the snapshot; does nothing without a file.
     pub fn edit_by_file(self, change: impl FnOnce(&mut FormDraft, &Snapshot)) {
         if let Some(scenario) = self.scenario.get_untracked() {
             self.edit(|draft| change(draft, &scenario.0.file.snapshot));
         }
     }
 
-    /// By how many a key steps the number of a field.
+    /// Returns by how much a key steps the number of `field`; 1 without a file.
     pub fn step(self, field: Field) -> u32 {
         let step = |scenario: Shared<PreparedScenario>| {
             self.draft.with_untracked(|draft| draft.step(field, &scenario.0.file.snapshot))
@@ -59,8 +59,8 @@ impl RequestForm {
         self.scenario.get_untracked().map_or(1, step)
     }
 
-    /// The route with all of the request where the fit view asks it, whatever of it was typed: what
-    /// is taken along asks the same on another day.
+    /// Returns the route with all of the request, whatever of it was typed, if the view is the fit
+    /// view: a link that is taken along asks the same on another day.
     pub fn whole_route(self) -> Route {
         self.route.with(|route| {
             if route.view != View::Fit {
@@ -74,7 +74,7 @@ impl RequestForm {
         })
     }
 
-    /// Whether it asks who applies and under which call; `None` where there is no file to tell.
+    /// Returns `true` if the form asks who applies and under which call; `None` without a file.
     pub fn has_terms(self) -> Option<bool> {
         self.scenario.with(|scenario| {
             let snapshot = &scenario.as_ref()?.0.file.snapshot;
@@ -83,7 +83,7 @@ impl RequestForm {
     }
 }
 
-/// Provides the form of the route, and what it comes to in the scenario.
+/// Provides the form of the route, and its answer in the scenario.
 pub fn provide_request_form() {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let untouched = Memo::new(move |_| {
@@ -93,7 +93,7 @@ pub fn provide_request_form() {
         })
     });
     let draft = Memo::new(move |_| route.with(|route| route.form.apply(untouched.get())));
-    // A start that was proposed, and not chosen, follows the clock.
+    // A start that was proposed by the page, not chosen by the reader, follows the clock.
     let proposed = StoredValue::new(None);
     Effect::new(move |_| {
         let start = untouched.with(|draft| Some(draft.from.clone()));
@@ -111,27 +111,27 @@ pub fn provide_request_form() {
         };
         Shared::new(ask().unwrap_or(FormAnswer::Waiting))
     });
-    let settled = settle(answer);
-    provide_context(RequestForm { draft, answer, settled, route, scenario, proposed });
+    let debounced = debounce_answer(answer);
+    provide_context(RequestForm { draft, answer, debounced, route, scenario, proposed });
 }
 
-/// Follows an answer once typing has paused; nothing waits for the first one.
-fn settle(answer: Memo<Shared<FormAnswer>>) -> RwSignal<Shared<FormAnswer>> {
+/// Returns the debounced answer; the first answer is not delayed.
+fn debounce_answer(answer: Memo<Shared<FormAnswer>>) -> RwSignal<Shared<FormAnswer>> {
     let is_time = use_phases().below;
-    let settled = RwSignal::new(Shared::new(FormAnswer::Waiting));
-    let mut settle = debounce(PAUSE, move |answer| settled.set(answer));
+    let debounced = RwSignal::new(Shared::new(FormAnswer::Waiting));
+    let mut later = debounce(PAUSE, move |answer| debounced.set(answer));
     Effect::new(move |_| {
         let answer = answer.get();
         if !is_time.get() {
             return;
         }
-        if settled.with_untracked(|settled| matches!(&*settled.0, FormAnswer::Waiting)) {
-            settled.set(answer);
+        if debounced.with_untracked(|debounced| matches!(&*debounced.0, FormAnswer::Waiting)) {
+            debounced.set(answer);
         } else {
-            settle(answer);
+            later(answer);
         }
     });
-    settled
+    debounced
 }
 
 /// Returns the request form.

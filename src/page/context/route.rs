@@ -1,4 +1,4 @@
-//! What the address says.
+//! State in the address.
 
 use super::provided::provided;
 use crate::edge::address;
@@ -21,7 +21,8 @@ pub fn provide_route() {
     provide_context(RouteContext { route, unread: unread.into() });
 }
 
-/// Returns what the address says: view, language, forms, assumptions. The address follows it.
+/// Returns the route, the state in the address: view, language, forms, assumptions. The address
+/// follows it.
 pub fn use_route() -> RwSignal<Route> {
     provided::<RouteContext>().route
 }
@@ -31,7 +32,7 @@ pub fn use_unread_parts() -> Arc<[String]> {
     provided::<RouteContext>().unread
 }
 
-/// Changes one assumed hold, where it still exists.
+/// Changes one assumed hold by `change`, if it still exists.
 pub fn edit_hold(route: RwSignal<Route>, place: usize, change: impl FnOnce(&mut HoldDraft)) {
     route.update(|route| {
         if let Some(hold) = route.holds.get_mut(place) {

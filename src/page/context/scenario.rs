@@ -1,4 +1,4 @@
-//! The capacity file with what is assumed.
+//! Scenario: the capacity file with assumptions on top.
 
 use super::provided::provided;
 use super::{use_feed, use_route};
@@ -10,10 +10,10 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 struct ScenarioContext(Memo<Option<Shared<PreparedScenario>>>);
 
-/// Provides the file with what the route assumes.
+/// Provides the file with the assumptions of the route.
 pub fn provide_scenario() {
     let (route, feed) = (use_route(), use_feed().feed);
-    // Only what the scenario is made of: typing in the form leaves the calendars alone.
+    // Only the inputs of the scenario, so that typing in the form leaves the calendars alone.
     let assumed = Memo::new(move |_| route.with(|r| (r.occupancy, r.holds.clone())));
     let scenario = Memo::new(move |before: Option<&Option<Shared<PreparedScenario>>>| {
         let file = feed.with(|feed| feed.file().cloned())?;
@@ -28,7 +28,7 @@ pub fn provide_scenario() {
     provide_context(ScenarioContext(scenario));
 }
 
-/// Returns the scenario that requests are asked of; `None` while there is no file.
+/// Returns the scenario on which requests are answered; `None` while there is no file.
 pub fn use_scenario() -> Memo<Option<Shared<PreparedScenario>>> {
     provided::<ScenarioContext>().0
 }

@@ -1,4 +1,4 @@
-//! The hour by the visitor's clock.
+//! Current hour, by the visitor's clock.
 
 use super::provided::provided;
 use crate::edge::{clock, window};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct TodayContext(RwSignal<Hour>);
 
-/// Provides the hour of the visitor's clock. It is looked at again when the page is seen again: a
+/// Provides the hour of the visitor's clock, which is read again whenever the page is seen again: a
 /// tab may be open for days.
 pub fn provide_today() {
     let today = RwSignal::new(clock::now());
@@ -20,7 +20,8 @@ pub fn provide_today() {
     provide_context(TodayContext(today));
 }
 
-/// Returns the hour in which the page was seen last: the day on which calls are open or closed.
+/// Returns the hour in which the page was last seen; its day decides which calls are open or
+/// closed.
 pub fn use_today() -> RwSignal<Hour> {
     provided::<TodayContext>().0
 }

@@ -4,37 +4,37 @@ use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// What an element has beside its children.
+/// Part of an element other than its children.
 pub enum Attribute {
-    /// An attribute of that name.
+    /// Attribute with its name.
     Named(&'static str, AttributeValue),
-    /// A property of the element's object, such as `checked`.
+    /// Property of the element's object, such as `checked`.
     Property(&'static str, PropertyValue),
-    /// What to do with the element once it is there, or describes something else.
+    /// Function that is called with the element once it is there, and again when it is patched.
     Load(Box<dyn FnOnce(&web_sys::Element)>),
-    /// What to do at an event of that name.
+    /// Handler of the event with this name.
     Listener(Cow<'static, str>, Box<dyn FnMut(Event)>),
 }
 
-/// The value of an attribute; `None` where the element does not have it.
+/// Value of an attribute; `None` if the element does not have it.
 pub enum AttributeValue {
-    /// One that stays.
+    /// Constant value.
     Fixed(Option<String>),
-    /// What a closure returns, set again whenever a signal that it read has changed.
+    /// Closure that returns the value, called again whenever a signal that it read has changed.
     Dynamic(Box<dyn FnMut() -> Option<String>>),
 }
 
-/// The value of a property.
+/// Value of a property.
 pub enum PropertyValue {
-    /// One that stays.
+    /// Constant value.
     Fixed(JsValue),
-    /// What a closure returns, set again whenever a signal that it read has changed.
+    /// Closure that returns the value, called again whenever a signal that it read has changed.
     Dynamic(Box<dyn FnMut() -> JsValue>),
 }
 
-/// A fixed value of an attribute.
+/// Constant value of an attribute.
 pub trait FixedAttribute {
-    /// Returns the text of it; `None` where the element shall not have the attribute.
+    /// Returns the text of the value; `None` if the element shall not have the attribute.
     fn text(self) -> Option<String>;
 }
 
@@ -50,7 +50,7 @@ impl FixedAttribute for String {
     }
 }
 
-/// An attribute that has no value is there or is not.
+/// An attribute without a value, such as `hidden`, is either there or not.
 impl FixedAttribute for bool {
     fn text(self) -> Option<String> {
         self.then(String::new)
@@ -63,15 +63,15 @@ impl<V: FixedAttribute> FixedAttribute for Option<V> {
     }
 }
 
-/// What an attribute can be set to: a value, or a closure that returns one.
+/// Type of values for an attribute: a constant, or a closure that returns one.
 pub trait IntoAttribute<Marker> {
     /// Returns the value.
     fn into_attribute(self) -> AttributeValue;
 }
 
-/// Tells a value from a closure.
+/// Marker type of a constant.
 pub struct Fixed;
-/// Tells a closure from a value.
+/// Marker type of a closure; without the two markers, the blanket implementations would overlap.
 pub struct Dynamic;
 
 impl<V: FixedAttribute> IntoAttribute<Fixed> for V {
@@ -86,7 +86,7 @@ impl<V: FixedAttribute, F: FnMut() -> V + 'static> IntoAttribute<Dynamic> for F 
     }
 }
 
-/// What a property can be set to: a value, or a closure that returns one.
+/// Type of values for a property: a constant, or a closure that returns one.
 pub trait IntoProperty<Marker> {
     /// Returns the value.
     fn into_property(self) -> PropertyValue;

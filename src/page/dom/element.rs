@@ -1,4 +1,4 @@
-//! Elements in the making.
+//! Builder of elements.
 
 use super::attribute::{Attribute, IntoAttribute, IntoProperty};
 use super::tree::{Element, ElementParts};
@@ -6,7 +6,7 @@ use super::view::IntoView;
 use leptos::ev::EventDescriptor;
 use wasm_bindgen::JsCast;
 
-/// An element with this tag, of HTML where no other namespace is given.
+/// Returns an element with this tag, in HTML if no other namespace is given.
 pub fn element(namespace: Option<&'static str>, tag: &'static str) -> Element {
     Element(Box::new(ElementParts { namespace, tag, attributes: Vec::new(), children: Vec::new() }))
 }
@@ -37,13 +37,13 @@ impl Element {
         self.with(Attribute::Property(name, value.into_property()))
     }
 
-    /// Calls `act` at an event.
+    /// Calls `act` at each event of the kind `event`.
     pub fn on<E>(self, event: E, mut act: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        // A descriptor names the type that browsers give the event.
+        // The descriptor names the type that browsers give the event.
         let act = move |event: web_sys::Event| act(event.unchecked_into());
         self.with(Attribute::Listener(event.name(), Box::new(act)))
     }
@@ -53,7 +53,7 @@ impl Element {
         self.with(Attribute::Load(Box::new(act)))
     }
 
-    /// Adds a child, or each of several, or none, or what a closure returns.
+    /// Adds a child: one view, several, none, or the result of a closure.
     pub fn child(mut self, child: impl IntoView) -> Self {
         self.0.children.push(child.into_view());
         self

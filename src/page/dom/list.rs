@@ -1,18 +1,18 @@
-//! Lists whose items are made once.
+//! Keyed lists, whose items are made once.
 
 use super::tree::{AnyView, Item};
 use super::view::IntoView;
 use leptos::prelude::Owner;
 use std::rc::Rc;
 
-/// A list of items, each made once for its key: it stays while the list changes around it, and
-/// with it its signals. As Leptos's `<For>`.
+/// Returns a list of items, each made once for its key, as with Leptos's `<For>`: an item and its
+/// signals stay while the list changes around it.
 pub fn for_each<T: 'static, V: IntoView>(
     mut items: impl FnMut() -> Vec<T> + 'static,
     key: impl Fn(&T) -> String + 'static,
     make: impl Fn(T) -> V + Clone + 'static,
 ) -> AnyView {
-    // Not that of the effect, which ends whenever it runs again.
+    // Not the owner of the effect, which ends whenever the effect runs again.
     let owner = Owner::current();
     let list = Rc::new(());
     let items = move || {

@@ -1,4 +1,4 @@
-//! What events call.
+//! Listeners of events.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,25 +6,25 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
-/// What to do at an event.
+/// Function that handles an event.
 pub type Handler = Box<dyn FnMut(Event)>;
 
-/// A handler that can be replaced by another one.
+/// Event listener whose handler can be replaced.
 pub struct Listener {
     act: Rc<Cell<Option<Handler>>>,
     closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
-    /// Calls `act` at the events of this name.
+    /// Creates a listener that calls `act` at the events named `name`.
     pub fn new(element: &Element, name: &str, act: Handler) -> Self {
         let act = Rc::new(Cell::new(Some(act)));
         let handler = Rc::clone(&act);
         let closure: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            // Not there while it is at work: it then does not call itself.
+            // The handler is taken out while it runs, so that it does not call itself.
             if let Some(mut act) = handler.take() {
                 act(event);
-                // It may have been replaced meanwhile.
+                // It may have been replaced while it ran.
                 let newer = handler.take();
                 handler.set(Some(newer.unwrap_or(act)));
             }
@@ -35,13 +35,13 @@ impl Listener {
         Self { act, closure }
     }
 
-    /// Calls nothing any more.
+    /// Removes the listener from the element.
     pub fn detach(&self, element: &Element, name: &str) {
         let target = self.closure.as_ref().unchecked_ref();
         let _ = element.remove_event_listener_with_callback(name, target);
     }
 
-    /// Calls another handler from now on.
+    /// Replaces the handler.
     pub fn replace(&self, act: Handler) {
         self.act.set(Some(act));
     }

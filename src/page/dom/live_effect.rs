@@ -1,17 +1,18 @@
-//! An effect that leaves what it followed when it ends.
+//! Effect that unsubscribes from its signals when it ends.
 
 use core::ops::Deref;
 use leptos::prelude::RenderEffect;
 use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
-/// A [`RenderEffect`] that takes itself off the lists of the signals and memos that it read.
+/// [`RenderEffect`] that takes itself off the lists of the signals and memos that it read.
 ///
-/// An effect that is only dropped stays on those lists, for as long as its signals live: the page's
-/// own, such as the language, live for ever, and every change of view would leave hundreds.
+/// An effect that is only dropped stays on those lists for as long as its signals live: the page's
+/// own signals, such as the language, live for ever, and every change of view would leave hundreds
+/// of dead effects.
 pub struct LiveEffect<T: 'static>(RenderEffect<T>);
 
 impl<T> LiveEffect<T> {
-    /// Runs `run` now, with `before`, and whenever a signal that it read has changed.
+    /// Runs `run` now, with `before`, and again whenever a signal that it read has changed.
     pub fn new(run: impl FnMut(Option<T>) -> T + 'static, before: Option<T>) -> Self {
         Self(RenderEffect::new_with_value(run, before))
     }

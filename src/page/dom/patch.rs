@@ -1,4 +1,7 @@
-//! Puts views into the document, and patches what is there to newer views.
+//! Mounting of views into the document, and patching of what is there to newer views.
+//!
+//! An unkeyed child is compared with the old child of the same index, a keyed item with the old
+//! item of the same key.
 
 use super::attribute::Attribute;
 use super::live_effect::LiveEffect;
@@ -9,7 +12,7 @@ use leptos::prelude::{Owner, document};
 use std::rc::Rc;
 use web_sys::Node;
 
-/// Makes the nodes of a view; whoever asks for them brings them into the document.
+/// Makes the nodes of a view; the caller inserts them into the document.
 pub fn place(view: AnyView) -> Mounted {
     match view {
         AnyView::Text(text) => Mounted::Text(document().create_text_node(&text), text),
@@ -28,8 +31,8 @@ pub fn place(view: AnyView) -> Mounted {
     }
 }
 
-/// What a closure returns, now and whenever a signal that it read has changed; `before` is what is
-/// there already.
+/// Mounts the result of a closure, which runs now and whenever a signal that it read has changed;
+/// `before` is the view that is already mounted in `region`, if any.
 fn dynamic(
     region: Region,
     mut make: Box<dyn FnMut() -> AnyView>,
@@ -47,8 +50,10 @@ fn dynamic(
     Mounted::Dynamic(region, LiveEffect::new(run, before))
 }
 
+/// Makes an element with its children and attributes.
+///
 /// A browser that makes no element cannot show the page: its own error ends the start, and
-/// `boot.js` tells it.
+/// `boot.js` reports it.
 fn place_element(of: Element) -> PlacedElement {
     let ElementParts { namespace, tag, attributes, mut children } = *of.0;
     let element = match namespace {
@@ -56,7 +61,7 @@ fn place_element(of: Element) -> PlacedElement {
         Some(namespace) => document().create_element_ns(Some(namespace), tag),
     };
     let element = element.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
-    // First what is in it: a choice shows one of its options only once it has them.
+    // Children first: a `<select>` shows one of its options only once it has them.
     let children = match (children.pop(), children.is_empty()) {
         (Some(AnyView::Dynamic(make)), true) => {
             vec![dynamic(Region::Whole(element.clone()), make, None)]
@@ -69,8 +74,10 @@ fn place_element(of: Element) -> PlacedElement {
     PlacedElement { tag, element, attributes, children }
 }
 
-/// Makes what is placed what `view` says. Returns whether its nodes have to be arranged anew: where
-/// there are others, or where a text has changed, whose node may have been replaced.
+/// Patches a mounted view to `view`.
+///
+/// Returns `true` if its nodes have to be arranged anew: if there are others, or if a text has
+/// changed, whose node may have been replaced by a browser that translates.
 fn patch(placed: &mut Mounted, view: AnyView) -> bool {
     match (&mut *placed, view) {
         (Mounted::Text(node, before), AnyView::Text(text)) => {
@@ -89,10 +96,12 @@ fn patch(placed: &mut Mounted, view: AnyView) -> bool {
         }
         (Mounted::List(before), AnyView::List(list)) => patch_list(before, list),
         (Mounted::Dynamic(region, effect), AnyView::Dynamic(make)) => {
+            // The new effect goes on patching the view of the old one.
             let before = effect.take_value();
             *placed = dynamic(region.clone(), make, before);
             false
         }
+        // An item of the same list is made only once, and then follows its own signals.
         (Mounted::Item(before), AnyView::Item(item)) if before.key == item.key => {
             !Rc::ptr_eq(&before.list, &item.list) && patch_item(before, item)
         }
@@ -103,22 +112,25 @@ fn patch(placed: &mut Mounted, view: AnyView) -> bool {
     }
 }
 
-/// An owner below that of a list.
+/// Returns a new owner below that of a list.
 fn below(list: Option<Owner>) -> Owner {
     list.map_or_else(Owner::new, |list| list.with(Owner::new))
 }
 
-/// Makes an item that of another list.
+/// Patches an item to one of another list, whose signals are new; returns `true` if its nodes have
+/// to be arranged anew.
 fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
     let Item { list, owner, make, .. } = item;
     let owner = below(owner);
     let has_changed = owner.with(|| patch(&mut placed.content, make()));
+    // Cleaned up after the patch, which replaces the effects that read the signals of this owner.
     core::mem::replace(&mut placed.owner, owner).cleanup();
     placed.list = list;
     has_changed
 }
 
-/// Makes a list what `views` say: items by their keys, everything else by its place.
+/// Patches a list to `views`: items are matched by key, everything else by index. Returns `true` if
+/// the nodes have to be arranged anew.
 fn patch_list(list: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
     let mut before: Vec<Option<Mounted>> = list.drain(..).map(Some).collect();
     let mut has_changed = before.len() != views.len();
@@ -148,13 +160,15 @@ fn patch_list(list: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
 fn patch_element(placed: &mut PlacedElement, of: Element) {
     let ElementParts { attributes, children, .. } = *of.0;
     let element = &placed.element;
+    // Children first, as when the element is made.
     if patch_children(&mut placed.children, children) {
         arrange(element, element.first_child(), None, &nodes(&placed.children));
     }
     patch_attributes(placed, attributes);
 }
 
-/// As [`patch_list`]; what is all that is in an element stays so.
+/// Patches the children like [`patch_list`]; the region of a closure that fills the whole element
+/// is kept only if `views` is again one closure.
 fn patch_children(placed: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
     let stands_alone = |placed: &Mounted| matches!(placed, Mounted::Dynamic(Region::Whole(_), _));
     let is_other = !matches!(views.as_slice(), [AnyView::Dynamic(_)]);
@@ -164,7 +178,8 @@ fn patch_children(placed: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
     patch_list(placed, views)
 }
 
-/// Attributes are the same ones in the same order, but for those of another element of that tag.
+/// Patches the attributes: one by one if they are the same ones in the same order, else they are
+/// all detached and set anew, as for another element of that tag.
 fn patch_attributes(placed: &mut PlacedElement, attributes: Vec<Attribute>) {
     let PlacedElement { element, attributes: before, .. } = placed;
     let is_same = before.len() == attributes.len()

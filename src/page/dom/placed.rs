@@ -1,4 +1,4 @@
-//! Views in the document, and what keeps them up to date.
+//! Views in the document, and the effects that keep them up to date.
 
 use super::attribute::{Attribute, AttributeValue};
 use super::live_effect::LiveEffect;
@@ -8,21 +8,21 @@ use std::rc::Rc;
 use std::slice;
 use web_sys::{Element, Node};
 
-/// A view in the document.
+/// View in the document.
 pub enum Mounted {
-    /// A text.
+    /// Text node and its text.
     Text(web_sys::Text, String),
-    /// An element.
+    /// Element.
     Element(PlacedElement),
-    /// One after the other.
+    /// Views in sequence.
     List(Vec<Self>),
-    /// What a closure returned, and where it stands.
+    /// Result of a closure, and its region.
     Dynamic(Region, LiveEffect<Self>),
-    /// An item of a list.
+    /// Item of a list.
     Item(PlacedItem),
 }
 
-/// An element in the document.
+/// Element in the document.
 pub struct PlacedElement {
     pub tag: &'static str,
     pub element: Element,
@@ -30,26 +30,26 @@ pub struct PlacedElement {
     pub children: Vec<Mounted>,
 }
 
-/// An item of a list in the document.
+/// List item in the document.
 pub struct PlacedItem {
     pub list: Rc<()>,
     pub key: String,
-    /// Owns its signals.
+    /// Owner of the item's signals.
     pub owner: Owner,
     pub content: Box<Mounted>,
 }
 
-/// Where the nodes of a closure stand.
+/// Region of the document that holds the nodes of a closure.
 #[derive(Clone)]
 pub enum Region {
-    /// They are all that is in an element.
+    /// Whole content of an element.
     Whole(Element),
-    /// They are between two comments.
+    /// Nodes between two comments.
     Between(Node, Node),
 }
 
 impl Mounted {
-    /// Adds the nodes of it that lie in its parent, in their order.
+    /// Appends those nodes of the view that are children of its parent, in order.
     fn nodes(&self, nodes: &mut Vec<Node>) {
         match self {
             Self::Text(text, _) => nodes.push(text.clone().into()),
@@ -68,7 +68,7 @@ impl Mounted {
         }
     }
 
-    /// The key of an item.
+    /// Returns the key if this is an item.
     pub fn key(&self) -> Option<&str> {
         match self {
             Self::Item(item) => Some(&item.key),
@@ -76,10 +76,10 @@ impl Mounted {
         }
     }
 
-    /// Ends what keeps it up to date, down to the innermost.
+    /// Ends the effects of the view, down to the innermost.
     ///
-    /// An effect that is dropped keeps those within it until its turn comes, and one of them may
-    /// have its turn first, with signals that are gone.
+    /// An effect that is only dropped keeps those within it until its turn comes, and one of them
+    /// may run first, with signals that are gone.
     pub fn end(self) {
         match self {
             Self::Text(..) => {}
@@ -99,14 +99,15 @@ impl Mounted {
 }
 
 impl Region {
-    /// Brings the nodes of what is placed here into the document, in their order, and takes out
-    /// what else is there: nodes of views that ended, and those that somebody else put in the
-    /// place of a text, as browsers do that translate a page.
+    /// Brings the nodes of the view mounted here into the document, in order, and removes whatever
+    /// else is there: nodes of views that ended, and those that somebody else put in the place of a
+    /// text, as browsers do that translate a page.
     pub fn arrange(&self, placed: &Mounted) {
         let nodes = nodes(slice::from_ref(placed));
         match self {
             Self::Whole(element) => arrange(element, element.first_child(), None, &nodes),
             Self::Between(start, end) => {
+                // Without a parent, the region is not in the document.
                 if let Some(parent) = end.parent_node() {
                     arrange(&parent, start.next_sibling(), Some(end), &nodes);
                 }
@@ -115,30 +116,31 @@ impl Region {
     }
 }
 
-/// Returns the nodes of these that lie in their parent, in their order.
+/// Returns those nodes of `placed` that are children of their parent, in order.
 pub fn nodes(placed: &[Mounted]) -> Vec<Node> {
     let mut nodes = Vec::new();
     placed.iter().for_each(|placed| placed.nodes(&mut nodes));
     nodes
 }
 
-/// Makes `nodes` the children of `parent` from `next` on and up to `end`, or to the last one.
+/// Makes `nodes` the children of `parent` from `next` on up to `end` (exclusive), or to the last
+/// one.
 ///
-/// What does not stay goes first: a node that is moved loses the focus, so none is moved but those
-/// whose order has changed.
+/// Other children are removed first: a node that is moved loses the focus, so that only those are
+/// moved whose order has changed.
 pub fn arrange(parent: &Node, next: Option<Node>, end: Option<&Node>, nodes: &[Node]) {
     let mut next = without_others(parent, next, end, nodes);
     for node in nodes {
         if next.as_ref() == Some(node) {
             next = node.next_sibling();
         } else {
-            // Refused only where the parent has just been taken out of the document.
+            // Refused only if the parent has just been taken out of the document.
             let _ = parent.insert_before(node, next.as_ref().or(end));
         }
     }
 }
 
-/// Takes the children of `parent` from `next` on and up to `end` out of it that are none of `nodes`;
+/// Removes the children of `parent` from `next` up to `end` (exclusive) that are not among `nodes`;
 /// returns the first that stays.
 fn without_others(
     parent: &Node,
@@ -147,7 +149,7 @@ fn without_others(
     nodes: &[Node],
 ) -> Option<Node> {
     let mut first = None;
-    // Most stand in their order: what is looked for is the next of them.
+    // Most nodes are in order, so the search begins behind the last one found.
     let mut rest = nodes;
     while let Some(node) = next.filter(|node| Some(node) != end) {
         next = node.next_sibling();
@@ -165,7 +167,8 @@ fn without_others(
 }
 
 impl PlacedElement {
-    /// Whether it may become another one: of the same tag, and the same one of those with an id.
+    /// Returns `true` if this element may become another one: same tag, and same id if either has
+    /// one.
     pub fn may_become(&self, tag: &str, attributes: &[Attribute]) -> bool {
         let id = self.attributes.iter().find_map(|attribute| match attribute {
             PlacedAttribute::Fixed("id", id) => id.as_deref(),

@@ -7,24 +7,24 @@ use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// What an element in the document has beside its children.
+/// Part of a mounted element other than its children.
 pub enum PlacedAttribute {
-    /// An attribute.
+    /// Constant attribute.
     Fixed(&'static str, Option<String>),
-    /// An attribute that an effect sets.
+    /// Attribute set by an effect.
     Dynamic(&'static str, LiveEffect<Option<String>>),
-    /// A property.
+    /// Constant property.
     Property(&'static str),
-    /// A property that an effect sets.
+    /// Property set by an effect.
     DynamicProperty(&'static str, LiveEffect<()>),
-    /// What was done with the element when it was described.
+    /// Function that was called with the element.
     Load,
-    /// What an event calls.
+    /// Event listener.
     Listener(Cow<'static, str>, Listener),
 }
 
 impl PlacedAttribute {
-    /// Gives an element an attribute, a property or a listener.
+    /// Gives the element an attribute, a property or a listener, or calls a function with it.
     pub fn new(element: &Element, attribute: Attribute) -> Self {
         match attribute {
             Attribute::Named(name, AttributeValue::Fixed(value)) => {
@@ -54,7 +54,7 @@ impl PlacedAttribute {
         }
     }
 
-    /// Whether it is of the kind and has the name of another one.
+    /// Returns `true` if this has the kind and the name of `attribute`.
     pub fn is_kind_of(&self, attribute: &Attribute) -> bool {
         match (self, attribute) {
             (Self::Fixed(name, _), Attribute::Named(new, AttributeValue::Fixed(_)))
@@ -70,7 +70,7 @@ impl PlacedAttribute {
         }
     }
 
-    /// Makes it one of its kind.
+    /// Patches this to `attribute`, which must be of its kind.
     pub fn patch(&mut self, element: &Element, attribute: Attribute) {
         match (self, attribute) {
             (Self::Fixed(name, before), Attribute::Named(_, AttributeValue::Fixed(value)))
@@ -80,6 +80,7 @@ impl PlacedAttribute {
                 *before = value;
             }
             (Self::Dynamic(name, effect), Attribute::Named(_, AttributeValue::Dynamic(value))) => {
+                // The value set last is handed on, so that an equal one is not set again.
                 let before = effect.take_value();
                 *effect = attribute_effect(element, name, value, before);
             }
@@ -92,12 +93,12 @@ impl PlacedAttribute {
             ) => *effect = property_effect(element, name, value),
             (Self::Listener(_, listener), Attribute::Listener(_, act)) => listener.replace(act),
             (Self::Load, Attribute::Load(act)) => act(element),
-            // It is as it was, or of another kind.
+            // Unchanged, or of another kind.
             _ => {}
         }
     }
 
-    /// Takes it off an element. A property stays as it is.
+    /// Takes it off the element; a property stays as it is.
     pub fn detach(self, element: &Element) {
         match self {
             Self::Fixed(name, _) | Self::Dynamic(name, _) => set_attribute(element, name, None),
@@ -134,15 +135,17 @@ fn property_effect(
 }
 
 fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
-    // Only a name that is none is refused.
+    // Refused only for an invalid name.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
 }
 
-/// Sets a property where it has another value: a date field that is half filled in has none, and to
-/// set that would empty it under the hands of whoever is typing.
+/// Sets a property if it has another value.
+///
+/// A date field that is half filled in has the value "", and setting that would empty it under the
+/// hands of whoever is typing.
 fn set_property(element: &Element, name: &str, value: &JsValue) {
     let name = JsValue::from_str(name);
     if js_sys::Reflect::get(element, &name).ok().as_ref() != Some(value) {

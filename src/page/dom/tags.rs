@@ -1,4 +1,4 @@
-//! The elements that the page is made of.
+//! Elements of which the page is made.
 
 macro_rules! tags {
     ($namespace:expr; $($name:ident)*) => {
@@ -23,12 +23,12 @@ pub mod html {
     }
 }
 
-/// Elements of drawings.
+/// Elements of SVG.
 pub mod svg {
     use crate::page::dom::element::element;
     use crate::page::dom::tree::Element;
 
-    /// The names of SVG.
+    /// XML namespace of SVG.
     const NAMESPACE: Option<&str> = Some("http://www.w3.org/2000/svg");
 
     tags! { NAMESPACE; circle defs line path pattern rect svg text title }

@@ -8,41 +8,41 @@ use std::rc::Rc;
 pub enum AnyView {
     /// Text, shown as it is.
     Text(String),
-    /// An element.
+    /// Element.
     Element(Element),
-    /// One after the other; nothing where it is empty.
+    /// Views in sequence; nothing if empty.
     List(Vec<Self>),
-    /// What a closure returns, patched whenever a signal that it read has changed.
+    /// Closure whose result is patched whenever a signal that it read has changed.
     Dynamic(Box<dyn FnMut() -> Self>),
-    /// An item of a list, made once for its key.
+    /// List item, made once for its key.
     Item(Item),
 }
 
-/// An item of a list, and how it is made where it is not there yet.
+/// List item, with the function that makes it if it is not there yet.
 pub struct Item {
-    /// Its list: another one makes its items anew, with signals of its own.
+    /// Identity of the list: another list makes its items anew, with signals of its own.
     pub list: Rc<()>,
-    /// What tells it from the other items.
+    /// Key, unique within the list.
     pub key: String,
-    /// Owns the signals of the list, below which the item's are.
+    /// Owner of the list's signals, below which are the item's.
     pub owner: Option<Owner>,
-    /// Makes it.
+    /// Makes the content.
     pub make: Box<dyn FnOnce() -> AnyView>,
 }
 
 impl AnyView {
-    /// Nothing.
+    /// Returns an empty view.
     pub const fn empty() -> Self {
         Self::List(Vec::new())
     }
 }
 
-/// An element in the making: one pointer, because every step hands it on by value.
+/// Element in the making. A single pointer, because every builder step moves it by value.
 pub struct Element(pub(super) Box<ElementParts>);
 
-/// What an element is made of.
+/// Content of an element.
 pub(super) struct ElementParts {
-    /// `None` for HTML.
+    /// XML namespace; `None` for HTML.
     pub namespace: Option<&'static str>,
     pub tag: &'static str,
     pub attributes: Vec<Attribute>,

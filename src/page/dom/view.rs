@@ -1,10 +1,10 @@
-//! What can be put into an element.
+//! Types that can be put into an element.
 
 use super::tree::{AnyView, Element};
 
-/// What can be put into an element.
+/// Type that can be put into an element.
 pub trait IntoView {
-    /// Returns the view of it.
+    /// Returns the value as a view.
     fn into_view(self) -> AnyView;
 }
 

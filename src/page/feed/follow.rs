@@ -1,5 +1,5 @@
-//! What follows from the feed beside polling: words for what is wrong, the reader's own file that was
-//! kept, saved requests.
+//! Reactions to the feed other than polling: explanations of problems, the reader's own kept file,
+//! saved requests.
 
 use super::poll::use_poller;
 use crate::edge::own_file;
@@ -23,7 +23,7 @@ pub fn follow() {
     ask_drafts_again();
 }
 
-/// Loads the words for what is wrong with the file, the settings or the link, once something is.
+/// Loads the explanations once there is a problem with the file, the settings or the link.
 fn explain_problems() {
     let (feed, problems) = (use_feed().feed, use_chunks().problems);
     let (route, parts, load) = (use_route(), use_unread_parts(), use_load());
@@ -42,7 +42,7 @@ fn explain_problems() {
     });
 }
 
-/// Goes on with the reader's own file, where one was kept: nothing is shown until it is known.
+/// Restores the reader's own file, if one was kept; nothing is shown until it has been read.
 fn restore_own() {
     let (poller, data, load) = (use_poller(), use_chunks().data, use_load());
     if own_file::label().is_none() {
@@ -52,14 +52,16 @@ fn restore_own() {
     load(Chunk::Data);
     Effect::new(move |_| match data.code.get() {
         Some(Ok(code)) => (code.restore)(),
+        // Without the code the kept file cannot be read, so the published one is shown.
         Some(Err(NotLoaded)) => poller.send(FeedEvent::Own(Own::None)),
         None => {}
     });
 }
 
-/// Says how many answers of saved requests have changed, and has the requests asked again where the
-/// published file is another one than they were asked of. The code for that is loaded after all else
-/// is shown.
+/// Shows how many answers of saved requests have changed, and has the requests asked again if the
+/// published file is not the one they were last asked of.
+///
+/// The code for that is loaded after everything else is shown.
 fn ask_drafts_again() {
     let (poller, feed, load) = (use_poller(), use_feed().feed, use_load());
     let (fit, rest) = (use_chunks().fit, use_phases().rest);
@@ -78,7 +80,8 @@ fn ask_drafts_again() {
     });
 }
 
-/// Whether there are saved requests, and another file than this was asked last.
+/// Returns `true` if there are saved requests that were last asked of another file than
+/// `published`, or never.
 fn is_unasked(published: &str) -> bool {
     let is_other = |known: String| known_head(&known).is_none_or(|head| head.file != published);
     stored(ANSWERS).is_none_or(is_other) && stored(DRAFTS).is_some()

@@ -1,5 +1,4 @@
-//! The browser's side of [`crate::session::feed`]: it fetches when that says so, and shows what
-//! that says.
+//! Browser side of [`crate::session::feed`], which commands when to fetch and what to show.
 
 mod follow;
 mod poll;

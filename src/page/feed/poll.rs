@@ -1,4 +1,4 @@
-//! Polls: what the feed commands is done here, and reported to it.
+//! Polling: carries out the commands of the feed, and reports the results to it.
 
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::task::{self, Work};
@@ -11,7 +11,7 @@ use crate::page::context::{use_chunks, use_feed, use_request_form, use_route, us
 use crate::page::lazy::{FitCode, Lazy};
 use crate::page::shared::Shared;
 use crate::session::feed::{
-    Command, Feed, FeedEvent, LoadError, News, SiteSettings, is_kept_copy_better,
+    Feed, FeedCommand, FeedEvent, LoadError, News, SiteSettings, is_kept_copy_better,
 };
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::FormDraft;
@@ -20,15 +20,16 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A server that says nothing for so long has forgotten the page, and a file of 128 MiB takes
-/// three minutes at 6 Mbit/s.
+/// Limits of the capacity file: a server that is silent for 15 s has forgotten the page, and a file
+/// of 128 MiB takes three minutes at 6 Mbit/s.
 const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
-/// The settings of the site, beside the page.
+/// Address of the site's settings, beside the page.
 const SETTINGS: &str = "config.json";
-/// The page waits for them: a few lines that do not come at once are done without.
+/// Limits of the settings. The page waits for them, so a few lines that do not come at once are
+/// done without.
 const SETTINGS_LIMITS: Limits = Limits { bytes: MAX_SETTINGS_BYTES, silent_seconds: 5, seconds: 8 };
 
-/// Polls for the capacity file: does what the feed commands, and reports to it.
+/// Poller of the capacity file: carries out the commands of the feed and reports to it.
 #[derive(Clone, Copy)]
 pub struct Poller {
     feed: RwSignal<Feed>,
@@ -38,7 +39,7 @@ pub struct Poller {
     fit: Lazy<FitCode>,
 }
 
-/// Returns what polls for the capacity file.
+/// Returns the poller of the capacity file.
 pub fn use_poller() -> Poller {
     Poller {
         feed: use_feed().feed,
@@ -57,16 +58,16 @@ impl Poller {
         window::on_seen(move || self.send(FeedEvent::Visible(clock::now())));
     }
 
-    /// Sends an event to the feed, and does what that commands.
+    /// Sends an event to the feed and carries out its command.
     pub fn send(self, event: FeedEvent) {
         let apply = |feed: &mut Feed| {
             let command = feed.apply(event);
-            (command != Command::None, command)
+            (command != FeedCommand::None, command)
         };
-        match self.feed.try_maybe_update(apply).unwrap_or(Command::None) {
-            Command::None | Command::Render => {}
-            Command::Poll { with_settings } => self.poll(with_settings),
-            Command::Wait { milliseconds, poll } => {
+        match self.feed.try_maybe_update(apply).unwrap_or(FeedCommand::None) {
+            FeedCommand::None | FeedCommand::Render => {}
+            FeedCommand::Poll { with_settings } => self.poll(with_settings),
+            FeedCommand::Wait { milliseconds, poll } => {
                 let due =
                     move || self.send(FeedEvent::Due { poll, is_hidden: document().hidden() });
                 set_timeout(due, Duration::from_millis(milliseconds.into()));
@@ -75,7 +76,7 @@ impl Poller {
     }
 
     fn poll(self, with_settings: bool) {
-        // At the same time as the settings: only a site that has the file elsewhere fetches twice.
+        // Fetched in parallel with the settings: only a site whose file is elsewhere fetches twice.
         let beside = with_settings.then(|| Fetching::start(Settings::CAPACITY_URL));
         spawn_local(async move {
             if with_settings {
@@ -92,8 +93,9 @@ impl Poller {
         });
     }
 
-    /// The file at its address, or `None` where it is the one that is shown. Where it cannot be had and
-    /// none is shown, the copy of the last visit is from now on.
+    /// Returns the file at its address, or `None` if it is the one shown.
+    ///
+    /// If it cannot be had and no published file is there, the copy of the last visit is restored.
     async fn load(self, beside: Option<Fetching>) -> Result<Option<CapacityFile>, LoadError> {
         let feed = self.feed;
         let url = feed.with_untracked(|feed| feed.capacity_url().to_owned());
@@ -125,13 +127,16 @@ impl Poller {
         Err(error)
     }
 
-    /// Shows a file, and announces what it changes where there was another one before. What was typed
-    /// is in the route, and stays; what had the focus gets it again where it was made anew.
+    /// Shows a file, and reports the changes if there was another one before.
+    ///
+    /// The request as typed is in the route, and stays; an element that had the focus and was made
+    /// anew gets it again.
     fn replace(self, file: Arc<CapacityFile>) {
         let (before, draft) = (self.scenario.get_untracked(), self.draft.get_untracked());
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
         let as_of = file.snapshot.as_of;
         self.send(FeedEvent::Came(file));
+        // The reader's own file stays in use, so nothing in sight has changed.
         if self.feed.with_untracked(|feed| feed.own().is_some()) {
             return;
         }
@@ -142,6 +147,7 @@ impl Poller {
         };
         let changed = code.and_then(|code| (code.changed)(&before.0, &now.0, &draft, clock::now()));
         self.send(FeedEvent::Compared(News { as_of, changed }));
+        // In another task, after the views have been patched.
         set_timeout(
             move || {
                 let focused_now = document().active_element().map(|element| element.id());
@@ -167,16 +173,17 @@ async fn fetch_site() -> SiteSettings {
     SiteSettings::new(fetched, copy.map(|copy| copy.bytes))
 }
 
-/// Reads a file in short tasks, so that the reader can press something meanwhile. All files are read
-/// here: a reader is many kilobytes of code for each way to pause.
+/// Reads a file in short tasks, so that the reader can press something meanwhile.
+///
+/// All files are read here, because a reader is many kilobytes of code for each way to pause.
 pub async fn read(bytes: &[u8], fingerprint: String) -> Result<CapacityFile, Problem> {
-    // What came before this was work as well.
+    // The caller has used up part of the current task.
     task::next().await;
     let work = Work::begin();
     let reading = model::read_with_pauses(bytes, async || work.pause().await).await?;
     task::next().await;
     let file = CapacityFile::new(reading, fingerprint);
-    // It is shown in a task without any of that.
+    // Showing the file gets a task of its own.
     task::next().await;
     Ok(file)
 }

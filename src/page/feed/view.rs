@@ -1,4 +1,4 @@
-//! The bar about the file, and what stands in the place of a view without one.
+//! Bar about the file, and placeholders for a view without one.
 
 use super::use_poller;
 use crate::page::components::{button, error_panel, file_problems};
@@ -8,7 +8,7 @@ use crate::session::feed::{FeedEvent, LoadFailure};
 use crate::words::catalogue::{feed as words, page};
 use leptos::prelude::*;
 
-/// The bar about the file shown, read out as it changes; with nothing to say, nothing.
+/// Returns the bar about the file shown, announced as it changes; empty if there is nothing to say.
 pub fn status_bar() -> Element {
     let (feed, poller) = (use_feed(), use_poller());
     let bar = feed.view;
@@ -28,13 +28,14 @@ pub fn status_bar() -> Element {
         .id("feed")
         .class("feed")
         .attr("role", "status")
-        // A sentence that stays is not read out again with one that comes.
+        // A sentence that stays is not announced again with one that comes.
         .attr("aria-atomic", "false")
         .attr("data-feed", move || bar.with(|bar| bar.kind))
         .child(html::div().class("page").child((sentences, retry, close)))
 }
 
-/// In the place of a view while there is no file: that it does not come, or that it is on its way.
+/// Returns the placeholder for a view while there is no file: that it failed to load, or that it is
+/// on its way.
 pub fn placeholder() -> impl IntoView {
     let (feed, poller) = (use_feed(), use_poller());
     move || match feed.view.with(|view| view.failure.clone()) {
@@ -46,12 +47,12 @@ pub fn placeholder() -> impl IntoView {
     }
 }
 
-/// That the file, or the code of a view, is on its way.
+/// Returns the message that the file, or the code of a view, is on its way.
 pub fn loading() -> Element {
     html::p().class("view").attr("role", "status").child(t(page::LOADING))
 }
 
-/// What is wrong with the file and with the settings of the site.
+/// Returns the problems of the file and of the site's settings, if any.
 pub fn file_notes() -> impl IntoView {
     let feed = use_feed();
     move || {

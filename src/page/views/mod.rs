@@ -1,4 +1,4 @@
-//! The views, a folder each. None knows another.
+//! Views, a folder each; none knows another.
 
 pub mod capacity;
 pub mod data;

@@ -1,22 +1,23 @@
-//! What the call allows, on the scale of the map.
+//! The call's limits, on the scale of the map.
 
 use super::scale::HeightScale;
 use crate::model::{Call, Request, Snapshot, Term};
 use crate::words::Lang;
 use crate::words::catalogue::pictures as words;
 
-/// Sizes that the call allows: all between two heights.
+/// Band of the sizes that the call allows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AllowedBand {
-    /// Its upper edge.
+    /// Upper edge.
     pub top: u32,
-    /// Its lower edge.
+    /// Lower edge.
     pub bottom: u32,
-    /// What it is.
+    /// Description of the band.
     pub text: String,
 }
 
-/// The least and the most that the call allows, as far as the scale shows it.
+/// Returns the least and the greatest scale value that the call allows, as far as the scale shows
+/// them.
 pub(super) fn allowed(
     snapshot: &Snapshot,
     call: &Call,
@@ -45,13 +46,13 @@ pub(super) fn allowed(
     }
 }
 
-/// What the call allows as a band of the picture.
+/// Returns the allowed values as a band of the picture.
 pub(super) fn band(
     (low, high): (u32, u32),
     scale: &HeightScale,
     lang: Lang,
 ) -> Option<AllowedBand> {
     let text = words::MAP_RULE.fill(lang, &[("range", &scale.range_words(low, high, lang))]);
-    // A size on its edge is allowed.
+    // A value on the edge of the band is still allowed.
     (low <= high).then(|| AllowedBand { top: scale.y(high), bottom: scale.y(low), text })
 }

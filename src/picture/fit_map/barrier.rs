@@ -1,25 +1,26 @@
-//! What rules out a start before any node is counted: the call, the request itself, or that there
-//! is no block.
+//! Reasons that rule out a start before any node is counted: the call, the request itself, or the
+//! lack of a block.
 
 use crate::model::{Call, Hour, Request, Term};
 use crate::words::catalogue::{Entry, pictures as words};
 
-/// Why nothing fits from a start on, whatever is free.
+/// Reason why nothing fits from a start on, whatever is free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Barrier {
-    /// Uses under the call have to end by this hour.
+    /// Hour by which uses under the call must end.
     EndsTooLate(Hour),
-    /// The call offers none of the accelerators.
+    /// A call that offers none of the accelerators.
     NotOffered,
-    /// The request has to end by this hour.
+    /// Hour by which the request must end.
     AfterWindow(Hour),
-    /// No block has one of the accelerators.
+    /// No block with one of the accelerators.
     NoBlock,
 }
 
 impl Barrier {
-    /// What rules out a use of `shortest` from `start` on; `no_blocks` where the request and its
-    /// call leave no block to ask.
+    /// Returns the reason that rules out a use of length `shortest` from `start` on.
+    ///
+    /// `no_blocks` is `true` if the request and its call leave no block to ask.
     pub(super) fn at(
         start: Hour,
         shortest: Term,
@@ -42,12 +43,12 @@ impl Barrier {
         until.map(Self::EndsTooLate).or(window.map(Self::AfterWindow))
     }
 
-    /// Whether it is a rule of the call.
+    /// Returns `true` if it is a rule of the call.
     pub(super) const fn is_rule(self) -> bool {
         matches!(self, Self::EndsTooLate(_) | Self::NotOffered)
     }
 
-    /// The sentence that says so.
+    /// Returns the sentence for the reason.
     pub(super) const fn words(self) -> Entry {
         match self {
             Self::EndsTooLate(_) => words::MAP_ENDS_TOO_LATE,
@@ -57,7 +58,7 @@ impl Barrier {
         }
     }
 
-    /// The last day that it leaves; any, where it names none.
+    /// Returns the last allowed day, or [`Hour::MIN`] if the reason has no date.
     pub(super) fn date(self) -> Hour {
         match self {
             Self::EndsTooLate(until) | Self::AfterWindow(until) => until.minus(1).last_midnight(),

@@ -1,20 +1,20 @@
-//! The two maps that there are of a request.
+//! The two kinds of fit map.
 
-/// What goes upward on the map.
+/// Quantity on the vertical axis of the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum MapBy {
-    /// Nodes, for the term asked.
+    /// Nodes, for the term of the request.
     #[default]
     Nodes,
-    /// Terms, for the nodes asked.
+    /// Terms, for the nodes of the request.
     Term,
 }
 
 impl MapBy {
-    /// Both, in the order shown.
+    /// Both kinds, in the order shown.
     pub const ALL: [Self; 2] = [Self::Nodes, Self::Term];
 
-    /// The name in links.
+    /// Returns the name used in links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -23,7 +23,7 @@ impl MapBy {
         }
     }
 
-    /// The one with this name.
+    /// Returns the kind with the name `id`.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.id() == id)

@@ -1,27 +1,27 @@
-//! The edge of what fits: the most for each start.
+//! The edge of the fitting sizes: the largest one for each start.
 
 use super::barrier::Barrier;
 
-/// How much fits, start by start.
+/// Largest fitting size, start by start.
 pub(super) struct Edge {
-    /// For each day: nodes, or how many of the terms; 0 where nothing does.
+    /// Largest number of nodes, or of terms, for each day; 0 if none fits.
     pub(super) tops: Vec<u32>,
-    /// For each day: what rules out every size there is, before any node is counted.
+    /// For each day, the reason that rules out every size before any node is counted.
     pub(super) barriers: Vec<Option<Barrier>>,
 }
 
 impl Edge {
-    /// How much fits on this day.
+    /// Returns the largest size that fits on this day.
     pub(super) fn at(&self, day: u32) -> u32 {
         self.tops.get(day as usize).copied().unwrap_or(0)
     }
 
-    /// What rules out every size on this day.
+    /// Returns the reason that rules out every size on this day.
     pub(super) fn barrier(&self, day: u32) -> Option<Barrier> {
         self.barriers.get(day as usize).copied().flatten()
     }
 
-    /// The first days of runs of equal tops, for the same reason where they are 0.
+    /// Returns `(first day, top)` of each run of equal tops that also have the same barrier.
     pub(super) fn runs(&self) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         for (day, &top) in (0..).zip(&self.tops) {
@@ -34,13 +34,13 @@ impl Edge {
         runs
     }
 
-    /// The first day from `day` on at which so much fits.
+    /// Returns the first day from `day` on at which at least `value` fits.
     pub(super) fn first_fit(&self, day: u32, value: u32) -> Option<u32> {
         let later = self.tops.get(day as usize..)?.iter();
         later.zip(day..).find(|(top, _)| **top >= value).map(|(_, day)| day)
     }
 
-    /// The first day after `day` at which less fits than on it.
+    /// Returns the first day after `day` on which less fits than on `day`.
     pub(super) fn falls(&self, day: u32) -> Option<u32> {
         let top = self.at(day);
         let later = self.tops.get(day as usize..)?.iter();

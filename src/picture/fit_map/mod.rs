@@ -1,7 +1,7 @@
 //! The fit map: which starts and sizes fit, with the request as a mark on it.
 //!
-//! Time to the right, nodes or terms upward; all that lies under the edge fits. A mark on the edge
-//! still does.
+//! Time runs to the right, nodes or terms upward; everything under the edge fits, and so does a
+//! mark on the edge.
 
 mod allowed;
 mod barrier;

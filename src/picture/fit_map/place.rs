@@ -1,29 +1,29 @@
-//! Places on the map, and words beside them.
+//! Points of the map, and notes beside them.
 
 use crate::model::Hour;
 use crate::picture::time_axis::TimeAxis;
 
-/// A place on the map: a start, and how high.
+/// A point of the map: a start and a size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MapPoint {
-    /// The start.
+    /// Start.
     pub start: Hour,
-    /// Nodes, or the number of a term, from 1.
+    /// Number of nodes, or 1-based index of a term.
     pub value: u32,
 }
 
-/// Words beside a point of the picture.
+/// A text beside a point of the picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
-    /// Where it is, on the axis of time.
+    /// Position on the axis of time.
     pub x: u32,
-    /// How far down.
+    /// Distance from the top.
     pub y: u32,
-    /// The words.
+    /// Text.
     pub text: String,
 }
 
-/// The middle of a day, for a mark on it.
+/// Returns the x of the middle of a day, for a mark on it.
 pub(super) fn middle(axis: TimeAxis, day: u32) -> u32 {
     axis.x(axis.day(day)).midpoint(axis.x(axis.day(day).plus(24)))
 }

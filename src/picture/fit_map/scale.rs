@@ -1,28 +1,29 @@
-//! The scale of nodes or terms, from the ground of the picture upward.
+//! The scale of nodes or terms, from the bottom of the picture upward.
 
 use crate::model::{NodeCount, Term};
 use crate::words::catalogue::{fit, pictures as words};
 use crate::words::table::Value;
 use crate::words::{Lang, format};
 
-/// The height of the picture.
+/// Height of the picture.
 pub const HEIGHT: u32 = 240;
-/// One doubling of nodes, in parts of its own.
+/// Height units per doubling of nodes.
 const DOUBLING: u32 = 1_024;
-/// The height of the first node: nothing at all must look different from one.
+/// Height of the first node, so that none at all looks different from one.
 const FIRST: u32 = DOUBLING;
 
-/// What goes upward.
+/// Scale of the vertical axis.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum HeightScale {
-    /// Nodes up to so many, from 1. Each doubling is as high as the one before: blocks have
-    /// hundreds of nodes, and most requests a few.
+    /// Nodes from 1 to this number, on a logarithmic scale: blocks have hundreds of nodes, and most
+    /// requests a few.
     Nodes(u32),
-    /// These terms, the shortest first, one as high as the other.
+    /// These terms, the shortest first, equally spaced.
     Terms(Vec<Term>),
 }
 
-/// How high a number of nodes is: the logarithm to the base of two, straight in between.
+/// Returns the height of a number of nodes: its base-2 logarithm, interpolated linearly between
+/// powers of two.
 fn height(nodes: u32) -> u32 {
     let Some(power) = nodes.checked_ilog2() else { return 0 };
     let rest = (u64::from(nodes - (1 << power)) * u64::from(DOUBLING)) >> power;
@@ -31,10 +32,11 @@ fn height(nodes: u32) -> u32 {
 
 impl HeightScale {
     pub(super) fn nodes(most: u32) -> Self {
+        // At least one doubling, so that the scale has a height.
         Self::Nodes(most.max(2))
     }
 
-    /// Terms in the unit of the one asked, which is among them.
+    /// Returns the scale of terms in the unit of `asked`, which is one of them.
     pub(super) fn terms(asked: Term) -> Self {
         let numbers: &[u32] = match asked {
             Term::Hours(_) => &[1, 2, 3, 6, 12, 24, 48, 72, 96, 120, 168, 240, 336, 504, 720],
@@ -55,7 +57,7 @@ impl HeightScale {
         Self::Terms(numbers.into_iter().map(make).collect())
     }
 
-    /// The greatest value.
+    /// Returns the greatest value.
     fn most(&self) -> u32 {
         match self {
             Self::Nodes(most) => *most,
@@ -63,19 +65,21 @@ impl HeightScale {
         }
     }
 
-    /// How far down a value lies; 0 lies on the ground, and what is off the scale at its end.
+    /// Returns the distance of a value from the top; 0 lies at the bottom, and a value beyond the
+    /// scale at its end.
     pub(super) fn y(&self, value: u32) -> u32 {
         let value = value.min(self.most());
         let (part, whole) = match self {
             Self::Nodes(most) => (height(value), height(*most)),
             Self::Terms(terms) => (value, terms.len() as u32),
         };
+        // SVG has y downward.
         HEIGHT - (u64::from(HEIGHT) * u64::from(part) / u64::from(whole.max(1))) as u32
     }
 
-    /// The value from 1 that lies nearest; of several that share a place, the roundest.
+    /// Returns the nearest value from 1; of several that share a pixel, the roundest.
     pub(super) fn value_at(&self, y: u32) -> u32 {
-        // The greatest one that does not lie above, by halving: there may be 100,000.
+        // A binary search for the greatest value not above `y`, as there may be 100,000.
         let (mut low, mut high) = (1, self.most());
         while low < high {
             let middle = high - (high - low) / 2;
@@ -94,7 +98,8 @@ impl HeightScale {
         }
     }
 
-    /// The number with most factors of two among those at the same height of the picture.
+    /// Returns the number with the most factors of two among those at the same height of the
+    /// picture.
     fn roundest(&self, nodes: u32) -> u32 {
         let here = self.y(nodes);
         let powers = (0..u32::BITS).rev().map(|power| 1_u32 << power);
@@ -104,7 +109,8 @@ impl HeightScale {
         near.into_iter().find(is_here).unwrap_or(nodes)
     }
 
-    /// The value so many steps from another; by far, nodes double and terms skip.
+    /// Returns the value `steps` steps away; with `by_far`, nodes go to the next power of two and
+    /// terms three at a time.
     pub(super) fn moved(&self, value: u32, steps: i32, by_far: bool) -> u32 {
         let most = self.most();
         let moved = match (self, by_far) {
@@ -117,11 +123,11 @@ impl HeightScale {
             (Self::Terms(_), true) => value.saturating_add_signed(steps.saturating_mul(3)),
             _ => value.saturating_add_signed(steps),
         };
-        // What was typed beyond the scale stays until it is moved.
+        // A value typed beyond the scale stays until it is moved.
         if steps == 0 { value } else { moved.clamp(1, most) }
     }
 
-    /// The term of a value.
+    /// Returns the term of a value.
     pub(super) fn term(&self, value: u32) -> Option<Term> {
         match self {
             Self::Nodes(_) => None,
@@ -129,7 +135,7 @@ impl HeightScale {
         }
     }
 
-    /// A value in words.
+    /// Returns a value in words.
     pub(super) fn words(&self, value: u32, lang: Lang) -> String {
         match self {
             Self::Nodes(_) => format::nodes(value, lang),
@@ -139,7 +145,7 @@ impl HeightScale {
         }
     }
 
-    /// Values from one to another in words.
+    /// Returns the range `low..=high` in words.
     pub(super) fn range_words(&self, low: u32, high: u32, lang: Lang) -> String {
         match (self.term(low), self.term(high)) {
             (Some(low), Some(high)) => format::terms_between(low, high, lang),
@@ -147,7 +153,7 @@ impl HeightScale {
         }
     }
 
-    /// A value for a table, whose head says what it is.
+    /// Returns a value for a table, whose header names the quantity.
     pub(super) fn value(&self, value: u32, per_node: Option<u32>, lang: Lang) -> Value {
         match self {
             Self::Nodes(_) => {
@@ -160,7 +166,7 @@ impl HeightScale {
         }
     }
 
-    /// What goes upward, with its unit.
+    /// Returns the name of the axis, with its unit.
     pub(super) fn name(&self, lang: Lang) -> String {
         let Self::Terms(terms) = self else { return words::MAP_AXIS_NODES.get(lang).to_owned() };
         let unit = match terms.first() {
@@ -171,8 +177,9 @@ impl HeightScale {
         words::MAP_AXIS_TERM.fill(lang, &[("unit", unit.get(lang))])
     }
 
-    /// Where to write which values: doublings, or every term or two. Numbers alone: the name of the
-    /// axis has their unit.
+    /// Returns the positions and labels of the ticks: doublings, or every term or every few terms.
+    ///
+    /// Labels are numbers alone, as the name of the axis has their unit.
     pub(super) fn ticks(&self) -> Vec<(u32, String)> {
         let number = |number: u32| format::integer(number.into());
         match self {

@@ -10,29 +10,29 @@ use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// What there is to say of the request on the map.
+/// The request on the map, with everything needed to describe it.
 pub(super) struct InWords<'a> {
     pub(super) request: &'a Request,
     pub(super) call: Option<&'a Call>,
-    /// The least and the most that the call allows on the scale, where it says so.
+    /// Least and greatest value that the call allows on the scale, if it states them.
     pub(super) allowed: Option<(u32, u32)>,
     pub(super) axis: TimeAxis,
     pub(super) edge: &'a Edge,
     pub(super) scale: &'a HeightScale,
     pub(super) place: MapPoint,
-    /// The GPUs of a node, where all of the accelerators asked for have as many.
+    /// GPUs per node, if all of the requested accelerators have the same number.
     pub(super) per_node: Option<u32>,
     pub(super) lang: Lang,
 }
 
 impl InWords<'_> {
-    /// The nodes asked for, with the GPUs in them.
+    /// Returns the requested nodes, with their GPUs.
     fn nodes(&self) -> String {
         let nodes = NodeCount::exactly(self.request.nodes.min);
         format::nodes_and_gpus(nodes, self.per_node, self.lang)
     }
 
-    /// A value of the scale, nodes with the GPUs in them.
+    /// Returns a value of the scale in words; nodes with their GPUs.
     fn in_full(&self, value: u32) -> String {
         match self.scale {
             HeightScale::Nodes(_) => {
@@ -42,7 +42,7 @@ impl InWords<'_> {
         }
     }
 
-    /// The same for values from one to another.
+    /// Returns a range of values in words; nodes with their GPUs.
     fn range_in_full(&self, (min, max): (u32, u32)) -> String {
         match self.scale {
             HeightScale::Nodes(_) => {
@@ -60,12 +60,14 @@ impl InWords<'_> {
         self.edge.at(self.day())
     }
 
-    /// The last start at which no less fits than at the one asked, where that is not all of them.
+    /// Returns the last start at which no less fits than at the requested one, if less fits later.
     fn last_alike(&self) -> Option<Hour> {
         self.edge.falls(self.day()).map(|day| self.axis.day(day.saturating_sub(1)))
     }
 
-    /// Words with everything that they may name; beside the mark there is room for nodes alone.
+    /// Fills the words with everything they may name.
+    ///
+    /// `asked` is named without its GPUs, as there is no room for them beside the mark.
     fn fill(&self, entry: Entry, most: &str, date: Hour) -> String {
         let lang = self.lang;
         let values = [
@@ -81,10 +83,11 @@ impl InWords<'_> {
         entry.fill(lang, &values)
     }
 
-    /// How much fits at the start asked.
+    /// Returns the note with the largest size that fits at the requested start.
     pub(super) fn limit(&self) -> Note {
         let (top, last) = (self.top(), self.last_alike());
         let entry = match (top, last) {
+            // A rule of the call comes before free nodes, which would not help.
             _ if !self.is_allowed() => words::MAP_LIMIT_RULE,
             (0, _) if self.barrier().is_some_and(Barrier::is_rule) => words::MAP_LIMIT_RULE,
             (0, _) if self.barrier() == Some(Barrier::NoBlock) => words::MAP_LIMIT_UNKNOWN,
@@ -97,7 +100,8 @@ impl InWords<'_> {
         Note { x: middle(self.axis, self.day()), y: self.scale.y(top), text }
     }
 
-    /// The first later start at which the request fits, where it does not at the one asked.
+    /// Returns the first later day on which the request fits, if it does not fit on the requested
+    /// one.
     fn later_fit(&self) -> Option<u32> {
         if !self.is_allowed() {
             return None;
@@ -106,14 +110,15 @@ impl InWords<'_> {
         self.edge.first_fit(self.day(), self.place.value).filter(|_| !is_in)
     }
 
-    /// The first start at which the request fits, where it does not at the one asked.
+    /// Returns the note at the first start at which the request fits, if it does not fit at the
+    /// requested one.
     pub(super) fn first_fit(&self) -> Option<Note> {
         let day = self.later_fit()?;
         let text = self.fill(words::MAP_FIRST_FIT, "", self.axis.day(day));
         Some(Note { x: middle(self.axis, day), y: self.scale.y(self.place.value), text })
     }
 
-    /// The request.
+    /// Returns the request in words, with its `verdict`.
     pub(super) fn value(&self, verdict: &str) -> String {
         let nodes = self.nodes();
         let term = format::term(self.request.term, self.lang);
@@ -124,7 +129,7 @@ impl InWords<'_> {
         )
     }
 
-    /// Whether the call allows as many nodes, or as long a term, as the request asks.
+    /// Returns `true` if the call allows the requested nodes or term.
     fn is_allowed(&self) -> bool {
         let most = match self.scale {
             HeightScale::Nodes(_) => self.request.nodes.max.max(self.place.value),
@@ -137,7 +142,7 @@ impl InWords<'_> {
         self.edge.barrier(self.day())
     }
 
-    /// The edge at the start asked, and where it is another.
+    /// Returns the edge at the requested start and, if it changes, where it does.
     pub(super) fn sentence(&self, layer: TruthLayer) -> String {
         let top = self.top();
         let entry = match (self.scale, top, layer) {
@@ -175,7 +180,7 @@ impl InWords<'_> {
             };
             Some((entry, self.axis.day(day)))
         } else if self.barrier().is_some() {
-            // What rules it out says it all: that too little is free would be another reason.
+            // The barrier explains it fully; too few free nodes would be another reason.
             None
         } else {
             let entry = match layer {
@@ -184,6 +189,7 @@ impl InWords<'_> {
                     words::MAP_FITS_NOWHERE
                 }
             };
+            // `TimeAxis::day` limits the index to the last day.
             Some((entry, self.axis.day(u32::MAX / 48)))
         };
         if let Some((entry, date)) = more {

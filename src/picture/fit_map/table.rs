@@ -1,4 +1,4 @@
-//! The edge of what fits, as a table.
+//! The edge of the fitting sizes, as a table.
 
 use super::edge::Edge;
 use super::scale::HeightScale;
@@ -8,10 +8,10 @@ use crate::words::catalogue::{Entry, pictures as words};
 use crate::words::table::{Column, Table, Value};
 use crate::words::{Lang, format};
 
-/// More rows than this are counted instead.
+/// Most rows that are listed; further ones are only counted.
 const MOST_ROWS: usize = 60;
 
-/// A row for each run of starts at which the same fits.
+/// Returns a table with a row for each run of starts at which the same size fits.
 pub(super) fn table(
     edge: &Edge,
     scale: &HeightScale,

@@ -30,7 +30,7 @@ fn request(nodes: u32, term: Term, from: &str) -> Request {
     }
 }
 
-/// 12 nodes: 4 free until 16 January, 2 until 1 February, 10 from then on.
+/// Lays out the map of 12 nodes: 4 free until 16 January, 2 until 1 February, 10 from then on.
 fn map(request: &Request, by: MapBy, lang: Lang) -> FitMapView {
     let scenario = Scenario::new(&snapshot(), Occupancy::File, []);
     let snapshot = &scenario.snapshot;
@@ -108,12 +108,12 @@ fn keys_and_pointers_move_the_request() {
     assert_eq!(moved(0, 99, false), is("", "12", ""));
     assert_eq!(view.at_end(true).start, at("2027-03-31"));
 
-    // No key leads to a day that has passed.
+    // No key leads to a day in the past.
     let bounded = view.clone().not_before(at("2027-01-02"));
     assert_eq!(bounded.moved(-1, 0, false).start, at("2027-01-03"));
     assert_eq!(bounded.moved(-7, 0, true).start, at("2027-01-02"));
 
-    // Where the mark is, the request is.
+    // The mark lies at the request.
     let (x, y) = view.mark;
     assert!(view.is_at(view.at(x, y)));
     assert_eq!(view.at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
@@ -197,7 +197,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
         "Call 25-1 allows 2 to 32 nodes (16 to 256 GPUs): 1 node (8 GPUs) is against its rules."
     );
     assert_eq!((&*one.limit.text, one.first_fit), ("against the rules", None));
-    // After the known end, what fits is still an inference.
+    // After the known end, the fitting size is still an inference.
     let later = map(&|request| request.not_before = at("2027-05-01"), MapBy::Nodes);
     assert!(later.sentence.contains("if present uses end by the published rules (inferred)"));
 }

@@ -1,4 +1,4 @@
-//! The map as it is drawn, and where the request goes on it.
+//! Layout of the map, and movement of the request on it.
 
 use super::allowed::{AllowedBand, allowed, band};
 use super::barrier::Barrier;
@@ -18,35 +18,35 @@ use crate::words::table::Table;
 /// The map with the request on it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FitMapView {
-    /// What goes upward.
+    /// Quantity on the vertical axis.
     pub by: MapBy,
-    /// The starts.
+    /// Axis of the starts.
     pub axis: TimeAxis,
-    /// The edge of what fits, as SVG path data.
+    /// Edge of the fitting sizes, as SVG path data.
     pub line: String,
-    /// All that fits.
+    /// Area of everything that fits, as SVG path data.
     pub area: String,
-    /// What goes upward, in words, with its unit.
+    /// Name of the vertical axis, with its unit.
     pub upward: String,
-    /// Marks of the scale: how far down, and numbers.
+    /// Ticks of the vertical axis: distance from the top, and label.
     pub ticks: Vec<(u32, String)>,
-    /// The request.
+    /// Position of the request.
     pub mark: (u32, u32),
-    /// How far up it would like to go, where it takes more nodes too.
+    /// Distance from the top of the most nodes wanted, if the request would also take more nodes.
     pub wish: Option<u32>,
-    /// What the call allows.
+    /// Band of the sizes that the call allows.
     pub band: Option<AllowedBand>,
-    /// How much fits at the start asked.
+    /// Note with the largest size that fits at the requested start.
     pub limit: Note,
-    /// The first start at which the request fits, where it does not at the one asked.
+    /// Note at the first start at which the request fits, if it does not fit at the requested one.
     pub first_fit: Option<Note>,
-    /// Whether what it says to fit is exact; else it rests on sizes, inferences or assumptions.
+    /// `true` if the map is exact; otherwise it rests on sizes, inferences or assumptions.
     pub is_exact: bool,
-    /// The request in words.
+    /// Request in words.
     pub value: String,
-    /// The edge in words.
+    /// Edge in words.
     pub sentence: String,
-    /// The edge as a table.
+    /// Edge as a table.
     pub table: Table,
     place: MapPoint,
     scale: HeightScale,
@@ -54,8 +54,8 @@ pub struct FitMapView {
 }
 
 impl FitMapView {
-    /// The map of a request, whose answer in short is `verdict`, on an axis that has its earliest
-    /// start on it.
+    /// Lays out the map of a request whose short answer is `verdict`, on an axis that contains its
+    /// earliest start.
     #[must_use]
     pub fn new(
         scenario: &Scenario,
@@ -82,7 +82,8 @@ impl FitMapView {
         let map = fit_map(calendars, &blocks, &ask);
         let top = |day: u32| match by {
             MapBy::Nodes => map.most_nodes(day, 0),
-            // The longer the term, the fewer nodes: the first that is too long is the end.
+            // Longer terms have fewer nodes free, so the first one that is too long ends the
+            // search.
             MapBy::Term => {
                 map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
             }
@@ -147,51 +148,54 @@ impl FitMapView {
         }
     }
 
-    /// The same, where no key moves the request to before `earliest`, a day that has passed.
+    /// Returns the same map, on which no key moves the request before `earliest`, as that is in the
+    /// past.
     #[must_use]
     pub fn not_before(self, earliest: Hour) -> Self {
         let earliest = earliest.clamp(Hour::EARLIEST, Hour::LATEST);
         Self { earliest, ..self }
     }
 
-    /// The day of the request on the axis, counted from 0.
+    /// Returns the day of the request on the axis, 0-based.
     #[must_use]
     pub fn day(&self) -> u32 {
         self.axis.day_of(self.place.start)
     }
 
-    /// Whether the request is at this place already.
+    /// Returns `true` if the request is already at this point.
     #[must_use]
     pub fn is_at(&self, place: MapPoint) -> bool {
         self.place == place
     }
 
-    /// The place at a point of the picture; a point beyond its edge counts as on it.
+    /// Returns the map point at a position of the picture; a position beyond the edge counts as on
+    /// it.
     #[must_use]
     pub fn at(&self, x: u32, y: u32) -> MapPoint {
         let start = self.axis.day(self.axis.day_at(x));
         MapPoint { start, value: self.scale.value_at(y) }
     }
 
-    /// The place so many days and steps of the scale from the request's; `by_far` doubles nodes
-    /// and skips terms.
+    /// Returns the point `days` days and `steps` steps of the scale from the request; `by_far`
+    /// doubles nodes and skips terms.
     #[must_use]
     pub fn moved(&self, days: i32, steps: i32, by_far: bool) -> MapPoint {
-        // A start within a day counts as of it, so that no key stays without effect.
+        // A start within a day counts as its midnight, so that every key has an effect.
         let here = self.place.start;
         let start = if days == 0 { here } else { here.last_midnight().plus_days(days) };
         let value = self.scale.moved(self.place.value, steps, by_far);
         MapPoint { start: start.clamp(self.earliest, Hour::LATEST), value }
     }
 
-    /// The place on the same height at the first or the last start shown.
+    /// Returns the point at the same height at the first or the last start shown.
     #[must_use]
     pub fn at_end(&self, is_last: bool) -> MapPoint {
+        // `TimeAxis::day` limits the index to the last day.
         let day = if is_last { u32::MAX / 48 } else { 0 };
         MapPoint { start: self.axis.day(day), ..self.place }
     }
 
-    /// What would change if the request were at a place.
+    /// Returns the changes of the request that moving it to `place` would make.
     #[must_use]
     pub fn changes(&self, place: MapPoint) -> Vec<RequestChange> {
         let mut changes = Vec::new();
@@ -208,7 +212,7 @@ impl FitMapView {
     }
 }
 
-/// The blocks that the request may use.
+/// Returns the indices of the blocks that the request may use.
 fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
     let may_use = |accelerator: &String| {
         request.accelerators.contains(accelerator)

@@ -12,10 +12,10 @@ use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 use core::ops::Range;
 
-/// More holds than this are not listed.
+/// Most holds that are listed.
 pub(super) const MOST_ROWS: usize = 200;
 
-/// A hold as the title of its boxes.
+/// Returns the title of a hold's boxes.
 pub(super) fn title(hold: &Hold, lang: Lang) -> String {
     let nodes = nodes_text(hold, lang);
     let values = [
@@ -27,7 +27,7 @@ pub(super) fn title(hold: &Hold, lang: Lang) -> String {
     words::HOLD_BOX.fill(lang, &values)
 }
 
-/// When a hold ends; of a published one, how far that is known.
+/// Returns the end of a hold; for a published one, in words that say how far it is known.
 fn end(hold: &Hold, lang: Lang) -> Value {
     match (hold.published.is_some(), hold.until) {
         (false, until) => Value::Day(until),
@@ -47,7 +47,8 @@ fn nodes_text(hold: &Hold, lang: Lang) -> String {
     }
 }
 
-/// The numbers of nodes, the first few of scattered ones: all of them would fill the screen.
+/// Returns the node numbers, of scattered ones only the first few, as all of them would fill the
+/// screen.
 fn node_numbers(ranges: &NodeRanges) -> String {
     let (few, rest) = ranges.ranges().split_at(ranges.ranges().len().min(8));
     let few = NodeRanges::from_ranges(few.to_vec()).to_string();
@@ -55,7 +56,7 @@ fn node_numbers(ranges: &NodeRanges) -> String {
     [&few.replace(',', ", "), more].concat()
 }
 
-/// Every hold that is shown.
+/// Returns a table of the holds shown, at most [`MOST_ROWS`] of them.
 pub(super) fn table(
     shown: &[Shown<'_>],
     block: &Block,
@@ -66,7 +67,7 @@ pub(super) fn table(
     let column = |head: Entry, value: &dyn Fn(&Shown<'_>) -> Value| {
         Column::new(head.get(lang), shown.iter().take(MOST_ROWS).map(value))
     };
-    // A count and numbers are told apart where the head names both alike.
+    // A count and node numbers need different words, as they share a column.
     let nodes = |it: &Shown<'_>| match &it.hold.nodes {
         HoldNodes::Counted(count) => Value::words(format::node_count(*count, lang)),
         HoldNodes::Named(ranges) => {

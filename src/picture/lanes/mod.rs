@@ -1,8 +1,8 @@
 //! Holds as boxes: nodes downward, leaf by leaf, and time to the right.
 //!
-//! A lane is a leaf, and each of its nodes a row of it, so that the picture is nodes by time as
-//! they are. Where there are more boxes than can be told apart, a lane shows instead how much of
-//! its leaf is held.
+//! A lane is a leaf, and each of its nodes a row of the lane, so that the picture is drawn to scale
+//! in nodes and time. If there are more boxes than can be told apart, a lane instead shows how much
+//! of its leaf is held.
 
 mod lane_text;
 mod place;
@@ -25,39 +25,40 @@ use lane_text::{table, title};
 use place::LanePlace;
 use shown::{Shown, named};
 
-/// How many leaves are shown at a time: more would be a picture higher than any screen.
+/// Number of leaves shown at a time: more would make a picture higher than any screen.
 pub const LEAVES_AT_A_TIME: usize = 32;
-/// More boxes than this are not worth a shape each, nor can they be told apart.
+/// Most boxes drawn one by one; more are not worth a shape each, nor could they be told apart.
 const MOST_BOXES: usize = 1_500;
 
-/// The holds of some leaves of a block over time.
+/// Holds on some leaves of a block over time.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Lanes {
-    /// The block's name.
+    /// Name of the block.
     pub name: String,
-    /// The leaves shown, counted from 1.
+    /// Leaves shown, 1-based, with an exclusive end.
     pub window: Range<usize>,
-    /// How many leaves the block has.
+    /// Number of leaves of the block.
     pub leaves: usize,
-    /// One lane for each leaf shown.
+    /// Lanes, one for each leaf shown.
     pub lanes: Vec<Lane>,
-    /// The height of the drawing.
+    /// Height of the drawing.
     pub height: u32,
-    /// What is held, box by box.
+    /// Boxes of the holds; empty for named holds if there are too many.
     pub boxes: Vec<HoldBox>,
-    /// How much is held, where there are too many boxes.
+    /// Shades of the held share, only if there are too many boxes.
     pub shades: Vec<Shade>,
-    /// The states that occur, in the order of a legend.
+    /// States that occur, in the order of a legend.
     pub states: Vec<NodeState>,
-    /// How many holds are known by their count alone.
+    /// Number of holds of which only the node count is known.
     pub counted: u32,
-    /// Every hold that is shown.
+    /// Table of the holds shown.
     pub table: Table,
 }
 
 impl Lanes {
-    /// The holds of a block on `axis`, of the leaves from `first_leaf` on, which is counted from
-    /// 1, with the nodes of `offer` marked.
+    /// Lays out the holds of a block on `axis`, with the nodes of `offer` marked.
+    ///
+    /// It shows the window of leaves that contains `first_leaf`, which is 1-based.
     #[must_use]
     pub fn new(
         scenario: &Scenario,
@@ -96,6 +97,7 @@ impl Lanes {
             place.boxes(NodeState::Offered, &offer.node_ranges, &times, title, &mut boxes);
         }
         let occurs = |state: &NodeState| match state {
+            // Free space is not drawn as a box, but always belongs to the legend.
             NodeState::Free => true,
             _ => boxes.iter().any(|it| it.state == *state),
         };
@@ -114,7 +116,7 @@ impl Lanes {
         }
     }
 
-    /// The first leaf of the leaves before or after these, where there are any.
+    /// Returns the first leaf of the window before or after this one, if there is one.
     #[must_use]
     pub fn neighbour(&self, is_later: bool) -> Option<usize> {
         if is_later {
@@ -126,14 +128,14 @@ impl Lanes {
     }
 }
 
-/// The window of leaves that `first` lies in, counted from 1.
+/// Returns the window of leaves that contains the leaf `first`, 1-based, with an exclusive end.
 fn window(leaves: usize, first: usize) -> Range<usize> {
     let first = first.clamp(1, leaves.max(1));
     let page = (first - 1) / LEAVES_AT_A_TIME * LEAVES_AT_A_TIME;
     page + 1..(page + LEAVES_AT_A_TIME).min(leaves) + 1
 }
 
-/// The holds of a block that lie within what is shown, the earliest first.
+/// Returns the holds of a block that overlap the axis and the lanes, the earliest first.
 fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Shown<'a>> {
     let TimeAxis { from, until, .. } = place.axis;
     let holds = scenario.snapshot.holds.iter().enumerate();

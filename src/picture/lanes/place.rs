@@ -1,4 +1,4 @@
-//! Where nodes and hours lie, and so the shapes of holds.
+//! Positions of nodes and hours, and from them the shapes of holds.
 
 use super::shape::{HoldBox, Lane, Shade};
 use super::shown::{Shown, named};
@@ -7,29 +7,30 @@ use crate::picture::node_map::NodeState;
 use crate::picture::time_axis::{TimeAxis, WIDTH};
 use core::ops::Range;
 
-/// Parts of the time in which a lane tells how much of its leaf is held.
+/// Number of parts of the axis for which the held share of a leaf is computed.
 const PARTS: usize = 120;
-/// The height of a lane's name.
+/// Height of a lane's name.
 const LABEL_HEIGHT: u32 = 14;
 /// Space below a lane.
 const GAP: u32 = 8;
-/// The heights of a node: as high as fits, from a line that can be seen to a bar.
+/// Allowed heights of a node, with an exclusive end: as high as fits, from a visible line to a
+/// bar.
 const NODE_HEIGHT: Range<u32> = 1..7;
-/// How high all nodes together may become where they are higher than the least.
+/// Target height of all nodes together, which only a height of 1 per node may exceed.
 const WANTED_HEIGHT: u32 = 420;
 
-/// Where nodes and hours lie.
+/// Positions of nodes and hours.
 pub(super) struct LanePlace {
     pub(super) axis: TimeAxis,
     pub(super) lanes: Vec<Lane>,
-    /// The nodes of each lane, counted from 1.
+    /// Nodes of each lane, 1-based.
     nodes: Vec<Range<u32>>,
     node_height: u32,
     pub(super) height: u32,
 }
 
 impl LanePlace {
-    /// The lanes of a window of leaves.
+    /// Lays out the lanes of a window of leaves.
     pub(super) fn new(block: &Block, window: &Range<usize>, axis: TimeAxis) -> Self {
         let sizes = || block.leaves.get(window.start - 1..window.end - 1).unwrap_or_default();
         let before = block.leaves.get(..window.start - 1).unwrap_or_default();
@@ -52,7 +53,7 @@ impl LanePlace {
         Self { axis, lanes, nodes, node_height, height: y.saturating_sub(GAP).max(1) }
     }
 
-    /// Whether some of these nodes are shown.
+    /// Returns `true` if some of these nodes are shown.
     pub(super) fn touches(&self, ranges: &NodeRanges) -> bool {
         let (Some(first), Some(last)) = (self.nodes.first(), self.nodes.last()) else {
             return false;
@@ -60,10 +61,12 @@ impl LanePlace {
         ranges.ranges().iter().any(|range| range.first < last.end && range.last >= first.start)
     }
 
-    /// Calls `act` with the place of each lane that these nodes lie on, and which nodes of it, or
-    /// until it says to stop.
+    /// Calls `act` with the index of each lane that these nodes lie on, and with their numbers on
+    /// it.
     fn for_each_lane(&self, ranges: &NodeRanges, act: &mut dyn FnMut(usize, Range<u32>)) {
         for range in ranges.ranges() {
+            // The lanes are in the order of their nodes, so the first one is found by binary
+            // search.
             let first = self.nodes.partition_point(|nodes| nodes.end <= range.first);
             for (place, nodes) in self.nodes.iter().enumerate().skip(first) {
                 if nodes.start > range.last {
@@ -75,7 +78,7 @@ impl LanePlace {
         }
     }
 
-    /// How many boxes a hold would be, or more than enough.
+    /// Returns the number of boxes of a hold.
     pub(super) fn pieces(&self, ranges: Option<&NodeRanges>) -> usize {
         let mut pieces = 0;
         if let Some(ranges) = ranges {
@@ -99,7 +102,7 @@ impl LanePlace {
                 boxes.push(HoldBox {
                     state,
                     x,
-                    // An hour is to be seen.
+                    // At least wide enough for a single hour to be seen.
                     width: (end - x).max(8),
                     y: lane.y + (nodes.start - all.start) * self.node_height,
                     height: (nodes.end - nodes.start) * self.node_height,
@@ -109,15 +112,28 @@ impl LanePlace {
         });
     }
 
-    /// How much of each leaf is held in each part of the time, equal neighbours as one.
+    /// Returns the held share of each leaf in each part of the axis, with equal neighbours merged.
+    ///
+    /// A difference array per lane: each range adds its nodes at its first part and subtracts them
+    /// after its last one, and a running sum gives the nodes held. With `r` pieces of holds that is
+    /// O(r + lanes · PARTS), and needs no loop over the parts of each hold.
+    ///
+    /// ```text
+    /// 3 nodes in parts 1 and 2, 2 nodes in parts 2 and 3
+    /// differences   0  3  2 -3 -2
+    /// running sum   0  3  5  2  0
+    /// ```
     pub(super) fn shades(&self, shown: &[Shown<'_>]) -> Vec<Shade> {
         let row = PARTS + 1;
-        // Per lane and part: how many nodes come and go, as in a running sum.
+        // Per lane and part, the change in held nodes; negative changes wrap around (two's
+        // complement), and the running sum, which is never negative, wraps back.
         let mut changes = vec![0_u32; self.lanes.len() * row];
         for it in shown {
             let Some(ranges) = named(it.hold) else { continue };
             let part = |hour: Hour| self.axis.x(hour) as usize * PARTS / WIDTH as usize;
             let first = part(it.hold.from).min(PARTS - 1);
+            // The part of the last held hour, since `until` is exclusive; at least one part is
+            // shaded.
             let end = (part(it.hold.until.minus(1)) + 1).clamp(first + 1, PARTS);
             self.for_each_lane(ranges, &mut |place, nodes| {
                 let count = nodes.end - nodes.start;
@@ -136,7 +152,7 @@ impl LanePlace {
             for (part, change) in row.iter().take(PARTS).enumerate() {
                 held = held.wrapping_add(*change);
                 let all = nodes.end - nodes.start;
-                // 1 for up to a third, 4 for all of it.
+                // Levels 1 to 3 for each third that is begun, 4 for the whole leaf.
                 let level = (u64::from(held.min(all)) * 3).div_ceil(u64::from(all.max(1))) as u8;
                 let level = if held >= all { 4 } else { level };
                 let (x, end) = (x(part), x(part + 1));

@@ -1,48 +1,48 @@
-//! The shapes of lanes.
+//! Shapes of lanes.
 
 use crate::picture::node_map::NodeState;
 
-/// The place of a leaf.
+/// Position of a leaf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Lane {
-    /// The leaf, counted from 1.
+    /// Number of the leaf, 1-based.
     pub number: usize,
-    /// Its upper edge.
+    /// Upper edge.
     pub y: u32,
-    /// Its height.
+    /// Height.
     pub height: u32,
-    /// Whether there is room for its name.
+    /// `true` if there is room for its name.
     pub is_labelled: bool,
 }
 
-/// Neighbouring nodes of one leaf, held by one hold.
+/// Box of neighbouring nodes of one leaf, held by one hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HoldBox {
-    /// What holds them.
+    /// State of the nodes.
     pub state: NodeState,
-    /// Where it begins.
+    /// Left edge.
     pub x: u32,
-    /// How wide it is.
+    /// Width.
     pub width: u32,
-    /// Its upper edge.
+    /// Upper edge.
     pub y: u32,
-    /// Its height.
+    /// Height.
     pub height: u32,
-    /// What it is, in words.
+    /// Title in words.
     pub title: String,
 }
 
-/// A part of the time of a leaf.
+/// Shade of a leaf during a part of the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Shade {
-    /// How much is held: from 1 for some nodes to 4 for all of them.
+    /// Held share: from 1 for some nodes to 4 for all of them.
     pub level: u8,
-    /// Where it begins.
+    /// Left edge.
     pub x: u32,
-    /// How wide it is.
+    /// Width.
     pub width: u32,
-    /// Its upper edge.
+    /// Upper edge.
     pub y: u32,
-    /// Its height.
+    /// Height.
     pub height: u32,
 }

@@ -1,15 +1,15 @@
-//! A hold among those that are shown.
+//! A hold among those shown.
 
 use crate::model::{Hold, HoldNodes, NodeRanges};
 use crate::picture::node_map::NodeState;
 
-/// A hold that lies within what is shown.
+/// A hold that overlaps the axis and the lanes.
 pub(super) struct Shown<'a> {
     pub(super) hold: &'a Hold,
     pub(super) state: NodeState,
 }
 
-/// The named nodes of a hold.
+/// Returns the named nodes of a hold, or `None` for a counted one.
 pub(super) const fn named(hold: &Hold) -> Option<&NodeRanges> {
     match &hold.nodes {
         HoldNodes::Named(ranges) => Some(ranges),

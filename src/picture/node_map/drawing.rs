@@ -1,7 +1,8 @@
-//! The shapes of a node map: nodes, or what leaves or blocks consist of where these are too small.
+//! Shapes of a node map: nodes or, where these are too small, bars of the states in a leaf or
+//! block.
 //!
-//! A state is told by its shape as much as by its colour: an open square, a full one, a struck
-//! one, a dot, a ring; close by also by a letter.
+//! A state is distinguished by shape as well as by colour: an open square, a full one, a struck
+//! one, a dot, a ring; at close range also by a letter.
 
 use super::map::{BlockMap, NodeMap, count};
 use super::node_text::Caption;
@@ -14,19 +15,19 @@ use crate::model::TruthLayer;
 use crate::words::lang::Lang;
 use core::fmt::Write;
 
-/// The least of a node, a leaf and a letter that can be told apart, in tenths of a pixel.
+/// Least size of a node, a leaf and a letter that can be told apart, in tenths of a pixel.
 const SMALLEST_NODE: u32 = 55;
 const SMALLEST_LEAF: u32 = 60;
 const SMALLEST_LETTER: u32 = 170;
-/// The least height of a text that can be read, in tenths of a pixel.
+/// Least height of legible text, in tenths of a pixel.
 const SMALLEST_TEXT: u32 = 85;
 
-/// What there is to draw.
+/// Shapes and labels of a node map.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Drawing {
     /// SVG paths of the nodes of each state, in the order in which the states are declared.
     paths: [String; 6],
-    /// The outlines of leaves or blocks, where their nodes are not drawn.
+    /// Outlines of leaves or blocks whose nodes are not drawn.
     pub outlines: String,
     /// Names, numbers and letters.
     pub labels: Vec<Label>,
@@ -35,20 +36,20 @@ pub struct Drawing {
 /// A text on the map.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
-    /// Where it begins, or its middle where it is a letter.
+    /// Left edge, or the middle for a letter.
     pub x: u32,
-    /// Its base line.
+    /// Baseline.
     pub y: u32,
-    /// The height of the text.
+    /// Text height.
     pub size: u32,
-    /// The class that styles it.
+    /// CSS class.
     pub class: &'static str,
-    /// What it says.
+    /// Content.
     pub text: String,
 }
 
 impl Drawing {
-    /// Draws what is near to what is in sight.
+    /// Draws everything in the region around the window.
     #[must_use]
     pub fn new(
         map: &NodeMap,
@@ -107,7 +108,7 @@ impl Drawing {
                 continue;
             }
             self.nodes(leaf, states, window, layer, lang);
-            // No larger than its line.
+            // No higher than its line.
             let size = size.min(2 * TEXT) * 5 / 6;
             if is_legible(size) {
                 let Rect { x, y, height, .. } = leaf.frame;
@@ -117,7 +118,7 @@ impl Drawing {
         }
     }
 
-    /// The nodes of a leaf, one by one.
+    /// Draws the nodes of a leaf, one by one.
     fn nodes(
         &mut self,
         leaf: &LeafPlan,
@@ -138,7 +139,7 @@ impl Drawing {
         }
     }
 
-    /// What many nodes consist of: a bar, as long as there are nodes of each state.
+    /// Draws many nodes as a bar, divided in proportion to the nodes of each state.
     fn mixture(&mut self, frame: Rect, states: &[NodeState]) {
         let all = (states.len() as u32).max(1);
         let Rect { mut x, y, width, height } = frame;
@@ -166,7 +167,7 @@ impl Drawing {
         }
     }
 
-    /// One SVG path for each state that occurs.
+    /// Returns one SVG path for each state that occurs.
     #[must_use]
     pub fn shapes(&self) -> Vec<(NodeState, &str)> {
         use NodeState::{Assumed, Free, Held, NotDelivered, Offered, Published};
@@ -176,7 +177,7 @@ impl Drawing {
     }
 }
 
-/// A node alone, in a cell of [`PITCH`], for a legend.
+/// Returns a single node in a cell of [`PITCH`], for a legend.
 #[must_use]
 pub fn symbol(state: NodeState) -> String {
     let mut path = String::new();
@@ -184,7 +185,7 @@ pub fn symbol(state: NodeState) -> String {
     path
 }
 
-/// A node of this state whose corner is at (`x`, `y`), as SVG path data.
+/// Appends a node of this state with its corner at (`x`, `y`), as SVG path data.
 fn draw(state: NodeState, path: &mut String, x: u32, y: u32) {
     // Writing to a string cannot fail.
     let _ = match state {
@@ -196,7 +197,7 @@ fn draw(state: NodeState, path: &mut String, x: u32, y: u32) {
     };
 }
 
-/// A name cut to a width, by the usual widths of letters.
+/// Cuts a name to a width, by typical letter widths.
 fn shortened(name: &str, width: u32, size: u32) -> String {
     if text_width(name, size) <= width {
         return name.to_owned();

@@ -1,34 +1,34 @@
-//! What the nodes of some blocks are at one hour.
+//! States of the nodes of some blocks at one hour.
 
 use super::plan::Spot;
 use super::state::NodeState;
 use crate::fit::Offer;
 use crate::model::{Hold, HoldNodes, Hour, NodeRanges, Scenario, Snapshot, TruthLayer};
 
-/// The nodes of some blocks at one hour.
+/// Nodes of some blocks at one hour.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NodeMap {
-    /// The hour.
+    /// Hour of the map.
     pub hour: Hour,
-    /// What is known of nodes without a hold.
+    /// Layer of evidence, which decides what is known of nodes without a hold.
     pub layer: TruthLayer,
-    /// The blocks shown, in the order of the snapshot.
+    /// Blocks shown, in the order of the snapshot.
     pub blocks: Vec<BlockMap>,
 }
 
-/// The nodes of one block at one hour.
+/// Nodes of one block at one hour.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockMap {
-    /// Its place in the snapshot.
+    /// Index of the block in the snapshot.
     pub block: usize,
-    /// The state of each node.
+    /// State of each node.
     pub states: Vec<NodeState>,
-    /// Nodes that counted holds take at that hour; which ones is not known.
+    /// Nodes taken by counted holds at that hour; it is not known which ones.
     pub counted: u32,
 }
 
 impl NodeMap {
-    /// All blocks at `hour`, or the one at this place of the snapshot.
+    /// Returns the map of all blocks at `hour`, or of the one at index `only`.
     #[must_use]
     pub fn new(scenario: &Scenario, only: Option<usize>, hour: Hour) -> Self {
         let state = |place, hold: &Hold| NodeState::of_hold(scenario, place, hold);
@@ -36,13 +36,14 @@ impl NodeMap {
         Self { layer: scenario.layer(), ..map }
     }
 
-    /// All blocks of a file at `hour`, with nothing assumed.
+    /// Returns the map of all blocks of a file at `hour`, without assumptions.
     #[must_use]
     pub fn of_file(snapshot: &Snapshot, hour: Hour) -> Self {
         Self::with_states(snapshot, None, hour, |_, hold| NodeState::of_file(hold))
     }
 
-    /// `state` tells what the hold at a place makes of its nodes.
+    /// Builds the map; `state` returns the state of the nodes of a hold, given the index of the
+    /// hold.
     fn with_states(
         snapshot: &Snapshot,
         only: Option<usize>,
@@ -65,13 +66,14 @@ impl NodeMap {
             let Some(of) = map.block_mut(hold.block) else { continue };
             match &hold.nodes {
                 HoldNodes::Counted(count) => of.counted = of.counted.saturating_add(*count),
+                // Later holds overwrite earlier ones, so an assumed hold lies on top of the file's.
                 HoldNodes::Named(ranges) => mark(&mut of.states, ranges, state(place, hold)),
             }
         }
         map
     }
 
-    /// The same with the nodes of an offer marked, which lies in the block at this place.
+    /// Returns the map with the nodes of an offer marked in the block at index `block`.
     #[must_use]
     pub fn with_offer(mut self, block: usize, offer: &Offer) -> Self {
         if let Some(of) = self.block_mut(block) {
@@ -81,25 +83,26 @@ impl NodeMap {
     }
 
     fn block_mut(&mut self, place: usize) -> Option<&mut BlockMap> {
-        // One block, or all of them in order.
+        // The map has one block, or all of them in order, so the offset to the first is the index.
         let first = self.blocks.first()?.block;
         self.blocks.get_mut(place.checked_sub(first)?)
     }
 
-    /// The state of the node at this spot.
+    /// Returns the state of the node at this spot.
     #[must_use]
     pub fn state_at(&self, spot: Spot) -> Option<NodeState> {
         self.blocks.get(spot.block)?.states.get(spot.node as usize).copied()
     }
 
-    /// How many nodes are in each state, in the order of [`NodeState::ALL`], none left out.
+    /// Returns the number of nodes in each state, in the order of [`NodeState::ALL`], zeros
+    /// included.
     #[must_use]
     pub fn totals(&self) -> [(NodeState, u32); 6] {
         NodeState::ALL
             .map(|state| (state, self.blocks.iter().map(|block| block.count(state)).sum()))
     }
 
-    /// How many nodes more are taken by counted holds.
+    /// Returns the number of further nodes taken by counted holds; saturates.
     #[must_use]
     pub fn counted(&self) -> u32 {
         self.blocks.iter().fold(0, |sum, block| sum.saturating_add(block.counted))
@@ -107,14 +110,14 @@ impl NodeMap {
 }
 
 impl BlockMap {
-    /// How many nodes are in this state.
+    /// Returns the number of nodes in this state.
     #[must_use]
     pub fn count(&self, state: NodeState) -> u32 {
         count(&self.states, state)
     }
 }
 
-/// How many of these are in this state.
+/// Returns the number of `states` equal to `state`.
 pub(super) fn count(states: &[NodeState], state: NodeState) -> u32 {
     states.iter().filter(|&&other| other == state).count() as u32
 }

@@ -1,8 +1,8 @@
 //! The node map: every node of some blocks at one hour, leaf by leaf, as plain shapes.
 //!
-//! [`NodeMap`] is what the nodes are, [`MapLayout`] where each is drawn, [`MapWindow`] the part in sight,
-//! [`Drawing`] its shapes, [`NodeText`] a node or a table in words. Lengths are whole units, of which
-//! [`PITCH`] lie between two nodes, so that no float is printed.
+//! [`NodeMap`] has the states of the nodes, [`MapLayout`] their positions, [`MapWindow`] the
+//! visible part, [`Drawing`] its shapes, and [`NodeText`] describes a node in words. Lengths are
+//! whole units, of which [`PITCH`] lie between two nodes, so that no float is printed.
 
 mod drawing;
 mod map;

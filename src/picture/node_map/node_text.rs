@@ -1,4 +1,4 @@
-//! The map in words: one node, how many of each state, and all of it as a table.
+//! The map in words: a single node, the number in each state, and the whole as a table.
 
 use super::map::{BlockMap, NodeMap, count};
 use super::plan::Spot;
@@ -11,7 +11,7 @@ use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 use crate::words::why;
 
-/// The most rows of the table; where there are more leaves, it has a row for each block.
+/// Most rows of the table; with more leaves, it has a row for each block.
 const MOST_ROWS: usize = 200;
 
 /// A node in words.
@@ -19,12 +19,12 @@ const MOST_ROWS: usize = 200;
 pub struct NodeText {
     /// Block, leaf and node.
     pub name: String,
-    /// Its state, by whom it is held, and until when.
+    /// State, label of the hold, and its end.
     pub about: String,
 }
 
 impl NodeText {
-    /// The node at this spot of the map.
+    /// Describes the node at this spot of the map, or returns `None` if there is none.
     #[must_use]
     pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
         let place = map.blocks.get(spot.block)?.block;
@@ -44,17 +44,17 @@ impl NodeText {
     }
 }
 
-/// What stands over a block.
+/// Caption above a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Caption {
-    /// Its name.
+    /// Name of the block.
     pub name: String,
-    /// How many nodes it has, and how many are free where that is known.
+    /// Number of nodes, and of free ones if that is known.
     pub about: String,
 }
 
 impl Caption {
-    /// The longer one of its lines.
+    /// Returns the longer of its two lines.
     #[must_use]
     pub fn longest(&self) -> &str {
         let wide = |text: &str| text.chars().count();
@@ -62,11 +62,12 @@ impl Caption {
     }
 }
 
-/// What stands over each block.
+/// Returns the caption above each block.
 #[must_use]
 pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {
     let caption = |of: &BlockMap| {
         let block = scenario.snapshot.blocks.get(of.block)?;
+        // Counted holds take nodes that the map shows as free, as it is not known which.
         let free = of.count(NodeState::Free).saturating_sub(of.counted);
         let offered = of.count(NodeState::Offered);
         let held = block.nodes().saturating_sub(free).saturating_sub(offered);
@@ -83,7 +84,7 @@ pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> 
     map.blocks.iter().filter_map(caption).collect()
 }
 
-/// The leaf of a node, both from 0.
+/// Returns the leaf of a node, both 0-based.
 fn leaf(block: &Block, node: u32) -> usize {
     let mut behind = 0;
     let first_behind = |&nodes: &u32| {
@@ -93,7 +94,8 @@ fn leaf(block: &Block, node: u32) -> usize {
     block.leaves.iter().position(first_behind).unwrap_or(0)
 }
 
-/// Who has a node, numbered from 1, and until when; else until when it is free.
+/// Returns the label and the end of the hold on a node (1-based) at `hour`; for any other node, the
+/// day of its delivery or the end of its free window.
 fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) -> Vec<String> {
     let snapshot = &scenario.snapshot;
     let of_node = |hold: &&Hold| match &hold.nodes {
@@ -126,7 +128,7 @@ fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) ->
     next.and_then(|next| until(words::FREE_UNTIL, next)).into_iter().collect()
 }
 
-/// Until when a published hold lasts, and how sure that is.
+/// Returns the end of a published hold in words, with its surety.
 fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
     let surety = why::surety(of.citation.surety.unwrap_or(Surety::Inferred), lang);
     let entry = match until {
@@ -136,7 +138,8 @@ fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
     entry.fill(lang, &[("date", &format::date(until, lang)), ("surety", surety)])
 }
 
-/// What the shapes mean, and how many there are of each: state, letter, words.
+/// Returns the legend: state, letter, and words with the number of nodes, for each state that
+/// occurs.
 #[must_use]
 pub fn legend(
     map: &NodeMap,
@@ -152,7 +155,7 @@ pub fn legend(
     present.map(item).collect()
 }
 
-/// The map as a table: a row for each leaf, or for each block where these are many.
+/// Returns the map as a table: a row for each leaf, or for each block if there are too many leaves.
 #[must_use]
 pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
     let layer = scenario.layer();
@@ -165,7 +168,7 @@ pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
         .collect();
     let by_leaf = blocks.iter().map(|(block, _)| block.leaves.len()).sum::<usize>() <= MOST_ROWS;
 
-    // A part of a block: a leaf, by its place, or all of it.
+    // Parts of blocks: a leaf by its index, or index 0 for a whole block.
     let mut parts: Vec<(&Block, usize, &[NodeState])> = Vec::new();
     for (block, mut rest) in blocks {
         if !by_leaf {

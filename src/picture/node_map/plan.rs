@@ -1,52 +1,52 @@
-//! Where everything is drawn: blocks in rows like words, in them leaves, in them nodes.
+//! Layout of the map: blocks in rows like words, in them leaves, in them nodes.
 
-/// From one node to the next.
+/// Distance from one node to the next, in units.
 pub const PITCH: u32 = 20;
-/// Units in a pixel of the page, where the map is neither enlarged nor reduced.
+/// Units per pixel of the page, at the normal size of the map.
 pub const UNITS_PER_PIXEL: u32 = 2;
-/// Nodes side by side on a leaf of the usual 32 nodes.
+/// Nodes side by side on a usual leaf of 32 nodes.
 const COLUMNS: u32 = 8;
-/// Between two leaves; below each there is its number.
+/// Gap between two leaves; below each is its number.
 const LEAF_GAP: u32 = 14;
 /// Height of the line with the number of a leaf.
 const LEAF_LINE: u32 = 26;
-/// The least room for what stands over a block.
+/// Least width of the caption above a block.
 const NARROWEST: u32 = 210;
-/// The height of names and numbers on the screen, in pixels.
+/// Height of names and numbers on the screen, in pixels.
 pub(super) const TEXT: u32 = 13;
-/// The same on the plan.
+/// The same height in units of the layout.
 const PLAN_TEXT: u32 = TEXT * UNITS_PER_PIXEL;
-/// The least height of names that is read with ease, in pixels.
+/// Least height of easily read names, in pixels.
 const EASY_TEXT: u32 = 10;
-/// How many times as many leaves a block may have side by side as one below the other.
+/// Possible ratios of leaves side by side to leaves below each other in a block.
 const SHAPES: [u32; 6] = [1, 2, 3, 4, 8, 16];
-/// Between two blocks.
+/// Gap between two blocks.
 const BLOCK_GAP: u32 = 48;
 
-/// The nodes of the leaves of a block, and its name.
+/// Number of nodes on each leaf of a block, and the block's name.
 type NamedLeaves<'a> = (&'a [u32], &'a str);
 
 /// A rectangle.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Rect {
-    /// The left edge.
+    /// Left edge.
     pub x: u32,
-    /// The top edge.
+    /// Top edge.
     pub y: u32,
-    /// How wide.
+    /// Width.
     pub width: u32,
-    /// How high.
+    /// Height.
     pub height: u32,
 }
 
 impl Rect {
-    /// Whether a point is in it.
+    /// Returns `true` if the point lies in it.
     #[must_use]
     pub const fn holds(&self, x: u32, y: u32) -> bool {
         self.x <= x && x < self.x + self.width && self.y <= y && y < self.y + self.height
     }
 
-    /// Whether the two have a point in common.
+    /// Returns `true` if the two have a point in common.
     #[must_use]
     pub const fn meets(&self, other: &Self) -> bool {
         self.x < other.x + other.width
@@ -60,51 +60,51 @@ impl Rect {
     }
 }
 
-/// A node of the map.
+/// Position of a node on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Spot {
-    /// Place of its block among those shown.
+    /// Index of its block among those shown.
     pub block: usize,
-    /// The node, from 0.
+    /// Node within the block, 0-based.
     pub node: u32,
 }
 
-/// Where some blocks are drawn.
+/// Positions of some blocks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MapLayout {
-    /// How wide and how high all is.
+    /// Width and height of the whole.
     pub size: Rect,
-    /// The blocks, in the order given.
+    /// Blocks, in the order given.
     pub blocks: Vec<BlockPlan>,
-    /// The height of names.
+    /// Height of names.
     pub text: u32,
 }
 
-/// Where a block is drawn.
+/// Position of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockPlan {
-    /// With the line of its name.
+    /// Bounds, including the line of its name.
     pub frame: Rect,
-    /// Its leaves.
+    /// Leaves of the block.
     pub leaves: Vec<LeafPlan>,
 }
 
-/// Where a leaf is drawn.
+/// Position of a leaf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LeafPlan {
-    /// Its nodes, without the line of its number.
+    /// Bounds of its nodes, without the line of its number.
     pub frame: Rect,
-    /// Its first node, from 0.
+    /// First node, 0-based within the block.
     pub first: u32,
-    /// How many nodes it has.
+    /// Number of nodes.
     pub nodes: u32,
-    /// How many are side by side.
+    /// Number of nodes side by side.
     columns: u32,
 }
 
 impl MapLayout {
-    /// Lays out blocks for a place so many pixels wide: as low as it can be, and no higher than
-    /// `height` pixels where it can be reduced instead.
+    /// Lays out blocks for a picture `width` pixels wide: as low as possible, and no higher than
+    /// `height` pixels if it can be reduced instead.
     #[must_use]
     pub fn new(blocks: &[NamedLeaves<'_>], width: u32, height: u32) -> Self {
         let widest = width.clamp(160, 4_000) * UNITS_PER_PIXEL;
@@ -114,16 +114,16 @@ impl MapLayout {
         if is_easy {
             return plan;
         }
-        // For a larger place, and with names that can be read once that is reduced.
+        // Laid out for a larger picture, with larger names that stay legible once it is reduced.
         let [widest, highest, text] = [widest, highest, PLAN_TEXT].map(|it| it * 3 / 2);
         Self::best(blocks, widest, highest, text)
     }
 
-    /// The best of all shapes that blocks may have.
+    /// Returns the best layout over all block shapes.
     fn best(blocks: &[NamedLeaves<'_>], widest: u32, highest: u32, text: u32) -> Self {
         let plans = SHAPES.map(|shape| Self::shaped(blocks, shape, (widest, highest), text));
         let [first, ..] = SHAPES;
-        // First reduced as little as can be, then low.
+        // Least reduction first, then least height in proportion to the width.
         let cost = |plan: &Self| {
             let Rect { width, height, .. } = plan.size;
             (width.max(widest), u64::from(height) * 1_000 / u64::from(width))
@@ -132,7 +132,7 @@ impl MapLayout {
         best.unwrap_or_else(|| Self::shaped(blocks, first, (widest, highest), text))
     }
 
-    /// With blocks so many times as many leaves wide as high.
+    /// Returns the layout with blocks of `shape` times as many leaves across as down.
     fn shaped(
         blocks: &[NamedLeaves<'_>],
         shape: u32,
@@ -145,12 +145,13 @@ impl MapLayout {
             |widest| flow(blocks.iter_mut().map(|block| &mut block.frame), widest, BLOCK_GAP);
         let mut size = flow(widest);
         if size.height > highest {
-            // Of the same area, but of the shape of the place: it is reduced to fit.
+            // The same area in the proportions of the picture, which is then reduced to fit.
             let area = u64::from(size.width) * u64::from(size.height);
             let wide = (area * u64::from(widest) / u64::from(highest)).isqrt();
             size = flow(u32::try_from(wide).unwrap_or(widest).max(widest));
         }
-        // What is small is enlarged, up to a point; what is high is made narrow.
+        // A small layout is enlarged up to a limit; a high one gets empty width to keep the
+        // proportions.
         let narrow = u64::from(size.height) * u64::from(widest) / u64::from(highest);
         let narrow =
             if size.height > highest { u32::try_from(narrow).unwrap_or(widest) } else { 0 };
@@ -163,7 +164,7 @@ impl MapLayout {
         Self { size, blocks, text }
     }
 
-    /// The node at a point, also where the point lies in the gap behind it.
+    /// Returns the node at a point, which may lie in the gap after the node within its cell.
     #[must_use]
     pub fn spot(&self, x: u32, y: u32) -> Option<Spot> {
         let block = self.blocks.iter().position(|block| block.frame.holds(x, y))?;
@@ -174,7 +175,7 @@ impl MapLayout {
         Some(Spot { block, node })
     }
 
-    /// The next node in a direction, over whatever gap there is; the same one at the edge.
+    /// Returns the next node in a direction, across any gap, or the same one at the edge.
     #[must_use]
     pub fn next(&self, spot: Spot, (right, down): (i32, i32)) -> Spot {
         let Some(from) = self.frame(spot) else { return spot };
@@ -191,7 +192,7 @@ impl MapLayout {
         }
     }
 
-    /// Where a node is drawn.
+    /// Returns the bounds of a node.
     #[must_use]
     pub fn frame(&self, spot: Spot) -> Option<Rect> {
         let block = self.blocks.get(spot.block)?;
@@ -211,16 +212,16 @@ impl BlockPlan {
         let mut leaves: Vec<LeafPlan> = leaves.iter().map(leaf).collect();
         let one = leaves.iter().map(|leaf| leaf.frame.width).max().unwrap_or(0) + LEAF_GAP;
         let side_by_side = (leaves.len() as u32).saturating_mul(shape).isqrt().max(1);
-        // A small block is no wider than there is room for.
+        // A block of at most 256 leaves is no wider than the picture.
         let fits = if leaves.len() <= 256 { (widest + LEAF_GAP) / one } else { u32::MAX };
         let wide = one.saturating_mul(side_by_side.min(fits).max(1));
-        // A leaf takes the line of its number with it.
+        // Each leaf is placed together with the line of its number.
         let frame = flow(leaves.iter_mut().map(|leaf| &mut leaf.frame), wide, LEAF_GAP);
         for leaf in &mut leaves {
             leaf.frame.y += name_lines(text);
             leaf.frame.height -= LEAF_LINE;
         }
-        // A large one is worth a row of its own, as names are told apart by their ends.
+        // A large name gets a row of its own, as names differ in their ends.
         let room = if text > PLAN_TEXT { widest } else { widest * 5 / 8 };
         let name = text_width(name, text).min(room).max(NARROWEST);
         let height = frame.height + name_lines(text);
@@ -228,7 +229,7 @@ impl BlockPlan {
         Self { frame, leaves }
     }
 
-    /// The place of the leaf of a node.
+    /// Returns the index of the leaf of a node, by binary search.
     #[must_use]
     pub fn leaf_of(&self, node: u32) -> Option<usize> {
         let behind = self.leaves.partition_point(|leaf| leaf.first <= node);
@@ -239,7 +240,7 @@ impl BlockPlan {
 
 impl LeafPlan {
     fn new(first: u32, nodes: u32) -> Self {
-        // Twice as wide as high where a leaf is larger than usual.
+        // Twice as wide as high if the leaf is larger than usual.
         let wide = nodes.saturating_mul(2).isqrt().next_multiple_of(COLUMNS);
         let columns = wide.max(COLUMNS).min(nodes.max(1));
         let (width, height) = (columns * PITCH, nodes.div_ceil(columns) * PITCH);
@@ -247,7 +248,7 @@ impl LeafPlan {
         Self { frame, first, nodes, columns }
     }
 
-    /// Where its node of this number, from 0, is drawn.
+    /// Returns the bounds of its node number `within`, 0-based.
     #[must_use]
     pub const fn node(&self, within: u32) -> Rect {
         let x = self.frame.x + within % self.columns * PITCH;
@@ -256,12 +257,13 @@ impl LeafPlan {
     }
 }
 
-/// The height of the lines with the name of a block and with what is free of it.
+/// Returns the height of the two caption lines above a block.
 pub(super) const fn name_lines(text: u32) -> u32 {
     text * 37 / 13
 }
 
-/// Puts frames into rows, one after the other; the size of all together.
+/// Places frames in rows, left to right, a new row whenever `widest` would be exceeded; returns the
+/// total size.
 fn flow<'a>(frames: impl Iterator<Item = &'a mut Rect>, widest: u32, gap: u32) -> Rect {
     let (mut x, mut y, mut row) = (0_u32, 0_u32, 0_u32);
     let mut size = Rect::default();
@@ -278,12 +280,12 @@ fn flow<'a>(frames: impl Iterator<Item = &'a mut Rect>, widest: u32, gap: u32) -
     size
 }
 
-/// How wide a text is, by the usual widths of letters.
+/// Returns the width of a text, by typical letter widths.
 pub(super) fn text_width(text: &str, size: u32) -> u32 {
     text.chars().map(|c| letter_width(c, size)).fold(0, u32::saturating_add)
 }
 
-/// How wide a letter is: those of Korean are as wide as high.
+/// Returns the width of a letter: Korean ones are as wide as they are high.
 pub(super) const fn letter_width(letter: char, size: u32) -> u32 {
     if letter.is_ascii() { size * 13 / 20 } else { size }
 }

@@ -1,43 +1,43 @@
-//! What a node can be, and how that is told: by colour, by shape, by letter, in words.
+//! State of a node, with its colour, shape, letter and words.
 
 use crate::model::{Hold, Scenario, TruthLayer};
 use crate::words::catalogue::{Entry, page as words};
 
-/// What a node is at one hour.
+/// State of a node at one hour.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum NodeState {
-    /// No hold is known.
+    /// Node without a known hold.
     Free,
-    /// A hold of the snapshot.
+    /// Node of a hold of the snapshot.
     Held,
-    /// A published hold.
+    /// Node of a published hold.
     Published,
-    /// A hold that is assumed.
+    /// Node of an assumed hold.
     Assumed,
-    /// The block is not there yet.
+    /// Node of a block that is not delivered yet.
     NotDelivered,
-    /// Part of the offer.
+    /// Node of the offer.
     Offered,
 }
 
 impl NodeState {
-    /// All of them, in the order of a legend.
+    /// All states, in the order of a legend.
     pub const ALL: [Self; 6] =
         [Self::Offered, Self::Free, Self::Held, Self::Published, Self::Assumed, Self::NotDelivered];
 
-    /// What a hold of the file makes of its nodes.
+    /// Returns the state of the nodes of a hold of the file.
     #[must_use]
     pub const fn of_file(hold: &Hold) -> Self {
         if hold.published.is_some() { Self::Published } else { Self::Held }
     }
 
-    /// What the hold at this place of a scenario makes of its nodes.
+    /// Returns the state of the nodes of the hold at index `place` of a scenario.
     #[must_use]
     pub fn of_hold(scenario: &Scenario, place: usize, hold: &Hold) -> Self {
         if scenario.is_assumed(place) { Self::Assumed } else { Self::of_file(hold) }
     }
 
-    /// The class that colours it.
+    /// Returns the CSS class that colours it.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl NodeState {
         }
     }
 
-    /// Its name; without known holds, "free" would say too much.
+    /// Returns its name, which is not "free" if the holds are not all known.
     #[must_use]
     pub const fn name(self, layer: TruthLayer) -> Entry {
         match self {
@@ -64,7 +64,7 @@ impl NodeState {
         }
     }
 
-    /// The letter that stands for it where there is room for one.
+    /// Returns the letter for it, drawn if there is room.
     #[must_use]
     pub const fn letter(self, layer: TruthLayer) -> Entry {
         match self {
@@ -79,7 +79,7 @@ impl NodeState {
     }
 }
 
-/// Whether a node without a hold is known to be free.
+/// Returns `true` if a node without a hold is known to be free.
 const fn is_free_known(layer: TruthLayer) -> bool {
     match layer {
         TruthLayer::Snapshot | TruthLayer::Scenario => true,

@@ -85,7 +85,7 @@ fn what_is_small_is_drawn_as_leaves_and_as_blocks() {
     assert!(farthest.labels.is_empty(), "too small to read");
 }
 
-/// Blocks of the sizes of the published ones on a phone.
+/// Blocks of the sizes of the published ones, on a phone.
 #[test]
 fn names_can_be_read_where_the_map_is_reduced() {
     let named = [

@@ -1,45 +1,45 @@
-//! The part of a plan that is in sight.
+//! The visible part of a layout.
 
 use super::plan::{PITCH, Rect};
 
-/// The part in sight, and how many pixels wide it is shown.
+/// The visible part of a layout, and its width on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MapWindow {
-    /// The part in sight.
+    /// Visible part.
     pub frame: Rect,
-    /// All there is.
+    /// Bounds of the whole layout.
     whole: Rect,
-    /// How wide it is shown, in pixels, from 1.
+    /// Width on the screen in pixels, from 1.
     pixels: u32,
 }
 
-/// A change of what is in sight.
+/// A zoom step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WindowStep {
-    /// Closer.
+    /// Zoom in.
     In,
-    /// Farther.
+    /// Zoom out.
     Out,
-    /// All of it.
+    /// Show everything.
     Whole,
 }
 
 impl MapWindow {
-    /// All of a plan, so many pixels wide.
+    /// Returns a window on a whole layout, `pixels` pixels wide.
     #[must_use]
     pub fn new(whole: Rect, pixels: u32) -> Self {
         let whole = Rect { width: whole.width.max(1), height: whole.height.max(1), ..whole };
         Self { frame: whole, whole, pixels: pixels.max(1) }
     }
 
-    /// Whether anything is out of sight.
+    /// Returns `true` if anything is out of sight.
     #[must_use]
     pub fn is_enlarged(&self) -> bool {
         self.frame != self.whole
     }
 
-    /// The point under a pixel, counted from the corner of the picture, which is `width` pixels
-    /// wide on the screen.
+    /// Returns the point under a pixel, counted from the corner of the picture, which is `width`
+    /// pixels wide on the screen.
     #[must_use]
     pub fn point(&self, (x, y): (i32, i32), width: u32) -> (u32, u32) {
         let units = |pixels: i32| {
@@ -49,7 +49,7 @@ impl MapWindow {
         (self.frame.x.saturating_add(units(x)), self.frame.y.saturating_add(units(y)))
     }
 
-    /// A step, with the point (`x`, `y`) staying where it is.
+    /// Zooms by a step around `point`, which keeps its position on the screen.
     #[must_use]
     pub fn step(&self, step: WindowStep, point: (u32, u32)) -> Self {
         match step {
@@ -59,10 +59,11 @@ impl MapWindow {
         }
     }
 
-    /// So many times as much of the plan in sight, with the point (`x`, `y`) staying where it is.
+    /// Scales the visible width by `times / by` around (`x`, `y`), which keeps its position on the
+    /// screen.
     #[must_use]
     pub fn scaled(&self, times: u32, by: u32, (x, y): (u32, u32)) -> Self {
-        // No closer than some six nodes side by side.
+        // No closer than about six nodes side by side.
         let narrowest = (6 * PITCH).min(self.whole.width);
         let width = scaled(self.frame.width, times, by).clamp(narrowest, self.whole.width);
         let height = scaled(self.whole.height, width, self.whole.width).max(1);
@@ -79,20 +80,21 @@ impl MapWindow {
         self.within(frame)
     }
 
-    /// The point in the middle.
+    /// Returns the point in the middle.
     #[must_use]
     pub const fn middle(&self) -> (u32, u32) {
         (self.frame.x + self.frame.width / 2, self.frame.y + self.frame.height / 2)
     }
 
-    /// The same part of the plan in sight, where it is of this plan; else all of it.
+    /// Returns the same window if it belongs to the layout `whole`, otherwise a window on all of
+    /// it.
     #[must_use]
     pub fn fitted_to(self, whole: Rect, pixels: u32) -> Self {
         let new = Self::new(whole, pixels);
         if new.whole == self.whole { Self { frame: self.frame, ..new } } else { new }
     }
 
-    /// Moved by so many units.
+    /// Returns the window moved by `x` and `y` units, within the layout.
     #[must_use]
     pub fn moved(&self, x: i32, y: i32) -> Self {
         let frame = Rect {
@@ -103,7 +105,7 @@ impl MapWindow {
         self.within(frame)
     }
 
-    /// Moved as little as it takes to have all of `frame` in sight.
+    /// Returns the window moved as little as needed to show all of `frame`.
     #[must_use]
     pub fn showing(&self, frame: Rect) -> Self {
         let reach = |start: u32, length: u32, first: u32, size: u32| {
@@ -124,20 +126,22 @@ impl MapWindow {
         Self { frame: Rect { x, y, ..frame }, ..*self }
     }
 
-    /// How long so many units are on the screen, in tenths of a pixel.
+    /// Returns the length on the screen of `units`, in tenths of a pixel.
     #[must_use]
     pub fn tenths(&self, units: u32) -> u32 {
         scaled(units, self.pixels.saturating_mul(10), self.frame.width)
     }
 
-    /// How many units so many pixels of the screen are.
+    /// Returns the number of units in `pixels` on the screen.
     #[must_use]
     pub fn units(&self, pixels: u32) -> u32 {
         scaled(pixels, self.frame.width, self.pixels)
     }
 
-    /// What is worth drawing: more than is in sight, and the same for windows that are near to
-    /// each other, so that a picture that is moved is seldom drawn anew.
+    /// Returns the region worth drawing.
+    ///
+    /// It is larger than the window, and the same for windows near to each other, so that a picture
+    /// that is moved is seldom redrawn.
     #[must_use]
     pub fn region(&self) -> Rect {
         let Rect { x, y, width, height } = self.frame;
@@ -147,8 +151,9 @@ impl MapWindow {
     }
 }
 
-/// `value * times / by`, at the end of the range where it is beyond it.
+/// Returns `value * times / by`, saturating at `u32::MAX / 2`.
 fn scaled(value: u32, times: u32, by: u32) -> u32 {
     let scaled = u64::from(value) * u64::from(times) / u64::from(by.max(1));
+    // Half the range leaves room for adding an offset without overflow.
     u32::try_from(scaled).unwrap_or(u32::MAX / 2)
 }

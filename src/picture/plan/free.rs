@@ -8,21 +8,21 @@ use crate::picture::time_axis::{TimeAxis, WIDTH};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// The height of the chart, from no node to all of them.
+/// Height of the chart, from no node to all of them.
 pub const FREE_HEIGHT: u32 = 72;
-/// More steps than this are narrower than a pixel.
+/// Most steps of the chart: with more they would be narrower than a pixel.
 const MOST_STEPS: usize = 400;
 
 /// Free nodes over time.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct FreeNodes {
-    /// How many nodes there are in all, in words.
+    /// Number of all nodes, in words.
     pub all: String,
-    /// The line before the plan, as SVG path data.
+    /// Line before the plan, as SVG path data.
     pub before: String,
-    /// The line after it.
+    /// Line after the plan.
     pub line: String,
-    /// The area below that.
+    /// Area below the line after the plan.
     pub area: String,
 }
 
@@ -46,7 +46,7 @@ impl FreeNodes {
     }
 }
 
-/// The fewest free nodes of several blocks together, step by step.
+/// Returns the fewest free nodes of several blocks together, as `(from, nodes)` steps.
 fn steps(calendars: &Calendars, blocks: &[usize], axis: TimeAxis) -> Vec<(Hour, u32)> {
     let hours = axis.from..axis.until;
     let of_blocks = blocks.iter().filter_map(|block| calendars.get(*block));

@@ -1,40 +1,40 @@
-//! What a picture of a plan is made of.
+//! Input of the picture of a plan.
 
 use crate::fit::Calendars;
 use crate::fit::plan::Grant;
 use crate::model::Scenario;
 use crate::picture::time_axis::TimeAxis;
 
-/// What is given to one application.
+/// Nodes granted to one application.
 #[derive(Clone, Copy, Debug)]
 pub struct GrantedNodes<'a> {
-    /// The place of the application among all that were read.
+    /// Index of the application among all that were read.
     pub place: usize,
-    /// Its id.
+    /// Id of the application.
     pub id: &'a str,
-    /// What it is given.
+    /// The grant.
     pub grant: &'a Grant,
 }
 
-/// What a picture is made of.
+/// Input of the picture: scenario, calendars, grants, blocks and axis.
 #[derive(Clone, Copy)]
 pub struct PlanInput<'a> {
-    /// The scenario before the round.
+    /// Scenario before the round.
     pub scenario: &'a Scenario,
-    /// The calendars of it.
+    /// Calendars of the scenario, without the plan.
     pub before: &'a Calendars,
-    /// The calendars with the plan.
+    /// Calendars with the plan.
     pub after: &'a Calendars,
-    /// What is given, in the order in which it was decided.
+    /// Grants, in the order in which they were decided.
     pub given: &'a [GrantedNodes<'a>],
-    /// The one block that is shown; `None` for all of them.
+    /// Index of the only block shown; `None` for all of them.
     pub block: Option<usize>,
-    /// The time that is shown.
+    /// Axis of the time shown.
     pub axis: TimeAxis,
 }
 
 impl PlanInput<'_> {
-    /// The blocks that are shown, by their places in the snapshot.
+    /// Returns the indices of the blocks shown.
     pub(super) fn blocks(&self) -> Vec<usize> {
         match self.block {
             Some(block) => vec![block],

@@ -1,5 +1,5 @@
-//! A plan as a picture: blocks downward, node by node, and time to the right; below it, on the same
-//! axis, how many nodes are free before and after the plan.
+//! A plan as a picture: blocks downward, node by node, and time to the right; below, on the same
+//! axis, the free nodes before and after the plan.
 
 mod free;
 mod input;
@@ -20,24 +20,24 @@ use row::Budget;
 /// A plan as a picture.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlanPicture {
-    /// The time that is shown.
+    /// Axis of the time shown.
     pub axis: TimeAxis,
-    /// A row for each block shown.
+    /// Rows, one for each block shown.
     pub rows: Vec<BlockRow>,
-    /// The height of all rows.
+    /// Height of all rows.
     pub height: u32,
     /// Free nodes of the blocks shown.
     pub free: FreeNodes,
-    /// How many grants of these blocks are drawn.
+    /// Number of grants on these blocks that are drawn.
     pub drawn: u32,
-    /// How many lie outside the time that is shown.
+    /// Number of grants outside the time shown.
     pub outside: u32,
-    /// How many are known by the number of their nodes alone, and so not drawn.
+    /// Number of grants with a node count only, which are not drawn.
     pub counted: u32,
 }
 
 impl PlanPicture {
-    /// Lays out what is asked for.
+    /// Lays out the picture.
     #[must_use]
     pub fn new(asked: &PlanInput<'_>, lang: Lang) -> Self {
         let blocks = &asked.scenario.snapshot.blocks;
@@ -80,8 +80,10 @@ impl PlanPicture {
         }
     }
 
-    /// The application whose bar is nearest to a point, within a finger's breadth: x on the axis, y
-    /// in pixels.
+    /// Returns the index of the application whose bar is nearest to a point, within a finger's
+    /// breadth.
+    ///
+    /// `x` is a position on the axis, `y` is in pixels.
     #[must_use]
     pub fn bar_at(&self, x: u32, y: u32) -> Option<usize> {
         let row = self.rows.iter().find(|row| (row.y..row.y + row.height).contains(&y))?;

@@ -1,4 +1,4 @@
-//! A block of the plan: its nodes downward, with what is held and what is given.
+//! A block of the plan: its nodes downward, with holds and grants.
 
 use super::input::PlanInput;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRange};
@@ -11,22 +11,22 @@ use core::ops::Range;
 
 /// Space below a block.
 pub(super) const GAP: u32 = 6;
-/// Space above it, for its name.
+/// Space above a block, for its name.
 pub(super) const NAME: u32 = 18;
-/// How high all blocks together become where their nodes allow it, in pixels.
+/// Target height of all blocks together, in pixels.
 const WANTED_HEIGHT: u32 = 440;
-/// The least height of a block.
+/// Least height of a block.
 const LEAST_HEIGHT: u32 = 26;
-/// The most height of a node.
+/// Greatest height of a node.
 const NODE_HEIGHT: u32 = 6;
-/// How far from a bar a pointer may be to mean it, in pixels.
+/// Greatest distance of a pointer from the bar it selects, in pixels.
 const REACH: u32 = 6;
-/// Neighbouring bars are told apart by so many tints.
+/// Number of tints that distinguish neighbouring bars.
 pub(super) const TINTS: usize = 3;
-/// More pieces than this are narrower than what can be seen.
+/// Most pieces drawn: with more they would be too narrow to be seen.
 const MOST_PIECES: usize = 8_000;
 
-/// How high blocks are.
+/// Total height, divided among the blocks in proportion to their nodes.
 pub(super) struct Budget {
     nodes: u32,
 }
@@ -36,7 +36,7 @@ impl Budget {
         Self { nodes: nodes.fold(0, u32::saturating_add).max(1) }
     }
 
-    /// The height of a block of so many nodes.
+    /// Returns the height of a block of `nodes` nodes.
     pub(super) fn height(&self, nodes: u32) -> u32 {
         let part = u64::from(WANTED_HEIGHT) * u64::from(nodes) / u64::from(self.nodes);
         let most = nodes.saturating_mul(NODE_HEIGHT).max(LEAST_HEIGHT);
@@ -44,39 +44,40 @@ impl Budget {
     }
 }
 
-/// A block over time. Its shapes have places on the axis to the right and node numbers, counted from
-/// 0, downward.
+/// A block over time.
+///
+/// Its shapes have positions on the axis to the right, and 0-based node numbers downward.
 #[derive(Clone, PartialEq, Debug)]
 pub struct BlockRow {
-    /// Its name.
+    /// Name of the block.
     pub name: String,
-    /// Its upper edge in pixels.
+    /// Upper edge in pixels.
     pub y: u32,
-    /// Its height in pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// How many nodes it has.
+    /// Number of nodes.
     pub nodes: u32,
-    /// What is held besides the plan, by its state, as SVG path data.
+    /// Holds besides the plan, by state, as SVG path data.
     pub held: Vec<(NodeState, String)>,
-    /// What is given, tint by tint, as SVG path data.
+    /// Grants, one path of SVG path data for each tint.
     pub given: Vec<String>,
-    /// What is given, bar by bar.
+    /// Grants, bar by bar.
     pub boxes: Vec<GivenBox>,
 }
 
-/// Neighbouring nodes that one application is given.
+/// Bar of neighbouring nodes that are granted to one application.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct GivenBox {
-    /// The place of the application among all that were read.
+    /// Index of the application among all that were read.
     pub place: usize,
-    /// Where it begins and ends on the axis.
+    /// Start and end on the axis.
     pub x: (u32, u32),
-    /// Its first node, counted from 0, and the one behind its last.
+    /// First node, 0-based, and the exclusive end.
     pub nodes: (u32, u32),
 }
 
 impl GivenBox {
-    /// Its shape, as SVG path data.
+    /// Returns its shape, as SVG path data.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = SvgPath::default();
@@ -119,11 +120,12 @@ impl BlockRow {
         }
     }
 
-    /// How many applications have a bar in it.
+    /// Returns the number of applications with a bar in it.
     pub(super) fn drawn(&self) -> u32 {
         let mut drawn = 0;
         let mut last = None;
         for it in &self.boxes {
+            // The bars of one application are adjacent, so comparing with the last one is enough.
             if last != Some(it.place) {
                 drawn += 1;
             }
@@ -132,7 +134,7 @@ impl BlockRow {
         drawn
     }
 
-    /// The application whose bar is nearest to a point of the row.
+    /// Returns the index of the application whose bar is nearest to a point of the row.
     pub(super) fn bar_at(&self, x: u32, y: u32) -> Option<usize> {
         let pixels = |node: u32| {
             (u64::from(node) * u64::from(self.height) / u64::from(self.nodes.max(1))) as u32
@@ -149,7 +151,7 @@ impl BlockRow {
     }
 }
 
-/// What is held besides the plan, and what is not delivered yet.
+/// Returns the holds besides the plan and the nodes not delivered yet, by state.
 fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, String)> {
     let mut paths: Vec<(NodeState, SvgPath)> = Vec::new();
     let mut add_to = |state: NodeState, x: (u32, u32), nodes: (u32, u32)| {
@@ -180,6 +182,7 @@ fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, S
             pieces += 1;
             add_to(state, x, nodes(range));
         }
+        // Checked after each hold, so that no hold is drawn in part.
         if pieces > MOST_PIECES {
             break;
         }
@@ -187,15 +190,15 @@ fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, S
     paths.into_iter().map(|(state, path)| (state, path.0)).collect()
 }
 
-/// Where a time lies on an axis; `None` where it lies beyond it.
+/// Returns the position of a period on an axis, or `None` if it lies outside.
 fn span(axis: TimeAxis, times: &Range<Hour>) -> Option<(u32, u32)> {
     let is_on_it = times.start < axis.until && times.end > axis.from;
     let (from, until) = (axis.x(times.start), axis.x(times.end));
-    // An hour is to be seen.
+    // At least 8 wide, so that a single hour can be seen.
     is_on_it.then(|| (from.min(WIDTH - 8), until.max(from + 8).min(WIDTH)))
 }
 
-/// A range of nodes counted from 0.
+/// Returns a range of nodes as 0-based first node and exclusive end.
 fn nodes(range: &NodeRange) -> (u32, u32) {
     (range.first.saturating_sub(1), range.last)
 }

@@ -1,4 +1,4 @@
-//! What is given within the time shown, as a table.
+//! Grants within the time shown, as a table.
 
 use super::input::PlanInput;
 use crate::fit::plan::Grant;
@@ -8,8 +8,10 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 
-/// The picture of a plan as a table: each grant of the blocks shown that touches the time shown,
-/// block by block, the earliest first.
+/// Returns the picture of a plan as a table.
+///
+/// It has each grant on the blocks shown that overlaps the time shown, block by block, the earliest
+/// first.
 #[must_use]
 pub fn table(asked: &PlanInput<'_>, lang: Lang) -> Table {
     let mut shown: Vec<(&str, &Grant)> = Vec::new();

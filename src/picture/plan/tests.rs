@@ -34,7 +34,8 @@ fn picture(asked: &[u32], window: DayWindow) -> PlanPicture {
     laid_out(asked, window).0
 }
 
-/// The picture of a round of these nodes on an empty block of eight and four nodes, and its table.
+/// Returns the picture of a round of these nodes on empty blocks of eight and four nodes, and its
+/// table.
 fn laid_out(asked: &[u32], window: DayWindow) -> (PlanPicture, Table) {
     let mut base = snapshot();
     base.holds.clear();
@@ -78,7 +79,7 @@ fn each_grant_is_a_bar_on_its_own_nodes() {
     let boxes = &picture.rows[0].boxes;
     let nodes: u32 = boxes.iter().map(|it| it.nodes.1 - it.nodes.0).sum();
     assert_eq!(nodes, 12);
-    // No two overlap in time and in nodes.
+    // No two bars overlap in both time and nodes.
     for (a, b) in boxes.iter().flat_map(|a| boxes.iter().map(move |b| (a, b))) {
         let apart =
             a.x.1 <= b.x.0 || b.x.1 <= a.x.0 || a.nodes.1 <= b.nodes.0 || b.nodes.1 <= a.nodes.0;
@@ -132,7 +133,7 @@ fn windows_fit_the_plan_and_move() {
 fn a_drag_takes_the_time_along_and_never_leaves_the_calendar() {
     let window = DayWindow { from: at("2027-03-01"), days: 100 };
     assert_eq!(window.dragged(0), window);
-    // A tenth of a hundred days to the right: ten days earlier.
+    // A tenth of a hundred days to the right is ten days earlier.
     assert_eq!(window.dragged(1_000).from, at("2027-02-19"));
     assert_eq!(window.dragged(-1_000).from, at("2027-03-11"));
     assert_eq!(window.dragged(-1_000).dragged(1_000), window);

@@ -1,46 +1,46 @@
-//! The time that the picture shows.
+//! The period that the picture shows.
 
 use crate::model::Hour;
 use crate::picture::time_axis::{TimeAxis, WIDTH};
 use core::ops::Range;
 
-/// The fewest days that are shown.
+/// Fewest days shown.
 const LEAST_DAYS: u32 = 7;
-/// The most days that are shown: some ten years.
+/// Most days shown: about ten years.
 const MOST_DAYS: u32 = 3_660;
-/// How many days are shown at first: a year.
+/// Days shown at first: a year.
 const FIRST_DAYS: u32 = 365;
 
-/// From which midnight on, and how many days.
+/// A period of whole days from a given hour on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DayWindow {
-    /// The first hour.
+    /// First hour.
     pub from: Hour,
-    /// How many days, from `LEAST_DAYS` on.
+    /// Number of days, from `LEAST_DAYS` on.
     pub days: u32,
 }
 
-/// A way to another window.
+/// A change of the period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shift {
-    /// Half of it earlier.
+    /// Half of its length earlier.
     Earlier,
-    /// Half of it later.
+    /// Half of its length later.
     Later,
-    /// The middle half of it.
+    /// Its middle half.
     Narrower,
-    /// Twice as much around its middle.
+    /// Twice its length, around its middle.
     Wider,
 }
 
 impl DayWindow {
-    /// What is shown at first: a year from `now` on.
+    /// Returns the first period shown: a year from `now` on.
     #[must_use]
     pub fn of_now(now: Hour) -> Self {
         Self { from: now.last_midnight(), days: FIRST_DAYS }
     }
 
-    /// All of a plan, and a little of what is around it.
+    /// Returns a period with all of a plan, and a margin of at least a day around it.
     #[must_use]
     pub fn of_plan(times: &Range<Hour>) -> Self {
         let days = times.end.since(times.start).div_ceil(24).max(1);
@@ -49,7 +49,7 @@ impl DayWindow {
         Self { from, days: (days + 2 * margin).clamp(LEAST_DAYS, MOST_DAYS) }
     }
 
-    /// Another window.
+    /// Returns the period after a change.
     #[must_use]
     pub fn shifted(self, by: Shift) -> Self {
         let half = (self.days / 2).max(1) * 24;
@@ -65,8 +65,10 @@ impl DayWindow {
         Self { from, ..moved }
     }
 
-    /// The window once its picture was dragged so far to the right, in parts of the axis's
-    /// [`WIDTH`]: what lay left of it comes into sight.
+    /// Returns the period after its picture was dragged to the right by `by`, in parts of the
+    /// axis's [`WIDTH`].
+    ///
+    /// Dragging to the right brings earlier days into sight.
     #[must_use]
     pub fn dragged(self, by: i32) -> Self {
         let hours = i64::from(self.days) * 24 * i64::from(by) / i64::from(WIDTH);
@@ -76,7 +78,7 @@ impl DayWindow {
         Self { from: i32::try_from(from).map_or(self.from, Hour::new), ..self }
     }
 
-    /// The axis of it.
+    /// Returns the axis of the period.
     #[must_use]
     pub fn axis(self) -> TimeAxis {
         TimeAxis::of_days(self.from, self.days)

@@ -49,7 +49,7 @@ fn starts_are_counted_from_the_first_one() {
         let axis = TimeAxis::of_starts(span, at("2026-11-26"), &horizon, at(date));
         assert_eq!((axis.from, axis.until), (at(from), at(until)), "{span:?} at {date}");
     }
-    // A day that most months do not have.
+    // Most months do not have this day.
     let axis = TimeAxis::of_starts(TimeSpan::Month, at("2027-01-31"), &horizon, at("2027-02-28"));
     assert_eq!((axis.from, axis.until), (at("2027-02-28"), at("2027-03-31")));
 }

@@ -1,21 +1,21 @@
-//! What a reader does with the list of drafts.
+//! Actions of the reader on the list of drafts.
 
 use super::tab::{DraftPlace, Saved, Tab};
 use crate::exchange::drafts::{Draft, Drafts};
 
-/// A draft that was deleted, as far as it can be put back.
+/// Deleted draft, with the data needed to restore it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deleted {
-    /// Its place in the list.
+    /// Index in the list.
     pub place: usize,
-    /// The draft.
+    /// The draft itself.
     pub draft: Draft,
-    /// Whether the request on the page was its.
+    /// `true` if it was the draft open on the page.
     pub was_open: bool,
 }
 
-/// Adds another draft of the same request, by the name that `name` makes of the old one. The draft
-/// that is open stays the one that a page without a request opens with.
+/// Adds a copy of a draft, named by `name` from the old name. The last-opened draft stays the one
+/// that a page without a request opens.
 pub fn duplicate(drafts: &mut Drafts, id: u32, name: impl Fn(&str) -> String) -> Saved {
     let Some(Draft { name: old, query, .. }) = drafts.get(id).cloned() else {
         return Saved::Nothing;
@@ -24,11 +24,12 @@ pub fn duplicate(drafts: &mut Drafts, id: u32, name: impl Fn(&str) -> String) ->
     if drafts.add(&name(&old), &query).is_err() {
         return Saved::Full;
     }
+    // `add` has made the copy the last-opened draft.
     drafts.set_last(last);
     Saved::Written
 }
 
-/// Deletes a draft; the request on the page stays, but belongs to none where it was its.
+/// Deletes a draft; if it was open, its request stays on the page without a draft.
 pub fn delete(tab: &mut Tab, drafts: &mut Drafts, id: u32) -> Option<Deleted> {
     let (place, draft) = drafts.remove(id)?;
     let was_open = tab.place() == DraftPlace::Draft(id);
@@ -38,7 +39,7 @@ pub fn delete(tab: &mut Tab, drafts: &mut Drafts, id: u32) -> Option<Deleted> {
     Some(Deleted { place, draft, was_open })
 }
 
-/// Puts a deleted draft back to where it was.
+/// Restores a deleted draft to its index.
 pub fn put_back(tab: &mut Tab, drafts: &mut Drafts, deleted: &Deleted) -> Saved {
     let Deleted { place, draft, was_open } = deleted;
     if drafts.put_back(*place, draft.clone()).is_err() {

@@ -1,5 +1,5 @@
-//! Drafts while the page is open: what a tab may write, undo and restore; how saving goes; and what
-//! the reader is told of it. How drafts are written is in [`crate::exchange::drafts`].
+//! Drafts while the page is open: which changes a tab may write, undo and restore, the state of
+//! saving, and the messages about it. The storage format is in [`crate::exchange::drafts`].
 
 mod actions;
 mod store;

@@ -1,38 +1,38 @@
-//! The drafts as last read, and how saving goes.
+//! Drafts as last read, and the state of saving.
 
 use super::actions::Deleted;
 use super::tab::{Clash, DraftPlace, Saved, Tab};
 use crate::exchange::drafts::Drafts;
 
-/// Why the request is not saved.
+/// Reason why the request is not saved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Trouble {
     /// The store is forbidden or absent.
     Forbidden,
     /// The store has no room.
     Quota,
-    /// There are as many drafts as there can be.
+    /// The maximum number of drafts is reached.
     Full,
-    /// It is longer than a draft can be.
+    /// The request is longer than a draft may be.
     TooLong,
 }
 
-/// What became of a store that could not be read.
+/// Treatment of a store that could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Broken {
-    /// There is none.
+    /// There is no such store.
     #[default]
     None,
-    /// It is kept aside.
+    /// It was moved aside.
     Aside,
-    /// It is where it was, for want of room: nothing is written over it.
+    /// It is still in its place for lack of room, so nothing is written over it.
     Stuck,
 }
 
-/// What was done last, as far as it can be taken back.
+/// Last action, if it can be undone or mentioned.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 enum LastAct {
-    /// Nothing to say.
+    /// Nothing to report.
     #[default]
     Nothing,
     /// The page opened with the last draft.
@@ -41,16 +41,16 @@ enum LastAct {
     Deleted(Deleted),
 }
 
-/// What is said beside the drafts: one thing at a time, what needs the reader first.
+/// Message beside the drafts: one at a time, the most urgent first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Message<'a> {
-    /// Nothing.
+    /// No message.
     None,
-    /// The request is a link's, and can be made a draft.
+    /// The request came from a link, and can be saved as a draft.
     OfLink,
     /// A store cannot be read.
     Broken(Broken),
-    /// Another tab came in between.
+    /// Another tab changed the draft.
     Clash(Clash),
     /// The request is not saved.
     Trouble(Trouble),
@@ -60,10 +60,10 @@ pub enum Message<'a> {
     Restored,
 }
 
-/// The drafts as last read, and how saving goes.
+/// Drafts as last read, and the state of saving.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Store {
-    /// The drafts.
+    /// Drafts as last read or written.
     pub drafts: Drafts,
     trouble: Option<Trouble>,
     broken: Broken,
@@ -71,7 +71,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Notes what was read; `is_forbidden` where nothing could be.
+    /// Records the drafts that were read; `is_forbidden` if the browser denied access.
     pub fn note_read(&mut self, drafts: &Drafts, broken: Broken, is_forbidden: bool) {
         self.drafts.clone_from(drafts);
         self.broken = broken;
@@ -81,9 +81,11 @@ impl Store {
         };
     }
 
-    /// Notes what came of a change that gave these drafts: how `saved` them, and why the browser
-    /// `refused` them. What could not be written did not happen. Where the store may not be written
-    /// (not `can_write`), it was noted why when it was read.
+    /// Records the result of a change that gave `drafts`: how they were `saved`, and why the
+    /// browser `refused` them.
+    ///
+    /// A change that could not be written is not taken over. If the store may not be written (not
+    /// `can_write`), the reason was recorded when it was read.
     pub fn note_saved(
         &mut self,
         drafts: &Drafts,
@@ -105,12 +107,12 @@ impl Store {
         }
     }
 
-    /// Notes that the page opened with the last draft.
+    /// Records that the page opened with the last draft.
     pub fn note_restored(&mut self) {
         self.done = LastAct::Restored;
     }
 
-    /// Notes which draft was deleted, if any, unless the store refused and has it still.
+    /// Records which draft was deleted, if any, unless the store refused and still has it.
     pub fn note_deleted(&mut self, deleted: Option<&Deleted>) {
         match deleted {
             None => self.done = LastAct::Nothing,
@@ -121,19 +123,19 @@ impl Store {
         }
     }
 
-    /// Notes that the draft with this id was put back, unless the store refused.
+    /// Records that the draft with this `id` was restored, unless the store refused.
     pub fn note_put_back(&mut self, id: u32) {
         if self.drafts.get(id).is_some() {
             self.done = LastAct::Nothing;
         }
     }
 
-    /// Forgets what was done last: something else was done since.
+    /// Forgets the last action, because another one followed.
     pub fn move_on(&mut self) {
         self.done = LastAct::Nothing;
     }
 
-    /// The draft that was deleted last.
+    /// Returns the draft that was deleted last.
     #[must_use]
     pub const fn deleted(&self) -> Option<&Deleted> {
         match &self.done {
@@ -142,19 +144,20 @@ impl Store {
         }
     }
 
-    /// Whether a store that cannot be read stays where it was, and nothing is written over it.
+    /// Returns `true` if an unreadable store is still in its place, so that nothing is written over
+    /// it.
     #[must_use]
     pub fn is_stuck(&self) -> bool {
         self.broken == Broken::Stuck
     }
 
-    /// Whether something is in the way of saving.
+    /// Returns `true` if something prevents saving.
     #[must_use]
     pub fn is_in_trouble(&self) -> bool {
         self.trouble.is_some() || self.is_stuck()
     }
 
-    /// What is said beside the drafts.
+    /// Returns the message to show beside the drafts, the most urgent first.
     #[must_use]
     pub fn message(&self, tab: &Tab) -> Message<'_> {
         match (self.broken, tab.clash(), self.trouble, &self.done) {

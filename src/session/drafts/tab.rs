@@ -1,69 +1,70 @@
-//! What one tab of the browser does with the drafts: which one it holds, what it can undo, and
-//! whether another tab came in between.
+//! Drafts from the view of one browser tab: which one it has open, its undo history, and conflicts
+//! with other tabs.
 
 use crate::exchange::drafts::{Drafts, is_query};
 
-/// The most steps that can be undone.
+/// Maximum number of undo steps.
 const MAX_STEPS: usize = 100;
-/// The most bytes of the steps of each kind: a small part of what browsers keep for a tab.
+/// Maximum number of bytes in each of the undo and redo lists: a small part of what browsers keep
+/// for a tab.
 const MAX_STEP_BYTES: usize = 200_000;
-/// The first line of what survives a reload.
+/// First line of the state that survives a reload.
 const HEAD: &str = "jari 1";
 
-/// Where the request of a tab belongs.
+/// Relation of a tab's request to the drafts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DraftPlace {
-    /// Nowhere yet: a new beginning, which becomes a draft when something is typed.
+    /// A new request without a draft, which becomes one once something is typed.
     Fresh,
-    /// Nowhere: it came with a link, and becomes a draft when the reader asks for it.
+    /// A request from a link without a draft, which becomes one on the reader's demand.
     Link,
     /// The draft with this id.
     Draft(u32),
 }
 
-/// What another tab did to the draft of this one.
+/// Conflict: an action of another tab on the draft of this one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Clash {
-    /// It wrote another request into it.
+    /// It wrote another request into the draft.
     Changed,
-    /// It deleted it.
+    /// It deleted the draft.
     Deleted,
 }
 
-/// What came of saving.
+/// Result of saving.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Saved {
     /// There is nothing to write.
     Nothing,
-    /// The drafts have it; they are to be written.
+    /// The drafts were changed, and have to be written to the store.
     Written,
-    /// Another tab came in between: nothing is written until the reader decides.
+    /// Conflict with another tab: nothing is written until the reader decides.
     Clash,
     /// There is no room for another draft.
     Full,
-    /// It is longer than a draft can be.
+    /// The request is longer than a draft may be.
     TooLong,
 }
 
-/// A state to come back to.
+/// State that can be returned to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct UndoStep {
     place: DraftPlace,
     query: String,
 }
 
-/// One tab of the browser.
+/// State of one browser tab.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tab {
     now: UndoStep,
-    /// What the store held of the draft when this tab last read or wrote it.
+    /// Query of the draft in the store when this tab last read or wrote it.
     base: String,
     clash: Option<Clash>,
     undo: Vec<UndoStep>,
     redo: Vec<UndoStep>,
-    /// The field that is being typed into: its keys are one step.
+    /// Field that is being typed into: consecutive keys in it are one undo step.
     field: Option<String>,
-    /// How many changes there were, to tell whether there was another one since.
+    /// Number of changes so far (wrapping), to detect a further one.
     changes: u32,
 }
 
@@ -80,10 +81,10 @@ impl Tab {
         }
     }
 
-    /// A tab that opens with this request in its address.
+    /// Opens a tab with the request `query` in its address.
     ///
-    /// After a reload it goes on as it was, by what [`Self::to_session`] gave. An address without
-    /// a request opens the last draft; one with a request is nobody's draft.
+    /// After a reload it continues from the state that [`Self::to_session`] returned. An address
+    /// without a request opens the last draft; one with a request does not belong to any draft.
     #[must_use]
     pub fn open(query: &str, session: Option<&str>, drafts: &Drafts) -> Self {
         let before = session.and_then(Self::from_session);
@@ -107,25 +108,25 @@ impl Tab {
         }
     }
 
-    /// Where the request belongs.
+    /// Returns the relation of the request to the drafts.
     #[must_use]
     pub const fn place(&self) -> DraftPlace {
         self.now.place
     }
 
-    /// The request.
+    /// Returns the request.
     #[must_use]
     pub fn query(&self) -> &str {
         &self.now.query
     }
 
-    /// What another tab did.
+    /// Returns the conflict with another tab, if any.
     #[must_use]
     pub const fn clash(&self) -> Option<Clash> {
         self.clash
     }
 
-    /// Whether everything is in the drafts.
+    /// Returns `true` if the request is saved in its draft.
     #[must_use]
     pub fn is_saved(&self) -> bool {
         matches!(self.now.place, DraftPlace::Draft(_))
@@ -133,36 +134,39 @@ impl Tab {
             && self.now.query == self.base
     }
 
-    /// Whether there is something to undo.
+    /// Returns `true` if there is a step to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is something to redo.
+    /// Returns `true` if there is a step to redo.
     #[must_use]
     pub const fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }
 
-    /// A number that is another one after every change.
+    /// Returns a counter that differs after every change.
     #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
     }
 
-    /// The request became another one; by keys in `field`, where it was typed.
+    /// Changes the request to `query`; `field` is the field that was typed into, if any.
+    ///
+    /// Consecutive keys in one field are a single undo step.
     pub fn change(&mut self, query: &str, field: Option<&str>) {
         if query == self.now.query {
             return;
         }
         self.changes = self.changes.wrapping_add(1);
+        // A step of another draft must not be extended.
         let before = self.undo.last().filter(|step| step.place == self.now.place);
         let is_same_field = field.is_some() && field == self.field.as_deref();
         self.redo.clear();
         match before {
             Some(before) if is_same_field => {
-                // Typed there and back: nothing is left to undo.
+                // Typed back to the original text: there is nothing left to undo.
                 if before.query == query {
                     self.undo.pop();
                     self.field = None;
@@ -176,18 +180,18 @@ impl Tab {
         query.clone_into(&mut self.now.query);
     }
 
-    /// Whether keys in this field are being taken as one step.
+    /// Returns `true` if keys in this field extend the current undo step.
     #[must_use]
     pub fn is_typing(&self, field: &str) -> bool {
         self.field.as_deref() == Some(field)
     }
 
-    /// What is typed from now on is another step, even in the same field.
+    /// Starts a new undo step for further typing, even in the same field.
     pub fn end_typing(&mut self) {
         self.field = None;
     }
 
-    /// Goes back by a step; whether there was one.
+    /// Undoes one step and returns `true` if there was one.
     pub fn undo(&mut self, drafts: &Drafts) -> bool {
         let Some(step) = self.undo.pop() else { return false };
         push(&mut self.redo, self.now.clone());
@@ -195,7 +199,7 @@ impl Tab {
         true
     }
 
-    /// Takes back what was undone last; whether there was something.
+    /// Redoes one step and returns `true` if there was one.
     pub fn redo(&mut self, drafts: &Drafts) -> bool {
         let Some(step) = self.redo.pop() else { return false };
         push(&mut self.undo, self.now.clone());
@@ -212,7 +216,8 @@ impl Tab {
             self.clash = None;
             if let DraftPlace::Draft(id) = self.now.place {
                 match drafts.get(id) {
-                    // What it was when it was left; if it is not, somebody else wrote it.
+                    // The tab's request when it left the draft is the base: if the store differs,
+                    // another tab wrote it.
                     Some(_) => {
                         self.base.clone_from(&self.now.query);
                         self.look(drafts);
@@ -223,14 +228,14 @@ impl Tab {
         }
     }
 
-    /// Opens a draft; what was there can be come back to.
+    /// Opens a draft; the previous state can be restored by undo.
     pub fn open_draft(&mut self, id: u32, drafts: &Drafts) {
         if let Some(draft) = drafts.get(id) {
             self.switch(DraftPlace::Draft(id), &draft.query);
         }
     }
 
-    /// Begins anew; what was there can be come back to.
+    /// Starts an empty request; the previous state can be restored by undo.
     pub fn begin_anew(&mut self) {
         self.switch(DraftPlace::Fresh, "");
     }
@@ -242,14 +247,15 @@ impl Tab {
         *self = Self { undo, changes, ..Self::starting_at(place, query) };
     }
 
-    /// Writes the request into its draft, or into a new one called `name` where it has none yet
-    /// and is no link's.
+    /// Writes the request into its draft, or into a new one called `name` if it has none and is not
+    /// from a link.
     pub fn save(&mut self, drafts: &mut Drafts, name: &str) -> Saved {
         let id = match self.now.place {
             DraftPlace::Draft(id) => id,
             DraftPlace::Fresh if !self.now.query.is_empty() => return self.save_as(drafts, name),
             DraftPlace::Fresh | DraftPlace::Link => return Saved::Nothing,
         };
+        // Another tab may have written since the last look.
         self.look(drafts);
         if self.clash.is_some() {
             return Saved::Clash;
@@ -272,7 +278,7 @@ impl Tab {
         }
         let Ok(id) = drafts.add(name, &self.now.query) else { return Saved::Full };
         let (old, new) = (self.now.place, DraftPlace::Draft(id));
-        // The steps that led here are the new draft's own.
+        // The steps that led here belong to the new draft, so undoing them stays in it.
         for steps in [&mut self.undo, &mut self.redo] {
             let own = steps.iter_mut().rev().take_while(|step| step.place == old);
             own.for_each(|step| step.place = new);
@@ -283,7 +289,7 @@ impl Tab {
         Saved::Written
     }
 
-    /// Looks what became of the draft in another tab.
+    /// Updates the conflict state from the drafts that another tab may have changed.
     pub fn look(&mut self, drafts: &Drafts) {
         let DraftPlace::Draft(id) = self.now.place else { return };
         self.clash = match drafts.get(id) {
@@ -297,7 +303,8 @@ impl Tab {
         };
     }
 
-    /// Takes what the other tab wrote; the request stays as a link's where it deleted the draft.
+    /// Resolves a conflict in favour of the other tab; if it deleted the draft, the request stays
+    /// without one, as if from a link.
     pub fn take_theirs(&mut self, drafts: &Drafts) {
         let DraftPlace::Draft(id) = self.now.place else { return };
         match drafts.get(id) {
@@ -309,13 +316,13 @@ impl Tab {
         }
     }
 
-    /// The draft was deleted here: the request stays, but belongs to none.
+    /// Detaches the request after its draft was deleted here.
     pub fn let_go(&mut self) {
         self.now.place = DraftPlace::Link;
         self.clash = None;
     }
 
-    /// The deleted draft is back.
+    /// Attaches the request again after its draft was restored.
     pub fn take_back(&mut self, id: u32, drafts: &Drafts) {
         if let (DraftPlace::Link, Some(draft)) = (self.now.place, drafts.get(id)) {
             self.now.place = DraftPlace::Draft(id);
@@ -323,7 +330,7 @@ impl Tab {
         }
     }
 
-    /// What is to survive a reload, as lines; `None` where nothing happened.
+    /// Returns the state that survives a reload, as lines; `None` if nothing has happened yet.
     #[must_use]
     pub fn to_session(&self) -> Option<String> {
         if self.now.place == DraftPlace::Fresh && !self.can_undo() && !self.can_redo() {
@@ -375,10 +382,11 @@ fn read_step(line: &str) -> Option<UndoStep> {
     is_query(query).then(|| UndoStep { place, query: query.to_owned() })
 }
 
-/// Adds a step, and forgets the oldest ones where they are too many.
+/// Adds a step and drops the oldest ones beyond the limits.
 fn push(steps: &mut Vec<UndoStep>, step: UndoStep) {
     steps.push(step);
     let bytes = |steps: &[UndoStep]| steps.iter().map(|step| step.query.len()).sum::<usize>();
+    // The latest step stays, however long it is.
     while steps.len() > MAX_STEPS || (steps.len() > 1 && bytes(steps) > MAX_STEP_BYTES) {
         steps.remove(0);
     }

@@ -1,4 +1,4 @@
-//! What a tab does with its request, and what the reader is told.
+//! Tests of a tab's request and of the messages about it.
 
 use super::*;
 use crate::exchange::drafts::tests::{ASKED, drafts};
@@ -12,7 +12,7 @@ fn query(drafts: &Drafts, id: u32) -> &str {
     &drafts.get(id).unwrap().query
 }
 
-/// A tab on a new beginning, after typing this.
+/// Returns a tab that started empty and had this query typed into it.
 fn typed(query: &str) -> (Tab, Drafts) {
     let mut drafts = Drafts::default();
     let mut tab = Tab::open("", None, &drafts);
@@ -33,7 +33,7 @@ fn what_is_typed_becomes_a_draft_and_stays_one() {
     assert_eq!((tab.save(drafts, "2"), tab.is_saved()), (Saved::Nothing, true));
     tab.change("nodes=2", None);
     assert_eq!((tab.save(drafts, "2"), query(drafts, 1)), (Saved::Written, "nodes=2"));
-    // Back to before it was one, and it still is that draft.
+    // Undoing past its creation keeps the draft.
     assert!(tab.undo(drafts) && tab.undo(drafts) && !tab.undo(drafts));
     assert_eq!((tab.query(), tab.place()), ("", DraftPlace::Draft(1)));
     assert_eq!((tab.save(drafts, "2"), query(drafts, 1)), (Saved::Written, ""));
@@ -55,7 +55,7 @@ fn a_page_without_a_request_opens_the_last_draft() {
 fn a_link_overwrites_no_draft() {
     let (tab, mut drafts) = typed("nodes=1");
     let session = tab.to_session();
-    // Also one that says the same, in a tab that knows nothing of the draft.
+    // The link is not the draft, even with the same query, in a tab that does not know the draft.
     for (link, session) in [("nodes=9", session.as_deref()), ("nodes=1", None)] {
         let mut tab = Tab::open(link, session, &drafts);
         assert_eq!(tab.place(), DraftPlace::Link);
@@ -78,7 +78,7 @@ fn a_reload_goes_on_where_it_was() {
     tab.change("nodes=2", None);
     tab.change("nodes=3", None);
     tab.undo(&drafts);
-    // The last change was not written: the store was full.
+    // The last change was not written because the store was full.
     let session = tab.to_session();
     let mut again = Tab::open("nodes=2", session.as_deref(), &drafts);
     assert_eq!(
@@ -91,7 +91,7 @@ fn a_reload_goes_on_where_it_was() {
     drafts.set_query(1, "nodes=7");
     let again = Tab::open("nodes=2", session.as_deref(), &drafts);
     assert_eq!(again.clash(), Some(Clash::Changed));
-    // Emptied on purpose, and begun anew: neither brings a draft back.
+    // Emptied on purpose, and started anew: neither brings a draft back.
     drafts.set_query(1, "nodes=1");
     let mut emptied = Tab::open("nodes=2", session.as_deref(), &drafts);
     emptied.change("", None);
@@ -121,14 +121,14 @@ fn keys_in_one_field_are_one_step() {
     assert_eq!(seen, ["nodes=32&max=4", "nodes=32", "nodes=4"]);
     while tab.redo(drafts) {}
     assert_eq!(tab.query(), "nodes=32&max=40");
-    // A change after going back leaves nothing to redo; typed there and back is no step.
+    // A change after undo leaves nothing to redo; typing back to the start is not a step.
     tab.undo(drafts);
     tab.change("nodes=3", Some("nodes"));
     assert!(!tab.can_redo());
     tab.change("nodes=32&max=4", Some("nodes"));
     assert!(tab.undo(drafts));
     assert_eq!(tab.query(), "nodes=32");
-    // Choices are steps of their own.
+    // Each choice is a step of its own.
     tab.change("nodes=1", None);
     tab.change("nodes=2", None);
     tab.undo(drafts);
@@ -167,7 +167,7 @@ fn undo_crosses_from_draft_to_draft_and_spoils_none() {
     let step = |id, query: &str| (DraftPlace::Draft(id), query.to_owned());
     assert_eq!(way, [step(2, "nodes=22"), step(2, "nodes=2"), step(1, "nodes=1"), step(1, "")]);
     assert_eq!((query(&drafts, 1), query(&drafts, 2)), ("", "nodes=2"));
-    // Back to a draft that another tab wrote, and to one that it deleted.
+    // Undo to a draft that another tab wrote, and to one that it deleted.
     tab.open_draft(2, &drafts);
     drafts.set_query(1, "nodes=8");
     tab.undo(&drafts);
@@ -181,11 +181,11 @@ fn undo_crosses_from_draft_to_draft_and_spoils_none() {
 #[test]
 fn another_tab_is_noticed_and_nothing_is_lost() {
     let (mut tab, mut drafts) = typed("nodes=1");
-    // Other drafts are none of its business.
+    // Changes to other drafts are not a conflict.
     drafts.add("둘", "nodes=2").unwrap();
     tab.change("nodes=3", None);
     assert_eq!((tab.save(&mut drafts, "x"), drafts.list().len()), (Saved::Written, 2));
-    // Its own one is, before writing and when told.
+    // A change to its own draft is one, both before writing and when notified.
     drafts.set_query(1, "nodes=9");
     tab.change("nodes=4", None);
     assert_eq!((tab.save(&mut drafts, "x"), query(&drafts, 1)), (Saved::Clash, "nodes=9"));
@@ -205,7 +205,7 @@ fn another_tab_is_noticed_and_nothing_is_lost() {
     assert_eq!((tab.clash(), tab.save(&mut drafts, "x")), (Some(Clash::Deleted), Saved::Clash));
     tab.take_theirs(&drafts);
     assert_eq!((tab.place(), tab.clash(), tab.query()), (DraftPlace::Link, None, "nodes=3"));
-    // Both typed the same.
+    // Both tabs typed the same.
     let (mut tab, mut drafts) = typed("nodes=1");
     drafts.set_query(1, "nodes=2");
     tab.look(&drafts);
@@ -228,7 +228,7 @@ fn a_draft_deleted_here_leaves_its_request_and_comes_back() {
 
 const BOTH: [Lang; 2] = [Lang::Ko, Lang::En];
 
-/// A store in which all of these drafts were read.
+/// Returns a store in which all of these drafts were read.
 fn store(drafts: &Drafts) -> Store {
     let mut store = Store::default();
     store.note_read(drafts, Broken::None, false);
@@ -258,7 +258,7 @@ fn what_was_deleted_comes_back_with_its_request() {
     assert_eq!(put_back(&mut tab, &mut drafts, &deleted), Saved::Written);
     assert_eq!((tab.place(), drafts.last().unwrap().id), (DraftPlace::Draft(1), 1));
     assert!(tab.is_saved());
-    // One that was not open leaves the tab alone.
+    // Deleting a draft that was not open leaves the tab alone.
     drafts.add("other", "").unwrap();
     drafts.set_last(Some(1));
     let deleted = delete(&mut tab, &mut drafts, 2).unwrap();
@@ -272,8 +272,8 @@ fn what_could_not_be_written_did_not_happen() {
     let (tab, written) = typed("nodes=1");
     let unsaved = Tab::open("nodes=2", None, &Drafts::default());
     let quota = Some(Trouble::Quota);
-    // What came of saving, what the browser refused, whether it may be written, and what is then
-    // the trouble, after one of another kind.
+    // Cases: result of saving, refusal of the browser, whether the store may be written, and the
+    // resulting trouble after one of another kind.
     let cases = [
         (&tab, Saved::Written, None, true, None, true),
         (&tab, Saved::Written, quota, true, quota, false),
@@ -339,7 +339,7 @@ fn what_is_done_last_can_be_taken_back_until_something_else_is() {
     assert_eq!(known.message(&tab), Message::None);
 }
 
-/// How a request is kept, and its name.
+/// Status of a request, and its name.
 #[test]
 fn a_status_says_how_the_request_is_kept() {
     let (saved, kept) = typed("nodes=1");
@@ -538,8 +538,8 @@ fn names_of_buttons_and_of_new_drafts_are_composed() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
-    /// Whatever two tabs do, what one of them shows as saved is in the store, and a reload
-    /// changes nothing.
+    /// Whatever two tabs do, a request that one of them shows as saved is in the store, and a
+    /// reload changes nothing.
     #[test]
     fn tabs_never_lie(steps in prop::collection::vec((any::<bool>(), 0_u8..10, 0_u32..5), 0..40)) {
         let mut drafts = Drafts::default();

@@ -1,4 +1,4 @@
-//! Drafts in words.
+//! Texts about drafts.
 
 use super::store::{Broken, Message, Store, Trouble};
 use super::tab::{Clash, DraftPlace, Tab};
@@ -9,37 +9,37 @@ use crate::show::form::CountUnit;
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
 
-/// What is said beside the drafts, and what the reader can do about it.
+/// Message beside the drafts, with the actions of the reader.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct MessageView {
-    /// What it is styled by: `warn`, or empty.
+    /// Style: `warn`, or empty.
     pub kind: &'static str,
-    /// The sentence; empty where what can be done says it all.
+    /// Sentence; empty if the actions say it all.
     pub text: String,
-    /// What can be done, in this order, each with the words of its button.
+    /// Actions in display order, each with the text of its button.
     pub acts: Vec<(Act, Entry)>,
 }
 
-/// What the reader can do about a message.
+/// Action of the reader on a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Act {
     /// Save the request as a new draft.
     SaveAs,
-    /// Keep it as a new draft, where another tab changed its own.
+    /// Keep the request as a new draft, because another tab changed its own.
     KeepMine,
-    /// Take what the other tab wrote.
+    /// Take over the request that the other tab wrote.
     TakeTheirs,
-    /// Begin with an empty request.
+    /// Start with an empty request.
     BeginAnew,
-    /// Put the deleted draft back.
+    /// Restore the deleted draft.
     PutBack,
     /// Download the store that cannot be read.
     DownloadBroken,
-    /// Throw it away.
+    /// Discard that store.
     DiscardBroken,
 }
 
-/// How the request is kept; empty while there is nothing to keep.
+/// Returns the saving status of the request; empty while there is nothing to save.
 #[must_use]
 pub fn status(tab: &Tab, store: &Store, lang: Lang) -> &'static str {
     let entry = match tab.place() {
@@ -52,7 +52,7 @@ pub fn status(tab: &Tab, store: &Store, lang: Lang) -> &'static str {
     entry.get(lang)
 }
 
-/// The name of what is on the page.
+/// Returns the name of the request on the page.
 #[must_use]
 pub fn name(tab: &Tab, drafts: &Drafts, lang: Lang) -> String {
     let name = match tab.place() {
@@ -65,7 +65,7 @@ pub fn name(tab: &Tab, drafts: &Drafts, lang: Lang) -> String {
     name.to_owned()
 }
 
-/// What is said beside the drafts.
+/// Returns the message beside the drafts.
 #[must_use]
 pub fn message(tab: &Tab, store: &Store, lang: Lang) -> MessageView {
     let get = |entry: Entry| entry.get(lang).to_owned();
@@ -109,25 +109,25 @@ pub fn message(tab: &Tab, store: &Store, lang: Lang) -> MessageView {
     MessageView { kind, text, acts }
 }
 
-/// A name for a new draft that no other one has.
+/// Returns a name for a new draft that no other draft has.
 #[must_use]
 pub fn new_name(drafts: &Drafts, lang: Lang) -> String {
     drafts.free_name(|number| words::NAME_NEW.fill(lang, &[("number", &number.to_string())]))
 }
 
-/// The name of a copy of this draft.
+/// Returns the name of a copy of a draft.
 #[must_use]
 pub fn copy_name(name: &str, lang: Lang) -> String {
     words::COPY_OF.fill(lang, &[("name", name)])
 }
 
-/// What is done, and by which keys.
+/// Returns the name of an action with its keyboard shortcut.
 #[must_use]
 pub fn shortcut(act: Entry, keys: &str, lang: Lang) -> String {
     [act.get(lang), " (", keys, ")"].concat()
 }
 
-/// What a draft asks, in short and as typed; what it leaves open is left out.
+/// Returns a short summary of a draft's request as typed, without the fields that are left open.
 #[must_use]
 pub fn summary(query: &str, lang: Lang) -> String {
     let route = Route::parse(query);
@@ -144,6 +144,7 @@ pub fn summary(query: &str, lang: Lang) -> String {
     if parts.is_empty() {
         return words::SUMMARY_EMPTY.get(lang).to_owned();
     }
-    // A link typed them perhaps: none may turn the others round.
+    // The texts may come from a link, so control characters that would reverse the rest are made
+    // visible.
     shown_text(&parts.join(" · "))
 }

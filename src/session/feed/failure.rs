@@ -1,19 +1,19 @@
-//! Why there is no newer file.
+//! Reasons why there is no newer file.
 
 use crate::exchange::fetch::FetchError;
 use crate::model::Problem;
 
-/// Why a file could not be loaded.
+/// Reason why a file could not be loaded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LoadError {
     /// It could not be fetched.
     Fetch(FetchError),
-    /// It is no capacity file.
+    /// It is not a capacity file.
     Unreadable(Problem),
 }
 
 impl LoadError {
-    /// Whether something came, and cannot be read.
+    /// Returns `true` if a response arrived that cannot be used.
     #[must_use]
     pub const fn is_refusal(&self) -> bool {
         matches!(
@@ -22,7 +22,7 @@ impl LoadError {
         )
     }
 
-    /// Whether the next moment may bring what this one did not.
+    /// Returns `true` if a retry may succeed.
     #[must_use]
     pub const fn is_transient(&self) -> bool {
         match self {
@@ -32,13 +32,13 @@ impl LoadError {
     }
 }
 
-/// A poll that failed.
+/// Failed poll.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PollFailure {
-    /// What happened.
+    /// Error of the poll.
     pub error: LoadError,
     /// Minute of the first failure in the current run of failures.
     pub since: u32,
-    /// Whether the next poll comes without the reader.
+    /// `true` if the next poll starts without the reader.
     pub retries: bool,
 }

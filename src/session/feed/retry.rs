@@ -1,19 +1,22 @@
-//! How long to wait before a poll that failed is tried again.
+//! Delay before a failed poll is retried: exponential backoff with jitter.
 
-/// The pause after the first failure.
+/// Delay after the first failure, in milliseconds.
 const FIRST_MILLISECONDS: u32 = 1_000;
-/// The longest pause: whoever comes back from a night's sleep need not wait long.
+/// Maximum delay in milliseconds: short enough for a reader who returns after a night.
 const LONGEST_MILLISECONDS: u32 = 300_000;
 
-/// Milliseconds until the next attempt after so many failures in a row, from 1: doubled by each,
-/// and of that between the half and the whole, as `share` (0 to 1, at random) says. Thousands of
-/// pages that lost one server at the same moment come back one by one.
+/// Returns the milliseconds until the next attempt after `failures` consecutive failures (from 1).
+///
+/// The delay doubles with each failure up to the maximum; `share` (0 to 1, random) selects a point
+/// between half of it and all of it. So thousands of pages that lost one server at the same moment
+/// do not all return at once.
 #[must_use]
 pub fn delay(failures: u32, share: f64) -> u32 {
+    // Bounded so that the shift cannot overflow; the maximum delay is reached before.
     let doublings = failures.saturating_sub(1).min(16);
     let whole = FIRST_MILLISECONDS.saturating_mul(1 << doublings).min(LONGEST_MILLISECONDS);
     let half = whole / 2;
-    // The cast saturates, and takes what is no number as 0.
+    // The cast saturates and maps NaN to 0.
     half + (f64::from(half) * share.clamp(0.0, 1.0)) as u32
 }
 

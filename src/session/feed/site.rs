@@ -1,39 +1,39 @@
-//! The settings of the site, which the address of the file is among.
+//! Settings of the site, which include the address of the file.
 
 use super::failure::LoadError;
 use crate::exchange::fetch::FetchError;
 use crate::model::{self, Problem, Settings};
 
-/// The settings that hold, and what is wrong with them.
+/// Effective settings, and their problems.
 #[derive(Default)]
 pub struct SiteSettings {
-    /// What holds: as read, or the defaults.
+    /// Effective settings: as read, or the defaults.
     pub settings: Settings,
-    /// What is wrong with them.
+    /// Problems of the settings.
     pub problems: Vec<SiteProblem>,
-    /// Whether they are not fetched again.
+    /// `true` if they are not fetched again.
     pub is_final: bool,
 }
 
-/// What is wrong with the settings.
+/// Problem of the settings.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SiteProblem {
-    /// There are none, so the defaults hold.
+    /// They could not be fetched, and there is no copy to use instead, so the defaults apply.
     Missing(LoadError),
-    /// Something in them.
+    /// A problem inside the settings.
     Problem(Problem),
 }
 
-/// Whether the settings of the last visit hold where those of the server could not be fetched: not
-/// where it says that there are none.
+/// Returns `true` if the settings of the last visit should replace those that could not be fetched:
+/// not if the server answered that there are none.
 #[must_use]
 pub const fn is_kept_copy_better(error: &FetchError) -> bool {
     error.is_transient() || !matches!(error, FetchError::Status(_))
 }
 
 impl SiteSettings {
-    /// The settings as fetched, else those of the `kept` copy where that is better, else the
-    /// defaults. They are fetched again only after a failure that may pass.
+    /// Creates the effective settings: as fetched, else the `kept` copy if that is better, else the
+    /// defaults. They are fetched again only after a transient failure.
     #[must_use]
     pub fn new(fetched: Result<Vec<u8>, FetchError>, kept: Option<Vec<u8>>) -> Self {
         let is_final = fetched.as_ref().err().is_none_or(|error| !error.is_transient());

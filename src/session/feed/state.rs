@@ -1,4 +1,4 @@
-//! The state of the feed, and its transitions.
+//! State machine of the feed.
 
 use super::failure::{LoadError, PollFailure};
 use super::retry;
@@ -8,11 +8,12 @@ use crate::session::file::CapacityFile;
 use crate::session::own_file::OwnFile;
 use std::sync::Arc;
 
-/// Whether the file shown is the one that the server has.
+/// Status of the server's file.
 ///
-/// - `Loading` is where the page starts, and where [`FeedEvent::Retry`] leads from any other.
-/// - [`FeedEvent::End`] leads from any of them to `Current` where the poll succeeded, and to `Failed`
-///   where it did not.
+/// - `Loading` is the initial status, and the one that [`FeedEvent::Retry`] leads to from any
+///   other.
+/// - [`FeedEvent::End`] leads from any of them to `Current` if the poll succeeded, and to
+///   `Failed` if it did not.
 ///
 /// No other event changes it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,19 +26,19 @@ pub enum Status {
     Failed(PollFailure),
 }
 
-/// The reader's own file, in the place of the server's.
+/// State of the reader's own file, shown in place of the server's.
 #[derive(Clone, Default)]
 pub enum Own {
-    /// There is none: the server's is shown.
+    /// There is none: the server's file is shown.
     #[default]
     None,
-    /// One was kept, and is being read: nothing is shown until it is known.
+    /// A kept file is being read: nothing is shown until it is known.
     Awaited,
-    /// This one is shown. The server's is polled for all the same, for when the reader goes back.
+    /// This file is shown. The server's file is still polled, for when the reader switches back.
     Used(Arc<OwnFile>),
 }
 
-/// What happens to a feed.
+/// Event of a feed.
 pub enum FeedEvent {
     /// The page has started.
     Start,
@@ -45,116 +46,118 @@ pub enum FeedEvent {
     Retry,
     /// The network is back.
     Online,
-    /// The page is looked at again.
+    /// The page became visible again, at this hour.
     Visible(Hour),
     /// The wait after a poll is over.
     Due {
-        /// The poll that the wait came after; where another one began since, nothing is due.
+        /// Number of the poll that the wait followed; if another one has begun since, the event is
+        /// ignored.
         poll: u32,
-        /// Whether nobody looks at the page; then it polls once it is visible.
+        /// `true` if the page is not visible; then it polls once it becomes visible.
         is_hidden: bool,
     },
-    /// The settings of the site were fetched, or were not.
+    /// The settings of the site were fetched, or could not be.
     Configured(Box<SiteSettings>),
-    /// So many bytes of the file have come, and of how many where that is known.
+    /// Bytes of the file received so far, and in total if that is known.
     Received(usize, Option<usize>),
-    /// A file came that is another one than the one shown.
+    /// A file arrived that differs from the one shown.
     Came(Arc<CapacityFile>),
-    /// In the place of a file that did not come there is a copy, kept at this minute.
+    /// A copy kept at this minute takes the place of a file that did not arrive.
     Restored(Arc<CapacityFile>, u32),
-    /// It is known what a newer file changes.
+    /// The changes of a newer file are known.
     Compared(News),
     /// The reader has seen the news.
     Dismissed,
-    /// The reader's own file comes, or goes.
+    /// The reader's own file changed its state.
     Own(Own),
-    /// Saved requests were asked again: what that changed, in a few words.
+    /// Saved requests were asked again, with the changes in a few words.
     Answered(Option<Text>),
     /// The poll has ended.
     End {
-        /// Whether the file that is now shown is the server's, or why that is not known.
+        /// `Ok` if the file now shown is the server's, else the reason why that is not known.
         result: Result<(), LoadError>,
-        /// The hour by the clock.
+        /// Current hour.
         hour: Hour,
-        /// The minute by the clock.
+        /// Current minute.
         minute: u32,
-        /// At random from 0 to 1: how much of a pause is waited.
+        /// Random number from 0 to 1 that selects the length of a retry delay.
         share: f64,
     },
 }
 
-/// What the page has to do after an event.
+/// Work of the page after an event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Command {
-    /// Nothing; what is shown is as it was.
+pub enum FeedCommand {
+    /// Nothing; the display is unchanged.
     None,
-    /// Show what has changed, as after every other command.
+    /// Update the display, as after every other command.
     Render,
-    /// Fetch the file, and send [`FeedEvent::Came`] or [`FeedEvent::Restored`] where there is one, and
-    /// [`FeedEvent::End`]; with the settings, fetch those first and send [`FeedEvent::Configured`].
+    /// Fetch the file, then send [`FeedEvent::Came`] or [`FeedEvent::Restored`] if there is one,
+    /// and [`FeedEvent::End`]. With `with_settings`, fetch the settings first and send
+    /// [`FeedEvent::Configured`].
     Poll {
-        /// Whether the settings are to be fetched too.
+        /// `true` if the settings have to be fetched too.
         with_settings: bool,
     },
-    /// Send [`FeedEvent::Due`] with the number of this poll after so many milliseconds.
+    /// Send [`FeedEvent::Due`] with the number of this poll after `milliseconds`.
     Wait {
-        /// How long.
+        /// Duration of the wait.
         milliseconds: u32,
-        /// The poll that has ended.
+        /// Number of the poll that has ended.
         poll: u32,
     },
 }
 
-impl Command {
-    /// The same, but to show what has changed where there is nothing else to do.
+impl FeedCommand {
+    /// Returns `Render` instead of `None`, any other command unchanged.
     fn or_render(self) -> Self {
         if self == Self::None { Self::Render } else { self }
     }
 }
 
-/// That the file was replaced by a newer one.
+/// News that a newer file replaced the one shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct News {
-    /// What the newer one describes.
+    /// Hour that the newer file describes.
     pub as_of: Hour,
-    /// What it changes in the answer.
+    /// Change that it makes to the answer.
     pub changed: Option<Text>,
 }
 
-/// The capacity file, and what one poll leaves to the next.
+/// Capacity file, and the state kept between polls.
 pub struct Feed {
-    /// The last file of the server that could be read.
+    /// Last readable file of the server.
     pub(super) file: Option<Arc<CapacityFile>>,
     own: Own,
-    /// What that changes in the answers of saved requests, in a few words.
+    /// Changes in the answers of saved requests, in a few words.
     pub(super) changed: Option<Text>,
     pub(super) status: Status,
-    /// When the copy was kept that is shown instead of what the server has.
+    /// Minute at which the copy was kept that is shown in place of the server's file.
     pub(super) copy_of: Option<u32>,
-    /// That there is a newer file, until the reader has seen it.
+    /// News about a newer file, until the reader has seen it.
     pub(super) news: Option<News>,
-    /// The hour of the last poll, or in which the page was seen last.
+    /// Hour of the last poll, or of the last time the page became visible.
     pub(super) hour: Hour,
     pub(super) site: SiteSettings,
-    /// Megabytes that have come.
+    /// Megabytes received.
     pub(super) received: u32,
-    /// Megabytes that there are; 0 where it is not known.
+    /// Total megabytes; 0 if not known.
     pub(super) total: u32,
     /// Revision of the choices that the file offers.
     choices: u32,
-    /// The number of the last poll that began.
+    /// Number of the last poll that began.
     poll: u32,
     is_under_way: bool,
-    /// Whether a poll was due while nobody was looking.
+    /// `true` if a poll was due while the page was not visible.
     is_missed: bool,
-    /// How many have failed in a row.
+    /// Number of consecutive failures.
     failures: u32,
-    /// The minute of the first of them.
+    /// Minute of the first of these failures.
     since: Option<u32>,
 }
 
 impl Feed {
-    /// A feed without a file.
+    /// Creates a feed without a file.
     #[must_use]
     pub fn new(now: Hour) -> Self {
         Self {
@@ -177,7 +180,7 @@ impl Feed {
         }
     }
 
-    /// The file shown.
+    /// Returns the file shown.
     #[must_use]
     pub fn file(&self) -> Option<&Arc<CapacityFile>> {
         match &self.own {
@@ -187,19 +190,19 @@ impl Feed {
         }
     }
 
-    /// Whether the reader's own file is being read.
+    /// Returns `true` while the reader's own file is being read.
     #[must_use]
     pub const fn awaits_own(&self) -> bool {
         matches!(self.own, Own::Awaited)
     }
 
-    /// The server's file, whichever is shown.
+    /// Returns the server's file, even if another one is shown.
     #[must_use]
     pub const fn published(&self) -> Option<&Arc<CapacityFile>> {
         self.file.as_ref()
     }
 
-    /// The reader's own file, where that is shown.
+    /// Returns the reader's own file, if it is shown.
     #[must_use]
     pub const fn own(&self) -> Option<&Arc<OwnFile>> {
         match &self.own {
@@ -208,44 +211,45 @@ impl Feed {
         }
     }
 
-    /// Whether the file shown is the one that the server has.
+    /// Returns the status of the server's file.
     #[must_use]
     pub const fn status(&self) -> &Status {
         &self.status
     }
 
-    /// Revision of the choices that the file offers: another one where forms and lists have to be
-    /// made anew, 0 while there is no file.
+    /// Returns the revision of the choices that the file offers; it changes when forms and lists
+    /// have to be rebuilt, and is 0 while there is no file.
     #[must_use]
     pub const fn choices(&self) -> u32 {
         self.choices
     }
 
-    /// Where to fetch the file.
+    /// Returns the address of the capacity file.
     #[must_use]
     pub fn capacity_url(&self) -> &str {
         &self.site.settings.capacity_url
     }
 
-    /// Where applications are posted to; `None` where they are not, as those on a file that the
-    /// server does not have.
+    /// Returns the address that applications are posted to; `None` if they are not taken, or if the
+    /// file shown is not the server's.
     #[must_use]
     pub fn submit_url(&self) -> Option<&str> {
         self.site.settings.submit_url.as_deref().filter(|_| self.own().is_none())
     }
 
-    /// Whether the server's file has this fingerprint.
+    /// Returns `true` if the server's file has this fingerprint.
     #[must_use]
     pub fn shows(&self, fingerprint: &str) -> bool {
         self.file.as_ref().is_some_and(|file| file.fingerprint == fingerprint)
     }
 
-    /// Makes the transition of an event, and says what to do next.
-    pub fn apply(&mut self, event: FeedEvent) -> Command {
+    /// Applies an event and returns the next command.
+    pub fn apply(&mut self, event: FeedEvent) -> FeedCommand {
         match event {
             FeedEvent::Start => self.poll(),
             FeedEvent::Retry => {
                 self.status = Status::Loading;
+                // The status has changed even if a poll is in progress already.
                 self.poll().or_render()
             }
             FeedEvent::Online if matches!(self.status, Status::Failed(_)) => self.poll(),
@@ -253,20 +257,20 @@ impl Feed {
                 let is_same = core::mem::replace(&mut self.hour, hour) == hour;
                 match self.is_missed {
                     true => self.poll(),
-                    false if is_same => Command::None,
-                    false => Command::Render,
+                    false if is_same => FeedCommand::None,
+                    false => FeedCommand::Render,
                 }
             }
-            FeedEvent::Due { poll, .. } if poll != self.poll => Command::None,
+            FeedEvent::Due { poll, .. } if poll != self.poll => FeedCommand::None,
             FeedEvent::Due { is_hidden: true, .. } => {
                 self.is_missed = true;
-                Command::None
+                FeedCommand::None
             }
             FeedEvent::Due { .. } => self.poll(),
-            FeedEvent::Online => Command::None,
+            FeedEvent::Online => FeedCommand::None,
             FeedEvent::Configured(site) => {
                 self.site = *site;
-                Command::Render
+                FeedCommand::Render
             }
             FeedEvent::Received(received, total) => self.receive(received, total),
             FeedEvent::Came(file) => self.show(file),
@@ -276,67 +280,75 @@ impl Feed {
             }
             FeedEvent::Compared(news) => {
                 self.news = Some(news);
-                Command::Render
+                FeedCommand::Render
             }
             FeedEvent::Dismissed => {
                 self.news = None;
-                Command::Render
+                FeedCommand::Render
             }
             FeedEvent::Answered(changed) => {
                 self.changed = changed;
-                Command::Render
+                FeedCommand::Render
             }
             FeedEvent::Own(own) => {
+                // The news is about the file that was shown until now.
                 (self.own, self.news) = (own, None);
+                // Wraps to 1, because 0 means that there is no file.
                 let next = self.choices.wrapping_add(1).max(1);
                 self.choices = if self.file().is_some() { next } else { 0 };
-                Command::Render
+                FeedCommand::Render
             }
             FeedEvent::End { result, hour, minute, share } => {
                 (self.is_under_way, self.hour) = (false, hour);
                 let poll = self.poll;
                 let next = self.end(result, minute, share);
-                next.map_or(Command::Render, |milliseconds| Command::Wait { milliseconds, poll })
+                next.map_or(FeedCommand::Render, |milliseconds| FeedCommand::Wait {
+                    milliseconds,
+                    poll,
+                })
             }
         }
     }
 
-    /// Begins a poll, unless one is under way.
-    fn poll(&mut self) -> Command {
+    /// Starts a poll, unless one is in progress.
+    fn poll(&mut self) -> FeedCommand {
         if core::mem::replace(&mut self.is_under_way, true) {
-            return Command::None;
+            return FeedCommand::None;
         }
         self.is_missed = false;
         self.poll = self.poll.wrapping_add(1);
-        Command::Poll { with_settings: !self.site.is_final }
+        FeedCommand::Poll { with_settings: !self.site.is_final }
     }
 
-    /// Counts whole megabytes.
-    fn receive(&mut self, received: usize, total: Option<usize>) -> Command {
+    /// Records the progress in whole megabytes.
+    fn receive(&mut self, received: usize, total: Option<usize>) -> FeedCommand {
         let megabytes = |bytes: usize| u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
         let now = (megabytes(received), total.map_or(0, megabytes));
         let before = (self.received, self.total);
         (self.received, self.total) = now;
-        if now == before { Command::None } else { Command::Render }
+        if now == before { FeedCommand::None } else { FeedCommand::Render }
     }
 
-    /// Puts a file in the place of the one before.
-    fn show(&mut self, file: Arc<CapacityFile>) -> Command {
+    /// Replaces the file, with a new revision if its choices differ.
+    fn show(&mut self, file: Arc<CapacityFile>) -> FeedCommand {
         let before = self.file.replace(Arc::clone(&file));
         let is_same = before.is_some_and(|before| file.offers_the_same_choices_as(&before));
         if matches!(self.own, Own::None) && !is_same {
             self.choices = self.choices.wrapping_add(1).max(1);
         }
-        Command::Render
+        FeedCommand::Render
     }
 
-    /// Sets the status after a poll, and gives the milliseconds until the next one. A failure that
-    /// may pass is retried after a pause; else the next poll comes in its period, after a failure
-    /// without a file only where the reader asks for it.
+    /// Sets the status after a poll, and returns the milliseconds until the next one.
+    ///
+    /// A transient failure is retried after a backoff delay. Otherwise the next poll comes after
+    /// the regular period; if there is no file after a permanent failure, only on the reader's
+    /// demand.
     fn end(&mut self, result: Result<(), LoadError>, minute: u32, share: f64) -> Option<u32> {
         let period =
             self.site.settings.refresh_seconds.map(|seconds| seconds.saturating_mul(1_000));
         let Err(error) = result else {
+            // After a success the file shown is the server's and no longer a copy.
             (self.failures, self.since, self.copy_of) = (0, None, None);
             self.status = Status::Current;
             return period;

@@ -1,4 +1,4 @@
-//! Every transition of the feed, and every sentence about it in both languages.
+//! Tests of every transition of the feed, and of every sentence about it in both languages.
 
 use super::*;
 use crate::exchange::fetch::FetchError;
@@ -17,7 +17,7 @@ const FILE: &str = r#"{"schema":1,"as_of":"2027-01-04","availability":"complete"
 
 /// A minute of 2027-01-03, 09:05 in Korea.
 const MINUTE: u32 = 29_982_245;
-/// The period of polls that the settings have by default, in milliseconds.
+/// Default period of polls, in milliseconds.
 const PERIOD: u32 = Settings::REFRESH_SECONDS * 1_000;
 
 fn hour(date: &str) -> Hour {
@@ -44,35 +44,35 @@ fn offline() -> Result<(), LoadError> {
     fetch(FetchError::Network("Failed to fetch".into()))
 }
 
-/// The events that carry something, as methods.
+/// Events with data, as methods.
 trait Drive {
-    fn configured(&mut self, site: SiteSettings) -> Command;
-    fn came(&mut self, file: CapacityFile) -> Command;
-    fn restored(&mut self, file: CapacityFile, kept_at: u32) -> Command;
-    fn received(&mut self, received: usize, total: Option<usize>) -> Command;
+    fn configured(&mut self, site: SiteSettings) -> FeedCommand;
+    fn came(&mut self, file: CapacityFile) -> FeedCommand;
+    fn restored(&mut self, file: CapacityFile, kept_at: u32) -> FeedCommand;
+    fn received(&mut self, received: usize, total: Option<usize>) -> FeedCommand;
     fn ended(
         &mut self,
         result: Result<(), LoadError>,
         hour: Hour,
         minute: u32,
         share: f64,
-    ) -> Command;
+    ) -> FeedCommand;
 }
 
 impl Drive for Feed {
-    fn configured(&mut self, site: SiteSettings) -> Command {
+    fn configured(&mut self, site: SiteSettings) -> FeedCommand {
         self.apply(FeedEvent::Configured(Box::new(site)))
     }
 
-    fn came(&mut self, file: CapacityFile) -> Command {
+    fn came(&mut self, file: CapacityFile) -> FeedCommand {
         self.apply(FeedEvent::Came(Arc::new(file)))
     }
 
-    fn restored(&mut self, file: CapacityFile, kept_at: u32) -> Command {
+    fn restored(&mut self, file: CapacityFile, kept_at: u32) -> FeedCommand {
         self.apply(FeedEvent::Restored(Arc::new(file), kept_at))
     }
 
-    fn received(&mut self, received: usize, total: Option<usize>) -> Command {
+    fn received(&mut self, received: usize, total: Option<usize>) -> FeedCommand {
         self.apply(FeedEvent::Received(received, total))
     }
 
@@ -82,12 +82,12 @@ impl Drive for Feed {
         hour: Hour,
         minute: u32,
         share: f64,
-    ) -> Command {
+    ) -> FeedCommand {
         self.apply(FeedEvent::End { result, hour, minute, share })
     }
 }
 
-/// A feed whose first poll, with settings that there are none of, has ended so.
+/// Returns a feed whose first poll has ended with `result`, on a site without settings.
 fn feed(shown: Option<&str>, result: Result<(), LoadError>) -> Feed {
     let mut feed = Feed::new(now());
     let _ = feed.apply(FeedEvent::Start);
@@ -99,7 +99,7 @@ fn feed(shown: Option<&str>, result: Result<(), LoadError>) -> Feed {
     feed
 }
 
-/// A feed that shows a file, and whose last poll has ended so.
+/// Returns a feed that shows a file, and whose last poll has ended with `result`.
 fn with_file(result: Result<(), LoadError>) -> Feed {
     feed(Some(FILE), result)
 }
@@ -108,29 +108,29 @@ fn with_file(result: Result<(), LoadError>) -> Feed {
 fn one_poll_is_under_way_at_a_time_and_asks_for_settings_until_they_are_final() {
     let mut feed = Feed::new(now());
     assert_eq!(*feed.status(), Status::Loading);
-    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: true });
+    assert_eq!(feed.apply(FeedEvent::Start), FeedCommand::Poll { with_settings: true });
     for event in [FeedEvent::Start, FeedEvent::Online, FeedEvent::Visible(now())] {
-        assert_eq!(feed.apply(event), Command::None);
+        assert_eq!(feed.apply(event), FeedCommand::None);
     }
-    assert_eq!(feed.apply(FeedEvent::Retry), Command::Render);
+    assert_eq!(feed.apply(FeedEvent::Retry), FeedCommand::Render);
     feed.configured(SiteSettings::new(Err(FetchError::TimedOut), None));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     assert_eq!(
         feed.apply(FeedEvent::Start),
-        Command::Poll { with_settings: true },
+        FeedCommand::Poll { with_settings: true },
         "they may come yet"
     );
     feed.configured(SiteSettings::new(Err(FetchError::Status(404)), None));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
-    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Start), FeedCommand::Poll { with_settings: false });
 }
 
 #[test]
 fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
     let never = br#"{"refresh_seconds":0}"#;
     assert_eq!(settings(never).0.refresh_seconds, None);
-    // Whether there is a file, how the poll ended, when the next one comes, and whether that is said
-    // to come by itself.
+    // Cases: whether there is a file, the result of the poll, the delay of the next one, and
+    // whether the message announces it.
     let cases = [
         (true, Ok(()), Some(PERIOD), None),
         (true, offline(), Some(1_000), Some(true)),
@@ -154,8 +154,10 @@ fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
                 feed.came(file(FILE));
             }
             let wait = wait.filter(|wait| refreshes || *wait != PERIOD);
-            let waits = wait
-                .map_or(Command::Render, |milliseconds| Command::Wait { milliseconds, poll: 1 });
+            let waits = wait.map_or(FeedCommand::Render, |milliseconds| FeedCommand::Wait {
+                milliseconds,
+                poll: 1,
+            });
             assert_eq!(feed.ended(result.clone(), now(), MINUTE, 1.0), waits, "{result:?}");
             let status = match &result {
                 Ok(()) => Status::Current,
@@ -174,16 +176,16 @@ fn a_poll_that_ends_sets_the_status_and_the_time_of_the_next() {
 fn failures_in_a_row_wait_longer_and_tell_since_when() {
     let mut feed = with_file(Ok(()));
     let mut fail = |minute: u32, share: f64| {
-        assert_ne!(feed.apply(FeedEvent::Start), Command::None);
+        assert_ne!(feed.apply(FeedEvent::Start), FeedCommand::None);
         let wait = feed.ended(offline(), now(), minute, share);
         let Status::Failed(failure) = feed.status() else { panic!("no failure") };
         (wait, failure.since)
     };
-    let wait = |milliseconds, poll| Command::Wait { milliseconds, poll };
+    let wait = |milliseconds, poll| FeedCommand::Wait { milliseconds, poll };
     assert_eq!(fail(7, 1.0), (wait(1_000, 2), 7));
     assert_eq!(fail(8, 1.0), (wait(2_000, 3), 7));
     assert_eq!(fail(9, 0.0), (wait(2_000, 4), 7), "half of four seconds");
-    // What succeeds begins a new run.
+    // A success starts a new run of failures.
     let _ = feed.apply(FeedEvent::Start);
     assert_eq!(feed.ended(Ok(()), now(), 10, 1.0), wait(PERIOD, 5));
     assert_eq!(*feed.status(), Status::Current);
@@ -197,38 +199,38 @@ fn a_poll_is_due_once_and_only_for_who_looks() {
     let mut feed = with_file(Ok(()));
     assert_eq!(
         feed.apply(FeedEvent::Due { poll: 0, is_hidden: false }),
-        Command::None,
+        FeedCommand::None,
         "of a poll before the last"
     );
-    assert_eq!(feed.apply(FeedEvent::Visible(now())), Command::None, "nothing was missed");
-    assert_eq!(feed.apply(FeedEvent::Due { poll: 1, is_hidden: true }), Command::None);
-    assert_eq!(feed.apply(FeedEvent::Visible(now())), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Visible(now())), FeedCommand::None, "nothing was missed");
+    assert_eq!(feed.apply(FeedEvent::Due { poll: 1, is_hidden: true }), FeedCommand::None);
+    assert_eq!(feed.apply(FeedEvent::Visible(now())), FeedCommand::Poll { with_settings: false });
     assert_eq!(
         feed.apply(FeedEvent::Due { poll: 1, is_hidden: false }),
-        Command::None,
+        FeedCommand::None,
         "another one began since"
     );
     assert_eq!(
         feed.apply(FeedEvent::Due { poll: 2, is_hidden: false }),
-        Command::None,
+        FeedCommand::None,
         "it is under way"
     );
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     assert_eq!(
         feed.apply(FeedEvent::Visible(now())),
-        Command::None,
+        FeedCommand::None,
         "what was missed was made up for"
     );
     assert_eq!(
         feed.apply(FeedEvent::Due { poll: 2, is_hidden: false }),
-        Command::Poll { with_settings: false }
+        FeedCommand::Poll { with_settings: false }
     );
 }
 
 #[test]
 fn only_a_failure_is_retried_when_the_network_is_back() {
-    let poll = Command::Poll { with_settings: false };
-    assert_eq!(with_file(Ok(())).apply(FeedEvent::Online), Command::None);
+    let poll = FeedCommand::Poll { with_settings: false };
+    assert_eq!(with_file(Ok(())).apply(FeedEvent::Online), FeedCommand::None);
     for failed in [offline(), Err(unreadable())] {
         let mut feed = with_file(failed);
         assert_eq!(feed.apply(FeedEvent::Online), poll);
@@ -240,10 +242,10 @@ fn only_a_failure_is_retried_when_the_network_is_back() {
 fn the_reader_asks_again_from_any_status() {
     for result in [Ok(()), offline(), Err(unreadable())] {
         let mut feed = with_file(result);
-        assert_eq!(feed.apply(FeedEvent::Retry), Command::Poll { with_settings: false });
+        assert_eq!(feed.apply(FeedEvent::Retry), FeedCommand::Poll { with_settings: false });
         assert_eq!(*feed.status(), Status::Loading);
-        // Once is enough.
-        assert_eq!(feed.apply(FeedEvent::Retry), Command::Render);
+        // A second poll is not started.
+        assert_eq!(feed.apply(FeedEvent::Retry), FeedCommand::Render);
         assert_eq!(*feed.status(), Status::Loading);
     }
 }
@@ -277,14 +279,14 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     ));
     assert!(feed.submit_url().is_some());
     let choices = feed.choices();
-    assert_eq!(feed.apply(FeedEvent::Own(own(&mine))), Command::Render);
+    assert_eq!(feed.apply(FeedEvent::Own(own(&mine))), FeedCommand::Render);
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
     assert_eq!(feed.own().unwrap().label.name, "mine.json");
     assert_eq!(feed.submit_url(), None, "a server does not know what it rests on");
 
-    // The server's file is polled for, and nothing of it is shown or said.
+    // The server's file is still polled, but nothing of it is shown.
     let newer = FILE.replace("\"id\":\"a\"", "\"id\":\"b\"");
-    assert_eq!(feed.apply(FeedEvent::Start), Command::Poll { with_settings: false });
+    assert_eq!(feed.apply(FeedEvent::Start), FeedCommand::Poll { with_settings: false });
     feed.came(file(&newer));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), choices + 1));
     assert!(feed.shows(&file(&newer).fingerprint) && feed.published().is_some());
@@ -292,7 +294,7 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     check(&feed, "fresh", "", "");
     let told = feed_view(&feed, problem::text, Lang::En);
     assert!(!told.can_retry);
-    // On every view, and in all that is taken along.
+    // On every view, and in all exports.
     assert!(told.identity.standing.contains("your own file"), "{}", told.identity.standing);
 
     feed.apply(FeedEvent::Own(Own::None));
@@ -300,13 +302,13 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     assert_eq!(feed_view(&feed, problem::text, Lang::En).kind, "offline");
 
     let text = Text { ko: "바뀐 답 1건".into(), en: "Changed answers: 1".into() };
-    assert_eq!(feed.apply(FeedEvent::Answered(Some(text))), Command::Render);
+    assert_eq!(feed.apply(FeedEvent::Answered(Some(text))), FeedCommand::Render);
     let changed = feed_view(&feed, problem::text, Lang::Ko).changed;
     assert_eq!(changed.as_deref(), Some("바뀐 답 1건"));
     feed.apply(FeedEvent::Answered(None));
     assert_eq!(feed_view(&feed, problem::text, Lang::Ko).changed, None);
 
-    // One that was kept is waited for; then there is nothing to show, also where the server's came.
+    // A kept file is awaited; then nothing is shown, even after the server's file arrived.
     let mut feed = Feed::new(now());
     feed.apply(FeedEvent::Own(Own::Awaited));
     assert!(feed.awaits_own());
@@ -314,7 +316,7 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
     assert_eq!((block(&feed), feed.choices()), (None, 0));
     feed.apply(FeedEvent::Own(own(&mine)));
     assert_eq!((block(&feed).as_deref(), feed.choices()), (Some("m"), 1));
-    // Also without a server.
+    // Without a server, too.
     let mut feed = Feed::new(now());
     feed.apply(FeedEvent::Own(own(&mine)));
     let _ = feed.ended(offline(), now(), MINUTE, 1.0);
@@ -325,11 +327,11 @@ fn the_readers_own_file_stands_in_the_place_of_the_servers_until_it_goes() {
 fn progress_counts_whole_megabytes() {
     let mut feed = Feed::new(now());
     let cases = [
-        (999_999, None, Command::None),
-        (1_000_000, None, Command::Render),
-        (1_999_999, None, Command::None),
-        (1_999_999, Some(60_000_000), Command::Render),
-        (2_000_000, Some(60_000_000), Command::Render),
+        (999_999, None, FeedCommand::None),
+        (1_000_000, None, FeedCommand::Render),
+        (1_999_999, None, FeedCommand::None),
+        (1_999_999, Some(60_000_000), FeedCommand::Render),
+        (2_000_000, Some(60_000_000), FeedCommand::Render),
     ];
     for (received, total, command) in cases {
         assert_eq!(feed.received(received, total), command, "{received} {total:?}");
@@ -343,8 +345,8 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
     let (new, old) = (url("new.json").into_bytes(), url("old.json").into_bytes());
     let default = Settings::CAPACITY_URL;
     let network = || FetchError::Network(String::new());
-    // What came, whether a copy is kept, the address that holds, whether it is told that they are
-    // missing, whether they are final.
+    // Cases: the response, whether a copy is kept, the effective address, whether missing settings
+    // are reported, and whether they are final.
     let cases = [
         (Ok(new.clone()), true, "new.json", false, true),
         (Ok(new), false, "new.json", false, true),
@@ -370,7 +372,7 @@ fn settings_come_from_the_server_the_last_visit_or_the_defaults() {
     }
 }
 
-/// The bar in both languages.
+/// Checks the bar in both languages.
 fn check(feed: &Feed, kind: &str, ko: &str, en: &str) {
     for (lang, text) in [(Lang::Ko, ko), (Lang::En, en)] {
         let view = feed_view(feed, problem::text, lang);
@@ -406,7 +408,7 @@ fn how_much_has_come_is_told_of_large_files_alone() {
     feed.came(file(FILE));
     let _ = feed.ended(Ok(()), now(), MINUTE, 1.0);
     check(&feed, "fresh", "", "");
-    // It comes last, after what is said of the file that is shown.
+    // It comes last, after the sentences about the file shown.
     let _ = feed.ended(Ok(()), hour("2027-01-07"), MINUTE, 1.0);
     let _ = feed.apply(FeedEvent::Retry);
     feed.received(7_000_000, None);
@@ -418,7 +420,7 @@ fn how_much_has_come_is_told_of_large_files_alone() {
     );
 }
 
-/// A failure while a file is shown: the sentences without the one that it is tried again.
+/// Sentences of a failure while a file is shown, without the one about retrying.
 #[test]
 fn a_failure_tells_since_when_and_why() {
     let offline_since = [
@@ -482,7 +484,7 @@ fn a_failure_tells_since_when_and_why() {
         assert!(feed_view(&feed, problem::text, Lang::En).can_retry);
         assert_eq!(feed_view(&feed, problem::text, Lang::En).failure, None, "there is a file");
     }
-    // Without a period nothing comes by itself.
+    // Without a period no poll starts by itself.
     let mut feed = Feed::new(now());
     feed.configured(SiteSettings::new(Ok(br#"{"refresh_seconds":0}"#.to_vec()), None));
     feed.came(file(FILE));
@@ -563,7 +565,7 @@ fn age_is_told_by_what_the_file_is() {
         let _ = feed.ended(Ok(()), hour(today), MINUTE, 1.0);
         check(&feed, kind, ko, en);
     }
-    // It is told after why there is no newer one, and the status decides the kind.
+    // It follows the reason why there is no newer file, and the status decides the style.
     let mut feed = Feed::new(now());
     feed.came(file(FILE));
     let _ = feed.ended(offline(), hour("2027-01-07"), MINUTE, 1.0);

@@ -1,4 +1,4 @@
-//! The feed in words.
+//! Texts about the feed.
 
 use super::failure::LoadError;
 use super::site::SiteProblem;
@@ -10,55 +10,59 @@ use crate::session::identity::{IdentityView, identity};
 use crate::words::catalogue::{Entry, feed as words, page};
 use crate::words::{Lang, format};
 
-/// A file of so many megabytes comes at once: no need to say how much of it has come.
+/// Megabytes below which a file arrives so fast that no progress is shown.
 const SMALL: u32 = 5;
 
-/// The feed as the page shows it.
+/// Feed as the page shows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FeedView {
-    /// What its bar is styled by: `loading`, `fresh`, `stale`, `refused` or `offline`.
+    /// Style of its bar: `loading`, `fresh`, `stale`, `refused` or `offline`.
     pub kind: &'static str,
-    /// What the bar says, but for the [`progress`]; none where there is nothing to say.
+    /// Sentences of the bar, except for the [`progress`]; empty if there is nothing to report.
     pub sentences: Vec<String>,
-    /// Whether the reader can ask for a newer file.
+    /// `true` if the reader can ask for a newer file.
     pub can_retry: bool,
-    /// Whether there are news to dismiss.
+    /// `true` if there is news to dismiss.
     pub can_close: bool,
-    /// What stands in the place of a view; `None` where there is a file, or one is on its way.
+    /// Message in place of a view; `None` if there is a file, or one is being loaded.
     pub failure: Option<LoadFailure>,
-    /// What is wrong with the file and with the settings of the site, a sentence each.
+    /// Problems of the file and of the site's settings, one sentence each.
     pub problems: Vec<String>,
-    /// What a newer file changed in the answers of saved requests, in a few words.
+    /// Changes that a newer file made in the answers of saved requests, in a few words.
     pub changed: Option<String>,
-    /// Who the site is, as its settings say.
+    /// Identity of the site, from its settings.
     pub identity: IdentityView,
 }
 
-/// What stands in the place of a view while there is no file, and none comes.
+/// Message in place of a view while there is no file and none is being loaded.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LoadFailure {
-    /// What failed.
+    /// Failure.
     pub title: Entry,
-    /// What the reader can do.
+    /// Advice for the reader.
     pub advice: Option<Entry>,
-    /// Why, in lines.
+    /// Reason, in lines.
     pub details: String,
 }
 
-/// Puts what is wrong with a file into words.
+/// Function that puts a problem of a file into words.
 pub type Explain = fn(&Problem, Lang) -> String;
 
-/// Where something is wrong, while the words for what it is are not there: few files have problems,
-/// so these words are loaded with the first one.
+/// Returns the path of a problem with a placeholder text.
+///
+/// Few files have problems, so the texts for them are loaded with the first one; until then this
+/// stands in.
 #[must_use]
 pub fn unexplained(problem: &Problem, lang: Lang) -> String {
     [&problem.path, ": ", words::UNEXPLAINED.get(lang)].concat()
 }
 
-/// The feed as the page shows it; `explain` is [`crate::words::problem::text`], once it is there.
+/// Returns the feed as the page shows it; `explain` is [`crate::words::problem::text`] once that is
+/// loaded.
 #[must_use]
 pub fn feed_view(feed: &Feed, explain: Explain, lang: Lang) -> FeedView {
     let mut identity = identity(&feed.site.settings, has_calls(feed), lang);
+    // A reader's own file must not look like the operator's.
     if let Some(own) = feed.own() {
         lang.text(&own.standing).clone_into(&mut identity.standing);
     }
@@ -80,7 +84,7 @@ fn has_calls(feed: &Feed) -> bool {
 
 fn kind(feed: &Feed) -> &'static str {
     match &feed.status {
-        // How it stands with the server's file is not said of another one.
+        // The status of the server's file does not apply to the reader's own.
         _ if feed.own().is_some() => "fresh",
         Status::Loading => "loading",
         Status::Current if age(feed).is_some() => "stale",
@@ -101,7 +105,7 @@ fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
         sentences.extend(news.changed.as_ref().map(|changed| lang.text(changed).to_owned()));
     }
     match &feed.status {
-        // Without a file this is said in the place of the view.
+        // Without a file, the message in place of the view says this.
         Status::Failed(failure) if feed.file.is_some() => {
             if let Some(kept) = feed.copy_of {
                 let kept = format::minute(kept, lang);
@@ -128,7 +132,8 @@ fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     sentences
 }
 
-/// Whether there is something for `explain`: a site without settings has nothing.
+/// Returns `true` if there is a problem to put into words by `explain`; a site without settings has
+/// none.
 #[must_use]
 pub fn has_problems(feed: &Feed) -> bool {
     let is_unreadable = |error: &LoadError| matches!(error, LoadError::Unreadable(_));
@@ -144,8 +149,10 @@ pub fn has_problems(feed: &Feed) -> bool {
     of_file || instead_of_it || of_site
 }
 
-/// How much of a large file has come, after what else the bar says; empty where nothing is waited
-/// for. Apart from the rest, which stays as it is while a file comes.
+/// Returns the download progress of a large file, shown after the bar's sentences; empty if no file
+/// is awaited.
+///
+/// Separate from the other sentences, which do not change while a file is downloaded.
 #[must_use]
 pub fn progress(feed: &Feed, lang: Lang) -> String {
     let (received, total) = (feed.received, feed.total);
@@ -158,7 +165,8 @@ pub fn progress(feed: &Feed, lang: Lang) -> String {
     entry.fill(lang, &values)
 }
 
-/// That the file is old, or that it comes from the future of this clock; and what it describes.
+/// Returns a warning if the file is old or lies in the future of this clock, and the hour that it
+/// describes.
 fn age(feed: &Feed) -> Option<(Entry, Hour)> {
     let snapshot = &feed.file.as_ref()?.snapshot;
     let (as_of, now) = (snapshot.as_of, feed.hour);
@@ -170,7 +178,7 @@ fn age(feed: &Feed) -> Option<(Entry, Hour)> {
     is_old.then_some((entry, as_of))
 }
 
-/// Why a file is not there, as a sentence.
+/// Returns the reason why a file is missing, as a sentence.
 fn reason(error: &LoadError, explain: Explain, lang: Lang) -> String {
     let entry = match error {
         LoadError::Unreadable(found) => return explain(found, lang),

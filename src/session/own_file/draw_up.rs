@@ -1,40 +1,40 @@
-//! Files that belong together become one capacity file.
+//! Combination of several input files into one capacity file.
 
 use super::given::{Content, GivenFile};
 use crate::exchange::import::{
-    ImportKind, ImportProblem, ImportSummary, Imported, Options, capacity_json, kubernetes, slurm,
-    table,
+    ImportKind, ImportOptions, ImportProblem, ImportSummary, Imported, capacity_json, kubernetes,
+    slurm, table,
 };
 use crate::model::Problem;
 use crate::session::file::CapacityFile;
 use std::sync::Arc;
 
-/// A capacity file that was drawn up, and what is to be said of it.
+/// Generated capacity file, and the report about it.
 pub struct DrawnUp {
-    /// Its bytes.
+    /// Bytes of the file.
     pub bytes: Arc<Vec<u8>>,
-    /// The file, once its bytes were read.
+    /// Parsed file, once its bytes were read.
     pub file: Option<Arc<CapacityFile>>,
-    /// What was read, and what could not be, where it was imported.
+    /// Summary and problems of the import, if the file was imported.
     pub imported: Option<(ImportSummary, Vec<ImportProblem>)>,
 }
 
-/// Why nothing can be drawn up.
+/// Reason why no file can be generated.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stop {
-    /// Files of several sorts.
+    /// The files are of several sorts.
     Mixed(Vec<ImportKind>),
-    /// What goes with nodes is there, and the nodes are not: this command answers them.
+    /// Files that refer to nodes are given without the nodes, which the output of this command has.
     NodesMissing(&'static str),
-    /// An import that comes to nothing.
+    /// The import failed.
     Refused(ImportProblem),
-    /// A capacity file that cannot be read.
+    /// The capacity file cannot be read.
     Unreadable(Problem),
-    /// There is no block in it.
+    /// The capacity file has no block.
     NoBlocks,
 }
 
-/// What files of one sort have in common.
+/// Sort of files that can be combined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Capacity,
@@ -55,8 +55,11 @@ const fn sort(kind: ImportKind) -> Option<Sort> {
     }
 }
 
-/// What the files that could be read come to; `None` where there are none.
-pub(super) fn draw_up(given: &[GivenFile], options: &Options) -> Option<Result<DrawnUp, Stop>> {
+/// Combines the readable files into one capacity file; `None` if there are none.
+pub(super) fn draw_up(
+    given: &[GivenFile],
+    options: &ImportOptions,
+) -> Option<Result<DrawnUp, Stop>> {
     let contents: Vec<&Content> = given.iter().filter_map(|it| it.content.as_ref().ok()).collect();
     let kinds: Vec<ImportKind> = contents.iter().map(|content| content.kind).collect();
     let first = sort(*kinds.first()?)?;
@@ -95,9 +98,10 @@ pub(super) fn draw_up(given: &[GivenFile], options: &Options) -> Option<Result<D
     })
 }
 
-/// What an import came to, as any capacity file.
+/// Converts an import result into a capacity file.
 fn imported(imported: Result<Imported, ImportProblem>) -> Result<DrawnUp, Stop> {
     let imported = imported.map_err(Stop::Refused)?;
+    // Serialised, because the page reads every capacity file from bytes.
     let bytes = Arc::new(capacity_json::write(&imported).into_bytes());
     Ok(DrawnUp { bytes, file: None, imported: Some((imported.summary, imported.problems)) })
 }

@@ -1,61 +1,61 @@
-//! A file as it was given: what it is, or why it cannot be read.
+//! Given file: its recognised content, or the reason why it cannot be read.
 
 use crate::exchange::import::{ImportKind, recognise};
 use crate::exchange::opened::{OpenError, Undecodable, decode};
 use crate::model::quoted;
 
-/// The most characters of a file's name that are told.
+/// Maximum number of characters of a file name that are shown.
 const MAX_NAME_CHARS: usize = 80;
-/// How archives begin, and so workbooks of a spreadsheet.
+/// First bytes of ZIP archives, which include spreadsheet workbooks.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
-/// A file, or a text that was pasted.
+/// File, or pasted text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct GivenFile {
-    /// Tells it from the others.
+    /// Id that is unique in the list.
     pub(super) id: u32,
-    /// Its name; empty for what was pasted.
+    /// Name of the file; empty for pasted text.
     pub(super) name: String,
-    /// How many bytes it has.
+    /// Size in bytes.
     pub(super) bytes: usize,
-    /// What it is, or why it cannot be read.
+    /// Recognised content, or the reason why it cannot be read.
     pub(super) content: Result<Content, FileError>,
-    /// The name of what was given before, and is of the same kind.
+    /// Name of the earlier file of the same kind that this one replaces.
     pub(super) replaces: Option<String>,
 }
 
-/// A text that was recognised.
+/// Recognised text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Content {
     pub(super) kind: ImportKind,
     pub(super) text: String,
 }
 
-/// Why a file cannot be read.
+/// Reason why a file cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum FileError {
     /// It could not be opened.
     Opening(OpenError),
-    /// It has nothing in it.
+    /// It is empty.
     Empty,
-    /// A workbook, or another archive.
+    /// It is a workbook or another archive.
     Archive,
-    /// No text.
+    /// It is not text.
     NoText(Undecodable),
-    /// It begins like JSON, and is none from here on.
+    /// It begins like JSON, but is invalid at this position.
     NotJson {
-        /// Line, from 1.
+        /// Line, 1-based.
         line: usize,
-        /// Column, from 1.
+        /// Column, 1-based.
         column: usize,
     },
-    /// JSON of something else.
+    /// It is JSON of an unknown kind.
     OtherJson,
-    /// Another text.
+    /// It is text of an unknown kind.
     OtherText,
 }
 
-/// What the bytes of a file are; `cp949` gives the text of bytes in CP949, where they are some.
+/// Recognises the bytes of a file; `cp949` decodes bytes in CP949, if they are valid.
 pub(super) fn recognised(
     bytes: Vec<u8>,
     cp949: fn(&[u8]) -> Option<String>,
@@ -73,19 +73,19 @@ pub(super) fn recognised(
     }
 }
 
-/// Why a text was not recognised.
+/// Returns the reason why a text was not recognised.
 fn unknown(text: &str) -> FileError {
     if !text.trim_start().starts_with(['{', '[']) {
         return FileError::OtherText;
     }
-    // Nothing of it is kept, and nothing recurses: any depth can be read.
+    // `IgnoredAny` keeps nothing and does not recurse, so any nesting depth can be parsed.
     match serde_json::from_str::<serde::de::IgnoredAny>(text) {
         Ok(_) => FileError::OtherJson,
         Err(error) => FileError::NotJson { line: error.line(), column: error.column() },
     }
 }
 
-/// A name fit to be told: short, without hidden characters.
+/// Returns a name fit for display: short and without hidden characters.
 pub(super) fn clean_name(name: &str) -> String {
     quoted(name.trim(), MAX_NAME_CHARS)
 }

@@ -1,10 +1,11 @@
-//! A reader's own file: from what was dropped, chosen or pasted to a capacity file on which the page
-//! runs, in the place of the published one.
+//! Reader's own file: from dropped, chosen or pasted input to a capacity file that the page uses in
+//! place of the published one.
 //!
-//! [`OwnFiles`] takes what comes, says what it is and what could not be read, and draws up one capacity
-//! file of it ([`DrawnUp`]). Once the reader wants it, it is an [`OwnFile`], and the
-//! [feed](crate::session::feed) gives it out until the reader goes back. There is one way in: whatever
-//! came, the page reads the bytes of a capacity file, which are what is saved and kept, too.
+//! [`OwnFiles`] collects the input, reports what each file is and what could not be read, and
+//! combines it into one capacity file ([`DrawnUp`]). Once the reader wants to use it, it becomes an
+//! [`OwnFile`], and the [feed](crate::session::feed) provides it until the reader switches back.
+//! There is a single path: whatever the input was, the page reads the bytes of a capacity file, and
+//! the same bytes are saved and kept.
 
 mod draw_up;
 mod given;

@@ -1,24 +1,24 @@
-//! The files that were given, and what they come to.
+//! Given files, and the capacity file that results from them.
 
 use super::draw_up::{DrawnUp, Stop, draw_up};
 use super::given::{FileError, GivenFile, clean_name, recognised};
 use super::used::{KeptLabel, OwnFile};
-use crate::exchange::import::{HORIZON_DAYS, ImportKind, Options, Partial};
+use crate::exchange::import::{HORIZON_DAYS, ImportKind, ImportOptions, Partial};
 use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Instant, Problem};
 use crate::session::file::CapacityFile;
 use std::sync::Arc;
 
-/// The most names of files that stand for all of them.
+/// Maximum number of file names that stand for all of them.
 const MAX_NAMES: usize = 3;
 
-/// The files that were given, and what they come to.
+/// Given files, and the capacity file that results from them.
 ///
-/// - [`OwnFiles::add`] and [`OwnFiles::remove`] change the files; what they come to is unknown then.
-/// - [`OwnFiles::draw_up`] finds out, all but what a reader of capacity files makes of it: who has one
-///   reads [`OwnFiles::to_read`], and brings the answer to [`OwnFiles::note_read`].
-/// - [`OwnFiles::take`] hands it over, after which nothing is given any more.
+/// - [`OwnFiles::add`] and [`OwnFiles::remove`] change the files and reset the result.
+/// - [`OwnFiles::draw_up`] computes the result, except for parsing the capacity file: the caller
+///   parses [`OwnFiles::to_read`] and passes the result to [`OwnFiles::note_read`].
+/// - [`OwnFiles::take`] hands the result over and empties the list.
 #[derive(Default)]
 pub struct OwnFiles {
     pub(super) given: Vec<GivenFile>,
@@ -28,19 +28,20 @@ pub struct OwnFiles {
 }
 
 impl OwnFiles {
-    /// Whether nothing was given.
+    /// Returns `true` if no file was given.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()
     }
 
-    /// How a node of which a part is in use counts.
+    /// Returns how a partly used node counts.
     #[must_use]
     pub const fn partial(&self) -> Partial {
         self.partial
     }
 
-    /// Whether it matters how such a node counts: no table and no capacity file says.
+    /// Returns `true` if the treatment of partly used nodes matters for the given kinds; tables and
+    /// capacity files do not distinguish them.
     #[must_use]
     pub fn asks_partial(&self) -> bool {
         let is_asked = |kind| {
@@ -55,23 +56,25 @@ impl OwnFiles {
         self.given.iter().flat_map(|given| &given.content).any(|content| is_asked(content.kind))
     }
 
-    /// Counts such nodes otherwise from now on.
+    /// Sets how partly used nodes count, and resets the result.
     pub fn set_partial(&mut self, partial: Partial) {
         self.partial = partial;
         self.outcome = None;
     }
 
-    /// The room that is left for what is read, in bytes.
+    /// Returns the remaining space for readable files, in bytes.
     #[must_use]
     pub fn remaining_bytes(&self) -> usize {
         let readable = self.given.iter().filter(|given| given.content.is_ok());
         MAX_BYTES.saturating_sub(readable.map(|given| given.bytes).sum())
     }
 
-    /// Takes a file by its name, or a text that was pasted, which has none. One of the same kind that
-    /// was given before goes. What was not opened, is empty, an archive, or text in no encoding that is
-    /// read, or of no known kind, is refused: it stays in the list with the reason, and counts for
-    /// nothing. `cp949` gives the text of bytes in CP949, where they are some.
+    /// Adds a file by its name, or pasted text with an empty name; replaces an earlier file of the
+    /// same kind.
+    ///
+    /// A file is refused if it could not be opened, is empty or an archive, has no readable
+    /// encoding, or is of no known kind: it stays in the list with the reason, and is otherwise
+    /// ignored. `cp949` decodes bytes in CP949, if they are valid.
     pub fn add(
         &mut self,
         name: &str,
@@ -90,39 +93,40 @@ impl OwnFiles {
         self.given.push(GivenFile { id, name, bytes, content, replaces });
     }
 
-    /// Forgets what could not be read: something else comes now.
+    /// Removes the unreadable files from the list, because new input arrives.
     pub fn forget_unread(&mut self) {
         self.given.retain(|given| given.content.is_ok());
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub fn remove(&mut self, id: u32) {
         self.given.retain(|given| given.id != id);
         self.outcome = None;
     }
 
-    /// Takes all of them away.
+    /// Removes all files.
     pub fn clear(&mut self) {
         self.given.clear();
         self.outcome = None;
     }
 
-    /// Finds out what the files come to; where they bear no time of their own, `now` counts.
+    /// Computes the result; `now` is used if the files contain no time of their own.
     pub fn draw_up(&mut self, now: Instant) {
-        let options = Options { partial: self.partial, horizon_days: HORIZON_DAYS, now };
+        let options = ImportOptions { partial: self.partial, horizon_days: HORIZON_DAYS, now };
         self.outcome = draw_up(&self.given, &options);
     }
 
-    /// The bytes of the capacity file that they come to, which are to be read now.
+    /// Returns the bytes of the resulting capacity file if they still have to be parsed.
     #[must_use]
     pub fn to_read(&self) -> Option<Arc<Vec<u8>>> {
         let drawn_up = self.outcome.as_ref()?.as_ref().ok()?;
         drawn_up.file.is_none().then(|| Arc::clone(&drawn_up.bytes))
     }
 
-    /// Notes what `bytes` were read as; nothing where the files have changed meanwhile.
+    /// Records the result of parsing `bytes`; ignored if the files have changed meanwhile.
     pub fn note_read(&mut self, bytes: &Arc<Vec<u8>>, read: Result<CapacityFile, Problem>) {
         let Some(Ok(drawn_up)) = &mut self.outcome else { return };
+        // The same allocation: the files have not changed since these bytes were handed out.
         if !Arc::ptr_eq(&drawn_up.bytes, bytes) {
             return;
         }
@@ -133,13 +137,13 @@ impl OwnFiles {
         }
     }
 
-    /// Whether they come to a file that can be used.
+    /// Returns `true` if the result is a usable file.
     #[must_use]
     pub fn can_use(&self) -> bool {
         matches!(&self.outcome, Some(Ok(drawn_up)) if drawn_up.file.is_some())
     }
 
-    /// Hands over the file that they come to, as read in the minute `read_at`.
+    /// Takes the resulting file, as read in the minute `read_at`.
     pub fn take(&mut self, read_at: u32) -> Option<OwnFile> {
         if !self.can_use() {
             return None;
@@ -150,7 +154,7 @@ impl OwnFiles {
         Some(OwnFile::new(file?, bytes, label))
     }
 
-    /// The names of the files that could be read.
+    /// Returns the names of the readable files.
     fn name(&self) -> String {
         let readable = self.given.iter().filter(|given| given.content.is_ok());
         let names: Vec<&str> =

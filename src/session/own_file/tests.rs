@@ -1,4 +1,4 @@
-//! Every way of a file from what was given to what the page runs on, and what is said on it.
+//! Tests of every way from given files to the capacity file in use, and of the texts about it.
 
 use super::*;
 use crate::exchange::import::Partial;
@@ -34,7 +34,7 @@ fn now() -> Instant {
     Instant::parse("2027-01-04T09:00:00+09:00").unwrap()
 }
 
-/// What these files come to, given in this order.
+/// Returns the result of these files, given in this order.
 fn given(files: &[(&str, &[u8])]) -> OwnFiles {
     let mut all = OwnFiles::default();
     for (name, bytes) in files {
@@ -44,7 +44,7 @@ fn given(files: &[(&str, &[u8])]) -> OwnFiles {
     all
 }
 
-/// Finds out what files come to, with the reader of capacity files.
+/// Computes the result of the files, including the parsing of the capacity file.
 fn draw_up(files: &mut OwnFiles) {
     files.draw_up(now());
     if let Some(bytes) = files.to_read() {
@@ -59,7 +59,7 @@ fn shown(files: &[(&str, &[u8])], lang: Lang) -> DataView {
     data_view(&given(files), lang)
 }
 
-/// What is said of one file that cannot be read, with a capacity file beside it, which can.
+/// Returns the message about one unreadable file beside a readable capacity file.
 fn unread(bytes: &[u8], lang: Lang) -> String {
     let shown = shown(&[("bad", bytes), ("good.json", CAPACITY.as_bytes())], lang);
     assert!(shown.summary.is_some(), "the rest goes on");
@@ -116,7 +116,7 @@ fn answers_of_a_cluster_come_in_any_order_and_one_at_a_time() {
         }
         let own = files.take(0).unwrap();
         assert_eq!(own.file.snapshot.availability, Availability::Complete);
-        // What is written is a file like any other.
+        // The written file is like any other.
         assert_eq!(read(&own.bytes).unwrap().problems, []);
         drawn_up.push(own.bytes);
     }
@@ -211,7 +211,7 @@ fn depth_and_host_lists_beyond_all_bounds_are_told_by_their_place() {
         ["{\"", list, "\":[{\"name\":\"n\",\"x\":", &"[".repeat(10_000), &"]".repeat(10_000), "}]}"]
             .concat()
     };
-    // A capacity file has a depth; of an answer, what is not asked for is passed over.
+    // A capacity file has a depth limit; in a scheduler's answer, unneeded fields are skipped.
     let capacity = ["{\"schema\":1,", &deep("blocks")[1..]].concat();
     let stopped = shown(&[("c.json", capacity.as_bytes())], Lang::En).stopped.unwrap();
     assert!(stopped.contains("$") && stopped.contains("deep"), "{stopped}");

@@ -1,4 +1,4 @@
-//! A reader's own file in words.
+//! Texts about a reader's own file.
 
 use super::draw_up::{DrawnUp, Stop};
 use super::given::{FileError, GivenFile};
@@ -11,7 +11,7 @@ use crate::show::data::{self, DataView, FileRow, ListedSentences, SummaryView};
 use crate::words::catalogue::{Entry, data as words, file_problems};
 use crate::words::{Lang, format, problem};
 
-/// The files that were given, and what they come to.
+/// Returns the view of the given files and their result.
 #[must_use]
 pub fn data_view(files: &OwnFiles, lang: Lang) -> DataView {
     let stopped = match &files.outcome {
@@ -31,7 +31,7 @@ pub fn data_view(files: &OwnFiles, lang: Lang) -> DataView {
     DataView { files, stopped, summary, spoken: spoken.join(" ").trim().to_owned() }
 }
 
-/// The bar that says on which file the page runs.
+/// Returns the text of the bar that names the file in use.
 #[must_use]
 pub fn in_use(own: &OwnFile, lang: Lang) -> String {
     let mut text = data::in_use(&own.label.name, own.label.read_at, lang);
@@ -62,7 +62,7 @@ fn row(given: &GivenFile, lang: Lang) -> FileRow {
     }
 }
 
-/// The size of a file: in megabytes, below one in kilobytes or bytes.
+/// Formats a file size: in megabytes, below one in kilobytes or bytes, rounded up.
 fn size(bytes: usize) -> String {
     match bytes {
         0..1_000 => [&format::counted(bytes), " B"].concat(),
@@ -84,7 +84,7 @@ const fn kind_name(kind: ImportKind) -> Entry {
     }
 }
 
-/// Why a file cannot be read, and what to do.
+/// Returns the reason why a file cannot be read, with advice.
 fn unread_text(unread: FileError, lang: Lang) -> String {
     let entry = match unread {
         FileError::Opening(OpenError::TooLarge(bytes)) => {

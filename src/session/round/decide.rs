@@ -1,4 +1,4 @@
-//! From the list to a plan, and to how often a place depends on small changes, in slices.
+//! Computation of a plan from the list, and of its robustness against small changes, in slices.
 
 use super::pace::Pace;
 use super::work::ListedApplications;
@@ -7,17 +7,17 @@ use crate::model::Application;
 use crate::session::PreparedScenario;
 use crate::show::round::{Chances, RoundResult};
 
-/// How often a round is decided again with other scores.
+/// Number of repetitions with changed scores.
 const ROUNDS: u32 = 100;
-/// What the changes of scores are drawn from: every reader sees the same.
+/// Seed of the random changes, the same for every reader.
 const SEED: u64 = 2026;
-/// How much of the distance between the best and the worst score a score is changed by at most.
+/// Maximum change of a score, as a share of the distance between the best and the worst score.
 const PART: f64 = 0.02;
-/// The least that a score is changed by at most: what one decimal tells apart.
+/// Minimum of the maximum change: the resolution of one decimal.
 const LEAST: f64 = 0.1;
 
-/// Decides a round. What is decided when the first slice is over is shown to `so_far`; `None` where
-/// nobody waited for the rest.
+/// Computes the plan of a round, and passes the result so far to `so_far` after the first slice;
+/// `None` if nobody waits for the rest any more.
 pub async fn decide(
     prepared: &PreparedScenario,
     listed: &ListedApplications,
@@ -29,6 +29,7 @@ pub async fn decide(
     let mut planner = Planner::new(snapshot, &prepared.calendars, &listed.applications, policy);
     let mut so_far = Some(so_far);
     while planner.step() {
+        // Nothing is left to show early once all applications are decided.
         if pace.is_over() && planner.decided() < listed.applications.len() {
             if let Some(show) = so_far.take() {
                 show(decided(prepared, listed, &planner));
@@ -62,8 +63,8 @@ fn decided(
     }
 }
 
-/// Decides a round of scores again and again with small changes of them. `None` where places do not
-/// depend on scores, or nobody waited for it.
+/// Computes the plan of a round by scores repeatedly with small random changes; `None` if the order
+/// does not depend on scores, or nobody waits for it any more.
 pub async fn check(
     prepared: &PreparedScenario,
     listed: &ListedApplications,
@@ -81,6 +82,7 @@ pub async fn check(
             return None;
         }
     }
+    // Indexed by all applications that were ever read, of which only some take part.
     let mut given = vec![None; places.iter().max().map_or(0, |most| most + 1)];
     for (place, count) in places.iter().zip(robustness.given()) {
         if let Some(of_place) = given.get_mut(*place) {
@@ -90,7 +92,7 @@ pub async fn check(
     Some(Chances { rounds: changes.rounds, most, given })
 }
 
-/// The most that a score is changed by, in whole tenths; `None` where no two scores differ.
+/// Returns the maximum change of a score, in whole tenths; `None` if all scores are equal.
 fn most_change(applications: &[Application]) -> Option<f64> {
     let scores = applications.iter().filter_map(|application| application.score);
     let (least, most) = (scores.clone().min()?, scores.max()?);

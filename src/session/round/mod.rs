@@ -1,7 +1,7 @@
-//! A round while somebody works on it: the list as it was read and the edits over it, the way from
-//! there to a plan in slices, and how often a place depends on small changes.
+//! Round that is being edited: the list as it was read and the edits on top, the computation of a
+//! plan in slices, and its robustness against small changes.
 //!
-//! The list never leaves the browser: no link has it.
+//! The list never leaves the browser: no link contains it.
 
 mod decide;
 mod edits;

@@ -1,10 +1,10 @@
-//! How long a slice of work lasts: the page has the clock.
+//! Length of a slice of work, measured by the page because it has the clock.
 
-/// What cuts long work into slices, between which the page answers its reader.
+/// Control of long work in slices, between which the page responds to its reader.
 pub trait Pace {
-    /// Whether the slice is used up.
+    /// Returns `true` if the slice is used up.
     fn is_over(&self) -> bool;
 
-    /// Lets others go on, and returns whether anybody still waits for this work.
+    /// Yields to other work, and returns `true` if somebody still waits for this work.
     fn rest(&self) -> impl Future<Output = bool>;
 }

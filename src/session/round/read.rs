@@ -1,4 +1,4 @@
-//! A list as pasted or dropped, and what is wrong with its lines.
+//! List as pasted or dropped, and the problems of its lines.
 
 use crate::exchange::applications;
 use crate::model::{Application, Hour};
@@ -6,17 +6,17 @@ use crate::session::PreparedScenario;
 use crate::show::form::default_draft;
 use crate::words::Lang;
 
-/// A list as it was read.
+/// List as it was read.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ReadList {
-    /// What could be read.
+    /// Applications that could be read.
     pub applications: Vec<Application>,
-    /// What could not, line by line.
+    /// Problems, line by line.
     pub problems: Vec<String>,
 }
 
-/// Reads a list at the hour `today`; what a row does not say is as in the request form before
-/// anything is typed.
+/// Parses a list at the hour `today`; fields that a row leaves out have the defaults of the request
+/// form.
 #[must_use]
 pub fn read_list(text: &str, prepared: &PreparedScenario, today: Hour, lang: Lang) -> ReadList {
     let snapshot = &prepared.file.snapshot;

@@ -1,4 +1,4 @@
-//! The list as it is shown: ranked, with what each application comes to.
+//! List as it is shown: ranked, with the result of each application.
 
 use super::work::RoundState;
 use crate::session::PreparedScenario;
@@ -6,7 +6,7 @@ use crate::show::round::{Chances, RankedList, RoundResult, RoundRow, RowSource, 
 use crate::words::Lang;
 use core::ops::Range;
 
-/// Who stands where in a round, as far as it is decided.
+/// Returns the ranking of a round, as far as it is decided.
 #[must_use]
 pub fn ranking(
     round: &RoundState,
@@ -21,7 +21,7 @@ pub fn ranking(
     RankedList::new(places, decided_with, |place| round.application(place), decided, zone)
 }
 
-/// The rows at these numbers of a round's ranking, in words.
+/// Returns the rows of a ranking with these indices, in words.
 #[must_use]
 pub fn rows_of(
     ranking: &RankedList,

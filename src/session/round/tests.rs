@@ -29,7 +29,7 @@ fn application(id: &str, score: Option<f64>, nodes: u32) -> Application {
     }
 }
 
-/// Runs what is only ever waiting for its own next slice.
+/// Runs a future that only ever waits for its own next slice.
 fn run<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     let mut context = Context::from_waker(Waker::noop());
@@ -40,7 +40,7 @@ fn run<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
-/// A slice of so many steps, for so many slices.
+/// Pace with a fixed number of steps per slice, for a fixed number of slices.
 struct Steps {
     each: u32,
     done: Cell<u32>,
@@ -101,7 +101,7 @@ fn a_move_makes_the_ranking_the_list() {
     );
     round.move_to(round.place_of("b").unwrap(), 99);
     assert_eq!(ids(&round), ["c", "a", "b"]);
-    // Beyond an end is no step.
+    // Moving beyond an end is not a step.
     round.move_by(round.place_of("c").unwrap(), -1);
     round.undo();
     assert_eq!(ids(&round), ["b", "c", "a"]);
@@ -128,7 +128,7 @@ fn edits_lie_over_the_list_as_it_was_read() {
     assert_eq!(round.listed().places.len(), 2);
     round.toggle_left_out(a);
     assert_eq!(ids(&round), ["c", "b", "a"]);
-    // One that is there already is not taken again, and is named.
+    // A known id is not added again, and is returned.
     assert_eq!(round.add(vec![application("b", None, 1), application("d", None, 1)]), ["b"]);
     assert_eq!(ids(&round), ["c", "b", "a", "d"]);
     round.undo();
@@ -177,7 +177,7 @@ fn the_ranking_is_the_order_in_which_a_plan_decides() {
     let mut applications = example(snapshot, snapshot.as_of, Lang::Ko);
     applications.truncate(60);
     for (number, application) in applications.iter_mut().enumerate() {
-        // Ties, and some without a score or a time.
+        // Ties, and applications without a score or a time.
         application.score = application
             .score
             .filter(|_| number % 5 > 0)
@@ -252,7 +252,7 @@ fn rows_tell_rank_running_total_and_outcome() {
         let rows_at =
             |numbers| rows_of(&ranking, numbers, &prepared, &round, Some(&decided), None, lang);
         let rows = rows_at(0..ranking.places.len());
-        // Some rows are what they are among all of them.
+        // A range of rows equals the same rows among all.
         assert_eq!(rows_at(1..3), rows[1..3]);
         assert_eq!(rows_at(3..40), rows[3..]);
         assert_eq!(rows_at(9..40), []);
@@ -263,7 +263,7 @@ fn rows_tell_rank_running_total_and_outcome() {
         );
         assert_eq!(rows[0].standing, Standing::Given);
         assert_eq!(rows[3].standing, Standing::LeftOut);
-        // By size alone nothing is told in the colour of a yes.
+        // Computed from sizes alone, nothing has the colour of a yes.
         assert!(rows.iter().all(|row| row.kind != "now"), "{rows:?}");
         let table = table(&rows, &decided, None, lang);
         assert_eq!((table.rows(), table.columns.len()), (4, 12));
@@ -277,7 +277,7 @@ fn rows_tell_rank_running_total_and_outcome() {
 fn the_line_and_the_zone_lie_where_room_runs_out() {
     let prepared = prepared(Occupancy::Size);
     let snapshot = &prepared.scenario.snapshot;
-    // One block's worth of nodes, asked for until one day: those behind find no room.
+    // Requests for as many nodes as a block has, until one day: those behind find no room.
     let most = snapshot.blocks.iter().map(|it| it.nodes()).max().unwrap();
     let asked: Vec<Application> = (0..8)
         .map(|number| {
@@ -317,7 +317,7 @@ fn one_application_is_typed_with_its_mistakes_told() {
     assert_eq!((&*application.request.id, application.request.term), ("x", Term::Months(12)));
     assert_eq!(application.score, Score::new(87.5));
     assert_eq!(TypedApplication::from_application(&application, Lang::Ko).score, "87.5");
-    // What is not typed stays as it was.
+    // Fields that are not typed stay as they were.
     let before = Application {
         submitted_at: Instant::parse("2027-01-01").ok(),
         score: Score::new(12.345_678),

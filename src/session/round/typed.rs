@@ -1,4 +1,4 @@
-//! One application as typed, and how it becomes one of the list.
+//! Single application as typed, and its conversion to one of the list.
 
 use crate::model::{Application, Class, Score, Snapshot};
 use crate::show::form::{FormDraft, TermUnit};
@@ -6,20 +6,20 @@ use crate::words::Lang;
 use crate::words::catalogue::round as words;
 use crate::words::format::{self, quantity};
 
-/// An application, exactly as typed. What it does not ask is that of a form.
+/// Application exactly as typed. Fields that it does not have come from the form.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TypedApplication {
-    /// Its id.
+    /// Id of the application.
     pub id: String,
-    /// What it is called.
+    /// Title of the application.
     pub title: String,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Class,
-    /// Nodes.
+    /// Number of nodes.
     pub nodes: String,
-    /// The term, in months where no unit is typed with it.
+    /// Term, in months if no unit is typed with it.
     pub term: String,
-    /// The score; empty for none.
+    /// Score; empty for none.
     pub score: String,
 }
 
@@ -37,7 +37,7 @@ impl Default for TypedApplication {
 }
 
 impl TypedApplication {
-    /// An application as it would be typed.
+    /// Returns an application as it would be typed.
     #[must_use]
     pub fn from_application(application: &Application, lang: Lang) -> Self {
         let request = &application.request;
@@ -51,11 +51,11 @@ impl TypedApplication {
         }
     }
 
-    /// The application; what is typed nowhere, such as the accelerators and the start, is that of
-    /// `defaults`.
+    /// Parses the application; fields that are not typed, such as the accelerators and the start,
+    /// come from `defaults`.
     ///
     /// # Errors
-    /// What is wrong, in words, field by field.
+    /// Fails with all problems, in words, field by field.
     pub fn parse(
         &self,
         snapshot: &Snapshot,
@@ -93,11 +93,11 @@ impl TypedApplication {
         }
     }
 
-    /// The same application with what is typed in its place; its accelerators, start and the rest
-    /// stay.
+    /// Parses a changed application; its accelerators, start and other fields stay those of
+    /// `before`.
     ///
     /// # Errors
-    /// As [`Self::parse`].
+    /// Fails like [`Self::parse`].
     pub fn change(
         &self,
         before: &Application,
@@ -114,14 +114,14 @@ impl TypedApplication {
         (new.not_before, new.not_after) = (old.not_before, old.not_after);
         (new.placement, new.split) = (old.placement, old.split);
         application.submitted_at = before.submitted_at;
-        // Written with few decimals: one that nobody touched stays what it was.
+        // The typed form has few decimals: an untouched score keeps its exact value.
         if self.score == Self::from_application(before, lang).score {
             application.score = before.score;
         }
         Ok(application)
     }
 
-    /// The score; `Some(None)` where none is typed, `None` where it is no number.
+    /// Parses the score; `Some(None)` if none is typed, `None` if it is not a number.
     fn read_score(&self) -> Option<Option<Score>> {
         let text = self.score.trim();
         match text.is_empty() {
@@ -131,8 +131,9 @@ impl TypedApplication {
     }
 }
 
-/// A score as it is typed, with at most three decimals.
+/// Formats a score as it is typed, with at most three decimals.
 fn written(score: Score) -> String {
+    // `fixed` formats for display, with separators and a typographic minus.
     let text = quantity::fixed(score.number(), 3).replace(',', "").replace('−', "-");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -1,4 +1,4 @@
-//! The list of a round, the edits over it with their steps back, and the sets that were kept.
+//! List of a round, its edits with undo history, and the kept versions.
 
 use super::edits::Edits;
 use crate::fit::plan::{Order, RoundPolicy, ranked};
@@ -6,99 +6,99 @@ use crate::model::{Application, Score};
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;
 
-/// The most steps that can be undone.
+/// Maximum number of undo steps.
 const MAX_STEPS: usize = 100;
-/// The most sets that are kept beside the one at hand.
+/// Maximum number of versions kept beside the current one.
 const MAX_KEPT: usize = 6;
 
-/// A round at hand.
+/// State of the round being edited.
 #[derive(Clone, Default, Debug)]
 pub struct RoundState {
-    /// All that were ever read or typed, as they were.
+    /// All applications that were ever read or typed, in their original form.
     all: Vec<Application>,
     now: Edits,
     undo: Vec<Edits>,
     redo: Vec<Edits>,
     kept: Vec<KeptRound>,
-    /// How many sets were ever kept.
+    /// Number of versions that were ever kept.
     named: u32,
 }
 
-/// A set that was kept to compare with.
+/// Version kept for comparison.
 #[derive(Clone, PartialEq, Debug)]
 pub struct KeptRound {
-    /// Tells it from the others, from 1: the number in its name.
+    /// Number in its name, 1-based and unique.
     pub number: u32,
-    /// What it came to when it was kept, and on what that rested.
+    /// Result when it was kept, and its basis.
     pub facts: Vec<Fact>,
     edits: Edits,
 }
 
-/// The applications that a round is decided with, in the order of the list.
+/// Applications that take part in the round, in the order of the list.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ListedApplications {
-    /// Where each is among all that were ever read.
+    /// Index of each among all that were ever read.
     pub places: Vec<usize>,
-    /// The applications.
+    /// Applications at these indices.
     pub applications: Vec<Application>,
 }
 
 impl RoundState {
-    /// A round without an application.
+    /// Creates a round without applications.
     #[must_use]
     pub fn new(policy: RoundPolicy) -> Self {
         Self { now: Edits::new(policy), ..Self::default() }
     }
 
-    /// Whether there is nothing in the list.
+    /// Returns `true` if the list is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.now.list.is_empty()
     }
 
-    /// The edits at hand: others are another round to decide.
+    /// Returns the current edits; different edits mean a different round to decide.
     #[must_use]
     pub const fn edits(&self) -> &Edits {
         &self.now
     }
 
-    /// How the round is decided.
+    /// Returns the policy of the round.
     #[must_use]
     pub const fn policy(&self) -> &RoundPolicy {
         self.now.policy()
     }
 
-    /// Whether scores decide the order.
+    /// Returns `true` if scores determine the order.
     #[must_use]
     pub fn is_by_score(&self) -> bool {
         self.policy().order == Order::Score
     }
 
-    /// The application at a place, as it stands now.
+    /// Returns the application at an index, with its changes.
     #[must_use]
     pub fn application(&self, place: usize) -> Option<&Application> {
         self.now.changed(place).or_else(|| self.all.get(place))
     }
 
-    /// Whether it is another one than was read.
+    /// Returns `true` if it was changed since it was read.
     #[must_use]
     pub fn is_changed(&self, place: usize) -> bool {
         self.now.changed(place).is_some()
     }
 
-    /// Whether it is in the list, but not in the round.
+    /// Returns `true` if it is excluded from the round.
     #[must_use]
     pub fn is_left_out(&self, place: usize) -> bool {
         self.now.left_out.contains(&place)
     }
 
-    /// The places of those that are left out, in the order of the list.
+    /// Returns the indices of the excluded applications, in the order of the list.
     #[must_use]
     pub fn left_out(&self) -> Vec<usize> {
         self.now.list.iter().copied().filter(|place| self.is_left_out(*place)).collect()
     }
 
-    /// The applications that the round is decided with.
+    /// Returns the applications that take part in the round.
     #[must_use]
     pub fn listed(&self) -> ListedApplications {
         let mut listed = ListedApplications::default();
@@ -109,7 +109,8 @@ impl RoundState {
         listed
     }
 
-    /// Their places in the order in which they are decided.
+    /// Returns the indices of the participating applications in the order in which they are
+    /// decided.
     #[must_use]
     pub fn ranked(&self) -> Vec<usize> {
         let (places, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
@@ -122,7 +123,7 @@ impl RoundState {
         listed.filter_map(|place| Some((place, self.application(place)?)))
     }
 
-    /// The place in the list of the application with this id.
+    /// Returns the index of the listed application with this id.
     #[must_use]
     pub fn place_of(&self, id: &str) -> Option<usize> {
         let has_id = |place: &&usize| {
@@ -131,8 +132,8 @@ impl RoundState {
         self.now.list.iter().find(has_id).copied()
     }
 
-    /// Adds applications to the list, and returns the ids of those that it has already, which are
-    /// not taken again.
+    /// Adds applications to the list, and returns the ids of those that it already contains, which
+    /// are not added again.
     pub fn add(&mut self, applications: Vec<Application>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         let known = self.now.list.iter().filter_map(|place| self.application(*place));
@@ -142,6 +143,7 @@ impl RoundState {
         for application in applications {
             let id = application.request.id.clone();
             if known.insert(id.clone()) {
+                // Never removed from `all`, not even by undo: edits refer to its indices.
                 next.list.push(self.all.len());
                 self.all.push(application);
             } else {
@@ -152,13 +154,16 @@ impl RoundState {
         ids
     }
 
-    /// Adds the made-up round of [`crate::show::round::example`]. Its applications start on one day,
-    /// as those of a call do: where nothing else was chosen, nobody waits for a later one.
+    /// Adds the synthetic round of [`crate::show::round::example`].
+    ///
+    /// Its applications all start on one day, like those of a call. So if nothing else was chosen,
+    /// the policy is set to let nobody wait for a later start.
     pub fn add_example(&mut self, applications: Vec<Application>) -> Vec<String> {
         let is_untouched = *self.policy() == RoundPolicy::default() && self.is_empty();
         let known = self.add(applications);
         if is_untouched {
-            // One step with what was added.
+            // Set on the current edits directly, so that it is one undo step together with the
+            // additions.
             self.now.policy.longest_wait = Some(0);
         }
         known
@@ -169,16 +174,17 @@ impl RoundState {
         self.go(Edits::new(self.now.policy.clone()));
     }
 
-    /// Decides by another policy.
+    /// Sets the policy.
     pub fn set_policy(&mut self, policy: RoundPolicy) {
         self.go(Edits { policy, ..self.now.clone() });
     }
 
-    /// Moves an application to this rank, counted from 0. From then on the round is decided as the
-    /// list stands, which is the ranking at this moment.
+    /// Moves an application to a 0-based rank. From then on the order of the list determines the
+    /// ranking, starting from the current one.
     pub fn move_to(&mut self, place: usize, rank: usize) {
         let mut ranked = self.ranked();
         let Some(from) = ranked.iter().position(|it| *it == place) else { return };
+        // Not empty, as it contains the application.
         let to = rank.min(ranked.len() - 1);
         if from != to {
             let moved = ranked.remove(from);
@@ -189,21 +195,21 @@ impl RoundState {
         }
     }
 
-    /// Moves an application up or down by so many ranks.
+    /// Moves an application by `ranks`; negative is up.
     pub fn move_by(&mut self, place: usize, ranks: isize) {
         if let Some(from) = self.ranked().iter().position(|it| *it == place) {
             self.move_to(place, from.saturating_add_signed(ranks));
         }
     }
 
-    /// Gives an application another score, or none.
+    /// Sets or removes the score of an application.
     pub fn set_score(&mut self, place: usize, score: Option<Score>) {
         if let Some(application) = self.application(place).cloned() {
             self.change(place, Application { score, ..application });
         }
     }
 
-    /// Puts another application in the place of one; what was read stays below it.
+    /// Replaces an application by an edit; the original stays in the list as read.
     pub fn change(&mut self, place: usize, application: Application) {
         if self.application(place).is_some_and(|before| *before != application) {
             let mut next = self.now.clone();
@@ -212,7 +218,7 @@ impl RoundState {
         }
     }
 
-    /// Leaves an application out of the round, or takes it in again.
+    /// Excludes an application from the round, or includes it again.
     pub fn toggle_left_out(&mut self, place: usize) {
         let mut next = self.now.clone();
         if self.is_left_out(place) {
@@ -223,26 +229,26 @@ impl RoundState {
         self.go(next);
     }
 
-    /// Whether there is something to undo.
+    /// Returns `true` if there is a step to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 
-    /// Whether there is something to redo.
+    /// Returns `true` if there is a step to redo.
     #[must_use]
     pub const fn can_redo(&self) -> bool {
         !self.redo.is_empty()
     }
 
-    /// Takes back the last step.
+    /// Undoes the last step.
     pub fn undo(&mut self) {
         if let Some(before) = self.undo.pop() {
             self.redo.push(core::mem::replace(&mut self.now, before));
         }
     }
 
-    /// Takes back what was undone last.
+    /// Redoes the step that was undone last.
     pub fn redo(&mut self) {
         if let Some(after) = self.redo.pop() {
             self.undo.push(core::mem::replace(&mut self.now, after));
@@ -250,6 +256,7 @@ impl RoundState {
     }
 
     fn go(&mut self, next: Edits) {
+        // An edit without effect is not an undo step.
         if next == self.now {
             return;
         }
@@ -260,14 +267,13 @@ impl RoundState {
         }
     }
 
-    /// The sets that were kept, the oldest first.
+    /// Returns the kept versions, oldest first.
     #[must_use]
     pub fn kept(&self) -> &[KeptRound] {
         &self.kept
     }
 
-    /// Keeps the round as it stands to compare with, with what it comes to; the oldest goes where
-    /// there are too many.
+    /// Keeps the current version with its result for comparison; drops the oldest beyond the limit.
     pub fn keep(&mut self, facts: Vec<Fact>) {
         self.named += 1;
         self.kept.push(KeptRound { number: self.named, facts, edits: self.now.clone() });
@@ -276,14 +282,14 @@ impl RoundState {
         }
     }
 
-    /// Takes a set that was kept up again, as a step that can be undone.
+    /// Restores a kept version, as a step that can be undone.
     pub fn open(&mut self, number: u32) {
         if let Some(kept) = self.kept.iter().find(|kept| kept.number == number) {
             self.go(kept.edits.clone());
         }
     }
 
-    /// Forgets a set that was kept.
+    /// Deletes a kept version.
     pub fn forget(&mut self, number: u32) {
         self.kept.retain(|kept| kept.number != number);
     }

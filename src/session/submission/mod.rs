@@ -1,9 +1,9 @@
-//! An application on its way to the server that the site names, without a browser.
+//! Submission of an application to the server that the site names, without a browser.
 //!
-//! A POST may arrive although its answer never does. So an application is kept until its outcome is
-//! known, and sent again only by the reader, as it was and under its key, by which the server counts
-//! it once. What its record is as text, and what an answer means, is in
-//! [`crate::exchange::submission`].
+//! A POST may arrive although its response never does. So an application is kept until its outcome
+//! is known, and is sent again only on the reader's demand, unchanged and under the same key, so
+//! that the server counts it once. The text form of its record, and the meaning of responses, are
+//! in [`crate::exchange::submission`].
 
 mod state;
 mod words;

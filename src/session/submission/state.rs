@@ -1,113 +1,114 @@
-//! What is known of an application, and what may be done with it.
+//! State of an application, and the possible transitions.
 
 use crate::exchange::fetch::FetchError;
 use crate::exchange::submission::{
     Attempt, Record, Sent, SubmissionOutcome, SubmissionRefusal, SubmissionStatus,
 };
 
-/// Seconds after which one that another tab sends has no known outcome: twice what a page waits.
+/// Seconds after which the outcome of an application sent by another tab is unknown: twice the
+/// page's timeout.
 pub const SENDING_SECONDS: u64 = 120;
 
-/// Where the reader stands with the request on the page.
+/// State of the request on the page.
 ///
 /// - `Incomplete` is a request without an answer, `Ready` one that can be submitted, and `Cannot`
-///   one for which the browser could not make a key when the reader tried.
-/// - [`Submission::begin`] and [`Submission::send`] lead from those and from `Refused` to `Sending`;
-///   [`Submission::send`] alone from `Unknown`.
+///   one for which the browser could not create a key when the reader tried.
+/// - [`Submission::begin`] and [`Submission::send`] lead from those and from `Refused` to
+///   `Sending`; [`Submission::send`] alone from `Unknown`.
 /// - [`Submission::end`] leads from `Sending` to `Sent`, `Refused` or `Unknown`.
-/// - [`Submission::lose_sight`] leads from `Sending` to `Unknown`, as do [`SENDING_SECONDS`] where
-///   another tab sends.
+/// - [`Submission::lose_sight`] leads from `Sending` to `Unknown`, as does a wait of
+///   [`SENDING_SECONDS`] if another tab sends.
 /// - [`Submission::give_up`] leads from `Unknown` back to the first three.
 ///
-/// `Sent` and `Refused` are of one request: another one is ready meanwhile.
+/// `Sent` and `Refused` belong to one request: another one can be ready meanwhile.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SubmissionStep {
     /// The form has no answer yet.
     Incomplete,
     /// It can be submitted.
     Ready,
-    /// The browser cannot make a key for it.
+    /// The browser cannot create a key for it.
     Cannot,
-    /// An application is on its way.
+    /// An application is being sent.
     Sending,
     /// It has arrived.
     Sent,
-    /// The server did not take it; it can be submitted again, as another one.
+    /// The server refused it; it can be submitted again as a new application.
     Refused(SubmissionRefusal),
     /// An application may have arrived.
     Unknown {
-        /// Why that is open, where this page saw it.
+        /// Reason for the doubt, if this page observed it.
         doubt: Option<Doubt>,
-        /// Whether the request on the page is another one.
+        /// `true` if the request on the page is another one.
         is_other: bool,
-        /// Whether the browser has it too.
+        /// `true` if the browser's store has the record too.
         is_kept: bool,
     },
 }
 
-/// Why it is not known what came of an application.
+/// Reason why the outcome of an application is unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Doubt {
-    /// The server cannot deal with it now, by this status.
+    /// The server cannot process it now; it answered with this status.
     Later(u16),
-    /// There was no answer, or it broke off.
+    /// There was no response, or it broke off.
     NoConnection,
-    /// There was none in time.
+    /// There was no response in time.
     TimedOut,
-    /// It cannot be understood.
+    /// The response cannot be understood.
     Strange,
 }
 
-/// What the button does.
+/// Action of the button.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ButtonAction {
-    /// Nothing now.
+    /// None at the moment.
     Nothing,
-    /// Submits the request on the page, under a new key.
+    /// Submits the request on the page under a new key.
     Submit,
-    /// Sends the application of the record again, as it was.
+    /// Sends the recorded application again, unchanged.
     SendAgain,
 }
 
-/// What a look at the store has shown.
+/// Result of comparing with the stored record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StoreState {
-    /// Nothing new.
+    /// Nothing has changed.
     Same,
     /// Another tab wrote another record.
     Other,
-    /// Another tab sends: after [`SENDING_SECONDS`] it has told the outcome, or is gone.
+    /// Another tab is sending: after [`SENDING_SECONDS`] it has recorded the outcome, or is gone.
     Sending,
 }
 
-/// What is known of an application.
+/// Known state of an application.
 #[derive(Clone, Debug)]
 pub struct Submission {
     record: Record,
-    /// Whether the store has it too; else what the store has is older.
+    /// `true` if the store has this record; otherwise the stored one is older.
     is_kept: bool,
-    /// Whether this page waits for an answer.
+    /// `true` if this page waits for a response.
     is_under_way: bool,
-    /// Whether the browser could not make a key.
+    /// `true` if the browser could not create a key.
     is_unable: bool,
     doubt: Option<Doubt>,
 }
 
 impl Submission {
-    /// What a record says, as the store has it.
+    /// Creates the state from a stored record.
     #[must_use]
     pub const fn new(record: Record) -> Self {
         Self { record, is_kept: true, is_under_way: false, is_unable: false, doubt: None }
     }
 
-    /// The record to store.
+    /// Returns the record to store.
     #[must_use]
     pub const fn record(&self) -> &Record {
         &self.record
     }
 
-    /// Where the reader stands with this request at this second; `is_answered` where the form has an
-    /// answer.
+    /// Returns the state of `request` at the second `now`; `is_answered` is `true` if the form has
+    /// an answer.
     #[must_use]
     pub fn step(&self, request: &str, now: u64, is_answered: bool) -> SubmissionStep {
         let attempt = self.record.attempt.as_ref();
@@ -134,6 +135,7 @@ impl Submission {
             SubmissionStatus::Refused(refusal) => Some(refusal.clone()),
             SubmissionStatus::Sending(_) | SubmissionStatus::Unknown => None,
         });
+        // A sent application is shown even while the form has no answer.
         match (refusal, &self.record.sent) {
             (None, Some(sent)) if sent.request == request => SubmissionStep::Sent,
             _ if !is_answered => SubmissionStep::Incomplete,
@@ -143,7 +145,7 @@ impl Submission {
         }
     }
 
-    /// Begins an application of the request on the page; `None` where the browser cannot make one.
+    /// Starts an application for the request on the page; `None` if the browser cannot create one.
     pub fn begin(&mut self, attempt: Option<Attempt>) {
         match attempt {
             Some(attempt) => self.record.attempt = Some(attempt),
@@ -151,7 +153,8 @@ impl Submission {
         }
     }
 
-    /// Sends the application of the record from this second on, under its key.
+    /// Marks the recorded application as being sent from the second `now` on, under its key, and
+    /// returns it.
     pub fn send(&mut self, now: u64) -> Option<Attempt> {
         let attempt = self.record.attempt.as_mut()?;
         attempt.state = SubmissionStatus::Sending(now);
@@ -159,8 +162,8 @@ impl Submission {
         Some(attempt.clone())
     }
 
-    /// Ends the sending of an application by what came of it. A receipt counts even where another
-    /// one is under way by now.
+    /// Records the result of sending an application. A receipt counts even if another application
+    /// is being sent by now.
     pub fn end(&mut self, sent: &Attempt, answer: Result<SubmissionOutcome, FetchError>) {
         self.is_under_way = false;
         self.doubt = match &answer {
@@ -173,6 +176,7 @@ impl Submission {
         let own = self.record.attempt.as_mut().filter(|attempt| attempt.key == sent.key);
         match (answer.unwrap_or(SubmissionOutcome::Unknown), own) {
             (SubmissionOutcome::Accepted(receipt), own) => {
+                // A receipt for an attempt that was given up leaves the current one alone.
                 if own.is_some() {
                     self.record.attempt = None;
                 }
@@ -188,12 +192,13 @@ impl Submission {
         }
     }
 
-    /// The reader does not want to know any more what came of it.
+    /// Discards an application with an unknown outcome on the reader's demand.
     pub fn give_up(&mut self) {
         (self.record.attempt, self.doubt) = (None, None);
     }
 
-    /// The page is left; whether what it sends arrives is not known any more. Whether it does.
+    /// Marks the application being sent as unknown because the page is closing, and returns `true`
+    /// if one was being sent.
     pub fn lose_sight(&mut self) -> bool {
         if let Some(attempt) = self.record.attempt.as_mut().filter(|_| self.is_under_way)
             && matches!(attempt.state, SubmissionStatus::Sending(_))
@@ -203,13 +208,13 @@ impl Submission {
         self.is_under_way
     }
 
-    /// Notes whether the store took the record.
+    /// Records whether the store took the record.
     pub fn note_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
     }
 
-    /// Looks at the record that the store has. What this page sends, or cannot store, it knows better
-    /// itself.
+    /// Compares with the stored record and takes it over; ignored while this page is sending or
+    /// could not store, as its own state is newer then.
     pub fn look(&mut self, stored: Record) -> StoreState {
         if self.is_under_way || !self.is_kept || stored == self.record {
             return StoreState::Same;
@@ -223,7 +228,7 @@ impl Submission {
 }
 
 impl SubmissionStep {
-    /// What the button does now.
+    /// Returns the current action of the button.
     #[must_use]
     pub const fn press(&self) -> ButtonAction {
         match self {

@@ -1,4 +1,4 @@
-//! Every transition of an application, and all that is said of it in both languages.
+//! Tests of every transition of an application, and of all texts about it in both languages.
 
 use super::*;
 use crate::exchange::fetch::FetchError;
@@ -8,7 +8,7 @@ use crate::exchange::submission::{
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, feed, page, submit as words};
 
-/// The request of [`attempt`], and another one.
+/// Request of [`attempt`], and another one.
 const REQUESTS: [&str; 2] = ["0000000a", "0000000b"];
 const URL: &str = "apply";
 
@@ -30,7 +30,7 @@ fn attempt() -> Attempt {
     }
 }
 
-/// Another application, of the other request.
+/// Returns another application, for the other request.
 fn another() -> Attempt {
     Attempt { key: Key::new([1; 16]), request: REQUESTS[1].into(), ..attempt() }
 }
@@ -39,12 +39,12 @@ fn unknown(doubt: Option<Doubt>, is_other: bool) -> SubmissionStep {
     SubmissionStep::Unknown { doubt, is_other, is_kept: true }
 }
 
-/// Where the reader stands with both requests, each with an answer.
+/// Returns the state of both requests, each with an answer.
 fn steps(of: &Submission) -> [SubmissionStep; 2] {
     REQUESTS.map(|request| of.step(request, 1_030, true))
 }
 
-/// One whose application has left.
+/// Returns a submission that is being sent.
 fn sending() -> Submission {
     let mut of = Submission::new(Record::default());
     of.begin(Some(attempt()));
@@ -52,7 +52,7 @@ fn sending() -> Submission {
     of
 }
 
-/// One whose application was answered so.
+/// Returns a submission that ended with `answer`.
 fn ended(answer: Result<SubmissionOutcome, FetchError>) -> Submission {
     let mut of = sending();
     of.end(&attempt(), answer);
@@ -92,7 +92,7 @@ fn an_application_goes_from_step_to_step() {
     assert_eq!(steps(&of), [SubmissionStep::Sending, SubmissionStep::Sending]);
     of.end(&another(), Ok(SubmissionOutcome::Refused(refusal())));
     assert_eq!(steps(&of), [SubmissionStep::Sent, SubmissionStep::Refused(refusal())]);
-    // That of an attempt which was given up since counts, and leaves the other one alone.
+    // A receipt for an attempt that was given up counts, and leaves the other attempt alone.
     let given_up = Attempt { request: REQUESTS[1].into(), ..attempt() };
     of.end(&given_up, Ok(SubmissionOutcome::Accepted(receipt("A-2"))));
     assert_eq!(of.record().sent.as_ref().unwrap().receipt, receipt("A-2"));
@@ -108,7 +108,8 @@ fn only_a_request_with_an_answer_is_submitted_and_only_with_a_key() {
     of.begin(None);
     assert_eq!(steps(&of), [SubmissionStep::Cannot, SubmissionStep::Cannot]);
     assert_eq!(of.step(REQUESTS[0], 0, false), SubmissionStep::Incomplete);
-    // What is under way, open or has arrived is told all the same, and a refusal is not.
+    // Applications being sent, unknown or arrived are shown even without an answer, a refusal is
+    // not.
     let without_answer = |of: &Submission| of.step(REQUESTS[0], 1_030, false);
     assert_eq!(without_answer(&sending()), SubmissionStep::Sending);
     assert_eq!(
@@ -205,13 +206,13 @@ fn a_button_does_what_there_is_to_do() {
         assert_eq!((view.button, view.stage), (button, stage));
         assert_eq!(view.is_off, press == ButtonAction::Nothing);
         assert_eq!(view.can_give_up, press == ButtonAction::SendAgain);
-        // What is under way or open goes where it went.
+        // An application being sent or unknown keeps its original address.
         let is_open = matches!(step, SubmissionStep::Sending | SubmissionStep::Unknown { .. });
         assert_eq!(view.address, if is_open { attempt().address } else { URL.into() });
     }
 }
 
-/// What is said of a step, in both languages.
+/// Checks the texts of a state, in both languages.
 fn check(of: &Submission, step: &SubmissionStep, sentences: &[Entry]) {
     for lang in [Lang::Ko, Lang::En] {
         let said = submission_view(of, step, URL, lang).outcome;

@@ -1,49 +1,48 @@
-//! An application in words: where it goes, what came of it, what the reader can do.
+//! Texts about an application: its destination, its outcome, and the reader's options.
 
 use super::state::{ButtonAction, Doubt, Submission, SubmissionStep};
 use crate::exchange::submission::{Receipt, SubmissionRefusal};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, feed, page, submit as words};
 
-/// How an application stands.
+/// Application as shown on the page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SubmissionView {
-    /// What it is styled by: `incomplete`, `ready`, `cannot`, `sending`, `sent`, `refused` or
-    /// `unknown`.
+    /// Style: `incomplete`, `ready`, `cannot`, `sending`, `sent`, `refused` or `unknown`.
     pub stage: &'static str,
-    /// Where it goes, or went, as a whole address or from the page's own.
+    /// Destination address, absolute or relative to the page.
     pub address: String,
-    /// What the button does.
+    /// Text of the button.
     pub button: Entry,
-    /// Whether it does nothing now.
+    /// `true` if the button is disabled.
     pub is_off: bool,
-    /// Whether the reader can give up what was sent.
+    /// `true` if the reader can give up the application that was sent.
     pub can_give_up: bool,
-    /// How it stands, and what the reader can do about it.
+    /// Outcome, and advice for the reader.
     pub outcome: Vec<OutcomePart>,
-    /// The receipt of the last application, where that is another one than on the page.
+    /// Receipt of the last application, if that is not the one on the page.
     pub last: Option<ReceiptView>,
 }
 
-/// A part of what is said of an outcome.
+/// Part of the text about an outcome.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum OutcomePart {
     /// A sentence.
     Sentence(String),
     /// A receipt.
     Receipt(ReceiptView),
-    /// What the server says, by paragraph.
+    /// Text from the server, by paragraph.
     Quote(Vec<String>),
 }
 
-/// A receipt.
+/// Receipt of an application.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReceiptView {
-    /// What it is.
+    /// Label of the receipt.
     pub name: Entry,
-    /// What the server calls the application.
+    /// Number that the server gave the application.
     pub number: String,
-    /// Where the applicant goes on.
+    /// Address at which the applicant continues.
     pub url: Option<String>,
 }
 
@@ -53,7 +52,7 @@ impl ReceiptView {
     }
 }
 
-/// An application at this `step`, on a site that takes them at `url`.
+/// Returns the view of an application in this `step`, on a site that takes applications at `url`.
 #[must_use]
 pub fn submission_view(
     of: &Submission,
@@ -78,7 +77,7 @@ pub fn submission_view(
     }
 }
 
-/// Which server it goes to, and what is in it.
+/// Returns a sentence on the receiving server and the data sent.
 #[must_use]
 pub fn what_goes(host: &str, lang: Lang) -> String {
     words::WHAT_GOES.fill(lang, &[("host", host)])
@@ -129,7 +128,7 @@ fn outcome(step: &SubmissionStep, receipt: Option<&Receipt>, lang: Lang) -> Vec<
     }
 }
 
-/// The server's words as the server's.
+/// Returns the text of a refusal, with the server's words marked as a quotation.
 fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
     let reason = match refusal.words.as_slice() {
         [] => sentence(words::NO_REASON, lang),
@@ -142,9 +141,9 @@ fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
     ]
 }
 
-/// Why the outcome is open, and that it is safe to try again.
+/// Returns the reason for the unknown outcome, and the note that trying again is safe.
 fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> Vec<OutcomePart> {
-    // One that is being worked on is there.
+    // Status 409: the server is processing the application, so it has certainly arrived.
     let is_there = doubt == Some(Doubt::Later(409));
     let why = match doubt {
         Some(Doubt::Later(409)) => sentence(words::STILL_WORKING, lang),

@@ -1,5 +1,5 @@
-//! What stands in the way of a request, and what the date of an offer rests on: each told once,
-//! with the blocks that it goes for and its source.
+//! Obstacles to a request and the grounds for the date of an offer: each stated once, with the
+//! blocks that it applies to and its source.
 
 use crate::fit::{BlockAnswer, Preview, Tier, WhyNot};
 use crate::model::{Block, Hold, Hour, Request, Scenario, Snapshot};
@@ -9,26 +9,26 @@ use crate::words::names::{accelerator_name, block_name, provider_name};
 use crate::words::source::{SourceView, cited, source_of};
 use crate::words::{format, why};
 
-/// The most blocks that a sentence names before it counts the rest.
+/// Number of blocks that a sentence names before it counts the rest.
 const MOST_NAMES: usize = 3;
 
-/// A sentence with what it rests on.
+/// Sentence with the evidence behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ground {
-    /// The kind of reason, where it is one.
+    /// Tier of the reason, if this is one.
     pub tier: Option<&'static str>,
-    /// What it is.
+    /// The sentence itself.
     pub text: String,
-    /// The names of the blocks that it goes for; empty where it goes for all of them.
+    /// Names of the blocks that it applies to; empty if it applies to all of them.
     pub blocks: String,
-    /// The rule behind a published hold, where it is one.
+    /// Rule behind a published hold, if this is one.
     pub rule: Option<String>,
-    /// Where that is read.
+    /// Source of the statement.
     pub source: Option<SourceView>,
 }
 
 impl Ground {
-    /// All of it on one line.
+    /// Returns all of it on one line.
     #[must_use]
     pub fn line(&self) -> String {
         let mut line = String::new();
@@ -55,17 +55,17 @@ impl Ground {
     }
 }
 
-/// Equal texts of one tier, and the places of their blocks.
+/// Reasons of one tier with equal text, and the indices of their blocks.
 struct ReasonGroup<'a> {
     tier: Tier,
     text: String,
     blocks: Vec<usize>,
     hold: Option<&'a Hold>,
-    /// The first of its blocks.
+    /// First of the blocks.
     first: &'a Block,
 }
 
-/// The answers of the blocks whose accelerator is asked for, with their blocks.
+/// Yields the answers of the blocks whose accelerator is asked for, with their blocks.
 pub(super) fn asked<'a>(
     snapshot: &'a Snapshot,
     request: &Request,
@@ -76,8 +76,8 @@ pub(super) fn asked<'a>(
     blocks.filter(|(_, block)| request.accelerators.contains(&block.accelerator))
 }
 
-/// What stands in the way in the blocks whose accelerator is asked for, the most lasting kind
-/// first, and each reason once.
+/// Lists the obstacles in the blocks whose accelerator is asked for: the most lasting tier first,
+/// each reason once.
 pub(super) fn obstacles(
     scenario: &Scenario,
     request: &Request,
@@ -97,6 +97,7 @@ pub(super) fn obstacles(
                     tier: why_not.tier,
                     text,
                     blocks: vec![answer.block],
+                    // A reason has room for one source: that of the hold which ends last.
                     hold: published_causes(snapshot, why_not).max_by_key(|hold| hold.until),
                     first: block,
                 }),
@@ -107,7 +108,7 @@ pub(super) fn obstacles(
     let mut grounds = Vec::new();
     for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
         for group in groups.iter().filter(|group| group.tier == tier) {
-            // A rule that goes for all of several blocks needs no names.
+            // A rule that applies to every one of several blocks needs no names.
             let goes_for_all = tier == Tier::Rule && asked > 1 && group.blocks.len() == asked;
             let blocks = if goes_for_all { &[][..] } else { &group.blocks };
             grounds.push(Ground {
@@ -122,7 +123,8 @@ pub(super) fn obstacles(
     grounds
 }
 
-/// Where a reason is read: a rule in its call, a size with its block, a published hold with it.
+/// Returns the source of a reason: of a rule its call, of a size its block, of a published hold
+/// the citation of that hold.
 fn group_source(
     snapshot: &Snapshot,
     request: &Request,
@@ -136,7 +138,7 @@ fn group_source(
     }
 }
 
-/// The published holds among the causes of a reason.
+/// Yields the published holds among the causes of a reason.
 pub(super) fn published_causes<'a>(
     snapshot: &'a Snapshot,
     why_not: &WhyNot,
@@ -146,8 +148,8 @@ pub(super) fn published_causes<'a>(
     holds.filter(|hold| hold.published.is_some())
 }
 
-/// The published holds of a block that have to end before an offer from `start` on begins there:
-/// what its date rests on.
+/// Lists the published holds of `block` that have to end before an offer can begin there at
+/// `start`: the grounds for its date.
 pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lang) -> Vec<Ground> {
     let snapshot = &scenario.snapshot;
     let Some(of) = snapshot.blocks.get(block) else { return Vec::new() };
@@ -167,7 +169,7 @@ pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lan
     grounds
 }
 
-/// The published holds of a block that end by `start`.
+/// Yields the published holds of `block` that end by `start`.
 pub(super) fn ended_holds(
     scenario: &Scenario,
     block: usize,
@@ -186,7 +188,7 @@ fn hold_source(snapshot: &Snapshot, hold: &Hold, lang: Lang) -> Option<SourceVie
     cited(snapshot, &hold.published.as_ref()?.citation, lang)
 }
 
-/// The names of blocks, the first few of them.
+/// Joins the names of the first [`MOST_NAMES`] blocks and counts the rest.
 pub(super) fn names(snapshot: &Snapshot, places: &[usize], lang: Lang) -> String {
     let name = |&place: &usize| snapshot.blocks.get(place).map(|it: &Block| block_name(it, lang));
     let named = places.iter().take(MOST_NAMES).filter_map(name).collect::<Vec<_>>().join(", ");
@@ -199,7 +201,7 @@ pub(super) fn names(snapshot: &Snapshot, places: &[usize], lang: Lang) -> String
     }
 }
 
-/// Each accelerator that is asked for and only announced, with what was bought of it.
+/// Lists each accelerator that is asked for and only announced, with its purchases.
 pub(super) fn announced(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Ground> {
     let snapshot = &scenario.snapshot;
     let mut grounds = Vec::new();

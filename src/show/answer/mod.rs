@@ -1,5 +1,4 @@
-//! The fit view's answer: a sentence, what stands in the way, the best offer, and a row for every
-//! block.
+//! Answer of the fit view: a sentence, the obstacles, the best offer, and a row for every block.
 
 mod grounds;
 mod offer;

@@ -15,30 +15,30 @@ use crate::words::source::{SourceView, source_of};
 use crate::words::table::{Column, Table, Value};
 use crate::words::{format, why};
 
-/// An offer in words.
+/// Offer in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct OfferView {
-    /// Place of its block in the snapshot.
+    /// Index of its block in the snapshot.
     pub block: usize,
     /// The offer itself, for the node map.
     pub offer: Offer,
-    /// What it comes to, figure by figure.
+    /// Its figures, one by one.
     pub facts: Vec<Fact>,
-    /// What it would cost, as the facts tell it too; empty where the file has no calls.
+    /// Its fee, the same text as in `facts`; empty if the file has no calls.
     pub fee: String,
-    /// Why it is this one.
+    /// Reason why this offer is the best.
     pub reason: Option<String>,
-    /// What it leaves to others.
+    /// Effect on what is left for others.
     pub effect: Vec<Fact>,
-    /// What it would cost each kind of applicant, where a call is chosen.
+    /// Fee for each class of applicant, if a call is chosen.
     pub fees: Option<Table>,
-    /// What is not known about it.
+    /// Caveats: what is not known about it.
     pub caveats: Vec<String>,
-    /// Where the figures of its block and of its fee come from.
+    /// Sources of the figures of its block and of its fee.
     pub sources: Vec<SourceView>,
 }
 
-/// The offer of a block's answer in words.
+/// Puts the offer of a block's answer into words; `None` if it has none.
 pub(super) fn offer_view(
     scenario: &Scenario,
     request: &Request,
@@ -51,7 +51,7 @@ pub(super) fn offer_view(
     let block = snapshot.blocks.get(answer.block)?;
     let wait = offer.start.since(request.not_before);
     let (certainty, why) = match offer.certainty {
-        // Where the real holds are not known, exact would say too much.
+        // "Exact" would claim too much if the real holds are not known.
         Certainty::Exact => match (scenario.layer(), snapshot.availability) {
             (TruthLayer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
             (TruthLayer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
@@ -107,7 +107,7 @@ pub(super) fn offer_view(
     })
 }
 
-/// What an offer would cost each kind of applicant.
+/// Returns a table of the fee of an offer for each class of applicant.
 fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
     let total = |class: Class| {
         model::fee(Some(call), accelerator, class, offer.nodes, offer.start, offer.end)
@@ -132,7 +132,8 @@ fn fees(call: &Call, accelerator: &str, offer: &Offer, lang: Lang) -> Table {
     }
 }
 
-/// What the notice asks of those who pay nothing, and what it does not say about an amount.
+/// Lists the conditions that the notice puts on those who pay nothing or, for a fee in won, what
+/// the notice leaves open about the amount.
 fn fee_caveats(charge: &Charge<'_>, accelerator: &str, class: Class, lang: Lang) -> Vec<String> {
     let Some(call) = charge.call else { return Vec::new() };
     if call.fee(accelerator, class) == Some(FeeRate::Free) {
@@ -146,7 +147,7 @@ fn fee_caveats(charge: &Charge<'_>, accelerator: &str, class: Class, lang: Lang)
     caveats
 }
 
-/// Where the nodes of an offer lie.
+/// Describes the leaves and the nodes of an offer.
 pub(in crate::show) fn place_of_offer(offer: &Offer, lang: Lang) -> String {
     if offer.leaves.is_empty() {
         return words::OFFER_WHERE_UNKNOWN.get(lang).to_owned();
@@ -156,7 +157,7 @@ pub(in crate::show) fn place_of_offer(offer: &Offer, lang: Lang) -> String {
         words::OFFER_LEAF.fill(lang, &[("number", &share.leaf.to_string()), ("nodes", &nodes)])
     });
     let leaves = leaves.collect::<Vec<_>>().join(", ");
-    // As the file writes them, but with spaces to break lines at.
+    // Written as in the file, but with spaces at which lines can break.
     let nodes = offer.node_ranges.to_string();
     let nodes = nodes.split(',').collect::<Vec<_>>().join(", ");
     words::OFFER_PLACE.fill(lang, &[("leaves", &leaves), ("nodes", &nodes)])

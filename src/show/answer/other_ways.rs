@@ -10,43 +10,44 @@ use crate::words::lang::Lang;
 use crate::words::names::{accelerator_name, block_name};
 use crate::words::table::{Column, Table, Value};
 
-/// Other ways to do the work, each of them only where it says something: that the work could be done,
-/// or begin earlier.
+/// Other ways to do the work, each only if it adds something: that the work could be done at all,
+/// or could begin earlier.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct OtherWays {
-    /// Over several blocks.
+    /// The request split over several blocks.
     pub split: Option<SplitView>,
-    /// On each accelerator that is not asked for.
+    /// The same work on each accelerator that is not asked for.
     pub counterparts: Vec<CounterpartView>,
-    /// What the dates do not say, where they follow from published holds.
+    /// Disclaimer about the dates, if they follow from published holds.
     pub caveat: Option<&'static str>,
 }
 
-/// A request over several blocks.
+/// Request split over several blocks.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SplitView {
-    /// What it comes to.
+    /// The outcome in one sentence.
     pub sentence: String,
-    /// The parts.
+    /// The blocks, with the nodes in each.
     pub parts: Table,
 }
 
 /// The same work on another accelerator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CounterpartView {
-    /// What it comes to.
+    /// The outcome in one sentence.
     pub sentence: String,
-    /// What to change to ask for it.
+    /// Changes to the request that ask for it.
     pub changes: Vec<RequestChange>,
 }
 
-/// Whether a request of this verdict has other ways: where what it lacks is room.
+/// Returns `true` if a request with this verdict may have other ways, that is if room is what it
+/// lacks.
 #[must_use]
 pub const fn may_have_other_ways(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Later | Verdict::No | Verdict::Held)
 }
 
-/// The other ways of a request with this answer.
+/// Returns the other ways of a request with this answer.
 #[must_use]
 pub fn other_ways(
     scenario: &Scenario,
@@ -55,6 +56,7 @@ pub fn other_ways(
     alternatives: &Alternatives,
     lang: Lang,
 ) -> OtherWays {
+    // No offer counts as the latest start of all: any other way is then earlier.
     let best = answer.best.as_ref().map_or(Hour::MAX, |best| best.offer.start);
     let split = alternatives.split.as_ref().filter(|split| split.start < best);
     let counterparts = alternatives.counterparts.iter().filter_map(|of| {
@@ -71,7 +73,7 @@ pub fn other_ways(
     }
 }
 
-/// How a way is told, as far as the layer lets it be known.
+/// Picks the wording that claims no more than the layer supports.
 fn text_for(layer: TruthLayer, [exact, by_size, by_rules, by_holds]: [Entry; 4]) -> Entry {
     match layer {
         TruthLayer::Size => by_size,
@@ -169,8 +171,8 @@ mod tests {
     use crate::fit::{Calendars, alternatives, preview};
     use crate::model::{Class, Instant, Occupancy, Placement, Snapshot, Term, read};
 
-    /// Two rooms of eight H200 nodes, and one of eight B200 nodes, each of which does twice the work.
-    /// `holds` are added.
+    /// Returns two halls of eight H200 nodes, and one of eight B200 nodes with twice the
+    /// throughput, with `holds` added.
     fn snapshot(availability: &str, holds: &str) -> Snapshot {
         let text = format!(
             r#"{{"schema":1,"as_of":"2026-11-24","availability":"{availability}",
@@ -245,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_way_that_begins_no_earlier_says_nothing() {
-        // Both halls are free from March on, and so is what both of them have together.
+        // Both halls are free from March on, and so is their combined capacity.
         let holds = r#"{"block":"a","nodes":"1-8","until":"2027-03-01"},{"block":"b","nodes":"1-8","until":"2027-03-01"},
             {"block":"c","nodes":"1-8","until":"2027-04-01"}"#;
         let snapshot = snapshot("complete", holds);

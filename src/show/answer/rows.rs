@@ -1,4 +1,4 @@
-//! Every block's answer in words, with the reasons that neighbouring rows share told once.
+//! The answer of every block in words; reasons that several rows share are stated once.
 
 use super::verdict::Verdict;
 use crate::fit::{BlockAnswer, Preview, RequestChange};
@@ -9,64 +9,64 @@ use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 use crate::words::{format, why};
 
-/// A block's answer in words.
+/// Answer of one block in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RowView {
-    /// The block's id.
+    /// Id of the block.
     pub id: String,
-    /// The block's name.
+    /// Name of the block.
     pub name: String,
-    /// What it comes to.
+    /// Verdict on the block.
     pub verdict: Verdict,
-    /// The kind that colours it.
+    /// Kind of verdict, which sets the colour.
     pub kind: &'static str,
-    /// What it comes to in words.
+    /// The verdict in words.
     pub result: &'static str,
-    /// The earliest start.
+    /// Earliest start.
     pub earliest: String,
-    /// The most nodes from the day asked.
+    /// Most nodes that are free from the day asked.
     pub most_nodes: String,
-    /// The longest term from the day asked.
+    /// Longest term from the day asked.
     pub longest: String,
 }
 
-/// Blocks one after the other for which the same is to be said.
+/// Consecutive blocks with the same reasons and the same changes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RowGroup {
     /// The blocks, at least one.
     pub rows: Vec<RowView>,
-    /// Each reason that not all blocks share.
+    /// Reasons that not all blocks share.
     pub reasons: Vec<ReasonText>,
-    /// The words of each change that would mend it, and the change.
+    /// Changes that would make the request fit, each with its words.
     pub changes: Vec<(String, RequestChange)>,
 }
 
-/// All blocks, and what is to be said of each of them.
+/// All blocks, with the reasons of each.
 #[derive(Clone, PartialEq, Debug)]
 pub struct BlocksView {
-    /// The tier and the text of each reason that goes for every block asked for, where there are
-    /// several: told here alone.
+    /// Reasons that apply to every block asked for, if these form several groups; not repeated in
+    /// the groups.
     pub shared: Vec<ReasonText>,
-    /// The blocks, those with an offer first, the best of them at the top.
+    /// The blocks: those with an offer first, best first.
     pub groups: Vec<RowGroup>,
-    /// What its figures are for, and which rules they leave out.
+    /// Note that says what the figures are for, and which rules they leave out.
     pub note: String,
 }
 
-/// A reason: its tier and its text.
+/// Reason: its tier and its text.
 pub type ReasonText = (&'static str, String);
 
 impl BlocksView {
-    /// The heads of the columns.
+    /// Heads of the columns.
     pub const HEADS: [Entry; 5] =
         [words::BLOCK, words::RESULT, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM];
 
-    /// All blocks, in their order.
+    /// Yields all blocks in their order.
     pub fn rows(&self) -> impl Iterator<Item = &RowView> {
         self.groups.iter().flat_map(|group| &group.rows)
     }
 
-    /// The same as a table: every block with all of its reasons.
+    /// Returns the same as a table: every block with all of its reasons.
     #[must_use]
     pub fn table(&self, lang: Lang) -> Table {
         let texts: [fn(&RowView) -> &str; 5] = [
@@ -94,7 +94,7 @@ impl BlocksView {
     }
 }
 
-/// All blocks in words.
+/// Puts the answers of all blocks into words.
 pub(super) fn blocks(
     scenario: &Scenario,
     request: &Request,
@@ -106,7 +106,7 @@ pub(super) fn blocks(
     let is_asked =
         |group: &&RowGroup| group.rows.first().is_some_and(|row| row.verdict != Verdict::NotAsked);
     let mut asked = groups.iter().filter(is_asked);
-    // Of one group all is told once as it is.
+    // A single group shares its reasons with no other: it keeps them.
     let (Some(first), Some(second)) = (asked.next(), asked.next()) else {
         return BlocksView { shared: Vec::new(), groups, note };
     };
@@ -119,7 +119,7 @@ pub(super) fn blocks(
     BlocksView { shared, groups, note }
 }
 
-/// Only where there are calls are there rules of one to leave out.
+/// Returns the note below the blocks; it mentions rules of a call only if the file has calls.
 fn note(scenario: &Scenario, lang: Lang) -> String {
     let figures = words::ALL_BLOCKS_NOTE.get(lang);
     match scenario.snapshot.calls.is_empty() {
@@ -128,7 +128,7 @@ fn note(scenario: &Scenario, lang: Lang) -> String {
     }
 }
 
-/// The blocks, those with an offer first, the best of them at the top.
+/// Groups the blocks: those with an offer first, best first.
 fn groups(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> Vec<RowGroup> {
     let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
     let others = preview.blocks.iter().filter(|answer| answer.offer.is_none());
@@ -185,7 +185,7 @@ fn group(
         let text = why::text(snapshot, request, block, why_not, lang);
         (why::tier(why_not.tier, lang), text)
     };
-    // Every reason carries the same changes: a single one has to mend them all.
+    // Every reason carries the same changes: a single change has to remove them all.
     let changes = answer.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
     let in_words = |change: &RequestChange| {
         (why::change(snapshot, Some(block.gpus_per_node), change, lang), change.clone())

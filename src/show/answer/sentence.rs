@@ -9,8 +9,8 @@ use crate::words::lang::Lang;
 use crate::words::names::{accelerator_names, block_name};
 use crate::words::{format, why};
 
-/// What a request comes to, in one sentence; by size alone in two, of which the second says what is
-/// not counted.
+/// Returns the outcome of a request in one sentence; on the layer of sizes alone in two, the second
+/// of which says what is not counted.
 pub(super) fn sentence(
     scenario: &Scenario,
     request: &Request,
@@ -59,7 +59,7 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
         (Verdict::Now, TruthLayer::Published) if rests_on_ends(scenario, preview) => {
             words::ANSWER_NOW_PUBLISHED
         }
-        // No published hold was there before: what is known of the block is its size.
+        // No published hold was there before: all that is known of the block is its size.
         (Verdict::Now, TruthLayer::Published) => words::ANSWER_NOW_SIZE,
         (Verdict::Now, TruthLayer::Known) => words::ANSWER_NOW_KNOWN,
         (Verdict::Now, TruthLayer::Snapshot) => words::ANSWER_NOW,
@@ -80,13 +80,13 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
     }
 }
 
-/// Whether the best offer begins after published holds of its block have ended.
+/// Returns `true` if the best offer begins after published holds of its block have ended.
 pub(super) fn rests_on_ends(scenario: &Scenario, preview: &Preview) -> bool {
     let offer = preview.best().and_then(|best| Some((best.block, best.offer.as_ref()?.start)));
     offer.is_some_and(|(block, start)| ended_holds(scenario, block, start).next().is_some())
 }
 
-/// The first rule that stands in the way, as a sentence; empty where none does.
+/// Returns the first rule violation as a sentence; empty if there is none.
 fn broken_rule(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> String {
     let snapshot = &scenario.snapshot;
     for (answer, block) in asked(snapshot, request, preview) {

@@ -1,4 +1,4 @@
-//! What is taken along of an answer: what it rests on, what was asked, all of it as plain text.
+//! An answer to take along: disclaimer, request and answer as plain text.
 
 use super::grounds::Ground;
 use super::offer::OfferView;
@@ -13,7 +13,8 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::accelerator_names;
 
-/// What an answer is not, and on what it rests; `fingerprint` tells the capacity file.
+/// Returns the disclaimer: what an answer is not, and what it rests on. `fingerprint` identifies
+/// the capacity file.
 #[must_use]
 pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
     let entry = match scenario.layer() {
@@ -27,7 +28,7 @@ pub fn what_not(scenario: &Scenario, fingerprint: &str, lang: Lang) -> String {
     entry.fill(lang, &[("as_of", &as_of), ("hash", fingerprint)])
 }
 
-/// What is asked, field by field.
+/// Lists the fields of the request.
 #[must_use]
 pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<Fact> {
     let snapshot = &scenario.snapshot;
@@ -50,28 +51,29 @@ pub fn request_facts(scenario: &Scenario, request: &Request, lang: Lang) -> Vec<
     facts.into_iter().map(fact).collect()
 }
 
-/// All that an answer consists of, in the order in which a text tells it.
+/// All parts of an answer, in an order close to that of its text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerSheet<'a> {
     /// Whose answer it is, that it is unofficial, when it was read, and what it rests on.
     pub head: Vec<String>,
-    /// What is asked.
+    /// The request, field by field.
     pub request: Vec<Fact>,
-    /// What it comes to.
+    /// The answer.
     pub answer: &'a AnswerView,
     /// Other ways to do the work.
     pub others: OtherWays,
-    /// What the answer is not.
+    /// Disclaimer: what the answer is not.
     pub what_not: String,
-    /// The link back to it.
+    /// Link back to the answer.
     pub link: String,
 }
 
 impl AnswerSheet<'_> {
-    /// All of it as plain text, for a letter or a chat.
+    /// Returns all of it as plain text, for a letter or a chat.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        // Every field by name: what is added to an answer does not compile until it is told here.
+        // Destructured field by field, so that a field added to an answer fails to compile until it
+        // is written here.
         let Self { head, request, answer, others, what_not, link } = self;
         let AnswerView {
             summary: AnswerSummary { verdict: _, call_note, sentence, rests_on, caveat, elsewhere },
@@ -107,7 +109,7 @@ impl AnswerSheet<'_> {
     }
 }
 
-/// Other ways to do the work, each below its title.
+/// Lists the other ways to do the work, each below its title.
 fn other_ways(of: &OtherWays, lang: Lang) -> Vec<String> {
     let OtherWays { split, counterparts, caveat } = of;
     let rows = |row: Vec<String>| row.join(": ");
@@ -123,13 +125,13 @@ fn other_ways(of: &OtherWays, lang: Lang) -> Vec<String> {
     ways
 }
 
-/// Lines below their title; nothing where there are none.
+/// Puts lines below their title; `None` if there are no lines.
 fn titled(title: &str, lines: impl Iterator<Item = String>) -> Option<String> {
     let lines: Vec<String> = lines.collect();
     (!lines.is_empty()).then(|| [title, "\n", &lines.join("\n")].concat())
 }
 
-/// The best offer, without the fees of other applicants.
+/// Writes the best offer, without the fees of other applicants.
 fn offer(best: &OfferView, lang: Lang) -> String {
     let mut lines = vec![words::OFFER.get(lang).to_owned()];
     lines.extend(best.facts.iter().map(Fact::line));
@@ -140,7 +142,8 @@ fn offer(best: &OfferView, lang: Lang) -> String {
     lines.join("\n")
 }
 
-/// A line for each block, and below it its reasons where these are not told elsewhere.
+/// Writes a line for each block, and below it its reasons if `with_reasons`, that is if the text
+/// does not state them elsewhere.
 fn block_lines(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> Vec<String> {
     let reason = |(tier, text): &ReasonText| [*tier, ": ", text].concat();
     let mut lines: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! What an answer comes to, in one word.
+//! Verdict of an answer, in one word.
 
 use super::grounds::published_causes;
 use crate::fit::{BlockAnswer, Preview, Reason, Tier};
@@ -6,7 +6,7 @@ use crate::model::{Hour, Request, Snapshot, TruthLayer};
 use crate::words::catalogue::fit as words;
 use crate::words::lang::Lang;
 
-/// What the answer comes to.
+/// Outcome of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// It fits from the day asked.
@@ -15,18 +15,18 @@ pub enum Verdict {
     Later,
     /// It fits nowhere.
     No,
-    /// Published holds take the nodes, and when they end is not known.
+    /// Published holds take the nodes, and their end is not known.
     Held,
     /// It breaks a rule of the call everywhere it could fit.
     Rule,
-    /// Of the accelerators asked for nothing but their announcement is known.
+    /// All accelerators asked for are only announced.
     Announced,
-    /// A block of an accelerator that was not asked for.
+    /// The block has an accelerator that was not asked for.
     NotAsked,
 }
 
 impl Verdict {
-    /// The name that files and tests know it by.
+    /// Returns the identifier used in files and tests.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -40,8 +40,10 @@ impl Verdict {
         }
     }
 
-    /// The kind that colours it. Only what is exact against a file with every hold in it is told in
-    /// the colour of a yes; what rests on size, on an inference or on an assumption is not.
+    /// Returns the kind, which sets the colour.
+    ///
+    /// Only a fit that is exact against a file with every hold in it is shown in the colour of a
+    /// yes; one that rests on sizes, on an inference or on an assumption is not.
     #[must_use]
     pub const fn kind(self, layer: TruthLayer) -> &'static str {
         match self {
@@ -54,7 +56,7 @@ impl Verdict {
         }
     }
 
-    /// Its name, as far as `layer` lets it be known.
+    /// Returns its name, which claims no more than `layer` supports.
     #[must_use]
     pub const fn name(self, layer: TruthLayer, lang: Lang) -> &'static str {
         match (self, layer) {
@@ -75,7 +77,7 @@ impl Verdict {
         .get(lang)
     }
 
-    /// What one block comes to.
+    /// Returns the verdict on one block.
     #[must_use]
     pub fn of_block(snapshot: &Snapshot, answer: &BlockAnswer) -> Self {
         let has = |tier: Tier| answer.why_not.iter().any(|why_not| why_not.tier == tier);
@@ -91,7 +93,7 @@ impl Verdict {
         }
     }
 
-    /// What a request comes to over all blocks.
+    /// Returns the verdict on a request over all blocks.
     #[must_use]
     pub fn of_preview(snapshot: &Snapshot, request: &Request, preview: &Preview) -> Self {
         if let Some(best) = preview.best() {
@@ -107,7 +109,7 @@ impl Verdict {
     }
 }
 
-/// Whether published holds of which no end is known stand in the way.
+/// Returns `true` if published holds without a known end stand in the way.
 fn is_held_without_end(snapshot: &Snapshot, answer: &BlockAnswer) -> bool {
     let mut holds = answer.why_not.iter().flat_map(|why_not| published_causes(snapshot, why_not));
     holds.any(|hold| hold.until == Hour::MAX)

@@ -1,4 +1,4 @@
-//! The whole answer as the page lays it out, and what is said of it first.
+//! The whole answer as the page lays it out, and the summary that stands first.
 
 use super::grounds::{self, Ground};
 use super::offer::{OfferView, offer_view};
@@ -15,26 +15,27 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::names::accelerator_names;
 
-/// What an answer says first, wherever it is told.
+/// Summary of an answer: the part that is shown first, in every view that shows it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerSummary {
-    /// What it comes to.
+    /// Verdict on the request.
     pub verdict: Verdict,
-    /// That the call takes no applications today; where none is chosen, that no call so far has
-    /// allowed as few or as many nodes.
+    /// Note that the call takes no applications today; if no call is chosen, that no call so far
+    /// has allowed as few or as many nodes.
     pub call_note: Option<String>,
-    /// What it comes to, in one sentence.
+    /// The outcome in one sentence.
     pub sentence: String,
-    /// What is announced of the accelerators asked for, and what the date of the offer rests on.
+    /// Purchases announced of the accelerators asked for, and the grounds for the date of the
+    /// offer.
     pub rests_on: Vec<Ground>,
-    /// What the date of the offer does not say, where it follows from published holds.
+    /// Disclaimer about the date of the offer, if it follows from published holds.
     pub caveat: Option<&'static str>,
-    /// Schemes beside this one, where the need is too small for it or nothing fits at once.
+    /// Schemes beside this programme, if the need is too small for it or nothing fits at once.
     pub elsewhere: Option<Elsewhere>,
 }
 
 impl AnswerSummary {
-    /// The sentence between what is said before and after it, as they are read out.
+    /// Returns the parts in the order in which they are read out: call note, sentence, caveat.
     #[must_use]
     pub fn spoken(&self) -> Vec<String> {
         let parts = [self.call_note.as_deref(), Some(&self.sentence), self.caveat];
@@ -45,19 +46,19 @@ impl AnswerSummary {
 /// The whole answer in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct AnswerView {
-    /// What it says first; what the obstacles tell is left out of what it rests on.
+    /// Summary; what the obstacles state is left out of its grounds.
     pub summary: AnswerSummary,
-    /// The kind that colours it.
+    /// Kind of verdict, which sets the colour.
     pub kind: &'static str,
-    /// What stands in the way, where it does not fit at once.
+    /// Obstacles, if the request does not fit at once.
     pub obstacles: Vec<Ground>,
-    /// What the nearest requests are called, as far as it is known that they fit.
+    /// Heading of the nearest requests, which claims no more than the layer supports.
     pub nearest_heading: &'static str,
     /// The best offer.
     pub best: Option<OfferView>,
-    /// What the dates of the nearest requests do not say, where they follow from published holds.
+    /// Disclaimer about the dates of the nearest requests, if they follow from published holds.
     pub nearest_caveat: Option<&'static str>,
-    /// The nearest requests that fit, where this one does not at once.
+    /// Nearest requests that fit, if this one does not at once.
     pub nearest: Vec<NearestView>,
     /// Every block.
     pub blocks: BlocksView,
@@ -93,7 +94,7 @@ pub fn answer(
     }
 }
 
-/// What an answer says first, as read at the hour `today`.
+/// Returns the summary of an answer, as read at the hour `today`.
 #[must_use]
 pub fn summary(
     scenario: &Scenario,
@@ -125,7 +126,8 @@ pub fn summary(
     }
 }
 
-/// Whether some of these requests begin later, as far as published holds tell.
+/// Returns `true` if some of these requests begin later and their dates are inferred from
+/// published holds.
 fn names_inferred_dates(scenario: &Scenario, nearest: &[Nearest]) -> bool {
     let is_later = |nearest: &Nearest| {
         nearest.changes.iter().any(|change| matches!(change, RequestChange::Start(_)))
@@ -133,8 +135,8 @@ fn names_inferred_dates(scenario: &Scenario, nearest: &[Nearest]) -> bool {
     scenario.layer() == TruthLayer::Published && nearest.iter().any(is_later)
 }
 
-/// That no call so far has allowed as few nodes as are asked, or as many, of the accelerators asked
-/// for; `None` where one has, or the file has no sizes of calls.
+/// Notes that no call so far has allowed as few nodes as are asked, or as many, of the accelerators
+/// asked for; `None` if a call has, or if the file has no sizes of calls.
 fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Option<String> {
     let sizes = || snapshot.call_sizes(&request.accelerators);
     let least = sizes().map(|size| size.min_nodes).min()?;

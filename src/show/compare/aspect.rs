@@ -1,39 +1,39 @@
-//! What requests are compared by.
+//! Aspects by which requests are compared.
 
 use crate::words::catalogue::{Entry, compare as words, fit};
 
-/// What is compared.
+/// One aspect of the comparison, a row of its table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Aspect {
     /// The verdict.
     Result,
-    /// What stands in the way.
+    /// The obstacles.
     Obstacles,
-    /// What is asked: which accelerators.
+    /// Accelerators asked for.
     Accelerators,
-    /// How many nodes.
+    /// Number of nodes asked for.
     Nodes,
-    /// For how long.
+    /// Term asked for.
     Term,
-    /// From when on.
+    /// Earliest start asked for.
     From,
-    /// How the nodes lie.
+    /// Placement of the nodes.
     Placement,
-    /// Under which call, as whom.
+    /// The call, and the class of the applicant.
     Applicant,
-    /// What the answer rests on.
+    /// Basis of the answer: its layer and what is assumed.
     Basis,
-    /// What is offered: where.
+    /// Block of the offer.
     Block,
-    /// When it begins.
+    /// Start of the offer.
     Start,
-    /// How long that is after what was asked.
+    /// Time from the start asked for until that of the offer.
     Wait,
-    /// Its last day.
+    /// Last day of the offer.
     LastDay,
-    /// How much it is.
+    /// GPU hours of the offer.
     GpuHours,
-    /// What it costs.
+    /// Fee of the offer.
     Fee,
 }
 
@@ -57,7 +57,7 @@ impl Aspect {
         Self::Fee,
     ];
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub const fn name(self) -> Entry {
         match self {

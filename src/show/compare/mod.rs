@@ -1,4 +1,4 @@
-//! Requests side by side: what each asks, what it rests on and what it comes to.
+//! Requests side by side: what each asks for, its basis and its outcome.
 
 mod aspect;
 
@@ -18,41 +18,41 @@ use crate::words::table::{Column, Table, Value};
 
 /// One request of the comparison.
 pub struct ComparedRequest<'a> {
-    /// What it was asked of.
+    /// Scenario that it was asked of.
     pub scenario: &'a Scenario,
-    /// The holds that are assumed, as typed.
+    /// Assumed holds, as typed.
     pub holds: &'a [HoldDraft],
-    /// How many of these can be understood, and so count.
+    /// Number of these that can be parsed, and so count.
     pub holds_by_hand: usize,
-    /// The request and its answer; `None` where the form cannot be understood.
+    /// The request and its answer; `None` if the form cannot be parsed.
     pub asked: Option<(&'a Request, &'a AnswerView)>,
-    /// What is wrong with the form.
+    /// Problems of the form.
     pub problems: &'a [FieldProblem],
 }
 
-/// A row of the comparison.
+/// Row of the comparison.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ComparedRow {
-    /// What is compared.
+    /// The aspect compared.
     pub aspect: Aspect,
-    /// Its name.
+    /// Name of the aspect.
     pub name: &'static str,
     /// One cell for each request, in their order.
     pub cells: Vec<ComparedValue>,
 }
 
-/// What one request says there.
+/// Cell of the comparison: one aspect of one request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ComparedValue {
     /// The words.
     pub text: String,
-    /// Whether it is another thing than the first request says.
+    /// `true` if it differs from that of the first request.
     pub differs: bool,
-    /// The kind of the verdict, where it is one.
+    /// Kind of the verdict, if this is one.
     pub kind: Option<&'static str>,
 }
 
-/// The rows; the first of `sides` is what the others differ from.
+/// Returns the rows; each of `sides` is compared with the first.
 #[must_use]
 pub fn compare(sides: &[ComparedRequest<'_>], lang: Lang) -> Vec<ComparedRow> {
     let row = |aspect: Aspect| {
@@ -61,10 +61,10 @@ pub fn compare(sides: &[ComparedRequest<'_>], lang: Lang) -> Vec<ComparedRow> {
         let cell = |(side, text): (&ComparedRequest<'_>, &Option<String>)| ComparedValue {
             text: text.clone().unwrap_or_else(|| NOTHING.to_owned()),
             differs: first.is_some_and(|(first, first_text)| {
-                // Other holds are another basis, even where the words for them are the same.
+                // Other holds are another basis, even if the words for them are the same.
                 let is_other =
                     text != first_text || aspect == Aspect::Basis && !first.assumes(side);
-                // Where one of them has nothing, the result says why.
+                // If either has nothing there, the row of results already says why.
                 is_other && text.is_some() && first_text.is_some()
             }),
             kind: (aspect == Aspect::Result).then(|| side.kind()),
@@ -72,7 +72,7 @@ pub fn compare(sides: &[ComparedRequest<'_>], lang: Lang) -> Vec<ComparedRow> {
         let cells = sides.iter().zip(&texts).map(cell).collect();
         ComparedRow { aspect, name: aspect.name().get(lang), cells }
     };
-    // Without calls nobody pays, and nobody is of a class.
+    // Without calls there are no fees and no classes of applicants.
     let has_calls = |side: &ComparedRequest<'_>| !side.scenario.snapshot.calls.is_empty();
     let has_calls = sides.is_empty() || sides.iter().any(has_calls);
     let is_there =
@@ -80,7 +80,8 @@ pub fn compare(sides: &[ComparedRequest<'_>], lang: Lang) -> Vec<ComparedRow> {
     Aspect::ALL.into_iter().filter(is_there).map(row).collect()
 }
 
-/// The same as a table, to be saved: a column for each request, the one of the form and the pinned ones.
+/// Returns the same as a table to save: a column for the request of the form and one for each
+/// pinned request.
 #[must_use]
 pub fn comparison_table(rows: &[ComparedRow], lang: Lang) -> Table {
     let names = rows.iter().map(|row| Value::words(row.name));
@@ -97,7 +98,7 @@ pub fn comparison_table(rows: &[ComparedRow], lang: Lang) -> Table {
     Table { caption: words::CAPTION.get(lang).to_owned(), columns, lang }
 }
 
-/// Stands where there is nothing to say.
+/// Text of a cell that has no value.
 const NOTHING: &str = "–";
 
 impl ComparedRequest<'_> {
@@ -109,7 +110,7 @@ impl ComparedRequest<'_> {
         self.scenario.occupancy == other.scenario.occupancy && self.holds == other.holds
     }
 
-    /// What it says of an aspect, where it says something.
+    /// Returns the text of an aspect, if this request has one.
     fn text(&self, aspect: Aspect, lang: Lang) -> Option<String> {
         let snapshot = &self.scenario.snapshot;
         let request = || Some(self.asked?.0);
@@ -153,7 +154,7 @@ impl ComparedRequest<'_> {
         answer.summary.verdict.name(self.scenario.layer(), lang)
     }
 
-    /// What is wrong with the form, else the reasons of all blocks, each once.
+    /// Joins the problems of the form and the obstacles of the answer.
     fn obstacles(&self, lang: Lang) -> Option<String> {
         let mut texts: Vec<String> = self.problems.iter().map(|it| it.line(lang)).collect();
         if let Some((_, answer)) = self.asked {
@@ -180,7 +181,7 @@ impl ComparedRequest<'_> {
         parts.join(" · ")
     }
 
-    /// The best offer, and the block that it is on.
+    /// Returns the best offer and its block.
     fn offer(&self) -> Option<(&Block, &Offer)> {
         let best = self.asked?.1.best.as_ref()?;
         Some((self.scenario.snapshot.blocks.get(best.block)?, &best.offer))

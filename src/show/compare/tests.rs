@@ -10,7 +10,7 @@ fn published() -> Snapshot {
     snapshot
 }
 
-/// A request under assumptions, and what it comes to.
+/// Request under assumptions, and its answer.
 struct Case {
     scenario: Scenario,
     holds: Vec<HoldDraft>,
@@ -58,7 +58,7 @@ fn hold(block: &str) -> HoldDraft {
     }
 }
 
-/// The texts of a row, those that differ with a mark.
+/// Returns the texts of a row, with a mark on those that differ.
 fn row(cases: &[&Case], aspect: Aspect, lang: Lang) -> Vec<String> {
     let sides: Vec<ComparedRequest<'_>> = cases.iter().map(|case| case.side()).collect();
     let rows = compare(&sides, lang);

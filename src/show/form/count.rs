@@ -1,4 +1,4 @@
-//! How many nodes are asked for, counted in nodes or in GPUs.
+//! Number of nodes asked for, counted in nodes or in GPUs.
 
 use super::gpus::{gpus_of, neighbours, nodes_of};
 use super::problem::FieldWhat;
@@ -6,18 +6,18 @@ use super::typed;
 use crate::model::NodeCount;
 use crate::words::catalogue::{Entry, fit};
 
-/// The most nodes that a form takes: far beyond any block, and enough to catch a slip of the pen.
+/// Upper bound for nodes in a form: far beyond any block, and enough to catch a typing error.
 pub const MAX_NODES: u32 = 1_000_000;
-/// The most GPUs: those of so many nodes.
+/// Upper bound for GPUs: those of [`MAX_NODES`] nodes.
 const MAX_GPUS: u32 = MAX_NODES * 8;
 
-/// What nodes are counted in.
+/// Unit in which nodes are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CountUnit {
     /// Nodes.
     #[default]
     Nodes,
-    /// The GPUs in them.
+    /// GPUs in the nodes.
     Gpus,
 }
 
@@ -25,7 +25,7 @@ impl CountUnit {
     /// Both, in the order shown.
     pub const ALL: [Self; 2] = [Self::Nodes, Self::Gpus];
 
-    /// The name in links.
+    /// Returns the name in links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -34,13 +34,13 @@ impl CountUnit {
         }
     }
 
-    /// The unit with this name.
+    /// Finds the unit with the name `id`.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|unit| unit.id() == id)
     }
 
-    /// The word beside the number.
+    /// Returns the word beside the number.
     #[must_use]
     pub const fn label(self) -> Entry {
         match self {
@@ -49,7 +49,7 @@ impl CountUnit {
         }
     }
 
-    /// What people write around the number; longer words before those that they begin with.
+    /// Words that people write around the number; longer words stand before their own prefixes.
     pub(super) const fn written(self) -> &'static [&'static str] {
         match self {
             Self::Nodes => &["노드", "서버", "대", "개", "nodes", "node", "servers", "server"],
@@ -58,7 +58,8 @@ impl CountUnit {
     }
 }
 
-/// Nodes as typed; `per_node` are the GPUs of a node of the accelerators chosen, where these agree.
+/// Parses a number of nodes in `unit`; `per_node` is the number of GPUs per node, if the
+/// accelerators chosen agree on one.
 pub(super) fn read(
     text: &str,
     unit: CountUnit,
@@ -66,7 +67,8 @@ pub(super) fn read(
 ) -> Result<NodeCount, FieldWhat> {
     let in_nodes = typed::range(text, MAX_NODES, CountUnit::Nodes.written());
     let in_gpus = typed::range(text, MAX_GPUS, CountUnit::Gpus.written());
-    // A number without a unit, or with one that fits both, is read as both.
+    // A number without a unit, or with one that fits both, parses as either, so it counts as
+    // `unit`.
     let no_gpus = FieldWhat::NoGpuCount { is_unit: unit == CountUnit::Gpus };
     match unit {
         CountUnit::Nodes if is_other(&in_nodes, &in_gpus) => Err(match per_node {
@@ -85,7 +87,7 @@ pub(super) fn read(
     }
 }
 
-/// Whether a text is a count in the other unit, and none in its own.
+/// Returns `true` if a text is a count in the other unit, and not a number in its own.
 const fn is_other(
     own: &Result<NodeCount, FieldWhat>,
     other: &Result<NodeCount, FieldWhat>,
@@ -93,8 +95,10 @@ const fn is_other(
     matches!(own, Err(FieldWhat::NotANumber(_))) && other.is_ok()
 }
 
-/// What was typed in the unit `from`, counted in `into`: GPUs that are no whole nodes as the next
-/// nodes that are. `None` where it is no count, or the accelerators disagree.
+/// Converts a typed count from the unit `from` into the unit `into`.
+///
+/// GPUs that are not whole nodes are rounded up to whole nodes. `None` if the text is no count, or
+/// if the accelerators disagree on the GPUs per node.
 pub(super) fn convert(
     text: &str,
     from: CountUnit,
@@ -113,7 +117,7 @@ pub(super) fn convert(
     Some(count.to_string())
 }
 
-/// Whether a text is a number, or one to another, without a unit.
+/// Returns `true` if a text is a number or a range without a unit.
 pub(super) fn is_bare(text: &str) -> bool {
     typed::range(text, MAX_GPUS, &[]).is_ok()
 }

@@ -1,4 +1,4 @@
-//! The request form as typed, and how it becomes a request.
+//! The request form as typed, and its parsing into a request.
 
 use super::count::{self, CountUnit, MAX_NODES};
 use super::problem::{Field, FieldProblem, FieldWhat, FormProblems};
@@ -9,16 +9,16 @@ use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot
 use crate::words::catalogue::{Entry, fit};
 use crate::words::format;
 
-/// The kind of a placement; its number is typed apart.
+/// Kind of a placement; its number is typed separately.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PlacementKind {
     /// Anywhere in one block.
     Any,
     /// On one leaf.
     OneLeaf,
-    /// On at most so many leaves.
+    /// On at most a given number of leaves.
     Leaves,
-    /// In groups of so many nodes.
+    /// In groups of a given number of nodes.
     SegmentsOf,
 }
 
@@ -26,7 +26,7 @@ impl PlacementKind {
     /// All of them, in the order shown.
     pub const ALL: [Self; 4] = [Self::Any, Self::OneLeaf, Self::Leaves, Self::SegmentsOf];
 
-    /// The name in links.
+    /// Returns the name in links.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -37,8 +37,8 @@ impl PlacementKind {
         }
     }
 
-    /// A placement as links write it, `any`, `one-leaf`, `leaves-2`: its kind, and its number where one
-    /// is given.
+    /// Parses a placement as links write it (`any`, `one-leaf`, `leaves-2`) into its kind and its
+    /// number, which is empty if none is given.
     #[must_use]
     pub fn read(text: &str) -> Option<(Self, &str)> {
         Self::ALL.into_iter().find_map(|kind| {
@@ -50,7 +50,7 @@ impl PlacementKind {
         })
     }
 
-    /// The choice on the page.
+    /// Returns the text of the choice on the page.
     #[must_use]
     pub const fn label(self) -> Entry {
         match self {
@@ -67,33 +67,33 @@ impl PlacementKind {
 pub struct FormDraft {
     /// Ids of the accelerators chosen.
     pub accelerators: Vec<String>,
-    /// Nodes, or the GPUs in them; also a range.
+    /// Nodes or GPUs, in the unit `count`; also a range.
     pub nodes: String,
-    /// The same at most; empty where it is no more.
+    /// Upper bound of the same; empty if the number is not a range.
     pub nodes_max: String,
-    /// What both are counted in.
+    /// Unit of both.
     pub count: CountUnit,
-    /// The number of the term.
+    /// Number of the term.
     pub term: String,
-    /// What the term is counted in.
+    /// Unit of the term, unless the text of `term` has a unit of its own.
     pub unit: TermUnit,
-    /// The earliest start.
+    /// Earliest start.
     pub from: String,
-    /// The latest end; empty for none.
+    /// Latest end; empty for none.
     pub until: String,
-    /// The kind of placement.
+    /// Kind of placement.
     pub placement: PlacementKind,
-    /// The number that belongs to the placement; not looked at where it has none.
+    /// Number that belongs to the placement; ignored if its kind has none.
     pub placement_n: String,
-    /// The fewest nodes of a part, where the nodes may be split over blocks; empty where not.
+    /// Fewest nodes of a part, if the nodes may be split over blocks; else empty.
     pub split: String,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: Class,
     /// Id of the call; empty for none.
     pub call: String,
 }
 
-/// An empty form, as before any snapshot is known.
+/// An empty form, as it is before any snapshot is known.
 impl Default for FormDraft {
     fn default() -> Self {
         Self {
@@ -115,14 +115,14 @@ impl Default for FormDraft {
 }
 
 impl FormDraft {
-    /// Whether it asks who applies and under which call: where the file has calls, or the form has one
-    /// that the file does not.
+    /// Returns `true` if the form asks for the class of applicant and the call: if the file has
+    /// calls, or the form names one that the file does not have.
     #[must_use]
     pub fn has_terms(&self, snapshot: &Snapshot) -> bool {
         !snapshot.calls.is_empty() || !self.call.is_empty()
     }
 
-    /// Writes changes of the request into the form, which counts in what it counted in before.
+    /// Writes changes of the request into the form, and keeps its unit.
     pub fn apply(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
@@ -153,12 +153,12 @@ impl FormDraft {
         }
     }
 
-    /// Writes changes of the request into the form; whoever takes more nodes keeps that wish for
-    /// as long as it is one.
+    /// Writes changes of the request into the form, and keeps an upper bound above the new number
+    /// of nodes: a wish for more nodes than the least stays as long as it asks for more.
     pub fn take_up(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
-        // One number is no wish for more: who asks for fewer then means it.
+        // A single number is no wish for more: fewer nodes then mean just that number.
         let wish = self.raise_nodes(None, &mut FormProblems(Vec::new()));
         let wish = wish.filter(|wish| wish.max > wish.min);
         for change in changes {
@@ -172,8 +172,10 @@ impl FormDraft {
         self.count_in(unit, snapshot);
     }
 
-    /// Counts in another unit from now on: the same nodes, or the next whole ones. A number that
-    /// cannot be counted in it goes, because it would ask for something else; other text stays.
+    /// Changes the unit, and converts what was typed into the same nodes, rounded up to whole ones.
+    ///
+    /// A bare number that cannot be converted is cleared, because it would ask for something else;
+    /// other text stays.
     pub fn count_in(&mut self, unit: CountUnit, snapshot: &Snapshot) {
         if unit == self.count {
             return;
@@ -189,7 +191,7 @@ impl FormDraft {
         self.count = unit;
     }
 
-    /// By how many a key steps the number of a field: by whole nodes.
+    /// Returns the step of the arrow keys in the number of `field`: one whole node in its unit.
     #[must_use]
     pub fn step(&self, field: Field, snapshot: &Snapshot) -> u32 {
         let counts_gpus =
@@ -198,13 +200,13 @@ impl FormDraft {
         per_node.unwrap_or(1)
     }
 
-    /// What the term is counted in: what was written beside its number, else what was chosen.
+    /// Returns the unit of the term: the one written beside its number, else the one chosen.
     #[must_use]
     pub fn term_unit(&self) -> TermUnit {
         term::written(&self.term).map_or(self.unit, |(unit, _)| unit)
     }
 
-    /// Counts the term in another unit from now on: as many of it.
+    /// Changes the unit of the term, and keeps the number: 6 months become 6 days.
     pub fn count_term_in(&mut self, unit: TermUnit) {
         if let Some((_, Ok(count))) = term::written(&self.term) {
             self.term = count.to_string();
@@ -212,9 +214,9 @@ impl FormDraft {
         self.unit = unit;
     }
 
-    /// The request that this asks for, whatever day it is.
+    /// Parses the form into a request, without regard to the present day.
     ///
-    /// An earliest start within an hour becomes the next whole hour, a latest end the last one.
+    /// An earliest start within an hour is rounded up to a whole hour, a latest end down.
     ///
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
@@ -222,10 +224,10 @@ impl FormDraft {
         self.raise_at(snapshot, Hour::MIN)
     }
 
-    /// The request that this asks for at the hour `now`: a day that is over by then is a problem.
+    /// Parses the form into a request at the hour `now`: a day that is over by then is a problem.
     ///
     /// # Errors
-    /// As [`Self::parse`].
+    /// Same as [`Self::parse`].
     pub fn raise_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
         let mut problems = FormProblems(Vec::new());
         let accelerators = self.raise_accelerators(snapshot, &mut problems);
@@ -241,7 +243,7 @@ impl FormDraft {
         } else {
             problems.take(Field::Until, typed::date(&self.until)).map(Instant::floor)
         };
-        // Said first, because another start does not mend it.
+        // Reported before the other, because another start does not solve it.
         if not_after.is_some_and(|until| until <= now) {
             problems.add(Field::Until, FieldWhat::Passed { now });
         } else if let (Some(from), Some(until)) = (not_before, not_after)
@@ -296,7 +298,7 @@ impl FormDraft {
         if is_blank(&self.nodes_max) {
             return nodes;
         }
-        // That it is one number comes first: what mends its unit would leave the range.
+        // The demand for a single number comes first: changing the unit would leave the range.
         let most = match read(&self.nodes_max) {
             Ok(count)
             | Err(
@@ -321,7 +323,7 @@ impl FormDraft {
         None
     }
 
-    /// The fewest nodes of a part; `None` where the nodes are not to be split.
+    /// Parses the fewest nodes of a part; `None` if the nodes are not to be split.
     fn read_split(&self) -> Result<Option<u32>, FieldWhat> {
         match is_blank(&self.split) {
             true => Ok(None),
@@ -345,20 +347,20 @@ impl FormDraft {
     }
 }
 
-/// Whether a start lies behind the hour `now`. One that is a day and no hour has not until the day
-/// is over.
+/// Returns `true` if a start is before the hour `now`. A start at midnight means a day, which has
+/// not passed until it is over.
 fn has_passed(start: Hour, now: Hour) -> bool {
     let is_day = start == start.last_midnight();
     start < if is_day { now.last_midnight() } else { now }
 }
 
-/// The form before anything is typed: every accelerator that has a block, 4 nodes for 3 months
-/// from the first midnight in Korea after `today` and after the snapshot's date.
+/// Returns the form before anything is typed: every accelerator that has a block, 4 nodes for 3
+/// months from the first midnight in Korea after `today` and after the snapshot's date.
 #[must_use]
 pub fn default_draft(snapshot: &Snapshot, today: Hour) -> FormDraft {
     let has_block = |id: &str| snapshot.blocks.iter().any(|block| block.accelerator == id);
     let ids = snapshot.accelerators.iter().map(|accelerator| accelerator.id.as_str());
-    // A day early, so that the midnight after it is still a date that the form takes.
+    // A day before the latest, so that the midnight after it is still a date that the form accepts.
     let last = Hour::new(Hour::LATEST.number() - 24);
     let from = today.max(snapshot.as_of).clamp(Hour::EARLIEST, last).next_midnight();
     FormDraft {

@@ -1,5 +1,6 @@
-//! The fields of the request form as data: how each is named, filled in, read and written. Those
-//! that a capacity file has the choices of (accelerators, calls) are not among them.
+//! Fields of the request form as data: name, control, reading and writing.
+//!
+//! Fields whose choices come from the capacity file (accelerators, calls) are not among them.
 
 use super::count::{self, CountUnit};
 use super::draft::{FormDraft, PlacementKind};
@@ -11,38 +12,38 @@ use crate::words::catalogue::{Entry, fit, problems};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// A field of the request form whose text is all that it holds.
+/// Field of the request form that holds nothing but a text.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestField {
-    /// Which one it is.
+    /// Identity of the field.
     pub field: Field,
-    /// Its name.
+    /// Name.
     pub label: Entry,
-    /// What it is for.
+    /// Hint that says what it is for.
     pub hint: Option<Entry>,
-    /// How it is filled in.
+    /// Control with which it is filled in.
     pub control: Control,
-    /// What it holds.
+    /// Reads its text.
     pub get: fn(&FormDraft) -> String,
-    /// Puts a text into it; one that is no choice changes nothing.
+    /// Writes a text into it; a text that is not one of its choices changes nothing.
     pub set: fn(&mut FormDraft, String),
 }
 
-/// How a field is filled in.
+/// Control with which a field is filled in.
 #[derive(Clone, Copy, Debug)]
 pub enum Control {
-    /// By a whole number.
+    /// Whole number.
     Number,
-    /// By a whole number, with what it is counted in beside it.
+    /// Whole number, with the field of its unit beside it.
     NumberIn(&'static RequestField),
-    /// By a date.
+    /// Date.
     Date,
-    /// By one of several: what the field then holds, and words.
+    /// One of several choices, each the value that the field then holds, and its words.
     Choice(fn(Lang) -> Vec<(String, String)>),
 }
 
-/// How many nodes. What they are counted in stands beside it, [`CountUnit`], and what that is in
-/// the other unit, [`FormDraft::other_count`].
+/// Number of nodes. Beside it stand its unit, [`CountUnit`], and the same in the other unit,
+/// [`FormDraft::other_count`].
 pub const NODES: RequestField = RequestField {
     field: Field::Nodes,
     label: Field::Nodes.label(),
@@ -52,7 +53,7 @@ pub const NODES: RequestField = RequestField {
     set: |draft, text| draft.nodes = text,
 };
 
-/// What everybody fills in beside [`NODES`], before who applies.
+/// Fields that everybody fills in beside [`NODES`], before the class of applicant.
 pub const BASIC_FIELDS: [RequestField; 2] = [
     RequestField {
         field: Field::Term,
@@ -72,7 +73,7 @@ pub const BASIC_FIELDS: [RequestField; 2] = [
     },
 ];
 
-/// What the term is counted in.
+/// Unit of the term.
 const UNIT: RequestField = RequestField {
     field: Field::Unit,
     label: Field::Unit.label(),
@@ -90,7 +91,7 @@ const UNIT: RequestField = RequestField {
     },
 };
 
-/// The kind of placement; its number, where it has one, is [`PlacementKind::number_field`].
+/// Kind of placement; its number, if it has one, is [`PlacementKind::number_field`].
 pub const PLACEMENT: RequestField = RequestField {
     field: Field::Placement,
     label: Field::Placement.label(),
@@ -106,7 +107,7 @@ pub const PLACEMENT: RequestField = RequestField {
     },
 };
 
-/// What few fill in.
+/// Fields that few fill in.
 pub const MORE_FIELDS: [RequestField; 2] = [
     RequestField {
         field: Field::NodesMax,
@@ -126,7 +127,7 @@ pub const MORE_FIELDS: [RequestField; 2] = [
     },
 ];
 
-/// The fewest nodes of a part: asked only where a request over several blocks says something.
+/// Fewest nodes of a part: shown only if a request over several blocks adds something.
 pub const SPLIT: RequestField = RequestField {
     field: Field::Split,
     label: Field::Split.label(),
@@ -137,7 +138,7 @@ pub const SPLIT: RequestField = RequestField {
 };
 
 impl PlacementKind {
-    /// The number that belongs to it, where it has one.
+    /// Returns the field of the number that belongs to it, if it has one.
     #[must_use]
     pub const fn number_field(self) -> Option<RequestField> {
         let label = match self {
@@ -157,7 +158,7 @@ impl PlacementKind {
 }
 
 impl FormDraft {
-    /// What the nodes are in the unit that they are not counted in, or why GPUs cannot be counted.
+    /// Returns the nodes converted to the other unit, or the reason why GPUs cannot be counted.
     #[must_use]
     pub fn other_count(&self, snapshot: &Snapshot, lang: Lang) -> String {
         let Some(per_node) = snapshot.gpus_per_node(&self.accelerators) else {
@@ -175,7 +176,7 @@ impl FormDraft {
         fit::COUNT_SAME.fill(lang, &[("other", &other), ("each", &each)])
     }
 
-    /// Whether anything was typed into one of [`MORE_FIELDS`].
+    /// Returns `true` if anything was typed into one of [`MORE_FIELDS`].
     #[must_use]
     pub fn has_more(&self) -> bool {
         MORE_FIELDS.iter().any(|field| !(field.get)(self).is_empty())

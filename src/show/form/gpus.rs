@@ -1,8 +1,8 @@
-//! Nodes as GPUs, and the other way round.
+//! Conversion between nodes and GPUs.
 
 use crate::model::NodeCount;
 
-/// The nodes of so many GPUs, where they are whole.
+/// Converts GPUs to nodes; `None` if they are not whole nodes.
 pub(super) fn nodes_of(gpus: NodeCount, per_node: u32) -> Option<NodeCount> {
     let NodeCount { min, max } = gpus;
     let is_whole = min.is_multiple_of(per_node) && max.is_multiple_of(per_node);
@@ -10,18 +10,21 @@ pub(super) fn nodes_of(gpus: NodeCount, per_node: u32) -> Option<NodeCount> {
     Some(NodeCount { min: nodes(min)?, max: nodes(max)? }).filter(|_| is_whole)
 }
 
-/// The GPUs of so many nodes.
+/// Converts nodes to GPUs, saturating.
 pub(super) fn gpus_of(nodes: NodeCount, per_node: u32) -> NodeCount {
     let NodeCount { min, max } = nodes;
     NodeCount { min: min.saturating_mul(per_node), max: max.saturating_mul(per_node) }
 }
 
-/// Whole nodes next to so many GPUs, the fewer first: those themselves where they are whole.
+/// Returns the whole numbers of nodes nearest to `gpus`; only one if `gpus` are whole nodes.
+///
+/// The order is that in which they are suggested: for a single number the fewer nodes first, for a
+/// range the one within it first.
 pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
     let down = |gpus: u32| gpus.checked_div(per_node).unwrap_or(0).max(1);
     let up = |gpus: u32| gpus.div_ceil(per_node.max(1));
     let NodeCount { min, max } = gpus;
-    // Of one number, the nodes below and above it; of a range, those within and those around it.
+    // For a single number, the nodes below and above it; for a range, those within and around it.
     let mut near = match min == max {
         true => vec![NodeCount::exactly(down(min)), NodeCount::exactly(up(max))],
         false => {

@@ -10,16 +10,16 @@ use crate::words::catalogue::holds;
 pub struct HoldDraft {
     /// Id of the block.
     pub block: String,
-    /// Node numbers (`1-64,100`) or, where only the count is known, `*40`.
+    /// Node numbers (`1-64,100`) or, if only the count is known, `*40`.
     pub nodes: String,
-    /// The first day that is held.
+    /// First day that is held.
     pub from: String,
-    /// The first day that is free again; empty for an open end.
+    /// First day that is free again; empty for an open end.
     pub until: String,
 }
 
 impl HoldDraft {
-    /// The hold that this assumes; rounded outward to whole hours.
+    /// Parses it into a hold, rounded outward to whole hours.
     ///
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
@@ -30,7 +30,7 @@ impl HoldDraft {
             if id.is_empty() { FieldWhat::Missing } else { FieldWhat::Unknown(id.to_owned()) }
         });
         let block = problems.take(Field::HoldBlock, found);
-        // Without a block the nodes are still read, so that all problems show at once.
+        // Without a block the nodes are still parsed, so that all problems show at once.
         let most =
             block.and_then(|place| snapshot.blocks.get(place)).map_or(u32::MAX, |b| b.nodes());
         let nodes = problems.take(Field::HoldNodes, typed::hold_nodes(&self.nodes, most));

@@ -1,7 +1,7 @@
-//! The forms as typed, and how what was typed becomes a request or an assumed hold.
+//! The forms as typed, and their parsing into a request or an assumed hold.
 //!
-//! A draft holds exactly what was typed, so that it survives a reload with its mistakes; raising
-//! it gives the checked thing or every problem at once.
+//! A draft holds exactly what was typed, so that it survives a reload with its mistakes; parsing
+//! it gives the checked value or every problem at once.
 
 mod count;
 mod draft;

@@ -1,4 +1,4 @@
-//! What is wrong with a field of a form, in words that say what to do.
+//! Problems of the fields of a form, in words that say what to do.
 
 use super::gpus;
 use crate::model::{Hour, NodeCount, quoted};
@@ -6,38 +6,38 @@ use crate::words::catalogue::{Entry, fit, holds, problems};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// More of what was typed is not repeated in a problem.
+/// Length at which a quotation of typed text is cut, in characters.
 const LONGEST_QUOTE: usize = 40;
 
-/// What was typed, as a problem repeats it. A link types too: nothing in it may turn the sentence
-/// around it.
+/// Quotes what was typed in a problem, shortened. The text may come from a link, so nothing in it
+/// may change the meaning or direction of the sentence around it.
 #[must_use]
 pub fn shortened(typed: &str) -> String {
     quoted(typed.trim(), LONGEST_QUOTE)
 }
 
-/// A field of the request form or of an assumed hold.
+/// Field of the request form or of an assumed hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Field {
     /// Accelerators accepted.
     Accelerators,
-    /// Nodes, the least that are of use.
+    /// Nodes, the fewest that are of use.
     Nodes,
-    /// Nodes at most.
+    /// Most nodes.
     NodesMax,
     /// Term.
     Term,
-    /// What the term is counted in.
+    /// Unit of the term.
     Unit,
     /// Earliest start.
     From,
     /// Latest end.
     Until,
-    /// The kind of placement.
+    /// Kind of placement.
     Placement,
-    /// The number that belongs to the placement.
+    /// Number that belongs to the placement.
     PlacementNumber,
-    /// The fewest nodes of a part of a split request.
+    /// Fewest nodes of a part of a split request.
     Split,
     /// Call.
     Call,
@@ -52,7 +52,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// A name for the field's element and its link in a list of problems.
+    /// Returns the id of the field's element, which is also its link in a list of problems.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Field {
         }
     }
 
-    /// The field's label on the page.
+    /// Returns the field's label on the page.
     #[must_use]
     pub const fn label(self) -> Entry {
         match self {
@@ -95,14 +95,14 @@ impl Field {
         }
     }
 
-    /// The first day that the field of a date takes at the hour `now`, as the field writes it.
+    /// Returns the first day that a date field accepts at the hour `now`, as the field writes it.
     #[must_use]
     pub fn first_day(self, now: Hour) -> String {
         let today = now.last_midnight();
         format::date_input(if self == Self::Until { today.plus(24) } else { today })
     }
 
-    /// What a right entry looks like.
+    /// Returns an example of a valid entry.
     const fn example(self) -> &'static str {
         match self {
             Self::From | Self::Until | Self::HoldFrom | Self::HoldUntil => "2027-01-01",
@@ -113,104 +113,104 @@ impl Field {
     }
 }
 
-/// What is wrong; texts are as typed.
+/// Kind of problem; texts are as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FieldWhat {
     /// Nothing was typed or chosen.
     Missing,
     /// Not a number.
     NotANumber(String),
-    /// A number with a decimal point.
+    /// Number with a decimal point.
     NotWhole(String),
-    /// A part of a month, which is no number of days that is known.
+    /// Part of a month, which is no fixed number of days.
     PartMonth(String),
     /// Below 1.
     TooSmall,
-    /// Above the most that is taken.
+    /// Above the largest number accepted.
     TooLarge {
-        /// The most that is taken.
+        /// Largest number accepted.
         most: u32,
     },
-    /// A range, where one number is asked for.
+    /// Range in place of a single number.
     OneNumber(String),
-    /// The most nodes, where a range of them is given already.
+    /// Upper bound in its own field, while the other field holds a range already.
     RangeAlready(String),
-    /// GPUs where nodes are counted, or that are not whole nodes.
+    /// GPUs in a field that counts nodes, or GPUs that are not whole nodes.
     InGpus {
-        /// How many.
+        /// Number of GPUs.
         gpus: NodeCount,
-        /// How many a node has.
+        /// GPUs per node.
         per_node: u32,
     },
-    /// Nodes where GPUs are counted.
+    /// Nodes in a field that counts GPUs.
     InNodes {
-        /// How many.
+        /// Number of nodes.
         nodes: NodeCount,
-        /// How many GPUs a node has.
+        /// GPUs per node.
         per_node: u32,
     },
-    /// GPUs, where the accelerators do not agree how many a node has.
+    /// GPUs, while the accelerators disagree on the GPUs per node.
     NoGpuCount {
-        /// Whether GPUs are what is counted.
+        /// `true` if the field counts GPUs.
         is_unit: bool,
     },
     /// Not a date of the calendar.
     NotADate(String),
-    /// A day that its month does not have.
+    /// Day that its month does not have.
     NoSuchDay {
-        /// As typed.
+        /// The text as typed.
         typed: String,
-        /// When the month begins.
+        /// Start of the month.
         month: Hour,
-        /// How many days it has.
+        /// Number of days in the month.
         days: u8,
     },
-    /// A day that is over.
+    /// Day that is over.
     Passed {
-        /// The hour at which it is.
+        /// Present hour.
         now: Hour,
     },
-    /// A date outside the years 2000 to 2099.
+    /// Date outside the years 2000 to 2099.
     DateOutOfRange,
-    /// The most nodes are fewer than the least.
+    /// Upper bound on nodes below the lower one.
     BelowNodes {
-        /// The least.
+        /// The lower bound, in the unit of the field.
         least: u32,
     },
-    /// An end that is not after its start.
+    /// End that is not after its start.
     NotAfterStart,
-    /// An id that the snapshot does not have.
+    /// Id that the snapshot does not have.
     Unknown(String),
     /// Neither node numbers nor a count.
     NotNodes(String),
-    /// A range such as `9-3`.
+    /// Range such as `9-3`.
     Backwards(String),
     /// Node 0.
     NodeZero,
     /// Nodes that the block does not have.
     BeyondBlock {
-        /// Nodes of the block.
+        /// Number of nodes of the block.
         nodes: u32,
     },
 }
 
-/// A field and what is wrong with it.
+/// Problem of one field.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldProblem {
     /// The field.
     pub field: Field,
-    /// What is wrong.
+    /// Kind of problem.
     pub what: FieldWhat,
 }
 
 impl FieldProblem {
-    /// The field's name and what is wrong with it, for a place away from the field.
+    /// Returns the field's name and its problem, for display away from the field.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         [self.field.label().get(lang), ": ", &self.text(lang)].concat()
     }
 
-    /// What is wrong and what to do, as a sentence.
+    /// Returns a sentence on the problem and its solution.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let (entry, typed): (Entry, &str) = match (&self.what, self.field) {
@@ -255,7 +255,7 @@ impl FieldProblem {
         entry.fill(lang, &values)
     }
 
-    /// The numbers and dates that its sentence names.
+    /// Returns the numbers and dates that its sentence names.
     fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
         let nodes = |of: NodeCount| ("nodes", format::nodes_between(of.min, of.max, lang));
         let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));

@@ -1,4 +1,4 @@
-//! What mends a field at a click.
+//! Remedies: changes of the form that solve a problem at a click.
 
 use super::count::CountUnit;
 use super::draft::FormDraft;
@@ -9,28 +9,29 @@ use crate::words::catalogue::{fit, why};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// A change of the form that mends a problem.
+/// Change of the form that solves a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Remedy {
-    /// So many nodes in this field.
+    /// Sets a number of nodes in a field.
     Count {
         /// The field.
         field: Field,
-        /// How many.
+        /// Number of nodes.
         nodes: NodeCount,
-        /// How many GPUs each has.
+        /// GPUs per node.
         per_node: u32,
     },
-    /// Count nodes.
+    /// Counts in nodes.
     CountNodes,
-    /// Start then.
+    /// Sets the earliest start.
     Start(Hour),
-    /// End whenever.
+    /// Removes the latest end.
     NoEnd,
 }
 
 impl FieldProblem {
-    /// What would mend it, the nearest first; nothing where only the reader can tell.
+    /// Returns the changes that would solve it, the nearest first; empty if only the reader can
+    /// decide.
     #[must_use]
     pub fn remedies(&self) -> Vec<Remedy> {
         let counts = |nodes: Vec<NodeCount>, per_node| {
@@ -52,7 +53,7 @@ impl FieldProblem {
 }
 
 impl Remedy {
-    /// The words of its button.
+    /// Returns the text of its button.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match self {
@@ -68,7 +69,7 @@ impl Remedy {
         }
     }
 
-    /// Mends the form, which goes on counting in its unit.
+    /// Applies the change to the form, which keeps its unit unless that is what changes.
     pub fn apply(&self, draft: &mut FormDraft, snapshot: &Snapshot) {
         match self {
             Self::Count { field, nodes, per_node } => {

@@ -3,17 +3,19 @@
 use super::problem::FieldWhat;
 use super::typed;
 
-/// A number, also one that is not whole: `times` / `of`.
+/// Number that need not be whole: `times` / `of`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Fraction {
     times: u64,
     of: u64,
 }
 
-/// No more digits behind the point are read: with twelve times as many, `times` stays below 2⁶⁴.
+/// Digits accepted after the point; with them `times` stays below 2⁶⁴ even when multiplied by
+/// twelve.
 const MOST_DIGITS: usize = 4;
 
-/// Numbers before a Korean or an English unit. `서너`, `두어` and `a few` name none.
+/// Words for numbers before a Korean or an English unit. `서너`, `두어` and `a few` name no definite
+/// number.
 const WORDS: [(&str, u32); 38] = [
     ("한", 1),
     ("두", 2),
@@ -55,7 +57,7 @@ const WORDS: [(&str, u32); 38] = [
     ("ninety", 90),
 ];
 
-/// The digits of numbers in Chinese characters as they are read, `육`, `십팔`, from 1 on.
+/// Digits 1 to 9 as Chinese characters are read in Korean, for numbers such as `육` and `십팔`.
 const SINO: [char; 9] = ['일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 
 impl Fraction {
@@ -65,13 +67,14 @@ impl Fraction {
         Self { times: number.into(), of: 1 }
     }
 
-    /// A half more than a whole number; `None` of one that is not whole.
+    /// Adds a half to a whole number; `None` if the number is not whole.
     pub(super) fn and_half(self) -> Option<Self> {
         let times = self.times.saturating_mul(2).saturating_add(1);
         (self.of == 1).then_some(Self { times, of: 2 })
     }
 
-    /// How many of a smaller unit that is, of which `each` make one; `None` where they are not whole.
+    /// Multiplies by `each`, the number of smaller units in one; `None` if the product is not
+    /// whole.
     pub(super) fn times(self, each: u32) -> Option<u32> {
         let times = self.times.saturating_mul(each.into());
         let count = times.checked_div(self.of).filter(|_| times.is_multiple_of(self.of))?;
@@ -79,22 +82,23 @@ impl Fraction {
     }
 }
 
-/// A number as it stands before its unit: `6`, `1.5`, `석`, `half a`, `one and a half`; `None` where
-/// it is none.
+/// Parses a number before its unit: `6`, `1.5`, `석`, `half a`, `one and a half`; `None` if the text
+/// is no number.
 ///
 /// # Errors
-/// What is wrong with a number that it begins as: two of them, or less than 1.
+/// The problem of a text that begins as a number and is not accepted: a range, a number below 1 or
+/// above [`u32::MAX`], or a fraction that cannot be parsed.
 pub(super) fn amount(text: &str) -> Option<Result<Fraction, FieldWhat>> {
     match typed::number(text, u32::MAX, &[]) {
         Ok(number) => Some(Ok(Fraction::whole(number))),
         Err(FieldWhat::NotANumber(_)) => in_words(text).map(Ok),
         Err(FieldWhat::Missing) => None,
-        // Also `0.5`, of which the whole part alone would be too small.
+        // A fraction below 1 is accepted too: of `0.5` the whole part alone would be too small.
         Err(problem) => Some(with_fraction(text).ok_or(problem)),
     }
 }
 
-/// `1.5`
+/// Parses a decimal number such as `1.5`.
 fn with_fraction(text: &str) -> Option<Fraction> {
     let (whole, fraction) = text.trim().split_once('.')?;
     let fraction = fraction.trim_end_matches('0');
@@ -120,7 +124,7 @@ fn in_words(text: &str) -> Option<Fraction> {
     word.or_else(|| sino(text)).map(Fraction::whole)
 }
 
-/// `육`, `십`, `십팔`, `이십사`: 1 to 99.
+/// Parses a number from 1 to 99 as it is read: `육`, `십`, `십팔`, `이십사`.
 pub(super) fn sino(text: &str) -> Option<u32> {
     let digit = |text: &str| {
         let mut chars = text.chars();
@@ -168,7 +172,7 @@ mod tests {
         for text in ["0", "0.0", "3~6", "1.23456", "99999999999", "1.5.2", "1.-5"] {
             assert!(!matches!(amount(text), Some(Ok(_))), "{text:?}");
         }
-        // The largest of them stays a number.
+        // The largest amount accepted does not overflow.
         assert_eq!(amount("4294967295.9999").unwrap().unwrap().times(8_760), None);
         assert_eq!(amount("4294967295.5").unwrap().unwrap().times(8_760), Some(u32::MAX));
     }

@@ -1,4 +1,4 @@
-//! A term as typed: a number with a unit beside it, or with one that was written.
+//! A term as typed: a number in the unit chosen beside it, or with a unit of its own.
 
 use super::problem::FieldWhat;
 use super::spelled::{self, Fraction};
@@ -7,7 +7,7 @@ use crate::model::Term;
 use crate::words::catalogue::{Entry, fit};
 use crate::words::lang::Lang;
 
-/// What a term is counted in.
+/// Unit of a term.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TermUnit {
     /// Hours.
@@ -18,10 +18,11 @@ pub enum TermUnit {
     Months,
 }
 
-/// No term is written with more bytes.
+/// Length in bytes above which a text is not searched for a unit.
 const LONGEST: usize = 64;
 
-/// What people write after the number, in what it is counted here, and how many that are.
+/// Words that people write after the number: the word, its [`TermUnit`], and how many of that unit
+/// it stands for.
 const WRITTEN: [(&str, TermUnit, u32); 36] = [
     ("시간", TermUnit::Hours, 1),
     ("hours", TermUnit::Hours, 1),
@@ -61,7 +62,7 @@ const WRITTEN: [(&str, TermUnit, u32); 36] = [
     ("y", TermUnit::Months, 12),
 ];
 
-/// Days that have a word of their own.
+/// Words for a number of days.
 const DAYS: [(&str, u32); 6] =
     [("하루", 1), ("이틀", 2), ("사흘", 3), ("나흘", 4), ("닷새", 5), ("열흘", 10)];
 
@@ -69,7 +70,7 @@ impl TermUnit {
     /// All of them, in the order shown.
     pub const ALL: [Self; 3] = [Self::Hours, Self::Days, Self::Months];
 
-    /// The letter in links: `h`, `d`, `m`.
+    /// Returns the letter in links: `h`, `d`, `m`.
     #[must_use]
     pub const fn letter(self) -> char {
         match self {
@@ -79,7 +80,7 @@ impl TermUnit {
         }
     }
 
-    /// The word beside the number.
+    /// Returns the word beside the number.
     #[must_use]
     pub const fn label(self) -> Entry {
         match self {
@@ -89,7 +90,7 @@ impl TermUnit {
         }
     }
 
-    /// The unit of a term.
+    /// Returns the unit of a term.
     #[must_use]
     pub const fn from_term(term: Term) -> Self {
         match term {
@@ -99,7 +100,7 @@ impl TermUnit {
         }
     }
 
-    /// A term as typed with its unit, which may be in it.
+    /// Returns a term as typed with its unit, which is added unless the text has one.
     #[must_use]
     pub fn beside(self, text: &str, lang: Lang) -> String {
         match written(text) {
@@ -117,7 +118,8 @@ impl TermUnit {
     }
 }
 
-/// A term as typed, where no unit is written in this one; `1년` is 12 months in any of them.
+/// Parses a term in `unit`, unless the text has a unit of its own: `1년` is 12 months in any of
+/// them.
 pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
     let (unit, count) = written(text).unwrap_or_else(|| (unit, bare(text, unit)));
     let most = unit.most();
@@ -131,7 +133,7 @@ pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
     }
 }
 
-/// A number without a unit.
+/// Parses a number without a unit.
 fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldWhat> {
     typed::number(text, u32::MAX, &[]).map_err(|what| match what {
         FieldWhat::NotWhole(typed) if unit == TermUnit::Months => FieldWhat::PartMonth(typed),
@@ -139,7 +141,7 @@ fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldWhat> {
     })
 }
 
-/// The unit that a text carries, and how many of it; `None` where it carries none.
+/// Returns the unit written in a text and the count of it; `None` if no unit is written in it.
 pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
     if text.len() > LONGEST {
         return None;
@@ -150,7 +152,7 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
     if let Some((_, days)) = DAYS.iter().find(|(word, _)| *word == plain) {
         return Some((TermUnit::Days, Ok(*days)));
     }
-    // `십일` is ten days and eleven of anything.
+    // `십일` is ambiguous: ten days, or the number eleven.
     if spelled::sino(plain).is_some() {
         return None;
     }
@@ -162,23 +164,23 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
     Some((unit, count.map_err(|what| as_typed(what, text))))
 }
 
-/// So much of a unit, of which each is `each` of those counted here.
+/// Amount of a written unit, which stands for `each` of `unit`.
 struct Measure {
     amount: Result<Fraction, FieldWhat>,
     unit: TermUnit,
     each: u32,
 }
 
-/// A number with one word behind it.
+/// Parses a number followed by one word.
 fn with_one_word(plain: &str) -> Option<Measure> {
-    // A word may end with another, such as `day` with `y`: what is left has to be a number.
+    // A word may be the end of another, such as `y` of `day`: the rest has to be a number.
     WRITTEN.iter().find_map(|&(word, unit, each)| {
         let number = plain.strip_suffix(word)?.trim().trim_end_matches('-');
         Some(Measure { amount: spelled::amount(number)?, unit, each })
     })
 }
 
-/// The same with a half more behind it: `1년 반`, `a year and a half`.
+/// Parses the same followed by a half: `1년 반`, `a year and a half`.
 fn with_a_half(plain: &str) -> Option<Measure> {
     let ends = ["반", "and a half"];
     let whole = ends.into_iter().find_map(|end| plain.strip_suffix(end))?;
@@ -190,7 +192,8 @@ fn with_a_half(plain: &str) -> Option<Measure> {
     Some(Measure { amount, ..measure })
 }
 
-/// A larger unit and a smaller one that are counted in the same: `1년 6개월`, `2 weeks and 3 days`.
+/// Parses a larger unit and a smaller one with the same [`TermUnit`]: `1년 6개월`,
+/// `2 weeks and 3 days`.
 fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
     WRITTEN.iter().find_map(|&(word, unit, each)| {
         let (large, small) = plain.split_once(word)?;
@@ -203,7 +206,10 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
     })
 }
 
-/// How many that are: of months whole ones alone, for each has its own length; days also in hours.
+/// Converts an amount to a whole count.
+///
+/// Months have to be whole, because each has its own length; days that are not whole are counted in
+/// hours.
 fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldWhat>) {
     let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
     match (amount.times(each), in_hours()) {
@@ -216,7 +222,7 @@ fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, 
     }
 }
 
-/// A problem with all that was typed, not with the number in it alone.
+/// Replaces the text of a problem by everything that was typed, not the number in it alone.
 fn as_typed(what: FieldWhat, text: &str) -> FieldWhat {
     match what {
         FieldWhat::NotWhole(_) => FieldWhat::NotWhole(text.to_owned()),

@@ -13,7 +13,7 @@ fn at(year: i32, month: u8, day: u8) -> Hour {
     Hour::of_date(year, month, day).unwrap()
 }
 
-/// Two accelerators with a block of 64 nodes each, one without, and one call.
+/// Returns two accelerators with a block of 64 nodes each, one without, and one call.
 fn snapshot() -> Snapshot {
     let block = |id: &str, accelerator: &str| Block {
         id: id.to_owned(),
@@ -61,7 +61,7 @@ fn draft() -> FormDraft {
     default_draft(&snapshot(), at(2026, 1, 1))
 }
 
-/// Raises the default draft after `change`, and holds its problems against those wanted.
+/// Parses the default draft after `change`, and compares its problems with those wanted.
 fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldWhat)]) {
     let mut draft = draft();
     change(&mut draft);
@@ -78,7 +78,7 @@ fn the_default_is_a_request() {
     assert_eq!(request.accelerators, ["h200", "b200"]);
     assert_eq!(request.nodes, NodeCount::exactly(4));
     assert_eq!(request.term, Term::Months(3));
-    // The snapshot is of 03:00 in Korea on the 11th, so the next midnight is the 12th's.
+    // The snapshot is of 03:00 in Korea on the 11th, so the next midnight is that of the 12th.
     assert_eq!(request.not_before, at(2026, 9, 12));
     assert_eq!((request.not_after, request.call), (None, None));
     let later = default_draft(&snapshot(), at(2027, 1, 1));
@@ -145,7 +145,7 @@ fn each_problem_is_named() {
     check(|d| d.until = d.from.clone(), &[(Field::Until, What::NotAfterStart)]);
     check(|d| d.until = "2126-01-01".into(), &[(Field::Until, What::DateOutOfRange)]);
     check(|d| d.placement = PlacementKind::Leaves, &[(Field::PlacementNumber, What::Missing)]);
-    // A number without a placement that needs it is kept, and not looked at.
+    // A number is kept although the placement has no use for it, and is ignored.
     check(|d| d.placement_n = "abc".into(), &[]);
     check(|d| d.call = "99-9".into(), &[(Field::Call, What::Unknown("99-9".into()))]);
 }
@@ -316,7 +316,7 @@ fn more_is_told_where_something_was_typed_there() {
     }
 }
 
-/// The only problem of a draft, in English, and the words of what mends it.
+/// Returns the only problem of a draft, its text in English, and the texts of its remedies.
 fn only_problem(draft: &FormDraft, now: Hour) -> (FieldProblem, String, Vec<String>) {
     let problems = draft.raise_at(&snapshot(), now).unwrap_err();
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
@@ -324,7 +324,7 @@ fn only_problem(draft: &FormDraft, now: Hour) -> (FieldProblem, String, Vec<Stri
     (problem.clone(), problem.text(Lang::En), words)
 }
 
-/// The draft once its only problem is mended by the first remedy.
+/// Returns the draft after the first remedy of its only problem.
 fn mended(mut draft: FormDraft, now: Hour) -> FormDraft {
     let (problem, ..) = only_problem(&draft, now);
     problem.remedies().first().unwrap().apply(&mut draft, &snapshot());
@@ -363,7 +363,7 @@ fn nodes_are_counted_in_gpus_where_the_accelerators_agree() {
     let unreadable = FormDraft { nodes: "many".into(), ..draft() };
     assert_eq!(unreadable.other_count(&snapshot(), Lang::En), "A node has 8 GPUs");
 
-    // The same nodes, whatever they are counted in; what cannot be read stays as it is.
+    // The same nodes in either unit; text that cannot be parsed stays as it is.
     let switched = |of: &FormDraft, unit| {
         let mut draft = of.clone();
         draft.count_in(unit, &snapshot());
@@ -415,7 +415,7 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
     let mut mended = gpus.clone();
     problems[0].remedies()[0].apply(&mut mended, &snapshot);
-    // 40 nodes are not what was asked for, so the number is asked for again.
+    // 40 nodes are not what was asked for, so the number has to be typed again.
     assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, ""));
     assert_eq!(mended.parse(&snapshot).unwrap_err()[0].what, FieldWhat::Missing);
     let mut other_way = FormDraft { nodes: "5".into(), ..draft() };
@@ -461,7 +461,7 @@ fn a_term_sets_the_unit_that_is_written_in_it() {
         assert_eq!(typed(term).term_unit(), unit, "{term}");
         assert_eq!(typed(term).parse(&snapshot()).unwrap().term, wanted, "{term}");
     }
-    // Another unit is chosen: as many of it, without the word that says another.
+    // Choosing another unit keeps the number, and drops the word that names a different unit.
     let mut chosen = typed("6개월");
     chosen.count_term_in(TermUnit::Days);
     assert_eq!((&*chosen.term, chosen.unit), ("6", TermUnit::Days));
@@ -476,7 +476,7 @@ fn what_has_passed_is_a_problem_with_a_way_out() {
     assert_eq!(words, "This day has passed. Write today (28 Nov 2026) or a later day.");
     assert_eq!(buttons, ["Start on 29 Nov 2026"]);
     assert_eq!(mended(from("2026-01-05"), now).from, "2026-11-29");
-    // A day is over when it is over, an hour when the next one has begun.
+    // A day has passed when it is over, an hour when the next one has begun.
     for passed in ["2026-11-27", "2026-11-28T14:00:00+09:00", "2000-01-01"] {
         assert_eq!(only_problem(&from(passed), now).0.field, Field::From, "{passed}");
     }

@@ -1,16 +1,17 @@
-//! Reads what people type: full-width digits, separators, units, Korean dates.
+//! Parsing of what people type: full-width digits, separators, units, Korean dates.
 
 use super::problem::FieldWhat;
 use crate::model::{Hour, Instant, NodeCount, NodeRanges, RangesError, TimeError};
 use crate::words::format;
 
-/// No date that can be understood is longer; keeps a pasted page from being searched.
+/// Length in bytes above which no text is a date; it keeps a pasted page from being searched.
 const LONGEST_DATE: usize = 64;
 
-/// `text` with full-width letters, digits and signs as plain ones, without space around it.
+/// Returns `text` in lower case, without space around it, and with full-width letters, digits and
+/// signs as ASCII.
 pub(in crate::show) fn plain(text: &str) -> String {
     let narrow = |c: char| match c {
-        // The full-width forms lie at one distance from ASCII.
+        // The full-width forms lie at a constant distance from ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',
         _ => c,
@@ -18,7 +19,8 @@ pub(in crate::show) fn plain(text: &str) -> String {
     text.trim().chars().map(|c| narrow(c).to_ascii_lowercase()).collect()
 }
 
-/// A whole number from 1 to `most`, with thousands separators and one of `units` if it must be.
+/// Parses a whole number from 1 to `most`, which may have thousands separators and any of `units`
+/// around it.
 pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, FieldWhat> {
     let plain = plain(text);
     if plain.is_empty() {
@@ -31,23 +33,23 @@ pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, Field
     whole(bare(&plain, units), most, text)
 }
 
-/// A whole number of nodes as people write it.
+/// Parses a whole number of nodes as people write it.
 pub(in crate::show) fn read_count(text: &str) -> Option<u32> {
     number(text, 1_000_000, &["노드", "대", "nodes", "node"]).ok()
 }
 
-/// A whole number of node-hours as people write it.
+/// Parses a whole number of node-hours as people write it.
 pub(in crate::show) fn read_node_hours(text: &str) -> Option<u32> {
     number(text, u32::MAX, &["노드시간", "시간", "node-hours", "node hours", "hours"]).ok()
 }
 
-/// A whole number, or one to another (`5~8`, `5-8`, `5 to 8`), else as [`number`].
+/// Parses a range (`5~8`, `5-8`, `5 to 8`), or a single number as [`number`] does.
 pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldWhat> {
     let plain = plain(text);
     let Some((low, high)) = ends(&plain) else {
         return number(text, most, units).map(NodeCount::exactly);
     };
-    // Units may stand at either end: `노드 5~8대`.
+    // A unit may stand at either end: `노드 5~8대`.
     let read = |part: &str| whole(bare(part, units), most, text);
     let (min, max) = (read(low)?, read(high)?);
     match min <= max {
@@ -56,7 +58,7 @@ pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, 
     }
 }
 
-/// Both ends of a range.
+/// Splits a range into its ends; `None` if the text is no range.
 fn ends(plain: &str) -> Option<(&str, &str)> {
     let signs = ['~', '〜', '∼', '-', '–', '—', '−'];
     let (low, high) = plain.split_once(signs).or_else(|| plain.split_once(" to "))?;
@@ -64,7 +66,7 @@ fn ends(plain: &str) -> Option<(&str, &str)> {
     (!low.is_empty() && !high.is_empty()).then_some((low, high))
 }
 
-/// A text without the units around it.
+/// Strips the units around a text.
 fn bare<'a>(plain: &'a str, units: &[&str]) -> &'a str {
     units.iter().fold(plain, |rest, unit| {
         let rest = rest.strip_prefix(unit).unwrap_or(rest).trim();
@@ -72,7 +74,7 @@ fn bare<'a>(plain: &'a str, units: &[&str]) -> &'a str {
     })
 }
 
-/// A whole number without a unit; `text` is all that was typed.
+/// Parses a whole number without a unit; `text` is everything that was typed.
 fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldWhat> {
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
     let Some(read) = digits(whole) else {
@@ -88,12 +90,12 @@ fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldWhat> {
     match read.parse::<u32>() {
         Ok(0) => Err(FieldWhat::TooSmall),
         Ok(number) if number <= most => Ok(number),
-        // Nothing but digits: only too many of them are left as a reason.
+        // Only digits are left, so a number that does not parse is too large.
         _ => Err(FieldWhat::TooLarge { most }),
     }
 }
 
-/// The digits of a number, where its separators stand at thousands or there are none.
+/// Returns the digits of a number; `None` if its separators are not at the thousands.
 fn digits(text: &str) -> Option<String> {
     let groups: Vec<&str> = text.split([',', ' ']).collect();
     let grouped = match groups.as_slice() {
@@ -107,8 +109,8 @@ fn digits(text: &str) -> Option<String> {
     (grouped && all_digits).then(|| groups.concat())
 }
 
-/// A date or an instant: as files have them, or as people write them (`2027. 1. 3.`,
-/// `2027년 1월 3일 9시`, `20270103`, `2027-01-03 09:30`); Korea's time unless it says otherwise.
+/// Parses a date or an instant, as files have it or as people write it (`2027. 1. 3.`,
+/// `2027년 1월 3일 9시`, `20270103`, `2027-01-03 09:30`); in Korea's time unless it names another.
 pub(super) fn date(text: &str) -> Result<Instant, FieldWhat> {
     let plain = plain(text);
     if plain.is_empty() {
@@ -133,26 +135,28 @@ fn parse_date(plain: &str) -> Result<Instant, TimeError> {
     }
 }
 
-/// The instant that a text names as `date` reads it; the first load has this and not its mistakes.
+/// Parses an instant as `date` does, without its problems, whose code the first load lacks.
 #[must_use]
 pub fn read_date(text: &str) -> Option<Instant> {
     parse_date(&plain(text)).ok()
 }
 
-/// A text as the field of a date shows it, where it names a whole hour: `2027-03-01`.
+/// Formats a text as the date field shows it (`2027-03-01`), if it names a whole hour; else returns
+/// it unchanged.
 #[must_use]
 pub fn date_shown(text: &str) -> String {
     let hour = read_date(text).filter(|read| read.floor() == read.ceil()).map(Instant::floor);
     hour.map_or_else(|| text.to_owned(), format::hour_input)
 }
 
-/// Whether a date field can show a text: a day as it writes it, or nothing.
+/// Returns `true` if a date field can show a text: a day as the field writes it, or nothing.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
     text.is_empty() || text.len() == 10 && Instant::parse(text).is_ok()
 }
 
-/// The numbers of a date as people write it: year, month, day, and perhaps hour and minute.
+/// Splits a date as people write it into its numbers: year, month, day, and perhaps hour and
+/// minute.
 fn date_groups(plain: &str) -> Option<Vec<String>> {
     if plain.len() > LONGEST_DATE {
         return None;
@@ -174,6 +178,7 @@ fn date_groups(plain: &str) -> Option<Vec<String>> {
         }
         inside = c.is_ascii_digit();
     }
+    // No separators, as in `20270103`.
     if let [single] = groups.as_slice()
         && let Some((year, rest)) = single.split_at_checked(4)
         && let Some((month, day)) = rest.split_at_checked(2)
@@ -187,7 +192,7 @@ fn date_groups(plain: &str) -> Option<Vec<String>> {
     is_date.then_some(groups)
 }
 
-/// The numbers of a date as files have it; what is left out is 0.
+/// Writes the numbers of a date as files have it; missing ones are 0.
 fn written_date(groups: &[String]) -> String {
     let mut written = String::new();
     for (place, mark) in ["", "-", "-", "T", ":"].into_iter().enumerate() {
@@ -200,7 +205,8 @@ fn written_date(groups: &[String]) -> String {
     written
 }
 
-/// The month of a date and how many days it has, where the date names a day beyond them.
+/// Returns the start of the month of a date and its number of days, if the date names a day that
+/// the month does not have.
 fn month_of(groups: &[String]) -> Option<(Hour, u8)> {
     let mut numbers = groups.iter().map(|group| group.parse::<u8>().ok());
     let year = groups.first()?.parse().ok()?;
@@ -210,15 +216,15 @@ fn month_of(groups: &[String]) -> Option<(Hour, u8)> {
     (day > days && day <= 31).then_some((first, days))
 }
 
-/// The nodes of a hold as typed.
+/// Nodes of a hold as typed.
 pub(super) enum TypedNodes {
     /// Node numbers.
     Named(NodeRanges),
-    /// A count.
+    /// Number of nodes.
     Counted(u32),
 }
 
-/// Node numbers (`1-64,100`, also `1~64`) or a count (`*40`, also `40대`).
+/// Parses node numbers (`1-64,100`, also `1~64`) or a count (`*40`, also `40대`).
 pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldWhat> {
     let plain: String = plain(text)
         .chars()
@@ -254,7 +260,7 @@ pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldWhat>
     Ok(TypedNodes::Named(ranges))
 }
 
-/// Whether nothing but space was typed.
+/// Returns `true` if nothing but space was typed.
 pub(super) fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }

@@ -1,5 +1,5 @@
-//! Labels that have a name, a number or a date in them: those of the fit view here, the others by
-//! what they stand beside.
+//! Labels that contain a name, a number or a date: those of the fit view here, the others in a
+//! module for each view or kind of picture.
 
 pub mod pictures;
 pub mod round;
@@ -10,49 +10,50 @@ use crate::words::catalogue::{Entry, capacity, compare, fit, holds};
 use crate::words::names::block_name;
 use crate::words::{Lang, format};
 
-/// What is done, and to what: the name of a button of which there are several.
+/// Returns the name of a button of which there are several: the action, and what it acts on.
 #[must_use]
 pub fn named(act: Entry, name: &str, lang: Lang) -> String {
     [act.get(lang), ": ", name].concat()
 }
 
-/// The hold at this place of the list of assumed ones.
+/// Returns the name of the assumed hold at index `place`; numbers are 1-based.
 #[must_use]
 pub fn hold(place: usize, lang: Lang) -> String {
     holds::NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
 }
 
-/// That there are as many assumed holds as there can be.
+/// Says that no further hold can be assumed, because there are `most` of them.
 #[must_use]
 pub fn holds_full(most: usize, lang: Lang) -> String {
     holds::FULL.fill(lang, &[("count", &most.to_string())])
 }
 
-/// The pinned request at this place.
+/// Returns the name of the pinned request at index `place`; numbers are 1-based.
 #[must_use]
 pub fn pin(place: usize, lang: Lang) -> String {
     compare::PIN_NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
 }
 
-/// What came of pinning, with the most requests that can be.
+/// Reports the outcome of pinning; `most` is the number of requests that can be pinned.
 #[must_use]
 pub fn pinned(outcome: Entry, most: usize, lang: Lang) -> String {
     outcome.fill(lang, &[("count", &most.to_string())])
 }
 
-/// The title of the rules of a call.
+/// Returns the title of the rules of a call.
 #[must_use]
 pub fn rules(call: &Call, lang: Lang) -> String {
     fit::RULES.fill(lang, &[("call", lang.text(&call.name))])
 }
 
-/// The hour that a node map shows.
+/// Names the hour that a node map shows.
 #[must_use]
 pub fn at_date(hour: Hour, lang: Lang) -> String {
     capacity::AT_DATE.fill(lang, &[("date", &format::date(hour, lang))])
 }
 
-/// The node map of a block; of none where there is none at this place.
+/// Returns the label of the node map of the block at index `block`; its name is empty if there is
+/// no such block.
 #[must_use]
 pub fn node_map(snapshot: &Snapshot, block: Option<usize>, lang: Lang) -> String {
     let block = block.and_then(|block| snapshot.blocks.get(block));

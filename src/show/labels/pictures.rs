@@ -1,4 +1,4 @@
-//! What stands beside the pictures of time, and what they are called to those who do not see them.
+//! Captions beside the pictures of time, and their labels for screen readers.
 
 use crate::model::Hour;
 use crate::picture::lanes::Lanes;
@@ -6,19 +6,19 @@ use crate::words::catalogue::{Entry, capacity, pictures as words, programme};
 use crate::words::{Lang, format};
 use core::ops::Range;
 
-/// Today, in the legend of the programme.
+/// Names today's date in the legend of the programme.
 #[must_use]
 pub fn today(today: Hour, lang: Lang) -> String {
     programme::TODAY.fill(lang, &[("date", &format::date(today, lang))])
 }
 
-/// How many nodes more are taken than a node map can show.
+/// Says how many further nodes are taken that a node map cannot show.
 #[must_use]
 pub fn counted_nodes(nodes: u32, lang: Lang) -> String {
     capacity::COUNTED.fill(lang, &[("nodes", &format::nodes(nodes, lang))])
 }
 
-/// Which of all blocks are shown, by their places.
+/// Says which of all blocks are shown; `shown` holds 0-based indices, the text 1-based numbers.
 #[must_use]
 pub fn blocks_shown(shown: Range<usize>, all: usize, lang: Lang) -> String {
     let numbers = [shown.start + 1, shown.end, all].map(|number| format::integer(number as u64));
@@ -26,26 +26,26 @@ pub fn blocks_shown(shown: Range<usize>, all: usize, lang: Lang) -> String {
     words::BLOCKS_SHOWN.fill(lang, &[("low", low), ("high", high), ("all", all)])
 }
 
-/// How the charts of free nodes are read; `is_range` where some say from how many to how many.
+/// Explains how to read the charts of free nodes; `is_range` if some of them show a range.
 #[must_use]
 pub fn free_hint(is_range: bool, lang: Lang) -> String {
     let hints = [Some(words::FREE_HINT), is_range.then_some(words::FREE_RANGE)];
     hints.into_iter().flatten().map(|hint| hint.get(lang)).collect::<Vec<_>>().join(" ")
 }
 
-/// What a chart shows at the hour pointed at.
+/// Returns the value of a chart at the hour pointed at, with its name.
 #[must_use]
 pub fn value_of(name: &str, value: &str) -> String {
     [name, ": ", value].concat()
 }
 
-/// Which of all leaves are shown.
+/// Says which of all leaves are shown.
 #[must_use]
 pub fn leaves_shown(lanes: &Lanes, lang: Lang) -> String {
     of_leaves(lanes, words::LANES_SHOWN, lang)
 }
 
-/// What the picture of leaves is.
+/// Returns the label of the picture of leaves.
 #[must_use]
 pub fn leaves(lanes: &Lanes, lang: Lang) -> String {
     of_leaves(lanes, words::LANES_LABEL, lang)
@@ -58,7 +58,7 @@ fn of_leaves(lanes: &Lanes, entry: Entry, lang: Lang) -> String {
     entry.fill(lang, &values)
 }
 
-/// How the picture of leaves is read, and what it cannot show.
+/// Explains how to read the picture of leaves, and what it cannot show.
 #[must_use]
 pub fn leaves_hint(lanes: &Lanes, lang: Lang) -> String {
     let counted = (lanes.counted > 0).then(|| {
@@ -75,7 +75,7 @@ pub fn leaves_hint(lanes: &Lanes, lang: Lang) -> String {
     hint.chain(counted).collect::<Vec<_>>().join(" ")
 }
 
-/// A leaf, by its number.
+/// Names a leaf by its number.
 #[must_use]
 pub fn leaf(number: usize, lang: Lang) -> String {
     capacity::LEAF_NUMBER.fill(lang, &[("number", &number.to_string())])

@@ -1,4 +1,4 @@
-//! What the round view says beside its figures.
+//! Labels beside the figures of the round view.
 
 use crate::model::Class;
 use crate::picture::plan::PlanPicture;
@@ -8,26 +8,26 @@ use crate::words::catalogue::{Entry, problems, round as words};
 use crate::words::fact::Fact;
 use crate::words::{Lang, format};
 
-/// The nodes that an application and all before it ask for.
+/// Returns the sum of nodes that an application and all before it ask for.
 #[must_use]
 pub fn running(row: &RoundRow, lang: Lang) -> String {
     let nodes = u32::try_from(row.running).unwrap_or(u32::MAX);
     words::RUNNING_OF.fill(lang, &[("nodes", &format::node_count(nodes, lang))])
 }
 
-/// The limit of a class.
+/// Names the field for the limit of a class.
 #[must_use]
 pub fn share(class: Class, lang: Lang) -> String {
     words::SHARE_OF.fill(lang, &[("class", format::class(class, lang))])
 }
 
-/// That what was typed is no number.
+/// Says that `typed` is not a number.
 #[must_use]
 pub fn not_a_number(typed: &str, lang: Lang) -> String {
     problems::NOT_A_NUMBER.fill(lang, &[("typed", &shortened(typed)), ("example", "40")])
 }
 
-/// What is kept of a plan: its figures, and on what they rest.
+/// Returns the figures of a plan that is kept for comparison, and the layer that they rest on.
 #[must_use]
 pub fn kept_facts(sums: &PlanSums, layer: Entry, lang: Lang) -> Vec<Fact> {
     let mut facts = sums.facts.clone();
@@ -35,13 +35,13 @@ pub fn kept_facts(sums: &PlanSums, layer: Entry, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-/// A plan that was kept.
+/// Names the kept plan with this number.
 #[must_use]
 pub fn kept(number: u32, lang: Lang) -> String {
     words::KEPT_NAME.fill(lang, &[("number", &format::integer(number.into()))])
 }
 
-/// How many applications were added.
+/// Says how many applications were added.
 #[must_use]
 pub fn added(count: usize, lang: Lang) -> String {
     match u32::try_from(count).unwrap_or(u32::MAX) {
@@ -50,25 +50,25 @@ pub fn added(count: usize, lang: Lang) -> String {
     }
 }
 
-/// That an application is in the list already.
+/// Says that the application `id` is in the list already.
 #[must_use]
 pub fn is_there(id: &str, lang: Lang) -> String {
     words::IS_THERE.fill(lang, &[("id", &shortened(id))])
 }
 
-/// How many lines could not be read.
+/// Says how many lines could not be read.
 #[must_use]
 pub fn problems(count: usize, lang: Lang) -> String {
     words::PROBLEMS.fill(lang, &[("count", &format::integer(count as u64))])
 }
 
-/// How many more lines could not be read than are listed.
+/// Says how many lines could not be read beyond those that are listed.
 #[must_use]
 pub fn more_problems(count: usize, lang: Lang) -> String {
     words::PROBLEMS_MORE.fill(lang, &[("count", &format::integer(count as u64))])
 }
 
-/// What the picture of a plan shows.
+/// Returns the label of the picture of a plan.
 #[must_use]
 pub fn plan(picture: &PlanPicture, lang: Lang) -> String {
     let axis = picture.axis;
@@ -81,7 +81,7 @@ pub fn plan(picture: &PlanPicture, lang: Lang) -> String {
     words::PLAN_LABEL.fill(lang, &values)
 }
 
-/// What the picture of a plan leaves out.
+/// Says which applications the picture of a plan leaves out.
 #[must_use]
 pub fn left_out(picture: &PlanPicture, lang: Lang) -> Vec<String> {
     let said = |entry: Entry, count: u32| {

@@ -1,23 +1,23 @@
-//! What the size view says beside its figures.
+//! Labels beside the figures of the size view.
 
 use crate::show::size::{SiteView, SizeProblem, label};
 use crate::words::Lang;
 use crate::words::catalogue::size as words;
 
-/// Why it is this size.
+/// Joins the reasons for the size.
 #[must_use]
 pub fn why(site: &SiteView) -> String {
     site.why.join(" ")
 }
 
-/// What the curve of an accelerator shows.
+/// Returns the label of the curve of an accelerator.
 #[must_use]
 pub fn curve(site: &SiteView, lang: Lang) -> String {
     let curve = words::CURVE_LABEL.fill(lang, &[("accelerator", &site.name)]);
     [&curve, ". ", &site.sentence].concat()
 }
 
-/// A field, and what is wrong with it.
+/// Names a field and its problem.
 #[must_use]
 pub fn problem(problem: &SizeProblem, lang: Lang) -> String {
     let (name, _) = label(problem.field);

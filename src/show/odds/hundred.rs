@@ -1,15 +1,15 @@
-//! A chance as it is said: so many of a hundred, never none and never all.
+//! A chance in words: a whole number of a hundred, never none and never all.
 
 use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// A chance in whole hundredths, from 1 to 99.
+/// Chance in whole hundredths, from 1 to 99.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Hundred {
-    /// So many.
+    /// Number of hundredths.
     pub count: u32,
-    /// Whether it was less than one or more than 99, and has to be said so.
+    /// End of the scale that the chance was cut off at, if any, which the words have to say.
     end: End,
 }
 
@@ -21,10 +21,10 @@ enum End {
 }
 
 impl Hundred {
-    /// A chance from 0 to 1, rounded; what is no number is taken as 0.
+    /// Rounds a chance from 0 to 1; a value that is not a number counts as 0.
     #[must_use]
     pub fn from_chance(chance: f64) -> Self {
-        // The cast saturates, and takes what is no number as 0.
+        // The cast saturates, and converts a value that is not a number to 0.
         match (chance * 100.0 + 0.5) as u32 {
             0 => Self { count: 1, end: End::Low },
             count @ 1..=99 => Self { count, end: End::No },
@@ -32,13 +32,13 @@ impl Hundred {
         }
     }
 
-    /// Of requests: `about 32 of 100`, `1 of 100 or fewer`.
+    /// Returns it as a share of requests: `about 32 of 100`, `1 of 100 or fewer`.
     #[must_use]
     pub fn of_requests(self, lang: Lang) -> String {
         self.say([words::AT_MOST_1, words::OF_100, words::AT_LEAST_99], lang)
     }
 
-    /// Of simulated rounds.
+    /// Returns it as a share of simulated rounds.
     #[must_use]
     pub fn of_rounds(self, lang: Lang) -> String {
         let entries = [words::SHARE_AT_MOST_1, words::SHARE_OF_ROUNDS, words::SHARE_AT_LEAST_99];

@@ -1,5 +1,6 @@
-//! The chance in a round, in words and numbers: what was counted, three answers to how many apply
-//! next, the line, what does not change it, what is unknown, what would help, and every step.
+//! The chance in a round, in words and numbers: what was counted, a scenario for each of three
+//! demands, the line, what does not change the chance, what is unknown, what would help, and every
+//! step.
 
 mod hundred;
 mod statements;

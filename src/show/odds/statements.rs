@@ -1,4 +1,4 @@
-//! What does not change the chance, what is unknown, and what would help.
+//! Statements on what does not change the chance, what is unknown, and what would help.
 
 use super::hundred::Hundred;
 use crate::model::{Call, Snapshot};
@@ -9,34 +9,35 @@ use crate::words::lang::Lang;
 use crate::words::names::accelerator_name;
 use crate::words::source::{SourceView, source_of};
 
-/// A sentence with where it can be read.
+/// Sentence with its source.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Statement {
     /// The sentence.
     pub text: String,
-    /// What it rests on, where that is published.
+    /// Source, if it rests on something published.
     pub source: Option<SourceView>,
 }
 
-/// What is said of a call's round.
+/// Data on a call's round from which the statements are made.
 pub(super) struct Facts<'a> {
     pub snapshot: &'a Snapshot,
     pub call: &'a Call,
     pub sums: &'a RoundSums,
-    /// Rounds of as many projects as in the call.
+    /// Simulated rounds with as many projects as in the call.
     pub outcome: &'a SimulatedOutcome,
     pub lang: Lang,
 }
 
 impl Facts<'_> {
-    /// What does not change it: the size.
+    /// Lists what does not change the chance: the size.
     pub(super) fn unchanged(&self) -> Vec<Statement> {
         let sums = self.sums;
         let ends = [sums.most, sums.least].map(|size| self.outcome.chance(size));
         let (Some(low), Some(high), Some(given)) = (ends[0], ends[1], sums.mean_given()) else {
             return Vec::new();
         };
-        // A published mean, not a chance: with the decimals that tell one from the other.
+        // A published mean, not a chance: two decimals tell the mean awarded from the mean asked
+        // for.
         let [given, asked] = [given, sums.mean_asked()].map(|mean| quantity::fixed(mean, 2));
         let [low, high] = [low, high].map(|chance| Hundred::from_chance(chance).count);
         let [low, high] = [low, high].map(|count| format::integer(count.into()));
@@ -53,7 +54,8 @@ impl Facts<'_> {
         vec![self.of_results(text)]
     }
 
-    /// What is unknown: the accelerator, shares of classes, the next demand, why some was left.
+    /// Lists what is unknown: the accelerator, shares of classes, the next demand, why nodes were
+    /// left.
     pub(super) fn unknown(&self) -> Vec<Statement> {
         let mut all = Vec::new();
         let shares: Vec<String> =
@@ -73,7 +75,7 @@ impl Facts<'_> {
         all
     }
 
-    /// What would help: a later call, other schemes where the file knows any.
+    /// Lists what would help: a later call, and other schemes if the file has any.
     pub(super) fn helps(&self) -> Vec<Statement> {
         let mut all = vec![self.unsourced(words::HELP_LATER)];
         if !self.snapshot.elsewhere.is_empty() {
@@ -85,7 +87,7 @@ impl Facts<'_> {
     fn share(&self, bound: &AcceleratorBound) -> String {
         let [low, high] = [bound.low, bound.high].map(|share| share * 100.0);
         let name = accelerator_name(self.snapshot, &bound.accelerator, self.lang);
-        // Ends of what is possible, not chances: as they follow from the sums.
+        // Bounds of what is possible, not chances, so they are shown as they follow from the sums.
         let low = quantity::fixed(low, 1);
         let high = quantity::fixed(high, 0);
         let values = [("accelerator", name), ("low", &*low), ("high", &*high)];

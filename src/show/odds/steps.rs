@@ -1,4 +1,4 @@
-//! Every step from what was published to the chance.
+//! Every step from the published sums to the chance.
 
 use super::hundred::Hundred;
 use crate::odds::{Interval, Prospect, SimulatedOutcome, SizeDistribution};
@@ -6,22 +6,22 @@ use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
 
-/// A step of the arithmetic.
+/// Step of the arithmetic.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OddsStep {
-    /// What it gives.
+    /// Name of the result.
     pub name: &'static str,
-    /// How.
+    /// Explanation of the step.
     pub is: &'static str,
-    /// The formula, where there is one; else empty.
+    /// Formula, or empty if there is none.
     pub formula: &'static str,
-    /// What its symbols are here.
+    /// Values of its symbols.
     pub numbers: String,
-    /// The result.
+    /// Result.
     pub value: String,
 }
 
-/// The steps, in order; `chance` is that of the request, by `outcome`.
+/// Returns the steps in order; `chance` is that of the request, found by simulation.
 pub(super) fn steps(
     prospect: &Prospect,
     counted: &Interval,

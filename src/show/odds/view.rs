@@ -14,74 +14,74 @@ use crate::words::lang::Lang;
 use crate::words::source::{SourceView, source_of};
 use crate::words::table::{Column, Table, Value};
 
-/// Whose chance is asked for.
+/// Request whose chance is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct OddsAsk {
-    /// Nodes of the request; a project of unknown size where there are none.
+    /// Nodes of the request; `None` for a project of unknown size.
     pub nodes: Option<u32>,
-    /// The rank that the reader expects, from 1.
+    /// Rank that the reader expects, 1-based.
     pub rank: Option<u32>,
 }
 
-/// The chance in a round, as it is shown.
+/// View of the chance in a round.
 #[derive(Clone, PartialEq, Debug)]
 pub struct OddsView {
-    /// What was counted, in one sentence.
+    /// Sentence on what was counted.
     pub sentence: String,
-    /// Where that was published.
+    /// Source of that.
     pub source: Option<SourceView>,
-    /// What it is not, and whether the size is one that could be asked for.
+    /// Disclaimer, and a note if the size is not one that could be asked for.
     pub about: Vec<String>,
-    /// By how many apply; empty until rounds were simulated.
+    /// Scenarios by the number of applications; empty until rounds were simulated.
     pub scenarios: Vec<ScenarioView>,
     /// The same as a table.
     pub table: Table,
     /// The line and the reader's own rank.
     pub line: LineView,
-    /// What does not change it.
+    /// Statements on what does not change the chance.
     pub unchanged: Vec<Statement>,
-    /// What is unknown.
+    /// Statements on what is unknown.
     pub unknown: Vec<Statement>,
-    /// What would help.
+    /// Statements on what would help.
     pub helps: Vec<Statement>,
-    /// Schemes beside this one.
+    /// Schemes beside this programme.
     pub schemes: Vec<SchemeView>,
-    /// How it is worked out.
+    /// Steps of the arithmetic.
     pub steps: Vec<OddsStep>,
 }
 
-/// One answer to how many apply.
+/// Scenario for one number of applications.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ScenarioView {
     /// Its name.
     pub name: &'static str,
-    /// How many compete for how much.
+    /// Number of projects and of the nodes for which they compete.
     pub about: String,
     /// The chance in words with its number.
     pub share: String,
     /// A hundred squares.
     pub icons: IconArray,
-    /// What the picture says.
+    /// Text alternative of the squares.
     pub label: String,
 }
 
-/// Where the nodes run out.
+/// Line at which the nodes run out.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LineView {
-    /// Where the line lies.
+    /// Sentence on the ranks at which the line lies.
     pub sentence: String,
-    /// What that means for the reader's own rank, where they say one.
+    /// Meaning for the reader's own rank, if one is given.
     pub own: Option<String>,
     /// The picture, with the same as a table.
     pub picture: RankingPicture,
-    /// The last rank that there is.
+    /// Last rank of the round.
     pub projects: u32,
-    /// What may be entered as the reader's own rank.
+    /// Hint on what can be entered as the reader's own rank.
     pub hint: String,
 }
 
-/// The chance of a request by the results of a call; `None` where the call has none that odds can be
-/// worked out from.
+/// Returns the chance of a request by the results of a call; `None` if no proportion follows from
+/// the sums of the call.
 #[must_use]
 pub fn odds_view(
     snapshot: &Snapshot,
@@ -103,7 +103,7 @@ pub fn odds_view(
             ("high", &count(counted.high)),
         ],
     );
-    // A size that nobody could ask for has no chance of its own.
+    // A size that could not be asked for has no chance of its own.
     let nodes = ask.nodes.filter(|nodes| (sums.least..=sums.most).contains(nodes));
     let mut about = vec![words::ABOUT.get(lang).to_owned()];
     if ask.nodes.is_some() && nodes.is_none() {
@@ -132,18 +132,18 @@ pub fn odds_view(
     })
 }
 
-/// A rank as it is typed: `None` where the field is empty.
+/// Parses a rank as typed; `Ok(None)` if the field is empty.
 ///
 /// # Errors
 ///
-/// Says what may be entered, where it is no rank of a round of so many projects.
+/// A sentence on what can be entered, if the text is no rank from 1 to `projects`.
 pub fn own_rank(text: &str, projects: u32, lang: Lang) -> Result<Option<u32>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let is_rank = |rank: &u32| (1..=projects).contains(rank);
-    // A sign is no digit.
+    // A leading plus sign would parse, but is no digit.
     let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let rank = digits.and_then(|text| text.parse().ok()).filter(is_rank);
     let projects = format::integer(projects.into());
@@ -158,7 +158,8 @@ const fn demand_name(demand: Demand) -> Entry {
     }
 }
 
-/// The chance of a request of so many nodes, or of any project; `None` before a round was simulated.
+/// Returns the chance of a request of `nodes` nodes, or of any project if `None`; `None` before a
+/// round was simulated.
 fn chance(outcome: &SimulatedOutcome, nodes: Option<u32>) -> Option<f64> {
     nodes.map_or_else(|| outcome.before_line(), |nodes| outcome.chance(nodes))
 }
@@ -217,7 +218,7 @@ fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang:
     } else {
         words::LINE_NONE.get(lang).to_owned()
     };
-    // Of any size where it is not known: the smallest, for which the line lies last.
+    // If the size is not known, the smallest one is used, for which the line lies last.
     let size = nodes.unwrap_or_else(|| outcome.least());
     let own = rank.and_then(|rank| {
         let share = outcome.selected_at(size, rank).filter(|share| share.of > 0)?;

@@ -9,40 +9,43 @@ use crate::words::lang::Lang;
 use crate::words::names::accelerator_name;
 use crate::words::source::{SourceView, source_of};
 
-/// A call in words.
+/// Call in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CallView {
     /// Its name.
     pub name: String,
-    /// Whether it takes applications at all, where it does not today.
+    /// Note that it takes no applications today, if so.
     pub note: Option<String>,
     /// Its rules.
     pub facts: Vec<Fact>,
-    /// What the notice leaves open.
+    /// Questions that the notice leaves open.
     pub left_open: Vec<String>,
-    /// Where the rules come from.
+    /// Source of the rules.
     pub source: Option<SourceView>,
-    /// What came of it, where published.
+    /// Results, if published.
     pub results: Option<ResultsView>,
 }
 
-/// What came of a call, in words.
+/// Results of a call, in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResultsView {
-    /// Asked against awarded.
+    /// Comparison of what was asked for with what was awarded.
     pub published: Option<PublishedResults>,
     /// Ratios and dates.
     pub facts: Vec<Fact>,
 }
 
-/// The calls, in the order of the snapshot, as read at the hour `today`.
+/// Lists the calls in the order of the snapshot, as read at the hour `today`.
 #[must_use]
 pub fn calls(snapshot: &Snapshot, today: Hour, lang: Lang) -> Vec<CallView> {
     snapshot.calls.iter().map(|call| call_view(snapshot, call, today, lang)).collect()
 }
 
-/// How much of what is there is known to be awarded, call by call, and that the rest is not published;
-/// nothing where no awards are, or where they are not a part of what is for government use.
+/// Says how many of the GPUs for government use are known to be awarded, by which calls, and that
+/// the rest is not published.
+///
+/// `None` if no awards are published, or if they exceed the GPUs for government use, so that they
+/// cannot be a part of them.
 #[must_use]
 pub fn awards(snapshot: &Snapshot, lang: Lang) -> Option<String> {
     let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
@@ -69,7 +72,7 @@ pub fn awards(snapshot: &Snapshot, lang: Lang) -> Option<String> {
     Some(entry.fill(lang, &values))
 }
 
-/// That applications are over, or not yet taken.
+/// Notes that the time for applications is over or has not begun, if so.
 #[must_use]
 pub fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
     let closed = call.closes.filter(|closes| *closes <= today);
@@ -83,7 +86,7 @@ pub fn call_note(call: &Call, today: Hour, lang: Lang) -> Option<String> {
     Some(entry.fill(lang, &values))
 }
 
-/// The rules of a call.
+/// Lists the rules of a call.
 #[must_use]
 pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     let mut facts = Vec::new();
@@ -111,7 +114,7 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-/// How long after closing the first use was observed, and when.
+/// Returns the number of days after closing at which the first use was observed, and its date.
 fn first_use(call: &Call, lang: Lang) -> Option<String> {
     let first = call.first_use.as_ref()?.date;
     let days = days_after_closing(call, first, lang)?;
@@ -119,13 +122,13 @@ fn first_use(call: &Call, lang: Lang) -> Option<String> {
     Some(format!("{days} ({date})"))
 }
 
-/// The days from the day on which a call closes to another day.
+/// Returns the days from the day on which a call closes to a later day.
 fn days_after_closing(call: &Call, day: Hour, lang: Lang) -> Option<String> {
     let closes = call.closes?.last_midnight();
     (day > closes).then(|| format::days(day.since(closes) / 24, lang))
 }
 
-/// Who may apply; a call for companies admits young people's companies too.
+/// Lists who may apply; a call for companies admits young people's companies too.
 fn who(call: &Call, lang: Lang) -> Vec<String> {
     if call.classes.is_empty() {
         return vec![words::WHO_ALL.get(lang).to_owned()];
@@ -171,7 +174,7 @@ fn terms(call: &Call, lang: Lang) -> Vec<String> {
     lengths.into_iter().chain(until).collect()
 }
 
-/// Fees by class, those of one class together; nothing where none is known.
+/// Returns the fees by class, those of one class together; `None` if none is known.
 fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Option<String> {
     let mut of_classes: Vec<(Class, Vec<String>)> = Vec::new();
     for fee in &call.fees {

@@ -5,7 +5,8 @@ use crate::words::catalogue::capacity as words;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// The site by its name, the file by title, date and fingerprint, the link, and the day of the visit.
+/// Returns the citation: the name of the site, the file by title, date and fingerprint, the link,
+/// and the day of the visit.
 #[must_use]
 pub fn cite(
     site: &str,
@@ -20,7 +21,7 @@ pub fn cite(
     words::CITE_LINE.fill(lang, &values)
 }
 
-/// A file by its title, its date and its fingerprint.
+/// Names a file by its title, its date and its fingerprint.
 #[must_use]
 pub fn cited_file(snapshot: &Snapshot, fingerprint: &str, lang: Lang) -> String {
     let entry = match snapshot.availability.is_looked_up() {

@@ -1,5 +1,5 @@
-//! What is asked first: how many GPUs there are, for whom, how many are taken, until when, and what
-//! comes.
+//! The first figures of a file: how many GPUs there are, for whom, how many nodes are taken, until
+//! when, and what is still to come.
 
 use crate::model::{Availability, Hold, Hour, Purchase, Snapshot};
 use crate::picture::node_map::{NodeMap, NodeState};
@@ -8,21 +8,21 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::purchases::by_service;
 
-/// The most ends of holds that are told one by one.
+/// Number of ends of holds that are listed.
 const MOST_ENDS: usize = 3;
 
-/// A figure with its name, and what there is to know of it.
+/// Figure with its name and an explanation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct HeadlineFigure {
-    /// What it is.
+    /// Name of the figure.
     pub name: &'static str,
     /// The figure.
     pub value: String,
-    /// How it is made up, or how far it is known; empty where there is nothing to add.
+    /// Breakdown of the figure, or how far it is known; empty if there is nothing to add.
     pub about: String,
 }
 
-/// The headline of a file as it stands at the hour `now`.
+/// Returns the figures of a file at the hour `now`.
 #[must_use]
 pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<HeadlineFigure> {
     let mut figures = Vec::new();
@@ -35,8 +35,10 @@ pub fn headline(snapshot: &Snapshot, now: Hour, lang: Lang) -> Vec<HeadlineFigur
     figures
 }
 
-/// Of when a file is, at the hour `now`: a whole file describes that moment, published facts were
-/// looked up then and are older, each of its own date.
+/// Returns the date and age of a file at the hour `now`.
+///
+/// A whole file describes the moment of its date; published facts were only looked up then and are
+/// older, each with a date of its own.
 #[must_use]
 pub fn as_of(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
     let entry = match snapshot.availability.is_looked_up() {
@@ -47,7 +49,7 @@ pub fn as_of(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
     entry.fill(lang, &[("date", &format::date(date, lang)), ("age", &age)])
 }
 
-/// What the file is called, where it has a title, and of when it is at the hour `now`.
+/// Returns the title of the file, if it has one, with its date and its age at the hour `now`.
 #[must_use]
 pub fn about(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
     let as_of = as_of(snapshot, now, lang);
@@ -57,7 +59,7 @@ pub fn about(snapshot: &Snapshot, now: Hour, lang: Lang) -> String {
     }
 }
 
-/// GPUs bought, wave by wave where there are several.
+/// Returns the GPUs bought, wave by wave if there are several.
 fn bought(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let total = sum(&snapshot.purchases, |_| true);
     let mut waves: Vec<u32> = Vec::new();
@@ -81,7 +83,7 @@ fn bought(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     (!snapshot.purchases.is_empty()).then(|| figure(name, value, about))
 }
 
-/// Of these, the GPUs for government use, as far as that is published.
+/// Returns the GPUs of these that are for government use, as far as that is published.
 fn government(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
     let total = known.map(u64::from).reduce(u64::saturating_add)?;
@@ -95,7 +97,7 @@ fn government(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     Some(figure(words::GOVERNMENT_GPUS.get(lang), format::integer(total), about))
 }
 
-/// The nodes of all blocks.
+/// Returns the nodes of all blocks.
 fn there(snapshot: &Snapshot, lang: Lang) -> HeadlineFigure {
     let blocks = u32::try_from(snapshot.blocks.len()).unwrap_or(u32::MAX);
     let gpus = snapshot.blocks.iter().fold(0, |sum: u32, it| sum.saturating_add(it.gpus()));
@@ -113,7 +115,7 @@ fn there(snapshot: &Snapshot, lang: Lang) -> HeadlineFigure {
     figure(words::NODES.get(lang), nodes, about)
 }
 
-/// The nodes that are taken, as far as is known.
+/// Returns the nodes that are taken, as far as is known.
 fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> HeadlineFigure {
     let is_inferred = snapshot.rests_on_published_facts();
     let name = if is_inferred { words::TAKEN_INFERRED } else { words::TAKEN }.get(lang);
@@ -139,7 +141,8 @@ fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> HeadlineFigure {
     figure(name, value, about)
 }
 
-/// When what is taken by published holds comes free, the earliest first.
+/// Returns the earliest end of the published holds in effect, and lists the first [`MOST_ENDS`]
+/// ends, in the order of the holds, with their nodes.
 fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
     let holds_now = |hold: &&Hold| hold.published.is_some() && hold.from <= now && now < hold.until;
     let mut ends: Vec<(Hour, u32)> = Vec::new();
@@ -164,7 +167,7 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
     Some(figure(words::UNTIL.get(lang), value, about))
 }
 
-/// What was bought and has no block yet.
+/// Returns the GPUs that were bought and are in no block yet.
 fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     let is_announced = |purchase: &Purchase| snapshot.is_announced(&purchase.accelerator);
     let about = by_service(snapshot, is_announced, lang);
@@ -174,8 +177,8 @@ fn to_come(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
     (!about.is_empty()).then(|| figure(words::COMES.get(lang), value, about))
 }
 
-/// How many were bought of what the blocks hold, where the blocks are the part for government use: the
-/// one count stands beside the other.
+/// Returns the GPUs bought of the accelerators that have blocks, if `gpus`, those in the blocks,
+/// are exactly the smaller part for government use; the two counts are then shown side by side.
 fn of_bought(snapshot: &Snapshot, gpus: u64) -> Option<u64> {
     let has_blocks = |purchase: &Purchase| !snapshot.is_announced(&purchase.accelerator);
     let there = snapshot.purchases.iter().filter(|purchase| has_blocks(purchase));
@@ -184,7 +187,7 @@ fn of_bought(snapshot: &Snapshot, gpus: u64) -> Option<u64> {
     (government == gpus && bought > gpus).then_some(bought)
 }
 
-/// What there is to know of a figure, and of when that is: the dates of the sources that it rests on.
+/// Appends the dates of the sources of a figure to its explanation.
 fn dated(
     about: String,
     snapshot: &Snapshot,
@@ -258,7 +261,7 @@ mod tests {
         assert_eq!(about[3], "From published facts, as checked on 11 Oct 2026");
         assert!(about[4].contains("542 nodes") && about[4].contains("765 nodes"), "{}", about[4]);
         assert!(about[5].contains("7,688") && about[5].contains("2,016"), "{}", about[5]);
-        // After the known end, only the nodes of which no end is known are taken.
+        // After the known end, only the nodes without a known end are taken.
         let later = figures(file, "2027-04-01");
         assert_eq!((&*later[3].value, &*later[4].value), ("765 of 1,307", "Not known"));
     }

@@ -1,4 +1,4 @@
-//! The capacity view: what there is, who bought it, what was called for and what came of it.
+//! The capacity view: blocks, purchases, calls and their results.
 
 mod blocks;
 mod calls;

@@ -1,22 +1,22 @@
-//! Statements that go before all figures.
+//! Notices, which are shown before all figures.
 
 use crate::model::{Notice, Snapshot};
 use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::source::{SourceView, cited};
 
-/// A statement with what it rests on.
+/// Statement with its source.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NoticeView {
     /// The statement.
     pub text: String,
-    /// The day for which it was made, where known.
+    /// Day for which it was made, if known.
     pub date: Option<String>,
-    /// Where it is read.
+    /// Source of the statement.
     pub source: Option<SourceView>,
 }
 
-/// All notices, in the order of the file.
+/// Lists all notices in the order of the file.
 #[must_use]
 pub fn notices(snapshot: &Snapshot, lang: Lang) -> Vec<NoticeView> {
     let view = |notice: &Notice| NoticeView {

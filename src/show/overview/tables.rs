@@ -9,7 +9,7 @@ use crate::words::names::{accelerator_name, block_name, provider_name};
 use crate::words::source::source_value;
 use crate::words::table::{Cell, Column, Table, Value};
 
-/// The blocks as a table.
+/// Returns the blocks as a table.
 #[must_use]
 pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let column = |head: Entry, cell: &dyn Fn(&Block) -> Cell| {
@@ -47,7 +47,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
     }
 }
 
-/// The accelerators, as a table; nothing where the file has no figures of them.
+/// Returns the accelerators as a table; `None` if the file has no figures of them.
 #[must_use]
 pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     type Figure = fn(&Accelerator) -> Option<f64>;
@@ -76,12 +76,12 @@ pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     Some(Table { caption: words::ACCELERATORS_CAPTION.get(lang).to_owned(), columns, lang })
 }
 
-/// What a figure rests on that is as sure as its source.
+/// Returns the citation of a figure that is as sure as its source.
 fn as_source(id: Option<&String>) -> Citation {
     Citation { source: id.cloned(), surety: None }
 }
 
-/// What was bought, as a table: wave by wave where the file tells them apart.
+/// Returns the purchases as a table, with their waves if the file tells them apart.
 #[must_use]
 pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let purchases = &snapshot.purchases;

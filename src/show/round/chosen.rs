@@ -1,4 +1,4 @@
-//! The application that is chosen: what it asks, its nodes, or why it has none.
+//! The selected application: its request, its nodes, or why it has none.
 
 use super::decided::{Chances, RoundResult};
 use super::rows::{from_to, reason};
@@ -11,26 +11,26 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::{format, refusal};
 
-/// The application that is chosen.
+/// Selected application.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChosenView {
     /// Its id and title.
     pub name: String,
-    /// What it asks.
+    /// Request.
     pub asked: Vec<Fact>,
-    /// What it is given; empty where it is nothing.
+    /// Grant; empty if there is none.
     pub given: Vec<Fact>,
-    /// Why it is given nothing, in few words.
+    /// Reason for the refusal, in few words.
     pub reason: Option<String>,
     /// The same as a sentence.
     pub why: Option<String>,
-    /// Those before it that stand in the way: places among all that were read, and ids.
+    /// Applications before it that stand in the way: index among all that were read, and id.
     pub in_the_way: Vec<(usize, String)>,
-    /// In how many of the rounds with other scores it has a place.
+    /// Number of simulated rounds with other scores in which it is granted something.
     pub chance: Option<String>,
 }
 
-/// Tells of the application at a place, which may be decided already.
+/// Describes the application at index `place`, which may be decided already.
 #[must_use]
 pub fn chosen(
     scenario: &Scenario,
@@ -90,7 +90,7 @@ fn given(decided: &RoundResult, grant: &Grant, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-/// Why nothing is given, as a sentence that names the block where one is nearest.
+/// Returns the reason for a refusal as a sentence, which names the nearest block if there is one.
 fn sentence(
     decided: &RoundResult,
     application: &Application,

@@ -1,4 +1,4 @@
-//! Plans beside each other.
+//! Plans side by side.
 
 use crate::words::catalogue::round as words;
 use crate::words::fact::Fact;
@@ -6,7 +6,7 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use crate::words::table::{Column, Table, Value};
 
-/// The plan at hand beside those that were kept, each by its number.
+/// Returns the current plan beside those that were kept, each by its number.
 #[must_use]
 pub fn compared(now: &[Fact], kept: &[(u32, &[Fact])], lang: Lang) -> Table {
     let names = now.iter().map(|fact| Value::words(fact.name.as_str()));

@@ -4,36 +4,36 @@ use crate::fit::Calendars;
 use crate::fit::plan::{Decision, RoundPlan, Totals};
 use crate::model::{Application, Snapshot};
 
-/// A round as far as it is decided, with all that its view tells of it.
+/// Round as far as it is decided, with everything that its view shows.
 #[derive(Clone, Debug)]
 pub struct RoundResult {
-    /// The applications that it is decided with, in the order of the list.
+    /// Applications in the round, in the order of the list.
     pub applications: Vec<Application>,
-    /// Where each is among all that were read.
+    /// Index of each of them among all applications that were read.
     pub places: Vec<usize>,
-    /// What they come to, those that come first at least.
+    /// Plan of the round, which covers at least the first of the applications.
     pub plan: RoundPlan,
-    /// Whether all of them are decided.
+    /// `true` if all of them are decided.
     pub is_whole: bool,
-    /// What is given in all.
+    /// Totals of what is granted.
     pub totals: Totals,
-    /// The snapshot with what was given as holds, behind those that were there before.
+    /// Snapshot with the grants as holds, behind those that were there before.
     pub snapshot: Snapshot,
-    /// How many holds were there before.
+    /// Number of holds that were there before.
     pub own_holds: usize,
-    /// The calendars of that snapshot.
+    /// Calendars of that snapshot.
     pub calendars: Calendars,
 }
 
 impl RoundResult {
-    /// What the application at a place comes to, where it is decided.
+    /// Returns the decision on the application at index `place`, if there is one.
     #[must_use]
     pub fn decision(&self, place: usize) -> Option<&Decision> {
         let decides = |decision: &&Decision| self.places.get(decision.application) == Some(&place);
         self.plan.decisions.iter().find(decides)
     }
 
-    /// The decision of each place, where there is one.
+    /// Returns the decision for each index among all applications, if there is one.
     #[must_use]
     pub fn by_place(&self) -> Vec<Option<&Decision>> {
         let mut decisions = vec![None; self.places.iter().max().map_or(0, |most| most + 1)];
@@ -47,26 +47,27 @@ impl RoundResult {
     }
 }
 
-/// In how many rounds with slightly other scores each application has a place.
+/// Outcome of rounds with slightly different scores, by application.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Chances {
-    /// How many rounds there are.
+    /// Number of rounds.
     pub rounds: u32,
-    /// The most that a score was changed by, either way.
+    /// Largest change of a score, in either direction.
     pub most: f64,
-    /// For each place among all that were read, in how many of the rounds its application was given
-    /// something; `None` where it was in none of them.
+    /// Number of rounds in which each application was granted something, by its index among all
+    /// that were read; `None` if it took part in none of them.
     pub given: Vec<Option<u32>>,
 }
 
 impl Chances {
-    /// In how many of the rounds the application at a place was given something.
+    /// Returns the number of rounds in which the application at index `place` was granted
+    /// something.
     #[must_use]
     pub fn given_to(&self, place: usize) -> Option<u32> {
         self.given.get(place).copied().flatten()
     }
 
-    /// Whether its place depends on the changes.
+    /// Returns `true` if an application granted something in `given` rounds depends on the changes.
     #[must_use]
     pub fn is_close(&self, given: u32) -> bool {
         given > 0 && given < self.rounds

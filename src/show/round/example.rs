@@ -8,13 +8,14 @@ use crate::words::catalogue::round as words;
 use crate::words::lang::Lang;
 
 const SEED: u64 = 0x514;
-/// The terms that call 25-1 allowed, in months.
+/// Terms that call 25-1 allowed, in months; 6 stands twice, so that it is drawn twice as often.
 const TERMS: [u32; 5] = [3, 6, 6, 9, 12];
 
-/// The applications. Drawn at random, always the same: sizes of the distribution of the greatest
-/// entropy that has the published sums, in each group of applicants its own; scores, terms, and
-/// accelerators as the file has nodes of them. All begin on the day on which published holds end
-/// first, else at `from`.
+/// Returns the applications, drawn at random and always the same.
+///
+/// Their sizes follow the maximum-entropy distribution with the published sums, separately for each
+/// group of applicants. Scores and terms are drawn too, and accelerators in proportion to the nodes
+/// of the file. All begin on the day on which the first published hold ends, or else at `from`.
 #[must_use]
 pub fn example(snapshot: &Snapshot, from: Hour, lang: Lang) -> Vec<Application> {
     let from = first_end(snapshot, from).unwrap_or(from);
@@ -48,13 +49,14 @@ pub fn example(snapshot: &Snapshot, from: Hour, lang: Lang) -> Vec<Application> 
     applications.collect()
 }
 
-/// The first hour from `from` on at which a published hold ends.
+/// Returns the first hour from `from` on at which a published hold ends.
 fn first_end(snapshot: &Snapshot, from: Hour) -> Option<Hour> {
     let ends = snapshot.holds.iter().filter(|hold| hold.published.is_some());
     ends.map(|hold| hold.until).filter(|until| (from..Hour::MAX).contains(until)).min()
 }
 
-/// An accelerator of the file, drawn by how many nodes it has that are not held without an end.
+/// Draws an accelerator of the file, weighted by the nodes of the blocks without an open-ended
+/// hold; `drawn` is below 1000.
 fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
     let ends = |place: usize| {
         snapshot.holds.iter().all(|hold| hold.block != place || hold.until < Hour::MAX)

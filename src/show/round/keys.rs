@@ -1,8 +1,8 @@
-//! The keys of the view.
+//! Keyboard shortcuts of the view.
 
 use crate::words::catalogue::{Entry, round as words};
 
-/// Keys, and what they do.
+/// Keys, and their effects.
 pub const KEYS: [(&str, Entry); 8] = [
     ("↑ ↓ Home End", words::KEYS_SELECT),
     ("Alt+↑ Alt+↓", words::KEYS_MOVE),

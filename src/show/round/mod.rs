@@ -1,5 +1,5 @@
-//! The round view: the ranked list with what each application comes to, the line and the zone around
-//! it, what is given in all, and the one application that is chosen.
+//! The round view: the ranked list with the outcome of each application, the line and the zone
+//! around it, the totals, and the selected application.
 
 mod chosen;
 mod compared;

@@ -1,4 +1,4 @@
-//! The picture of what is decided.
+//! The picture of the plan.
 
 use super::decided::RoundResult;
 use crate::fit::Calendars;
@@ -8,29 +8,29 @@ use crate::picture::time_axis::TimeAxis;
 use crate::words::lang::Lang;
 use crate::words::table::Table;
 
-/// What of a round its picture shows.
+/// Input of the picture of a round.
 #[derive(Clone, Copy)]
 pub struct Pictured<'a> {
-    /// The scenario before the round.
+    /// Scenario before the round.
     pub scenario: &'a Scenario,
-    /// Its calendars.
+    /// Calendars of that scenario.
     pub before: &'a Calendars,
     /// The round.
     pub decided: &'a RoundResult,
-    /// The one block that is shown; all of them where it is `None`.
+    /// Index of the only block shown; all of them if `None`.
     pub block: Option<usize>,
-    /// The time that is shown.
+    /// Time window shown.
     pub axis: TimeAxis,
 }
 
 impl Pictured<'_> {
-    /// The picture.
+    /// Returns the picture.
     #[must_use]
     pub fn picture(self, lang: Lang) -> PlanPicture {
         self.with_asked(|asked| PlanPicture::new(asked, lang))
     }
 
-    /// The same as a table.
+    /// Returns the same as a table.
     #[must_use]
     pub fn table(self, lang: Lang) -> Table {
         self.with_asked(|asked| plan::table(asked, lang))

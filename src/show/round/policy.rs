@@ -10,22 +10,22 @@ use crate::words::fact::Fact;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// A choice of the policy.
+/// Field of the policy, with a list of choices.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyField {
-    /// The name of its element.
+    /// Id of its element.
     pub id: &'static str,
     /// Its name.
     pub label: Entry,
-    /// What can be chosen.
+    /// Choices: value and name.
     pub choices: &'static [(&'static str, Entry)],
-    /// What is chosen.
+    /// Reads the chosen value.
     pub get: fn(&RoundPolicy) -> &'static str,
-    /// Chooses; what is no choice changes nothing.
+    /// Sets the chosen value, which has to be one of `choices`.
     pub set: fn(&mut RoundPolicy, &str),
 }
 
-/// The choices, in the order shown.
+/// Fields of the policy, in the order shown.
 pub const POLICY_FIELDS: [PolicyField; 5] = [
     PolicyField {
         id: "policy-order",
@@ -91,7 +91,7 @@ pub const POLICY_FIELDS: [PolicyField; 5] = [
 
 const DAY: u32 = 24;
 
-/// How long an application may be made to wait.
+/// Longest time that an application may have to wait.
 const WAIT: PolicyField = PolicyField {
     id: "policy-wait",
     label: words::WAIT,
@@ -114,14 +114,14 @@ const WAIT: PolicyField = PolicyField {
     set: |policy, chosen| {
         policy.longest_wait = match chosen {
             "any" => None,
-            // What a link says stays.
+            // A wait from a link that is none of the choices stays.
             "other" => policy.longest_wait,
             days => days.parse().ok().map(|days: u32| days.saturating_mul(DAY)),
         };
     },
 };
 
-/// What the share of a class is counted in.
+/// Unit in which the share of a class is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ShareUnit {
     /// Nodes at a time.
@@ -134,7 +134,7 @@ impl ShareUnit {
     /// Both of them, in the order shown.
     pub const ALL: [Self; 2] = [Self::Nodes, Self::NodeHours];
 
-    /// The name that elements know it by.
+    /// Returns the name used in elements.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -143,7 +143,7 @@ impl ShareUnit {
         }
     }
 
-    /// What its fields are about.
+    /// Returns the title of its fields.
     #[must_use]
     pub const fn title(self) -> Entry {
         match self {
@@ -152,7 +152,7 @@ impl ShareUnit {
         }
     }
 
-    /// The number of a limit that is counted in this unit.
+    /// Returns the number of a limit, if the limit is counted in this unit.
     fn count(self, most: Limit) -> Option<u64> {
         match (self, most) {
             (Self::Nodes, Limit::Nodes(_)) | (Self::NodeHours, Limit::NodeHours(_)) => {
@@ -170,7 +170,7 @@ impl ShareUnit {
     }
 }
 
-/// The most that a class may have, as its field shows it; empty for no limit.
+/// Returns the limit of a class as its field shows it; empty for no limit.
 #[must_use]
 pub fn share(policy: &RoundPolicy, class: Class, unit: ShareUnit) -> String {
     let of_class = policy.shares.iter().filter(|share| share.class == class);
@@ -178,7 +178,8 @@ pub fn share(policy: &RoundPolicy, class: Class, unit: ShareUnit) -> String {
     most.map_or_else(String::new, |most| most.to_string())
 }
 
-/// Limits a class to a number as typed, or no more where there is none; whether it could be read.
+/// Limits a class to the number typed, or removes the limit if nothing was typed; returns `true` if
+/// the text could be parsed.
 pub fn set_share(policy: &mut RoundPolicy, class: Class, unit: ShareUnit, typed: &str) -> bool {
     let most = match typed.trim().is_empty() {
         true => None,
@@ -192,7 +193,7 @@ pub fn set_share(policy: &mut RoundPolicy, class: Class, unit: ShareUnit, typed:
     true
 }
 
-/// The policy in words, for paper.
+/// Returns the policy in words, for print.
 #[must_use]
 pub fn policy_facts(policy: &RoundPolicy, lang: Lang) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();

@@ -1,28 +1,28 @@
-//! Who stands where in a round: the list before it is put into words.
+//! The ranking of a round: the list before it is put into words.
 
 use super::decided::RoundResult;
 use super::zone::Zone;
 use crate::model::Application;
 
-/// The list of a round, ranked.
+/// Ranked list of a round.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RankedList {
-    /// Places among all that were read: in the order in which they are decided, and then those left
-    /// out.
+    /// Indices among all applications that were read: first in the order in which they are decided,
+    /// then those left out.
     pub places: Vec<usize>,
-    /// How many of them are decided.
+    /// Number of them that are in the round.
     pub decided_with: usize,
-    /// The place of the first that finds no room.
+    /// Index of the first application that finds no room.
     pub line: Option<usize>,
-    /// Where places depend on small changes, as far as that was looked for.
+    /// Zone in which grants depend on small changes, if it was looked for.
     pub zone: Option<Zone>,
-    /// For each in turn, the nodes that it and all before it ask for.
+    /// Prefix sums: for each of `places`, the nodes that it and all before it ask for.
     running: Vec<u64>,
 }
 
 impl RankedList {
-    /// Ranks `places`, of which the first `decided_with` are in the round; `application` returns what
-    /// is at a place.
+    /// Ranks `places`, of which the first `decided_with` are in the round; `application` returns
+    /// the application at an index.
     #[must_use]
     pub fn new<'a>(
         places: Vec<usize>,
@@ -35,6 +35,7 @@ impl RankedList {
         let mut running = Vec::with_capacity(places.len());
         for (number, place) in places.iter().enumerate() {
             let nodes = application(*place).map_or(0, |application| application.request.nodes.max);
+            // Applications that are left out ask for nothing of the pool, so the sum stops growing.
             if number < decided_with {
                 sum = sum.saturating_add(nodes.into());
             }
@@ -47,19 +48,19 @@ impl RankedList {
         Self { places, decided_with, line, zone, running }
     }
 
-    /// Where the application at a place stands, counted from 0.
+    /// Returns the 0-based rank of the application at index `place`.
     #[must_use]
     pub fn number(&self, place: usize) -> Option<usize> {
         self.places.iter().position(|it| *it == place)
     }
 
-    /// The nodes that the application of this number and all before it ask for.
+    /// Returns the nodes that the application at this 0-based rank and all before it ask for.
     #[must_use]
     pub fn running(&self, number: usize) -> u64 {
         self.running.get(number).copied().unwrap_or_default()
     }
 
-    /// Whether its place depends on small changes.
+    /// Returns `true` if the grant at this 0-based rank depends on small changes.
     #[must_use]
     pub fn is_close(&self, number: usize) -> bool {
         self.zone.as_ref().is_some_and(|zone| zone.ranks.contains(&number))

@@ -11,26 +11,26 @@ use crate::words::names::block_name;
 use crate::words::{format, why};
 use core::ops::Range;
 
-/// The most ids of others that a row names.
+/// Number of ids of other applications that a row names.
 const MOST_IDS: usize = 2;
 
-/// Where an application stands.
+/// Status of an application.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
-    /// It is given what it asks.
+    /// It is granted what it asks for.
     Given,
-    /// It is given a part of it.
+    /// It is granted a part of it.
     Part,
-    /// It is given nothing.
+    /// It is granted nothing.
     Refused,
     /// It is not decided yet.
     Waiting,
-    /// The round is decided without it.
+    /// It is left out of the round.
     LeftOut,
 }
 
 impl Standing {
-    /// The name that styles and tests know it by.
+    /// Returns the identifier used in styles and tests.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl Standing {
         }
     }
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {
@@ -56,55 +56,56 @@ impl Standing {
     }
 }
 
-/// An application in the list.
+/// Row of an application in the list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RoundRow {
-    /// Its place among all that were read.
+    /// Index among all applications that were read.
     pub place: usize,
-    /// Its rank, from 1; `None` where it is left out.
+    /// Rank, 1-based; `None` if it is left out.
     pub rank: Option<usize>,
     /// Its id.
     pub id: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Who applies.
+    /// Class of the applicant.
     pub class: &'static str,
-    /// How many nodes it asks for, with the GPUs in them.
+    /// Number of nodes that it asks for, with the GPUs in them.
     pub nodes: String,
-    /// The nodes that it and all before it ask for.
+    /// Nodes that it and all before it ask for.
     pub running: u64,
-    /// Where it stands.
+    /// Its status.
     pub standing: Standing,
-    /// The kind that colours it.
+    /// Kind of outcome, which sets the colour.
     pub kind: &'static str,
-    /// Where and when, or why not.
+    /// Days and block of the grant, or the reason for the refusal.
     pub outcome: String,
-    /// In how many of the rounds with other scores it has a place.
+    /// Number of simulated rounds with other scores in which it is granted something.
     pub chance: Option<u32>,
-    /// Whether it is the first that finds no room.
+    /// `true` if it is the first that finds no room.
     pub is_line: bool,
-    /// Whether it lies where places depend on small changes.
+    /// `true` if it is in the zone in which grants depend on small changes.
     pub is_close: bool,
-    /// Whether it is another one than was read.
+    /// `true` if it was changed after it was read.
     pub is_changed: bool,
 }
 
-/// What rows are put into words from, beside their ranking.
+/// Data from which rows are put into words, beside their ranking.
 pub struct RowSource<'a> {
-    /// The scenario before the round.
+    /// Scenario before the round.
     pub scenario: &'a Scenario,
-    /// What an application at a place is now.
+    /// Returns the present application at an index.
     pub application: &'a dyn Fn(usize) -> Option<&'a Application>,
-    /// Whether it is another one than was read.
+    /// Returns `true` if the application at an index was changed after it was read.
     pub is_changed: &'a dyn Fn(usize) -> bool,
     /// The round, as far as it is decided.
     pub decided: Option<&'a RoundResult>,
-    /// In how many rounds with other scores each has a place, where that is known.
+    /// Outcome of rounds with other scores, if known.
     pub chances: Option<&'a Chances>,
 }
 
-/// The rows at these numbers of a ranking, counted from 0. A list shows few of many at a time, and
-/// words are what costs time.
+/// Returns the rows at the 0-based ranks `numbers`.
+///
+/// A list shows few of many rows at a time, and putting a row into words is what costs time.
 #[must_use]
 pub fn rows(
     ranking: &RankedList,
@@ -164,12 +165,12 @@ fn outcome(
     }
 }
 
-/// Where and when something is given; how much, where it is less than asked.
+/// Writes the days and the block of a grant, and its nodes if they are fewer than asked for.
 fn placed(decided: &RoundResult, grant: &Grant, lang: Lang) -> String {
     let offer = &grant.offer;
     let block = decided.snapshot.blocks.get(grant.block);
     let (from, until) = (grant.offer.start, grant.offer.end);
-    // As short as dates are: the list is narrow.
+    // Dates in their shortest form, because the list is narrow.
     let last = if until.last_midnight() == until { until.minus(24) } else { until };
     let days = [&format::date_input(from), " ~ ", &format::date_input(last)].concat();
     let mut parts = vec![days];
@@ -181,12 +182,12 @@ fn placed(decided: &RoundResult, grant: &Grant, lang: Lang) -> String {
     parts.join(" · ")
 }
 
-/// From the first to the last day of a time.
+/// Writes a time window by its first and its last day.
 pub(super) fn from_to(from: Hour, until: Hour, lang: Lang) -> String {
     [&format::date(from, lang), lang.pick(" ~ ", " to "), &format::last_day(until, lang)].concat()
 }
 
-/// Why nothing is given, in few words.
+/// Returns the reason for a refusal in few words.
 pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -> String {
     match refusal {
         PlanRefusal::Unknown(_) => words::UNKNOWN.get(lang).to_owned(),
@@ -205,7 +206,7 @@ pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -
     }
 }
 
-/// The ids of applications of the round, the first few of them; `None` where there are none.
+/// Joins the ids of the first `most` applications and counts the rest; `None` if there are none.
 fn ids(decided: &RoundResult, applications: &[usize], most: usize, lang: Lang) -> Option<String> {
     let id =
         |application: &usize| Some(decided.applications.get(*application)?.request.id.as_str());

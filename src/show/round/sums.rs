@@ -1,4 +1,4 @@
-//! What a round comes to in all: one sentence, figures, and sums by class and by block.
+//! Totals of a round: one sentence, figures, and sums by class and by block.
 
 use super::decided::RoundResult;
 use super::rows::from_to;
@@ -11,20 +11,21 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 
-/// What a round comes to in all.
+/// Totals of a round.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlanSums {
-    /// The kind that colours the sentence: only a whole file is told in the colour of a yes.
+    /// Kind that sets the colour of the sentence: only a whole file is shown in the colour of a
+    /// yes.
     pub kind: &'static str,
-    /// How many are given how much, and where room runs out.
+    /// Sentences on how many are granted how much, and where room runs out.
     pub sentences: Vec<String>,
-    /// What the dates do not say, where they follow from published holds.
+    /// Disclaimer about the dates, if they follow from published holds.
     pub caveat: Option<&'static str>,
     /// The figures.
     pub facts: Vec<Fact>,
-    /// The same by class of applicants.
+    /// Sums by class of applicants.
     pub by_class: Table,
-    /// The same by block.
+    /// Sums by block.
     pub by_block: Table,
 }
 
@@ -81,7 +82,7 @@ fn sentences(layer: TruthLayer, decided: &RoundResult, lang: Lang) -> Vec<String
     sentences
 }
 
-/// A count of those that were named before: `159건`, `159`.
+/// Formats a count of things that were named before: `159건`, `159`.
 fn lang_count(count: u32, lang: Lang) -> String {
     [&format::integer(count.into()), lang.pick("건", "")].concat()
 }

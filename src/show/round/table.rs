@@ -1,4 +1,4 @@
-//! The whole plan as a table: what paper shows, and those read who do not see the list.
+//! The whole plan as a table, for print and for readers who do not see the list.
 
 use super::decided::RoundResult;
 use super::rows::RoundRow;
@@ -9,7 +9,8 @@ use crate::words::lang::Lang;
 use crate::words::names::block_name;
 use crate::words::table::{Column, Table, Value};
 
-/// The rows with what they are given.
+/// Returns the rows with their grants; `rounds` adds a column with the rounds in which each is
+/// granted something.
 #[must_use]
 pub fn table(rows: &[RoundRow], decided: &RoundResult, rounds: Option<u32>, lang: Lang) -> Table {
     let decisions = decided.by_place();

@@ -1,4 +1,4 @@
-//! Around the line: where places depend on small changes of scores.
+//! The zone around the line, in which grants depend on small changes of scores.
 
 use super::decided::Chances;
 use crate::words::catalogue::round as words;
@@ -6,16 +6,17 @@ use crate::words::format;
 use crate::words::lang::Lang;
 use core::ops::Range;
 
-/// The ranks whose places depend on small changes, counted from 0, and how that was found.
+/// Ranks whose grants depend on small changes, and how that was found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Zone {
-    /// From the first to behind the last of them; empty where none does.
+    /// 0-based ranks from the first to the last of them, end exclusive; empty if there are none.
     pub ranks: Range<usize>,
-    /// How it was found.
+    /// Explanation of the method.
     pub how: String,
 }
 
-/// The zone of a ranking, as far as it was looked for.
+/// Returns the zone of a ranking: everything from the first to the last application whose grant
+/// depends on the changes.
 #[must_use]
 pub fn zone(ranked: &[usize], chances: &Chances, lang: Lang) -> Zone {
     let is_close = |place: &usize| chances.given_to(*place).is_some_and(|it| chances.is_close(it));

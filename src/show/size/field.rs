@@ -1,12 +1,11 @@
-//! The fields of the size form: their names, what they hold before anything is typed, and which of
-//! them a model or a task has.
+//! Fields of the size form: their names, their defaults, and which of them a model or a task uses.
 
 use core::fmt::Debug;
 
 /// Declares the fields with their names in links and their defaults.
 macro_rules! fields {
     ($($name:ident $id:literal $default:literal;)+) => {
-        /// A field of the size form.
+        /// Field of the size form.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
         #[expect(missing_docs, reason = "the catalogue says each of them in words")]
         pub enum SizeField {
@@ -17,7 +16,7 @@ macro_rules! fields {
             /// All of them, in the order of the form.
             pub const ALL: [Self; [$($id),+].len()] = [$(Self::$name),+];
 
-            /// The name in links.
+            /// Returns the name in links.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self {
@@ -25,7 +24,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What it holds before anything is typed.
+            /// Returns the text before anything is typed.
             #[must_use]
             pub const fn default(self) -> &'static str {
                 match self {
@@ -81,7 +80,7 @@ fields! {
     Zero "zero" "";
 }
 
-/// How the model is given: one of the list, or by one of these.
+/// Ways to give the model other than by choosing one from the list.
 pub mod model_by {
     /// By its parameters alone.
     pub const PARAMETERS: &str = "parameters";
@@ -91,7 +90,7 @@ pub mod model_by {
     pub const CONFIG: &str = "config";
 }
 
-/// Tasks that are no kind of training.
+/// Tasks that are not a kind of training.
 pub mod task {
     /// Serving.
     pub const SERVE: &str = "serve";
@@ -101,27 +100,27 @@ pub mod task {
 
 /// Goals of a service.
 pub mod goal {
-    /// Users at once.
+    /// Number of concurrent users.
     pub const USERS: &str = "users";
-    /// Answer tokens a second.
+    /// Answer tokens per second.
     pub const RATE: &str = "rate";
 }
 
-/// The size form as typed: what differs from its default.
+/// The size form as typed, which stores only the fields that differ from their defaults.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct SizeDraft {
     typed: Vec<(SizeField, String)>,
 }
 
 impl SizeDraft {
-    /// What a field holds.
+    /// Returns the text of a field.
     #[must_use]
     pub fn get(&self, field: SizeField) -> &str {
         let typed = self.typed.iter().find(|(typed, _)| *typed == field);
         typed.map_or(field.default(), |(_, text)| text)
     }
 
-    /// Puts a text into a field.
+    /// Sets the text of a field.
     pub fn set(&mut self, field: SizeField, text: String) {
         self.typed.retain(|(typed, _)| *typed != field);
         if text != field.default() {
@@ -130,12 +129,12 @@ impl SizeDraft {
         }
     }
 
-    /// The fields that differ from their defaults, in the order of the form.
+    /// Yields the fields that differ from their defaults, in the order of the form.
     pub fn typed(&self) -> impl Iterator<Item = (SizeField, &str)> {
         self.typed.iter().map(|(field, text)| (*field, text.as_str()))
     }
 
-    /// The fields by which the model is given, beside the choice itself.
+    /// Returns the fields by which the model is given, beside the choice itself.
     #[must_use]
     pub fn model_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
@@ -158,7 +157,7 @@ impl SizeDraft {
         }
     }
 
-    /// The fields of the task that everybody fills in.
+    /// Returns the fields of the task that everybody fills in.
     #[must_use]
     pub fn task_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
@@ -170,7 +169,7 @@ impl SizeDraft {
         }
     }
 
-    /// The fields of the task that have usual values.
+    /// Returns the fields of the task that have usual values.
     #[must_use]
     pub fn more_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
@@ -213,7 +212,7 @@ impl SizeDraft {
         }
     }
 
-    /// Whether anything of `fields` was typed.
+    /// Returns `true` if any of `fields` differs from its default.
     #[must_use]
     pub fn has_typed(&self, fields: &[SizeField]) -> bool {
         self.typed.iter().any(|(typed, _)| fields.contains(typed))

@@ -1,19 +1,20 @@
-//! Between the size form and the request form: the call and the start come from there, and the
-//! size goes back.
+//! Handover between the size form and the request form: the call and the start come from the
+//! request form, and the size goes back to it.
 
 use crate::model::{Hour, Instant, Snapshot};
 use crate::show::form::{CountUnit, FormDraft, TermUnit, read_date};
 use crate::sizing::SizingTarget;
 use crate::sizing::answer::SiteAnswer;
 
-/// The accelerators of a file under the call, and from the start, that the request form names.
+/// Returns the accelerators of a file under the call and from the start that the request form
+/// names.
 #[must_use]
 pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<SizingTarget> {
     let start = read_date(&form.from).map_or(today, Instant::floor);
     SizingTarget::all(snapshot, snapshot.call(&form.call), Some(start))
 }
 
-/// The request form with the suggested size in it; `None` where there is none.
+/// Returns the request form with the suggested size in it; `None` if there is no suggestion.
 #[must_use]
 pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
     let found = of.recommended.as_ref()?;

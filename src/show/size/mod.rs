@@ -1,4 +1,4 @@
-//! The size view: the form as typed, how it becomes a workload, and the answer in words.
+//! The size view: the form as typed, its parsing into a workload, and the answer in words.
 
 mod field;
 mod handover;

@@ -1,4 +1,4 @@
-//! From the form as typed to a workload.
+//! Parsing of the form as typed into a workload.
 
 use super::field::{SizeDraft, SizeField, goal, model_by, task};
 use super::problem::{SizeProblem, SizeWhat};
@@ -10,7 +10,7 @@ use crate::sizing::band::whole;
 use crate::sizing::config::Config;
 use crate::sizing::flops::Recompute;
 use crate::sizing::hardware::{GPUS, H200};
-use crate::sizing::layout::Settled;
+use crate::sizing::layout::FixedLayout;
 use crate::sizing::limits::BadField;
 use crate::sizing::network::Network;
 use crate::sizing::published::compare;
@@ -23,16 +23,16 @@ use crate::sizing::workload::{
 };
 use crate::sizing::{Workload, config, known, typical};
 
-/// The fewest and the most parameters that a published count may have.
+/// Smallest and largest number of parameters that a published count may have.
 const PUBLISHED: (f64, f64) = (1.0, 1e14);
 
-/// A form being read, and what is wrong with it so far.
+/// Form during parsing, with the problems found so far.
 struct Raising<'a> {
     draft: &'a SizeDraft,
     problems: Vec<SizeProblem>,
 }
 
-/// A model, how it is known, and what is to be said of how it was read.
+/// Model, the origin of its shape, and remarks on its reading.
 struct ModelFromForm {
     network: Network,
     origin: ShapeOrigin,
@@ -46,10 +46,10 @@ impl ModelFromForm {
     }
 }
 
-/// The workload that a form describes.
+/// Parses a form into the workload that it describes.
 ///
 /// # Errors
-/// Everything that is wrong, in the order of the form.
+/// Every problem, in the order of the form.
 pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     let mut form = Raising { draft, problems: unlisted(draft) };
     let of_task = form.task();
@@ -72,7 +72,8 @@ pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
         utilisation,
         goodput,
     };
-    // What was not read is not looked at twice.
+    // A field that could not be parsed has a placeholder value, which is not worth a second
+    // problem.
     if form.problems.is_empty()
         && let Err(bad) = workload.check()
     {
@@ -87,8 +88,8 @@ pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     }
 }
 
-/// Each choice in sight that holds none of what it offers, as a link may say: nothing is put in its
-/// place unseen.
+/// Lists each visible choice field whose text is none of its choices, as a link can set it: no
+/// default silently takes its place.
 fn unlisted(draft: &SizeDraft) -> Vec<SizeProblem> {
     let is_serving = draft.get(SizeField::Task) == task::SERVE;
     let has_model = draft.get(SizeField::Task) != task::GPU_HOURS;
@@ -113,7 +114,7 @@ impl Raising<'_> {
         self.problems.push(SizeProblem { field, what });
     }
 
-    /// A number that is needed; 1 where it cannot be read, which is told.
+    /// Parses a required number; records a problem and returns 1 if it cannot be parsed.
     fn number(&mut self, field: SizeField) -> f64 {
         match quantity::read(self.draft.get(field)) {
             Ok(number) => number,
@@ -124,13 +125,13 @@ impl Raising<'_> {
         }
     }
 
-    /// A number that may be left out.
+    /// Parses an optional number.
     fn maybe(&mut self, field: SizeField) -> Option<f64> {
         let is_blank = self.draft.get(field).trim().is_empty();
         (!is_blank).then(|| self.number(field))
     }
 
-    /// A whole number that is needed.
+    /// Parses a required whole number.
     fn whole(&mut self, field: SizeField) -> u32 {
         let number = self.number(field);
         if number.fract() > 0.0 || number > f64::from(u32::MAX) {
@@ -144,7 +145,7 @@ impl Raising<'_> {
         (!is_blank).then(|| self.whole(field))
     }
 
-    /// One of named things; `None` where a link names none of them, which is told.
+    /// Finds the choice named by a field; `None` if it names none, which [`unlisted`] has reported.
     fn one_of<T: Copy>(
         &self,
         field: SizeField,
@@ -187,7 +188,7 @@ impl Raising<'_> {
                 }
             }
             id => {
-                // One that is not listed is told, so that any will do.
+                // An unlisted model has been reported already, so that any other will do here.
                 let found = known::find(id).or_else(|| known::find(SizeField::Model.default()));
                 let found = found.or_else(|| known::all().next());
                 let (arch, origin) = found
@@ -267,13 +268,13 @@ impl Raising<'_> {
         }
     }
 
-    /// The layout as settled, where any of its ranks is typed; those that are not are 1.
-    fn layout(&mut self) -> Option<Settled> {
+    /// Parses a fixed layout, if any of its ranks is typed; the others are then 1.
+    fn layout(&mut self) -> Option<FixedLayout> {
         let mut rank = |field| self.maybe_whole(field);
         let [tp, pp, cp] =
             [SizeField::Tensor, SizeField::Pipeline, SizeField::Context].map(&mut rank);
         let [ep, zero] = [SizeField::Expert, SizeField::Zero].map(&mut rank);
-        [tp, pp, cp, ep, zero].iter().any(Option::is_some).then(|| Settled {
+        [tp, pp, cp, ep, zero].iter().any(Option::is_some).then(|| FixedLayout {
             tp: tp.unwrap_or(1),
             pp: pp.unwrap_or(1),
             cp: cp.unwrap_or(1),
@@ -301,7 +302,7 @@ impl Raising<'_> {
     }
 }
 
-/// The problem of a workload, at the field of the form that it is about.
+/// Attributes the problem of a workload to its field of the form.
 fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
     use SizeField as F;
     match bad {

@@ -1,4 +1,4 @@
-//! What is wrong with a field of the size form, in words that say what to do.
+//! Problems of the fields of the size form, in words that say what to do.
 
 use super::field::SizeField;
 use crate::show::form::shortened;
@@ -9,45 +9,45 @@ use crate::words::catalogue::{Entry, size as words};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
 
-/// A field that cannot be used.
+/// Problem of one field.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SizeProblem {
     /// The field.
     pub field: SizeField,
-    /// What is wrong.
+    /// Kind of problem.
     pub what: SizeWhat,
 }
 
-/// What is wrong with a field.
+/// Kind of problem of a field.
 #[derive(Clone, PartialEq, Debug)]
 pub enum SizeWhat {
     /// Nothing was typed.
     Missing,
-    /// No number.
+    /// Not a number.
     NotANumber(String),
     /// Not a whole number.
     NotWhole,
-    /// None of what the field offers.
+    /// None of the choices of the field.
     Unlisted(String),
-    /// A number outside its range.
+    /// Number outside its range.
     Range {
-        /// The least allowed.
+        /// Lower bound, inclusive.
         least: f64,
-        /// The most allowed.
+        /// Upper bound, inclusive.
         most: f64,
     },
     /// No typical model has such parameters.
     NoTypicalModel,
-    /// A service of a model that makes no text.
+    /// Service of a model that makes no text.
     NoText,
-    /// A number of the architecture that cannot be.
+    /// Impossible number of the architecture.
     Arch(BadField),
-    /// A `config.json` that cannot be used.
+    /// `config.json` that cannot be used.
     Config(ConfigProblem),
 }
 
 impl SizeProblem {
-    /// It in words.
+    /// Returns it in words.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match &self.what {

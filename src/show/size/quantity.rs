@@ -1,9 +1,9 @@
-//! Reads quantities as people write them: `8B`, `1.5T`, `2,000,000`, `4k`, `1천억`, `1e12`.
+//! Parsing of quantities as people write them: `8B`, `1.5T`, `2,000,000`, `4k`, `1천억`, `1e12`.
 
 use super::problem::SizeWhat;
 
-/// What may stand behind a number, and what it multiplies it by; longer ones before those that
-/// they end in. `M` of `Mega`, `B` of billion, in any case.
+/// Suffixes of a number and their factors, in either case; longer ones stand before those that they
+/// end in. `M` is mega, `B` billion.
 const STEPS: [(&str, f64); 13] = [
     ("천억", 1e11),
     ("백억", 1e10),
@@ -19,15 +19,15 @@ const STEPS: [(&str, f64); 13] = [
     ("m", 1e6),
     ("k", 1e3),
 ];
-/// Words that say nothing new beside a number.
+/// Words beside a number that add nothing to it.
 const UNITS: [&str; 9] = ["tokens", "token", "토큰", "days", "day", "개", "일", "명", "%"];
-/// No number that can be read is longer.
+/// Number of characters that are read, without separators; the rest of the text is ignored.
 const LONGEST: usize = 60;
 
-/// A number that is not negative.
+/// Parses a number that is not negative.
 ///
 /// # Errors
-/// That nothing was typed, or that it is no number.
+/// [`SizeWhat::Missing`] if nothing was typed, [`SizeWhat::NotANumber`] if the text is no number.
 pub fn read(text: &str) -> Result<f64, SizeWhat> {
     let plain: String = crate::show::form::plain(text)
         .chars()
@@ -44,7 +44,7 @@ pub fn read(text: &str) -> Result<f64, SizeWhat> {
         .unwrap_or((bare, 1.0));
     let begins = number.starts_with(|c: char| c.is_ascii_digit() || c == '.');
     match number.parse::<f64>() {
-        // A text such as `inf` is read too; it is no number here.
+        // `parse` accepts texts such as `inf`, which are no numbers here.
         Ok(value) if begins && value.is_finite() => Ok(value * times),
         _ => Err(SizeWhat::NotANumber(text.to_owned())),
     }

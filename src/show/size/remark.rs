@@ -1,4 +1,4 @@
-//! Remarks on how a model was read, in words.
+//! Remarks on the reading of a model, in words.
 
 use super::words::precision;
 use crate::show::form::shortened;

@@ -1,15 +1,15 @@
-//! The sources of the arithmetic, by title, date and address.
+//! Sources of the arithmetic, by title, date and address.
 
 use crate::sizing::source::FigureSource;
 use crate::words::catalogue::size as words;
 use crate::words::lang::Lang;
 
-/// A reference; titles are their own, in no need of translation.
+/// Reference; its title is not translated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reference {
     /// Title.
     pub title: &'static str,
-    /// Year and month of its first version; empty for what is kept up to date.
+    /// Year and month of its first version; empty if it is kept up to date.
     pub date: &'static str,
     /// Address.
     pub url: &'static str,
@@ -105,7 +105,8 @@ const QWEN: Reference = reference("Qwen", "", "https://github.com/QwenLM/Qwen");
 const DGXC: Reference =
     reference("DGX Cloud benchmarking", "", "https://github.com/NVIDIA/dgxc-benchmarking");
 
-/// The references of a source; none for what was given, configured or computed here.
+/// Returns the references of a source; none for figures that are given, configured or computed
+/// here.
 #[must_use]
 pub const fn references(source: FigureSource) -> &'static [Reference] {
     match source {
@@ -130,7 +131,7 @@ pub const fn references(source: FigureSource) -> &'static [Reference] {
     }
 }
 
-/// Where a figure comes from, in words, where that is no reference or not by references alone.
+/// Returns the origin of a figure in words, if it is no reference or more than references.
 #[must_use]
 pub const fn origin(source: FigureSource, lang: Lang) -> Option<&'static str> {
     let entry = match source {

@@ -26,7 +26,7 @@ fn today() -> Hour {
     model::Instant::parse("2027-01-04").unwrap().floor()
 }
 
-/// The answer in words, and all of its texts.
+/// Returns the answer in words, and all of its texts.
 fn answer(draft: &SizeDraft, call: &str, lang: Lang) -> (SizeView, Vec<String>) {
     let snapshot = of_file();
     let mut form = default_draft(&snapshot, today());
@@ -72,8 +72,8 @@ fn the_form_as_it_opens_has_an_answer() {
     }
 }
 
-/// How many published runs lie in the band is said where that was measured, how few there are
-/// elsewhere, and neither where the band is not that of published runs.
+/// The number of published runs in the band is stated if it was measured, their small number if
+/// not, and neither if the band is not that of published runs.
 #[test]
 fn published_runs_are_told_as_they_were_measured() {
     let pretrain = (SizeField::Task, "pretrain");
@@ -123,7 +123,7 @@ fn every_kind_of_task_and_model_has_an_answer() {
     }
 }
 
-/// A small file that can be read.
+/// Small file that can be read.
 const PLAIN: &str = r#"{"model_type":"llama","hidden_size":64,"num_hidden_layers":2,
     "num_attention_heads":4,"intermediate_size":128,"vocab_size":100}"#;
 
@@ -168,7 +168,7 @@ fn what_is_wrong_is_told_at_its_field() {
             SizeField::Published,
             "1~100T",
         ),
-        // A link may name what is no choice, or none any more.
+        // A link may name something that is no choice, or is one no longer.
         (&[(SizeField::Model, "gpt-2")], SizeField::Model, "‘gpt-2’"),
         (&[(SizeField::Task, "dream")], SizeField::Task, "목록에 없는"),
         (&[(SizeField::Precision, "fp4")], SizeField::Precision, "‘fp4’"),
@@ -208,7 +208,7 @@ fn only_what_differs_is_kept() {
 }
 
 proptest! {
-    /// Whatever is typed gives words, and never a panic or half a number.
+    /// Any typed text gives words, and never a panic or half a number.
     #[test]
     fn whatever_is_typed_gives_words(
         typed in proptest::collection::vec(
@@ -243,7 +243,7 @@ proptest! {
     }
 }
 
-/// What was counted, taken or left out of a pasted file is said, in both languages.
+/// Anything counted, assumed or left out of a pasted file is stated, in both languages.
 #[test]
 fn what_was_read_of_a_file_is_said() {
     let shape = r#""hidden_size":4096,"num_hidden_layers":32,"num_attention_heads":32,
@@ -274,8 +274,8 @@ fn what_was_read_of_a_file_is_said() {
     }
 }
 
-/// A mixture of experts of Korea, a hybrid, and a file of 8-bit weights have answers in both
-/// languages; what is refused says what it is.
+/// A mixture of experts from Korea, a hybrid, and a file of 8-bit weights have answers in both
+/// languages; a refused file is named with its reason.
 #[test]
 fn files_of_today_have_answers() {
     let k_exaone = r#"{"model_type":"exaone_moe","hidden_size":6144,"num_hidden_layers":48,
@@ -315,7 +315,7 @@ fn files_of_today_have_answers() {
         let problem = parse_workload(&refused).unwrap_err().remove(0).text(lang);
         assert!(problem.contains(lang.pick("확산 모델", "diffusion model")), "{problem}");
     }
-    // A published count is held against what was counted.
+    // A published count is compared with what was counted.
     let typed = draft(&[
         (SizeField::Model, model_by::CONFIG),
         (SizeField::Config, k_exaone),

@@ -1,4 +1,4 @@
-//! What a workload comes to, in words, numbers and shapes.
+//! The answer to a workload, in words, numbers and shapes.
 
 use super::remark::remark;
 use super::source::{Reference, origin, references};
@@ -20,61 +20,61 @@ use crate::words::lang::Lang;
 use crate::words::names::accelerator_name;
 use crate::words::table::{Cell, Column, Table, Value};
 
-/// The answer to a workload.
+/// Answer to a workload.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SizeView {
-    /// What is to be known of how the model was read: that its shape is assumed, what was counted,
-    /// what was left out.
+    /// Remarks on the reading of the model: that its shape is assumed, what was counted, what was
+    /// left out.
     pub about: Vec<String>,
-    /// The arithmetic that goes for every accelerator.
+    /// Arithmetic that applies to every accelerator.
     pub steps: Vec<StepView>,
-    /// The axes of the pictures.
+    /// Axes of the pictures.
     pub axes: Axes,
-    /// An answer for each accelerator.
+    /// Answers, one for each accelerator.
     pub sites: Vec<SiteView>,
 }
 
-/// The answer for one accelerator.
+/// Answer for one accelerator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SiteView {
     /// Id of the accelerator.
     pub accelerator: String,
     /// Its name.
     pub name: String,
-    /// How well it does.
+    /// Tone of the answer.
     pub tone: Tone,
     /// The answer in a sentence.
     pub sentence: String,
-    /// Why this size.
+    /// Reasons for this size.
     pub why: Vec<&'static str>,
-    /// The size, figure by figure.
+    /// Figures of the size.
     pub facts: Vec<Fact>,
-    /// What to look at.
+    /// Warnings.
     pub warnings: Vec<String>,
-    /// The picture, where there is something to draw.
+    /// The picture, if there is something to draw.
     pub curve: Option<Curve>,
     /// The picture as a table.
     pub table: Table,
     /// Every step of the arithmetic.
     pub steps: Vec<StepView>,
-    /// What would change it.
+    /// Effects of changes to the run.
     pub effects: Option<Table>,
 }
 
-/// How well a size does what is wanted.
+/// Tone of an answer: how well a size meets the goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
-    /// Even by the careful estimate.
+    /// The size meets it even by the cautious estimate.
     Good,
-    /// By the middle estimate.
+    /// The size meets it by the central estimate.
     Fair,
-    /// It does not.
+    /// The size does not meet it.
     Short,
 }
 
 impl Tone {
-    /// The kind that colours it: those of the answers to a request. All of it is an estimate, so
-    /// none has the colour of a yes.
+    /// Returns the kind, which sets the colour, as in the answers to a request. All of it is an
+    /// estimate, so none has the colour of a yes.
     #[must_use]
     pub const fn kind(self) -> &'static str {
         match self {
@@ -85,36 +85,36 @@ impl Tone {
     }
 }
 
-/// A step of the arithmetic.
+/// Step of the arithmetic.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StepView {
-    /// What it gives.
+    /// Name of the result.
     pub name: &'static str,
-    /// What that is.
+    /// Explanation of the result.
     pub is: &'static str,
-    /// The formula; empty for what was given.
+    /// Formula; empty for a given figure.
     pub formula: &'static str,
-    /// What its symbols are here.
+    /// Values of its symbols.
     pub numbers: String,
-    /// The result with its range.
+    /// Result with its range.
     pub value: String,
-    /// Where it comes from, where not by references alone.
+    /// Origin, if it is no reference or more than references.
     pub origin: Option<&'static str>,
-    /// What it rests on.
+    /// References that it rests on.
     pub references: &'static [Reference],
 }
 
-/// An accelerator, as its file has it.
+/// Accelerator as its file has it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NamedAccelerator {
     /// Its name.
     pub name: String,
-    /// The memory that it is sold with, GB.
+    /// Memory that it is sold with, in GB.
     pub sold_gb: Option<f64>,
 }
 
 impl NamedAccelerator {
-    /// The accelerator of this id, as the snapshot has it.
+    /// Returns the accelerator with the id `id`, as the snapshot has it.
     #[must_use]
     pub fn for_id(snapshot: &Snapshot, id: &str, lang: Lang) -> Self {
         Self {
@@ -124,7 +124,7 @@ impl NamedAccelerator {
     }
 }
 
-/// The answer in words; `name` gives the name of an accelerator.
+/// Puts the answer into words; `named` returns an accelerator by its id.
 #[must_use]
 pub fn size_view(
     answer: &Estimate,
@@ -262,7 +262,7 @@ fn facts(
     facts
 }
 
-/// How often the band of time held for published runs, where enough of them measured it.
+/// Says for how many published runs the band of time held, if enough of them measured it.
 fn runs(published: RunEvidence, lang: Lang) -> String {
     let count = |number: u32| format::integer(number.into());
     let runs = count(published.runs);
@@ -352,7 +352,7 @@ fn step(step: &ArithmeticStep, lang: Lang) -> StepView {
     }
 }
 
-/// A number beside its symbol.
+/// Formats a number beside its symbol.
 fn number(value: f64) -> String {
     if value >= 1e7 { quantity::scientific(value) } else { quantity::count(value) }
 }
@@ -364,7 +364,7 @@ fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
     let column = |head: Entry, value: &dyn Fn(&ChangeEffect) -> Value| {
         Column::new(head.get(lang), of.effects.iter().map(value))
     };
-    // What it becomes, next to what it is: 120%.
+    // The value after the change relative to the value before: 120%.
     let next_to = |ratio: f64| {
         Value::figure(ratio, |ratio| [&quantity::fixed(ratio * 100.0, 0), "%"].concat())
     };

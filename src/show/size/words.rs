@@ -1,4 +1,5 @@
-//! Names of what sizing gives as data. Every `match` is complete: what is new has to be named.
+//! Names of the data that sizing returns. Every `match` is exhaustive: a new variant needs a name
+//! to compile.
 
 use super::field::{SizeField, goal, model_by, task};
 use crate::sizing::activations::Framework;
@@ -17,7 +18,7 @@ use crate::words::catalogue::{Entry, size as words, size_steps as steps};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
 
-/// The label of a field, and what helps to fill it in.
+/// Returns the label of a field, and the hint on how to fill it in.
 #[must_use]
 pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
     match field {
@@ -66,7 +67,7 @@ pub const fn field(field: SizeField) -> (Entry, Option<Entry>) {
     }
 }
 
-/// The choices of a field: values and words; none where it is typed into.
+/// Returns the choices of a field, as values and words; none if it is typed into.
 #[must_use]
 pub fn choices(field: SizeField, is_serving: bool, lang: Lang) -> Vec<(String, String)> {
     let named = |(id, entry): (&str, Entry)| (id.to_owned(), entry.get(lang).to_owned());
@@ -76,7 +77,7 @@ pub fn choices(field: SizeField, is_serving: bool, lang: Lang) -> Vec<(String, S
     entries(field, is_serving).into_iter().map(named).collect()
 }
 
-/// The values of these.
+/// Returns the values of these.
 pub(super) fn choice_ids(field: SizeField, is_serving: bool) -> Vec<&'static str> {
     match field {
         SizeField::On => GPUS.iter().map(|gpu| gpu.id).collect(),
@@ -84,14 +85,14 @@ pub(super) fn choice_ids(field: SizeField, is_serving: bool) -> Vec<&'static str
     }
 }
 
-/// True where a model may be given so: by the id of one that is listed, or by one of its own ways.
+/// Returns `true` if `id` is a listed model or one of the other ways to give a model.
 #[must_use]
 pub fn is_model(id: &str) -> bool {
     let own = [model_by::PARAMETERS, model_by::SHAPE, model_by::CONFIG];
     own.contains(&id) || known::find(id).is_some()
 }
 
-/// The choices that have words.
+/// Returns the choices that have words.
 fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
     const AUTOMATIC: (&str, Entry) = ("", words::AUTOMATIC);
     match field {
@@ -120,13 +121,13 @@ fn entries(field: SizeField, is_serving: bool) -> Vec<(&'static str, Entry)> {
     }
 }
 
-/// The automatic choice, and these.
+/// Returns the automatic choice, and those for `all`.
 fn precisions(automatic: Entry, all: &[Precision]) -> Vec<(&'static str, Entry)> {
     let named = all.iter().map(|it| (it.id(), precision(*it)));
     [("", automatic)].into_iter().chain(named).collect()
 }
 
-/// The models to choose from, in groups: the heading, then values and names.
+/// Returns the models to choose from in groups: the heading, then values and names.
 #[must_use]
 pub fn models(lang: Lang) -> [(&'static str, Vec<(String, String)>); 3] {
     let listed = |korean: bool| {
@@ -260,7 +261,7 @@ pub(super) fn change(change: TrainingChange, lang: Lang) -> String {
     }
 }
 
-/// The name of what a step gives, and what that is.
+/// Returns the name of a step's result, and its explanation.
 pub(super) const fn what(what: StepResult) -> (Entry, Entry) {
     match what {
         StepResult::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),

@@ -10,10 +10,10 @@ use crate::sizing::limits::MAX_LAYERS;
 use crate::sizing::network::{Network, OutputHead};
 use serde_json::Value;
 
-/// One more than there may be.
+/// One more than the most layers allowed, so that the check of the network still sees an excess.
 const MOST: usize = MAX_LAYERS as usize + 1;
 
-/// The model of a configuration with `block_configs`.
+/// Reads the model of a configuration with `block_configs`.
 pub(super) fn blocks(fields: &mut ConfigFields<'_>) -> Network {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", false) {
@@ -33,7 +33,7 @@ pub(super) fn blocks(fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// The layer of a block; `None` where it has what is not known.
+/// Returns the layer of a block, or `None` if it has an unknown part.
 fn layer(block: &Value, hidden: u32, heads: u32) -> Option<ModelLayer> {
     let [attention, ffn] = ["attention", "ffn"].map(|name| block.get(name));
     let is = |part: Option<&Value>, name| {
@@ -54,7 +54,7 @@ fn layer(block: &Value, hidden: u32, heads: u32) -> Option<ModelLayer> {
         return None;
     } else {
         let times = ffn?.get("ffn_mult")?.as_f64()?;
-        // Two thirds of the multiple, up to the next 256.
+        // Two thirds of the multiple, rounded up to the next 256, as the model's own code does.
         let width = whole(2.0 * times * f64::from(hidden) / 3.0).div_ceil(256).saturating_mul(256);
         FeedForward::Dense(Mlp::gated(width))
     };

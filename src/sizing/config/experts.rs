@@ -11,7 +11,7 @@ const MET: &[&str] =
     &["num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "moe_top_k"];
 const SHARED: &[&str] = &["n_shared_experts", "num_shared_experts", "moe_num_shared_experts"];
 
-/// The shape of a configuration of this kind, or `None` where the kind is not known.
+/// Reads the shape of a configuration of this kind, or returns `None` if the kind is unknown.
 pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let arch = match kind {
         "mixtral" | "granitemoe" => {
@@ -97,7 +97,8 @@ fn gpt_oss(fields: &mut ConfigFields<'_>) -> Arch {
     every_layer(arch, experts, per_token, arch.ffn)
 }
 
-/// Dense layers first, shared experts as wide as routed ones; latent attention where it has ranks.
+/// Reads the families after DeepSeek: dense layers first, shared experts as wide as routed ones,
+/// latent attention if the file has its ranks.
 fn deepseek(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = fields.base(kind == "ernie4_5_moe");
     let bias = fields.flag("attention_bias", false);
@@ -118,7 +119,7 @@ fn deepseek(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
         fields.needs_ffn(&arch);
         return arch;
     };
-    // Routers that balance without a loss have a bias for each expert.
+    // Routers that balance without an auxiliary loss have a bias for each expert.
     arch.bias.router = !matches!(kind, "deepseek" | "deepseek_v2");
     let ffn = fields.number(&["moe_intermediate_size"]);
     let shared = fields.maybe(SHARED).unwrap_or(0);
@@ -135,7 +136,8 @@ fn deepseek(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// Experts in every n-th layer, a shared one in each of those; three of four layers in chunks.
+/// Reads a Llama 4: experts in every n-th layer, each of those with a shared one; three of four
+/// layers attend in chunks.
 fn llama4(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = fields.base(false);
     let ffn = arch.ffn;
@@ -156,7 +158,7 @@ fn llama4(fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// Latent attention, where the file has its rank; values are as wide as heads where it says nothing.
+/// Adds latent attention if the file has its rank; values are as wide as heads by default.
 pub(super) fn latent(fields: &mut ConfigFields<'_>, arch: &mut Arch) {
     let Some(kv_rank) = fields.maybe(&["kv_lora_rank"]) else { return };
     arch.latent = Some(Latent {
@@ -169,7 +171,7 @@ pub(super) fn latent(fields: &mut ConfigFields<'_>, arch: &mut Arch) {
     arch.bias.qkv = false;
 }
 
-/// Its names are its own, in parts for attention and feed-forward; `LayerNorm` without bias.
+/// Reads a DBRX: its own names, in parts for attention and feed-forward; `LayerNorm` without bias.
 fn dbrx(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = {
         let [hidden, layers, heads, vocab] =
@@ -187,12 +189,13 @@ fn dbrx(fields: &mut ConfigFields<'_>) -> Arch {
     let experts = ffn.number(&["moe_num_experts"]);
     let per_token = ffn.number(&["moe_top_k"]);
     let width = ffn.number(&["ffn_hidden_size"]);
+    // Problems of the inner parts would be lost with them.
     fields.problem = fields.problem.take().or(attention.problem).or(ffn.problem);
     every_layer(arch, experts, per_token, width)
 }
 
-/// K-EXAONE: dense layers first, a shared expert, queries and keys normed, three of four layers
-/// within a window.
+/// Reads a K-EXAONE: dense layers first, a shared expert, queries and keys normed, three of four
+/// layers with a window.
 fn exaone(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = Arch { qk_norm: QkNorm::Head, ..fields.base(false) };
     arch.bias.router = true;
@@ -219,9 +222,10 @@ fn exaone(fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// The shape of a kind that is not known, by the keys of its experts or of its latent attention;
-/// `None` where it has neither.
+/// Reads the shape of an unknown kind by the keys of its experts or of its latent attention, or
+/// returns `None` if it has neither.
 pub(super) fn by_keys(fields: &mut ConfigFields<'_>) -> Option<Arch> {
+    // A count of 1 means a dense model.
     let experts = fields.maybe(COUNT).filter(|count| *count > 1);
     if experts.is_none() && fields.value("kv_lora_rank").is_none() {
         return None;

@@ -6,8 +6,9 @@ use super::llama::llama;
 use super::problem::ConfigWhy;
 use crate::sizing::arch::{Arch, AttentionWindow, Bias, Norm, QkNorm};
 
-/// The shape of a configuration of this kind, or `None` where the kind is not known. What is wrong
-/// with its fields is left in `fields`.
+/// Reads the shape of a configuration of this kind, or returns `None` if the kind is unknown.
+///
+/// Problems with its fields are left in `fields`.
 pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let arch = match kind {
         "llama" | "mistral" | "ministral" | "granite" | "smollm3" | "helium" | "seed_oss"
@@ -93,6 +94,7 @@ fn qwen2(fields: &mut ConfigFields<'_>) -> Arch {
     if fields.flag("use_sliding_window", false)
         && let Some(tokens) = fields.maybe(&["sliding_window"])
     {
+        // Layers below this one attend to all earlier tokens.
         let whole = fields.or("max_window_layers", arch.layers);
         let layers = arch.layers.saturating_sub(whole);
         arch.window = (layers > 0).then_some(AttentionWindow { tokens, layers });
@@ -100,7 +102,7 @@ fn qwen2(fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// Its `intermediate_size` is that of both gated halves together.
+/// Reads the first Qwen, whose `intermediate_size` is that of both gated halves together.
 fn qwen(fields: &mut ConfigFields<'_>) -> Arch {
     let arch = fields.base(false);
     fields.needs_ffn(&arch);
@@ -113,7 +115,7 @@ fn exaone(fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// Three of four layers have windows, where the file gives one.
+/// Reads an EXAONE with windows in three of four layers, if the file has a window.
 fn exaone_windows(fields: &mut ConfigFields<'_>) -> Arch {
     let mut arch = exaone(fields);
     fields.all_but_one_of(&mut arch, 4);
@@ -126,11 +128,13 @@ fn gemma(fields: &mut ConfigFields<'_>) -> Arch {
     arch
 }
 
-/// Older ones: a feed-forward without gate, `LayerNorm`, often biases and learned positions.
+/// Reads older families: a feed-forward without gate, `LayerNorm`, often biases and learned
+/// positions.
 fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
     let tied = !matches!(kind, "gpt_neox" | "gptj" | "phi");
     let mut arch =
         Arch { gated: false, norm: Norm::ScaleAndBias, bias: Bias::LAYER, ..fields.base(tied) };
+    // These families may leave the width out; their code then takes four times the hidden one.
     if arch.ffn == 0 {
         arch.ffn = arch.hidden.saturating_mul(4);
     }
@@ -143,7 +147,7 @@ fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
             }
         }
         "opt" => {
-            // Two entries of the table are never used.
+            // OPT's table of positions has two entries that are never used.
             arch.positions = fields.number(&["max_position_embeddings"]).saturating_add(2);
             if fields.or("word_embed_proj_dim", arch.hidden) != arch.hidden {
                 fields.refuse("word_embed_proj_dim", ConfigWhy::Unsupported);
@@ -160,7 +164,7 @@ fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
         "bloom" => arch.embedding_norm = true,
         "falcon" => falcon(fields, &mut arch),
         "mpt" => {
-            // Its names are its own, and the width a multiple.
+            // MPT has its own names, and gives the inner width as a multiple.
             arch.hidden = fields.number(HIDDEN);
             arch.layers = fields.number(LAYERS);
             arch.heads = fields.number(HEADS);
@@ -178,7 +182,7 @@ fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
             if !fields.flag("use_bias", true) {
                 arch.bias = Bias::NONE;
             }
-            // In every layer, where the file gives one.
+            // The window is in every layer, if the file has one.
             let tokens = fields.maybe(&["sliding_window"]);
             arch.window = tokens.map(|tokens| AttentionWindow { tokens, layers: arch.layers });
         }
@@ -192,7 +196,7 @@ fn falcon(fields: &mut ConfigFields<'_>, arch: &mut Arch) {
         arch.bias = Bias::NONE;
     }
     if fields.flag("new_decoder_architecture", false) {
-        // Two norms side by side, grouped queries.
+        // Two norms side by side, and grouped queries.
         arch.norms_per_layer = 2;
     } else {
         if fields.flag("multi_query", true) {

@@ -6,11 +6,11 @@ use crate::sizing::limits::BadWhy;
 use crate::sizing::remark::Remark;
 use serde_json::{Map, Value};
 
-/// The fields of a configuration, the first problem with them, and what is to be said of them.
+/// Fields of a configuration, with the first problem found and remarks for the user.
 pub(super) struct ConfigFields<'a> {
     prefix: String,
     map: &'a Map<String, Value>,
-    /// Numbers of the kind where its file says nothing.
+    /// Default numbers of the kind, for fields missing from its file.
     defaults: &'static [(&'static str, u32)],
     pub(super) problem: Option<ConfigProblem>,
     pub(super) remarks: Vec<Remark>,
@@ -30,24 +30,25 @@ impl<'a> ConfigFields<'a> {
         Self { prefix, map, defaults: &[], problem: None, remarks: Vec::new() }
     }
 
-    /// The same with what is taken where the file says nothing.
+    /// Returns the same fields with defaults for those missing from the file.
     pub(super) fn with(self, defaults: &'static [(&'static str, u32)]) -> Self {
         Self { defaults, ..self }
     }
 
-    /// The path of a field.
+    /// Returns the path of a field.
     pub(super) fn path(&self, name: &str) -> String {
         if self.prefix.is_empty() { name.to_owned() } else { [&self.prefix, ".", name].concat() }
     }
 
     pub(super) fn refuse(&mut self, name: &str, why: ConfigWhy) {
+        // Only the first problem is kept: later ones may follow from the value taken in its place.
         if self.problem.is_none() {
             let problem = ConfigProblem::new(self.path(name), why).with_text(self.text(name));
             self.problem = Some(problem);
         }
     }
 
-    /// The value of a field; `None` where it is missing or null.
+    /// Returns the value of a field, or `None` if it is missing or null.
     pub(super) fn value(&self, name: &str) -> Option<&'a Value> {
         self.map.get(name).filter(|value| !value.is_null())
     }
@@ -56,28 +57,31 @@ impl<'a> ConfigFields<'a> {
         self.value(name)?.as_str()
     }
 
-    /// A flag; where it is missing or no flag, `default`.
+    /// Returns a flag, or `default` if it is missing or not a boolean.
     pub(super) fn flag(&self, name: &str, default: bool) -> bool {
         self.value(name).and_then(Value::as_bool).unwrap_or(default)
     }
 
-    /// The list under this name, where there is one that is not empty.
+    /// Returns the list under this name, or `None` if it is missing or empty.
     pub(super) fn list(&self, name: &str) -> Option<&'a [Value]> {
         self.value(name)?.as_array().map(Vec::as_slice).filter(|list| !list.is_empty())
     }
 
-    /// The class that loads the file: the first of `architectures`.
+    /// Returns the class that loads the file: the first of `architectures`.
     pub(super) fn class(&self) -> Option<&'a str> {
         self.list("architectures")?.first()?.as_str()
     }
 
-    /// The fields of the object under this name.
+    /// Returns the fields of the object under this name.
     pub(super) fn inner(&self, name: &str) -> Option<ConfigFields<'a>> {
         let map = self.value(name)?.as_object()?;
         Some(ConfigFields::new(&self.path(name), map))
     }
 
-    /// The number under one of these names, or `None`; a problem where it is no whole number.
+    /// Returns the number under the first of these names that is present, or `None`.
+    ///
+    /// A value that is not a whole number is recorded as a problem and read as 1, so that reading
+    /// goes on.
     pub(super) fn maybe(&mut self, names: &[&'static str]) -> Option<u32> {
         for name in names {
             let Some(value) = self.value(name) else { continue };
@@ -90,8 +94,9 @@ impl<'a> ConfigFields<'a> {
         None
     }
 
-    /// The number under one of these names, or what the kind has by default, which is said; a
-    /// problem where there is neither.
+    /// Returns the number under one of these names, or the kind's default with a remark.
+    ///
+    /// A field with neither is recorded as a problem and read as 1.
     pub(super) fn number(&mut self, names: &[&'static str]) -> u32 {
         if let Some(found) = self.maybe(names) {
             return found;
@@ -106,7 +111,7 @@ impl<'a> ConfigFields<'a> {
         }
     }
 
-    /// The number under this name, or `default`, which is said.
+    /// Returns the number under this name, or `default` with a remark.
     pub(super) fn or_assume(&mut self, name: &'static str, default: u32) -> u32 {
         self.maybe(&[name]).unwrap_or_else(|| self.assume(name, default))
     }
@@ -116,12 +121,13 @@ impl<'a> ConfigFields<'a> {
         value
     }
 
-    /// The number under this name, or `default`.
+    /// Returns the number under this name, or `default` without a remark.
     pub(super) fn or(&mut self, name: &'static str, default: u32) -> u32 {
         self.maybe(&[name]).unwrap_or(default)
     }
 
-    /// The first name of a field, set and not switched off, that has one of these in it.
+    /// Returns the name of the first field that is set, not switched off, and contains one of
+    /// `parts`.
     pub(super) fn name_with(&self, parts: &[&str]) -> Option<String> {
         let is_off = |value: &Value| matches!(value, Value::Null | Value::Bool(false));
         let tells = |name: &&String| parts.iter().any(|part| name.contains(part));
@@ -129,12 +135,12 @@ impl<'a> ConfigFields<'a> {
         set.into_iter().find(tells).cloned()
     }
 
-    /// The length of a list.
+    /// Returns the length of a list, 0 if it is missing; saturates.
     pub(super) fn length(&self, name: &str) -> u32 {
         u32::try_from(self.list(name).map_or(0, <[Value]>::len)).unwrap_or(u32::MAX)
     }
 
-    /// The shape that almost all families share; `tied` where the file does not say.
+    /// Returns the shape that almost all families share, with `tied` if the file does not say.
     pub(super) fn base(&mut self, tied: bool) -> Arch {
         let (hidden, layers, heads) =
             (self.number(HIDDEN), self.number(LAYERS), self.number(HEADS));
@@ -155,20 +161,20 @@ impl<'a> ConfigFields<'a> {
         arch
     }
 
-    /// The default of the kind, which is said.
+    /// Returns the default of the kind with a remark, or `None` if it has none.
     fn by_default(&mut self, name: &str) -> Option<u32> {
         let (field, value) = *self.defaults.iter().find(|(field, _)| *field == name)?;
         Some(self.assume(field, value))
     }
 
-    /// The width of the feed-forward, which must be there.
+    /// Records a problem if the width of the feed-forward is missing.
     pub(super) fn needs_ffn(&mut self, arch: &Arch) {
         if arch.ffn == 0 {
             self.refuse("intermediate_size", ConfigWhy::Missing);
         }
     }
 
-    /// Windows by the list of kinds of layers, where there is one.
+    /// Sets windows by the list of kinds of layers, if there is one.
     pub(super) fn windows(&mut self, arch: &mut Arch) {
         let Some(kinds) = self.value("layer_types").and_then(Value::as_array) else { return };
         let of = |wanted: &[&str]| {
@@ -187,7 +193,7 @@ impl<'a> ConfigFields<'a> {
         };
     }
 
-    /// Of every `pattern` layers all but one look back over a window.
+    /// Gives all but one of every `pattern` layers a window, if the file has one.
     pub(super) fn all_but_one_of(&mut self, arch: &mut Arch, pattern: u32) {
         if let Some(tokens) = self.maybe(&["sliding_window"]) {
             let whole = arch.layers / pattern.max(1);
@@ -197,7 +203,8 @@ impl<'a> ConfigFields<'a> {
     }
 }
 
-/// A whole number that is not negative, written with a point or not; the largest where it is larger.
+/// Returns a number that is whole and not negative, written with a decimal point or without;
+/// saturates.
 fn whole(value: &Value) -> Option<u32> {
     if let Some(number) = value.as_u64() {
         return Some(u32::try_from(number).unwrap_or(u32::MAX));

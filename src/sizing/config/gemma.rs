@@ -9,7 +9,7 @@ use crate::sizing::limits::MAX_LAYERS;
 use crate::sizing::network::{Network, OutputHead};
 use serde_json::Value;
 
-/// The parts that layers of a kind have alike.
+/// Parts that all layers of a kind have in common.
 struct SharedParts {
     sliding: Attention,
     full: Attention,
@@ -19,7 +19,7 @@ struct SharedParts {
     norms: u32,
 }
 
-/// The model of a Gemma 4 configuration.
+/// Reads the model of a Gemma 4 configuration.
 pub(super) fn gemma4(fields: &mut ConfigFields<'_>) -> Network {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", true) {
@@ -41,6 +41,7 @@ pub(super) fn gemma4(fields: &mut ConfigFields<'_>) -> Network {
             Some("sliding_attention") => parts.sliding,
             _ => parts.full,
         };
+        // The last layers reuse keys and values of earlier ones.
         if place >= sharing
             && let Keys::Grouped(grouped) = &mut attention.keys
         {
@@ -77,7 +78,7 @@ fn parts(fields: &mut ConfigFields<'_>) -> SharedParts {
         each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
         shared_width: dense,
         shared_gate: false,
-        // A scale for each expert.
+        // A scale for each expert, which counts like a bias.
         router_bias: true,
     };
     SharedParts { sliding, full, ffn: FeedForward::Experts(experts), norms: 8 }

@@ -1,12 +1,14 @@
-//! The head of a model, by the class that its file names.
+//! Output head of a model, by the class that its file names.
 
 use super::fields::ConfigFields;
 use crate::sizing::network::{Network, OutputHead};
 use crate::sizing::remark::Remark;
 use serde_json::Value;
 
-/// Sets the head that the first of `architectures` has: classifiers and rewards have labels in place
-/// of a table, a bare model has nothing. Without the field, text comes out.
+/// Sets the head of the first of `architectures`.
+///
+/// Classifiers and reward models have labels in place of a table, a bare model has no head. Without
+/// the field, the model makes text.
 pub(super) fn set(network: &mut Network, outer: &mut ConfigFields<'_>) {
     let class = outer.class().unwrap_or_default();
     let is_encoder = !network.is_causal();
@@ -22,7 +24,7 @@ pub(super) fn set(network: &mut Network, outer: &mut ConfigFields<'_>) {
     } else if ends("ForMaskedLM") || ends("ForPreTraining") {
         OutputHead::Tied
     } else if ends("Model") && !class.contains("LMHead") && !is_encoder {
-        // Code that comes with the file may load the same file with a table for the output.
+        // Code that comes with the file may load the same weights with a table for the output.
         let makes_text =
             outer.inner("auto_map").is_some_and(|it| it.value("AutoModelForCausalLM").is_some());
         if makes_text { return } else { OutputHead::None }
@@ -39,7 +41,7 @@ pub(super) fn set(network: &mut Network, outer: &mut ConfigFields<'_>) {
     network.head = head;
 }
 
-/// The number of labels: as listed, or counted, or the usual number.
+/// Returns the number of labels: as given, else as listed, else `usual`.
 fn labels(outer: &mut ConfigFields<'_>, usual: u32) -> u32 {
     let listed = outer.value("id2label").and_then(Value::as_object).map(serde_json::Map::len);
     let listed = listed.and_then(|count| u32::try_from(count).ok()).filter(|count| *count > 0);

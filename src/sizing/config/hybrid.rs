@@ -12,7 +12,8 @@ use crate::sizing::network::{Network, OutputHead};
 use crate::sizing::remark::Remark;
 use serde_json::Value;
 
-/// The model of a configuration of this kind, or `None` where the kind is not one of these.
+/// Reads the model of a configuration of this kind, or returns `None` if the kind is not one of
+/// these.
 pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Network> {
     let network = match kind {
         "qwen3_next" | "qwen3_5_text" | "qwen3_5_moe_text" | "qwen3_5" | "qwen3_5_moe" => {
@@ -29,7 +30,10 @@ pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Network>
     Some(network)
 }
 
-/// Width, tables and number of layers, the latter within bounds: layers are added one by one.
+/// Returns a model with width and tables, and the number of layers.
+///
+/// Layers are added one by one, so their number is capped at one above the most allowed, where the
+/// check of the network still refuses it.
 fn start(fields: &mut ConfigFields<'_>, tied: bool) -> (Network, u32) {
     let mut network = Network::new(fields.number(HIDDEN), fields.number(VOCAB));
     if fields.flag("tie_word_embeddings", tied) {
@@ -38,7 +42,7 @@ fn start(fields: &mut ConfigFields<'_>, tied: bool) -> (Network, u32) {
     (network, fields.number(LAYERS).min(MAX_LAYERS + 1))
 }
 
-/// Grouped attention by the usual keys.
+/// Reads grouped attention by the usual keys.
 fn attention(fields: &mut ConfigFields<'_>, hidden: u32) -> Attention {
     let heads = fields.number(HEADS);
     let kv = fields.maybe(KV_HEADS).unwrap_or(heads);
@@ -48,21 +52,23 @@ fn attention(fields: &mut ConfigFields<'_>, hidden: u32) -> Attention {
     Attention { qkv_bias: bias, out_bias: bias, ..Attention::grouped(heads, kv, width) }
 }
 
-/// True where the place of a list holds this word; `default` where there is no list.
+/// Returns `true` if the list holds `word` at index `place`, or `default` if there is no list.
 fn is_of(list: Option<&[Value]>, place: u32, word: &str, default: bool) -> bool {
     let Some(list) = list else { return default };
     let found = usize::try_from(place).ok().and_then(|place| list.get(place));
     found.and_then(Value::as_str) == Some(word)
 }
 
-/// True where a list of places has this one.
+/// Returns `true` if a list of indices contains `place`.
 fn has(list: Option<&[Value]>, place: u32) -> bool {
     let places = list.unwrap_or_default().iter().take(MAX_LAYERS as usize);
     places.into_iter().any(|it| it.as_u64() == Some(u64::from(place)))
 }
 
-/// Three of four layers with linear attention, gated attention in the fourth; experts with a shared
-/// one that has a gate of its own, or a dense feed-forward.
+/// Reads a Qwen3-Next or Qwen3.5: three of four layers with linear attention, gated attention in
+/// the fourth.
+///
+/// The feed-forward is dense, or experts with a shared one that has a gate of its own.
 fn qwen(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let full = Attention {
@@ -105,7 +111,8 @@ fn qwen(fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// One part a layer, in the order of a pattern: Mamba 2, attention, experts, or a feed-forward.
+/// Reads a Nemotron-H: one part in each layer, in the order of a pattern of Mamba 2, attention,
+/// experts and feed-forwards.
 fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, _) = start(fields, false);
     let hidden = network.hidden;
@@ -158,8 +165,9 @@ fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// Mamba 2 by the keys that several families share; without a width of heads, they share out the
-/// inner width.
+/// Reads Mamba 2 by the keys that several families share.
+///
+/// Without a width of heads, the heads share out the inner width.
 fn mamba_two(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateSpace {
     let expanded = fields.or("mamba_expand", 2).saturating_mul(hidden);
     let heads = fields.or_assume("mamba_n_heads", 128);
@@ -173,8 +181,9 @@ fn mamba_two(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateS
     }
 }
 
-/// Mamba 2, and attention in some layers; experts beside a feed-forward that every token meets, or
-/// that one alone.
+/// Reads a Granite 4 or Bamba: Mamba 2, and attention in some layers.
+///
+/// The feed-forward is dense, or experts beside one that every token meets.
 fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, kind != "bamba");
     let hidden = network.hidden;
@@ -198,7 +207,7 @@ fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     let places = fields.list("attn_layer_indices");
     let mut with_attention = 0;
     for place in 0..layers {
-        // Published ones have attention in every tenth layer, from the sixth on.
+        // Published models have attention in every tenth layer, from the sixth on.
         let by_default = if places.is_some() { has(places, place) } else { place % 10 == 5 };
         let has_attention = is_of(kinds, place, "attention", by_default);
         with_attention += u32::from(has_attention);
@@ -213,7 +222,7 @@ fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// Attention and Mamba 2 side by side in every layer.
+/// Reads a Falcon-H1: attention and Mamba 2 side by side in every layer.
 fn falcon(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let hidden = network.hidden;
@@ -226,7 +235,7 @@ fn falcon(fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// Mamba 1 by the keys of its own models and of Jamba.
+/// Reads Mamba 1 by the keys of its own models and of Jamba.
 fn mamba_one(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateSpace {
     let expand = fields.maybe(&["mamba_expand", "expand"]).unwrap_or(2);
     // "auto" stands for a sixteenth of the width.
@@ -242,7 +251,7 @@ fn mamba_one(fields: &mut ConfigFields<'_>, hidden: u32, normed: bool) -> StateS
     }
 }
 
-/// Attention in one of eight layers, Mamba 1 in the others; experts in every second.
+/// Reads a Jamba: attention in one of eight layers, Mamba 1 in the others; experts in every second.
 fn jamba(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, false);
     let hidden = network.hidden;
@@ -274,7 +283,7 @@ fn jamba(fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// State spaces alone: one part and one norm a layer.
+/// Reads a model of state spaces alone: one part and one norm in each layer.
 fn mamba(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, kind == "mamba");
     let hidden = network.hidden;
@@ -296,8 +305,9 @@ fn mamba(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
     network
 }
 
-/// Short convolutions, and attention in some layers; its feed-forward may be two thirds as wide as
-/// the file says.
+/// Reads an LFM2: short convolutions, and attention in some layers.
+///
+/// Its feed-forward may be two thirds as wide as the file says.
 fn lfm(fields: &mut ConfigFields<'_>) -> Network {
     let (mut network, layers) = start(fields, true);
     let hidden = network.hidden;
@@ -310,6 +320,7 @@ fn lfm(fields: &mut ConfigFields<'_>) -> Network {
     let mut width = fields.maybe(&["block_ff_dim"]).unwrap_or_else(|| fields.number(FFN));
     if fields.flag("block_auto_adjust_ff_dim", fields.value("block_ff_dim").is_some()) {
         let multiple = fields.or("block_multiple_of", 256).max(1);
+        // Two thirds without overflow, as `width * 2` could exceed 32 bits.
         width = (width / 3 * 2 + width % 3 * 2 / 3).div_ceil(multiple).saturating_mul(multiple);
     }
     let dense = FeedForward::Dense(Mlp::gated(width));

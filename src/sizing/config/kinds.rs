@@ -1,8 +1,9 @@
-//! Kinds by their `model_type`: other names of known ones, those that are refused, defaults.
+//! Kinds by their `model_type`: other names of known ones, refused ones, and defaults.
 
 use super::problem::ConfigWhy;
 
-/// The kind that this one is read as: parts of models that see or hear, and later names.
+/// Returns the kind that this one is read as: text parts of models that see or hear, and later
+/// names.
 pub(super) fn plain_name(kind: &str) -> &str {
     match kind {
         "qwen3_vl_text" | "qwen3_vl" => "qwen3",
@@ -20,7 +21,7 @@ pub(super) fn plain_name(kind: &str) -> &str {
     }
 }
 
-/// Why a kind is refused, where it is.
+/// Returns the reason for which a kind is refused, or `None` if it is not.
 pub(super) fn refused(kind: &str) -> Option<ConfigWhy> {
     match kind {
         "rwkv" | "rwkv5" | "rwkv6" | "rwkv7" | "zamba" | "zamba2" | "recurrent_gemma"
@@ -36,7 +37,8 @@ pub(super) fn refused(kind: &str) -> Option<ConfigWhy> {
     }
 }
 
-/// Parameters of the published models of a kind, where they all have as many (model cards).
+/// Returns the parameters of the published models of a kind, if they all have the same (model
+/// cards).
 pub(super) fn published(kind: &str) -> Option<f64> {
     match kind {
         "dbrx" => Some(132e9),
@@ -47,10 +49,12 @@ pub(super) fn published(kind: &str) -> Option<f64> {
     }
 }
 
-/// Numbers that the class of a kind has by itself, where its file says nothing.
+/// Default numbers of the class of a kind, for fields missing from its file.
 type Defaults = &'static [(&'static str, u32)];
 
-/// What files of a kind leave out: as parts of other models, files say only what differs.
+/// Returns the defaults of a kind; `is_part` if it is the text part of another model.
+///
+/// Files of text parts give only what differs from the defaults of their class.
 pub(super) fn defaults(kind: &str, is_part: bool) -> Defaults {
     match kind {
         "falcon_h1" => &[("intermediate_size", 14_336), ("vocab_size", 128_000)],
@@ -62,6 +66,8 @@ pub(super) fn defaults(kind: &str, is_part: bool) -> Defaults {
     }
 }
 
+/// Source of these tables: default arguments of the classes `LlamaConfig`, `MistralConfig`,
+/// `Qwen2Config` and `Gemma3TextConfig` of github.com/huggingface/transformers.
 const LLAMA: Defaults = &[
     ("hidden_size", 4_096),
     ("num_hidden_layers", 32),

@@ -1,9 +1,10 @@
-//! A pasted Hugging Face `config.json`.
+//! Pasted Hugging Face `config.json`.
 //!
-//! Shapes are read as the model's own code takes them, so that counts are exact. Families with habits
-//! of their own have readers of their own; a kind that is not known is read by its keys, where they
-//! are those of a plain transformer, and this is said. Whatever else its keys tell of is refused: a
-//! guess would be wrong without a sign of it.
+//! Shapes are read as the model's own code takes them, so that counts are exact; so are the numbers
+//! taken for missing fields. Families with habits of their own have readers of their own; an
+//! unknown kind is read by its keys if they are those of a plain transformer, with a remark. A key
+//! of an unknown kind that belongs to something else is refused: a guess would be wrong without a
+//! sign of it.
 
 mod blocks;
 mod encoders;
@@ -34,7 +35,7 @@ pub use index::Index;
 pub use problem::{ConfigProblem, ConfigWhy};
 use serde_json::{Map, Value};
 
-/// The most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
+/// Most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
 pub const MAX_BYTES: usize = 3 * 1024 * 1024;
 
 /// A `config.json` as it was read.
@@ -44,15 +45,15 @@ pub struct Config {
     pub network: Network,
     /// Its `model_type`.
     pub model_type: String,
-    /// The format of its weights, where it says so.
+    /// Storage of its weights, if the file gives it.
     pub stored: Option<WeightStorage>,
-    /// Remarks on how it was read, for its user.
+    /// Remarks on how it was read, for the user.
     pub remarks: Vec<Remark>,
 }
 
-/// The most names of fields of a file that is cut down: each of them is tried.
+/// Most fields of a file that is cut down. A judgement: each of them is tried with a whole reading.
 const MOST_NAMES: usize = 2_000;
-/// Names of the part of a configuration that is about text.
+/// Names of the part of a configuration that describes text.
 const TEXT_PARTS: [&str; 3] = ["text_config", "llm_config", "language_config"];
 /// Other parts whose fields are read.
 const OTHER_PARTS: [&str; 3] = ["vision_config", "audio_config", "quantization_config"];
@@ -60,12 +61,12 @@ const OTHER_PARTS: [&str; 3] = ["vision_config", "audio_config", "quantization_c
 /// Reads a `config.json`.
 ///
 /// # Errors
-/// The first thing that is wrong.
+/// The first problem found.
 pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
     from_value(&value_of(text)?)
 }
 
-/// The value of a text that is not too long.
+/// Parses a text that is not too long.
 fn value_of(text: &str) -> Result<Value, ConfigProblem> {
     let whole = |why| ConfigProblem::new(String::new(), why);
     if text.len() > MAX_BYTES {
@@ -74,10 +75,11 @@ fn value_of(text: &str) -> Result<Value, ConfigProblem> {
     syntax::value(text).map_err(|_| whole(ConfigWhy::NotAnObject))
 }
 
-/// The same `config.json` with only what its reading follows from; `None` where it has none, or too
-/// many fields to try each of them.
+/// Returns the same `config.json` reduced to the fields that its reading depends on.
 ///
-/// A field without which the reading is the same is left out, so nothing has to know their names.
+/// Returns `None` if it cannot be read, or has too many fields to try each of them. A field is left
+/// out if the reading is the same without it, so no list of names is needed. For n fields this
+/// takes n readings.
 #[must_use]
 pub fn essential(text: &str) -> Option<String> {
     let mut value = value_of(text).ok()?;
@@ -112,7 +114,7 @@ pub fn essential(text: &str) -> Option<String> {
     serde_json::to_string(&value).ok()
 }
 
-/// The object at the root, or the one of this name in it.
+/// Returns the object at the root, or the one called `name` in it.
 fn object<'a>(value: &'a mut Value, name: Option<&str>) -> Option<&'a mut Map<String, Value>> {
     match name {
         None => value.as_object_mut(),
@@ -120,10 +122,10 @@ fn object<'a>(value: &'a mut Value, name: Option<&str>) -> Option<&'a mut Map<St
     }
 }
 
-/// Reads a `config.json` that is a value already.
+/// Reads a `config.json` that is already parsed.
 ///
 /// # Errors
-/// The first thing that is wrong.
+/// The first problem found.
 pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     let Some(map) = value.as_object() else {
         return Err(ConfigProblem::new(String::new(), ConfigWhy::NotAnObject));
@@ -139,7 +141,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     let part = TEXT_PARTS.into_iter().find_map(|name| outer.inner(name));
     let is_part = part.is_some();
     let fields = part.unwrap_or_else(|| ConfigFields::new("", map));
-    // Some text parts leave their kind to the whole.
+    // Some text parts leave their kind to the whole file.
     let kind = fields.text("model_type").filter(|kind| !kind.is_empty());
     let kind = kind.or_else(|| outer.text("model_type")).unwrap_or_default();
     if let Some(problem) = refused(kind, &fields) {
@@ -147,6 +149,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     }
     let mut fields = fields.with(kinds::defaults(kind, is_part));
     let mut network = network(kinds::plain_name(kind), &mut fields)?;
+    // Some text parts leave shared tables to the whole file too.
     if let (true, None, Some(tied)) = (
         is_part,
         fields.value("tie_word_embeddings"),
@@ -179,7 +182,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     Ok(Config { network, model_type: kind.to_owned(), stored, remarks })
 }
 
-/// Why a configuration is refused as a whole, where it is.
+/// Returns the problem for which a configuration is refused as a whole, if any.
 fn refused(kind: &str, fields: &ConfigFields<'_>) -> Option<ConfigProblem> {
     let problem =
         |name, why| Some(ConfigProblem::new(fields.path(name), why).with_text(fields.text(name)));
@@ -197,12 +200,14 @@ fn refused(kind: &str, fields: &ConfigFields<'_>) -> Option<ConfigProblem> {
     Some(of_kind(kind, fields, kinds::refused(kind)?))
 }
 
-/// Why a kind of model cannot be used, which may stand in the whole and not in the part.
+/// Builds the problem of a kind of model that cannot be used.
+///
+/// The kind is quoted from `kind`, as it may be given in the whole file and not in the text part.
 fn of_kind(kind: &str, fields: &ConfigFields<'_>, why: ConfigWhy) -> ConfigProblem {
     ConfigProblem::new(fields.path("model_type"), why).with_text(Some(kind))
 }
 
-/// The model of this kind, its head as for making text.
+/// Reads the model of this kind, with the head of one that makes text.
 fn network(kind: &str, fields: &mut ConfigFields<'_>) -> Result<Network, ConfigProblem> {
     let unknown = of_kind(kind, fields, ConfigWhy::UnknownKind);
     let own = hybrid::read(kind, fields).or_else(|| encoders::read(kind, fields));
@@ -232,7 +237,7 @@ fn network(kind: &str, fields: &mut ConfigFields<'_>) -> Result<Network, ConfigP
     Ok(network)
 }
 
-/// Says how many modules for further tokens the file has, and what they would add.
+/// Adds a remark with the number of modules for further tokens in the file, and their parameters.
 fn further_tokens(network: &Network, fields: &mut ConfigFields<'_>) {
     let names = &["num_nextn_predict_layers", "mtp_num_hidden_layers", "num_mtp_modules"];
     let Some(modules) = fields.maybe(names).filter(|count| (1..=16).contains(count)) else {
@@ -242,7 +247,8 @@ fn further_tokens(network: &Network, fields: &mut ConfigFields<'_>) {
     fields.remarks.push(Remark::FurtherTokens { modules, parameters });
 }
 
-/// Says that a window is switched off, or longer than any text that the model reads: then it is none.
+/// Removes windows that are switched off, or longer than any text that the model reads, with a
+/// remark.
 fn windows_off(network: &mut Network, fields: &mut ConfigFields<'_>) {
     let Some(tokens) = fields.maybe(&["sliding_window"]) else { return };
     let has_windows = network.layers.iter().any(|alike| {

@@ -1,4 +1,4 @@
-//! Kinds that are not known: read as a plain transformer where their keys are those of one.
+//! Unknown kinds, read as a plain transformer if their keys are those of one.
 
 use super::experts;
 use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, LAYERS, VOCAB};
@@ -7,7 +7,7 @@ use super::problem::ConfigWhy;
 use crate::sizing::arch::{Arch, QkNorm};
 use crate::sizing::remark::Remark;
 
-/// Parts of names of fields that tell of something other than a plain transformer.
+/// Parts of field names that belong to something other than a plain transformer.
 const TELLING: [&str; 25] = [
     "mamba",
     "ssm",
@@ -36,8 +36,10 @@ const TELLING: [&str; 25] = [
     "cross_layer",
 ];
 
-/// The shape of a configuration whose kind is not known, which is said, or `None` where its keys are
-/// not those of a plain transformer; where one of them tells of something else, that one is refused.
+/// Reads the shape of a configuration of an unknown kind, with a remark.
+///
+/// Returns `None` if its keys are not those of a plain transformer. A key that belongs to something
+/// else is refused.
 pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     let has = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let has_ffn = has(FFN) || has(&["moe_intermediate_size"]);
@@ -46,6 +48,7 @@ pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     }
     if let Some(name) = fields.name_with(&TELLING) {
         fields.refuse(&name, ConfigWhy::Unsupported);
+        // Never used: the problem ends the reading.
         return Some(Arch::dense(1, 1, 1, 1, 1, 1));
     }
     if fields.flag("is_encoder_decoder", false) {
@@ -56,7 +59,7 @@ pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
     if fields.flag("use_qk_norm", false) || fields.flag("qk_layernorm", false) {
         arch.qk_norm = QkNorm::Head;
     }
-    // Activations that are never gated.
+    // These activations are never gated.
     if ["relu", "relu2", "xielu"].iter().any(|it| fields.text("hidden_act") == Some(it)) {
         arch.gated = false;
     }

@@ -1,4 +1,4 @@
-//! `quantization_config`: the format that weights are stored in, and the layers that are left out.
+//! `quantization_config`: the format in which weights are stored, and the layers left in 16 bits.
 
 use super::fields::ConfigFields;
 use crate::sizing::remark::Remark;
@@ -8,8 +8,9 @@ use serde_json::Value;
 
 const NAME: &str = "quantization_config";
 
-/// The storage of the weights of a configuration; `None` where it says nothing, or a method that is
-/// not known, which is said.
+/// Reads the storage of the weights of a configuration.
+///
+/// Returns `None` if the file does not give it, or names an unknown method, which leaves a remark.
 pub(super) fn read(
     outer: &mut ConfigFields<'_>,
     text: &mut ConfigFields<'_>,
@@ -36,11 +37,12 @@ pub(super) fn read(
     }
     let share = |part: &str| {
         let named = left_out.iter().filter(|it| it.contains(part));
-        // One pattern may stand for all layers.
+        // One pattern may cover all layers.
         if named.clone().any(|it| it.contains(".*.") || !it.contains("layers.")) {
             return 1.0;
         }
         let mut places: Vec<&str> = named.filter_map(|it| place(it)).collect();
+        // A layer is named once for each of its matrices.
         places.sort_unstable();
         places.dedup();
         crate::sizing::band::ratio(places.len() as f64, f64::from(layers)).min(1.0)
@@ -53,6 +55,7 @@ pub(super) fn read(
         precision,
         bytes,
         mixers_whole: mixers_whole.into_iter().fold(0.0, f64::max),
+        // A judgement: a part is all or nothing here, so at least half of its layers make it whole.
         shared_whole: share("shared_expert") >= 0.5,
         dense_whole: share("mlp.down_proj") >= 0.5,
         cache: cache_is_8.then_some(Precision::Fp8),
@@ -61,29 +64,33 @@ pub(super) fn read(
     Some(stored)
 }
 
-/// The number of the layer that a name is about, as text.
+/// Returns the number of the layer that a name is about, as text.
 fn place(name: &str) -> Option<&str> {
     name.split("layers.").nth(1)?.split('.').next()
 }
 
-/// The format that a method stores in, and bytes of a weight with scales; `None` where it is not
-/// known.
+/// Returns the format in which a method stores, and the bytes of a weight with scales, or `None` if
+/// the method is unknown.
+///
+/// Sizes follow from the formats: 4 bits and scales of the groups, and for bitsandbytes 0.516
+/// (arXiv 2305.14314, quantised twice) or 0.5 + 4 / 64 (a 32-bit scale for every 64 weights).
 fn method_of(method: &str, fields: &ConfigFields<'_>) -> Option<(Precision, f64)> {
     let algorithm = fields.text("quant_algo").unwrap_or_default();
     let number = |name| fields.value(name).and_then(Value::as_f64);
+    // A judgement: 128, the usual group, if the file gives none.
     let group = number("group_size").filter(|it| *it > 0.0).unwrap_or(128.0);
-    // A 16-bit scale and a zero of the same bits for each group.
+    // A 16-bit scale, and a zero of as many bits as a weight, for each group.
     let grouped = |bits: f64| bits / 8.0 + (2.0 + bits / 8.0) / group.max(1.0);
     Some(match (method, algorithm) {
         ("fp8" | "fbgemm_fp8", _) | ("modelopt" | "FP8", "FP8") => (Precision::Fp8, 1.0),
-        // An 8-bit scale for every 32 weights, or 16.
+        // An 8-bit scale for every 32 weights in MXFP4, for every 16 in NVFP4.
         ("mxfp4", _) => (Precision::Fp4, 0.5 + 1.0 / 32.0),
         ("modelopt" | "NVFP4", "NVFP4") | ("modelopt_fp4", "" | "NVFP4") | ("nvfp4", _) => {
             (Precision::Fp4, 0.5 + 1.0 / 16.0)
         }
         ("gptq" | "awq" | "auto-round" | "autoround", _) => {
             let bits = number("bits").unwrap_or(4.0);
-            // Some round to floats too, and say it.
+            // Some also round to floats, and name the type.
             let is_whole = fields.text("data_type").is_none_or(|it| it.starts_with("int"));
             (integers(bits).filter(|_| is_whole)?, grouped(bits))
         }
@@ -97,7 +104,7 @@ fn method_of(method: &str, fields: &ConfigFields<'_>) -> Option<(Precision, f64)
     })
 }
 
-/// The format of integers of so many bits.
+/// Returns the format of integers of `bits` bits, or `None` if they are not 4 or 8.
 fn integers(bits: f64) -> Option<Precision> {
     if bits == 4.0 {
         Some(Precision::Int4)
@@ -108,7 +115,7 @@ fn integers(bits: f64) -> Option<Precision> {
     }
 }
 
-/// The weights of the first group of a file of compressed tensors.
+/// Returns the format and bytes of the weights in the first group of a file of compressed tensors.
 fn compressed(fields: &ConfigFields<'_>) -> Option<(Precision, f64)> {
     let groups = fields.value("config_groups")?.as_object()?;
     let weights = groups.values().next()?.get("weights")?;

@@ -1,19 +1,21 @@
-//! JSON as Python and people write it, made into JSON.
+//! JSON as Python and people write it, converted to strict JSON.
 
 use serde_json::Value;
 
-/// The value of a text: of JSON, or of what Python and people write in its place.
+/// Parses a text of JSON, or of the variants that Python and people write.
 ///
 /// # Errors
-/// What is wrong with the text as it stands, where it is neither.
+/// The error of the unchanged text, if neither parses: its line and column fit what the user sees.
 pub fn value(text: &str) -> serde_json::Result<Value> {
     let as_it_stands = serde_json::from_str(text);
     as_it_stands.or_else(|error| serde_json::from_str(&strict(text)).map_err(|_| error))
 }
 
-/// The same text as strict JSON: without a byte-order mark, comments and trailing commas; `NaN` and
-/// infinities, which JSON has not, as `null`; `True`, `False` and `None` by their names in JSON.
-/// Strings stay as they are, and whatever else is wrong is left for the parser to tell.
+/// Returns the same text as strict JSON, in one pass, O(n) apart from the search behind each comma.
+///
+/// Byte-order marks, comments and trailing commas are removed; `NaN` and infinities, which JSON
+/// lacks, become `null`; `True`, `False` and `None` become their JSON names. Strings are kept, and
+/// any other error is left to the parser.
 fn strict(text: &str) -> String {
     let mut rest = text.trim_start_matches('\u{feff}');
     let mut out = String::with_capacity(rest.len());
@@ -29,17 +31,18 @@ fn strict(text: &str) -> String {
             it => (it.len_utf8(), rest.get(..it.len_utf8()).unwrap_or_default()),
         };
         out.push_str(taken.1);
+        // At least one byte, so that the loop ends on any input.
         rest = after(rest, taken.0.max(1));
     }
     out
 }
 
-/// The rest after so many bytes, which end at a character.
+/// Returns the rest after `bytes` bytes, which must end at a character.
 fn after(text: &str, bytes: usize) -> &str {
     text.get(bytes..).unwrap_or_default()
 }
 
-/// The string at the start, its bytes and what is written for it.
+/// Splits off the string at the start: its bytes, and its text.
 fn string(text: &str) -> (usize, &str) {
     let mut escaped = false;
     for (place, it) in text.char_indices().skip(1) {
@@ -52,12 +55,12 @@ fn string(text: &str) -> (usize, &str) {
     (text.len(), text)
 }
 
-/// A comment at the start: its bytes, and a line end in its place.
+/// Splits off the comment at the start: its bytes, and a line end in its place.
 fn skip<'a>(text: &'a str, end: &str) -> (usize, &'a str) {
     (text.find(end).map_or(text.len(), |place| place + end.len()), "\n")
 }
 
-/// The word at the start, and what JSON has for it.
+/// Splits off the word at the start: its bytes, and its JSON form.
 fn word(text: &str) -> (usize, &str) {
     let length = text.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(text.len());
     let word = text.get(..length).unwrap_or_default();
@@ -70,7 +73,7 @@ fn word(text: &str) -> (usize, &str) {
     (length, written)
 }
 
-/// True where the next thing, comments passed over, closes an object or a list.
+/// Returns `true` if the next token after comments closes an object or a list.
 fn closes(mut text: &str) -> bool {
     loop {
         text = text.trim_start();

@@ -1,6 +1,6 @@
-//! Towers, which see or hear for a model of text: an encoder, and its link to the text.
+//! Towers: encoders that see or hear for a model of text, with their link to the text.
 //!
-//! Its parameters are counted by the shape in the file, to about a percent: families differ in
+//! Their parameters are counted by the shape in the file, to about a percent: families differ in
 //! norms and biases.
 
 use super::fields::ConfigFields;
@@ -8,7 +8,9 @@ use crate::sizing::network::Network;
 use crate::sizing::remark::{Remark, Tower};
 use serde_json::Value;
 
-/// Counts the towers of a model that has text in a part of its own, or a `vision_config` beside it.
+/// Counts the towers of a model and adds them to `network`, with a remark for each.
+///
+/// A class for conditional generation without any tower in the file leaves a remark too.
 pub(super) fn count(network: &mut Network, outer: &mut ConfigFields<'_>) {
     let hidden = network.hidden;
     let mut found = false;
@@ -19,9 +21,10 @@ pub(super) fn count(network: &mut Network, outer: &mut ConfigFields<'_>) {
             Tower::Vision => vision(&mut fields, outer, hidden),
             Tower::Audio => audio(&mut fields, hidden),
         };
+        // A judgement: beyond this range a field is wrong, and no tower is that large.
         match parameters.filter(|it| (1.0..1e14).contains(it)) {
             Some(parameters) => {
-                // Whole, and far below 2^63.
+                // The cast is exact: a whole number far below 2^63.
                 network.towers = network.towers.saturating_add(parameters as u64);
                 outer.remarks.push(Remark::Tower { tower, parameters });
             }
@@ -33,7 +36,7 @@ pub(super) fn count(network: &mut Network, outer: &mut ConfigFields<'_>) {
     }
 }
 
-/// An encoder: width, layers, inner width, query and key widths.
+/// Shape of an encoder: width, layers, inner width, and the width of keys and values.
 struct Encoder {
     hidden: f64,
     layers: f64,
@@ -43,8 +46,9 @@ struct Encoder {
 }
 
 impl Encoder {
-    /// Parameters of its layers: with gates, norms alone besides the matrices; without, biases and
-    /// norms with biases.
+    /// Returns the parameters of its layers.
+    ///
+    /// Gated layers have only norms besides the matrices, others have biases and norms with biases.
     fn parameters(&self) -> f64 {
         let Self { hidden: h, layers, ffn, keys, gated } = *self;
         let matrices = if gated { 3.0 } else { 2.0 };
@@ -81,7 +85,8 @@ fn encoder(fields: &mut ConfigFields<'_>) -> Option<Encoder> {
     })
 }
 
-/// Parameters of what sees: patches, positions, layers, and the link to a text of this width.
+/// Returns the parameters of a part that sees: patches, positions, layers, and the link to a text
+/// of width `text`.
 fn vision(fields: &mut ConfigFields<'_>, outer: &mut ConfigFields<'_>, text: u32) -> Option<f64> {
     let tower = encoder(fields)?;
     let h = tower.hidden;
@@ -103,7 +108,7 @@ fn vision(fields: &mut ConfigFields<'_>, outer: &mut ConfigFields<'_>, text: u32
     let out = f64::from(fields.maybe(&["out_hidden_size", "text_hidden_size"]).unwrap_or(text));
     let merged = merge * h;
     let link = if merge > 1.0 {
-        // Patches that are merged go through two matrices; some layers have such a link of their own.
+        // Merged patches go through two matrices; some layers have such a link of their own.
         let links = 1.0 + f64::from(fields.length("deepstack_visual_indexes"));
         links * (merged * merged + merged * out + merged + out)
     } else if outer.text("projector_hidden_act").is_some() {
@@ -114,7 +119,8 @@ fn vision(fields: &mut ConfigFields<'_>, outer: &mut ConfigFields<'_>, text: u32
     Some(tower.parameters() + (pixels + 1.0) * h + positions * h + link)
 }
 
-/// Parameters of what hears: two convolutions over three frames, positions, layers, and the link.
+/// Returns the parameters of a part that hears: two convolutions over three frames, positions,
+/// layers, and the link.
 fn audio(fields: &mut ConfigFields<'_>, text: u32) -> Option<f64> {
     let tower = encoder(fields)?;
     let [h, text] = [tower.hidden, f64::from(text)];

@@ -1,37 +1,37 @@
-//! An entry of the list.
+//! Entry of the list of known models.
 
 use crate::sizing::arch::Arch;
 
-/// A model that the list knows.
+/// A model in the list.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct KnownModel {
     /// Id in files and links.
     pub id: &'static str,
     /// Name, as its makers write it.
     pub name: &'static str,
-    /// Who made it.
+    /// Maker.
     pub maker: &'static str,
-    /// Whether it was made in Korea.
+    /// `true` if it was made in Korea.
     pub korean: bool,
     /// Its shape.
     pub arch: Arch,
-    /// Parameters as published: of the weights file, or as the model card rounds them.
+    /// Published parameters: of the weights file, or as the model card rounds them.
     pub published: PublishedCount,
-    /// Where shape and count were published.
+    /// Source of shape and count.
     pub source: &'static str,
 }
 
 /// A published count of parameters.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum PublishedCount {
-    /// To the unit.
+    /// Exact count.
     Exact(u64),
-    /// Rounded.
+    /// Rounded count.
     About(f64),
 }
 
 impl PublishedCount {
-    /// The count.
+    /// Returns the count.
     #[must_use]
     pub const fn count(self) -> f64 {
         match self {
@@ -41,7 +41,7 @@ impl PublishedCount {
     }
 }
 
-/// Makes an entry; the maker decides whether it is Korean.
+/// Builds an entry that is not marked as Korean.
 pub(super) const fn known(
     id: &'static str,
     name: &'static str,

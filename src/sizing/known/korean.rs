@@ -16,7 +16,7 @@ const fn made(
 
 const CARD: &str = "model card and config.json on huggingface.co";
 
-/// EXAONE 4.0 32B: three of four layers look back over 4,096 tokens.
+/// EXAONE 4.0 32B: three of four layers attend to a window of 4,096 tokens.
 const EXAONE_4_32B: Arch = Arch {
     qk_norm: QkNorm::Head,
     window: Some(AttentionWindow { tokens: 4_096, layers: 48 }),
@@ -38,7 +38,7 @@ pub(super) static MODELS: [KnownModel; 13] = [
         "EXAONE 4.0 1.2B",
         "LG AI Research",
         Arch { tied: true, qk_norm: QkNorm::Head, ..Arch::dense(2_048, 30, 32, 8, 4_096, 102_400) },
-        // 1.07B without embeddings.
+        // The card counts 1.07B without embeddings; the shared table is 102,400 x 2,048.
         PublishedCount::About(1.07e9 + 102_400.0 * 2_048.0),
         "arXiv 2507.11407; model card",
     ),

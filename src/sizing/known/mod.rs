@@ -7,23 +7,25 @@ mod world;
 use super::network::Network;
 pub use entry::{KnownModel, PublishedCount};
 
-/// All of them: Korean ones first, then by maker and size.
+/// Returns every known model: Korean ones first, then by maker and size.
 pub fn all() -> impl Iterator<Item = KnownModel> {
     korean::MODELS.iter().chain(&world::MODELS).copied()
 }
 
-/// A model with these layers and tables: the one whose count is published to the unit, where some
-/// share a shape.
+/// Returns a model with these layers and tables, or `None`.
+///
+/// If several share a shape, it is one whose count is published exactly.
 #[must_use]
 pub fn same(network: &Network) -> Option<KnownModel> {
     let is_same = |known: &KnownModel| {
+        // The width first: it is cheap, and a network is built only if it agrees.
         known.arch.hidden == network.hidden && known.arch.network() == *network
     };
     let exact = all().filter(|known| matches!(known.published, PublishedCount::Exact(_)));
     exact.chain(all()).find(is_same)
 }
 
-/// The model with this id.
+/// Returns the model with this id, or `None`.
 #[must_use]
 pub fn find(id: &str) -> Option<KnownModel> {
     all().find(|known| known.id == id)

@@ -1,4 +1,4 @@
-//! Models made elsewhere.
+//! Models made outside Korea.
 
 use super::entry::{KnownModel, PublishedCount, known};
 use crate::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
@@ -14,14 +14,15 @@ const fn qwen3(hidden: u32, layers: u32, heads: u32, kv: u32, ffn: u32) -> Arch 
     Arch { head_dim: 128, qk_norm: QkNorm::Head, ..dense }
 }
 
-/// Every layer has experts.
+/// Adds routed experts to every layer of `arch`.
 const fn experts(arch: Arch, experts: u32, per_token: u32, ffn: u32) -> Arch {
     let moe =
         Moe { experts, per_token, ffn, shared_ffn: 0, shared_gate: false, layers: arch.layers };
     Arch { moe: Some(moe), ..arch }
 }
 
-/// One shared expert as wide as the routed ones, dense layers first, latent attention.
+/// Returns the shape of DeepSeek-V3 and Kimi K2: one shared expert as wide as the routed ones,
+/// dense layers first, latent attention.
 const fn deepseek(heads: u32, vocab: u32, count: u32, dense_layers: u32) -> Arch {
     let arch = Arch::dense(7_168, 61, heads, heads, 18_432, vocab);
     let latent = Latent { q_rank: 1_536, kv_rank: 512, nope: 128, rope: 64, value: 128 };
@@ -65,7 +66,8 @@ const fn gpt_oss(layers: u32, count: u32) -> Arch {
     }
 }
 
-/// Gemma 2: norms before and after, every second layer within 4,096 tokens.
+/// Returns a Gemma 2: norms before and after each part, every second layer with a window of 4,096
+/// tokens.
 const fn gemma2(hidden: u32, layers: u32, heads: u32, kv: u32, head_dim: u32, ffn: u32) -> Arch {
     Arch {
         head_dim,

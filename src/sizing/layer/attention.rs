@@ -1,4 +1,4 @@
-//! Attention: grouped or latent, over all tokens, a window of them, or some that are looked up.
+//! Attention: grouped or latent, over all tokens, a window, or tokens chosen by an indexer.
 
 use super::mixing::{Cache, Mixing};
 use crate::sizing::limits::{BadField, BadWhy, MAX_WIDTH, at_most, positive, within};
@@ -8,23 +8,23 @@ use crate::sizing::limits::{BadField, BadWhy, MAX_WIDTH, at_most, positive, with
 pub struct Attention {
     /// Query heads, H.
     pub heads: u32,
-    /// What keys and values are made of.
+    /// Form of keys and values.
     pub keys: Keys,
-    /// The tokens that a token attends to.
+    /// Tokens that a token attends to.
     pub sight: Sight,
     /// Norms of queries and keys.
     pub qk_norm: QkNorm,
-    /// Biases of queries, keys and values.
+    /// `true` if queries, keys and values have biases.
     pub qkv_bias: bool,
-    /// Bias of the output.
+    /// `true` if the output has a bias.
     pub out_bias: bool,
-    /// Learned sinks, one a head (gpt-oss).
+    /// `true` if each head has a learned sink (gpt-oss).
     pub sinks: bool,
-    /// What gates the output before its last matrix.
+    /// Gate on the output before its last matrix.
     pub gate: Gate,
 }
 
-/// What keys and values are made of.
+/// Form of keys and values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Keys {
     /// Heads that groups of queries share.
@@ -40,27 +40,27 @@ pub struct Grouped {
     pub heads: u32,
     /// Width of a head, d.
     pub width: u32,
-    /// Where the values come from.
+    /// Origin of the values.
     pub values: Values,
 }
 
-/// Where keys and values come from.
+/// Origin of keys and values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Values {
-    /// Matrices for keys and for values.
+    /// Separate matrices for keys and for values.
     Own,
     /// One matrix for both; norms and positions differ, so both are cached (Gemma 4).
     OfKeys,
-    /// Those of an earlier layer: no matrices, nothing cached (Gemma 3n).
+    /// Keys and values of an earlier layer: no matrices, nothing cached (Gemma 3n).
     OfEarlier,
 }
 
 /// Multi-head latent attention (arXiv 2405.04434).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Latent {
-    /// Rank of the queries; 0 where they are not compressed.
+    /// Rank of the queries; 0 if they are not compressed.
     pub q_rank: u32,
-    /// Rank of keys and values: what is cached, with `rope`.
+    /// Rank of keys and values; cached, together with `rope`.
     pub kv_rank: u32,
     /// Width of a head without position.
     pub nope: u32,
@@ -70,22 +70,23 @@ pub struct Latent {
     pub value: u32,
 }
 
-/// The tokens that a token attends to.
+/// Tokens that a token attends to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sight {
-    /// All earlier ones.
+    /// All earlier tokens.
     Earlier,
-    /// The last of them, so many.
+    /// The last earlier tokens, this many.
     Window(u32),
-    /// Those of them that a small attention of its own ranks highest; all are cached.
+    /// Earlier tokens that an indexer ranks highest; all are cached.
     Indexed(Indexer),
-    /// All of the sequence, later ones too: encoders.
+    /// All tokens of the sequence, later ones too: encoders.
     Both,
-    /// Of all, those around it, so many.
+    /// Tokens around it, this many, later ones too.
     Around(u32),
 }
 
-/// What ranks earlier tokens (DeepSeek sparse attention): heads of its own on one cached key a token.
+/// Indexer that ranks earlier tokens (DeepSeek sparse attention): heads of its own on one cached
+/// key per token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Indexer {
     /// Heads.
@@ -99,26 +100,27 @@ pub struct Indexer {
 /// Norms of queries and keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum QkNorm {
-    /// None.
+    /// No norms.
     None,
-    /// One scale of the width of a head for all queries, one for all keys (Qwen3).
+    /// One scale of the width of a head for all queries, and one for all keys (Qwen3).
     Head,
     /// A scale over all heads together (OLMo 2).
     Whole,
 }
 
-/// What gates the output of attention.
+/// Gate on the output of attention.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Gate {
-    /// Nothing.
+    /// No gate.
     None,
     /// A gate for each channel: a matrix as wide as that of the queries (Qwen3-Next).
     Channels,
 }
 
-/// Mean number of tokens that a token attends to, over a sequence of `seq`.
+/// Returns the mean number of tokens that a token attends to, over a sequence of `seq` tokens.
 ///
-/// Causal: s / 2. In a window of w: w (1 - w / 2s) where s > w.
+/// Causal: s / 2. In a window of w: w (1 - w / 2s) if s > w. For example, 4,096 tokens attend to
+/// 2,048 on average, and with a window of 1,024 to 896.
 #[must_use]
 pub fn mean_context(seq: f64, window: Option<u32>) -> f64 {
     match window.map(f64::from) {
@@ -128,7 +130,7 @@ pub fn mean_context(seq: f64, window: Option<u32>) -> f64 {
 }
 
 impl Attention {
-    /// Grouped attention over all earlier tokens, without biases.
+    /// Returns grouped attention over all earlier tokens, without biases.
     #[must_use]
     pub const fn grouped(heads: u32, kv_heads: u32, width: u32) -> Self {
         let keys = Keys::Grouped(Grouped { heads: kv_heads, width, values: Values::Own });
@@ -144,8 +146,9 @@ impl Attention {
         }
     }
 
-    /// H d, the width of scores and values of all heads; for latent attention the mean of both
-    /// widths, H ((n + r) + v) / 2.
+    /// Returns H d, the width of scores and values of all heads.
+    ///
+    /// For latent attention the mean of both widths, H ((n + r) + v) / 2.
     #[must_use]
     pub fn width(&self) -> f64 {
         let heads = f64::from(self.heads);
@@ -157,7 +160,7 @@ impl Attention {
         }
     }
 
-    /// Σ over a sequence of `seq`, for a mean token: how many tokens it attends to.
+    /// Returns the number of tokens that a mean token of a sequence of `seq` tokens attends to.
     #[must_use]
     pub fn context(&self, seq: f64) -> f64 {
         match self.sight {
@@ -169,7 +172,7 @@ impl Attention {
         }
     }
 
-    /// What ranks the tokens, where something does.
+    /// Returns the indexer, if it has one.
     const fn indexer(&self) -> Option<Indexer> {
         match self.sight {
             Sight::Indexed(it) => Some(it),
@@ -179,9 +182,11 @@ impl Attention {
 }
 
 impl Mixing for Attention {
+    /// Calls `each` with the widths of each matrix.
+    ///
     /// Grouped: h H d for queries, h K d each for keys and values, H d h for the output. Latent
-    /// (arXiv 2405.04434, eq. 37-47): h q and q H (n + r) for queries, or h H (n + r) at once;
-    /// h (c + r) and c H (n + v) for keys and values; H v h for the output.
+    /// (arXiv 2405.04434, eq. 37-47): h q and q H (n + r) for queries, or h H (n + r) at once; h (c
+    /// + r) and c H (n + v) for keys and values; H v h for the output.
     fn matrices(&self, hidden: f64, each: &mut dyn FnMut(f64, f64)) {
         let heads = f64::from(self.heads);
         let mut queries_in = hidden;
@@ -216,7 +221,8 @@ impl Mixing for Attention {
                 each(heads * v, hidden);
             }
         }
-        // From the compressed queries to its heads; one key; a weight for each head.
+        // The indexer: from the compressed queries to its heads, one key, and a weight for each
+        // head.
         if let Some(it) = self.indexer() {
             let [own, width] = [it.heads, it.width].map(f64::from);
             each(queries_in, own * width);
@@ -239,7 +245,7 @@ impl Mixing for Attention {
                 (norms, (heads + 2.0 * kv) * d)
             }
         };
-        // The key that tokens are ranked by has a norm with a bias.
+        // The key of the indexer has a norm with a bias.
         let indexer = self.indexer().map_or(0.0, |it| 2.0 * f64::from(it.width));
         within
             + indexer
@@ -248,8 +254,9 @@ impl Mixing for Attention {
             + if self.sinks { heads } else { 0.0 }
     }
 
-    /// 4 H d for each token attended to: 2 H d for scores, 2 H d for values. What ranks tokens
-    /// scores all earlier ones.
+    /// Returns 4 H d for each token attended to: 2 H d for scores, 2 H d for values.
+    ///
+    /// An indexer scores all earlier tokens, also those that are not attended to.
     fn forward_flops(&self, seq: f64) -> f64 {
         let ranking = self.indexer().map_or(0.0, |it| {
             2.0 * f64::from(it.heads) * f64::from(it.width) * mean_context(seq, None)
@@ -257,7 +264,10 @@ impl Mixing for Attention {
         4.0 * self.width() * self.context(seq) + ranking
     }
 
-    /// Latent attention works on the compressed cache: about four times the width.
+    /// Returns the FLOPs of one further token after `tokens` others.
+    ///
+    /// A judgement: latent attention works on the compressed cache, about four times the width;
+    /// with the ranks of DeepSeek-V3, (576 + 512) / (192 + 128) = 3.4 times.
     fn decoding_flops(&self, tokens: f64) -> f64 {
         let seen = match self.sight {
             Sight::Window(most) | Sight::Around(most) => tokens.min(f64::from(most)),
@@ -271,7 +281,8 @@ impl Mixing for Attention {
         4.0 * self.width() * wider * seen + ranking
     }
 
-    /// Keys and values, 2 K d for each token; latent attention c + r, for all heads alike.
+    /// Returns keys and values, 2 K d for each token; latent attention keeps c + r, for all heads
+    /// alike.
     fn cache(&self) -> Cache {
         let (per_token, shares) = match self.keys {
             Keys::Grouped(Grouped { values: Values::OfEarlier, .. }) => (0.0, 1),
@@ -286,8 +297,8 @@ impl Mixing for Attention {
         Cache { per_token: per_token + ranking, window, shares, ..Cache::default() }
     }
 
-    /// Queries and the output of attention 2 x 2 H d; keys and values 4 K d; a gate and what it
-    /// lets through 4 H d.
+    /// Returns the bytes kept: queries and the output of attention 2 x 2 H d, keys and values 4 K
+    /// d, a gate and the gated output 4 H d.
     fn kept_bytes(&self, _: f64) -> f64 {
         let heads = f64::from(self.heads);
         match self.keys {

@@ -3,7 +3,7 @@
 use super::mixing::{Cache, Mixing};
 use crate::sizing::limits::{BadField, MAX_WIDTH, at_most, positive};
 
-/// Linear attention of one layer: a matrix of keys by values for each head is all that it keeps.
+/// Linear attention of one layer, which keeps only a matrix of keys by values for each head.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Delta {
     /// Heads of queries and keys.
@@ -27,13 +27,15 @@ impl Delta {
         f64::from(self.value_heads) * f64::from(self.value_width)
     }
 
-    /// Queries, keys and values go through the convolution.
+    /// Returns the channels of the convolution: queries, keys and values.
     fn convolved(&self) -> f64 {
         2.0 * self.keys() + self.values()
     }
 
-    /// Four products of a head's state with a vector, as Megatron-LM counts them: what the key
-    /// reads, what is written, the decay, what the query reads.
+    /// Returns the FLOPs of the rule for one token, as Megatron-LM counts them.
+    ///
+    /// Four products of a head's state with a vector (read by the key, write, decay, read by the
+    /// query), and the convolution.
     fn rule_flops(&self) -> f64 {
         8.0 * self.values() * f64::from(self.key_width)
             + 2.0 * f64::from(self.kernel) * self.convolved()
@@ -41,15 +43,15 @@ impl Delta {
 }
 
 impl Mixing for Delta {
-    /// Queries, keys, values and the gate of the output; the strength of writing and the decay of
-    /// each head; the output.
+    /// Calls `each` for three matrices: queries, keys, values and the gate of the output; write
+    /// strength and decay of each head; the output.
     fn matrices(&self, hidden: f64, each: &mut dyn FnMut(f64, f64)) {
         each(hidden, 2.0 * self.keys() + 2.0 * self.values());
         each(hidden, 2.0 * f64::from(self.value_heads));
         each(self.values(), hidden);
     }
 
-    /// The convolution, a decay and a bias for each head, the norm of the output.
+    /// Returns the convolution, a decay and a bias for each head, and the norm of the output.
     fn small(&self, _: f64) -> f64 {
         self.convolved() * f64::from(self.kernel)
             + 2.0 * f64::from(self.value_heads)
@@ -73,7 +75,8 @@ impl Mixing for Delta {
         }
     }
 
-    /// In 16 bits: what the matrices give, what the convolution gives, the output and the gated one.
+    /// Returns the bytes kept in 16 bits: outputs of the matrices and of the convolution, the
+    /// output and the gated output.
     fn kept_bytes(&self, _: f64) -> f64 {
         let projected = 2.0 * self.keys() + 2.0 * self.values() + 2.0 * f64::from(self.value_heads);
         2.0 * projected + 2.0 * self.convolved() + 4.0 * self.values()
@@ -95,16 +98,16 @@ impl Mixing for Delta {
 /// A gated convolution over the last few tokens (LFM2).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Convolution {
-    /// Channels: as wide as the residual stream.
+    /// Channels: the width of the residual stream.
     pub width: u32,
     /// Tokens that it spans.
     pub kernel: u32,
-    /// Whether it and its matrices have biases.
+    /// `true` if it and its matrices have biases.
     pub bias: bool,
 }
 
 impl Mixing for Convolution {
-    /// Two gates and what they gate; the output.
+    /// Calls `each` for two matrices: two gates with their input, and the output.
     fn matrices(&self, hidden: f64, each: &mut dyn FnMut(f64, f64)) {
         let width = f64::from(self.width);
         each(hidden, 3.0 * width);
@@ -130,7 +133,8 @@ impl Mixing for Convolution {
         Cache { inputs, shares: self.width, ..Cache::default() }
     }
 
-    /// Gates and what they gate, each product, the output of the convolution.
+    /// Returns the bytes kept in 16 bits: both gates and their input, each product, and the output
+    /// of the convolution.
     fn kept_bytes(&self, _: f64) -> f64 {
         2.0 * 6.0 * f64::from(self.width)
     }

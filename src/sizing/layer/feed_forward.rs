@@ -1,78 +1,81 @@
-//! The feed-forward part of a layer: dense, experts, or none.
+//! Feed-forward part of a layer: dense, experts, or none.
 
 use crate::sizing::limits::{BadField, MAX_EXPERTS, MAX_WIDTH, at_most, positive, within};
 
-/// The feed-forward part of a layer.
+/// Feed-forward part of a layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FeedForward {
-    /// There is none.
+    /// No feed-forward.
     None,
-    /// One that every token meets.
+    /// One feed-forward that every token meets.
     Dense(Mlp),
     /// Experts, of which a token meets some.
     Experts(Experts),
 }
 
-/// A feed-forward: two matrices, three where it is gated.
+/// A feed-forward: two matrices, or three if gated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Mlp {
-    /// Its inner width, f.
+    /// Inner width, f.
     pub width: u32,
-    /// Gated: three matrices in place of two.
+    /// `true` if it is gated: three matrices instead of two.
     pub gated: bool,
-    /// Its matrices have biases.
+    /// `true` if its matrices have biases.
     pub bias: bool,
 }
 
-/// Experts with what routes tokens to them.
+/// Experts with their router.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Experts {
     /// Routed experts, E.
     pub count: u32,
     /// Routed experts that a token meets, k.
     pub per_token: u32,
-    /// A routed expert.
+    /// One routed expert.
     pub each: Mlp,
-    /// Inner width of what every token meets besides, together; 0 for none.
+    /// Inner width of all shared experts together, which every token meets; 0 for none.
     pub shared_width: u32,
-    /// The shared part has a gate of its own (Qwen2-MoE).
+    /// `true` if the shared part has a gate of its own (Qwen2-MoE).
     pub shared_gate: bool,
-    /// The router has a bias for each expert.
+    /// `true` if the router has a bias for each expert.
     pub router_bias: bool,
 }
 
 impl Mlp {
-    /// A gated one without biases.
+    /// Returns a gated feed-forward without biases.
     #[must_use]
     pub const fn gated(width: u32) -> Self {
         Self { width, gated: true, bias: false }
     }
 
-    /// Matrices of one.
+    /// Returns the number of its matrices.
     fn count(&self) -> f64 {
         if self.gated { 3.0 } else { 2.0 }
     }
 
-    /// Weights of the matrices: 2 h f, gated 3 h f.
+    /// Returns the weights of its matrices: 2 h f, gated 3 h f.
     #[must_use]
     pub fn weights(&self, hidden: f64) -> f64 {
         self.count() * hidden * f64::from(self.width)
     }
 
-    /// Biases, where it has them.
+    /// Returns its biases, 0 if it has none.
     #[must_use]
     pub fn biases(&self, hidden: f64) -> f64 {
+        // Matrices in have a bias of the inner width, the matrix out one of the width of the
+        // stream.
         if self.bias { (self.count() - 1.0) * f64::from(self.width) + hidden } else { 0.0 }
     }
 
-    /// The widths in and out of its matrices, all together; 0 where there is none.
+    /// Returns the sum of the input and output widths of its matrices; 0 if its width is 0.
     #[must_use]
     pub fn ends(&self, hidden: f64) -> f64 {
         if self.width == 0 { 0.0 } else { self.count() * (hidden + f64::from(self.width)) }
     }
 
-    /// Bytes kept of a token for the backward pass, 16 bits: 2 f for each matrix; in gated ones
-    /// gate, up, product.
+    /// Returns the bytes kept of a token for the backward pass in 16 bits: 2 f for each matrix.
+    ///
+    /// In gated ones these are gate, up and their product.
     #[must_use]
     pub fn kept_bytes(&self) -> f64 {
         2.0 * self.count() * f64::from(self.width)
@@ -80,20 +83,22 @@ impl Mlp {
 }
 
 impl Experts {
-    /// The part that every token meets besides.
+    /// Returns the shared experts, which every token meets, as one feed-forward.
     #[must_use]
     pub const fn shared(&self) -> Mlp {
         Mlp { width: self.shared_width, ..self.each }
     }
 
-    /// Weights of what every token meets besides, its gate too.
+    /// Returns the weights of shared experts with their gate.
     #[must_use]
     pub fn shared_weights(&self, hidden: f64) -> f64 {
         self.shared().weights(hidden) + if self.shared_gate { hidden } else { 0.0 }
     }
 
-    /// The share of routed experts that at least one of `tokens` meets, where routing is even:
-    /// 1 - (1 - k / E)^tokens.
+    /// Returns the share of routed experts that at least one of `tokens` tokens meets, if routing
+    /// is even.
+    ///
+    /// 1 - (1 - k / E)^tokens. For example with 2 of 8 experts, 4 tokens meet 68 % of them.
     #[must_use]
     pub fn met_by_any(&self, tokens: f64) -> f64 {
         let [count, met] = [self.count, self.per_token].map(f64::from);
@@ -103,7 +108,7 @@ impl Experts {
 }
 
 impl FeedForward {
-    /// Its experts, where it has some.
+    /// Returns its experts, if it has some.
     #[must_use]
     pub const fn experts(&self) -> Option<&Experts> {
         match self {
@@ -112,8 +117,9 @@ impl FeedForward {
         }
     }
 
-    /// Bytes kept of a token for the backward pass. Experts: k times their own width, and the token
-    /// sent to each and back, 4 k h.
+    /// Returns the bytes kept of a token for the backward pass.
+    ///
+    /// Experts: k times their own bytes, and the token sent to each and back, 4 k h.
     #[must_use]
     pub fn kept_bytes(&self, hidden: f64) -> f64 {
         match self {
@@ -129,7 +135,7 @@ impl FeedForward {
     /// Checks every number.
     ///
     /// # Errors
-    /// The first field that cannot be, and why.
+    /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadField> {
         match self {
             Self::None => Ok(()),
@@ -145,7 +151,8 @@ impl FeedForward {
     }
 }
 
-/// `base` to a whole power, by squaring: no library of logarithms.
+/// Returns `base` to the power of `exponent`, rounded down, by repeated squaring: O(log exponent),
+/// and without a library of logarithms.
 fn power(base: f64, exponent: f64) -> f64 {
     let (mut result, mut base, mut left) = (1.0, base, crate::sizing::band::whole(exponent));
     while left > 0 {

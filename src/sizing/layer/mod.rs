@@ -1,4 +1,5 @@
-//! A layer: what mixes tokens, and a feed-forward part. All costs of a model follow from its layers.
+//! Layer: a part that mixes tokens, and a feed-forward part. All costs of a model follow from its
+//! layers.
 
 pub mod attention;
 pub mod delta;
@@ -16,18 +17,18 @@ use state_space::StateSpace;
 /// A layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ModelLayer {
-    /// What mixes the tokens of a sequence.
+    /// Part that mixes the tokens of a sequence.
     pub mixer: Mixer,
-    /// What works on each token alone.
+    /// Part that works on each token alone.
     pub ffn: FeedForward,
-    /// Norms of the residual stream: one before each part as a rule, 4 where outputs are normed too.
+    /// Norms of the residual stream: usually one before each part, 4 if outputs are normed too.
     pub norms: u32,
 }
 
-/// What mixes the tokens of a sequence.
+/// Part that mixes the tokens of a sequence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mixer {
-    /// Nothing: the layer is a feed-forward alone.
+    /// No mixing: the layer is a feed-forward alone.
     None,
     /// Attention.
     Attention(Attention),
@@ -44,7 +45,7 @@ pub enum Mixer {
 }
 
 impl Mixer {
-    /// The one or two parts that it is made of.
+    /// Returns its parts: none, one or two.
     pub fn parts(&self) -> impl Iterator<Item = &dyn Mixing> {
         let [first, second]: [Option<&dyn Mixing>; 2] = match self {
             Self::None | Self::Matrix => [None, None],
@@ -57,7 +58,7 @@ impl Mixer {
         first.into_iter().chain(second)
     }
 
-    /// Its attention, where it has one.
+    /// Returns its attention, if it has one.
     #[must_use]
     pub const fn attention(&self) -> Option<&Attention> {
         match self {
@@ -66,7 +67,7 @@ impl Mixer {
         }
     }
 
-    /// Calls `each` with the width in and the width out of each of its matrices.
+    /// Calls `each` with the input and output width of each of its matrices.
     pub fn matrices(&self, hidden: f64, each: &mut dyn FnMut(f64, f64)) {
         if matches!(self, Self::Matrix) {
             each(hidden, hidden);
@@ -76,7 +77,7 @@ impl Mixer {
         }
     }
 
-    /// Weights of its matrices.
+    /// Returns the weights of its matrices.
     #[must_use]
     pub fn weights(&self, hidden: f64) -> f64 {
         let mut sum = 0.0;
@@ -86,28 +87,28 @@ impl Mixer {
 }
 
 impl ModelLayer {
-    /// FLOPs of a token in one forward pass over a sequence of `seq` tokens, besides the matrices.
+    /// Returns the FLOPs of a token in one forward pass over `seq` tokens, besides the matrices.
     #[must_use]
     pub fn mixing_flops(&self, seq: f64) -> f64 {
         self.mixer.parts().map(|part| part.forward_flops(seq)).sum()
     }
 
-    /// FLOPs of one further token after `tokens` others, besides the matrices.
+    /// Returns the FLOPs of one further token after `tokens` others, besides the matrices.
     #[must_use]
     pub fn decoding_flops(&self, tokens: f64) -> f64 {
         self.mixer.parts().map(|part| part.decoding_flops(tokens)).sum()
     }
 
-    /// What each of its parts keeps of a sequence while text is generated.
+    /// Returns the cache of each of its parts.
     pub fn caches(&self) -> impl Iterator<Item = Cache> {
         self.mixer.parts().map(Mixing::cache)
     }
 
-    /// Bytes kept of a token for the backward pass, nothing recomputed, on one GPU alone.
+    /// Returns the bytes kept of a token for the backward pass on one GPU, with nothing recomputed.
     ///
-    /// 16-bit tensors: 4 h for input and output of the norm before each part, and what the parts
-    /// keep. With multi-head attention, f = 4 h and no gate this is Korthikanti's 34 h but for
-    /// dropout masks (arXiv 2205.05198).
+    /// 16-bit tensors: 4 h for input and output of the norm before each part, and those that the
+    /// parts keep. With multi-head attention, f = 4 h and no gate this is Korthikanti's 34 h except
+    /// for dropout masks (arXiv 2205.05198).
     #[must_use]
     pub fn kept_bytes(&self, hidden: f64) -> f64 {
         let parts = u32::from(!matches!(self.mixer, Mixer::None))
@@ -119,7 +120,7 @@ impl ModelLayer {
     /// Checks every number.
     ///
     /// # Errors
-    /// The first field that cannot be, and why.
+    /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadField> {
         for part in self.mixer.parts() {
             part.check()?;

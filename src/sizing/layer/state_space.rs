@@ -6,7 +6,7 @@ use crate::sizing::limits::{BadField, MAX_WIDTH, at_most, positive};
 /// A state-space block of one layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StateSpace {
-    /// The version.
+    /// Version of the block.
     pub kind: Mamba,
     /// Inner width, d.
     pub inner: u32,
@@ -14,35 +14,35 @@ pub struct StateSpace {
     pub state: u32,
     /// Tokens that its convolution spans.
     pub kernel: u32,
-    /// Whether the convolution has a bias.
+    /// `true` if the convolution has a bias.
     pub conv_bias: bool,
-    /// Whether the matrices in and out have biases.
+    /// `true` if the input and output matrices have biases.
     pub proj_bias: bool,
 }
 
-/// The version of a state-space block.
+/// Version of a state-space block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mamba {
-    /// A decay for each channel and entry of its state.
+    /// Mamba 1: a decay for each channel and entry of its state.
     One {
         /// Rank of the step sizes.
         dt_rank: u32,
-        /// Whether step sizes, inputs and outputs of the state are normed (Jamba, Falcon Mamba).
+        /// `true` if step sizes, inputs and outputs of the state are normed (Jamba, Falcon Mamba).
         normed: bool,
     },
-    /// A decay for each head.
+    /// Mamba 2: a decay for each head.
     Two {
         /// Heads.
         heads: u32,
         /// Groups of heads that share inputs and outputs of the state.
         groups: u32,
-        /// Whether the gated output is normed.
+        /// `true` if the gated output is normed.
         normed: bool,
     },
 }
 
 impl StateSpace {
-    /// What goes through the convolution: channels, and in version 2 inputs and outputs of the state.
+    /// Returns the channels of the convolution; in version 2 with inputs and outputs of the state.
     fn convolved(&self) -> f64 {
         let [inner, state] = [self.inner, self.state].map(f64::from);
         match self.kind {
@@ -51,8 +51,9 @@ impl StateSpace {
         }
     }
 
-    /// Width of the matrix in: channels and their gate; in version 2 the state's inputs and outputs
-    /// and a step size for each head too.
+    /// Returns the output width of the input matrix: channels and their gate.
+    ///
+    /// In version 2 it also makes the state's inputs and outputs and a step size for each head.
     fn projected(&self) -> f64 {
         let inner = f64::from(self.inner);
         match self.kind {
@@ -61,7 +62,8 @@ impl StateSpace {
         }
     }
 
-    /// The scan of a token: 7 d n, as Megatron-LM counts it (decay, input, sum, output).
+    /// Returns the FLOPs of a token: a scan of 7 d n, as Megatron-LM counts it (decay, input, sum,
+    /// output), and the convolution.
     fn scan_flops(&self) -> f64 {
         7.0 * f64::from(self.inner) * f64::from(self.state)
             + 2.0 * f64::from(self.kernel) * self.convolved()
@@ -90,6 +92,7 @@ impl Mixing for StateSpace {
                 let norms = if normed { f64::from(dt_rank) + 2.0 * state } else { 0.0 };
                 2.0 * inner + inner * state + norms
             }
+            // One of each for a head.
             Mamba::Two { heads, normed, .. } => {
                 3.0 * f64::from(heads) + if normed { inner } else { 0.0 }
             }
@@ -119,8 +122,8 @@ impl Mixing for StateSpace {
         }
     }
 
-    /// In 16 bits: what the matrix in gives, what the convolution gives, the scan's output and the
-    /// gated one; version 1 its step sizes too.
+    /// Returns the bytes kept in 16 bits: outputs of the input matrix and of the convolution, the
+    /// scan's output and the gated one; in version 1 also step sizes.
     fn kept_bytes(&self, _: f64) -> f64 {
         let inner = f64::from(self.inner);
         let steps = match self.kind {

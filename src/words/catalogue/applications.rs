@@ -1,4 +1,4 @@
-//! What is wrong with a list of applications.
+//! Words of the problems of a list of applications.
 
 catalogue! {
     LINE: "{line}행: {what}", "Line {line}: {what}";

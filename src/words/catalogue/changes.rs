@@ -1,5 +1,5 @@
-//! Words of what a newer capacity file changes: for those who subscribe to it, and beside the name of
-//! the fit view.
+//! Words of the changes that a newer capacity file makes: for those who subscribe to them, and
+//! beside the name of the fit view.
 
 catalogue! {
     BADGE: "바뀐 답 {count}건", "Changed answers: {count}";

@@ -1,4 +1,4 @@
-//! Words of a reader's own file: how it comes in, what was read, and that the page runs on it.
+//! Words of a reader's own file: opening it, what was read, and the notice that the page uses it.
 
 catalogue! {
     HEADING: "내 자료로 보기", "Use a file of your own";

@@ -1,4 +1,4 @@
-//! Words of drafts: their names, what became of them, what can be done.
+//! Words of drafts: their names, their changes, their buttons.
 
 catalogue! {
     CHANGED:

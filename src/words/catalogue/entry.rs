@@ -1,9 +1,9 @@
-//! A text in both languages, and how the parts of the catalogue declare theirs.
+//! A text in both languages, and the macro with which the parts of the catalogue declare theirs.
 
 use crate::model::Text;
 use crate::words::lang::Lang;
 
-/// A text of the page in both languages.
+/// Text of the page in both languages.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Entry {
     /// Korean.
@@ -13,14 +13,15 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The text in a language.
+    /// Returns the text in a language.
     #[must_use]
     pub const fn get(self, lang: Lang) -> &'static str {
         lang.pick(self.ko, self.en)
     }
 
-    /// The text with each `{name}` replaced by its value; a name without a value stays as it is,
-    /// and a value is never searched for placeholders.
+    /// Returns the text with each `{name}` replaced by its value.
+    ///
+    /// A name without a value stays as it is, and a value is never searched for placeholders.
     #[must_use]
     pub fn fill(self, lang: Lang, values: &[(&str, &str)]) -> String {
         let mut rest = self.get(lang);
@@ -46,14 +47,14 @@ impl Entry {
         out
     }
 
-    /// The text as data, for where a snapshot or an answer carries it.
+    /// Returns the text as data, for a snapshot or an answer that carries it.
     #[must_use]
     pub fn text(self) -> Text {
         Text { ko: self.ko.to_owned(), en: self.en.to_owned() }
     }
 }
 
-/// Declares entries, and lists them for the tests of words.
+/// Declares entries, and lists them in `ALL` for the tests of the catalogue.
 macro_rules! catalogue {
     ($($name:ident: $ko:literal, $en:literal;)+) => {
         $(

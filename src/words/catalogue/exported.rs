@@ -1,4 +1,4 @@
-//! Words of what is taken along: headings of tables, entries of calendars.
+//! Words of exported files: headings of tables, entries of calendars.
 
 catalogue! {
     AS_SHOWN: "{column}: 화면 표기", "{column}: as shown";

@@ -1,4 +1,4 @@
-//! Words of how the capacity file comes: on its way, old, out of reach, refused, replaced.
+//! Words of the state of the capacity file: loading, stale, out of reach, refused, replaced.
 
 catalogue! {
     UNEXPLAINED: "여기를 읽을 수 없습니다.", "This could not be read.";

@@ -1,4 +1,4 @@
-//! What is wrong with a capacity file, and what was done about it.
+//! Words of the problems of a capacity file, and of what was done about them.
 
 catalogue! {
     TOO_LARGE:

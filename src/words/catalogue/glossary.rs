@@ -1,4 +1,4 @@
-//! The design's words, each with one plain sentence.
+//! The terms that the page explains, each with one plain sentence.
 
 catalogue! {
     HEADING: "용어 설명", "Glossary";
@@ -68,7 +68,7 @@ catalogue! {
         "A picture of what fits, for every start and number of nodes.";
 }
 
-/// Each word with what it means, in the order shown.
+/// Each term with its explanation, in the order shown.
 pub const WORDS: &[(super::Entry, super::Entry)] = &[
     (NODE, NODE_IS),
     (ACCELERATOR, ACCELERATOR_IS),

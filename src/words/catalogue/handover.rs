@@ -1,4 +1,4 @@
-//! Words of files for those who run the nodes: comments in plain words, and gaps to fill.
+//! Words of files for the operators of the nodes: comments in plain words, and gaps to fill.
 
 catalogue! {
     FORMAT: "파일 형식", "Kind of file";

@@ -1,4 +1,4 @@
-//! What an import says of the files that it read, and what it writes into a capacity file.
+//! Words of an import: its notes on the files that it read, and its texts in the capacity file.
 
 catalogue! {
     IN_FILE: "{file}에서: {what}", "In {file}: {what}";

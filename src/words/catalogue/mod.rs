@@ -1,7 +1,7 @@
 //! Every word of the page in both languages, by view.
 //!
 //! An entry is a constant, so that an unused one costs nothing and a missing one does not
-//! compile. Numbers, dates and counts are put in as [`super::format`] writes them, with their
+//! compile. Numbers, dates and counts are filled in as [`super::format`] writes them, with their
 //! unit: `{nodes}` becomes `노드 32대` or `32 nodes`. A placeholder for a name is never followed
 //! by a Korean particle that depends on the last sound.
 

@@ -24,7 +24,7 @@ catalogue! {
 
 use super::Entry;
 
-/// The headings in their order.
+/// Headings in their order.
 pub const HEADINGS: [Entry; 17] = [
     RANK,
     ID,

@@ -1,4 +1,4 @@
-//! What is wrong with a field, and what to do about it.
+//! Words of the problems of a field, and of their solutions.
 
 catalogue! {
     MISSING:

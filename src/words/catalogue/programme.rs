@@ -1,4 +1,4 @@
-//! Words of the picture of the programme in time.
+//! Words of the timeline of the programme.
 
 catalogue! {
     HEADING: "사업 일정", "Programme timeline";

@@ -1,4 +1,4 @@
-//! Why an application of a round is given nothing.
+//! Reasons why an application of a round is granted nothing.
 
 catalogue! {
     UNKNOWN:

@@ -1,4 +1,4 @@
-//! Words of the size view: its form, its answers, and what can be wrong with a workload.
+//! Words of the size view: its form, its answers, and the problems of a workload.
 
 catalogue! {
     HEADING: "얼마나 필요할까요?", "How much do we need?";

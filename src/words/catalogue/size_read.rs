@@ -1,4 +1,4 @@
-//! Remarks on how a model was read.
+//! Remarks on the reading of a model.
 
 catalogue! {
     AS_PLAIN:

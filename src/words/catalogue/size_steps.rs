@@ -1,4 +1,4 @@
-//! Words of the steps of sizing: what each gives, and what that is.
+//! Words of the steps of sizing: the name of each result, and its explanation.
 
 catalogue! {
     PARAMETERS: "매개변수 수", "Parameters";

@@ -1,4 +1,4 @@
-//! Words of submitting an application: where it goes, how it stands, what came of it.
+//! Words of submitting an application: its destination, its status, its outcome.
 
 catalogue! {
     HEADING: "제출", "Submission";

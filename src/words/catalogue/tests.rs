@@ -1,12 +1,12 @@
 use super::*;
 use crate::words::Lang;
 
-/// Entries whose words are those of the other language on purpose.
+/// Entries that are in the other language on purpose.
 const OTHER_LANGUAGE: &[&str] = &["LANGUAGE_OTHER"];
-/// Entries that are the same in both languages: signs and placeholders only.
+/// Entries that are the same in both languages, with signs and placeholders only.
 const NO_WORDS: &[&str] =
     &["FEE_SUM", "HOLD_OF", "HOLD_BOX", "MAP_VALUE", "ACCELERATOR_SHARE", "CALL_DATE"];
-/// Words that begin with a capital wherever they stand.
+/// Words with a capital wherever they stand.
 const CAPITALISED: &[&str] = &[
     "Jari",
     "Korea",
@@ -45,7 +45,7 @@ fn has_hangul(text: &str) -> bool {
         .any(|c| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '가'..='힣'))
 }
 
-/// The placeholders of a text, sorted.
+/// Returns the placeholders of a text, sorted.
 fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =
         text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
@@ -53,7 +53,7 @@ fn placeholders(text: &str) -> Vec<&str> {
     names
 }
 
-/// Words with a capital that neither begin a sentence nor are capitals throughout.
+/// Returns the words with a capital that neither begin a sentence nor are all capitals.
 fn stray_capitals(text: &str) -> Vec<&str> {
     let mut begins = true;
     let mut stray = Vec::new();
@@ -106,8 +106,8 @@ fn english_is_in_sentence_case() {
     }
 }
 
-/// A name may end in any sound, so no particle that depends on it may follow; counts and dates
-/// end as [`crate::words::format`] writes them.
+/// A name may end in any sound, so it must not be followed by a particle that depends on it; counts
+/// and dates end as [`crate::words::format`] writes them.
 #[test]
 fn no_korean_particle_depends_on_a_name() {
     for (name, entry) in all() {

@@ -1,4 +1,4 @@
-//! Words of a why-not, and of the single changes that would mend it.
+//! Words of a why-not, and of the single changes that would remove it.
 
 catalogue! {
     NEVER: "불가", "Never";

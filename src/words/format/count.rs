@@ -5,14 +5,15 @@ use crate::model::{NodeCount, Term};
 use crate::words::lang::Lang;
 use core::mem::discriminant;
 
-/// A unit: before and after the number in Korean, after it in English by one and many.
+/// Words of a unit: before and after the number in Korean, after it in English, singular and
+/// plural.
 struct UnitWords {
     ko: (&'static str, &'static str),
     en: (&'static str, &'static str),
 }
 
 const NODES: UnitWords = UnitWords { ko: ("노드 ", "대"), en: (" node", " nodes") };
-/// Nodes beside a name that says so.
+/// Nodes beside a name that already says nodes.
 const BARE_NODES: UnitWords = UnitWords { ko: ("", "대"), en: ("", "") };
 const GPUS: UnitWords = UnitWords { ko: ("GPU ", "장"), en: (" GPU", " GPUs") };
 const LEAVES: UnitWords = UnitWords { ko: ("리프 ", "개"), en: (" leaf", " leaves") };
@@ -32,7 +33,7 @@ impl UnitWords {
         self.between(number, number, lang)
     }
 
-    /// One number where both are the same.
+    /// Formats a range, or one number if both are equal.
     fn between(&self, low: u64, high: u64, lang: Lang) -> String {
         let mut number = integer(low);
         if low != high {
@@ -46,26 +47,26 @@ impl UnitWords {
     }
 }
 
-/// `노드 32대`, `1 node`, `32 nodes`.
+/// Formats a number of nodes: `노드 32대`, `1 node`, `32 nodes`.
 #[must_use]
 pub fn nodes(count: u32, lang: Lang) -> String {
     NODES.format(count.into(), lang)
 }
 
-/// `노드 2~32대`, `2 to 32 nodes`.
+/// Formats a range of nodes: `노드 2~32대`, `2 to 32 nodes`.
 #[must_use]
 pub fn nodes_between(low: u32, high: u32, lang: Lang) -> String {
     NODES.between(low.into(), high.into(), lang)
 }
 
-/// `32대`, `32`: nodes beside a name that says so.
+/// Formats a number of nodes beside a name that already says nodes: `32대`, `32`.
 #[must_use]
 pub fn node_count(count: u32, lang: Lang) -> String {
     BARE_NODES.format(count.into(), lang)
 }
 
-/// `4대 (GPU 32장)`, `8 to 40 (64 to 320 GPUs)`: nodes beside a name that says so, with the GPUs
-/// in them where each has as many.
+/// Formats nodes beside a name that already says nodes: `4대 (GPU 32장)`,
+/// `8 to 40 (64 to 320 GPUs)`; with the GPUs in them if `gpus_per_node` is known.
 #[must_use]
 pub fn nodes_with_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) -> String {
     let NodeCount { min, max } = nodes;
@@ -77,7 +78,8 @@ pub fn nodes_with_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang)
     text
 }
 
-/// `노드 4대(GPU 32장)`, `4 nodes (32 GPUs)`: nodes with the GPUs in them, where each has as many.
+/// Formats nodes, with the GPUs in them if `gpus_per_node` is known: `노드 4대(GPU 32장)`,
+/// `4 nodes (32 GPUs)`.
 #[must_use]
 pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) -> String {
     let NodeCount { min, max } = nodes;
@@ -89,87 +91,87 @@ pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) 
     text
 }
 
-/// `노드 4대, GPU 32장`, `4 nodes, 32 GPUs`: the same where it stands in brackets itself.
+/// Formats the same for text that is itself in brackets: `노드 4대, GPU 32장`, `4 nodes, 32 GPUs`.
 #[must_use]
 pub fn nodes_then_gpus(count: u32, gpus_per_node: Option<u32>, lang: Lang) -> String {
     let of_each = |each| [", ", &gpus(count.saturating_mul(each), lang)].concat();
     [nodes(count, lang), gpus_per_node.map(of_each).unwrap_or_default()].concat()
 }
 
-/// `GPU 40~64장`, `40 to 64 GPUs`.
+/// Formats a range of GPUs: `GPU 40~64장`, `40 to 64 GPUs`.
 #[must_use]
 pub fn gpus_between(low: u32, high: u32, lang: Lang) -> String {
     GPUS.between(low.into(), high.into(), lang)
 }
 
-/// `GPU 256장`, `1 GPU`, `256 GPUs`.
+/// Formats a number of GPUs: `GPU 256장`, `1 GPU`, `256 GPUs`.
 #[must_use]
 pub fn gpus(count: u32, lang: Lang) -> String {
     GPUS.format(count.into(), lang)
 }
 
-/// `리프 2개`, `1 leaf`, `2 leaves`.
+/// Formats a number of leaves: `리프 2개`, `1 leaf`, `2 leaves`.
 #[must_use]
 pub fn leaves(count: u32, lang: Lang) -> String {
     LEAVES.format(count.into(), lang)
 }
 
-/// `노드 블록 5개`, `1 block`, `5 blocks`.
+/// Formats a number of blocks: `노드 블록 5개`, `1 block`, `5 blocks`.
 #[must_use]
 pub fn blocks(count: u32, lang: Lang) -> String {
     BLOCKS.format(count.into(), lang)
 }
 
-/// `점유 5건`, `1 hold`, `5 holds`.
+/// Formats a number of holds: `점유 5건`, `1 hold`, `5 holds`.
 #[must_use]
 pub fn holds(count: u32, lang: Lang) -> String {
     HOLDS.format(count.into(), lang)
 }
 
-/// `알아 두실 것 3건`, `1 note`, `3 notes`.
+/// Formats a number of notes: `알아 두실 것 3건`, `1 note`, `3 notes`.
 #[must_use]
 pub fn notes(count: u32, lang: Lang) -> String {
     NOTES.format(count.into(), lang)
 }
 
-/// `과제 514건`, `1 project`, `514 projects`.
+/// Formats a number of projects: `과제 514건`, `1 project`, `514 projects`.
 #[must_use]
 pub fn projects(count: u32, lang: Lang) -> String {
     PROJECTS.format(count.into(), lang)
 }
 
-/// `신청서 514건`, `1 application`, `514 applications`.
+/// Formats a number of applications: `신청서 514건`, `1 application`, `514 applications`.
 #[must_use]
 pub fn applications(count: u32, lang: Lang) -> String {
     APPLICATIONS.format(count.into(), lang)
 }
 
-/// `72시간`, `1 hour`, `72 hours`.
+/// Formats a number of hours: `72시간`, `1 hour`, `72 hours`.
 #[must_use]
 pub fn hours(count: u32, lang: Lang) -> String {
     HOURS.format(count.into(), lang)
 }
 
-/// `30일`, `1 day`, `30 days`.
+/// Formats a number of days: `30일`, `1 day`, `30 days`.
 #[must_use]
 pub fn days(count: u32, lang: Lang) -> String {
     DAYS.format(count.into(), lang)
 }
 
-/// `3개월`, `1 month`, `3 months`.
+/// Formats a number of months: `3개월`, `1 month`, `3 months`.
 #[must_use]
 pub fn months(count: u32, lang: Lang) -> String {
     MONTHS.format(count.into(), lang)
 }
 
-/// `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
+/// Formats a number of GPU-hours: `18,432 GPU시간`, `1 GPU-hour`, `18,432 GPU-hours`.
 #[must_use]
 pub fn gpu_hours(count: u64, lang: Lang) -> String {
     GPU_HOURS.format(count, lang)
 }
 
-/// Terms from one to another, with the unit once where it is the same: `3~12개월`,
-/// `3 to 12 months`, `14 days to 12 months`.
+/// Formats a range of terms, with the unit once if it is the same: `3~12개월`, `3 to 12 months`,
+/// `14 days to 12 months`.
 #[must_use]
 pub fn terms_between(low: Term, high: Term, lang: Lang) -> String {
     let unit = |term: Term| match term {

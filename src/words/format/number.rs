@@ -1,6 +1,6 @@
 //! Whole numbers.
 
-/// A whole number with thousands separators: `13,136`.
+/// Formats a whole number with thousands separators: `13,136`.
 #[must_use]
 pub fn integer(number: u64) -> String {
     let digits = number.to_string();
@@ -14,7 +14,7 @@ pub fn integer(number: u64) -> String {
     out
 }
 
-/// A number of things that are held in a list.
+/// Formats the length of a list with thousands separators.
 #[must_use]
 pub fn counted(length: usize) -> String {
     integer(u64::try_from(length).unwrap_or(u64::MAX))

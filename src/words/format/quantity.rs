@@ -1,6 +1,7 @@
 //! Quantities of sizing as text: counts beyond a million, FLOPs, bytes, shares, with three digits.
 //!
-//! As in the rest of this room by whole numbers, so that no float printing is shipped.
+//! As elsewhere in `words`, digits come from integer arithmetic, so that no float printing is
+//! shipped.
 
 use super::{count, number::integer};
 use crate::sizing::band::Band;
@@ -8,10 +9,10 @@ use crate::sizing::step::StepUnit;
 use crate::words::lang::Lang;
 
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-/// What stands where there is no number.
+/// Placeholder for a value that is not finite.
 const NONE: &str = "–";
 
-/// A number with so many decimals, halves rounded up: `1,234.5`.
+/// Formats a number with `decimals` decimals, halves rounded away from zero: `1,234.5`.
 #[must_use]
 pub fn fixed(value: f64, decimals: u32) -> String {
     if !value.is_finite() {
@@ -30,10 +31,12 @@ pub fn fixed(value: f64, decimals: u32) -> String {
     [sign, &whole, ".", &"0".repeat(zeros), &digits].concat()
 }
 
-/// A number with three digits, as long as it has no more before the point: `8.03`, `80.3`, `1,234`.
+/// Formats a number with about three digits, or all of those before the point if there are more:
+/// `8.03`, `80.3`, `1,234`.
 #[must_use]
 pub fn three_digits(value: f64) -> String {
     let size = value.abs();
+    // The thresholds are those of rounding: 9.996 becomes 10.0, which needs no second decimal.
     let decimals = match size {
         size if size >= 99.95 => 0,
         size if size >= 9.995 => 1,
@@ -47,13 +50,14 @@ pub fn three_digits(value: f64) -> String {
     }
 }
 
-/// A number as a product with a power of ten: `6.30 × 10²⁴`.
+/// Formats a number in scientific notation: `6.30 × 10²⁴`.
 #[must_use]
 pub fn scientific(value: f64) -> String {
     if !value.is_finite() || value <= 0.0 {
         return fixed(value, 0);
     }
     let (mut digits, mut power) = (value, 0_u32);
+    // No `f64` has an exponent above 308: the bound only makes it plain that the loop ends.
     while digits >= 9.995 && power < 400 {
         digits /= 10.0;
         power += 1;
@@ -63,10 +67,10 @@ pub fn scientific(value: f64) -> String {
     [&fixed(digits, 2), " × 10", &raised.collect::<String>()].concat()
 }
 
-/// Steps of the letters that papers count parameters and tokens with.
+/// Letters with which papers count parameters and tokens, and their factors.
 const LETTERS: [(f64, &str); 3] = [(1e12, "T"), (1e9, "B"), (1e6, "M")];
 
-/// A count: `4,096`, `8.03B`, `15T`.
+/// Formats a count: `4,096`, `8.03B`, `15T`.
 #[must_use]
 pub fn count(value: f64) -> String {
     if value >= 999.5e12 {
@@ -80,8 +84,10 @@ pub fn count(value: f64) -> String {
     }
 }
 
-/// Bytes of memory, in steps of 1,024: `140 GiB`. What is sold as 141 GB has that many: labels of
-/// memory are neither thousands nor exact, so that GB would name two sizes on one page.
+/// Formats bytes of memory in steps of 1,024: `140 GiB`.
+///
+/// Memory that is sold as 141 GB has 140 GiB: the labels of memory are neither decimal nor exact,
+/// so that GB would name two sizes on one page.
 #[must_use]
 pub fn bytes(value: f64) -> String {
     const KIB: f64 = 1024.0;
@@ -92,7 +98,7 @@ pub fn bytes(value: f64) -> String {
     [&three_digits(value / step), unit].concat()
 }
 
-/// Days: `21일`, `3.5 days`.
+/// Formats days: `21일`, `3.5 days`.
 #[must_use]
 pub fn days(value: f64, lang: Lang) -> String {
     let text = fixed(value, u32::from(value < 9.95));
@@ -101,20 +107,20 @@ pub fn days(value: f64, lang: Lang) -> String {
     [bare, lang.pick("일", unit)].concat()
 }
 
-/// Hours of one GPU: `18,432 GPU시간`.
+/// Formats hours of one GPU: `18,432 GPU시간`.
 #[must_use]
 pub fn gpu_hours(value: f64, lang: Lang) -> String {
     // The cast saturates.
     count::gpu_hours((value + 0.5) as u64, lang)
 }
 
-/// A part of one: `38.2%`.
+/// Formats a fraction of one as a percentage: `38.2%`.
 #[must_use]
 pub fn share(value: f64) -> String {
     [&fixed(value * 100.0, 1), "%"].concat()
 }
 
-/// Seconds: `1.25초`, `35.0 ms`.
+/// Formats seconds: `1.25초`, `35 ms`.
 #[must_use]
 pub fn seconds(value: f64, lang: Lang) -> String {
     match value < 1.0 {
@@ -123,7 +129,7 @@ pub fn seconds(value: f64, lang: Lang) -> String {
     }
 }
 
-/// A value in its unit.
+/// Formats a value in its unit.
 #[must_use]
 pub fn in_unit(value: f64, unit: StepUnit, lang: Lang) -> String {
     match unit {
@@ -141,7 +147,7 @@ pub fn in_unit(value: f64, unit: StepUnit, lang: Lang) -> String {
     }
 }
 
-/// From the least to the most likely, with the unit once: `17~26일`; one, where both are the same.
+/// Formats a range with the unit once: `17~26일`; a single value if both read the same.
 #[must_use]
 pub fn between(low: f64, high: f64, lang: Lang, write: impl Fn(f64) -> String) -> String {
     let (low, high) = (write(low), write(high));
@@ -149,6 +155,8 @@ pub fn between(low: f64, high: f64, lang: Lang, write: impl Fn(f64) -> String) -
         return low;
     }
     let unit = high.trim_start_matches(|c: char| c != ' ' && !c.is_alphabetic() && c != '%');
+    // A unit after an exponent (`× 10²⁰ FLOP`) is not shared: the low end would lose its own
+    // exponent.
     let bare = match high.rfind(char::is_numeric) {
         Some(_) if !unit.contains(char::is_numeric) => low.strip_suffix(unit),
         _ => None,
@@ -156,7 +164,7 @@ pub fn between(low: f64, high: f64, lang: Lang, write: impl Fn(f64) -> String) -
     [bare.unwrap_or(&low), lang.pick("~", " to "), &high].concat()
 }
 
-/// A band with its range in brackets: `21일(17~26일)`.
+/// Formats a band as its central value with the range in brackets: `21일(17~26일)`.
 #[must_use]
 pub fn band(value: Band, lang: Lang, write: impl Fn(f64) -> String) -> String {
     let central = write(value.central);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::NodeCount;
 
-/// Holds what was formatted in Korean and in English against what is wanted.
+/// Compares what was formatted in Korean and in English with what is wanted.
 fn check(format: impl Fn(Lang) -> String, ko: &str, en: &str) {
     assert_eq!((format(Lang::Ko).as_str(), format(Lang::En).as_str()), (ko, en));
 }
@@ -182,7 +182,7 @@ fn minutes_and_sizes_have_words() {
     let nine = at(2027, 1, 3, 9).number().unsigned_abs() * 60;
     check(|lang| minute(nine + 5, lang), "2027년 1월 3일 09:05", "3 Jan 2027, 09:05");
     check(|lang| minute(nine - 540, lang), "2027년 1월 3일 00:00", "3 Jan 2027, 00:00");
-    // A clock of any year gives some text.
+    // The clock of any year gives some text.
     assert!(minute(0, Lang::En).starts_with("1 Jan 1970"));
     assert!(!minute(u32::MAX, Lang::Ko).is_empty());
     assert_eq!(megabytes(12), "12 MB");

@@ -1,7 +1,7 @@
 //! Tables as plain data: one shape for every table of the page.
 //!
-//! A table is columns, and a column is values with its format and its total: what is drawn, printed
-//! or saved is written from the same values.
+//! A table consists of columns, and a column of values with their format and their total. Tables on
+//! the page, in print and in saved files are written from the same values.
 
 mod value;
 
@@ -10,58 +10,58 @@ pub use value::Value;
 use super::catalogue::capacity as words;
 use super::lang::Lang;
 
-/// A table with its caption, in one language.
+/// Table with its caption, in one language.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Table {
-    /// What the table shows.
+    /// Caption of the table.
     pub caption: String,
-    /// The columns, with a cell for each row; the first has the heads of the rows.
+    /// Columns, with a cell for each row; the first has the heads of the rows.
     pub columns: Vec<Column>,
-    /// The language in which captions and heads are, and values are written.
+    /// Language of captions and heads, in which values are formatted too.
     pub lang: Lang,
 }
 
-/// One column of a table.
+/// Column of a table.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Column {
-    /// What it tells.
+    /// Head of the column.
     pub head: String,
-    /// One cell for each row.
+    /// Cells, one for each row.
     pub cells: Vec<Cell>,
-    /// What stands below them, where there are totals.
+    /// Total below them, if the column has one.
     pub total: Option<Cell>,
 }
 
-/// One cell of a table.
+/// Cell of a table.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cell {
-    /// What it tells.
+    /// Its value.
     pub value: Value,
-    /// A mark beside it, such as "assumed".
+    /// Mark beside it, such as "assumed".
     pub mark: Option<&'static str>,
 }
 
 impl Table {
-    /// How many rows there are, without the totals.
+    /// Returns the number of rows, without the totals.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.columns.first().map_or(0, |column| column.cells.len())
     }
 
-    /// The cells of each row.
+    /// Yields the cells of each row.
     pub fn each_row(&self) -> impl Iterator<Item = Vec<&Cell>> {
         (0..self.rows())
             .map(|row| self.columns.iter().filter_map(|column| column.cells.get(row)).collect())
     }
 
-    /// The texts of each row, as they are shown.
+    /// Returns the texts of each row, as they are shown.
     #[must_use]
     pub fn texts(&self) -> Vec<Vec<String>> {
         let text = |cell: &Cell| cell.value.text(self.lang);
         self.each_row().map(|row| row.into_iter().map(text).collect()).collect()
     }
 
-    /// The last row, where a column has a total; the other columns have a blank there.
+    /// Returns the row of totals if any column has one; the other columns have a blank there.
     #[must_use]
     pub fn totals(&self) -> Option<Vec<Cell>> {
         let has_totals = self.columns.iter().any(|column| column.total.is_some());
@@ -75,14 +75,15 @@ impl Table {
 }
 
 impl Column {
-    /// A column without a total.
+    /// Creates a column without a total.
     #[must_use]
     pub fn new<C: Into<Cell>>(head: impl Into<String>, cells: impl IntoIterator<Item = C>) -> Self {
         let cells = cells.into_iter().map(C::into).collect();
         Self { head: head.into(), cells, total: None }
     }
 
-    /// The same column with the sum of its counts. What is missing is not summed up, but said.
+    /// Adds the sum of its counts as the total. Missing values are left out of the sum, and a mark
+    /// says so.
     #[must_use]
     pub fn summed(self, lang: Lang) -> Self {
         let counts = self.cells.iter().filter_map(|cell| cell.value.count());
@@ -94,7 +95,7 @@ impl Column {
         Self { total: Some(total), ..self }
     }
 
-    /// Whether it tells figures, which are set flush right.
+    /// Returns `true` if it has figures, which are aligned right.
     #[must_use]
     pub fn is_numeric(&self) -> bool {
         self.cells.iter().any(|cell| cell.value.is_number())
@@ -102,7 +103,7 @@ impl Column {
 }
 
 impl Cell {
-    /// The same cell with a mark, where there is one.
+    /// Sets the mark of the cell, or removes it if `mark` is `None`.
     #[must_use]
     pub fn marked(self, mark: Option<&'static str>) -> Self {
         Self { mark, ..self }

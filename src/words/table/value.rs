@@ -1,56 +1,56 @@
-//! What a cell of a table tells, and how it is written.
+//! Value of a cell of a table, and its text.
 
 use crate::model::Hour;
 use crate::words::format;
 use crate::words::lang::Lang;
 
-/// What stands where there is no figure, and nothing else says why.
+/// Placeholder for a missing figure without a stated reason.
 const NONE: &str = "–";
 
-/// What a cell of a table tells.
+/// Value of a cell of a table.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
-    /// Nothing: the column does not ask it of this row.
+    /// Nothing, because the column does not apply to this row.
     Blank,
-    /// It is not known, for the reason in words.
+    /// Unknown, for the reason given in words.
     Missing(&'static str),
     /// Words.
     Words(String),
-    /// Words that lead to an address, http or https.
+    /// Words that link to an address, http or https.
     Link(String, String),
-    /// A whole number.
+    /// Whole number.
     Count(u64),
-    /// A figure in the unit that its head or its text names, and its text: formats that one view
-    /// alone uses are loaded with that view.
+    /// Figure in the unit that its head or its text names, and its text. The text is stored because
+    /// formats that only one view uses are loaded with that view.
     Figure(f64, String),
-    /// A figure that lies between two, as a text: either of them alone would say too much.
+    /// Range of a figure as a text, because either end alone would claim too much.
     Range(String),
-    /// The day on which something begins.
+    /// Day on which something begins.
     Day(Hour),
-    /// The last day of what ends at this hour.
+    /// Last day of something that ends at this hour, exclusive.
     LastDay(Hour),
 }
 
 impl Value {
-    /// Words.
+    /// Creates a value of words.
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
         Self::Words(text.into())
     }
 
-    /// A figure, written by `write`.
+    /// Creates a figure, formatted by `write`.
     #[must_use]
     pub fn figure(value: f64, write: impl Fn(f64) -> String) -> Self {
         Self::Figure(value, write(value))
     }
 
-    /// Not known, where nothing says why.
+    /// Creates a missing value without a stated reason.
     #[must_use]
     pub const fn none() -> Self {
         Self::Missing(NONE)
     }
 
-    /// As it is shown.
+    /// Returns the text that is shown.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match self {
@@ -65,7 +65,7 @@ impl Value {
         }
     }
 
-    /// Where it leads to.
+    /// Returns the address of a link.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         match self {
@@ -74,7 +74,7 @@ impl Value {
         }
     }
 
-    /// A count that can be summed up.
+    /// Returns the count, if this is a value that can be summed up.
     pub(super) const fn count(&self) -> Option<u64> {
         match self {
             Self::Count(count) => Some(*count),
@@ -86,7 +86,7 @@ impl Value {
         matches!(self, Self::Missing(_))
     }
 
-    /// Whether it is a number. Dates are none: they are read along the line.
+    /// Returns `true` for a number. Dates are not numbers here: they are aligned left like words.
     pub(super) const fn is_number(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Figure(..) | Self::Range(_))
     }

@@ -199,16 +199,31 @@ impl Page {
         .await
     }
 
-    /// The text of an element as a reader sees it.
+    /// Waits until no part of the page says that it is busy: what is still to be made, or follows once
+    /// typing has paused, is there then. A page that runs no script says nothing.
+    pub async fn rest(&self) {
+        if self.runs_scripts {
+            self.wait_gone("[aria-busy=true]").await;
+        }
+    }
+
+    /// The text of an element as a reader sees it, once the page is at rest.
     pub async fn text(&self, css: &str) -> String {
+        self.rest().await;
         if self.kind == Browser::WebKit && self.runs_scripts {
             return self.text_in_webkit(css).await;
         }
         self.with(css, async |element| element.text().await).await
     }
 
-    /// The texts of all elements of a selector as a reader sees them, none where there is none.
+    /// The texts of all elements of a selector as a reader sees them, none where there is none, once
+    /// the page is at rest.
     pub async fn texts(&self, css: &str) -> Vec<String> {
+        self.rest().await;
+        self.texts_now(css).await
+    }
+
+    async fn texts_now(&self, css: &str) -> Vec<String> {
         // Parts of a picture have no text as it is seen.
         let text = "(found) => found.innerText ?? found.textContent";
         let texts = self.evaluate(&format!("{}.map({text})", all(css))).await;
@@ -228,8 +243,14 @@ impl Page {
         self.with(css, async |element| element.value().await).await.unwrap_or_default()
     }
 
-    /// How many elements a selector has now.
+    /// How many elements a selector has once the page is at rest.
     pub async fn count(&self, css: &str) -> usize {
+        self.rest().await;
+        self.count_now(css).await
+    }
+
+    /// How many elements a selector has now.
+    pub async fn count_now(&self, css: &str) -> usize {
         // In one go: WebKit's driver fails where an element goes while it makes a list of them.
         let count = self.evaluate(&format!("{}.length", all(css))).await;
         serde_json::from_value(count).expect("a number")
@@ -256,7 +277,12 @@ impl Page {
     pub async fn wait_text(&self, css: &str, part: &str) {
         self.until(&format!("{part:?} in {css}"), async || {
             if self.kind == Browser::WebKit {
-                return self.texts(css).await.iter().any(|text| text.contains(part)).then_some(());
+                return self
+                    .texts_now(css)
+                    .await
+                    .iter()
+                    .any(|text| text.contains(part))
+                    .then_some(());
             }
             for element in self.browser.find_all(By::Css(css)).await.ok()? {
                 // One that is gone again says nothing.
@@ -271,7 +297,8 @@ impl Page {
 
     /// Waits until no element has that selector.
     pub async fn wait_gone(&self, css: &str) {
-        self.until(&format!("no {css}"), async || (self.count(css).await == 0).then_some(())).await;
+        self.until(&format!("no {css}"), async || (self.count_now(css).await == 0).then_some(()))
+            .await;
     }
 
     /// Waits until an expression of JavaScript is true, and names what was waited for.
@@ -331,12 +358,16 @@ impl Page {
         actions.perform().await.expect("the keys reach what has the focus");
     }
 
-    /// What has the focus: its id, else its text; `BODY` where it is lost.
+    /// What has the focus once the page is at rest: its id, else its text; `BODY` where it is lost.
     pub async fn focus(&self) -> String {
+        self.rest().await;
+        // The focus is moved in the frame after a click, when what it goes to is there.
         let focus = self
             .script(
-                "const on = document.activeElement;
-                 return on === document.body ? 'BODY' : on.id || on.innerText",
+                "return new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => {
+                     const on = document.activeElement;
+                     next(on === document.body ? 'BODY' : on.id || on.innerText);
+                 })))",
             )
             .await;
         focus.as_str().expect("a name").to_owned()

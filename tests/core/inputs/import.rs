@@ -1,7 +1,7 @@
 //! Answers of schedulers and tables, of which up to three come together, with NULs between.
 
 use jari::exchange::import::{
-    Imported, Options, Partial, capacity_json, host_list, kubernetes, recognise, slurm, table,
+    ImportOptions, Imported, Partial, capacity_json, host_list, kubernetes, recognise, slurm, table,
 };
 use jari::model::{Instant, ProblemKind, read};
 use jari::words::Lang;
@@ -14,7 +14,7 @@ pub fn check(bytes: &[u8]) {
     let (nodes, second, third) = (texts.next().unwrap_or_default(), texts.next(), texts.next());
     let _ = recognise(nodes);
     for partial in Partial::ALL {
-        let options = Options { partial, horizon_days: 14, now };
+        let options = ImportOptions { partial, horizon_days: 14, now };
         let files = slurm::SlurmAnswers { nodes, reservations: second, jobs: third };
         if let Ok(imported) = slurm::import(&files, &options) {
             promises(&imported, false);
@@ -24,7 +24,7 @@ pub fn check(bytes: &[u8]) {
             promises(&imported, false);
         }
     }
-    let options = Options { partial: Partial::Whole, horizon_days: 14, now };
+    let options = ImportOptions { partial: Partial::Whole, horizon_days: 14, now };
     match table::import(nodes, &options) {
         Ok(imported) => promises(&imported, true),
         Err(problem) => assert!(!problem.text(Lang::Ko).is_empty()),

@@ -6,7 +6,7 @@ use jari::sizing::ask::RequestFrame;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, Gpu, H200};
 use jari::sizing::known;
-use jari::sizing::layout::{Layout, Settled};
+use jari::sizing::layout::{FixedLayout, Layout};
 use jari::sizing::limits::{BadField, BadWhy};
 use jari::sizing::recommend::RecommendationReason;
 use jari::sizing::states::Optimizer;
@@ -286,10 +286,10 @@ fn every_gpu_gets_an_answer() {
     }
 }
 
-/// Settled ranks are taken as they are, and the memory told whether it fits or not.
+/// FixedLayout ranks are taken as they are, and the memory told whether it fits or not.
 #[test]
 fn a_settled_layout_is_kept() {
-    let settled = Settled { tp: 4, pp: 4, cp: 1, ep: 1, zero: 1 };
+    let settled = FixedLayout { tp: 4, pp: 4, cp: 1, ep: 1, zero: 1 };
     let run = Training {
         layout: Some(settled),
         micro_batch: Some(1.0),
@@ -308,7 +308,7 @@ fn a_settled_layout_is_kept() {
         let least = 70.55e9 / 16.0 * (4.0 + 12.0 / f64::from(dp));
         assert!(choice.memory.fixed() >= least && choice.memory.fixed() < 1.1 * least);
     }
-    let absurd = Training { layout: Some(Settled { pp: 81, ..settled }), ..run };
+    let absurd = Training { layout: Some(FixedLayout { pp: 81, ..settled }), ..run };
     let workload = Workload { task: Task::Train(absurd), ..workload };
     assert!(size(&workload, &sites()).is_err());
 }
@@ -316,7 +316,7 @@ fn a_settled_layout_is_kept() {
 /// Ranks that engines refuse are refused with the rule, and no service is sized with them.
 #[test]
 fn ranks_have_to_divide_what_they_share_out() {
-    let settled = Settled { tp: 1, pp: 1, cp: 1, ep: 1, zero: 1 };
+    let settled = FixedLayout { tp: 1, pp: 1, cp: 1, ep: 1, zero: 1 };
     let said = |id: &str, layout| {
         let run = Training { layout: Some(layout), ..training(TrainingKind::FullFineTune, 1e9) };
         size(&workload(id, Task::Train(run)), &sites()).err().map(|bad| match bad {
@@ -329,14 +329,14 @@ fn ranks_have_to_divide_what_they_share_out() {
     // 28 heads; 128 experts; no experts.
     let tensor = Some(("task.layout.tensor", "num_attention_heads"));
     let expert = Some(("task.layout.expert", "num_experts"));
-    assert_eq!(said("qwen2.5-7b", Settled { tp: 8, ..settled }), tensor);
-    assert_eq!(said("qwen2.5-7b", Settled { tp: 4, ..settled }), None);
-    assert_eq!(said("qwen3-30b-a3b", Settled { ep: 48, ..settled }), expert);
-    assert_eq!(said("qwen3-30b-a3b", Settled { ep: 16, ..settled }), None);
-    assert_eq!(said("llama-3.1-8b", Settled { ep: 2, ..settled }), expert);
+    assert_eq!(said("qwen2.5-7b", FixedLayout { tp: 8, ..settled }), tensor);
+    assert_eq!(said("qwen2.5-7b", FixedLayout { tp: 4, ..settled }), None);
+    assert_eq!(said("qwen3-30b-a3b", FixedLayout { ep: 48, ..settled }), expert);
+    assert_eq!(said("qwen3-30b-a3b", FixedLayout { ep: 16, ..settled }), None);
+    assert_eq!(said("llama-3.1-8b", FixedLayout { ep: 2, ..settled }), expert);
     // 131,384 entries are a multiple of 8, 72,154 are not.
     let pads = |id: &str| {
-        let layout = Some(Settled { tp: 8, ..settled });
+        let layout = Some(FixedLayout { tp: 8, ..settled });
         let run = Training { layout, ..training(TrainingKind::FullFineTune, 1e9) };
         let answer = answer(&workload(id, Task::Train(run)));
         answer.sites[0].curve[0].warnings.contains(&Warning::PaddedVocabulary)

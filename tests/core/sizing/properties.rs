@@ -7,7 +7,7 @@ use jari::sizing::band::Band;
 use jari::sizing::config;
 use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::GPUS;
-use jari::sizing::layout::Settled;
+use jari::sizing::layout::FixedLayout;
 use jari::sizing::network::Network;
 use jari::sizing::params::params;
 use jari::sizing::states::Optimizer;
@@ -138,8 +138,8 @@ fn hybrid() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn settled()(tp in number(), pp in number(), cp in number(), ep in number(), zero in any::<u8>()) -> Settled {
-        Settled { tp, pp, cp, ep, zero }
+    fn settled()(tp in number(), pp in number(), cp in number(), ep in number(), zero in any::<u8>()) -> FixedLayout {
+        FixedLayout { tp, pp, cp, ep, zero }
     }
 }
 

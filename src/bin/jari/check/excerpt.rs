@@ -1,44 +1,48 @@
-//! A line of a file with a caret below what is meant.
+//! Excerpt of a line of a file, with carets below the relevant bytes.
 
 use core::ops::Range;
 
 use jari::model::shown;
 use unicode_width::UnicodeWidthChar;
 
-/// Columns of a terminal that a line may take up; of a longer one those around the caret are shown.
+/// Maximum width of a line in terminal columns; of a longer line the part around the caret is
+/// shown.
 const WIDEST: usize = 100;
-/// Columns that are shown before the caret, where the line is longer.
+/// Columns shown before the caret in a longer line.
 const BEFORE: usize = 40;
-/// Columns of a tab.
+/// Width of a tab in columns.
 const TAB: usize = 4;
 
-/// A text whose lines were counted once: there may be a thousand places to point at in a hundred
-/// megabytes.
+/// Text with an index of its lines.
+///
+/// The index is built once, in O(bytes), because a hundred megabytes may have a thousand positions
+/// to look up; the line of a position is then found by binary search in O(log lines).
 pub struct Lines<'a> {
     text: &'a str,
-    /// Where each line begins, the first at 0.
+    /// Byte offset of the start of each line; the first is 0.
     begins: Vec<usize>,
-    /// The byte that was asked for last, and its column.
+    /// Byte offset of the last lookup, and its column; lookups further on in the same line count
+    /// from there.
     last: (usize, usize),
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a text.
+    /// Builds the index of a text.
     pub fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let begins = core::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { text, begins, last: (0, 1) }
     }
 
-    /// The byte at a line and column as parsers tell them: from 1, columns in bytes, 0 before the
-    /// first.
+    /// Returns the byte offset of a line and column as parsers report them: 1-based, columns in
+    /// bytes, 0 before the first. Saturates at the end of the text.
     pub fn offset(&self, line: usize, column: usize) -> usize {
         let begin = self.begins.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         let at = begin.saturating_add(column.saturating_sub(1)).min(self.text.len());
         self.text.floor_char_boundary(at)
     }
 
-    /// The line and column of a byte, both from 1; columns count characters.
+    /// Returns the line and column of a byte offset, both 1-based; columns count characters.
     pub fn place(&mut self, at: usize) -> (usize, usize) {
         let line = self.begins.partition_point(|begin| *begin <= at);
         let begin = self.begin(line);
@@ -53,7 +57,7 @@ impl<'a> Lines<'a> {
         self.begins.get(line.saturating_sub(1)).copied().unwrap_or(0)
     }
 
-    /// The place, the line that it lies on, and carets below it:
+    /// Returns the position, the line that contains it, and carets below:
     ///
     /// ```text
     ///   --> capacity.json:5:25
@@ -67,6 +71,7 @@ impl<'a> Lines<'a> {
         let end = self.begins.get(line).copied().unwrap_or(self.text.len());
         let whole = self.text.get(begin..end).unwrap_or_default();
         let whole = whole.strip_suffix('\n').unwrap_or(whole);
+        // The carriage return of a CRLF line end is not shown.
         let whole = whole.strip_suffix('\r').unwrap_or(whole);
         let meant = at.start.saturating_sub(begin)..at.end.saturating_sub(begin);
         let (quoted, carets) = cells(whole, meant);
@@ -78,13 +83,14 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What is shown of a line, and the carets below the bytes that are meant: those of one line, at least
-/// one column. A caret past the end points behind the last letter.
+/// Returns the visible part of a line, and the carets below the bytes of `meant`: within one line,
+/// at least one column wide. A caret past the end of the line points behind its last character.
 fn cells(line: &str, meant: Range<usize>) -> (String, String) {
-    // A value over several lines is pointed at where it begins, and so is what has no width.
+    // A value over several lines, or without width, gets a single caret at its start.
     let is_wide = (meant.start + 1..=line.len()).contains(&meant.end);
     let meant = if is_wide { meant } else { meant.start..meant.start + 1 };
-    // Of a line without end only what is near is looked at: a letter has at most four bytes.
+    // In a line of unlimited length only the surroundings are examined; a character has at most
+    // four bytes.
     let near = line.floor_char_boundary(meant.start.saturating_sub(4 * WIDEST));
     let after = line.floor_char_boundary(meant.start.saturating_add(4 * WIDEST).min(line.len()));
     let part = line.get(near..after).unwrap_or_default();
@@ -122,12 +128,12 @@ fn cells(line: &str, meant: Range<usize>) -> (String, String) {
     (quoted, carets)
 }
 
-/// Columns of a text on a terminal.
+/// Returns the width of a text in terminal columns.
 fn width(text: &str) -> usize {
     text.chars().map(columns).sum()
 }
 
-/// Columns of a letter; what is hidden is shown as one column.
+/// Returns the width of a character in columns; a hidden character is shown as one column.
 fn columns(letter: char) -> usize {
     if letter == '\t' { TAB } else { shown(letter).width().unwrap_or(1) }
 }
@@ -157,7 +163,7 @@ mod tests {
             of(text, "\"가나\""),
             "  --> a.json:2:9\n   |\n 2 |   \"이름\": \"가나\", \"nodes\": 0,\n   |           ^^^^^^\n"
         );
-        // A tab is four columns, and nothing hidden reaches the terminal.
+        // A tab is four columns, and no hidden character reaches the terminal.
         assert_eq!(
             of(text, "\"x\""),
             "  --> a.json:3:3\n   |\n 3 |         \"x\": \"\u{fffd}\u{fffd}[31m\"\n   |         ^^^\n"
@@ -213,7 +219,7 @@ mod tests {
         }
         assert_eq!(lines.place(10), (2, 6));
         assert_eq!(lines.place(12), (3, 1));
-        // Whatever was asked before.
+        // In any order of lookups.
         for (at, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
             assert_eq!(lines.place(at), (line, column), "{at}");
         }

@@ -1,4 +1,4 @@
-//! Lists what is wrong with a capacity file, and where.
+//! Command `jari check`: lists the problems of a capacity file and their positions.
 
 mod excerpt;
 mod spots;
@@ -28,9 +28,9 @@ Examples:
   jari check capacity.json --json
   jari check - --lang ko < capacity.json";
 
-/// What was asked of `jari check`.
+/// Options of `jari check`.
 #[derive(Args)]
-pub struct Options {
+pub struct CheckOptions {
     /// The capacity file; - is the standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: OsString,
@@ -42,23 +42,25 @@ pub struct Options {
     json: JsonOption,
 }
 
-/// Something that is wrong: where, and a sentence.
+/// Problem with its path, sentence, and byte range if there is one.
 struct Finding {
     path: String,
     text: String,
     at: Option<Range<usize>>,
 }
 
-/// Writes each problem of a capacity file with the line that it is on; of a good one, what is in it.
+/// Writes each problem of a capacity file with the line that contains it; for a valid file, a
+/// summary of its contents.
 ///
 /// # Errors
-/// Why nothing of the file can be used, or the output not written.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails if nothing of the file can be used, or if the output cannot be written.
+pub fn run(options: &CheckOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let lang = options.lang.lang;
     let bytes = file::bytes(&options.file)?;
     let name = if options.file == "-" { "<stdin>".into() } else { file::shown(&options.file) };
-    // What comes before the first byte that is no text can still be pointed at.
+    // Positions before the first byte that is not UTF-8 can still be shown.
     let text = valid_beginning(&bytes);
+    // The reader strips a byte order mark too, so its positions count from behind it.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut pointer = Pointer { lines: Lines::new(text), spots: Spots::new(text), text };
     let (findings, good) = match model::read(&bytes) {
@@ -83,18 +85,18 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     output::write(out, &written, code)
 }
 
-/// A text in which places are looked up.
+/// Text with its indices for looking up positions.
 struct Pointer<'a> {
     text: &'a str,
     lines: Lines<'a>,
     spots: Spots<'a>,
 }
 
-/// What is wrong with a file that could be read, and what is said where nothing is.
+/// Returns the problems of a readable file, and the message for a file without any.
 fn found(
     pointer: &mut Pointer<'_>,
     reading: &FileReading,
-    options: &Options,
+    options: &CheckOptions,
 ) -> (Vec<Finding>, String) {
     let lang = options.lang.lang;
     let problems = reading.problems.iter().cloned();
@@ -118,7 +120,7 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
         }
         ProblemKind::NotJson { line, column } => {
             let at = lines.offset(*line, *column);
-            // Parsers count bytes; people, and editors, letters.
+            // Parsers count bytes; people and editors count characters.
             (*line, *column) = lines.place(at);
             Some(at..at)
         }
@@ -137,13 +139,13 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
     Finding { path: problem.path, text, at }
 }
 
-/// A problem in words without its path.
+/// Removes the path from the start of a problem's text.
 fn without_path(text: String, path: &str) -> String {
     let bare = text.strip_prefix(path).and_then(|text| text.strip_prefix(": ")).map(str::to_owned);
     bare.unwrap_or(text)
 }
 
-/// A problem as compilers tell it.
+/// Formats a problem like a compiler message.
 fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
     if let Some(at) = &finding.at {
@@ -152,7 +154,7 @@ fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     out
 }
 
-/// A problem as one JSON object.
+/// Problem as a JSON object.
 #[derive(Serialize)]
 struct Written<'a> {
     path: &'a str,
@@ -161,14 +163,14 @@ struct Written<'a> {
     text: &'a str,
 }
 
-/// An object a problem.
+/// Returns one JSON object per problem and line.
 fn json(pointer: &mut Pointer<'_>, findings: &[Finding]) -> String {
     let mut out = String::new();
     for Finding { path, text, at } in findings {
         let place = at.as_ref().map(|at| pointer.lines.place(at.start));
         let (line, column) = place.unzip();
         let written = Written { path, line, column, text };
-        // Nothing here can fail to be written.
+        // Serialising plain strings and numbers cannot fail.
         out.push_str(&serde_json::to_string(&written).unwrap_or_default());
         out.push('\n');
     }

@@ -1,8 +1,11 @@
-//! Where the value of a JSON path lies in the text of a file.
+//! Byte range of the value at a JSON path in the text of a file.
 //!
-//! The reader of capacity files tells a problem by its path alone. This walks along the path once
-//! more, in a text that is known to be JSON, and remembers what it met: of a thousand problems in one
-//! list, that list is walked through once.
+//! The reader of capacity files reports a problem by its path alone. This module walks the path
+//! again, in text that is known to be JSON, and memoises the children of every container on the
+//! way: a list with a thousand problems is scanned only once.
+//!
+//! Cost: O(bytes of the container) for the first step into it, then O(log containers met) plus the
+//! scan of its fields.
 
 use core::cell::OnceCell;
 use core::ops::Range;
@@ -10,16 +13,16 @@ use std::collections::BTreeMap;
 
 use jari::model::quote;
 
-/// A name of an object with its value, as places in the text.
+/// Field of an object, as byte ranges of the text.
 #[derive(Clone, Debug)]
 struct Field {
-    /// The name as problems repeat it.
+    /// Name in the form that problems use.
     name: String,
     name_at: Range<usize>,
     value: Range<usize>,
 }
 
-/// What lies in an object or a list.
+/// Children of an object or a list.
 #[derive(Debug)]
 enum Inside {
     Fields(Vec<Field>),
@@ -27,42 +30,44 @@ enum Inside {
     Nothing,
 }
 
-/// What a problem is about.
+/// Part of a field that a problem refers to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum About {
     /// The value.
     Value,
-    /// The name of the field: it is one that nobody knows.
+    /// The name of the field, because it is unknown.
     Name,
-    /// The name of the field where it comes for the second time.
+    /// The name of the field at its second occurrence.
     SecondName,
 }
 
-/// Where one step of a path leads.
+/// Result of following one step of a path.
 struct Step<'p> {
     value: Range<usize>,
-    /// Its name, where it is in an object.
+    /// Range of the name, if the value is in an object.
     name: Option<Range<usize>>,
-    /// What is left of the path.
+    /// Rest of the path.
     rest: &'p str,
 }
 
-/// The places of values in a text, found as they are asked for.
+/// Byte ranges of values in a text, computed on demand.
 pub struct Spots<'a> {
     text: &'a str,
-    /// Where the whole value lies, once something was asked for.
+    /// Range of the whole value, once it was needed.
     root: OnceCell<Option<Range<usize>>>,
     met: BTreeMap<usize, Inside>,
 }
 
 impl<'a> Spots<'a> {
-    /// None so far; `text` is JSON.
+    /// Creates an empty cache; `text` has to be JSON.
     pub const fn new(text: &'a str) -> Self {
         Self { text, root: OnceCell::new(), met: BTreeMap::new() }
     }
 
-    /// The bytes of what a path such as `$.blocks[2].nodes` leads to. Where the text has no such value,
-    /// those of the last object or list on the way to it. `None` where nothing can be pointed at.
+    /// Returns the byte range of the value at a path such as `$.blocks[2].nodes`.
+    ///
+    /// If the text has no such value, the range of the innermost object or list on the way; `None`
+    /// if there is nothing to point at.
     pub fn find(&mut self, path: &str, about: About) -> Option<Range<usize>> {
         let mut rest = path.strip_prefix('$')?;
         let bytes = self.text.as_bytes();
@@ -72,14 +77,14 @@ impl<'a> Spots<'a> {
             let Some(step) = self.step(&here, rest, about) else { break };
             (here, name, rest) = (step.value, step.name, step.rest);
         }
-        // The name is meant only where it is the end of the path.
+        // A name is pointed at only if it is the end of the path.
         match name.filter(|_| rest.is_empty() && about != About::Value) {
             Some(name) => Some(name),
             None => Some(here),
         }
     }
 
-    /// One step along `rest`; `None` where it leads nowhere.
+    /// Follows one step of `rest`; `None` if it leads nowhere.
     fn step<'p>(&mut self, here: &Range<usize>, rest: &'p str, about: About) -> Option<Step<'p>> {
         let text = self.text;
         let inside = self.met.entry(here.start).or_insert_with(|| inside(text, here.clone()));
@@ -105,13 +110,13 @@ impl<'a> Spots<'a> {
     }
 }
 
-/// The place of the value that a text consists of.
+/// Returns the range of the value that a text consists of.
 fn root(bytes: &[u8]) -> Option<Range<usize>> {
     let begin = after_space(bytes, 0);
     Some(begin..after_value(bytes, begin)?)
 }
 
-/// What is left of a path behind the step to the field of this name.
+/// Returns the rest of a path after the step to the field `name`.
 fn after_name<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     let plain = path.strip_prefix('.').and_then(|path| path.strip_prefix(name));
     let quoted = || path.strip_prefix("[\"")?.strip_prefix(name)?.strip_prefix("\"]");
@@ -119,7 +124,7 @@ fn after_name<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     (after.is_empty() || after.starts_with(['.', '['])).then_some(after)
 }
 
-/// What lies in the value at `at`.
+/// Returns the children of the value at `at`.
 fn inside(text: &str, at: Range<usize>) -> Inside {
     let bytes = text.as_bytes();
     match bytes.get(at.start) {
@@ -150,6 +155,7 @@ fn fields(text: &str, object: Range<usize>) -> Vec<Field> {
         let begin = after_space(bytes, colon + 1);
         let Some(end) = after_value(bytes, begin) else { break };
         let name = text.get(at..name_end).and_then(|raw| serde_json::from_str::<String>(raw).ok());
+        // Paths of problems contain names in this form.
         let name = quote(&name.unwrap_or_default());
         fields.push(Field { name, name_at: at..name_end, value: begin..end });
         at = after_comma(bytes, end);
@@ -157,7 +163,7 @@ fn fields(text: &str, object: Range<usize>) -> Vec<Field> {
     fields
 }
 
-/// Where the next entry begins, behind the value that ends at `end`.
+/// Returns the start of the next entry after the value that ends at `end`.
 fn after_comma(bytes: &[u8], end: usize) -> usize {
     let at = after_space(bytes, end);
     if bytes.get(at) == Some(&b',') { after_space(bytes, at + 1) } else { at }
@@ -168,7 +174,7 @@ fn after_space(bytes: &[u8], at: usize) -> usize {
     at + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// The end of the value that begins at `at`; `None` where none does.
+/// Returns the end of the value that begins at `at`; `None` if there is no value.
 fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes.get(at)? {
         b'"' => after_text(bytes, at),
@@ -199,12 +205,13 @@ fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The end of the text whose first quote stands at `at`.
+/// Returns the end of the string whose opening quote is at `at`.
 fn after_text(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at + 1;
     loop {
         match bytes.get(at)? {
             b'"' => return Some(at + 1),
+            // Skips the escaped byte, which may be a quote.
             b'\\' => at += 2,
             _ => at += 1,
         }
@@ -270,7 +277,7 @@ mod tests {
         assert_eq!(found("$.blocks", About::Name), Some("\"blocks\""));
         assert_eq!(found("$.blocks[0].id", About::Name), Some("\"id\""));
         assert_eq!(found("$.escApe", About::Name), Some("\"esc\\u0041pe\""));
-        // Not there: its object, not the name of that.
+        // Missing field: points at its object, not at the object's name.
         assert_eq!(found("$.blocks[1].x", About::Name), Some(r#"{ "id": "two\\" }"#));
         let second = Spots::new(TEXT).find("$.as_of", About::SecondName).unwrap();
         assert_eq!(second.start, TEXT.rfind("\"as_of\"").unwrap());

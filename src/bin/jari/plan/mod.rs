@@ -1,4 +1,4 @@
-//! Decides a round.
+//! Command `jari plan`: decides a round.
 
 mod options;
 mod progress;
@@ -17,7 +17,7 @@ use jari::fit::plan::{Perturbation, Planner, Robustness, RoundPlan, Totals, tota
 use jari::model::{Application, Snapshot, TruthLayer};
 use jari::show::form::default_draft;
 
-pub use options::{EXAMPLES, Options};
+pub use options::{EXAMPLES, PlanOptions};
 
 use crate::failure::Failure;
 use crate::file::{one_standard_input, shown};
@@ -26,11 +26,11 @@ use crate::snapshot::Layers;
 use crate::text;
 use progress::Progress;
 
-/// Writes the plan of a round, and the files that are asked for.
+/// Writes the plan of a round, and the requested files.
 ///
 /// # Errors
-/// Why nothing can be decided, or written.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails if nothing can be decided, or if an output cannot be written.
+pub fn run(options: &PlanOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let file = &options.snapshot.snapshot;
     one_standard_input([file, &options.applications].map(|file| Some(file.as_os_str())))?;
     let layers = Layers::read(file, options.lang.lang)?;
@@ -62,8 +62,8 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
     output::write(out, &table, code)
 }
 
-/// The applications, read against the snapshot.
-fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Failure> {
+/// Parses the applications against the snapshot.
+fn list(options: &PlanOptions, snapshot: &Snapshot) -> Result<ReadApplications, Failure> {
     let decoded = text::read(&options.applications)?;
     if decoded.encoding != Encoding::Utf8 {
         let encoding = decoded.encoding.name();
@@ -76,12 +76,12 @@ fn list(options: &Options, snapshot: &Snapshot) -> Result<ReadApplications, Fail
     Ok(applications::read(&decoded.text, snapshot, &defaults))
 }
 
-/// Decides the round, and says how far it is once that takes a while.
+/// Decides the round, and reports progress once that takes a while.
 fn decide(
     snapshot: &Snapshot,
     calendars: &Calendars,
     applications: &[Application],
-    options: &Options,
+    options: &PlanOptions,
 ) -> RoundPlan {
     let mut progress = Progress::new(applications.len());
     let mut planner = Planner::new(snapshot, calendars, applications, &options.policy);
@@ -91,14 +91,14 @@ fn decide(
     planner.into_plan()
 }
 
-/// By how much a score is changed where nobody says.
+/// Returns the default change of scores: a twentieth of their range, 0 if they do not differ.
 fn a_twentieth_of_the_range(applications: &[Application]) -> f64 {
     let scores = || applications.iter().filter_map(|it| it.score).map(|score| score.number());
     let (least, most) = (scores().fold(f64::MAX, f64::min), scores().fold(f64::MIN, f64::max));
     if most > least { (most - least) / 20.0 } else { 0.0 }
 }
 
-fn write_files(options: &Options, decided: &DecidedRound<'_>) -> Result<(), Failure> {
+fn write_files(options: &PlanOptions, decided: &DecidedRound<'_>) -> Result<(), Failure> {
     let write = |file: &OsStr, text: &str| {
         fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", shown(file)))
     };
@@ -110,6 +110,7 @@ fn write_files(options: &Options, decided: &DecidedRound<'_>) -> Result<(), Fail
     }
     if let Some(file) = &options.capacity {
         let snapshot = &options.snapshot.snapshot;
+        // The standard input is consumed by now, and the text is needed a second time.
         if snapshot == "-" {
             return Err("--capacity needs a snapshot that is a file".to_owned());
         }
@@ -141,14 +142,14 @@ fn write_json(
     writeln!(out, "{}", plan::totals_line(decided, totals, layer))
 }
 
-fn tell_problems(read: &ReadApplications, options: &Options) -> Result<(), Failure> {
+fn tell_problems(read: &ReadApplications, options: &PlanOptions) -> Result<(), Failure> {
     for problem in &read.problems {
         note(&format!("{}: {}", shown(&options.applications), problem.text(options.lang.lang)))?;
     }
     Ok(())
 }
 
-/// Says something beside the answer.
+/// Writes a note to the standard error.
 fn note(text: &str) -> Result<(), Failure> {
     end(writeln!(io::stderr().lock(), "jari: {text}"), ExitCode::SUCCESS).map(|_| ())
 }

@@ -1,4 +1,4 @@
-//! What was asked of `jari plan`.
+//! Options of `jari plan`.
 
 use std::ffi::OsString;
 
@@ -19,15 +19,15 @@ Examples:
   jari plan capacity.json --applications list.csv --again 100 --json
   jari plan capacity.json --applications list.csv --csv plan.csv --capacity planned.json";
 
-/// What was asked of `jari plan`.
+/// Options of `jari plan`.
 #[derive(Args)]
-pub struct Options {
+pub struct PlanOptions {
     #[command(flatten)]
     pub snapshot: SnapshotArg,
     /// The applications: JSON lines, or a table with headings (CSV, or with tabs), or a trace in SWF
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub applications: OsString,
-    /// How the round is decided, words with commas between: score, arrival or list; whole or partial;
+    /// Policy of the round, words with commas between: score, arrival or list; whole or partial;
     /// skip or stop; no-rules; wait-HOURS; CLASS-nodes-N or CLASS-node-hours-N
     /// [default: score,whole,skip]
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true, value_parser = policy)]
@@ -62,7 +62,7 @@ pub struct Options {
     pub capacity: Option<OsString>,
 }
 
-/// The most rounds with other scores.
+/// Maximum number of rounds with changed scores.
 const MAX_AGAIN: u32 = 10_000;
 
 fn policy(text: &str) -> Result<RoundPolicy, String> {

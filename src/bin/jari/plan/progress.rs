@@ -1,30 +1,30 @@
-//! How far long work is, on the standard error.
+//! Progress of long work, on the standard error.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-/// What takes less is not told of.
+/// Time between reports; shorter work reports nothing.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How far long work is.
+/// Progress of long work.
 pub struct Progress {
     all: usize,
     next: Instant,
 }
 
 impl Progress {
-    /// Work of so many steps that begins now.
+    /// Starts the progress of work with `all` steps.
     pub fn new(all: usize) -> Self {
         Self { all, next: now() + PAUSE }
     }
 
-    /// Says once a second how many of them are done.
+    /// Reports the number of decided applications, at most once a second.
     pub fn say(&mut self, done: usize) {
         if now() < self.next {
             return;
         }
         self.next = now() + PAUSE;
-        // Whoever does not listen misses nothing of the answer.
+        // Progress that cannot be written does not affect the answer.
         let _ = writeln!(io::stderr().lock(), "jari: {done} of {} applications decided", self.all);
     }
 }

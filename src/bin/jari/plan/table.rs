@@ -1,4 +1,4 @@
-//! A plan as a table for a terminal.
+//! Plan as a table for a terminal.
 
 use jari::exchange::plan::DecidedRound;
 use jari::fit::plan::{Decision, Totals};
@@ -8,10 +8,10 @@ use jari::words::{Lang, format, names};
 
 use crate::grid::{cut, laid_out};
 
-/// The widest title, in columns.
+/// Maximum width of a title in columns.
 const WIDEST_TITLE: usize = 32;
 
-/// The table, then the line and the totals.
+/// Returns the table, followed by the line and the totals.
 pub fn table(
     decided: &DecidedRound<'_>,
     totals: &Totals,
@@ -84,7 +84,7 @@ fn row(
     Some(row)
 }
 
-/// The line and the totals, as sentences.
+/// Returns the line and the totals as sentences.
 fn closing(decided: &DecidedRound<'_>, totals: &Totals, layer: TruthLayer, lang: Lang) -> String {
     let all = decided.plan.decisions.len();
     let given = totals.given.applications;

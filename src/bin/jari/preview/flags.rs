@@ -1,4 +1,4 @@
-//! The options that make one request.
+//! Options that describe one request.
 
 use clap::Args;
 
@@ -17,7 +17,7 @@ use crate::options::{ApplicantOptions, CallOption};
 pub struct RequestFlags {
     #[command(flatten)]
     applicant: ApplicantOptions,
-    /// How many nodes: 4, or 4~8 where more would be of use
+    /// Number of nodes: 4, or 4~8 where more would be of use
     #[arg(long, value_name = "N")]
     nodes: Option<String>,
     /// The same counted in GPUs, where all accelerators asked have as many a node
@@ -29,7 +29,7 @@ pub struct RequestFlags {
     /// The latest end: use has to end by 00:00 of this day
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
-    /// How the nodes lie: any, one-leaf, leaves-N (on at most N leaves) or segments-N (in groups of N,
+    /// Placement of the nodes: any, one-leaf, leaves-N (on at most N leaves) or segments-N (in groups of N,
     /// each on one leaf)
     #[arg(long, default_value = "any", value_parser = placement)]
     placement: (PlacementKind, String),
@@ -52,16 +52,16 @@ fn placement(text: &str) -> Result<(PlacementKind, String), String> {
 }
 
 impl RequestFlags {
-    /// Their names, but for those of which one is needed.
+    /// Names of these options, except for those of which one is required.
     pub const NAMES: [&'static str; 10] = {
         let [accelerator, from, class] = ApplicantOptions::NAMES;
         [accelerator, from, class, "term", "until", "placement", "split", "block", "call", "id"]
     };
 
-    /// The request that they make.
+    /// Returns the request that the options describe.
     ///
     /// # Errors
-    /// What is wrong with each, by its name.
+    /// Fails with the problem of each option, by its name.
     pub fn asked(&self, previewer: &Previewer, lang: Lang) -> Result<RequestInScenario, Failure> {
         let all = |lines: Vec<String>| lines.join("\njari: ");
         let snapshot = &previewer.new.get(previewer.by_size).scenario.snapshot;
@@ -81,7 +81,7 @@ impl RequestFlags {
         Ok(RequestInScenario { request, by_size: previewer.by_size })
     }
 
-    /// The page's form as these fill it in.
+    /// Fills the options into a draft of the page's form.
     fn draft(&self, mut draft: FormDraft, snapshot: &Snapshot) -> FormDraft {
         let Self { applicant, nodes, gpus, until, split, call, .. } = self;
         if !applicant.accelerator.is_empty() {
@@ -109,7 +109,8 @@ impl RequestFlags {
         draft
     }
 
-    /// A problem of a field at the option that fills it in, with what could be written there.
+    /// Describes a problem of a field by the option that fills it in, with the possible values if
+    /// they are ids.
     fn told(&self, problem: &FieldProblem, snapshot: &Snapshot, lang: Lang) -> String {
         let ids = |ids: Vec<&str>| format!(" ({})", ids.join(", "));
         let (option, known) = match problem.field {

@@ -1,4 +1,4 @@
-//! The answers to a file of requests as one table, a line each.
+//! Answers to a file of requests as one table with a row per line.
 
 use jari::exchange::request_json::RequestInScenario;
 use jari::session::PreparedScenario;
@@ -10,17 +10,17 @@ use super::previewer::{Previewer, Refusal};
 use crate::grid::{self, WIDEST_ID};
 use crate::grounds;
 
-/// The answers so far.
+/// Rows of the answers so far.
 pub struct Rows<'a> {
     previewer: &'a Previewer,
     lang: Lang,
     rows: Vec<Vec<String>>,
-    /// The scenarios that were asked, one for each layer.
+    /// Scenarios that were asked, one for each layer.
     asked: Vec<&'a PreparedScenario>,
 }
 
 impl<'a> Rows<'a> {
-    /// No answer yet, below the headings.
+    /// Creates a table with its headings only.
     pub fn new(previewer: &'a Previewer, lang: Lang) -> Self {
         let headings =
             [plan_table::ID, words::OFFER_START, words::OFFER_NODES, words::BLOCK, words::RESULT];
@@ -58,7 +58,7 @@ impl<'a> Rows<'a> {
         ])
     }
 
-    /// All of them, and what they rest on.
+    /// Returns the table of all answers, and the evidence that they rest on.
     pub fn table(&self) -> String {
         let (previewer, lang) = (self.previewer, self.lang);
         let layer = |prepared| grounds::layer(prepared, previewer.today, lang) + "\n";

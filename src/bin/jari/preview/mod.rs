@@ -1,4 +1,4 @@
-//! Answers requests.
+//! Command `jari preview`: answers requests.
 
 mod flags;
 mod list;
@@ -34,13 +34,13 @@ Examples:
   jari preview capacity.json --accelerator b200 --nodes 4~8 --term 45d --placement one-leaf --json
   jari preview capacity.json --requests requests.jsonl --by-size";
 
-/// The most days of a fit map: ten years, a line of half a megabyte a block.
+/// Maximum number of days in a fit map: ten years, half a megabyte per block.
 const MAX_MAP_DAYS: u32 = 3_653;
 
-/// What was asked of `jari preview`.
+/// Options of `jari preview`.
 #[derive(Args)]
 #[command(group = ArgGroup::new("asked").required(true).args(["requests", "nodes", "gpus"]))]
-pub struct Options {
+pub struct PreviewOptions {
     #[command(flatten)]
     snapshot: SnapshotArg,
     /// Requests, one JSON object a line, answered in the same order. Of a file that the page saved,
@@ -84,8 +84,8 @@ pub struct Options {
 /// Writes an answer for each request.
 ///
 /// # Errors
-/// Why there is none.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails with the reason why there is no answer.
+pub fn run(options: &PreviewOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let files =
         [Some(&options.snapshot.snapshot), options.requests.as_ref(), options.since.as_ref()];
     one_standard_input(files.map(|file| file.map(OsString::as_os_str)))?;
@@ -97,7 +97,7 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure>
         by_size: options.by_size.by_size,
         today: options.today.hour(),
     };
-    // What only JSON holds is not asked for in vain.
+    // The table cannot hold these, so asking for them selects JSON.
     let is_table =
         options.reader.wants_table() && options.since.is_none() && options.fit_map.is_none();
     let Some(requests) = &options.requests else {

@@ -1,4 +1,4 @@
-//! From a request to its answer.
+//! Computation of answers to requests.
 
 use jari::exchange::answer_json::{self, AnsweredRequest, Extras, FitMapInput, Since};
 use jari::exchange::application_json;
@@ -10,30 +10,30 @@ use jari::session::PreparedScenario;
 use crate::lines::text_of;
 use crate::snapshot::Layers;
 
-/// What requests are answered with.
+/// Data that requests are answered with.
 pub struct Previewer {
-    /// The snapshot.
+    /// Current snapshot.
     pub new: Layers,
-    /// An older one.
+    /// Older snapshot to compare with.
     pub old: Option<Layers>,
-    /// Days of a fit map.
+    /// Number of days in a fit map, if one is requested.
     pub map_days: Option<u32>,
-    /// Whether published holds are left out for all of them.
+    /// `true` if published holds are left out for all requests.
     pub by_size: bool,
-    /// The hour at which answers are read.
+    /// Hour as of which answers are given.
     pub today: Hour,
 }
 
-/// A request that cannot be answered.
+/// Request that cannot be answered.
 pub struct Refusal {
-    /// Its id, where that could be read.
+    /// Id of the request, if it could be read.
     pub id: Option<String>,
     problems: Vec<String>,
     unknown: Vec<RequestError>,
 }
 
 impl Refusal {
-    /// Why, in a sentence or more.
+    /// Returns the reasons in one or more sentences.
     pub fn text(&self) -> String {
         answer_json::refusal_text(&self.problems, &self.unknown)
     }
@@ -44,16 +44,17 @@ impl Refusal {
 }
 
 impl Previewer {
-    /// The request of a line.
+    /// Parses the request of a line.
     ///
     /// # Errors
-    /// Why there is none.
+    /// Fails with the problems of the line.
     pub fn read(&self, line: &[u8]) -> Result<RequestInScenario, Refusal> {
         let text = text_of(line, request_json::MAX_BYTES).map_err(|problem| Refusal {
             id: None,
             problems: vec![problem],
             unknown: Vec::new(),
         })?;
+        // A line may be a file that the page saved, which contains the request.
         let text = application_json::request_in(text).unwrap_or(text);
         request_json::parse(text).map_err(|refused| {
             let snapshot = &self.new.get(self.by_size).scenario.snapshot;
@@ -62,15 +63,15 @@ impl Previewer {
         })
     }
 
-    /// What a request is asked of.
+    /// Returns the scenario that a request is asked of.
     pub fn asked_of(&self, asked: &RequestInScenario) -> &PreparedScenario {
         self.new.get(self.by_size || asked.by_size)
     }
 
-    /// The preview of a request.
+    /// Computes the preview of a request.
     ///
     /// # Errors
-    /// That it names blocks or a call that the snapshot does not have.
+    /// Fails if the request names blocks or a call that the snapshot does not have.
     pub fn preview(&self, asked: &RequestInScenario) -> Result<Preview, Refusal> {
         let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
         let preview = fit::preview(&scenario.snapshot, calendars, &asked.request);
@@ -81,12 +82,12 @@ impl Previewer {
         })
     }
 
-    /// The answer to a line, as JSON.
+    /// Returns the answer to a line as JSON.
     pub fn answer_line(&self, line: &[u8]) -> String {
         self.read(line).map_or_else(|refusal| refusal.to_json(), |asked| self.answer(&asked))
     }
 
-    /// The answer to a request, as JSON.
+    /// Returns the answer to a request as JSON.
     pub fn answer(&self, asked: &RequestInScenario) -> String {
         let preview = match self.preview(asked) {
             Ok(preview) => preview,
@@ -110,10 +111,10 @@ impl Previewer {
         answer_json::line(&answered, &extras)
     }
 
-    /// Other ways to do the work of a request that could be previewed.
+    /// Returns alternatives for a request that could be previewed.
     fn alternatives(&self, asked: &RequestInScenario, request: &Request) -> Alternatives {
         let PreparedScenario { scenario, calendars, .. } = self.asked_of(asked);
-        // The preview could be made, so these can.
+        // Cannot fail once the preview has succeeded, as both look up the same names.
         let none = Alternatives { split: None, counterparts: Vec::new() };
         fit::alternatives(&scenario.snapshot, calendars, request).unwrap_or(none)
     }

@@ -1,4 +1,4 @@
-//! An answer for people: the words of the page on a terminal.
+//! Answer for people: the texts of the page on a terminal.
 
 use jari::exchange::request_json::RequestInScenario;
 use jari::session::other_ways;
@@ -15,10 +15,11 @@ use crate::failure::Failure;
 use crate::grid::{laid_out, lines, list, wrapped};
 use crate::grounds::grounds;
 
-/// The answer to a request: whether it fits, when, why not, what instead, and what that rests on.
+/// Returns the answer to a request: the offer or the why-not, the alternatives, and the evidence
+/// that it rests on.
 ///
 /// # Errors
-/// That the snapshot has not what it names.
+/// Fails if the snapshot lacks a block or a call that the request names.
 pub fn table(
     previewer: &Previewer,
     asked: &RequestInScenario,
@@ -47,7 +48,8 @@ pub fn table(
     Ok(parts.join("\n"))
 }
 
-/// Every block with its offer or why not; the reasons below it, where they are not told elsewhere.
+/// Formats every block with its offer or why-not, followed by the reasons if they are not listed
+/// elsewhere.
 fn rows(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> String {
     let headings =
         [words::BLOCK, words::EARLIEST, words::MOST_NODES, words::LONGEST_TERM, words::RESULT];
@@ -69,7 +71,7 @@ fn rows(blocks: &BlocksView, with_reasons: bool, lang: Lang) -> String {
     wrapped(&rows, "  ")
 }
 
-/// The best offer, what it leaves to others, and what is not known of it.
+/// Formats the best offer, its effect on others, and its caveats.
 fn offer(best: &OfferView, lang: Lang) -> String {
     let mut rows: Vec<Vec<String>> = best.facts.iter().map(row).collect();
     rows.push(vec![words::EFFECT.get(lang).to_owned()]);
@@ -80,7 +82,7 @@ fn offer(best: &OfferView, lang: Lang) -> String {
     wrapped(&rows, "  ")
 }
 
-/// Other ways to do the work.
+/// Formats the alternatives.
 fn ways(of: &OtherWays, lang: Lang) -> Vec<String> {
     let OtherWays { split, counterparts, caveat } = of;
     let mut parts = Vec::new();
@@ -104,7 +106,7 @@ fn row(fact: &Fact) -> Vec<String> {
     vec![fact.name.clone(), fact.value.clone()]
 }
 
-/// A table below its title.
+/// Returns a table below its title.
 fn titled(title: Entry, table: &str, lang: Lang) -> String {
     [title.get(lang), "\n", table].concat()
 }

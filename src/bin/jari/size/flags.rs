@@ -1,4 +1,4 @@
-//! The options that make one workload: the fields of the page's size form, by their names there.
+//! Options that describe one workload: the fields of the page's size form under the same names.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -16,24 +16,24 @@ use jari::words::Lang;
 use crate::failure::Failure;
 use crate::text;
 
-/// The fields of a workload that were given.
+/// Fields of a workload that were given as options.
 #[derive(Default)]
 pub struct WorkloadFlags {
     given: Vec<(SizeField, String)>,
 }
 
-/// Every field but those that others imply.
+/// Iterates over every field, except for those that others imply.
 fn fields() -> impl Iterator<Item = SizeField> {
     let implied = [SizeField::Goal, SizeField::Config];
     SizeField::ALL.into_iter().filter(move |field| !implied.contains(field))
 }
 
-/// The names of the options.
+/// Returns the names of the options.
 pub fn names() -> Vec<&'static str> {
     fields().map(SizeField::id).collect()
 }
 
-/// True for a field that, where it is left out, counts as the form has it before anything is typed.
+/// Returns `true` for a field that has the form's default if it is left out.
 const fn is_usual(field: SizeField) -> bool {
     use SizeField as F;
     matches!(
@@ -50,7 +50,7 @@ const fn is_usual(field: SizeField) -> bool {
     )
 }
 
-/// A field as an option.
+/// Returns the option for a field.
 fn option(field: SizeField) -> Arg {
     let (name, hint) = label(field);
     let words = [Some(name), hint].into_iter().flatten().map(|entry| entry.get(Lang::En));
@@ -100,10 +100,10 @@ impl FromArgMatches for WorkloadFlags {
 }
 
 impl WorkloadFlags {
-    /// The workload that the page's form describes as these fill it in.
+    /// Returns the workload that the options describe.
     ///
     /// # Errors
-    /// What is missing, belongs to another task, or cannot be understood, by the names of the options.
+    /// Fails with the options that are missing, belong to another task, or are invalid.
     pub fn workload(&self, lang: Lang) -> Result<Workload, Failure> {
         let draft = self.draft()?;
         self.check(&draft)?;
@@ -121,11 +121,12 @@ impl WorkloadFlags {
 
     fn draft(&self) -> Result<SizeDraft, Failure> {
         let mut draft = SizeDraft::default();
-        // As where a line leaves it out: by the call, or 60 days.
+        // Same default as for a line that leaves the field out: by the call, or 60 days.
         draft.set(SizeField::Within, String::new());
         for (field, text) in &self.given {
             draft.set(*field, text.clone());
         }
+        // `--gpu-hours` implies its task.
         if self.has(SizeField::GpuHours) && !self.has(SizeField::Task) {
             draft.set(SizeField::Task, task::GPU_HOURS.to_owned());
         }
@@ -149,7 +150,7 @@ impl WorkloadFlags {
         self.given.iter().any(|(field, _)| *field == wanted)
     }
 
-    /// Checks that all is there that the task needs, and nothing that belongs to another.
+    /// Checks that all fields of the task are given, and none of another task.
     fn check(&self, draft: &SizeDraft) -> Result<(), Failure> {
         use SizeField as F;
         let usage = |what: &str| Err(format!("{what}; see jari size --help"));
@@ -179,7 +180,7 @@ impl WorkloadFlags {
     }
 }
 
-/// True for a model that is given by a file and not by its name.
+/// Returns `true` if a model is given by a file instead of its name.
 fn is_file(model: &str) -> bool {
     model == "-" || model.ends_with(".json") || Path::new(model).is_file()
 }

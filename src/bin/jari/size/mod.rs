@@ -1,4 +1,4 @@
-//! Sizes workloads.
+//! Command `jari size`: sizes workloads.
 
 mod flags;
 mod sizer;
@@ -32,11 +32,11 @@ Examples:
   jari size --gpu-hours 50000 --on h200 --json
   jari size --workloads workloads.jsonl --call 25-1 capacity.json";
 
-/// What was asked of `jari size`.
+/// Options of `jari size`.
 #[derive(Args)]
 #[command(group = ArgGroup::new("asked").required(true).multiple(true)
     .args(["workloads", "task", "gpu-hours"]))]
-pub struct Options {
+pub struct SizeOptions {
     /// The capacity file; - is the standard input. Without one, 128 nodes each of H200 and B200
     #[arg(value_name = "SNAPSHOT", value_hint = ValueHint::FilePath)]
     snapshot: Option<OsString>,
@@ -66,8 +66,8 @@ pub struct Options {
 /// Writes an answer for each workload.
 ///
 /// # Errors
-/// Why there is none.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<ExitCode, Failure> {
+/// Fails with the reason why there is no answer.
+pub fn run(options: &SizeOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let files = [options.snapshot.as_deref(), options.workloads.as_deref()];
     one_standard_input(files)?;
     if options.call.call.is_some() && options.snapshot.is_none() {

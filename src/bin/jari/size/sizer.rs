@@ -1,4 +1,4 @@
-//! From a workload to its sizes.
+//! Computation of the sizes of workloads.
 
 use jari::exchange::workload_json::{self, WorkloadRequest};
 use jari::exchange::{answer_json, sizing_json};
@@ -13,22 +13,22 @@ use crate::failure::Failure;
 use crate::lines::text_of;
 use crate::options::ApplicantOptions;
 
-/// Nodes of a site where there is no snapshot: more than any call has let a project ask.
+/// Nodes per accelerator without a snapshot: more than any call has allowed a project to ask for.
 const MOST_NODES: u32 = 128;
 
-/// What workloads are sized for.
+/// Data that workloads are sized with.
 pub struct Sizer<'a> {
-    /// The snapshot.
+    /// Scenario of the snapshot, if there is one.
     pub prepared: Option<&'a PreparedScenario>,
-    /// The call of workloads that name none.
+    /// Call for workloads that name none.
     pub call: Option<&'a str>,
 }
 
 impl Sizer<'_> {
-    /// A workload with who asks for it, and from when.
+    /// Adds the applicant and the earliest start to a workload.
     ///
     /// # Errors
-    /// What cannot be understood.
+    /// Fails with the option that is invalid.
     pub fn asked(
         &self,
         workload: Workload,
@@ -57,13 +57,14 @@ impl Sizer<'_> {
             class: class.unwrap_or(Class::Industry),
             call: None,
         };
+        // Checked here, so that the message can name the option.
         self.sites(&asked).map(|_| asked).map_err(|error| format!("--{}", singular(&error)))
     }
 
-    /// The workload of a line.
+    /// Parses the workload of a line.
     ///
     /// # Errors
-    /// Its id, where that could be read, and why there is none.
+    /// Fails with the id, if it could be read, and the reason.
     pub fn read(&self, line: &[u8]) -> Result<WorkloadRequest, (Option<String>, String)> {
         let text = text_of(line, workload_json::MAX_BYTES).map_err(|why| (None::<String>, why))?;
         workload_json::parse(text).map_err(|refused| {
@@ -72,7 +73,7 @@ impl Sizer<'_> {
         })
     }
 
-    /// The answer to a line, as JSON.
+    /// Returns the answer to a line as JSON.
     pub fn answer_line(&self, line: &[u8]) -> String {
         match self.read(line) {
             Ok(asked) => self.answer(&asked),
@@ -80,7 +81,7 @@ impl Sizer<'_> {
         }
     }
 
-    /// The answer to a workload, as JSON.
+    /// Returns the answer to a workload as JSON.
     pub fn answer(&self, asked: &WorkloadRequest) -> String {
         match self.sized(asked) {
             Ok((_, answer)) => {
@@ -91,19 +92,19 @@ impl Sizer<'_> {
         }
     }
 
-    /// What a workload comes to on each accelerator.
+    /// Returns the targets and the size of a workload on each of them.
     ///
     /// # Errors
-    /// Why it cannot be sized.
+    /// Fails with the reason why it cannot be sized.
     pub fn sized(&self, asked: &WorkloadRequest) -> Result<(Vec<SizingTarget>, Estimate), String> {
         let sites = self.sites(asked)?;
-        // All numbers were checked when the line was read.
+        // All numbers were checked when the line was parsed.
         let answer = sizing::size(&asked.workload, &sites);
         let answer = answer.map_err(|_| "a number is out of its range".to_owned())?;
         Ok((sites, answer))
     }
 
-    /// The accelerators that it may run on.
+    /// Returns the accelerators that a workload may run on.
     fn sites(&self, asked: &WorkloadRequest) -> Result<Vec<SizingTarget>, String> {
         let call = asked.call.as_deref().or(self.call);
         let mut sites: Vec<SizingTarget> = match self.prepared {
@@ -131,7 +132,7 @@ impl Sizer<'_> {
     }
 }
 
-/// A problem of a field of a line at the option that fills it in.
+/// Replaces the field name `accelerators:` by the option name `accelerator:` in a message.
 fn singular(error: &str) -> String {
     error.replacen("accelerators:", "accelerator:", 1)
 }

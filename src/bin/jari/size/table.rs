@@ -1,4 +1,4 @@
-//! Sizes for people: the words of the page on a terminal.
+//! Sizes for people: the texts of the page on a terminal.
 
 use jari::exchange::workload_json::WorkloadRequest;
 use jari::model::Hour;
@@ -16,11 +16,11 @@ use crate::failure::Failure;
 use crate::grid::{self, WIDEST_ID, cut, laid_out, wrapped};
 use crate::grounds::grounds;
 
-/// The size of a workload on each accelerator: how many nodes for how many days, why, and with a
-/// snapshot where and for how much.
+/// Returns the size of a workload on each accelerator: the number of nodes and days, the reasons,
+/// and with a snapshot the availability and the fee.
 ///
 /// # Errors
-/// Why it cannot be sized.
+/// Fails with the reason why it cannot be sized.
 pub fn table(
     sizer: &Sizer<'_>,
     asked: &WorkloadRequest,
@@ -51,12 +51,12 @@ pub fn table(
     Ok(parts.join("\n"))
 }
 
-/// What is to be known of how the model was read, where there is something.
+/// Returns the remarks on how the model was read; `None` if there are none.
 fn about(lines: &[String]) -> Option<String> {
     (!lines.is_empty()).then(|| grid::lines(lines.iter().cloned(), ""))
 }
 
-/// The request form from which call, applicant and start are taken.
+/// Returns a request form with the call, the applicant class and the start.
 fn form(
     prepared: &PreparedScenario,
     sizer: &Sizer<'_>,
@@ -72,7 +72,8 @@ fn form(
     form
 }
 
-/// One accelerator: its sentence, why, figures, what to look at, and every number of nodes.
+/// Formats one accelerator: its sentence, the reasons, the figures, the warnings, and the table by
+/// number of nodes.
 fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
     let mut rows = vec![vec![of.why.join(" ")]];
     rows.extend(of.facts.iter().chain(request).map(|it| vec![it.name.clone(), it.value.clone()]));
@@ -93,14 +94,15 @@ fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
     out
 }
 
-/// What sizes without a place rest on: the file and its day. No hold is looked at.
+/// Returns the evidence of sizes that no block was asked for: the file and its date, as no hold is
+/// considered.
 fn file_and_day(prepared: &PreparedScenario, lang: Lang) -> Option<String> {
     let as_of = format::date(prepared.scenario.snapshot.as_of, lang);
     let values = [("as_of", as_of.as_str()), ("hash", &prepared.file.fingerprint)];
     grid::list(fit::RESTS_ON.get(lang), [fit::WHAT_NOT_SIZE.fill(lang, &values)])
 }
 
-/// The sentence of each accelerator for one line.
+/// Returns the rows for one line: the sentence of each accelerator.
 pub fn rows(sizer: &Sizer<'_>, line: &[u8], lang: Lang) -> Vec<Vec<String>> {
     let sized = sizer.read(line).and_then(|asked| {
         let sized = sizer.sized(&asked).map_err(|error| (Some(asked.id.clone()), error))?;
@@ -119,7 +121,8 @@ pub fn rows(sizer: &Sizer<'_>, line: &[u8], lang: Lang) -> Vec<Vec<String>> {
     }
 }
 
-/// The rows of all lines below their headings, and what they rest on where there is a snapshot.
+/// Returns the rows of all lines below their headings, followed by the evidence if there is a
+/// snapshot.
 pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lang) -> String {
     let headings = [plan_table::ID, fit::RESULT].map(|heading| heading.get(lang).to_owned());
     let rows: Vec<Vec<String>> =
@@ -129,7 +132,7 @@ pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lan
     parts.collect::<Vec<_>>().join("\n")
 }
 
-/// How accelerators are called.
+/// Returns a function that names accelerators.
 fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> NamedAccelerator {
     move |id| match prepared {
         Some(prepared) => NamedAccelerator::for_id(&prepared.scenario.snapshot, id, lang),

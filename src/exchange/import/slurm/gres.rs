@@ -1,19 +1,19 @@
-//! GPUs as Slurm counts them: `gpu:h100:4(S:0-1),gpu:h200:2` (GRES) or `gres/gpu:h100=4` (TRES).
+//! GPU counts in Slurm notation: `gpu:h100:4(S:0-1),gpu:h200:2` (GRES) or `gres/gpu:h100=4` (TRES).
 
 /// GPUs of one model.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Gpus {
-    /// The model as it is written; empty where it is not.
+    /// Model as written; empty if none is written.
     pub(super) model: String,
     pub(super) count: u32,
 }
 
-/// The GPUs of a text of either form; other resources are passed over. A count that cannot be read
-/// makes it `None`.
+/// Parses the GPUs in either notation, sorted by model; other resources are ignored. Returns `None`
+/// if a count cannot be parsed.
 pub(super) fn gpus(text: &str) -> Option<Vec<Gpus>> {
     let mut found: Vec<Gpus> = Vec::new();
     for entry in entries(text) {
-        // What stands in brackets is where they are: `(S:0-1)`, `(IDX:0-3)`.
+        // Parentheses contain the location of the GPUs: `(S:0-1)`, `(IDX:0-3)`.
         let entry = entry.split('(').next().unwrap_or_default().trim();
         let entry = entry.strip_prefix("gres/").unwrap_or(entry);
         let (name, tres_count) = entry.split_once('=').map_or((entry, None), |(a, b)| (a, Some(b)));
@@ -21,13 +21,14 @@ pub(super) fn gpus(text: &str) -> Option<Vec<Gpus>> {
         if parts.next() != Some("gpu") {
             continue;
         }
+        // `no_consume` is a flag, not a part of the model.
         let mut parts: Vec<&str> = parts.filter(|part| *part != "no_consume").collect();
         let written = match tres_count {
             Some(count) => count,
             None if parts.last().is_some_and(|last| number(last).is_some()) => {
                 parts.pop().unwrap_or("1")
             }
-            // Without a number it is one GPU.
+            // Slurm omits the number for a single GPU.
             None => "1",
         };
         let count = number(written)?;
@@ -40,20 +41,20 @@ pub(super) fn gpus(text: &str) -> Option<Vec<Gpus>> {
             }
         }
     }
-    // TRES has a sum beside the models.
+    // TRES contains the total in addition to the counts per model, which would be counted twice.
     if text.contains('=') && found.iter().any(|it| !it.model.is_empty()) {
         found.retain(|it| !it.model.is_empty());
     }
     Some(found)
 }
 
-/// How many GPUs a text stands for; `None` where it cannot be read.
+/// Returns the total number of GPUs, saturating; `None` if a count cannot be parsed.
 pub(super) fn count(text: &str) -> Option<u32> {
     let gpus = gpus(text)?;
     Some(gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count)))
 }
 
-/// The parts between commas that stand outside of brackets.
+/// Splits `text` at the commas outside of parentheses.
 fn entries(text: &str) -> Vec<&str> {
     let (mut entries, mut begin, mut depth) = (Vec::new(), 0, 0_u32);
     for (at, byte) in text.bytes().enumerate() {
@@ -81,6 +82,7 @@ fn number(text: &str) -> Option<u32> {
     if !is_number {
         return None;
     }
+    // Only digits, so the only possible error is an overflow.
     Some(digits.parse::<u32>().unwrap_or(u32::MAX).saturating_mul(factor))
 }
 

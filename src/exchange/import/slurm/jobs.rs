@@ -1,4 +1,4 @@
-//! The answer of `squeue --json`: until when jobs that run have their nodes.
+//! The answer of `squeue --json`: end times of running jobs on their nodes.
 
 use serde_json::Value;
 
@@ -20,17 +20,17 @@ const FIELDS: &[&str] = &[
     "tres_alloc_str",
 ];
 
-/// A job on a node.
+/// A job on one of its nodes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct OnNode {
     pub(super) node: usize,
-    /// When it has to end; [`Hour::MAX`] where nobody knows.
+    /// Latest end of the job; [`Hour::MAX`] if unknown.
     pub(super) until: Hour,
-    /// How many of the node's GPUs it has.
+    /// Number of the node's GPUs that the job has; `u32::MAX` if unknown.
     pub(super) gpus: u32,
 }
 
-/// The jobs that hold nodes, a piece for each of their nodes.
+/// Reads the jobs that hold nodes and returns one entry per job and node.
 pub(super) fn read(
     document: &Document<'_>,
     as_of: Instant,
@@ -73,9 +73,10 @@ pub(super) fn read(
             pieces.push(OnNode { node, until, gpus: gpus.on(place) });
         });
         let count = found.as_ref().ok().copied();
+        // Counts that do not match the host list cannot be assigned to its nodes.
         if !gpus.fits(count) {
-            for piece in pieces.iter_mut().skip(begin) {
-                piece.gpus = u32::MAX;
+            for part in pieces.iter_mut().skip(begin) {
+                part.gpus = u32::MAX;
             }
         }
         if let Err(what) = found {
@@ -104,7 +105,8 @@ fn words(value: &Value) -> Vec<String> {
     texts.into_iter().take(32).map(str::to_ascii_uppercase).collect()
 }
 
-/// Jobs that wait or are over hold nothing; one that completes gives its nodes back within minutes.
+/// Returns `true` if a job in this state holds nodes: not if it waits or is over, nor if it is
+/// completing, because its nodes become free within minutes.
 fn holds_nodes(state: &[String]) -> bool {
     const HELD: [&str; 6] =
         ["RUNNING", "SUSPENDED", "CONFIGURING", "STOPPED", "SIGNALING", "STAGE_OUT"];
@@ -112,12 +114,13 @@ fn holds_nodes(state: &[String]) -> bool {
     !is_over && state.iter().any(|word| HELD.contains(&word.as_str()))
 }
 
-/// The host list of a job: a text, an object with one, or a list of names.
+/// Returns the host list of a job, given as a text, an object with one, or a list of names.
 fn nodes(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::Object(fields) => {
             let inner = ["list", "nodes", "allocated"].iter().find_map(|key| fields.get(*key));
             match inner? {
+                // Refused, so that the depth of the input cannot drive the recursion.
                 Value::Object(_) => None,
                 other => nodes(Some(other)),
             }
@@ -136,9 +139,9 @@ fn nodes(value: Option<&Value>) -> Option<String> {
     }
 }
 
-/// When a job has to end.
+/// Returns the hour by which a job has to end; [`Hour::MAX`] if unknown.
 fn end(fields: &WantedFields, state: &[String], as_of: Instant) -> Hour {
-    // The clock of a suspended job stands.
+    // The clock of a suspended job is stopped.
     if state.iter().any(|word| word == "SUSPENDED" || word == "STOPPED") {
         return Hour::MAX;
     }
@@ -151,17 +154,17 @@ fn end(fields: &WantedFields, state: &[String], as_of: Instant) -> Hour {
         number("start_time").above_0()?.checked_add(minutes.checked_mul(60)?)
     };
     let end = number("end_time").above_0().or_else(by_limit).and_then(Instant::of_unix);
-    // It should be over and still runs: nobody knows until when.
+    // A job that is past its end and still runs may run for any time.
     end.filter(|end| *end > as_of).map_or(Hour::MAX, Instant::ceil)
 }
 
-/// The GPUs of a job on its nodes.
+/// GPUs of a job, by node.
 enum JobGpus {
-    /// It has none.
+    /// The job has no GPUs.
     None,
-    /// On each of its nodes, in their order.
+    /// GPUs on each node, in host-list order.
     Each(Vec<u32>),
-    /// That is not told: it counts as if it had all of them.
+    /// Unknown distribution; the job counts as having all GPUs of its nodes.
     Unknown,
 }
 
@@ -174,7 +177,7 @@ impl JobGpus {
         match counts.collect::<Option<Vec<u32>>>() {
             None => Self::Unknown,
             Some(each) if !each.is_empty() => Self::Each(each),
-            // Without a detail, the sum of its resources may still have GPUs.
+            // Without details per node, the job's total may still contain GPUs.
             Some(_) => match fields.text("tres_alloc_str").map(gres::count) {
                 None | Some(Some(0)) => Self::None,
                 _ => Self::Unknown,
@@ -182,7 +185,7 @@ impl JobGpus {
         }
     }
 
-    /// GPUs on the node at this place of the host list.
+    /// Returns the number of GPUs on the node at index `place` of the host list.
     fn on(&self, place: usize) -> u32 {
         match self {
             Self::None => 0,
@@ -191,7 +194,7 @@ impl JobGpus {
         }
     }
 
-    /// Whether that is told of as many nodes as the job has, where these are known.
+    /// Returns `true` unless the counts per node disagree with the number of `nodes`.
     fn fits(&self, nodes: Option<usize>) -> bool {
         match self {
             Self::Each(each) => nodes == Some(each.len()),

@@ -1,8 +1,9 @@
-//! Answers of Slurm (24.05 to 26.05, data_parser v0.0.40 to v0.0.45): nodes, reservations, jobs.
+//! Imports of Slurm answers (24.05 to 26.05, data_parser v0.0.40 to v0.0.45): nodes, reservations,
+//! jobs.
 //!
-//! What a version writes differently is read in either form: numbers bare or as `{set, infinite,
-//! number}`, states as lists or text, the nodes of a job as text or as an object. Older answers are
-//! refused: a job without a time limit has an end in them.
+//! If versions differ, either form is read: numbers bare or as `{set, infinite, number}`, states
+//! as lists or text, the nodes of a job as text or as an object. Older answers are refused because
+//! they give an end even for a job without a time limit.
 
 mod gres;
 mod jobs;
@@ -18,7 +19,7 @@ use super::assemble::{NodeOrigin, assemble};
 use super::cluster::{Cluster, ImportedState};
 use super::document::Document;
 use super::imported::Imported;
-use super::options::{Options, Partial};
+use super::options::{ImportOptions, Partial};
 use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE};
 use crate::model::{Hour, Instant, order, quoted};
 use crate::words::catalogue::import as words;
@@ -28,10 +29,10 @@ use nodes::SeenNode;
 use number::Number;
 use reservations::ReservationPeriod;
 
-/// The first format that is read: the last number of `v0.0.40`.
+/// Oldest accepted format: the last number of `v0.0.40`.
 const FIRST_FORMAT: u32 = 40;
 
-/// The answers that are read together.
+/// The answers that are imported together.
 #[derive(Clone, Copy, Debug)]
 pub struct SlurmAnswers<'a> {
     /// `scontrol show nodes --json`.
@@ -42,12 +43,15 @@ pub struct SlurmAnswers<'a> {
     pub jobs: Option<&'a str>,
 }
 
-/// Reads answers of Slurm.
+/// Imports answers of Slurm.
 ///
 /// # Errors
-/// The problem for which nothing can be made: a file that is no such answer, or more than a capacity
-/// file takes.
-pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, ImportProblem> {
+/// The problem that prevents any result: a file that is no such answer or too old, or more entries
+/// than a capacity file takes.
+pub fn import(
+    files: &SlurmAnswers<'_>,
+    options: &ImportOptions,
+) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         let document = Document::open(text, list).map_err(refused)?;
@@ -62,6 +66,7 @@ pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, I
     let jobs_read = files.jobs.map(|it| open(it, "jobs", Input::Jobs)).transpose()?;
 
     let answers = [Some(&nodes_read), reservations.as_ref(), jobs_read.as_ref()];
+    // The answers were taken one after the other: the newest time is that of the file.
     let as_of = answers.into_iter().flatten().filter_map(time).max().unwrap_or(options.now);
     let (mut cluster, mut names, mut problems) =
         (Cluster::default(), Names::default(), ImportProblems::default());
@@ -73,6 +78,7 @@ pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, I
     } else {
         problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Reservations));
     }
+    // Before any other hold, because it looks for reservations among the busy spans.
     hold_reserved(&seen, as_of.floor(), &mut cluster);
     hold_broken(&seen, &mut cluster);
     let on_nodes = jobs_read.as_ref().map(|document| {
@@ -94,14 +100,14 @@ pub fn import(files: &SlurmAnswers<'_>, options: &Options) -> Result<Imported, I
     assemble(cluster, origin, problems)
 }
 
-/// When an answer was given: the last change that it knows of.
+/// Returns the time of an answer: the last change that it reports.
 fn time(document: &Document<'_>) -> Option<Instant> {
     Number::from_value(document.value_at(&["last_update"])).above_0().and_then(Instant::of_unix)
 }
 
-/// The format of an answer, where it is older than those that are read.
+/// Returns the format number of an answer if it is older than [`FIRST_FORMAT`].
 fn old_format(document: &Document<'_>) -> Option<u32> {
-    // `data_parser/v0.0.42`; before there was such a thing, `openapi/v0.0.38`.
+    // `data_parser/v0.0.42`; versions before that plugin have `openapi/v0.0.38`.
     ["data_parser", "type"].into_iter().find_map(|key| {
         let (_, number) =
             document.value_at(&["meta", "plugin", key])?.as_str()?.rsplit_once("v0.0.")?;
@@ -109,7 +115,7 @@ fn old_format(document: &Document<'_>) -> Option<u32> {
     })
 }
 
-/// What the answer says it is from.
+/// Returns a short description of the origin, as given by the answer.
 fn source(document: &Document<'_>) -> String {
     let text = |path: &[&str]| {
         let text = document.value_at(path).and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -129,7 +135,7 @@ fn source(document: &Document<'_>) -> String {
     source
 }
 
-/// Nodes whose state says that a reservation has them now, which none of those given does.
+/// Holds the nodes whose state says reserved now, but which no listed reservation covers.
 fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster) {
     let mut is_covered = vec![false; cluster.nodes.len()];
     for span in &cluster.spans {
@@ -148,7 +154,7 @@ fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster) {
     }
 }
 
-/// Nodes that are broken or taken out: without an end, unless it is told when they come back.
+/// Holds nodes that are down or drained, without an end unless their return is announced.
 fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
     let down = cluster.label(words::LABEL_DOWN.text());
     let drained = cluster.label(words::LABEL_DRAINED.text());
@@ -166,13 +172,13 @@ fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
     }
 }
 
-/// Nodes in use: until their jobs have to end, as `options` say how a part counts; without an end where
-/// the jobs that are known do not explain what is in use.
+/// Holds the nodes in use until their jobs have to end, with partly used nodes treated as `options`
+/// say; without an end if the known jobs do not explain the use.
 fn hold_used(
     seen: &[SeenNode],
     on_nodes: Option<Vec<OnNode>>,
     as_of: Instant,
-    options: &Options,
+    options: &ImportOptions,
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
@@ -181,15 +187,17 @@ fn hold_used(
         None => (words::LABEL_JOBS, ImportWhat::OpenNodes),
     };
     let mut on_nodes = on_nodes.unwrap_or_default();
-    on_nodes.retain(|piece| piece.until > as_of.floor());
+    on_nodes.retain(|part| part.until > as_of.floor());
     order::merge(&mut on_nodes, &|a, b| a <= b);
     let [label, untold] = [words::LABEL_JOBS, untold].map(|it| cluster.label(it.text()));
     let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
     for (node, seen) in seen.iter().enumerate() {
-        let count = rest.iter().take_while(|piece| piece.node == node).count();
+        // Entries are sorted by node, so each node's jobs are a prefix of the rest.
+        let count = rest.iter().take_while(|part| part.node == node).count();
         let (own, after) = rest.split_at(count);
         rest = after;
         let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
+        // With all processors in use no job fits beside, whatever `options` say.
         let partial = if seen.state.state == ImportedState::Allocated {
             Partial::Whole
         } else {
@@ -213,19 +221,19 @@ fn hold_used(
     }
 }
 
-/// Whether a node is used by more than these jobs, which are all that are known on it. A suspended job
-/// keeps its GPUs, though the state of the node says that it is idle.
+/// Returns `true` if a node is used by more than `own`, all known jobs on it. A suspended job keeps
+/// its GPUs although the state of the node is idle, hence the check by GPUs.
 fn uses_more(seen: &SeenNode, own: &[OnNode]) -> bool {
     let is_unexplained = seen.state.is_used && own.is_empty();
     is_unexplained || seen.gpus_used.is_some_and(|used| used > gpus_of(own))
 }
 
-/// How many GPUs of a node its jobs have together.
+/// Returns the total number of GPUs of the jobs, saturating.
 fn gpus_of(jobs: &[OnNode]) -> u32 {
     jobs.iter().fold(0, |sum: u32, job| sum.saturating_add(job.gpus))
 }
 
-/// Whether a node in use counts as such, by its GPUs that are.
+/// Returns `true` if a node in use counts as taken, judged by its GPUs in use.
 fn counts(seen: &SeenNode, gpus: u32, partial: Partial) -> bool {
     let used = seen.gpus_used.unwrap_or(u32::MAX);
     match partial {
@@ -235,14 +243,14 @@ fn counts(seen: &SeenNode, gpus: u32, partial: Partial) -> bool {
     }
 }
 
-/// Until when the jobs on a node hold it, in the order of their ends; `None` where they do not.
+/// Returns the hour until which jobs, sorted by end, hold their node; `None` if they do not.
 fn until(jobs: &[OnNode], gpus: u32, partial: Partial) -> Option<Hour> {
     let last = jobs.last()?;
     match partial {
         Partial::Whole => Some(last.until),
         Partial::Gpus => jobs.iter().rev().find(|job| job.gpus > 0).map(|job| job.until),
         Partial::Free => {
-            // It is full until the first end after which a GPU is free.
+            // The node is full until the first end after which a GPU is free.
             let mut until = None;
             for (place, job) in jobs.iter().enumerate() {
                 if gpus_of(jobs.get(place..).unwrap_or_default()) < gpus {

@@ -1,4 +1,4 @@
-//! Which node a name means.
+//! Lookup of nodes by name.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,21 @@ use crate::exchange::import::host_list::visit;
 use crate::exchange::import::problem::ImportWhat;
 use crate::model::limits::MAX_TOTAL_NODES;
 
-/// The most names of all lists together, in a cluster of few nodes.
+/// Base limit on the names of all lists together, which suffices for a cluster of few nodes.
 const MAX_NAMES: u64 = 2_000_000;
-/// How often all lists together may name each node beyond that.
+/// Additional names allowed per known node, over all lists together.
 const TIMES_EACH: u64 = 20;
 
-/// The nodes of an answer by their names.
+/// Nodes of an answer, by name.
 #[derive(Default)]
 pub(super) struct Names {
-    /// The place of each node with GPUs; `None` for one without.
+    /// Index of each node with GPUs; `None` for a node without.
     places: BTreeMap<String, Option<usize>>,
     read: u64,
 }
 
 impl Names {
-    /// Adds a node; false where its name is taken.
+    /// Adds a node; returns `false` if the name is already taken.
     pub(super) fn add(&mut self, name: &str, place: Option<usize>) -> bool {
         if self.places.contains_key(name) {
             return false;
@@ -29,18 +29,19 @@ impl Names {
         true
     }
 
-    /// Calls `each` with the place of each node of a list that has GPUs, and with its place in the
-    /// list; how many names there are.
+    /// Calls `each` with the index of each node with GPUs and its position in the list, and returns
+    /// the number of names in the list.
     ///
     /// # Errors
-    /// Where the list names no nodes, too many, or some that are not known: those that are known were
-    /// given to `each` all the same.
+    /// The list is malformed, has too many names, or contains unknown ones; in the last case the
+    /// known nodes have been passed to `each` all the same.
     pub(super) fn visit(
         &mut self,
         list: &str,
         each: &mut dyn FnMut(usize, usize),
     ) -> Result<usize, ImportWhat> {
         let known = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
+        // Many entries may repeat one long host list; the total bounds the work for such an answer.
         let in_all = MAX_NAMES.saturating_add(known.saturating_mul(TIMES_EACH));
         let most = u64::from(MAX_TOTAL_NODES).min(in_all.saturating_sub(self.read));
         let (mut unknown, mut first, mut index) = (0_u64, String::new(), 0);

@@ -27,19 +27,19 @@ const FIELDS: &[&str] = &[
     "topology",
     "resume_after",
 ];
-/// The most partitions of a node that are told apart.
+/// Maximum number of partitions per node that are distinguished.
 const MAX_PARTITIONS: usize = 64;
 
-/// What is known of a node beside its place in the cluster.
+/// Details of a node that are not part of [`Node`].
 pub(super) struct SeenNode {
     pub(super) state: SlurmState,
-    /// GPUs in use, where the answer says it.
+    /// Number of GPUs in use, if the answer gives it.
     pub(super) gpus_used: Option<u32>,
-    /// When one that is out comes back by itself.
+    /// Time at which a node that is out returns by itself.
     pub(super) back: Option<Instant>,
 }
 
-/// Reads the nodes into the cluster; what else is known of each of them, in their order.
+/// Reads the nodes into the cluster and returns further details of each node with GPUs, in order.
 pub(super) fn read(
     document: &Document<'_>,
     cluster: &mut Cluster,
@@ -69,6 +69,7 @@ pub(super) fn read(
                 continue;
             }
         };
+        // A node without GPUs is kept by name only, so that lists may contain it.
         let place = (!gpus.is_empty()).then_some(cluster.nodes.len());
         if !names.add(name, place) {
             tell(".name", ImportWhat::SameName(quote(name)));
@@ -114,12 +115,12 @@ fn node(name: &str, gpus: &[Gpus], fields: &WantedFields) -> (Node, SeenNode) {
     (node, seen)
 }
 
-/// The state of a node, whose flags stand beside it where it is one word.
+/// Parses the state of a node; its flags are a separate field if the state is a single word.
 fn state_of(fields: &WantedFields) -> SlurmState {
     state::read(["state", "state_flags"].map(|key| fields.get(key)))
 }
 
-/// The GPUs of a node; none where it has none.
+/// Returns the GPUs of a node; empty if it has none.
 fn gpus(fields: &WantedFields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> {
     for (key, place) in [("gres", ".gres"), ("tres", ".tres")] {
         let text = match fields.get(key) {
@@ -141,7 +142,7 @@ fn gpus(fields: &WantedFields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> 
     Ok(Vec::new())
 }
 
-/// One name for the models of a node: of several, with how many of each.
+/// Returns one name for all GPU models of a node; several models are listed with their counts.
 fn mixed(gpus: &[Gpus]) -> String {
     match gpus {
         [one] => one.model.clone(),
@@ -168,7 +169,7 @@ fn partitions(value: Option<&Value>) -> Vec<String> {
     each.into_iter().collect()
 }
 
-/// The place in the first topology that is told: `default:leaf1`, `tree:core:leaf1,block:b1`.
+/// Returns the location in the first topology: `default:leaf1`, `tree:core:leaf1,block:b1`.
 fn leaf(text: Option<&str>) -> Option<String> {
     let first = text?.split(',').next()?.trim();
     (!first.is_empty()).then(|| first.to_owned())

@@ -1,24 +1,24 @@
-//! Numbers as Slurm's parsers of data write them: bare, as text, or `{set, infinite, number}`.
+//! Numbers in Slurm's JSON: bare, as text, or as `{set, infinite, number}`.
 
 use serde_json::Value;
 
-/// What Slurm writes for "without end" and for "no value", in 32 bits.
+/// Slurm's 32-bit marker for "without end"; the next constant is its marker for "no value".
 const INFINITE: i64 = 0xFFFF_FFFF;
 const NO_VALUE: i64 = 0xFFFF_FFFE;
 
-/// A number of an answer.
+/// A number in an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Number {
-    /// It is not set, or cannot be read.
+    /// Not set, or not readable.
     Unset,
-    /// Without end.
+    /// Unlimited.
     Infinite,
-    /// This.
+    /// A finite number.
     Is(i64),
 }
 
 impl Number {
-    /// The number of a value.
+    /// Parses a number in any of the three forms.
     pub(super) fn from_value(value: Option<&Value>) -> Self {
         match value {
             Some(Value::Object(fields)) => {
@@ -37,7 +37,7 @@ impl Number {
 
     fn bare(value: Option<&Value>) -> Self {
         let number = match value {
-            // A time with a fraction is a whole second here.
+            // Fractions of a second are cut off.
             Some(Value::Number(number)) => {
                 number.as_i64().or_else(|| number.as_f64().map(|it| it as i64))
             }
@@ -51,12 +51,13 @@ impl Number {
         };
         match number {
             None | Some(NO_VALUE) => Self::Unset,
+            // The cast of a huge float saturates at `i64::MAX`.
             Some(INFINITE | i64::MAX) => Self::Infinite,
             Some(number) => Self::Is(number),
         }
     }
 
-    /// The number, where it is one above 0: times and limits of 0 are not set.
+    /// Returns a number above 0; a time or limit of 0 means that it is not set.
     pub(super) const fn above_0(self) -> Option<i64> {
         match self {
             Self::Is(number) if number > 0 => Some(number),

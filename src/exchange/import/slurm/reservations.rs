@@ -14,20 +14,20 @@ const FIELDS: &[&str] = &["name", "node_list", "start_time", "end_time", "flags"
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 
-/// How a reservation comes again.
+/// Recurrence of a reservation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Repeat {
     Every(i64),
-    /// Each day from Monday to Friday in Korea.
+    /// Monday to Friday, in Korean time.
     Weekday,
-    /// Each Saturday and Sunday in Korea.
+    /// Saturday and Sunday, in Korean time.
     Weekend,
 }
 
-/// For when reservations are written.
+/// Period for which reservations are expanded.
 pub(super) struct ReservationPeriod {
     pub(super) as_of: Instant,
-    /// Until when those that come again are written out.
+    /// End of the expansion of recurring reservations.
     pub(super) horizon: Hour,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn read(
         for key in &fields.too_long {
             tell(&format!(".{key}"), ImportWhat::TooLong);
         }
-        // One of licences or of burst buffers alone has no nodes.
+        // A reservation of licences or burst buffers only has no nodes.
         let list = match fields.get("node_list") {
             None => continue,
             Some(Value::String(_)) => fields.text("node_list").unwrap_or_default(),
@@ -93,7 +93,7 @@ pub(super) fn read(
     }
 }
 
-/// When a reservation holds its nodes.
+/// Times at which a reservation holds its nodes.
 struct Times {
     list: Vec<(Hour, Hour)>,
     repeats: bool,
@@ -106,7 +106,7 @@ fn times(
     let flags = flags(fields.get("flags"));
     let has = |flag: &str| flags.iter().any(|it| it == flag);
     let now = window.as_of.floor();
-    // Its start runs ahead of the clock for ever.
+    // A floating start always lies ahead of the clock, so nodes are held from now on.
     if has("TIME_FLOAT") {
         return Ok(Times { list: vec![(now, Hour::MAX)], repeats: false });
     }
@@ -121,7 +121,7 @@ fn times(
     {
         return Err((".end_time", ImportWhat::EndNotAfterStart));
     }
-    // Before the years of a capacity file: since ever; after them: without end.
+    // Times before the years of a capacity file become an open start, later ones an open end.
     let first = |at: i64| Instant::of_unix(at).map_or(edge(at), Instant::floor);
     let last = |at: i64| Instant::of_unix(at).map_or(edge(at), Instant::ceil);
     let once = (start.map_or(Hour::MIN, first), end.map_or(Hour::MAX, last));
@@ -145,7 +145,7 @@ fn times(
     Ok(Times { list: occurrences(start, end, repeat, window), repeats: true })
 }
 
-/// The times of a reservation that comes again, from the first that is not over.
+/// Expands a recurring reservation, from the first occurrence that is not over to the horizon.
 fn occurrences(
     start: i64,
     end: i64,
@@ -158,6 +158,7 @@ fn occurrences(
     };
     let now = i64::from(window.as_of.floor().number()) * HOUR;
     let mut times: Vec<(Hour, Hour)> = Vec::new();
+    // Past occurrences are skipped by division: stepping through years of hours would be slow.
     let past = (now.saturating_sub(end) / step).max(0);
     let mut shift = past.saturating_mul(step);
     loop {
@@ -172,9 +173,10 @@ fn occurrences(
             Repeat::Weekday => from.weekday() < 5,
             Repeat::Weekend => from.weekday() >= 5,
         };
+        // The occurrence as given always counts, whatever its day of the week.
         if (is_day || shift == 0) && until > window.as_of.floor() {
             match times.last_mut() {
-                // One that is as long as its step, in whole hours, never ends in between.
+                // An occurrence as long as its step, in whole hours, adjoins the next: one hold.
                 Some((_, end)) if from <= *end => *end = until.max(*end),
                 _ => times.push((from, until)),
             }
@@ -183,7 +185,7 @@ fn occurrences(
     }
 }
 
-/// Since ever or without end, for what lies outside the years of a capacity file.
+/// Returns the open start or end for a time outside of the years of a capacity file.
 fn edge(seconds: i64) -> Hour {
     if seconds < i64::from(Hour::EARLIEST.number()) * HOUR { Hour::MIN } else { Hour::MAX }
 }

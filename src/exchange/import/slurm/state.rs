@@ -1,27 +1,27 @@
-//! The state of a node: a list of words, or a text of them with signs between and behind.
+//! State of a node: a list of words, or a text of words with separators and trailing marks.
 
 use serde_json::Value;
 
 use crate::exchange::import::cluster::ImportedState;
 
-/// What a node's state says.
+/// Parsed state of a node.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct SlurmState {
     pub(super) state: ImportedState,
-    /// Whether a reservation has it now, be it one for maintenance.
+    /// `true` if a reservation, possibly for maintenance, has the node now.
     pub(super) is_reserved: bool,
-    /// Whether it is broken or taken out for a reason of its own, which no reservation tells.
+    /// `true` if it is down or drained for a reason of its own, which no reservation reports.
     pub(super) is_out: bool,
-    /// Whether jobs are on it, also where it is being taken out.
+    /// `true` if jobs run on it, even while it is draining.
     pub(super) is_used: bool,
-    /// A word that is not known.
+    /// An unknown word of the state.
     pub(super) unknown: Option<String>,
 }
 
-/// Words by which a node is broken, or not there.
+/// State words of nodes that are broken or absent.
 const DOWN: [&str; 7] =
     ["DOWN", "ERROR", "FAIL", "FAILING", "NOT_RESPONDING", "INVALID_REG", "FUTURE"];
-/// Words by which a node is taken out.
+/// State words of nodes that are taken out of service.
 const OUT: [&str; 10] = [
     "DRAIN",
     "DRAINED",
@@ -34,10 +34,10 @@ const OUT: [&str; 10] = [
     "UNDRAIN_PENDING",
     "POWER_DRAIN",
 ];
-/// Words by which a reservation for maintenance has it.
+/// State words of nodes in a reservation for maintenance.
 const MAINTENANCE: [&str; 2] = ["MAINT", "MAINTENANCE"];
-/// Words that take nothing away: a node that sleeps is woken for a job, one that is planned for
-/// a job which waits is free until then, and one that completes is free within minutes.
+/// State words that take no capacity away: a sleeping node is woken for a job, a node planned for a
+/// waiting job is free until then, and a completing one is free within minutes.
 const NOTHING: [&str; 15] = [
     "CLOUD",
     "COMPLETING",
@@ -56,7 +56,7 @@ const NOTHING: [&str; 15] = [
     "UNDRAIN",
 ];
 
-/// The state that these values tell together.
+/// Combines the state words of both values.
 pub(super) fn read(values: [Option<&Value>; 2]) -> SlurmState {
     let words = values.map(words).concat();
     let has = |word: &str| words.iter().any(|it| it == word);
@@ -71,10 +71,12 @@ pub(super) fn read(values: [Option<&Value>; 2]) -> SlurmState {
             || NOTHING.contains(&word)
     };
     let mut unknown = words.iter().find(|word| !is_known(word)).cloned();
+    // The worst state first: a node both down and drained counts as down.
     let state = if any(&DOWN) {
         ImportedState::Down
     } else if any(&OUT) || any(&MAINTENANCE) {
         ImportedState::Drained
+    // A node in an unknown state counts as down, because it may not be free.
     } else if unknown.is_some() {
         ImportedState::Down
     } else if has("ALLOCATED") || has("ALLOC") {
@@ -84,7 +86,7 @@ pub(super) fn read(values: [Option<&Value>; 2]) -> SlurmState {
     } else if has("IDLE") {
         ImportedState::Idle
     } else {
-        // No word that says what it is doing.
+        // Only flags, and no word for the base state.
         unknown = Some(words.join("+"));
         ImportedState::Down
     };
@@ -100,7 +102,7 @@ fn words(value: Option<&Value>) -> Vec<String> {
         _ => Vec::new(),
     };
     let parts = texts.into_iter().flat_map(|text| text.split(['+', ',', ' ']));
-    // Behind a word of `sinfo` stand signs: `idle*`, `mixed~`.
+    // `sinfo` appends marks to a word: `idle*`, `mixed~`.
     let parts = parts.map(|part| {
         let silent = part.contains('*');
         let word = part.trim_end_matches(['*', '~', '#', '!', '%', '$', '@', '^', '-']);

@@ -1,4 +1,4 @@
-//! Answers of Slurm, small and written by hand, read and written as capacity files.
+//! Small hand-written answers of Slurm, imported and written as capacity files.
 
 use super::*;
 use crate::exchange::import::capacity_json::write;
@@ -9,8 +9,8 @@ use crate::words::Lang;
 const NOW: i64 = 1_799_020_800;
 const HOUR: i64 = 3_600;
 
-fn options(partial: Partial) -> Options {
-    Options { partial, horizon_days: 14, now: Instant::of_unix(NOW).unwrap() }
+fn options(partial: Partial) -> ImportOptions {
+    ImportOptions { partial, horizon_days: 14, now: Instant::of_unix(NOW).unwrap() }
 }
 
 fn answer(list: &str, entries: &[String]) -> String {
@@ -27,7 +27,7 @@ fn node(name: &str, state: &str, more: &str) -> String {
     )
 }
 
-/// The snapshot that the written file is read as, which has no problem.
+/// Returns the snapshot that the written file is read as; it must have no problem.
 fn file(imported: &Imported) -> Snapshot {
     let text = write(imported);
     let reading = read(text.as_bytes()).unwrap();
@@ -51,7 +51,7 @@ fn import_all(
     import(&files, &options(partial)).unwrap()
 }
 
-/// Each hold as `nodes from..until label`, in hours from now.
+/// Returns each hold as `nodes from..until label`, in hours from now.
 fn held(imported: &Imported) -> Vec<String> {
     let snapshot = file(imported);
     let now = i32::try_from(NOW / HOUR).unwrap();
@@ -102,12 +102,12 @@ fn nodes_become_blocks_by_accelerator_and_partitions() {
         imported.problems.iter().map(|it| (it.place.as_str(), it.what.is_note())).collect();
     let wanted = [("$.nodes[4].gres", true), ("$.nodes[7].name", false), ("$", true)];
     assert_eq!(places, wanted);
-    // What holds for all of it names no place.
+    // A note about the whole input names no location.
     let said = imported.problems[2].text(Lang::En);
     assert_eq!(said, imported.problems[2].what.text(Lang::En));
     let file = ImportProblem { place: WHOLE.into(), ..imported.problems[1].clone() };
     assert!(file.text(Lang::En).starts_with("In the nodes: "), "{}", file.text(Lang::En));
-    // What is lost may have been a hold.
+    // The part left out may have contained a hold.
     assert_eq!(imported.availability, Availability::Published);
 }
 
@@ -122,7 +122,7 @@ fn leaves_follow_the_topology() {
     ];
     let imported = import_all(&nodes, &[], &[], Partial::Whole);
     let block = &file(&imported).blocks[0];
-    // A place that is not told is an assumption, though those of others are told.
+    // An unknown location is an assumption, even if those of other nodes are known.
     assert_eq!((block.leaves.as_slice(), &*block.assumed[0]), (&[1, 2, 1, 1][..], "leaf_nodes"));
     assert_eq!(imported.names[0], ["n2", "n1", "n3", "n4", "n5"]);
     assert_eq!(imported.availability, Availability::Complete);
@@ -188,7 +188,7 @@ fn used(name: &str, state: &str, gpus: u32) -> String {
     node(name, state, &format!(",\"gres_used\":\"gpu:h100:{gpus}(IDX:N/A)\""))
 }
 
-/// `PrivateData=jobs`: the node has more in use than the jobs that this user sees.
+/// `PrivateData=jobs`: the node has more in use than the jobs visible to this user.
 #[test]
 fn jobs_that_are_not_shown_hold_their_nodes() {
     let jobs = [job(
@@ -207,7 +207,7 @@ fn jobs_that_are_not_shown_hold_their_nodes() {
     assert_eq!((told.count(), hidden.lost()), (1, false));
 }
 
-/// A suspended job keeps its GPUs on a node that says it is idle.
+/// A suspended job keeps its GPUs on a node whose state is idle.
 #[test]
 fn an_idle_node_with_gpus_in_use_is_not_free() {
     let nodes = [used("n1", "[\"IDLE\"]", 1), used("n2", "[\"IDLE\"]", 0)];
@@ -360,7 +360,7 @@ fn days_of_a_reservation_are_koreas() {
     assert_eq!(of("WEEKDAY"), [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]);
     assert_eq!(of("WEEKEND"), [0, 5, 6, 12, 13]);
     assert_eq!(of("WEEKLY"), [0, 7]);
-    // One that is as long as its day never ends before the horizon.
+    // A reservation as long as its day never ends before the horizon.
     let whole = [reservation("r", "n1", -48, -24, "[\"DAILY\"]")];
     let imported = import_all(&nodes, &whole, &[], Partial::Whole);
     assert_eq!(held(&imported), ["1 0..336 Reservation r"]);

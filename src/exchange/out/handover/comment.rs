@@ -1,22 +1,23 @@
-//! Comments, which begin with `#` in YAML and in shells alike.
+//! Comments, which begin with `#` both in YAML and in shells.
 
 use crate::exchange::out::offer::TakenOffer;
 use crate::model::{NodeCount, is_hidden};
 use crate::words::catalogue::handover as words;
 use crate::words::format;
 
-/// A text as a comment: one line, whatever is in it.
+/// Formats any text as a comment of one line.
 pub(super) fn comment(text: &str) -> String {
     ["# ", &one_line(text), "\n"].concat()
 }
 
-/// A text without what ends a line, or hides what is on it.
+/// Replaces line ends and hidden characters of a text by spaces.
 pub(super) fn one_line(text: &str) -> String {
+    // YAML allows neither of the two noncharacters.
     let is_printed = |c: char| !is_hidden(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
     text.chars().map(|c| if is_printed(c) { c } else { ' ' }).collect()
 }
 
-/// What a file is of, and what it is not.
+/// Returns the header comments: the content of the file, its disclaimer and its origin.
 pub(super) fn about(of: &TakenOffer<'_>) -> String {
     let TakenOffer { request, block, offer, lang, .. } = *of;
     let nodes = NodeCount::exactly(offer.nodes);

@@ -1,4 +1,4 @@
-//! A queue of Kueue: a flavour for the nodes, their quota, and the way in for one namespace.
+//! A Kueue queue: a flavour for the nodes, their quota, and the entry for one namespace.
 
 use super::comment::{about, comment};
 use super::yaml;

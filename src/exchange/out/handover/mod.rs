@@ -1,8 +1,9 @@
-//! Files for those who run the nodes, filled in from an offer: for Kubernetes, for Slurm, for plain hosts.
+//! Files for the operators of the nodes, filled in from an offer: for Kubernetes, Slurm and plain
+//! hosts.
 //!
-//! What an offer does not know is a gap, `<<FILL: what>>`, within quotes, so that the file is one that
-//! its reader takes; scripts stop at a gap that nobody filled. Texts of a capacity file are comments on
-//! one line, quoted texts of YAML or words of a shell, and never anything else.
+//! Values that an offer does not contain are gaps, `<<FILL: what>>`, within quotes, so that the
+//! file remains valid for its reader; scripts stop at a gap that nobody filled. Texts from a
+//! capacity file only appear as comments of one line, quoted YAML texts or words of a shell.
 
 mod comment;
 mod kueue;
@@ -16,27 +17,27 @@ mod yaml;
 use super::offer::TakenOffer;
 use crate::words::catalogue::{Entry, handover as words};
 
-/// A kind of file for those who run the nodes.
+/// A kind of file for the operators of the nodes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Handover {
-    /// A training job of Kubeflow's operator.
+    /// A training job for the Kubeflow operator.
     PyTorchJob,
     /// A script that starts torchrun on each host.
     Torchrun,
-    /// A job of Slurm.
+    /// A Slurm job.
     Sbatch,
-    /// A reservation of Slurm.
+    /// A Slurm reservation.
     Reservation,
-    /// A queue of Kueue.
+    /// A Kueue queue.
     Kueue,
 }
 
 impl Handover {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 5] =
         [Self::PyTorchJob, Self::Torchrun, Self::Sbatch, Self::Reservation, Self::Kueue];
 
-    /// Its id on the page.
+    /// Returns the id used on the page.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -48,13 +49,13 @@ impl Handover {
         }
     }
 
-    /// The one with this id.
+    /// Returns the kind with this id.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Its name.
+    /// Returns the name for display.
     #[must_use]
     pub const fn name(self) -> Entry {
         match self {
@@ -66,7 +67,7 @@ impl Handover {
         }
     }
 
-    /// The name of its file.
+    /// Returns the name of the file.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -78,7 +79,7 @@ impl Handover {
         }
     }
 
-    /// The media type of its file.
+    /// Returns the media type of the file.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -87,7 +88,7 @@ impl Handover {
         }
     }
 
-    /// The file.
+    /// Returns the text of the file.
     #[must_use]
     pub fn text(self, of: &TakenOffer<'_>) -> String {
         match self {

@@ -1,4 +1,4 @@
-//! A training job of Kubeflow's operator (`kubeflow.org/v1`, `PyTorchJob`).
+//! A training job for the Kubeflow operator (`kubeflow.org/v1`, `PyTorchJob`).
 
 use super::comment::{about, comment};
 use super::yaml;
@@ -41,7 +41,7 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
     out
 }
 
-/// Pods of one kind, each on a node of its own.
+/// Returns the replica specification of one kind of pod, with one pod per node.
 fn replicas(of: &TakenOffer<'_>, kind: &str, count: u32) -> String {
     let lang = of.lang;
     let label = words::GAP_LABEL.fill(lang, &[("accelerator", of.accelerator())]);

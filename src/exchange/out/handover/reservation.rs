@@ -1,4 +1,4 @@
-//! A reservation of Slurm, as a command for its administrator.
+//! A Slurm reservation, as a command for the administrator.
 
 use super::comment::{about, comment};
 use super::sbatch::{days_and_hours, partition_hint};
@@ -14,7 +14,7 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
     }
     out.push_str("set -euo pipefail\n\n");
     out.push_str(&shell::assign("USERS", words::GAP_USERS.get(lang)));
-    // Which nodes, or how many of which partition.
+    // With node numbers the reservation names hosts; without, it takes a count from a partition.
     let (name, gap, nodes) = match of.node_numbers() {
         Some(numbers) => (
             "NODES",

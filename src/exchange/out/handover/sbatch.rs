@@ -1,17 +1,17 @@
-//! A job of Slurm.
+//! A Slurm job script.
 
 use super::comment::{about, comment};
 use super::shell;
 use crate::exchange::out::offer::{TakenOffer, korean_clock};
 use crate::words::catalogue::handover as words;
 
-/// The name of the file.
+/// Name of the file.
 pub(super) const FILE_NAME: &str = "jari-job.sbatch";
 
 pub(super) fn text(of: &TakenOffer<'_>) -> String {
     let TakenOffer { block, offer, lang, .. } = *of;
     let mut out = ["#!/bin/bash\n", &about(of)].concat();
-    // Slurm reads the hour on the clock of whoever submits the job.
+    // Slurm interprets the begin time in the time zone of whoever submits the job.
     let clock = [("file", FILE_NAME), ("utc", &offer.start.to_rfc3339())];
     out.push_str(&comment(&words::SUBMIT_ON_KOREAN_CLOCK.fill(lang, &clock)));
     for (option, value) in [
@@ -26,7 +26,7 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
     }
     out.push_str("#SBATCH --exclusive\n");
     out.push_str(&partition_hint(of));
-    // No partition has such a name: sbatch refuses the job until it is filled in.
+    // No partition has such a name, so sbatch refuses the job until the gap is filled in.
     out.push_str(&format!("#SBATCH --partition=\"{}\"\n", words::GAP_PARTITION.get(lang)));
     out.push_str(&comment(words::ACCOUNT_IF_NEEDED.get(lang)));
     out.push_str(&format!("##SBATCH --account=\"{}\"\n", words::GAP_ACCOUNT.get(lang)));
@@ -42,12 +42,13 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
     out
 }
 
-/// Which partition it must be, as a comment: in another the nodes are not those of the answer.
+/// Returns a comment about the required partition: in another one the nodes would not be those of
+/// the answer.
 pub(super) fn partition_hint(of: &TakenOffer<'_>) -> String {
     comment(&words::PARTITION_HAS.fill(of.lang, &[("accelerator", of.accelerator())]))
 }
 
-/// A duration as Slurm reads it: `92-00:00:00`.
+/// Formats a duration in Slurm notation: `92-00:00:00`.
 pub(super) fn days_and_hours(hours: u32) -> String {
     format!("{}-{:02}:00:00", hours / 24, hours % 24)
 }

@@ -1,20 +1,20 @@
-//! Words of a shell, and what all scripts begin with.
+//! Shell words and the common beginning of all scripts.
 
 use super::comment::one_line;
 use crate::words::catalogue::handover as words;
 use crate::words::lang::Lang;
 
-/// A text as one word, on one line: in single quotes nothing means anything but itself.
+/// Quotes a text as one shell word on one line; nothing is special within single quotes.
 pub(super) fn word(text: &str) -> String {
     ["'", &one_line(text).replace('\'', "'\\''"), "'"].concat()
 }
 
-/// An assignment.
+/// Returns a line that assigns `value` to the variable `name`.
 pub(super) fn assign(name: &str, value: &str) -> String {
     [name, "=", &word(value), "\n"].concat()
 }
 
-/// Lines that end the script where one of these values still has a gap.
+/// Returns lines that end the script if one of `values` still contains a gap.
 pub(super) fn stop_at_gaps(values: &[&str], lang: Lang) -> String {
     let told = word(&[words::STILL_A_GAP.get(lang), ": "].concat());
     format!(

@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 const BOTH: [Lang; 2] = [Lang::Ko, Lang::En];
 const LINK: &str = "https://example.org/?view=fit&nodes=4&from=2027-03-01";
 
-/// What breaks out of whatever is not quoted.
+/// Text that breaks out of anything unquoted.
 const HOSTILE: &str = "x\"'\\ $(touch /tmp/jari-pwned) `id` ; & | > # : {a: [b]} %d !! - \n---\nkind: Pod\u{85}\u{2028}k: v\u{0}\r\n#SBATCH --uid=0\n*anchor &a <<FILL: y>>";
 
 /// A file, a request, and its best offer.
@@ -41,7 +41,7 @@ impl Sample {
         Self { snapshot, request, offer }
     }
 
-    /// Every text of it is the worst that there is.
+    /// Returns a sample in which every text is [`HOSTILE`].
     fn hostile() -> Self {
         let mut sample = Self::new(4);
         let text = Text::same(HOSTILE);
@@ -65,7 +65,7 @@ impl Sample {
     }
 }
 
-/// A folder that goes with its test.
+/// A folder that is deleted with its test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -93,13 +93,13 @@ fn said(output: &Output) -> String {
     [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat()
 }
 
-/// A script run by bash, with programs of a folder before all others.
+/// Runs a script with bash, with the programs of a folder first in the path.
 fn run(script: &Path, programs: &Path) -> Output {
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap());
     Command::new("bash").arg(script).env("PATH", path).output().unwrap()
 }
 
-/// What of a PyTorchJob its definition knows, as far as it is written here.
+/// The fields of a PyTorchJob that its definition knows, as far as they are written here.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Resource<S> {
@@ -246,7 +246,7 @@ struct LocalQueueSpec {
     cluster_queue: String,
 }
 
-/// Each document of a text that has several.
+/// Splits a text into its YAML documents.
 fn documents(text: &str) -> Vec<&str> {
     text.split("\n---\n").collect()
 }
@@ -305,7 +305,7 @@ const SCRIPTS: [Handover; 3] = [Handover::Torchrun, Handover::Sbatch, Handover::
 #[test]
 fn every_script_is_one_of_bash_and_stops_at_its_gaps() {
     let folder = Folder::new("gaps");
-    // Whatever it would start is not started.
+    // Whichever of these the script would start must not be started.
     for program in ["ssh", "srun", "scontrol", "touch", "id"] {
         folder.put(program, "#!/bin/sh\necho started >>\"$0.started\"\n");
     }
@@ -318,7 +318,7 @@ fn every_script_is_one_of_bash_and_stops_at_its_gaps() {
             let ran = run(&script, &folder.0);
             assert_eq!(ran.status.code(), Some(1), "{of} {kind:?}: {}\n{text}", said(&ran));
             assert!(said(&ran).contains("<<FILL"), "{}", said(&ran));
-            // No line but those written here begins with an option of Slurm.
+            // Only lines written by this program begin with a Slurm option.
             let options = text.lines().filter(|line| line.starts_with("#SBATCH")).count();
             assert_eq!(options, if kind == Handover::Sbatch { 8 } else { 0 }, "{text}");
         }
@@ -354,7 +354,7 @@ fn the_launcher_starts_torchrun_once_on_each_host_of_the_offer() {
     };
     assert_eq!(lines, [(0, 17), (1, 18), (2, 19), (3, 21)].map(command));
 
-    // One host too few, and a host on which it fails.
+    // One host too few, and a host on which the command fails.
     let script = folder.put("short.sh", &text.replace("'17-19,21'", "'17-19'"));
     assert!(said(&run(&script, &folder.0)).contains("Not as many nodes as offered: 3"));
     folder.put("ssh", "#!/bin/sh\nexit 3\n");
@@ -393,7 +393,7 @@ fn a_reservation_is_made_of_hosts_or_of_a_number_of_nodes() {
     assert_eq!(made(&partition, &sample), counted);
 }
 
-/// A job in the partition of other GPUs would wait for nodes that the answer does not speak of.
+/// A job in a partition with other GPUs would wait for nodes that the answer is not about.
 #[test]
 fn a_job_is_not_taken_before_its_partition_is_filled_in() {
     for lang in BOTH {
@@ -429,8 +429,8 @@ fn what_is_not_known_is_a_gap_and_what_is_known_is_none() {
     }
 }
 
-/// Slurm reads a job and says where it would run. It asks its controller, which a machine that builds
-/// this may not have; that is said, and no reason to fail.
+/// Slurm parses a job and tells where it would run. That needs its controller, which a build
+/// machine may lack; that is reported, and is not a failure.
 #[test]
 fn slurm_takes_the_job_where_there_is_a_slurm() {
     let has_slurm = Command::new("scontrol").arg("ping").output();

@@ -8,22 +8,24 @@ use crate::picture::time_axis::WIDTH;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A pointer that is down on a plot.
+/// Pointer that is down on a plot.
 #[derive(Clone, Copy)]
 struct PlotPress<W> {
     finger: Finger,
-    /// Where it went down, and how wide the plot is, in pixels.
+    /// Point where it went down, in pixels; `width` is that of the plot.
     at: (i32, i32),
     width: f64,
-    /// What was shown then.
+    /// Time shown when it went down.
     before: W,
 }
 
-/// Lets a pointer drag the time that a plot shows. `shown` returns that time as the pointer goes
-/// down; `show` is called with it and how far the pointer went to the right since, in parts of the
-/// axis; `tap` with the point of a click that dragged nothing.
+/// Lets a pointer drag the time that a plot shows.
 ///
-/// A finger that only scrolls past changes nothing, and what the browser ends is undone.
+/// `shown` returns that time as the pointer goes down; `show` is called with it and the distance
+/// dragged to the right since, in units of the axis; `tap` is called with the point of a click that
+/// dragged nothing.
+///
+/// A finger that only scrolls past changes nothing, and a drag that the browser cancels is undone.
 pub fn on_drag<W: Copy + Send + Sync + 'static>(
     plot: Element,
     shown: impl Fn() -> W + 'static,
@@ -37,7 +39,7 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
             return;
         }
         let Some(plot) = target(&event) else { return };
-        // Only a pointer that is gone is refused.
+        // Refused only if the pointer is gone.
         let _ = plot.set_pointer_capture(event.pointer_id());
         let at = (event.client_x(), event.client_y());
         press.set_value(Some(PlotPress {
@@ -55,7 +57,8 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
         press.update_value(|press| {
             if let Some(press) = press {
                 press.finger = match press.finger.moved(x, y) {
-                    // Nothing scrolls under a mouse.
+                    // A mouse does not scroll by dragging, so a vertical move only restarts the
+                    // press.
                     Finger::Scrolls if !is_finger(&event) => Finger::Down(press.at.0, y),
                     finger => finger,
                 };
@@ -76,7 +79,7 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
         }
     })
     .on(ev::click, move |event| {
-        // The click that ends a drag is none.
+        // The click event that ends a drag is not a tap.
         if drags().is_none()
             && let Some((x, y)) = point(&event)
         {

@@ -1,4 +1,4 @@
-//! What pictures over an axis are made of.
+//! Building blocks of plots over an axis.
 
 mod axis;
 mod date;

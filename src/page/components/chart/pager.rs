@@ -1,11 +1,12 @@
-//! Pictures that show a part at a time.
+//! Pictures that are shown one part at a time.
 
 use crate::page::components::button;
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::{Entry, pictures as words};
 
-/// What is shown now, and buttons to what comes before and after it, where there is any.
+/// Returns the label of the part shown, with buttons to the parts before and after it, disabled
+/// where there is none.
 pub fn pager(
     about: String,
     (before, after): (Option<usize>, Option<usize>),

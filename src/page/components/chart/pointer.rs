@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent, PointerEvent};
 
-/// Calls `act` with the point that is clicked, or over which a pointer is dragged: x as a place
-/// on the axis, y in pixels.
+/// Calls `act` with each point that is clicked or dragged over: x in units of the axis, y in
+/// pixels.
 ///
-/// A finger that only scrolls past changes nothing, and what the browser ends, because it scrolls
-/// or zooms the page instead, is undone: the request and the date shown.
+/// A finger that only scrolls past changes nothing. If the browser cancels the pointer, because it
+/// scrolls or zooms the page instead, the request and the date shown are restored.
 pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Element {
     let route = use_route();
     let (finger, before) = (StoredValue::new(None), StoredValue::new(None));
@@ -23,7 +23,7 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
             return;
         }
         if let Some(plot) = target(&event) {
-            // Only a pointer that is gone is refused.
+            // Refused only if the pointer is gone.
             let _ = plot.set_pointer_capture(event.pointer_id());
         }
         let down = || Finger::Down(event.client_x(), event.client_y());
@@ -69,11 +69,11 @@ pub(super) fn target(event: &Event) -> Option<web_sys::Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-/// The point of a plot where an event is: x as a place on the axis, y in pixels.
+/// Returns the point of a plot at an event: x in units of the axis, y in pixels.
 pub(super) fn point(pointer: &MouseEvent) -> Option<(u32, u32)> {
     let frame = target(pointer)?.get_bounding_client_rect();
     let x = (f64::from(pointer.client_x()) - frame.left()) / frame.width().max(1.0);
     let y = f64::from(pointer.client_y()) - frame.top();
-    // The casts saturate: what lies beyond an edge is on it.
+    // The casts saturate: a point left of the plot or above it is on its edge.
     Some(((x * f64::from(WIDTH)) as u32, y as u32))
 }

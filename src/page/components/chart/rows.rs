@@ -1,14 +1,14 @@
-//! Plots with what stands left of them.
+//! Plots with labels to their left.
 
 use super::label;
 use crate::page::dom::{Element, IntoView, html, svg};
 
-/// A row with what stands left of a plot, and the plot.
+/// Returns a row of `left`, such as labels, and a plot.
 pub fn row(left: impl IntoView, plot: impl IntoView) -> Element {
     html::div().class("plot-row").child((left, plot))
 }
 
-/// Labels left of a plot: how far down, and words.
+/// Returns labels left of a plot, each with its y in pixels.
 pub fn gutter(height: u32, labels: Vec<(u32, String)>) -> Element {
     let labels = labels.into_iter().map(|(y, text)| label("tick", "100%".to_owned(), y, text));
     svg::svg()

@@ -1,4 +1,4 @@
-//! How much time is shown.
+//! Choice of the time span shown.
 
 use crate::page::components::segments;
 use crate::page::context::use_route;
@@ -7,7 +7,7 @@ use crate::picture::time_axis::TimeSpan;
 use crate::words::catalogue::{Entry, pictures as words};
 use leptos::prelude::*;
 
-/// The choice of how much time is shown.
+/// Returns the choice of the time span shown.
 pub fn spans() -> Element {
     let route = use_route();
     let choices = TimeSpan::ALL.map(|span| (span.id(), name(span)));

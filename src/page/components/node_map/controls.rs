@@ -8,7 +8,7 @@ use crate::words::catalogue::{Entry, capacity as words};
 use leptos::ev;
 use web_sys::KeyboardEvent;
 
-/// Lets a key move to another node, or enlarge or reduce the map.
+/// Handles a key: moves to another node, or enlarges or reduces the map.
 pub fn key(handle: Handle, event: &KeyboardEvent) {
     match event.key().as_str() {
         "ArrowRight" => handle.go((1, 0)),
@@ -23,7 +23,7 @@ pub fn key(handle: Handle, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Buttons that enlarge and reduce the map.
+/// Returns the buttons that enlarge and reduce the map.
 pub fn zoom_buttons(handle: Handle) -> Element {
     let button = |words: Entry, sign: &'static str, step: WindowStep| {
         html::button()

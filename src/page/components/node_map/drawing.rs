@@ -1,4 +1,4 @@
-//! What a node map is drawn of.
+//! Drawing of a node map.
 
 use super::handle::{DrawnMap, Handle};
 use super::pointer::with_pointer;
@@ -7,7 +7,7 @@ use crate::page::dom::{Element, IntoView, svg};
 use crate::picture::node_map::{Drawing, Label, MapWindow, PITCH, Rect};
 use leptos::prelude::*;
 
-/// The map as far as it is in sight, and a mark around the node that is told.
+/// Returns the map as far as it is in sight, with a mark around the described node.
 pub fn drawing(handle: Handle) -> Element {
     let lang = use_lang();
     let view_box = move || {
@@ -36,7 +36,7 @@ pub fn drawing(handle: Handle) -> Element {
     with_pointer(drawing, handle).child((shapes, cursor))
 }
 
-/// The window as it is on this picture.
+/// Returns the window fitted to this picture.
 fn window(picture: &DrawnMap, of: RwSignal<MapWindow>) -> MapWindow {
     of.get().fitted_to(picture.plan.size, picture.width)
 }

@@ -1,4 +1,4 @@
-//! The state of a node map: what it shows, what of that is in sight, which node is told.
+//! State of a node map: its content, the part in sight and the described node.
 
 use crate::page::context::use_lang;
 use crate::page::reactive::memo;
@@ -10,17 +10,17 @@ use crate::picture::node_map::{
 use crate::session::PreparedScenario;
 use leptos::prelude::*;
 
-/// What a node map shows.
+/// Content of a node map.
 pub struct NodeMapContent {
-    /// The blocks and their holds.
+    /// Blocks and their holds.
     pub scenario: Shared<PreparedScenario>,
-    /// The nodes.
+    /// Nodes of the map.
     pub map: NodeMap,
-    /// How wide it is on the screen, in pixels.
+    /// Width on the screen, in pixels.
     pub width: u32,
 }
 
-/// A map with its plan.
+/// Node map with its layout.
 pub struct DrawnMap {
     pub scenario: Shared<PreparedScenario>,
     pub map: NodeMap,
@@ -43,27 +43,27 @@ impl DrawnMap {
     }
 }
 
-/// The map, and what is done to it.
+/// Signals of a node map, and what can be done to it.
 #[derive(Clone, Copy)]
 pub struct Handle {
-    /// What it shows; `None` while there is nothing.
+    /// Content with its layout; `None` while there is nothing to show.
     pub picture: Memo<Option<Shared<DrawnMap>>>,
-    /// What is in sight.
+    /// Part in sight.
     pub window: RwSignal<MapWindow>,
-    /// For which window the shapes were drawn.
+    /// Window for which the shapes were drawn.
     pub drawn: RwSignal<MapWindow>,
-    /// The node that is told.
+    /// Node that is described in words.
     pub told: RwSignal<Option<Spot>>,
-    /// Where each finger or the pressed mouse was last.
-    pub pressed: StoredValue<Vec<(i32, i32, i32)>>,
-    /// What the first finger does, where it is one.
+    /// Id and last position, in pixels, of each finger or of the pressed mouse.
+    pub pointers: StoredValue<Vec<(i32, i32, i32)>>,
+    /// Gesture in progress; `None` for a mouse alone.
     pub finger: StoredValue<Option<Finger>>,
-    /// What was in sight before anything was pressed.
+    /// Part in sight before anything was pressed.
     pub before: StoredValue<MapWindow>,
 }
 
 impl Handle {
-    /// A map of what `ask` returns, all of it in sight.
+    /// Creates a map of what `ask` returns, all of it in sight.
     pub fn new(ask: impl Fn() -> Option<NodeMapContent> + Send + Sync + 'static) -> Self {
         let lang = use_lang();
         let picture = move || {
@@ -77,13 +77,13 @@ impl Handle {
             window: RwSignal::new(whole),
             drawn: RwSignal::new(whole),
             told: RwSignal::new(None),
-            pressed: StoredValue::new(Vec::new()),
+            pointers: StoredValue::new(Vec::new()),
             finger: StoredValue::new(None),
             before: StoredValue::new(whole),
         }
     }
 
-    /// Changes what is in sight.
+    /// Changes the part in sight.
     pub fn change(self, change: impl FnOnce(MapWindow, &MapLayout) -> MapWindow) {
         if let Some(picture) = self.picture.get_untracked() {
             let picture = picture.0;
@@ -92,16 +92,18 @@ impl Handle {
         }
     }
 
-    /// Changes what is in sight to `window`.
+    /// Sets the part in sight to `window`.
     pub fn set(self, window: MapWindow) {
         self.window.set(window);
         let drawn = self.drawn.get_untracked();
+        // Moving within a region changes only the view box: the shapes need not be drawn again.
         if drawn.region() != window.region() {
             self.drawn.set(window);
         }
     }
 
-    /// Enlarges or reduces the map around the node that is told, where it is in sight.
+    /// Enlarges or reduces the map, around the described node if that is in sight, else around the
+    /// middle.
     pub fn step(self, step: WindowStep) {
         self.change(|window, plan| {
             let told = self.told.get_untracked().and_then(|spot| plan.frame(spot));
@@ -111,7 +113,8 @@ impl Handle {
         });
     }
 
-    /// Tells the next node in a direction, or the first one.
+    /// Describes the next node in `direction`, or the first one if none is described, and brings it
+    /// into sight.
     pub fn go(self, direction: (i32, i32)) {
         let told = self.told.get_untracked();
         self.change(|window, plan| {

@@ -1,4 +1,4 @@
-//! What the shapes of a node map mean.
+//! Legend of a node map.
 
 use super::handle::Handle;
 use crate::page::context::use_lang;
@@ -6,7 +6,7 @@ use crate::page::dom::{Element, IntoView, html, svg};
 use crate::picture::node_map::{self, NodeState, PITCH};
 use leptos::prelude::*;
 
-/// What the shapes mean, and how many there are of each.
+/// Returns the legend: each shape with its meaning and the number of nodes that have it.
 pub fn legend(handle: Handle) -> impl IntoView {
     let lang = use_lang();
     move || {

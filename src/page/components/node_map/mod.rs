@@ -1,4 +1,4 @@
-//! A node map to look at closely: it can be enlarged and moved, and tells of every node.
+//! Node map for a closer look: it can be enlarged and moved, and describes every node.
 
 mod controls;
 mod drawing;
@@ -23,17 +23,19 @@ use leptos::ev;
 use leptos::prelude::*;
 use node_text::{counted, node_text};
 
-/// The nodes of a map as a table.
+/// Function that returns the nodes of a map as a table.
 pub type NodeTable = fn(&Scenario, &NodeMap) -> Element;
 
-/// The nodes of a map as a table, and what saves it and the map. Whoever makes a map gives it along, or
-/// code that is not there yet.
+/// Returns the nodes of a map as a table, with buttons that save it and the map.
+///
+/// The caller of `node_map` passes this function, because its code may not have been loaded yet.
 pub fn node_table(scenario: &Scenario, map: &NodeMap) -> Element {
     let table = table_to_save(node_map::table(scenario, map, use_lang().get()));
     html::div().class("stack").child((table, save_picture(words::MAP_NAME)))
 }
 
-/// A map of what `ask` returns, beside it the same by `node_table`; `id` names its parts.
+/// Returns a map of what `ask` returns, with the table of `node_table` as its alternative; `id`
+/// names its parts.
 pub fn node_map(
     id: &'static str,
     label: impl Fn() -> String + 'static,

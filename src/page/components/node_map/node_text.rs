@@ -1,4 +1,4 @@
-//! A node map in words.
+//! Node map in words.
 
 use super::handle::Handle;
 use crate::page::context::{t, use_lang};
@@ -8,7 +8,7 @@ use crate::show::labels::pictures as labels;
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
-/// What there is to say of the node pointed at, read out as it changes.
+/// Returns the description of the node pointed at, announced as it changes.
 pub fn node_text(id: String, handle: Handle) -> Element {
     let lang = use_lang();
     let of_node = move || {
@@ -18,12 +18,13 @@ pub fn node_text(id: String, handle: Handle) -> Element {
     let words =
         move || of_node().map(|NodeText { name, about }| (html::strong().child(name), " ", about));
     let told = html::span().id(id).attr("role", "status").child(words);
-    // It is no news: the style shows it where nothing is told.
+    // Not part of the announced status, because it is no news; the style shows it while no node is
+    // described.
     let hint = html::span().class("quiet").child(t(words::MAP_HINT));
     html::p().class("small told").child((told, hint))
 }
 
-/// How many nodes more are taken than the map can show, where there are any.
+/// Returns how many more nodes are taken than the map can show, if any.
 pub fn counted(handle: Handle) -> impl IntoView {
     let lang = use_lang();
     move || {

@@ -1,4 +1,4 @@
-//! Mouse and fingers on a node map.
+//! Mouse and touch on a node map.
 
 use super::handle::{DrawnMap, Handle};
 use crate::page::components::is_finger;
@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{MouseEvent, PointerEvent};
 
-/// Lets pointers move and enlarge the map, and tell its nodes. The wheel is the page's own: it
-/// scrolls, and with the control key it enlarges the page.
+/// Lets pointers move and enlarge the map, and describe its nodes.
+///
+/// The wheel stays the page's own: it scrolls, and with the control key it enlarges the page.
 pub fn with_pointer(drawing: Element, handle: Handle) -> Element {
     drawing
         .on(ev::pointerdown, move |event| press(handle, &event))
@@ -25,16 +26,16 @@ pub fn with_pointer(drawing: Element, handle: Handle) -> Element {
 
 fn press(handle: Handle, event: &PointerEvent) {
     let at = (event.pointer_id(), event.client_x(), event.client_y());
-    let is_first = handle.pressed.with_value(Vec::is_empty);
-    handle.pressed.update_value(|pressed| pressed.push(at));
+    let is_first = handle.pointers.with_value(Vec::is_empty);
+    handle.pointers.update_value(|pointers| pointers.push(at));
     if is_first {
         handle.before.set_value(handle.window.get_untracked());
     }
-    // A finger that only scrolls past tells nothing; its tap is a click.
+    // A finger that only scrolls past describes nothing; its tap arrives as a click.
     let is_finger = is_finger(event);
     handle.finger.set_value(match is_first {
         true => is_finger.then_some(Finger::Down(at.1, at.2)),
-        // Two of them enlarge the map, and move it once one is lifted.
+        // Two fingers enlarge the map; once one is lifted, the other moves it.
         false => Some(Finger::Drags),
     });
     if !is_finger {
@@ -42,7 +43,7 @@ fn press(handle: Handle, event: &PointerEvent) {
     }
 }
 
-/// The browser scrolls the page instead: what was in sight before is again.
+/// Restores the part in sight from before, because the browser scrolls the page instead.
 fn cancel(handle: Handle, event: &PointerEvent) {
     release(handle, event);
     let before = handle.before.get_value();
@@ -52,18 +53,19 @@ fn cancel(handle: Handle, event: &PointerEvent) {
 }
 
 fn release(handle: Handle, event: &PointerEvent) {
-    handle.pressed.update_value(|pressed| pressed.retain(|at| at.0 != event.pointer_id()));
+    handle.pointers.update_value(|pointers| pointers.retain(|at| at.0 != event.pointer_id()));
 }
 
-/// A finger or the mouse moves: it moves the map, two fingers also enlarge it; else it points.
+/// Handles a moving pointer: a pressed one moves the map, two also enlarge it, and any other
+/// describes the node below it.
 fn point(handle: Handle, event: &PointerEvent) {
-    let before = handle.pressed.get_value();
+    let before = handle.pointers.get_value();
     let Some(own) = before.iter().find(|at| at.0 == event.pointer_id()) else {
         return tell_at(handle, event);
     };
     let now = (event.pointer_id(), event.client_x(), event.client_y());
-    handle.pressed.update_value(|pressed| {
-        pressed.iter_mut().filter(|at| at.0 == now.0).for_each(|at| *at = now);
+    handle.pointers.update_value(|pointers| {
+        pointers.iter_mut().filter(|at| at.0 == now.0).for_each(|at| *at = now);
     });
     handle.finger.update_value(|finger| *finger = finger.map(|it| it.moved(now.1, now.2)));
     if !matches!(handle.finger.get_value(), None | Some(Finger::Drags)) {
@@ -71,7 +73,7 @@ fn point(handle: Handle, event: &PointerEvent) {
     }
     let (_, _, width) = corner(event);
     let other = before.iter().find(|at| at.0 != now.0);
-    // Each of two fingers takes half of the map with it.
+    // Each of two fingers moves the map by half of its own distance.
     let share = if other.is_some() { 2 } else { 1 };
     handle.change(|window, _| {
         let units = |pixels: i32| {
@@ -105,18 +107,18 @@ fn zoom_at(handle: Handle, event: &MouseEvent, step: WindowStep) {
     handle.change(|window, _| window.step(step, point_of(event, &window)));
 }
 
-/// The point of the plan where an event is.
+/// Returns the point of the layout at an event.
 fn point_of(event: &MouseEvent, window: &MapWindow) -> (u32, u32) {
     point_at(event, (event.client_x(), event.client_y()), window)
 }
 
-/// The point of the plan where a point of the screen is, on the picture of an event.
+/// Returns the point of the layout at the screen position `at`, on the picture of an event.
 fn point_at(event: &MouseEvent, at: (i32, i32), window: &MapWindow) -> (u32, u32) {
     let (x, y, width) = corner(event);
     window.point((at.0 - x, at.1 - y), width)
 }
 
-/// Where a picture begins on the screen, and how wide it is there.
+/// Returns the left and upper edge of a picture on the screen, and its width there, in pixels.
 fn corner(event: &MouseEvent) -> (i32, i32, u32) {
     let target =
         event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

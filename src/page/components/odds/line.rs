@@ -1,4 +1,4 @@
-//! Where in the ranking the nodes run out, and the reader's own rank.
+//! Line in the ranking at which the nodes run out, and the reader's own rank.
 
 use super::simulated::RequestOdds;
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 const FIELD: &str = "odds-rank";
 
-/// The line.
+/// Returns the section about the line.
 pub fn line(odds: RequestOdds) -> impl IntoView {
     let own = odds.read(|view| view.line.own.clone());
     html::div().class("stack picture").id("odds-line").child((
@@ -28,7 +28,7 @@ pub fn line(odds: RequestOdds) -> impl IntoView {
     ))
 }
 
-/// The rank that the reader expects: in the link, as it is typed.
+/// Returns the field for the rank that the reader expects, which goes into the link as typed.
 fn rank_field(odds: RequestOdds) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let typed = move || route.with(|route| route.rank.clone()).unwrap_or_default();
@@ -50,6 +50,7 @@ fn draw(line: &LineView) -> Element {
         html::span().child(("↑ ", t(words::NODES_UPWARD))),
         html::span().child((t(words::RANK), " →")),
     ));
+    // Labels are placed by their baseline: centred on the line, but not cut off at the upper edge.
     let levels: Vec<_> =
         picture.nodes.iter().map(|(y, text)| ((y + 4).max(10), text.clone())).collect();
     let plot = html::div().class("plot still").child(plot(line, picture));
@@ -63,6 +64,7 @@ fn draw(line: &LineView) -> Element {
 fn plot(line: &LineView, picture: &RankingPicture) -> Element {
     let levels: String = picture.nodes.iter().map(|(y, _)| format!("M0 {y}H{WIDTH}")).collect();
     let zone = picture.zone.map(|(from, to)| {
+        // At least one unit wide, so that the zone is never without an area.
         path("line-zone", format!("M{from} 0H{}V{HEIGHT}H{from}z", to.max(from + 1)))
     });
     let (pool, pool_text) = &picture.pool;
@@ -75,6 +77,7 @@ fn plot(line: &LineView, picture: &RankingPicture) -> Element {
     );
     let own = picture.own.as_ref().map(|(x, text)| {
         let mark = svg::line().class("cursor").attr("x1", percent(*x)).attr("x2", percent(*x));
+        // On the right half the note goes left of its mark, to stay in the picture.
         let class = if *x > WIDTH / 2 { "note late" } else { "note" };
         (mark.attr("y2", HEIGHT.to_string()), label(class, percent(*x), HEIGHT - 8, text.clone()))
     });
@@ -88,7 +91,7 @@ fn plot(line: &LineView, picture: &RankingPicture) -> Element {
         .child((stretched(HEIGHT, shapes), pool_label, own))
 }
 
-/// The ranks below the plot.
+/// Returns the ranks below the plot.
 fn ticks(picture: &RankingPicture) -> Element {
     let tick = |(x, text): &(u32, String)| {
         let class = if *x == 0 { "tick" } else { "tick middle" };

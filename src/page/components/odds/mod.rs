@@ -1,5 +1,6 @@
-//! The chance in a round like one whose results were published. The rounds are simulated once the
-//! reader opens it, between the tasks of the page.
+//! Chance in a round like one whose results were published.
+//!
+//! The rounds are simulated once the reader opens this part, between the page's other tasks.
 
 mod line;
 mod scenarios;
@@ -18,8 +19,8 @@ use simulated::{RequestOdds, simulate, use_odds};
 
 pub use simulated::OddsAsked;
 
-/// The chance of being selected, where the file's calls have results that it follows from; `asked` is
-/// whose.
+/// Returns the chance of being selected, if the file has a call with results to derive it from;
+/// `asked` returns the request.
 pub fn odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> impl IntoView {
     let odds = use_odds(asked);
     let has_odds = memo(move |_| odds.view.with(Option::is_some));
@@ -38,7 +39,7 @@ fn card(odds: RequestOdds) -> Element {
         .child(disclosure("twin", words::OPEN, move || Some(opened(odds))))
 }
 
-/// All that follows from simulated rounds.
+/// Returns everything that follows from simulated rounds.
 fn opened(odds: RequestOdds) -> Element {
     effect(move |_| {
         if let Some(wanted) = odds.wanted.get()
@@ -67,7 +68,7 @@ fn paragraphs(texts: &[String]) -> Vec<Element> {
     texts.iter().map(|text| html::p().class("small quiet").child(text.clone())).collect()
 }
 
-/// Sentences under a heading, each with where it is read.
+/// Returns sentences under a heading, each with its source.
 fn statements(heading: Entry, statements: &[Statement]) -> Option<impl IntoView + use<>> {
     let item = |of: &Statement| {
         let from = of.source.clone();

@@ -1,4 +1,4 @@
-//! Three answers to how many apply, as a hundred squares each.
+//! Three assumptions on how many apply, as a hundred squares each.
 
 use super::simulated::RequestOdds;
 use crate::page::components::chart::path;
@@ -9,7 +9,7 @@ use crate::picture::icon_array::LENGTH;
 use crate::show::odds::ScenarioView;
 use crate::words::catalogue::odds as words;
 
-/// The three, and the same as a table.
+/// Returns the three arrays of squares and their table alternative.
 pub fn scenarios(odds: RequestOdds) -> Element {
     let pictures = odds.read(|view| view.scenarios.iter().map(scenario).collect::<Vec<_>>());
     html::div().class("stack picture").id("odds-scenarios").child((

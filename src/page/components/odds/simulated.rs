@@ -1,4 +1,4 @@
-//! The odds of a request, as they are simulated.
+//! Odds of a request, from simulated rounds.
 
 use crate::edge::task::Work;
 use crate::model::Snapshot;
@@ -9,7 +9,7 @@ use crate::page::shared::Shared;
 use crate::show::odds::{self, OddsAsk, OddsView};
 use leptos::prelude::*;
 
-/// What is simulated: rounds like that of a call, from a seed.
+/// Input of a simulation: rounds like that of a call, from a seed.
 #[derive(Clone, PartialEq)]
 pub struct SimulationInput {
     call: String,
@@ -17,45 +17,45 @@ pub struct SimulationInput {
     seed: u64,
 }
 
-/// What was simulated last, for as long as the page lives.
+/// Result of the last simulation, for as long as the page lives.
 #[derive(Clone, Copy)]
 pub struct Simulated(RwSignal<Option<(SimulationInput, Shared<Prospect>)>>);
 
-/// A request whose chance is asked for.
+/// Request whose chance is asked for.
 #[derive(Clone, PartialEq)]
 pub struct OddsAsked {
-    /// The call that it is for; `None` for the latest with results.
+    /// Call that it is for; `None` for the latest with results.
     pub call: Option<String>,
-    /// The fewest nodes that it takes.
+    /// Fewest nodes that it takes.
     pub nodes: u32,
-    /// Its rank in a list, from 1; `None` where the reader types the rank that they expect.
+    /// Rank in a list, 1-based; `None` if the reader types the rank that they expect.
     pub rank: Option<u32>,
 }
 
-/// The odds of a request.
+/// Odds of a request, as signals.
 #[derive(Clone, Copy)]
 pub struct RequestOdds {
     pub wanted: Memo<Option<SimulationInput>>,
     pub simulated: Simulated,
     pub view: Memo<Option<Shared<OddsView>>>,
-    /// Whether the reader types the rank that they expect.
+    /// `true` if the reader types the rank that they expect.
     pub asks_rank: Memo<bool>,
 }
 
 impl RequestOdds {
-    /// What `lay` makes of the odds, where there are any.
+    /// Returns a closure that applies `lay` to the odds, if there are any.
     pub fn read<T>(self, lay: fn(&OddsView) -> T) -> impl Fn() -> Option<T> {
         move || self.view.with(|view| view.as_ref().map(|view| lay(&view.0)))
     }
 
-    /// Whether the rounds that are wanted are simulated.
+    /// Returns `true` if the wanted rounds have been simulated.
     pub fn is_simulated(self) -> bool {
         let wanted = self.wanted.get();
         self.simulated.0.with(|done| done.as_ref().map(|done| &done.0) == wanted.as_ref())
     }
 }
 
-/// Returns the odds of what is asked.
+/// Returns the odds of the request that `asked` returns.
 pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -> RequestOdds {
     let (lang, scenario, route) = (use_lang(), use_scenario(), use_route());
     let asked = memo(move |_| asked());
@@ -68,7 +68,7 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
         let seed = route.with(|route| route.seed).unwrap_or(SEED);
         Some(SimulationInput { call: call.id.clone(), sums, seed })
     });
-    // Before any round is simulated there is still what was counted.
+    // Before any round is simulated, the published counts can still be shown.
     let blank = memo(move |_| {
         let wanted = wanted.get()?;
         Prospect::new(wanted.sums, ROUNDS, wanted.seed).ok().map(Shared::new)
@@ -76,6 +76,7 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
     let simulated = use_kept(|| Simulated(RwSignal::new(None)));
     let view = memo(move |_| {
         let (scenario, wanted) = (scenario.get()?.0, wanted.get()?);
+        // A result for other input is outdated.
         let done = simulated.0.get().filter(|done| done.0 == wanted).map(|done| done.1);
         let prospect = done.or_else(|| blank.get())?.0;
         let projects = prospect.sums.projects_asked;
@@ -84,6 +85,7 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
             let rank = route.with(|route| route.rank.clone()).unwrap_or_default();
             odds::own_rank(&rank, projects, lang.get()).ok().flatten()
         };
+        // A rank beyond the projects of that round has no odds in it.
         let rank = rank.map_or_else(typed, |rank| Some(rank).filter(|rank| *rank <= projects));
         let ask = OddsAsk { nodes: Some(nodes), rank };
         let snapshot = &scenario.file.snapshot;
@@ -94,7 +96,8 @@ pub fn use_odds(asked: impl Fn() -> Option<OddsAsked> + Send + Sync + 'static) -
     RequestOdds { wanted, simulated, view, asks_rank }
 }
 
-/// Simulates in parts, each as long as a task may last.
+/// Simulates rounds in slices, each as long as a task may last, and stores the result in
+/// `simulated`.
 pub async fn simulate(wanted: SimulationInput, simulated: Simulated) {
     let Ok(mut prospect) = Prospect::new(wanted.sums, ROUNDS, wanted.seed) else { return };
     let work = Work::begin();

@@ -1,11 +1,11 @@
-//! Every step from what was published to the chance, each closed until opened.
+//! Steps from the published figures to the chance, each closed until opened.
 
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::show::odds::OddsStep;
 use crate::words::catalogue::{Entry, size as words};
 
-/// The steps.
+/// Returns the steps.
 pub fn steps(steps: &[OddsStep]) -> Element {
     html::ol().class("steps").child(steps.iter().map(step).collect::<Vec<_>>())
 }
@@ -24,7 +24,7 @@ fn step(step: &OddsStep) -> Element {
     html::li().child(html::details().child((heading, inside)))
 }
 
-/// A fact, where there is something to tell.
+/// Returns a fact; `None` if its value is empty.
 fn fact(name: Entry, value: String) -> Option<Element> {
     (!value.is_empty())
         .then(|| html::div().child((html::dt().child(t(name)), html::dd().child(value))))

@@ -1,11 +1,11 @@
-//! A line to cite what is shown.
+//! Citation of what is shown.
 
 use crate::page::address::link;
 use crate::page::context::{use_feed, use_lang, use_route, use_scenario, use_today};
 use crate::show::overview;
 use leptos::prelude::*;
 
-/// Returns a closure that gives the line: site, file, date, link.
+/// Returns a closure that gives the citation: site, file, date, link.
 pub fn use_citation() -> impl Fn() -> Option<String> + Copy {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let (feed, route) = (use_feed(), use_route());

@@ -1,4 +1,4 @@
-//! A table as a file for spreadsheets.
+//! Tables as files for spreadsheets.
 
 use super::save::save_button;
 use crate::edge::file;
@@ -9,11 +9,13 @@ use crate::words::catalogue::page as words;
 use crate::words::table::Table;
 use leptos::prelude::*;
 
-/// The name of the file.
+/// Name of the file.
 const FILE: &str = "jari-table.csv";
 
-/// A button below a table of this caption that saves it, and what came of that. What is saved is
-/// made when the button is pressed; nothing is where there is no table then.
+/// Returns a button that saves a table as CSV, with its status message.
+///
+/// `make` returns the table when the button is pressed; `None` saves nothing. `caption` is that of
+/// the table above.
 pub fn save_csv(caption: impl IntoView, make: impl Fn() -> Option<Table> + 'static) -> Element {
     let outcome = RwSignal::new(None);
     let of = html::span().class("unseen").child((": ", caption));

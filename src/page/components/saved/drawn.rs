@@ -1,5 +1,5 @@
-//! What is drawn in the document, as a display list: shapes and texts of drawings, and the texts of
-//! HTML around them, each where it stands and as it looks.
+//! Display list of what is drawn in the document: shapes and texts of drawings, and the texts of
+//! HTML around them, each with its position and appearance.
 
 use super::styled::Styled;
 use crate::edge::js::Js;
@@ -9,11 +9,11 @@ use crate::picture::display_list::{
 use crate::picture::placed_path::{AxisScale, placed};
 use leptos::prelude::*;
 
-/// What of a picture is there to be used, and what only some see.
+/// Elements that are left out: controls, and what only some readers see.
 const LEFT_OUT: &str = "button, select, input, textarea, label, fieldset, details, .unseen, .no-print, \
     [hidden], [role=status], title, defs";
 
-/// What an element shows, framed by its title, where it is given one, and notes.
+/// Returns the display list of an element, framed by `title`, unless that is empty, and `notes`.
 pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
     let frame = WindowRect::from_object(root);
     let mut reader = Reader {
@@ -24,7 +24,7 @@ pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
         lowest: 0.0,
     };
     reader.element(root, 1.0);
-    // Buttons and tables below it leave no room behind.
+    // Buttons and tables below the drawing leave no empty space behind.
     reader.list.height = reader.lowest.min(frame.bottom - frame.top);
     let body = document().body().and_then(|body| Styled::from_element(&Js::new(body)));
     let ink = body.as_ref().and_then(|body| body.color("color", 1.0));
@@ -35,7 +35,7 @@ pub fn display_list(root: &Js, title: &str, notes: &[String]) -> DisplayList {
     reader.list.framed(title, notes, ink, ground)
 }
 
-/// Where something stands in the window.
+/// Position in the window, in pixels.
 struct WindowRect {
     left: f64,
     top: f64,
@@ -44,7 +44,7 @@ struct WindowRect {
 }
 
 impl WindowRect {
-    /// That of an element or of a range.
+    /// Returns the position of an element or of a range.
     fn from_object(object: &Js) -> Self {
         let frame = object.call("getBoundingClientRect", &[]);
         let number = |name| frame.as_ref().map_or(0.0, |frame| frame.number(name));
@@ -57,9 +57,9 @@ struct Reader {
     left: f64,
     top: f64,
     list: DisplayList,
-    /// The ids of the patterns that are in the list.
+    /// Ids of the patterns in the list, in its order.
     tiles: Vec<String>,
-    /// How far down something stands.
+    /// Lowest edge of what is drawn, in pixels from the top.
     lowest: f64,
 }
 
@@ -80,7 +80,7 @@ impl Reader {
                 }
                 let mut next = element.get("firstChild");
                 while let Some(child) = next {
-                    // An element has a name, and a text has none.
+                    // An element has a local name, a text node has none.
                     match child.get("localName") {
                         Some(_) => self.element(&child, opacity),
                         None if tag != "svg" => self.words(&child, &style, opacity),
@@ -96,7 +96,7 @@ impl Reader {
         self.lowest = self.lowest.max(bottom - self.top);
     }
 
-    /// From the element's own lengths to those of the list.
+    /// Returns the scale from the element's own lengths to those of the list.
     fn scale(&self, element: &Js) -> Option<AxisScale> {
         let matrix = element.call("getScreenCTM", &[])?;
         let offset = (matrix.number("e") - self.left, matrix.number("f") - self.top);
@@ -113,7 +113,7 @@ impl Reader {
         self.list.items.extend(shape(element, style, fill, to, opacity).map(DisplayItem::Shape));
     }
 
-    /// The place of a pattern in the list, which it is put into the first time.
+    /// Returns the index of a pattern in the list, to which it is added the first time.
     fn tile(&mut self, id: &str) -> Option<usize> {
         if let Some(place) = self.tiles.iter().position(|known| known == id) {
             return Some(place);
@@ -141,7 +141,7 @@ impl Reader {
         Some(self.list.tiles.len() - 1)
     }
 
-    /// A text of a drawing.
+    /// Adds a text of a drawing.
     fn label(&mut self, element: &Js, style: &Styled, opacity: f64) {
         let chars = element.call("getNumberOfChars", &[]);
         let last = chars.and_then(|count| count.value().as_f64()).unwrap_or(0.0) - 1.0;
@@ -172,7 +172,7 @@ impl Reader {
         }));
     }
 
-    /// A text of HTML, line by line.
+    /// Adds a text of HTML, line by line.
     fn words(&mut self, node: &Js, style: &Styled, opacity: f64) {
         let text = node.text("nodeValue");
         let Some(color) = style.color("color", opacity).filter(|_| !text.trim().is_empty()) else {
@@ -187,6 +187,7 @@ impl Reader {
             range.call("setEnd", &[node.value(), until.into()]);
             let frame = WindowRect::from_object(&range);
             match lines.last_mut() {
+                // A word without width is not painted.
                 _ if frame.width <= 0.0 => {}
                 Some((line, words)) if (line.top - frame.top).abs() < 2.0 => {
                     words.push(' ');
@@ -197,7 +198,7 @@ impl Reader {
         }
         for (WindowRect { left, top, bottom, .. }, text) in lines {
             self.reaches(bottom);
-            // Of the faces here four fifths of a letter's box are above its base line.
+            // In the fonts used here, four fifths of a letter's box are above its baseline.
             let at = (left - self.left, top + (bottom - top) * 0.8 - self.top);
             let anchor = Anchor::Start;
             let text = PaintedText { at, anchor, text, size, is_bold, color, halo: None };
@@ -206,17 +207,17 @@ impl Reader {
     }
 }
 
-/// An attribute; empty where the element has none.
+/// Returns an attribute; empty if the element has none.
 fn attribute(element: &Js, name: &str) -> String {
     element.call_for_text("getAttribute", &[name.into()])
 }
 
-/// How long a text is, in units of UTF-16.
+/// Returns the length of a text in UTF-16 units.
 fn length(text: &str) -> u32 {
     text.encode_utf16().fold(0, |sum, _| sum + 1)
 }
 
-/// The words of a text, each with the place where it begins, in units of UTF-16.
+/// Returns the words of a text, each with its start in UTF-16 units.
 fn words_of(text: &str) -> Vec<(u32, &str)> {
     let mut words = Vec::new();
     let mut at = 0;
@@ -230,7 +231,7 @@ fn words_of(text: &str) -> Vec<(u32, &str)> {
     words
 }
 
-/// The id of the pattern that a computed fill names: `url("#assumed-fill")`.
+/// Returns the id of the pattern in a computed fill such as `url("#assumed-fill")`.
 fn pattern_id(fill: &str) -> Option<&str> {
     let (_, id) = fill.strip_prefix("url(")?.split_once('#')?;
     id.split(['"', '\'', ')']).next()
@@ -260,9 +261,9 @@ fn shape(
     Some(PaintedShape { data: placed(&data, to), fill, is_even_odd, stroke })
 }
 
-/// The path data of a shape.
+/// Returns the path data of a shape.
 fn data_of(element: &Js) -> Option<String> {
-    // In the element's own lengths, also where it is written as a share.
+    // The base value is in the element's own lengths, even if the attribute is a percentage.
     let of = |name: &str| {
         let length = element.get(name).and_then(|length| length.get("baseVal"));
         length.map_or(0.0, |length| length.number("value"))

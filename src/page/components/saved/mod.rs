@@ -1,4 +1,5 @@
-//! Buttons that save what is shown as a file. What writes the files is loaded with the first click.
+//! Buttons that save what is shown as a file. The code that writes the files is loaded with the
+//! first click.
 
 mod citation;
 mod csv;

@@ -1,4 +1,4 @@
-//! A picture as a file.
+//! Pictures as files.
 
 use super::citation::use_citation;
 use super::save::{save_button, tell};
@@ -13,13 +13,15 @@ use crate::session::notice;
 use crate::words::catalogue::{Entry, page as words};
 use leptos::prelude::*;
 
-/// What a picture is drawn in.
+/// Selector of the element that a picture is drawn in.
 const PICTURE: &str = ".picture, .map";
-/// The heading of a picture that has one.
+/// Selector of a picture's own heading.
 const HEADING: &str = ":scope > h2, :scope > h3";
 
-/// Buttons that save the picture in which they stand as SVG and as PNG, each with its title, what it
-/// rests on, the date and the link; `name` is its title where it has no heading.
+/// Returns buttons that save the picture around them as SVG and as PNG, each with its title, its
+/// layer of evidence, the date and the link.
+///
+/// `name` is the title of a picture without a heading.
 pub fn save_picture(name: Entry) -> Element {
     let outcome: RwSignal<Option<ActionOutcome>> = RwSignal::new(None);
     let here = StoredValue::new_local(None::<Js>);
@@ -40,6 +42,7 @@ pub fn save_picture(name: Entry) -> Element {
     let png = save_button(t(words::SAVE_PNG), outcome, move |code| {
         let Drawn { list, name, .. } = drawn(code)?;
         let tell = move |is_saved| tell(outcome, Some(is_saved));
+        // Reports its outcome itself, once the picture has been painted.
         (code.save_png)(list, [&name, ".png"].concat(), Box::new(tell));
         None
     });
@@ -53,10 +56,10 @@ pub fn save_picture(name: Entry) -> Element {
         ))
 }
 
-/// A picture that is about to be saved.
+/// Picture that is about to be saved.
 struct Drawn {
     list: DisplayList,
-    /// The name of its file, without its kind.
+    /// Name of its file, without the extension.
     name: String,
     title: String,
     notes: Vec<String>,

@@ -1,4 +1,4 @@
-//! A button that saves something.
+//! Button that saves a file.
 
 use crate::page::components::{ActionOutcome, button};
 use crate::page::context::{use_chunks, use_load};
@@ -9,8 +9,10 @@ use crate::session::Chunk;
 use crate::words::catalogue::page;
 use leptos::prelude::*;
 
-/// A button that loads what writes files, and then calls `save`, which returns whether the browser
-/// could be asked to save one; `None` where there is nothing to be saved, or `save` itself tells.
+/// Returns a button that loads the code that writes files, and then calls `save`.
+///
+/// `save` returns `true` if the browser could be asked to save a file; `None` if there is nothing
+/// to save, or if it reports the outcome itself.
 pub fn save_button(
     words: impl IntoView,
     outcome: RwSignal<Option<ActionOutcome>>,
@@ -33,7 +35,7 @@ pub fn save_button(
     })
 }
 
-/// Says what came of saving a file.
+/// Puts the status message of saving a file into `outcome`; `None` changes nothing.
 pub fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: Option<bool>) {
     if let Some(is_saved) = is_saved {
         let entry = if is_saved { page::DOWNLOADED } else { page::FILE_FAILED };

@@ -1,10 +1,10 @@
-//! What the style sheets make of an element.
+//! Computed styles of elements.
 
 use crate::edge::js::Js;
 use crate::picture::display_list::{Color, Stroke};
 use leptos::prelude::*;
 
-/// The computed style of an element.
+/// Computed style of an element.
 pub struct Styled(Js);
 
 impl Styled {
@@ -12,27 +12,27 @@ impl Styled {
         Js::new(window()).call("getComputedStyle", &[element.value()]).map(Self)
     }
 
-    /// The value of a property; empty where it has none.
+    /// Returns the value of a property; empty if it has none.
     pub fn text(&self, property: &str) -> String {
         self.0.call_for_text("getPropertyValue", &[property.into()])
     }
 
-    /// A length in pixels, or a number.
+    /// Returns a length in pixels, or a number; 0 for anything else.
     pub fn number(&self, property: &str) -> f64 {
         number(&self.text(property)).unwrap_or(0.0)
     }
 
-    /// Whether it is painted at all.
+    /// Returns `true` if the element is painted at all.
     pub fn is_shown(&self) -> bool {
         self.text("display") != "none" && self.text("visibility") != "hidden"
     }
 
-    /// A colour, as far as `opacity` lets it be seen.
+    /// Returns a colour, faded by `opacity`.
     pub fn color(&self, property: &str, opacity: f64) -> Option<Color> {
         Some(Color::computed(&self.text(property))?.faded(opacity))
     }
 
-    /// The line along an edge, drawn `scale` times as wide.
+    /// Returns the stroke, `scale` times as wide unless it does not scale; `None` if there is none.
     pub fn stroke(&self, scale: f64, opacity: f64) -> Option<Stroke> {
         let color = self.color("stroke", opacity * self.number("stroke-opacity"))?;
         let scale = if self.text("vector-effect") == "non-scaling-stroke" { 1.0 } else { scale };

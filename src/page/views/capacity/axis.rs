@@ -1,11 +1,11 @@
-//! The axis that the pictures of time share.
+//! Time axis that the pictures share.
 
 use crate::page::context::{use_horizon, use_route, use_shown_date, use_today};
 use crate::page::reactive::memo;
 use crate::picture::time_axis::TimeAxis;
 use leptos::prelude::*;
 
-/// Returns the axis of the span chosen that the date shown lies on.
+/// Returns the axis of the time span chosen that contains the date shown.
 pub fn use_axis() -> Memo<TimeAxis> {
     let (route, today, horizon) = (use_route(), use_today(), use_horizon());
     let hour = use_shown_date().hour;

@@ -14,19 +14,19 @@ use crate::show::labels::pictures::value_of;
 use crate::words::format;
 use leptos::prelude::*;
 
-/// The chart of a block.
+/// Chart of a block.
 pub struct BlockChart {
-    /// The file with what is assumed.
+    /// Scenario: the file with assumptions on top.
     pub scenario: Shared<PreparedScenario>,
-    /// The place of the block in it.
+    /// Index of the block in it.
     pub place: usize,
-    /// The id of the block.
+    /// Id of the block.
     pub id: String,
-    /// The chart.
+    /// Chart.
     pub chart: FreeChart,
 }
 
-/// The chart of a block, which a click or a drag moves the date on.
+/// Returns the chart of a block, in which a click or a drag moves the date shown.
 pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
     let (lang, hour) = (use_lang(), use_shown_date().hour);
     let name = move || read(of, |it| it.chart.name.clone()).unwrap_or_default();
@@ -67,7 +67,7 @@ fn shapes(chart: &FreeChart, axis: TimeAxis) -> impl IntoView + use<> {
     stretched(HEIGHT, shapes)
 }
 
-/// The line where no node is free.
+/// Returns the base line, at which no node is free.
 fn ground() -> Element {
     svg::line()
         .class("ground")

@@ -1,4 +1,4 @@
-//! Calls, and what came of them.
+//! Calls and their results.
 
 use super::file::from_file;
 use super::section::{CALLS, section};
@@ -13,10 +13,10 @@ use crate::show::overview::{self, CallView, ResultsView};
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
-/// The name of the file.
+/// Name of the saved file.
 const ICS: &str = "jari-calls.ics";
 
-/// The calls, a card each.
+/// Returns the calls, a card each.
 pub fn calls() -> impl IntoView {
     let (lang, today) = (use_lang(), use_today());
     from_file(move |snapshot| {
@@ -32,7 +32,7 @@ pub fn calls() -> impl IntoView {
     })
 }
 
-/// A button that saves the dates of all calls as a calendar.
+/// Returns a button that saves the dates of all calls as a calendar.
 fn save_dates() -> Element {
     let (lang, scenario, feed) = (use_lang(), use_scenario(), use_feed());
     let outcome = RwSignal::new(None);
@@ -48,7 +48,7 @@ fn save_dates() -> Element {
 }
 
 fn call(of: CallView) -> Element {
-    // In sight, not folded away: that a call ran out of nodes may stand here.
+    // In sight, not folded away, because it may say that a call ran out of nodes.
     let left_open = (!of.left_open.is_empty()).then(|| {
         let title = html::h4().child(t(words::LEFT_OPEN));
         html::div().class("stack").child((title, list("small quiet", &of.left_open)))

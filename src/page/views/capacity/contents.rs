@@ -1,4 +1,4 @@
-//! The way to each part of the view.
+//! Links to the parts of the view.
 
 use super::file::from_file;
 use super::section::{BLOCKS, CALLS, ELSEWHERE, PURCHASES, SOURCES, Section, TIME};
@@ -9,7 +9,7 @@ use crate::page::dom::{Element, html};
 use crate::words::catalogue::capacity as words;
 use leptos::ev;
 
-/// Links to the parts that there are; they stay in sight.
+/// Returns links to the parts that have content; they stay in sight.
 pub fn contents() -> Element {
     html::nav()
         .class("contents no-print")
@@ -34,7 +34,7 @@ fn link(Section(id, heading): Section) -> Element {
     html::a()
         .attr("href", format!("#{id}"))
         .on(ev::click, move |event| {
-            // The address belongs to the route.
+            // The route owns the address, so the link does not change it.
             event.prevent_default();
             go_to_section(id);
         })

@@ -1,4 +1,4 @@
-//! The date shown, as a field.
+//! Field for the date shown.
 
 use crate::page::context::{t, use_shown_date};
 use crate::page::dom::{Element, html};
@@ -7,10 +7,10 @@ use crate::words::format;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The day that node maps and pictures of time show.
+/// Returns the field for the day that node maps and pictures of time show.
 pub fn date_field() -> Element {
     let shown = use_shown_date();
-    // A day that is still being typed, such as one in the year 2, stays as it is.
+    // A day that is still being typed, such as one in the year 2, stays as typed.
     let text = move || shown.unread().unwrap_or_else(|| format::date_input(shown.hour.get()));
     let input = html::input()
         .attr("type", "date")

@@ -1,4 +1,5 @@
-//! What is below the pictures: calls, purchases, sizes, figures, schemes elsewhere, and all sources.
+//! Content below the pictures: calls, purchases, sizes, figures, schemes elsewhere, and all
+//! sources.
 
 use super::calls::calls;
 use super::file::from_file;
@@ -12,13 +13,13 @@ use crate::words::catalogue::capacity as words;
 use crate::words::source::all_sources;
 use leptos::prelude::*;
 
-/// All of it.
+/// Returns all of it.
 pub fn details() -> AnyView {
     let tables = (calls(), purchases(), block_sizes(), accelerators());
     (tables, other_schemes(), sources(), subscriptions(), cite()).into_view()
 }
 
-/// What was bought.
+/// Returns the table of purchases.
 fn purchases() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
@@ -35,7 +36,7 @@ fn block_sizes() -> impl IntoView {
     })
 }
 
-/// What is known of each accelerator.
+/// Returns the table of the accelerators' figures.
 fn accelerators() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
@@ -52,7 +53,7 @@ fn other_schemes() -> impl IntoView {
     })
 }
 
-/// What can be subscribed to; `dist finish` writes it beside the page.
+/// Returns links to what can be subscribed to; `dist finish` writes those files beside the page.
 fn subscriptions() -> Element {
     let lang = use_lang();
     let way = move |id, address: fn(Lang) -> &'static str, name| {
@@ -73,7 +74,7 @@ fn subscriptions() -> Element {
     ))
 }
 
-/// A line to cite what is shown.
+/// Returns the citation of what is shown.
 fn cite() -> impl IntoView {
     let (lang, cite) = (use_lang(), use_citation());
     move || {

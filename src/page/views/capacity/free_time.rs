@@ -1,4 +1,4 @@
-//! Free nodes over time, a chart for each block.
+//! Free nodes over time, one chart per block.
 
 use super::axis::use_axis;
 use super::block_chart::{BlockChart, block_chart};
@@ -16,14 +16,15 @@ use crate::show::labels;
 use crate::words::catalogue::pictures as words;
 use leptos::prelude::*;
 
-/// The charts shown, in the order of their blocks.
+/// Charts shown, in the order of their blocks.
 type Charts = Memo<Vec<Shared<BlockChart>>>;
 
-/// The charts, on the axis that the date shown lies on.
+/// Returns the charts, on the axis that contains the date shown.
 pub fn free_time() -> Element {
     let (lang, axis) = (use_lang(), use_axis());
     let first = RwSignal::new(0_usize);
     let charts = charts(first, axis);
+    // Keyed by block, so that a chart stays while its content changes.
     let list = for_each(
         move || charts.get().iter().map(|chart| chart.0.id.clone()).collect(),
         String::clone,
@@ -50,7 +51,7 @@ pub fn free_time() -> Element {
         ))
 }
 
-/// The charts from the block `first` on.
+/// Returns the charts of the blocks from index `first` on, at most [`BLOCKS_AT_A_TIME`].
 fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
     let (lang, scenario) = (use_lang(), use_scenario());
     memo(move |_| {
@@ -67,17 +68,18 @@ fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
     })
 }
 
-/// The first block shown, of so many: there may be fewer than when it was chosen.
+/// Returns the index of the first block shown, limited to `blocks`: there may be fewer than when it
+/// was chosen.
 fn start(first: usize, blocks: usize) -> usize {
     first.min(blocks.saturating_sub(1))
 }
 
-/// The chart of one block, while it is shown.
+/// Returns the chart of one block; `None` once it is no longer shown.
 fn chart_of(charts: Charts, id: String) -> Memo<Option<Shared<BlockChart>>> {
     memo(move |_| charts.with(|charts| charts.iter().find(|it| it.0.id == id).cloned()))
 }
 
-/// What is shown, and on which date.
+/// Returns the heading, with the date shown.
 fn heading() -> Element {
     let (lang, scenario, hour) = (use_lang(), use_scenario(), use_shown_date().hour);
     let title = move || {
@@ -101,7 +103,7 @@ fn hints(charts: Charts) -> Element {
     html::p().class("small quiet").child(hint)
 }
 
-/// The way to the other blocks, where there are more than are shown at a time.
+/// Returns the buttons to the other blocks, if there are more than are shown at a time.
 fn pages(first: RwSignal<usize>) -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
     let blocks = memo(move |_| {

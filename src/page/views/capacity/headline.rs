@@ -1,4 +1,4 @@
-//! The figures that are asked for first.
+//! Figures that are asked for first.
 
 use super::file::from_file;
 use crate::page::context::{use_lang, use_today};
@@ -6,7 +6,7 @@ use crate::page::dom::{Element, IntoView, html};
 use crate::show::overview::{self, HeadlineFigure};
 use leptos::prelude::*;
 
-/// The figures, and of when they are.
+/// Returns the figures, and of when they are.
 pub fn headline() -> impl IntoView {
     let (lang, today) = (use_lang(), use_today());
     let figures = from_file(move |snapshot| {

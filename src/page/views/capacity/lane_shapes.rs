@@ -1,4 +1,4 @@
-//! The shapes of holds, leaf by leaf.
+//! Shapes of holds, leaf by leaf.
 
 use crate::page::components::chart::rect;
 use crate::page::dom::{AnyView, Element, IntoView, svg};
@@ -6,8 +6,8 @@ use crate::picture::lanes::{HoldBox, Lane, Lanes, Shade};
 use crate::picture::node_map::NodeState;
 use crate::picture::time_axis::WIDTH;
 
-/// Fills that differ without colour: level lines for published holds, stripes for what is assumed,
-/// dots for what is not there yet.
+/// Returns fills that differ without colour: level lines for published holds, stripes for
+/// assumptions, dots for nodes that are not there yet.
 pub fn patterns() -> Element {
     let pattern = |id: &'static str, mark: Element| {
         let ground = svg::rect().class("ground").attr("width", "6").attr("height", "6");
@@ -28,13 +28,13 @@ pub fn patterns() -> Element {
     ))
 }
 
-/// The lanes themselves.
+/// Returns the background of the lanes.
 pub fn ground(of: &Lanes) -> Vec<Element> {
     let lane = |lane: &Lane| rect(0, WIDTH, lane.y, lane.height).class("lane");
     of.lanes.iter().map(lane).collect()
 }
 
-/// What is held: how much of it, or box by box.
+/// Returns the holds: as shades of how much is held, or box by box.
 pub fn holds(of: &Lanes) -> AnyView {
     let shade = |of: &Shade| {
         let class = format!("shade shade-{}", of.level);
@@ -48,7 +48,7 @@ pub fn holds(of: &Lanes) -> AnyView {
     (shades, of.boxes.iter().map(hold).collect::<Vec<_>>()).into_view()
 }
 
-/// What a state looks like, for a legend.
+/// Returns a sample of a state's fill, for a legend.
 pub fn swatch(state: NodeState) -> Element {
     svg::svg()
         .attr("viewBox", "0 0 16 16")

@@ -1,4 +1,4 @@
-//! Holds leaf by leaf over time.
+//! Holds over time, leaf by leaf.
 
 use super::axis::use_axis;
 use super::lane_shapes::{ground, holds, patterns, swatch};
@@ -20,7 +20,7 @@ use crate::words::names::block_name;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The lanes of the block chosen, on the axis that the date shown lies on.
+/// Returns the lanes of the block chosen, on the axis that contains the date shown.
 pub fn lanes() -> Element {
     let (lang, axis) = (use_lang(), use_axis());
     let block = chosen_block();
@@ -44,7 +44,7 @@ pub fn lanes() -> Element {
     )
 }
 
-/// The place of the block chosen, else of the first one.
+/// Returns the index of the block chosen, else that of the first one.
 fn chosen_block() -> Memo<usize> {
     let (route, scenario) = (use_route(), use_scenario());
     memo(move |_| {
@@ -69,7 +69,7 @@ fn lanes_of(block: Memo<usize>, axis: Memo<TimeAxis>) -> Memo<Lanes> {
     })
 }
 
-/// The choice of the block; none where there is nothing to choose.
+/// Returns the choice of the block, if there is more than one.
 fn block_choice(block: Memo<usize>) -> impl IntoView {
     let scenario = use_scenario();
     let has_choice = memo(move |_| {
@@ -99,6 +99,7 @@ fn block_select(block: Memo<usize>) -> Element {
             let blocks = &scenario.as_ref()?.0.scenario.snapshot.blocks;
             Some(blocks.get(place.parse::<usize>().ok()?)?.id.clone())
         });
+        // Another block is shown from its first leaf on.
         route.update(|route| (route.lanes, route.leaf) = (id, None));
     };
     html::select()
@@ -107,7 +108,7 @@ fn block_select(block: Memo<usize>) -> Element {
         .child(options)
 }
 
-/// The way to the other leaves, where there are more than are shown at a time.
+/// Returns the buttons to the other leaves, if there are more than are shown at a time.
 fn pages(lanes: Memo<Lanes>) -> impl IntoView {
     let (lang, route) = (use_lang(), use_route());
     move || {
@@ -120,7 +121,7 @@ fn pages(lanes: Memo<Lanes>) -> impl IntoView {
     }
 }
 
-/// How to read the picture, and what it leaves out.
+/// Returns how to read the picture, and what it leaves out.
 fn about(lanes: Memo<Lanes>) -> impl IntoView {
     let lang = use_lang();
     move || lanes.with(|lanes| labels::leaves_hint(lanes, lang.get()))
@@ -140,7 +141,7 @@ fn drawing(lanes: Memo<Lanes>, axis: Memo<TimeAxis>) -> Element {
     ))
 }
 
-/// The numbers of the leaves, left of the plot.
+/// Returns the numbers of the leaves, left of the plot.
 fn names(lanes: Memo<Lanes>) -> impl IntoView {
     let lang = use_lang();
     let name = move |lane: &Lane| (lane.y + 11, labels::leaf(lane.number, lang.get()));
@@ -152,7 +153,7 @@ fn names(lanes: Memo<Lanes>) -> impl IntoView {
     }
 }
 
-/// What the fills mean.
+/// Returns the meaning of the fills.
 fn legend(lanes: Memo<Lanes>) -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
     move || {

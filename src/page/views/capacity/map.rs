@@ -1,4 +1,4 @@
-//! The blocks as node maps, on the date shown.
+//! Node maps of all blocks, on the date shown.
 
 use super::date_field::date_field;
 use super::scrubber::scrubber;
@@ -9,7 +9,7 @@ use crate::picture::node_map::NodeMap;
 use crate::words::catalogue::capacity as words;
 use leptos::prelude::*;
 
-/// Every node there is.
+/// Returns the map of every node.
 pub fn map() -> Element {
     let (scenario, hour) = (use_scenario(), use_shown_date().hour);
     let (width, label) = (use_picture_width(false), t(words::MAP_OF_ALL));
@@ -18,7 +18,7 @@ pub fn map() -> Element {
         let map = NodeMap::new(&scenario.0.scenario, None, hour.get());
         Some(NodeMapContent { scenario, map, width: width() })
     };
-    // Its code comes with that of the pictures, because it is closed until opened.
+    // The table's code comes with that of the pictures, because the table is closed until opened.
     let code = use_chunks().pictures;
     let node_table = move || code.ready().map(|code| code.node_table);
     let map = node_map("map", move || label().to_owned(), ask, node_table);

@@ -1,5 +1,6 @@
-//! The capacity view: what there is, what is taken until when and what comes; the blocks as node
-//! maps; the programme in time; calls, purchases and schemes beside this one, with sources.
+//! Capacity view: nodes that exist, those that are taken and until when, and those to come; the
+//! blocks as node maps; the programme over time; calls, purchases and schemes beside this one, with
+//! sources.
 
 mod axis;
 mod block_chart;
@@ -36,7 +37,7 @@ use map::map;
 use section::{BLOCKS, TIME, section};
 use time::pictures;
 
-/// The view.
+/// Returns the view.
 pub fn capacity_view() -> Element {
     let (pictures_code, rest) = (use_chunks().pictures, use_phases().rest);
     let has_blocks = from_file(|snapshot| !snapshot.blocks.is_empty());
@@ -47,8 +48,8 @@ pub fn capacity_view() -> Element {
         headline(),
     ));
     let blocks = move || if has_blocks.get() { map() } else { no_blocks() };
-    // Its code comes with that of the pictures, because it is below what is seen first.
-    // Where it did not come, that is told above.
+    // Their code comes with that of the pictures, because they are below what is seen first. If it
+    // did not come, the pictures above already report that.
     let details = move || {
         let code = pictures_code.ready()?;
         rest.get().then(|| (code.details)())

@@ -1,4 +1,4 @@
-//! The programme in time: purchases, calls, what is known to be taken, and today.
+//! Programme over time: purchases, calls, published holds, and today.
 
 use super::file::from_file;
 use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row, stretched};
@@ -11,16 +11,17 @@ use crate::show::labels::pictures as labels;
 use crate::words::catalogue::programme as words;
 use leptos::prelude::*;
 
-/// The height of a row.
+/// Height of a row, in pixels.
 const HEIGHT: u32 = 26;
-/// Upper edge and height of a bar in it.
+/// Upper edge and height of a bar in its row, in pixels.
 const BAR: (u32, u32) = (7, 12);
 
-/// The picture; nothing where the file tells of no event.
+/// Returns the picture; nothing if the file has no event.
 pub fn programme() -> AnyView {
     let (lang, today) = (use_lang(), use_today());
     let programme = from_file(move |snapshot| Programme::new(snapshot, today.get(), lang.get()));
     let programme = memo(move |_| programme().flatten());
+    // A memo of its own, so that the section is not made anew with each change of the programme.
     let has_events = memo(move |_| programme.with(Option::is_some));
     (move || has_events.get().then(|| section(programme))).into_view()
 }
@@ -51,7 +52,7 @@ fn section(programme: Memo<Option<Programme>>) -> Element {
         ))
 }
 
-/// What one row tells is in the table too, so its drawing needs no name.
+/// Returns a row. Its text is also in the table, so the drawing needs no name.
 fn strip(of: &ProgrammeRow, programme: &Programme) -> Element {
     let head = html::p().class("chart-head").child((
         html::strong().child(of.name.as_str()),
@@ -82,7 +83,7 @@ fn bar(of: &ProgrammeBar) -> Element {
     rect(of.x, of.width, y, height).class([of.kind.class(), class].concat())
 }
 
-/// A mark with its middle at `x`: each kind has a shape of its own.
+/// Returns a mark centred at `x`; each kind has a shape of its own.
 fn mark(kind: EventKind, x: String) -> Element {
     svg::svg().attr("x", x).attr("y", (HEIGHT / 2).to_string()).child(shape(kind))
 }
@@ -91,7 +92,7 @@ fn shape(kind: EventKind) -> Element {
     svg::path().class(kind.class()).attr("d", kind.shape())
 }
 
-/// What the shapes mean, and the date of today.
+/// Returns the meaning of the shapes, and today's date.
 fn legend(programme: Memo<Option<Programme>>) -> Element {
     let (lang, today) = (use_lang(), use_today());
     let kinds = move || {

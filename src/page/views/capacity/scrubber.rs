@@ -1,4 +1,4 @@
-//! The date shown, on a line of time.
+//! Slider for the date shown.
 
 use super::axis::use_axis;
 use crate::page::components::button;
@@ -10,7 +10,7 @@ use crate::words::format;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The date on a line of time: it moves the node map and all pictures.
+/// Returns the slider for the date, which moves the node map and all pictures.
 pub fn scrubber() -> Element {
     let (lang, shown, axis) = (use_lang(), use_shown_date(), use_axis());
     let day = move || axis.get().day_of(shown.hour.get());

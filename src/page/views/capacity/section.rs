@@ -1,10 +1,10 @@
-//! The parts of the view.
+//! Parts of the view.
 
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::{Entry, capacity as words, elsewhere as elsewhere_words};
 
-/// A part of the view: its id and its heading.
+/// Part of the view: its id and its heading.
 #[derive(Clone, Copy)]
 pub struct Section(pub &'static str, pub Entry);
 
@@ -17,7 +17,7 @@ pub const ACCELERATORS: Section = Section("accelerators", words::ACCELERATORS);
 pub const ELSEWHERE: Section = Section("elsewhere", elsewhere_words::HEADING);
 pub const SOURCES: Section = Section("sources", words::SOURCES);
 
-/// A part of the view with its heading.
+/// Returns a part of the view with its heading.
 pub fn section(Section(id, heading): Section) -> Element {
     let title = format!("{id}-title");
     html::section()

@@ -1,4 +1,4 @@
-//! The pictures of time.
+//! Pictures of time.
 
 use crate::page::components::not_loaded;
 use crate::page::context::{use_chunks, use_phases};
@@ -6,7 +6,7 @@ use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::lazy::NotLoaded;
 use leptos::prelude::*;
 
-/// The pictures, once their code is there.
+/// Returns the pictures, once their code is there.
 pub fn pictures() -> Element {
     let (code, below) = (use_chunks().pictures.code, use_phases().below);
     let pictures = move || match code.get() {

@@ -1,4 +1,5 @@
-//! What the view keeps while the page lives: the files that were given, and what becomes of them.
+//! State of the view that lasts as long as the page: the files that were given, and what is made of
+//! them.
 
 use crate::edge::{clock, file, opened, own_file, task};
 use crate::exchange::import::Partial;
@@ -15,26 +16,26 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use web_sys::{DragEvent, File};
 
-/// The name of the file that is saved.
+/// Name of the saved file.
 const SAVED_AS: &str = "capacity.json";
 
-/// The files at hand, and the one in use.
+/// Files at hand, and the one in use.
 #[derive(Clone, Copy)]
 pub struct DataController {
-    /// The files that were given, and what they come to.
+    /// Files that were given, and the capacity file drawn up from them.
     pub files: RwSignal<OwnFiles>,
-    /// Whether they are being read.
+    /// `true` while files are being read.
     pub is_reading: RwSignal<bool>,
-    /// Whether the file in use is kept over a reload.
+    /// `true` if the file in use is kept over a reload.
     pub is_kept: RwSignal<bool>,
-    /// What came of the last thing that was done with it.
+    /// Status message of the last action on the file in use.
     pub told: RwSignal<Option<Entry>>,
     feed: RwSignal<Feed>,
     poller: Poller,
     route: RwSignal<Route>,
 }
 
-/// Returns the desk, which lives from the first time that it is asked for.
+/// Returns the controller, which lives from the first call on as long as the page.
 pub fn use_desk() -> DataController {
     use_kept(|| DataController {
         files: RwSignal::new(OwnFiles::default()),
@@ -48,7 +49,7 @@ pub fn use_desk() -> DataController {
 }
 
 impl DataController {
-    /// The file in use.
+    /// Returns the file in use.
     pub fn own(self) -> Option<Arc<OwnFile>> {
         self.feed.with(|feed| feed.own().map(Arc::clone))
     }
@@ -58,7 +59,7 @@ impl DataController {
         self.open(opened::dropped(event));
     }
 
-    /// Opens files, one after another, and draws up what they come to.
+    /// Opens files, one after another, and draws up one capacity file from all of them.
     pub fn open(self, files: Vec<File>) {
         if files.is_empty() {
             return;
@@ -91,9 +92,9 @@ impl DataController {
         self.files.update(OwnFiles::forget_unread);
     }
 
-    /// Finds out what the files come to.
+    /// Draws up one capacity file from the files at hand, and reads it.
     async fn draw_up(self) {
-        // That they are being read is painted first.
+        // The message that they are being read is painted first.
         task::next().await;
         let second = i64::try_from(clock::second()).ok().and_then(Instant::of_unix);
         let now = second.or_else(|| Instant::of_unix(0));
@@ -107,22 +108,23 @@ impl DataController {
         self.is_reading.set(false);
     }
 
-    /// Changes the files, and finds out what they come to then.
+    /// Changes the files by `change`, and draws up the capacity file again.
     pub fn edit(self, change: impl FnOnce(&mut OwnFiles) + 'static) {
         self.files.update(change);
         spawn_local(self.draw_up());
     }
 
-    /// Counts nodes of which a part is in use by the rule of this name.
+    /// Sets the rule with the id `id` for counting nodes that are partly in use.
     pub fn set_partial(self, id: &str) {
         if let Some(partial) = Partial::ALL.into_iter().find(|partial| partial.id() == id) {
             self.edit(move |files| files.set_partial(partial));
         }
     }
 
-    /// Lets the page run on what the files come to.
+    /// Makes the page run on the capacity file drawn up.
     pub fn use_it(self) {
         if let Some(own) = self.files.try_update(|files| files.take(clock::minute())).flatten() {
+            // The file that was kept before is another one.
             own_file::forget();
             self.is_kept.set(false);
             self.use_file(own);
@@ -137,7 +139,7 @@ impl DataController {
         self.route.update(|route| route.own = Some(fingerprint));
     }
 
-    /// Goes back to the published file; nothing of the own one is kept.
+    /// Returns to the published file; nothing of the reader's own one is kept.
     pub fn leave(self) {
         own_file::forget();
         self.is_kept.set(false);
@@ -172,12 +174,12 @@ impl DataController {
     }
 }
 
-/// That the file that was kept is being read.
+/// Marker that the kept file is being restored, or has been.
 #[derive(Clone, Copy)]
 struct Restored;
 
-/// Goes on with the file that was kept; with the published one where it cannot be read any more. Once,
-/// however often it is called.
+/// Restores the file that was kept, or the published one if it can no longer be read. Once, however
+/// often it is called.
 pub fn restore() {
     use_kept(|| {
         begin_to_restore();
@@ -194,6 +196,7 @@ fn begin_to_restore() {
                 desk.use_file(own);
             }
             None => {
+                // A file that cannot be read would fail again at every visit.
                 own_file::forget();
                 desk.poller.send(FeedEvent::Own(Own::None));
                 desk.told.set(Some(words::NOT_RESTORED));

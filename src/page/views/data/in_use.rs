@@ -1,4 +1,4 @@
-//! That the page runs on the reader's own file, above every view; and the ways back and out.
+//! Bar above every view while the page runs on the reader's own file, with the ways back and out.
 
 use super::controller::{DataController, use_desk};
 use crate::page::components::button;
@@ -10,7 +10,7 @@ use crate::words::catalogue::data as words;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The bar; with nothing to say, nothing.
+/// Returns the bar; empty if there is nothing to say.
 pub fn in_use() -> Element {
     let (desk, lang) = (use_desk(), use_lang());
     let text = memo(move |_| desk.own().map(|own| own_file::in_use(&own, lang.get())));
@@ -39,7 +39,8 @@ fn ways(desk: DataController) -> impl IntoView {
     )
 }
 
-/// Whether it is kept over a reload; not, unless the reader wants it.
+/// Returns the tick box that keeps the file over a reload, which it is not unless the reader wants
+/// it.
 fn keep(desk: DataController) -> Element {
     let tick = html::input()
         .attr("type", "checkbox")

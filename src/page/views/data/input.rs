@@ -1,4 +1,4 @@
-//! How files come in: dropped, chosen, pasted.
+//! Input of files: dropped, chosen or pasted.
 
 use super::controller::DataController;
 use crate::edge::opened;
@@ -11,7 +11,7 @@ use crate::words::catalogue::{Entry, data as words};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The panel.
+/// Returns the input panel.
 pub fn input(desk: DataController) -> Element {
     let lang = use_lang();
     let reading = move || desk.is_reading.get().then(|| words::READING.get(lang.get()));
@@ -58,7 +58,7 @@ fn paste(desk: DataController) -> Element {
     ))
 }
 
-/// How a node of which a part is in use counts, where files tell of such nodes.
+/// Returns the choice of how a partly used node counts, if the files contain such nodes.
 fn partial(desk: DataController) -> impl IntoView {
     let lang = use_lang();
     let is_asked = memo(move |_| desk.files.with(|files| files.asks_partial()));

@@ -1,4 +1,5 @@
-//! The view of a reader's own file: what may be given, what was read of it, and using it.
+//! View of a reader's own file: which files are accepted, what was read from them, and using the
+//! result.
 
 mod controller;
 mod in_use;
@@ -16,12 +17,13 @@ use leptos::prelude::*;
 pub use controller::restore;
 pub use in_use::in_use;
 
-/// The view. A file may be dropped anywhere on it.
+/// Returns the view. A file may be dropped anywhere on it.
 pub fn data_view() -> Element {
     let desk = use_desk();
     html::div()
         .class("view")
         .id("data")
+        // Without this, browsers refuse the drop.
         .on(ev::dragover, |event| event.prevent_default())
         .on(ev::drop, move |event| {
             event.prevent_default();
@@ -37,7 +39,7 @@ pub fn data_view() -> Element {
         ))
 }
 
-/// What may be given.
+/// Returns the kinds of files that are accepted.
 fn takes() -> Element {
     let lang = use_lang();
     let sorts = move || {

@@ -1,4 +1,4 @@
-//! What was given, and what it comes to.
+//! Files that were given, and their summary.
 
 use super::controller::DataController;
 use crate::page::components::{button, list, problem_line};
@@ -16,7 +16,7 @@ fn use_view(desk: DataController) -> Memo<DataView> {
     memo(move |_| desk.files.with(|files| data_view(files, lang.get())))
 }
 
-/// The files, each with what it is or why it could not be read.
+/// Returns the files, each with its kind or the reason that it could not be read.
 pub fn files(desk: DataController) -> impl IntoView {
     let shown = use_view(desk);
     let rows = move || shown.with(|shown| shown.files.clone());
@@ -58,8 +58,8 @@ fn file_row(desk: DataController, row: FileRow) -> Element {
     ))
 }
 
-/// What the files come to, and the button that uses it; or why nothing can be made of them. The
-/// shortest of it is read out as it comes.
+/// Returns the summary of the files with the button that uses them, or why no capacity file can be
+/// made of them. The shortest form is announced as it comes.
 pub fn summary(desk: DataController) -> impl IntoView {
     let shown = use_view(desk);
     let stopped = move || {

@@ -1,4 +1,4 @@
-//! The fit view: the form beside the answer, and requests side by side.
+//! Fit view: the form beside the answer, and the comparison of requests.
 
 mod answer;
 mod compare;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use request_form::request_form;
 use scenario_form::scenario_form;
 
-/// The view.
+/// Returns the view.
 pub fn fit_view() -> Element {
     let scenario = use_scenario();
     let is_empty = memo(move |_| {
@@ -38,7 +38,7 @@ pub fn fit_view() -> Element {
         .child(content)
 }
 
-/// The form beside the answer, and the comparison below.
+/// Returns the form beside the answer, and the comparison below.
 fn parts() -> impl IntoView {
     let inputs =
         html::div().class("stack inputs").child((drafts(), request_form(), part(scenario_form)));

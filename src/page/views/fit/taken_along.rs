@@ -1,4 +1,4 @@
-//! What is taken along of the answer as it stands.
+//! Forms in which the current answer is taken along.
 
 use crate::exchange::out::TakenOffer;
 use crate::model::Hour;
@@ -13,7 +13,7 @@ use crate::show::answer::AnswerSheet;
 use crate::words::Lang;
 use leptos::prelude::*;
 
-/// The answer as it stands, to be taken along in more than one form.
+/// Current answer, to be taken along in several forms.
 #[derive(Clone, Copy)]
 pub struct TakenAlong {
     lang: Memo<Lang>,
@@ -23,7 +23,7 @@ pub struct TakenAlong {
     today: RwSignal<Hour>,
 }
 
-/// Returns what can be taken along, whenever that is asked.
+/// Returns access to what can be taken along, read when it is asked for.
 pub fn use_taken_along() -> TakenAlong {
     TakenAlong {
         lang: use_lang(),
@@ -35,19 +35,19 @@ pub fn use_taken_along() -> TakenAlong {
 }
 
 impl TakenAlong {
-    /// All of the answer as a text; `None` where there is none.
+    /// Returns the whole answer as a text; `None` if there is no answer.
     pub fn text(self) -> Option<String> {
         self.with_sheet(|sheet, lang| sheet.text(lang))
     }
 
-    /// The file that an applicant keeps; `None` where there is no answer.
+    /// Returns the file that an applicant keeps; `None` if there is no answer.
     pub fn application(self) -> Option<String> {
         let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
         self.with_sheet(|sheet, lang| answer.0.application(&scenario.0, sheet, lang)).flatten()
     }
 
-    /// What `make` makes of the best offer, and of all of the answer as a text; `None` where there is
-    /// no offer.
+    /// Returns the result of `make` for the best offer and the text of the whole answer; `None` if
+    /// there is no offer.
     pub fn offer<T>(self, make: impl FnOnce(&TakenOffer<'_>, &str) -> T) -> Option<T> {
         let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
         let (request, view) = answer.0.answered()?;

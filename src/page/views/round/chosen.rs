@@ -1,4 +1,4 @@
-//! The application that is chosen: its nodes, or why it has none, and what can be done with it.
+//! Application that is chosen: its nodes, or why it has none, and what can be done with it.
 
 use super::controller::RoundController;
 use super::typed::change_one;
@@ -11,7 +11,7 @@ use crate::show::round::{ChosenView, chosen as tell};
 use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
-/// The panel; without a choice, how to make one.
+/// Returns the panel; if no application is chosen, it says how to choose one.
 pub fn chosen(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let view = memo(move |_| {
@@ -30,7 +30,7 @@ pub fn chosen(desk: RoundController) -> Element {
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
     let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(desk, &view.0)));
-    // Made anew for another application: what was typed for one is not for the next.
+    // Keyed by application: what was typed for one must not stay for the next.
     let acts = for_each(
         move || desk.chosen.get().into_iter().collect(),
         |place: &usize| place.to_string(),
@@ -87,7 +87,7 @@ fn chosen_text(desk: RoundController, of: &ChosenView) -> Element {
     ))
 }
 
-/// What can be done with it.
+/// Returns the actions on the application.
 fn acts(desk: RoundController, place: usize) -> Element {
     let step = move |id: &'static str, name: Entry, ranks: isize| {
         let act = move |_| {
@@ -106,6 +106,7 @@ fn acts(desk: RoundController, place: usize) -> Element {
     });
     let close = button(t(words::CLOSE_PANEL), move |_| {
         desk.chosen.set(None);
+        // The button that has the focus goes with the panel.
         focus("round-list");
     });
     html::div().class("stack no-print").child((

@@ -1,4 +1,5 @@
-//! What the round view keeps while the page lives: the round, what it comes to, what is looked at.
+//! State of the round view that lasts as long as the page: the round, its plan, and what is looked
+//! at.
 
 use super::planning::{self, Planning};
 use crate::edge::window;
@@ -14,36 +15,36 @@ use crate::show::round::{Chances, PlanSums, RankedList, RoundResult, RoundRow, s
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// Who stands where.
+/// Ranking shown.
 pub type ShownRanking = Memo<Option<Shared<RankedList>>>;
 
-/// The round at hand, and what is looked at.
+/// Round at hand, and what is looked at.
 #[derive(Clone, Copy)]
 pub struct RoundController {
-    /// The list, the edits over it, and the sets that were kept.
+    /// List, edits over it, and plans that were kept.
     pub round: RwSignal<RoundState>,
-    /// What it comes to, as far as that is known; of the round before while another is decided.
+    /// Plan of the round as far as it is known; that of the round before while another is decided.
     pub decided: RwSignal<Option<Shared<RoundResult>>>,
-    /// How often each has a place when scores change a little.
+    /// Chance of each application to be placed when scores change a little.
     pub chances: RwSignal<Option<Shared<Chances>>>,
-    /// Whether the round is being decided.
+    /// `true` while the round is being decided.
     pub is_busy: RwSignal<bool>,
-    /// The application that is chosen, by its place among all that were read.
+    /// Chosen application, by its index among all that were read.
     pub chosen: RwSignal<Option<usize>>,
-    /// The time that the picture shows, where it was changed.
+    /// Time that the picture shows, if it was changed.
     pub window: RwSignal<Option<DayWindow>>,
-    /// The one block that it shows.
+    /// Only block that the picture shows, by its index; `None` for all.
     pub block: RwSignal<Option<usize>>,
-    /// Whether the keys are listed.
+    /// `true` while the keys are listed.
     pub shows_keys: RwSignal<bool>,
-    /// Whether the page is being printed.
+    /// `true` while the page is being printed.
     pub is_printing: RwSignal<bool>,
-    /// Whether the policy in the link could not be read.
+    /// `true` if the policy in the link could not be read.
     pub is_link_bad: bool,
     route: RwSignal<Route>,
 }
 
-/// Returns the desk, which lives from the first time that it is asked for.
+/// Returns the controller, which lives from the first call on as long as the page.
 pub fn use_desk() -> RoundController {
     use_kept(make)
 }
@@ -74,23 +75,24 @@ fn make() -> RoundController {
 }
 
 impl RoundController {
-    /// Changes the round; its policy, and nothing else of it, goes into the link.
+    /// Changes the round by `change`; its policy, and nothing else of it, goes into the link.
     pub fn edit<T>(self, change: impl FnOnce(&mut RoundState) -> T) -> Option<T> {
         let outcome = self.round.try_update(change);
         let text = self.round.with_untracked(|round| policy_text(round.policy()));
         let text = Some(text).filter(|text| !text.is_empty());
+        // Setting the route would run its readers, even with an equal policy.
         if self.route.with_untracked(|route| route.policy != text) {
             self.route.update(|route| route.policy = text);
         }
         outcome
     }
 
-    /// Whether an application of the example is in the list.
+    /// Returns `true` if an application of the example is in the list.
     pub fn has_example(self) -> bool {
         self.round.with(|round| round.place_of("S-001").is_some())
     }
 
-    /// Returns who stands where, once there is something to decide it on.
+    /// Returns the ranking, once there is a scenario to decide it on.
     pub fn use_ranking(self) -> ShownRanking {
         let (lang, scenario) = (use_lang(), use_scenario());
         memo(move |_| {
@@ -104,7 +106,7 @@ impl RoundController {
         })
     }
 
-    /// Returns what puts rows of a ranking into words, from the first to behind the last one.
+    /// Returns a closure that puts the rows of a ranking into words, for a range of row numbers.
     pub fn use_rows(self) -> impl Fn(&RankedList, Range<usize>) -> Vec<RoundRow> + Copy {
         let (lang, scenario) = (use_lang(), use_scenario());
         move |ranking, numbers| {
@@ -118,7 +120,7 @@ impl RoundController {
         }
     }
 
-    /// Returns what the round comes to in all.
+    /// Returns the totals of the round.
     pub fn use_sums(self) -> Memo<Option<Shared<PlanSums>>> {
         let (lang, scenario) = (use_lang(), use_scenario());
         memo(move |_| {
@@ -138,7 +140,7 @@ impl RoundController {
         })
     }
 
-    /// Shows all of the plan, and little more.
+    /// Shows the whole plan, with a little margin.
     pub fn fit_window(self) {
         let times = self.decided.with_untracked(|decided| {
             decided.as_ref().and_then(|decided| decided.0.totals.window.clone())

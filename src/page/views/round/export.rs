@@ -1,4 +1,4 @@
-//! The plan as a file.
+//! Plan as a file.
 
 use super::controller::RoundController;
 use crate::edge::fetch::{Fetching, Limits};
@@ -15,13 +15,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// The names of the files.
+/// Name of the spreadsheet's file.
 const CSV: &str = "jari-plan.csv";
 const CAPACITY: &str = "capacity-with-plan.json";
-/// The file is mostly in the browser's own store.
+/// Limits of fetching the capacity file, which is mostly in the browser's own cache.
 const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
 
-/// A button that saves the plan as a table for a spreadsheet.
+/// Returns a button that saves the plan as a table for a spreadsheet.
 pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let lang = use_lang();
     let act = move |_| {
@@ -33,8 +33,10 @@ pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>
     button(t(words::EXPORT_CSV), act).id("export-csv")
 }
 
-/// A button that saves the capacity file with the plan as holds. The file is fetched again, because
-/// all that is written in it is kept, and it has to be the one that the plan was made on.
+/// Returns a button that saves the capacity file with the plan as holds.
+///
+/// The file is fetched again, because everything written in it is kept, and it must be the one that
+/// the plan was made on.
 pub fn capacity_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (feed, scenario) = (use_feed().feed, use_scenario());
     let act = move |_| {

@@ -1,4 +1,4 @@
-//! How applications come into the list: pasted, dropped, chosen, typed, or the example.
+//! Input of applications into the list: pasted, dropped, chosen, typed, or the example.
 
 use super::controller::RoundController;
 use super::typed::type_one;
@@ -20,19 +20,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// More problems than this are counted, not listed.
+/// Largest number of problems that are listed; more are only counted.
 const MOST_LISTED: usize = 100;
 
-/// What the last list came to.
+/// Result of the last list.
 #[derive(Clone, Default, PartialEq)]
 struct Taken {
-    /// What was done.
+    /// Status message.
     told: String,
-    /// What is wrong with its lines.
+    /// Problems of its lines.
     problems: Vec<String>,
 }
 
-/// What lists go through on their way into the round.
+/// Path of lists into the round.
 #[derive(Clone, Copy)]
 struct Intake {
     desk: RoundController,
@@ -43,7 +43,7 @@ struct Intake {
     scenario: Memo<Option<Shared<PreparedScenario>>>,
 }
 
-/// The panel; closed once there is a list.
+/// Returns the input panel, folded once there is a list.
 pub fn input(desk: RoundController) -> Element {
     let intake = Intake {
         desk,
@@ -82,6 +82,7 @@ fn panel(intake: Intake) -> Element {
 fn paste(intake: Intake) -> Element {
     let drop = move |event: web_sys::DragEvent| {
         if let Some(file) = opened::dropped(&event).into_iter().next() {
+            // Otherwise the browser would open the file.
             event.prevent_default();
             intake.read_file(file);
         }
@@ -120,7 +121,7 @@ fn choose_file(intake: Intake) -> Element {
         .child((input, html::span().child(t(words::CHOOSE_FILE))))
 }
 
-/// What the last list came to, with every line that could not be read.
+/// Returns the result of the last list, with every line that could not be read.
 fn intake_summary(intake: Intake) -> impl IntoView {
     let lang = intake.lang;
     let problems = move || {
@@ -165,13 +166,14 @@ impl Intake {
         });
     }
 
-    /// Takes a list; whether something of it is in the round now.
+    /// Reads a list into the round; returns `true` if any of it was added.
     fn read(self, text: &str) -> bool {
         let Some(scenario) = self.scenario.get_untracked() else { return false };
         let (lang, today) = (self.lang.get_untracked(), self.today.get_untracked());
         let mut read = read_list(text, &scenario.0, today, lang);
         let count = read.applications.len();
         let known = self.desk.edit(|round| round.add(read.applications)).unwrap_or_default();
+        // An application that is already in the list is reported, not added again.
         read.problems.extend(known.iter().map(|id| labels::is_there(id, lang)));
         self.tell(count - known.len(), read.problems);
         count > known.len()
@@ -191,7 +193,7 @@ impl Intake {
         let told = labels::added(added, self.lang.get_untracked());
         self.taken.set(Taken { told, problems });
         if added > 0 {
-            // The panel folds, and what had the focus goes with it.
+            // The panel folds, and the element that has the focus goes with it.
             request_animation_frame(|| focus("round-list"));
         }
     }

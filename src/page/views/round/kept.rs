@@ -1,4 +1,4 @@
-//! The plan at hand beside those that were kept.
+//! Comparison of the current plan with those that were kept.
 
 use super::controller::RoundController;
 use crate::page::components::{button, table_to_save};
@@ -12,7 +12,7 @@ use crate::words::catalogue::round as words;
 use crate::words::fact::Fact;
 use leptos::prelude::*;
 
-/// The comparison, where something was kept.
+/// Returns the comparison, if a plan was kept.
 pub fn kept(desk: RoundController) -> impl IntoView {
     let has_kept = memo(move |_| desk.round.with(|round| !round.kept().is_empty()));
     move || has_kept.get().then(|| section(desk))
@@ -36,7 +36,7 @@ fn section(desk: RoundController) -> Element {
             desk.round.with(|round| round.kept().iter().map(|kept| kept.number).collect());
         numbers.into_iter().map(|number| acts(desk, number)).collect::<Vec<_>>()
     };
-    // No landmark: the table in it is one of that name.
+    // Not a landmark: the table in it already is one of that name.
     html::div().class("card").id("kept-plans").child((
         html::h2().id("kept-plans-title").child(t(words::KEPT)),
         plans,

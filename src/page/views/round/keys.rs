@@ -1,4 +1,4 @@
-//! The keys of the list and of the picture, and the list of them.
+//! Keyboard control of the list and of the picture, and the list of keys.
 
 use super::controller::{RoundController, ShownRanking};
 use super::rows_in_sight::reveal;
@@ -11,10 +11,10 @@ use crate::words::catalogue::{feed, round as words};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-/// How many rows a page of the list is.
+/// Rows per page of the list.
 const PAGE: isize = 10;
 
-/// What a key does in the list.
+/// Handles a key in the list.
 pub fn key(desk: RoundController, ranking: ShownRanking, event: &KeyboardEvent) {
     let is_done = match (event.key().as_str(), event.alt_key()) {
         ("ArrowUp", true) => move_by(desk, ranking, -1),
@@ -28,12 +28,13 @@ pub fn key(desk: RoundController, ranking: ShownRanking, event: &KeyboardEvent) 
         ("Delete", false) => leave_out(desk),
         _ => return key_of_both(desk, event),
     };
+    // Keys that do nothing here keep their meaning in the browser.
     if is_done {
         event.prevent_default();
     }
 }
 
-/// What a key does in the list and in the picture alike.
+/// Handles a key that does the same in the list and in the picture.
 pub fn key_of_both(desk: RoundController, event: &KeyboardEvent) {
     let with_control = event.ctrl_key() || event.meta_key();
     if event.alt_key() {
@@ -58,7 +59,7 @@ pub fn key_of_both(desk: RoundController, event: &KeyboardEvent) {
     }
 }
 
-/// What a key does in the picture.
+/// Handles a key in the picture.
 pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &KeyboardEvent) {
     let by = match event.key().as_str() {
         "ArrowLeft" => Shift::Earlier,
@@ -73,7 +74,7 @@ pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &Keyb
     }
 }
 
-/// Takes back a step, or what was undone last.
+/// Undoes a step if `back`, else redoes one; always returns `true`.
 pub fn step(desk: RoundController, back: bool) -> bool {
     desk.edit(|round| if back { round.undo() } else { round.redo() });
     true
@@ -94,13 +95,15 @@ fn leave_out(desk: RoundController) -> bool {
     place.is_some_and(|place| desk.edit(|round| round.toggle_left_out(place)).is_some())
 }
 
-/// Chooses another row; the first one where none is chosen.
+/// Moves the choice by `by` rows; if none is chosen, chooses the first row, or the last for the End
+/// key.
 fn choose_by(desk: RoundController, ranking: ShownRanking, by: isize) -> bool {
     let chosen = desk.chosen.get_untracked();
     ranking.with_untracked(|ranking| {
         let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0) else { return false };
         let Some(last) = ranking.places.len().checked_sub(1) else { return false };
         let number = match chosen.and_then(|place| ranking.number(place)) {
+            // Saturates: `isize::MIN` and `isize::MAX` lead to the first and the last row.
             Some(number) => number.saturating_add_signed(by).min(last),
             None => {
                 if by == isize::MAX {
@@ -118,7 +121,7 @@ fn choose_by(desk: RoundController, ranking: ShownRanking, by: isize) -> bool {
     })
 }
 
-/// Moves the one that is chosen.
+/// Moves the chosen application by `ranks`; returns `false` if none is chosen.
 pub fn move_by(desk: RoundController, ranking: ShownRanking, ranks: isize) -> bool {
     let Some(place) = desk.chosen.get_untracked() else { return false };
     desk.edit(|round| round.move_by(place, ranks));
@@ -132,7 +135,7 @@ pub fn move_by(desk: RoundController, ranking: ShownRanking, ranks: isize) -> bo
     true
 }
 
-/// The keys, where they are asked for.
+/// Returns the list of keys while it is shown.
 pub fn keys(desk: RoundController) -> impl IntoView {
     move || desk.shows_keys.get().then(|| key_list(desk))
 }

@@ -1,4 +1,4 @@
-//! The ranked list: only the rows in sight are in the document, however many there are.
+//! Virtual list of the ranking: only the rows in sight are in the document, however many there are.
 
 use super::controller::{RoundController, ShownRanking};
 use super::keys::key;
@@ -12,14 +12,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// The height of a row, in rem: that of `.round-row`.
+/// Height of a row, in rem: that of `.round-row`.
 const ROW_REM: usize = 4;
-/// How many rows are in the document: more than any list in sight has.
+/// Rows in the document, more than fit in sight.
 const ROWS: usize = 40;
-/// So many rows above those in sight are there too.
+/// Rows in the document above those in sight.
 const ABOVE: usize = 10;
 
-/// The list with its heading.
+/// Returns the list with its heading.
 pub fn list(desk: RoundController, ranking: ShownRanking) -> Element {
     let first = RwSignal::new(0_usize);
     html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
@@ -30,7 +30,7 @@ pub fn list(desk: RoundController, ranking: ShownRanking) -> Element {
     ))
 }
 
-/// Whose place depends on little, and how that was found.
+/// Returns which places in the ranking depend on little, and how that was found.
 fn about_zone(desk: RoundController, ranking: ShownRanking) -> Element {
     let lang = use_lang();
     let by_score = move || desk.round.with(|round| round.is_by_score());
@@ -42,11 +42,11 @@ fn about_zone(desk: RoundController, ranking: ShownRanking) -> Element {
     html::p().id("zone").class("small quiet").child(text)
 }
 
-/// What scrolls.
+/// Returns the scrolling frame.
 fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
     let all =
         memo(move |_| ranking.with(|ranking| ranking.as_ref().map_or(0, |it| it.0.places.len())));
-    // What was in sight may be gone.
+    // The list may have become shorter than what was in sight.
     let start = memo(move |_| first.get().min(all.get().saturating_sub(ROWS)));
     let rows_of = desk.use_rows();
     let rows = move || {
@@ -63,7 +63,7 @@ fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -
     let follow = move |frame: &web_sys::Element| {
         let row = row_height(frame, all.get_untracked());
         let top = (f64::from(frame.scroll_top()) / row) as usize;
-        // Some rows at a time, so that scrolling makes few of them anew.
+        // In steps of four rows, so that scrolling makes few of them anew.
         let from = top.saturating_sub(ABOVE) / 4 * 4;
         if from != first.get_untracked() {
             first.set(from);
@@ -87,8 +87,8 @@ fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -
         .child((spacer(move || start.get()), rows, spacer(below)))
 }
 
-/// The room of rows that are not in the document, in the `em` of its own: Safari knows no `rem` in an
-/// attribute.
+/// Returns a spacer as high as the rows that are not in the document. It is in `em` of its own,
+/// because Safari knows no `rem` in an attribute.
 fn spacer(rows: impl Fn() -> usize + 'static) -> Element {
     let height = move || [&(rows() * ROW_REM).to_string(), "em"].concat();
     svg::svg().class("spacer").attr("width", "1").attr("aria-hidden", "true").attr("height", height)

@@ -1,4 +1,4 @@
-//! The round view: all applications of a round, how it is decided, and what that comes to.
+//! Round view: all applications of a round, the policy that decides it, and the resulting plan.
 
 mod chosen;
 mod controller;
@@ -27,7 +27,7 @@ use crate::words::catalogue::round as words;
 use controller::{RoundController, ShownRanking, use_desk};
 use leptos::prelude::*;
 
-/// The view.
+/// Returns the view.
 pub fn round_view() -> Element {
     let (desk, scenario) = (use_desk(), use_scenario());
     let is_without_blocks = memo(move |_| {
@@ -51,7 +51,7 @@ fn parts(desk: RoundController) -> impl IntoView {
     (banner(desk), input::input(desk), move || has_list.get().then(|| work(desk)))
 }
 
-/// What this is, what becomes of the list, and how much truth there is in it.
+/// Returns the banner: what this view is, what becomes of the list, and its layer of evidence.
 fn banner(desk: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let layer = move || {
@@ -71,7 +71,7 @@ fn banner(desk: RoundController) -> Element {
     ))
 }
 
-/// What there is once there is a list.
+/// Returns the parts that need a list.
 fn work(desk: RoundController) -> impl IntoView {
     let ranking = desk.use_ranking();
     let list =
@@ -92,7 +92,7 @@ fn work(desk: RoundController) -> impl IntoView {
     )
 }
 
-/// How the application that is chosen would fare in a round like the published one, at its rank here.
+/// Returns the odds of the chosen application in a round like the published one, at its rank here.
 fn odds_of_chosen(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
     odds(move || {
         let place = desk.chosen.get()?;

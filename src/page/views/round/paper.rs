@@ -1,4 +1,4 @@
-//! The round on paper: how it is decided, what it comes to, every application.
+//! Round on paper: policy, totals, every application.
 
 use super::controller::{RoundController, ShownRanking};
 use crate::page::components::{disclosure, facts, table};
@@ -9,8 +9,9 @@ use crate::words::catalogue::{page, round as words};
 use crate::words::table::Table;
 use leptos::prelude::*;
 
-/// The whole plan as a table, where it is asked for, and what else paper shows. Only made then: a
-/// table of all applications is heavy.
+/// Returns the whole plan as a table, closed until opened, and the parts for print only.
+///
+/// Both are made only when needed, because a table of all applications is heavy.
 pub fn paper(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
     let (lang, rows_of) = (use_lang(), desk.use_rows());
     let plan = move || {
@@ -19,7 +20,7 @@ pub fn paper(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
         let rows = rows_of(&ranking.0, 0..ranking.0.places.len());
         Some(whole_plan(&rows, &decided.0, rounds, lang.get()))
     };
-    // No landmark: the table in it is one of that name.
+    // Not a landmark: the table in it already is one of that name.
     let on_screen = html::div().class("card no-print").id("plan-table").child((
         html::h2().id("plan-table-title").child(t(words::TABLE)),
         disclosure("twin", page::SHOW_TABLE, move || plan().map(table)),

@@ -1,4 +1,4 @@
-//! The plan as a picture: blocks downward, time to the right, free nodes below.
+//! Picture of the plan: blocks downward, time to the right, free nodes below.
 
 use super::controller::RoundController;
 use super::keys::key_of_picture;
@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 type PictureMemo = Memo<Option<Shared<PlanPicture>>>;
 
-/// The picture with what moves it.
+/// Returns the picture with the controls that move it.
 pub fn picture(desk: RoundController) -> Element {
     let lang = use_lang();
     let picture = use_picture(desk);
@@ -54,13 +54,13 @@ fn use_picture(desk: RoundController) -> PictureMemo {
     memo(move |_| pictured(|of, lang| Shared::new(of.picture(lang))))
 }
 
-/// Returns what makes the table, which is only made where it is open.
+/// Returns a closure that makes the table, called only while that is open.
 fn use_table(desk: RoundController) -> impl Fn() -> Option<Table> {
     let pictured = use_pictured(desk);
     move || pictured(|of, lang| of.table(lang))
 }
 
-/// Returns what makes something of what the picture shows, once the round is decided.
+/// Returns a closure that applies `make` to the content of the picture, once the round is decided.
 fn use_pictured<T>(
     desk: RoundController,
 ) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option<T> + Copy {
@@ -81,7 +81,7 @@ fn read<T>(picture: PictureMemo, read: impl FnOnce(&PlanPicture) -> T) -> Option
     picture.with(|picture| picture.as_ref().map(|picture| read(&picture.0)))
 }
 
-/// Which block, and which time.
+/// Returns the controls of block and time.
 fn controls(desk: RoundController) -> Element {
     let shift = use_shift(desk);
     let step = move |name: Entry, sign: &'static str, by: Shift| {
@@ -97,7 +97,7 @@ fn controls(desk: RoundController) -> Element {
     ))
 }
 
-/// Returns what moves the time shown.
+/// Returns a closure that moves the time shown.
 fn use_shift(desk: RoundController) -> impl Fn(Shift) + Copy {
     let window = desk.use_window();
     move |by| desk.window.set(Some(window.get_untracked().shifted(by)))
@@ -128,6 +128,7 @@ fn charts(desk: RoundController, picture: PictureMemo) -> Element {
     let shift = use_shift(desk);
     let choose = move |x, y| {
         let place = picture.with_untracked(|picture| picture.as_ref()?.0.bar_at(x, y));
+        // A click beside the bars keeps the choice.
         if place.is_some() {
             desk.chosen.set(place);
         }
@@ -176,7 +177,7 @@ fn drawing(desk: RoundController, picture: PictureMemo) -> Element {
         .child((rows, lines, chosen, now, names))
 }
 
-/// Shapes whose x is a place on the axis and whose y is a node.
+/// Returns shapes whose x is in units of the axis and whose y is in nodes.
 fn of_block(row: &BlockRow, shapes: impl IntoView) -> Element {
     svg::svg()
         .attr("x", "0")
@@ -196,19 +197,19 @@ fn block_row(row: &BlockRow) -> AnyView {
     (ground, of_block(row, (held.collect::<Vec<_>>(), given.collect::<Vec<_>>()))).into_view()
 }
 
-/// The name of a block, beside the line of today.
+/// Returns the name of a block, above its row.
 fn block_name_above(row: &BlockRow) -> Element {
     label("tick plan-name", "6".to_owned(), row.y - 5, row.name.clone())
 }
 
-/// The bars of one application.
+/// Returns the highlighted bars of one application.
 fn highlight(row: &BlockRow, place: usize) -> Element {
     let boxes = row.boxes.iter().filter(|it| it.place == place);
     let shapes: String = boxes.map(|it| it.path()).collect();
     of_block(row, path("given is-chosen", shapes))
 }
 
-/// Free nodes of the blocks shown, before and after the plan.
+/// Returns the free nodes of the blocks shown, before and after the plan.
 fn free(picture: PictureMemo) -> AnyView {
     let (lang, scenario) = (use_lang(), use_scenario());
     let title = move || {
@@ -243,7 +244,7 @@ fn free(picture: PictureMemo) -> AnyView {
     (head, row(scale, plot)).into_view()
 }
 
-/// What the fills mean.
+/// Returns the meaning of the fills.
 fn legend() -> Element {
     let item = |class: &'static str, name: Entry| {
         let shape = svg::rect().class(class).attr("width", "16").attr("height", "16");

@@ -1,4 +1,4 @@
-//! Decides the round whenever it, or what it is decided on, has changed.
+//! Planning: decides the round whenever it, or the scenario, has changed.
 
 use crate::edge::task::{self, Work};
 use crate::page::context::use_scenario;
@@ -10,23 +10,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
-/// How long nothing has to change until it is looked for whose place depends on little.
+/// Time without a change until the chances are computed, which show whose place depends on little.
 const QUIET: Duration = Duration::from_millis(600);
 
-/// A round, and what is found out about it.
+/// Round, and the results of deciding it.
 #[derive(Clone, Copy)]
 pub struct Planning {
-    /// The round.
+    /// Round.
     pub round: RwSignal<RoundState>,
-    /// What it comes to; of the round before while another is decided.
+    /// Plan of the round; that of the round before while another is decided.
     pub decided: RwSignal<Option<Shared<RoundResult>>>,
-    /// How often each has a place when scores change a little.
+    /// Chance of each application to be placed when scores change a little.
     pub chances: RwSignal<Option<Shared<Chances>>>,
-    /// Whether the round is being decided.
+    /// `true` while the round is being decided.
     pub is_busy: RwSignal<bool>,
 }
 
-/// Slices of the page's own length, as long as nothing newer is asked for.
+/// Slices of a task's length, given up once something newer is asked for.
 struct Slices {
     work: Work,
     newest: StoredValue<u32>,
@@ -50,13 +50,13 @@ impl Pace for Slices {
     }
 }
 
-/// Decides the round from now on.
+/// Decides the round now and at every change from now on.
 pub fn keep(planning: Planning) {
     let scenario = use_scenario();
     let newest = StoredValue::new(0_u32);
     let edits = Memo::new(move |_| planning.round.with(|round| round.edits().clone()));
     Effect::new(move |_| {
-        // Read, not only tracked: what was never computed tells of no change.
+        // Read, not only tracked: a memo that was never computed reports no change.
         edits.with(|_| ());
         let scenario = scenario.get();
         newest.update_value(|newest| *newest = newest.wrapping_add(1));
@@ -84,7 +84,7 @@ async fn plan(
     number: u32,
 ) {
     if planning.decided.with_untracked(Option::is_none) {
-        // The list comes first: on it, nobody waits for the plan.
+        // The list is painted first: nobody who looks at it waits for the plan.
         task::painted().await;
     }
     let pace = Slices { work: Work::begin(), newest, number };
@@ -92,7 +92,7 @@ async fn plan(
         return;
     }
     let policy = planning.round.with_untracked(|round| round.policy().clone());
-    // What was decided before stays in sight until the new plan is whole.
+    // The plan before stays in sight until the new one is complete.
     let so_far = |decided| {
         if planning.decided.with_untracked(Option::is_none) {
             planning.decided.set(Some(Shared::new(decided)));

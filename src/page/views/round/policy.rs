@@ -1,4 +1,4 @@
-//! How the round is decided.
+//! Policy of the round.
 
 use super::controller::RoundController;
 use crate::model::{Class, Occupancy};
@@ -11,7 +11,7 @@ use crate::show::round::{POLICY_FIELDS, PolicyField, ShareUnit, set_share, share
 use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
-/// The choices of the policy.
+/// Returns the choices of the policy.
 pub fn policy(desk: RoundController) -> Element {
     let bad_link = desk.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
     let fields = POLICY_FIELDS.map(|of| policy_field(desk, of));
@@ -47,7 +47,7 @@ fn policy_field(desk: RoundController, of: PolicyField) -> Element {
     field(of.id, of.label, None, || None, select(of.id, choices, chosen, choose))
 }
 
-/// Whether published holds count, where the file has some.
+/// Returns the choice of counting published holds, if the file has any.
 fn holds() -> impl IntoView {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     let has_some = memo(move |_| {
@@ -76,7 +76,7 @@ fn holds() -> impl IntoView {
     }
 }
 
-/// The most that each class may have, unit by unit.
+/// Returns the largest share of each class, unit by unit.
 fn shares(desk: RoundController) -> Element {
     let of_unit = |unit: ShareUnit| {
         let fields = Class::ALL.map(|class| share_field(desk, class, unit));
@@ -93,7 +93,7 @@ fn shares(desk: RoundController) -> Element {
 fn share_field(desk: RoundController, class: Class, unit: ShareUnit) -> Element {
     let lang = use_lang();
     let id = ["share-", unit.id(), "-", class.id()].concat();
-    // What is no number stays in the field, and in no policy.
+    // A text that is no number stays in the field, and does not enter the policy.
     let unread = RwSignal::new(None::<String>);
     let text = move || {
         let known = || desk.round.with(|round| share(round.policy(), class, unit));

@@ -1,4 +1,4 @@
-//! An application in the list.
+//! Row of an application in the list.
 
 use super::controller::RoundController;
 use super::rows_in_sight::row_id;
@@ -10,7 +10,7 @@ use crate::words::catalogue::round as words;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A row; `all` is how many there are.
+/// Returns a row; `all` is the number of rows.
 pub fn row(desk: RoundController, of: RoundRow, all: usize) -> Element {
     let (lang, place) = (use_lang().get(), of.place);
     let mut class = String::from("round-row");

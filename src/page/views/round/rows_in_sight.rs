@@ -1,19 +1,19 @@
-//! Where the rows of the list are, and how one comes into sight.
+//! Position of the rows of the list, and scrolling to one.
 
 use leptos::prelude::document;
 
-/// The id of the row of an application.
+/// Returns the id of the row of the application at index `place`.
 pub fn row_id(place: usize) -> String {
     format!("application-{place}")
 }
 
-/// The height of a row in pixels, by that of all of them.
+/// Returns the height of a row in pixels, from that of all `rows`.
 pub fn row_height(frame: &web_sys::Element, rows: usize) -> f64 {
-    // A short list fills no frame, and needs no scrolling either.
+    // A list too short for the frame gives too large a height, but needs no scrolling either.
     (f64::from(frame.scroll_height()) / (rows.max(1) as f64)).max(1.0)
 }
 
-/// Brings a row into sight.
+/// Scrolls the list as far as necessary to show the row at index `number` of `rows`.
 pub fn reveal(number: usize, rows: usize) {
     let Some(frame) = document().get_element_by_id("round-list") else { return };
     let row = row_height(&frame, rows);

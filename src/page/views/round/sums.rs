@@ -1,4 +1,4 @@
-//! What the round comes to in all.
+//! Totals of the round.
 
 use super::controller::RoundController;
 use crate::page::components::{facts, table_to_save, verdict, verdict_panel};
@@ -8,7 +8,7 @@ use crate::show::round::PlanSums;
 use crate::words::catalogue::round as words;
 use leptos::prelude::*;
 
-/// The sentence, in sight and read out as it changes.
+/// Returns the verdict on the round, announced once the round has been decided.
 pub fn verdict_of(desk: RoundController) -> Element {
     let sums = desk.use_sums();
     let spoken = move || {
@@ -28,7 +28,7 @@ fn sentence(of: &PlanSums) -> Element {
     ))
 }
 
-/// The sums by class and by block.
+/// Returns the totals by class and by block.
 pub fn details(desk: RoundController) -> impl IntoView {
     let sums = desk.use_sums();
     let tables = move || {

@@ -1,4 +1,4 @@
-//! Undo and redo, copies to compare with, and what can be taken along.
+//! Undo and redo, plans kept for comparison, and exports.
 
 use super::controller::RoundController;
 use super::export::{capacity_button, csv_button};
@@ -12,7 +12,7 @@ use crate::show::labels::round as labels;
 use crate::words::catalogue::{Entry, fit, round as words};
 use leptos::prelude::*;
 
-/// The buttons.
+/// Returns the buttons.
 pub fn tools(desk: RoundController) -> Element {
     let outcome: RwSignal<Option<ActionOutcome>> = RwSignal::new(None);
     let is_waiting = move || desk.is_busy.get() || desk.decided.with(Option::is_none);
@@ -53,14 +53,14 @@ fn step_button(
     let act = move |_| {
         step(desk, back);
     };
-    // It stays where it is when there is nothing left, with the focus.
+    // Never disabled, so that it keeps the focus when nothing is left to do.
     button(t(name), act)
         .id(id)
         .attr("aria-keyshortcuts", keys)
         .attr("aria-disabled", move || (!can()).then_some("true"))
 }
 
-/// A button that keeps the plan to compare with.
+/// Returns a button that keeps the plan for comparison.
 fn keep_button(desk: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let sums = desk.use_sums();

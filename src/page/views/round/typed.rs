@@ -1,4 +1,4 @@
-//! One application by hand: a new one, or changes of the one that is chosen.
+//! Forms for one application by hand: a new one, or changes to the chosen one.
 
 use super::controller::RoundController;
 use crate::model::Class;
@@ -13,7 +13,7 @@ use crate::words::format;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A field of an application.
+/// Field of an application.
 #[derive(Clone, Copy)]
 struct TypedField {
     id: &'static str,
@@ -59,7 +59,7 @@ const SCORE: TypedField = TypedField {
     set: |typed, text| typed.score = text,
 };
 
-/// A form for a new application.
+/// Returns a form for a new application.
 pub fn type_one(desk: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let typed = RwSignal::new(TypedApplication::default());
@@ -77,6 +77,7 @@ pub fn type_one(desk: RoundController) -> Element {
                 let told = labels::is_there(&id, lang.get_untracked());
                 problems.set(if is_known { vec![told] } else { Vec::new() });
                 if !is_known {
+                    // Only the id is cleared; the rest serves as a start for the next application.
                     typed.update(|typed| typed.id.clear());
                 }
             }
@@ -86,7 +87,7 @@ pub fn type_one(desk: RoundController) -> Element {
     form("typed", typed, problems, &[ID, TITLE, NODES, TERM, SCORE], words::ADD_ONE, add)
 }
 
-/// A form that changes the application at a place.
+/// Returns a form that changes the application at index `place`.
 pub fn change_one(desk: RoundController, place: usize) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let before = move || desk.round.with_untracked(|round| round.application(place).cloned());

@@ -1,4 +1,4 @@
-//! What the form comes to.
+//! Answer to the size form.
 
 use crate::page::context::{use_lang, use_request_form, use_route, use_scenario, use_today};
 use crate::page::reactive::memo;
@@ -7,12 +7,12 @@ use crate::session::{SizeAnswer, Sizes, TargetSize, answer_size};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the form comes to, for all parts of the view.
+/// Answer to the size form, shared by all parts of the view.
 #[derive(Clone, Copy)]
 pub struct SizeSignals(pub Memo<Shared<SizeAnswer>>);
 
 impl SizeSignals {
-    /// The answer to the form, to the rest of the request, and in the language shown.
+    /// Creates the answer, which follows the form, the rest of the request and the language shown.
     pub fn new() -> Self {
         let (route, lang, scenario) = (use_route(), use_lang(), use_scenario());
         let (request, today) = (use_request_form(), use_today());
@@ -26,7 +26,7 @@ impl SizeSignals {
         }))
     }
 
-    /// What `read` makes of the sizes, where there are any.
+    /// Returns the result of `read` for the sizes, if there are any.
     pub fn sizes<T>(self, read: impl FnOnce(&Sizes) -> T) -> Option<T> {
         self.0.with(|answer| match &*answer.0 {
             SizeAnswer::Answered(sizes) => Some(read(sizes)),
@@ -34,7 +34,7 @@ impl SizeSignals {
         })
     }
 
-    /// The size on an accelerator: the last one, while the form cannot be understood.
+    /// Returns the size on an accelerator; the last one, while the form cannot be parsed.
     pub fn site(self, accelerator: Arc<str>) -> Memo<Option<Shared<TargetSize>>> {
         memo(move |before: Option<&Option<Shared<TargetSize>>>| {
             let site = self.sizes(|sizes| sizes.site(&accelerator).cloned().map(Shared));
@@ -43,7 +43,7 @@ impl SizeSignals {
     }
 }
 
-/// What `read` makes of the size on an accelerator, where there is one.
+/// Returns the result of `read` for the size on an accelerator, if there is one.
 pub fn read<T>(
     site: Memo<Option<Shared<TargetSize>>>,
     read: impl FnOnce(&TargetSize) -> T,

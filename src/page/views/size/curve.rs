@@ -1,4 +1,4 @@
-//! The picture of nodes against days.
+//! Curve of nodes against days.
 
 use super::answer::{SizeSignals, read};
 use crate::page::components::chart::{gutter, label, path, percent, row, stretched};
@@ -14,7 +14,7 @@ use crate::show::size::SiteView;
 use crate::words::catalogue::size as words;
 use leptos::prelude::*;
 
-/// The picture of one accelerator.
+/// Returns the picture of one accelerator.
 pub fn curve(answer: SizeSignals, site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     move || {
         let axes = answer.sizes(|sizes| sizes.axes.clone())?;
@@ -40,7 +40,7 @@ fn draw(site: &SiteView, curve: &Curve, axes: &Axes) -> impl IntoView + use<> {
     ))
 }
 
-/// What goes upward and what goes right.
+/// Returns the names of the axes.
 fn names(axes: &Axes) -> Element {
     let upward = ["↑ ", axes.upward].concat();
     html::p()
@@ -68,6 +68,7 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes) -> Element {
         path("free-line", curve.line.clone()),
     );
     let goal = curve.goal.as_ref().map(|(y, text)| {
+        // Above its line, or below it where the upper edge is too near.
         let above = if *y < 20 { y + 14 } else { y - 5 };
         let line = svg::line()
             .class("rule")
@@ -88,13 +89,14 @@ fn plot(site: &SiteView, curve: &Curve, axes: &Axes) -> Element {
         .child((stretched(HEIGHT, shapes), goal, point))
 }
 
-/// The labels left of the plot.
+/// Returns the labels left of the plot.
 fn levels(axes: &Axes) -> Element {
+    // Placed by their baseline: centred on the line, but not cut off at the upper edge.
     let labels = axes.values.iter().map(|(y, text)| ((y + 4).max(10), text.clone()));
     gutter(HEIGHT, labels.collect())
 }
 
-/// The labels below the plot; at its ends within the picture.
+/// Returns the labels below the plot; the outermost ones stay within the picture.
 fn ticks(axes: &Axes) -> Element {
     let tick = |(x, text): &(u32, String)| {
         let class = match *x {

@@ -1,4 +1,4 @@
-//! The form of the workload: simple first, the rest on demand.
+//! Form of the workload: simple first, the rest on demand.
 
 use super::answer::SizeSignals;
 use crate::exchange::link::Route;
@@ -15,10 +15,11 @@ use crate::words::catalogue::{page, size as words};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A pasted text longer than this is cut down to what the shape follows from.
+/// Length in bytes above which a pasted text is cut down to the keys that determine the model's
+/// shape.
 const PASTED: usize = 200;
 
-/// The form.
+/// Returns the form.
 pub fn form(answer: SizeSignals) -> Element {
     let route = use_route();
     let has_model =
@@ -40,7 +41,7 @@ pub fn form(answer: SizeSignals) -> Element {
         ))
 }
 
-/// The fields that have usual values.
+/// Returns the fields that have usual values, open if something was typed into them.
 fn more_fields(answer: SizeSignals) -> Element {
     let route = use_route();
     let is_used = |route: &Route| route.size.has_typed(route.size.more_fields());
@@ -54,7 +55,7 @@ fn more_fields(answer: SizeSignals) -> Element {
         ))
 }
 
-/// A group of fields, which stay as they are while their texts change.
+/// Returns a group of fields, which stay as they are while their texts change.
 fn fields(answer: SizeSignals, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
     let route = use_route();
     let shown = memo(move |_| route.with(|route| of(&route.size)));
@@ -65,7 +66,7 @@ fn fields(answer: SizeSignals, of: fn(&SizeDraft) -> &'static [SizeField]) -> An
     )
 }
 
-/// A field with its label.
+/// Returns a field with its label, hint and problem.
 fn size_field(answer: SizeSignals, of: SizeField) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let (name, hint) = label(of);
@@ -78,7 +79,7 @@ fn size_field(answer: SizeSignals, of: SizeField) -> Element {
     let options = Signal::derive(move || choices(of, is_serving.get(), lang.get()));
     let is_text_area = of == SizeField::Config;
     let control = if is_text_area {
-        // So that the link stays short; what is typed by hand is left alone.
+        // Keeps the link short; what is typed by hand is left alone.
         let put_essential = move |text: String| {
             let essential = if text.len() > PASTED { config::essential(&text) } else { None };
             put(essential.unwrap_or(text));
@@ -94,7 +95,7 @@ fn size_field(answer: SizeSignals, of: SizeField) -> Element {
     field(&id, name, hint, move || problem.get(), control)
 }
 
-/// What is wrong with a field.
+/// Returns the problem of a field.
 fn problem(answer: SizeSignals, of: SizeField) -> Signal<Option<String>> {
     let lang = use_lang();
     Signal::derive(move || {
@@ -108,7 +109,7 @@ fn problem(answer: SizeSignals, of: SizeField) -> Signal<Option<String>> {
     })
 }
 
-/// The choice of a model, in groups; one that is not listed stands above them.
+/// Returns the choice of a model, in groups; one that is not listed is put above them.
 fn model_field(answer: SizeSignals) -> Element {
     let (route, lang) = (use_route(), use_lang());
     let of = SizeField::Model;
@@ -136,7 +137,7 @@ fn model_field(answer: SizeSignals) -> Element {
     field(&id, name, hint, move || problem.get(), control)
 }
 
-/// The id of a field's control.
+/// Returns the id of a field's control.
 pub fn id(field: SizeField) -> String {
     ["size-", field.id()].concat()
 }

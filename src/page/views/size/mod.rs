@@ -1,4 +1,4 @@
-//! The size view: a workload beside what it needs on each accelerator.
+//! Size view: a workload beside its needs on each accelerator.
 
 mod answer;
 mod curve;
@@ -11,7 +11,7 @@ use crate::page::dom::{Element, html};
 use crate::words::catalogue::size as words;
 use answer::SizeSignals;
 
-/// The view.
+/// Returns the view.
 pub fn size_view() -> Element {
     let answer = SizeSignals::new();
     let head = html::div().class("stack").child((

@@ -1,4 +1,4 @@
-//! What the workload comes to: the sentences first, then each accelerator by itself.
+//! Sizes of the workload: the sentences first, then each accelerator by itself.
 
 use super::answer::{SizeSignals, read};
 use super::form::id;
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::web_sys::MouseEvent;
 use std::sync::Arc;
 
-/// The answer.
+/// Returns the answer.
 pub fn result(answer: SizeSignals) -> Element {
     let outcome = RwSignal::new(None);
     let lang = use_lang();
@@ -43,8 +43,8 @@ pub fn result(answer: SizeSignals) -> Element {
         .child((verdict, row, sites(answer), elsewhere, steps::of_model(answer)))
 }
 
-/// The accelerators. They stay, with what is opened in them, while what they say changes, and out
-/// of sight while there is nothing to say.
+/// Returns the accelerators. They stay, with what is opened in them, while their content changes,
+/// and are hidden while there is nothing to show.
 fn sites(answer: SizeSignals) -> AnyView {
     let accelerators = memo(move |before: Option<&Vec<Arc<str>>>| {
         let ids = |sizes: &Sizes| {
@@ -59,7 +59,7 @@ fn sites(answer: SizeSignals) -> AnyView {
     )
 }
 
-/// The sentences of all accelerators, or what is wrong.
+/// Returns the sentences of all accelerators, or the problems of the form.
 fn panel(answer: SizeSignals) -> impl IntoView {
     move || {
         answer.0.with(|answer| match &*answer.0 {
@@ -91,7 +91,7 @@ fn sentences(sizes: &Sizes) -> Element {
     verdict_panel(kind, kind).child((lines, none, about))
 }
 
-/// One accelerator.
+/// Returns the card of one accelerator.
 fn site(answer: SizeSignals, accelerator: Arc<str>) -> Element {
     let site = answer.site(Arc::clone(&accelerator));
     let name = move || read(site, |site| site.view.name.clone()).unwrap_or_default();
@@ -111,14 +111,14 @@ fn site(answer: SizeSignals, accelerator: Arc<str>) -> Element {
         ))
 }
 
-/// The size, why it is this one, what to look at.
+/// Returns the size, the reason for it, and warnings.
 fn size(site: &SiteView) -> impl IntoView + use<> {
     let why = labels::why(site);
     let warnings = (!site.warnings.is_empty()).then(|| list("warnings small", &site.warnings));
     (html::p().class("small quiet").child(why), facts("offer-facts", &site.facts), warnings)
 }
 
-/// Whether there is a place for it, what it costs, and the way to the fit view.
+/// Returns the offer for this size, its costs, and the link to the fit view.
 fn request(site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     let route = use_route();
     move || {
@@ -138,7 +138,7 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
                 route.form = form;
                 route.view = link::View::Fit;
             });
-            // The link goes with its view.
+            // The link goes with its view, and the focus with it.
             focus_in_view("fit-title");
         }
     };
@@ -150,7 +150,7 @@ fn to_fit(request: &SizedRequest, route: RwSignal<Route>) -> impl IntoView + use
     (facts("facts", &request.facts), html::p().class("no-print").child(link))
 }
 
-/// What would change it.
+/// Returns the changes that would alter the size.
 fn effects(site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     move || {
         let effects = read(site, |site| site.view.effects.clone()).flatten()?;

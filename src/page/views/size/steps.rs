@@ -1,4 +1,4 @@
-//! Every step of the arithmetic, closed until opened, and made only then.
+//! Steps of the arithmetic, closed until opened, and made only then.
 
 use super::answer::{SizeSignals, read};
 use crate::page::components::{disclosure, link_out};
@@ -10,12 +10,12 @@ use crate::show::size::{Reference, StepView};
 use crate::words::catalogue::{Entry, size as words};
 use leptos::prelude::*;
 
-/// Those that go for every accelerator.
+/// Returns the steps that are the same for every accelerator.
 pub fn of_model(answer: SizeSignals) -> Element {
     disclosure("card twin", words::STEPS_MODEL, move || answer.sizes(|sizes| steps(&sizes.steps)))
 }
 
-/// Those of one accelerator.
+/// Returns the steps of one accelerator.
 pub fn of_site(site: Memo<Option<Shared<TargetSize>>>) -> Element {
     disclosure("twin", words::STEPS, move || read(site, |site| steps(&site.view.steps)))
 }
@@ -43,7 +43,7 @@ fn step(step: &StepView) -> Element {
     html::li().child(html::details().child((heading, inside)))
 }
 
-/// A fact, where there is something to tell.
+/// Returns a fact; `None` if its value is empty.
 fn fact(name: Entry, value: String) -> Option<impl IntoView> {
     (!value.is_empty()).then(|| {
         let name = html::dt().child(t(name));
@@ -51,7 +51,7 @@ fn fact(name: Entry, value: String) -> Option<impl IntoView> {
     })
 }
 
-/// A reference as a link, with its date.
+/// Returns a reference as a link, with its date.
 fn reference(of: &Reference) -> Element {
     let date = (!of.date.is_empty()).then(|| [" (", of.date, ")"].concat());
     let date = date.map(|date| html::span().child(date));

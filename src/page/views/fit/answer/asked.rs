@@ -1,4 +1,4 @@
-//! The request on paper.
+//! Request on paper.
 
 use super::debounced::with_debounced_answer;
 use crate::page::address::link;
@@ -10,7 +10,7 @@ use crate::show::answer::request_facts;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The request as paper shows it, where there is no form, with the link back to it.
+/// Returns the request for print, where there is no form, with the link back to it.
 pub fn asked_on_paper() -> impl IntoView {
     let (lang, form) = (use_lang(), use_request_form());
     let (scenario, today) = (use_scenario(), use_today());

@@ -1,4 +1,4 @@
-//! The best offer, on its node map.
+//! Best offer, on its node map.
 
 use super::debounced::with_debounced_answer;
 use super::offer_map::offer_map;
@@ -9,7 +9,7 @@ use crate::show::answer::OfferView;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The offer; the map stays where it is while the request changes.
+/// Returns the offer; the map stays in place while the request changes.
 pub fn best_offer() -> Element {
     let has_offer =
         || with_debounced_answer(|_, answer| answer.best.as_ref().map(|_| ())).is_some();
@@ -24,13 +24,13 @@ pub fn best_offer() -> Element {
         .child(|| with_debounced_answer(|_, answer| answer.best.as_ref().map(consequences)))
 }
 
-/// What it comes to, and why it is this one.
+/// Returns the figures of the offer, and why it is this one.
 fn figures(offer: &OfferView) -> Element {
     let reason = offer.reason.as_ref().map(|reason| html::p().child(reason.as_str()));
     html::div().class("stack").child((facts("offer-facts offered", &offer.facts), reason))
 }
 
-/// What it leaves to others, what it costs, what is not known of it.
+/// Returns the effect of the offer on others, its fees, and its caveats.
 fn consequences(offer: &OfferView) -> Element {
     let fees = offer.fees.clone().map(|fees| {
         let (table, save) = table_to_save(fees);

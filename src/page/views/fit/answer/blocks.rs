@@ -1,5 +1,5 @@
-//! Every block: its result in one row, and below it why not and what would fit, told once where
-//! neighbouring rows share it.
+//! Table of blocks: one row per block, with reasons and changes below, which neighbouring rows
+//! share if they are the same.
 
 use super::debounced::with_debounced_answer;
 use super::nearest::change_button;
@@ -11,13 +11,13 @@ use crate::show::answer::{BlocksView, ReasonText, RowGroup, RowView};
 use crate::words::catalogue::{Entry, fit as words};
 use leptos::prelude::*;
 
-/// The table of all blocks, and a button that saves it.
+/// Returns the table of all blocks, and a button that saves it.
 pub fn all_blocks() -> impl IntoView {
     let (lang, form) = (use_lang(), use_request_form());
-    let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
+    let has_answer = memo(move |_| form.debounced.with(|answer| answer.0.answered().is_some()));
     let save = move || {
         save_csv(t(words::ALL_BLOCKS), move || {
-            let answer = form.settled.get_untracked().0;
+            let answer = form.debounced.get_untracked().0;
             Some(answer.answered()?.1.blocks.table(lang.get_untracked()))
         })
     };
@@ -44,7 +44,7 @@ fn table(blocks: &BlocksView) -> Element {
     html::div().class("table-frame").id("all-blocks").child((table, note))
 }
 
-/// Blocks for which the same is to be said, and below them what that is.
+/// Returns blocks with the same reasons, and those reasons below them.
 fn group(group: &RowGroup) -> Element {
     let (reasons, changes) = (reasons(&group.reasons), changes(group));
     let why = (!reasons.is_empty() || changes.is_some())
@@ -59,7 +59,7 @@ fn reasons(told: &[ReasonText]) -> Vec<Element> {
     told.iter().map(reason).collect()
 }
 
-/// What would fit, each a button.
+/// Returns the changes that would make the request fit, each a button.
 fn changes(group: &RowGroup) -> Option<Element> {
     let buttons = group.changes.iter().map(|(text, change)| {
         let change = [change.clone()];
@@ -73,7 +73,7 @@ fn changes(group: &RowGroup) -> Option<Element> {
     })
 }
 
-/// A row of one cell across all columns.
+/// Returns a row of one cell across all columns.
 fn row_below(class: &'static str, why: impl IntoView) -> Element {
     let why = html::div().class("why").child(why);
     let cell = html::td().attr("colspan", BlocksView::HEADS.len().to_string()).child(why);

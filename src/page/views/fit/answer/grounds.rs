@@ -1,4 +1,4 @@
-//! What stands in the way, and what the answer rests on.
+//! Obstacles, and what the answer rests on.
 
 use super::debounced::with_debounced_answer;
 use crate::page::components::reference;
@@ -8,7 +8,7 @@ use crate::show::answer::Ground;
 use crate::words::catalogue::{Entry, fit as words};
 use leptos::prelude::*;
 
-/// Reasons and grounds, each with its source; nothing where there are none.
+/// Returns obstacles and grounds, each with its source; nothing if there are none.
 pub fn grounds() -> impl IntoView {
     || {
         with_debounced_answer(|_, answer| {

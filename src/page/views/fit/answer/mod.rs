@@ -1,4 +1,4 @@
-//! The answer beside the form: sentence, what would fit, best offer, all blocks, fees, rules.
+//! Answer beside the form: verdict, changes that would fit, best offer, all blocks, fees, rules.
 
 mod asked;
 mod best_offer;
@@ -25,10 +25,10 @@ use leptos::prelude::*;
 
 pub use verdict::remedies;
 
-/// The answer.
+/// Returns the answer.
 pub fn answer() -> Element {
     let form = use_request_form();
-    let is_busy = move || form.answer.get() != form.settled.get();
+    let is_busy = move || form.answer.get() != form.debounced.get();
     html::section()
         .class("stack answer")
         .id("answer")
@@ -44,22 +44,22 @@ pub fn answer() -> Element {
         .child(part(rules::results_and_rules))
 }
 
-/// What a reader may do with the answer.
+/// Returns the actions on the answer: share, hand over, submit.
 fn acts() -> impl IntoView {
     (share::share_row(), share::handover(), submission())
 }
 
-/// Why not, and what would fit.
+/// Returns why the request does not fit, and what would.
 fn reasons() -> impl IntoView {
     (grounds::grounds(), asked::asked_on_paper(), nearest::nearest())
 }
 
-/// What is offered.
+/// Returns the offers.
 fn offers() -> impl IntoView {
     (other_ways::other_ways(), best_offer::best_offer())
 }
 
-/// Schemes beside this one, where the answer has a reason to name them.
+/// Returns schemes beside this one, if the answer has a reason to name them.
 fn schemes_beside() -> impl IntoView {
     || with_debounced_answer(|_, answer| answer.summary.elsewhere.clone().map(elsewhere))
 }

@@ -1,4 +1,4 @@
-//! The nearest requests that fit, each a button.
+//! Nearest requests that fit, each a button.
 
 use super::debounced::with_debounced_answer;
 use crate::model::Snapshot;
@@ -11,7 +11,7 @@ use crate::show::nearby::NearestView;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The nearest requests; nothing where this one fits at once.
+/// Returns the nearest requests; nothing if this one fits at once.
 pub fn nearest() -> impl IntoView {
     || with_debounced_answer(|_, answer| (!answer.nearest.is_empty()).then(|| section(answer)))
 }
@@ -33,7 +33,7 @@ fn section(answer: &AnswerView) -> Element {
         .child(html::div().class("changes").child(changes))
 }
 
-/// A button that changes the request.
+/// Returns a button that changes the request by `change`.
 pub fn change_button(words: &str, change: impl Fn(&mut FormDraft, &Snapshot) + 'static) -> Element {
     let form = use_request_form();
     button(words, move |_| {

@@ -1,4 +1,4 @@
-//! The nodes of the best offer.
+//! Node map of the best offer.
 
 use super::debounced::with_debounced_answer;
 use crate::page::components::node_map::{NodeMapContent, node_map, node_table};
@@ -9,12 +9,12 @@ use crate::show::labels;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The map of its block when it starts, with the nodes that are offered.
+/// Returns the map of the offer's block at its start, with the nodes that are offered.
 pub fn offer_map() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let width = use_picture_width(true);
     let ask = move || {
-        let (scenario, answer) = (scenario.get()?, form.settled.get().0);
+        let (scenario, answer) = (scenario.get()?, form.debounced.get().0);
         let (_, answer) = answer.answered()?;
         let best = answer.best.as_ref()?;
         let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
@@ -22,7 +22,7 @@ pub fn offer_map() -> Element {
         Some(NodeMapContent { scenario, map, width: width() })
     };
     let label = move || {
-        let (scenario, answer) = (scenario.get()?, form.settled.get().0);
+        let (scenario, answer) = (scenario.get()?, form.debounced.get().0);
         let (_, answer) = answer.answered()?;
         let block = answer.best.as_ref().map(|best| best.block);
         Some(labels::node_map(&scenario.0.scenario.snapshot, block, lang.get()))
@@ -32,7 +32,7 @@ pub fn offer_map() -> Element {
     html::div().class("stack").child(heading()).child(map)
 }
 
-/// What it shows, and of which day.
+/// Returns the heading, with the day that the map shows.
 fn heading() -> impl IntoView {
     let lang = use_lang();
     move || {

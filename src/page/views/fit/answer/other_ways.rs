@@ -1,4 +1,4 @@
-//! Other ways to do the work: over several blocks, and on another accelerator.
+//! Alternatives: splitting the work over several blocks, and another accelerator.
 
 use super::debounced::with_debounced_answer;
 use super::nearest::change_button;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 type Ways = Memo<Option<Shared<OtherWays>>>;
 
-/// The other ways, where the request does not fit at once and they say something.
+/// Returns the alternatives, if the request does not fit at once and there are any.
 pub fn other_ways() -> impl IntoView {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let ways: Ways = memo(move |_| {
@@ -27,7 +27,7 @@ pub fn other_ways() -> impl IntoView {
                 .then(|| Shared::new(session::other_ways(&scenario, request, answer, lang.get())))
         })
     });
-    // The field stays while something is typed into it, whatever that comes to.
+    // The field stays while something is typed into it, even if no split is found.
     let has_split = memo(move |_| {
         let is_typed = form.draft.with(|draft| !draft.split.is_empty());
         ways.with(|ways| ways.as_ref().is_some_and(|it| is_typed || it.0.split.is_some()))

@@ -1,4 +1,4 @@
-//! The answer on paper.
+//! Print button of the answer.
 
 use crate::edge::{screen, window};
 use crate::page::components::{ActionOutcome, button};
@@ -8,15 +8,15 @@ use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a browser may take until it says that it prints.
+/// Longest time that a browser takes to report that it prints.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// How many times the browser has said that it prints.
+/// Number of times that the browser has reported printing.
 #[derive(Clone, Copy)]
 struct Printed(StoredValue<u32>);
 
-/// A button that prints; where the browser does nothing, as inside of other programs on a phone,
-/// `outcome` says so.
+/// Returns a button that prints; if the browser does nothing, as when embedded in other programs on
+/// a phone, `outcome` says so.
 pub fn print(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let Printed(times) = use_kept(|| {
         let times = StoredValue::new(0_u32);

@@ -1,4 +1,4 @@
-//! How a past round went.
+//! Results of a past round.
 
 use super::debounced::with_debounced_answer;
 use crate::page::components::{bars, list, save_picture, source, table_alternative};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 type ResultsMemo = Memo<Option<Shared<PublishedResults>>>;
 
-/// The published results of a round, next to the request, where there are any.
+/// Returns the published results of a round compared with the request, if there are any.
 pub fn results() -> impl IntoView {
     let (lang, scenario) = (use_lang(), use_scenario());
     let results: ResultsMemo = memo(move |_| {
@@ -24,7 +24,7 @@ pub fn results() -> impl IntoView {
         })
     });
     let has_results = memo(move |_| results.with(Option::is_some));
-    // Once for all requests: what was opened in it stays open.
+    // Made once for all requests, so that what was opened in it stays open.
     move || has_results.get().then(|| card(results))
 }
 
@@ -44,7 +44,7 @@ fn card(results: ResultsMemo) -> Element {
         .child(read(results, |of| of.source.clone().map(source)))
 }
 
-/// What `lay` makes of the results, where there are any.
+/// Returns a closure that applies `lay` to the results, if there are any.
 fn read<T>(results: ResultsMemo, lay: fn(&PublishedResults) -> T) -> impl Fn() -> Option<T> {
     move || results.with(|of| of.as_ref().map(|of| lay(&of.0)))
 }

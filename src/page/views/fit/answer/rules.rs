@@ -1,4 +1,4 @@
-//! What the request is held against: the rules of its call, how a past round went, and the chance in
+//! Standards for the request: the rules of its call, the results of a past round, and the chance in
 //! one like it.
 
 use super::debounced::with_debounced_answer;
@@ -14,16 +14,16 @@ use crate::words::catalogue::capacity;
 use crate::words::source::source_of;
 use leptos::prelude::*;
 
-/// The results of a past round, the chance and the rules.
+/// Returns the results of a past round, the chance and the rules.
 pub fn results_and_rules() -> impl IntoView {
     let (form, scenario) = (use_request_form(), use_scenario());
-    let has_answer = memo(move |_| form.settled.with(|answer| answer.0.answered().is_some()));
+    let has_answer = memo(move |_| form.debounced.with(|answer| answer.0.answered().is_some()));
     let rules = move || {
         let scenario = scenario.get()?.0;
         with_debounced_answer(|request, _| rules(&scenario.scenario.snapshot, request))
     };
     let asked = move || {
-        let answer = form.settled.get().0;
+        let answer = form.debounced.get().0;
         let (request, _) = answer.answered()?;
         Some(OddsAsked { call: request.call.clone(), nodes: request.nodes.min, rank: None })
     };
@@ -32,7 +32,7 @@ pub fn results_and_rules() -> impl IntoView {
     }
 }
 
-/// The rules of the call that the request is held against.
+/// Returns the rules of the call that the request is checked against.
 fn rules(snapshot: &Snapshot, request: &Request) -> Option<Element> {
     let lang = use_lang().get();
     let call = snapshot.call_of(request)?;

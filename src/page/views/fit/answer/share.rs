@@ -1,4 +1,4 @@
-//! What can be taken along: a link, a text, a file, a sheet of paper, a pin.
+//! Sharing the answer: as a link, a text, a file, on paper or as a pin.
 
 use super::print::print;
 use crate::edge::{clock, file};
@@ -14,11 +14,11 @@ use crate::page::views::fit::taken_along::use_taken_along;
 use crate::words::catalogue::{fit as words, page};
 use leptos::prelude::*;
 
-/// The names of the files.
+/// Name of the application's file.
 const FILE: &str = "jari-request.json";
 const ICS: &str = "jari-offer.ics";
 
-/// The buttons, and what came of the last one.
+/// Returns the buttons, and the status message of the last one.
 pub fn share_row() -> Element {
     let form = use_request_form();
     let outcome = RwSignal::new(None);
@@ -37,7 +37,7 @@ pub fn share_row() -> Element {
         .child(status("kept", outcome))
 }
 
-/// A button that copies the answer as a text.
+/// Returns a button that copies the answer as a text.
 fn copy_text(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let taken = use_taken_along();
     let act = move |_| {
@@ -48,7 +48,7 @@ fn copy_text(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     button(t(words::COPY_TEXT), act).id("copy-text")
 }
 
-/// A button that saves the best offer as an entry of a calendar.
+/// Returns a button that saves the best offer as a calendar entry.
 fn save_ics(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (taken, today) = (use_taken_along(), use_today());
     let save = move |code: &'static SaveCode| {
@@ -59,7 +59,7 @@ fn save_ics(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     save_button(t(words::SAVE_ICS), outcome, save).id("save-ics")
 }
 
-/// Files for those who run the nodes, a button each.
+/// Returns the files for those who run the nodes, a button each.
 pub fn handover() -> Element {
     let has_offer = use_has_offer();
     disclosure("handover no-print", words::HANDOVER, move || {
@@ -80,13 +80,13 @@ pub fn handover() -> Element {
     })
 }
 
-/// Returns a closure that tells whether there is an offer to be taken along.
+/// Returns a closure that returns `true` if there is an offer.
 fn use_has_offer() -> impl Fn() -> bool + Copy + Send + Sync {
     let form = use_request_form();
     move || form.answer.get().0.answered().is_some_and(|(_, answer)| answer.best.is_some())
 }
 
-/// A button that saves the application as a file.
+/// Returns a button that saves the application as a file.
 fn download(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let taken = use_taken_along();
     let act = move |_| {

@@ -1,4 +1,4 @@
-//! What the request comes to, in one sentence, or what is wrong with it.
+//! Verdict on the request in one sentence, or the problems of the form.
 
 use super::nearest::change_button;
 use crate::page::components::{link_to_field, verdict, verdict_panel};
@@ -10,8 +10,7 @@ use crate::show::form::{FieldProblem, Remedy};
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
-/// The sentence with what is said before and after it; the problems where the form cannot be
-/// understood.
+/// Returns the verdict with its note and caveats; if the form cannot be parsed, its problems.
 pub fn request_verdict() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let spoken = move || match &*form.answer.get().0 {
@@ -58,7 +57,7 @@ fn invalid(problems: &[FieldProblem]) -> Element {
     ))
 }
 
-/// What would mend a problem, each a button.
+/// Returns the remedies of a problem, each a button.
 pub fn remedies(problem: &FieldProblem) -> Option<Element> {
     let lang = use_lang().get();
     let button = |remedy: Remedy| {

@@ -1,4 +1,4 @@
-//! Requests side by side: the one of the form, and up to three that were pinned.
+//! Comparison of requests: that of the form, and up to three that were pinned.
 
 mod pin_button;
 mod pin_head;
@@ -16,11 +16,11 @@ use leptos::prelude::*;
 use pin_head::pin_head;
 use pins::{side_of, use_pins};
 
-/// The comparison, where something is pinned.
+/// Returns the comparison, if anything is pinned.
 pub fn comparison() -> impl IntoView {
     let route = use_route();
     let count = memo(move |_| route.with(|route| route.pins.len()));
-    // Made anew with every pin: what came of copying another one is not said of it.
+    // Made anew with every pin, so that the status of an earlier copy is not shown for another pin.
     move || (count.get() > 0).then(section)
 }
 
@@ -45,7 +45,7 @@ fn section() -> Element {
         .child((heading, frame, status, note, save))
 }
 
-/// The rows; none while there is no file.
+/// Returns the rows; none while there is no file.
 fn use_rows() -> Memo<Vec<ComparedRow>> {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let pins = use_pins();
@@ -87,7 +87,7 @@ fn cell(cell: ComparedValue) -> Element {
         None if cell.differs => html::strong().child(cell.text),
         None => return html::td().child(cell.text),
     };
-    // Never alone on a line.
+    // A no-break space, so that the mark is never alone on a line.
     let mark = cell.differs.then(|| ("\u{a0}", differs_mark()));
     html::td().child(words).child(mark)
 }

@@ -1,4 +1,4 @@
-//! The button that pins a request.
+//! Button that pins a request.
 
 use crate::exchange::link::MAX_PINS;
 use crate::page::components::{button, focus};
@@ -9,7 +9,7 @@ use crate::words::catalogue::{Entry, compare as words};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The button that pins the request as it stands, and what came of it.
+/// Returns the button that pins the request as it is now, and its status message.
 pub fn pin_button() -> Element {
     let (form, route) = (use_request_form(), use_route());
     let outcome = RwSignal::new(None::<Entry>);
@@ -31,7 +31,7 @@ pub fn pin_button() -> Element {
     html::span().class("row").child(button(t(words::PIN), pin).id("pin")).child(status(outcome))
 }
 
-/// What came of it, and the way to the comparison, where there is one.
+/// Returns the status message, with a link to the comparison if there is one.
 fn status(outcome: RwSignal<Option<Entry>>) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let told = move || {
@@ -47,7 +47,7 @@ fn link_to_comparison() -> Element {
     html::a()
         .attr("href", "#compare")
         .on(ev::click, |event| {
-            // The address belongs to the route.
+            // The route owns the address, so the link does not change it.
             event.prevent_default();
             focus("compare-title");
         })

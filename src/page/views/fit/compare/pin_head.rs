@@ -1,4 +1,4 @@
-//! The head of a pinned request in the comparison.
+//! Column head of a pinned request in the comparison.
 
 use super::pins::Pin;
 use crate::edge::address;
@@ -10,7 +10,8 @@ use crate::show::labels;
 use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 
-/// Its name, and what can be done with it; what comes of copying is put into `outcome`.
+/// Returns the name of the pin at index `place`, and its actions; the result of copying is put into
+/// `outcome`.
 pub fn pin_head(place: usize, pin: &Pin, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (lang, route) = (use_lang().get(), use_route());
     let name = labels::pin(place, lang);

@@ -1,4 +1,4 @@
-//! The pinned requests with their answers.
+//! Pinned requests with their answers.
 
 use crate::exchange::link::Route;
 use crate::model::Hour;
@@ -11,9 +11,9 @@ use crate::words::Lang;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A pinned request with its answer, which changes only with the file, the language and the hour.
+/// Pinned request with its answer, which changes only with the file, the language and the hour.
 pub struct Pin {
-    /// The request, as the link has it.
+    /// Request, as in the link.
     pub query: String,
     lang: Lang,
     today: Hour,
@@ -21,7 +21,7 @@ pub struct Pin {
     answer: FormAnswer,
 }
 
-/// The pinned requests, answered.
+/// Pinned requests, answered.
 #[derive(Clone, Copy)]
 pub struct Pins(Memo<Shared<Vec<Arc<Pin>>>>);
 
@@ -31,7 +31,8 @@ pub fn use_pins() -> Pins {
 }
 
 impl Pins {
-    /// Those of the link, answered again only where something changed for them.
+    /// Creates the memo of the link's pins, which are answered again only if something changed for
+    /// them.
     fn new() -> Self {
         let (lang, route) = (use_lang(), use_route());
         let (scenario, today) = (use_scenario(), use_today());
@@ -45,22 +46,23 @@ impl Pins {
         }))
     }
 
-    /// Returns them; what asks follows them.
+    /// Returns the pins, and subscribes the caller to them.
     pub fn get(self) -> Arc<Vec<Arc<Pin>>> {
         self.0.get().0
     }
 }
 
-/// What pinned requests are answered on.
+/// Basis on which pinned requests are answered.
 struct Basis<'a> {
-    /// The scenario of the form.
+    /// Scenario of the form.
     scenario: &'a Shared<PreparedScenario>,
     today: Hour,
     lang: Lang,
 }
 
 impl Basis<'_> {
-    /// The pinned requests, answered; those of `before` where nothing changed for them.
+    /// Returns the pinned requests, answered; a pin of `before` is reused if nothing changed for
+    /// it.
     fn answered(&self, queries: &[String], before: &[Arc<Pin>]) -> Vec<Arc<Pin>> {
         let file = &self.scenario.0.file;
         let mut pins: Vec<Arc<Pin>> = Vec::new();
@@ -68,6 +70,7 @@ impl Basis<'_> {
             let is_same = |pin: &&Arc<Pin>| {
                 pin.query == *query
                     && (pin.lang, pin.today) == (self.lang, self.today)
+                    // Files are shared, so comparing the pointers is enough.
                     && Arc::ptr_eq(&pin.scenario.0.file, file)
             };
             let pin = before.iter().find(is_same).cloned();
@@ -80,7 +83,7 @@ impl Basis<'_> {
         pins
     }
 
-    /// A pinned request, answered; `known` are the scenarios of others.
+    /// Returns a pinned request, answered; `known` are the scenarios of other pins.
     fn answer<'a>(
         &'a self,
         query: &str,
@@ -95,8 +98,9 @@ impl Basis<'_> {
         Pin { query: query.to_owned(), lang: self.lang, today: self.today, scenario, answer }
     }
 
-    /// What a request is asked of. To lay holds out in time is the slow part, and most pins have
-    /// those of another.
+    /// Returns the scenario of a request, one of `known` if it has the same assumptions.
+    ///
+    /// Laying out holds in time is the slow part, and most pins have the holds of another one.
     fn scenario_of<'a>(
         &'a self,
         route: &Route,
@@ -115,13 +119,13 @@ impl Basis<'_> {
 }
 
 impl Pin {
-    /// What is compared of it.
+    /// Returns the pin's side of the comparison.
     pub fn side(&self) -> ComparedRequest<'_> {
         side_of(&self.scenario.0, &self.answer)
     }
 }
 
-/// What is compared of a request.
+/// Returns a request's side of the comparison.
 pub fn side_of<'a>(scenario: &'a PreparedScenario, answer: &'a FormAnswer) -> ComparedRequest<'a> {
     ComparedRequest {
         scenario: &scenario.scenario,

@@ -1,4 +1,4 @@
-//! What a newer file changed in the answers of drafts, and whether the reader is notified of that.
+//! Changes that a newer file made to the answers of drafts, and the choice of notifications.
 
 use super::controller::{DraftController, use_desk};
 use super::summary::SUMMARY;
@@ -12,7 +12,7 @@ use crate::show::labels::named;
 use crate::words::catalogue::{Entry, drafts as words};
 use leptos::prelude::*;
 
-/// What changed, read out as it comes, until the reader has seen it.
+/// Returns the changes, announced as they come, until the reader has seen them.
 pub fn changes() -> Element {
     let (desk, lang) = (use_desk(), use_lang());
     let changed = memo(move |_| desk.changed_answers());
@@ -53,7 +53,7 @@ fn seen() -> Element {
     button(t(words::CHANGED_SEEN), press).id("changed-seen")
 }
 
-/// Whether the reader is notified: asked for by this button alone.
+/// Returns the button that turns notifications on and off, the only way to ask for them.
 pub fn notify() -> Element {
     let (watch, lang) = (use_watch(), use_lang());
     let told = RwSignal::new(None);

@@ -1,4 +1,4 @@
-//! The list of drafts.
+//! List of drafts.
 
 use super::changes::notify;
 use super::controller::use_desk;
@@ -11,7 +11,7 @@ use crate::page::reactive::memo;
 use crate::words::catalogue::drafts as words;
 use leptos::prelude::*;
 
-/// The list, and a button that begins anew.
+/// Returns the list, and a button that starts a new request.
 pub fn list() -> Element {
     let desk = use_desk();
     let ids = memo(move |_| desk.ids());
@@ -37,7 +37,7 @@ pub fn list() -> Element {
     ))
 }
 
-/// Whoever is in the list stays where they are, also when their draft is moved by a save.
+/// Keeps the focus in the list, even if a save moves the focused draft.
 fn keep_focus() {
     let focused = document().active_element().map(|element| element.id());
     if let Some(id) = focused.filter(|id| id.starts_with("draft-")) {

@@ -1,4 +1,4 @@
-//! What is said beside the drafts, and what can be done about it.
+//! Message beside the drafts, with the actions that it offers.
 
 use super::controller::{DraftController, use_desk};
 use super::summary::SUMMARY;
@@ -10,7 +10,7 @@ use crate::session::drafts::{Act, MessageView};
 use crate::words::catalogue::Entry;
 use leptos::prelude::*;
 
-/// The message, read out as it changes.
+/// Returns the message, announced as it changes.
 pub fn message() -> Element {
     let desk = use_desk();
     let shown = memo(move |_| desk.message());
@@ -38,8 +38,8 @@ fn act_button(desk: DraftController, act: Act, name: Entry) -> Element {
         Act::DownloadBroken => ("download-broken", DraftController::download_broken),
         Act::DiscardBroken => ("discard-broken", DraftController::discard_broken),
     };
-    // What is downloaded can be looked at before it is thrown away: that button stays. Any other
-    // goes with what it was about.
+    // A downloaded text can be looked at before it is discarded, so that button stays. Any other
+    // goes with the message that it belongs to.
     let goes = act != Act::DownloadBroken;
     let press = move |_| {
         run(desk);

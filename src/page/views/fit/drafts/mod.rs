@@ -1,5 +1,5 @@
-//! A line with the name of the draft and how it is kept, undo and redo; the list of drafts behind
-//! it; and below it what is to be told or decided.
+//! Draft bar: a line with the name of the draft and its status, undo and redo; the list of drafts
+//! behind it; and below it messages and decisions.
 
 mod changes;
 mod controller;
@@ -22,7 +22,7 @@ use tools::tools;
 
 pub use watch::watch;
 
-/// The drafts.
+/// Returns the draft bar.
 pub fn drafts() -> Element {
     html::section()
         .class("drafts no-print")

@@ -1,4 +1,4 @@
-//! Another name for a draft.
+//! Renaming of a draft.
 
 use super::controller::{NAME_FIELD, use_desk};
 use crate::exchange::drafts::MAX_NAME_CHARS;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
-/// The form with the field for another name than `name`; `renamed` is emptied when it is done.
+/// Returns the form for another name than `name`; `renamed` is emptied when it is done.
 pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Element {
     let desk = use_desk();
     let end = move || {
@@ -19,7 +19,8 @@ pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Eleme
         request_animation_frame(move || focus(&format!("draft-{id}-rename")));
     };
     let escape = move |event: KeyboardEvent| {
-        // Browsers that fill a field in tell of it by an event that is none of a key.
+        // When a browser fills in a field by itself, it sends a `keydown` that is not a
+        // `KeyboardEvent`.
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
             end();
         }
@@ -43,7 +44,7 @@ pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Eleme
     html::form().class("join").on(ev::submit, submit).child((field, done))
 }
 
-/// Moves the focus to the field, with all of the name selected.
+/// Moves the focus to the name field and selects all of it.
 pub fn focus_name() {
     if let Some(field) = name_field() {
         let _ = field.focus();

@@ -1,4 +1,4 @@
-//! A draft in the list.
+//! Draft in the list.
 
 use super::controller::{DraftController, use_desk};
 use super::rename::{focus_name, rename_form};
@@ -14,7 +14,7 @@ use crate::words::catalogue::{Entry, drafts as words};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The draft with this id; while it is `renamed`, the form for another name.
+/// Returns the row of the draft with this id; while it is `renamed`, the form for another name.
 pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
     let desk = use_desk();
     let draft = memo(move |_| desk.draft(id));
@@ -30,12 +30,12 @@ pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
     html::li().attr("data-draft", id.to_string()).child(content)
 }
 
-/// The name; none where another tab has just deleted the draft.
+/// Returns the name; empty if another tab has just deleted the draft.
 fn name(draft: Option<&Draft>) -> &str {
     draft.map_or("", |draft| &draft.name)
 }
 
-/// The button that opens it.
+/// Returns the button that opens the draft.
 fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
     let is_open = memo(move |_| desk.place() == DraftPlace::Draft(id));
@@ -55,7 +55,7 @@ fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
         .child(html::span().class("small quiet").child(asks))
 }
 
-/// What else can be done with it.
+/// Returns the other actions: rename, duplicate, delete.
 fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
     let label =
@@ -67,7 +67,8 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
     let act_button = |entry: Entry, what: &str, act: fn(DraftController, u32)| {
         let press = move |_| {
             act(desk, id);
-            // Where it took the draft away, and the button with it.
+            // Moves the focus only if the draft is gone, and this button with it: otherwise there
+            // is no such element.
             request_animation_frame(|| focus("put-back"));
         };
         button(t(entry), press).id(format!("draft-{id}-{what}")).attr("aria-label", label(entry))

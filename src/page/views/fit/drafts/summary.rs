@@ -1,4 +1,4 @@
-//! The line that opens the list of drafts: the name of the request, and how it is kept.
+//! Line that opens the list of drafts: the name of the request, and its status.
 
 use super::controller::use_desk;
 use crate::page::components::focus;
@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlDetailsElement;
 
-/// The id of the list and its line.
+/// Id of the list with its line.
 pub const LIST: &str = "drafts";
-/// The id of the line.
+/// Id of the line.
 pub const SUMMARY: &str = "drafts-open";
 
-/// The line.
+/// Returns the line.
 pub fn summary() -> Element {
     let desk = use_desk();
     html::summary()
@@ -25,7 +25,7 @@ pub fn summary() -> Element {
         .child(html::span().class("small quiet").child(move || desk.status()))
 }
 
-/// Closes the list, with the focus on what opens it.
+/// Closes the list and moves the focus to the line that opens it.
 pub fn close_list() {
     let list = document().get_element_by_id(LIST);
     if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlDetailsElement>().ok()) {

@@ -8,7 +8,7 @@ use crate::words::catalogue::{Entry, drafts as words};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A button that goes a step back or forth.
+/// Button that undoes or redoes a step.
 #[derive(Clone, Copy)]
 struct Tool {
     id: &'static str,
@@ -34,12 +34,13 @@ const REDO: Tool = Tool {
     back: false,
 };
 
-/// The buttons.
+/// Returns the buttons.
 pub fn tools() -> Element {
     html::div().class("tools").child((tool(UNDO), tool(REDO)))
 }
 
-/// One of them. It stays where it is when there is nothing left, with the focus.
+/// Returns one of the buttons. It is never disabled, so that it keeps the focus when nothing is
+/// left to do.
 fn tool(tool: Tool) -> Element {
     let (desk, lang) = (use_desk(), use_lang());
     let Tool { id, name, keys, shape, back } = tool;

@@ -1,5 +1,5 @@
-//! Saved requests are asked again when the published file is another one; what that changed is kept
-//! until the reader has seen it.
+//! Watch over saved requests: they are asked again when the published file is another one, and
+//! changes are kept until the reader has seen them.
 
 use crate::edge::storage::{self, ANSWERS, Area, DRAFTS};
 use crate::edge::task::{self, Work};
@@ -21,26 +21,26 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Where it is stored that the reader wants notifications.
+/// Storage key of the wish for notifications.
 const NOTIFY: &str = "jari.notify";
-/// How long after a draft was saved it is asked: not at each key.
+/// Debounce time after saving a draft until it is asked: not at each key.
 const ASK_AFTER: Duration = Duration::from_secs(2);
 
-/// What is known of the answers of saved requests.
+/// Known answers of saved requests, and what keeps them up to date.
 #[derive(Clone, Copy)]
 pub struct AnswerWatch {
-    /// It, as it is stored.
+    /// Known answers, as they are stored.
     pub known: RwSignal<KnownAnswers>,
-    /// Whether the reader wants to be notified.
+    /// `true` if the reader wants to be notified.
     pub notifies: RwSignal<bool>,
     feed: RwSignal<Feed>,
     poller: Poller,
     lang: Memo<Lang>,
-    /// How often a draft was saved.
+    /// Number of times that a draft was saved.
     saves: StoredValue<u32>,
 }
 
-/// Returns it; it lives from the first time that it is asked for.
+/// Returns the watch, which lives from the first call on as long as the page.
 pub fn use_watch() -> AnswerWatch {
     use_kept(|| AnswerWatch {
         known: RwSignal::new(stored()),
@@ -54,7 +54,7 @@ pub fn use_watch() -> AnswerWatch {
     })
 }
 
-/// A mark that saved requests are asked again.
+/// Marker that saved requests are being watched.
 #[derive(Clone, Copy)]
 struct Watching;
 
@@ -77,7 +77,7 @@ fn follow(watch: AnswerWatch) {
     });
 }
 
-/// The answers as they are stored.
+/// Returns the answers as they are stored.
 fn stored() -> KnownAnswers {
     let text = storage::read(Area::Kept, ANSWERS).ok().flatten();
     text.map(|text| KnownAnswers::read(&text)).unwrap_or_default()
@@ -89,7 +89,7 @@ fn stored_drafts() -> Drafts {
 }
 
 impl AnswerWatch {
-    /// Asks all saved requests of a file, one in a task; `old` is the file of before.
+    /// Asks all saved requests of `file`, in slices between other tasks; `old` is the file before.
     async fn ask(self, old: Option<Arc<CapacityFile>>, file: Arc<CapacityFile>) {
         let (drafts, known) = (stored_drafts(), stored());
         let (work, mut asked) = (Work::begin(), Vec::new());
@@ -98,26 +98,26 @@ impl AnswerWatch {
             asked.extend(ask_again(draft, &known, &mut files, clock::now()));
             work.pause().await;
         }
-        // Another tab may have asked meanwhile, and noted the same.
+        // Another tab may have asked meanwhile, and noted the same changes.
         let mut known = stored();
         let is_news = note(&mut known, &file.fingerprint, asked, &drafts);
         self.keep(known);
         if is_news && self.notifies.get_untracked() {
             let lang = self.lang.get_untracked();
             let rows = self.known.with_untracked(|known| changed(known, &drafts, lang));
-            // Where the browser shows none, the page itself says it.
+            // If the browser shows no notification, the page itself says it.
             let _ = notification::show(&in_words(&rows, lang));
         }
     }
 
     fn keep(self, known: KnownAnswers) {
-        // What cannot be stored is known for as long as the page lives.
+        // Answers that cannot be stored are known for as long as the page lives.
         let _ = storage::write(Area::Kept, ANSWERS, &known.write());
         self.poller.send(FeedEvent::Answered(badge(&known)));
         self.known.set(known);
     }
 
-    /// Asks what was saved since, once nothing is saved for a while.
+    /// Asks the saved requests again, debounced until nothing has been saved for a while.
     pub fn ask_soon(self) {
         self.saves.update_value(|saves| *saves = saves.wrapping_add(1));
         let saves = self.saves.get_value();
@@ -133,22 +133,21 @@ impl AnswerWatch {
         set_timeout(ask, ASK_AFTER);
     }
 
-    /// The reader has seen what changed.
+    /// Records that the reader has seen the changes.
     pub fn see(self) {
         let mut known = stored();
         known.changes.clear();
         self.keep(known);
     }
 
-    /// Notifies the reader from now on, where the reader allows it and the browser shows a first
-    /// notification, which says so: phones allow them and show none. `tell` is called with whether that
-    /// is so.
+    /// Turns notifications on, if the reader allows them and the browser shows a first one, which
+    /// says so: phones may allow them and yet show none. `tell` gets `true` if that succeeded.
     pub fn notify(self, tell: impl FnOnce(bool) + 'static) {
         spawn_local(async move {
             let first = words::NOTIFY_ON.get(self.lang.get_untracked());
             let is_shown = notification::ask().await && notification::show(first);
             if is_shown {
-                // Where it cannot be stored it holds for as long as the page lives.
+                // If it cannot be stored, it holds for as long as the page lives.
                 let _ = storage::write(Area::Kept, NOTIFY, "1");
                 self.notifies.set(true);
             }
@@ -156,7 +155,7 @@ impl AnswerWatch {
         });
     }
 
-    /// Notifies no longer.
+    /// Turns notifications off.
     pub fn stop_notifying(self) {
         storage::remove(Area::Kept, NOTIFY);
         self.notifies.set(false);

@@ -1,4 +1,5 @@
-//! The fit map: what fits, and the request as a mark that mouse, touch and keys move.
+//! Fit map: the sizes and starts that fit, with the request as a mark that mouse, touch and keys
+//! move.
 
 mod current;
 mod plot;
@@ -20,7 +21,7 @@ use current::CurrentMap;
 use leptos::prelude::*;
 use plot::plot;
 
-/// The map with its choices, its words and its table.
+/// Returns the map with its choices, its words and its table alternative.
 pub fn fit_map() -> Element {
     let (lang, map) = (use_lang(), current_map());
     let names = (
@@ -39,6 +40,7 @@ pub fn fit_map() -> Element {
         .class("card picture")
         .id("fit-map")
         .attr("aria-labelledby", "fit-map-title")
+        // Hidden, not removed, so that what was opened in it stays.
         .prop("hidden", move || map.0.with(Option::is_none))
         .child((
             html::h2().id("fit-map-title").child(t(words::MAP_HEADING)),
@@ -51,7 +53,7 @@ pub fn fit_map() -> Element {
         ))
 }
 
-/// The map of the request as typed.
+/// Returns the map of the request as typed.
 fn current_map() -> CurrentMap {
     let (lang, route, form) = (use_lang(), use_route(), use_request_form());
     let (scenario, today, horizon) = (use_scenario(), use_today(), use_horizon());
@@ -70,14 +72,14 @@ fn current_map() -> CurrentMap {
     }))
 }
 
-/// The first start on the axis, at the hour `now`: a start today is on the axis that begins with
-/// it, not at the end of the one before.
+/// Returns the first start on the axis, at the hour `now`: the midnight before `now` if the request
+/// starts today, so that today is not at the end of the axis before; else the next midnight.
 fn first_start(request: &Request, now: Hour) -> Hour {
     let is_today = (now.last_midnight()..now.next_midnight()).contains(&request.not_before);
     if is_today { now.last_midnight() } else { now.next_midnight() }
 }
 
-/// The choice of what goes upward.
+/// Returns the choice of the vertical axis, nodes or term.
 fn upward_choice() -> Element {
     let route = use_route();
     let choices =
@@ -90,7 +92,7 @@ fn upward_choice() -> Element {
     segments("map", words::MAP_BY, choices, chosen, choose)
 }
 
-/// How to move the request.
+/// Returns the help on how to move the request.
 fn help() -> Element {
     let (lang, route) = (use_lang(), use_route());
     let help = move || {
@@ -103,7 +105,7 @@ fn help() -> Element {
     html::p().id("fit-map-help").class("small quiet no-print").child(help)
 }
 
-/// The labels left of the plot; below its line, where the line is at the upper edge.
+/// Returns the labels left of the plot; one at the upper edge is moved below its line.
 fn labels(map: &FitMapView) -> Vec<(u32, String)> {
     map.ticks.iter().map(|(y, label)| ((y + 4).max(10), label.clone())).collect()
 }

@@ -1,4 +1,4 @@
-//! The request on the fit map, which mouse, touch and keys move.
+//! Mark of the request on the fit map, which mouse, touch and keys move.
 
 use super::current::CurrentMap;
 use super::shapes::{ground, notes};
@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-/// The plot: one place to reach with the Tab key, of which a screen reader tells the value.
+/// Returns the plot: a single stop of the Tab key, whose value a screen reader announces.
 pub fn plot(map: CurrentMap) -> Element {
     let (lang, route, form) = (use_lang(), use_route(), use_request_form());
     let label = move || {
@@ -61,14 +61,14 @@ fn drawing(map: CurrentMap) -> Element {
         line("wish").attr("y2", wish),
         move || map.read(notes),
         mark("mark", "7"),
-        // As large as a fingertip, and all of it to be dragged anywhere.
+        // A grip as large as a fingertip, all of which can be dragged anywhere.
         mark("grip", "24"),
     ))
 }
 
-/// Where a key moves the request.
+/// Returns the point to which a key moves the request.
 fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<MapPoint> {
-    // Other keys with these are the browser's own.
+    // With these modifiers the keys are the browser's own.
     if key.alt_key() || key.ctrl_key() || key.meta_key() {
         return None;
     }
@@ -85,7 +85,7 @@ fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<MapPoint> {
     })
 }
 
-/// Asks for another place, where it is another one.
+/// Changes the request to the point `place`, unless it is there already.
 fn go(form: RequestForm, map: CurrentMap, place: MapPoint) {
     let changes = map.read_untracked(|map| (!map.is_at(place)).then(|| map.changes(place)));
     if let Some(changes) = changes.flatten() {

@@ -1,11 +1,11 @@
-//! What the fit map is drawn of, below and above the request.
+//! Shapes of the fit map, below and above the mark of the request.
 
 use crate::page::components::chart::{grid, label, path, percent, stretched};
 use crate::page::dom::{AnyView, Element, IntoView, svg};
 use crate::picture::fit_map::{FitMapView, HEIGHT, Note};
 use crate::picture::time_axis::WIDTH;
 
-/// What fits, the grid, and what the call allows.
+/// Returns the area that fits, the grid, and the range that the call allows.
 pub fn ground(map: &FitMapView) -> AnyView {
     let levels = map.ticks.iter().map(|(y, _)| format!("M0 {y}H{WIDTH}")).collect();
     let shapes = (
@@ -15,6 +15,7 @@ pub fn ground(map: &FitMapView) -> AnyView {
         path(if map.is_exact { "edge" } else { "edge is-inexact" }, map.line.clone()),
     );
     let band = map.band.as_ref().map(|band| {
+        // Above the edge, or below it where the upper end of the picture is too near.
         let y = if band.top < 14 { band.top + 14 } else { band.top - 5 };
         (
             veil(0, band.top),
@@ -27,7 +28,7 @@ pub fn ground(map: &FitMapView) -> AnyView {
     (stretched(HEIGHT, shapes), band).into_view()
 }
 
-/// What the call does not allow.
+/// Returns the veil over sizes that the call does not allow.
 fn veil(y: u32, height: u32) -> Element {
     svg::rect()
         .class("veil")
@@ -36,13 +37,13 @@ fn veil(y: u32, height: u32) -> Element {
         .attr("height", height.to_string())
 }
 
-/// An edge of what the call allows.
+/// Returns an edge of the range that the call allows.
 fn rule(y: u32) -> Element {
     let y = y.to_string();
     svg::line().class("rule").attr("x2", "100%").attr("y1", y.as_str()).attr("y2", y)
 }
 
-/// The edge in words, where it is.
+/// Returns the notes on the edge of the area that fits.
 pub fn notes(map: &FitMapView) -> AnyView {
     let first = map.first_fit.as_ref();
     // Two notes on one line would run into each other.

@@ -1,4 +1,4 @@
-//! The accelerators that are accepted, a box each.
+//! Choice of the accelerators that are accepted, a box each.
 
 use crate::page::components::{about, problem_line};
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
@@ -10,7 +10,7 @@ use crate::words::names::accelerator_choice;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The accelerators of the file.
+/// Returns the boxes for the accelerators of the file.
 pub fn accelerators() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let known = memo(move |_| {
@@ -35,7 +35,7 @@ pub fn accelerators() -> Element {
         .child(html::div().id(about(id)).child(problem))
 }
 
-/// The box of an accelerator; `known` are all of them.
+/// Returns the box of one accelerator; `known` are all ids of the file.
 fn choice(id: String, known: Memo<Vec<String>>) -> Element {
     let (form, name) = (use_request_form(), name(id.clone()));
     let control = html::input().attr("type", "checkbox").id(["accelerator-", &id].concat());
@@ -43,7 +43,7 @@ fn choice(id: String, known: Memo<Vec<String>>) -> Element {
     let is_chosen = move || form.draft.with(|draft| draft.accelerators.contains(&own));
     let choose = move |is_chosen: bool| {
         form.edit(|draft| {
-            // One that the file does not have has no box to be cleared by.
+            // An id that the file does not have is dropped, because no box could clear it.
             let is_known = |other: &String| known.with_untracked(|known| known.contains(other));
             draft.accelerators.retain(|other| *other != id && is_known(other));
             if is_chosen {
@@ -57,7 +57,7 @@ fn choice(id: String, known: Memo<Vec<String>>) -> Element {
     html::label().class("choice").child(control).child(html::span().child(name))
 }
 
-/// What an accelerator is called.
+/// Returns a closure that gives the name of an accelerator.
 fn name(id: String) -> impl Fn() -> Option<String> {
     let (lang, scenario) = (use_lang(), use_scenario());
     move || {

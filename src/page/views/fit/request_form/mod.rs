@@ -1,4 +1,4 @@
-//! The request form. Every input event goes into the draft as typed.
+//! Request form, whose every input event goes into the draft as typed.
 
 mod accelerators;
 mod nodes;
@@ -18,7 +18,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use nodes::nodes_field;
 
-/// The form.
+/// Returns the form.
 pub fn request_form() -> Element {
     let route = use_route();
     let reset = move |_| route.update(|route| route.form = FormLink::default());
@@ -37,14 +37,14 @@ pub fn request_form() -> Element {
         .child(html::div().class("row").child(button(t(page::RESET), reset).id("reset")))
 }
 
-/// The number that belongs to the kind of placement chosen, where it has one.
+/// Returns the number field of the kind of placement chosen, if it has one.
 fn placement_number() -> impl IntoView {
     let form = use_request_form();
     let kind = memo(move |_| form.draft.with(|draft| draft.placement));
     move || kind.get().number_field().map(request_field)
 }
 
-/// What few fill in; what was typed there is in sight.
+/// Returns the fields that few fill in, open if something was typed into them.
 fn more_fields() -> Element {
     let is_used = use_request_form().draft.with_untracked(FormDraft::has_more);
     html::details()

@@ -1,4 +1,4 @@
-//! How many nodes, counted in nodes or in GPUs.
+//! Number of nodes, counted in nodes or in GPUs.
 
 use super::request_field::{number_input, problem, remedies_of};
 use crate::page::components::field_with_hint;
@@ -10,7 +10,7 @@ use crate::words::catalogue::fit as words;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The field, with what it counts in beside it and what that is in the other unit below.
+/// Returns the field, with its unit beside it and the count in the other unit below.
 pub fn nodes_field() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
     let problem = problem(NODES);
@@ -24,7 +24,8 @@ pub fn nodes_field() -> Element {
         .child(remedies_of(NODES))
 }
 
-/// What is counted; GPUs only where the accelerators agree how many a node has.
+/// Returns the choice of the unit; GPUs are available only if all accelerators chosen have equally
+/// many per node.
 fn unit_choice() -> Element {
     let (form, scenario) = (use_request_form(), use_scenario());
     let has_gpus = memo(move |_| {

@@ -1,4 +1,4 @@
-//! A field of the request form, as its data say.
+//! Fields of the request form, driven by their data.
 
 use crate::page::components::{
     about, date_control, field, invalid_where, option_list, select, step_by_arrows, text_control,
@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-/// A field with its label, its hint and what is wrong with it.
+/// Returns a field with its label, hint and problem.
 pub fn request_field(of: RequestField) -> Element {
     let control = match of.control {
         Control::Number => number_input(of).into_view(),
@@ -27,7 +27,7 @@ pub fn request_field(of: RequestField) -> Element {
     field(of.field.id(), of.label, of.hint, move || problem.get(), control).child(remedies_of(of))
 }
 
-/// What would mend it, each a button.
+/// Returns the remedies of the field's problem, each a button.
 pub fn remedies_of(of: RequestField) -> impl IntoView {
     let form = use_request_form();
     move || {
@@ -36,7 +36,7 @@ pub fn remedies_of(of: RequestField) -> impl IntoView {
     }
 }
 
-/// What is wrong with it.
+/// Returns the problem of the field.
 pub fn problem(of: RequestField) -> Signal<Option<String>> {
     let (lang, form) = (use_lang(), use_request_form());
     Signal::derive(move || {
@@ -52,7 +52,7 @@ fn input(of: RequestField) -> Element {
     text_control(html::input(), of.field.id(), text, problem(of), put)
 }
 
-/// An input for a whole number, which the arrow keys step.
+/// Returns an input for a whole number, which the arrow keys step.
 pub fn number_input(of: RequestField) -> Element {
     let form = use_request_form();
     let step = move |event: KeyboardEvent| {
@@ -86,8 +86,8 @@ fn choice(of: RequestField, choices: fn(Lang) -> Vec<(String, String)>) -> Eleme
     select(of.field.id(), move || choices(lang.get()), chosen, choose)
 }
 
-/// What a number is counted in: it stands beside the number, whose label, hint and problem are its
-/// own too.
+/// Returns the choice of a number's unit, which stands beside the number and shares its field:
+/// label, hint and problem.
 fn unit_choice(of: RequestField) -> Element {
     let (lang, form) = (use_lang(), use_request_form());
     let Control::Choice(choices) = of.control else { return input(of) };

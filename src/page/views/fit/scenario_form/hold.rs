@@ -1,4 +1,4 @@
-//! A hold that is assumed by hand.
+//! Hold that is assumed by hand.
 
 use crate::model::Block;
 use crate::page::components::{
@@ -14,7 +14,7 @@ use crate::words::names::block_name;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// One text of a hold: the end of its control's id, and where it stands in the draft.
+/// Text field of a hold: the end of its control's id, and access to its text in the draft.
 #[derive(Clone, Copy)]
 struct HoldField {
     id: &'static str,
@@ -48,7 +48,7 @@ const FIELDS: [HoldField; 3] = [
     },
 ];
 
-/// The hold in this place of the list.
+/// Returns the fields of the hold at index `place`.
 pub fn hold(place: usize) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let remove = move |_| {
@@ -57,6 +57,7 @@ pub fn hold(place: usize) -> Element {
                 route.holds.remove(place);
             }
         });
+        // The button that had the focus is gone.
         focus("add-hold");
     };
     let about = html::div()
@@ -75,12 +76,12 @@ pub fn hold(place: usize) -> Element {
         .child(html::div().class("row").child(button(t(words::REMOVE), remove)))
 }
 
-/// The id of what describes the fields of a hold.
+/// Returns the id of the element that describes the fields of a hold.
 fn about(place: usize) -> String {
     format!("hold-{place}-about")
 }
 
-/// What is wrong with it.
+/// Returns the problems of the hold.
 fn problems(place: usize) -> impl IntoView {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     move || {
@@ -91,7 +92,7 @@ fn problems(place: usize) -> impl IntoView {
     }
 }
 
-/// What a hold says; nothing where it is gone.
+/// Returns one text of the hold; empty once the hold is gone.
 fn text(place: usize, read: fn(&HoldDraft) -> &String) -> Signal<String> {
     let route = use_route();
     Signal::derive(move || {
@@ -121,7 +122,7 @@ fn text_field(place: usize, field: HoldField) -> Element {
     html::div().class("field").child(label).child(input)
 }
 
-/// The choice of its block.
+/// Returns the choice of the hold's block.
 fn block_field(place: usize) -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     let chosen = text(place, |hold| &hold.block);
@@ -135,6 +136,7 @@ fn block_field(place: usize) -> Element {
         })
     });
     let options = move || {
+        // The choice is read untracked: another one must not make the options anew.
         let none = words::BLOCK_CHOOSE.get(lang.get());
         let options = with_unknown(blocks.get(), chosen.get_untracked(), none);
         option_list(options, move |id| chosen.with(|chosen| chosen == id))

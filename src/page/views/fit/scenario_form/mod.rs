@@ -1,4 +1,4 @@
-//! What counts as taken, and what-if: the synthetic busy year, and holds assumed by hand.
+//! Scenario form: which holds count, the synthetic busy year, and holds assumed by hand.
 
 mod hold;
 mod occupancy;
@@ -15,7 +15,7 @@ use hold::hold;
 use leptos::prelude::*;
 use occupancy::occupancy;
 
-/// The editor of the scenario.
+/// Returns the editor of the scenario.
 pub fn scenario_form() -> Element {
     let (lang, route) = (use_lang(), use_route());
     let count = memo(move |_| route.with(|route| route.holds.len()));
@@ -36,7 +36,7 @@ pub fn scenario_form() -> Element {
         )))
 }
 
-/// The button that adds a hold with the likeliest values and moves to its first field.
+/// Returns the button that adds a hold with the likeliest values and moves the focus to its nodes.
 fn add_hold() -> Element {
     let (form, route, scenario) = (use_request_form(), use_route(), use_scenario());
     let add = move |_| {

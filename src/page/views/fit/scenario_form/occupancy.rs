@@ -1,4 +1,4 @@
-//! What counts as taken.
+//! Choice of the holds that count as taken.
 
 use crate::model::{Availability, Occupancy};
 use crate::page::context::{t, use_route, use_scenario};
@@ -8,8 +8,8 @@ use crate::words::catalogue::{Entry, page};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// What counts as taken: what the file says, sizes alone where it has published holds, or the busy
-/// year.
+/// Returns the choice: the holds of the file, sizes alone if the file has published holds, or the
+/// busy year.
 pub fn occupancy() -> Element {
     let scenario = use_scenario();
     let file = memo(move |_| {

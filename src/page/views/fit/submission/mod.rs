@@ -1,4 +1,4 @@
-//! Submitting: where the application goes, how it stands, and what to do next.
+//! Submission: where the application goes, its status, and what to do next.
 
 mod outcome;
 mod submitter;
@@ -15,10 +15,11 @@ use leptos::prelude::*;
 use outcome::outcome;
 use submitter::{Submitter, use_submitter};
 
-/// The button that submits, and tries again: it stays where it is, with the focus.
+/// Id of the button that submits and tries again: it stays in place, with the focus.
 const SEND: &str = "submit";
 
-/// The card below the answer; where the site takes no applications, the way to where one applies.
+/// Returns the card below the answer; if the site takes no applications, the link to where one
+/// applies.
 pub fn submission() -> Element {
     let submitter = use_submitter();
     let is_taking = memo(move |_| submitter.url.with(Option::is_some));
@@ -35,7 +36,8 @@ fn not_submitted() -> Element {
 }
 
 fn card(submitter: Submitter) -> Element {
-    // Made anew only where something is told: typing in the form leaves it alone.
+    // A memo, so that the message is made anew only when it changes: typing in the form leaves it
+    // alone.
     let seen = memo(move |_| submitter.seen());
     let told = html::div()
         .id("submit-told")
@@ -53,7 +55,7 @@ fn card(submitter: Submitter) -> Element {
         .child(html::div().class("row").child((send(submitter, seen), give_up(submitter, seen))))
 }
 
-/// Where it goes, and what is in it.
+/// Returns where the application goes, and what is in it.
 fn destination(seen: Memo<SubmissionView>) -> impl IntoView {
     let lang = use_lang();
     move || {
@@ -62,7 +64,7 @@ fn destination(seen: Memo<SubmissionView>) -> impl IntoView {
     }
 }
 
-/// The button that submits.
+/// Returns the button that submits.
 fn send(submitter: Submitter, seen: Memo<SubmissionView>) -> Element {
     let lang = use_lang();
     html::button()
@@ -74,11 +76,11 @@ fn send(submitter: Submitter, seen: Memo<SubmissionView>) -> Element {
         .child(move || seen.with(|seen| seen.button.get(lang.get())))
 }
 
-/// The button that gives up what was sent.
+/// Returns the button that gives up an application that was sent.
 fn give_up(submitter: Submitter, seen: Memo<SubmissionView>) -> Element {
     let act = move |_| {
         submitter.give_up();
-        // This one goes.
+        // This button goes, and the focus with it.
         focus(SEND);
     };
     html::button()

@@ -1,4 +1,4 @@
-//! What came of an application.
+//! Outcome of an application.
 
 use crate::page::components::link_out;
 use crate::page::context::t;
@@ -6,7 +6,8 @@ use crate::page::dom::{Element, IntoView, html};
 use crate::session::submission::{OutcomePart, ReceiptView, SubmissionView};
 use crate::words::catalogue::submit as words;
 
-/// How it stands, and the receipt of the last application, also of another one than is on the page.
+/// Returns the status, and the receipt of the last application, even if that is another one than is
+/// on the page.
 pub fn outcome(seen: &SubmissionView) -> impl IntoView + use<> {
     let parts: Vec<Element> = seen.outcome.iter().map(part).collect();
     let last = seen.last.as_ref().map(|last| receipt(last).class("small quiet"));
@@ -17,7 +18,7 @@ fn part(part: &OutcomePart) -> Element {
     match part {
         OutcomePart::Sentence(sentence) => html::p().child(sentence.as_str()),
         OutcomePart::Receipt(of) => receipt(of),
-        // The server's words as the server's.
+        // The server's words are marked as its own.
         OutcomePart::Quote(paragraphs) => {
             let paragraph = |words: &String| html::p().child(html::bdi().child(words.as_str()));
             let paragraphs: Vec<Element> = paragraphs.iter().map(paragraph).collect();

@@ -1,4 +1,4 @@
-//! What a reader does with drafts.
+//! Actions on drafts.
 
 use super::DraftController;
 use crate::exchange::drafts::Drafts;
@@ -6,8 +6,9 @@ use crate::session::drafts::{self as session, Saved, Store, Tab};
 use leptos::prelude::*;
 
 impl DraftController {
-    /// Saves what there is, moves the tab elsewhere, and shows where it is then.
+    /// Saves the draft, moves the tab to another state by `go`, and shows that.
     fn go(self, go: &mut dyn FnMut(&mut Tab, &Drafts)) {
+        // Moving elsewhere must not lose what was just typed.
         self.save();
         let drafts = self.store.with_untracked(|store| store.drafts.clone());
         self.tab.update(|tab| go(tab, &drafts));
@@ -16,7 +17,7 @@ impl DraftController {
         self.save_soon();
     }
 
-    /// Undoes or redoes a step. Returns whether there was one.
+    /// Undoes a step if `back`, else redoes one; returns `true` if there was one.
     pub fn step(self, back: bool) -> bool {
         let can = if back { Tab::can_undo } else { Tab::can_redo };
         let can = self.tab.with_untracked(can);
@@ -32,13 +33,13 @@ impl DraftController {
         can
     }
 
-    /// Opens a draft in the place of what is on the page.
+    /// Opens a draft in place of the request on the page.
     pub fn open_draft(self, id: u32) {
         self.go(&mut |tab, drafts| tab.open_draft(id, drafts));
         self.set_last(Some(id));
     }
 
-    /// Begins with an empty request.
+    /// Starts with an empty request.
     pub fn begin_anew(self) {
         self.go(&mut |tab, _| tab.begin_anew());
         self.set_last(None);
@@ -59,7 +60,7 @@ impl DraftController {
         self.save();
     }
 
-    /// Takes what another tab made of the draft.
+    /// Takes over the draft as another tab has saved it.
     pub fn take_theirs(self) {
         let (drafts, _) = self.load();
         self.tab.update(|tab| tab.take_theirs(&drafts));
@@ -67,7 +68,7 @@ impl DraftController {
         self.save();
     }
 
-    /// Gives a draft another name.
+    /// Renames a draft.
     pub fn rename(self, id: u32, name: &str) {
         self.act(&mut |_, drafts| {
             drafts.rename(id, name);
@@ -75,8 +76,9 @@ impl DraftController {
         });
     }
 
-    /// Makes another one of the same request, and stays with the one that is open.
+    /// Duplicates a draft; the one that is open stays open.
     pub fn duplicate(self, id: u32) {
+        // The copy must have what was just typed.
         self.save();
         self.note(&mut Store::move_on);
         let lang = self.lang.get_untracked();
@@ -97,7 +99,7 @@ impl DraftController {
         self.save();
     }
 
-    /// Puts the draft that was deleted last back to where it was.
+    /// Puts the draft that was deleted last back to its former index.
     pub fn put_back(self) {
         let deleted = self.store.with_untracked(|store| store.deleted().cloned());
         let Some(deleted) = deleted else { return };

@@ -1,7 +1,8 @@
-//! Drafts as the page keeps them: saved as typed, undone and redone, shared with other tabs.
+//! Drafts of the page: saved as typed, undone and redone, shared with other tabs.
 //!
-//! What a tab may do with a draft, and what is said of it, is in [`crate::session::drafts`]; here it
-//! meets the store (`keep`) and the reader's wishes (`acts`).
+//! The rules of what a tab may do with a draft, and the messages about it, are in
+//! [`crate::session::drafts`]; here they meet the store (`persistence`) and the reader's wishes
+//! (`actions`).
 
 mod actions;
 mod persistence;
@@ -20,14 +21,15 @@ use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-/// Where a tab remembers, over a reload, which draft it holds and what it can undo.
+/// Storage key under which a tab remembers, over a reload, its draft and what it can undo.
 const SESSION: &str = "jari.tab";
-/// How long after the last key a draft is saved: not at each key, and before anybody leaves.
+/// Debounce time after the last key until a draft is saved: not at each key, yet before anybody
+/// leaves.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
-/// The field in which a draft gets its name; what is typed there is no part of a request.
+/// Id of the field for the name of a draft; what is typed there is not part of a request.
 pub const NAME_FIELD: &str = "draft-name";
 
-/// The drafts, and what the tab does with them.
+/// Drafts, and the tab's state.
 #[derive(Clone, Copy)]
 pub struct DraftController {
     route: RwSignal<Route>,
@@ -43,7 +45,7 @@ pub fn use_desk() -> DraftController {
 }
 
 impl DraftController {
-    /// Opens the drafts, and from now on follows what is asked.
+    /// Opens the drafts, and follows the request from now on.
     fn new() -> Self {
         let route = use_route();
         let desk = Self {
@@ -68,6 +70,7 @@ impl DraftController {
         });
         window::on("focusout", move |_| desk.tab.update_untracked(Tab::end_typing));
         window::on("storage", move |_| desk.look());
+        // The last chance to save what was typed within the debounce time.
         window::on("pagehide", move |_| desk.save());
         desk
     }
@@ -85,7 +88,7 @@ impl DraftController {
         }
     }
 
-    /// What is asked became another thing, by a key or by a choice.
+    /// Records that the request became `asked`, by a key or by a choice.
     fn changed(self, asked: &str) {
         if self.tab.with_untracked(|tab| tab.query() == asked) {
             return;
@@ -106,20 +109,20 @@ impl DraftController {
         set_timeout(save, SAVE_AFTER);
     }
 
-    /// Saves what was typed, where it belongs to a draft.
+    /// Saves what was typed, if it belongs to a draft.
     fn save(self) {
         let name = self.new_name();
         self.act(&mut |tab, drafts| tab.save(drafts, &name));
         match self.tab.with_untracked(Tab::to_session) {
             Some(session) => {
-                // A tab that cannot remember it opens like any other one.
+                // If this fails, the tab opens like any other one.
                 let _ = storage::write(Area::Tab, SESSION, &session);
             }
             None => storage::remove(Area::Tab, SESSION),
         }
     }
 
-    /// A name for a new draft that no other one has.
+    /// Returns a name for a new draft that no other one has.
     fn new_name(self) -> String {
         let lang = self.lang.get_untracked();
         self.store.with_untracked(|store| session::new_name(&store.drafts, lang))
@@ -131,19 +134,20 @@ impl DraftController {
         self.route.update(|route| route.ask(&asked));
     }
 
-    /// Undo and redo, unless a field has its own of what is being typed there.
+    /// Handles the keys of undo and redo, unless the focused field has its own undo of what is
+    /// being typed.
     fn key(self, event: &Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
             return;
         }
-        // By the letter on the key, also as the Korean keyboard has it.
+        // By the letter on the key, with a Korean keyboard layout too.
         let back = match (key.key().as_str(), key.shift_key()) {
             ("z" | "ㅋ", false) => true,
             ("z" | "Z" | "ㅋ", true) | ("y" | "ㅛ", false) => false,
             _ => return,
         };
-        // A date has none of its own.
+        // A date field has no undo of its own.
         let field = typed_into().filter(|field| field.type_() == "text").map(|field| field.id());
         let is_own = field.is_some_and(|field| {
             field == NAME_FIELD || self.tab.with_untracked(|tab| tab.is_typing(&field))
@@ -153,42 +157,42 @@ impl DraftController {
         }
     }
 
-    /// Whether a step can be undone, or redone.
+    /// Returns `true` if a step can be undone (`back`) or redone.
     pub fn can_step(self, back: bool) -> bool {
         self.tab.with(if back { Tab::can_undo } else { Tab::can_redo })
     }
 
-    /// Where the request on the page belongs.
+    /// Returns the relation of the request on the page to the drafts.
     pub fn place(self) -> DraftPlace {
         self.tab.with(Tab::place)
     }
 
-    /// The name of what is on the page.
+    /// Returns the name of the request on the page.
     pub fn name(self) -> String {
         self.read(|tab, store, lang| session::name(tab, &store.drafts, lang))
     }
 
-    /// How the request is kept.
+    /// Returns how the request is kept, in words.
     pub fn status(self) -> &'static str {
         self.read(session::status)
     }
 
-    /// What is said beside the drafts.
+    /// Returns the message beside the drafts.
     pub fn message(self) -> MessageView {
         self.read(session::message)
     }
 
-    /// The ids of the drafts, in their order.
+    /// Returns the ids of the drafts, in order.
     pub fn ids(self) -> Vec<u32> {
         self.store.with(|store| store.drafts.list().iter().map(|draft| draft.id).collect())
     }
 
-    /// The draft with this id, where there still is one.
+    /// Returns the draft with this id, if it still exists.
     pub fn draft(self, id: u32) -> Option<Draft> {
         self.store.with(|store| store.drafts.get(id).cloned())
     }
 
-    /// The drafts whose answers a newer file changed.
+    /// Returns the drafts whose answers a newer file changed.
     pub fn changed_answers(self) -> Vec<ChangedRequest> {
         let known = self.watch.known.get();
         self.read(|_, store, lang| changed(&known, &store.drafts, lang))
@@ -200,7 +204,7 @@ impl DraftController {
     }
 }
 
-/// The field that has the focus, where it is one that is typed into.
+/// Returns the field that has the focus, if it is one for text or a date.
 fn typed_into() -> Option<HtmlInputElement> {
     let field = document().active_element()?.dyn_into::<HtmlInputElement>().ok()?;
     matches!(field.type_().as_str(), "text" | "date").then_some(field)

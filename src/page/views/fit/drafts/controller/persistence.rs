@@ -1,5 +1,6 @@
-//! The drafts in the store, which is shared with other tabs and may refuse: nothing is written
-//! without reading first, so that what others wrote stays.
+//! Persistence of drafts in a store that is shared with other tabs and may refuse.
+//!
+//! Nothing is written without reading first, so that what others wrote stays.
 
 use super::DraftController;
 use crate::edge::file;
@@ -8,12 +9,12 @@ use crate::exchange::drafts::{Drafts, read};
 use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
 use leptos::prelude::*;
 
-/// Where a store that could not be read is kept as it was.
+/// Storage key of the text of a store that could not be read.
 const BROKEN: &str = "jari.drafts.broken";
 
 impl DraftController {
-    /// Reads the drafts, lets `act` change them, and writes them where it says so. What could not
-    /// be written did not happen.
+    /// Reads the drafts, lets `act` change them, and writes them if it returns [`Saved::Written`].
+    /// If they cannot be written, the tab stays as before.
     pub(super) fn act(self, act: &mut dyn FnMut(&mut Tab, &mut Drafts) -> Saved) {
         let (mut drafts, can_write) = self.load();
         let mut tab = self.tab.get_untracked();
@@ -34,7 +35,7 @@ impl DraftController {
         self.note(&mut |store| store.note_saved(&drafts, &tab, saved, refused, can_write));
     }
 
-    /// Changes what is known of the store; nothing follows where it stays the same.
+    /// Changes what is known of the store by `change`; no signal fires if that is nothing new.
     pub(super) fn note(self, change: &mut dyn FnMut(&mut Store)) {
         let mut store = self.store.get_untracked();
         change(&mut store);
@@ -49,7 +50,7 @@ impl DraftController {
         }
     }
 
-    /// Reads the drafts, and whether they may be written.
+    /// Reads the drafts; the second value is `true` if they may be written.
     pub(super) fn load(self) -> (Drafts, bool) {
         let known = self.store.with_untracked(|store| store.drafts.clone());
         let stored = storage::read(Area::Kept, DRAFTS);
@@ -64,6 +65,8 @@ impl DraftController {
             Ok(Some(text)) => {
                 let mut reading = read(&text);
                 if !reading.is_whole {
+                    // Drafts that this tab still knows are not lost with the text that could not be
+                    // read.
                     reading.drafts.take_missing(&known);
                     broken = set_aside(&text, &reading.drafts);
                 }
@@ -74,7 +77,7 @@ impl DraftController {
         (drafts, !is_forbidden && broken != Broken::Stuck)
     }
 
-    /// Looks what other tabs did.
+    /// Takes note of what other tabs have stored.
     pub(super) fn look(self) {
         let (drafts, _) = self.load();
         let mut tab = self.tab.get_untracked();
@@ -82,7 +85,7 @@ impl DraftController {
         self.set_tab(&tab);
     }
 
-    /// Gives the text that could not be read to the reader, as a file.
+    /// Saves the text that could not be read as a file for the reader.
     pub fn download_broken(self) {
         let is_stuck = self.is_stuck();
         if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { DRAFTS } else { BROKEN }) {
@@ -90,7 +93,7 @@ impl DraftController {
         }
     }
 
-    /// Forgets the text that could not be read; what could be read of it stays.
+    /// Removes the text that could not be read; the drafts that could be read of it stay.
     pub fn discard_broken(self) {
         storage::remove(Area::Kept, BROKEN);
         if self.is_stuck() {
@@ -110,7 +113,7 @@ impl DraftController {
     }
 }
 
-/// Why the store did not take the drafts.
+/// Converts the store's refusal into the trouble that is reported.
 const fn trouble(refused: StorageError) -> Trouble {
     match refused {
         StorageError::Full => Trouble::Quota,
@@ -118,9 +121,10 @@ const fn trouble(refused: StorageError) -> Trouble {
     }
 }
 
-/// Keeps a store that could not be read as it was, and puts what could be read in its place.
+/// Sets aside the text of a store that could not be read, and writes the readable drafts in its
+/// place.
 fn set_aside(text: &str, readable: &Drafts) -> Broken {
-    // After one that is kept already: neither is lost.
+    // Appended to a text that was set aside before, so that neither is lost.
     let mut kept = storage::read(Area::Kept, BROKEN).ok().flatten().unwrap_or_default();
     if !kept.is_empty() {
         kept.push('\n');
@@ -131,7 +135,7 @@ fn set_aside(text: &str, readable: &Drafts) -> Broken {
     }
     storage::remove(Area::Kept, DRAFTS);
     if !readable.list().is_empty() {
-        // It is all in the text that is kept; the next save tells where there is no room.
+        // Everything is in the text set aside; the next save reports it if there is no room.
         let _ = storage::write(Area::Kept, DRAFTS, &readable.write());
     }
     Broken::Aside

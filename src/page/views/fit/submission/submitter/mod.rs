@@ -1,8 +1,8 @@
-//! Submitting an application to the server that the site names.
+//! Submission of an application to the server that the site names.
 //!
-//! What an answer means, and what may be done next, is in [`crate::session::submission`]; here it
-//! meets the network and the store (`keep`). Nothing is sent without the reader, and nothing twice
-//! under another key as long as it may have arrived.
+//! The meaning of a response, and what may be done next, is decided in
+//! [`crate::session::submission`]; here it meets the network and the store (`persistence`). Nothing
+//! is sent without the reader, and nothing twice under another key as long as it may have arrived.
 
 mod persistence;
 
@@ -19,14 +19,14 @@ use crate::session::submission::{self as session, ButtonAction, SubmissionStep, 
 use crate::words::Lang;
 use leptos::prelude::*;
 
-/// A server that says nothing for so long, or has not said all of it after a minute, is not waited
-/// for: the reader decides.
+/// Limits of the response: a server that is silent for 15 s, or has not finished after a minute, is
+/// no longer waited for, and the reader decides.
 const LIMITS: Limits = Limits { bytes: MAX_ANSWER_BYTES, silent_seconds: 15, seconds: 60 };
 
-/// Submits the request on the page, and knows what became of the last one.
+/// Submitter of the request on the page, which also knows the outcome of the last one.
 #[derive(Clone, Copy)]
 pub struct Submitter {
-    /// Where applications are posted to; `None` where the site takes none.
+    /// Address to which applications are posted; `None` if the site takes none.
     pub url: Memo<Option<String>>,
     lang: Memo<Lang>,
     form: RequestForm,
@@ -34,13 +34,13 @@ pub struct Submitter {
     known: RwSignal<session::Submission>,
 }
 
-/// Returns the one that submits, which goes on when the view is left.
+/// Returns the submitter, which goes on when the view is left.
 pub fn use_submitter() -> Submitter {
     use_kept(Submitter::new)
 }
 
 impl Submitter {
-    /// Reads what the store knows, and follows from now on what other tabs do.
+    /// Reads the stored record, and follows the changes of other tabs from now on.
     fn new() -> Self {
         let feed = use_feed();
         let submitter = Self {
@@ -56,34 +56,34 @@ impl Submitter {
         submitter
     }
 
-    /// Changes what is known of it.
+    /// Changes what is known of the submission.
     fn change(self, change: &mut dyn FnMut(&mut session::Submission)) {
         self.known.update(change);
     }
 
-    /// Tells the request on the page from others: with all of the form, also what nobody typed, as
-    /// that is another thing on another day.
+    /// Returns a fingerprint of the request on the page. It covers the whole form, even what nobody
+    /// typed, because defaults differ from day to day.
     fn request(self) -> String {
         fingerprint(self.form.whole_route().asked().as_bytes())
     }
 
-    /// Where the reader stands with the request on the page.
+    /// Returns the step at which the reader is with the request on the page.
     fn step(self) -> SubmissionStep {
         let request = self.request();
         let is_answered = matches!(&*self.form.answer.get().0, FormAnswer::Answered(..));
         self.known.with(|known| known.step(&request, clock::second(), is_answered))
     }
 
-    /// How it stands, in the language shown.
+    /// Returns the status, in the language shown.
     pub fn seen(self) -> SubmissionView {
         let (step, url) = (self.step(), self.url.get().unwrap_or_default());
         self.known.with(|known| session::submission_view(known, &step, &url, self.lang.get()))
     }
 
-    /// Submits, or tries again, whichever there is to do now; nothing while one is on its way.
+    /// Submits or tries again, whichever is due; does nothing while a submission is in flight.
     pub fn press(self) {
         let shown = untrack(|| self.step());
-        // Another tab may have been faster: then the reader sees that first.
+        // Another tab may have been faster: then the reader sees its result first.
         self.look();
         let step = untrack(|| self.step());
         if step != shown {
@@ -103,7 +103,7 @@ impl Submitter {
         }
     }
 
-    /// The application of the request on the page, under a new key.
+    /// Returns the application of the request on the page, under a new key.
     fn attempt(self) -> Option<Attempt> {
         let url = self.url.get_untracked()?;
         Some(Attempt {
@@ -115,11 +115,12 @@ impl Submitter {
         })
     }
 
-    /// Sends the application of the record as it is there.
+    /// Sends the application that is in the record.
     fn send(self) {
         let mut attempt = None;
         self.change(&mut |known| attempt = known.send(clock::second()));
         let Some(attempt) = attempt else { return };
+        // Stored before it is sent: if the page is left meanwhile, the key is still known.
         self.keep();
         leptos::task::spawn_local(async move {
             let fetching = Fetching::post(&attempt.address, attempt.key.as_str(), &attempt.body);
@@ -132,7 +133,7 @@ impl Submitter {
         });
     }
 
-    /// The reader does not want to know any more what came of it.
+    /// Gives up an application whose outcome is unknown.
     pub fn give_up(self) {
         self.look();
         if matches!(untrack(|| self.step()), SubmissionStep::Unknown { .. }) {
