@@ -14,6 +14,7 @@ use jari::exchange::request_json;
 use jari::fit::{self, Alternatives, Calendars};
 use jari::model::SplitMix64;
 use jari::model::{self, Hour, Occupancy, Scenario};
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,14 +45,16 @@ fn main() {
     let site = Site::new(&holds, today);
     let empty = median(&mut (0..EMPTY_STARTS).map(|_| slurm.empty_start()).collect::<Vec<_>>());
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    let mut differing = 0;
+    let mut same = 0;
+    let mut unanswered = BTreeMap::new();
     for number in 0..questions.unwrap_or(QUESTIONS) {
         let question = Question::random(today, &mut random);
         let (their_start, their_time) = slurm.ask(&question);
         let (our_start, our_time) = site.ask(&question);
-        if their_start != our_start {
-            differing += 1;
-            println!("  question {number}, {question:?}: {our_start:?}, Slurm {their_start:?}");
+        match their_start {
+            Ok(start) if Some(start) == our_start => same += 1,
+            Ok(start) => println!("  {number}, {question:?}: {our_start:?}, Slurm {start:?}"),
+            Err(why) => *unanswered.entry(why).or_insert(0) += 1,
         }
         let net = their_time.saturating_sub(empty);
         ratios.push(net.as_secs_f64() / our_time.as_secs_f64());
@@ -59,7 +62,11 @@ fn main() {
         ours.push(our_time);
     }
     println!("slurm: {} questions on {NODES} nodes with {} reservations", ours.len(), holds.len());
-    println!("  the same start: {}, another: {differing}", ours.len() - differing);
+    let refused: usize = unanswered.values().sum();
+    println!("  the same start: {same}, another: {}", ours.len() - refused - same);
+    for (why, count) in &unanswered {
+        println!("  without an answer of Slurm: {count}, {why}");
+    }
     println!(
         "  sbatch --test-only, without its start of {empty:.1?}: median {:.1?}",
         median(&mut theirs)
@@ -254,7 +261,7 @@ impl Slurm {
     }
 
     /// The hour at which such a job would start, and how long the answer took.
-    fn ask(&self, question: &Question) -> (Option<Hour>, Duration) {
+    fn ask(&self, question: &Question) -> (Result<Hour, String>, Duration) {
         let nodes = format!("--nodes={}", question.nodes);
         let time = format!("--time={}", question.hours * 60);
         let from = format!("--begin={}", slurm_time(question.not_before));
@@ -267,7 +274,7 @@ impl Slurm {
         let start = start.map(|start| {
             model::Instant::parse(&format!("{start}Z")).expect("a date of Slurm").floor()
         });
-        (start, took)
+        (start.ok_or_else(|| told.trim().to_owned()), took)
     }
 }
 

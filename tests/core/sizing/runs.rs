@@ -114,7 +114,7 @@ pub fn predicted(models: &Models, row: &Row) -> Option<Prediction> {
                     offload: false,
                 },
                 recompute: Some(recompute),
-                settled: None,
+                fixed: None,
                 gpu: &gpu,
                 gpus_per_node: 8,
                 batch_tokens: batch,
